@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -49,6 +49,13 @@ class Record(BaseModel):
     """Immutable, closed to unknown keys, and strict about numbers."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, populate_by_name=True)
+
+
+class Message(TypedDict):
+    """One turn of a conversation with a model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
 
 
 # --- Segments ---------------------------------------------------------------------------------------------------
@@ -199,6 +206,7 @@ class Segment(Record):
         if not self.statistics and not self.quotes:
             refuse("the segment holds no statistic and no quote", "add at least one")
         seen: set[str] = set()
+        evidence: Evidence
         for evidence in (*self.statistics, *self.quotes):
             if evidence.id in seen:
                 refuse(f'the evidence id "{evidence.id}" is used twice', "give each piece of evidence its own id")

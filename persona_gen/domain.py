@@ -10,6 +10,7 @@ import hashlib
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal, NoReturn, TypedDict
@@ -205,12 +206,12 @@ class Segment(Record):
             )
         if not self.statistics and not self.quotes:
             refuse("the segment holds no statistic and no quote", "add at least one")
-        seen: set[str] = set()
-        evidence: Evidence
-        for evidence in (*self.statistics, *self.quotes):
-            if evidence.id in seen:
-                refuse(f'the evidence id "{evidence.id}" is used twice', "give each piece of evidence its own id")
-            seen.add(evidence.id)
+        ids = Counter([s.id for s in self.statistics] + [q.id for q in self.quotes])
+        for evidence_id, times in ids.items():
+            if times > 1:
+                refuse(
+                    f'the evidence id "{evidence_id}" is used {times} times', "give each piece of evidence its own id"
+                )
         for attribute, total in self.share_sums.items():
             declared = {s.choice for s in self.statistics if s.attribute == attribute and s.choice}
             single = "single" in declared or (not declared and SINGLE_CHOICE_BY_NATURE.match(attribute))

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal, NoReturn, TypedDict
 
@@ -357,26 +357,59 @@ class Persona(Record):
                     yield f"journey[{i}].{part}", claim
         yield from ((f"quotes[{i}]", quotation) for i, quotation in enumerate(self.quotes))
 
-    def replace_claims(self, change: Callable[[str, Claim], Claim | None]) -> Persona:
-        """A copy with every `Claim` passed through ``change``; ``None`` removes it. Traits and quotations stay."""
+    def with_changes(self, changes: Mapping[str, Claim | None]) -> Persona:
+        """A copy in which the claims and quotations at these field paths are exchanged, or removed by None."""
 
-        def kept(field: str) -> tuple[Claim, ...]:
-            pairs = ((f"{field}[{i}]", claim) for i, claim in enumerate(getattr(self, field)))
-            return tuple(new for path, claim in pairs if (new := change(path, claim)))
+        def new(path: str, old: Claim | None) -> Claim | None:
+            return changes.get(path, old)
+
+        def listed(field: str) -> tuple[Claim, ...]:
+            return tuple(c for i, old in enumerate(getattr(self, field)) if (c := new(f"{field}[{i}]", old)))
 
         def step(i: int, old: JourneyStep) -> JourneyStep:
-            parts = {
-                part: change(f"journey[{i}].{part}", claim)
-                for part in ("doing", "feeling", "friction")
-                if (claim := getattr(old, part))
-            }
-            return old.model_copy(update=parts)
+            parts = {part: new(f"journey[{i}].{part}", getattr(old, part)) for part in ("doing", "feeling", "friction")}
+            return JourneyStep(stage=old.stage, **parts)
+
+        def quotation(path: str, old: Quotation) -> Quotation | None:
+            claim = changes.get(path, old)
+            return Quotation(text=claim.text, cites=claim.cites) if claim else None
 
         steps = [step(i, old) for i, old in enumerate(self.journey)]
-        changed: dict[str, Any] = {field: kept(field) for field in CLAIM_LISTS}
-        changed["tagline"] = change("tagline", self.tagline) if self.tagline else None
+        quotes = [quotation(f"quotes[{i}]", old) for i, old in enumerate(self.quotes)]
+        changed: dict[str, Any] = {field: listed(field) for field in CLAIM_LISTS}
+        changed["tagline"] = new("tagline", self.tagline)
         changed["journey"] = tuple(s for s in steps if s.doing or s.feeling or s.friction)
+        changed["quotes"] = tuple(q for q in quotes if q)
         return self.model_copy(update=changed)
+
+    @classmethod
+    def from_draft(cls, draft: PersonaDraft, aliases: Mapping[str, str], **vouched: Any) -> Persona:
+        """A draft with its prompt aliases resolved to evidence ids, and what code vouches for: segment, name, snapshot.
+
+        An alias that was never offered stays as it is, so that the checker can say so. Empty sentences are dropped.
+        """
+
+        def cites(drafted: ClaimDraft | QuotationDraft) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(aliases.get(alias, alias) for alias in drafted.cites))
+
+        def claim(drafted: ClaimDraft | None) -> Claim | None:
+            return Claim(text=drafted.text.strip(), cites=cites(drafted)) if drafted and drafted.text.strip() else None
+
+        fields: dict[str, Any] = {
+            field: tuple(c for drafted in getattr(draft, field) if (c := claim(drafted))) for field in CLAIM_LISTS
+        }
+        steps = [
+            JourneyStep(stage=s.stage, doing=claim(s.doing), feeling=claim(s.feeling), friction=claim(s.friction))
+            for s in draft.journey
+            if s.stage.strip()
+        ]
+        return cls(
+            tagline=claim(draft.tagline),
+            journey=tuple(s for s in steps if s.doing or s.feeling or s.friction),
+            quotes=tuple(Quotation(text=q.text.strip(), cites=cites(q)) for q in draft.quotes if q.text.strip()),
+            **fields,
+            **vouched,
+        )
 
 
 # --- Drafts: what a model fills in --------------------------------------------------------------------------------

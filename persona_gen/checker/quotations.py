@@ -1,0 +1,117 @@
+"""Quotation marks in a claim, and finding the words between them in the source, character for character.
+
+Declared normalisation, the same on both sides: NFKC; every kind of quotation mark and apostrophe, hyphen and dash
+(U+2010-2015, U+2212) to its plain form; soft hyphens and zero-width characters out; white space folded. What an
+editor may do besides: leave words out at an ellipsis, put words in [brackets], begin with another case, close with
+a comma or full stop. Nothing else is verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from persona_gen.domain import Span
+
+_FOLD = {
+    **dict.fromkeys("“”„‟«»＂〝〞「」『』", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´＇ʼ", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+_MARKS = re.compile(
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»|»([^«»]+)«|\"([^\"]+)\"|「([^「」]+)」"
+    r"|(?<!\w)‘((?:[^‘’]|’(?=\w))+)’(?!\w)|(?<![\w'])'(?=\S)((?:[^']|(?<=\w)'(?=\w))+?)'(?![\w'])"
+)
+_OMITTED = re.compile(r"\s*(?:\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.\.\.|\[[^\]]*\])\s*")
+_WORDISH = re.compile(r"\w")
+
+
+def _folded(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each normalised character with the span of the original it came from."""
+    blank = True
+    i = 0
+    while i < len(text):
+        end = i + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        for char in unicodedata.normalize("NFKC", text[i:end]):
+            plain = _FOLD.get(char, char)
+            if plain.isspace():
+                if not blank:
+                    yield " ", i, end
+                blank = True
+            elif plain:
+                yield plain, i, end
+                blank = False
+        i = end
+
+
+def normalise(text: str) -> str:
+    """A text folded as declared above."""
+    if text.isascii():
+        return " ".join(text.split()).replace("`", "'")
+    return "".join(char for char, _, _ in _folded(text)).strip()
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """Spans of what stands between quotation marks, without the marks. Apostrophes are not quotation marks."""
+    return [match.span(match.lastindex or 0) for match in _MARKS.finditer(text)]
+
+
+def find_words(fragment: str, source: str) -> Span | None:
+    """Where a quotation stands in a source text, as a span of the source; nothing if it is not verbatim.
+
+    A quotation with ellipses or editor's brackets is found when all its parts stand there, in order.
+    """
+    normal = normalise(source)
+    whole = normalise(fragment)
+    if place := _find_part(whole, normal, 0):
+        return _original(source, place)
+    parts = [part for part in _OMITTED.split(whole) if _WORDISH.search(part)]
+    if len(parts) < 2 and not _OMITTED.search(whole):
+        return None
+    start: int | None = None
+    at = 0
+    for part in parts:
+        place = _find_part(part, normal, at)
+        if not place:
+            return None
+        start = place[0] if start is None else start
+        at = place[1]
+    return None if start is None else _original(source, (start, at))
+
+
+def parts_of(fragment: str) -> list[str]:
+    """The unbroken parts of a quotation, normalised, closing punctuation off."""
+    parts = (part.strip().rstrip(".,").rstrip() for part in _OMITTED.split(normalise(fragment)))
+    return [part for part in parts if _WORDISH.search(part)]
+
+
+def _original(source: str, place: Span) -> Span:
+    """A span of the normalised text as a span of the source."""
+    spans = [(start, end) for _, start, end in _folded(source)]
+    return spans[place[0]][0], spans[place[1] - 1][1]
+
+
+def _find_part(part: str, source: str, at: int) -> Span | None:
+    """One unbroken part, beginning and ending at a word's edge, from ``at`` on."""
+    bare = part.rstrip(".,").rstrip() if part.rstrip(".,") else part
+    for wanted in (part, bare):
+        for first in {wanted[:1], wanted[:1].lower(), wanted[:1].upper()}:
+            candidate, start = first + wanted[1:], at
+            while candidate and (found := source.find(candidate, start)) >= 0:
+                end = found + len(candidate)
+                if _edge(source, found) and _edge(source, end):
+                    return found, end
+                start = found + 1
+    return None
+
+
+def _edge(text: str, place: int) -> bool:
+    """Whether no word is cut at this place. Scripts without blanks have an edge at every character."""
+    if place <= 0 or place >= len(text):
+        return True
+    before, after = text[place - 1], text[place]
+    return not (before.isalnum() and after.isalnum() and before < "\u0e00" and after < "\u0e00")

@@ -1,0 +1,141 @@
+"""Rules about quotations: verbatim, from that speaker, in this segment, or a finding that says what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from persona_gen.checker.quotations import normalise, parts_of
+from persona_gen.checker.rules import RULES
+from persona_gen.checker.view import ClaimView
+from persona_gen.checker.words import words
+from persona_gen.domain import EvidenceRef, Finding, Quote, Span
+
+A_TERM = 2
+"""Up to so many words in quotation marks are a term ("the dream") unless they claim to be a quote of the card."""
+NEAR = 0.6
+"""Word similarity (difflib ratio) from which words are an altered quotation and not an invented one.
+
+It only chooses between two findings; whether a quotation is verbatim is never a matter of similarity.
+"""
+
+
+def find(view: ClaimView) -> Iterator[Finding]:
+    """Complaints of the `quote-…` rules and, for words that stand in a quote not cited, `uncited`."""
+    for span in view.quotations:
+        fragment = view.text[slice(*span)]
+        if view.kind == "claim" and sum(1 for _ in words(fragment)) <= A_TERM:
+            continue
+        found = view.index.find(fragment)
+        if found:
+            yield from _right_words(view, span, found)
+        elif not _is_label(view, fragment):
+            yield _wrong_words(view, span, fragment)
+
+
+def _is_label(view: ClaimView, fragment: str) -> bool:
+    """Whether the words are a statistic's own label, quoted as one would a questionnaire."""
+    wanted = normalise(fragment).casefold()
+    return any(wanted in normalise(s.label).casefold() for s in view.cited_statistics)
+
+
+def _right_words(view: ClaimView, span: Span, found: list[tuple[Quote, Span]]) -> Iterator[Finding]:
+    """The words are verbatim; they must also be cited, and said by whoever is named."""
+    named = {speaker for speaker in view.index.speakers if _names(view.own_words, speaker)}
+    speakers = {quote.speaker for quote, _ in found if quote.speaker}
+    cited = [(quote, place) for quote, place in found if quote in view.cited_quotes]
+    quote, place = (cited or found)[0]
+    at = (EvidenceRef(id=quote.id, span=place),)
+    claimed = named or {q.speaker for q in view.cited_quotes if q.speaker}
+    if claimed and speakers and not claimed & speakers:
+        reason = RULES["quote-wrong-speaker"].reason.format(true=quote.speaker, named=" or ".join(sorted(claimed)))
+        yield Finding(
+            rule="quote-wrong-speaker", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"'
+        )
+    elif not cited and view.piece.cites:
+        reason = f"these words stand in {quote.id}, which the claim does not cite"
+        yield Finding(rule="uncited", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"')
+
+
+def _names(text: str, speaker: str) -> bool:
+    at = text.casefold().find(speaker.casefold())
+    end = at + len(speaker)
+    return at >= 0 and not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+
+
+def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
+    """The words are not verbatim in this segment: another segment's, altered, stitched, or invented."""
+    for segment, quote in view.index.find_elsewhere(fragment):
+        reason = RULES["quote-wrong-segment"].reason.format(segment=segment.name, quote=quote.id)
+        return Finding(rule="quote-wrong-segment", span=span, reason=reason)
+    sources = _stitched(view, fragment)
+    if sources:
+        joined = " and ".join(f"{quote.id} ({quote.speaker or 'no speaker'})" for quote in sources)
+        return Finding(
+            rule="quote-altered",
+            span=span,
+            reason=RULES["quote-altered"].reason.format(difference=f"joined from {joined}"),
+            evidence=tuple(EvidenceRef(id=quote.id) for quote in sources),
+            suggestion=f"“{sources[0].text}”",
+        )
+    best = max(
+        ((_compare(fragment, quote), quote) for quote in view.index.nearest(fragment, view.cited_quotes)),
+        key=lambda pair: pair[0][0],
+        default=None,
+    )
+    if best and best[0][0] >= NEAR:
+        (_, difference, place), quote = best
+        return Finding(
+            rule="quote-altered",
+            span=span,
+            reason=RULES["quote-altered"].reason.format(difference=difference),
+            evidence=(EvidenceRef(id=quote.id, span=place),),
+            suggestion=f"“{quote.text[slice(*place)]}”",
+        )
+    return Finding(
+        rule="quote-invented",
+        span=span,
+        reason=RULES["quote-invented"].reason,
+        suggestion="quote someone verbatim, or take the quotation marks off and cite what bears it out",
+    )
+
+
+def _stitched(view: ClaimView, fragment: str) -> list[Quote]:
+    """The quotes a fragment is joined from, when its parts stand verbatim in different ones."""
+    parts = parts_of(fragment)
+    if len(parts) < 2:
+        parts = [part.strip() for part in fragment.replace("?", ".").replace("!", ".").split(".") if part.strip()]
+    sources: list[Quote] = []
+    for part in parts:
+        found = view.index.find(part)
+        if not found:
+            return []
+        sources.append(found[0][0])
+    return list(dict.fromkeys(sources)) if len({quote.id for quote in sources}) > 1 else []
+
+
+def _compare(fragment: str, quote: Quote) -> tuple[float, str, Span]:
+    """Similarity to the best-fitting stretch of a quote, the difference in words, and that stretch.
+
+    The stretch runs from the first to the last matching word, and on by what the fragment has beyond them.
+    """
+    ours, theirs = list(words(fragment)), list(words(quote.text))
+    matcher = SequenceMatcher(None, [word.text for word in ours], [word.text for word in theirs], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return 0.0, "", (0, 0)
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(theirs), blocks[-1].b + len(ours) - blocks[-1].a)
+    stretch = theirs[first:last]
+    inner = SequenceMatcher(None, [word.text for word in ours], [word.text for word in stretch], autojunk=False)
+    changes = []
+    for tag, a1, a2, b1, b2 in inner.get_opcodes():
+        said, true = (" ".join(word.text for word in side) for side in (ours[a1:a2], stretch[b1:b2]))
+        if tag == "replace":
+            changes.append(f'"{said}" stands for "{true}"')
+        elif tag == "delete":
+            changes.append(f'"{said}" is added')
+        elif tag == "insert":
+            changes.append(f'"{true}" is left out')
+    difference = "; ".join(changes) or "the words agree, punctuation or letters differ"
+    return inner.ratio(), difference, (stretch[0].span[0], stretch[-1].span[1])

@@ -1,0 +1,1 @@
+"""What people read: one module per output format, all saying the same thing in the words of `wording`."""

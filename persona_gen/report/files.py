@@ -1,0 +1,92 @@
+"""Writing results: a file is there whole or not at all, and never outside the folder it was meant for."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from ..domain import CheckReport, Persona, Segment, slug
+from ..errors import ConfigError
+from . import markdown
+from .json import json_file
+
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{i}" for port in ("com", "lpt") for i in range(10)}
+"""Names that Windows keeps for devices, whatever the extension."""
+
+CURES = {
+    errno.EACCES: ("no permission", "choose another place or change its permissions"),
+    errno.EPERM: ("no permission", "choose another place or change its permissions"),
+    errno.EROFS: ("the disk is read-only", "choose another place"),
+    errno.ENOSPC: ("the disk is full", "free some space and run again"),
+    errno.EDQUOT: ("the disk quota is used up", "free some space and run again"),
+    errno.ENOENT: ("its folder does not exist", "create the folder first"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another place"),
+    errno.EEXIST: ("a file stands where a folder is needed", "choose another place"),
+    errno.EISDIR: ("it is a folder", "name a file"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one"),
+}
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8 so that ``path`` holds all of it or what it held before.
+
+    The folder must exist. A link is followed; a device or a pipe is written to as it is.
+    Raises `ConfigError` for what a person can put right: permissions, a full disk, a folder in the way.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_dir() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_bytes(text.encode())
+        else:
+            _replace(target, text.encode())
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside the target and rename; the new file's mode is what the umask leaves of 0666."""
+    beside = target.with_name(f".persona-gen-{secrets.token_hex(8)}.tmp")
+    try:
+        with os.fdopen(
+            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
+        ) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _unwritable(path: Path, error: OSError) -> ConfigError:
+    what, cure = CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
+    return ConfigError(f"cannot write {path}: {what}", cure=cure)
+
+
+def file_stem(persona_id: str) -> str:
+    """The start of a persona's file names, safe on every system: no separators, no device names."""
+    stem = slug(persona_id, "persona")
+    return f"persona-{stem}" if stem in RESERVED else stem
+
+
+def write_persona(folder: Path, persona: Persona, segment: Segment, report: CheckReport) -> list[Path]:
+    """Write ``<id>.json``, ``<id>.md`` and ``<id>.check.json`` into ``folder`` (made if need be)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    stem = file_stem(persona.id)
+    contents = {
+        folder / f"{stem}.json": json_file(persona),
+        folder / f"{stem}.md": markdown.card(persona, segment, report),
+        folder / f"{stem}.check.json": json_file(report),
+    }
+    for path, text in contents.items():
+        write_text(path, text)
+    return list(contents)

@@ -1,0 +1,62 @@
+"""Findings as a linter prints them: one line to grep, then the words with carets under them."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from ..domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
+from . import wording
+from .terminal import STYLES, printed, words
+
+INDENT = "    "
+EXCERPT = 96
+"""Cells of a text shown around a span, so that words and carets stay on one row of most terminals."""
+
+
+def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: bool = False) -> str:
+    """Every finding of one persona and a line of summary, ending in a newline.
+
+    A finding is ``FILE: PATH: VERDICT: REASON [RULE]``, the claim with its span underlined, each quote it points at
+    with the deciding words underlined, and the suggestion.
+    """
+    rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
+    summary = f"{wording.summary(report.claims)} {wording.groundedness(report.claims)}"
+    rows.append(words(f"{persona_file}: ", "bold") + words(summary))
+    return printed(rows, colour=colour)
+
+
+def _finding(claim: CheckedClaim, finding: Finding, segment: Segment, persona_file: str) -> list[Text]:
+    style = STYLES[claim.verdict]
+    rows = [
+        words(f"{persona_file}: {claim.path}: ", "bold")
+        + words(claim.verdict, style)
+        + words(f": {finding.reason} ")
+        + words(f"[{finding.rule}]", "dim")
+    ]
+    rows += _underlined("", claim.text, finding.span, style)
+    for reference in finding.evidence:
+        rows += _source(reference, segment)
+    if finding.suggestion:
+        rows.append(words(f"{INDENT}suggestion: {finding.suggestion}"))
+    return rows
+
+
+def _source(reference: EvidenceRef, segment: Segment) -> list[Text]:
+    """The true words of a quote; a statistic's figure already stands in the reason."""
+    quote = segment.evidence.get(reference.id)
+    return _underlined(f"{quote.id}: ", quote.text, reference.span, "green") if isinstance(quote, Quote) else []
+
+
+def _underlined(label: str, text: str, span: Span | None, style: str) -> list[Text]:
+    """An excerpt of the text, and carets under the span's cells."""
+    start, end = span or (0, 0)
+    room = EXCERPT * len(text) // max(1, words(text).cell_len)  # in code points, of this text's average width
+    first = max(0, min(start - room // 3, len(text) - room))
+    last = first + room
+    before = INDENT + label + ("…" if first else "") + text[first:start]
+    within = text[max(start, first) : min(end, last)]
+    shown = words(before + text[max(start, first) : last] + ("…" if last < len(text) else ""))
+    if not within:
+        return [shown]
+    return [shown, Text(" " * words(before).cell_len) + words("^" * max(1, cell_len(wording.clean(within))), style)]

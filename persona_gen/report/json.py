@@ -1,0 +1,24 @@
+"""The public formats as JSON text."""
+
+from __future__ import annotations
+
+import re
+
+from ..domain import Record
+
+UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""Legal raw in JSON, but lines to some readers and commands to some terminals."""
+
+
+def _escaped(json: str) -> str:
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+
+
+def json_line(record: Record) -> str:
+    """One document on one line, without a newline; characters outside ASCII stand as they are."""
+    return _escaped(record.model_dump_json(by_alias=True))
+
+
+def json_file(record: Record) -> str:
+    """One document for a file: indented, ending in a newline."""
+    return _escaped(record.model_dump_json(by_alias=True, indent=2)) + "\n"

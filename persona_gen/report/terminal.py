@@ -1,0 +1,105 @@
+"""Laying out and printing terminal text: cell widths, wrapping and colour are rich's; no markup is ever parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from ..domain import Verdict
+from .wording import clean
+
+STYLES: dict[Verdict, str] = {
+    "supported": "green",
+    "contradicted": "bold red",
+    "unsupported": "bold yellow",
+    "unverified": "cyan",
+    "fiction": "magenta",
+}
+PLAIN = str.maketrans("✓✗…–—·“”‘’╭╮╰╯─│", "+x.---\"\"''++++-|")
+"""Stand-ins of the same width for what an old terminal cannot show."""
+
+
+def _console(width: int, colour: bool) -> Console:
+    """A console that heeds its arguments and nothing in the environment."""
+    return Console(
+        file=StringIO(),
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+
+
+WRAPPING = _console(80, False)
+"""Text wraps by its own width; rich asks for a console for tab stops alone."""
+
+
+def printed(lines: Iterable[Text], *, colour: bool) -> str:
+    """The lines as one text that ends in a newline, without trailing spaces."""
+    console = _console(80, colour)
+    with console.capture() as capture:
+        for line in lines:
+            line.rstrip()
+            console.print(line, soft_wrap=True)
+    return capture.get()
+
+
+def for_encoding(text: str, encoding: str) -> str:
+    """The text as ``encoding`` can write it: what it lacks is replaced at the same width, so that columns stay put.
+
+    Signs, rules and typographic marks have stand-ins (``✓`` becomes ``+``); any other character becomes ``?``.
+    """
+
+    def fits(part: str) -> bool:
+        try:
+            part.encode(encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def written(character: str) -> str:
+        stand_in = character if fits(character) else character.translate(PLAIN)
+        return stand_in if fits(stand_in) else "?" * cell_len(character)
+
+    return text if fits(text) else "".join(map(written, text))
+
+
+def words(text: str, style: str = "") -> Text:
+    """Words as they may be shown. The style is theirs alone and does not spread to what is appended."""
+    return Text().append(clean(text), style or None)
+
+
+def wrapped(text: Text, width: int) -> list[Text]:
+    """Lines of at most ``width`` cells; a word longer than that is broken."""
+    lines = list(text.wrap(WRAPPING, width))
+    for line in lines:
+        line.rstrip()
+    return lines or [Text()]
+
+
+def beside(left: list[Text], right: list[Text], width: int) -> list[Text]:
+    """Two blocks side by side, the left one padded to ``width`` cells."""
+    rows = []
+    for i in range(max(len(left), len(right))):
+        row = left[i].copy() if i < len(left) else Text()
+        row.pad_right(width - row.cell_len)
+        rows.append(row + right[i] if i < len(right) else row)
+    return rows
+
+
+def with_tail(body: Text, tail: Text, width: int) -> list[Text]:
+    """The wrapped body, and the tail at the right edge: on the last line if there is room, else below it."""
+    lines = wrapped(body, width)
+    gap = width - lines[-1].cell_len - tail.cell_len
+    if gap >= 2:
+        return [*lines[:-1], lines[-1] + Text(" " * gap) + tail]
+    below = wrapped(tail, width)
+    return lines + [Text(" " * (width - line.cell_len)) + line for line in below]

@@ -1,0 +1,229 @@
+"""What every card says, whatever its format: signs, spreads, the summary, the ledger and the footer, as plain text.
+
+Nothing here is escaped for a format: each format cleans and escapes what it prints.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+from ..domain import (
+    CLAIM_LISTS,
+    CheckedClaim,
+    CheckReport,
+    Claim,
+    Persona,
+    Provenance,
+    Quotation,
+    Quote,
+    Segment,
+    Statistic,
+    Trait,
+    Verdict,
+)
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+SIGNS: dict[Verdict, str] = {
+    "supported": "✓",
+    "contradicted": "✗",
+    "unsupported": "!",
+    "unverified": "?",
+    "fiction": "~",
+}
+FIELDS = ("tagline", "snapshot", *CLAIM_LISTS, "journey", "quotes")
+HEADINGS = {field: field.capitalize() for field in FIELDS} | {
+    "questions": "Questions before buying",
+    "quotes": "In their own words",
+}
+INVENTED = "The name and the portrait are fiction."
+IDS_SHOWN = 5
+"""How many unused ids a card lists: enough to start looking; the check report has them all."""
+
+JOINERS_AND_MARKS = "\u200c\u200d\u200e\u200f\u061c"
+"""Invisible characters that Persian, Indic scripts, emoji, Hebrew and Arabic need; none can reverse a line."""
+
+
+def clean(text: str) -> str:
+    """The text as it may be shown: white space becomes a space, control and other invisible characters ``�``.
+
+    Every code point becomes exactly one, so that spans still slice to what they mean. Neutralised are the Unicode
+    categories Cc (ANSI escapes), Cf (bidi overrides, tags) but for `JOINERS_AND_MARKS`, and Cs.
+    """
+
+    def shown(c: str) -> str:
+        if c.isspace():
+            return " "
+        return "�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in JOINERS_AND_MARKS else c
+
+    return "".join(map(shown, text))
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 claim``, ``1,204 claims``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def initials(name: str) -> str:
+    """The first characters of the first and the last word, for a monogram."""
+    words = [word for word in clean(name).replace("�", "").split() if word[0].isalnum()] or ["?"]
+    return "".join(word[0] for word in ([words[0]] if len(words) == 1 else [words[0], words[-1]])).upper()
+
+
+def standing_for(segment: Segment) -> str:
+    """The segment by name and size: ``Anxious first-time buyers: 412 of 2,289 people``."""
+    if segment.size is None:
+        return f"{segment.name}: size not recorded"
+    whole = f" of {segment.whole_base:,}" if segment.whole_base else ""
+    return f"{segment.name}: {segment.size:,}{whole} people"
+
+
+# --- Beside the claims ------------------------------------------------------------------------------------------
+
+
+def spread(trait: Trait, segment: Segment) -> str:
+    """What the segment looks like behind one person's value.
+
+    ``segment: 22–41, mean 29.4, n = 412`` · ``48 % of the segment, n = 412; whole base 31 %`` · ``said by P07``.
+    """
+    cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
+    figures = [_figure(evidence) for evidence in cited if isinstance(evidence, Statistic)]
+    speakers = dict.fromkeys(e.speaker or "a participant" for e in cited if isinstance(e, Quote))
+    said = [f"said by {' and '.join(speakers)}"] if speakers else []
+    return " · ".join(figures + said) or "no evidence in the segment"
+
+
+def _figure(statistic: Statistic) -> str:
+    base = f", n = {statistic.n:,}" if statistic.n is not None else ""
+    if statistic.unit == "years":  # understood beside an age, and the row is short
+        statistic = statistic.model_copy(update={"unit": None})
+    shown = statistic.shown(statistic.value)
+    if statistic.measure == "share":
+        overall = "" if statistic.overall is None else f"; whole base {statistic.shown(statistic.overall)}"
+        return f"{shown} of the segment{base}{overall}"
+    bare = statistic.model_copy(update={"unit": None}).shown
+    between = ""
+    if statistic.min is not None and statistic.max is not None:
+        between = f"{bare(statistic.min)}–{bare(statistic.max)}, "
+    deviation = f", sd {bare(statistic.sd)}" if statistic.sd is not None and not between else ""
+    return f"segment: {between}{statistic.measure} {shown}{deviation}{base}"
+
+
+def attribution(quotation: Quotation, segment: Segment) -> str:
+    """Who said it, and where: ``P07, interview 2026-04-14``."""
+    cited = [e for i in quotation.cites if isinstance(e := segment.evidence.get(i), Quote)]
+    named = (", ".join(part for part in (q.speaker, q.origin) if part) or "speaker not recorded" for q in cited)
+    return "; ".join(dict.fromkeys(named)) or "no source in the segment"
+
+
+def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedClaim]:
+    """Every claim of the persona by path. What the report does not hold in these very words is unverified."""
+    reported = {claim.path: claim for claim in report.claims}
+
+    def verdict(path: str, claim: Claim | Trait | Quotation) -> CheckedClaim:
+        found = reported.get(path)
+        if found and found.text == claim.text:
+            return found
+        return CheckedClaim(path=path, text=claim.text, cites=claim.cites, verdict="unverified")
+
+    return {path: verdict(path, claim) for path, claim in persona.claims()}
+
+
+def empty_fields(persona: Persona) -> str:
+    """One sentence naming the fields without content, or nothing where every field has some."""
+    names = [HEADINGS[f].lower() if f != "quotes" else f for f in FIELDS if not getattr(persona, f)]
+    lead = "The data say nothing about" if persona.provenance else "Left empty"
+    return f"{lead}: {', '.join(names)}." if names else ""
+
+
+# --- The account ------------------------------------------------------------------------------------------------
+
+
+def summary(claims: Iterable[CheckedClaim]) -> str:
+    """``23 claims: 18 supported, 2 contradicted, 3 unverified.``"""
+    counts = Counter(claim.verdict for claim in claims)
+    parts = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
+    return f"{counted(counts.total(), 'claim')}{': ' if parts else ''}{', '.join(parts)}."
+
+
+def groundedness(claims: Iterable[CheckedClaim]) -> str:
+    """Whether the persona is grounded, in one sentence."""
+    counts = Counter(claim.verdict for claim in claims)
+    total, refuted, open_ = counts.total(), counts["contradicted"] + counts["unsupported"], counts["unverified"]
+    if not total:
+        return "Not grounded: there is no claim to check."
+    if refuted:
+        return f"Not grounded: the data do not bear out {refuted} of {counted(total, 'claim')}."
+    if open_:
+        return f"Not grounded yet: nothing has judged the meaning of {open_} of {counted(total, 'claim')}."
+    return "Grounded: the data support every claim that is not declared fiction."
+
+
+def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:
+    """Label and value of each line of the account: evidence used, left out and why, unused."""
+    ledger = report.ledger
+    used = set(ledger.used)
+    statistics, quotes = {s.id for s in segment.statistics}, {q.id for q in segment.quotes}
+    rows = [
+        (
+            "Used",
+            f"{len(used & (statistics | quotes))} of {counted(len(statistics | quotes), 'piece')} of evidence: "
+            f"{len(used & statistics)} of {counted(len(statistics), 'statistic')}, "
+            f"{len(used & quotes)} of {counted(len(quotes), 'quote')}",
+        )
+    ]
+    if ledger.left_out:
+        reasons = Counter(left.reason for left in ledger.left_out).most_common()
+        why = "; ".join(f"{reason} ({times})" for reason, times in reasons)
+        rows.append(("Left out", f"{len(ledger.left_out)} before writing: {why}"))
+    left_out = {left.evidence for left in ledger.left_out}
+    if unused := [i for i in ledger.unused if i not in left_out]:
+        more = f" and {len(unused) - IDS_SHOWN} more" if len(unused) > IDS_SHOWN else ""
+        rows.append(("Not used", f"{len(unused)}: {', '.join(unused[:IDS_SHOWN])}{more}"))
+    return rows
+
+
+def objections(segment: Segment, report: CheckReport) -> list[tuple[str, str, str]]:
+    """Claim text, the words that speak against it (with their speaker), and the evidence id, for each objection."""
+    texts = {claim.path: claim.text for claim in report.claims}
+    rows = []
+    for against in report.ledger.against:
+        evidence = segment.evidence.get(against.evidence)
+        if isinstance(evidence, Quote):
+            words = f"{evidence.speaker or 'A participant'} says “{evidence.text}”"
+        elif evidence:
+            words = f"{evidence.label} is {evidence.shown(evidence.value)}{evidence.base}"
+        else:
+            words = "evidence the segment no longer holds"
+        rows.append((texts.get(against.claim, against.claim), words, against.evidence))
+    return rows
+
+
+def footer(persona: Persona, segment: Segment, report: CheckReport) -> list[str]:
+    """How the persona came about and was checked, a sentence each."""
+    source = segment.source
+    data = ", ".join(part for part in (source.name, source.collected, source.method) if part) if source else ""
+    judged = (
+        f"Checked by rules, and the meaning judged by {report.judge}."
+        if report.judge
+        else "Checked by rules alone: 'unverified' means no rule objects and nothing has judged the meaning."
+    )
+    return ([f"Data: {data}."] if data else []) + [judged] + _origin(persona.provenance, segment)
+
+
+def _origin(provenance: Provenance | None, segment: Segment) -> list[str]:
+    if provenance is None:
+        return ["Not written by persona-gen: the file names no model."]
+    tokens = provenance.tokens
+    sentences = [
+        f"Written by {provenance.model} at {provenance.base_url}, {provenance.created}"
+        + ("; drafted in small steps by a small model." if provenance.steps == "many" else "."),
+        f"{provenance.seconds:.1f} seconds, {counted(tokens.calls, 'call')}, "
+        f"{counted(provenance.rounds, 'round')} of repair; tokens: {tokens.prompt:,} prompt, "
+        f"{tokens.completion:,} completion, {tokens.remembered:,} remembered.",
+    ]
+    if provenance.segment_sha256 != segment.sha256:
+        sentences.append("The segment has changed since this persona was written.")
+    return sentences

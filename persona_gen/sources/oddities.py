@@ -1,0 +1,110 @@
+"""What is odd but possible in the evidence: noted while reading, warned of in one line for each kind and file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import warnings
+
+from persona_gen.domain import SUM_TOLERANCE, Quote, Segment, Statistic, decimals
+from persona_gen.sources.problems import Locate, Place, quoted
+
+GRIM_LARGEST_BASE = 60
+"""Above it, the shares that whole people give lie closer together than two printed decimals tell apart, almost."""
+
+GRIM_TOLERANCE = 0.005
+"""Half a unit of the second decimal: shares are rounded to whole per cent before they are copied."""
+
+LONG_QUOTE = 4000
+"""Characters; about 700 words, more than anyone says in one go without an interviewer between."""
+
+INSTRUCTION = re.compile(
+    r"\b(ignore|disregard|forget|skip)\b.{0,30}\b(above|previous|prior|earlier|other|all|these|instructions?|prompts?)\b"
+    r"|\b(new|following) instructions?\b|\byou are now\b|\bfrom here on\b.{0,20}\b(answer|reply|say|write)\b"
+    r"|^\s*(system|assistant|user)\b[^:]{0,20}:|\bnote to (the )?(ai|model|assistant|llm)\b|\bsystem prompt\b"
+    r"|</?\s*(quotes?|statistics|system|instructions?|evidence|segment)\b[^>]*>|<\|[a-z_]+\|>",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Wordings of people who address a model instead of the interviewer. A hint for the reader, never a gate."""
+
+
+class SourceWarning(UserWarning):
+    """Something odd in the input that does not stop the run. The message is one line."""
+
+
+class Oddities:
+    """Collects oddities and warns of each kind once a file, with the first example and their number."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], list[str]] = {}
+
+    def note(self, kind: str, place: Place, what: str, advice: str) -> None:
+        """Remember one; ``kind`` says which ones belong in the same line."""
+        where = f"{place.file}: {place.text}" if place.text else place.file
+        self._found.setdefault((place.file, kind), []).append(f"{where}: {what}; {advice}")
+
+    def warn(self) -> None:
+        """Issue a `SourceWarning` for each kind and file."""
+        for lines in self._found.values():
+            more = f" (and {len(lines) - 1} more like this)" if len(lines) > 1 else ""
+            warnings.warn(lines[0] + more, SourceWarning, stacklevel=3)
+
+
+def spoken(quote: Quote) -> tuple[str, str]:
+    """Who said it and the words, for telling whether two quotes are the same."""
+    return quote.speaker or "", " ".join(unicodedata.normalize("NFKC", quote.text).split())
+
+
+def note_segment(segment: Segment, locate: Locate, oddities: Oddities) -> None:
+    """Oddities of a segment as a whole."""
+    place = locate(())
+    declared = {s.attribute for s in segment.statistics if s.choice}
+    for attribute, total in segment.share_sums.items():
+        if attribute not in declared and total > 1 + SUM_TOLERANCE:
+            first = next(i for i, s in enumerate(segment.statistics) if s.attribute == attribute)
+            what = f'the shares of "{attribute}" add up to {decimals(total, 2)}'
+            advice = "if people could choose several, set choice to multiple; otherwise correct them"
+            oddities.note("sum", locate(("statistics", first)), what, advice)
+    if not segment.quotes:
+        advice = "its persona will rest on figures alone; add quotes if there are any"
+        oddities.note("no quotes", place, "the segment has no quotes", advice)
+    if segment.statistics and all(s.overall is None for s in segment.statistics):
+        advice = 'add overall, or nothing can be called "more than average"'
+        oddities.note("no overall", place, "no figure of the whole base is given", advice)
+
+
+def note_statistic(statistic: Statistic, written: str, size: int | None, place: Place, oddities: Oddities) -> None:
+    """Oddities of one statistic; ``written`` is its value as printed in the source."""
+    if statistic.n is None:
+        what = f'the statistic "{statistic.label}" has no base n'
+        oddities.note("no n", place, what, "add n, or nobody can tell how many people it speaks for")
+        return
+    if size is not None and statistic.n > size:
+        what = f"the base n = {statistic.n} is larger than the segment (size {size})"
+        oddities.note("n above size", place, what, "correct one of the two")
+    if statistic.measure == "share" and statistic.n <= GRIM_LARGEST_BASE:
+        people = round(statistic.value * statistic.n)
+        if abs(people / statistic.n - statistic.value) > grim_tolerance(written):
+            nearest = f"{people} of {statistic.n} is {people / statistic.n:.3f}"
+            what = f"no whole number of people out of n = {statistic.n} gives the share {written} ({nearest})"
+            oddities.note("grim", place, what, "correct the share or n, unless the figures are weighted")
+
+
+def grim_tolerance(written: str) -> float:
+    """How far a share may lie from a whole number of people: the rounding of its printed digits.
+
+    The GRIM test: Brown & Heathers 2017, Social Psychological and Personality Science 8(4), 363-369.
+    """
+    digits = re.search(r"\.(\d+)$", written.strip())
+    printed = 0.5 * 10 ** -len(digits[1]) if digits else 0.0
+    return max(printed, GRIM_TOLERANCE) + 1e-9
+
+
+def note_quote(quote: Quote, place: Place, oddities: Oddities) -> None:
+    """Oddities of one quote."""
+    if len(quote.text) > LONG_QUOTE:
+        what = f"the quote is {len(quote.text)} characters long"
+        oddities.note("long", place, what, "split it at the interviewer's turns if it holds any")
+    if INSTRUCTION.search(quote.text):
+        what = f"the quote reads like an instruction to a model: {quoted(quote.text)}"
+        oddities.note("instruction", place, what, "it is kept as material, fenced, and never obeyed")

@@ -1,0 +1,113 @@
+"""Personas from JSON and YAML: as persona-gen writes them, or by hand with only the fields their author has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from persona_gen.domain import CLAIM_LISTS, Persona, Trait
+from persona_gen.errors import InputError
+from persona_gen.sources.documents import Document, Tree
+from persona_gen.sources.files import decoded, files_in, read_text
+from persona_gen.sources.oddities import Oddities
+from persona_gen.sources.problems import refuse_first, validated
+from persona_gen.sources.schemas import (
+    JSON_SUFFIXES,
+    YAML_SUFFIXES,
+    documents_in,
+    group_of_keys,
+    not_wanted,
+    other_kind,
+)
+
+
+def read_personas(path: Path) -> list[Persona]:
+    """The personas of a file, or of every .json, .jsonl, .yaml and .yml file in a folder, in the order of their names.
+
+    Documents of our other formats in a folder or between personas are skipped with a `SourceWarning`. Raises
+    `InputError` for the first file that cannot be read, or where there is no persona.
+    """
+    path = Path(path)
+    if not path.is_dir():
+        return parse_persona(read_text(path), str(path))
+    oddities = Oddities()
+    found = []
+    for file in files_in(path, (*JSON_SUFFIXES, *YAML_SUFFIXES)):
+        found += _personas_in(documents_in(read_text(file), str(file)), oddities, skip=True)
+    if not found:
+        raise InputError(
+            path, "", "no persona is in this folder", cure="give one with .json, .jsonl, .yaml or .yml files"
+        )
+    oddities.warn()
+    return found
+
+
+def parse_persona(text: str, name: str) -> list[Persona]:
+    """The personas of a text that came from ``name`` (``-`` for stdin): JSON, JSON lines or YAML.
+
+    ``segment`` and ``name`` are required; a claim may be a plain string, which cites nothing, and a line of the
+    snapshot ``Age: 29``. Raises `InputError` with file, place and cure.
+    """
+    oddities = Oddities()
+    text = decoded(text.encode(errors="surrogateescape"), name)
+    documents = documents_in(text, name)
+    found = _personas_in(documents, oddities, skip=len(documents) > 1)
+    if not found:
+        _personas_in(documents, oddities, skip=False)
+    oddities.warn()
+    return found
+
+
+def _personas_in(documents: list[Document], oddities: Oddities, *, skip: bool) -> list[Persona]:
+    found = []
+    for document in documents:
+        if skip and (kind := other_kind(document.tree, "persona")):
+            what, _ = not_wanted(kind, "persona")
+            oddities.note("skipped", document.place(()), what, "it is skipped")
+            continue
+        tree = _with_claims(group_of_keys(document, document.tree, (), "persona"))
+        persona, problems = validated(Persona, tree, (), document.place)
+        refuse_first(problems)
+        found += [persona] if persona else []
+    return found
+
+
+def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:
+    """The persona with its plain strings made claims, traits and quotations, and empty entries left out."""
+    whole = dict(tree)
+    if "tagline" in whole:
+        whole["tagline"] = _claim(whole["tagline"])
+    for key, shape in LIST_SHAPES.items():
+        if isinstance(entries := whole.get(key), list):
+            whole[key] = [shape(entry) for entry in entries]
+    return whole
+
+
+def _claim(entry: Tree) -> Tree:
+    if isinstance(entry, dict):
+        return {key: value for key, value in entry.items() if value is not None}
+    return {"text": entry} if isinstance(entry, str) else entry
+
+
+def _trait(entry: Tree) -> Tree:
+    """``Age: 29``, which YAML reads as a mapping unless it stands in quotation marks."""
+    if isinstance(entry, str) and ":" in entry:
+        attribute, _, value = entry.partition(":")
+        return {"attribute": attribute.strip(), "value": value.strip()}
+    if isinstance(entry, dict) and len(entry) == 1 and not entry.keys() & Trait.model_fields.keys():
+        return {"attribute": next(iter(entry)), "value": next(iter(entry.values()))}
+    return entry
+
+
+def _step(entry: Tree) -> Tree:
+    if not isinstance(entry, dict):
+        return entry
+    return {key: value if key == "stage" else _claim(value) for key, value in entry.items()}
+
+
+LIST_SHAPES: dict[str, Callable[[Tree], Tree]] = {
+    **dict.fromkeys((*CLAIM_LISTS, "quotes"), _claim),
+    "snapshot": _trait,
+    "journey": _step,
+}
+"""How an entry of each list may be written by hand."""

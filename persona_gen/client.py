@@ -80,6 +80,20 @@ def remote(model: str, base_url: str | None = None, api_key: str | None = None) 
     return Endpoint(model=model, name=name, connect=lambda: (url, key))
 
 
+def served_models(endpoint: Endpoint) -> list[str]:
+    """The models an endpoint says it serves, none if it does not say; `ModelUnavailable` where nothing answers."""
+    import openai  # noqa: PLC0415
+
+    base_url, api_key = endpoint.connect()
+    try:
+        with openai.OpenAI(base_url=base_url, api_key=api_key, max_retries=1, timeout=CONNECT_SECONDS) as sdk:
+            return [model.id for model in sdk.models.list()]
+    except openai.APIConnectionError:
+        raise ModelUnavailable(f"nothing answers at {endpoint.name}", cure=NO_CONNECTION) from None
+    except (openai.OpenAIError, ValueError, TypeError, AttributeError):  # an error page, or a list of another shape
+        return []
+
+
 class Client:
     """Asks one endpoint; may be shared by threads.
 

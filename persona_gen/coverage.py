@@ -25,7 +25,7 @@ language, without a list. (The second keeps 200,000 quotes within half a minute.
 RELEVANCE, NEW_SPEAKER = 0.2, 0.1
 """Weights: relevance against novelty (λ of Carbonell & Goldstein), and what a voice not heard yet adds."""
 AGAIN = 0.5
-"""What a word counts each further time it is said: a theme heard twice is worth a quarter."""
+"""What a word counts each further time it is said: what was said twice is worth a quarter."""
 SUBSTANCE = 12
 """A quote of fewer different words counts proportionally less: "n/a nothing to add really"."""
 
@@ -76,15 +76,16 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
     """Positions of quotes that cover the themes within ``room``, best first, and near-duplicates with what they repeat.
 
     Greedy maximal marginal relevance (Carbonell & Goldstein 1998), with novelty taken against all quotes chosen so
-    far instead of the nearest, which finds about half as many themes again. Relevance is the part of a quote said in
-    words that others use too, however many they are: ten people weigh as much as a thousand, so minority voices are
-    reached as soon as the majority begins to repeat itself, while what nobody shares (noise) waits. Scores only ever
-    fall, so a heap of possibly outdated scores finds the best without rescoring them all (Minoux 1978).
+    far: of 20 themes in 300 made-up quotes that reached 16, and novelty against the nearest one 9. Relevance is the
+    part of a quote said in words that others use too, however many they are: ten people weigh as much as a thousand,
+    so minority voices are reached as soon as the majority begins to repeat itself, while what nobody shares (noise)
+    waits. Scores only ever fall, so a heap of outdated ones finds the best without rescoring all (Minoux 1978).
     """
     vectors = Vectors(q.text for q in quotes)
     first: dict[bytes, int] = {}
     words = [document.tobytes() or str(i).encode() for i, document in enumerate(vectors.documents)]
-    nearest = {i: j for i, key in enumerate(words) if (j := first.setdefault(key, i)) != i}
+    twins = {i: j for i, key in enumerate(words) if (j := first.setdefault(key, i)) != i}
+    nearest: dict[int, int] = {}
     substance = [min(1.0, len(document) / SUBSTANCE) for document in vectors.documents]
     relevance = [RELEVANCE * vectors.shared(i) for i in range(len(quotes))]
     worth: defaultdict[int, float] = defaultdict(lambda: 1.0)
@@ -95,7 +96,7 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
         fresh = NEW_SPEAKER if quotes[i].speaker not in heard else 0.0
         return substance[i] * (relevance[i] + (1 - RELEVANCE) * novelty + fresh)
 
-    heap = [(-score(i), i) for i in range(len(quotes)) if i not in nearest and substance[i]]
+    heap = [(-score(i), i) for i in range(len(quotes)) if i not in twins and substance[i]]
     heapq.heapify(heap)
     picks: list[int] = []
     least = min(costs)
@@ -113,4 +114,4 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
                 if cosine >= NEAR:
                     nearest.setdefault(j, i)
     chosen = set(picks)
-    return picks, {i: j for i, j in nearest.items() if j in chosen and i not in chosen}
+    return picks, {i: j for i, j in (twins | nearest).items() if j in chosen and i not in chosen}

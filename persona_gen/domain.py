@@ -130,10 +130,10 @@ class Statistic(Record):
 
 
 def decimals(value: float, places: int = 1) -> str:
-    """A number with at most ``places`` decimals (more for small ones) and no trailing zeros."""
+    """A number with at most ``places`` decimals (more for small ones), no trailing zeros, thousands set off."""
     if value and abs(value) < 1:
         places = max(places, 1 - math.floor(math.log10(abs(value))))
-    text = f"{value:.{places}f}"
+    text = f"{value:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

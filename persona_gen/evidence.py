@@ -148,11 +148,14 @@ def ranked(segment: Segment) -> list[Statistic]:
 
 
 def _fitting(order: list[Statistic], line: dict[str, float], room: float) -> list[Statistic]:
-    kept = []
+    """The best that fit, down to the first that does not: a dull one is not shown for being short."""
+    kept: list[Statistic] = []
     for s in order:
         if line[s.id] <= room:
             kept.append(s)
             room -= line[s.id]
+        elif kept:
+            break
     return kept
 
 

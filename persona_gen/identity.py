@@ -18,7 +18,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from persona_gen.domain import Segment, Statistic, Trait, decimals
+from persona_gen.domain import Segment, Statistic, Trait
 from persona_gen.figures import KINDS, about, distinctness, is_single_choice
 
 if TYPE_CHECKING:
@@ -92,25 +92,6 @@ def identify(segment: Segment, taken: Set[str] = frozenset()) -> Identity:
         snapshot.append(Trait(attribute=s.attribute, value=_value(s), cites=(s.id,)))
     pronoun = _pronoun(found.get("gender"))
     return Identity(choose_name(segment, pronoun, taken), pronoun, tuple(snapshot[:ROWS]))
-
-
-def spread(trait: Trait, segment: Segment) -> str:
-    """What a card shows beside a snapshot value, so that one person is not taken for all; empty without a statistic.
-
-    ``segment: 22–41, mean 29.4 years, n = 412`` or ``48 % of the segment, n = 412; whole base 31 %``
-    """
-    s = next((s for s in segment.statistics if s.id in trait.cites), None)
-    if s is None:
-        return ""
-    base = f", n = {s.n}" if s.n is not None else ""
-    if s.measure == "share":
-        whole = f"; whole base {s.shown(s.overall)}" if s.overall is not None else ""
-        return f"{s.shown(s.value)} of the segment{base}{whole}"
-    ends = f"{decimals(s.min)}–{decimals(s.max)}, " if s.min is not None and s.max is not None else ""
-    return f"segment: {ends}{s.measure} {s.shown(s.value)}{base}"
-
-
-# --- Typical values -----------------------------------------------------------------------------------------------
 
 
 def _usable(segment: Segment) -> list[Statistic]:

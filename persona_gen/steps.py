@@ -18,7 +18,7 @@ from persona_gen.checker.source import SegmentIndex
 from persona_gen.checker.words import words
 from persona_gen.client import Client
 from persona_gen.cues import CUES, STAGES, cues, is_english, stage_of
-from persona_gen.domain import Claim, Draft, JourneyStep, Persona, Quotation, Quote, Statistic, Tokens
+from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Statistic, Tokens
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence import Selection, ranked
 from persona_gen.figures import about
@@ -66,22 +66,22 @@ class SideDraft(Draft):
 class Steps:
     """One segment's way through the steps: what is drafted, and which quotes are spent."""
 
-    client: Client
     prompts: Prompts
     identity: Identity
     index: SegmentIndex
     selection: Selection
+    client: Client | None = None
     spent: set[str] = field(default_factory=set)
     tokens: Tokens = field(default_factory=Tokens)
 
     def write(self) -> Persona:
         """The persona as the model first drafted it; `in_own_words` replaces what stays doubtful."""
-        usable = [quote for quote in self.selection.quotes if len(list(words(quote.text))) >= SHORTEST]
+        usable = self._usable()
         goals = self._retold(self._side("goal", usable, GOALS))
         frustrations = self._retold(self._side("frustration", usable, FRUSTRATIONS))
         tagline = self._tagline(usable)
         questions = self._verbatim(usable, "question", 2)
-        story = self._retold(self._pick(usable, lambda q: (_score(q, "habit", "feeling"), is_english(q.text)), STORY))
+        story = self._retold(self._telling(usable))
         emotions = self._verbatim(usable, "feeling", 2)
         journey = self._journey(usable)
         return Persona(
@@ -100,7 +100,28 @@ class Steps:
             quotes=self._quotes(usable),
         )
 
+    def asked(self) -> list[list[Message]]:
+        """The prompts for the quotes that cues alone settle; where they do not suffice, the model sorts more."""
+        usable = self._usable()
+        chosen = [*self._cued("goal", usable, GOALS), *self._cued("frustration", usable, FRUSTRATIONS)]
+        return [
+            self._question(core_of(quote.text)) for quote in (*chosen, *self._telling(usable)) if is_english(quote.text)
+        ]
+
+    @property
+    def _model(self) -> Client:
+        if self.client is None:
+            raise ValueError("writing takes a client; only `asked` does without")
+        return self.client
+
     # --- choosing quotes
+
+    def _usable(self) -> list[Quote]:
+        return [quote for quote in self.selection.quotes if len(list(words(quote.text))) >= SHORTEST]
+
+    def _telling(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """Quotes for the story: what somebody does and feels."""
+        return self._pick(quotes, lambda q: (_score(q, "habit", "feeling"), is_english(q.text)), STORY)
 
     def _pick(self, quotes: Iterable[Quote], score: Callable[[Quote], tuple[float, ...]], most: int) -> list[Quote]:
         """The best quotes not spent yet, one speaker after another before anyone speaks twice."""
@@ -117,22 +138,19 @@ class Steps:
 
     def _side(self, side: str, quotes: Sequence[Quote], most: int) -> list[Quote]:
         """Quotes that say what is wanted, or what is in the way: by their cues, else by asking the model."""
-        chosen = self._pick(
-            [q for q in quotes if is_english(q.text)],
-            lambda q: (_clearly(side, q), -cues(q.text)["question"], -len(q.text)),
-            most,
-        )
+        chosen = self._cued(side, quotes, most)
         for quote in quotes:
             if len(chosen) >= most:
                 break
-            if (
-                quote.id not in self.spent
-                and not any(cues(quote.text)[s] for s in (side, other))
-                and self._asked(quote) == side
-            ):
+            uncued = not cues(quote.text)["goal"] and not cues(quote.text)["frustration"]
+            if quote.id not in self.spent and uncued and self._asked(quote) == side:
                 chosen.append(quote)
                 self.spent.add(quote.id)
         return chosen
+
+    def _cued(self, side: str, quotes: Sequence[Quote], most: int) -> list[Quote]:
+        english = [quote for quote in quotes if is_english(quote.text)]
+        return self._pick(english, lambda q: (_clearly(side, q), -cues(q.text)["question"], -len(q.text)), most)
 
     def _asked(self, quote: Quote) -> str:
         """The side a quote belongs to, by the model."""
@@ -140,7 +158,7 @@ class Steps:
         schema = SideDraft.model_json_schema()
         schema["properties"]["side"]["enum"] = sides
         try:
-            done = self.client.complete(
+            done = self._model.complete(
                 self.prompts.render("side", quote=quote.text), SideDraft, schema=schema, max_tokens=REPLY_TOKENS
             )
         except (ModelStopped, InvalidReply):
@@ -158,14 +176,16 @@ class Steps:
         core = core_of(quote.text)
         if not is_english(core):
             return own_words(quote, core)
-        messages = self.prompts.render("retell", words=FORMS[self.identity.pronoun], quote=core)
         try:
-            done = self.client.complete(messages, RetoldDraft, max_tokens=REPLY_TOKENS)
+            done = self._model.complete(self._question(core), RetoldDraft, max_tokens=REPLY_TOKENS)
         except (ModelStopped, InvalidReply):
             return own_words(quote, core)
         self.tokens += done.tokens
         text = " ".join(done.reply.claim.split())
         return Claim(text=text, cites=(quote.id,)) if text else own_words(quote, core)
+
+    def _question(self, words_said: str) -> list[Message]:
+        return self.prompts.render("retell", words=FORMS[self.identity.pronoun], quote=words_said)
 
     def _verbatim(self, quotes: Iterable[Quote], sort: str, most: int) -> tuple[Claim, ...]:
         chosen = self._pick(quotes, lambda q: (cues(q.text)[sort], -len(q.text)), most)

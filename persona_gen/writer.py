@@ -82,9 +82,15 @@ class Plan:
         quotes = [(f"Q{i}", q) for i, q in enumerate(self.selection.quotes, 1)]
         return {"identity": self.identity, "segment": self.segment, "statistics": statistics, "quotes": quotes}
 
-    def messages(self, prompts: Prompts) -> list[Message]:
+    def message(self, prompts: Prompts) -> list[Message]:
         """The one prompt for the whole persona."""
         return prompts.render("persona", **self.shown())
+
+    def prompts(self, prompts: Prompts, *, many: bool) -> list[list[Message]]:
+        """Every prompt of a run before repair, as far as it is settled without a model."""
+        if not many:
+            return [self.message(prompts)]
+        return Steps(prompts, self.identity, SegmentIndex(self.segment), self.selection).asked()
 
 
 def write_persona(
@@ -135,7 +141,7 @@ class _InSteps:
     """The small model's way: the repair is code's, and one round of it is enough."""
 
     def __init__(self, plan: Plan, client: Client, prompts: Prompts, index: SegmentIndex) -> None:
-        self._steps = Steps(client, prompts, plan.identity, index, plan.selection)
+        self._steps = Steps(prompts, plan.identity, index, plan.selection, client)
 
     @property
     def tokens(self) -> Tokens:
@@ -159,7 +165,7 @@ class _AtOnce:
         plan = self._plan
         aliases = plan.selection.aliases
         done = self._client.complete(
-            plan.messages(self._prompts),
+            plan.message(self._prompts),
             PersonaDraft,
             schema=citing_schema(PersonaDraft, list(aliases)),
             max_tokens=WRITE_TOKENS,

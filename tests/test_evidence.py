@@ -41,13 +41,13 @@ def segment(*, statistics: Iterable[Statistic] = (), quotes: Iterable[Quote] = (
 
 
 def talk(theme: str, count: int, speakers: int = 0, seed: int = 1) -> list[Quote]:
-    """Quotes of 16 words about one theme: some of its 12 words, and chatter from a large vocabulary."""
+    """Quotes of 16 words about one theme: some of its 12 words, and ten of a hundred words that everybody uses."""
     lot = random.Random(f"{theme}{seed}")
     return [
         Quote(
             id=f"{theme}-{i}",
             text=" ".join(
-                [f"{theme[:3]}{k}" for k in lot.sample(range(12), 6)] + [f"w{lot.randrange(900)}" for _ in range(10)]
+                [f"{theme[:3]}{k}" for k in lot.sample(range(12), 6)] + [f"w{lot.randrange(100)}" for _ in range(10)]
             ),
             speaker=f"{theme}{i % speakers}" if speakers else f"{theme}{i}",
         )
@@ -203,10 +203,10 @@ HOUSING = [
         ),
         ("family", "Housing / With family: 26 % (n = 412); whole base 22 %; joint rank 2 of 3 in Housing"),
         ("age", "Age: mean 29.4 years (n = 412), range 22–41, sd 4.1; whole base 38.2; 8.8 lower"),
-        ("deposit", "Deposit: median 18600 GBP (n = 397); whole base 42000; 23400 lower"),
+        ("deposit", "Deposit: median 18,600 GBP (n = 397); whole base 42,000; 23,400 lower"),
         ("same", "Rooms: mean 2; whole base 2"),
         ("fell", "Offer fell through: 29 people (n = 412); whole base 275"),
-        ("hours", "Hours: 1715 hours in total; whole base 4048"),
+        ("hours", "Hours: 1,715 hours in total; whole base 4,048"),
         ("none", "Smokes / Pipe: 0 % (n = 412); whole base 10 %"),
         ("small", "Reason / Survey: 45 % (n = 29); whole base 20 %"),
         ("rare", "Owns a boat / Yes: 10 % (n = 412); whole base 0 %"),
@@ -259,14 +259,14 @@ def test_quotes_cover_themes_instead_of_the_loudest() -> None:
     themes = [q.id.split("-")[0] for q in select_evidence(given, 600).quotes]
     assert len(themes) > 15
     assert set(themes) == {"price", "delivery", "access"}
-    assert themes.count("price") < len(themes) / 2
+    assert themes.count("price") < len(themes) * 2 / 3
 
 
 def test_speakers_not_yet_heard_are_preferred() -> None:
-    """One person with most of the quotes does not get most of the places."""
+    """One person with three quarters of the quotes does not get most of the places."""
     many = [q.model_copy(update={"speaker": "Loud"}) for q in talk("price", 80)[20:]]
     chosen = [q.speaker for q in select_evidence(segment(quotes=[*many, *talk("price", 20)]), 500).quotes]
-    assert len(set(chosen)) > len(chosen) * 0.8
+    assert chosen.count("Loud") < len(chosen) / 2
 
 
 def test_near_duplicates_are_chosen_once() -> None:

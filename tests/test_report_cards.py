@@ -240,7 +240,7 @@ def test_judge_and_changed_segment_are_named() -> None:
     [
         (("age",), "segment: 22–41, mean 29.4, n = 412"),
         (("housing.rents",), "48 % of the segment, n = 412; whole base 31 %"),
-        (("deposit.saved",), "segment: median 18600 GBP, n = 397"),
+        (("deposit.saved",), "segment: median 18,600 GBP, n = 397"),
         (("p07-1", "p02-1"), "said by P07 and P02"),
         (("barrier.total-cost", "p01-1"), "54 % of the segment, n = 412; whole base 27 % · said by P01"),
         ((), "no evidence in the segment"),

@@ -94,7 +94,7 @@ BAD_FILES = [
     Bad(
         "indentation",
         {"indent.yaml": HEAD + "statistics:\n  - attribute: Age\n   measure: mean\n"},
-        "indent.yaml: line 7: YAML: did not find expected '-' indicator; check the indentation and the quotation marks of this line and the one above",
+        "indent.yaml: line 7: YAML: this line does not continue the list or group above it; check the indentation and the quotation marks of this line and the one above",
     ),
     Bad(
         "key twice",
@@ -149,7 +149,7 @@ BAD_FILES = [
     Bad(
         "name missing",
         {"nameless.yaml": STATISTICS + QUOTES},
-        'nameless.yaml: line 1: "name" is missing; give one, for example Anxious first-time buyers',
+        'nameless.yaml: line 1: "name" is missing; give one',
     ),
     Bad(
         "value missing",
@@ -258,7 +258,10 @@ BAD_FILES = [
     ),
     Bad(
         "shares above one in sum",
-        {"sum.yaml": HEAD + "statistics:\n  - {attribute: Gender, category: Woman, measure: share, value: 0.7}\n  - {attribute: Gender, category: Man, measure: share, value: 0.7}\n"},
+        {
+            "sum.yaml": HEAD
+            + "statistics:\n  - {attribute: Gender, category: Woman, measure: share, value: 0.7}\n  - {attribute: Gender, category: Man, measure: share, value: 0.7}\n"
+        },
         'sum.yaml: line 1: the shares of the single-choice attribute "Gender" add up to 1.4; correct them, or set choice: multiple',
     ),
     Bad(
@@ -273,13 +276,16 @@ BAD_FILES = [
     ),
     Bad(
         "several problems",
-        {"several.yaml": HEAD + "statistics:\n  - {attribute: Age, measure: avg, value: old}\n  - {measure: share}\nsiz: 3\n"},
+        {
+            "several.yaml": HEAD
+            + "statistics:\n  - {attribute: Age, measure: avg, value: old}\n  - {measure: share}\nsiz: 3\n"
+        },
         'several.yaml: line 6, statistics[0].measure: "avg" is not one of share, mean, median, count, total; write mean (and 4 more problems)',
     ),
     Bad(
         "JSON comma",
-        {"comma.json": '{"name": "Buyers",\n "size": 412,\n}\n'},
-        "comma.json: line 3, column 1: JSON: expecting property name enclosed in double quotes; put keys in double quotation marks, and no comma after the last entry",
+        {"comma.json": '{"name": "Buyers"\n "size": 412}\n'},
+        "comma.json: line 2, column 2: JSON: expecting ',' delimiter; put a comma between the entries, and \\\" for a quotation mark within a text",
     ),
     Bad(
         "JSON quotation marks",
@@ -388,7 +394,9 @@ BAD_FILES = [
     ),
     Bad(
         "point and comma",
-        {"mixed/statistics.csv": "segment;attribute;measure;value\nbuyers;Age;mean;29,4\nbuyers;Deposit;median;18.600\n"},
+        {
+            "mixed/statistics.csv": "segment;attribute;measure;value\nbuyers;Age;mean;29,4\nbuyers;Deposit;median;18.600\n"
+        },
         'mixed/statistics.csv: row 3, column value: "18.600" has a point, and "29,4" in row 2 a decimal comma; write all numbers alike, with nothing between thousands',
     ),
     Bad(
@@ -408,7 +416,9 @@ BAD_FILES = [
     ),
     Bad(
         "JSON lines key",
-        {"lines/quotes.jsonl": '{"segment": "buyers", "text": "I close it."}\n{"segment": "buyers", "txt": "I open it."}\n'},
+        {
+            "lines/quotes.jsonl": '{"segment": "buyers", "text": "I close it."}\n{"segment": "buyers", "txt": "I open it."}\n'
+        },
         'lines/quotes.jsonl: line 2, txt: unknown key "txt"; did you mean text? (and 1 more problem)',
     ),
 ]

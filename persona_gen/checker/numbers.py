@@ -170,8 +170,8 @@ def _ratio(match: re.Match[str], locale: str) -> Figure | None:
 
 
 def _fraction(match: re.Match[str], locale: str) -> Figure | None:
-    word = match["part"].rstrip("s").replace("halve", "half")
-    count = _first(match["count"], locale) if match["count"] and match["count"] not in ("a", "an") else 1.0
+    word = match["part"].lower().rstrip("s")
+    count = _first(match["count"], locale) if match["count"] and match["count"].lower() != "a" else 1.0
     share = count / _FRACTIONS[word]
     return Figure(match.span(), "share", ((share - PLAIN_FRACTION, share + PLAIN_FRACTION),)) if share <= 1 else None
 

@@ -103,7 +103,7 @@ def _same_subjects(said: Sequence[Word], places: Mapping[int, int], quote: str, 
         if word.text not in _PERSONA_SUBJECT:
             continue
         verb = next((m for m in range(n + 1, len(said)) if said[m].is_content), None)
-        if verb in places and not _own_doing(source, places[verb], quote, word.text):
+        if verb is not None and verb in places and not _own_doing(source, places[verb], quote, word.text):
             return False
     return True
 

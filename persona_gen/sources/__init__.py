@@ -9,15 +9,15 @@ from pathlib import Path
 
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
-from persona_gen.sources.files import files_in
+from persona_gen.sources.files import decoded, files_in
 from persona_gen.sources.oddities import Oddities, SourceWarning
 from persona_gen.sources.personas import parse_persona, read_personas
 from persona_gen.sources.problems import Place, fail, quoted
 from persona_gen.sources.schemas import YAML_SUFFIXES
-from persona_gen.sources.segment_files import read_segment_file
+from persona_gen.sources.segment_files import read_segment_file, segments_in_text
 from persona_gen.sources.tidy import STATISTICS, TIDY_FILES, read_tidy
 
-__all__ = ["SourceWarning", "parse_persona", "read_personas", "read_segments"]
+__all__ = ["SourceWarning", "decoded", "parse_persona", "parse_segments", "read_personas", "read_segments"]
 
 SEGMENT_SUFFIXES = (*YAML_SUFFIXES, ".json")
 
@@ -29,7 +29,16 @@ def read_segments(path: Path) -> list[Segment]:
     that is read. Raises `InputError` for the first problem; issues a `SourceWarning` for each kind of oddity.
     """
     path, oddities = Path(path), Oddities()
-    found = _in_folder(path, oddities) if path.is_dir() else _in_file(path, oddities)
+    return _vouched(_in_folder(path, oddities) if path.is_dir() else _in_file(path, oddities), oddities)
+
+
+def parse_segments(text: str, name: str) -> list[Segment]:
+    """The segments of a YAML or JSON text that came from ``name``, such as stdin. Raises and warns as above."""
+    oddities = Oddities()
+    return _vouched(segments_in_text(text, name, oddities), oddities)
+
+
+def _vouched(found: list[tuple[Segment, Place]], oddities: Oddities) -> list[Segment]:
     _refuse_id_twice(found)
     oddities.warn()
     return [segment for segment, _ in found]

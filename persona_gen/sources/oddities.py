@@ -19,9 +19,12 @@ LONG_QUOTE = 4000
 """Characters; about 700 words, more than anyone says in one go without an interviewer between."""
 
 INSTRUCTION = re.compile(
-    r"\b(ignore|disregard|forget|skip)\b.{0,30}\b(above|previous|prior|earlier|other|all|these|instructions?|prompts?)\b"
-    r"|\b(new|following) instructions?\b|\byou are now\b|\bfrom here on\b.{0,20}\b(answer|reply|say|write)\b"
-    r"|^\s*(system|assistant|user)\b[^:]{0,20}:|\bnote to (the )?(ai|model|assistant|llm)\b|\bsystem prompt\b"
+    r"(?<!\bI )(?<!\bwe )(?<!\bthey )\b(ignore|disregard|forget|skip)\b.{0,30}"
+    r"\b(above|previous|prior|earlier|other|all|these|your)\b.{0,20}"
+    r"\b(instructions?|prompts?|rules|messages?|answers?|respondents?|quotes?|participants?)\b"
+    r"|\b(new|following) instructions?\s*:|\byou are now (an?|the)\b.{0,40}\b(ai|assistant|model|\w*writer)\b"
+    r"|\bfrom (here|now) on\b.{0,20}\b(answer|reply|say|write) (only|with|as|that|in)\b"
+    r"|^\s*(system|assistant|user)( note| prompt| message)?\s*:|\bnote to (the |any )?(ai|model|assistant|llm)\b"
     r"|</?\s*(quotes?|statistics|system|instructions?|evidence|segment)\b[^>]*>|<\|[a-z_]+\|>",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -44,7 +44,6 @@ class Problem(NamedTuple):
 
 
 EXAMPLES = {
-    "name": "Anxious first-time buyers",
     "segment": "anxious-first-time-buyers",
     "attribute": "Housing",
     "measure": "share",

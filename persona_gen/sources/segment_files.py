@@ -19,11 +19,16 @@ def read_segment_file(path: Path, oddities: Oddities, *, listed: bool) -> list[t
     A file that was ``listed`` in a folder and not named by anyone may be another of our formats: it is skipped, and
     that is noted.
     """
+    return segments_in_text(read_text(path), str(path), oddities, listed=listed)
+
+
+def segments_in_text(text: str, name: str, oddities: Oddities, *, listed: bool = False) -> list[tuple[Segment, Place]]:
+    """The segments of a text that came from ``name``, with their places."""
     found = []
-    for document in documents_in(read_text(path), str(path)):
+    for document in documents_in(text, name):
         if listed and (kind := other_kind(document.tree, "segment")):
             what, _ = not_wanted(kind, "segment")
-            oddities.note("skipped", Place(str(path), 0, ""), what, "the file is skipped")
+            oddities.note("skipped", Place(name, 0, ""), what, "the file is skipped")
             continue
         found += _segments_in(document, oddities)
     return found

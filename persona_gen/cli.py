@@ -1,0 +1,310 @@
+"""The command line: parse, call, print, exit code. What is heavy is imported where it is needed, so help is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from persona_gen import __version__
+from persona_gen.errors import InputError, PersonaGenError
+
+if TYPE_CHECKING:
+    from persona_gen.client import Endpoint
+    from persona_gen.domain import Persona, Segment
+    from persona_gen.prompting import Prompts
+    from persona_gen.writer import StepsChoice
+
+FINDINGS, INTERRUPTED = 1, 130
+
+
+class _Group(typer.core.TyperGroup):
+    """The one place where errors become a line on stderr and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PersonaGenError as error:
+            _say(str(error))
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            _say("interrupted; completions already received are remembered, so the same command goes on from here")
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+
+
+app = typer.Typer(
+    cls=_Group,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Writes named personas from segment statistics and quotes, and flags every claim the data do not support.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 usage, input or configuration, 3 model or endpoint, 130 interrupted.",
+)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):  # a name in any script must never end in an encoding error
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app()
+
+
+def _say(message: str) -> None:
+    typer.echo(f"persona-gen: {message}", err=True)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"persona-gen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT...", help="Segment files or folders; - reads stdin.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document a line instead of text.")]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help='Model to ask; "embedded" for the built-in one.')
+]
+StepsOption = Annotated[
+    str, typer.Option("--steps", metavar="auto|one|many", help="One call, or many small ones for a small model.")
+]
+PromptsOption = Annotated[
+    Path | None, typer.Option("--prompts", metavar="DIR", help="Templates that replace built-in ones of the same name.")
+]
+Budget = Annotated[
+    int, typer.Option("--budget", metavar="TOKENS", min=200, help="Tokens of evidence a prompt may hold.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
+
+
+@app.command(
+    epilog="Example: persona-gen generate fixtures/anxious-first-time-buyers.yaml -o personas/",
+)
+def generate(
+    segments: Segments,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="DIR", help="Write <persona-id>.json, .md and .check.json there."),
+    ] = None,
+    json: Json = False,
+    model: Model = None,
+    steps: StepsOption = "auto",
+    rounds: Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")] = 2,
+    budget: Budget = 8000,
+    prompts: PromptsOption = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim stays flagged.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show calls, tokens and what would leave the machine; ask nothing.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the persona of each segment, check every sentence, and show the card."""
+    from persona_gen.client import Client
+    from persona_gen.memory import Memory, default_path
+    from persona_gen.prompting import Prompts
+    from persona_gen.report import files, text
+    from persona_gen.report import json as as_json
+    from persona_gen.settings import endpoint
+    from persona_gen.writer import write_persona
+
+    note = _noted(quiet)
+    read, templates, way = _read_segments(segments, quiet), Prompts(prompts), _steps(steps)
+    target = endpoint(model, os.environ, note)
+    if dry_run:
+        _forecast(read, templates, target, target.small if way == "auto" else way == "many", budget)
+        return
+    client = Client(target, memory=Memory(default_path(), note=note), fresh=fresh, note=note)
+    taken: set[str] = set()
+    flagged = False
+    for segment in read:
+        note(f"writing the persona of {segment.name}")
+        done = write_persona(
+            segment, client, templates, steps=way, rounds=rounds, budget=budget, taken=frozenset(taken), others=read
+        )
+        taken.add(done.persona.name)
+        flagged = flagged or bool(done.report.findings)
+        if json:
+            _print(as_json.json_line(done.persona) + "\n" + as_json.json_line(done.report) + "\n")
+        else:
+            _print(text.card(done.persona, segment, done.report, width=_width(), colour=_colour()) + "\n")
+        if out:
+            written = files.write_persona(out, done.persona, segment, done.report)
+            note(f"wrote {', '.join(str(path) for path in written)}")
+    if strict and flagged:
+        raise typer.Exit(FINDINGS)
+
+
+@app.command(epilog="Example: persona-gen check personas/*.json --segments fixtures/")
+def check(
+    personas: Annotated[list[Path], typer.Argument(metavar="PERSONA...", help="Persona files; - reads stdin.")],
+    segments: Annotated[
+        list[Path], typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated.")
+    ],
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Hold personas, whoever wrote them, against their segments; exit with 1 if a claim is not borne out."""
+    from persona_gen.checker import check as check_persona
+    from persona_gen.report import findings
+    from persona_gen.report import json as as_json
+
+    read = _read_segments(segments, quiet)
+    by_id = {segment.id: segment for segment in read}
+    found = False
+    for file, persona in _read_personas(personas, quiet):
+        if persona.segment not in by_id:
+            raise InputError(
+                file,
+                "segment",
+                f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(by_id)[:5])})',
+                cure="name its file with --segments, or correct the persona",
+            )
+        report = check_persona(persona, by_id[persona.segment], others=read)
+        found = found or bool(report.findings)
+        if json:
+            _print(as_json.json_line(report) + "\n")
+        else:
+            _print(findings.lines(report, by_id[persona.segment], str(file), colour=_colour()))
+    if found:
+        raise typer.Exit(FINDINGS)
+
+
+@app.command(epilog="Example: persona-gen prompt fixtures/anxious-first-time-buyers.yaml --steps one")
+def prompt(
+    segments: Segments,
+    steps: StepsOption = "one",
+    budget: Budget = 8000,
+    prompts: PromptsOption = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show what a model would be asked; spends nothing."""
+    import json as json_module
+
+    from persona_gen.prompting import Prompts
+    from persona_gen.writer import Plan
+
+    templates, many = Prompts(prompts), _steps(steps) == "many"
+    for segment in _read_segments(segments, quiet):
+        plan = Plan.of(segment, budget=budget)
+        for messages in plan.prompts(templates, many=many):
+            if json:
+                _print(json_module.dumps(messages, ensure_ascii=False) + "\n")
+            else:
+                _print("\n\n".join(f"[{message['role']}]\n{message['content']}" for message in messages) + "\n\n")
+
+
+# --- what the commands share ----------------------------------------------------------------------------------------
+
+
+def _noted(quiet: bool) -> Any:
+    return (lambda message: None) if quiet else _say
+
+
+def _steps(value: str) -> StepsChoice:
+    if value not in ("auto", "one", "many"):
+        raise typer.BadParameter(f'"{value}" is none of auto, one, many', param_hint="--steps")
+    return value  # type: ignore[return-value]
+
+
+def _read_segments(paths: Iterable[Path], quiet: bool) -> list[Segment]:
+    """The segments of all paths, with what is odd about them on stderr; ids are unique over the whole run."""
+    from persona_gen.sources import parse_segments, read_segments
+
+    read: dict[str, Segment] = {}
+    with _warnings_said(quiet):
+        for path in paths:
+            for segment in parse_segments(_stdin(), "stdin") if str(path) == "-" else read_segments(path):
+                if segment.id in read:
+                    raise InputError(
+                        path, "", f'the segment id "{segment.id}" was read before', cure="give each segment its own id"
+                    )
+                read[segment.id] = segment
+    return list(read.values())
+
+
+def _read_personas(paths: Iterable[Path], quiet: bool) -> list[tuple[str, Persona]]:
+    from persona_gen.sources import parse_persona, read_personas
+
+    with _warnings_said(quiet):
+        return [
+            (str(path), persona)
+            for path in paths
+            for persona in (parse_persona(_stdin(), "stdin") if str(path) == "-" else read_personas(path))
+        ]
+
+
+@contextmanager
+def _warnings_said(quiet: bool) -> Iterator[None]:
+    """What is odd about an input, one line each on stderr."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore" if quiet else "always")
+        warnings.showwarning = lambda message, *_, **__: _say(f"warning: {message}")
+        yield
+
+
+def _stdin() -> str:
+    from persona_gen.sources import decoded
+
+    return decoded(sys.stdin.buffer.read(), "stdin")
+
+
+def _forecast(segments: Iterable[Segment], templates: Prompts, target: Endpoint, many: bool, budget: int) -> None:
+    """What a run would cost and send; tokens are an estimate, four characters each."""
+    from urllib.parse import urlsplit
+
+    from persona_gen.writer import Plan
+
+    stays = urlsplit(target.name).hostname in (None, "localhost", "127.0.0.1", "::1")
+    for segment in segments:
+        plan = Plan.of(segment, budget=budget)
+        asked = plan.prompts(templates, many=many)
+        size = sum(len(message["content"]) for messages in asked for message in messages) // 4
+        quotes = plan.selection.quotes
+        speakers = len({quote.speaker for quote in quotes if quote.speaker})
+        _print(
+            f"{segment.name}: {len(asked)} call{'s' * (len(asked) != 1)} to {target.model}, about {size:,} tokens of "
+            f"prompt, repair not counted. {len(plan.selection.statistics)} statistics and {len(quotes)} quotes of "
+            f"{speakers} speakers {'stay on this machine' if stays else f'would be sent to {target.name}'}.\n"
+        )
+
+
+def _print(text: str) -> None:
+    from persona_gen.report.terminal import for_encoding
+
+    sys.stdout.write(for_encoding(text, sys.stdout.encoding or "utf-8"))
+    sys.stdout.flush()
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))
+
+
+if __name__ == "__main__":
+    main()

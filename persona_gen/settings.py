@@ -1,0 +1,47 @@
+"""Which model answers: flags over environment over defaults, and the embedded model when nothing is configured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from persona_gen.client import Endpoint, remote, served_models
+from persona_gen.errors import ConfigError
+from persona_gen.local import embedded
+
+EMBEDDED = "embedded"
+"""The model name that asks for the embedded model although a key or a base URL is set."""
+OPENAI_MODEL = "gpt-5.4-mini"
+"""The model asked of OpenAI itself when none is named."""
+
+
+def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[str], None]) -> Endpoint:
+    """The endpoint that the settings name.
+
+    With neither OPENAI_API_KEY nor OPENAI_BASE_URL set it is the embedded model, and ``note`` is told so. At a base URL
+    without a model named, the one model served there is used. Raises `ConfigError`, and `ModelError` where a server
+    that should say what it serves does not answer.
+    """
+    key, url = environment.get("OPENAI_API_KEY") or None, environment.get("OPENAI_BASE_URL") or None
+    name = model or environment.get("PERSONA_GEN_MODEL") or None
+    if name == EMBEDDED or not (key or url):
+        if name not in (None, EMBEDDED):
+            raise ConfigError(
+                f'the model "{name}" is named, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set',
+                cure="set one of them, or leave the model out to use the embedded one",
+            )
+        found = embedded(note)
+        note(f"using the embedded model {found.model}; nothing leaves this machine")
+        return found
+    if name is None and url is None:
+        name = OPENAI_MODEL
+    elif name is None:
+        name = _only_one(url or "", served_models(remote("", url, key)))
+        note(f"using {name}, the one model served at {url}")
+    return remote(name, url, key)
+
+
+def _only_one(url: str, served: list[str]) -> str:
+    if len(served) == 1:
+        return served[0]
+    some = f"serves {len(served)} models ({', '.join(served[:5])} …)" if served else "does not say what it serves"
+    raise ConfigError(f"{url} {some}", cure="name one with --model or PERSONA_GEN_MODEL")

@@ -1,0 +1,298 @@
+"""The records: what they refuse, the ids they derive, the figures they print."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from persona_gen.domain import (
+    CheckedClaim,
+    CheckReport,
+    Claim,
+    Finding,
+    JourneyStep,
+    Ledger,
+    Persona,
+    PersonaDraft,
+    Quotation,
+    Quote,
+    Segment,
+    Statistic,
+    Tokens,
+    Trait,
+    citing_schema,
+    decimals,
+    slug,
+)
+
+SHARE: dict[str, Any] = {"attribute": "Housing", "category": "Rents", "measure": "share", "value": 0.48, "n": 412}
+MEAN: dict[str, Any] = {"attribute": "Age", "measure": "mean", "value": 29.4, "unit": "years"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        (SHARE | {"value": 48}, "a share lies between 0 and 1, and this is 48; write 0.48 for 48 %"),
+        (SHARE | {"value": -0.1}, "a share lies between 0 and 1, and this is -0.1; write a fraction"),
+        (SHARE | {"overall": 31}, "an? overall share lies between 0 and 1"),
+        (SHARE | {"n": 0}, "the base n is a number of people above 0"),
+        (SHARE | {"n": 12.5}, "integer"),
+        (SHARE | {"value": float("nan")}, "finite"),
+        (SHARE | {"attribute": ""}, "at least 1 character"),
+        (SHARE | {"measure": "ratio"}, "'share', 'mean', 'median', 'count' or 'total'"),
+        (SHARE | {"base": 412}, "Extra inputs"),
+        (MEAN | {"sd": -1}, "a standard deviation is not negative"),
+        (MEAN | {"min": 41, "max": 22}, "min 41 is above max 22"),
+        (MEAN | {"min": 30}, "the mean 29.4 is below min 30"),
+        (MEAN | {"max": 29}, "the mean 29.4 is above max 29"),
+        (MEAN | {"measure": "count", "value": -1}, "a count is not negative"),
+    ],
+)
+def test_impossible_statistics_are_refused(entry: dict[str, Any], reason: str) -> None:
+    """What no measurement can have given is no statistic."""
+    with pytest.raises(ValidationError, match=reason):
+        Statistic.model_validate(entry)
+
+
+@pytest.mark.parametrize("value", [0, 1, 0.0, 1.0])
+def test_the_ends_of_a_share_are_shares(value: float) -> None:
+    """Nobody and everybody are possible."""
+    assert Statistic.model_validate(SHARE | {"value": value}).value == value
+
+
+@pytest.mark.parametrize(
+    ("entry", "evidence_id", "label"),
+    [
+        (SHARE, "housing.rents", "Housing / Rents"),
+        (MEAN, "age.mean", "Age"),
+        (MEAN | {"measure": "median"}, "age.median", "Age"),
+        (SHARE | {"category": "Ältere Wohnung, à 2"}, "housing.altere-wohnung-a-2", "Housing / Ältere Wohnung, à 2"),
+        (SHARE | {"id": "given"}, "given", "Housing / Rents"),
+    ],
+)
+def test_a_statistic_has_an_id_of_its_meaning(entry: dict[str, Any], evidence_id: str, label: str) -> None:
+    """The id comes from attribute, category and measure, so that reordering a file changes nothing."""
+    statistic = Statistic.model_validate(entry)
+    assert (statistic.id, statistic.label) == (evidence_id, label)
+
+
+def test_a_quote_has_an_id_of_its_words() -> None:
+    """Spacing does not change the id; the words and the speaker do."""
+    ids = [
+        Quote.model_validate({"text": text, "speaker": speaker}).id
+        for text, speaker in [("I  stop.", "P1"), ("I stop.", "P1"), ("I stop.", "P2"), ("I stopped.", "P1")]
+    ]
+    assert ids[0] == ids[1]
+    assert len(set(ids)) == 3
+
+
+def test_an_empty_quote_is_refused() -> None:
+    """A quote without words is nobody's."""
+    with pytest.raises(ValidationError, match="the quote is empty"):
+        Quote(text=" \n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anxious first-time buyers", "anxious-first-time-buyers"),
+        ("  Élise & Jürgen / 2 ", "elise-jurgen-2"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("日本語", "日本語"),
+        ("x" * 100, "x" * 60),
+    ],
+)
+def test_slugs_are_safe_names(text: str, expected: str) -> None:
+    """Letters and digits of any script, and hyphens."""
+    assert slug(text) == expected
+
+
+def test_text_without_letters_still_has_a_slug() -> None:
+    """Signs alone give a name that tells them apart."""
+    assert slug("???", "segment").startswith("segment-")
+    assert slug("???") != slug("!!!")
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"size": 0}, "size is a number of people above 0"),
+        ({"size": 500, "whole_base": 412}, r"the segment \(size 500\) is larger than its whole base \(412\)"),
+        ({"statistics": []}, "the segment holds no statistic and no quote"),
+        ({"statistics": [SHARE, SHARE]}, 'the evidence id "housing.rents" is used 2 times'),
+        ({"locale": "English"}, "pattern"),
+        ({"name": ""}, "at least 1 character"),
+        (
+            {
+                "statistics": [
+                    SHARE | {"attribute": "Gender"},
+                    SHARE | {"attribute": "Gender", "category": "b", "value": 0.6},
+                ]
+            },
+            'the shares of the single-choice attribute "Gender" add up to 1.08',
+        ),
+        (
+            {"statistics": [SHARE | {"choice": "single"}, SHARE | {"category": "b", "value": 0.6}]},
+            'the shares of the single-choice attribute "Housing" add up to 1.08',
+        ),
+    ],
+)
+def test_impossible_segments_are_refused(changed: dict[str, Any], reason: str) -> None:
+    """Sizes, ids and sums that cannot hold together are refused."""
+    with pytest.raises(ValidationError, match=reason):
+        Segment.model_validate({"name": "Buyers", "statistics": [SHARE]} | changed)
+
+
+@pytest.mark.parametrize("choice", [None, "multiple"])
+def test_shares_of_several_choices_may_exceed_one(choice: str | None) -> None:
+    """Only what a person can have once is bound to 100 %."""
+    rows = [SHARE | {"choice": choice}, SHARE | {"category": "b", "value": 0.9, "choice": choice}]
+    assert Segment.model_validate({"name": "Buyers", "statistics": rows}).share_sums["Housing"] == pytest.approx(1.38)
+
+
+def test_rounded_single_choices_may_exceed_one_a_little() -> None:
+    """Three shares that were each rounded up are not an error."""
+    rows = [
+        SHARE | {"attribute": "Gender", "category": c, "value": v} for c, v in [("a", 0.38), ("b", 0.38), ("c", 0.25)]
+    ]
+    assert Segment.model_validate({"name": "Buyers", "statistics": rows}).share_sums["Gender"] == pytest.approx(1.01)
+
+
+def test_a_segment_knows_its_evidence_and_fingerprint() -> None:
+    """Evidence is found by id in the order of the file; the same content has the same fingerprint."""
+    content = {"name": "Buyers", "statistics": [MEAN], "quotes": [{"id": "q", "text": "I stop."}]}
+    segment, again = Segment.model_validate(content), Segment.model_validate(content)
+    assert (segment.id, list(segment.evidence)) == ("buyers", ["age.mean", "q"])
+    assert segment.sha256 == again.sha256 != Segment.model_validate(content | {"size": 3}).sha256
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(29.4, "29.4"), (29.0, "29"), (0.125, "0.12"), (0.0012, "0.0012"), (18600, "18,600"), (0, "0")],
+)
+def test_numbers_are_printed_short(value: float, expected: str) -> None:
+    """One decimal, more for small numbers, and no trailing zeros."""
+    assert decimals(value) == expected
+
+
+def test_figures_are_printed_with_their_unit() -> None:
+    """Shares as per cent, everything else with its unit, bases only where they are known."""
+    share, mean = Statistic.model_validate(SHARE), Statistic.model_validate(MEAN)
+    assert (share.shown(0.476), mean.shown(29.4)) == ("47.6 %", "29.4 years")
+    assert (share.base, mean.base) == (" (n = 412)", "")
+
+
+def persona() -> Persona:
+    """A persona with a claim in every kind of place."""
+    return Persona(
+        segment="buyers",
+        name="Emma Whitfield",
+        tagline=Claim(text="tag"),
+        snapshot=(Trait(attribute="Age", value="29"),),
+        goals=(Claim(text="one"), Claim(text="two")),
+        journey=(
+            JourneyStep(stage="search", doing=Claim(text="does")),
+            JourneyStep(stage="buy", friction=Claim(text="rub")),
+        ),
+        quotes=(Quotation(text="said"),),
+    )
+
+
+def test_claims_come_with_their_paths() -> None:
+    """The path is the one a reader of the file would write."""
+    assert [(path, claim.text) for path, claim in persona().claims()] == [
+        ("tagline", "tag"),
+        ("snapshot[0]", "Age: 29"),
+        ("goals[0]", "one"),
+        ("goals[1]", "two"),
+        ("journey[0].doing", "does"),
+        ("journey[1].friction", "rub"),
+        ("quotes[0]", "said"),
+    ]
+
+
+def test_claims_can_be_changed_and_removed() -> None:
+    """Named paths are exchanged or removed; a removed claim leaves no gap, and a stage without a claim goes with it."""
+    changed = persona().with_changes(
+        {
+            "tagline": Claim(text="TAG"),
+            "goals[0]": None,
+            "journey[1].friction": None,
+            "quotes[0]": Claim(text="SAID", cites=("q",)),
+        }
+    )
+    assert [(path, claim.text, claim.cites) for path, claim in changed.claims()] == [
+        ("tagline", "TAG", ()),
+        ("snapshot[0]", "Age: 29", ()),
+        ("goals[0]", "two", ()),
+        ("journey[0].doing", "does", ()),
+        ("quotes[0]", "SAID", ("q",)),
+    ]
+
+
+def test_a_draft_becomes_a_persona_with_evidence_ids() -> None:
+    """Aliases become ids, each once; one that was never offered stays for the checker; empty sentences go."""
+    claim = {"text": " She stops. ", "cites": ["Q1", "S9", "Q1"]}
+    empty: dict[str, Any] = {"text": " ", "cites": []}
+    draft = PersonaDraft.model_validate(
+        {
+            **{key: [] for key in ("story", "frustrations", "motivations", "questions", "emotions", "channels")},
+            "tagline": empty,
+            "goals": [claim, empty],
+            "journey": [
+                {"stage": "search", "doing": claim, "feeling": None, "friction": None},
+                {"stage": "buy", "doing": None, "feeling": empty, "friction": None},
+            ],
+            "quotes": [{"text": "I stop.", "cites": ["Q1"]}],
+        }
+    )
+    made = Persona.from_draft(draft, {"Q1": "p07-3"}, segment="buyers", name="Emma Whitfield")
+    assert [(path, c.text, c.cites) for path, c in made.claims()] == [
+        ("goals[0]", "She stops.", ("p07-3", "S9")),
+        ("journey[0].doing", "She stops.", ("p07-3", "S9")),
+        ("quotes[0]", "I stop.", ("p07-3",)),
+    ]
+
+
+def test_a_persona_file_carries_its_schema() -> None:
+    """The record writes the public format and reads it back; its id comes from the name."""
+    text = persona().model_dump_json(by_alias=True)
+    assert json.loads(text)["schema"] == "persona-gen/persona@1"
+    assert Persona.model_validate_json(text) == persona()
+    assert persona().id == "emma-whitfield"
+
+
+def test_records_cannot_be_changed() -> None:
+    """What is vouched for stays as it was."""
+    with pytest.raises(ValidationError, match="frozen"):
+        persona().name = "Olivia"  # type: ignore[misc]
+
+
+def test_a_draft_may_cite_only_what_is_offered() -> None:
+    """The schema a model fills closes every object, requires every key and lists the ids that exist."""
+    schema = citing_schema(PersonaDraft, ["S1", "Q1"])
+    objects = [schema, *schema["$defs"].values()]
+    assert all(o["additionalProperties"] is False and set(o["required"]) == set(o["properties"]) for o in objects)
+    citing = [o["properties"]["cites"]["items"] for o in objects if "cites" in o["properties"]]
+    assert citing == [{"type": "string", "enum": ["S1", "Q1"]}] * len(citing) != []
+
+
+def test_findings_come_with_their_claims() -> None:
+    """A report lists every finding beside the claim it complains of."""
+    finding = Finding(rule="uncited", span=(0, 3), reason="cites nothing")
+    claims = tuple(
+        CheckedClaim(path=f"goals[{i}]", text="one", verdict="unsupported", findings=(finding,) * i) for i in range(3)
+    )
+    report = CheckReport(persona="emma", segment="buyers", claims=claims, summary={"claims": 3}, ledger=Ledger())
+    assert [(claim.path, f.rule) for claim, f in report.findings] == [("goals[1]", "uncited")] + [
+        ("goals[2]", "uncited")
+    ] * 2
+
+
+def test_tokens_add_up() -> None:
+    """Costs of several completions are one cost."""
+    one = Tokens(prompt=1, completion=2, remembered=3, calls=4)
+    assert one + one == Tokens(prompt=2, completion=4, remembered=6, calls=8)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from persona_gen.checker import support
-from persona_gen.checker.rules import RULES, citations, figures, quotes
+from persona_gen.checker.rules import (
+    RULES,
+    bases,
+    citations,
+    directions,
+    figures,
+    inventions,
+    person,
+    quantifiers,
+    quotes,
+    turned,
+)
 from persona_gen.checker.source import SegmentIndex
 from persona_gen.checker.view import ClaimView
 from persona_gen.domain import (
@@ -22,7 +33,17 @@ from persona_gen.domain import (
 )
 from persona_gen.errors import InputError
 
-FAMILIES = (citations.find, figures.find, quotes.find)
+FAMILIES = (
+    citations.find,
+    figures.find,
+    bases.find,
+    quantifiers.find,
+    directions.find,
+    quotes.find,
+    turned.find,
+    person.find,
+    inventions.find,
+)
 VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "unsupported", "unverified", "fiction")
 
 
@@ -41,7 +62,7 @@ def check(
     Raises `InputError` for a persona without a single claim: nothing checked must never read as nothing wrong.
     """
     index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
-    claims = [check_claim(path, piece, persona.name, index) for path, piece in persona.claims()]
+    claims = [check_claim(path, piece, persona.name, index, persona) for path, piece in persona.claims()]
     if not claims:
         raise InputError(
             persona.id, "", "the persona makes no claim, so there is nothing to check", cure="add at least one claim"
@@ -61,12 +82,14 @@ def check(
     )
 
 
-def check_claim(path: str, piece: Claim | Trait | Quotation, name: str, index: SegmentIndex) -> CheckedClaim:
-    """One claim of the persona called ``name`` through every rule.
+def check_claim(
+    path: str, piece: Claim | Trait | Quotation, name: str, index: SegmentIndex, persona: Persona | None = None
+) -> CheckedClaim:
+    """One claim of the persona called ``name`` through every rule; with the ``persona``, against its other claims too.
 
     The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
     """
-    view = ClaimView(path, piece, name, index)
+    view = ClaimView(path, piece, name, index, persona)
     findings = tuple(finding for family in FAMILIES for finding in family(view))
     gravest = {RULES[finding.rule].verdict for finding in findings}
     why = None

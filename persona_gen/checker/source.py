@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from functools import cached_property
 
 from persona_gen.checker.numbers import Figure, read_figures
 from persona_gen.checker.quotations import find_words, normalise, parts_of
-from persona_gen.checker.words import content_stems
+from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
 
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
@@ -163,16 +164,19 @@ class SegmentIndex:
         return {s.id: frozenset(content_stems(s.category or s.attribute)) for s in self.segment.statistics}
 
     @cached_property
-    def _label_weight(self) -> dict[str, float]:
-        """A stem that stands in many labels tells little."""
-        counts = Counter(stem for stems in self.label_stems.values() for stem in stems)
-        return {stem: 1 / count for stem, count in counts.items()}
+    def _labels(self) -> _Labels:
+        return _Labels(self.label_stems)
 
     def overlap(self, statistic: Statistic, stems: frozenset[str]) -> float:
         """How much of a statistic's label a text names, 0-1, words that many labels share counting less."""
-        label = self.label_stems[statistic.id]
-        whole = sum(self._label_weight[stem] for stem in label)
-        return sum(self._label_weight[stem] for stem in label & stems) / whole if whole else 0.0
+        return self._labels.overlap(statistic.id, stems)
+
+    def named_by(self, stems: frozenset[str]) -> list[tuple[float, Statistic]]:
+        """The statistics whose labels a text names at all, with how much of each, best first."""
+        found = ((self._labels.overlap(i, stems), i) for i in self._labels.touched(stems))
+        by_id = self.segment.evidence
+        pairs = ((part, by_id[i]) for part, i in sorted(found, reverse=True))
+        return [(part, s) for part, s in pairs if isinstance(s, Statistic)]
 
     # --- quotes
 
@@ -210,10 +214,60 @@ class SegmentIndex:
                 postings[stem].append(i)
         return postings
 
+    def mentions(self, stem: str) -> bool:
+        """Whether any evidence, or the segment's own name and description, has a word of this stem."""
+        return stem in self._postings or stem in self._label_words
+
+    @cached_property
+    def _label_words(self) -> frozenset[str]:
+        segment = self.segment
+        texts = [f"{s.attribute} {s.category or ''} {s.unit or ''}" for s in segment.statistics]
+        source = segment.source
+        texts += [segment.name, segment.description or "", (source.name or "") if source else ""]
+        return frozenset(word.stem for text in texts for word in words(text))
+
+    @cached_property
+    def real_names(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Speakers who go by a name and not by a code, each with a pattern that finds the name."""
+        return [
+            (name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I))
+            for name in sorted(self.speakers)
+            if _is_name(name)
+        ]
+
     @cached_property
     def speakers(self) -> frozenset[str]:
         """The speakers' labels."""
         return frozenset(quote.speaker for quote in self.segment.quotes if quote.speaker)
+
+
+_CODE = re.compile(
+    r"\d|^(participant|respondent|interviewee|speaker|person|user|customer|interviewer|moderator|anon\w*)\b|^.$", re.I
+)
+
+
+def _is_name(speaker: str) -> bool:
+    """Whether a speaker's label is somebody's name and not a code such as P07."""
+    return bool(re.match(r"[^\W\d_]{2,}", speaker)) and not _CODE.search(speaker)
+
+
+class _Labels:
+    """The stems of all labels, weighted so that one which stands in many labels tells little, and indexed by stem."""
+
+    def __init__(self, stems: dict[str, frozenset[str]]) -> None:
+        self._stems = stems
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        for i, label in stems.items():
+            for stem in label:
+                self._ids[stem].append(i)
+        self._whole = {i: sum(1 / len(self._ids[stem]) for stem in label) for i, label in stems.items()}
+
+    def overlap(self, i: str, stems: frozenset[str]) -> float:
+        whole = self._whole[i]
+        return sum(1 / len(self._ids[stem]) for stem in self._stems[i] & stems) / whole if whole else 0.0
+
+    def touched(self, stems: frozenset[str]) -> set[str]:
+        return {i for stem in stems if stem in self._ids for i in self._ids[stem]}
 
 
 class _QuoteText:

@@ -10,17 +10,21 @@ from persona_gen.checker.numbers import Figure, read_figures
 from persona_gen.checker.quotations import quoted_spans
 from persona_gen.checker.source import Known, SegmentIndex, known_between
 from persona_gen.checker.words import content_stems
-from persona_gen.domain import Claim, Evidence, Quotation, Quote, Span, Statistic, Trait
+from persona_gen.domain import Claim, Evidence, Persona, Quotation, Quote, Span, Statistic, Trait
 
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim, trait or quotation of the persona called ``name``, over the index of its segment."""
+    """A claim, trait or quotation of the persona called ``name``, over the index of its segment.
+
+    With the whole ``persona`` at hand, claims can be held against each other too.
+    """
 
     path: str
     piece: Claim | Trait | Quotation
     name: str
     index: SegmentIndex
+    persona: Persona | None = None
 
     @property
     def text(self) -> str:

@@ -500,10 +500,25 @@ class CheckedClaim(Record):
 
 
 class Against(Record):
-    """A quote that speaks against a claim."""
+    """A quote that speaks against a claim: so says the judge, or it says much the same with a "not" (a candidate)."""
 
     claim: str
     evidence: str
+    by: Literal["judge", "candidate"] = "candidate"
+
+
+class OneVoice(Record):
+    """A claim that rests on the words of one participant alone."""
+
+    claim: str
+    speaker: str
+
+
+class LeanedOn(Record):
+    """A quote that props up several claims."""
+
+    evidence: str
+    claims: tuple[str, ...]
 
 
 class LeftOut(Record):
@@ -514,12 +529,14 @@ class LeftOut(Record):
 
 
 class Ledger(Record):
-    """The account of the evidence: what claims cite, what they do not, what was never shown, what disagrees."""
+    """The account of the evidence: cited, not cited, never shown; what disagrees, and what hangs on one voice."""
 
     used: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     against: tuple[Against, ...] = ()
+    one_voice: tuple[OneVoice, ...] = ()
+    leaned_on: tuple[LeanedOn, ...] = ()
 
 
 class CheckReport(Record):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from persona_gen.checker import support
+from persona_gen.checker.judging import Judge
+from persona_gen.checker.ledger import account
 from persona_gen.checker.rules import (
     RULES,
     bases,
@@ -23,7 +25,8 @@ from persona_gen.domain import (
     CheckedClaim,
     CheckReport,
     Claim,
-    Ledger,
+    EvidenceRef,
+    Finding,
     LeftOut,
     Persona,
     Quotation,
@@ -51,58 +54,98 @@ def check(
     persona: Persona,
     segment: Segment | SegmentIndex,
     *,
+    judge: Judge | None = None,
     others: Iterable[Segment] = (),
     left_out: Iterable[LeftOut] = (),
+    rules: Set[str] = frozenset(RULES),
 ) -> CheckReport:
     """Hold every claim against the segment it cites.
 
-    ``others`` are further segments, so that words said in another one can be told from invented ones.
-    ``left_out`` is evidence the writer was never shown, for the ledger.
+    ``judge`` is asked about the meaning of what rules leave undecided. ``others`` are further segments, so that words
+    said in another one can be told from invented ones. ``left_out`` is evidence the writer was never shown, for the
+    ledger. ``rules`` are the ids of the rules whose findings count.
 
     Raises `InputError` for a persona without a single claim: nothing checked must never read as nothing wrong.
     """
     index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
-    claims = [check_claim(path, piece, persona.name, index, persona) for path, piece in persona.claims()]
+    claims = [check_claim(path, piece, persona.name, index, persona, rules) for path, piece in persona.claims()]
     if not claims:
         raise InputError(
             persona.id, "", "the persona makes no claim, so there is nothing to check", cure="add at least one claim"
         )
-    cited = {cite for claim in claims for cite in claim.cites}
-    known = index.segment.evidence
+    if judge:
+        claims = [_judged(claim, judge, index) for claim in claims]
+    if "identity-leak" in rules and (leak := _leaking_name(persona, index)):
+        claims.insert(0, leak)
     return CheckReport(
         persona=persona.id,
         segment=index.segment.id,
+        judge=judge.name if judge else None,
         claims=tuple(claims),
         summary={"claims": len(claims), **{v: sum(c.verdict == v for c in claims) for v in VERDICTS}},
-        ledger=Ledger(
-            used=tuple(i for i in known if i in cited),
-            unused=tuple(i for i in known if i not in cited),
-            left_out=tuple(left_out),
-        ),
+        ledger=account(claims, index, left_out),
     )
 
 
 def check_claim(
-    path: str, piece: Claim | Trait | Quotation, name: str, index: SegmentIndex, persona: Persona | None = None
+    path: str,
+    piece: Claim | Trait | Quotation,
+    name: str,
+    index: SegmentIndex,
+    persona: Persona | None = None,
+    rules: Set[str] = frozenset(RULES),
 ) -> CheckedClaim:
     """One claim of the persona called ``name`` through every rule; with the ``persona``, against its other claims too.
 
-    The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
+    The gravest finding decides; only where there is none may code or declared fiction vouch for the claim. A finding
+    that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
     view = ClaimView(path, piece, name, index, persona)
-    findings = tuple(finding for family in FAMILIES for finding in family(view))
+    every = [finding for family in FAMILIES for finding in family(view)]
+    findings = tuple(finding for finding in every if finding.rule in rules)
     gravest = {RULES[finding.rule].verdict for finding in findings}
-    why = None
-    verdict: Verdict
-    if "contradicted" in gravest:
-        verdict = "contradicted"
-    elif gravest:
-        verdict = "unsupported"
-    elif view.fiction:
-        verdict = "fiction"
-    else:
-        why = support.basis(view)
-        verdict = "supported" if why else "unverified"
+    why = support.basis(view) if not every and not view.fiction else None
+    verdict: Verdict = "supported" if why else "fiction" if view.fiction and not every else "unverified"
+    if findings:
+        verdict = "contradicted" if "contradicted" in gravest else "unsupported"
     return CheckedClaim(
         path=view.path, text=view.text, cites=view.piece.cites, verdict=verdict, basis=why, findings=findings
     )
+
+
+def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedClaim:
+    """A claim that no rule decided, with the judge's word on its meaning; an unreadable word changes nothing."""
+    if claim.verdict != "unverified" or claim.findings:
+        return claim
+    evidence = index.best_evidence(claim.text, claim.cites)
+    judgement = judge.judge(claim.text, evidence)
+    if judgement.verdict == "supported":
+        return claim.model_copy(update={"verdict": "supported", "basis": f'{judge.name}: "{judgement.words}"'})
+    rule = {"contradicted": "contradicts-evidence", "not-in-evidence": "not-entailed"}.get(judgement.verdict)
+    if rule is None:
+        return claim
+    at = EvidenceRef(id=judgement.evidence, span=judgement.span) if judgement.evidence else None
+    finding = Finding(
+        rule=rule,
+        span=(0, len(claim.text)),
+        reason=RULES[rule].reason.format(words=judgement.words),
+        evidence=(at,) if at else (),
+        suggestion=None if at else "cite evidence that says so, or leave it out",
+    )
+    return claim.model_copy(update={"verdict": RULES[rule].verdict, "findings": (finding,)})
+
+
+def _leaking_name(persona: Persona, index: SegmentIndex) -> CheckedClaim | None:
+    """The persona's own name as a flagged claim, where it is a participant's."""
+    for name, pattern in index.real_names:
+        if pattern.search(persona.name):
+            finding = Finding(
+                rule="identity-leak",
+                span=(0, len(persona.name)),
+                reason=RULES["identity-leak"].reason.format(
+                    what=f'the persona bears the name of the participant "{name}"'
+                ),
+                suggestion="give the persona another name",
+            )
+            return CheckedClaim(path="name", text=persona.name, verdict="unsupported", findings=(finding,))
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,9 @@ from persona_gen.checker.numbers import Figure, read_figures
 from persona_gen.checker.quotations import find_words, normalise, parts_of
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
+
+COMMON, RARE_ENOUGH = 2000, 2
+"""A word that stands in more quotes than this tells little, and is looked up only where a text has no rarer ones."""
 
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
@@ -198,13 +201,24 @@ class SegmentIndex:
 
     def nearest(self, fragment: str, first: Sequence[Quote] = ()) -> list[Quote]:
         """The quotes that share most with a text, best first, for suggestions; ``first`` are always among them."""
-        weights: Counter[int] = Counter()
-        for stem in set(content_stems(fragment)):
-            postings = self._postings.get(stem, ())
-            for i in postings:
-                weights[i] += 1 / len(postings)  # type: ignore[assignment]
-        best = [self.segment.quotes[i] for i, _ in weights.most_common(5)]
+        weights: dict[int, float] = defaultdict(float)
+        found = sorted(
+            (self._postings[stem] for stem in set(content_stems(fragment)) if stem in self._postings), key=len
+        )
+        for n, postings in enumerate(found):
+            if len(postings) > COMMON and n >= RARE_ENOUGH:
+                break
+            for i in postings[:COMMON]:
+                weights[i] += 1 / len(postings)
+        best = [self.segment.quotes[i] for i in sorted(weights, key=lambda i: (-weights[i], i))[:5]]
         return [*first, *(quote for quote in best if quote not in first)]
+
+    def best_evidence(self, text: str, cites: Sequence[str], most: int = 8) -> list[Evidence]:
+        """The evidence a claim cites, then what is nearest to its words, for a judge to read."""
+        cited = [self.segment.evidence[cite] for cite in cites if cite in self.segment.evidence]
+        stems = frozenset(content_stems(text))
+        near = [s for part, s in self.named_by(stems)[:2] if part >= 0.5]
+        return list({e.id: e for e in (*cited, *near, *self.nearest(text)[:3])}.values())[:most]
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:

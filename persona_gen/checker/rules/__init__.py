@@ -150,5 +150,19 @@ RULES = {
             silent="where a participant says the same words",
             reason="these are the interviewer's words ({quote}, {speaker}), not a participant's",
         ),
+        Rule(
+            "contradicts-evidence",
+            "contradicted",
+            reads="by the judge: claims that no rule decides, against their evidence",
+            silent="without a judge, and where the deciding words do not stand in the evidence",
+            reason='the evidence says otherwise: "{words}"',
+        ),
+        Rule(
+            "not-entailed",
+            "unsupported",
+            reads="by the judge: claims that no rule decides, against their evidence",
+            silent="without a judge",
+            reason="the evidence does not say this",
+        ),
     )
 }

@@ -182,6 +182,13 @@ def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:
     if unused := [i for i in ledger.unused if i not in left_out]:
         more = f" and {len(unused) - IDS_SHOWN} more" if len(unused) > IDS_SHOWN else ""
         rows.append(("Not used", f"{len(unused)}: {', '.join(unused[:IDS_SHOWN])}{more}"))
+    if ledger.one_voice:
+        voices = Counter(voice.speaker for voice in ledger.one_voice).most_common()
+        more = f" and {len(voices) - IDS_SHOWN} more" if len(voices) > IDS_SHOWN else ""
+        speakers = ", ".join(f"{speaker} ({times})" for speaker, times in voices[:IDS_SHOWN])
+        rows.append(("One voice", f"{counted(len(ledger.one_voice), 'claim')} on one participant each: {speakers}{more}"))
+    for leaned in ledger.leaned_on:
+        rows.append(("Leaned on", f"{leaned.evidence} bears {counted(len(leaned.claims), 'claim')} alone or in part"))
     return rows
 
 
@@ -197,6 +204,8 @@ def objections(segment: Segment, report: CheckReport) -> list[tuple[str, str, st
             words = f"{evidence.label} is {evidence.shown(evidence.value)}{evidence.base}"
         else:
             words = "evidence the segment no longer holds"
+        if against.by == "candidate":
+            words += " (a candidate: nobody has judged it)"
         rows.append((texts.get(against.claim, against.claim), words, against.evidence))
     return rows
 

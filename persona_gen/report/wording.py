@@ -186,7 +186,8 @@ def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:
         voices = Counter(voice.speaker for voice in ledger.one_voice).most_common()
         more = f" and {len(voices) - IDS_SHOWN} more" if len(voices) > IDS_SHOWN else ""
         speakers = ", ".join(f"{speaker} ({times})" for speaker, times in voices[:IDS_SHOWN])
-        rows.append(("One voice", f"{counted(len(ledger.one_voice), 'claim')} on one participant each: {speakers}{more}"))
+        claims = counted(len(ledger.one_voice), "claim")
+        rows.append(("One voice", f"{claims} on one participant each: {speakers}{more}"))
     for leaned in ledger.leaned_on:
         rows.append(("Leaned on", f"{leaned.evidence} bears {counted(len(leaned.claims), 'claim')} alone or in part"))
     return rows

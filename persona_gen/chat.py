@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -169,6 +170,37 @@ def said_in(answer: Answer, raw: str) -> str:
     if not message.content or not message.content.strip():
         raise InvalidReply("the model's reply is empty", cure=ANOTHER_MODEL, raw=raw)
     return message.content
+
+
+class _Top(BaseModel):
+    token: str
+    logprob: float
+
+
+class _Token(BaseModel):
+    top_logprobs: list[_Top]
+
+
+class _Logprobs(BaseModel):
+    content: list[_Token]
+
+
+class _Weighed(BaseModel):
+    logprobs: _Logprobs
+
+
+class _Weighing(BaseModel):
+    choices: list[_Weighed]
+
+
+def first_token(raw: str) -> list[tuple[str, float]]:
+    """The likeliest first tokens of a reply with their probabilities. Raises `InvalidReply` if it has none."""
+    try:
+        top = _Weighing.model_validate_json(raw).choices[0].logprobs.content[0].top_logprobs
+    except (ValidationError, IndexError) as error:
+        cure = "use an endpoint that gives logprobs, such as the embedded model"
+        raise InvalidReply("the endpoint gave no token probabilities", cure=cure, raw=raw) from error
+    return [(each.token, math.exp(min(each.logprob, 0.0))) for each in top]
 
 
 def complaint_about(error: ValidationError) -> str:

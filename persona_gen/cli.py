@@ -6,14 +6,15 @@ import os
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
 from persona_gen import __version__
-from persona_gen.errors import InputError, PersonaGenError
+from persona_gen.errors import ConfigError, InputError, ModelError, PersonaGenError, one_line
 
 if TYPE_CHECKING:
     from persona_gen.client import Endpoint
@@ -25,25 +26,39 @@ FINDINGS, INTERRUPTED = 1, 130
 
 
 class _Group(typer.core.TyperGroup):
-    """The one place where errors become a line on stderr and an exit code."""
+    """Every error of parsing and of running a command passes through `_told`."""
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        with _told():
+            return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
-        try:
+        with _told():
             return super().invoke(ctx)
-        except PersonaGenError as error:
-            _say(str(error))
-            raise typer.Exit(error.exit_code) from None
-        except KeyboardInterrupt:
-            _say("interrupted; completions already received are remembered, so the same command goes on from here")
-            raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The one place where errors become a line on stderr and an exit code."""
+    try:
+        yield
+    except PersonaGenError as error:
+        _say(str(error))
+        raise typer.Exit(error.exit_code) from None
+    except TyperException as error:  # usage: Typer itself would print three lines and the cure first
+        command = getattr(getattr(error, "ctx", None), "command_path", "persona-gen")
+        _say(f"{one_line(error.format_message()).rstrip('.')}; see {command} --help")
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        _say("interrupted; completions already received are remembered, so the same command goes on from here")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
 
 
 app = typer.Typer(
     cls=_Group,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -57,7 +72,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a name in any script must never end in an encoding error
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    app()
+    try:
+        app()
+    except SystemExit as leaving:
+        if leaving.code in (ModelError.exit_code, INTERRUPTED):
+            # An embedded server that is taken down in order first ends the reply it is writing, which takes seconds.
+            with suppress(OSError):
+                sys.stdout.flush()
+            os._exit(leaving.code)
+        raise
 
 
 def _say(message: str) -> None:
@@ -70,16 +93,18 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _common(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    pass
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
-Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT...", help="Segment files or folders; - reads stdin.")]
+Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT", help="Segment files or folders; - reads stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document a line instead of text.")]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help='Model to ask; "embedded" for the built-in one.')
@@ -97,7 +122,11 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stder
 
 
 @app.command(
-    epilog="Example: persona-gen generate fixtures/anxious-first-time-buyers.yaml -o personas/",
+    epilog="""\b
+Examples:
+  persona-gen generate fixtures/anxious-first-time-buyers.yaml -o personas/
+  persona-gen generate segments/ --dry-run
+  cat segment.yaml | persona-gen generate - --json --strict""",
 )
 def generate(
     segments: Segments,
@@ -118,7 +147,7 @@ def generate(
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the persona of each segment, check every sentence, and show the card."""
+    """Write the persona of each segment and check every sentence."""
     from persona_gen.client import Client
     from persona_gen.memory import Memory, default_path
     from persona_gen.prompting import Prompts
@@ -154,16 +183,24 @@ def generate(
         raise typer.Exit(FINDINGS)
 
 
-@app.command(epilog="Example: persona-gen check personas/*.json --segments fixtures/")
+@app.command(
+    epilog="""\b
+Examples:
+  persona-gen check personas/ --segments fixtures/
+  persona-gen check emma.yaml --segments buyers.yaml --json""",
+)
 def check(
-    personas: Annotated[list[Path], typer.Argument(metavar="PERSONA...", help="Persona files; - reads stdin.")],
+    personas: Annotated[list[Path], typer.Argument(metavar="PERSONA", help="Persona files or folders; - reads stdin.")],
     segments: Annotated[
         list[Path], typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated.")
     ],
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Hold personas, whoever wrote them, against their segments; exit with 1 if a claim is not borne out."""
+    """Hold personas, whoever wrote them, against their segments.
+
+    Exits with 1 if a rule objects to a claim.
+    """
     from persona_gen.checker import check as check_persona
     from persona_gen.report import findings
     from persona_gen.report import json as as_json
@@ -189,7 +226,11 @@ def check(
         raise typer.Exit(FINDINGS)
 
 
-@app.command(epilog="Example: persona-gen prompt fixtures/anxious-first-time-buyers.yaml --steps one")
+@app.command(
+    epilog="""\b
+Example:
+  persona-gen prompt fixtures/anxious-first-time-buyers.yaml --steps many""",
+)
 def prompt(
     segments: Segments,
     steps: StepsOption = "one",
@@ -223,7 +264,7 @@ def _noted(quiet: bool) -> Any:
 
 def _steps(value: str) -> StepsChoice:
     if value not in ("auto", "one", "many"):
-        raise typer.BadParameter(f'"{value}" is none of auto, one, many', param_hint="--steps")
+        raise ConfigError(f'--steps is "{value}"', cure="give auto, one or many")
     return value  # type: ignore[return-value]
 
 
@@ -292,8 +333,15 @@ def _forecast(segments: Iterable[Segment], templates: Prompts, target: Endpoint,
 def _print(text: str) -> None:
     from persona_gen.report.terminal import for_encoding
 
-    sys.stdout.write(for_encoding(text, sys.stdout.encoding or "utf-8"))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(for_encoding(text, sys.stdout.encoding or "utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ConfigError(
+            f"standard output cannot be written ({error.strerror})", cure="free some space, or send it elsewhere"
+        ) from None
 
 
 def _colour() -> bool:

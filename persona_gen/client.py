@@ -7,6 +7,7 @@ endpoint does not take (``response_format``, ``max_tokens``, a sampling setting)
 
 from __future__ import annotations
 
+import json
 import math
 import random
 import re
@@ -22,7 +23,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
-from persona_gen.chat import REASK, Dialect, Refusal, complaint_about, read_answer, said_in
+from persona_gen.chat import ANOTHER_MODEL, REASK, Dialect, Refusal, complaint_about, first_token, read_answer, said_in
 from persona_gen.domain import Message, Tokens
 from persona_gen.errors import ConfigError, InvalidReply, ModelUnavailable
 from persona_gen.memory import Memory, key_of
@@ -167,6 +168,33 @@ class Client:
             cure="try again, or use a model that follows JSON schemas (--model)",
             raw=text,
         )
+
+    def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+        """How likely the reply begins with each of ``options`` (single tokens, in any case); what is left is neither's.
+
+        Raises as `complete` does, and `InvalidReply` where the endpoint gives no probabilities, or where none of the
+        options is among the ten likeliest tokens.
+        """
+        key = self._key(messages, {"options": list(options)}, 1, 0) if self._memory else ""
+        if self._memory and not self._fresh and (known := self._memory.get(key)):
+            self._count(Tokens(remembered=known.prompt + known.completion))
+            return {str(option): float(p) for option, p in json.loads(known.text).items()}
+        sdk = self._connected()
+        until = time.monotonic() + self._deadline
+        sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in self._dialect.dropped}
+        request = {"model": self.endpoint.model, "messages": messages, self._dialect.limit: 1}
+        raw = self._deliver(sdk, {**request, "logprobs": True, "top_logprobs": 10, "extra_body": sampling}, until)
+        if isinstance(raw, Refusal):
+            raise raw.as_error(self.endpoint.model, self.endpoint.name)
+        answer, tops = read_answer(raw), first_token(raw)
+        self._count(answer.tokens)
+        found = {option: sum(p for token, p in tops if _same_token(token, option)) for option in options}
+        if not any(found.values()):
+            words = " or ".join(options)
+            raise InvalidReply(f"{self.endpoint.model} answered neither {words}", cure=ANOTHER_MODEL, raw=raw)
+        if self._memory:
+            self._memory.put(key, json.dumps(found), answer.tokens)
+        return found
 
     def _key(self, messages: Sequence[Message], schema: dict[str, Any], max_tokens: int, sample: int) -> str:
         endpoint = self.endpoint
@@ -330,6 +358,10 @@ def _wait(state: tenacity.RetryCallState) -> float:
     """
     jitter = random.uniform(0, min(LONGEST_WAIT, 0.5 * 2 ** (state.attempt_number - 1)))  # noqa: S311 - no secret
     return _fault(state).wait + jitter
+
+
+def _same_token(token: str, option: str) -> bool:
+    return token.strip().casefold() == option.casefold()
 
 
 @lru_cache(maxsize=64)

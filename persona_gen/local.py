@@ -16,7 +16,8 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,7 +105,11 @@ QWEN = Weights(
 """Qwen2.5-Coder 1.5B Instruct, Alibaba Cloud, Apache-2.0: byte for byte the file its authors publish as GGUF."""
 
 
-def embedded(note: Callable[[str], None] = lambda _: None, weights: Weights = QWEN) -> Endpoint:
+def embedded(
+    note: Callable[[str], None] = lambda _: None,
+    weights: Weights = QWEN,
+    environment: Mapping[str, str] = os.environ,
+) -> Endpoint:
     """The embedded model, or the GGUF file that ``PERSONA_GEN_GGUF`` names; nothing is started yet.
 
     Raises `ConfigError` if the extra is missing, the file is no GGUF, or the processor lacks AVX2.
@@ -112,7 +117,7 @@ def embedded(note: Callable[[str], None] = lambda _: None, weights: Weights = QW
     if importlib.util.find_spec("xllamacpp") is None:
         raise ConfigError("no model is set, and the embedded one is not installed", cure=INSTALL)
     refuse_old_processor()
-    if own := os.environ.get("PERSONA_GEN_GGUF"):
+    if own := environment.get("PERSONA_GEN_GGUF"):
         file = _own_gguf(Path(own))
         sha256 = fingerprint(file, cache_folder())
     else:
@@ -229,6 +234,9 @@ def _sweep(folder: Path) -> None:
 _running: dict[Path, tuple[Any, str, str]] = {}
 """Server object, base URL and key by file: writer and judge share one, which lives as long as the process."""
 _starting = threading.Lock()
+_held: list[Any] = []
+"""Every server there is. It must never be lost to an interrupt: the destructor waits for ever while the model loads."""
+_starter = ThreadPoolExecutor(1)
 
 
 def _serve(file: Path, note: Callable[[str], None]) -> tuple[str, str]:
@@ -259,8 +267,13 @@ def _start(file: Path, key: str) -> Any:
     params.n_threads_http = 4
     params.verbosity = -1  # not even errors: what goes wrong is said below, in one line
     params.warmup = False
+
+    def start() -> Any:
+        _held.append(xllamacpp.Server(params))
+        return _held[-1]
+
     try:
-        return xllamacpp.Server(params)
+        return _starter.submit(start).result()  # an interrupt reaches the main thread only
     except RuntimeError as error:
         raise ConfigError(
             f"llama.cpp cannot load {file}",

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from persona_gen.domain import Message
@@ -62,7 +63,7 @@ class Prompts:
             lstrip_blocks=True,
             autoescape=False,  # plain text: HTML entities in a quote would make it another quote
         )
-        environment.filters["fenced"] = fenced
+        environment.filters |= {"fenced": fenced, "inline": inline}
         return environment
 
     def render(self, name: str, **values: Any) -> list[Message]:
@@ -70,26 +71,26 @@ class Prompts:
         try:
             template = self._environment.get_template(f"{name}.jinja")
             context = template.new_context(values)
-            messages: list[Message] = []
-            for block, body in template.blocks.items():
-                role = ROLES.get(block.partition("_")[0])
-                if role is None:
-                    raise PromptError(
-                        f"{name}.jinja: the block {block} is no message", cure="name blocks system, user or assistant_1"
-                    )
-                messages.append({"role": role, "content": "".join(body(context)).strip()})
+            blocks = {block: "".join(body(context)).strip() for block, body in template.blocks.items()}
         except TemplateNotFound as error:
             raise PromptError(
-                f"the template {error} is missing", cure="reinstall persona-gen, or mend --prompts"
+                f"the template {error.name} is missing", cure="reinstall persona-gen, or mend --prompts"
             ) from None
         except TemplateSyntaxError as error:
             raise PromptError(
                 f"{error.filename or name}: line {error.lineno}: {error.message}", cure="mend the template"
             ) from None
-        except TemplateError as error:
+        except Exception as error:  # a template is a program: besides Jinja's errors it can raise any of Python's
             raise PromptError(f"{name}.jinja: {error}", cure="mend the template, or leave the built-in one") from None
-        if not messages:
+        if not blocks:
             raise PromptError(f"{name}.jinja has no block", cure="put the messages into blocks: system, user")
+        messages: list[Message] = []
+        for block, content in blocks.items():
+            role = ROLES.get(block.partition("_")[0])
+            if role is None:
+                cure = "name blocks system, user or assistant_1"
+                raise PromptError(f"{name}.jinja: the block {block} is no message", cure=cure)
+            messages.append({"role": role, "content": content})
         return messages
 
     @cached_property
@@ -102,6 +103,15 @@ class Prompts:
         return digest.hexdigest()
 
 
+_ESCAPED = re.compile("[<\x7f-\x9f\u2028\u2029]")
+"""What JSON leaves as it is and that could close a tag or, to some readers, begin a new line."""
+
+
 def fenced(value: object) -> str:
     """Evidence as JSON on one line: it can neither close the tag it stands in nor begin a line of its own."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def inline(text: str) -> str:
+    """Untrusted words as plain text on one line, unable to close the tag they stand in."""
+    return re.sub("[\x00-\x1f\x7f-\x9f]", "", " ".join(text.split())).replace("<", "‹")

@@ -29,7 +29,7 @@ def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[
                 f'the model "{name}" is named, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set',
                 cure="set one of them, or leave the model out to use the embedded one",
             )
-        found = embedded(note)
+        found = embedded(note, environment=environment)
         note(f"using the embedded model {found.model}; nothing leaves this machine")
         return found
     if name is None and url is None:
@@ -43,5 +43,6 @@ def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[
 def _only_one(url: str, served: list[str]) -> str:
     if len(served) == 1:
         return served[0]
-    some = f"serves {len(served)} models ({', '.join(served[:5])} …)" if served else "does not say what it serves"
+    names = ", ".join(served[:5]) + (" …" if len(served) > 5 else "")
+    some = f"serves {len(served)} models ({names})" if served else "does not say what it serves"
     raise ConfigError(f"{url} {some}", cure="name one with --model or PERSONA_GEN_MODEL")

@@ -17,29 +17,38 @@ from persona_gen.checker import check_claim
 from persona_gen.checker.source import SegmentIndex
 from persona_gen.checker.words import words
 from persona_gen.client import Client
-from persona_gen.cues import CUES, STAGES, cues, is_english, stage_of
-from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Statistic, Tokens
+from persona_gen.coverage import terms
+from persona_gen.cues import SHORTEST, STAGES, core_of, cues, is_english, side_of, stage_of
+from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Segment, Statistic, Tokens
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence import Selection, ranked
 from persona_gen.figures import about
-from persona_gen.identity import Identity
-from persona_gen.phrasing import about_statistic, own_words
+from persona_gen.identity import LEAST_COVERAGE, Identity
+from persona_gen.phrasing import about_statistic, own_words, quoted
 from persona_gen.prompting import Prompts
 
 GOALS, FRUSTRATIONS, STORY = 3, 3, 4
 """Sentences the model is asked for; more cost time and add little."""
-LONGEST, SHORTEST = 32, 5
-"""Words of a quote that a small model retells reliably, and words below which a quote says nothing."""
+DULL = 8
+"""Words below which a quote says nothing unless it holds a cue ("they work okay for the most part")."""
+LONGEST_SENTENCE, LONGEST_SHOWN = 400, 400
+"""Characters above which a sentence, or a whole quote among the quotes, is no reading matter for a card."""
+ASKED = 6
+"""Quotes without a cue that the model is asked to sort for one side, at most: each takes seconds."""
 REPLY_TOKENS = 120
 
 CHANNELS = re.compile(
-    r"\b(channels?|media|where (they|people) look|hear[sd]?( about)?|information|sources?|news|platforms?)\b", re.I
+    r"\b(channels?|media|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?|information"
+    r"|sources?|news)\b",
+    re.I,
 )
 MOTIVES = re.compile(
     r"\b(matters?|important|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing)\b", re.I
 )
 BARRIERS = re.compile(
-    r"\b(barriers?|hold(s|ing)? (them|people)? ?back|obstacles?|problems?|pains?|difficult\w*|frustrat\w*)\b", re.I
+    r"\b(barriers?|hold(s|ing)? (them|people)? ?back|(gets?|stands?) in (the|their) way|obstacles?|problems?|pains?"
+    r"|difficult\w*|frustrat\w*)\b",
+    re.I,
 )
 
 FORMS = {
@@ -47,7 +56,8 @@ FORMS = {
     "he": {"She": "He", "she": "he", "her": "him", "Their": "His", "be": "is", "have": "has", "s": "s"},
     "they": {"She": "They", "she": "they", "her": "them", "Their": "Their", "be": "are", "have": "have", "s": ""},
 }
-_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+['\"’”]?|$)\s*")
+SIDES = {"goals": "goal", "frustrations": "frustration"}
+"""The fields whose sentences retell the part of a quote that says what is wanted, or what is in the way."""
 
 
 class RetoldDraft(Draft):
@@ -72,17 +82,18 @@ class Steps:
     selection: Selection
     client: Client | None = None
     spent: set[str] = field(default_factory=set)
+    sides: dict[str, str] = field(default_factory=dict)
     tokens: Tokens = field(default_factory=Tokens)
 
     def write(self) -> Persona:
         """The persona as the model first drafted it; `in_own_words` replaces what stays doubtful."""
         usable = self._usable()
-        goals = self._retold(self._side("goal", usable, GOALS))
-        frustrations = self._retold(self._side("frustration", usable, FRUSTRATIONS))
+        goals = self._retold(self._side("goal", usable, GOALS), "goal")
+        frustrations = self._retold(self._side("frustration", usable, FRUSTRATIONS), "frustration")
         tagline = self._tagline(usable)
         questions = self._verbatim(usable, "question", 2)
-        story = self._retold(self._telling(usable))
         emotions = self._verbatim(usable, "feeling", 2)
+        story = self._retold(self._telling(usable))
         journey = self._journey(usable)
         return Persona(
             segment=self.index.segment.id,
@@ -103,10 +114,11 @@ class Steps:
     def asked(self) -> list[list[Message]]:
         """The prompts for the quotes that cues alone settle; where they do not suffice, the model sorts more."""
         usable = self._usable()
-        chosen = [*self._cued("goal", usable, GOALS), *self._cued("frustration", usable, FRUSTRATIONS)]
-        return [
-            self._question(core_of(quote.text)) for quote in (*chosen, *self._telling(usable)) if is_english(quote.text)
-        ]
+        parts = [core_of(quote.text, "goal") for quote in self._cued("goal", usable, GOALS)]
+        parts += [core_of(quote.text, "frustration") for quote in self._cued("frustration", usable, FRUSTRATIONS)]
+        self._tagline(usable), self._verbatim(usable, "question", 2), self._verbatim(usable, "feeling", 2)
+        parts += [core_of(quote.text) for quote in self._telling(usable)]
+        return [self._question(part) for part in parts if is_english(part)]
 
     @property
     def _model(self) -> Client:
@@ -117,11 +129,17 @@ class Steps:
     # --- choosing quotes
 
     def _usable(self) -> list[Quote]:
-        return [quote for quote in self.selection.quotes if len(list(words(quote.text))) >= SHORTEST]
+        return [
+            quote
+            for quote in self.selection.quotes
+            if len(terms(quote.text)) >= (SHORTEST if any(cues(quote.text).values()) else DULL)
+            and len(core_of(quote.text)) <= LONGEST_SENTENCE
+        ]
 
     def _telling(self, quotes: Sequence[Quote]) -> list[Quote]:
-        """Quotes for the story: what somebody does and feels."""
-        return self._pick(quotes, lambda q: (_score(q, "habit", "feeling"), is_english(q.text)), STORY)
+        """Quotes for the story: what somebody does and, where too few tell that, whatever else is told."""
+        told = self._pick([quote for quote in quotes if cues(quote.text)["habit"]], _as_story, STORY)
+        return [*told, *self._pick(quotes, _as_story, STORY - len(told))]
 
     def _pick(self, quotes: Iterable[Quote], score: Callable[[Quote], tuple[float, ...]], most: int) -> list[Quote]:
         """The best quotes not spent yet, one speaker after another before anyone speaks twice."""
@@ -139,11 +157,9 @@ class Steps:
     def _side(self, side: str, quotes: Sequence[Quote], most: int) -> list[Quote]:
         """Quotes that say what is wanted, or what is in the way: by their cues, else by asking the model."""
         chosen = self._cued(side, quotes, most)
-        for quote in quotes:
-            if len(chosen) >= most:
-                break
-            uncued = not cues(quote.text)["goal"] and not cues(quote.text)["frustration"]
-            if quote.id not in self.spent and uncued and self._asked(quote) == side:
+        uncued = [quote for quote in quotes if quote.id not in self.spent and not side_of(quote.text)]
+        for quote in uncued[:ASKED]:
+            if len(chosen) < most and self._asked(quote) == side:
                 chosen.append(quote)
                 self.spent.add(quote.id)
         return chosen
@@ -154,26 +170,31 @@ class Steps:
 
     def _asked(self, quote: Quote) -> str:
         """The side a quote belongs to, by the model."""
+        if quote.id in self.sides:
+            return self.sides[quote.id]
         sides = ["goal", "frustration", "neither"]
         schema = SideDraft.model_json_schema()
         schema["properties"]["side"]["enum"] = sides
         try:
             done = self._model.complete(
-                self.prompts.render("side", quote=quote.text), SideDraft, schema=schema, max_tokens=REPLY_TOKENS
+                self.prompts.render("side", quote=core_of(quote.text)),
+                SideDraft,
+                schema=schema,
+                max_tokens=REPLY_TOKENS,
             )
         except (ModelStopped, InvalidReply):
             return "neither"
         self.tokens += done.tokens
+        self.sides[quote.id] = done.reply.side
         return done.reply.side
 
     # --- sentences
 
-    def _retold(self, quotes: Iterable[Quote]) -> list[Claim]:
-        return [self._retell(quote) for quote in quotes]
+    def _retold(self, quotes: Iterable[Quote], sort: str | None = None) -> list[Claim]:
+        return [self._retell(quote, core_of(quote.text, sort)) for quote in quotes]
 
-    def _retell(self, quote: Quote) -> Claim:
+    def _retell(self, quote: Quote, core: str) -> Claim:
         """One quote as one sentence about the person; a reply that breaks off gives the participant's own words."""
-        core = core_of(quote.text)
         if not is_english(core):
             return own_words(quote, core)
         try:
@@ -197,13 +218,14 @@ class Steps:
         def pithy(quote: Quote) -> tuple[float, ...]:
             found = [word.text for word in words(quote.text)]
             mine = sum(word in ("i", "my", "i'm", "i'd") for word in found)
-            return (float(6 <= len(found) <= 14 and mine and "?" not in quote.text), mine, -len(found))
+            return (float(6 <= len(found) <= 18 and mine > 0 and "?" not in quote.text), mine, -len(found))
 
         chosen = self._pick(quotes, pithy, 1)
-        return Claim(text=f"“{chosen[0].text.strip()}”", cites=(chosen[0].id,)) if chosen else None
+        return Claim(text=quoted(core_of(chosen[0].text)), cites=(chosen[0].id,)) if chosen else None
 
     def _quotes(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...]:
-        chosen = self._pick(quotes, lambda q: (1.0, float(len(q.text) < 160), len(q.text)), 4)
+        shown = [quote for quote in quotes if len(quote.text) <= LONGEST_SHOWN]
+        chosen = self._pick(shown, lambda q: (1.0, float(len(q.text) < 160), len(q.text)), 4)
         return tuple(Quotation(text=quote.text, cites=(quote.id,)) for quote in chosen)
 
     def _journey(self, quotes: Sequence[Quote]) -> tuple[JourneyStep, ...]:
@@ -226,11 +248,12 @@ class Steps:
 
     def _introduction(self) -> list[Claim]:
         """Who the person is, from the snapshot's figures."""
-        age = next(
-            (t for t in self.identity.snapshot if t.value.isdigit() and re.search("age|alter", t.attribute, re.I)), None
-        )
-        name = self.identity.name.split()[0]
-        return [Claim(text=f"{name} is {age.value} years old.", cites=age.cites)] if age else []
+        evidence, name = self.index.segment.evidence, self.identity.name.split()[0]
+        for trait in self.identity.snapshot:
+            s = evidence[trait.cites[0]]
+            if isinstance(s, Statistic) and about(s) == "age" and s.unit == "years" and trait.value.isdigit():
+                return [Claim(text=f"{name} is {trait.value} years old.", cites=trait.cites)]
+        return []
 
     def _statistics(self, wanted: re.Pattern[str], most: int) -> tuple[Claim, ...]:
         """The statistics of some sort that most set the segment apart, in code's own sentences."""
@@ -238,10 +261,10 @@ class Steps:
         chosen = [
             s
             for s in ranked(self.index.segment)
-            if wanted.search(s.attribute) and s.id not in shown and _worth_saying(s)
+            if wanted.search(s.attribute) and s.id not in shown and _worth_saying(s, self.index.segment)
         ][:most]
         self.spent |= {s.id for s in chosen}
-        return tuple(about_statistic(s) for s in chosen)
+        return tuple(about_statistic(s, self.index.segment) for s in chosen)
 
     # --- what stays doubtful
 
@@ -254,48 +277,28 @@ class Steps:
                 continue
             quote = evidence.get(piece.cites[0])
             if isinstance(quote, Quote) and check_claim(path, piece, persona.name, self.index).verdict != "supported":
-                changes[path] = own_words(quote, core_of(quote.text))
+                changes[path] = own_words(quote, core_of(quote.text, SIDES.get(path.partition("[")[0])))
         return persona.with_changes(changes)
-
-
-def core_of(text: str, sort: str | None = None) -> str:
-    """The part of a quote that a small model can retell: all of it if short, else the sentences that say most.
-
-    Whole sentences in a row, at most `LONGEST` words, with the one that follows if it turns them round.
-    """
-    text = text.strip()
-    if len(list(words(text))) <= LONGEST and sort != "question":
-        return text
-    spans = [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
-    best, best_score = text, -1.0
-    for i in range(len(spans)):
-        for j in range(i, len(spans)):
-            part = text[spans[i][0] : spans[j][1]].strip()
-            size = len(list(words(part)))
-            following = next(words(text[spans[j][1] :]), None)
-            if size < SHORTEST or (size > LONGEST and j > i) or (following and following.turns):
-                continue
-            score = (3 * len(CUES[sort].findall(part)) if sort else 2 * sum(cues(part).values())) + size / LONGEST
-            if sort == "question":
-                score -= size / LONGEST + (j - i)
-            if score > best_score:
-                best, best_score = part, score
-    return best
 
 
 def _clearly(side: str, quote: Quote) -> float:
     """How plainly a quote says what is wanted, or what is in the way; a wish that names a hindrance is a wish."""
+    if side_of(quote.text) != side:
+        return 0.0
     found = cues(quote.text)
-    if side == "goal":
-        return float(found["goal"] and max(0.5, found["goal"] - found["frustration"]))
-    return 0.0 if found["goal"] else float(found["frustration"])
+    return max(0.5, found["goal"] - found["frustration"]) if side == "goal" else float(found["frustration"])
 
 
-def _score(quote: Quote, *sorts: str) -> float:
+def _as_story(quote: Quote) -> tuple[float, ...]:
+    """How much a quote tells of what somebody does and feels; a question and many words tell less."""
     found = cues(quote.text)
-    return 0.1 + sum(found[sort] for sort in sorts) - found["question"] - 0.01 * len(quote.text) / 100
+    return (
+        0.1 + found["habit"] + found["feeling"] - found["question"] - len(quote.text) / 10_000,
+        is_english(quote.text),
+    )
 
 
-def _worth_saying(s: Statistic) -> bool:
-    """Not an identity row, and not a small minority's trait."""
-    return about(s) is None and (s.measure != "share" or s.value >= 0.4)
+def _worth_saying(s: Statistic, segment: Segment) -> bool:
+    """Not an identity row, not a small minority's trait, and asked of most people of the segment."""
+    asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
+    return about(s) is None and asked and (s.measure != "share" or s.value >= 0.4)

@@ -7,7 +7,8 @@ A capable model writes the whole persona in one call and corrects what the check
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Set
+import warnings
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -22,6 +23,7 @@ from persona_gen.domain import (
     Claim,
     ClaimDraft,
     Draft,
+    Finding,
     Message,
     Persona,
     PersonaDraft,
@@ -30,6 +32,7 @@ from persona_gen.domain import (
     Tokens,
     citing_schema,
 )
+from persona_gen.errors import InputError, ModelError
 from persona_gen.evidence import Selection, describe, select_evidence
 from persona_gen.identity import Identity, identify
 from persona_gen.prompting import Prompts
@@ -40,6 +43,8 @@ StepsChoice = Literal["auto", "one", "many"]
 BUDGET = 8000
 """Tokens of evidence in a prompt by default: about fifty statistics and two hundred quotes."""
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
+MOST_ALIASES = 500
+"""OpenAI takes 1,000 enum values in a schema, and two of its types cite. Beyond, the checker alone catches strays."""
 
 
 class FixDraft(ClaimDraft):
@@ -108,7 +113,8 @@ def write_persona(
 
     ``steps`` is ``one`` call for a capable model, ``many`` small ones for a small model, or what the endpoint says it
     needs. ``rounds`` bounds how often flagged claims go back. ``others`` are the run's further segments, for quotations
-    that belong elsewhere. Raises `ModelError` where no draft can be had; a failed repair keeps the draft.
+    that belong elsewhere. Raises `ModelError` where no draft can be had, and `InputError` where the evidence gives
+    nothing to say; a failed repair keeps the draft as it was, its claims flagged, and warns.
     """
     began = time.monotonic()
     plan = Plan.of(segment, budget=budget, taken=taken)
@@ -116,10 +122,20 @@ def write_persona(
     many = client.endpoint.small if steps == "auto" else steps == "many"
     craft = _InSteps(plan, client, prompts, index) if many else _AtOnce(plan, client, prompts)
 
-    persona = craft.draft()
+    persona = craft.draft() if plan.selection.aliases else None
+    if persona is None or not any(persona.claims()):
+        cure = "add statistics of who they are, or quotes of at least five words"
+        raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
     report = first = check(persona, index, left_out=plan.selection.left_out)
     done = 0
-    while done < rounds and (repaired := craft.repair(persona, report)) not in (None, persona):
+    while done < rounds:
+        try:
+            repaired = craft.repair(persona, report)
+        except ModelError as error:
+            warnings.warn(f"{persona.name}: the repair failed, so the draft stays as it is: {error}", stacklevel=2)
+            break
+        if repaired in (None, persona):
+            break
         persona, done = repaired, done + 1
         report = check(persona, index, left_out=plan.selection.left_out)
 
@@ -135,6 +151,19 @@ def write_persona(
         rounds=done,
     )
     return Written(persona.model_copy(update={"provenance": provenance}), report, first)
+
+
+def _schema(draft: type[Draft], aliases: Mapping[str, str]) -> dict[str, Any] | None:
+    """The schema of a draft that can cite only what was offered; nothing where that would be too many to list."""
+    return citing_schema(draft, list(aliases)) if len(aliases) <= MOST_ALIASES else None
+
+
+def _told(finding: Finding, short: Mapping[str, str]) -> str:
+    """A finding as a model is told of it: the reason and the suggestion, with the ids that it was shown."""
+    told = f"{finding.reason} ({finding.suggestion})" if finding.suggestion else finding.reason
+    for evidence, alias in short.items():
+        told = told.replace(f'"{evidence}"', alias).replace(f"in {evidence},", f"in {alias},")
+    return told
 
 
 class _InSteps:
@@ -167,7 +196,7 @@ class _AtOnce:
         done = self._client.complete(
             plan.message(self._prompts),
             PersonaDraft,
-            schema=citing_schema(PersonaDraft, list(aliases)),
+            schema=_schema(PersonaDraft, aliases),
             max_tokens=WRITE_TOKENS,
         )
         self.tokens += done.tokens
@@ -187,14 +216,14 @@ class _AtOnce:
                 "path": claim.path,
                 "text": claim.text,
                 "cites": [short.get(cite, cite) for cite in claim.cites],
-                "reasons": [f"{f.reason} ({f.suggestion})" if f.suggestion else f.reason for f in claim.findings],
+                "reasons": [_told(finding, short) for finding in claim.findings],
             }
             for claim in flagged
         ]
         done = self._client.complete(
             self._prompts.render("repair", claims=claims, **self._plan.shown()),
             RepairDraft,
-            schema=citing_schema(RepairDraft, list(aliases)),
+            schema=_schema(RepairDraft, aliases),
             max_tokens=REPAIR_TOKENS,
         )
         self.tokens += done.tokens

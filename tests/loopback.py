@@ -66,7 +66,7 @@ def refused(status: int, message: str = "no", *, headers: Mapping[str, str] | No
 class Loopback:
     """Answers from the script in order, then with ``otherwise`` for ever, which may choose by the request's body.
 
-    ``requests`` and ``headers`` are what was received."""
+    ``requests`` and ``headers`` are what was received; of a GET it is ``{"path": …}``."""
 
     def __init__(self, *script: Answer, otherwise: Answer | Callable[[dict[str, Any]], Answer] | None = None) -> None:
         self.script = deque(script)
@@ -118,7 +118,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self._answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+    def do_GET(self) -> None:
+        self._answer({"path": self.path})
+
+    def _answer(self, body: dict[str, Any]) -> None:
         answer = self.loopback.next(body, self.headers)
         head, text = answer.wire()
         if answer.hang:

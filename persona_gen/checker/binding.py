@@ -10,25 +10,41 @@ import re
 from collections.abc import Callable
 
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems
+from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import Segment, Statistic
 
 NAMED = 0.6
 """How much of a label a clause must name to be about it. Tuned on the must-flag and must-pass tables."""
 
+PEOPLE = (
+    r"(?:people|persons|customers|consumers|clients|users|buyers|renters|savers|shoppers|respondents|participants"
+    r"|interviewees|owners|parents|mothers|fathers|families|households|professionals|employees|workers|managers"
+    r"|students|members|subscribers|visitors|guests|patients|tenants|travell?ers|commuters|men|women|adults|peers|group"
+    r"|segment|crowd|sample|population)"
+)
+"""Nouns for those a segment is made of; its own name may add one."""
+
 GROUP = re.compile(
-    r"\b(people|customers?|users?|buyers?|respondents?|participants?|owners?|parents|families|professionals|shoppers?"
-    r"|members?|households?|persons|segment|group|everyone|everybody|nobody|no one|all of them|of them|they all|many"
-    r"|most|few|some|several|majority|minority|others?|average|typical(ly)?|share|per ?cent|half|third|quarter)\b|%",
+    rf"\b({PEOPLE}|nobody|no one|none|all of them|of them|of those|they all|many|most|few|some|several|majority"
+    r"|minority|others?|average|typical(ly)?|share|per ?cent|half|third|quarter)\b|%",
     re.I,
 )
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
+
+_LIKE_OTHERS = re.compile(
+    rf"\b(?:just |much )?(?:like|as with|unlike)\s+(?:(?:the|her|his|their|most|many|all|so many|of|other|rest)\s+)*"
+    rf"(?:others?|most|many|(?:[\w-]+\s+)?{PEOPLE})(?:\s+(?:like|in|of) [\w' -]+)?\s*,",
+    re.I,
+)
+
+_HER_KIN = re.compile(r"\b(?:her|his|their|with) (?:own )?(?:parents|family|mother|father|peers)\b", re.I)
 
 
 def spoken_of(view: ClaimView, text: str, wanted: Callable[[Statistic], bool] = lambda _: True) -> Statistic | None:
     """The statistic a stretch of the claim speaks of: the one it names best, a cited one before others.
 
-    Where it names none, the only statistic cited is meant. Nothing where that leaves a choice.
+    Where it names none, the only statistic cited is meant. Nothing where that leaves a choice, or where a claim that
+    cites others' words shares no more than one word with a label.
     """
     stems = frozenset(content_stems(text))
     named = [(part, s) for part, s in view.index.named_by(stems) if part >= NAMED and wanted(s)]
@@ -37,19 +53,50 @@ def spoken_of(view: ClaimView, text: str, wanted: Callable[[Statistic], bool] = 
         if s in cited:
             return s
     if named:
-        first = named[0]
-        return None if cited or (len(named) > 1 and named[1][0] == first[0]) else first[1]
+        part, first = named[0]
+        by_chance = view.cited and len(stems & view.index.label_stems[first.id]) < 2
+        return None if cited or by_chance or (len(named) > 1 and named[1][0] == part) else first
     return cited[0] if len(cited) == 1 and len(view.cited) == 1 else None
 
 
 def about_person(view: ClaimView) -> bool:
-    """Whether the claim says something of the person rather than of the group."""
+    """Whether the claim says something of the person, and no figure of anything."""
+    return is_told_of_person(view) and (view.kind == "trait" or not view.figures)
+
+
+def is_told_of_person(view: ClaimView) -> bool:
+    """Whether the person is the subject rather than the group. "Like most buyers, she …" is told of the person."""
     if view.kind == "trait":
         return True
-    text = view.own_words
+    text = _LIKE_OTHERS.sub(" ", peopled(view.own_words, view.index.segment))
+    text = _HER_KIN.sub(" ", text)
     given = re.escape(view.name.split()[0])
     subject = re.search(rf"\b({given}|she|he|they)\b", text, re.I)
-    return bool(subject) and not GROUP.search(text) and not view.figures
+    return bool(subject) and not GROUP.search(text)
+
+
+def peopled(text: str, segment: Segment) -> str:
+    """The text with the segment's own word for its people ("jugglers") put as "users"; offsets stay."""
+    nouns = re.findall(r"[^\W\d_]{4,}s\b", segment.name)
+    if not nouns:
+        return text
+    return re.sub(rf"\b(?:{'|'.join(nouns)})\b", lambda noun: "users".ljust(len(noun[0])), text, flags=re.I)
+
+
+def denied(text: str, s: Statistic) -> bool | None:
+    """Whether a stretch of text denies what a label says; nothing where a label that denies is not denied alike.
+
+    Only a negation before the label's first word counts: "want costs at the start and not later" denies nothing.
+    """
+    said = list(words(text))
+    label = list(words(s.category or s.attribute))
+    stems = {w.stem for w in label if w.is_content}
+    first = next((n for n, w in enumerate(said) if w.stem in stems), len(said))
+    turned = any(w.turns in ("not", "never", "no", "without", "neither") for w in said[:first])
+    opens = [w.turns for w in label[:3] if w.turns]
+    if not opens:
+        return turned
+    return False if turned else None
 
 
 def is_share(s: Statistic) -> bool:

@@ -1,9 +1,9 @@
 """Quotation marks in a claim, and finding the words between them in the source, character for character.
 
 Declared normalisation, the same on both sides: NFKC; every kind of quotation mark and apostrophe, hyphen and dash
-(U+2010-2015, U+2212) to its plain form; soft hyphens and zero-width characters out; white space folded. What an
-editor may do besides: leave words out at an ellipsis, put words in [brackets], begin with another case, close with
-a comma or full stop. Nothing else is verbatim.
+(U+2010-2015, U+2212) to its plain form, without blanks beside it; soft hyphens and zero-width characters out; white
+space folded. What an editor may do besides: leave words out at an ellipsis, put words in [brackets], begin with another
+case, close with a comma or full stop. Nothing else is verbatim.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _WORDISH = re.compile(r"\w")
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:
     """Each normalised character with the span of the original it came from."""
-    blank = True
+    blank: tuple[str, int, int] | None = None
+    last = "-"  # no blank at the beginning, nor beside a dash
     i = 0
     while i < len(text):
         end = i + 1
@@ -39,20 +40,20 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
         for char in unicodedata.normalize("NFKC", text[i:end]):
             plain = _FOLD.get(char, char)
             if plain.isspace():
-                if not blank:
-                    yield " ", i, end
-                blank = True
+                blank = blank or (" ", i, end)
             elif plain:
+                if blank and last != "-" and plain != "-":
+                    yield blank
                 yield plain, i, end
-                blank = False
+                blank, last = None, plain
         i = end
 
 
 def normalise(text: str) -> str:
     """A text folded as declared above."""
     if text.isascii():
-        return " ".join(text.split()).replace("`", "'")
-    return "".join(char for char, _, _ in _folded(text)).strip()
+        return " ".join(text.split()).replace("`", "'").replace(" -", "-").replace("- ", "-")
+    return "".join(char for char, _, _ in _folded(text))
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -67,6 +68,8 @@ def find_words(fragment: str, source: str) -> Span | None:
     """
     normal = normalise(source)
     whole = normalise(fragment)
+    if not _WORDISH.search(whole):
+        return None
     if place := _find_part(whole, normal, 0):
         return _original(source, place)
     parts = [part for part in _OMITTED.split(whole) if _WORDISH.search(part)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from persona_gen.checker.words import Word, content_stems, words
 from persona_gen.domain import Quote
@@ -52,15 +52,16 @@ def retells(claim: str, quote: Quote, name: str) -> bool:
         return False
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     touched = {bisect_right(starts, source[place].span[0]) - 1 for place in places.values()}
-    region = " ".join(text[starts[i] : starts[i + 1]] for i in sorted(touched)) + _turn_after(
-        text, starts[max(touched) + 1]
-    )
+    region = " ".join(text[starts[i] : starts[i + 1]] for i in sorted(touched))
     asked = "?" in region
     if asked and not any(word.stem in _ASKING for word in said):
         return False
     if _WISH.search(region) and not _SAYS_WISH.search(claim.replace("’", "'")):
         return False
-    return _turns(said, asked) == _turns(words(region), asked) and _same_subjects(said, places, text, source)
+    within = [i for i, word in enumerate(source) if bisect_right(starts, word.span[0]) - 1 in touched]
+    if within[-1] + 1 < len(source) and source[within[-1] + 1].turns:
+        within.append(within[-1] + 1)  # "…, I looked. But not for long": a turn at once belongs to what it turns
+    return _turned_alike(said, places, source, within, asked) and _same_subjects(said, places, text, source)
 
 
 def _in_order(said: Sequence[Word], source: Sequence[Word], free: frozenset[str] | set[str]) -> dict[int, int]:
@@ -77,15 +78,18 @@ def _in_order(said: Sequence[Word], source: Sequence[Word], free: frozenset[str]
     return places
 
 
-def _turns(of: Iterable[Word], asked: bool) -> list[str]:
-    """The turning words in order; the "if" of an indirect question is none."""
-    return [word.turns for word in of if word.turns and not (asked and word.turns == "if")]
+def _turned_alike(
+    said: Sequence[Word], places: Mapping[int, int], source: Sequence[Word], within: Sequence[int], asked: bool
+) -> bool:
+    """Whether the turning words are the same, each between the same facts; the "if" of an indirect question is none."""
 
+    def turn(word: Word) -> str | None:
+        return None if asked and word.turns == "if" else word.turns
 
-def _turn_after(text: str, end: int) -> str:
-    """The first word of the next sentence where it turns round what was said: it belongs to it."""
-    following = next(words(text[end:]), None)
-    return f" {following.text}" if following and following.turns else ""
+    kept = set(places.values())
+    ours = [places.get(n, turn(word)) for n, word in enumerate(said) if n in places or turn(word)]
+    theirs = [i if i in kept else turn(source[i]) for i in within if i in kept or turn(source[i])]
+    return ours == theirs
 
 
 def _same_subjects(said: Sequence[Word], places: Mapping[int, int], quote: str, source: Sequence[Word]) -> bool:
@@ -117,6 +121,6 @@ def _own_doing(source: Sequence[Word], place: int, quote: str, pronoun: str) -> 
         if _FIRST_PERSON.match(source[back].text):
             return True
         if _OTHER_SUBJECT.match(source[back].text):
-            return source[back].text == pronoun
+            return source[back].text == pronoun == "they"  # his "she" is somebody else
     verb = source[place].text
     return verb.endswith(("ed", "ing")) or verb in _PAST

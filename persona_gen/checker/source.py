@@ -91,6 +91,11 @@ def known_of(evidence: Evidence, locale: str) -> list[Known]:
         known.append(Known("number", s.n, f"{s.label} has n = {s.n}", is_base=True))
     if s.min is not None and s.max is not None:
         known.append(Known("range", s.min, f"{s.label} runs from {s.shown(s.min)} to {s.shown(s.max)}", high=s.max))
+    if s.n is not None and kind == "share":
+        says = f"{s.shown(s.value)} of {s.n} people ({s.label})"
+        known.append(Known("number", s.value * s.n, says, unit_stems=units | _PEOPLE))
+    if s.n is not None and s.measure == "count":
+        known.append(Known("share", s.value / s.n, f"{s.label} is {s.shown(s.value)} of {s.n}"))
     if kind == "share":
         says = f"100 % less {s.shown(s.value)} ({s.label})"
         known.append(Known("share", 1 - s.value, says))
@@ -155,11 +160,15 @@ class SegmentIndex:
         """The sizes of the segment and of the whole base."""
         names = frozenset(content_stems(self.segment.name))
         sizes = (("the segment", self.segment.size), ("the whole base", self.segment.whole_base))
-        return [
+        known = [
             Known("number", size, f"{who} is {size} people", unit_stems=names, is_base=True)
             for who, size in sizes
             if size
         ]
+        if self.segment.size and self.segment.whole_base:
+            part = self.segment.size / self.segment.whole_base
+            known.append(Known("share", part, f"the segment is {decimals(100 * part)} % of the whole base"))
+        return known
 
     @cached_property
     def label_stems(self) -> dict[str, frozenset[str]]:

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from persona_gen.domain import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f])*(?:['’][^\W_]+)*")
+_DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 FUNCTION_WORDS = frozenset(
     """a an the this that these those there here it its it's he she they him her them his hers their theirs i me my
@@ -101,7 +103,7 @@ def stem(word: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order, each with its span."""
     for match in _TOKEN.finditer(text):
-        plain = unicodedata.normalize("NFKC", match.group()).replace("’", "'").lower()
+        plain = unicodedata.normalize("NFKC", match.group().translate(_DROP)).replace("’", "'").lower()
         yield Word(plain, stem(plain), match.span())
 
 

@@ -134,7 +134,7 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
 def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
     names = [HEADINGS[f].lower() if f != "quotes" else f for f in FIELDS if not getattr(persona, f)]
-    lead = "The data say nothing about" if persona.provenance else "Left empty"
+    lead = "Left empty, since no evidence was found for it" if persona.provenance else "Left empty"
     return f"{lead}: {', '.join(names)}." if names else ""
 
 

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from persona_gen.checker.binding import PEOPLE, peopled
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 
-_WHOLE_BASE = re.compile(
-    r"\b(whole base|overall|all segments|total (sample|base|population)|whole (sample|market|population)|everyone else"
-    r"|everybody else|the rest|others?|all (customers|users|respondents|people|buyers) (together|overall)|average"
-    r"|general|compared|against|than)\b",
+_WHOLE = (
+    r"(?:whole base|whole sample|total sample|total base|whole market|whole population|general population|all segments"
+    rf"|all {PEOPLE} (?:together|overall|surveyed)|everyone (?:else|surveyed|asked)|everybody else|the rest"
+    rf"|other {PEOPLE})"
+)
+_NAMES_WHOLE = re.compile(
+    rf"\b(?:{_WHOLE}|overall|others|in general|compared|against|than|elsewhere|otherwise)\b", re.I
+)
+"""Words by which a claim may mean the whole base, and a figure of it is no mistake."""
+_OF_WHOLE = rf"\b(?:of|over|across|in|among|for) (?:the )?{_WHOLE}\b"
+_WHOLE_AFTER = re.compile(rf"^[^.;]{{0,60}}?{_OF_WHOLE}(?P<rest>[^.;]*)", re.I)
+_WHOLE_BEFORE = re.compile(
+    rf"{_OF_WHOLE}[^.;]{{0,12}}$"
+    rf"|(?:\A(?=(?-i:[A-Z]))|[.;,]\s*)(?:over|across|in|among|for) (?:the )?{_WHOLE}\b[^.;,]{{0,60}}$",
     re.I,
 )
-_SAYS_WHOLE_BASE = re.compile(
-    r"^[^.;]{0,40}?\b(of|over|across|in|among)\s+(the\s+)?(whole base|whole sample|all segments|total sample|total base"
-    r"|whole market|all (customers|respondents|users) (together|overall))\b|^[^.;,]{0,20}\boverall\b",
-    re.I,
+_OF_SEGMENT = rf"\b(?:of|in|among|across) (?:all )?(?:(?:the|this|these|our|her) (?:\w+ ){{0,2}}?{PEOPLE}|them)\b"
+_OF_SOME = re.compile(
+    r"\b(?:who|whose|that|with|where|when|after|those|asked this|people it happened to|concerned|affected)\b", re.I
 )
-_OF_SEGMENT = r"\b(of|in|among|across)\s+(all\s+)?(the\s+|this\s+|these\s+|our\s+|them\b)"
+"""Words that narrow a group down to a part."""
 SMALL_PART = 0.5
 """A statistic over less than this part of the segment is about a part of it."""
 
@@ -58,10 +68,9 @@ def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str,
         return None
     own = figure.allows(s.value) or (kind == "share" and figure.allows(1 - s.value))
     overall = s.overall is not None and figure.allows(s.overall)
-    whole = view.own_words
-    if overall and not own and not _WHOLE_BASE.search(whole):
+    if overall and not own and not _NAMES_WHOLE.search(view.own_words):
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
-    if own and not overall and s.overall is not None and _SAYS_WHOLE_BASE.search(after):
+    if own and not overall and s.overall is not None and _told_of_whole(before, after):
         return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall)}"
     size = view.index.segment.size
     if (
@@ -76,12 +85,23 @@ def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str,
     return None
 
 
+def _told_of_whole(before: str, after: str) -> bool:
+    """Whether the whole base stands beside a figure, and not beside the next one ("…, over the whole base 31 %")."""
+    if _WHOLE_BEFORE.search(before):
+        return True
+    found = _WHOLE_AFTER.search(after)
+    if found is None:
+        return False
+    rest = found["rest"]
+    before_next = rest[-1:].isspace() and found.end() == len(after) and len(rest.split()) <= 3
+    return not ("," in after[: found.start("rest")] and before_next)
+
+
 def _told_of_segment(view: ClaimView, s: Statistic, before: str, after: str) -> bool:
     """Whether a figure over a part is told of the segment: "of the segment", and nothing names the part."""
-    name = re.escape(view.index.segment.name)
-    told = re.search(
-        rf"{_OF_SEGMENT}(segment|group|{name}|\w+ers\b|people|customers)|^\s*(of )?{name}", before + after, re.I
-    )
+    told = re.search(_OF_SEGMENT, peopled(before + after, view.index.segment), re.I)
     part = frozenset(content_stems(s.attribute)) - view.index.label_stems[s.id]
     named = part & frozenset(content_stems(view.own_words))
-    return bool(told) and len(named) < max(1, len(part) / 2)
+    if told is None or _OF_SOME.search((before + after)[told.start() :]):
+        return False
+    return len(named) < max(1, len(part) / 2) and not any(figure.allows(s.n or 0) for figure in view.figures)

@@ -11,52 +11,104 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import spoken_of
+from persona_gen.checker.binding import PEOPLE, peopled, spoken_of
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
-from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
+from persona_gen.checker.words import content_stems, words
+from persona_gen.domain import EvidenceRef, Finding, Segment, Span, Statistic
 
 Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1
 
-_UP = (
-    "more|higher|above|greater|larger|bigger|older|longer|over-?represented|likelier|better|richer|over|exceeds?|beyond"
-)
-_DOWN = "less|fewer|lower|below|smaller|younger|shorter|under-?represented|worse|poorer|under|short of"
+_UP = "more|higher|greater|larger|bigger|older|longer|likelier|over-?represented|above|exceeds?"
+_DOWN = "less|fewer|lower|smaller|younger|shorter|under-?represented|below|under"
 _REST = (
-    r"(?:the )?(?:average|norm|mean|whole base|overall|everyone else|everybody else|the rest|rest|others?|other \w+"
-    r"|most|typical|general (?:population|public)|market|total|usual|anyone else)"
+    r"(?:average|norm|mean|whole base|(?:everyone|everybody|anyone) else|(?:the )?rest\b(?! of (?:her|his|their))"
+    rf"|others\b(?! (?:do not|not|think|say|know|expect|believe|claim))|(?:any )?other (?:{PEOPLE}|segments|groups)"
+    rf"|most {PEOPLE}|most\b(?! \w)|typical \w+|general (?:population|public)|market|overall|usual)"
+)
+_TO = (
+    r"(?:the |an? |those of |that of |is |in |of |for |over |across |among |it is |they are "
+    rf"|the [\d.,]+ ?(?:%|\w+)? ){{0,4}}{_REST}"
 )
 _COMPARISON = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<what>[^.;,]{{0,80}}?)\b"
-    rf"(?:than|compared (?:with|to)|the|of|relative to|over)?\s*"
-    rf"(?:an? |the )?(?:{_REST})\b",
+    rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<what>[^.;,]{{0,70}}?)\s*\b(?:than|compared (?:with|to)|relative to)\s+{_TO}\b"
+    r"|(?<!^)\b(?P<beside>above|below|under|exceeds?)[ -](?:the |an? )?(?:average|norm|mean|whole base)\b"
+    r"|\b(?P<share>over-?represented|under-?represented)\b",
     re.I,
 )
+_OF_DEGREE = re.compile(
+    r"^\s*(?:likely|apt|inclined|prone|common|commonly|often|frequent|frequently|widespread|popular|prevalent|typical"
+    rf"|of (?:them|these|those)|{PEOPLE}|so|money|time)?\b\s*",
+    re.I,
+)
+"""What may stand between "more" and "than" without naming anything else that is compared."""
+_DENIED = re.compile(r"(?:\b(?:no|not|never)|n't)(?: (?:any|much|significantly))?$", re.I)
 
 
 def find(view: ClaimView) -> Iterator[Finding]:
     """Complaints of `direction`."""
     if view.fiction or view.kind != "claim":
         return
-    for match in _COMPARISON.finditer(view.own_words):
-        s = spoken_of(view, view.own_words, lambda s: s.overall is not None)
+    for match in _COMPARISON.finditer(peopled(view.own_words, view.index.segment)):
+        word, span = _word(match, view)
+        s = _compared(view, match, word.lower())
         if s is None or s.overall is None:
             continue
-        claimed = 1 if match["up"] else -1
-        if re.search(r"\bno$|\bnot$|n't$", view.own_words[: match.start()].rstrip(), re.I):
-            continue  # "no more likely than average" claims no direction
+        claimed = 1 if re.fullmatch(_UP, word, re.I) else -1
         true = difference(s, view.index.segment)
-        if true and true != claimed:
+        refused = bool(_DENIED.search(view.own_words[: span[0]].rstrip()))
+        if true and (true == claimed) == refused:
+            said = view.text[slice(*span)] if not refused else f"no {word}"
             truth = f"{s.label} is {s.shown(s.value)}{s.base} against {s.shown(s.overall)} over the whole base"
-            word = "lower" if true < 0 else "higher"
             yield Finding(
                 rule="direction",
-                span=match.span("up") if match["up"] else match.span("down"),
-                reason=RULES["direction"].reason.format(word=match["up"] or match["down"], truth=truth),
+                span=span,
+                reason=RULES["direction"].reason.format(word=said, truth=truth),
                 evidence=(EvidenceRef(id=s.id),),
-                suggestion=word,
+                suggestion="lower" if true < 0 else "higher",
             )
+
+
+def _word(match: re.Match[str], view: ClaimView) -> tuple[str, Span]:
+    group = next(name for name in ("word", "beside", "share") if match[name])
+    return match[group], match.span(group)
+
+
+def _compared(view: ClaimView, match: re.Match[str], word: str) -> Statistic | None:
+    """The statistic a comparison is about: of the right kind, and named by what stands between "more" and "than"."""
+
+    def fits(s: Statistic) -> bool:
+        if s.overall is None:
+            return False
+        label = f"{s.label} {s.unit or ''}"
+        if word in ("older", "younger"):
+            return bool(re.search(r"\bage\b|\byears\b", label, re.I))
+        return word not in ("longer", "shorter") or bool(
+            re.search(r"\b(?:time|minutes|hours|days|weeks)\b", label, re.I)
+        )
+
+    before, after = view.own_words[: match.start()], view.own_words[match.start() :]
+    clause = re.split(r"[.;!?]\s", before)[-1] + re.split(r"[.;!?]\s|, (?:and|but|while)\b", after)[0]
+    s = spoken_of(view, clause, fits)
+    if s is None:
+        return None
+    label = _roots(f"{s.label} {s.unit or ''}")
+    what = _OF_DEGREE.sub("", match["what"] or "")
+    named = _roots(what)
+    if not (_roots(clause) & label or word in ("older", "younger")) or (named and not named & label):
+        return None
+    return None if _turned(what, s) or _turned(view.own_words[match.end() :], s) else s
+
+
+def _roots(text: str) -> set[str]:
+    """The first five letters of the words that carry a fact: "satisfied" is about "satisfaction"."""
+    return {stem[:5] for stem in content_stems(text)}
+
+
+def _turned(text: str, s: Statistic) -> bool:
+    """Whether what is compared is said not to be the case ("more likely not to rent")."""
+    return any(w.turns == "not" for w in words(text)) and not any(w.turns for w in words(s.label))
 
 
 def difference(s: Statistic, segment: Segment) -> int:

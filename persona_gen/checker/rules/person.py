@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import about_person, is_mode, is_share, spoken_of
+from persona_gen.checker.binding import NAMED, about_person, denied, is_mode, is_share, spoken_of
 from persona_gen.checker.numbers import read_figures
 from persona_gen.checker.quotations import normalise
 from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules.ages import ages, is_age
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems, words
-from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
+from persona_gen.checker.words import content_stems
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, EvidenceRef, Finding, Span, Statistic, Trait
 
 MINORITY = 0.20
 """A trait that fewer than one in five share, and that is not the commonest of its attribute, is not typical."""
+_SAME = {"femal": "woman", "male": "man", "enby": "non-binary"}
 FAR = 2.0
 """Standard deviations from the mean beyond which a value is not typical: about one in twenty lies there."""
 
@@ -30,39 +31,63 @@ def find(view: ClaimView) -> Iterator[Finding]:
 
 
 def _unknown_trait(view: ClaimView, trait: Trait) -> Iterator[Finding]:
-    """A line of the snapshot about which the segment has no evidence, or a category its attribute does not have."""
-    stems = frozenset(content_stems(trait.attribute))
-    value = frozenset(content_stems(trait.value))
-    if not stems:
+    """A line of the snapshot about which the segment has no evidence, or another value than the evidence cited has."""
+    stems, value = _stems(trait.attribute), _stems(trait.value)
+    segment = view.index.segment
+    if not stems or (value and value <= _stems(view.name)):
         return
-    of = [s for s in view.index.segment.statistics if _names_attribute(stems, s)]
-    in_quotes = value and any(value <= frozenset(content_stems(quote.text)) for quote in view.cited_quotes)
-    cited = [s for s in view.cited_statistics if value & frozenset(content_stems(s.category or ""))]
-    if in_quotes or cited:
+    of = [s for s in segment.statistics if _names_attribute(stems, s)]
+    said = [quote.text for quote in view.cited_quotes] + [f"{segment.name} {segment.description or ''}"]
+    if value and any(_within(value, _stems(text)) for text in said):
         return
-    if not of:
+    categories = [s for s in (of or segment.statistics) if s.category]
+    cited = [s for s in view.cited_statistics if s.category]
+    having = [
+        s for s in segment.statistics if s.category and (s in of or s in cited) and _has_value(value, trait.value, s)
+    ]
+    having += [s for _, s in view.index.named_by(value) if s.category and view.index.overlap(s, value) >= NAMED]
+    if having and (not cited or any(s in having for s in cited)):
+        return
+    if having:
+        what = f"the evidence cited is {cited[0].label}, not {trait.value}"
+    elif not of:
         what = f"no evidence says anything about {trait.attribute}"
+    elif view.figures or len(categories) < len(of) or not value:
+        return
     else:
-        categories = [s for s in of if s.category]
-        known = any(
-            frozenset(content_stems(s.category or "")) & value or normalise(s.category or "") == normalise(trait.value)
-            for s in categories
-        )
-        if known or view.figures or len(categories) < len(of) or not value:
-            return
         what = f"{of[0].attribute} has no such category (it has {', '.join(str(s.category) for s in categories[:4])})"
     yield Finding(
         rule="attribute-not-in-source",
         span=(0, len(view.text)),
         reason=RULES["attribute-not-in-source"].reason.format(what=what),
-        evidence=tuple(EvidenceRef(id=s.id) for s in of[:4]),
+        evidence=tuple(EvidenceRef(id=s.id) for s in (cited or of)[:4]),
         suggestion="leave it out, or declare it fiction in the story",
     )
 
 
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_SAME.get(stem, stem) for stem in content_stems(text))
+
+
+def _within(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether every word stands among the others, "renter" for "rents"."""
+    return all(any(a == b or _akin(a, b) for b in others) for a in some)
+
+
+def _akin(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
+
+
+def _has_value(value: frozenset[str], text: str, s: Statistic) -> bool:
+    """Whether a category is what the line says: a word of it, or the same figures ("25–34")."""
+    category = _stems(s.category or "")
+    same = normalise(s.category or "").casefold() == normalise(text).casefold()
+    return same or any(a == b or _akin(a, b) for a in value for b in category)
+
+
 def _names_attribute(stems: frozenset[str], s: Statistic) -> bool:
-    theirs = frozenset(content_stems(f"{s.attribute} {s.category or ''} {s.unit or ''}"))
-    return len(stems & theirs) * 2 >= len(stems)
+    theirs = _stems(f"{s.attribute} {s.category or ''} {s.unit or ''}")
+    return sum(any(a == b or _akin(a, b) for b in theirs) for a in stems) * 2 >= len(stems)
 
 
 def _atypical(view: ClaimView) -> Iterator[Finding]:
@@ -83,31 +108,28 @@ def _minority(view: ClaimView) -> tuple[Statistic, str] | None:
     if not about_person(view):
         return None
     text = view.text.partition(": ")[2] if isinstance(view.piece, Trait) else view.own_words
-    s = spoken_of(view, text, is_share)
-    if s is None or s.value >= MINORITY or is_mode(s, view.index.segment):
-        return None
-    if view.index.overlap(s, frozenset(content_stems(text))) < 0.6:
-        return None
-    denied = any(w.turns for w in words(text)) and not any(w.turns for w in words(s.label))
-    return None if denied else (s, f"{s.label} is true of {s.shown(s.value)}{s.base} only")
-
-
-def _far_from_mean(view: ClaimView) -> tuple[Statistic, str] | None:
-    """A figure of the person within the range, and further from the mean than nearly all are."""
-    for s in view.cited_statistics:
-        if s.measure != "mean" or not s.sd or not (isinstance(view.piece, Trait) or _is_age(view, s)):
+    stems = frozenset(content_stems(text))
+    for s in view.cited_statistics or filter(None, [spoken_of(view, text, is_share)]):
+        if not is_share(s) or s.value >= MINORITY or is_mode(s, view.index.segment):
             continue
-        for figure in view.figures:
-            low, high = figure.intervals[0]
-            if figure.kind == "number" and abs((low + high) / 2 - s.value) > FAR * s.sd:
-                return s, f"{s.label} is {s.shown(s.value)} on average with a standard deviation of {s.sd:g}"
+        if view.index.overlap(s, stems) >= NAMED and denied(text, s) is False:
+            return s, f"{s.label} is true of {s.shown(s.value)}{s.base} only"
     return None
 
 
-def _is_age(view: ClaimView, s: Statistic) -> bool:
-    return bool(re.fullmatch(r"age|alter|âge|edad", s.attribute, re.I)) and not re.search(
-        r"average|mean", view.text, re.I
-    )
+def _far_from_mean(view: ClaimView) -> tuple[Statistic, str] | None:
+    """A figure of the person that is further from the mean than nearly all are."""
+    for s in view.cited_statistics:
+        if s.measure != "mean" or not s.sd:
+            continue
+        if isinstance(view.piece, Trait):
+            told = [figure.intervals[0] for figure in view.figures if figure.kind == "number"][:1]
+        else:
+            told = [span for _, span in ages(view.own_words, view.name)] if is_age(s.attribute) else []
+        for low, high in told:
+            if low > s.value + FAR * s.sd or high < s.value - FAR * s.sd:
+                return s, f"{s.label} is {s.shown(s.value)} on average with a standard deviation of {s.sd:g}"
+    return None
 
 
 def _other_value(view: ClaimView) -> Iterator[Finding]:
@@ -116,9 +138,7 @@ def _other_value(view: ClaimView) -> Iterator[Finding]:
         return
     for i, trait in enumerate(view.persona.snapshot):
         path = f"snapshot[{i}]"
-        if path == view.path:
-            continue
-        said = _same_attribute(view, trait)
+        said = _contradicted(view, trait) if path != view.path else None
         if said:
             span, other = said
             yield Finding(
@@ -132,43 +152,65 @@ def _other_value(view: ClaimView) -> Iterator[Finding]:
             )
 
 
-def _same_attribute(view: ClaimView, trait: Trait) -> tuple[tuple[int, int], str] | None:
+def _contradicted(view: ClaimView, trait: Trait) -> tuple[Span, str] | None:
     """Where this claim gives the trait's attribute another value: which words, and what they say."""
+    whole = (0, len(view.text))
+    if is_age(trait.attribute):
+        own = _years(view, trait.value)
+        if not own or (isinstance(view.piece, Trait) and not is_age(view.piece.attribute)):
+            return None
+        if isinstance(view.piece, Trait):
+            said = _years(view, view.piece.value)
+            return (whole, view.piece.value) if said and not _meet(own, said) else None
+        other = next((at for at, told in ages(view.own_words, view.name) if not _meet(own, told)), None)
+        return (other, view.text[slice(*other)]) if other else None
     if isinstance(view.piece, Trait):
-        same = normalise(view.piece.attribute).casefold() == normalise(trait.attribute).casefold()
-        differs = normalise(view.piece.value).casefold() != normalise(trait.value).casefold()
-        return ((0, len(view.text)), view.piece.value) if same and differs else None
-    if re.fullmatch(r"age", trait.attribute.strip(), re.I):
-        return _another_age(view, trait)
+        return (whole, view.piece.value) if _rivals(view, view.piece, trait) else None
     if not about_person(view):
         return None
-    segment = view.index.segment
-    s = spoken_of(
-        view, view.own_words, lambda s: is_share(s) and s.choice == "single" and s.attribute == trait.attribute
-    )
-    if s is None or s not in segment.statistics or view.index.overlap(s, view.stems) < 0.6:
-        return None
-    own = frozenset(content_stems(trait.value))
-    rival = frozenset(content_stems(s.category or ""))
-    return ((0, len(view.text)), s.category or "") if not own & rival else None
+    s = spoken_of(view, view.own_words, lambda s: s.attribute == trait.attribute and _one_only(view, s.attribute))
+    named = s is not None and view.index.overlap(s, view.stems) >= NAMED and denied(view.own_words, s) is False
+    ours = _category(view, trait)
+    return (whole, s.category or "") if named and s and ours and ours is not s else None
 
 
-def _another_age(view: ClaimView, trait: Trait) -> tuple[tuple[int, int], str] | None:
-    given = re.escape(view.name.split()[0])
-    ages = re.compile(
-        rf"\b(?:{given}|she|he)\s+(?:is|turned|just turned)\s+(?:now\s+)?(\d{{1,2}})\b(?!\s?[%.\d])"
-        rf"|\b(\d{{1,2}})[- ]year[- ]old\b|\bat\s+(\d{{1,2}}),\s+(?:{given}|she|he)\b|\baged?\s+(\d{{1,2}})\b"
-        rf"|\b{given},\s+(\d{{1,2}}),",
-        re.I,
-    )
-    own = read_figures(trait.value, view.index.segment.locale)
-    match = ages.search(view.own_words)
-    if (
-        not match
-        or not own
-        or (view.kind == "claim" and re.search(r"\b(son|daughter|child|kid|baby|car|house)\b", view.text))
-    ):
-        return None
-    said = next(group for group in match.groups() if group)
-    at = match.start() + match.group().index(said)
-    return None if own[0].allows(float(said)) else ((at, at + len(said)), said)
+def _years(view: ClaimView, value: str) -> tuple[float, float] | None:
+    """The years an age or a band of ages stands for."""
+    figures = read_figures(value, view.index.segment.locale)
+    return figures[0].intervals[0] if figures else None
+
+
+def _rivals(view: ClaimView, a: Trait, b: Trait) -> bool:
+    """Whether two lines give one attribute, of which a person has one, values that cannot both be so."""
+    if normalise(a.attribute).casefold() != normalise(b.attribute).casefold():
+        return False
+    one, other = _category(view, a), _category(view, b)
+    if one or other:
+        return one is not other and _one_only(view, (one or other).attribute)  # type: ignore[union-attr]
+    figures = [read_figures(trait.value, view.index.segment.locale) for trait in (a, b)]
+    if all(figures):
+        return not any(_meet(x.intervals[0], y.intervals[0]) for x in figures[0] for y in figures[1])
+    return SINGLE_CHOICE_BY_NATURE.match(a.attribute) is not None and not _stems(a.value) & _stems(b.value)
+
+
+def _category(view: ClaimView, trait: Trait) -> Statistic | None:
+    """The category a line of the snapshot names, of its attribute or of what it cites."""
+    value = _stems(trait.value)
+    of = [
+        s
+        for s in view.index.segment.statistics
+        if s.category and (s.id in trait.cites or s.attribute == trait.attribute)
+    ]
+    scored = [(view.index.overlap(s, value), s.id in trait.cites, -i) for i, s in enumerate(of)]
+    best = max(scored, default=(0.0, False, 0))
+    return of[-best[2]] if best[0] >= NAMED else None
+
+
+def _one_only(view: ClaimView, attribute: str) -> bool:
+    """Whether a person has one value of an attribute."""
+    choices = {s.choice for s in view.index.segment.statistics if s.attribute == attribute}
+    return "single" in choices or (choices == {None} and bool(SINGLE_CHOICE_BY_NATURE.match(attribute)))
+
+
+def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]

@@ -71,10 +71,13 @@ def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
     sources = _stitched(view, fragment)
     if sources:
         joined = " and ".join(f"{quote.id} ({quote.speaker or 'no speaker'})" for quote in sources)
+        difference = (
+            f"joined from {joined}" if len(sources) > 1 else f"its parts stand in another order in {sources[0].id}"
+        )
         return Finding(
             rule="quote-altered",
             span=span,
-            reason=RULES["quote-altered"].reason.format(difference=f"joined from {joined}"),
+            reason=RULES["quote-altered"].reason.format(difference=difference),
             evidence=tuple(EvidenceRef(id=quote.id) for quote in sources),
             suggestion=f"“{sources[0].text}”",
         )
@@ -101,17 +104,18 @@ def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
 
 
 def _stitched(view: ClaimView, fragment: str) -> list[Quote]:
-    """The quotes a fragment is joined from, when its parts stand verbatim in different ones."""
+    """The quotes a fragment is joined from, when its parts stand verbatim in different ones, or in another order."""
     parts = parts_of(fragment)
-    if len(parts) < 2:
+    elided = len(parts) > 1
+    if not elided:
         parts = [part.strip() for part in fragment.replace("?", ".").replace("!", ".").split(".") if part.strip()]
-    sources: list[Quote] = []
-    for part in parts:
-        found = view.index.find(part)
-        if not found:
-            return []
-        sources.append(found[0][0])
-    return list(dict.fromkeys(sources)) if len({quote.id for quote in sources}) > 1 else []
+    found = [view.index.find(part) for part in parts]
+    if not all(found):
+        return []
+    common = set.intersection(*({quote.id for quote, _ in places} for places in found))
+    if common:
+        return [quote for quote, _ in found[0] if quote.id in common][:1] if elided else []
+    return list(dict.fromkeys(places[0][0] for places in found))
 
 
 def _compare(fragment: str, quote: Quote) -> tuple[float, str, Span]:

@@ -7,23 +7,42 @@ from collections.abc import Iterator
 
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
+from persona_gen.checker.words import words
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 
 _CLAUSE_START = re.compile(r"[.!?;:…,\n–—(]\s*|\b(?:and|but|so|because|then)\s+", re.I)
+_SENTENCE_START = re.compile(r"[.!?…\n]\s+")
 _TURNS_BEFORE = re.compile(
     r"\b(?:not|no|never|nobody|no one|nothing|hardly|barely|scarcely|without|if|unless|until|whether|wish|as if"
     r"|as though|pretend\w*|used to|supposed to|instead of|rather than|stopped|cannot|\w+n['’]t|would have"
     r"|apart from|except|far from|lest|neither|nor)\b",
     re.I,
 )
+_NO_TURN = re.compile(
+    r"\b(?:not only|no wonder|no doubt|nothing (?:beats|like)|if (?:i['’]?m|i am) (?:being )?honest|if you ask me"
+    r"|if anything|if i remember|why not|don['’]?t you|can['’]?t help)\b",
+    re.I,
+)
+"""Phrases with such a word that turn nothing."""
+_CONDITION = re.compile(
+    r"^\W*(?:and |but |so |well )?(?:if|unless|until|only if|even if|suppose|were (?:it|i|they))\b", re.I
+)
 _TURNS_AFTER = re.compile(
-    r"^\W{0,3}(?:if|unless|until|except|but|only if|provided|as long as|so long as|when (?!i)|though|although"
-    r"|or (?:not|so)\b|not\b|however|yeah right|no\b|were it not|in theory|they (?:say|said|claim)|said no"
+    r"^\W{0,3}(?:if|unless|until|except|only if|provided|as long as|so long as|but (?:not|only|no|never)\b"
+    r"|or (?:not|so)\b|not\b|yeah right|no\b|were it not|in theory|they (?:say|said|claim)|said no"
     r"|used to|in your dreams|my (?:foot|eye))",
     re.I,
 )
-INTERVIEWER = re.compile(r"^(?:interviewer|moderator|researcher|facilitator|host|int\.?|mod\.?|q|i)\b[\s\d.:]*$", re.I)
-"""Labels under which transcripts list whoever asked the questions."""
+_TAKEN_BACK = re.compile(r"^\W{0,3}but\b[^.;!?]*?\b(?:not|never|\w+n['’]t|cannot)\b", re.I)
+_WOULD = re.compile(r"\b(?:would|could|might|should|want|like to|love to|\w+['’]d)\b", re.I)
+INTERVIEWER = re.compile(
+    r"^\W*(?:interviewer(?:in)?|moderator(?:in)?|moderation|entrevistador[a]?|enqu[êe]teu(?:r|se)|facilitator"
+    r"|researcher(?!\s*\d)|int|mod|iv|q|i)\b(?:\W.*)?$",
+    re.I,
+)
+"""Labels under which transcripts list whoever asked the questions. "I12" and "Researcher 2" are participants."""
+AT_HAND = 5
+"""So many words before or after a fragment, the claim may itself say what turns it."""
 
 
 def find(view: ClaimView) -> Iterator[Finding]:
@@ -36,8 +55,8 @@ def find(view: ClaimView) -> Iterator[Finding]:
         cited = [pair for pair in found if pair[0] in view.cited_quotes] or found
         if not cited:
             continue
-        asked = [quote for quote, _ in cited if quote.speaker and INTERVIEWER.match(quote.speaker)]
-        if asked and len(asked) == len(cited):
+        asked = [quote for quote, _ in found if quote.speaker and INTERVIEWER.match(quote.speaker)]
+        if asked and len(asked) == len(found):
             yield Finding(
                 rule="interviewer-words",
                 span=span,
@@ -47,7 +66,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
             continue
         turned = [(quote, place, rest) for quote, place in cited if (rest := _turning_rest(quote, place))]
-        if len(turned) == len(cited):
+        if len(turned) == len(cited) and not _said_so(view, span):
             quote, place, rest = turned[0]
             yield Finding(
                 rule="quote-turned",
@@ -58,15 +77,27 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
 
 
+def _said_so(view: ClaimView, span: Span) -> bool:
+    """Whether the claim turns the fragment as its speaker does: not "any time", she says."""
+    before, after = view.own_words[: span[0]], view.own_words[span[1] :]
+    near = [*list(words(before))[-AT_HAND:], *list(words(after))[:AT_HAND]]
+    return any(word.turns for word in near)
+
+
 def _turning_rest(quote: Quote, place: Span) -> str | None:
-    """What the trimmed clause says before or after the fragment, if it negates, conditions or takes it back."""
+    """What the trimmed sentence says before or after the fragment, if it negates, conditions or takes it back."""
     text = quote.text
+    sentence = max((m.end() for m in _SENTENCE_START.finditer(text[: place[0]])), default=0)
     starts = [match.end() for match in _CLAUSE_START.finditer(text[: place[0]])]
     before = text[(starts[-1] if starts else 0) : place[0]].strip()
-    if before and _TURNS_BEFORE.search(before):
+    if before and _TURNS_BEFORE.search(_NO_TURN.sub(" ", before)):
         return before
-    after = text[place[1] :]
-    sentence_ends = re.match(r"\s*[.!?…]", after) or text[place[0] : place[1]].rstrip().endswith((".", "!", "?", "…"))
-    if not sentence_ends and _TURNS_AFTER.search(after):
-        return re.split(r"[.!?…;]", after, maxsplit=1)[0].strip(" ,–—-")
+    omitted = _NO_TURN.sub(" ", text[sentence : place[0]]).strip()
+    if _CONDITION.match(omitted):
+        return text[sentence : place[0]].strip()
+    fragment, after = text[slice(*place)], text[place[1] :]
+    if re.match(r"\s*[.!?…]", after) or fragment.rstrip().endswith((".", "!", "?", "…")):
+        return None
+    if _TURNS_AFTER.search(after) or (_WOULD.search(fragment) and _TAKEN_BACK.search(after)):
+        return re.split(r"[.;!?…]", after, maxsplit=1)[0].strip(" ,–—-")
     return None

@@ -1,0 +1,100 @@
+"""Single numbers in digits or words: their value, and the interval of true values that honestly print as them."""
+
+from __future__ import annotations
+
+import re
+
+Print = tuple[float, float, float]
+"""A value as printed, and the least and the greatest true value it may stand for."""
+
+COARSE = 0.05
+"""How far trailing zeros may round a number without "about": 18,600 may be 19,000 and not 20,000."""
+VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
+
+_ONES = "one two three four five six seven eight nine".split()
+_UNITS = ["zero", *_ONES, *"ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()]
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9} | {word: float(value) for word, value in _SCALES.items()}
+
+ATOM = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SCALE = "|".join(_SCALES)
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES)})|{ATOM})\b"
+SPELLED = (
+    rf"(?:half a dozen|(?:{_SMALL}|an?(?=[ -](?:{_SCALE})\b))(?:[- ](?:{_SCALE})\b(?:[- ](?:and )?{_SMALL})?)*"
+    rf"(?:\s+point(?:\s+(?:{ATOM})\b)+|\s+and\s+a\s+(?:half|quarter)\b)?)"
+)
+_AND_A_HALF = r"(?:[½¼¾]|\s+and\s+a\s+(?:half|quarter)\b)?"
+DIGITS = (
+    r"\d{1,3}(?P<sep>[.,'’\u00a0\u202f ])\d{3}(?:(?P=sep)\d{3})*(?:[.,]\d+)?(?!\d)"
+    rf"|\d+(?:[.,]\d+)?{_AND_A_HALF}|\.\d+"
+)
+NUMBER = rf"(?:{SPELLED}|\d+(?:[.,]\d+)*{_AND_A_HALF}|\.\d+|[{''.join(VULGAR)}])"
+
+
+def prints(token: str, locale: str, scale: float = 1.0) -> list[Print]:
+    """What a token may stand for: 1.204 is one or a thousand, the reading the ``locale`` prefers first."""
+    return [(value * scale, *_interval(value, step, zeros, scale)) for value, step, zeros in _readings(token, locale)]
+
+
+def value_of(token: str, locale: str) -> float:
+    """The first reading of a token."""
+    return _readings(token, locale)[0][0]
+
+
+def decimals_of(token: str) -> bool:
+    """Whether a token is printed with decimals."""
+    return bool(re.search(r"\d[.,]\d{1,2}$", token))
+
+
+def _readings(token: str, locale: str) -> list[tuple[float, float, int]]:
+    """Value, step of the last printed digit, and trailing zeros."""
+    token = token.strip().lower()
+    if token in VULGAR:
+        return [(VULGAR[token], 0.04, 0)]
+    if mixed := re.fullmatch(r"(.*?)(?:([½¼¾])|\s+and\s+a\s+(half|quarter))", token):
+        part = VULGAR[mixed[2]] if mixed[2] else {"half": 0.5, "quarter": 0.25}[mixed[3]]
+        return [(value_of(mixed[1], locale) + part, 0.2, 0)]
+    if not re.match(r"\.?\d", token):
+        whole, _, after = token.partition(" point ")
+        tail = "".join(str(_WORDS[word]) for word in after.split())
+        return [(float(f"{_spelled(whole)}.{tail or 0}"), 10.0 ** -len(tail), 0)]
+    bare = re.sub(r"['’\s]", "", token)
+    marks = re.findall(r"[.,]", bare)
+    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", bare):
+        thousands = (float(bare.replace(marks[0], "")), 1.0, _zeros(bare.replace(marks[0], "")))
+        decimal = (float(bare.replace(marks[0], ".")), 1e-3, 0)
+        return [thousands, decimal] if (marks[0] == ",") == locale.startswith("en") else [decimal, thousands]
+    if len(marks) > 1 and len(set(marks)) == 1:
+        plain = bare.replace(marks[0], "")
+        return [(float(plain), 1.0, _zeros(plain))]
+    head, _, tail = bare.rpartition(marks[-1]) if marks else (bare, "", "")
+    plain = re.sub(r"[.,]", "", head)
+    return [(float(f"{plain or 0}.{tail or 0}"), 10.0 ** -len(tail), 0 if tail else _zeros(plain))]
+
+
+def _zeros(plain: str) -> int:
+    return len(plain) - len(plain.rstrip("0")) if len(plain) > 2 else 0  # below 100 each digit counts
+
+
+def _spelled(token: str) -> int:
+    """The value of number words: "two hundred and forty-eight" is 248."""
+    total = part = 0
+    for word in re.split(r"[-\s]+", token.replace("half a dozen", "six")):
+        if word in _WORDS:
+            part += _WORDS[word]
+        elif word in _SCALES:
+            part = max(part, 1) * _SCALES[word]
+            if _SCALES[word] >= 1000:  # hundreds go on collecting, thousands are settled
+                total, part = total + part, 0
+    return total + part
+
+
+def _interval(value: float, step: float, zeros: int, scale: float) -> tuple[float, float]:
+    """True values that print as this, by rounding to nearest or by cutting off."""
+    low, high = value - step / 2, value + step * (1 - 1e-6)
+    if zeros:
+        coarse = min(step * 10.0**zeros / 2, COARSE * value)
+        low, high = min(low, value - coarse), max(high, value + coarse)
+    return low * scale, high * scale

@@ -1,0 +1,125 @@
+"""Findings as SARIF 2.1.0 (OASIS standard), which code scanning services and editors read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from .. import __version__
+from ..domain import CheckedClaim, CheckReport, Finding
+from . import wording
+from .places import Place, Places, file_uri
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {"contradicted": "error", "unsupported": "warning", "unverified": "note"}
+UNVERIFIED = "unverified"
+
+
+class RuleText(Protocol):
+    """What the report says of a rule; the checker's `Rule` is one. Reports do not import the checker."""
+
+    @property
+    def id(self) -> str:
+        """The rule's name."""
+
+    @property
+    def verdict(self) -> str:
+        """What a complaint makes of a claim: contradicted or unsupported."""
+
+    @property
+    def reads(self) -> str:
+        """What the rule looks at."""
+
+    @property
+    def silent(self) -> str:
+        """Where it says nothing."""
+
+
+def sarif(
+    checked: Sequence[tuple[CheckReport, str, str]], rules: Iterable[RuleText], *, unverified: bool = False
+) -> str:
+    """One SARIF log, indented and ending in a newline, over check reports with their persona file and its text.
+
+    The text may be empty: then findings point at line 1. With ``unverified``, claims nobody has judged are notes.
+    """
+    described = [_rule(rule) for rule in rules]
+    if unverified:
+        described.append(
+            {"id": UNVERIFIED, "shortDescription": {"text": "No rule objects, and nothing has judged the meaning."}}
+        )
+    driver = {"name": "persona-gen", "version": __version__, "semanticVersion": __version__, "rules": described}
+    index = {rule["id"]: i for i, rule in enumerate(described)}
+    results = [result for one in checked for result in _results(*one, index, unverified)]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rule(rule: RuleText) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": _sentence(rule.reads)},
+        "help": {"text": f"Reads {rule.reads}. Silent {rule.silent}."},
+        "defaultConfiguration": {"level": LEVELS[rule.verdict]},
+    }
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _results(
+    report: CheckReport, file: str, text: str, index: dict[str, int], unverified: bool
+) -> Iterable[dict[str, Any]]:
+    places = Places(text)
+    seen: Counter[str] = Counter()
+    for claim in report.claims:
+        for finding in claim.findings:
+            message = finding.reason + (f" (suggestion: {finding.suggestion})" if finding.suggestion else "")
+            yield _result(report, claim, finding, message, file, places.of(claim, finding), index, seen)
+        if unverified and claim.verdict == "unverified":
+            message = f"not verified: {claim.text}"
+            yield _result(report, claim, None, message, file, places.of(claim), index, seen)
+
+
+def _result(
+    report: CheckReport,
+    claim: CheckedClaim,
+    finding: Finding | None,
+    message: str,
+    file: str,
+    place: Place,
+    index: dict[str, int],
+    seen: Counter[str],
+) -> dict[str, Any]:
+    rule = finding.rule if finding else UNVERIFIED
+    region = {"startLine": place.line, "startColumn": place.column}
+    region |= {"endLine": place.end_line, "endColumn": place.end_column}
+    mark = _fingerprint(report.persona, claim, rule, claim.text[slice(*finding.span)] if finding else "")
+    seen[mark] += 1
+    return {
+        "ruleId": rule,
+        **({"ruleIndex": index[rule]} if rule in index else {}),
+        "level": LEVELS.get(claim.verdict, "warning"),
+        "message": {"text": wording.clean(message)},
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": {"uri": file_uri(file)}, "region": region},
+                "logicalLocations": [{"fullyQualifiedName": f"{report.persona}.{claim.path}", "name": claim.path}],
+            }
+        ],
+        "partialFingerprints": {"claim/v1": f"{mark}:{seen[mark]}"},
+        "properties": {
+            "verdict": claim.verdict,
+            "cites": list(claim.cites),
+            "evidence": [e.id for e in finding.evidence] if finding else [],
+        },
+    }
+
+
+def _fingerprint(persona: str, claim: CheckedClaim, rule: str, words: str) -> str:
+    """The same for the same complaint about the same words of a field, wherever in its list the claim now stands."""
+    field = claim.path.partition("[")[0]
+    return hashlib.sha256("\n".join((persona, field, claim.text, rule, words)).encode()).hexdigest()[:16]

@@ -1,0 +1,113 @@
+"""Comparisons with the whole base that go the wrong way."""
+
+from rule_tables._more_evidence import Flag, Pass
+
+MUST_FLAG = (
+    Flag("They are less likely than average to rent in a city.", "rents", "less", "Rents in a city is 48 %"),
+    Flag("She is older than most.", "age", "older", "Age is 29.4 years"),
+    Flag("First-time buyers are older than the whole base.", "age", "older", "Age is 29.4 years"),
+    Flag("Fewer of them than average look at forums and videos.", "forums", "Fewer", "Forums and videos is 58 %"),
+    Flag(
+        "They worry less than others about making a mistake they cannot undo.",
+        "worry",
+        "less",
+        "a mistake I cannot undo is 77 %",
+    ),
+    Flag("Her deposit is larger than average.", "deposit", "larger", "Deposit saved so far is 18,600 GBP"),
+    Flag(
+        "They are more satisfied with the search than everyone else.",
+        "satisfaction",
+        "more",
+        "the search is 5.3 points out of 10",
+    ),
+    Flag("Visits to property portals are below average.", "visits", "below", "portals is 11.2 visits per week"),
+    Flag(
+        "Emma is no more likely than average to worry about making a mistake she cannot undo.",
+        "worry",
+        "more",
+        "a mistake I cannot undo is 77 %",
+    ),
+    Flag("They live with parents less often than others do.", "parents", "less", "Lives with parents is 23 %"),
+    Flag("More of them than average have bought already.", "owns", "More", "Has bought already is 3 %"),
+    Flag("Renting in a city is less common here than in the whole base.", "rents", "less", "Rents in a city is 48 %"),
+    Flag(
+        "Satisfaction with the search is higher than the 6.4 of the whole base.",
+        "satisfaction",
+        "higher",
+        "the search is 5.3 points out of 10",
+    ),
+    Flag("Someone to ask: less common here than overall.", "ask", "less", "Someone to ask is 47 %"),
+    Flag(
+        "All costs shown at the start matter to fewer of them than average.",
+        "costs",
+        "fewer",
+        "costs shown at the start is 69 %",
+    ),
+    Flag(
+        "She has saved a higher deposit than other buyers.", "deposit", "higher", "Deposit saved so far is 18,600 GBP"
+    ),
+    Flag(
+        "Those who look at forums and videos are under-represented in the segment.",
+        "forums",
+        "under-represented",
+        "Forums and videos is 58 %",
+    ),
+    Flag(
+        "She lives in a town or the countryside more often than the rest.",
+        "town",
+        "more",
+        "Town or countryside is 39 %",
+    ),
+    Flag(
+        "First-time buyers are more likely than the general population to live in a town or the countryside.",
+        "town",
+        "more",
+        "Town or countryside is 39 %",
+    ),
+    Flag(
+        "She makes fewer visits to property portals than other people.",
+        "visits",
+        "fewer",
+        "portals is 11.2 visits per week",
+    ),
+    Flag("At 29, she is older than the typical buyer.", "age", "older", "Age is 29.4 years"),
+    Flag("She isn't younger than average.", "age", "younger", "Age is 29.4 years"),
+    Flag(
+        "They are above-average savers: the deposit saved so far is above average.",
+        "deposit",
+        "above",
+        "Deposit saved so far is 18,600 GBP",
+    ),
+)
+
+MUST_PASS = (
+    Pass("They are more likely than average to rent in a city.", "rents"),
+    Pass("She is younger than most.", "age"),
+    Pass("Age: mean 29.4 years, against 38.2 over the whole base.", "age"),
+    Pass("She is more anxious than others.", "deposit"),
+    Pass("She is more careful than others with her deposit.", "deposit"),
+    Pass("She is more anxious than others about her deposit saved so far.", "deposit"),
+    Pass("They are as likely as anyone to think owning a home is worth the stress.", "worth"),
+    Pass("They are less likely than average to think owning a home is worth the stress.", "worth"),
+    Pass("They spend less time searching than average.", "hours"),
+    Pass("They are no less likely than average to ask a mortgage broker.", "broker"),
+    Pass("Some portals are less clear than others, so she rents in a city.", "rents"),
+    Pass("She trusts the bank less than other sources.", "forums"),
+    Pass("More than 40 % rent in a city.", "rents"),
+    Pass("Fewer than a third of the whole base rent in a city.", "rents"),
+    Pass("She rents in a city for longer than she planned.", "rents"),
+    Pass("She is not older than average.", "age"),
+    Pass("They are more likely than average not to have bought already.", "owns"),
+    Pass("Their deposit is smaller than average.", "deposit"),
+    Pass("They are less satisfied with the search than others.", "satisfaction"),
+    Pass("She has more questions than most people, and wants someone to ask.", "ask"),
+    Pass("She looks at property portals more often than she likes.", "portals"),
+    Pass("Over the whole base, 31 % rent in a city.", "rents"),
+    Pass("The search takes longer than usual and costs more than others think.", "satisfaction"),
+    Pass("More of them live with parents than is usual.", "parents"),
+    Pass("Less is more: she wants all costs shown at the start, like the rest.", "costs"),
+    Pass("48 % rent in a city, more than the 31 % of the whole base.", "rents"),
+    Pass("She would rather wait longer than sign with the others.", "age"),
+    Pass("Under the average day lies one worry, making a mistake she cannot undo.", "worry"),
+    Pass("She drinks less coffee than the rest of her office.", "", kind="fiction"),
+)

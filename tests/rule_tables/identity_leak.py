@@ -1,0 +1,78 @@
+"""What leads to a real person."""
+
+from rule_tables._more_evidence import Flag, Pass
+
+MUST_FLAG = (
+    Flag(
+        "Write to her at emma.whitfield@example.org.",
+        "tabs",
+        "emma.whitfield@example.org",
+        "an e-mail address stands here",
+    ),
+    Flag(
+        "Her address is e.w+flats@mail.example.co.uk.",
+        "tabs",
+        "e.w+flats@mail.example.co.uk",
+        "an e-mail address stands here",
+    ),
+    Flag("Reach her at emma (at) example.org.", "tabs", "emma (at) example.org", "an e-mail address stands here"),
+    Flag("Call her on 07700 900123.", "phone", "07700 900123", "a telephone number stands here"),
+    Flag("Call her on 020 7946 0958.", "phone", "020 7946 0958", "a telephone number stands here"),
+    Flag("Her number is +44 20 7946 0958.", "phone", "+44 20 7946 0958", "a telephone number stands here"),
+    Flag("Her number is +4915112345678.", "phone", "+4915112345678", "a telephone number stands here"),
+    Flag("Ring (0161) 496-0123 in the evening.", "phone", "(0161) 496-0123", "a telephone number stands here"),
+    Flag("Her mobile is 07700900123.", "phone", "07700900123", "a telephone number stands here"),
+    Flag("Text her at (415) 555-0132.", "phone", "(415) 555-0132", "a telephone number stands here"),
+    Flag("Text her at 415-555-0132.", "phone", "415-555-0132", "a telephone number stands here"),
+    Flag("She posts as @emma_flats.", "tabs", "@emma_flats", "a user name stands here"),
+    Flag(
+        "Like Priya Raman, she never knows who reads her payslips.",
+        "n1",
+        "Priya Raman",
+        '"Priya Raman" is a participant',
+        segment="named",
+    ),
+    Flag(
+        "Grace Okoye would rather have one list.",
+        "n3",
+        "Grace Okoye",
+        '"Grace Okoye" is a participant',
+        segment="named",
+    ),
+    Flag("Will gets logged out twice a day.", "n2", "Will", '"Will" is a participant', segment="named"),
+    Flag("She shares Priya Raman's doubts.", "n1", "Priya Raman", '"Priya Raman" is a participant', segment="named"),
+    Flag("Jürgen Weiß wants it on paper.", "n5", "Jürgen Weiß", '"Jürgen Weiß" is a participant', segment="named"),
+    Flag("Contact: emma@example.org", "tabs", "emma@example.org", "an e-mail address stands here", kind="trait"),
+    Flag(
+        "Mail me at sam.k@example.org, I'd rather ring a person.",
+        "phone",
+        "sam.k@example.org",
+        "an e-mail address stands here",
+        kind="quotation",
+    ),
+    Flag("Her number is 0170 1234567.", "", "0170 1234567", "a telephone number stands here", kind="fiction"),
+)
+
+MUST_PASS = (
+    Pass("P07 opens fifteen tabs.", "tabs"),
+    Pass("The interview was on 2026-04-14.", "tabs"),
+    Pass("She was asked on 14.04.2026 and on 05/06/2026.", "tabs"),
+    Pass("There are 1,204,300 flats on the portals.", "portals"),
+    Pass("There are 12 204 300 flats on the portals.", "portals"),
+    Pass("She has saved 18 600 pounds, the whole base 42 000.", "deposit"),
+    Pass("0.48 rent in a city, 0.31 overall.", "rents"),
+    Pass("She looks between 19:00 and 21:30.", "love"),
+    Pass("She gets 10-20-30 alerts.", "alerts"),
+    Pass("She pays £0 of the 2019/2020 fees.", "deposit"),
+    Pass("She meets the agent @ noon.", "tabs"),
+    Pass("She is one of 412 people (n = 412, whole base 2289).", "rents"),
+    Pass("She follows her friends and family.", "friends"),
+    Pass("She will be logged out twice a day.", "n2", segment="named"),
+    Pass("Emma has the grace to call it fine.", "n4", segment="named"),
+    Pass("Participant 4 supposes it is fine.", "n4", segment="named"),
+    Pass("She wants one list, as one tester says: “I would rather have one list.”", "n3", segment="named"),
+    Pass("In P04's words: “I'd rather ring a person”.", "phone"),
+    Pass("The ISBN is no number to ring.", "phone"),
+    Pass("Version 10.12.2026 of the form asks for her credit file.", "credit"),
+    Pass("She has 2,000-3,000 photos saved.", "cheaper"),
+)

@@ -1,0 +1,98 @@
+"""Quantity words that the share they speak of contradicts."""
+
+from rule_tables._more_evidence import Flag, Pass
+
+MUST_FLAG = (
+    Flag("Most of them rent in a city.", "rents", "Most", "Rents in a city is 48 %"),
+    Flag("Nearly everyone rents in a city.", "rents", "Nearly everyone", "Rents in a city is 48 %"),
+    Flag("Hardly anyone looks at property portals.", "portals", "Hardly anyone", "Property portals is 93 %"),
+    Flag("The vast majority rent in a city.", "rents", "The vast majority", "Rents in a city is 48 %"),
+    Flag("A majority lives with parents.", "parents", "A majority", "Lives with parents is 23 %"),
+    Flag(
+        "Few of them worry about making a mistake they cannot undo.", "worry", "Few", "a mistake I cannot undo is 77 %"
+    ),
+    Flag("Nobody asks a mortgage broker.", "broker", "Nobody", "Mortgage broker is 31 %"),
+    Flag("Everyone looks for information on property portals.", "portals", "Everyone", "Property portals is 93 %"),
+    Flag(
+        "A small minority want all costs shown at the start.",
+        "costs",
+        "A small minority",
+        "costs shown at the start is 69 %",
+    ),
+    Flag("Many have bought already.", "owns", "Many", "Has bought already is 3 %"),
+    Flag("Most first-time buyers ask a mortgage broker.", "broker", "Most", "Mortgage broker is 31 %"),
+    Flag("Like most buyers, she rents in a city.", "rents", "most", "Rents in a city is 48 %"),
+    Flag(
+        "She is one of the few who look at property portals.", "portals", "one of the few", "Property portals is 93 %"
+    ),
+    Flag("Only a handful turn to friends and family.", "friends", "Only a handful", "Friends and family is 71 %"),
+    Flag("Almost all of them are women.", "woman", "Almost all", "Woman is 55 %"),
+    Flag(
+        "Almost none of them worry about making a mistake they cannot undo.",
+        "worry",
+        "Almost none",
+        "a mistake I cannot undo is 77 %",
+    ),
+    Flag("None of them wants someone to ask.", "ask", "None", "Someone to ask is 47 %"),
+    Flag("Most do not want all costs shown at the start.", "costs", "Most", "costs shown at the start is 69 %"),
+    Flag("They all rent in a city.", "rents", "They all", "Rents in a city is 48 %"),
+    Flag("The majority are men.", "man", "The majority", "Man is 43 %"),
+    Flag("Not many of them look at property portals.", "portals", "Not many", "Property portals is 93 %"),
+    Flag(
+        "All costs shown at the start matter to hardly any of them.",
+        "costs",
+        "hardly any",
+        "costs shown at the start is 69 %",
+    ),
+    Flag(
+        "A large majority of the segment rent in a city, and few of them live with parents.",
+        "rents parents",
+        "A large majority",
+        "Rents in a city is 48 %",
+    ),
+    Flag(
+        "Emma, like nearly everyone in the segment, lives with parents.",
+        "parents",
+        "nearly everyone",
+        "Lives with parents is 23 %",
+    ),
+    Flag("Practically all buyers want someone to ask.", "ask", "Practically all", "Someone to ask is 47 %"),
+    Flag("Most people like her have bought already.", "owns", "Most", "Has bought already is 3 %"),
+)
+
+MUST_PASS = (
+    Pass("What matters most to her is someone to ask.", "ask"),
+    Pass("Most importantly, she wants someone to ask.", "ask"),
+    Pass("At most a third ask a mortgage broker.", "broker"),
+    Pass("She wants all costs shown at the start.", "costs"),
+    Pass("She wants all of them shown at the start, the costs.", "costs"),
+    Pass("She wants someone to ask in the next few weeks.", "ask"),
+    Pass("She would rather have someone to ask than fill in a few more forms.", "ask"),
+    Pass("More than 40 % rent in a city.", "rents"),
+    Pass("Most of her Sundays go to property portals, in a city where she rents.", "rents"),
+    Pass("She spends most of the time with someone to ask.", "ask"),
+    Pass("She trusts nobody and wants someone to ask.", "ask"),
+    Pass("She has asked everyone she knows, and rents in a city.", "rents"),
+    Pass("Most of them worry about making a mistake they cannot undo.", "worry"),
+    Pass("Most of them want all costs shown at the start and not at the end.", "costs"),
+    Pass("Nearly all look at property portals.", "portals"),
+    Pass("Hardly any have bought already.", "owns"),
+    Pass("Not everyone rents in a city.", "rents"),
+    Pass("Few have bought already, most look at property portals.", "owns portals"),
+    Pass("A large minority ask a mortgage broker.", "broker"),
+    Pass("Most do not ask a mortgage broker.", "broker"),
+    Pass("Most of them do not know the total cost.", "total"),
+    Pass("Most portals leave her wanting someone to ask.", "ask"),
+    Pass("Some have bought already.", "owns"),
+    Pass("Someone to ask matters to many of them.", "ask"),
+    Pass("The slim majority are women.", "woman"),
+    Pass("Unlike most, she asks a mortgage broker first.", "ask"),
+    Pass("Nobody tells her what a survey is for.", "nobody"),
+    Pass("Nobody gives her the costs at the start.", "nobody"),
+    Pass("“Many buyers tell us they feel lost at this point.”", "asked-3"),
+    Pass("Most of all she wants someone to ask.", "ask"),
+    Pass("Like everyone else, she compares what someone to ask would cost.", "ask"),
+    Pass("By far the most common place to look is property portals.", "portals"),
+    Pass("Among the many things she compares, someone to ask is missing.", "ask"),
+    Pass("Most evenings she waters her basil before she looks at anything.", "", kind="fiction"),
+)

@@ -1,0 +1,51 @@
+"""A model for tests of the whole: it writes a persona with two mistakes, and puts them right when it is told."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from loopback import Answer, said
+
+WRONG_FIGURE = "82 % of the segment rent in a city."
+RIGHT_FIGURE = "48 % of the segment rent in a city."
+ALTERED_QUOTE = "I open fifty tabs and then I close the laptop."
+RIGHT_QUOTE = "I open fifteen tabs and then I close the laptop."
+
+
+def writer(request: dict[str, Any]) -> Answer:
+    """Answers both prompts about `fixtures/anxious-first-time-buyers.yaml` as a capable model would."""
+    prompt = request["messages"][-1]["content"]
+    rents, tabs, costs, mistake = (
+        _alias(prompt, words) for words in ("Rents in a city", "I open fifteen tabs", "All costs shown", "cannot undo")
+    )
+    if request["response_format"]["json_schema"]["name"] == "RepairDraft":
+        figure, quote = (re.search(rf"^(\S+): .*{words}", prompt, re.M) for words in ("82 %", "fifty tabs"))
+        assert figure and quote
+        fixes = [
+            {"path": figure[1], "text": RIGHT_FIGURE, "cites": [rents]},
+            {"path": quote[1], "text": RIGHT_QUOTE, "cites": [tabs]},
+        ]
+        return said({"claims": fixes})
+    draft: dict[str, Any] = {key: [] for key in ("motivations", "questions", "emotions", "channels", "journey")}
+    return said(
+        draft
+        | {
+            "tagline": _claim("She opens fifteen tabs and then she closes the laptop.", tabs),
+            "story": [_claim(WRONG_FIGURE, rents)],
+            "goals": [_claim("All costs shown at the start matter to 69 % of the segment.", costs)],
+            "frustrations": [_claim("77 % worry about making a mistake they cannot undo.", mistake)],
+            "quotes": [{"text": ALTERED_QUOTE, "cites": [tabs]}],
+        }
+    )
+
+
+def _claim(text: str, *cites: str) -> dict[str, Any]:
+    return {"text": text, "cites": list(cites)}
+
+
+def _alias(prompt: str, words: str) -> str:
+    """The short id under which the prompt offers the evidence with these words."""
+    found = re.search(rf"^([SQ]\d+)\b.*{words}", prompt, re.M)
+    assert found, f"{words} is not offered"
+    return found[1]

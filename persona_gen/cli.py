@@ -118,6 +118,10 @@ PromptsOption = Annotated[
 Budget = Annotated[
     int, typer.Option("--budget", metavar="TOKENS", min=200, help="Tokens of evidence a prompt may hold.")
 ]
+JudgeOption = Annotated[
+    str | None,
+    typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot; none by default."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 
 
@@ -136,6 +140,7 @@ def generate(
     ] = None,
     json: Json = False,
     model: Model = None,
+    judge: JudgeOption = None,
     steps: StepsOption = "auto",
     rounds: Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")] = 2,
     budget: Budget = 8000,
@@ -154,6 +159,7 @@ def generate(
     from persona_gen.report import files, text
     from persona_gen.report import json as as_json
     from persona_gen.settings import endpoint
+    from persona_gen.settings import judge as choose_judge
     from persona_gen.writer import write_persona
 
     note = _noted(quiet)
@@ -162,14 +168,27 @@ def generate(
     if dry_run:
         _forecast(read, templates, target, target.small if way == "auto" else way == "many", budget)
         return
-    client = Client(target, memory=Memory(default_path(), note=note), fresh=fresh, note=note)
+    if out:
+        files.make_folder(out)  # before anything is paid for
+    memory = Memory(default_path(), note=note)
+    client = Client(target, memory=memory, fresh=fresh, note=note)
+    asked = choose_judge(judge, os.environ, templates, memory, note)
     taken: set[str] = set()
     flagged = False
     for segment in read:
         note(f"writing the persona of {segment.name}")
-        done = write_persona(
-            segment, client, templates, steps=way, rounds=rounds, budget=budget, taken=frozenset(taken), others=read
-        )
+        with _warnings_said(quiet):
+            done = write_persona(
+                segment,
+                client,
+                templates,
+                steps=way,
+                rounds=rounds,
+                budget=budget,
+                taken=frozenset(taken),
+                others=read,
+                judge=asked,
+            )
         taken.add(done.persona.name)
         flagged = flagged or bool(done.report.findings)
         if json:
@@ -187,42 +206,58 @@ def generate(
     epilog="""\b
 Examples:
   persona-gen check personas/ --segments fixtures/
-  persona-gen check emma.yaml --segments buyers.yaml --json""",
+  persona-gen check emma.yaml --segments buyers.yaml --json
+  persona-gen check personas/ --segments fixtures/ --format github --ignore atypical""",
 )
 def check(
     personas: Annotated[list[Path], typer.Argument(metavar="PERSONA", help="Persona files or folders; - reads stdin.")],
     segments: Annotated[
         list[Path], typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated.")
     ],
+    format: Annotated[
+        str, typer.Option("--format", metavar="text|json|github|sarif", help="How to print what was found.")
+    ] = "text",
     json: Json = False,
+    judge: JudgeOption = None,
+    rule: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this rule; repeatable.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="ID", help="Not this rule; repeatable.")] = None,
     quiet: Quiet = False,
 ) -> None:
     """Hold personas, whoever wrote them, against their segments.
 
-    Exits with 1 if a rule objects to a claim.
+    Exits with 1 if a rule, or the judge, objects to a claim.
     """
     from persona_gen.checker import check as check_persona
-    from persona_gen.report import findings
-    from persona_gen.report import json as as_json
+    from persona_gen.checker import choose_rules
+    from persona_gen.checker.rules import RULES
+    from persona_gen.checker.source import SegmentIndex
+    from persona_gen.memory import Memory, default_path
+    from persona_gen.prompting import Prompts
+    from persona_gen.report.checked import FORMATS, print_reports
+    from persona_gen.settings import judge as choose_judge
 
+    way = "json" if json else format
+    if way not in FORMATS:
+        raise ConfigError(f'--format is "{way}"', cure=f"give {', '.join(FORMATS)}")
+    note = _noted(quiet)
+    rules = choose_rules(rule or (), ignore or ())
     read = _read_segments(segments, quiet)
-    by_id = {segment.id: segment for segment in read}
-    found = False
-    for file, persona in _read_personas(personas, quiet):
-        if persona.segment not in by_id:
-            raise InputError(
-                file,
-                "segment",
-                f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(by_id)[:5])})',
-                cure="name its file with --segments, or correct the persona",
-            )
-        report = check_persona(persona, by_id[persona.segment], others=read)
-        found = found or bool(report.findings)
-        if json:
-            _print(as_json.json_line(report) + "\n")
-        else:
-            _print(findings.lines(report, by_id[persona.segment], str(file), colour=_colour()))
-    if found:
+    indexes = {segment.id: SegmentIndex(segment, read) for segment in read}
+    with _warnings_said(quiet):
+        asked = choose_judge(judge, os.environ, Prompts(), Memory(default_path(), note=note), note)
+        reports = []
+        for file, persona in _read_personas(personas):
+            if persona.segment not in indexes:
+                raise InputError(
+                    file,
+                    "segment",
+                    f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(indexes)[:5])})',
+                    cure="name its file with --segments, or correct the persona",
+                )
+            report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)
+            reports.append((report, indexes[persona.segment].segment, file))
+    _print(print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=_colour()))
+    if any(report.findings for report, _, _ in reports):
         raise typer.Exit(FINDINGS)
 
 
@@ -284,15 +319,14 @@ def _read_segments(paths: Iterable[Path], quiet: bool) -> list[Segment]:
     return list(read.values())
 
 
-def _read_personas(paths: Iterable[Path], quiet: bool) -> list[tuple[str, Persona]]:
-    from persona_gen.sources import parse_persona, read_personas
+def _read_personas(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
+    from persona_gen.sources import parse_persona, personas_at
 
-    with _warnings_said(quiet):
-        return [
-            (str(path), persona)
-            for path in paths
-            for persona in (parse_persona(_stdin(), "stdin") if str(path) == "-" else read_personas(path))
-        ]
+    for path in paths:
+        if str(path) == "-":
+            yield from (("stdin", persona) for persona in parse_persona(_stdin(), "stdin"))
+        else:
+            yield from ((str(file), persona) for file, persona in personas_at(path))
 
 
 @contextmanager

@@ -124,11 +124,11 @@ class Calibration:
 QWEN = Calibration(
     endpoint="embedded:cc324af0",
     prompt="59b1b581",
-    no_to=0.40,
+    no_to=0.35,
     measured="2026-11-21",
-    pairs=214,
-    false=107,
-    found=30,
+    pairs=201,
+    false=105,
+    found=25,
     accused=0,
 )
 """Qwen2.5-Coder 1.5B on benchmarks/judge_pairs.json. Its Yes never counts: of the pairs it is surest of, one in ten is

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from persona_gen.client import Endpoint, remote, served_models
+from persona_gen.checker.judging import Judge
+from persona_gen.client import Client, Endpoint, remote, served_models
 from persona_gen.errors import ConfigError
+from persona_gen.judge import AskingJudge, SmallJudge
 from persona_gen.local import embedded
+from persona_gen.memory import Memory
+from persona_gen.prompting import Prompts
 
 EMBEDDED = "embedded"
 """The model name that asks for the embedded model although a key or a base URL is set."""
+NO_JUDGE = "none"
 OPENAI_MODEL = "gpt-5.4-mini"
 """The model asked of OpenAI itself when none is named."""
 
@@ -38,6 +43,20 @@ def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[
         name = _only_one(url or "", served_models(remote("", url, key)))
         note(f"using {name}, the one model served at {url}")
     return remote(name, url, key)
+
+
+def judge(
+    name: str | None, environment: Mapping[str, str], prompts: Prompts, memory: Memory, note: Callable[[str], None]
+) -> Judge | None:
+    """The judge that ``--judge`` or PERSONA_GEN_JUDGE_MODEL names; none unless somebody asks for one.
+
+    ``none`` is rules alone, ``embedded`` the embedded model. Raises as `endpoint` does.
+    """
+    name = name or environment.get("PERSONA_GEN_JUDGE_MODEL") or NO_JUDGE
+    if name == NO_JUDGE:
+        return None
+    client = Client(endpoint(name, environment, note), memory=memory, note=note)
+    return SmallJudge(client, prompts, note=note) if client.endpoint.small else AskingJudge(client, prompts)
 
 
 def _only_one(url: str, served: list[str]) -> str:

@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from persona_gen.checker import check
+from persona_gen.checker import check, judged_by
+from persona_gen.checker.judging import Judge
 from persona_gen.checker.source import SegmentIndex
 from persona_gen.client import Client
 from persona_gen.domain import (
@@ -108,13 +109,16 @@ def write_persona(
     budget: int = BUDGET,
     taken: Set[str] = frozenset(),
     others: Iterable[Segment] = (),
+    judge: Judge | None = None,
 ) -> Written:
     """Write, check and repair the persona of one segment.
 
     ``steps`` is ``one`` call for a capable model, ``many`` small ones for a small model, or what the endpoint says it
     needs. ``rounds`` bounds how often flagged claims go back. ``others`` are the run's further segments, for quotations
-    that belong elsewhere. Raises `ModelError` where no draft can be had, and `InputError` where the evidence gives
-    nothing to say; a failed repair keeps the draft as it was, its claims flagged, and warns.
+    that belong elsewhere. ``judge`` reads what rules leave open, in every round.
+
+    Raises `ModelError` where no draft can be had, and `InputError` where the evidence gives nothing to say; a failed
+    repair keeps the draft as it was, its claims flagged, and warns.
     """
     began = time.monotonic()
     plan = Plan.of(segment, budget=budget, taken=taken)
@@ -126,7 +130,7 @@ def write_persona(
     if persona is None or not any(persona.claims()):
         cure = "add statistics of who they are, or quotes of at least five words"
         raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
-    report = first = check(persona, index, left_out=plan.selection.left_out)
+    report = first = _checked(persona, index, plan, client, judge)
     done = 0
     while done < rounds:
         try:
@@ -137,7 +141,7 @@ def write_persona(
         if repaired in (None, persona):
             break
         persona, done = repaired, done + 1
-        report = check(persona, index, left_out=plan.selection.left_out)
+        report = _checked(persona, index, plan, client, judge)
 
     provenance = Provenance(
         model=client.endpoint.model,
@@ -151,6 +155,12 @@ def write_persona(
         rounds=done,
     )
     return Written(persona.model_copy(update={"provenance": provenance}), report, first)
+
+
+def _checked(persona: Persona, index: SegmentIndex, plan: Plan, client: Client, judge: Judge | None) -> CheckReport:
+    """The check report of a draft, which says so when the model judges its own writing."""
+    report = check(persona, index, judge=judge, left_out=plan.selection.left_out)
+    return report.model_copy(update={"judge": judged_by(judge, client.endpoint.model)})
 
 
 def _schema(draft: type[Draft], aliases: Mapping[str, str]) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from loopback import Answer, Loopback, refused
@@ -20,7 +20,7 @@ NAMED = {"PERSONA_GEN_MODEL": "from-environment"}
 def built_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """An embedded model that costs no gigabyte to find."""
 
-    def found(note: Callable[[str], None]) -> Endpoint:
+    def found(note: Callable[[str], None], environment: Mapping[str, str]) -> Endpoint:
         return Endpoint(model="small", name="embedded:0123abcd", connect=lambda: ("", ""), small=True)
 
     monkeypatch.setattr(settings, "embedded", found)

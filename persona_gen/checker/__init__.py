@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
+from difflib import get_close_matches
 
 from persona_gen.checker import support
 from persona_gen.checker.judging import Judge
@@ -34,7 +35,7 @@ from persona_gen.domain import (
     Trait,
     Verdict,
 )
-from persona_gen.errors import InputError
+from persona_gen.errors import ConfigError, InputError
 
 FAMILIES = (
     citations.find,
@@ -80,11 +81,28 @@ def check(
     return CheckReport(
         persona=persona.id,
         segment=index.segment.id,
-        judge=judge.name if judge else None,
+        judge=judged_by(judge, persona.provenance.model if persona.provenance else None),
         claims=tuple(claims),
         summary={"claims": len(claims), **{v: sum(c.verdict == v for c in claims) for v in VERDICTS}},
         ledger=account(claims, index, left_out),
     )
+
+
+def choose_rules(only: Collection[str], without: Collection[str]) -> frozenset[str]:
+    """The ids of the rules that count. Raises `ConfigError` for an id that no rule has."""
+    for name in (*only, *without):
+        if name not in RULES:
+            near = get_close_matches(name, RULES, n=1)
+            cure = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(RULES)}"
+            raise ConfigError(f'there is no rule "{name}"', cure=cure)
+    return frozenset(only or RULES) - frozenset(without)
+
+
+def judged_by(judge: Judge | None, writer: str | None) -> str | None:
+    """What a report says of its judge; that it is the writer's own model is said too."""
+    if judge is None:
+        return None
+    return f"{judge.name}, the writer's own model" if judge.name == writer else judge.name
 
 
 def check_claim(

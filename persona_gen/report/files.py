@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import stat
+import tempfile
 from pathlib import Path
 
 from ..domain import CheckReport, Persona, Segment, slug
@@ -75,12 +76,18 @@ def file_stem(persona_id: str) -> str:
     return f"persona-{stem}" if stem in RESERVED else stem
 
 
-def write_persona(folder: Path, persona: Persona, segment: Segment, report: CheckReport) -> list[Path]:
-    """Write ``<id>.json``, ``<id>.md`` and ``<id>.check.json`` into ``folder`` (made if need be)."""
+def make_folder(folder: Path) -> None:
+    """Make a folder if it is not there, and see that files can be made in it. Raises `ConfigError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise _unwritable(folder, error) from error
+
+
+def write_persona(folder: Path, persona: Persona, segment: Segment, report: CheckReport) -> list[Path]:
+    """Write ``<id>.json``, ``<id>.md`` and ``<id>.check.json`` into ``folder`` (made if need be)."""
+    make_folder(folder)
     stem = file_stem(persona.id)
     contents = {
         folder / f"{stem}.json": json_file(persona),

@@ -11,13 +11,21 @@ from persona_gen.domain import Segment
 from persona_gen.errors import InputError
 from persona_gen.sources.files import decoded, files_in
 from persona_gen.sources.oddities import Oddities, SourceWarning
-from persona_gen.sources.personas import parse_persona, read_personas
+from persona_gen.sources.personas import parse_persona, personas_at, read_personas
 from persona_gen.sources.problems import Place, fail, quoted
 from persona_gen.sources.schemas import YAML_SUFFIXES
 from persona_gen.sources.segment_files import read_segment_file, segments_in_text
 from persona_gen.sources.tidy import STATISTICS, TIDY_FILES, read_tidy
 
-__all__ = ["SourceWarning", "decoded", "parse_persona", "parse_segments", "read_personas", "read_segments"]
+__all__ = [
+    "SourceWarning",
+    "decoded",
+    "parse_persona",
+    "parse_segments",
+    "personas_at",
+    "read_personas",
+    "read_segments",
+]
 
 SEGMENT_SUFFIXES = (*YAML_SUFFIXES, ".json")
 

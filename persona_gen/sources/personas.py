@@ -27,13 +27,19 @@ def read_personas(path: Path) -> list[Persona]:
     Documents of our other formats in a folder or between personas are skipped with a `SourceWarning`. Raises
     `InputError` for the first file that cannot be read, or where there is no persona.
     """
+    return [persona for _, persona in personas_at(path)]
+
+
+def personas_at(path: Path) -> list[tuple[Path, Persona]]:
+    """The same, each persona with the file it stands in."""
     path = Path(path)
     if not path.is_dir():
-        return parse_persona(read_text(path), str(path))
+        return [(path, persona) for persona in parse_persona(read_text(path), str(path))]
     oddities = Oddities()
-    found = []
+    found: list[tuple[Path, Persona]] = []
     for file in files_in(path, (*JSON_SUFFIXES, *YAML_SUFFIXES)):
-        found += _personas_in(documents_in(read_text(file), str(file)), oddities, skip=True)
+        documents = documents_in(read_text(file), str(file))
+        found += [(file, persona) for persona in _personas_in(documents, oddities, skip=True)]
     if not found:
         raise InputError(
             path, "", "no persona is in this folder", cure="give one with .json, .jsonl, .yaml or .yml files"

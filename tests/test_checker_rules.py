@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 from rule_tables import NAME, SEGMENTS, Flag, Pass, piece
+from rule_tables._more_evidence import persona
 
 from persona_gen.checker import check_claim
 from persona_gen.checker.rules import RULES
@@ -40,7 +41,7 @@ def rows(which: str) -> list[object]:
 def findings(rule: str, row: Flag | Pass) -> list[Finding]:
     """What the rule says about the row."""
     path = {"quotation": "quotes[0]", "trait": "snapshot[0]"}.get(row.kind, "story[0]")
-    checked = check_claim(path, piece(row), NAME, INDEX[row.segment])
+    checked = check_claim(path, piece(row), NAME, INDEX[row.segment], persona(row))
     return [finding for finding in checked.findings if finding.rule == rule]
 
 

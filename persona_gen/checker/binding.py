@@ -26,7 +26,7 @@ PEOPLE = (
 
 GROUP = re.compile(
     rf"\b({PEOPLE}|nobody|no one|none|all of them|of them|of those|they all|many|most|few|some|several|majority"
-    r"|minority|others?|average|typical(ly)?|share|per ?cent|half|third|quarter)\b|%",
+    r"|minority|others?|than|whole base|overall|average|typical(ly)?|share|per ?cent|half|third|quarter)\b|%",
     re.I,
 )
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
@@ -38,6 +38,9 @@ _LIKE_OTHERS = re.compile(
 )
 
 _HER_KIN = re.compile(r"\b(?:her|his|their|with) (?:own )?(?:parents|family|mother|father|peers)\b", re.I)
+
+
+_NEGATIONS = ("not", "never", "no", "none", "without", "neither")
 
 
 def spoken_of(view: ClaimView, text: str, wanted: Callable[[Statistic], bool] = lambda _: True) -> Statistic | None:
@@ -60,19 +63,16 @@ def spoken_of(view: ClaimView, text: str, wanted: Callable[[Statistic], bool] = 
 
 
 def about_person(view: ClaimView) -> bool:
-    """Whether the claim says something of the person, and no figure of anything."""
-    return is_told_of_person(view) and (view.kind == "trait" or not view.figures)
-
-
-def is_told_of_person(view: ClaimView) -> bool:
-    """Whether the person is the subject rather than the group. "Like most buyers, she …" is told of the person."""
+    """Whether the claim says something of the person rather than of the group. "Like most buyers, she …" does."""
     if view.kind == "trait":
         return True
     text = _LIKE_OTHERS.sub(" ", peopled(view.own_words, view.index.segment))
     text = _HER_KIN.sub(" ", text)
     given = re.escape(view.name.split()[0])
     subject = re.search(rf"\b({given}|she|he|they)\b", text, re.I)
-    return bool(subject) and not GROUP.search(text)
+    labels = " ".join(s.label for s in view.cited_statistics).casefold()
+    group = any(word.group().casefold() not in labels for word in GROUP.finditer(text))
+    return bool(subject) and not group and not view.figures
 
 
 def peopled(text: str, segment: Segment) -> str:
@@ -92,11 +92,9 @@ def denied(text: str, s: Statistic) -> bool | None:
     label = list(words(s.category or s.attribute))
     stems = {w.stem for w in label if w.is_content}
     first = next((n for n, w in enumerate(said) if w.stem in stems), len(said))
-    turned = any(w.turns in ("not", "never", "no", "without", "neither") for w in said[:first])
-    opens = [w.turns for w in label[:3] if w.turns]
-    if not opens:
-        return turned
-    return False if turned else None
+    if not any(w.turns in _NEGATIONS for w in label[:3]):
+        return any(w.turns in _NEGATIONS for w in said[:first])
+    return False if any(w.turns in _NEGATIONS for w in said) else None
 
 
 def is_share(s: Statistic) -> bool:

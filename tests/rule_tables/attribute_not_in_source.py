@@ -56,6 +56,13 @@ MUST_FLAG = (
     ),
     Flag("Job situation: Retired", "", "Job situation: Retired", "self-employed, Not in paid work)", kind="trait"),
     Flag("Political views: Green", "", "Political views: Green", "anything about Political views", kind="trait"),
+    Flag(
+        "Job situation: Permanent employee",
+        "contract",
+        "Job situation: Permanent employee",
+        "not Permanent employee",
+        kind="trait",
+    ),
 )
 
 MUST_PASS = (

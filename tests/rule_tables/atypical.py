@@ -99,4 +99,6 @@ MUST_PASS = (
     Pass("She opens fifteen tabs and then closes the laptop.", "tabs"),
     Pass("Emma's kitchen radio plays all day.", "", kind="fiction"),
     Pass("She reads that 3 % have bought already.", "owns"),
+    Pass("They are less likely than the whole base to listen to the radio.", "radio"),
+    Pass("They look at property portals more often than they listen to the radio.", "portals radio"),
 )

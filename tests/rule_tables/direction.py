@@ -78,6 +78,26 @@ MUST_FLAG = (
         "above",
         "Deposit saved so far is 18,600 GBP",
     ),
+    Flag(
+        "More of them ask a mortgage broker than look at forums and videos.",
+        "broker forums",
+        "More of them",
+        "Forums and videos is 58 %",
+    ),
+    Flag(
+        "Fewer of them look at property portals than listen to the radio.",
+        "portals radio",
+        "Fewer of them",
+        "Property portals is 93 %",
+    ),
+    Flag(
+        "The most common place where they look for information is the radio.",
+        "radio",
+        "most common",
+        "Property portals is 93 %",
+    ),
+    Flag("Under “Housing”, “Lives with parents” comes first.", "parents", "comes first", "Rents in a city is 48 %"),
+    Flag("Has bought already: more common here than overall.", "owns", "more", "Has bought already is 3 %"),
 )
 
 MUST_PASS = (
@@ -110,4 +130,9 @@ MUST_PASS = (
     Pass("She would rather wait longer than sign with the others.", "age"),
     Pass("Under the average day lies one worry, making a mistake she cannot undo.", "worry"),
     Pass("She drinks less coffee than the rest of her office.", "", kind="fiction"),
+    Pass("More of them look at forums and videos than ask a mortgage broker.", "broker forums"),
+    Pass("The most common place where they look for information is property portals.", "portals"),
+    Pass("Under “Housing”, “Rents in a city” comes first.", "rents"),
+    Pass("The most common worry is making a mistake she cannot undo.", "worry"),
+    Pass("More of them want someone to ask than fewer forms.", "ask"),
 )

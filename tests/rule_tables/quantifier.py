@@ -58,6 +58,7 @@ MUST_FLAG = (
     ),
     Flag("Practically all buyers want someone to ask.", "ask", "Practically all", "Someone to ask is 47 %"),
     Flag("Most people like her have bought already.", "owns", "Most", "Has bought already is 3 %"),
+    Flag("Hardly any of them do not know the total cost.", "total", "Hardly any", "Not knowing the total cost is 54 %"),
 )
 
 MUST_PASS = (
@@ -95,4 +96,5 @@ MUST_PASS = (
     Pass("By far the most common place to look is property portals.", "portals"),
     Pass("Among the many things she compares, someone to ask is missing.", "ask"),
     Pass("Most evenings she waters her basil before she looks at anything.", "", kind="fiction"),
+    Pass("48 in every 100 rent in a city.", "rents"),
 )

@@ -23,7 +23,7 @@ MUST_FLAG = (
     Flag("Her partner saves with her.", "deposit", "partner", 'no evidence names "partner"'),
     Flag("She found the flat through her uncle.", "tabs", "uncle", 'no evidence names "uncle"'),
     Flag("She reads The Guardian on the train.", "tabs", "Guardian", 'no evidence names "Guardian"'),
-    Flag("She never leaves without her iPad and her Kindle.", "tabs", "Kindle", 'no evidence names "Kindle"'),
+    Flag("She never leaves without her iPad and her Kindle.", "tabs", "iPad", 'no evidence names "iPad"'),
     Flag("Emma Whitfield met Tom at university.", "tabs", "Tom", 'no evidence names "Tom"'),
     Flag("Her kitchen has 3 shades of porridge.", "", "3", "declared fiction carries a figure", kind="fiction"),
     Flag(
@@ -47,6 +47,7 @@ MUST_FLAG = (
         "fiction says what customers do",
         kind="fiction",
     ),
+    Flag("She swears by her iPhone.", "tabs", "iPhone", 'no evidence names "iPhone"'),
 )
 
 MUST_PASS = (

@@ -56,6 +56,15 @@ MUST_FLAG = (
     Flag(
         "31 % of this group say the seller took a higher offer.", "outbid", "31 %", "of the 412 people in the segment"
     ),
+    Flag(
+        "45 % of all 412 people asked found something in the survey.",
+        "survey",
+        "45 %",
+        "of the 412 people in the segment",
+    ),
+    Flag(
+        "45 % of first-time buyers found something in the survey.", "survey", "45 %", "of the 412 people in the segment"
+    ),
 )
 
 MUST_PASS = (
@@ -88,4 +97,7 @@ MUST_PASS = (
     Pass("Of the 412 people in the segment, 48 % rent in a city.", "rents"),
     Pass("They have saved £18,600 so far, against £42,000 in the general population.", "deposit"),
     Pass("She paints her wall, like all of the rest of her street.", "", kind="fiction"),
+    Pass("48 % rent in a city, well above the 31 % of the whole base.", "rents"),
+    Pass("45 % of the people asked about it found something in the survey.", "survey"),
+    Pass("71 % rent in a city or live with parents.", "rents parents"),
 )

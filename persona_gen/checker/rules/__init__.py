@@ -62,7 +62,7 @@ RULES = {
         Rule(
             "direction",
             "contradicted",
-            reads='comparisons with the whole base ("more likely than average", "older than most")',
+            reads='comparisons with the whole base ("more likely than average"), ranks and pairs within the segment',
             silent="where the difference is inside sampling error, or the source gives no figure of the whole base",
             reason='says "{word}", but {truth}',
         ),
@@ -97,7 +97,7 @@ RULES = {
         Rule(
             "undeclared-fiction",
             "unsupported",
-            reads="names, family and pets in a sentence; figures and generalities in declared fiction",
+            reads="names, family, pets, jobs and pastimes; figures and generalities in declared fiction",
             silent="for whatever the segment's evidence mentions anywhere",
             reason="{what}",
         ),
@@ -140,7 +140,7 @@ RULES = {
             "quote-turned",
             "contradicted",
             reads="fragments of a sentence whose omitted words negate it, set a condition or take it back",
-            silent="for whole sentences, and where the omitted words stand in a clause of their own",
+            silent="for whole sentences, for words omitted from another clause, and where the claim turns them itself",
             reason='trimmed so that it turns: the participant goes on or begins "{rest}"',
         ),
         Rule(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from persona_gen.checker.binding import PEOPLE, peopled
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.rules import RULES
+from persona_gen.checker.source import known_between
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
@@ -18,7 +20,7 @@ _WHOLE = (
     rf"|other {PEOPLE})"
 )
 _NAMES_WHOLE = re.compile(
-    rf"\b(?:{_WHOLE}|overall|others|in general|compared|against|than|elsewhere|otherwise)\b", re.I
+    rf"\b(?:{_WHOLE}|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise)\b", re.I
 )
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""
 _OF_WHOLE = rf"\b(?:of|over|across|in|among|for) (?:the )?{_WHOLE}\b"
@@ -28,9 +30,14 @@ _WHOLE_BEFORE = re.compile(
     rf"|(?:\A(?=(?-i:[A-Z]))|[.;,]\s*)(?:over|across|in|among|for) (?:the )?{_WHOLE}\b[^.;,]{{0,60}}$",
     re.I,
 )
-_OF_SEGMENT = rf"\b(?:of|in|among|across) (?:all )?(?:(?:the|this|these|our|her) (?:\w+ ){{0,2}}?{PEOPLE}|them)\b"
+_OF_SEGMENT = (
+    rf"\b(?:of|in|among|across) (?:all )?(?:(?:(?:the|this|these|our|her) )?(?:[\w-]+ ){{0,3}}?{PEOPLE}|them)\b"
+)
+_SEGMENT_BEFORE = rf"^(?:[\w-]+ ){{0,4}}?{PEOPLE}\s*: $"
 _OF_SOME = re.compile(
-    r"\b(?:who|whose|that|with|where|when|after|those|asked this|people it happened to|concerned|affected)\b", re.I
+    r"\b(?:who|whose|that|with|where|when|after|those|asked (?:about|this|that|whether)|people it happened to"
+    r"|concerned|affected)\b",
+    re.I,
 )
 """Words that narrow a group down to a part."""
 SMALL_PART = 0.5
@@ -43,7 +50,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
         return
     figures = view.figures
     for i, figure in enumerate(figures):
-        if figure.kind not in ("share", "number"):
+        if figure.kind not in ("share", "number") or _computed(view, figure):
             continue
         start = figures[i - 1].span[1] if i else 0
         end = figures[i + 1].span[0] if i + 1 < len(figures) else len(view.text)
@@ -61,6 +68,12 @@ def find(view: ClaimView) -> Iterator[Finding]:
                 break
 
 
+def _computed(view: ClaimView, figure: Figure) -> bool:
+    """Whether a figure is a bound ("above the 23 %"), or a sum or difference of what is cited."""
+    bound = any(math.isinf(edge) for interval in figure.intervals for edge in interval)
+    return bound or any(known.matches(figure) for known in known_between(view.cited_statistics))
+
+
 def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str, after: str) -> str | None:
     """Whose figure it really is, where the claim says it of somebody else."""
     kind = "share" if s.measure == "share" else "number"
@@ -68,7 +81,8 @@ def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str,
         return None
     own = figure.allows(s.value) or (kind == "share" and figure.allows(1 - s.value))
     overall = s.overall is not None and figure.allows(s.overall)
-    if overall and not own and not _NAMES_WHOLE.search(view.own_words):
+    label = s.label.casefold()
+    if overall and not own and all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(view.own_words)):
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
     if own and not overall and s.overall is not None and _told_of_whole(before, after):
         return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall)}"
@@ -99,9 +113,11 @@ def _told_of_whole(before: str, after: str) -> bool:
 
 def _told_of_segment(view: ClaimView, s: Statistic, before: str, after: str) -> bool:
     """Whether a figure over a part is told of the segment: "of the segment", and nothing names the part."""
-    told = re.search(_OF_SEGMENT, peopled(before + after, view.index.segment), re.I)
+    around = peopled(before + after, view.index.segment)
+    told = re.search(_OF_SEGMENT, around, re.I) or re.search(_SEGMENT_BEFORE, around[: len(before)], re.I)
+    whole = re.search(r"\bof (?:all )?(?:the )?$", after) and f"{after}{view.index.segment.size} " in view.own_words
+    if not whole and (told is None or _OF_SOME.search(around[told.start() :])):
+        return False
     part = frozenset(content_stems(s.attribute)) - view.index.label_stems[s.id]
     named = part & frozenset(content_stems(view.own_words))
-    if told is None or _OF_SOME.search((before + after)[told.start() :]):
-        return False
     return len(named) < max(1, len(part) / 2) and not any(figure.allows(s.n or 0) for figure in view.figures)

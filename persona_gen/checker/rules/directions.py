@@ -11,8 +11,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import PEOPLE, peopled, spoken_of
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.binding import PEOPLE, is_share, peopled, spoken_of
+from persona_gen.checker.rules import RULES, ranks
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import EvidenceRef, Finding, Segment, Span, Statistic
@@ -32,7 +32,8 @@ _TO = (
     rf"|the [\d.,]+ ?(?:%|\w+)? ){{0,4}}{_REST}"
 )
 _COMPARISON = re.compile(
-    rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<what>[^.;,]{{0,70}}?)\s*\b(?:than|compared (?:with|to)|relative to)\s+{_TO}\b"
+    rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<what>(?:(?!\b(?:more|less|fewer)\b)[^.;,:]){{0,70}}?)\s*"
+    rf"\b(?:than|compared (?:with|to)|relative to)\s+{_TO}\b"
     r"|(?<!^)\b(?P<beside>above|below|under|exceeds?)[ -](?:the |an? )?(?:average|norm|mean|whole base)\b"
     r"|\b(?P<share>over-?represented|under-?represented)\b",
     re.I,
@@ -50,6 +51,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
     """Complaints of `direction`."""
     if view.fiction or view.kind != "claim":
         return
+    yield from ranks.find(view)
     for match in _COMPARISON.finditer(peopled(view.own_words, view.index.segment)):
         word, span = _word(match, view)
         s = _compared(view, match, word.lower())
@@ -96,7 +98,8 @@ def _compared(view: ClaimView, match: re.Match[str], word: str) -> Statistic | N
     label = _roots(f"{s.label} {s.unit or ''}")
     what = _OF_DEGREE.sub("", match["what"] or "")
     named = _roots(what)
-    if not (_roots(clause) & label or word in ("older", "younger")) or (named and not named & label):
+    of_people = is_share(s) and what != (match["what"] or "")  # "more likely than others to …": the share cited
+    if not (_roots(clause) & label or of_people or word in ("older", "younger")) or (named and not named & label):
         return None
     return None if _turned(what, s) or _turned(view.own_words[match.end() :], s) else s
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from persona_gen.checker.binding import is_told_of_person
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.quotations import normalise
 from persona_gen.checker.rules import RULES
@@ -44,9 +43,9 @@ def find(view: ClaimView) -> Iterator[Finding]:
         return
     for i, figure in enumerate(view.figures):
         given = [(e, known) for e, known in view.known if gives(view, figure, e, known) and _as_said(view, i, e, known)]
-        if not given and not _could_be_hers(view, figure):
+        if not given:
             yield _unmatched(view, figure, i)
-        elif given and (other := _speaks_of_another(view, figure, i, given)):
+        elif other := _speaks_of_another(view, figure, i, given):
             yield _finding(view, figure, "number-mismatch", other)
 
 
@@ -67,21 +66,6 @@ def gives(view: ClaimView, figure: Figure, evidence: Evidence | None, known: Kno
         return True
     units = unit_stems(figure.unit)
     return bool(units & known.unit_stems) or view.index.overlap(evidence, view.stems) >= NAMED or not units
-
-
-def _could_be_hers(view: ClaimView, figure: Figure) -> bool:
-    """Whether a figure told of the person lies in the range of a cited mean: nobody is the mean in everything.
-
-    Whether it is typical is `atypical`'s question; beyond the range it is nobody's.
-    """
-    if figure.kind != "number" or not is_told_of_person(view):
-        return False
-    low, high = figure.intervals[0]
-    return any(
-        s.min is not None and s.max is not None and s.min <= (low + high) / 2 <= s.max and _same_unit(figure, s)
-        for s in view.cited_statistics
-        if s.measure in ("mean", "median")
-    )
 
 
 def _of_persons(figure: Figure, known: Known) -> bool:

@@ -37,7 +37,7 @@ _BIOGRAPHY = re.compile(
 """Occupation, education, origin and pastimes, which a model adds to round a person off."""
 
 _CAPITAL = re.compile(
-    r"(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
+    r"(?<![\w.])[a-z][A-Z]\w+|(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
 _COMMON_CAPITALS = frozenset(
@@ -130,7 +130,7 @@ def _names(view: ClaimView) -> Iterator[Span]:
             if word.text.removesuffix("'s") not in _COMMON_CAPITALS
             and word.text not in FUNCTION_WORDS | TURNING_WORDS
             and word.stem not in names
-            and match.group()[word.span[0]].isupper()
+            and any(c.isupper() for c in match.group()[slice(*word.span)])
             and not any(c.isdigit() for c in word.text)
             and not view.index.mentions(word.stem)
         ]

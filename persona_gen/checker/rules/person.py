@@ -46,6 +46,8 @@ def _unknown_trait(view: ClaimView, trait: Trait) -> Iterator[Finding]:
         s for s in segment.statistics if s.category and (s in of or s in cited) and _has_value(value, trait.value, s)
     ]
     having += [s for _, s in view.index.named_by(value) if s.category and view.index.overlap(s, value) >= NAMED]
+    exact = [s for s in of if normalise(s.category or "").casefold() == normalise(trait.value).casefold()]
+    having = exact or having
     if having and (not cited or any(s in having for s in cited)):
         return
     if having:

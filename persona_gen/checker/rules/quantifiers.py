@@ -45,7 +45,7 @@ _SUBJECT = re.compile(
 )
 """What stands before a quantity word that counts people: it opens a clause. "Matters most", "trusts nobody" do not."""
 _OF_PEOPLE = re.compile(
-    rf"\s+(?:(?:of|in|among)\s+)?(?:(?:the|these|those|our|its|her|his|their|this|all|other)\s+)*(?:[\w'-]+\s+){{0,2}}?{PEOPLE}\b"
+    rf"\s+(?:(?:of|in|among)\s+)?(?:(?:the|these|those|our|its|her|his|their|this|all|other)\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE}\b"
     r"|\s+(?:of\s+)?(?:them|these|those|us|who)\b|\s+in (?:this|the|her|his)\b",
     re.I,
 )
@@ -108,7 +108,7 @@ def _quantifiers(text: str, segment: Segment) -> list[tuple[int, int, float, flo
 def _counts_people(word: str, before: str, after: str) -> bool:
     """Whether a quantity word counts people: "most of them", "few trust it", not "most days", "what matters most"."""
     opens = bool(_SUBJECT.search(before))
-    if re.match(r"\s+(?:else|but)\b", after, re.I):
+    if re.match(r"\s+(?:else\b|but\b|\d)", after, re.I):
         return False
     if re.match(r"one of the few", word, re.I):
         return True

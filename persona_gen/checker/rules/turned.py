@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from persona_gen.checker.quotations import normalise
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import words
@@ -49,7 +50,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
     """Complaints of `quote-turned` and `interviewer-words`."""
     for span in view.quotations:
         fragment = view.text[slice(*span)]
-        if len(fragment.split()) < 2:
+        if len(fragment.split()) < 2 or (view.kind == "claim" and _is_label(view, fragment)):
             continue
         found = view.index.find(fragment)
         cited = [pair for pair in found if pair[0] in view.cited_quotes] or found
@@ -75,6 +76,12 @@ def find(view: ClaimView) -> Iterator[Finding]:
                 evidence=(EvidenceRef(id=quote.id, span=place),),
                 suggestion=f"“{quote.text}”",
             )
+
+
+def _is_label(view: ClaimView, fragment: str) -> bool:
+    """Whether the words are the questionnaire's, whoever else says them."""
+    wanted = normalise(fragment).casefold()
+    return any(wanted in normalise(s.label).casefold() for s in view.cited_statistics)
 
 
 def _said_so(view: ClaimView, span: Span) -> bool:

@@ -56,9 +56,8 @@ def card(stem: str, headings: list[str]) -> str:
 
 
 def rules() -> str:
-    """The rules that need no judge, as a table."""
-    alone = [rule for rule in RULES.values() if not rule.reads.startswith("by the judge")]
-    rows = [f"| `{rule.id}` | {rule.verdict} | {rule.reads} | {rule.silent} |" for rule in alone]
+    """All rules, as a table."""
+    rows = [f"| `{rule.id}` | {rule.verdict} | {rule.reads} | {rule.silent} |" for rule in RULES.values()]
     return "\n".join(["| rule | verdict | reads | silent |", "| --- | --- | --- | --- |", *rows]) + "\n"
 
 

@@ -119,7 +119,7 @@ def check_claim(
     that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
     view = ClaimView(path, piece, name, index, persona)
-    every = [finding for family in FAMILIES for finding in family(view)]
+    every = _without_leaked_digits([finding for family in FAMILIES for finding in family(view)])
     findings = tuple(finding for finding in every if finding.rule in rules)
     gravest = {RULES[finding.rule].verdict for finding in findings}
     why = support.basis(view) if not every and not view.fiction else None
@@ -129,6 +129,16 @@ def check_claim(
     return CheckedClaim(
         path=view.path, text=view.text, cites=view.piece.cites, verdict=verdict, basis=why, findings=findings
     )
+
+
+def _without_leaked_digits(findings: list[Finding]) -> list[Finding]:
+    """Findings but for those about single figures of a telephone number: the leak says it all."""
+    leaks = [finding.span for finding in findings if finding.rule == "identity-leak"]
+    return [
+        finding
+        for finding in findings
+        if not finding.rule.startswith("number-") or not any(a <= finding.span[0] < b for a, b in leaks)
+    ]
 
 
 def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedClaim:

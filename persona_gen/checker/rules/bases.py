@@ -63,7 +63,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
                     span=figure.span,
                     reason=RULES["wrong-base"].reason.format(figure=view.text[slice(*figure.span)], truth=truth),
                     evidence=(EvidenceRef(id=s.id),),
-                    suggestion=s.shown(s.value),
+                    suggestion=f"{s.shown(s.value)} of these n = {s.n}" if figure.allows(s.value) else s.shown(s.value),
                 )
                 break
 

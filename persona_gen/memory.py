@@ -83,8 +83,10 @@ class Memory:
 
     def _open(self) -> sqlite3.Connection:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # SQLite gives its side files the mode of the main one.
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        # SQLite gives its side files the mode of the main one. A file that is there must not be opened and closed here:
+        # POSIX drops all locks a process has on a file with the first descriptor it closes.
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             _enter_wal(db)

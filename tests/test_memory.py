@@ -137,3 +137,16 @@ def test_the_default_place_is_the_users_cache(monkeypatch: pytest.MonkeyPatch, t
     """The file lies in the user's cache folder, wherever that has been put."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert default_path() == tmp_path / "persona-gen" / "completions.sqlite"
+
+
+def test_two_memories_of_one_process_and_a_second_process_share_a_file(tmp_path: Path) -> None:
+    """Writer and judge remember in one file, while another run comes and goes."""
+    path = tmp_path / "completions.sqlite"
+    first = Memory(path)
+    first.put("key", "text", Tokens())
+    Memory(path).close()
+    other = f"import pathlib; from persona_gen.memory import Memory; Memory(pathlib.Path({str(path)!r})).close()"
+    subprocess.run([sys.executable, "-c", other], check=True)
+    last = Memory(path).get("key")
+    assert last is not None
+    assert last.text == "text"

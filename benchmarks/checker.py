@@ -1,0 +1,64 @@
+"""What the checker finds, and whom it wrongly accuses. Run: python benchmarks/checker.py planted|real|speed [--json]
+
+planted   true sentences over fixtures and made-up segments, and one planted error each: recall and false alarms
+real      the sets of claims with known verdicts in ../shared/checker-dev, where that folder is at hand
+speed     claims a second on one core at 2,000, 20,000 and 200,000 quotes, index time and memory
+
+Seeded; standard library and persona_gen only. What each figure means: benchmarks/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import warnings
+
+from checking import planted, real, speed
+
+
+def main() -> None:
+    """Parse, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["planted", "real", "speed"])
+    parser.add_argument("--json", action="store_true", help="one JSON document instead of tables")
+    parser.add_argument("--set", choices=["development", "held-out", "both"], default="both", help="planted: phrasings")
+    parser.add_argument(
+        "--misses", action="store_true", help="examples of what went wrong, never of held-out phrasings"
+    )
+    parser.add_argument("--judge", metavar="MODEL", help="real: a column for rules and this judge")
+    parser.add_argument("--quotes", type=int, nargs="*", default=[2_000, 20_000, 200_000], help="speed: sizes")
+    parser.add_argument("--profile", action="store_true", help="speed: where the time goes, at the first size")
+    arguments = parser.parse_args()
+    warnings.simplefilter("ignore")
+    {"planted": _planted, "real": _real, "speed": _speed}[arguments.what](arguments)
+
+
+def _planted(arguments: argparse.Namespace) -> None:
+    reports = {}
+    for name in planted.SETS if arguments.set == "both" else [arguments.set]:
+        outcomes = planted.run(name)
+        reports[name] = planted.summary(outcomes)
+        if not arguments.json:
+            print(planted.table(name, reports[name]), end="\n\n")
+            if arguments.misses and name == "development":
+                print(planted.slips(outcomes), end="\n\n")
+    if arguments.json:
+        print(json.dumps(reports, indent=1))
+
+
+def _real(arguments: argparse.Namespace) -> None:
+    judge = real.judge_named(arguments.judge) if arguments.judge else None
+    report = real.run(misses=20 if arguments.misses else 0, judge=judge)
+    print(json.dumps(report, indent=1, ensure_ascii=False) if arguments.json else real.table(report))
+
+
+def _speed(arguments: argparse.Namespace) -> None:
+    if arguments.profile:
+        print(speed.profile(arguments.quotes[0]))
+        return
+    rows = [speed.in_own_process(size) for size in arguments.quotes]
+    print(json.dumps(rows, indent=1) if arguments.json else speed.table(rows))
+
+
+if __name__ == "__main__":
+    main()

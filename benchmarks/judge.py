@@ -1,0 +1,129 @@
+"""What a model's word on a claim is worth. Run: python benchmarks/judge.py [--endpoint] [--segment] [--memory FILE]
+
+82 claims written by hand over the fixtures and 119 retellings by the embedded model, each with one piece of evidence
+and a label given by reading both (judge_pairs.jsonl). The embedded model's P(Yes) is measured as such, and then the
+judge made of it; with --endpoint, the judge of the model that OPENAI_BASE_URL and PERSONA_GEN_JUDGE_MODEL name instead.
+--segment shows it all the evidence that `check` would, not the one piece.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+import warnings
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from persona_gen.checker.judging import Judge
+from persona_gen.checker.source import SegmentIndex
+from persona_gen.client import Client
+from persona_gen.domain import Evidence
+from persona_gen.judge import QWEN, AskingJudge, SmallJudge, line
+from persona_gen.local import embedded
+from persona_gen.memory import Memory
+from persona_gen.prompting import Prompts
+from persona_gen.settings import endpoint
+from persona_gen.sources import read_segments
+
+HERE = Path(__file__).parent
+FIXTURES = HERE.parent / "fixtures"
+
+
+class Pair(NamedTuple):
+    """A claim, the piece of evidence it cites, all that a judge would be shown, and whether the piece bears it out."""
+
+    by: str
+    claim: str
+    piece: Evidence
+    shown: list[Evidence]
+    true: bool
+
+
+def pairs() -> list[Pair]:
+    """The labelled pairs over the fixtures as they stand."""
+    warnings.simplefilter("ignore")  # the fixtures hold quotes that address a model, on purpose
+    indexes = {s.id: SegmentIndex(s) for file in sorted(FIXTURES.glob("*.yaml")) for s in read_segments(file)}
+    found = []
+    for text in (HERE / "judge_pairs.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(text)
+        index = indexes[row["segment"]]
+        piece = index.segment.evidence[row["evidence"]]
+        shown = index.best_evidence(row["claim"], (piece.id,))
+        found.append(Pair(row["by"], row["claim"], piece, shown, row["label"] == "supported"))
+    return found
+
+
+def auc(scored: Sequence[tuple[float, bool]]) -> float:
+    """The chance that a true claim scores above a false one; half for a tie."""
+    good, bad = [s for s, true in scored if true], [s for s, true in scored if not true]
+    return sum((g > b) + (g == b) / 2 for g in good for b in bad) / (len(good) * len(bad))
+
+
+def weigh(client: Client, rows: Sequence[Pair]) -> str:
+    """P(Yes) over single pieces: AUC, balanced accuracy at one half, and what Yes and No are worth at their best."""
+    prompts = Prompts()
+    scored = []
+    began = time.monotonic()
+    for row in rows:
+        question = prompts.render("judge_small", claim=row.claim, evidence=line(row.piece))
+        weighed = client.probabilities(question, ("Yes", "No"))
+        scored.append((weighed["Yes"] / sum(weighed.values()), row.true))
+    seconds = (time.monotonic() - began) / len(rows)
+    true, false = [s for s, t in scored if t], [s for s, t in scored if not t]
+    balanced = (sum(s >= 0.5 for s in true) / len(true) + sum(s < 0.5 for s in false) / len(false)) / 2
+    surest = [t for _, t in sorted(scored, reverse=True)[: len(scored) // 5]]
+    no = [t for s, t in scored if s <= QWEN.no_to]
+    return (
+        f"{len(rows):>4} {auc(scored):>6.2f} {100 * balanced:>8.0f} %   {sum(surest):>3} of {len(surest):<3}"
+        f"   {no.count(False):>3} of {len(no):<3} ({len(false)} false)   {seconds:.2f} s"
+    )
+
+
+def ask(judge: Judge, rows: Sequence[Pair], shown: Callable[[Pair], Sequence[Evidence]]) -> str:
+    """What a judge says of true and of false claims."""
+    said: Counter[tuple[bool, str]] = Counter()
+    began = time.monotonic()
+    for row in rows:
+        said[row.true, judge.judge(row.claim, shown(row)).verdict] += 1
+    seconds = (time.monotonic() - began) / len(rows)
+    lines = [f"  {'borne out' if true else 'not borne out'}: " + _counts(said, true) for true in (True, False)]
+    return "\n".join([*lines, f"  {seconds:.2f} s a claim"])
+
+
+def _counts(said: Counter[tuple[bool, str]], true: bool) -> str:
+    return ", ".join(f"{n} {verdict}" for (t, verdict), n in said.most_common() if t == true)
+
+
+def main() -> None:
+    """Parse, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--endpoint", action="store_true", help="judge with the model the environment names")
+    parser.add_argument("--segment", action="store_true", help="show all the evidence that check would show")
+    parser.add_argument("--memory", type=Path, metavar="FILE", help="remember completions here")
+    parser.add_argument("--only", choices=["hand", "model"], help="only claims by hand, or only the model's")
+    arguments = parser.parse_args()
+    note = lambda said: print(said, file=sys.stderr)  # noqa: E731
+    named = os.environ.get("PERSONA_GEN_JUDGE_MODEL")
+    where = endpoint(named, os.environ, note) if arguments.endpoint else embedded(note)
+    client = Client(where, memory=Memory(arguments.memory) if arguments.memory else None, note=note)
+    judge: Judge = AskingJudge(client, Prompts()) if not where.small else SmallJudge(client, Prompts(), note=note)
+    rows = [row for row in pairs() if arguments.only in (None, row.by)]
+    if where.small:
+        print("P(Yes)     n    AUC  balanced  surest fifth    said No: right       a pair")
+        for by in dict.fromkeys(row.by for row in rows):
+            print(f"{by:<7}{weigh(client, [row for row in rows if row.by == by])}", flush=True)
+    for by in dict.fromkeys(row.by for row in rows):
+        print(f"{judge.name}, claims by {by}:")
+        print(
+            ask(judge, [r for r in rows if r.by == by], lambda r: r.shown if arguments.segment else [r.piece]),
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -54,7 +54,7 @@ from persona_gen.checker.numbers import read_figures
         ("£1.2k", "£1.2k", "number", (1200, 1240), (1.2, 1400)),
         ("$1.2 million", "$1.2 million", "number", (1_200_000,), (1.2,)),
         ("£18,600", "£18,600", "number", (18600,), (18700,)),
-        ("3.850 €", "3.850 €", "number", (3850,), (3900,)),
+        ("3,850 €", "3,850 €", "number", (3850,), (3900, 3.85)),
         ("four grand", "four grand", "number", (4000,), (4,)),
         ("2.71m/s", "2.71", "number", (2.71,), (2_710_000,)),
         ("two hundred and forty-eight", "two hundred and forty-eight", "number", (248,), (200, 48)),
@@ -85,7 +85,7 @@ from persona_gen.checker.numbers import read_figures
         ("half as likely", "half", "multiple", (0.5,), (0.7,)),
         ("55 % more likely", "55 %", "multiple", (1.55,), (0.55, 1.6)),
         ("20 % below the average", "20 %", "multiple", (0.8,), (0.2, 1.2)),
-        ("17 percentage points", "17 percentage points", "points", (0.17,), (0.18, 17)),
+        ("17 percentage points", "17 percentage points", "points", (0.17, 0.165, 0.18), (0.19, 17)),
         ("17 pp", "17 pp", "points", (0.17,), (0.2,)),
         ("17 points higher", "17 points", "points", (0.17,), (0.2,)),
         ("at 9 pm", "9 pm", "time", (21 * 60,), (9 * 60,)),
@@ -107,13 +107,15 @@ def test_reads_figure(
     [
         ("aged 25-34", 25, 34, ""),
         ("between 22 and 41", 22, 41, ""),
-        ("22 to 41 years", 22, 41, ""),
+        ("22 to 41 years", 22, 41, "years"),
         ("45–50 %", 0.45, 0.5, "share"),
         ("40% to 50%", 0.4, 0.5, "share"),
         ("forty to fifty percent", 0.4, 0.5, "share"),
         ("£400–£450", 400, 450, "£"),
         ("£10-12k", 10_000, 12_000, "£"),
-        ("between five and ten tabs", 5, 10, ""),
+        ("between five and ten tabs", 5, 10, "tabs"),
+        ("between five and ten on average", 5, 10, ""),
+        ("10 to 12 pounds", 10, 12, "£"),
     ],
 )
 def test_reads_range(text: str, low: float, high: float, unit: str) -> None:
@@ -158,6 +160,20 @@ def test_leaves_alone(text: str) -> None:
 def test_locale_breaks_the_tie(text: str, locale: str, value: float) -> None:
     """A mark that may be for thousands or decimals is read by the locale first; others read the same everywhere."""
     assert read_figures(text, locale)[0].values[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "readings"),
+    [
+        ("about £81,000 a month", "en_GB", 1),
+        ("1.204 people", "de_DE", 2),
+        ("1,204 people, 62.5 % of them", "de_DE", 1),
+        ("1.204 Leute, 62,5 % davon", "de_DE", 1),
+    ],
+)
+def test_one_convention_holds_for_a_text(text: str, locale: str, readings: int) -> None:
+    """English has one reading; elsewhere a text that shows its decimal mark plainly has one, any other has both."""
+    assert len(read_figures(text, locale)[0].values) == readings
 
 
 def test_figures_do_not_overlap() -> None:

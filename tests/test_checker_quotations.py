@@ -74,3 +74,19 @@ def test_normalise_is_stable() -> None:
 def test_parts_of() -> None:
     """The parts of a quotation are what stands between its ellipses and brackets."""
     assert parts_of("One … two, [and] three... four.") == ["One", "two", "three", "four"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ｶﾞﾊﾟ – “a”",
+        "\u1112\u1161\u11ab글 가\u11a8",
+        "d\u0301\u0323\u0327 q\u0301\u0323",
+        "½ ㎏ … ﬁn",
+        "\u0c95\u0cc6\u0cc2 \u0b95\u0bc6\u0bbe",
+    ],
+)
+def test_spans_of_composed_characters(text: str) -> None:
+    """Where characters fall together in normalising, the whole text and its end still slice back."""
+    span = find_words(text, f"x {text} x")
+    assert span and f"x {text} x"[slice(*span)] == text

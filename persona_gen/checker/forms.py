@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from persona_gen.checker.numerals import (
     DIGITS,
@@ -14,6 +13,8 @@ from persona_gen.checker.numerals import (
     SPELLED,
     SUFFIXES,
     VULGAR,
+    Figure,
+    Kind,
     Print,
     decimals_of,
     prints,
@@ -22,37 +23,12 @@ from persona_gen.checker.numerals import (
 from persona_gen.checker.words import FUNCTION_WORDS, TURNING_WORDS
 from persona_gen.domain import Span
 
-Kind = Literal["share", "number", "multiple", "points", "range", "time"]
-Interval = tuple[float, float]
-
 NEAREST_PART = 0.05
 """How far "three out of five" may stand from the share it prints, at most. These limits are our convention."""
 PLAIN_FRACTION = 0.02
 """What a bare "half" or "a third" allows: two percentage points."""
 MULTIPLE_UNDER, MULTIPLE_OVER = 0.10, 0.15
 """What a round multiple ("twice") allows, as parts of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure in a text. ``intervals`` are the readings (1.204 may be one or a thousand), each closed.
-
-    Shares and points are fractions, ``range`` keeps its two ends as one interval, ``time`` is minutes after midnight.
-    """
-
-    span: Span
-    kind: Kind
-    intervals: tuple[Interval, ...]
-    values: tuple[float, ...]
-    """The value printed, one for each interval (for a range its middle)."""
-    unit: str = ""
-    out_of: int | None = None
-    """For "7 out of 10": the 10; the figure may then also be a mark of 7."""
-
-    def allows(self, value: float) -> bool:
-        """Whether this figure is an honest print of ``value``."""
-        slack = 1e-9 * max(1.0, abs(value))
-        return any(low - slack <= value <= high + slack for low, high in self.intervals)
 
 
 _CURRENCY = r"[£$€¥]\s?|\b(?:GBP|EUR|USD|CHF|AUD)\s?"
@@ -86,13 +62,13 @@ def _around(value: float, under: float, over: float | None = None) -> list[Print
     return [(value, value - under, value + (under if over is None else over))]
 
 
-def _ratio(match: re.Match[str], locale: str) -> Figure | None:
-    a, b = value_of(match["a"], locale), value_of(match["b"], locale)
+def _ratio(match: re.Match[str], marks: str) -> Figure | None:
+    a, b = value_of(match["a"], marks), value_of(match["b"], marks)
     if not 1 <= a <= b or not 2 <= b <= 1000 or b != int(b):  # "412 of 2,289" is two counts
         return None
     share = a / b
     if decimals_of(match["a"]):  # a mark: 5.3 out of 10
-        printed = prints(match["a"], locale, 1 / b)
+        printed = prints(match["a"], marks, 1 / b)
     elif a == 1:  # nearer to one in five than to one in four or six
         printed = _around(share, *(min(max(abs(share - 1 / n), 0.01), NEAREST_PART) for n in (b + 0.5, b - 0.5)))
     else:
@@ -100,9 +76,9 @@ def _ratio(match: re.Match[str], locale: str) -> Figure | None:
     return _of(match.span(), "share", printed, out_of=int(b))
 
 
-def _fraction(match: re.Match[str], locale: str) -> Figure | None:
+def _fraction(match: re.Match[str], marks: str) -> Figure | None:
     part = match["part"].lower()
-    count = value_of(match["count"], locale) if match["count"] and match["count"].lower() != "a" else 1.0
+    count = value_of(match["count"], marks) if match["count"] and match["count"].lower() != "a" else 1.0
     share = VULGAR[part] if part in VULGAR else count / _FRACTIONS[part.rstrip("s").replace("halve", "half")]
     if share > 1:
         return None
@@ -111,27 +87,27 @@ def _fraction(match: re.Match[str], locale: str) -> Figure | None:
     return _of(match.span(), "share", _around(share, min(PLAIN_FRACTION, 0.15 * share)))
 
 
-def _multiple(match: re.Match[str], locale: str) -> Figure:
+def _multiple(match: re.Match[str], marks: str) -> Figure:
     word = (match["word"] or match["fold"] or "").lower()
-    value = (_MULTIPLES | _FOLD)[word] if word else value_of(match["times"], locale)
+    value = (_MULTIPLES | _FOLD)[word] if word else value_of(match["times"], marks)
     if not word and value != int(value):
-        return _of(match.span(), "multiple", prints(match["times"], locale))
+        return _of(match.span(), "multiple", prints(match["times"], marks))
     return _of(match.span(), "multiple", _around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
 
 
-def _relative(match: re.Match[str], locale: str) -> Figure:
+def _relative(match: re.Match[str], marks: str) -> Figure:
     """ "55 % more likely" is 1.55 times as likely; percentage points are said otherwise."""
     sign = 1 if re.match(r"more|higher|larger|bigger|greater|above", match["way"], re.I) else -1
-    ends = [sorted((1 + sign * low, 1 + sign * high)) for _, low, high in prints(match["value"], locale, 0.01)]
-    value = 1 + sign * value_of(match["value"], locale) / 100
+    ends = [sorted((1 + sign * low, 1 + sign * high)) for _, low, high in prints(match["value"], marks, 0.01)]
+    value = 1 + sign * value_of(match["value"], marks) / 100
     return _of(match.span(), "multiple", [(value, low, high) for low, high in ends])
 
 
-def _frequency(match: re.Match[str], locale: str) -> Figure:
+def _frequency(match: re.Match[str], marks: str) -> Figure:
     return _of(match.span(), "number", _around(2.0, 0.5), unit="times")
 
 
-def _decade(match: re.Match[str], locale: str) -> Figure:
+def _decade(match: re.Match[str], marks: str) -> Figure:
     name = match["decade"].lower().lstrip("'’")
     start = _DECADES[name] if name in _DECADES else int(name[:2])
     first = _PART_OF_DECADE.get((match["part"] or "").lower(), (0, 9.999))
@@ -139,12 +115,12 @@ def _decade(match: re.Match[str], locale: str) -> Figure:
     return _span_of_years(match.span(), start + first[0], start + last[1])
 
 
-def _something(match: re.Match[str], locale: str) -> Figure:
-    start = value_of(match["value"], locale)
+def _something(match: re.Match[str], marks: str) -> Figure:
+    start = value_of(match["value"], marks)
     return _span_of_years(match.span(), start, start + 9.999)
 
 
-def _bound_of_age(match: re.Match[str], locale: str) -> Figure:
+def _bound_of_age(match: re.Match[str], marks: str) -> Figure:
     age = float(match["value"])
     low, high = (-math.inf, age) if match["side"].lower() == "under" else (age, math.inf)
     return _of(match.span(), "number", [(age, low, high)], unit="years")
@@ -154,113 +130,135 @@ def _span_of_years(span: Span, low: float, high: float) -> Figure:
     return _of(span, "number", [((low + high) / 2, low, high)], unit="years")
 
 
-def _age(match: re.Match[str], locale: str) -> Figure:
-    return _of((match.start("value"), match.end()), "number", prints(match["value"], locale), unit="years")
+def _age(match: re.Match[str], marks: str) -> Figure:
+    return _of((match.start("value"), match.end()), "number", prints(match["value"], marks), unit="years")
 
 
-def _time(match: re.Match[str], locale: str) -> Figure:
+def _time(match: re.Match[str], marks: str) -> Figure:
     hours, minutes = int(match["hour"]), int(match["minute"] or 0)
     half = (match["half"] or "").lower().replace(".", "")
     at = 60 * ((hours % 12) + (12 if half.startswith("p") else 0) if half else hours) + minutes
     return _of(match.span(), "time", [(at, at, at)])
 
 
-def _range(match: re.Match[str], locale: str) -> Figure | None:
-    low, high = value_of(match["a"], locale), value_of(match["b"], locale)
+def _range(match: re.Match[str], marks: str) -> Figure | None:
+    low, high = value_of(match["a"], marks), value_of(match["b"], marks)
     if low >= high:
         return None
     parts = 100 if match["percent"] else 1 / SUFFIXES.get((match["scale"] or "").lower(), 1.0)
-    unit = "share" if match["percent"] else (match["currency"] or "").strip()
-    return _of(match.span(), "range", [((low + high) / 2 / parts, low / parts, high / parts)], unit=unit)
+    unit = "share" if match["percent"] else _unit(match["currency"] or match["years"] or match["unit"])
+    end = match.start("unit") - 1 if match["unit"] else match.end()
+    return _of((match.start(), end), "range", [((low + high) / 2 / parts, low / parts, high / parts)], unit=unit)
 
 
-def _percent(match: re.Match[str], locale: str) -> Figure:
-    return _of((match.start("value"), match.end()), "share", _unrounded(match["value"], locale))
+def _percent(match: re.Match[str], marks: str) -> Figure:
+    return _of((match.start("value"), match.end()), "share", _unrounded(match["value"], marks))
 
 
-def _unrounded(token: str, locale: str) -> list[Print]:
+def _unrounded(token: str, marks: str) -> list[Print]:
     """A percentage: 100 % is not 99 or 101, whatever its zeros would allow a number."""
-    value = value_of(token, locale)
+    value = value_of(token, marks)
     if value >= 100 and value == int(value):
         return [(value / 100, (value - 0.5) / 100, (value + 1 - 1e-6) / 100)]
-    return [p for p in prints(token, locale, 0.01) if p[0] <= 10]
+    return [p for p in prints(token, marks, 0.01) if p[0] <= 10]
 
 
-def _points(match: re.Match[str], locale: str) -> Figure:
-    return _of(match.span(), "points", prints(match["value"], locale, 0.01))
+def _points(match: re.Match[str], marks: str) -> Figure:
+    """Whole points may be the difference of two rounded shares, and so one off."""
+    printed = prints(match["value"], marks, 0.01)
+    if not decimals_of(match["value"]):
+        printed = [(value, value - 0.01, value + 0.01) for value, _, _ in printed]
+    return _of(match.span(), "points", printed)
 
 
-def _number(match: re.Match[str], locale: str) -> Figure | None:
+def _number(match: re.Match[str], marks: str) -> Figure | None:
     if match["value"].lower() in ("one", "a", "an", "zero"):
         return None
     scale = (match["scale"] or "").strip().lower()
-    printed = prints(match["value"], locale, SUFFIXES.get(scale, 1.0))
+    printed = prints(match["value"], marks, SUFFIXES.get(scale, 1.0))
     if scale == "m" and not match["currency"]:  # metres, as likely as millions
-        printed += prints(match["value"], locale)
-    unit = (match["currency"] or match["sign"] or match["unit"] or match["metric"] or "").strip().lower()
-    unit = _MONEY.get(unit.rstrip("s"), "" if unit in _NO_UNIT else unit)
+        printed += prints(match["value"], marks)
+    unit = _unit(match["currency"] or match["sign"] or match["unit"] or match["metric"])
     end = match.end("sign") if match["sign"] else match.end("scale") if match["scale"] else match.end("value")
     return _of((match.start(), end), "number", printed, unit=unit)
 
 
-def _form(
-    pattern: str, build: Callable[[re.Match[str], str], Figure | None]
-) -> tuple[re.Pattern[str], Callable[..., Figure | None]]:
-    return re.compile(pattern, re.I), build
+def _unit(word: str | None) -> str:
+    """The word beside a number as its unit, money by its sign."""
+    unit = (word or "").strip().lower()
+    return _MONEY.get(unit.rstrip("s"), "" if unit in _NO_UNIT else unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write figures. One of ``needs`` must stand in a text, in lower case and with 0 for each digit."""
+
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str], str], Figure | None]
+    needs: tuple[str, ...]
+
+    def matches(self, folded: str, text: str) -> Iterator[re.Match[str]]:
+        """Its matches in a text; looking for what it needs first spares most searches."""
+        return self.pattern.finditer(text) if any(part in folded for part in self.needs) else iter(())
+
+
+def _form(pattern: str, build: Callable[[re.Match[str], str], Figure | None], needs: str = "") -> Form:
+    return Form(re.compile(pattern, re.I), build, tuple(needs.split("|")))
 
 
 FORMS = (
-    _form(r"(?<![\w:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap]\.?m\b\.?))?(?!\w)", _time),
-    _form(r"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?P<minute>)\s?(?P<half>[ap]\.?m\b\.?)", _time),
+    _form(r"(?<![\w:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap]\.?m\b\.?))?(?!\w)", _time, ":0"),
+    _form(r"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?P<minute>)\s?(?P<half>[ap]\.?m\b\.?)", _time, "m"),
     _form(
-        r"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?P<minute>)(?=\s?(?:[-–]|to|and)\s?\d{1,2}\s?(?P<half>[ap]\.?m\b))", _time
+        r"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?P<minute>)(?=\s?(?:[-–]|to|and)\s?\d{1,2}\s?(?P<half>[ap]\.?m\b))",
+        _time, "m",
     ),
     _form(
         rf"{_START}(?P<value>{NUMBER})(?:[\s-]?percentage[ -]points?|\s?pp|\s?(?:points?|pts)(?=\s+(?:above|below|over"
         rf"|under|ahead|behind|more|less|fewer|higher|lower|up|down)\b))\b",
-        _points,
+        _points, "point|pp|pts",
     ),
     _form(
-        rf"{_START}(?P<between>(?:between|from)\s+)?(?P<currency>{_CURRENCY})?(?P<a>{NUMBER})\s?(?:%|k|years)?"
+        rf"{_START}(?P<between>(?:between|from)\s+)?(?P<currency>{_CURRENCY})?(?P<a>{NUMBER})\s?(?:%|k|(?P<years>years))?"
         rf"(?:\s?[-–—]\s?|\s+to\s+|(?(between)\s+and\s+|(?!)))(?:{_CURRENCY})?(?P<b>{NUMBER})(?P<scale>k|m)?"
-        rf"(?P<percent>{_PERCENT})?(?![\w])",
-        _range,
+        rf"(?:(?P<percent>{_PERCENT})(?!\w)|(?!\w)(?:[ -](?P<unit>[^\W\d_]+))?)",
+        _range, "-|–|—| to |and",
     ),
     _form(
         r"\b(?P<count>a|one|two|three|four|five|seven|nine)[ -]"
         r"(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
-        _fraction,
+        _fraction, "third|quarter|fifth|sixth|eighth|tenth",
     ),
     _form(rf"(?<![\w-])(?<!and a )(?P<count>)(?P<part>half\b(?!\s+a\s+dozen)"
-        rf"|(?<!\d)[{''.join(VULGAR)}](?=\s+of\b))", _fraction),
-    _form(rf"{_START}(?P<a>\d+(?:[.,]\d)?)\s?/\s?(?P<b>2|3|4|5|6|8|10|20|100)(?![\w/])", _ratio),
+        rf"|(?<!\d)[{''.join(VULGAR)}](?=\s+of\b))", _fraction, "half|½|¼|¾|⅓|⅔|⅕|⅖|⅗|⅘"),
+    _form(rf"{_START}(?P<a>\d+(?:[.,]\d)?)\s?/\s?(?P<b>2|3|4|5|6|8|10|20|100)(?![\w/])", _ratio, "/"),
     _form(
         rf"{_START}(?P<a>{NUMBER}){_PEOPLE}\s+(?:in|out\s+of|of)\s+(?:(?:every|the|our|all|these)\s+)*"
         rf"(?P<b>{NUMBER}|hundred)(?![\w%])(?!{_PERCENT})",
-        _ratio,
+        _ratio, " in | of ",
     ),
     _form(
         rf"\b(?P<word>{'|'.join(_MULTIPLES)}){_TIMES_AS}|\b(?P<fold>{'|'.join(_FOLD)})\b|{_START}(?P<times>{NUMBER})"
         rf"(?:[ -]?times\b{_TIMES_AS}|[ -]?fold\b|\s?[x×](?!\w|\s?\d))",
         _multiple,
     ),
-    _form(r"\btwice\s+(?:an?|per|each|every)\s+(?:day|week|month|year|night)\b", _frequency),
+    _form(r"\btwice\s+(?:an?|per|each|every)\s+(?:day|week|month|year|night)\b", _frequency, "twice"),
     _form(
         rf"{_START}(?P<value>{NUMBER}){_PERCENT}(?=\s+(?P<way>(?:more|less)(?=\s+(?:likely|often|common|frequent))|(?:higher"
         r"|lower|larger|smaller|bigger|greater|above|below)"
         r"(?=\s+(?:than\s+)?(?:the\s+)?(?:average|norm|mean|whole base|overall))))",
-        _relative,
+        _relative, "more|less|higher|lower|larger|smaller|bigger|greater|above|below",
     ),
     _form(
         r"\b(?:(?P<part>early|mid|middle|late)(?:[- ]to[- ](?P<until>mid|late))?[- ])?(?:(?:her|his|their|the)\s+)?"
         rf"(?P<decade>{'|'.join(_DECADES)}|['’]?[2-8]0s)\b",
-        _decade,
+        _decade, "ties|0s",
     ),
-    _form(r"\b(?P<value>[2-8]0|twenty|thirty|forty|fifty|sixty|seventy)[- ]?somethings?\b", _something),
-    _form(r"\b(?P<side>over|under)[- ](?:the[- ])?(?P<value>\d\d)s\b", _bound_of_age),
-    _form(rf"{_START}(?P<value>{NUMBER})(?:[- ]years?[- ](?:old|of[- ]age)s?|\s?y/?o)\b", _age),
-    _form(rf"\baged?:?\s+(?P<value>{NUMBER})\b(?!\s?%)(?![-–])", _age),
-    _form(rf"{_START}(?P<value>{NUMBER}){_PERCENT}", _percent),
+    _form(r"\b(?P<value>[2-8]0|twenty|thirty|forty|fifty|sixty|seventy)[- ]?somethings?\b", _something, "something"),
+    _form(r"\b(?P<side>over|under)[- ](?:the[- ])?(?P<value>\d\d)s\b", _bound_of_age, "0s"),
+    _form(rf"{_START}(?P<value>{NUMBER})(?:[- ]years?[- ](?:old|of[- ]age)s?|\s?y/?o)\b", _age, "year|y/o|yo"),
+    _form(rf"\baged?:?\s+(?P<value>{NUMBER})\b(?!\s?%)(?![-–])", _age, "age"),
+    _form(rf"{_START}(?P<value>{NUMBER}){_PERCENT}", _percent, "%|cent|pct|prozent|ciento"),
     _form(
         rf"{_START}(?P<currency>{_CURRENCY})?(?P<value>{DIGITS}|{SPELLED})"
         rf"(?![.,]?\d)(?P<scale>\s?(?:k|mn|bn|grand|million|thousand|billion)\b|m\b(?!/))?"

@@ -11,8 +11,8 @@ import math
 import re
 from dataclasses import replace
 
-from persona_gen.checker.forms import FORMS, MULTIPLE_OVER, PLAIN_FRACTION, Figure, Interval, Kind
-from persona_gen.checker.numerals import ATOM
+from persona_gen.checker.forms import FORMS, MULTIPLE_OVER, PLAIN_FRACTION
+from persona_gen.checker.numerals import ATOM, VULGAR, Figure, Interval, Kind, decimal_marks
 
 __all__ = ["Figure", "read_figures"]
 
@@ -24,23 +24,34 @@ Our convention; there is no standard.
 
 
 def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
-    """Every figure in a text, in order, none overlapping. ``locale`` breaks the tie between 1.204 and 1,204."""
+    """Every figure in a text, in order, none overlapping. ``locale`` tells 1.204 from 1,204."""
     text = text.translate(_HYPHENS)
+    marks = decimal_marks(text, locale)
     found: list[Figure] = []
-    taken = [False] * len(text)
+    if not _ANY.search(text):
+        return found
+    taken = bytearray(len(text))
     for start, end in (match.span() for pattern in _NO_FIGURES for match in pattern.finditer(text)):
-        taken[start:end] = [True] * (end - start)
-    for pattern, build in FORMS:
-        for match in pattern.finditer(text):
-            figure = None if any(taken[match.start() : match.end()]) else build(match, locale)
+        taken[start:end] = b"\1" * (end - start)
+    folded = text.lower().translate(_FOLDED)
+    for form in FORMS:
+        for match in form.matches(folded, text):
+            figure = None if any(taken[match.start() : match.end()]) else form.build(match, marks)
             if figure is not None:
                 start, end = figure.span
                 found.append(_approximate(figure, text))
-                taken[start:end] = [True] * (end - start)
+                taken[start:end] = b"\1" * (end - start)
     return sorted(found, key=lambda figure: figure.span)
 
 
 _HYPHENS = dict.fromkeys(map(ord, "‐‑−"), "-")
+_FOLDED = dict.fromkeys(map(ord, "0123456789"), "0") | dict.fromkeys(map(ord, "\u00a0\u202f\t\n"), " ")
+_ANY = re.compile(
+    rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
+    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|\w+fold|\w+ties)",
+    re.I,
+)
+"""What every figure has one of; a text without is read no further."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -54,7 +65,12 @@ _NO_FIGURES = tuple(
         rf"\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s{_YEAR})?",
         rf"\b{_MONTH}\s\d{{1,2}}\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}",
         rf"\b(?:in|since|by|until|till|before|after|during|from|early|mid|late|spring|summer|autumn|winter|q[1-4]|year"
-        rf"|(?:spring|summer|autumn|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b(?!\s*(?:%|people|\w+ers\b))",
+        rf"|(?:spring|summer|autumn|fall|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b"
+        r"(?!\s*(?:%|people|\w+ers\b))",
+        rf"\b(?:between |from )?{_YEAR}\s?(?:[-–—]|\b(?:to|and|until|till|through)\b)\s?{_YEAR}\b(?!\s*(?:%|people))",
+        rf"\b{_YEAR}(?:(?:,|,?\s+(?:and|or))\s+{_YEAR})+\b",
+        r"\bper\s\d[\d.,]*\s(?:people|persons|inhabitants|residents)\b",
+        rf"\({_YEAR}\)|\b{_YEAR}(?= (?:survey|study|wave|census|report|season|edition|data|figures)\b)",
         r"\b\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\s)(?<!\ba-third)(?<!\bone-third)"
         r"(?<!\bone-fifth)",
         # versions and things with a number for a name

@@ -3,9 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
+from persona_gen.domain import Span
+
+Kind = Literal["share", "number", "multiple", "points", "range", "time"]
+Interval = tuple[float, float]
 Print = tuple[float, float, float]
 """A value as printed, and the least and the greatest true value it may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure in a text. ``intervals`` are the readings (1.204 may be one or a thousand), each closed.
+
+    Shares and points are fractions, ``range`` keeps its two ends as one interval, ``time`` is minutes after midnight.
+    """
+
+    span: Span
+    kind: Kind
+    intervals: tuple[Interval, ...]
+    values: tuple[float, ...]
+    """The value printed, one for each interval (for a range its middle)."""
+    unit: str = ""
+    out_of: int | None = None
+    """For "7 out of 10": the 10; the figure may then also be a mark of 7."""
+
+    def allows(self, value: float) -> bool:
+        """Whether this figure is an honest print of ``value``."""
+        slack = 1e-9 * max(1.0, abs(value))
+        return any(low - slack <= value <= high + slack for low, high in self.intervals)
+
 
 COARSE = 0.05
 """How far trailing zeros may round a number without "about": 18,600 may be 19,000 and not 20,000."""
@@ -33,14 +62,26 @@ DIGITS = (
 NUMBER = rf"(?:{SPELLED}|\d+(?:[.,]\d+)*{_AND_A_HALF}|\.\d+|[{''.join(VULGAR)}])"
 
 
-def prints(token: str, locale: str, scale: float = 1.0) -> list[Print]:
-    """What a token may stand for: 1.204 is one or a thousand, the reading the ``locale`` prefers first."""
-    return [(value * scale, *_interval(value, step, zeros, scale)) for value, step, zeros in _readings(token, locale)]
+def decimal_marks(text: str, locale: str) -> str:
+    """The marks that may stand before decimals in a text, the likelier first.
+
+    A point in English. Elsewhere a comma, but an English text about such a segment may have either: then what the
+    text does plainly ("1,5" or "1.5") holds for all of it.
+    """
+    if locale.startswith("en"):
+        return "."
+    plainly = {mark for mark in ".," if re.search(rf"(?<![\d.,])\d+[{mark}]\d{{1,2}}(?![\d.,]\d|\d)", text)}
+    return plainly.pop() if len(plainly) == 1 else ",."
 
 
-def value_of(token: str, locale: str) -> float:
+def prints(token: str, marks: str, scale: float = 1.0) -> list[Print]:
+    """What a token may stand for, with the ``marks`` that may stand before decimals: 1.204 is one or a thousand."""
+    return [(value * scale, *_interval(value, step, zeros, scale)) for value, step, zeros in _readings(token, marks)]
+
+
+def value_of(token: str, marks: str) -> float:
     """The first reading of a token."""
-    return _readings(token, locale)[0][0]
+    return _readings(token, marks)[0][0]
 
 
 def decimals_of(token: str) -> bool:
@@ -48,28 +89,28 @@ def decimals_of(token: str) -> bool:
     return bool(re.search(r"\d[.,]\d{1,2}$", token))
 
 
-def _readings(token: str, locale: str) -> list[tuple[float, float, int]]:
+def _readings(token: str, marks: str) -> list[tuple[float, float, int]]:
     """Value, step of the last printed digit, and trailing zeros."""
     token = token.strip().lower()
     if token in VULGAR:
         return [(VULGAR[token], 0.04, 0)]
     if mixed := re.fullmatch(r"(.*?)(?:([½¼¾])|\s+and\s+a\s+(half|quarter))", token):
         part = VULGAR[mixed[2]] if mixed[2] else {"half": 0.5, "quarter": 0.25}[mixed[3]]
-        return [(value_of(mixed[1], locale) + part, 0.2, 0)]
+        return [(value_of(mixed[1], marks) + part, 0.2, 0)]
     if not re.match(r"\.?\d", token):
         whole, _, after = token.partition(" point ")
         tail = "".join(str(_WORDS[word]) for word in after.split())
         return [(float(f"{_spelled(whole)}.{tail or 0}"), 10.0 ** -len(tail), 0)]
     bare = re.sub(r"['’\s]", "", token)
-    marks = re.findall(r"[.,]", bare)
+    found = re.findall(r"[.,]", bare)
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", bare):
-        thousands = (float(bare.replace(marks[0], "")), 1.0, _zeros(bare.replace(marks[0], "")))
-        decimal = (float(bare.replace(marks[0], ".")), 1e-3, 0)
-        return [thousands, decimal] if (marks[0] == ",") == locale.startswith("en") else [decimal, thousands]
-    if len(marks) > 1 and len(set(marks)) == 1:
-        plain = bare.replace(marks[0], "")
+        thousands = (float(bare.replace(found[0], "")), 1.0, _zeros(bare.replace(found[0], "")))
+        decimal = (float(bare.replace(found[0], ".")), 1e-3, 0)
+        return [decimal if found[0] == mark else thousands for mark in marks]
+    if len(found) > 1 and len(set(found)) == 1:
+        plain = bare.replace(found[0], "")
         return [(float(plain), 1.0, _zeros(plain))]
-    head, _, tail = bare.rpartition(marks[-1]) if marks else (bare, "", "")
+    head, _, tail = bare.rpartition(found[-1]) if found else (bare, "", "")
     plain = re.sub(r"[.,]", "", head)
     return [(float(f"{plain or 0}.{tail or 0}"), 10.0 ** -len(tail), 0 if tail else _zeros(plain))]
 

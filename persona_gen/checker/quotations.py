@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from persona_gen.domain import Span
 
@@ -20,6 +21,7 @@ _FOLD = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
 }
+_TABLE = str.maketrans(_FOLD)
 _MARKS = re.compile(
     r"“([^“”]+)”|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»|»([^«»]+)«|\"([^\"]+)\"|「([^「」]+)」"
     r"|(?<!\w)‘((?:[^‘’]|’(?=\w))+)’(?!\w)|(?<![\w'])'(?=\S)((?:[^']|(?<=\w)'(?=\w))+?)'(?![\w'])"
@@ -35,7 +37,7 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
     i = 0
     while i < len(text):
         end = i + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and _joins(text[i:end], text[end]):
             end += 1
         for char in unicodedata.normalize("NFKC", text[i:end]):
             plain = _FOLD.get(char, char)
@@ -49,11 +51,21 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
         i = end
 
 
+def _joins(text: str, char: str) -> bool:
+    """Whether a character is normalised together with what stands before it: accents, the parts of a syllable."""
+    if char.isascii():
+        return False
+    alone = unicodedata.normalize("NFKC", char)
+    if unicodedata.combining(alone[0]):
+        return True
+    return unicodedata.normalize("NFKC", text + char) != unicodedata.normalize("NFKC", text) + alone
+
+
+@lru_cache(maxsize=4_000)
 def normalise(text: str) -> str:
     """A text folded as declared above."""
-    if text.isascii():
-        return " ".join(text.split()).replace("`", "'").replace(" -", "-").replace("- ", "-")
-    return "".join(char for char, _, _ in _folded(text))
+    plain = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFKC", text).translate(_TABLE)
+    return " ".join(plain.split()).replace(" -", "-").replace("- ", "-")
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -94,6 +106,8 @@ def parts_of(fragment: str) -> list[str]:
 
 def _original(source: str, place: Span) -> Span:
     """A span of the normalised text as a span of the source."""
+    if normalise(source) == source:
+        return place
     spans = [(start, end) for _, start, end in _folded(source)]
     return spans[place[0]][0], spans[place[1] - 1][1]
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from persona_gen.checker.numbers import Figure, read_figures
-from persona_gen.checker.quotations import find_words, normalise, parts_of
+from persona_gen.checker.quotations import normalise
+from persona_gen.checker.quote_index import QuoteIndex
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
 
-COMMON, RARE_ENOUGH = 2000, 2
-"""A word that stands in more quotes than this tells little, and is looked up only where a text has no rarer ones."""
+Role = Literal["own", "overall", "sd", "min", "max", "base", "range", "count", "complement", "multiple", "difference",
+               "sum", "words"]  # fmt: skip
 
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
@@ -24,7 +25,10 @@ _PEOPLE = frozenset(content_stems("people persons respondents participants custo
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One value the evidence gives, or that plain arithmetic gives from it, and how to say where it comes from."""
+    """One value the evidence gives, or that plain arithmetic gives from it, and how to say where it comes from.
+
+    ``role`` tells what the value is to its statistic; "own" is the statistic's value itself.
+    """
 
     figure_kind: str
     value: float
@@ -32,6 +36,7 @@ class Known:
     high: float | None = None
     unit_stems: frozenset[str] = frozenset()
     is_base: bool = False
+    role: Role = "own"
 
     def matches(self, figure: Figure) -> bool:
         """Whether the printed figure is an honest print of this value."""
@@ -83,40 +88,57 @@ def known_of(evidence: Evidence, locale: str) -> list[Known]:
     s = evidence
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
-    known = [Known(kind, s.value, f"{s.label} is {s.shown(s.value)}{s.base}", unit_stems=units)]
-    for name, value in (("overall", s.overall), ("sd", s.sd), ("min", s.min), ("max", s.max)):
+    known = [Known(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
+    others: tuple[tuple[Role, float | None], ...] = (
+        ("overall", s.overall), ("sd", s.sd), ("min", s.min), ("max", s.max)
+    )  # fmt: skip
+    for role, value in others:
         if value is not None:
-            known.append(Known(kind, value, f"{s.label}, {name}: {s.shown(value)}", unit_stems=units))
+            known.append(Known(kind, value, f"{s.label}, {role}: {s.shown(value)}", unit_stems=units, role=role))
     if s.n is not None:
-        known.append(Known("number", s.n, f"{s.label} has n = {s.n}", is_base=True))
+        known.append(Known("number", s.n, f"{s.label}: n = {s.n}", is_base=True, role="base"))
     if s.min is not None and s.max is not None:
-        known.append(Known("range", s.min, f"{s.label} runs from {s.shown(s.min)} to {s.shown(s.max)}", high=s.max))
+        says = f"{s.label}: from {s.shown(s.min)} to {s.shown(s.max)}"
+        known.append(Known("range", s.min, says, high=s.max, role="range"))
     if s.n is not None and kind == "share":
-        says = f"{s.shown(s.value)} of {s.n} people ({s.label})"
-        known.append(Known("number", s.value * s.n, says, unit_stems=units | _PEOPLE))
+        says = f"{s.shown(s.value)} of {s.n} = {decimals(s.value * s.n)} ({s.label})"
+        known.append(Known("number", s.value * s.n, says, unit_stems=units | _PEOPLE, role="count"))
     if s.n is not None and s.measure == "count":
-        known.append(Known("share", s.value / s.n, f"{s.label} is {s.shown(s.value)} of {s.n}"))
+        known.append(Known("share", s.value / s.n, f"{s.shown(s.value)} of {s.n} ({s.label})", role="count"))
     if kind == "share":
-        says = f"100 % less {s.shown(s.value)} ({s.label})"
-        known.append(Known("share", 1 - s.value, says))
-    if s.overall:
-        says = f"{s.shown(s.value)} against {s.shown(s.overall)} over the whole base"
-        known.append(Known("multiple", s.value / s.overall, says))
-        if s.value:
-            known.append(Known("multiple", s.overall / s.value, says))
-        known.append(Known("points" if kind == "share" else kind, abs(s.value - s.overall), says, unit_stems=units))
+        says = f"100 % − {s.shown(s.value)} = {s.shown(1 - s.value)} ({s.label}{s.base})"
+        known.append(Known("share", 1 - s.value, says, role="complement"))
+    return known + _to_whole_base(s, kind, units) + _in_label(s, locale)
+
+
+def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[Known]:
+    """Ratio and difference of a statistic and the same figure over the whole base."""
+    if not s.overall:
+        return []
+    mine, all_ = s.shown(s.value), s.shown(s.overall)
+    says = f"{mine} ÷ {all_} over the whole base = {decimals(s.value / s.overall)} ({s.label}{s.base})"
+    known = [Known("multiple", s.value / s.overall, says, role="multiple")]
+    if s.value:
+        says = f"{all_} over the whole base ÷ {mine} = {decimals(s.overall / s.value)} ({s.label}{s.base})"
+        known.append(Known("multiple", s.overall / s.value, says, role="multiple"))
+    gap = abs(s.value - s.overall)
+    high, low = (mine, all_) if s.value > s.overall else (all_, mine)
+    says = f"{high} − {low} = {s.shown(gap)} ({s.label} against the whole base{s.base})"
+    return [*known, Known("points" if kind == "share" else kind, gap, says, unit_stems=units, role="difference")]
+
+
+def _in_label(s: Statistic, locale: str) -> list[Known]:
     label = " ".join(part for part in (s.attribute, s.category, s.unit) if part)
-    known += [_from_text(figure, label, s.label) for figure in read_figures(label, locale)]
-    return known
+    return [_from_text(figure, label, s.label) for figure in read_figures(label, locale)]
 
 
 def _from_text(figure: Figure, text: str, where: str) -> Known:
     low, high = figure.intervals[0]
     says = f"{where} says {text[slice(*figure.span)]}"
     if figure.kind == "range":
-        return Known("range", low, says, high=high)
+        return Known("range", low, says, high=high, role="words")
     bounds = [edge for edge in (low, high) if math.isfinite(edge)]
-    return Known(figure.kind, sum(bounds) / len(bounds), says)
+    return Known(figure.kind, sum(bounds) / len(bounds), says, role="words")
 
 
 def known_between(statistics: Sequence[Statistic]) -> list[Known]:
@@ -130,14 +152,22 @@ def known_between(statistics: Sequence[Statistic]) -> list[Known]:
         if len(parts) > 1:
             total = sum(s.value for s in parts)
             terms = " + ".join(s.shown(s.value) for s in parts)
-            known.append(Known("share", total, f"{attribute}: {terms} = {decimals(100 * total)} %"))
+            known.append(Known("share", total, f"{terms} = {decimals(100 * total)} % ({attribute})", role="sum"))
     for i, a in enumerate(statistics):
         for b in statistics[i + 1 :]:
             if (a.measure == "share") == (b.measure == "share"):
-                says = f"{a.label} {a.shown(a.value)}, {b.label} {b.shown(b.value)}"
-                known.append(Known("points" if a.measure == "share" else "number", abs(a.value - b.value), says))
-                if a.value and b.value:
-                    known += [Known("multiple", a.value / b.value, says), Known("multiple", b.value / a.value, says)]
+                known += _of_two(*((a, b) if a.value >= b.value else (b, a)))
+    return known
+
+
+def _of_two(a: Statistic, b: Statistic) -> list[Known]:
+    gap, labels = a.value - b.value, f"({a.label}, {b.label})"
+    says = f"{a.shown(a.value)} − {b.shown(b.value)} = {a.shown(gap)} {labels}"
+    known = [Known("points" if a.measure == "share" else "number", gap, says, role="difference")]
+    for x, y in ((a, b), (b, a)):
+        if y.value and x.value:
+            says = f"{x.shown(x.value)} ÷ {y.shown(y.value)} = {decimals(x.value / y.value)} {labels}"
+            known.append(Known("multiple", x.value / y.value, says, role="multiple"))
     return known
 
 
@@ -161,7 +191,7 @@ class SegmentIndex:
         names = frozenset(content_stems(self.segment.name))
         sizes = (("the segment", self.segment.size), ("the whole base", self.segment.whole_base))
         known = [
-            Known("number", size, f"{who} is {size} people", unit_stems=names, is_base=True)
+            Known("number", size, f"{who} is {size} people", unit_stems=names, is_base=True, role="base")
             for who, size in sizes
             if size
         ]
@@ -177,7 +207,7 @@ class SegmentIndex:
 
     @cached_property
     def _labels(self) -> _Labels:
-        return _Labels(self.label_stems)
+        return _Labels(self.segment.statistics, self.label_stems)
 
     def overlap(self, statistic: Statistic, stems: frozenset[str]) -> float:
         """How much of a statistic's label a text names, 0-1, words that many labels share counting less."""
@@ -185,42 +215,44 @@ class SegmentIndex:
 
     def named_by(self, stems: frozenset[str]) -> list[tuple[float, Statistic]]:
         """The statistics whose labels a text names at all, with how much of each, best first."""
-        found = ((self._labels.overlap(i, stems), i) for i in self._labels.touched(stems))
         by_id = self.segment.evidence
-        pairs = ((part, by_id[i]) for part, i in sorted(found, reverse=True))
-        return [(part, s) for part, s in pairs if isinstance(s, Statistic)]
+        found = sorted(((part, i) for i, part in self._labels.touched(stems).items()), reverse=True)
+        return [(part, s) for part, i in found if isinstance(s := by_id[i], Statistic)]
+
+    def touched(self, text: str, also: Iterable[Statistic] = ()) -> list[Statistic]:
+        """The statistics with any word of their labels in a text, and ``also`` these, in the order of the file."""
+        wanted = self._labels.touched(frozenset(content_stems(text))).keys() | {s.id for s in also}
+        return [self.segment.statistics[n] for n in sorted(self._places[i] for i in wanted)]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {s.id: n for n, s in enumerate(self.segment.statistics)}
+
+    def says_label(self, statistic: Statistic, text: str) -> bool:
+        """Whether a text has the statistic's category, or the attribute of one without, word for word."""
+        return bool(self._labels.patterns[statistic.id].search(normalise(text).casefold()))
 
     # --- quotes
 
     @cached_property
-    def _places(self) -> _QuoteText:
-        return _QuoteText(self.segment.quotes)
+    def _quotes(self) -> QuoteIndex:
+        return QuoteIndex(self.segment.quotes)
 
     @cached_property
-    def _other_places(self) -> list[tuple[Segment, _QuoteText]]:
-        return [(other, _QuoteText(other.quotes)) for other in self.others]
+    def _other_quotes(self) -> list[tuple[Segment, QuoteIndex]]:
+        return [(other, QuoteIndex(other.quotes)) for other in self.others]
 
     def find(self, fragment: str) -> list[tuple[Quote, Span]]:
         """Every quote of the segment in which the words stand verbatim, and where."""
-        return self._places.find(fragment)
+        return self._quotes.find(fragment)
 
     def find_elsewhere(self, fragment: str) -> list[tuple[Segment, Quote]]:
         """Other segments' quotes in which the words stand verbatim."""
-        return [(other, quote) for other, places in self._other_places for quote, _ in places.find(fragment)]
+        return [(other, quote) for other, quotes in self._other_quotes for quote, _ in quotes.find(fragment)]
 
     def nearest(self, fragment: str, first: Sequence[Quote] = ()) -> list[Quote]:
         """The quotes that share most with a text, best first, for suggestions; ``first`` are always among them."""
-        weights: dict[int, float] = defaultdict(float)
-        found = sorted(
-            (self._postings[stem] for stem in set(content_stems(fragment)) if stem in self._postings), key=len
-        )
-        for n, postings in enumerate(found):
-            if len(postings) > COMMON and n >= RARE_ENOUGH:
-                break
-            for i in postings[:COMMON]:
-                weights[i] += 1 / len(postings)
-        best = [self.segment.quotes[i] for i in sorted(weights, key=lambda i: (-weights[i], i))[:5]]
-        return [*first, *(quote for quote in best if quote not in first)]
+        return [*first, *(quote for quote in self._quotes.nearest(fragment) if quote not in first)]
 
     def best_evidence(self, text: str, cites: Sequence[str], most: int = 8) -> list[Evidence]:
         """The evidence a claim cites, then what is nearest to its words, for a judge to read."""
@@ -229,17 +261,9 @@ class SegmentIndex:
         near = [s for part, s in self.named_by(stems)[:2] if part >= 0.5]
         return list({e.id: e for e in (*cited, *near, *self.nearest(text)[:3])}.values())[:most]
 
-    @cached_property
-    def _postings(self) -> dict[str, list[int]]:
-        postings: dict[str, list[int]] = defaultdict(list)
-        for i, quote in enumerate(self.segment.quotes):
-            for stem in set(content_stems(quote.text)):
-                postings[stem].append(i)
-        return postings
-
     def mentions(self, stem: str) -> bool:
         """Whether any evidence, or the segment's own name and description, has a word of this stem."""
-        return stem in self._postings or stem in self._label_words
+        return self._quotes.mentions(stem) or stem in self._label_words
 
     @cached_property
     def _label_words(self) -> frozenset[str]:
@@ -263,7 +287,23 @@ class SegmentIndex:
         """The speakers' labels."""
         return frozenset(quote.speaker for quote in self.segment.quotes if quote.speaker)
 
+    @cached_property
+    def _speakers_by_word(self) -> dict[str, list[str]]:
+        """The speakers by the first word of their labels, in small letters."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for speaker in self.speakers:
+            if first := _LETTERS.search(speaker.casefold()):
+                found[first.group()].append(speaker)
+        return found
 
+    def speakers_in(self, text: str) -> set[str]:
+        """The speakers whose labels stand in a text as words of their own, whatever their case."""
+        text = text.casefold()
+        met = (speaker for word in set(_LETTERS.findall(text)) for speaker in self._speakers_by_word.get(word, ()))
+        return {s for s in met if re.search(rf"(?<![^\W_]){re.escape(s.casefold())}(?![^\W_])", text)}
+
+
+_LETTERS = re.compile(r"[^\W_]+")
 _CODE = re.compile(
     r"\d|^(participant|respondent|interviewee|speaker|person|user|customer|interviewer|moderator|anon\w*)\b|^.$", re.I
 )
@@ -277,42 +317,26 @@ def _is_name(speaker: str) -> bool:
 class _Labels:
     """The stems of all labels, weighted so that one which stands in many labels tells little, and indexed by stem."""
 
-    def __init__(self, stems: dict[str, frozenset[str]]) -> None:
+    def __init__(self, statistics: Sequence[Statistic], stems: dict[str, frozenset[str]]) -> None:
+        self._statistics = statistics
         self._stems = stems
         self._ids: dict[str, list[str]] = defaultdict(list)
         for i, label in stems.items():
             for stem in label:
                 self._ids[stem].append(i)
-        self._whole = {i: sum(1 / len(self._ids[stem]) for stem in label) for i, label in stems.items()}
+        self._weight = {stem: 1 / len(ids) for stem, ids in self._ids.items()}
+        self._whole = {i: sum(self._weight[stem] for stem in label) for i, label in stems.items()}
 
     def overlap(self, i: str, stems: frozenset[str]) -> float:
         whole = self._whole[i]
-        return sum(1 / len(self._ids[stem]) for stem in self._stems[i] & stems) / whole if whole else 0.0
+        # Rounded, so that the order of a set never makes two labels differ.
+        return round(sum(self._weight[stem] for stem in self._stems[i] & stems) / whole, 9) if whole else 0.0
 
-    def touched(self, stems: frozenset[str]) -> set[str]:
-        return {i for stem in stems if stem in self._ids for i in self._ids[stem]}
+    def touched(self, stems: frozenset[str]) -> dict[str, float]:
+        ids = {i for stem in stems if stem in self._ids for i in self._ids[stem]}
+        return {i: self.overlap(i, stems) for i in ids}
 
-
-class _QuoteText:
-    """All quotes of a segment as one normalised text, so that one search finds a fragment among many."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self._quotes = quotes
-        folded = [normalise(quote.text) for quote in quotes]
-        self._starts = []
-        at = 0
-        for text in folded:
-            self._starts.append(at)
-            at += len(text) + 1
-        self._text = "\n".join(folded)
-
-    def find(self, fragment: str) -> list[tuple[Quote, Span]]:
-        probe = max(parts_of(fragment), key=len, default="")[1:]  # an editor may change the first letter's case
-        found: dict[int, tuple[Quote, Span]] = {}
-        at = self._text.find(probe) if probe else -1
-        while at >= 0:
-            i = bisect_right(self._starts, at) - 1
-            if i not in found and (span := find_words(fragment, self._quotes[i].text)):
-                found[i] = (self._quotes[i], span)
-            at = self._text.find(probe, self._starts[i + 1] if i + 1 < len(self._starts) else len(self._text))
-        return [found[i] for i in sorted(found)]
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        labels = {s.id: normalise(s.category or s.attribute).casefold() for s in self._statistics}
+        return {i: re.compile(rf"(?<!\w){re.escape(label)}(?!\w)") for i, label in labels.items()}

@@ -1,33 +1,21 @@
 """What bears a claim out by code alone. Narrow on purpose: what it cannot show stays `unverified`.
 
 Four ways to be supported: a trait that is its statistic's own value; a sentence that is a verbatim quotation with
-its attribution; a sentence about figures all of which agree and whose every word belongs to the statistics cited;
-a retelling whose every fact stands in one cited quote, in order, with nothing turned round.
+its attribution; a sentence about statistics that can be recomputed to the last word
+(`reckoned`); a retelling whose every fact stands in one cited quote, in order, with nothing turned round.
 """
 
 from __future__ import annotations
 
 from persona_gen.checker.quotations import normalise
+from persona_gen.checker.reckoned import reckoned
 from persona_gen.checker.retelling import retells
 from persona_gen.checker.rules import figures
-from persona_gen.checker.source import unit_stems
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
-from persona_gen.domain import Statistic
 
-MAJORITY = 0.5
-"""From this share on, a trait without a figure may be said of the person: more have it than not."""
-
-_ABOUT_GROUPS = frozenset(
-    content_stems(
-        "people person customers respondents participants segment group whole base overall average compared against "
-        "share percent percentage points time times common more less higher lower most half third quarter say name "
-        "agree report answer mean median typical typically years year old aged age everyone else others all alike "
-        "number count total range between rank first"
-    )
-)
 _ATTRIBUTION = frozenset(
-    content_stems("says say said puts put adds asks calls describes words tells own participant customer")
+    content_stems("says say said puts put adds asks calls describes words tells own participant customer agree speaks")
 )
 
 
@@ -36,10 +24,10 @@ def basis(view: ClaimView) -> str | None:
     if not view.cited:
         return None
     if view.kind == "quotation":
-        return f"verbatim from {view.cited_quotes[0].id}" if view.cited_quotes else None
+        return _quoted(view)
     if view.kind == "trait":
         return _trait(view)
-    return _quoted(view) or _from_statistics(view) or _retold(view)
+    return _quoted(view) or reckoned(view) or _retold(view)
 
 
 def _trait(view: ClaimView) -> str | None:
@@ -55,45 +43,15 @@ def _trait(view: ClaimView) -> str | None:
 
 
 def _quoted(view: ClaimView) -> str | None:
-    """Nothing but a participant's words and who says them."""
-    if not view.quotations:
+    """Nothing but a participant's words and who says them, cited."""
+    found = [{quote.id for quote, _ in view.index.find(view.text[slice(*span)])} for span in view.quotations]
+    sources = [quote for quote in view.cited_quotes if any(quote.id in ids for ids in found)]
+    if not sources or not all(ids & {quote.id for quote in sources} for ids in found):
         return None
-    speakers = {stem for speaker in view.index.speakers for stem in content_stems(speaker)}
-    if view.stems - _ATTRIBUTION - speakers:
+    speakers = {stem for quote in sources for stem in content_stems(quote.speaker or "")}
+    if view.stems - _ATTRIBUTION - speakers or any(word.turns for word in words(view.own_words)):
         return None
-    return f"verbatim from {view.cited_quotes[0].id}" if view.cited_quotes else None
-
-
-def _from_statistics(view: ClaimView) -> str | None:
-    """Every figure is the statistics' (no rule complained), and so is every word; or a majority's trait."""
-    statistics = view.cited_statistics
-    labels = " ".join(s.label for s in statistics)
-    if not statistics or view.cited_quotes or not _no_new_turn(view.own_words, labels):
-        return None
-    ours = _ABOUT_GROUPS | frozenset(content_stems(view.index.segment.name))
-    for s in statistics:
-        ours |= frozenset(content_stems(f"{s.attribute} {s.category or ''} {s.unit or ''} {s.measure}"))
-    printed = {stem for figure in view.figures for stem in content_stems(view.text[slice(*figure.span)])}
-    own = {stem for stem in view.stems - printed if not stem.isdigit()}
-    named = [view.index.overlap(s, view.stems) >= figures.NAMED or view.stems & unit_stems(s.unit) for s in statistics]
-    if own - ours or not all(named):
-        return None
-    if not view.figures and not all(_is_majority(s, view) for s in statistics):
-        return None
-    return "; ".join(f"{s.label}: {s.shown(s.value)}{s.base}" for s in statistics)
-
-
-def _no_new_turn(text: str, labels: str) -> bool:
-    """Whether every negation and hedge of a text stands in the labels it speaks of, and none of theirs is dropped."""
-    ours, theirs = (sorted(word.turns for word in words(t) if word.turns) for t in (text, labels))
-    return ours == theirs
-
-
-def _is_majority(s: Statistic, view: ClaimView) -> bool:
-    if s.measure != "share":
-        return False
-    rivals = [t.value for t in view.index.segment.statistics if t.attribute == s.attribute and s.choice == "single"]
-    return s.value >= MAJORITY or (bool(rivals) and s.value == max(rivals) and rivals.count(s.value) == 1)
+    return "verbatim from " + ", ".join(quote.id for quote in sources)
 
 
 def _retold(view: ClaimView) -> str | None:

@@ -49,12 +49,12 @@ class ClaimView:
         evidence = self.index.segment.evidence
         return [evidence[cite] for cite in self.piece.cites if cite in evidence]
 
-    @property
+    @cached_property
     def cited_statistics(self) -> list[Statistic]:
         """The statistics among it."""
         return [e for e in self.cited if isinstance(e, Statistic)]
 
-    @property
+    @cached_property
     def cited_quotes(self) -> list[Quote]:
         """The quotes among it."""
         return [e for e in self.cited if isinstance(e, Quote)]
@@ -81,11 +81,13 @@ class ClaimView:
     @cached_property
     def figures(self) -> list[Figure]:
         """Figures outside quotations; inside, they are the participant's and checked as words."""
-        return read_figures(self.own_words, self.index.segment.locale)
+        return read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
 
     @cached_property
     def known(self) -> list[tuple[Evidence | None, Known]]:
         """Values the cited evidence gives, each with the evidence it is from; sizes and arithmetic without one."""
         known: list[tuple[Evidence | None, Known]] = [(e, k) for e in self.cited for k in self.index.known(e)]
-        known += [(None, k) for k in self.index.base_figures]
+        # The segment's share of the whole base is not to be taken for a share that a cited statistic gives otherwise.
+        sizes = self.index.base_figures
+        known += [(None, k) for k in sizes if k.figure_kind != "share" or not self.cited_statistics]
         return known + [(None, k) for k in known_between(self.cited_statistics)]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from persona_gen.domain import Span
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
-_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f])*(?:['’][^\W_]+)*")
+TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f])*(?:['’][^\W_]+)*")
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 FUNCTION_WORDS = frozenset(
@@ -58,8 +58,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token: as printed (lower case, straight apostrophes), its stem, and its place in the text."""
 
     text: str
@@ -69,7 +68,7 @@ class Word:
     @property
     def is_content(self) -> bool:
         """Whether the word carries a fact."""
-        return self.text not in FUNCTION_WORDS and self.text not in TURNING_WORDS
+        return is_content(self.text)
 
     @property
     def turns(self) -> str | None:
@@ -77,6 +76,11 @@ class Word:
         if self.text in TURNING_WORDS:
             return _SAME.get(self.text, self.text)
         return "not" if self.text.endswith("n't") else None
+
+
+def is_content(word: str) -> bool:
+    """Whether a word in lower case carries a fact."""
+    return word not in FUNCTION_WORDS and word not in TURNING_WORDS
 
 
 @lru_cache(maxsize=50_000)
@@ -102,11 +106,27 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order, each with its span."""
-    for match in _TOKEN.finditer(text):
-        plain = unicodedata.normalize("NFKC", match.group().translate(_DROP)).replace("’", "'").lower()
-        yield Word(plain, stem(plain), match.span())
+    return iter(_words(text))
 
 
 def content_stems(text: str) -> list[str]:
     """Stems of the words that carry a fact, in order."""
-    return [word.stem for word in words(text) if word.is_content]
+    return list(_content_stems(text))
+
+
+@lru_cache(maxsize=4_000)
+def _words(text: str) -> tuple[Word, ...]:
+    """Remembered, because every rule takes the same few sentences and labels apart."""
+    return tuple(Word(*plain_word(match.group()), match.span()) for match in TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=4_000)
+def _content_stems(text: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in _words(text) if word.is_content)
+
+
+@lru_cache(maxsize=50_000)
+def plain_word(printed: str) -> tuple[str, str]:
+    """A printed word in lower case with straight apostrophes, and its stem."""
+    plain = unicodedata.normalize("NFKC", printed.translate(_DROP)).replace("’", "'").lower()
+    return plain, stem(plain)

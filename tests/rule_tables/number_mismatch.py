@@ -61,6 +61,24 @@ MUST_FLAG = (
     Flag("Das Haushaltseinkommen liegt bei 4.850 €.", "einkommen", "4.850 €", "3,850 EUR", segment="eltern"),
     Flag("62,5 % kaufen auf dem Flohmarkt.", "flohmarkt", "62,5 %", "Flohmarkt is 52.5 %", segment="eltern"),
     Flag("Age: 35", "age", "35", _AGE, kind="trait"),
+    Flag("71 % rent in a city and 23 % live with parents or family.", "rents family", "71 %", _RENTS),
+    Flag("Over 80 % rent in a city.", "rents", "80 %", _RENTS),
+    Flag("Over 60 % live with parents or family.", "family", "60 %", "family is 23 %", "23 %"),
+    Flag("18 % rent in a city.", "rents", "18 %", _RENTS),
+    Flag("Rents in a city: 48 % of the segment, 18 % of the whole base.", "rents", "18 %", _RENTS),
+    Flag("“Mortgage broker” holds for 93 % of them.", "portals", "93 %", "Mortgage broker is 33 %", "33 %"),
+    Flag("Asked about “Where they look”, 93 % answered “Mortgage broker”.", "portals", "93 %", "broker is 33 %"),
+    Flag("Between 90 and 95 % go to a mortgage broker.", "portals", "Between 90 and 95 %", "broker is 33 %"),
+    Flag("She puts £430 aside each week.", "monthly", "£430", "430 GBP per month"),
+    Flag(
+        "She saves £430 a week.", "monthly", "£430", "says £430 a week, but Put aside each month is 430 GBP per month"
+    ),
+    Flag("She puts €430 aside each month.", "monthly", "€430", "430 GBP per month"),
+    Flag("She puts £430,000 aside each month.", "monthly", "£430,000", "430 GBP per month"),
+    Flag("She saves £18,600 every month for the deposit.", "saved", "£18,600", "Deposit saved so far is 18,600 GBP"),
+    Flag("She visits property portals 11 times a month.", "visits", "11", "11.2 visits per week"),
+    Flag("They are between 27 and 37 years old.", "age", "between 27 and 37", _AGE),
+    Flag("They visit property portals between 20 and 25 times a week.", "visits", "between 20 and 25", "11.2 visits"),
 )
 
 MUST_PASS = (
@@ -111,4 +129,18 @@ MUST_PASS = (
     Pass("52,5 % kaufen auf dem Flohmarkt.", "flohmarkt", "eltern"),
     Pass("53 % kaufen auf dem Flohmarkt, 24 % sonst.", "flohmarkt", "eltern"),
     Pass("Age: 29", "age", kind="trait"),
+    Pass("71 % either rent in a city or live with parents or family.", "rents family"),
+    Pass("Renting in a city and living with parents come to 71 % together.", "rents family"),
+    Pass("“Mortgage broker” holds for 33 % of them.", "broker"),
+    Pass("Asked about “Where they look”, 93 % answered “Property portals”.", "portals"),
+    Pass("26 % of the group did not use a mortgage calculator in the last four weeks.", "calculator"),
+    Pass("17 percentage points more of them than overall rent in a city.", "rents"),
+    Pass("From 1950 to 2021, 48 % rented in a city.", "rents"),
+    Pass("In the 2026 survey, 48 % rent in a city.", "rents"),
+    Pass("She puts £99 aside each week.", "monthly"),
+    Pass("She puts £430 aside each month, which makes £5,160 a year.", "monthly"),
+    Pass("On average, they put between £350 and £500 aside each month.", "monthly"),
+    Pass("On average, they visit property portals between 9 and 13 times a week.", "visits"),
+    Pass("They make 11 separate visits a week to property portals.", "visits"),
+    Pass("Emma visits property portals 11.2 times a week, like the average.", "visits"),
 )

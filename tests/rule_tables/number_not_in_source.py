@@ -25,6 +25,11 @@ MUST_FLAG = (
     Flag("She saw 150 flats.", "q3", "150", _NOWHERE),
     Flag("She wants to move within 18 months.", "q3", "18", _NOWHERE),
     Flag("Between 10 and 20 flats are on her list.", "q3", "Between 10 and 20", _NOWHERE),
+    Flag("They spend 11 hours a week on property portals.", "visits", "11", _NOWHERE),
+    Flag("On average they are 29 months old.", "age", "29", _NOWHERE),
+    Flag("Visits are more than triple what they were.", "visits", "triple", _NOWHERE),
+    Flag("In the end it comes to 28.6.", "saved visits", "28.6", _NOWHERE, _LEAVE),
+    Flag("From 1950 to 2021 she read 77 books.", "q1", "77", _NOWHERE),
     Flag("Sie hat 1.204 Etiketten gelesen.", "z5", "1.204", _NOWHERE, segment="eltern"),
 )
 
@@ -54,6 +59,9 @@ MUST_PASS = (
     Pass("Renting in a city leads living with parents or family by 25 percentage points.", "rents family"),
     Pass("52 % have found another way to live.", "rents"),
     Pass("Her age is 8.8 years below the average.", "age"),
+    Pass("In 1921, 1931, and 1946 nobody counted cases per 100,000 people; in the fall of 2018 they did.", "rents"),
+    Pass("The segment is 18 % of the whole base.", "rents"),
+    Pass("Between 2019 and 2024 little changed; the survey (2026) says so.", "rents"),
     Pass("The segment is 412 of 2,289 people.", "rents"),
     Pass("Of 412 buyers, 48 % rent in a city.", "rents"),
     Pass("29 people had an accepted offer fall through.", "fell-through"),

@@ -27,6 +27,8 @@ MUST_FLAG = (
     Flag("47.6 % rent in a city.", "age", "47.6 %", "is the figure of Housing / Rents in a city", 'cite "rents"'),
     Flag("48 % rent in a city.", "q1", "48 %", "is the figure of Housing / Rents in a city", 'cite "rents"'),
     Flag("93 % look at property portals.", "forums", "93 %", "Where they look / Property portals", 'cite "portals"'),
+    Flag("“Mortgage broker” holds for 33 % of them.", "q1", "33 %", "the figure of Where they look / Mortgage broker",
+         'cite "broker"'),
     Flag("She says “I nodded nine times” and laughs.", "q3", "I nodded nine times", "stand in q7", 'cite "q7"'),
     Flag("She admits: “its fine i guess”.", "rents", "its fine i guess", "stand in q8", 'cite "q8"'),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which words of a sentence a figure belongs to.
+"""Which words of a sentence a figure belongs to, and which statistics those words name.
 
 "48 % rent and 23 % live with parents", "renters (48 %), with parents (23 %)", "renting 48 %, with parents 23 %".
 """
@@ -6,18 +6,133 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from persona_gen.checker.binding import NAMED
+from persona_gen.checker.numbers import Figure
+from persona_gen.checker.quotations import normalise
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import Statistic
 
+CLEARLY_MORE = 0.3
+AS_QUOTED, VERBATIM = 2.0, 1.0
+"""What a label in quotation marks, and one that stands in the clause word for word, counts above one named in part."""
+
+_ALIKE = {
+    "driv": "car", "cycl": "bicycl", "bik": "bicycl", "walk": "foot", "year": "annual", "yearly": "annual",
+    "mail": "email", "purchas": "buy", "kid": "child", "mobil": "phon",
+}  # fmt: skip
+"""Stems of everyday words by which people say what a label says otherwise, and the stem in the label."""
+_FRAME = re.compile(
+    r"\b(?:(?:when|if) )?asked (?:about|whether|if|how|what|for)\b|\b(?:people|those|were|was) asked\b|\banswered\b"
+    r"|\bthe (?:survey|study|data|figures?) (?:found|finds?|shows?|says?)\b|\b(?:holds?|true) (?:for|of)\b",
+    re.I,
+)
+"""Words about the asking, which name nothing asked."""
+_NEGATIONS = frozenset("not no never nobody none nothing nowhere neither nor without".split())
 _DENIAL = re.compile(
-    r"^\s*(?:of (?:them|these|those|all|the \w+|\w+)\s+)?(?:do|does|did|have|has|had|are|is|were|was|would|will"
-    r"|can|could)?\s*(?:not|never|n't|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"
+    r"^\s*(?:of (?:them|these|those|all|the [\w-]+(?: [\w-]+)?|\w+)\s+)?(?:do|does|did|have|has|had|are|is|were|was"
+    r"|would|will|can|could)?\s*(?:not|never|n't|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"
     r"|can't)\b(?! (?:only|just|quite))",
     re.I,
 )
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The ``i``-th figure of a claim with the words it belongs to."""
+
+    view: ClaimView
+    i: int
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.view.figures[self.i]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, without those of the asking."""
+        return _FRAME.sub(" ", clause_of(self.view, self.i))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of its content words, and of the words a label may have for them."""
+        stems = content_stems(self.text)
+        return frozenset(stems) | {_ALIKE[stem] for stem in stems if stem in _ALIKE}
+
+    @cached_property
+    def named(self) -> dict[str, float]:
+        """How much of each statistic's label the clause names, by id; above 1 where the label stands there itself.
+
+        Where labels stand in quotation marks, they alone are meant.
+        """
+        if quoted := self._quoted():
+            return quoted
+        flat = f" {_flat(self.text)} "
+        named = {s.id: part for part, s in self.view.index.named_by(self.stems)}
+        evidence = self.view.index.segment.evidence
+        for i, part in named.items():
+            if part >= NAMED and f" {_flat(_own_label(evidence[i]))} " in flat:
+                named[i] = part + VERBATIM
+        return named
+
+    def names(self, s: Statistic) -> bool:
+        """Whether the clause is about a statistic."""
+        return self.named.get(s.id, 0.0) >= NAMED
+
+    def names_better(self, s: Statistic, t: Statistic) -> bool:
+        """Whether the clause names ``s`` clearly better: more of it, more words of it, or its denial alone."""
+        ours, theirs = self.named.get(s.id, 0.0), self.named.get(t.id, 0.0)
+        if ours > theirs + CLEARLY_MORE:
+            return True
+        labels = self.view.index.label_stems
+        said, also = labels[s.id] & self.stems, labels[t.id] & self.stems
+        if ours < theirs or not said >= also:
+            return False
+        mine, yours, here = (bool(negations(text)) for text in (_own_label(s), _own_label(t), self.text))
+        return said > also or mine == here != yours
+
+    def denies(self, s: Statistic) -> bool:
+        """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
+        after = self.view.own_words[self.figure.span[1] :].replace("’", "'")
+        return bool(_DENIAL.search(after)) and not negations(s.label)
+
+    def in_label(self, s: Statistic) -> bool:
+        """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""
+        start, end = self.figure.span
+        said = re.match(r"[\W_]*[^\W_]*", self.view.own_words[end:])
+        printed = _flat(self.view.own_words[start : end + (said.end() if said else 0)])
+        return bool(printed) and f" {printed} " in f" {_flat(s.label)} "
+
+    def _quoted(self) -> dict[str, float]:
+        view, named = self.view, dict[str, float]()
+        if view.kind == "quotation" or not view.quotations:
+            return named
+        start, end = _clause_span(view, self.i)
+        quoted = {_flat(view.text[a:b]) for a, b in view.quotations if start <= a and b <= end}
+        for s in view.index.segment.statistics:
+            if _flat(_own_label(s)) in quoted:
+                named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
+        return named
+
+
+def _own_label(s: object) -> str:
+    return (s.category or s.attribute) if isinstance(s, Statistic) else ""
+
+
+@lru_cache(maxsize=20_000)
+def _flat(text: str) -> str:
+    """A text as its words alone, to find one in another."""
+    return " ".join(re.findall(r"[^\W_]+", normalise(text).casefold()))
+
+
+def negations(text: str) -> int:
+    """How many words of a text negate."""
+    return sum(1 for word in words(text) if word.turns in _NEGATIONS)
 
 
 def clause_of(view: ClaimView, i: int) -> str:
@@ -26,24 +141,25 @@ def clause_of(view: ClaimView, i: int) -> str:
     A single figure has the whole sentence, one that several stand beside has what follows it, or what stands before
     it where it follows a bracket or colon, or where the last figure of the sentence ends it.
     """
+    start, end = _clause_span(view, i)
+    a, b = view.figures[i].span
+    text = view.own_words
+    return f"{text[start:a]} {text[b:end]}" if start <= a and b <= end else text[start:end]
+
+
+def _clause_span(view: ClaimView, i: int) -> tuple[int, int]:
     figures, text = view.figures, view.own_words
     same = [f for f in figures if _sort(f.kind) == _sort(figures[i].kind)]
     n = same.index(figures[i])
     start = same[n - 1].span[1] if n else 0
     end = same[n + 1].span[0] if n + 1 < len(same) else len(text)
-    before, after = text[start : figures[i].span[0]], text[figures[i].span[1] : end]
     if len(same) == 1:
-        return f"{before} {after}"
+        return start, end
+    before, after = (start, figures[i].span[0]), (figures[i].span[1], end)
     follows = not content_stems(text[same[-1].span[1] :]) and bool(content_stems(text[: same[0].span[0]]))
-    if follows or re.search(r"[(\[:=]\s*(?:about|nearly|almost|over|only|just)?\s*$", before, re.I):
+    if follows or re.search(r"[(\[:=]\s*(?:about|nearly|almost|over|only|just)?\s*$", text[slice(*before)], re.I):
         return before
-    return after if content_stems(after) else before
-
-
-def denies(view: ClaimView, i: int, s: Statistic) -> bool:
-    """Whether the claim denies after a figure what a label says plainly: "23 % do not live with parents"."""
-    after = view.own_words[view.figures[i].span[1] :].replace("’", "'")
-    return bool(_DENIAL.search(after)) and not any(word.turns for word in words(s.label))
+    return after if content_stems(text[slice(*after)]) else before
 
 
 def _sort(kind: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from persona_gen.checker.quotations import normalise, parts_of
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import words
+from persona_gen.checker.words import TOKEN, words
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 
 A_TERM = 2
@@ -41,7 +42,7 @@ def _is_label(view: ClaimView, fragment: str) -> bool:
 
 def _right_words(view: ClaimView, span: Span, found: list[tuple[Quote, Span]]) -> Iterator[Finding]:
     """The words are verbatim; they must also be cited, and said by whoever is named."""
-    named = {speaker for speaker in view.index.speakers if _names(view.own_words, speaker)}
+    named = view.index.speakers_in(view.own_words)
     speakers = {quote.speaker for quote, _ in found if quote.speaker}
     cited = [(quote, place) for quote, place in found if quote in view.cited_quotes]
     quote, place = (cited or found)[0]
@@ -55,12 +56,6 @@ def _right_words(view: ClaimView, span: Span, found: list[tuple[Quote, Span]]) -
     elif not cited and view.piece.cites:
         reason = f"these words stand in {quote.id}, which the claim does not cite"
         yield Finding(rule="uncited", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"')
-
-
-def _names(text: str, speaker: str) -> bool:
-    at = text.casefold().find(speaker.casefold())
-    end = at + len(speaker)
-    return at >= 0 and not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
 
 
 def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
@@ -81,13 +76,8 @@ def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
             evidence=tuple(EvidenceRef(id=quote.id) for quote in sources),
             suggestion=f"“{sources[0].text}”",
         )
-    best = max(
-        ((_compare(fragment, quote), quote) for quote in view.index.nearest(fragment, view.cited_quotes)),
-        key=lambda pair: pair[0][0],
-        default=None,
-    )
-    if best and best[0][0] >= NEAR:
-        (_, difference, place), quote = best
+    if near := _nearest(view, fragment):
+        quote, difference, place = near
         return Finding(
             rule="quote-altered",
             span=span,
@@ -116,6 +106,20 @@ def _stitched(view: ClaimView, fragment: str) -> list[Quote]:
     if common:
         return [quote for quote, _ in found[0] if quote.id in common][:1] if elided else []
     return list(dict.fromkeys(places[0][0] for places in found))
+
+
+def _nearest(view: ClaimView, fragment: str) -> tuple[Quote, str, Span] | None:
+    """The quote a fragment is most like, cited ones before others that are as like, if it is `NEAR`."""
+    most, best = NEAR, None
+    ours = Counter(TOKEN.findall(normalise(fragment).lower()))
+    for quote in view.index.nearest(fragment, view.cited_quotes):
+        shared = (ours & Counter(TOKEN.findall(normalise(quote.text).lower()))).total()
+        if 2 * shared < most * (ours.total() + shared):  # not even with every shared word in order
+            continue
+        ratio, difference, place = _compare(fragment, quote)
+        if ratio > most or (ratio == most and not best):
+            most, best = ratio, (quote, difference, place)
+    return best
 
 
 def _compare(fragment: str, quote: Quote) -> tuple[float, str, Span]:

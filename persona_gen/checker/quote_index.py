@@ -1,0 +1,142 @@
+"""Where words stand among a segment's quotes: verbatim fragments, and the quotes nearest to a text.
+
+One posting list for each word, so that neither look-up scans the quotes. Memory is four bytes for each different word
+of each quote.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from persona_gen.checker.quotations import find_words, normalise, parts_of
+from persona_gen.checker.words import TOKEN, content_stems, is_content, plain_word
+from persona_gen.domain import Quote, Span
+
+WALK = 1000
+"""How many entries of posting lists `nearest` reads at most once it has read the two rarest words'."""
+FEW = 4
+"""So few candidates are compared word for word at once."""
+_RUN = re.compile(r"[^\W_\u0e00-\U0010ffff]+")
+"""Letters and digits that `find_words` never cuts. From U+0E00 on, where scripts have no blanks, it may."""
+
+
+class QuoteIndex:
+    """The quotes of a segment by their words. Building it is linear in their text."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._quotes = quotes
+        self._by_run: dict[str, list[array[int]]] = defaultdict(list)
+        self._by_stem: dict[str, list[array[int]]] = defaultdict(list)
+        self._remembered = lru_cache(maxsize=100)(self._find)  # several rules ask about the same fragment
+        spelled: dict[str, array[int]] = {}
+        known: dict[tuple[str, ...], array[int]] = {}
+        for i, quote in enumerate(quotes):
+            for printed in set(TOKEN.findall(normalise(quote.text))):
+                postings = spelled.get(printed)
+                if postings is None:
+                    postings = spelled[printed] = self._postings_of(printed, known)
+                if not postings or postings[-1] != i:
+                    postings.append(i)
+
+    def _postings_of(self, printed: str, known: dict[tuple[str, ...], array[int]]) -> array[int]:
+        """The posting list of a word not met before in this spelling; capitals share one with small letters."""
+        plain, stem = plain_word(printed)
+        runs = _runs(printed)
+        if (plain, *runs) in known:
+            return known[plain, *runs]
+        postings = known[plain, *runs] = array("I")
+        for run in set(runs):
+            self._by_run[run].append(postings)
+        if is_content(plain):
+            self._by_stem[stem].append(postings)
+        return postings
+
+    def mentions(self, stem: str) -> bool:
+        """Whether any quote has a word of this stem that carries a fact."""
+        return stem in self._by_stem
+
+    def find(self, fragment: str) -> list[tuple[Quote, Span]]:
+        """Every quote in which the words stand verbatim as `find_words` has it, in order, and where."""
+        return self._remembered(fragment)
+
+    def _find(self, fragment: str) -> list[tuple[Quote, Span]]:
+        found = ((i, find_words(fragment, self._quotes[i].text)) for i in self._candidates(parts_of(fragment)))
+        return [(self._quotes[i], span) for i, span in found if span]
+
+    def _candidates(self, parts: Sequence[str]) -> list[int]:
+        """The quotes that have every whole word of these parts."""
+        runs = {run for part in parts for run in _runs(part)[not part[0].isascii() :]}
+        # An editor may change the first letter's case, and outside ASCII that need not be undone by folding it.
+        if not runs:
+            return self._scanned(max(parts, key=len)[1:]) if parts else []
+        if not all(run in self._by_run for run in runs):
+            return []
+        rarest, *others = sorted((self._by_run[run] for run in runs), key=_size)
+        left = set(chain.from_iterable(rarest))
+        for postings in others:
+            if len(left) <= FEW:
+                break
+            if 8 * len(left) > _size(postings):
+                left.intersection_update(chain.from_iterable(postings))
+            else:
+                left = {i for i in left if any(_has(numbers, i) for numbers in postings)}
+        return sorted(left)
+
+    def _scanned(self, probe: str) -> list[int]:
+        """The quotes that have these characters, for scripts without blanks and for single foreign words."""
+        if not probe:
+            return list(range(len(self._quotes)))
+        text, starts = self._joined
+        found = []
+        at = text.find(probe)
+        while at >= 0:
+            i = bisect_right(starts, at) - 1
+            found.append(i)
+            at = text.find(probe, starts[i + 1] if i + 1 < len(starts) else len(text))
+        return found
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        """All quotes as one normalised text, and where each begins in it."""
+        folded = [normalise(quote.text) for quote in self._quotes]
+        starts, at = [], 0
+        for text in folded:
+            starts.append(at)
+            at += len(text) + 1
+        return "\n".join(folded), starts
+
+    def nearest(self, text: str, most: int = 5) -> list[Quote]:
+        """The quotes that share the rarest words with a text, best first."""
+        weights: dict[int, float] = defaultdict(float)
+        found = sorted((self._by_stem[stem] for stem in set(content_stems(text)) & self._by_stem.keys()), key=_size)
+        walked = 0
+        for n, postings in enumerate(found):
+            walked += (size := _size(postings))
+            if n >= 2 and walked > WALK:
+                break
+            rarity = math.log(1 + len(self._quotes) / size)
+            for i in set(chain.from_iterable(numbers[:WALK] for numbers in postings)):
+                weights[i] += rarity
+        best = heapq.nlargest(most, ((weight, -i) for i, weight in weights.items()))
+        return [self._quotes[-i] for _, i in best]
+
+
+def _runs(text: str) -> list[str]:
+    return [run.casefold() for run in _RUN.findall(text)]
+
+
+def _size(postings: list[array[int]]) -> int:
+    return sum(map(len, postings))
+
+
+def _has(numbers: array[int], i: int) -> bool:
+    at = bisect_left(numbers, i)
+    return at < len(numbers) and numbers[at] == i

@@ -6,6 +6,7 @@ be their words, or words that any sentence about a group has. What is not shown 
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -64,6 +65,8 @@ _THE_REST = re.compile(r"\b(?:the other|the rest|the remaining|others)\b", re.I)
 _TOGETHER = re.compile(r"\b(?:or|and|either|together|combined|plus)\b", re.I)
 _AVERAGE = re.compile(r"\b(?:average|mean|median|typical(?:ly)?)\b", re.I)
 _OF_A_BASE = re.compile(r"(?:\bn\s*=|\b(?:of|among)(?: all)?(?: the| these)?)\s*$", re.I)
+_TOLD_OF_WHOLE = {"overall", "multiple", "difference", "compared", "complement"}
+"""What a sentence that speaks of the whole base, or of others, must have shown."""
 _FIRST = re.compile(r"\b(?:comes first|(?:the )?most (?:common|frequent|popular)(?: answer)?)\b", re.I)
 _ORDER: tuple[str, ...] = ("own", "words", "range", "base", "count", "complement", "sum", "overall", "multiple",
                            "difference")  # fmt: skip
@@ -144,7 +147,8 @@ def _fits(account: _Account, i: int, s: Evidence | None, known: Known) -> bool:
         of_base = known.role == "base" and bool(_OF_A_BASE.search(text[: figure.span[0]]))
         return of_base or (known.role == "sum" and _is_sum(account))
     own = account.turned == 0 and _best_named(account, i, s)
-    denied = account.turned == 1 and len(account.statistics) == 1
+    bounded = all(math.isfinite(edge) for interval in figure.intervals for edge in interval)
+    denied = account.turned == 1 and len(account.statistics) == 1 and bounded  # "over 20 % do not" says too little
     return {
         "own": own and (figure.kind != "range" or s.measure == "share" or average),
         "count": own,
@@ -288,9 +292,9 @@ def _comes_first(account: _Account) -> str | None:
         return None
     s = named[0]
     rivals = [t for t in view.index.segment.statistics if t.attribute == s.attribute and t.id != s.id]
-    stems = frozenset(content_stems(view.own_words.replace(match.group(), " ")))
-    told = any(word.turns for word in words(view.own_words)) or stems - _ABOUT_GROUPS
-    if told or not rivals or any(t.value >= s.value for t in rivals):
+    rest = view.own_words.replace(match.group(), " ")
+    more = frozenset(content_stems(rest)) - _ABOUT_GROUPS or _ANY_QUANTITY.search(rest) or _WHOLE.search(rest)
+    if more or _turns(rest) or not rivals or any(t.value >= s.value for t in rivals):
         return None
     runner_up = max(rivals, key=lambda t: t.value)
     return f"{_told(s)}, before {runner_up.category}: {s.shown(runner_up.value)}"
@@ -307,6 +311,8 @@ def _told_at_all(account: _Account) -> bool:
         of_part = s.n and size and s.n < SMALL_PART * size
         if not told or (of_part and "base" not in account.roles):
             return False
+    if not account.roles & _TOLD_OF_WHOLE and _beyond_labels(account, _WHOLE):
+        return False
     if account.roles <= {"base", "words"}:
         account.shown += [_told(s) for s in account.statistics]
         return account.turned == 0 and all(_is_majority(s, view) for s in account.statistics)

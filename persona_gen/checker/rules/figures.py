@@ -43,7 +43,7 @@ _OF_THE_WHOLE = re.compile(
 
 def find(view: ClaimView) -> Iterator[Finding]:
     """Complaints of `number-mismatch`, `number-not-in-source` and, for a figure cited wrongly, `uncited`."""
-    if view.fiction:
+    if view.fiction or not view.figures:
         return
     evidence: list[tuple[Evidence | None, Known]] = [(e, known) for e in view.cited for known in view.index.known(e)]
     evidence += [(None, known) for known in view.index.base_figures]

@@ -12,13 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from persona_gen.checker.binding import NAMED
+from persona_gen.checker.known import Known, unit_stems
 from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.ages import ages, is_age
 from persona_gen.checker.rules.bases import SMALL_PART
 from persona_gen.checker.rules.clauses import Clause
 from persona_gen.checker.rules.directions import difference
 from persona_gen.checker.rules.quantifiers import INTERVALS
-from persona_gen.checker.source import Known, unit_stems
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import SUM_TOLERANCE, Evidence, Span, Statistic

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from persona_gen.checker.known import Known, known_between
 from persona_gen.checker.numbers import Figure, read_figures
 from persona_gen.checker.quotations import quoted_spans
-from persona_gen.checker.source import Known, SegmentIndex, known_between
+from persona_gen.checker.source import SegmentIndex
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import Claim, Evidence, Persona, Quotation, Quote, Span, Statistic, Trait
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.binding import PEOPLE, peopled
+from persona_gen.checker.known import known_between
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.source import known_between
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.binding import NAMED
+from persona_gen.checker.known import Known, known_between, unit_stems
 from persona_gen.checker.measures import gives, period_after
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.rules.clauses import Clause, negations
-from persona_gen.checker.source import Known, known_between, unit_stems
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic

@@ -19,23 +19,49 @@ NAMED = 0.6
 PEOPLE = (
     r"(?:people|persons|customers|consumers|clients|users|buyers|renters|savers|shoppers|respondents|participants"
     r"|interviewees|owners|parents|mothers|fathers|families|households|professionals|employees|workers|managers"
-    r"|students|members|subscribers|visitors|guests|patients|tenants|travell?ers|commuters|men|women|adults|peers|group"
+    r"|students|members|subscribers|visitors|guests|patients|tenants|travell?ers|commuters|men|women|adults|peers"
+    r"|group"
     r"|segment|crowd|sample|population)"
 )
 """Nouns for those a segment is made of; its own name may add one."""
 
 GROUP = re.compile(
     rf"\b({PEOPLE}|nobody|no one|none|all of them|of them|of those|they all|many|most|few|some|several|majority"
-    r"|minority|others?|than|whole base|overall|average|typical(ly)?|share|per ?cent|half|third|quarter)\b|%",
+    r"|minority|others?|than|less|fewer|likely|whole base|overall|average|typical(ly)?|share|per ?cent|half|third"
+    r"|quarter)\b|%",
     re.I,
 )
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
 
+_OTHERS = (
+    r"(?:(?:the|her|his|their|most|many|all|so many|a|few|several|some|of|other|rest|good|great|typical|average) )*"
+    rf"(?:others?|most|many|rest|few|them|everyone else|(?:[\w-]+\s+)?{PEOPLE})"
+)
 _LIKE_OTHERS = re.compile(
-    rf"\b(?:just |much )?(?:like|as with|unlike)\s+(?:(?:the|her|his|their|most|many|all|so many|of|other|rest)\s+)*"
-    rf"(?:others?|most|many|(?:[\w-]+\s+)?{PEOPLE})(?:\s+(?:like|in|of) [\w' -]+)?\s*,",
+    rf"\b(?:just "
+    rf"|much )?(?:like|as with|unlike|as do|as have|as are)\s+{_OTHERS}(?:\s+(?:like|in|of|do|have"
+    rf"|are) [\w' -]+)?\s*,"
+    rf"|,\s*(?:just |much |and so |so )?(?:like|as|do|have|are|is|does)\s+{_OTHERS}(?: (?:in"
+    rf"|of) [\w' -]+)?(?=\s*[.!?]?$)"
+    rf"|\b(?:one (?:of|among)|among|belongs to|counts? (?:herself |himself )?among|part of) (?:those"
+    rf"|the (?:people|{PEOPLE}|ones?|group|few)|them)"
+    rf"(?= who\b| that\b)"
+    rf"|\b(?:as )?(?:(?:is|are) )?(?:typical(?:ly)?|characteristic|usual|normal|common) (?:of|for|among"
+    rf"|in) (?:(?:the|her|his|this|a|\w+'s) )*"
+    rf"(?:[\w-]+ )?{PEOPLE}"
+    rf"|\b(?:as )?an? (?:typical|average|ordinary|classic) (?:[\w-]+ ){{0,2}}?(?:{PEOPLE}|buyer|customer|person"
+    rf"|member|case|example|representative)"
+    r"|\b(?:typically|on average)\b(?=,)",
     re.I,
 )
+"""What likens the person to others, or counts her among them, without making them the subject."""
+PLAIN_NOTS = re.compile(
+    r"\b(?:not (?:surprisingly"
+    r"|unusual(?:ly)?|alone|unlike|untypical(?:ly)?|only|least|just)|no (?:different|exception|surprise|wonder|doubt)"
+    r"|not for nothing)\b",
+    re.I,
+)
+"""Negations that deny nothing of what is told."""
 
 _HER_KIN = re.compile(r"\b(?:her|his|their|with) (?:own )?(?:parents|family|mother|father|peers)\b", re.I)
 
@@ -88,7 +114,7 @@ def denied(text: str, s: Statistic) -> bool | None:
 
     Only a negation before the label's first word counts: "want costs at the start and not later" denies nothing.
     """
-    said = list(words(text))
+    said = list(words(PLAIN_NOTS.sub(" ", text)))
     label = list(words(s.category or s.attribute))
     stems = {w.stem for w in label if w.is_content}
     first = next((n for n, w in enumerate(said) if w.stem in stems), len(said))

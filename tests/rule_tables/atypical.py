@@ -69,6 +69,30 @@ MUST_FLAG = (
     Flag("She looks at Homebee first.", "portal-b", "She looks at Homebee first.", "Homebee"),
     Flag("Emma, 40, rents in a city.", "age rents", "Emma, 40, rents in a city.", "Age is 29.4 years"),
     Flag("She is in her early forties.", "age", "She is in her early forties.", "Age is 29.4 years"),
+    Flag(
+        "As a typical first-time buyer, Emma has bought already.",
+        "owns",
+        "As a typical first-time buyer, Emma has bought already.",
+        "Has bought already",
+    ),
+    Flag(
+        "She is one of those who have bought already.",
+        "owns",
+        "She is one of those who have bought already.",
+        "Has bought already",
+    ),
+    Flag(
+        "Emma has bought already, just like the rest of them.",
+        "owns",
+        "Emma has bought already, just like the rest of them.",
+        "Has bought already",
+    ),
+    Flag(
+        "Not surprisingly, Emma has bought already.",
+        "owns",
+        "Not surprisingly, Emma has bought already.",
+        "Has bought already",
+    ),
 )
 
 MUST_PASS = (
@@ -101,4 +125,7 @@ MUST_PASS = (
     Pass("She reads that 3 % have bought already.", "owns"),
     Pass("They are less likely than the whole base to listen to the radio.", "radio"),
     Pass("They look at property portals more often than they listen to the radio.", "portals radio"),
+    Pass("Emma is not one of those who have bought already.", "owns"),
+    Pass("Unlike the few who have bought already, Emma rents in a city.", "owns rents"),
+    Pass("They are less likely to have bought already.", "owns"),
 )

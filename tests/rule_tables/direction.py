@@ -75,7 +75,7 @@ MUST_FLAG = (
     Flag(
         "They are above-average savers: the deposit saved so far is above average.",
         "deposit",
-        "above",
+        "above-average",
         "Deposit saved so far is 18,600 GBP",
     ),
     Flag(
@@ -98,6 +98,42 @@ MUST_FLAG = (
     ),
     Flag("Under “Housing”, “Lives with parents” comes first.", "parents", "comes first", "Rents in a city is 48 %"),
     Flag("Has bought already: more common here than overall.", "owns", "more", "Has bought already is 3 %"),
+    Flag("A larger share than in the whole base have bought already.", "owns", "larger", "Has bought already is 3 %"),
+    Flag("They over-index on people who have bought already.", "owns", "over-index", "Has bought already is 3 %"),
+    Flag(
+        "Compared with everyone asked, they are more likely to have bought already.",
+        "owns",
+        "more",
+        "Has bought already is 3 %",
+    ),
+    Flag(
+        "They disproportionately live in a town or the countryside.",
+        "town",
+        "disproportionately",
+        "Town or countryside is 39 %",
+    ),
+    Flag("Others look at forums and videos more often.", "forums", "more", "Forums and videos is 58 %"),
+    Flag(
+        "They aren't as likely as everyone else to look at forums and videos.",
+        "forums",
+        "n't as likely",
+        "Forums and videos is 58 %",
+    ),
+    Flag(
+        "The share who look at forums and videos falls short of the average.",
+        "forums",
+        "falls short of",
+        "Forums and videos is 58 %",
+    ),
+    Flag("On average they are older than the whole base.", "age", "older", "Age is 29.4 years"),
+    Flag(
+        "“Lives with parents” is the biggest group under “Housing”.",
+        "parents rents owns",
+        "the biggest group",
+        "Rents in a city is 48 %",
+    ),
+    Flag("Radio outranks property portals.", "radio portals", "outranks", "Property portals is 93 %"),
+    Flag("Property portals are less popular than radio.", "radio portals", "less", "Property portals is 93 %"),
 )
 
 MUST_PASS = (
@@ -135,4 +171,14 @@ MUST_PASS = (
     Pass("Under “Housing”, “Rents in a city” comes first.", "rents"),
     Pass("The most common worry is making a mistake she cannot undo.", "worry"),
     Pass("More of them want someone to ask than fewer forms.", "ask"),
+    Pass("The whole base does so less often: 29 % look at forums and videos there.", "forums"),
+    Pass("Where the whole base does so less, they look at forums and videos.", "forums"),
+    Pass("Compared with the whole base, fewer have bought already.", "owns"),
+    Pass("They under-index on people who have bought already.", "owns"),
+    Pass("Other customers have bought already more often.", "owns"),
+    Pass("They are not less likely than others to look at forums and videos.", "forums"),
+    Pass("Above all, they look at forums and videos.", "forums"),
+    Pass("She asks a mortgage broker before she looks at property portals.", "portals broker"),
+    Pass("Friends and family come second to property portals.", "portals friends"),
+    Pass("The top answer under “Housing” is “Rents in a city”.", "rents parents owns village"),
 )

@@ -59,6 +59,12 @@ MUST_FLAG = (
     Flag("Practically all buyers want someone to ask.", "ask", "Practically all", "Someone to ask is 47 %"),
     Flag("Most people like her have bought already.", "owns", "Most", "Has bought already is 3 %"),
     Flag("Hardly any of them do not know the total cost.", "total", "Hardly any", "Not knowing the total cost is 54 %"),
+    Flag("Fewer than half of them look at property portals.", "portals", "Fewer than half", "Property portals is 93 %"),
+    Flag("More than half of them have bought already.", "owns", "More than half", "Has bought already is 3 %"),
+    Flag("The lion's share of them have bought already.", "owns", "The lion's share", "Has bought already is 3 %"),
+    Flag("A small share of them look at property portals.", "portals", "A small share", "Property portals is 93 %"),
+    Flag("Next to nobody looks at property portals.", "portals", "Next to nobody", "Property portals is 93 %"),
+    Flag("As good as all of them have bought already.", "owns", "As good as all", "Has bought already is 3 %"),
 )
 
 MUST_PASS = (
@@ -97,4 +103,10 @@ MUST_PASS = (
     Pass("Among the many things she compares, someone to ask is missing.", "ask"),
     Pass("Most evenings she waters her basil before she looks at anything.", "", kind="fiction"),
     Pass("48 in every 100 rent in a city.", "rents"),
+    Pass("Just under half rent in a city.", "rents"),
+    Pass("More than half of them are women.", "woman"),
+    Pass("Only one or two have bought already.", "owns"),
+    Pass("Only a fraction of her day goes to property portals.", "portals"),
+    Pass("Compared with all customers, they look at property portals more often.", "portals"),
+    Pass("Not as many of them as of the whole base have bought already.", "owns"),
 )

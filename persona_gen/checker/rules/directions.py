@@ -11,40 +11,20 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import PEOPLE, is_share, peopled, spoken_of
+from persona_gen.checker.binding import is_share, peopled, spoken_of
 from persona_gen.checker.rules import RULES, ranks
+from persona_gen.checker.rules.comparing import Comparison, comparisons
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
-from persona_gen.domain import EvidenceRef, Finding, Segment, Span, Statistic
+from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
 
 Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1
 
-_UP = "more|higher|greater|larger|bigger|older|longer|likelier|over-?represented|above|exceeds?"
-_DOWN = "less|fewer|lower|smaller|younger|shorter|under-?represented|below|under"
-_REST = (
-    r"(?:average|norm|mean|whole base|(?:everyone|everybody|anyone) else|(?:the )?rest\b(?! of (?:her|his|their))"
-    rf"|others\b(?! (?:do not|not|think|say|know|expect|believe|claim))|(?:any )?other (?:{PEOPLE}|segments|groups)"
-    rf"|most {PEOPLE}|most\b(?! \w)|typical \w+|general (?:population|public)|market|overall|usual)"
-)
-_TO = (
-    r"(?:the |an? |those of |that of |is |in |of |for |over |across |among |it is |they are "
-    rf"|the [\d.,]+ ?(?:%|\w+)? ){{0,4}}{_REST}"
-)
-_COMPARISON = re.compile(
-    rf"\b(?P<word>{_UP}|{_DOWN})\b(?P<what>(?:(?!\b(?:more|less|fewer)\b)[^.;,:]){{0,70}}?)\s*"
-    rf"\b(?:than|compared (?:with|to)|relative to)\s+{_TO}\b"
-    r"|(?<!^)\b(?P<beside>above|below|under|exceeds?)[ -](?:the |an? )?(?:average|norm|mean|whole base)\b"
-    r"|\b(?P<share>over-?represented|under-?represented)\b",
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|never|nor|hardly|scarcely)|n't)(?: (?:any|much|significantly|exactly|particularly|the|a|an|at))*$",
     re.I,
 )
-_OF_DEGREE = re.compile(
-    r"^\s*(?:likely|apt|inclined|prone|common|commonly|often|frequent|frequently|widespread|popular|prevalent|typical"
-    rf"|of (?:them|these|those)|{PEOPLE}|so|money|time)?\b\s*",
-    re.I,
-)
-"""What may stand between "more" and "than" without naming anything else that is compared."""
-_DENIED = re.compile(r"(?:\b(?:no|not|never)|n't)(?: (?:any|much|significantly))?$", re.I)
 
 
 def find(view: ClaimView) -> Iterator[Finding]:
@@ -52,32 +32,25 @@ def find(view: ClaimView) -> Iterator[Finding]:
     if view.fiction or view.kind != "claim":
         return
     yield from ranks.find(view)
-    for match in _COMPARISON.finditer(peopled(view.own_words, view.index.segment)):
-        word, span = _word(match, view)
-        s = _compared(view, match, word.lower())
+    for said in comparisons(peopled(view.own_words.replace("’", "'"), view.index.segment)):
+        word, span, claimed = view.text[slice(*said.span)], said.span, said.sign
+        s = _compared(view, said, word.lower())
         if s is None or s.overall is None:
             continue
-        claimed = 1 if re.fullmatch(_UP, word, re.I) else -1
         true = difference(s, view.index.segment)
         refused = bool(_DENIED.search(view.own_words[: span[0]].rstrip()))
         if true and (true == claimed) == refused:
-            said = view.text[slice(*span)] if not refused else f"no {word}"
             truth = f"{s.label} is {s.shown(s.value)}{s.base} against {s.shown(s.overall)} over the whole base"
             yield Finding(
                 rule="direction",
                 span=span,
-                reason=RULES["direction"].reason.format(word=said, truth=truth),
+                reason=RULES["direction"].reason.format(word=f"no {word}" if refused else word, truth=truth),
                 evidence=(EvidenceRef(id=s.id),),
                 suggestion="lower" if true < 0 else "higher",
             )
 
 
-def _word(match: re.Match[str], view: ClaimView) -> tuple[str, Span]:
-    group = next(name for name in ("word", "beside", "share") if match[name])
-    return match[group], match.span(group)
-
-
-def _compared(view: ClaimView, match: re.Match[str], word: str) -> Statistic | None:
+def _compared(view: ClaimView, said: Comparison, word: str) -> Statistic | None:
     """The statistic a comparison is about: of the right kind, and named by what stands between "more" and "than"."""
 
     def fits(s: Statistic) -> bool:
@@ -90,18 +63,18 @@ def _compared(view: ClaimView, match: re.Match[str], word: str) -> Statistic | N
             re.search(r"\b(?:time|minutes|hours|days|weeks)\b", label, re.I)
         )
 
-    before, after = view.own_words[: match.start()], view.own_words[match.start() :]
-    clause = re.split(r"[.;!?]\s", before)[-1] + re.split(r"[.;!?]\s|, (?:and|but|while)\b", after)[0]
+    sentence = view.own_words[slice(*said.sentence)]
+    clause = re.split(r", (?:and|but|while)\b(?=[^,]*$)", sentence)[0] if said.span[0] == said.sentence[0] else sentence
     s = spoken_of(view, clause, fits)
     if s is None:
         return None
-    label = _roots(f"{s.label} {s.unit or ''}")
-    what = _OF_DEGREE.sub("", match["what"] or "")
-    named = _roots(what)
-    of_people = is_share(s) and what != (match["what"] or "")  # "more likely than others to …": the share cited
-    if not (_roots(clause) & label or of_people or word in ("older", "younger")) or (named and not named & label):
+    label, named = _roots(f"{s.label} {s.unit or ''}"), _roots(said.what)
+    of_people = is_share(s) and said.of_degree  # "more likely than others to …": the share cited
+    if not (_roots(clause) & label or of_people or word in ("older", "younger")):
         return None
-    return None if _turned(what, s) or _turned(view.own_words[match.end() :], s) else s
+    if named and not named & label and not (of_people and view.cited_statistics == [s]):
+        return None
+    return None if _turned(said.what, s) or _turned(view.own_words[said.span[1] : said.sentence[1]], s) else s
 
 
 def _roots(text: str) -> set[str]:

@@ -10,25 +10,57 @@ from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
 from persona_gen.domain import EvidenceRef, Finding, Segment
 
+_NEARLY = r"nearly|almost|virtually|practically|as good as|pretty much|just about|more or less|close to|all but"
+_ONLY = r"only|just|merely|no more than|at most|barely|but"
 INTERVALS: tuple[tuple[str, float, float], ...] = (
     (r"not (?:quite )?(?:all|everyone|everybody|every one)", 0.0, 0.99),
-    (r"not (?:very )?many|not a lot", 0.0, 0.45),
-    (r"not (?:a single one|one)", 0.0, 0.005),
-    (r"(?:nearly|almost|virtually|practically) (?:all|everyone|everybody|every)", 0.88, 1.0),
-    (r"(?:they|you|we) all|every single one|all|everyone|everybody|every(?: single)?", 0.995, 1.0),
-    (r"(?:(?:the|a|an) )?(?:vast|overwhelming|huge|great) majority", 0.75, 1.0),
-    (r"(?:(?:the|a) )?(?:large|clear|strong|big) majority|by far (?:the )?most", 0.60, 1.0),
-    (r"(?:(?:the|a) )?(?:narrow|slim|bare|slight) majority", 0.50, 0.60),
-    (r"(?:(?:the|a) )?majority|most", 0.50, 1.0),
-    (r"(?:a great )?many|a lot|lots|large numbers|plenty|a large share", 0.25, 1.0),
-    (r"several|some|a number", 0.01, 1.0),
-    (r"(?:(?:the|a) )?(?:large|sizeable|substantial|significant) minority", 0.25, 0.50),
-    (r"(?:(?:the|a) )?(?:small|tiny) minority|(?:only )?a handful", 0.0, 0.20),
-    (r"(?:only )?a minority", 0.0, 0.50),
-    (r"hardly any(?:one|body)?|almost (?:no one|nobody|none|no)|barely any(?:one|body)?|very few|next to none"
-     r"|scarcely any(?:one|body)?|virtually (?:no one|nobody|none|no)|precious few", 0.0, 0.12),
-    (r"one of the few|(?:only )?a few|(?:only |relatively )?few", 0.0, 0.30),
-    (r"no one|nobody|none", 0.0, 0.005),
+    (r"not (?:very |that |so |too |all that )?many|not a lot|not a great many", 0.0, 0.45),
+    (r"not (?:a single one|one(?! of (?:those|the (?:few|many)))|a soul)", 0.0, 0.005),
+    (r"(?:well |far |much )?(?:more than|over|above|upwards? of) (?:one[- ])?half|better than half"
+    r"|half(?! again) or more"
+     r"|(?:more than|over) 1 in 2", 0.5, 1.0),
+    (r"(?:well |far |much )?(?:less than|fewer than|under|below|short of) (?:one[- ])?half|not (?:even|quite) half"
+     r"|less than one in two", 0.0, 0.5),
+    (rf"(?:{_NEARLY}) (?:all|everyone|everybody|every|each|the (?:whole|entire) (?:group|segment))"
+     r"|all but (?:a few|a handful|one or two)|everyone bar a few|nearly the lot", 0.88, 1.0),
+    (r"(?:they|you|we) all|every last one|every (?:single )?one|(?:absolutely )?all|everyone|everybody"
+    r"|every(?: single)?"
+     r"|each (?:and every )?one|without exception", 0.995, 1.0),
+    (r"(?:(?:the|a|an) )?(?:vast|overwhelming|huge|great|crushing) majority|(?:the )?lion['’]s share"
+    r"|(?:the )?great bulk"
+     r"|(?:the )?(?:large|great) (?:part|mass)", 0.70, 1.0),
+    (r"(?:(?:the|a) )?(?:large|clear|strong|big|solid|comfortable|sizeable|substantial) majority|by far (?:the )?most"
+     r"|(?:very )?nearly two thirds", 0.55, 1.0),
+    (r"(?:(?:the|a) )?(?:narrow|slim|bare|slight|small) majority", 0.50, 0.65),
+    (r"(?:(?:the|a) )?majority|most|(?:the )?(?:bulk|greater part|better part|larger part)|(?:the )?mainstream"
+     r"|more often than not", 0.50, 1.0),
+    (r"(?:a great "
+    r"|a good |very |so )?many|a lot|lots|(?:large|high|great|significant|sizeable|considerable) numbers|plenty"
+     r"|(?:a )?(?:large|big|sizeable|substantial|considerable|high|good|significant|healthy) (?:share|part|number"
+     r"|proportion"
+     r"|portion|chunk|fraction|percentage|slice)|quite a few|a good few|a fair few|scores|droves", 0.25, 1.0),
+    (r"several|(?<!only )(?<!just )some|a number|a fair number", 0.01, 1.0),
+    (r"(?:(?:the|a) )?(?:large|sizeable|substantial|significant|big) minority", 0.25, 0.50),
+    (rf"(?:(?:{_ONLY}) )?(?:one or two"
+    rf"|two or three|one in a hundred|a couple|a sliver|a sprinkling|a smattering|a trace|the odd one"
+     rf"|the odd \w+|a tiny (?:share|part|number|fraction|proportion|portion|group|few)|a vanishing (?:share|number)"
+     r"|a (?:negligible|minute|vanishingly small|minuscule) (?:share|part|number|fraction|proportion"
+     r"|minority))", 0.0, 0.15),
+    (rf"(?:(?:{_ONLY}) )?(?:(?:the|a) )?(?:small|tiny|slim|narrow) minority|(?:(?:{_ONLY}) )?a (?:mere )?handful"
+     r"|isolated cases|exceptions", 0.0, 0.25),
+    (rf"(?:(?:{_ONLY}) )?a (?:small"
+    rf"|low|minor|modest|slim|slight|limited|little) (?:share|part|number|fraction|proportion|portion"
+     rf"|percentage|slice|group|section)|(?:(?:{_ONLY}) )?(?:small|low) numbers|(?:(?:{_ONLY}) )?a fraction"
+     rf"|(?:{_ONLY}) (?:some|a portion|a part|part)|comparatively few|a select few|a chosen few", 0.0, 0.40),
+    (rf"(?:(?:{_ONLY}) )?(?:a|the) minority", 0.0, 0.50),
+    (r"(?:hardly|barely|scarcely) (?:anyone|anybody|any|a soul|one)|(?:almost|virtually|practically|nearly"
+    r"|close to|next to"
+     r"|as good as) (?:no one|nobody|none|no)|very few|precious few|vanishingly few|extremely few"
+     r"|exceedingly few", 0.0, 0.15),
+    (rf"one of (?:the"
+    rf"|very) few|(?:(?:{_ONLY}) )?a few|(?:{_ONLY}|relatively|rather|fairly|surprisingly|too|so) few|few"
+     r"|(?:only )?rarely(?: does one| do any)?|seldom", 0.0, 0.30),
+    (r"no one|nobody|none|no[- ]one (?:at all|here)|not any", 0.0, 0.005),
 )  # fmt: skip
 """Quantity words and the shares they may honestly stand for, longer phrases before those within them.
 
@@ -40,13 +72,17 @@ would accept is flagged. "Most" and "majority" are more than half by definition.
 _PATTERNS = [(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I), low, high) for pattern, low, high in INTERVALS]
 _SUBJECT = re.compile(
     r"(?:^|[.!?;:,(–—]|\b(?:and|but|or|that|because|so|since|if|while|whereas|although|though|where|when|as|like"
-    r"|for|of|is|are|say|says|she knows|among|as do|so do))\s*$",
+    r"|for|of|is|are|say|says|she knows|among|as do|so do|only|just|but|here|that is|says that|fact|indeed"
+    r"|overall|today"
+    r"|true (?:of|for)|hold for|holds (?:for|of)|applies to|shared by))\s*$",
     re.I,
 )
 """What stands before a quantity word that counts people: it opens a clause. "Matters most", "trusts nobody" do not."""
 _OF_PEOPLE = re.compile(
-    rf"\s+(?:(?:of|in|among)\s+)?(?:(?:the|these|those|our|its|her|his|their|this|all|other)\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE}\b"
-    r"|\s+(?:of\s+)?(?:them|these|those|us|who)\b|\s+in (?:this|the|her|his)\b",
+    rf"\s+(?:(?:of"
+    rf"|in|among)\s+)?(?:(?:the|these|those|our|its|her|his|their|this|all"
+    rf"|other)\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE}\b"
+    r"|\s+(?:of\s+)?(?:them|these|those|us|who)\b|\s+amongst? them\b|\s+in (?:this|the|her|his)\b",
     re.I,
 )
 _OF_THINGS = re.compile(
@@ -56,9 +92,20 @@ _OF_THINGS = re.compile(
     re.I,
 )
 """After a quantity word: what is counted is no people ("most portals", "few weeks", "all of it")."""
+_COMPARED_WITH = re.compile(
+    r"(?:\b(?:than"
+    r"|compared (?:with|to)|relative to|against|versus|unlike)(?: of| among| for| in)?|(?:%|third|half|quarter"
+    r"|cent|share) of"
+    r"|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
+    re.I,
+)
+"""What stands before those whom a figure is compared with: "compared with all customers", "half as many"."""
 _MUST_NAME_PEOPLE = re.compile(
-    r"^(?:all|every(?: single)?|almost no|virtually no|(?:nearly|almost|virtually|practically) (?:all|every)"
-    r"|not (?:quite )?all|a lot|lots|plenty|a number|several|some)$",
+    rf"^(?:all|absolutely all|every(?: single)?|(?:almost|virtually|practically|nearly|close to|next to"
+    rf"|as good as) no|not any"
+    rf"|(?:{_NEARLY}) (?:all|every|each)"
+    r"|not (?:quite )?all|a lot|lots|plenty|a number|several|some|scores|seldom|rarely|exceptions|a fraction"
+    r"|one or two|a couple)$",
     re.I,
 )
 
@@ -107,9 +154,9 @@ def _quantifiers(text: str, segment: Segment) -> list[tuple[int, int, float, flo
 
 def _counts_people(word: str, before: str, after: str) -> bool:
     """Whether a quantity word counts people: "most of them", "few trust it", not "most days", "what matters most"."""
-    opens = bool(_SUBJECT.search(before))
-    if re.match(r"\s+(?:else\b|but\b|\d)", after, re.I):
+    if _COMPARED_WITH.search(before) or re.match(r"\s+(?:(?:again|else|but)\b|\d)", after, re.I):
         return False
+    opens = bool(_SUBJECT.search(before))
     if re.match(r"one of the few", word, re.I):
         return True
     if re.search(r"(?:one|body)$|^they all$", word, re.I) and not re.match(r"not ", word, re.I):

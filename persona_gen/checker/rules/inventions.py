@@ -52,6 +52,9 @@ _PHONE = re.compile(
     r"(?<![\w.,£$€])(?:\+|00|\(?0)\d[\d ()./-]{6,17}\d(?![\w%])"
     r"|(?<![\w.,£$€-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w%]|[.,-]\d)"
 )
+_SMALL_WORDS = FUNCTION_WORDS | TURNING_WORDS
+LEAST_DIGITS = 8
+"""Digits of the shortest telephone number that is one beyond doubt."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\(at\)|\[at\]) ?[\w-]+(?:\.| ?\[dot\] ?)\w+")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,}")
 _ENGLISH = 0.15
@@ -128,7 +131,7 @@ def _names(view: ClaimView) -> Iterator[Span]:
             word
             for word in words(match.group())
             if word.text.removesuffix("'s") not in _COMMON_CAPITALS
-            and word.text not in FUNCTION_WORDS | TURNING_WORDS
+            and word.text not in _SMALL_WORDS
             and word.stem not in names
             and any(c.isupper() for c in match.group()[slice(*word.span)])
             and not any(c.isdigit() for c in word.text)
@@ -141,8 +144,8 @@ def _names(view: ClaimView) -> Iterator[Span]:
 def _leaks(view: ClaimView) -> Iterator[Finding]:
     """Addresses and numbers that reach a person, and participants' real names, anywhere in a claim."""
     advice = "take it out; a persona names no real person"
-    for kind, pattern in (("an e-mail address", _EMAIL), ("a telephone number", _PHONE), ("a user name", _HANDLE)):
-        for match in pattern.finditer(view.text):
+    for kind, sign, pattern in _ADDRESSES:
+        for match in pattern.finditer(view.text) if sign(view.text) else ():
             if pattern is not _PHONE or _is_phone(match.group()):
                 yield _finding("identity-leak", match.span(), f"{kind} stands here", advice)
     for name, pattern in view.index.real_names:
@@ -152,5 +155,21 @@ def _leaks(view: ClaimView) -> Iterator[Finding]:
                 break
 
 
+def _has_at(text: str) -> bool:
+    return "@" in text or "at)" in text.lower() or "at]" in text.lower()
+
+
+def _has_digits(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= LEAST_DIGITS
+
+
+_ADDRESSES = (
+    ("an e-mail address", _has_at, _EMAIL),
+    ("a telephone number", _has_digits, _PHONE),
+    ("a user name", _has_at, _HANDLE),
+)
+"""What reaches a person, a sign without which it cannot be there, and how it is written."""
+
+
 def _is_phone(text: str) -> bool:
-    return not _DATE.search(text) and 8 <= sum(c.isdigit() for c in text) <= 15
+    return not _DATE.search(text) and LEAST_DIGITS <= sum(c.isdigit() for c in text) <= 15

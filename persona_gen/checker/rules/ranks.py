@@ -66,6 +66,8 @@ ATTRIBUTE_NAMED = 0.34
 def find(view: ClaimView) -> Iterator[Finding]:
     """Categories said to come first or last that do not, and comparisons of two the wrong way round."""
     shares = [s for s in view.cited_statistics if is_share(s) and s.category]
+    if not shares:
+        return
     if match := _FIRST.search(view.own_words):
         yield from _ranked(view, match, shares)
     labels = " ".join(s.label for s in shares).casefold()

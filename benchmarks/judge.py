@@ -16,6 +16,7 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,7 +108,7 @@ def main() -> None:
     parser.add_argument("--memory", type=Path, metavar="FILE", help="remember completions here")
     parser.add_argument("--only", choices=["hand", "model"], help="only claims by hand, or only the model's")
     arguments = parser.parse_args()
-    note = lambda said: print(said, file=sys.stderr)  # noqa: E731
+    note = partial(print, file=sys.stderr)
     named = os.environ.get("PERSONA_GEN_JUDGE_MODEL")
     where = endpoint(named, os.environ, note) if arguments.endpoint else embedded(note)
     client = Client(where, memory=Memory(arguments.memory) if arguments.memory else None, note=note)

@@ -138,7 +138,7 @@ def write_persona(
         except ModelError as error:
             warnings.warn(f"{persona.name}: the repair failed, so the draft stays as it is: {error}", stacklevel=2)
             break
-        if repaired in (None, persona):
+        if repaired is None or repaired == persona or not any(repaired.claims()):
             break
         persona, done = repaired, done + 1
         report = _checked(persona, index, plan, client, judge)

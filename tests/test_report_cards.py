@@ -298,5 +298,6 @@ def test_clean_persona_prints_one_line() -> None:
     """Without findings there is the summary and nothing else."""
     checked = small_report(small("x"))
     assert findings.lines(checked, small_segment(), "e.json").splitlines() == [
-        "e.json: 4 claims: 4 supported. Grounded: the data support every claim that is not declared fiction."
+        "e.json: 4 claims: 4 supported. Grounded: the data support every claim that is not declared fiction. "
+        "Checked by rules alone."
     ]

@@ -14,7 +14,7 @@ from checking.planting import cases, places
 from checking.scores import wilson
 from persona_gen.checker import check
 from persona_gen.checker.source import SegmentIndex
-from persona_gen.domain import CheckedClaim, Claim, Persona, Quotation, Trait
+from persona_gen.domain import CheckedClaim, Claim, Evidence, Persona, Quotation, Statistic, Trait
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 GENERATED = {"development": (10, 1), "held-out": (10, 1001)}
@@ -122,9 +122,9 @@ def slips(outcomes: Iterable[Outcome], each: int = 3) -> str:
     return "\n".join(lines)
 
 
-def _shown(evidence: object) -> str:
+def _shown(evidence: Evidence | None) -> str:
     if evidence is None:
         return "an unknown id"
-    if hasattr(evidence, "label"):
-        return f"{evidence.label} {evidence.value} overall {evidence.overall} n {evidence.n}"  # type: ignore[attr-defined]
-    return f"{evidence.speaker}: {evidence.text}"  # type: ignore[attr-defined]
+    if isinstance(evidence, Statistic):
+        return f"{evidence.label} {evidence.value} overall {evidence.overall} n {evidence.n}"
+    return f"{evidence.speaker}: {evidence.text}"

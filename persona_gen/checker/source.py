@@ -71,12 +71,6 @@ class SegmentIndex:
     def _places(self) -> dict[str, int]:
         return {s.id: n for n, s in enumerate(self.segment.statistics)}
 
-    def says_label(self, statistic: Statistic, text: str) -> bool:
-        """Whether a text has the statistic's category, or the attribute of one without, word for word."""
-        return bool(self._labels.patterns[statistic.id].search(normalise(text).casefold()))
-
-    # --- quotes
-
     @cached_property
     def _quotes(self) -> QuoteIndex:
         return QuoteIndex(self.segment.quotes)

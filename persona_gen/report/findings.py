@@ -21,7 +21,8 @@ def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: b
     with the deciding words underlined, and the suggestion.
     """
     rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
-    summary = f"{wording.summary(report.claims)} {wording.groundedness(report.claims)}"
+    judged = f"The meaning was judged by {report.judge}." if report.judge else "Checked by rules alone."
+    summary = f"{wording.summary(report.claims)} {wording.groundedness(report.claims)} {judged}"
     rows.append(words(f"{persona_file}: ", "bold") + words(summary))
     return printed(rows, colour=colour)
 

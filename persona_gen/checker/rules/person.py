@@ -187,8 +187,8 @@ def _rivals(view: ClaimView, a: Trait, b: Trait) -> bool:
     if normalise(a.attribute).casefold() != normalise(b.attribute).casefold():
         return False
     one, other = _category(view, a), _category(view, b)
-    if one or other:
-        return one is not other and _one_only(view, (one or other).attribute)  # type: ignore[union-attr]
+    if known := one or other:
+        return one is not other and _one_only(view, known.attribute)
     figures = [read_figures(trait.value, view.index.segment.locale) for trait in (a, b)]
     if all(figures):
         return not any(_meet(x.intervals[0], y.intervals[0]) for x in figures[0] for y in figures[1])

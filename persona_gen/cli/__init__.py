@@ -1,0 +1,29 @@
+"""The command line: parse, call, print, exit code. What is heavy is imported where it is needed, so help is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from persona_gen.cli import check, generate, prompt  # each adds its command
+from persona_gen.cli.app import INTERRUPTED, app
+from persona_gen.errors import ModelError
+
+__all__ = ["app", "check", "generate", "main", "prompt"]
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):  # a name in any script must never end in an encoding error
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except SystemExit as leaving:
+        if leaving.code in (ModelError.exit_code, INTERRUPTED):
+            # An embedded server that is taken down in order first ends the reply it is writing, which takes seconds.
+            with suppress(OSError):
+                sys.stdout.flush()
+            os._exit(leaving.code)
+        raise

@@ -1,0 +1,87 @@
+"""The application: one place where errors become a line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from persona_gen import __version__
+from persona_gen.errors import PersonaGenError, one_line
+
+FINDINGS, INTERRUPTED = 1, 130
+
+COMMANDS = ("generate", "check", "prompt")
+"""The commands in the order of the help: what people come for first."""
+
+
+class _Group(typer.core.TyperGroup):
+    """Every error of parsing and of running a command passes through `_told`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        with _told():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _told():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The one place where errors become a line on stderr and an exit code."""
+    try:
+        yield
+    except PersonaGenError as error:
+        say(str(error))
+        raise typer.Exit(error.exit_code) from None
+    except TyperException as error:  # usage: Typer itself would print three lines and the cure first
+        command = getattr(getattr(error, "ctx", None), "command_path", "persona-gen")
+        say(f"{one_line(error.format_message()).rstrip('.')}; see {command} --help")
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        say("interrupted; completions already received are remembered, so the same command goes on from here")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+
+
+app = typer.Typer(
+    cls=_Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Writes named personas from segment statistics and quotes, and flags every claim the data do not support.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 usage, input or configuration, 3 model or endpoint, 130 interrupted.",
+)
+
+
+def say(message: str) -> None:
+    """One line for people, on stderr."""
+    typer.echo(f"persona-gen: {message}", err=True)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"persona-gen {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _common(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

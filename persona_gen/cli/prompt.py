@@ -1,0 +1,45 @@
+"""``prompt``: what a model would be asked."""
+
+from __future__ import annotations
+
+from persona_gen.cli.app import app
+from persona_gen.cli.shared import (
+    Budget,
+    Json,
+    PromptsOption,
+    Quiet,
+    Segments,
+    StepsOption,
+    put,
+    read_segments_of,
+    steps_choice,
+)
+
+
+@app.command(
+    epilog="""\b
+Example:
+  persona-gen prompt fixtures/anxious-first-time-buyers.yaml --steps many""",
+)
+def prompt(
+    segments: Segments,
+    steps: StepsOption = "one",
+    budget: Budget = 8000,
+    prompts: PromptsOption = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show what a model would be asked; spends nothing."""
+    import json as json_module
+
+    from persona_gen.prompting import Prompts
+    from persona_gen.writer import Plan
+
+    templates, many = Prompts(prompts), steps_choice(steps) == "many"
+    for segment in read_segments_of(segments, quiet):
+        plan = Plan.of(segment, budget=budget)
+        for messages in plan.prompts(templates, many=many):
+            if json:
+                put(json_module.dumps(messages, ensure_ascii=False) + "\n")
+            else:
+                put("\n\n".join(f"[{message['role']}]\n{message['content']}" for message in messages) + "\n\n")

@@ -1,0 +1,122 @@
+"""What the commands share: their flags, reading what is named, and printing."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from persona_gen.cli.app import say
+from persona_gen.errors import ConfigError, InputError
+
+if TYPE_CHECKING:
+    from persona_gen.domain import Persona, Segment
+    from persona_gen.writer import StepsChoice
+
+Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT", help="Segment files or folders; - reads stdin.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document a line instead of text.")]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help='Model to ask; "embedded" for the built-in one.')
+]
+StepsOption = Annotated[
+    str, typer.Option("--steps", metavar="auto|one|many", help="One call, or many small ones for a small model.")
+]
+PromptsOption = Annotated[
+    Path | None, typer.Option("--prompts", metavar="DIR", help="Templates that replace built-in ones of the same name.")
+]
+Budget = Annotated[
+    int, typer.Option("--budget", metavar="TOKENS", min=200, help="Tokens of evidence a prompt may hold.")
+]
+JudgeOption = Annotated[
+    str | None,
+    typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot; none by default."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
+
+
+def noted(quiet: bool) -> Callable[[str], None]:
+    """What takes lines for people on stderr, unless they want quiet."""
+    return (lambda message: None) if quiet else say
+
+
+def steps_choice(value: str) -> StepsChoice:
+    """The value of ``--steps``. Raises `ConfigError`."""
+    if value not in ("auto", "one", "many"):
+        raise ConfigError(f'--steps is "{value}"', cure="give auto, one or many")
+    return value  # type: ignore[return-value]
+
+
+def read_segments_of(paths: Iterable[Path], quiet: bool) -> list[Segment]:
+    """The segments of all paths, with what is odd about them on stderr; ids are unique over the whole run."""
+    from persona_gen.sources import parse_segments, read_segments
+
+    read: dict[str, Segment] = {}
+    with warnings_said(quiet):
+        for path in paths:
+            for segment in parse_segments(stdin_text(), "stdin") if str(path) == "-" else read_segments(path):
+                if segment.id in read:
+                    raise InputError(
+                        path, "", f'the segment id "{segment.id}" was read before', cure="give each segment its own id"
+                    )
+                read[segment.id] = segment
+    return list(read.values())
+
+
+def read_personas_of(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
+    """The personas of all paths, each with the name of its file."""
+    from persona_gen.sources import parse_persona, personas_at
+
+    for path in paths:
+        if str(path) == "-":
+            yield from (("stdin", persona) for persona in parse_persona(stdin_text(), "stdin"))
+        else:
+            yield from ((str(file), persona) for file, persona in personas_at(path))
+
+
+@contextmanager
+def warnings_said(quiet: bool) -> Iterator[None]:
+    """What is odd about an input, one line each on stderr."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore" if quiet else "always")
+        warnings.showwarning = lambda message, *_, **__: say(f"warning: {message}")
+        yield
+
+
+def stdin_text() -> str:
+    """What stands on standard input. Raises `InputError` where it is no UTF-8."""
+    from persona_gen.sources import decoded
+
+    return decoded(sys.stdin.buffer.read(), "stdin")
+
+
+def put(text: str) -> None:
+    """Results go to standard output, in letters that its encoding has. Raises `ConfigError` where it is full."""
+    from persona_gen.report.terminal import for_encoding
+
+    try:
+        sys.stdout.write(for_encoding(text, sys.stdout.encoding or "utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ConfigError(
+            f"standard output cannot be written ({error.strerror})", cure="free some space, or send it elsewhere"
+        ) from None
+
+
+def colour() -> bool:
+    """Whether standard output shows colour."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns of the terminal, within what reads well."""
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((88, 24)).columns, 100))

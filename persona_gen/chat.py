@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from persona_gen.domain import Message, Tokens
-from persona_gen.errors import InvalidReply, ModelError, ModelRejected, ModelStopped
+from persona_gen.errors import AccessDenied, InvalidReply, ModelError, ModelRejected, ModelStopped
 
 ANOTHER_MODEL = "try again, or use another model (--model)"
 CHECK_ENDPOINT = "check OPENAI_BASE_URL (it usually ends in /v1) and the model name (--model)"
@@ -54,15 +54,13 @@ class Refusal(NamedTuple):
             return ModelStopped(f"a content filter stopped {where}", cure=OBJECTION)
         if self.too_long:
             return ModelRejected(f"the prompt is too long for {where}", cure=LESS_EVIDENCE)
+        what = f"request refused by {where}"
         if self.status == 402 or self.code == "insufficient_quota":
-            cure = "top up the account, or use another key or model"
-        elif self.status in (401, 403):
-            cure = "check OPENAI_API_KEY"
-        elif self.status == 404:
-            cure = CHECK_ENDPOINT
-        else:
-            cure = f"{CHECK_ENDPOINT}, and that it takes Chat Completions"
-        return ModelRejected(f"request refused by {where}", cure=cure)
+            return AccessDenied(what, cure="top up the account, or use another key or model")
+        if self.status in (401, 403):
+            return AccessDenied(what, cure="check OPENAI_API_KEY")
+        and_how = "" if self.status == 404 else ", and that it takes Chat Completions"
+        return ModelRejected(what, cure=CHECK_ENDPOINT + and_how)
 
 
 @dataclass(frozen=True)

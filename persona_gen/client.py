@@ -25,7 +25,7 @@ from pydantic import BaseModel, ValidationError
 
 from persona_gen.chat import ANOTHER_MODEL, REASK, Dialect, Refusal, complaint_about, first_token, read_answer, said_in
 from persona_gen.domain import Message, Tokens
-from persona_gen.errors import ConfigError, InvalidReply, ModelUnavailable
+from persona_gen.errors import ConfigError, Deferred, InvalidReply, ModelUnavailable
 from persona_gen.memory import Memory, key_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ class Client:
     """Asks one endpoint; may be shared by threads.
 
     ``memory`` answers what was asked before, unless ``fresh``. ``deadline`` is seconds for one completion in all,
-    ``reasks`` how often a reply of the wrong shape is asked for again. ``note`` takes lines for people on stderr.
+    ``reasks`` how often a reply of the wrong shape is asked for again. Where there is an ``outbox`` nothing is asked:
+    it gets the memory's key and the body of each request that is not remembered, which ends with `Deferred`.
+    ``note`` takes lines for people on stderr.
     """
 
     def __init__(
@@ -110,9 +112,11 @@ class Client:
         fresh: bool = False,
         deadline: float = 600.0,
         reasks: int = 2,
+        outbox: Callable[[str, dict[str, Any]], None] | None = None,
         note: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.endpoint = endpoint
+        self._outbox = outbox
         self._memory, self._fresh = memory, fresh
         self._deadline, self._reasks, self._note = deadline, reasks, note
         self._tokens = Tokens()
@@ -145,6 +149,10 @@ class Client:
         key = self._key(messages, schema, max_tokens, sample) if self._memory else ""
         if self._memory and not self._fresh and (known := self._recall(self._memory, key, reply_type)):
             return known
+        if self._outbox:
+            arguments = self._dialect.arguments(messages, schema, reply_type.__name__, max_tokens)
+            self._outbox(key, {"model": self.endpoint.model, **arguments, **self.endpoint.sampling})
+            raise Deferred(f"{self.endpoint.model} has not answered yet", cure="import the provider's results")
         self._connected()  # an embedded model's start is not part of the deadline
         until = time.monotonic() + self._deadline
         turns, spent, text, complaint = list(messages), Tokens(), "", ""

@@ -8,9 +8,15 @@
     ├── PromptError            a template that cannot be found or rendered             exit code 2
     └── ModelError             the endpoint or the model behind it                     exit code 3
         ├── ModelUnavailable   no answer: connection, time-out, 429 or 5xx to the end
+        │   └── EndpointDown   * so many of these in a row that the whole run gives up
         ├── ModelRejected      the endpoint refuses the request: key, model, size
+        │   └── AccessDenied   * the key or the account, and so every request
         ├── ModelStopped       the reply broke off: length, refusal, content filter
-        └── InvalidReply       an answer that is not what was asked for (keeps the raw text)
+        ├── InvalidReply       an answer that is not what was asked for (keeps the raw text)
+        ├── LimitReached       * the next request could pass the tokens or the money allowed
+        └── Deferred           * the request was written down for a provider's batch
+
+    * ends the run and not only the reply (``ends_run``): what comes after would fail alike
 """
 
 from __future__ import annotations
@@ -52,17 +58,30 @@ class PromptError(PersonaGenError):
 
 
 class ModelError(PersonaGenError):
-    """The model or its endpoint failed."""
+    """The model or its endpoint failed. Where ``ends_run`` is set, so would every further request."""
 
     exit_code = 3
+    ends_run = False
 
 
 class ModelUnavailable(ModelError):
     """No usable answer within the deadline: connection fault, time-out, 408/409/429/5xx."""
 
 
+class EndpointDown(ModelUnavailable):
+    """The endpoint has failed so often in a row that asking on would only take time."""
+
+    ends_run = True
+
+
 class ModelRejected(ModelError):
     """The endpoint answered, and will not answer otherwise: key, model name, request."""
+
+
+class AccessDenied(ModelRejected):
+    """The endpoint refuses the key or the account: 401, 402, 403 or a quota that is used up."""
+
+    ends_run = True
 
 
 class ModelStopped(ModelError):
@@ -75,6 +94,18 @@ class InvalidReply(ModelError):
     def __init__(self, what: str, *, cure: str, raw: str) -> None:
         super().__init__(what, cure=cure)
         self.raw = raw
+
+
+class LimitReached(ModelError):
+    """Asking once more could pass the tokens or the money that the user allows."""
+
+    ends_run = True
+
+
+class Deferred(ModelError):
+    """No answer yet: the request was written down, and its answer will come from a provider's batch."""
+
+    ends_run = True
 
 
 def one_line(text: str) -> str:

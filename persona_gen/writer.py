@@ -136,6 +136,8 @@ def write_persona(
         try:
             repaired = craft.repair(persona, report)
         except ModelError as error:
+            if error.ends_run:  # what is done is remembered, and the repair is done when the run goes on
+                raise
             warnings.warn(f"{persona.name}: the repair failed, so the draft stays as it is: {error}", stacklevel=2)
             break
         if repaired is None or repaired == persona or not any(repaired.claims()):

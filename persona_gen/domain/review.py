@@ -1,0 +1,121 @@
+"""Reviews: what personas make of copy, phrase by phrase, and which of several wordings they prefer."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from persona_gen.domain.persona import Claim, Provenance
+from persona_gen.domain.record import Record, Span
+from persona_gen.domain.report import Finding
+
+ReactionVerdict = Literal["speaks-to", "partly", "does-not", "cannot-tell"]
+Kind = Literal["headline", "subject", "ad", "page", "service"]
+CAVEAT = "model agreement, not customers"
+
+
+class Variant(Record):
+    """One wording of the copy under review."""
+
+    id: Annotated[str, Field(min_length=1)]
+    text: Annotated[str, Field(min_length=1)]
+
+
+class Reason(Claim):
+    """A claim about the persona's data. ``opinion`` marks what no evidence bears out; ``findings`` are the checker's."""
+
+    opinion: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+class Phrase(Record):
+    """Words of the copy, by their place in it (code points, end exclusive), and why they work or do not."""
+
+    span: Span
+    why: Reason
+
+
+class Rewrite(Record):
+    """A suggested wording, what it changes, and the evidence whose words it uses."""
+
+    text: Annotated[str, Field(min_length=1)]
+    changed: str
+    cites: tuple[str, ...] = ()
+
+
+class Score(Record):
+    """How far the copy speaks to the persona, 1 to 5: mean and interval over ``samples`` by the ``method`` named."""
+
+    mean: float
+    low: float
+    high: float
+    samples: int
+    method: str
+
+
+class Reaction(Record):
+    """One persona's answer to one variant; ``says`` is simulated speech and nobody's words."""
+
+    persona: str
+    variant: str
+    verdict: ReactionVerdict
+    says: str = ""
+    understood_as: str = ""
+    resonates: tuple[Phrase, ...] = ()
+    repels: tuple[Phrase, ...] = ()
+    questions: tuple[Reason, ...] = ()
+    contradicts_data: tuple[Reason, ...] = ()
+    rewrite: Rewrite | None = None
+    score: Score | None = None
+
+
+class Comparison(Record):
+    """Two variants held against each other by one persona. Nothing is preferred unless both orders agree."""
+
+    persona: str
+    a: str
+    b: str
+    preferred: str | None = None
+    orders_agree: bool
+    wins: tuple[int, int] = (0, 0)
+    samples: int = 1
+    interval: tuple[float, float] | None = None
+    method: str = ""
+    reason: Reason | None = None
+
+
+class Control(Record):
+    """One check on the review itself: what was done, what came out, and whether it came out as it must."""
+
+    name: str
+    persona: str
+    variant: str
+    outcome: str
+    passed: bool | None = None
+
+
+class Review(Record):
+    """Reactions of personas to variants, with the comparison."""
+
+    schema_: Literal["persona-gen/review@1"] = Field("persona-gen/review@1", alias="schema")
+    kind: Kind = "headline"
+    variants: tuple[Variant, ...]
+    personas: tuple[str, ...]
+    reactions: tuple[Reaction, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    rankings: dict[str, tuple[tuple[str, ...], ...]] = Field(default_factory=dict)
+    controls: tuple[Control, ...] = ()
+    notes: tuple[str, ...] = ()
+    caveat: str = CAVEAT
+    provenance: Provenance | None = None
+
+    @model_validator(mode="after")
+    def _spans_slice_back(self) -> Review:
+        texts = {variant.id: variant.text for variant in self.variants}
+        for reaction in self.reactions:
+            for phrase in (*reaction.resonates, *reaction.repels):
+                begin, end = phrase.span
+                if not 0 <= begin < end <= len(texts.get(reaction.variant, "")):
+                    raise ValueError(f"the span {phrase.span} is outside the variant {reaction.variant}")
+        return self

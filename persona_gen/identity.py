@@ -8,23 +8,14 @@ what still ties is decided by the segment id.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import random
 import re
-import unicodedata
-import warnings
-from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
 from persona_gen.domain import Segment, Statistic, Trait
 from persona_gen.figures import KINDS, about, distinctness, is_single_choice
-
-if TYPE_CHECKING:
-    from faker import Faker
-
-Pronoun = Literal["she", "he", "they"]
+from persona_gen.names import Names, Pronoun
 
 ROWS, DIFFERENCES = 9, 4
 """Most rows of a snapshot, and most of them that say how the segment differs rather than who the person is."""
@@ -72,10 +63,10 @@ class Identity:
     snapshot: tuple[Trait, ...]
 
 
-def identify(segment: Segment, taken: Set[str] = frozenset()) -> Identity:
+def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:
     """Name, pronoun and snapshot of the person who stands for a segment; the same segment always gives the same.
 
-    ``taken`` holds the full names already given in this run: neither they nor their given names are used again.
+    ``names`` are those of the run, to which a new one is added; ``name`` is one that the person has already.
     Rows: age, gender, occupation, place, household, housing, money, education, as far as the data have them, then
     up to `DIFFERENCES` attributes in which the segment stands furthest from the whole base, `ROWS` at most.
     """
@@ -91,7 +82,7 @@ def identify(segment: Segment, taken: Set[str] = frozenset()) -> Identity:
     for s in _differences(usable, {s.attribute for s in found.values()}, segment):
         snapshot.append(Trait(attribute=s.attribute, value=_value(s), cites=(s.id,)))
     pronoun = _pronoun(found.get("gender"))
-    return Identity(choose_name(segment, pronoun, taken), pronoun, tuple(snapshot[:ROWS]))
+    return Identity(name or (names or Names()).choose(segment, pronoun), pronoun, tuple(snapshot[:ROWS]))
 
 
 def _usable(segment: Segment) -> list[Statistic]:
@@ -162,88 +153,3 @@ def _pronoun(gender: Statistic | None) -> Pronoun:
     category = (gender.category if gender else None) or ""
     fitting: list[Pronoun] = [p for p, words in GENDERS.items() if words.search(category)]
     return fitting[0] if len(fitting) == 1 else "they"
-
-
-# --- Names --------------------------------------------------------------------------------------------------------
-
-LANGUAGE_DEFAULTS = {"en": "en_US", "pt": "pt_PT", "es": "es_ES", "nb": "no_NO", "nn": "no_NO"}
-"""Where a language's own country is not the one of the same letters, or Faker calls it something else."""
-DRAWS = 2000
-"""Names tried before a rule is relaxed; the tables hold from fifty to a few thousand."""
-
-
-def choose_name(segment: Segment, pronoun: Pronoun, taken: Set[str] = frozenset()) -> str:
-    """Given and family name in the segment's locale, drawn by the segment id; never a name its quotes mention.
-
-    Names come from Faker's tables and stand in the order usual there. When a locale's table is used up, given names
-    may come again in another full name.
-    """
-    gender = {"she": "female", "he": "male", "they": "nonbinary"}[pronoun]
-    fake = _faker(segment.locale, segment.id)
-    heard = _fold("\n".join(f"{q.text}\n{q.speaker or ''}" for q in segment.quotes))
-    used = {_fold(name) for name in taken}
-    used_words = {word for name in used for word in name.split()}
-    pattern = _pattern(fake, gender)
-    spaced = " " in pattern
-
-    def draw(part: str) -> Iterator[str]:
-        names = (getattr(fake, f"{part}_{gender}")() for _ in range(DRAWS))
-        return (n for n in names if _plausible(n) and not any(_mentioned(w, heard) for w in _fold(n).split()))
-
-    fallback = None
-    for given, family in zip(draw("first_name"), draw("last_name"), strict=False):
-        name = pattern.format(given=given, family=family)
-        if " " in given or given == family or _fold(name) in used:
-            continue
-        fallback = fallback or name
-        repeated = _fold(given) in used_words if spaced else any(_fold(given) in name for name in used)
-        if not repeated:
-            return name
-    return fallback or f"{segment.name} {len(taken) + 1}"
-
-
-def _faker(locale: str, seed: str) -> Faker:
-    """Faker's names for a locale or the nearest variant of its language. Imported late: it takes 0.1 s."""
-    import pkgutil  # noqa: PLC0415
-
-    from faker import Faker  # noqa: PLC0415
-    from faker.providers import person  # noqa: PLC0415
-
-    available = sorted(m.name for m in pkgutil.iter_modules(person.__path__))
-    language, _, country = locale.replace("-", "_").partition("_")
-    wanted = f"{language}_{country.upper()}"
-    own = (wanted, LANGUAGE_DEFAULTS.get(language), f"{language}_{language.upper()}", language)
-    variants = [name for name in available if name.startswith(f"{language}_")]
-    chosen = next((name for name in (*own, *variants) if name in available), None)
-    if chosen is None:
-        warnings.warn(f"no names for the locale {locale}: an en_US name is used", stacklevel=4)
-    fake = Faker(chosen or "en_US", providers=["faker.providers.person"])
-    fake.seed_instance(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8]))
-    return fake
-
-
-def _pattern(fake: Faker, gender: str) -> str:
-    """How the locale writes a given and a family name, by Faker's formats: ``{given} {family}``, say."""
-    provider = fake.factories[0].get_providers()[0]
-    for form in (*getattr(provider, f"formats_{gender}", ()), *getattr(provider, "formats", ())):
-        pattern = re.sub(r"{{last_name\w*}}", "{family}", re.sub(r"{{first_name\w*}}", "{given}", form))
-        if pattern.replace(" ", "") in ("{given}{family}", "{family}{given}"):
-            return pattern
-    return "{given} {family}"
-
-
-def _plausible(name: str) -> bool:
-    letters = all(unicodedata.category(c)[0] in "LM" or c in "-' ’" for c in name)
-    return letters and len(name) <= 14
-
-
-def _fold(text: str) -> str:
-    """Case and accents removed: José and JOSE are one name."""
-    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).casefold()
-
-
-def _mentioned(word: str, heard: str) -> bool:
-    """Whether a name stands in the text as a word of its own, or, in other scripts, anywhere."""
-    if word not in heard:
-        return False
-    return not word.isascii() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", heard) is not None

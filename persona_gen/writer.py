@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -78,9 +78,9 @@ class Plan:
     selection: Selection
 
     @classmethod
-    def of(cls, segment: Segment, *, budget: int = BUDGET, taken: Set[str] = frozenset()) -> Plan:
-        """Choose name, snapshot and evidence. ``taken`` are names already given in this run."""
-        return cls(segment, identify(segment, taken), select_evidence(segment, budget))
+    def of(cls, segment: Segment, *, budget: int = BUDGET, identity: Identity | None = None) -> Plan:
+        """Choose the evidence, and name and snapshot where they are not chosen yet."""
+        return cls(segment, identity or identify(segment), select_evidence(segment, budget))
 
     def shown(self) -> dict[str, Any]:
         """The values that the templates for the whole persona are rendered with."""
@@ -107,21 +107,22 @@ def write_persona(
     steps: StepsChoice = "auto",
     rounds: int = 2,
     budget: int = BUDGET,
-    taken: Set[str] = frozenset(),
+    identity: Identity | None = None,
     others: Iterable[Segment] = (),
     judge: Judge | None = None,
 ) -> Written:
     """Write, check and repair the persona of one segment.
 
     ``steps`` is ``one`` call for a capable model, ``many`` small ones for a small model, or what the endpoint says it
-    needs. ``rounds`` bounds how often flagged claims go back. ``others`` are the run's further segments, for quotations
+    needs. ``rounds`` bounds how often flagged claims go back. ``identity`` is who the person is where that was chosen
+    before, so that names are unique in a run. ``others`` are the run's further segments, for quotations
     that belong elsewhere. ``judge`` reads what rules leave open, in every round.
 
     Raises `ModelError` where no draft can be had, and `InputError` where the evidence gives nothing to say; a failed
     repair keeps the draft as it was, its claims flagged, and warns.
     """
     began = time.monotonic()
-    plan = Plan.of(segment, budget=budget, taken=taken)
+    plan = Plan.of(segment, budget=budget, identity=identity)
     index = SegmentIndex(segment, others)
     many = client.endpoint.small if steps == "auto" else steps == "many"
     craft = _InSteps(plan, client, prompts, index) if many else _AtOnce(plan, client, prompts)

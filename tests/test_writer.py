@@ -13,6 +13,8 @@ import yaml
 
 from persona_gen.domain import PersonaDraft, Segment, citing_schema
 from persona_gen.errors import InputError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
+from persona_gen.identity import identify
+from persona_gen.names import Names
 from persona_gen.prompting import Prompts
 from persona_gen.steps import RetoldDraft, SideDraft
 from persona_gen.testing import FakeClient, Reply
@@ -126,7 +128,7 @@ def test_evidence_over_the_budget_is_in_the_ledger() -> None:
 def test_names_are_unique_in_a_run() -> None:
     """A name already given goes to nobody else."""
     first, _ = write(draft())
-    second, _ = write(draft(), taken=frozenset({first.persona.name}))
+    second, _ = write(draft(), identity=identify(fixture(), Names([first.persona.name])))
     assert second.persona.name != first.persona.name
     assert second.persona.id != first.persona.id
 

@@ -63,7 +63,9 @@ def generate(
 ) -> None:
     """Write the persona of each segment and check every sentence."""
     from persona_gen.client import Client
+    from persona_gen.identity import identify
     from persona_gen.memory import Memory, default_path
+    from persona_gen.names import Names
     from persona_gen.prompting import Prompts
     from persona_gen.report import files, text
     from persona_gen.report import json as as_json
@@ -82,7 +84,7 @@ def generate(
     memory = Memory(default_path(), note=note)
     client = Client(target, memory=memory, fresh=fresh, note=note)
     asked = choose_judge(judge, os.environ, templates, memory, note)
-    taken: set[str] = set()
+    names = Names()
     flagged = False
     for segment in read:
         note(f"writing the persona of {segment.name}")
@@ -94,11 +96,10 @@ def generate(
                 steps=way,
                 rounds=rounds,
                 budget=budget,
-                taken=frozenset(taken),
+                identity=identify(segment, names),
                 others=read,
                 judge=asked,
             )
-        taken.add(done.persona.name)
         flagged = flagged or bool(done.report.findings)
         if json:
             put(as_json.json_line(done.persona) + "\n" + as_json.json_line(done.report) + "\n")

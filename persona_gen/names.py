@@ -1,0 +1,124 @@
+"""Names for personas: usual in the segment's locale, drawn by the segment id, and given once in a run."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from persona_gen.domain import Segment, slug
+
+if TYPE_CHECKING:
+    from faker import Faker
+
+Pronoun = Literal["she", "he", "they"]
+
+LANGUAGE_DEFAULTS = {"en": "en_US", "pt": "pt_PT", "es": "es_ES", "nb": "no_NO", "nn": "no_NO"}
+"""Where a language's own country is not the one of the same letters, or Faker calls it something else."""
+DRAWS = 2000
+"""Names tried before a rule is relaxed; the tables hold from fifty to a few thousand."""
+
+
+class Names:
+    """The names of a run; each is given once. Not safe with threads: one place gives all names, in order.
+
+    When a locale's table is used up, given names may come again, in another full name.
+    """
+
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        self._ids: set[str] = set()
+        self._words: set[str] = set()
+        self._used_up: set[tuple[str, str]] = set()
+        self._fakers: dict[str, Faker] = {}
+        for name in given:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Never give this name again, nor its words as a given name, nor another that makes the same file name."""
+        self._ids.add(slug(name))
+        self._words.update(_fold(name).split())
+
+    def choose(self, segment: Segment, pronoun: Pronoun) -> str:
+        """Given and family name from Faker's tables, in the order usual there; never a name the quotes mention.
+
+        The same segment after the same names always gets the same one. Warns where a locale has no names.
+        """
+        gender = {"she": "female", "he": "male", "they": "nonbinary"}[pronoun]
+        fake = self._faker(segment.locale)
+        fake.seed_instance(int.from_bytes(hashlib.sha256(segment.id.encode()).digest()[:8]))
+        heard = _fold("\n".join(f"{q.text}\n{q.speaker or ''}" for q in segment.quotes))
+        pattern = _pattern(fake, gender)
+        table = segment.locale, gender
+
+        def draw(part: str) -> Iterator[str]:
+            names = (getattr(fake, f"{part}_{gender}")() for _ in range(DRAWS))
+            return (n for n in names if _plausible(n) and not any(_mentioned(w, heard) for w in _fold(n).split()))
+
+        fallback = None
+        for given, family in zip(draw("first_name"), draw("last_name"), strict=False):
+            name = pattern.format(given=given, family=family)
+            if " " in given or given == family or slug(name) in self._ids:
+                continue
+            fallback = fallback or name
+            if table in self._used_up:
+                break
+            if not self._repeats(_fold(given), spaced=" " in pattern):
+                fallback = name
+                break
+        else:
+            self._used_up.add(table)
+        name = fallback or f"{segment.name} {len(self._ids) + 1}"
+        self.add(name)
+        return name
+
+    def _repeats(self, given: str, *, spaced: bool) -> bool:
+        return given in self._words if spaced else any(given in word for word in self._words)
+
+    def _faker(self, locale: str) -> Faker:
+        """Faker's names for a locale or the nearest variant of its language. Imported late: it takes 0.1 s."""
+        if locale not in self._fakers:
+            import pkgutil  # noqa: PLC0415
+
+            from faker import Faker  # noqa: PLC0415
+            from faker.providers import person  # noqa: PLC0415
+
+            available = sorted(m.name for m in pkgutil.iter_modules(person.__path__))
+            language, _, country = locale.replace("-", "_").partition("_")
+            wanted = f"{language}_{country.upper()}"
+            own = (wanted, LANGUAGE_DEFAULTS.get(language), f"{language}_{language.upper()}", language)
+            variants = [name for name in available if name.startswith(f"{language}_")]
+            chosen = next((name for name in (*own, *variants) if name in available), None)
+            if chosen is None:
+                warnings.warn(f"no names for the locale {locale}: an en_US name is used", stacklevel=4)
+            self._fakers[locale] = Faker(chosen or "en_US", providers=["faker.providers.person"])
+        return self._fakers[locale]
+
+
+def _pattern(fake: Faker, gender: str) -> str:
+    """How the locale writes a given and a family name, by Faker's formats: ``{given} {family}``, say."""
+    provider = fake.factories[0].get_providers()[0]
+    for form in (*getattr(provider, f"formats_{gender}", ()), *getattr(provider, "formats", ())):
+        pattern = re.sub(r"{{last_name\w*}}", "{family}", re.sub(r"{{first_name\w*}}", "{given}", form))
+        if pattern.replace(" ", "") in ("{given}{family}", "{family}{given}"):
+            return pattern
+    return "{given} {family}"
+
+
+def _plausible(name: str) -> bool:
+    letters = all(unicodedata.category(c)[0] in "LM" or c in "-' ’" for c in name)
+    return letters and len(name) <= 14
+
+
+def _fold(text: str) -> str:
+    """Case and accents removed: José and JOSE are one name."""
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).casefold()
+
+
+def _mentioned(word: str, heard: str) -> bool:
+    """Whether a name stands in the text as a word of its own, or, in other scripts, anywhere."""
+    if word not in heard:
+        return False
+    return not word.isascii() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", heard) is not None

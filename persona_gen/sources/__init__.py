@@ -5,11 +5,14 @@ Every problem is an `InputError` with file, place and cure; what is odd but poss
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
-from persona_gen.sources.files import decoded, files_in
+from persona_gen.sources.files import decoded, files_in, read_bytes
 from persona_gen.sources.oddities import Oddities, SourceWarning
 from persona_gen.sources.personas import parse_persona, personas_at, read_personas
 from persona_gen.sources.problems import Place, fail, quoted
@@ -18,6 +21,7 @@ from persona_gen.sources.segment_files import read_segment_file, segments_in_tex
 from persona_gen.sources.tidy import STATISTICS, TIDY_FILES, read_tidy
 
 __all__ = [
+    "SourceFile",
     "SourceWarning",
     "decoded",
     "parse_persona",
@@ -25,6 +29,7 @@ __all__ = [
     "personas_at",
     "read_personas",
     "read_segments",
+    "source_files",
 ]
 
 SEGMENT_SUFFIXES = (*YAML_SUFFIXES, ".json")
@@ -38,6 +43,41 @@ def read_segments(path: Path) -> list[Segment]:
     """
     path, oddities = Path(path), Oddities()
     return _vouched(_in_folder(path, oddities) if path.is_dir() else _in_file(path, oddities), oddities)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One thing to read among many: a segment file, or the tidy tables of a folder, by their ``statistics.csv``.
+
+    Of a file that was only ``listed`` in a folder nobody said that it holds segments.
+    """
+
+    path: Path
+    listed: bool
+
+    def sha256(self) -> str:
+        """The digest of the bytes of all files it is made of. Raises `InputError`."""
+        names = TIDY_FILES if self.path.name in TIDY_FILES else (self.path.name,)
+        there = [file for name in names if (file := self.path.with_name(name)).is_file()]
+        parts = [hashlib.sha256(read_bytes(file)).hexdigest() for file in there or [self.path]]
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest() if len(parts) > 1 else parts[0]
+
+    def read(self) -> list[Segment]:
+        """Its segments; none where it was only listed and is another of our formats. Raises and warns as above."""
+        oddities = Oddities()
+        if self.path.name in TIDY_FILES or not self.listed:
+            return _vouched(_in_file(self.path, oddities), oddities)
+        return _vouched(read_segment_file(self.path, oddities, listed=True), oddities)
+
+
+def source_files(path: Path) -> list[SourceFile]:
+    """What `read_segments` would read at a path, one by one and unread, in the same order. Raises `InputError`."""
+    path = Path(path)
+    if not path.is_dir():
+        return [SourceFile(path, listed=False)]
+    tidy = [SourceFile(path / STATISTICS, listed=True)] if any((path / name).is_file() for name in TIDY_FILES) else []
+    found = tidy + [SourceFile(file, listed=True) for file in files_in(path, SEGMENT_SUFFIXES)]
+    return found or _nothing_in(path)
 
 
 def parse_segments(text: str, name: str) -> list[Segment]:
@@ -68,15 +108,17 @@ def _in_file(path: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
 
 
 def _in_folder(folder: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
-    tidy = any((folder / name).is_file() for name in TIDY_FILES)
-    found = read_tidy(folder, oddities) if tidy else []
-    for file in files_in(folder, SEGMENT_SUFFIXES):
-        found += read_segment_file(file, oddities, listed=True)
-    if not found:
-        looked = f"{', '.join('*' + suffix for suffix in SEGMENT_SUFFIXES)} and {STATISTICS}"
-        what = f"no segment is in this folder (looked for {looked})"
-        raise InputError(folder, "", what, cure="give the folder that holds them")
-    return found
+    found = []
+    for source in source_files(folder):
+        tidy = source.path.name in TIDY_FILES
+        found += read_tidy(folder, oddities) if tidy else read_segment_file(source.path, oddities, listed=True)
+    return found or _nothing_in(folder)
+
+
+def _nothing_in(folder: Path) -> NoReturn:
+    looked = f"{', '.join('*' + suffix for suffix in SEGMENT_SUFFIXES)} and {STATISTICS}"
+    what = f"no segment is in this folder (looked for {looked})"
+    raise InputError(folder, "", what, cure="give the folder that holds them")
 
 
 def _refuse_id_twice(found: list[tuple[Segment, Place]]) -> None:

@@ -25,14 +25,18 @@ def read_text(path: Path) -> str:
 
     Raises `InputError` where the file cannot be opened, holds nothing, or is in another encoding.
     """
+    return decoded(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What stands in a file. Raises `InputError`."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(path, "", "there is no such file", cure="check the path") from None
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(path, "", f"the file cannot be read ({reason})", cure="check its permissions") from None
-    return decoded(data, str(path))
 
 
 def decoded(data: bytes, file: str) -> str:

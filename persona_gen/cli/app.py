@@ -14,9 +14,9 @@ from typer.exceptions import TyperException
 from persona_gen import __version__
 from persona_gen.errors import PersonaGenError, one_line
 
-FINDINGS, INTERRUPTED = 1, 130
+FINDINGS, SOME_FAILED, INTERRUPTED = 1, 4, 130
 
-COMMANDS = ("generate", "check", "prompt")
+COMMANDS = ("generate", "batch", "check", "prompt")
 """The commands in the order of the help: what people come for first."""
 
 
@@ -61,7 +61,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Writes named personas from segment statistics and quotes, and flags every claim the data do not support.",
-    epilog="Exit codes: 0 clean, 1 findings, 2 usage, input or configuration, 3 model or endpoint, 130 interrupted.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 usage, input or configuration, 3 model or endpoint, "
+    "4 some segments failed, 130 interrupted.",
 )
 
 

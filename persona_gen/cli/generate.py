@@ -12,13 +12,16 @@ import typer
 from persona_gen.cli.app import FINDINGS, app
 from persona_gen.cli.shared import (
     Budget,
+    Fresh,
     Json,
     JudgeOption,
     Model,
     PromptsOption,
     Quiet,
+    Rounds,
     Segments,
     StepsOption,
+    Strict,
     colour,
     noted,
     put,
@@ -51,11 +54,11 @@ def generate(
     model: Model = None,
     judge: JudgeOption = None,
     steps: StepsOption = "auto",
-    rounds: Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")] = 2,
+    rounds: Rounds = 2,
     budget: Budget = 8000,
     prompts: PromptsOption = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim stays flagged.")] = False,
+    fresh: Fresh = False,
+    strict: Strict = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show calls, tokens and what would leave the machine; ask nothing.")
     ] = False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ from persona_gen.errors import ConfigError, InputError
 if TYPE_CHECKING:
     from persona_gen.domain import Persona, Segment
     from persona_gen.writer import StepsChoice
+
+WARNINGS_OF_A_KIND = 3
+"""Lines on the same oddity in different files, which may be thousands."""
 
 Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT", help="Segment files or folders; - reads stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document a line instead of text.")]
@@ -37,6 +41,9 @@ JudgeOption = Annotated[
     str | None,
     typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot; none by default."),
 ]
+Rounds = Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim stays flagged.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 
 
@@ -81,11 +88,21 @@ def read_personas_of(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
 
 @contextmanager
 def warnings_said(quiet: bool) -> Iterator[None]:
-    """What is odd about an input, one line each on stderr."""
+    """What is odd about an input, one line each on stderr; of each kind the first few, then how many more."""
+    told: Counter[str] = Counter()
+
+    def show(message: Warning | str, *_: object, **__: object) -> None:
+        kind = getattr(message, "kind", "") or str(message)
+        told[kind] += 1
+        if told[kind] <= WARNINGS_OF_A_KIND:
+            say(f"warning: {message}")
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore" if quiet else "always")
-        warnings.showwarning = lambda message, *_, **__: say(f"warning: {message}")
+        warnings.showwarning = show
         yield
+    if more := sum(count - WARNINGS_OF_A_KIND for count in told.values() if count > WARNINGS_OF_A_KIND):
+        say(f"{more:,} more warnings of the kinds above; give one file to see all of its own")
 
 
 def stdin_text() -> str:

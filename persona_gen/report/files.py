@@ -8,6 +8,7 @@ import os
 import secrets
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..domain import CheckReport, Persona, Segment, slug
@@ -32,30 +33,35 @@ CURES = {
 }
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 so that ``path`` holds all of it or what it held before.
+BESIDE = ".persona-gen-"
+"""How the name of a file begins that is being written."""
+
+
+def write_text(path: Path, text: str | Iterable[str]) -> None:
+    """Write ``text``, or its parts, as UTF-8 so that ``path`` holds all of it or what it held before.
 
     The folder must exist. A link is followed; a device or a pipe is written to as it is.
     Raises `ConfigError` for what a person can put right: permissions, a full disk, a folder in the way.
     """
     try:
         target = Path(os.path.realpath(path))
+        parts = (part.encode() for part in ([text] if isinstance(text, str) else text))
         if target.exists() and not target.is_dir() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_bytes(text.encode())
+            target.write_bytes(b"".join(parts))
         else:
-            _replace(target, text.encode())
+            _replace(target, parts)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write beside the target and rename; the new file's mode is what the umask leaves of 0666."""
-    beside = target.with_name(f".persona-gen-{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(
             os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
         ) as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
@@ -65,7 +71,15 @@ def _replace(target: Path, content: bytes) -> None:
         raise
 
 
-def _unwritable(path: Path, error: OSError) -> ConfigError:
+def clear_unfinished(folder: Path) -> None:
+    """Remove what runs left half-written that were killed. Only for whoever holds the folder."""
+    for path in folder.glob(f"{BESIDE}*.tmp"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def unwritable(path: Path, error: OSError) -> ConfigError:
+    """The error of an operating system that will not write, as a person needs it."""
     what, cure = CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
     return ConfigError(f"cannot write {path}: {what}", cure=cure)
 
@@ -82,7 +96,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
 
 
 def write_persona(folder: Path, persona: Persona, segment: Segment, report: CheckReport) -> list[Path]:

@@ -32,7 +32,11 @@ INSTRUCTION = re.compile(
 
 
 class SourceWarning(UserWarning):
-    """Something odd in the input that does not stop the run. The message is one line."""
+    """Something odd in the input that does not stop the run. The message is one line; ``kind`` says what it is."""
+
+    def __init__(self, line: str, kind: str = "") -> None:
+        super().__init__(line)
+        self.kind = kind
 
 
 class Oddities:
@@ -48,9 +52,9 @@ class Oddities:
 
     def warn(self) -> None:
         """Issue a `SourceWarning` for each kind and file."""
-        for lines in self._found.values():
+        for (_, kind), lines in self._found.items():
             more = f" (and {len(lines) - 1} more like this)" if len(lines) > 1 else ""
-            warnings.warn(lines[0] + more, SourceWarning, stacklevel=3)
+            warnings.warn(SourceWarning(lines[0] + more, kind), stacklevel=3)
 
 
 def spoken(quote: Quote) -> tuple[str, str]:

@@ -20,12 +20,16 @@ from persona_gen.sources.schemas import (
     other_kind,
 )
 
+BESIDE_PERSONAS = (".check.json", "manifest.jsonl", "summary.json")
+"""The ends of the names of what persona-gen itself writes into a folder of personas."""
+
 
 def read_personas(path: Path) -> list[Persona]:
     """The personas of a file, or of every .json, .jsonl, .yaml and .yml file in a folder, in the order of their names.
 
-    Documents of our other formats in a folder or between personas are skipped with a `SourceWarning`. Raises
-    `InputError` for the first file that cannot be read, or where there is no persona.
+    What ``generate`` and ``batch`` write beside personas is passed over; other documents of our formats in a folder or
+    between personas are skipped with a `SourceWarning`. Raises `InputError` for the first file that cannot be read, or
+    where there is no persona.
     """
     return [persona for _, persona in personas_at(path)]
 
@@ -38,6 +42,8 @@ def personas_at(path: Path) -> list[tuple[Path, Persona]]:
     oddities = Oddities()
     found: list[tuple[Path, Persona]] = []
     for file in files_in(path, (*JSON_SUFFIXES, *YAML_SUFFIXES)):
+        if file.name.endswith(BESIDE_PERSONAS):
+            continue
         documents = documents_in(read_text(file), str(file))
         found += [(file, persona) for persona in _personas_in(documents, oddities, skip=True)]
     if not found:

@@ -1,0 +1,159 @@
+"""The journal of a batch folder: one line an outcome, the last one of a segment counts.
+
+Lines are only ever added, each in one write after the persona's own files are safe, so that a run may be killed at any
+instant: at worst the last line is cut short, and is then forgotten.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from persona_gen.batch.outcomes import Outcome
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.report.files import clear_unfinished, file_stem, make_folder, unwritable
+from persona_gen.report.json import json_line
+
+MANIFEST = "manifest.jsonl"
+LOCK = ".persona-gen.lock"
+
+
+class Entry(NamedTuple):
+    """What has to be at hand of an outcome; the rest is read at ``offset`` when it is wanted."""
+
+    segment: str
+    source_sha256: str
+    segments: int
+    segment_sha256: str
+    settings_sha256: str
+    persona: str | None
+    name: str | None
+    offset: int
+
+
+class Manifest:
+    """The outcomes in a folder, which is held by one run at a time. For one thread.
+
+    Raises `ConfigError` where another run holds the folder or it cannot be written, `InputError` for a line that is
+    no outcome. Use it as a context, or `close` it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        make_folder(folder)
+        self.folder = folder
+        self._lock = FileLock(folder / LOCK)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise ConfigError(
+                f"another run is at work in {folder}", cure="wait for it, or choose another folder"
+            ) from None
+        except OSError as error:
+            raise unwritable(folder, error) from error
+        clear_unfinished(folder)
+        self.path = folder / MANIFEST
+        self._entries: dict[str, Entry] = {}
+        self._by_source: dict[str, set[str]] = {}
+        try:
+            self._file = self.path.open("ab+")
+            self._read()
+        except OSError as error:
+            self._lock.release()
+            raise unwritable(self.path, error) from error
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> Manifest:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others have the folder."""
+        self._file.close()
+        self._lock.release()
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all personas in the folder."""
+        return [entry.name for entry in self._entries.values() if entry.name]
+
+    def last(self, key: str) -> Entry | None:
+        """What became of a segment when it was last done."""
+        return self._entries.get(key)
+
+    def unchanged(self, source_sha256: str, settings_sha256: str) -> list[Entry] | None:
+        """The entries of all segments of a source; none unless each is done, with these settings, and still there."""
+        found = [self._entries[key] for key in sorted(self._by_source.get(source_sha256, ()))]
+        if not found or len(found) != found[0].segments:
+            return None
+        whole = all(entry.settings_sha256 == settings_sha256 and self.has(entry) for entry in found)
+        return found if whole else None
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the persona of an entry is there."""
+        return entry.persona is not None and (self.folder / f"{file_stem(entry.persona)}.json").exists()
+
+    def add(self, outcome: Outcome) -> None:
+        """Note an outcome. A failure does not make a persona that is there already forgotten."""
+        line = json_line(outcome).encode() + b"\n"
+        offset = self._end
+        try:
+            self._file.write(line)
+            self._file.flush()
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+        self._end += len(line)
+        self._note(outcome, offset)
+
+    def outcomes(self, keys: Iterable[str]) -> Iterator[Outcome]:
+        """The last outcomes of these segments, each read when it is asked for."""
+        for key in keys:
+            if entry := self._entries.get(key):
+                self._file.seek(entry.offset)
+                yield Outcome.model_validate_json(self._file.readline())
+        self._file.seek(0, os.SEEK_END)
+
+    def _read(self) -> None:
+        self._file.seek(0)
+        self._end = 0
+        for number, line in enumerate(self._file, 1):
+            if not line.endswith(b"\n"):  # cut short: the run was killed while it wrote
+                self._file.truncate(self._end)
+                break
+            try:
+                self._note(Outcome.model_validate_json(line), self._end)
+            except ValidationError:
+                cure = (
+                    "take the line out, or give another folder; completions are remembered, so nothing is bought twice"
+                )
+                raise InputError(self.path, f"line {number}", "this is no outcome of a run", cure=cure) from None
+            self._end += len(line)
+        self._file.seek(0, os.SEEK_END)
+
+    def _note(self, outcome: Outcome, offset: int) -> None:
+        before = self._entries.get(outcome.key)
+        if before and before.source_sha256:
+            self._by_source.get(before.source_sha256, set()).discard(outcome.key)
+        done = outcome.status == "done"
+        entry = Entry(
+            segment=outcome.segment,
+            source_sha256=outcome.source_sha256 if done else "",
+            segments=outcome.segments,
+            segment_sha256=outcome.segment_sha256 if done else "",
+            settings_sha256=outcome.settings_sha256,
+            # Who the persona is outlives a failure: the next try is the same person.
+            persona=outcome.persona or (before.persona if before else None),
+            name=outcome.name or (before.name if before else None),
+            offset=offset,
+        )
+        self._entries[outcome.key] = entry
+        if done:
+            self._by_source.setdefault(outcome.source_sha256, set()).add(outcome.key)

@@ -21,6 +21,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class PersonaGenError(Exception):
     """Something a person can act on. ``str()`` is one line that ends with the cure."""
@@ -34,6 +36,10 @@ class PersonaGenError(Exception):
 
     def __str__(self) -> str:
         return one_line(f"{self.what}; {self.cure}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are rebuilt from their positional arguments alone, which would lose the cure between processes.
+        return Exception.__new__, (type(self), *self.args), self.__dict__
 
 
 class ConfigError(PersonaGenError):

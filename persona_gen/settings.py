@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
+from persona_gen.batch.run import Desk, Options
 from persona_gen.checker.judging import Judge
 from persona_gen.client import Client, Endpoint, remote, served_models
 from persona_gen.errors import ConfigError
 from persona_gen.judge import AskingJudge, SmallJudge
 from persona_gen.local import embedded
-from persona_gen.memory import Memory
+from persona_gen.memory import Memory, default_path
 from persona_gen.prompting import Prompts
 
 EMBEDDED = "embedded"
@@ -57,6 +61,20 @@ def judge(
         return None
     client = Client(endpoint(name, environment, note), memory=memory, note=note)
     return SmallJudge(client, prompts, note=note) if client.endpoint.small else AskingJudge(client, prompts)
+
+
+def desk(
+    model: str | None,
+    judge_name: str | None,
+    prompts: Path | None,
+    options: Options,
+    note: Callable[[str], None] = lambda _: None,
+    **client: Any,
+) -> Desk:
+    """All that writing takes, by the settings in force on this machine; ``client`` are further settings of `Client`."""
+    templates, memory = Prompts(prompts), Memory(default_path(), note=note)
+    asked = Client(endpoint(model, os.environ, note), memory=memory, note=note, **client)
+    return Desk(asked, templates, options, judge(judge_name, os.environ, templates, memory, note))
 
 
 def _only_one(url: str, served: list[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Any
@@ -33,7 +33,7 @@ from persona_gen.cli.shared import (
     warnings_said,
     width,
 )
-from persona_gen.errors import AccessDenied, ModelError
+from persona_gen.errors import AccessDenied, ConfigError, ModelError
 
 PROGRESS_SECONDS = 10.0
 """Between two lines of progress where standard error is no terminal."""
@@ -86,6 +86,12 @@ def run(
     prices: Annotated[
         Path | None, typer.Option("--prices", metavar="FILE", help="Prices that come before the built-in ones.")
     ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="threads|ray", help="Threads here, or tasks on a Ray cluster.")
+    ] = "threads",
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="ADDR", help="The Ray cluster's; without it, one is started.")
+    ] = None,
     fresh: Fresh = False,
     strict: Strict = False,
     dry_run: Annotated[
@@ -97,34 +103,39 @@ def run(
 
     What is unchanged since the last run is left alone; the same command goes on where a run was stopped.
     """
+    from persona_gen.batch.cluster import Cluster
     from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.run import Desk, Options, do, run_batch
+    from persona_gen.batch.run import Options, do, run_batch
     from persona_gen.batch.summary import Tally, table, write_summary
     from persona_gen.batch.work import Work
-    from persona_gen.client import Client
-    from persona_gen.memory import Memory, default_path
     from persona_gen.prices import price_of
-    from persona_gen.prompting import Prompts
     from persona_gen.report.json import json_line
-    from persona_gen.settings import endpoint
-    from persona_gen.settings import judge as choose_judge
+    from persona_gen.settings import desk as set_up
     from persona_gen.sources import source_files
 
+    if engine not in ("threads", "ray"):
+        raise ConfigError(f'--engine is "{engine}"', cure="give threads or ray")
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
-    templates, options = Prompts(prompts), Options(steps_choice(steps), rounds, budget)
-    target = endpoint(model, os.environ, note)
-    price = price_of(target.model, target.name, prices)
+    options = Options(steps_choice(steps), rounds, budget)
+    desk = set_up(model, judge, prompts, options, note, fresh=fresh)
+    price = price_of(desk.client.endpoint.model, desk.client.endpoint.name, prices)
+    write, most = desk.write, concurrency or 1
+    if engine == "ray":
+        if desk.client.endpoint.small:
+            raise ConfigError(
+                "the embedded model runs on this machine alone",
+                cure="serve a model and set OPENAI_BASE_URL for a cluster",
+            )
+        cluster = Cluster(partial(set_up, model, judge, prompts, options, fresh=fresh), desk.sha256, address)
+        write, most = cluster.write, concurrency or cluster.concurrency
     with Manifest(out) as manifest, warnings_said(quiet), _stoppable() as stopping:
-        memory = Memory(default_path(), note=note)
-        client = Client(target, memory=memory, fresh=fresh, note=note)
-        desk = Desk(client, templates, options, choose_judge(judge, os.environ, templates, memory, note))
         work = Work(sources, manifest, desk.sha256, fresh=fresh)
         tally, progress = Tally(priced=price is not None), _Progress(quiet)
         trouble: ModelError | None = None
         try:
             for outcome in run_batch(
-                work, lambda job: do(job, desk.write, out, desk.sha256, price), concurrency or 1, stopping
+                work, partial(do, write=write, folder=out, settings_sha256=desk.sha256, price=price), most, stopping
             ):
                 manifest.add(outcome)
                 tally.add(outcome)

@@ -14,6 +14,7 @@
         ├── ModelStopped       the reply broke off: length, refusal, content filter
         ├── InvalidReply       an answer that is not what was asked for (keeps the raw text)
         ├── LimitReached       * the next request could pass the tokens or the money allowed
+        ├── Interrupted        * somebody asked the run to stop
         └── Deferred           * the request was written down for a provider's batch
 
     * ends the run and not only the reply (``ends_run``): what comes after would fail alike
@@ -104,6 +105,12 @@ class InvalidReply(ModelError):
 
 class LimitReached(ModelError):
     """Asking once more could pass the tokens or the money that the user allows."""
+
+    ends_run = True
+
+
+class Interrupted(ModelError):
+    """The user asked the run to stop; what was not begun is left for the next one."""
 
     ends_run = True
 

@@ -24,10 +24,35 @@ BUSY_SECONDS = 30.0
 NOT_A_DATABASE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
+VERSION = 1
+"""Of the file's layout (SQLite's ``user_version``). Files of a later one are used too: rows are put by column names."""
+
+COLUMNS = (
+    "model TEXT NOT NULL DEFAULT ''",
+    "kind TEXT NOT NULL DEFAULT ''",
+    "calls INTEGER NOT NULL DEFAULT 1",
+    "characters INTEGER NOT NULL DEFAULT 0",
+)
+"""What version 1 adds; rows of version 0 keep the defaults and count for no model."""
+
+
 class Remembered(NamedTuple):
     """A reply's text as it was accepted, and the tokens it cost then."""
 
     text: str
+    prompt: int
+    completion: int
+
+
+class Seen(NamedTuple):
+    """All completions of one kind that a model has given: their number, and the sums over them.
+
+    ``calls`` counts re-asks too, and so do the tokens; ``characters`` are those of the prompts as first asked.
+    """
+
+    completions: int
+    calls: int
+    characters: int
     prompt: int
     completion: int
 
@@ -66,11 +91,29 @@ class Memory:
             row = self._guarded(lambda: self._db.execute(sql, (key,)).fetchone())
         return Remembered(*row) if row else None
 
-    def put(self, key: str, text: str, tokens: Tokens) -> None:
-        """Remember a reply; an older one under the same key is forgotten."""
-        row = (key, text, tokens.prompt, tokens.completion)
+    def put(self, key: str, text: str, tokens: Tokens, *, model: str = "", characters: int = 0, kind: str = "") -> None:
+        """Remember a reply; an older one under the same key is forgotten.
+
+        ``characters`` is the length of the prompt, all its messages together, and ``kind`` the sort of reply: where
+        they are not known, `seen` does not count it.
+        """
+        row = (key, text, tokens.prompt, tokens.completion, model, kind, max(tokens.calls, 1), characters)
+        sql = (
+            "INSERT OR REPLACE INTO completions (key, text, prompt, completion, model, kind, calls, characters)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         with self._lock:
-            self._guarded(lambda: self._db.execute("INSERT OR REPLACE INTO completions VALUES (?, ?, ?, ?)", row))
+            self._guarded(lambda: self._db.execute(sql, row))
+
+    def seen(self, model: str) -> dict[str, Seen]:
+        """What is remembered of a model, by kind of reply."""
+        sql = (
+            "SELECT kind, COUNT(*), SUM(calls), SUM(characters), SUM(prompt), SUM(completion) FROM completions"
+            " WHERE model = ? AND characters > 0 GROUP BY kind"
+        )
+        with self._lock:
+            rows = self._guarded(lambda: self._db.execute(sql, (model,)).fetchall())
+        return {kind: Seen(*sums) for kind, *sums in rows}
 
     def close(self) -> None:
         """Close the file; the memory cannot be used afterwards."""
@@ -95,6 +138,7 @@ class Memory:
                 "CREATE TABLE IF NOT EXISTS completions"
                 " (key TEXT PRIMARY KEY, text TEXT NOT NULL, prompt INTEGER NOT NULL, completion INTEGER NOT NULL)"
             )
+            _migrate(db)
         except BaseException:
             db.close()
             raise
@@ -146,3 +190,25 @@ def _enter_wal(db: sqlite3.Connection) -> None:
             time.sleep(0.02)
         else:
             return
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Bring a file of an older layout up to date, once: of processes that open it together, one does it."""
+    if _version(db) >= VERSION:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(db) < VERSION:
+            for column in COLUMNS:
+                db.execute(f"ALTER TABLE completions ADD COLUMN {column}")
+            # Holds all that `Memory.seen` sums up, so that no reply's text is read for it.
+            db.execute("CREATE INDEX seen ON completions (model, kind, calls, characters, prompt, completion)")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
+from persona_gen import prices as price_tables
+from persona_gen.allowance import Allowance
 from persona_gen.batch.run import Desk, Options
 from persona_gen.checker.judging import Judge
 from persona_gen.client import Client, Endpoint, remote, served_models
@@ -14,6 +15,8 @@ from persona_gen.errors import ConfigError
 from persona_gen.judge import AskingJudge, SmallJudge
 from persona_gen.local import embedded
 from persona_gen.memory import Memory, default_path
+from persona_gen.pace import Pace
+from persona_gen.prices import Price
 from persona_gen.prompting import Prompts
 
 EMBEDDED = "embedded"
@@ -69,12 +72,31 @@ def desk(
     prompts: Path | None,
     options: Options,
     note: Callable[[str], None] = lambda _: None,
-    **client: Any,
+    *,
+    fresh: bool = False,
+    concurrency: int | None = None,
+    limits: tuple[int | None, float | None] = (None, None),
+    prices: Path | None = None,
 ) -> Desk:
-    """All that writing takes, by the settings in force on this machine; ``client`` are further settings of `Client`."""
+    """All that writing many personas takes, by the settings in force on this machine.
+
+    ``concurrency`` is how many requests may be in flight; without it the embedded model gets one and other endpoints as
+    many as they take. ``limits`` are tokens and US dollars for the whole run. Raises as `endpoint` does.
+    """
     templates, memory = Prompts(prompts), Memory(default_path(), note=note)
-    asked = Client(endpoint(model, os.environ, note), memory=memory, note=note, **client)
-    return Desk(asked, templates, options, judge(judge_name, os.environ, templates, memory, note))
+    target = endpoint(model, os.environ, note)
+    price = price_of(target, prices)
+    pace = Pace(concurrency or (1 if target.small else None))
+    allowance = Allowance(*limits, cost=price.cost if price else None)
+    client = Client(target, memory=memory, fresh=fresh, note=note, pace=pace, allowance=allowance)
+    asked = judge(judge_name, os.environ, templates, memory, note)
+    return Desk(client, templates, options, asked, pace, allowance, price)
+
+
+def price_of(target: Endpoint, prices: Path | None) -> Price | None:
+    """What the tokens of an endpoint cost, by ``--prices`` or PERSONA_GEN_PRICES and then the built-in table."""
+    named = os.environ.get("PERSONA_GEN_PRICES")
+    return price_tables.price_of(target.model, target.name, prices or (Path(named) if named else None))
 
 
 def _only_one(url: str, served: list[str]) -> str:

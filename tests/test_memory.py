@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError
-from persona_gen.memory import Memory, Remembered, default_path, key_of
+from persona_gen.memory import Memory, Remembered, Seen, default_path, key_of
 
 COST = Tokens(prompt=3, completion=4, calls=2)
 
@@ -150,3 +151,88 @@ def test_two_memories_of_one_process_and_a_second_process_share_a_file(tmp_path:
     last = Memory(path).get("key")
     assert last is not None
     assert last.text == "text"
+
+
+# --- what was seen of a model
+
+
+def old_file(path: Path, rows: int = 3) -> None:
+    """A memory as version 0 wrote it."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute(
+        "CREATE TABLE completions"
+        " (key TEXT PRIMARY KEY, text TEXT NOT NULL, prompt INTEGER NOT NULL, completion INTEGER NOT NULL)"
+    )
+    db.executemany("INSERT INTO completions VALUES (?, ?, ?, ?)", [(f"k{n}", "v", 3, 4) for n in range(rows)])
+    db.close()
+
+
+def test_what_was_seen_of_a_model_is_summed_by_kind(tmp_path: Path) -> None:
+    """Re-asks count, a reply put again replaces the old one, and what has no size or another model is left out."""
+    memory = Memory(tmp_path / "m.sqlite")
+    memory.put("a", "old", Tokens(prompt=900, completion=900, calls=1), model="m", characters=40, kind="Line")
+    memory.put("a", "v", Tokens(prompt=10, completion=5, calls=1), model="m", characters=40, kind="Line")
+    memory.put("b", "v", Tokens(prompt=30, completion=7, calls=3), model="m", characters=44, kind="Line")
+    memory.put("c", "v", Tokens(prompt=1, completion=1, calls=1), model="m", characters=4, kind="Word")
+    memory.put("d", "v", Tokens(prompt=1, completion=1, calls=1), model="other", characters=4, kind="Word")
+    memory.put("e", "v", COST)
+    assert memory.seen("m") == {"Line": Seen(2, 4, 84, 40, 12), "Word": Seen(1, 1, 4, 1, 1)}
+    assert memory.seen("nobody") == {}
+
+
+def test_summing_up_reads_the_index_alone(tmp_path: Path) -> None:
+    """However much text is remembered, none of it is read."""
+    memory = Memory(tmp_path / "m.sqlite")
+    memory.put("a", "v", COST, model="m", characters=40, kind="Line")
+    with sqlite3.connect(tmp_path / "m.sqlite") as db:
+        plan = db.execute(
+            "EXPLAIN QUERY PLAN SELECT kind, COUNT(*), SUM(calls), SUM(characters), SUM(prompt), SUM(completion)"
+            " FROM completions WHERE model = ? AND characters > 0 GROUP BY kind",
+            ("m",),
+        ).fetchall()
+    db.close()
+    assert [row[3] for row in plan] == ["SEARCH completions USING COVERING INDEX seen (model=?)"]
+
+
+def test_a_file_of_the_older_layout_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Its replies are still known, count for no model, and new ones do."""
+    path = tmp_path / "m.sqlite"
+    old_file(path)
+    memory = Memory(path)
+    assert memory.get("k1") == Remembered("v", 3, 4)
+    assert memory.seen("") == {}
+    memory.put("k1", "w", COST, model="m", characters=8, kind="Line")
+    memory.close()
+    assert Memory(path).seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}
+
+
+def test_processes_that_open_an_older_file_together_do_not_disturb_each_other(tmp_path: Path) -> None:
+    """One of them changes the layout, and the others wait."""
+    program = (
+        "import sys; from pathlib import Path; from persona_gen.memory import Memory; from persona_gen.domain import"
+        " Tokens; m = Memory(Path(sys.argv[1]));"
+        " [m.put(f'{sys.argv[2]}-{i}', 'v', Tokens(), model='m', characters=1, kind='k') for i in range(20)]"
+    )
+    path = tmp_path / "m.sqlite"
+    old_file(path, rows=2000)
+    runs = [subprocess.Popen([sys.executable, "-c", program, str(path), str(n)]) for n in range(4)]
+    assert [run.wait(60) for run in runs] == [0, 0, 0, 0]
+    memory = Memory(path)
+    assert memory.seen("m")["k"].completions == 80
+    assert memory.get("k1999") is not None
+
+
+def test_a_file_of_a_later_layout_can_be_used(tmp_path: Path) -> None:
+    """Columns that are not known keep their defaults."""
+    path = tmp_path / "m.sqlite"
+    Memory(path).close()
+    db = sqlite3.connect(path)
+    db.execute("ALTER TABLE completions ADD COLUMN later TEXT NOT NULL DEFAULT 'x'")
+    db.execute("PRAGMA user_version = 9")
+    db.commit()
+    db.close()
+    memory = Memory(path)
+    memory.put("k", "v", COST, model="m", characters=8, kind="Line")
+    assert memory.get("k") == Remembered("v", 3, 4)
+    assert memory.seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}

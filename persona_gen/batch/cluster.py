@@ -11,10 +11,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from persona_gen.allowance import most_tokens
 from persona_gen.batch.run import Desk
 from persona_gen.batch.work import Job
+from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, ModelUnavailable, PersonaGenError
-from persona_gen.writer import Written
+from persona_gen.writer import WRITE_TOKENS, Plan, Written
 
 CPUS = 0.25
 """Of a CPU for each segment under way: most of its time it waits for the model, and each takes a process."""
@@ -23,13 +25,16 @@ LOST = 3
 
 
 class Cluster:
-    """A connection to Ray. ``build`` makes the desk on the nodes; it is pickled. It must come out as the driver's own.
+    """A connection to Ray. ``build`` makes a desk on the nodes, and is pickled; it must come out as ``desk`` here.
 
-    Raises `ConfigError` where ray is not installed or nothing answers at ``address``; without one, a cluster of this
-    machine alone is started.
+    Raises `ConfigError` where ray is not installed, the model is the embedded one, or nothing answers at ``address``;
+    without one, a cluster of this machine alone is started.
     """
 
-    def __init__(self, build: Callable[[], Desk], settings_sha256: str, address: str | None) -> None:
+    def __init__(self, build: Callable[[], Desk], desk: Desk, address: str | None) -> None:
+        if desk.client.endpoint.small:
+            what = "the embedded model runs on this machine alone"
+            raise ConfigError(what, cure="serve a model, and set OPENAI_BASE_URL here and on the nodes")
         try:
             import ray  # noqa: PLC0415 - takes seconds, and is an extra
         except ImportError:
@@ -42,7 +47,8 @@ class Cluster:
         except (ConnectionError, RuntimeError, ValueError) as error:
             cure = "check --address and that `ray status` there names nodes; leave it out for this machine alone"
             raise ConfigError(f"no Ray cluster answers at {address}: {error}", cure=cure) from None
-        self._build = ray.put((pickle.dumps(build), settings_sha256))
+        self._desk = desk
+        self._build = ray.put((pickle.dumps(build), desk.sha256))
         task = ray.remote(num_cpus=CPUS, max_retries=LOST, scheduling_strategy="SPREAD")
         self._task: Any = task(_write)
 
@@ -53,6 +59,24 @@ class Cluster:
 
     def write(self, job: Job) -> Written:
         """The persona of a job, written on some node. Raises as `Desk.write`, `ModelUnavailable` for a lost task."""
+        with self._desk.allowance.reserve(self._most(job)) as reservation:
+            reservation.hold()
+            written = self._ask(job)
+            made = written.persona.provenance
+            reservation.spend(made.tokens if made else Tokens())
+            return written
+
+    def _most(self, job: Job) -> Tokens:
+        """The most that a segment can cost: its prompt and a whole reply, as often as it may be asked for."""
+        desk = self._desk
+        if desk.allowance.max_tokens is None and desk.allowance.max_cost is None:
+            return Tokens()
+        plan = Plan.of(job.segment, budget=desk.options.budget, identity=job.identity)
+        once = most_tokens(plan.message(desk.prompts), None, WRITE_TOKENS)
+        times = 1 + desk.options.rounds
+        return Tokens(prompt=once.prompt * times, completion=once.completion * times)
+
+    def _ask(self, job: Job) -> Written:
         try:
             written = self._ray.get(self._task.remote(self._build, job))
         except self._ray.exceptions.RayError as error:

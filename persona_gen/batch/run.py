@@ -7,16 +7,18 @@ import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 
 from persona_gen import __version__
+from persona_gen.allowance import Allowance
 from persona_gen.batch.outcomes import Outcome
 from persona_gen.batch.work import Job
 from persona_gen.checker.judging import Judge
 from persona_gen.client import Client
 from persona_gen.errors import InputError, ModelError
+from persona_gen.pace import Pace
 from persona_gen.prices import Price
 from persona_gen.prompting import Prompts
 from persona_gen.report.files import write_persona as write_files
@@ -34,12 +36,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that writing takes besides a segment. May be shared by threads."""
+    """All that writing takes besides a segment, and what holds it back. May be shared by threads."""
 
     client: Client
     prompts: Prompts
     options: Options
     judge: Judge | None = None
+    pace: Pace = field(default_factory=Pace)
+    allowance: Allowance = field(default_factory=Allowance)
+    price: Price | None = None
 
     def write(self, job: Job) -> Written:
         """The persona of a job. Raises as `writer.write_persona`."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,19 +24,32 @@ from persona_gen.cli.shared import (
     Json,
     JudgeOption,
     Model,
+    Prices,
     PromptsOption,
     Quiet,
     Rounds,
     StepsOption,
     Strict,
+    foretell,
     noted,
     put,
     steps_choice,
     warnings_said,
     width,
 )
-from persona_gen.errors import AccessDenied, ConfigError, ModelError
+from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError
 
+if TYPE_CHECKING:
+    from persona_gen.batch.manifest import Manifest
+    from persona_gen.batch.outcomes import Outcome
+    from persona_gen.batch.run import Desk
+    from persona_gen.batch.summary import Tally
+    from persona_gen.batch.work import Work
+    from persona_gen.pace import Pace
+    from persona_gen.sources import SourceFile
+    from persona_gen.writer import Plan
+
+GO_ON = "the same command goes on from here"
 PROGRESS_SECONDS = 10.0
 """Between two lines of progress where standard error is no terminal."""
 
@@ -83,9 +98,7 @@ def run(
     max_cost: Annotated[
         float | None, typer.Option("--max-cost", metavar="USD", min=0, help="Stop before the run costs more.")
     ] = None,
-    prices: Annotated[
-        Path | None, typer.Option("--prices", metavar="FILE", help="Prices that come before the built-in ones.")
-    ] = None,
+    prices: Prices = None,
     engine: Annotated[
         str, typer.Option("--engine", metavar="threads|ray", help="Threads here, or tasks on a Ray cluster.")
     ] = "threads",
@@ -103,14 +116,15 @@ def run(
 
     What is unchanged since the last run is left alone; the same command goes on where a run was stopped.
     """
+    from persona_gen import settings
     from persona_gen.batch.cluster import Cluster
     from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.run import Options, do, run_batch
+    from persona_gen.batch.run import Desk, Options, do, run_batch
     from persona_gen.batch.summary import Tally, table, write_summary
     from persona_gen.batch.work import Work
-    from persona_gen.prices import price_of
+    from persona_gen.client import Client
+    from persona_gen.prompting import Prompts
     from persona_gen.report.json import json_line
-    from persona_gen.settings import desk as set_up
     from persona_gen.sources import source_files
 
     if engine not in ("threads", "ray"):
@@ -118,45 +132,33 @@ def run(
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
     options = Options(steps_choice(steps), rounds, budget)
-    desk = set_up(model, judge, prompts, options, note, fresh=fresh)
-    price = price_of(desk.client.endpoint.model, desk.client.endpoint.name, prices)
-    write, most = desk.write, concurrency or 1
+    if dry_run:
+        target, templates = settings.endpoint(model, os.environ, note), Prompts(prompts)
+        price = settings.price_of(target, prices)
+        told = partial(foretell, steps=options.steps, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
+        with warnings_said(quiet):
+            told(_plans(sources, out, Desk(Client(target), templates, options), fresh), templates, target)
+        return
+    set_up = partial(settings.desk, model, judge, prompts, options, fresh=fresh)
+    desk = set_up(note, concurrency=concurrency, limits=(max_tokens, max_cost), prices=prices)
+    write, most = desk.write, desk.pace.ceiling
     if engine == "ray":
-        if desk.client.endpoint.small:
-            raise ConfigError(
-                "the embedded model runs on this machine alone",
-                cure="serve a model and set OPENAI_BASE_URL for a cluster",
-            )
-        cluster = Cluster(partial(set_up, model, judge, prompts, options, fresh=fresh), desk.sha256, address)
+        cluster = Cluster(set_up, desk, address)
         write, most = cluster.write, concurrency or cluster.concurrency
-    with Manifest(out) as manifest, warnings_said(quiet), _stoppable() as stopping:
+    with Manifest(out) as manifest, warnings_said(quiet), _stoppable(desk.pace) as stopping:
         work = Work(sources, manifest, desk.sha256, fresh=fresh)
-        tally, progress = Tally(priced=price is not None), _Progress(quiet)
-        trouble: ModelError | None = None
-        try:
-            for outcome in run_batch(
-                work, partial(do, write=write, folder=out, settings_sha256=desk.sha256, price=price), most, stopping
-            ):
-                manifest.add(outcome)
-                tally.add(outcome)
-                progress.ended(outcome.segment, outcome.error, tally.line(work.total, work.unchanged))
-                if json:
-                    put(json_line(outcome) + "\n")
-        except ModelError as error:
-            trouble = error
-        progress.clear()
-
-        def outcomes() -> Iterator[Any]:
-            return manifest.outcomes(work.keys)
-
-        totals = tally.totals(outcomes(), work.total, work.unchanged)
-        write_summary(out, totals, outcomes)
-        put(json_line(totals) + "\n" if json else table(totals, outcomes(), out, width()))
+        tally = Tally(priced=desk.price is not None)
+        job = partial(do, write=write, folder=out, settings_sha256=desk.sha256, price=desk.price)
+        outcomes = run_batch(work, job, most, stopping)
+        trouble = _noted_down(outcomes, manifest, tally, _Progress(work, tally, quiet), json)
+        totals = tally.totals(manifest.outcomes(work.keys), work.total, work.unchanged)
+        write_summary(out, totals, lambda: manifest.outcomes(work.keys))
+        put(json_line(totals) + "\n" if json else table(totals, manifest.outcomes(work.keys), out, width()))
     if trouble:
         say(str(trouble))
         raise typer.Exit(ModelError.exit_code if isinstance(trouble, AccessDenied) else SOME_FAILED)
     if stopping.is_set():
-        say("interrupted; the same command goes on from here")
+        say(f"interrupted; {GO_ON}")
         raise typer.Exit(INTERRUPTED)
     if totals.failed:
         raise typer.Exit(SOME_FAILED)
@@ -165,16 +167,17 @@ def run(
 
 
 @contextmanager
-def _stoppable(also: Callable[[], None] = lambda: None) -> Iterator[threading.Event]:
-    """The first Ctrl-C, or a polite kill, sets the event; the second stops at once."""
+def _stoppable(pace: Pace) -> Iterator[threading.Event]:
+    """The first Ctrl-C, or a polite kill, sets the event and ends waiting; the second stops at once."""
     stopping = threading.Event()
 
     def asked(number: int, frame: FrameType | None) -> None:
         if stopping.is_set():
             raise KeyboardInterrupt
         stopping.set()
-        also()
-        say("stopping: what is under way is finished; once more stops at once")
+        say("stopping: requests under way are finished; once more stops at once")
+        # Not here: a thread that this signal interrupts may hold what stopping needs.
+        threading.Thread(target=pace.stop, args=(Interrupted("the run was stopped", cure=GO_ON),), daemon=True).start()
 
     before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -184,28 +187,69 @@ def _stoppable(also: Callable[[], None] = lambda: None) -> Iterator[threading.Ev
             signal.signal(number, handler)
 
 
+def _plans(sources: list[SourceFile], out: Path, desk: Desk, fresh: bool) -> Iterator[Plan]:
+    """What a run would write; what cannot be read is said."""
+    from persona_gen.batch.manifest import MANIFEST, Manifest
+    from persona_gen.batch.outcomes import Outcome
+    from persona_gen.batch.work import Work
+    from persona_gen.writer import Plan
+
+    with TemporaryDirectory() as nothing, Manifest(out if (out / MANIFEST).exists() else Path(nothing)) as manifest:
+        work = Work(sources, manifest, desk.sha256, fresh=fresh)
+        for item in work:
+            if isinstance(item, Outcome):
+                say(f"would fail: {item.error}")
+            else:
+                yield Plan.of(item.segment, budget=desk.options.budget, identity=item.identity)
+        if work.unchanged:
+            say(f"{work.unchanged:,} of {work.total:,} segments are unchanged and would be left alone")
+
+
+def _noted_down(
+    outcomes: Iterator[Outcome], manifest: Manifest, tally: Tally, progress: _Progress, json: bool
+) -> ModelError | None:
+    """Note each outcome as it comes. What ended the run before its time, if anything but the user did."""
+    from persona_gen.report.json import json_line
+
+    try:
+        for outcome in outcomes:
+            manifest.add(outcome)
+            tally.add(outcome)
+            progress.ended(outcome)
+            if json:
+                put(json_line(outcome) + "\n")
+    except Interrupted:
+        return None
+    except ModelError as error:
+        return error
+    finally:
+        progress.clear()
+    return None
+
+
 class _Progress:
     """How far the run is: one line that changes on a terminal, else a line now and then; failures always."""
 
-    def __init__(self, quiet: bool) -> None:
-        self._quiet = quiet
-        self._live = sys.stderr.isatty()
+    def __init__(self, work: Work, tally: Tally, quiet: bool) -> None:
+        self._work, self._tally, self._quiet = work, tally, quiet
+        self._live = sys.stderr.isatty() and not quiet
         self._told = time.monotonic()
 
-    def ended(self, segment: str, error: str | None, line: str) -> None:
-        if error:
+    def ended(self, outcome: Outcome) -> None:
+        """Tell of one more."""
+        if outcome.error:
             self.clear()
-            say(f"failed: {segment}: {error}" if segment else f"failed: {error}")
-        if self._quiet:
-            return
+            say(f"failed: {outcome.segment}: {outcome.error}" if outcome.segment else f"failed: {outcome.error}")
+        line = self._tally.line(self._work.total, self._work.unchanged)
         if self._live:
             sys.stderr.write(f"\r\x1b[K{line[: width()]}")
             sys.stderr.flush()
-        elif time.monotonic() - self._told >= PROGRESS_SECONDS:
+        elif not self._quiet and time.monotonic() - self._told >= PROGRESS_SECONDS:
             self._told = time.monotonic()
             say(line)
 
     def clear(self) -> None:
-        if self._live and not self._quiet:
+        """Take the changing line away, for what is printed next."""
+        if self._live:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,7 @@ from persona_gen.cli.shared import (
     Json,
     JudgeOption,
     Model,
+    Prices,
     PromptsOption,
     Quiet,
     Rounds,
@@ -23,6 +23,7 @@ from persona_gen.cli.shared import (
     StepsOption,
     Strict,
     colour,
+    foretell,
     noted,
     put,
     read_segments_of,
@@ -32,9 +33,7 @@ from persona_gen.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from persona_gen.client import Endpoint
-    from persona_gen.domain import Segment
-    from persona_gen.prompting import Prompts
+    pass
 
 
 @app.command(
@@ -57,6 +56,7 @@ def generate(
     rounds: Rounds = 2,
     budget: Budget = 8000,
     prompts: PromptsOption = None,
+    prices: Prices = None,
     fresh: Fresh = False,
     strict: Strict = False,
     dry_run: Annotated[
@@ -72,22 +72,24 @@ def generate(
     from persona_gen.prompting import Prompts
     from persona_gen.report import files, text
     from persona_gen.report import json as as_json
-    from persona_gen.settings import endpoint
+    from persona_gen.settings import endpoint, price_of
     from persona_gen.settings import judge as choose_judge
-    from persona_gen.writer import write_persona
+    from persona_gen.writer import Plan, write_persona
 
     note = noted(quiet)
     read, templates, way = read_segments_of(segments, quiet), Prompts(prompts), steps_choice(steps)
     target = endpoint(model, os.environ, note)
+    names = Names()
     if dry_run:
-        _forecast(read, templates, target, target.small if way == "auto" else way == "many", budget)
+        plans = (Plan.of(segment, budget=budget, identity=identify(segment, names)) for segment in read)
+        price = price_of(target, prices)
+        foretell(plans, templates, target, steps=way, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
         return
     if out:
         files.make_folder(out)  # before anything is paid for
     memory = Memory(default_path(), note=note)
     client = Client(target, memory=memory, fresh=fresh, note=note)
     asked = choose_judge(judge, os.environ, templates, memory, note)
-    names = Names()
     flagged = False
     for segment in read:
         note(f"writing the persona of {segment.name}")
@@ -113,23 +115,3 @@ def generate(
             note(f"wrote {', '.join(str(path) for path in written)}")
     if strict and flagged:
         raise typer.Exit(FINDINGS)
-
-
-def _forecast(segments: Iterable[Segment], templates: Prompts, target: Endpoint, many: bool, budget: int) -> None:
-    """What a run would cost and send; tokens are an estimate, four characters each."""
-    from urllib.parse import urlsplit
-
-    from persona_gen.writer import Plan
-
-    stays = urlsplit(target.name).hostname in (None, "localhost", "127.0.0.1", "::1")
-    for segment in segments:
-        plan = Plan.of(segment, budget=budget)
-        asked = plan.prompts(templates, many=many)
-        size = sum(len(message["content"]) for messages in asked for message in messages) // 4
-        quotes = plan.selection.quotes
-        speakers = len({quote.speaker for quote in quotes if quote.speaker})
-        put(
-            f"{segment.name}: {len(asked)} call{'s' * (len(asked) != 1)} to {target.model}, about {size:,} tokens of "
-            f"prompt, repair not counted. {len(plan.selection.statistics)} statistics and {len(quotes)} quotes of "
-            f"{speakers} speakers {'stay on this machine' if stays else f'would be sent to {target.name}'}.\n"
-        )

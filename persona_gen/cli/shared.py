@@ -17,8 +17,11 @@ from persona_gen.cli.app import say
 from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from persona_gen.client import Endpoint
     from persona_gen.domain import Persona, Segment
-    from persona_gen.writer import StepsChoice
+    from persona_gen.prices import Price
+    from persona_gen.prompting import Prompts
+    from persona_gen.writer import Plan, StepsChoice
 
 WARNINGS_OF_A_KIND = 3
 """Lines on the same oddity in different files, which may be thousands."""
@@ -44,6 +47,9 @@ JudgeOption = Annotated[
 Rounds = Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim stays flagged.")]
+Prices = Annotated[
+    Path | None, typer.Option("--prices", metavar="FILE", help="Prices that come before the built-in ones.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 
 
@@ -103,6 +109,33 @@ def warnings_said(quiet: bool) -> Iterator[None]:
         yield
     if more := sum(count - WARNINGS_OF_A_KIND for count in told.values() if count > WARNINGS_OF_A_KIND):
         say(f"{more:,} more warnings of the kinds above; give one file to see all of its own")
+
+
+def foretell(
+    plans: Iterable[Plan],
+    prompts: Prompts,
+    endpoint: Endpoint,
+    *,
+    steps: StepsChoice,
+    rounds: int,
+    fresh: bool,
+    price: Price | None,
+    judge: str | None,
+    json: bool,
+) -> None:
+    """What a run would ask, cost and send away; begins no memory where there is none."""
+    from persona_gen.forecast import forecast, in_words
+    from persona_gen.memory import Memory, default_path
+    from persona_gen.report.json import json_line
+
+    memory = Memory(path) if (path := default_path()).exists() else None
+    many = endpoint.small if steps == "auto" else steps == "many"
+    each = forecast(plans, prompts, endpoint, many=many, rounds=rounds, memory=memory, fresh=fresh, price=price)
+    if json:
+        for one in each:
+            put(json_line(one) + "\n")
+    else:
+        put("".join(f"{line}\n" for line in in_words(list(each), judge=judge)))
 
 
 def stdin_text() -> str:

@@ -16,6 +16,11 @@ KINDS = {
     "persona": ("a persona", "give it to persona-gen check or --personas"),
     "check": ("a check report", "give the persona or segment it is about"),
     "review": ("a review", "give the persona or segment it is about"),
+    "compare": ("a comparison of personas", "give the personas"),
+    "drift": ("an account of drift", "give the personas or segments"),
+    "forecast": ("a forecast", "give the segments"),
+    "outcome": ("an outcome of a batch", "give the folder of its personas"),
+    "batch": ("the summary of a batch", "give the folder of its personas"),
 }
 
 YAML_SUFFIXES = (".yaml", ".yml")

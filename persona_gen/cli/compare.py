@@ -1,0 +1,54 @@
+"""``compare``: the portfolio view of many personas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from persona_gen.cli.app import app
+from persona_gen.cli.finished import personas_at, segments_of_batches
+from persona_gen.cli.shared import Json, Quiet, colour, put, read_segments_of, warnings_said, width
+from persona_gen.errors import InputError
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  persona-gen compare personas/
+  persona-gen compare personas/ --segments segments/ --json""",
+)
+def compare(
+    personas: Annotated[list[Path], typer.Argument(metavar="DIR", help="Folder of a finished batch; or any personas.")],
+    segments: Annotated[
+        list[Path] | None,
+        typer.Option("--segments", metavar="PATH", help="Segment file or folder; else those the batch was made from."),
+    ] = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """See many personas together: duplicates, segments to merge, unused evidence, stereotypes."""
+    from persona_gen.compare import compare as compare_personas
+    from persona_gen.report.json import json_line
+    from persona_gen.report.portfolio import overview
+
+    read_from = read_segments_of(segments, quiet) if segments else segments_of_batches(personas, quiet)
+    by_id = {segment.id: segment for segment in read_from}
+    with warnings_said(quiet):
+        read = personas_at(personas)
+    first: dict[str, str] = {}
+    for file, persona in read:
+        if persona.id in first:
+            what = f'the persona id "{persona.id}" was read before, in {first[persona.id]}'
+            raise InputError(file, "id", what, cure="give each persona its own id")
+        first[persona.id] = file
+        if persona.segment not in by_id:
+            raise InputError(
+                file,
+                "segment",
+                f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(by_id)[:5])})',
+                cure="name its file with --segments, or correct the persona",
+            )
+    portfolio = compare_personas([persona for _, persona in read], by_id)
+    put(json_line(portfolio) + "\n" if json else overview(portfolio, width=width(), colour=colour()))

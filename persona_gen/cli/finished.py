@@ -1,0 +1,70 @@
+"""What the folder of a finished batch tells: which personas it holds, and which files their segments came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from persona_gen.cli.shared import read_personas_of, read_segments_of
+from persona_gen.errors import InputError
+
+if TYPE_CHECKING:
+    from persona_gen.batch.outcomes import Outcome
+    from persona_gen.domain import Persona, Segment
+
+
+def personas_at(paths: Iterable[Path]) -> list[tuple[str, Persona]]:
+    """The personas of files and folders, each with its file; of a batch, those that its manifest vouches for."""
+    files: list[Path] = []
+    for path in paths:
+        files += [_persona_file(path, outcome) for outcome in done_in(path)] or [path]
+    return list(read_personas_of(files))
+
+
+def segments_of_batches(folders: Sequence[Path], quiet: bool) -> list[Segment]:
+    """The segments that batches were made from, read from the files their manifests name.
+
+    Raises `InputError` where a folder is no batch's or a file is not where it was.
+    """
+    sources: dict[Path, None] = {}
+    for folder in folders:
+        done = done_in(folder)
+        if not done:
+            raise InputError(folder, "", "no manifest says where its segments are", cure="name them with --segments")
+        for source in (Path(outcome.source) for outcome in done):
+            if not source.exists():
+                what = f'"{source}", from which a persona was made, is not there'
+                raise InputError(folder, "manifest.jsonl", what, cure="run it where the batch ran, or name --segments")
+            sources[source] = None
+    return read_segments_of(sources, quiet)
+
+
+def done_in(folder: Path) -> list[Outcome]:
+    """The last success of each segment in a batch's folder; nothing where there is no manifest."""
+    from pydantic import ValidationError
+
+    from persona_gen.batch.manifest import MANIFEST
+    from persona_gen.batch.outcomes import Outcome
+    from persona_gen.sources.files import read_text
+
+    path = folder / MANIFEST
+    if not path.is_file():
+        return []
+    last: dict[str, Outcome] = {}
+    for number, line in enumerate(read_text(path).splitlines(keepends=True), 1):
+        if line.endswith("\n"):  # else it was cut short, as by a kill
+            try:
+                outcome = Outcome.model_validate_json(line)
+            except ValidationError:
+                cure = "take the line out, or name the persona files one by one"
+                raise InputError(path, f"line {number}", "this is no outcome of a run", cure=cure) from None
+            if outcome.status == "done" and outcome.persona:
+                last[outcome.segment] = outcome
+    return list(last.values())
+
+
+def _persona_file(folder: Path, outcome: Outcome) -> Path:
+    from persona_gen.report.files import file_stem
+
+    return folder / f"{file_stem(outcome.persona or '')}.json"

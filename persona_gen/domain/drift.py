@@ -1,0 +1,122 @@
+"""Drift: what changed between two collections of the same segments, and which claims it costs their support."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from persona_gen.domain.record import Record
+from persona_gen.domain.report import Verdict
+
+
+class Moved(Record):
+    """A statistic that moved by more than sampling error; figures as printed, with their bases."""
+
+    id: str
+    label: str
+    old: str
+    new: str
+    p: float
+    effect: float
+    cited_by: tuple[str, ...] = ()
+
+
+class Untold(Record):
+    """A statistic that changed and nobody can tell whether by more than sampling error."""
+
+    id: str
+    label: str
+    old: str
+    new: str
+    why: str
+
+
+class Gone(Record):
+    """Evidence that the new segment lacks. ``now`` is the id under which the same evidence stands there, if any."""
+
+    id: str
+    kind: Literal["statistic", "quote"]
+    text: str
+    now: str | None = None
+    cited_by: tuple[str, ...] = ()
+
+
+class Altered(Record):
+    """A quote whose words changed."""
+
+    id: str
+    old: str
+    new: str
+    cited_by: tuple[str, ...] = ()
+
+
+class Fresh(Record):
+    """Evidence that only the new segment has."""
+
+    id: str
+    kind: Literal["statistic", "quote"]
+    text: str
+
+
+class SegmentDrift(Record):
+    """What changed in one segment. ``within`` counts the changed statistics that stay within sampling error."""
+
+    segment: str
+    old_size: int | None = None
+    new_size: int | None = None
+    moved: tuple[Moved, ...] = ()
+    cannot_tell: tuple[Untold, ...] = ()
+    within: int = 0
+    gone: tuple[Gone, ...] = ()
+    altered: tuple[Altered, ...] = ()
+    fresh: tuple[Fresh, ...] = ()
+
+
+class LostClaim(Record):
+    """A claim that had support and has not, or to which a rule objects only now."""
+
+    path: str
+    text: str
+    before: Verdict
+    after: Verdict
+    reasons: tuple[str, ...] = ()
+
+
+class CounterQuote(Record):
+    """A quote that speaks against a claim of the persona and did not before; a candidate, as nobody judged it."""
+
+    path: str
+    claim: str
+    evidence: str
+    words: str
+
+
+class PersonaDrift(Record):
+    """What the new data cost one persona. ``not_judged`` claims had a judge's support, which rules cannot renew."""
+
+    persona: str
+    segment: str
+    segment_gone: bool = False
+    lost: tuple[LostClaim, ...] = ()
+    against: tuple[CounterQuote, ...] = ()
+    not_judged: int = 0
+
+
+class Drift(Record):
+    """What changed. ``lost`` says whether anything was: support, cited evidence, a segment a persona stands for.
+
+    Without personas nobody knows what is cited, and all that is gone counts as lost.
+    """
+
+    schema_: Literal["persona-gen/drift@1"] = Field("persona-gen/drift@1", alias="schema")
+    lost: bool
+    segments: int
+    changed: tuple[str, ...]
+    gone_segments: tuple[str, ...] = ()
+    new_segments: tuple[str, ...] = ()
+    not_compared: tuple[str, ...] = ()
+    """Segments of which only the personas and their check reports are known, not the old evidence."""
+    drifts: tuple[SegmentDrift, ...] = ()
+    personas: tuple[PersonaDrift, ...] = ()
+    method: str

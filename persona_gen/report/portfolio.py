@@ -1,0 +1,145 @@
+"""The portfolio view for a terminal: what to look at first, then the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from ..domain.portfolio import Makeup, NearDuplicate, Portfolio, Unused
+from .terminal import beside, printed, words, wrapped
+from .wording import counted
+
+SHOWN = 8
+"""Rows of a list before the rest is only counted; the JSON has them all."""
+NAMED = 4
+"""Names in a sentence before the rest is only counted."""
+LOUD, DIM = "bold yellow", "dim"
+
+
+def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> str:
+    """The whole view, ``width`` cells wide, ending in a newline."""
+    size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
+    lines = [words(size, "bold")]
+    lines += _section("Near-duplicate personas", _duplicates(portfolio), width) or _none("No near-duplicate personas.")
+    lines += _section("Segments that could share one persona", _shared(portfolio), width)
+    lines += _section("Who the personas are, beside the people of their segments", _who(portfolio), width)
+    lines += _section("Said in several personas", _repeated(portfolio), width)
+    lines += _section("Evidence no persona uses", _unused(portfolio.unused), width)
+    methods = (words(f"{what}: {how}.", DIM) for what, how in portfolio.methods.items())
+    lines += _section("How this was found", methods, width)
+    return printed(lines, colour=colour)
+
+
+def _none(sentence: str) -> list[Text]:
+    return [Text(), words(sentence)]
+
+
+def _section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
+    """The rows under their heading, continuation lines further in; nothing without rows."""
+    lines = []
+    for row in rows:
+        first, *rest = wrapped(row, width - 6)
+        lines += beside([Text("  ")], [first], 2) + beside([], rest, 6)
+    return [Text(), words(heading, "bold"), *lines] if lines else []
+
+
+def _cut(rows: Iterable[Text], of: Sequence[object]) -> Iterator[Text]:
+    """The rows, which are those of the first items, and how many items more there are."""
+    yield from rows
+    if len(of) > SHOWN:
+        yield words(f"… and {len(of) - SHOWN:,} more; --json has all", DIM)
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.0f} %"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
+
+
+def _duplicates(portfolio: Portfolio) -> Iterator[Text]:
+    groups = sorted(portfolio.near_duplicates, key=lambda group: -len(group.like))
+    yield from _cut((row for group in groups[:SHOWN] for row in _group(group.persona, group.like)), groups)
+
+
+def _group(first: str, like: Sequence[NearDuplicate]) -> Iterator[Text]:
+    yield words(first, LOUD) + words(f" is much the same as {counted(len(like), 'other')}:")
+    for one in like[:NAMED]:
+        measures = f"{_percent(one.evidence)} of evidence and {_percent(one.wording)} of wording in common"
+        both = f"; both rest on {'; '.join(one.shared)}" if one.shared else ""
+        yield words(f"  {one.persona}: {measures}{both}")
+    if len(like) > NAMED:
+        yield words(f"  … and {len(like) - NAMED:,} more", DIM)
+
+
+def _shared(portfolio: Portfolio) -> Iterator[Text]:
+    groups = sorted(portfolio.could_share, key=lambda group: -len(group.like))
+    for group in groups[:SHOWN]:
+        yield words(group.segment, LOUD) + words(f" could stand for {counted(len(group.like), 'other')}:")
+        for one in group.like[:NAMED]:
+            differ = "; ".join(f"{d.label} ({d.first} against {d.second})" for d in one.differ)
+            rest = f"apart in {differ}" if differ else "none apart by more than sampling error and a small effect"
+            yield words(f"  {one.segment}: {counted(one.compared, 'figure')} compared, {rest}")
+        if len(group.like) > NAMED:
+            yield words(f"  … and {len(group.like) - NAMED:,} more", DIM)
+    yield from _cut((), groups)
+    if portfolio.too_small:
+        what = counted(len(portfolio.too_small), "segment")
+        yield words(f"cannot tell for {what}, whose bases are too small: {_named(portfolio.too_small)}")
+    elif not groups:
+        yield words("none: every two differ, or have too few figures in common")
+
+
+def _who(portfolio: Portfolio) -> Iterator[Text]:
+    yield from (_made_up(row) for row in portfolio.makeup if row.kind == "gender")
+    bands = [row for row in portfolio.makeup if row.kind == "age"]
+    odd = [row for row in bands if row.verdict != "within chance"]
+    yield from _cut((_made_up(row) for row in odd[:SHOWN]), odd)
+    if within := len(bands) - len(odd):
+        yield words(f"age: {counted(within, 'band')} within chance")
+    if ages := portfolio.ages:
+        shown = f"{ages.youngest:.0f} to {ages.oldest:.0f}, mean {ages.mean:.1f}, sd {ages.sd:.1f}"
+        people = f"mean {ages.people_mean:.1f}" + (f", sd {ages.people_sd:.1f}" if ages.people_sd is not None else "")
+        yield words(f"age: {counted(ages.personas, 'persona')} of {shown}; the people of their segments: {people}")
+    everyone = sum(row.people or 0 for row in portfolio.locales)
+    for row in portfolio.locales:
+        people = f"; {_percent(row.people / everyone)} of the people of all segments" if row.people else ""
+        yield words(f"locale {row.locale}: {row.personas:,} of {counted(portfolio.personas, 'persona')}{people}")
+
+
+def _made_up(row: Makeup) -> Text:
+    verb = "is" if row.personas == 1 else "are"
+    count = f"{row.kind}: {row.personas:,} of {counted(row.of, 'persona')} {verb} {row.value}"
+    chance = f"their segments average {_percent(row.average)}, chance gives {row.low:,} to {row.high:,}"
+    text = words(f"{count}; {chance}: ") + words(row.verdict, "" if row.verdict == "within chance" else LOUD)
+    return text + words(f"; narrowest in {_named(row.closest)}") if row.closest else text
+
+
+def _repeated(portfolio: Portfolio) -> Iterator[Text]:
+    sentences = [one for one in portfolio.repeated if one.kind == "sentence"]
+    yield from _cut((words(f"“{one.text}”: {_named(one.personas)}") for one in sentences[:SHOWN]), sentences)
+    if names := [f"{one.text} ({len(one.personas)})" for one in portfolio.repeated if one.kind == "name"]:
+        yield words(f"names: {_named(names)}")
+
+
+def _unused(found: Sequence[Unused]) -> Iterator[Text]:
+    without = [row.segment for row in found if not row.personas]
+    if without:
+        yield words("no persona at all", LOUD) + words(f": {_named(without)}")
+    written = [row for row in found if row.personas]
+    everything = sum(row.evidence for row in written)
+    left = sum(len(row.statistics) + len(row.quotes) for row in written)
+    if left:
+        yield words(f"{left:,} of {everything:,} pieces of evidence in segments with a persona; most telling first:")
+    telling = sorted(written, key=lambda row: row.telling is None)
+    yield from _cut((_left(row) for row in telling[:SHOWN]), telling)
+
+
+def _left(row: Unused) -> Text:
+    counts = f"{counted(len(row.statistics), 'statistic')}, {counted(len(row.quotes), 'quote')}"
+    told = f"; {row.telling}" if row.telling else ""
+    unheard = f"; never heard: {_named(row.unheard)}" if row.unheard else ""
+    return words(f"{row.segment}: {counts}{told}{unheard}")

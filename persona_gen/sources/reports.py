@@ -1,0 +1,26 @@
+"""Check reports as persona-gen writes them beside its personas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from persona_gen.domain import CheckReport
+from persona_gen.errors import InputError
+from persona_gen.sources.files import read_text
+
+CHECKED = ".check.json"
+"""How the name of a check report ends; before it stands that of the persona's file."""
+
+
+def report_beside(persona_file: Path) -> CheckReport | None:
+    """The check report that lies beside a persona's file, if there is one. Raises `InputError` if it is none."""
+    path = persona_file.with_name(persona_file.stem + CHECKED)
+    if not path.is_file():
+        return None
+    try:
+        return CheckReport.model_validate_json(read_text(path))
+    except ValidationError:
+        what, cure = "this is not a check report of this version", "write it anew with persona-gen check --json"
+        raise InputError(path, "", what, cure=cure) from None

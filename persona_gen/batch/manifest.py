@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
@@ -24,7 +25,7 @@ LOCK = ".persona-gen.lock"
 
 
 class Entry(NamedTuple):
-    """What has to be at hand of an outcome; the rest is read at ``offset`` when it is wanted."""
+    """What has to be at hand of an outcome of an earlier run; the rest is read from its line when it is wanted."""
 
     segment: str
     source_sha256: str
@@ -33,7 +34,6 @@ class Entry(NamedTuple):
     settings_sha256: str
     persona: str | None
     name: str | None
-    offset: int
 
 
 class Manifest:
@@ -59,6 +59,7 @@ class Manifest:
         self.path = folder / MANIFEST
         self._entries: dict[str, Entry] = {}
         self._by_source: dict[str, set[str]] = {}
+        self._offsets: dict[str, int] = {}  # of each last line; of what is added in this run no more is kept
         try:
             self._file = self.path.open("ab+")
             self._read()
@@ -82,11 +83,11 @@ class Manifest:
 
     @property
     def names(self) -> Iterable[str]:
-        """The names of all personas in the folder."""
+        """The names of all personas that were in the folder when it was opened."""
         return [entry.name for entry in self._entries.values() if entry.name]
 
     def last(self, key: str) -> Entry | None:
-        """What became of a segment when it was last done."""
+        """What became of a segment in earlier runs."""
         return self._entries.get(key)
 
     def unchanged(self, source_sha256: str, settings_sha256: str) -> list[Entry] | None:
@@ -111,13 +112,13 @@ class Manifest:
         except OSError as error:
             raise unwritable(self.path, error) from error
         self._end += len(line)
-        self._note(outcome, offset)
+        self._offsets[outcome.key] = offset
 
     def outcomes(self, keys: Iterable[str]) -> Iterator[Outcome]:
         """The last outcomes of these segments, each read when it is asked for."""
         for key in keys:
-            if entry := self._entries.get(key):
-                self._file.seek(entry.offset)
+            if (offset := self._offsets.get(key)) is not None:
+                self._file.seek(offset)
                 yield Outcome.model_validate_json(self._file.readline())
         self._file.seek(0, os.SEEK_END)
 
@@ -129,7 +130,7 @@ class Manifest:
                 self._file.truncate(self._end)
                 break
             try:
-                self._note(Outcome.model_validate_json(line), self._end)
+                self._note(Outcome.model_validate_json(line))
             except ValidationError:
                 cure = (
                     "take the line out, or give another folder; completions are remembered, so nothing is bought twice"
@@ -138,22 +139,21 @@ class Manifest:
             self._end += len(line)
         self._file.seek(0, os.SEEK_END)
 
-    def _note(self, outcome: Outcome, offset: int) -> None:
+    def _note(self, outcome: Outcome) -> None:
+        self._offsets[outcome.key] = self._end
         before = self._entries.get(outcome.key)
         if before and before.source_sha256:
-            self._by_source.get(before.source_sha256, set()).discard(outcome.key)
+            self._by_source[before.source_sha256].discard(outcome.key)
         done = outcome.status == "done"
-        entry = Entry(
+        self._entries[outcome.key] = Entry(
             segment=outcome.segment,
             source_sha256=outcome.source_sha256 if done else "",
             segments=outcome.segments,
             segment_sha256=outcome.segment_sha256 if done else "",
-            settings_sha256=outcome.settings_sha256,
+            settings_sha256=intern(outcome.settings_sha256),
             # Who the persona is outlives a failure: the next try is the same person.
             persona=outcome.persona or (before.persona if before else None),
             name=outcome.name or (before.name if before else None),
-            offset=offset,
         )
-        self._entries[outcome.key] = entry
         if done:
             self._by_source.setdefault(outcome.source_sha256, set()).add(outcome.key)

@@ -69,7 +69,7 @@ class Work:
                 if entries and not any(entry.segment in self._seen for entry in entries):
                     self.total += len(entries) - 1
                     self.unchanged += len(entries)
-                    self._seen.update((entry.segment, str(source.path)) for entry in entries)
+                    self._seen.update((entry.segment, source.name) for entry in entries)
                     continue
                 segments = source.read()
             except InputError as error:
@@ -86,10 +86,10 @@ class Work:
             what = f'the segment id "{segment.id}" was read before, in {self._seen[segment.id]}'
             yield self._failed(source, InputError(source.path, "", what, cure="give each segment its own id"))
             return
-        self._seen[segment.id] = str(source.path)
+        self._seen[segment.id] = source.name
         entry = self._manifest.last(segment.id)
         identity = identify(segment, self._names, name=entry.name if entry else None)
-        job = Job(segment, identity, str(source.path), digest, others)
+        job = Job(segment, identity, source.name, digest, others)
         if entry and not self._fresh and self._is_done(entry, segment):
             self.unchanged += 1
             if (entry.source_sha256, entry.segments) != (digest, len(others)):
@@ -105,6 +105,6 @@ class Work:
         return same and self._manifest.has(entry)
 
     def _failed(self, source: SourceFile, error: InputError) -> Outcome:
-        outcome = Outcome(status="failed", source=str(source.path), settings_sha256=self._settings, error=str(error))
+        outcome = Outcome(status="failed", source=source.name, settings_sha256=self._settings, error=str(error))
         self._seen[outcome.key] = outcome.source
         return outcome

@@ -45,15 +45,20 @@ def read_segments(path: Path) -> list[Segment]:
     return _vouched(_in_folder(path, oddities) if path.is_dir() else _in_file(path, oddities), oddities)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One thing to read among many: a segment file, or the tidy tables of a folder, by their ``statistics.csv``.
 
     Of a file that was only ``listed`` in a folder nobody said that it holds segments.
     """
 
-    path: Path
+    name: str  # a plain text, since there may be many thousands of these
     listed: bool
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.name)
 
     def sha256(self) -> str:
         """The digest of the bytes of all files it is made of. Raises `InputError`."""
@@ -74,10 +79,10 @@ def source_files(path: Path) -> list[SourceFile]:
     """What `read_segments` would read at a path, one by one and unread, in the same order. Raises `InputError`."""
     path = Path(path)
     if not path.is_dir():
-        return [SourceFile(path, listed=False)]
-    tidy = [SourceFile(path / STATISTICS, listed=True)] if any((path / name).is_file() for name in TIDY_FILES) else []
-    found = tidy + [SourceFile(file, listed=True) for file in files_in(path, SEGMENT_SUFFIXES)]
-    return found or _nothing_in(path)
+        return [SourceFile(str(path), listed=False)]
+    tidy = [path / STATISTICS] if any((path / name).is_file() for name in TIDY_FILES) else []
+    files = [*tidy, *files_in(path, SEGMENT_SUFFIXES)]
+    return [SourceFile(str(file), listed=True) for file in files] or _nothing_in(path)
 
 
 def parse_segments(text: str, name: str) -> list[Segment]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from persona_gen.domain.persona import Claim, Provenance
-from persona_gen.domain.record import Record, Span
+from persona_gen.domain.record import Record, Span, refuse
 from persona_gen.domain.report import Finding
 
 ReactionVerdict = Literal["speaks-to", "partly", "does-not", "cannot-tell"]
@@ -23,10 +23,20 @@ class Variant(Record):
 
 
 class Reason(Claim):
-    """A claim about the persona's data. ``opinion`` marks what no evidence bears out; ``findings`` are the checker's."""
+    """A claim about the persona's data. ``opinion`` marks what no evidence bears out; ``findings`` are the checker's.
+
+    ``span`` is the words of the copy it speaks of, where it speaks of some.
+    """
 
     opinion: bool = False
     findings: tuple[Finding, ...] = ()
+    span: Span | None = None
+
+    @model_validator(mode="after")
+    def _cites_or_is_opinion(self) -> Reason:
+        if not self.cites and not self.opinion:
+            refuse("a reason cites no evidence", "cite some, or mark it as opinion")
+        return self
 
 
 class Phrase(Record):
@@ -45,13 +55,19 @@ class Rewrite(Record):
 
 
 class Score(Record):
-    """How far the copy speaks to the persona, 1 to 5: mean and interval over ``samples`` by the ``method`` named."""
+    """How far the copy speaks to the persona, 1 to 5: mean and interval over ``samples`` by the ``method`` named.
+
+    ``spread`` is the standard deviation of the answers, ``relative`` the mean less that of all variants the persona
+    was asked about: models are surer of differences than of levels.
+    """
 
     mean: float
     low: float
     high: float
     samples: int
     method: str
+    spread: float | None = None
+    relative: float | None = None
 
 
 class Reaction(Record):
@@ -68,6 +84,12 @@ class Reaction(Record):
     contradicts_data: tuple[Reason, ...] = ()
     rewrite: Rewrite | None = None
     score: Score | None = None
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Every sentence about the persona's data, in the order of the record."""
+        phrases = [phrase.why for phrase in (*self.resonates, *self.repels)]
+        return [*phrases, *self.questions, *self.contradicts_data]
 
 
 class Comparison(Record):
@@ -114,8 +136,9 @@ class Review(Record):
     def _spans_slice_back(self) -> Review:
         texts = {variant.id: variant.text for variant in self.variants}
         for reaction in self.reactions:
-            for phrase in (*reaction.resonates, *reaction.repels):
-                begin, end = phrase.span
+            spans = [phrase.span for phrase in (*reaction.resonates, *reaction.repels)]
+            spans += [reason.span for reason in (*reaction.questions, *reaction.contradicts_data) if reason.span]
+            for begin, end in spans:
                 if not 0 <= begin < end <= len(texts.get(reaction.variant, "")):
-                    raise ValueError(f"the span {phrase.span} is outside the variant {reaction.variant}")
+                    raise ValueError(f"the span {(begin, end)} is outside the variant {reaction.variant}")
         return self

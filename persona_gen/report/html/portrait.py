@@ -1,0 +1,66 @@
+"""A portrait that shows nobody: coloured shapes and a monogram, drawn from the persona's id.
+
+Nothing in it stands for age, gender or skin: the id's hash alone chooses the palette, and the shape, colour and turn of
+each tile. The same id gives the same picture on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from markupsafe import Markup
+
+from .. import wording
+from .markup import tag
+
+PALETTES = (
+    ("#1d3557", "#2a9d8f", "#e9c46a", "#dfeee8"),
+    ("#3d2c6b", "#f2994a", "#56c2b8", "#ece6f6"),
+    ("#134e4a", "#f4b740", "#6c8ae4", "#e3f1ec"),
+    ("#5a1f4f", "#49a7c9", "#f1c453", "#efe4ee"),
+    ("#23395b", "#e4572e", "#a8c686", "#e8ecf3"),
+    ("#27412b", "#7d6bd6", "#efb34c", "#e6f0e1"),
+    ("#4a2545", "#3fb68b", "#5b8def", "#f0e8ef"),
+    ("#0b4f6c", "#c2679d", "#f3c969", "#e2eff3"),
+)
+"""Dark, two bright and a pale colour. The monogram is white on the dark one, at a contrast above 8 in each."""
+
+TILES = (
+    "M0 0H30A30 30 0 0 1 0 30Z",  # a quarter disc
+    "M0 0A30 30 0 0 0 30 30A30 30 0 0 0 0 0Z",  # a leaf
+    "M0 15A15 15 0 0 1 30 15Z",  # half a disc
+    "M15 4A11 11 0 1 1 15 26A11 11 0 1 1 15 4Z",  # a dot
+    "M0 0H30V15H0Z",  # a bar
+    "M0 0L30 30H0Z",  # a triangle
+)
+SIDE = 4
+TILE = 30
+
+
+def portrait(persona_id: str, name: str) -> Markup:
+    """An SVG of 120 units square: four by four tiles, and the initials on a disc."""
+    chance = iter(hashlib.shake_256(persona_id.encode()).digest(1 + 4 * SIDE * SIDE))
+    palette = PALETTES[next(chance) % len(PALETTES)]
+    tiles = []
+    for place in range(SIDE * SIDE):
+        row, column = divmod(place, SIDE)
+        ground = palette[next(chance) % len(palette)]
+        others = [colour for colour in palette if colour != ground]
+        shape, turn = TILES[next(chance) % len(TILES)], next(chance) % 4
+        tiles.append(
+            tag(
+                "g",
+                tag("path", d=f"M0 0H{TILE}V{TILE}H0Z", fill=ground),
+                tag("path", d=shape, fill=others[next(chance) % len(others)], transform=f"rotate({90 * turn} 15 15)"),
+                transform=f"translate({TILE * column} {TILE * row})",
+            )
+        )
+    letters = wording.initials(name)
+    disc = (
+        tag("circle", cx=60, cy=60, r=31, fill=palette[0], stroke="#ffffff", stroke_width=3),
+        tag(
+            "text", letters, x=60, y=70, fill="#ffffff", text_anchor="middle", font_size=28 if len(letters) < 3 else 22
+        ),
+    )
+    label = "Portrait: shapes and initials, an invention"
+    return tag("svg", tiles, disc, viewBox="0 0 120 120", role="img", aria_label=label, class_="portrait")

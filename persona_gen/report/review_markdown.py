@@ -1,0 +1,114 @@
+"""A review as CommonMark with GitHub's tables. Whatever comes from data or a model is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..domain import Persona, Segment
+from ..domain.review import Phrase, Reaction, Reason, Review, Variant
+from . import review_wording as wording
+from .markdown import escaped
+
+
+def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> str:
+    """The review as one Markdown document, ending in a newline."""
+    who = wording.names(review, personas, segments)
+    cells = wording.reactions_by_cell(review)
+    caveat = f"{review.caveat[:1].upper()}{review.caveat[1:]}."
+    blocks = [[f"# Copy review: {wording.title(review)}"], [f"> **{escaped(caveat)}** {wording.MEANING}"]]
+    blocks += [_matrix(review, who)]
+    for persona_id, name in who.items():
+        blocks += [[f"## {escaped(name)}"]]
+        for variant in review.variants:
+            if reaction := cells.get((persona_id, variant.id)):
+                blocks += _reaction(reaction, variant)
+        blocks += _comparisons(review, persona_id)
+    blocks += _controls(review, who)
+    if closing := [*review.notes, *wording.came_about(review)]:
+        blocks += [["---"], *([f"Note: {escaped(sentence)}"] for sentence in closing)]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _matrix(review: Review, who: dict[str, str]) -> list[str]:
+    """The table: a row a persona, a column a variant, and the order at the end where there is one."""
+    cells = wording.reactions_by_cell(review)
+    order = ["Order"] if review.rankings else []
+    heads = [f"{escaped(v.id)}: {escaped(wording.shortened(v.text))}" for v in review.variants]
+    rows = [["Persona", *heads, *order], ["---"] * (1 + len(heads) + len(order))]
+    for persona_id, name in who.items():
+        row = [f"**{escaped(name)}**", *(_cell(cells.get((persona_id, v.id)), v) for v in review.variants)]
+        rows.append(row + [escaped(wording.ranking(review.rankings.get(persona_id, ()))) for _ in order])
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def _cell(reaction: Reaction | None, variant: Variant) -> str:
+    if reaction is None:
+        return "not asked"
+    parts = [f"**{_verdict(reaction)}**", wording.score(reaction.score)]
+    return "<br>".join(part for part in (*parts, *map(escaped, wording.gist(reaction, variant.text))) if part)
+
+
+def _verdict(reaction: Reaction) -> str:
+    return f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}"
+
+
+def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
+    items = [
+        line
+        for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels))
+        for i, phrase in enumerate(phrases, 1)
+        for line in _phrase(f"{sign}{i}", phrase, variant)
+    ]
+    items += [
+        line for reason in reaction.questions for line in _reason(f"Would ask: {_about(reason, variant)}", reason)
+    ]
+    items += [
+        line
+        for reason in reaction.contradicts_data
+        for line in _reason(f"The data say otherwise: {_about(reason, variant)}", reason)
+    ]
+    items += [f"- Takes it for: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
+    items += [f"- *{wording.SIMULATED}* “{escaped(reaction.says)}”"] if reaction.says else []
+    if new := reaction.rewrite:
+        items += [f"- Rewrite: “{escaped(new.text)}” {escaped(new.changed)} {_ids(new.cites)}".rstrip()]
+    items += [f"- Score: {escaped(wording.score_in_full(reaction.score))}"] if reaction.score else []
+    heading = [f"### {escaped(variant.id)}: {_verdict(reaction)}"]
+    return [heading, [f"> “{escaped(variant.text)}”"], *([items] if items else [])]
+
+
+def _about(reason: Reason, variant: Variant) -> str:
+    return escaped(words) + " " if (words := wording.about(reason, variant.text).strip()) else ""
+
+
+def _ids(cites: Sequence[str]) -> str:
+    return escaped(f"[{', '.join(cites)}]") if cites else ""
+
+
+def _phrase(label: str, phrase: Phrase, variant: Variant) -> list[str]:
+    return _reason(f"**{label}** “{escaped(variant.text[slice(*phrase.span)])}”: ", phrase.why)
+
+
+def _reason(label: str, reason: Reason) -> list[str]:
+    """A list item with what it rests on, and under it what the rules object."""
+    kind, _, word = wording.reason_mark(reason)
+    rests = _ids(reason.cites) if kind == "cited" else f"**{word}**"
+    item = f"- {label}{escaped(reason.text)} — {rests}"
+    return [item, *(f"  - {escaped(f'{f.rule}: {f.reason}')}" for f in reason.findings)]
+
+
+def _comparisons(review: Review, persona_id: str) -> list[list[str]]:
+    lines = []
+    for comparison in (c for c in review.comparisons if c.persona == persona_id):
+        lines.append(f"- Pair: {escaped(wording.compared(comparison))}")
+        lines += [f"  {line}" for line in _reason("", comparison.reason)] if comparison.reason else []
+    return [["Each pair in both orders:"], lines] if lines else []
+
+
+def _controls(review: Review, who: dict[str, str]) -> list[list[str]]:
+    if not review.controls:
+        return []
+    rows = ["| Control | Persona | Variant | Outcome | Result |", "| --- | --- | --- | --- | --- |"]
+    for control in review.controls:
+        texts = (control.name, who.get(control.persona, control.persona), control.variant, control.outcome)
+        rows.append(f"| {' | '.join(map(escaped, texts))} | {' '.join(wording.passed(control))} |")
+    return [["## Controls"], rows]

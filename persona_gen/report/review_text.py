@@ -1,0 +1,178 @@
+"""A review for a terminal: personas against variants at a glance, then each reaction with the words it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from ..domain import Persona, Segment
+from ..domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
+from . import review_wording as wording
+from .terminal import beside, printed, with_tail, words, wrapped
+
+NARROWEST = 40
+COLUMN = 19
+"""Cells that a variant needs beside the others; with less, a persona's reactions stand below each other."""
+
+DIM = "dim"
+STYLES: dict[ReactionVerdict, str] = {
+    "speaks-to": "green",
+    "partly": "yellow",
+    "does-not": "bold red",
+    "cannot-tell": "cyan",
+}
+
+
+def review(
+    review: Review,
+    personas: Iterable[Persona] = (),
+    segments: Iterable[Segment] = (),
+    *,
+    width: int = 88,
+    colour: bool = False,
+) -> str:
+    """The review ``width`` cells wide (at least `NARROWEST`), ending in a newline.
+
+    For a terminal that cannot show every character, pass it through `terminal.for_encoding`.
+    """
+    width = max(width, NARROWEST)
+    who = wording.names(review, personas, segments)
+    lines = [words(f"Copy review: {wording.title(review)}", "bold")]
+    caveat = words(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
+    lines += wrapped(caveat + words(wording.MEANING), width)
+    lines += [Text(), *_matrix(review, who, width)]
+    cells = wording.reactions_by_cell(review)
+    for persona_id, name in who.items():
+        for variant in review.variants:
+            if reaction := cells.get((persona_id, variant.id)):
+                lines += [Text(), *_reaction(reaction, name, variant, width)]
+        lines += _comparisons(review, persona_id, name, width)
+    lines += _controls(review, who, width)
+    lines += _section("How this came about", [*review.notes, *wording.came_about(review)], width)
+    return printed(lines, colour=colour)
+
+
+def _matrix(review: Review, who: dict[str, str], width: int) -> list[Text]:
+    """A column a variant and a row a persona, or one below the other where the columns would be too narrow."""
+    label = min(max(words(name).cell_len for name in who.values()) + 2, width // 4) if who else 2
+    column = (width - label) // max(1, len(review.variants))
+    cells = wording.reactions_by_cell(review)
+    wide = column >= COLUMN
+    lines: list[Text] = []
+    if wide:
+        heads = [[words(v.id, "bold"), *wrapped(words(wording.shortened(v.text)), column - 2)] for v in review.variants]
+        lines += [*beside([], _across(heads, column), label), Text()]
+    for persona_id, name in who.items():
+        shown = [_cell(cells.get((persona_id, v.id)), v, (column if wide else width - 4) - 2) for v in review.variants]
+        if wide:
+            lines += beside(wrapped(words(name, "bold"), label - 2), _across(shown, column), label)
+        else:
+            lines.append(words(name, "bold"))
+            for variant, cell in zip(review.variants, shown, strict=True):
+                lines += beside([], [words(variant.id, DIM), *beside([], cell, 2)], 2)
+        if tiers := review.rankings.get(persona_id):
+            order = words("Order: ", DIM) + words(wording.ranking(tiers))
+            lines += beside([], wrapped(order, width - label), label) if wide else wrapped(order, width)
+        lines.append(Text())
+    return lines[:-1]
+
+
+def _across(blocks: Sequence[list[Text]], column: int) -> list[Text]:
+    """Blocks side by side in columns of the same width."""
+    whole: list[Text] = []
+    for place, block in enumerate(blocks):
+        whole = beside(whole, block, place * column) if place else block
+    return whole
+
+
+def _cell(reaction: Reaction | None, variant: Variant, width: int) -> list[Text]:
+    if reaction is None:
+        return [words("not asked", DIM)]
+    score = wording.score(reaction.score)
+    lines = wrapped(_verdict(reaction), width) + ([words(score)] if score else [])
+    return lines + [
+        line for point in wording.gist(reaction, variant.text) for line in wrapped(words(point, DIM), width)
+    ]
+
+
+def _verdict(reaction: Reaction) -> Text:
+    return words(f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}", STYLES[reaction.verdict])
+
+
+def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> list[Text]:
+    """One reaction in full."""
+    lines = with_tail(words(f"{name}, {variant.id}: ", "bold") + _verdict(reaction), Text(), width)
+    lines += beside([], wrapped(_marked(reaction, variant), width - 4), 4)
+    for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
+        for i, phrase in enumerate(phrases, 1):
+            lines += _phrase(f"{sign}{i}", phrase, variant, width)
+    for label, reasons in (("Would ask", reaction.questions), ("Data say otherwise", reaction.contradicts_data)):
+        for reason in reasons:
+            lines += _labelled(label, _reason(reason, width - 14, wording.about(reason, variant.text)), width)
+    if reaction.understood_as:
+        lines += _labelled("Takes it for", wrapped(words(reaction.understood_as), width - 14), width)
+    if reaction.says:
+        said = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
+        lines += _labelled("Says", wrapped(said, width - 14), width)
+    if new := reaction.rewrite:
+        cited = words(f"[{', '.join(new.cites)}]", DIM) if new.cites else Text()
+        lines += _labelled("Rewrite", wrapped(words(new.text, "bold"), width - 14), width)
+        lines += beside([], with_tail(words(new.changed), cited, width - 14), 14)
+    if reaction.score:
+        lines += _labelled("Score", wrapped(words(wording.score_in_full(reaction.score)), width - 14), width)
+    return lines
+
+
+def _marked(reaction: Reaction, variant: Variant) -> Text:
+    """The copy, coloured and underlined where a phrase is named; the phrases below name the words again."""
+    copy = words(variant.text)
+    for style, phrases in (("underline green", reaction.resonates), ("underline red", reaction.repels)):
+        for phrase in phrases:
+            copy.stylize(style, *phrase.span)
+    return words("“") + copy + words("”")
+
+
+def _labelled(label: str, lines: list[Text], width: int) -> list[Text]:
+    return beside(beside([], wrapped(words(label, DIM), 11), 2), lines, 14)
+
+
+def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
+    style = "green" if label.startswith("+") else "red"
+    said = wrapped(words(f"“{' '.join(variant.text[slice(*phrase.span)].split())}”"), width - 14)
+    return beside([words(f"  {label}", style)], said + _reason(phrase.why, width - 14), 14)
+
+
+def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
+    """The sentence with what it rests on, and what the rules object."""
+    kind, _, word = wording.reason_mark(reason)
+    tail = words(f"[{word}]" if kind == "cited" else word, DIM if kind in ("cited", "opinion") else "bold yellow")
+    lines = with_tail(words(about) + words(reason.text), tail, width)
+    for finding in reason.findings:
+        lines += beside([], wrapped(words(f"{finding.rule}: ", "bold yellow") + words(finding.reason), width - 2), 2)
+    return lines
+
+
+def _comparisons(review: Review, persona_id: str, name: str, width: int) -> list[Text]:
+    found = [c for c in review.comparisons if c.persona == persona_id]
+    lines = [Text(), words(f"{name}, each pair in both orders", "bold")] if found else []
+    for comparison in found:
+        lines += beside([], wrapped(words(wording.compared(comparison)), width - 2), 2)
+        lines += beside([], _reason(comparison.reason, width - 4), 4) if comparison.reason else []
+    return lines
+
+
+def _controls(review: Review, who: dict[str, str], width: int) -> list[Text]:
+    lines: list[Text] = [Text(), words("Controls", "bold")] if review.controls else []
+    for control in review.controls:
+        sign, word = wording.passed(control)
+        style = {"passed": "green", "failed": "bold red"}.get(word, DIM)
+        about = words(f"{control.name} ({who.get(control.persona, control.persona)}, {control.variant}): ")
+        lines += beside([words(f"  {sign} {word}", style)], wrapped(about + words(control.outcome), width - 14), 14)
+    return lines
+
+
+def _section(heading: str, sentences: Sequence[str], width: int) -> list[Text]:
+    if not sentences:
+        return []
+    return [Text(), words(heading, "bold"), *(line for s in sentences for line in wrapped(words(s), width))]

@@ -1,0 +1,149 @@
+"""What every report of a review says, whatever its format: signs, one-line gists, rankings, as plain text.
+
+Nothing here is escaped for a format: each format cleans and escapes what it prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..domain import Persona, Segment
+from ..domain.review import Comparison, Control, Kind, Reaction, ReactionVerdict, Reason, Review, Score, Variant
+from .wording import counted
+
+SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
+WORDS: dict[ReactionVerdict, str] = {
+    "speaks-to": "speaks to",
+    "partly": "partly",
+    "does-not": "does not",
+    "cannot-tell": "cannot tell",
+}
+KINDS: dict[Kind, str] = {
+    "headline": "headline",
+    "subject": "subject line",
+    "ad": "ad",
+    "page": "landing page",
+    "service": "service description",
+}
+SILENT = "the data are silent on this"
+TOO_CLOSE = "too close to call"
+SIMULATED = "Simulated: nobody said this."
+MEANING = (
+    "A model answered in place of these people, from their segments' evidence. It shows what in the words the data "
+    "speak for or against; it does not foretell what customers will do."
+)
+SHORT = 60
+"""Characters of a phrase or a variant that one line quotes."""
+
+
+def names(review: Review, personas: Iterable[Persona], segments: Iterable[Segment]) -> dict[str, str]:
+    """Who each persona id is: the persona's name, the segment's where it was asked directly, else the id."""
+    known = {segment.id: segment.name for segment in segments} | {persona.id: persona.name for persona in personas}
+    return {persona_id: known.get(persona_id, persona_id) for persona_id in review.personas}
+
+
+def segment_of(persona_id: str, personas: Iterable[Persona], segments: Iterable[Segment]) -> Segment | None:
+    """The segment whose evidence a persona's reactions cite; a segment may also have been asked directly."""
+    by_id = {segment.id: segment for segment in segments}
+    homes = {persona.id: persona.segment for persona in personas}
+    return by_id.get(homes.get(persona_id, persona_id))
+
+
+def title(review: Review) -> str:
+    """``3 headlines, 2 personas``."""
+    return f"{counted(len(review.variants), KINDS[review.kind])}, {counted(len(review.personas), 'persona')}"
+
+
+def shortened(text: str, most: int = SHORT) -> str:
+    """The text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def score(given: Score | None) -> str:
+    """``3.4 (2.9–3.9)``, or nothing where none was given."""
+    return f"{given.mean:.1f} ({given.low:.1f}–{given.high:.1f})" if given else ""
+
+
+def score_in_full(given: Score) -> str:
+    """The score with its scale, interval, spread, samples and method, and how it stands to the other variants."""
+    spread = f", sd {given.spread:.1f}" if given.spread is not None else ""
+    against = f"; {given.relative:+.1f} against the mean of all variants" if given.relative is not None else ""
+    return (
+        f"{given.mean:.1f} of 5, interval {given.low:.1f} to {given.high:.1f}{spread}, "
+        f"{counted(given.samples, 'sample')}: {given.method}{against}"
+    )
+
+
+def about(reason: Reason, copy: str) -> str:
+    """The words of the copy that a reason speaks of, ``“in one tap”: ``, or nothing where it speaks of none."""
+    return f"“{shortened(copy[slice(*reason.span)])}”: " if reason.span else ""
+
+
+def gist(reaction: Reaction, copy: str) -> list[str]:
+    """A line or two that point at the words: ``+ “all costs up front”``, ``– “in one tap”``; the decisive one first."""
+    marked = [("+", reaction.resonates[:1]), ("–", reaction.repels[:1])]
+    if reaction.verdict == "does-not":
+        marked.reverse()
+    parts = [f"{sign} “{shortened(copy[slice(*phrase.span)])}”" for sign, found in marked for phrase in found]
+    return parts or [SILENT if reaction.verdict == "cannot-tell" else "no words singled out"]
+
+
+def reason_mark(reason: Reason) -> tuple[str, str, str]:
+    """Kind, sign and word that say what a reason rests on."""
+    if reason.findings:
+        return "contested", "!", "objected to"
+    if reason.opinion:
+        return "opinion", "~", "opinion"
+    return "cited", "→", ", ".join(reason.cites)
+
+
+def ranking(tiers: Sequence[Sequence[str]]) -> str:
+    """``1. a  2. b and c (too close to call)``."""
+    return "  ".join(f"{i}. {tier(ids)}" for i, ids in enumerate(tiers, 1))
+
+
+def tier(ids: Sequence[str]) -> str:
+    """The variants of one rank; several are too close to call."""
+    if len(ids) == 1:
+        return ids[0]
+    return f"{', '.join(ids[:-1])} and {ids[-1]} ({TOO_CLOSE})"
+
+
+def compared(comparison: Comparison) -> str:
+    """Two variants held against each other, in one sentence with the figures it rests on."""
+    c = comparison
+    if c.preferred:
+        lead = f"{c.preferred} rather than {c.b if c.preferred == c.a else c.a}"
+    else:
+        lead = f"{c.a} or {c.b}: {TOO_CLOSE if c.orders_agree else 'no preference, since the order shown decided'}"
+    wins = f"; {c.a} {c.wins[0]}, {c.b} {c.wins[1]} of {counted(c.samples, 'sample')}" if any(c.wins) else ""
+    between = f"; share for {c.a} {100 * c.interval[0]:.0f}–{100 * c.interval[1]:.0f} %" if c.interval else ""
+    return f"{lead}{wins}{between}{f' ({c.method})' if c.method else ''}."
+
+
+def passed(control: Control) -> tuple[str, str]:
+    """Sign and word for how a control came out."""
+    return {True: ("✓", "passed"), False: ("✗", "failed"), None: ("·", "shown")}[control.passed]
+
+
+def came_about(review: Review) -> list[str]:
+    """Which model answered and what it took, a sentence each."""
+    if (made := review.provenance) is None:
+        return []
+    tokens = made.tokens
+    return [
+        f"Simulated by {made.model} at {made.base_url}, {made.created}.",
+        f"{made.seconds:.1f} seconds, {counted(tokens.calls, 'call')}; tokens: {tokens.prompt:,} prompt, "
+        f"{tokens.completion:,} completion, {tokens.remembered:,} remembered.",
+    ]
+
+
+def reactions_by_cell(review: Review) -> dict[tuple[str, str], Reaction]:
+    """Each reaction by persona and variant."""
+    return {(reaction.persona, reaction.variant): reaction for reaction in review.reactions}
+
+
+def copies(review: Review) -> dict[str, Variant]:
+    """Each variant by its id."""
+    return {variant.id: variant for variant in review.variants}

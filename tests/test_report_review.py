@@ -1,0 +1,132 @@
+"""A review on a terminal and as Markdown: the matrix, the detail, and nothing that data could smuggle in."""
+
+from __future__ import annotations
+
+import re
+
+import hostile
+import pytest
+from markdown_it import MarkdownIt
+from review_sample import personas, review, segments
+from rich.cells import cell_len
+
+from persona_gen.domain import Persona
+from persona_gen.domain.review import Comparison, Reaction, Review, Variant
+from persona_gen.report import review_markdown, review_text, review_wording
+from persona_gen.report.terminal import for_encoding
+
+ANSI = re.compile(r"\x1b\[[\d;]*m")
+CALL = "http://127.0.0.1:9"
+
+
+def shown(**options: int) -> str:
+    """The sample on a terminal."""
+    return review_text.review(review(), personas(), segments(), **options)  # type: ignore[arg-type]
+
+
+def as_markdown() -> str:
+    """The sample as Markdown."""
+    return review_markdown.review(review(), personas(), segments())
+
+
+@pytest.mark.parametrize("form", [shown, as_markdown])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Copy review: 3 headlines, 2 personas",
+        "Model agreement, not customers.",
+        "Emma Whitfield",
+        "+ speaks to",
+        "± partly",
+        "– does not",
+        "? cannot tell",
+        "4.1 (3.6–4.5)",
+        "sd 0.7, 5 samples",
+        "-1.5 against the mean of all variants",
+        "“we move fast”: Fear of being outbid",
+        "“without the eleven tabs”",
+        "too close to call",
+        "no preference, since the order shown decided",
+        "opinion",
+        "objected to",
+        "Simulated: nobody said this.",
+        "every cost in one place",
+        "✗ failed",
+        "Simulated by qwen3:14b",
+    ],
+)  # fmt: skip
+def test_both_say_verdict_score_words_doubts_and_caveat(form: object, part: str) -> None:
+    """What matters is in both formats, in the same words."""
+    text = form()  # type: ignore[operator]
+    assert part in " ".join(text.replace("\\", "").split())
+
+
+@pytest.mark.parametrize("width", [40, 56, 88, 140])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    """Every line fits; where columns would be too narrow, the reactions stand below each other."""
+    text = shown(width=width)
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert bool(re.search("tabs +costs +autopilot\n", text)) == (width >= 88)
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    """Without the colour codes the coloured review is the plain one."""
+    coloured = shown(colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r" +$", "", ANSI.sub("", coloured), flags=re.M) == shown()
+
+
+def test_an_old_terminal_still_tells_the_verdicts_apart() -> None:
+    """In ASCII the words carry them, and columns stay put."""
+    text = for_encoding(shown(), "ascii")
+    assert text.isascii()
+    assert all(word in text for word in ("+ speaks to", "partly", "- does not", "? cannot tell"))
+
+
+def test_hostile_strings_do_no_harm_on_a_terminal_or_in_markdown() -> None:
+    """No escape sequence or override gets through; rendered, the Markdown holds no element that it did not mean."""
+    given = (hostile.review(CALL), [hostile.persona(CALL)], [hostile.segment(CALL)])
+    text, markdown = review_text.review(*given), review_markdown.review(*given)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e\u2066]", text + markdown)
+    rendered = MarkdownIt("commonmark").enable("table").render(markdown)
+    elements = set(re.findall(r"<([a-z]+\d?)", rendered))
+    wanted = {"h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "code"}
+    assert elements <= wanted | {"blockquote", "br", "hr"}
+
+
+@pytest.mark.parametrize(
+    ("comparison", "said"),
+    [
+        ({"preferred": "b", "orders_agree": True}, "b rather than a."),
+        ({"orders_agree": True}, "a or b: too close to call."),
+        ({"orders_agree": False}, "a or b: no preference, since the order shown decided."),
+        (
+            {"orders_agree": True, "wins": (3, 7), "samples": 10, "interval": (0.11, 0.6), "method": "Wilson 95 %"},
+            "a or b: too close to call; a 3, b 7 of 10 samples; share for a 11–60 % (Wilson 95 %).",
+        ),
+    ],
+)
+def test_a_comparison_says_what_it_rests_on(comparison: dict[str, object], said: str) -> None:
+    """Never a preference that the order decided, and figures with their base and method."""
+    given = Comparison.model_validate({"persona": "p", "a": "a", "b": "b", **comparison})
+    assert review_wording.compared(given) == said
+
+
+def test_a_review_may_be_nearly_empty_and_its_personas_unknown() -> None:
+    """One reaction without anything in it; the persona is called by its id, or by its segment's name."""
+    bare = Review(
+        variants=(Variant(id="a", text="Words"), Variant(id="b", text="More")),
+        personas=("someone", "platform-jugglers"),
+        reactions=(Reaction(persona="someone", variant="a", verdict="partly"),),
+    )
+    for text in (review_text.review(bare), review_markdown.review(bare)):
+        assert "someone" in text
+        assert "no words singled out" in text
+        assert "not asked" in text
+    assert "Platform jugglers" in review_text.review(bare, [], segments())
+
+
+def test_two_personas_of_one_name_are_both_shown() -> None:
+    """Reactions go by id, not by name."""
+    twins = [Persona(id="emma-whitfield", segment="s", name="A"), Persona(id="daryl-okafor", segment="s", name="A")]
+    assert review_text.review(review(), twins).count("A, tabs:") == 2

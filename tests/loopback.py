@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 import socket
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -63,16 +65,56 @@ def refused(status: int, message: str = "no", *, headers: Mapping[str, str] | No
     return Answer({"error": {"message": message, **error}}, status=status, headers=headers or {})
 
 
+HALF = Answer('{"choices": [{"message": {"content": "{\\"te', headers={"Content-Type": "application/json"})
+
+PASSING: dict[str, Answer] = {
+    "429": refused(429, "slow down"),
+    "429 with retry-after": refused(429, "slow down", headers={"retry-after-ms": "50"}),
+    "500": refused(500, "boom"),
+    "502": Answer("<h1>Bad gateway</h1>", status=502),
+    "503": refused(503, "overloaded"),
+    "cut mid-body": replace(said("never seen whole"), cut=40),
+    "dropped": replace(said("never seen"), cut=0),
+}
+"""Faults that are gone when one asks again."""
+
+HOSTILE: dict[str, Answer] = {
+    "half a JSON": HALF,
+    "page": Answer("<html><body>Log in to the hotel network</body></html>"),
+    "no choice": Answer({"choices": []}),
+    "refusal": said(None, refusal="I cannot help with that."),
+    "wrong shape": said({"mood": "fine"}),
+}
+"""Answers with a 200 that are no reply."""
+
+
+def troubled(
+    good: Callable[[dict[str, Any]], Answer], faults: Sequence[Answer], share: float, seed: int = 0
+) -> Callable[[dict[str, Any]], Answer]:
+    """For ``otherwise``: one of ``faults`` for a ``share`` of the requests, by chance, else the ``good`` answer."""
+    chance, lock = random.Random(seed), threading.Lock()
+
+    def answer(request: dict[str, Any]) -> Answer:
+        with lock:
+            fault = chance.choice(faults) if chance.random() < share else None
+        return fault or good(request)
+
+    return answer
+
+
 class Loopback:
     """Answers from the script in order, then with ``otherwise`` for ever, which may choose by the request's body.
 
-    ``requests`` and ``headers`` are what was received; of a GET it is ``{"path": …}``."""
+    ``requests`` and ``headers`` are what was received, ``times`` when (monotonic seconds); of a GET the request is
+    ``{"path": …}``. ``flying`` are being answered now, ``most_flying`` is how many that were at most."""
 
     def __init__(self, *script: Answer, otherwise: Answer | Callable[[dict[str, Any]], Answer] | None = None) -> None:
         self.script = deque(script)
         self.otherwise = otherwise or refused(418, "the script is over")
         self.requests: list[dict[str, Any]] = []
         self.headers: list[Message] = []
+        self.times: list[float] = []
+        self.flying = self.most_flying = 0
         self._lock = threading.Lock()
         self.closing = threading.Event()
         handler = type("Handler", (_Handler,), {"loopback": self})
@@ -85,9 +127,17 @@ class Loopback:
         with self._lock:
             self.requests.append(request)
             self.headers.append(headers)
+            self.times.append(time.monotonic())
+            self.flying += 1
+            self.most_flying = max(self.most_flying, self.flying)
             if self.script:
                 return self.script.popleft()
         return self.otherwise(request) if callable(self.otherwise) else self.otherwise
+
+    def done(self) -> None:
+        """The answer, or what there was of it, is on its way."""
+        with self._lock:
+            self.flying -= 1
 
     def __enter__(self) -> Loopback:
         self._thread.start()
@@ -128,6 +178,7 @@ class _Handler(BaseHTTPRequestHandler):
         head, text = answer.wire()
         if answer.hang:
             self.loopback.closing.wait(answer.hang)
+        self.loopback.done()  # before the last byte: whoever has it may ask again at once
         if answer.drip:
             self.wfile.write(head)
             head = b""
@@ -147,6 +198,7 @@ def serve_until_stdin_closes(answer: Answer) -> None:
     with Loopback(otherwise=answer) as loopback:
         loopback.requests = _Nothing()
         loopback.headers = _Nothing()
+        loopback.times = _Nothing()
         print(loopback.url, flush=True)
         sys.stdin.read()
 

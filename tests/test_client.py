@@ -18,10 +18,11 @@ import pytest
 from loopback import Answer, Loopback, refused, said
 from pydantic import BaseModel, ConfigDict
 
-from persona_gen.client import Client, Completion, asked_wait, remote
+from persona_gen.client import Client, Completion, remote
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
 from persona_gen.memory import Memory
+from persona_gen.ratelimits import asked_wait
 from persona_gen.testing import FakeClient
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
@@ -83,7 +83,8 @@ class Client:
         self._lock = threading.Lock()
         self._connecting = threading.Lock()
         self._delivery: Delivery | None = None
-        self._dialect = Dialect()
+        openai_itself = (urlsplit(endpoint.name).hostname or "").endswith("api.openai.com")
+        self._dialect = Dialect(limit="max_completion_tokens" if openai_itself else "max_tokens")
 
     @property
     def tokens(self) -> Tokens:
@@ -245,8 +246,6 @@ class Client:
         with self._connecting:
             if self._delivery is None:
                 base_url, api_key = self.endpoint.connect()
-                if (urlsplit(base_url).hostname or "").endswith("api.openai.com"):
-                    self._dialect = replace(self._dialect, limit="max_completion_tokens")
                 name = self.endpoint.name
                 self._delivery = Delivery(base_url, api_key, name, pace=self._pace, note=self._note)
             return self._delivery

@@ -1,4 +1,5 @@
-"""Requests to one endpoint, tried again until they are answered. The only file that knows the openai SDK."""
+"""Requests to one endpoint, tried again until they are answered. Only this file and
+`batch.provider` know the openai SDK."""
 
 from __future__ import annotations
 
@@ -156,7 +157,7 @@ class Delivery:
                 return response.status_code, response.headers, b"".join(parts).decode(errors="replace")
         except openai.APIStatusError as error:
             self._reached = True
-            refusal, headers = _refusal(error), error.response.headers
+            refusal, headers = refusal_of(error), error.response.headers
             if cure := _cure(refusal):
                 raise _Passing(str(refusal), cure, status=refusal.status, headers=headers) from error
             return refusal.status, headers, refusal
@@ -204,7 +205,8 @@ def _cure(refusal: Refusal) -> str | None:
     return SERVER_TROUBLE if refusal.status in (408, 409) or refusal.status >= 500 else None
 
 
-def _refusal(error: openai.APIStatusError) -> Refusal:
+def refusal_of(error: openai.APIStatusError) -> Refusal:
+    """What an endpoint says when it will not."""
     body = error.body
     words = body.get("message") or body.get("detail") or body if isinstance(body, Mapping) else body
     return Refusal(error.status_code, error.code, error.param, str(words or "")[:2000])

@@ -71,7 +71,7 @@ def test_a_node_that_is_killed_takes_no_segment_with_it(server: Loopback, tmp_pa
     assert 15 <= asked_before < 60, "the node was to be killed in the middle"
     assert "60 segments: 60 written" in said
     outcomes = [json.loads(line) for line in (out / "manifest.jsonl").read_text().splitlines()]
-    assert Counter(outcome["status"] for outcome in outcomes) == {"done": 60}
+    assert Counter(outcome["status"] for outcome in outcomes) == {"waiting": 60, "done": 60}
     assert len({outcome["segment"] for outcome in outcomes}) == len(list(out.glob("*.md"))) == 60
 
 

@@ -10,14 +10,14 @@ from persona_gen.domain import Record, Tokens
 
 
 class Outcome(Record):
-    """A persona that was written, or the reason why there is none.
+    """A persona that was written, or the reason why there is none; ``waiting`` for one that was begun and has its name.
 
     ``segment`` is empty where a file could not be read at all; then ``source`` names it. ``segments`` is how many
     segments that source holds. ``summary`` is the check report's; ``cost`` is in US dollars, where the price is known.
     """
 
     schema_: Literal["persona-gen/outcome@1"] = Field("persona-gen/outcome@1", alias="schema")
-    status: Literal["done", "failed"]
+    status: Literal["done", "failed", "waiting"]
     segment: str = ""
     source: str
     source_sha256: str = ""

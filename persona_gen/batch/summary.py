@@ -30,7 +30,7 @@ class Totals(Record):
     done: int = 0
     unchanged: int = 0
     failed: int = 0
-    not_begun: int = 0
+    not_done: int = 0
     flagged: int = 0
     claims: dict[str, int] = Field(default_factory=dict)
     tokens: Tokens = Tokens()
@@ -85,7 +85,7 @@ class Tally:
             done=self.done,
             unchanged=unchanged,
             failed=self.failed,
-            not_begun=segments - self.done - self.failed - unchanged,
+            not_done=segments - self.done - self.failed - unchanged,
             flagged=flagged,
             claims=claims,
             tokens=self.tokens,
@@ -146,8 +146,9 @@ def table(totals: Totals, outcomes: Iterable[Outcome], folder: Path, width: int)
     names = min(names, max(12, width - 66))
     lines = [f"{_cell('segment', names)}  {_cell('persona', 20)}  claims  supported  flagged     tokens   seconds"]
     for o in shown:
-        if o.status == "failed":
-            lines.append(f"{_cell(o.segment or o.source, names)}  failed: {o.error}")
+        if o.status != "done":
+            why = f"failed: {o.error}" if o.error else "not finished; the same command goes on with it"
+            lines.append(f"{_cell(o.segment or o.source, names)}  {why}")
             continue
         wrong = o.summary.get("contradicted", 0) + o.summary.get("unsupported", 0)
         lines.append(
@@ -176,7 +177,7 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
     parts = [f"{totals.done:,} written"]
     parts += [f"{totals.unchanged:,} unchanged"] if totals.unchanged else []
     parts += [f"{totals.failed:,} failed"] if totals.failed else []
-    parts += [f"{totals.not_begun:,} not begun"] if totals.not_begun else []
+    parts += [f"{totals.not_done:,} not done"] if totals.not_done else []
     spent = f"{totals.tokens.prompt:,} prompt and {totals.tokens.completion:,} completion tokens"
     if totals.tokens.remembered:
         spent += f" ({totals.tokens.remembered:,} more were remembered)"

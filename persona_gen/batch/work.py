@@ -108,3 +108,13 @@ class Work:
         outcome = Outcome(status="failed", source=source.name, settings_sha256=self._settings, error=str(error))
         self._seen[outcome.key] = outcome.source
         return outcome
+
+
+def begun(work: Work, manifest: Manifest, settings_sha256: str) -> Iterator[Job | Outcome]:
+    """The same, each new name noted before its job is begun: with another one, answers paid for would not be found."""
+    for item in work:
+        if isinstance(item, Job):
+            before = manifest.last(item.segment.id)
+            if before is None or before.name != item.identity.name:
+                manifest.add(item.outcome(settings_sha256, status="waiting", name=item.identity.name))
+        yield item

@@ -6,11 +6,11 @@ import os
 import sys
 from contextlib import suppress
 
-from persona_gen.cli import batch, check, compare, drift, export, generate, prompt  # each adds its command
+from persona_gen.cli import batch, batch_files, check, compare, drift, export, generate, prompt  # each adds its command
 from persona_gen.cli.app import INTERRUPTED, app
 from persona_gen.errors import ModelError
 
-__all__ = ["app", "batch", "check", "compare", "drift", "export", "generate", "main", "prompt"]
+__all__ = ["app", "batch", "batch_files", "check", "compare", "drift", "export", "generate", "main", "prompt"]
 
 
 def main() -> None:

@@ -119,9 +119,10 @@ def run(
     from persona_gen import settings
     from persona_gen.batch.cluster import Cluster
     from persona_gen.batch.manifest import Manifest
+    from persona_gen.batch.requests import Exchange
     from persona_gen.batch.run import Desk, Options, do, run_batch
     from persona_gen.batch.summary import Tally, table, write_summary
-    from persona_gen.batch.work import Work
+    from persona_gen.batch.work import Work, begun
     from persona_gen.client import Client
     from persona_gen.prompting import Prompts
     from persona_gen.report.json import json_line
@@ -145,11 +146,13 @@ def run(
     if engine == "ray":
         cluster = Cluster(set_up, desk, address)
         write, most = cluster.write, concurrency or cluster.concurrency
+    if Exchange.exists(out) and (waiting := sum(Exchange.load(out).pending.values())):
+        note(f"warning: {waiting:,} requests are out to a provider's batch, and this run buys their replies again")
     with Manifest(out) as manifest, warnings_said(quiet), _stoppable(desk.pace) as stopping:
         work = Work(sources, manifest, desk.sha256, fresh=fresh)
         tally = Tally(priced=desk.price is not None)
         job = partial(do, write=write, folder=out, settings_sha256=desk.sha256, price=desk.price)
-        outcomes = run_batch(work, job, most, stopping)
+        outcomes = run_batch(begun(work, manifest, desk.sha256), job, most, stopping)
         trouble = _noted_down(outcomes, manifest, tally, _Progress(work, tally, quiet), json)
         totals = tally.totals(manifest.outcomes(work.keys), work.total, work.unchanged)
         write_summary(out, totals, lambda: manifest.outcomes(work.keys))

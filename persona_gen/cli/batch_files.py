@@ -1,0 +1,233 @@
+"""``batch export``, ``import``, ``submit`` and ``fetch``: a run whose requests a provider's batch, or vLLM, answers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from persona_gen.cli.app import SOME_FAILED, say
+from persona_gen.cli.batch import batch_app
+from persona_gen.cli.shared import Budget, Model, PromptsOption, Quiet, Rounds, noted, put, warnings_said
+from persona_gen.errors import ConfigError
+
+if TYPE_CHECKING:
+    from persona_gen.batch.manifest import Manifest
+    from persona_gen.batch.requests import Exchange
+    from persona_gen.endpoint import Endpoint
+    from persona_gen.memory import Memory
+
+Out = Annotated[
+    Path,
+    typer.Option("-o", "--out", metavar="DIR", help="Personas and manifest go there, requests into DIR/exchange."),
+]
+
+
+@batch_app.command(
+    epilog="""\b
+Examples:
+  persona-gen batch export segments/ -o personas/
+  vllm run-batch -i personas/exchange/requests-1-1.jsonl -o results.jsonl --model MODEL
+  persona-gen batch import results.jsonl -o personas/""",
+)
+def export(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Segment files or folders.")],
+    out: Out,
+    model: Model = None,
+    rounds: Rounds = 2,
+    budget: Budget = 8000,
+    prompts: PromptsOption = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the requests of every segment into OpenAI batch files; ask nothing.
+
+    Prints the files written. OPENAI_BASE_URL and the model say whose replies they will be. Rules alone check.
+    """
+    from persona_gen.batch.manifest import Manifest
+    from persona_gen.batch.requests import Exchange
+
+    note = noted(quiet)
+    if Path("-") in paths:
+        raise ConfigError("segments from stdin cannot be read again when the results come", cure="give files")
+    target = _endpoint(model, note)
+    settings = {
+        "model": target.model,
+        "base_url": target.name,
+        "rounds": rounds,
+        "budget": budget,
+        "prompts": str(prompts.resolve()) if prompts else None,
+        "segments": [str(path.resolve()) for path in paths],
+    }
+    with Manifest(out) as manifest:
+        exchange = Exchange.load(out) if Exchange.exists(out) else Exchange(out, settings)
+        if exchange.pending and {**exchange.settings, "segments": None} != {**settings, "segments": None}:
+            what = f"{exchange.folder} waits for answers to requests with another model or other settings"
+            raise ConfigError(what, cure="import them first, or choose another -o")
+        exchange.settings = settings
+        with warnings_said(quiet):
+            _write_round(exchange, manifest, _memory(note), note)
+
+
+@batch_app.command(
+    "import",
+    epilog="""\b
+Examples:
+  persona-gen batch import results.jsonl errors.jsonl -o personas/
+  persona-gen batch import -o personas/ --again""",
+)
+def import_(
+    out: Out,
+    results: Annotated[
+        list[Path] | None, typer.Argument(metavar="RESULTS", help="Files of results, in any order.", show_default=False)
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Ask again for all that has no result by now.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read results, write the personas that are complete, and the requests of the next round.
+
+    What failed or has to be repaired is asked in the next round, at most three times.
+    """
+    from persona_gen.batch.results import import_results
+
+    if not (results or again):
+        raise ConfigError("no results are given", cure="name their files")
+    note = noted(quiet)
+    with _exported(out) as (exchange, manifest):
+        memory = _memory(note)
+        for path in results or ():
+            note(str(import_results(path, exchange, memory)))
+        if again:
+            note(f"{exchange.give_up('no result came')} requests without a result are asked again")
+        with warnings_said(quiet):
+            _write_next(exchange, manifest, memory, note)
+
+
+@batch_app.command(
+    epilog="""\b
+Example:
+  persona-gen batch submit -o personas/ && persona-gen batch fetch -o personas/ --wait""",
+)
+def submit(out: Out, quiet: Quiet = False) -> None:
+    """Upload the request files and have the provider answer them; none is submitted twice."""
+    from persona_gen.batch.provider import Provider
+    from persona_gen.batch.submissions import submit as submit_all
+
+    note = noted(quiet)
+    with _exported(out) as (exchange, _):
+        if not submit_all(exchange, Provider(_same_endpoint(exchange)), note):
+            note("nothing is left to submit")
+
+
+@batch_app.command(
+    epilog="""\b
+Example:
+  persona-gen batch fetch -o personas/ --wait""",
+)
+def fetch(
+    out: Out,
+    wait: Annotated[bool, typer.Option("--wait", help="Look every minute until all have ended.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Import the results of submitted batches that have ended, as `import` does."""
+    from persona_gen.batch.provider import Provider
+    from persona_gen.batch.submissions import fetch as fetch_all
+
+    note = noted(quiet)
+    with _exported(out) as (exchange, manifest):
+        memory = _memory(note)
+        fetched = fetch_all(exchange, Provider(_same_endpoint(exchange)), memory, note, wait=wait)
+        if fetched.ended or not fetched.running:  # the latter where a fetch was killed before it came to this
+            with warnings_said(quiet):
+                _write_next(exchange, manifest, memory, note)
+
+
+@contextmanager
+def _exported(out: Path) -> Iterator[tuple[Exchange, Manifest]]:
+    """The exchange of an output folder, which no other run has meanwhile. Raises `ConfigError`."""
+    from persona_gen.batch.manifest import Manifest
+    from persona_gen.batch.requests import Exchange
+
+    if not Exchange.exists(out):
+        raise ConfigError(f"nothing was exported to {out}", cure="run persona-gen batch export PATH... -o DIR first")
+    with Manifest(out) as manifest:
+        yield Exchange.load(out), manifest
+
+
+def _endpoint(model: str | None, note: Callable[[str], None]) -> Endpoint:
+    """The endpoint whose replies are to come. Raises `ConfigError` where that would be the embedded model."""
+    from persona_gen.settings import EMBEDDED, endpoint
+
+    named = model or os.environ.get("PERSONA_GEN_MODEL")
+    if named == EMBEDDED or not (os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL")):
+        cure = "set OPENAI_BASE_URL or OPENAI_API_KEY, or run persona-gen batch PATH... -o DIR"
+        raise ConfigError("the embedded model reads no batch files", cure=cure)
+    return endpoint(model, os.environ, note)
+
+
+def _same_endpoint(exchange: Exchange) -> Endpoint:
+    """The endpoint of the exchange, with the key of the environment. Raises `ConfigError` where that is another's."""
+    from persona_gen.endpoint import remote
+
+    url, key = os.environ.get("OPENAI_BASE_URL"), os.environ.get("OPENAI_API_KEY")
+    target = remote(exchange.settings["model"], url, key)
+    if target.name != exchange.settings["base_url"]:
+        what = f"the requests are for {exchange.settings['base_url']}, and the environment says {target.name}"
+        raise ConfigError(what, cure="set OPENAI_BASE_URL as it was at the export")
+    return target
+
+
+def _memory(note: Callable[[str], None]) -> Memory:
+    from persona_gen.memory import Memory, default_path
+
+    return Memory(default_path(), note=note)
+
+
+def _write_next(exchange: Exchange, manifest: Manifest, memory: Memory, note: Callable[[str], None]) -> None:
+    """The round after results; what is odd about the segments was said at the export."""
+    import warnings
+
+    from persona_gen.sources import SourceWarning
+
+    warnings.simplefilter("ignore", SourceWarning)
+    _write_round(exchange, manifest, memory, note)
+
+
+def _write_round(exchange: Exchange, manifest: Manifest, memory: Memory, note: Callable[[str], None]) -> None:
+    """Write personas and requests, print the request files, and say what to do next."""
+    from persona_gen.batch.requests import write_round
+    from persona_gen.batch.run import Desk, Options
+    from persona_gen.batch.work import Work, begun
+    from persona_gen.client import Client
+    from persona_gen.endpoint import remote
+    from persona_gen.prompting import Prompts
+    from persona_gen.sources import source_files
+
+    s = exchange.settings
+    target = remote(s["model"], s["base_url"])  # nothing is sent, so no key is needed
+    client = Client(target, memory=memory, outbox=exchange.ask, note=note)
+    desk = Desk(
+        client, Prompts(Path(s["prompts"]) if s["prompts"] else None), Options("auto", s["rounds"], s["budget"])
+    )
+    sources = [source for path in s["segments"] for source in source_files(Path(path))]
+    work = Work(sources, manifest, desk.sha256)
+    progress = write_round(exchange, begun(work, manifest, desk.sha256), desk, manifest, say)
+    files = [exchange.shard(name) for name in exchange.written]
+    put("".join(f"{file}\n" for file in files))
+    note(
+        f"{progress.done} personas written, {work.unchanged} unchanged, {progress.failed} failed, "
+        f"{progress.waiting} wait for answers"
+    )
+    out = manifest.folder
+    if files:
+        note(
+            f"next: persona-gen batch submit -o {out}; or have the files answered otherwise, "
+            f"then persona-gen batch import RESULTS -o {out}"
+        )
+    elif pending := sum(exchange.pending.values()):
+        note(f"{pending} requests have no result yet; if none will come: persona-gen batch import -o {out} --again")
+    if progress.failed and not progress.waiting:
+        raise typer.Exit(SOME_FAILED)

@@ -6,7 +6,6 @@ instant: at worst the last line is cut short, and is then forgotten.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sys import intern
@@ -61,7 +60,7 @@ class Manifest:
         self._by_source: dict[str, set[str]] = {}
         self._offsets: dict[str, int] = {}  # of each last line; of what is added in this run no more is kept
         try:
-            self._file = self.path.open("ab+")
+            self._file = self.path.open("ab", buffering=0)
             self._read()
         except OSError as error:
             self._lock.release()
@@ -107,37 +106,36 @@ class Manifest:
         line = json_line(outcome).encode() + b"\n"
         offset = self._end
         try:
-            self._file.write(line)
-            self._file.flush()
+            written = 0
+            while written < len(line):  # a disk that fills up takes a part first
+                written += self._file.write(line[written:])
         except OSError as error:
+            self._file.truncate(offset)
             raise unwritable(self.path, error) from error
         self._end += len(line)
         self._offsets[outcome.key] = offset
 
     def outcomes(self, keys: Iterable[str]) -> Iterator[Outcome]:
         """The last outcomes of these segments, each read when it is asked for."""
-        for key in keys:
-            if (offset := self._offsets.get(key)) is not None:
-                self._file.seek(offset)
-                yield Outcome.model_validate_json(self._file.readline())
-        self._file.seek(0, os.SEEK_END)
+        with self.path.open("rb") as file:
+            for key in keys:
+                if (offset := self._offsets.get(key)) is not None:
+                    file.seek(offset)
+                    yield Outcome.model_validate_json(file.readline())
 
     def _read(self) -> None:
-        self._file.seek(0)
         self._end = 0
-        for number, line in enumerate(self._file, 1):
-            if not line.endswith(b"\n"):  # cut short: the run was killed while it wrote
-                self._file.truncate(self._end)
-                break
-            try:
-                self._note(Outcome.model_validate_json(line))
-            except ValidationError:
-                cure = (
-                    "take the line out, or give another folder; completions are remembered, so nothing is bought twice"
-                )
-                raise InputError(self.path, f"line {number}", "this is no outcome of a run", cure=cure) from None
-            self._end += len(line)
-        self._file.seek(0, os.SEEK_END)
+        with self.path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if not line.endswith(b"\n"):  # cut short: the run was killed while it wrote
+                    self._file.truncate(self._end)
+                    break
+                try:
+                    self._note(Outcome.model_validate_json(line))
+                except ValidationError:
+                    cure = "take the line out, or give another folder; nothing that is remembered is bought twice"
+                    raise InputError(self.path, f"line {number}", "this is no outcome of a run", cure=cure) from None
+                self._end += len(line)
 
     def _note(self, outcome: Outcome) -> None:
         self._offsets[outcome.key] = self._end

@@ -1,7 +1,9 @@
-"""What a batch costs beside the model's own time. Run: python benchmarks/batch.py calls [--json]
+"""What a batch costs beside the model's own time. Run: python benchmarks/batch.py calls [--json], or runs
 
 calls     1,000 completions by 8 to 512 threads at a server that takes 0.2 or 2 s: the wall over the ideal and CPU time
           a call, for persona-gen with memory and pace, the bare openai SDK and instructor, in turns
+runs      whole runs over 1,000 and 30,000 segments, and again with nothing changed: segments a second, CPU time and
+          peak memory
 
 What each figure means: benchmarks/README.md.
 """
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 
-from batching import calls
+from batching import calls, runs
 
 
 def main() -> None:
@@ -25,6 +27,10 @@ def main() -> None:
     )
     asked.add_argument("--json", action="store_true", help="one JSON document instead of a table")
     asked.set_defaults(run=_calls)
+    asked = what.add_parser("runs", help="whole runs, and again with nothing changed")
+    asked.add_argument("--segments", type=int, nargs="+", default=[1000, 10_000, 30_000])
+    asked.add_argument("--concurrency", type=int, default=32)
+    asked.set_defaults(run=lambda given: runs.report(given.segments, given.concurrency))
     arguments = parser.parse_args()
     arguments.run(arguments)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from persona_gen.checker.individual import Individual
 from persona_gen.checker.quotations import find_words
 from persona_gen.checker.source import SegmentIndex
-from persona_gen.domain import Quote, Segment
+from persona_gen.checker.view import ClaimView
+from persona_gen.domain import Claim, Quote, Segment
 from persona_gen.sources import read_segments
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -98,3 +100,15 @@ def test_speakers_in() -> None:
     assert index.speakers_in("So says p11 and not P111, P1x or xP1.") == {"P11"}
     assert index.speakers_in("Anna M. and a Mother of Two") == {"Anna M.", "mother of two"}
     assert index.speakers_in("Anna, a mother of twoscore") == set()
+
+
+def test_a_claim_that_cites_much_is_not_held_against_every_pair():
+    """Of 400 statistics cited, only the few that the sentence names are taken together."""
+    statistics = [
+        {"id": f"s{i}", "attribute": f"Topic {i}", "category": f"word{i}", "measure": "share", "value": 0.5, "n": 90}
+        for i in range(400)
+    ]
+    index = SegmentIndex(Segment.model_validate({"name": "Many", "statistics": statistics}))
+    claim = Claim(text="50 % say word7 or word8.", cites=tuple(s["id"] for s in statistics))
+    view = ClaimView("story[0]", claim, Individual("Emma", index), index)
+    assert 0 < len(view.together) < 20

@@ -6,18 +6,21 @@ from collections.abc import Collection, Iterable, Set
 from difflib import get_close_matches
 
 from persona_gen.checker import support
+from persona_gen.checker.individual import Individual
 from persona_gen.checker.judging import Judge
 from persona_gen.checker.ledger import account
 from persona_gen.checker.rules import (
     RULES,
     bases,
     citations,
+    contradictions,
     directions,
     figures,
     inventions,
     person,
     quantifiers,
     quotes,
+    traits,
     turned,
 )
 from persona_gen.checker.source import SegmentIndex
@@ -45,7 +48,9 @@ FAMILIES = (
     directions.find,
     quotes.find,
     turned.find,
+    traits.find,
     person.find,
+    contradictions.find,
     inventions.find,
 )
 VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "unsupported", "unverified", "fiction")
@@ -69,7 +74,8 @@ def check(
     Raises `InputError` for a persona without a single claim: nothing checked must never read as nothing wrong.
     """
     index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
-    claims = [check_claim(path, piece, persona.name, index, persona, rules) for path, piece in persona.claims()]
+    who = Individual(persona.name, index, persona)
+    claims = [_through_rules(ClaimView(path, piece, who, index), rules) for path, piece in persona.claims()]
     if not claims:
         raise InputError(
             persona.id, "", "the persona makes no claim, so there is nothing to check", cure="add at least one claim"
@@ -113,12 +119,15 @@ def check_claim(
     persona: Persona | None = None,
     rules: Set[str] = frozenset(RULES),
 ) -> CheckedClaim:
-    """One claim of the persona called ``name`` through every rule; with the ``persona``, against its other claims too.
+    """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
+    return _through_rules(ClaimView(path, piece, Individual(name, index, persona), index), rules)
 
-    The gravest finding decides; only where there is none may code or declared fiction vouch for the claim. A finding
-    that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
+
+def _through_rules(view: ClaimView, rules: Set[str]) -> CheckedClaim:
+    """The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
+
+    A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
-    view = ClaimView(path, piece, name, index, persona)
     every = _without_leaked_digits([finding for family in FAMILIES for finding in family(view)])
     findings = tuple(finding for finding in every if finding.rule in rules)
     gravest = {RULES[finding.rule].verdict for finding in findings}

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from persona_gen.checker.binding import NAMED
 from persona_gen.checker.known import Known, unit_stems
 from persona_gen.checker.numbers import Figure
+from persona_gen.checker.source import NAMED
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import Evidence, Statistic

@@ -11,8 +11,8 @@ import math
 import re
 from dataclasses import replace
 
-from persona_gen.checker.forms import FORMS, MULTIPLE_OVER, PLAIN_FRACTION
-from persona_gen.checker.numerals import ATOM, VULGAR, Figure, Interval, Kind, decimal_marks
+from persona_gen.checker.forms import FORMS, MULTIPLE_OVER, PLAIN_FRACTION, has_any
+from persona_gen.checker.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, Interval, Kind, decimal_marks
 
 __all__ = ["Figure", "read_figures"]
 
@@ -26,17 +26,21 @@ Our convention; there is no standard.
 def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
     """Every figure in a text, in order, none overlapping. ``locale`` tells 1.204 from 1,204."""
     text = text.translate(_HYPHENS)
-    marks = decimal_marks(text, locale)
     found: list[Figure] = []
     if not _ANY.search(text):
         return found
+    marks = decimal_marks(text, locale)
     taken = bytearray(len(text))
-    for start, end in (match.span() for pattern in _NO_FIGURES for match in pattern.finditer(text)):
-        taken[start:end] = b"\1" * (end - start)
     folded = text.lower().translate(_FOLDED)
+    spelled = sum([word in NUMBER_WORDS for word in _LETTERS.findall(folded)])
+    numbers = spelled + len(_DIGITS.findall(folded))
+    for pattern, needs in _NO_FIGURES:
+        if has_any(needs, folded):
+            for start, end in (match.span() for match in pattern.finditer(text)):
+                taken[start:end] = b"\1" * (end - start)
     for form in FORMS:
-        for match in form.matches(folded, text):
-            figure = None if any(taken[match.start() : match.end()]) else form.build(match, marks)
+        for match in form.matches(folded, text, spelled) if form.numbers <= numbers else ():
+            figure = None if 1 in taken[match.start() : match.end()] else form.build(match, marks)
             if figure is not None:
                 start, end = figure.span
                 found.append(_approximate(figure, text))
@@ -46,6 +50,7 @@ def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
 
 _HYPHENS = dict.fromkeys(map(ord, "‐‑−"), "-")
 _FOLDED = dict.fromkeys(map(ord, "0123456789"), "0") | dict.fromkeys(map(ord, "\u00a0\u202f\t\n"), " ")
+_LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile(rf"0+|[{''.join(VULGAR)}]")
 _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
     r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|\w+fold|\w+ties)",
@@ -57,38 +62,62 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19|20)\d\d"
+_A_DIGIT, _FOUR_DIGITS = ("0",), ("0000",)
+_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _NO_FIGURES = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
+    (re.compile(pattern, re.I), needs)
+    for pattern, needs in (
         # dates, years, ordinals
-        r"\b\d{1,4}([-./])\d{1,2}\1\d{1,4}\b|\b\d+(?:st|nd|rd|th)\b",
-        rf"\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s{_YEAR})?",
-        rf"\b{_MONTH}\s\d{{1,2}}\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}",
-        rf"\b(?:in|since|by|until|till|before|after|during|from|early|mid|late|spring|summer|autumn|winter|q[1-4]|year"
-        rf"|(?:spring|summer|autumn|fall|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b"
-        r"(?!\s*(?:%|people|\w+ers\b))",
-        rf"\b(?:between |from )?{_YEAR}\s?(?:[-–—]|\b(?:to|and|until|till|through)\b)\s?{_YEAR}\b(?!\s*(?:%|people))",
-        rf"\b{_YEAR}(?:(?:,|,?\s+(?:and|or))\s+{_YEAR})+\b",
-        r"\bper\s\d[\d.,]*\s(?:people|persons|inhabitants|residents)\b",
-        rf"\({_YEAR}\)|\b{_YEAR}(?= (?:survey|study|wave|census|report|season|edition|data|figures)\b)",
-        r"\b\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\s)(?<!\ba-third)(?<!\bone-third)"
-        r"(?<!\bone-fifth)",
+        (r"\b\d{1,4}([-./])\d{1,2}\1\d{1,4}\b|\b\d+(?:st|nd|rd|th)\b", _A_DIGIT),
+        (rf"\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s{_YEAR})?", _MONTHS),
+        (rf"\b{_MONTH}\s\d{{1,2}}\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}", _MONTHS),
+        (
+            rf"\b(?:in|since|by|until|till|before|after|during|from|early|mid|late|spring|summer|autumn|winter|q[1-4]|year"
+            rf"|(?:spring|summer|autumn|fall|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b"
+            r"(?!\s*(?:%|people|\w+ers\b))",
+            _FOUR_DIGITS,
+        ),
+        (
+            rf"\b(?:between |from )?{_YEAR}\s?(?:[-–—]|\b(?:to|and|until|till|through)\b)\s?{_YEAR}\b"
+            r"(?!\s*(?:%|people))",
+            _FOUR_DIGITS,
+        ),
+        (rf"\b{_YEAR}(?:(?:,|,?\s+(?:and|or))\s+{_YEAR})+\b", _FOUR_DIGITS),
+        (r"\bper\s\d[\d.,]*\s(?:people|persons|inhabitants|residents)\b", _A_DIGIT),
+        (rf"\({_YEAR}\)|\b{_YEAR}(?= (?:survey|study|wave|census|report|season|edition|data|figures)\b)", _FOUR_DIGITS),
+        (
+            r"\b\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\s)(?<!\ba-third)(?<!\bone-third)"
+            r"(?<!\bone-fifth)",
+            ("-",),
+        ),
         # versions and things with a number for a name
-        r"\bv\d[\w.]*|\b(?:version|page|chapter|no\.|nr\.?|question|wave|phase|step|day|week|item|level|gen(?:eration)?"
-        r"|type|tier|table|number|top|windows|android)[\s-]#?\d+(?:\.\d+)*\b(?!\s?%)",
-        r"(?-i:\b[A-Za-z]*[a-z][A-Z]\w*\s\d+\b)",
+        (
+            r"\bv\d[\w.]*|\b(?:version|page|chapter|no\.|nr\.?|question|wave|phase|step|day|week|item|level"
+            r"|gen(?:eration)?|type|tier|table|number|top|windows|android)[\s-]#?\d+(?:\.\d+)*\b(?!\s?%)",
+            _A_DIGIT,
+        ),
+        (r"(?-i:\b[A-Za-z]*[a-z][A-Z]\w*\s\d+\b)", _A_DIGIT),
         # set phrases
-        r"\b(?:24[/-]7|fifty-fifty|50[/-]50|80[/-]20|9[- ]to[- ]5|nine[- ]to[- ]five|\d+:\d|360[- ]degrees?)\b",
-        r"\b(?:first|second|other|better|next|last|latter|former)\s+half\b",
-        r"\b(?<!and a )half(?:-|\s+(?:an?\b(?!\s+dozen)|hours?|past\s+\w+|way|days?|price|term"
-        r"|time|of\s+me|asleep|heart\w*"
-        rf"|expect\w*|the\s+(?:time|day|night|battle)|(?=(?:{ATOM})\b)))",
-        r"\b(?:three\s+|a\s+)?quarters?\s+(?:of\s+an\s+hour|(?:past|to)\s+\w+)\b",
-        r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|part\w*|child|person|viewing|visit|call|app"
-        r"|offer|option|one|way|round|job|place|flat|home|baby|kid|date|night|day|week|month|year)\b",
+        (
+            r"\b(?:24[/-]7|fifty-fifty|50[/-]50|80[/-]20|9[- ]to[- ]5|nine[- ]to[- ]five|\d+:\d|360[- ]degrees?)\b",
+            ("0", "fifty-fifty", "nine"),
+        ),
+        (r"\b(?:first|second|other|better|next|last|latter|former)\s+half\b", ("half",)),
+        (
+            r"\b(?<!and a )half(?:-|\s+(?:an?\b(?!\s+dozen)|hours?|past\s+\w+|way|days?|price|term"
+            r"|time|of\s+me|asleep|heart\w*"
+            rf"|expect\w*|the\s+(?:time|day|night|battle)|(?=(?:{ATOM})\b)))",
+            ("half",),
+        ),
+        (r"\b(?:three\s+|a\s+)?quarters?\s+(?:of\s+an\s+hour|(?:past|to)\s+\w+)\b", ("quarter",)),
+        (
+            r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|part\w*|child|person|viewing|visit|call"
+            r"|app|offer|option|one|way|round|job|place|flat|home|baby|kid|date|night|day|week|month|year)\b",
+            ("third", "quarter", "fifth", "sixth", "tenth"),
+        ),
     )
 )
-"""Digits and number words that are no figures."""
+"""Digits and number words that are no figures, each with what a text must have for one to be there."""
 
 
 # --- what stands before and after a figure --------------------------------------------------------------------------

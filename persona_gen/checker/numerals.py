@@ -54,6 +54,8 @@ SPELLED = (
     rf"(?:half a dozen|(?:{_SMALL}|an?(?=[ -](?:{_SCALE})\b))(?:[- ](?:{_SCALE})\b(?:[- ](?:and )?{_SMALL})?)*"
     rf"(?:\s+point(?:\s+(?:{ATOM})\b)+|\s+and\s+a\s+(?:half|quarter)\b)?)"
 )
+NUMBER_WORDS = frozenset(_WORDS) | frozenset(_SCALES)
+"""One of these stands in every number written in words."""
 _AND_A_HALF = r"(?:[½¼¾]|\s+and\s+a\s+(?:half|quarter)\b)?"
 DIGITS = (
     r"\d{1,3}(?P<sep>[.,'’\u00a0\u202f ])\d{3}(?:(?P=sep)\d{3})*(?:[.,]\d+)?(?!\d)"
@@ -92,6 +94,10 @@ def decimals_of(token: str) -> bool:
 def _readings(token: str, marks: str) -> list[tuple[float, float, int]]:
     """Value, step of the last printed digit, and trailing zeros."""
     token = token.strip().lower()
+    return [(float(token), 1.0, _zeros(token))] if token.isdecimal() else _marked_or_spelled(token, marks)
+
+
+def _marked_or_spelled(token: str, marks: str) -> list[tuple[float, float, int]]:
     if token in VULGAR:
         return [(VULGAR[token], 0.04, 0)]
     if mixed := re.fullmatch(r"(.*?)(?:([½¼¾])|\s+and\s+a\s+(half|quarter))", token):

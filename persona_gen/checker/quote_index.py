@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from persona_gen.checker.quotations import find_words, normalise, parts_of
-from persona_gen.checker.words import TOKEN, content_stems, is_content, plain_word
+from persona_gen.checker.words import TOKEN, content_stems, read_word
 from persona_gen.domain import Quote, Span
 
 WALK = 1000
@@ -48,14 +48,14 @@ class QuoteIndex:
 
     def _postings_of(self, printed: str, known: dict[tuple[str, ...], array[int]]) -> array[int]:
         """The posting list of a word not met before in this spelling; capitals share one with small letters."""
-        plain, stem = plain_word(printed)
+        plain, stem, is_content, _ = read_word(printed)
         runs = _runs(printed)
         if (plain, *runs) in known:
             return known[plain, *runs]
         postings = known[plain, *runs] = array("I")
         for run in set(runs):
             self._by_run[run].append(postings)
-        if is_content(plain):
+        if is_content:
             self._by_stem[stem].append(postings)
         return postings
 
@@ -116,17 +116,20 @@ class QuoteIndex:
     def nearest(self, text: str, most: int = 5) -> list[Quote]:
         """The quotes that share the rarest words with a text, best first."""
         weights: dict[int, float] = defaultdict(float)
-        found = sorted((self._by_stem[stem] for stem in set(content_stems(text)) & self._by_stem.keys()), key=_size)
+        lists = [self._by_stem[stem] for stem in set(content_stems(text)) & self._by_stem.keys()]
+        found = sorted(((_size(postings), postings) for postings in lists), key=lambda sized: sized[0])
         walked = 0
-        for n, postings in enumerate(found):
-            walked += (size := _size(postings))
+        for n, (size, postings) in enumerate(found):
+            walked += size
             if n >= 2 and walked > WALK:
                 break
             rarity = math.log(1 + len(self._quotes) / size)
-            for i in set(chain.from_iterable(numbers[:WALK] for numbers in postings)):
+            only = postings[0][:WALK] if len(postings) == 1 else set(chain.from_iterable(n[:WALK] for n in postings))
+            for i in only:
                 weights[i] += rarity
-        best = heapq.nlargest(most, ((weight, -i) for i, weight in weights.items()))
-        return [self._quotes[-i] for _, i in best]
+        least = min(heapq.nlargest(most, weights.values()), default=0.0)
+        best = sorted((-weight, i) for i, weight in weights.items() if weight >= least)
+        return [self._quotes[i] for _, i in best[:most]]
 
 
 def _runs(text: str) -> list[str]:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from persona_gen.checker.known import Known, known_of
+from persona_gen.checker.people import own_nouns
 from persona_gen.checker.quotations import normalise
 from persona_gen.checker.quote_index import QuoteIndex
-from persona_gen.checker.words import content_stems, words
+from persona_gen.checker.words import content_stems, trait_stems, widened, words
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
+
+NAMED = 0.6
+"""How much of a label a text must name to be about it. Tuned on the must-flag and must-pass tables."""
 
 
 class SegmentIndex:
@@ -21,6 +25,7 @@ class SegmentIndex:
         self.segment = segment
         self.others = [other for other in others if other.id != segment.id]
         self._known: dict[str, list[Known]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def known(self, evidence: Evidence) -> list[Known]:
         """The values one piece of evidence gives, read once."""
@@ -98,6 +103,17 @@ class SegmentIndex:
         near = [s for part, s in self.named_by(stems)[:2] if part >= 0.5]
         return list({e.id: e for e in (*cited, *near, *self.nearest(text)[:3])}.values())[:most]
 
+    @cached_property
+    def nouns(self) -> re.Pattern[str] | None:
+        """The segment's own words for its people."""
+        return own_nouns(self.segment)
+
+    def words_of(self, s: Statistic) -> frozenset[str]:
+        """The stems of a statistic's attribute, category and unit, with the words for a gender folded."""
+        if s.id not in self._words:
+            self._words[s.id] = trait_stems(f"{s.attribute} {s.category or ''} {s.unit or ''}")
+        return self._words[s.id]
+
     def mentions(self, stem: str) -> bool:
         """Whether any evidence, or the segment's own name and description, has a word of this stem."""
         return self._quotes.mentions(stem) or stem in self._label_words
@@ -165,13 +181,17 @@ class _Labels:
         self._whole = {i: sum(self._weight[stem] for stem in label) for i, label in stems.items()}
 
     def overlap(self, i: str, stems: frozenset[str]) -> float:
+        return self._part(i, widened(stems))
+
+    def _part(self, i: str, stems: frozenset[str]) -> float:
         whole = self._whole[i]
         # Rounded, so that the order of a set never makes two labels differ.
         return round(sum(self._weight[stem] for stem in self._stems[i] & stems) / whole, 9) if whole else 0.0
 
     def touched(self, stems: frozenset[str]) -> dict[str, float]:
+        stems = widened(stems)
         ids = {i for stem in stems if stem in self._ids for i in self._ids[stem]}
-        return {i: self.overlap(i, stems) for i in ids}
+        return {i: self._part(i, stems) for i in ids}
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:

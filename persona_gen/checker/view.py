@@ -6,26 +6,33 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from persona_gen.checker.ages import ages
+from persona_gen.checker.individual import Individual
 from persona_gen.checker.known import Known, known_between
 from persona_gen.checker.numbers import Figure, read_figures
+from persona_gen.checker.people import about_one, peopled
 from persona_gen.checker.quotations import quoted_spans
-from persona_gen.checker.source import SegmentIndex
-from persona_gen.checker.words import content_stems
-from persona_gen.domain import Claim, Evidence, Persona, Quotation, Quote, Span, Statistic, Trait
+from persona_gen.checker.source import NAMED, SegmentIndex
+from persona_gen.checker.words import beginnings, content_stems
+from persona_gen.domain import Claim, Evidence, Quotation, Quote, Span, Statistic, Trait
+
+FEW = 8
+"""Of how many cited statistics any two may be meant together."""
 
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim, trait or quotation of the persona called ``name``, over the index of its segment.
-
-    With the whole ``persona`` at hand, claims can be held against each other too.
-    """
+    """A claim, trait or quotation of an individual, over the index of its segment."""
 
     path: str
     piece: Claim | Trait | Quotation
-    name: str
+    who: Individual
     index: SegmentIndex
-    persona: Persona | None = None
+
+    @property
+    def name(self) -> str:
+        """The persona's name."""
+        return self.who.name
 
     @property
     def text(self) -> str:
@@ -76,8 +83,41 @@ class ClaimView:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of the content words outside quotations, without the persona's name."""
-        names = set(content_stems(self.name))
-        return frozenset(stem for stem in content_stems(self.own_words) if stem not in names)
+        return self.all_stems - self.who.stems
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """Those stems with the persona's name."""
+        return frozenset(content_stems(self.own_words))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first four letters of each word outside quotations: rules ask here before they search."""
+        return beginnings(self.own_words)
+
+    def peopled(self, text: str) -> str:
+        """A text in which the segment's own nouns for people are put as "users"; offsets stay."""
+        return peopled(text, self.index.nouns)
+
+    @cached_property
+    def about_person(self) -> bool:
+        """Whether the claim says something of the person rather than of the group."""
+        if self.kind == "trait":
+            return True
+        labels = " ".join(s.label for s in self.cited_statistics).casefold()
+        if any(self.text[slice(*figure.span)].casefold() not in labels for figure in self.figures):
+            return False
+        return about_one(self.peopled(self.own_words), self.name.split()[0], labels)
+
+    @cached_property
+    def named(self) -> list[tuple[float, Statistic]]:
+        """The statistics whose labels it names at all, with how much of each, best first."""
+        return self.index.named_by(self.all_stems)
+
+    @cached_property
+    def ages(self) -> list[tuple[Span, tuple[float, float]]]:
+        """The ages it tells of the persona: where, and the years each stands for."""
+        return ages(self.own_words, self.figures, self.name) if self.figures else []
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -91,4 +131,13 @@ class ClaimView:
         # The segment's share of the whole base is not to be taken for a share that a cited statistic gives otherwise.
         sizes = self.index.base_figures
         known += [(None, k) for k in sizes if k.figure_kind != "share" or not self.cited_statistics]
-        return known + [(None, k) for k in known_between(self.cited_statistics)]
+        return known + [(None, k) for k in self.together]
+
+    @cached_property
+    def together(self) -> list[Known]:
+        """What the cited statistics give together; of many, those that the claim names best."""
+        cited = self.cited_statistics
+        if len(cited) > FEW:
+            part = {s.id: self.index.overlap(s, self.stems) for s in cited}
+            cited = sorted((s for s in cited if part[s.id] >= NAMED), key=lambda s: -part[s.id])[:FEW]
+        return known_between(cited)

@@ -57,30 +57,27 @@ _IRREGULAR = {
     "forgot": "forget", "forgotten": "forget", "does": "do", "cried": "cry", "tried": "try", "wanna": "want",
 }  # fmt: skip
 
+_FAMILIES = """annual yearly year, bicycle bike cycle, car drive automobile, foot walk, email mail, buy purchase, child
+    kid, mobile phone smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp
+    physician, shop store, film movie, television tv, woman female, man male, job occupation, big large,
+    begin start, end finish, cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist,
+    lawyer solicitor"""
+"""Everyday words that one person puts in a questionnaire and another in a sentence: synonyms, British and American
+words, and the verb for a way of going. They only help to find the label meant, never to call a sentence true."""
+
 
 class Word(NamedTuple):
-    """One token: as printed (lower case, straight apostrophes), its stem, and its place in the text."""
+    """One token of a text.
+
+    ``text`` is in lower case with straight apostrophes, ``is_content`` whether it carries a fact, ``turns`` the
+    negation, hedge or condition it is, with variants folded.
+    """
 
     text: str
     stem: str
+    is_content: bool
+    turns: str | None
     span: Span
-
-    @property
-    def is_content(self) -> bool:
-        """Whether the word carries a fact."""
-        return is_content(self.text)
-
-    @property
-    def turns(self) -> str | None:
-        """The negation, hedge or condition it is, with variants folded; else nothing."""
-        if self.text in TURNING_WORDS:
-            return _SAME.get(self.text, self.text)
-        return "not" if self.text.endswith("n't") else None
-
-
-def is_content(word: str) -> bool:
-    """Whether a word in lower case carries a fact."""
-    return word not in FUNCTION_WORDS and word not in TURNING_WORDS
 
 
 @lru_cache(maxsize=50_000)
@@ -104,6 +101,16 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+_KIN = {stem(word): frozenset(map(stem, family.split())) for family in _FAMILIES.split(",") for word in family.split()}
+
+
+def widened(stems: frozenset[str]) -> frozenset[str]:
+    """Stems together with those of the everyday words that may stand for them in a label."""
+    if stems.isdisjoint(_KIN):
+        return stems
+    return stems.union(*(_KIN[stem] for stem in stems if stem in _KIN))
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order, each with its span."""
     return iter(_words(text))
@@ -114,10 +121,18 @@ def content_stems(text: str) -> list[str]:
     return list(_content_stems(text))
 
 
+_GENDERS = {"femal": "woman", "male": "man", "enby": "non-binary"}
+
+
+def trait_stems(text: str) -> frozenset[str]:
+    """Stems of what a line of a snapshot says, with the words for a gender folded."""
+    return frozenset([_GENDERS.get(stem, stem) for stem in _content_stems(text)])
+
+
 @lru_cache(maxsize=4_000)
 def _words(text: str) -> tuple[Word, ...]:
     """Remembered, because every rule takes the same few sentences and labels apart."""
-    return tuple(Word(*plain_word(match.group()), match.span()) for match in TOKEN.finditer(text))
+    return tuple([Word(*read_word(match.group()), match.span()) for match in TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=4_000)
@@ -126,7 +141,14 @@ def _content_stems(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def plain_word(printed: str) -> tuple[str, str]:
-    """A printed word in lower case with straight apostrophes, and its stem."""
-    plain = unicodedata.normalize("NFKC", printed.translate(_DROP)).replace("’", "'").lower()
-    return plain, stem(plain)
+def read_word(printed: str) -> tuple[str, str, bool, str | None]:
+    """What a printed word is wherever it stands: the fields of a `Word` without its place."""
+    plain = printed if printed.isascii() else unicodedata.normalize("NFKC", printed.translate(_DROP)).replace("’", "'")
+    plain = plain.lower()
+    turns = _SAME.get(plain, plain) if plain in TURNING_WORDS else "not" if plain.endswith("n't") else None
+    return plain, stem(plain), plain not in FUNCTION_WORDS and plain not in TURNING_WORDS, turns
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """The first four letters of each word: what a text must have of a word list for a search to be worth its while."""
+    return frozenset([word.text.partition("'")[0][:4] for word in _words(text)])

@@ -126,6 +126,10 @@ BUYERS = Segment(
         said("starting", "Just tell me the price. Not 'starting at' something, the price.", "P06"),
         said("whole", "I like the app, but the search is slow. I'd pay for it, but not every month.", "P08"),
         said("nobody", "Nobody tells you what a survey is for. You find out when it fails.", "P08"),
+        said("survey-1", "I don't trust it. The app is slow, and nobody should force people to sign. They may "
+             "not be ready.", "P09"),
+        said("survey-2", "Nothing good comes from brokers. We need to talk to each other. If I save, I should "
+             "have a say. It would help.", "P09"),
         said("asked", "So would you say the whole process makes you anxious? And how do you feel "
              "about brokers?", "Interviewer"),
         said("asked-2", "I open fifteen tabs and then I close the laptop.", "Moderator"),
@@ -148,4 +152,35 @@ NAMED = Segment(
     ),
 )
 
-rule_tables.SEGMENTS |= {"buyers": BUYERS, "named": NAMED}
+COOKS = Segment(
+    id="cooks",
+    name="Evening cooks in Leeds",
+    description="They cook for others after work.",
+    size=356,
+    whole_base=1502,
+    locale="en_GB",
+    statistics=(
+        several("kit", "What they order", "Meal kits", 0.42, 0.21, n=356),
+        share("waste", "Reason for cancelling the meal kit", "Too much was thrown away", 0.52, 0.38, n=21),
+        share("time", "Reason for cancelling the meal kit", "No time to cook it", 0.31, 0.25, n=21),
+        share("price", "Reason for cancelling the meal kit", "Price or other", 0.17, 0.37, n=21),
+        share("gave-up", "What followed a failed delivery", "Gave up", 0.38, 0.30, n=40),
+        share("refund", "What followed a failed delivery", "Got the money back", 0.62, 0.70, n=40),
+        share("pans", "Pans", "Cast-iron pans at least sometimes", 0.33, 0.12, n=90),
+        share("pleased", "Satisfaction with the hotline", "Very satisfied", 0.27, 0.31, n=60),
+        share("bike", "Way there", "Bicycle", 0.07, 0.12),
+        share("car", "Way there", "By car", 0.61, 0.50),
+        share("foot", "Way there", "On foot", 0.32, 0.38),
+        share("yearly", "Contract", "Annual", 0.05, 0.10),
+        share("card", "Contract", "Ten-visit card", 0.15, 0.20),
+        share("single", "Contract", "Single tickets", 0.80, 0.70),
+        share("town", "Place", "Town of more than 50,000", 0.55, 0.50),
+        share("village", "Place", "Village", 0.18, 0.30),
+        several("friend", "Agrees with the statement", "I would cook more often with a friend", 0.25, 0.3),
+        several("eat-out", "Agrees with the statement", "Eats out", 0.44, 0.3),
+        share("late", "Last order", "After 9 pm", 0.44, 0.2, n=170),
+    ),
+)  # fmt: skip
+"""Shares whose base is a part of the segment: those who cancelled, whose delivery failed, who were asked."""
+
+rule_tables.SEGMENTS |= {"buyers": BUYERS, "named": NAMED, "cooks": COOKS}

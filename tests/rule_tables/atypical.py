@@ -93,6 +93,16 @@ MUST_FLAG = (
         "Not surprisingly, Emma has bought already.",
         "Has bought already",
     ),
+    Flag("She cycles there.", "bike", "She cycles there.", "Bicycle", segment="cooks"),
+    Flag(
+        "Emma, like the others, signed up for a year.",
+        "yearly",
+        "Emma, like the others, signed up for a year.",
+        "Annual",
+        segment="cooks",
+    ),
+    Flag("Emma uses a ten-visit card.", "card", "Emma uses a ten-visit card.", "Ten-visit card", segment="cooks"),
+    Flag("They listen to the radio.", "radio", "They listen to the radio.", "Radio"),
 )
 
 MUST_PASS = (
@@ -128,4 +138,9 @@ MUST_PASS = (
     Pass("Emma is not one of those who have bought already.", "owns"),
     Pass("Unlike the few who have bought already, Emma rents in a city.", "owns rents"),
     Pass("They are less likely to have bought already.", "owns"),
+    Pass("The top place where they look for information is the radio.", "radio"),
+    Pass("The place where they look is the radio.", "radio"),
+    Pass("Where they look for information: radio.", "radio"),
+    Pass("What they cycle on is a bicycle.", "bike", segment="cooks"),
+    Pass("They buy single tickets more often than a ten-visit card.", "card single", segment="cooks"),
 )

@@ -134,6 +134,38 @@ MUST_FLAG = (
     ),
     Flag("Radio outranks property portals.", "radio portals", "outranks", "Property portals is 93 %"),
     Flag("Property portals are less popular than radio.", "radio portals", "less", "Property portals is 93 %"),
+    Flag(
+        "Where they look for information: the radio before property portals.",
+        "portals radio",
+        "before",
+        "Property portals is 93 %",
+        segment="buyers",
+    ),
+    Flag(
+        "The ranking is clear: radio before friends and family.",
+        "friends radio",
+        "before",
+        "Friends and family is 71 %",
+        segment="buyers",
+    ),
+    Flag("More of them cycle there than drive there.", "bike car", "More of them", "By car is 61 %", segment="cooks"),
+    Flag(
+        "They walk there more often than they drive there.", "foot car", "more often", "By car is 61 %", segment="cooks"
+    ),
+    Flag(
+        "More of them live in a village than live in a town of more than 50,000.",
+        "village town",
+        "More of them",
+        "Town of more than 50,000 is 55 %",
+        segment="cooks",
+    ),
+    Flag(
+        "They would cook more often with a friend more often than they eat out.",
+        "friend eat-out",
+        "more often",
+        "Eats out is 44 %",
+        segment="cooks",
+    ),
 )
 
 MUST_PASS = (
@@ -181,4 +213,15 @@ MUST_PASS = (
     Pass("She asks a mortgage broker before she looks at property portals.", "portals broker"),
     Pass("Friends and family come second to property portals.", "portals friends"),
     Pass("The top answer under “Housing” is “Rents in a city”.", "rents parents owns village"),
+    Pass(
+        "Where they look for information: property portals before friends and family.",
+        "portals friends",
+        segment="buyers",
+    ),
+    Pass(
+        "Every day: she listens to the radio before she looks at property portals.", "portals radio", segment="buyers"
+    ),
+    Pass("More of them drive there than cycle there.", "bike car", segment="cooks"),
+    Pass("More of them live in a town of more than 50,000 than live in a village.", "village town", segment="cooks"),
+    Pass("They eat out more often than they would cook more often with a friend.", "friend eat-out", segment="cooks"),
 )

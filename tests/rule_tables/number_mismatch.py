@@ -79,6 +79,24 @@ MUST_FLAG = (
     Flag("She visits property portals 11 times a month.", "visits", "11", "11.2 visits per week"),
     Flag("They are between 27 and 37 years old.", "age", "between 27 and 37", _AGE),
     Flag("They visit property portals between 20 and 25 times a week.", "visits", "between 20 and 25", "11.2 visits"),
+    Flag(
+        "77 % of first-time buyers don't worry about making a mistake they cannot undo.",
+        "worry",
+        "77 %",
+        "I cannot undo is 77 %",
+        segment="buyers",
+    ),
+    Flag(
+        "54 % are not held back by not knowing the total cost.", "total", "54 %", "total cost is 54 %", segment="buyers"
+    ),
+    Flag(
+        "48 % of young first-time buyers do not rent in a city.",
+        "rents",
+        "48 %",
+        "Rents in a city is 48 %",
+        segment="buyers",
+    ),
+    Flag("11 % have a favourite portal.", "portal-c", "11 %", "None in particular is 11 %", segment="buyers"),
 )
 
 MUST_PASS = (
@@ -143,4 +161,12 @@ MUST_PASS = (
     Pass("On average, they visit property portals between 9 and 13 times a week.", "visits"),
     Pass("They make 11 separate visits a week to property portals.", "visits"),
     Pass("Emma visits property portals 11.2 times a week, like the average.", "visits"),
+    Pass("52 % of first-time buyers in this segment do not rent in a city.", "rents", segment="buyers"),
+    Pass("23 % do not worry about making a mistake they cannot undo.", "worry", segment="buyers"),
+    Pass("46 % are not held back by not knowing the total cost.", "total", segment="buyers"),
+    Pass("89 % have a favourite portal.", "portal-c", segment="buyers"),
+    Pass("7 % of them fail to look at property portals.", "portals", segment="buyers"),
+    Pass("7 % skip property portals.", "portals", segment="buyers"),
+    Pass("94 % are in paid work.", "jobless", segment="buyers"),
+    Pass("48 % of people who do not own rent in a city.", "rents", segment="buyers"),
 )

@@ -62,6 +62,10 @@ MUST_FLAG = (
         "They are honest about the costs.",
         '"I don\'t think"',
     ),
+    Flag("trust it. The app is slow", "survey-1", "trust it. The app is slow", '"I don\'t"', kind="quotation"),
+    Flag("force people to sign", "survey-1", "force people to sign", '"nobody should"', kind="quotation"),
+    Flag("people to sign. They may", "survey-1", "people to sign. They may", '"nobody should force"', kind="quotation"),
+    Flag("She thinks “I should have a say”.", "survey-2", "I should have a say", '"If I save,"'),
 )
 
 MUST_PASS = (
@@ -90,4 +94,8 @@ MUST_PASS = (
     Pass("She “used to love looking at flats on a Sunday”.", "love"),
     Pass("Unless it were cheaper, “I would sign today” is not what she says.", "cheaper"),
     Pass("“near enough my mum” is where she wants to be.", "mum"),
+    Pass("sign. They may not be ready.", "survey-1", kind="quotation"),
+    Pass("brokers. We need to talk to each other.", "survey-2", kind="quotation"),
+    Pass("We need to talk to each other.", "survey-2", kind="quotation"),
+    Pass("a say. It would help.", "survey-2", kind="quotation"),
 )

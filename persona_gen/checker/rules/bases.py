@@ -6,12 +6,11 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import PEOPLE, peopled
-from persona_gen.checker.known import known_between
 from persona_gen.checker.numbers import Figure
+from persona_gen.checker.people import PEOPLE
 from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules.parts import told_of_all
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 
 _WHOLE = (
@@ -30,18 +29,6 @@ _WHOLE_BEFORE = re.compile(
     rf"|(?:\A(?=(?-i:[A-Z]))|[.;,]\s*)(?:over|across|in|among|for) (?:the )?{_WHOLE}\b[^.;,]{{0,60}}$",
     re.I,
 )
-_OF_SEGMENT = (
-    rf"\b(?:of|in|among|across) (?:all )?(?:(?:(?:the|this|these|our|her) )?(?:[\w-]+ ){{0,3}}?{PEOPLE}|them)\b"
-)
-_SEGMENT_BEFORE = rf"^(?:[\w-]+ ){{0,4}}?{PEOPLE}\s*: $"
-_OF_SOME = re.compile(
-    r"\b(?:who|whose|that|with|where|when|after|those|asked (?:about|this|that|whether)|people it happened to"
-    r"|concerned|affected)\b",
-    re.I,
-)
-"""Words that narrow a group down to a part."""
-SMALL_PART = 0.5
-"""A statistic over less than this part of the segment is about a part of it."""
 
 
 def find(view: ClaimView) -> Iterator[Finding]:
@@ -71,7 +58,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
 def _computed(view: ClaimView, figure: Figure) -> bool:
     """Whether a figure is a bound ("above the 23 %"), or a sum or difference of what is cited."""
     bound = any(math.isinf(edge) for interval in figure.intervals for edge in interval)
-    return bound or any(known.matches(figure) for known in known_between(view.cited_statistics))
+    return bound or any(known.matches(figure) for known in view.together)
 
 
 def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str, after: str) -> str | None:
@@ -86,16 +73,8 @@ def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str,
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
     if own and not overall and s.overall is not None and _told_of_whole(before, after):
         return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall)}"
-    size = view.index.segment.size
-    if (
-        own
-        and kind == "share"
-        and s.n
-        and size
-        and s.n < SMALL_PART * size
-        and _told_of_segment(view, s, before, after)
-    ):
-        return f"{s.label} is over n = {s.n} of the {size} people in the segment"
+    if own and told_of_all(view, figure, s):
+        return f"{s.label} is over n = {s.n} of the {view.index.segment.size} people in the segment"
     return None
 
 
@@ -109,15 +88,3 @@ def _told_of_whole(before: str, after: str) -> bool:
     rest = found["rest"]
     before_next = rest[-1:].isspace() and found.end() == len(after) and len(rest.split()) <= 3
     return not ("," in after[: found.start("rest")] and before_next)
-
-
-def _told_of_segment(view: ClaimView, s: Statistic, before: str, after: str) -> bool:
-    """Whether a figure over a part is told of the segment: "of the segment", and nothing names the part."""
-    around = peopled(before + after, view.index.segment)
-    told = re.search(_OF_SEGMENT, around, re.I) or re.search(_SEGMENT_BEFORE, around[: len(before)], re.I)
-    whole = re.search(r"\bof (?:all )?(?:the )?$", after) and f"{after}{view.index.segment.size} " in view.own_words
-    if not whole and (told is None or _OF_SOME.search(around[told.start() :])):
-        return False
-    part = frozenset(content_stems(s.attribute)) - view.index.label_stems[s.id]
-    named = part & frozenset(content_stems(view.own_words))
-    return len(named) < max(1, len(part) / 2) and not any(figure.allows(s.n or 0) for figure in view.figures)

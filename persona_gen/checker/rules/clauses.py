@@ -9,22 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from persona_gen.checker.binding import NAMED
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.quotations import normalise
+from persona_gen.checker.source import NAMED
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems, words
+from persona_gen.checker.words import content_stems, widened, words
 from persona_gen.domain import Statistic
 
 CLEARLY_MORE = 0.3
 AS_QUOTED, VERBATIM = 2.0, 1.0
 """What a label in quotation marks, and one that stands in the clause word for word, counts above one named in part."""
 
-_ALIKE = {
-    "driv": "car", "cycl": "bicycl", "bik": "bicycl", "walk": "foot", "year": "annual", "yearly": "annual",
-    "mail": "email", "purchas": "buy", "kid": "child", "mobil": "phon",
-}  # fmt: skip
-"""Stems of everyday words by which people say what a label says otherwise, and the stem in the label."""
 _FRAME = re.compile(
     r"\b(?:(?:when|if) )?asked (?:about|whether|if|how|what|for)\b|\b(?:people|those|were|was) asked\b|\banswered\b"
     r"|\bthe (?:survey|study|data|figures?) (?:found|finds?|shows?|says?)\b|\b(?:holds?|true) (?:for|of)\b",
@@ -33,8 +28,8 @@ _FRAME = re.compile(
 """Words about the asking, which name nothing asked."""
 _NEGATIONS = frozenset("not no never nobody none nothing nowhere neither nor without".split())
 _DENIAL = re.compile(
-    r"^\s*(?:of (?:them|these|those|all|the [\w-]+(?: [\w-]+)?|\w+)\s+)?(?:do|does|did|have|has|had|are|is|were|was"
-    r"|would|will|can|could)?\s*(?:not|never|n't|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"
+    r"^\s*(?:of (?:(?!who\b|whose\b|that\b|which\b)[\w'-]+\s+){1,7}?)?(?:(?:do|does|did|have|has|had|are|is|were|was"
+    r"|would|will|can|could)\s+)?(?:not|never|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"
     r"|can't)\b(?! (?:only|just|quite))",
     re.I,
 )
@@ -61,8 +56,11 @@ class Clause:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of its content words, and of the words a label may have for them."""
-        stems = content_stems(self.text)
-        return frozenset(stems) | {_ALIKE[stem] for stem in stems if stem in _ALIKE}
+        if _FRAME.search(self.view.own_words):
+            return widened(frozenset(content_stems(self.text)))
+        (start, end), (a, b) = _clause_span(self.view, self.i), self.figure.span
+        inside = (w for w in words(self.view.own_words) if w.is_content and start <= w.span[0] and w.span[1] <= end)
+        return widened(frozenset([w.stem for w in inside if w.span[1] <= a or w.span[0] >= b]))
 
     @cached_property
     def named(self) -> dict[str, float]:
@@ -99,7 +97,7 @@ class Clause:
     def denies(self, s: Statistic) -> bool:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
         after = self.view.own_words[self.figure.span[1] :].replace("’", "'")
-        return bool(_DENIAL.search(after)) and not negations(s.label)
+        return bool(_DENIAL.search(after)) and negations(self.view.own_words) > negations(s.label)
 
     def in_label(self, s: Statistic) -> bool:
         """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""

@@ -11,9 +11,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import is_share, peopled, spoken_of
+from persona_gen.checker.binding import is_share, spoken_of
 from persona_gen.checker.rules import RULES, ranks
-from persona_gen.checker.rules.comparing import Comparison, comparisons
+from persona_gen.checker.rules.comparing import COMPARING, Comparison, comparisons
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems, words
 from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
@@ -32,7 +32,9 @@ def find(view: ClaimView) -> Iterator[Finding]:
     if view.fiction or view.kind != "claim":
         return
     yield from ranks.find(view)
-    for said in comparisons(peopled(view.own_words.replace("’", "'"), view.index.segment)):
+    if COMPARING.isdisjoint(view.beginnings):
+        return
+    for said in comparisons(view.peopled(view.own_words.replace("’", "'"))):
         word, span, claimed = view.text[slice(*said.span)], said.span, said.sign
         s = _compared(view, said, word.lower())
         if s is None or s.overall is None:

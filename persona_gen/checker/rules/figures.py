@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import NAMED
-from persona_gen.checker.known import Known, known_between, unit_stems
+from persona_gen.checker.known import Known, unit_stems
 from persona_gen.checker.measures import gives, period_after
 from persona_gen.checker.numbers import Figure
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.rules.clauses import Clause, negations
+from persona_gen.checker.source import NAMED
 from persona_gen.checker.view import ClaimView
 from persona_gen.checker.words import content_stems
 from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
@@ -22,16 +22,14 @@ from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
 __all__ = ["NAMED", "find", "gives"]
 
 
-FEW = 8
-"""Of how many cited statistics any two may be meant together."""
-
 _SAID_WITH = {
     "sd": r"\bsd\b|deviation|±|\+/-|plus or minus|spread|var(y|ies)",
     "min": r"\b(from|between|least|lowest|smallest|youngest|shortest|min\w*|as (few|little|low) as|some|one of)\b",
     "max": r"\b(up to|most|highest|largest|oldest|longest|max\w*|as (many|much|high|old|long) as|some|one of|even)\b",
     "difference": r"\b(more|less|fewer|above|below|higher|lower|older|younger|longer|shorter|differ\w*|gap|ahead|behind"
     r"|than|extra|beyond)\b",
-    "complement": r"\b(rest|remain\w*|(an)?others?|else\w*|lack\w*|without|rather|instead)\b",
+    "complement": r"\b(rest|remain\w*|(an)?others?|else\w*|lack\w*|without|rather|instead"
+    r"|fail(?:s|ed|ing)? to|avoid\w*|refus\w+|skip\w*|shun\w*|den(?:y|ies|ied)|disagree\w*)\b",
 }
 """What a sentence must say for a figure to be something other than the statistic's own value."""
 _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\b", re.I)
@@ -46,17 +44,12 @@ def find(view: ClaimView) -> Iterator[Finding]:
     if view.fiction or not view.figures:
         return
     evidence: list[tuple[Evidence | None, Known]] = [(e, known) for e in view.cited for known in view.index.known(e)]
-    evidence += [(None, known) for known in view.index.base_figures]
+    evidence += [(None, known) for known in (*view.index.base_figures, *view.together)]
     for i, figure in enumerate(view.figures):
         clause = Clause(view, i)
         if any(clause.in_label(s) for s in view.cited_statistics):
             continue
-        together = [(None, known) for known in known_between(_taken_together(clause))]
-        given = [
-            (e, known)
-            for e, known in (*evidence, *together)
-            if gives(view, figure, e, known) and _as_said(clause, e, known)
-        ]
+        given = [(e, known) for e, known in evidence if gives(view, figure, e, known) and _as_said(clause, e, known)]
         if not given:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
@@ -64,12 +57,6 @@ def find(view: ClaimView) -> Iterator[Finding]:
 
 
 # --- whether a claim takes a figure for what it is --------------------------------------------------------------------
-
-
-def _taken_together(clause: Clause) -> list[Statistic]:
-    """The cited statistics a figure may be a sum or difference of: all where they are few, else those named."""
-    cited = clause.view.cited_statistics
-    return cited if len(cited) <= FEW else [s for s in cited if clause.names(s)]
 
 
 def _as_said(clause: Clause, evidence: Evidence | None, known: Known) -> bool:
@@ -85,7 +72,8 @@ def _as_said(clause: Clause, evidence: Evidence | None, known: Known) -> bool:
     if s.measure == "share":
         denied = clause.denies(s)
         if known.value == s.value:
-            return not denied or s.value == 0.5
+            turned = denied or (_names_attribute(clause, s) and not clause.names(s) and not negations(text))
+            return not turned or s.value == 0.5
         return known.value != 1 - s.value or _is_complement(clause, s, denied)
     roles = {"sd": s.sd, "min": s.min, "max": s.max}
     if s.overall is not None:
@@ -97,10 +85,16 @@ def _as_said(clause: Clause, evidence: Evidence | None, known: Known) -> bool:
 def _is_complement(clause: Clause, s: Statistic, denied: bool) -> bool:
     """Whether a claim tells a figure of those who are not in the category."""
     text = clause.view.own_words
-    if denied or (clause.names(s) and bool(negations(text)) != bool(negations(s.label))):
+    if denied or ((clause.names(s) or _names_attribute(clause, s)) and negations(text) != negations(s.label)):
         return True
     label = s.label.casefold()
     return any(m.group().casefold() not in label for m in re.finditer(_SAID_WITH["complement"], text, re.I))
+
+
+def _names_attribute(clause: Clause, s: Statistic) -> bool:
+    """Whether a clause names the attribute of a category that denies: "89 % have a favourite portal", "None"."""
+    attribute = frozenset(content_stems(s.attribute))
+    return bool(negations(s.category or "")) and 2 * len(attribute & clause.stems) >= len(attribute) > 0
 
 
 # --- whether the claim tells it of something else ---------------------------------------------------------------------

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import PEOPLE, peopled
+from persona_gen.checker.people import PEOPLE
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import FUNCTION_WORDS, TURNING_WORDS, content_stems, words
+from persona_gen.checker.words import FUNCTION_WORDS, TURNING_WORDS, beginnings, content_stems, words
 from persona_gen.domain import Finding, Span
 
 _KIN = re.compile(
@@ -36,6 +36,17 @@ _BIOGRAPHY = re.compile(
 )
 """Occupation, education, origin and pastimes, which a model adds to round a person off."""
 
+KINDRED = beginnings(
+    "partner spouse fiance fiancé fiancée wedding divorce pregnancy sons daughter wife husband boyfriend"
+    " girlfriend child kid kids baby babies toddler twins mother father mum mom dad parents sisters brothers"
+    " siblings grandmother nephew niece uncle aunt cousin dog dogs puppy cat cats kitten pet pets horse rabbit"
+    " flatmate housemate roommate retriever labrador poodle terrier son"
+)
+LIVES = beginnings(
+    "as studied studies graduated majored degree play plays drive drives practise practises practice practices"
+    " volunteers hobby runs"
+)
+"""One of these stands in every invention of family and pets, and of a life."""
 _CAPITAL = re.compile(
     r"(?<![\w.])[a-z][A-Z]\w+|(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
 )
@@ -86,7 +97,7 @@ def _overreaching(view: ClaimView) -> Iterator[Finding]:
     advice = "say it with evidence, or leave it out"
     for figure in view.figures[:1]:
         yield _finding("undeclared-fiction", figure.span, "declared fiction carries a figure", advice)
-    if match := _CUSTOMERS_DO.search(peopled(view.own_words, view.index.segment)):
+    if match := _CUSTOMERS_DO.search(view.peopled(view.own_words)):
         yield _finding("undeclared-fiction", match.span(), "declared fiction says what customers do", advice)
 
 
@@ -100,6 +111,8 @@ def _unmentioned(view: ClaimView) -> Iterator[Span]:
 
 
 def _kin(view: ClaimView) -> Iterator[Span]:
+    if KINDRED.isdisjoint(view.beginnings):
+        return
     for match in _KIN.finditer(view.own_words):
         group = "who" if match["who"] else "own"
         if not any(view.index.mentions(word.stem) for word in words(match[group])):
@@ -107,6 +120,8 @@ def _kin(view: ClaimView) -> Iterator[Span]:
 
 
 def _biography(view: ClaimView) -> Iterator[Span]:
+    if LIVES.isdisjoint(view.beginnings):
+        return
     for match in _BIOGRAPHY.finditer(view.own_words):
         group = "job" if match["job"] else "what"
         facts = [word for word in words(match[group]) if word.is_content]

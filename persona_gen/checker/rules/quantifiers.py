@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import PEOPLE, denied, is_share, peopled, spoken_of
+from persona_gen.checker.binding import denied, is_share, spoken_of
+from persona_gen.checker.people import PEOPLE
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.view import ClaimView
-from persona_gen.domain import EvidenceRef, Finding, Segment
+from persona_gen.checker.words import beginnings
+from persona_gen.domain import EvidenceRef, Finding
 
 _NEARLY = r"nearly|almost|virtually|practically|as good as|pretty much|just about|more or less|close to|all but"
 _ONLY = r"only|just|merely|no more than|at most|barely|but"
@@ -69,6 +71,13 @@ Bernardi & Piazza 2018). The order is theirs; the limits are ours, at the genero
 would accept is flagged. "Most" and "majority" are more than half by definition.
 """
 
+QUANTITY_WORDS = beginnings(
+    "all everyone each many lot lots one soul half 1 whole entire few exception exceptions majority lion's bulk"
+    " part mass most thirds minority mainstream often numbers plenty share number proportion portion chunk"
+    " fraction percentage slice scores droves several some two couple sliver sprinkling smattering trace odd group"
+    " handful isolated section any anyone anybody nobody none no seldom rarely"
+)
+"""One of these stands in every quantity word."""
 _PATTERNS = [(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I), low, high) for pattern, low, high in INTERVALS]
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVALS)})(?![\w-])", re.I)
 """Whether a text has a quantity word at all: most have none, and one search is cheaper than all."""
@@ -116,7 +125,9 @@ def find(view: ClaimView) -> Iterator[Finding]:
     """Complaints of `quantifier`."""
     if view.fiction or view.kind != "claim":
         return
-    found = _quantifiers(view.own_words, view.index.segment)
+    if QUANTITY_WORDS.isdisjoint(view.beginnings):
+        return
+    found = _quantifiers(view)
     for n, (start, end, low, high) in enumerate(found):
         stop = found[n + 1][0] if n + 1 < len(found) else len(view.text)
         clause = _sentence_part(view.own_words, start, stop)
@@ -139,8 +150,9 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
 
 
-def _quantifiers(text: str, segment: Segment) -> list[tuple[int, int, float, float]]:
+def _quantifiers(view: ClaimView) -> list[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
+    text = view.own_words
     if not _ANY.search(text):
         return []
     found: list[tuple[int, int, float, float]] = []
@@ -151,7 +163,7 @@ def _quantifiers(text: str, segment: Segment) -> list[tuple[int, int, float, flo
             if any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            if _counts_people(match.group(), text[:start], peopled(text[end:], segment)):
+            if _counts_people(match.group(), text[:start], view.peopled(text[end:])):
                 found.append((start, end, low, high))
     return sorted(found)
 

@@ -112,9 +112,11 @@ def _nearest(view: ClaimView, fragment: str) -> tuple[Quote, str, Span] | None:
     """The quote a fragment is most like, cited ones before others that are as like, if it is `NEAR`."""
     most, best = NEAR, None
     ours = Counter(TOKEN.findall(normalise(fragment).lower()))
+    length = ours.total()
     for quote in view.index.nearest(fragment, view.cited_quotes):
-        shared = (ours & Counter(TOKEN.findall(normalise(quote.text).lower()))).total()
-        if 2 * shared < most * (ours.total() + shared):  # not even with every shared word in order
+        theirs = Counter(TOKEN.findall(normalise(quote.text).lower()))
+        shared = sum([min(times, theirs[word]) for word, times in ours.items() if word in theirs])
+        if 2 * shared < most * (length + shared):  # not even with every shared word in order
             continue
         ratio, difference, place = _compare(fragment, quote)
         if ratio > most or (ratio == most and not best):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import islice, permutations
 
-from persona_gen.checker.binding import NAMED, is_share
+from persona_gen.checker.binding import is_share
 from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules.comparing import COMPARING
+from persona_gen.checker.source import NAMED
 from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems, words
+from persona_gen.checker.words import beginnings, content_stems, words
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
 
 _THING = (
@@ -55,6 +57,14 @@ _BEATS = re.compile(
     rf"|below))\b(?! (?:average|the))",
     re.I,
 )
+RANKING = COMPARING | beginnings(
+    "nothing no none most first number uppermost highest heads dominates main dominant prevailing favourite favorite"
+    " chief front winner least last bottom rear sooner oftener common wins win won after second before outweighs"
+)
+"""One of these stands in everything that ranks."""
+_BEFORE = re.compile(r"(?<=\w )(?P<more>before)\b(?= \w)", re.I)
+"""Ranks two things only in a list: "Where they look: portals before friends". Elsewhere it tells a time."""
+_THAN_A_NUMBER = re.compile(r"\b(?:more|less|fewer|older|younger) than (?=[\d£$€])", re.I)
 _MARKS = "“”\"'‘’.,"
 CLEARLY = 0.01
 """Shares nearer to each other than this have no rank."""
@@ -66,15 +76,23 @@ ATTRIBUTE_NAMED = 0.34
 def find(view: ClaimView) -> Iterator[Finding]:
     """Categories said to come first or last that do not, and comparisons of two the wrong way round."""
     shares = [s for s in view.cited_statistics if is_share(s) and s.category]
-    if not shares:
+    if not shares or RANKING.isdisjoint(view.beginnings):
         return
     if match := _FIRST.search(view.own_words):
         yield from _ranked(view, match, shares)
-    labels = " ".join(s.label for s in shares).casefold()
-    for match in (*_MORE.finditer(view.own_words), *_BEATS.finditer(view.own_words)):
-        if match.group().casefold() not in labels and (found := _compared(view, match, shares)):
-            yield found
-            return
+    if len(shares) > 1:
+        yield from islice(_pairs(view, shares), 1)
+
+
+def _pairs(view: ClaimView, shares: list[Statistic]) -> Iterator[Finding]:
+    """Comparisons of two that are the wrong way round; words of the labels compare nothing."""
+    text, labels = view.own_words.casefold(), " ".join(s.label for s in shares).casefold()
+    for pattern in (_MORE, _BEATS, _BEFORE):
+        for match in pattern.finditer(view.own_words):
+            word = match.group().casefold()
+            extra = text.count(word) > labels.count(word) and text.startswith(" than ", match.end())
+            if (word not in labels or extra) and (found := _compared(view, match, shares)):
+                yield found
 
 
 def _ranked(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Iterator[Finding]:
@@ -104,7 +122,14 @@ def _ranked(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> I
 def _compared(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Finding | None:
     start = max((m.end() for m in re.finditer(r"[.;!?]\s", view.own_words[: match.start()])), default=0)
     after = re.split(r"[.;!?](?:\s|$)", view.text[match.end() :])[0]
-    if match.re is _MORE:
+    if match.re is _BEFORE:
+        heading, _, ours = view.text[start : match.start()].rpartition(":")
+        than, theirs = heading, after
+        known = frozenset(content_stems(" ".join(s.label for s in shares)))
+        if not frozenset(content_stems(ours)) <= known:
+            return None
+    elif match.re is _MORE:
+        after = _THAN_A_NUMBER.sub("", after)
         said, than, theirs = after.partition(" as " if match["as"] else " than ")
         ours = view.text[start : match.start()] + " " + said
     else:

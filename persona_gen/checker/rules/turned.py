@@ -42,6 +42,9 @@ INTERVIEWER = re.compile(
     re.I,
 )
 """Labels under which transcripts list whoever asked the questions. "I12" and "Researcher 2" are participants."""
+REMNANT = 2
+"""So many words at most are what is left of the sentence before, where a fragment goes on beyond its end."""
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=\w)")
 AT_HAND = 5
 """So many words before or after a fragment, the claim may itself say what turns it."""
 
@@ -91,9 +94,26 @@ def _said_so(view: ClaimView, span: Span) -> bool:
     return any(word.turns for word in near)
 
 
+def _without_remnant(text: str, place: Span) -> Span:
+    """The fragment from its first whole sentence on, where before that it has but an object of the sentence cut.
+
+    "vote. They may be misinformed" out of "we should not force people to vote. They …" takes nothing from "not"; but
+    "trust it. The app is slow" out of "I don't trust it. …" does, for there the verb itself is turned.
+    """
+    end = _SENTENCE_END.search(text, *place)
+    left = list(words(text[place[0] : end.start()])) if end else []
+    if not end or len(left) > REMNANT:
+        return place
+    omitted = list(words(text[: place[0]]))
+    last = max((n for n, word in enumerate(omitted) if _TURNS_BEFORE.fullmatch(word.text)), default=len(omitted))
+    governed = any(word.is_content or len(left) == 1 for word in omitted[last + 1 :])
+    return (end.end(), place[1]) if governed else place
+
+
 def _turning_rest(quote: Quote, place: Span) -> str | None:
     """What the trimmed sentence says before or after the fragment, if it negates, conditions or takes it back."""
     text = quote.text
+    place = _without_remnant(text, place)
     sentence = max((m.end() for m in _SENTENCE_START.finditer(text[: place[0]])), default=0)
     starts = [match.end() for match in _CLAUSE_START.finditer(text[: place[0]])]
     before = text[(starts[-1] if starts else 0) : place[0]].strip()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from persona_gen.checker.numbers import read_figures
+from persona_gen.checker.numbers import Figure
 from persona_gen.domain import Span
 
 _ANOTHER = re.compile(
@@ -14,6 +15,9 @@ _ANOTHER = re.compile(
     re.I,
 )
 """Words before a figure that make it somebody else's, or something's."""
+_ENDS = re.compile(
+    r"^(?:[- ]years?[- ](?:old|of)|\s*(?:$|[.,;:!?)–—]|(?:and|but|now|who|or so|in [A-Z]\w+|this|last)\b))", re.I
+)
 ADULT = 16.0
 """From here on, "at 29" tells an age; below, a time of day."""
 
@@ -27,8 +31,8 @@ def is_age(attribute: str) -> bool:
     )
 
 
-def ages(text: str, name: str) -> list[tuple[Span, tuple[float, float]]]:
-    """The ages a text tells of the person called ``name``: the span of each, and the years it stands for."""
+def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tuple[float, float]]]:
+    """The ages that figures of a text tell of the person called ``name``: where, and the years each stands for."""
     given = re.escape(name.split(maxsplit=1)[0])
     told = re.compile(
         rf"\b(?:(?:{given}|{re.escape(name)}|she|he)(?:'s|’s| is| was| has)?"
@@ -36,11 +40,8 @@ def ages(text: str, name: str) -> list[tuple[Span, tuple[float, float]]]:
         rf"|aged?:?|turn(?:s|ed|ing)|{given}(?: \w+)?,)\s+$|\((?:aged? )?$",
         re.I,
     )
-    ends = re.compile(
-        r"^(?:[- ]years?[- ](?:old|of)|\s*(?:$|[.,;:!?)–—]|(?:and|but|now|who|or so|in [A-Z]\w+|this|last)\b))", re.I
-    )
     found = []
-    for figure in read_figures(text):
+    for figure in figures:
         before, after = text[: figure.span[0]], text[figure.span[1] :]
         clause = re.split(r"[.;!?]\s|,\s(?=(?:and|but|her|his)\b)", before)[-1]
         low, high = figure.intervals[0]
@@ -52,6 +53,6 @@ def ages(text: str, name: str) -> list[tuple[Span, tuple[float, float]]]:
             and bool(re.search(r"\bat\s+$", before, re.I))
             and bool(re.match(rf",\s+(?:{given}|she|he)\b", after, re.I))
         )
-        if own_form or at or (told.search(before) and ends.match(after)):
+        if own_form or at or (told.search(before) and _ENDS.match(after)):
             found.append((figure.span, (low, high)))
     return found

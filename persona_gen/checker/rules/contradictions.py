@@ -1,0 +1,76 @@
+"""The rule about one persona's claims among each other: she has one value of each attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_gen.checker.binding import denied, spoken_of
+from persona_gen.checker.individual import Line
+from persona_gen.checker.quotations import normalise
+from persona_gen.checker.rules import RULES
+from persona_gen.checker.source import NAMED
+from persona_gen.checker.view import ClaimView
+from persona_gen.checker.words import trait_stems
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, EvidenceRef, Finding, Span, Statistic, Trait
+
+
+def find(view: ClaimView) -> Iterator[Finding]:
+    """Complaints of `self-contradiction`: another value of an attribute than the snapshot gives."""
+    if view.fiction or view.kind == "quotation":
+        return
+    for line in view.who.lines:
+        said = _contradicted(view, line) if line.path != view.path else None
+        if said:
+            span, other = said
+            yield Finding(
+                rule="self-contradiction",
+                span=span,
+                reason=RULES["self-contradiction"].reason.format(
+                    attribute=line.trait.attribute, other=other, path=line.path, value=line.trait.value
+                ),
+                evidence=tuple(EvidenceRef(id=cite) for cite in line.trait.cites),
+                suggestion="keep one of the two",
+            )
+
+
+def _contradicted(view: ClaimView, line: Line) -> tuple[Span, str] | None:
+    """Where this claim gives the line's attribute another value: which words, and what they say."""
+    if isinstance(view.piece, Trait):
+        ours = Line(view.path, view.piece, view.index)
+        if line.is_age:
+            rivals = ours.is_age and ours.years and line.years and not _meet(ours.years, line.years)
+        else:
+            rivals = _rivals(ours, line)
+        return ((0, len(view.text)), view.piece.value) if rivals else None
+    if line.is_age:
+        years = line.years
+        other = next((at for at, told in view.ages if years and not _meet(years, told)), None)
+        return (other, view.text[slice(*other)]) if other else None
+    ours_in_line, attribute = line.category, line.trait.attribute
+    if not ours_in_line or not _one_only(view.index.segment.statistics, attribute) or not view.about_person:
+        return None
+    s = spoken_of(view, view.own_words, lambda s: s.attribute == attribute)
+    named = s is not None and view.index.overlap(s, view.stems) >= NAMED and denied(view.own_words, s) is False
+    return ((0, len(view.text)), s.category or "") if named and s and ours_in_line is not s else None
+
+
+def _rivals(a: Line, b: Line) -> bool:
+    """Whether two lines give one attribute, of which a person has one, values that cannot both be so."""
+    if normalise(a.trait.attribute).casefold() != normalise(b.trait.attribute).casefold():
+        return False
+    if known := a.category or b.category:
+        return a.category is not b.category and _one_only(a.index.segment.statistics, known.attribute)
+    if a.figures and b.figures:
+        return not any(_meet(x.intervals[0], y.intervals[0]) for x in a.figures for y in b.figures)
+    single = SINGLE_CHOICE_BY_NATURE.match(a.trait.attribute)
+    return bool(single) and not trait_stems(a.trait.value) & trait_stems(b.trait.value)
+
+
+def _one_only(statistics: tuple[Statistic, ...], attribute: str) -> bool:
+    """Whether a person has one value of an attribute."""
+    choices = {s.choice for s in statistics if s.attribute == attribute}
+    return "single" in choices or (choices == {None} and bool(SINGLE_CHOICE_BY_NATURE.match(attribute)))
+
+
+def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -96,9 +96,13 @@ class Prompts:
     @cached_property
     def sha256(self) -> str:
         """Fingerprint of all templates in force."""
+        return self.sha256_of(sorted(path.stem for path in self._folders[-1].glob("*.jinja")))
+
+    def sha256_of(self, names: Iterable[str]) -> str:
+        """Fingerprint of the templates with these names (without their ending)."""
         digest = hashlib.sha256()
-        for name in sorted(path.name for path in self._folders[-1].glob("*.jinja")):
-            source = next(folder / name for folder in self._folders if (folder / name).is_file())
+        for name in names:
+            source = next(path for folder in self._folders if (path := folder / f"{name}.jinja").is_file())
             digest.update(name.encode() + b"\0" + source.read_bytes() + b"\0")
         return digest.hexdigest()
 

@@ -41,6 +41,8 @@ from persona_gen.steps import Steps
 
 StepsChoice = Literal["auto", "one", "many"]
 
+TEMPLATES = ("persona", "repair", "retell", "side")
+"""The prompts that decide what is written."""
 BUDGET = 8000
 """Tokens of evidence in a prompt by default: about fifty statistics and two hundred quotes."""
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
@@ -150,7 +152,7 @@ def write_persona(
         model=client.endpoint.model,
         base_url=client.endpoint.name,
         steps="many" if many else "one",
-        prompt_sha256=prompts.sha256,
+        prompt_sha256=prompts.sha256_of(TEMPLATES),
         segment_sha256=segment.sha256,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(time.monotonic() - began, 1),

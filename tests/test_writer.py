@@ -18,7 +18,7 @@ from persona_gen.names import Names
 from persona_gen.prompting import Prompts
 from persona_gen.steps import RetoldDraft, SideDraft
 from persona_gen.testing import FakeClient, Reply
-from persona_gen.writer import MOST_ALIASES, Plan, RepairDraft, Written, write_persona
+from persona_gen.writer import MOST_ALIASES, TEMPLATES, Plan, RepairDraft, Written, write_persona
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "anxious-first-time-buyers.yaml"
 
@@ -307,7 +307,7 @@ def test_provenance_says_how_to_do_it_again() -> None:
     assert told
     assert (told.model, told.base_url, told.steps, told.rounds) == ("fake", "fake", "one", 1)
     assert told.segment_sha256 == fixture().sha256
-    assert told.prompt_sha256 == Prompts().sha256
+    assert told.prompt_sha256 == Prompts().sha256_of(TEMPLATES)
     assert told.tokens == client.tokens
     assert told.tokens.calls == 2
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", told.created)

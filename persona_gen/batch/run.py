@@ -22,7 +22,11 @@ from persona_gen.pace import Pace
 from persona_gen.prices import Price
 from persona_gen.prompting import Prompts
 from persona_gen.report.files import write_persona as write_files
-from persona_gen.writer import BUDGET, StepsChoice, Written, write_persona
+from persona_gen.writer import BUDGET, TEMPLATES, StepsChoice, Written, write_persona
+
+
+JUDGING = ("judge", "judge_small")
+"""The prompts that decide what is flagged, where there is a judge."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Desk:
             endpoint.model,
             endpoint.name,
             dict(endpoint.sampling),
-            self.prompts.sha256,
+            self.prompts.sha256_of((*TEMPLATES, *(JUDGING if self.judge else ()))),
             asdict(self.options),
             self.judge.name if self.judge else None,
         ]

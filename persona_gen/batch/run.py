@@ -24,7 +24,6 @@ from persona_gen.prompting import Prompts
 from persona_gen.report.files import write_persona as write_files
 from persona_gen.writer import BUDGET, TEMPLATES, StepsChoice, Written, write_persona
 
-
 JUDGING = ("judge", "judge_small")
 """The prompts that decide what is flagged, where there is a judge."""
 

@@ -73,7 +73,7 @@ UNITS = {
 def about(statistic: Statistic) -> str | None:
     """Which side of a person a statistic says, one of `KINDS`, or nothing."""
     s = statistic
-    if OPINIONS.search(s.attribute):
+    if OPINIONS.search(s.attribute) or s.choice == "multiple":  # the ages of her children are not hers
         return None
     precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
     for kind in precedence:  # household income is money, children's spending is money

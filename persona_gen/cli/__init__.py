@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 
-from persona_gen.cli import batch, batch_files, check, compare, drift, export, generate, prompt  # each adds its command
-from persona_gen.cli.app import INTERRUPTED, app
+from persona_gen.cli.app import COMMANDS, INTERRUPTED, app
 from persona_gen.errors import ModelError
 
-__all__ = ["app", "batch", "batch_files", "check", "compare", "drift", "export", "generate", "main", "prompt"]
+__all__ = ["app", "main"]
+
+for module in (*COMMANDS, "batch_files"):  # each adds its commands to the application
+    import_module(f"persona_gen.cli.{module}")
 
 
 def main() -> None:

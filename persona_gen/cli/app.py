@@ -16,8 +16,8 @@ from persona_gen.errors import PersonaGenError, one_line
 
 FINDINGS, SOME_FAILED, INTERRUPTED = 1, 4, 130
 
-COMMANDS = ("generate", "batch", "check", "export", "compare", "drift", "prompt")
-"""The commands in the order of the help: what people come for first."""
+COMMANDS = ("generate", "batch", "check", "export", "segments", "compare", "drift", "prompt")
+"""The commands, each a module of this package, in the order of the help: what people come for first."""
 
 
 class _Group(typer.core.TyperGroup):

@@ -1,0 +1,146 @@
+"""Where the header of a table ends and its people begin, and what each column is called.
+
+Survey software writes one to three header rows. Tables of ready figures (banners, crosstabs, long tables) look like
+tables of people to a CSV reader; they are recognised here and refused.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from persona_gen.errors import InputError
+
+Cells = Sequence[str]
+LOOK = 40
+"""Records that are looked at to find the header."""
+
+SURVEYMONKEY_WORDS = ("response", "open-ended response")
+PERCENT = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%(\s*[A-Z]{1,6})?")
+"""A cell of a banner table, with its significance letters."""
+
+LONG_TABLE = (
+    {"segment"},
+    {"attribute", "question", "variable", "statistic"},
+    {"value", "share", "percent", "pct", "%"},
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: ``name`` is unique in its table; ``label`` is the question as people read it.
+
+    Where one question has a column for each of its choices or items, ``question`` and ``choice`` are its two parts.
+    """
+
+    name: str
+    label: str
+    question: str = ""
+    choice: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """The columns of a table, and the ``rows`` of cells they were read from. ``style`` names the survey software."""
+
+    columns: tuple[Column, ...]
+    rows: int
+    style: str
+    notes: tuple[str, ...] = ()
+
+
+def header_of(records: Sequence[Cells], file: object) -> Header:
+    """The header of a table by its first records. Raises `InputError` for tables of figures and where there is none."""
+    if not records:
+        raise InputError(file, "", "the table is empty", cure="fill it or leave it out")
+    width = len(records[0])
+    rows = [[plain(cell) for cell in cells[:width]] + [""] * (width - len(cells)) for cells in records]
+    first, second = rows[0], rows[1] if len(rows) > 1 else []
+    _refuse_figures(rows, file)
+    if len(rows) > 2 and sum('"ImportId"' in cell for cell in rows[2]) > width / 2:
+        return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], rows[3:], 3, "Qualtrics")
+    if re.match(r"V1$", first[0]) and len(rows) > 1 and second[0].lower() in ("responseid", "response id"):
+        # V1 … V10 say nothing; the second row names them as people know them.
+        pairs = zip(first, second, strict=True)
+        named = [(b if re.fullmatch(r"V\d+", a) else a, b or a, "", "") for a, b in pairs]
+        return _header(named, rows[2:], 2, "Qualtrics, legacy")
+    if second and _surveymonkey(first, second):
+        return _header(_two_rows(first, second), rows[2:], 2, "SurveyMonkey")
+    if not any(re.search(r"[^\W\d]", cell) for cell in first):
+        what = "the first row holds no names of columns"
+        raise InputError(file, "row 1", what, cure="put a row of column names first")
+    if width >= 3 and sum(bool(cell) for cell in first) < width / 2:
+        what = f"the first row names {sum(bool(cell) for cell in first)} of {width} columns"
+        raise InputError(file, "row 1", what, cure="remove what stands above the row of column names")
+    return _header([(cell, cell, "", "") for cell in first], rows[1:], 1, "")
+
+
+def plain(cell: str) -> str:
+    """A header cell without mark-up, entities, byte order mark and double blanks."""
+    return " ".join(re.sub(r"<[^<>]{1,80}>", " ", html.unescape(cell)).replace("\ufeff", "").split())
+
+
+def _surveymonkey(first: Cells, second: Cells) -> bool:
+    """The second row holds ``Response`` or a choice for each question, and nothing for the respondent's own columns."""
+    answers = sum(cell.lower() in SURVEYMONKEY_WORDS for cell in second)
+    filled = sum(bool(cell) for cell in second)
+    choices = sum(bool(b) and not a for a, b in zip(first, second, strict=True))
+    return bool(first[0]) and not second[0] and filled > 0 and (answers + choices) >= filled * 0.5
+
+
+def _two_rows(first: Cells, second: Cells) -> list[tuple[str, str, str, str]]:
+    """Name, label, question and choice: a question stands over its first choice, and over none of the others."""
+    found, question = [], ""
+    for i, (a, b) in enumerate(zip(first, second, strict=True)):
+        question = a or question
+        alone = (i + 1 >= len(first) or first[i + 1]) and bool(a)
+        if not b or b.lower() in SURVEYMONKEY_WORDS or (alone and b.lower().startswith("open-ended")):
+            found.append((a, a, "", ""))
+        else:
+            found.append((f"{question}: {b}", f"{question}: {b}", question, b))
+    return found
+
+
+def _header(names: list[tuple[str, str, str, str]], body: Sequence[Cells], rows: int, style: str) -> Header:
+    """Columns with unique names; those without a name are numbered, or dropped where they are blank throughout."""
+    columns: list[Column] = []
+    times: Counter[str] = Counter()
+    notes = []
+    for i, (name, label, question, choice) in enumerate(names):
+        times[name.lower()] += 1
+        if not name:
+            # Whether it is blank further down is seen when all rows are read: see `load`.
+            notes.append(f"column {i + 1} has no name")
+            columns.append(Column(f"column {i + 1}", f"column {i + 1}"))
+        elif (nth := times[name.lower()]) > 1:
+            notes.append(f'the column "{name}" stands more than once; number {nth} is called "{name} ({nth})"')
+            columns.append(Column(f"{name} ({nth})", f"{label} ({nth})", question, choice))
+        else:
+            columns.append(Column(name, label, question, choice))
+    return Header(tuple(columns), rows, style, tuple(notes))
+
+
+def _refuse_figures(rows: Sequence[Cells], file: object) -> None:
+    """Tables that hold ready figures instead of one row for each person."""
+    first, second, body = rows[0], rows[1] if len(rows) > 1 else [], rows[2:]
+    words = {cell.lower() for cell in first}
+    if all(words & names for names in LONG_TABLE):
+        _not_people("a long table of figures, one a row", file)
+    if not body:
+        return
+    spanning = sum(not cell for cell in first) >= 2 and any(first)
+    below = sum(not a and bool(re.search(r"[^\W\d]", b)) for a, b in zip(first, second, strict=True))
+    if spanning and not first[0] and second[0] and below >= 2:
+        _not_people("a crosstab: its first row spans columns that the second names", file)
+    cells = [cell for row in body for cell in row[1:] if cell]
+    percents = sum(bool(PERCENT.fullmatch(cell)) for cell in cells)
+    if spanning and cells and percents >= 0.5 * sum(bool(re.match(r"[<>]?\s*\d", cell)) for cell in cells) > 0:
+        _not_people("a banner table of percentages", file)
+
+
+def _not_people(what: str, file: object) -> None:
+    cure = "give the table with one row for each person; ready figures belong in statistics.csv, as the README says"
+    raise InputError(file, "", f"this is {what}, not one row for each person", cure=cure)

@@ -1,0 +1,159 @@
+"""What is wanted of a table, and what it gives: its attributes, whom they are about, and the fate of each column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from persona_gen.errors import ConfigError
+from persona_gen.tables.figures import Crowd
+from persona_gen.tables.headers import Column
+from persona_gen.tables.kinds import KINDS, MOST_CELLS, Kind, Reading, number_sql, readings
+from persona_gen.tables.ledger import ColumnAccount
+from persona_gen.tables.people import Bins, bins_of, column_named, crowd_of, make_people, unread_numbers
+from persona_gen.tables.profiles import profiles_of
+from persona_gen.tables.reading import Table
+from persona_gen.tables.texts import sql_name
+
+LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
+"""As a segment file has it."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to make of a table. Columns are named as the table or its questions call them."""
+
+    by: Sequence[str] = ()
+    where: str = ""
+    """A condition in DuckDB's SQL over the columns."""
+    weight: str = ""
+    bins: Sequence[str] = ()
+    """Such as ``age=18,25,35,50``."""
+    min_cell: int = 10
+    """Fewer people than that, in a segment or in one of its categories, are not told of; 0 is told."""
+    include: Sequence[str] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    quotes_columns: Sequence[str] = ()
+    locale: str = "en_US"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A table as it is read: the columns that make segments, all attributes, and whom they are about."""
+
+    table: Table
+    wanted: Wanted
+    attributes: list[Reading]
+    by: list[Reading]
+    crowd: Crowd
+    accounts: tuple[ColumnAccount, ...]
+
+
+def kinds_of(texts: Sequence[str]) -> dict[str, Kind]:
+    """The kinds in texts such as ``rating=number``, by column. Raises `ConfigError`."""
+    found: dict[str, Kind] = {}
+    for text in texts:
+        name, _, kind = text.rpartition("=")
+        if not name or kind not in KINDS:
+            raise ConfigError(f'--kind is "{text}"', cure=f"give COLUMN=KIND, of the kinds {', '.join(KINDS)}")
+        found[name] = kind  # type: ignore[assignment]
+    return found
+
+
+def look_at(table: Table, wanted: Wanted) -> Look:
+    """Find out what each column is, and what is wanted of it. Raises `ConfigError` for columns that will not do."""
+    if not LOCALE.fullmatch(wanted.locale):
+        raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
+    columns, profiles = table.columns, profiles_of(table)
+    include = {column_named(columns, name, "--include").name for name in wanted.include}
+    given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
+    survey = any(file.style for file in table.files)
+    found = readings(columns, profiles, include=include, given=given, survey=survey)
+    unread = unread_numbers(table, found)
+    found = make_people(table, found, profiles)
+    bins = {b.column.name: b for b in (bins_of(text, columns, profiles) for text in wanted.bins)}
+    quoted = {column_named(columns, name, "--quotes-column").name for name in wanted.quotes_columns}
+    weight = column_named(columns, wanted.weight, "--weight") if wanted.weight else None
+    if weight and not any(r.kind in ("number", "category") for r in found if weight in r.columns):
+        raise ConfigError(f'--weight names "{weight.name}", which holds no numbers', cure="name the column of weights")
+
+    attributes: list[Reading] = []
+    by_columns = [column_named(columns, name, "--by") for name in wanted.by]
+    for reading in found:
+        name = reading.columns[0].name
+        if name in quoted and reading.reason.startswith(MOST_CELLS):
+            what = f'--quotes-column names "{name}", in which {reading.reason}'
+            raise ConfigError(what, cure="name a column of answers in people's own words")
+        if weight in reading.columns or name in quoted:
+            continue
+        if name in bins and reading.kind in ("number", "category"):
+            number = sql_name(name) if reading.kind == "number" else number_sql(reading.columns[0], profiles[name])
+            attributes += [reading] if reading.kind == "number" else []
+            attributes.append(replace(reading, kind="category", sql=bins[name].sql(number)))
+        elif reading.used:
+            attributes.append(reading)
+    attributes = _own_names(attributes)
+    by = [_makes_segments(column, attributes, found) for column in by_columns]
+    crowd = crowd_of(table, by, wanted.where, (weight, profiles[weight.name]) if weight else None)
+    accounts = _accounts(found, {c.name for c in by_columns}, weight, quoted, bins, unread)
+    return Look(table, wanted, attributes, by, crowd, accounts)
+
+
+def _makes_segments(column: Column, attributes: Sequence[Reading], found: Sequence[Reading]) -> Reading:
+    """The attribute of a ``by`` column. Raises `ConfigError` where its values cannot make segments."""
+    for reading in attributes:
+        if column in reading.columns and reading.kind in ("category", "ranking"):
+            return reading
+    reading = next(r for r in found if column in r.columns)
+    why = {
+        "number": ("it holds numbers", f"give bands: --bin {column.name}=…"),
+        "multiple": ("people may be in several of its categories", "name a column of one value for each person"),
+        "text": ("it holds free text", "name a column of categories"),
+        "date": ("it holds dates", "add a column of periods to the table"),
+    }
+    what, cure = why.get(reading.kind, (reading.reason, "name another column, or override what it is taken for"))
+    raise ConfigError(f'--by "{column.name}" cannot make segments: {what}', cure=cure)
+
+
+def _own_names(attributes: list[Reading]) -> list[Reading]:
+    """Attributes of the same name get their column's name too: their shares must not be taken for one attribute's."""
+    times = Counter((r.attribute, r.kind == "number") for r in attributes)
+    return [
+        replace(r, attribute=f"{r.attribute} ({r.columns[0].name})")
+        if times[r.attribute, r.kind == "number"] > 1
+        else r
+        for r in attributes
+    ]
+
+
+def _accounts(
+    found: Sequence[Reading],
+    by: set[str],
+    weight: Column | None,
+    quoted: set[str],
+    bins: Mapping[str, Bins],
+    unread: Mapping[str, int],
+) -> tuple[ColumnAccount, ...]:
+    """What becomes of each column."""
+    accounts = []
+    for reading in found:
+        for column in reading.columns:
+            fate = "used" if reading.used else "left out"
+            fate = "quotes" if column.name in quoted else fate
+            fate = "weight" if weight == column else "segment" if column.name in by else fate
+            notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
+            if count := unread.get(column.name):
+                notes.append(f"{count:,} cells that are no numbers count as missing")
+            accounts.append(
+                ColumnAccount(
+                    column=column.name,
+                    attribute=reading.attribute,
+                    fate=fate,
+                    kind="left out" if reading.kind == "skip" else reading.kind,
+                    reason=reading.reason,
+                    notes=tuple(notes),
+                )
+            )
+    return tuple(accounts)

@@ -1,0 +1,116 @@
+"""Columns that must not reach a segment file: what identifies a person, and what the law protects specially.
+
+A column is judged by its name or question and by a sample of its cells. A false alarm costs a column, and is said; a
+miss would cost a person. Words are English, with the commonest of German, French and Spanish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+IDENTIFIER_NAMES: dict[str, str] = {
+    "e-mail addresses": r"e ?mail( ?address(es)?)?|emailaddress|recipientemail|correo|courriel",
+    "telephone numbers": r"phone( ?(no|number|nr))?|(tele|mobile|cell|work|home) ?phone|tel( ?(no|nr))?"
+    r"|telefon(nummer)?|mobile( ?(no|number))|handynummer|fax( ?(no|number))?|whatsapp( ?(no|number))?",
+    "names": r"(recipient|customer|client|user|respondent|participant|contact|full|first|last|middle|given|family"
+    r"|maiden) ?names?|surname|forename|(vor|nach|familien)name|nom( de famille)?|prénom|nombre|apellidos?|names?|"
+    r"what is your (full |first |last )?name\W*",
+    "postal addresses": r"((street|home|postal|mailing|billing|shipping) ?)?address( ?(line)? ?\d)?|street( ?name)?"
+    r"|stra(ß|ss)e|anschrift|adresse|dirección|zip( ?codes?)?|post(al)? ?codes?|plz|house ?(no|number)",
+    "places on the map": r"(location ?)?(lat(itude)?|lon(g(itude)?)?|lng)|location ?accuracy|geo ?location|gps",
+    "IP addresses": r"ip|ip ?address(es)?|ip ?adresse|remote ?addr",
+    "handles": r"(twitter|instagram|tiktok|facebook|linkedin|x|social)( ?(handle|user ?name|profile|account|url))"
+    r"|user ?name|handle|login|screen ?name",
+    "card, account and official numbers": r"(credit ?)?card ?(no|number|nr)|iban|account ?(no|number|nr)|ssn|"
+    r"social ?security( ?(no|number))?|passport( ?(no|number))?|tax ?(id|no|number)|national ?id|license ?plate|vin",
+    "birthdays": r"dob|(date ?of ?birth|birth ?da(y|te))|geburts(tag|datum)",
+    "ids": r"(\w+ ){0,3}(id|uuid|guid|ids|key|hash|token|cookie)|uid|idfa|gclid|msisdn|imei|"
+    r"(respondent|responder|participant|customer|client|user|member|case|record|row|response|order|ticket)s?"
+    r" ?(#|no|nr|number|num|code|index|key)|#|index|row ?num(ber)?|external ?(data ?)?reference|unnamed: 0"
+    r"|kundennummer",
+}
+"""Names of whole columns, lower case, with single blanks between words (``customerID`` → ``customer id``)."""
+
+_NAMES = {kind: re.compile(pattern) for kind, pattern in IDENTIFIER_NAMES.items()}
+
+EMAIL = r"[\w.+'-]+@[\w-]+(\.[\w-]+)+"
+IDENTIFIER_CELLS = {
+    "e-mail addresses": re.compile(EMAIL),
+    "IP addresses": re.compile(r"(\d{1,3}\.){3}\d{1,3}(:\d+)?|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE),
+    "telephone numbers": re.compile(r"(\+|00)\d[\d ()./-]{6,18}\d|\(?0?\d{2,5}\)?[ ./-]\d{3,4}[ ./-]\d{3,5}|0\d{9,11}"),
+    "handles": re.compile(r"@\w{2,30}|https?://(www\.)?(twitter|x|instagram|facebook|linkedin|tiktok)\.com/\S+"),
+    "card, account and official numbers": re.compile(
+        r"[A-Z]{2}\d{2}([ ]?[A-Z0-9]{4}){3,7}[A-Z0-9 ]{0,4}|(\d{4}[ -]){3}\d{4}"
+    ),
+    "ids": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64}|R_[A-Za-z0-9]{12,20}", re.IGNORECASE),
+}
+"""Whole cells. A kind is believed where at least `MOST` of the cells are of it."""
+
+MOST = 0.5
+
+SPECIAL_NAMES = {
+    "health": r"health\w*|ill(ness)?|diseases?|diagnos\w+|disab\w+|impair\w+|medic(al|ation|ines?)|mental\w*|"
+    r"pregnan\w+|symptoms?|allerg\w+|hiv|cancer|diabet\w+|depress\w+|therap\w+|bmi|gesundheit\w*|krank\w*|behinder\w*|santé|salud",
+    "ethnicity": r"ethni\w+|race|racial|skin colou?r|nationalit(y|ies)|national origin|tribe|caste|hispanic|latin[oax]|"
+    r"migration\w*hintergrund|origine ethnique|etnia",
+    "politics": r"politic\w*|polit\w*|part(y|ei) (affiliation|id|preference|identification|membership)|part(y|ei)_?id|"
+    r"vot(e|ed|ing) (for|intention|choice|in the)|voted|elect(ion|oral)\w*|ideolog\w+|left.right|democrat|republican|"
+    r"wahl(absicht)?|parteipräferenz|trade union|union member\w*|gewerkschaft\w*",
+    "religion": r"religio\w*|religiös\w*|faith|church|mosque|denomination|konfession|worship|pray\w*|belief",
+    "sexuality": r"sexual\w*|sex life|lgbt\w*|orientation sexuelle|sexuell\w*|gender at birth|transgender",
+    "genetics and biometrics": r"genetic\w*|dna|genom\w*|biometri\w*|fingerprint",
+}
+"""Words anywhere in a name or question: the special categories of Article 9 GDPR."""
+
+_SPECIAL = {kind: re.compile(rf"(?<![^\W_])({pattern})(?![^\W_])") for kind, pattern in SPECIAL_NAMES.items()}
+
+SPECIAL_CELLS = {
+    "ethnicity": r"white|black|asian|hispanic|latino|latina|latinx|caucasian|black or african american|"
+    r"african american|white/caucasian|american indian.*|native american|pacific islander|mixed race|arab|roma",
+    "politics": r"democrat(ic)?|republican|conservatives?|labou?r|liberal democrats?|green party|cdu(/csu)?|csu|"
+    r"spd|fdp|afd|die linke|very liberal|very conservative|somewhat liberal|somewhat conservative",
+    "religion": r"catholic|roman catholic|protestant|evangelical|muslim|islam|jewish|judaism|hindu|buddhist|atheist|"
+    r"agnostic|christian|orthodox|mormon|sikh|katholisch|evangelisch|muslimisch|konfessionslos",
+    "sexuality": r"heterosexual|straight|gay|lesbian|bisexual|homosexual|asexual|queer|straight/heterosexual|"
+    r"gay/lesbian|heterosexuell|homosexuell|bisexuell",
+}
+_SPECIAL_CELLS = {kind: re.compile(pattern) for kind, pattern in SPECIAL_CELLS.items()}
+
+
+def identifier_by_name(*names: str) -> str:
+    """What of a person a column holds by one of its names or its question; "" where they do not say."""
+    for name in filter(None, map(words, names)):
+        for kind, pattern in _NAMES.items():
+            if pattern.fullmatch(name):
+                return kind
+    return ""
+
+
+def identifier_by_cells(common: Mapping[str, int]) -> str:
+    """What of a person most of the cells are; ``common`` counts them. "" where they are none of it."""
+    filled = sum(common.values())
+    for kind, pattern in IDENTIFIER_CELLS.items():
+        if filled and sum(n for cell, n in common.items() if pattern.fullmatch(cell)) >= MOST * filled:
+            return kind
+    return ""
+
+
+def special_category(common: Mapping[str, int], *names: str) -> str:
+    """The special category of personal data of a column: by a word of its names, or by two or more of its cells."""
+    for name in map(words, names):
+        for kind, pattern in _SPECIAL.items():
+            if pattern.search(name):
+                return kind
+    cells = {cell.lower() for cell in common}
+    if len(cells) <= 60:
+        for kind, pattern in _SPECIAL_CELLS.items():
+            if sum(bool(pattern.fullmatch(cell)) for cell in cells) >= 2:
+                return kind
+    return ""
+
+
+def words(name: str) -> str:
+    """``CustomerID``, ``customer_id`` and ``customer-id`` as ``customer id``."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    return " ".join(re.sub(r"[_.\-]+|\?|:", " ", spaced).lower().split())

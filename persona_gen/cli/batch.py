@@ -67,7 +67,8 @@ batch_app = typer.Typer(
     cls=_RunUnlessNamed,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Write a persona for every segment; `batch PATH... -o DIR` is `batch run PATH... -o DIR`.",
+    help="Write a persona for every segment; resumable.",
+    epilog="`batch PATH... -o DIR` is `batch run PATH... -o DIR`.",
 )
 app.add_typer(batch_app, name="batch")
 

@@ -1,0 +1,61 @@
+"""The account of quotes: every piece of text that was read is in it once, with what became of it and why."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from persona_gen.domain.record import Record
+
+
+class QuoteFile(Record):
+    """One file; ``read`` counts its turns, rows or highlights, long turns by their pieces."""
+
+    file: str
+    format: str
+    read: int
+    notes: tuple[str, ...] = ()
+
+
+class QuoteLedger(Record):
+    """What became of all that was read: ``read`` = ``assigned`` + ``unassigned`` + ``interviewer`` + ``dropped``."""
+
+    read: int = 0
+    assigned: int = 0
+    unassigned: int = 0
+    """Quotes of people of whom no segment is known."""
+    interviewer: int = 0
+    """Kept aside, under the speaker "Interviewer", where a participant of the same file has a segment."""
+    dropped: dict[str, int] = Field(default_factory=dict)
+    """How many, by reason."""
+    segments: dict[str, int] = Field(default_factory=dict)
+    """Assigned quotes by segment."""
+    redacted: dict[str, int] = Field(default_factory=dict)
+    """Identifiers taken out of quotes, by kind."""
+    changed: dict[str, int] = Field(default_factory=dict)
+    """Quotes whose HTML entities were decoded, whose encoding was repaired, that an exporter cut."""
+    participants: int = 0
+    files: tuple[QuoteFile, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether nothing was lost on the way."""
+        told = self.assigned + self.unassigned + self.interviewer + sum(self.dropped.values())
+        return self.read == told and self.assigned == sum(self.segments.values())
+
+    def lines(self) -> list[str]:
+        """The account in words, one line for each fact."""
+        found = [f"Quotes: {self.read:,} pieces of text read in {len(self.files)} file{'s' * (len(self.files) != 1)}"]
+        found += [f"  {self.assigned:,} assigned to {len(self.segments)} segments"]
+        found += [f"  {self.unassigned:,} of people of whom no segment is known"] if self.unassigned else []
+        found += [f"  {self.interviewer:,} of the interviewer, kept aside"] if self.interviewer else []
+        found += [f"  {n:,} dropped: {reason}" for reason, n in sorted(self.dropped.items(), key=lambda r: -r[1])]
+        if self.redacted:
+            kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(self.redacted.items(), key=lambda r: -r[1]))
+            found.append(f"Redacted: {kinds}")
+        found += [f"{n:,} quotes {what}" for what, n in self.changed.items()]
+        for file in self.files:
+            found.append(
+                f"{file.file}: {file.format}; {file.read:,} read" + "".join(f"; {note}" for note in file.notes)
+            )
+        return [*found, *self.notes]

@@ -1,0 +1,98 @@
+"""A transcript as turns: who spoke, the words, and when; long turns cut at sentence ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+LONG = 600
+"""Characters from which a turn is cut: about 100 words, more than a card or a prompt has room for."""
+
+AIM = 400
+"""Characters that a piece of a long turn should not exceed; a longer sentence stays whole."""
+
+BACK_CHANNEL = re.compile(
+    r"(?:(?:mm+|m+h+m+|mhm+|mm+[- ]?h+m+|u+h+[- ]?h+u+h+|hm+|uh+|um+|ah+|oh+|er+m?|yeah|yep|yup|yes|ya|no|nope"
+    r"|nah|okay|ok|k|right|sure|wow"
+    r"|cool|nice|great|perfect|good|exactly|absolutely|definitely|totally|true|of course|i see|got it|gotcha"
+    r"|fair enough|interesting|really"
+    r"|all right|alright|thanks|thank you|bye|hello|hi|hey|go on|ja|nein|genau|ach so|oui|non|d'accord|sí|si|vale"
+    r"|claro|\[?(?:laughs|laughter"
+    r"|laughing|pause|inaudible|crosstalk|silence|sighs|music|applause|noise|unclear|nods|coughs)\]?|\((?:laughs"
+    r"|laughter|laughing|pause"
+    r"|inaudible|crosstalk|silence|sighs|music|noise|unclear|nods|coughs)\))[\s.,!?…-]*)+",
+    re.IGNORECASE,
+)
+"""Turns that only say "I am listening"."""
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-zà-öø-ÿ]|\d)|(?<=[。！？])")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|etc|e\.g|i\.e|z\.B|bzw|ca|approx|[A-Z])\.\s*$")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker said in one go. ``place`` is the time, or else the line; ``speaker`` is the label, or empty."""
+
+    speaker: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The turns of one file. ``asking`` are names that the file's own header gives as the interviewer's."""
+
+    path: Path
+    format: str
+    turns: tuple[Turn, ...]
+    asking: frozenset[str] = frozenset()
+    outside: int = 0
+    """Pieces of text that no speaker says: titles, headers, notes."""
+
+
+def joined(turns: Iterable[Turn]) -> tuple[list[Turn], int]:
+    """Neighbouring turns of one speaker as one, and how many back-channels were dropped.
+
+    A back-channel does not end the other's turn where the sentence goes on behind it.
+    """
+    kept: list[Turn] = []
+    dropped, interrupted = 0, False
+    for turn in turns:
+        last = kept[-1] if kept else None
+        own = last is not None and last.speaker == turn.speaker
+        if BACK_CHANNEL.fullmatch(turn.text.strip()) and not (own and _open(last.text if last else "")):
+            dropped, interrupted = dropped + 1, True
+            continue
+        if last is not None and own and (not interrupted or _open(last.text)):
+            kept[-1] = replace(last, text=f"{last.text} {turn.text.strip()}")
+        else:
+            kept.append(replace(turn, text=turn.text.strip()))
+        interrupted = False
+    return kept, dropped
+
+
+def _open(text: str) -> bool:
+    """Whether a sentence has not ended."""
+    return not re.search(r"[.!?…。！？][\"'”’)\]]*$", text)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A long text as stretches of whole sentences, each a verbatim part of it; a short one as it is."""
+    if len(text) <= LONG:
+        yield text
+        return
+    start = end = 0
+    for sentence_end in (*_sentence_ends(text), len(text)):
+        if sentence_end - start > AIM and end > start:
+            yield text[start:end].strip()
+            start = end
+        end = sentence_end
+    yield text[start:].strip()
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    for match in _SENTENCE.finditer(text):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start() + 1]):
+            yield match.end()

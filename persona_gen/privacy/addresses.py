@@ -1,0 +1,182 @@
+"""Where a person can be reached by post or on the net: e-mail, links to profiles, handles, streets, postcodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_gen.domain import Span
+
+Found = tuple[str, Span]
+
+_EMAIL = re.compile(
+    r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
+    r"|[\w.+-]*\w ?(?:\(at\)|\[at\]|\{at\}) ?[\w-]+(?:\.| ?(?:\(dot\)|\[dot\]|\.) ?)[^\W\d_]{2,}(?:\.[^\W\d_]{2,})?"
+    r"|(?:\w+ dot )*[\w.+-]*\w (?:at|AT) [\w-]+ (?:dot|DOT) (?:com|net|org|de|fr|es|it|nl|eu|edu|gov|info"
+    r"|co (?:dot )?uk|ac (?:dot )?uk)\b"
+    r"|[\w.+-]*\w at (?:gmail|googlemail|hotmail|yahoo|outlook|icloud|gmx|web|aol|protonmail)(?:\.| dot )(?:com"
+    r"|co\.uk|de|fr|es|it|net|me)\b",
+    re.I,
+)
+_LINK = re.compile(r"(?:https?://|www\.|(?<![\w@.])(?=[\w.-]+\.[a-z]{2,}/))[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]", re.I)
+_PERSONAL_LINK = re.compile(
+    r"^(?:\w+://)?(?:"
+    r"[^/\s]+:[^/\s]*@"  # user:password@host
+    r"|(?:\w+\.)?(?:twitter|x|instagram|facebook|fb|tiktok|threads|snapchat|pinterest|github|gitlab|medium|reddit"
+    r"|youtube|twitch|soundcloud|flickr"
+    r"|last|venmo|paypal|onlyfans|patreon|vk|xing|t|telegram|wa|linktr|calendly|about|strava|goodreads|bsky|ko-fi"
+    r"|vimeo|behance|dribbble|keybase|cash)"
+    r"\.[a-z]{2,8}/(?!(?:help|about|legal|search|hashtag|explore|watch|p|reel|events|groups|login|signup|intent"
+    r"|share|privacy"
+    r"|policies|jobs|blog|business|ads|r|marketplace|settings|features|pricing)(?:[/?]|$))(?:profile/|user/|u/"
+    r"|add/|c/|channel/)?[@$~]?[\w.%-]{2,}"
+    r"|(?:\w+\.)?linkedin\.com/(?:in|pub)/"
+    r"|(?:\w+\.)?meetup\.com/members/|steamcommunity\.com/(?:id|profiles)/|open\.spotify\.com/user/"
+    r"|[^\s?#]*/(?:~|@)[\w.-]{2,}"
+    r"|[^\s?#]*/(?:users?|profiles?|members?|people|accounts?|u)/(?!(?:login|settings|help|edit|new"
+    r"|guide)\b)[\w.%-]{2,}"
+    r"|[^\s?#]*\?(?:[^\s]*&)?(?:user(?:name|_?id)?|email|e-?mail|name|token|uid|login|customer(?:_?id)?"
+    r"|first_?name|last_?name|phone|account)=[^\s&]+"
+    r")",
+    re.I,
+)
+_HANDLE = re.compile(
+    r"(?<![\w@/])(?<!\w\.)@(?!(?:home|work|school|the|uni|night|noon|all|everyone|here|media|import|gmail|hotmail"
+    r"|yahoo|outlook|param|return|least|once|first"
+    r"|last|my|our|your|a|an|channel)\b|[\w.]+\.(?:com|net|org|de|fr|es|it|nl|eu|co|uk)\b)[A-Za-z_][\w.]*\w(?!\w)"
+    r"|(?<![\w/])/?u/[\w-]{3,}"
+    r"|\b[A-Za-z][\w.]{1,31}#\d{4}\b"
+)
+_SAID_HANDLE = re.compile(
+    r"\b(?:my|her|his|our|their|the)\s+(?:insta(?:gram)?|ig|twitter|snap(?:chat)?|tiktok|discord|skype|telegram"
+    r"|user ?name|handle|gamer ?tag|login|screen ?name|nickname)"
+    r"(?: (?:handle|account|user ?name|name|id|login))?(?:['’]s|,? is|:| was)\s+(?P<handle>(?=\S*[\d_.@]"
+    r"|(?-i:\S*[a-z][A-Z])|\S{6,})[\w.@-]*\w)"
+    r"|\b(?:follow|add|find|dm|message) me (?:on \w+ )?(?:at|as|under)\s+(?P<also>(?!\d)(?=\S*[\d_@]"
+    r"|(?-i:\S*[a-z][A-Z]))[\w.@-]*\w)",
+    re.I,
+)
+_ACCOUNT_WORDS = (
+    " me ", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle", "tag",
+    "login", "name",
+)  # fmt: skip
+_NOT_SAID = re.compile(
+    r"(?:never|always|always|really|pretty|not|private|public|broken|locked|hacked|deleted|suspended|getting"
+    r"|working|already|probably|something|nothing|garbage|useless|terrible|awful|active|blocked|banned|disabled"
+    r"|forgotten|required|invalid|taken)$",
+    re.I,
+)
+
+_UP = "A-ZÀ-ÖØ-Þ"
+_STREET_WORDS = (
+    "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Place|Pl|Terrace|Crescent|Cres|Gardens|Gdns|Square|Sq|Boulevard|Blvd"
+    "|Parkway|Pkwy|Highway|Hwy|Hill|Mews|Grove|Walk|Row|Circle|Cir|Trail|Loop|Rise|Park|Green|View|Quay|Wharf|Parade"
+)
+_UNIT = r"(?:(?:Flat|Apt|Apartment|Unit|Suite|Ste|Room|No|House)\.? ?#?\d{1,4}[A-Za-z]?,? )?"
+_TOWN = rf"(?:,? (?:\d{{4,5}} )?[{_UP}][\w'’-]+(?: [{_UP}][\w'’-]+)?,? [A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?)?"
+_ADDRESSES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w£$€.,/-]){_UNIT}\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? (?:[NSEW]\.? )?(?:(?:[{_UP}]"
+        rf"|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'’.-]* ?){{1,4}}(?<= )(?:{_STREET_WORDS})\b\.?"
+        rf"(?:,? (?:Apt|Flat|Unit|Suite|#)\.? ?\w{{1,5}})?{_TOWN}",
+        r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:street|road|avenue|lane|drive"
+        r"|close|terrace|crescent|gardens|grove|court|square|mews))\b",
+        rf"(?<!\w)(?:[{_UP}][\w-]*(?:-[{_UP}][\w-]*)* )?[{_UP}]?[\w-]+(?:straße|strasse|str\.|gasse|allee|platz"
+        rf"|damm|ufer|chaussee|weg|steig|ring|markt)\s\d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km"
+        rf"|Meter|Jahre))"
+        rf"(?:,? (?:D-)?\d{{5}} [{_UP}][\w-]+)?",
+        rf"(?<!\w)[{_UP}][\w-]+ (?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring|Ufer|Damm|Chaussee"
+        rf"|Markt) \d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km|Meter|Jahre|mal|Mal|Karat|Stück))",
+        rf"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Alte|Neue|Große|Kleine|Lange"
+        rf"|Hohe) [{_UP}][\w-]+ \d{{1,3}} ?[a-z]?,? (?:D-)?\d{{5}} [{_UP}][\w-]+",
+        rf"(?<![\w,.])\d{{1,4}}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse"
+        rf"|allée|allées|quai|cours|route|square|passage) (?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?"
+        rf"|saint-?) ?)*[{_UP}\d][\w'’-]*(?:[ -][{_UP}][\w'’-]*)*"
+        rf"(?:,? \d{{5}} [{_UP}][\w-]+)?",
+        rf"(?<!\w)(?:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Avenida|Praça|Via"
+        rf"|Viale|Piazza|Corso|Largo|Vicolo|ul\.|Ulica|Aleja) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
+        rf"|San|Santa) )*[{_UP}][\w'’-]*(?: (?:(?:de|del|y|e) )?[{_UP}][\w'’-]*)*,? (?:n[.º°o]*\.? ?|núm\. ?"
+        rf"|número )?\d{{1,4}}(?:[/-]?[A-Za-z])?(?!\w|[.,]\d)"
+        rf"(?:,? \d{{4,5}}(?:-\d{{3}})? [{_UP}][\w-]+)?",
+        rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
+        rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
+        r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
+    )
+)
+_NOT_STREETS = re.compile(
+    r"^(?:\d+ )?(?:\w+ )?(?:St\.? (?:Patrick|Valentine)|Days?|Weeks?|Hours?|Minutes?|Percent|Star|Stars|Way Street)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:chapter|level|step|page|episode|season|part|lesson|phase|section|version|unit|stage|day|week)\s$", re.I
+)
+
+_UK = re.compile(
+    r"(?<![\w-])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]"
+    r"|[A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2})(?![\w-])"
+)
+_CANADA = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])")
+_DUTCH = re.compile(
+    r"(?<![\w.,£$€-])[1-9]\d{3} ?(?!SA|SD|SS|AD|BC|AM|PM|KM|CM|MM|MB|GB|TB|KB|EU|UK|US|TV|PC|HD|KW|HP|CC|KG|ML|OK"
+    r"|AI|IT|ID|CE|UHD|IN|AT|ON|TO|OF|IS|OR|MW|KJ|HZ|DE|IS|WE|MY|NO|SO|UP|GO)[A-Z]{2}(?![\w-])"
+)
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY"
+    "|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC"
+)
+_ZIP = re.compile(
+    rf"\b(?:{_STATES}),? (?P<zip>\d{{5}}(?:-\d{{4}})?)(?![\w-]|[.,]\d)"
+    r"|(?i:\b(?:zip(?: ?code)?|post(?:al)? ?code|postcode|plz|postleitzahl|code postal|código postal|c\.?p\.?|cap"
+    r"|kod pocztowy|postnummer)\b)(?:[^\d\n.!?]{0,12}[^\w\n.!?])"
+    r"(?P<said>(?:[A-Z]{1,2}-)?\d{2,5}(?:[- ]\d{2,4})?|(?i:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})"
+    r"|[A-Z]\d[\dW] ?[A-Z0-9]{4})(?![\w-]|[.,]\d)"
+    r"|(?<![\w.,£$€-])(?P<four>\d{5}-\d{4})(?![\w-])"
+    r"|(?<![\w.,-])(?P<pl>\d{2}-\d{3})(?= [A-ZŁŚŻŹĆ][\w]+)"
+    r"|(?i:\b(?:in|aus|nach|from|near|à|en|wohne in|habite à|vivo en)) (?P<city>(?:[A-Z]{1,2}-)?\d{5})(?= (?!Euro"
+    r"|Kunden|Menschen|Leute|Personen|People|Users|Stück|Meter|Jahre|Dollar|Mitarbeiter)[A-ZÀ-Þ][\w-]{2,})"
+    r"|(?<![\w-])(?P<prefixed>(?:D|A|CH|F|B|NL|L|DK|S|FI|I|E)-\d{4,5})(?= [A-ZÀ-Þ])"
+)
+
+
+def spans(text: str) -> Iterator[Found]:
+    """Kind and place of each; a link comes before the handle in it."""
+    low = text.lower()
+    if "@" in text or any(sign in low for sign in (" at ", "at)", "at]", "at}")):
+        for match in _EMAIL.finditer(text):
+            yield "e-mail", match.span()
+    if "/" in text or "www." in text:
+        for match in _LINK.finditer(text):
+            if _PERSONAL_LINK.match(match[0]):
+                yield "link", match.span()
+    if "@" in text or "/" in text or "#" in text:
+        for match in _HANDLE.finditer(text):
+            if not _in_link(text, match.start()):
+                yield "user name", match.span()
+    for match in _SAID_HANDLE.finditer(text) if any(word in low for word in _ACCOUNT_WORDS) else ():
+        group = "handle" if match["handle"] else "also"
+        if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):
+            yield "user name", match.span(group)
+    if any(map(str.isdigit, text)):
+        yield from _places(text)
+
+
+def _places(text: str) -> Iterator[Found]:
+    for pattern in _ADDRESSES:
+        for match in pattern.finditer(text):
+            if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):
+                yield "address", match.span("low") if "low" in pattern.groupindex else match.span()
+    for pattern in (_UK, _CANADA, _DUTCH):
+        for match in pattern.finditer(text):
+            yield "postcode", match.span()
+    for match in _ZIP.finditer(text):
+        yield "postcode", match.span(match.lastgroup or 0)
+
+
+def _handle_like(word: str) -> bool:
+    """Digits, an underscore, a point or capitals inside, or no word of a language at all."""
+    return re.search(r"[\d_.@]|[a-z][A-Z]", word) is not None or (len(word) >= 6 and word.islower())
+
+
+def _in_link(text: str, at: int) -> bool:
+    start = max(text.rfind(blank, 0, at) for blank in " \n\t")
+    return "://" in text[start + 1 : at] or "www." in text[start + 1 : at]

@@ -1,0 +1,145 @@
+"""Words that are given names and something else besides, and words that are never a person's name.
+
+The first list was found by looking up Faker's given names among the small letters of 7 million words of English, then
+read through; the others are written by hand.
+"""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ALSO_WORDS = _set(
+    """
+    abe ace ada add al ale alma amber among an angel ann april arch archer art asa ash ashes august baby banks baron
+    basil bay beat beau bee bell berg bett bill bird bishop blas blessing bliss blossom bode boss brain branch
+    brandy brook brooks bud buck buddy bunny burr cadence candy cannon cap captain carry carter case cash chance
+    charity chase chastity cherish cherry chi clay cliff colon colonel colt comfort con conn constant constance
+    cooper coral corona crown cruz crystal daisy dale dan daring dawn day dean dear dee del delta destiny dev
+    diamond dick doc doctor dolly don dot drew dries drake duke dusty earl early echo ed ego ember emerald ernst
+    essence era ever even faith falk fancy fate fed fern fisher fleet flint floor flora forest foster fox francs
+    frank free friend fuller garland garnet gauge gay gem gene general genesis gil ginger glen glory golden grace
+    gracie grant gray green greet grey guest gun gust guy hale ham handy happy harden hardy harley harm harmony
+    harper harsh haven hawk hazel heath heather heide held hence honor honour hope hung hunt hunter ida ide indie
+    infant innocent iris ivory ivy jack jade jail january jasmine jay jet jewel jimmy joke joy judge june junior
+    justice justus kai kaiser kale kick kin kind king kirk kit kitty knight lance lane lark laurel lawyer le lean
+    lee lemon less levy liberty lies lily lim line link lisa little loan lone long lot lotus love loyal lucky luna
+    lyric made magic magna maid mai maj major mal male man manly mar march mark marry mars marshal marvel mason mat
+    mate math matt max maxi may maya meadow melody memory mercy merit merry meta mick mike mild mile miles minor
+    misty mode moment moon muse nan nat neat neo nick night nil nim noble noel norm norman north nova novel oak
+    ocean octave odd olive olympia opal orange otto ova page pam parish park parker pat patience patrick paz peace
+    pearl peer penny pepper per pero petal petite pet piper pink pilar plant pleasant poet porter power pratt
+    precious press price prime prince princess promise prosper prudence puck purity queen rain rainbow rand raven
+    ray read reason rebel red reed reef reese reign remedy rent rice rich rick ridge rim river rob robin rock rocky
+    rod roll roman rome rosa rosary rose rosemary royal ruby ruddy rush russet rusty rut rye sad saffron sage said
+    sail saint sally salt sam sandy santos sapphire saw scarlet scout sep serene serenity server sever shade shadow
+    shelby sherry shy sid silver sine sing singer sister skip sky sol sole son song sonny soul spark sparrow spring
+    stan star steel sterling steward stone storm stormy story sue summer summit sun sunday sunny sunshine sutton
+    sylvan symphony tab tad tag talent tan tanner tate tea teal teddy temple tera theory thorn ties tiger till tim
+    timber time tiny tod tom tone tony topaz toy trace tracy travel treasure tree trey tri trinity trip triumph true
+    trust truth ty tyler una uni unique universe unknown unnamed valiant valid valor van velvet vera verity very vi
+    victory vid vine viola violet virtue vision viva wage walker ward warden way wells west wheat will willow win
+    wind winner winter wisdom wise wish wolf wonder wood word worth wren young zeal zen zest zing zion aime aimé
+    aimée ange belle bonita bonne clair clement clément come côme dante desire désiré dolores dulce esperanza
+    estrella fleur flor gloria heros justo linde luz margarita marguerite marin maximo mercedes milagros modesto
+    noël paloma pascal perla pierre placido reine remedios refugio sabine salvador severo socorro soledad sommer
+    stella stein victor victoire violeta violette age anon anom arent ascension author bot bra brown cal caron ceil
+    che dia dis dom edit edu ell else emit eta ether exa flo forum gee geo hill holly iban ibis ilo imo ina isin jax
+    job kit lam len lex lin loa lut mans maxima media metro nam nas neval nout over par peta pol prior puk ran run
+    sem side sim smith soley solver sys tex tilde tine tome urban val valves vander var ver versa ville yada yaw yen
+    zeta zona verde
+"""
+)
+"""Given names that are ordinary words of a language. Believed in the middle of an English sentence, where the word
+alone would stand in small letters, and wherever the context says that it is a name."""
+
+ALSO_PROPER = _set(
+    """
+    january february march april may june july august september october november december sunday monday avril mai
+    adelaide africa alabama albania alexandria america andorra ankara arizona asia athena athens atlanta atlas
+    austin avon berlin bethlehem boston bristol britain brittany brooklyn cairo california canada carolina catalina
+    chad chelsea chester cheyenne chile china cork cuba cyprus dakota dallas damascus delhi denver devon dublin
+    durham eden egypt england essex florence florida france genesis geneva georgia germany ghana hampshire hamilton
+    havana holland houston hudson india indiana ireland israel italy jamaica japan jersey jerusalem jordan kent
+    kenya kerry kingston korea lancaster laos lincoln london lorraine lourdes lyon madison madrid malaysia mali
+    malta manchester maryland melbourne memphis mexico milan missouri monaco montana morocco nevada newcastle nice
+    nigeria norway norfolk odessa olympia orlando oxford palestine panama paris persia peru petra phoenix preston
+    princeton qatar raleigh rhodes rio roma rome santa santiago saint savannah scotland sedona siena sierra somalia
+    stafford sudan surrey sweden sydney texas tripoli troy tunisia turkey valencia venice vienna virginia verona
+    wales warwick washington wellington wells windsor york zurich alexa siri claude cortana bard marcus ally chase
+    dave oscar monzo starling klarna zara nike lidl aldi argos aldo mango armani chanel dior gucci prada hermes
+    versace fiat ford audi kia seat skoda lexus mercedes tesla porsche bentley royce ferrari harley dell acer asus
+    lenovo oracle java ruby julia python swift otto bosch axa avon dove tiffany levi levis wendy dominos nestle mars
+    danone kellogg philips stanley miele dyson hoover henry vera mario luigi zelda barbie ken elsa mickey lego emmy
+    grammy noel easter christ jesus god allah buddha krishna shiva mohammed muhammad santa valentine nicholas venus
+    apollo zeus thor roman norman german french english irish christian muslim hindu islam sikh scot celtic alpha
+    beta gamma delta omega theta sunny linus debian mac max pascal ada prime maria coronado corona echo roku ring
+    nest nova stella carling peroni virgin vans ray bailey bailleys martini hendrick bacardi smirnoff jameson
+    hennessy kenwood delonghi vax ninja shark hugo boss ralph lauren calvin klein tommy hilfiger ted louis vuitton
+    gillette braun nivea garnier loreal rimmel lush columbia trinidad oman council islands mary coco ella annie aunt
+    uncle lloyd lloyds barclay barclays santander morrison morrisons sainsbury waitrose wetherspoon asda ocado tesco
+    boots amazon etsy ebay uber bolt lyft visa
+"""
+)
+"""Given names that are also months, places, brands or peoples, so that a capital letter says nothing."""
+
+COMMON_PEOPLE = _set("""
+    mary maria henry marcus dave oscar ken ted ray ella annie hugo louis ralph calvin tommy stanley claude julia
+    mohammed muhammad
+""")
+"""Of `ALSO_PROPER`, those that in what people say are nearly always somebody; brands of these names have two words."""
+
+BRANDS = (
+    r"(?:John|Peter) Lewis|Ralph Lauren|Tommy Hilfiger|Ted Baker|Paul Smith|Calvin Klein|Michael Kors|Hugo Boss"
+    r"|Louis Vuitton"
+    r"|Ben (?:&|and) Jerry'?s?|Jack Daniel'?s?|Johnnie Walker|Johnny Walker|Jim Beam|Captain Morgan"
+    r"|Aunt Bessie'?s?|Uncle Ben'?s?"
+    r"|Trader Joe'?s?|Papa John'?s?|Jimmy Choo|Marc Jacobs|Kate Spade|Tory Burch|Stella Artois|Stella McCartney"
+    r"|Laura Ashley"
+    r"|Harry Potter|Mickey Mouse|Donald Duck|Peter Rabbit|Peppa Pig|Bob the Builder|Thomas the Tank|Fireman Sam"
+    r"|Santa Claus"
+    r"|Father Christmas|Ella's Kitchen|Annie's|Victoria's Secret|Victoria Line|Elizabeth Line|Jubilee Line"
+    r"|Mary Berry|Dr\.? Martens"
+    r"|Dr\.? Pepper|Dr\.? Oetker|Mr\.? Kipling|Mr\.? Muscle|Mr\.? Clean|Mr\.? Men|Mr\.? Bean|Mrs\.? Hinch"
+    r"|Mr\.? Porky|Charles Schwab"
+    r"|Wells Fargo|J\.? ?P\.? Morgan|Morgan Stanley|Edward Jones|Charlotte Tilbury|Estée Lauder|Elizabeth Arden"
+    r"|Bobbi Brown|Max Factor"
+    r"|Henry Hoover|Karen Millen|Fred Perry|Ray-Bans?|Levi'?s|McDonald'?s|Wendy'?s|Sainsbury'?s|Morrisons?"
+    r"|Lloyd'?s|Dunkin Donuts"
+    r"|Bang (?:&|and) Olufsen|Harley[- ]Davidson|Rolls[- ]Royce|Aston Martin|Alfa Romeo|Land Rover|Paris Match"
+    r"|Marie Claire"
+    r"|Tim Hortons?|Denny'?s|Carl'?s Jr|Jimmy John'?s|Claire'?s|Macy'?s|Kohl'?s|Lowe'?s|Hobby Lobby|Joann'?s?"
+    r"|Sam'?s Club"
+    r"|St\.? (?:Patrick|Valentine|George|John|Mary|Peter|Paul|Andrew|James|Thomas|David|Nicholas|Martin|Anne"
+    r"|Francis)'?s?"
+    r"|(?:San|Santa|Saint|Sankt|São) [A-Z]\w+|(?:Queen|King|Prince|Princess|Pope) [A-Z]\w+|Virgin Mary|Robin Hood"
+    r"|Mother Teresa|Mary Poppins"
+    r"|Black Friday|Cyber Monday|Ash Wednesday|Good Friday|Al Jazeera|Will Call|May Day|Mother'?s Day"
+    r"|Father'?s Day|Valentine'?s Day"
+    r"|[A-Z]\w+ (?:Street|Road|Avenue|Airport|Station|University|College|Hospital|Bank|Building Society|Stadium"
+    r"|Park|Square)"
+)
+"""Names of things that look like people's."""
+
+NEVER_NAMES = _set(
+    """
+    i i'm i'd i've i'll we you he she they it the a an and or but so if no not yes my our your his her their this
+    that these those there here what when where who why how which while with without from to for of on in at by as
+    is was were are be been do does did has have had would can could should might must just also then now too very
+    really all any some many most more less much such same other another each every both either neither none one two
+    three sir madam team all everyone everybody anybody anyone somebody someone customer customers support service
+    services sales user users friend friends colleague colleagues guys folks both lord god heavens goodness gosh mum
+    mom dad mother father grandma grandpa santa diary reader readers hr it ceo again anyway though because since
+    after before please thanks thank sorry hello hi hey dear ok okay well oh ah um er monday tuesday wednesday
+    thursday friday saturday sunday january february march july september october november december english french
+    german spanish italian dutch polish american british european christmas easter north south east west bank credit
+    card app website online apple google amazon facebook instagram whatsapp netflix spotify microsoft kitty und oder
+    aber ich wir sie er es der die das ein eine mein meine nicht auch noch schon dann wenn weil dass mit von zu auf
+    damen herren kunde kundin zusammen leute welt danke bitte hallo liebe lieber guten tag et ou mais je nous vous
+    il elle le la les un une mon ma mes pas plus aussi bien très tout tous monsieur madame y o pero yo nosotros
+    usted él ella el los las un una mi no muy también todo todos señor señora
+"""
+)
+"""Capitalised words that no context makes a name."""

@@ -1,0 +1,80 @@
+"""How names are written in Latin letters, and the words that announce one: patterns only."""
+
+from __future__ import annotations
+
+import re
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĘĚĞĢĪİĶŁĹĽĻŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽ"
+NAME_WORD = rf"(?:(?:[DO]['’]|Mc|Mac|Fitz|al-|el-)?[{CAPITAL}][^\W\d_]+(?:[-'’](?:[{CAPITAL}])?[^\W\d_]{{2,}})*)"
+_PARTICLE = (
+    r"(?:van der |van den |van de |van |von der |von |de la |de los |de |da |do |dos |di |del |della |du "
+    r"|le |la |bin |ibn |al )"
+)
+FAMILY = rf"(?:(?: [{CAPITAL}]\.)* {_PARTICLE}?{NAME_WORD}(?: {NAME_WORD})?| [{CAPITAL}]\.(?=[ ,;:!?]|$))"
+_FULL = rf"{NAME_WORD}(?:{FAMILY})?"
+
+_KIN = (
+    r"husband|wife|partner|son|daughter|brother|sister|mum|mom|mother|dad|father|friend|mate|colleague|co-?worker|boss"
+    r"|manager|supervisor|neighbou?r|cousin|uncle|aunt(?:ie|y)?|nephew|niece|flatmate|room-?mate|housemate"
+    r"|girlfriend|boyfriend"
+    r"|fianc[ée]e?|grandma|grandpa|grandmother|grandfather|nan|nana|therapist|doctor|dentist|landlord|landlady"
+    r"|agent|broker"
+    r"|advis[eo]r|assistant|teacher|baby|toddler|kid|grandson|granddaughter|stepson|stepdaughter|twin|ex|carer"
+    r"|nurse|bestie"
+    r"|mann|frau|sohn|tochter|bruder|schwester|freund(?:in)?|chef(?:in)?|kolleg(?:e|in)|nachbar(?:in)?|mutter|vater"
+    r"|mari|femme|fils|fille|frère|sœur|soeur|ami(?:e)?|collègue|voisin(?:e)?|marido|mujer|esposa|esposo|hij[oa]"
+    r"|herman[oa]|amig[oa]"
+)
+_HELPERS = (
+    r"agents?|rep(?:resentative)?|guy|lady|woman|man|person|advis[eo]r|operator|driver|courier|technician|plumber"
+    r"|engineer|installer|salesman"
+    r"|manager|assistant|cashier|doctor|nurse|receptionist|consultant|trainer|coach|owner|clerk"
+)
+_TITLES = (
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Señora?|Sra?"
+    r"|Signora?|Sig|Mevrouw|Meneer|Pani"
+)
+ANNOUNCED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:{_TITLES})\b\.? (?P<any>{_FULL})",
+        rf"\b(?i:my|his|her|our|their|your|meine?[nmr]?|unsere?[nmr]?|mon|ma|mes|mi|mis)(?: \w+)? (?i:{_KIN})"
+        rf"(?:,| -|,? (?i:called|named|namens|qui s'appelle))? (?P<any>{_FULL})",
+        rf"\b(?:[Uu]ncle|[Aa]unt(?:ie|y)?|[Gg]randma|[Gg]randpa|[Nn]ana|[Tt]ante|[Oo]nkel|[Oo]ma|[Oo]pa|[Tt]ía"
+        rf"|[Tt]ío) (?P<any>{NAME_WORD})",
+        rf"\b(?i:(?:my|his|her|the|their)(?: \w+)? name(?:['’]s| is| was|:)|mein name ist|ich heiße"
+        rf"|je m['’]appelle|me llamo|mi nombre es"
+        rf"|mi chiamo|o meu nome é|ik heet|mijn naam is|nazywam się|jag heter|signed by|yours,?|they call me"
+        rf"|goes by) (?P<any>{_FULL})",
+        rf"\b(?:called|named|namens) (?P<given>{_FULL})",
+        rf"\b(?i:this is|it['’]s|it is|i am|i['’]m|hier ist|ici|soy) (?P<given>{_FULL})(?= (?:speaking|calling"
+        rf"|here|again|from)\b|[,.!]| and\b| \d|$)",
+        rf"(?:^|[.!?\n] ?)\W{{0,2}}(?:Hi|Hello|Hey|Dear|Liebe[rs]?|Hallo|Bonjour|Hola|Ciao|Salut"
+        rf"|Chère?)(?: there)?,? (?P<greeted>{_FULL})(?=\s*[,.!?:;\n-]|$)",
+        rf"\b(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Bb]ye|[Gg]oodbye|[Ss]orry|[Dd]anke|[Mm]erci|[Gg]racias"
+        rf"|[Gg]razie|[Ww]elcome)(?: so much| again| a lot)?,? (?P<given>{_FULL})",
+        rf"(?:[Rr]egards|[Bb]est wishes|[Bb]est|[Yy]ours|[Ss]incerely|[Cc]heers|[Kk]ind regards|[Gg]rüße|[Gg]ruß"
+        rf"|[Cc]ordialement|[Ss]aludos),?\s*\n?\s*(?P<any>{_FULL})\s*$",
+        rf"(?:\n|[.!?] )\s*[-–—~]\s?(?P<given>{_FULL})\s*$",
+        rf"\b(?i:sp[eo]a?ke?n? (?:to|with)|talk(?:ed|ing)? (?:to|with)|asked for|met with|chat(?:ted)? with"
+        rf"|(?:got|get) through to|emailed|texted|signed up with|served by|helped by|interviewed by)"
+        rf" (?P<given>{_FULL})",
+        rf"(?P<given>{_FULL}) (?:from|in|at|of) (?:customer|support|sales|the bank|your team|your|accounts"
+        rf"|head office|reception|billing|HR|the (?:call|support|help|sales|service))\b",
+        rf"(?P<given>{_FULL}),? (?:said|told|asked|called|rang|phoned|emailed|texted|helped|explained|replied"
+        rf"|suggested|recommended|thinks|says|works|lives|moved|answered|who (?:works|lives|helped|served|is|was)"
+        rf"|was (?:very|so|really|super|extremely|incredibly) (?:helpful|kind|patient|rude|nice|friendly))\b",
+        rf"\b(?i:the|an?|this|one|our) (?:\w+ )?(?i:{_HELPERS}), (?P<any>{_FULL})(?=[,.])",
+        rf"\bAs (?P<any>{_FULL}) (?:put|says|said|told|explained|wrote) ",
+        rf", (?P<given>{NAME_WORD})[.?!](?=\s|$)",
+        rf"(?P<given>{_FULL}),? (?:who is )?(?i:my|his|her|our|their) (?:\w+ )?(?i:{_KIN})\b",
+    )
+)
+"""``any``: whatever stands here is a name. ``given``, ``greeted``: only with a word of the name lists in it."""
+
+LOW_ANNOUNCED = re.compile(
+    rf"\b(?:(?:my|his|her|our)(?: \w+)? (?:{_KIN})(?:,| called| named)?|my name(?:['’]s| is)|this is|thanks"
+    rf"|thank you|hi|hello|hey|dear|called|uncle|aunt(?:ie|y)?|mrs?|ms)"
+    r"[. ] ?(?P<low>[a-zà-öø-ÿ]{3,})\b"
+)
+"""Announcements in small letters, as people type them."""

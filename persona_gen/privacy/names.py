@@ -1,0 +1,229 @@
+"""People's names in a text: participants' own names everywhere, others by name lists and by what stands around them.
+
+Three ways, in order of trust: a participant's name, which is known; words that announce a name ("my husband …",
+"Mrs …", "my name is …"); a given name of Faker's tables, in its capital letter, with the family name behind it. A given
+name that is also a word (Mark, Grace, Will) counts in the middle of a sentence or with such a context; one that is also
+a month, a place or a brand (May, Paris, Chelsea) only with a context. A family name alone is found after a title or
+where the context says so.
+Names in scripts without capital letters are found where they are participants' own.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+
+from persona_gen.domain import Span
+from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, COMMON_PEOPLE, NEVER_NAMES
+from persona_gen.privacy.name_forms import ANNOUNCED, CAPITAL, FAMILY, LOW_ANNOUNCED, NAME_WORD
+
+_BRANDS = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
+_WORDS = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!\w))?")
+_BEHIND = re.compile(FAMILY)
+_BEGINS = re.compile(r"(?:^|[.!?:;…\n]|[\"“”„«»‘(\[*_–—-])[\s\d\"“„«‘'(\[*_>–—-]*$")
+_MAINSTREAM = tuple(
+    "de_DE en en_GB en_IE en_IN en_US es_ES es_MX fr_FR it_IT nl_NL pl_PL pt_BR pt_PT sv_SE da_DK tr_TR".split()
+)
+
+
+class Names:
+    """Finds names; ``known`` are participants' names as their labels have them, found whole and by each word."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._given = given_names()
+        self._words: set[str] = set()
+        self._handles: set[str] = set()
+        self._whole: set[str] = set()
+        for name in known:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """One more participant's name."""
+        parts = [fold(part) for part in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", name)]
+        if re.search(r"[\d_@]", name):
+            self._handles.add(name.casefold().strip("@"))
+        elif _UNSPACED.search(name):
+            self._whole.add(name)
+        else:
+            self._words.update(p for p in parts if len(p) > 2 and p not in _NO_PARTS)
+
+    def spans(self, text: str) -> list[Span]:
+        """Where names stand, in order, none inside another."""
+        brands = [m.span() for m in _BRANDS.finditer(text)] if any(map(str.isupper, text)) else []
+        found = [span for span in (*self._known(text), *self._announced(text)) if not _inside(span, brands)]
+        found += [span for span in self._listed(text) if not _inside(span, brands)]
+        return _apart(found)
+
+    def _known(self, text: str) -> Iterator[Span]:
+        if self._handles:
+            yield from (m.span() for m in _HANDLES.finditer(text) if m[0].casefold() in self._handles)
+        for match in _TOKENS.finditer(text) if self._words else ():
+            word = match[0]
+            if word[-2:] in ("'s", "’s"):
+                word = word[:-2]
+            plain = fold(word)
+            if plain not in self._words:
+                if "-" not in plain or not all(part in self._words for part in plain.split("-")):
+                    continue
+            elif plain in _ORDINARY and (word[0].islower() or _begins(text, match.start())):
+                continue
+            yield match.start(), match.start() + len(word)
+        for name in self._whole:
+            at = text.find(name)
+            while at >= 0:
+                yield at, at + len(name)
+                at = text.find(name, at + 1)
+
+    def _announced(self, text: str) -> Iterator[Span]:
+        for pattern in ANNOUNCED if self._may_hold(text) else ():
+            for match in pattern.finditer(text):
+                kind = match.lastgroup or "any"
+                start, end = match.span(kind)
+                name = _without_ends(match[kind])
+                words = name.split()
+                if not words or fold(words[0]) in NEVER_NAMES:
+                    continue
+                listed = fold(words[0]) in self._given and not _MONTHS.fullmatch(words[0])
+                if kind == "any" or listed:
+                    yield start, min(end, start + len(name))
+        for match in LOW_ANNOUNCED.finditer(text):
+            word = fold(match["low"])
+            if word in mainstream_names() and word not in ALSO_WORDS and word not in ALSO_PROPER - COMMON_PEOPLE:
+                yield match.span("low")
+
+    def _may_hold(self, text: str) -> bool:
+        """Whether a capital stands inside a sentence, or a given name anywhere: no announced name has neither."""
+        return "\n" in text or any(
+            (fold(m["given"]) in self._given or not _begins(text, m.start("given")))
+            and fold(m["given"]) not in NEVER_NAMES
+            for m in _WORDS.finditer(text)
+        )
+
+    def _listed(self, text: str) -> Iterator[Span]:
+        """Given names of the lists, with what follows as their family name."""
+        headline: bool | None = None
+        for match in _WORDS.finditer(text):
+            word = match["given"]
+            plain = fold(word)
+            if len(word) > 1 and word.isupper():
+                continue
+            first = plain if plain in self._given else plain.split("-")[0]
+            if first not in self._given or plain in NEVER_NAMES or len(first) < 3:
+                continue
+            start, end = match.span("given")
+            behind = _BEHIND.match(text, end)
+            family = _without_ends(behind[0]) if behind else ""
+            if first in ALSO_PROPER - COMMON_PEOPLE:
+                if not (family and family.split() and fold(family.split()[-1]) in family_names()):
+                    continue
+            elif first in ALSO_WORDS:
+                headline = _is_headline(text) if headline is None else headline
+                if headline or ((_begins(text, start) or _german(text)) and fold(family.strip()) not in family_names()):
+                    continue
+            yield start, end + len(family)
+
+
+_ORDINARY = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES
+_NO_PARTS = NEVER_NAMES | frozenset("van von der den de la le di da du bin al el and und".split())
+_HANDLES = re.compile(r"\w+(?:[.@-]\w+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
+"""Scripts without blanks between words, or with endings on names."""
+_TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MONTHS = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+
+
+def fold(text: str) -> str:
+    """Case and accents removed: José and JOSE are one name."""
+    if text.isascii():
+        return text.lower().replace("’", "'")
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Faker's given names, those of the commonest languages, and family names, folded. Takes half a second, once."""
+    from faker.providers import person  # noqa: PLC0415
+
+    given: set[str] = set()
+    mainstream: set[str] = set()
+    family: set[str] = set()
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = import_module(f"faker.providers.person.{module.name}").Provider
+        names = {fold(n) for a in dir(provider) if a.startswith("first_names") for n in _texts(getattr(provider, a))}
+        given |= names
+        if module.name in _MAINSTREAM:
+            mainstream |= names
+        family |= {fold(n) for a in dir(provider) if a.startswith("last_names") for n in _texts(getattr(provider, a))}
+    return frozenset(given - NEVER_NAMES), frozenset(mainstream - NEVER_NAMES), frozenset(family - NEVER_NAMES)
+
+
+def _texts(names: object) -> list[str]:
+    """One-word names of Latin letters, whatever kind of list Faker keeps them in."""
+    listed = names if isinstance(names, list | tuple | set | dict) else ()
+    return [n for n in listed if isinstance(n, str) and re.fullmatch(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?", n)]
+
+
+def given_names() -> frozenset[str]:
+    """Given names in Latin letters, folded."""
+    return _tables()[0]
+
+
+def mainstream_names() -> frozenset[str]:
+    """Given names of the commonest European languages, folded."""
+    return _tables()[1]
+
+
+def family_names() -> frozenset[str]:
+    """Family names in Latin letters, folded."""
+    return _tables()[2]
+
+
+def _without_ends(name: str) -> str:
+    """A name without words behind it that begin something else: "Emma I", "Tom Monday"."""
+    kept = []
+    for i, part in enumerate(re.split(r"(?= )", name)):
+        bare = fold(part.strip())
+        if i and (bare in NEVER_NAMES) and bare not in _NO_PARTS - NEVER_NAMES:
+            break
+        kept.append(part)
+    while len(kept) > 1 and kept[-1].strip()[:1].islower():
+        kept.pop()
+    return re.sub(r"['’]s$", "", "".join(kept))
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence, a line or a quotation begins here, so that a capital letter says nothing."""
+    return _BEGINS.search(text[max(0, at - 12) : at]) is not None
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words have capital letters, as in titles."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def _german(text: str) -> bool:
+    """German capitalises every noun, so that a capital letter says little."""
+    return len(_GERMAN.findall(text)) >= 2
+
+
+_GERMAN = re.compile(r"\b(?:und|der|die|das|ich|nicht|ist|ein|eine|mit|war|wir|den|zu|auf|im|aber|auch)\b")
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Overlapping spans as one."""
+    merged: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,232 @@
+"""Numbers that reach or name a person: telephone, cards, accounts, official numbers, IP addresses.
+
+A number with a checksum is believed when the checksum is right, or when the words before it say what it is; a telephone
+number by its form, unless the words before it say that it is an order, a price or the like. Checksums: Luhn
+(ISO/IEC 7812), ISO 7064 for IBAN (ISO 13616), and each country's own, in python-stdnum.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from persona_gen.domain import Span
+from persona_gen.errors import ConfigError
+
+Found = tuple[str, Span]
+
+_CARD = re.compile(r"(?<![\w.-])(?:\d[ -]?){12,18}\d(?![\w-]|[.,]\d)")
+_CARD_FORM = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3\d{3}([ -])\d{6}\2\d{5}")
+_CARD_WORDS = re.compile(r"\b(?:card|visa|mastercard|amex|debit|credit|karte|kreditkarte|carte|tarjeta|carta)\b", re.I)
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)", re.I)
+_IBAN_WORDS = re.compile(r"\biban\b\W{0,4}(?:is|lautet|ist|number|:)?\W{0,3}$", re.I)
+
+_PHONE = re.compile(
+    r"(?<![\w.,£$€#/-])(?:"
+    r"(?:\+|00)\(?[1-9]\d{0,2}\)?(?:[ ./()-]{0,3}\d){6,13}"  # with the country's code
+    r"|\(?0\d{1,4}\)?(?:[ ./-]{0,3}\d){5,9}"  # with a trunk zero: most of Europe, Japan, Australia
+    r"|(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]?[2-9]\d{2}[ .-]?\d{4}"  # North America
+    r"|[6-9]\d{2}[ .-]?\d{3}[ .-]?\d{3}"  # Spain, Poland, Portugal
+    r"|[689]\d{2} \d{2} \d{2} \d{2}"  # Spain
+    r"|[6-9]\d{4}[ -]?\d{5}"  # India
+    r")(?!\w|[.,/-]\d|\s?%|-\w)"
+)
+_PHONE_WORDS = re.compile(
+    r"\b(?:call|calls|called|ring|rang|reach|phone|phoned|tel|telephone|mobile|cell|cellphone|text|texted|sms"
+    r"|whatsapp|landline|fax"
+    r"|number is|number['’]s|contact|dial|handy|telefon|nummer|anrufen|rufen?|erreich\w*|tél|téléphone|portable"
+    r"|appelez|numéro|móvil"
+    r"|teléfono|llama\w*|número|telefono|cellulare|numero)\b[^.!?\d]{0,25}$",
+    re.I,
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:\b(?:orders?|ref|reference|ticket|case|invoice|receipt|tracking|parcel|serial|model|part|item|article"
+    r"|sku|isbn|issn|ean|upc|barcode"
+    r"|booking|confirmation|transaction|policy|quote|claim|job|order ?id|batch|lot|bestell\w*|rechnung\w*"
+    r"|auftrag\w*|artikel\w*"
+    r"|commande|facture|pedido|factura|version|v|build|error|code|page|issue|flight|train|room|year|budget"
+    r"|population|copies|users"
+    r"|score|pin|imei|vin|doi|rfc|patent)\b\W{0,3}(?:(?:no|nr|num|number|nummer|numéro|n°|nº|id|was|is|ist|code"
+    r"|#)\b\W{0,3}){0,2}|[#£$€¥]\s?)$",
+    re.I,
+)
+_MONEY_BEHIND = re.compile(
+    r"\s?(?:€|£|\$|%|euros?|dollars?|pounds?|quid|EUR|USD|GBP|kr|zł|km|kg|miles|steps|views|people|users|points"
+    r"|rows|pesos|rupees|rupiah|yen|stück|personen|kunden|menschen)\b",
+    re.I,
+)
+_DATE = re.compile(
+    r"\d{4}[./ -]\d{1,2}[./ -]\d{1,2}(?:[ T]\d{1,2})?|\d{1,2}[./ -]\d{1,2}[./ -]\d{4}|\d{4}\s?[-–/]\s?\d{4}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
+    r"|(?:19|20)\d{6}(?:\d{4}|\d{6})?"
+)
+
+_IP4 = re.compile(r"(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+_IP6 = re.compile(
+    r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4}|(?<=::))(?!\w|:\w)", re.I
+)
+_VERSION = re.compile(
+    r"\b(?:version|ver|v|release|firmware|build|driver|section|sec|clause|chapter|update|updated to|upgraded to"
+    r"|os|ios|android|windows"
+    r"|kernel|chrome|firefox|patch|schema|paragraph|abschnitt|kapitel|app)\W{0,3}$",
+    re.I,
+)
+
+_OWN_NUMBER = re.compile(
+    r"\b(?:(?:ni|bank |current |savings |customer |client |membership |member |patient |policy "
+    r"|national insurance |social security|tax"
+    r"|driving |driver['’]?s |employee |student |passport|nhs|medicare|medicaid|health card|account|steuer"
+    r"|sozialversicherung\w*|ausweis"
+    r"|personalausweis|reisepass|konto|kunden|versicherten)[ -]?)+(?:licen[cs]e ?|id ?|identification ?|card ?)?"
+    r"(?:number|no|nr|nummer|id|#)\b\.?(?:['’]s| is| ist| was|:|,| lautet)?(?: also| still)?\s{0,2}"
+    r"(?P<id>(?=[A-Z0-9 -]*\d[A-Z0-9 -]*\d[A-Z0-9 -]*\d)[A-Z0-9][A-Z0-9-]*(?:[ -](?:[A-Z0-9]*\d[A-Z0-9]*"
+    r"|(?-i:[B-HJ-Z])(?![\w'’])))*)(?!\w)",
+    re.I,
+)
+"""An official or customer's number that is said to be one."""
+
+_BY_FORM = re.compile(
+    r"(?<![\w.-])(?:"
+    r"(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}"  # United States, social security: no checksum
+    r"|(?-i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?(?-i:[A-D])"  # United Kingdom
+    r")(?![\w-])"
+)
+_CHECKED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("es.dni", re.compile(r"(?<![\w.-])\d{8}[ -]?[A-HJ-NP-TV-Z](?![\w-])")),
+    ("es.nie", re.compile(r"(?<![\w.-])[XYZ][ -]?\d{7}[ -]?[A-HJ-NP-TV-Z](?![\w-])")),
+    ("fr.nir", re.compile(r"(?<![\w.-])[12] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\w-])")),
+    ("it.codicefiscale", re.compile(r"(?<!\w)[A-Z]{6} ?\d{2}[A-EHLMPRST]\d{2} ?[A-Z]\d{3}[A-Z](?!\w)", re.I)),
+    ("pl.pesel", re.compile(r"(?<![\w.,-])\d{11}(?![\w-]|[.,]\d)")),
+    ("se.personnummer", re.compile(r"(?<![\w.-])(?:\d{2})?\d{6}[-+]\d{4}(?![\w-])")),
+    ("be.nn", re.compile(r"(?<![\w.-])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?![\w-])")),
+    ("ch.ssn", re.compile(r"(?<![\w.-])756\.\d{4}\.\d{4}\.\d{2}(?![\w-])")),
+    ("br.cpf", re.compile(r"(?<![\w.-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])")),
+    ("ca.sin", re.compile(r"(?<![\w.-])\d{3}[ -]\d{3}[ -]\d{3}(?![\w-]|[.,]\d)")),
+    ("fi.hetu", re.compile(r"(?<![\w.-])\d{6}[-+A]\d{3}[0-9A-FHJ-NPR-Y](?![\w-])")),
+    ("dk.cpr", re.compile(r"(?<![\w.-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\w-])")),
+    ("gb.nhs", re.compile(r"(?<![\w.-])\d{3} \d{3} \d{4}(?![\w-]|[.,]\d)")),
+)
+"""National numbers whose form is their own and whose checksum tells."""
+_NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "nl.bsn",
+        re.compile(
+            r"\b(?:bsn|burgerservicenummer)\b\W{0,4}(?:is|nummer|number)?\W{0,3}(?P<id>\d{3}\.?\d{2,3}\.?\d{3})(?!\w)",
+            re.I,
+        ),
+    ),
+    ("de.idnr", re.compile(r"\b(?:steuer|idnr|tin)\b[^\d.!?]{0,20}(?P<id>\d{2} ?\d{3} ?\d{3} ?\d{3})(?!\w)", re.I)),
+)
+
+
+def spans(text: str) -> Iterator[Found]:
+    """Kind and place of each number; a place may come under two kinds, the surer one first."""
+    for match in _IBAN.finditer(text):
+        if end := _iban_end(text, match):
+            yield "IBAN", (match.start(), end)
+    for match in _CARD.finditer(text):
+        if _is_card(text, match):
+            yield "card number", match.span()
+    yield from _official(text)
+    for match in _IP4.finditer(text):
+        if _is_ip(match[0]) and not _VERSION.search(text[: match.start()]):
+            yield "IP address", match.span()
+    if text.count(":") > 2:
+        for match in _IP6.finditer(text):
+            if len(match[0]) > 5 and _is_ip(match[0]):
+                yield "IP address", match.span()
+    for match in _PHONE.finditer(text):
+        if _is_phone(text, match):
+            yield "phone", match.span()
+
+
+def _official(text: str) -> Iterator[Found]:
+    for match in _OWN_NUMBER.finditer(text):
+        yield "id number", match.span("id")
+    for match in _BY_FORM.finditer(text):
+        yield "id number", match.span()
+    for name, pattern in _CHECKED:
+        for match in pattern.finditer(text):
+            if _MONEY_BEHIND.match(text, match.end()) or _OTHER_NUMBER.search(text[: match.start()]):
+                continue
+            if _checks(name, match[0]):
+                yield "id number", match.span()
+    for name, pattern in _NAMED_COUNTRY:
+        for match in pattern.finditer(text):
+            if _checks(name, match["id"]):
+                yield "id number", match.span("id")
+
+
+def luhn(digits: str) -> bool:
+    """Whether the check digit is right (ISO/IEC 7812-1, annex B)."""
+    doubled = (sum(divmod(2 * int(d), 10)) for d in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+
+
+def _is_card(text: str, match: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", match[0])
+    before = text[max(0, match.start() - 40) : match.start()]
+    said = _CARD_WORDS.search(before) is not None
+    if len(set(digits)) == 1 or digits.startswith(("978", "979")) or (_OTHER_NUMBER.search(before) and not said):
+        return False
+    return (luhn(digits) and (digits[0] in "3456" or said)) or (said and _CARD_FORM.fullmatch(match[0]) is not None)
+
+
+def _iban_end(text: str, match: re.Match[str]) -> int:
+    """Where the account ends: a group may be the next word. 0 where no checksum is right and no word says IBAN."""
+    written = match[0]
+    for cut in (len(written), *(i for i in range(len(written) - 1, 0, -1) if written[i] == " ")):
+        if _iban_checks(written[:cut].replace(" ", "").upper()):
+            return match.start() + cut
+    return match.end() if _IBAN_WORDS.search(text[: match.start()]) else 0
+
+
+def _iban_checks(compact: str) -> bool:
+    moved = compact[4:] + compact[:4]
+    return 15 <= len(compact) <= 34 and int("".join(str(int(c, 36)) for c in moved)) % 97 == 1
+
+
+def _is_ip(text: str) -> bool:
+    try:
+        return not ipaddress.ip_address(text).is_unspecified
+    except ValueError:
+        return False
+
+
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    """A form that numbers of other kinds have too is a telephone only where the words before it say so."""
+    written, before = match[0], text[max(0, match.start() - 40) : match.start()]
+    digits = re.sub(r"\D", "", written)
+    if not 8 <= len(digits) <= 15 or _MONEY_BEHIND.match(text, match.end()):
+        return False
+    said = _PHONE_WORDS.search(before) is not None
+    if _OTHER_NUMBER.search(before) and not said:
+        return False
+    book = digits.startswith(("978", "979")) and len(digits) == 13
+    if written[0] == "+" or said or book or _DATE.fullmatch(written):
+        return not book and not _DATE.fullmatch(written)
+    grouped = re.search(r"[ ()/.-]", written) is not None
+    if written.lstrip("(").startswith("0"):
+        return len(digits) >= (11 if written.startswith("00") else 8 if grouped else 9)
+    return grouped and (
+        len(digits) > 9 or re.search(r"[ .-]\d{2} \d{2} \d{2}$|^[6-9]\d{2} \d{3} \d{3}$", written) is not None
+    )
+
+
+def _checks(name: str, number: str) -> bool:
+    return bool(_validator(name)(number))
+
+
+@lru_cache(maxsize=32)
+def _validator(name: str) -> Callable[[str], Any]:
+    try:
+        module = import_module(f"stdnum.{name}")
+    except ImportError:
+        what = "quotes need python-stdnum, which knows the checksums of national numbers"
+        raise ConfigError(what, cure="pip install 'persona-gen[tables]'") from None
+    validate: Callable[[str], Any] = module.is_valid
+    return validate

@@ -1,0 +1,83 @@
+"""Direct identifiers out of a text: each becomes a word in brackets, so that the quote can still be read.
+
+The brackets are the ones by which an editor leaves words out, and the checker reads them so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from persona_gen.domain import Quote
+from persona_gen.privacy import addresses, numbers
+from persona_gen.privacy.names import Names
+
+KINDS = (
+    "link", "e-mail", "user name", "IBAN", "card number", "id number", "IP address", "address", "phone", "postcode",
+    "name",
+)  # fmt: skip
+"""What is looked for; where two overlap, the one that stands first here is taken."""
+
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+_DIGIT = re.compile(r"\d")
+
+
+class Identifier(NamedTuple):
+    """One identifier in a text: its kind and its span in code points, end exclusive."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """A text without its identifiers, and how many of each kind were taken out."""
+
+    text: str
+    counts: Counter[str]
+
+
+class Redactor:
+    """Takes identifiers out of texts. ``names`` are the participants' own. Safe to share between threads."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = Names(names)
+
+    def add_name(self, name: str) -> None:
+        """One more participant's name, from now on."""
+        self._names.add(name)
+
+    def find(self, text: str) -> list[Identifier]:
+        """The identifiers of a text, in order, apart."""
+        found: list[Identifier] = [Identifier(kind, *span) for kind, span in addresses.spans(text)]
+        if _DIGIT.search(text):
+            found += [Identifier(kind, *span) for kind, span in numbers.spans(text)]
+        found += [Identifier("name", *span) for span in self._names.spans(text)]
+        return _apart(found) if found else []
+
+    def redact(self, text: str) -> Redacted:
+        """The text with ``[name]``, ``[e-mail]`` … in place of identifiers; all else stays as it is."""
+        found = self.find(text)
+        parts, at = [], 0
+        for identifier in found:
+            parts += [text[at : identifier.start], f"[{identifier.kind}]"]
+            at = identifier.end
+        return Redacted("".join([*parts, text[at:]]), Counter(identifier.kind for identifier in found))
+
+    def quote(self, quote: Quote) -> Quote:
+        """A quote whose words hold no identifier; its id is derived anew from the words where they changed."""
+        words = self.redact(quote.text).text
+        return quote if words == quote.text else Quote(text=words, speaker=quote.speaker, origin=quote.origin)
+
+
+def _apart(found: list[Identifier]) -> list[Identifier]:
+    """Of identifiers that overlap, the surer kind, then the longer one; names beside each other are one."""
+    kept: list[Identifier] = []
+    for identifier in sorted(found, key=lambda i: (_RANK[i.kind], i.start - i.end)):
+        if not any(identifier.start < other.end and other.start < identifier.end for other in kept):
+            kept.append(identifier)
+    return sorted(kept, key=lambda i: i.start)

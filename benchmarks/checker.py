@@ -11,9 +11,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import sys
 import warnings
+from functools import partial
+from pathlib import Path
 
-from checking import planted, real, speed
+from checking import layers, planted, real, real_table, speed
+
+from persona_gen.client import Client
+from persona_gen.judge import AskingJudge, SmallJudge
+from persona_gen.memory import Memory
+from persona_gen.prompting import Prompts
+from persona_gen.settings import endpoint
 
 
 def main() -> None:
@@ -25,7 +35,9 @@ def main() -> None:
     parser.add_argument(
         "--misses", action="store_true", help="examples of what went wrong, never of held-out phrasings"
     )
-    parser.add_argument("--judge", metavar="MODEL", help="real: a column for rules and this judge")
+    parser.add_argument("--judge", metavar="MODEL", help='real: with this judge too; "embedded" is the embedded model')
+    parser.add_argument("--memory", type=Path, metavar="FILE", help="real: remember the judge's answers here")
+    parser.add_argument("--sample", type=int, metavar="N", help="real: N rows of each set, always the same ones")
     parser.add_argument("--quotes", type=int, nargs="*", default=[2_000, 20_000, 200_000], help="speed: sizes")
     parser.add_argument("--profile", action="store_true", help="speed: where the time goes, at the first size")
     arguments = parser.parse_args()
@@ -47,9 +59,18 @@ def _planted(arguments: argparse.Namespace) -> None:
 
 
 def _real(arguments: argparse.Namespace) -> None:
-    judge = real.judge_named(arguments.judge) if arguments.judge else None
-    report = real.run(misses=20 if arguments.misses else 0, judge=judge)
-    print(json.dumps(report, indent=1, ensure_ascii=False) if arguments.json else real.table(report))
+    asked = _asked(arguments.judge, arguments.memory) if arguments.judge else None
+    report = real.run(asked, sample=arguments.sample, misses=20 if arguments.misses else 0)
+    print(json.dumps(report, indent=1, ensure_ascii=False) if arguments.json else real_table.table(report))
+
+
+def _asked(model: str, memory: Path | None) -> real.Asked:
+    """The judge of that name, as `check --judge` would make it."""
+    note = partial(print, file=sys.stderr)
+    client = Client(endpoint(model, os.environ, note), memory=Memory(memory) if memory else None, note=note)
+    if client.endpoint.small:
+        return real.Asked(layers.SparingJudge(SmallJudge(client, Prompts(), note=note), client), client)
+    return real.Asked(AskingJudge(client, Prompts()), None)
 
 
 def _speed(arguments: argparse.Namespace) -> None:

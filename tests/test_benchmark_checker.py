@@ -1,3 +1,4 @@
+import json
 import sys
 from pathlib import Path
 
@@ -6,11 +7,31 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from checking import cases, planted, planting, real, scores, speed, synthetic, wording  # noqa: E402
+from checking import (  # noqa: E402
+    adapters,
+    cases,
+    excerpts,
+    fitting,
+    layers,
+    planted,
+    planting,
+    real,
+    real_table,
+    scores,
+    speed,
+    synthetic,
+    wording,
+)
 from checking.clauses import FIXTURES  # noqa: E402
 from checking.development import DEVELOPMENT  # noqa: E402
 from checking.held_out import HELD_OUT  # noqa: E402
 from checking.phrasings import Phrasings  # noqa: E402
+
+from persona_gen.checker.judging import Judgement  # noqa: E402
+from persona_gen.client import Endpoint  # noqa: E402
+from persona_gen.domain import Quote  # noqa: E402
+from persona_gen.judge import QWEN, SmallJudge  # noqa: E402
+from persona_gen.prompting import Prompts  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.SourceWarning")
 
@@ -153,31 +174,204 @@ def test_scores_of_unsupported():
 def test_a_quotation_row_becomes_a_cited_claim():
     """The claim cites the quote of the speaker it names."""
     row = {"source": '[{"id": "P1", "quote": "Yes."}, {"id": "P2", "quote": "No."}]', "meta": {"speaker": "P2"}}
-    segment, cites, _ = real.quotation(row)
+    segment, cites, _ = adapters.quotation(row)
     assert segment.evidence[cites[0]].speaker == "P2"
 
 
+TABLE = {
+    "id": "t1",
+    "source": '{"title": ["Line"], "Halts": ["1,218"], "Opened": ["May 1, 1999"], "Owner": ["City"], "Rails": ["Two"]}',
+    "claim": "The line was opened in 1999.",
+    "label": "supported",
+    "meta": {"verdict": "supported"},
+}
+
+
 def test_a_table_becomes_statistics_and_quotes():
-    """A cell that is one number is a statistic with its unit; everything else is text."""
-    segment, cites, name = real.table_of(
-        {"source": '{"title": ["Line"], "Stations": ["1,218"], "Opened": ["May 1, 1999"]}'}
-    )
-    assert [(s.attribute, s.value) for s in segment.statistics] == [("Stations", 1218)]
-    assert (len(segment.quotes), len(cites), name) == (2, 3, "Line")
+    """A cell that is one number is a statistic, all else is text; what the claim speaks of comes first."""
+    segment, cites, name = adapters.table_of(TABLE)
+    assert [(s.attribute, s.value) for s in segment.statistics] == [("Halts", 1218)]
+    assert (len(segment.quotes), len(cites), name) == (4, 5, "Line")
+    assert segment.evidence[cites[0]].text in ("Line", "Opened: May 1, 1999")
+
+
+SERIES = {
+    "title": "Tests",
+    "country": "Malta",
+    "description": "Tests a day.",
+    "unit": "tests",
+    "series": [{"date": f"2020-{month:02}-05", "value": str(month)} for month in range(1, 13)],
+}
 
 
 def test_a_record_is_flattened_with_its_moments():
     """Numbers keep their path and date; dates themselves are no statistics."""
-    source = '{"title": "Tests", "unit": "tests", "series": [{"date": "2020-06-05", "value": "0.23"}]}'
-    segment, _, _ = real.record({"source": source})
-    (s,) = segment.statistics
-    assert (s.attribute, s.category, s.value, s.unit) == ("Tests", "2020-06-05", 0.23, "tests")
+    segment, _, _ = adapters.record({"source": json.dumps(SERIES), "claim": "Tests rose."})
+    s = segment.statistics[0]
+    assert (s.attribute, s.category, s.value, s.unit) == ("Tests", "2020-01-05", 1, "tests")
+
+
+def test_a_model_is_shown_the_rows_a_claim_speaks_of():
+    """A table is cut to its title and three rows, the nearest first."""
+    shown = excerpts.excerpt("tables", TABLE)
+    assert shown.startswith("Line | Opened: May 1, 1999 | ")
+    assert shown.count(" | ") == 3
+
+
+def test_a_series_is_told_by_its_course_and_the_months_named():
+    """Ends, extremes, mean and eight points; and the range of a month that the claim speaks of."""
+    row = {"source": json.dumps(SERIES), "claim": "On March 5, 2020 there were three tests."}
+    head, course, points, month = excerpts.excerpt("records", row).split(" | ")
+    assert head == "Tests in Malta: Tests a day."
+    assert course == (
+        "from 2020-01-05 (1) to 2020-12-05 (12), highest 12 on 2020-12-05, lowest 1 on 2020-01-05, mean 6.5"
+    )
+    assert (points.count(","), month) == (7, "March 2020: 3 to 3")
+
+
+def test_a_forecast_is_told_by_the_days_named():
+    """Only the days that a claim names are shown, all of them as one where it names none."""
+    slots = [
+        {
+            "dt_txt": f"2024-01-0{day} 12:00:00",
+            "main": {"temp": day, "pressure": 1000},
+            "weather": [{"description": "light rain"}],
+            "wind": {"speed": 2.5},
+            "rain": {"3h": 0.5},
+        }
+        for day in (3, 4)
+    ]
+    source = json.dumps({"city": {"name": "Brejo", "country": "BR"}, "list": slots})
+    day = excerpts.excerpt("records", {"source": source, "claim": "Rain on January 4th."})
+    whole = excerpts.excerpt("records", {"source": source, "claim": "It will rain."})
+    weather = "temperature {} °C, wind 2.5 m/s, gusts to 0 m/s, pressure 1000 hPa, rain 0.5 mm"
+    assert day.endswith("| Thursday 2024-01-04: light rain, " + weather.format(4))
+    assert whole.endswith("| all days: light rain, " + weather.format("3 to 4"))
+
+
+def test_words_that_a_source_lacks():
+    """Only words of content count, by their stems, keys among them."""
+    lost = {**TABLE, "claim": "The line was opened by a queen."}
+    assert layers.by_words("tables", TABLE) == 0
+    assert layers.by_words("tables", lost) == pytest.approx(1 / 3)
+
+
+def test_rows_of_one_source_are_never_in_both_halves():
+    """Splits go by source, and another seed splits otherwise."""
+    sources = [str(i // 3) for i in range(60)]
+    side = fitting.halves(sources, 1)
+    assert all(len(set(side[i : i + 3])) == 1 for i in range(0, 60, 3))
+    assert sum(side) == 30
+    assert side != fitting.halves(sources, 2)
+
+
+def test_fitting_finds_what_tells_and_scores_it_on_the_other_half():
+    """A telling feature beside an empty one separates; an empty one alone does not."""
+    wrong = [i % 2 == 0 for i in range(80)]
+    sources = [str(i) for i in range(80)]
+    told = fitting.cross_fitted([[float(w), 1.0] for w in wrong], wrong, sources)
+    assert all(split == wrong for split in told.flagged)
+    assert all((margin > 0) == w for margin, w in zip(told.margin, wrong, strict=True))
+    empty = fitting.cross_fitted([[1.0]] * 80, wrong, sources)
+    assert {scores.unsupported_scores(wrong, split)["balanced"] for split in empty.flagged} == {50}
+
+
+def test_the_threshold_lies_between_what_it_parts():
+    """Half way between the highest right score and the lowest wrong one."""
+    assert fitting.threshold([0.1, 0.4, 0.6, 0.9], [False, False, True, True]) == pytest.approx(0.5)
+
+
+@pytest.fixture
+def folder(monkeypatch, tmp_path):
+    """A folder with four small sets."""
+    quotes = json.dumps(
+        [{"id": "P1", "quote": "I would buy it if it were cheaper."}, {"id": "P2", "quote": "It is fine."}]
+    )
+    said = {"id": "q1", "source": quotes, "label": "supported", "meta": {"speaker": "P1", "kind": "fragment"}}
+    quoted = [
+        {**said, "claim": "P1 said: “I would buy it”"},
+        {**said, "claim": "P1 said: “It is fine.”", "label": "unsupported"},
+    ]
+    opinions = [
+        {"id": f"o{i}", "source": quotes.replace("fine", f"fine{i}"), "claim": claim, "label": label, "meta": {}}
+        for i, (claim, label) in enumerate([("It is cheap", "supported"), ("Goats fly", "unsupported")] * 3)
+    ]
+    tables = [{**TABLE, "source": TABLE["source"].replace("City", f"City {i}")} for i in range(4)]
+    tables += [{**row, "claim": "Goats ride on it.", "label": "unsupported"} for row in tables]
+    for name, rows in {"records": tables, "tables": tables, "opinions": opinions, "quotations": quoted}.items():
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    monkeypatch.setattr(real, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def test_the_layers_are_measured_beside_the_verdicts(folder):
+    """Without a model: rules and words; quotations also as such, where what is verbatim is right although it turns."""
+    sets = real.run(misses=2)["sets"]
+    assert list(sets["tables"]["scores"]) == ["rules", "words, fitted", "rules + words, fitted"]
+    assert sets["quotations"]["scores"]["rules"]["balanced"] == 50
+    assert sets["quotations"]["scores"]["rules without quote-turned"]["balanced"] == 100
+    assert sets["quotations"]["misses"][0]["findings"][0].startswith("quote-turned")
+
+
+def test_a_small_judge_is_weighed_and_asked(folder):
+    """With the embedded model its probabilities are a layer, and the judge made of it has a line of its own."""
+    asked = real.Asked(Doubting(), Doubting())
+    report = real.run(asked, sample=6)
+    assert {scores["n"] for scores in report["sets"].values()} == {2, 6}
+    tables = report["sets"]["tables"]["scores"]
+    assert tables["judge, fitted"]["balanced"] == 100
+    assert tables["rules + judge, first rows"]["recall"] == 100
+    assert "rules + words + judge, fitted" in real_table.table(report)
+
+
+class Weighing:
+    """A client of the calibrated model, sure of what it is told to be, that remembers how often it was asked."""
+
+    def __init__(self, *sure: float) -> None:
+        self.endpoint = Endpoint(model="small", name=QWEN.endpoint, connect=lambda: ("", ""), small=True)
+        self.sure, self.asked = sure, 0
+
+    def probabilities(self, messages, options):
+        """The first is for the evidence taken together, the others for each piece."""
+        said = messages[-1]["content"]
+        yes = self.sure[0] if " | " in said else self.sure[1 + said.count("second")]
+        self.asked += 1
+        return dict(zip(options, (yes, 1 - yes), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("sure", "questions"), [((0.9, 0.1, 0.1), 1), ((0.1, 0.1, 0.9), 3), ((0.1, 0.9, 0.1), 2), ((0.1, 0.1, 0.1), 4)]
+)
+def test_a_spared_question_changes_no_verdict(sure, questions):
+    """The judge that asks less says what the judge itself says."""
+    quotes = [Quote(id=word, text=f"The {word} one.") for word in ("first", "second")]
+    client = Weighing(*sure)
+    judge = SmallJudge(client, Prompts(), note=print)
+    said = judge.judge("Both are here.", quotes)
+    client.asked = 0
+    assert layers.SparingJudge(judge, client).judge("Both are here.", quotes) == said
+    assert client.asked == questions
+
+
+class Doubting:
+    """A judge and a client in one, who take nothing about goats."""
+
+    name = "doubting"
+
+    def judge(self, claim, evidence):
+        """Goats are nowhere in the evidence."""
+        return Judgement("not-in-evidence" if "oats" in claim else "undecided")
+
+    def probabilities(self, messages, options):
+        """As sure of No as goats make it."""
+        yes = 0.1 if "oats" in messages[-1]["content"] else 0.9
+        return dict(zip(options, (yes, 1 - yes), strict=True))
 
 
 def test_an_absent_folder_is_said(monkeypatch, tmp_path):
     """Without the sets nothing is measured, and the report says so."""
     monkeypatch.setattr(real, "FOLDER", tmp_path / "none")
-    assert "nothing was measured" in real.table(real.run())
+    assert "nothing was measured" in real_table.table(real.run())
 
 
 def test_the_stopwatch_measures_a_small_segment():

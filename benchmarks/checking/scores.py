@@ -18,7 +18,10 @@ def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
 
 
 def unsupported_scores(truth: Sequence[bool], flagged: Sequence[bool]) -> dict[str, float]:
-    """Balanced accuracy, precision, recall and F1 of "unsupported", in percent."""
+    """Balanced accuracy with half of its 95 % interval, precision, recall and F1 of "unsupported", in percent.
+
+    The interval is that of the mean of two independent shares (normal approximation).
+    """
     pairs = list(zip(truth, flagged, strict=True))
     hit = sum(t and f for t, f in pairs)
     false_alarm = sum(f and not t for t, f in pairs)
@@ -27,4 +30,17 @@ def unsupported_scores(truth: Sequence[bool], flagged: Sequence[bool]) -> dict[s
     spared = 1 - false_alarm / right if right else 0.0
     precision = hit / (hit + false_alarm) if hit + false_alarm else 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"balanced": 50 * (recall + spared), "precision": 100 * precision, "recall": 100 * recall, "f1": 100 * f1}
+    variance = recall * (1 - recall) / max(1, wrong) + spared * (1 - spared) / max(1, right)
+    return {
+        "n": len(pairs),
+        "balanced": 50 * (recall + spared),
+        "half_width": 100 * 1.96 * math.sqrt(variance) / 2,
+        "precision": 100 * precision,
+        "recall": 100 * recall,
+        "f1": 100 * f1,
+    }
+
+
+def averaged(every: Sequence[dict[str, float]]) -> dict[str, float]:
+    """The mean of each score."""
+    return {name: sum(scores[name] for scores in every) / len(every) for name in every[0]}

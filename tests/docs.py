@@ -1,8 +1,9 @@
 """What the README shows of the program is made by the program: `python tests/docs.py` writes it, `--check` compares.
 
-A block stands between ``<!-- run: COMMAND -->``, ``<!-- card: STEM: HEADINGS -->`` or ``<!-- table: rules -->`` and
-``<!-- end -->``. A run is done here. A card is that of a real run stored in fixtures/personas, since a model takes its
-time; only the verdicts on it are taken anew, so that they are always those of the rules as they are.
+A block stands between ``<!-- run: COMMAND -->``, ``<!-- card: STEM: HEADINGS -->``, ``<!-- review: STEM -->`` or
+``<!-- table: rules -->`` and ``<!-- end -->``. A run is done here. A card or a review is that of a real run stored in
+fixtures, since a model takes its time; only the verdicts on a card are taken anew, so that they are always those of the
+rules as they are.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from persona_gen.checker import check
 from persona_gen.checker.rules import RULES
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.domain.review import Review
 from persona_gen.report import json as as_json
-from persona_gen.report import markdown, text
+from persona_gen.report import markdown, review_text, text
 from persona_gen.sources import SourceWarning, read_personas, read_segments
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +31,7 @@ README = ROOT / "README.md"
 PERSONAS = ROOT / "fixtures" / "personas"
 WIDTH = 88
 
-BLOCK = re.compile(r"(<!-- (run|card|table): (.+?) -->\n).*?(<!-- end -->)", re.S)
+BLOCK = re.compile(r"(<!-- (run|card|review|table): (.+?) -->\n).*?(<!-- end -->)", re.S)
 COMMAND = re.compile(r"<!-- command: (\w+) -->\n```sh\n(.+)\n```")
 
 
@@ -53,6 +55,15 @@ def card(stem: str, headings: list[str]) -> str:
     shown = [section if section.split("\n")[0] in headings else "…" for section in sections]
     shown = [section for before, section in zip(["", *shown], shown, strict=False) if (before, section) != ("…", "…")]
     return "\n\n".join([first, legend, *shown, end]) + "\n"
+
+
+def review(stem: str) -> str:
+    """The matrix of a stored review and its first reaction; the rest is dots."""
+    stored = Review.model_validate_json((ROOT / "fixtures" / "reviews" / f"{stem}.json").read_text(encoding="utf-8"))
+    segments = read_segments(ROOT / "fixtures" / "anxious-first-time-buyers.yaml")
+    personas = read_personas(PERSONAS / "emma-by-hand.yaml")
+    parts = review_text.review(stored, personas, segments, width=WIDTH).strip().split("\n\n")
+    return "\n\n".join([*parts[:4], "…"]) + "\n"
 
 
 def rules() -> str:
@@ -88,6 +99,8 @@ def _filled(block: re.Match[str]) -> str:
     if kind == "card":
         stem, _, headings = what.partition(": ")
         return f"{opening}```text\n{card(stem, headings.split(', '))}```\n{closing}"
+    if kind == "review":
+        return f"{opening}```text\n{review(what)}```\n{closing}"
     if kind == "table":
         return f"{opening}\n{rules()}\n{closing}"
     return f"{opening}```console\n{run(what)}```\n{closing}"

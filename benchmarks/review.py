@@ -1,0 +1,290 @@
+"""What copy review is worth. Run: python benchmarks/review.py meetings|topics|controls|headlines|concepts [--pairs N]
+
+meetings   whether phrases meet evidence, against labels: by code, and by the model where code is silent
+topics     whether code tells copy the data speak of from other copy (no model)
+controls   both fixtures' reviews put to the test
+headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips
+concepts   five concepts that 50 parents ranked: segments from half of them, against the other half
+
+The embedded model, or with --endpoint the one that the environment names. headlines and concepts need the folder
+../shared/review-dev, which is not part of this repository; without it they say so and exit with 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import sys
+import time
+import warnings
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from statistics import mean, pstdev
+from typing import Any
+
+from persona_gen.client import Client
+from persona_gen.domain import Quote, Segment, Statistic
+from persona_gen.domain.review import Variant
+from persona_gen.local import embedded
+from persona_gen.memory import Memory
+from persona_gen.prompting import Prompts
+from persona_gen.reviewer import Sitting, asker_for, readers_of, review
+from persona_gen.reviewer.asking import Asker
+from persona_gen.reviewer.concepts import concepts as concepts_of
+from persona_gen.reviewer.intervals import wilson
+from persona_gen.reviewer.nearness import TOUCHED, Nearness
+from persona_gen.reviewer.sides import side
+from persona_gen.reviewer.small import Small
+from persona_gen.settings import endpoint
+from persona_gen.sources import read_segments
+
+HERE = Path(__file__).parent
+FIXTURES = HERE.parent / "fixtures"
+SHARED = HERE.parent.parent / "shared" / "review-dev"
+SEED = 20261122
+COPY = {
+    "anxious-first-time-buyers": (
+        "Your first home, without the eleven tabs",
+        "Every cost on one page, before you fall for the place. Your credit file stays untouched.",
+        "House hunting on autopilot: we move fast so you never miss out. Call us today!",
+    ),
+    "platform-jugglers": (
+        "One screen for every order, and stock that subtracts itself",
+        "Switch in an evening. Flat price, no 'starting at'.",
+        "Automate everything: our chatbot answers your customers while you sleep",
+    ),
+}
+
+
+def segments() -> dict[str, Segment]:
+    """The segments of the fixtures."""
+    warnings.simplefilter("ignore")  # the fixtures hold quotes that address a model, on purpose
+    return {each.id: each for file in sorted(FIXTURES.glob("*.yaml")) for each in read_segments(file)}
+
+
+def share(part: int, n: int) -> str:
+    """``12 of 20 (.39-.78)``: Wilson, 95 %."""
+    low, high = wilson(part, n)
+    return f"{part} of {n} ({low:.2f}-{high:.2f})"
+
+
+# --- topics ---------------------------------------------------------------------------------------------------------
+
+
+def topics() -> None:
+    """On-topic and off-topic lines by half, and real headlines where they are at hand."""
+    near = {i: Nearness(segment) for i, segment in segments().items()}
+    rows = [json.loads(line) for line in (HERE / "review_topics.jsonl").read_text(encoding="utf-8").splitlines()]
+    print(f"let through at {TOUCHED} of the copy's concepts:")
+    for half in ("development", "held-out"):
+        of = [row for row in rows if row["half"] == half]
+        on = [near[row["segment"]].touched(row["text"]) >= TOUCHED for row in of if row["on"]]
+        off = [each.touched(row["text"]) >= TOUCHED for row in of if not row["on"] for each in near.values()]
+        print(f"  {half:<12} on topic {share(sum(on), len(on))}, off topic {share(sum(off), len(off))}")
+    if SHARED.is_dir():
+        texts = [row["a"] for row in lines("headlines.jsonl")[:200]]
+        found = [each.touched(text) >= TOUCHED for text in texts for each in near.values()]
+        print(f"  real headlines, mostly off topic: {share(sum(found), len(found))}")
+
+
+def meetings(asker: Asker) -> None:
+    """Phrases and evidence labelled by one reader: what is called good, and bad, of each label."""
+    if not isinstance(asker, Small):
+        print("only the embedded model is asked about meetings one by one")
+        return
+    known = segments()
+    readers = {i: readers_of([], [segment])[0] for i, segment in known.items()}
+    rows = [json.loads(line) for line in (HERE / "review_meetings.jsonl").read_text(encoding="utf-8").splitlines()]
+    said: Counter[tuple[str, str, str]] = Counter()
+    for row in rows:
+        piece = known[row["segment"]].evidence[row["evidence"]]
+        line = readers[row["segment"]].line(piece)
+        shared = concepts_of(row["phrase"]) & concepts_of(line)
+        by_code = side(row["phrase"], piece, shared) if shared else None
+        by_model = "good" if asker.meets(row["phrase"], line) else "nothing"
+        said[row["label"], "code", by_code or "nothing"] += 1
+        said[row["label"], "model", by_model] += 1
+        said[row["label"], "both", by_code or by_model] += 1
+    for label in ("good", "bad", "none"):
+        parts = []
+        for by in ("code", "model", "both"):
+            found = {word: said[label, by, word] for word in ("good", "bad", "nothing") if said[label, by, word]}
+            parts.append(f"{by} " + ", ".join(f"{n} {word}" for word, n in found.items()))
+        print(f"  labelled {label:<5} {'; '.join(parts)}", flush=True)
+
+
+# --- controls -------------------------------------------------------------------------------------------------------
+
+
+def controls(client: Client, samples: int) -> None:
+    """Two reviews with every control."""
+    known = segments()
+    for i, texts in COPY.items():
+        variants = [Variant(id="abc"[n], text=text) for n, text in enumerate(texts)]
+        [reader] = readers_of([], [known[i]])
+        strangers = readers_of([], [known[other] for other in COPY if other != i])
+        done = review(variants, [reader], client, Prompts(), samples=samples, strangers=strangers)
+        print(f"{i}: {', '.join(f'{r.variant} {r.verdict}' for r in done.reactions)}")
+        for control in done.controls:
+            result = {True: "passed", False: "FAILED", None: "shown"}[control.passed]
+            print(f"  {result:<7} {control.name}: {control.outcome}")
+        for note in done.notes:
+            print(f"  {note}", flush=True)
+
+
+# --- headlines ------------------------------------------------------------------------------------------------------
+
+
+def headlines(asker: Asker, pairs: int) -> None:
+    """Real pairs, read by nobody in particular, since nobody's data come with them."""
+    rows = random.Random(SEED).sample(lines("headlines.jsonl"), pairs)
+    decided: list[tuple[bool, float]] = []
+    first = flips = right_alone = raw = 0
+    began = time.monotonic()
+    for n, row in enumerate(rows, 1):
+        variants = [Variant(id=i, text=row[i]) for i in "ab"]
+        if isinstance(asker, Small):
+            here, there = (asker.picks_first(None, variants, row[x], row[y], 0) for x, y in ("ab", "ba"))
+            first += (here > 0.5) + (there > 0.5)
+            raw += (here > 0.5) == (there > 0.5)
+        ab = asker.prefer(None, variants, row["a"], row["b"], "headline", 0).first
+        ba = 1 - asker.prefer(None, variants, row["b"], row["a"], "headline", 0).first
+        flips += (ab > 0.5) != (ba > 0.5)
+        right_alone += (ab > 0.5) == (row["winner"] == "a")
+        if (ab > 0.5) == (ba > 0.5) and ab != 0.5:
+            decided.append(((ab > 0.5) == (row["winner"] == "a"), abs(ab + ba - 1)))
+        if n % 20 == 0:
+            print(f"  … {n} pairs, {time.monotonic() - began:.0f} s", file=sys.stderr)
+    longest = sum((len(row["a"]) >= len(row["b"])) == (row["winner"] == "a") for row in rows)
+    right = sum(ok for ok, _ in decided)
+    sure = sorted(decided, key=lambda pair: -pair[1])[: max(1, len(decided) // 3)]
+    print(f"{len(rows)} pairs of {len(lines('headlines.jsonl'))}, seed {SEED}")
+    if isinstance(asker, Small):
+        print(
+            f"  as it comes: picks the first {first / (2 * len(rows)):.2f}, flips with the order", share(raw, len(rows))
+        )
+    print(f"  one order alone, lean taken off: right {share(right_alone, len(rows))}")
+    print(f"  flips with the order, lean taken off: {share(flips, len(rows))}; these prefer nothing")
+    print(f"  decided in both orders: coverage {len(decided) / len(rows):.2f}, right {share(right, len(decided))}")
+    print(f"  the surest third: right {share(sum(ok for ok, _ in sure), len(sure))}")
+    print(f"  beside it: chance .50, longest wins {longest / len(rows):.2f} here (.54 of all), bag of words .62 of all")
+
+
+# --- concepts -------------------------------------------------------------------------------------------------------
+
+ATTRIBUTES = ("Age Range", "Gender Identity", "Kids Toy Buying Frequency")
+
+
+def parents(rows: Sequence[dict[str, Any]]) -> Segment:
+    """A segment of respondents: who they are as shares, and their reasons, without the letters of what they voted."""
+    statistics = [
+        Statistic(attribute=name, category=value, measure="share", value=round(count / len(rows), 2), n=len(rows))
+        for name in ATTRIBUTES
+        for value in sorted({row["segment"][name] for row in rows if row["segment"].get(name)})
+        if (count := sum(row["segment"].get(name) == value for row in rows))
+    ]
+    quotes = [
+        Quote(id=f"r{row['respondent']}", text=row["explanation"], speaker=f"R{row['respondent']}")
+        for row in rows
+        if row["explanation"] and not re.search(r"\b(option|product|choice|concept) [A-E]\b", row["explanation"])
+    ]
+    name, about = "Parents of small children", "Parents of children of 3 to 5, asked about AI story-telling."
+    return Segment(name=name, description=about, size=len(rows), statistics=tuple(statistics), quotes=tuple(quotes))
+
+
+def borda(votes: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Mean Borda score of each concept, 0 to 1."""
+    return {c: mean((len(vote) - 1 - vote.index(c)) / (len(vote) - 1) for vote in votes) for c in "ABCDE"}
+
+
+def spearman(a: dict[str, float], b: dict[str, float]) -> float:
+    """Rank correlation, ties by their mean rank."""
+
+    def ranks(of: dict[str, float]) -> list[float]:
+        return [
+            1 + sum(v < of[c] for v in of.values()) + (sum(v == of[c] for v in of.values()) - 1) / 2 for c in "ABCDE"
+        ]
+
+    x, y = ranks(a), ranks(b)
+    over = pstdev(x) * pstdev(y)
+    return mean((i - mean(x)) * (j - mean(y)) for i, j in zip(x, y, strict=True)) / over if over else 0.0
+
+
+def concepts(asker: Asker, samples: int) -> None:
+    """All pairs of the five concepts by a segment of half of the respondents, against the votes of the other half."""
+    text = (SHARED / "concepts.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^([A-E])  (.+)$", text, re.M))
+    rows = lines("concepts_respondents.jsonl")
+    random.Random(SEED).shuffle(rows)
+    half, other = rows[: len(rows) // 2], rows[len(rows) // 2 :]
+    variants = [Variant(id=i, text=words) for i, words in told.items()]
+    [reader] = readers_of([], [parents(half)])
+    people, ceiling = borda([row["vote"] for row in other]), borda([row["vote"] for row in half])
+    for who, asked in (("with the half's evidence", reader), ("no persona", None)):
+        sitting = Sitting(asker, variants, "service", samples=samples)
+        wins = dict.fromkeys("ABCDE", 0.0)
+        turned = 0
+        for n, a in enumerate(variants):
+            for b in variants[n + 1 :]:
+                found = sitting.compare(asked, (a, b))
+                won = found.wins[0] + (found.samples - sum(found.wins)) / 2
+                wins[a.id] += won / found.samples / 4
+                wins[b.id] += (1 - won / found.samples) / 4
+                turned += found.samples - sum(found.wins)
+        spread = pstdev(wins.values()) / pstdev(people.values())
+        print(f"{who}: " + ", ".join(f"{c} {wins[c]:.2f}" for c in "ABCDE") + f"; {turned} of {10 * samples} turned")
+        print(f"  rank correlation with the other half {spearman(wins, people):+.2f}; spread ratio {spread:.2f}")
+        print(f'  "none" (B): {wins["B"]:.2f} against {people["B"]:.2f}', flush=True)
+    print("the other half: " + ", ".join(f"{c} {people[c]:.2f}" for c in "ABCDE"))
+    print(f"one half of the people against the other: rank correlation {spearman(ceiling, people):+.2f}")
+    sitting = Sitting(asker, variants, "service", samples=1)
+    for variant in variants:
+        done = sitting.react(reader, variant)
+        score = f"{done.score.mean:.2f}" if done.score else "none"
+        print(
+            f"  {variant.id}: {done.verdict}, score {score}, {len(done.resonates)} for and {len(done.repels)} against"
+        )
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """The rows of a file of the shared set. Exits with 0 where it is not there."""
+    if not SHARED.is_dir():
+        print("../shared/review-dev is not here: nothing to measure")
+        sys.exit(0)
+    return [json.loads(line) for line in (SHARED / name).read_text(encoding="utf-8").splitlines()]
+
+
+def main() -> None:
+    """Parse, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", choices=["meetings", "topics", "controls", "headlines", "concepts"])
+    parser.add_argument("--pairs", type=int, default=150, help="headline pairs, drawn by a fixed seed")
+    parser.add_argument("--samples", type=int, default=3)
+    parser.add_argument("--endpoint", action="store_true", help="ask the model the environment names")
+    parser.add_argument("--memory", type=Path, metavar="FILE", help="remember completions here")
+    arguments = parser.parse_args()
+    if arguments.part == "topics":
+        topics()
+        return
+    note = partial(print, file=sys.stderr)
+    where = endpoint(None, os.environ, note) if arguments.endpoint else embedded(note)
+    client = Client(where, memory=Memory(arguments.memory) if arguments.memory else None, note=note)
+    began = time.monotonic()
+    if arguments.part == "meetings":
+        meetings(asker_for(client, Prompts()))
+    elif arguments.part == "controls":
+        controls(client, arguments.samples)
+    elif arguments.part == "headlines":
+        headlines(asker_for(client, Prompts()), arguments.pairs)
+    else:
+        concepts(asker_for(client, Prompts()), arguments.samples)
+    print(f"{where.model}: {time.monotonic() - began:.0f} s, {client.tokens.calls} calls")
+
+
+if __name__ == "__main__":
+    main()

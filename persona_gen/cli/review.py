@@ -1,0 +1,181 @@
+"""``review``: what personas make of copy."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from persona_gen.cli.app import FINDINGS, app
+from persona_gen.cli.shared import (
+    Fresh,
+    Json,
+    Model,
+    PromptsOption,
+    Quiet,
+    colour,
+    noted,
+    put,
+    read_personas_of,
+    read_segments_of,
+    stdin_text,
+    warnings_said,
+    width,
+)
+from persona_gen.errors import ConfigError
+
+if TYPE_CHECKING:
+    from persona_gen.domain import Persona, Segment
+    from persona_gen.domain.review import Review
+
+FAILING = {"does-not": ("does-not",), "partly": ("does-not", "partly")}
+"""The verdicts that each value of ``--fail-on`` means."""
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  persona-gen review "Your first home, without the eleven tabs" --personas out/ --segments fixtures/
+  persona-gen review headlines.txt --segments buyers.yaml -o review/
+  persona-gen review page.md --whole --kind page --segments buyers.yaml --fail-on does-not""",
+)
+def review(
+    copy: Annotated[
+        list[str],
+        typer.Argument(metavar="COPY", help="The words themselves, a file of them, or - for stdin."),
+    ],
+    personas: Annotated[
+        list[Path] | None,
+        typer.Option("--personas", metavar="PATH", help="Persona file or folder; without one, segments are asked."),
+    ] = None,
+    segments: Annotated[
+        list[Path] | None,
+        typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated."),
+    ] = None,
+    kind: Annotated[str, typer.Option(metavar="headline|subject|ad|page|service", help="What the copy is.")] = (
+        "headline"
+    ),
+    whole: Annotated[bool, typer.Option("--whole", help="Each file is one text, not one variant a line.")] = False,
+    brief: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What the product really offers; rewrites may use it.")
+    ] = None,
+    samples: Annotated[
+        int, typer.Option(metavar="K", min=1, max=50, help="How often each score and each pair is asked.")
+    ] = 5,
+    controls: Annotated[bool, typer.Option("--controls", help="Put the review itself to the test as well.")] = False,
+    embeddings: Annotated[
+        str | None, typer.Option(metavar="MODEL", help="Score by semantic similarity with this embeddings model.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="DIR", help="Write review.json, .md and .html there.")
+    ] = None,
+    json: Json = False,
+    model: Model = None,
+    prompts: PromptsOption = None,
+    fresh: Fresh = False,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="does-not|partly", help="Exit with 1 on such a verdict.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if the checker objects to a sentence.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the calls it would take; ask nothing.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Ask personas what they make of copy: what reaches them, what puts them off, what they would ask.
+
+    Every answer cites the segment's evidence. It is a model's agreement, and says nothing of clicks.
+    """
+    from persona_gen import reviewer
+    from persona_gen.client import Client
+    from persona_gen.embeddings import embeddings as embedder
+    from persona_gen.memory import Memory, default_path
+    from persona_gen.prompting import Prompts
+    from persona_gen.report import files
+    from persona_gen.report import json as as_json
+    from persona_gen.report import review_text as text
+    from persona_gen.settings import endpoint
+
+    note, sort = noted(quiet), reviewer.kind_of(kind)
+    if fail_on not in (None, *FAILING):
+        raise ConfigError(f'--fail-on is "{fail_on}"', cure=f"give {' or '.join(FAILING)}")
+    if not segments:
+        raise ConfigError("no segment is given", cure="name the data with --segments; personas stand on them")
+    read = read_segments_of(segments, quiet)
+    with warnings_said(quiet):
+        known = list(read_personas_of(personas or ()))
+    readers = reviewer.readers_of(known, read)
+    variants = reviewer.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
+    offered = _brief(brief)
+    templates = Prompts(prompts)
+    client = Client(
+        endpoint(model, os.environ, note),
+        memory=None if dry_run else Memory(default_path(), note=note),
+        fresh=fresh,
+        note=note,
+    )
+    similar = embedder(embeddings, os.environ) if embeddings else None
+    if dry_run:
+        asker = reviewer.asker_for(client, templates)
+        lines = reviewer.forecast(variants, readers, asker, samples, with_controls=controls)
+        put("\n".join([*lines, _leaves(client.endpoint.name), ""]))
+        return
+    if out:
+        files.make_folder(out)  # before anything is paid for
+    done = reviewer.review(
+        variants,
+        readers,
+        client,
+        templates,
+        kind=sort,
+        brief=offered,
+        samples=samples,
+        embedder=similar,
+        strangers=reviewer.readers_of([], read) if controls else None,
+        note=note,
+    )
+    people = [persona for _, persona in known]
+    if json:
+        put(as_json.json_line(done) + "\n")
+    else:
+        put(text.review(done, people, read, width=width(), colour=colour()))
+    if out:
+        _write(out, done, people, read)
+        note(f"wrote {out / 'review.json'}, review.md and review.html")
+    if _fails(done, fail_on, strict):
+        raise typer.Exit(FINDINGS)
+
+
+def _brief(path: Path | None) -> str:
+    from persona_gen.reviewer.variants import LONGEST
+    from persona_gen.sources.files import read_text
+
+    if path is None:
+        return ""
+    text = read_text(path)
+    if len(text) > LONGEST:
+        raise ConfigError(f"--brief {path} has {len(text):,} characters", cure=f"cut it to {LONGEST:,}")
+    return text.strip()
+
+
+def _leaves(endpoint: str) -> str:
+    from urllib.parse import urlsplit
+
+    stays = urlsplit(endpoint).hostname in (None, "localhost", "127.0.0.1", "::1")
+    return f"The copy and the evidence near it {'stay on this machine' if stays else f'would be sent to {endpoint}'}."
+
+
+def _write(out: Path, done: Review, personas: list[Persona], segments: list[Segment]) -> None:
+    from persona_gen.report import files, html, review_markdown
+    from persona_gen.report import json as as_json
+
+    files.write_text(out / "review.json", as_json.json_file(done))
+    files.write_text(out / "review.md", review_markdown.review(done, personas, segments))
+    files.write_text(out / "review.html", html.review(done, personas, segments))
+
+
+def _fails(done: Review, fail_on: str | None, strict: bool) -> bool:
+    """Whether copy is to be stopped: a verdict it must not have, or a sentence the checker objects to."""
+    if any(reaction.verdict in FAILING.get(fail_on or "", ()) for reaction in done.reactions):
+        return True
+    return strict and any(reason.findings for reaction in done.reactions for reason in reaction.reasons)

@@ -1,0 +1,60 @@
+"""Evidence as sentences that need no model: participants' own words, what code says of a figure, what is asked."""
+
+from __future__ import annotations
+
+import re
+
+from persona_gen.coverage import terms
+from persona_gen.cues import core_of, cues
+from persona_gen.domain import Claim, Evidence, Quote, Statistic
+from persona_gen.domain.review import Reason, Variant
+from persona_gen.phrasing import about_statistic, own_words
+from persona_gen.reviewer.copy_text import sentences, shown
+from persona_gen.reviewer.nearness import Near
+from persona_gen.reviewer.readers import Reader
+from persona_gen.steps import BARRIERS, MOTIVES
+
+COMMON = 0.4
+"""Share of the segment from which on what it wants or minds is taken for the reader's."""
+QUESTIONS, LONGEST = 2, 220
+"""Questions a reaction raises, and characters of a participant's words in one reason."""
+_MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
+
+
+def says_something(piece: Evidence) -> bool:
+    """Whether a piece can be for or against an offer: words, or what many want, mind or believe."""
+    if isinstance(piece, Quote):
+        return True
+    views = MOTIVES.search(piece.attribute) or BARRIERS.search(piece.attribute)
+    return bool(views) and piece.measure == "share" and piece.value >= COMMON
+
+
+def in_evidence_words(reader: Reader, near: Near) -> Claim:
+    """The evidence as a sentence: a participant's own words, or what code says of a figure."""
+    piece: Evidence = near.evidence
+    if isinstance(piece, Statistic):
+        return about_statistic(piece, reader.segment)
+    if len(piece.text) <= LONGEST:
+        return own_words(piece, piece.text)
+    parts = [piece.text[slice(*span)].strip() for span in sentences(piece.text)]
+    return own_words(piece, max(parts, key=lambda part: _shares(part, near)))
+
+
+def _shares(part: str, near: Near) -> tuple[int, int]:
+    stems = set(terms(part))
+    return len(stems & {term for concept in near.shared for term in terms(concept)}), min(len(part), LONGEST)
+
+
+def questions(reader: Reader, variant: Variant) -> tuple[Reason, ...]:
+    """What participants asked near to this copy, and what matters to the segment and the copy leaves open."""
+    near = reader.near.near(shown(variant.text))
+    asked = [n.evidence for n in near if isinstance(n.evidence, Quote) and cues(n.evidence.text)["question"]]
+    claims = [own_words(q, core_of(q.text, "question")) for q in asked if len(q.text) <= 2 * LONGEST]
+    touched = {n.evidence.id for n in near}
+    matters = [
+        s
+        for s in reader.near.evidence
+        if isinstance(s, Statistic) and _MATTERS.search(s.attribute) and s.id not in touched and s.value >= COMMON
+    ]
+    claims += [about_statistic(s, reader.segment) for s in sorted(matters, key=lambda s: -s.value)]
+    return tuple(reader.reason(claim) for claim in claims[:QUESTIONS])

@@ -1,0 +1,106 @@
+"""Which of two variants, and in what order all of them: only what both orders and an interval bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from persona_gen.domain.review import Comparison, Kind, Reaction, Reason, Variant
+from persona_gen.reviewer.asking import Asker, Choice
+from persona_gen.reviewer.copy_text import shown
+from persona_gen.reviewer.intervals import WILSON, wilson
+from persona_gen.reviewer.readers import Reader
+from persona_gen.reviewer.variants import normalised
+
+MOST_COMPARISONS = 200
+"""Answers to pairs asked for one persona. Six variants in five samples take 150, seven take 210; at two seconds each
+the embedded model is at it for seven minutes. Beyond, variants are ranked by their scores."""
+IDENTICAL = "identical texts; not asked"
+
+
+def answers_needed(variants: int, samples: int) -> int:
+    """Answers to all pairs of one persona: V(V-1)/2 pairs, both orders, each sample."""
+    return variants * (variants - 1) * samples
+
+
+def compare(
+    asker: Asker,
+    reader: Reader | None,
+    variants: Sequence[Variant],
+    pair: tuple[Variant, Variant],
+    kind: Kind,
+    samples: int,
+) -> Comparison:
+    """One pair in both orders, ``samples`` times. A sample in which the orders disagree is half a win for each.
+
+    Preferred is what both orders choose on the whole: the order alone turns 45 % of the choices of the median model.
+    """
+    a, b = pair
+    who = reader.id if reader else ""
+    if normalised(shown(a.text)) == normalised(shown(b.text)):
+        return Comparison(persona=who, a=a.id, b=b.id, orders_agree=True, samples=0, method=IDENTICAL)
+    forward = [asker.prefer(reader, variants, a.text, b.text, kind, sample) for sample in range(samples)]
+    back = [asker.prefer(reader, variants, b.text, a.text, kind, sample) for sample in range(samples)]
+    rounds = [(_leans(ab.first), _leans(1 - ba.first)) for ab, ba in zip(forward, back, strict=True)]
+    won = sum(here == there == 1 for here, there in rounds)
+    lost = sum(here == there == -1 for here, there in rounds)
+    first, second = sum(here for here, _ in rounds), sum(there for _, there in rounds)
+    agree = _leans(0.5 + first) == _leans(0.5 + second)
+    preferred = (a.id if first > 0 else b.id) if agree and first and won != lost else None
+    return Comparison(
+        persona=who,
+        a=a.id,
+        b=b.id,
+        preferred=preferred,
+        orders_agree=agree,
+        wins=(won, lost),
+        samples=samples,
+        interval=wilson(won + (samples - won - lost) / 2, samples),
+        method=f"{WILSON}; {asker.varies}",
+        reason=_reason(preferred, a.id, forward, back),
+    )
+
+
+def _leans(share: float) -> int:
+    return (share > 0.5) - (share < 0.5)
+
+
+def _reason(preferred: str | None, a: str, forward: Sequence[Choice], back: Sequence[Choice]) -> Reason | None:
+    """The reason of an answer that chose what is preferred, one that cites evidence first."""
+    if preferred is None:
+        return None
+    wanted = 1 if preferred == a else -1
+    fitting = [choice.reason for choice in forward if _leans(choice.first) == wanted]
+    fitting += [choice.reason for choice in back if _leans(choice.first) == -wanted]
+    return min((r for r in fitting if r), key=lambda reason: (reason.opinion, bool(reason.findings)), default=None)
+
+
+def pairs(variants: Sequence[Variant]) -> list[tuple[Variant, Variant]]:
+    """Every two variants, once."""
+    return list(combinations(variants, 2))
+
+
+def ranking(ids: Sequence[str], comparisons: Sequence[Comparison]) -> tuple[tuple[str, ...], ...]:
+    """Tiers, best first: a cut only where every variant above beats every one below, its interval clear of one half."""
+    share = dict.fromkeys(ids, 0.0)
+    beats: set[tuple[str, str]] = set()
+    for each in comparisons:
+        low, high = each.interval or (0.0, 1.0)
+        won = each.wins[0] + (each.samples - sum(each.wins)) / 2
+        share[each.a] += won / max(1, each.samples)
+        share[each.b] += 1 - won / max(1, each.samples)
+        beats |= {(each.a, each.b)} if low > 0.5 else {(each.b, each.a)} if high < 0.5 else set()
+    return _tiers(sorted(ids, key=lambda i: -share[i]), beats)
+
+
+def ranking_by_score(reactions: Sequence[Reaction]) -> tuple[tuple[str, ...], ...]:
+    """The same from scores: above is what lies wholly above."""
+    scores = {reaction.variant: reaction.score for reaction in reactions if reaction.score}
+    beats = {(i, j) for i, a in scores.items() for j, b in scores.items() if a.low > b.high}
+    return _tiers(sorted(scores, key=lambda i: -scores[i].mean), beats)
+
+
+def _tiers(order: Sequence[str], beats: set[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    cuts = [n for n in range(1, len(order)) if all((i, j) in beats for i in order[:n] for j in order[n:])]
+    edges = [0, *cuts, len(order)]
+    return tuple(tuple(order[begin:end]) for begin, end in pairwise(edges) if begin < end)

@@ -1,0 +1,155 @@
+"""Checks on the review itself: what must not matter does not, and how much the persona does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from persona_gen.domain import Persona, Trait
+from persona_gen.domain.review import Comparison, Control, Reaction, Variant
+from persona_gen.reviewer.comparison import pairs
+from persona_gen.reviewer.readers import Reader
+from persona_gen.reviewer.sitting import Sitting
+
+DECOYS = (
+    "Industrial pumps with 20,000 hours between failures",
+    "Learn the ukulele with a live teacher",
+    "Aluminium roof racks for estate cars",
+    "Premium dog food with wild salmon",
+    "Why Roman concrete outlived an empire",
+)
+"""Copy for other people altogether; of these the one the segment's data know least of is shown."""
+_OTHER = {"woman": "Man", "female": "Male", "man": "Woman", "male": "Female"}
+_NAMES = ("Marcus Bell", "Ingrid Solheim")
+
+
+def controls(
+    sitting: Sitting,
+    reader: Reader,
+    reactions: Sequence[Reaction],
+    comparisons: Sequence[Comparison],
+    stranger: Reader | None,
+) -> list[Control]:
+    """Every control for one reader; ``stranger`` is another segment's, where one was read."""
+    found = [_decoy(sitting, reader), _twice(sitting, reader), _renamed(sitting, reader, reactions)]
+    found.append(_nobody(sitting, reader, reactions, comparisons))
+    if stranger:
+        found.append(_stranger(sitting, reader, stranger, reactions, comparisons))
+    return found
+
+
+def _decoy(sitting: Sitting, reader: Reader) -> Control:
+    text = min(DECOYS, key=reader.near.touched)
+    decoy = Variant(id="decoy", text=text)
+    verdict = sitting.react(reader, decoy).verdict
+    results = [sitting.compare(reader, (variant, decoy), 1) for variant in sitting.variants]
+    won = sum(result.preferred == "decoy" for result in results)
+    lost = sum(result.preferred not in (None, "decoy") for result in results)
+    place = "ranked last" if lost == len(results) else "not ranked last" if won else "last or level"
+    return Control(
+        name="off-topic decoy",
+        persona=reader.id,
+        variant="decoy",
+        outcome=f'"{text}": {verdict}; asked all the same, it loses to {lost} of {len(results)} variants and beats '
+        f"{won}: {place}",
+        passed=verdict in ("cannot-tell", "does-not") and not won,
+    )
+
+
+def _twice(sitting: Sitting, reader: Reader) -> Control:
+    """The code gives no preference without asking; what the model would have said shows how it leans."""
+    variant = sitting.variants[0]
+    again = Variant(id=f"{variant.id} again", text=variant.text)
+    result = sitting.compare(reader, (variant, again))
+    lean = sitting.asker.lean(reader, sitting.variants, variant.text, sitting.kind)
+    return Control(
+        name="the same twice",
+        persona=reader.id,
+        variant=variant.id,
+        outcome=f"no preference, by code; asked all the same, the model picks the first with {lean:.2f}"
+        if result.preferred is None
+        else f"prefers {result.preferred}",
+        passed=result.preferred is None,
+    )
+
+
+def _renamed(sitting: Sitting, reader: Reader, reactions: Sequence[Reaction]) -> Control:
+    old = reader.persona or Persona(segment=reader.segment.id, name="Emma Whitfield")
+    name = next(name for name in _NAMES if name != old.name)
+    traits = tuple(
+        Trait(attribute=trait.attribute, value=_OTHER.get(trait.value.casefold(), trait.value), cites=trait.cites)
+        for trait in old.snapshot
+    )
+    other = Reader(reader.id, reader.index, old.model_copy(update={"name": name, "snapshot": traits}))
+    before, after = _verdicts(reactions), [sitting.react(other, variant) for variant in sitting.variants]
+    same = sum(before.get(r.variant) == r.verdict for r in after)
+    apart = [abs(a.score.mean - b.score.mean) for a, b in zip(after, reactions, strict=True) if a.score and b.score]
+    return Control(
+        name="another name and gender",
+        persona=reader.id,
+        variant=", ".join(r.variant for r in after),
+        outcome=f"as {name}: {_of(same, len(after))}; scores differ by {max(apart, default=0.0):.2f} at most",
+        passed=same == len(after),
+    )
+
+
+def _nobody(
+    sitting: Sitting, reader: Reader, reactions: Sequence[Reaction], comparisons: Sequence[Comparison]
+) -> Control:
+    scores = {variant.id: sitting.score_alone(variant) for variant in sitting.variants}
+    both = [
+        f"{r.variant} {alone.mean:.1f} instead of {r.score.mean:.1f}"
+        for r in reactions
+        if r.score and (alone := scores.get(r.variant))
+    ]
+    told = _preferring(lambda pair: sitting.compare(None, pair, 1), sitting.variants, comparisons)
+    outcome = "; ".join(part for part in (", ".join(both), told) if part)
+    return Control(name="no persona", persona=reader.id, variant="all", outcome=outcome or "nothing to compare with")
+
+
+def _stranger(
+    sitting: Sitting,
+    reader: Reader,
+    stranger: Reader,
+    reactions: Sequence[Reaction],
+    comparisons: Sequence[Comparison],
+) -> Control:
+    before, after = _verdicts(reactions), [sitting.react(stranger, variant) for variant in sitting.variants]
+    same = sum(before.get(r.variant) == r.verdict for r in after)
+    told = _preferring(lambda pair: sitting.compare(stranger, pair, 1), sitting.variants, comparisons)
+    generic = "says the same: the answer is generic" if same == len(after) else "so the persona matters"
+    return Control(
+        name="another segment's persona",
+        persona=reader.id,
+        variant="all",
+        outcome=f"{stranger.id}: {_of(same, len(after))}, {generic}{f'; {told}' if told else ''}",
+        passed=same < len(after),
+    )
+
+
+def _preferring(
+    again: Callable[[tuple[Variant, Variant]], Comparison], variants: Sequence[Variant], before: Sequence[Comparison]
+) -> str:
+    """How often somebody else prefers the same of two variants, among the pairs in which the reader preferred one."""
+    known = {(c.a, c.b): c.preferred for c in before if c.preferred}
+    asked = [again(pair) for pair in pairs(variants) if (pair[0].id, pair[1].id) in known]
+    same = sum(known[result.a, result.b] == result.preferred for result in asked)
+    return f"the same preference in {same} of {len(asked)} pairs" if asked else ""
+
+
+def _verdicts(reactions: Sequence[Reaction]) -> dict[str, str]:
+    return {reaction.variant: reaction.verdict for reaction in reactions}
+
+
+def _of(same: int, whole: int) -> str:
+    return f"the same verdict for {same} of {whole} variants"
+
+
+def persona_mattered(found: Sequence[Control]) -> list[str]:
+    """What the controls say of all the answers, in sentences for the end of a review."""
+    strangers = [control for control in found if control.name == "another segment's persona"]
+    generic = [control.persona for control in strangers if control.passed is False]
+    if not strangers:
+        return ["How much the persona matters is not known: a control with another segment needs --segments with two."]
+    if generic:
+        return [f"Another segment's persona says the same as {', '.join(generic)}: these answers are generic."]
+    return ["Another segment's persona answers otherwise: the answers rest on the segment's evidence."]

@@ -1,0 +1,104 @@
+"""Whether a suggested rewrite may be shown: the copy's facts kept, nothing claimed that copy and brief do not say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from persona_gen.checker.numbers import read_figures
+from persona_gen.checker.words import Word, stem, words
+from persona_gen.cues import side_of
+from persona_gen.domain import Quote
+from persona_gen.domain.review import Kind, Rewrite
+from persona_gen.reviewer.asking import Suggestion
+from persona_gen.reviewer.copy_text import directions, sentences
+from persona_gen.reviewer.readers import Reader
+from persona_gen.reviewer.variants import normalised
+
+LIMITS: Mapping[Kind, int | None] = {"headline": 60, "subject": 60, "ad": 90, "page": None, "service": None}
+"""Characters a channel shows. Headline: Google shows about the first 50 to 60 of a title (Moz, "Title tag"). Subject:
+at most 60 (Mailchimp, "Best practices for email subject lines"). Ad: a description of a responsive search ad has 90
+(Google Ads Help, "About responsive search ads"). Pages and service descriptions have no such limit, but see `GROWS`."""
+GROWS = 1.25
+"""How much longer than the copy a rewrite may be where no channel limits it. Copy over its limit may stay as long."""
+_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w&'’-]+|\b\w*[a-z][A-Z]\w*|\b[A-Z]{2,}\b")
+_CONNECTIVES = frozenset(map(stem, "before after once together yes".split()))
+"""Words that join and claim nothing."""
+_PROMISES = re.compile(
+    r"(?<!\w)(free|guarantee\w*|best|cheapest|fastest|safest|instant\w*|certified|proven|secure\w*|award\w*|official"
+    r"|always|every|all|only|first|new|approved|unlimited|forever|refund\w*|discount\w*)(?!\w)",
+    re.I,
+)
+"""Words that promise something by themselves: they come from copy or brief, whoever of the segment says them."""
+
+
+def limit(kind: Kind, copy: str) -> int:
+    """Characters that a rewrite of this copy may have."""
+    most = LIMITS[kind]
+    return max(most, len(copy)) if most else int(GROWS * len(copy))
+
+
+def accepted(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: Reader) -> Rewrite | None:
+    """The rewrite if nothing speaks against it; rather none than a bad one."""
+    if faults(suggestion, copy, brief, kind, reader):
+        return None
+    return Rewrite(text=suggestion.text.strip(), changed=suggestion.changed.strip(), cites=suggestion.cites)
+
+
+def faults(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: Reader) -> list[str]:
+    """What is wrong with a suggested rewrite, a few words each; empty where it may be shown.
+
+    New words must be the copy's, the brief's, or stand in a cited quote that tells of a situation: the words of a wish
+    would say that the product grants it. Figures, names, promises and negations come from copy and brief alone.
+    """
+    text = suggestion.text.strip()
+    if not text or normalised(text).casefold() == normalised(copy).casefold():
+        return ["changes nothing"]
+    given = f"{copy}\n{brief}"
+    quotes = [e for cite in suggestion.cites if isinstance(e := reader.segment.evidence.get(cite), Quote)]
+    known = _stems(given) | _CONNECTIVES
+    theirs = {stem for quote in quotes for stem in _situation(quote)}
+    new = {word.stem: word.text for word in words(text) if word.is_content and word.stem not in known}
+    found = [f'"{word}" is neither in copy, brief nor the quotes cited' for s, word in new.items() if s not in theirs]
+    said = {stem for quote in quotes for stem in _stems(quote.text)}
+    if not {word.stem for word in words(text) if word.is_content} & (said - _stems(copy) - _CONNECTIVES):
+        found.append("uses no word of the segment")
+    if len(text) > limit(kind, copy):
+        found.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
+    found += _figures(text, copy, given, reader.segment.locale)
+    found += [f'adds the name "{name}"' for name in _NAME.findall(text) if name.casefold() not in given.casefold()]
+    found += [f'loses the name "{name}"' for name in _NAME.findall(copy) if name.casefold() not in text.casefold()]
+    found += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
+    if +(Counter(_turns(text)) - Counter(_turns(given))) or (set(_turns(copy)) - set(_turns(text))):
+        found.append("adds or drops a negation or condition")
+    if directions(text) or re.search(r'["“”«»<>{}]', text):
+        found.append("holds quotation marks, markup or directions")
+    return found
+
+
+def _situation(quote: Quote) -> set[str]:
+    """Stems of the sentences of a quote that wish for nothing."""
+    parts = (quote.text[slice(*span)] for span in sentences(quote.text))
+    return {stem for part in parts if side_of(part) != "goal" for stem in _stems(part)}
+
+
+def _stems(text: str) -> set[str]:
+    return {word.stem for word in words(text)}
+
+
+def _turns(text: str) -> Sequence[str]:
+    return [_turn(word) for word in words(text) if word.turns or word.text in ("stop", "end", "forget", "goodbye")]
+
+
+def _turn(word: Word) -> str:
+    return word.turns or word.text
+
+
+def _figures(text: str, copy: str, given: str, locale: str) -> list[str]:
+    def values(of: str) -> set[float]:
+        return {value for figure in read_figures(of, locale) for value in figure.values}
+
+    new, lost = values(text) - values(given), values(copy) - values(text)
+    digits = set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", given))
+    return (["adds a figure"] if new or digits else []) + (["loses a figure"] if lost else [])

@@ -1,0 +1,105 @@
+"""What tests of copy review share: readers over the fixtures, and a model that answers by rule."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from persona_gen.client import Completion
+from persona_gen.domain import Message, Segment
+from persona_gen.domain.review import Variant
+from persona_gen.reviewer import Reader, readers_of
+from persona_gen.sources import read_segments
+from persona_gen.testing import FakeClient
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+TABS = "Your first home, without the eleven tabs"
+COSTS = "Every cost on one page. Your credit file stays untouched."
+CALL = "House hunting made easy: call us today"
+DECOY = "Learn the ukulele with a live teacher"
+
+Odds = Callable[[Sequence[Message], Sequence[str]], Mapping[str, float]]
+
+
+def segment(name: str = "anxious-first-time-buyers") -> Segment:
+    """A segment of the fixtures."""
+    return next(each for each in segments() if each.id == name)
+
+
+@cache
+def segments() -> tuple[Segment, ...]:
+    """The segments of the fixtures, whose quotes that address a model are there on purpose."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return tuple(each for file in sorted(FIXTURES.glob("*.yaml")) for each in read_segments(file))
+
+
+def reader(name: str = "anxious-first-time-buyers") -> Reader:
+    """A segment asked directly."""
+    return readers_of([], [segment(name)])[0]
+
+
+def variants(*texts: str) -> tuple[Variant, ...]:
+    """Texts called a, b, c."""
+    return tuple(Variant(id="abcdefghij"[n], text=text) for n, text in enumerate(texts))
+
+
+def first_option(messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+    """A model that always leans to what it is offered first."""
+    return {option: 0.7 if n == 0 else 0.3 / (len(options) - 1) for n, option in enumerate(options)}
+
+
+class Model(FakeClient):
+    """Answers by the name of what is asked for; a callable gets the text of the last message. Probabilities by rule."""
+
+    def __init__(self, *, small: bool = False, odds: Odds = first_option, **replies: Any) -> None:
+        super().__init__([])
+        self.endpoint = replace(self.endpoint, small=small)
+        self.replies, self.odds = replies, odds
+        self.weighed: list[str] = []
+
+    def complete(self, messages: Sequence[Message], reply_type: type[Any], **settings: Any) -> Completion[Any]:
+        """The reply for this type."""
+        reply = self.replies[reply_type.__name__]
+        self._queue.append(reply(messages[-1]["content"]) if callable(reply) else reply)
+        return super().complete(messages, reply_type, **settings)
+
+    def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+        """By the rule."""
+        self.weighed.append(messages[-1]["content"])
+        return dict(self.odds(messages, options))
+
+
+def phrase(words: str, why: str, *cites: str) -> dict[str, Any]:
+    """A phrase as a model names it."""
+    return {"phrase": words, "why": why, "cites": list(cites)}
+
+
+def reaction(**changes: Any) -> dict[str, Any]:
+    """A capable model's reaction that says nothing but that it is partly convinced."""
+    empty: dict[str, Any] = {key: [] for key in ("repels", "contradicts_data", "questions", "resonates")}
+    said = {"understood_as": "A service.", "says": "I would look at it.", "verdict": "partly", "rewrite": None}
+    return {**empty, **said, **changes}
+
+
+CAPABLE = {
+    "VoiceDraft": {"says": "I would look at it."},
+    "PlaceDraft": {"statement": "C"},
+    "PairDraft": {"reason": "One names the cost.", "cites": [], "choice": "neither"},
+}
+"""A capable model's answers besides the reaction."""
+SMALL = {
+    "SmallVoiceDraft": {"offer": "a service", "says": "A number I can trust would be a relief."},
+    "LineDraft": {"text": ""},
+}
+"""The embedded model's written answers."""
+
+
+def alias_in(prompt: str, words: str) -> str:
+    """The alias of the evidence with these words."""
+    line = next(line for line in prompt.splitlines() if words in line and ": " in line)
+    return line.split(":")[0]

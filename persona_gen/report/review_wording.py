@@ -68,7 +68,8 @@ def score(given: Score | None) -> str:
 def score_in_full(given: Score) -> str:
     """The score with its scale, interval, spread, samples and method, and how it stands to the other variants."""
     spread = f", sd {given.spread:.1f}" if given.spread is not None else ""
-    against = f"; {round(given.relative, 1) + 0.0:+.1f} against the mean of all variants" if given.relative is not None else ""
+    relative = None if given.relative is None else round(given.relative, 1) + 0.0  # no -0.0
+    against = f"; {relative:+.1f} against the mean of all variants" if relative is not None else ""
     return (
         f"{given.mean:.1f} of 5, interval {given.low:.1f} to {given.high:.1f}{spread}, "
         f"{counted(given.samples, 'sample')}: {given.method}{against}"

@@ -85,7 +85,7 @@ def by_persona_gen(path: Path) -> dict[str, float]:
     scratch = path.parent / "scratch"
     scratch.mkdir()
     built = build_segments(open_tables([path], scratch), Wanted(by=["segment"]))
-    write_segments(built, path.parent / "segments")
+    write_segments(built.segments.values(), path.parent / "segments")
     figures: dict[str, float] = {}
     for key, segment in built.segments.items():
         for s in segment.statistics:

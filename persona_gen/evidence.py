@@ -27,6 +27,7 @@ LINE_OVERHEAD = 12
 OVER_BUDGET = "over the budget"
 TOO_LONG = "longer than a quarter of the budget"
 INSTRUCTION = "reads like an instruction to the model"
+ASKED = "the interviewer's words"
 NEAR_DUPLICATE = "near-duplicate of {}"
 
 
@@ -50,9 +51,9 @@ def select_evidence(segment: Segment, budget: int, chars_per_token: float = 4.0)
     """Choose the evidence for a prompt of ``budget`` tokens (the lines of statistics and quotes, nothing else).
 
     Tokens are estimated: ``chars_per_token`` characters each, but one for every character of a script written
-    without spaces. When everything fits, everything but instructions is shown, in the order of the file. Otherwise
-    statistics are taken as `ranked` and shown by attribute, the best first; quotes are chosen by `covering` and
-    shown in the order of the file.
+    without spaces. When everything fits, everything but instructions and the interviewer's words is shown, in the
+    order of the file. Otherwise statistics are taken as `ranked` and shown by attribute, the best first; quotes are
+    chosen by `covering` and shown in the order of the file.
     """
 
     def cost(text: str) -> float:
@@ -60,6 +61,7 @@ def select_evidence(segment: Segment, budget: int, chars_per_token: float = 4.0)
         return (len(text) - dense + LINE_OVERHEAD) / chars_per_token + dense
 
     reasons = {q.id: INSTRUCTION for q in segment.quotes if is_instruction(q.text)}
+    reasons |= {q.id: ASKED for q in segment.quotes if q.asked}
     quotes = [q for q in segment.quotes if q.id not in reasons]
     line = {s.id: cost(describe(s, segment)) for s in segment.statistics}
     line |= {q.id: cost(q.text + (q.speaker or "")) for q in quotes}

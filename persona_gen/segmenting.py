@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
-from persona_gen.domain import Quote, Segment, Source, slug
+from persona_gen.domain import Segment, Source, slug
 from persona_gen.errors import ConfigError
+from persona_gen.interviews.answers import AnswerRemarks
+from persona_gen.interviews.assigning import Assigned, Home, assign
+from persona_gen.interviews.collecting import Quotes
+from persona_gen.interviews.ledger import QuoteLedger
+from persona_gen.interviews.participants import Participants
+from persona_gen.interviews.remarks import Remarks
+from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.report.files import file_stem, make_folder, write_text
-from persona_gen.tables.answers import answers, says_nothing
+from persona_gen.tables.account import account
 from persona_gen.tables.contrasts import METHOD, Contrast, distinguishing
 from persona_gen.tables.figures import Crowd, Key
 from persona_gen.tables.kinds import Reading
-from persona_gen.tables.ledger import FileAccount, QuoteAccount, RowAccount, SegmentAccount, Standout, TableLedger
+from persona_gen.tables.ledger import FileAccount, RowAccount, SegmentAccount, Standout, TableLedger
 from persona_gen.tables.looking import Look, Wanted, look_at
-from persona_gen.tables.people import column_named, rows_told_apart
+from persona_gen.tables.people import rows_told_apart
 from persona_gen.tables.reading import Table
 from persona_gen.tables.statistics import SHARE_DIGITS, Statistics, with_ids
 
+QUOTES_AT_ONCE = 1000
+
 MOST_STANDOUTS = 10
 """Figures that the ledger lists of a segment as standing out, by size of effect."""
+
+
+class Ledger(TableLedger):
+    """The account of the table and of all quotes, in one."""
+
+    quotes: QuoteLedger = QuoteLedger()
+
+    def text(self) -> str:
+        """The account in words, ending in a newline."""
+        return account(self, self.quotes.lines() if self.quotes.files else ())
 
 
 @dataclass(frozen=True)
@@ -32,18 +51,30 @@ class Built:
     """The segments by their key, and the ledger."""
 
     segments: Mapping[Key, Segment]
-    ledger: TableLedger
+    ledger: Ledger
 
 
-def build_segments(table: Table, wanted: Wanted, quotes: Iterable[tuple[Key, Quote]] = ()) -> Built:
-    """Segments and ledger; without ``wanted.by``, the ledger of rows and columns alone.
+@dataclass(frozen=True)
+class Interviews:
+    """Files of quotes, opened, with who speaks in them. Whoever is heard gets a pseudonym."""
 
-    ``quotes`` come from elsewhere, each with the values of the ``by`` columns that name its segment. Raises
-    `ConfigError` for columns that are not there or cannot make segments, and where no segment is large enough.
+    opened: Sequence[Remarks] = ()
+    participants: Participants = field(default_factory=Participants)
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms)
+    notes: Sequence[str] = ()
+
+
+def build_segments(table: Table, wanted: Wanted, interviews: Interviews | None = None) -> Built:
+    """Segments and ledger; without ``wanted.by``, the ledger alone.
+
+    Quotes of ``interviews`` go to the segment that their file or the map names by its id, its name or its values of
+    the ``by`` columns. Raises `ConfigError` for columns that are not there or cannot make segments, and where no
+    segment is large enough.
     """
     look = look_at(table, wanted)
     if not wanted.by:
-        return Built({}, _ledger(look, _rows(look, {}, {})))
+        heard = _heard(look, {}, {}, interviews or Interviews())
+        return Built({}, _ledger(look, _rows(look, {}, {})).model_copy(update={"quotes": heard.ledger}))
     sizes = _sizes(look.crowd)
     small = {key: n for key, n in sizes.items() if n < wanted.min_cell}
     kept = {key: n for key, n in sizes.items() if key not in small}
@@ -56,7 +87,8 @@ def build_segments(table: Table, wanted: Wanted, quotes: Iterable[tuple[Key, Quo
     statistics = Statistics(look.crowd, kept, sum(sizes.values()), wanted.min_cell, look.by)
     for attribute in look.attributes:
         statistics.add(attribute)
-    spoken, account = _quotes(look, kept, small, quotes)
+    names = _names(look.by, list(sizes))
+    heard = _heard(look, names, small, interviews or Interviews())
     source = Source(name=", ".join(file.path.name for file in table.files), method=_method(look))
     segments = {
         key: Segment(
@@ -67,16 +99,17 @@ def build_segments(table: Table, wanted: Wanted, quotes: Iterable[tuple[Key, Quo
             locale=wanted.locale,
             source=source,
             statistics=with_ids(statistics.of[key]),
-            quotes=tuple(spoken[key]),
+            quotes=tuple(heard.quotes.get(segment_id, ())),
         )
-        for key, (segment_id, name) in _names(look.by, list(kept)).items()
+        for key, (segment_id, name) in names.items()
+        if key in kept
     }
     standing, tests = distinguishing(statistics.contrasts)
     ledger = _ledger(look, _rows(look, kept, small)).model_copy(
         update={
             "segments": tuple(_account(s, statistics.suppressed[key], key, standing) for key, s in segments.items()),
-            "small_segments": tuple(f"{n} (n = {small[key]})" for key, (_, n) in _names(look.by, list(small)).items()),
-            "quotes": account,
+            "small_segments": tuple(f"{names[key][1]} (n = {n})" for key, n in small.items()),
+            "quotes": heard.ledger,
             "method": METHOD.format(tests=f"{tests:,}"),
             "columns": tuple(
                 c.model_copy(update={"notes": tuple(dict.fromkeys((*c.notes, *statistics.notes[c.column])))})
@@ -87,11 +120,19 @@ def build_segments(table: Table, wanted: Wanted, quotes: Iterable[tuple[Key, Quo
     return Built(segments, ledger)
 
 
-def write_segments(built: Built, folder: Path) -> list[Path]:
+def account_of_quotes(interviews: Interviews) -> Ledger:
+    """The account of quotes alone, as their files and the map name the segments."""
+    quotes = Quotes(interviews.opened, interviews.participants, interviews.pseudonyms, interviews.notes)
+    for _ in quotes:
+        pass
+    return Ledger(files=(), rows=RowAccount(read=0), columns=(), quotes=quotes.ledger)
+
+
+def write_segments(segments: Iterable[Segment], folder: Path) -> list[Path]:
     """Write a YAML file for each segment, in the format ``persona-gen/segment@1``. Raises `ConfigError`."""
     make_folder(folder)
     paths = []
-    for segment in built.segments.values():
+    for segment in segments:
         path = folder / f"{file_stem(segment.id)}.yaml"
         write_text(path, segment_yaml(segment))
         paths.append(path)
@@ -100,10 +141,19 @@ def write_segments(built: Built, folder: Path) -> list[Path]:
 
 def segment_yaml(segment: Segment) -> str:
     """A segment file's text."""
-    tree = {"schema": "persona-gen/segment@1", **segment.model_dump(mode="json", exclude_none=True)}
-    filled = {key: value for key, value in tree.items() if value != []}
+    about = segment.model_dump(mode="json", exclude_none=True, exclude={"quotes"})
+    filled = {key: value for key, value in about.items() if value != []}
+    parts = [_yaml({"schema": "persona-gen/segment@1", **filled}), "quotes:\n" if segment.quotes else ""]
+    # In pieces, for the tree that YAML makes of many quotes would take gigabytes.
+    for start in range(0, len(segment.quotes), QUOTES_AT_ONCE):
+        some = segment.quotes[start : start + QUOTES_AT_ONCE]
+        parts.append(_yaml([quote.model_dump(mode="json", exclude_none=True) for quote in some]))
+    return "".join(parts)
+
+
+def _yaml(tree: object) -> str:
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return str(yaml.dump(filled, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))
+    return str(yaml.dump(tree, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))
 
 
 def _sizes(crowd: Crowd) -> dict[Key, int]:
@@ -151,7 +201,7 @@ def _rows(look: Look, kept: Mapping[Key, int], small: Mapping[Key, int]) -> RowA
     )
 
 
-def _ledger(look: Look, rows: RowAccount) -> TableLedger:
+def _ledger(look: Look, rows: RowAccount) -> Ledger:
     files = tuple(
         FileAccount(
             file=file.path.name,
@@ -163,7 +213,7 @@ def _ledger(look: Look, rows: RowAccount) -> TableLedger:
         )
         for file in look.table.files
     )
-    return TableLedger(files=files, rows=rows, columns=look.accounts, min_cell=look.wanted.min_cell)
+    return Ledger(files=files, rows=rows, columns=look.accounts, min_cell=look.wanted.min_cell)
 
 
 def _account(segment: Segment, suppressed: int, key: Key, standing: Iterable[tuple[Contrast, float]]) -> SegmentAccount:
@@ -182,7 +232,7 @@ def _account(segment: Segment, suppressed: int, key: Key, standing: Iterable[tup
         size=segment.size or 0,
         statistics=len(segment.statistics),
         suppressed=suppressed,
-        quotes=len(segment.quotes),
+        quotes=sum(not quote.asked for quote in segment.quotes),
         stands_out=tuple(
             Standout(
                 attribute=c.attribute,
@@ -197,35 +247,12 @@ def _account(segment: Segment, suppressed: int, key: Key, standing: Iterable[tup
     )
 
 
-def _quotes(
-    look: Look, kept: Mapping[Key, int], small: Mapping[Key, int], given: Iterable[tuple[Key, Quote]]
-) -> tuple[dict[Key, list[Quote]], QuoteAccount]:
-    """The quotes of each segment, from open-ended columns and from elsewhere, and the account of all."""
-    counts: Counter[str] = Counter()
-    spoken: dict[Key, list[Quote]] = defaultdict(list)
-    seen: set[tuple[Key, str]] = set()
-
-    def take(key: Key | None, quote: Quote | None) -> None:
-        counts["read"] += 1
-        if quote is None:
-            counts["blank"] += 1
-        elif says_nothing(quote.text):
-            counts["no_answer"] += 1
-        elif key is None or (key not in kept and key not in small):
-            counts["without_segment"] += 1
-        elif key in small:
-            counts["in_small_segments"] += 1
-        elif (key, quote.id) in seen:
-            counts["repeated"] += 1
-        else:
-            seen.add((key, quote.id))
-            counts["assigned"] += 1
-            spoken[key].append(quote)
-
-    for name in look.wanted.quotes_columns:
-        column = column_named(look.table.columns, name, "--quotes-column")
-        for key, quote in answers(look.crowd, column, look.wanted.where):
-            take(key, quote)
-    for key, quote in given:
-        take(key, quote)
-    return spoken, QuoteAccount(**counts)
+def _heard(
+    look: Look, names: Mapping[Key, tuple[str, str]], small: Mapping[Key, int], interviews: Interviews
+) -> Assigned:
+    """The quotes of each segment, from open-ended columns and from files, and the account of all."""
+    ids = {key: segment_id for key, (segment_id, _) in names.items()}
+    answered = [AnswerRemarks(look.crowd, c, look.wanted.where, ids, look.consent, look.names) for c in look.quoted]
+    quotes = Quotes([*answered, *interviews.opened], interviews.participants, interviews.pseudonyms, interviews.notes)
+    homes = [Home(segment_id, name, key, key in small) for key, (segment_id, name) in names.items()]
+    return assign(quotes, homes)

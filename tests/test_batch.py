@@ -169,6 +169,7 @@ def test_a_refused_key_ends_the_run_at_once(tmp_path: Path) -> None:
     assert {line["status"] for line in lines(out / "manifest.jsonl")} == {"waiting"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("settings")
 def test_two_runs_on_one_folder(tmp_path: Path) -> None:
     """The second says so and leaves; the first is not disturbed."""
@@ -191,6 +192,7 @@ def test_two_runs_on_one_folder(tmp_path: Path) -> None:
         assert first.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("settings")
 def test_ctrl_c_finishes_what_is_under_way(tmp_path: Path) -> None:
     """One interrupt ends the run in order with exit code 130; the same command goes on and asks nothing twice."""

@@ -35,6 +35,8 @@ from persona_gen.errors import (
 )
 from persona_gen.memory import Memory
 
+pytestmark = pytest.mark.slow  # real servers, real waits
+
 BODY = {"model": "m", "messages": [], "response_format": {"json_schema": {"name": "RepairDraft"}}}
 
 

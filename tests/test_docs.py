@@ -11,6 +11,7 @@ import yaml
 from loopback import Loopback
 from scripted_model import writer
 
+from persona_gen.aggregates.warehouse import SQL
 from persona_gen.domain import Segment
 from persona_gen.sources import parse_segments
 from persona_gen.sources.tidy import QUOTE_COLUMNS, SEGMENT_COLUMNS, STATISTIC_COLUMNS
@@ -71,3 +72,8 @@ def test_every_variable_is_explained() -> None:
     read = set(re.findall(r'"((?:OPENAI|PERSONA_GEN|NO_COLOR)\w*)"', sources))
     assert read
     assert all(f"`{name}`" in README for name in read), read
+
+
+def test_the_query_for_a_warehouse_is_the_one_that_is_tested() -> None:
+    """`test_warehouse_sql` runs this text on DuckDB and PostgreSQL."""
+    assert SQL.strip() in README

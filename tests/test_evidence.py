@@ -12,7 +12,16 @@ import pytest
 import yaml
 
 from persona_gen.domain import Quote, Segment, Statistic
-from persona_gen.evidence import INSTRUCTION, OVER_BUDGET, TOO_LONG, describe, is_instruction, ranked, select_evidence
+from persona_gen.evidence import (
+    ASKED,
+    INSTRUCTION,
+    OVER_BUDGET,
+    TOO_LONG,
+    describe,
+    is_instruction,
+    ranked,
+    select_evidence,
+)
 from persona_gen.figures import about, distinctness
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.yaml"))
@@ -293,6 +302,16 @@ def test_a_quote_longer_than_a_quarter_of_the_budget_is_left_out_whole() -> None
     assert long in select_evidence(given, 10_000).quotes
 
 
+@pytest.mark.parametrize("budget", [1000, 30])
+def test_the_interviewers_words_are_never_shown(budget: int) -> None:
+    """However much room there is; the ledger says why, and they take no room from the others."""
+    said = [Quote(id="p", text="I open fifteen tabs.", speaker="P01"), Quote(id="i", text="I see.", speaker="I12")]
+    asked = [Quote(id=f"q{i}", text="Do you open many tabs? " * i, speaker="Interviewer") for i in range(1, 9)]
+    chosen = select_evidence(Segment(name="s", quotes=(*asked, *said)), budget)
+    assert [quote.id for quote in chosen.quotes] == ["p", "i"]
+    assert {(x.evidence, x.reason) for x in chosen.left_out} == {(quote.id, ASKED) for quote in asked}
+
+
 def test_scripts_without_spaces_are_compared_and_counted_by_character() -> None:
     """Japanese quotes cost a token a character, themes are told apart and repetitions found."""
     price = [f"料金が高すぎて困っています。毎月の支払いが心配です{'。' * i}" for i in range(9)]
@@ -313,9 +332,9 @@ def test_quotes_without_words_do_no_harm() -> None:
 def test_ten_thousand_quotes_take_seconds() -> None:
     """Selection does not compare every quote with every other."""
     given = segment(quotes=[q for k in range(20) for q in talk(f"{k:03}theme", 500, speakers=60)])
-    start = time.perf_counter()
+    start = time.process_time()
     chosen = select_evidence(given, 2000)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 20  # every pair would take many minutes
     assert len({q.id.split("-")[0] for q in chosen.quotes}) == 20
 
 

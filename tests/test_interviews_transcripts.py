@@ -68,6 +68,10 @@ FORMATS = {
         "Date: 2026-04-14\nInterviewer: Tom Baker\nParticipant: P07\n\nTom: Why?\nP07: No idea.\nTom: So?\nP07: So.\n",
         [("Tom", "Why?", "line 5"), ("P07", "No idea.", "line 6"), ("Tom", "So?", "line 7"), ("P07", "So.", "line 8")],
     ),
+    "header.md": (
+        "# Call 2, 14 April\n\nInterviewer: Tom Baker\n\n**Tom:** Why?\n\n**P07:** No idea.\n\n**Tom:** So?\n",
+        [("Tom", "Why?", "line 5"), ("P07", "No idea.", "line 7"), ("Tom", "So?", "line 9")],
+    ),
     "bold.md": (
         "# Call\n\n**Anna:** One.\n\n**Bo** (00:12): Two.\n\n> Three.\n",
         [("Anna", "One.", "line 3"), ("Bo", "Two.", "00:00:12"), ("Bo", "Three.", "00:00:12")],

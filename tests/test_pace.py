@@ -17,6 +17,8 @@ from persona_gen.errors import AccessDenied, EndpointDown, ModelError, ModelUnav
 from persona_gen.pace import FAILURES, MOST, START, Deadline, Pace, Turn
 from persona_gen.ratelimits import Quota, duration
 
+pytestmark = pytest.mark.slow  # real servers, real waits
+
 THREADS = 32
 
 

@@ -85,7 +85,8 @@ def test_prompts_are_known_to_the_letter(name: str) -> None:
 def test_every_template_has_a_golden_prompt() -> None:
     """No template of the writer is changed unseen; the others are in `test_judge` and `test_reviewer_prompts`."""
     templates = {path.stem for path in built_in_folder().glob("*.jinja")}
-    assert {name for name in templates if not name.startswith(("judge", "review"))} == {name.partition("-")[0] for name in CASES}
+    written = {name for name in templates if not name.startswith(("judge", "review"))}
+    assert written == {name.partition("-")[0] for name in CASES}
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name.startswith(("retell", "side"))])

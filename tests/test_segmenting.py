@@ -12,7 +12,10 @@ import pytest
 
 from persona_gen.domain import Quote, Segment
 from persona_gen.errors import ConfigError
-from persona_gen.segmenting import Built, build_segments, segment_yaml, write_segments
+from persona_gen.interviews.collecting import SAME_WORDS
+from persona_gen.interviews.files import open_quotes
+from persona_gen.interviews.participants import Participants
+from persona_gen.segmenting import Built, Interviews, build_segments, segment_yaml, write_segments
 from persona_gen.sources import SourceWarning, parse_segments, read_segments
 from persona_gen.tables import profiles
 from persona_gen.tables.looking import Wanted
@@ -45,7 +48,7 @@ def people(rows: int = 300) -> str:
     return "\n".join(lines) + "\n"
 
 
-def built(folder: Path, text: str | None = None, quotes: Any = (), **wanted: Any) -> Built:
+def built(folder: Path, text: str | None = None, quotes: Interviews | None = None, **wanted: Any) -> Built:
     """What comes of a table."""
     (folder / "people.csv").write_text(text or people(), encoding="utf-8")
     scratch = folder / f"scratch{len(list(folder.iterdir()))}"
@@ -55,13 +58,15 @@ def built(folder: Path, text: str | None = None, quotes: Any = (), **wanted: Any
 
 def adds_up(made: Built) -> None:
     """Every row and every quote is in the ledger once."""
-    rows, quotes = made.ledger.rows.model_dump(), made.ledger.quotes.model_dump()
-    for account in (rows, quotes):
-        assert account.pop("read") == sum(account.values())
+    rows = made.ledger.rows.model_dump()
+    assert rows.pop("read") == sum(rows.values())
+    assert made.ledger.quotes.adds_up
+    assert sum(file.read for file in made.ledger.quotes.files) == made.ledger.quotes.read
     assert sum(file.rows for file in made.ledger.files) == made.ledger.rows.read
     if made.segments:
         assert made.ledger.rows.in_segments == sum(segment.size or 0 for segment in made.segments.values())
-        assert made.ledger.quotes.assigned == sum(len(segment.quotes) for segment in made.segments.values())
+        spoken = [quote for segment in made.segments.values() for quote in segment.quotes if not quote.asked]
+        assert made.ledger.quotes.assigned == len(spoken) == sum(s.quotes for s in made.ledger.segments)
         assert {segment.whole_base for segment in made.segments.values()} == {made.ledger.rows.whole_base}
 
 
@@ -90,7 +95,7 @@ def test_segment_files_are_read_back_as_they_were_made(tmp_path: Path) -> None:
     """Ids, figures, and words with quotation marks, colons, entities decoded and number signs."""
     made = built(tmp_path, by=["plan"], quotes_columns=["words"])
     out = tmp_path / "segments"
-    paths = write_segments(made, out)
+    paths = write_segments(made.segments.values(), out)
     assert [path.name for path in paths] == ["plan-free.yaml", "plan-pro.yaml", "plan-trial.yaml"]
     with warnings.catch_warnings():
         warnings.simplefilter("error", SourceWarning)
@@ -99,7 +104,7 @@ def test_segment_files_are_read_back_as_they_were_made(tmp_path: Path) -> None:
     assert any('"pay" for number' in quote.text and quote.text.endswith("#1") for quote in read[0].quotes)
     first = read[0].quotes[0]
     assert first.speaker is not None
-    assert first.origin == f"people.csv, row {int(first.speaker[1:])}, words"
+    assert first.origin == f"people.csv row {int(first.speaker[1:])}, words"
     assert read[0].source is not None
     assert read[0].source.method == "300 rows, one for each person"
 
@@ -164,27 +169,73 @@ def test_ids_of_categories_that_look_alike_differ(tmp_path: Path) -> None:
     assert {s.id for s in again.segments["a",].statistics} < set(ids)
 
 
-def test_quotes_from_elsewhere_are_assigned_by_key(tmp_path: Path) -> None:
-    """A segment that is not there, a small one, and the same words twice are counted."""
-    given = [
-        (("Free",), Quote(text="I like it.", speaker="P1")),
-        (("Free",), Quote(text="I like it.", speaker="P1")),
-        (("Free",), Quote(text="I like it.", speaker="P2")),
-        (("Free",), Quote(text="n/a", speaker="P3")),
-        (("Gone",), Quote(text="Hello.", speaker="P4")),
-        (("Rare",), Quote(text="Hello.", speaker="P5")),
-    ]
-    made = built(tmp_path, by=["plan"], quotes=given)
+SAID = """participant,segment,text
+P1,Free,I like it.
+P1,plan: free,I like it.
+P1,plan-free,I  like it.
+P2,FREE,I like it.
+P3,Free,n/a
+P4,Gone,Hello.
+P5,Rare,Hello.
+P6,,Hello.
+Interviewer,Free,Do you like it?
+"""
+
+
+def test_quotes_from_files_go_to_the_segment_that_they_name(tmp_path: Path) -> None:
+    """By value, name or id; a segment that is not there or too small, and the same words twice, are counted."""
+    (tmp_path / "said.csv").write_text(SAID)
+    opened, notes = open_quotes([tmp_path / "said.csv"], Participants(), {})
+    made = built(tmp_path, by=["plan"], quotes=Interviews(opened, notes=notes))
     adds_up(made)
     counts = made.ledger.quotes
-    assert (counts.assigned, counts.repeated, counts.no_answer, counts.without_segment, counts.in_small_segments) == (
+    assert (counts.read, counts.assigned, counts.in_small_segments, counts.unassigned, counts.interviewer) == (
+        9,
         2,
         1,
-        1,
-        1,
+        2,
         1,
     )
-    assert [quote.speaker for quote in made.segments["Free",].quotes] == ["P1", "P2"]
+    assert counts.unknown_segments == {"Gone": 1}
+    assert counts.dropped == {"no answer: blank, n/a, none, .": 1, SAME_WORDS: 2}
+    assert '  1 unassigned: no segment is called "Gone"' in counts.lines()
+    quotes = made.segments["Free",].quotes
+    assert [(quote.speaker, quote.asked) for quote in quotes] == [("P1", False), ("P2", False), ("Interviewer", True)]
+    assert next(s.quotes for s in made.ledger.segments if s.id == "plan-free") == 2
+
+
+@pytest.mark.parametrize("called", ["Pro, North", "north / pro", "Pro|North", "plan: Pro, region: North"])
+def test_a_segment_of_two_columns_is_named_by_both_values(tmp_path: Path, called: str) -> None:
+    """In their order, however they are joined; in another order they name nothing."""
+    (tmp_path / "said.csv").write_text(f'participant,segment,text\nP1,"{called}",I like it.\n')
+    opened, _ = open_quotes([tmp_path / "said.csv"], Participants(), {})
+    made = built(tmp_path, by=["plan", "region"], quotes=Interviews(opened))
+    adds_up(made)
+    assert len(made.segments["Pro", "North"].quotes) == (called != "north / pro")
+
+
+def test_answers_are_cleaned_redacted_and_quoted_with_consent_alone(tmp_path: Path) -> None:
+    """Entities are decoded; names of the table, telephones and e-mails taken out; only a clear yes is quoted."""
+    rows = [
+        ("Ottilie Quandt", "yes", "Ask Wendelgard Zumstein, or call 0171 2345678."),
+        ("Wendelgard Zumstein", "Yes", "I am Zumstein; ottilie &amp; I write to ot@example.org."),
+        ("Kuno Ihlenfeld", "no", "Never quote this sentence, please."),
+        ("Bodo Frerichs", "", "Nor this one."),
+    ]
+    text = "g,customer_name,may we quote,words\n" + "".join(f'a,{n},{c},"{w}"\n' for n, c, w in rows * 5)
+    made = built(tmp_path, text, by=["g"], quotes_columns=["words"], consent_column="may we quote")
+    adds_up(made)
+    said = {quote.text for quote in made.segments["a",].quotes}
+    assert said == {"Ask [name], or call [phone].", "I am [name]; [name] & I write to [e-mail]."}
+    assert made.ledger.quotes.dropped == {"no consent to be quoted": 10}
+    assert {c.column: c.fate for c in made.ledger.columns} == {
+        "g": "segment",
+        "customer_name": "left out",
+        "may we quote": "consent",
+        "words": "quotes",
+    }
+    with pytest.raises(ConfigError, match="--consent-column is about --quotes-column"):
+        built(tmp_path, text, by=["g"], consent_column="may we quote")
 
 
 @pytest.mark.parametrize(

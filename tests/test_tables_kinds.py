@@ -74,6 +74,27 @@ def test_the_kind_follows_from_the_cells(name: str, cells: list[str], kind: Kind
     assert bool(found.sql) == (kind != "skip") or kind in ("date", "text", "skip")
 
 
+REPS = ["Priya Natarajan", "Anna Schmidt", "Jean-Luc Moreau", "Tom Baker"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "people"),
+    [
+        (REPS, True),
+        ([*REPS, "Nobody", "House account"], True),
+        (["New York", "San Diego", "Santa Clara", "Salt Lake City"], False),
+        (["Alfa Romeo", "Mercedes Benz", "Land Rover"], False),
+        (["Credit card", "Direct debit"], False),
+        (["Anna", "Tom"], False),
+    ],
+)
+def test_a_column_of_whole_names_is_left_out_unless_named(cells: list[str], people: bool) -> None:
+    """Account managers are people, too; towns and brands of two words are not."""
+    found = read("looked after by", cells * 6)
+    assert ("names of people" in found.reason) == people == (found.kind == "skip")
+    assert read("looked after by", cells * 6, included=True).kind == "category"
+
+
 @pytest.mark.parametrize(
     ("type_", "kind"),
     [("DOUBLE", "number"), ("DATE", "date"), ("TIMESTAMP WITH TIME ZONE", "date"), ("VARCHAR[]", "multiple"),

@@ -49,7 +49,7 @@ def _against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
     for quote in index.nearest(claim.text):
         theirs = set(content_stems(quote.text))
         shared = stems & theirs
-        if quote.id in claim.cites or len(shared) < max(2, MUCH_OF_THE_CLAIM * len(stems)):
+        if quote.asked or quote.id in claim.cites or len(shared) < max(2, MUCH_OF_THE_CLAIM * len(stems)):
             continue
         opposite = any(_OPPOSITES.get(s) in theirs and _OPPOSITES[s] not in stems for s in stems - theirs)
         if opposite or denies != _denies(quote.text):
@@ -66,7 +66,7 @@ def _only_speaker(claim: CheckedClaim, index: SegmentIndex) -> str | None:
     if claim.path.startswith("quotes") or not claim.cites:
         return None
     evidence = [index.segment.evidence.get(cite) for cite in claim.cites]
-    speakers = {e.speaker for e in evidence if isinstance(e, Quote)}
+    speakers = {e.speaker for e in evidence if isinstance(e, Quote) and not e.asked}
     all_quotes = all(isinstance(e, Quote) for e in evidence)
     return next(iter(speakers)) if all_quotes and len(speakers) == 1 else None
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from persona_gen.cli.app import app
+from persona_gen.cli.segment_input import SHAPES, built_of, interviews_of, wanted_of
 from persona_gen.cli.shared import Json, Quiet, noted, put
-from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from persona_gen.segmenting import Built
+    from persona_gen.ready_figures import FiguresLedger
+    from persona_gen.segmenting import Ledger
 
 segments_app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Make segment files from tables with one row for each person.",
+    help="Make segment files from tables of people or of ready figures, and from interviews.",
 )
 app.add_typer(segments_app, name="segments")
 
+By = Annotated[list[str] | None, typer.Option("--by", metavar="COLUMN", help="A segment for each value; repeatable.")]
 Where = Annotated[
     str, typer.Option("--where", metavar="SQL", help="Count only people of whom this is true, such as age >= 18.")
 ]
@@ -45,8 +44,40 @@ QuotesColumn = Annotated[
     list[str] | None,
     typer.Option("--quotes-column", metavar="COLUMN", help="Answers in people's own words become quotes; repeatable."),
 ]
+ConsentColumn = Annotated[
+    str, typer.Option("--consent-column", metavar="COLUMN", help="Says whose answers in --quotes-column may be quoted.")
+]
+QuotesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--quotes", metavar="PATH", help="Transcripts, highlight exports, reviews: a file or folder; repeatable."
+    ),
+]
+Map = Annotated[
+    Path | None, typer.Option("--map", metavar="FILE", help="A table of participants, each with its segment.")
+]
+Interviewer = Annotated[
+    list[str] | None,
+    typer.Option("--interviewer", metavar="NAME", help="Who asks the questions, if the guess is wrong; repeatable."),
+]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option("--columns", metavar="ROLE=COLUMN,…", help="Columns of tables of quotes: text=…,speaker=…,segment=…"),
+]
+ShapeOption = Annotated[
+    str,
+    typer.Option(
+        "--shape",
+        metavar="|".join(SHAPES),
+        help="What a table holds: a row for each person, or ready figures of one shape.",
+    ),
+]
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="share|percent", help="Whether ready figures say 0.42 or 42.")
+]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of text tables, if the guess is wrong.")
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="The encoding of all text files, if the guess is wrong."),
 ]
 Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; else the first.")]
 
@@ -55,6 +86,7 @@ Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The 
     epilog="""\b
 Examples:
   persona-gen segments build customers.parquet --by segment -o segments/
+  persona-gen segments build customers.csv --by segment --quotes interviews/ --map participants.csv -o segments/
   persona-gen segments build survey.sav --by age_group --quotes-column Q7_other --weight wt -o segments/
   persona-gen segments build customers.csv --bin age=18,25,35,50 --by age --where "country = 'DE'" -o segments/""",
 )
@@ -62,8 +94,8 @@ def build(
     tables: Annotated[
         list[Path], typer.Argument(metavar="TABLE", help="Tables of the same columns: CSV, XLSX, .sav …")
     ],
-    by: Annotated[list[str], typer.Option("--by", metavar="COLUMN", help="A segment for each value; repeatable.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Segment files and ledger.txt go there.")],
+    by: By = None,
     where: Where = "",
     weight: Weight = "",
     bins: Bin = None,
@@ -71,6 +103,13 @@ def build(
     include: Include = None,
     kind: KindOption = None,
     quotes_column: QuotesColumn = None,
+    consent_column: ConsentColumn = "",
+    quotes: QuotesOption = None,
+    participants: Map = None,
+    interviewer: Interviewer = None,
+    columns: ColumnsOption = None,
+    shape: ShapeOption = "auto",
+    unit: UnitOption = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
     locale: Annotated[
@@ -79,22 +118,32 @@ def build(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Compute each segment's figures and write its file, with an account of every row and column.
+    """Compute each segment's figures and write its file, with an account of every row, column and quote.
 
     Shares, means and medians are computed from the rows, overall and for each segment. Identifiers, sensitive columns,
-    dates and free texts are left out, and named in the account.
+    dates and free texts are left out, and named in the account. Quotes are verbatim but for names, addresses and
+    numbers of people, which are taken out; who is who is told by participants.key.csv alone, which stays with you.
     """
-    from persona_gen.report.files import write_text
+    from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
+    from persona_gen.report.files import make_folder, write_text
     from persona_gen.segmenting import write_segments
-    from persona_gen.tables.account import account
 
-    wishes = (by, where, weight, bins, min_cell, include, kind, quotes_column, locale)
-    with _built(tables, encoding, sheet, *wishes) as built:
-        paths = write_segments(built, out)
-        write_text(out / "ledger.txt", account(built.ledger))
-        _print(built, json)
+    wanted = wanted_of(
+        by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column, locale=locale
+    )
+    known = Pseudonyms.read(out / KEY_FILE)
+    heard = interviews_of(quotes, participants, interviewer, columns, encoding, known)
+    segments, ledger = built_of(tables, shape, unit, encoding, sheet, wanted, heard, whole=True)
+    make_folder(out)
+    if known:
+        known.write(out / KEY_FILE)
+    paths = write_segments(segments, out)
+    write_text(out / "ledger.txt", ledger.text())
+    _print(ledger, json)
     note = noted(quiet)
     note(f"wrote {len(paths)} segment files and ledger.txt to {out}")
+    if known:
+        note(f"{out / KEY_FILE} says who P01 and the others are: keep it to yourself, and add *.key.csv to .gitignore")
     others = sorted({path for path in out.iterdir() if path.suffix in (".yaml", ".yml", ".json")} - set(paths))
     if others:
         note(
@@ -106,13 +155,14 @@ def build(
     epilog="""\b
 Examples:
   persona-gen segments inspect survey.csv
-  persona-gen segments inspect customers.parquet --by segment --json""",
+  persona-gen segments inspect customers.parquet --by segment --json
+  persona-gen segments inspect interviews/ --map participants.csv""",
 )
 def inspect(
-    tables: Annotated[list[Path], typer.Argument(metavar="FILE", help="Tables of the same columns.")],
-    by: Annotated[
-        list[str] | None, typer.Option("--by", metavar="COLUMN", help="Show the segments, too; repeatable.")
-    ] = None,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Tables of the same columns; or transcripts and exports.")
+    ],
+    by: By = None,
     where: Where = "",
     weight: Weight = "",
     bins: Bin = None,
@@ -120,59 +170,33 @@ def inspect(
     include: Include = None,
     kind: KindOption = None,
     quotes_column: QuotesColumn = None,
+    consent_column: ConsentColumn = "",
+    quotes: QuotesOption = None,
+    participants: Map = None,
+    interviewer: Interviewer = None,
+    columns: ColumnsOption = None,
+    shape: ShapeOption = "auto",
+    unit: UnitOption = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
     json: Json = False,
 ) -> None:
-    """Show what a table is, what would be read and what left out; write nothing."""
-    wishes = (by, where, weight, bins, min_cell, include, kind, quotes_column, "en_US")
-    with _built(tables, encoding, sheet, *wishes) as built:
-        _print(built, json)
+    """Show what a file or folder is, what would be read and what left out; write nothing."""
+    from persona_gen.interviews.files import columns_of, holds_quotes
+    from persona_gen.privacy.pseudonyms import Pseudonyms
+    from persona_gen.segmenting import account_of_quotes
+
+    given = columns_of(columns or [])
+    if not quotes and all(holds_quotes(path, given, encoding) for path in paths):
+        heard = interviews_of(paths, participants, interviewer, columns, encoding, Pseudonyms())
+        _print(account_of_quotes(heard), json)
+        return
+    wanted = wanted_of(by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column)
+    heard = interviews_of(quotes, participants, interviewer, columns, encoding, Pseudonyms())
+    _print(built_of(paths, shape, unit, encoding, sheet, wanted, heard)[1], json)
 
 
-@contextmanager
-def _built(
-    tables: list[Path],
-    encoding: str | None,
-    sheet: str | None,
-    by: list[str] | None,
-    where: str,
-    weight: str,
-    bins: list[str] | None,
-    min_cell: int,
-    include: list[str] | None,
-    kinds: list[str] | None,
-    quotes_columns: list[str] | None,
-    locale: str,
-) -> Iterator[Built]:
-    """What comes of the tables; the rows are kept in a scratch folder meanwhile."""
-    from persona_gen.segmenting import build_segments
-    from persona_gen.tables.looking import Wanted, kinds_of
-    from persona_gen.tables.reading import open_tables
-
-    wanted = Wanted(
-        by=by or [],
-        where=where,
-        weight=weight,
-        bins=bins or [],
-        min_cell=min_cell,
-        include=include or [],
-        kinds=kinds_of(kinds or []),
-        quotes_columns=quotes_columns or [],
-        locale=locale,
-    )
-    if len(set(tables)) < len(tables):
-        raise ConfigError("a table is named twice", cure="name each once, or its people count twice")
-    with TemporaryDirectory(prefix="persona-gen-", ignore_cleanup_errors=True) as scratch:
-        table = open_tables(tables, Path(scratch), encoding, sheet)
-        try:
-            yield build_segments(table, wanted)
-        finally:
-            table.connection.close()
-
-
-def _print(built: Built, json: bool) -> None:
+def _print(ledger: Ledger | FiguresLedger, json: bool) -> None:
     from persona_gen.report.json import json_line
-    from persona_gen.tables.account import account
 
-    put(json_line(built.ledger) + "\n" if json else account(built.ledger))
+    put(json_line(ledger) + "\n" if json else ledger.text())

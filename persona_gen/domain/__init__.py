@@ -42,6 +42,7 @@ from persona_gen.domain.report import (
     Verdict,
 )
 from persona_gen.domain.segment import (
+    INTERVIEWER,
     SINGLE_CHOICE_BY_NATURE,
     SUM_TOLERANCE,
     Choice,
@@ -56,6 +57,7 @@ from persona_gen.domain.segment import (
 
 __all__ = [
     "CLAIM_LISTS",
+    "INTERVIEWER",
     "SINGLE_CHOICE_BY_NATURE",
     "SUM_TOLERANCE",
     "Against",

@@ -26,6 +26,13 @@ SINGLE_CHOICE_BY_NATURE = re.compile(
 SUM_TOLERANCE = 0.02
 """How far the shares of a single-choice attribute may add up above 1: rounding of up to a dozen categories."""
 
+INTERVIEWER = re.compile(
+    r"^\W*(?:interviewer(?:in)?|moderator(?:in)?|moderation|entrevistador[a]?|enqu[êe]teu(?:r|se)|facilitator"
+    r"|researcher(?!\s*\d)|int|mod|iv|q|i)\b(?:\W.*)?$",
+    re.I,
+)
+"""Labels under which transcripts list whoever asked the questions. "I12" and "Researcher 2" are participants."""
+
 
 class Statistic(Record):
     """One measured fact of a segment. Shares are fractions (0-1); ``n`` is the base in people."""
@@ -126,6 +133,11 @@ class Quote(Record):
             digest = hashlib.sha256(f"{data.get('speaker') or ''}\n{words}".encode()).hexdigest()
             return {**data, "id": f"q-{digest[:10]}"}
         return data
+
+    @property
+    def asked(self) -> bool:
+        """Whether the words are the interviewer's: kept so that nobody takes them for a participant's."""
+        return self.speaker is not None and INTERVIEWER.match(self.speaker) is not None
 
 
 Evidence = Statistic | Quote

@@ -16,7 +16,7 @@ from persona_gen.interviews.ledger import QuoteFile, QuoteLedger
 from persona_gen.interviews.participants import Participant, Participants, key_of
 from persona_gen.interviews.remarks import Remark, Remarks
 from persona_gen.privacy.pseudonyms import Pseudonyms
-from persona_gen.privacy.redaction import Redactor
+from persona_gen.privacy.redaction import Redacted, Redactor
 
 INTERVIEWER = "Interviewer"
 """The speaker of what the interviewer says: the rule ``interviewer-words`` knows it by this label."""
@@ -26,6 +26,7 @@ OFF_THE_RECORD = re.compile(
 )
 """A participant who asks, in the words themselves, not to be quoted."""
 
+SAME_WORDS = "the same words of the same speaker"
 CHANGES = {
     "entities": "had HTML entities, decoded",
     "repaired": "were UTF-8 read as Windows-1252, read as UTF-8 again",
@@ -57,7 +58,7 @@ class Quotes:
         pseudonyms: Pseudonyms | None = None,
         notes: Sequence[str] = (),
     ) -> None:
-        self.pseudonyms = pseudonyms or Pseudonyms()
+        self.pseudonyms = Pseudonyms() if pseudonyms is None else pseudonyms
         self.redactor = Redactor()
         self._opened = opened
         self._participants = participants or Participants()
@@ -129,10 +130,12 @@ class Quotes:
         elif OFF_THE_RECORD.search(words.text):
             self._dropped["says that it is not to be quoted"] += 1
         else:
-            redacted = self.redactor.redact(words.text)
+            own = Redactor(remark.names).redact(words.text) if remark.names else Redacted(words.text, Counter())
+            redacted = self.redactor.redact(own.text)
             if self._again(speaker, redacted.text):
-                self._dropped["the same words of the same speaker"] += 1
+                self._dropped[SAME_WORDS] += 1
                 return
+            self._redacted.update(own.counts)
             self._redacted.update(redacted.counts)
             self._changed.update(words.done)
             segment = remark.segment or (listed.segment if listed else "")
@@ -155,6 +158,8 @@ class Quotes:
 
     def _who(self, remark: Remark) -> tuple[Participant | None, str]:
         """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""
+        if remark.code:
+            return None, remark.code
         label = remark.label
         listed = self._participants.find(label) if label else None
         of_file = None if listed else self._participants.find(*self._document(remark))
@@ -213,8 +218,13 @@ class Quotes:
             changed={CHANGES[what]: n for what, n in self._changed.items()},
             participants=len(self.pseudonyms),
             files=tuple(self._files),
-            notes=(*self._notes, *self._who_is_missing()),
+            notes=(*map(self._without_names, self._notes), *self._who_is_missing()),
         )
+
+    def _without_names(self, note: str) -> str:
+        """A note on a file that is not read; its name may hold somebody's."""
+        name, colon, rest = note.partition(": ")
+        return f"{self._shown(name)}{colon}{rest}"
 
     def _who_is_missing(self) -> Iterator[str]:
         """Of the map without quotes, and with quotes but not in the map; by code, for a ledger may be passed on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,8 +13,13 @@ from persona_gen.interviews.participants import Participants, key_of
 from persona_gen.interviews.remarks import Remarks, TableRemarks, TranscriptRemarks
 from persona_gen.interviews.turns import Transcript
 from persona_gen.privacy.pseudonyms import KEY_FILE
+from persona_gen.tables.reading import TEXT_SUFFIXES
 
 SUFFIXES = (*transcripts.SUFFIXES, *rows.SUFFIXES)
+HIGHLIGHTS = {"text", "document", "tag"}
+"""What a highlight export has and a table of people has not."""
+
+_NEXT_ROLE = re.compile(rf",(?=\s*(?:{'|'.join(rows.ROLES)})=)")
 
 
 def open_quotes(
@@ -31,6 +37,8 @@ def open_quotes(
     files: list[tuple[Path, bool]] = []
     notes: list[str] = []
     for path in paths:
+        if path.name == KEY_FILE:
+            raise InputError(path, "", "this says who the codes are and holds no quotes", cure="leave it out")
         if path.is_dir():
             found, unread = _in_folder(path, {p.resolve() for p in leave})
             files += [(file, False) for file in found]
@@ -58,6 +66,37 @@ def open_quotes(
             opened.append(TableRemarks(rows.rows_of(path, columns, ("text",), encoding), given))
     _check_interviewers(given, read, opened)
     return opened, notes
+
+
+def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = None) -> bool:
+    """Whether a path is a folder, a transcript or a highlight export, or ``columns`` say what its columns are for.
+
+    All else is a table.
+    """
+    suffix = path.suffix.lower()
+    if path.is_dir() or columns:
+        return True
+    if suffix in transcripts.SUFFIXES and suffix not in TEXT_SUFFIXES:
+        return True
+    if suffix == ".txt" and path.is_file():
+        return bool(transcripts.read_transcript(path, encoding=encoding).turns)
+    if suffix not in rows.SUFFIXES or not path.is_file():
+        return False
+    try:
+        return rows.rows_of(path, {}, (), encoding).used.keys() >= HIGHLIGHTS
+    except InputError:
+        return False  # whoever reads it as a table says what is wrong with it
+
+
+def columns_of(texts: Sequence[str]) -> dict[str, str]:
+    """Columns by what they are for, of texts such as ``text=Review,speaker=User``. Raises `ConfigError`."""
+    found: dict[str, str] = {}
+    for part in (part for text in texts for part in _NEXT_ROLE.split(text)):
+        role, _, name = part.partition("=")
+        if role.strip() not in rows.ROLES or not name.strip():
+            raise ConfigError(f'--columns is "{part}"', cure=f"give ROLE=COLUMN, of the roles {', '.join(rows.ROLES)}")
+        found[role.strip()] = name.strip()
+    return found
 
 
 def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[str]]:

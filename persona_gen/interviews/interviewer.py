@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from persona_gen.checker.rules.turned import INTERVIEWER
+from persona_gen.domain import INTERVIEWER
 from persona_gen.interviews.labels import is_code
 from persona_gen.interviews.participants import Participants, key_of
 from persona_gen.interviews.turns import Transcript

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from persona_gen.checker.rules.turned import INTERVIEWER
+from persona_gen.domain import INTERVIEWER
 from persona_gen.interviews.turns import Turn
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
@@ -130,16 +130,20 @@ def _header(led: Sequence[tuple[str, str, str, bool]], times: Counter[str]) -> t
     asking = set()
     several = any(n > 1 for n in times.values())
     count = 0
-    for label, rest, _, _ in led:
-        about = bool(label) and (
-            _METADATA.match(label) or (several and times[label] == 1 and is_code(label) and len(rest.split()) <= 4)
-        )
-        if not about and (label or rest):
+    for number, (label, rest, _, _) in enumerate(led):
+        title = not label and (number == 0 or rest.lstrip().startswith("#"))
+        about = bool(label) and (_METADATA.match(label) or (several and times[label] == 1 and _is_role(label, rest)))
+        if not about and not title and (label or rest):
             break
         if about and INTERVIEWER.match(label) and rest:
             asking.add(speaker_name(rest).casefold())
         count += 1
     return (count, frozenset(asking)) if any(label for label, *_ in led[:count]) else (0, frozenset())
+
+
+def _is_role(label: str, rest: str) -> bool:
+    """Whether a line says who has a role (``Interviewer: Tom Baker``) and is no turn (``Q: Why?``)."""
+    return len(label) > 1 and is_code(label) and len(rest.split()) <= 4 and not rest.rstrip().endswith(("?", ".", "!"))
 
 
 def _clock(time: str) -> str:

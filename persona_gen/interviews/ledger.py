@@ -17,12 +17,19 @@ class QuoteFile(Record):
 
 
 class QuoteLedger(Record):
-    """What became of all that was read: ``read`` = ``assigned`` + ``unassigned`` + ``interviewer`` + ``dropped``."""
+    """What became of all that was read.
+
+    ``read`` = ``assigned`` + ``unassigned`` + ``in_small_segments`` + ``interviewer`` + ``dropped``.
+    """
 
     read: int = 0
     assigned: int = 0
     unassigned: int = 0
-    """Quotes of people of whom no segment is known."""
+    """Quotes of people of whom no segment is known, or whose segment is not there."""
+    unknown_segments: dict[str, int] = Field(default_factory=dict)
+    """Those among them that belong to a segment which was not built, by the name that the map or the column gives."""
+    in_small_segments: int = 0
+    """Quotes of segments too small to tell of."""
     interviewer: int = 0
     """Kept aside, under the speaker "Interviewer", where a participant of the same file has a segment."""
     dropped: dict[str, int] = Field(default_factory=dict)
@@ -40,14 +47,19 @@ class QuoteLedger(Record):
     @property
     def adds_up(self) -> bool:
         """Whether nothing was lost on the way."""
-        told = self.assigned + self.unassigned + self.interviewer + sum(self.dropped.values())
-        return self.read == told and self.assigned == sum(self.segments.values())
+        told = self.assigned + self.unassigned + self.in_small_segments + self.interviewer + sum(self.dropped.values())
+        unknown = sum(self.unknown_segments.values())
+        return self.read == told and self.assigned == sum(self.segments.values()) and unknown <= self.unassigned
 
     def lines(self) -> list[str]:
         """The account in words, one line for each fact."""
         found = [f"Quotes: {self.read:,} pieces of text read in {len(self.files)} file{'s' * (len(self.files) != 1)}"]
         found += [f"  {self.assigned:,} assigned to {len(self.segments)} segments"]
-        found += [f"  {self.unassigned:,} of people of whom no segment is known"] if self.unassigned else []
+        nowhere = self.unassigned - sum(self.unknown_segments.values())
+        found += [f"  {nowhere:,} unassigned: of people of whom no segment is known"] if nowhere else []
+        for name, n in sorted(self.unknown_segments.items(), key=lambda r: -r[1]):
+            found.append(f'  {n:,} unassigned: no segment is called "{name}"')
+        found += [f"  {self.in_small_segments:,} in segments too small to tell of"] if self.in_small_segments else []
         found += [f"  {self.interviewer:,} of the interviewer, kept aside"] if self.interviewer else []
         found += [f"  {n:,} dropped: {reason}" for reason, n in sorted(self.dropped.items(), key=lambda r: -r[1])]
         if self.redacted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from persona_gen.checker.rules.turned import INTERVIEWER
+from persona_gen.domain import INTERVIEWER
 from persona_gen.interviews.interviewer import Asking
 from persona_gen.interviews.participants import key_of
 from persona_gen.interviews.rows import Rows, may_quote
@@ -24,6 +24,7 @@ class Remark:
     """One piece of text. ``label`` is its author as the file has it, or empty; ``file`` and ``place`` say where.
 
     ``segment`` is set where the file itself says so. ``among`` are labels of all who speak in the same conversation.
+    ``code`` stands for the author where it is known and tells nothing; ``names`` are the author's own.
     """
 
     text: str
@@ -35,6 +36,8 @@ class Remark:
     """The interviewer's."""
     quotable: bool = True
     among: tuple[str, ...] = ()
+    code: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Remarks(Protocol):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ class Redactor:
         if _DIGIT.search(text):
             found += [Identifier(kind, *span) for kind, span in numbers.spans(text)]
         found += [Identifier("name", *span) for span in self._names.spans(text)]
-        return _apart(found) if found else []
+        return list(_as_one(text, _apart(found))) if found else []
 
     def redact(self, text: str) -> Redacted:
         """The text with ``[name]``, ``[e-mail]`` … in place of identifiers; all else stays as it is."""
@@ -75,9 +75,23 @@ class Redactor:
 
 
 def _apart(found: list[Identifier]) -> list[Identifier]:
-    """Of identifiers that overlap, the surer kind, then the longer one; names beside each other are one."""
+    """Of identifiers that overlap, the surer kind, then the longer one."""
     kept: list[Identifier] = []
     for identifier in sorted(found, key=lambda i: (_RANK[i.kind], i.start - i.end)):
         if not any(identifier.start < other.end and other.start < identifier.end for other in kept):
             kept.append(identifier)
     return sorted(kept, key=lambda i: i.start)
+
+
+def _as_one(text: str, found: Iterable[Identifier]) -> Iterator[Identifier]:
+    """Names with nothing but blanks between them are one: given name and family name."""
+    last: Identifier | None = None
+    for identifier in found:
+        if last and last.kind == identifier.kind == "name" and text[last.end : identifier.start].isspace():
+            last = last._replace(end=identifier.end)
+            continue
+        if last:
+            yield last
+        last = identifier
+    if last:
+        yield last

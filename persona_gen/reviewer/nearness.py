@@ -36,7 +36,7 @@ class Nearness:
     """The concepts of a segment's evidence, read once. Quotes that address a model are left out."""
 
     def __init__(self, segment: Segment) -> None:
-        quotes = [quote for quote in segment.quotes if not is_instruction(quote.text)]
+        quotes = [quote for quote in segment.quotes if not (quote.asked or is_instruction(quote.text))]
         self.segment = segment
         self.evidence: list[Evidence] = [*segment.statistics, *quotes]
         self._concepts = [concepts(_words_of(piece)) for piece in self.evidence]

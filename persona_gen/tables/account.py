@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from persona_gen.domain import decimals
 from persona_gen.tables.ledger import ColumnAccount, SegmentAccount, Standout, TableLedger
@@ -14,31 +14,23 @@ ROWS = {
     "in_small_segments": "in segments too small to tell of (they count in the whole base)",
     "in_segments": "counted",
 }
-QUOTES = {
-    "blank": "blank",
-    "no_answer": 'no answer ("n/a", "none", "." and the like)',
-    "without_segment": "without a segment",
-    "in_small_segments": "in segments too small to tell of",
-    "repeated": "the same words of the same speaker again",
-    "assigned": "assigned",
-}
 FATES = {
     "segment": "makes the segments",
     "used": "used",
     "weight": "weight",
     "quotes": "quotes",
+    "consent": "says who may be quoted",
     "left out": "left out",
 }
 STANDOUTS = 4
 """Figures shown of a segment; the ledger as JSON has more."""
 
 
-def account(ledger: TableLedger) -> str:
-    """The whole ledger as text, ending in a newline."""
-    return (
-        "\n".join([*_files(ledger), "", *_rows(ledger), "", *_columns(ledger), *_quotes(ledger), *_segments(ledger)])
-        + "\n"
-    )
+def account(ledger: TableLedger, quotes: Sequence[str] = ()) -> str:
+    """The whole ledger as text, ending in a newline; ``quotes`` are the lines of the account of quotes."""
+    table = [*_files(ledger), "", *_rows(ledger), "", *_columns(ledger)] if ledger.files else []
+    between = [""] if table and quotes else []
+    return "\n".join([*table, *between, *quotes, *_segments(ledger)]) + "\n"
 
 
 def _files(ledger: TableLedger) -> Iterator[str]:
@@ -74,14 +66,6 @@ def _alike(columns: Iterable[ColumnAccount]) -> Iterator[str]:
         name = first.attribute if len(members) > 1 else first.column
         kind = "" if first.kind == "left out" else f"{first.kind}; "
         yield f"{name}: {kind}{'; '.join([first.reason, *first.notes])}"
-
-
-def _quotes(ledger: TableLedger) -> Iterator[str]:
-    if ledger.quotes.read:
-        quotes = ledger.quotes.model_dump()
-        yield ""
-        yield f"Quotes: {ledger.quotes.read:,} cells"
-        yield from (f"  {quotes[key]:>10,}  {words}" for key, words in QUOTES.items() if quotes[key])
 
 
 def _segments(ledger: TableLedger) -> Iterator[str]:

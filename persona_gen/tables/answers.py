@@ -1,14 +1,14 @@
-"""Open-ended columns as quotes: one answer, one quote, from a speaker whose name is the number of the row."""
+"""Open-ended columns: one row, one answer, with all that decides whether and of whom it may be quoted."""
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from persona_gen.domain import Quote
 from persona_gen.tables.figures import Crowd, Key
 from persona_gen.tables.headers import Column
+from persona_gen.tables.reading import Table
 from persona_gen.tables.texts import sql_name
 
 NO_ANSWERS = frozenset(
@@ -20,29 +20,45 @@ NO_ANSWERS = frozenset(
 FETCH = 10_000
 
 
-def answers(crowd: Crowd, column: Column, where: str) -> Iterator[tuple[Key | None, Quote | None]]:
-    """For each person within ``where``: the key, None where there is no segment; and the quote, None for a blank cell.
+class Answer(NamedTuple):
+    """One cell. ``key`` is None where the person is in no segment; ``names`` are the person's own."""
 
-    A cell that says nothing (see `says_nothing`) comes as a quote all the same, for the ledger to count.
-    """
-    total = crowd.table.rows
+    row: int
+    key: Key | None
+    text: str
+    consent: str
+    names: tuple[str, ...]
+
+
+def answers(
+    crowd: Crowd, column: Column, where: str, consent: Column | None = None, names: Sequence[Column] = ()
+) -> Iterator[Answer]:
+    """The cells of a column, of each person within ``where``, as they stand in the table; "" for a blank one."""
+    wanted = [column, *([consent] if consent else []), *names]
+    cells = ", ".join(f"coalesce(CAST({sql_name(c.name)} AS VARCHAR), '') AS c{i}" for i, c in enumerate(wanted))
     known = ", ".join(f"{sql} AS k{i}" for i, sql in enumerate(crowd.keys))
-    condition = f"({where}\n)" if where else "true"
-    rows = "SELECT *, row_number() OVER () AS persona_gen_row FROM people"
     query = (
-        f"SELECT persona_gen_row, {known}, ({crowd.condition}) IS true, CAST({sql_name(column.name)} AS VARCHAR) "
-        f"FROM ({rows}) WHERE {condition} ORDER BY persona_gen_row"
+        f"SELECT persona_gen_row, ({crowd.condition}) IS true, {cells}{', ' if known else ''}{known} "
+        "FROM (SELECT *, row_number() OVER () AS persona_gen_row FROM people) "
+        f"WHERE {_condition(where)} ORDER BY persona_gen_row"
     )
     result = crowd.table.connection.execute(query)
-    file = crowd.table.files[0].path.name if len(crowd.table.files) == 1 else "tables"
     while found := result.fetchmany(FETCH):
-        for row, *key, counted, cell in found:
-            text = html.unescape(cell or "").strip()
-            quote = None
-            if text:
-                speaker = f"R{row:0{max(4, len(str(total)))}d}"
-                quote = Quote(text=text, speaker=speaker, origin=f"{file}, row {row}, {column.name[:60]}")
-            yield (tuple(key) if counted else None), quote
+        for row, counted, *rest in found:
+            text, *others = rest[: len(wanted)]
+            said = others.pop(0) if consent else ""
+            key = tuple(map(str, rest[len(wanted) :])) if counted else None
+            yield Answer(int(row), key, text, said, tuple(filter(None, others)))
+
+
+def different(table: Table, column: Column) -> Iterator[str]:
+    """The different cells of a column that are not blank."""
+    cells = table.fetch(f"SELECT DISTINCT CAST({sql_name(column.name)} AS VARCHAR) FROM people")
+    return (str(cell) for (cell,) in cells if cell and not str(cell).isspace())
+
+
+def _condition(where: str) -> str:
+    return f"({where}\n)" if where else "true"
 
 
 def says_nothing(text: str) -> bool:

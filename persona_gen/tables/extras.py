@@ -1,4 +1,4 @@
-"""What reads tables is an extra: one clear line where it is not installed."""
+"""What reads tables and Word documents is an extra: one clear line where it is not installed."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ def need(module: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise ConfigError(f"tables need {module}", cure="pip install 'persona-gen[tables]'") from None
+        raise ConfigError(f"files of this kind need {module}", cure="pip install 'persona-gen[tables]'") from None

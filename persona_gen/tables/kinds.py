@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
+from persona_gen.privacy.special import special_category
 from persona_gen.tables.headers import Column
 from persona_gen.tables.lists import Ticked, is_ranking, list_delimiter, named, stem_of, ticked
 from persona_gen.tables.profiles import Profile
-from persona_gen.tables.sensitive import identifier_by_cells, identifier_by_name, special_category
+from persona_gen.tables.sensitive import are_people, identifier_by_cells, identifier_by_name
 from persona_gen.tables.texts import sql_name, sql_text
 
 Kind = Literal["category", "number", "multiple", "ranking", "date", "text", "skip"]
@@ -141,7 +142,7 @@ def _private(column: Column, profile: Profile, included: bool, survey: bool) -> 
         return f"special category of personal data: {kind} (--include overrides)"
     if survey and INTERVIEW.fullmatch(column.name):
         return "about the interview, not the person (--include overrides)"
-    return ""
+    return "most values are names of people (--include overrides)" if are_people(profile.common) else ""
 
 
 def _by_cells(profile: Profile) -> tuple[Kind, str]:

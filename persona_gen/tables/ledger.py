@@ -37,12 +37,15 @@ class RowAccount(Record):
         return self.in_small_segments + self.in_segments
 
 
+Fate = Literal["used", "segment", "weight", "quotes", "consent", "left out"]
+
+
 class ColumnAccount(Record):
     """One column; ``fate`` says what it was used for, or that it was ``left out``."""
 
     column: str
     attribute: str
-    fate: Literal["used", "segment", "weight", "quotes", "left out"]
+    fate: Fate
     kind: str
     reason: str
     notes: tuple[str, ...] = ()
@@ -72,20 +75,6 @@ class SegmentAccount(Record):
     stands_out: tuple[Standout, ...] = ()
 
 
-class QuoteAccount(Record):
-    """What became of the cells of open-ended columns, and of quotes given. All but ``read`` add up to ``read``."""
-
-    read: int = 0
-    blank: int = 0
-    no_answer: int = 0
-    """Such as "n/a", "none" and "."."""
-    without_segment: int = 0
-    in_small_segments: int = 0
-    repeated: int = 0
-    """The same words of the same speaker."""
-    assigned: int = 0
-
-
 class TableLedger(Record):
     """The whole account, as JSON ``persona-gen/ledger@1``."""
 
@@ -96,7 +85,6 @@ class TableLedger(Record):
     segments: tuple[SegmentAccount, ...] = ()
     small_segments: tuple[str, ...] = ()
     """Names of segments below the smallest cell."""
-    quotes: QuoteAccount = QuoteAccount()
     min_cell: int = 10
     method: str = ""
     """How it was found what stands out."""

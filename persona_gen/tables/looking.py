@@ -11,10 +11,11 @@ from persona_gen.errors import ConfigError
 from persona_gen.tables.figures import Crowd
 from persona_gen.tables.headers import Column
 from persona_gen.tables.kinds import KINDS, MOST_CELLS, Kind, Reading, number_sql, readings
-from persona_gen.tables.ledger import ColumnAccount
+from persona_gen.tables.ledger import ColumnAccount, Fate
 from persona_gen.tables.people import Bins, bins_of, column_named, crowd_of, make_people, unread_numbers
 from persona_gen.tables.profiles import profiles_of
 from persona_gen.tables.reading import Table
+from persona_gen.tables.sensitive import identifier_by_name
 from persona_gen.tables.texts import sql_name
 
 LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
@@ -36,12 +37,17 @@ class Wanted:
     include: Sequence[str] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     quotes_columns: Sequence[str] = ()
+    consent_column: str = ""
+    """Says of each person whether these answers may be quoted."""
     locale: str = "en_US"
 
 
 @dataclass(frozen=True)
 class Look:
-    """A table as it is read: the columns that make segments, all attributes, and whom they are about."""
+    """A table as it is read: the columns that make segments, all attributes, and whom they are about.
+
+    ``quoted`` are the columns of quotes, ``consent`` says whose may be used, ``names`` hold the people's own.
+    """
 
     table: Table
     wanted: Wanted
@@ -49,6 +55,9 @@ class Look:
     by: list[Reading]
     crowd: Crowd
     accounts: tuple[ColumnAccount, ...]
+    quoted: tuple[Column, ...] = ()
+    consent: Column | None = None
+    names: tuple[Column, ...] = ()
 
 
 def kinds_of(texts: Sequence[str]) -> dict[str, Kind]:
@@ -74,7 +83,11 @@ def look_at(table: Table, wanted: Wanted) -> Look:
     unread = unread_numbers(table, found)
     found = make_people(table, found, profiles)
     bins = {b.column.name: b for b in (bins_of(text, columns, profiles) for text in wanted.bins)}
-    quoted = {column_named(columns, name, "--quotes-column").name for name in wanted.quotes_columns}
+    answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(wanted.quotes_columns))
+    quoted = {column.name for column in answered}
+    consent = column_named(columns, wanted.consent_column, "--consent-column") if wanted.consent_column else None
+    if consent and not quoted:
+        raise ConfigError("--consent-column is about --quotes-column", cure="name the column of answers, too")
     weight = column_named(columns, wanted.weight, "--weight") if wanted.weight else None
     if weight and not any(r.kind in ("number", "category") for r in found if weight in r.columns):
         raise ConfigError(f'--weight names "{weight.name}", which holds no numbers', cure="name the column of weights")
@@ -86,7 +99,7 @@ def look_at(table: Table, wanted: Wanted) -> Look:
         if name in quoted and reading.reason.startswith(MOST_CELLS):
             what = f'--quotes-column names "{name}", in which {reading.reason}'
             raise ConfigError(what, cure="name a column of answers in people's own words")
-        if weight in reading.columns or name in quoted:
+        if weight in reading.columns or consent in reading.columns or name in quoted:
             continue
         if name in bins and reading.kind in ("number", "category"):
             number = sql_name(name) if reading.kind == "number" else number_sql(reading.columns[0], profiles[name])
@@ -97,8 +110,13 @@ def look_at(table: Table, wanted: Wanted) -> Look:
     attributes = _own_names(attributes)
     by = [_makes_segments(column, attributes, found) for column in by_columns]
     crowd = crowd_of(table, by, wanted.where, (weight, profiles[weight.name]) if weight else None)
-    accounts = _accounts(found, {c.name for c in by_columns}, weight, quoted, bins, unread)
-    return Look(table, wanted, attributes, by, crowd, accounts)
+    fates: dict[str, Fate] = {c.name: "segment" for c in by_columns}
+    fates |= dict.fromkeys(quoted, "quotes")
+    fates |= {weight.name: "weight"} if weight else {}
+    fates |= {consent.name: "consent"} if consent else {}
+    accounts = _accounts(found, fates, bins, unread)
+    names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
+    return Look(table, wanted, attributes, by, crowd, accounts, answered, consent, names)
 
 
 def _makes_segments(column: Column, attributes: Sequence[Reading], found: Sequence[Reading]) -> Reading:
@@ -130,9 +148,7 @@ def _own_names(attributes: list[Reading]) -> list[Reading]:
 
 def _accounts(
     found: Sequence[Reading],
-    by: set[str],
-    weight: Column | None,
-    quoted: set[str],
+    fates: Mapping[str, Fate],
     bins: Mapping[str, Bins],
     unread: Mapping[str, int],
 ) -> tuple[ColumnAccount, ...]:
@@ -140,9 +156,10 @@ def _accounts(
     accounts = []
     for reading in found:
         for column in reading.columns:
-            fate = "used" if reading.used else "left out"
-            fate = "quotes" if column.name in quoted else fate
-            fate = "weight" if weight == column else "segment" if column.name in by else fate
+            fate = fates.get(column.name, "used" if reading.used else "left out")
+            said = {"quotes": "as --quotes-column says", "consent": "as --consent-column says"}.get(fate)
+            kind, reason = ("text", said) if said else (reading.kind, reading.reason)
+            kind = "left out" if kind == "skip" else kind
             notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
             if count := unread.get(column.name):
                 notes.append(f"{count:,} cells that are no numbers count as missing")
@@ -151,8 +168,8 @@ def _accounts(
                     column=column.name,
                     attribute=reading.attribute,
                     fate=fate,
-                    kind="left out" if reading.kind == "skip" else reading.kind,
-                    reason=reading.reason,
+                    kind=kind,
+                    reason=reason,
                     notes=tuple(notes),
                 )
             )

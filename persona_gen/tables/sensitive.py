@@ -1,4 +1,4 @@
-"""Columns that must not reach a segment file: what identifies a person, and what the law protects specially.
+"""Columns that must not reach a segment file, for they identify a person.
 
 A column is judged by its name or question and by a sample of its cells. A false alarm costs a column, and is said; a
 miss would cost a person. Words are English, with the commonest of German, French and Spanish.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from persona_gen.privacy.names import Names
 
 IDENTIFIER_NAMES: dict[str, str] = {
     "e-mail addresses": r"e ?mail( ?address(es)?)?|emailaddress|recipientemail|correo|courriel",
@@ -49,33 +51,8 @@ IDENTIFIER_CELLS = {
 
 MOST = 0.5
 
-SPECIAL_NAMES = {
-    "health": r"health\w*|ill(ness)?|diseases?|diagnos\w+|disab\w+|impair\w+|medic(al|ation|ines?)|mental\w*|"
-    r"pregnan\w+|symptoms?|allerg\w+|hiv|cancer|diabet\w+|depress\w+|therap\w+|bmi|gesundheit\w*|krank\w*|behinder\w*|santé|salud",
-    "ethnicity": r"ethni\w+|race|racial|skin colou?r|nationalit(y|ies)|national origin|tribe|caste|hispanic|latin[oax]|"
-    r"migration\w*hintergrund|origine ethnique|etnia",
-    "politics": r"politic\w*|polit\w*|part(y|ei) (affiliation|id|preference|identification|membership)|part(y|ei)_?id|"
-    r"vot(e|ed|ing) (for|intention|choice|in the)|voted|elect(ion|oral)\w*|ideolog\w+|left.right|democrat|republican|"
-    r"wahl(absicht)?|parteipräferenz|trade union|union member\w*|gewerkschaft\w*",
-    "religion": r"religio\w*|religiös\w*|faith|church|mosque|denomination|konfession|worship|pray\w*|belief",
-    "sexuality": r"sexual\w*|sex life|lgbt\w*|orientation sexuelle|sexuell\w*|gender at birth|transgender",
-    "genetics and biometrics": r"genetic\w*|dna|genom\w*|biometri\w*|fingerprint",
-}
-"""Words anywhere in a name or question: the special categories of Article 9 GDPR."""
-
-_SPECIAL = {kind: re.compile(rf"(?<![^\W_])({pattern})(?![^\W_])") for kind, pattern in SPECIAL_NAMES.items()}
-
-SPECIAL_CELLS = {
-    "ethnicity": r"white|black|asian|hispanic|latino|latina|latinx|caucasian|black or african american|"
-    r"african american|white/caucasian|american indian.*|native american|pacific islander|mixed race|arab|roma",
-    "politics": r"democrat(ic)?|republican|conservatives?|labou?r|liberal democrats?|green party|cdu(/csu)?|csu|"
-    r"spd|fdp|afd|die linke|very liberal|very conservative|somewhat liberal|somewhat conservative",
-    "religion": r"catholic|roman catholic|protestant|evangelical|muslim|islam|jewish|judaism|hindu|buddhist|atheist|"
-    r"agnostic|christian|orthodox|mormon|sikh|katholisch|evangelisch|muslimisch|konfessionslos",
-    "sexuality": r"heterosexual|straight|gay|lesbian|bisexual|homosexual|asexual|queer|straight/heterosexual|"
-    r"gay/lesbian|heterosexuell|homosexuell|bisexuell",
-}
-_SPECIAL_CELLS = {kind: re.compile(pattern) for kind, pattern in SPECIAL_CELLS.items()}
+CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+"""Two to four words in capital letters, as a person's name is written."""
 
 
 def identifier_by_name(*names: str) -> str:
@@ -96,18 +73,13 @@ def identifier_by_cells(common: Mapping[str, int]) -> str:
     return ""
 
 
-def special_category(common: Mapping[str, int], *names: str) -> str:
-    """The special category of personal data of a column: by a word of its names, or by two or more of its cells."""
-    for name in map(words, names):
-        for kind, pattern in _SPECIAL.items():
-            if pattern.search(name):
-                return kind
-    cells = {cell.lower() for cell in common}
-    if len(cells) <= 60:
-        for kind, pattern in _SPECIAL_CELLS.items():
-            if sum(bool(pattern.fullmatch(cell)) for cell in cells) >= 2:
-                return kind
-    return ""
+def are_people(common: Mapping[str, int]) -> bool:
+    """Whether most of the different cells are each a person's whole name, as of account managers or dealers."""
+    looking = [cell for cell in common if CAPITALS.fullmatch(cell)]
+    if len(common) < 2 or len(looking) < MOST * len(common):
+        return False  # before the lists of names are loaded
+    names = Names()
+    return sum((0, len(cell)) in names.spans(cell) for cell in looking) >= MOST * len(common)
 
 
 def words(name: str) -> str:

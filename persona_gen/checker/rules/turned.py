@@ -36,12 +36,6 @@ _TURNS_AFTER = re.compile(
 )
 _TAKEN_BACK = re.compile(r"^\W{0,3}but\b[^.;!?]*?\b(?:not|never|\w+n['’]t|cannot)\b", re.I)
 _WOULD = re.compile(r"\b(?:would|could|might|should|want|like to|love to|\w+['’]d)\b", re.I)
-INTERVIEWER = re.compile(
-    r"^\W*(?:interviewer(?:in)?|moderator(?:in)?|moderation|entrevistador[a]?|enqu[êe]teu(?:r|se)|facilitator"
-    r"|researcher(?!\s*\d)|int|mod|iv|q|i)\b(?:\W.*)?$",
-    re.I,
-)
-"""Labels under which transcripts list whoever asked the questions. "I12" and "Researcher 2" are participants."""
 REMNANT = 2
 """So many words at most are what is left of the sentence before, where a fragment goes on beyond its end."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=\w)")
@@ -59,7 +53,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
         cited = [pair for pair in found if pair[0] in view.cited_quotes] or found
         if not cited:
             continue
-        asked = [quote for quote, _ in found if quote.speaker and INTERVIEWER.match(quote.speaker)]
+        asked = [quote for quote, _ in found if quote.asked]
         if asked and len(asked) == len(found):
             yield Finding(
                 rule="interviewer-words",

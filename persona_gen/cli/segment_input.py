@@ -1,0 +1,159 @@
+"""What the flags of ``segments`` mean: files of people, of figures and of quotes, and what is wanted of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+from persona_gen.errors import ConfigError, InputError
+
+if TYPE_CHECKING:
+    from persona_gen.aggregates import Shape
+    from persona_gen.domain import Segment
+    from persona_gen.privacy.pseudonyms import Pseudonyms
+    from persona_gen.ready_figures import FiguresLedger
+    from persona_gen.segmenting import Interviews, Ledger
+    from persona_gen.tables.looking import Wanted
+
+SHAPES = ("auto", "people", "wide", "long", "banner", "clusters")
+
+
+def wanted_of(
+    by: list[str] | None,
+    where: str,
+    weight: str,
+    bins: list[str] | None,
+    min_cell: int,
+    include: list[str] | None,
+    kinds: list[str] | None,
+    quotes_columns: list[str] | None,
+    *,
+    consent_column: str,
+    locale: str = "en_US",
+) -> Wanted:
+    """What the flags ask for. Raises `ConfigError`."""
+    from persona_gen.tables.looking import Wanted, kinds_of
+
+    return Wanted(
+        by=by or [],
+        where=where,
+        weight=weight,
+        bins=bins or [],
+        min_cell=min_cell,
+        include=include or [],
+        kinds=kinds_of(kinds or []),
+        quotes_columns=quotes_columns or [],
+        consent_column=consent_column,
+        locale=locale,
+    )
+
+
+def interviews_of(
+    paths: list[Path] | None,
+    map_file: Path | None,
+    interviewers: list[str] | None,
+    columns: list[str] | None,
+    encoding: str | None,
+    pseudonyms: Pseudonyms,
+) -> Interviews:
+    """The files of quotes, opened. Raises `ConfigError` for flags about quotes where there are none."""
+    from persona_gen.interviews.files import columns_of, open_quotes
+    from persona_gen.interviews.participants import Participants, read_map
+    from persona_gen.segmenting import Interviews
+
+    for flag, value in (("--map", map_file), ("--interviewer", interviewers), ("--columns", columns)):
+        if value and not paths:
+            raise ConfigError(f"{flag} is about quotes, and none are given", cure="name their files with --quotes PATH")
+    participants = read_map(map_file, encoding) if map_file else Participants()
+    opened, notes = open_quotes(
+        paths or [],
+        participants,
+        columns_of(columns or []),
+        interviewers or [],
+        encoding,
+        [map_file] if map_file else [],
+    )
+    return Interviews(opened, participants, pseudonyms, notes)
+
+
+def built_of(
+    tables: list[Path],
+    shape: str,
+    unit: str | None,
+    encoding: str | None,
+    sheet: str | None,
+    wanted: Wanted,
+    interviews: Interviews,
+    *,
+    whole: bool = False,
+) -> tuple[list[Segment], Ledger | FiguresLedger]:
+    """What comes of the tables; ``whole`` where segments are needed and not the account alone."""
+    from persona_gen.privacy.pseudonyms import KEY_FILE
+    from persona_gen.ready_figures import shape_of
+
+    if shape not in SHAPES:
+        raise ConfigError(f'--shape is "{shape}"', cure=f"give one of {', '.join(SHAPES)}")
+    if len(set(tables)) < len(tables):
+        raise ConfigError("a table is named twice", cure="name each once, or its people count twice")
+    for path in tables:
+        if path.name == KEY_FILE:
+            raise InputError(path, "", "this says who the codes are, and is no table of people", cure="leave it out")
+    found = shape_of(tables, encoding, sheet) if shape == "auto" else shape
+    if found and found != "people":
+        return _from_figures(tables, found, unit, encoding, sheet, wanted, interviews)
+    if unit:
+        raise ConfigError("--unit is about ready figures, and this is a table of people", cure="say what with --shape")
+    if whole and not wanted.by:
+        raise ConfigError("no column is named that makes the segments", cure="name one with --by COLUMN")
+    return _from_people(tables, encoding, sheet, wanted, interviews)
+
+
+def _from_people(
+    tables: list[Path], encoding: str | None, sheet: str | None, wanted: Wanted, interviews: Interviews
+) -> tuple[list[Segment], Ledger]:
+    """The rows are kept in a scratch folder meanwhile."""
+    from persona_gen.segmenting import build_segments
+    from persona_gen.tables.reading import open_tables
+
+    with TemporaryDirectory(prefix="persona-gen-", ignore_cleanup_errors=True) as scratch:
+        table = open_tables(tables, Path(scratch), encoding, sheet)
+        try:
+            built = build_segments(table, wanted, interviews)
+        finally:
+            table.connection.close()
+    return list(built.segments.values()), built.ledger
+
+
+def _from_figures(
+    tables: list[Path],
+    shape: str,
+    unit: str | None,
+    encoding: str | None,
+    sheet: str | None,
+    wanted: Wanted,
+    interviews: Interviews,
+) -> tuple[list[Segment], FiguresLedger]:
+    """Raises `ConfigError` for wishes that only rows of people can meet."""
+    from persona_gen.aggregates import UNITS, Wishes
+    from persona_gen.ready_figures import build_from_figures
+
+    about_rows = {
+        "--where": wanted.where,
+        "--weight": wanted.weight,
+        "--bin": wanted.bins,
+        "--kind": wanted.kinds,
+        "--quotes-column": wanted.quotes_columns,
+        "--consent-column": wanted.consent_column,
+    }
+    for flag, value in about_rows.items():
+        if value:
+            what = f"{flag} needs a row for each person, and {tables[0].name} is taken for ready figures ({shape})"
+            raise ConfigError(what, cure="leave it out, or give --shape people")
+    if unit not in (None, *UNITS):
+        raise ConfigError(f'--unit is "{unit}"', cure=f"give {' or '.join(UNITS)}")
+    if len(tables) > 1:
+        raise ConfigError("several tables of ready figures are given", cure="give one at a time")
+    wishes = Wishes(wanted.by, unit, wanted.min_cell, wanted.include, wanted.locale)
+    built = build_from_figures(tables[0], cast("Shape", shape), wishes, interviews, encoding, sheet)
+    return list(built.segments), built.ledger

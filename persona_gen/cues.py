@@ -74,7 +74,7 @@ STAGES: Mapping[str, re.Pattern[str]] = {
 """Moments of a journey, in order, and words that place a quote in one."""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def cues(text: str) -> Mapping[str, int]:
     """How many cues of each sort a quote holds."""
     plain = text.replace("’", "'")

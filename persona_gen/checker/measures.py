@@ -123,7 +123,7 @@ def period_after(figure: Figure, text: str) -> re.Match[str] | None:
     return _PERIOD.search(text, figure.span[0], min(cut.start() if cut else len(text), figure.span[1] + 60))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _period_of(unit: str, label: str) -> str | None:
     if found := _PERIOD.search(unit) or _PERIOD.search(label):
         return _name(found)
@@ -135,7 +135,7 @@ def _name(found: re.Match[str]) -> str:
     return found["period"].lower() if found["period"] else _ADVERBS[found["adverb"].lower()]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def measure_of(unit: str) -> tuple[str, float] | None:
     """What a unit measures, and how large it is in the smallest of its kind; nothing for things that are counted."""
     first = re.split(r"[ /]", unit.lower(), maxsplit=1)[0].rstrip(".")

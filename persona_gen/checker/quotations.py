@@ -61,7 +61,7 @@ def _joins(text: str, char: str) -> bool:
     return unicodedata.normalize("NFKC", text + char) != unicodedata.normalize("NFKC", text) + alone
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def normalise(text: str) -> str:
     """A text folded as declared above."""
     plain = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFKC", text).translate(_TABLE)

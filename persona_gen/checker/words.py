@@ -129,13 +129,13 @@ def trait_stems(text: str) -> frozenset[str]:
     return frozenset([_GENDERS.get(stem, stem) for stem in _content_stems(text)])
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _words(text: str) -> tuple[Word, ...]:
     """Remembered, because every rule takes the same few sentences and labels apart."""
     return tuple([Word(*read_word(match.group()), match.span()) for match in TOKEN.finditer(text)])
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _content_stems(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in _words(text) if word.is_content)
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
-from persona_gen.sources.files import decoded, files_in, read_bytes
+from persona_gen.sources.files import decoded, names_in, read_bytes
 from persona_gen.sources.oddities import Oddities, SourceWarning
 from persona_gen.sources.personas import parse_persona, personas_at, read_personas
 from persona_gen.sources.problems import Place, fail, quoted
@@ -80,9 +80,9 @@ def source_files(path: Path) -> list[SourceFile]:
     path = Path(path)
     if not path.is_dir():
         return [SourceFile(str(path), listed=False)]
-    tidy = [path / STATISTICS] if any((path / name).is_file() for name in TIDY_FILES) else []
-    files = [*tidy, *files_in(path, SEGMENT_SUFFIXES)]
-    return [SourceFile(str(file), listed=True) for file in files] or _nothing_in(path)
+    tidy = [STATISTICS] if any((path / name).is_file() for name in TIDY_FILES) else []
+    names = [*tidy, *names_in(path, SEGMENT_SUFFIXES)]
+    return [SourceFile(str(path / name), listed=True) for name in names] or _nothing_in(path)
 
 
 def parse_segments(text: str, name: str) -> list[Segment]:

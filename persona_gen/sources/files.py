@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,12 +13,22 @@ from persona_gen.errors import InputError
 
 def files_in(folder: Path, suffixes: Sequence[str]) -> list[Path]:
     """The files directly in ``folder`` with one of the suffixes, by name; hidden ones are left alone."""
+    return [folder / name for name in names_in(folder, suffixes)]
+
+
+def names_in(folder: Path, suffixes: Sequence[str]) -> list[str]:
+    """The same, as plain names, of which a folder may hold many thousands."""
+
+    def wanted(entry: os.DirEntry[str]) -> bool:
+        known = os.path.splitext(entry.name)[1].lower() in suffixes  # noqa: PTH122 - a Path each would cost memory
+        return known and not entry.name.startswith(".") and entry.is_file()
+
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if wanted(entry))
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(folder, "", f"the folder cannot be read ({reason})", cure="check its permissions") from None
-    return [p for p in entries if p.suffix.lower() in suffixes and not p.name.startswith(".") and p.is_file()]
 
 
 def read_text(path: Path) -> str:

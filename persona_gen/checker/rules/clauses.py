@@ -122,7 +122,7 @@ def _own_label(s: object) -> str:
     return (s.category or s.attribute) if isinstance(s, Statistic) else ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _flat(text: str) -> str:
     """A text as its words alone, to find one in another."""
     return " ".join(re.findall(r"[^\W_]+", normalise(text).casefold()))

@@ -158,6 +158,15 @@ def test_one_failure_never_stops_the_rest(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("settings")
+def test_a_path_that_is_not_there_begins_nothing(tmp_path: Path) -> None:
+    """A misspelt path is a usage error, before any folder is made."""
+    result = CliRunner().invoke(app, ["batch", str(tmp_path / "segmnts"), "-o", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert "there is no such file or folder; check the path" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("settings")
 def test_a_refused_key_ends_the_run_at_once(tmp_path: Path) -> None:
     """Of fifty segments only those under way ask; the exit code is 3 and nothing is noted as failed."""
     segments, out = write_segments(tmp_path / "segments", 50), tmp_path / "out"

@@ -185,9 +185,10 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
         spent += f", {money(totals.cost)}"
     claims = totals.claims
     told = ", ".join(f"{claims[verdict]:,} {verdict}" for verdict in VERDICTS if claims.get(verdict))
-    lines = [f"{totals.segments:,} segments: {', '.join(parts)}, in {duration(totals.seconds)}."]
+    many = f"{totals.segments:,} segment{'s' * (totals.segments != 1)}"
+    lines = [f"{many}: {', '.join(parts)}, in {duration(totals.seconds)}."]
     if claims.get("claims"):
-        lines.append(f"{claims['claims']:,} claims: {told}. {totals.flagged:,} personas have a flagged claim.")
+        lines.append(f"{claims['claims']:,} claims: {told}. {totals.flagged:,} of the personas have a flagged claim.")
     lines.append(f"{spent[0].upper()}{spent[1:]} in {totals.tokens.calls:,} calls.")
     return [*lines, f"The same for every segment: {folder / 'summary.csv'} and {folder / 'summary.json'}"]
 

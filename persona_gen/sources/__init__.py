@@ -78,6 +78,8 @@ class SourceFile:
 def source_files(path: Path) -> list[SourceFile]:
     """What `read_segments` would read at a path, one by one and unread, in the same order. Raises `InputError`."""
     path = Path(path)
+    if not path.exists():
+        raise InputError(path, "", "there is no such file or folder", cure="check the path")
     if not path.is_dir():
         return [SourceFile(str(path), listed=False)]
     tidy = [STATISTICS] if any((path / name).is_file() for name in TIDY_FILES) else []

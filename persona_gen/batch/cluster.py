@@ -86,10 +86,6 @@ class Cluster:
             raise written
         return written  # type: ignore[no-any-return] # what _write returns, by way of Ray
 
-    def close(self) -> None:
-        """Leave the cluster; one that was started here ends."""
-        self._ray.shutdown()
-
 
 def _write(build: tuple[bytes, str], job: Job) -> Written | PersonaGenError:
     """On a node. An expected error is a value, so that Ray does not wrap it."""

@@ -19,11 +19,11 @@ from pathlib import Path
 
 from checking import layers, planted, real, real_table, speed
 
-from persona_gen.client import Client
-from persona_gen.judge import AskingJudge, SmallJudge
-from persona_gen.memory import Memory
-from persona_gen.prompting import Prompts
-from persona_gen.settings import endpoint
+from persona_gen.checker.judges import AskingJudge, SmallJudge
+from persona_gen.llm.cache import Memory
+from persona_gen.llm.client import Client
+from persona_gen.llm.prompts import Prompts
+from persona_gen.runs.context import endpoint
 
 
 def main() -> None:

@@ -27,19 +27,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from many_segments import persona, segment, write_segments
 
-from persona_gen.batch.manifest import Manifest
-from persona_gen.batch.requests import Exchange, write_round
-from persona_gen.batch.results import import_results
-from persona_gen.batch.run import Desk, Options
-from persona_gen.batch.work import Work
-from persona_gen.client import Client
-from persona_gen.endpoint import remote
 from persona_gen.errors import Deferred
-from persona_gen.memory import Memory
-from persona_gen.prompting import Prompts
-from persona_gen.report.files import make_folder
-from persona_gen.sources import parse_segments, source_files
-from persona_gen.writer import write_persona
+from persona_gen.files import make_folder
+from persona_gen.llm.cache import Memory
+from persona_gen.llm.client import Client
+from persona_gen.llm.endpoint import remote
+from persona_gen.llm.prompts import Prompts
+from persona_gen.runs.manifest import Manifest
+from persona_gen.runs.provider.requests import Exchange, write_round
+from persona_gen.runs.provider.results import import_results
+from persona_gen.runs.run import Desk, Options
+from persona_gen.runs.worklist import Work
+from persona_gen.sources.reading import parse_segments, source_files
+from persona_gen.writer.write_persona import write_persona
 
 ERRORS = 0.05
 

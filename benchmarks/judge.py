@@ -20,16 +20,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from persona_gen.checker.judging import Judge
-from persona_gen.checker.source import SegmentIndex
-from persona_gen.client import Client
+from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.judges import QWEN, AskingJudge, SmallJudge, line
+from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Evidence
-from persona_gen.judge import QWEN, AskingJudge, SmallJudge, line
-from persona_gen.local import embedded
-from persona_gen.memory import Memory
-from persona_gen.prompting import Prompts
-from persona_gen.settings import endpoint
-from persona_gen.sources import read_segments
+from persona_gen.llm.cache import Memory
+from persona_gen.llm.client import Client
+from persona_gen.llm.embedded import embedded
+from persona_gen.llm.prompts import Prompts
+from persona_gen.runs.context import endpoint
+from persona_gen.sources.reading import read_segments
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parent / "fixtures"

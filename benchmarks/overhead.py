@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 import openai
 from pydantic import BaseModel, ConfigDict
 
-from persona_gen.client import Client, remote
-from persona_gen.memory import Memory
+from persona_gen.llm.cache import Memory
+from persona_gen.llm.client import Client, remote
 
 ROOT = Path(__file__).parent.parent
 WARM_UP = 50
@@ -99,7 +99,7 @@ def start_up() -> None:
         return
     ways = {
         "python -c 'import typer'": lambda: run("-c", "import typer"),
-        "python -m persona_gen.cli --help": lambda: run("-m", "persona_gen.cli", "--help"),
+        "python -m persona_gen --help": lambda: run("-m", "persona_gen", "--help"),
     }
     show(f"Start-up ({STARTS} runs each)", alternating(ways, STARTS, 1), "python -c 'import typer'")
 

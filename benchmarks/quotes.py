@@ -1,6 +1,6 @@
 """Privacy and quotes, measured. Run: python benchmarks/quotes.py redaction [--misses] | million [N]
 
-``redaction``: recall and false alarms for each kind of identifier on tests/privacy_cases. Every second line of a kind
+``redaction``: recall and false alarms for each kind of identifier on tests/privacy. Every second line of a kind
 is held out: rules were changed after looking at the others only, and ``--misses`` prints those only. ``million``: N
 quotes (1,000,000) with segment and speaker from a CSV made by a seeded script: read, deduplicated, redacted, written.
 """
@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from persona_gen.interviews.collecting import Quotes
-from persona_gen.interviews.files import open_quotes
-from persona_gen.interviews.participants import Participants
+from persona_gen.ingest.interviews.collecting import Quotes
+from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.privacy.redaction import KINDS, Redactor
 
 ROOT = Path(__file__).parent.parent
-CASES = ROOT / "tests" / "privacy_cases"
+CASES = ROOT / "tests" / "privacy" / "privacy_cases"
 
 
 class Case(NamedTuple):

@@ -27,21 +27,21 @@ from pathlib import Path
 from statistics import mean, pstdev
 from typing import Any
 
-from persona_gen.client import Client
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.review import Variant
-from persona_gen.local import embedded
-from persona_gen.memory import Memory
-from persona_gen.prompting import Prompts
-from persona_gen.reviewer import Sitting, asker_for, readers_of, review
-from persona_gen.reviewer.asking import Asker
-from persona_gen.reviewer.concepts import concepts as concepts_of
-from persona_gen.reviewer.intervals import wilson
-from persona_gen.reviewer.nearness import TOUCHED, Nearness
-from persona_gen.reviewer.sides import side
-from persona_gen.reviewer.small import Small
-from persona_gen.settings import endpoint
-from persona_gen.sources import read_segments
+from persona_gen.evidence.intervals import wilson
+from persona_gen.llm.cache import Memory
+from persona_gen.llm.client import Client
+from persona_gen.llm.embedded import embedded
+from persona_gen.llm.prompts import Prompts
+from persona_gen.reviewer.relevance import TOUCHED, Nearness
+from persona_gen.reviewer.review import Sitting, asker_for, readers_of, review
+from persona_gen.reviewer.small_model import Small
+from persona_gen.reviewer.stance import side
+from persona_gen.reviewer.strategy import Asker
+from persona_gen.reviewer.thesaurus import concepts as concepts_of
+from persona_gen.runs.context import endpoint
+from persona_gen.sources.reading import read_segments
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parent / "fixtures"

@@ -78,9 +78,9 @@ def by_hand(path: Path) -> dict[str, float]:
 
 def by_persona_gen(path: Path) -> dict[str, float]:
     """The whole way: profile, figures, what stands out, ledger, files."""
-    from persona_gen.segmenting import build_segments, write_segments  # noqa: PLC0415
-    from persona_gen.tables.looking import Wanted  # noqa: PLC0415
-    from persona_gen.tables.reading import open_tables  # noqa: PLC0415
+    from persona_gen.ingest.build import build_segments, write_segments  # noqa: PLC0415
+    from persona_gen.ingest.people.plan import Wanted  # noqa: PLC0415
+    from persona_gen.sources.tables.reading import open_tables  # noqa: PLC0415
 
     scratch = path.parent / "scratch"
     scratch.mkdir()

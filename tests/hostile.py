@@ -25,17 +25,7 @@ from persona_gen.domain import (
     Tokens,
     Trait,
 )
-from persona_gen.domain.review import (
-    Comparison,
-    Control,
-    Phrase,
-    Reaction,
-    Reason,
-    Review,
-    Rewrite,
-    Score,
-    Variant,
-)
+from persona_gen.domain.review import Comparison, Control, Phrase, Reaction, Reason, Review, Rewrite, Score, Variant
 
 RUN = "document.title='RAN'"
 

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import yaml
+from paths import FIXTURES
 
 from persona_gen.domain import Finding, Persona, Provenance, Quotation, Segment, Tokens
-from persona_gen.domain.review import (
-    Comparison,
-    Control,
-    Phrase,
-    Reaction,
-    Reason,
-    Review,
-    Rewrite,
-    Score,
-    Variant,
-)
+from persona_gen.domain.review import Comparison, Control, Phrase, Reaction, Reason, Review, Rewrite, Score, Variant
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
 TABS = "Your first home, without the eleven tabs."
 COSTS = "Every cost on one page, before you fall for the place. Your credit file stays untouched."
 AUTOPILOT = "Home buying on autopilot: we move fast so you never miss out."

@@ -11,9 +11,9 @@ import yaml
 from loopback import Loopback
 from scripted_model import writer
 
-from persona_gen.aggregates.warehouse import SQL
 from persona_gen.domain import Segment
-from persona_gen.sources import parse_segments
+from persona_gen.ingest.crosstabs.warehouse import SQL
+from persona_gen.sources.reading import parse_segments
 from persona_gen.sources.tidy import QUOTE_COLUMNS, SEGMENT_COLUMNS, STATISTIC_COLUMNS
 
 README = docs.README.read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def example(language: str) -> str:
 
 @pytest.mark.parametrize("path", docs.generated(), ids=lambda path: path.name)
 def test_what_is_generated_is_what_the_program_prints_today(path: Path) -> None:
-    """Help, findings, rules and the stored card are as shown; `python tests/docs.py` makes them so."""
+    """Help, findings, rules and the stored card are as shown; `python scripts/docs.py` makes them so."""
     assert path.read_text(encoding="utf-8") == docs.generated()[path]
 
 

@@ -10,11 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from paths import ROOT
 
 from persona_gen import __version__
 
 pytest.importorskip("hatchling", reason="needs the extra dev")
-ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
 PROMPTS = {path.name for path in (ROOT / "prompts").glob("*.jinja")}
 
@@ -57,7 +57,7 @@ def prompt(place: Path, cwd: Path) -> str:
 def test_the_wheel_holds_the_package_the_prompts_and_the_licences(wheel: Path) -> None:
     """Nothing is missing, and nothing else lands among other packages."""
     assert {path.name for path in (wheel / "persona_gen" / "prompts").iterdir()} == PROMPTS
-    assert (wheel / "persona_gen" / "prices.json").is_file()
+    assert (wheel / "persona_gen" / "llm" / "prices.json").is_file()
     info = wheel / f"persona_gen-{__version__}.dist-info"
     assert {path.name for path in wheel.iterdir()} == {"persona_gen", info.name}
     assert {path.name for path in (info / "licenses").iterdir()} == {"LICENSE", "NOTICE"}

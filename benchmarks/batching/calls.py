@@ -22,10 +22,10 @@ import httpx2
 import openai
 from pydantic import BaseModel, ConfigDict
 
-from persona_gen.client import Client, remote
 from persona_gen.domain import Message
-from persona_gen.memory import Memory
-from persona_gen.pace import Pace
+from persona_gen.llm.cache import Memory
+from persona_gen.llm.client import Client, remote
+from persona_gen.llm.concurrency import Pace
 
 CELLS = ((0.2, 8), (0.2, 32), (0.2, 128), (2.0, 128), (2.0, 512))
 """Seconds the server takes, and threads."""

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from persona_gen.checker.words import content_stems
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
+from persona_gen.text.tokens import content_stems
 
 _NUMBER = re.compile(
     r"(?P<value>[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)(?:\s+(?P<unit>[A-Za-z%°/]+(?: [A-Za-z]+)?))?"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from persona_gen.checker.words import content_stems
+from persona_gen.text.tokens import content_stems
 
 LONGEST = 160
 """Characters of one cell that are shown."""

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from checking.excerpts import excerpt, text_of
-from persona_gen.checker.judging import Judgement
-from persona_gen.checker.words import content_stems
-from persona_gen.client import Client
+from persona_gen.checker.judge_protocol import Judgement
+from persona_gen.checker.judges import MOST, QWEN, UNDECIDED, SmallJudge, line, readable
 from persona_gen.domain import CheckedClaim, Evidence
 from persona_gen.errors import InvalidReply
-from persona_gen.judge import MOST, QWEN, UNDECIDED, SmallJudge, line, readable
-from persona_gen.prompting import Prompts
+from persona_gen.llm.client import Client
+from persona_gen.llm.prompts import Prompts
+from persona_gen.text.tokens import content_stems
 
 LEAST = 1e-6
 """What a probability counts for at least: an answer that is not among the ten likeliest has none."""

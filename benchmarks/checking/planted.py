@@ -12,8 +12,8 @@ from checking.development import DEVELOPMENT
 from checking.held_out import HELD_OUT
 from checking.planting import cases, places
 from checking.scores import wilson
-from persona_gen.checker import check
-from persona_gen.checker.source import SegmentIndex
+from persona_gen.checker.check import check
+from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Claim, Evidence, Persona, Quotation, Statistic, Trait
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"

@@ -15,7 +15,7 @@ from checking.quoting import quotation_cases
 from checking.share_cases import share_cases
 from checking.synthetic import segment as made_up
 from checking.word_cases import direction_cases, quantifier_cases, rank_cases
-from persona_gen.sources import read_segments
+from persona_gen.sources.reading import read_segments
 
 
 def places(fixtures: Path, generated: int, first_seed: int) -> list[Place]:

@@ -17,11 +17,11 @@ from checking.adapters import ADAPTERS
 from checking.fitting import cross_fitted
 from checking.layers import by_model, by_rules, by_words
 from checking.scores import averaged, unsupported_scores
-from persona_gen.checker import check
-from persona_gen.checker.judging import Judge
+from persona_gen.checker.check import check
+from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.rules import RULES
-from persona_gen.client import Client
 from persona_gen.domain import CheckedClaim, Claim, Persona
+from persona_gen.llm.client import Client
 
 FOLDER = Path(__file__).parents[3] / "shared" / "checker-dev"
 SETS = ("records", "tables", "opinions", "quotations")

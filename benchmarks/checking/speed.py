@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checking.synthetic import large_segment, vocabulary
-from persona_gen.checker import check_claim
-from persona_gen.checker.source import SegmentIndex
+from persona_gen.checker.check import check_claim
+from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Quotation, Segment
 
 CLAIMS = 2_000

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from persona_gen.checker.quotations import find_words, normalise, parts_of
-from persona_gen.checker.words import TOKEN, content_stems, read_word
 from persona_gen.domain import Quote, Span
+from persona_gen.text.quotations import find_words, normalise, parts_of
+from persona_gen.text.tokens import TOKEN, content_stems, read_word
 
 WALK = 1000
 """How many entries of posting lists `nearest` reads at most once it has read the two rarest words'."""

@@ -40,14 +40,14 @@ from persona_gen.cli.shared import (
 from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError
 
 if TYPE_CHECKING:
-    from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.outcomes import Outcome
-    from persona_gen.batch.run import Desk
-    from persona_gen.batch.summary import Tally
-    from persona_gen.batch.work import Work
-    from persona_gen.pace import Pace
-    from persona_gen.sources import SourceFile
-    from persona_gen.writer import Plan
+    from persona_gen.llm.concurrency import Pace
+    from persona_gen.runs.manifest import Manifest
+    from persona_gen.runs.outcomes import Outcome
+    from persona_gen.runs.run import Desk
+    from persona_gen.runs.summary import Tally
+    from persona_gen.runs.worklist import Work
+    from persona_gen.sources.reading import SourceFile
+    from persona_gen.writer.write_persona import Plan
 
 GO_ON = "the same command goes on from here"
 PROGRESS_SECONDS = 10.0
@@ -117,17 +117,17 @@ def run(
 
     What is unchanged since the last run is left alone; the same command goes on where a run was stopped.
     """
-    from persona_gen import settings
-    from persona_gen.batch.cluster import Cluster
-    from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.requests import Exchange
-    from persona_gen.batch.run import Desk, Options, do, run_batch
-    from persona_gen.batch.summary import Tally, table, write_summary
-    from persona_gen.batch.work import Work, begun
-    from persona_gen.client import Client
-    from persona_gen.prompting import Prompts
+    from persona_gen.llm.client import Client
+    from persona_gen.llm.prompts import Prompts
     from persona_gen.report.json import json_line
-    from persona_gen.sources import source_files
+    from persona_gen.runs import context
+    from persona_gen.runs.cluster import Cluster
+    from persona_gen.runs.manifest import Manifest
+    from persona_gen.runs.provider.requests import Exchange
+    from persona_gen.runs.run import Desk, Options, do, run_batch
+    from persona_gen.runs.summary import Tally, table, write_summary
+    from persona_gen.runs.worklist import Work, begun
+    from persona_gen.sources.reading import source_files
 
     if engine not in ("threads", "ray"):
         raise ConfigError(f'--engine is "{engine}"', cure="give threads or ray")
@@ -135,13 +135,13 @@ def run(
     sources = [source for path in paths for source in source_files(path)]
     options = Options(steps_choice(steps), rounds, budget)
     if dry_run:
-        target, templates = settings.endpoint(model, os.environ, note), Prompts(prompts)
-        price = settings.price_of(target, prices)
+        target, templates = context.endpoint(model, os.environ, note), Prompts(prompts)
+        price = context.price_of(target, prices)
         told = partial(foretell, steps=options.steps, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
         with warnings_said(quiet):
             told(_plans(sources, out, Desk(Client(target), templates, options), fresh), templates, target)
         return
-    set_up = partial(settings.desk, model, judge, prompts, options, fresh=fresh)
+    set_up = partial(context.desk, model, judge, prompts, options, fresh=fresh)
     desk = set_up(note, concurrency=concurrency, limits=(max_tokens, max_cost), prices=prices)
     write, most = desk.write, desk.pace.ceiling
     if engine == "ray":
@@ -193,10 +193,10 @@ def _stoppable(pace: Pace) -> Iterator[threading.Event]:
 
 def _plans(sources: list[SourceFile], out: Path, desk: Desk, fresh: bool) -> Iterator[Plan]:
     """What a run would write; what cannot be read is said."""
-    from persona_gen.batch.manifest import MANIFEST, Manifest
-    from persona_gen.batch.outcomes import Outcome
-    from persona_gen.batch.work import Work
-    from persona_gen.writer import Plan
+    from persona_gen.runs.manifest import MANIFEST, Manifest
+    from persona_gen.runs.outcomes import Outcome
+    from persona_gen.runs.worklist import Work
+    from persona_gen.writer.write_persona import Plan
 
     with TemporaryDirectory() as nothing, Manifest(out if (out / MANIFEST).exists() else Path(nothing)) as manifest:
         work = Work(sources, manifest, desk.sha256, fresh=fresh)

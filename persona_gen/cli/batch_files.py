@@ -16,10 +16,10 @@ from persona_gen.cli.shared import Budget, Model, PromptsOption, Quiet, Rounds, 
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.requests import Exchange
-    from persona_gen.endpoint import Endpoint
-    from persona_gen.memory import Memory
+    from persona_gen.llm.cache import Memory
+    from persona_gen.llm.endpoint import Endpoint
+    from persona_gen.runs.manifest import Manifest
+    from persona_gen.runs.provider.requests import Exchange
 
 Out = Annotated[
     Path,
@@ -47,8 +47,8 @@ def export(
 
     Prints the files written. OPENAI_BASE_URL and the model say whose replies they will be. Rules alone check.
     """
-    from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.requests import Exchange
+    from persona_gen.runs.manifest import Manifest
+    from persona_gen.runs.provider.requests import Exchange
 
     note = noted(quiet)
     if Path("-") in paths:
@@ -91,7 +91,7 @@ def import_(
 
     What failed or has to be repaired is asked in the next round, at most three times.
     """
-    from persona_gen.batch.results import import_results
+    from persona_gen.runs.provider.results import import_results
 
     if not (results or again):
         raise ConfigError("no results are given", cure="name their files")
@@ -113,8 +113,8 @@ Example:
 )
 def submit(out: Out, quiet: Quiet = False) -> None:
     """Upload the request files and have the provider answer them; none is submitted twice."""
-    from persona_gen.batch.provider import Provider
-    from persona_gen.batch.submissions import submit as submit_all
+    from persona_gen.runs.provider.api import Provider
+    from persona_gen.runs.provider.submissions import submit as submit_all
 
     note = noted(quiet)
     with _exported(out) as (exchange, _):
@@ -133,8 +133,8 @@ def fetch(
     quiet: Quiet = False,
 ) -> None:
     """Import the results of submitted batches that have ended, as `import` does."""
-    from persona_gen.batch.provider import Provider
-    from persona_gen.batch.submissions import fetch as fetch_all
+    from persona_gen.runs.provider.api import Provider
+    from persona_gen.runs.provider.submissions import fetch as fetch_all
 
     note = noted(quiet)
     with _exported(out) as (exchange, manifest):
@@ -148,8 +148,8 @@ def fetch(
 @contextmanager
 def _exported(out: Path) -> Iterator[tuple[Exchange, Manifest]]:
     """The exchange of an output folder, which no other run has meanwhile. Raises `ConfigError`."""
-    from persona_gen.batch.manifest import Manifest
-    from persona_gen.batch.requests import Exchange
+    from persona_gen.runs.manifest import Manifest
+    from persona_gen.runs.provider.requests import Exchange
 
     if not Exchange.exists(out):
         raise ConfigError(f"nothing was exported to {out}", cure="run persona-gen batch export PATH... -o DIR first")
@@ -159,7 +159,7 @@ def _exported(out: Path) -> Iterator[tuple[Exchange, Manifest]]:
 
 def _endpoint(model: str | None, note: Callable[[str], None]) -> Endpoint:
     """The endpoint whose replies are to come. Raises `ConfigError` where that would be the embedded model."""
-    from persona_gen.settings import EMBEDDED, endpoint
+    from persona_gen.runs.context import EMBEDDED, endpoint
 
     named = model or os.environ.get("PERSONA_GEN_MODEL")
     if named == EMBEDDED or not (os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL")):
@@ -170,7 +170,7 @@ def _endpoint(model: str | None, note: Callable[[str], None]) -> Endpoint:
 
 def _same_endpoint(exchange: Exchange) -> Endpoint:
     """The endpoint of the exchange, with the key of the environment. Raises `ConfigError` where that is another's."""
-    from persona_gen.endpoint import remote
+    from persona_gen.llm.endpoint import remote
 
     url, key = os.environ.get("OPENAI_BASE_URL"), os.environ.get("OPENAI_API_KEY")
     target = remote(exchange.settings["model"], url, key)
@@ -181,7 +181,7 @@ def _same_endpoint(exchange: Exchange) -> Endpoint:
 
 
 def _memory(note: Callable[[str], None]) -> Memory:
-    from persona_gen.memory import Memory, default_path
+    from persona_gen.llm.cache import Memory, default_path
 
     return Memory(default_path(), note=note)
 
@@ -190,7 +190,7 @@ def _write_next(exchange: Exchange, manifest: Manifest, memory: Memory, note: Ca
     """The round after results; what is odd about the segments was said at the export."""
     import warnings
 
-    from persona_gen.sources import SourceWarning
+    from persona_gen.sources.reading import SourceWarning
 
     warnings.simplefilter("ignore", SourceWarning)
     _write_round(exchange, manifest, memory, note)
@@ -198,13 +198,13 @@ def _write_next(exchange: Exchange, manifest: Manifest, memory: Memory, note: Ca
 
 def _write_round(exchange: Exchange, manifest: Manifest, memory: Memory, note: Callable[[str], None]) -> None:
     """Write personas and requests, print the request files, and say what to do next."""
-    from persona_gen.batch.requests import write_round
-    from persona_gen.batch.run import Desk, Options
-    from persona_gen.batch.work import Work, begun
-    from persona_gen.client import Client
-    from persona_gen.endpoint import remote
-    from persona_gen.prompting import Prompts
-    from persona_gen.sources import source_files
+    from persona_gen.llm.client import Client
+    from persona_gen.llm.endpoint import remote
+    from persona_gen.llm.prompts import Prompts
+    from persona_gen.runs.provider.requests import write_round
+    from persona_gen.runs.run import Desk, Options
+    from persona_gen.runs.worklist import Work, begun
+    from persona_gen.sources.reading import source_files
 
     s = exchange.settings
     target = remote(s["model"], s["base_url"])  # nothing is sent, so no key is needed

@@ -48,14 +48,14 @@ def check(
 
     Exits with 1 if a rule, or the judge, objects to a claim.
     """
-    from persona_gen.checker import check as check_persona
-    from persona_gen.checker import choose_rules
+    from persona_gen.checker.check import check as check_persona
+    from persona_gen.checker.check import choose_rules
     from persona_gen.checker.rules import RULES
-    from persona_gen.checker.source import SegmentIndex
-    from persona_gen.memory import Memory, default_path
-    from persona_gen.prompting import Prompts
+    from persona_gen.checker.segment_index import SegmentIndex
+    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.prompts import Prompts
     from persona_gen.report.checked import FORMATS, print_reports
-    from persona_gen.settings import judge as choose_judge
+    from persona_gen.runs.context import judge as choose_judge
 
     way = "json" if json else format
     if way not in FORMATS:

@@ -29,7 +29,7 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """See many personas together: duplicates, segments to merge, unused evidence, stereotypes."""
-    from persona_gen.compare import compare as compare_personas
+    from persona_gen.portfolio.compare import compare as compare_personas
     from persona_gen.report.json import json_line
     from persona_gen.report.portfolio import overview
 

@@ -43,7 +43,7 @@ def drift(
     Exits with 1 if anything was lost: support of a claim, evidence that a persona cites, a persona's segment; without
     personas, any evidence at all.
     """
-    from persona_gen.drift import drift as drift_between
+    from persona_gen.portfolio.drift import drift as drift_between
     from persona_gen.report.drift import changes
     from persona_gen.report.json import json_line
     from persona_gen.sources.reports import report_beside

@@ -38,7 +38,7 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Print one persona as a web page, Markdown, JSON or text, checked by the rules if its segment is given."""
-    from persona_gen.report.files import write_text
+    from persona_gen.files import write_text
 
     if to not in FORMATS:
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(FORMATS)}")
@@ -62,8 +62,8 @@ def export(
 
 def _checked(file: str, persona: Persona, paths: list[Path], quiet: bool) -> tuple[Segment, CheckReport]:
     """The persona's segment, and what the rules say of the persona."""
-    from persona_gen.checker import check
-    from persona_gen.checker.source import SegmentIndex
+    from persona_gen.checker.check import check
+    from persona_gen.checker.segment_index import SegmentIndex
 
     read = read_segments_of(paths, quiet)
     segment = next((s for s in read if s.id == persona.segment), None)

@@ -10,8 +10,8 @@ from persona_gen.cli.shared import read_personas_of, read_segments_of
 from persona_gen.errors import InputError
 
 if TYPE_CHECKING:
-    from persona_gen.batch.outcomes import Outcome
     from persona_gen.domain import Persona, Segment
+    from persona_gen.runs.outcomes import Outcome
 
 
 def personas_at(paths: Iterable[Path]) -> list[tuple[str, Persona]]:
@@ -44,8 +44,8 @@ def done_in(folder: Path) -> list[Outcome]:
     """The last success of each segment in a batch's folder; nothing where there is no manifest."""
     from pydantic import ValidationError
 
-    from persona_gen.batch.manifest import MANIFEST
-    from persona_gen.batch.outcomes import Outcome
+    from persona_gen.runs.manifest import MANIFEST
+    from persona_gen.runs.outcomes import Outcome
     from persona_gen.sources.files import read_text
 
     path = folder / MANIFEST
@@ -65,6 +65,6 @@ def done_in(folder: Path) -> list[Outcome]:
 
 
 def _persona_file(folder: Path, outcome: Outcome) -> Path:
-    from persona_gen.report.files import file_stem
+    from persona_gen.files import file_stem
 
     return folder / f"{file_stem(outcome.persona or '')}.json"

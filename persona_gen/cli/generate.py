@@ -65,16 +65,18 @@ def generate(
     quiet: Quiet = False,
 ) -> None:
     """Write the persona of each segment and check every sentence."""
-    from persona_gen.client import Client
-    from persona_gen.identity import identify
-    from persona_gen.memory import Memory, default_path
-    from persona_gen.names import Names
-    from persona_gen.prompting import Prompts
-    from persona_gen.report import files, text
+    from persona_gen import files
+    from persona_gen.evidence.identity import identify
+    from persona_gen.evidence.names import Names
+    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.client import Client
+    from persona_gen.llm.prompts import Prompts
     from persona_gen.report import json as as_json
-    from persona_gen.settings import endpoint, price_of
-    from persona_gen.settings import judge as choose_judge
-    from persona_gen.writer import Plan, write_persona
+    from persona_gen.report import text
+    from persona_gen.report.persona_files import write_persona_files
+    from persona_gen.runs.context import endpoint, price_of
+    from persona_gen.runs.context import judge as choose_judge
+    from persona_gen.writer.write_persona import Plan, write_persona
 
     note = noted(quiet)
     read, templates, way = read_segments_of(segments, quiet), Prompts(prompts), steps_choice(steps)
@@ -111,7 +113,7 @@ def generate(
         else:
             put(text.card(done.persona, segment, done.report, width=width(), colour=colour()) + "\n")
         if out:
-            written = files.write_persona(out, done.persona, segment, done.report)
+            written = write_persona_files(out, done.persona, segment, done.report)
             note(f"wrote {', '.join(str(path) for path in written)}")
     if strict and flagged:
         raise typer.Exit(FINDINGS)

@@ -32,8 +32,8 @@ def prompt(
     """Show what a model would be asked; spends nothing."""
     import json as json_module
 
-    from persona_gen.prompting import Prompts
-    from persona_gen.writer import Plan
+    from persona_gen.llm.prompts import Prompts
+    from persona_gen.writer.write_persona import Plan
 
     templates, many = Prompts(prompts), steps_choice(steps) == "many"
     for segment in read_segments_of(segments, quiet):

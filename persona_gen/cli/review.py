@@ -86,17 +86,17 @@ def review(
 
     Every answer cites the segment's evidence. It is a model's agreement, and says nothing of clicks.
     """
-    from persona_gen import reviewer
-    from persona_gen.client import Client
-    from persona_gen.embeddings import embeddings as embedder
-    from persona_gen.memory import Memory, default_path
-    from persona_gen.prompting import Prompts
-    from persona_gen.report import files
+    from persona_gen import files
+    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.client import Client
+    from persona_gen.llm.embeddings import embeddings as embedder
+    from persona_gen.llm.prompts import Prompts
     from persona_gen.report import json as as_json
     from persona_gen.report import review_text as text
-    from persona_gen.settings import endpoint
+    from persona_gen.reviewer import review
+    from persona_gen.runs.context import endpoint
 
-    note, sort = noted(quiet), reviewer.kind_of(kind)
+    note, sort = noted(quiet), review.kind_of(kind)
     if fail_on not in (None, *FAILING):
         raise ConfigError(f'--fail-on is "{fail_on}"', cure=f"give {' or '.join(FAILING)}")
     if not segments:
@@ -104,8 +104,8 @@ def review(
     read = read_segments_of(segments, quiet)
     with warnings_said(quiet):
         known = list(read_personas_of(personas or ()))
-    readers = reviewer.readers_of(known, read)
-    variants = reviewer.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
+    readers = review.readers_of(known, read)
+    variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
     templates = Prompts(prompts)
     client = Client(
@@ -116,13 +116,13 @@ def review(
     )
     similar = embedder(embeddings, os.environ) if embeddings else None
     if dry_run:
-        asker = reviewer.asker_for(client, templates)
-        lines = reviewer.forecast(variants, readers, asker, samples, with_controls=controls)
+        asker = review.asker_for(client, templates)
+        lines = review.forecast(variants, readers, asker, samples, with_controls=controls)
         put("\n".join([*lines, _leaves(client.endpoint.name), ""]))
         return
     if out:
         files.make_folder(out)  # before anything is paid for
-    done = reviewer.review(
+    done = review.review(
         variants,
         readers,
         client,
@@ -131,7 +131,7 @@ def review(
         brief=offered,
         samples=samples,
         embedder=similar,
-        strangers=reviewer.readers_of([], read) if controls else None,
+        strangers=review.readers_of([], read) if controls else None,
         note=note,
     )
     people = [persona for _, persona in known]
@@ -166,7 +166,8 @@ def _leaves(endpoint: str) -> str:
 
 
 def _write(out: Path, done: Review, personas: list[Persona], segments: list[Segment]) -> None:
-    from persona_gen.report import files, html, review_markdown
+    from persona_gen import files
+    from persona_gen.report import html, review_markdown
     from persona_gen.report import json as as_json
 
     files.write_text(out / "review.json", as_json.json_file(done))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, cast
 from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
-    from persona_gen.aggregates import Shape
     from persona_gen.domain import Segment
+    from persona_gen.ingest.build import Interviews, Ledger
+    from persona_gen.ingest.crosstab_build import FiguresLedger
+    from persona_gen.ingest.crosstabs import Shape
+    from persona_gen.ingest.people.plan import Wanted
     from persona_gen.privacy.pseudonyms import Pseudonyms
-    from persona_gen.ready_figures import FiguresLedger
-    from persona_gen.segmenting import Interviews, Ledger
-    from persona_gen.tables.looking import Wanted
 
 SHAPES = ("auto", "people", "wide", "long", "banner", "clusters")
 
@@ -33,7 +33,7 @@ def wanted_of(
     locale: str = "en_US",
 ) -> Wanted:
     """What the flags ask for. Raises `ConfigError`."""
-    from persona_gen.tables.looking import Wanted, kinds_of
+    from persona_gen.ingest.people.plan import Wanted, kinds_of
 
     return Wanted(
         by=by or [],
@@ -58,9 +58,9 @@ def interviews_of(
     pseudonyms: Pseudonyms,
 ) -> Interviews:
     """The files of quotes, opened. Raises `ConfigError` for flags about quotes where there are none."""
-    from persona_gen.interviews.files import columns_of, open_quotes
-    from persona_gen.interviews.participants import Participants, read_map
-    from persona_gen.segmenting import Interviews
+    from persona_gen.ingest.build import Interviews
+    from persona_gen.ingest.interviews.files import columns_of, open_quotes
+    from persona_gen.ingest.interviews.participants import Participants, read_map
 
     for flag, value in (("--map", map_file), ("--interviewer", interviewers), ("--columns", columns)):
         if value and not paths:
@@ -89,8 +89,8 @@ def built_of(
     whole: bool = False,
 ) -> tuple[list[Segment], Ledger | FiguresLedger]:
     """What comes of the tables; ``whole`` where segments are needed and not the account alone."""
+    from persona_gen.ingest.crosstab_build import shape_of
     from persona_gen.privacy.pseudonyms import KEY_FILE
-    from persona_gen.ready_figures import shape_of
 
     if shape not in SHAPES:
         raise ConfigError(f'--shape is "{shape}"', cure=f"give one of {', '.join(SHAPES)}")
@@ -113,8 +113,8 @@ def _from_people(
     tables: list[Path], encoding: str | None, sheet: str | None, wanted: Wanted, interviews: Interviews
 ) -> tuple[list[Segment], Ledger]:
     """The rows are kept in a scratch folder meanwhile."""
-    from persona_gen.segmenting import build_segments
-    from persona_gen.tables.reading import open_tables
+    from persona_gen.ingest.build import build_segments
+    from persona_gen.sources.tables.reading import open_tables
 
     with TemporaryDirectory(prefix="persona-gen-", ignore_cleanup_errors=True) as scratch:
         table = open_tables(tables, Path(scratch), encoding, sheet)
@@ -135,8 +135,8 @@ def _from_figures(
     interviews: Interviews,
 ) -> tuple[list[Segment], FiguresLedger]:
     """Raises `ConfigError` for wishes that only rows of people can meet."""
-    from persona_gen.aggregates import UNITS, Wishes
-    from persona_gen.ready_figures import build_from_figures
+    from persona_gen.ingest.crosstab_build import build_from_figures
+    from persona_gen.ingest.crosstabs import UNITS, Wishes
 
     about_rows = {
         "--where": wanted.where,

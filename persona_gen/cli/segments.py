@@ -12,8 +12,8 @@ from persona_gen.cli.segment_input import SHAPES, built_of, interviews_of, wante
 from persona_gen.cli.shared import Json, Quiet, noted, put
 
 if TYPE_CHECKING:
-    from persona_gen.ready_figures import FiguresLedger
-    from persona_gen.segmenting import Ledger
+    from persona_gen.ingest.build import Ledger
+    from persona_gen.ingest.crosstab_build import FiguresLedger
 
 segments_app = typer.Typer(
     rich_markup_mode=None,
@@ -124,9 +124,9 @@ def build(
     dates and free texts are left out, and named in the account. Quotes are verbatim but for names, addresses and
     numbers of people, which are taken out; who is who is told by participants.key.csv alone, which stays with you.
     """
+    from persona_gen.files import make_folder, write_text
+    from persona_gen.ingest.build import write_segments
     from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
-    from persona_gen.report.files import make_folder, write_text
-    from persona_gen.segmenting import write_segments
 
     wanted = wanted_of(
         by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column, locale=locale
@@ -182,9 +182,9 @@ def inspect(
     json: Json = False,
 ) -> None:
     """Show what a file or folder is, what would be read and what left out; write nothing."""
-    from persona_gen.interviews.files import columns_of, holds_quotes
+    from persona_gen.ingest.build import account_of_quotes
+    from persona_gen.ingest.interviews.files import columns_of, holds_quotes
     from persona_gen.privacy.pseudonyms import Pseudonyms
-    from persona_gen.segmenting import account_of_quotes
 
     given = columns_of(columns or [])
     if not quotes and all(holds_quotes(path, given, encoding) for path in paths):

@@ -17,11 +17,11 @@ from persona_gen.cli.app import say
 from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
-    from persona_gen.client import Endpoint
     from persona_gen.domain import Persona, Segment
-    from persona_gen.prices import Price
-    from persona_gen.prompting import Prompts
-    from persona_gen.writer import Plan, StepsChoice
+    from persona_gen.llm.client import Endpoint
+    from persona_gen.llm.prices import Price
+    from persona_gen.llm.prompts import Prompts
+    from persona_gen.writer.write_persona import Plan, StepsChoice
 
 WARNINGS_OF_A_KIND = 3
 """Lines on the same oddity in different files, which may be thousands."""
@@ -67,7 +67,7 @@ def steps_choice(value: str) -> StepsChoice:
 
 def read_segments_of(paths: Iterable[Path], quiet: bool) -> list[Segment]:
     """The segments of all paths, with what is odd about them on stderr; ids are unique over the whole run."""
-    from persona_gen.sources import parse_segments, read_segments
+    from persona_gen.sources.reading import parse_segments, read_segments
 
     read: dict[str, Segment] = {}
     with warnings_said(quiet):
@@ -83,7 +83,7 @@ def read_segments_of(paths: Iterable[Path], quiet: bool) -> list[Segment]:
 
 def read_personas_of(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
     """The personas of all paths, each with the name of its file."""
-    from persona_gen.sources import parse_persona, personas_at
+    from persona_gen.sources.reading import parse_persona, personas_at
 
     for path in paths:
         if str(path) == "-":
@@ -124,9 +124,9 @@ def foretell(
     json: bool,
 ) -> None:
     """What a run would ask, cost and send away; begins no memory where there is none."""
-    from persona_gen.forecast import forecast, in_words
-    from persona_gen.memory import Memory, default_path
+    from persona_gen.llm.cache import Memory, default_path
     from persona_gen.report.json import json_line
+    from persona_gen.runs.forecast import forecast, in_words
 
     memory = Memory(path) if (path := default_path()).exists() else None
     many = endpoint.small if steps == "auto" else steps == "many"
@@ -140,7 +140,7 @@ def foretell(
 
 def stdin_text() -> str:
     """What stands on standard input. Raises `InputError` where it is no UTF-8."""
-    from persona_gen.sources import decoded
+    from persona_gen.sources.reading import decoded
 
     return decoded(sys.stdin.buffer.read(), "stdin")
 

@@ -4,32 +4,7 @@ Vocabulary: a *segment* holds *evidence* (statistics and quotes); a *persona* ma
 ids; a *check report* gives each claim a *verdict* and its *findings*. A *draft* is what a model may fill in.
 """
 
-from persona_gen.domain.draft import (
-    ClaimDraft,
-    Draft,
-    PersonaDraft,
-    QuotationDraft,
-    StepDraft,
-    citing_schema,
-)
-from persona_gen.domain.persona import (
-    CLAIM_LISTS,
-    Claim,
-    JourneyStep,
-    Persona,
-    Provenance,
-    Quotation,
-    Tokens,
-    Trait,
-)
-from persona_gen.domain.record import (
-    Message,
-    Record,
-    Span,
-    refuse,
-    slug,
-)
-from persona_gen.domain.report import (
+from persona_gen.domain.check_report import (
     Against,
     CheckedClaim,
     CheckReport,
@@ -41,6 +16,9 @@ from persona_gen.domain.report import (
     OneVoice,
     Verdict,
 )
+from persona_gen.domain.draft import ClaimDraft, Draft, PersonaDraft, QuotationDraft, StepDraft, citing_schema
+from persona_gen.domain.persona import CLAIM_LISTS, Claim, JourneyStep, Persona, Provenance, Quotation, Tokens, Trait
+from persona_gen.domain.record import Message, Record, Span, refuse, slug
 from persona_gen.domain.segment import (
     INTERVIEWER,
     SINGLE_CHOICE_BY_NATURE,

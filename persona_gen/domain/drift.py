@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from persona_gen.domain.check_report import Verdict
 from persona_gen.domain.record import Record
-from persona_gen.domain.report import Verdict
 
 
 class Moved(Record):

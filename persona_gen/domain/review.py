@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from persona_gen.domain.check_report import Finding
 from persona_gen.domain.persona import Claim, Provenance
 from persona_gen.domain.record import Record, Span, refuse
-from persona_gen.domain.report import Finding
 
 ReactionVerdict = Literal["speaks-to", "partly", "does-not", "cannot-tell"]
 Kind = Literal["headline", "subject", "ad", "page", "service"]

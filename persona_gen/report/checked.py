@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ..domain import CheckReport, Segment
-from . import github
-from .findings import lines
-from .json import json_line
-from .sarif import RuleText, sarif
+from persona_gen.domain import CheckReport, Segment
+from persona_gen.report import github
+from persona_gen.report.findings import lines
+from persona_gen.report.json import json_line
+from persona_gen.report.sarif import RuleText, sarif
 
 FORMATS = ("text", "json", "github", "sarif")
 Checked = tuple[CheckReport, Segment, str]

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from rich.text import Text
 
-from ..domain.drift import Altered, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
-from .terminal import beside, printed, words, wrapped
-from .wording import counted
+from persona_gen.domain.drift import Altered, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
+from persona_gen.report.terminal import beside, printed, words, wrapped
+from persona_gen.report.wording import counted
 
 SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""

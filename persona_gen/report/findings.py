@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from ..domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
-from . import wording
-from .terminal import STYLES, printed, words
+from persona_gen.domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
+from persona_gen.report import wording
+from persona_gen.report.terminal import STYLES, printed, words
 
 INDENT = "    "
 EXCERPT = 96

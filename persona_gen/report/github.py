@@ -1,8 +1,8 @@
 """Findings as GitHub's workflow commands: annotations beside the lines of a pull request."""
 
-from ..domain import CheckedClaim, CheckReport, Finding
-from . import wording
-from .places import Places
+from persona_gen.domain import CheckedClaim, CheckReport, Finding
+from persona_gen.report import wording
+from persona_gen.report.places import Places
 
 LEVELS = {"contradicted": "error"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..domain import Record
+from persona_gen.domain import Record
 
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
 """Legal raw in JSON, but lines to some readers and commands to some terminals."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..domain import CLAIM_LISTS, CheckedClaim, CheckReport, Persona, Quotation, Segment
-from . import wording
+from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Persona, Quotation, Segment
+from persona_gen.report import wording
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~$]")
 TOKEN = re.compile(r"[^\s`|]+")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import yaml
 
-from ..domain import CheckedClaim, Finding, Span
+from persona_gen.domain import CheckedClaim, Finding, Span
 
 _CHARACTER = re.compile(r"\\u[dD][89abAB]\w{2}\\u[dD][c-fC-F]\w{2}|\\u\w{4}|\\.|.", re.S)
 """One code point of a quoted text as JSON writes it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..domain import Persona, Segment
-from ..domain.review import Phrase, Reaction, Reason, Review, Variant
-from . import review_wording as wording
-from .markdown import escaped
+from persona_gen.domain import Persona, Segment
+from persona_gen.domain.review import Phrase, Reaction, Reason, Review, Variant
+from persona_gen.report import review_wording as wording
+from persona_gen.report.markdown import escaped
 
 
 def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> str:

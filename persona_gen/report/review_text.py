@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from ..domain import Persona, Segment
-from ..domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
-from . import review_wording as wording
-from .terminal import beside, printed, with_tail, words, wrapped
+from persona_gen.domain import Persona, Segment
+from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
+from persona_gen.report import review_wording as wording
+from persona_gen.report.terminal import beside, printed, with_tail, words, wrapped
 
 NARROWEST = 40
 COLUMN = 19

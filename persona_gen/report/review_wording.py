@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..domain import Persona, Segment
-from ..domain.review import Comparison, Control, Kind, Reaction, ReactionVerdict, Reason, Review, Score, Variant
-from .wording import counted
+from persona_gen.domain import Persona, Segment
+from persona_gen.domain.review import (
+    Comparison,
+    Control,
+    Kind,
+    Reaction,
+    ReactionVerdict,
+    Reason,
+    Review,
+    Score,
+    Variant,
+)
+from persona_gen.report.wording import counted
 
 SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
 WORDS: dict[ReactionVerdict, str] = {

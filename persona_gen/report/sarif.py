@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from .. import __version__
-from ..domain import CheckedClaim, CheckReport, Finding
-from . import wording
-from .places import Place, Places, file_uri
+from persona_gen import __version__
+from persona_gen.domain import CheckedClaim, CheckReport, Finding
+from persona_gen.report import wording
+from persona_gen.report.places import Place, Places, file_uri
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"contradicted": "error", "unsupported": "warning", "unverified": "note"}

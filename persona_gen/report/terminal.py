@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from ..domain import Verdict
-from .wording import clean
+from persona_gen.domain import Verdict
+from persona_gen.report.wording import clean
 
 STYLES: dict[Verdict, str] = {
     "supported": "green",

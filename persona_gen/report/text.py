@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from ..domain import CLAIM_LISTS, CheckedClaim, CheckReport, Finding, Persona, Segment
-from . import wording
-from .terminal import STYLES, beside, printed, with_tail, words, wrapped
+from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Finding, Persona, Segment
+from persona_gen.report import wording
+from persona_gen.report.terminal import STYLES, beside, printed, with_tail, words, wrapped
 
 NARROWEST = 40
 DIM = "dim"

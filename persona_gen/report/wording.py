@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
-from ..domain import (
+from persona_gen.domain import (
     CLAIM_LISTS,
     CheckedClaim,
     CheckReport,

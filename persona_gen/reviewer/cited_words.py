@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.coverage import terms
-from persona_gen.cues import core_of, cues
 from persona_gen.domain import Claim, Evidence, Quote, Statistic
 from persona_gen.domain.review import Reason, Variant
-from persona_gen.phrasing import about_statistic, own_words
+from persona_gen.evidence.attributes import BARRIERS, MOTIVES
+from persona_gen.evidence.cues import core_of, cues
+from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import sentences, shown
-from persona_gen.reviewer.nearness import Near
-from persona_gen.reviewer.readers import Reader
-from persona_gen.steps import BARRIERS, MOTIVES
+from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.relevance import Near
 
 COMMON = 0.4
 """Share of the segment from which on what it wants or minds is taken for the reader's."""

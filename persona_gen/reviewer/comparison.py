@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from persona_gen.domain.review import Comparison, Kind, Reaction, Reason, Variant
-from persona_gen.reviewer.asking import Asker, Choice
+from persona_gen.evidence.intervals import WILSON, wilson
 from persona_gen.reviewer.copy_text import shown
-from persona_gen.reviewer.intervals import WILSON, wilson
-from persona_gen.reviewer.readers import Reader
+from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.strategy import Asker, Choice
 from persona_gen.reviewer.variants import normalised
 
 MOST_COMPARISONS = 200

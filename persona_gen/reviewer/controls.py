@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from persona_gen.domain import Persona, Trait
 from persona_gen.domain.review import Comparison, Control, Reaction, Variant
 from persona_gen.reviewer.comparison import pairs
-from persona_gen.reviewer.readers import Reader
-from persona_gen.reviewer.sitting import Sitting
+from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.session import Sitting
 
 DECOYS = (
     "Industrial pumps with 20,000 hours between failures",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from persona_gen.checker.quotations import find_words
-from persona_gen.checker.words import words
 from persona_gen.domain import Span
-from persona_gen.evidence import is_instruction
+from persona_gen.evidence.selection import is_instruction
+from persona_gen.text.quotations import find_words
+from persona_gen.text.tokens import words
 
 _DIRECTIONS = re.compile(
     r"\b(ignore|disregard|forget|override|skip)\b.{0,25}\b(above|previous|prior|preceding|earlier|evidence|everything"

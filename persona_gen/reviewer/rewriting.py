@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from persona_gen.checker.numbers import read_figures
-from persona_gen.checker.words import Word, stem, words
-from persona_gen.cues import side_of
 from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind, Rewrite
-from persona_gen.reviewer.asking import Suggestion
+from persona_gen.evidence.cues import side_of
 from persona_gen.reviewer.copy_text import directions, sentences
-from persona_gen.reviewer.readers import Reader
+from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.strategy import Suggestion
 from persona_gen.reviewer.variants import normalised
+from persona_gen.text.numbers import read_figures
+from persona_gen.text.tokens import Word, stem, words
 
 LIMITS: Mapping[Kind, int | None] = {"headline": 60, "subject": 60, "ad": 90, "page": None, "service": None}
 """Characters a channel shows. Headline: Google shows about the first 50 to 60 of a title (Moz, "Title tag"). Subject:

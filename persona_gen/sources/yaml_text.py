@@ -42,9 +42,14 @@ FAULTS = (
     ("expected key", ASTRAY, CHECK_LINE),
     ("indicator", ASTRAY, CHECK_LINE),
     ("block end", ASTRAY, CHECK_LINE),
-    ("", "", CHECK_LINE),
+    ("", "this line cannot be read", CHECK_LINE),
 )
-"""What the parser says, what that means (its own words where there are no better ones), and the cure."""
+"""A word of the parser's message, what it means to whoever wrote the file, and the cure. The parser's own wording is
+never printed: it changes between versions."""
+
+TOO_DEEP = (f"lists and groups are nested more than {MAX_DEPTH} deep", "flatten them")
+DEPTH_LIMIT = "nesting depth"
+"""What PyYAML's own limit (6.0.4) says; it may be met before the builder sees an event."""
 
 
 def yaml_document(text: str, file: str, first_line: int = 1) -> Document:
@@ -58,10 +63,13 @@ def yaml_document(text: str, file: str, first_line: int = 1) -> Document:
         what = f"the character U+{error.character:04X} cannot stand in YAML"
         raise InputError(file, place, what, cure="remove it") from None
     except yaml.MarkedYAMLError as error:
-        sign, what, cure = next(row for row in FAULTS if row[0] in (error.problem or ""))
+        problem = error.problem or ""
+        sign, what, cure = next(row for row in FAULTS if row[0] in problem)
         mark = error.context_mark if sign in OPENED and error.context_mark else error.problem_mark
         place = builder.at(mark.line) if mark else ""
-        raise InputError(file, place, f"YAML: {what or error.problem}", cure=cure) from None
+        if DEPTH_LIMIT in problem:
+            raise InputError(file, place, TOO_DEEP[0], cure=TOO_DEEP[1]) from None
+        raise InputError(file, place, f"YAML: {what}", cure=cure) from None
     if not builder.documents:
         raise InputError(file, "", "the file holds only comments", cure="fill it or leave it out")
     return Document(file, builder.root, lambda: builder.lines, builder.cut)
@@ -125,7 +133,7 @@ class _Builder:
         if is_key:
             self._fail(event, "a key is a list or a group", "use a text as the key")
         if len(self._open) >= MAX_DEPTH:
-            self._fail(event, f"lists and groups are nested more than {MAX_DEPTH} deep", "flatten them")
+            self._fail(event, *TOO_DEEP)
         node: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._open.append(_Open(node, self._add(node, event)))
 

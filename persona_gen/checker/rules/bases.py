@@ -6,12 +6,12 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.numbers import Figure
-from persona_gen.checker.people import PEOPLE
+from persona_gen.checker.claim_context import ClaimView
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.rules.parts import told_of_all
-from persona_gen.checker.view import ClaimView
+from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
+from persona_gen.text.numbers import Figure
+from persona_gen.text.people import PEOPLE
 
 _WHOLE = (
     r"(?:whole base|whole sample|total sample|total base|whole market|whole population|general population|all segments"

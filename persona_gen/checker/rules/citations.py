@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from persona_gen.checker.claim_context import ClaimView
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.view import ClaimView
 from persona_gen.domain import Finding
 
 

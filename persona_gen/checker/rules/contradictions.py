@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import denied, spoken_of
-from persona_gen.checker.individual import Line
-from persona_gen.checker.quotations import normalise
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.linking import denied, spoken_of
+from persona_gen.checker.persona_index import Line
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.source import NAMED
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import trait_stems
+from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, EvidenceRef, Finding, Span, Statistic, Trait
+from persona_gen.text.quotations import normalise
+from persona_gen.text.tokens import trait_stems
 
 
 def find(view: ClaimView) -> Iterator[Finding]:

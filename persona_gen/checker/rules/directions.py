@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import is_share, spoken_of
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rules import RULES, ranks
-from persona_gen.checker.rules.comparing import COMPARING, Comparison, comparisons
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems, words
+from persona_gen.checker.rules.comparisons import COMPARING, Comparison, comparisons
 from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
+from persona_gen.text.tokens import content_stems, words
 
 Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.known import Known, unit_stems
-from persona_gen.checker.measures import gives, period_after
-from persona_gen.checker.numbers import Figure
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.clause_linking import Clause, negations
+from persona_gen.checker.derived_values import Known, unit_stems
+from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.rules.clauses import Clause, negations
-from persona_gen.checker.source import NAMED
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems
+from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
+from persona_gen.text.numbers import Figure
+from persona_gen.text.tokens import content_stems
 
 __all__ = ["NAMED", "find", "gives"]
 

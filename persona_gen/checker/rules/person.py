@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_gen.checker.ages import is_age
-from persona_gen.checker.binding import denied, is_mode, is_share, spoken_of
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.linking import denied, is_mode, is_share, spoken_of
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.source import NAMED
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import content_stems
+from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
+from persona_gen.text.ages import is_age
+from persona_gen.text.tokens import content_stems
 
 MINORITY = 0.20
 """A trait that fewer than one in five share, and that is not the commonest of its attribute, is not typical."""

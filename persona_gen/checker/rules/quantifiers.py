@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.binding import denied, is_share, spoken_of
-from persona_gen.checker.people import PEOPLE
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.linking import denied, is_share, spoken_of
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import beginnings
 from persona_gen.domain import EvidenceRef, Finding
+from persona_gen.text.people import PEOPLE
+from persona_gen.text.tokens import beginnings
 
 _NEARLY = r"nearly|almost|virtually|practically|as good as|pretty much|just about|more or less|close to|all but"
 _ONLY = r"only|just|merely|no more than|at most|barely|but"

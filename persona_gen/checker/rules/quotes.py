@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from persona_gen.checker.quotations import normalise, parts_of
+from persona_gen.checker.claim_context import ClaimView
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import TOKEN, words
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
+from persona_gen.text.quotations import normalise, parts_of
+from persona_gen.text.tokens import TOKEN, words
 
 A_TERM = 2
 """Up to so many words in quotation marks are a term ("the dream") unless they claim to be a quote of the card."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from persona_gen.checker.binding import is_share
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.linking import is_share
 from persona_gen.checker.rules import RULES
-from persona_gen.checker.rules.comparing import COMPARING
-from persona_gen.checker.source import NAMED
-from persona_gen.checker.view import ClaimView
-from persona_gen.checker.words import beginnings, content_stems, words
+from persona_gen.checker.rules.comparisons import COMPARING
+from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
+from persona_gen.text.tokens import beginnings, content_stems, words
 
 _THING = (
     r"(?:answers?"

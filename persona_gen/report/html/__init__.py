@@ -3,7 +3,7 @@
 Every piece of text becomes markup in `markup.tag` and nowhere else, which cleans and escapes it.
 """
 
-from .persona_page import card
-from .review_page import review
+from persona_gen.report.html.persona_page import card
+from persona_gen.report.html.review_page import review
 
 __all__ = ["card", "review"]

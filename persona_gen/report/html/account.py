@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from ...domain import CheckedClaim, CheckReport, Persona, Quote, Segment
-from .. import wording
-from .markup import Child, tag
-from .proof import Sources
+from persona_gen.domain import CheckedClaim, CheckReport, Persona, Quote, Segment
+from persona_gen.report import wording
+from persona_gen.report.html.markup import Child, tag
+from persona_gen.report.html.proof import Sources
 
 
 def account(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from ...domain import Span
-from .. import wording
+from persona_gen.domain import Span
+from persona_gen.report import wording
 
 Child = str | Iterable["Child"] | None
 Attribute = str | float | bool | None

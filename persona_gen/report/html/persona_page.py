@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from ...domain import CLAIM_LISTS, CheckedClaim, CheckReport, Persona, Segment, Statistic, Trait
-from .. import wording
-from .account import account
-from .markup import page, tag
-from .plots import KEY, base_of, spread_plot
-from .portrait import portrait
-from .print_size import print_scale
-from .proof import Sources, flagged, objections, panel
+from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Persona, Segment, Statistic, Trait
+from persona_gen.report import wording
+from persona_gen.report.html.account import account
+from persona_gen.report.html.markup import page, tag
+from persona_gen.report.html.plots import KEY, base_of, spread_plot
+from persona_gen.report.html.portrait import portrait
+from persona_gen.report.html.print_size import print_scale
+from persona_gen.report.html.proof import Sources, flagged, objections, panel
 
 HINT = "Point at a mark, or tab to it, and see what bears the sentence out."
 UNCHECKED = "Not checked: no segment was given to hold the sentences against."

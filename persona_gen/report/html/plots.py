@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
-from ...domain import Segment, Statistic
-from .markup import tag
+from persona_gen.domain import Segment, Statistic
+from persona_gen.report.html.markup import tag
 
 BARS = 4
 """Categories shown of one attribute: the persona's own, and of the others the most frequent."""

@@ -10,8 +10,8 @@ import hashlib
 
 from markupsafe import Markup
 
-from .. import wording
-from .markup import tag
+from persona_gen.report import wording
+from persona_gen.report.html.markup import tag
 
 PALETTES = (
     ("#1d3557", "#2a9d8f", "#e9c46a", "#dfeee8"),

@@ -11,8 +11,8 @@ from math import ceil
 
 from rich.cells import cell_len
 
-from ...domain import CLAIM_LISTS, CheckedClaim, Persona, Segment, Statistic
-from .plots import BARS
+from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Segment, Statistic
+from persona_gen.report.html.plots import BARS
 
 SHEET = (718, 1054)
 """Width and height of A4 within margins of 10 and 9 mm, at 96 pixels an inch."""

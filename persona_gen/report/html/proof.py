@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from ...domain import Evidence, Finding, Quote, Segment, Span, Statistic
-from .markup import pieces, tag
-from .plots import bars
+from persona_gen.domain import Evidence, Finding, Quote, Segment, Span, Statistic
+from persona_gen.report.html.markup import pieces, tag
+from persona_gen.report.html.plots import bars
 
 
 class Sources:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ...domain.review import Phrase, Reaction, Reason, Variant
-from .. import review_wording as wording
-from .markup import pieces, tag
-from .proof import Sources, flagged, objections, panel
+from persona_gen.domain.review import Phrase, Reaction, Reason, Variant
+from persona_gen.report import review_wording as wording
+from persona_gen.report.html.markup import pieces, tag
+from persona_gen.report.html.proof import Sources, flagged, objections, panel
 
 
 def reaction_block(reaction: Reaction, variant: Variant, sources: Sources, place: str) -> Markup:

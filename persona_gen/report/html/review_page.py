@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...domain import Persona, Segment
-from ...domain.review import Reaction, Review, Score, Variant
-from .. import review_wording as wording
-from .markup import page, tag
-from .portrait import portrait
-from .proof import Sources
-from .reaction import reaction_block, reason_item
+from persona_gen.domain import Persona, Segment
+from persona_gen.domain.review import Reaction, Review, Score, Variant
+from persona_gen.report import review_wording as wording
+from persona_gen.report.html.markup import page, tag
+from persona_gen.report.html.portrait import portrait
+from persona_gen.report.html.proof import Sources
+from persona_gen.report.html.reaction import reaction_block, reason_item
 
 PRINT_SCALE = 0.66
 """A matrix of three or four variants fits the width of A4."""

@@ -1,0 +1,188 @@
+"""The checker: every claim of a persona held against its segment, by rules that recompute, before any model judges."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Set
+from difflib import get_close_matches
+
+from persona_gen.checker import proofs
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.evidence_coverage import account
+from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.persona_index import Individual
+from persona_gen.checker.rules import (
+    RULES,
+    bases,
+    citations,
+    contradictions,
+    directions,
+    fabrication,
+    figures,
+    person,
+    quantifiers,
+    quoted_out_of_context,
+    quotes,
+    snapshot_attribute,
+)
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import (
+    CheckedClaim,
+    CheckReport,
+    Claim,
+    EvidenceRef,
+    Finding,
+    LeftOut,
+    Persona,
+    Quotation,
+    Segment,
+    Trait,
+    Verdict,
+)
+from persona_gen.errors import ConfigError, InputError
+
+FAMILIES = (
+    citations.find,
+    figures.find,
+    bases.find,
+    quantifiers.find,
+    directions.find,
+    quotes.find,
+    quoted_out_of_context.find,
+    snapshot_attribute.find,
+    person.find,
+    contradictions.find,
+    fabrication.find,
+)
+VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "unsupported", "unverified", "fiction")
+
+
+def check(
+    persona: Persona,
+    segment: Segment | SegmentIndex,
+    *,
+    judge: Judge | None = None,
+    others: Iterable[Segment] = (),
+    left_out: Iterable[LeftOut] = (),
+    rules: Set[str] = frozenset(RULES),
+) -> CheckReport:
+    """Hold every claim against the segment it cites.
+
+    ``judge`` is asked about the meaning of what rules leave undecided. ``others`` are further segments, so that words
+    said in another one can be told from invented ones. ``left_out`` is evidence the writer was never shown, for the
+    ledger. ``rules`` are the ids of the rules whose findings count.
+
+    Raises `InputError` for a persona without a single claim: nothing checked must never read as nothing wrong.
+    """
+    index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
+    who = Individual(persona.name, index, persona)
+    claims = [_through_rules(ClaimView(path, piece, who, index), rules) for path, piece in persona.claims()]
+    if not claims:
+        raise InputError(
+            persona.id, "", "the persona makes no claim, so there is nothing to check", cure="add at least one claim"
+        )
+    if judge:
+        claims = [_judged(claim, judge, index) for claim in claims]
+    if "identity-leak" in rules and (leak := _leaking_name(persona, index)):
+        claims.insert(0, leak)
+    return CheckReport(
+        persona=persona.id,
+        segment=index.segment.id,
+        judge=judged_by(judge, persona.provenance.model if persona.provenance else None),
+        claims=tuple(claims),
+        summary={"claims": len(claims), **{v: sum(c.verdict == v for c in claims) for v in VERDICTS}},
+        ledger=account(claims, index, left_out),
+    )
+
+
+def choose_rules(only: Collection[str], without: Collection[str]) -> frozenset[str]:
+    """The ids of the rules that count. Raises `ConfigError` for an id that no rule has."""
+    for name in (*only, *without):
+        if name not in RULES:
+            near = get_close_matches(name, RULES, n=1)
+            cure = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(RULES)}"
+            raise ConfigError(f'there is no rule "{name}"', cure=cure)
+    return frozenset(only or RULES) - frozenset(without)
+
+
+def judged_by(judge: Judge | None, writer: str | None) -> str | None:
+    """What a report says of its judge; that it is the writer's own model is said too."""
+    if judge is None:
+        return None
+    return f"{judge.name}, the writer's own model" if judge.name == writer else judge.name
+
+
+def check_claim(
+    path: str,
+    piece: Claim | Trait | Quotation,
+    name: str,
+    index: SegmentIndex,
+    persona: Persona | None = None,
+    rules: Set[str] = frozenset(RULES),
+) -> CheckedClaim:
+    """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
+    return _through_rules(ClaimView(path, piece, Individual(name, index, persona), index), rules)
+
+
+def _through_rules(view: ClaimView, rules: Set[str]) -> CheckedClaim:
+    """The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
+
+    A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
+    """
+    every = _without_leaked_digits([finding for family in FAMILIES for finding in family(view)])
+    findings = tuple(finding for finding in every if finding.rule in rules)
+    gravest = {RULES[finding.rule].verdict for finding in findings}
+    why = proofs.basis(view) if not every and not view.fiction else None
+    verdict: Verdict = "supported" if why else "fiction" if view.fiction and not every else "unverified"
+    if findings:
+        verdict = "contradicted" if "contradicted" in gravest else "unsupported"
+    return CheckedClaim(
+        path=view.path, text=view.text, cites=view.piece.cites, verdict=verdict, basis=why, findings=findings
+    )
+
+
+def _without_leaked_digits(findings: list[Finding]) -> list[Finding]:
+    """Findings but for those about single figures of a telephone number: the leak says it all."""
+    leaks = [finding.span for finding in findings if finding.rule == "identity-leak"]
+    return [
+        finding
+        for finding in findings
+        if not finding.rule.startswith("number-") or not any(a <= finding.span[0] < b for a, b in leaks)
+    ]
+
+
+def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedClaim:
+    """A claim that no rule decided, with the judge's word on its meaning; an unreadable word changes nothing."""
+    if claim.verdict != "unverified" or claim.findings:
+        return claim
+    evidence = index.best_evidence(claim.text, claim.cites)
+    judgement = judge.judge(claim.text, evidence)
+    if judgement.verdict == "supported":
+        return claim.model_copy(update={"verdict": "supported", "basis": f'{judge.name}: "{judgement.words}"'})
+    rule = {"contradicted": "contradicts-evidence", "not-in-evidence": "not-entailed"}.get(judgement.verdict)
+    if rule is None:
+        return claim
+    at = EvidenceRef(id=judgement.evidence, span=judgement.span) if judgement.evidence else None
+    finding = Finding(
+        rule=rule,
+        span=(0, len(claim.text)),
+        reason=RULES[rule].reason.format(words=judgement.words),
+        evidence=(at,) if at else (),
+        suggestion=None if at else "cite evidence that says so, or leave it out",
+    )
+    return claim.model_copy(update={"verdict": RULES[rule].verdict, "findings": (finding,)})
+
+
+def _leaking_name(persona: Persona, index: SegmentIndex) -> CheckedClaim | None:
+    """The persona's own name as a flagged claim, where it is a participant's."""
+    for name, pattern in index.real_names:
+        if pattern.search(persona.name):
+            finding = Finding(
+                rule="identity-leak",
+                span=(0, len(persona.name)),
+                reason=RULES["identity-leak"].reason.format(
+                    what=f'the persona bears the name of the participant "{name}"'
+                ),
+                suggestion="give the persona another name",
+            )
+            return CheckedClaim(path="name", text=persona.name, verdict="unsupported", findings=(finding,))
+    return None

@@ -1,0 +1,143 @@
+"""One claim as the rules see it: its text taken apart, and the evidence it cites looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from persona_gen.checker.derived_values import Known, known_between
+from persona_gen.checker.persona_index import Individual
+from persona_gen.checker.segment_index import NAMED, SegmentIndex
+from persona_gen.domain import Claim, Evidence, Quotation, Quote, Span, Statistic, Trait
+from persona_gen.text.ages import ages
+from persona_gen.text.numbers import Figure, read_figures
+from persona_gen.text.people import about_one, peopled
+from persona_gen.text.quotations import quoted_spans
+from persona_gen.text.tokens import beginnings, content_stems
+
+FEW = 8
+"""Of how many cited statistics any two may be meant together."""
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim, trait or quotation of an individual, over the index of its segment."""
+
+    path: str
+    piece: Claim | Trait | Quotation
+    who: Individual
+    index: SegmentIndex
+
+    @property
+    def name(self) -> str:
+        """The persona's name."""
+        return self.who.name
+
+    @property
+    def text(self) -> str:
+        """The text that spans refer to."""
+        return self.piece.text
+
+    @property
+    def kind(self) -> Literal["claim", "trait", "quotation"]:
+        """What sort of piece this is: a sentence, a line of the snapshot, or a participant's words."""
+        return (
+            "trait" if isinstance(self.piece, Trait) else "quotation" if isinstance(self.piece, Quotation) else "claim"
+        )
+
+    @property
+    def fiction(self) -> bool:
+        """Whether the piece is declared an invention."""
+        return isinstance(self.piece, Claim) and self.piece.fiction
+
+    @cached_property
+    def cited(self) -> list[Evidence]:
+        """The cited evidence that exists."""
+        evidence = self.index.segment.evidence
+        return [evidence[cite] for cite in self.piece.cites if cite in evidence]
+
+    @cached_property
+    def cited_statistics(self) -> list[Statistic]:
+        """The statistics among it."""
+        return [e for e in self.cited if isinstance(e, Statistic)]
+
+    @cached_property
+    def cited_quotes(self) -> list[Quote]:
+        """The quotes among it."""
+        return [e for e in self.cited if isinstance(e, Quote)]
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """Spans that claim to be a participant's words."""
+        return [(0, len(self.text))] if self.kind == "quotation" else quoted_spans(self.text)
+
+    @cached_property
+    def own_words(self) -> str:
+        """The text with quotations blanked out, so that offsets stay."""
+        text = self.text
+        for start, end in self.quotations:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the content words outside quotations, without the persona's name."""
+        return self.all_stems - self.who.stems
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """Those stems with the persona's name."""
+        return frozenset(content_stems(self.own_words))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first four letters of each word outside quotations: rules ask here before they search."""
+        return beginnings(self.own_words)
+
+    def peopled(self, text: str) -> str:
+        """A text in which the segment's own nouns for people are put as "users"; offsets stay."""
+        return peopled(text, self.index.nouns)
+
+    @cached_property
+    def about_person(self) -> bool:
+        """Whether the claim says something of the person rather than of the group."""
+        if self.kind == "trait":
+            return True
+        labels = " ".join(s.label for s in self.cited_statistics).casefold()
+        if any(self.text[slice(*figure.span)].casefold() not in labels for figure in self.figures):
+            return False
+        return about_one(self.peopled(self.own_words), self.name.split()[0], labels)
+
+    @cached_property
+    def named(self) -> list[tuple[float, Statistic]]:
+        """The statistics whose labels it names at all, with how much of each, best first."""
+        return self.index.named_by(self.all_stems)
+
+    @cached_property
+    def ages(self) -> list[tuple[Span, tuple[float, float]]]:
+        """The ages it tells of the persona: where, and the years each stands for."""
+        return ages(self.own_words, self.figures, self.name) if self.figures else []
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Figures outside quotations; inside, they are the participant's and checked as words."""
+        return read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
+
+    @cached_property
+    def known(self) -> list[tuple[Evidence | None, Known]]:
+        """Values the cited evidence gives, each with the evidence it is from; sizes and arithmetic without one."""
+        known: list[tuple[Evidence | None, Known]] = [(e, k) for e in self.cited for k in self.index.known(e)]
+        # The segment's share of the whole base is not to be taken for a share that a cited statistic gives otherwise.
+        sizes = self.index.base_figures
+        known += [(None, k) for k in sizes if k.figure_kind != "share" or not self.cited_statistics]
+        return known + [(None, k) for k in self.together]
+
+    @cached_property
+    def together(self) -> list[Known]:
+        """What the cited statistics give together; of many, those that the claim names best."""
+        cited = self.cited_statistics
+        if len(cited) > FEW:
+            part = {s.id: self.index.overlap(s, self.stems) for s in cited}
+            cited = sorted((s for s in cited if part[s.id] >= NAMED), key=lambda s: -part[s.id])[:FEW]
+        return known_between(cited)

@@ -1,0 +1,80 @@
+"""The ledger: what a persona's claims rest on, what they leave unused, and which quotes speak against them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import Against, CheckedClaim, LeanedOn, Ledger, LeftOut, OneVoice, Quote
+from persona_gen.text.tokens import content_stems, stem, words
+
+MUCH_OF_THE_CLAIM = 0.5
+"""A quote that shares this part of a claim's content words, and at least two, is about the same thing."""
+SEVERAL = 3
+"""So many claims on one quote are worth telling."""
+_NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "hardly", "rarely", "without", "neither"})
+_PAIRS = """love hate, enjoy dread, easy hard, easy difficult, cheap expensive, fast slow, quick slow, trust distrust,
+    simple complicated, best worst, good bad, safe risky, clear confusing, happy unhappy, first last"""
+_OPPOSITES = {stem(a): stem(b) for pair in _PAIRS.split(",") for a, b in (pair.split(), reversed(pair.split()))}
+
+
+def account(claims: Sequence[CheckedClaim], index: SegmentIndex, left_out: Iterable[LeftOut]) -> Ledger:
+    """The ledger of checked claims. Counter-quotes found here are candidates: only a judge reads meaning."""
+    cited = {cite for claim in claims for cite in claim.cites}
+    known = index.segment.evidence
+    return Ledger(
+        used=tuple(i for i in known if i in cited),
+        unused=tuple(i for i in known if i not in cited),
+        left_out=tuple(left_out),
+        against=tuple(
+            Against(claim=claim.path, evidence=quote.id)
+            for claim in claims
+            if not claim.path.startswith(("quotes", "snapshot"))
+            for quote in _against(claim, index)
+        ),
+        one_voice=tuple(
+            OneVoice(claim=claim.path, speaker=s) for claim in claims if (s := _only_speaker(claim, index))
+        ),
+        leaned_on=_leaned_on(claims, index),
+    )
+
+
+def _against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
+    """Quotes about the same thing, not cited, with a negation or an opposite where the claim has none."""
+    stems = set(content_stems(claim.text))
+    if len(stems) < 2:
+        return []
+    denies, found = _denies(claim.text), []
+    for quote in index.nearest(claim.text):
+        theirs = set(content_stems(quote.text))
+        shared = stems & theirs
+        if quote.asked or quote.id in claim.cites or len(shared) < max(2, MUCH_OF_THE_CLAIM * len(stems)):
+            continue
+        opposite = any(_OPPOSITES.get(s) in theirs and _OPPOSITES[s] not in stems for s in stems - theirs)
+        if opposite or denies != _denies(quote.text):
+            found.append(quote)
+    return found
+
+
+def _denies(text: str) -> bool:
+    return any(word.turns in _NEGATIONS for word in words(text))
+
+
+def _only_speaker(claim: CheckedClaim, index: SegmentIndex) -> str | None:
+    """The one participant a claim rests on; nothing for quotations, which are one person's by nature."""
+    if claim.path.startswith("quotes") or not claim.cites:
+        return None
+    evidence = [index.segment.evidence.get(cite) for cite in claim.cites]
+    speakers = {e.speaker for e in evidence if isinstance(e, Quote) and not e.asked}
+    all_quotes = all(isinstance(e, Quote) for e in evidence)
+    return next(iter(speakers)) if all_quotes and len(speakers) == 1 else None
+
+
+def _leaned_on(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[LeanedOn, ...]:
+    paths: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        for cite in claim.cites:
+            if isinstance(index.segment.evidence.get(cite), Quote):
+                paths[cite].append(claim.path)
+    return tuple(LeanedOn(evidence=cite, claims=tuple(on)) for cite, on in paths.items() if len(on) >= SEVERAL)

@@ -1,0 +1,152 @@
+"""Whether evidence gives a figure: whether the two measure the same, and the value is what the figure prints.
+
+A unit is money of one currency, or a length of time or way, or what is counted; a period is the "per week" of a rate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.derived_values import Known, unit_stems
+from persona_gen.checker.segment_index import NAMED
+from persona_gen.domain import Evidence, Statistic
+from persona_gen.text.numbers import Figure
+from persona_gen.text.tokens import content_stems
+
+NARROW, WIDE = 0.2, 0.5
+"""How wide a range of numbers may be to tell a mean, as a part of it: said of all plainly, and called average."""
+FOLLOWS = 40
+"""How far behind a number, in characters, the noun may stand that it counts."""
+_PERSONS = re.compile(r"(ers|ors|ents|ants|ists|als|men|people|adults|members)$")
+_OF_ALL_OF_THEM = re.compile(r"\b(they|them|people|all|everyone|most)\b", re.I)
+_AVERAGE = re.compile(r"\b(average|mean|median|typical(ly)?|usual(ly)?|about|around|roughly)\b", re.I)
+
+_TIMES = {"second": 1 / 60, "sec": 1 / 60, "minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60, "day": 1440,
+          "week": 10_080, "month": 43_830, "year": 525_960}  # fmt: skip
+_WAYS = {"m": 1, "metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilometer": 1000, "mile": 1609, "cm": 0.01,
+         "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "centimetre": 0.01, "centimeter": 0.01}  # fmt: skip
+_WEIGHTS = {"g": 1, "kg": 1000, "gram": 1, "kilo": 1000, "kilogram": 1000}
+_DEGREES = {"°c": 1, "°": 1, "degree": 1, "celsius": 1}
+_PRESSURES = {"hpa": 1, "hectopascal": 1, "mbar": 1}
+_MONEY = {"£": "gbp", "gbp": "gbp", "$": "usd", "usd": "usd", "€": "eur", "eur": "eur", "¥": "jpy", "jpy": "jpy",
+          "chf": "chf", "aud": "aud"}  # fmt: skip
+_TABLES = (("time", _TIMES), ("way", _WAYS), ("weight", _WEIGHTS), ("heat", _DEGREES), ("pressure", _PRESSURES))
+_A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+_PERIOD = re.compile(
+    r"(?:\b(?:a|an|per|each|every)\s+|/\s?)(?:single\s+|calendar\s+|working\s+)?"
+    rf"(?P<period>{'|'.join(_A_YEAR)})\b(?!-)|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",
+    re.I,
+)
+_CUT = re.compile(r"[.;:()]\s|[;:()]|,\s|\b(?:and|or|but|while|whereas|against|compared|for)\b", re.I)
+"""Where the words that may give a figure's period end."""
+
+
+def gives(view: ClaimView, figure: Figure, evidence: Evidence | None, known: Known) -> bool:
+    """Whether a known value is what the figure prints: the values agree, and so do unit and period where given."""
+    if figure.kind == "points" and known.figure_kind == "number" and "point" in known.unit_stems:
+        bounds = tuple((100 * low, 100 * high) for low, high in figure.intervals)
+        figure = replace(figure, kind="number", intervals=bounds, unit="points")
+    elif figure.kind == "number" and (known.figure_kind == "share" or _of_persons(figure, known)):
+        figure = replace(figure, unit="")  # "0.48 rent", "412 buyers"
+    if not isinstance(evidence, Statistic) or known.is_base or figure.kind not in ("number", "range"):
+        return known.matches(figure)
+    if known.figure_kind not in ("number", "range") or figure.unit == "share":
+        return known.matches(figure)
+    times = factor(figure, view.own_words, evidence)
+    if times is None:
+        return False
+    if times != 1.0:
+        figure = replace(figure, intervals=tuple((times * low, times * high) for low, high in figure.intervals))
+    if figure.kind == "range" and known.value == evidence.value and known.high is None:
+        return _tells_mean(view, figure, evidence) and _same_thing(view, figure, evidence, known)
+    return known.matches(figure) and _same_thing(view, figure, evidence, known)
+
+
+def _same_thing(view: ClaimView, figure: Figure, s: Statistic, known: Known) -> bool:
+    """Whether what is counted after a number is the statistic's unit or can be none: "11 tabs" are no visits."""
+    said, counted = unit_stems(figure.unit), unit_stems(s.unit)
+    if not said or figure.unit == "times" or said & known.unit_stems or measure_of(figure.unit):
+        return True
+    start = figure.span[1]
+    if counted & frozenset(content_stems(view.own_words[start : start + FOLLOWS])):  # "10 different platforms"
+        return True
+    if counted & view.index.label_stems[s.id]:  # "1.8 cars in the household" of "Children in the household"
+        return False
+    return view.index.overlap(s, view.stems) >= NAMED
+
+
+def _tells_mean(view: ClaimView, figure: Figure, s: Statistic) -> bool:
+    """Whether a range around the mean is an honest print of it, and no claim about the range of all."""
+    low, high = figure.intervals[0]
+    average = _AVERAGE.search(view.own_words) or not _OF_ALL_OF_THEM.search(view.own_words)
+    return s.measure != "share" and low <= s.value <= high and high - low <= (WIDE if average else NARROW) * s.value
+
+
+def _of_persons(figure: Figure, known: Known) -> bool:
+    return bool(_PERSONS.search(figure.unit)) and (known.is_base or "person" in known.unit_stems)
+
+
+def factor(figure: Figure, text: str, s: Statistic) -> float | None:
+    """What a figure of ``text`` is multiplied by to be in a statistic's unit and period; nothing if it cannot be.
+
+    Words that are no known unit neither agree nor disagree here, and what only one side gives is no disagreement;
+    but money told by the week or month is none that is told of no period at all.
+    """
+    ours, theirs = measure_of(figure.unit), measure_of(s.unit or "")
+    times = 1.0
+    if ours and theirs:
+        if ours[0] != theirs[0]:
+            return None
+        times = ours[1] / theirs[1]
+    elif (ours and s.unit and not _says(s.label, figure.unit)) or (theirs and figure.unit == "times"):
+        return None
+    told, given = period_told(figure, text), _period_of(s.unit or "", s.label)
+    if told and given:
+        return times * _A_YEAR[told] / _A_YEAR[given] if given in _A_YEAR else None
+    stock = told and told != "year" and theirs and theirs[0] in _MONEY.values() and not _says(s.label, told)
+    return None if stock else times
+
+
+def period_told(figure: Figure, text: str) -> str | None:
+    """The period of the rate that a figure is: "£430 put aside each month" is by the month."""
+    found = period_after(figure, text)
+    return _name(found) if found else None
+
+
+def period_after(figure: Figure, text: str) -> re.Match[str] | None:
+    """Where the text gives the period, from the figure on and within its clause."""
+    cut = _CUT.search(text, figure.span[1])
+    return _PERIOD.search(text, figure.span[0], min(cut.start() if cut else len(text), figure.span[1] + 60))
+
+
+@lru_cache(maxsize=1_000)
+def _period_of(unit: str, label: str) -> str | None:
+    if found := _PERIOD.search(unit) or _PERIOD.search(label):
+        return _name(found)
+    _, _, each = unit.partition(" per ")  # hours per purchase
+    return each or None
+
+
+def _name(found: re.Match[str]) -> str:
+    return found["period"].lower() if found["period"] else _ADVERBS[found["adverb"].lower()]
+
+
+@lru_cache(maxsize=1_000)
+def measure_of(unit: str) -> tuple[str, float] | None:
+    """What a unit measures, and how large it is in the smallest of its kind; nothing for things that are counted."""
+    first = re.split(r"[ /]", unit.lower(), maxsplit=1)[0].rstrip(".")
+    if first in _MONEY:
+        return _MONEY[first], 1.0
+    for name, table in _TABLES:
+        for word in (first, first.removesuffix("s")):
+            if word in table:
+                return name, table[word]
+    return None
+
+
+def _says(label: str, word: str) -> bool:
+    return word.removesuffix("s") in label.lower()

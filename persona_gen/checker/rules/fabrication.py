@@ -1,0 +1,190 @@
+"""Rules about what no evidence names: undeclared fiction, and what must not be named at all: real people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.rules import RULES
+from persona_gen.domain import Finding, Span
+from persona_gen.text.people import PEOPLE
+from persona_gen.text.tokens import FUNCTION_WORDS, TURNING_WORDS, beginnings, content_stems, words
+
+_KIN = re.compile(
+    r"(?<!like )(?<!as )\b(?:"
+    r"(?:her|his|their)\s+(?:\w+\s+)?(?P<own>partner|spouse|fianc[ée]e?|wedding|divorce|pregnancy)"
+    r"|(?:her|his|their|an?|two|three|four|five|twin|young|younger|older|elderly|teenage|newborn)\s+(?!inner)(?:[\w-]+\s+)?"
+    r"(?P<who>sons?|daughters?|wife|husband|boyfriend|girlfriend|child|children|kids?|baby|babies|toddlers?|twins|mother"
+    r"|father|mum|mom|dad|parents?|sisters?|brothers?|siblings?|grandmother|grandfather|grandma|grandpa|grandchildren"
+    r"|nephews?|nieces?|uncle|aunt|cousins?|dogs?|puppy|cats?|kitten|pets?|horse|rabbit|flatmates?|housemates?"
+    r"|roommates?|(?:golden )?retriever|labrador|poodle|terrier))\b"
+    r"(?!['’]s (?:play|life)|[ -](?:peeves?|hates?|projects?|steps?|tongue|holes?|videos?|compan(?:y|ies)|sites?"
+    r"|brands?|banks?|figures?|eared|in a (?:candy|sweet)|friendly))",
+    re.I,
+)
+"""Family, pets and the like: the inventions that make a persona feel real, and that nobody measured."""
+
+_BIOGRAPHY = re.compile(
+    r"\b(?:(?:work(?:s|ed|ing)?|trained|employed|job|career) )?as an?\s+(?P<job>(?:[a-z-]+\s+)?(?:nurse|teacher"
+    r"|engineer|designer|developer|lawyer|doctor|accountant|consultant|manager|barista|chef|journalist|writer|artist"
+    r"|architect|photographer|analyst|programmer|scientist|researcher|pharmacist|electrician|plumber|hairdresser"
+    r"|paramedic|secretary|assistant|marketer|translator|editor|pilot|driver|librarian|midwife|therapist|dentist))\b"
+    r"|\b(?:stud(?:ied|ies|ying)|graduated in|majored in|a degree in|plays? the|drives? an?"
+    r"|practi[cs]es|volunteers at|hobby is|runs (?:half[- ])?)\s*(?P<what>(?:[\w’'-]+\s?){1,2})",
+    re.I,
+)
+"""Occupation, education, origin and pastimes, which a model adds to round a person off."""
+
+KINDRED = beginnings(
+    "partner spouse fiance fiancé fiancée wedding divorce pregnancy sons daughter wife husband boyfriend"
+    " girlfriend child kid kids baby babies toddler twins mother father mum mom dad parents sisters brothers"
+    " siblings grandmother nephew niece uncle aunt cousin dog dogs puppy cat cats kitten pet pets horse rabbit"
+    " flatmate housemate roommate retriever labrador poodle terrier son"
+)
+LIVES = beginnings(
+    "as studied studies graduated majored degree play plays drive drives practise practises practice practices"
+    " volunteers hobby runs"
+)
+"""One of these stands in every invention of family and pets, and of a life."""
+_CAPITAL = re.compile(
+    r"(?<![\w.])[a-z][A-Z]\w+|(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
+_COMMON_CAPITALS = frozenset(
+    """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo b2b b2c
+    saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm monday tuesday wednesday thursday friday
+    saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may
+    june july august september october november december spring summer autumn winter english i internet christmas
+    easter new year's eve god web mr mrs ms dr mum mom dad grandma grandpa""".split()
+)
+_DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_PHONE = re.compile(
+    r"(?<![\w.,£$€])(?:\+|00|\(?0)\d[\d ()./-]{6,17}\d(?![\w%])"
+    r"|(?<![\w.,£$€-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w%]|[.,-]\d)"
+)
+_SMALL_WORDS = FUNCTION_WORDS | TURNING_WORDS
+LEAST_DIGITS = 8
+"""Digits of the shortest telephone number that is one beyond doubt."""
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\(at\)|\[at\]) ?[\w-]+(?:\.| ?\[dot\] ?)\w+")
+_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,}")
+_ENGLISH = 0.15
+_CUSTOMERS_DO = re.compile(
+    r"\b(?:customers|consumers|users|buyers|shoppers|respondents|participants|the segment|the majority"
+    rf"|(?:most|many|all|few|some|other) (?:people|of (?:them|us)|others|{PEOPLE})"
+    r"|people (?:like (?:her|him|them)|everywhere)|(?:every|no) ?one (?:like|in (?:the|this|her) (?:segment|group)))\b",
+    re.I,
+)
+
+
+def find(view: ClaimView) -> Iterator[Finding]:
+    """Complaints of `undeclared-fiction` and `identity-leak`."""
+    yield from _leaks(view)
+    if view.fiction:
+        yield from _overreaching(view)
+    elif view.kind == "claim":
+        for span in _unmentioned(view):
+            what = f'no evidence names "{view.text[slice(*span)]}"'
+            yield _finding("undeclared-fiction", span, what, "leave it out, or declare the sentence fiction")
+
+
+def _finding(rule: str, span: Span, what: str, suggestion: str) -> Finding:
+    return Finding(rule=rule, span=span, reason=RULES[rule].reason.format(what=what), suggestion=suggestion)
+
+
+def _overreaching(view: ClaimView) -> Iterator[Finding]:
+    """Declared fiction may colour one person in; it may not count, and not say what customers do."""
+    advice = "say it with evidence, or leave it out"
+    for figure in view.figures[:1]:
+        yield _finding("undeclared-fiction", figure.span, "declared fiction carries a figure", advice)
+    if match := _CUSTOMERS_DO.search(view.peopled(view.own_words)):
+        yield _finding("undeclared-fiction", match.span(), "declared fiction says what customers do", advice)
+
+
+def _unmentioned(view: ClaimView) -> Iterator[Span]:
+    """Family and pets, biography, and names that occur nowhere in the segment's evidence, none inside another."""
+    taken: list[Span] = []
+    for start, end in (*_names(view), *_kin(view), *_biography(view)):
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+    yield from sorted(taken)
+
+
+def _kin(view: ClaimView) -> Iterator[Span]:
+    if KINDRED.isdisjoint(view.beginnings):
+        return
+    for match in _KIN.finditer(view.own_words):
+        group = "who" if match["who"] else "own"
+        if not any(view.index.mentions(word.stem) for word in words(match[group])):
+            yield match.span(group)
+
+
+def _biography(view: ClaimView) -> Iterator[Span]:
+    if LIVES.isdisjoint(view.beginnings):
+        return
+    for match in _BIOGRAPHY.finditer(view.own_words):
+        group = "job" if match["job"] else "what"
+        facts = [word for word in words(match[group]) if word.is_content]
+        if facts and not any(view.index.mentions(word.stem) for word in facts):
+            yield match.start(group) + facts[0].span[0], match.start(group) + facts[-1].span[1]
+
+
+def _names(view: ClaimView) -> Iterator[Span]:
+    """Capitalised words inside a sentence that the evidence does not have. English only: German capitalises nouns."""
+    text = view.own_words
+    found = [word.text for word in words(text)]
+    if not found or sum(word in FUNCTION_WORDS for word in found) < _ENGLISH * len(found):
+        return
+    names = set(content_stems(view.name))
+    facts = [word for word in list(words(text))[1:] if word.is_content and word.stem not in names]
+    if facts and all(text[word.span[0]].isupper() for word in facts):
+        return  # a heading in title case names nobody
+    for match in _CAPITAL.finditer(text):
+        if _SENTENCE_START.search(text[: match.start()]):
+            continue
+        unknown = [
+            word
+            for word in words(match.group())
+            if word.text.removesuffix("'s") not in _COMMON_CAPITALS
+            and word.text not in _SMALL_WORDS
+            and word.stem not in names
+            and any(c.isupper() for c in match.group()[slice(*word.span)])
+            and not any(c.isdigit() for c in word.text)
+            and not view.index.mentions(word.stem)
+        ]
+        if unknown:
+            yield match.start() + unknown[0].span[0], match.start() + unknown[-1].span[1]
+
+
+def _leaks(view: ClaimView) -> Iterator[Finding]:
+    """Addresses and numbers that reach a person, and participants' real names, anywhere in a claim."""
+    advice = "take it out; a persona names no real person"
+    for kind, sign, pattern in _ADDRESSES:
+        for match in pattern.finditer(view.text) if sign(view.text) else ():
+            if pattern is not _PHONE or _is_phone(match.group()):
+                yield _finding("identity-leak", match.span(), f"{kind} stands here", advice)
+    for name, pattern in view.index.real_names:
+        for named in pattern.finditer(view.own_words):
+            if named.group()[0].isupper() or not name[0].isupper():  # "she will" is not Will
+                yield _finding("identity-leak", named.span(), f'"{name}" is a participant', advice)
+                break
+
+
+def _has_at(text: str) -> bool:
+    return "@" in text or "at)" in text.lower() or "at]" in text.lower()
+
+
+def _has_digits(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= LEAST_DIGITS
+
+
+_ADDRESSES = (
+    ("an e-mail address", _has_at, _EMAIL),
+    ("a telephone number", _has_digits, _PHONE),
+    ("a user name", _has_at, _HANDLE),
+)
+"""What reaches a person, a sign without which it cannot be there, and how it is written."""
+
+
+def _is_phone(text: str) -> bool:
+    return not _DATE.search(text) and LEAST_DIGITS <= sum(c.isdigit() for c in text) <= 15

@@ -1,0 +1,199 @@
+"""A segment's evidence, read once so that every claim can be held against it quickly."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from persona_gen.checker.derived_values import Known, known_of
+from persona_gen.checker.quote_index import QuoteIndex
+from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
+from persona_gen.text.people import own_nouns
+from persona_gen.text.quotations import normalise
+from persona_gen.text.tokens import content_stems, trait_stems, widened, words
+
+NAMED = 0.6
+"""How much of a label a text must name to be about it. Tuned on the must-flag and must-pass tables."""
+
+
+class SegmentIndex:
+    """A segment prepared for checking. Building it is linear in the evidence; look-ups do not scan it."""
+
+    def __init__(self, segment: Segment, others: Iterable[Segment] = ()) -> None:
+        self.segment = segment
+        self.others = [other for other in others if other.id != segment.id]
+        self._known: dict[str, list[Known]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def known(self, evidence: Evidence) -> list[Known]:
+        """The values one piece of evidence gives, read once."""
+        if evidence.id not in self._known:
+            self._known[evidence.id] = known_of(evidence, self.segment.locale)
+        return self._known[evidence.id]
+
+    @cached_property
+    def base_figures(self) -> list[Known]:
+        """The sizes of the segment and of the whole base."""
+        names = frozenset(content_stems(self.segment.name))
+        sizes = (("the segment", self.segment.size), ("the whole base", self.segment.whole_base))
+        known = [
+            Known("number", size, f"{who} is {size} people", unit_stems=names, is_base=True, role="base")
+            for who, size in sizes
+            if size
+        ]
+        if self.segment.size and self.segment.whole_base:
+            part = self.segment.size / self.segment.whole_base
+            known.append(Known("share", part, f"the segment is {decimals(100 * part)} % of the whole base"))
+        return known
+
+    @cached_property
+    def label_stems(self) -> dict[str, frozenset[str]]:
+        """For each statistic the stems that tell it apart: its category's, or its attribute's if it has none."""
+        return {s.id: frozenset(content_stems(s.category or s.attribute)) for s in self.segment.statistics}
+
+    @cached_property
+    def _labels(self) -> _Labels:
+        return _Labels(self.segment.statistics, self.label_stems)
+
+    def overlap(self, statistic: Statistic, stems: frozenset[str]) -> float:
+        """How much of a statistic's label a text names, 0-1, words that many labels share counting less."""
+        return self._labels.overlap(statistic.id, stems)
+
+    def named_by(self, stems: frozenset[str]) -> list[tuple[float, Statistic]]:
+        """The statistics whose labels a text names at all, with how much of each, best first."""
+        by_id = self.segment.evidence
+        found = sorted(((part, i) for i, part in self._labels.touched(stems).items()), reverse=True)
+        return [(part, s) for part, i in found if isinstance(s := by_id[i], Statistic)]
+
+    def touched(self, text: str, also: Iterable[Statistic] = ()) -> list[Statistic]:
+        """The statistics with any word of their labels in a text, and ``also`` these, in the order of the file."""
+        wanted = self._labels.touched(frozenset(content_stems(text))).keys() | {s.id for s in also}
+        return [self.segment.statistics[n] for n in sorted(self._places[i] for i in wanted)]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {s.id: n for n, s in enumerate(self.segment.statistics)}
+
+    @cached_property
+    def _quotes(self) -> QuoteIndex:
+        return QuoteIndex(self.segment.quotes)
+
+    @cached_property
+    def _other_quotes(self) -> list[tuple[Segment, QuoteIndex]]:
+        return [(other, QuoteIndex(other.quotes)) for other in self.others]
+
+    def find(self, fragment: str) -> list[tuple[Quote, Span]]:
+        """Every quote of the segment in which the words stand verbatim, and where."""
+        return self._quotes.find(fragment)
+
+    def find_elsewhere(self, fragment: str) -> list[tuple[Segment, Quote]]:
+        """Other segments' quotes in which the words stand verbatim."""
+        return [(other, quote) for other, quotes in self._other_quotes for quote, _ in quotes.find(fragment)]
+
+    def nearest(self, fragment: str, first: Sequence[Quote] = ()) -> list[Quote]:
+        """The quotes that share most with a text, best first, for suggestions; ``first`` are always among them."""
+        return [*first, *(quote for quote in self._quotes.nearest(fragment) if quote not in first)]
+
+    def best_evidence(self, text: str, cites: Sequence[str], most: int = 8) -> list[Evidence]:
+        """The evidence a claim cites, then what is nearest to its words, for a judge to read."""
+        cited = [self.segment.evidence[cite] for cite in cites if cite in self.segment.evidence]
+        stems = frozenset(content_stems(text))
+        near = [s for part, s in self.named_by(stems)[:2] if part >= 0.5]
+        return list({e.id: e for e in (*cited, *near, *self.nearest(text)[:3])}.values())[:most]
+
+    @cached_property
+    def nouns(self) -> re.Pattern[str] | None:
+        """The segment's own words for its people."""
+        return own_nouns(self.segment)
+
+    def words_of(self, s: Statistic) -> frozenset[str]:
+        """The stems of a statistic's attribute, category and unit, with the words for a gender folded."""
+        if s.id not in self._words:
+            self._words[s.id] = trait_stems(f"{s.attribute} {s.category or ''} {s.unit or ''}")
+        return self._words[s.id]
+
+    def mentions(self, stem: str) -> bool:
+        """Whether any evidence, or the segment's own name and description, has a word of this stem."""
+        return self._quotes.mentions(stem) or stem in self._label_words
+
+    @cached_property
+    def _label_words(self) -> frozenset[str]:
+        segment = self.segment
+        texts = [f"{s.attribute} {s.category or ''} {s.unit or ''}" for s in segment.statistics]
+        source = segment.source
+        texts += [segment.name, segment.description or "", (source.name or "") if source else ""]
+        return frozenset(word.stem for text in texts for word in words(text))
+
+    @cached_property
+    def real_names(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Speakers who go by a name and not by a code, each with a pattern that finds the name."""
+        return [
+            (name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I))
+            for name in sorted(self.speakers)
+            if _is_name(name)
+        ]
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The speakers' labels."""
+        return frozenset(quote.speaker for quote in self.segment.quotes if quote.speaker)
+
+    @cached_property
+    def _speakers_by_word(self) -> dict[str, list[str]]:
+        """The speakers by the first word of their labels, in small letters."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for speaker in self.speakers:
+            if first := _LETTERS.search(speaker.casefold()):
+                found[first.group()].append(speaker)
+        return found
+
+    def speakers_in(self, text: str) -> set[str]:
+        """The speakers whose labels stand in a text as words of their own, whatever their case."""
+        text = text.casefold()
+        met = (speaker for word in set(_LETTERS.findall(text)) for speaker in self._speakers_by_word.get(word, ()))
+        return {s for s in met if re.search(rf"(?<![^\W_]){re.escape(s.casefold())}(?![^\W_])", text)}
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+_CODE = re.compile(
+    r"\d|^(participant|respondent|interviewee|speaker|person|user|customer|interviewer|moderator|anon\w*)\b|^.$", re.I
+)
+
+
+def _is_name(speaker: str) -> bool:
+    """Whether a speaker's label is somebody's name and not a code such as P07."""
+    return bool(re.match(r"[^\W\d_]{2,}", speaker)) and not _CODE.search(speaker)
+
+
+class _Labels:
+    """The stems of all labels, weighted so that one which stands in many labels tells little, and indexed by stem."""
+
+    def __init__(self, statistics: Sequence[Statistic], stems: dict[str, frozenset[str]]) -> None:
+        self._statistics = statistics
+        self._stems = stems
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        for i, label in stems.items():
+            for stem in label:
+                self._ids[stem].append(i)
+        self._weight = {stem: 1 / len(ids) for stem, ids in self._ids.items()}
+        self._whole = {i: sum(self._weight[stem] for stem in label) for i, label in stems.items()}
+
+    def overlap(self, i: str, stems: frozenset[str]) -> float:
+        return self._part(i, widened(stems))
+
+    def _part(self, i: str, stems: frozenset[str]) -> float:
+        whole = self._whole[i]
+        # Rounded, so that the order of a set never makes two labels differ.
+        return round(sum(self._weight[stem] for stem in self._stems[i] & stems) / whole, 9) if whole else 0.0
+
+    def touched(self, stems: frozenset[str]) -> dict[str, float]:
+        stems = widened(stems)
+        ids = {i for stem in stems if stem in self._ids for i in self._ids[stem]}
+        return {i: self._part(i, stems) for i in ids}
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        labels = {s.id: normalise(s.category or s.attribute).casefold() for s in self._statistics}
+        return {i: re.compile(rf"(?<!\w){re.escape(label)}(?!\w)") for i, label in labels.items()}

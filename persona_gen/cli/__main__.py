@@ -1,5 +1,0 @@
-"""``python -m persona_gen.cli``, where the console script is not on the path."""
-
-from persona_gen.cli import main
-
-main()

@@ -1,0 +1,134 @@
+"""What a statistic tells by itself: which side of a person it is about, and how far it sets the segment apart."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic
+
+SMALL_BASE = 30
+"""People. Below this, market research does not test differences: no ratios are shown, and it is the ``k`` in the
+weight ``n / (n + k)`` of a difference, so that a base of 30 counts half and one of 300 almost fully."""
+
+OPINIONS = re.compile(
+    r"satisf|zufrieden|contento|agree|statement|attitude|opinion|like(ly|lihood)|recommend|\bnps\b|rating|\brank|score"
+    r"|trust|importan|reason|\bbuy|\bshop|purchas|frequen|\bus(ed?|age|ing)\b|visit"
+    r"|\bwhy\b|\bwhat\b|\bwhen\b|\bwhere they (?!live)|\bd(id|oes|oing)\b|\bhow\b|barrier|\bgoal",
+    re.I,
+)
+"""Attributes about what people think or do, which say nothing of who they are whatever else they name."""
+
+KINDS: dict[str, re.Pattern[str]] = {
+    "age": re.compile(
+        r"((mean|average|median) )?age( (range|group|band|bracket|class|in years))?s?( ?\(.*\))?|generation"
+        r"|(durchschnitts)?alter|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
+        re.I,
+    ),
+    "gender": re.compile(r"gender( identity)?|sex|geschlecht|genre|sexe|género|sexo", re.I),
+    "occupation": re.compile(
+        r".*\b(jobs?|occupation|employment|profession|work(ing)? (situation|status|pattern)|role|industry|sector"
+        r"|((kind|type|line) of )business|business type|métier|emploi|situation professionnelle|ocupación|empleo"
+        r"|profesión|situación laboral)\b.*|.*(beruf|erwerb|beschäftigung|tätigkeit).*",
+        re.I,
+    ),
+    "place": re.compile(
+        r"(home ?)?(city|place|region|area|location|country|state|county|town|residence)( (type|size|of residence))?"
+        r"|(type|size) of (area|place|city|town)|where they live|urban.*|(wohn)?ort|bundesland|land|ville"
+        r"|lieu( de résidence)?|région|lugar|ciudad|región|(lugar de )?residencia",
+        re.I,
+    ),
+    "household": re.compile(
+        r".*(household|\bfamil|\bchild|\bkids\b|marital|relationship status|haushalt|kinder|\bfoyer|ménage|enfants?\b"
+        r"|état civil|\bhogar|\bhij[oa]s|estado civil).*",
+        re.I,
+    ),
+    "housing": re.compile(
+        r"home( ownership)?|type of home|.*\b(housing|tenure|dwelling|accommodation)\b.*"
+        r"|living (situation|arrangements?)|wohn(situation|form|verhältnisse?)|logement|vivienda",
+        re.I,
+    ),
+    "money": re.compile(
+        r".*(\b(income|salary|earnings|wages?|spend(ing)?|expenditure|budget|revenus?|salaire|dépenses|ingresos?"
+        r"|salario|gastos?)\b|einkommen|gehalt|ausgaben).*",
+        re.I,
+    ),
+    "education": re.compile(
+        r".*(\beducation|\bdegree|qualification|schooling|bildung|abschluss|diplôme|études|\beducación|\bestudios).*",
+        re.I,
+    ),
+}
+"""Who a person is, in the order of a snapshot, by the name of the attribute (English, German, French, Spanish)."""
+
+UNITS = {
+    "age": re.compile(r"years?( old)?|yrs|y|jahre?|ans|años", re.I),
+    "household": re.compile(
+        r"people|persons?|members?|child(ren)?|kids|personen|kinder|personnes|enfants|personas|hij[oa]s", re.I
+    ),
+    "money": re.compile(r".*", re.I),
+}
+"""The kinds that a mean or median can say, and the units it may have; the others are said by shares of categories."""
+
+CHANNELS = re.compile(
+    r"\b(channels?|media|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?|information"
+    r"|sources?|news)\b",
+    re.I,
+)
+MOTIVES = re.compile(
+    r"\b(matters?|important|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing)\b", re.I
+)
+BARRIERS = re.compile(
+    r"\b(barriers?|hold(s|ing)? (them|people)? ?back|(gets?|stands?) in (the|their) way|obstacles?|problems?|pains?"
+    r"|difficult\w*|frustrat\w*)\b",
+    re.I,
+)
+
+
+def about(statistic: Statistic) -> str | None:
+    """Which side of a person a statistic says, one of `KINDS`, or nothing."""
+    s = statistic
+    if OPINIONS.search(s.attribute) or s.choice == "multiple":  # the ages of her children are not hers
+        return None
+    precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
+    for kind in precedence:  # household income is money, children's spending is money
+        if KINDS[kind].fullmatch(s.attribute.strip()):
+            measured = s.measure in ("mean", "median") and kind in UNITS
+            fits = measured and (s.unit is None or UNITS[kind].fullmatch(s.unit))
+            return kind if fits or (s.measure == "share" and s.category) else None
+    return None
+
+
+def is_single_choice(attribute: str, segment: Segment) -> bool:
+    """Whether each person is in one category of the attribute: declared, by nature, or because shares fill up 100 %."""
+    siblings = [s for s in segment.statistics if s.attribute == attribute]
+    if declared := {s.choice for s in siblings if s.choice}:
+        return declared == {"single"}
+    total = sum(s.value for s in siblings if s.measure == "share" and s.category)
+    whole = abs(total - 1) <= SUM_TOLERANCE
+    return bool(SINGLE_CHOICE_BY_NATURE.match(attribute)) or (whole and len(siblings) > 1)
+
+
+def distinctness(statistic: Statistic, segment: Segment) -> float:
+    """How far the segment stands from the whole base, in standard deviations, weighted by ``n / (n + SMALL_BASE)``.
+
+    Shares: Cohen's h (Cohen 1988, ch. 6). Means with a standard deviation: difference over sd. Other figures: the
+    logarithm of their ratio, as if the sd were as large as the figure. Counts and totals: per head of the base, and
+    0 where the heads are unknown. Without a base the segment's size stands in; without both the weight is a half.
+    """
+    s, value, overall = statistic, statistic.value, statistic.overall
+    n = s.n or segment.size
+    if overall is None:
+        return 0.0
+    if s.measure in ("count", "total"):
+        if not n or not segment.whole_base:
+            return 0.0
+        value, overall = value / n, overall / segment.whole_base
+    if s.measure == "share" or (s.measure == "count" and 0 <= min(value, overall) <= max(value, overall) <= 1):
+        difference = abs(2 * math.asin(math.sqrt(value)) - 2 * math.asin(math.sqrt(overall)))
+    elif s.sd:
+        difference = abs(value - overall) / s.sd
+    elif value > 0 and overall > 0:
+        difference = abs(math.log(value / overall))
+    else:
+        difference = abs(value - overall) / (max(abs(value), abs(overall)) or 1)
+    return min(difference, math.pi) * (n / (n + SMALL_BASE) if n else 0.5)  # π is the most that h can be

@@ -1,0 +1,141 @@
+"""What a quote is good for, by the words in it: a wish, a hindrance, a habit, a feeling, a question.
+
+Only for small models, which cannot sort quotes themselves. English; quotes without a cue, and in other languages,
+are put to the model one by one. A wrong cue puts a true sentence under the wrong heading, never a false one on a card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import islice
+
+from persona_gen.text.tokens import FUNCTION_WORDS, words
+
+
+def _any(phrases: str) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases (regular expressions, one or more a line, split by ``/``)."""
+    alternatives = "|".join(part.strip() for part in re.split(r"[/\n]", phrases) if part.strip())
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
+
+
+CUES: Mapping[str, re.Pattern[str]] = {
+    "goal": _any(r"""
+        i (just |really |only )?(want|need|hope) / i wish / i (prefer|chose|choose|like)
+        i ('ll|will|would) (first )?(choose|buy|go with)
+        (i|we)('d| would) (just |really |happily |rather |much )*(like|love|want|need|trade|pay|prefer|rather)
+        would be (great|nice|good) / what i('d)? (want|need|like) / looking for
+        (i'm|i am|we're) trying to / please / pls
+        if (i|it|they|stock) could / (let|show|give) me / just tell me / the (whole )?(dream|wish) / somewhere i
+        it should / my (first choice|favou?rite) is
+    """),
+    "frustration": _any(r"""
+        hate / annoy\w* / angry / stuck / wrong / broken? / lost / expired? / timed out / went down / problem / charged
+        scared? / worst / mess / forgets? / impossible / out of stock / tired of / kills it / guilty / no idea
+        confus\w* / waste\w* / burned / vanish\w* / goes away / starting at / concern\w* / uncomfortable
+        detrimental / unsure / (?<!i )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t / (i|you|we) (can't|couldn't|cannot)
+        (it|they|he|she) never / i had to / if i have to
+        too (big|old|late|long|much|many|slow|expensive|small|complicated) / nobody (answers|told|tells)
+    """),
+    "feeling": _any(r"""
+        feel / felt / feeling / scared? / afraid / cried / guilty / guilt / proud / ashamed / embarrass\w* / reliev\w*
+        worr(y|ied) / anxious / stress\w* / happy / sad / sick / my (heart|stomach) / lonely / dread / nervous
+        excited / tired / (?<!them )overwhelmed / uncomfortable
+    """),
+    "habit": _any(r"""
+        always / usually / mostly / every (sunday|monday|morning|evening|week|day|time) / (sun|mon)days?
+        mornings are / \w+day evening / in bed / on the (train|bus|app) / on my break / first (thing )?i
+        i (check|do|open|turn|read|watch|look|buy|order|scroll|use|learn|automate|sell|ask|trust|keep)
+    """),
+    "question": re.compile(
+        r"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but )?(?:who|what|when|where|why|how|is|are|am|do|does|did|can"
+        r"|could|will|would|should|has|have)\b[^.!?]*\?",
+        re.I,
+    ),
+}
+
+STAGES: Mapping[str, re.Pattern[str]] = {
+    "looking around": _any(r"""
+        look / search / type / compar\w* / browse / scroll / tabs / alerts? / listed / reviews? / comments / videos?
+        forums? / podcast / ask / filter / labels? / ingredients / spreadsheet / viewing / prices? / costs?
+    """),
+    "signing up and buying": _any(r"""
+        sign / sign-?up / apply / application / book / pay / paid / order / upload\w* / checkout / basket / credit
+        offer / password / codes? / e-?mailed / postcode / id check / bank statement / payslips / charged / slot
+        buy / bought
+    """),
+    "living with it": _any(r"""
+        after / returns? / repair / support / broken? / cancel\w* / updated / moved the button / delivery / driver
+        swap\w* / reorder / on its way / subscriptions? / week / calendar / export\w* / invoice / overdraft / payday
+        notifications? / automat\w*
+    """),
+}
+"""Moments of a journey, in order, and words that place a quote in one."""
+
+
+@lru_cache(maxsize=4_000)
+def cues(text: str) -> Mapping[str, int]:
+    """How many cues of each sort a quote holds."""
+    plain = text.replace("’", "'")
+    return {sort: len(pattern.findall(plain)) for sort, pattern in CUES.items()}
+
+
+def side_of(text: str) -> str | None:
+    """``goal``, ``frustration`` or nothing; a wish that names a hindrance is a wish."""
+    found = cues(text)
+    return "goal" if found["goal"] else "frustration" if found["frustration"] else None
+
+
+def stage_of(text: str) -> str | None:
+    """The moment of the journey a quote most plainly speaks of."""
+    found = {stage: len(pattern.findall(text)) for stage, pattern in STAGES.items()}
+    best = max(found, key=lambda stage: found[stage])
+    return best if found[best] else None
+
+
+def is_english(text: str) -> bool:
+    """Whether enough of the words are English function words for the English cues and rules to mean anything."""
+    found = [word.text for word in words(text)]
+    return bool(found) and sum(word in FUNCTION_WORDS for word in found) >= 0.2 * len(found)
+
+
+LONGEST, SHORTEST = 32, 5
+"""Words of a quote that a small model retells reliably, and words below which a quote says nothing."""
+MOST_SENTENCES, LOOK_AHEAD = 200, 60
+"""Sentences of a quote that are weighed, and characters in which the first word of the next one is looked for."""
+_SENTENCE = re.compile(r"\S.*?(?:(?:[!?…]|(?<!\.\w)(?<!\b[a-z])\.)+['\"’”)»]*(?=\s|$)|$)\s*")
+"""Up to a full stop that white space follows: "$4.99", "2 a.m." and "e.g." do not end one."""
+_LEANS = re.compile(r"(it|that|this|they|so|and|but|because|then|never|not|like|also)\b", re.I)
+"""First words of a sentence that can hardly do without the one before."""
+
+
+def core_of(text: str, sort: str | None = None) -> str:
+    """The part of a quote that a small model can retell: all of it if short, else the sentences that say most.
+
+    Whole sentences in a row, at most `LONGEST` words, with the one that follows if it turns them round, and rather
+    not ones that lean on the sentence before. ``sort`` is the sort of cues that counts, else all do.
+    """
+    text = " ".join(text.split())
+    if len(list(words(text))) <= LONGEST and sort != "question":
+        return text
+    spans = [match.span() for match in islice(_SENTENCE.finditer(text), MOST_SENTENCES)]
+    best, best_score = text, -1.0
+    for i in range(len(spans)):
+        for j in range(i, len(spans)):
+            part = text[spans[i][0] : spans[j][1]].strip()
+            size = len(list(words(part)))
+            if size > LONGEST and j > i:
+                break
+            following = next(words(text[spans[j][1] : spans[j][1] + LOOK_AHEAD]), None)
+            if size < SHORTEST or (following and following.turns):
+                continue
+            found = cues(part)
+            score = (3 * found[sort] if sort else 2 * sum(found.values())) + size / LONGEST
+            if sort == "question":
+                score -= size / LONGEST + (j - i)
+            elif i and _LEANS.match(part):
+                score -= 1
+            if score > best_score:
+                best, best_score = part, score
+    return best

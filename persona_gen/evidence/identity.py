@@ -1,0 +1,155 @@
+"""Who the person is: name, pronoun and snapshot, chosen by code from the figures of the segment.
+
+A snapshot shows typical values only. A category is typical when it is the most frequent of a single-choice attribute
+(at least a quarter of the people, and ahead of the next by more than one standard error) or, of any other attribute,
+when at least half the people share it. Age and gender, without which nobody is a person, need not be ahead by so much;
+what still ties is decided by the segment id.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from dataclasses import dataclass
+
+from persona_gen.domain import Segment, Statistic, Trait
+from persona_gen.evidence.attributes import KINDS, about, distinctness, is_single_choice
+from persona_gen.evidence.names import Names, Pronoun
+
+ROWS, DIFFERENCES = 9, 4
+"""Most rows of a snapshot, and most of them that say how the segment differs rather than who the person is."""
+MODE, MAJORITY = 0.25, 0.5
+"""The least share of a single-choice mode, and of a category that others may share the person with."""
+LEAST_BASE = 10
+"""People. Figures over fewer are used only where the segment has no others."""
+LEAST_COVERAGE = 0.5
+"""Part of the segment a figure must have been asked of: reasons given by the 29 whose offer failed are not hers."""
+SMALL_EFFECT = 0.2
+"""The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
+
+GENDERS: dict[Pronoun, re.Pattern[str]] = {
+    "she": re.compile(
+        r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
+        r"|femenin[ao]|chicas?)\b",
+        re.I,
+    ),
+    "he": re.compile(
+        r"\b(m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
+        r"|masculin[ao]|chicos?)\b",
+        re.I,
+    ),
+}
+
+NO_ANSWER = re.compile(
+    r"\W*(others?|none( of .*)?|no answer|not stated|unknown|missing|n/?a|don.t know|prefer not.*|refused|sonstiges?"
+    r"|andere|keine angabe|weiß nicht|autres?|sans réponse|ne sait pas|otr[ao]s?|ningun[ao]|no contesta|ns/nc)\W*",
+    re.I,
+)
+"""Categories nobody identifies with."""
+
+SCALES = re.compile(
+    r"satisf|zufrieden|recommend|\bnps\b|rating|\brank|\bscores?\b|\bpoints?\b|\bstars?\b|out of \d|likel", re.I
+)
+"""Attributes or units of rating scales: what people think of something is not who they are."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The parts of a persona that no model writes."""
+
+    name: str
+    pronoun: Pronoun
+    snapshot: tuple[Trait, ...]
+
+
+def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:
+    """Name, pronoun and snapshot of the person who stands for a segment; the same segment always gives the same.
+
+    ``names`` are those of the run, to which a new one is added; ``name`` is one that the person has already.
+    Rows: age, gender, occupation, place, household, housing, money, education, as far as the data have them, then
+    up to `DIFFERENCES` attributes in which the segment stands furthest from the whole base, `ROWS` at most.
+    """
+    usable = _usable(segment)
+    found: dict[str, Statistic] = {}
+    for kind in KINDS:
+        attributes = dict.fromkeys(s.attribute for s in usable if about(s) == kind)
+        for attribute in sorted(attributes, key=lambda a: not any(s.attribute == a and _measured(s) for s in usable)):
+            if typical := _typical([s for s in usable if s.attribute == attribute and about(s) == kind], segment):
+                found[kind] = typical
+                break
+    snapshot = [Trait(attribute=s.attribute, value=_value(s, kind), cites=(s.id,)) for kind, s in found.items()]
+    for s in _differences(usable, {s.attribute for s in found.values()}, segment):
+        snapshot.append(Trait(attribute=s.attribute, value=_value(s), cites=(s.id,)))
+    pronoun = _pronoun(found.get("gender"))
+    return Identity(name or (names or Names()).choose(segment, pronoun), pronoun, tuple(snapshot[:ROWS]))
+
+
+def _usable(segment: Segment) -> list[Statistic]:
+    """Statistics that speak for the whole segment."""
+    whole = [
+        s for s in segment.statistics if s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
+    ]
+    return [s for s in whole if (s.n or segment.size or LEAST_BASE) >= LEAST_BASE] or whole
+
+
+def _measured(s: Statistic) -> bool:
+    return s.measure in ("mean", "median")
+
+
+def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
+    """The figure of one attribute that may be shown as a person's own: a mean or median, else a typical category."""
+    if measured := [s for s in statistics if _measured(s)]:
+        return measured[0]
+    shares = sorted((s for s in statistics if s.measure == "share" and s.category), key=lambda s: -s.value)
+    if not shares or NO_ANSWER.fullmatch(shares[0].category or ""):
+        return None
+    mode = shares[0]
+    if not is_single_choice(mode.attribute, segment):
+        return mode if mode.value >= MAJORITY else None
+    unseen = 1 - sum(s.value for s in shares)  # a category that is not in the file may be the more frequent one
+    if about(mode) in ("age", "gender"):
+        lot = random.Random(segment.id)  # noqa: S311  a lot is drawn, no secret is kept
+        mode = lot.choice([s for s in shares if s.value == mode.value])
+    elif len(shares) > 1 and _level(mode, shares[1], segment):
+        return None
+    return mode if mode.value >= MODE and mode.value > unseen else None
+
+
+def _level(first: Statistic, second: Statistic, segment: Segment) -> bool:
+    """Whether two shares of one question are within one standard error of their difference (both multinomial)."""
+    gap = first.value - second.value
+    n = first.n or segment.size
+    return gap <= (math.sqrt((first.value + second.value - gap**2) / n) if n else 0.0)
+
+
+def _value(s: Statistic, kind: str | None = None) -> str:
+    """The value as the person's own: age and people in a household in whole numbers, other figures as printed."""
+    if s.measure == "share":
+        return s.category or s.attribute
+    return f"{round(s.value)}" if kind in ("age", "household") else s.shown(s.value)
+
+
+def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> list[Statistic]:
+    """One typical figure for each other attribute, those furthest from the whole base first."""
+    candidates = []
+    for attribute in dict.fromkeys(s.attribute for s in usable if s.attribute not in taken):
+        mine = [s for s in usable if s.attribute == attribute and not SCALES.search(f"{s.attribute} {s.unit or ''}")]
+        if is_single_choice(attribute, segment):
+            mine = [typical] if (typical := _typical(mine, segment)) else []
+        candidates += [s for s in mine if _measured(s) or (s.measure == "share" and s.category and _more(s, segment))]
+    apart = sorted(candidates, key=lambda s: -distinctness(s, segment))
+    best = {s.attribute: s for s in reversed(apart) if distinctness(s, segment) >= SMALL_EFFECT}
+    return sorted(best.values(), key=lambda s: -distinctness(s, segment))[:DIFFERENCES]
+
+
+def _more(s: Statistic, segment: Segment) -> bool:
+    """Whether a category is more usual here than in the whole base, and usual enough to be the person's."""
+    enough = s.value >= MAJORITY or is_single_choice(s.attribute, segment)
+    return enough and s.overall is not None and s.value > s.overall
+
+
+def _pronoun(gender: Statistic | None) -> Pronoun:
+    category = (gender.category if gender else None) or ""
+    fitting: list[Pronoun] = [p for p, words in GENDERS.items() if words.search(category)]
+    return fitting[0] if len(fitting) == 1 else "they"

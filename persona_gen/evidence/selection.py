@@ -1,0 +1,214 @@
+"""What a model is shown of a segment: the statistics and quotes that fit a budget, and why the rest was left out.
+
+Nothing leaves in silence: every piece of evidence is either in the selection or in its ``left_out`` with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_gen.domain import LeftOut, Quote, Segment, Statistic, decimals
+from persona_gen.evidence.attributes import KINDS, SMALL_BASE, about, distinctness, is_single_choice
+from persona_gen.evidence.diversity import UNSPACED, covering
+
+STATISTICS_PART = 0.4
+"""The part of the budget that statistics get when both sides want more; what one side leaves goes to the other."""
+
+LONGEST_QUOTE = 0.25
+"""A quote longer than this part of the budget is left out whole: it would silence the other speakers."""
+
+LINE_OVERHEAD = 12
+"""Characters a prompt spends around each piece of evidence: its alias, punctuation, the line end."""
+
+OVER_BUDGET = "over the budget"
+TOO_LONG = "longer than a quarter of the budget"
+INSTRUCTION = "reads like an instruction to the model"
+ASKED = "the interviewer's words"
+NEAR_DUPLICATE = "near-duplicate of {}"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is shown, in the order of the prompt, and what is not."""
+
+    statistics: tuple[Statistic, ...]
+    quotes: tuple[Quote, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """The short ids of a prompt (S1, S2 …, Q1, Q2 …) and the evidence ids they stand for, in the order shown."""
+        return {f"S{i}": s.id for i, s in enumerate(self.statistics, 1)} | {
+            f"Q{i}": q.id for i, q in enumerate(self.quotes, 1)
+        }
+
+
+def select_evidence(segment: Segment, budget: int, chars_per_token: float = 4.0) -> Selection:
+    """Choose the evidence for a prompt of ``budget`` tokens (the lines of statistics and quotes, nothing else).
+
+    Tokens are estimated: ``chars_per_token`` characters each, but one for every character of a script written
+    without spaces. When everything fits, everything but instructions and the interviewer's words is shown, in the
+    order of the file. Otherwise statistics are taken as `ranked` and shown by attribute, the best first; quotes are
+    chosen by `covering` and shown in the order of the file.
+    """
+
+    def cost(text: str) -> float:
+        dense = 0 if text.isascii() else sum(map(len, UNSPACED.findall(text)))
+        return (len(text) - dense + LINE_OVERHEAD) / chars_per_token + dense
+
+    reasons = {q.id: INSTRUCTION for q in segment.quotes if is_instruction(q.text)}
+    reasons |= {q.id: ASKED for q in segment.quotes if q.asked}
+    quotes = [q for q in segment.quotes if q.id not in reasons]
+    line = {s.id: cost(describe(s, segment)) for s in segment.statistics}
+    line |= {q.id: cost(q.text + (q.speaker or "")) for q in quotes}
+    wanted = sum(line[q.id] for q in quotes)
+
+    statistics = list(segment.statistics)
+    if sum(line.values()) > budget:
+        statistics = _in_groups(_fitting(ranked(segment), line, max(STATISTICS_PART * budget, budget - wanted)))
+        reasons |= {q.id: TOO_LONG for q in quotes if line[q.id] > LONGEST_QUOTE * budget}
+        quotes = [q for q in quotes if q.id not in reasons]
+        room = budget - sum(line[s.id] for s in statistics)
+        if sum(line[q.id] for q in quotes) > room:
+            picks, duplicates = covering(quotes, [line[q.id] for q in quotes], room)
+            reasons |= {quotes[i].id: NEAR_DUPLICATE.format(quotes[j].id) for i, j in duplicates.items()}
+            quotes = [quotes[i] for i in sorted(picks)]
+    shown = {s.id for s in statistics} | {q.id for q in quotes}
+    left_out = (LeftOut(evidence=e, reason=reasons.get(e, OVER_BUDGET)) for e in segment.evidence if e not in shown)
+    return Selection(tuple(statistics), tuple(quotes), tuple(left_out))
+
+
+# --- Statistics ---------------------------------------------------------------------------------------------------
+
+
+def describe(statistic: Statistic, segment: Segment) -> str:
+    """The one line a prompt shows for a statistic: the figures a writer may use, and no others.
+
+    ``Housing / Rents in a city: 48 % (n = 412); whole base 31 %; 1.5 times as common; rank 1 of 3 in Housing``
+    ``Age: mean 29.4 years (n = 412), range 22–41, sd 4.1; whole base 38.2; 8.8 lower``
+
+    A ratio is shown for shares that differ by a fifth or more, on bases of at least `SMALL_BASE`; a rank for
+    single-choice attributes of three or more categories.
+    """
+    s = statistic
+    measure = f"{s.measure} " if s.measure in ("mean", "median") else ""
+    parts = [f"{s.label}: {measure}{s.shown(s.value)}{' in total' if s.measure == 'total' else ''}{s.base}"]
+    if s.min is not None and s.max is not None:
+        parts[0] += f", range {decimals(s.min)}–{decimals(s.max)}"
+    if s.sd is not None:
+        parts[0] += f", sd {decimals(s.sd)}"
+    if s.overall is not None:
+        parts.append(f"whole base {s.shown(s.overall) if s.measure == 'share' else decimals(s.overall)}")
+        parts += _against_whole_base(s, s.overall)
+    return "; ".join(parts + _rank(s, segment))
+
+
+def _against_whole_base(s: Statistic, overall: float) -> list[str]:
+    if s.measure == "share" and s.value > 0 and overall > 0 and (s.n is None or s.n >= SMALL_BASE):
+        ratio = s.value / overall
+        return [f"{decimals(ratio)} times as common"] if ratio >= 1.2 or ratio <= 0.83 else []
+    if s.measure in ("mean", "median") and decimals(s.value) != decimals(overall):
+        return [f"{decimals(abs(s.value - overall))} {'higher' if s.value > overall else 'lower'}"]
+    return []
+
+
+def _rank(s: Statistic, segment: Segment) -> list[str]:
+    if s.measure != "share" or s.category is None or not is_single_choice(s.attribute, segment):
+        return []
+    shares = [x.value for x in segment.statistics if x.attribute == s.attribute and x.measure == "share" and x.category]
+    joint = "joint " if shares.count(s.value) > 1 else ""
+    rank = 1 + sum(share > s.value for share in shares)
+    return [f"{joint}rank {rank} of {len(shares)} in {s.attribute}"] if len(shares) >= 3 else []
+
+
+def ranked(segment: Segment) -> list[Statistic]:
+    """All statistics, the ones worth showing first.
+
+    First those that set the segment apart, by `distinctness` (down to 0.1, half of what Cohen calls a small effect);
+    then the rest by size: a large share tells more about a person than a small one. What says who the person is
+    (age, gender, occupation …: the figure, or the most frequent category) alternates with the first of them.
+    """
+
+    def key(s: Statistic) -> tuple[bool, float]:
+        distinct = distinctness(s, segment)
+        return (distinct < 0.1, -distinct if distinct >= 0.1 else -(s.value if s.measure == "share" else 0.5))
+
+    best = sorted(segment.statistics, key=key)
+    identity: dict[str, Statistic] = {}
+    for s in segment.statistics:
+        if kind := about(s):
+            other = identity.setdefault(kind, s)
+            if s.attribute == other.attribute and s.value > other.value:
+                identity[kind] = s
+    who = [identity[kind] for kind in KINDS if kind in identity]
+    front = [s for i, mine in enumerate(who) for s in (mine, *best[i : i + 1])]
+    return list({s.id: s for s in front + best}.values())
+
+
+def _fitting(order: list[Statistic], line: dict[str, float], room: float) -> list[Statistic]:
+    """The best that fit, down to the first that does not: a dull one is not shown for being short."""
+    kept: list[Statistic] = []
+    for s in order:
+        if line[s.id] <= room:
+            kept.append(s)
+            room -= line[s.id]
+        elif kept:
+            break
+    return kept
+
+
+def _in_groups(order: list[Statistic]) -> list[Statistic]:
+    """Categories of one attribute together, the attribute with the best-ranked figure first."""
+    groups: dict[str, list[Statistic]] = defaultdict(list)
+    for s in order:
+        groups[s.attribute].append(s)
+    return [s for group in groups.values() for s in group]
+
+
+# --- Quotes -------------------------------------------------------------------------------------------------------
+
+INSTRUCTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # English: overruling, role changes, addressing the model, dictating its output
+        r"\b(ignore|disregard|forget|skip|override)\b.{0,20}\b(all|any|previous|prior|above|preceding|earlier|other|your)\b"
+        r".{0,30}\b(instructions?|prompts?|rules|guidelines|messages|respondents|participants|answers|quotes)\b",
+        r"\byou are (now|no longer)\b.{0,40}\b(assistant|copywriter|writer|model|ai|bot|chatbot|llm|expert|persona)\b",
+        r"\bas an? ((ai|large) )?language model\b|\bas an ai (model|assistant|chatbot)\b",
+        r"(^|[.!?:] )as an ai\b(?! (engineer|developer|researcher|expert|student|company|start|user|skeptic|sceptic))",
+        r"\b(new|updated|real|following|system) (instructions?|prompt|note|message|override) ?:",
+        r"\b(your|the|this|initial|hidden|following) system prompt\b|^system prompt\b",
+        r"\b(note|message|attention|instructions?|hint) (to|for) (the |any |an )?"
+        r"(ai|llm|(language )?model|assistant|chatbot)\b",
+        r"^\W*(system|assistant|developer|ai|llm)( note| message)? ?:",
+        r"\bfrom (now|here) on,? .{0,20}\b(answer|respond|reply|write|say|act)\b|\b(answer|respond|reply) only with\b",
+        r"\b(the|this|your) persona (must|should|shall|has to) (say|state|claim|write|mention|love)\b",
+        # markup that opens or closes a part of a prompt
+        r"</? ?(quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>"
+        r"|<\|\w+\|>|\[/?inst\]",
+        # German, French, Spanish, Italian, Portuguese, Polish
+        r"\b(ignorier\w*|vergiss|missachte\w*|überspring\w*)\b.{0,30}\b(anweisung|instruktion|vorgabe|regel|prompt)\w*",
+        r"\b(ignore[zr]?|oublie[zr]?)\b.{0,30}\b(instructions|consignes|règles)\b",
+        r"\b(ignor[ae]|olvid[ae]|esqueç?[ae]|dimentic\w+|ignorar)\b.{0,30}\b(instrucciones|instruções|istruzioni|reglas|regras)\b",
+        r"\b(zignoruj|pomiń|zapomnij)\b.{0,30}\b(instrukcj|poleceni|zasad)\w*",
+        r"\b(du bist (jetzt|nun|ab jetzt)|tu es (maintenant|désormais)|(ahora eres|a partir de ahora eres))\b"
+        r".{0,30}\b(ki|ia|bot|assistent\w*|asistente|modell?|modèle|modelo|texter\w*)\b",
+        r"\b(als ki|en tant qu['’]ia|como (una )?ia)\b([ -]?sprachmodell|[ -]?modell|[ -]?assistent|,)",
+        # Chinese, Japanese
+        r"(忽略|无视|無視|忘记).{0,8}(指令|指示|说明|提示|规则)|(指示|命令|プロンプト)を?(すべて|全て)?無視",
+    )
+)
+"""Words that address the model instead of the interviewer, matched in lower case. A quote in a study about AI may be
+caught too; it is then named in ``left_out``, which costs less than a persona that obeys its evidence."""
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a quote reads as if it addressed the model that will be shown it."""
+    plain = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+    return any(pattern.search(plain) for pattern in INSTRUCTIONS)

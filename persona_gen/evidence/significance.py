@@ -1,0 +1,111 @@
+"""What sampling error allows: tests of two figures, many tests at once, and how often chance gives a count."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from statistics import NormalDist
+
+from persona_gen.domain import Statistic
+from persona_gen.evidence.attributes import SMALL_BASE
+
+LEVEL = 0.05
+"""The part of false alarms allowed: in a family of tests, and outside an interval."""
+LEAST_EXPECTED = 5
+"""People a share and its complement must lead one to expect for the normal approximation (Cochran 1954)."""
+METHOD = (
+    f"two-proportion z test, Welch's test of means; {100 * LEVEL:g} % false discoveries (Benjamini & Hochberg 1995); "
+    f"no test under {SMALL_BASE} people, or where a share leads one to expect fewer than {LEAST_EXPECTED}"
+)
+"""How differences are told from chance. The tests take the two samples as independent: where the same people answered
+twice they find too little, not too much."""
+_NORMAL = NormalDist()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A difference of two figures: two-sided ``p``, and ``effect``, Cohen's h for shares and d for means, signed."""
+
+    p: float
+    effect: float
+
+
+def gap(a: Statistic, b: Statistic) -> Gap | str:
+    """How far ``b`` lies from ``a``, or in words why nobody can tell.
+
+    Cohen 1988, chapters 2 (d, with the root mean square of the two sd) and 6 (h). A statistic's own ``n`` counts; the
+    size of its segment is no substitute, since not everybody was asked everything.
+    """
+    if (a.measure, a.unit) != (b.measure, b.unit):
+        return f"measured differently: {_measured(a)}, then {_measured(b)}"
+    if a.value == b.value:
+        return Gap(1.0, 0.0)
+    if a.measure not in ("share", "mean"):
+        return f"a {a.measure} comes without what a test needs"
+    if a.n is None or b.n is None:
+        return "no base n"
+    if min(a.n, b.n) < SMALL_BASE:
+        return f"a base under {SMALL_BASE}"
+    return _of_shares(a.value, a.n, b.value, b.n) if a.measure == "share" else _of_means(a, a.n, b, b.n)
+
+
+def _measured(s: Statistic) -> str:
+    return f"{s.measure} in {s.unit}" if s.unit else s.measure
+
+
+def _of_shares(p: float, n: int, q: float, m: int) -> Gap | str:
+    pooled = (p * n + q * m) / (n + m)
+    if min(pooled, 1 - pooled) * min(n, m) < LEAST_EXPECTED:
+        return f"fewer than {LEAST_EXPECTED} people expected on one side"
+    return Gap(two_sided((q - p) / math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))), angle(q) - angle(p))
+
+
+def _of_means(a: Statistic, n: int, b: Statistic, m: int) -> Gap | str:
+    if a.sd is None or b.sd is None:
+        return "no standard deviation"
+    if not a.sd and not b.sd:
+        return "a standard deviation of 0"
+    error = math.sqrt(a.sd**2 / n + b.sd**2 / m)
+    return Gap(two_sided((b.value - a.value) / error), (b.value - a.value) / math.sqrt((a.sd**2 + b.sd**2) / 2))
+
+
+def angle(share: float) -> float:
+    """The arcsine transformation of a share, 0 to π: differences of it are Cohen's h (1988, ch. 6)."""
+    return 2 * math.asin(math.sqrt(share))
+
+
+def two_sided(z: float) -> float:
+    """The chance that a standard normal value lies further from 0 than ``z``."""
+    return math.erfc(abs(z) / math.sqrt(2))
+
+
+def discoveries(ps: Sequence[float], level: float = LEVEL) -> set[int]:
+    """Positions of the tests that stand when at most ``level`` of those named are false (Benjamini & Hochberg 1995)."""
+    order = sorted(range(len(ps)), key=ps.__getitem__)
+    passed = [rank for rank, i in enumerate(order, 1) if ps[i] <= level * rank / len(ps)]
+    return set(order[: max(passed, default=0)])
+
+
+def critical(tests: int, level: float = LEVEL) -> float:
+    """The z beyond which the smallest p of so many tests is significant, at the least (Bonferroni)."""
+    return _NORMAL.inv_cdf(1 - level / (2 * max(tests, 1)))
+
+
+def least_base(effect: float, tests: int, power: float = 0.8) -> float:
+    """People in each of two equal groups needed to see an ``effect`` (h or d) in so many tests (Cohen 1988, ch. 6)."""
+    return 2 * ((critical(tests) + _NORMAL.inv_cdf(power)) / effect) ** 2
+
+
+def chance_interval(chances: Sequence[float], level: float = LEVEL) -> tuple[int, int]:
+    """Between what counts chance stays: one draw with each of these chances (Poisson binomial, exact, equal tails)."""
+    density = [1.0]
+    for p in chances:
+        density = [a * (1 - p) + b * p for a, b in zip([*density, 0.0], [0.0, *density], strict=True)]
+    below = list(accumulate(density))
+
+    def quantile(part: float) -> int:
+        return next((k for k, total in enumerate(below) if total >= part), len(chances))
+
+    return quantile(level / 2), quantile(1 - level / 2)

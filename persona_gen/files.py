@@ -1,0 +1,97 @@
+"""Writing results: a file is there whole or not at all, and never outside the folder it was meant for."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from persona_gen.domain import slug
+from persona_gen.errors import ConfigError
+
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{i}" for port in ("com", "lpt") for i in range(10)}
+"""Names that Windows keeps for devices, whatever the extension."""
+
+CURES = {
+    errno.EACCES: ("no permission", "choose another place or change its permissions"),
+    errno.EPERM: ("no permission", "choose another place or change its permissions"),
+    errno.EROFS: ("the disk is read-only", "choose another place"),
+    errno.ENOSPC: ("the disk is full", "free some space and run again"),
+    errno.EDQUOT: ("the disk quota is used up", "free some space and run again"),
+    errno.ENOENT: ("its folder does not exist", "create the folder first"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another place"),
+    errno.EEXIST: ("a file stands where a folder is needed", "choose another place"),
+    errno.EISDIR: ("it is a folder", "name a file"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one"),
+}
+
+
+BESIDE = ".persona-gen-"
+"""How the name of a file begins that is being written."""
+
+
+def write_text(path: Path, text: str | Iterable[str]) -> None:
+    """Write ``text``, or its parts, as UTF-8 so that ``path`` holds all of it or what it held before.
+
+    The folder must exist. A link is followed; a device or a pipe is written to as it is.
+    Raises `ConfigError` for what a person can put right: permissions, a full disk, a folder in the way.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        parts = (part.encode() for part in ([text] if isinstance(text, str) else text))
+        if target.exists() and not target.is_dir() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_bytes(b"".join(parts))
+        else:
+            _replace(target, parts)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _replace(target: Path, content: Iterable[bytes]) -> None:
+    """Write beside the target and rename; the new file's mode is what the umask leaves of 0666."""
+    beside = target.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp")
+    try:
+        with os.fdopen(
+            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
+        ) as file:
+            file.writelines(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what runs left half-written that were killed. Only for whoever holds the folder."""
+    for path in folder.glob(f"{BESIDE}*.tmp"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def unwritable(path: Path, error: OSError) -> ConfigError:
+    """The error of an operating system that will not write, as a person needs it."""
+    what, cure = CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
+    return ConfigError(f"cannot write {path}: {what}", cure=cure)
+
+
+def file_stem(persona_id: str) -> str:
+    """The start of a persona's file names, safe on every system: no separators, no device names."""
+    stem = slug(persona_id, "persona")
+    return f"persona-{stem}" if stem in RESERVED else stem
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder if it is not there, and see that files can be made in it. Raises `ConfigError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise unwritable(folder, error) from error

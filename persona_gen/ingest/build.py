@@ -1,0 +1,258 @@
+"""Tables with one row for each person → segments with figures and quotes, and the ledger of every row and column."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from persona_gen.domain import Segment, Source, slug
+from persona_gen.errors import ConfigError
+from persona_gen.files import file_stem, make_folder, write_text
+from persona_gen.ingest.interviews.answers import AnswerRemarks
+from persona_gen.ingest.interviews.assigning import Assigned, Home, assign
+from persona_gen.ingest.interviews.collecting import Quotes
+from persona_gen.ingest.interviews.ledger import QuoteLedger
+from persona_gen.ingest.interviews.participants import Participants
+from persona_gen.ingest.interviews.utterances import Remarks
+from persona_gen.ingest.people.account import account
+from persona_gen.ingest.people.column_types import Reading
+from persona_gen.ingest.people.contrasts import METHOD, Contrast, distinguishing
+from persona_gen.ingest.people.figures import Crowd, Key
+from persona_gen.ingest.people.ledger import FileAccount, RowAccount, SegmentAccount, Standout, TableLedger
+from persona_gen.ingest.people.plan import Look, Wanted, look_at
+from persona_gen.ingest.people.population import rows_told_apart
+from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
+from persona_gen.privacy.pseudonyms import Pseudonyms
+from persona_gen.sources.tables.reading import Table
+
+QUOTES_AT_ONCE = 1000
+
+MOST_STANDOUTS = 10
+"""Figures that the ledger lists of a segment as standing out, by size of effect."""
+
+
+class Ledger(TableLedger):
+    """The account of the table and of all quotes, in one."""
+
+    quotes: QuoteLedger = QuoteLedger()
+
+    def text(self) -> str:
+        """The account in words, ending in a newline."""
+        return account(self, self.quotes.lines() if self.quotes.files else ())
+
+
+@dataclass(frozen=True)
+class Built:
+    """The segments by their key, and the ledger."""
+
+    segments: Mapping[Key, Segment]
+    ledger: Ledger
+
+
+@dataclass(frozen=True)
+class Interviews:
+    """Files of quotes, opened, with who speaks in them. Whoever is heard gets a pseudonym."""
+
+    opened: Sequence[Remarks] = ()
+    participants: Participants = field(default_factory=Participants)
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms)
+    notes: Sequence[str] = ()
+
+
+def build_segments(table: Table, wanted: Wanted, interviews: Interviews | None = None) -> Built:
+    """Segments and ledger; without ``wanted.by``, the ledger alone.
+
+    Quotes of ``interviews`` go to the segment that their file or the map names by its id, its name or its values of
+    the ``by`` columns. Raises `ConfigError` for columns that are not there or cannot make segments, and where no
+    segment is large enough.
+    """
+    look = look_at(table, wanted)
+    if not wanted.by:
+        heard = _heard(look, {}, {}, interviews or Interviews())
+        return Built({}, _ledger(look, _rows(look, {}, {})).model_copy(update={"quotes": heard.ledger}))
+    sizes = _sizes(look.crowd)
+    small = {key: n for key, n in sizes.items() if n < wanted.min_cell}
+    kept = {key: n for key, n in sizes.items() if key not in small}
+    if not sizes:
+        what = "nobody is left of whom the segment is known" + (f" and {wanted.where} is true" if wanted.where else "")
+        raise ConfigError(what, cure="correct --where, --by or --weight")
+    if not kept:
+        what = f"no segment has {wanted.min_cell} people or more ({len(small)} are smaller)"
+        raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
+    statistics = Statistics(look.crowd, kept, sum(sizes.values()), wanted.min_cell, look.by)
+    for attribute in look.attributes:
+        statistics.add(attribute)
+    names = _names(look.by, list(sizes))
+    heard = _heard(look, names, small, interviews or Interviews())
+    source = Source(name=", ".join(file.path.name for file in table.files), method=_method(look))
+    segments = {
+        key: Segment(
+            id=segment_id,
+            name=name,
+            size=kept[key],
+            whole_base=sum(sizes.values()),
+            locale=wanted.locale,
+            source=source,
+            statistics=with_ids(statistics.of[key]),
+            quotes=tuple(heard.quotes.get(segment_id, ())),
+        )
+        for key, (segment_id, name) in names.items()
+        if key in kept
+    }
+    standing, tests = distinguishing(statistics.contrasts)
+    ledger = _ledger(look, _rows(look, kept, small)).model_copy(
+        update={
+            "segments": tuple(_account(s, statistics.suppressed[key], key, standing) for key, s in segments.items()),
+            "small_segments": tuple(f"{names[key][1]} (n = {n})" for key, n in small.items()),
+            "quotes": heard.ledger,
+            "method": METHOD.format(tests=f"{tests:,}"),
+            "columns": tuple(
+                c.model_copy(update={"notes": tuple(dict.fromkeys((*c.notes, *statistics.notes[c.column])))})
+                for c in look.accounts
+            ),
+        }
+    )
+    return Built(segments, ledger)
+
+
+def account_of_quotes(interviews: Interviews) -> Ledger:
+    """The account of quotes alone, as their files and the map name the segments."""
+    quotes = Quotes(interviews.opened, interviews.participants, interviews.pseudonyms, interviews.notes)
+    for _ in quotes:
+        pass
+    return Ledger(files=(), rows=RowAccount(read=0), columns=(), quotes=quotes.ledger)
+
+
+def write_segments(segments: Iterable[Segment], folder: Path) -> list[Path]:
+    """Write a YAML file for each segment, in the format ``persona-gen/segment@1``. Raises `ConfigError`."""
+    make_folder(folder)
+    paths = []
+    for segment in segments:
+        path = folder / f"{file_stem(segment.id)}.yaml"
+        write_text(path, segment_yaml(segment))
+        paths.append(path)
+    return paths
+
+
+def segment_yaml(segment: Segment) -> str:
+    """A segment file's text."""
+    about = segment.model_dump(mode="json", exclude_none=True, exclude={"quotes"})
+    filled = {key: value for key, value in about.items() if value != []}
+    parts = [_yaml({"schema": "persona-gen/segment@1", **filled}), "quotes:\n" if segment.quotes else ""]
+    # In pieces, for the tree that YAML makes of many quotes would take gigabytes.
+    for start in range(0, len(segment.quotes), QUOTES_AT_ONCE):
+        some = segment.quotes[start : start + QUOTES_AT_ONCE]
+        parts.append(_yaml([quote.model_dump(mode="json", exclude_none=True) for quote in some]))
+    return "".join(parts)
+
+
+def _yaml(tree: object) -> str:
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(tree, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))
+
+
+def _sizes(crowd: Crowd) -> dict[Key, int]:
+    """People in each segment, in the order of its key."""
+    query = f"SELECT {crowd.key}, count(*) FROM ({crowd.rows('1 AS one')}) GROUP BY {crowd.key} ORDER BY {crowd.key}"
+    return {tuple(map(str, key)): int(n) for *key, n in crowd.table.fetch(query)}
+
+
+def _names(by: Sequence[Reading], keys: Sequence[Key]) -> dict[Key, tuple[str, str]]:
+    """Id and name of each segment, such as ``Contract: One year``; ids are unique."""
+    names = {}
+    for key in keys:
+        parts = [
+            f"{r.attribute if len(r.attribute) <= 40 else r.columns[0].name[:40]}: {value}"
+            for r, value in zip(by, key, strict=True)
+        ]
+        names[key] = ", ".join(parts)
+    times = Counter(slug(name, "segment") for name in names.values())
+    ids = {}
+    for key, name in names.items():
+        digest = hashlib.sha256("\n".join(key).encode()).hexdigest()[:6]
+        short = slug(name, "segment")
+        ids[key] = (f"{short}-{digest}" if times[short] > 1 else short, name)
+    return ids
+
+
+def _method(look: Look) -> str:
+    """How the figures came about, for the segment file."""
+    parts = [f"{look.table.rows:,} rows, one for each person"]
+    parts += [f"where {look.wanted.where}"] if look.wanted.where else []
+    parts += [f"weighted by {look.wanted.weight}"] if look.wanted.weight else []
+    return "; ".join(parts)
+
+
+def _rows(look: Look, kept: Mapping[Key, int], small: Mapping[Key, int]) -> RowAccount:
+    out, nowhere, weightless = rows_told_apart(look.crowd, look.wanted.where)
+    inside = sum(kept.values()) if look.by else look.table.rows - out - weightless
+    return RowAccount(
+        read=look.table.rows,
+        left_out_by_where=out,
+        without_segment=nowhere,
+        without_weight=weightless,
+        in_small_segments=sum(small.values()),
+        in_segments=inside,
+    )
+
+
+def _ledger(look: Look, rows: RowAccount) -> Ledger:
+    files = tuple(
+        FileAccount(
+            file=file.path.name,
+            format=f"{file.format}, {file.style} header" if file.style else file.format,
+            header_rows=file.header_rows,
+            blank_rows=file.blank_rows,
+            rows=file.rows,
+            notes=file.notes,
+        )
+        for file in look.table.files
+    )
+    return Ledger(files=files, rows=rows, columns=look.accounts, min_cell=look.wanted.min_cell)
+
+
+def _account(segment: Segment, suppressed: int, key: Key, standing: Iterable[tuple[Contrast, float]]) -> SegmentAccount:
+    mine: dict[str, tuple[Contrast, float]] = {}
+    for contrast, q in standing:
+        first = mine.get(contrast.attribute)
+        # Of "Yes" and "No", which say the same, the one that is commoner here.
+        alike = (
+            first is not None and first[0].effect < 0 < contrast.effect and -first[0].effect - contrast.effect < 1e-9
+        )
+        if contrast.key == key and (first is None or alike):
+            mine[contrast.attribute] = contrast, q
+    return SegmentAccount(
+        id=segment.id,
+        name=segment.name,
+        size=segment.size or 0,
+        statistics=len(segment.statistics),
+        suppressed=suppressed,
+        quotes=sum(not quote.asked for quote in segment.quotes),
+        stands_out=tuple(
+            Standout(
+                attribute=c.attribute,
+                category=c.category or None,
+                value=round(c.value, SHARE_DIGITS),
+                rest=round(c.rest, SHARE_DIGITS),
+                effect=round(c.effect, 2),
+                q=float(f"{q:.2g}"),
+            )
+            for c, q in list(mine.values())[:MOST_STANDOUTS]
+        ),
+    )
+
+
+def _heard(
+    look: Look, names: Mapping[Key, tuple[str, str]], small: Mapping[Key, int], interviews: Interviews
+) -> Assigned:
+    """The quotes of each segment, from open-ended columns and from files, and the account of all."""
+    ids = {key: segment_id for key, (segment_id, _) in names.items()}
+    answered = [AnswerRemarks(look.crowd, c, look.wanted.where, ids, look.consent, look.names) for c in look.quoted]
+    quotes = Quotes([*answered, *interviews.opened], interviews.participants, interviews.pseudonyms, interviews.notes)
+    homes = [Home(segment_id, name, key, key in small) for key, (segment_id, name) in names.items()]
+    return assign(quotes, homes)

@@ -1,0 +1,168 @@
+"""Figures as a table gives them → segments: units settled, small cells suppressed, and every cell accounted for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import cast
+
+from pydantic import ValidationError
+
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Choice, Measure, Segment, Source, Statistic, slug
+from persona_gen.errors import ConfigError
+from persona_gen.evidence.attributes import SMALL_BASE
+from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
+from persona_gen.ingest.crosstabs.ledger import FigureLedger, FigureSegment, fates_of
+from persona_gen.ingest.crosstabs.suppression import Told, Wishes, leave_out_sums, sort_out
+from persona_gen.ingest.crosstabs.units import fraction, unit_of
+from persona_gen.ingest.people.statistics import with_ids
+
+BESIDE_MEAN = ("sd", "min", "max")
+
+
+def build(found: Figures, wishes: Wishes) -> tuple[list[Segment], FigureLedger]:
+    """The segments of a table, in its order, and the account of its cells.
+
+    Raises `InputError` for units that nobody can tell, impossible figures, and figures that stand twice; `ConfigError`
+    where no segment is left.
+    """
+    leave_out_sums(found)
+    unit, why = unit_of(found, wishes.unit)
+    told = Told(unit)
+    sort_out(found, wishes, told)
+    ids = _ids([group for group in found.groups if told.figures[group]])
+    told.whole_base = _size(found, told, EVERYBODY)
+    choices = _choices(found, told)
+    segments = [_segment(found, wishes, told, choices, group, segment_id) for group, segment_id in ids.items()]
+    if not segments:
+        reasons = f": {told.reasons[0]}" if told.reasons else ""
+        cure = "lower --min-cell or correct --by, --include"
+        raise ConfigError(f"no segment has a figure to tell{reasons}", cure=cure)
+    cells, fates = fates_of(found.grid)
+    written = {"share": "written as fractions", "percent": "written as percent"}.get(unit or "", "")
+    ledger = FigureLedger(
+        file=found.grid.path.name,
+        format=found.grid.format,
+        shape=found.shape,
+        rows=found.grid.width if found.grid.turned else len(found.grid.rows),
+        cells=cells,
+        fates=fates,
+        unit=f"{written}: {why}" if written else why,
+        whole_base=told.whole_base,
+        min_cell=wishes.min_cell,
+        segments=tuple(_account(segment) for segment in segments),
+        small_bases=tuple(_small_bases(segments)),
+        left_out=tuple(told.reasons),
+        notes=tuple(found.notes),
+    )
+    return segments, ledger
+
+
+def _segment(
+    found: Figures, wishes: Wishes, told: Told, choices: Mapping[str, Choice], group: str, segment_id: str
+) -> Segment:
+    """One segment. Raises `InputError` for figures that cannot hold together."""
+    figures = told.figures[group]
+    title = f"; {found.title}" if found.title else ""
+    try:
+        return Segment(
+            id=segment_id,
+            name=group,
+            description=found.descriptions.get(group),
+            size=_size(found, told, group),
+            whole_base=told.whole_base,
+            locale=wishes.locale,
+            source=Source(name=found.grid.path.name, method=f"ready figures, {found.shape} table{title}"),
+            statistics=with_ids(_statistics(figures, told, choices, group)),
+        )
+    except ValidationError as error:
+        what, _, cure = error.errors()[0]["msg"].partition("; ")
+        at = figures[0].at
+        found.grid.fail(at, f'the figures of "{group}" cannot be: {what}', cure or "correct the table")
+
+
+def _size(found: Figures, told: Told, group: str) -> int | None:
+    """How many people a group is: as the table says, else the largest base of its figures.
+
+    The largest base of the whole is none where a group is larger: not all of its questions are in the table then.
+    """
+    if group in found.sizes:
+        return found.sizes[group]
+    largest = max((f.n for f in told.figures[group] if f.n), default=None)
+    others = [_size(found, told, other) or 0 for other in found.groups] if group == EVERYBODY else []
+    return None if largest and others and max(others) > largest else largest
+
+
+def _statistics(
+    figures: Iterable[Figure], told: Told, choices: Mapping[str, Choice], group: str
+) -> Iterable[Statistic]:
+    """The statistics of one segment, with the same figure of the whole base, and the spread beside each mean."""
+    listed = list(figures)
+    told_here = {figure[1:4]: figure for figure in listed}
+    for figure in listed:
+        if figure.measure in BESIDE_MEAN:
+            continue
+        beside = BESIDE_MEAN if figure.measure == "mean" else ()
+        extra = {m: told.number(told_here.get((figure.attribute, None, m))) for m in beside}
+        everybody = told.values.get((EVERYBODY, *figure[1:4]))
+        value = told.number(figure)
+        assert value is not None  # noqa: S101  there is a figure
+        if extra.get("min") is not None and extra.get("max") is not None:
+            # Rounding must not carry a mean outside of its range.
+            value = min(max(value, cast(float, extra["min"])), cast(float, extra["max"]))
+        yield Statistic(
+            attribute=figure.attribute,
+            category=figure.category,
+            measure=cast(Measure, figure.measure),
+            value=value,
+            n=figure.n,
+            overall=told.number(everybody),
+            choice=choices.get(figure.attribute) if figure.measure == "share" and figure.category else None,
+            **extra,
+        )
+
+
+def _choices(found: Figures, told: Told) -> dict[str, Choice]:
+    """Attributes of which each person has one category, by their shares adding up to 1 in every group, or several."""
+    sums: dict[str, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    for figure in found.figures:
+        if figure.measure == "share" and figure.category is not None:
+            sums[figure.attribute][figure.group].append(fraction(figure, told.unit))
+    choices: dict[str, Choice] = {}
+    for attribute, groups in sums.items():
+        many = max(len(shares) for shares in groups.values())
+        totals = [sum(shares, Decimal()) for shares in groups.values()]
+        if many > 1 and all(abs(total - 1) <= Decimal(str(SUM_TOLERANCE)) for total in totals):
+            choices[attribute] = "single"
+        elif max(totals) > 1 + max(SUM_TOLERANCE, many * 0.005) and not SINGLE_CHOICE_BY_NATURE.match(attribute):
+            choices[attribute] = "multiple"
+    return choices
+
+
+def _ids(groups: Sequence[str]) -> dict[str, str]:
+    """An id for each group; where two names make the same one, all of them get a number."""
+    times = Counter(slug(group, "segment") for group in groups)
+    return {
+        group: slug(group, "segment") if times[slug(group, "segment")] == 1 else f"{slug(group, 'segment')}-{i}"
+        for i, group in enumerate(groups, 1)
+    }
+
+
+def _account(segment: Segment) -> FigureSegment:
+    bases = [s.n for s in segment.statistics if s.n is not None]
+    return FigureSegment(
+        id=segment.id,
+        name=segment.name,
+        size=segment.size,
+        statistics=len(segment.statistics),
+        smallest_base=min(bases, default=None),
+        without_base=len(segment.statistics) - len(bases),
+    )
+
+
+def _small_bases(segments: Iterable[Segment]) -> Iterable[str]:
+    for segment in segments:
+        small = [s.n for s in segment.statistics if s.n is not None and s.n < SMALL_BASE]
+        if small:
+            yield f"{segment.name}: {len(small)} of {len(segment.statistics)} figures (least n = {min(small)})"

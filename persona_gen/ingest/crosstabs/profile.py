@@ -1,0 +1,249 @@
+"""Wide tables, one row for each segment, and cluster profiles, which are the same with means, either way round."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from itertools import accumulate
+
+from persona_gen.domain import SUM_TOLERANCE
+from persona_gen.ingest.crosstabs.amounts import AMOUNT, NOTHING, Amount
+from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
+from persona_gen.ingest.crosstabs.grid import NAME, At, Grid
+from persona_gen.ingest.crosstabs.spans import column_names
+from persona_gen.ingest.crosstabs.vocabulary import (
+    DESCRIPTION_COLUMNS,
+    MEASURES,
+    NAME_COLUMNS,
+    NOT_MEANS,
+    SEGMENT_WORDS,
+    SIZE,
+    WHOLE,
+    Meaning,
+    base_in,
+    meaning,
+    unit_word,
+)
+from persona_gen.privacy.columns import words
+
+CLUSTER = re.compile(
+    r"(cluster|segment|class|group|type|persona)([ _#-]*\d{1,3}|[ _#-]+[a-z])|[ck]?[ _#-]?\d{1,3}", re.IGNORECASE
+)
+"""What clustering software calls a cluster."""
+
+STANDARDISED = Decimal(6)
+"""Standard deviations that no centroid of standardised columns lies beyond."""
+
+PART_OF_ALL = re.compile(rf"({MEASURES['share']})( of .*)?|{SIZE.pattern}", re.IGNORECASE)
+UNMEASURED = (
+    'left out: nothing says what it measures (call it "mean …", "… (median)" or "… %", or give --shape clusters if all '
+    "such numbers are means)"
+)
+
+
+def read_wide(grid: Grid) -> Figures:
+    """The figures of a table with one row for each segment. Raises `InputError`."""
+    return _read(grid, "wide")
+
+
+def read_clusters(grid: Grid) -> Figures:
+    """The figures of a cluster profile, clusters as rows or as columns; numbers without a measure are means.
+
+    Raises `InputError`, also for centroids of standardised columns, which say nothing of people.
+    """
+    found = _read(grid.turn() if clusters_are_columns(grid) else grid, "clusters")
+    means = [f for f in found.figures if f.measure == "mean"]
+    below = {f.attribute for f in means if f.amount.number < 0}
+    attributes = {f.attribute for f in means}
+    near = all(abs(f.amount.number) < STANDARDISED for f in means)
+    if near and len(below) * 2 > len(attributes) > 1:
+        what = f"{len(below)} of {len(attributes)} means are below 0 in some cluster: these are standardised values"
+        cure = "give the means of the columns as they were before they were standardised"
+        found.grid.fail(next(f.at for f in means if f.amount.number < 0), what, cure)
+    return found
+
+
+def clusters_are_columns(grid: Grid) -> bool:
+    """Whether the first column names the attributes. Raises `InputError` where neither side names clusters."""
+    for row in grid.rows[:3]:
+        cells = [cell for cell in row[1:] if cell]
+        named = [cell for cell in cells if CLUSTER.fullmatch(base_in(cell)[0])]
+        if numbers := [int(cell) for cell in named if cell.isdigit()]:
+            named = named if numbers in (list(range(len(numbers))), list(range(1, len(numbers) + 1))) else []
+        others = [cell for cell in cells if WHOLE.fullmatch(cell) or SIZE.fullmatch(words(cell))]
+        if len(named) > 1 and len(named) + len(others) == len(cells) and not SEGMENT_WORDS.fullmatch(words(row[0])):
+            return True
+    first = grid.rows[0][0] or (grid.rows[1][0] if len(grid.rows) > 1 else "")
+    down = [row[0] for row in grid.rows[1:] if row[0]]
+    if SEGMENT_WORDS.fullmatch(words(first)) or all(CLUSTER.fullmatch(c) or WHOLE.fullmatch(c) for c in down):
+        return False
+    if re.fullmatch(r"variables?|attributes?|features?|measures?|metrics?|questions?|", words(first)):
+        return True
+    cure = 'call the first column "cluster" where clusters are rows, and "variable" where they are columns'
+    return grid.fail((0, 0), "nothing says whether clusters are the rows or the columns", cure)
+
+
+def _read(grid: Grid, shape: str) -> Figures:
+    found = Figures(grid, shape)
+    body = _body(grid, shape)
+    kinds = ["" if c == 0 else _kind(grid, c, body) for c in range(grid.width)]
+    names = column_names(grid, range(body), 0, kinds)
+    whole_columns = (c for c in range(grid.width) if all(row[c] for row in grid.rows[body:] if any(row)))
+    named = (c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(words(name)))
+    first = next(named, next(whole_columns, 0))
+    sizes = [c for c, (upper, lower) in names.items() if c != first and _is_size(upper, lower)]
+    size = next(iter(sizes), None)
+    rows = _groups(found, range(body, len(grid.rows)), first, size, " ".join(filter(None, names.get(first, ("", "")))))
+    for column in range(grid.width):
+        if column in (first, size):
+            continue
+        upper, lower = names.get(column, ("", ""))
+        name = (lower or upper).strip()
+        if column < first and not kinds[column]:
+            why = NAME
+        elif DESCRIPTION_COLUMNS.fullmatch(words(name)) and not kinds[column]:
+            found.descriptions |= {group: grid.rows[r][column] for r, group in rows.items() if grid.rows[r][column]}
+            why = NAME
+        elif not kinds[column]:
+            why = "left out: a column without figures"
+        elif not name:
+            grid.fail((body, column), "figures stand in a column without a name", "name the column in the header")
+        else:
+            about = meaning(upper, lower)
+            within = bool(upper and lower) or about.category is not None
+            about = about if about.measure or not within else about._replace(measure="share or count")
+            why = _column(found, rows, column, about, kinds[column], unit_word(f"{upper} {lower}"))
+        if why:
+            for row in rows:
+                grid.mark((row, column), why)
+    _counts_or_shares(found)
+    _refuse_unclear_spans(found)
+    return found
+
+
+def _body(grid: Grid, shape: str) -> int:
+    """The first row of figures; the rows of the header may hold the numbers of clusters."""
+    for row in range(min(4, len(grid.rows))):
+        cells = [cell for cell in grid.rows[row][1:] if cell]
+        amounts = [cell for c, cell in enumerate(grid.rows[row]) if c and cell and grid.is_amount((row, c))]
+        counted = shape == "clusters" and row < 2 and cells == [str(i + 1) for i in range(len(cells))]
+        if amounts and not counted and len(amounts) * 2 >= len(cells):
+            if not row:
+                grid.fail((0, 0), "the first row holds figures", "put a row of column names first")
+            return row
+    return grid.refuse("no row of figures stands below the header", "give a table with one row for each segment")
+
+
+def _kind(grid: Grid, column: int, body: int) -> str:
+    """``%`` for percentages, ``n`` for other numbers, "" for a column of texts or of nothing."""
+    cells = [(r, grid.rows[r][column]) for r in range(body, len(grid.rows))]
+    filled = [AMOUNT.fullmatch(cell) for _, cell in cells if cell.lower() not in NOTHING]
+    amounts = [match for match in filled if match and not match["letters"]]
+    if not amounts or len(amounts) * 2 < len(filled):
+        return ""
+    return "%" if sum(bool(match["percent"]) for match in amounts) * 2 > len(amounts) else "n"
+
+
+def _is_size(upper: str, lower: str) -> bool:
+    return not (upper and lower) and bool(SIZE.fullmatch(words(lower or upper)))
+
+
+def _groups(found: Figures, rows: range, first: int, size: int | None, header: str) -> dict[int, str]:
+    """The group of each row, "" for the whole base, and the sizes."""
+    grid, groups = found.grid, dict[int, str]()
+    for row in rows:
+        cell = grid.rows[row][first]
+        if not any(grid.rows[row]):
+            continue
+        name, base = base_in(cell)
+        if not name:
+            grid.fail((row, first), "the row names no segment", 'name it, or write "whole base" for everybody')
+        if WHOLE.fullmatch(name):
+            name = EVERYBODY
+        elif name.isdigit():
+            word = header.split(" ", maxsplit=1)[0].strip() or "Cluster"
+            name = f"{word[0].upper()}{word[1:]} {name}"
+        if name in groups.values():
+            grid.fail((row, first), f'"{name or cell}" has a second row', "keep one row for each segment")
+        groups[row] = name
+        found.add_group(name)
+        grid.mark((row, first), NAME)
+        if size is not None:
+            found.size(name, (row, size))
+        elif base:
+            found.sizes[name] = int(re.sub(r"\D", "", base))
+    if EVERYBODY not in groups.values():
+        found.notes.append("no row is over everybody: the figures have no overall")
+    return groups
+
+
+def _column(found: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, claim: str) -> str:
+    """Read a column of figures; gives the reason where it is left out as a whole."""
+    if NOT_MEANS.fullmatch(words(about.attribute)):
+        return "left out: no figure that a segment file holds"
+    if NAME_COLUMNS.fullmatch(words(about.attribute)):
+        return NAME
+    measure = about.measure
+    if about.category is None and PART_OF_ALL.fullmatch(words(about.attribute)):
+        return "left out: the part of everybody that the segment is, which its size says"
+    if kind == "%" or measure == "share":
+        measure = "share"
+    elif not measure and found.shape == "clusters":
+        measure = "mean"
+    elif not measure:
+        return UNMEASURED
+    category = about.category if measure in ("share", "share or count", "count") else None
+    attribute = about.attribute if category or about.category is None else f"{about.attribute}: {about.category}"
+    for row, group in rows.items():
+        if amount := _amount(found.grid, (row, column), measure):
+            n = found.sizes.get(group)
+            found.figures.append(Figure(group, attribute, category, measure, amount, n, (row, column), None, claim))
+    return ""
+
+
+def _amount(grid: Grid, at: At, measure: str) -> Amount | None:
+    cell = grid.rows[at[0]][at[1]]
+    amount = grid.amount(at, counts=measure in ("share", "share or count", "count"))
+    if amount is None or amount.letters or (amount.percent and measure not in ("share", "share or count")):
+        grid.mark(at, "left out: a sign for no figure" if cell.lower() in NOTHING else f"left out: no {measure}")
+        return None
+    return amount
+
+
+def _refuse_unclear_spans(found: Figures) -> None:
+    """Refuse a name that seems to span a column too many: all but the last categories add up to a whole.
+
+    In a text table nothing else tells where a merged cell ended.
+    """
+    sets: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in found.figures:
+        if figure.measure == "share" and figure.category is not None:
+            sets[figure.attribute, figure.group].append(figure)
+    for (attribute, _), figures in sets.items():
+        sums = list(accumulate(figure.amount.number for figure in figures))
+        for whole in (1, 100):
+            near = [abs(total - whole) <= Decimal(str(SUM_TOLERANCE)) * whole for total in sums]
+            if True in near[1:-1] and not near[-1] and sums[-1] > whole and not found.grid.spans:
+                last = figures[near.index(True, 1) + 1]
+                what = f'"{last.category}" may stand below "{attribute}" or by itself: the categories before add up'
+                found.grid.fail(last.at, what, f'call the others "{attribute}: …" in one header row')
+
+
+def _counts_or_shares(found: Figures) -> None:
+    """Categories without a measure are counts where whole numbers above 100 rule out percent, and no base is passed."""
+    sets: dict[str, list[int]] = defaultdict(list)
+    for i, figure in enumerate(found.figures):
+        if figure.measure == "share or count":
+            sets[figure.attribute].append(i)
+    members = [found.figures[i] for indices in sets.values() for i in indices]
+    whole = all(f.amount.number == int(f.amount.number) and not f.amount.percent for f in members)
+    based = all(f.n and 0 <= f.amount.number <= f.n for f in members)
+    above = any(f.amount.number > 100 for f in members)
+    measure = "count" if members and whole and based and above else "share"
+    if measure == "count":
+        what = "whole numbers, some above 100, none above the size of its segment"
+        found.notes.append(f"{', '.join(sets)}: read as counts of people ({what})")
+    for indices in sets.values():
+        for i in indices:
+            found.figures[i] = found.figures[i]._replace(measure=measure)

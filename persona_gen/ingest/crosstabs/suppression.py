@@ -1,0 +1,143 @@
+"""Which figures of a table are told, and why others are not: small cells, special categories, what nobody wants."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from persona_gen.ingest.crosstabs.cells import Figure, Figures
+from persona_gen.ingest.crosstabs.grid import USED, WHOLE_BASE
+from persona_gen.ingest.crosstabs.units import Unit, fraction
+from persona_gen.ingest.crosstabs.vocabulary import WHOLE
+from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
+from persona_gen.privacy.special import special_category
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What to make of a table of figures. ``by`` names the banner's questions whose columns become segments."""
+
+    by: Sequence[str] = ()
+    unit: Unit | None = None
+    min_cell: int = 10
+    """Figures over fewer people, and of fewer people in a category, are not told; 0 is told."""
+    include: Collection[str] = ()
+    """Attributes, and questions of a banner, that are used although they are special categories of personal data."""
+    locale: str = "en_US"
+
+
+@dataclass
+class Told:
+    """The figures that are told, by group, and why others are not."""
+
+    unit: Unit | None
+    figures: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[tuple[str, str, str | None, str], Figure] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    whole_base: int | None = None
+
+    def number(self, figure: Figure | None) -> float | None:
+        """A figure as a statistic holds it."""
+        if figure is None:
+            return None
+        if figure.measure == "share":
+            return float(round(fraction(figure, self.unit), SHARE_DIGITS))
+        return rounded(figure.amount.number)
+
+
+def rounded(number: Decimal) -> float:
+    """A number to six significant digits, as figures from rows are, but never short of its whole digits."""
+    digits = max(0, NUMBER_DIGITS - 1 - number.adjusted()) if number else 0
+    return float(round(number, digits))
+
+
+def leave_out_sums(found: Figures) -> None:
+    """Leave out the 100 % that stands below the categories of an attribute: it is their sum and no category."""
+    kept = []
+    for figure in found.figures:
+        whole = figure.measure == "share" and figure.amount.number in (1, 100)
+        if whole and figure.category and WHOLE.fullmatch(figure.category):
+            found.grid.mark(figure.at, "left out: the sum of an attribute")
+        else:
+            kept.append(figure)
+    found.figures = kept
+
+
+def sort_out(found: Figures, wishes: Wishes, told: Told) -> None:
+    """Sort the figures into those that are told and those that are not."""
+    groups = {g: _not_told(found, wishes, g) for g in found.groups}
+    special = _special(found, wishes)
+    told.reasons += [f"{group}: {reason}" for group, reason in groups.items() if reason]
+    told.reasons += [f"{attribute}: {reason}" for attribute, reason in special.items()]
+    for figure in found.figures:
+        key = figure[:4]
+        if key in told.values:
+            first = found.grid.place(told.values[key].at)
+            name = " / ".join(filter(None, key[:3]))
+            found.grid.fail(figure.at, f'"{name}" stands before, in {first}', "keep one of the two")
+        told.values[key] = figure
+        _possible(found, figure, told)
+        small = _small(figure, told, wishes.min_cell) if figure.group else ""
+        if reason := groups.get(figure.group) or special.get(figure.attribute) or small:
+            found.grid.mark(figure.at, f"left out: {reason}")
+        else:
+            found.grid.mark(figure.at, USED if figure.group else WHOLE_BASE)
+            told.figures[figure.group].append(figure)
+
+
+def _possible(found: Figures, figure: Figure, told: Told) -> None:
+    """Refuse a share above 1, with the cell that holds it."""
+    if figure.measure == "share" and not 0 <= fraction(figure, told.unit) <= 1:
+        cell = f"{figure.amount.number}{' %' if figure.amount.percent or told.unit == 'percent' else ''}"
+        found.grid.fail(figure.at, f"{cell} is no share: it lies outside of 0 to 100 %", "correct it or --unit")
+
+
+def _not_told(found: Figures, wishes: Wishes, group: str) -> str:
+    """Why a group makes no segment, or ""."""
+    family, size = found.families.get(group, ""), found.sizes.get(group)
+    named = {name.casefold() for name in wishes.by}
+    if named and not named & {family.casefold(), group.casefold()}:
+        return "not among --by"
+    members = {g.removeprefix(f"{family}: "): 1 for g, f in found.families.items() if f == family and family}
+    kind = special_category(members, family) if family else ""
+    if kind and not _included(wishes, family, group):
+        return f"{kind} is a special category of personal data (--include {_quoted(family)})"
+    if size is not None and size < wishes.min_cell:
+        return f"n = {size}, fewer people than the smallest cell"
+    return ""
+
+
+def _special(found: Figures, wishes: Wishes) -> dict[str, str]:
+    """Attributes that are special categories of personal data, and the reason that is given."""
+    categories: dict[str, dict[str, int]] = defaultdict(dict)
+    for figure in found.figures:
+        categories[figure.attribute][figure.category or ""] = 1
+    kinds = {
+        attribute: special_category(common, attribute)
+        for attribute, common in categories.items()
+        if not _included(wishes, attribute)
+    }
+    reason = "{} is a special category of personal data (--include {})"
+    return {attribute: reason.format(kind, _quoted(attribute)) for attribute, kind in kinds.items() if kind}
+
+
+def _included(wishes: Wishes, *names: str) -> bool:
+    return bool({name.casefold() for name in wishes.include} & {name.casefold() for name in names})
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _small(figure: Figure, told: Told, least: int) -> str:
+    """Whether a figure tells of too few people, or ""."""
+    if figure.n is not None and figure.n < least:
+        return f"a base of fewer than {least} people"
+    people: float | None = figure.people
+    if people is None and figure.measure == "count" and figure.category is not None:
+        people = float(figure.amount.number)
+    if people is None and figure.measure == "share" and figure.n:
+        people = round(float(fraction(figure, told.unit)) * figure.n)
+    return f"fewer than {least} people" if people and 0 < people < least else ""

@@ -1,0 +1,85 @@
+"""Whether 0.42 and 42 are shares or percent: by a percent sign, by arithmetic, or by asking; never by assuming."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from persona_gen.domain import SUM_TOLERANCE
+from persona_gen.ingest.crosstabs.cells import Figure, Figures
+
+Unit = Literal["share", "percent"]
+
+ROUNDING = Decimal("0.005")
+"""Half a unit of the last digit of a share of two decimals."""
+
+TELLING = Decimal("0.02")
+"""Smaller shares, rounded, look alike in both units."""
+
+
+def unit_of(found: Figures, given: Unit | None) -> tuple[Unit | None, str]:
+    """The unit of the shares that have no percent sign, None where there are none, and how it is known.
+
+    The categories of an attribute add up to 1 or to 100 where each person is in one of them; a count over its base
+    gives the share itself. Raises `InputError` where neither tells, and where ``given`` is contradicted.
+    """
+    bare = [f for f in found.figures if f.measure == "share" and not f.amount.percent]
+    if not bare:
+        return None, "every share has a percent sign" if any(f.measure == "share" for f in found.figures) else ""
+    shares, percents = _sums(bare)
+    as_share, as_percent = _counts(bare)
+    proofs: dict[Unit, str] = {}
+    most = max(f.amount.number for f in bare)
+    if (shares or as_share) and most <= 1:
+        proofs["share"] = _told(shares, "1", as_share)
+    if (percents or as_percent) and most <= 100:
+        proofs["percent"] = _told(percents, "100", as_percent)
+    if given and proofs and given not in proofs:
+        proof = next(iter(proofs.values()))
+        found.grid.fail(bare[0].at, f"--unit is {given}, but {proof}", "give the other unit or correct the table")
+    if given:
+        return given, "as --unit says"
+    claims = {f.claim for f in bare}
+    if not proofs and ((claims == {"percent"} and 1 < most <= 100) or (claims == {"share"} and most <= 1)):
+        proofs["percent" if most > 1 else "share"] = "the names of the columns say so"
+    if len(proofs) == 1:
+        [(unit, proof)] = proofs.items()
+        return unit, proof
+    example = next((f for f in bare if f.amount.number), bare[0])
+    number = example.amount.number
+    readings = f"{number} %" + (f" or {number * 100:f} %" if most <= 1 else " or a count")
+    what = f"nothing in the table says whether {number} is {readings}"
+    cure = "give --unit percent or --unit share" if most <= 1 else "give --unit percent, or shares instead of counts"
+    return found.grid.fail(example.at, what, cure)
+
+
+def fraction(figure: Figure, unit: Unit | None) -> Decimal:
+    """A share between 0 and 1, digit for digit."""
+    percent = figure.amount.percent or unit == "percent"
+    return figure.amount.number / 100 if percent else figure.amount.number
+
+
+def _sums(bare: Sequence[Figure]) -> tuple[int, int]:
+    """How many sets of categories add up to 1, and how many to 100."""
+    sets: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    for figure in bare:
+        if figure.category is not None:
+            sets[figure.group, figure.attribute].append(figure.amount.number)
+    sums = [sum(numbers, Decimal()) for numbers in sets.values() if len(numbers) > 1]
+    near = Decimal(str(SUM_TOLERANCE))
+    return sum(abs(s - 1) <= near for s in sums), sum(abs(s - 100) <= near * 100 for s in sums)
+
+
+def _counts(bare: Sequence[Figure]) -> tuple[int, int]:
+    """How many figures are their count over their base, and how many a hundred times that."""
+    known = [(f.amount.number, Decimal(f.people) / f.n) for f in bare if f.people and f.n]
+    known = [(number, share) for number, share in known if share >= TELLING]
+    return sum(abs(x - s) <= ROUNDING for x, s in known), sum(abs(x - 100 * s) <= 100 * ROUNDING for x, s in known)
+
+
+def _told(sums: int, whole: str, counts: int) -> str:
+    if counts:
+        return f"{counts} figures are their counts over their bases"
+    return f"the categories of {sums} sets add up to {whole}"

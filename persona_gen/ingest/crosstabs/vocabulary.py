@@ -1,0 +1,130 @@
+"""The words by which tables of figures name what they hold: the whole base, sizes, measures, and pairs of both."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from persona_gen.privacy.columns import words
+
+WHOLE = re.compile(
+    r"(the )?(whole|total|full) (base|sample|population|market)|(grand |sub ?)?total|overall|all( \w{3,20})?|everyone"
+    r"|everybody|(sample|base|population|column) total|average of all|mean of all|benchmark"
+    r"|gesamt|insgesamt|total general|ensemble|tous|todos|alle",
+    re.IGNORECASE,
+)
+"""Names of the row or column over everybody."""
+
+PEOPLE = (
+    r"(people|persons?|respondents?|customers?|users?|members?|cases?|participants?|individuals|households|observations"
+    r"|records|teilnehmer|befragte|kunden)"
+)
+SIZE = re.compile(
+    rf"n|base|size|count|sample|frequency|{PEOPLE}|((segment|cluster|group|sample|base) )?(n|size|count)|base n"
+    rf"|(n|no|nr|number|count|num|tot|total|#)( of)? {PEOPLE}|{PEOPLE} count|(un)?weighted (base|n|count)"
+    r"|(effective|total|grand) (base|n)|base size|sample size|basis|fallzahl|anzahl|effectif",
+    re.IGNORECASE,
+)
+"""Names of a column or row that counts people."""
+
+BASE_ROW = re.compile(
+    rf"((un)?weighted|effective|total|sample)?\s*(base|sample size|sample|n|{PEOPLE}|count)(\s*(n|size))?\s*"
+    r"(\(.{0,40}\)|[:=-].{0,80})?|(total )?(un)?weighted( total)?",
+    re.IGNORECASE,
+)
+BASE_TEXT = re.compile(r"(base|basis|filter|sample)\s*[:=].*", re.IGNORECASE)
+BASE_IN_NAME = re.compile(r"\s*[(\[]?\s*\b(?:n|base)\s*[=:]\s*(\d[\d., ]*)\s*[)\]]?\s*$", re.IGNORECASE)
+"""``18 - 34 (n = 412)``."""
+
+SEGMENT_WORDS = re.compile(
+    r"(customer |user |market |audience )?(segments?|clusters?|groups?|personas?|cohorts?|types?)"
+    r"( (names?|ids?|labels?|no|number))?|segmente?|gruppe|grupo|groupe",
+    re.IGNORECASE,
+)
+NAME_COLUMNS = re.compile(r"((segment|cluster|group) )?(name|label|title)", re.IGNORECASE)
+DESCRIPTION_COLUMNS = re.compile(r"(segment |cluster )?(description|summary|profile)", re.IGNORECASE)
+
+MEASURES: dict[str, str] = {
+    "mean": r"means?|avg|average|centroid|mittelwert|durchschnitt|moyenne|media",
+    "median": r"median|p50",
+    "sd": r"sd|std|stddev|std dev(iation)?|standard deviation|st ?dev",
+    "min": r"min|minimum|lowest",
+    "max": r"max|maximum|highest",
+    "share": r"%|share|shares|percent(age)?s?|pct|proportion|fraction|anteil|prozent",
+    "count": r"counts?|freq(uency)?|number",
+    "total": r"sum|summe",
+}
+"""What a table calls a measure, and the two beside mean and median that are kept with the mean."""
+
+_WORD = {measure: re.compile(pattern, re.IGNORECASE) for measure, pattern in MEASURES.items()}
+_AT_END = re.compile(r"^(?P<rest>.+?)[\s_.]*[(\[]\s*(?P<word>[\w% .]+?)\s*[)\]]$|^(?P<rest2>.+?)(?P<word2>%)$")
+_PAIR = re.compile(r"^(.+?)(?:\s*[:=|]\s*|\s+[/–—-]\s+)(.+)$")
+NOT_MEANS = re.compile(
+    r"std\.? ?err(or|\.)?|standard error|variance|var|sum of squares|f|sig\.?|p-?value", re.IGNORECASE
+)
+
+
+PERCENT_WORD = re.compile(r"%|(?<![a-z])(percent(age)?s?|pct|prozent)(?![a-z])", re.IGNORECASE)
+SHARE_WORD = re.compile(r"(?<![a-z])(fraction|proportion|0 ?[-–] ?1)(?![a-z0-9])", re.IGNORECASE)
+
+
+def unit_word(name: str) -> str:
+    """The unit that a name claims: percent, share, or "". "Share" itself is said of both."""
+    return "percent" if PERCENT_WORD.search(name) else "share" if SHARE_WORD.search(name) else ""
+
+
+class Meaning(NamedTuple):
+    """What a column or row is by its name; ``measure`` is "" where the name does not say."""
+
+    attribute: str
+    category: str | None
+    measure: str
+
+
+def measure_word(text: str) -> str:
+    """The measure that a word names, or ""."""
+    plain = words(text).strip(" .:")
+    return next((measure for measure, pattern in _WORD.items() if pattern.fullmatch(plain)), "")
+
+
+def meaning(upper: str, lower: str) -> Meaning:
+    """What ``mean_age``, ``GOP%``, ``Housing: rents (%)`` and ``Age`` over ``18-34`` are about."""
+    name, measure = _measured(lower or upper)
+    if lower and upper:
+        over = measure_word(upper)
+        if over:
+            return Meaning(*_pair(name), measure or over)
+        if not name or measure_word(lower):
+            return Meaning(upper, None, measure or measure_word(lower))
+        above, of_all = _measured(upper)
+        return Meaning(above, None if WHOLE.fullmatch(name) else name, measure or of_all)
+    return Meaning(*_pair(name), measure)
+
+
+def _pair(name: str) -> tuple[str, str | None]:
+    match = _PAIR.match(name)
+    return (match[1].strip(), match[2].strip()) if match else (name, None)
+
+
+def _measured(name: str) -> tuple[str, str]:
+    """A name without its measure, and the measure: ``("Age", "mean")`` of ``Age (mean)`` and ``mean Age``."""
+    if match := _AT_END.match(name):
+        rest, word = match["rest"] or match["rest2"], match["word"] or match["word2"]
+        if measure := measure_word(word):
+            return rest.strip(" _.:-"), measure
+    parts = [part for part in re.split(r"([\s_.:]+)", name) if part]
+    for take in (3, 1):  # "std dev" and "mean" with what stands between words
+        if len(parts) > take + 1:
+            for word, rest in (
+                ("".join(parts[:take]), "".join(parts[take + 1 :])),
+                ("".join(parts[-take:]), "".join(parts[: -take - 1])),
+            ):
+                if (measure := measure_word(word)) and rest.strip(" _.:-"):
+                    return re.sub(r"^of\s+", "", rest.strip(" _.:-")), measure
+    return name, ""
+
+
+def base_in(name: str) -> tuple[str, str]:
+    """A name without the base that stands in it, and the base: ``18 - 34 (n = 412)``."""
+    match = BASE_IN_NAME.search(name)
+    return (name[: match.start()].strip(), match[1].strip()) if match and match.start() else (name, "")

@@ -1,0 +1,69 @@
+"""Open-ended columns of the table of people as remarks, each from the row it stands in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from persona_gen.ingest.interviews.rows import may_quote
+from persona_gen.ingest.interviews.utterances import Remark
+from persona_gen.ingest.people.figures import Crowd, Key
+from persona_gen.ingest.people.open_answers import answers, different
+from persona_gen.sources.tables.headers import Column
+
+EVERYBODY = 5000
+"""People up to which the names of all are looked for in what each one says; above, each one's own alone."""
+
+
+@dataclass
+class AnswerRemarks:
+    """The answers to one question; speakers go by the number of their row. ``segments`` names each key's segment."""
+
+    crowd: Crowd
+    column: Column
+    where: str
+    segments: Mapping[Key, str]
+    consent: Column | None = None
+    names: Sequence[Column] = ()
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The table's file name."""
+        files = self.crowd.table.files
+        return files[0].path.name if len(files) == 1 else "tables"
+
+    @property
+    def format(self) -> str:
+        """Which column it is."""
+        return f"column {self.column.name[:60]}"
+
+    @property
+    def _few(self) -> bool:
+        return self.crowd.table.rows <= EVERYBODY
+
+    def labels(self) -> Iterator[str]:
+        """The names of everybody in the table, unless there are many."""
+        for column in self.names if self._few else ():
+            yield from different(self.crowd.table, column)
+
+    def __iter__(self) -> Iterator[Remark]:
+        width = max(4, len(str(self.crowd.table.rows)))
+        for found in answers(self.crowd, self.column, self.where, self.consent, self.names):
+            yield Remark(
+                found.text,
+                file=self.name,
+                place=f"row {found.row}, {self.column.name[:60]}",
+                segment=self.segments.get(found.key, "") if found.key else "",
+                quotable=may_quote(self.consent.name, found.consent) if self.consent else True,
+                code=f"R{found.row:0{width}d}",
+                names=() if self._few else found.names,
+            )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Who decides on quoting, and whose names are looked for."""
+        consent = f"may be quoted: column {self.consent.name[:60]}" if self.consent else ""
+        own = f"each one's own name is looked for, and not everybody's (more than {EVERYBODY:,} people)"
+        return tuple(filter(None, (consent, own if self.names and not self._few else "")))

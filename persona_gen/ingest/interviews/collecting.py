@@ -1,0 +1,243 @@
+"""Transcripts, exports and answers → quotes with their segments, cleaned, linked, and without identifiers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from persona_gen.domain import Quote
+from persona_gen.ingest.interviews.cleaning import cleaned, is_no_quote
+from persona_gen.ingest.interviews.files import names_in
+from persona_gen.ingest.interviews.labels import is_code
+from persona_gen.ingest.interviews.ledger import QuoteFile, QuoteLedger
+from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
+from persona_gen.ingest.interviews.utterances import Remark, Remarks
+from persona_gen.privacy.pseudonyms import Pseudonyms
+from persona_gen.privacy.redaction import Redacted, Redactor
+
+INTERVIEWER = "Interviewer"
+"""The speaker of what the interviewer says: the rule ``interviewer-words`` knows it by this label."""
+
+OFF_THE_RECORD = re.compile(
+    r"\boff the record\b|\b(?:do not|don['’]?t|didn['’]?t|not to be|never) quote[d]?\b(?! from\b)", re.IGNORECASE
+)
+"""A participant who asks, in the words themselves, not to be quoted."""
+
+SAME_WORDS = "the same words of the same speaker"
+CHANGES = {
+    "entities": "had HTML entities, decoded",
+    "repaired": "were UTF-8 read as Windows-1252, read as UTF-8 again",
+    "cut": "were cut by the exporter, marked […]",
+}
+_NAMELESS = re.compile(
+    r"anonym\w*|guest|unknown|n/?a|none|user|customer|a (?:google )?(?:user|customer)|(?:verified )?(?:buyer"
+    r"|purchaser|customer)",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?:participant|respondent|interviewee|subject|proband\w*|teilnehmer\w*|[A-Z]{1,3})[ #-]?\d+", re.I
+)
+LISTED = 12
+"""Codes that a note names before it only counts."""
+
+
+class Quotes:
+    """The quotes of files; iterate once, then read `ledger`, and write the key of `pseudonyms`.
+
+    ``opened`` is what `files.open_quotes` gives, and whatever else has remarks. Held in memory are the participants and
+    a hash of each quote, not the quotes.
+    """
+
+    def __init__(
+        self,
+        opened: Sequence[Remarks],
+        participants: Participants | None = None,
+        pseudonyms: Pseudonyms | None = None,
+        notes: Sequence[str] = (),
+    ) -> None:
+        self.pseudonyms = Pseudonyms() if pseudonyms is None else pseudonyms
+        self.redactor = Redactor()
+        self._opened = opened
+        self._participants = participants or Participants()
+        self._notes = list(notes)
+        self._counts: Counter[str] = Counter()
+        self._dropped: Counter[str] = Counter()
+        self._segments: Counter[str] = Counter()
+        self._redacted: Counter[str] = Counter()
+        self._changed: Counter[str] = Counter()
+        self._files: list[QuoteFile] = []
+        self._heard: set[str] = set()
+        self._unmapped: dict[str, None] = {}
+        self._seen: set[int] = set()
+        self._documents: dict[str, str] = {}
+        self._know_everybody()
+
+    def _know_everybody(self) -> None:
+        """Names before the first quote is redacted; codes that are taken before the first is given."""
+        for listed in self._participants.listed.values():
+            self.pseudonyms.reserve(listed.label)
+            for name in (listed.label, *listed.names):
+                self._know(name)
+        last = ""
+        for label in names_in(self._opened):
+            if label != last:
+                self.pseudonyms.reserve(label)
+                self._know(label)
+            last = label
+        for listed in self._participants.listed.values():
+            if not self._is_document(listed):
+                self.pseudonyms.of(listed.label)
+
+    def _is_document(self, listed: Participant) -> bool:
+        """Whether the map names a transcript and not a person."""
+        return any(key_of(listed.label) in (key_of(r.name), key_of(Path(r.name).stem)) for r in self._opened)
+
+    def _know(self, name: str) -> None:
+        if not is_code(name) and not _NAMELESS.fullmatch(name) and not name.isdigit():
+            self.redactor.add_name(name)
+
+    def __iter__(self) -> Iterator[tuple[str | None, Quote]]:
+        """Each quote with its segment as the map or the column calls it, None where that is not known."""
+        for remarks in self._opened:
+            before = self._counts["read"]
+            for remark in remarks:
+                self._counts["read"] += 1
+                yield from self._quoted(remark)
+            for reason, n in remarks.skipped.items():
+                self._counts["read"] += n
+                self._dropped[reason] += n
+            file = self._shown(remarks.name)
+            read = self._counts["read"] - before
+            self._files.append(QuoteFile(file=file, format=remarks.format, read=read, notes=remarks.notes))
+
+    def _quoted(self, remark: Remark) -> Iterator[tuple[str | None, Quote]]:
+        if is_no_quote(remark.text):
+            self._dropped["no answer: blank, n/a, none, ."] += 1
+            return
+        words = cleaned(remark.text)
+        if remark.asked:
+            yield from self._aside(remark, words.text)
+            return
+        if not remark.quotable:
+            self._dropped["no consent to be quoted"] += 1
+            return
+        listed, speaker = self._who(remark)
+        if listed and not listed.quotable:
+            self._dropped["no consent to be quoted"] += 1
+        elif OFF_THE_RECORD.search(words.text):
+            self._dropped["says that it is not to be quoted"] += 1
+        else:
+            own = Redactor(remark.names).redact(words.text) if remark.names else Redacted(words.text, Counter())
+            redacted = self.redactor.redact(own.text)
+            if self._again(speaker, redacted.text):
+                self._dropped[SAME_WORDS] += 1
+                return
+            self._redacted.update(own.counts)
+            self._redacted.update(redacted.counts)
+            self._changed.update(words.done)
+            segment = remark.segment or (listed.segment if listed else "")
+            if segment:
+                self._counts["assigned"] += 1
+                self._segments[segment] += 1
+            else:
+                self._counts["unassigned"] += 1
+            yield segment or None, Quote(text=redacted.text, speaker=speaker or None, origin=self._origin(remark))
+
+    def _aside(self, remark: Remark, text: str) -> Iterator[tuple[str | None, Quote]]:
+        """The interviewer's words go with the segments of those who are asked."""
+        self._counts["interviewer"] += 1
+        found = (self._participants.find(label, *self._document(remark)) for label in remark.among)
+        segments = dict.fromkeys([remark.segment] if remark.segment else [p.segment for p in found if p])
+        words = self.redactor.redact(text).text
+        for segment in segments or {"": None}:
+            if not self._again(f"{INTERVIEWER}\n{segment}", words):
+                yield segment or None, Quote(text=words, speaker=INTERVIEWER, origin=self._origin(remark))
+
+    def _who(self, remark: Remark) -> tuple[Participant | None, str]:
+        """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""
+        if remark.code:
+            return None, remark.code
+        label = remark.label
+        listed = self._participants.find(label) if label else None
+        of_file = None if listed else self._participants.find(*self._document(remark))
+        if not label or _NAMELESS.fullmatch(label):
+            return of_file, ""
+        whose = label
+        if listed:
+            whose = listed.label
+        elif is_code(label) and not _NUMBERED.fullmatch(label):
+            whose = f"{remark.file}: {label}"
+        code = self.pseudonyms.of(whose)
+        if found := listed or of_file:
+            self._heard.add(key_of(found.label))
+        elif self._participants.listed and not remark.segment:
+            self._unmapped[code] = None
+        return listed or of_file, code
+
+    def _document(self, remark: Remark) -> tuple[str, ...]:
+        return (remark.file, Path(remark.file).stem) if remark.file else ()
+
+    def _again(self, speaker: str, text: str) -> bool:
+        """Whether these words of this speaker came before, by 64 bits of their hash."""
+        digest = hashlib.blake2b(f"{speaker}\n{' '.join(text.split())}".encode(), digest_size=8).digest()
+        key = int.from_bytes(digest)
+        if key in self._seen:
+            return True
+        self._seen.add(key)
+        return False
+
+    def _origin(self, remark: Remark) -> str:
+        return f"{self._shown(remark.file)} {remark.place}".strip()
+
+    def _shown(self, document: str) -> str:
+        """A document's name, unless it holds somebody's: then its number."""
+        if document not in self._documents:
+            path = Path(document)
+            spaced = re.sub(r"[_\-.+]+", " ", path.stem)
+            held = self.redactor.find(spaced) or self.redactor.find(spaced.title())
+            number = len(self._documents) + 1
+            self._documents[document] = (
+                f"document {number}{path.suffix}" if any(i.kind == "name" for i in held) else document
+            )
+        return self._documents[document]
+
+    @property
+    def ledger(self) -> QuoteLedger:
+        """The account of all that was iterated over."""
+        return QuoteLedger(
+            read=self._counts["read"],
+            assigned=self._counts["assigned"],
+            unassigned=self._counts["unassigned"],
+            interviewer=self._counts["interviewer"],
+            dropped={reason: n for reason, n in self._dropped.items() if n},
+            segments=dict(self._segments),
+            redacted=dict(self._redacted),
+            changed={CHANGES[what]: n for what, n in self._changed.items()},
+            participants=len(self.pseudonyms),
+            files=tuple(self._files),
+            notes=(*map(self._without_names, self._notes), *self._who_is_missing()),
+        )
+
+    def _without_names(self, note: str) -> str:
+        """A note on a file that is not read; its name may hold somebody's."""
+        name, colon, rest = note.partition(": ")
+        return f"{self._shown(name)}{colon}{rest}"
+
+    def _who_is_missing(self) -> Iterator[str]:
+        """Of the map without quotes, and with quotes but not in the map; by code, for a ledger may be passed on."""
+        silent = [p for key, p in self._participants.listed.items() if key not in self._heard]
+        if silent:
+            codes = [self._shown(p.label) if self._is_document(p) else self.pseudonyms.of(p.label) for p in silent]
+            yield f"{len(silent)} of the map {'have' if len(silent) > 1 else 'has'} no quotes: {_some(codes)}"
+        if self._unmapped:
+            codes = list(self._unmapped)
+            yield f"{len(codes)} who {'speak are' if len(codes) > 1 else 'speaks is'} not in the map: {_some(codes)}"
+        if any(name != shown for name, shown in self._documents.items()):
+            yield 'files whose names hold a name of a person are called "document 1" and so on'
+
+
+def _some(codes: Sequence[str]) -> str:
+    return ", ".join(codes[:LISTED]) + (f" … ({len(codes) - LISTED} more)" if len(codes) > LISTED else "")

@@ -1,0 +1,134 @@
+"""Which files hold quotes, and each of them opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.ingest.interviews import rows, transcripts
+from persona_gen.ingest.interviews.interviewer import asking_in
+from persona_gen.ingest.interviews.participants import Participants, key_of
+from persona_gen.ingest.interviews.turns import Transcript
+from persona_gen.ingest.interviews.utterances import Remarks, TableRemarks, TranscriptRemarks
+from persona_gen.privacy.pseudonyms import KEY_FILE
+from persona_gen.sources.tables.reading import TEXT_SUFFIXES
+
+SUFFIXES = (*transcripts.SUFFIXES, *rows.SUFFIXES)
+HIGHLIGHTS = {"text", "document", "tag"}
+"""What a highlight export has and a table of people has not."""
+
+_NEXT_ROLE = re.compile(rf",(?=\s*(?:{'|'.join(rows.ROLES)})=)")
+
+
+def open_quotes(
+    paths: Sequence[Path],
+    participants: Participants,
+    columns: Mapping[str, str],
+    interviewers: Collection[str] = (),
+    encoding: str | None = None,
+    leave: Collection[Path] = (),
+) -> tuple[list[Remarks], list[str]]:
+    """The remarks of files and folders in their order, and a line on each file of a folder that is not read.
+
+    ``leave`` are files that are something else: the map. Raises `InputError` and `ConfigError`.
+    """
+    files: list[tuple[Path, bool]] = []
+    notes: list[str] = []
+    for path in paths:
+        if path.name == KEY_FILE:
+            raise InputError(path, "", "this says who the codes are and holds no quotes", cure="leave it out")
+        if path.is_dir():
+            found, unread = _in_folder(path, {p.resolve() for p in leave})
+            files += [(file, False) for file in found]
+            notes += unread
+        elif path.suffix.lower() not in SUFFIXES:
+            what = "this is no file of quotes by its name" if path.exists() else "there is no such file"
+            raise InputError(path, "", what, cure=f"the names of such files end in {', '.join(SUFFIXES)}")
+        else:
+            files.append((path, True))
+    known = frozenset(participants.listed)
+    read = [
+        transcripts.read_transcript(p, known, encoding) for p, _ in files if p.suffix.lower() in transcripts.SUFFIXES
+    ]
+    asking = dict(zip((t.path for t in read), asking_in(read, participants, interviewers), strict=True))
+    by_path = {transcript.path: transcript for transcript in read}
+    given = frozenset(map(key_of, interviewers))
+    opened: list[Remarks] = []
+    for path, named in files:
+        if path in by_path:
+            if named and not by_path[path].turns:
+                cure = 'write a label and a colon before what each one says, such as "P1: "'
+                raise InputError(path, "", "nobody is named as speaking", cure=cure)
+            opened.append(TranscriptRemarks(by_path[path], asking[path]))
+        else:
+            opened.append(TableRemarks(rows.rows_of(path, columns, ("text",), encoding), given))
+    _check_interviewers(given, read, opened)
+    return opened, notes
+
+
+def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = None) -> bool:
+    """Whether a path is a folder, a transcript or a highlight export, or ``columns`` say what its columns are for.
+
+    All else is a table.
+    """
+    suffix = path.suffix.lower()
+    if path.is_dir() or columns:
+        return True
+    if suffix in transcripts.SUFFIXES and suffix not in TEXT_SUFFIXES:
+        return True
+    if suffix == ".txt" and path.is_file():
+        return bool(transcripts.read_transcript(path, encoding=encoding).turns)
+    if suffix not in rows.SUFFIXES or not path.is_file():
+        return False
+    try:
+        return rows.rows_of(path, {}, (), encoding).used.keys() >= HIGHLIGHTS
+    except InputError:
+        return False  # whoever reads it as a table says what is wrong with it
+
+
+def columns_of(texts: Sequence[str]) -> dict[str, str]:
+    """Columns by what they are for, of texts such as ``text=Review,speaker=User``. Raises `ConfigError`."""
+    found: dict[str, str] = {}
+    for part in (part for text in texts for part in _NEXT_ROLE.split(text)):
+        role, _, name = part.partition("=")
+        if role.strip() not in rows.ROLES or not name.strip():
+            raise ConfigError(f'--columns is "{part}"', cure=f"give ROLE=COLUMN, of the roles {', '.join(rows.ROLES)}")
+        found[role.strip()] = name.strip()
+    return found
+
+
+def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[str]]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise InputError(folder, "", f"the folder cannot be read ({reason})", cure="check its permissions") from None
+    visible = [
+        p for p in entries if not p.name.startswith((".", "~$")) and p.name != KEY_FILE and p.resolve() not in leave
+    ]
+    found = [p for p in visible if p.is_file() and p.suffix.lower() in SUFFIXES]
+    others = [p for p in visible if p not in found]
+    if not found:
+        raise InputError(
+            folder, "", "the folder holds no file of quotes", cure=f"their names end in {', '.join(SUFFIXES)}"
+        )
+    return found, [f"{p.name}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others]
+
+
+def _check_interviewers(given: Collection[str], read: Sequence[Transcript], opened: Sequence[Remarks]) -> None:
+    """A name that nobody has is a slip of the pen."""
+    if not given:
+        return
+    met = {key_of(turn.speaker) for transcript in read for turn in transcript.turns}
+    met |= {key_of(label) for remarks in opened if isinstance(remarks, TableRemarks) for label in remarks.labels()}
+    for name in sorted(set(given) - met):
+        some = ", ".join(sorted(met)[:6])
+        raise ConfigError(f'--interviewer is "{name}", and nobody has that label', cure=f"labels are {some}")
+
+
+def names_in(opened: Sequence[Remarks]) -> Iterator[str]:
+    """All labels of all files."""
+    for remarks in opened:
+        yield from remarks.labels()

@@ -1,0 +1,94 @@
+"""Who asks the questions in a transcript. Interviewers' turns are the commonest false quotes; the reason is said."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from persona_gen.domain import INTERVIEWER
+from persona_gen.ingest.interviews.labels import is_code
+from persona_gen.ingest.interviews.participants import Participants, key_of
+from persona_gen.ingest.interviews.turns import Transcript
+
+ASKS = 0.4
+"""The part of the turns with a question in them from which a speaker asks rather than answers."""
+
+AHEAD = 2.0
+"""So many times as often as anybody else the one who asks must ask."""
+
+LEAST_QUESTIONS = 3
+
+
+class Asking(NamedTuple):
+    """The labels of a transcript that ask, folded as by `key_of`, and how they are known. Nobody: an empty set."""
+
+    labels: frozenset[str]
+    reason: str
+
+
+def asking_in(
+    transcripts: Sequence[Transcript], participants: Participants, named: Collection[str] = ()
+) -> list[Asking]:
+    """Who asks in each transcript, in their order. ``named`` are labels that the user gives as interviewers'.
+
+    In this order: as named; a label that is the role (Interviewer, Moderator, Q …), or whom a header names so; who is
+    in several files where others are in one; the only one who is not in the map, and asks; who asks most. Unless
+    named, a participant of the map never counts.
+    """
+    given = {key_of(name) for name in named}
+    files: dict[str, int] = defaultdict(int)
+    for transcript in transcripts:
+        for label in {turn.speaker for turn in transcript.turns}:
+            files[label] += not is_code(label)
+    headed = frozenset[str]().union(*(transcript.asking for transcript in transcripts))
+    return [_asking(t, _signs(t, participants, given, headed, files)) for t in transcripts]
+
+
+def _asking(transcript: Transcript, signs: Iterator[tuple[list[str], str]]) -> Asking:
+    """The first sign that tells somebody apart."""
+    if len({turn.speaker for turn in transcript.turns}) < 2:
+        first = next(signs)[0]
+        return Asking(frozenset(map(key_of, first)), "as --interviewer names" if first else "one speaker only")
+    for labels, reason in signs:
+        if labels:
+            return Asking(frozenset(map(key_of, labels)), reason)
+    return Asking(frozenset(), "")
+
+
+def _signs(
+    transcript: Transcript,
+    participants: Participants,
+    given: Collection[str],
+    headed: Collection[str],
+    files: Mapping[str, int],
+) -> Iterator[tuple[list[str], str]]:
+    """Who may ask, and why it is believed, the surest first."""
+    labels = list(dict.fromkeys(turn.speaker for turn in transcript.turns))
+    free = [label for label in labels if key_of(label) not in participants.listed]
+    yield [label for label in labels if key_of(label) in given], "as --interviewer names"
+    yield [label for label in free if INTERVIEWER.match(label)], "by the role in the label"
+    yield [label for label in free if _is_headed(label, headed)], "by the header of a file"
+    recurring = [label for label in free if files[label] > 1]
+    yield recurring if len(recurring) < len(labels) else [], "who is in several files"
+    shares = _questions(transcript)
+    yield free if len(free) == 1 and shares[free[0]][0] else [], "who asks, and is not in the map"
+    most = max(free, key=lambda label: shares[label][1], default="")
+    if most:
+        count, share = shares[most]
+        others = max((shares[label][1] for label in labels if label != most), default=0.0)
+        sure = count >= LEAST_QUESTIONS and share >= ASKS and share >= AHEAD * others
+        yield [most] if sure else [], "who asks most questions"
+
+
+def _is_headed(label: str, headed: Collection[str]) -> bool:
+    """Whether a header names this label as the interviewer, whole or by its given name."""
+    name = label.casefold()
+    return any(name == known or name in known.split() for known in headed)
+
+
+def _questions(transcript: Transcript) -> dict[str, tuple[int, float]]:
+    """Each label's turns with a question, and their part of its turns."""
+    turns = Counter(turn.speaker for turn in transcript.turns)
+    asked = Counter(turn.speaker for turn in transcript.turns if "?" in turn.text)
+    return {label: (asked[label], asked[label] / n) for label, n in turns.items()}

@@ -1,0 +1,186 @@
+"""Rows of a table that holds quotes, in a stream: CSV, TSV, sheets, JSON lines, Parquet."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.tables.delimited import delimited_parts
+from persona_gen.sources.tables.encodings import encoding_of
+from persona_gen.sources.tables.reading import JSON_SUFFIXES, PARQUET_SUFFIXES, SHEET_SUFFIXES, open_tables
+from persona_gen.sources.tables.workbook import sheet_parts
+
+SUFFIXES = (".csv", ".tsv", ".tab", *SHEET_SUFFIXES, *JSON_SUFFIXES, *PARQUET_SUFFIXES)
+FETCH = 10_000
+
+CONSENT = (
+    r".*\b(?:consent|quotable|may we quote|ok(?:ay)? to quote|do not quote|don'?t quote|no quote"
+    r"|permission to quote|opt ?out)\b.*",
+    r".*\bquot(?:e|ing) (?:ok|permission|allowed)",
+)
+ROLES: dict[str, tuple[str, ...]] = {
+    "text": (
+        *"text content quote quotation verbatim highlight excerpt snippet comments? review".split(),
+        r"(?:review|comment) (?:text|body|content)",
+        *"body answer response feedback explanation message".split(),
+    ),
+    "speaker": (
+        *"speaker participant respondent interviewee person author reviewer".split(),
+        r"(?:participant|respondent|customer|user|reviewer|author) ?(?:id|code|name)",
+        *("responder ?#", "user", "customer", "name"),
+    ),
+    "segment": ("segment", "group", "cluster", "persona", "audience"),
+    "document": ("document", "transcript", "interview", "file", "origin", "source ?(?:file|document)?", "note ?title"),
+    "id": ("id", r"(?:highlight|quote|review|response) ?id"),
+    "tag": (r"(?:tag|code|label|theme)s?",),
+    "consent": CONSENT,
+}
+"""What columns are for, by their whole name in small letters with single blanks; what stands first goes first."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of quotes. ``used`` gives the columns of each role, ``unused`` all others."""
+
+    path: Path
+    format: str
+    used: Mapping[str, str]
+    unused: tuple[str, ...]
+    encoding: str | None = None
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Each row's number, as a spreadsheet counts, with its cells by role."""
+        for number, cells in _cells(self.path, self.encoding):
+            yield number, {role: cells.get(name) or "" for role, name in self.used.items()}
+
+
+def rows_of(
+    path: Path,
+    columns: Mapping[str, str],
+    needed: Sequence[str],
+    encoding: str | None = None,
+    roles: Mapping[str, tuple[str, ...]] | None = None,
+) -> Rows:
+    """A table with its columns told apart, by ``columns`` (role → name), then by their names and ``roles``.
+
+    Raises `ConfigError` for a column that is not there, `InputError` where a needed one cannot be told.
+    """
+    names, how = _columns(path, encoding)
+    used: dict[str, str] = {}
+    for role, wanted in columns.items():
+        found = next((n for n in names if n.casefold() == wanted.strip().casefold()), None)
+        if found is None:
+            near = difflib.get_close_matches(wanted, names, 1, 0.6)
+            cure = (
+                f"did you mean {near[0]}?"
+                if near
+                else f"its columns are {', '.join(names[:8])}{' …' * (len(names) > 8)}"
+            )
+            raise ConfigError(f'{path} has no column "{wanted}" for the {role}', cure=cure)
+        used[role] = found
+    for role, order in (ROLES if roles is None else roles).items():
+        free = [n for n in names if n not in used.values()]
+        if role not in used and (found := _best(order, free)):
+            used[role] = found
+    for role in needed:
+        if role not in used:
+            what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
+            raise InputError(path, "row 1", what, cure=f"name it with --columns {role}=COLUMN")
+    return Rows(path, how, used, tuple(n for n in names if n not in used.values()), encoding)
+
+
+def _best(order: Sequence[str], names: Sequence[str]) -> str:
+    """The name of this role; of several, the one whose alternative stands first: ``text`` goes before ``body``."""
+    fitting = [(place, name) for name in names for place, part in enumerate(order) if re.fullmatch(part, _plain(name))]
+    return min(fitting, key=lambda found: found[0])[1] if fitting else ""
+
+
+def _plain(name: str) -> str:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.\-]+", " ", name)
+    return " ".join(spaced.lower().split()).rstrip("?: ")
+
+
+def _columns(path: Path, encoding: str | None) -> tuple[list[str], str]:
+    if path.suffix.lower() in (*JSON_SUFFIXES, *PARQUET_SUFFIXES):
+        with tempfile.TemporaryDirectory() as scratch:
+            table = open_tables([path], Path(scratch), encoding)
+            return [column.name for column in table.columns], table.files[0].format
+    parts = (
+        sheet_parts(path)
+        if path.suffix.lower() in SHEET_SUFFIXES
+        else delimited_parts(path, encoding_of(path, encoding))
+    )
+    return [column.name for column in parts.header.columns if column], parts.format
+
+
+def _cells(path: Path, encoding: str | None) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows as cells by the name of their column; blank rows are left out."""
+    if path.suffix.lower() in (*JSON_SUFFIXES, *PARQUET_SUFFIXES):
+        yield from _database_cells(path, encoding)
+        return
+    parts = (
+        sheet_parts(path)
+        if path.suffix.lower() in SHEET_SUFFIXES
+        else delimited_parts(path, encoding_of(path, encoding))
+    )
+    names = [column.name if column else "" for column in parts.header.columns]
+    reader = csv.reader(iter(parts.body), delimiter=parts.delimiter)
+    try:
+        for number, cells in enumerate(reader, parts.header.rows + 1):
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) > len(names):
+                what = f"the row has {len(cells)} cells and the header {len(names)}"
+                raise InputError(
+                    path, f"row {number}", what, cure="put texts that hold the delimiter in quotation marks"
+                )
+            yield number, dict(zip(names, cells, strict=False))
+    except csv.Error as error:
+        raise InputError(
+            path, f"line {reader.line_num}", str(error), cure="export the table again, as CSV UTF-8"
+        ) from None
+
+
+def _database_cells(path: Path, encoding: str | None) -> Iterator[tuple[int, dict[str, str]]]:
+    with tempfile.TemporaryDirectory() as scratch:
+        table = open_tables([path], Path(scratch), encoding)
+        names = [column.name for column in table.columns]
+        result = table.connection.execute("SELECT * FROM raw")
+        number = 0
+        while found := result.fetchmany(FETCH):
+            for row in found:
+                number += 1
+                yield number, {name: "" if cell is None else str(cell) for name, cell in zip(names, row, strict=True)}
+        table.connection.close()
+
+
+def may_quote(column: str, cell: str) -> bool:
+    """Whether a cell of a consent column allows quoting: only a clear yes does; in "do not quote", only a clear no."""
+    word = " ".join(cell.casefold().split()).strip(" .!✓✔")
+    negative = re.search(r"\b(?:not|n['’]?t|no|opt ?out|withdr\w+|refus\w+)\b", re.sub(r"[_-]", " ", column.casefold()))
+    yes = word in _YES or cell.strip() in ("✓", "✔")
+    no = word in _NO
+    return no or not word if negative else yes
+
+
+_YES = frozenset(
+    """yes y true 1 1.0 t ok okay agree agreed consent consented consents given granted
+    allowed quotable quote x ja j oui o si sí s sim tak""".split()
+) | {
+    "yes please",
+    "i agree",
+    "may quote",
+    "may be quoted",
+    "ok to quote",
+    "full consent",
+    "yes, anonymously",
+    "anonymous",
+    "anonymously",
+}
+_NO = frozenset("no n false 0 0.0 f none nein non não nie".split())

@@ -1,0 +1,179 @@
+"""What one person said or wrote, as it stands in a file: the common form of turns, rows and highlights."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from persona_gen.domain import INTERVIEWER
+from persona_gen.ingest.interviews.interviewer import Asking
+from persona_gen.ingest.interviews.participants import key_of
+from persona_gen.ingest.interviews.rows import Rows, may_quote
+from persona_gen.ingest.interviews.turns import Transcript, joined, pieces
+
+BACK_CHANNELS = "back-channel of a turn (mm-hm, yeah)"
+NOBODYS = "said by nobody: titles, headers, notes"
+SAME_HIGHLIGHT = "the same highlight under another tag"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One piece of text. ``label`` is its author as the file has it, or empty; ``file`` and ``place`` say where.
+
+    ``segment`` is set where the file itself says so. ``among`` are labels of all who speak in the same conversation.
+    ``code`` stands for the author where it is known and tells nothing; ``names`` are the author's own.
+    """
+
+    text: str
+    label: str = ""
+    file: str = ""
+    place: str = ""
+    segment: str = ""
+    asked: bool = False
+    """The interviewer's."""
+    quotable: bool = True
+    among: tuple[str, ...] = ()
+    code: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Remarks(Protocol):
+    """Remarks of one file, which can be gone through more than once; what is counted is of the last time."""
+
+    skipped: Counter[str]
+    """Pieces of text that are no remarks, by reason."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        ...
+
+    @property
+    def format(self) -> str:
+        """What was read, with the encoding."""
+        ...
+
+    def __iter__(self) -> Iterator[Remark]: ...
+
+    def labels(self) -> Iterator[str]:
+        """Everybody who is named in it, often more than once."""
+        ...
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of the file."""
+        ...
+
+
+@dataclass
+class TranscriptRemarks:
+    """The turns of a transcript, long ones in pieces."""
+
+    transcript: Transcript
+    asking: Asking
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.transcript.path.name
+
+    @property
+    def format(self) -> str:
+        """What was read, with the encoding."""
+        return self.transcript.format
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who speaks and does not ask."""
+        labels = dict.fromkeys(turn.speaker for turn in self.transcript.turns)
+        return tuple(label for label in labels if key_of(label) not in self.asking.labels)
+
+    def labels(self) -> Iterator[str]:
+        """All who speak, and whom the header names."""
+        yield from dict.fromkeys(turn.speaker for turn in self.transcript.turns)
+        yield from self.transcript.asking
+
+    def __iter__(self) -> Iterator[Remark]:
+        turns, back_channels = joined(self.transcript.turns)
+        self.skipped = Counter({BACK_CHANNELS: back_channels, NOBODYS: self.transcript.outside})
+        people = self.people
+        for turn in turns:
+            asked = key_of(turn.speaker) in self.asking.labels
+            for piece in pieces(turn.text):
+                yield Remark(piece, turn.speaker, self.name, turn.place, asked=asked, among=people)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Who is taken for the interviewer."""
+        if not self.transcript.turns:
+            return ('nobody is named as speaking, so nothing is quoted (write "P1: " before what each one says)',)
+        if asking := len(self.asking.labels):
+            return (f"interviewer: {asking} of {asking + len(self.people)} speakers, {self.asking.reason}",)
+        if len(self.people) > 1:
+            return ("no interviewer is recognised: all speakers are taken for participants (--interviewer NAME)",)
+        return ()
+
+
+@dataclass
+class TableRemarks:
+    """The rows of a table of quotes; a highlight with several tags, one row for each, counts once."""
+
+    rows: Rows
+    interviewers: frozenset[str] = frozenset()
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.rows.path.name
+
+    @property
+    def format(self) -> str:
+        """What was read, with the encoding."""
+        return self.rows.format
+
+    def labels(self) -> Iterator[str]:
+        """The speaker of each row."""
+        if "speaker" in self.rows.used:
+            yield from (cells["speaker"] for _, cells in self.rows)
+
+    def __iter__(self) -> Iterator[Remark]:
+        self.skipped = Counter()
+        used = self.rows.used
+        tagged = "id" in used and "tag" in used
+        seen: set[str] = set()
+        for number, cells in self.rows:
+            if tagged and cells["id"]:
+                if cells["id"] in seen:
+                    self.skipped[SAME_HIGHLIGHT] += 1
+                    continue
+                seen.add(cells["id"])
+            document = cells.get("document", "").strip()
+            label = cells.get("speaker", "").strip() or Path(document).stem
+            quotable = may_quote(used["consent"], cells["consent"]) if "consent" in used else True
+            asked = (
+                "speaker" in used
+                and bool(label)
+                and (key_of(label) in self.interviewers or INTERVIEWER.match(label) is not None)
+            )
+            yield Remark(
+                cells["text"],
+                label,
+                document or self.name,
+                f"highlight {cells['id']}" if tagged else f"row {number}",
+                cells.get("segment", "").strip(),
+                asked,
+                quotable,
+                (label, document),
+            )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Which columns were used."""
+        used = ", ".join(f"{role} = {name}" for role, name in self.rows.used.items())
+        unused = f"not used: {', '.join(self.rows.unused)}" if self.rows.unused else ""
+        return tuple(filter(None, (used, unused)))

@@ -1,0 +1,67 @@
+"""Open-ended columns: one row, one answer, with all that decides whether and of whom it may be quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from persona_gen.ingest.people.figures import Crowd, Key
+from persona_gen.sources.tables.delimited import sql_name
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.reading import Table
+
+NO_ANSWERS = frozenset(
+    "n/a na n.a none nothing no nope nil null nan idk unsure x k.a keine nichts rien aucun ninguno nada".split()
+) | {"not applicable", "no comment", "no comments", "no answer", "no response", "dont know", "don't know",
+     "i don't know", "i dont know", "not sure", "keine angabe", "weiß nicht"}  # fmt: skip
+"""What people write who have nothing to say."""
+
+FETCH = 10_000
+
+
+class Answer(NamedTuple):
+    """One cell. ``key`` is None where the person is in no segment; ``names`` are the person's own."""
+
+    row: int
+    key: Key | None
+    text: str
+    consent: str
+    names: tuple[str, ...]
+
+
+def answers(
+    crowd: Crowd, column: Column, where: str, consent: Column | None = None, names: Sequence[Column] = ()
+) -> Iterator[Answer]:
+    """The cells of a column, of each person within ``where``, as they stand in the table; "" for a blank one."""
+    wanted = [column, *([consent] if consent else []), *names]
+    cells = ", ".join(f"coalesce(CAST({sql_name(c.name)} AS VARCHAR), '') AS c{i}" for i, c in enumerate(wanted))
+    known = ", ".join(f"{sql} AS k{i}" for i, sql in enumerate(crowd.keys))
+    query = (
+        f"SELECT persona_gen_row, ({crowd.condition}) IS true, {cells}{', ' if known else ''}{known} "
+        "FROM (SELECT *, row_number() OVER () AS persona_gen_row FROM people) "
+        f"WHERE {_condition(where)} ORDER BY persona_gen_row"
+    )
+    result = crowd.table.connection.execute(query)
+    while found := result.fetchmany(FETCH):
+        for row, counted, *rest in found:
+            text, *others = rest[: len(wanted)]
+            said = others.pop(0) if consent else ""
+            key = tuple(map(str, rest[len(wanted) :])) if counted else None
+            yield Answer(int(row), key, text, said, tuple(filter(None, others)))
+
+
+def different(table: Table, column: Column) -> Iterator[str]:
+    """The different cells of a column that are not blank."""
+    cells = table.fetch(f"SELECT DISTINCT CAST({sql_name(column.name)} AS VARCHAR) FROM people")
+    return (str(cell) for (cell,) in cells if cell and not str(cell).isspace())
+
+
+def _condition(where: str) -> str:
+    return f"({where}\n)" if where else "true"
+
+
+def says_nothing(text: str) -> bool:
+    """Whether an answer is none: a word for nothing, or no letter at all."""
+    folded = " ".join(text.lower().replace("’", "'").split()).rstrip("!. ")
+    return folded in NO_ANSWERS or not re.search(r"[^\W\d_]", text)

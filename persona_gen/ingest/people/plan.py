@@ -1,0 +1,176 @@
+"""What is wanted of a table, and what it gives: its attributes, whom they are about, and the fate of each column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, Kind, Reading, number_sql, readings
+from persona_gen.ingest.people.figures import Crowd
+from persona_gen.ingest.people.ledger import ColumnAccount, Fate
+from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_numbers
+from persona_gen.privacy.columns import identifier_by_name
+from persona_gen.sources.tables.delimited import sql_name
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.profiles import profiles_of
+from persona_gen.sources.tables.reading import Table
+
+LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
+"""As a segment file has it."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to make of a table. Columns are named as the table or its questions call them."""
+
+    by: Sequence[str] = ()
+    where: str = ""
+    """A condition in DuckDB's SQL over the columns."""
+    weight: str = ""
+    bins: Sequence[str] = ()
+    """Such as ``age=18,25,35,50``."""
+    min_cell: int = 10
+    """Fewer people than that, in a segment or in one of its categories, are not told of; 0 is told."""
+    include: Sequence[str] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    quotes_columns: Sequence[str] = ()
+    consent_column: str = ""
+    """Says of each person whether these answers may be quoted."""
+    locale: str = "en_US"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A table as it is read: the columns that make segments, all attributes, and whom they are about.
+
+    ``quoted`` are the columns of quotes, ``consent`` says whose may be used, ``names`` hold the people's own.
+    """
+
+    table: Table
+    wanted: Wanted
+    attributes: list[Reading]
+    by: list[Reading]
+    crowd: Crowd
+    accounts: tuple[ColumnAccount, ...]
+    quoted: tuple[Column, ...] = ()
+    consent: Column | None = None
+    names: tuple[Column, ...] = ()
+
+
+def kinds_of(texts: Sequence[str]) -> dict[str, Kind]:
+    """The kinds in texts such as ``rating=number``, by column. Raises `ConfigError`."""
+    found: dict[str, Kind] = {}
+    for text in texts:
+        name, _, kind = text.rpartition("=")
+        if not name or kind not in KINDS:
+            raise ConfigError(f'--kind is "{text}"', cure=f"give COLUMN=KIND, of the kinds {', '.join(KINDS)}")
+        found[name] = kind  # type: ignore[assignment]
+    return found
+
+
+def look_at(table: Table, wanted: Wanted) -> Look:
+    """Find out what each column is, and what is wanted of it. Raises `ConfigError` for columns that will not do."""
+    if not LOCALE.fullmatch(wanted.locale):
+        raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
+    columns, profiles = table.columns, profiles_of(table)
+    include = {column_named(columns, name, "--include").name for name in wanted.include}
+    given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
+    survey = any(file.style for file in table.files)
+    found = readings(columns, profiles, include=include, given=given, survey=survey)
+    unread = unread_numbers(table, found)
+    found = make_people(table, found, profiles)
+    bins = {b.column.name: b for b in (bins_of(text, columns, profiles) for text in wanted.bins)}
+    answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(wanted.quotes_columns))
+    quoted = {column.name for column in answered}
+    consent = column_named(columns, wanted.consent_column, "--consent-column") if wanted.consent_column else None
+    if consent and not quoted:
+        raise ConfigError("--consent-column is about --quotes-column", cure="name the column of answers, too")
+    weight = column_named(columns, wanted.weight, "--weight") if wanted.weight else None
+    if weight and not any(r.kind in ("number", "category") for r in found if weight in r.columns):
+        raise ConfigError(f'--weight names "{weight.name}", which holds no numbers', cure="name the column of weights")
+
+    attributes: list[Reading] = []
+    by_columns = [column_named(columns, name, "--by") for name in wanted.by]
+    for reading in found:
+        name = reading.columns[0].name
+        if name in quoted and reading.reason.startswith(MOST_CELLS):
+            what = f'--quotes-column names "{name}", in which {reading.reason}'
+            raise ConfigError(what, cure="name a column of answers in people's own words")
+        if weight in reading.columns or consent in reading.columns or name in quoted:
+            continue
+        if name in bins and reading.kind in ("number", "category"):
+            number = sql_name(name) if reading.kind == "number" else number_sql(reading.columns[0], profiles[name])
+            attributes += [reading] if reading.kind == "number" else []
+            attributes.append(replace(reading, kind="category", sql=bins[name].sql(number)))
+        elif reading.used:
+            attributes.append(reading)
+    attributes = _own_names(attributes)
+    by = [_makes_segments(column, attributes, found) for column in by_columns]
+    crowd = crowd_of(table, by, wanted.where, (weight, profiles[weight.name]) if weight else None)
+    fates: dict[str, Fate] = {c.name: "segment" for c in by_columns}
+    fates |= dict.fromkeys(quoted, "quotes")
+    fates |= {weight.name: "weight"} if weight else {}
+    fates |= {consent.name: "consent"} if consent else {}
+    accounts = _accounts(found, fates, bins, unread)
+    names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
+    return Look(table, wanted, attributes, by, crowd, accounts, answered, consent, names)
+
+
+def _makes_segments(column: Column, attributes: Sequence[Reading], found: Sequence[Reading]) -> Reading:
+    """The attribute of a ``by`` column. Raises `ConfigError` where its values cannot make segments."""
+    for reading in attributes:
+        if column in reading.columns and reading.kind in ("category", "ranking"):
+            return reading
+    reading = next(r for r in found if column in r.columns)
+    why = {
+        "number": ("it holds numbers", f"give bands: --bin {column.name}=…"),
+        "multiple": ("people may be in several of its categories", "name a column of one value for each person"),
+        "text": ("it holds free text", "name a column of categories"),
+        "date": ("it holds dates", "add a column of periods to the table"),
+    }
+    what, cure = why.get(reading.kind, (reading.reason, "name another column, or override what it is taken for"))
+    raise ConfigError(f'--by "{column.name}" cannot make segments: {what}', cure=cure)
+
+
+def _own_names(attributes: list[Reading]) -> list[Reading]:
+    """Attributes of the same name get their column's name too: their shares must not be taken for one attribute's."""
+    times = Counter((r.attribute, r.kind == "number") for r in attributes)
+    return [
+        replace(r, attribute=f"{r.attribute} ({r.columns[0].name})")
+        if times[r.attribute, r.kind == "number"] > 1
+        else r
+        for r in attributes
+    ]
+
+
+def _accounts(
+    found: Sequence[Reading],
+    fates: Mapping[str, Fate],
+    bins: Mapping[str, Bins],
+    unread: Mapping[str, int],
+) -> tuple[ColumnAccount, ...]:
+    """What becomes of each column."""
+    accounts = []
+    for reading in found:
+        for column in reading.columns:
+            fate = fates.get(column.name, "used" if reading.used else "left out")
+            said = {"quotes": "as --quotes-column says", "consent": "as --consent-column says"}.get(fate)
+            kind, reason = ("text", said) if said else (reading.kind, reading.reason)
+            kind = "left out" if kind == "skip" else kind
+            notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
+            if count := unread.get(column.name):
+                notes.append(f"{count:,} cells that are no numbers count as missing")
+            accounts.append(
+                ColumnAccount(
+                    column=column.name,
+                    attribute=reading.attribute,
+                    fate=fate,
+                    kind=kind,
+                    reason=reason,
+                    notes=tuple(notes),
+                )
+            )
+    return tuple(accounts)

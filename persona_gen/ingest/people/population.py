@@ -1,0 +1,183 @@
+"""Whom the figures are about: the typed rows, the columns that make the segments, bins, conditions and weights."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from persona_gen.domain import decimals
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.people.column_types import DECIMAL_COMMA, NUMBER, Reading, number_sql
+from persona_gen.ingest.people.figures import Crowd
+from persona_gen.sources.tables.delimited import sql_name, sql_text
+from persona_gen.sources.tables.extras import need
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.profiles import MISSING, Profile, clean
+from persona_gen.sources.tables.reading import Table
+
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?")
+MOST_SEGMENTS = 1000
+
+
+def column_named(columns: Sequence[Column], wanted: str, flag: str) -> Column:
+    """The column of a name or a question, whatever its case. Raises `ConfigError` with the nearest."""
+    exact = [c for c in columns if wanted in (c.name, c.label)]
+    folded = " ".join(wanted.split()).lower()
+    found = exact or [c for c in columns if folded in (c.name.lower(), c.label.lower())]
+    if found:
+        return found[0]
+    names = {name.lower(): name for c in columns for name in (c.label, c.name)}
+    near = difflib.get_close_matches(folded, list(names), 1, 0.6)
+    some = ", ".join(c.name for c in columns[:8])
+    cure = f"did you mean {names[near[0]]}?" if near else f"the columns are {some}{' …' if len(columns) > 8 else ''}"
+    raise ConfigError(f'{flag} names "{wanted}", which is no column', cure=cure)
+
+
+def make_people(table: Table, found: Sequence[Reading], profiles: Mapping[str, Profile]) -> list[Reading]:
+    """Make the view ``people``: the rows with numbers and ISO dates typed. Gives the readings as they apply to it."""
+    typed, applied = {}, []
+    for reading in found:
+        name = reading.columns[0].name
+        if reading.kind == "number" and reading.sql != sql_name(name):
+            typed[name] = reading.sql
+            applied.append(replace(reading, sql=sql_name(name)))
+            continue
+        if reading.kind == "date" and profiles[name].type == "VARCHAR" and profiles[name].part(ISO_DATE.fullmatch) == 1:
+            typed[name] = f"try_cast(trim({sql_name(name)}) AS TIMESTAMP)"
+        applied.append(reading)
+    changed = ", ".join(f"{sql} AS {sql_name(name)}" for name, sql in typed.items())
+    replaced = f" REPLACE ({changed})" if changed else ""
+    table.connection.execute(f"CREATE OR REPLACE VIEW people AS SELECT *{replaced} FROM raw")
+    return applied
+
+
+def unread_numbers(table: Table, found: Sequence[Reading]) -> dict[str, int]:
+    """Cells of number columns that hold something else, by column; they count as missing. Before `make_people`."""
+    numbers = {r.columns[0].name: r.sql for r in found if r.kind == "number" and r.sql != sql_name(r.columns[0].name)}
+    if not numbers:
+        return {}
+    missing = ", ".join(map(sql_text, sorted(MISSING)))
+    counts = ", ".join(
+        f"count(*) FILTER (trim({sql_name(name)}) NOT IN ({missing}) AND {sql} IS NULL)"
+        for name, sql in numbers.items()
+    )
+    [row] = table.fetch(f"SELECT {counts} FROM raw")
+    return {name: int(count) for name, count in zip(numbers, row, strict=True) if count}
+
+
+@dataclass(frozen=True)
+class Bins:
+    """Bands of a number, from ``edges`` in rising order: below the first, between each two, from the last on."""
+
+    column: Column
+    edges: tuple[float, ...]
+    whole: bool
+    """Whether all values are whole numbers, so that a band can be told as ``18-24``."""
+
+    @property
+    def labels(self) -> list[str]:
+        """The bands in words."""
+        shown = [decimals(edge, 2).replace(",", "") for edge in self.edges]
+        bands = [f"under {shown[0]}"]
+        for low, high, end in zip(shown, shown[1:], self.edges[1:], strict=False):
+            last = decimals(end - 1, 2).replace(",", "")
+            bands.append((low if low == last else f"{low}-{last}") if self.whole else f"{low} to under {high}")
+        return [*bands, f"{shown[-1]} and over"]
+
+    def sql(self, number: str) -> str:
+        """The band of a number as text."""
+        below = " ".join(
+            f"WHEN {number} < {edge!r} THEN {sql_text(label)}"
+            for edge, label in zip(self.edges, self.labels, strict=False)
+        )
+        none = f"{number} IS NULL OR NOT isfinite(CAST({number} AS DOUBLE))"
+        return f"CASE WHEN {none} THEN NULL {below} ELSE {sql_text(self.labels[-1])} END"
+
+
+def bins_of(text: str, columns: Sequence[Column], profiles: Mapping[str, Profile]) -> Bins:
+    """The bins of ``age=18,25,35,50``. Raises `ConfigError`."""
+    name, _, numbers = text.rpartition("=")
+    try:
+        edges = tuple(float(number) for number in numbers.split(","))
+    except ValueError:
+        edges = ()
+    if not name or not edges or list(edges) != sorted(set(edges)):
+        raise ConfigError(f'--bin is "{text}"', cure="give a column and rising numbers, such as age=18,25,35,50")
+    column = column_named(columns, name.strip(), "--bin")
+    profile = profiles[column.name]
+    if profile.part(lambda cell: NUMBER.fullmatch(cell) or DECIMAL_COMMA.fullmatch(cell)) < 0.5:
+        raise ConfigError(f'--bin names "{column.name}", which holds no numbers', cure="name a column of numbers")
+    cells = [cell.replace(",", ".") for cell in profile.common if NUMBER.fullmatch(cell.replace(",", "."))]
+    whole = all(float(cell).is_integer() for cell in cells) and all(edge.is_integer() for edge in edges)
+    return Bins(column, edges, whole)
+
+
+def crowd_of(
+    table: Table, by: Iterable[Reading], where: str = "", weight: tuple[Column, Profile] | None = None
+) -> Crowd:
+    """The people that the figures are about: those of whom all of ``by``, and a weight above 0, are known.
+
+    Raises `ConfigError` where the condition is none, or a weight is below 0.
+    """
+    keys = tuple(_key_sql(table, reading) for reading in by)
+    conditions = [f"({key}) IS NOT NULL" for key in keys]
+    if where:
+        _check_condition(table, where)
+        conditions.append(f"({where}\n)")
+    weight_sql = ""
+    if weight:
+        column, profile = weight
+        weight_sql = (
+            sql_name(column.name) if table_types(table)[column.name] != "VARCHAR" else number_sql(column, profile)
+        )
+        [(below,)] = table.fetch(f"SELECT count(*) FROM people WHERE {weight_sql} < 0")
+        if below:
+            raise ConfigError(f'--weight "{column.name}" is below 0 in {below} rows', cure="correct the weights")
+        conditions.append(f"{weight_sql} > 0 AND isfinite(CAST({weight_sql} AS DOUBLE))")
+    return Crowd(table, " AND ".join(conditions) or "true", keys, f"CAST({weight_sql} AS DOUBLE)" if weight else "")
+
+
+def rows_told_apart(crowd: Crowd, where: str) -> tuple[int, int, int]:
+    """Rows that the condition leaves out, rows without a segment, and rows without a weight; each row once."""
+    condition = f"({where}\n)" if where else "true"
+    known = " AND ".join(f"({key}) IS NOT NULL" for key in crowd.keys) or "true"
+    query = (
+        "SELECT count(*) FILTER (c IS NOT true), count(*) FILTER (c AND NOT k), "
+        "count(*) FILTER (c AND k AND s IS NOT true) "
+        f"FROM (SELECT {condition} AS c, {known} AS k, ({crowd.condition}) AS s FROM people)"
+    )
+    [(out, nowhere, weightless)] = crowd.table.fetch(query)
+    return int(out), int(nowhere), int(weightless)
+
+
+def table_types(table: Table) -> dict[str, str]:
+    """The types of the columns of ``people``."""
+    return {str(row[0]): str(row[1]) for row in table.fetch("DESCRIBE people")}
+
+
+def _key_sql(table: Table, reading: Reading) -> str:
+    """The value that makes a segment, as clean text; NULL where there is none. Cleaned in SQL only where need be."""
+    distinct = [row[0] for row in table.fetch(f"SELECT DISTINCT {reading.sql} FROM people LIMIT {MOST_SEGMENTS + 2}")]
+    if len(distinct) > MOST_SEGMENTS + 1:
+        what = f'--by "{reading.attribute}" would make more than {MOST_SEGMENTS:,} segments'
+        raise ConfigError(what, cure=f"name a column of fewer values, or --bin {reading.columns[0].name}=…")
+    text = f"CAST({reading.sql} AS VARCHAR)"
+    if all(value is None or (isinstance(value, str) and clean(value) == value) for value in distinct):
+        return reading.sql
+    missing = ", ".join(map(sql_text, sorted(MISSING)))
+    squeezed = f"trim(regexp_replace({text}, '\\s+', ' ', 'g'))"
+    return f"CASE WHEN {squeezed} NOT IN ({missing}) THEN {squeezed} END"
+
+
+def _check_condition(table: Table, where: str) -> None:
+    """See that a condition is one expression over the columns. Raises `ConfigError`."""
+    duckdb = need("duckdb")
+    try:
+        duckdb.SQLExpression(where)
+        table.connection.execute(f"SELECT count(*) FROM people WHERE ({where}\n)").fetchall()
+    except duckdb.Error as error:
+        line = re.sub(r"^[\w ]*Error: ", "", str(error).split("\n", maxsplit=1)[0])
+        cure = "write a condition such as age > 30 AND \"Home country\" = 'France'"
+        raise ConfigError(f"--where is no condition on this table: {line}", cure=cure) from None

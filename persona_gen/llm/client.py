@@ -1,0 +1,260 @@
+"""One completion: structured output, re-asks, usage.
+
+Two loops, two settings. *Retries* (``deadline``) repeat a request that got no answer: connection faults, time-outs,
+408, 409, 429 and 5xx; they are made in `persona_gen.llm.transport`. *Re-asks* (``reasks``) continue the conversation
+when the reply has the wrong shape. What an endpoint does not take (``response_format``, ``max_tokens``, a sampling setting)
+is learnt from its 400s.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ValidationError
+
+from persona_gen.domain import Message, Tokens
+from persona_gen.errors import Deferred, InvalidReply, ModelError
+from persona_gen.llm.budget import Allowance, most_tokens
+from persona_gen.llm.cache import Memory, key_of
+from persona_gen.llm.chat_format import (
+    ANOTHER_MODEL,
+    REASK,
+    Answer,
+    Dialect,
+    Refusal,
+    complaint_about,
+    first_token,
+    read_answer,
+    said_in,
+)
+from persona_gen.llm.concurrency import UNBOUNDED, Deadline, Pace
+from persona_gen.llm.endpoint import Endpoint, remote, served_models
+from persona_gen.llm.transport import Delivery
+
+__all__ = ["Client", "Completion", "Endpoint", "remote", "served_models"]
+
+T = TypeVar("T", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Completion(Generic[T]):
+    """A validated reply and what it cost, re-asks included."""
+
+    reply: T
+    tokens: Tokens
+
+
+class Client:
+    """Asks one endpoint; may be shared by threads.
+
+    ``memory`` answers what was asked before, unless ``fresh``. ``deadline`` is seconds for one completion in all,
+    ``reasks`` how often a reply of the wrong shape is asked for again. Where there is an ``outbox`` nothing is asked:
+    it gets the memory's key and the body of each request that is not remembered, which ends with `Deferred`.
+    ``pace`` and ``allowance`` are those of a run, shared with its other clients: how fast it may ask, and what it may
+    spend. ``note`` takes lines for people on stderr.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        memory: Memory | None = None,
+        fresh: bool = False,
+        deadline: float = 600.0,
+        reasks: int = 2,
+        outbox: Callable[[str, dict[str, Any]], None] | None = None,
+        pace: Pace | None = None,
+        allowance: Allowance | None = None,
+        note: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.endpoint = endpoint
+        self._outbox = outbox
+        self._memory, self._fresh = memory, fresh
+        self._deadline, self._reasks, self._note = deadline, reasks, note
+        self._pace = pace or Pace(UNBOUNDED, patience=None)
+        self._allowance = allowance or Allowance()
+        self._tokens = Tokens()
+        self._lock = threading.Lock()
+        self._connecting = threading.Lock()
+        self._delivery: Delivery | None = None
+        openai_itself = (urlsplit(endpoint.name).hostname or "").endswith("api.openai.com")
+        self._dialect = Dialect(limit="max_completion_tokens" if openai_itself else "max_tokens")
+
+    @property
+    def tokens(self) -> Tokens:
+        """What all completions so far have cost, failed ones included."""
+        return self._tokens
+
+    def complete(
+        self,
+        messages: Sequence[Message],
+        reply_type: type[T],
+        *,
+        schema: dict[str, Any] | None = None,
+        max_tokens: int = 4096,
+        sample: int = 0,
+    ) -> Completion[T]:
+        """Ask for a ``reply_type``; ``schema`` is the strict JSON schema if it is narrower than the type's own.
+
+        ``sample`` tells several replies to the same question apart. Raises `ModelUnavailable`, `ModelRejected`,
+        `ModelStopped` or `InvalidReply`, what ends the run where there is one (``ends_run``), and `ConfigError` where
+        connecting or remembering needs one.
+        """
+        schema = schema or _own_schema(reply_type)
+        key = self._key(messages, schema, max_tokens, sample) if self._memory else ""
+        if self._memory and not self._fresh and (known := self._recall(self._memory, key, reply_type)):
+            return known
+        if self._outbox:
+            arguments = self._dialect.arguments(messages, schema, reply_type.__name__, max_tokens)
+            self._outbox(key, {"model": self.endpoint.model, **arguments, **self.endpoint.sampling})
+            raise Deferred(f"{self.endpoint.model} has not answered yet", cure="import the provider's results")
+        self._connected()  # an embedded model's start is not part of the deadline
+        deadline = Deadline(self._deadline)
+        turns, spent, text, complaint = list(messages), Tokens(), "", ""
+        for _ in range(1 + self._reasks):
+            text, cost = self._ask(turns, schema, reply_type.__name__, max_tokens, deadline)
+            spent += cost
+            try:
+                reply = reply_type.model_validate_json(text)
+            except ValidationError as error:
+                complaint = complaint_about(error)
+                turns += [
+                    {"role": "assistant", "content": text},
+                    {"role": "user", "content": REASK.format(complaint)},
+                ]
+            else:
+                if self._memory:
+                    self._remember(self._memory, key, text, spent, messages, reply_type.__name__)
+                return Completion(reply, spent)
+        raise InvalidReply(
+            f"{self.endpoint.model} gave no usable reply, asked {1 + self._reasks} times: {complaint}",
+            cure="try again, or use a model that follows JSON schemas (--model)",
+            raw=text,
+        )
+
+    def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+        """How likely the reply begins with each of ``options`` (single tokens, in any case); what is left is neither's.
+
+        Raises as `complete` does, and `InvalidReply` where the endpoint gives no probabilities, or where none of the
+        options is among the ten likeliest tokens.
+        """
+        key = self._key(messages, {"options": list(options)}, 1, 0) if self._memory else ""
+        if self._memory and not self._fresh and (known := self._memory.get(key)):
+            self._count(Tokens(remembered=known.prompt + known.completion))
+            return {str(option): float(p) for option, p in json.loads(known.text).items()}
+        self._connected()
+        sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in self._dialect.dropped}
+        request = {"messages": messages, self._dialect.limit: 1, "logprobs": True, "top_logprobs": 10, **sampling}
+        asked = self._request(request, most_tokens(messages, None, 1), Deadline(self._deadline))
+        if isinstance(asked, Refusal):
+            raise self._final(asked)
+        answer, raw = asked
+        tops = first_token(raw)
+        found = {option: sum(p for token, p in tops if _same_token(token, option)) for option in options}
+        if not any(found.values()):
+            words = " or ".join(options)
+            raise InvalidReply(f"{self.endpoint.model} answered neither {words}", cure=ANOTHER_MODEL, raw=raw)
+        if self._memory:
+            self._remember(self._memory, key, json.dumps(found), answer.tokens, messages, "probabilities")
+        return found
+
+    def _key(self, messages: Sequence[Message], schema: dict[str, Any], max_tokens: int, sample: int) -> str:
+        endpoint = self.endpoint
+        sampling = dict(endpoint.sampling)
+        return key_of(endpoint.model, endpoint.name, sampling, list(messages), schema, max_tokens, sample)
+
+    def _recall(self, memory: Memory, key: str, reply_type: type[T]) -> Completion[T] | None:
+        known = memory.get(key)
+        if known is None:
+            return None
+        try:
+            reply = reply_type.model_validate_json(known.text)
+        except ValidationError:  # the type has changed since
+            return None
+        tokens = Tokens(remembered=known.prompt + known.completion)
+        self._count(tokens)
+        return Completion(reply, tokens)
+
+    def _remember(
+        self, memory: Memory, key: str, text: str, tokens: Tokens, messages: Sequence[Message], kind: str
+    ) -> None:
+        characters = sum(len(message["content"]) for message in messages)
+        memory.put(key, text, tokens, model=self.endpoint.model, characters=characters, kind=kind)
+
+    def _count(self, tokens: Tokens) -> None:
+        with self._lock:
+            self._tokens += tokens
+
+    def _ask(
+        self, turns: Sequence[Message], schema: dict[str, Any], name: str, max_tokens: int, deadline: Deadline
+    ) -> tuple[str, Tokens]:
+        """One reply, in whatever form of request the endpoint takes: its text and its cost."""
+        most = most_tokens(turns, schema, max_tokens)
+        while True:
+            dialect = self._dialect
+            sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in dialect.dropped}
+            asked = self._request({**dialect.arguments(turns, schema, name, max_tokens), **sampling}, most, deadline)
+            if isinstance(asked, Refusal):
+                self._learn(dialect, asked)
+                continue
+            answer, raw = asked
+            return dialect.reply_in(said_in(answer, raw)), answer.tokens
+
+    def _request(self, request: dict[str, Any], most: Tokens, deadline: Deadline) -> tuple[Answer, str] | Refusal:
+        """Send one request and count what it cost: the answer and its raw text, or a refusal."""
+        with self._allowance.reserve(most) as reservation:
+            raw = self._connected().deliver({"model": self.endpoint.model, **request}, deadline, reservation)
+            if isinstance(raw, Refusal):
+                return raw
+            self._count(Tokens(calls=1))
+            spent = most  # where the answer does not say
+            try:
+                answer = read_answer(raw)
+                if answer.usage:
+                    spent = answer.tokens
+                    self._count(spent.model_copy(update={"calls": 0}))
+            finally:
+                reservation.spend(spent)
+        return answer, raw
+
+    def _learn(self, dialect: Dialect, refusal: Refusal) -> None:
+        """Change the form of request after a refusal, or raise the refusal."""
+        change = dialect.after(refusal, self.endpoint.sampling)
+        if change is None:
+            raise self._final(refusal)
+        with self._lock:
+            first = self._dialect == dialect  # another thread may have learnt the same meanwhile
+            if first:
+                self._dialect = change[0]
+        if first:
+            self._note(f"{self.endpoint.name} {change[1]}")
+
+    def _final(self, refusal: Refusal) -> ModelError:
+        """The error of a refusal that no other form of request would change; one of the key stops the whole run."""
+        error = refusal.as_error(self.endpoint.model, self.endpoint.name)
+        if error.ends_run:
+            self._pace.stop(error)
+        return error
+
+    def _connected(self) -> Delivery:
+        with self._connecting:
+            if self._delivery is None:
+                base_url, api_key = self.endpoint.connect()
+                name = self.endpoint.name
+                self._delivery = Delivery(base_url, api_key, name, pace=self._pace, note=self._note)
+            return self._delivery
+
+
+def _same_token(token: str, option: str) -> bool:
+    return token.strip().casefold() == option.casefold()
+
+
+@lru_cache(maxsize=64)
+def _own_schema(reply_type: type[BaseModel]) -> dict[str, Any]:
+    return reply_type.model_json_schema()

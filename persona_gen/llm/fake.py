@@ -1,0 +1,73 @@
+"""A client for tests: it answers from a queue and keeps what it was asked."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from persona_gen.domain import Message, Tokens
+from persona_gen.llm.client import Completion, Endpoint
+
+T = TypeVar("T", bound=BaseModel)
+
+Reply = Mapping[str, Any] | BaseModel | Exception
+"""What a model says: the content of the reply, or the error to raise instead."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request as it was made."""
+
+    messages: tuple[Message, ...]
+    reply_type: type[BaseModel]
+    schema: dict[str, Any] | None
+    max_tokens: int
+    sample: int
+
+
+class FakeClient:
+    """Stands in for `persona_gen.llm.client.Client`. May be shared by threads.
+
+    ``replies`` are given out in order; a callable in their place gets the messages and makes the reply. Each reply is
+    validated as a real one would be, and costs 10 prompt and 5 completion tokens. An empty queue raises IndexError.
+    """
+
+    def __init__(
+        self, replies: Iterable[Reply | Callable[[Sequence[Message]], Reply]] | Callable[[Sequence[Message]], Reply]
+    ) -> None:
+        self._always = replies if callable(replies) else None
+        self._queue = deque([] if callable(replies) else replies)
+        self._lock = threading.Lock()
+        self.endpoint = Endpoint(model="fake", name="fake", connect=lambda: ("", ""))
+        self.calls: list[Call] = []
+        self.tokens = Tokens()
+
+    def complete(
+        self,
+        messages: Sequence[Message],
+        reply_type: type[T],
+        *,
+        schema: dict[str, Any] | None = None,
+        max_tokens: int = 4096,
+        sample: int = 0,
+    ) -> Completion[T]:
+        """The next reply of the queue, validated."""
+        with self._lock:
+            self.calls.append(Call(tuple(messages), reply_type, schema, max_tokens, sample))
+            if not (self._always or self._queue):
+                raise IndexError(f"FakeClient has no reply left for call {len(self.calls)}")
+            reply = self._always or self._queue.popleft()
+        if callable(reply):
+            reply = reply(messages)
+        if isinstance(reply, Exception):
+            raise reply
+        cost = Tokens(prompt=10, completion=5, calls=1)
+        with self._lock:
+            self.tokens += cost
+        content = reply.model_dump() if isinstance(reply, BaseModel) else reply
+        return Completion(reply_type.model_validate(content), cost)

@@ -1,0 +1,121 @@
+"""Finds the prompt templates and renders them to messages.
+
+A template is a `.jinja` file whose blocks are the messages, in order: ``{% block system %}``, ``{% block user %}``,
+and for worked examples ``{% block user_1 %}``, ``{% block assistant_1 %}`` and so on. Untrusted text can therefore
+never open a message of its own. Values are data: they are rendered, never compiled. A folder given by the user
+replaces built-in templates file by file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from persona_gen.domain import Message
+from persona_gen.errors import ConfigError, PromptError
+
+ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
+    "system": "system",
+    "user": "user",
+    "assistant": "assistant",
+}
+
+
+def built_in_folder() -> Path:
+    """The templates that ship with persona-gen: inside the wheel, or beside the package in a checkout."""
+    inside = Path(__file__).parent.parent / "prompts"
+    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "prompts"
+
+
+class Prompts:
+    """The templates in force: the built-in ones, each replaceable by a file of the same name in ``folder``.
+
+    Raises `ConfigError` when ``folder`` is not a folder or replaces nothing.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folders = [built_in_folder()]
+        if folder is not None:
+            names = {path.name for path in self._folders[0].glob("*.jinja")}
+            if not folder.is_dir():
+                raise ConfigError(f"--prompts {folder} is not a folder", cure="name a folder of .jinja files")
+            if not any((folder / name).is_file() for name in names):
+                raise ConfigError(
+                    f"--prompts {folder} replaces no template",
+                    cure=f"put one of these there: {', '.join(sorted(names))}",
+                )
+            self._folders.insert(0, folder)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = SandboxedEnvironment(
+            loader=FileSystemLoader([str(folder) for folder in self._folders]),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,  # plain text: HTML entities in a quote would make it another quote
+        )
+        environment.filters |= {"fenced": fenced, "inline": inline}
+        return environment
+
+    def render(self, name: str, **values: Any) -> list[Message]:
+        """The messages of the template ``name`` (without its ending). Raises `PromptError`."""
+        try:
+            template = self._environment.get_template(f"{name}.jinja")
+            context = template.new_context(values)
+            blocks = {block: "".join(body(context)).strip() for block, body in template.blocks.items()}
+        except TemplateNotFound as error:
+            raise PromptError(
+                f"the template {error.name} is missing", cure="reinstall persona-gen, or mend --prompts"
+            ) from None
+        except TemplateSyntaxError as error:
+            raise PromptError(
+                f"{error.filename or name}: line {error.lineno}: {error.message}", cure="mend the template"
+            ) from None
+        except Exception as error:  # a template is a program: besides Jinja's errors it can raise any of Python's
+            raise PromptError(f"{name}.jinja: {error}", cure="mend the template, or leave the built-in one") from None
+        if not blocks:
+            raise PromptError(f"{name}.jinja has no block", cure="put the messages into blocks: system, user")
+        messages: list[Message] = []
+        for block, content in blocks.items():
+            role = ROLES.get(block.partition("_")[0])
+            if role is None:
+                cure = "name blocks system, user or assistant_1"
+                raise PromptError(f"{name}.jinja: the block {block} is no message", cure=cure)
+            messages.append({"role": role, "content": content})
+        return messages
+
+    @cached_property
+    def sha256(self) -> str:
+        """Fingerprint of all templates in force."""
+        return self.sha256_of(sorted(path.stem for path in self._folders[-1].glob("*.jinja")))
+
+    def sha256_of(self, names: Iterable[str]) -> str:
+        """Fingerprint of the templates with these names (without their ending)."""
+        digest = hashlib.sha256()
+        for name in names:
+            source = next(path for folder in self._folders if (path := folder / f"{name}.jinja").is_file())
+            digest.update(name.encode() + b"\0" + source.read_bytes() + b"\0")
+        return digest.hexdigest()
+
+
+_ESCAPED = re.compile("[<\x7f-\x9f\u2028\u2029]")
+"""What JSON leaves as it is and that could close a tag or, to some readers, begin a new line."""
+
+
+def fenced(value: object) -> str:
+    """Evidence as JSON on one line: it can neither close the tag it stands in nor begin a line of its own."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def inline(text: str) -> str:
+    """Untrusted words as plain text on one line, unable to close the tag they stand in."""
+    return re.sub("[\x00-\x1f\x7f-\x9f]", "", " ".join(text.split())).replace("<", "‹")

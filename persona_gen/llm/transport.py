@@ -1,0 +1,231 @@
+"""Requests to one endpoint, tried again until they are answered. Only this file and
+`batch.provider` know the openai SDK."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from persona_gen.errors import ModelUnavailable
+from persona_gen.llm.budget import Reservation, likely_tokens
+from persona_gen.llm.chat_format import Refusal
+from persona_gen.llm.concurrency import Deadline, Pace
+from persona_gen.llm.rate_limits import asked_wait
+
+if TYPE_CHECKING:
+    import openai
+    import tenacity
+
+CONNECT_SECONDS = 10.0
+LONGEST_WAIT = 30.0
+"""Seconds between two tries at most, unless the endpoint itself asks for more."""
+TRIES_IF_NEVER_REACHED = 4
+"""A server that has never answered is probably not there: give up after about two seconds, not ten minutes."""
+STREAMED = {"X-Stainless-Raw-Response": "stream"}
+"""What the SDK's ``with_streaming_response`` sets: the body is left for us to read."""
+
+NO_CONNECTION = "check the network and OPENAI_BASE_URL, and that the server runs"
+TOO_SLOW = "try again later, or use a faster model; what is done is remembered"
+TOO_MANY = "wait a while or lower --concurrency; what is done is remembered"
+SERVER_TROUBLE = "try again later; what is done is remembered"
+
+
+def served_at(base_url: str, api_key: str, name: str) -> list[str]:
+    """The models an endpoint says it serves, none if it does not say; `ModelUnavailable` where nothing answers."""
+    import openai  # noqa: PLC0415
+
+    try:
+        with openai.OpenAI(base_url=base_url, api_key=api_key, max_retries=1, timeout=CONNECT_SECONDS) as sdk:
+            return [model.id for model in sdk.models.list()]
+    except openai.APIConnectionError:
+        raise ModelUnavailable(f"nothing answers at {name}", cure=NO_CONNECTION) from None
+    except (openai.OpenAIError, ValueError, TypeError, AttributeError):  # an error page, or a list of another shape
+        return []
+
+
+class Delivery:
+    """Posts requests to the endpoint called ``name``, as fast as ``pace`` lets it; may be shared by threads.
+
+    Every request in flight has an SDK client of its own, with one connection, from a stack of those that are free: the
+    pool of a shared client looks through all its connections twice for every request.
+    """
+
+    def __init__(self, base_url: str, api_key: str, name: str, *, pace: Pace, note: Callable[[str], None]) -> None:
+        # Importing the SDK takes over half a second, which commands that ask no model should not pay.
+        import httpx2  # noqa: PLC0415
+        import openai  # noqa: PLC0415
+
+        secure = httpx2.create_ssl_context()  # 20 ms, and the same for all
+        host = urlsplit(base_url).hostname or ""
+        lines: list[openai.OpenAI] = []
+
+        def new_line() -> openai.OpenAI:
+            http = openai.DefaultHttpxClient(
+                verify=secure,
+                trust_env=host not in ("127.0.0.1", "::1", "localhost"),  # no proxy on the way to ourselves
+            )
+            lines.append(openai.OpenAI(base_url=base_url, api_key=api_key, max_retries=0, http_client=http))
+            return lines[-1]
+
+        weakref.finalize(self, _close, lines)
+        self._new_line = new_line
+        self._free: list[openai.OpenAI] = []
+        self._name, self._pace, self._note = name, pace, note
+        self._reached = False
+
+    def deliver(self, request: dict[str, Any], deadline: Deadline, reservation: Reservation) -> str | Refusal:
+        """Post until there is an answer or no time: the body of a 200, or a refusal that will not pass.
+
+        The reservation is held when this returns. Raises `ModelUnavailable`, `LimitReached`, and what ends the run.
+        """
+        import tenacity  # noqa: PLC0415
+
+        def give_up(state: tenacity.RetryCallState) -> bool:
+            absent = not self._reached and _fault(state).cure == NO_CONNECTION
+            late = state.upcoming_sleep >= deadline.left
+            return late or (absent and state.attempt_number >= TRIES_IF_NEVER_REACHED)
+
+        def say(state: tenacity.RetryCallState) -> None:
+            if state.upcoming_sleep >= 5 and _fault(state).news:
+                self._note(f"{_fault(state)}; trying again in {state.upcoming_sleep:.0f} s")
+
+        tries = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(_Passing),
+            wait=_wait,
+            stop=give_up,
+            sleep=self._pace.rest,
+            before_sleep=say,
+            reraise=True,
+        )
+        try:
+            return tries(self._try, request, deadline, reservation)
+        except _Passing as fault:
+            number = tries.statistics["attempt_number"]
+            times = "1 try" if number == 1 else f"{number} tries"
+            what = f"no answer from {self._name} in {times}: {fault}"
+            if fault.wait >= deadline.seconds:
+                self._pace.give_up(f"{what}; it asks to be left alone for {fault.wait:.0f} s", cure=fault.cure)
+            raise ModelUnavailable(what, cure=fault.cure) from fault
+
+    def _try(self, request: dict[str, Any], deadline: Deadline, reservation: Reservation) -> str | Refusal:
+        """One try, as soon as the allowance and the pace let it through."""
+        with deadline.paused():
+            reservation.hold()
+        with self._pace.turn(deadline, likely_tokens(reservation.most)) as turn:
+            try:
+                status, headers, answer = self._post(request, deadline)
+            except _Passing as fault:
+                why = f"{fault} from {self._name}"
+                if fault.status:
+                    fault.news = self._pace.answered(turn, fault.status, fault.headers, why, fault.cure)
+                else:
+                    self._pace.unanswered(turn, why, fault.cure, timed_out=fault.cure == TOO_SLOW)
+                if fault.lost:
+                    reservation.spend(reservation.most)
+                raise
+            self._pace.answered(turn, status, headers)
+            return answer
+
+    def _post(self, request: dict[str, Any], deadline: Deadline) -> tuple[int, Mapping[str, str], str | Refusal]:
+        """Status, headers and answer. The one place where the SDK's errors become ours."""
+        import httpx2  # noqa: PLC0415
+        import openai  # noqa: PLC0415
+
+        left = max(deadline.left, 0.001)
+        timeout = openai.Timeout(left, connect=min(left, CONNECT_SECONDS))
+        try:
+            with self._line() as sdk:
+                # `post`, since `create` spends a millisecond on types that are not used. Streamed, since time-outs are
+                # per read, and gateways send blanks to keep a line open.
+                response = sdk.post(
+                    "/chat/completions",
+                    cast_to=httpx2.Response,
+                    body=request,
+                    options={"timeout": timeout, "headers": STREAMED},
+                )
+                self._reached = True
+                with contextlib.closing(response):
+                    parts = []
+                    for part in response.iter_bytes():
+                        if deadline.left < 0:
+                            raise httpx2.ReadTimeout("the answer did not end in time")
+                        parts.append(part)
+                return response.status_code, response.headers, b"".join(parts).decode(errors="replace")
+        except openai.APIStatusError as error:
+            self._reached = True
+            refusal, headers = refusal_of(error), error.response.headers
+            if cure := _cure(refusal):
+                raise _Passing(str(refusal), cure, status=refusal.status, headers=headers) from error
+            return refusal.status, headers, refusal
+        except (openai.APIConnectionError, httpx2.RequestError) as error:  # time-outs are among them
+            cause = error if isinstance(error, httpx2.RequestError) else error.__cause__ or error
+            if isinstance(cause, httpx2.ConnectTimeout):
+                raise _Passing(f"no connection within {timeout.connect:.0f} s", NO_CONNECTION) from error
+            if isinstance(cause, httpx2.TimeoutException):
+                raise _Passing("time is up", TOO_SLOW, lost=True) from error
+            raise _Passing(str(cause), NO_CONNECTION, lost=not isinstance(cause, httpx2.ConnectError)) from error
+
+    @contextlib.contextmanager
+    def _line(self) -> Iterator[openai.OpenAI]:
+        """A client that nobody else uses meanwhile; the last one given back first, whose connection is warm."""
+        try:
+            line = self._free.pop()
+        except IndexError:
+            line = self._new_line()
+        try:
+            yield line
+        finally:
+            self._free.append(line)
+
+
+class _Passing(Exception):
+    """A fault that may pass: what happened, and what to do if it does not.
+
+    ``status`` and ``headers`` are those of the answer, where there was one; the answer to a ``lost`` request may have
+    been made, and billed, without reaching us. ``news`` is false of what another thread has just met as well.
+    """
+
+    def __init__(
+        self, what: str, cure: str, *, status: int = 0, headers: Mapping[str, str] | None = None, lost: bool = False
+    ) -> None:
+        super().__init__(what)
+        self.cure, self.status, self.headers, self.lost = cure, status, headers or {}, lost
+        self.wait = asked_wait(self.headers)
+        self.news = True
+
+
+def _cure(refusal: Refusal) -> str | None:
+    """What to do in the end about a refusal that may pass; None for one that will not."""
+    if refusal.status == 429:
+        return None if refusal.code == "insufficient_quota" else TOO_MANY
+    return SERVER_TROUBLE if refusal.status in (408, 409) or refusal.status >= 500 else None
+
+
+def refusal_of(error: openai.APIStatusError) -> Refusal:
+    """What an endpoint says when it will not."""
+    body = error.body
+    words = body.get("message") or body.get("detail") or body if isinstance(body, Mapping) else body
+    return Refusal(error.status_code, error.code, error.param, str(words or "")[:2000])
+
+
+def _fault(state: tenacity.RetryCallState) -> _Passing:
+    fault = state.outcome.exception() if state.outcome else None
+    return fault if isinstance(fault, _Passing) else _Passing("", "")
+
+
+def _wait(state: tenacity.RetryCallState) -> float:
+    """Seconds until the next try: what the endpoint asks for, plus a jittered exponential wait (full jitter).
+
+    The jitter comes on top of ``retry-after``, so that threads do not return in step, nor at once for ever after a 0.
+    """
+    jitter = random.uniform(0, min(LONGEST_WAIT, 0.5 * 2 ** (state.attempt_number - 1)))  # noqa: S311 - no secret
+    return _fault(state).wait + jitter
+
+
+def _close(lines: list[openai.OpenAI]) -> None:
+    for line in lines:
+        line.close()

@@ -1,0 +1,184 @@
+"""The capable model's way: one structured call for a reaction, one for each answer to a pair, a voice or a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
+
+from pydantic import Field
+
+from persona_gen.domain import Claim, ClaimDraft, Draft, Message, Quote, Span, citing_schema
+from persona_gen.domain.review import Kind, Phrase, Reason, Variant
+from persona_gen.llm.client import Client
+from persona_gen.llm.prompts import Prompts
+from persona_gen.reviewer.anchors import LETTERS, ordered
+from persona_gen.reviewer.copy_text import find_phrase, shown
+from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.rewriting import limit
+from persona_gen.reviewer.strategy import Answer, Choice, Suggestion
+
+T = TypeVar("T", bound=Draft)
+
+EVIDENCE = 6_000
+"""Characters of evidence in a prompt, about 1,500 tokens: long biographies make personas please (facts: 67 % agreement
+with people on evidence, less on prose), and what is far from the copy only distracts."""
+REACTION_TOKENS, SHORT_TOKENS = 2_000, 300
+
+
+class ReasonDraft(ClaimDraft):
+    """One sentence about what these people need, do or said, with the evidence that says so; opinion cites nothing."""
+
+
+class PhraseDraft(Draft):
+    """Words of the copy, and why they reach this reader or put them off."""
+
+    phrase: str = Field(description="Words of the copy, copied character for character, as few as it takes.")
+    why: str = Field(description="One sentence: what in the evidence makes these words work or not.")
+    cites: list[str] = Field(description="Ids of the evidence that says exactly this; empty for an opinion.")
+
+
+class RewriteDraft(Draft):
+    """A wording that would reach this reader better."""
+
+    text: str = Field(description="The whole copy, reworded; facts, figures and names as they are.")
+    changed: str = Field(description="What was changed and why, in one sentence.")
+    cites: list[str] = Field(description="Ids of the quotes whose words it uses.")
+
+
+class ReactionDraft(Draft):
+    """One reader's reaction; objections come before any verdict."""
+
+    understood_as: str = Field(description="What the reader takes the offer to be, in one sentence.")
+    repels: list[PhraseDraft]
+    contradicts_data: list[PhraseDraft]
+    questions: list[ReasonDraft]
+    resonates: list[PhraseDraft]
+    says: str = Field(description="One or two sentences in the reader's own voice.")
+    verdict: Literal["would-scroll-past", "partly", "speaks-to", "cannot-tell"]
+    rewrite: RewriteDraft | None
+
+
+class PairDraft(Draft):
+    """Which of two texts, after the reason."""
+
+    reason: str = Field(description="One sentence about the evidence that decides.")
+    cites: list[str] = Field(description="Ids of that evidence; empty where none decides.")
+    choice: Literal["A", "B", "neither"]
+
+
+class VoiceDraft(Draft):
+    """Free speech."""
+
+    says: str = Field(description="One or two sentences in the reader's own voice.")
+
+
+class PlaceDraft(Draft):
+    """The statement that comes nearest."""
+
+    statement: Literal["A", "B", "C", "D", "E"]
+
+
+class Capable:
+    """Asks a model that can choose among evidence; may be shared by threads."""
+
+    name = "one call a reaction"
+    varies = "samples are drawn anew"
+    speaks_once = False
+    most_samples = 1_000
+
+    def __init__(self, client: Client, prompts: Prompts) -> None:
+        self._client, self._prompts = client, prompts
+
+    def calls(self, kind: str) -> int:
+        """One for everything; a lean is taken off by both orders alone."""
+        return 0 if kind == "lean" else 1
+
+    def react(self, reader: Reader, variant: Variant, kind: Kind, brief: str) -> Answer:
+        """One call. Phrases that do not stand in the copy are dropped and counted."""
+        texts = [shown(variant.text)]
+        aliases, lines = _evidence(reader, texts)
+        values = {"evidence": lines, "copy": texts[0], "kind": kind, "brief": brief, "limit": limit(kind, texts[0])}
+        draft = self._ask("review", ReactionDraft, REACTION_TOKENS, 0, aliases, **values)
+        dropped = 0
+
+        def located(drafts: Iterable[PhraseDraft]) -> list[tuple[Span, Reason]]:
+            nonlocal dropped
+            found = []
+            for each in drafts:
+                span = find_phrase(each.phrase, variant.text)
+                if span is None or not each.why.strip():
+                    dropped += 1
+                else:
+                    found.append((span, _reason(reader, each.why, each.cites, aliases, span)))
+            return found
+
+        repels, against, resonates = map(located, (draft.repels, draft.contradicts_data, draft.resonates))
+        suggestion = draft.rewrite
+        return Answer(
+            verdict="does-not" if draft.verdict == "would-scroll-past" else draft.verdict,
+            says=draft.says,
+            understood_as=draft.understood_as,
+            resonates=tuple(Phrase(span=span, why=why) for span, why in resonates),
+            repels=tuple(Phrase(span=span, why=why) for span, why in repels),
+            questions=tuple(
+                _reason(reader, each.text, each.cites, aliases) for each in draft.questions if each.text.strip()
+            ),
+            contradicts_data=tuple(why for _, why in against if why.cites),
+            suggestions=(Suggestion(suggestion.text, suggestion.changed, _resolved(suggestion.cites, aliases)),)
+            if suggestion
+            else (),
+            dropped=dropped,
+        )
+
+    def voice(self, reader: Reader | None, variant: Variant, kind: Kind, sample: int) -> str:
+        """One call."""
+        copy = shown(variant.text)
+        aliases, lines = _evidence(reader, [copy])
+        values = {"evidence": lines, "copy": copy, "kind": kind}
+        return self._ask("review_voice", VoiceDraft, SHORT_TOKENS, sample, aliases, **values).says
+
+    def place(self, said: str, sample: int) -> list[float]:
+        """One call, which sees the words said and never the copy."""
+        places = ordered(sample)
+        draft = self._ask("review_place", PlaceDraft, SHORT_TOKENS, sample, {}, said=said, statements=places)
+        chosen = places[LETTERS.index(draft.statement)][1]
+        return [float(place == chosen) for place in range(1, 6)]
+
+    def prefer(
+        self, reader: Reader | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
+    ) -> Choice:
+        """One call."""
+        aliases, lines = _evidence(reader, [shown(variant.text) for variant in variants])
+        values = {"evidence": lines, "first": shown(first), "second": shown(second), "kind": kind}
+        draft = self._ask("review_pair", PairDraft, SHORT_TOKENS, sample, aliases, **values)
+        reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
+        return Choice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
+
+    def lean(self, reader: Reader | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
+        """One call; 0.5 where the model says neither."""
+        return self.prefer(reader, variants, text, text, kind, 0).first
+
+    def _ask(
+        self, template: str, reply: type[T], tokens: int, sample: int, aliases: Mapping[str, str], **values: Any
+    ) -> T:
+        messages: list[Message] = self._prompts.render(template, **values)
+        schema = citing_schema(reply, list(aliases)) if aliases else None
+        return self._client.complete(messages, reply, schema=schema, max_tokens=tokens, sample=sample).reply
+
+
+def _evidence(reader: Reader | None, texts: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The aliases of the evidence shown for these texts with its ids, and its lines."""
+    pieces = reader.near.shown(texts, EVIDENCE, reader.cited) if reader else []
+    named = [(f"{'Q' if isinstance(piece, Quote) else 'S'}{n}", piece) for n, piece in enumerate(pieces, 1)]
+    lines = [(alias, reader.line(piece)) for alias, piece in named] if reader else []
+    return {alias: piece.id for alias, piece in named}, lines
+
+
+def _resolved(cites: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(aliases[cite] for cite in cites if cite in aliases))
+
+
+def _reason(
+    reader: Reader, text: str, cites: Iterable[str], aliases: Mapping[str, str], span: Span | None = None
+) -> Reason:
+    return reader.reason(Claim(text=" ".join(text.split()), cites=_resolved(cites, aliases)), span)

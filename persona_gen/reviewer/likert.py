@@ -1,0 +1,70 @@
+"""How far copy speaks to somebody, from free speech held against anchor statements, with what that is worth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Protocol
+
+from persona_gen.domain.review import Score
+from persona_gen.evidence.intervals import STUDENT, student
+from persona_gen.reviewer.anchors import ANCHORS
+
+SIMILARITY = "semantic similarity of free text to five anchor statements ({model}; arXiv 2510.08338)"
+NEAREST = "nearest of five anchor statements, chosen by the model, to free text"
+ONE = "one sample: ± one standard deviation of its distribution"
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors."""
+
+    name: str
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """A vector for each text, all of one length."""
+
+
+class Similarity:
+    """Semantic-similarity rating: the distribution over 1 to 5 that a text's nearness to the anchors gives."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._anchors: list[list[float]] = []
+        self.method = SIMILARITY.format(model=embedder.name)
+
+    def place(self, said: str) -> list[float]:
+        """s = (1 + cos)/2 to each anchor; p proportional to s less the least s (arXiv 2510.08338, temperature 1)."""
+        if not self._anchors:
+            self._anchors = self._embedder.embed(list(ANCHORS))
+        (vector,) = self._embedder.embed([said])
+        near = [(1 + _cosine(vector, anchor)) / 2 for anchor in self._anchors]
+        over = [s - min(near) for s in near]
+        return [s / sum(over) for s in over] if sum(over) else [0.2] * 5
+
+
+def _cosine(a: Sequence[float], b: Sequence[float]) -> float:
+    size = math.sqrt(sum(x * x for x in a) * sum(y * y for y in b))
+    return sum(x * y for x, y in zip(a, b, strict=True)) / size if size else 0.0
+
+
+def scored(distributions: Sequence[Sequence[float]], method: str) -> Score:
+    """The score of one reader's answers to one variant: a distribution over 1 to 5 for each sample."""
+    means = [sum(value * p for value, p in enumerate(odds, 1)) for odds in distributions]
+    pooled = [sum(each) / len(distributions) for each in zip(*distributions, strict=True)]
+    mean = sum(means) / len(means)
+    spread = math.sqrt(sum(p * (value - mean) ** 2 for value, p in enumerate(pooled, 1)))
+    half = student(means)[1] if len(means) > 1 else spread
+    return Score(
+        mean=round(mean, 2),
+        low=round(max(1.0, mean - half), 2),
+        high=round(min(5.0, mean + half), 2),
+        samples=len(means),
+        method=f"{method}; {STUDENT if len(means) > 1 else ONE}",
+        spread=round(spread, 2),
+    )
+
+
+def relative(scores: Sequence[Score]) -> list[Score]:
+    """The same scores, each with how far it lies from the mean of all."""
+    middle = sum(score.mean for score in scores) / len(scores) if scores else 0.0
+    return [score.model_copy(update={"relative": round(score.mean - middle, 2)}) for score in scores]

@@ -1,0 +1,75 @@
+"""What a way to ask must offer: one for capable models, one for the embedded one, the same answers from both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
+from persona_gen.reviewer.panel import Reader
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A rewrite as a model suggests it: nothing is checked yet. ``cites`` are evidence ids."""
+
+    text: str
+    changed: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A reaction as it comes from a way to ask, its reasons vouched for by the reader; ``dropped`` phrases were not
+    in the copy."""
+
+    verdict: ReactionVerdict
+    says: str = ""
+    understood_as: str = ""
+    resonates: tuple[Phrase, ...] = ()
+    repels: tuple[Phrase, ...] = ()
+    questions: tuple[Reason, ...] = ()
+    contradicts_data: tuple[Reason, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    dropped: int = 0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How likely the copy shown first is preferred, 0 to 1 (0.5: neither), and why."""
+
+    first: float
+    reason: Reason | None = field(default=None)
+
+
+class Asker(Protocol):
+    """A way to ask a model. ``sample`` tells several answers to one question apart."""
+
+    name: str
+    varies: str
+    """How samples differ, in words for a method's name."""
+    speaks_once: bool
+    """Whether every free-text answer to one question would be the same, so that one is enough."""
+    most_samples: int
+    """How many samples can differ; more would count the same answer twice."""
+
+    def react(self, reader: Reader, variant: Variant, kind: Kind, brief: str) -> Answer:
+        """The whole reaction of one reader to one variant."""
+
+    def voice(self, reader: Reader | None, variant: Variant, kind: Kind, sample: int) -> str:
+        """A reaction in the reader's own voice, as free text, before any scale is shown; None reads without data."""
+
+    def place(self, said: str, sample: int) -> Sequence[float]:
+        """Which of the anchor statements says most nearly the same: a probability each, from 1 to 5."""
+
+    def prefer(
+        self, reader: Reader | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
+    ) -> Choice:
+        """Which of two texts reaches the reader rather; ``variants`` are all that are compared in this review."""
+
+    def lean(self, reader: Reader | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
+        """How likely the first of two is picked although they are the same text, as it comes."""
+
+    def calls(self, kind: str) -> int:
+        """How many requests a ``react``, ``voice``, ``place`` or ``prefer`` takes at most; ``lean``: once a sample."""

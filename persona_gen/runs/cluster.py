@@ -1,0 +1,106 @@
+"""A run on a Ray cluster: the same function for each segment, as Ray tasks. The journal stays with the driver.
+
+Ray does what it is for: it places tasks, and repeats those whose node or process is lost. The nodes need persona-gen
+installed, and the endpoint's key in their own environment: no key is sent. Each node remembers its own completions.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from persona_gen.domain import Tokens
+from persona_gen.errors import ConfigError, ModelUnavailable, PersonaGenError
+from persona_gen.llm.budget import most_tokens
+from persona_gen.runs.run import Desk
+from persona_gen.runs.worklist import Job
+from persona_gen.writer.write_persona import WRITE_TOKENS, Plan, Written
+
+CPUS = 0.25
+"""Of a CPU for each segment under way: most of its time it waits for the model, and each takes a process."""
+LOST = 3
+"""How often Ray begins a segment again whose node or process was lost."""
+
+
+class Cluster:
+    """A connection to Ray. ``build`` makes a desk on the nodes, and is pickled; it must come out as ``desk`` here.
+
+    Raises `ConfigError` where ray is not installed, the model is the embedded one, or nothing answers at ``address``;
+    without one, a cluster of this machine alone is started.
+    """
+
+    def __init__(self, build: Callable[[], Desk], desk: Desk, address: str | None) -> None:
+        if desk.client.endpoint.small:
+            what = "the embedded model runs on this machine alone"
+            raise ConfigError(what, cure="serve a model, and set OPENAI_BASE_URL here and on the nodes")
+        try:
+            import ray  # noqa: PLC0415 - takes seconds, and is an extra
+        except ImportError:
+            raise ConfigError(
+                "--engine ray needs ray", cure="install it here and on the nodes: pip install 'persona-gen[ray]'"
+            ) from None
+        self._ray = ray
+        try:
+            ray.init(address=address, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            cure = "check --address and that `ray status` there names nodes; leave it out for this machine alone"
+            raise ConfigError(f"no Ray cluster answers at {address}: {error}", cure=cure) from None
+        self._desk = desk
+        self._build = ray.put((pickle.dumps(build), desk.sha256))
+        task = ray.remote(num_cpus=CPUS, max_retries=LOST, scheduling_strategy="SPREAD")
+        self._task: Any = task(_write)
+
+    @property
+    def concurrency(self) -> int:
+        """How many segments the nodes there are now take at once."""
+        return max(1, int(self._ray.cluster_resources().get("CPU", 1) / CPUS))
+
+    def write(self, job: Job) -> Written:
+        """The persona of a job, written on some node. Raises as `Desk.write`, `ModelUnavailable` for a lost task."""
+        with self._desk.allowance.reserve(self._most(job)) as reservation:
+            reservation.hold()
+            written = self._ask(job)
+            made = written.persona.provenance
+            reservation.spend(made.tokens if made else Tokens())
+            return written
+
+    def _most(self, job: Job) -> Tokens:
+        """The most that a segment can cost: its prompt and a whole reply, as often as it may be asked for."""
+        desk = self._desk
+        if desk.allowance.max_tokens is None and desk.allowance.max_cost is None:
+            return Tokens()
+        plan = Plan.of(job.segment, budget=desk.options.budget, identity=job.identity)
+        once = most_tokens(plan.message(desk.prompts), None, WRITE_TOKENS)
+        times = 1 + desk.options.rounds
+        return Tokens(prompt=once.prompt * times, completion=once.completion * times)
+
+    def _ask(self, job: Job) -> Written:
+        try:
+            written = self._ray.get(self._task.remote(self._build, job))
+        except self._ray.exceptions.RayError as error:
+            what = f"the cluster lost this segment {LOST + 1} times: {type(error).__name__}"
+            raise ModelUnavailable(what, cure="look at the nodes, then run the same command again") from None
+        if isinstance(written, PersonaGenError):
+            raise written
+        return written  # type: ignore[no-any-return] # what _write returns, by way of Ray
+
+
+def _write(build: tuple[bytes, str], job: Job) -> Written | PersonaGenError:
+    """On a node. An expected error is a value, so that Ray does not wrap it."""
+    try:
+        desk = _desk(build[0])
+        if desk.sha256 != build[1]:
+            what = "a node has another version, model, endpoint or other prompts than this machine"
+            raise ConfigError(what, cure="install and set the same there, OPENAI_BASE_URL and PERSONA_GEN_MODEL too")
+        return desk.write(job)
+    except PersonaGenError as error:
+        return error
+
+
+@lru_cache(maxsize=1)
+def _desk(build: bytes) -> Desk:
+    """The desk of a worker process, made once for all its tasks."""
+    made: Desk = pickle.loads(build)()  # noqa: S301 - from our own driver, over Ray's own channel
+    return made

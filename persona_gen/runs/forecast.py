@@ -1,0 +1,281 @@
+"""What a run would take before it is begun: calls, tokens and money, and which data would leave the machine.
+
+The writing is rehearsed: every prompt that is settled without the model is made and measured, and what is remembered is
+not counted again. Tokens come from what is remembered of the model: its tokens a character, the length of its replies,
+its re-asks and repairs. Of a model that is not remembered they are guessed, and ``basis`` says so.
+"""
+
+from __future__ import annotations
+
+import heapq
+import ipaddress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, Field
+
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import Message, PersonaDraft, Record, Tokens, citing_schema
+from persona_gen.errors import Deferred
+from persona_gen.evidence.diversity import UNSPACED
+from persona_gen.llm.cache import Memory, Seen
+from persona_gen.llm.client import Client, Completion
+from persona_gen.llm.endpoint import Endpoint
+from persona_gen.llm.prices import Price
+from persona_gen.llm.prompts import Prompts
+from persona_gen.writer.stepwise import RetoldDraft, SideDraft, Steps
+from persona_gen.writer.write_persona import MOST_ALIASES, WRITE_TOKENS, Plan, RepairDraft
+
+T = TypeVar("T", bound=BaseModel)
+
+CHARACTERS_A_TOKEN = 4.0
+"""Of English text, as OpenAI tells its users ("What are tokens and how to count them?")."""
+A_MESSAGE, A_REPLY = 3, 3
+"""Tokens around each message, and before the reply (OpenAI Cookbook, "How to count tokens with tiktoken")."""
+REPLY_TOKENS: Mapping[str, int] = {"RetoldDraft": 29, "SideDraft": 7, "PersonaDraft": 1100, "RepairDraft": 300}
+"""Lengths of replies of an unknown model. Retold quotes are the mean of the embedded model on the fixtures; a persona
+is the one in fixtures/personas at four characters a token; a repair is taken for a quarter of it."""
+LIKELY_SIDE = "goal"
+"""Of a quote without a cue, as the embedded model sorts them: ten of ten in three segments of real interviews."""
+REPAIRS = 1
+"""Repairs of a persona by an unknown model."""
+FEW, LARGEST = 5, 3
+"""Up to how many segments each has its line, and how many of more are shown."""
+
+
+class Forecast(Record):
+    """What writing would take: one segment, or a run (``segment`` is empty then).
+
+    ``calls`` are for drafts, re-asks expected; ``repairs`` are those expected on top. Tokens and ``cost`` (USD, None
+    where no price is known) are of both. ``remembered`` replies are not bought again. ``statistics``, ``quotes`` and
+    ``speakers`` are the most that prompts show; a speaker counts in every segment. The judge is in none of it.
+    """
+
+    schema_: Literal["persona-gen/forecast@1"] = Field(default="persona-gen/forecast@1", alias="schema")
+    segment: str
+    name: str
+    segments: int = 1
+    calls: float
+    repairs: float
+    prompt_tokens: int
+    completion_tokens: int
+    cost: float | None
+    remembered: int
+    model: str
+    endpoint: str
+    stays: bool
+    statistics: int
+    quotes: int
+    speakers: int
+    basis: str
+
+
+def forecast(
+    plans: Iterable[Plan],
+    prompts: Prompts,
+    endpoint: Endpoint,
+    *,
+    many: bool,
+    rounds: int = 2,
+    memory: Memory | None = None,
+    fresh: bool = False,
+    price: Price | None = None,
+) -> Iterator[Forecast]:
+    """One forecast for each plan; asks nothing. Raises `PromptError`."""
+    rates = Rates(endpoint.model, memory.seen(endpoint.model) if memory else {})
+    stays = stays_here(endpoint)
+    for plan in plans:
+        rehearsal = _Rehearsal(endpoint, memory, fresh=fresh)
+        rehearsal.write(plan, prompts, many=many)
+        parts = [rates.expected(kind, messages) for kind, messages in rehearsal.asked]
+        repair = None if many or not parts else rates.repair(rehearsal.asked[0][1], rounds)
+        whole = [*parts, repair] if repair else parts
+        prompt, completion = round(sum(p.prompt for p in whole)), round(sum(p.completion for p in whole))
+        quotes = plan.selection.quotes if parts else ()
+        yield Forecast(
+            segment=plan.segment.id,
+            name=plan.segment.name,
+            calls=round(sum(p.calls for p in parts), 2),
+            repairs=round(repair.calls, 2) if repair else 0,
+            prompt_tokens=prompt,
+            completion_tokens=completion,
+            cost=price.cost(Tokens(prompt=prompt, completion=completion)) if price else None,
+            remembered=rehearsal.remembered,
+            model=endpoint.model,
+            endpoint=endpoint.name,
+            stays=stays,
+            statistics=0 if many or not parts else len(plan.selection.statistics),  # the steps phrase them in code
+            quotes=len(quotes),
+            speakers=len({quote.speaker for quote in quotes if quote.speaker}),
+            basis=rates.basis,
+        )
+
+
+def total(forecasts: Sequence[Forecast]) -> Forecast:
+    """The sum of a run. ``forecasts`` are of one model, and at least one."""
+    first = forecasts[0]
+    costs = [f.cost for f in forecasts if f.cost is not None]
+    return first.model_copy(
+        update={
+            "segment": "",
+            "name": f"{len(forecasts):,} segments",
+            "cost": sum(costs) if costs else None,
+            "calls": round(sum(f.calls for f in forecasts), 2),
+            "repairs": round(sum(f.repairs for f in forecasts), 2),
+            **{key: sum(getattr(f, key) for f in forecasts) for key in SUMS},
+        }
+    )
+
+
+SUMS = ("segments", "prompt_tokens", "completion_tokens", "remembered", "statistics", "quotes", "speakers")
+
+
+def stays_here(endpoint: Endpoint) -> bool:
+    """Whether prompts stay on this machine: the embedded model, or a server on loopback."""
+    host = urlsplit(endpoint.name).hostname
+    try:
+        return host in (None, "localhost") or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+# --- Rates ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Calls with their tokens, on average: fractions are meant."""
+
+    calls: float
+    prompt: float
+    completion: float
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What a call of each kind takes of a model, by what has been ``seen`` of it."""
+
+    model: str
+    seen: Mapping[str, Seen]
+
+    @property
+    def basis(self) -> str:
+        """What the tokens rest on, in words."""
+        known = sum(seen.completions for seen in self.seen.values())
+        if not known:
+            return f"guessed, since no reply of {self.model} is remembered: 4 characters a token, replies as of others"
+        ratio = sum(s.characters for s in self.seen.values()) / max(sum(s.prompt for s in self.seen.values()), 1)
+        return f"from {known:,} remembered replies of {self.model}, with {ratio:.2f} characters a token"
+
+    def expected(self, kind: str, messages: Sequence[Message]) -> Expected:
+        """One completion of a kind, re-asks included."""
+        seen = self.seen.get(kind)
+        prompt = self._prompt_tokens(kind, messages)
+        if seen is None:
+            return Expected(1, prompt, REPLY_TOKENS[kind])
+        return Expected(seen.calls / seen.completions, prompt, seen.completion / seen.completions)
+
+    def repair(self, messages: Sequence[Message], rounds: int) -> Expected:
+        """All repairs of a persona whose first prompt is given."""
+        drafts, repairs = self.seen.get(PersonaDraft.__name__), self.seen.get(RepairDraft.__name__)
+        if drafts is None:
+            share, longer = float(REPAIRS), 1.0
+        elif repairs is None:
+            share, longer = 0.0, 1.0
+        else:
+            share = repairs.completions / drafts.completions
+            longer = (repairs.characters / repairs.completions) / (drafts.characters / drafts.completions)
+        share = min(share, rounds)
+        one = self.expected(RepairDraft.__name__, messages)
+        return Expected(share * one.calls, share * one.prompt * longer, share * one.completion)
+
+    def _prompt_tokens(self, kind: str, messages: Sequence[Message]) -> float:
+        like = [self.seen[kind]] if kind in self.seen else list(self.seen.values())
+        characters, tokens = sum(s.characters for s in like), sum(s.prompt for s in like)
+        texts = [message["content"] for message in messages]
+        if tokens:
+            return sum(map(len, texts)) * tokens / characters
+        dense = sum(len(run) for text in texts if not text.isascii() for run in UNSPACED.findall(text))
+        spaced = sum(map(len, texts)) - dense
+        return spaced / CHARACTERS_A_TOKEN + dense + A_MESSAGE * len(texts) + A_REPLY
+
+
+# --- The rehearsal --------------------------------------------------------------------------------------------------
+
+
+class _Rehearsal(Client):
+    """Answers from memory, and else with as little as lets the writing go on; keeps what it would have asked."""
+
+    def __init__(self, endpoint: Endpoint, memory: Memory | None, *, fresh: bool) -> None:
+        super().__init__(endpoint, memory=memory, fresh=fresh, outbox=lambda _key, _body: None)
+        self.asked: list[tuple[str, Sequence[Message]]] = []
+        self.remembered = 0
+
+    def write(self, plan: Plan, prompts: Prompts, *, many: bool) -> None:
+        """Ask whatever is asked for a first draft."""
+        aliases = plan.selection.aliases
+        if many:
+            Steps(prompts, plan.identity, SegmentIndex(plan.segment), plan.selection, self).write()
+        elif aliases:
+            schema = citing_schema(PersonaDraft, list(aliases)) if len(aliases) <= MOST_ALIASES else None
+            try:
+                self.complete(plan.message(prompts), PersonaDraft, schema=schema, max_tokens=WRITE_TOKENS)
+            except Deferred:
+                return
+
+    def complete(self, messages: Sequence[Message], reply_type: type[T], **settings: Any) -> Completion[T]:
+        """A reply from memory or, at no cost, a stand-in; `Deferred` where there is none."""
+        try:
+            known = super().complete(messages, reply_type, **settings)
+        except Deferred:
+            self.asked.append((reply_type.__name__, messages))
+            if reply_type.__name__ == RetoldDraft.__name__:
+                return Completion(reply_type.model_validate({"claim": ""}), Tokens())
+            if reply_type.__name__ == SideDraft.__name__:
+                return Completion(reply_type.model_validate({"side": LIKELY_SIDE}), Tokens())
+            raise
+        self.remembered += 1
+        return known
+
+
+# --- In words -------------------------------------------------------------------------------------------------------
+
+
+def in_words(forecasts: Sequence[Forecast], *, judge: str | None = None) -> list[str]:
+    """The lines for ``--dry-run``: every segment of a few; of more, the sum and the largest. ``judge`` is its name."""
+    lines = [_line(f) for f in forecasts] if len(forecasts) <= FEW else []
+    if len(forecasts) > 1:
+        lines.append(_line(total(forecasts)))
+    if len(forecasts) > FEW:
+        lines.append(f"The largest {LARGEST}:")
+        lines += [f"  {_line(f)}" for f in heapq.nlargest(LARGEST, forecasts, key=lambda f: f.prompt_tokens)]
+    if any(f.calls for f in forecasts):
+        lines.append(f"Tokens are {forecasts[0].basis}." + (f" What {judge} judges is not counted." if judge else ""))
+    return lines
+
+
+def _line(f: Forecast) -> str:
+    if not f.calls:
+        replies = "1 reply is" if f.remembered == 1 else f"{f.remembered:,} replies are"
+        why = f"{replies} remembered" if f.remembered else "no evidence calls for it"
+        return f"{f.name}: nothing to ask {f.model}; {why}."
+    parts = [
+        f"{f.name}: {_count(f.calls, 'call')} to {f.model}",
+        f"about {f.prompt_tokens:,} tokens of prompt and {f.completion_tokens:,} of reply",
+    ]
+    parts += [f"{_count(f.repairs, 'repair')} included"] if f.repairs else []
+    parts += [f"{f.remembered:,} more remembered"] if f.remembered else []
+    if f.cost is not None and not f.stays:
+        parts.append(f"about ${f.cost:,.2f}" if f.cost >= 1 else f"about ${f.cost:.4f}")
+    elif not f.stays:
+        parts.append("at a price that is not known (--prices)")
+    shown = f"{f.quotes:,} quotes of {f.speakers:,} speakers"
+    shown = f"{f.statistics:,} statistics and {shown}" if f.statistics else f"Up to {shown}"
+    return f"{', '.join(parts)}. {shown} {'stay on this machine' if f.stays else f'would be sent to {f.endpoint}'}."
+
+
+def _count(number: float, what: str) -> str:
+    shown = f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}"
+    return f"{shown} {what}{'' if shown == '1' else 's'}"

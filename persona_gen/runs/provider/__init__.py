@@ -1,0 +1,1 @@
+"""A provider's batch interface: requests written to files, answers read back into the cache."""

@@ -1,0 +1,1 @@
+"""Tables of any format as rows of text cells: encodings, delimited files, workbooks, SPSS, Parquet, JSON lines."""

@@ -1,0 +1,157 @@
+"""Bytes → UTF-8 text with one kind of line end, in a stream: a file may be larger than memory.
+
+A byte order mark decides; else UTF-8 where all bytes are UTF-8; else a guess, which is always said.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.tables.extras import need
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CHUNK = 1 << 20
+SAMPLE = 200_000
+"""Bytes of lines with letters outside ASCII on which a guess rests."""
+
+CENTRAL_EUROPEAN = ("cp1250", "iso8859_2", "mac_latin2")
+WESTERN = ("cp1252", "latin_1", "iso8859_15", "iso8859_9", "iso8859_3", "iso8859_14", "cp1254", "cp1257", "cp437",
+           "cp850", "cp858", "cp775", "cp1258", "hp_roman8", "mac_roman", "mac_iceland", "mac_turkish", "iso8859_10",
+           "iso8859_16", "iso8859_4", "iso8859_13", "cp500", "cp037", "cp1140", "cp1026", "cp273", "cp852")  # fmt: skip
+"""Guesses that tell little more than "one byte a letter, mostly Latin": Windows-1252 is what such files are."""
+
+NOT_IN_WORDS = 0.1
+"""Signs such as ¹ or ³ inside words, as a part of the letters outside ASCII: above it, Windows-1252 is wrong."""
+
+
+class Encoding(NamedTuple):
+    """What a file is encoded in, and whether that was ``given``, ``marked``, ``certain`` or ``guessed``."""
+
+    name: str
+    how: str
+
+    def __str__(self) -> str:
+        return f"{self.name} (a guess; --encoding NAME overrides it)" if self.how == "guessed" else self.name
+
+
+def encoding_of(path: Path, given: str | None = None) -> Encoding:
+    """The encoding of a text file. Reads all of it unless it is marked or given. Raises `InputError`, `ConfigError`."""
+    if given:
+        try:
+            return Encoding(codecs.lookup(given).name, "given")
+        except LookupError:
+            cure = "give a name such as utf-8, cp1252, utf-16 or shift_jis"
+            raise ConfigError(f'--encoding is "{given}", which is unknown', cure=cure) from None
+    unlike, odd = False, bytearray()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    first = b""
+    for chunk in _chunks(path):
+        if not first:
+            first = chunk
+            for mark, name in MARKS:
+                if chunk.startswith(mark):
+                    return Encoding(name, "marked")
+            if wide := _wide_without_mark(chunk):
+                return Encoding(wide, "guessed")
+        if not unlike:
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError:
+                unlike = True
+        if not chunk.isascii() and len(odd) < SAMPLE:
+            odd += b"\n".join(line for line in chunk.splitlines() if not line.isascii())[: SAMPLE - len(odd)]
+    if not first:
+        raise InputError(path, "", "the file is empty", cure="fill it or leave it out")
+    return Encoding(_guessed(bytes(odd)), "guessed") if unlike else Encoding("utf-8", "certain")
+
+
+def text_lines(path: Path, encoding: Encoding) -> Iterator[str]:
+    """The lines of a file, each ending in a line feed whatever they ended in. Raises `InputError` with the line."""
+    number = 0
+    try:
+        with path.open(encoding=encoding.name, newline=None) as file:
+            for number, line in enumerate(file, 1):
+                if "\0" in line:
+                    raise InputError(
+                        path, f"line {number}", "a NUL byte stands in the text", cure="export it again, as CSV UTF-8"
+                    )
+                yield line
+    except UnicodeDecodeError as error:
+        what = f"byte 0x{error.object[error.start]:02X} is not {encoding.name}"
+        cure = "give the right --encoding" if encoding.how in ("given", "guessed") else "save the file as UTF-8"
+        raise InputError(path, f"after line {number}", what, cure=cure) from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """The error of an operating system that will not read, as a person needs it."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(path, "", "there is no such file", cure="check the path")
+    if isinstance(error, IsADirectoryError):
+        return InputError(path, "", "this is a folder", cure="name the tables in it")
+    reason = (error.strerror or "cannot be read").lower()
+    return InputError(path, "", f"the file cannot be read ({reason})", cure="check its permissions")
+
+
+def _chunks(path: Path) -> Iterable[bytes]:
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def _wide_without_mark(start: bytes) -> str:
+    """UTF-16 of Latin text has a NUL in every second byte."""
+    even, odd = start[0:4000:2], start[1:4000:2]
+    if even.count(0) > len(even) * 0.4:
+        return "utf-16-be"
+    return "utf-16-le" if odd.count(0) > len(odd) * 0.4 else ""
+
+
+def _guessed(odd: bytes) -> str:
+    """The guess for bytes that are not UTF-8."""
+    best = need("charset_normalizer").from_bytes(odd).best()
+    name = str(best.encoding) if best else "cp1252"
+    if name not in CENTRAL_EUROPEAN + WESTERN and not _accents_alone(odd):
+        return name
+    # charset-normalizer takes cp1250 for much that cp1252 decodes (measured): only Polish, Czech and their like are.
+    if name in CENTRAL_EUROPEAN and _odd_in_words(odd, "cp1252") > max(NOT_IN_WORDS, _odd_in_words(odd, "cp1250")):
+        return "cp1250"
+    try:
+        odd.decode("cp1252")
+    except UnicodeDecodeError:
+        return name
+    return "cp1252"
+
+
+def _accents_alone(odd: bytes) -> bool:
+    """Whether bytes outside ASCII are few and apart, as accents in Latin text are, and no script of their own."""
+    runs = re.findall(rb"[\x80-\xff]+", odd)
+    accents, letters = sum(map(len, runs)), len(re.findall(rb"[A-Za-z]", odd))
+    return accents <= 2 * len(runs) and accents < 0.25 * (accents + letters)
+
+
+def _odd_in_words(data: bytes, encoding: str) -> float:
+    """The part of the characters outside ASCII, touching a letter, that are no letters and no punctuation."""
+    text = data.decode(encoding, "replace")
+    touching = odd = 0
+    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if not char.isascii() and (before.isalpha() or after.isalpha()):
+            touching += 1
+            odd += unicodedata.category(char)[0] not in "LP" or char == "\ufffd"
+    return odd / touching if touching else 0.0

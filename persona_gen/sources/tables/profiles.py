@@ -1,0 +1,90 @@
+"""A look at each column: its most common cells, from all rows or, in large tables, from blocks spread over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_gen.sources.tables.delimited import sql_name, sql_text
+from persona_gen.sources.tables.reading import PARQUET_SUFFIXES, Table, one_file
+
+WHOLE = 200_000
+"""Rows up to which all of a table is looked at."""
+
+BLOCKS, BLOCK_ROWS = 6, 8_192
+"""Above: blocks at even distances, for a Parquet file need not be read as a whole to see what its columns are."""
+
+MOST_COMMON = 2000
+"""Distinct cells that are looked at."""
+
+MISSING = frozenset({"", "NA", "NaN", "nan", "NULL", "null", "#N/A", "<NA>", "#NULL!"})
+"""Cells that say nothing, as R, pandas, SQL and spreadsheets write them. "None" and "N/A" may be answers."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a column looks like. ``common`` counts its cells, trimmed, the most common first, without missing ones."""
+
+    type: str
+    common: Mapping[str, int]
+    distinct: int
+    filled: int
+    whole: bool = True
+    """Whether all rows were looked at."""
+
+    @cached_property
+    def seen(self) -> int:
+        """Cells in ``common``."""
+        return sum(self.common.values())
+
+    def part(self, holds: Callable[[str], object]) -> float:
+        """The part of the cells seen of which ``holds`` is true."""
+        return sum(n for cell, n in self.common.items() if holds(cell)) / self.seen if self.seen else 0.0
+
+
+def profiles_of(table: Table) -> dict[str, Profile]:
+    """A profile for each column of a table, by name."""
+    whole = table.rows <= WHOLE
+    if whole:
+        table.connection.execute("CREATE OR REPLACE TEMP VIEW looked_at AS SELECT * FROM raw")
+    else:
+        table.connection.execute(f"CREATE OR REPLACE TEMP TABLE looked_at AS {_spread(table)}")
+    return {column.name: _profile(table, column.name, whole) for column in table.columns}
+
+
+def clean(cell: str) -> str:
+    """A cell without blanks around it and double blanks in it; "" where it says nothing."""
+    text = " ".join(cell.split())
+    return "" if text in MISSING else text
+
+
+def _profile(table: Table, name: str, whole: bool) -> Profile:
+    missing = ", ".join(map(sql_text, sorted(MISSING)))
+    found = table.fetch(
+        f"SELECT v, n, count(*) OVER (), sum(n) OVER () FROM (SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, "
+        f"count(*) AS n FROM looked_at GROUP BY v) WHERE v NOT IN ({missing}) ORDER BY n DESC, v LIMIT {MOST_COMMON}"
+    )
+    common: dict[str, int] = {}
+    for cell, n, *_ in found:
+        text = " ".join(cell.split())
+        common[text] = common.get(text, 0) + n
+    distinct, filled = (int(found[0][2]), int(found[0][3])) if found else (0, 0)
+    return Profile(table.types[name], common, distinct, filled, whole)
+
+
+def _spread(table: Table) -> str:
+    """SQL for blocks of rows, from each file as many as its part of the rows asks for."""
+    blocks = []
+    for i, file in enumerate(table.files):
+        if file.path.suffix.lower() in PARQUET_SUFFIXES:
+            rows, place = f"read_parquet({one_file(file.path)}, file_row_number = true)", "file_row_number"
+            chosen = "* EXCLUDE (file_row_number)"
+        else:
+            rows, place, chosen = f"t{i}", "rowid", "*"
+        many = max(1, round(BLOCKS * file.rows / table.rows))
+        for k in range(many):
+            first = int(k * (file.rows - BLOCK_ROWS) / max(1, many - 1)) if file.rows > BLOCK_ROWS else 0
+            where = f"{place} BETWEEN {first} AND {first + BLOCK_ROWS - 1}"
+            blocks.append(f"SELECT {chosen} FROM {rows} WHERE {where}")
+    return " UNION ALL ".join(blocks)

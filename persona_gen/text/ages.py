@@ -1,0 +1,58 @@
+"""Ages told of the persona, as people write them: "Emma is 29", "a 29-year-old", "in her late twenties"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from persona_gen.domain import Span
+from persona_gen.text.numbers import Figure
+
+_ANOTHER = re.compile(
+    r"\b(?:sons?|daughters?|child|children|kids?|baby|mother|father|mum|mom|dad|parents?|sister|brother|partner|boyfriend"
+    r"|girlfriend|husband|wife|friend|flatmate|dog|cat|car|house|flat|home|building|laptop|phone|business|company"
+    r"|account|average|mean|median)\b",
+    re.I,
+)
+"""Words before a figure that make it somebody else's, or something's."""
+_ENDS = re.compile(
+    r"^(?:[- ]years?[- ](?:old|of)|\s*(?:$|[.,;:!?)–—]|(?:and|but|now|who|or so|in [A-Z]\w+|this|last)\b))", re.I
+)
+ADULT = 16.0
+"""From here on, "at 29" tells an age; below, a time of day."""
+
+
+def is_age(attribute: str) -> bool:
+    """Whether an attribute is the age, in years or in bands."""
+    return bool(
+        re.fullmatch(
+            r"(?:age|alter|âge|edad)(?: ?(?:groups?|bands?|brackets?|ranges?|class|years))?", attribute.strip(), re.I
+        )
+    )
+
+
+def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tuple[float, float]]]:
+    """The ages that figures of a text tell of the person called ``name``: where, and the years each stands for."""
+    given = re.escape(name.split(maxsplit=1)[0])
+    told = re.compile(
+        rf"\b(?:(?:{given}|{re.escape(name)}|she|he)(?:'s|’s| is| was| has)?"
+        r"(?: just| now| turned| turns| turning| only| still| about| around| nearly| almost| already)*"
+        rf"|aged?:?|turn(?:s|ed|ing)|{given}(?: \w+)?,)\s+$|\((?:aged? )?$",
+        re.I,
+    )
+    found = []
+    for figure in figures:
+        before, after = text[: figure.span[0]], text[figure.span[1] :]
+        clause = re.split(r"[.;!?]\s|,\s(?=(?:and|but|her|his)\b)", before)[-1]
+        low, high = figure.intervals[0]
+        if figure.kind not in ("number", "range") or figure.unit in ("share", "£", "$", "€") or _ANOTHER.search(clause):
+            continue
+        own_form = figure.unit == "years" and not re.match(r"\s*years?\b(?! old)", after, re.I)
+        at = (
+            low >= ADULT
+            and bool(re.search(r"\bat\s+$", before, re.I))
+            and bool(re.match(rf",\s+(?:{given}|she|he)\b", after, re.I))
+        )
+        if own_form or at or (told.search(before) and _ENDS.match(after)):
+            found.append((figure.span, (low, high)))
+    return found

@@ -1,0 +1,170 @@
+"""Figures as people write them: what they say, how precisely, and which true values they honestly stand for.
+
+A printed figure stands for an interval of true values. "48 %" is honest for 47.5 up to 49 (rounded or cut off),
+"about half" for 45 to 55, "over 40 %" for anything from 40. Digits inside words and ids, ordinals, versions, dates and
+set phrases are no figures. "one" is an article more often than a number and counts only in ratios ("one in three").
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+from persona_gen.text.number_patterns import FORMS, MULTIPLE_OVER, PLAIN_FRACTION, has_any
+from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, Interval, Kind, decimal_marks
+
+__all__ = ["Figure", "read_figures"]
+
+ABOUT_SHARE, ABOUT_EDGE, ABOUT_NUMBER = 0.05, 0.03, 0.10
+"""What "about" allows: 5 percentage points (3 near 0 and 100 %), or a tenth of a number.
+
+Our convention; there is no standard.
+"""
+
+
+def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
+    """Every figure in a text, in order, none overlapping. ``locale`` tells 1.204 from 1,204."""
+    text = text.translate(_HYPHENS)
+    found: list[Figure] = []
+    if not _ANY.search(text):
+        return found
+    marks = decimal_marks(text, locale)
+    taken = bytearray(len(text))
+    folded = text.lower().translate(_FOLDED)
+    spelled = sum([word in NUMBER_WORDS for word in _LETTERS.findall(folded)])
+    numbers = spelled + len(_DIGITS.findall(folded))
+    for pattern, needs in _NO_FIGURES:
+        if has_any(needs, folded):
+            for start, end in (match.span() for match in pattern.finditer(text)):
+                taken[start:end] = b"\1" * (end - start)
+    for form in FORMS:
+        for match in form.matches(folded, text, spelled) if form.numbers <= numbers else ():
+            figure = None if 1 in taken[match.start() : match.end()] else form.build(match, marks)
+            if figure is not None:
+                start, end = figure.span
+                found.append(_approximate(figure, text))
+                taken[start:end] = b"\1" * (end - start)
+    return sorted(found, key=lambda figure: figure.span)
+
+
+_HYPHENS = dict.fromkeys(map(ord, "‐‑−"), "-")
+_FOLDED = dict.fromkeys(map(ord, "0123456789"), "0") | dict.fromkeys(map(ord, "\u00a0\u202f\t\n"), " ")
+_LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile(rf"0+|[{''.join(VULGAR)}]")
+_ANY = re.compile(
+    rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
+    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|\w+fold|\w+ties)",
+    re.I,
+)
+"""What every figure has one of; a text without is read no further."""
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_A_DIGIT, _FOUR_DIGITS = ("0",), ("0000",)
+_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_NO_FIGURES = tuple(
+    (re.compile(pattern, re.I), needs)
+    for pattern, needs in (
+        # dates, years, ordinals
+        (r"\b\d{1,4}([-./])\d{1,2}\1\d{1,4}\b|\b\d+(?:st|nd|rd|th)\b", _A_DIGIT),
+        (rf"\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s{_YEAR})?", _MONTHS),
+        (rf"\b{_MONTH}\s\d{{1,2}}\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}", _MONTHS),
+        (
+            rf"\b(?:in|since|by|until|till|before|after|during|from|early|mid|late|spring|summer|autumn|winter|q[1-4]|year"
+            rf"|(?:spring|summer|autumn|fall|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b"
+            r"(?!\s*(?:%|people|\w+ers\b))",
+            _FOUR_DIGITS,
+        ),
+        (
+            rf"\b(?:between |from )?{_YEAR}\s?(?:[-–—]|\b(?:to|and|until|till|through)\b)\s?{_YEAR}\b"
+            r"(?!\s*(?:%|people))",
+            _FOUR_DIGITS,
+        ),
+        (rf"\b{_YEAR}(?:(?:,|,?\s+(?:and|or))\s+{_YEAR})+\b", _FOUR_DIGITS),
+        (r"\bper\s\d[\d.,]*\s(?:people|persons|inhabitants|residents)\b", _A_DIGIT),
+        (rf"\({_YEAR}\)|\b{_YEAR}(?= (?:survey|study|wave|census|report|season|edition|data|figures)\b)", _FOUR_DIGITS),
+        (
+            r"\b\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\s)(?<!\ba-third)(?<!\bone-third)"
+            r"(?<!\bone-fifth)",
+            ("-",),
+        ),
+        # versions and things with a number for a name
+        (
+            r"\bv\d[\w.]*|\b(?:version|page|chapter|no\.|nr\.?|question|wave|phase|step|day|week|item|level"
+            r"|gen(?:eration)?|type|tier|table|number|top|windows|android)[\s-]#?\d+(?:\.\d+)*\b(?!\s?%)",
+            _A_DIGIT,
+        ),
+        (r"(?-i:\b[A-Za-z]*[a-z][A-Z]\w*\s\d+\b)", _A_DIGIT),
+        # set phrases
+        (
+            r"\b(?:24[/-]7|fifty-fifty|50[/-]50|80[/-]20|9[- ]to[- ]5|nine[- ]to[- ]five|\d+:\d|360[- ]degrees?)\b",
+            ("0", "fifty-fifty", "nine"),
+        ),
+        (r"\b(?:first|second|other|better|next|last|latter|former)\s+half\b", ("half",)),
+        (
+            r"\b(?<!and a )half(?:-|\s+(?:an?\b(?!\s+dozen)|hours?|past\s+\w+|way|days?|price|term"
+            r"|time|of\s+me|asleep|heart\w*"
+            rf"|expect\w*|the\s+(?:time|day|night|battle)|(?=(?:{ATOM})\b)))",
+            ("half",),
+        ),
+        (r"\b(?:three\s+|a\s+)?quarters?\s+(?:of\s+an\s+hour|(?:past|to)\s+\w+)\b", ("quarter",)),
+        (
+            r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|part\w*|child|person|viewing|visit|call"
+            r"|app|offer|option|one|way|round|job|place|flat|home|baby|kid|date|night|day|week|month|year)\b",
+            ("third", "quarter", "fifth", "sixth", "tenth"),
+        ),
+    )
+)
+"""Digits and number words that are no figures, each with what a text must have for one to be there."""
+
+
+# --- what stands before and after a figure --------------------------------------------------------------------------
+
+_LEAD = re.compile(
+    r"(?:\b(?P<under>nearly|almost|nearing|approaching|pushing|close to|not quite|fast|knapp|just short of"
+    r"|(?:just|slightly|a little|a bit) (?:under|below|less than|fewer than))"
+    r"|\b(?P<over>(?:just|slightly|a little|a bit|little) (?:over|above|more than))"
+    r"|(?P<least>\b(?:(?:well |far |much )?(?:over|more than|above)|at least|upwards of|minimum of"
+    r"|no (?:less|fewer) than|not (?:less|fewer) than|über|mehr als|mindestens)|[>≥])"
+    r"|(?P<most>\b(?:(?:well |far |much )?(?:under|less than|fewer than|below)|at most|up to|(?:no|not) more than"
+    r"|not even|maximum of|unter|weniger als|höchstens)|[<≤])"
+    r"|\b(?P<exact>exactly|precisely|genau)"
+    r"|(?P<about>\b(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|in the region of|rund|etwa)|[~≈]))"
+    r"\s*(?:(?:a|an|the)\s+)?(?:[£$€¥]\s?)?$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"(?P<about>\s+or so\b|-?ish\b|,? give or take\b)|(?P<least>\+|\s+(?:or|and) (?:more|over|older|above)\b)"
+    r"|(?P<most>\s+(?:or|and) (?:less|fewer|under|younger|below)\b)",
+    re.I,
+)
+
+
+def _approximate(figure: Figure, text: str) -> Figure:
+    """Widen or narrow a figure by the words around it: about, nearly, over, under, exactly."""
+    start, end = figure.span
+    found = _LEAD.search(text[max(0, start - 40) : start]) or _AFTER.match(text[end:])
+    if figure.kind in ("range", "time") or not found:
+        return figure
+    readings = zip(figure.values, figure.intervals, strict=True)
+    manner = found.lastgroup or ""
+    return replace(figure, intervals=tuple(_meant(value, *ends, figure.kind, manner) for value, ends in readings))
+
+
+def _meant(value: float, low: float, high: float, kind: Kind, manner: str) -> Interval:
+    """The true values that a figure stands for with this manner of speaking before it."""
+    about = {
+        "share": max(ABOUT_EDGE, min(ABOUT_SHARE, 0.2 * min(value, 1 - value))),
+        "points": PLAIN_FRACTION,
+        "multiple": MULTIPLE_OVER * value,
+    }.get(kind, ABOUT_NUMBER * value)
+    exact = min(value - low, 0.005) if kind == "share" else value - low
+    return {
+        "under": (value - about, value),
+        "over": (value, value + about),
+        "least": (value, math.inf),
+        "most": (-math.inf, value),
+        "exact": (value - exact, value + exact),
+    }.get(manner, (min(low, value - about), max(high, value + about)))

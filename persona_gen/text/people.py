@@ -1,0 +1,83 @@
+"""Whom a sentence speaks of: the one person the persona is, or people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from persona_gen.domain import Segment
+from persona_gen.text.tokens import beginnings
+
+PEOPLE = (
+    r"(?:people|persons|customers|consumers|clients|users|buyers|renters|savers|shoppers|respondents|participants"
+    r"|interviewees|owners|parents|mothers|fathers|families|households|professionals|employees|workers|managers"
+    r"|students|members|subscribers|visitors|guests|patients|tenants|travell?ers|commuters|men|women|adults|peers"
+    r"|group"
+    r"|segment|crowd|sample|population)"
+)
+"""Nouns for those a segment is made of; its own name may add one."""
+
+GROUP = re.compile(
+    rf"\b({PEOPLE}|nobody|no one|none|all of them|of them|of those|they all|many|most|few|some|several|majority"
+    r"|minority|others?|than|less|fewer|likely|whole base|overall|average|typical(ly)?|share|per ?cent|half|third"
+    r"|quarter)\b|%",
+    re.I,
+)
+"""Words by which a sentence speaks of a group; without one, its subject is the person."""
+
+_OTHERS = (
+    r"(?:(?:the|her|his|their|most|many|all|so many|a|few|several|some|of|other|rest|good|great|typical|average) )*"
+    rf"(?:others?|most|many|rest|few|them|everyone else|(?:[\w-]+\s+)?{PEOPLE})"
+)
+_LIKE_OTHERS = re.compile(
+    rf"\b(?:just "
+    rf"|much )?(?:like|as with|unlike|as do|as have|as are)\s+{_OTHERS}(?:\s+(?:like|in|of|do|have"
+    rf"|are) [\w' -]+)?\s*,"
+    rf"|,\s*(?:just |much |and so |so )?(?:like|as|do|have|are|is|does)\s+{_OTHERS}(?: (?:in"
+    rf"|of) [\w' -]+)?(?=\s*(?:,|[.!?]?$))"
+    rf"|\b(?:one (?:of|among)|among|belongs to|counts? (?:herself |himself )?among|part of) (?:those"
+    rf"|the (?:people|{PEOPLE}|ones?|group|few)|them)"
+    rf"(?= who\b| that\b)"
+    rf"|\b(?:as )?(?:(?:is|are) )?(?:typical(?:ly)?|characteristic|usual|normal|common) (?:of|for|among"
+    rf"|in) (?:(?:the|her|his|this|a|\w+'s) )*"
+    rf"(?:[\w-]+ )?{PEOPLE}"
+    rf"|\b(?:as )?an? (?:typical|average|ordinary|classic) (?:[\w-]+ ){{0,2}}?(?:{PEOPLE}|buyer|customer|person"
+    rf"|member|case|example|representative)"
+    r"|\b(?:typically|on average)\b(?=,)",
+    re.I,
+)
+"""What likens the person to others, or counts her among them, without making them the subject."""
+_THEY = r"(?<!where )(?<!what )(?<!which )(?<!why )(?<!how )(?<!that )(?<!who )(?<!whom )they"
+"""One person is "they" as the subject; "the place where they look" speaks of people."""
+_HER_KIN = re.compile(r"\b(?:her|his|their|with) (?:own )?(?:parents|family|mother|father|peers)\b", re.I)
+_GROUP_WORDS = beginnings(
+    "people persons customers consumers clients users buyers renters savers shoppers respondents participants"
+    " interviewees owners parents mothers fathers families households professionals employees workers managers"
+    " students members subscribers visitors guests patients tenants travellers travelers commuters men women adults"
+    " peers group segment crowd sample population nobody no none of all many most few some several majority minority"
+    " others other than less fewer likely whole overall average typical share per percent half third quarter"
+)
+
+
+def about_one(text: str, given: str, labels: str) -> bool:
+    """Whether a text has one person for its subject: a pronoun or the ``given`` name, and no group but in ``labels``.
+
+    "Like most buyers, she …" speaks of her.
+    """
+    grouped = "%" in text or not _GROUP_WORDS.isdisjoint(beginnings(text))
+    told = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text) if grouped else text)
+    if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY})\b", told, re.I):
+        return False
+    said = Counter(match.group().casefold() for match in GROUP.finditer(told) if grouped)
+    return all(labels.count(word) >= times for word, times in said.items())
+
+
+def own_nouns(segment: Segment) -> re.Pattern[str] | None:
+    """The segment's own words for its people, from its name: "jugglers"."""
+    nouns = re.findall(r"[^\W\d_]{4,}s\b", segment.name)
+    return re.compile(rf"\b(?:{'|'.join(nouns)})\b", re.I) if nouns else None
+
+
+def peopled(text: str, nouns: re.Pattern[str] | None) -> str:
+    """The text with the segment's own nouns for people put as "users"; offsets stay."""
+    return nouns.sub(lambda noun: "users".ljust(len(noun[0])), text) if nouns else text

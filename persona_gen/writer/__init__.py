@@ -1,0 +1,1 @@
+"""From a segment to a persona whose claims are checked."""

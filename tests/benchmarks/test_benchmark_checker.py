@@ -1,0 +1,385 @@
+import json
+import sys
+
+import pytest
+from paths import ROOT
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from checking import (
+    adapters,
+    cases,
+    excerpts,
+    fitting,
+    layers,
+    planted,
+    planting,
+    real,
+    real_table,
+    scores,
+    speed,
+    synthetic,
+    wording,
+)
+from checking.clauses import FIXTURES
+from checking.development import DEVELOPMENT
+from checking.held_out import HELD_OUT
+from checking.phrasings import Phrasings
+
+from persona_gen.checker.judge_protocol import Judgement
+from persona_gen.checker.judges import QWEN, SmallJudge
+from persona_gen.domain import Quote
+from persona_gen.llm.client import Endpoint
+from persona_gen.llm.prompts import Prompts
+
+pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
+
+
+def sentences(said: Phrasings) -> set[str]:
+    """Everything one set says, whatever it is said of."""
+    found = {f"{p.style}: {p.text}" for p in said.shares + said.figures + said.ages + said.sums} | {
+        q.text for q in said.quantifiers
+    }
+    found |= {*said.higher, *said.lower, *said.ranks, *said.pairs, *said.majority, *said.frames, *said.unsourced}
+    found |= {text for text, _ in said.invented_traits} | {*said.invented_quotes}
+    return found | {text for rows in (*said.paraphrases.values(), *said.turned.values()) for text, _ in rows}
+
+
+def test_the_two_sets_are_disjoint():
+    """No phrasing for tuning is among those that are reported."""
+    assert not sentences(DEVELOPMENT) & sentences(HELD_OUT)
+
+
+def test_there_are_many_phrasings():
+    """Each set says figures in at least forty ways."""
+    for said in (DEVELOPMENT, HELD_OUT):
+        assert len(said.shares + said.figures + said.ages + said.sums) + len(said.quantifiers) >= 40
+
+
+@pytest.fixture(scope="module")
+def where() -> list[cases.Place]:
+    """The fixtures and one made-up segment."""
+    return planting.places(planted.FIXTURES, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def all_cases(where) -> list[cases.Case]:
+    """Every development case over them."""
+    return list(planting.cases(where, DEVELOPMENT))
+
+
+def test_cases_are_the_same_for_the_same_seed(where, all_cases):
+    """A second draw gives the same sentences in the same order."""
+    again = list(planting.cases(where, DEVELOPMENT))
+    assert [(c.kind, c.piece) for c in again] == [(c.kind, c.piece) for c in all_cases]
+
+
+def test_no_slot_is_left_open(all_cases):
+    """Every sentence is filled in, and none is empty."""
+    assert not [
+        c.piece.text for c in all_cases if "{" in c.piece.text or "  " in c.piece.text.strip() or not c.piece.text
+    ]
+
+
+def test_true_claims_cite_what_exists(all_cases):
+    """A true claim cites at least one id, and its segment has each of them."""
+    for case in all_cases:
+        if not case.planted:
+            assert case.piece.cites
+            assert all(cite in case.place.segment.evidence for cite in case.piece.cites)
+
+
+def test_every_planted_error_names_the_rules_that_should_find_it(all_cases):
+    """An error without an expected rule could not be scored."""
+    assert all(case.expected for case in all_cases if case.planted)
+
+
+def test_no_sentence_is_both_true_and_planted(all_cases):
+    """A piece with its citations is on one side only."""
+    sides: dict[tuple[str, str], set[bool]] = {}
+    for case in all_cases:
+        if case.beside is None:
+            sides.setdefault((case.place.segment.id, repr(case.piece)), set()).add(case.planted)
+    assert not [piece for piece, found in sides.items() if len(found) > 1]
+
+
+def test_every_fixture_share_has_a_clause(where):
+    """The clause tables miss nothing but the categories nobody would put in a sentence, and name nothing unknown."""
+    for place in where:
+        if place.segment.id in FIXTURES:
+            known = {*place.speech.shares, *place.speech.figures}
+            assert known <= set(place.segment.evidence)
+            assert {s.id for s in place.segment.statistics} - known <= {"gender.other", "job.none"}
+
+
+@pytest.mark.parametrize("said", [DEVELOPMENT, HELD_OUT], ids=lambda said: said.name)
+def test_trimmed_words_are_verbatim(said, where):
+    """What is trimmed so that it turns, and what paraphrases cite, stands in the quotes."""
+    quotes = {(place.segment.id, quote.id): quote.text for place in where for quote in place.segment.quotes}
+    for segment, rows in said.turned.items():
+        for words, cited in rows:
+            assert words.replace("'", "’") in quotes[segment, cited].replace("'", "’")
+    assert all((segment, cited) in quotes for segment, rows in said.paraphrases.items() for _, cited in rows)
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "printed"),
+    [
+        ("pct", 0.476, "48 %"),
+        ("spelled", 0.48, "forty-eight percent"),
+        ("decimal", 0.476, "47.6 %"),
+        ("decimal", 0.48, None),
+        ("nearly-fraction", 0.48, "nearly half"),
+        ("nearly-fraction", 0.52, None),
+        ("over-fraction", 0.52, "just over half"),
+        ("ratio", 0.33, "one in three"),
+        ("ratio", 0.43, None),
+        ("between", 0.48, "between 45 and 50 %"),
+        ("over-pct", 0.41, "over 40 %"),
+        ("almost-pct", 0.48, "almost 50 %"),
+    ],
+)
+def test_styles_print_only_what_is_honest(style, value, printed):
+    """A way to print that does not fit a share gives nothing."""
+    assert wording.SHARE_STYLES[style](value, "") == printed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "turned"),
+    [
+        ("rent in a city", "do not rent in a city"),
+        ("are women", "are not women"),
+        ("broke off an application", "did not break off an application"),
+        ("cannot tell", ""),
+    ],
+)
+def test_clauses_are_turned_round_grammatically(phrase, turned):
+    """A negation takes its auxiliary; what has one already is left alone."""
+    assert wording.negated(phrase) == turned
+
+
+@pytest.mark.parametrize(("hits", "of", "low", "high"), [(0, 0, 0, 1), (0, 100, 0, 0.037), (50, 100, 0.404, 0.596)])
+def test_wilson(hits, of, low, high):
+    """The score interval agrees with published values."""
+    assert scores.wilson(hits, of) == pytest.approx((low, high), abs=5e-4)
+
+
+def test_scores_of_unsupported():
+    """Balanced accuracy is the mean of both recalls; flagging everything gives 50."""
+    always = scores.unsupported_scores([True, False, False, False], [True] * 4)
+    assert (always["balanced"], always["recall"], always["precision"]) == (50, 100, 25)
+
+
+def test_a_quotation_row_becomes_a_cited_claim():
+    """The claim cites the quote of the speaker it names."""
+    row = {"source": '[{"id": "P1", "quote": "Yes."}, {"id": "P2", "quote": "No."}]', "meta": {"speaker": "P2"}}
+    segment, cites, _ = adapters.quotation(row)
+    assert segment.evidence[cites[0]].speaker == "P2"
+
+
+TABLE = {
+    "id": "t1",
+    "source": '{"title": ["Line"], "Halts": ["1,218"], "Opened": ["May 1, 1999"], "Owner": ["City"], "Rails": ["Two"]}',
+    "claim": "The line was opened in 1999.",
+    "label": "supported",
+    "meta": {"verdict": "supported"},
+}
+
+
+def test_a_table_becomes_statistics_and_quotes():
+    """A cell that is one number is a statistic, all else is text; what the claim speaks of comes first."""
+    segment, cites, name = adapters.table_of(TABLE)
+    assert [(s.attribute, s.value) for s in segment.statistics] == [("Halts", 1218)]
+    assert (len(segment.quotes), len(cites), name) == (4, 5, "Line")
+    assert segment.evidence[cites[0]].text in ("Line", "Opened: May 1, 1999")
+
+
+SERIES = {
+    "title": "Tests",
+    "country": "Malta",
+    "description": "Tests a day.",
+    "unit": "tests",
+    "series": [{"date": f"2020-{month:02}-05", "value": str(month)} for month in range(1, 13)],
+}
+
+
+def test_a_record_is_flattened_with_its_moments():
+    """Numbers keep their path and date; dates themselves are no statistics."""
+    segment, _, _ = adapters.record({"source": json.dumps(SERIES), "claim": "Tests rose."})
+    s = segment.statistics[0]
+    assert (s.attribute, s.category, s.value, s.unit) == ("Tests", "2020-01-05", 1, "tests")
+
+
+def test_a_model_is_shown_the_rows_a_claim_speaks_of():
+    """A table is cut to its title and three rows, the nearest first."""
+    shown = excerpts.excerpt("tables", TABLE)
+    assert shown.startswith("Line | Opened: May 1, 1999 | ")
+    assert shown.count(" | ") == 3
+
+
+def test_a_series_is_told_by_its_course_and_the_months_named():
+    """Ends, extremes, mean and eight points; and the range of a month that the claim speaks of."""
+    row = {"source": json.dumps(SERIES), "claim": "On March 5, 2020 there were three tests."}
+    head, course, points, month = excerpts.excerpt("records", row).split(" | ")
+    assert head == "Tests in Malta: Tests a day."
+    assert course == (
+        "from 2020-01-05 (1) to 2020-12-05 (12), highest 12 on 2020-12-05, lowest 1 on 2020-01-05, mean 6.5"
+    )
+    assert (points.count(","), month) == (7, "March 2020: 3 to 3")
+
+
+def test_a_forecast_is_told_by_the_days_named():
+    """Only the days that a claim names are shown, all of them as one where it names none."""
+    slots = [
+        {
+            "dt_txt": f"2024-01-0{day} 12:00:00",
+            "main": {"temp": day, "pressure": 1000},
+            "weather": [{"description": "light rain"}],
+            "wind": {"speed": 2.5},
+            "rain": {"3h": 0.5},
+        }
+        for day in (3, 4)
+    ]
+    source = json.dumps({"city": {"name": "Brejo", "country": "BR"}, "list": slots})
+    day = excerpts.excerpt("records", {"source": source, "claim": "Rain on January 4th."})
+    whole = excerpts.excerpt("records", {"source": source, "claim": "It will rain."})
+    weather = "temperature {} °C, wind 2.5 m/s, gusts to 0 m/s, pressure 1000 hPa, rain 0.5 mm"
+    assert day.endswith("| Thursday 2024-01-04: light rain, " + weather.format(4))
+    assert whole.endswith("| all days: light rain, " + weather.format("3 to 4"))
+
+
+def test_words_that_a_source_lacks():
+    """Only words of content count, by their stems, keys among them."""
+    lost = {**TABLE, "claim": "The line was opened by a queen."}
+    assert layers.by_words("tables", TABLE) == 0
+    assert layers.by_words("tables", lost) == pytest.approx(1 / 3)
+
+
+def test_rows_of_one_source_are_never_in_both_halves():
+    """Splits go by source, and another seed splits otherwise."""
+    sources = [str(i // 3) for i in range(60)]
+    side = fitting.halves(sources, 1)
+    assert all(len(set(side[i : i + 3])) == 1 for i in range(0, 60, 3))
+    assert sum(side) == 30
+    assert side != fitting.halves(sources, 2)
+
+
+def test_fitting_finds_what_tells_and_scores_it_on_the_other_half():
+    """A telling feature beside an empty one separates; an empty one alone does not."""
+    wrong = [i % 2 == 0 for i in range(80)]
+    sources = [str(i) for i in range(80)]
+    told = fitting.cross_fitted([[float(w), 1.0] for w in wrong], wrong, sources)
+    assert all(split == wrong for split in told.flagged)
+    assert all((margin > 0) == w for margin, w in zip(told.margin, wrong, strict=True))
+    empty = fitting.cross_fitted([[1.0]] * 80, wrong, sources)
+    assert {scores.unsupported_scores(wrong, split)["balanced"] for split in empty.flagged} == {50}
+
+
+def test_the_threshold_lies_between_what_it_parts():
+    """Half way between the highest right score and the lowest wrong one."""
+    assert fitting.threshold([0.1, 0.4, 0.6, 0.9], [False, False, True, True]) == pytest.approx(0.5)
+
+
+@pytest.fixture
+def folder(monkeypatch, tmp_path):
+    """A folder with four small sets."""
+    quotes = json.dumps(
+        [{"id": "P1", "quote": "I would buy it if it were cheaper."}, {"id": "P2", "quote": "It is fine."}]
+    )
+    said = {"id": "q1", "source": quotes, "label": "supported", "meta": {"speaker": "P1", "kind": "fragment"}}
+    quoted = [
+        {**said, "claim": "P1 said: “I would buy it”"},
+        {**said, "claim": "P1 said: “It is fine.”", "label": "unsupported"},
+    ]
+    opinions = [
+        {"id": f"o{i}", "source": quotes.replace("fine", f"fine{i}"), "claim": claim, "label": label, "meta": {}}
+        for i, (claim, label) in enumerate([("It is cheap", "supported"), ("Goats fly", "unsupported")] * 3)
+    ]
+    tables = [{**TABLE, "source": TABLE["source"].replace("City", f"City {i}")} for i in range(4)]
+    tables += [{**row, "claim": "Goats ride on it.", "label": "unsupported"} for row in tables]
+    for name, rows in {"records": tables, "tables": tables, "opinions": opinions, "quotations": quoted}.items():
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    monkeypatch.setattr(real, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def test_the_layers_are_measured_beside_the_verdicts(folder):
+    """Without a model: rules and words; quotations also as such, where what is verbatim is right although it turns."""
+    sets = real.run(misses=2)["sets"]
+    assert list(sets["tables"]["scores"]) == ["rules", "words, fitted", "rules + words, fitted"]
+    assert sets["quotations"]["scores"]["rules"]["balanced"] == 50
+    assert sets["quotations"]["scores"]["rules without quote-turned"]["balanced"] == 100
+    assert sets["quotations"]["misses"][0]["findings"][0].startswith("quote-turned")
+
+
+def test_a_small_judge_is_weighed_and_asked(folder):
+    """With the embedded model its probabilities are a layer, and the judge made of it has a line of its own."""
+    asked = real.Asked(Doubting(), Doubting())
+    report = real.run(asked, sample=6)
+    assert {scores["n"] for scores in report["sets"].values()} == {2, 6}
+    tables = report["sets"]["tables"]["scores"]
+    assert tables["judge, fitted"]["balanced"] == 100
+    assert tables["rules + judge, first rows"]["recall"] == 100
+    assert "rules + words + judge, fitted" in real_table.table(report)
+
+
+class Weighing:
+    """A client of the calibrated model, sure of what it is told to be, that remembers how often it was asked."""
+
+    def __init__(self, *sure: float) -> None:
+        self.endpoint = Endpoint(model="small", name=QWEN.endpoint, connect=lambda: ("", ""), small=True)
+        self.sure, self.asked = sure, 0
+
+    def probabilities(self, messages, options):
+        """The first is for the evidence taken together, the others for each piece."""
+        said = messages[-1]["content"]
+        yes = self.sure[0] if " | " in said else self.sure[1 + said.count("second")]
+        self.asked += 1
+        return dict(zip(options, (yes, 1 - yes), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("sure", "questions"), [((0.9, 0.1, 0.1), 1), ((0.1, 0.1, 0.9), 3), ((0.1, 0.9, 0.1), 2), ((0.1, 0.1, 0.1), 4)]
+)
+def test_a_spared_question_changes_no_verdict(sure, questions):
+    """The judge that asks less says what the judge itself says."""
+    quotes = [Quote(id=word, text=f"The {word} one.") for word in ("first", "second")]
+    client = Weighing(*sure)
+    judge = SmallJudge(client, Prompts(), note=print)
+    said = judge.judge("Both are here.", quotes)
+    client.asked = 0
+    assert layers.SparingJudge(judge, client).judge("Both are here.", quotes) == said
+    assert client.asked == questions
+
+
+class Doubting:
+    """A judge and a client in one, who take nothing about goats."""
+
+    name = "doubting"
+
+    def judge(self, claim, evidence):
+        """Goats are nowhere in the evidence."""
+        return Judgement("not-in-evidence" if "oats" in claim else "undecided")
+
+    def probabilities(self, messages, options):
+        """As sure of No as goats make it."""
+        yes = 0.1 if "oats" in messages[-1]["content"] else 0.9
+        return dict(zip(options, (yes, 1 - yes), strict=True))
+
+
+def test_an_absent_folder_is_said(monkeypatch, tmp_path):
+    """Without the sets nothing is measured, and the report says so."""
+    monkeypatch.setattr(real, "FOLDER", tmp_path / "none")
+    assert "nothing was measured" in real_table.table(real.run())
+
+
+def test_the_stopwatch_measures_a_small_segment():
+    """Every kind of claim is timed, and speeds are positive."""
+    row = speed.measure(60, 40)
+    assert all(row[f"{kind} /s"] > 0 for kind in speed.MIX)
+
+
+def test_made_up_segments_are_the_same_for_the_same_seed():
+    """The large segment is seeded too."""
+    assert synthetic.large_segment(50) == synthetic.large_segment(50)
+    assert synthetic.segment(3)[0] == synthetic.segment(3)[0]

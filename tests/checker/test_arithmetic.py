@@ -1,0 +1,119 @@
+"""Code alone vouches for a sentence only when it has recomputed all of it, and then shows the arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.checker.check import check_claim
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import CheckedClaim, Claim, Segment
+
+INDEX = SegmentIndex(
+    Segment.model_validate(
+        {
+            "name": "Anxious first-time buyers",
+            "size": 412,
+            "whole_base": 2289,
+            "locale": "en_GB",
+            "statistics": [
+                {"id": i, "attribute": a, "category": c, "measure": "share", "value": v, "n": n, "overall": o,
+                 "choice": k}
+                for i, a, c, v, n, o, k in (
+                    ("rents", "Housing", "Rents in a city", 0.48, 412, 0.31, "single"),
+                    ("parents", "Housing", "Lives with parents or family", 0.23, 412, 0.12, "single"),
+                    ("owns", "Housing", "Owns", 0.29, 412, 0.57, "single"),
+                    ("portals", "Channels", "Property portals", 0.93, 412, 0.88, "multiple"),
+                    ("forums", "Channels", "Forums", 0.58, 412, 0.29, "multiple"),
+                    ("calculator", "Tools used", "Used a mortgage calculator", 0.74, 412, 0.4, "multiple"),
+                    ("gave-up", "What followed a fallen offer", "Gave up", 0.29, 29, 0.34, "single"),
+                )
+            ]
+            + [
+                {"id": "age", "attribute": "Age", "measure": "mean", "value": 29.4, "unit": "years", "n": 412,
+                 "overall": 38.2, "sd": 4.1, "min": 22, "max": 41},
+                {"id": "fee", "attribute": "Fee", "measure": "median", "value": 76.9, "unit": "GBP per month"},
+            ],
+            "quotes": [
+                {"id": "q1", "text": "I open fifteen tabs and then I close the laptop.", "speaker": "P07"},
+                {"id": "q2", "text": "It never says why.", "speaker": "P08"},
+            ],
+        }
+    )
+)  # fmt: skip
+
+
+def checked(text: str, cites: str) -> CheckedClaim:
+    """A sentence held against the segment."""
+    return check_claim("story[0]", Claim(text=text, cites=tuple(cites.split())), "Emma Whitfield", INDEX)
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "shows"),
+    [
+        ("48 % of them rent in a city.", "rents", "Rents in a city: 48 % (n = 412)"),
+        ("Nearly half rent in a city.", "rents", "48 % (n = 412)"),
+        ("Emma is 29.", "age", "Age: 29.4 years (n = 412)"),
+        ("Emma is in her late twenties.", "age", "29.4 years (n = 412)"),
+        ("They are between 22 and 41 years old.", "age", "from 22 years to 41 years"),
+        ("Most of them go to property portals.", "portals", "93 % (n = 412)"),
+        ("They are more likely than average to live with parents or family.", "parents", "23 % against 12 %"),
+        ("52 % do not rent in a city.", "rents", "100 % − 48 % = 52 %"),
+        ("The other 52 % do not rent in a city.", "rents", "100 % − 48 % = 52 %"),
+        ("Together, 71 % rent in a city or live with parents or family.", "rents parents", "48 % + 23 % = 71 %"),
+        (
+            "They are twice as likely as the whole base to go to forums.",
+            "forums",
+            "58 % ÷ 29 % over the whole base = 2",
+        ),
+        ("29 percentage points more of them than overall go to forums.", "forums", "58 % − 29 % = 29 %"),
+        ("198 of the 412 people asked rent in a city.", "rents", "48 % (n = 412)"),
+        ("48 % rent in a city, against 31 % over the whole base.", "rents", "overall: 31 %"),
+        ("More of them rent in a city than live with parents or family.", "rents parents", "48 % (n = 412), Housing"),
+        ("Under “Housing”, “Rents in a city” comes first.", "rents owns", "before Owns: 29 %"),
+        ("48 % rent in a city and 23 % live with parents or family.", "rents parents", "family: 23 %"),
+        ("“It never says why”, says P08.", "q2", "verbatim from q2"),
+        ("She opens fifteen tabs.", "q1", "retells q1 (P07)"),
+    ],
+)
+def test_supported(text: str, cites: str, shows: str) -> None:
+    """A sentence that can be recomputed is supported, and its basis tells figures, bases and arithmetic."""
+    claim = checked(text, cites)
+    assert (claim.verdict, claim.findings) == ("supported", ())
+    assert shows in (claim.basis or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("Everyone in this segment used a mortgage calculator.", "calculator"),
+        ("They all used a mortgage calculator.", "calculator"),
+        ("They always used a mortgage calculator.", "calculator"),
+        ("They are between 27 and 37.", "age"),
+        ("29 % of anxious first-time buyers gave up.", "gave-up"),
+        ("The fee is around £81,000.", "fee"),
+        ("The fee is £77 a year.", "fee"),
+        ("Most of them rent in a city.", "rents"),
+        ("More than half of them rent in a city.", "rents"),
+        ("They are less likely than average to live with parents or family.", "parents"),
+        ("They are more likely than average to go to property portals and to forums.", "portals forums"),
+        ("48 % do not rent in a city.", "rents"),
+        ("52 % rent in a city.", "rents"),
+        ("151 % go to property portals or forums.", "portals forums"),
+        ("48 % live with parents or family and 23 % rent in a city.", "rents parents"),
+        ("More of them live with parents or family than rent in a city.", "rents parents"),
+        ("Under “Housing”, “Owns” comes first.", "rents owns"),
+        ("48 % rent in a city because of the fee.", "rents"),
+        ("The fee is around £77 over the whole base.", "fee"),
+        ("Over 20 % of them do not rent in a city.", "rents"),
+        ("Everyone: under “Housing”, “Rents in a city” comes first.", "rents owns"),
+        ("Only 48 % rent in a city.", "rents"),
+        ("74 % used a mortgage calculator twice.", "calculator"),
+        ("Emma is 29 and happy.", "age"),
+        ("Emma would not agree with P08, who says “It never says why.”", "q2"),
+        ("P08 says “unheard of”.", "q2"),
+        ("“It never says why”, says P08.", "q1"),
+    ],
+)
+def test_not_supported(text: str, cites: str) -> None:
+    """A quantity, comparison, range or turn that code has not verified is never vouched for."""
+    assert checked(text, cites).verdict != "supported"

@@ -1,0 +1,177 @@
+"""``segments build`` and ``segments inspect``: what is printed where, what is written, and exit codes."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from persona_gen.cli import app
+from persona_gen.cli import segments as _registers_the_command  # noqa: F401
+from persona_gen.ingest.build import Ledger
+from persona_gen.ingest.crosstab_build import FiguresLedger
+from persona_gen.privacy import numbers
+from persona_gen.sources.reading import SourceWarning, read_segments
+from persona_gen.sources.tables import extras
+
+TABLE = "id,plan,age\n" + "".join(f"{i},{'Pro' if i % 3 else 'Free'},{20 + i % 40}\n" for i in range(90))
+
+
+def run(*arguments: object) -> Result:
+    """The command in this process. Anything but a clean exit is a failure of the test."""
+    result = CliRunner().invoke(app, [str(a) for a in arguments], prog_name="persona-gen")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A customer table."""
+    path = tmp_path / "customers.csv"
+    path.write_text(TABLE)
+    return path
+
+
+def test_build_writes_segments_and_ledger_and_prints_the_account(table: Path, tmp_path: Path) -> None:
+    """The account is on stdout and in ledger.txt; what was written is said on stderr; the folder is read as it is."""
+    out = tmp_path / "new" / "segments"
+    result = run("segments", "build", table, "--by", "plan", "-o", out)
+    assert result.exit_code == 0, result.stderr
+    assert "customers.csv: read 90 respondents, dropped 1 header row; CSV, utf-8" in result.stdout
+    assert "id: holds ids by its name (--include overrides)" in result.stdout
+    assert "wrote 2 segment files and ledger.txt" in result.stderr
+    assert sorted(path.name for path in out.iterdir()) == ["ledger.txt", "plan-free.yaml", "plan-pro.yaml"]
+    assert (out / "ledger.txt").read_text() == result.stdout
+    with pytest.warns(UserWarning, match="has no quotes"):
+        assert [(segment.name, segment.size) for segment in read_segments(out)] == [
+            ("plan: Free", 30),
+            ("plan: Pro", 60),
+        ]
+    other = run("segments", "build", table, "--by", "age", "--bin", "age=40", "-o", out)
+    assert "2 other files are in" in other.stderr
+
+
+def test_inspect_shows_the_same_and_writes_nothing(table: Path, tmp_path: Path) -> None:
+    """With --by the segments too, as text or as one JSON document."""
+    before = sorted(tmp_path.iterdir())
+    plain, full = run("segments", "inspect", table), run("segments", "inspect", table, "--by", "plan", "--json")
+    assert "Columns: 3" in plain.stdout
+    assert "Segments:" not in plain.stdout
+    ledger = Ledger.model_validate_json(full.stdout)
+    assert json.loads(full.stdout)["schema"] == "persona-gen/ledger@1"
+    assert [segment.id for segment in ledger.segments] == ["plan-free", "plan-pro"]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["--by", "plam"], "did you mean plan?"),
+        (["--kind", "age=colour"], "give COLUMN=KIND, of the kinds category, number"),
+        (["--where", "nonsense ="], "--where is no condition"),
+        (["--encoding", "utf-99"], "give a name such as utf-8"),
+        (["--by", "age"], "give bands: --bin age="),
+    ],
+)
+def test_mistakes_are_one_line_and_exit_code_2(table: Path, arguments: list[str], what: str) -> None:
+    """On stderr, with a cure."""
+    result = run("segments", "inspect", table, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert what in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_missing_file_and_one_named_twice_are_refused(table: Path) -> None:
+    """People must not count twice."""
+    assert "there is no such file; check the path" in run("segments", "inspect", "absent.csv").stderr
+    assert "a table is named twice" in run("segments", "inspect", table, table).stderr
+
+
+def test_without_the_extra_one_line_says_how_to_install_it(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are optional."""
+
+    def absent(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(extras, "import_module", absent)
+    result = run("segments", "inspect", table)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "persona-gen: files of this kind need duckdb; pip install 'persona-gen[tables]'\n",
+    )
+
+
+BANNER = "segment,size,Age (mean),Rents %,Owns %\nStarters,120,29.4,64,36\nMovers,200,41.2,30,70\n"
+
+
+def test_ready_figures_become_segments_with_their_quotes(tmp_path: Path) -> None:
+    """A table of figures is recognised, its unit is asked for or proved, and interviews go to its segments by name."""
+    table, said = tmp_path / "figures.csv", tmp_path / "said.csv"
+    table.write_text(BANNER)
+    said.write_text("participant,segment,text\nP1,starters,I rent a room.\nP2,Owners,I own a house.\n")
+    out = tmp_path / "out"
+    result = run("segments", "build", table, "--quotes", said, "-o", out)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("figures.csv: ready figures, wide table")
+    assert '1 unassigned: no segment is called "Owners"' in result.stdout
+    assert (out / "ledger.txt").read_text() == result.stdout
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SourceWarning)  # no whole base is given, and one segment has no quotes
+        read = {segment.name: segment for segment in read_segments(out)}
+    assert [quote.text for quote in read["Starters"].quotes] == ["I rent a room."]
+    assert {s.category or s.attribute: s.value for s in read["Movers"].statistics if s.measure == "share"}
+    ledger = FiguresLedger.model_validate_json(run("segments", "inspect", table, "--quotes", said, "--json").stdout)
+    assert sum(fate.cells for fate in ledger.fates) == ledger.cells
+    assert ledger.quotes.adds_up
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["--where", "size > 1"], "--where needs a row for each person, and figures.csv is taken for ready figures"),
+        (["--unit", "per mille"], '--unit is "per mille"; give share or percent'),
+        (["--shape", "tall"], '--shape is "tall"; give one of auto, people, wide'),
+        (["--shape", "people", "--unit", "share"], "--unit is about ready figures"),
+        (["--shape", "people"], "no column is named that makes the segments; name one with --by COLUMN"),
+    ],
+)
+def test_wishes_that_do_not_fit_the_shape_are_refused(tmp_path: Path, arguments: list[str], what: str) -> None:
+    """One line that says what the table is taken for."""
+    (tmp_path / "figures.csv").write_text(BANNER)
+    result = run("segments", "build", tmp_path / "figures.csv", "-o", tmp_path / "out", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert what in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("module", ["docx", "stdnum"])
+def test_interviews_without_the_extra_are_one_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    """A Word transcript needs python-docx; redaction needs python-stdnum."""
+
+    def absent(name: str) -> object:
+        if name.split(".", maxsplit=1)[0] == module:
+            raise ImportError(name)
+        return import_module(name)
+
+    monkeypatch.setattr(extras, "import_module", absent)
+    monkeypatch.setattr(numbers, "import_module", absent)
+    numbers._validator.cache_clear()
+    path = tmp_path / ("p.docx" if module == "docx" else "p.txt")
+    path.write_text("P1: My number is 123-45-6789, 536-22-1234 or 529 982 247 25.\nP1: I am.\n")
+    result = run("segments", "inspect", path)
+    numbers._validator.cache_clear()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pip install 'persona-gen[tables]'" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["build", "inspect"])
+def test_help_ends_with_examples(command: str) -> None:
+    """Lines to copy."""
+    assert f"persona-gen segments {command} " in run("segments", command, "--help").stdout.split("Examples")[1]

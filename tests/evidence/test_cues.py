@@ -1,0 +1,129 @@
+"""Which heading a quote belongs under, by its words: measured on the fixtures' quotes as a person would sort them."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from paths import FIXTURES
+
+from persona_gen.evidence.cues import STAGES, cues, is_english, side_of, stage_of
+
+JUDGED = {
+    "anxious-first-time-buyers": """
+        p01-1 goal / p01-2 frustration / p01-3 neither / p02-1 frustration / p02-2 goal / p02-3 neither / p03-1 goal
+        p03-2 goal / p04-1 goal / p04-2 frustration / p04-3 frustration / p05-1 goal / p05-2 frustration / p05-3 goal
+        p06-1 frustration / p06-2 goal / p07-1 neither / p07-2 goal / p07-3 neither / p08-1 frustration
+        p08-2 neither / p08-3 frustration / p08-4 frustration / p09-1 neither / p10-2 goal
+    """,
+    "eco-conscious-parents": """
+        p01-1 frustration / p01-2 neither / p01-3 goal / p02-1 neither / p02-2 frustration / p02-3 neither
+        p03-1 frustration / p03-2 neither / p04-1 goal / p04-2 neither / p04-3 frustration / p05-1 neither
+        p05-2 neither / p05-3 frustration / p06-1 goal / p06-2 frustration / p07-1 neither / p07-2 goal
+        p07-3 frustration / p08-1 frustration / p08-2 goal / p08-3 frustration / p08-4 goal / p10-1 goal
+    """,
+    "gen-z-tech-savvy": """
+        p01-1 frustration / p01-2 neither / p01-3 goal / p02-2 neither / p02-3 frustration / p03-2 neither
+        p03-3 goal / p04-2 frustration / p04-3 goal / p05-1 goal / p05-2 frustration / p05-3 goal / p06-2 neither
+        p06-3 frustration / p07-1 goal / p07-2 frustration / p07-3 goal / p08-1 frustration / p08-3 neither
+        p10-1 goal / p10-2 goal
+    """,
+    "time-poor-professionals": """
+        p01-1 neither / p01-2 goal / p01-3 goal / p02-1 neither / p02-2 frustration / p02-4 goal / p03-1 frustration
+        p03-2 neither / p03-3 goal / p03-4 neither / p04-2 frustration / p04-3 goal / p05-1 frustration
+        p06-2 frustration / p06-3 neither / p07-2 goal / p08-1 frustration / p08-2 frustration / p08-3 neither
+        p08-4 neither / p09-1 neither
+    """,
+}
+"""The side of each quote as its reader judges it; where two are as good as each other it is left out."""
+
+
+def judged() -> list[tuple[str, str]]:
+    """Each judged quote with its side."""
+    rows = []
+    for segment, table in JUDGED.items():
+        content = yaml.safe_load((FIXTURES / f"{segment}.yaml").read_text(encoding="utf-8"))
+        text = {quote["id"]: quote["text"] for quote in content["quotes"]}
+        entries = [entry.split() for line in table.splitlines() for entry in line.split("/") if entry.strip()]
+        rows += [(text[quote], side) for quote, side in entries]
+    return rows
+
+
+def test_cues_sort_the_fixtures_as_a_reader_would() -> None:
+    """Of the quotes put under a heading nine in ten are rightly there, and seven in ten of those that belong are found.
+
+    Measured: 50 of 53, and 50 of 64, on the quotes the cues were written with. What is not found is put to the model;
+    what is wrongly there stays wrong, so precision counts.
+    """
+    rows = judged()
+    said = [(side_of(text) or "neither", side, text) for text, side in rows]
+    wrong = [row for row in said if row[0] not in ("neither", row[1])]
+    headed = [row for row in said if row[0] != "neither"]
+    belong = [row for row in said if row[1] != "neither"]
+    right = len(headed) - len(wrong)
+    assert len(rows) >= 60
+    assert right >= 0.9 * len(headed)
+    assert right >= 0.7 * len(belong)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "holds"),
+    [
+        ("I’d rather ring a person.", "goal", True),
+        ("I'm trying to save for a van.", "goal", True),
+        ("They are still trying to figure it out.", "goal", False),
+        ("I will choose the app.", "goal", True),
+        ("The search doesn't know wool.", "frustration", True),
+        ("The search doesn’t know wool.", "frustration", True),
+        ("Swap whatever you like, I won't notice.", "frustration", False),
+        ("I can't figure out what it costs.", "frustration", True),
+        ("And it never says why.", "frustration", True),
+        ("I had never heard of it.", "frustration", False),
+        ("Is the fee per order or per shop?", "question", True),
+        ("Before I order: does it come in plastic?", "question", True),
+        ("Like is it a person?", "question", True),
+        ("I kinda like when it tracks me?", "question", False),
+        ("I don't think that's even allowed?", "question", False),
+        ("I don't touch wax till ten.", "feeling", False),
+        ("I felt sick the whole weekend.", "feeling", True),
+        ("Every Sunday since about October.", "habit", True),
+    ],
+)
+def test_cues_know_a_sort_by_its_words(text: str, sort: str, holds: bool) -> None:
+    """Straight and typographic apostrophes alike; who wants and whose trouble it is makes a difference."""
+    assert bool(cues(text)[sort]) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("I open fifteen tabs and compare prices.", "looking around"),
+        ("It wanted my postcode, then a password, then it charged me.", "signing up and buying"),
+        ("They moved the button and support never calls about the repair.", "living with it"),
+        ("I don't touch wax till ten.", None),
+        ("", None),
+    ],
+)
+def test_a_quote_is_placed_in_the_journey_by_its_words(text: str, stage: str | None) -> None:
+    """The stage with most cues, or none."""
+    assert stage_of(text) == stage
+    assert stage is None or stage in STAGES
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("I open fifteen tabs and then I close the laptop.", True),
+        ("its fine i guess", True),
+        ("Ich hab immer ein schlechtes Gewissen, egal was ich kaufe.", False),
+        ("Le soir, je n’ai plus la force de choisir.", False),
+        ("Yo lo que quiero es mandar la factura desde el camión y ya.", False),
+        ("Rodzice mówią, żeby jeszcze poczekać.", False),
+        ("価格が最初に表示されると助かります。", False),
+        ("أريد أن أرى السعر أولا", False),
+        ("👍👍👍", False),
+        ("", False),
+    ],
+)
+def test_english_is_known_by_its_function_words(text: str, english: bool) -> None:
+    """What is not English is never retold by English rules."""
+    assert is_english(text) is english

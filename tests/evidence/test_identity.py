@@ -1,0 +1,181 @@
+"""Who the person is: typical values only, and a name that is nobody's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from paths import FIXTURES
+
+from persona_gen.domain import Segment
+from persona_gen.evidence.identity import Identity, identify
+
+SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))
+GENDER = [("Woman", 0.6), ("Man", 0.4)]
+
+
+def fixture(path: Path) -> Segment:
+    """A fixture file as a segment, read without the readers."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content.pop("schema")
+    return Segment.model_validate(content)
+
+
+def one(attribute: str = "Age", measure: str = "share", **given: Any) -> dict[str, Any]:
+    """A statistic as a file gives it, of 400 people."""
+    return {"attribute": attribute, "measure": measure, "n": 400} | given
+
+
+def parts(attribute: str, *categories: tuple[str, float], **given: Any) -> list[dict[str, Any]]:
+    """The category shares of one attribute."""
+    return [one(attribute, category=category, value=value, **given) for category, value in categories]
+
+
+def segment(*statistics: dict[str, Any], **given: Any) -> Segment:
+    """A segment of 400 people with one quote."""
+    content = {"name": "Test", "size": 400, "statistics": statistics, "quotes": [{"text": "Fine."}]}
+    return Segment.model_validate(content | given)
+
+
+def rows(identity: Identity) -> dict[str, str]:
+    """The snapshot as a table."""
+    return {trait.attribute: trait.value for trait in identity.snapshot}
+
+
+@pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
+def test_every_trait_cites_a_statistic_that_says_it(path: Path) -> None:
+    """Each row names one statistic of its own attribute, and its value is that statistic's category or figure."""
+    given = fixture(path)
+    identity = identify(given)
+    assert 5 <= len(identity.snapshot) <= 9
+    for trait in identity.snapshot:
+        (cited,) = (s for s in given.statistics if s.id in trait.cites)
+        assert trait.attribute == cited.attribute
+        assert trait.value in (cited.category, cited.shown(cited.value), str(round(cited.value)))
+        assert cited.measure != "share" or cited.value >= 0.25
+        assert cited.n is not None
+        assert given.size is not None
+        assert cited.n >= given.size / 2
+    assert identify(given) == identity
+
+
+def test_the_snapshot_of_a_fixture() -> None:
+    """Who she is comes first, then how the segment differs; satisfaction, tied regions and small bases stay out."""
+    (buyers,) = (fixture(p) for p in SEGMENT_FILES if p.stem == "anxious-first-time-buyers")
+    identity = identify(buyers)
+    assert identity.pronoun == "she"
+    assert rows(identity) == {
+        "Age": "29",
+        "Gender": "Woman",
+        "Job situation": "Permanent employee",
+        "Housing": "Rents in a city",
+        "Visits to property portals": "11.2 visits per week",
+        "Deposit saved so far": "18,600 GBP",
+        "Agrees with the statement": "I worry about making a mistake I cannot undo",
+        "Where they look for information": "Forums and videos by other buyers",
+    }
+
+
+@pytest.mark.parametrize(
+    ("statistics", "attribute", "value"),
+    [
+        pytest.param([one(measure="mean", value=29.4, unit="years")], "Age", "29", id="a mean age is rounded"),
+        pytest.param([one(measure="median", value=44.5)], "Age", "44", id="a median age is rounded"),
+        pytest.param(parts("Age", ("18-34", 0.3), ("35-54", 0.5), ("55+", 0.2)), "Age", "35-54", id="an age band"),
+        pytest.param(
+            [*parts("Age group", ("18-34", 0.6), ("35+", 0.4)), one(measure="mean", value=33)],
+            "Age",
+            "33",
+            id="a mean before a band",
+        ),
+        pytest.param(
+            parts("Age", ("20s", 0.18), ("30s", 0.17), ("40s", 0.17), ("50s", 0.16), ("60s", 0.16), ("70s", 0.16)),
+            "Age",
+            None,
+            id="a mode below a quarter",
+        ),
+        pytest.param(parts("Age", ("18-24", 0.3)), "Age", None, id="the larger part is not in the file"),
+        pytest.param(parts("Job", ("Nurse", 0.6), ("Other", 0.4)), "Job", "Nurse", id="a mode"),
+        pytest.param(parts("Job", ("Nurse", 0.38), ("Cook", 0.37), ("Clerk", 0.25)), "Job", None, id="a near tie"),
+        pytest.param(parts("Job", ("Other", 0.5), ("Nurse", 0.3), ("Cook", 0.2)), "Job", None, id="nobody is an other"),
+        pytest.param(parts("Household", ("Children at home", 0.46)), "Household", None, id="a lone minority"),
+        pytest.param(parts("Household", ("Children at home", 0.56)), "Household", "Children at home", id="a majority"),
+        pytest.param([one("Children", "mean", value=1.8, unit="children")], "Children", "2", id="people are whole"),
+        pytest.param([one("Income", "median", value=3850, unit="EUR")], "Income", "3,850 EUR", id="income as printed"),
+        pytest.param(
+            [one("Satisfaction with work", "mean", value=9, overall=4, sd=1, unit="points out of 10")],
+            "Satisfaction with work",
+            None,
+            id="no rating",
+        ),
+        pytest.param(
+            parts("Likes", ("Tea", 0.45), ("Rum", 0.3), overall=0.1, choice="multiple"),
+            "Likes",
+            None,
+            id="minority tastes",
+        ),
+        pytest.param(parts("Does", ("Yoga", 0.7), overall=0.2, choice="multiple"), "Does", "Yoga", id="a difference"),
+        pytest.param(parts("Does", ("Yoga", 0.7), overall=0.8, choice="multiple"), "Does", None, id="less than others"),
+        pytest.param(parts("Does", ("Yoga", 0.7), overall=0.69, choice="multiple"), "Does", None, id="no difference"),
+        pytest.param(parts("Job", ("Nurse", 1.0), n=29), "Job", None, id="asked of a few"),
+    ],
+)
+def test_only_typical_values_become_traits(statistics: list[dict[str, Any]], attribute: str, value: str | None) -> None:
+    """A trait of a minority, a tie or a sub-base is never shown as the person's own."""
+    given = segment(*statistics, *parts("Gender", *GENDER))
+    assert rows(identify(given)).get(attribute) == value
+
+
+def test_rows_stand_in_the_order_of_a_card() -> None:
+    """Age, gender, work, place, household, housing, money, education, whatever the order of the file."""
+    given = segment(
+        *parts("Education", ("Degree", 0.7), ("School", 0.3)),
+        one("Income", "mean", value=32000, unit="GBP"),
+        *parts("Housing", ("Rents", 0.7), ("Owns", 0.3)),
+        *parts("Family", ("Single", 0.7), ("Couple", 0.3)),
+        *parts("Region", ("North", 0.7), ("South", 0.3)),
+        *parts("Occupation", ("Nurse", 0.7), ("Cook", 0.3)),
+        *parts("Gender", *GENDER),
+        one(measure="mean", value=31),
+    )
+    expected = ["Age", "Gender", "Occupation", "Region", "Family", "Housing", "Income", "Education"]
+    assert list(rows(identify(given))) == expected
+
+
+def test_small_bases_are_used_only_where_there_are_no_others() -> None:
+    """Below ten people a figure gives way, but a segment of seven still has a face."""
+    seven = parts("Job", ("Nurse", 0.71), ("Cook", 0.29), n=7)
+    assert "Job" not in rows(identify(segment(*seven, *parts("Gender", *GENDER), size=12)))
+    assert rows(identify(segment(*seven, size=7))) == {"Job": "Nurse"}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "categories", "pronoun", "shown"),
+    [
+        ("Gender", [("Woman", 0.55), ("Man", 0.45)], "she", "Woman"),
+        ("Gender Identity", [("Female", 0.4286), ("Male", 0.5714)], "he", "Male"),
+        ("Geschlecht", [("weiblich", 0.61), ("männlich", 0.38), ("divers", 0.01)], "she", "weiblich"),
+        ("Sexe", [("Hommes", 0.7), ("Femmes", 0.3)], "he", "Hommes"),
+        ("Sexo", [("Mujer", 0.7), ("Hombre", 0.3)], "she", "Mujer"),
+        ("Gender", [("Non-binary", 0.6), ("Woman", 0.4)], "they", "Non-binary"),
+        ("Gender", [("Prefer not to say", 0.6), ("Woman", 0.4)], "they", None),
+        ("Gender", [("Women", 0.38)], "they", None),
+        ("Favourite colour", [("Red", 0.6), ("Blue", 0.4)], "they", None),
+    ],
+)
+def test_the_pronoun_follows_the_most_frequent_gender(
+    attribute: str, categories: list[tuple[str, float]], pronoun: str, shown: str | None
+) -> None:
+    """In four languages, and never guessed where the data do not say."""
+    identity = identify(segment(*parts(attribute, *categories)))
+    assert (identity.pronoun, rows(identity).get(attribute)) == (pronoun, shown)
+
+
+def test_a_tie_of_genders_is_decided_by_the_segment() -> None:
+    """Half and half gives women and men over many segments, and the same answer every time."""
+    even = parts("Gender", ("Woman", 0.5), ("Man", 0.5))
+    drawn = [identify(segment(*even, id=f"segment-{i}")).pronoun for i in range(12)]
+    assert set(drawn) == {"she", "he"}
+    assert drawn == [identify(segment(*even, id=f"segment-{i}")).pronoun for i in range(12)]

@@ -1,0 +1,209 @@
+"""What a column is taken for: rules as tables of cells that are, and cells that are not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from persona_gen.ingest.people.column_types import Kind, Reading, readings
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.profiles import Profile
+
+FREE = [f"I like number {i} because it is easy to use" for i in range(30)]
+LISTS = ["Red; Blue", "Blue", "Red; Green; Blue", "Green; Red", "Red", "Blue; Green"]
+
+
+def profile(cells: Sequence[str], type_: str = "VARCHAR") -> Profile:
+    """The profile of these cells."""
+    common = dict(Counter(cells).most_common())
+    return Profile(type_, common, len(common), len(cells))
+
+
+def read(
+    name: str, cells: Sequence[str], type_: str = "VARCHAR", given: Kind | None = None, **settings: bool
+) -> Reading:
+    """How a single column is read."""
+    [reading] = readings(
+        [Column(name, name)],
+        {name: profile(cells, type_)},
+        include=[name] if settings.get("included") else (),
+        given={name: given} if given else {},
+        survey=settings.get("survey", False),
+    )
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "kind"),
+    [
+        ("plan", ["Free", "Pro"] * 9, "category"),
+        ("churned", ["Yes", "No"] * 9, "category"),
+        ("flag", ["0", "1"] * 9, "category"),
+        ("rating", list("12345") * 9, "category"),
+        ("age", [str(i) for i in range(18, 70)] * 2, "number"),
+        ("spend", ["1.5", "2", "33.25", "1e3", "-4"] * 3, "number"),
+        ("spend", ["1,5", "2,25", "3,0"] * 4, "number"),
+        ("spend", ["1.5"] * 97 + ["unknown"] * 3, "number"),
+        ("nps", [str(i) for i in range(11)] * 3, "number"),
+        ("income", ["$0 - $24,999", "$25,000 - $49,999", "$50,000+"] * 5, "category"),
+        ("salary", ["$1,200", "$2,400", "$31,000"] * 30 + [f"${i},100" for i in range(60)], "skip"),
+        ("joined", ["2026-01-02", "2025-03-04 10:11:12"] * 5, "date"),
+        ("joined", ["01.02.2026", "31.12.2025"] * 5, "date"),
+        ("joined", ["1/2/26 3:45 PM"] * 5, "date"),
+        ("why", FREE, "text"),
+        ("colours", LISTS * 2, "multiple"),
+        ("colours", [cell.replace("; ", "|") for cell in LISTS * 2], "multiple"),
+        ("colours", [cell.replace("; ", ", ") for cell in LISTS * 2], "multiple"),
+        ("answer", ["Yes, always", "No, never", "Yes, often", "Don't know"] * 6, "category"),
+        ("place", ["Paris, France", "Berlin, Germany", "Rome, Italy"] * 6, "category"),
+        ("vote", ["A-B-C", "C-B-A", "B-A-C"], "ranking"),
+        ("vote", ["A > B > C", "C > B > A", "B > C > A"], "ranking"),
+        ("band", ["18-24", "25-34", "35-44"] * 4, "category"),
+        ("town", [f"town {i}" for i in range(60)] * 2, "skip"),
+        ("ref", [f"AB-{i}" for i in range(30)], "skip"),
+        ("serial", [str(i) for i in range(100, 130)], "skip"),
+        ("nothing", [], "skip"),
+    ],
+)
+def test_the_kind_follows_from_the_cells(name: str, cells: list[str], kind: Kind) -> None:
+    """Yes/No stays a category, codes get shares, lists are closed sets, and what cannot be told of is left out."""
+    found = read(name, cells)
+    assert (found.kind, bool(found.reason)) == (kind, True)
+    assert bool(found.sql) == (kind != "skip") or kind in ("date", "text", "skip")
+
+
+REPS = ["Priya Natarajan", "Anna Schmidt", "Jean-Luc Moreau", "Tom Baker"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "people"),
+    [
+        (REPS, True),
+        ([*REPS, "Nobody", "House account"], True),
+        (["New York", "San Diego", "Santa Clara", "Salt Lake City"], False),
+        (["Alfa Romeo", "Mercedes Benz", "Land Rover"], False),
+        (["Credit card", "Direct debit"], False),
+        (["Anna", "Tom"], False),
+    ],
+)
+def test_a_column_of_whole_names_is_left_out_unless_named(cells: list[str], people: bool) -> None:
+    """Account managers are people, too; towns and brands of two words are not."""
+    found = read("looked after by", cells * 6)
+    assert ("names of people" in found.reason) == people == (found.kind == "skip")
+    assert read("looked after by", cells * 6, included=True).kind == "category"
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind"),
+    [("DOUBLE", "number"), ("DATE", "date"), ("TIMESTAMP WITH TIME ZONE", "date"), ("VARCHAR[]", "multiple"),
+     ("STRUCT(a INTEGER)", "skip"), ("BOOLEAN", "category"), ("DECIMAL(18,2)", "number"), ("BLOB", "skip")],
+)  # fmt: skip
+def test_the_kind_follows_from_the_type(type_: str, kind: Kind) -> None:
+    """Typed columns need no guess; what is nested or binary is left out."""
+    cells = ["true", "false"] if type_ == "BOOLEAN" else [str(i + 0.5) for i in range(20)]
+    assert read("x", cells, type_).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "reason"),
+    [
+        ("E-Mail", ["x"], "holds e-mail addresses by its name"),
+        ("contact", [f"a{i}@b.org" for i in range(9)], "most cells are e-mail addresses"),
+        ("how to reach", [f"+44 20 7946 {i:04}" for i in range(9)], "most cells are telephone numbers"),
+        ("mobile_number", ["x"], "holds telephone numbers"),
+        ("customerID", ["x"], "holds ids"),
+        ("Responder #", ["1"], "holds ids"),
+        ("user_id", ["1"], "holds ids"),
+        ("LastName", ["x"], "holds names"),
+        ("What is your name?", ["x"], "holds names"),
+        ("client", [f"Ann{c} Smith" for c in "abcdefghijklmnopqrstuvw"], "a different name in each row"),
+        ("origin", [f"10.0.0.{i}" for i in range(9)], "most cells are IP addresses"),
+        ("LocationLatitude", ["47.1"], "holds places on the map"),
+        ("ZIP code", ["12345"], "holds postal addresses"),
+        ("date_of_birth", ["1990-01-01"], "holds birthdays"),
+        ("key", ["0b0e7d4e-5b1f-4a53-9d0a-3a5a4b7cbb1f"], "most cells are ids"),
+        ("social", [f"@name{i}" for i in range(9)], "most cells are handles"),
+        ("iban of payer", ["DE89 3704 0044 0532 0130 00"], "card, account and official numbers"),
+    ],
+)
+def test_identifiers_are_left_out_by_name_and_by_content(name: str, cells: list[str], reason: str) -> None:
+    """Whatever the column is called, or whatever it holds."""
+    found = read(name, cells)
+    assert found.kind == "skip"
+    assert reason in found.reason
+
+
+@pytest.mark.parametrize("name", ["PhoneService", "product name", "tenure", "segment", "name recognition", "plan",
+                                  "Have you ever used a mobile app?", "party size", "embrace change"])  # fmt: skip
+def test_names_that_only_look_alike_are_kept(name: str) -> None:
+    """A word within a longer name is no identifier and no special category."""
+    assert read(name, ["a", "b"] * 9).kind == "category"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "kind"),
+    [
+        ("Do you have any health conditions?", ["Yes", "No"], "health"),
+        ("ethnic_group", ["A", "B"], "ethnicity"),
+        ("Which party did you vote for?", ["A", "B"], "politics"),
+        ("Religion", ["A", "B"], "religion"),
+        ("Sexual Orientation", ["A", "B"], "sexuality"),
+        ("Q12", ["Catholic", "Muslim", "Other"], "religion"),
+        ("Q13", ["Republican", "Democrat", "Neither"], "politics"),
+        ("Q14", ["Straight", "Gay", "Prefer not to say"], "sexuality"),
+    ],
+)
+def test_special_categories_are_left_out_unless_named(name: str, cells: list[str], kind: str) -> None:
+    """By the words of the question or by the answers; ``--include`` brings them back."""
+    found = read(name, cells * 9)
+    assert (found.kind, f"personal data: {kind}" in found.reason) == ("skip", True)
+    assert read(name, cells * 9, included=True).kind == "category"
+
+
+def test_include_brings_back_a_name_and_never_an_address() -> None:
+    """A false alarm by name can be put right; cells that are e-mail addresses stay out, even with ``--kind``."""
+    assert read("index", ["low", "high"] * 9, included=True).kind == "category"
+    mails = [f"a{i}@b.org" for i in range(9)]
+    assert read("contact", mails, included=True).kind == "skip"
+    assert read("contact", mails, given="category").kind == "skip"
+    assert read("rating", list("12345") * 9, given="number").kind == "number"
+
+
+def test_notes_on_the_interview_are_left_out_of_surveys_alone() -> None:
+    """In a customer table, "Status" is about the customer."""
+    assert read("Status", ["a", "b"] * 9, survey=True).kind == "skip"
+    assert read("Status", ["a", "b"] * 9).kind == "category"
+
+
+@pytest.mark.parametrize(
+    ("columns", "attribute"),
+    [
+        ({"Used?: App": ["App", ""], "Used?: Web": ["Web", "Web"]}, "Used?"),
+        ({"Used? - App": ["1", "0"], "Used? - Web": ["0", "1"]}, "Used?"),
+        ({"Q5 [App]": ["Yes", "No"], "Q5 [Web]": ["No", "No"]}, "Q5"),
+        ({"Q5_1": ["App", ""], "Q5_2": ["Web", ""]}, "Q5"),
+    ],
+)
+def test_one_column_for_each_choice_becomes_one_attribute(columns: Mapping[str, list[str]], attribute: str) -> None:
+    """Ticks, 0/1, Yes/No or the choice's own words."""
+    profiles = {name: profile([cell for cell in cells if cell]) for name, cells in columns.items()}
+    [found] = readings([Column(name, name) for name in columns], profiles)
+    assert (found.kind, found.attribute, len(found.columns)) == ("multiple", attribute, 2)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"StreamingTV": ["Yes", "No"], "StreamingMovies": ["No", "Yes"]},
+        {"Rate: A": ["1", "2"], "Rate: B": ["2", "3"]},
+        {"Rate: A": ["good", "bad"], "Rate: B": ["good", "bad"]},
+        {"cat_1": ["a", "b"], "cat_2": ["b", "c"]},
+    ],
+)
+def test_columns_of_other_answers_stay_apart(columns: Mapping[str, list[str]]) -> None:
+    """A matrix of ratings is no multi-select, and neither are columns whose names only look alike."""
+    profiles = {name: profile(cells) for name, cells in columns.items()}
+    found = readings([Column(name, name) for name in columns], profiles)
+    assert [reading.kind for reading in found] == ["category", "category"]

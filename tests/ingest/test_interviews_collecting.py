@@ -1,0 +1,212 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from persona_gen.domain import Segment
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.ingest.interviews.collecting import Quotes
+from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.participants import Participants, read_map
+from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
+
+INTERVIEW = """Interviewer: So, Sarah, how do you look for a mortgage?
+Sarah Kline: I open fifteen tabs and then I close the laptop.
+Interviewer: Mm-hm.
+Interviewer: Does Sarah's bank help?
+Sarah Kline: My sister Priya rang 07700 900123 for me. sarah never rings.
+Interviewer: Why is that?
+Sarah Kline: That is off the record.
+"""
+MAP = "participant,segment,name\nSarah Kline,first,Sarah Jane Kline\nP18,second,\nP99,first,\n"
+
+
+def collected(folder: Path, **settings: object) -> tuple[list[tuple[str | None, str | None, str, str | None]], Quotes]:
+    """The quotes of a folder as tuples, with its map.csv where there is one."""
+    has_map = (folder / "map.csv").exists()
+    participants = read_map(folder / "map.csv") if has_map else Participants()
+    columns = settings.pop("columns", {})
+    opened, notes = open_quotes([folder], participants, columns, leave=[folder / "map.csv"], **settings)  # type: ignore[arg-type]
+    quotes = Quotes(opened, participants, notes=notes)
+    found = [(segment, quote.speaker, quote.text, quote.origin) for segment, quote in quotes]
+    assert quotes.ledger.adds_up
+    return found, quotes
+
+
+def test_an_interview_becomes_quotes_of_a_segment_without_anybodys_name(tmp_path: Path) -> None:
+    """Quotes carry segment, pseudonym and place; the interviewer is kept aside; names, numbers and asides are out."""
+    (tmp_path / "sarah-kline.txt").write_text(INTERVIEW)
+    (tmp_path / "map.csv").write_text(MAP)
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    found, quotes = collected(tmp_path)
+    assert found == [
+        ("first", "Interviewer", "So, [name], how do you look for a mortgage?", "document 1.txt line 1"),
+        ("first", "P01", "I open fifteen tabs and then I close the laptop.", "document 1.txt line 2"),
+        ("first", "Interviewer", "Does [name]'s bank help?", "document 1.txt line 4"),
+        ("first", "P01", "My sister [name] rang [phone] for me. [name] never rings.", "document 1.txt line 5"),
+        ("first", "Interviewer", "Why is that?", "document 1.txt line 6"),
+    ]
+    ledger = quotes.ledger
+    assert (ledger.assigned, ledger.interviewer, ledger.unassigned) == (2, 3, 0)
+    assert ledger.dropped == {"back-channel of a turn (mm-hm, yeah)": 1, "says that it is not to be quoted": 1}
+    assert "2 of the map have no quotes: P18, P99" in ledger.notes
+    assert "photo.jpg: not read (no format of quotes)" in ledger.notes
+    assert "by the role in the label" in ledger.files[0].notes[0]
+
+
+def test_words_of_a_turn_survive_whatever_they_are_next_to(tmp_path: Path) -> None:
+    """A speaker's next line goes on in the same turn, and identifiers in it go."""
+    (tmp_path / "a.txt").write_text("P1: My sister Priya rang 07700 900123.\nP1: It broke.\nP2: Never again.\n")
+    found, quotes = collected(tmp_path)
+    assert found == [
+        (None, "P1", "My sister [name] rang [phone]. It broke.", "a.txt line 1"),
+        (None, "P2", "Never again.", "a.txt line 3"),
+    ]
+    assert quotes.ledger.redacted == {"name": 1, "phone": 1}
+    assert quotes.ledger.unassigned == 2
+    assert "no interviewer is recognised" in quotes.ledger.files[0].notes[0]
+
+
+@pytest.mark.parametrize(
+    ("files", "settings", "asking", "why"),
+    [
+        ({"a.txt": "Tom: a\nP1: b\nTom: c", "b.txt": "Tom: d\nP2: e\nTom: f"}, {}, ["a", "c", "d", "f"], "several"),
+        ({"a.txt": "Tom: a?\nTom: b?\nTom: c?\nAnn: d\nTom: e?\nAnn: f\n"}, {}, ["a? b? c?", "e?"], ""),
+        ({"a.txt": "Tom: a?\nAnn: b\nTom: c?\nAnn: d\nTom: e?\nAnn: f.\n"}, {}, ["a?", "c?", "e?"], "most questions"),
+        ({"a.txt": "Tom: a.\nAnn: b.\nTom: c.\nAnn: d.\n"}, {"interviewers": ["tom"]}, ["a.", "c."], "--interviewer"),
+        ({"a.txt": "Interviewer: Tom Bell\nP1: c\nTom: a?\nP1: b.\nTom: c\n"}, {}, ["a?", "c"], "header"),
+        ({"a.txt": "Sid: a?\nP18: b.\nSid: c.\nP18: d.\n", "map.csv": MAP}, {}, ["a?", "c."], "not in the map"),
+        ({"a.txt": "Tom: a.\nAnn: b.\nTom: c.\nAnn: d?\n"}, {}, [], "no interviewer"),
+    ],
+)  # fmt: skip
+def test_how_the_interviewer_is_known(
+    tmp_path: Path, files: dict[str, str], settings: dict[str, object], asking: list[str], why: str
+) -> None:
+    """By name, role, header, presence in several files, absence from the map, or questions; and it is said by which."""
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    found, quotes = collected(tmp_path, **settings)
+    if why:
+        assert [text for _, speaker, text, _ in found if speaker == "Interviewer"] == asking
+        assert why in quotes.ledger.files[0].notes[0]
+
+
+def test_a_highlight_with_two_tags_counts_once(tmp_path: Path) -> None:
+    """Taguette writes a row for each tag; the document links the highlight to a participant."""
+    (tmp_path / "map.csv").write_text("participant,segment\ninterview-07,first\n")
+    (tmp_path / "highlights.csv").write_text(
+        "id,document,tag,content\n"
+        "3,interview-07.docx,price,It costs &pound;5\n"
+        "3,interview-07.docx,pain,It costs &pound;5\n"
+    )
+    found, quotes = collected(tmp_path)
+    assert found == [("first", "P01", "It costs £5", "interview-07.docx highlight 3")]
+    assert quotes.ledger.dropped == {"the same highlight under another tag": 1}
+
+
+def test_answers_that_are_none_repeated_or_without_consent_are_dropped(tmp_path: Path) -> None:
+    """ "n/a", repetitions and whoever did not say yes are out, and counted; what remains is cleaned."""
+    rows = [
+        ("u1", "n/a", "yes", "x"), ("u1", ".", "yes", "x"), ("u2", "Caf\u00c3\u00a9 &amp; bar", "yes", "x"),
+        ("u2", "Caf\u00c3\u00a9 &amp; bar", "yes", "x"), ("u3", "Too slow", "", "y"), ("u3", "Too dear", "No", "y"),
+        ("u4", "I liked it but [truncated]", "Yes", "y"), ("u5", "Fine", "true", ""),
+    ]  # fmt: skip
+    lines = [json.dumps(dict(zip(("reviewer", "text", "consent", "segment"), row, strict=True))) for row in rows]
+    (tmp_path / "reviews.jsonl").write_text("\n".join(lines))
+    found, quotes = collected(tmp_path)
+    assert [(s, p, t) for s, p, t, _ in found] == [
+        ("x", "P01", "Café & bar"),
+        ("y", "P02", "I liked it but […]"),
+        (None, "P03", "Fine"),
+    ]
+    assert quotes.ledger.dropped == {
+        "no answer: blank, n/a, none, .": 2,
+        "the same words of the same speaker": 1,
+        "no consent to be quoted": 2,
+    }
+    assert quotes.ledger.segments == {"x": 1, "y": 1}
+    assert sum(quotes.ledger.changed.values()) == 3
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kept"),
+    [("consent", "yes", True), ("consent", "", False), ("consent", "maybe", False), ("Do not quote", "yes", False),
+     ("Do not quote", "", True), ("do_not_quote", "no", True), ("May we quote you?", "Yes", True)],
+)  # fmt: skip
+def test_only_a_clear_yes_is_consent(tmp_path: Path, column: str, cell: str, kept: bool) -> None:
+    """A blank or unclear consent is none; a "do not quote" column is read the other way round."""
+    (tmp_path / "a.csv").write_text(f"text,{column}\nIt broke,{cell}\nIt works,{cell}\n")
+    found, _ = collected(tmp_path)
+    assert bool(found) is kept
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    """Other exports are read by naming their columns; a slip is answered with the nearest."""
+    (tmp_path / "a.csv").write_text("Wortlaut;Wer;Gruppe\nEs war gut;Anna Vogt;x\nAnna sagt nein;Bo Li;x\n", "utf-8")
+    found, _ = collected(tmp_path, columns={"text": "Wortlaut", "speaker": "wer", "segment": "Gruppe"})
+    assert [(s, p, t) for s, p, t, _ in found] == [("x", "P01", "Es war gut"), ("x", "P02", "[name] sagt nein")]
+    with pytest.raises(ConfigError, match="did you mean Wortlaut"):
+        collected(tmp_path, columns={"text": "Wortlat"})
+    with pytest.raises(InputError, match="--columns text=COLUMN"):
+        collected(tmp_path)
+
+
+def test_codes_of_a_rerun_are_the_same(tmp_path: Path) -> None:
+    """With the key file, a new interview does not change who P01 is; the key file is never read as quotes."""
+    (tmp_path / "b.txt").write_text("Bea Lund: It broke.\nBea Lund: Twice.\n")
+    _, first = collected(tmp_path)
+    first.pseudonyms.write(tmp_path / KEY_FILE)
+    (tmp_path / "a.txt").write_text("Ada Roth: It works.\nAda Roth: Fine.\n")
+    opened, _ = open_quotes([tmp_path], Participants(), {})
+    again = list(Quotes(opened, pseudonyms=Pseudonyms.read(tmp_path / KEY_FILE)))
+    assert [quote.speaker for _, quote in again] == ["P02", "P01"]
+
+
+def test_speaker_1_is_somebody_else_in_each_file(tmp_path: Path) -> None:
+    """Labels of a recorder mean nothing across files; codes with a number do."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Speaker 1: It broke.\nP7: Never.\n")
+    found, _ = collected(tmp_path)
+    assert [speaker for _, speaker, _, _ in found] == ["P01", "P7", "P02"]
+
+
+def test_quotes_make_a_valid_segment(tmp_path: Path) -> None:
+    """No two quotes of a segment have one id, the interviewer's repeated questions included."""
+    (tmp_path / "map.csv").write_text("participant,segment\nP1,x\nP2,x\n")
+    for name, who in (("a.txt", "P1"), ("b.txt", "P2")):
+        (tmp_path / name).write_text(
+            f"Q: Why is it so?\n{who}: It broke, as I said.\nQ: Why is it so?\n{who}: It broke, as I said.\n"
+        )
+    participants = read_map(tmp_path / "map.csv")
+    opened, _ = open_quotes([tmp_path], participants, {}, leave=[tmp_path / "map.csv"])
+    segment = Segment(name="x", quotes=tuple(quote for _, quote in Quotes(opened, participants)))
+    assert [quote.speaker for quote in segment.quotes] == ["Interviewer", "P1", "P2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("participant,segment\nP1,a\nP01,b\n", "two segments"),
+        ("participant,segment\nP1,\n", "no segment"),
+        ("who,segment\nP1,a\n", "participant"),
+    ],
+)
+def test_a_map_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    """A participant without a segment, or in two, is named with the row."""
+    (tmp_path / "map.csv").write_text(text)
+    with pytest.raises(InputError, match=message):
+        read_map(tmp_path / "map.csv")
+
+
+def test_files_nobody_speaks_in(tmp_path: Path) -> None:
+    """In a folder such a file is said and counted; named by itself it is an error; so is an unknown interviewer."""
+    (tmp_path / "notes.txt").write_text("Just notes.\nMore notes.\n")
+    (tmp_path / "a.txt").write_text("P1: It broke.\nP2: It works.\n")
+    _, quotes = collected(tmp_path)
+    assert quotes.ledger.dropped == {"said by nobody: titles, headers, notes": 2}
+    with pytest.raises(InputError, match="nobody is named"):
+        open_quotes([tmp_path / "notes.txt"], Participants(), {})
+    with pytest.raises(ConfigError, match="nobody has that label"):
+        collected(tmp_path, interviewers=["Zed"])
+    with pytest.raises(InputError, match="no such file"):
+        open_quotes([tmp_path / "none"], Participants(), {})

@@ -1,0 +1,314 @@
+"""From tables to segments: files that are read back, small cells, quotes, and a ledger in which everything adds up."""
+
+from __future__ import annotations
+
+import random
+import warnings
+from pathlib import Path
+from typing import Any
+
+import polars
+import pytest
+
+from persona_gen.domain import Quote, Segment
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.build import Built, Interviews, build_segments, segment_yaml, write_segments
+from persona_gen.ingest.interviews.collecting import SAME_WORDS
+from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.participants import Participants
+from persona_gen.ingest.people.plan import Wanted
+from persona_gen.sources.reading import SourceWarning, parse_segments, read_segments
+from persona_gen.sources.tables import profiles
+from persona_gen.sources.tables.reading import open_tables
+
+HEADER = "id,plan,region,age,colours,e-mail,religion,joined,words"
+
+
+def people(rows: int = 300) -> str:
+    """A customer table with something of every kind."""
+    chance = random.Random(7)
+    lines = [HEADER]
+    for i in range(rows):
+        plan = chance.choice(["Free", "Pro", "Free", "", "Trial"]) if i % 40 else "Rare"
+        words = chance.choice(
+            ["", "n/a", "None.", "-", f"I would &quot;pay&quot; for number {i}, because: it works #1"]
+        )
+        cells = [
+            str(1000 + i),
+            plan,
+            chance.choice(["North", "South"]),
+            str(chance.randint(18, 70) + (20 if plan == "Pro" else 0)),
+            chance.choice(["red; blue", "blue", "red", "green; red; blue", ""]),
+            f"p{i}@example.org",
+            chance.choice(["A", "B"]),
+            f"2026-01-{i % 28 + 1:02}",
+            words.replace('"', '""'),
+        ]
+        lines.append(",".join(f'"{cell}"' for cell in cells))
+    return "\n".join(lines) + "\n"
+
+
+def built(folder: Path, text: str | None = None, quotes: Interviews | None = None, **wanted: Any) -> Built:
+    """What comes of a table."""
+    (folder / "people.csv").write_text(text or people(), encoding="utf-8")
+    scratch = folder / f"scratch{len(list(folder.iterdir()))}"
+    scratch.mkdir()
+    return build_segments(open_tables([folder / "people.csv"], scratch), Wanted(**wanted), quotes)
+
+
+def adds_up(made: Built) -> None:
+    """Every row and every quote is in the ledger once."""
+    rows = made.ledger.rows.model_dump()
+    assert rows.pop("read") == sum(rows.values())
+    assert made.ledger.quotes.adds_up
+    assert sum(file.read for file in made.ledger.quotes.files) == made.ledger.quotes.read
+    assert sum(file.rows for file in made.ledger.files) == made.ledger.rows.read
+    if made.segments:
+        assert made.ledger.rows.in_segments == sum(segment.size or 0 for segment in made.segments.values())
+        spoken = [quote for segment in made.segments.values() for quote in segment.quotes if not quote.asked]
+        assert made.ledger.quotes.assigned == len(spoken) == sum(s.quotes for s in made.ledger.segments)
+        assert {segment.whole_base for segment in made.segments.values()} == {made.ledger.rows.whole_base}
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {},
+        {"by": ["plan"]},
+        {"by": ["plan"], "min_cell": 1, "quotes_columns": ["words"]},
+        {"by": ["plan"], "min_cell": 40, "quotes_columns": ["words"], "where": "age > 30 and region = 'North'"},
+        {"by": ["plan", "region"], "quotes_columns": ["words"]},
+        {"by": ["age"], "bins": ["age=30,50"], "where": "joined < '2026-01-15'", "quotes_columns": ["words"]},
+        {"by": ["region"], "weight": "age", "include": ["religion"]},
+        {"where": "age < 0"},
+    ],
+)
+def test_every_row_column_and_quote_is_in_the_ledger_once(tmp_path: Path, wanted: dict[str, Any]) -> None:
+    """Whatever is asked for; and each column has a fate with a reason."""
+    made = built(tmp_path, **wanted)
+    adds_up(made)
+    assert [column.column for column in made.ledger.columns] == HEADER.split(",")
+    assert all(column.reason for column in made.ledger.columns)
+
+
+def test_segment_files_are_read_back_as_they_were_made(tmp_path: Path) -> None:
+    """Ids, figures, and words with quotation marks, colons, entities decoded and number signs."""
+    made = built(tmp_path, by=["plan"], quotes_columns=["words"])
+    out = tmp_path / "segments"
+    paths = write_segments(made.segments.values(), out)
+    assert [path.name for path in paths] == ["plan-free.yaml", "plan-pro.yaml", "plan-trial.yaml"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", SourceWarning)
+        read = read_segments(out)
+    assert read == list(made.segments.values())
+    assert any('"pay" for number' in quote.text and quote.text.endswith("#1") for quote in read[0].quotes)
+    first = read[0].quotes[0]
+    assert first.speaker is not None
+    assert first.origin == f"people.csv row {int(first.speaker[1:])}, words"
+    assert read[0].source is not None
+    assert read[0].source.method == "300 rows, one for each person"
+
+
+@pytest.mark.parametrize(
+    "value", ['it\'s: a "trap" # no', "line\nbreak", "null", "&x *y", "'", "\u2028 \x85 ☃", "- a", "1e3", "  x "]
+)
+def test_hostile_words_survive_the_file(value: str) -> None:
+    """What YAML could take for syntax is text."""
+    segment = Segment(id="s", name=value, quotes=(Quote(text=f"{value}."),))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SourceWarning)
+        [read] = parse_segments(segment_yaml(segment), "s.yaml")
+    assert (read.name, read.quotes[0].text) == (value, f"{value}.")
+
+
+def test_small_cells_are_suppressed_and_counted(tmp_path: Path) -> None:
+    """1 to min-cell − 1 people are not told of; none is; and a small segment counts in the whole base."""
+    text = "g,x\n" + "a,1\n" * 30 + "a,2\n" * 9 + "b,2\n" * 20 + "c,1\n" * 9
+    made = built(tmp_path, text, by=["g"], kinds={"x": "category"})
+    a, b = made.segments["a",], made.segments["b",]
+    assert [(s.category, s.value, s.n) for s in a.statistics if s.attribute == "x"] == [("1", round(30 / 39, 4), 39)]
+    assert [(s.category, s.value) for s in b.statistics if s.attribute == "x"] == [("1", 0.0), ("2", 1.0)]
+    assert [(s.size, s.suppressed) for s in made.ledger.segments] == [(39, 1), (20, 0)]
+    assert (made.ledger.small_segments, made.ledger.rows.in_small_segments) == (("g: c (n = 9)",), 9)
+    assert {s.overall for s in a.statistics if s.category == "1"} == {round(39 / 68, 4)}
+    with pytest.raises(ConfigError, match="no segment has 100 people or more"):
+        built(tmp_path, text, by=["g"], min_cell=100)
+
+
+def test_what_makes_the_segments_is_told_of_them(tmp_path: Path) -> None:
+    """A persona needs the plan and the age band that it stands for; neither is news that stands out."""
+    made = built(tmp_path, by=["plan"])
+    pro = made.segments["Pro",]
+    [plan] = [s for s in pro.statistics if s.attribute == "plan"]
+    assert (plan.category, plan.value, plan.n) == ("Pro", 1.0, pro.size)
+    assert all(s.attribute != "plan" for account in made.ledger.segments for s in account.stands_out)
+    standing = next(account for account in made.ledger.segments if account.id == pro.id).stands_out
+    assert [s.attribute for s in standing] == ["age"]
+    assert standing[0].value > standing[0].rest
+    assert "Benjamini-Hochberg" in made.ledger.method
+
+
+def test_bands_of_a_number_make_segments_and_keep_its_mean(tmp_path: Path) -> None:
+    """Bands are told by their edges, whole numbers without overlap."""
+    made = built(tmp_path, by=["age"], bins=["age=30,50"])
+    assert set(made.segments) == {("under 30",), ("30-49",), ("50 and over",)}
+    middle = made.segments["30-49",]
+    [mean] = [s for s in middle.statistics if s.measure == "mean"]
+    assert (mean.min, mean.max) == (30, 49)
+
+
+def test_ids_of_categories_that_look_alike_differ(tmp_path: Path) -> None:
+    """``< 5`` and ``> 5``, and long questions that begin alike, are no clash."""
+    question = "Which of these many very long questions that begin with the same words did you answer "
+    text = f"g,band,{question}one?,{question}two?,a b,a-b\n"
+    text += "a,< 5,Yes,No,Yes,No\na,> 5,No,Yes,No,Yes\na,5,Yes,Yes,Yes,Yes\n" * 20
+    made = built(tmp_path, text, by=["g"])
+    ids = [s.id for s in made.segments["a",].statistics]
+    assert len(set(ids)) == len(ids)
+    again = built(tmp_path, text.replace("a,5,Yes,Yes,Yes,Yes\n", ""), by=["g"])
+    assert {s.id for s in again.segments["a",].statistics} < set(ids)
+
+
+SAID = """participant,segment,text
+P1,Free,I like it.
+P1,plan: free,I like it.
+P1,plan-free,I  like it.
+P2,FREE,I like it.
+P3,Free,n/a
+P4,Gone,Hello.
+P5,Rare,Hello.
+P6,,Hello.
+Interviewer,Free,Do you like it?
+"""
+
+
+def test_quotes_from_files_go_to_the_segment_that_they_name(tmp_path: Path) -> None:
+    """By value, name or id; a segment that is not there or too small, and the same words twice, are counted."""
+    (tmp_path / "said.csv").write_text(SAID)
+    opened, notes = open_quotes([tmp_path / "said.csv"], Participants(), {})
+    made = built(tmp_path, by=["plan"], quotes=Interviews(opened, notes=notes))
+    adds_up(made)
+    counts = made.ledger.quotes
+    assert (counts.read, counts.assigned, counts.in_small_segments, counts.unassigned, counts.interviewer) == (
+        9,
+        2,
+        1,
+        2,
+        1,
+    )
+    assert counts.unknown_segments == {"Gone": 1}
+    assert counts.dropped == {"no answer: blank, n/a, none, .": 1, SAME_WORDS: 2}
+    assert '  1 unassigned: no segment is called "Gone"' in counts.lines()
+    quotes = made.segments["Free",].quotes
+    assert [(quote.speaker, quote.asked) for quote in quotes] == [("P1", False), ("P2", False), ("Interviewer", True)]
+    assert next(s.quotes for s in made.ledger.segments if s.id == "plan-free") == 2
+
+
+@pytest.mark.parametrize("called", ["Pro, North", "north / pro", "Pro|North", "plan: Pro, region: North"])
+def test_a_segment_of_two_columns_is_named_by_both_values(tmp_path: Path, called: str) -> None:
+    """In their order, however they are joined; in another order they name nothing."""
+    (tmp_path / "said.csv").write_text(f'participant,segment,text\nP1,"{called}",I like it.\n')
+    opened, _ = open_quotes([tmp_path / "said.csv"], Participants(), {})
+    made = built(tmp_path, by=["plan", "region"], quotes=Interviews(opened))
+    adds_up(made)
+    assert len(made.segments["Pro", "North"].quotes) == (called != "north / pro")
+
+
+def test_answers_are_cleaned_redacted_and_quoted_with_consent_alone(tmp_path: Path) -> None:
+    """Entities are decoded; names of the table, telephones and e-mails taken out; only a clear yes is quoted."""
+    rows = [
+        ("Ottilie Quandt", "yes", "Ask Wendelgard Zumstein, or call 0171 2345678."),
+        ("Wendelgard Zumstein", "Yes", "I am Zumstein; ottilie &amp; I write to ot@example.org."),
+        ("Kuno Ihlenfeld", "no", "Never quote this sentence, please."),
+        ("Bodo Frerichs", "", "Nor this one."),
+    ]
+    text = "g,customer_name,may we quote,words\n" + "".join(f'a,{n},{c},"{w}"\n' for n, c, w in rows * 5)
+    made = built(tmp_path, text, by=["g"], quotes_columns=["words"], consent_column="may we quote")
+    adds_up(made)
+    said = {quote.text for quote in made.segments["a",].quotes}
+    assert said == {"Ask [name], or call [phone].", "I am [name]; [name] & I write to [e-mail]."}
+    assert made.ledger.quotes.dropped == {"no consent to be quoted": 10}
+    assert {c.column: c.fate for c in made.ledger.columns} == {
+        "g": "segment",
+        "customer_name": "left out",
+        "may we quote": "consent",
+        "words": "quotes",
+    }
+    with pytest.raises(ConfigError, match="--consent-column is about --quotes-column"):
+        built(tmp_path, text, by=["g"], consent_column="may we quote")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "what"),
+    [
+        ({"by": ["plam"]}, '--by names "plam", which is no column; did you mean plan?'),
+        ({"by": ["age"]}, "it holds numbers; give bands: --bin age="),
+        ({"by": ["colours"]}, "people may be in several of its categories"),
+        ({"by": ["id"]}, '--by "id" cannot make segments: holds ids by its name'),
+        ({"by": ["religion"]}, "special category of personal data: religion"),
+        ({"by": ["joined"]}, "it holds dates"),
+        ({"bins": ["age=50,30"]}, '--bin is "age=50,30"; give a column and rising numbers'),
+        ({"bins": ["plan=1,2"]}, "which holds no numbers"),
+        ({"weight": "words"}, "which holds no numbers"),
+        ({"by": ["plan"], "where": "age < 0"}, "nobody is left of whom the segment is known and age < 0 is true"),
+        ({"by": ["plan"], "locale": "Britain"}, '--locale is "Britain"; write language and country'),
+        ({"where": "age >"}, "--where is no condition on this table"),
+        ({"where": "true; DROP TABLE t0"}, "--where is no condition on this table"),
+        ({"where": "true) OR (true"}, "--where is no condition on this table"),
+        ({"where": "(SELECT count(*) FROM read_csv('people.csv')) > 0"}, "--where is no condition on this table"),
+    ],
+)
+def test_wishes_that_cannot_be_met_are_refused_with_a_cure(tmp_path: Path, wanted: dict[str, Any], what: str) -> None:
+    """In one line that names the flag."""
+    with pytest.raises(ConfigError) as caught:
+        built(tmp_path, **wanted)
+    assert what in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_rare_categories_are_left_out_of_the_file_and_said(tmp_path: Path) -> None:
+    """Twelve are kept, by their share of the whole base."""
+    text = "g,town\n" + "".join(f"a,town {i:02}\n" * (40 - i) for i in range(20))
+    made = built(tmp_path, text, by=["g"])
+    towns = [s.category for s in made.segments["a",].statistics if s.attribute == "town"]
+    assert towns == [f"town {i:02}" for i in range(12)]
+    [column] = [column for column in made.ledger.columns if column.column == "town"]
+    assert "the 12 commonest of 20 categories" in " ".join(column.notes)
+
+
+def test_large_tables_are_looked_at_in_part_and_counted_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the blocks do not show is seen when all rows are counted: too many values, cells that are no numbers."""
+    monkeypatch.setattr(profiles, "WHOLE", 1000)
+    monkeypatch.setattr(profiles, "BLOCK_ROWS", 20)
+    rows = 5000
+    frame = polars.DataFrame(
+        {
+            "g": ["a" if i < rows / 2 else "b" for i in range(rows)],
+            "few": [f"v{i % 3}" for i in range(rows)],
+            "late": [f"v{i % 3}" if not 1200 < i < 1900 else f"w{i}" for i in range(rows)],
+            "town": [f"town {i % 70}" for i in range(rows)],
+            "spend": [f"{i}.5" if not 1200 < i < 1210 else "?" for i in range(rows)],
+        }
+    )
+    frame.write_parquet(tmp_path / "t.parquet")
+    (tmp_path / "s").mkdir()
+    made = build_segments(open_tables([tmp_path / "t.parquet"], tmp_path / "s"), Wanted(by=["g"]))
+    reasons = {column.column: "; ".join([column.reason, *column.notes]) for column in made.ledger.columns}
+    assert "left out: 702 distinct values, more than 50" in reasons["late"]
+    assert "70 distinct values in the rows looked at, more than 50" in reasons["town"]
+    assert "9 cells that are no numbers count as missing; n = 4,991, 9 missing" in reasons["spend"]
+    used = {s.attribute for s in made.segments["a",].statistics}
+    assert used == {"g", "few", "spend"}
+    [few] = [s for s in made.segments["a",].statistics if s.label == "few / v0"]
+    assert few.value == round(834 / 2500, 4)
+
+
+def test_a_quotes_column_gives_no_figures_and_addresses_give_no_quotes(tmp_path: Path) -> None:
+    """Whatever its cells look like, a column of words is words; e-mail addresses are never quoted."""
+    made = built(tmp_path, by=["region"], quotes_columns=["colours"])
+    assert {c.column: c.fate for c in made.ledger.columns}["colours"] == "quotes"
+    assert all(s.attribute != "colours" for s in made.segments["North",].statistics)
+    with pytest.raises(ConfigError, match="in which most cells are e-mail addresses"):
+        built(tmp_path, by=["region"], quotes_columns=["e-mail"])

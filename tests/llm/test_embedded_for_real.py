@@ -1,0 +1,160 @@
+"""The main job with the embedded model for real: slow, and only where the extra `local` is installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from paths import FIXTURES
+from typer.testing import CliRunner
+
+from persona_gen.cli import app
+from persona_gen.domain import CheckReport, Persona, Quotation, Quote, Segment
+from persona_gen.llm.embedded import QWEN, cache_folder
+from persona_gen.llm.prompts import Prompts
+from persona_gen.sources.reading import SourceWarning, read_segments
+from persona_gen.text.tokens import words
+from persona_gen.writer.stepwise import FORMS
+
+pytestmark = [
+    pytest.mark.embedded,
+    pytest.mark.skipif(importlib.util.find_spec("xllamacpp") is None, reason="needs the local extra"),
+]
+
+BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
+IN_QUOTATION_MARKS = re.compile("“(.+?)”", re.S)
+
+
+class Run(NamedTuple):
+    """What `generate --json` printed."""
+
+    persona: Persona
+    report: CheckReport
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """This user's weights, but a memory of its own, and no endpoint."""
+    weights = QWEN.assembled(cache_folder(), lambda _: None)
+    folder = tmp_path_factory.mktemp("cache")
+    (folder / "persona-gen").mkdir()
+    (folder / "persona-gen" / QWEN.file).symlink_to(weights)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "PERSONA_GEN_MODEL", "PERSONA_GEN_GGUF"):
+            patch.delenv(name, raising=False)
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield
+
+
+def generate() -> Run:
+    """The main command on one fixture."""
+    result = CliRunner().invoke(app, ["generate", str(BUYERS), "--json"])
+    assert result.exit_code == 0, result.stderr
+    persona, report = result.stdout.splitlines()
+    return Run(Persona.model_validate_json(persona), CheckReport.model_validate_json(report))
+
+
+@pytest.fixture(scope="module")
+def first(cache: None) -> Run:
+    """A run that remembers nothing."""
+    return generate()
+
+
+@pytest.fixture(scope="module")
+def segment() -> Segment:
+    """The segment it is about."""
+    with pytest.warns(SourceWarning):
+        return read_segments(BUYERS)[0]
+
+
+def test_the_persona_is_whole(first: Run) -> None:
+    """Three goals, three frustrations, four sentences of story at least, and quotes."""
+    persona = first.persona
+    assert len(persona.goals) >= 3
+    assert len(persona.frustrations) >= 3
+    assert len(persona.story) >= 4
+    assert persona.tagline
+    assert persona.quotes
+
+
+def test_nothing_on_the_card_is_objected_to(first: Run) -> None:
+    """No claim is contradicted or unsupported once the steps are done."""
+    assert [(claim.path, claim.text) for claim in first.report.claims if claim.findings] == []
+    assert first.report.summary["contradicted"] == first.report.summary["unsupported"] == 0
+
+
+def test_no_sentence_stands_there_twice(first: Run) -> None:
+    """Nor do two that differ in punctuation alone."""
+    said = [" ".join(word.text for word in words(claim.text)) for _, claim in first.persona.claims()]
+    assert sorted(said) == sorted(set(said))
+
+
+def test_every_cited_id_is_real_and_every_claim_has_one(first: Run, segment: Segment) -> None:
+    """Citations are right by construction."""
+    for path, claim in first.persona.claims():
+        assert claim.cites, path
+        assert set(claim.cites) <= set(segment.evidence), path
+
+
+def test_every_quotation_is_verbatim(first: Run, segment: Segment) -> None:
+    """On the card's quotes and inside sentences: character for character in the quote that is cited."""
+    for path, claim in first.persona.claims():
+        quoted = [claim.text] if isinstance(claim, Quotation) else IN_QUOTATION_MARKS.findall(claim.text)
+        sources = [e.text for cite in claim.cites if isinstance(e := segment.evidence[cite], Quote)]
+        for text in quoted:
+            assert any(text in source for source in sources), f"{path}: {text}"
+
+
+def test_no_worked_example_leaks(first: Run, segment: Segment) -> None:
+    """No four words in a row, and no longer word, of the prompts' examples, unless the evidence says so, too."""
+    messages = Prompts().render("retell", words=FORMS["she"], quote="")
+    shots = [message["content"] for message in messages if message["role"] == "user"]
+    evidence = [quote.text for quote in segment.quotes] + [s.label for s in segment.statistics]
+    said = [claim.text for _, claim in first.persona.claims()]
+    for size in (1, 4):
+        leaked = _runs(said, size) & (_runs(shots, size) - _runs(evidence, size))
+        assert not {run for run in leaked if size > 1 or len(run[0]) > 3}
+
+
+def _runs(texts: list[str], size: int) -> set[tuple[str, ...]]:
+    """Every run of so many words."""
+    spelled = [[word.text.casefold() for word in words(text)] for text in texts]
+    return {tuple(text[i : i + size]) for text in spelled for i in range(len(text) - size + 1)}
+
+
+def test_the_cost_is_counted_and_the_second_run_is_free(first: Run) -> None:
+    """Calls and tokens are in the provenance; asked again, everything is remembered and the same is written."""
+    again = generate()
+    assert first.persona.provenance
+    assert again.persona.provenance
+    assert first.persona.provenance.steps == "many"
+    assert min(first.persona.provenance.tokens.calls, first.persona.provenance.tokens.completion) > 0
+    assert again.persona.provenance.tokens.calls == 0
+    assert again.persona.provenance.tokens.remembered > 0
+    assert list(again.persona.claims()) == list(first.persona.claims())
+
+
+def test_an_interrupt_ends_the_model_s_start() -> None:
+    """Ctrl-C while the model loads ends with 130, although llama.cpp waits for ever for a server that is loading."""
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import persona_gen.cli as c; c.main()"
+    )
+    command = [sys.executable, "-c", program, "generate", str(BUYERS), "--fresh"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert any("starting" in line for line in process.stderr)
+        time.sleep(0.7)
+        process.send_signal(signal.SIGINT)
+        try:
+            _, error = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 130
+    assert re.fullmatch("persona-gen: interrupted; .*\n", error)

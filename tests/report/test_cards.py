@@ -1,0 +1,302 @@
+"""The terminal card, the Markdown card and the linter's output.
+
+The whole of each is compared with a file in ``tests/golden``. After a change that is meant, look at the new output
+and write it with ``UPDATE_GOLDEN=1 pytest tests/report/test_cards.py``.
+"""
+
+import os
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+from paths import GOLDEN
+from report_sample import HOSTILE, findings_by_path, persona, report, segment
+from rich.cells import cell_len
+
+from persona_gen.domain import CheckedClaim, CheckReport, Claim, Finding, Ledger, Persona, Quotation, Segment, Trait
+from persona_gen.report import findings, markdown, text, wording
+from persona_gen.report.terminal import for_encoding
+
+ANSI = re.compile(r"\x1b\[[\d;]*m")
+COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+INLINE = {"text", "text_special", "code_inline", "softbreak", "strong_open", "strong_close", "em_open", "em_close"}
+EVIL = [
+    HOSTILE,
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "```\ncode\n```",
+    "<!-- comment --> <b onclick=x> &amp; &#60;",
+    "![i](http://x.example/a.png) [l][r] [^1] <https://x.example> www.x.example a@x.example #12 :tada:",
+    "`http://x`y`b@c.d`` \\`z` \\",
+    "a | b || c \\| d",
+    "~~x~~ ~y~ __z__ **w** $x^2$ {{ liquid }}",
+    "line one\r\nline two\u2028line three\n\n# four",
+]
+
+
+def small(words: str, **fields: object) -> Persona:
+    """A persona whose every string is ``words``."""
+    claim = Claim(text=words, cites=(words,))
+    data = {
+        "segment": "s",
+        "name": words,
+        "tagline": claim,
+        "snapshot": (Trait(attribute=words, value=words, cites=(words,)),),
+        "goals": (claim,),
+        "quotes": (Quotation(text=words, cites=("q",)),),
+    }
+    return Persona.model_validate(data | fields)
+
+
+def small_segment(words: str = "words") -> Segment:
+    """A segment of one quote whose every string is ``words``."""
+    return Segment.model_validate(
+        {"id": "s", "name": words, "quotes": [{"id": "q", "text": words, "speaker": words, "origin": words}]}
+    )
+
+
+def small_report(who: Persona, verdict: str = "supported", **ledger: object) -> CheckReport:
+    """A report with one verdict for every claim."""
+    claims = tuple(
+        CheckedClaim.model_validate({"path": path, "text": c.text, "cites": c.cites, "verdict": verdict})
+        for path, c in who.claims()
+    )
+    return CheckReport(persona=who.id, segment="s", claims=claims, summary={}, ledger=Ledger.model_validate(ledger))
+
+
+@pytest.mark.parametrize("name", ["emma.txt", "emma.narrow.txt", "emma.ascii.txt", "emma.md", "emma.findings.txt"])
+def test_output_is_what_was_last_looked_at(name: str) -> None:
+    """The sample prints exactly as the golden file; UPDATE_GOLDEN=1 writes it anew."""
+    shown = {
+        "emma.txt": lambda: text.card(persona(), segment(), report()),
+        "emma.narrow.txt": lambda: text.card(persona(), segment(), report(), width=56),
+        "emma.ascii.txt": lambda: for_encoding(text.card(persona(), segment(), report()), "ascii"),
+        "emma.md": lambda: markdown.card(persona(), segment(), report()),
+        "emma.findings.txt": lambda: findings.lines(report(), segment(), "emma.json"),
+    }[name]()
+    if os.environ.get("UPDATE_GOLDEN"):
+        (GOLDEN / name).write_bytes(shown.encode())
+    assert shown == (GOLDEN / name).read_bytes().decode()
+
+
+@pytest.mark.parametrize("width", [40, 56, 88, 140])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    """Every line fits the width in terminal cells, East Asian characters counted twice."""
+    card = text.card(persona(), segment(), report(), width=width)
+    assert max(map(cell_len, card.splitlines())) <= width
+    assert not any(line.endswith(" ") for line in card.splitlines())
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    """With the colour codes taken out, the coloured card is the plain one, and so are the findings."""
+
+    def shown(colour: bool) -> list[str]:
+        card = text.card(persona(), segment(), report(), colour=colour)
+        return [card, findings.lines(report(), segment(), "e", colour=colour)]
+
+    for plain, coloured in zip(shown(False), shown(True), strict=True):
+        assert "\x1b[" in coloured
+        assert re.sub(r" +$", "", ANSI.sub("", coloured), flags=re.M) == plain
+
+
+def test_colour_marks_the_sign_and_not_the_sentence() -> None:
+    """A style ends with the words it is for."""
+    card = text.card(persona(), segment(), report(), colour=True)
+    assert "\x1b[32m  ✓ \x1b[0mCalculators say no" in card
+    assert "\x1b[1;31m  ✗ \x1b[0m\x1b[4m82 %\x1b[0m of people" in card
+
+
+def test_environment_does_not_change_the_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colour and width are the caller's decision, whatever the environment says."""
+    before = text.card(persona(), segment(), report())
+    for name, value in {"FORCE_COLOR": "1", "COLUMNS": "30", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    assert text.card(persona(), segment(), report()) == before
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "latin-1", "shift_jis"])
+def test_card_can_be_written_in_an_old_encoding(encoding: str) -> None:
+    """What an encoding lacks is replaced by characters of the same width."""
+    card = text.card(persona(), segment(), report())
+    plain = for_encoding(card, encoding)
+    plain.encode(encoding)
+    assert [cell_len(line) for line in plain.splitlines()] == [cell_len(line) for line in card.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "evil", ["\x1b[31mred", "\x9b31mred", "a\u202eb", "a\u2066b", "a\x00b", "a\x08b", "a\U000e0041b"]
+)
+def test_control_characters_are_shown_not_obeyed(evil: str) -> None:
+    """Escapes, bidi overrides and invisible tags reach no output, and their place is marked."""
+    who = small(evil)
+    finding = Finding(rule="r", span=(0, 2), reason=evil, suggestion=evil)
+    claims = tuple(c.model_copy(update={"findings": (finding,)}) for c in small_report(who, "contradicted").claims)
+    checked = small_report(who).model_copy(update={"claims": claims})
+    for shown in (
+        text.card(who, small_segment(evil), checked),
+        markdown.card(who, small_segment(evil), checked),
+        findings.lines(checked, small_segment(evil), evil),
+    ):
+        assert "�" in shown
+        assert not any(c in shown for c in "\x1b\x9b\u202e\u2066\x00\x08\U000e0041")
+
+
+def test_words_in_brackets_stay_as_they_are() -> None:
+    """Neither rich markup nor emoji names in a claim are interpreted."""
+    assert "[red]x[/red] :smile: [link=x]y[/link]" in text.card(
+        small("[red]x[/red] :smile: [link=x]y[/link]"), small_segment(), small_report(small("x"))
+    )
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_markdown_shows_untrusted_words_literally(evil: str) -> None:
+    """Nothing in data or claims becomes HTML, a link, an image, code block, heading or column of its own."""
+    who, friend = small(evil), small("words")
+    shown = markdown.card(who, small_segment(evil), small_report(who))
+    expected = markdown.card(friend, small_segment(), small_report(friend))
+    structure, wanted = ([t.type for t in COMMONMARK.parse(card)] for card in (shown, expected))
+    assert structure == wanted
+    inline = {child.type for token in COMMONMARK.parse(shown) for child in token.children or []}
+    assert inline <= INLINE
+    words = " ".join(
+        "".join(child.content for child in token.children or []) for token in COMMONMARK.parse(shown) if token.children
+    )
+    assert " ".join(wording.clean(evil).split()) in words
+
+
+@pytest.mark.parametrize(
+    "live", ["https://x.example", "www.x.example", "a@x.example", "@team", "#12", ":tada:", "o/r#1"]
+)
+def test_markdown_keeps_links_and_mentions_still(live: str) -> None:
+    """What GitHub would link even when escaped stands in a code span; sentence punctuation stays outside."""
+    assert markdown.escaped(f"see {live}, soon") == f"see `{live}`, soon"
+
+
+@pytest.mark.parametrize("plain", ["at 09:30:00 today", "48 %", "a: b", "Tea, 5 p.m.", "C (n = 3)!"])
+def test_markdown_leaves_ordinary_words_readable(plain: str) -> None:
+    """Text without special characters is not littered with backslashes."""
+    assert markdown.escaped(plain) == plain
+
+
+def test_card_leaves_nothing_out() -> None:
+    """Every word of every claim, every cited id and every finding is on both cards."""
+    card = " ".join(text.card(persona(), segment(), report(), width=200).split())
+    document = " ".join(markdown.card(persona(), segment(), report()).replace("\\", "").split())
+    for _, claim in persona().claims():
+        assert all(i in card and i in document for i in claim.cites)
+        for words in [claim.attribute, claim.value] if isinstance(claim, Trait) else [claim.text]:
+            assert wording.clean(words) in card
+            assert wording.clean(words).replace("`", "") in document.replace("`", "")
+    for verdict, finding in findings_by_path().values():
+        assert all(s in card and s in document for s in (verdict, finding.rule, finding.reason))
+
+
+def test_claim_the_report_does_not_know_is_unverified() -> None:
+    """A persona edited after its check gets no verdict it has not earned."""
+    card = text.card(small("edited"), small_segment(), small_report(small("checked")))
+    assert "4 claims: 4 unverified." in card
+
+
+@pytest.mark.parametrize(
+    ("verdict", "sentence"),
+    [
+        ("supported", "Grounded: the data support every claim"),
+        ("fiction", "Grounded: the data support every claim"),
+        ("unverified", "Not grounded yet: nothing has judged the meaning of 4 of 4 claims."),
+        ("unsupported", "Not grounded: the data do not bear out 4 of 4 claims."),
+        ("contradicted", "Not grounded: the data do not bear out 4 of 4 claims."),
+    ],
+)
+def test_card_says_whether_the_persona_is_grounded(verdict: str, sentence: str) -> None:
+    """Grounded means that every claim is supported or declared fiction."""
+    assert sentence in text.card(small("x"), small_segment(), small_report(small("x"), verdict))
+
+
+def test_persona_with_a_name_alone_has_a_card() -> None:
+    """A hand-written persona with nothing filled in prints, and says so."""
+    who = Persona(segment="s", name="王小明")
+    card = text.card(who, small_segment(), small_report(who))
+    assert "│  王  │" in card
+    assert "Not grounded: there is no claim to check." in card
+    assert "Left empty: tagline, snapshot, story" in card
+    assert "the file names no model" in card
+    assert "# 王小明" in markdown.card(who, small_segment(), small_report(who))
+
+
+def test_judge_and_changed_segment_are_named() -> None:
+    """The footer names the judge that decided meaning, and says when the data moved on."""
+    changed = segment().model_copy(update={"size": 413})
+    card = text.card(persona(), changed, report().model_copy(update={"judge": "gpt-x"}), width=120)
+    assert "the meaning judged by gpt-x." in card
+    assert "The segment has changed since this persona was written." in card
+    assert "Checked by rules alone" not in card
+
+
+@pytest.mark.parametrize(
+    ("cites", "shown"),
+    [
+        (("age",), "segment: 22–41, mean 29.4, n = 412"),
+        (("housing.rents",), "48 % of the segment, n = 412; whole base 31 %"),
+        (("deposit.saved",), "segment: median 18,600 GBP, n = 397"),
+        (("p07-1", "p02-1"), "said by P07 and P02"),
+        (("barrier.total-cost", "p01-1"), "54 % of the segment, n = 412; whole base 27 % · said by P01"),
+        ((), "no evidence in the segment"),
+        (("no-such-id",), "no evidence in the segment"),
+    ],
+)
+def test_spread_shows_the_crowd_behind_one_value(cites: tuple[str, ...], shown: str) -> None:
+    """Beside one person's value stands what the segment looks like."""
+    assert wording.spread(Trait(attribute="A", value="v", cites=cites), segment()) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Emma Whitfield", "EW"),
+        ("José María Ruiz", "JR"),
+        ("王小明", "王"),
+        ("(x) o'brien", "O"),
+        ("\x1b", "?"),
+        ("élan", "É"),
+    ],
+)
+def test_monogram_takes_first_and_last_word(name: str, letters: str) -> None:
+    """The portrait is the initials of the first and last word."""
+    assert wording.initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("82 % rent", "82 %"),
+        ("家を買う前に、すべての費用", "すべて"),
+        ("👩‍👩‍👧 family of three", "three"),
+        ("a\tb\x1bc 82 %", "82 %"),
+        ("x" * 300 + " 82 % " + "y" * 300, "82 %"),
+        ("家" * 300 + "82 %" + "家" * 300, "82 %"),
+    ],
+)
+def test_carets_stand_under_the_span(words: str, part: str) -> None:
+    """The cells above the carets are the words of the span, however wide the text before them."""
+    at = words.index(part)
+    who = small(words)
+    finding = Finding(rule="r", span=(at, at + len(part)), reason="no")
+    claim = CheckedClaim(path="goals[0]", text=words, verdict="contradicted", findings=(finding,))
+    checked = small_report(who).model_copy(update={"claims": (claim,)})
+    _, shown, carets, _ = findings.lines(checked, small_segment(), "e.json").splitlines()
+    indent = len(carets) - len(carets.lstrip())
+    start = next(i for i in range(len(shown)) if cell_len(shown[:i]) == indent and shown[i:].startswith(part))
+    assert shown[start : start + len(part)] == part
+    assert len(carets.strip()) == cell_len(part)
+    assert cell_len(shown) < 120
+
+
+def test_clean_persona_prints_one_line() -> None:
+    """Without findings there is the summary and nothing else."""
+    checked = small_report(small("x"))
+    assert findings.lines(checked, small_segment(), "e.json").splitlines() == [
+        "e.json: 4 claims: 4 supported. Grounded: the data support every claim that is not declared fiction. "
+        "Checked by rules alone."
+    ]

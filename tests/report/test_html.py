@@ -1,0 +1,363 @@
+"""The pages as documents, read by an HTML parser: structure, escaping, what is said where. No browser."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import itertools
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import hostile
+import pytest
+import review_sample
+from paths import FIXTURES
+from report_sample import persona, report, segment
+from typer.testing import CliRunner
+
+from persona_gen.cli import app, export  # noqa: F401 - adds its command
+from persona_gen.domain import Claim, Persona, Statistic
+from persona_gen.report import html
+from persona_gen.report.html.markup import pieces, tag
+from persona_gen.report.html.plots import spread_plot
+from persona_gen.report.html.portrait import PALETTES, portrait
+from persona_gen.report.wording import SIGNS
+
+VOID = {"meta", "br"}
+CALL = "http://127.0.0.1:9"
+
+
+class Outline(HTMLParser):
+    """What a page is made of: elements with their attributes, texts by the element they stand in, and headings."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[str, str]] = []
+        self.feed(page)
+        self.close()
+        assert self.open == [], f"not closed: {self.open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note it."""
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Whatever is open last must be what ends."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Note the text and where it stands."""
+        if self.open and data.strip():
+            self.texts.append((self.open[-1], data))
+
+    def all(self, name: str) -> list[dict[str, str | None]]:
+        """The attributes of every element of that name."""
+        return [attributes for element, attributes in self.elements if element == name]
+
+    @property
+    def words(self) -> str:
+        """All text that is not style."""
+        return " ".join(" ".join(text for element, text in self.texts if element != "style").split())
+
+
+def card() -> str:
+    """The sample with every verdict."""
+    return html.card(persona(), segment(), report())
+
+
+def reviewed() -> str:
+    """The review of two personas and three headlines."""
+    return html.review(review_sample.review(), review_sample.personas(), review_sample.segments())
+
+
+PAGES = {
+    "card": card,
+    "card without a segment": lambda: html.card(persona()),
+    "card without a report": lambda: html.card(persona(), segment()),
+    "smallest card": lambda: html.card(Persona(segment="s", name="X")),
+    "review": reviewed,
+    "review of unknown personas": lambda: html.review(review_sample.review()),
+    "hostile card": lambda: html.card(hostile.persona(CALL), hostile.segment(CALL), hostile.report(CALL)),
+    "hostile review": lambda: html.review(hostile.review(CALL), [hostile.persona(CALL)], [hostile.segment(CALL)]),
+}
+
+
+@functools.cache
+def made(name: str) -> tuple[str, Outline]:
+    """One of the pages, made and read once."""
+    text = PAGES[name]()
+    return text, Outline(text)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_whole_and_sound(name: str) -> None:
+    """Elements nest and end; ids are unique; every link leads to an id; headings start at one and skip no level."""
+    _, page = made(name)
+    ids = Counter(attributes["id"] for _, attributes in page.elements if "id" in attributes)
+    assert [i for i, times in ids.items() if times > 1] == []
+    assert {link["href"] for link in page.all("a")} <= {f"#{i}" for i in ids}
+    described = {a["aria-describedby"] for _, a in page.elements if "aria-describedby" in a}
+    assert described <= set(ids)
+    levels = [int(element[1]) for element, _ in page.elements if re.fullmatch(r"h[1-6]", element)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
+    assert page.all("html") == [{"lang": "en"}]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_brings_everything_and_may_load_nothing(name: str) -> None:
+    """The policy allows its one style sheet by hash and nothing else; no element or attribute could load or run."""
+    text, page = made(name)
+    sheet = re.search(r"<style>(.*?)</style>", text, re.S)
+    assert sheet
+    digest = base64.b64encode(hashlib.sha256(sheet[1].encode()).digest()).decode()
+    policy = next(m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert sheet[1].isascii()
+    assert not re.search(r"url\(|@import|expression", sheet[1])
+    elements = {element for element, _ in page.elements}
+    assert not elements & {"script", "img", "link", "iframe", "object", "embed", "form", "base", "image", "use"}
+    names = {attribute for _, attributes in page.elements for attribute in attributes}
+    assert not [name for name in names if name.startswith("on") or name in ("style", "src", "srcdoc", "xlink:href")]
+
+
+def test_hostile_strings_are_shown_and_not_obeyed() -> None:
+    """There are sixty, and each stands in the text of both pages, letter for letter but for what is invisible."""
+    assert len(hostile.HOSTILE) == 60
+    for name in ("hostile card", "hostile review"):
+        words = made(name)[1].words
+        for text in hostile.HOSTILE:
+            shown = hostile.aimed(text, CALL)
+            if shown.isprintable():
+                assert " ".join(shown.split()) in words, text
+
+
+def test_invisible_characters_become_visible_and_spans_stay_put() -> None:
+    """Overrides and escapes are replaced one for one; a span still marks the words it is for."""
+    assert "\u202e" not in made("hostile card")[0]
+    assert str(tag("p", "a\x1b[31mb\u202ec", title="x\x00")) == '<p title="x�">a�[31mb�c</p>'
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], [("abcdef", set())]),
+        ([(1, 3)], [("a", set()), ("bc", {0}), ("def", set())]),
+        ([(0, 4), (2, 6)], [("ab", {0}), ("cd", {0, 1}), ("ef", {1})]),
+        ([(0, 6), (2, 3)], [("ab", {0}), ("c", {0, 1}), ("def", {0})]),
+        ([(1, 2), (1, 2)], [("a", set()), ("b", {0, 1}), ("cdef", set())]),
+        ([(4, 99)], [("abcd", set()), ("ef", {0})]),
+        ([(3, 3)], [("abc", set()), ("def", set())]),
+    ],
+)
+def test_overlapping_spans_cut_a_text_into_pieces(
+    spans: list[tuple[int, int]], expected: list[tuple[str, set[int]]]
+) -> None:
+    """Nothing is lost or doubled, and each piece knows every span that holds it; a part of one counts as it."""
+    shown = [(text, set(held)) for text, held in pieces("abcdef", [(a, min(b, 6)) for a, b in spans])]
+    assert shown == expected
+
+
+def test_every_sentence_has_its_mark_in_word_and_sign_and_its_evidence() -> None:
+    """Marks as many as claims, each with the verdict's word and a panel that holds the evidence cited."""
+    text = card()
+    page = Outline(text)
+    marks = [a for a in page.all("a") if (a["class"] or "").startswith("mark")]
+    assert Counter((a["class"] or "").split()[1] for a in marks) == Counter(c.verdict for c in report().claims)
+    for verdict, sign in SIGNS.items():
+        assert f'<span aria-hidden="true" class="sign">{sign}</span> <span class="word">{verdict}</span>' in text
+    panel = re.search(r'id="why-journey-0-friction".*?</blockquote>', text, re.S)
+    assert panel
+    assert "Every time I get to the bit where it asks for my credit file I stop." in panel[0]
+    assert "P01, interview 2026-04-09" in panel[0]
+    statistic = re.search(r'id="why-goals-0".*?</svg>', text, re.S)
+    assert statistic
+    assert all(part in statistic[0] for part in ("69 % of the segment", "n = 412", "whole base 41 %"))
+
+
+def test_objections_and_what_speaks_against_are_in_sight() -> None:
+    """A finding's reason, rule and suggestion stand below the sentence; counter-quotes stand in the account."""
+    words = Outline(card()).words
+    assert "says 82 %, but Housing / Rents in a city is 48 % (n = 412) number-mismatch Suggestion: 48 %" in words
+    assert "What speaks against it" in words
+    assert "P03 says “I'd rather ring a person." in words
+    assert "Left out before writing: 5" in words
+    assert "Not grounded: the data do not bear out 6 of 27 claims." in words
+
+
+def test_all_evidence_is_in_the_account_once() -> None:
+    """Used, left out and not used: together every statistic and quote of the segment."""
+    anchors = [a["id"] for _, a in Outline(card()).elements if re.fullmatch(r"e-\d+", a.get("id") or "")]
+    assert len(anchors) == len(set(anchors)) == len(segment().evidence)
+
+
+def test_without_a_segment_nothing_is_said_to_be_checked() -> None:
+    """No verdict, no figure: only declared fiction keeps its mark."""
+    words = Outline(html.card(persona())).words
+    assert "Not checked: no segment was given" in words
+    assert "supported" not in words
+    assert "~ fiction" in words
+
+
+def test_plots_show_the_segment_the_whole_base_and_the_persona() -> None:
+    """Bars of sibling categories with a tick at the whole base's share; a scale with band, tick and dot."""
+    bars = str(spread_plot(segment().evidence["housing.rents"], segment(), "Rents in a city", ["housing.rents"]))  # type: ignore[arg-type]
+    assert bars.count("<li") == 3
+    assert '<li class="own"><span dir="auto">Rents in a city' in bars
+    assert 'd="M31 -2V8"' in bars
+    scale = str(spread_plot(segment().evidence["age"], segment(), "29", ["age"]))  # type: ignore[arg-type]
+    dot = re.search(r'cx="([\d.]+)"', scale)
+    assert dot
+    assert float(dot[1]) == pytest.approx(6 + 188 * (29 - 22) / (41 - 22), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("fields", "drawn"),
+    [
+        ({"measure": "mean", "value": 5, "min": 5, "max": 5}, False),
+        ({"measure": "mean", "value": -3, "overall": 4}, True),
+        ({"measure": "median", "value": 18600, "overall": 42000}, True),
+        ({"measure": "count", "value": 29, "n": 412}, False),
+        ({"measure": "share", "value": 0.0, "overall": 1.0}, True),
+    ],
+)
+def test_a_plot_is_drawn_where_the_figures_make_one(fields: dict[str, float], drawn: bool) -> None:
+    """No axis without a range, no bar for a count, and nothing divides by zero."""
+    statistic = Statistic.model_validate({"attribute": "A", "category": "c", **fields})
+    plot = spread_plot(statistic, segment(), "about 12 or 13", [])
+    assert (plot is not None) == drawn
+    assert "dot" not in str(plot)
+
+
+def test_the_portrait_is_the_id_s_alone() -> None:
+    """The same id, the same picture; another id, another; the name gives the initials and nothing else."""
+    one = portrait("emma-whitfield", "Emma Whitfield")
+    assert one == portrait("emma-whitfield", "Emma Whitfield")
+    assert one != portrait("emma-whitfeld", "Emma Whitfield")
+    assert one.replace("EW", "XY") == portrait("emma-whitfield", "Xu Yan")
+    assert len({portrait(str(i), "A") for i in range(200)}) == 200
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_the_monogram_can_be_read_on_every_palette(palette: tuple[str, ...]) -> None:
+    """White on the dark colour has a contrast of 8 or more (WCAG AA asks for 4.5)."""
+    assert 1.05 / (_luminance(palette[0]) + 0.05) > 8
+
+
+def test_the_review_shows_verdicts_phrases_and_doubts() -> None:
+    """The caveat, the matrix, phrases by number, opinion as opinion, what is too close, and what failed."""
+    words = Outline(reviewed()).words
+    assert words.count("Model agreement, not customers.") == 1
+    for part in (
+        "+ speaks to",
+        "– does not",
+        "? cannot tell",
+        "4.1 (3.6–4.5)",
+        "– “we move fast so you never miss out”",
+        "the data are silent on this",
+        "Too close to call",
+        "costs and tabs (too close to call)",
+        "no preference, since the order shown decided",
+        "“we move fast”: Fear of being outbid holds back 33 %",
+        "~ opinion",
+        "! objected to",
+        "Simulated: nobody said this.",
+        "✗ failed",
+        "Simulated by qwen3:14b",
+    ):
+        assert part in words, part
+
+
+def test_marked_phrases_slice_back_to_the_copy() -> None:
+    """Put together again, the pieces of the marked copy are the copy; overlapping words carry both marks."""
+    text = reviewed()
+    copies = re.findall(r'<blockquote class="copy"><p dir="auto">(.*?)</p>', text)
+    plain = [re.sub(r"<sup.*?</sup>|<[^>]*>", "", copy) for copy in copies]
+    assert plain[:3] == [review_sample.TABS, review_sample.COSTS, review_sample.AUTOPILOT]
+    assert '<mark class="minus plus">one page</mark><sup class="plus"><a href="#p0-1-plus1"' in text
+    assert '<mark class="minus">, </mark><mark class="minus">before you fall</mark><sup class="minus">' in text
+
+
+def test_copy_keeps_its_lines() -> None:
+    """A landing page is shown with its paragraphs."""
+    assert str(tag("p", "one\ntwo\r\x0bthree")) == "<p>one\ntwo  three</p>"
+
+
+# --- the command
+
+
+def export_(*arguments: object) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of `persona-gen export`."""
+    done = CliRunner().invoke(app, ["export", *map(str, arguments)], prog_name="persona-gen")
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
+DEBRA = FIXTURES / "personas" / "debra-thompson.json"
+BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
+
+
+@pytest.mark.parametrize(
+    ("to", "start"),
+    [
+        ("html", "<!doctype html>"),
+        ("markdown", "# Debra Thompson"),
+        ("json", '{\n  "schema": "persona-gen/persona@1"'),
+        ("text", "╭"),
+    ],
+)
+def test_export_gives_each_format_on_stdout_and_in_a_file(to: str, start: str, tmp_path: Path) -> None:
+    """The same persona four ways; -o writes it and says so on stderr."""
+    code, out, _ = export_(DEBRA, "--to", to, "--segments", BUYERS, "-q")
+    assert (code, out[: len(start)]) == (0, start)
+    file = tmp_path / "debra"
+    code, out, told = export_(DEBRA, "--to", to, "--segments", BUYERS, "-o", file)
+    assert (code, out) == (0, "")
+    assert f"wrote {file}" in told
+    assert file.read_text(encoding="utf-8").startswith(start)
+
+
+def test_export_without_a_segment_shows_what_the_file_says() -> None:
+    """A page and JSON need no segment."""
+    assert "Not checked" in export_(DEBRA, "--to", "html")[1]
+    assert '"name": "Debra Thompson"' in export_(DEBRA, "--to", "json")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((DEBRA, "--to", "pdf"), '--to is "pdf"; give html, markdown, json, text'),
+        ((DEBRA, "--to", "text"), "name it with --segments"),
+        ((DEBRA, "--to", "html", "--segments", FIXTURES / "platform-jugglers.yaml"), "is not among those read"),
+        ((FIXTURES / "personas", "--to", "html"), "2 personas are here; give a file that holds one"),
+        ((FIXTURES / "no-such.json", "--to", "html"), "no-such.json"),
+        ((DEBRA, "--to", "html", "-o", FIXTURES), "it is a folder"),
+    ],
+)
+def test_export_says_in_one_line_what_is_wrong(arguments: tuple[object, ...], told: str) -> None:
+    """Exit code 2, one line, and the cure."""
+    code, out, err = export_(*arguments, "-q")
+    assert (code, out) == (2, "")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_fiction_that_is_not_declared_is_not_fiction() -> None:
+    """Without a check a sentence is fiction only where the file says so."""
+    who = Persona(segment="s", name="X", goals=(Claim(text="a"), Claim(text="b", fiction=True)))
+    assert Outline(html.card(who)).words.count("fiction") >= 2
+    assert html.card(who).count('class="mark fiction"') == 1

@@ -1,0 +1,182 @@
+"""Copy as people have it, the phrases in it, and whether data speak of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from reviewing import COSTS, FIXTURES, INJECTIONS, TABS, reader, segment, segments
+
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
+from persona_gen.reviewer.relevance import TOUCHED, Nearness
+from persona_gen.reviewer.stance import side
+from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
+
+
+def test_arguments_are_copy_or_files_and_files_are_said_to_be_read(tmp_path: Path) -> None:
+    """An existing path is read, a line a variant; anything else is the words themselves."""
+    file = tmp_path / "lines.txt"
+    file.write_text("One line\n\n  Another line  \n", encoding="utf-8")
+    said: list[str] = []
+    found = read_variants([TABS, str(file)], note=said.append)
+    assert [(v.id, v.text) for v in found] == [("a", TABS), ("b", "One line"), ("c", "Another line")]
+    assert said == [f"{file} is a file: reading the copy from it"]
+
+
+def test_a_whole_file_is_one_variant(tmp_path: Path) -> None:
+    """With --whole the lines of a page stay together, Markdown or not."""
+    page = tmp_path / "page.md"
+    page.write_text("# Hello\n\nA page.\n", encoding="utf-8")
+    assert [v.text for v in read_variants([str(page)], whole=True)] == ["# Hello\n\nA page."]
+    assert [v.text for v in read_variants(["-"], whole=True, stdin=lambda: "Two\nlines\n")] == ["Two\nlines"]
+
+
+def test_a_table_gives_ids(tmp_path: Path) -> None:
+    """The columns id and text of a CSV, in any order and case, with commas and line breaks in quotes."""
+    table = tmp_path / "copy.csv"
+    table.write_text('Text,ID\n"One, two",x1\n"Three\nfour",x2\n', encoding="utf-8")
+    assert [(v.id, v.text) for v in read_variants([str(table)])] == [("x1", "One, two"), ("x2", "Three\nfour")]
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix", "says"),
+    [
+        ("", "txt", "is empty"),
+        ("Same\nSame\n", "txt", "line 2: this is the same text as"),
+        ('“Same”  line\n"Same" line\n', "txt", "same text"),
+        ("!!!\n", "txt", "the copy is empty"),
+        ("x" * (LONGEST + 1), "txt", "12,001 characters"),
+        ("\n".join(f"line {n}" for n in range(MOST_VARIANTS + 1)), "txt", "these are 51 variants"),
+        ("id,words\na,b\n", "csv", "no column is called text"),
+        ("id,text\n,b\n", "csv", "row 2: the id is empty"),
+        ("id,text\na,b\na,c\n", "csv", 'row 3: the id "a" is used twice'),
+        ("# A\n\nB\n", "md", "give --whole"),
+    ],
+)
+def test_what_cannot_be_reviewed_is_one_line_with_a_cure(tmp_path: Path, content: str, suffix: str, says: str) -> None:
+    """Empty, repeated, over-long and too many variants each name the place and what to do."""
+    file = tmp_path / f"copy.{suffix}"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_variants([str(file)])
+    assert says in str(caught.value)
+    assert "; " in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_name_of_no_file_is_not_taken_for_copy(tmp_path: Path) -> None:
+    """headlines.txt that is not there is a slip, not a headline; so is a folder."""
+    with pytest.raises(InputError, match="no such file"):
+        read_variants(["headlines.txt"])
+    with pytest.raises(InputError, match="this is a folder"):
+        read_variants([str(tmp_path)])
+    with pytest.raises(ConfigError, match="headline, subject, ad, page, service"):
+        kind_of("poster")
+
+
+def test_phrases_slice_back_to_the_copy() -> None:
+    """Every phrase is a span of the copy without punctuation at its ends."""
+    assert [TABS[slice(*span)] for span in phrases(TABS)] == ["Your first home", "without the eleven tabs"]
+    assert [COSTS[slice(*span)] for span in phrases(COSTS)] == [
+        "Every cost on one page",
+        "Your credit file stays untouched",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the eleven tabs", "the eleven tabs"),
+        ("“without the eleven tabs.”", "without the eleven tabs"),
+        ("Your first  home", "Your first home"),
+        ("the twelve tabs", None),
+        ("", None),
+        ("...", None),
+    ],
+)
+def test_a_phrase_that_a_model_names_stands_in_the_copy_or_is_none(words: str, found: str | None) -> None:
+    """White space and quotation marks aside, the words must be the copy's."""
+    span = find_phrase(words, TABS)
+    assert (TABS[slice(*span)] if span else None) == found
+
+
+@pytest.mark.parametrize("injection", INJECTIONS)
+@pytest.mark.parametrize("form", ["{copy} {injection}", "{injection} {copy}", "{copy}\n{injection}"])
+def test_sentences_that_address_a_model_are_not_shown(injection: str, form: str) -> None:
+    """What is left of the copy is the copy, wherever the injection stands."""
+    text = form.format(copy=f"{TABS}.", injection=injection)
+    assert shown(text) == f"{TABS}."
+    assert not any(begin < e and b < end for begin, end in directions(text) for b, e in phrases(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TABS, COSTS, "Choose your slot. Save 5 minutes a day.", "Answer only when you want to", "Rates from 4 percent"],
+)
+def test_ordinary_copy_is_shown_whole(text: str) -> None:
+    """Numbers, imperatives and the word rate are no directions to a model."""
+    assert shown(text) == text
+
+
+# --- nearness -------------------------------------------------------------------------------------------------------
+
+
+def topics() -> list[dict[str, str]]:
+    """The lines with a known topic."""
+    file = FIXTURES.parent / "benchmarks" / "review_topics.jsonl"
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_threshold_tells_topics_apart_as_its_docstring_says() -> None:
+    """49 of 50 on-topic lines are let through, and 1 of 150 pairs of an off-topic line and a segment."""
+    near = {each.id: Nearness(each) for each in segments()}
+    rows = topics()
+    on = [near[row["segment"]].touched(row["text"]) >= TOUCHED for row in rows if row["on"]]
+    off = [each.touched(row["text"]) >= TOUCHED for row in rows if not row["on"] for each in near.values()]
+    assert (sum(on), len(on), sum(off), len(off)) == (49, 50, 1, 150)
+
+
+def test_near_evidence_shares_concepts_and_not_only_words() -> None:
+    """A cost meets the price in a quote, a call the telephone; quotes that address a model meet nothing."""
+    near = reader().near
+    assert {"barrier.total-cost", "goal.cost-clear"} & {n.evidence.id for n in near.near("transparent prices")}
+    assert {"p03-1", "p04-1"} <= {n.evidence.id for n in near.near("call us today")}
+    assert "p09-3" not in {n.evidence.id for n in near.near("everyone loves the app")}
+    assert near.near("ukulele") == []
+
+
+def test_evidence_for_a_prompt_keeps_to_its_budget_and_leads_with_the_copy() -> None:
+    """What is near to the copy comes first, what the persona cites before what it does not."""
+    near = reader().near
+    kept = near.shown(["call us today"], 700)
+    assert {kept[0].id, kept[2].id} == {"p03-1", "p04-1"}
+    assert sum(len(near.segment.evidence[e.id].model_dump_json()) > 0 for e in kept) < 12
+    assert near.shown(["call us today"], 700, ("p07-2",))[1].id == "p07-2"
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence", "said"),
+    [
+        ("call us today", "p04-1", "bad"),
+        ("call us today", "p03-1", "good"),
+        ("without calling anybody", "p04-1", "good"),
+        ("Every cost on one page", "barrier.total-cost", "good"),
+        ("Every cost on one page", "goal.cost-clear", "good"),
+        ("Alerts for your postcode", "p05-1", None),
+        ("without the eleven tabs", "p07-3", None),
+        ("Put down a small deposit", "barrier.deposit", None),
+    ],
+)
+def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, said: str | None) -> None:
+    """A wish or a refusal in the evidence against what the copy offers or takes away; else the model is asked."""
+    found = next(n for n in reader().near.near(words) if n.evidence.id == evidence)
+    assert side(words, found.evidence, found.shared) == said
+
+
+def test_a_segment_that_says_nothing_of_it_is_not_touched() -> None:
+    """Copy in another language, or of another trade, meets no evidence."""
+    near = Nearness(segment())
+    assert near.touched("Lernen Sie Ukulele mit einem Lehrer") < TOUCHED
+    assert near.touched("") == 0.0

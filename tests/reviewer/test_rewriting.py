@@ -1,0 +1,97 @@
+"""Rewrites: in the segment's words, with the copy's facts, and with nothing promised that copy and brief do not."""
+
+from __future__ import annotations
+
+import pytest
+from reviewing import reader
+
+from persona_gen.domain.review import Kind
+from persona_gen.reviewer.rewriting import GROWS, LIMITS, accepted, faults, limit
+from persona_gen.reviewer.strategy import Suggestion
+
+COPY = "Every cost of your first home on one page, from Homely in 10 minutes"
+
+
+@pytest.mark.parametrize(
+    ("copy", "text", "cites", "brief"),
+    [
+        ("Know what it costs", "Know what it costs before you close the laptop", ("p07-3",), ""),
+        (
+            "Your first home, without the eleven tabs",
+            "Your first home, without the spreadsheet of eleven tabs",
+            ("p02-3",),
+            "",
+        ),
+        ("Your first home", "Your first home, in order, free of charge", ("p03-2",), "Free of charge. Shown in order."),
+    ],
+)
+def test_words_of_a_situation_may_come_in(copy: str, text: str, cites: tuple[str, ...], brief: str) -> None:
+    """What participants do and meet, and what the brief offers, may be used."""
+    suggestion = Suggestion(text, "Uses their words.", cites)
+    assert faults(suggestion, copy, brief, "headline", reader()) == []
+    found = accepted(suggestion, copy, brief, "headline", reader())
+    assert found
+    assert (found.text, found.cites) == (text, cites)
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "says"),
+    [
+        (COPY, ("p07-3",), "changes nothing"),
+        (f"{COPY}!", (), "uses no word of the segment"),
+        ("Every cost of your first home on one laptop page in 10 minutes", ("p07-3",), 'loses the name "Homely"'),
+        ("Every cost of your first home on one laptop page, from Homely", ("p07-3",), "loses a figure"),
+        ("Every cost of your first home on 1 laptop page, from Homely in 5 minutes", ("p07-3",), "adds a figure"),
+        (
+            "Every cost of your first home on one laptop page, from Homely and Lloyds in 10 minutes",
+            ("p07-3",),
+            'the name "Lloyds"',
+        ),
+        (
+            "Every cost of your first home on one laptop page, free, from Homely in 10 minutes",
+            ("p07-3",),
+            'promises "free"',
+        ),
+        ("Every cost of your first home, never a laptop, from Homely in 10 minutes", ("p07-3",), "negation"),
+        (
+            "Alerts for every cost of your first home on one page, from Homely in 10 minutes",
+            ("p07-3",),
+            '"alerts" is neither',
+        ),
+        (
+            "Every cost of your first home on one laptop page, from “Homely” in 10 minutes",
+            ("p07-3",),
+            "quotation marks",
+        ),
+        ("Instant alerts: every cost of your first home on one page, from Homely in 10 minutes", ("p05-1",), "Instant"),
+        ("Every laptop cost " * 9 + COPY, ("p07-3",), "characters"),
+        (
+            "Every cost of your first home on one chat box page, from Homely in 10 minutes",
+            ("p06-2",),
+            '"chat" is neither',
+        ),
+        ("", ("p07-3",), "changes nothing"),
+    ],
+)
+def test_rather_no_rewrite_than_a_bad_one(text: str, cites: tuple[str, ...], says: str) -> None:
+    """New claims, lost facts, names, figures, promises and negations each refuse it."""
+    suggestion = Suggestion(text, "…", cites)
+    found = faults(suggestion, COPY, "", "headline", reader())
+    assert says in " | ".join(found)
+    assert accepted(suggestion, COPY, "", "headline", reader()) is None
+
+
+def test_a_wish_is_no_feature() -> None:
+    """The words of a quote that wishes for something would say that the product grants it."""
+    suggestion = Suggestion("Practise buying: a dry run of your first home", "…", ("p06-2",))
+    assert faults(suggestion, "Buying your first home", "", "headline", reader())
+    wished = Suggestion("One place, same columns: your first home", "…", ("p07-2",))
+    assert "columns" in " ".join(faults(wished, "One place: your first home", "", "headline", reader()))
+
+
+@pytest.mark.parametrize("kind", ["headline", "subject", "ad", "page", "service"])
+def test_rewrites_keep_to_the_length_of_their_channel(kind: Kind) -> None:
+    """A channel's limit, or the copy's own length where that is over it; elsewhere a quarter more than the copy."""
+    short, long = "word " * 4, "word " * 40
+    assert limit(kind, short) == (LIMITS[kind] or int(GROWS * len(short)))
+    assert limit(kind, long) == (len(long) if LIMITS[kind] else int(GROWS * len(long)))

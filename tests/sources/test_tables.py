@@ -1,0 +1,305 @@
+"""Reading tables: bytes to text, where the header ends, every format, and what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars
+import pyreadstat
+import pytest
+
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.tables.encodings import encoding_of, text_lines
+from persona_gen.sources.tables.headers import header_of
+from persona_gen.sources.tables.reading import Table, open_tables
+
+GERMAN = "Name;Stadt\nJörg;Köln\nJürgen;Düsseldorf – „Altstadt“ 5 €\n" * 3
+POLISH = "miasto;ocena\nŁódź;źle, bo długo się ładuje\nKraków;świetnie\nGdańsk;za dużo pytań\n" * 8
+
+
+def read(folder: Path, data: bytes | str, name: str = "t.csv", **settings: str | None) -> Table:
+    """A table of these bytes."""
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    scratch = folder / f"scratch-{name}-{len(list(folder.iterdir()))}"
+    scratch.mkdir()
+    return open_tables([path], scratch, **settings)
+
+
+def rows(table: Table) -> list[tuple[str | None, ...]]:
+    """All rows, in their order."""
+    return table.fetch("SELECT * FROM raw")
+
+
+# --- bytes
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name", "how"),
+    [
+        ("a,b\n1,2\n", "utf-8", "utf-8", "certain"),
+        (GERMAN, "utf-8", "utf-8", "certain"),
+        (GERMAN, "utf-8-sig", "utf-8-sig", "marked"),
+        (GERMAN, "utf-16", "utf-16", "marked"),
+        (GERMAN, "utf-16-le", "utf-16-le", "guessed"),
+        (GERMAN, "cp1252", "cp1252", "guessed"),
+        ("stars,fan?\x8c\xe6\n1,Yes\n", "latin-1", "cp1252", "guessed"),
+        ("quote\nI don\x92t know \x96 really\n", "latin-1", "cp1252", "guessed"),
+        (POLISH, "cp1250", "cp1250", "guessed"),
+        ("город;оценка\nМосква;хорошо, но долго\nКазань;отлично, спасибо\n" * 9, "cp1251", "cp1251", "guessed"),
+    ],
+)
+def test_the_encoding_is_found_and_a_guess_is_called_one(
+    tmp_path: Path, text: str, written: str, name: str, how: str
+) -> None:
+    """A mark or valid UTF-8 decides; otherwise it is a guess, and Windows-1252 is not taken for cp1250."""
+    path = tmp_path / "t.csv"
+    path.write_bytes(text.encode(written))
+    encoding = encoding_of(path)
+    assert (encoding.name, encoding.how) == (name, how)
+    assert ("--encoding" in str(encoding)) == (how == "guessed")
+    read_back = "".join(text_lines(path, encoding))
+    assert read_back == (text if written != "latin-1" else text.encode("latin-1").decode("cp1252"))
+
+
+def test_a_given_encoding_overrides_the_guess(tmp_path: Path) -> None:
+    """Whoever knows better is believed, and a name that no codec has is refused with examples."""
+    assert rows(read(tmp_path, "a\n\xe9\n".encode("cp1252"), encoding="mac_roman")) == [("È",)]
+    with pytest.raises(ConfigError, match="which is unknown; give a name such as utf-8"):
+        read(tmp_path, "a\n1\n", encoding="utf-99")
+    with pytest.raises(InputError, match="byte 0xE9 is not utf-8; give the right --encoding"):
+        read(tmp_path, "a\n\xe9\n".encode("cp1252"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_is_read(tmp_path: Path, end: str) -> None:
+    """Old Macintosh files, which some readers take for one long line, are tables like others."""
+    assert rows(read(tmp_path, f"a,b{end}1,x{end}2,y{end}")) == [("1", "x"), ("2", "y")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
+    """Commas within quoted cells do not count."""
+    text = f'name{delimiter}words\nA{delimiter}"one, two; three"\nB{delimiter}"line\nbreak"\n'
+    assert rows(read(tmp_path, text)) == [("A", "one, two; three"), ("B", "line\nbreak")]
+
+
+# --- headers
+
+
+@pytest.mark.parametrize(
+    ("records", "depth", "style", "names"),
+    [
+        (["a,b", "1,2"], 1, "", ["a", "b"]),
+        (["Q1,Q2", "How old?,Why?", '{"ImportId":"QID1"},{"ImportId":"QID2"}', "1,2"], 3, "Qualtrics", ["Q1", "Q2"]),
+        (["V1,Q1", "ResponseID,How old?", "R_1,2"], 2, "Qualtrics, legacy", ["ResponseID", "Q1"]),
+        (["id,Fan?,Seen?,", ",Response,A,B", "1,Yes,A,"], 2, "SurveyMonkey", ["id", "Fan?", "Seen?: A", "Seen?: B"]),
+        (["a,a,A", "1,2,3"], 1, "", ["a", "a (2)", "A (3)"]),
+        (["Lottery <br>A &amp; B,x", "1,2"], 1, "", ["Lottery A & B", "x"]),
+    ],
+)  # fmt: skip
+def test_header_rows_are_told_from_respondents(
+    records: Sequence[str], depth: int, style: str, names: list[str]
+) -> None:
+    """Survey software writes two or three header rows; names are plain and unique."""
+    header = header_of([split(record) for record in records], "t.csv")
+    assert (header.rows, header.style, [c.name for c in header.columns]) == (depth, style, names)
+
+
+def split(record: str) -> list[str]:
+    """The cells of a record; a brace keeps its commas."""
+    return record.split(",")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "the file is empty"),
+        ("\n\n", "the file is empty"),
+        ("a,b\n", "0 people were read (1 header rows)"),
+        ("a,b\n,\n , \n", "0 people were read"),
+        ("1,2\n3,4\n", "the first row holds no names of columns"),
+        ("Report,,,\na,b,c,d\n1,2,3,4\n", "the first row names 1 of 4 columns; remove what stands above"),
+        ("a,b\n1,2\n1,2,3\n", "line 3: the row has 3 cells and the header 2"),
+        ("a,b\n1\n", "line 2: the row has 1 cells and the header 2"),
+        ('a,b\n1,"2\n3,4\n', "a double quotation mark is not closed"),
+        ("a,b\n1,\0\n", "line 2: a NUL byte"),
+        ("segment,attribute,value,n\nA,age,0.4,12\n", "a long table of figures"),
+        (",,Men,,Women,\nTeam,All,x,y,x,y\nA,5,1,2,1,1\n", "a crosstab"),
+        ("Adults,,Men,Age,\n,,,18-34,35+\nHow?,,,,\n,Very,37%,29% B,42%\n,Not,63%,71%,58%\n", "a banner table"),
+    ],
+)
+def test_what_is_no_table_of_people_is_refused_in_one_line(tmp_path: Path, text: str, what: str) -> None:
+    """With the place and a cure, and never as zero or wrong rows."""
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, text)
+    assert what in str(caught.value)
+    assert "; " in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_blank_rows_and_nameless_columns_are_counted_and_said(tmp_path: Path) -> None:
+    """A trailing comma makes no column; a nameless column with cells is kept under a number."""
+    table = read(tmp_path, "a,b,,\n1,x,y,\n,,,\n2,,,\n")
+    [file] = table.files
+    assert (file.rows, file.blank_rows, file.header_rows) == (2, 1, 1)
+    assert [c.name for c in table.columns] == ["a", "b", "column 3"]
+    assert file.notes == ("column 3 has no name", "column 4 has no name and no cell")
+
+
+# --- formats
+
+
+def test_tables_of_the_same_columns_are_read_as_one_and_others_refused(tmp_path: Path) -> None:
+    """Rows add up; a column more is named."""
+    for name, text in {"a.csv": "x,y\n1,2\n", "b.csv": "x,y\n3,4\n5,6\n", "c.csv": "x,z\n3,4\n"}.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "s").mkdir()
+    table = open_tables([tmp_path / "a.csv", tmp_path / "b.csv"], tmp_path / "s")
+    assert (table.rows, rows(table)) == (3, [("1", "2"), ("3", "4"), ("5", "6")])
+    (tmp_path / "s2").mkdir()
+    with pytest.raises(InputError, match=r"its columns differ from those of .*: y, z"):
+        open_tables([tmp_path / "a.csv", tmp_path / "c.csv"], tmp_path / "s2")
+
+
+def test_parquet_and_json_lines_keep_their_types(tmp_path: Path) -> None:
+    """Numbers stay numbers, and lists are lists."""
+    frame = polars.DataFrame({"n": [1.5, 2.5], "who": ["a", None], "day": [dt.date(2026, 1, 2), None]})
+    frame.write_parquet(tmp_path / "t.parquet")
+    assert rows(read(tmp_path, (tmp_path / "t.parquet").read_bytes(), "u.parquet")) == frame.rows()
+    lines = '{"n": 1, "tags": ["x", "y"]}\n{"n": 2, "tags": []}\n'
+    table = read(tmp_path, lines, "t.jsonl")
+    assert rows(table) == [(1, ["x", "y"]), (2, [])]
+    assert table.types == {"n": "BIGINT", "tags": "VARCHAR[]"}
+
+
+def test_a_name_that_looks_like_a_pattern_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB would take ``[1]`` and ``*`` for a pattern; a path may also be relative."""
+    for name, value in (("t[1].parquet", 1), ("t1.parquet", 2), ("t*.parquet", 3)):
+        polars.DataFrame({"x": [value]}).write_parquet(tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    for name, value in (("t[1].parquet", 1), ("t*.parquet", 3)):
+        scratch = tmp_path / f"scratch{value}"
+        scratch.mkdir()
+        assert rows(open_tables([Path(name)], scratch)) == [(value,)]
+
+
+def test_a_nameless_index_column_is_no_crosstab(tmp_path: Path) -> None:
+    """As pandas writes it."""
+    table = read(tmp_path, ",a,b,\n0,x,y,\n1,y,x,\n")
+    assert [c.name for c in table.columns] == ["column 1", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("t.jsonl", '{"a": 1}\n{"a": \n'), ("t.parquet", "no"), ("t.xlsx", "no"), ("t.sav", "no")]
+)
+def test_broken_files_are_refused_in_one_line(tmp_path: Path, name: str, text: str) -> None:
+    """Whatever reader meets them."""
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, text, name)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_workbook_is_read_and_its_other_sheets_are_said(tmp_path: Path) -> None:
+    """The first sheet with cells, or the one that is named; whole numbers without a point."""
+    path = tmp_path / "t.xlsx"
+    workbook(path, {"empty": [], "people": [["age", "who"], [31, "Ann"], [2.5, "Bo"]], "other": [["x"], [1]]})
+    table = read(tmp_path, path.read_bytes(), "u.xlsx")
+    assert rows(table) == [("31", "Ann"), ("2.5", "Bo")]
+    assert table.files[0].format == 'sheet "people"; not read: other (--sheet NAME)'
+    assert rows(read(tmp_path, path.read_bytes(), "v.xlsx", sheet="other")) == [("1",)]
+    with pytest.raises(ConfigError, match=r"the sheets of .* are empty, people, other"):
+        read(tmp_path, path.read_bytes(), "w.xlsx", sheet="none")
+
+
+def workbook(path: Path, sheets: dict[str, list[list[object]]]) -> None:
+    """A workbook as small as can be."""
+    kind = "http://schemas.openxmlformats.org"
+    names = "".join(f'<sheet name="{n}" sheetId="{i}" r:id="r{i}"/>' for i, n in enumerate(sheets, 1))
+    links = "".join(
+        f'<Relationship Id="r{i}" Type="{kind}/officeDocument/2006/relationships/worksheet" Target="s{i}.xml"/>'
+        for i in range(1, len(sheets) + 1)
+    )
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("[Content_Types].xml", f'<Types xmlns="{kind}/package/2006/content-types"/>')
+        file.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="r0" Target="xl/workbook.xml" '
+            f'Type="{kind}/officeDocument/2006/relationships/officeDocument"/></Relationships>',
+        )
+        file.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{kind}/spreadsheetml/2006/main" xmlns:r="{kind}/officeDocument/2006/relationships">'
+            f"<sheets>{names}</sheets></workbook>",
+        )
+        file.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{kind}/package/2006/relationships">{links}</Relationships>',
+        )
+        for i, cells in enumerate(sheets.values(), 1):
+            body = ""
+            for r, row in enumerate(cells, 1):
+                body += f'<row r="{r}">'
+                for c, cell in zip("ABCDEF", row, strict=False):
+                    text = f'<c r="{c}{r}" t="inlineStr"><is><t>{cell}</t></is></c>'
+                    body += text if isinstance(cell, str) else f'<c r="{c}{r}"><v>{cell}</v></c>'
+                body += "</row>"
+            sheet = f'<worksheet xmlns="{kind}/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>'
+            file.writestr(f"xl/s{i}.xml", sheet)
+
+
+def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:
+    """Like any workbook."""
+    kind = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{name}="{kind}:{name}:1.0"' for name in ("office", "table", "text"))
+    rows_ = "".join(
+        "<table:table-row>"
+        + "".join(f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>' for c in row)
+        + "</table:table-row>"
+        for row in ("ab", "xy", "zß")
+    )
+    with zipfile.ZipFile(tmp_path / "t.ods", "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{kind}:manifest:1.0"/>')
+        file.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet><table:table table:name='s'>{rows_}"
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    table = read(tmp_path, (tmp_path / "t.ods").read_bytes(), "u.ods")
+    assert ([c.name for c in table.columns], rows(table)) == (["a", "b"], [("x", "y"), ("z", "ß")])
+
+
+def test_spss_labels_stand_in_place_of_codes(tmp_path: Path) -> None:
+    """Questions label the columns; a code without a label stays a number; missing values are missing."""
+    frame = polars.DataFrame({"q1": [1.0, 2.0, 9.0, None], "age": [31.0, 2.5, 4.0, None]})
+    pyreadstat.write_sav(
+        frame,
+        str(tmp_path / "t.sav"),
+        column_labels=["Your gender?", "Your age?"],
+        variable_value_labels={"q1": {1: "Male", 2: "Female"}},
+    )
+    table = read(tmp_path, (tmp_path / "t.sav").read_bytes(), "u.sav")
+    assert [(c.name, c.label) for c in table.columns] == [("q1", "Your gender?"), ("age", "Your age?")]
+    assert rows(table) == [("Male", "31"), ("Female", "2.5"), ("9", "4")]
+    assert table.files[0].blank_rows == 1
+
+
+def test_nothing_but_the_open_tables_can_be_read(tmp_path: Path) -> None:
+    """A query can neither read another file nor write one, nor take the lock off."""
+    import duckdb  # noqa: PLC0415
+
+    table = read(tmp_path, "a\n1\n")
+    (tmp_path / "secret.csv").write_text("s\n1\n")
+    for sql in (
+        f"SELECT * FROM read_csv('{tmp_path}/secret.csv')",
+        f"COPY raw TO '{tmp_path}/out.csv'",
+        "SET enable_external_access = true",
+        "INSTALL httpfs",
+    ):
+        with pytest.raises(duckdb.Error):
+            table.fetch(sql)
+    assert not (tmp_path / "out.csv").exists()

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from checking import layers, planted, real, real_table, speed
 
-from persona_gen.checker.judges import AskingJudge, SmallJudge
-from persona_gen.llm.cache import Memory
+from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.context import endpoint
@@ -59,18 +59,18 @@ def _planted(arguments: argparse.Namespace) -> None:
 
 
 def _real(arguments: argparse.Namespace) -> None:
-    asked = _asked(arguments.judge, arguments.memory) if arguments.judge else None
+    asked = _asked(arguments.judge, arguments.cache) if arguments.judge else None
     report = real.run(asked, sample=arguments.sample, misses=20 if arguments.misses else 0)
     print(json.dumps(report, indent=1, ensure_ascii=False) if arguments.json else real_table.table(report))
 
 
-def _asked(model: str, memory: Path | None) -> real.Asked:
+def _asked(model: str, cache: Path | None) -> real.Asked:
     """The judge of that name, as `check --judge` would make it."""
     note = partial(print, file=sys.stderr)
-    client = Client(endpoint(model, os.environ, note), memory=Memory(memory) if memory else None, note=note)
+    client = Client(endpoint(model, os.environ, note), cache=CompletionCache(cache) if cache else None, note=note)
     if client.endpoint.small:
-        return real.Asked(layers.SparingJudge(SmallJudge(client, Prompts(), note=note), client), client)
-    return real.Asked(AskingJudge(client, Prompts()), None)
+        return real.Asked(layers.SparingJudge(SmallModelJudge(client, Prompts(), note=note), client), client)
+    return real.Asked(LargeModelJudge(client, Prompts()), None)
 
 
 def _speed(arguments: argparse.Namespace) -> None:

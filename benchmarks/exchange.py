@@ -29,15 +29,15 @@ from many_segments import persona, segment, write_segments
 
 from persona_gen.errors import Deferred
 from persona_gen.files import make_folder
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.manifest import Manifest
-from persona_gen.runs.provider.requests import Exchange, write_round
+from persona_gen.runs.provider.requests import PendingRequests, write_round
 from persona_gen.runs.provider.results import import_results
-from persona_gen.runs.run import Desk, Options
-from persona_gen.runs.worklist import Work
+from persona_gen.runs.run import Options, RunContext
+from persona_gen.runs.worklist import Worklist
 from persona_gen.sources.reading import parse_segments, source_files
 from persona_gen.writer.write_persona import write_persona
 
@@ -80,32 +80,32 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.segments, self.out = folder / "segments", folder / "out"
-        self.memory = Memory(folder / "completions.sqlite")
+        self.cache = CompletionCache(folder / "completions.sqlite")
 
-    def round(self, what: str, exchange: Exchange) -> None:
+    def round(self, what: str, pending: PendingRequests) -> None:
         """Write what can be written, as `batch export` and `batch import` do, and print how it went."""
-        client = Client(remote("scripted", "http://127.0.0.1:9/v1"), memory=self.memory, outbox=exchange.ask)
-        desk = Desk(client, Prompts(), Options())
+        client = Client(remote("scripted", "http://127.0.0.1:9/v1"), cache=self.cache, outbox=pending.ask)
+        context = RunContext(client, Prompts(), Options())
         began = time.perf_counter()
         with Manifest(self.out) as manifest:
-            work = Work(source_files(self.segments), manifest, desk.sha256)
-            progress = write_round(exchange, work, desk, manifest, lambda _: None)
+            work = Worklist(source_files(self.segments), manifest, context.sha256)
+            progress = write_round(pending, work, context, manifest, lambda _: None)
             seconds = time.perf_counter() - began
         print(
             f"{what}: {progress.done:,} written, {work.unchanged:,} unchanged, {progress.failed:,} failed, "
-            f"{sum(exchange.pending.values()):,} asked in {len(exchange.written)} files; "
+            f"{sum(pending.pending.values()):,} asked in {len(pending.written)} files; "
             f"{seconds:.1f} s, {work.total / seconds:,.0f} segments/s, peak {peak():.0f} MB",
             flush=True,
         )
 
-    def take_in(self, exchange: Exchange) -> None:
+    def take_in(self, pending: PendingRequests) -> None:
         """Have the last round answered, and import the results."""
-        for name in exchange.pending:
-            requests, results = exchange.shard(name), self.out / f"results-{name}.jsonl"
+        for name in pending.pending:
+            requests, results = pending.shard(name), self.out / f"results-{name}.jsonl"
             subprocess.run([sys.executable, __file__, "answer", str(requests), str(results)], check=True)
             count = sum(1 for _ in results.open("rb"))
             began = time.perf_counter()
-            tally = import_results(results, exchange, self.memory)
+            tally = import_results(results, pending, self.cache)
             seconds = time.perf_counter() - began
             print(
                 f"  {tally.new:,} new, {sum(tally.failed.values()):,} failed, cut off: {tally.cut}; {count:,} lines, "
@@ -113,14 +113,14 @@ class Bench:
                 f"{seconds:.1f} s, {count / seconds:,.0f} lines/s, peak {peak():.0f} MB",
                 flush=True,
             )
-        lost = exchange.give_up("no result came")
+        lost = pending.give_up("no result came")
         print(f"  {lost} without any result")
 
     def lines(self, count: int) -> None:
         """Write ``count`` requests that differ in their last line, and import their results."""
         bodies: list[dict[str, Any]] = []
         client = Client(
-            remote("scripted", "http://127.0.0.1:9/v1"), memory=self.memory, outbox=lambda _, body: bodies.append(body)
+            remote("scripted", "http://127.0.0.1:9/v1"), cache=self.cache, outbox=lambda _, body: bodies.append(body)
         )
         with suppress(Deferred):
             write_persona(*parse_segments(json.dumps(segment(1)), "one"), client, Prompts())
@@ -128,14 +128,14 @@ class Bench:
         prompt = body["messages"][-1]["content"]
         began = time.perf_counter()
         make_folder(self.out)
-        exchange = Exchange(self.out, {"model": "scripted"})
-        with exchange.next_round():
+        pending = PendingRequests(self.out, {"model": "scripted"})
+        with pending.next_round():
             for number in range(count):
                 body["messages"][-1]["content"] = f"{prompt}\n{number}"
-                exchange.ask(hashlib.sha256(str(number).encode()).hexdigest(), body)
+                pending.ask(hashlib.sha256(str(number).encode()).hexdigest(), body)
         seconds = time.perf_counter() - began
         print(f"export: {seconds:.1f} s, {count / seconds:,.0f} lines/s, peak {peak():.0f} MB", flush=True)
-        self.take_in(Exchange.load(self.out))
+        self.take_in(PendingRequests.load(self.out))
 
 
 def main() -> None:
@@ -153,10 +153,10 @@ def main() -> None:
             return
         write_segments(bench.segments, count)
         print(f"{count:,} segments; {peak():.0f} MB before")
-        bench.round("export", Exchange(bench.out, {"model": "scripted"}))
-        while (exchange := Exchange.load(bench.out)).pending:
-            bench.take_in(exchange)
-            bench.round("import", exchange)
+        bench.round("export", PendingRequests(bench.out, {"model": "scripted"}))
+        while (pending := PendingRequests.load(bench.out)).pending:
+            bench.take_in(pending)
+            bench.round("import", pending)
 
 
 if __name__ == "__main__":

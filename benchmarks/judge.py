@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.checker.judges import QWEN, AskingJudge, SmallJudge, line
+from persona_gen.checker.judges import QWEN, LargeModelJudge, SmallModelJudge, line
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Evidence
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
 from persona_gen.llm.prompts import Prompts
@@ -111,8 +111,10 @@ def main() -> None:
     note = partial(print, file=sys.stderr)
     named = os.environ.get("PERSONA_GEN_JUDGE_MODEL")
     where = endpoint(named, os.environ, note) if arguments.endpoint else embedded(note)
-    client = Client(where, memory=Memory(arguments.memory) if arguments.memory else None, note=note)
-    judge: Judge = AskingJudge(client, Prompts()) if not where.small else SmallJudge(client, Prompts(), note=note)
+    client = Client(where, cache=CompletionCache(arguments.cache) if arguments.cache else None, note=note)
+    judge: Judge = (
+        LargeModelJudge(client, Prompts()) if not where.small else SmallModelJudge(client, Prompts(), note=note)
+    )
     rows = [row for row in pairs() if arguments.only in (None, row.by)]
     if where.small:
         print("P(Yes)     n    AUC  balanced  surest fifth    said No: right       a pair")

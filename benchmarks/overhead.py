@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import openai
 from pydantic import BaseModel, ConfigDict
 
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,7 @@ def ways_to_ask(url: str, folder: Path) -> dict[str, Callable[[], object]]:
     line = http.client.HTTPConnection(place.hostname or "", place.port)
     sdk = openai.OpenAI(base_url=url, api_key="key", max_retries=0)
     plain = Client(remote("m", url, "key"))
-    remembering = Client(remote("m", url, "key"), memory=Memory(folder / "m.sqlite"))
+    remembering = Client(remote("m", url, "key"), cache=CompletionCache(folder / "m.sqlite"))
     numbers = count()
 
     def raw() -> object:

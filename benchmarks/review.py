@@ -30,15 +30,15 @@ from typing import Any
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.review import Variant
 from persona_gen.evidence.intervals import wilson
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.relevance import TOUCHED, Nearness
-from persona_gen.reviewer.review import Sitting, asker_for, readers_of, review
+from persona_gen.reviewer.relevance import TOUCHED, Relevance
+from persona_gen.reviewer.review import Session, readers_of, review, strategy_for
 from persona_gen.reviewer.small_model import Small
 from persona_gen.reviewer.stance import side
-from persona_gen.reviewer.strategy import Asker
+from persona_gen.reviewer.strategy import Strategy
 from persona_gen.reviewer.thesaurus import concepts as concepts_of
 from persona_gen.runs.context import endpoint
 from persona_gen.sources.reading import read_segments
@@ -78,7 +78,7 @@ def share(part: int, n: int) -> str:
 
 def topics() -> None:
     """On-topic and off-topic lines by half, and real headlines where they are at hand."""
-    near = {i: Nearness(segment) for i, segment in segments().items()}
+    near = {i: Relevance(segment) for i, segment in segments().items()}
     rows = [json.loads(line) for line in (HERE / "review_topics.jsonl").read_text(encoding="utf-8").splitlines()]
     print(f"let through at {TOUCHED} of the copy's concepts:")
     for half in ("development", "held-out"):
@@ -92,9 +92,9 @@ def topics() -> None:
         print(f"  real headlines, mostly off topic: {share(sum(found), len(found))}")
 
 
-def meetings(asker: Asker) -> None:
+def meetings(strategy: Strategy) -> None:
     """Phrases and evidence labelled by one reader: what is called good, and bad, of each label."""
-    if not isinstance(asker, Small):
+    if not isinstance(strategy, Small):
         print("only the embedded model is asked about meetings one by one")
         return
     known = segments()
@@ -106,7 +106,7 @@ def meetings(asker: Asker) -> None:
         line = readers[row["segment"]].line(piece)
         shared = concepts_of(row["phrase"]) & concepts_of(line)
         by_code = side(row["phrase"], piece, shared) if shared else None
-        by_model = "good" if asker.meets(row["phrase"], line) else "nothing"
+        by_model = "good" if strategy.meets(row["phrase"], line) else "nothing"
         said[row["label"], "code", by_code or "nothing"] += 1
         said[row["label"], "model", by_model] += 1
         said[row["label"], "both", by_code or by_model] += 1
@@ -140,7 +140,7 @@ def controls(client: Client, samples: int) -> None:
 # --- headlines ------------------------------------------------------------------------------------------------------
 
 
-def headlines(asker: Asker, pairs: int) -> None:
+def headlines(strategy: Strategy, pairs: int) -> None:
     """Real pairs, read by nobody in particular, since nobody's data come with them."""
     rows = random.Random(SEED).sample(lines("headlines.jsonl"), pairs)
     decided: list[tuple[bool, float]] = []
@@ -148,12 +148,12 @@ def headlines(asker: Asker, pairs: int) -> None:
     began = time.monotonic()
     for n, row in enumerate(rows, 1):
         variants = [Variant(id=i, text=row[i]) for i in "ab"]
-        if isinstance(asker, Small):
-            here, there = (asker.picks_first(None, variants, row[x], row[y], 0) for x, y in ("ab", "ba"))
+        if isinstance(strategy, Small):
+            here, there = (strategy.picks_first(None, variants, row[x], row[y], 0) for x, y in ("ab", "ba"))
             first += (here > 0.5) + (there > 0.5)
             raw += (here > 0.5) == (there > 0.5)
-        ab = asker.prefer(None, variants, row["a"], row["b"], "headline", 0).first
-        ba = 1 - asker.prefer(None, variants, row["b"], row["a"], "headline", 0).first
+        ab = strategy.prefer(None, variants, row["a"], row["b"], "headline", 0).first
+        ba = 1 - strategy.prefer(None, variants, row["b"], row["a"], "headline", 0).first
         flips += (ab > 0.5) != (ba > 0.5)
         right_alone += (ab > 0.5) == (row["winner"] == "a")
         if (ab > 0.5) == (ba > 0.5) and ab != 0.5:
@@ -164,7 +164,7 @@ def headlines(asker: Asker, pairs: int) -> None:
     right = sum(ok for ok, _ in decided)
     sure = sorted(decided, key=lambda pair: -pair[1])[: max(1, len(decided) // 3)]
     print(f"{len(rows)} pairs of {len(lines('headlines.jsonl'))}, seed {SEED}")
-    if isinstance(asker, Small):
+    if isinstance(strategy, Small):
         print(
             f"  as it comes: picks the first {first / (2 * len(rows)):.2f}, flips with the order", share(raw, len(rows))
         )
@@ -215,7 +215,7 @@ def spearman(a: dict[str, float], b: dict[str, float]) -> float:
     return mean((i - mean(x)) * (j - mean(y)) for i, j in zip(x, y, strict=True)) / over if over else 0.0
 
 
-def concepts(asker: Asker, samples: int) -> None:
+def concepts(strategy: Strategy, samples: int) -> None:
     """All pairs of the five concepts by a segment of half of the respondents, against the votes of the other half."""
     text = (SHARED / "concepts.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^([A-E])  (.+)$", text, re.M))
@@ -226,12 +226,12 @@ def concepts(asker: Asker, samples: int) -> None:
     [reader] = readers_of([], [parents(half)])
     people, ceiling = borda([row["vote"] for row in other]), borda([row["vote"] for row in half])
     for who, asked in (("with the half's evidence", reader), ("no persona", None)):
-        sitting = Sitting(asker, variants, "service", samples=samples)
+        session = Session(strategy, variants, "service", samples=samples)
         wins = dict.fromkeys("ABCDE", 0.0)
         turned = 0
         for n, a in enumerate(variants):
             for b in variants[n + 1 :]:
-                found = sitting.compare(asked, (a, b))
+                found = session.compare(asked, (a, b))
                 won = found.wins[0] + (found.samples - sum(found.wins)) / 2
                 wins[a.id] += won / found.samples / 4
                 wins[b.id] += (1 - won / found.samples) / 4
@@ -242,9 +242,9 @@ def concepts(asker: Asker, samples: int) -> None:
         print(f'  "none" (B): {wins["B"]:.2f} against {people["B"]:.2f}', flush=True)
     print("the other half: " + ", ".join(f"{c} {people[c]:.2f}" for c in "ABCDE"))
     print(f"one half of the people against the other: rank correlation {spearman(ceiling, people):+.2f}")
-    sitting = Sitting(asker, variants, "service", samples=1)
+    session = Session(strategy, variants, "service", samples=1)
     for variant in variants:
-        done = sitting.react(reader, variant)
+        done = session.react(reader, variant)
         score = f"{done.score.mean:.2f}" if done.score else "none"
         print(
             f"  {variant.id}: {done.verdict}, score {score}, {len(done.resonates)} for and {len(done.repels)} against"
@@ -273,16 +273,16 @@ def main() -> None:
         return
     note = partial(print, file=sys.stderr)
     where = endpoint(None, os.environ, note) if arguments.endpoint else embedded(note)
-    client = Client(where, memory=Memory(arguments.memory) if arguments.memory else None, note=note)
+    client = Client(where, cache=CompletionCache(arguments.cache) if arguments.cache else None, note=note)
     began = time.monotonic()
     if arguments.part == "meetings":
-        meetings(asker_for(client, Prompts()))
+        meetings(strategy_for(client, Prompts()))
     elif arguments.part == "controls":
         controls(client, arguments.samples)
     elif arguments.part == "headlines":
-        headlines(asker_for(client, Prompts()), arguments.pairs)
+        headlines(strategy_for(client, Prompts()), arguments.pairs)
     else:
-        concepts(asker_for(client, Prompts()), arguments.samples)
+        concepts(strategy_for(client, Prompts()), arguments.samples)
     print(f"{where.model}: {time.monotonic() - began:.0f} s, {client.tokens.calls} calls")
 
 

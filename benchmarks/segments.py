@@ -79,12 +79,12 @@ def by_hand(path: Path) -> dict[str, float]:
 def by_persona_gen(path: Path) -> dict[str, float]:
     """The whole way: profile, figures, what stands out, ledger, files."""
     from persona_gen.ingest.build import build_segments, write_segments  # noqa: PLC0415
-    from persona_gen.ingest.people.plan import Wanted  # noqa: PLC0415
+    from persona_gen.ingest.people.plan import PeopleOptions  # noqa: PLC0415
     from persona_gen.sources.tables.reading import open_tables  # noqa: PLC0415
 
     scratch = path.parent / "scratch"
     scratch.mkdir()
-    built = build_segments(open_tables([path], scratch), Wanted(by=["segment"]))
+    built = build_segments(open_tables([path], scratch), PeopleOptions(by=["segment"]))
     write_segments(built.segments.values(), path.parent / "segments")
     figures: dict[str, float] = {}
     for key, segment in built.segments.items():

@@ -14,7 +14,7 @@ from persona_gen.domain import Message, Segment
 from persona_gen.domain.review import Variant
 from persona_gen.llm.client import Completion
 from persona_gen.llm.fake import FakeClient
-from persona_gen.reviewer.review import Reader, readers_of
+from persona_gen.reviewer.review import PanelMember, readers_of
 from persona_gen.sources.reading import read_segments
 
 TABS = "Your first home, without the eleven tabs"
@@ -38,7 +38,7 @@ def segments() -> tuple[Segment, ...]:
         return tuple(each for file in sorted(FIXTURES.glob("*.yaml")) for each in read_segments(file))
 
 
-def reader(name: str = "anxious-first-time-buyers") -> Reader:
+def reader(name: str = "anxious-first-time-buyers") -> PanelMember:
     """A segment asked directly."""
     return readers_of([], [segment(name)])[0]
 

@@ -23,9 +23,9 @@ import openai
 from pydantic import BaseModel, ConfigDict
 
 from persona_gen.domain import Message
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
-from persona_gen.llm.concurrency import Pace
+from persona_gen.llm.concurrency import ConcurrencyLimit
 
 CELLS = ((0.2, 8), (0.2, 32), (0.2, 128), (2.0, 128), (2.0, 512))
 """Seconds the server takes, and threads."""
@@ -72,7 +72,11 @@ def ways(url: str, threads: int, folder: Path) -> dict[str, Callable[[], object]
     schema = {"name": "Line", "strict": True, "schema": Line.model_json_schema()}
     form = {"type": "json_schema", "json_schema": schema}
     bare, numbers = sdk(url), count()
-    ours = Client(remote("m", url, "key"), memory=Memory(folder / f"{time.time_ns()}.sqlite"), pace=Pace(threads))
+    ours = Client(
+        remote("m", url, "key"),
+        cache=CompletionCache(folder / f"{time.time_ns()}.sqlite"),
+        concurrency_limit=ConcurrencyLimit(threads),
+    )
 
     def ask_bare() -> object:
         asked: Any = bare.chat.completions

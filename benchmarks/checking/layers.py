@@ -11,7 +11,7 @@ from typing import Any
 
 from checking.excerpts import excerpt, text_of
 from persona_gen.checker.judge_protocol import Judgement
-from persona_gen.checker.judges import MOST, QWEN, UNDECIDED, SmallJudge, line, readable
+from persona_gen.checker.judges import MOST, QWEN, UNDECIDED, SmallModelJudge, line, readable
 from persona_gen.domain import CheckedClaim, Evidence
 from persona_gen.errors import InvalidReply
 from persona_gen.llm.client import Client
@@ -43,7 +43,7 @@ def by_model(name: str, rows: Sequence[dict[str, Any]], client: Client) -> list[
 
 
 def _weighed(client: Client, claim: str, evidence: str) -> dict[str, float]:
-    """The probabilities that `SmallJudge` reads, by the same prompt."""
+    """The probabilities that `SmallModelJudge` reads, by the same prompt."""
     try:
         return client.probabilities(Prompts().render("judge_small", claim=claim, evidence=evidence), ("Yes", "No"))
     except InvalidReply:
@@ -51,10 +51,10 @@ def _weighed(client: Client, claim: str, evidence: str) -> dict[str, float]:
 
 
 class SparingJudge:
-    """`SmallJudge`, not asked what cannot change its verdict: one Yes is enough for it, and all pieces of evidence
+    """`SmallModelJudge`, not asked what cannot change its verdict: one Yes is enough for it, and all pieces of evidence
     together, its last question, give one most often."""
 
-    def __init__(self, judge: SmallJudge, client: Client) -> None:
+    def __init__(self, judge: SmallModelJudge, client: Client) -> None:
         self._judge, self._client = judge, client
 
     @property
@@ -63,7 +63,7 @@ class SparingJudge:
         return self._judge.name
 
     def judge(self, claim: str, evidence: Sequence[Evidence]) -> Judgement:
-        """The verdict of `SmallJudge`."""
+        """The verdict of `SmallModelJudge`."""
         lines = [line(piece) for piece in readable(claim, evidence)[:MOST]]
         found = _weighed(self._client, claim, " | ".join(lines))
         if found["Yes"] / sum(found.values()) > QWEN.no_to:

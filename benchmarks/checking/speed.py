@@ -23,7 +23,7 @@ from persona_gen.domain import Claim, Quotation, Segment
 CLAIMS = 2_000
 """Claims checked at each size, after some that only warm the caches up."""
 MIX = {"figure": 0.4, "verbatim": 0.25, "near miss": 0.15, "paraphrase": 0.2}
-Work = list[tuple[str, Claim | Quotation]]
+Worklist = list[tuple[str, Claim | Quotation]]
 SCRIPT = "import json,sys; from checking import speed; print(json.dumps(speed.measure(int(sys.argv[1]))))"
 
 
@@ -64,11 +64,11 @@ def measure(quotes: int, claims: int = CLAIMS) -> dict[str, float]:
     return row | {"peak MB": _megabytes()}
 
 
-def claims_over(segment: Segment, count: int, seed: int = 3) -> Work:
+def claims_over(segment: Segment, count: int, seed: int = 3) -> Worklist:
     """A mixture of figures, verbatim quotations, near misses and paraphrases, the same for the same seed."""
     rng = random.Random(seed)
     words, weights = vocabulary(random.Random(7))
-    work: Work = []
+    work: Worklist = []
     for kind in rng.choices(list(MIX), list(MIX.values()), k=count):
         s, quote = rng.choice(segment.statistics), rng.choice(segment.quotes)
         said = quote.text.rstrip(".").split()

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Set
 from difflib import get_close_matches
 
 from persona_gen.checker import proofs
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_coverage import account
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.checker.persona_index import Individual
+from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.rules import (
     RULES,
     bases,
@@ -74,8 +74,8 @@ def check(
     Raises `InputError` for a persona without a single claim: nothing checked must never read as nothing wrong.
     """
     index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
-    who = Individual(persona.name, index, persona)
-    claims = [_through_rules(ClaimView(path, piece, who, index), rules) for path, piece in persona.claims()]
+    who = PersonaIndex(persona.name, index, persona)
+    claims = [_through_rules(ClaimContext(path, piece, who, index), rules) for path, piece in persona.claims()]
     if not claims:
         raise InputError(
             persona.id, "", "the persona makes no claim, so there is nothing to check", cure="add at least one claim"
@@ -120,23 +120,23 @@ def check_claim(
     rules: Set[str] = frozenset(RULES),
 ) -> CheckedClaim:
     """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
-    return _through_rules(ClaimView(path, piece, Individual(name, index, persona), index), rules)
+    return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules)
 
 
-def _through_rules(view: ClaimView, rules: Set[str]) -> CheckedClaim:
+def _through_rules(context: ClaimContext, rules: Set[str]) -> CheckedClaim:
     """The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
 
     A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
-    every = _without_leaked_digits([finding for family in FAMILIES for finding in family(view)])
+    every = _without_leaked_digits([finding for family in FAMILIES for finding in family(context)])
     findings = tuple(finding for finding in every if finding.rule in rules)
     gravest = {RULES[finding.rule].verdict for finding in findings}
-    why = proofs.basis(view) if not every and not view.fiction else None
-    verdict: Verdict = "supported" if why else "fiction" if view.fiction and not every else "unverified"
+    why = proofs.basis(context) if not every and not context.fiction else None
+    verdict: Verdict = "supported" if why else "fiction" if context.fiction and not every else "unverified"
     if findings:
         verdict = "contradicted" if "contradicted" in gravest else "unsupported"
     return CheckedClaim(
-        path=view.path, text=view.text, cites=view.piece.cites, verdict=verdict, basis=why, findings=findings
+        path=context.path, text=context.text, cites=context.piece.cites, verdict=verdict, basis=why, findings=findings
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from persona_gen.checker.derived_values import Known, known_between
-from persona_gen.checker.persona_index import Individual
+from persona_gen.checker.derived_values import DerivedValue, values_between
+from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import NAMED, SegmentIndex
 from persona_gen.domain import Claim, Evidence, Quotation, Quote, Span, Statistic, Trait
 from persona_gen.text.ages import ages
@@ -21,12 +21,12 @@ FEW = 8
 
 
 @dataclass(frozen=True)
-class ClaimView:
+class ClaimContext:
     """A claim, trait or quotation of an individual, over the index of its segment."""
 
     path: str
     piece: Claim | Trait | Quotation
-    who: Individual
+    who: PersonaIndex
     index: SegmentIndex
 
     @property
@@ -125,19 +125,19 @@ class ClaimView:
         return read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
 
     @cached_property
-    def known(self) -> list[tuple[Evidence | None, Known]]:
+    def known(self) -> list[tuple[Evidence | None, DerivedValue]]:
         """Values the cited evidence gives, each with the evidence it is from; sizes and arithmetic without one."""
-        known: list[tuple[Evidence | None, Known]] = [(e, k) for e in self.cited for k in self.index.known(e)]
+        known: list[tuple[Evidence | None, DerivedValue]] = [(e, k) for e in self.cited for k in self.index.known(e)]
         # The segment's share of the whole base is not to be taken for a share that a cited statistic gives otherwise.
         sizes = self.index.base_figures
         known += [(None, k) for k in sizes if k.figure_kind != "share" or not self.cited_statistics]
         return known + [(None, k) for k in self.together]
 
     @cached_property
-    def together(self) -> list[Known]:
+    def together(self) -> list[DerivedValue]:
         """What the cited statistics give together; of many, those that the claim names best."""
         cited = self.cited_statistics
         if len(cited) > FEW:
             part = {s.id: self.index.overlap(s, self.stems) for s in cited}
             cited = sorted((s for s in cited if part[s.id] >= NAMED), key=lambda s: -part[s.id])[:FEW]
-        return known_between(cited)
+        return values_between(cited)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Statistic
 from persona_gen.text.numbers import Figure
@@ -40,26 +40,26 @@ _GROUP_OF_KINDS = {"share": "share", "points": "share"}
 class Clause:
     """The ``i``-th figure of a claim with the words it belongs to."""
 
-    view: ClaimView
+    context: ClaimContext
     i: int
 
     @property
     def figure(self) -> Figure:
         """The figure itself."""
-        return self.view.figures[self.i]
+        return self.context.figures[self.i]
 
     @cached_property
     def text(self) -> str:
         """Its words, without those of the asking."""
-        return _FRAME.sub(" ", clause_of(self.view, self.i))
+        return _FRAME.sub(" ", clause_of(self.context, self.i))
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of its content words, and of the words a label may have for them."""
-        if _FRAME.search(self.view.own_words):
+        if _FRAME.search(self.context.own_words):
             return widened(frozenset(content_stems(self.text)))
-        (start, end), (a, b) = _clause_span(self.view, self.i), self.figure.span
-        inside = (w for w in words(self.view.own_words) if w.is_content and start <= w.span[0] and w.span[1] <= end)
+        (start, end), (a, b) = _clause_span(self.context, self.i), self.figure.span
+        inside = (w for w in words(self.context.own_words) if w.is_content and start <= w.span[0] and w.span[1] <= end)
         return widened(frozenset([w.stem for w in inside if w.span[1] <= a or w.span[0] >= b]))
 
     @cached_property
@@ -71,8 +71,8 @@ class Clause:
         if quoted := self._quoted():
             return quoted
         flat = f" {_flat(self.text)} "
-        named = {s.id: part for part, s in self.view.index.named_by(self.stems)}
-        evidence = self.view.index.segment.evidence
+        named = {s.id: part for part, s in self.context.index.named_by(self.stems)}
+        evidence = self.context.index.segment.evidence
         for i, part in named.items():
             if part >= NAMED and f" {_flat(_own_label(evidence[i]))} " in flat:
                 named[i] = part + VERBATIM
@@ -87,7 +87,7 @@ class Clause:
         ours, theirs = self.named.get(s.id, 0.0), self.named.get(t.id, 0.0)
         if ours > theirs + CLEARLY_MORE:
             return True
-        labels = self.view.index.label_stems
+        labels = self.context.index.label_stems
         said, also = labels[s.id] & self.stems, labels[t.id] & self.stems
         if ours < theirs or not said >= also:
             return False
@@ -96,23 +96,23 @@ class Clause:
 
     def denies(self, s: Statistic) -> bool:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
-        after = self.view.own_words[self.figure.span[1] :].replace("’", "'")
-        return bool(_DENIAL.search(after)) and negations(self.view.own_words) > negations(s.label)
+        after = self.context.own_words[self.figure.span[1] :].replace("’", "'")
+        return bool(_DENIAL.search(after)) and negations(self.context.own_words) > negations(s.label)
 
     def in_label(self, s: Statistic) -> bool:
         """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""
         start, end = self.figure.span
-        said = re.match(r"[\W_]*[^\W_]*", self.view.own_words[end:])
-        printed = _flat(self.view.own_words[start : end + (said.end() if said else 0)])
+        said = re.match(r"[\W_]*[^\W_]*", self.context.own_words[end:])
+        printed = _flat(self.context.own_words[start : end + (said.end() if said else 0)])
         return bool(printed) and f" {printed} " in f" {_flat(s.label)} "
 
     def _quoted(self) -> dict[str, float]:
-        view, named = self.view, dict[str, float]()
-        if view.kind == "quotation" or not view.quotations:
+        context, named = self.context, dict[str, float]()
+        if context.kind == "quotation" or not context.quotations:
             return named
-        start, end = _clause_span(view, self.i)
-        quoted = {_flat(view.text[a:b]) for a, b in view.quotations if start <= a and b <= end}
-        for s in view.index.segment.statistics:
+        start, end = _clause_span(context, self.i)
+        quoted = {_flat(context.text[a:b]) for a, b in context.quotations if start <= a and b <= end}
+        for s in context.index.segment.statistics:
             if _flat(_own_label(s)) in quoted:
                 named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
         return named
@@ -133,20 +133,20 @@ def negations(text: str) -> int:
     return sum(1 for word in words(text) if word.turns in _NEGATIONS)
 
 
-def clause_of(view: ClaimView, i: int) -> str:
+def clause_of(context: ClaimContext, i: int) -> str:
     """The words between the ``i``-th figure and its neighbours of the same sort, on the side it belongs to.
 
     A single figure has the whole sentence, one that several stand beside has what follows it, or what stands before
     it where it follows a bracket or colon, or where the last figure of the sentence ends it.
     """
-    start, end = _clause_span(view, i)
-    a, b = view.figures[i].span
-    text = view.own_words
+    start, end = _clause_span(context, i)
+    a, b = context.figures[i].span
+    text = context.own_words
     return f"{text[start:a]} {text[b:end]}" if start <= a and b <= end else text[start:end]
 
 
-def _clause_span(view: ClaimView, i: int) -> tuple[int, int]:
-    figures, text = view.figures, view.own_words
+def _clause_span(context: ClaimContext, i: int) -> tuple[int, int]:
+    figures, text = context.figures, context.own_words
     same = [f for f in figures if _sort(f.kind) == _sort(figures[i].kind)]
     n = same.index(figures[i])
     start = same[n - 1].span[1] if n else 0

@@ -20,7 +20,7 @@ _PEOPLE = frozenset(content_stems("people persons respondents participants custo
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DerivedValue:
     """One value the evidence gives, or that plain arithmetic gives from it, and how to say where it comes from.
 
     ``role`` tells what the value is to its statistic; "own" is the statistic's value itself.
@@ -77,67 +77,67 @@ def unit_stems(unit: str | None) -> frozenset[str]:
     )
 
 
-def known_of(evidence: Evidence, locale: str) -> list[Known]:
+def known_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
     if isinstance(evidence, Quote):
         return [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
     s = evidence
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
-    known = [Known(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
+    known = [DerivedValue(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
     others: tuple[tuple[Role, float | None], ...] = (
         ("overall", s.overall), ("sd", s.sd), ("min", s.min), ("max", s.max)
     )  # fmt: skip
     for role, value in others:
         if value is not None:
-            known.append(Known(kind, value, f"{s.label}, {role}: {s.shown(value)}", unit_stems=units, role=role))
+            known.append(DerivedValue(kind, value, f"{s.label}, {role}: {s.shown(value)}", unit_stems=units, role=role))
     if s.n is not None:
-        known.append(Known("number", s.n, f"{s.label}: n = {s.n}", is_base=True, role="base"))
+        known.append(DerivedValue("number", s.n, f"{s.label}: n = {s.n}", is_base=True, role="base"))
     if s.min is not None and s.max is not None:
         says = f"{s.label}: from {s.shown(s.min)} to {s.shown(s.max)}"
-        known.append(Known("range", s.min, says, high=s.max, role="range"))
+        known.append(DerivedValue("range", s.min, says, high=s.max, role="range"))
     if s.n is not None and kind == "share":
         says = f"{s.shown(s.value)} of {s.n} = {decimals(s.value * s.n)} ({s.label})"
-        known.append(Known("number", s.value * s.n, says, unit_stems=units | _PEOPLE, role="count"))
+        known.append(DerivedValue("number", s.value * s.n, says, unit_stems=units | _PEOPLE, role="count"))
     if s.n is not None and s.measure == "count":
-        known.append(Known("share", s.value / s.n, f"{s.shown(s.value)} of {s.n} ({s.label})", role="count"))
+        known.append(DerivedValue("share", s.value / s.n, f"{s.shown(s.value)} of {s.n} ({s.label})", role="count"))
     if kind == "share":
         says = f"100 % − {s.shown(s.value)} = {s.shown(1 - s.value)} ({s.label}{s.base})"
-        known.append(Known("share", 1 - s.value, says, role="complement"))
+        known.append(DerivedValue("share", 1 - s.value, says, role="complement"))
     return known + _to_whole_base(s, kind, units) + _in_label(s, locale)
 
 
-def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[Known]:
+def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[DerivedValue]:
     """Ratio and difference of a statistic and the same figure over the whole base."""
     if not s.overall:
         return []
     mine, all_ = s.shown(s.value), s.shown(s.overall)
     says = f"{mine} ÷ {all_} over the whole base = {decimals(s.value / s.overall)} ({s.label}{s.base})"
-    known = [Known("multiple", s.value / s.overall, says, role="multiple")]
+    known = [DerivedValue("multiple", s.value / s.overall, says, role="multiple")]
     if s.value:
         says = f"{all_} over the whole base ÷ {mine} = {decimals(s.overall / s.value)} ({s.label}{s.base})"
-        known.append(Known("multiple", s.overall / s.value, says, role="multiple"))
+        known.append(DerivedValue("multiple", s.overall / s.value, says, role="multiple"))
     gap = abs(s.value - s.overall)
     high, low = (mine, all_) if s.value > s.overall else (all_, mine)
     says = f"{high} − {low} = {s.shown(gap)} ({s.label} against the whole base{s.base})"
-    return [*known, Known("points" if kind == "share" else kind, gap, says, unit_stems=units, role="difference")]
+    return [*known, DerivedValue("points" if kind == "share" else kind, gap, says, unit_stems=units, role="difference")]
 
 
-def _in_label(s: Statistic, locale: str) -> list[Known]:
+def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
     label = " ".join(part for part in (s.attribute, s.category, s.unit) if part)
     return [_from_text(figure, label, s.label) for figure in read_figures(label, locale)]
 
 
-def _from_text(figure: Figure, text: str, where: str) -> Known:
+def _from_text(figure: Figure, text: str, where: str) -> DerivedValue:
     low, high = figure.intervals[0]
     says = f"{where} says {text[slice(*figure.span)]}"
     if figure.kind == "range":
-        return Known("range", low, says, high=high, role="words")
+        return DerivedValue("range", low, says, high=high, role="words")
     bounds = [edge for edge in (low, high) if math.isfinite(edge)]
-    return Known(figure.kind, sum(bounds) / len(bounds), says, role="words")
+    return DerivedValue(figure.kind, sum(bounds) / len(bounds), says, role="words")
 
 
-def known_between(statistics: Sequence[Statistic]) -> list[Known]:
+def values_between(statistics: Sequence[Statistic]) -> list[DerivedValue]:
     """What cited statistics give together: sums of one attribute's categories, differences, ratios."""
     known = []
     sums: dict[str, list[Statistic]] = defaultdict(list)
@@ -148,7 +148,7 @@ def known_between(statistics: Sequence[Statistic]) -> list[Known]:
         if len(parts) > 1:
             total = sum(s.value for s in parts)
             terms = " + ".join(s.shown(s.value) for s in parts)
-            known.append(Known("share", total, f"{terms} = {decimals(100 * total)} % ({attribute})", role="sum"))
+            known.append(DerivedValue("share", total, f"{terms} = {decimals(100 * total)} % ({attribute})", role="sum"))
     for i, a in enumerate(statistics):
         for b in statistics[i + 1 :]:
             if (a.measure == "share") == (b.measure == "share"):
@@ -156,12 +156,12 @@ def known_between(statistics: Sequence[Statistic]) -> list[Known]:
     return known
 
 
-def _of_two(a: Statistic, b: Statistic) -> list[Known]:
+def _of_two(a: Statistic, b: Statistic) -> list[DerivedValue]:
     gap, labels = a.value - b.value, f"({a.label}, {b.label})"
     says = f"{a.shown(a.value)} − {b.shown(b.value)} = {a.shown(gap)} {labels}"
-    known = [Known("points" if a.measure == "share" else "number", gap, says, role="difference")]
+    known = [DerivedValue("points" if a.measure == "share" else "number", gap, says, role="difference")]
     for x, y in ((a, b), (b, a)):
         if y.value and x.value:
             says = f"{x.shown(x.value)} ÷ {y.shown(y.value)} = {decimals(x.value / y.value)} {labels}"
-            known.append(Known("multiple", x.value / y.value, says, role="multiple"))
+            known.append(DerivedValue("multiple", x.value / y.value, says, role="multiple"))
     return known

@@ -1,8 +1,8 @@
 """Judges: what a model makes of a claim that no rule decides. The rules come first, and no judge overrules them.
 
-`AskingJudge` has a capable model copy the deciding words, and believes only words that stand in the evidence.
-`SmallJudge` reads the probabilities of Yes and No of a model too small to be asked for reasons, and speaks only where
-that was measured to be right.
+`LargeModelJudge` has a capable model copy the deciding words, and believes only words that stand in the evidence.
+`SmallModelJudge` reads the probabilities of Yes and No of a model too small to be asked for reasons, and speaks
+only where that was measured to be right.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class JudgedDraft(Draft):
     verdict: Literal["supported", "contradicted", "not-in-evidence"]
 
 
-class AskingJudge:
+class LargeModelJudge:
     """Asks a capable model, one claim and its evidence a call. May be shared by threads."""
 
     def __init__(self, client: Client, prompts: Prompts) -> None:
@@ -136,7 +136,7 @@ P(Yes) of a pair that is borne out. Its Yes never counts: of the pairs it was su
 takes sentences that repeat the evidence and bend it for true, and no rule found made it right in 95 of 100."""
 
 
-class SmallJudge:
+class SmallModelJudge:
     """Asks the embedded model about each piece of evidence alone, and says only that none bears the claim out.
 
     Everything else it leaves undecided, and everything where the model is not the calibrated one; ``note`` hears of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Segment, Statistic
 from persona_gen.text.tokens import content_stems, words
@@ -25,26 +25,28 @@ PLAIN_NOTS = re.compile(
 _NEGATIONS = ("not", "never", "no", "none", "without", "neither")
 
 
-def spoken_of(view: ClaimView, text: str, wanted: Callable[[Statistic], bool] = lambda _: True) -> Statistic | None:
+def spoken_of(
+    context: ClaimContext, text: str, wanted: Callable[[Statistic], bool] = lambda _: True
+) -> Statistic | None:
     """The statistic a stretch of the claim speaks of: the one it names best, a cited one before others.
 
     Where it names none, the only statistic cited is meant. Nothing where that leaves a choice, or where a claim that
     cites others' words shares no more than one word with a label.
     """
-    whole = text == view.own_words
-    stems = view.all_stems if whole else frozenset(content_stems(text))
-    every = view.named if whole else view.index.named_by(stems)
+    whole = text == context.own_words
+    stems = context.all_stems if whole else frozenset(content_stems(text))
+    every = context.named if whole else context.index.named_by(stems)
     named = [(part, s) for part, s in every if part >= NAMED and wanted(s)]
-    cited = [s for s in view.cited_statistics if wanted(s)]
+    cited = [s for s in context.cited_statistics if wanted(s)]
     ids = {s.id for s in cited}
     for _, s in named:
         if s.id in ids:
             return s
     if named:
         part, first = named[0]
-        by_chance = view.cited and len(stems & view.index.label_stems[first.id]) < 2
+        by_chance = context.cited and len(stems & context.index.label_stems[first.id]) < 2
         return None if cited or by_chance or (len(named) > 1 and named[1][0] == part) else first
-    return cited[0] if len(cited) == 1 and len(view.cited) == 1 else None
+    return cited[0] if len(cited) == 1 and len(context.cited) == 1 else None
 
 
 def denied(text: str, s: Statistic) -> bool | None:

@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from persona_gen.checker.claim_context import ClaimView
-from persona_gen.checker.derived_values import Known, unit_stems
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.numbers import Figure
@@ -45,7 +45,7 @@ _CUT = re.compile(r"[.;:()]\s|[;:()]|,\s|\b(?:and|or|but|while|whereas|against|c
 """Where the words that may give a figure's period end."""
 
 
-def gives(view: ClaimView, figure: Figure, evidence: Evidence | None, known: Known) -> bool:
+def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, known: DerivedValue) -> bool:
     """Whether a known value is what the figure prints: the values agree, and so do unit and period where given."""
     if figure.kind == "points" and known.figure_kind == "number" and "point" in known.unit_stems:
         bounds = tuple((100 * low, 100 * high) for low, high in figure.intervals)
@@ -56,37 +56,37 @@ def gives(view: ClaimView, figure: Figure, evidence: Evidence | None, known: Kno
         return known.matches(figure)
     if known.figure_kind not in ("number", "range") or figure.unit == "share":
         return known.matches(figure)
-    times = factor(figure, view.own_words, evidence)
+    times = factor(figure, context.own_words, evidence)
     if times is None:
         return False
     if times != 1.0:
         figure = replace(figure, intervals=tuple((times * low, times * high) for low, high in figure.intervals))
     if figure.kind == "range" and known.value == evidence.value and known.high is None:
-        return _tells_mean(view, figure, evidence) and _same_thing(view, figure, evidence, known)
-    return known.matches(figure) and _same_thing(view, figure, evidence, known)
+        return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, known)
+    return known.matches(figure) and _same_thing(context, figure, evidence, known)
 
 
-def _same_thing(view: ClaimView, figure: Figure, s: Statistic, known: Known) -> bool:
+def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, known: DerivedValue) -> bool:
     """Whether what is counted after a number is the statistic's unit or can be none: "11 tabs" are no visits."""
     said, counted = unit_stems(figure.unit), unit_stems(s.unit)
     if not said or figure.unit == "times" or said & known.unit_stems or measure_of(figure.unit):
         return True
     start = figure.span[1]
-    if counted & frozenset(content_stems(view.own_words[start : start + FOLLOWS])):  # "10 different platforms"
+    if counted & frozenset(content_stems(context.own_words[start : start + FOLLOWS])):  # "10 different platforms"
         return True
-    if counted & view.index.label_stems[s.id]:  # "1.8 cars in the household" of "Children in the household"
+    if counted & context.index.label_stems[s.id]:  # "1.8 cars in the household" of "Children in the household"
         return False
-    return view.index.overlap(s, view.stems) >= NAMED
+    return context.index.overlap(s, context.stems) >= NAMED
 
 
-def _tells_mean(view: ClaimView, figure: Figure, s: Statistic) -> bool:
+def _tells_mean(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     """Whether a range around the mean is an honest print of it, and no claim about the range of all."""
     low, high = figure.intervals[0]
-    average = _AVERAGE.search(view.own_words) or not _OF_ALL_OF_THEM.search(view.own_words)
+    average = _AVERAGE.search(context.own_words) or not _OF_ALL_OF_THEM.search(context.own_words)
     return s.measure != "share" and low <= s.value <= high and high - low <= (WIDE if average else NARROW) * s.value
 
 
-def _of_persons(figure: Figure, known: Known) -> bool:
+def _of_persons(figure: Figure, known: DerivedValue) -> bool:
     return bool(_PERSONS.search(figure.unit)) and (known.is_base or "person" in known.unit_stems)
 
 

@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Individual:
+class PersonaIndex:
     """Whom claims are about: the name, and the ``persona`` it belongs to where that is at hand."""
 
     name: str

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from persona_gen.checker.derived_values import Known, known_of
+from persona_gen.checker.derived_values import DerivedValue, known_of
 from persona_gen.checker.quote_index import QuoteIndex
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
 from persona_gen.text.people import own_nouns
@@ -24,28 +24,28 @@ class SegmentIndex:
     def __init__(self, segment: Segment, others: Iterable[Segment] = ()) -> None:
         self.segment = segment
         self.others = [other for other in others if other.id != segment.id]
-        self._known: dict[str, list[Known]] = {}
+        self._known: dict[str, list[DerivedValue]] = {}
         self._words: dict[str, frozenset[str]] = {}
 
-    def known(self, evidence: Evidence) -> list[Known]:
+    def known(self, evidence: Evidence) -> list[DerivedValue]:
         """The values one piece of evidence gives, read once."""
         if evidence.id not in self._known:
             self._known[evidence.id] = known_of(evidence, self.segment.locale)
         return self._known[evidence.id]
 
     @cached_property
-    def base_figures(self) -> list[Known]:
+    def base_figures(self) -> list[DerivedValue]:
         """The sizes of the segment and of the whole base."""
         names = frozenset(content_stems(self.segment.name))
         sizes = (("the segment", self.segment.size), ("the whole base", self.segment.whole_base))
         known = [
-            Known("number", size, f"{who} is {size} people", unit_stems=names, is_base=True, role="base")
+            DerivedValue("number", size, f"{who} is {size} people", unit_stems=names, is_base=True, role="base")
             for who, size in sizes
             if size
         ]
         if self.segment.size and self.segment.whole_base:
             part = self.segment.size / self.segment.whole_base
-            known.append(Known("share", part, f"the segment is {decimals(100 * part)} % of the whole base"))
+            known.append(DerivedValue("share", part, f"the segment is {decimals(100 * part)} % of the whole base"))
         return known
 
     @cached_property

@@ -19,7 +19,7 @@ import typer
 
 from persona_gen.cli.app import FINDINGS, INTERRUPTED, SOME_FAILED, app, say
 from persona_gen.cli.shared import (
-    Budget,
+    EvidenceBudget,
     Fresh,
     Json,
     JudgeOption,
@@ -40,12 +40,12 @@ from persona_gen.cli.shared import (
 from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError
 
 if TYPE_CHECKING:
-    from persona_gen.llm.concurrency import Pace
+    from persona_gen.llm.concurrency import ConcurrencyLimit
     from persona_gen.runs.manifest import Manifest
     from persona_gen.runs.outcomes import Outcome
-    from persona_gen.runs.run import Desk
+    from persona_gen.runs.run import RunContext
     from persona_gen.runs.summary import Tally
-    from persona_gen.runs.worklist import Work
+    from persona_gen.runs.worklist import Worklist
     from persona_gen.sources.reading import SourceFile
     from persona_gen.writer.write_persona import Plan
 
@@ -88,7 +88,7 @@ def run(
     judge: JudgeOption = None,
     steps: StepsOption = "auto",
     rounds: Rounds = 2,
-    budget: Budget = 8000,
+    evidence_budget: EvidenceBudget = 8000,
     prompts: PromptsOption = None,
     concurrency: Annotated[
         int | None, typer.Option("--concurrency", metavar="N", min=1, help="Segments at once, at most.")
@@ -120,40 +120,40 @@ def run(
     from persona_gen.llm.client import Client
     from persona_gen.llm.prompts import Prompts
     from persona_gen.report.json import json_line
-    from persona_gen.runs import context
     from persona_gen.runs.cluster import Cluster
+    from persona_gen.runs.context import endpoint, price_of, run_context
     from persona_gen.runs.manifest import Manifest
-    from persona_gen.runs.provider.requests import Exchange
-    from persona_gen.runs.run import Desk, Options, do, run_batch
+    from persona_gen.runs.provider.requests import PendingRequests
+    from persona_gen.runs.run import Options, RunContext, do, run_batch
     from persona_gen.runs.summary import Tally, table, write_summary
-    from persona_gen.runs.worklist import Work, begun
+    from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
 
     if engine not in ("threads", "ray"):
         raise ConfigError(f'--engine is "{engine}"', cure="give threads or ray")
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
-    options = Options(steps_choice(steps), rounds, budget)
+    options = Options(steps_choice(steps), rounds, evidence_budget)
     if dry_run:
-        target, templates = context.endpoint(model, os.environ, note), Prompts(prompts)
-        price = context.price_of(target, prices)
+        target, templates = endpoint(model, os.environ, note), Prompts(prompts)
+        price = price_of(target, prices)
         told = partial(foretell, steps=options.steps, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
         with warnings_said(quiet):
-            told(_plans(sources, out, Desk(Client(target), templates, options), fresh), templates, target)
+            told(_plans(sources, out, RunContext(Client(target), templates, options), fresh), templates, target)
         return
-    set_up = partial(context.desk, model, judge, prompts, options, fresh=fresh)
-    desk = set_up(note, concurrency=concurrency, limits=(max_tokens, max_cost), prices=prices)
-    write, most = desk.write, desk.pace.ceiling
+    set_up = partial(run_context, model, judge, prompts, options, fresh=fresh)
+    context = set_up(note, concurrency=concurrency, limits=(max_tokens, max_cost), prices=prices)
+    write, most = context.write, context.concurrency_limit.ceiling
     if engine == "ray":
-        cluster = Cluster(set_up, desk, address)
+        cluster = Cluster(set_up, context, address)
         write, most = cluster.write, concurrency or cluster.concurrency
-    if Exchange.exists(out) and (waiting := sum(Exchange.load(out).pending.values())):
+    if PendingRequests.exists(out) and (waiting := sum(PendingRequests.load(out).pending.values())):
         note(f"warning: {waiting:,} requests are out to a provider's batch, and this run buys their replies again")
-    with Manifest(out) as manifest, warnings_said(quiet), _stoppable(desk.pace) as stopping:
-        work = Work(sources, manifest, desk.sha256, fresh=fresh)
-        tally = Tally(priced=desk.price is not None)
-        job = partial(do, write=write, folder=out, settings_sha256=desk.sha256, price=desk.price)
-        outcomes = run_batch(begun(work, manifest, desk.sha256), job, most, stopping)
+    with Manifest(out) as manifest, warnings_said(quiet), _stoppable(context.concurrency_limit) as stopping:
+        work = Worklist(sources, manifest, context.sha256, fresh=fresh)
+        tally = Tally(priced=context.price is not None)
+        job = partial(do, write=write, folder=out, settings_sha256=context.sha256, price=context.price)
+        outcomes = run_batch(begun(work, manifest, context.sha256), job, most, stopping)
         trouble = _noted_down(outcomes, manifest, tally, _Progress(work, tally, quiet), json)
         totals = tally.totals(manifest.outcomes(work.keys), work.total, work.unchanged)
         write_summary(out, totals, lambda: manifest.outcomes(work.keys))
@@ -171,7 +171,7 @@ def run(
 
 
 @contextmanager
-def _stoppable(pace: Pace) -> Iterator[threading.Event]:
+def _stoppable(concurrency_limit: ConcurrencyLimit) -> Iterator[threading.Event]:
     """The first Ctrl-C, or a polite kill, sets the event and ends waiting; the second stops at once."""
     stopping = threading.Event()
 
@@ -181,7 +181,9 @@ def _stoppable(pace: Pace) -> Iterator[threading.Event]:
         stopping.set()
         say("stopping: requests under way are finished; once more stops at once")
         # Not here: a thread that this signal interrupts may hold what stopping needs.
-        threading.Thread(target=pace.stop, args=(Interrupted("the run was stopped", cure=GO_ON),), daemon=True).start()
+        threading.Thread(
+            target=concurrency_limit.stop, args=(Interrupted("the run was stopped", cure=GO_ON),), daemon=True
+        ).start()
 
     before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -191,20 +193,20 @@ def _stoppable(pace: Pace) -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _plans(sources: list[SourceFile], out: Path, desk: Desk, fresh: bool) -> Iterator[Plan]:
+def _plans(sources: list[SourceFile], out: Path, context: RunContext, fresh: bool) -> Iterator[Plan]:
     """What a run would write; what cannot be read is said."""
     from persona_gen.runs.manifest import MANIFEST, Manifest
     from persona_gen.runs.outcomes import Outcome
-    from persona_gen.runs.worklist import Work
+    from persona_gen.runs.worklist import Worklist
     from persona_gen.writer.write_persona import Plan
 
     with TemporaryDirectory() as nothing, Manifest(out if (out / MANIFEST).exists() else Path(nothing)) as manifest:
-        work = Work(sources, manifest, desk.sha256, fresh=fresh)
+        work = Worklist(sources, manifest, context.sha256, fresh=fresh)
         for item in work:
             if isinstance(item, Outcome):
                 say(f"would fail: {item.error}")
             else:
-                yield Plan.of(item.segment, budget=desk.options.budget, identity=item.identity)
+                yield Plan.of(item.segment, evidence_budget=context.options.evidence_budget, identity=item.identity)
         if work.unchanged:
             say(f"{work.unchanged:,} of {work.total:,} segments are unchanged and would be left alone")
 
@@ -234,7 +236,7 @@ def _noted_down(
 class _Progress:
     """How far the run is: one line that changes on a terminal, else a line now and then; failures always."""
 
-    def __init__(self, work: Work, tally: Tally, quiet: bool) -> None:
+    def __init__(self, work: Worklist, tally: Tally, quiet: bool) -> None:
         self._work, self._tally, self._quiet = work, tally, quiet
         self._live = sys.stderr.isatty() and not quiet
         self._told = time.monotonic()

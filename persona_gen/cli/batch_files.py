@@ -12,14 +12,14 @@ import typer
 
 from persona_gen.cli.app import SOME_FAILED, say
 from persona_gen.cli.batch import batch_app
-from persona_gen.cli.shared import Budget, Model, PromptsOption, Quiet, Rounds, noted, put, warnings_said
+from persona_gen.cli.shared import EvidenceBudget, Model, PromptsOption, Quiet, Rounds, noted, put, warnings_said
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from persona_gen.llm.cache import Memory
+    from persona_gen.llm.cache import CompletionCache
     from persona_gen.llm.endpoint import Endpoint
     from persona_gen.runs.manifest import Manifest
-    from persona_gen.runs.provider.requests import Exchange
+    from persona_gen.runs.provider.requests import PendingRequests
 
 Out = Annotated[
     Path,
@@ -39,7 +39,7 @@ def export(
     out: Out,
     model: Model = None,
     rounds: Rounds = 2,
-    budget: Budget = 8000,
+    evidence_budget: EvidenceBudget = 8000,
     prompts: PromptsOption = None,
     quiet: Quiet = False,
 ) -> None:
@@ -48,7 +48,7 @@ def export(
     Prints the files written. OPENAI_BASE_URL and the model say whose replies they will be. Rules alone check.
     """
     from persona_gen.runs.manifest import Manifest
-    from persona_gen.runs.provider.requests import Exchange
+    from persona_gen.runs.provider.requests import PendingRequests
 
     note = noted(quiet)
     if Path("-") in paths:
@@ -58,18 +58,18 @@ def export(
         "model": target.model,
         "base_url": target.name,
         "rounds": rounds,
-        "budget": budget,
+        "budget": evidence_budget,
         "prompts": str(prompts.resolve()) if prompts else None,
         "segments": [str(path.resolve()) for path in paths],
     }
     with Manifest(out) as manifest:
-        exchange = Exchange.load(out) if Exchange.exists(out) else Exchange(out, settings)
-        if exchange.pending and {**exchange.settings, "segments": None} != {**settings, "segments": None}:
-            what = f"{exchange.folder} waits for answers to requests with another model or other settings"
+        pending = PendingRequests.load(out) if PendingRequests.exists(out) else PendingRequests(out, settings)
+        if pending.pending and {**pending.settings, "segments": None} != {**settings, "segments": None}:
+            what = f"{pending.folder} waits for answers to requests with another model or other settings"
             raise ConfigError(what, cure="import them first, or choose another -o")
-        exchange.settings = settings
+        pending.settings = settings
         with warnings_said(quiet):
-            _write_round(exchange, manifest, _memory(note), note)
+            _write_round(pending, manifest, _memory(note), note)
 
 
 @batch_app.command(
@@ -96,14 +96,14 @@ def import_(
     if not (results or again):
         raise ConfigError("no results are given", cure="name their files")
     note = noted(quiet)
-    with _exported(out) as (exchange, manifest):
-        memory = _memory(note)
+    with _exported(out) as (pending, manifest):
+        cache = _memory(note)
         for path in results or ():
-            note(str(import_results(path, exchange, memory)))
+            note(str(import_results(path, pending, cache)))
         if again:
-            note(f"{exchange.give_up('no result came')} requests without a result are asked again")
+            note(f"{pending.give_up('no result came')} requests without a result are asked again")
         with warnings_said(quiet):
-            _write_next(exchange, manifest, memory, note)
+            _write_next(pending, manifest, cache, note)
 
 
 @batch_app.command(
@@ -117,8 +117,8 @@ def submit(out: Out, quiet: Quiet = False) -> None:
     from persona_gen.runs.provider.submissions import submit as submit_all
 
     note = noted(quiet)
-    with _exported(out) as (exchange, _):
-        if not submit_all(exchange, Provider(_same_endpoint(exchange)), note):
+    with _exported(out) as (pending, _):
+        if not submit_all(pending, Provider(_same_endpoint(pending)), note):
             note("nothing is left to submit")
 
 
@@ -137,24 +137,24 @@ def fetch(
     from persona_gen.runs.provider.submissions import fetch as fetch_all
 
     note = noted(quiet)
-    with _exported(out) as (exchange, manifest):
-        memory = _memory(note)
-        fetched = fetch_all(exchange, Provider(_same_endpoint(exchange)), memory, note, wait=wait)
+    with _exported(out) as (pending, manifest):
+        cache = _memory(note)
+        fetched = fetch_all(pending, Provider(_same_endpoint(pending)), cache, note, wait=wait)
         if fetched.ended or not fetched.running:  # the latter where a fetch was killed before it came to this
             with warnings_said(quiet):
-                _write_next(exchange, manifest, memory, note)
+                _write_next(pending, manifest, cache, note)
 
 
 @contextmanager
-def _exported(out: Path) -> Iterator[tuple[Exchange, Manifest]]:
+def _exported(out: Path) -> Iterator[tuple[PendingRequests, Manifest]]:
     """The exchange of an output folder, which no other run has meanwhile. Raises `ConfigError`."""
     from persona_gen.runs.manifest import Manifest
-    from persona_gen.runs.provider.requests import Exchange
+    from persona_gen.runs.provider.requests import PendingRequests
 
-    if not Exchange.exists(out):
+    if not PendingRequests.exists(out):
         raise ConfigError(f"nothing was exported to {out}", cure="run persona-gen batch export PATH... -o DIR first")
     with Manifest(out) as manifest:
-        yield Exchange.load(out), manifest
+        yield PendingRequests.load(out), manifest
 
 
 def _endpoint(model: str | None, note: Callable[[str], None]) -> Endpoint:
@@ -168,54 +168,58 @@ def _endpoint(model: str | None, note: Callable[[str], None]) -> Endpoint:
     return endpoint(model, os.environ, note)
 
 
-def _same_endpoint(exchange: Exchange) -> Endpoint:
+def _same_endpoint(pending: PendingRequests) -> Endpoint:
     """The endpoint of the exchange, with the key of the environment. Raises `ConfigError` where that is another's."""
     from persona_gen.llm.endpoint import remote
 
     url, key = os.environ.get("OPENAI_BASE_URL"), os.environ.get("OPENAI_API_KEY")
-    target = remote(exchange.settings["model"], url, key)
-    if target.name != exchange.settings["base_url"]:
-        what = f"the requests are for {exchange.settings['base_url']}, and the environment says {target.name}"
+    target = remote(pending.settings["model"], url, key)
+    if target.name != pending.settings["base_url"]:
+        what = f"the requests are for {pending.settings['base_url']}, and the environment says {target.name}"
         raise ConfigError(what, cure="set OPENAI_BASE_URL as it was at the export")
     return target
 
 
-def _memory(note: Callable[[str], None]) -> Memory:
-    from persona_gen.llm.cache import Memory, default_path
+def _memory(note: Callable[[str], None]) -> CompletionCache:
+    from persona_gen.llm.cache import CompletionCache, default_path
 
-    return Memory(default_path(), note=note)
+    return CompletionCache(default_path(), note=note)
 
 
-def _write_next(exchange: Exchange, manifest: Manifest, memory: Memory, note: Callable[[str], None]) -> None:
+def _write_next(
+    pending: PendingRequests, manifest: Manifest, cache: CompletionCache, note: Callable[[str], None]
+) -> None:
     """The round after results; what is odd about the segments was said at the export."""
     import warnings
 
     from persona_gen.sources.reading import SourceWarning
 
     warnings.simplefilter("ignore", SourceWarning)
-    _write_round(exchange, manifest, memory, note)
+    _write_round(pending, manifest, cache, note)
 
 
-def _write_round(exchange: Exchange, manifest: Manifest, memory: Memory, note: Callable[[str], None]) -> None:
+def _write_round(
+    pending: PendingRequests, manifest: Manifest, cache: CompletionCache, note: Callable[[str], None]
+) -> None:
     """Write personas and requests, print the request files, and say what to do next."""
     from persona_gen.llm.client import Client
     from persona_gen.llm.endpoint import remote
     from persona_gen.llm.prompts import Prompts
     from persona_gen.runs.provider.requests import write_round
-    from persona_gen.runs.run import Desk, Options
-    from persona_gen.runs.worklist import Work, begun
+    from persona_gen.runs.run import Options, RunContext
+    from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
 
-    s = exchange.settings
+    s = pending.settings
     target = remote(s["model"], s["base_url"])  # nothing is sent, so no key is needed
-    client = Client(target, memory=memory, outbox=exchange.ask, note=note)
-    desk = Desk(
+    client = Client(target, cache=cache, outbox=pending.ask, note=note)
+    context = RunContext(
         client, Prompts(Path(s["prompts"]) if s["prompts"] else None), Options("auto", s["rounds"], s["budget"])
     )
     sources = [source for path in s["segments"] for source in source_files(Path(path))]
-    work = Work(sources, manifest, desk.sha256)
-    progress = write_round(exchange, begun(work, manifest, desk.sha256), desk, manifest, say)
-    files = [exchange.shard(name) for name in exchange.written]
+    work = Worklist(sources, manifest, context.sha256)
+    progress = write_round(pending, begun(work, manifest, context.sha256), context, manifest, say)
+    files = [pending.shard(name) for name in pending.written]
     put("".join(f"{file}\n" for file in files))
     note(
         f"{progress.done} personas written, {work.unchanged} unchanged, {progress.failed} failed, "
@@ -227,7 +231,7 @@ def _write_round(exchange: Exchange, manifest: Manifest, memory: Memory, note: C
             f"next: persona-gen batch submit -o {out}; or have the files answered otherwise, "
             f"then persona-gen batch import RESULTS -o {out}"
         )
-    elif pending := sum(exchange.pending.values()):
-        note(f"{pending} requests have no result yet; if none will come: persona-gen batch import -o {out} --again")
+    elif unanswered := sum(pending.pending.values()):
+        note(f"{unanswered} requests have no result yet; if none will come: persona-gen batch import -o {out} --again")
     if progress.failed and not progress.waiting:
         raise typer.Exit(SOME_FAILED)

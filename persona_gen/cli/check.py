@@ -52,7 +52,7 @@ def check(
     from persona_gen.checker.check import choose_rules
     from persona_gen.checker.rules import RULES
     from persona_gen.checker.segment_index import SegmentIndex
-    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.llm.prompts import Prompts
     from persona_gen.report.checked import FORMATS, print_reports
     from persona_gen.runs.context import judge as choose_judge
@@ -65,7 +65,7 @@ def check(
     read = read_segments_of(segments, quiet)
     indexes = {segment.id: SegmentIndex(segment, read) for segment in read}
     with warnings_said(quiet):
-        asked = choose_judge(judge, os.environ, Prompts(), Memory(default_path(), note=note), note)
+        asked = choose_judge(judge, os.environ, Prompts(), CompletionCache(default_path(), note=note), note)
         reports = []
         for file, persona in read_personas_of(personas):
             if persona.segment not in indexes:

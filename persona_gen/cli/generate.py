@@ -10,7 +10,7 @@ import typer
 
 from persona_gen.cli.app import FINDINGS, app
 from persona_gen.cli.shared import (
-    Budget,
+    EvidenceBudget,
     Fresh,
     Json,
     JudgeOption,
@@ -54,7 +54,7 @@ def generate(
     judge: JudgeOption = None,
     steps: StepsOption = "auto",
     rounds: Rounds = 2,
-    budget: Budget = 8000,
+    evidence_budget: EvidenceBudget = 8000,
     prompts: PromptsOption = None,
     prices: Prices = None,
     fresh: Fresh = False,
@@ -68,7 +68,7 @@ def generate(
     from persona_gen import files
     from persona_gen.evidence.identity import identify
     from persona_gen.evidence.names import Names
-    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.llm.client import Client
     from persona_gen.llm.prompts import Prompts
     from persona_gen.report import json as as_json
@@ -83,15 +83,17 @@ def generate(
     target = endpoint(model, os.environ, note)
     names = Names()
     if dry_run:
-        plans = (Plan.of(segment, budget=budget, identity=identify(segment, names)) for segment in read)
+        plans = (
+            Plan.of(segment, evidence_budget=evidence_budget, identity=identify(segment, names)) for segment in read
+        )
         price = price_of(target, prices)
         foretell(plans, templates, target, steps=way, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
         return
     if out:
         files.make_folder(out)  # before anything is paid for
-    memory = Memory(default_path(), note=note)
-    client = Client(target, memory=memory, fresh=fresh, note=note)
-    asked = choose_judge(judge, os.environ, templates, memory, note)
+    cache = CompletionCache(default_path(), note=note)
+    client = Client(target, cache=cache, fresh=fresh, note=note)
+    asked = choose_judge(judge, os.environ, templates, cache, note)
     flagged = False
     for segment in read:
         note(f"writing the persona of {segment.name}")
@@ -102,7 +104,7 @@ def generate(
                 templates,
                 steps=way,
                 rounds=rounds,
-                budget=budget,
+                evidence_budget=evidence_budget,
                 identity=identify(segment, names),
                 others=read,
                 judge=asked,

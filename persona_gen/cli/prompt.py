@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persona_gen.cli.app import app
 from persona_gen.cli.shared import (
-    Budget,
+    EvidenceBudget,
     Json,
     PromptsOption,
     Quiet,
@@ -24,7 +24,7 @@ Example:
 def prompt(
     segments: Segments,
     steps: StepsOption = "one",
-    budget: Budget = 8000,
+    evidence_budget: EvidenceBudget = 8000,
     prompts: PromptsOption = None,
     json: Json = False,
     quiet: Quiet = False,
@@ -37,7 +37,7 @@ def prompt(
 
     templates, many = Prompts(prompts), steps_choice(steps) == "many"
     for segment in read_segments_of(segments, quiet):
-        plan = Plan.of(segment, budget=budget)
+        plan = Plan.of(segment, evidence_budget=evidence_budget)
         for messages in plan.prompts(templates, many=many):
             if json:
                 put(json_module.dumps(messages, ensure_ascii=False) + "\n")

@@ -87,7 +87,7 @@ def review(
     Every answer cites the segment's evidence. It is a model's agreement, and says nothing of clicks.
     """
     from persona_gen import files
-    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.llm.client import Client
     from persona_gen.llm.embeddings import embeddings as embedder
     from persona_gen.llm.prompts import Prompts
@@ -110,14 +110,14 @@ def review(
     templates = Prompts(prompts)
     client = Client(
         endpoint(model, os.environ, note),
-        memory=None if dry_run else Memory(default_path(), note=note),
+        cache=None if dry_run else CompletionCache(default_path(), note=note),
         fresh=fresh,
         note=note,
     )
     similar = embedder(embeddings, os.environ) if embeddings else None
     if dry_run:
-        asker = review.asker_for(client, templates)
-        lines = review.forecast(variants, readers, asker, samples, with_controls=controls)
+        strategy = review.strategy_for(client, templates)
+        lines = review.forecast(variants, readers, strategy, samples, with_controls=controls)
         put("\n".join([*lines, _leaves(client.endpoint.name), ""]))
         return
     if out:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from persona_gen.ingest.build import Interviews, Ledger
     from persona_gen.ingest.crosstab_build import FiguresLedger
     from persona_gen.ingest.crosstabs import Shape
-    from persona_gen.ingest.people.plan import Wanted
+    from persona_gen.ingest.people.plan import PeopleOptions
     from persona_gen.privacy.pseudonyms import Pseudonyms
 
 SHAPES = ("auto", "people", "wide", "long", "banner", "clusters")
@@ -31,11 +31,11 @@ def wanted_of(
     *,
     consent_column: str,
     locale: str = "en_US",
-) -> Wanted:
+) -> PeopleOptions:
     """What the flags ask for. Raises `ConfigError`."""
-    from persona_gen.ingest.people.plan import Wanted, kinds_of
+    from persona_gen.ingest.people.plan import PeopleOptions, kinds_of
 
-    return Wanted(
+    return PeopleOptions(
         by=by or [],
         where=where,
         weight=weight,
@@ -83,7 +83,7 @@ def built_of(
     unit: str | None,
     encoding: str | None,
     sheet: str | None,
-    wanted: Wanted,
+    wanted: PeopleOptions,
     interviews: Interviews,
     *,
     whole: bool = False,
@@ -110,7 +110,7 @@ def built_of(
 
 
 def _from_people(
-    tables: list[Path], encoding: str | None, sheet: str | None, wanted: Wanted, interviews: Interviews
+    tables: list[Path], encoding: str | None, sheet: str | None, wanted: PeopleOptions, interviews: Interviews
 ) -> tuple[list[Segment], Ledger]:
     """The rows are kept in a scratch folder meanwhile."""
     from persona_gen.ingest.build import build_segments
@@ -131,12 +131,12 @@ def _from_figures(
     unit: str | None,
     encoding: str | None,
     sheet: str | None,
-    wanted: Wanted,
+    wanted: PeopleOptions,
     interviews: Interviews,
 ) -> tuple[list[Segment], FiguresLedger]:
     """Raises `ConfigError` for wishes that only rows of people can meet."""
     from persona_gen.ingest.crosstab_build import build_from_figures
-    from persona_gen.ingest.crosstabs import UNITS, Wishes
+    from persona_gen.ingest.crosstabs import UNITS, CrosstabOptions
 
     about_rows = {
         "--where": wanted.where,
@@ -154,6 +154,6 @@ def _from_figures(
         raise ConfigError(f'--unit is "{unit}"', cure=f"give {' or '.join(UNITS)}")
     if len(tables) > 1:
         raise ConfigError("several tables of ready figures are given", cure="give one at a time")
-    wishes = Wishes(wanted.by, unit, wanted.min_cell, wanted.include, wanted.locale)
+    wishes = CrosstabOptions(wanted.by, unit, wanted.min_cell, wanted.include, wanted.locale)
     built = build_from_figures(tables[0], cast("Shape", shape), wishes, interviews, encoding, sheet)
     return list(built.segments), built.ledger

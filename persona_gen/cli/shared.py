@@ -37,7 +37,7 @@ StepsOption = Annotated[
 PromptsOption = Annotated[
     Path | None, typer.Option("--prompts", metavar="DIR", help="Templates that replace built-in ones of the same name.")
 ]
-Budget = Annotated[
+EvidenceBudget = Annotated[
     int, typer.Option("--budget", metavar="TOKENS", min=200, help="Tokens of evidence a prompt may hold.")
 ]
 JudgeOption = Annotated[
@@ -124,13 +124,13 @@ def foretell(
     json: bool,
 ) -> None:
     """What a run would ask, cost and send away; begins no memory where there is none."""
-    from persona_gen.llm.cache import Memory, default_path
+    from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.report.json import json_line
     from persona_gen.runs.forecast import forecast, in_words
 
-    memory = Memory(path) if (path := default_path()).exists() else None
+    cache = CompletionCache(path) if (path := default_path()).exists() else None
     many = endpoint.small if steps == "auto" else steps == "many"
-    each = forecast(plans, prompts, endpoint, many=many, rounds=rounds, memory=memory, fresh=fresh, price=price)
+    each = forecast(plans, prompts, endpoint, many=many, rounds=rounds, cache=cache, fresh=fresh, price=price)
     if json:
         for one in each:
             put(json_line(one) + "\n")

@@ -47,8 +47,8 @@ class Selection:
         }
 
 
-def select_evidence(segment: Segment, budget: int, chars_per_token: float = 4.0) -> Selection:
-    """Choose the evidence for a prompt of ``budget`` tokens (the lines of statistics and quotes, nothing else).
+def select_evidence(segment: Segment, evidence_budget: int, chars_per_token: float = 4.0) -> Selection:
+    """Choose the evidence for a prompt of ``evidence_budget`` tokens: the lines of statistics and quotes, nothing else.
 
     Tokens are estimated: ``chars_per_token`` characters each, but one for every character of a script written
     without spaces. When everything fits, everything but instructions and the interviewer's words is shown, in the
@@ -68,11 +68,13 @@ def select_evidence(segment: Segment, budget: int, chars_per_token: float = 4.0)
     wanted = sum(line[q.id] for q in quotes)
 
     statistics = list(segment.statistics)
-    if sum(line.values()) > budget:
-        statistics = _in_groups(_fitting(ranked(segment), line, max(STATISTICS_PART * budget, budget - wanted)))
-        reasons |= {q.id: TOO_LONG for q in quotes if line[q.id] > LONGEST_QUOTE * budget}
+    if sum(line.values()) > evidence_budget:
+        statistics = _in_groups(
+            _fitting(ranked(segment), line, max(STATISTICS_PART * evidence_budget, evidence_budget - wanted))
+        )
+        reasons |= {q.id: TOO_LONG for q in quotes if line[q.id] > LONGEST_QUOTE * evidence_budget}
         quotes = [q for q in quotes if q.id not in reasons]
-        room = budget - sum(line[s.id] for s in statistics)
+        room = evidence_budget - sum(line[s.id] for s in statistics)
         if sum(line[q.id] for q in quotes) > room:
             picks, duplicates = covering(quotes, [line[q.id] for q in quotes], room)
             reasons |= {quotes[i].id: NEAR_DUPLICATE.format(quotes[j].id) for i, j in duplicates.items()}

@@ -13,18 +13,18 @@ import yaml
 from persona_gen.domain import Segment, Source, slug
 from persona_gen.errors import ConfigError
 from persona_gen.files import file_stem, make_folder, write_text
-from persona_gen.ingest.interviews.answers import AnswerRemarks
+from persona_gen.ingest.interviews.answers import AnswerUtterances
 from persona_gen.ingest.interviews.assigning import Assigned, Home, assign
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.ledger import QuoteLedger
 from persona_gen.ingest.interviews.participants import Participants
-from persona_gen.ingest.interviews.utterances import Remarks
+from persona_gen.ingest.interviews.utterances import Utterances
 from persona_gen.ingest.people.account import account
-from persona_gen.ingest.people.column_types import Reading
+from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.contrasts import METHOD, Contrast, distinguishing
-from persona_gen.ingest.people.figures import Crowd, Key
+from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.ledger import FileAccount, RowAccount, SegmentAccount, Standout, TableLedger
-from persona_gen.ingest.people.plan import Look, Wanted, look_at
+from persona_gen.ingest.people.plan import Look, PeopleOptions, look_at
 from persona_gen.ingest.people.population import rows_told_apart
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
 from persona_gen.privacy.pseudonyms import Pseudonyms
@@ -58,13 +58,13 @@ class Built:
 class Interviews:
     """Files of quotes, opened, with who speaks in them. Whoever is heard gets a pseudonym."""
 
-    opened: Sequence[Remarks] = ()
+    opened: Sequence[Utterances] = ()
     participants: Participants = field(default_factory=Participants)
     pseudonyms: Pseudonyms = field(default_factory=Pseudonyms)
     notes: Sequence[str] = ()
 
 
-def build_segments(table: Table, wanted: Wanted, interviews: Interviews | None = None) -> Built:
+def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews | None = None) -> Built:
     """Segments and ledger; without ``wanted.by``, the ledger alone.
 
     Quotes of ``interviews`` go to the segment that their file or the map names by its id, its name or its values of
@@ -75,7 +75,7 @@ def build_segments(table: Table, wanted: Wanted, interviews: Interviews | None =
     if not wanted.by:
         heard = _heard(look, {}, {}, interviews or Interviews())
         return Built({}, _ledger(look, _rows(look, {}, {})).model_copy(update={"quotes": heard.ledger}))
-    sizes = _sizes(look.crowd)
+    sizes = _sizes(look.population)
     small = {key: n for key, n in sizes.items() if n < wanted.min_cell}
     kept = {key: n for key, n in sizes.items() if key not in small}
     if not sizes:
@@ -84,7 +84,7 @@ def build_segments(table: Table, wanted: Wanted, interviews: Interviews | None =
     if not kept:
         what = f"no segment has {wanted.min_cell} people or more ({len(small)} are smaller)"
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
-    statistics = Statistics(look.crowd, kept, sum(sizes.values()), wanted.min_cell, look.by)
+    statistics = Statistics(look.population, kept, sum(sizes.values()), wanted.min_cell, look.by)
     for attribute in look.attributes:
         statistics.add(attribute)
     names = _names(look.by, list(sizes))
@@ -156,13 +156,14 @@ def _yaml(tree: object) -> str:
     return str(yaml.dump(tree, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))
 
 
-def _sizes(crowd: Crowd) -> dict[Key, int]:
+def _sizes(population: Population) -> dict[Key, int]:
     """People in each segment, in the order of its key."""
-    query = f"SELECT {crowd.key}, count(*) FROM ({crowd.rows('1 AS one')}) GROUP BY {crowd.key} ORDER BY {crowd.key}"
-    return {tuple(map(str, key)): int(n) for *key, n in crowd.table.fetch(query)}
+    key, rows = population.key, population.rows("1 AS one")
+    query = f"SELECT {key}, count(*) FROM ({rows}) GROUP BY {key} ORDER BY {key}"
+    return {tuple(map(str, key)): int(n) for *key, n in population.table.fetch(query)}
 
 
-def _names(by: Sequence[Reading], keys: Sequence[Key]) -> dict[Key, tuple[str, str]]:
+def _names(by: Sequence[ColumnType], keys: Sequence[Key]) -> dict[Key, tuple[str, str]]:
     """Id and name of each segment, such as ``Contract: One year``; ids are unique."""
     names = {}
     for key in keys:
@@ -189,7 +190,7 @@ def _method(look: Look) -> str:
 
 
 def _rows(look: Look, kept: Mapping[Key, int], small: Mapping[Key, int]) -> RowAccount:
-    out, nowhere, weightless = rows_told_apart(look.crowd, look.wanted.where)
+    out, nowhere, weightless = rows_told_apart(look.population, look.wanted.where)
     inside = sum(kept.values()) if look.by else look.table.rows - out - weightless
     return RowAccount(
         read=look.table.rows,
@@ -252,7 +253,9 @@ def _heard(
 ) -> Assigned:
     """The quotes of each segment, from open-ended columns and from files, and the account of all."""
     ids = {key: segment_id for key, (segment_id, _) in names.items()}
-    answered = [AnswerRemarks(look.crowd, c, look.wanted.where, ids, look.consent, look.names) for c in look.quoted]
+    answered = [
+        AnswerUtterances(look.population, c, look.wanted.where, ids, look.consent, look.names) for c in look.quoted
+    ]
     quotes = Quotes([*answered, *interviews.opened], interviews.participants, interviews.pseudonyms, interviews.notes)
     homes = [Home(segment_id, name, key, key in small) for key, (segment_id, name) in names.items()]
     return assign(quotes, homes)

@@ -9,7 +9,7 @@ from pathlib import Path
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
 from persona_gen.ingest.build import Interviews
-from persona_gen.ingest.crosstabs import FigureLedger, Shape, Wishes, read_figures, recognised
+from persona_gen.ingest.crosstabs import CrosstabOptions, FigureLedger, Shape, read_figures, recognised
 from persona_gen.ingest.crosstabs import account as account_of_cells
 from persona_gen.ingest.interviews.assigning import Home, assign
 from persona_gen.ingest.interviews.collecting import Quotes
@@ -52,7 +52,7 @@ def shape_of(paths: Sequence[Path], encoding: str | None = None, sheet: str | No
 def build_from_figures(
     path: Path,
     shape: Shape,
-    wishes: Wishes,
+    wishes: CrosstabOptions,
     interviews: Interviews,
     encoding: str | None = None,
     sheet: str | None = None,

@@ -35,7 +35,7 @@ def likely_tokens(most: Tokens) -> int:
     return most.prompt // BYTES_PER_TOKEN + most.completion
 
 
-class Allowance:
+class Budget:
     """The tokens and the money (USD) of a run, shared by its threads; without limits it only counts.
 
     ``cost`` gives the price of tokens. Raises `ConfigError` for a limit of money where no price is known.
@@ -97,9 +97,9 @@ MORE = "raise --max-tokens or --max-cost and run the same command again; what is
 class Reservation:
     """Room for one request, made anew for each try that may cost something. As a context it gives back what is left."""
 
-    def __init__(self, allowance: Allowance, most: Tokens) -> None:
+    def __init__(self, budget: Budget, most: Tokens) -> None:
         self.most = most
-        self._allowance = allowance
+        self._allowance = budget
         self._held = False
 
     def hold(self) -> None:

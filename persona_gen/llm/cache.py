@@ -70,7 +70,7 @@ def key_of(*what: object) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-class Memory:
+class CompletionCache:
     """One SQLite file, safe with threads and with several processes at once.
 
     A folder that has to be made is its owner's alone (0700), and so is the file (0600). A file that is no database
@@ -205,7 +205,7 @@ def _migrate(db: sqlite3.Connection) -> None:
         if _version(db) < VERSION:
             for column in COLUMNS:
                 db.execute(f"ALTER TABLE completions ADD COLUMN {column}")
-            # Holds all that `Memory.seen` sums up, so that no reply's text is read for it.
+            # Holds all that `CompletionCache.seen` sums up, so that no reply's text is read for it.
             db.execute("CREATE INDEX seen ON completions (model, kind, calls, characters, prompt, completion)")
             db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")

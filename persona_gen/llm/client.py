@@ -2,8 +2,8 @@
 
 Two loops, two settings. *Retries* (``deadline``) repeat a request that got no answer: connection faults, time-outs,
 408, 409, 429 and 5xx; they are made in `persona_gen.llm.transport`. *Re-asks* (``reasks``) continue the conversation
-when the reply has the wrong shape. What an endpoint does not take (``response_format``, ``max_tokens``, a sampling setting)
-is learnt from its 400s.
+when the reply has the wrong shape. What an endpoint does not take (``response_format``, ``max_tokens``, a sampling
+setting) is learnt from its 400s.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from pydantic import BaseModel, ValidationError
 
 from persona_gen.domain import Message, Tokens
 from persona_gen.errors import Deferred, InvalidReply, ModelError
-from persona_gen.llm.budget import Allowance, most_tokens
-from persona_gen.llm.cache import Memory, key_of
+from persona_gen.llm.budget import Budget, most_tokens
+from persona_gen.llm.cache import CompletionCache, key_of
 from persona_gen.llm.chat_format import (
     ANOTHER_MODEL,
     REASK,
@@ -33,9 +33,9 @@ from persona_gen.llm.chat_format import (
     read_answer,
     said_in,
 )
-from persona_gen.llm.concurrency import UNBOUNDED, Deadline, Pace
+from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
-from persona_gen.llm.transport import Delivery
+from persona_gen.llm.transport import Transport
 
 __all__ = ["Client", "Completion", "Endpoint", "remote", "served_models"]
 
@@ -53,36 +53,36 @@ class Completion(Generic[T]):
 class Client:
     """Asks one endpoint; may be shared by threads.
 
-    ``memory`` answers what was asked before, unless ``fresh``. ``deadline`` is seconds for one completion in all,
+    ``cache`` answers what was asked before, unless ``fresh``. ``deadline`` is seconds for one completion in all,
     ``reasks`` how often a reply of the wrong shape is asked for again. Where there is an ``outbox`` nothing is asked:
     it gets the memory's key and the body of each request that is not remembered, which ends with `Deferred`.
-    ``pace`` and ``allowance`` are those of a run, shared with its other clients: how fast it may ask, and what it may
-    spend. ``note`` takes lines for people on stderr.
+    ``concurrency_limit`` and ``budget`` are those of a run, shared with its other clients: how fast it may ask, and
+    what it may spend. ``note`` takes lines for people on stderr.
     """
 
     def __init__(
         self,
         endpoint: Endpoint,
         *,
-        memory: Memory | None = None,
+        cache: CompletionCache | None = None,
         fresh: bool = False,
         deadline: float = 600.0,
         reasks: int = 2,
         outbox: Callable[[str, dict[str, Any]], None] | None = None,
-        pace: Pace | None = None,
-        allowance: Allowance | None = None,
+        concurrency_limit: ConcurrencyLimit | None = None,
+        budget: Budget | None = None,
         note: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.endpoint = endpoint
         self._outbox = outbox
-        self._memory, self._fresh = memory, fresh
+        self._memory, self._fresh = cache, fresh
         self._deadline, self._reasks, self._note = deadline, reasks, note
-        self._pace = pace or Pace(UNBOUNDED, patience=None)
-        self._allowance = allowance or Allowance()
+        self._pace = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
+        self._allowance = budget or Budget()
         self._tokens = Tokens()
         self._lock = threading.Lock()
         self._connecting = threading.Lock()
-        self._delivery: Delivery | None = None
+        self._delivery: Transport | None = None
         openai_itself = (urlsplit(endpoint.name).hostname or "").endswith("api.openai.com")
         self._dialect = Dialect(limit="max_completion_tokens" if openai_itself else "max_tokens")
 
@@ -169,8 +169,8 @@ class Client:
         sampling = dict(endpoint.sampling)
         return key_of(endpoint.model, endpoint.name, sampling, list(messages), schema, max_tokens, sample)
 
-    def _recall(self, memory: Memory, key: str, reply_type: type[T]) -> Completion[T] | None:
-        known = memory.get(key)
+    def _recall(self, cache: CompletionCache, key: str, reply_type: type[T]) -> Completion[T] | None:
+        known = cache.get(key)
         if known is None:
             return None
         try:
@@ -182,10 +182,10 @@ class Client:
         return Completion(reply, tokens)
 
     def _remember(
-        self, memory: Memory, key: str, text: str, tokens: Tokens, messages: Sequence[Message], kind: str
+        self, cache: CompletionCache, key: str, text: str, tokens: Tokens, messages: Sequence[Message], kind: str
     ) -> None:
         characters = sum(len(message["content"]) for message in messages)
-        memory.put(key, text, tokens, model=self.endpoint.model, characters=characters, kind=kind)
+        cache.put(key, text, tokens, model=self.endpoint.model, characters=characters, kind=kind)
 
     def _count(self, tokens: Tokens) -> None:
         with self._lock:
@@ -242,12 +242,12 @@ class Client:
             self._pace.stop(error)
         return error
 
-    def _connected(self) -> Delivery:
+    def _connected(self) -> Transport:
         with self._connecting:
             if self._delivery is None:
                 base_url, api_key = self.endpoint.connect()
                 name = self.endpoint.name
-                self._delivery = Delivery(base_url, api_key, name, pace=self._pace, note=self._note)
+                self._delivery = Transport(base_url, api_key, name, concurrency_limit=self._pace, note=self._note)
             return self._delivery
 
 

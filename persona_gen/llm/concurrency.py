@@ -59,7 +59,7 @@ class Deadline:
 
 
 class Turn(NamedTuple):
-    """Leave to make one request. `Pace.answered` or `Pace.unanswered` must be told how it ended.
+    """Leave to make one request. `ConcurrencyLimit.answered` or `.unanswered` must be told how it ended.
 
     ``number`` and ``tokens`` are those of the whole run, up to and with this turn. It ``began`` at that monotonic
     second, with ``left`` seconds to go.
@@ -71,7 +71,7 @@ class Turn(NamedTuple):
     left: float
 
 
-class Pace:
+class ConcurrencyLimit:
     """Lets requests through, ``ceiling`` at once and fewer where the endpoint cannot keep up. Safe with threads.
 
     With ``concurrency`` the window starts at that ceiling. Without, it starts at 8 and finds its own size up to 64:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from persona_gen.errors import ModelUnavailable
 from persona_gen.llm.budget import Reservation, likely_tokens
 from persona_gen.llm.chat_format import Refusal
-from persona_gen.llm.concurrency import Deadline, Pace
+from persona_gen.llm.concurrency import ConcurrencyLimit, Deadline
 from persona_gen.llm.rate_limits import asked_wait
 
 if TYPE_CHECKING:
@@ -47,14 +47,22 @@ def served_at(base_url: str, api_key: str, name: str) -> list[str]:
         return []
 
 
-class Delivery:
-    """Posts requests to the endpoint called ``name``, as fast as ``pace`` lets it; may be shared by threads.
+class Transport:
+    """Posts requests to the endpoint called ``name``, as fast as ``concurrency_limit`` allows; threads may share it.
 
     Every request in flight has an SDK client of its own, with one connection, from a stack of those that are free: the
     pool of a shared client looks through all its connections twice for every request.
     """
 
-    def __init__(self, base_url: str, api_key: str, name: str, *, pace: Pace, note: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        name: str,
+        *,
+        concurrency_limit: ConcurrencyLimit,
+        note: Callable[[str], None],
+    ) -> None:
         # Importing the SDK takes over half a second, which commands that ask no model should not pay.
         import httpx2  # noqa: PLC0415
         import openai  # noqa: PLC0415
@@ -74,7 +82,7 @@ class Delivery:
         weakref.finalize(self, _close, lines)
         self._new_line = new_line
         self._free: list[openai.OpenAI] = []
-        self._name, self._pace, self._note = name, pace, note
+        self._name, self._pace, self._note = name, concurrency_limit, note
         self._reached = False
 
     def deliver(self, request: dict[str, Any], deadline: Deadline, reservation: Reservation) -> str | Refusal:

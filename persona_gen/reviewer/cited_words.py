@@ -11,7 +11,7 @@ from persona_gen.evidence.cues import core_of, cues
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import sentences, shown
-from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near
 
 COMMON = 0.4
@@ -29,7 +29,7 @@ def says_something(piece: Evidence) -> bool:
     return bool(views) and piece.measure == "share" and piece.value >= COMMON
 
 
-def in_evidence_words(reader: Reader, near: Near) -> Claim:
+def in_evidence_words(reader: PanelMember, near: Near) -> Claim:
     """The evidence as a sentence: a participant's own words, or what code says of a figure."""
     piece: Evidence = near.evidence
     if isinstance(piece, Statistic):
@@ -45,7 +45,7 @@ def _shares(part: str, near: Near) -> tuple[int, int]:
     return len(stems & {term for concept in near.shared for term in terms(concept)}), min(len(part), LONGEST)
 
 
-def questions(reader: Reader, variant: Variant) -> tuple[Reason, ...]:
+def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """What participants asked near to this copy, and what matters to the segment and the copy leaves open."""
     near = reader.near.near(shown(variant.text))
     asked = [n.evidence for n in near if isinstance(n.evidence, Quote) and cues(n.evidence.text)["question"]]

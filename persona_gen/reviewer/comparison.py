@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 from persona_gen.domain.review import Comparison, Kind, Reaction, Reason, Variant
 from persona_gen.evidence.intervals import WILSON, wilson
 from persona_gen.reviewer.copy_text import shown
-from persona_gen.reviewer.panel import Reader
-from persona_gen.reviewer.strategy import Asker, Choice
+from persona_gen.reviewer.panel import PanelMember
+from persona_gen.reviewer.strategy import Choice, Strategy
 from persona_gen.reviewer.variants import normalised
 
 MOST_COMPARISONS = 200
@@ -24,8 +24,8 @@ def answers_needed(variants: int, samples: int) -> int:
 
 
 def compare(
-    asker: Asker,
-    reader: Reader | None,
+    strategy: Strategy,
+    reader: PanelMember | None,
     variants: Sequence[Variant],
     pair: tuple[Variant, Variant],
     kind: Kind,
@@ -39,8 +39,8 @@ def compare(
     who = reader.id if reader else ""
     if normalised(shown(a.text)) == normalised(shown(b.text)):
         return Comparison(persona=who, a=a.id, b=b.id, orders_agree=True, samples=0, method=IDENTICAL)
-    forward = [asker.prefer(reader, variants, a.text, b.text, kind, sample) for sample in range(samples)]
-    back = [asker.prefer(reader, variants, b.text, a.text, kind, sample) for sample in range(samples)]
+    forward = [strategy.prefer(reader, variants, a.text, b.text, kind, sample) for sample in range(samples)]
+    back = [strategy.prefer(reader, variants, b.text, a.text, kind, sample) for sample in range(samples)]
     rounds = [(_leans(ab.first), _leans(1 - ba.first)) for ab, ba in zip(forward, back, strict=True)]
     won = sum(here == there == 1 for here, there in rounds)
     lost = sum(here == there == -1 for here, there in rounds)
@@ -56,7 +56,7 @@ def compare(
         wins=(won, lost),
         samples=samples,
         interval=wilson(won + (samples - won - lost) / 2, samples),
-        method=f"{WILSON}; {asker.varies}",
+        method=f"{WILSON}; {strategy.varies}",
         reason=_reason(preferred, a.id, forward, back),
     )
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from persona_gen.domain import Persona, Trait
 from persona_gen.domain.review import Comparison, Control, Reaction, Variant
 from persona_gen.reviewer.comparison import pairs
-from persona_gen.reviewer.panel import Reader
-from persona_gen.reviewer.session import Sitting
+from persona_gen.reviewer.panel import PanelMember
+from persona_gen.reviewer.session import Session
 
 DECOYS = (
     "Industrial pumps with 20,000 hours between failures",
@@ -23,25 +23,25 @@ _NAMES = ("Marcus Bell", "Ingrid Solheim")
 
 
 def controls(
-    sitting: Sitting,
-    reader: Reader,
+    session: Session,
+    reader: PanelMember,
     reactions: Sequence[Reaction],
     comparisons: Sequence[Comparison],
-    stranger: Reader | None,
+    stranger: PanelMember | None,
 ) -> list[Control]:
     """Every control for one reader; ``stranger`` is another segment's, where one was read."""
-    found = [_decoy(sitting, reader), _twice(sitting, reader), _renamed(sitting, reader, reactions)]
-    found.append(_nobody(sitting, reader, reactions, comparisons))
+    found = [_decoy(session, reader), _twice(session, reader), _renamed(session, reader, reactions)]
+    found.append(_nobody(session, reader, reactions, comparisons))
     if stranger:
-        found.append(_stranger(sitting, reader, stranger, reactions, comparisons))
+        found.append(_stranger(session, reader, stranger, reactions, comparisons))
     return found
 
 
-def _decoy(sitting: Sitting, reader: Reader) -> Control:
+def _decoy(session: Session, reader: PanelMember) -> Control:
     text = min(DECOYS, key=reader.near.touched)
     decoy = Variant(id="decoy", text=text)
-    verdict = sitting.react(reader, decoy).verdict
-    results = [sitting.compare(reader, (variant, decoy), 1) for variant in sitting.variants]
+    verdict = session.react(reader, decoy).verdict
+    results = [session.compare(reader, (variant, decoy), 1) for variant in session.variants]
     won = sum(result.preferred == "decoy" for result in results)
     lost = sum(result.preferred not in (None, "decoy") for result in results)
     place = "ranked last" if lost == len(results) else "not ranked last" if won else "last or level"
@@ -55,12 +55,12 @@ def _decoy(sitting: Sitting, reader: Reader) -> Control:
     )
 
 
-def _twice(sitting: Sitting, reader: Reader) -> Control:
+def _twice(session: Session, reader: PanelMember) -> Control:
     """The code gives no preference without asking; what the model would have said shows how it leans."""
-    variant = sitting.variants[0]
+    variant = session.variants[0]
     again = Variant(id=f"{variant.id} again", text=variant.text)
-    result = sitting.compare(reader, (variant, again))
-    lean = sitting.asker.lean(reader, sitting.variants, variant.text, sitting.kind)
+    result = session.compare(reader, (variant, again))
+    lean = session.strategy.lean(reader, session.variants, variant.text, session.kind)
     return Control(
         name="the same twice",
         persona=reader.id,
@@ -72,15 +72,15 @@ def _twice(sitting: Sitting, reader: Reader) -> Control:
     )
 
 
-def _renamed(sitting: Sitting, reader: Reader, reactions: Sequence[Reaction]) -> Control:
+def _renamed(session: Session, reader: PanelMember, reactions: Sequence[Reaction]) -> Control:
     old = reader.persona or Persona(segment=reader.segment.id, name="Emma Whitfield")
     name = next(name for name in _NAMES if name != old.name)
     traits = tuple(
         Trait(attribute=trait.attribute, value=_OTHER.get(trait.value.casefold(), trait.value), cites=trait.cites)
         for trait in old.snapshot
     )
-    other = Reader(reader.id, reader.index, old.model_copy(update={"name": name, "snapshot": traits}))
-    before, after = _verdicts(reactions), [sitting.react(other, variant) for variant in sitting.variants]
+    other = PanelMember(reader.id, reader.index, old.model_copy(update={"name": name, "snapshot": traits}))
+    before, after = _verdicts(reactions), [session.react(other, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
     apart = [abs(a.score.mean - b.score.mean) for a, b in zip(after, reactions, strict=True) if a.score and b.score]
     return Control(
@@ -93,29 +93,29 @@ def _renamed(sitting: Sitting, reader: Reader, reactions: Sequence[Reaction]) ->
 
 
 def _nobody(
-    sitting: Sitting, reader: Reader, reactions: Sequence[Reaction], comparisons: Sequence[Comparison]
+    session: Session, reader: PanelMember, reactions: Sequence[Reaction], comparisons: Sequence[Comparison]
 ) -> Control:
-    scores = {variant.id: sitting.score_alone(variant) for variant in sitting.variants}
+    scores = {variant.id: session.score_alone(variant) for variant in session.variants}
     both = [
         f"{r.variant} {alone.mean:.1f} instead of {r.score.mean:.1f}"
         for r in reactions
         if r.score and (alone := scores.get(r.variant))
     ]
-    told = _preferring(lambda pair: sitting.compare(None, pair, 1), sitting.variants, comparisons)
+    told = _preferring(lambda pair: session.compare(None, pair, 1), session.variants, comparisons)
     outcome = "; ".join(part for part in (", ".join(both), told) if part)
     return Control(name="no persona", persona=reader.id, variant="all", outcome=outcome or "nothing to compare with")
 
 
 def _stranger(
-    sitting: Sitting,
-    reader: Reader,
-    stranger: Reader,
+    session: Session,
+    reader: PanelMember,
+    stranger: PanelMember,
     reactions: Sequence[Reaction],
     comparisons: Sequence[Comparison],
 ) -> Control:
-    before, after = _verdicts(reactions), [sitting.react(stranger, variant) for variant in sitting.variants]
+    before, after = _verdicts(reactions), [session.react(stranger, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
-    told = _preferring(lambda pair: sitting.compare(stranger, pair, 1), sitting.variants, comparisons)
+    told = _preferring(lambda pair: session.compare(stranger, pair, 1), session.variants, comparisons)
     generic = "says the same: the answer is generic" if same == len(after) else "so the persona matters"
     return Control(
         name="another segment's persona",

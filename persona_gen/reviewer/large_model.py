@@ -13,7 +13,7 @@ from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.anchors import LETTERS, ordered
 from persona_gen.reviewer.copy_text import find_phrase, shown
-from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import limit
 from persona_gen.reviewer.strategy import Answer, Choice, Suggestion
 
@@ -78,7 +78,7 @@ class PlaceDraft(Draft):
     statement: Literal["A", "B", "C", "D", "E"]
 
 
-class Capable:
+class LargeModel:
     """Asks a model that can choose among evidence; may be shared by threads."""
 
     name = "one call a reaction"
@@ -93,7 +93,7 @@ class Capable:
         """One for everything; a lean is taken off by both orders alone."""
         return 0 if kind == "lean" else 1
 
-    def react(self, reader: Reader, variant: Variant, kind: Kind, brief: str) -> Answer:
+    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
         texts = [shown(variant.text)]
         aliases, lines = _evidence(reader, texts)
@@ -130,7 +130,7 @@ class Capable:
             dropped=dropped,
         )
 
-    def voice(self, reader: Reader | None, variant: Variant, kind: Kind, sample: int) -> str:
+    def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """One call."""
         copy = shown(variant.text)
         aliases, lines = _evidence(reader, [copy])
@@ -145,7 +145,7 @@ class Capable:
         return [float(place == chosen) for place in range(1, 6)]
 
     def prefer(
-        self, reader: Reader | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
+        self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> Choice:
         """One call."""
         aliases, lines = _evidence(reader, [shown(variant.text) for variant in variants])
@@ -154,7 +154,7 @@ class Capable:
         reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
         return Choice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
 
-    def lean(self, reader: Reader | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
+    def lean(self, reader: PanelMember | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
         """One call; 0.5 where the model says neither."""
         return self.prefer(reader, variants, text, text, kind, 0).first
 
@@ -166,7 +166,7 @@ class Capable:
         return self._client.complete(messages, reply, schema=schema, max_tokens=tokens, sample=sample).reply
 
 
-def _evidence(reader: Reader | None, texts: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def _evidence(reader: PanelMember | None, texts: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The aliases of the evidence shown for these texts with its ids, and its lines."""
     pieces = reader.near.shown(texts, EVIDENCE, reader.cited) if reader else []
     named = [(f"{'Q' if isinstance(piece, Quote) else 'S'}{n}", piece) for n, piece in enumerate(pieces, 1)]
@@ -179,6 +179,6 @@ def _resolved(cites: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ..
 
 
 def _reason(
-    reader: Reader, text: str, cites: Iterable[str], aliases: Mapping[str, str], span: Span | None = None
+    reader: PanelMember, text: str, cites: Iterable[str], aliases: Mapping[str, str], span: Span | None = None
 ) -> Reason:
     return reader.reason(Claim(text=" ".join(text.split()), cites=_resolved(cites, aliases)), span)

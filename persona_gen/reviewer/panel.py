@@ -13,7 +13,7 @@ from persona_gen.domain.review import Reason
 from persona_gen.errors import InputError
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.selection import describe, is_instruction
-from persona_gen.reviewer.relevance import Nearness
+from persona_gen.reviewer.relevance import Relevance
 from persona_gen.text.quotations import quoted_spans
 
 DECIDED_ON_DATA = frozenset(
@@ -25,7 +25,7 @@ COPY_RULES = frozenset(("number-mismatch", "quantifier", "direction"))
 
 
 @dataclass
-class Reader:
+class PanelMember:
     """One persona, or a segment itself, as it is asked: by its evidence, never by its name or its prose.
 
     ``id`` is what the review calls it, ``cited`` the evidence a persona rests on, which leads at equal nearness.
@@ -34,10 +34,10 @@ class Reader:
     id: str
     index: SegmentIndex
     persona: Persona | None = None
-    near: Nearness = field(init=False)
+    near: Relevance = field(init=False)
 
     def __post_init__(self) -> None:
-        self.near = Nearness(self.segment)
+        self.near = Relevance(self.segment)
 
     @property
     def segment(self) -> Segment:
@@ -101,13 +101,13 @@ def _echoes(words: str, copy: str) -> bool:
     return bool(terms(words)) and set(terms(words)) <= set(terms(copy))
 
 
-def readers_of(personas: Sequence[tuple[str, Persona]], segments: Sequence[Segment]) -> list[Reader]:
+def readers_of(personas: Sequence[tuple[str, Persona]], segments: Sequence[Segment]) -> list[PanelMember]:
     """A reader for each persona (with the name of its file), or for each segment where no persona is given.
 
     Raises `InputError` where a persona's segment is not among those read, or two personas share an id.
     """
     indexes = {segment.id: SegmentIndex(segment, segments) for segment in segments}
-    readers: dict[str, Reader] = {}
+    readers: dict[str, PanelMember] = {}
     for file, persona in personas:
         if persona.segment not in indexes:
             what = f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(indexes)[:5])})'
@@ -115,5 +115,5 @@ def readers_of(personas: Sequence[tuple[str, Persona]], segments: Sequence[Segme
         if persona.id in readers:
             what = f'the persona id "{persona.id}" was read before'
             raise InputError(file, "id", what, cure="give each persona its own id")
-        readers[persona.id] = Reader(persona.id, indexes[persona.segment], persona)
-    return list(readers.values()) or [Reader(segment.id, indexes[segment.id]) for segment in segments]
+        readers[persona.id] = PanelMember(persona.id, indexes[persona.segment], persona)
+    return list(readers.values()) or [PanelMember(segment.id, indexes[segment.id]) for segment in segments]

@@ -32,7 +32,7 @@ class Near:
     shared: frozenset[str]
 
 
-class Nearness:
+class Relevance:
     """The concepts of a segment's evidence, read once. Quotes that address a model are left out."""
 
     def __init__(self, segment: Segment) -> None:

@@ -22,38 +22,38 @@ from persona_gen.reviewer.comparison import MOST_COMPARISONS, answers_needed, co
 from persona_gen.reviewer.controls import controls as run_controls
 from persona_gen.reviewer.controls import persona_mattered
 from persona_gen.reviewer.copy_text import directions
-from persona_gen.reviewer.large_model import Capable
+from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import Embedder, Similarity, relative
-from persona_gen.reviewer.panel import Reader, readers_of
-from persona_gen.reviewer.session import Sitting
+from persona_gen.reviewer.panel import PanelMember, readers_of
+from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.small_model import Small
-from persona_gen.reviewer.strategy import Asker
+from persona_gen.reviewer.strategy import Strategy
 from persona_gen.reviewer.variants import kind_of, read_variants
 
 __all__ = [
-    "Reader",
-    "Sitting",
-    "asker_for",
+    "PanelMember",
+    "Session",
     "compare",
     "forecast",
     "kind_of",
     "read_variants",
     "readers_of",
     "review",
+    "strategy_for",
 ]
 
 SAMPLES = 5
 """Samples by default: with fewer than four no interval of a share is clear of one half."""
 
 
-def asker_for(client: Client, prompts: Prompts) -> Asker:
+def strategy_for(client: Client, prompts: Prompts) -> Strategy:
     """The way to ask that the endpoint's model is up to."""
-    return Small(client, prompts) if client.endpoint.small else Capable(client, prompts)
+    return Small(client, prompts) if client.endpoint.small else LargeModel(client, prompts)
 
 
 def review(
     variants: Sequence[Variant],
-    readers: Sequence[Reader],
+    readers: Sequence[PanelMember],
     client: Client,
     prompts: Prompts,
     *,
@@ -61,7 +61,7 @@ def review(
     brief: str = "",
     samples: int = SAMPLES,
     embedder: Embedder | None = None,
-    strangers: Sequence[Reader] | None = None,
+    strangers: Sequence[PanelMember] | None = None,
     note: Callable[[str], None] = lambda _: None,
 ) -> Review:
     """Ask every reader about every variant, then about every pair; raises `ModelError`.
@@ -71,23 +71,23 @@ def review(
     """
     began, before = time.monotonic(), client.tokens
     similarity = Similarity(embedder) if embedder else None
-    asker = asker_for(client, prompts)
-    sitting = Sitting(asker, variants, kind, brief, min(samples, asker.most_samples), similarity)
+    strategy = strategy_for(client, prompts)
+    session = Session(strategy, variants, kind, brief, min(samples, strategy.most_samples), similarity)
     reactions: list[Reaction] = []
     comparisons: list[Comparison] = []
     found: list[Control] = []
     rankings: dict[str, tuple[tuple[str, ...], ...]] = {}
     for reader in readers:
         note(f"asking {reader.id} about {len(variants)} variant{'s' * (len(variants) != 1)}")
-        mine = _with_relative([sitting.react(reader, variant) for variant in variants])
+        mine = _with_relative([session.react(reader, variant) for variant in variants])
         told = [variant for variant, reaction in zip(variants, mine, strict=True) if reaction.verdict != "cannot-tell"]
-        held = [sitting.compare(reader, pair) for pair in pairs(told)] if pairwise(len(told), sitting.samples) else []
+        held = [session.compare(reader, pair) for pair in pairs(told)] if pairwise(len(told), session.samples) else []
         if len(told) > 1:
             order = ranking([v.id for v in told], held) if held else ranking_by_score(mine)
             rankings[reader.id] = order
         if strangers is not None:
             stranger = next((s for s in strangers if s.segment.id != reader.segment.id), None)
-            found += run_controls(replace(sitting, dropped=Counter()), reader, mine, held, stranger)
+            found += run_controls(replace(session, dropped=Counter()), reader, mine, held, stranger)
         reactions += mine
         comparisons += held
     made = Provenance(
@@ -109,7 +109,7 @@ def review(
         comparisons=tuple(comparisons),
         rankings=rankings,
         controls=tuple(found),
-        notes=tuple(_notes(sitting, samples, comparisons, found, strangers is not None)),
+        notes=tuple(_notes(session, samples, comparisons, found, strangers is not None)),
         provenance=made,
     )
 
@@ -121,22 +121,22 @@ def pairwise(variants: int, samples: int) -> bool:
 
 def forecast(
     variants: Sequence[Variant],
-    readers: Sequence[Reader],
-    asker: Asker,
+    readers: Sequence[PanelMember],
+    strategy: Strategy,
     samples: int,
     *,
     with_controls: bool = False,
 ) -> list[str]:
     """What a review would ask, a line a reader; code settles on which variants the data are silent."""
     lines = []
-    samples = min(samples, asker.most_samples)
+    samples = min(samples, strategy.most_samples)
     for reader in readers:
-        sitting = Sitting(asker, variants, samples=samples)
-        told = sum(sitting.tells(reader, variant) for variant in variants)
-        voices = 1 if asker.speaks_once else samples - 1
-        each = asker.calls("react") + voices * asker.calls("voice") + samples * asker.calls("place")
+        session = Session(strategy, variants, samples=samples)
+        told = sum(session.tells(reader, variant) for variant in variants)
+        voices = 1 if strategy.speaks_once else samples - 1
+        each = strategy.calls("react") + voices * strategy.calls("voice") + samples * strategy.calls("place")
         answers = answers_needed(told, samples) if pairwise(told, samples) else 0
-        compared = answers * asker.calls("prefer") + (samples * asker.calls("lean") if answers else 0)
+        compared = answers * strategy.calls("prefer") + (samples * strategy.calls("lean") if answers else 0)
         way = "" if compared or told < 2 else f"; ranked by scores, since {answers_needed(told, samples)} are too many"
         more = len(variants) * (2 * each + 4) + compared if with_controls else 0
         silent = f", silent on {len(variants) - told}" if told < len(variants) else ""
@@ -154,28 +154,28 @@ def _with_relative(reactions: Sequence[Reaction]) -> list[Reaction]:
 
 
 def _notes(
-    sitting: Sitting, asked_for: int, comparisons: Sequence[Comparison], found: Sequence[Control], with_controls: bool
+    session: Session, asked_for: int, comparisons: Sequence[Comparison], found: Sequence[Control], with_controls: bool
 ) -> list[str]:
     """What happened on the way that a reader should know."""
     notes = []
-    if asked_for > sitting.samples:
+    if asked_for > session.samples:
         notes.append(
-            f"{sitting.samples} samples instead of {asked_for}: this model answers the same to the same question."
+            f"{session.samples} samples instead of {asked_for}: this model answers the same to the same question."
         )
-    for variant in sitting.variants:
+    for variant in session.variants:
         if cut := directions(variant.text):
             words = " ".join(" ".join(variant.text[slice(*span)].split()) for span in cut)
             notes.append(f"{variant.id} addresses a model, and these words were not shown to it: “{words[:120]}”.")
     asked, turned = sum(c.samples for c in comparisons), sum(c.samples - sum(c.wins) for c in comparisons)
     if asked:
         notes.append(f"Of {asked} answers to pairs {turned} changed with the order shown or preferred neither.")
-    if len(sitting.variants) > 1 and not pairwise(len(sitting.variants), sitting.samples):
+    if len(session.variants) > 1 and not pairwise(len(session.variants), session.samples):
         notes.append(f"More than {MOST_COMPARISONS} answers to pairs would be needed: variants are ranked by score.")
-    notes += [f"Left out, {what}: {count}." for what, count in sitting.dropped.items() if count]
+    notes += [f"Left out, {what}: {count}." for what, count in session.dropped.items() if count]
     return notes + (persona_mattered(found) if with_controls else [])
 
 
-def _fingerprint(readers: Sequence[Reader]) -> str:
+def _fingerprint(readers: Sequence[PanelMember]) -> str:
     return hashlib.sha256("".join(reader.segment.sha256 for reader in readers).encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind, Rewrite
 from persona_gen.evidence.cues import side_of
 from persona_gen.reviewer.copy_text import directions, sentences
-from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Suggestion
 from persona_gen.reviewer.variants import normalised
 from persona_gen.text.numbers import read_figures
@@ -39,14 +39,14 @@ def limit(kind: Kind, copy: str) -> int:
     return max(most, len(copy)) if most else int(GROWS * len(copy))
 
 
-def accepted(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: Reader) -> Rewrite | None:
+def accepted(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: PanelMember) -> Rewrite | None:
     """The rewrite if nothing speaks against it; rather none than a bad one."""
     if faults(suggestion, copy, brief, kind, reader):
         return None
     return Rewrite(text=suggestion.text.strip(), changed=suggestion.changed.strip(), cites=suggestion.cites)
 
 
-def faults(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: Reader) -> list[str]:
+def faults(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: PanelMember) -> list[str]:
     """What is wrong with a suggested rewrite, a few words each; empty where it may be shown.
 
     New words must be the copy's, the brief's, or stand in a cited quote that tells of a situation: the words of a wish

@@ -12,17 +12,17 @@ from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.reviewer.comparison import compare
 from persona_gen.reviewer.copy_text import directions, sentences, shown
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
-from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import TOUCHED
 from persona_gen.reviewer.rewriting import accepted
-from persona_gen.reviewer.strategy import Answer, Asker
+from persona_gen.reviewer.strategy import Answer, Strategy
 
 
 @dataclass
-class Sitting:
+class Session:
     """Asks about one set of variants. ``dropped`` counts what answers held and a review may not, by reason."""
 
-    asker: Asker
+    strategy: Strategy
     variants: Sequence[Variant]
     kind: Kind = "headline"
     brief: str = ""
@@ -33,26 +33,26 @@ class Sitting:
     @property
     def score_method(self) -> str:
         """How the free text becomes a number, in words."""
-        basis = " and marked phrases" if self.asker.speaks_once else ""
-        return self.similarity.method if self.similarity else f"{NEAREST}{basis} ({self.asker.varies})"
+        basis = " and marked phrases" if self.strategy.speaks_once else ""
+        return self.similarity.method if self.similarity else f"{NEAREST}{basis} ({self.strategy.varies})"
 
-    def tells(self, reader: Reader, variant: Variant) -> bool:
+    def tells(self, reader: PanelMember, variant: Variant) -> bool:
         """Whether the data speak of what the copy is about, as far as code can see."""
         return bool(shown(variant.text)) and reader.near.touched(shown(variant.text)) >= TOUCHED
 
-    def react(self, reader: Reader, variant: Variant) -> Reaction:
+    def react(self, reader: PanelMember, variant: Variant) -> Reaction:
         """One reaction: `cannot-tell` without asking where the data are silent."""
         if not self.tells(reader, variant):
             return Reaction(persona=reader.id, variant=variant.id, verdict="cannot-tell")
         copy = shown(variant.text)
-        answer = self.asker.react(reader, variant, self.kind, self.brief)
+        answer = self.strategy.react(reader, variant, self.kind, self.brief)
         self.dropped["phrases that do not stand in the copy"] += answer.dropped
         voices = self._voices(reader, variant, answer)
         verdict = _borne_out(answer)
         says = reader.utterance(voices[0] if voices else "", copy)
         understood = reader.utterance(answer.understood_as, copy)
         self.dropped["reactions in simulated speech that are not fit to print"] += not says
-        heard = [_with_marks(says, answer, variant.text)] * self.samples if self.asker.speaks_once else voices
+        heard = [_with_marks(says, answer, variant.text)] * self.samples if self.strategy.speaks_once else voices
         drafted = [accepted(s, copy, self.brief, self.kind, reader) for s in answer.suggestions]
         rewrite = next((each for each in drafted if each), None)
         self.dropped["rewrites that a check refused"] += bool(drafted) and rewrite is None
@@ -70,20 +70,21 @@ class Sitting:
             score=self._score(heard) if verdict != "cannot-tell" else None,
         )
 
-    def _voices(self, reader: Reader, variant: Variant, answer: Answer) -> list[str]:
-        first = answer.says or self.asker.voice(reader, variant, self.kind, 0)
-        if self.asker.speaks_once:
+    def _voices(self, reader: PanelMember, variant: Variant, answer: Answer) -> list[str]:
+        first = answer.says or self.strategy.voice(reader, variant, self.kind, 0)
+        if self.strategy.speaks_once:
             return [first] * self.samples
-        return [first] + [self.asker.voice(reader, variant, self.kind, n) for n in range(1, self.samples)]
+        return [first] + [self.strategy.voice(reader, variant, self.kind, n) for n in range(1, self.samples)]
 
     def score_alone(self, variant: Variant) -> Score | None:
         """The score of somebody of whom nothing is known."""
         if not shown(variant.text):
             return None
         said = [
-            self.asker.voice(None, variant, self.kind, n) for n in range(1 if self.asker.speaks_once else self.samples)
+            self.strategy.voice(None, variant, self.kind, n)
+            for n in range(1 if self.strategy.speaks_once else self.samples)
         ]
-        said = said * self.samples if self.asker.speaks_once else said
+        said = said * self.samples if self.strategy.speaks_once else said
         return self._score(said)
 
     def _score(self, heard: Sequence[str]) -> Score | None:
@@ -92,12 +93,14 @@ class Sitting:
         if not voices:
             return None
         place = self.similarity.place if self.similarity else None
-        odds = [place(said) if place else self.asker.place(said, n) for n, said in enumerate(voices)]
+        odds = [place(said) if place else self.strategy.place(said, n) for n, said in enumerate(voices)]
         return scored(odds, self.score_method)
 
-    def compare(self, reader: Reader | None, pair: tuple[Variant, Variant], samples: int | None = None) -> Comparison:
+    def compare(
+        self, reader: PanelMember | None, pair: tuple[Variant, Variant], samples: int | None = None
+    ) -> Comparison:
         """One pair in both orders."""
-        return compare(self.asker, reader, self.variants, pair, self.kind, samples or self.samples)
+        return compare(self.strategy, reader, self.variants, pair, self.kind, samples or self.samples)
 
 
 def _with_marks(says: str, answer: Answer, copy: str) -> str:
@@ -124,7 +127,7 @@ def _cited(reason: Reason) -> bool:
     return bool(reason.cites) and not reason.opinion
 
 
-def _by_figures(reader: Reader, variant: Variant) -> list[Reason]:
+def _by_figures(reader: PanelMember, variant: Variant) -> list[Reason]:
     """What the copy says of people, and the segment's figures say otherwise."""
     told = set(directions(variant.text))
     spans = [span for span in sentences(variant.text) if span not in told]

@@ -21,7 +21,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.anchors import ordered
 from persona_gen.reviewer.cited_words import LONGEST, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import phrases, shown
-from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import NEAR, Near
 from persona_gen.reviewer.stance import side
 from persona_gen.reviewer.strategy import Answer, Choice, Suggestion
@@ -87,7 +87,7 @@ class Small:
 
     # --- the reaction
 
-    def react(self, reader: Reader, variant: Variant, kind: Kind, brief: str) -> Answer:
+    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
@@ -115,7 +115,7 @@ class Small:
             suggestions=self._suggestions(reader, variant, quotes) if good or bad else (),
         )
 
-    def _meetings(self, reader: Reader, copy: str) -> list[tuple[Span, Near]]:
+    def _meetings(self, reader: PanelMember, copy: str) -> list[tuple[Span, Near]]:
         """Phrases with the evidence nearest to each, nearest pairs first, and whatever plainly refuses a phrase."""
         found, refused = [], []
         for span in phrases(copy):
@@ -138,7 +138,7 @@ class Small:
             return 0.5
         return odds["Yes"] / sum(odds.values())
 
-    def _suggestions(self, reader: Reader, variant: Variant, quotes: Sequence[Quote]) -> tuple[Suggestion, ...]:
+    def _suggestions(self, reader: PanelMember, variant: Variant, quotes: Sequence[Quote]) -> tuple[Suggestion, ...]:
         """The copy with the words of a quote it meets, for one or two quotes."""
         copy = shown(variant.text)
         near = [n.evidence for n in reader.near.near(copy) if isinstance(n.evidence, Quote)]
@@ -158,7 +158,7 @@ class Small:
 
     # --- voice, scale and pairs
 
-    def voice(self, reader: Reader | None, variant: Variant, kind: Kind, sample: int) -> str:
+    def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """One short sentence; empty where the model gives none."""
         copy = shown(variant.text)[:HEARD]
         lines = _rotated(_context(reader, [copy]), sample)
@@ -183,7 +183,7 @@ class Small:
         return [by_value[value] for value in range(1, 6)]
 
     def prefer(
-        self, reader: Reader | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
+        self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> Choice:
         """How likely the first is picked, its odds divided by those of the first of pairs of no meaning here.
 
@@ -195,7 +195,7 @@ class Small:
         near = reader.near.near(shown(first if share >= 0.5 else second), NEAR) if reader else []
         return Choice(share, reader.reason(in_evidence_words(reader, near[0])) if reader and near else None)
 
-    def _lean_of(self, reader: Reader | None, variants: Sequence[Variant], sample: int) -> float:
+    def _lean_of(self, reader: PanelMember | None, variants: Sequence[Variant], sample: int) -> float:
         """The odds of the first text, whatever it says: geometric mean over `BLAND` pairs in both orders."""
         key = (id(reader), tuple(variant.text for variant in variants) if reader else (), sample)
         if key not in self._leans:
@@ -204,12 +204,12 @@ class Small:
             self._leans[key] = math.exp(sum(logs) / len(logs))
         return self._leans[key]
 
-    def lean(self, reader: Reader | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
+    def lean(self, reader: PanelMember | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
         """One call."""
         return self.picks_first(reader, variants, text, text, 0)
 
     def picks_first(
-        self, reader: Reader | None, variants: Sequence[Variant], first: str, second: str, sample: int
+        self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, sample: int
     ) -> float:
         """P(A) / (P(A) + P(B)) as it comes; one half where neither is among the likeliest words."""
         lines = _rotated(_context(reader, [shown(variant.text) for variant in variants]), sample)
@@ -236,7 +236,7 @@ def _leaked(said: str, question: Sequence[Message]) -> bool:
     return any(" ".join(found[n : n + 6]) in shown_before for n in range(max(1, len(found) - 5)))
 
 
-def _context(reader: Reader | None, texts: Sequence[str]) -> list[str]:
+def _context(reader: PanelMember | None, texts: Sequence[str]) -> list[str]:
     pieces = reader.near.shown(texts, CONTEXT, reader.cited)[:CONTEXT_LINES] if reader else []
     return [reader.line(piece) for piece in pieces] if reader else []
 

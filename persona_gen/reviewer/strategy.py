@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
-from persona_gen.reviewer.panel import Reader
+from persona_gen.reviewer.panel import PanelMember
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Choice:
     reason: Reason | None = field(default=None)
 
 
-class Asker(Protocol):
+class Strategy(Protocol):
     """A way to ask a model. ``sample`` tells several answers to one question apart."""
 
     name: str
@@ -54,21 +54,21 @@ class Asker(Protocol):
     most_samples: int
     """How many samples can differ; more would count the same answer twice."""
 
-    def react(self, reader: Reader, variant: Variant, kind: Kind, brief: str) -> Answer:
+    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """The whole reaction of one reader to one variant."""
 
-    def voice(self, reader: Reader | None, variant: Variant, kind: Kind, sample: int) -> str:
+    def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """A reaction in the reader's own voice, as free text, before any scale is shown; None reads without data."""
 
     def place(self, said: str, sample: int) -> Sequence[float]:
         """Which of the anchor statements says most nearly the same: a probability each, from 1 to 5."""
 
     def prefer(
-        self, reader: Reader | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
+        self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> Choice:
         """Which of two texts reaches the reader rather; ``variants`` are all that are compared in this review."""
 
-    def lean(self, reader: Reader | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
+    def lean(self, reader: PanelMember | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
         """How likely the first of two is picked although they are the same text, as it comes."""
 
     def calls(self, kind: str) -> int:

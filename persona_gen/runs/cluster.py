@@ -14,7 +14,7 @@ from typing import Any
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, ModelUnavailable, PersonaGenError
 from persona_gen.llm.budget import most_tokens
-from persona_gen.runs.run import Desk
+from persona_gen.runs.run import RunContext
 from persona_gen.runs.worklist import Job
 from persona_gen.writer.write_persona import WRITE_TOKENS, Plan, Written
 
@@ -25,14 +25,14 @@ LOST = 3
 
 
 class Cluster:
-    """A connection to Ray. ``build`` makes a desk on the nodes, and is pickled; it must come out as ``desk`` here.
+    """A connection to Ray. ``build`` makes a desk on the nodes, and is pickled; it must come out as ``context`` here.
 
     Raises `ConfigError` where ray is not installed, the model is the embedded one, or nothing answers at ``address``;
     without one, a cluster of this machine alone is started.
     """
 
-    def __init__(self, build: Callable[[], Desk], desk: Desk, address: str | None) -> None:
-        if desk.client.endpoint.small:
+    def __init__(self, build: Callable[[], RunContext], context: RunContext, address: str | None) -> None:
+        if context.client.endpoint.small:
             what = "the embedded model runs on this machine alone"
             raise ConfigError(what, cure="serve a model, and set OPENAI_BASE_URL here and on the nodes")
         try:
@@ -47,8 +47,8 @@ class Cluster:
         except (ConnectionError, RuntimeError, ValueError) as error:
             cure = "check --address and that `ray status` there names nodes; leave it out for this machine alone"
             raise ConfigError(f"no Ray cluster answers at {address}: {error}", cure=cure) from None
-        self._desk = desk
-        self._build = ray.put((pickle.dumps(build), desk.sha256))
+        self._desk = context
+        self._build = ray.put((pickle.dumps(build), context.sha256))
         task = ray.remote(num_cpus=CPUS, max_retries=LOST, scheduling_strategy="SPREAD")
         self._task: Any = task(_write)
 
@@ -58,8 +58,8 @@ class Cluster:
         return max(1, int(self._ray.cluster_resources().get("CPU", 1) / CPUS))
 
     def write(self, job: Job) -> Written:
-        """The persona of a job, written on some node. Raises as `Desk.write`, `ModelUnavailable` for a lost task."""
-        with self._desk.allowance.reserve(self._most(job)) as reservation:
+        """The persona of a job, written on some node. Raises as `RunContext.write`, or `ModelUnavailable`."""
+        with self._desk.budget.reserve(self._most(job)) as reservation:
             reservation.hold()
             written = self._ask(job)
             made = written.persona.provenance
@@ -68,12 +68,12 @@ class Cluster:
 
     def _most(self, job: Job) -> Tokens:
         """The most that a segment can cost: its prompt and a whole reply, as often as it may be asked for."""
-        desk = self._desk
-        if desk.allowance.max_tokens is None and desk.allowance.max_cost is None:
+        context = self._desk
+        if context.budget.max_tokens is None and context.budget.max_cost is None:
             return Tokens()
-        plan = Plan.of(job.segment, budget=desk.options.budget, identity=job.identity)
-        once = most_tokens(plan.message(desk.prompts), None, WRITE_TOKENS)
-        times = 1 + desk.options.rounds
+        plan = Plan.of(job.segment, evidence_budget=context.options.evidence_budget, identity=job.identity)
+        once = most_tokens(plan.message(context.prompts), None, WRITE_TOKENS)
+        times = 1 + context.options.rounds
         return Tokens(prompt=once.prompt * times, completion=once.completion * times)
 
     def _ask(self, job: Job) -> Written:
@@ -90,17 +90,17 @@ class Cluster:
 def _write(build: tuple[bytes, str], job: Job) -> Written | PersonaGenError:
     """On a node. An expected error is a value, so that Ray does not wrap it."""
     try:
-        desk = _desk(build[0])
-        if desk.sha256 != build[1]:
+        context = _desk(build[0])
+        if context.sha256 != build[1]:
             what = "a node has another version, model, endpoint or other prompts than this machine"
             raise ConfigError(what, cure="install and set the same there, OPENAI_BASE_URL and PERSONA_GEN_MODEL too")
-        return desk.write(job)
+        return context.write(job)
     except PersonaGenError as error:
         return error
 
 
 @lru_cache(maxsize=1)
-def _desk(build: bytes) -> Desk:
+def _desk(build: bytes) -> RunContext:
     """The desk of a worker process, made once for all its tasks."""
-    made: Desk = pickle.loads(build)()  # noqa: S301 - from our own driver, over Ray's own channel
+    made: RunContext = pickle.loads(build)()  # noqa: S301 - from our own driver, over Ray's own channel
     return made

@@ -7,17 +7,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.checker.judges import AskingJudge, SmallJudge
+from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
 from persona_gen.errors import ConfigError
 from persona_gen.llm import prices as price_tables
-from persona_gen.llm.budget import Allowance
-from persona_gen.llm.cache import Memory, default_path
+from persona_gen.llm.budget import Budget
+from persona_gen.llm.cache import CompletionCache, default_path
 from persona_gen.llm.client import Client, Endpoint, remote, served_models
-from persona_gen.llm.concurrency import Pace
+from persona_gen.llm.concurrency import ConcurrencyLimit
 from persona_gen.llm.embedded import embedded
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.run import Desk, Options
+from persona_gen.runs.run import Options, RunContext
 
 EMBEDDED = "embedded"
 """The model name that asks for the embedded model although a key or a base URL is set."""
@@ -53,7 +53,11 @@ def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[
 
 
 def judge(
-    name: str | None, environment: Mapping[str, str], prompts: Prompts, memory: Memory, note: Callable[[str], None]
+    name: str | None,
+    environment: Mapping[str, str],
+    prompts: Prompts,
+    cache: CompletionCache,
+    note: Callable[[str], None],
 ) -> Judge | None:
     """The judge that ``--judge`` or PERSONA_GEN_JUDGE_MODEL names; none unless somebody asks for one.
 
@@ -62,11 +66,11 @@ def judge(
     name = name or environment.get("PERSONA_GEN_JUDGE_MODEL") or NO_JUDGE
     if name == NO_JUDGE:
         return None
-    client = Client(endpoint(name, environment, note), memory=memory, note=note)
-    return SmallJudge(client, prompts, note=note) if client.endpoint.small else AskingJudge(client, prompts)
+    client = Client(endpoint(name, environment, note), cache=cache, note=note)
+    return SmallModelJudge(client, prompts, note=note) if client.endpoint.small else LargeModelJudge(client, prompts)
 
 
-def desk(
+def run_context(
     model: str | None,
     judge_name: str | None,
     prompts: Path | None,
@@ -77,20 +81,20 @@ def desk(
     concurrency: int | None = None,
     limits: tuple[int | None, float | None] = (None, None),
     prices: Path | None = None,
-) -> Desk:
+) -> RunContext:
     """All that writing many personas takes, by the settings in force on this machine.
 
     ``concurrency`` is how many requests may be in flight; without it the embedded model gets one and other endpoints as
     many as they take. ``limits`` are tokens and US dollars for the whole run. Raises as `endpoint` does.
     """
-    templates, memory = Prompts(prompts), Memory(default_path(), note=note)
+    templates, cache = Prompts(prompts), CompletionCache(default_path(), note=note)
     target = endpoint(model, os.environ, note)
     price = price_of(target, prices)
-    pace = Pace(concurrency or (1 if target.small else None))
-    allowance = Allowance(*limits, cost=price.cost if price else None)
-    client = Client(target, memory=memory, fresh=fresh, note=note, pace=pace, allowance=allowance)
-    asked = judge(judge_name, os.environ, templates, memory, note)
-    return Desk(client, templates, options, asked, pace, allowance, price)
+    concurrency_limit = ConcurrencyLimit(concurrency or (1 if target.small else None))
+    budget = Budget(*limits, cost=price.cost if price else None)
+    client = Client(target, cache=cache, fresh=fresh, note=note, concurrency_limit=concurrency_limit, budget=budget)
+    asked = judge(judge_name, os.environ, templates, cache, note)
+    return RunContext(client, templates, options, asked, concurrency_limit, budget, price)
 
 
 def price_of(target: Endpoint, prices: Path | None) -> Price | None:

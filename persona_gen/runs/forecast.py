@@ -20,7 +20,7 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Message, PersonaDraft, Record, Tokens, citing_schema
 from persona_gen.errors import Deferred
 from persona_gen.evidence.diversity import UNSPACED
-from persona_gen.llm.cache import Memory, Seen
+from persona_gen.llm.cache import CompletionCache, Seen
 from persona_gen.llm.client import Client, Completion
 from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prices import Price
@@ -79,15 +79,15 @@ def forecast(
     *,
     many: bool,
     rounds: int = 2,
-    memory: Memory | None = None,
+    cache: CompletionCache | None = None,
     fresh: bool = False,
     price: Price | None = None,
 ) -> Iterator[Forecast]:
     """One forecast for each plan; asks nothing. Raises `PromptError`."""
-    rates = Rates(endpoint.model, memory.seen(endpoint.model) if memory else {})
+    rates = Rates(endpoint.model, cache.seen(endpoint.model) if cache else {})
     stays = stays_here(endpoint)
     for plan in plans:
-        rehearsal = _Rehearsal(endpoint, memory, fresh=fresh)
+        rehearsal = _Rehearsal(endpoint, cache, fresh=fresh)
         rehearsal.write(plan, prompts, many=many)
         parts = [rates.expected(kind, messages) for kind, messages in rehearsal.asked]
         repair = None if many or not parts else rates.repair(rehearsal.asked[0][1], rounds)
@@ -208,8 +208,8 @@ class Rates:
 class _Rehearsal(Client):
     """Answers from memory, and else with as little as lets the writing go on; keeps what it would have asked."""
 
-    def __init__(self, endpoint: Endpoint, memory: Memory | None, *, fresh: bool) -> None:
-        super().__init__(endpoint, memory=memory, fresh=fresh, outbox=lambda _key, _body: None)
+    def __init__(self, endpoint: Endpoint, cache: CompletionCache | None, *, fresh: bool) -> None:
+        super().__init__(endpoint, cache=cache, fresh=fresh, outbox=lambda _key, _body: None)
         self.asked: list[tuple[str, Sequence[Message]]] = []
         self.remembered = 0
 

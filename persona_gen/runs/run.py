@@ -14,9 +14,9 @@ from queue import SimpleQueue
 from persona_gen import __version__
 from persona_gen.checker.judge_protocol import Judge
 from persona_gen.errors import InputError, ModelError
-from persona_gen.llm.budget import Allowance
+from persona_gen.llm.budget import Budget
 from persona_gen.llm.client import Client
-from persona_gen.llm.concurrency import Pace
+from persona_gen.llm.concurrency import ConcurrencyLimit
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report.persona_files import write_persona_files
@@ -34,19 +34,19 @@ class Options:
 
     steps: StepsChoice = "auto"
     rounds: int = 2
-    budget: int = BUDGET
+    evidence_budget: int = BUDGET
 
 
 @dataclass(frozen=True)
-class Desk:
+class RunContext:
     """All that writing takes besides a segment, and what holds it back. May be shared by threads."""
 
     client: Client
     prompts: Prompts
     options: Options
     judge: Judge | None = None
-    pace: Pace = field(default_factory=Pace)
-    allowance: Allowance = field(default_factory=Allowance)
+    concurrency_limit: ConcurrencyLimit = field(default_factory=ConcurrencyLimit)
+    budget: Budget = field(default_factory=Budget)
     price: Price | None = None
 
     def write(self, job: Job) -> Written:

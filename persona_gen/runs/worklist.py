@@ -39,7 +39,7 @@ class Job:
         )
 
 
-class Work:
+class Worklist:
     """Iterates over what is to do: `Job` for a segment to be written, `Outcome` for what fails before that.
 
     What is unchanged since it was done is only counted. Names are given here, in the order of the files, which makes
@@ -110,7 +110,7 @@ class Work:
         return outcome
 
 
-def begun(work: Work, manifest: Manifest, settings_sha256: str) -> Iterator[Job | Outcome]:
+def begun(work: Worklist, manifest: Manifest, settings_sha256: str) -> Iterator[Job | Outcome]:
     """The same, each new name noted before its job is begun: with another one, answers paid for would not be found."""
     for item in work:
         if isinstance(item, Job):

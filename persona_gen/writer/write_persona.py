@@ -80,9 +80,9 @@ class Plan:
     selection: Selection
 
     @classmethod
-    def of(cls, segment: Segment, *, budget: int = BUDGET, identity: Identity | None = None) -> Plan:
+    def of(cls, segment: Segment, *, evidence_budget: int = BUDGET, identity: Identity | None = None) -> Plan:
         """Choose the evidence, and name and snapshot where they are not chosen yet."""
-        return cls(segment, identity or identify(segment), select_evidence(segment, budget))
+        return cls(segment, identity or identify(segment), select_evidence(segment, evidence_budget))
 
     def shown(self) -> dict[str, Any]:
         """The values that the templates for the whole persona are rendered with."""
@@ -108,7 +108,7 @@ def write_persona(
     *,
     steps: StepsChoice = "auto",
     rounds: int = 2,
-    budget: int = BUDGET,
+    evidence_budget: int = BUDGET,
     identity: Identity | None = None,
     others: Iterable[Segment] = (),
     judge: Judge | None = None,
@@ -124,7 +124,7 @@ def write_persona(
     repair keeps the draft as it was, its claims flagged, and warns.
     """
     began = time.monotonic()
-    plan = Plan.of(segment, budget=budget, identity=identity)
+    plan = Plan.of(segment, evidence_budget=evidence_budget, identity=identity)
     index = SegmentIndex(segment, others)
     many = client.endpoint.small if steps == "auto" else steps == "many"
     craft = _InSteps(plan, client, prompts, index) if many else _AtOnce(plan, client, prompts)

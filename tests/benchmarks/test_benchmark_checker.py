@@ -27,7 +27,7 @@ from checking.held_out import HELD_OUT
 from checking.phrasings import Phrasings
 
 from persona_gen.checker.judge_protocol import Judgement
-from persona_gen.checker.judges import QWEN, SmallJudge
+from persona_gen.checker.judges import QWEN, SmallModelJudge
 from persona_gen.domain import Quote
 from persona_gen.llm.client import Endpoint
 from persona_gen.llm.prompts import Prompts
@@ -345,7 +345,7 @@ def test_a_spared_question_changes_no_verdict(sure, questions):
     """The judge that asks less says what the judge itself says."""
     quotes = [Quote(id=word, text=f"The {word} one.") for word in ("first", "second")]
     client = Weighing(*sure)
-    judge = SmallJudge(client, Prompts(), note=print)
+    judge = SmallModelJudge(client, Prompts(), note=print)
     said = judge.judge("Both are here.", quotes)
     client.asked = 0
     assert layers.SparingJudge(judge, client).judge("Both are here.", quotes) == said

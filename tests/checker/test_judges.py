@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from loopback import Loopback, refused, said
 
-from persona_gen.checker.judges import MOST, QWEN, AskingJudge, SmallJudge
+from persona_gen.checker.judges import MOST, QWEN, LargeModelJudge, SmallModelJudge
 from persona_gen.domain import Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelRejected, ModelStopped, ModelUnavailable
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
 from persona_gen.llm.embedded import embedded
 from persona_gen.llm.fake import FakeClient
@@ -40,7 +40,7 @@ def reply(words: str, evidence: str, verdict: str) -> dict[str, str]:
 def judged(answer: Any, *evidence: Any, claim: str = CLAIM) -> Any:
     """The judgement that this answer leads to, and the client that gave it."""
     client = FakeClient([answer])
-    return AskingJudge(client, Prompts()).judge(claim, evidence), client  # type: ignore[arg-type]
+    return LargeModelJudge(client, Prompts()).judge(claim, evidence), client  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_evidence_that_addresses_the_model_is_not_shown_to_it() -> None:
 def test_a_claim_that_addresses_the_model_is_not_asked_about(claim: str) -> None:
     """Nobody is asked, so nobody can obey."""
     client = FakeClient([])
-    judgement = AskingJudge(client, Prompts()).judge(claim, [TABS])  # type: ignore[arg-type]
+    judgement = LargeModelJudge(client, Prompts()).judge(claim, [TABS])  # type: ignore[arg-type]
     assert (judgement.verdict, client.calls) == ("undecided", [])
 
 
@@ -156,7 +156,7 @@ def test_over_the_wire_words_come_before_the_verdict() -> None:
     good = reply("I close the laptop", "E1", "supported")
     bad = said({"verdict": "supported"})
     with Loopback(said(good), bad, bad, bad) as server:
-        judge = AskingJudge(Client(remote("m", server.url, "key")), Prompts())
+        judge = LargeModelJudge(Client(remote("m", server.url, "key")), Prompts())
         assert judge.judge(CLAIM, [TABS]).verdict == "supported"
         assert judge.judge("Another claim.", [TABS]).verdict == "unreadable"
     schema = server.requests[0]["response_format"]["json_schema"]["schema"]
@@ -180,9 +180,9 @@ ASK = [{"role": "user", "content": "Yes or no?"}]
 
 def test_probabilities_of_options_are_read_and_remembered(tmp_path: Path) -> None:
     """Spellings of one option add up; the second time nobody is asked."""
-    memory = Memory(tmp_path / "m.sqlite")
+    cache = CompletionCache(tmp_path / "m.sqlite")
     with Loopback(weighed(Yes=0.6, yes=0.1, Maybe=0.2, No=0.1)) as server:
-        client = Client(remote("m", server.url), memory=memory)
+        client = Client(remote("m", server.url), cache=cache)
         first = client.probabilities(ASK, ("Yes", "No"))  # type: ignore[arg-type]
         assert client.probabilities(ASK, ("Yes", "No")) == first  # type: ignore[arg-type]
     assert first == pytest.approx({"Yes": 0.7, "No": 0.1})
@@ -214,7 +214,7 @@ def small(*yes: float) -> tuple[list[str], list[str], Any]:
     notes: list[str] = []
     with Loopback(*(weighed(Yes=p, No=1 - p) for p in yes)) as server:
         endpoint = replace(remote("qwen", server.url), name=QWEN.endpoint)
-        judgement = SmallJudge(Client(endpoint), Prompts(), note=notes.append).judge(CLAIM, [TABS, NUMBER])
+        judgement = SmallModelJudge(Client(endpoint), Prompts(), note=notes.append).judge(CLAIM, [TABS, NUMBER])
     return [request["messages"][-1]["content"] for request in server.requests], notes, judgement
 
 
@@ -246,7 +246,7 @@ def test_another_model_than_the_calibrated_one_decides_nothing_and_says_so_once(
     """Thresholds of one model mean nothing for another: it is not even asked."""
     notes: list[str] = []
     with Loopback() as server:
-        judge = SmallJudge(Client(remote("other", server.url)), Prompts(), note=notes.append)
+        judge = SmallModelJudge(Client(remote("other", server.url)), Prompts(), note=notes.append)
         assert [judge.judge(CLAIM, [TABS]).verdict for _ in range(2)] == ["undecided", "undecided"]
     assert (len(notes), server.requests) == (1, [])
     assert notes[0].startswith("other is not calibrated")
@@ -256,7 +256,7 @@ def test_a_small_model_without_an_answer_is_unreadable() -> None:
     """Neither Yes nor No among the likeliest tokens is no verdict."""
     with Loopback(otherwise=weighed(Perhaps=0.9)) as server:
         endpoint = replace(remote("qwen", server.url), name=QWEN.endpoint)
-        judge = SmallJudge(Client(endpoint), Prompts(), note=print)
+        judge = SmallModelJudge(Client(endpoint), Prompts(), note=print)
         assert judge.judge(CLAIM, [TABS]).verdict == "unreadable"
 
 
@@ -265,7 +265,7 @@ def test_a_small_model_is_not_asked_about_instructions(claim: str, evidence: Quo
     """Neither a claim nor a quote that addresses the model reaches it."""
     with Loopback() as server:
         endpoint = replace(remote("qwen", server.url), name=QWEN.endpoint)
-        judge = SmallJudge(Client(endpoint), Prompts(), note=print)
+        judge = SmallModelJudge(Client(endpoint), Prompts(), note=print)
         assert judge.judge(claim, [evidence]).verdict == "undecided"
     assert server.requests == []
 
@@ -280,7 +280,7 @@ def test_the_calibration_is_of_the_template_in_use() -> None:
 @pytest.mark.skipif(importlib.util.find_spec("xllamacpp") is None, reason="needs the extra local")
 def test_the_embedded_model_tells_a_plain_untruth_from_a_retelling() -> None:
     """A claim that nothing bears out is told, and one that is borne out is left alone."""
-    judge = SmallJudge(Client(embedded()), Prompts(), note=print)
+    judge = SmallModelJudge(Client(embedded()), Prompts(), note=print)
     quote = Quote(id="p07-1", text="Sunday evening, after tea, that's when I look. Every Sunday since about October.")
     assert judge.judge("She has hired somebody to keep the stock.", [quote]).verdict == "not-in-evidence"
     assert judge.judge("She looks every Sunday evening.", [quote]).verdict == "undecided"

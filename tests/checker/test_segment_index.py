@@ -8,8 +8,8 @@ import warnings
 import pytest
 from paths import FIXTURES
 
-from persona_gen.checker.claim_context import ClaimView
-from persona_gen.checker.persona_index import Individual
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Quote, Segment
 from persona_gen.sources.reading import read_segments
@@ -109,5 +109,5 @@ def test_a_claim_that_cites_much_is_not_held_against_every_pair():
     ]
     index = SegmentIndex(Segment.model_validate({"name": "Many", "statistics": statistics}))
     claim = Claim(text="50 % say word7 or word8.", cites=tuple(s["id"] for s in statistics))
-    view = ClaimView("story[0]", claim, Individual("Emma", index), index)
+    view = ClaimContext("story[0]", claim, PersonaIndex("Emma", index), index)
     assert 0 < len(view.together) < 20

@@ -75,18 +75,18 @@ def test_all_but_instructions_is_shown_in_file_order_when_it_fits(path: Path) ->
     assert [(x.evidence, x.reason) for x in chosen.left_out] == [("p09-3", INSTRUCTION)]
 
 
-@pytest.mark.parametrize("budget", [0, 60, 300, 800, 1500])
+@pytest.mark.parametrize("evidence_budget", [0, 60, 300, 800, 1500])
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_every_piece_is_shown_or_accounted_for(path: Path, budget: int) -> None:
+def test_every_piece_is_shown_or_accounted_for(path: Path, evidence_budget: int) -> None:
     """Selection and ledger together hold each id once, the estimate keeps to the budget, and a rerun is the same."""
     given = fixture(path)
-    chosen = select_evidence(given, budget)
+    chosen = select_evidence(given, evidence_budget)
     shown = list(chosen.aliases.values())
     assert sorted(shown + [x.evidence for x in chosen.left_out]) == sorted(given.evidence)
     assert all(x.reason for x in chosen.left_out)
     characters = sum(len(describe(s, given)) for s in chosen.statistics) + sum(len(q.text) for q in chosen.quotes)
-    assert characters <= 4 * budget
-    assert select_evidence(given, budget) == chosen
+    assert characters <= 4 * evidence_budget
+    assert select_evidence(given, evidence_budget) == chosen
 
 
 def test_aliases_count_in_the_order_shown() -> None:
@@ -303,12 +303,12 @@ def test_a_quote_longer_than_a_quarter_of_the_budget_is_left_out_whole() -> None
     assert long in select_evidence(given, 10_000).quotes
 
 
-@pytest.mark.parametrize("budget", [1000, 30])
-def test_the_interviewers_words_are_never_shown(budget: int) -> None:
+@pytest.mark.parametrize("evidence_budget", [1000, 30])
+def test_the_interviewers_words_are_never_shown(evidence_budget: int) -> None:
     """However much room there is; the ledger says why, and they take no room from the others."""
     said = [Quote(id="p", text="I open fifteen tabs.", speaker="P01"), Quote(id="i", text="I see.", speaker="I12")]
     asked = [Quote(id=f"q{i}", text="Do you open many tabs? " * i, speaker="Interviewer") for i in range(1, 9)]
-    chosen = select_evidence(Segment(name="s", quotes=(*asked, *said)), budget)
+    chosen = select_evidence(Segment(name="s", quotes=(*asked, *said)), evidence_budget)
     assert [quote.id for quote in chosen.quotes] == ["p", "i"]
     assert {(x.evidence, x.reason) for x in chosen.left_out} == {(quote.id, ASKED) for quote in asked}
 

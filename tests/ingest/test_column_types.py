@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from persona_gen.ingest.people.column_types import Kind, Reading, readings
+from persona_gen.ingest.people.column_types import ColumnType, Kind, readings
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile
 
@@ -23,7 +23,7 @@ def profile(cells: Sequence[str], type_: str = "VARCHAR") -> Profile:
 
 def read(
     name: str, cells: Sequence[str], type_: str = "VARCHAR", given: Kind | None = None, **settings: bool
-) -> Reading:
+) -> ColumnType:
     """How a single column is read."""
     [reading] = readings(
         [Column(name, name)],

@@ -12,7 +12,7 @@ import pytest
 
 from persona_gen.domain import Segment
 from persona_gen.ingest.build import segment_yaml
-from persona_gen.ingest.crosstabs import FigureLedger, Shape, Wishes, account, read_figures, recognised
+from persona_gen.ingest.crosstabs import CrosstabOptions, FigureLedger, Shape, account, read_figures, recognised
 from persona_gen.sources.reading import SourceWarning, parse_segments
 
 Row = tuple[Any, ...]
@@ -24,7 +24,7 @@ def read(folder: Path, text: str, shape: Shape | None = None, **wishes: Any) -> 
     path.write_text(text, encoding="utf-8")
     shape = shape or recognised(path)
     assert shape is not None
-    segments, ledger = read_figures(path, shape, Wishes(**{"min_cell": 1, **wishes}))
+    segments, ledger = read_figures(path, shape, CrosstabOptions(**{"min_cell": 1, **wishes}))
     filled = sum(bool(cell.strip()) for line in path.read_text().splitlines() for cell in re.split(r"[,;\t]", line))
     assert sum(fate.cells for fate in ledger.fates) == ledger.cells
     assert ledger.cells == filled or '"' in text or ledger.cells < filled  # a decimal comma splits no cell
@@ -338,7 +338,7 @@ def test_a_workbook_says_how_far_merged_headers_reach(tmp_path: Path) -> None:
     ]
     path = tmp_path / "t.xlsx"
     workbook(path, rows, "C1:D1")
-    segments, ledger = read_figures(path, "banner", Wishes())
+    segments, ledger = read_figures(path, "banner", CrosstabOptions())
     assert [s.name for s in segments] == ["Age: 18-34", "Age: 35+", "Online"]
     assert segments[2].statistics[0].value == 0.44
     assert segments[2].statistics[0].overall == 0.4
@@ -354,5 +354,5 @@ def test_a_long_table_may_come_in_any_format(tmp_path: Path, name: str) -> None:
         f"FROM (VALUES ('Card', 30), ('Cash', 60)) t(v, p)) TO '{tmp_path / name}' (FORMAT {form})"
     )
     assert recognised(tmp_path / name) == "long"
-    segments, _ = read_figures(tmp_path / name, "long", Wishes())
+    segments, _ = read_figures(tmp_path / name, "long", CrosstabOptions())
     assert [(s.category, s.value, s.n) for s in segments[0].statistics] == [("Card", 0.3333, 90), ("Cash", 0.6667, 90)]

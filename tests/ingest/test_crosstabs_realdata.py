@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from paths import SHARED
 
-from persona_gen.ingest.crosstabs import Wishes, read_figures, recognised
+from persona_gen.ingest.crosstabs import CrosstabOptions, read_figures, recognised
 
 REAL = SHARED / "realdata"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="needs ../shared/realdata")
@@ -46,7 +46,9 @@ def test_the_banner_is_read_cell_by_cell() -> None:
             if row[1] and row[column]:
                 share = round(float(row[column].removesuffix("%")) / 100, 4)
                 wanted[group, question, row[1]] = (share, round(float(row[2].removesuffix("%")) / 100, 4))
-    segments, ledger = read_figures(BANNER, "banner", Wishes(include=[*questions, "Race", "Sexual Orientation"]))
+    segments, ledger = read_figures(
+        BANNER, "banner", CrosstabOptions(include=[*questions, "Race", "Sexual Orientation"])
+    )
     found = {(g.name, s.attribute, s.category): (s.value, s.overall) for g in segments for s in g.statistics}
     assert found == wanted
     assert len(found) == 1631
@@ -60,7 +62,7 @@ def test_the_banner_is_read_cell_by_cell() -> None:
 
 def test_special_categories_in_the_banner_are_left_out_unless_named() -> None:
     """By its own words: race, sexual orientation, and questions about sex and therapy."""
-    segments, ledger = read_figures(BANNER, "banner", Wishes())
+    segments, ledger = read_figures(BANNER, "banner", CrosstabOptions())
     assert [s.name for s in segments][:3] == ["Age: 18 - 34", "Age: 35 - 64", "Age: 65 and up"]
     assert not any(s.name.startswith(("Race", "Sexual")) for s in segments)
     assert any(line.startswith("See a therapist: health") for line in ledger.left_out)
@@ -87,7 +89,9 @@ def test_the_crosstab_is_read_cell_by_cell() -> None:
                 key = (name.removesuffix("%"), None, "share")
                 value, overall = (float(line[column].removesuffix("%")) / 100 for line in (row, everybody))
             wanted[row[0], *key] = (round(value, 4), int(row[1]), round(overall, 4))
-    wishes = Wishes(min_cell=0, include=["Democrat", "Independent", "Republican", "GOP", "Dem", "White", "Nonwhite"])
+    wishes = CrosstabOptions(
+        min_cell=0, include=["Democrat", "Independent", "Republican", "GOP", "Dem", "White", "Nonwhite"]
+    )
     segments, ledger = read_figures(CROSSTAB, "wide", wishes)
     found = {
         (g.name, s.attribute, s.category, s.measure): (s.value, s.n, s.overall) for g in segments for s in g.statistics

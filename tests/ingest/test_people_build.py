@@ -16,7 +16,7 @@ from persona_gen.ingest.build import Built, Interviews, build_segments, segment_
 from persona_gen.ingest.interviews.collecting import SAME_WORDS
 from persona_gen.ingest.interviews.files import open_quotes
 from persona_gen.ingest.interviews.participants import Participants
-from persona_gen.ingest.people.plan import Wanted
+from persona_gen.ingest.people.plan import PeopleOptions
 from persona_gen.sources.reading import SourceWarning, parse_segments, read_segments
 from persona_gen.sources.tables import profiles
 from persona_gen.sources.tables.reading import open_tables
@@ -53,7 +53,7 @@ def built(folder: Path, text: str | None = None, quotes: Interviews | None = Non
     (folder / "people.csv").write_text(text or people(), encoding="utf-8")
     scratch = folder / f"scratch{len(list(folder.iterdir()))}"
     scratch.mkdir()
-    return build_segments(open_tables([folder / "people.csv"], scratch), Wanted(**wanted), quotes)
+    return build_segments(open_tables([folder / "people.csv"], scratch), PeopleOptions(**wanted), quotes)
 
 
 def adds_up(made: Built) -> None:
@@ -294,7 +294,7 @@ def test_large_tables_are_looked_at_in_part_and_counted_in_full(
     )
     frame.write_parquet(tmp_path / "t.parquet")
     (tmp_path / "s").mkdir()
-    made = build_segments(open_tables([tmp_path / "t.parquet"], tmp_path / "s"), Wanted(by=["g"]))
+    made = build_segments(open_tables([tmp_path / "t.parquet"], tmp_path / "s"), PeopleOptions(by=["g"]))
     reasons = {column.column: "; ".join([column.reason, *column.notes]) for column in made.ledger.columns}
     assert "left out: 702 distinct values, more than 50" in reasons["late"]
     assert "70 distinct values in the rows looked at, more than 50" in reasons["town"]

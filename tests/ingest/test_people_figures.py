@@ -13,7 +13,7 @@ import pytest
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.people.contrasts import Contrast, distinguishing, of_mean, of_share
 from persona_gen.ingest.people.figures import WHOLE, Numbers, Shares, Weight, numbers, shares
-from persona_gen.ingest.people.plan import Wanted, look_at
+from persona_gen.ingest.people.plan import PeopleOptions, look_at
 from persona_gen.sources.tables.reading import Table, open_tables
 
 random.seed(6)
@@ -53,28 +53,28 @@ def group(key: tuple[str, ...], *, weighted: bool = False) -> list[dict[str, str
 @pytest.mark.parametrize("key", [WHOLE, ("a",), ("b",), ("c",)])
 def test_shares_and_numbers_are_those_of_plain_python(table: Table, key: tuple[str, ...], weighted: bool) -> None:
     """Missing cells count nowhere, blanks around a cell mean nothing, and weights are weights."""
-    look = look_at(table, Wanted(by=["group"], weight="wt" if weighted else "", kinds={"spend": "number"}))
+    look = look_at(table, PeopleOptions(by=["group"], weight="wt" if weighted else "", kinds={"spend": "number"}))
     reading = {r.attribute: r for r in look.attributes}
     people = group(key, weighted=weighted)
 
     def weight(p: dict[str, str | None]) -> float:
         return float(p["wt"] or 0) if weighted else 1.0
 
-    colours = shares(look.crowd, reading["colour"])
+    colours = shares(look.population, reading["colour"])
     answered = [p for p in people if (p["colour"] or "").strip() not in NOTHING]
     assert colours.base[key].n == len(answered)
     for colour in ("red", "blue"):
         part = sum(weight(p) for p in answered if (p["colour"] or "").strip() == colour)
         assert colours.share(key, colour) == pytest.approx(part / sum(map(weight, answered)), rel=1e-12)
 
-    likes = shares(look.crowd, reading["likes"])
+    likes = shares(look.population, reading["likes"])
     answered = [p for p in people if p["likes"]]
     assert likes.base[key].n == len(answered)
     for choice in "xyz":
         part = sum(weight(p) for p in answered if choice in (p["likes"] or ""))
         assert likes.share(key, choice) == pytest.approx(part / sum(map(weight, answered)), rel=1e-12)
 
-    spend = numbers(look.crowd, reading["spend"])[key]
+    spend = numbers(look.population, reading["spend"])[key]
     values = sorted((x, weight(p)) for p in people if (x := number(p["spend"])) is not None)
     total = sum(w for _, w in values)
     mean = sum(x * w for x, w in values) / total
@@ -98,7 +98,7 @@ def test_a_negative_weight_is_refused(tmp_path: Path) -> None:
     (tmp_path / "s").mkdir()
     table = open_tables([tmp_path / "t.csv"], tmp_path / "s")
     with pytest.raises(ConfigError, match='--weight "w" is below 0 in 1 rows; correct the weights'):
-        look_at(table, Wanted(by=["g"], weight="w", kinds={"w": "number"}))
+        look_at(table, PeopleOptions(by=["g"], weight="w", kinds={"w": "number"}))
 
 
 def test_infinity_and_nan_are_no_numbers(tmp_path: Path) -> None:
@@ -106,9 +106,11 @@ def test_infinity_and_nan_are_no_numbers(tmp_path: Path) -> None:
     frame = polars.DataFrame({"g": ["a"] * 6, "x": [1.0, 2.5, 4.0, math.inf, math.nan, None]})
     frame.write_parquet(tmp_path / "t.parquet")
     (tmp_path / "s").mkdir()
-    look = look_at(open_tables([tmp_path / "t.parquet"], tmp_path / "s"), Wanted(by=["g"], kinds={"x": "number"}))
+    look = look_at(
+        open_tables([tmp_path / "t.parquet"], tmp_path / "s"), PeopleOptions(by=["g"], kinds={"x": "number"})
+    )
     [reading] = [r for r in look.attributes if r.attribute == "x"]
-    found = numbers(look.crowd, reading)[WHOLE]
+    found = numbers(look.population, reading)[WHOLE]
     assert (found.base.n, found.mean, found.max, found.median) == (3, 2.5, 4.0, 2.5)
 
 

@@ -17,7 +17,7 @@ from paths import SHARED
 from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import InputError
 from persona_gen.ingest.build import Built, build_segments
-from persona_gen.ingest.people.plan import Wanted
+from persona_gen.ingest.people.plan import PeopleOptions
 from persona_gen.sources.tables.reading import open_tables
 
 REAL = SHARED / "realdata"
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="needs ../shared/reald
 def built(folder: Path, name: str, **wanted: Any) -> Built:
     """What comes of one of the files."""
     (folder / "scratch").mkdir()
-    return build_segments(open_tables([REAL / name], folder / "scratch"), Wanted(**wanted))
+    return build_segments(open_tables([REAL / name], folder / "scratch"), PeopleOptions(**wanted))
 
 
 # --- what SOURCES.md says of them
@@ -142,7 +142,7 @@ def test_every_figure_is_that_of_an_independent_computation(
     """Value, n, overall, sd, smallest and largest of every statistic, to the last digit printed."""
     (tmp_path / "scratch").mkdir()
     table = open_tables([REAL / name], tmp_path / "scratch")
-    made = build_segments(table, Wanted(by=[table.columns[by].name], min_cell=1))
+    made = build_segments(table, PeopleOptions(by=[table.columns[by].name], min_cell=1))
     frame = frame_of(name, encoding, header_rows)
     place = {column.label: i for i, column in enumerate(table.columns)}
     films = [i for i, column in enumerate(table.columns) if column.question and column.choice.startswith("Star Wars")][

@@ -17,9 +17,9 @@ import pytest
 
 from persona_gen.domain import Segment
 from persona_gen.ingest.build import build_segments
-from persona_gen.ingest.crosstabs import Wishes, read_figures, recognised
+from persona_gen.ingest.crosstabs import CrosstabOptions, read_figures, recognised
 from persona_gen.ingest.crosstabs.warehouse import SQL
-from persona_gen.ingest.people.plan import Wanted
+from persona_gen.ingest.people.plan import PeopleOptions
 from persona_gen.sources.tables.reading import open_tables
 
 HEADER = ("segment", "housing", "channel", "age", "monthly_spend")
@@ -51,7 +51,7 @@ def customers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def from_rows(customers: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Segment]:
     """What ``segments build customers.csv --by segment`` computes."""
     table = open_tables([customers], tmp_path_factory.mktemp("scratch"))
-    built = build_segments(table, Wanted(by=["segment"]))
+    built = build_segments(table, PeopleOptions(by=["segment"]))
     table.connection.close()
     return list(built.segments.values())
 
@@ -101,7 +101,7 @@ def figures(segments: list[Segment]) -> dict[tuple[object, ...], tuple[object, .
 def assert_same(path: Path, from_rows: list[Segment]) -> None:
     """The long table is recognised, and its segments say what the rows say, small cells and all."""
     assert recognised(path) == "long"
-    segments, ledger = read_figures(path, "long", Wishes())
+    segments, ledger = read_figures(path, "long", CrosstabOptions())
     mine, theirs = figures(segments), figures(from_rows)
     assert mine == theirs
     assert len(theirs) > 30

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, LimitReached, ModelError, ModelUnavailable
-from persona_gen.llm.budget import Allowance, likely_tokens, most_tokens
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.budget import Budget, likely_tokens, most_tokens
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
 
 
@@ -37,9 +37,9 @@ def costing(prompt: int, completion: int, *, hang: float = 0.0) -> Answer:
     return Answer({**said({"text": "fine"}).body, "usage": usage}, hang=hang)
 
 
-def client(server: Loopback, allowance: Allowance, **settings: object) -> Client:
+def client(server: Loopback, budget: Budget, **settings: object) -> Client:
     """A client of this server that may spend so much."""
-    return Client(remote("m", server.url, "key"), allowance=allowance, **{"deadline": 5.0, **settings})  # type: ignore[arg-type]
+    return Client(remote("m", server.url, "key"), budget=budget, **{"deadline": 5.0, **settings})  # type: ignore[arg-type]
 
 
 def outcomes(asked: Client, calls: int) -> list[Line | ModelError]:
@@ -66,18 +66,18 @@ def test_the_most_a_request_can_cost_is_a_token_a_byte() -> None:
 def test_without_limits_it_only_counts() -> None:
     """An allowance without limits lets everything through and adds up."""
     with Loopback(otherwise=costing(10, 5)) as server:
-        allowance = Allowance()
-        assert len(outcomes(client(server, allowance), 40)) == 40
-    assert allowance.spent == Tokens(prompt=400, completion=200, calls=40)
+        budget = Budget()
+        assert len(outcomes(client(server, budget), 40)) == 40
+    assert budget.spent == Tokens(prompt=400, completion=200, calls=40)
 
 
 @pytest.mark.parametrize("limit", [10, ALL - 1, 5 * ALL, 20 * ALL])
 def test_the_limit_is_never_passed(limit: int) -> None:
     """Even where every request costs all that it can, what 32 threads spend comes near the limit and no further."""
     with Loopback(otherwise=costing(MOST.prompt, MOST.completion, hang=0.01)) as server:
-        allowance = Allowance(max_tokens=limit)
-        replies = outcomes(client(server, allowance), 60)
-    spent = allowance.spent.prompt + allowance.spent.completion
+        budget = Budget(max_tokens=limit)
+        replies = outcomes(client(server, budget), 60)
+    spent = budget.spent.prompt + budget.spent.completion
     assert limit - ALL < spent <= limit
     assert len(server.requests) == limit // ALL
     stopped = [reply for reply in replies if isinstance(reply, LimitReached)]
@@ -89,8 +89,8 @@ def test_the_limit_is_never_passed(limit: int) -> None:
 def test_what_is_not_used_is_given_back() -> None:
     """Where requests cost a fraction of what they might, the limit is used up by what they did cost."""
     with Loopback(otherwise=costing(10, 5, hang=0.01)) as server:
-        allowance = Allowance(max_tokens=2 * ALL)
-        replies = outcomes(client(server, allowance), 40)
+        budget = Budget(max_tokens=2 * ALL)
+        replies = outcomes(client(server, budget), 40)
     served = sum(isinstance(reply, Line) for reply in replies)
     assert served == len(server.requests) == min(40, (2 * ALL - ALL) // 15 + 1)
 
@@ -102,8 +102,8 @@ def test_money_is_limited_by_its_price() -> None:
         return (tokens.prompt * 1.0 + tokens.completion * 10.0) / 1000
 
     with Loopback(otherwise=costing(MOST.prompt, MOST.completion)) as server:
-        allowance = Allowance(max_tokens=10**9, max_cost=3.5 * price(MOST), cost=price)
-        replies = outcomes(client(server, allowance), 10)
+        budget = Budget(max_tokens=10**9, max_cost=3.5 * price(MOST), cost=price)
+        replies = outcomes(client(server, budget), 10)
     stopped = [reply for reply in replies if isinstance(reply, LimitReached)]
     assert len(server.requests) == 3
     assert len(stopped) == 7
@@ -113,26 +113,26 @@ def test_money_is_limited_by_its_price() -> None:
 def test_money_without_a_price_cannot_be_limited() -> None:
     """Nobody can keep to a budget in a currency he cannot count."""
     with pytest.raises(ConfigError, match=r"--max-cost needs the model's price.*--max-tokens"):
-        Allowance(max_cost=5.0)
+        Budget(max_cost=5.0)
 
 
 def test_what_is_remembered_costs_nothing(tmp_path: Path) -> None:
     """A run whose allowance is used up still answers what it has been told before."""
-    memory = Memory(tmp_path / "m.sqlite")
+    cache = CompletionCache(tmp_path / "m.sqlite")
     with Loopback(costing(10, 5)) as server:
-        client(server, Allowance(), memory=memory).complete(ASK, Line, max_tokens=100)
-        nothing = Allowance(max_tokens=0)
-        assert client(server, nothing, memory=memory).complete(ASK, Line, max_tokens=100).reply == Line(text="fine")
+        client(server, Budget(), cache=cache).complete(ASK, Line, max_tokens=100)
+        nothing = Budget(max_tokens=0)
+        assert client(server, nothing, cache=cache).complete(ASK, Line, max_tokens=100).reply == Line(text="fine")
     assert nothing.spent == Tokens()
 
 
 def test_a_reply_without_usage_counts_as_all_it_could_cost() -> None:
     """An endpoint that does not say what it took is taken to have used all it was allowed."""
     with Loopback(otherwise=said({"text": "fine"}, usage=False)) as server:
-        allowance = Allowance(max_tokens=3 * ALL)
-        outcomes(client(server, allowance), 5)
+        budget = Budget(max_tokens=3 * ALL)
+        outcomes(client(server, budget), 5)
     assert len(server.requests) == 3
-    assert allowance.spent.prompt == 3 * MOST.prompt
+    assert budget.spent.prompt == 3 * MOST.prompt
 
 
 def test_only_lost_answers_are_paid_for_without_being_seen() -> None:
@@ -140,10 +140,10 @@ def test_only_lost_answers_are_paid_for_without_being_seen() -> None:
     free = refused(429, headers={"retry-after": "0"})
     lost = Answer(said({"text": "lost"}).body, cut=20)
     with Loopback(free, lost, otherwise=costing(10, 5)) as server:
-        allowance = Allowance(max_tokens=2 * ALL)
-        asked = client(server, allowance)
+        budget = Budget(max_tokens=2 * ALL)
+        asked = client(server, budget)
         asked.complete(ASK, Line, max_tokens=100)
-        assert allowance.spent.prompt == MOST.prompt + 10
+        assert budget.spent.prompt == MOST.prompt + 10
         with pytest.raises(LimitReached):
             asked.complete(ASK, Line, max_tokens=100)
     assert len(server.requests) == 3
@@ -153,19 +153,19 @@ def test_what_fails_gives_its_reservation_back() -> None:
     """A completion that ends in an error holds nothing any more."""
     page = Answer("<html>no</html>")
     with Loopback(refused(400), page, Answer("", hang=2), otherwise=costing(10, 5)) as server:
-        allowance = Allowance(max_tokens=3 * ALL)
-        asked = client(server, allowance, deadline=0.4)
+        budget = Budget(max_tokens=3 * ALL)
+        asked = client(server, budget, deadline=0.4)
         for error in (ModelError, InvalidReply, ModelUnavailable):
             with pytest.raises(error):
                 asked.complete(ASK, Line, max_tokens=100)
         asked.complete(ASK, Line, max_tokens=100)
-    assert allowance.spent.prompt == 2 * MOST.prompt + 10, "the page and the time-out may have been billed"
+    assert budget.spent.prompt == 2 * MOST.prompt + 10, "the page and the time-out may have been billed"
 
 
 def test_waiting_for_room_is_not_held_against_the_deadline() -> None:
     """While another may still give back enough one waits, for longer than a reply may take."""
     with Loopback(costing(10, 5, hang=0.5), costing(10, 5)) as server:
-        asked = client(server, Allowance(max_tokens=ALL + 20), deadline=0.8)
+        asked = client(server, Budget(max_tokens=ALL + 20), deadline=0.8)
         first = threading.Thread(target=lambda: asked.complete(ASK, Line, max_tokens=100))
         first.start()
         while not server.times:

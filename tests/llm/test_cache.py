@@ -14,7 +14,7 @@ import pytest
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError
-from persona_gen.llm.cache import Memory, Remembered, Seen, default_path, key_of
+from persona_gen.llm.cache import CompletionCache, Remembered, Seen, default_path, key_of
 
 COST = Tokens(prompt=3, completion=4, calls=2)
 
@@ -22,21 +22,21 @@ COST = Tokens(prompt=3, completion=4, calls=2)
 def test_what_is_put_is_got(tmp_path: Path) -> None:
     """A reply comes back with its tokens, also after the file was closed, and the last one counts."""
     path = tmp_path / "a" / "b" / "m.sqlite"
-    memory = Memory(path)
-    memory.put("k", "old", COST)
-    memory.put("k", '{"text": "é"}', COST)
-    assert memory.get("other") is None
-    memory.close()
-    assert Memory(path).get("k") == Remembered('{"text": "é"}', 3, 4)
+    cache = CompletionCache(path)
+    cache.put("k", "old", COST)
+    cache.put("k", '{"text": "é"}', COST)
+    assert cache.get("other") is None
+    cache.close()
+    assert CompletionCache(path).get("k") == Remembered('{"text": "é"}', 3, 4)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
 def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
     """A new folder is 0700, and the files are 0600 even in a folder that others can read."""
-    Memory(tmp_path / "new" / "m.sqlite").put("k", "v", COST)
+    CompletionCache(tmp_path / "new" / "m.sqlite").put("k", "v", COST)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
-    memory = Memory(tmp_path / "m.sqlite")
-    memory.put("k", "v", COST)
+    cache = CompletionCache(tmp_path / "m.sqlite")
+    cache.put("k", "v", COST)
     files = list(tmp_path.glob("m.sqlite*"))
     assert len(files) >= 2
     assert {stat.S_IMODE(f.stat().st_mode) for f in files} == {0o600}
@@ -50,11 +50,11 @@ def test_keys_are_canonical() -> None:
 
 def test_many_threads_share_one_memory(tmp_path: Path) -> None:
     """Threads write and read at once, and nothing is lost."""
-    memory = Memory(tmp_path / "m.sqlite")
+    cache = CompletionCache(tmp_path / "m.sqlite")
 
     def work(number: int) -> bool:
-        memory.put(f"k{number}", f"v{number}", COST)
-        return memory.get(f"k{number}") == Remembered(f"v{number}", 3, 4)
+        cache.put(f"k{number}", f"v{number}", COST)
+        return cache.get(f"k{number}") == Remembered(f"v{number}", 3, 4)
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(work, range(200)))
@@ -63,15 +63,16 @@ def test_many_threads_share_one_memory(tmp_path: Path) -> None:
 def test_several_processes_share_one_file(tmp_path: Path) -> None:
     """Processes that open a new file at the same moment and write to it lose nothing."""
     program = (
-        "import sys; from pathlib import Path; from persona_gen.llm.cache import Memory; from persona_gen.domain import"
-        " Tokens; m = Memory(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from persona_gen.llm.cache import CompletionCache;"
+        " from persona_gen.domain import"
+        " Tokens; m = CompletionCache(Path(sys.argv[1]));"
         " [m.put(f'{sys.argv[2]}-{i}', 'v', Tokens()) for i in range(50)]"
     )
     path = tmp_path / "m.sqlite"
     runs = [subprocess.Popen([sys.executable, "-c", program, str(path), str(n)]) for n in range(4)]
     assert [run.wait(60) for run in runs] == [0, 0, 0, 0]
-    memory = Memory(path)
-    assert all(memory.get(f"{n}-{i}") for n in range(4) for i in range(50))
+    cache = CompletionCache(path)
+    assert all(cache.get(f"{n}-{i}") for n in range(4) for i in range(50))
 
 
 @pytest.mark.parametrize("damage", [b"this is no database at all" * 300, b"SQLite format 3\0" + b"\xff" * 4096])
@@ -80,9 +81,9 @@ def test_a_damaged_file_is_moved_aside(damage: bytes, tmp_path: Path) -> None:
     path = tmp_path / "m.sqlite"
     path.write_bytes(damage)
     notes: list[str] = []
-    memory = Memory(path, note=notes.append)
-    memory.put("k", "v", COST)
-    assert memory.get("k") == Remembered("v", 3, 4)
+    cache = CompletionCache(path, note=notes.append)
+    cache.put("k", "v", COST)
+    assert cache.get("k") == Remembered("v", 3, 4)
     (aside,) = tmp_path.glob("*damaged*")
     assert aside.read_bytes() == damage
     assert str(aside) in notes[0]
@@ -91,17 +92,17 @@ def test_a_damaged_file_is_moved_aside(damage: bytes, tmp_path: Path) -> None:
 def test_damage_found_later_is_moved_aside_too(tmp_path: Path) -> None:
     """A file whose pages are overwritten after it was opened well does not stop the run either."""
     path = tmp_path / "m.sqlite"
-    first = Memory(path)
+    first = CompletionCache(path)
     for number in range(400):
         first.put(f"k{number}", "v" * 500, COST)
     first.close()
     content = path.read_bytes()
     notes: list[str] = []
-    memory = Memory(path, note=notes.append)
+    cache = CompletionCache(path, note=notes.append)
     path.write_bytes(content[:4096] + b"\xee" * (len(content) - 4096))
-    assert memory.get("k7") is None
-    memory.put("k", "v", COST)
-    assert memory.get("k") == Remembered("v", 3, 4)
+    assert cache.get("k7") is None
+    cache.put("k", "v", COST)
+    assert cache.get("k") == Remembered("v", 3, 4)
     assert len(notes) == 1
 
 
@@ -110,7 +111,7 @@ def test_a_place_that_cannot_be_written_is_a_setting_to_change(tmp_path: Path) -
     (tmp_path / "file").write_text("")
     for path in (tmp_path / "file" / "m.sqlite", tmp_path):
         with pytest.raises(ConfigError, match="choose another cache folder") as caught:
-            Memory(path)
+            CompletionCache(path)
         assert str(path) in str(caught.value)
 
 
@@ -118,9 +119,9 @@ def test_a_place_that_cannot_be_written_is_a_setting_to_change(tmp_path: Path) -
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     """When the file cannot grow, the error names the file and what to do."""
     program = (
-        "import resource, signal, sys; from pathlib import Path; from persona_gen.llm.cache import Memory;"
+        "import resource, signal, sys; from pathlib import Path; from persona_gen.llm.cache import CompletionCache;"
         " from persona_gen.domain import Tokens; from persona_gen.errors import ConfigError;"
-        " m = Memory(Path(sys.argv[1])); signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        " m = CompletionCache(Path(sys.argv[1])); signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         " resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))\n"
         "try: [m.put(str(i), 'v' * 9000, Tokens()) for i in range(50)]\n"
         "except ConfigError as error: print(error)"
@@ -143,12 +144,13 @@ def test_the_default_place_is_the_users_cache(monkeypatch: pytest.MonkeyPatch, t
 def test_two_memories_of_one_process_and_a_second_process_share_a_file(tmp_path: Path) -> None:
     """Writer and judge remember in one file, while another run comes and goes."""
     path = tmp_path / "completions.sqlite"
-    first = Memory(path)
+    first = CompletionCache(path)
     first.put("key", "text", Tokens())
-    Memory(path).close()
-    other = f"import pathlib; from persona_gen.llm.cache import Memory; Memory(pathlib.Path({str(path)!r})).close()"
+    CompletionCache(path).close()
+    imports = "import pathlib; from persona_gen.llm.cache import CompletionCache; "
+    other = f"{imports}CompletionCache(pathlib.Path({str(path)!r})).close()"
     subprocess.run([sys.executable, "-c", other], check=True)
-    last = Memory(path).get("key")
+    last = CompletionCache(path).get("key")
     assert last is not None
     assert last.text == "text"
 
@@ -170,21 +172,21 @@ def old_file(path: Path, rows: int = 3) -> None:
 
 def test_what_was_seen_of_a_model_is_summed_by_kind(tmp_path: Path) -> None:
     """Re-asks count, a reply put again replaces the old one, and what has no size or another model is left out."""
-    memory = Memory(tmp_path / "m.sqlite")
-    memory.put("a", "old", Tokens(prompt=900, completion=900, calls=1), model="m", characters=40, kind="Line")
-    memory.put("a", "v", Tokens(prompt=10, completion=5, calls=1), model="m", characters=40, kind="Line")
-    memory.put("b", "v", Tokens(prompt=30, completion=7, calls=3), model="m", characters=44, kind="Line")
-    memory.put("c", "v", Tokens(prompt=1, completion=1, calls=1), model="m", characters=4, kind="Word")
-    memory.put("d", "v", Tokens(prompt=1, completion=1, calls=1), model="other", characters=4, kind="Word")
-    memory.put("e", "v", COST)
-    assert memory.seen("m") == {"Line": Seen(2, 4, 84, 40, 12), "Word": Seen(1, 1, 4, 1, 1)}
-    assert memory.seen("nobody") == {}
+    cache = CompletionCache(tmp_path / "m.sqlite")
+    cache.put("a", "old", Tokens(prompt=900, completion=900, calls=1), model="m", characters=40, kind="Line")
+    cache.put("a", "v", Tokens(prompt=10, completion=5, calls=1), model="m", characters=40, kind="Line")
+    cache.put("b", "v", Tokens(prompt=30, completion=7, calls=3), model="m", characters=44, kind="Line")
+    cache.put("c", "v", Tokens(prompt=1, completion=1, calls=1), model="m", characters=4, kind="Word")
+    cache.put("d", "v", Tokens(prompt=1, completion=1, calls=1), model="other", characters=4, kind="Word")
+    cache.put("e", "v", COST)
+    assert cache.seen("m") == {"Line": Seen(2, 4, 84, 40, 12), "Word": Seen(1, 1, 4, 1, 1)}
+    assert cache.seen("nobody") == {}
 
 
 def test_summing_up_reads_the_index_alone(tmp_path: Path) -> None:
     """However much text is remembered, none of it is read."""
-    memory = Memory(tmp_path / "m.sqlite")
-    memory.put("a", "v", COST, model="m", characters=40, kind="Line")
+    cache = CompletionCache(tmp_path / "m.sqlite")
+    cache.put("a", "v", COST, model="m", characters=40, kind="Line")
     with sqlite3.connect(tmp_path / "m.sqlite") as db:
         plan = db.execute(
             "EXPLAIN QUERY PLAN SELECT kind, COUNT(*), SUM(calls), SUM(characters), SUM(prompt), SUM(completion)"
@@ -199,40 +201,41 @@ def test_a_file_of_the_older_layout_is_brought_up_to_date(tmp_path: Path) -> Non
     """Its replies are still known, count for no model, and new ones do."""
     path = tmp_path / "m.sqlite"
     old_file(path)
-    memory = Memory(path)
-    assert memory.get("k1") == Remembered("v", 3, 4)
-    assert memory.seen("") == {}
-    memory.put("k1", "w", COST, model="m", characters=8, kind="Line")
-    memory.close()
-    assert Memory(path).seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}
+    cache = CompletionCache(path)
+    assert cache.get("k1") == Remembered("v", 3, 4)
+    assert cache.seen("") == {}
+    cache.put("k1", "w", COST, model="m", characters=8, kind="Line")
+    cache.close()
+    assert CompletionCache(path).seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}
 
 
 def test_processes_that_open_an_older_file_together_do_not_disturb_each_other(tmp_path: Path) -> None:
     """One of them changes the layout, and the others wait."""
     program = (
-        "import sys; from pathlib import Path; from persona_gen.llm.cache import Memory; from persona_gen.domain import"
-        " Tokens; m = Memory(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from persona_gen.llm.cache import CompletionCache;"
+        " from persona_gen.domain import"
+        " Tokens; m = CompletionCache(Path(sys.argv[1]));"
         " [m.put(f'{sys.argv[2]}-{i}', 'v', Tokens(), model='m', characters=1, kind='k') for i in range(20)]"
     )
     path = tmp_path / "m.sqlite"
     old_file(path, rows=2000)
     runs = [subprocess.Popen([sys.executable, "-c", program, str(path), str(n)]) for n in range(4)]
     assert [run.wait(60) for run in runs] == [0, 0, 0, 0]
-    memory = Memory(path)
-    assert memory.seen("m")["k"].completions == 80
-    assert memory.get("k1999") is not None
+    cache = CompletionCache(path)
+    assert cache.seen("m")["k"].completions == 80
+    assert cache.get("k1999") is not None
 
 
 def test_a_file_of_a_later_layout_can_be_used(tmp_path: Path) -> None:
     """Columns that are not known keep their defaults."""
     path = tmp_path / "m.sqlite"
-    Memory(path).close()
+    CompletionCache(path).close()
     db = sqlite3.connect(path)
     db.execute("ALTER TABLE completions ADD COLUMN later TEXT NOT NULL DEFAULT 'x'")
     db.execute("PRAGMA user_version = 9")
     db.commit()
     db.close()
-    memory = Memory(path)
-    memory.put("k", "v", COST, model="m", characters=8, kind="Line")
-    assert memory.get("k") == Remembered("v", 3, 4)
-    assert memory.seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}
+    cache = CompletionCache(path)
+    cache.put("k", "v", COST, model="m", characters=8, kind="Line")
+    assert cache.get("k") == Remembered("v", 3, 4)
+    assert cache.seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, Completion, remote
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.rate_limits import asked_wait
@@ -392,10 +392,10 @@ def test_no_proxy_on_the_way_to_loopback(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_remembered_completion_costs_nothing(tmp_path: Path) -> None:
     """The second client answers from disk, without connecting, and counts the tokens it did not buy."""
-    memory = Memory(tmp_path / "m.sqlite")
+    cache = CompletionCache(tmp_path / "m.sqlite")
     with Loopback(said({"text": "Emma"}), said(GOOD)) as server:
-        first = client(server, memory=memory).complete(ASK, Line)
-    again = client(server, memory=memory)
+        first = client(server, cache=cache).complete(ASK, Line)
+    again = client(server, cache=cache)
     assert again.complete(ASK, Line).reply == first.reply
     assert again.tokens == Tokens(remembered=30)
     assert len(server.requests) == 2
@@ -414,7 +414,7 @@ def test_a_remembered_completion_costs_nothing(tmp_path: Path) -> None:
 def test_another_question_is_asked_anew(change: Callable[[Client], Any], tmp_path: Path) -> None:
     """Whatever decides a reply is part of what it is remembered by."""
     with Loopback(otherwise=said(GOOD)) as server:
-        asked = client(server, memory=Memory(tmp_path / "m.sqlite"))
+        asked = client(server, cache=CompletionCache(tmp_path / "m.sqlite"))
         asked.complete(ASK, Line)
         change(asked)
     assert len(server.requests) == 2
@@ -422,21 +422,21 @@ def test_another_question_is_asked_anew(change: Callable[[Client], Any], tmp_pat
 
 def test_fresh_forgets(tmp_path: Path) -> None:
     """With ``fresh`` the question is asked again, and the new reply takes the old one's place."""
-    memory = Memory(tmp_path / "m.sqlite")
+    cache = CompletionCache(tmp_path / "m.sqlite")
     with Loopback(said(GOOD), said({**GOOD, "text": "new"})) as server:
-        client(server, memory=memory).complete(ASK, Line)
-        client(server, memory=memory, fresh=True).complete(ASK, Line)
-        assert client(server, memory=memory).complete(ASK, Line).reply.text == "new"
+        client(server, cache=cache).complete(ASK, Line)
+        client(server, cache=cache, fresh=True).complete(ASK, Line)
+        assert client(server, cache=cache).complete(ASK, Line).reply.text == "new"
     assert len(server.requests) == 2
 
 
 def test_only_valid_replies_are_remembered(tmp_path: Path) -> None:
     """A reply that failed is asked for again next time, and so is one that the type no longer takes."""
-    memory = Memory(tmp_path / "m.sqlite")
+    cache = CompletionCache(tmp_path / "m.sqlite")
     with Loopback(said("no"), said(GOOD), said(GOOD)) as server:
         with pytest.raises(InvalidReply):
-            client(server, memory=memory, reasks=0).complete(ASK, Line)
-        client(server, memory=memory).complete(ASK, Line, schema={"type": "object"})
+            client(server, cache=cache, reasks=0).complete(ASK, Line)
+        client(server, cache=cache).complete(ASK, Line, schema={"type": "object"})
 
         class Line2(Line):
             """A later form with one field more."""
@@ -444,7 +444,7 @@ def test_only_valid_replies_are_remembered(tmp_path: Path) -> None:
             mood: str
 
         with pytest.raises(InvalidReply):
-            client(server, memory=memory, reasks=0).complete(ASK, Line2, schema={"type": "object"})
+            client(server, cache=cache, reasks=0).complete(ASK, Line2, schema={"type": "object"})
     assert len(server.requests) == 3
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.errors import AccessDenied, EndpointDown, ModelError, ModelUnavailable
 from persona_gen.llm.client import Client, remote
-from persona_gen.llm.concurrency import FAILURES, MOST, START, Deadline, Pace, Turn
+from persona_gen.llm.concurrency import FAILURES, MOST, START, ConcurrencyLimit, Deadline, Turn
 from persona_gen.llm.rate_limits import Quota, duration
 
 pytestmark = pytest.mark.slow  # real servers, real waits
@@ -33,18 +33,24 @@ GOOD = said({"text": "fine"})
 SLOW = Answer(GOOD.body, hang=0.02)
 
 
-def turns(pace: Pace, number: int) -> list[Turn]:
+def turns(concurrency_limit: ConcurrencyLimit, number: int) -> list[Turn]:
     """So many turns, taken and given back at once."""
     taken = []
     for _ in range(number):
-        with pace.turn(Deadline(600), 100) as turn:
+        with concurrency_limit.turn(Deadline(600), 100) as turn:
             taken.append(turn)
     return taken
 
 
-def asked(server: Loopback | str, pace: Pace, calls: int, **settings: Any) -> list[Line | ModelError]:
+def asked(
+    server: Loopback | str, concurrency_limit: ConcurrencyLimit, calls: int, **settings: Any
+) -> list[Line | ModelError]:
     """What comes of so many completions by 32 threads that share a client."""
-    client = Client(remote("m", server if isinstance(server, str) else server.url, "key"), pace=pace, **settings)
+    client = Client(
+        remote("m", server if isinstance(server, str) else server.url, "key"),
+        concurrency_limit=concurrency_limit,
+        **settings,
+    )
 
     def one(number: int) -> Line | ModelError:
         try:
@@ -58,66 +64,66 @@ def asked(server: Loopback | str, pace: Pace, calls: int, **settings: Any) -> li
 
 def test_the_window_starts_where_it_is_told_and_else_at_eight() -> None:
     """A number given is where the window starts, and its ceiling; without one it starts small and may grow."""
-    assert (Pace(128).window, Pace(128).ceiling) == (128, 128)
-    assert (Pace().window, Pace().ceiling) == (START, MOST)
+    assert (ConcurrencyLimit(128).window, ConcurrencyLimit(128).ceiling) == (128, 128)
+    assert (ConcurrencyLimit().window, ConcurrencyLimit().ceiling) == (START, MOST)
 
 
 def test_a_volley_of_429s_counts_once() -> None:
     """32 refusals of one window halve it once; the refusal of a later turn halves it again."""
-    pace = Pace(32)
-    volley = turns(pace, 32)
-    news = [pace.answered(turn, 429, {}) for turn in volley]
-    assert (pace.window, news.count(True)) == (16, 1)
-    [later] = turns(pace, 1)
-    pace.answered(later, 503, {})
-    assert pace.window == 8
+    concurrency_limit = ConcurrencyLimit(32)
+    volley = turns(concurrency_limit, 32)
+    news = [concurrency_limit.answered(turn, 429, {}) for turn in volley]
+    assert (concurrency_limit.window, news.count(True)) == (16, 1)
+    [later] = turns(concurrency_limit, 1)
+    concurrency_limit.answered(later, 503, {})
+    assert concurrency_limit.window == 8
 
 
 def test_the_window_grows_fast_at_first_and_by_one_per_window_after_a_429() -> None:
     """Good answers double an untried window; once halved, it takes a whole window of them to grow by one."""
-    pace = Pace()
-    for turn in turns(pace, START):
-        pace.answered(turn, 200, {})
-    assert pace.window == 2 * START
-    for turn in turns(pace, 100):
-        pace.answered(turn, 200, {})
-    assert pace.window == MOST
-    pace.answered(turns(pace, 1)[0], 429, {})
-    for turn in turns(pace, 32):
-        pace.answered(turn, 200, {})
-    assert pace.window == 32
-    pace.answered(turns(pace, 1)[0], 200, {})
-    assert pace.window == 33
+    concurrency_limit = ConcurrencyLimit()
+    for turn in turns(concurrency_limit, START):
+        concurrency_limit.answered(turn, 200, {})
+    assert concurrency_limit.window == 2 * START
+    for turn in turns(concurrency_limit, 100):
+        concurrency_limit.answered(turn, 200, {})
+    assert concurrency_limit.window == MOST
+    concurrency_limit.answered(turns(concurrency_limit, 1)[0], 429, {})
+    for turn in turns(concurrency_limit, 32):
+        concurrency_limit.answered(turn, 200, {})
+    assert concurrency_limit.window == 32
+    concurrency_limit.answered(turns(concurrency_limit, 1)[0], 200, {})
+    assert concurrency_limit.window == 33
 
 
 def test_replies_that_near_the_deadline_grow_no_window() -> None:
     """Where a reply takes over a quarter of its time, asking for more at once would only make the queue longer."""
-    pace = Pace()
-    for turn in turns(pace, START):
-        pace.answered(turn._replace(began=turn.began - 151), 200, {})
-    assert pace.window == START
+    concurrency_limit = ConcurrencyLimit()
+    for turn in turns(concurrency_limit, START):
+        concurrency_limit.answered(turn._replace(began=turn.began - 151), 200, {})
+    assert concurrency_limit.window == START
 
 
 def test_time_outs_halve_the_window_and_lost_connections_do_not() -> None:
     """A time-out says that too much was asked for; a connection can be lost for any reason."""
-    pace = Pace(32)
-    first, second = turns(pace, 2)
-    pace.unanswered(second, "reset", "cure")
-    assert pace.window == 32
-    pace.unanswered(first, "time is up", "cure", timed_out=True)
-    assert pace.window == 16
+    concurrency_limit = ConcurrencyLimit(32)
+    first, second = turns(concurrency_limit, 2)
+    concurrency_limit.unanswered(second, "reset", "cure")
+    assert concurrency_limit.window == 32
+    concurrency_limit.unanswered(first, "time is up", "cure", timed_out=True)
+    assert concurrency_limit.window == 16
 
 
 def test_a_full_window_waits_for_a_turn_to_end() -> None:
     """One more than the window gets through only when another is done; its deadline is put off by the wait."""
-    pace, through = Pace(1), threading.Event()
+    concurrency_limit, through = ConcurrencyLimit(1), threading.Event()
     deadline = Deadline(10)
 
     def other() -> None:
-        with pace.turn(deadline, 1):
+        with concurrency_limit.turn(deadline, 1):
             through.set()
 
-    with pace.turn(Deadline(10), 1):
+    with concurrency_limit.turn(Deadline(10), 1):
         thread = threading.Thread(target=other)
         thread.start()
         assert not through.wait(0.1)
@@ -193,7 +199,7 @@ def test_the_run_waits_before_it_hits_the_wall() -> None:
         return Answer(GOOD.body, headers=left) if number <= 5 else GOOD
 
     with Loopback(otherwise=answer) as server:
-        assert asked(server, Pace(1), 7) == [Line(text="fine")] * 7
+        assert asked(server, ConcurrencyLimit(1), 7) == [Line(text="fine")] * 7
     assert server.times[4] - server.times[0] < 0.45
     assert server.times[5] - server.times[4] >= 0.45
 
@@ -211,7 +217,7 @@ def test_all_wait_as_long_as_one_was_asked_to() -> None:
         return SLOW
 
     with Loopback(otherwise=answer) as server:
-        replies = asked(server, Pace(16), 200)
+        replies = asked(server, ConcurrencyLimit(16), 200)
     assert replies == [Line(text="fine")] * 200
     assert len(server.requests) == 201
     # What was on its way when the refusal was sent may still arrive.
@@ -226,17 +232,17 @@ def test_a_crowd_settles_at_what_the_endpoint_can_take() -> None:
         return refused(429, "too many at once") if server.flying > 6 else SLOW
 
     with Loopback(otherwise=answer) as server:
-        pace = Pace(THREADS)
-        replies = asked(server, pace, 150)
+        concurrency_limit = ConcurrencyLimit(THREADS)
+        replies = asked(server, concurrency_limit, 150)
     assert replies == [Line(text="fine")] * 150
     assert len(server.requests) < 150 + 2 * THREADS + 30
-    assert pace.window <= 8
+    assert concurrency_limit.window <= 8
 
 
 def test_mixed_faults_cost_tries_and_no_replies() -> None:
     """With a fifth of the answers at fault, every completion still ends well."""
     with Loopback(otherwise=troubled(lambda _: GOOD, list(PASSING.values()), 0.2, seed=4)) as server:
-        replies = asked(server, Pace(THREADS), 80, deadline=60)
+        replies = asked(server, ConcurrencyLimit(THREADS), 80, deadline=60)
     assert replies == [Line(text="fine")] * 80
     assert 80 < len(server.requests) < 160
 
@@ -245,10 +251,10 @@ def test_mixed_faults_cost_tries_and_no_replies() -> None:
 def test_an_endpoint_that_is_down_ends_the_run(trouble: str) -> None:
     """When nothing good has come for as long as the patience lasts, all threads end, after few requests."""
     with Loopback(GOOD, otherwise=PASSING[trouble]) as server:
-        pace = Pace(THREADS, patience=0.7)
-        assert asked(server, pace, 1) == [Line(text="fine")]
+        concurrency_limit = ConcurrencyLimit(THREADS, patience=0.7)
+        assert asked(server, concurrency_limit, 1) == [Line(text="fine")]
         started = time.monotonic()
-        errors = asked(server, pace, 300)
+        errors = asked(server, concurrency_limit, 300)
         took = time.monotonic() - started
     assert {type(error) for error in errors} == {EndpointDown}
     assert "failures in a row" in str(errors[0])
@@ -266,7 +272,7 @@ def test_an_endpoint_that_comes_back_is_used_again() -> None:
         return PASSING["502"] if outage and time.monotonic() < outage[0] else SLOW
 
     with Loopback(otherwise=answer) as server:
-        replies = asked(server, Pace(THREADS, patience=20.0), 100)
+        replies = asked(server, ConcurrencyLimit(THREADS, patience=20.0), 100)
     assert replies == [Line(text="fine")] * 100
     assert len(server.requests) < 100 + THREADS + FAILURES + 10
 
@@ -276,7 +282,7 @@ def test_a_server_that_was_never_there_ends_the_run_soon() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         started = time.monotonic()
-        errors = asked(f"http://127.0.0.1:{taken.getsockname()[1]}/v1", Pace(THREADS), 100)
+        errors = asked(f"http://127.0.0.1:{taken.getsockname()[1]}/v1", ConcurrencyLimit(THREADS), 100)
     assert 1.9 < time.monotonic() - started < 4
     assert {type(error) for error in errors} == {EndpointDown}
     assert "check the network" in str(errors[0])
@@ -284,10 +290,10 @@ def test_a_server_that_was_never_there_ends_the_run_soon() -> None:
 
 def test_a_429_is_a_sign_of_life() -> None:
     """Failures with a refusal or a good answer between them are no outage."""
-    pace = Pace(4, patience=0.0)
-    for number, turn in enumerate(turns(pace, 5 * FAILURES)):
-        pace.answered(turn, 429 if number % FAILURES == FAILURES - 1 else 500, {})
-    with pace.turn(Deadline(1), 1):
+    concurrency_limit = ConcurrencyLimit(4, patience=0.0)
+    for number, turn in enumerate(turns(concurrency_limit, 5 * FAILURES)):
+        concurrency_limit.answered(turn, 429 if number % FAILURES == FAILURES - 1 else 500, {})
+    with concurrency_limit.turn(Deadline(1), 1):
         pass
 
 
@@ -301,7 +307,7 @@ def test_without_patience_nothing_ends_a_run_that_is_none() -> None:
 def test_a_refused_key_stops_all_threads() -> None:
     """After the first 401 nobody else asks, and those asleep wake up."""
     with Loopback(PASSING["500"], PASSING["500"], otherwise=Answer("", status=401, hang=0.05)) as server:
-        errors = asked(server, Pace(4), 100)
+        errors = asked(server, ConcurrencyLimit(4), 100)
     assert {type(error) for error in errors} == {AccessDenied}
     assert len(server.requests) <= 2 + 4 + 4
 
@@ -310,7 +316,7 @@ def test_a_pause_longer_than_the_deadline_ends_the_run() -> None:
     """Nobody waits an hour for an endpoint: the run ends, and can be taken up again."""
     with Loopback(otherwise=refused(429, "tomorrow", headers={"retry-after": "3600"})) as server:
         started = time.monotonic()
-        errors = asked(server, Pace(8), 100)
+        errors = asked(server, ConcurrencyLimit(8), 100)
     assert time.monotonic() - started < 3
     assert EndpointDown in {type(error) for error in errors}
     assert "left alone for 3600 s" in " ".join(map(str, errors))
@@ -323,15 +329,15 @@ def test_stop_wakes_who_waits_and_lets_finish_who_is_under_way(wait: str) -> Non
     long = refused(429, "busy", headers={"retry-after": "60"})
     slow = Answer(GOOD.body, hang=0.6)
     with Loopback(*([long] if wait == "retry" else []), otherwise=slow) as server:
-        pace = Pace(2 if wait == "retry" else 1)
+        concurrency_limit = ConcurrencyLimit(2 if wait == "retry" else 1)
         ended: list[Line | ModelError] = []
-        thread = threading.Thread(target=lambda: ended.extend(asked(server, pace, 2)))
+        thread = threading.Thread(target=lambda: ended.extend(asked(server, concurrency_limit, 2)))
         thread.start()
         while len(server.times) < (2 if wait == "retry" else 1):
             time.sleep(0.01)
         time.sleep(0.1)
         started = time.monotonic()
-        pace.stop(ModelUnavailable("interrupted", cure="start the same command again"))
+        concurrency_limit.stop(ModelUnavailable("interrupted", cure="start the same command again"))
         thread.join(10)
     assert time.monotonic() - started < 3
     assert sorted(type(one).__name__ for one in ended) == ["Line", "ModelUnavailable"]
@@ -341,8 +347,8 @@ def test_stop_wakes_who_waits_and_lets_finish_who_is_under_way(wait: str) -> Non
 def test_hostile_replies_are_not_the_endpoints_fault() -> None:
     """Half a JSON with a 200 fails its own completion, and slows nobody down."""
     with Loopback(otherwise=troubled(lambda _: GOOD, [HALF], 0.3)) as server:
-        pace = Pace(THREADS)
-        replies = asked(server, pace, 60)
-    assert pace.window == THREADS
+        concurrency_limit = ConcurrencyLimit(THREADS)
+        replies = asked(server, concurrency_limit, 60)
+    assert concurrency_limit.window == THREADS
     assert 0 < sum(isinstance(reply, Line) for reply in replies) < 60
     assert len(server.requests) == 60

@@ -129,7 +129,7 @@ def hostile() -> Segment:
 
 def test_evidence_keeps_to_its_line_and_its_fence() -> None:
     """Line breaks, closing tags, template code and null characters in any field change nothing around them."""
-    plan = Plan.of(hostile(), budget=100_000)
+    plan = Plan.of(hostile(), evidence_budget=100_000)
     system, user = plan.message(Prompts())
     assert (system["role"], user["role"]) == ("system", "user")
     body = user["content"]

@@ -20,7 +20,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.anchors import ANCHORS, ordered
 from persona_gen.reviewer.comparison import IDENTICAL, compare, pairs, ranking, ranking_by_score
 from persona_gen.reviewer.likert import Similarity, relative, scored
-from persona_gen.reviewer.review import asker_for, forecast, pairwise, review
+from persona_gen.reviewer.review import forecast, pairwise, review, strategy_for
 
 
 def always_first(messages: Any, options: Sequence[str]) -> Mapping[str, float]:
@@ -46,8 +46,8 @@ def likes(words: str) -> Any:
 def compared(model: Model, a: str, b: str, samples: int = 5) -> Comparison:
     """One pair."""
     both = variants(a, b)
-    asker = asker_for(model, Prompts())  # type: ignore[arg-type]
-    return compare(asker, reader(), both, (both[0], both[1]), "headline", samples)
+    strategy = strategy_for(model, Prompts())  # type: ignore[arg-type]
+    return compare(strategy, reader(), both, (both[0], both[1]), "headline", samples)
 
 
 def test_an_order_that_decides_prefers_nothing() -> None:
@@ -304,9 +304,9 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
         return reaction(resonates=[phrase("cost", "x", alias_in(prompt, "Not knowing the total cost"))])
 
     model = Model(ReactionDraft=says, **CAPABLE)
-    asker = asker_for(model, Prompts())  # type: ignore[arg-type]
+    strategy = strategy_for(model, Prompts())  # type: ignore[arg-type]
     three = variants(COSTS, f"{COSTS} Yes.", "Learn the ukulele with a live teacher")
-    [line] = forecast(three, [reader()], asker, 3)
+    [line] = forecast(three, [reader()], strategy, 3)
     review(three, [reader()], model, Prompts(), samples=3)  # type: ignore[arg-type]
     assert line.endswith(f"up to {len(model.calls)} calls in all.")
     assert "silent on 1; 6 answers to pairs" in line

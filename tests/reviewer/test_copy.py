@@ -10,7 +10,7 @@ from reviewing import COSTS, FIXTURES, INJECTIONS, TABS, reader, segment, segmen
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
-from persona_gen.reviewer.relevance import TOUCHED, Nearness
+from persona_gen.reviewer.relevance import TOUCHED, Relevance
 from persona_gen.reviewer.stance import side
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
@@ -131,7 +131,7 @@ def topics() -> list[dict[str, str]]:
 
 def test_the_threshold_tells_topics_apart_as_its_docstring_says() -> None:
     """49 of 50 on-topic lines are let through, and 1 of 150 pairs of an off-topic line and a segment."""
-    near = {each.id: Nearness(each) for each in segments()}
+    near = {each.id: Relevance(each) for each in segments()}
     rows = topics()
     on = [near[row["segment"]].touched(row["text"]) >= TOUCHED for row in rows if row["on"]]
     off = [each.touched(row["text"]) >= TOUCHED for row in rows if not row["on"] for each in near.values()]
@@ -177,6 +177,6 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
 
 def test_a_segment_that_says_nothing_of_it_is_not_touched() -> None:
     """Copy in another language, or of another trade, meets no evidence."""
-    near = Nearness(segment())
+    near = Relevance(segment())
     assert near.touched("Lernen Sie Ukulele mit einem Lehrer") < TOUCHED
     assert near.touched("") == 0.0

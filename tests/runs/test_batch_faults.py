@@ -18,13 +18,13 @@ from loopback import Answer, Loopback, refused, said
 from many_segments import persona, write_segments
 
 from persona_gen.errors import EndpointDown
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
-from persona_gen.llm.concurrency import Pace
+from persona_gen.llm.concurrency import ConcurrencyLimit
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.manifest import Manifest
-from persona_gen.runs.run import Desk, Options, do, run_batch
-from persona_gen.runs.worklist import Work, begun
+from persona_gen.runs.run import Options, RunContext, do, run_batch
+from persona_gen.runs.worklist import Worklist, begun
 from persona_gen.sources.reading import read_personas, source_files
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")]
@@ -46,20 +46,23 @@ FAULTS: dict[str, Any] = {
 }
 
 
-def desk(server: Loopback, tmp_path: Path, *, concurrency: int = 16, patience: float = 60.0) -> Desk:
+def context(server: Loopback, tmp_path: Path, *, concurrency: int = 16, patience: float = 60.0) -> RunContext:
     """What writing takes, with a deadline that a test can wait for."""
-    pace = Pace(concurrency, patience=patience)
+    concurrency_limit = ConcurrencyLimit(concurrency, patience=patience)
     client = Client(
-        remote("scripted", server.url, "key"), memory=Memory(tmp_path / "memory.sqlite"), deadline=6.0, pace=pace
+        remote("scripted", server.url, "key"),
+        cache=CompletionCache(tmp_path / "memory.sqlite"),
+        deadline=6.0,
+        concurrency_limit=concurrency_limit,
     )
-    return Desk(client, Prompts(), Options(), pace=pace)
+    return RunContext(client, Prompts(), Options(), concurrency_limit=concurrency_limit)
 
 
-def run(segments: Path, out: Path, tools: Desk, concurrency: int = 16) -> Counter[str]:
+def run(segments: Path, out: Path, tools: RunContext, concurrency: int = 16) -> Counter[str]:
     """One run: how many are done and how many failed, each with a reason."""
     ended: Counter[str] = Counter()
     with Manifest(out) as manifest:
-        work = Work(source_files(segments), manifest, tools.sha256)
+        work = Worklist(source_files(segments), manifest, tools.sha256)
         for outcome in run_batch(
             begun(work, manifest, tools.sha256),
             lambda job: do(job, tools.write, out, tools.sha256),
@@ -94,7 +97,7 @@ def test_three_hundred_segments_at_thirty_percent_of_faults(tmp_path: Path) -> N
 
     segments, out = write_segments(tmp_path / "segments", 300), tmp_path / "out"
     with Loopback(otherwise=moody) as server:
-        tools = desk(server, tmp_path)
+        tools = context(server, tmp_path)
         first = run(segments, out, tools)
         assert first["done"] + first["failed"] == 300
         assert first["done"] > 200
@@ -119,9 +122,9 @@ def test_an_endpoint_that_is_down_ends_the_run(tmp_path: Path) -> None:
 
     with Loopback(otherwise=dying) as server:
         with pytest.raises(EndpointDown, match="no good answer for"):
-            run(segments, out, desk(server, tmp_path, concurrency=4, patience=2.0), 4)
+            run(segments, out, context(server, tmp_path, concurrency=4, patience=2.0), 4)
         server.otherwise = persona
-        assert run(segments, out, desk(server, tmp_path))["done"] >= 40
+        assert run(segments, out, context(server, tmp_path))["done"] >= 40
     assert len(read_personas(out)) == 60
 
 

@@ -15,7 +15,7 @@ from paths import FIXTURES
 from scripted_model import writer
 
 from persona_gen.domain import Quote, Segment, Tokens
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
@@ -38,11 +38,11 @@ def segments() -> list[Segment]:
 
 
 @pytest.fixture
-def memory(tmp_path: Path) -> Iterator[Memory]:
+def cache(tmp_path: Path) -> Iterator[CompletionCache]:
     """A memory without replies."""
-    memory = Memory(tmp_path / "m.sqlite")
-    yield memory
-    memory.close()
+    cache = CompletionCache(tmp_path / "m.sqlite")
+    yield cache
+    cache.close()
 
 
 def one(segment: Segment, endpoint: Endpoint = THERE, *, many: bool = False, **how: Any) -> Forecast:
@@ -76,20 +76,22 @@ def near(forecast: Forecast, real: Tokens, by: float) -> bool:
     return all(abs(said - bought) <= by * bought for said, bought in pairs)
 
 
-def test_what_other_segments_took_tells_what_the_next_will_take(segments: list[Segment], memory: Memory) -> None:
+def test_what_other_segments_took_tells_what_the_next_will_take(
+    segments: list[Segment], cache: CompletionCache
+) -> None:
     """With four fixtures remembered, calls of the fifth are exact, and its tokens within two in a hundred."""
     with Loopback(otherwise=small) as server:
-        client = Client(remote("m", server.url), memory=memory)
+        client = Client(remote("m", server.url), cache=cache)
         for segment in segments[1:]:
             written(segment, client, steps="many")
-        made = one(segments[0], client.endpoint, many=True, memory=memory)
+        made = one(segments[0], client.endpoint, many=True, cache=cache)
         real = written(segments[0], client, steps="many")
     assert made.calls == real.calls
     assert near(made, real, 0.02)
     assert made.basis.startswith("from 40 remembered replies of m, with 3.33 characters")
 
 
-def test_quotes_that_the_model_must_sort_first_are_rehearsed(memory: Memory) -> None:
+def test_quotes_that_the_model_must_sort_first_are_rehearsed(cache: CompletionCache) -> None:
     """Where no cue tells the side of a quote, the calls that sort it are in the forecast."""
     plain = "The shop on the corner has a wide door and {} lamps over the long table."
     numbers = "two three four five six seven eight nine ten eleven twelve thirteen".split()
@@ -104,16 +106,16 @@ def test_quotes_that_the_model_must_sort_first_are_rehearsed(memory: Memory) -> 
     assert abs(made.calls - real.calls) <= 0.25 * real.calls
 
 
-def test_what_is_remembered_is_not_bought_again(segments: list[Segment], memory: Memory) -> None:
+def test_what_is_remembered_is_not_bought_again(segments: list[Segment], cache: CompletionCache) -> None:
     """After the run nothing is left to ask, in either way of writing; --fresh would ask everything again."""
     buyers = segments[0]
     for many, answers in ((True, small), (False, writer)):
         with Loopback(otherwise=answers) as server:
             endpoint = remote(f"m{many}", server.url)
-            before = one(buyers, endpoint, many=many, memory=memory)
-            written(buyers, Client(endpoint, memory=memory), steps="many" if many else "one")
-            after = one(buyers, endpoint, many=many, memory=memory)
-            again = one(buyers, endpoint, many=many, memory=memory, fresh=True)
+            before = one(buyers, endpoint, many=many, cache=cache)
+            written(buyers, Client(endpoint, cache=cache), steps="many" if many else "one")
+            after = one(buyers, endpoint, many=many, cache=cache)
+            again = one(buyers, endpoint, many=many, cache=cache, fresh=True)
             asked = len(server.requests)
         assert before.calls > 0
         assert before.remembered == 0
@@ -125,21 +127,21 @@ def test_what_is_remembered_is_not_bought_again(segments: list[Segment], memory:
         assert in_words([after])[0] == f"Anxious first-time buyers: nothing to ask {endpoint.model}; {told}."
 
 
-def test_re_asks_and_repairs_seen_so_far_are_expected_again(segments: list[Segment], memory: Memory) -> None:
+def test_re_asks_and_repairs_seen_so_far_are_expected_again(segments: list[Segment], cache: CompletionCache) -> None:
     """A persona in two was repaired, and a reply in four asked for twice."""
     for n in range(4):
         spent = Tokens(prompt=2000 + 2000 * (n == 0), completion=1000, calls=1 + (n == 0))
-        memory.put(f"p{n}", "v", spent, model="m", characters=8000, kind="PersonaDraft")
+        cache.put(f"p{n}", "v", spent, model="m", characters=8000, kind="PersonaDraft")
     for n in range(2):
         spent = Tokens(prompt=4000, completion=200, calls=1)
-        memory.put(f"r{n}", "v", spent, model="m", characters=12000, kind="RepairDraft")
-    made = one(segments[0], memory=memory)
+        cache.put(f"r{n}", "v", spent, model="m", characters=12000, kind="RepairDraft")
+    made = one(segments[0], cache=cache)
     characters = sum(len(m["content"]) for m in Plan.of(segments[0]).message(Prompts()))
     draft, repair = characters * 10_000 / 32_000, characters * 1.5 * 8_000 / 24_000
     assert (made.calls, made.repairs) == (1.25, 0.5)
     assert made.prompt_tokens == pytest.approx(draft + 0.5 * repair, abs=1)
     assert made.completion_tokens == 1100
-    unrepaired = one(segments[0], memory=memory, rounds=0)
+    unrepaired = one(segments[0], cache=cache, rounds=0)
     assert (unrepaired.repairs, unrepaired.completion_tokens) == (0, 1000)
 
 

@@ -29,10 +29,10 @@ from persona_gen.errors import (
     ModelRejected,
     ModelUnavailable,
 )
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.endpoint import remote
 from persona_gen.runs.provider.api import Provider
-from persona_gen.runs.provider.requests import Exchange
+from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.runs.provider.submissions import Submissions, fetch, submit
 
 pytestmark = pytest.mark.slow  # real servers, real waits
@@ -187,19 +187,19 @@ def server() -> Iterator[FakeProvider]:
 
 
 @pytest.fixture
-def exchange(tmp_path: Path) -> Exchange:
+def pending(tmp_path: Path) -> PendingRequests:
     """Three requests in one file."""
-    exchange = Exchange(tmp_path, {"model": "m"})
-    with exchange.next_round():
+    pending = PendingRequests(tmp_path, {"model": "m"})
+    with pending.next_round():
         for letter in "abc":
-            exchange.ask(letter * 64, BODY)
-    return exchange
+            pending.ask(letter * 64, BODY)
+    return pending
 
 
 @pytest.fixture
-def memory(tmp_path: Path) -> Memory:
+def cache(tmp_path: Path) -> CompletionCache:
     """An empty one."""
-    return Memory(tmp_path / "memory.sqlite")
+    return CompletionCache(tmp_path / "memory.sqlite")
 
 
 def at(url: str) -> Provider:
@@ -208,131 +208,133 @@ def at(url: str) -> Provider:
 
 
 def test_what_is_submitted_is_fetched_when_it_has_ended(
-    server: FakeProvider, exchange: Exchange, memory: Memory
+    server: FakeProvider, pending: PendingRequests, cache: CompletionCache
 ) -> None:
     """Upload, batch, a look while it is in progress, then output and error file are downloaded and imported."""
     server.statuses = ["in_progress", "completed"]
     replies = iter([said({"claims": []}), None, said({"claims": []})])
     server.answer = lambda _: next(replies)
     notes: list[str] = []
-    assert submit(exchange, at(server.url), notes.append) == ["requests-1-1"]
+    assert submit(pending, at(server.url), notes.append) == ["requests-1-1"]
     [(name, content)] = server.files.values()
-    assert content == exchange.shard("requests-1-1").read_bytes()
+    assert content == pending.shard("requests-1-1").read_bytes()
     assert server.batches["batch_1"]["metadata"] == {"made_by": "persona-gen", "requests": name}
 
-    assert fetch(exchange, at(server.url), memory, notes.append) == (0, 1)
+    assert fetch(pending, at(server.url), cache, notes.append) == (0, 1)
     assert "requests-1-1.jsonl (batch_1) is in_progress" in notes
-    assert len(exchange.unanswered) == 3
+    assert len(pending.unanswered) == 3
 
-    assert fetch(exchange, at(server.url), memory, notes.append) == (1, 0)
-    assert {key[0]: asked.failed for key, asked in exchange.unanswered.items()} == {"b": "batch_expired: too late"}
-    assert memory.get("a" * 64)
-    assert memory.get("c" * 64)
-    assert {path.name for path in exchange.folder.iterdir()} >= {"output-1-1.jsonl", "errors-1-1.jsonl"}
-    assert fetch(exchange, at(server.url), memory, notes.append) == (0, 0)
+    assert fetch(pending, at(server.url), cache, notes.append) == (1, 0)
+    assert {key[0]: asked.failed for key, asked in pending.unanswered.items()} == {"b": "batch_expired: too late"}
+    assert cache.get("a" * 64)
+    assert cache.get("c" * 64)
+    assert {path.name for path in pending.folder.iterdir()} >= {"output-1-1.jsonl", "errors-1-1.jsonl"}
+    assert fetch(pending, at(server.url), cache, notes.append) == (0, 0)
 
 
-def test_nothing_is_submitted_twice(server: FakeProvider, exchange: Exchange) -> None:
+def test_nothing_is_submitted_twice(server: FakeProvider, pending: PendingRequests) -> None:
     """A second time there is nothing left to do; what a later round asks is submitted alone."""
-    submit(exchange, at(server.url), print)
-    assert submit(exchange, at(server.url), print) == []
-    with exchange.next_round():
-        exchange.ask("d" * 64, BODY)
-    assert submit(exchange, at(server.url), print) == ["requests-2-1"]
+    submit(pending, at(server.url), print)
+    assert submit(pending, at(server.url), print) == []
+    with pending.next_round():
+        pending.ask("d" * 64, BODY)
+    assert submit(pending, at(server.url), print) == ["requests-2-1"]
     assert [batch["input_file_id"] for batch in server.batches.values()] == ["file-1", "file-2"]
 
 
-def test_waiting_ends_when_the_last_batch_has(server: FakeProvider, exchange: Exchange, memory: Memory) -> None:
+def test_waiting_ends_when_the_last_batch_has(
+    server: FakeProvider, pending: PendingRequests, cache: CompletionCache
+) -> None:
     """With `--wait` it looks again and again, and says only what is new."""
     server.statuses = ["validating", "in_progress", "in_progress", "finalizing", "completed"]
     notes: list[str] = []
-    submit(exchange, at(server.url), notes.append)
-    assert fetch(exchange, at(server.url), memory, notes.append, wait=True, pause=0.01) == (1, 0)
+    submit(pending, at(server.url), notes.append)
+    assert fetch(pending, at(server.url), cache, notes.append, wait=True, pause=0.01) == (1, 0)
     assert [note.rpartition(" ")[2] for note in notes if " is " in note] == ["validating", "in_progress", "finalizing"]
-    assert exchange.unanswered == {}
+    assert pending.unanswered == {}
 
 
 def test_a_file_that_is_partly_answered_is_not_submitted(
-    server: FakeProvider, exchange: Exchange, memory: Memory
+    server: FakeProvider, pending: PendingRequests, cache: CompletionCache
 ) -> None:
     """What was answered elsewhere is not bought again; only what is left goes out, in a file of its own."""
-    del exchange.unanswered["a" * 64]
+    del pending.unanswered["a" * 64]
     notes: list[str] = []
-    assert submit(exchange, at(server.url), notes.append) == []
+    assert submit(pending, at(server.url), notes.append) == []
     assert "1 of 3 requests have results, so it is not submitted; persona-gen batch import --again" in notes[-1]
-    exchange.give_up("no result came")
-    with exchange.next_round():
-        exchange.ask("b" * 64, BODY)
-    assert submit(exchange, at(server.url), notes.append) == ["requests-2-1"]
-    assert fetch(exchange, at(server.url), memory, notes.append) == (1, 0)
+    pending.give_up("no result came")
+    with pending.next_round():
+        pending.ask("b" * 64, BODY)
+    assert submit(pending, at(server.url), notes.append) == ["requests-2-1"]
+    assert fetch(pending, at(server.url), cache, notes.append) == (1, 0)
 
 
-def test_a_request_file_that_is_gone_is_told(server: FakeProvider, exchange: Exchange) -> None:
+def test_a_request_file_that_is_gone_is_told(server: FakeProvider, pending: PendingRequests) -> None:
     """Its requests can be written anew."""
-    exchange.shard("requests-1-1").unlink()
+    pending.shard("requests-1-1").unlink()
     with pytest.raises(InputError, match=r"requests-1-1\.jsonl: cannot be read .*; persona-gen batch import --again"):
-        submit(exchange, at(server.url), print)
+        submit(pending, at(server.url), print)
 
 
 @pytest.mark.parametrize("status", ["expired", "cancelled", "completed"])
 def test_what_a_batch_that_has_ended_does_not_answer_has_failed(
-    server: FakeProvider, exchange: Exchange, memory: Memory, status: str
+    server: FakeProvider, pending: PendingRequests, cache: CompletionCache, status: str
 ) -> None:
     """Nobody waits for it any longer; it goes into the next round."""
     server.statuses = [status]
-    submit(exchange, at(server.url), print)
+    submit(pending, at(server.url), print)
     server.files["file-1"] = ("cut", server.files["file-1"][1].splitlines()[0])
     notes: list[str] = []
-    fetch(exchange, at(server.url), memory, notes.append)
-    reasons = {asked.failed for asked in Exchange.load(exchange.folder.parent).unanswered.values()}
+    fetch(pending, at(server.url), cache, notes.append)
+    reasons = {asked.failed for asked in PendingRequests.load(pending.folder.parent).unanswered.values()}
     assert reasons == {f"the batch ended ({status}) without a result"}
     assert "for 2 requests" in notes[-1]
 
 
 def test_a_batch_that_is_refused_as_a_whole_can_be_submitted_again(
-    server: FakeProvider, exchange: Exchange, memory: Memory
+    server: FakeProvider, pending: PendingRequests, cache: CompletionCache
 ) -> None:
     """The provider's reason is told, and no request counts as asked in vain."""
     server.statuses = ["failed"]
     notes: list[str] = []
-    submit(exchange, at(server.url), notes.append)
-    fetch(exchange, at(server.url), memory, notes.append)
+    submit(pending, at(server.url), notes.append)
+    fetch(pending, at(server.url), cache, notes.append)
     assert "batch_1 was refused (token_limit_exceeded: wait)" in notes[-1]
-    assert {asked.failed for asked in exchange.unanswered.values()} == {None}
+    assert {asked.failed for asked in pending.unanswered.values()} == {None}
     server.statuses = ["completed"]
-    assert submit(exchange, at(server.url), notes.append) == ["requests-1-1"]
-    assert fetch(exchange, at(server.url), memory, notes.append) == (1, 0)
-    assert exchange.unanswered == {}
+    assert submit(pending, at(server.url), notes.append) == ["requests-1-1"]
+    assert fetch(pending, at(server.url), cache, notes.append) == (1, 0)
+    assert pending.unanswered == {}
 
 
 SUBMIT = """
 import sys
 from pathlib import Path
 from persona_gen.runs.provider.api import Provider
-from persona_gen.runs.provider.requests import Exchange
+from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.runs.provider.submissions import submit
 from persona_gen.llm.endpoint import remote
-submit(Exchange.load(Path(sys.argv[1])), Provider(remote("m", sys.argv[2], "key")), print)
+submit(PendingRequests.load(Path(sys.argv[1])), Provider(remote("m", sys.argv[2], "key")), print)
 """
 
 
 @pytest.mark.parametrize(("path", "noted"), [("/files", None), ("/batches", "file-2")])
 def test_a_kill_before_the_note_submits_nothing_twice(
-    server: FakeProvider, exchange: Exchange, path: str, noted: str | None
+    server: FakeProvider, pending: PendingRequests, path: str, noted: str | None
 ) -> None:
     """kill -9 after the provider took the upload, or the batch, and before anybody noted it: both are found again."""
     server.store("another.jsonl", b"{}")
     server.create({"endpoint": "/v1/chat/completions", "completion_window": "24h", "input_file_id": "file-1"})
     server.pause_after = path
-    command = [sys.executable, "-c", SUBMIT, str(exchange.folder.parent), server.url]
+    command = [sys.executable, "-c", SUBMIT, str(pending.folder.parent), server.url]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert server.paused.wait(60)
         process.kill()
-    assert Submissions(exchange.folder)["requests-1-1"].file == noted
+    assert Submissions(pending.folder)["requests-1-1"].file == noted
     server.pause_after = ""
-    assert submit(exchange, at(server.url), print) == ["requests-1-1"]
+    assert submit(pending, at(server.url), print) == ["requests-1-1"]
     assert (len(server.files), len(server.batches)) == (2, 2)
-    assert Submissions(exchange.folder)["requests-1-1"].batch == "batch_2"
+    assert Submissions(pending.folder)["requests-1-1"].batch == "batch_2"
 
 
 @pytest.mark.parametrize(
@@ -349,44 +351,46 @@ def test_a_kill_before_the_note_submits_nothing_twice(
     ids=["401", "404", "405", "413", "quota", "web page", "other JSON"],
 )
 def test_a_refused_upload_is_one_line_and_can_be_tried_again(
-    exchange: Exchange, server: FakeProvider, answer: Answer, error: type[ModelError], words: str
+    pending: PendingRequests, server: FakeProvider, answer: Answer, error: type[ModelError], words: str
 ) -> None:
     """Whatever the endpoint says to it, nothing counts as submitted."""
     server.refusal = answer
     for _ in range(2):  # the second time it looks first whether the file is there already
         with pytest.raises(error, match=words):
-            submit(exchange, at(server.url), print)
+            submit(pending, at(server.url), print)
     server.refusal = None
-    submit(exchange, at(server.url), print)
+    submit(pending, at(server.url), print)
     assert len(server.batches) == 1
 
 
-def test_a_batch_that_may_have_begun_is_not_begun_again(exchange: Exchange, server: FakeProvider) -> None:
+def test_a_batch_that_may_have_begun_is_not_begun_again(pending: PendingRequests, server: FakeProvider) -> None:
     """An error after the request was sent is not retried; the same command finds the batch and goes on."""
     server.pause_after = "/batches"
     provider = at(server.url)
     provider._sdk.timeout = 0.5
     with pytest.raises(ModelUnavailable, match="run the same command again later"):
-        submit(exchange, provider, print)
+        submit(pending, provider, print)
     server.pause_after = ""
-    submit(exchange, at(server.url), print)
+    submit(pending, at(server.url), print)
     assert len(server.batches) == 1
 
 
-def test_a_batch_the_provider_does_not_know_is_told(exchange: Exchange, memory: Memory, server: FakeProvider) -> None:
+def test_a_batch_the_provider_does_not_know_is_told(
+    pending: PendingRequests, cache: CompletionCache, server: FakeProvider
+) -> None:
     """Another key, or a batch that was deleted: no request counts as failed."""
-    submit(exchange, at(server.url), print)
+    submit(pending, at(server.url), print)
     server.refusal = refused(404, "No batch found")
     with pytest.raises(ModelRejected, match=r"does not know batch batch_1 .*check OPENAI_API_KEY"):
-        fetch(exchange, at(server.url), memory, print)
-    assert {asked.failed for asked in exchange.unanswered.values()} == {None}
+        fetch(pending, at(server.url), cache, print)
+    assert {asked.failed for asked in pending.unanswered.values()} == {None}
 
 
-def test_a_damaged_note_is_told(exchange: Exchange) -> None:
+def test_a_damaged_note_is_told(pending: PendingRequests) -> None:
     """Without the note something might be submitted twice, so nothing is."""
-    (exchange.folder / "batches.json").write_text('{"requests-1-1"')
+    (pending.folder / "batches.json").write_text('{"requests-1-1"')
     with pytest.raises(ConfigError, match=r"batches\.json cannot be read"):
-        submit(exchange, at("http://127.0.0.1:9/v1"), print)
+        submit(pending, at("http://127.0.0.1:9/v1"), print)
 
 
 def test_the_commands_from_segments_to_personas(

@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from persona_gen.cli import app
 from persona_gen.errors import ConfigError, ModelRejected
 from persona_gen.runs.provider import requests
-from persona_gen.runs.provider.requests import Asked, Exchange
+from persona_gen.runs.provider.requests import Asked, PendingRequests
 from persona_gen.sources.reading import read_personas
 
 pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
@@ -248,9 +248,9 @@ def test_what_cannot_be_done_is_one_line(
     assert not (tmp_path / "out" / "exchange").exists()
 
 
-def exchange(tmp_path: Path) -> Exchange:
+def pending(tmp_path: Path) -> PendingRequests:
     """An empty one."""
-    return Exchange(tmp_path, {"model": "m"})
+    return PendingRequests(tmp_path, {"model": "m"})
 
 
 @pytest.mark.parametrize(("limit", "value"), [("LINES", 2), ("BYTES", 500)])
@@ -259,7 +259,7 @@ def test_a_full_file_is_followed_by_another(
 ) -> None:
     """Neither the lines nor the bytes of a file pass the limit, and every request is in one of them."""
     monkeypatch.setattr(requests, limit, value)
-    asking = exchange(tmp_path)
+    asking = pending(tmp_path)
     with asking.next_round():
         for number in range(5):
             asking.ask(f"{number:064}", BODY)
@@ -272,7 +272,7 @@ def test_a_full_file_is_followed_by_another(
 
 def test_a_line_has_no_line_ends_but_its_own(tmp_path: Path) -> None:
     """What some readers take for the end of a line is escaped."""
-    asking = exchange(tmp_path)
+    asking = pending(tmp_path)
     with asking.next_round():
         asking.ask("0" * 64, BODY | {"messages": [{"role": "user", "content": "a\u2028b\u0085c\nd"}]})
     [line] = asking.shard("requests-1-1").read_text(encoding="utf-8").splitlines()
@@ -281,7 +281,7 @@ def test_a_line_has_no_line_ends_but_its_own(tmp_path: Path) -> None:
 
 def test_a_round_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     """What was written when an error, or a kill, came counts for nothing, and the next round writes over it."""
-    asking = exchange(tmp_path)
+    asking = pending(tmp_path)
     with asking.next_round():
         pass
     (asking.folder / "requests-1-7.jsonl").write_text("of a run that was killed")
@@ -290,20 +290,20 @@ def test_a_round_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
         asking.ask("0" * 64, BODY)
         raise KeyboardInterrupt
     assert [path.name for path in asking.folder.iterdir()] == ["asked.jsonl"]
-    asking = Exchange.load(tmp_path)
+    asking = PendingRequests.load(tmp_path)
     assert (asking.round, asking.unanswered) == (0, {})
 
 
 def test_an_exchange_is_read_as_it_was_saved(tmp_path: Path) -> None:
     """Rounds, what was imported, and every request with its failures."""
-    asking = exchange(tmp_path)
+    asking = pending(tmp_path)
     with asking.next_round():
         asking.ask("0" * 64, BODY)
         asking.ask("1" * 64, BODY)
     asking.imported.append("f" * 64)
     asking.unanswered["1" * 64].failed = "no – “reply”"
     asking.save()
-    read = Exchange.load(tmp_path)
+    read = PendingRequests.load(tmp_path)
     assert (read.round, read.imported, read.settings) == (1, ["f" * 64], {"model": "m"})
     assert read.unanswered["0" * 64] == Asked("PersonaDraft", 0, "requests-1-1", 1)
     assert read.unanswered == asking.unanswered
@@ -312,15 +312,15 @@ def test_an_exchange_is_read_as_it_was_saved(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"settings": {}, "round": 1, "imported": []}\n["k", 1'])
 def test_a_damaged_state_is_told(tmp_path: Path, content: str) -> None:
     """The cure loses nothing that was paid for."""
-    exchange(tmp_path).folder.mkdir()
+    pending(tmp_path).folder.mkdir()
     (tmp_path / "exchange" / "asked.jsonl").write_text(content)
     with pytest.raises(ConfigError, match=r"asked\.jsonl is damaged; delete that folder and export again"):
-        Exchange.load(tmp_path)
+        PendingRequests.load(tmp_path)
 
 
 def test_asking_in_vain_has_an_end(tmp_path: Path) -> None:
     """The fourth time is refused, with the last reason."""
-    asking = exchange(tmp_path)
+    asking = pending(tmp_path)
     for _ in range(3):
         with asking.next_round():
             asking.ask("0" * 64, BODY)

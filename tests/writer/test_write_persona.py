@@ -113,15 +113,15 @@ def test_the_model_is_shown_what_was_selected_and_nothing_else() -> None:
 
 def test_evidence_over_the_budget_is_in_the_ledger() -> None:
     """With little room, what was not shown is named one by one, and cannot be cited."""
-    done, client = write(draft(tagline=said("")), budget=300)
+    done, client = write(draft(tagline=said("")), evidence_budget=300)
     left = {out.evidence for out in done.report.ledger.left_out}
-    shown = set(Plan.of(fixture(), budget=300).selection.aliases.values())
+    shown = set(Plan.of(fixture(), evidence_budget=300).selection.aliases.values())
     assert left | shown == set(fixture().evidence)
     assert not left & shown
     schema = client.calls[0].schema
     assert schema
     assert schema["$defs"]["ClaimDraft"]["properties"]["cites"]["items"]["enum"] == list(
-        Plan.of(fixture(), budget=300).selection.aliases
+        Plan.of(fixture(), evidence_budget=300).selection.aliases
     )
 
 
@@ -378,5 +378,5 @@ def test_more_aliases_than_a_schema_takes_are_not_listed() -> None:
     quotes = [{"text": f"I saw number {i} there."} for i in range(MOST_ALIASES + 1)]
     client = FakeClient([draft(tagline=said("She saw number 1 there.", "Q2"))])
     of = Segment.model_validate({"name": "Many", "quotes": quotes})
-    write_persona(of, client, Prompts(), steps="one", budget=50_000, rounds=0)  # type: ignore[arg-type]
+    write_persona(of, client, Prompts(), steps="one", evidence_budget=50_000, rounds=0)  # type: ignore[arg-type]
     assert client.calls[0].schema is None

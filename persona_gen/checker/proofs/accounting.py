@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules.quantifiers import INTERVALS
 from persona_gen.domain import Span, Statistic
 from persona_gen.text.tokens import content_stems, words
@@ -44,7 +44,7 @@ MORE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.I)
 class Account:
     """A sentence while it is accounted for: what is still unexplained of it, and what has been shown."""
 
-    view: ClaimView
+    context: ClaimContext
     text: str
     statistics: list[Statistic]
     shown: list[str] = field(default_factory=list)
@@ -79,7 +79,7 @@ def turned(account: Account) -> int:
     said, theirs = account.text, turns(account.labels)
     if not theirs and not turns(said):
         return 0
-    for figure in account.view.figures:
+    for figure in account.context.figures:
         if lead := LEAD.search(said[: figure.span[0]]):
             said = said[: lead.start()] + " " * (lead.end() - lead.start()) + said[lead.end() :]
     if not theirs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import unit_stems
 from persona_gen.checker.proofs.accounting import ABOUT_GROUPS, THE_REST, WHOLE, Account, beyond_labels, in_full
 from persona_gen.checker.proofs.figures import shown_figures
@@ -27,32 +27,34 @@ _TOLD_OF_WHOLE = {"overall", "multiple", "difference", "compared", "complement"}
 """What a sentence that speaks of the whole base, or of others, must have shown."""
 
 
-def reckoned(view: ClaimView) -> str | None:
+def reckoned(context: ClaimContext) -> str | None:
     """The arithmetic by which the cited statistics bear the whole sentence out, or nothing."""
-    if not view.cited_statistics or view.cited_quotes:
+    if not context.cited_statistics or context.cited_quotes:
         return None
-    text = _with_labels(view)
+    text = _with_labels(context)
     if text is None:
         return None
-    account = Account(view, text, view.cited_statistics)
+    account = Account(context, text, context.cited_statistics)
     if first := comes_first(account):
         return first
     steps = (shown_figures, shown_quantity, shown_comparison, _told_at_all, _nothing_else)
     return "; ".join(dict.fromkeys(account.shown)) if all(step(account) for step in steps) else None
 
 
-def _with_labels(view: ClaimView) -> str | None:
+def _with_labels(context: ClaimContext) -> str | None:
     """The text with labels in quotation marks left in; nothing where somebody is quoted besides."""
-    labels = {part.casefold() for s in view.cited_statistics for part in (s.attribute, s.category or "")}
-    quoted = [view.text[slice(*span)].casefold() for span in view.quotations]
-    return view.text if all(text in labels for text in quoted) else None
+    labels = {part.casefold() for s in context.cited_statistics for part in (s.attribute, s.category or "")}
+    quoted = [context.text[slice(*span)].casefold() for span in context.quotations]
+    return context.text if all(text in labels for text in quoted) else None
 
 
 def _told_at_all(account: Account) -> bool:
     """Something was shown of every statistic cited; without figure or quantity, a majority's trait."""
-    view, size = account.view, account.view.index.segment.size
+    context, size = account.context, account.context.index.segment.size
     for s in account.statistics:
-        told = view.index.overlap(s, _stems(account)) >= NAMED or view.stems & unit_stems(s.unit) or _age(account, s)
+        told = (
+            context.index.overlap(s, _stems(account)) >= NAMED or context.stems & unit_stems(s.unit) or _age(account, s)
+        )
         of_part = s.n and size and s.n < SMALL_PART * size
         if not told or (of_part and "base" not in account.roles):
             return False
@@ -60,13 +62,13 @@ def _told_at_all(account: Account) -> bool:
         return False
     if account.roles <= {"base", "words"}:
         account.shown += [in_full(s) for s in account.statistics]
-        return account.turned == 0 and all(_is_majority(s, view) for s in account.statistics)
+        return account.turned == 0 and all(_is_majority(s, context) for s in account.statistics)
     return True
 
 
 def _nothing_else(account: Account) -> bool:
     """What is left are the labels' words and those of any sentence about a group, and nothing is turned."""
-    segment = account.view.index.segment
+    segment = account.context.index.segment
     ours = ABOUT_GROUPS | frozenset(content_stems(f"{segment.name} {account.labels}"))
     ours |= {s.measure for s in account.statistics}
     if account.roles & {"compared", "multiple", "difference"}:
@@ -81,16 +83,16 @@ def _nothing_else(account: Account) -> bool:
 
 
 def _stems(account: Account) -> frozenset[str]:
-    return frozenset(content_stems(account.text)) - frozenset(content_stems(account.view.name))
+    return frozenset(content_stems(account.text)) - frozenset(content_stems(account.context.name))
 
 
 def _age(account: Account, s: Statistic) -> bool:
     """Whether the figure of a statistic of ages is told as the person's: "Emma is 29"."""
-    return is_age(s.attribute) and bool(account.view.ages)
+    return is_age(s.attribute) and bool(account.context.ages)
 
 
-def _is_majority(s: Statistic, view: ClaimView) -> bool:
+def _is_majority(s: Statistic, context: ClaimContext) -> bool:
     if s.measure != "share":
         return False
-    rivals = [t.value for t in view.index.segment.statistics if t.attribute == s.attribute and t.choice == "single"]
+    rivals = [t.value for t in context.index.segment.statistics if t.attribute == s.attribute and t.choice == "single"]
     return s.value > MAJORITY or (bool(rivals) and s.value == max(rivals) and rivals.count(s.value) == 1)

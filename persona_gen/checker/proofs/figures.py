@@ -6,7 +6,7 @@ import math
 import re
 
 from persona_gen.checker.clause_linking import Clause
-from persona_gen.checker.derived_values import Known
+from persona_gen.checker.derived_values import DerivedValue
 from persona_gen.checker.proofs.accounting import LEAD, MORE, THE_REST, WHOLE, Account, turned
 from persona_gen.checker.rules import figures
 from persona_gen.domain import SUM_TOLERANCE, Evidence, Statistic
@@ -21,13 +21,13 @@ _ORDER: tuple[str, ...] = ("own", "words", "range", "base", "count", "complement
 
 def shown_figures(account: Account) -> bool:
     """Every figure is what the statistics give, in a role that the sentence names."""
-    view = account.view
+    context = account.context
     account.turned = turned(account)
-    for i, figure in enumerate(view.figures):
+    for i, figure in enumerate(context.figures):
         given = [
             (e, known)
-            for e, known in view.known
-            if figures.gives(view, figure, e, known) and (figure.kind != "number" or figure.allows(known.value))
+            for e, known in context.known
+            if figures.gives(context, figure, e, known) and (figure.kind != "number" or figure.allows(known.value))
         ]
         fitting = (pair for role in _ORDER for pair in given if pair[1].role == role and _fits(account, i, *pair))
         found = next(fitting, None)
@@ -35,15 +35,15 @@ def shown_figures(account: Account) -> bool:
             return False
         account.shown.append(found[1].says)
         account.roles.add(found[1].role)
-    for figure in view.figures:
+    for figure in context.figures:
         lead = LEAD.search(account.text[: figure.span[0]])
         account.explain((lead.start() if lead else figure.span[0], figure.span[1]))
     return True
 
 
-def _fits(account: Account, i: int, s: Evidence | None, known: Known) -> bool:
+def _fits(account: Account, i: int, s: Evidence | None, known: DerivedValue) -> bool:
     """Whether the sentence takes a known value for what it is."""
-    figure, text = account.view.figures[i], account.text
+    figure, text = account.context.figures[i], account.text
     whole, average = bool(WHOLE.search(text)), bool(_AVERAGE.search(text))
     if not isinstance(s, Statistic):
         of_base = known.role == "base" and bool(_OF_A_BASE.search(text[: figure.span[0]]))
@@ -68,8 +68,8 @@ def _best_named(account: Account, i: int, s: Statistic) -> bool:
     """Of several statistics cited, a figure is of the one that its clause names best, alone."""
     if len(account.statistics) == 1:
         return True
-    stems = frozenset(content_stems(Clause(account.view, i).text))
-    parts = {t.id: account.view.index.overlap(t, stems) for t in account.statistics}
+    stems = frozenset(content_stems(Clause(account.context, i).text))
+    parts = {t.id: account.context.index.overlap(t, stems) for t in account.statistics}
     return all(parts[s.id] > part for i, part in parts.items() if i != s.id)
 
 
@@ -79,6 +79,6 @@ def _is_sum(account: Account) -> bool:
     if account.turned or not others or any(s.attribute != first.attribute for s in others):
         return False
     exclusive = first.choice == "single" or (
-        first.choice is None and account.view.index.segment.share_sums[first.attribute] <= 1 + SUM_TOLERANCE
+        first.choice is None and account.context.index.segment.share_sums[first.attribute] <= 1 + SUM_TOLERANCE
     )
     return exclusive and bool(_TOGETHER.search(account.text))

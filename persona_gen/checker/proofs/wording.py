@@ -68,7 +68,7 @@ def shown_comparison(account: Account) -> bool:
         return False
     known = {"overall", "difference", "multiple"} & account.roles
     if claimed != (
-        (s.value > s.overall) - (s.value < s.overall) if known else difference(s, account.view.index.segment)
+        (s.value > s.overall) - (s.value < s.overall) if known else difference(s, account.context.index.segment)
     ):
         return False
     account.explain(match.span())
@@ -84,7 +84,7 @@ def _of_two(account: Account, match: re.Match[str], claimed: int) -> bool:
         return False
     ours, theirs = (frozenset(content_stems(part)) for part in (before, after))
     a, b = account.statistics
-    overlap = account.view.index.overlap
+    overlap = account.context.index.overlap
     if overlap(a, ours) < overlap(b, ours):
         a, b = b, a
     plain = overlap(a, ours) >= NAMED > overlap(b, ours) and overlap(b, theirs) >= NAMED > overlap(a, theirs)
@@ -99,16 +99,16 @@ def _of_two(account: Account, match: re.Match[str], claimed: int) -> bool:
 
 def comes_first(account: Account) -> str | None:
     """The category that a sentence puts first, where it is the commonest of its attribute and nothing else is said."""
-    match, view = _FIRST.search(account.text), account.view
-    if not match or view.figures:
+    match, context = _FIRST.search(account.text), account.context
+    if not match or context.figures:
         return None
-    quoted = {view.text[slice(*span)].casefold() for span in view.quotations}
+    quoted = {context.text[slice(*span)].casefold() for span in context.quotations}
     named = [s for s in account.statistics if s.measure == "share" and (s.category or "").casefold() in quoted]
     if len(named) != 1 or named[0].attribute.casefold() not in quoted:
         return None
     s = named[0]
-    rivals = [t for t in view.index.segment.statistics if t.attribute == s.attribute and t.id != s.id]
-    rest = view.own_words.replace(match.group(), " ")
+    rivals = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.id != s.id]
+    rest = context.own_words.replace(match.group(), " ")
     more = frozenset(content_stems(rest)) - ABOUT_GROUPS or ANY_QUANTITY.search(rest) or WHOLE.search(rest)
     if more or turns(rest) or not rivals or any(t.value >= s.value for t in rivals):
         return None

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
@@ -31,50 +31,50 @@ _WHOLE_BEFORE = re.compile(
 )
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `wrong-base`."""
-    if view.fiction or view.kind != "claim":
+    if context.fiction or context.kind != "claim":
         return
-    figures = view.figures
+    figures = context.figures
     for i, figure in enumerate(figures):
-        if figure.kind not in ("share", "number") or _computed(view, figure):
+        if figure.kind not in ("share", "number") or _computed(context, figure):
             continue
         start = figures[i - 1].span[1] if i else 0
-        end = figures[i + 1].span[0] if i + 1 < len(figures) else len(view.text)
-        before, after = view.own_words[start : figure.span[0]], view.own_words[figure.span[1] : end]
-        for s in view.cited_statistics:
-            truth = _told_of_another(view, figure, s, before, after)
+        end = figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)
+        before, after = context.own_words[start : figure.span[0]], context.own_words[figure.span[1] : end]
+        for s in context.cited_statistics:
+            truth = _told_of_another(context, figure, s, before, after)
             if truth:
                 yield Finding(
                     rule="wrong-base",
                     span=figure.span,
-                    reason=RULES["wrong-base"].reason.format(figure=view.text[slice(*figure.span)], truth=truth),
+                    reason=RULES["wrong-base"].reason.format(figure=context.text[slice(*figure.span)], truth=truth),
                     evidence=(EvidenceRef(id=s.id),),
                     suggestion=f"{s.shown(s.value)} of these n = {s.n}" if figure.allows(s.value) else s.shown(s.value),
                 )
                 break
 
 
-def _computed(view: ClaimView, figure: Figure) -> bool:
+def _computed(context: ClaimContext, figure: Figure) -> bool:
     """Whether a figure is a bound ("above the 23 %"), or a sum or difference of what is cited."""
     bound = any(math.isinf(edge) for interval in figure.intervals for edge in interval)
-    return bound or any(known.matches(figure) for known in view.together)
+    return bound or any(known.matches(figure) for known in context.together)
 
 
-def _told_of_another(view: ClaimView, figure: Figure, s: Statistic, before: str, after: str) -> str | None:
+def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before: str, after: str) -> str | None:
     """Whose figure it really is, where the claim says it of somebody else."""
     kind = "share" if s.measure == "share" else "number"
-    if figure.kind != kind or any(figure.allows(t.value) for t in view.cited_statistics if t is not s):
+    if figure.kind != kind or any(figure.allows(t.value) for t in context.cited_statistics if t is not s):
         return None
     own = figure.allows(s.value) or (kind == "share" and figure.allows(1 - s.value))
     overall = s.overall is not None and figure.allows(s.overall)
     label = s.label.casefold()
-    if overall and not own and all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(view.own_words)):
+    if overall and not own and all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(context.own_words)):
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
     if own and not overall and s.overall is not None and _told_of_whole(before, after):
         return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall)}"
-    if own and told_of_all(view, figure, s):
-        return f"{s.label} is over n = {s.n} of the {view.index.segment.size} people in the segment"
+    if own and told_of_all(context, figure, s):
+        return f"{s.label} is over n = {s.n} of the {context.index.segment.size} people in the segment"
     return None
 
 

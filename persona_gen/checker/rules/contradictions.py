@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import denied, spoken_of
 from persona_gen.checker.persona_index import Line
 from persona_gen.checker.rules import RULES
@@ -14,12 +14,12 @@ from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import trait_stems
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `self-contradiction`: another value of an attribute than the snapshot gives."""
-    if view.fiction or view.kind == "quotation":
+    if context.fiction or context.kind == "quotation":
         return
-    for line in view.who.lines:
-        said = _contradicted(view, line) if line.path != view.path else None
+    for line in context.who.lines:
+        said = _contradicted(context, line) if line.path != context.path else None
         if said:
             span, other = said
             yield Finding(
@@ -33,25 +33,25 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
 
 
-def _contradicted(view: ClaimView, line: Line) -> tuple[Span, str] | None:
+def _contradicted(context: ClaimContext, line: Line) -> tuple[Span, str] | None:
     """Where this claim gives the line's attribute another value: which words, and what they say."""
-    if isinstance(view.piece, Trait):
-        ours = Line(view.path, view.piece, view.index)
+    if isinstance(context.piece, Trait):
+        ours = Line(context.path, context.piece, context.index)
         if line.is_age:
             rivals = ours.is_age and ours.years and line.years and not _meet(ours.years, line.years)
         else:
             rivals = _rivals(ours, line)
-        return ((0, len(view.text)), view.piece.value) if rivals else None
+        return ((0, len(context.text)), context.piece.value) if rivals else None
     if line.is_age:
         years = line.years
-        other = next((at for at, told in view.ages if years and not _meet(years, told)), None)
-        return (other, view.text[slice(*other)]) if other else None
+        other = next((at for at, told in context.ages if years and not _meet(years, told)), None)
+        return (other, context.text[slice(*other)]) if other else None
     ours_in_line, attribute = line.category, line.trait.attribute
-    if not ours_in_line or not _one_only(view.index.segment.statistics, attribute) or not view.about_person:
+    if not ours_in_line or not _one_only(context.index.segment.statistics, attribute) or not context.about_person:
         return None
-    s = spoken_of(view, view.own_words, lambda s: s.attribute == attribute)
-    named = s is not None and view.index.overlap(s, view.stems) >= NAMED and denied(view.own_words, s) is False
-    return ((0, len(view.text)), s.category or "") if named and s and ours_in_line is not s else None
+    s = spoken_of(context, context.own_words, lambda s: s.attribute == attribute)
+    named = s is not None and context.index.overlap(s, context.stems) >= NAMED and denied(context.own_words, s) is False
+    return ((0, len(context.text)), s.category or "") if named and s and ours_in_line is not s else None
 
 
 def _rivals(a: Line, b: Line) -> bool:

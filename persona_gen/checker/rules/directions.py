@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rules import RULES, ranks
 from persona_gen.checker.rules.comparisons import COMPARING, Comparison, comparisons
@@ -27,20 +27,20 @@ _DENIED = re.compile(
 )
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `direction`."""
-    if view.fiction or view.kind != "claim":
+    if context.fiction or context.kind != "claim":
         return
-    yield from ranks.find(view)
-    if COMPARING.isdisjoint(view.beginnings):
+    yield from ranks.find(context)
+    if COMPARING.isdisjoint(context.beginnings):
         return
-    for said in comparisons(view.peopled(view.own_words.replace("’", "'"))):
-        word, span, claimed = view.text[slice(*said.span)], said.span, said.sign
-        s = _compared(view, said, word.lower())
+    for said in comparisons(context.peopled(context.own_words.replace("’", "'"))):
+        word, span, claimed = context.text[slice(*said.span)], said.span, said.sign
+        s = _compared(context, said, word.lower())
         if s is None or s.overall is None:
             continue
-        true = difference(s, view.index.segment)
-        refused = bool(_DENIED.search(view.own_words[: span[0]].rstrip()))
+        true = difference(s, context.index.segment)
+        refused = bool(_DENIED.search(context.own_words[: span[0]].rstrip()))
         if true and (true == claimed) == refused:
             truth = f"{s.label} is {s.shown(s.value)}{s.base} against {s.shown(s.overall)} over the whole base"
             yield Finding(
@@ -52,7 +52,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
 
 
-def _compared(view: ClaimView, said: Comparison, word: str) -> Statistic | None:
+def _compared(context: ClaimContext, said: Comparison, word: str) -> Statistic | None:
     """The statistic a comparison is about: of the right kind, and named by what stands between "more" and "than"."""
 
     def fits(s: Statistic) -> bool:
@@ -65,18 +65,18 @@ def _compared(view: ClaimView, said: Comparison, word: str) -> Statistic | None:
             re.search(r"\b(?:time|minutes|hours|days|weeks)\b", label, re.I)
         )
 
-    sentence = view.own_words[slice(*said.sentence)]
+    sentence = context.own_words[slice(*said.sentence)]
     clause = re.split(r", (?:and|but|while)\b(?=[^,]*$)", sentence)[0] if said.span[0] == said.sentence[0] else sentence
-    s = spoken_of(view, clause, fits)
+    s = spoken_of(context, clause, fits)
     if s is None:
         return None
     label, named = _roots(f"{s.label} {s.unit or ''}"), _roots(said.what)
     of_people = is_share(s) and said.of_degree  # "more likely than others to …": the share cited
     if not (_roots(clause) & label or of_people or word in ("older", "younger")):
         return None
-    if named and not named & label and not (of_people and view.cited_statistics == [s]):
+    if named and not named & label and not (of_people and context.cited_statistics == [s]):
         return None
-    return None if _turned(said.what, s) or _turned(view.own_words[said.span[1] : said.sentence[1]], s) else s
+    return None if _turned(said.what, s) or _turned(context.own_words[said.span[1] : said.sentence[1]], s) else s
 
 
 def _roots(text: str) -> set[str]:

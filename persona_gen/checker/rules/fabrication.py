@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules import RULES
 from persona_gen.domain import Finding, Span
 from persona_gen.text.people import PEOPLE
@@ -77,14 +77,14 @@ _CUSTOMERS_DO = re.compile(
 )
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `undeclared-fiction` and `identity-leak`."""
-    yield from _leaks(view)
-    if view.fiction:
-        yield from _overreaching(view)
-    elif view.kind == "claim":
-        for span in _unmentioned(view):
-            what = f'no evidence names "{view.text[slice(*span)]}"'
+    yield from _leaks(context)
+    if context.fiction:
+        yield from _overreaching(context)
+    elif context.kind == "claim":
+        for span in _unmentioned(context):
+            what = f'no evidence names "{context.text[slice(*span)]}"'
             yield _finding("undeclared-fiction", span, what, "leave it out, or declare the sentence fiction")
 
 
@@ -92,50 +92,50 @@ def _finding(rule: str, span: Span, what: str, suggestion: str) -> Finding:
     return Finding(rule=rule, span=span, reason=RULES[rule].reason.format(what=what), suggestion=suggestion)
 
 
-def _overreaching(view: ClaimView) -> Iterator[Finding]:
+def _overreaching(context: ClaimContext) -> Iterator[Finding]:
     """Declared fiction may colour one person in; it may not count, and not say what customers do."""
     advice = "say it with evidence, or leave it out"
-    for figure in view.figures[:1]:
+    for figure in context.figures[:1]:
         yield _finding("undeclared-fiction", figure.span, "declared fiction carries a figure", advice)
-    if match := _CUSTOMERS_DO.search(view.peopled(view.own_words)):
+    if match := _CUSTOMERS_DO.search(context.peopled(context.own_words)):
         yield _finding("undeclared-fiction", match.span(), "declared fiction says what customers do", advice)
 
 
-def _unmentioned(view: ClaimView) -> Iterator[Span]:
+def _unmentioned(context: ClaimContext) -> Iterator[Span]:
     """Family and pets, biography, and names that occur nowhere in the segment's evidence, none inside another."""
     taken: list[Span] = []
-    for start, end in (*_names(view), *_kin(view), *_biography(view)):
+    for start, end in (*_names(context), *_kin(context), *_biography(context)):
         if not any(a < end and start < b for a, b in taken):
             taken.append((start, end))
     yield from sorted(taken)
 
 
-def _kin(view: ClaimView) -> Iterator[Span]:
-    if KINDRED.isdisjoint(view.beginnings):
+def _kin(context: ClaimContext) -> Iterator[Span]:
+    if KINDRED.isdisjoint(context.beginnings):
         return
-    for match in _KIN.finditer(view.own_words):
+    for match in _KIN.finditer(context.own_words):
         group = "who" if match["who"] else "own"
-        if not any(view.index.mentions(word.stem) for word in words(match[group])):
+        if not any(context.index.mentions(word.stem) for word in words(match[group])):
             yield match.span(group)
 
 
-def _biography(view: ClaimView) -> Iterator[Span]:
-    if LIVES.isdisjoint(view.beginnings):
+def _biography(context: ClaimContext) -> Iterator[Span]:
+    if LIVES.isdisjoint(context.beginnings):
         return
-    for match in _BIOGRAPHY.finditer(view.own_words):
+    for match in _BIOGRAPHY.finditer(context.own_words):
         group = "job" if match["job"] else "what"
         facts = [word for word in words(match[group]) if word.is_content]
-        if facts and not any(view.index.mentions(word.stem) for word in facts):
+        if facts and not any(context.index.mentions(word.stem) for word in facts):
             yield match.start(group) + facts[0].span[0], match.start(group) + facts[-1].span[1]
 
 
-def _names(view: ClaimView) -> Iterator[Span]:
+def _names(context: ClaimContext) -> Iterator[Span]:
     """Capitalised words inside a sentence that the evidence does not have. English only: German capitalises nouns."""
-    text = view.own_words
+    text = context.own_words
     found = [word.text for word in words(text)]
     if not found or sum(word in FUNCTION_WORDS for word in found) < _ENGLISH * len(found):
         return
-    names = set(content_stems(view.name))
+    names = set(content_stems(context.name))
     facts = [word for word in list(words(text))[1:] if word.is_content and word.stem not in names]
     if facts and all(text[word.span[0]].isupper() for word in facts):
         return  # a heading in title case names nobody
@@ -150,21 +150,21 @@ def _names(view: ClaimView) -> Iterator[Span]:
             and word.stem not in names
             and any(c.isupper() for c in match.group()[slice(*word.span)])
             and not any(c.isdigit() for c in word.text)
-            and not view.index.mentions(word.stem)
+            and not context.index.mentions(word.stem)
         ]
         if unknown:
             yield match.start() + unknown[0].span[0], match.start() + unknown[-1].span[1]
 
 
-def _leaks(view: ClaimView) -> Iterator[Finding]:
+def _leaks(context: ClaimContext) -> Iterator[Finding]:
     """Addresses and numbers that reach a person, and participants' real names, anywhere in a claim."""
     advice = "take it out; a persona names no real person"
     for kind, sign, pattern in _ADDRESSES:
-        for match in pattern.finditer(view.text) if sign(view.text) else ():
+        for match in pattern.finditer(context.text) if sign(context.text) else ():
             if pattern is not _PHONE or _is_phone(match.group()):
                 yield _finding("identity-leak", match.span(), f"{kind} stands here", advice)
-    for name, pattern in view.index.real_names:
-        for named in pattern.finditer(view.own_words):
+    for name, pattern in context.index.real_names:
+        for named in pattern.finditer(context.own_words):
             if named.group()[0].isupper() or not name[0].isupper():  # "she will" is not Will
                 yield _finding("identity-leak", named.span(), f'"{name}" is a participant', advice)
                 break

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.clause_linking import Clause, negations
-from persona_gen.checker.derived_values import Known, unit_stems
+from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.segment_index import NAMED
@@ -39,17 +39,19 @@ _OF_THE_WHOLE = re.compile(
 )
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `number-mismatch`, `number-not-in-source` and, for a figure cited wrongly, `uncited`."""
-    if view.fiction or not view.figures:
+    if context.fiction or not context.figures:
         return
-    evidence: list[tuple[Evidence | None, Known]] = [(e, known) for e in view.cited for known in view.index.known(e)]
-    evidence += [(None, known) for known in (*view.index.base_figures, *view.together)]
-    for i, figure in enumerate(view.figures):
-        clause = Clause(view, i)
-        if any(clause.in_label(s) for s in view.cited_statistics):
+    evidence: list[tuple[Evidence | None, DerivedValue]] = [
+        (e, known) for e in context.cited for known in context.index.known(e)
+    ]
+    evidence += [(None, known) for known in (*context.index.base_figures, *context.together)]
+    for i, figure in enumerate(context.figures):
+        clause = Clause(context, i)
+        if any(clause.in_label(s) for s in context.cited_statistics):
             continue
-        given = [(e, known) for e, known in evidence if gives(view, figure, e, known) and _as_said(clause, e, known)]
+        given = [(e, known) for e, known in evidence if gives(context, figure, e, known) and _as_said(clause, e, known)]
         if not given:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
@@ -59,12 +61,12 @@ def find(view: ClaimView) -> Iterator[Finding]:
 # --- whether a claim takes a figure for what it is --------------------------------------------------------------------
 
 
-def _as_said(clause: Clause, evidence: Evidence | None, known: Known) -> bool:
+def _as_said(clause: Clause, evidence: Evidence | None, known: DerivedValue) -> bool:
     """Whether the sentence takes the figure for what it is: a spread, an extreme or a complement is no value."""
-    view, text = clause.view, clause.view.own_words
-    if evidence is None and known in view.index.base_figures and known.figure_kind == "share":
-        shares = [s for s in view.cited_statistics if s.measure == "share"]
-        told_of_them = any(view.index.overlap(s, view.stems) >= NAMED for s in shares)
+    context, text = clause.context, clause.context.own_words
+    if evidence is None and known in context.index.base_figures and known.figure_kind == "share":
+        shares = [s for s in context.cited_statistics if s.measure == "share"]
+        told_of_them = any(context.index.overlap(s, context.stems) >= NAMED for s in shares)
         return not shares or (not told_of_them and bool(_OF_THE_WHOLE.search(clause.text)))
     if not isinstance(evidence, Statistic) or known.figure_kind not in ("share", "number"):
         return True
@@ -84,7 +86,7 @@ def _as_said(clause: Clause, evidence: Evidence | None, known: Known) -> bool:
 
 def _is_complement(clause: Clause, s: Statistic, denied: bool) -> bool:
     """Whether a claim tells a figure of those who are not in the category."""
-    text = clause.view.own_words
+    text = clause.context.own_words
     if denied or ((clause.names(s) or _names_attribute(clause, s)) and negations(text) != negations(s.label)):
         return True
     label = s.label.casefold()
@@ -100,9 +102,9 @@ def _names_attribute(clause: Clause, s: Statistic) -> bool:
 # --- whether the claim tells it of something else ---------------------------------------------------------------------
 
 
-def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Known]]) -> Statistic | None:
+def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
     """A statistic the clause names clearly better than those that give the figure, and that says otherwise."""
-    view, figure = clause.view, clause.figure
+    context, figure = clause.context, clause.figure
     if figure.kind not in ("share", "number", "range"):
         return None
     if all(known.is_base for _, known in given):
@@ -111,10 +113,10 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Known]
     if not rivals:
         return None
     sums = figure.kind == "share" and any(e is None for e, _ in given)
-    if sums and (_TOGETHER.search(view.own_words) or _JOINED.search(clause.text.strip(" ,;"))):
+    if sums and (_TOGETHER.search(context.own_words) or _JOINED.search(clause.text.strip(" ,;"))):
         return None
     if all(e is None for e, _ in given):  # a sum or a difference of several, told of one
-        named = [s for s in view.cited_statistics if clause.names(s)]
+        named = [s for s in context.cited_statistics if clause.names(s)]
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
@@ -122,7 +124,7 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Known]
 
 def _named(clause: Clause) -> list[Statistic]:
     """The statistics a clause is about, best first."""
-    evidence = clause.view.index.segment.evidence
+    evidence = clause.context.index.segment.evidence
     found = sorted((i for i, part in clause.named.items() if part >= NAMED), key=lambda i: -clause.named[i])
     return [s for s in map(evidence.__getitem__, found) if isinstance(s, Statistic)]
 
@@ -138,18 +140,18 @@ def _bare_share(figure: Figure) -> bool:
 
 def _base_for_count(clause: Clause) -> Statistic | None:
     """The share that "412 people rent" is told of, where 412 is the base and not those who do."""
-    view = clause.view
-    before = view.own_words[: clause.figure.span[0]]
-    if len(view.figures) > 1 or re.search(
+    context = clause.context
+    before = context.own_words[: clause.figure.span[0]]
+    if len(context.figures) > 1 or re.search(
         r"\b(of|among|in|all|over|across|n|base|asked)\s*[=:]?\s*(the|our|these)?\s*$", before
     ):
         return None
-    return next((s for s in view.cited_statistics if s.measure == "share" and clause.names(s)), None)
+    return next((s for s in context.cited_statistics if s.measure == "share" and clause.names(s)), None)
 
 
 def _any_gives(clause: Clause, s: Statistic) -> bool:
-    view, figure = clause.view, clause.figure
-    return any(gives(view, figure, s, known) and _as_said(clause, s, known) for known in view.index.known(s))
+    context, figure = clause.context, clause.figure
+    return any(gives(context, figure, s, known) and _as_said(clause, s, known) for known in context.index.known(s))
 
 
 # --- what to say ------------------------------------------------------------------------------------------------------
@@ -157,9 +159,9 @@ def _any_gives(clause: Clause, s: Statistic) -> bool:
 
 def _unmatched(clause: Clause) -> Finding:
     """The figure is not in the evidence cited: say what is, or where it stands instead."""
-    view, figure = clause.view, clause.figure
+    context, figure = clause.context, clause.figure
     named = [s for s in _named(clause) if _comparable(figure, s) or figure.kind == "multiple"]
-    cited = [s for s in view.cited_statistics if _comparable(figure, s)]
+    cited = [s for s in context.cited_statistics if _comparable(figure, s)]
     for s in named:
         if s not in cited and _any_gives(clause, s):
             return Finding(
@@ -179,7 +181,7 @@ def _unmatched(clause: Clause) -> Finding:
         rule="number-not-in-source",
         span=figure.span,
         reason=RULES["number-not-in-source"].reason.format(figure=_printed(clause)),
-        evidence=tuple(EvidenceRef(id=e.id) for e in view.cited),
+        evidence=tuple(EvidenceRef(id=e.id) for e in context.cited),
         suggestion="leave the figure out, or cite the evidence that gives it",
     )
 
@@ -202,8 +204,8 @@ def _same_unit(figure: Figure, s: Statistic) -> bool:
 
 def _printed(clause: Clause) -> str:
     """The figure, with its period where that follows at once: a reason must show what disagrees."""
-    (start, end), text = clause.figure.span, clause.view.text
-    found = period_after(clause.figure, clause.view.own_words)
+    (start, end), text = clause.figure.span, clause.context.text
+    found = period_after(clause.figure, clause.context.own_words)
     return text[start : found.end() if found and end < found.end() <= end + 12 else end]
 
 

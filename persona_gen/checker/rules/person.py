@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import denied, is_mode, is_share, spoken_of
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.segment_index import NAMED
@@ -18,44 +18,44 @@ FAR = 2.0
 """Standard deviations from the mean beyond which a value is not typical: about one in twenty lies there."""
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `atypical`: a minority's trait, or a value far from the mean, told of the person."""
-    if view.fiction or view.kind == "quotation":
+    if context.fiction or context.kind == "quotation":
         return
-    found = _minority(view) or _far_from_mean(view)
+    found = _minority(context) or _far_from_mean(context)
     if found:
         s, what = found
         yield Finding(
             rule="atypical",
-            span=(0, len(view.text)),
+            span=(0, len(context.text)),
             reason=RULES["atypical"].reason.format(what=what),
             evidence=(EvidenceRef(id=s.id),),
             suggestion="tell it of the few it is true of, or choose what most have",
         )
 
 
-def _minority(view: ClaimView) -> tuple[Statistic, str] | None:
-    if not view.about_person:
+def _minority(context: ClaimContext) -> tuple[Statistic, str] | None:
+    if not context.about_person:
         return None
-    text = view.text.partition(": ")[2] if isinstance(view.piece, Trait) else view.own_words
+    text = context.text.partition(": ")[2] if isinstance(context.piece, Trait) else context.own_words
     stems = frozenset(content_stems(text))
-    for s in view.cited_statistics or filter(None, [spoken_of(view, text, is_share)]):
-        if not is_share(s) or s.value >= MINORITY or is_mode(s, view.index.segment):
+    for s in context.cited_statistics or filter(None, [spoken_of(context, text, is_share)]):
+        if not is_share(s) or s.value >= MINORITY or is_mode(s, context.index.segment):
             continue
-        if view.index.overlap(s, stems) >= NAMED and denied(text, s) is False:
+        if context.index.overlap(s, stems) >= NAMED and denied(text, s) is False:
             return s, f"{s.label} is true of {s.shown(s.value)}{s.base} only"
     return None
 
 
-def _far_from_mean(view: ClaimView) -> tuple[Statistic, str] | None:
+def _far_from_mean(context: ClaimContext) -> tuple[Statistic, str] | None:
     """A figure of the person that is further from the mean than nearly all are."""
-    for s in view.cited_statistics:
+    for s in context.cited_statistics:
         if s.measure != "mean" or not s.sd:
             continue
-        if isinstance(view.piece, Trait):
-            told = [figure.intervals[0] for figure in view.figures if figure.kind == "number"][:1]
+        if isinstance(context.piece, Trait):
+            told = [figure.intervals[0] for figure in context.figures if figure.kind == "number"][:1]
         else:
-            told = [span for _, span in view.ages] if is_age(s.attribute) else []
+            told = [span for _, span in context.ages] if is_age(s.attribute) else []
         for low, high in told:
             if low > s.value + FAR * s.sd or high < s.value - FAR * s.sd:
                 return s, f"{s.label} is {s.shown(s.value)} on average with a standard deviation of {s.sd:g}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import denied, is_share, spoken_of
 from persona_gen.checker.rules import RULES
 from persona_gen.domain import EvidenceRef, Finding
@@ -121,25 +121,25 @@ _MUST_NAME_PEOPLE = re.compile(
 )
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `quantifier`."""
-    if view.fiction or view.kind != "claim":
+    if context.fiction or context.kind != "claim":
         return
-    if QUANTITY_WORDS.isdisjoint(view.beginnings):
+    if QUANTITY_WORDS.isdisjoint(context.beginnings):
         return
-    found = _quantifiers(view)
+    found = _quantifiers(context)
     for n, (start, end, low, high) in enumerate(found):
-        stop = found[n + 1][0] if n + 1 < len(found) else len(view.text)
-        clause = _sentence_part(view.own_words, start, stop)
-        s = spoken_of(view, clause, is_share)
-        if s is None or _in_label(view, start, end, s.label):
+        stop = found[n + 1][0] if n + 1 < len(found) else len(context.text)
+        clause = _sentence_part(context.own_words, start, stop)
+        s = spoken_of(context, clause, is_share)
+        if s is None or _in_label(context, start, end, s.label):
             continue
         turned = denied(clause[end - start :], s)
         if turned is None:
             continue
         share = 1 - s.value if turned else s.value
         if not low - 0.005 <= share <= high + 0.005 or (low == 0.5 and high == 1.0 and share <= 0.5):
-            word = view.text[start:end]
+            word = context.text[start:end]
             truth = f"{s.label} is {s.shown(s.value)}{s.base}"
             yield Finding(
                 rule="quantifier",
@@ -150,9 +150,9 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
 
 
-def _quantifiers(view: ClaimView) -> list[tuple[int, int, float, float]]:
+def _quantifiers(context: ClaimContext) -> list[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
-    text = view.own_words
+    text = context.own_words
     if not _ANY.search(text):
         return []
     found: list[tuple[int, int, float, float]] = []
@@ -163,7 +163,7 @@ def _quantifiers(view: ClaimView) -> list[tuple[int, int, float, float]]:
             if any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            if _counts_people(match.group(), text[:start], view.peopled(text[end:])):
+            if _counts_people(match.group(), text[:start], context.peopled(text[end:])):
                 found.append((start, end, low, high))
     return sorted(found)
 
@@ -194,7 +194,7 @@ def _sentence_part(text: str, start: int, stop: int) -> str:
     return text[start : start + end.start() if end else stop]
 
 
-def _in_label(view: ClaimView, start: int, end: int, label: str) -> bool:
+def _in_label(context: ClaimContext, start: int, end: int, label: str) -> bool:
     """Whether the word is the questionnaire's own ("All costs shown at the start")."""
-    around = view.text[start : end + 12].casefold()
+    around = context.text[start : end + 12].casefold()
     return around in label.casefold()

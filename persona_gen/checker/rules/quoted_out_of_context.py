@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules import RULES
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 from persona_gen.text.quotations import normalise
@@ -43,14 +43,14 @@ AT_HAND = 5
 """So many words before or after a fragment, the claim may itself say what turns it."""
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `quote-turned` and `interviewer-words`."""
-    for span in view.quotations:
-        fragment = view.text[slice(*span)]
-        if len(fragment.split()) < 2 or (view.kind == "claim" and _is_label(view, fragment)):
+    for span in context.quotations:
+        fragment = context.text[slice(*span)]
+        if len(fragment.split()) < 2 or (context.kind == "claim" and _is_label(context, fragment)):
             continue
-        found = view.index.find(fragment)
-        cited = [pair for pair in found if pair[0] in view.cited_quotes] or found
+        found = context.index.find(fragment)
+        cited = [pair for pair in found if pair[0] in context.cited_quotes] or found
         if not cited:
             continue
         asked = [quote for quote, _ in found if quote.asked]
@@ -64,7 +64,7 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
             continue
         turned = [(quote, place, rest) for quote, place in cited if (rest := _turning_rest(quote, place))]
-        if len(turned) == len(cited) and not _said_so(view, span):
+        if len(turned) == len(cited) and not _said_so(context, span):
             quote, place, rest = turned[0]
             yield Finding(
                 rule="quote-turned",
@@ -75,15 +75,15 @@ def find(view: ClaimView) -> Iterator[Finding]:
             )
 
 
-def _is_label(view: ClaimView, fragment: str) -> bool:
+def _is_label(context: ClaimContext, fragment: str) -> bool:
     """Whether the words are the questionnaire's, whoever else says them."""
     wanted = normalise(fragment).casefold()
-    return any(wanted in normalise(s.label).casefold() for s in view.cited_statistics)
+    return any(wanted in normalise(s.label).casefold() for s in context.cited_statistics)
 
 
-def _said_so(view: ClaimView, span: Span) -> bool:
+def _said_so(context: ClaimContext, span: Span) -> bool:
     """Whether the claim turns the fragment as its speaker does: not "any time", she says."""
-    before, after = view.own_words[: span[0]], view.own_words[span[1] :]
+    before, after = context.own_words[: span[0]], context.own_words[span[1] :]
     near = [*list(words(before))[-AT_HAND:], *list(words(after))[:AT_HAND]]
     return any(word.turns for word in near)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules import RULES
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 from persona_gen.text.quotations import normalise, parts_of
@@ -21,49 +21,49 @@ It only chooses between two findings; whether a quotation is verbatim is never a
 """
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of the `quote-…` rules and, for words that stand in a quote not cited, `uncited`."""
-    for span in view.quotations:
-        fragment = view.text[slice(*span)]
-        if view.kind == "claim" and sum(1 for _ in words(fragment)) <= A_TERM:
+    for span in context.quotations:
+        fragment = context.text[slice(*span)]
+        if context.kind == "claim" and sum(1 for _ in words(fragment)) <= A_TERM:
             continue
-        found = view.index.find(fragment)
+        found = context.index.find(fragment)
         if found:
-            yield from _right_words(view, span, found)
-        elif not _is_label(view, fragment):
-            yield _wrong_words(view, span, fragment)
+            yield from _right_words(context, span, found)
+        elif not _is_label(context, fragment):
+            yield _wrong_words(context, span, fragment)
 
 
-def _is_label(view: ClaimView, fragment: str) -> bool:
+def _is_label(context: ClaimContext, fragment: str) -> bool:
     """Whether the words are a statistic's own label, quoted as one would a questionnaire."""
     wanted = normalise(fragment).casefold()
-    return any(wanted in normalise(s.label).casefold() for s in view.cited_statistics)
+    return any(wanted in normalise(s.label).casefold() for s in context.cited_statistics)
 
 
-def _right_words(view: ClaimView, span: Span, found: list[tuple[Quote, Span]]) -> Iterator[Finding]:
+def _right_words(context: ClaimContext, span: Span, found: list[tuple[Quote, Span]]) -> Iterator[Finding]:
     """The words are verbatim; they must also be cited, and said by whoever is named."""
-    named = view.index.speakers_in(view.own_words)
+    named = context.index.speakers_in(context.own_words)
     speakers = {quote.speaker for quote, _ in found if quote.speaker}
-    cited = [(quote, place) for quote, place in found if quote in view.cited_quotes]
+    cited = [(quote, place) for quote, place in found if quote in context.cited_quotes]
     quote, place = (cited or found)[0]
     at = (EvidenceRef(id=quote.id, span=place),)
-    claimed = named or {q.speaker for q in view.cited_quotes if q.speaker}
+    claimed = named or {q.speaker for q in context.cited_quotes if q.speaker}
     if claimed and speakers and not claimed & speakers:
         reason = RULES["quote-wrong-speaker"].reason.format(true=quote.speaker, named=" or ".join(sorted(claimed)))
         yield Finding(
             rule="quote-wrong-speaker", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"'
         )
-    elif not cited and view.piece.cites:
+    elif not cited and context.piece.cites:
         reason = f"these words stand in {quote.id}, which the claim does not cite"
         yield Finding(rule="uncited", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"')
 
 
-def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
+def _wrong_words(context: ClaimContext, span: Span, fragment: str) -> Finding:
     """The words are not verbatim in this segment: another segment's, altered, stitched, or invented."""
-    for segment, quote in view.index.find_elsewhere(fragment):
+    for segment, quote in context.index.find_elsewhere(fragment):
         reason = RULES["quote-wrong-segment"].reason.format(segment=segment.name, quote=quote.id)
         return Finding(rule="quote-wrong-segment", span=span, reason=reason)
-    sources = _stitched(view, fragment)
+    sources = _stitched(context, fragment)
     if sources:
         joined = " and ".join(f"{quote.id} ({quote.speaker or 'no speaker'})" for quote in sources)
         difference = (
@@ -76,7 +76,7 @@ def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
             evidence=tuple(EvidenceRef(id=quote.id) for quote in sources),
             suggestion=f"“{sources[0].text}”",
         )
-    if near := _nearest(view, fragment):
+    if near := _nearest(context, fragment):
         quote, difference, place = near
         return Finding(
             rule="quote-altered",
@@ -93,13 +93,13 @@ def _wrong_words(view: ClaimView, span: Span, fragment: str) -> Finding:
     )
 
 
-def _stitched(view: ClaimView, fragment: str) -> list[Quote]:
+def _stitched(context: ClaimContext, fragment: str) -> list[Quote]:
     """The quotes a fragment is joined from, when its parts stand verbatim in different ones, or in another order."""
     parts = parts_of(fragment)
     elided = len(parts) > 1
     if not elided:
         parts = [part.strip() for part in fragment.replace("?", ".").replace("!", ".").split(".") if part.strip()]
-    found = [view.index.find(part) for part in parts]
+    found = [context.index.find(part) for part in parts]
     if not all(found):
         return []
     common = set.intersection(*({quote.id for quote, _ in places} for places in found))
@@ -108,12 +108,12 @@ def _stitched(view: ClaimView, fragment: str) -> list[Quote]:
     return list(dict.fromkeys(places[0][0] for places in found))
 
 
-def _nearest(view: ClaimView, fragment: str) -> tuple[Quote, str, Span] | None:
+def _nearest(context: ClaimContext, fragment: str) -> tuple[Quote, str, Span] | None:
     """The quote a fragment is most like, cited ones before others that are as like, if it is `NEAR`."""
     most, best = NEAR, None
     ours = Counter(TOKEN.findall(normalise(fragment).lower()))
     length = ours.total()
-    for quote in view.index.nearest(fragment, view.cited_quotes):
+    for quote in context.index.nearest(fragment, context.cited_quotes):
         theirs = Counter(TOKEN.findall(normalise(quote.text).lower()))
         shared = sum([min(times, theirs[word]) for word, times in ours.items() if word in theirs])
         if 2 * shared < most * (length + shared):  # not even with every shared word in order

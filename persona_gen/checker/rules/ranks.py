@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.rules.comparisons import COMPARING
@@ -73,57 +73,59 @@ ATTRIBUTE_NAMED = 0.34
 """How much of an attribute a claim must name for "the most common" to be said among its categories."""
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Categories said to come first or last that do not, and comparisons of two the wrong way round."""
-    shares = [s for s in view.cited_statistics if is_share(s) and s.category]
-    if not shares or RANKING.isdisjoint(view.beginnings):
+    shares = [s for s in context.cited_statistics if is_share(s) and s.category]
+    if not shares or RANKING.isdisjoint(context.beginnings):
         return
-    if match := _FIRST.search(view.own_words):
-        yield from _ranked(view, match, shares)
+    if match := _FIRST.search(context.own_words):
+        yield from _ranked(context, match, shares)
     if len(shares) > 1:
-        yield from islice(_pairs(view, shares), 1)
+        yield from islice(_pairs(context, shares), 1)
 
 
-def _pairs(view: ClaimView, shares: list[Statistic]) -> Iterator[Finding]:
+def _pairs(context: ClaimContext, shares: list[Statistic]) -> Iterator[Finding]:
     """Comparisons of two that are the wrong way round; words of the labels compare nothing."""
-    text, labels = view.own_words.casefold(), " ".join(s.label for s in shares).casefold()
+    text, labels = context.own_words.casefold(), " ".join(s.label for s in shares).casefold()
     for pattern in (_MORE, _BEATS, _BEFORE):
-        for match in pattern.finditer(view.own_words):
+        for match in pattern.finditer(context.own_words):
             word = match.group().casefold()
             extra = text.count(word) > labels.count(word) and text.startswith(" than ", match.end())
-            if (word not in labels or extra) and (found := _compared(view, match, shares)):
+            if (word not in labels or extra) and (found := _compared(context, match, shares)):
                 yield found
 
 
-def _ranked(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Iterator[Finding]:
-    said = frozenset(content_stems(view.text))
+def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]) -> Iterator[Finding]:
+    said = frozenset(content_stems(context.text))
     quoted = [
-        n for n, s in enumerate(shares) if any(view.text[a:b].strip(_MARKS) == s.category for a, b in view.quotations)
+        n
+        for n, s in enumerate(shares)
+        if any(context.text[a:b].strip(_MARKS) == s.category for a, b in context.quotations)
     ]
     named = (
         [(1.0, quoted[0])]
         if len(quoted) == 1
-        else sorted(((view.index.overlap(s, said), n) for n, s in enumerate(shares)), reverse=True)
+        else sorted(((context.index.overlap(s, said), n) for n, s in enumerate(shares)), reverse=True)
     )
     if not named or named[0][0] < NAMED or (len(named) > 1 and named[1][0] == named[0][0] and not quoted):
         return
     s = shares[named[0][1]]
     attribute = frozenset(content_stems(s.attribute))
     if len(attribute & said) < ATTRIBUTE_NAMED * len(attribute) or (
-        not match["none"] and any(w.turns == "not" for w in words(view.own_words))
+        not match["none"] and any(w.turns == "not" for w in words(context.own_words))
     ):
         return
-    rivals = [t for t in view.index.segment.statistics if t.attribute == s.attribute and is_share(t) and t.category]
+    rivals = [t for t in context.index.segment.statistics if t.attribute == s.attribute and is_share(t) and t.category]
     other = max(rivals, key=lambda t: t.value) if not match["last"] else min(rivals, key=lambda t: t.value)
     if abs(other.value - s.value) > CLEARLY:
         yield _finding(match.span(), match.group(), other, s)
 
 
-def _compared(view: ClaimView, match: re.Match[str], shares: list[Statistic]) -> Finding | None:
-    start = max((m.end() for m in re.finditer(r"[.;!?]\s", view.own_words[: match.start()])), default=0)
-    after = re.split(r"[.;!?](?:\s|$)", view.text[match.end() :])[0]
+def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statistic]) -> Finding | None:
+    start = max((m.end() for m in re.finditer(r"[.;!?]\s", context.own_words[: match.start()])), default=0)
+    after = re.split(r"[.;!?](?:\s|$)", context.text[match.end() :])[0]
     if match.re is _BEFORE:
-        heading, _, ours = view.text[start : match.start()].rpartition(":")
+        heading, _, ours = context.text[start : match.start()].rpartition(":")
         than, theirs = heading, after
         known = frozenset(content_stems(" ".join(s.label for s in shares)))
         if not frozenset(content_stems(ours)) <= known:
@@ -131,16 +133,16 @@ def _compared(view: ClaimView, match: re.Match[str], shares: list[Statistic]) ->
     elif match.re is _MORE:
         after = _THAN_A_NUMBER.sub("", after)
         said, than, theirs = after.partition(" as " if match["as"] else " than ")
-        ours = view.text[start : match.start()] + " " + said
+        ours = context.text[start : match.start()] + " " + said
     else:
-        than, ours, theirs = "than", view.text[start : match.start()], after
+        than, ours, theirs = "than", context.text[start : match.start()], after
     if not than or not 2 <= len(shares) <= MOST_COMPARED or "than" in theirs:
         return None
     one, two = (frozenset(content_stems(part)) for part in (ours, theirs))
-    refused = bool(re.search(r"(?:\b(?:not|no|never)|n't)$", view.own_words[: match.start()].rstrip()))
+    refused = bool(re.search(r"(?:\b(?:not|no|never)|n't)$", context.own_words[: match.start()].rstrip()))
     for a, b in permutations(shares, 2):
-        fits = min(view.index.overlap(a, one), view.index.overlap(b, two))
-        crossed = min(view.index.overlap(b, one), view.index.overlap(a, two))
+        fits = min(context.index.overlap(a, one), context.index.overlap(b, two))
+        crossed = min(context.index.overlap(b, one), context.index.overlap(a, two))
         more, less = (a, b) if match["more"] else (b, a)
         if fits >= NAMED and fits > crossed and less.value - more.value > CLEARLY and not refused:
             return _finding(match.span(), match.group(), less, more)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.domain import Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import PEOPLE
@@ -90,33 +90,35 @@ _HEADING = re.compile(r"^\s*(.*\w)\s*[:–—]\s*$")
 _OPENING = re.compile(r"^\s*(?:of|among|amongst|in|for|with|on|at|as for|under|by|from)\s+([^,]*),[^,]*$", re.I)
 
 
-def told_of_all(view: ClaimView, figure: Figure, s: Statistic) -> bool:
+def told_of_all(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     """Whether a share over a small part of the segment is told of the whole segment."""
-    size = view.index.segment.size
+    size = context.index.segment.size
     if s.measure != "share" or not s.n or not size or s.n >= SMALL_PART * size:
         return False
-    if any(other.kind == "number" and other.allows(s.n) for other in view.figures):
+    if any(other.kind == "number" and other.allows(s.n) for other in context.figures):
         return False
-    told = _Telling(view, figure, s)
+    told = _Telling(context, figure, s)
     return not told.says_when() and told.of_segment()
 
 
 class _Telling:
     """One figure and the sentence it stands in."""
 
-    def __init__(self, view: ClaimView, figure: Figure, s: Statistic) -> None:
-        segment = view.index.segment
-        text = view.peopled(view.own_words)
+    def __init__(self, context: ClaimContext, figure: Figure, s: Statistic) -> None:
+        segment = context.index.segment
+        text = context.peopled(context.own_words)
         ends = list(re.finditer(r"[.;!?](?:\s|$)", text))
         start = max((m.end() for m in ends if m.end() <= figure.span[0] and m[0][0] != "?"), default=0)
         stop = min((m.end() for m in ends if m.end() > figure.span[1]), default=len(text))
-        after = [other.span[0] for other in view.figures if other.kind == "share" and other.span[0] >= figure.span[1]]
+        after = [
+            other.span[0] for other in context.figures if other.kind == "share" and other.span[0] >= figure.span[1]
+        ]
         self.earlier, self.before = text[:start], text[start : figure.span[0]]
         self.after = text[figure.span[1] : min([stop, *after])].rstrip(" .;!?")
         self.names = frozenset(content_stems(segment.name))
-        self.persona = frozenset(content_stems(view.name))
+        self.persona = frozenset(content_stems(context.name))
         self.sizes = frozenset((str(segment.size), *f"{segment.size:,}".split(",")))
-        self.category = view.index.label_stems[s.id]
+        self.category = context.index.label_stems[s.id]
         self.of_event = bool(_OF_AN_EVENT.match(s.attribute))
         self.has_reason = bool(re.search(r"\b(?:reason|why|cause)", s.attribute, re.I))
         own = frozenset(content_stems(s.attribute)) - self.category - self.names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_gen.checker.claim_context import ClaimView
+from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
@@ -12,24 +12,24 @@ from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import trait_stems
 
 
-def find(view: ClaimView) -> Iterator[Finding]:
+def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `attribute-not-in-source`: no evidence says anything of it, or it says otherwise."""
-    trait, segment = view.piece, view.index.segment
+    trait, segment = context.piece, context.index.segment
     if not isinstance(trait, Trait):
         return
     stems, value = trait_stems(trait.attribute), trait_stems(trait.value)
-    if not stems or (value and value <= trait_stems(view.name)):
+    if not stems or (value and value <= trait_stems(context.name)):
         return
-    of = [s for s in segment.statistics if _names_attribute(stems, view, s)]
-    said = [quote.text for quote in view.cited_quotes] + [f"{segment.name} {segment.description or ''}"]
+    of = [s for s in segment.statistics if _names_attribute(stems, context, s)]
+    said = [quote.text for quote in context.cited_quotes] + [f"{segment.name} {segment.description or ''}"]
     if value and any(_within(value, trait_stems(text)) for text in said):
         return
     categories = [s for s in (of or segment.statistics) if s.category]
-    cited = [s for s in view.cited_statistics if s.category]
+    cited = [s for s in context.cited_statistics if s.category]
     having = [
         s for s in segment.statistics if s.category and (s in of or s in cited) and _has_value(value, trait.value, s)
     ]
-    having += [s for _, s in view.index.named_by(value) if s.category and view.index.overlap(s, value) >= NAMED]
+    having += [s for _, s in context.index.named_by(value) if s.category and context.index.overlap(s, value) >= NAMED]
     exact = [s for s in of if normalise(s.category or "").casefold() == normalise(trait.value).casefold()]
     having = exact or having
     if having and (not cited or any(s in having for s in cited)):
@@ -38,13 +38,13 @@ def find(view: ClaimView) -> Iterator[Finding]:
         what = f"the evidence cited is {cited[0].label}, not {trait.value}"
     elif not of:
         what = f"no evidence says anything about {trait.attribute}"
-    elif view.figures or len(categories) < len(of) or not value:
+    elif context.figures or len(categories) < len(of) or not value:
         return
     else:
         what = f"{of[0].attribute} has no such category (it has {', '.join(str(s.category) for s in categories[:4])})"
     yield Finding(
         rule="attribute-not-in-source",
-        span=(0, len(view.text)),
+        span=(0, len(context.text)),
         reason=RULES["attribute-not-in-source"].reason.format(what=what),
         evidence=tuple(EvidenceRef(id=s.id) for s in (cited or of)[:4]),
         suggestion="leave it out, or declare it fiction in the story",
@@ -67,6 +67,6 @@ def _has_value(value: frozenset[str], text: str, s: Statistic) -> bool:
     return same or any(a == b or _akin(a, b) for a in value for b in category)
 
 
-def _names_attribute(stems: frozenset[str], view: ClaimView, s: Statistic) -> bool:
-    theirs = view.index.words_of(s)
+def _names_attribute(stems: frozenset[str], context: ClaimContext, s: Statistic) -> bool:
+    theirs = context.index.words_of(s)
     return sum(stem in theirs or any(_akin(stem, other) for other in theirs) for stem in stems) * 2 >= len(stems)

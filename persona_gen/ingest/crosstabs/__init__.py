@@ -18,10 +18,20 @@ from persona_gen.ingest.crosstabs.ledger import FigureLedger, account
 from persona_gen.ingest.crosstabs.long import read_long
 from persona_gen.ingest.crosstabs.profile import read_clusters, read_wide
 from persona_gen.ingest.crosstabs.recognising import LOOK, shape_of
-from persona_gen.ingest.crosstabs.suppression import Wishes
+from persona_gen.ingest.crosstabs.suppression import CrosstabOptions
 from persona_gen.ingest.crosstabs.units import Unit
 
-__all__ = ["SHAPES", "UNITS", "FigureLedger", "Shape", "Unit", "Wishes", "account", "read_figures", "recognised"]
+__all__ = [
+    "SHAPES",
+    "UNITS",
+    "CrosstabOptions",
+    "FigureLedger",
+    "Shape",
+    "Unit",
+    "account",
+    "read_figures",
+    "recognised",
+]
 
 Shape = Literal["wide", "long", "banner", "clusters"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
@@ -47,7 +57,7 @@ def recognised(path: Path, encoding: str | None = None, sheet: str | None = None
 
 
 def read_figures(
-    path: Path, shape: Shape, wishes: Wishes, encoding: str | None = None, sheet: str | None = None
+    path: Path, shape: Shape, wishes: CrosstabOptions, encoding: str | None = None, sheet: str | None = None
 ) -> tuple[list[Segment], FigureLedger]:
     """The segments of a table of ready figures, and the account of every cell.
 

@@ -14,14 +14,14 @@ from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
 from persona_gen.ingest.crosstabs.ledger import FigureLedger, FigureSegment, fates_of
-from persona_gen.ingest.crosstabs.suppression import Told, Wishes, leave_out_sums, sort_out
+from persona_gen.ingest.crosstabs.suppression import CrosstabOptions, Told, leave_out_sums, sort_out
 from persona_gen.ingest.crosstabs.units import fraction, unit_of
 from persona_gen.ingest.people.statistics import with_ids
 
 BESIDE_MEAN = ("sd", "min", "max")
 
 
-def build(found: Figures, wishes: Wishes) -> tuple[list[Segment], FigureLedger]:
+def build(found: Figures, wishes: CrosstabOptions) -> tuple[list[Segment], FigureLedger]:
     """The segments of a table, in its order, and the account of its cells.
 
     Raises `InputError` for units that nobody can tell, impossible figures, and figures that stand twice; `ConfigError`
@@ -60,7 +60,7 @@ def build(found: Figures, wishes: Wishes) -> tuple[list[Segment], FigureLedger]:
 
 
 def _segment(
-    found: Figures, wishes: Wishes, told: Told, choices: Mapping[str, Choice], group: str, segment_id: str
+    found: Figures, wishes: CrosstabOptions, told: Told, choices: Mapping[str, Choice], group: str, segment_id: str
 ) -> Segment:
     """One segment. Raises `InputError` for figures that cannot hold together."""
     figures = told.figures[group]

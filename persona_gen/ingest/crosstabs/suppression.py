@@ -16,7 +16,7 @@ from persona_gen.privacy.special import special_category
 
 
 @dataclass(frozen=True)
-class Wishes:
+class CrosstabOptions:
     """What to make of a table of figures. ``by`` names the banner's questions whose columns become segments."""
 
     by: Sequence[str] = ()
@@ -65,7 +65,7 @@ def leave_out_sums(found: Figures) -> None:
     found.figures = kept
 
 
-def sort_out(found: Figures, wishes: Wishes, told: Told) -> None:
+def sort_out(found: Figures, wishes: CrosstabOptions, told: Told) -> None:
     """Sort the figures into those that are told and those that are not."""
     groups = {g: _not_told(found, wishes, g) for g in found.groups}
     special = _special(found, wishes)
@@ -94,7 +94,7 @@ def _possible(found: Figures, figure: Figure, told: Told) -> None:
         found.grid.fail(figure.at, f"{cell} is no share: it lies outside of 0 to 100 %", "correct it or --unit")
 
 
-def _not_told(found: Figures, wishes: Wishes, group: str) -> str:
+def _not_told(found: Figures, wishes: CrosstabOptions, group: str) -> str:
     """Why a group makes no segment, or ""."""
     family, size = found.families.get(group, ""), found.sizes.get(group)
     named = {name.casefold() for name in wishes.by}
@@ -109,7 +109,7 @@ def _not_told(found: Figures, wishes: Wishes, group: str) -> str:
     return ""
 
 
-def _special(found: Figures, wishes: Wishes) -> dict[str, str]:
+def _special(found: Figures, wishes: CrosstabOptions) -> dict[str, str]:
     """Attributes that are special categories of personal data, and the reason that is given."""
     categories: dict[str, dict[str, int]] = defaultdict(dict)
     for figure in found.figures:
@@ -123,7 +123,7 @@ def _special(found: Figures, wishes: Wishes) -> dict[str, str]:
     return {attribute: reason.format(kind, _quoted(attribute)) for attribute, kind in kinds.items() if kind}
 
 
-def _included(wishes: Wishes, *names: str) -> bool:
+def _included(wishes: CrosstabOptions, *names: str) -> bool:
     return bool({name.casefold() for name in wishes.include} & {name.casefold() for name in names})
 
 

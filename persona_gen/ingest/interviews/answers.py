@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from persona_gen.ingest.interviews.rows import may_quote
-from persona_gen.ingest.interviews.utterances import Remark
-from persona_gen.ingest.people.figures import Crowd, Key
+from persona_gen.ingest.interviews.utterances import Utterance
+from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.open_answers import answers, different
 from persona_gen.sources.tables.headers import Column
 
@@ -17,10 +17,10 @@ EVERYBODY = 5000
 
 
 @dataclass
-class AnswerRemarks:
+class AnswerUtterances:
     """The answers to one question; speakers go by the number of their row. ``segments`` names each key's segment."""
 
-    crowd: Crowd
+    population: Population
     column: Column
     where: str
     segments: Mapping[Key, str]
@@ -31,7 +31,7 @@ class AnswerRemarks:
     @property
     def name(self) -> str:
         """The table's file name."""
-        files = self.crowd.table.files
+        files = self.population.table.files
         return files[0].path.name if len(files) == 1 else "tables"
 
     @property
@@ -41,17 +41,17 @@ class AnswerRemarks:
 
     @property
     def _few(self) -> bool:
-        return self.crowd.table.rows <= EVERYBODY
+        return self.population.table.rows <= EVERYBODY
 
     def labels(self) -> Iterator[str]:
         """The names of everybody in the table, unless there are many."""
         for column in self.names if self._few else ():
-            yield from different(self.crowd.table, column)
+            yield from different(self.population.table, column)
 
-    def __iter__(self) -> Iterator[Remark]:
-        width = max(4, len(str(self.crowd.table.rows)))
-        for found in answers(self.crowd, self.column, self.where, self.consent, self.names):
-            yield Remark(
+    def __iter__(self) -> Iterator[Utterance]:
+        width = max(4, len(str(self.population.table.rows)))
+        for found in answers(self.population, self.column, self.where, self.consent, self.names):
+            yield Utterance(
                 found.text,
                 file=self.name,
                 place=f"row {found.row}, {self.column.name[:60]}",

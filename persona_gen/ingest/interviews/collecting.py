@@ -14,7 +14,7 @@ from persona_gen.ingest.interviews.files import names_in
 from persona_gen.ingest.interviews.labels import is_code
 from persona_gen.ingest.interviews.ledger import QuoteFile, QuoteLedger
 from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
-from persona_gen.ingest.interviews.utterances import Remark, Remarks
+from persona_gen.ingest.interviews.utterances import Utterance, Utterances
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.privacy.redaction import Redacted, Redactor
 
@@ -53,7 +53,7 @@ class Quotes:
 
     def __init__(
         self,
-        opened: Sequence[Remarks],
+        opened: Sequence[Utterances],
         participants: Participants | None = None,
         pseudonyms: Pseudonyms | None = None,
         notes: Sequence[str] = (),
@@ -113,7 +113,7 @@ class Quotes:
             read = self._counts["read"] - before
             self._files.append(QuoteFile(file=file, format=remarks.format, read=read, notes=remarks.notes))
 
-    def _quoted(self, remark: Remark) -> Iterator[tuple[str | None, Quote]]:
+    def _quoted(self, remark: Utterance) -> Iterator[tuple[str | None, Quote]]:
         if is_no_quote(remark.text):
             self._dropped["no answer: blank, n/a, none, ."] += 1
             return
@@ -146,7 +146,7 @@ class Quotes:
                 self._counts["unassigned"] += 1
             yield segment or None, Quote(text=redacted.text, speaker=speaker or None, origin=self._origin(remark))
 
-    def _aside(self, remark: Remark, text: str) -> Iterator[tuple[str | None, Quote]]:
+    def _aside(self, remark: Utterance, text: str) -> Iterator[tuple[str | None, Quote]]:
         """The interviewer's words go with the segments of those who are asked."""
         self._counts["interviewer"] += 1
         found = (self._participants.find(label, *self._document(remark)) for label in remark.among)
@@ -156,7 +156,7 @@ class Quotes:
             if not self._again(f"{INTERVIEWER}\n{segment}", words):
                 yield segment or None, Quote(text=words, speaker=INTERVIEWER, origin=self._origin(remark))
 
-    def _who(self, remark: Remark) -> tuple[Participant | None, str]:
+    def _who(self, remark: Utterance) -> tuple[Participant | None, str]:
         """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""
         if remark.code:
             return None, remark.code
@@ -177,7 +177,7 @@ class Quotes:
             self._unmapped[code] = None
         return listed or of_file, code
 
-    def _document(self, remark: Remark) -> tuple[str, ...]:
+    def _document(self, remark: Utterance) -> tuple[str, ...]:
         return (remark.file, Path(remark.file).stem) if remark.file else ()
 
     def _again(self, speaker: str, text: str) -> bool:
@@ -189,7 +189,7 @@ class Quotes:
         self._seen.add(key)
         return False
 
-    def _origin(self, remark: Remark) -> str:
+    def _origin(self, remark: Utterance) -> str:
         return f"{self._shown(remark.file)} {remark.place}".strip()
 
     def _shown(self, document: str) -> str:

@@ -11,7 +11,7 @@ from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.participants import Participants, key_of
 from persona_gen.ingest.interviews.turns import Transcript
-from persona_gen.ingest.interviews.utterances import Remarks, TableRemarks, TranscriptRemarks
+from persona_gen.ingest.interviews.utterances import TableUtterances, TranscriptUtterances, Utterances
 from persona_gen.privacy.pseudonyms import KEY_FILE
 from persona_gen.sources.tables.reading import TEXT_SUFFIXES
 
@@ -29,7 +29,7 @@ def open_quotes(
     interviewers: Collection[str] = (),
     encoding: str | None = None,
     leave: Collection[Path] = (),
-) -> tuple[list[Remarks], list[str]]:
+) -> tuple[list[Utterances], list[str]]:
     """The remarks of files and folders in their order, and a line on each file of a folder that is not read.
 
     ``leave`` are files that are something else: the map. Raises `InputError` and `ConfigError`.
@@ -55,15 +55,15 @@ def open_quotes(
     asking = dict(zip((t.path for t in read), asking_in(read, participants, interviewers), strict=True))
     by_path = {transcript.path: transcript for transcript in read}
     given = frozenset(map(key_of, interviewers))
-    opened: list[Remarks] = []
+    opened: list[Utterances] = []
     for path, named in files:
         if path in by_path:
             if named and not by_path[path].turns:
                 cure = 'write a label and a colon before what each one says, such as "P1: "'
                 raise InputError(path, "", "nobody is named as speaking", cure=cure)
-            opened.append(TranscriptRemarks(by_path[path], asking[path]))
+            opened.append(TranscriptUtterances(by_path[path], asking[path]))
         else:
-            opened.append(TableRemarks(rows.rows_of(path, columns, ("text",), encoding), given))
+            opened.append(TableUtterances(rows.rows_of(path, columns, ("text",), encoding), given))
     _check_interviewers(given, read, opened)
     return opened, notes
 
@@ -117,18 +117,18 @@ def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[
     return found, [f"{p.name}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others]
 
 
-def _check_interviewers(given: Collection[str], read: Sequence[Transcript], opened: Sequence[Remarks]) -> None:
+def _check_interviewers(given: Collection[str], read: Sequence[Transcript], opened: Sequence[Utterances]) -> None:
     """A name that nobody has is a slip of the pen."""
     if not given:
         return
     met = {key_of(turn.speaker) for transcript in read for turn in transcript.turns}
-    met |= {key_of(label) for remarks in opened if isinstance(remarks, TableRemarks) for label in remarks.labels()}
+    met |= {key_of(label) for remarks in opened if isinstance(remarks, TableUtterances) for label in remarks.labels()}
     for name in sorted(set(given) - met):
         some = ", ".join(sorted(met)[:6])
         raise ConfigError(f'--interviewer is "{name}", and nobody has that label', cure=f"labels are {some}")
 
 
-def names_in(opened: Sequence[Remarks]) -> Iterator[str]:
+def names_in(opened: Sequence[Utterances]) -> Iterator[str]:
     """All labels of all files."""
     for remarks in opened:
         yield from remarks.labels()

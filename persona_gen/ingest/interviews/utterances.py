@@ -20,7 +20,7 @@ SAME_HIGHLIGHT = "the same highlight under another tag"
 
 
 @dataclass(frozen=True)
-class Remark:
+class Utterance:
     """One piece of text. ``label`` is its author as the file has it, or empty; ``file`` and ``place`` say where.
 
     ``segment`` is set where the file itself says so. ``among`` are labels of all who speak in the same conversation.
@@ -40,8 +40,8 @@ class Remark:
     names: tuple[str, ...] = ()
 
 
-class Remarks(Protocol):
-    """Remarks of one file, which can be gone through more than once; what is counted is of the last time."""
+class Utterances(Protocol):
+    """Utterances of one file, which can be gone through more than once; what is counted is of the last time."""
 
     skipped: Counter[str]
     """Pieces of text that are no remarks, by reason."""
@@ -56,7 +56,7 @@ class Remarks(Protocol):
         """What was read, with the encoding."""
         ...
 
-    def __iter__(self) -> Iterator[Remark]: ...
+    def __iter__(self) -> Iterator[Utterance]: ...
 
     def labels(self) -> Iterator[str]:
         """Everybody who is named in it, often more than once."""
@@ -69,7 +69,7 @@ class Remarks(Protocol):
 
 
 @dataclass
-class TranscriptRemarks:
+class TranscriptUtterances:
     """The turns of a transcript, long ones in pieces."""
 
     transcript: Transcript
@@ -97,14 +97,14 @@ class TranscriptRemarks:
         yield from dict.fromkeys(turn.speaker for turn in self.transcript.turns)
         yield from self.transcript.asking
 
-    def __iter__(self) -> Iterator[Remark]:
+    def __iter__(self) -> Iterator[Utterance]:
         turns, back_channels = joined(self.transcript.turns)
         self.skipped = Counter({BACK_CHANNELS: back_channels, NOBODYS: self.transcript.outside})
         people = self.people
         for turn in turns:
             asked = key_of(turn.speaker) in self.asking.labels
             for piece in pieces(turn.text):
-                yield Remark(piece, turn.speaker, self.name, turn.place, asked=asked, among=people)
+                yield Utterance(piece, turn.speaker, self.name, turn.place, asked=asked, among=people)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ class TranscriptRemarks:
 
 
 @dataclass
-class TableRemarks:
+class TableUtterances:
     """The rows of a table of quotes; a highlight with several tags, one row for each, counts once."""
 
     rows: Rows
@@ -141,7 +141,7 @@ class TableRemarks:
         if "speaker" in self.rows.used:
             yield from (cells["speaker"] for _, cells in self.rows)
 
-    def __iter__(self) -> Iterator[Remark]:
+    def __iter__(self) -> Iterator[Utterance]:
         self.skipped = Counter()
         used = self.rows.used
         tagged = "id" in used and "tag" in used
@@ -160,7 +160,7 @@ class TableRemarks:
                 and bool(label)
                 and (key_of(label) in self.interviewers or INTERVIEWER.match(label) is not None)
             )
-            yield Remark(
+            yield Utterance(
                 cells["text"],
                 label,
                 document or self.name,

@@ -58,7 +58,7 @@ DATE_TYPES = re.compile(r"(DATE|TIME|INTERVAL)")
 
 
 @dataclass(frozen=True)
-class Reading:
+class ColumnType:
     """What one attribute is read as. ``columns`` has several members for a multi-select with a column a choice.
 
     ``sql`` gives its value from a row of the table: a text, a number, or for ``multiple`` a list of texts.
@@ -83,7 +83,7 @@ def readings(
     include: Collection[str] = (),
     given: Mapping[str, Kind] | None = None,
     survey: bool = False,
-) -> list[Reading]:
+) -> list[ColumnType]:
     """What each column is, in the order of the table; columns of one multi-select are one reading.
 
     ``include`` names columns that are used although they are special or look like identifiers by their name; ``given``
@@ -91,7 +91,7 @@ def readings(
     """
     given = given or {}
     private = {c.name: _private(c, profiles[c.name], c.name in include, survey) for c in columns}
-    found: list[Reading] = []
+    found: list[ColumnType] = []
     for stem, members in groupby(columns, key=stem_of):
         group = list(members)
         apart = not stem or len(group) == 1 or any(private[c.name] or c.name in given for c in group)
@@ -101,11 +101,11 @@ def readings(
     return found
 
 
-def _of_columns(group: Sequence[Column], many: Ticked) -> Reading:
-    return Reading("multiple", many.attribute, tuple(group), f"{len(group)} columns, one for each choice", many.sql)
+def _of_columns(group: Sequence[Column], many: Ticked) -> ColumnType:
+    return ColumnType("multiple", many.attribute, tuple(group), f"{len(group)} columns, one for each choice", many.sql)
 
 
-def _reading(column: Column, profile: Profile, private: str, given: Kind | None) -> Reading:
+def _reading(column: Column, profile: Profile, private: str, given: Kind | None) -> ColumnType:
     """What one column is."""
     kind: Kind
     if not profile.filled:
@@ -118,7 +118,7 @@ def _reading(column: Column, profile: Profile, private: str, given: Kind | None)
         kind, reason = _by_type(profile) or _by_cells(profile)
     sql = "" if kind in ("skip", "date", "text") else _sql(kind, column, profile)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
-    return Reading(kind, attribute, (column,), reason, sql)
+    return ColumnType(kind, attribute, (column,), reason, sql)
 
 
 def _by_type(profile: Profile) -> tuple[Kind, str] | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from persona_gen.ingest.people.column_types import Reading
+from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.sources.tables.profiles import clean
 from persona_gen.sources.tables.reading import Table
 
@@ -65,7 +65,7 @@ class Numbers(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Crowd:
+class Population:
     """Whom figures are computed over: ``condition`` in SQL, the expressions of the group's key, and of the weight."""
 
     table: Table
@@ -95,51 +95,57 @@ def weight_of(cells: tuple[object, ...]) -> Weight:
     return Weight(int(n), *sums) if sums else Weight(int(n), n, n)
 
 
-def shares(crowd: Crowd, reading: Reading) -> Shares:
+def shares(population: Population, reading: ColumnType) -> Shares:
     """Shares of the categories of an attribute, by group and over the whole base."""
     if reading.kind == "multiple":
-        return _several(crowd, reading)
-    query = f"SELECT {crowd.key}, v, {crowd.sums()} FROM ({crowd.rows(f'{reading.sql} AS v')}) GROUP BY {crowd.key}, v"
+        return _several(population, reading)
+    by, rows = population.key, population.rows(f"{reading.sql} AS v")
+    query = f"SELECT {by}, v, {population.sums()} FROM ({rows}) GROUP BY {by}, v"
     found = Shares()
-    for row in crowd.table.fetch(query):
-        key, category = _key(row, crowd), clean("" if row[len(crowd.keys)] is None else str(row[len(crowd.keys)]))
+    for row in population.table.fetch(query):
+        key, category = (
+            _key(row, population),
+            clean("" if row[len(population.keys)] is None else str(row[len(population.keys)])),
+        )
         if category:
-            weight = weight_of(row[len(crowd.keys) + 1 :])
+            weight = weight_of(row[len(population.keys) + 1 :])
             _add(found, key, category, weight)
             _add_base(found, key, weight)
     return found
 
 
-def _several(crowd: Crowd, reading: Reading) -> Shares:
+def _several(population: Population, reading: ColumnType) -> Shares:
     """Shares of a multi-select: each person counts once in the base, and once in each category."""
-    rows = crowd.rows(f"list_distinct({reading.sql}) AS v")
+    rows = population.rows(f"list_distinct({reading.sql}) AS v")
     found = Shares()
-    base = f"SELECT {crowd.key}, {crowd.sums()} FROM ({rows}) WHERE v IS NOT NULL GROUP BY {crowd.key}"
-    for row in crowd.table.fetch(base):
-        _add_base(found, _key(row, crowd), weight_of(row[len(crowd.keys) :]))
-    weight = ", w" if crowd.weight else ""
-    each = f"SELECT {crowd.key}, unnest(v) AS v{weight} FROM ({rows}) WHERE v IS NOT NULL"
-    for row in crowd.table.fetch(f"SELECT {crowd.key}, v, {crowd.sums()} FROM ({each}) GROUP BY {crowd.key}, v"):
-        if category := clean(str(row[len(crowd.keys)])):
-            _add(found, _key(row, crowd), category, weight_of(row[len(crowd.keys) + 1 :]))
+    base = f"SELECT {population.key}, {population.sums()} FROM ({rows}) WHERE v IS NOT NULL GROUP BY {population.key}"
+    for row in population.table.fetch(base):
+        _add_base(found, _key(row, population), weight_of(row[len(population.keys) :]))
+    weight = ", w" if population.weight else ""
+    each = f"SELECT {population.key}, unnest(v) AS v{weight} FROM ({rows}) WHERE v IS NOT NULL"
+    for row in population.table.fetch(
+        f"SELECT {population.key}, v, {population.sums()} FROM ({each}) GROUP BY {population.key}, v"
+    ):
+        if category := clean(str(row[len(population.keys)])):
+            _add(found, _key(row, population), category, weight_of(row[len(population.keys) + 1 :]))
     return found
 
 
-def numbers(crowd: Crowd, reading: Reading) -> dict[Key, Numbers]:
+def numbers(population: Population, reading: ColumnType) -> dict[Key, Numbers]:
     """Mean, median, sd, smallest and largest, by group and over the whole base. Infinity and NaN count as no number.
 
     Weighted: sd is sqrt(sum w (x - mean)² / sum w · n / (n - 1)); the median is the smallest x up to which at least
     half of the weight lies.
     """
-    rows = f"({crowd.rows(f'{_finite(crowd, reading)} AS x')})"
-    medians = _weighted_medians(crowd, rows) if crowd.weight else _medians(crowd, rows)
-    query = _weighted(crowd, rows) if crowd.weight else (
-        f"SELECT {crowd.key}, count(x), count(x), count(x), avg(x), stddev_samp(x), min(x), max(x) FROM {rows} "
-        f"GROUP BY {crowd.key}"
+    rows = f"({population.rows(f'{_finite(population, reading)} AS x')})"
+    medians = _weighted_medians(population, rows) if population.weight else _medians(population, rows)
+    query = _weighted(population, rows) if population.weight else (
+        f"SELECT {population.key}, count(x), count(x), count(x), avg(x), stddev_samp(x), min(x), max(x) FROM {rows} "
+        f"GROUP BY {population.key}"
     )  # fmt: skip
     found = {}
-    for row in crowd.table.fetch(query):
-        group, (n, w, squares, mean, sd, low, high) = _key(row, crowd), row[len(crowd.keys) :]
+    for row in population.table.fetch(query):
+        group, (n, w, squares, mean, sd, low, high) = _key(row, population), row[len(population.keys) :]
         if n:
             base = Weight(n, float(w), float(squares))
             found[group] = Numbers(base, float(mean), sd, float(low), float(high), medians[group])
@@ -165,48 +171,49 @@ def sum_of_squares(numbers: Numbers) -> float:
     return (numbers.sd or 0.0) ** 2 * numbers.base.sum * (n - 1) / n
 
 
-def _medians(crowd: Crowd, rows: str) -> dict[Key, float]:
-    sets = f"GROUP BY GROUPING SETS (({crowd.key}), ())"
-    found = crowd.table.fetch(f"SELECT {crowd.key}, grouping({crowd.key}), median(x) FROM {rows} {sets}")
-    return {WHOLE if row[-2] else _key(row, crowd): float(row[-1]) for row in found if row[-1] is not None}
+def _medians(population: Population, rows: str) -> dict[Key, float]:
+    sets = f"GROUP BY GROUPING SETS (({population.key}), ())"
+    found = population.table.fetch(f"SELECT {population.key}, grouping({population.key}), median(x) FROM {rows} {sets}")
+    return {WHOLE if row[-2] else _key(row, population): float(row[-1]) for row in found if row[-1] is not None}
 
 
-def _weighted(crowd: Crowd, rows: str) -> str:
+def _weighted(population: Population, rows: str) -> str:
     # Shifted by the plain mean, so that squares of large numbers that lie close together lose no digits.
     shifted = f"(SELECT *, x - (SELECT avg(x) FROM {rows}) AS d FROM {rows} WHERE x IS NOT NULL)"
     variance = "greatest(sum(w * d * d) / sum(w) - (sum(w * d) / sum(w)) ** 2, 0)"
     return (
-        f"SELECT {crowd.key}, count(x), sum(w), sum(w * w), sum(w * x) / sum(w), "
-        f"sqrt({variance} * count(x) / nullif(count(x) - 1, 0)), min(x), max(x) FROM {shifted} GROUP BY {crowd.key}"
+        f"SELECT {population.key}, count(x), sum(w), sum(w * w), sum(w * x) / sum(w), "
+        f"sqrt({variance} * count(x) / nullif(count(x) - 1, 0)), min(x), max(x) FROM {shifted} "
+        f"GROUP BY {population.key}"
     )
 
 
-def _weighted_medians(crowd: Crowd, rows: str) -> dict[Key, float]:
+def _weighted_medians(population: Population, rows: str) -> dict[Key, float]:
     found = {}
-    for key, part in ((crowd.key, f"PARTITION BY {crowd.key}"), ("", "")):
+    for key, part in ((population.key, f"PARTITION BY {population.key}"), ("", "")):
         running = f"sum(w) OVER ({part} ORDER BY x) AS up_to, sum(w) OVER ({part}) AS total"
         select = f"{key}, " if key else ""
         group = f"GROUP BY {key}" if key else ""
         sums = f"SELECT *, {running} FROM {rows} WHERE x IS NOT NULL"
-        for row in crowd.table.fetch(f"SELECT {select}min(x) FROM ({sums}) WHERE up_to * 2 >= total {group}"):
+        for row in population.table.fetch(f"SELECT {select}min(x) FROM ({sums}) WHERE up_to * 2 >= total {group}"):
             if row[-1] is not None:
-                found[_key(row, crowd) if key else WHOLE] = float(row[-1])
+                found[_key(row, population) if key else WHOLE] = float(row[-1])
     return found
 
 
-def _finite(crowd: Crowd, reading: Reading) -> str:
+def _finite(population: Population, reading: ColumnType) -> str:
     """The number, guarded against infinity and NaN where there are any: guarding costs as much as reckoning."""
-    if not re.match("FLOAT|DOUBLE|VARCHAR", crowd.table.types[reading.columns[0].name]):
+    if not re.match("FLOAT|DOUBLE|VARCHAR", population.table.types[reading.columns[0].name]):
         return reading.sql
-    [(low, high)] = crowd.table.fetch(
+    [(low, high)] = population.table.fetch(
         f"SELECT min({reading.sql}), max({reading.sql}) FROM people"
     )  # NaN is the largest
     fine = low is None or (math.isfinite(low) and math.isfinite(high))
     return reading.sql if fine else f"CASE WHEN isfinite({reading.sql}) THEN {reading.sql} END"
 
 
-def _key(row: tuple[object, ...], crowd: Crowd) -> Key:
-    return tuple(str(cell) for cell in row[: len(crowd.keys)])
+def _key(row: tuple[object, ...], population: Population) -> Key:
+    return tuple(str(cell) for cell in row[: len(population.keys)])
 
 
 def _add(found: Shares, key: Key, category: str, weight: Weight) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from persona_gen.ingest.people.figures import Crowd, Key
+from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.sources.tables.delimited import sql_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.reading import Table
@@ -31,18 +31,18 @@ class Answer(NamedTuple):
 
 
 def answers(
-    crowd: Crowd, column: Column, where: str, consent: Column | None = None, names: Sequence[Column] = ()
+    population: Population, column: Column, where: str, consent: Column | None = None, names: Sequence[Column] = ()
 ) -> Iterator[Answer]:
     """The cells of a column, of each person within ``where``, as they stand in the table; "" for a blank one."""
     wanted = [column, *([consent] if consent else []), *names]
     cells = ", ".join(f"coalesce(CAST({sql_name(c.name)} AS VARCHAR), '') AS c{i}" for i, c in enumerate(wanted))
-    known = ", ".join(f"{sql} AS k{i}" for i, sql in enumerate(crowd.keys))
+    known = ", ".join(f"{sql} AS k{i}" for i, sql in enumerate(population.keys))
     query = (
-        f"SELECT persona_gen_row, ({crowd.condition}) IS true, {cells}{', ' if known else ''}{known} "
+        f"SELECT persona_gen_row, ({population.condition}) IS true, {cells}{', ' if known else ''}{known} "
         "FROM (SELECT *, row_number() OVER () AS persona_gen_row FROM people) "
         f"WHERE {_condition(where)} ORDER BY persona_gen_row"
     )
-    result = crowd.table.connection.execute(query)
+    result = population.table.connection.execute(query)
     while found := result.fetchmany(FETCH):
         for row, counted, *rest in found:
             text, *others = rest[: len(wanted)]

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from persona_gen.errors import ConfigError
-from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, Kind, Reading, number_sql, readings
-from persona_gen.ingest.people.figures import Crowd
+from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, ColumnType, Kind, number_sql, readings
+from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.ledger import ColumnAccount, Fate
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_numbers
 from persona_gen.privacy.columns import identifier_by_name
@@ -23,7 +23,7 @@ LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PeopleOptions:
     """What to make of a table. Columns are named as the table or its questions call them."""
 
     by: Sequence[str] = ()
@@ -50,10 +50,10 @@ class Look:
     """
 
     table: Table
-    wanted: Wanted
-    attributes: list[Reading]
-    by: list[Reading]
-    crowd: Crowd
+    wanted: PeopleOptions
+    attributes: list[ColumnType]
+    by: list[ColumnType]
+    population: Population
     accounts: tuple[ColumnAccount, ...]
     quoted: tuple[Column, ...] = ()
     consent: Column | None = None
@@ -71,7 +71,7 @@ def kinds_of(texts: Sequence[str]) -> dict[str, Kind]:
     return found
 
 
-def look_at(table: Table, wanted: Wanted) -> Look:
+def look_at(table: Table, wanted: PeopleOptions) -> Look:
     """Find out what each column is, and what is wanted of it. Raises `ConfigError` for columns that will not do."""
     if not LOCALE.fullmatch(wanted.locale):
         raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
@@ -92,7 +92,7 @@ def look_at(table: Table, wanted: Wanted) -> Look:
     if weight and not any(r.kind in ("number", "category") for r in found if weight in r.columns):
         raise ConfigError(f'--weight names "{weight.name}", which holds no numbers', cure="name the column of weights")
 
-    attributes: list[Reading] = []
+    attributes: list[ColumnType] = []
     by_columns = [column_named(columns, name, "--by") for name in wanted.by]
     for reading in found:
         name = reading.columns[0].name
@@ -109,17 +109,17 @@ def look_at(table: Table, wanted: Wanted) -> Look:
             attributes.append(reading)
     attributes = _own_names(attributes)
     by = [_makes_segments(column, attributes, found) for column in by_columns]
-    crowd = crowd_of(table, by, wanted.where, (weight, profiles[weight.name]) if weight else None)
+    population = crowd_of(table, by, wanted.where, (weight, profiles[weight.name]) if weight else None)
     fates: dict[str, Fate] = {c.name: "segment" for c in by_columns}
     fates |= dict.fromkeys(quoted, "quotes")
     fates |= {weight.name: "weight"} if weight else {}
     fates |= {consent.name: "consent"} if consent else {}
     accounts = _accounts(found, fates, bins, unread)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
-    return Look(table, wanted, attributes, by, crowd, accounts, answered, consent, names)
+    return Look(table, wanted, attributes, by, population, accounts, answered, consent, names)
 
 
-def _makes_segments(column: Column, attributes: Sequence[Reading], found: Sequence[Reading]) -> Reading:
+def _makes_segments(column: Column, attributes: Sequence[ColumnType], found: Sequence[ColumnType]) -> ColumnType:
     """The attribute of a ``by`` column. Raises `ConfigError` where its values cannot make segments."""
     for reading in attributes:
         if column in reading.columns and reading.kind in ("category", "ranking"):
@@ -135,7 +135,7 @@ def _makes_segments(column: Column, attributes: Sequence[Reading], found: Sequen
     raise ConfigError(f'--by "{column.name}" cannot make segments: {what}', cure=cure)
 
 
-def _own_names(attributes: list[Reading]) -> list[Reading]:
+def _own_names(attributes: list[ColumnType]) -> list[ColumnType]:
     """Attributes of the same name get their column's name too: their shares must not be taken for one attribute's."""
     times = Counter((r.attribute, r.kind == "number") for r in attributes)
     return [
@@ -147,7 +147,7 @@ def _own_names(attributes: list[Reading]) -> list[Reading]:
 
 
 def _accounts(
-    found: Sequence[Reading],
+    found: Sequence[ColumnType],
     fates: Mapping[str, Fate],
     bins: Mapping[str, Bins],
     unread: Mapping[str, int],

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from persona_gen.domain import decimals
 from persona_gen.errors import ConfigError
-from persona_gen.ingest.people.column_types import DECIMAL_COMMA, NUMBER, Reading, number_sql
-from persona_gen.ingest.people.figures import Crowd
+from persona_gen.ingest.people.column_types import DECIMAL_COMMA, NUMBER, ColumnType, number_sql
+from persona_gen.ingest.people.figures import Population
 from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
@@ -35,7 +35,7 @@ def column_named(columns: Sequence[Column], wanted: str, flag: str) -> Column:
     raise ConfigError(f'{flag} names "{wanted}", which is no column', cure=cure)
 
 
-def make_people(table: Table, found: Sequence[Reading], profiles: Mapping[str, Profile]) -> list[Reading]:
+def make_people(table: Table, found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> list[ColumnType]:
     """Make the view ``people``: the rows with numbers and ISO dates typed. Gives the readings as they apply to it."""
     typed, applied = {}, []
     for reading in found:
@@ -53,7 +53,7 @@ def make_people(table: Table, found: Sequence[Reading], profiles: Mapping[str, P
     return applied
 
 
-def unread_numbers(table: Table, found: Sequence[Reading]) -> dict[str, int]:
+def unread_numbers(table: Table, found: Sequence[ColumnType]) -> dict[str, int]:
     """Cells of number columns that hold something else, by column; they count as missing. Before `make_people`."""
     numbers = {r.columns[0].name: r.sql for r in found if r.kind == "number" and r.sql != sql_name(r.columns[0].name)}
     if not numbers:
@@ -115,8 +115,8 @@ def bins_of(text: str, columns: Sequence[Column], profiles: Mapping[str, Profile
 
 
 def crowd_of(
-    table: Table, by: Iterable[Reading], where: str = "", weight: tuple[Column, Profile] | None = None
-) -> Crowd:
+    table: Table, by: Iterable[ColumnType], where: str = "", weight: tuple[Column, Profile] | None = None
+) -> Population:
     """The people that the figures are about: those of whom all of ``by``, and a weight above 0, are known.
 
     Raises `ConfigError` where the condition is none, or a weight is below 0.
@@ -136,19 +136,21 @@ def crowd_of(
         if below:
             raise ConfigError(f'--weight "{column.name}" is below 0 in {below} rows', cure="correct the weights")
         conditions.append(f"{weight_sql} > 0 AND isfinite(CAST({weight_sql} AS DOUBLE))")
-    return Crowd(table, " AND ".join(conditions) or "true", keys, f"CAST({weight_sql} AS DOUBLE)" if weight else "")
+    return Population(
+        table, " AND ".join(conditions) or "true", keys, f"CAST({weight_sql} AS DOUBLE)" if weight else ""
+    )
 
 
-def rows_told_apart(crowd: Crowd, where: str) -> tuple[int, int, int]:
+def rows_told_apart(population: Population, where: str) -> tuple[int, int, int]:
     """Rows that the condition leaves out, rows without a segment, and rows without a weight; each row once."""
     condition = f"({where}\n)" if where else "true"
-    known = " AND ".join(f"({key}) IS NOT NULL" for key in crowd.keys) or "true"
+    known = " AND ".join(f"({key}) IS NOT NULL" for key in population.keys) or "true"
     query = (
         "SELECT count(*) FILTER (c IS NOT true), count(*) FILTER (c AND NOT k), "
         "count(*) FILTER (c AND k AND s IS NOT true) "
-        f"FROM (SELECT {condition} AS c, {known} AS k, ({crowd.condition}) AS s FROM people)"
+        f"FROM (SELECT {condition} AS c, {known} AS k, ({population.condition}) AS s FROM people)"
     )
-    [(out, nowhere, weightless)] = crowd.table.fetch(query)
+    [(out, nowhere, weightless)] = population.table.fetch(query)
     return int(out), int(nowhere), int(weightless)
 
 
@@ -157,7 +159,7 @@ def table_types(table: Table) -> dict[str, str]:
     return {str(row[0]): str(row[1]) for row in table.fetch("DESCRIBE people")}
 
 
-def _key_sql(table: Table, reading: Reading) -> str:
+def _key_sql(table: Table, reading: ColumnType) -> str:
     """The value that makes a segment, as clean text; NULL where there is none. Cleaned in SQL only where need be."""
     distinct = [row[0] for row in table.fetch(f"SELECT DISTINCT {reading.sql} FROM people LIMIT {MOST_SEGMENTS + 2}")]
     if len(distinct) > MOST_SEGMENTS + 1:

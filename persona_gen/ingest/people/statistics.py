@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from persona_gen.domain import Statistic, slug
-from persona_gen.ingest.people.column_types import GIVEN, MANY_VALUES, Reading
+from persona_gen.ingest.people.column_types import GIVEN, MANY_VALUES, ColumnType
 from persona_gen.ingest.people.contrasts import Contrast, of_mean, of_share
-from persona_gen.ingest.people.figures import WHOLE, Crowd, Key, Numbers, Shares, Weight, numbers, shares
+from persona_gen.ingest.people.figures import WHOLE, Key, Numbers, Population, Shares, Weight, numbers, shares
 
 MOST_CATEGORIES = 12
 """Categories of an attribute in a segment file, the commonest of the whole base; the ledger counts the others."""
@@ -22,16 +22,18 @@ SHARE_DIGITS, NUMBER_DIGITS = 4, 6
 class Statistics:
     """The statistics of each segment, growing by one attribute after the other; the table is read once for each."""
 
-    def __init__(self, crowd: Crowd, kept: Collection[Key], people: int, min_cell: int, by: Sequence[Reading]) -> None:
+    def __init__(
+        self, population: Population, kept: Collection[Key], people: int, min_cell: int, by: Sequence[ColumnType]
+    ) -> None:
         self.of: dict[Key, list[Statistic]] = {key: [] for key in kept}
         self.suppressed: Counter[Key] = Counter()
         self.contrasts: list[Contrast] = []
         self.notes: dict[str, list[str]] = defaultdict(list)
         """What the ledger says of an attribute, by the name of its first column."""
-        self._crowd, self._min_cell, self._people = crowd, min_cell, people
+        self._crowd, self._min_cell, self._people = population, min_cell, people
         self._by = [reading.attribute for reading in by]
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: ColumnType) -> None:
         """Compute one attribute over all segments."""
         if reading.kind == "number":
             self._add_numbers(reading, numbers(self._crowd, reading))
@@ -42,7 +44,7 @@ class Statistics:
         missing = self._people - n
         return f"n = {n:,}" + (f", {missing:,} missing" if missing else "")
 
-    def _add_numbers(self, reading: Reading, found: Mapping[Key, Numbers]) -> None:
+    def _add_numbers(self, reading: ColumnType, found: Mapping[Key, Numbers]) -> None:
         note = self.notes[reading.columns[0].name]
         whole = found.get(WHOLE)
         if not whole:
@@ -58,7 +60,7 @@ class Statistics:
             if contrast := of_mean(key, reading.attribute, group, whole):
                 self.contrasts.append(contrast)
 
-    def _add_shares(self, reading: Reading, found: Shares) -> None:
+    def _add_shares(self, reading: ColumnType, found: Shares) -> None:
         note = self.notes[reading.columns[0].name]
         if WHOLE not in found.base:
             note.append("no answer among the people counted")

@@ -23,7 +23,7 @@ from persona_gen.errors import ConfigError, Deferred, ModelRejected
 from persona_gen.files import BESIDE, clear_unfinished, make_folder, unwritable, write_text
 from persona_gen.runs.manifest import Manifest
 from persona_gen.runs.outcomes import Outcome
-from persona_gen.runs.run import Desk, do
+from persona_gen.runs.run import RunContext, do
 from persona_gen.runs.worklist import Job
 
 LINES, BYTES = 50_000, 100_000_000
@@ -52,7 +52,7 @@ class Asked:
     failed: str | None = None
 
 
-class Exchange:
+class PendingRequests:
     """What is asked of a provider and not answered yet, by the memory's key, and the settings it is asked with."""
 
     def __init__(self, out: Path, settings: Mapping[str, Any]) -> None:
@@ -71,22 +71,22 @@ class Exchange:
         return (out / FOLDER / STATE).exists()
 
     @classmethod
-    def load(cls, out: Path) -> Exchange:
+    def load(cls, out: Path) -> PendingRequests:
         """The exchange of an output folder. Raises `ConfigError` where it cannot be read or is damaged."""
         path = out / FOLDER / STATE
         try:
             with path.open("rb") as file:
                 head = json.loads(file.readline())
-                exchange = cls(out, head["settings"])
-                exchange.round, exchange.imported = head["round"], head["imported"]
+                pending = cls(out, head["settings"])
+                pending.round, pending.imported = head["round"], head["imported"]
                 for line in file:
                     key, *rest = json.loads(line)
-                    exchange.unanswered[key] = Asked(*rest)
+                    pending.unanswered[key] = Asked(*rest)
         except OSError as error:
             raise ConfigError(f"cannot read {path}: {error.strerror}", cure="check its permissions") from error
         except (ValueError, KeyError, TypeError) as error:  # JSON and Unicode errors are ValueErrors
             raise ConfigError(f"{path} is damaged", cure=START_OVER) from error
-        return exchange
+        return pending
 
     def save(self) -> None:
         """Write ``asked.jsonl``, all of it or not at all."""
@@ -187,17 +187,21 @@ class Progress:
 
 
 def write_round(
-    exchange: Exchange, work: Iterable[Job | Outcome], desk: Desk, manifest: Manifest, note: Callable[[str], None]
+    pending: PendingRequests,
+    work: Iterable[Job | Outcome],
+    context: RunContext,
+    manifest: Manifest,
+    note: Callable[[str], None],
 ) -> Progress:
     """Write what can be written from the memory, and the requests that the rest waits for.
 
-    ``desk`` has a client whose outbox is ``exchange.ask``. ``note`` hears of every failure. Raises `ConfigError`.
+    ``context`` has a client whose outbox is ``exchange.ask``. ``note`` hears of every failure. Raises `ConfigError`.
     """
-    progress, settings = Progress(), desk.sha256
-    with exchange.next_round():
+    progress, settings = Progress(), context.sha256
+    with pending.next_round():
         for item in work:
             try:
-                outcome = item if isinstance(item, Outcome) else do(item, desk.write, manifest.folder, settings)
+                outcome = item if isinstance(item, Outcome) else do(item, context.write, manifest.folder, settings)
             except Deferred:
                 progress.waiting += 1
                 continue

@@ -19,9 +19,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from persona_gen.domain import PersonaDraft, Tokens
 from persona_gen.errors import InputError, ModelError
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.chat_format import Dialect, complaint_about, read_answer, said_in
-from persona_gen.runs.provider.requests import Exchange
+from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.writer.write_persona import RepairDraft
 
 LONGEST_LINE = 16_000_000
@@ -92,26 +92,26 @@ class Tally:
         return f"{self.file}: {', '.join(part for part in parts if part)}"
 
 
-def import_results(path: Path, exchange: Exchange, memory: Memory) -> Tally:
+def import_results(path: Path, pending: PendingRequests, cache: CompletionCache) -> Tally:
     """Put the good replies of a results file into the memory, and note why the others are none.
 
     A reply counts once, a failure once for each time its request went out, whatever the order, and a file that was
-    imported before changes nothing. ``exchange`` is saved at the end. Raises `InputError` where the file cannot be
+    imported before changes nothing. ``pending`` is saved at the end. Raises `InputError` where the file cannot be
     read or holds requests.
     """
     tally = Tally(str(path))
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if digest in exchange.imported:
+        if digest in pending.imported:
             tally.again = True
             return tally
         for number, line in _lines(path):
-            _take(line, f"line {number}", exchange, memory, tally)
+            _take(line, f"line {number}", pending, cache, tally)
     except OSError as error:
         raise InputError(path, "", f"cannot be read ({error.strerror})", cure="check the path") from None
-    exchange.imported.append(digest)
-    exchange.save()
+    pending.imported.append(digest)
+    pending.save()
     return tally
 
 
@@ -122,7 +122,7 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 yield number, line
 
 
-def _take(raw: bytes, place: str, exchange: Exchange, memory: Memory, tally: Tally) -> None:
+def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCache, tally: Tally) -> None:
     """One line of a file."""
     try:
         line = _Line.model_validate_json(raw)
@@ -130,29 +130,29 @@ def _take(raw: bytes, place: str, exchange: Exchange, memory: Memory, tally: Tal
         cut = not raw.endswith(b"\n") and len(raw) < LONGEST_LINE
         tally.cut, tally.unreadable = cut, tally.unreadable + (not cut)
         if named := CUSTOM_ID.search(raw):  # what can still be told apart need not be waited for
-            _fail(named[1].decode(), "its result is cut off" if cut else "its result is unreadable", exchange, tally)
+            _fail(named[1].decode(), "its result is cut off" if cut else "its result is unreadable", pending, tally)
         return
     if line.response is None and line.error is None and line.body is not None:
         raise InputError(tally.file, place, "this is a request, not a result", cure="give the file of the answers")
-    asked = exchange.unanswered.get(line.custom_id)
+    asked = pending.unanswered.get(line.custom_id)
     if asked is None:
-        known = memory.get(line.custom_id) is not None
+        known = cache.get(line.custom_id) is not None
         tally.known, tally.unknown = tally.known + known, tally.unknown + (not known)
         return
     try:
         text, cost = _reply(line, REPLY_TYPES.get(asked.reply, _Object))
     except _Unusable as reason:
-        _fail(line.custom_id, str(reason), exchange, tally)
+        _fail(line.custom_id, str(reason), pending, tally)
     else:
-        model = exchange.settings.get("model", "")
-        memory.put(line.custom_id, text, cost, model=model, characters=asked.characters, kind=asked.reply)
-        del exchange.unanswered[line.custom_id]
+        model = pending.settings.get("model", "")
+        cache.put(line.custom_id, text, cost, model=model, characters=asked.characters, kind=asked.reply)
+        del pending.unanswered[line.custom_id]
         tally.new += 1
         tally.tokens += cost.prompt + cost.completion
 
 
-def _fail(key: str, reason: str, exchange: Exchange, tally: Tally) -> None:
-    asked = exchange.unanswered.get(key)
+def _fail(key: str, reason: str, pending: PendingRequests, tally: Tally) -> None:
+    asked = pending.unanswered.get(key)
     if asked and asked.failed is None:
         asked.failed = reason
         tally.failed[reason] += 1

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import write_text
-from persona_gen.llm.cache import Memory
+from persona_gen.llm.cache import CompletionCache
 from persona_gen.runs.provider.api import Provider
-from persona_gen.runs.provider.requests import START_OVER, Exchange
+from persona_gen.runs.provider.requests import START_OVER, PendingRequests
 from persona_gen.runs.provider.results import import_results
 
 if TYPE_CHECKING:
@@ -59,19 +59,19 @@ class Submissions(dict[str, Submission]):
         write_text(self._path, json.dumps({shard: asdict(each) for shard, each in self.items()}, indent=2) + "\n")
 
 
-def submit(exchange: Exchange, provider: Provider, note: Callable[[str], None]) -> list[str]:
+def submit(pending: PendingRequests, provider: Provider, note: Callable[[str], None]) -> list[str]:
     """Upload every request file that waits for answers and was not submitted, and have it answered.
 
     The names of the files submitted; one that is partly answered already is left alone, for its answers would be paid
     for twice. Raises `ConfigError`, `InputError` and what `Provider` raises; run again, it goes on.
     """
-    submissions = Submissions(exchange.folder)
+    submissions = Submissions(pending.folder)
     new = []
-    for shard, count in exchange.pending.items():
+    for shard, count in pending.pending.items():
         before = submissions.get(shard)
         if before and before.batch:
             continue
-        path = exchange.shard(shard)
+        path = pending.shard(shard)
         requests, digest = _counted(path)
         if count < requests:
             note(f"{path.name}: {requests - count} of {requests} requests have results, so it is not submitted; {REST}")
@@ -110,9 +110,9 @@ class Fetched(NamedTuple):
 
 
 def fetch(
-    exchange: Exchange,
+    pending: PendingRequests,
     provider: Provider,
-    memory: Memory,
+    cache: CompletionCache,
     note: Callable[[str], None],
     *,
     wait: bool = False,
@@ -123,7 +123,7 @@ def fetch(
     With ``wait``, look again every ``pause`` seconds until all have. What a batch that has ended does not answer is
     asked again in the next round; a batch that was refused as a whole is to be submitted again, and ``note`` says why.
     """
-    submissions = Submissions(exchange.folder)
+    submissions = Submissions(pending.folder)
     if not submissions:
         raise ConfigError("nothing was submitted", cure="run persona-gen batch submit first, with the same -o")
     told: dict[str, str] = {}
@@ -148,7 +148,7 @@ def fetch(
                 note(f"{shard}.jsonl: {batch.id} was refused ({why}); persona-gen batch submit tries it again")
                 del submissions[shard]
             else:
-                _import_batch(batch, shard, exchange, provider, memory, note)
+                _import_batch(batch, shard, pending, provider, cache, note)
                 submission.imported = True
                 ended += 1
             submissions.save()
@@ -158,14 +158,19 @@ def fetch(
 
 
 def _import_batch(
-    batch: Batch, shard: str, exchange: Exchange, provider: Provider, memory: Memory, note: Callable[[str], None]
+    batch: Batch,
+    shard: str,
+    pending: PendingRequests,
+    provider: Provider,
+    cache: CompletionCache,
+    note: Callable[[str], None],
 ) -> None:
     """Download and import what a batch that has ended left; what is not among it has failed."""
     for kind, file in (("output", batch.output_file_id), ("errors", batch.error_file_id)):
         if file:
-            path = exchange.folder / f"{shard.replace('requests', kind)}.jsonl"
+            path = pending.folder / f"{shard.replace('requests', kind)}.jsonl"
             provider.download(file, path)
-            note(str(import_results(path, exchange, memory)))
-    if lost := exchange.give_up(f"the batch ended ({batch.status}) without a result", shard):
+            note(str(import_results(path, pending, cache)))
+    if lost := pending.give_up(f"the batch ended ({batch.status}) without a result", shard):
         note(f"{shard}.jsonl: {batch.id} ended ({batch.status}) without a result for {lost} requests")
-    exchange.save()
+    pending.save()

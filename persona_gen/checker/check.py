@@ -8,22 +8,10 @@ from difflib import get_close_matches
 from persona_gen.checker import proofs
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_coverage import account
-from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILED, Judge
 from persona_gen.checker.persona_index import PersonaIndex
-from persona_gen.checker.rules import (
-    RULES,
-    bases,
-    citations,
-    contradictions,
-    directions,
-    fabrication,
-    figures,
-    person,
-    quantifiers,
-    quoted_out_of_context,
-    quotes,
-    snapshot_attribute,
-)
+from persona_gen.checker.rules import FAMILIES, RULES
+from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
     CheckedClaim,
@@ -40,19 +28,6 @@ from persona_gen.domain import (
 )
 from persona_gen.errors import ConfigError, InputError
 
-FAMILIES = (
-    citations.find,
-    figures.find,
-    bases.find,
-    quantifiers.find,
-    directions.find,
-    quotes.find,
-    quoted_out_of_context.find,
-    snapshot_attribute.find,
-    person.find,
-    contradictions.find,
-    fabrication.find,
-)
 VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "unsupported", "unverified", "fiction")
 
 
@@ -158,30 +133,26 @@ def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedCl
     judgement = judge.judge(claim.text, evidence)
     if judgement.verdict == "supported":
         return claim.model_copy(update={"verdict": "supported", "basis": f'{judge.name}: "{judgement.words}"'})
-    rule = {"contradicted": "contradicts-evidence", "not-in-evidence": "not-entailed"}.get(judgement.verdict)
+    rule = {"contradicted": CONTRADICTS_EVIDENCE, "not-in-evidence": NOT_ENTAILED}.get(judgement.verdict)
     if rule is None:
         return claim
     at = EvidenceRef(id=judgement.evidence, span=judgement.span) if judgement.evidence else None
-    finding = Finding(
-        rule=rule,
-        span=(0, len(claim.text)),
-        reason=RULES[rule].reason.format(words=judgement.words),
+    finding = rule.finding(
+        (0, len(claim.text)),
+        words=judgement.words,
         evidence=(at,) if at else (),
         suggestion=None if at else "cite evidence that says so, or leave it out",
     )
-    return claim.model_copy(update={"verdict": RULES[rule].verdict, "findings": (finding,)})
+    return claim.model_copy(update={"verdict": rule.verdict, "findings": (finding,)})
 
 
 def _leaking_name(persona: Persona, index: SegmentIndex) -> CheckedClaim | None:
     """The persona's own name as a flagged claim, where it is a participant's."""
     for name, pattern in index.real_names:
         if pattern.search(persona.name):
-            finding = Finding(
-                rule="identity-leak",
-                span=(0, len(persona.name)),
-                reason=RULES["identity-leak"].reason.format(
-                    what=f'the persona bears the name of the participant "{name}"'
-                ),
+            finding = IDENTITY_LEAK.finding(
+                (0, len(persona.name)),
+                what=f'the persona bears the name of the participant "{name}"',
                 suggestion="give the persona another name",
             )
             return CheckedClaim(path="name", text=persona.name, verdict="unsupported", findings=(finding,))

@@ -6,7 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from persona_gen.checker.rule import Rule
 from persona_gen.domain import Evidence, Span
+
+CONTRADICTS_EVIDENCE = Rule(
+    "contradicts-evidence",
+    "contradicted",
+    reads="by the judge: claims that no rule decides, against their evidence",
+    silent="without a judge, and where the deciding words do not stand in the evidence",
+    reason='the evidence says otherwise: "{words}"',
+)
+NOT_ENTAILED = Rule(
+    "not-entailed",
+    "unsupported",
+    reads="by the judge: claims that no rule decides, against their evidence",
+    silent="without a judge",
+    reason="the evidence does not say this",
+)
+RULES = (CONTRADICTS_EVIDENCE, NOT_ENTAILED)
 
 
 @dataclass(frozen=True, slots=True)

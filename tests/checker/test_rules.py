@@ -15,6 +15,7 @@ import pytest
 from rule_tables import NAME, SEGMENTS, Flag, Pass, piece
 from rule_tables._more_evidence import persona
 
+from persona_gen.checker import judge_protocol
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.rules import RULES
 from persona_gen.checker.segment_index import SegmentIndex
@@ -22,8 +23,8 @@ from persona_gen.domain import Finding
 
 INDEX = {name: SegmentIndex(segment, SEGMENTS.values()) for name, segment in SEGMENTS.items()}
 LEAST = 15
-JUDGED = {"contradicts-evidence", "not-entailed"}
-"""Rules that need a judge: `test_judge.py` has them."""
+JUDGED = {rule.id for rule in judge_protocol.RULES}
+"""Rules that need a judge: `test_judges.py` has them."""
 
 
 def table(rule: str) -> ModuleType | None:

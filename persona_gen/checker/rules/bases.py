@@ -7,11 +7,21 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import PEOPLE
+
+WRONG_BASE = Rule(
+    "wrong-base",
+    "contradicted",
+    reads="whom a figure is told of: the segment, a part of it, or the whole base",
+    silent="where the claim names the base the figure has",
+    reason="tells {figure} of the wrong people: {truth}",
+)
+RULES = (WRONG_BASE,)
+
 
 _WHOLE = (
     r"(?:whole base|whole sample|total sample|total base|whole market|whole population|general population|all segments"
@@ -45,10 +55,10 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         for s in context.cited_statistics:
             truth = _told_of_another(context, figure, s, before, after)
             if truth:
-                yield Finding(
-                    rule="wrong-base",
-                    span=figure.span,
-                    reason=RULES["wrong-base"].reason.format(figure=context.text[slice(*figure.span)], truth=truth),
+                yield WRONG_BASE.finding(
+                    figure.span,
+                    figure=context.text[slice(*figure.span)],
+                    truth=truth,
                     evidence=(EvidenceRef(id=s.id),),
                     suggestion=f"{s.shown(s.value)} of these n = {s.n}" if figure.allows(s.value) else s.shown(s.value),
                 )

@@ -6,8 +6,24 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding
+
+UNKNOWN_EVIDENCE = Rule(
+    "unknown-evidence",
+    "unsupported",
+    reads="the ids a claim cites",
+    silent="never",
+    reason='cites "{cite}", which the segment does not have',
+)
+UNCITED = Rule(
+    "uncited",
+    "unsupported",
+    reads="claims without evidence ids, and figures or words that stand in evidence the claim does not cite",
+    silent="for declared fiction",
+    reason="{what}",
+)
+RULES = (UNKNOWN_EVIDENCE, UNCITED)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -16,14 +32,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     for cite in context.piece.cites:
         if cite not in context.index.segment.evidence:
             near = get_close_matches(cite, context.index.segment.evidence, n=1)
-            yield Finding(
-                rule="unknown-evidence",
-                span=whole,
-                reason=RULES["unknown-evidence"].reason.format(cite=cite),
-                suggestion=f'did you mean "{near[0]}"?' if near else None,
-            )
+            yield UNKNOWN_EVIDENCE.finding(whole, cite=cite, suggestion=f'did you mean "{near[0]}"?' if near else None)
     if not context.piece.cites and not context.fiction:
-        yield Finding(rule="uncited", span=whole, reason="cites no evidence", suggestion=_suggestion(context))
+        yield UNCITED.finding(whole, what="cites no evidence", suggestion=_suggestion(context))
 
 
 def _suggestion(context: ClaimContext) -> str | None:

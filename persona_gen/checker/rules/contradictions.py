@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import denied, spoken_of
 from persona_gen.checker.persona_index import Line
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, EvidenceRef, Finding, Span, Statistic, Trait
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import trait_stems
+
+SELF_CONTRADICTION = Rule(
+    "self-contradiction",
+    "contradicted",
+    reads="an attribute that one persona gives two values",
+    silent="where the attribute allows several",
+    reason="{attribute} is {other} here and {value} in {path}",
+)
+RULES = (SELF_CONTRADICTION,)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -22,12 +31,12 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         said = _contradicted(context, line) if line.path != context.path else None
         if said:
             span, other = said
-            yield Finding(
-                rule="self-contradiction",
-                span=span,
-                reason=RULES["self-contradiction"].reason.format(
-                    attribute=line.trait.attribute, other=other, path=line.path, value=line.trait.value
-                ),
+            yield SELF_CONTRADICTION.finding(
+                span,
+                attribute=line.trait.attribute,
+                other=other,
+                path=line.path,
+                value=line.trait.value,
                 evidence=tuple(EvidenceRef(id=cite) for cite in line.trait.cites),
                 suggestion="keep one of the two",
             )

@@ -13,10 +13,20 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
-from persona_gen.checker.rules import RULES, ranks
+from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.comparisons import COMPARING, Comparison, comparisons
 from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
 from persona_gen.text.tokens import content_stems, words
+
+DIRECTION = Rule(
+    "direction",
+    "contradicted",
+    reads='comparisons with the whole base ("more likely than average"), ranks and pairs within the segment',
+    silent="where the difference is inside sampling error, or the source gives no figure of the whole base",
+    reason='says "{word}", but {truth}',
+)
+RULES = (DIRECTION,)
+
 
 Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1
@@ -31,7 +41,6 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `direction`."""
     if context.fiction or context.kind != "claim":
         return
-    yield from ranks.find(context)
     if COMPARING.isdisjoint(context.beginnings):
         return
     for said in comparisons(context.peopled(context.own_words.replace("’", "'"))):
@@ -43,10 +52,10 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         refused = bool(_DENIED.search(context.own_words[: span[0]].rstrip()))
         if true and (true == claimed) == refused:
             truth = f"{s.label} is {s.shown(s.value)}{s.base} against {s.shown(s.overall)} over the whole base"
-            yield Finding(
-                rule="direction",
-                span=span,
-                reason=RULES["direction"].reason.format(word=f"no {word}" if refused else word, truth=truth),
+            yield DIRECTION.finding(
+                span,
+                word=f"no {word}" if refused else word,
+                truth=truth,
                 evidence=(EvidenceRef(id=s.id),),
                 suggestion="lower" if true < 0 else "higher",
             )

@@ -6,10 +6,28 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
 from persona_gen.text.people import PEOPLE
 from persona_gen.text.tokens import FUNCTION_WORDS, TURNING_WORDS, beginnings, content_stems, words
+
+UNDECLARED_FICTION = Rule(
+    "undeclared-fiction",
+    "unsupported",
+    reads="names, family, pets, jobs and pastimes; figures and generalities in declared fiction",
+    silent="for whatever the segment's evidence mentions anywhere",
+    reason="{what}",
+    strength="missing-word",
+)
+IDENTITY_LEAK = Rule(
+    "identity-leak",
+    "unsupported",
+    reads="e-mail addresses, telephone numbers, user names, participants' real names",
+    silent="for codes such as P07",
+    reason="{what}",
+)
+RULES = (UNDECLARED_FICTION, IDENTITY_LEAK)
+
 
 _KIN = re.compile(
     r"(?<!like )(?<!as )\b(?:"
@@ -85,20 +103,20 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     elif context.kind == "claim":
         for span in _unmentioned(context):
             what = f'no evidence names "{context.text[slice(*span)]}"'
-            yield _finding("undeclared-fiction", span, what, "leave it out, or declare the sentence fiction")
-
-
-def _finding(rule: str, span: Span, what: str, suggestion: str) -> Finding:
-    return Finding(rule=rule, span=span, reason=RULES[rule].reason.format(what=what), suggestion=suggestion)
+            yield UNDECLARED_FICTION.finding(
+                span, what=what, suggestion="leave it out, or declare the sentence fiction"
+            )
 
 
 def _overreaching(context: ClaimContext) -> Iterator[Finding]:
     """Declared fiction may colour one person in; it may not count, and not say what customers do."""
     advice = "say it with evidence, or leave it out"
     for figure in context.figures[:1]:
-        yield _finding("undeclared-fiction", figure.span, "declared fiction carries a figure", advice)
+        yield UNDECLARED_FICTION.finding(figure.span, what="declared fiction carries a figure", suggestion=advice)
     if match := _CUSTOMERS_DO.search(context.peopled(context.own_words)):
-        yield _finding("undeclared-fiction", match.span(), "declared fiction says what customers do", advice)
+        yield UNDECLARED_FICTION.finding(
+            match.span(), what="declared fiction says what customers do", suggestion=advice
+        )
 
 
 def _unmentioned(context: ClaimContext) -> Iterator[Span]:
@@ -162,11 +180,11 @@ def _leaks(context: ClaimContext) -> Iterator[Finding]:
     for kind, sign, pattern in _ADDRESSES:
         for match in pattern.finditer(context.text) if sign(context.text) else ():
             if pattern is not _PHONE or _is_phone(match.group()):
-                yield _finding("identity-leak", match.span(), f"{kind} stands here", advice)
+                yield IDENTITY_LEAK.finding(match.span(), what=f"{kind} stands here", suggestion=advice)
     for name, pattern in context.index.real_names:
         for named in pattern.finditer(context.own_words):
             if named.group()[0].isupper() or not name[0].isupper():  # "she will" is not Will
-                yield _finding("identity-leak", named.span(), f'"{name}" is a participant', advice)
+                yield IDENTITY_LEAK.finding(named.span(), what=f'"{name}" is a participant', suggestion=advice)
                 break
 
 

@@ -13,11 +13,29 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.clause_linking import Clause, negations
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.matching import gives, period_after
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
+from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems
+
+NUMBER_NOT_IN_SOURCE = Rule(
+    "number-not-in-source",
+    "unsupported",
+    reads="every figure outside quotation marks",
+    silent="where the evidence cited gives the figure, or plain arithmetic on it does",
+    reason="{figure} stands nowhere in the evidence cited",
+)
+NUMBER_MISMATCH = Rule(
+    "number-mismatch",
+    "contradicted",
+    reads="every figure outside quotation marks against the statistic it speaks of",
+    silent="where no statistic of that kind is cited or named",
+    reason="says {figure}, but {truth}",
+)
+RULES = (NUMBER_NOT_IN_SOURCE, NUMBER_MISMATCH)
+
 
 __all__ = ["NAMED", "find", "gives"]
 
@@ -164,10 +182,9 @@ def _unmatched(clause: Clause) -> Finding:
     cited = [s for s in context.cited_statistics if _comparable(figure, s)]
     for s in named:
         if s not in cited and _any_gives(clause, s):
-            return Finding(
-                rule="uncited",
-                span=figure.span,
-                reason=f"{_printed(clause)} is the figure of {s.label}, which this claim does not cite",
+            return UNCITED.finding(
+                figure.span,
+                what=f"{_printed(clause)} is the figure of {s.label}, which this claim does not cite",
                 evidence=(EvidenceRef(id=s.id),),
                 suggestion=f'cite "{s.id}"',
             )
@@ -177,10 +194,9 @@ def _unmatched(clause: Clause) -> Finding:
     close = [s for s in cited if figure.kind == "share" or _same_unit(figure, s)]
     if spoken_of or len(close) == 1:
         return _mismatch(clause, spoken_of or close[0])
-    return Finding(
-        rule="number-not-in-source",
-        span=figure.span,
-        reason=RULES["number-not-in-source"].reason.format(figure=_printed(clause)),
+    return NUMBER_NOT_IN_SOURCE.finding(
+        figure.span,
+        figure=_printed(clause),
         evidence=tuple(EvidenceRef(id=e.id) for e in context.cited),
         suggestion="leave the figure out, or cite the evidence that gives it",
     )
@@ -211,10 +227,10 @@ def _printed(clause: Clause) -> str:
 
 def _mismatch(clause: Clause, s: Statistic) -> Finding:
     truth = f"{s.label} is {s.shown(s.value)}{s.base}"
-    return Finding(
-        rule="number-mismatch",
-        span=clause.figure.span,
-        reason=RULES["number-mismatch"].reason.format(figure=_printed(clause), truth=truth),
+    return NUMBER_MISMATCH.finding(
+        clause.figure.span,
+        figure=_printed(clause),
+        truth=truth,
         evidence=(EvidenceRef(id=s.id),),
         suggestion=s.shown(s.value),
     )

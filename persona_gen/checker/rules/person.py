@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import denied, is_mode, is_share, spoken_of
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
 from persona_gen.text.ages import is_age
 from persona_gen.text.tokens import content_stems
+
+ATYPICAL = Rule(
+    "atypical",
+    "unsupported",
+    reads="traits told of the person: the share of people who have them, the distance from the mean",
+    silent="for the commonest category, from one in five up, and within two standard deviations",
+    reason="told as hers, but {what}",
+)
+RULES = (ATYPICAL,)
+
 
 MINORITY = 0.20
 """A trait that fewer than one in five share, and that is not the commonest of its attribute, is not typical."""
@@ -25,10 +35,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     found = _minority(context) or _far_from_mean(context)
     if found:
         s, what = found
-        yield Finding(
-            rule="atypical",
-            span=(0, len(context.text)),
-            reason=RULES["atypical"].reason.format(what=what),
+        yield ATYPICAL.finding(
+            (0, len(context.text)),
+            what=what,
             evidence=(EvidenceRef(id=s.id),),
             suggestion="tell it of the few it is true of, or choose what most have",
         )

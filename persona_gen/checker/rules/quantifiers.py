@@ -7,10 +7,20 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import denied, is_share, spoken_of
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding
 from persona_gen.text.people import PEOPLE
 from persona_gen.text.tokens import beginnings
+
+QUANTIFIER = Rule(
+    "quantifier",
+    "contradicted",
+    reads='quantity words ("most", "hardly any", "everyone") against the share they speak of',
+    silent="where no share, or more than one, could be meant; for words of the questionnaire itself",
+    reason='says "{word}", but {truth}',
+)
+RULES = (QUANTIFIER,)
+
 
 _NEARLY = r"nearly|almost|virtually|practically|as good as|pretty much|just about|more or less|close to|all but"
 _ONLY = r"only|just|merely|no more than|at most|barely|but"
@@ -141,12 +151,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         if not low - 0.005 <= share <= high + 0.005 or (low == 0.5 and high == 1.0 and share <= 0.5):
             word = context.text[start:end]
             truth = f"{s.label} is {s.shown(s.value)}{s.base}"
-            yield Finding(
-                rule="quantifier",
-                span=(start, end),
-                reason=RULES["quantifier"].reason.format(word=word, truth=truth),
-                evidence=(EvidenceRef(id=s.id),),
-                suggestion=s.shown(s.value),
+            yield QUANTIFIER.finding(
+                (start, end), word=word, truth=truth, evidence=(EvidenceRef(id=s.id),), suggestion=s.shown(s.value)
             )
 
 

@@ -6,10 +6,27 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import words
+
+QUOTE_TURNED = Rule(
+    "quote-turned",
+    "contradicted",
+    reads="fragments of a sentence whose omitted words negate it, set a condition or take it back",
+    silent="for whole sentences, for words omitted from another clause, and where the claim turns them itself",
+    reason='trimmed so that it turns: the participant goes on or begins "{rest}"',
+)
+INTERVIEWER_WORDS = Rule(
+    "interviewer-words",
+    "unsupported",
+    reads="quotations of a speaker who is the interviewer",
+    silent="where a participant says the same words",
+    reason="these are the interviewer's words ({quote}, {speaker}), not a participant's",
+)
+RULES = (QUOTE_TURNED, INTERVIEWER_WORDS)
+
 
 _CLAUSE_START = re.compile(r"[.!?;:…,\n–—(]\s*|\b(?:and|but|so|because|then)\s+", re.I)
 _SENTENCE_START = re.compile(r"[.!?…\n]\s+")
@@ -55,10 +72,10 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             continue
         asked = [quote for quote, _ in found if quote.asked]
         if asked and len(asked) == len(found):
-            yield Finding(
-                rule="interviewer-words",
-                span=span,
-                reason=RULES["interviewer-words"].reason.format(quote=asked[0].id, speaker=asked[0].speaker),
+            yield INTERVIEWER_WORDS.finding(
+                span,
+                quote=asked[0].id,
+                speaker=asked[0].speaker,
                 evidence=(EvidenceRef(id=asked[0].id),),
                 suggestion="quote a participant",
             )
@@ -66,12 +83,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         turned = [(quote, place, rest) for quote, place in cited if (rest := _turning_rest(quote, place))]
         if len(turned) == len(cited) and not _said_so(context, span):
             quote, place, rest = turned[0]
-            yield Finding(
-                rule="quote-turned",
-                span=span,
-                reason=RULES["quote-turned"].reason.format(rest=rest),
-                evidence=(EvidenceRef(id=quote.id, span=place),),
-                suggestion=f"“{quote.text}”",
+            yield QUOTE_TURNED.finding(
+                span, rest=rest, evidence=(EvidenceRef(id=quote.id, span=place),), suggestion=f"“{quote.text}”"
             )
 
 

@@ -7,10 +7,42 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
+from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 from persona_gen.text.quotations import normalise, parts_of
 from persona_gen.text.tokens import TOKEN, words
+
+QUOTE_INVENTED = Rule(
+    "quote-invented",
+    "unsupported",
+    reads="words in quotation marks, and the persona's quotes",
+    silent="for one or two words in a sentence: a term, not a quotation",
+    reason="nobody in this segment says this",
+)
+QUOTE_ALTERED = Rule(
+    "quote-altered",
+    "contradicted",
+    reads="words in quotation marks, and the persona's quotes",
+    silent="where the words stand in the source after the declared normalisation",
+    reason="not verbatim: {difference}",
+)
+QUOTE_WRONG_SPEAKER = Rule(
+    "quote-wrong-speaker",
+    "contradicted",
+    reads="the speaker named or cited for a quotation",
+    silent="where neither the claim nor the evidence names a speaker",
+    reason="{true} says this, not {named}",
+)
+QUOTE_WRONG_SEGMENT = Rule(
+    "quote-wrong-segment",
+    "unsupported",
+    reads="quotations that stand in another segment only",
+    silent="where no other segment is at hand",
+    reason='said in the segment "{segment}" ({quote}), not in this one',
+)
+RULES = (QUOTE_INVENTED, QUOTE_ALTERED, QUOTE_WRONG_SPEAKER, QUOTE_WRONG_SEGMENT)
+
 
 A_TERM = 2
 """Up to so many words in quotation marks are a term ("the dream") unless they claim to be a quote of the card."""
@@ -49,47 +81,40 @@ def _right_words(context: ClaimContext, span: Span, found: list[tuple[Quote, Spa
     at = (EvidenceRef(id=quote.id, span=place),)
     claimed = named or {q.speaker for q in context.cited_quotes if q.speaker}
     if claimed and speakers and not claimed & speakers:
-        reason = RULES["quote-wrong-speaker"].reason.format(true=quote.speaker, named=" or ".join(sorted(claimed)))
-        yield Finding(
-            rule="quote-wrong-speaker", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"'
+        yield QUOTE_WRONG_SPEAKER.finding(
+            span, true=quote.speaker, named=" or ".join(sorted(claimed)), evidence=at, suggestion=f'cite "{quote.id}"'
         )
     elif not cited and context.piece.cites:
         reason = f"these words stand in {quote.id}, which the claim does not cite"
-        yield Finding(rule="uncited", span=span, reason=reason, evidence=at, suggestion=f'cite "{quote.id}"')
+        yield UNCITED.finding(span, what=reason, evidence=at, suggestion=f'cite "{quote.id}"')
 
 
 def _wrong_words(context: ClaimContext, span: Span, fragment: str) -> Finding:
     """The words are not verbatim in this segment: another segment's, altered, stitched, or invented."""
     for segment, quote in context.index.find_elsewhere(fragment):
-        reason = RULES["quote-wrong-segment"].reason.format(segment=segment.name, quote=quote.id)
-        return Finding(rule="quote-wrong-segment", span=span, reason=reason)
+        return QUOTE_WRONG_SEGMENT.finding(span, segment=segment.name, quote=quote.id)
     sources = _stitched(context, fragment)
     if sources:
         joined = " and ".join(f"{quote.id} ({quote.speaker or 'no speaker'})" for quote in sources)
         difference = (
             f"joined from {joined}" if len(sources) > 1 else f"its parts stand in another order in {sources[0].id}"
         )
-        return Finding(
-            rule="quote-altered",
-            span=span,
-            reason=RULES["quote-altered"].reason.format(difference=difference),
+        return QUOTE_ALTERED.finding(
+            span,
+            difference=difference,
             evidence=tuple(EvidenceRef(id=quote.id) for quote in sources),
             suggestion=f"“{sources[0].text}”",
         )
     if near := _nearest(context, fragment):
         quote, difference, place = near
-        return Finding(
-            rule="quote-altered",
-            span=span,
-            reason=RULES["quote-altered"].reason.format(difference=difference),
+        return QUOTE_ALTERED.finding(
+            span,
+            difference=difference,
             evidence=(EvidenceRef(id=quote.id, span=place),),
             suggestion=f"“{quote.text[slice(*place)]}”",
         )
-    return Finding(
-        rule="quote-invented",
-        span=span,
-        reason=RULES["quote-invented"].reason,
-        suggestion="quote someone verbatim, or take the quotation marks off and cite what bears it out",
+    return QUOTE_INVENTED.finding(
+        span, suggestion="quote someone verbatim, or take the quotation marks off and cite what bears it out"
     )
 
 

@@ -8,11 +8,13 @@ from itertools import islice, permutations
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share
-from persona_gen.checker.rules import RULES
 from persona_gen.checker.rules.comparisons import COMPARING
+from persona_gen.checker.rules.directions import DIRECTION
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
 from persona_gen.text.tokens import beginnings, content_stems, words
+
+RULES = (DIRECTION,)
 
 _THING = (
     r"(?:answers?"
@@ -151,10 +153,10 @@ def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statisti
 
 def _finding(span: Span, word: str, higher: Statistic, s: Statistic) -> Finding:
     truth = f"{higher.label} is {higher.shown(higher.value)}{higher.base}, {s.label} {s.shown(s.value)}{s.base}"
-    return Finding(
-        rule="direction",
-        span=span,
-        reason=RULES["direction"].reason.format(word=word, truth=truth),
+    return DIRECTION.finding(
+        span,
+        word=word,
+        truth=truth,
         evidence=(EvidenceRef(id=higher.id), EvidenceRef(id=s.id)),
         suggestion=higher.category,
     )

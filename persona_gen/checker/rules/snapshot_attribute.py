@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import trait_stems
+
+ATTRIBUTE_NOT_IN_SOURCE = Rule(
+    "attribute-not-in-source",
+    "unsupported",
+    reads="lines of the snapshot",
+    silent="where a statistic or a cited quote speaks of the attribute and has the value",
+    reason="{what}",
+)
+RULES = (ATTRIBUTE_NOT_IN_SOURCE,)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -42,10 +51,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         return
     else:
         what = f"{of[0].attribute} has no such category (it has {', '.join(str(s.category) for s in categories[:4])})"
-    yield Finding(
-        rule="attribute-not-in-source",
-        span=(0, len(context.text)),
-        reason=RULES["attribute-not-in-source"].reason.format(what=what),
+    yield ATTRIBUTE_NOT_IN_SOURCE.finding(
+        (0, len(context.text)),
+        what=what,
         evidence=tuple(EvidenceRef(id=s.id) for s in (cited or of)[:4]),
         suggestion="leave it out, or declare it fiction in the story",
     )

@@ -14,7 +14,7 @@ from persona_gen.text.ages import ages
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.people import about_one, peopled
 from persona_gen.text.quotations import quoted_spans
-from persona_gen.text.tokens import beginnings, content_stems
+from persona_gen.text.tokens import content_stems
 
 FEW = 8
 """Of how many cited statistics any two may be meant together."""
@@ -89,11 +89,6 @@ class ClaimContext:
     def all_stems(self) -> frozenset[str]:
         """Those stems with the persona's name."""
         return frozenset(content_stems(self.own_words))
-
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The first four letters of each word outside quotations: rules ask here before they search."""
-        return beginnings(self.own_words)
 
     def peopled(self, text: str) -> str:
         """A text in which the segment's own nouns for people are put as "users"; offsets stay."""

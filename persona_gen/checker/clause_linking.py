@@ -13,6 +13,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Statistic
 from persona_gen.text.numbers import Figure
+from persona_gen.text.polarity import negations
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems, widened, words
 
@@ -26,7 +27,6 @@ _FRAME = re.compile(
     re.I,
 )
 """Words about the asking, which name nothing asked."""
-_NEGATIONS = frozenset("not no never nobody none nothing nowhere neither nor without".split())
 _DENIAL = re.compile(
     r"^\s*(?:of (?:(?!who\b|whose\b|that\b|which\b)[\w'-]+\s+){1,7}?)?(?:(?:do|does|did|have|has|had|are|is|were|was"
     r"|would|will|can|could)\s+)?(?:not|never|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"
@@ -71,12 +71,10 @@ class Clause:
         if quoted := self._quoted():
             return quoted
         flat = f" {_flat(self.text)} "
-        named = {s.id: part for part, s in self.context.index.named_by(self.stems)}
-        evidence = self.context.index.segment.evidence
-        for i, part in named.items():
-            if part >= NAMED and f" {_flat(_own_label(evidence[i]))} " in flat:
-                named[i] = part + VERBATIM
-        return named
+        return {
+            s.id: part + VERBATIM if part >= NAMED and f" {_flat(s.own_label)} " in flat else part
+            for part, s in self.context.index.named_by(self.stems)
+        }
 
     def names(self, s: Statistic) -> bool:
         """Whether the clause is about a statistic."""
@@ -91,7 +89,7 @@ class Clause:
         said, also = labels[s.id] & self.stems, labels[t.id] & self.stems
         if ours < theirs or not said >= also:
             return False
-        mine, yours, here = (bool(negations(text)) for text in (_own_label(s), _own_label(t), self.text))
+        mine, yours, here = (bool(negations(text)) for text in (s.own_label, t.own_label, self.text))
         return said > also or mine == here != yours
 
     def denies(self, s: Statistic) -> bool:
@@ -113,24 +111,15 @@ class Clause:
         start, end = _clause_span(context, self.i)
         quoted = {_flat(context.text[a:b]) for a, b in context.quotations if start <= a and b <= end}
         for s in context.index.segment.statistics:
-            if _flat(_own_label(s)) in quoted:
+            if _flat(s.own_label) in quoted:
                 named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
         return named
-
-
-def _own_label(s: object) -> str:
-    return (s.category or s.attribute) if isinstance(s, Statistic) else ""
 
 
 @lru_cache(maxsize=2_000)
 def _flat(text: str) -> str:
     """A text as its words alone, to find one in another."""
     return " ".join(re.findall(r"[^\W_]+", normalise(text).casefold()))
-
-
-def negations(text: str) -> int:
-    """How many words of a text negate."""
-    return sum(1 for word in words(text) if word.turns in _NEGATIONS)
 
 
 def clause_of(context: ClaimContext, i: int) -> str:

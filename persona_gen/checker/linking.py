@@ -6,23 +6,12 @@ compare a claim with a figure ask here first, and stay silent when the answer is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Segment, Statistic
-from persona_gen.text.tokens import content_stems, words
-
-PLAIN_NOTS = re.compile(
-    r"\b(?:not (?:surprisingly"
-    r"|unusual(?:ly)?|alone|unlike|untypical(?:ly)?|only|least|just)|no (?:different|exception|surprise|wonder|doubt)"
-    r"|not for nothing)\b",
-    re.I,
-)
-"""Negations that deny nothing of what is told."""
-
-_NEGATIONS = ("not", "never", "no", "none", "without", "neither")
+from persona_gen.text.tokens import content_stems
 
 
 def spoken_of(
@@ -47,20 +36,6 @@ def spoken_of(
         by_chance = context.cited and len(stems & context.index.label_stems[first.id]) < 2
         return None if cited or by_chance or (len(named) > 1 and named[1][0] == part) else first
     return cited[0] if len(cited) == 1 and len(context.cited) == 1 else None
-
-
-def denied(text: str, s: Statistic) -> bool | None:
-    """Whether a stretch of text denies what a label says; nothing where a label that denies is not denied alike.
-
-    Only a negation before the label's first word counts: "want costs at the start and not later" denies nothing.
-    """
-    said = list(words(PLAIN_NOTS.sub(" ", text)))
-    label = list(words(s.category or s.attribute))
-    stems = {w.stem for w in label if w.is_content}
-    first = next((n for n, w in enumerate(said) if w.stem in stems), len(said))
-    if not any(w.turns in _NEGATIONS for w in label[:3]):
-        return any(w.turns in _NEGATIONS for w in said[:first])
-    return False if any(w.turns in _NEGATIONS for w in said) else None
 
 
 def is_share(s: Statistic) -> bool:

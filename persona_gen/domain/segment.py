@@ -85,6 +85,11 @@ class Statistic(Record):
         return self
 
     @property
+    def own_label(self) -> str:
+        """The words that tell it apart from others: its category, or its attribute where it has none."""
+        return self.category or self.attribute
+
+    @property
     def label(self) -> str:
         """Attribute and category as a person reads them: ``Housing / Rents in a city``."""
         return f"{self.attribute} / {self.category}" if self.category else self.attribute

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
-from persona_gen.text.tokens import FUNCTION_WORDS, words
+from persona_gen.text.lexicon.english import FUNCTION_WORDS
+from persona_gen.text.tokens import words
 
 
 def _any(phrases: str) -> re.Pattern[str]:

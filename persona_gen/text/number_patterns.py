@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from persona_gen.domain import Span
+from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
 from persona_gen.text.numerals import (
     DIGITS,
     NUMBER,
@@ -21,7 +22,6 @@ from persona_gen.text.numerals import (
     prints,
     value_of,
 )
-from persona_gen.text.tokens import FUNCTION_WORDS, TURNING_WORDS
 
 NEAREST_PART = 0.05
 """How far "three out of five" may stand from the share it prints, at most. These limits are our convention."""

@@ -6,23 +6,14 @@ import re
 from collections import Counter
 
 from persona_gen.domain import Segment
-from persona_gen.text.tokens import beginnings
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english import GROUP_WORDS
+from persona_gen.text.lexicon.english import PEOPLE as NOUNS
 
-PEOPLE = (
-    r"(?:people|persons|customers|consumers|clients|users|buyers|renters|savers|shoppers|respondents|participants"
-    r"|interviewees|owners|parents|mothers|fathers|families|households|professionals|employees|workers|managers"
-    r"|students|members|subscribers|visitors|guests|patients|tenants|travell?ers|commuters|men|women|adults|peers"
-    r"|group"
-    r"|segment|crowd|sample|population)"
-)
+PEOPLE = any_of(NOUNS)
 """Nouns for those a segment is made of; its own name may add one."""
 
-GROUP = re.compile(
-    rf"\b({PEOPLE}|nobody|no one|none|all of them|of them|of those|they all|many|most|few|some|several|majority"
-    r"|minority|others?|than|less|fewer|likely|whole base|overall|average|typical(ly)?|share|per ?cent|half|third"
-    r"|quarter)\b|%",
-    re.I,
-)
+GROUP = re.compile(rf"\b{any_of(NOUNS, GROUP_WORDS)}\b|%", re.I)
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
 
 _OTHERS = (
@@ -50,13 +41,6 @@ _LIKE_OTHERS = re.compile(
 _THEY = r"(?<!where )(?<!what )(?<!which )(?<!why )(?<!how )(?<!that )(?<!who )(?<!whom )they"
 """One person is "they" as the subject; "the place where they look" speaks of people."""
 _HER_KIN = re.compile(r"\b(?:her|his|their|with) (?:own )?(?:parents|family|mother|father|peers)\b", re.I)
-_GROUP_WORDS = beginnings(
-    "people persons customers consumers clients users buyers renters savers shoppers respondents participants"
-    " interviewees owners parents mothers fathers families households professionals employees workers managers"
-    " students members subscribers visitors guests patients tenants travellers travelers commuters men women adults"
-    " peers group segment crowd sample population nobody no none of all many most few some several majority minority"
-    " others other than less fewer likely whole overall average typical share per percent half third quarter"
-)
 
 
 def about_one(text: str, given: str, labels: str) -> bool:
@@ -64,11 +48,10 @@ def about_one(text: str, given: str, labels: str) -> bool:
 
     "Like most buyers, she …" speaks of her.
     """
-    grouped = "%" in text or not _GROUP_WORDS.isdisjoint(beginnings(text))
-    told = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text) if grouped else text)
+    told = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text))
     if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY})\b", told, re.I):
         return False
-    said = Counter(match.group().casefold() for match in GROUP.finditer(told) if grouped)
+    said = Counter(match.group().casefold() for match in GROUP.finditer(told))
     return all(labels.count(word) >= times for word, times in said.items())
 
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from persona_gen.domain import Span
 from persona_gen.text.people import PEOPLE
-from persona_gen.text.tokens import beginnings
 
 UP, DOWN = 1, -1
 _AS = (
@@ -61,15 +60,6 @@ ALONE: dict[int, str] = {
     r"|(?:less than|below) (?:their|its) (?:fair )?share|skews? away|less than usual",
 }
 """Words that compare with everyone by themselves."""
-
-COMPARING = beginnings(
-    "more less higher greater larger bigger older longer likelier commoner heavier stronger keener rarely rarer"
-    " seldom fewer lower smaller younger shorter scarcer lighter weaker as so exceed excess beat top tops topping"
-    " outstrip surpass outdo outpace outnumber outrank over ahead above up lead trail lag lags lagging fall fell"
-    " short below beneath under behind down disproportionate unusually uncommonly atypically abnormally remarkably"
-    " strikingly notably especially particularly proportion skews"
-)
-"""One of these stands in everything that compares."""
 
 _ALL = (
     r"(?:everyone|everybody|anyone|anybody|people|those)(?: else)?(?: (?:asked|surveyed|interviewed|questioned|polled"

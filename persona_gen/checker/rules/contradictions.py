@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.linking import denied, spoken_of
+from persona_gen.checker.linking import spoken_of
 from persona_gen.checker.persona_index import Line
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, EvidenceRef, Finding, Span, Statistic, Trait
+from persona_gen.text.polarity import denied
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import trait_stems
 
@@ -59,7 +60,11 @@ def _contradicted(context: ClaimContext, line: Line) -> tuple[Span, str] | None:
     if not ours_in_line or not _one_only(context.index.segment.statistics, attribute) or not context.about_person:
         return None
     s = spoken_of(context, context.own_words, lambda s: s.attribute == attribute)
-    named = s is not None and context.index.overlap(s, context.stems) >= NAMED and denied(context.own_words, s) is False
+    named = (
+        s is not None
+        and context.index.overlap(s, context.stems) >= NAMED
+        and denied(context.own_words, s.own_label) is False
+    )
     return ((0, len(context.text)), s.category or "") if named and s and ours_in_line is not s else None
 
 

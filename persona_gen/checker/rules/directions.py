@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
-from persona_gen.checker.rules.comparisons import COMPARING, Comparison, comparisons
+from persona_gen.checker.rules.comparisons import Comparison, comparisons
 from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
 from persona_gen.text.tokens import content_stems, words
 
@@ -40,8 +40,6 @@ _DENIED = re.compile(
 def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `direction`."""
     if context.fiction or context.kind != "claim":
-        return
-    if COMPARING.isdisjoint(context.beginnings):
         return
     for said in comparisons(context.peopled(context.own_words.replace("’", "'"))):
         word, span, claimed = context.text[slice(*said.span)], said.span, said.sign

@@ -8,8 +8,20 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english import (
+    CAPITALS,
+    FUNCTION_WORDS,
+    JOBS,
+    KIN,
+    KIN_IDIOMS,
+    LIVES,
+    OF_KIN,
+    OWN_KIN,
+    TURNING_WORDS,
+)
 from persona_gen.text.people import PEOPLE
-from persona_gen.text.tokens import FUNCTION_WORDS, TURNING_WORDS, beginnings, content_stems, words
+from persona_gen.text.tokens import content_stems, words
 
 UNDECLARED_FICTION = Rule(
     "undeclared-fiction",
@@ -30,52 +42,23 @@ RULES = (UNDECLARED_FICTION, IDENTITY_LEAK)
 
 
 _KIN = re.compile(
-    r"(?<!like )(?<!as )\b(?:"
-    r"(?:her|his|their)\s+(?:\w+\s+)?(?P<own>partner|spouse|fianc[ée]e?|wedding|divorce|pregnancy)"
-    r"|(?:her|his|their|an?|two|three|four|five|twin|young|younger|older|elderly|teenage|newborn)\s+(?!inner)(?:[\w-]+\s+)?"
-    r"(?P<who>sons?|daughters?|wife|husband|boyfriend|girlfriend|child|children|kids?|baby|babies|toddlers?|twins|mother"
-    r"|father|mum|mom|dad|parents?|sisters?|brothers?|siblings?|grandmother|grandfather|grandma|grandpa|grandchildren"
-    r"|nephews?|nieces?|uncle|aunt|cousins?|dogs?|puppy|cats?|kitten|pets?|horse|rabbit|flatmates?|housemates?"
-    r"|roommates?|(?:golden )?retriever|labrador|poodle|terrier))\b"
-    r"(?!['’]s (?:play|life)|[ -](?:peeves?|hates?|projects?|steps?|tongue|holes?|videos?|compan(?:y|ies)|sites?"
-    r"|brands?|banks?|figures?|eared|in a (?:candy|sweet)|friendly))",
+    rf"(?<!like )(?<!as )\b(?:(?:her|his|their)\s+(?:\w+\s+)?(?P<own>{any_of(OWN_KIN)})"
+    rf"|{any_of(OF_KIN)}\s+(?!inner)(?:[\w-]+\s+)?(?P<who>{any_of(KIN)}))\b(?!{any_of(KIN_IDIOMS)})",
     re.I,
 )
 """Family, pets and the like: the inventions that make a persona feel real, and that nobody measured."""
 
 _BIOGRAPHY = re.compile(
-    r"\b(?:(?:work(?:s|ed|ing)?|trained|employed|job|career) )?as an?\s+(?P<job>(?:[a-z-]+\s+)?(?:nurse|teacher"
-    r"|engineer|designer|developer|lawyer|doctor|accountant|consultant|manager|barista|chef|journalist|writer|artist"
-    r"|architect|photographer|analyst|programmer|scientist|researcher|pharmacist|electrician|plumber|hairdresser"
-    r"|paramedic|secretary|assistant|marketer|translator|editor|pilot|driver|librarian|midwife|therapist|dentist))\b"
-    r"|\b(?:stud(?:ied|ies|ying)|graduated in|majored in|a degree in|plays? the|drives? an?"
-    r"|practi[cs]es|volunteers at|hobby is|runs (?:half[- ])?)\s*(?P<what>(?:[\w’'-]+\s?){1,2})",
+    rf"\b(?:(?:work(?:s|ed|ing)?|trained|employed|job|career) )?as an?\s+(?P<job>(?:[a-z-]+\s+)?{any_of(JOBS)})\b"
+    rf"|\b{any_of(LIVES)}\s*(?P<what>(?:[\w’'-]+\s?){{1,2}})",
     re.I,
 )
 """Occupation, education, origin and pastimes, which a model adds to round a person off."""
 
-KINDRED = beginnings(
-    "partner spouse fiance fiancé fiancée wedding divorce pregnancy sons daughter wife husband boyfriend"
-    " girlfriend child kid kids baby babies toddler twins mother father mum mom dad parents sisters brothers"
-    " siblings grandmother nephew niece uncle aunt cousin dog dogs puppy cat cats kitten pet pets horse rabbit"
-    " flatmate housemate roommate retriever labrador poodle terrier son"
-)
-LIVES = beginnings(
-    "as studied studies graduated majored degree play plays drive drives practise practises practice practices"
-    " volunteers hobby runs"
-)
-"""One of these stands in every invention of family and pets, and of a life."""
 _CAPITAL = re.compile(
     r"(?<![\w.])[a-z][A-Z]\w+|(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
-_COMMON_CAPITALS = frozenset(
-    """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo b2b b2c
-    saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm monday tuesday wednesday thursday friday
-    saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may
-    june july august september october november december spring summer autumn winter english i internet christmas
-    easter new year's eve god web mr mrs ms dr mum mom dad grandma grandpa""".split()
-)
 _DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _PHONE = re.compile(
     r"(?<![\w.,£$€])(?:\+|00|\(?0)\d[\d ()./-]{6,17}\d(?![\w%])"
@@ -129,8 +112,6 @@ def _unmentioned(context: ClaimContext) -> Iterator[Span]:
 
 
 def _kin(context: ClaimContext) -> Iterator[Span]:
-    if KINDRED.isdisjoint(context.beginnings):
-        return
     for match in _KIN.finditer(context.own_words):
         group = "who" if match["who"] else "own"
         if not any(context.index.mentions(word.stem) for word in words(match[group])):
@@ -138,8 +119,6 @@ def _kin(context: ClaimContext) -> Iterator[Span]:
 
 
 def _biography(context: ClaimContext) -> Iterator[Span]:
-    if LIVES.isdisjoint(context.beginnings):
-        return
     for match in _BIOGRAPHY.finditer(context.own_words):
         group = "job" if match["job"] else "what"
         facts = [word for word in words(match[group]) if word.is_content]
@@ -163,7 +142,7 @@ def _names(context: ClaimContext) -> Iterator[Span]:
         unknown = [
             word
             for word in words(match.group())
-            if word.text.removesuffix("'s") not in _COMMON_CAPITALS
+            if word.text.removesuffix("'s") not in CAPITALS
             and word.text not in _SMALL_WORDS
             and word.stem not in names
             and any(c.isupper() for c in match.group()[slice(*word.span)])

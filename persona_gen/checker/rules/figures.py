@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.clause_linking import Clause, negations
+from persona_gen.checker.clause_linking import Clause
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rule import Rule
@@ -18,6 +18,7 @@ from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
+from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems
 
 NUMBER_NOT_IN_SOURCE = Rule(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.linking import denied, is_mode, is_share, spoken_of
+from persona_gen.checker.linking import is_mode, is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
 from persona_gen.text.ages import is_age
+from persona_gen.text.polarity import denied
 from persona_gen.text.tokens import content_stems
 
 ATYPICAL = Rule(
@@ -51,7 +52,7 @@ def _minority(context: ClaimContext) -> tuple[Statistic, str] | None:
     for s in context.cited_statistics or filter(None, [spoken_of(context, text, is_share)]):
         if not is_share(s) or s.value >= MINORITY or is_mode(s, context.index.segment):
             continue
-        if context.index.overlap(s, stems) >= NAMED and denied(text, s) is False:
+        if context.index.overlap(s, stems) >= NAMED and denied(text, s.own_label) is False:
             return s, f"{s.label} is true of {s.shown(s.value)}{s.base} only"
     return None
 

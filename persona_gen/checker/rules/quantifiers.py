@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.linking import denied, is_share, spoken_of
+from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding
 from persona_gen.text.people import PEOPLE
-from persona_gen.text.tokens import beginnings
+from persona_gen.text.polarity import denied
 
 QUANTIFIER = Rule(
     "quantifier",
@@ -81,13 +81,6 @@ Bernardi & Piazza 2018). The order is theirs; the limits are ours, at the genero
 would accept is flagged. "Most" and "majority" are more than half by definition.
 """
 
-QUANTITY_WORDS = beginnings(
-    "all everyone each many lot lots one soul half 1 whole entire few exception exceptions majority lion's bulk"
-    " part mass most thirds minority mainstream often numbers plenty share number proportion portion chunk"
-    " fraction percentage slice scores droves several some two couple sliver sprinkling smattering trace odd group"
-    " handful isolated section any anyone anybody nobody none no seldom rarely"
-)
-"""One of these stands in every quantity word."""
 _PATTERNS = [(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I), low, high) for pattern, low, high in INTERVALS]
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVALS)})(?![\w-])", re.I)
 """Whether a text has a quantity word at all: most have none, and one search is cheaper than all."""
@@ -135,8 +128,6 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `quantifier`."""
     if context.fiction or context.kind != "claim":
         return
-    if QUANTITY_WORDS.isdisjoint(context.beginnings):
-        return
     found = _quantifiers(context)
     for n, (start, end, low, high) in enumerate(found):
         stop = found[n + 1][0] if n + 1 < len(found) else len(context.text)
@@ -144,7 +135,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         s = spoken_of(context, clause, is_share)
         if s is None or _in_label(context, start, end, s.label):
             continue
-        turned = denied(clause[end - start :], s)
+        turned = denied(clause[end - start :], s.own_label)
         if turned is None:
             continue
         share = 1 - s.value if turned else s.value

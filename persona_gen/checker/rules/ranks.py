@@ -8,11 +8,10 @@ from itertools import islice, permutations
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share
-from persona_gen.checker.rules.comparisons import COMPARING
 from persona_gen.checker.rules.directions import DIRECTION
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
-from persona_gen.text.tokens import beginnings, content_stems, words
+from persona_gen.text.tokens import content_stems, words
 
 RULES = (DIRECTION,)
 
@@ -59,11 +58,6 @@ _BEATS = re.compile(
     rf"|below))\b(?! (?:average|the))",
     re.I,
 )
-RANKING = COMPARING | beginnings(
-    "nothing no none most first number uppermost highest heads dominates main dominant prevailing favourite favorite"
-    " chief front winner least last bottom rear sooner oftener common wins win won after second before outweighs"
-)
-"""One of these stands in everything that ranks."""
 _BEFORE = re.compile(r"(?<=\w )(?P<more>before)\b(?= \w)", re.I)
 """Ranks two things only in a list: "Where they look: portals before friends". Elsewhere it tells a time."""
 _THAN_A_NUMBER = re.compile(r"\b(?:more|less|fewer|older|younger) than (?=[\d£$€])", re.I)
@@ -78,7 +72,7 @@ ATTRIBUTE_NAMED = 0.34
 def find(context: ClaimContext) -> Iterator[Finding]:
     """Categories said to come first or last that do not, and comparisons of two the wrong way round."""
     shares = [s for s in context.cited_statistics if is_share(s) and s.category]
-    if not shares or RANKING.isdisjoint(context.beginnings):
+    if not shares:
         return
     if match := _FIRST.search(context.own_words):
         yield from _ranked(context, match, shares)

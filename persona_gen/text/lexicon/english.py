@@ -1,0 +1,141 @@
+"""The English word lists of the package. What is read with them stays silent, or says less, in other languages.
+
+One list, one name, used wherever that knowledge is needed. Long for one file on purpose: a new language is a second
+file with these names, and nobody should have to look for a third.
+"""
+
+from __future__ import annotations
+
+from persona_gen.text.lexicon import listed
+
+# --- words that carry no fact -----------------------------------------------------------------------------------------
+
+PRONOUNS = listed(
+    """this that these those there here it its he she they him her them his hers their theirs i me my mine we us our
+    ours you your yours himself herself themselves myself ourselves yourself oneself one ones someone each any some
+    both other another such own"""
+)
+ARTICLES = listed("a an the")
+QUESTION_WORDS = listed("who whom whose which what when where how")
+PREPOSITIONS = listed(
+    """as at by for from in into of on onto out over to up upon with within about around through across between among
+    per via during"""
+)
+CONJUNCTIONS = listed("and or than while so then like")
+AUXILIARIES = listed(
+    """is am are was were be been being do does did doing done has have had having get gets got getting can could will
+    would shall should may must able"""
+)
+CONTRACTIONS = listed(
+    """it's i'm he's she's they're we're you're i've they've we've you've i'd he'd she'd they'd we'd you'd i'll he'll
+    she'll they'll we'll you'll that's there's what's where's who's let's it'll"""
+)
+FILLERS = listed("also too very just really well um uh er oh yeah yes ok okay")
+FUNCTION_WORDS = frozenset(
+    (*PRONOUNS, *ARTICLES, *QUESTION_WORDS, *PREPOSITIONS, *CONJUNCTIONS, *AUXILIARIES, *CONTRACTIONS, *FILLERS)
+)
+"""Words that carry no fact of their own."""
+
+# --- words that turn a sentence ---------------------------------------------------------------------------------------
+
+NEGATIONS = listed("not no never nobody none nothing nowhere neither nor without cannot")
+NEAR_NEGATIONS = listed("hardly barely scarcely rarely seldom")
+CONDITIONS = listed("if unless until")
+RESTRICTIONS = listed("except only")
+CONTRASTS = listed("although though despite instead rather but")
+HEDGES = listed("maybe perhaps probably possibly sometimes almost nearly might")
+CAUSES = listed("because therefore")
+GONE_BY = listed("used")
+TURNING_WORDS = frozenset(
+    (*NEGATIONS, *NEAR_NEGATIONS, *CONDITIONS, *RESTRICTIONS, *CONTRASTS, *HEDGES, *CAUSES, *GONE_BY)
+)
+"""Added, dropped or moved, they change what a sentence says."""
+SAME_TURN = {
+    "cannot": "not", "perhaps": "maybe", "possibly": "maybe", "though": "although", "nearly": "almost",
+    "barely": "hardly", "scarcely": "hardly", "seldom": "rarely",
+}  # fmt: skip
+PLAIN_NOTS = listed(
+    """not surprisingly, not unusual(?:ly)?, not alone, not unlike, not untypical(?:ly)?, not only, not least, not just,
+    no different, no exception, no surprise, no wonder, no doubt, not for nothing"""
+)
+"""Negations that deny nothing of what is told."""
+
+# --- forms and kindred of words ---------------------------------------------------------------------------------------
+
+IRREGULAR = {
+    "said": "say", "says": "say", "told": "tell", "went": "go", "goes": "go", "gone": "go", "kept": "keep",
+    "lost": "lose", "spent": "spend", "bought": "buy", "paid": "pay", "found": "find", "felt": "feel", "gave": "give",
+    "given": "give", "took": "take", "taken": "take", "made": "make", "thought": "think", "knew": "know",
+    "known": "know", "saw": "see", "seen": "see", "came": "come", "left": "leave", "sent": "send", "meant": "mean",
+    "people": "person", "children": "child", "kids": "kid", "men": "man", "women": "woman", "wrote": "write",
+    "written": "write", "read": "read", "chose": "choose", "chosen": "choose", "stood": "stand", "sat": "sit",
+    "broke": "break", "broken": "break", "began": "begin", "sold": "sell", "met": "meet", "ran": "run",
+    "forgot": "forget", "forgotten": "forget", "does": "do", "cried": "cry", "tried": "try", "wanna": "want",
+}  # fmt: skip
+SYNONYMS = listed(
+    """annual yearly year, bicycle bike cycle, car drive automobile, foot walk, email mail, buy purchase, child kid,
+    mobile phone smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp physician,
+    shop store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end finish,
+    cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, lawyer solicitor"""
+)
+"""Everyday words that one person puts in a questionnaire and another in a sentence: synonyms, British and American
+words, and the verb for a way of going. They only help to find the label meant, never to call a sentence true."""
+GENDERS = {"female": "woman", "male": "man", "enby": "non-binary"}
+OPPOSITES = listed(
+    """love hate, enjoy dread, easy hard, easy difficult, cheap expensive, fast slow, quick slow, trust distrust,
+    simple complicated, best worst, good bad, safe risky, clear confusing, happy unhappy, first last"""
+)
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+PEOPLE = listed(
+    """people persons customers consumers clients users buyers renters savers shoppers respondents participants
+    interviewees owners parents mothers fathers families households professionals employees workers managers students
+    members subscribers visitors guests patients tenants travell?ers commuters men women adults peers group segment
+    crowd sample population"""
+)
+"""Nouns for those a segment is made of; its own name may add one."""
+GROUP_WORDS = listed(
+    """nobody, no one, none, all of them, of them, of those, they all, many, most, few, some, several, majority,
+    minority, others?, than, less, fewer, likely, whole base, overall, average, typical(?:ly)?, share, per ?cent, half,
+    third, quarter"""
+)
+"""Words by which a sentence speaks of a group; without one, its subject is the person."""
+KIN = listed(
+    """sons?, daughters?, wife, husband, boyfriend, girlfriend, child, children, kids?, baby, babies, toddlers?, twins,
+    mother, father, mum, mom, dad, parents?, sisters?, brothers?, siblings?, grandmother, grandfather, grandma, grandpa,
+    grandchildren, nephews?, nieces?, uncle, aunt, cousins?, dogs?, puppy, cats?, kitten, pets?, horse, rabbit,
+    flatmates?, housemates?, roommates?, (?:golden )?retriever, labrador, poodle, terrier"""
+)
+"""Family, pets and the like."""
+OWN_KIN = listed("partner spouse fianc[ée]e? wedding divorce pregnancy")
+"""What is family only after "her"."""
+OF_KIN = listed("her his their an? two three four five twin young younger older elderly teenage newborn")
+"""What stands before such a word where it is somebody in her life."""
+KIN_IDIOMS = listed(
+    """['’]s play, ['’]s life, [ -]peeves?, [ -]hates?, [ -]projects?, [ -]steps?, [ -]tongue, [ -]holes?, [ -]videos?,
+    [ -]compan(?:y|ies), [ -]sites?, [ -]brands?, [ -]banks?, [ -]figures?, [ -]eared, [ -]in a (?:candy|sweet),
+    [ -]friendly"""
+)
+"""What stands after one where it is a figure of speech."""
+JOBS = listed(
+    """nurse teacher engineer designer developer lawyer doctor accountant consultant manager barista chef journalist
+    writer artist architect photographer analyst programmer scientist researcher pharmacist electrician plumber
+    hairdresser paramedic secretary assistant marketer translator editor pilot driver librarian midwife therapist
+    dentist"""
+)
+LIVES = listed(
+    """stud(?:ied|ies|ying), graduated in, majored in, a degree in, plays? the, drives? an?, practi[cs]es,
+    volunteers at, hobby is, runs (?:half[- ])?"""
+)
+"""What tells education or a pastime."""
+CAPITALS = frozenset(
+    listed(
+        """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo b2b
+        b2c saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm monday tuesday wednesday
+        thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february
+        march april may june july august september october november december spring summer autumn winter english i
+        internet christmas easter new year's eve god web mr mrs ms dr mum mom dad grandma grandpa"""
+    )
+)
+"""What is written with capitals and names nobody."""

@@ -118,7 +118,7 @@ def test_a_unit_that_the_table_contradicts_is_refused(tmp_path: Path) -> None:
             "No,20%,55%,65%,59%,61%\n",
          "this column is read as the whole base, but lies outside"),
         ("banner", "a,b\nx,y\n", "no row of figures is in the table"),
-        ("long", '"a,b\n', "the row cannot be read"),
+        ("long", '"a,b\n', "a double quotation mark is not closed"),
         ("long", "", "the file is empty"),
         ("long", ",,\n,,\n", "the table is empty"),
     ],

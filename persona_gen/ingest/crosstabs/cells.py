@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.ingest.crosstabs.amounts import Amount
-from persona_gen.ingest.crosstabs.grid import BASE, NAME, At, Grid
+from persona_gen.ingest.crosstabs.grid import BASE, NAME, Grid
+from persona_gen.sources.tables.cells import At
 
 EVERYBODY = ""
 """The group of the whole base."""

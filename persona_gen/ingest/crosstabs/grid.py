@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
-from persona_gen.errors import ConfigError, InputError
+from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, Amount, Style, amount_of, style_of
-from persona_gen.sources.tables.delimited import DELIMITERS, sql_text
-from persona_gen.sources.tables.encodings import encoding_of, text_lines, unreadable
-from persona_gen.sources.tables.extras import need
+from persona_gen.sources.tables.cells import At, Row
 from persona_gen.sources.tables.headers import plain
-from persona_gen.sources.tables.reading import JSON_SUFFIXES, PARQUET_SUFFIXES, SHEET_SUFFIXES, TEXT_SUFFIXES
+from persona_gen.sources.tables.rows import read_rows
 
 MOST_ROWS = 1_000_000
 """Rows of ready figures; a table of more is one of people."""
 
 USED, WHOLE_BASE, BASE, NAME = "used", "whole base", "base", "name"
 """Fates of cells; any other text says why a cell was left out."""
-
-At = tuple[int, int]
-"""Row and column, from 0."""
 
 
 @dataclass
@@ -96,24 +89,13 @@ class Grid:
 
 
 def read_grid(path: Path, encoding: str | None = None, sheet: str | None = None, most: int = MOST_ROWS) -> Grid:
-    """The cells of a text table, a workbook's sheet, a Parquet or JSON file; ``most`` rows of it, when looking only.
+    """The cells of a table; ``most`` rows of it, when looking only.
 
     Raises `InputError` for what cannot be read, and `ConfigError` for a missing extra.
     """
-    suffix = path.suffix.lower()
-    if not path.is_file():
-        raise unreadable(path, IsADirectoryError() if path.is_dir() else FileNotFoundError())
-    spans: dict[At, int] = {}
-    if suffix in SHEET_SUFFIXES:
-        format, rows, spans = _sheet(path, sheet)
-    elif suffix in PARQUET_SUFFIXES + JSON_SUFFIXES:
-        format, rows = _typed(path, most)
-    elif suffix in TEXT_SUFFIXES:
-        known = encoding_of(path, encoding)
-        format, rows = f"CSV, {known}", list(islice(_delimited(path, text_lines(path, known)), most + 1))
-    else:
-        known_suffixes = ", ".join((*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_SUFFIXES))
-        raise InputError(path, "", "no table of figures has this name", cure=f"such names end in {known_suffixes}")
+    table = read_rows(path, encoding, sheet)
+    names = [[column.name for column in table.columns]] if table.columns else []
+    rows = [*names, *islice(_by_place(table.rows), most + 1)]
     if len(rows) > most == MOST_ROWS:
         what = f"more than {MOST_ROWS:,} rows are no table of ready figures"
         raise InputError(path, "", what, cure="leave out --shape for a table with one row for each person")
@@ -121,77 +103,13 @@ def read_grid(path: Path, encoding: str | None = None, sheet: str | None = None,
     width = max((i + 1 for row in cells for i, cell in enumerate(row) if cell), default=0)
     if not width:
         raise InputError(path, "", "the table is empty", cure="fill it or leave it out")
-    return Grid(path, format, [(row + [""] * width)[:width] for row in cells], spans)
+    return Grid(path, table.format, [(row + [""] * width)[:width] for row in cells], dict(table.spans))
 
 
-def _delimited(path: Path, lines: Iterator[str]) -> Iterator[list[str]]:
-    start = list(islice(lines, 200))
-    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else max(DELIMITERS, key=lambda d: _split(start, d))
-
-    def rest() -> Iterator[str]:
-        yield from start
-        yield from lines
-
-    reader = csv.reader(rest(), delimiter=delimiter, strict=True)
-    try:
-        yield from reader
-    except csv.Error as error:
-        place, what = f"line {reader.line_num}", f"the row cannot be read ({error})"
-        raise InputError(path, place, what, cure='write "" for a quotation mark in a cell') from None
-
-
-def _split(lines: Iterable[str], delimiter: str) -> float:
-    """Into how many cells a delimiter splits most of the first rows; prose splits unevenly, and so by little."""
-    try:
-        widths = sorted(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
-    except csv.Error:
-        return 0
-    return widths[len(widths) // 4] if widths else 0
-
-
-def _sheet(path: Path, sheet: str | None) -> tuple[str, list[list[str]], dict[At, int]]:
-    calamine = need("python_calamine")
-    try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
-        filled = [name for name in book.sheet_names if book.get_sheet_by_name(name).total_height]
-        if sheet is not None and sheet not in filled:
-            raise ConfigError(f'--sheet is "{sheet}"', cure=f"the filled sheets of {path} are {', '.join(filled)}")
-        if not filled:
-            raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
-        chosen = sheet or filled[0]
-        page = book.get_sheet_by_name(chosen)
-        rows = [[_text(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
-        merged = page.merged_cell_ranges or []
-    except (calamine.CalamineError, OSError) as error:
-        raise InputError(path, "", f"the workbook cannot be read ({error})", cure="save it again, or as CSV") from None
-    others = [name for name in filled if name != chosen]
-    unread = f"; not read: {', '.join(others)} (--sheet NAME)" if others else ""
-    return f'sheet "{chosen}"{unread}', rows, {(r, c): last - c + 1 for (r, c), (_, last) in merged}
-
-
-def _typed(path: Path, most: int) -> tuple[str, list[list[str]]]:
-    """The rows of a Parquet or JSON file below the names of its columns."""
-    duckdb = need("duckdb")
-    one = sql_text(re.sub(r"([*?\[])", r"[\1]", str(path)))
-    read = "read_parquet" if path.suffix.lower() in PARQUET_SUFFIXES else "read_json_auto"
-    config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    connection = duckdb.connect(config=config)
-    try:
-        query = f"SELECT * FROM {read}({one}) LIMIT {most + 1}"
-        found = connection.execute(query)
-        names = [str(column[0]) for column in found.description]
-        rows = [[_text(cell) for cell in row] for row in found.fetchall()]
-    except duckdb.Error as error:
-        raise InputError(path, "", str(error).split("\n")[0], cure="export it again, as CSV UTF-8") from None
-    finally:
-        connection.close()
-    return "Parquet" if read == "read_parquet" else "JSON", [names, *rows]
-
-
-def _text(cell: object) -> str:
-    """A cell as it would stand in a CSV file."""
-    if cell is None or cell != cell:  # noqa: PLR0124  NaN is not itself
-        return ""
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    return str(cell)
+def _by_place(rows: Iterable[Row]) -> Iterator[Sequence[str]]:
+    """The cells of rows, with blank rows for those that were left out above the first."""
+    at = 0
+    for number, cells in rows:
+        yield from ([] for _ in range(at + 1, number))
+        at = number
+        yield cells

@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from persona_gen.domain.record import Record
-from persona_gen.ingest.crosstabs.grid import BASE, NAME, USED, WHOLE_BASE, At, Grid
+from persona_gen.ingest.crosstabs.grid import BASE, NAME, USED, WHOLE_BASE, Grid
+from persona_gen.sources.tables.cells import At
 
 UNREAD = "left out: nothing says what it is"
 FATES = {

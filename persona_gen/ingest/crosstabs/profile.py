@@ -10,7 +10,7 @@ from itertools import accumulate
 from persona_gen.domain import SUM_TOLERANCE
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, NOTHING, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
-from persona_gen.ingest.crosstabs.grid import NAME, At, Grid
+from persona_gen.ingest.crosstabs.grid import NAME, Grid
 from persona_gen.ingest.crosstabs.spans import column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
     DESCRIPTION_COLUMNS,
@@ -26,6 +26,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     unit_word,
 )
 from persona_gen.privacy.columns import words
+from persona_gen.sources.tables.cells import At
 
 CLUSTER = re.compile(
     r"(cluster|segment|class|group|type|persona)([ _#-]*\d{1,3}|[ _#-]+[a-z])|[ck]?[ _#-]?\d{1,3}", re.IGNORECASE

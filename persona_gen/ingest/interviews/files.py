@@ -13,7 +13,7 @@ from persona_gen.ingest.interviews.participants import Participants, key_of
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.utterances import TableUtterances, TranscriptUtterances, Utterances
 from persona_gen.privacy.pseudonyms import KEY_FILE
-from persona_gen.sources.tables.reading import TEXT_SUFFIXES
+from persona_gen.sources.tables.rows import TEXT_SUFFIXES
 
 SUFFIXES = (*transcripts.SUFFIXES, *rows.SUFFIXES)
 HIGHLIGHTS = {"text", "document", "tag"}

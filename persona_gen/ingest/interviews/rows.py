@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.sources.tables.delimited import delimited_parts
-from persona_gen.sources.tables.encodings import encoding_of
-from persona_gen.sources.tables.reading import JSON_SUFFIXES, PARQUET_SUFFIXES, SHEET_SUFFIXES, open_tables
-from persona_gen.sources.tables.workbook import sheet_parts
+from persona_gen.sources.tables.named import NamedTable, named_rows
+from persona_gen.sources.tables.rows import JSON_SUFFIXES, PARQUET_SUFFIXES, SHEET_SUFFIXES
 
 SUFFIXES = (".csv", ".tsv", ".tab", *SHEET_SUFFIXES, *JSON_SUFFIXES, *PARQUET_SUFFIXES)
-FETCH = 10_000
 
 CONSENT = (
     r".*\b(?:consent|quotable|may we quote|ok(?:ay)? to quote|do not quote|don'?t quote|no quote"
@@ -48,16 +43,24 @@ ROLES: dict[str, tuple[str, ...]] = {
 class Rows:
     """A table of quotes. ``used`` gives the columns of each role, ``unused`` all others."""
 
-    path: Path
-    format: str
+    table: NamedTable
     used: Mapping[str, str]
     unused: tuple[str, ...]
-    encoding: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.table.path
+
+    @property
+    def format(self) -> str:
+        """How it was read."""
+        return self.table.format
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row's number, as a spreadsheet counts, with its cells by role."""
-        for number, cells in _cells(self.path, self.encoding):
-            yield number, {role: cells.get(name) or "" for role, name in self.used.items()}
+        for number, cells in self.table:
+            yield number, {role: cells[name] for role, name in self.used.items()}
 
 
 def rows_of(
@@ -71,7 +74,8 @@ def rows_of(
 
     Raises `ConfigError` for a column that is not there, `InputError` where a needed one cannot be told.
     """
-    names, how = _columns(path, encoding)
+    table = named_rows(path, encoding)
+    names = table.names
     used: dict[str, str] = {}
     for role, wanted in columns.items():
         found = next((n for n in names if n.casefold() == wanted.strip().casefold()), None)
@@ -92,7 +96,7 @@ def rows_of(
         if role not in used:
             what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
             raise InputError(path, "row 1", what, cure=f"name it with --columns {role}=COLUMN")
-    return Rows(path, how, used, tuple(n for n in names if n not in used.values()), encoding)
+    return Rows(table, used, tuple(n for n in names if n not in used.values()))
 
 
 def _best(order: Sequence[str], names: Sequence[str]) -> str:
@@ -104,60 +108,6 @@ def _best(order: Sequence[str], names: Sequence[str]) -> str:
 def _plain(name: str) -> str:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.\-]+", " ", name)
     return " ".join(spaced.lower().split()).rstrip("?: ")
-
-
-def _columns(path: Path, encoding: str | None) -> tuple[list[str], str]:
-    if path.suffix.lower() in (*JSON_SUFFIXES, *PARQUET_SUFFIXES):
-        with tempfile.TemporaryDirectory() as scratch:
-            table = open_tables([path], Path(scratch), encoding)
-            return [column.name for column in table.columns], table.files[0].format
-    parts = (
-        sheet_parts(path)
-        if path.suffix.lower() in SHEET_SUFFIXES
-        else delimited_parts(path, encoding_of(path, encoding))
-    )
-    return [column.name for column in parts.header.columns if column], parts.format
-
-
-def _cells(path: Path, encoding: str | None) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows as cells by the name of their column; blank rows are left out."""
-    if path.suffix.lower() in (*JSON_SUFFIXES, *PARQUET_SUFFIXES):
-        yield from _database_cells(path, encoding)
-        return
-    parts = (
-        sheet_parts(path)
-        if path.suffix.lower() in SHEET_SUFFIXES
-        else delimited_parts(path, encoding_of(path, encoding))
-    )
-    names = [column.name if column else "" for column in parts.header.columns]
-    reader = csv.reader(iter(parts.body), delimiter=parts.delimiter)
-    try:
-        for number, cells in enumerate(reader, parts.header.rows + 1):
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(names):
-                what = f"the row has {len(cells)} cells and the header {len(names)}"
-                raise InputError(
-                    path, f"row {number}", what, cure="put texts that hold the delimiter in quotation marks"
-                )
-            yield number, dict(zip(names, cells, strict=False))
-    except csv.Error as error:
-        raise InputError(
-            path, f"line {reader.line_num}", str(error), cure="export the table again, as CSV UTF-8"
-        ) from None
-
-
-def _database_cells(path: Path, encoding: str | None) -> Iterator[tuple[int, dict[str, str]]]:
-    with tempfile.TemporaryDirectory() as scratch:
-        table = open_tables([path], Path(scratch), encoding)
-        names = [column.name for column in table.columns]
-        result = table.connection.execute("SELECT * FROM raw")
-        number = 0
-        while found := result.fetchmany(FETCH):
-            for row in found:
-                number += 1
-                yield number, {name: "" if cell is None else str(cell) for name, cell in zip(names, row, strict=True)}
-        table.connection.close()
 
 
 def may_quote(column: str, cell: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from persona_gen.errors import InputError
+from persona_gen.sources.tables.cells import RawTable, Row
 from persona_gen.sources.tables.encodings import Encoding, text_lines
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import LOOK, Cells, Column, Header, header_of
@@ -57,30 +59,73 @@ def sql_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def delimited_parts(path: Path, encoding: Encoding) -> Parts:
-    """The parts of a CSV, TSV or semicolon file. Raises `InputError`."""
+@dataclass(frozen=True)
+class Delimited:
+    """A CSV, TSV or semicolon file whose first lines were read. ``lines`` are all of its lines, once."""
+
+    path: Path
+    format: str
+    delimiter: str
+    lines: Iterator[str]
+    start: Sequence[str]
+    """The first lines, from which the header is told."""
+    first_line: int
+    """Blank lines above."""
+
+    def rows(self) -> Iterator[Row]:
+        """The records, with the number of each. Raises `InputError` for a quotation mark that is not closed."""
+        return records(self.lines, self.delimiter, self.path, self.first_line)
+
+    def parts(self) -> Parts:
+        """The header, and the lines below it."""
+        head = _first_records(self.start, self.delimiter)
+        header = header_of([cells for cells, _ in head], self.path)
+        end = head[header.rows - 1][1]
+        return Parts(header, islice(self.lines, end, None), self.delimiter, self.format, self.first_line + end)
+
+
+def open_delimited(path: Path, encoding: Encoding) -> Delimited:
+    """A text table, its delimiter found out. Raises `InputError`."""
     lines = text_lines(path, encoding)
     start = list(islice(lines, FIRST_LINES))
     if not any(line.strip() for line in start):
         raise InputError(path, "", "the file is empty", cure="fill it or leave it out")
-    while not start[0].strip():
-        start.pop(0)
-    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else _delimiter(start)
-    records = _records(start, delimiter)
-    header = header_of([cells for cells, _ in records], path)
-    end = records[header.rows - 1][1]
+    blank = 0
+    while not start[blank].strip():
+        blank += 1
+    start = start[blank:]
+    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else delimiter_of(start)
     named = {",": "CSV", ";": "CSV with semicolons", "\t": "TSV", "|": "CSV with |"}[delimiter]
-    return Parts(header, chain(start[end:], lines), delimiter, f"{named}, {encoding}", end)
+    return Delimited(path, f"{named}, {encoding}", delimiter, chain(start, lines), start, blank)
 
 
-def rows_parts(rows: Iterable[Cells], format: str, path: Path, header: Header | None = None) -> Parts:
+def records(lines: Iterable[str], delimiter: str, file: object, before: int = 0) -> Iterator[Row]:
+    """Numbered records, ``before`` being above them; a quotation mark that is not closed is refused at its row."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    number = before
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            what = "a double quotation mark is not closed, or stands single within a quoted cell"
+            if "limit" in str(error):
+                what = f"the row cannot be read ({error})"
+            cure = 'close it, or write "" for one within the cell'
+            raise InputError(file, f"row {number}", what, cure=cure) from None
+        yield Row(number, cells)
+
+
+def rows_parts(table: RawTable) -> Parts:
     """The parts of a table whose cells are known: a sheet or a statistics file."""
-    each = iter(rows)
-    start = [] if header else list(islice(each, LOOK))
-    header = header or header_of(start, path)
+    start = [] if table.columns else list(islice(table.rows, LOOK))
+    header = Header(table.columns, 0, "") if table.columns else header_of([row.cells for row in start], table.path)
     width = len(header.columns)
-    padded = ([*cells, *[""] * (width - len(cells))] for cells in chain(start[header.rows :], each))
-    return Parts(header, _csv_lines(padded), ",", format, header.rows)
+    rows = (row.cells for row in chain(start[header.rows :], table.rows))
+    padded = ([*cells, *[""] * (width - len(cells))] for cells in rows)
+    return Parts(header, _csv_lines(padded), ",", table.format, header.rows)
 
 
 def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, scratch: Path) -> Loaded:
@@ -132,21 +177,24 @@ def _refuse_row(path: Path, message: str, before: int) -> NoReturn:
     raise InputError(path, place, what, cure=cure) from None
 
 
-def _records(lines: Sequence[str], delimiter: str) -> list[tuple[list[str], int]]:
+def _first_records(lines: Sequence[str], delimiter: str) -> list[tuple[list[str], int]]:
     """The first records, each with the number of lines up to its end."""
     reader = csv.reader(lines, delimiter=delimiter)
     return [(cells, reader.line_num) for cells in islice(reader, LOOK) if cells]
 
 
-def _delimiter(lines: Sequence[str]) -> str:
-    """What splits the first records into the most cells, in as many of them alike as can be."""
+def delimiter_of(lines: Sequence[str]) -> str:
+    """What splits the first records into the most cells, in as many of them alike as can be.
+
+    Prose splits unevenly, so that likeness counts twice; a title of one cell above the table changes nothing.
+    """
 
     def score(delimiter: str) -> float:
         try:
-            widths = [len(cells) for cells, _ in _records(lines, delimiter)]
+            widths = Counter(len(cells) for cells, _ in _first_records(lines, delimiter))
         except csv.Error:
             return 0.0
-        return widths.count(widths[0]) / len(widths) * (widths[0] - 1)
+        return max((width - 1) * (n / widths.total()) ** 2 for width, n in widths.items()) if widths else 0.0
 
     return max(DELIMITERS, key=score)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.sources.tables.delimited import sql_name, sql_text
-from persona_gen.sources.tables.reading import PARQUET_SUFFIXES, Table, one_file
+from persona_gen.sources.tables.reading import Table
+from persona_gen.sources.tables.rows import PARQUET_SUFFIXES, one_file
 
 WHOLE = 200_000
 """Rows up to which all of a table is looked at."""

@@ -6,27 +6,28 @@ a table may be larger than memory; nothing is downloaded, and once the tables ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.sources.tables.delimited import Parts, delimited_parts, load, sql_text
-from persona_gen.sources.tables.encodings import encoding_of, text_lines, unreadable
+from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts, sql_text
+from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.workbook import sav_parts, sheet_parts
+from persona_gen.sources.tables.rows import (
+    JSON_SUFFIXES,
+    PARQUET_SUFFIXES,
+    TEXT_SUFFIXES,
+    database_source,
+    one_file,
+    read_rows,
+    see_file,
+)
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
-SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
-PARQUET_SUFFIXES = (".parquet", ".pq")
-JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
-SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_SUFFIXES, ".sav", ".zsav")
 
 MEMORY_LIMIT = "2500MB"
 """What DuckDB may hold before it spills to the scratch folder; the process as a whole stays below 4 GB."""
@@ -108,20 +109,24 @@ def _open_one(
     connection: DuckDBPyConnection, path: Path, name: str, scratch: Path, encoding: str | None, sheet: str | None
 ) -> tuple[FileRead, tuple[Column, ...]]:
     """Make the table or view ``name`` of a file's rows."""
-    if not path.is_file():
-        raise unreadable(path, IsADirectoryError() if path.is_dir() else FileNotFoundError())
+    see_file(path)
     suffix = path.suffix.lower()
     if suffix in PARQUET_SUFFIXES + JSON_SUFFIXES:
-        how = "Parquet"
-        if suffix in PARQUET_SUFFIXES:
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({one_file(path)})")
-        else:
-            how = _json_rows(connection, path, name, scratch, encoding)
+        copy = scratch / f"{name}.json"
+        source, how = database_source(path, encoding, copy)
+        made = "VIEW" if suffix in PARQUET_SUFFIXES else "TABLE"
+        connection.execute(f"CREATE {made} {name} AS SELECT * FROM {source}")
+        copy.unlink(missing_ok=True)
         columns = tuple(Column(str(row[0]), str(row[0])) for row in connection.execute(f"DESCRIBE {name}").fetchall())
         [(rows,)] = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
         read = FileRead(path, how, 0, 0, rows)
     else:
-        parts = _parts(path, encoding, sheet)
+        text = suffix in TEXT_SUFFIXES
+        parts = (
+            open_delimited(path, encoding_of(path, encoding)).parts()
+            if text
+            else rows_parts(read_rows(path, encoding, sheet))
+        )
         loaded = load(connection, parts, path, name, scratch)
         columns = loaded.columns
         read = FileRead(
@@ -131,37 +136,6 @@ def _open_one(
         what = f"0 people were read ({read.header_rows} header rows)"
         raise InputError(path, "", what, cure="give the table with one row for each person")
     return read, columns
-
-
-def _parts(path: Path, encoding: str | None, sheet: str | None) -> Parts:
-    suffix = path.suffix.lower()
-    if suffix in SHEET_SUFFIXES:
-        return sheet_parts(path, sheet)
-    if suffix in (".sav", ".zsav"):
-        return sav_parts(path, encoding)
-    if suffix not in TEXT_SUFFIXES:
-        raise InputError(
-            path, "", "this is no table by its name", cure=f"the names of tables end in {', '.join(SUFFIXES)}"
-        )
-    return delimited_parts(path, encoding_of(path, encoding))
-
-
-def _json_rows(connection: DuckDBPyConnection, path: Path, name: str, scratch: Path, encoding: str | None) -> str:
-    """A table of JSON objects, one a line or in a list."""
-    known = encoding_of(path, encoding)
-    copy = scratch / f"{name}.json"
-    with copy.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(text_lines(path, known))
-    layout = "array" if path.suffix.lower() == ".json" else "newline_delimited"
-    source = f"read_json({sql_text(copy)}, format = '{layout}', sample_size = -1, maximum_object_size = 67108864)"
-    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM {source}")
-    copy.unlink()
-    return f"JSON, {known}"
-
-
-def one_file(path: Path) -> str:
-    """A path as SQL text that DuckDB takes for this file alone: ``*``, ``?`` and ``[`` would be a pattern."""
-    return sql_text(re.sub(r"([*?\[])", r"[\1]", str(path)))
 
 
 def _refuse_other_columns(path: Path, first: Path, found: Sequence[Column], wanted: Sequence[Column]) -> None:

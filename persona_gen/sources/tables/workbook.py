@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.sources.tables.delimited import Parts, rows_parts
+from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.extras import need
-from persona_gen.sources.tables.headers import Column, Header, plain
+from persona_gen.sources.tables.headers import Column, plain
 
 SAV_ROWS = 50_000
 """Rows of an SPSS file that are held at a time."""
 
 
-def sheet_parts(path: Path, sheet: str | None = None) -> Parts:
+def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     """One sheet of a workbook: the one that is named, else the first that is not empty. Raises `InputError`."""
     calamine = need("python_calamine")
     try:
@@ -28,15 +27,18 @@ def sheet_parts(path: Path, sheet: str | None = None) -> Parts:
         if not filled:
             raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
         chosen = sheet or filled[0]
-        rows = [[_text(cell) for cell in row] for row in book.get_sheet_by_name(chosen).to_python(skip_empty_area=True)]
+        page = book.get_sheet_by_name(chosen)
+        rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
+        merged = page.merged_cell_ranges or []
     except (calamine.CalamineError, OSError) as error:
         raise InputError(path, "", f"the workbook cannot be read ({error})", cure="save it again, or as CSV") from None
     others = [name for name in filled if name != chosen]
     unread = f"; not read: {', '.join(others)} (--sheet NAME)" if others else ""
-    return rows_parts(rows, f'sheet "{chosen}"{unread}', path)
+    spans = {(r, c): last - c + 1 for (r, c), (_, last) in merged}
+    return RawTable(path, f'sheet "{chosen}"{unread}', iter([Row(i, row) for i, row in enumerate(rows, 1)]), (), spans)
 
 
-def sav_parts(path: Path, encoding: str | None = None) -> Parts:
+def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
     """An SPSS file: variables by name, labelled by their question, with value labels in place of codes.
 
     Codes without a label stay numbers; values that SPSS declares missing are missing.
@@ -52,9 +54,8 @@ def sav_parts(path: Path, encoding: str | None = None) -> Parts:
         for name, label in zip(meta.column_names, meta.column_labels, strict=True)
     )
     labelled = f", value labels of {len(labels)} variables" if labels else ", no value labels"
-    header = Header(columns, 0, "")
 
-    def rows() -> Iterator[list[str]]:
+    def rows() -> Iterator[Row]:
         offset = 0
         while True:
             data, _ = pyreadstat.read_sav(
@@ -62,26 +63,13 @@ def sav_parts(path: Path, encoding: str | None = None) -> Parts:
             )
             cells = [[_labelled(v, labels.get(name, {})) for v in data[name]] for name in meta.column_names]
             count = len(cells[0]) if cells else 0
-            yield from (list(row) for row in zip(*cells, strict=True))
+            yield from (Row(offset + i, list(row)) for i, row in enumerate(zip(*cells, strict=True), 1))
             if count < SAV_ROWS:
                 return
             offset += count
 
-    return rows_parts(rows(), f"SPSS, {meta.file_encoding}{labelled}", path, header)
+    return RawTable(path, f"SPSS, {meta.file_encoding}{labelled}", rows(), columns)
 
 
 def _labelled(value: Any, labels: dict[Any, str]) -> str:
-    return plain(labels[value]) if value in labels else _text(value)
-
-
-def _text(cell: Any) -> str:
-    """A cell as it would stand in a CSV file: whole numbers without a point, dates as ISO."""
-    if cell is None or cell != cell:  # noqa: PLR0124  NaN, in any of its types, is not itself
-        return ""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, dt.date | dt.time | dt.datetime):
-        return cell.isoformat()
-    return str(cell)
+    return plain(labels[value]) if value in labels else text_of(value)

@@ -1,0 +1,108 @@
+"""THE reader of tables: a file of any format → its rows of text cells, each with its place.
+
+Tidy files, tables of people, crosstabs, tables of quotes and of copy all come in here. What needs the rows of many
+people in a database goes on with `persona_gen.sources.tables.reading.open_tables`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
+
+from persona_gen.errors import InputError
+from persona_gen.sources.tables.cells import RawTable, Row, text_of
+from persona_gen.sources.tables.delimited import open_delimited, sql_text
+from persona_gen.sources.tables.encodings import encoding_of, text_lines, unreadable
+from persona_gen.sources.tables.extras import need
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
+
+TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
+SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
+PARQUET_SUFFIXES = (".parquet", ".pq")
+JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
+SAV_SUFFIXES = (".sav", ".zsav")
+SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_SUFFIXES, *SAV_SUFFIXES)
+
+FETCH = 10_000
+
+
+def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None) -> RawTable:
+    """The rows of a table. ``encoding`` is of text, ``sheet`` of a workbook; by default both are found out.
+
+    Raises `InputError` for what cannot be read, at once or while the rows are read, and `ConfigError` for a missing
+    extra, an unknown encoding and a sheet that is not there.
+    """
+    see_file(path)
+    suffix = path.suffix.lower()
+    if suffix in SHEET_SUFFIXES:
+        return sheet_rows(path, sheet)
+    if suffix in SAV_SUFFIXES:
+        return sav_rows(path, encoding)
+    if suffix in PARQUET_SUFFIXES + JSON_SUFFIXES:
+        return _database_rows(path, encoding)
+    opened = open_delimited(path, encoding_of(path, encoding))
+    return RawTable(path, opened.format, opened.rows())
+
+
+def see_file(path: Path) -> None:
+    """Raises `InputError` where a path is no file, or no table by its name."""
+    if not path.is_file():
+        raise unreadable(path, IsADirectoryError() if path.is_dir() else FileNotFoundError())
+    if path.suffix.lower() not in SUFFIXES:
+        cure = f"the names of tables end in {', '.join(SUFFIXES)}"
+        raise InputError(path, "", "this is no table by its name", cure=cure)
+
+
+def _database_rows(path: Path, encoding: str | None) -> RawTable:
+    """The rows of a Parquet or JSON file, numbered from 1."""
+    duckdb = need("duckdb")
+    scratch = Path(mkdtemp(prefix="persona-gen-"))
+    config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    connection = duckdb.connect(config=config)
+    try:
+        source, format = database_source(path, encoding, scratch / "rows.json")
+        result = connection.execute(f"SELECT * FROM {source}")
+    except duckdb.Error as error:
+        connection.close()
+        rmtree(scratch, ignore_errors=True)
+        raise InputError(path, "", str(error).split("\n")[0], cure="export it again, as CSV UTF-8") from None
+    columns = [Column(str(about[0]), str(about[0])) for about in result.description]
+
+    def each() -> Iterator[Row]:
+        number = 0
+        try:
+            while fetched := result.fetchmany(FETCH):
+                for cells in fetched:
+                    number += 1
+                    yield Row(number, [text_of(cell) for cell in cells])
+        except duckdb.Error as error:
+            what = str(error).split("\n")[0]
+            raise InputError(path, f"after row {number}", what, cure="export it again, as CSV UTF-8") from None
+        finally:
+            connection.close()
+
+    rows = each()
+    finalize(rows, rmtree, scratch, ignore_errors=True)  # also where nobody reads to the end
+    return RawTable(path, format, rows, tuple(columns))
+
+
+def database_source(path: Path, encoding: str | None, copy: Path) -> tuple[str, str]:
+    """A Parquet or JSON file as DuckDB reads it, and its format in words; JSON is copied to ``copy`` as UTF-8."""
+    if path.suffix.lower() in PARQUET_SUFFIXES:
+        return f"read_parquet({one_file(path)})", "Parquet"
+    how = encoding_of(path, encoding)
+    with copy.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(text_lines(path, how))
+    layout = "array" if path.suffix.lower() == ".json" else "newline_delimited"
+    source = f"read_json({sql_text(copy)}, format = '{layout}', sample_size = -1, maximum_object_size = 67108864)"
+    return source, f"JSON, {how}"
+
+
+def one_file(path: Path) -> str:
+    """A path as SQL text that DuckDB takes for this file alone: ``*``, ``?`` and ``[`` would be a pattern."""
+    return sql_text(re.sub(r"([*?\[])", r"[\1]", str(path)))

@@ -36,14 +36,19 @@ BESIDE = ".persona-gen-"
 
 
 def write_text(path: Path, text: str | Iterable[str]) -> None:
-    """Write ``text``, or its parts, as UTF-8 so that ``path`` holds all of it or what it held before.
+    """Write ``text``, or its parts, as UTF-8. As `write_bytes`."""
+    write_bytes(path, (part.encode() for part in ([text] if isinstance(text, str) else text)))
+
+
+def write_bytes(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write ``content``, or its parts, so that ``path`` holds all of it or what it held before.
 
     The folder must exist. A link is followed; a device or a pipe is written to as it is.
     Raises `ConfigError` for what a person can put right: permissions, a full disk, a folder in the way.
     """
     try:
         target = Path(os.path.realpath(path))
-        parts = (part.encode() for part in ([text] if isinstance(text, str) else text))
+        parts = [content] if isinstance(content, bytes) else content
         if target.exists() and not target.is_dir() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(b"".join(parts))
         else:

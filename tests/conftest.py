@@ -1,10 +1,12 @@
 """What every test shares: no model configured by accident, and the fixture segment."""
 
+import warnings
+
 import pytest
 from paths import FIXTURES
 
 from persona_gen.domain import Segment
-from persona_gen.sources.reading import read_segments
+from persona_gen.sources.reading import SourceWarning, read_segments
 
 
 @pytest.fixture(autouse=True)
@@ -14,8 +16,10 @@ def _no_model_configured(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def buyers() -> Segment:
-    """The fixture segment: anxious first-time buyers."""
-    (segment,) = read_segments(FIXTURES / "anxious-first-time-buyers.yaml")
+    """The fixture segment: anxious first-time buyers, one of whose quotes reads like an instruction on purpose."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SourceWarning)
+        (segment,) = read_segments(FIXTURES / "anxious-first-time-buyers.yaml")
     return segment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,16 +22,30 @@ from persona_gen.cli.shared import (
 )
 from persona_gen.errors import ConfigError, InputError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from persona_gen.checker.segment_index import SegmentIndex
+    from persona_gen.domain import CheckReport, Persona, Segment
+    from persona_gen.report.annotated import Remark
+    from persona_gen.sources.persona_documents import Anchor
+
 
 @app.command(
     epilog="""\b
 Examples:
   persona-gen check personas/ --segments fixtures/
   persona-gen check emma.yaml --segments buyers.yaml --json
+  persona-gen check deck.pptx --segments fixtures/ -o deck-checked.pptx
   persona-gen check personas/ --segments fixtures/ --format github --ignore atypical""",
 )
 def check(
-    personas: Annotated[list[Path], typer.Argument(metavar="PERSONA", help="Persona files or folders; - reads stdin.")],
+    personas: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PERSONA", help="Persona files or folders; documents (.docx, .pptx, .md); - reads stdin."
+        ),
+    ],
     segments: Annotated[
         list[Path], typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated.")
     ],
@@ -42,6 +56,10 @@ def check(
     judge: JudgeOption = None,
     rule: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this rule; repeatable.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="ID", help="Not this rule; repeatable.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE", help="A copy of the one document given, with comments."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Hold personas, whoever wrote them, against their segments.
@@ -60,14 +78,52 @@ def check(
     way = "json" if json else format
     if way not in FORMATS:
         raise ConfigError(f'--format is "{way}"', cure=f"give {', '.join(FORMATS)}")
+    if out and (len(personas) > 1 or not _is_document(personas[0])):
+        raise ConfigError("-o is for a document", cure="give one .docx or .pptx file")
     note = noted(quiet)
     rules = choose_rules(rule or (), ignore or ())
     read = read_segments_of(segments, quiet)
     indexes = {segment.id: SegmentIndex(segment, read) for segment in read}
+    remarks: list[Remark] = []
     with warnings_said(quiet):
         asked = choose_judge(judge, os.environ, Prompts(), CompletionCache(default_path(), note=note), note)
         reports = []
-        for file, persona in read_personas_of(personas):
+        for file, persona, anchors in _personas(personas, read, indexes):
+            report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)
+            segment = indexes[persona.segment].segment
+            if anchors:
+                remarks += _remarks(report, anchors, segment)
+                report = _placed(report, anchors)
+            reports.append((report, segment, file))
+    put(print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()))
+    if out:
+        from persona_gen.report.annotated import annotate
+
+        annotate(personas[0], out, remarks)
+        note(f"wrote {out}: {len(remarks)} sentences with a remark; {personas[0]} is as it was")
+    if any(report.findings for report, _, _ in reports):
+        raise typer.Exit(FINDINGS)
+
+
+def _is_document(path: Path) -> bool:
+    from persona_gen.sources.passages import SUFFIXES
+
+    return path.suffix.lower() in SUFFIXES
+
+
+def _personas(
+    paths: Iterable[Path], segments: Sequence[Segment], indexes: Mapping[str, SegmentIndex]
+) -> Iterator[tuple[str, Persona, dict[str, Anchor]]]:
+    """Every persona with its file's name and, out of a document, where each claim stands in it."""
+    from persona_gen.checker.evidence_search import with_evidence
+    from persona_gen.sources.persona_documents import read_persona_document
+
+    for path in paths:
+        if _is_document(path):
+            for read in read_persona_document(path, segments):
+                yield str(path), with_evidence(read.persona, indexes[read.persona.segment]), read.anchors
+            continue
+        for file, persona in read_personas_of([path]):
             if persona.segment not in indexes:
                 raise InputError(
                     file,
@@ -75,8 +131,17 @@ def check(
                     f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(indexes)[:5])})',
                     cure="name its file with --segments, or correct the persona",
                 )
-            report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)
-            reports.append((report, indexes[persona.segment].segment, file))
-    put(print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()))
-    if any(report.findings for report, _, _ in reports):
-        raise typer.Exit(FINDINGS)
+            yield file, persona, {}
+
+
+def _remarks(report: CheckReport, anchors: Mapping[str, Anchor], segment: Segment) -> list[Remark]:
+    from persona_gen.report.annotated import remarks_on
+
+    claims = [claim for claim in report.claims if claim.path in anchors]
+    return remarks_on(claims, [anchors[claim.path] for claim in claims], segment)
+
+
+def _placed(report: CheckReport, anchors: Mapping[str, Anchor]) -> CheckReport:
+    from persona_gen.checker.evidence_search import placed
+
+    return placed(report, {path: anchor.place for path, anchor in anchors.items()})

@@ -8,9 +8,9 @@ from typing import Any
 from persona_gen.errors import ConfigError
 
 
-def need(module: str) -> Any:
-    """The module, imported now. Raises `ConfigError` where the extra ``tables`` is not installed."""
+def need(module: str, extra: str = "tables") -> Any:
+    """The module, imported now. Raises `ConfigError` where the ``extra`` is not installed."""
     try:
         return import_module(module)
     except ImportError:
-        raise ConfigError(f"files of this kind need {module}", cure="pip install 'persona-gen[tables]'") from None
+        raise ConfigError(f"files of this kind need {module}", cure=f"pip install 'persona-gen[{extra}]'") from None

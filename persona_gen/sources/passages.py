@@ -1,0 +1,245 @@
+"""Documents that personas live in, as passages: Word files, slides and Markdown, each paragraph with its place.
+
+A passage keeps an ``anchor``, by which `persona_gen.report.annotated` finds the same paragraph in a copy of the file.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from persona_gen.errors import InputError
+from persona_gen.sources.files import read_text
+from persona_gen.sources.tables.extras import need
+
+WORD, SLIDES, MARKDOWN = (".docx",), (".pptx",), (".md", ".markdown")
+SUFFIXES = (*WORD, *SLIDES, *MARKDOWN)
+
+WORD_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What Word writes a second time for programs that know no text boxes."""
+
+MOST_HEADING_WORDS, MOST_ROW_HEAD_WORDS = 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph. ``level`` is that of a heading, 1 the highest, and 0 for text; ``heading`` is the one above it.
+
+    ``anchor`` numbers the paragraph in a Word file, and slide, shape and paragraph in slides.
+    """
+
+    text: str
+    place: str
+    anchor: tuple[int, ...] = ()
+    level: int = 0
+    heading: str = ""
+
+
+def read_passages(path: Path) -> list[Passage]:
+    """The passages of a document in reading order. Raises `InputError` for a file that is no such document."""
+    suffix = path.suffix.lower()
+    if suffix in MARKDOWN:
+        return list(_under_headings(_markdown(read_text(path))))
+    return _slides(path) if suffix in SLIDES else list(_under_headings(_word(path)))
+
+
+def _under_headings(passages: Iterator[Passage]) -> Iterator[Passage]:
+    heading = ""
+    for passage in passages:
+        yield replace(passage, heading=heading)
+        heading = passage.text if passage.level else heading
+
+
+# --- Markdown -------------------------------------------------------------------------------------------------------
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
+_BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_INLINE = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+
+
+def _markdown(text: str) -> Iterator[Passage]:
+    """Lines of one paragraph are joined; a bullet, a quotation and a table's row is a passage of its own."""
+    text = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
+    paragraph: list[str] = []
+    began = 0
+    for number, line in enumerate([*text.splitlines(), ""], 1):
+        plain = line.strip().lstrip(">").strip() if line.lstrip().startswith(">") else line.rstrip()
+        heading = _HEADING.fullmatch(plain.strip())
+        stands_alone = heading or _RULE.fullmatch(plain) or not plain.strip() or plain.lstrip().startswith("|")
+        if paragraph and (stands_alone or _BULLET.match(plain)):
+            yield Passage(_spoken(" ".join(paragraph)), f"line {began}")
+            paragraph = []
+        if heading:
+            yield Passage(_spoken(heading[2]), f"line {number}", level=len(heading[1]))
+        elif plain.lstrip().startswith("|") and not _RULE.fullmatch(plain):
+            cells = [_spoken(cell) for cell in plain.strip().strip("|").split("|")]
+            yield Passage(": ".join(cell for cell in cells if cell), f"line {number}")
+        elif not stands_alone:
+            began = number if not paragraph else began
+            paragraph.append(_BULLET.sub("", plain, count=1).strip())
+
+
+def _spoken(markup: str) -> str:
+    return " ".join(_INLINE.sub("", _LINK.sub(r"\1", markup)).split())
+
+
+# --- Word -----------------------------------------------------------------------------------------------------------
+
+
+def word_paragraphs(document: Any) -> list[Any]:
+    """Every paragraph element of the body in order, those of tables and text boxes among them, each once."""
+    return [
+        p for p in document.element.body.iter(f"{WORD_TEXT}p") if not any(a.tag == FALLBACK for a in p.iterancestors())
+    ]
+
+
+def own_runs(paragraph: Any) -> list[Any]:
+    """The run elements whose words a reader sees: not those deleted by a tracked change, nor those of a text box."""
+    return [
+        run
+        for run in paragraph.iter(f"{WORD_TEXT}r")
+        if next(run.iterancestors(f"{WORD_TEXT}p")) is paragraph
+        and not any(a.tag in (f"{WORD_TEXT}del", f"{WORD_TEXT}moveFrom") for a in run.iterancestors())
+    ]
+
+
+def run_text(run: Any) -> str:
+    """The characters of a run; a tab or a break counts as one."""
+    parts = {f"{WORD_TEXT}tab": "\t", f"{WORD_TEXT}br": "\n", f"{WORD_TEXT}cr": "\n"}
+    return "".join((child.text or "") if child.tag == f"{WORD_TEXT}t" else parts.get(child.tag, "") for child in run)
+
+
+def _word(path: Path) -> Iterator[Passage]:
+    document = open_document(path, "docx", "Document")
+    styles = {style.style_id: style.name for style in document.styles}
+    shown = 0
+    for number, paragraph in enumerate(word_paragraphs(document)):
+        text = "".join(run_text(run) for run in own_runs(paragraph)).strip()
+        if not text:
+            continue
+        shown += 1
+        name = styles.get(paragraph.style or "", "")
+        level = int(name[-1]) if name.startswith("Heading ") else 1 if name == "Title" else 0
+        if not level and (_heads_a_row(paragraph) or _looks_like_heading(text, own_runs(paragraph))):
+            level = 3
+        yield Passage(text, f"paragraph {shown}", (number,), level)
+
+
+def _heads_a_row(paragraph: Any) -> bool:
+    """Whether the paragraph is all of the first cell of a table's row, and short enough to name what the row holds."""
+    cell = next(paragraph.iterancestors(f"{WORD_TEXT}tc"), None)
+    row = cell.getparent() if cell is not None else None
+    if row is None or len(row.findall(f"{WORD_TEXT}tc")) < 2 or row.find(f"{WORD_TEXT}tc") is not cell:
+        return False
+    text = "".join(run_text(run) for p in cell.iter(f"{WORD_TEXT}p") for run in own_runs(p)).strip()
+    return len(text.split()) <= MOST_ROW_HEAD_WORDS and text[-1:] not in ".!?"
+
+
+def _looks_like_heading(text: str, runs: list[Any]) -> bool:
+    """A short line in bold or capitals without a full stop, as people mark headings who know no styles."""
+    if len(text.split()) > MOST_HEADING_WORDS or text[-1] in '.!?,;:”"' or ":" in text:
+        return False
+    bold = [run.find(f"{WORD_TEXT}rPr/{WORD_TEXT}b") is not None for run in runs if run_text(run).strip()]
+    return text.isupper() or all(bold)
+
+
+# --- slides ---------------------------------------------------------------------------------------------------------
+
+FURNITURE = ("SLIDE_NUMBER", "DATE", "FOOTER", "HEADER")
+"""Placeholders that say nothing of a persona."""
+
+
+def shapes_in(shapes: Any) -> Iterator[Any]:
+    """Every shape of a slide, those within groups among them."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from shapes_in(shape.shapes)
+        else:
+            yield shape
+
+
+def paragraphs_in(shape: Any) -> list[Any]:
+    """The paragraphs of a shape or of the cells of a table, in order."""
+    if getattr(shape, "has_table", False):
+        return [p for row in shape.table.rows for cell in row.cells for p in cell.text_frame.paragraphs]
+    return list(shape.text_frame.paragraphs) if shape.has_text_frame else []
+
+
+def _slides(path: Path) -> list[Passage]:
+    deck = open_document(path, "pptx", "Presentation")
+    return [passage for number, slide in enumerate(deck.slides, 1) for passage in _slide(slide, number)]
+
+
+def _slide(slide: Any, number: int) -> Iterator[Passage]:
+    """The title first, then box by box from the top left; a box that is nothing but a heading heads those below it."""
+    boxes = [(i, shape) for i, shape in enumerate(shapes_in(slide.shapes)) if not _furniture(shape)]
+    title = slide.shapes.title
+    boxes.sort(key=lambda box: (box[1].shape_id != getattr(title, "shape_id", None), box[1].top or 0, box[1].left or 0))
+    heading_text = title.text_frame.text.strip() if title is not None and title.has_text_frame else ""
+    heads = [shape for _, shape in boxes if _is_head(shape) and shape is not title]
+    for index, shape in boxes:
+        is_title = title is not None and shape.shape_id == title.shape_id
+        heading = _head_above(shape, heads) or heading_text
+        for n, paragraph in enumerate(paragraphs_in(shape)):
+            text = " ".join("".join(run.text for run in paragraph.runs).split())
+            if not text:
+                continue
+            level = 1 if is_title else 3 if shape in heads or _bold_line(paragraph, text) else 0
+            yield Passage(
+                text, f"slide {number}, box {index + 1}, paragraph {n + 1}", (number, index, n), level, heading
+            )
+            heading = text if level and not is_title else heading
+
+
+def _furniture(shape: Any) -> bool:
+    return bool(
+        shape.is_placeholder and shape.placeholder_format.type and shape.placeholder_format.type.name in FURNITURE
+    )
+
+
+def _is_head(shape: Any) -> bool:
+    texts = [p.text.strip() for p in paragraphs_in(shape) if p.text.strip()]
+    return len(texts) == 1 and len(texts[0].split()) <= 4 and texts[0][-1] not in '.!?,;”"' and ":" not in texts[0]
+
+
+def _bold_line(paragraph: Any, text: str) -> bool:
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    short = len(text.split()) <= MOST_HEADING_WORDS and text[-1] not in '.!?,;”"' and ":" not in text
+    return short and bool(runs) and (text.isupper() or all(run.font.bold for run in runs))
+
+
+def _head_above(shape: Any, heads: list[Any]) -> str:
+    """The text of the nearest heading box above that shares a column with the shape."""
+    if shape.top is None or any(shape is head for head in heads):
+        return ""
+
+    def covers(head: Any) -> bool:
+        across = head.left < shape.left + (shape.width or 0) and shape.left < head.left + (head.width or 0)
+        return head.top is not None and across and head.top <= shape.top
+
+    above = [head for head in heads if covers(head)]
+    return max(above, key=lambda head: head.top).text_frame.text.strip() if above else ""
+
+
+def open_document(path: Path, module: str, opener: str) -> Any:
+    """A Word file or a deck, opened. Raises `InputError` where it is none, `ConfigError` without the extra."""
+    library = need(module, "export")
+    try:
+        return getattr(library, opener)(str(path))
+    except Exception as error:  # these readers raise whatever the zip, the XML or a part makes them raise
+        if isinstance(error, MemoryError | RecursionError):
+            raise
+        kind = "Word document" if module == "docx" else "deck of slides"
+        broken = isinstance(error, zipfile.BadZipFile) or path.exists()
+        reason = f"it cannot be read as a {kind}" if broken else "there is no such file"
+        raise InputError(
+            path, "", reason, cure=f"save it as {path.suffix} again" if broken else "check the path"
+        ) from None

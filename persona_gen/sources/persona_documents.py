@@ -1,0 +1,178 @@
+"""Personas out of documents: slides, Word files and Markdown in which somebody wrote them, under whatever headings.
+
+Every sentence becomes a claim without evidence ids, for `persona_gen.checker.evidence_search` to find; where it stands
+is kept, so that a verdict can point at slide and paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from persona_gen.domain import CLAIM_LISTS, Claim, Persona, Quotation, Segment, Span, Trait
+from persona_gen.errors import InputError
+from persona_gen.sources.passages import Passage, read_passages
+from persona_gen.text.sentences import sentences
+
+FIELD_NAMES = {
+    "goals": "goal goals want wants need needs aim aims objective objectives ambitions wishes jobs ziele ziel wünsche"
+    " bedürfnisse",
+    "frustrations": "frustration frustrations pain pains problem problems challenge challenges barrier barriers"
+    " obstacle obstacles blockers struggles annoyances stops fears worries hürden probleme ärgernisse"
+    " schmerzpunkte",
+    "motivations": "motivation motivations motive motives driver drivers values beliefs attitudes motive werte antrieb",
+    "questions": "question questions objection objections concern concerns faq asks fragen einwände",
+    "emotions": "emotion emotions feeling feelings mood feels gefühle stimmung",
+    "channels": "channel channels media touchpoints sources kanäle medien",
+    "quotes": "quote quotes verbatim verbatims words said says voice zitat zitate",
+    "snapshot": "snapshot demographics demographic profile facts glance details data steckbrief profil demografie"
+    " eckdaten",
+    "story": "story bio biography background about narrative scenario day who geschichte hintergrund",
+}
+"""Words by which the headings of persona templates name a field (English and German)."""
+
+_FIELD_OF = {word: name for name, words in FIELD_NAMES.items() for word in words.split()}
+_NAME = r"(?P<name>[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2})"
+_TITLE = re.compile(rf"(?:Persona(?: \d+)?\s*[:–—-]?\s*|Meet\s+|Introducing\s+)?{_NAME}(?=$|\s*[,:(|–—]|\s-\s)")
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{0,38}?)\s*:\s+(?P<value>\S.*)", re.S)
+_QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]+)[\"”“»]\s*(?:[-–—]\s*(?P<who>[^.]{1,40}))?")
+LONGEST_VALUE = 12
+"""Words. A labelled text that is longer is a sentence with a label in front, not a line of a snapshot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where one claim stands: the passage, the span of the claim in its text, and how a person is told the place."""
+
+    passage: Passage
+    span: Span
+
+    @property
+    def place(self) -> str:
+        """``slide 2, box 3, paragraph 1``."""
+        return self.passage.place
+
+
+@dataclass(slots=True)
+class DocumentPersona:
+    """A persona read from a document; ``anchors`` tells where each claim stands, by its field path."""
+
+    persona: Persona
+    anchors: dict[str, Anchor]
+
+
+@dataclass(slots=True)
+class _Section:
+    """What is read of one persona so far."""
+
+    name: str = ""
+    segment: str = ""
+    headings: list[str] = field(default_factory=list)
+    claims: dict[str, list[tuple[Claim | Trait | Quotation, Anchor]]] = field(default_factory=dict)
+
+    def add(self, name: str, claim: Claim | Trait | Quotation, anchor: Anchor) -> None:
+        self.claims.setdefault(name, []).append((claim, anchor))
+
+
+def read_persona_document(path: Path, segments: Sequence[Segment]) -> list[DocumentPersona]:
+    """The personas of a document, each of one of the ``segments``: the one it names, or the only one there is.
+
+    Raises `InputError` where no sentence is found, or where it cannot be told which segment a persona stands for.
+    """
+    sections = _sections(read_passages(path), segments)
+    if not sections:
+        raise InputError(path, "", "no sentence is in this document", cure="check that its text is text and no picture")
+    return [_persona(path, section, segments) for section in sections]
+
+
+def _sections(passages: Iterable[Passage], segments: Sequence[Segment]) -> list[_Section]:
+    """A persona begins where a heading of the first two levels names a person."""
+    sections = [_Section()]
+    for passage in passages:
+        if 1 <= passage.level <= 2 and (named := _person_in(passage.text, segments)):
+            if any(section.claims for section in sections[-1:]) or sections[-1].name:
+                sections.append(_Section(segment=""))
+            sections[-1].name = named
+        if passage.level:
+            sections[-1].headings.append(passage.text)
+        else:
+            _take(sections[-1], passage)
+    return [section for section in sections if section.claims]
+
+
+def _person_in(heading: str, segments: Sequence[Segment]) -> str:
+    titled = _TITLE.match(heading)
+    if not titled or _field_of(heading) or any(_folded(heading) in (_folded(s.name), _folded(s.id)) for s in segments):
+        return ""
+    return titled["name"]
+
+
+def _take(section: _Section, passage: Passage) -> None:
+    """One paragraph: who or what it is about, a line of the snapshot, a quotation, or sentences."""
+    text, start, name = passage.text, 0, _field_of(passage.heading) or "story"
+    if labelled := _LABELLED.fullmatch(text):
+        label, value = labelled["label"].strip(), labelled["value"].strip()
+        if label.casefold() in ("name", "persona"):
+            section.name = section.name or value
+            return
+        if label.casefold() in ("segment", "audience", "zielgruppe", "target group", "target audience"):
+            section.segment = section.segment or value
+            return
+        if own := _field_of(label):
+            name, start = own, labelled.start("value")
+        elif len(value.split()) <= LONGEST_VALUE and not value.endswith((".", "!", "?")) and len(label.split()) <= 5:
+            section.add("snapshot", Trait(attribute=label, value=value), Anchor(passage, (0, len(text))))
+            return
+    rest = text[start:]
+    quotation = _QUOTED.fullmatch(rest.strip())
+    if quotation and len(quotation["words"].split()) > 2:
+        section.add("quotes", Quotation(text=quotation["words"].strip()), Anchor(passage, (start, len(text))))
+        return
+    name = "story" if name in ("snapshot", "quotes") else name
+    for a, b in sentences(rest):
+        if any(letter.isalpha() for letter in rest[a:b]):
+            section.add(name, Claim(text=rest[a:b]), Anchor(passage, (start + a, start + b)))
+
+
+def _field_of(heading: str) -> str:
+    """The field whose word a heading names last: "what she wants", "Goals & needs", "Pain points"."""
+    for word in re.findall(r"[^\W\d_]+", heading.casefold()) if len(heading.split()) <= 8 else ():
+        if name := _FIELD_OF.get(word):
+            return name
+    return ""
+
+
+def _persona(path: Path, section: _Section, segments: Sequence[Segment]) -> DocumentPersona:
+    fields: dict[str, list[Claim | Trait | Quotation]] = {}
+    anchors: dict[str, Anchor] = {}
+    for name in ("snapshot", *CLAIM_LISTS, "quotes"):
+        for i, (claim, anchor) in enumerate(section.claims.get(name, ())):
+            fields.setdefault(name, []).append(claim)
+            anchors[f"{name}[{i}]"] = anchor
+    segment = _segment_of(path, section, segments)
+    persona = Persona.model_validate({"segment": segment.id, "name": section.name or path.stem, **fields})
+    return DocumentPersona(persona, anchors)
+
+
+def _segment_of(path: Path, section: _Section, segments: Sequence[Segment]) -> Segment:
+    """The segment a persona names, in a line of its own, in a heading or in its text; or the only one."""
+    if section.segment:
+        for segment in segments:
+            if _folded(section.segment) in (_folded(segment.name), _folded(segment.id)):
+                return segment
+    texts = [section.segment, *section.headings]
+    texts += [claim.text for claims in section.claims.values() for claim, _ in claims]
+    whole = f" {' '.join(_folded(text) for text in texts)} "
+    named = [s for s in segments if f" {_folded(s.name)} " in whole or f" {_folded(s.id)} " in whole]
+    if len(named) == 1 or len(segments) == 1:
+        return (named or list(segments))[0]
+    which = f'"{section.name}"' if section.name else "the persona"
+    names = ", ".join(segment.name for segment in segments[:5])
+    what = f"{which} names {'several' if named else 'none'} of the segments read ({names})"
+    raise InputError(path, "", what, cure='write a line "Segment: NAME", or give its segment alone with --segments')
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

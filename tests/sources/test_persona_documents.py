@@ -1,0 +1,153 @@
+"""Personas out of slides, Word files and Markdown, as agencies and chat bots write them."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+from typer.testing import CliRunner
+
+from persona_gen.cli import app
+from persona_gen.domain import Segment
+from persona_gen.errors import InputError
+from persona_gen.sources.passages import read_passages
+from persona_gen.sources.persona_documents import read_persona_document
+
+BUYERS = "fixtures/anxious-first-time-buyers.yaml"
+MARKDOWN = """# Emma, the anxious buyer
+
+Segment: Anxious first-time buyers
+
+> "I open fifteen tabs and then I close the laptop."
+
+**Age:** 29
+
+## Bio
+Emma rents in a city. She has two
+cats.
+
+## Pain points
+- 54 % are held back by not knowing the total cost.
+
+| Goals | All costs shown at the start |
+|---|---|
+| Channels | 90 % use Instagram. |
+"""
+
+
+def deck(path: Path) -> Path:
+    """Two columns of boxes, each under a box that names it, as templates have them."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = "Emma, the anxious buyer"
+    boxes = (
+        (0.5, 1.5, ["GOALS"]),
+        (0.5, 2, ["69 % want all costs shown at the start.", "She wants a bigger garden."]),
+        (5, 1.5, ["Pains"]),
+        (5, 2, ["12 % are held back by not knowing the total cost."]),
+    )
+    for left, top, paragraphs in boxes:
+        frame = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(4), Inches(1)).text_frame
+        frame.text = paragraphs[0]
+        for text in paragraphs[1:]:
+            frame.add_paragraph().text = text
+    presentation.save(str(path))
+    return path
+
+
+def report(path: Path) -> Path:
+    """A Word file with a heading of its own, a table whose first column names the fields, and mixed runs."""
+    document = docx.Document()
+    document.add_heading("Meet Emma Whitfield", 0)
+    document.add_heading("Frustrations", 2)
+    paragraph = document.add_paragraph("12 % are held back by ")
+    paragraph.add_run("not knowing the total cost.").bold = True
+    paragraph.add_run(" Getting papers together is hard.")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Goals", "All costs shown at the start matter to 69 %."
+    document.save(str(path))
+    return path
+
+
+def test_markdown_is_read_by_headings_labels_quotations_and_rows(tmp_path: Path, buyers: Segment) -> None:
+    """Each sentence is in the field its heading names, with its line."""
+    (tmp_path / "emma.md").write_text(MARKDOWN, encoding="utf-8")
+    [read] = read_persona_document(tmp_path / "emma.md", [buyers])
+    persona = read.persona
+    assert (persona.name, persona.segment) == ("Emma", buyers.id)
+    assert [trait.text for trait in persona.snapshot] == ["Age: 29"]
+    assert [claim.text for claim in persona.story] == ["Emma rents in a city.", "She has two cats."]
+    assert [claim.text for claim in persona.frustrations] == ["54 % are held back by not knowing the total cost."]
+    assert [claim.text for claim in persona.channels] == ["90 % use Instagram."]
+    assert [quotation.text for quotation in persona.quotes] == ["I open fifteen tabs and then I close the laptop."]
+    assert read.anchors["story[1]"].place == "line 10"
+
+
+def test_slides_are_read_box_by_box_under_the_box_that_names_them(tmp_path: Path, buyers: Segment) -> None:
+    """A box above in the same column is the heading, the title names the person."""
+    [read] = read_persona_document(deck(tmp_path / "deck.pptx"), [buyers])
+    assert read.persona.name == "Emma"
+    assert [claim.text for claim in read.persona.goals] == [
+        "69 % want all costs shown at the start.",
+        "She wants a bigger garden.",
+    ]
+    assert [claim.text for claim in read.persona.frustrations] == ["12 % are held back by not knowing the total cost."]
+    assert read.anchors["goals[1]"].place == "slide 1, box 3, paragraph 2"
+
+
+def test_words_deleted_by_a_tracked_change_are_not_read(tmp_path: Path) -> None:
+    """What the author took out is no claim; what was put in is."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("She phones")
+    run = paragraph.add_run(" never")._r
+    deleted = run.makeelement(run.tag.replace("}r", "}del"))
+    run.addprevious(deleted)
+    deleted.append(run)
+    paragraph.add_run(" first.")
+    document.save(str(tmp_path / "tracked.docx"))
+    assert [passage.text for passage in read_passages(tmp_path / "tracked.docx")] == ["She phones first."]
+
+
+def test_a_persona_of_no_known_segment_is_asked_for(tmp_path: Path, buyers: Segment) -> None:
+    """Between several segments nothing is guessed."""
+    (tmp_path / "emma.md").write_text("# Emma\n\nShe rents.\n", encoding="utf-8")
+    other = buyers.model_copy(update={"id": "other", "name": "Others"})
+    with pytest.raises(InputError, match=r'"Emma" names none of the segments read .* write a line "Segment: NAME"'):
+        read_persona_document(tmp_path / "emma.md", [buyers, other])
+
+
+@pytest.mark.parametrize("name", ["broken.docx", "broken.pptx"])
+def test_what_is_no_document_is_one_line(tmp_path: Path, name: str, buyers: Segment) -> None:
+    """Whatever the readers stumble over, the file is named with a cure."""
+    (tmp_path / name).write_bytes(b"PK\x03\x04 not a zip")
+    with pytest.raises(InputError, match=f"{name}.*save it as"):
+        read_persona_document(tmp_path / name, [buyers])
+
+
+@pytest.mark.parametrize("make", [deck, report])
+def test_check_writes_a_copy_with_comments_and_leaves_the_original(tmp_path: Path, make: object) -> None:
+    """The wrong figure is remarked on in the copy, at its sentence; the original keeps every byte."""
+    original = make(tmp_path / f"emma.{'pptx' if make is deck else 'docx'}")  # type: ignore[operator]
+    before, copy = original.read_bytes(), tmp_path / f"checked{original.suffix}"
+    done = CliRunner().invoke(app, ["check", str(original), "--segments", BUYERS, "-o", str(copy), "-q"])
+    assert done.exit_code == 1, done.output
+    assert "number-mismatch" in done.output
+    assert original.read_bytes() == before
+    if make is deck:
+        notes = Presentation(str(copy)).slides[0].notes_slide.notes_text_frame.text
+        assert "12 % are held back" in notes
+        assert "[number-mismatch]" in notes
+    else:
+        comments = [comment.text for comment in docx.Document(str(copy)).comments]
+        assert any("[number-mismatch]" in text for text in comments)
+        text = "\n".join(p.text for p in docx.Document(str(copy)).paragraphs)
+        assert "12 % are held back by not knowing the total cost. Getting papers together is hard." in text
+
+
+def test_a_copy_over_the_original_is_refused(tmp_path: Path) -> None:
+    """Nobody's document is overwritten."""
+    original = report(tmp_path / "emma.docx")
+    done = CliRunner().invoke(app, ["check", str(original), "--segments", BUYERS, "-o", str(original), "-q"])
+    assert done.exit_code == 2
+    assert "the document itself" in done.output

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +9,8 @@ from pathlib import Path
 from persona_gen.domain.review import Kind, Variant
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.files import decoded, read_text
+from persona_gen.sources.tables.named import named_rows
+from persona_gen.sources.tables.rows import SUFFIXES
 
 LONGEST = 12_000
 """Characters of one variant: some 2,000 words, more than most landing pages. The embedded model hears the first 800 of
@@ -19,7 +19,8 @@ MOST_VARIANTS = 50
 """Variants in one review: nobody reads a wider matrix, and each costs several calls a persona."""
 KINDS: tuple[Kind, ...] = ("headline", "subject", "ad", "page", "service")
 _PROSE = (".md", ".markdown")
-_LOOKS_LIKE_A_FILE = (".txt", ".md", ".markdown", ".csv")
+_TABLES = tuple(suffix for suffix in SUFFIXES if suffix != ".txt")
+_LOOKS_LIKE_A_FILE = (".txt", *_PROSE, *_TABLES)
 
 
 def kind_of(name: str) -> Kind:
@@ -40,7 +41,7 @@ def read_variants(
     """The variants that the arguments name, called a, b, c … unless a table gives ids.
 
     An argument that is the path of an existing file is read, and ``note`` is told so; ``-`` is ``stdin``; any other
-    argument is the copy itself. A text file holds one variant a line, a CSV the columns ``id`` and ``text``, and with
+    argument is the copy itself. A text file holds one variant a line, a table the columns ``id`` and ``text``, and with
     ``whole`` each file is one variant. Raises `InputError` for empty, repeated, over-long and too many variants.
     """
     found: list[tuple[str | None, str, str]] = []
@@ -72,9 +73,9 @@ def _existing(argument: str) -> Path | None:
 
 
 def _in_file(path: Path, whole: bool) -> list[tuple[str | None, str, str]]:
+    if path.suffix.lower() in _TABLES and not whole:
+        return _rows(path)
     text = read_text(path)
-    if path.suffix.lower() == ".csv" and not whole:
-        return _rows(text, str(path))
     if path.suffix.lower() in _PROSE and not whole and len(text.strip().splitlines()) > 1:
         cure = "give --whole for one text, or a .txt file with one variant a line"
         raise InputError(path, "", "a Markdown file may be one text or several", cure=cure)
@@ -88,23 +89,18 @@ def _lines(text: str, name: str, whole: bool) -> list[tuple[str | None, str, str
     return [(None, line.strip(), f"{name}: line {number}") for number, line in lines if line.strip()]
 
 
-def _rows(text: str, name: str) -> list[tuple[str | None, str, str]]:
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        raise InputError(name, "", f"this is no CSV ({error})", cure="save it again as CSV, UTF-8") from None
-    columns = [(column or "").strip().lower() for column in (rows[0] if rows else {})]
-    if not rows or "text" not in columns:
-        raise InputError(name, "line 1", "no column is called text", cure="name the columns id and text")
+def _rows(path: Path) -> list[tuple[str | None, str, str]]:
+    table = named_rows(path)
+    names = {name.strip().lower(): name for name in table.names}
+    if "text" not in names:
+        what = f"no column is called text (columns: {', '.join(table.names[:8])}{' …' * (len(table.names) > 8)})"
+        raise InputError(path, "row 1", what, cure="name the columns id and text")
     found: list[tuple[str | None, str, str]] = []
-    for number, row in enumerate(rows, 2):
-        cells = {(key or "").strip().lower(): value for key, value in row.items() if isinstance(value, str)}
-        if not any(value.strip() for value in cells.values()):
-            continue
-        given = cells.get("id", "").strip()
-        if "id" in columns and not given:
-            raise InputError(name, f"row {number}", "the id is empty", cure="give each variant an id")
-        found.append((given or None, cells.get("text", "").strip(), f"{name}: row {number}"))
+    for number, cells in table:
+        given = cells[names["id"]].strip() if "id" in names else ""
+        if "id" in names and not given:
+            raise InputError(path, f"row {number}", "the id is empty", cure="give each variant an id")
+        found.append((given or None, cells[names["text"]].strip(), f"{path}: row {number}"))
     return found
 
 

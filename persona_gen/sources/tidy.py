@@ -11,12 +11,12 @@ from pathlib import Path
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
 from persona_gen.sources.building import build_segment
-from persona_gen.sources.csv_rows import Row, Table, read_table
 from persona_gen.sources.documents import Tree
 from persona_gen.sources.files import read_text
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.problems import FieldPath, Place, fail, fraction, quoted
+from persona_gen.sources.tidy_rows import Row, Table, read_table
 
 STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS = "statistics.csv", "quotes.csv", "quotes.jsonl", "segments.csv"
 TIDY_FILES = (STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS)

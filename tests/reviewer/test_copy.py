@@ -33,6 +33,27 @@ def test_a_whole_file_is_one_variant(tmp_path: Path) -> None:
     assert [v.text for v in read_variants(["-"], whole=True, stdin=lambda: "Two\nlines\n")] == ["Two\nlines"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "encoding"),
+    [
+        ("ads.csv", "id\ttext\na\tOne, two\nb\tThree; four\n", "utf-16"),
+        ("ads.csv", 'id;text\na;One, two\nb;"Three; four"\n', "utf-8"),
+        ("ads.tsv", "id\ttext\na\tOne, two\nb\tThree; four\n", "cp1252"),
+        ("ads.jsonl", '{"id": "a", "text": "One, two"}\n{"id": "b", "text": "Three; four"}\n', "utf-8"),
+    ],
+)
+def test_copy_comes_in_every_table_that_is_read(tmp_path: Path, name: str, text: str, encoding: str) -> None:
+    """UTF-16 with tabs called .csv, as ad tools export it, semicolons, JSON lines."""
+    (tmp_path / name).write_text(text, encoding=encoding)
+    assert [(v.id, v.text) for v in read_variants([str(tmp_path / name)])] == [("a", "One, two"), ("b", "Three; four")]
+
+
+def test_a_table_that_is_not_there_is_no_copy(tmp_path: Path) -> None:
+    """A path that names a workbook is never reviewed as a headline."""
+    with pytest.raises(InputError, match="there is no such file"):
+        read_variants([str(tmp_path / "copy.xlsx")])
+
+
 def test_a_table_gives_ids(tmp_path: Path) -> None:
     """The columns id and text of a CSV, in any order and case, with commas and line breaks in quotes."""
     table = tmp_path / "copy.csv"

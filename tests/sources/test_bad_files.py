@@ -373,11 +373,6 @@ BAD_FILES = [
         "nul/statistics.csv: line 3: a NUL byte stands in the text; export the table again, as CSV UTF-8",
     ),
     Bad(
-        "old line ends",
-        {"mac/statistics.csv": TABLE.replace("\n", "\r")},
-        "mac/statistics.csv: row 1: lines end in the old Macintosh way (CR alone); save it as CSV UTF-8 with Windows or Unix line ends",
-    ),
-    Bad(
         "CSV encoding",
         {"excel/statistics.csv": TABLE.replace("Rents", "Käufer").encode("cp1252")},
         'excel/statistics.csv: line 2: byte 0xE4 is not UTF-8 and looks like Windows-1252, where it is "ä"; save the file as UTF-8',

@@ -84,6 +84,12 @@ def test_other_delimiters_are_recognised(tmp_path: Path, delimiter: str) -> None
     assert segment.quotes[0].speaker == "P07"
 
 
+def test_old_line_ends_are_read(tmp_path: Path) -> None:
+    """Lines that end in a carriage return alone, as old spreadsheets write them."""
+    [segment], _ = read(tables(tmp_path, TABLE.replace("\n", "\r"), QUOTES.replace("\n", "\r")))
+    assert (segment.statistics[0].value, segment.quotes[0].speaker) == (0.48, "P07")
+
+
 def test_semicolons_allow_a_decimal_comma(tmp_path: Path) -> None:
     """The way spreadsheets write tables in half of Europe."""
     text = TABLE.replace(",", ";").replace("0.48", "0,48").replace("0.31", "0,31")

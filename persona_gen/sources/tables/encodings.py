@@ -82,11 +82,7 @@ def text_lines(path: Path, encoding: Encoding) -> Iterator[str]:
     number = 0
     try:
         with path.open(encoding=encoding.name, newline=None) as file:
-            for number, line in enumerate(file, 1):
-                if "\0" in line:
-                    raise InputError(
-                        path, f"line {number}", "a NUL byte stands in the text", cure="export it again, as CSV UTF-8"
-                    )
+            for number, line in enumerate(without_nul(file, path), 1):  # noqa: B007  the error says after which
                 yield line
     except UnicodeDecodeError as error:
         what = f"byte 0x{error.object[error.start]:02X} is not {encoding.name}"
@@ -94,6 +90,15 @@ def text_lines(path: Path, encoding: Encoding) -> Iterator[str]:
         raise InputError(path, f"after line {number}", what, cure=cure) from None
     except OSError as error:
         raise unreadable(path, error) from None
+
+
+def without_nul(lines: Iterable[str], file: object) -> Iterator[str]:
+    """The lines. Raises `InputError` at one with a NUL byte."""
+    for number, line in enumerate(lines, 1):
+        if "\0" in line:
+            what, cure = "a NUL byte stands in the text", "export the table again, as CSV UTF-8"
+            raise InputError(file, f"line {number}", what, cure=cure)
+        yield line
 
 
 def unreadable(path: Path, error: OSError) -> InputError:

@@ -1,20 +1,18 @@
-"""A CSV file as rows of named cells; what would be read wrongly is refused with its row, as a spreadsheet counts."""
+"""Rows of tidy tables by our own columns; what would be read wrongly is refused with its row."""
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from persona_gen.sources.documents import Tree
 from persona_gen.sources.files import read_text
 from persona_gen.sources.problems import Place, fail, quoted, unknown
-
-DELIMITERS = (",", ";", "\t")
-csv.field_size_limit(1_000_000)
+from persona_gen.sources.tables.delimited import delimiter_of, records
+from persona_gen.sources.tables.encodings import without_nul
 
 
 class Row(NamedTuple):
@@ -41,28 +39,18 @@ class Table(NamedTuple):
 def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verbatim: Sequence[str] = ()) -> Table:
     """The table of a UTF-8 file whose header names some of ``columns``, in any order, and all ``required`` ones.
 
-    The delimiter is a comma, a semicolon or a tab. Blanks around a cell go, save in ``verbatim`` columns; blank cells
-    and blank rows count as absent. Raises `InputError` with row and cure.
+    Blanks around a cell go, save in ``verbatim`` columns; blank cells and blank rows count as absent. Raises
+    `InputError` with row and cure.
     """
-    file, text = str(path), read_text(path)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        _fail(file, line, "a NUL byte stands in the text", "export the table again, as CSV UTF-8", "line")
-    if "\r" in text and "\n" not in text:
-        _fail(
-            file,
-            1,
-            "lines end in the old Macintosh way (CR alone)",
-            "save it as CSV UTF-8 with Windows or Unix line ends",
-        )
-    delimiter = _delimiter(text, columns)
-    records = _records(text, delimiter, file)
-    head, header = next((number, cells) for number, cells in records if any(cells))
+    file = str(path)
+    # UTF-8 alone: a guess at another encoding would change people's words in silence.
+    lines = list(without_nul(io.StringIO(read_text(path), newline=None), file))
+    delimiter = delimiter_of([line for line in lines if line.strip()])
+    filled_rows = (row for row in records(lines, delimiter, file) if any(cell.strip() for cell in row.cells))
+    head, header = next(filled_rows)
     names = _names(header, columns, required, file, head)
     rows = []
-    for number, cells in records:
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, cells in filled_rows:
         if len(cells) != len(names):
             what = f"the row has {len(cells)} cell{'s' * (len(cells) > 1)} and the header {len(names)}"
             cure = (
@@ -71,42 +59,15 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verb
             _fail(file, number, what, cure or "fill up the row, or look for a line break outside quotation marks")
         filled = {name: cell for name, cell in zip(names, cells, strict=True) if cell.strip()}
         if "" in filled:
-            _fail(
-                file, number, f"{quoted(filled[''])} stands in a column without a name", "name the column or empty it"
-            )
+            what = f"{quoted(filled[''])} stands in a column without a name"
+            _fail(file, number, what, "name the column or empty it")
         rows.append(Row(number, {name: cell if name in verbatim else cell.strip() for name, cell in filled.items()}))
     if not rows:
         _fail(file, head, "there is a header and no row below it", "fill the table or leave the file out")
     return Table(file, rows, delimiter)
 
 
-def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Numbered records; a quotation mark that is not closed, or closes too early, is refused at its row."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            what = "a double quotation mark is not closed, or stands single within a quoted cell"
-            _fail(file, number, what, 'close it, or write "" for one within the cell')
-        yield number, cells
-
-
-def _delimiter(text: str, columns: Sequence[str]) -> str:
-    """The delimiter that splits the header into most of the known columns."""
-    header = next(line for line in text.splitlines() if line.strip())
-
-    def recognised(delimiter: str) -> int:
-        return sum(_plain(cell) in columns for cell in header.split(delimiter))
-
-    return max(DELIMITERS, key=recognised)
-
-
-def _names(header: list[str], columns: Sequence[str], required: Sequence[str], file: str, row: int) -> list[str]:
+def _names(header: Sequence[str], columns: Sequence[str], required: Sequence[str], file: str, row: int) -> list[str]:
     names = [_plain(cell) for cell in header]
     for cell, name in zip(header, names, strict=True):
         if name and name not in columns:
@@ -124,8 +85,8 @@ def _plain(cell: str) -> str:
 
 
 def _named(delimiter: str) -> str:
-    return {",": "a comma", ";": "a semicolon", "\t": "a tab"}[delimiter]
+    return {",": "a comma", ";": "a semicolon", "\t": "a tab"}.get(delimiter, delimiter)
 
 
-def _fail(file: str, number: int, what: str, cure: str, unit: str = "row") -> NoReturn:
-    fail(Place(file, number, f"{unit} {number}"), what, cure)
+def _fail(file: str, number: int, what: str, cure: str) -> NoReturn:
+    fail(Place(file, number, f"row {number}"), what, cure)

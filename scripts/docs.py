@@ -1,4 +1,4 @@
-"""What the README shows of the program is made by the program: `python scripts/docs.py` writes it, `--check` compares.
+"""What README and docs/ show of the program is made by it: `python scripts/docs.py` writes it, `--check` compares.
 
 A block stands between ``<!-- run: COMMAND -->``, ``<!-- card: STEM: HEADINGS -->``, ``<!-- review: STEM -->`` or
 ``<!-- table: rules -->`` and ``<!-- end -->``. A run is done here. A card or a review is that of a real run stored in
@@ -28,11 +28,12 @@ from persona_gen.sources.reading import SourceWarning, read_personas, read_segme
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 PERSONAS = ROOT / "fixtures" / "personas"
 WIDTH = 88
 
 BLOCK = re.compile(r"(<!-- (run|card|review|table): (.+?) -->\n).*?(<!-- end -->)", re.S)
-COMMAND = re.compile(r"<!-- command: (\w+) -->\n```sh\n(.+)\n```")
+COMMAND = re.compile(r"<!-- command: (\w+) -->\n```sh\n(.+?)\n```", re.S)
 
 
 def commands(readme: str) -> dict[str, str]:
@@ -90,7 +91,8 @@ def generated() -> dict[Path, str]:
             stem = file.name.removesuffix(".check.json")
             files[file] = as_json.json_file(stored(stem)[2])
             files[PERSONAS / f"{stem}.md"] = markdown.card(*stored(stem))
-        files[README] = BLOCK.sub(_filled, README.read_text(encoding="utf-8"))
+        for page in PAGES:
+            files[page] = BLOCK.sub(_filled, page.read_text(encoding="utf-8"))
     return files
 
 

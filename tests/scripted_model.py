@@ -49,3 +49,30 @@ def _alias(prompt: str, words: str) -> str:
     found = re.search(rf"^([SQ]\d+)\b.*{words}", prompt, re.M)
     assert found, f"{words} is not offered"
     return found[1]
+
+
+def nothing(request: dict[str, Any]) -> Answer:
+    """The least that the schema asked for allows: lists are empty, texts say nothing, choices are the first."""
+    schema = request["response_format"]["json_schema"]["schema"]
+
+    def least(node: dict[str, Any]) -> Any:
+        node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+        if "enum" in node or "const" in node:
+            return node.get("const", node.get("enum", [None])[0])
+        if "anyOf" in node:
+            return least(min(node["anyOf"], key=lambda each: each.get("type") != "null"))
+        match node.get("type"):
+            case "object":
+                return {name: least(each) for name, each in node["properties"].items()}
+            case "array":
+                return [least(node["items"]) for _ in range(node.get("minItems", 0))]
+            case "integer" | "number":
+                return node.get("minimum", 0)
+            case "boolean":
+                return False
+            case "null":
+                return None
+            case _:
+                return "I would look at it."
+
+    return said(least(schema))

@@ -1,16 +1,22 @@
-"""What the README says is so: its output, its examples, its commands."""
+"""What README.md, CONTRIBUTING.md and docs/ say is so: output, examples, commands, links."""
 
 from __future__ import annotations
 
 import re
+import shlex
+import tomllib
 from pathlib import Path
 
-import docs
 import pytest
 import yaml
 from loopback import Loopback
-from scripted_model import writer
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from scripted_model import nothing, writer
+from typer.testing import CliRunner
 
+import docs
+from persona_gen.cli import app
 from persona_gen.domain import Segment
 from persona_gen.ingest.crosstabs.warehouse import SQL
 from persona_gen.sources.reading import parse_segments
@@ -19,10 +25,15 @@ from persona_gen.sources.tidy import QUOTE_COLUMNS, SEGMENT_COLUMNS, STATISTIC_C
 README = docs.README.read_text(encoding="utf-8")
 
 
-def example(language: str) -> str:
-    """The README's one code block in this language."""
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", README, re.M | re.S)
-    return str(found)
+def page(name: str) -> str:
+    """A page of the guide."""
+    return (docs.ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def example(name: str, language: str) -> str:
+    """A page's one code block in this language."""
+    (block,) = re.findall(rf"^```{language}\n(.*?)^```$", page(name), re.M | re.S)
+    return str(block)
 
 
 @pytest.mark.parametrize("path", docs.generated(), ids=lambda path: path.name)
@@ -38,27 +49,81 @@ def test_the_two_commands_are_marked_and_stand_on_one_line() -> None:
     assert all("\n" not in command and command.startswith("python3 -m venv") for command in commands.values())
 
 
-def test_the_first_screen_shows_a_flagged_claim() -> None:
-    """Whoever reads only the beginning sees what the tool is for."""
-    beginning = README.partition("\n## ")[0]
-    assert "contradicted" in beginning
-    assert "[number-mismatch]" in beginning
+def test_the_readme_shows_a_flagged_claim() -> None:
+    """Whoever reads only the README sees what the checker says of a wrong figure and of altered words."""
+    assert "contradicted" in README
+    assert "[number-mismatch]" in README
+    assert "[quote-altered]" in README
 
 
-def test_the_segment_of_the_readme_is_one() -> None:
+def test_the_readme_can_be_read_in_one_sitting() -> None:
+    """It stays under 9 kB, and begins with what a card looks like."""
+    assert len(README.encode()) < 9000
+    assert "](docs/card.png)" in README.partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("path", docs.PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    """Every relative link names a file that is there and, behind a #, a heading that it has."""
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        file, _, anchor = target.partition("#")
+        whole = (path.parent / file).resolve() if file else path
+        assert whole.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", whole.read_text(encoding="utf-8"), re.M)
+            assert anchor in {re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-") for h in headings}, target
+
+
+def test_every_page_is_reached_from_the_readme() -> None:
+    """A page that nothing links to is not found."""
+    pages = {f"docs/{path.name}" for path in (docs.ROOT / "docs").glob("*.md")}
+    assert pages <= {target.partition("#")[0] for target in re.findall(r"\]\(([^)\s]+)\)", README)}
+
+
+def test_the_lines_for_one_s_own_data_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a table and transcripts to personas, a page and a review, as the README has it."""
+    (block,) = re.findall(r"<!-- lines: own -->\n```sh\n(.*?)\n```", README, re.S)
+    (tmp_path / "fixtures").symlink_to(docs.ROOT / "fixtures")
+    monkeypatch.chdir(tmp_path)
+    with Loopback(otherwise=nothing) as loopback:
+        monkeypatch.setenv("OPENAI_BASE_URL", loopback.url)
+        monkeypatch.setenv("PERSONA_GEN_MODEL", "m")
+        for line in block.splitlines():
+            result = CliRunner().invoke(app, shlex.split(line, comments=True)[1:], prog_name="persona-gen")
+            assert result.exit_code == 0, (line, result.output)
+    assert "<html" in (tmp_path / "review" / "review.html").read_text(encoding="utf-8")
+
+
+def test_the_constraints_hold_every_dependency() -> None:
+    """Whatever the README's commands install is there to the version, within its range; no hosts, no paths."""
+    text = (docs.ROOT / "constraints.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[\w.]+", line) for line in lines)
+    versions = {canonicalize_name(name): version for name, _, version in (line.partition("==") for line in lines)}
+    project = tomllib.loads((docs.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for line in [*project["dependencies"], *(d for extra in ("local", "tables", "dev") for d in extras[extra])]:
+        wanted = Requirement(line)
+        if wanted.name != "persona-gen":
+            assert wanted.specifier.contains(versions.get(canonicalize_name(wanted.name), "0")), (
+                f"constraints.txt has no version for {line}: run scripts/newest --write"
+            )
+
+
+def test_the_segment_of_the_guide_is_one() -> None:
     """The format shown is read, and the columns named are those of the tables."""
-    (segment,) = parse_segments(example("yaml"), "README.md")
+    (segment,) = parse_segments(example("formats", "yaml"), "formats.md")
     assert isinstance(segment, Segment)
-    assert set(yaml.safe_load(example("yaml"))) <= {"schema", *Segment.model_fields}
+    assert set(yaml.safe_load(example("formats", "yaml"))) <= {"schema", *Segment.model_fields}
     for columns in (STATISTIC_COLUMNS, QUOTE_COLUMNS, SEGMENT_COLUMNS):
-        rows = [set(re.findall(r"\w+", row)) for row in README.splitlines() if ".csv` " in row]
+        rows = [set(re.findall(r"\w+", row)) for row in page("formats").splitlines() if ".csv` " in row]
         assert any(set(columns) <= row for row in rows), columns
 
 
 def test_the_library_example_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """As it stands, but for the address."""
     monkeypatch.chdir(docs.ROOT)
-    code = example("python")
+    code = example("library", "python")
     assert len([line for line in code.splitlines() if line and not line.startswith(("from", "import"))]) <= 8
     with Loopback(otherwise=writer) as loopback, pytest.warns(UserWarning, match="instruction"):
         exec(code.replace("http://localhost:11434/v1", loopback.url), {})
@@ -71,9 +136,9 @@ def test_every_variable_is_explained() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (docs.ROOT / "persona_gen").rglob("*.py"))
     read = set(re.findall(r'"((?:OPENAI|PERSONA_GEN|NO_COLOR)\w*)"', sources))
     assert read
-    assert all(f"`{name}`" in README for name in read), read
+    assert all(f"`{name}`" in page("commands") for name in read), read
 
 
 def test_the_query_for_a_warehouse_is_the_one_that_is_tested() -> None:
     """`test_warehouse_sql` runs this text on DuckDB and PostgreSQL."""
-    assert SQL.strip() in README
+    assert SQL.strip() in page("warehouse")

@@ -56,7 +56,7 @@ def read_long(grid: Grid) -> Figures:
     """The figures of a long table. Raises `InputError` with the row that names no segment or no known measure."""
     columns = long_columns(grid.rows[0])
     if not columns:
-        cure = "name the columns segment, attribute, value, share, n (see the README)"
+        cure = "name the columns segment, attribute, value, share, n (see docs/segments.md)"
         grid.fail((0, 0), "the header names no column of segments, attributes or figures", cure)
     found = Figures(grid, "long")
     for column in range(grid.width):

@@ -142,5 +142,5 @@ def _refuse_figures(rows: Sequence[Cells], file: object) -> None:
 
 
 def _not_people(what: str, file: object) -> None:
-    cure = "give the table with one row for each person; ready figures belong in statistics.csv, as the README says"
+    cure = "give the table with one row for each person; ready figures belong in statistics.csv (see docs/formats.md)"
     raise InputError(file, "", f"this is {what}, not one row for each person", cure=cure)

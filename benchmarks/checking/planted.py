@@ -117,7 +117,7 @@ def slips(outcomes: Iterable[Outcome], each: int = 3) -> str:
         cited = [o.case.place.segment.evidence.get(cite) for cite in o.claim.cites][:3]
         lines.append(f"      cites {'; '.join(_shown(e) for e in cited)}  ({o.case.place.segment.id})")
         lines += [f"      {f.rule}: {f.reason}" for f in o.claim.findings] or [
-            f"      {o.claim.verdict}: {o.claim.basis}"
+            f"      {o.claim.verdict}: {o.claim.basis.by if o.claim.basis else '-'}"
         ]
     return "\n".join(lines)
 

@@ -140,7 +140,7 @@ def _worst(rows: Rows, claims: Sequence[CheckedClaim], margin: Sequence[float], 
             "kind": _kind(row),
             "margin": round(sure, 2),
             "verdict": claim.verdict,
-            "basis": claim.basis,
+            "basis": claim.basis.by if claim.basis else None,
             "findings": [f"{finding.rule}: {finding.reason}" for finding in claim.findings],
             "source": row["source"][:1500],
         }

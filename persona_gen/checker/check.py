@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Set
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence, Set
 from difflib import get_close_matches
 
 from persona_gen.checker import proofs
@@ -14,6 +15,9 @@ from persona_gen.checker.rules import FAMILIES, RULES
 from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
+    BASES,
+    WRITERS_OWN,
+    Basis,
     CheckedClaim,
     CheckReport,
     Claim,
@@ -64,9 +68,15 @@ def check(
         segment=index.segment.id,
         judge=judged_by(judge, persona.provenance.model if persona.provenance else None),
         claims=tuple(claims),
-        summary={"claims": len(claims), **{v: sum(c.verdict == v for c in claims) for v in VERDICTS}},
+        summary=_summary(claims),
         ledger=account(claims, index, left_out),
     )
+
+
+def _summary(claims: Sequence[CheckedClaim]) -> dict[str, int]:
+    counts: Counter[str] = Counter(claim.verdict for claim in claims)
+    counts.update(claim.basis.by for claim in claims if claim.basis)
+    return {"claims": len(claims), **{name: counts[name] for name in (*VERDICTS, *BASES)}}
 
 
 def choose_rules(only: Collection[str], without: Collection[str]) -> frozenset[str]:
@@ -83,7 +93,7 @@ def judged_by(judge: Judge | None, writer: str | None) -> str | None:
     """What a report says of its judge; that it is the writer's own model is said too."""
     if judge is None:
         return None
-    return f"{judge.name}, the writer's own model" if judge.name == writer else judge.name
+    return f"{judge.name}{WRITERS_OWN}" if judge.name == writer else judge.name
 
 
 def check_claim(
@@ -132,7 +142,8 @@ def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedCl
     evidence = index.best_evidence(claim.text, claim.cites)
     judgement = judge.judge(claim.text, evidence)
     if judgement.verdict == "supported":
-        return claim.model_copy(update={"verdict": "supported", "basis": f'{judge.name}: "{judgement.words}"'})
+        refs = (EvidenceRef(id=judgement.evidence, span=judgement.span),) if judgement.evidence else ()
+        return claim.model_copy(update={"verdict": "supported", "basis": Basis(by="judged", evidence=refs)})
     rule = {"contradicted": CONTRADICTS_EVIDENCE, "not-in-evidence": NOT_ENTAILED}.get(judgement.verdict)
     if rule is None:
         return claim

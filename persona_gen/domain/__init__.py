@@ -5,7 +5,11 @@ ids; a *check report* gives each claim a *verdict* and its *findings*. A *draft*
 """
 
 from persona_gen.domain.check_report import (
+    BASES,
+    WRITERS_OWN,
     Against,
+    Basis,
+    BasisKind,
     CheckedClaim,
     CheckReport,
     EvidenceRef,
@@ -34,11 +38,15 @@ from persona_gen.domain.segment import (
 )
 
 __all__ = [
+    "BASES",
     "CLAIM_LISTS",
     "INTERVIEWER",
     "SINGLE_CHOICE_BY_NATURE",
     "SUM_TOLERANCE",
+    "WRITERS_OWN",
     "Against",
+    "Basis",
+    "BasisKind",
     "CheckReport",
     "CheckedClaim",
     "Choice",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from persona_gen.domain.record import Record, Span
 
 Verdict = Literal["supported", "contradicted", "unsupported", "unverified", "fiction"]
+BasisKind = Literal["counted", "verbatim", "retold", "judged"]
+
+
+WRITERS_OWN = ", the writer's own model"
+"""How the name of a judge ends that is the model which wrote what it judges."""
 
 
 class EvidenceRef(Record):
@@ -16,6 +23,20 @@ class EvidenceRef(Record):
 
     id: str
     span: Span | None = None
+
+
+class Basis(Record):
+    """How a supported claim is borne out, and the evidence that does it.
+
+    ``counted``: recomputed from statistics; ``verbatim``: a participant's own words, found character for character;
+    ``retold``: one quote, with only person and attribution changed; ``judged``: a model named the deciding words.
+    """
+
+    by: BasisKind
+    evidence: tuple[EvidenceRef, ...] = ()
+
+
+BASES: tuple[BasisKind, ...] = get_args(BasisKind)
 
 
 class Finding(Record):
@@ -35,7 +56,7 @@ class CheckedClaim(Record):
     text: str
     cites: tuple[str, ...] = ()
     verdict: Verdict
-    basis: str | None = None
+    basis: Basis | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -80,9 +101,12 @@ class Ledger(Record):
 
 
 class CheckReport(Record):
-    """The verdict on every claim of one persona."""
+    """The verdict on every claim of one persona. Reports of version 1 are read, and are version 2 from then on.
 
-    schema_: Literal["persona-gen/check@1"] = Field("persona-gen/check@1", alias="schema")
+    ``summary`` counts the claims, each verdict, and each way in which supported claims are borne out.
+    """
+
+    schema_: Literal["persona-gen/check@2"] = Field("persona-gen/check@2", alias="schema")
     persona: str
     segment: str
     judge: str | None = None
@@ -90,7 +114,32 @@ class CheckReport(Record):
     summary: dict[str, int]
     ledger: Ledger
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_version_1(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping) or data.get("schema") != "persona-gen/check@1":
+            return data
+        claims = [_basis_of_version_1(claim, data.get("judge")) for claim in data.get("claims", ())]
+        bases = Counter(claim["basis"]["by"] for claim in claims if claim.get("basis"))
+        summary = {**data.get("summary", {}), **{by: bases[by] for by in BASES}}
+        return {**data, "schema": "persona-gen/check@2", "claims": claims, "summary": summary}
+
     @property
     def findings(self) -> list[tuple[CheckedClaim, Finding]]:
         """Every finding with its claim, in card order."""
         return [(claim, finding) for claim in self.claims for finding in claim.findings]
+
+
+def _basis_of_version_1(claim: Any, judge: Any) -> Any:
+    """A claim of version 1, whose basis was a sentence: "verbatim from q1, q2", "retells q1", "MODEL: words"."""
+    said = claim.get("basis") if isinstance(claim, Mapping) else None
+    if not isinstance(said, str):
+        return claim
+    by = "counted"
+    if judge and said.startswith(f"{str(judge).removesuffix(WRITERS_OWN)}: "):
+        by = "judged"
+    elif said.startswith("verbatim from "):
+        by = "verbatim"
+    elif said.startswith("retells "):
+        by = "retold"
+    return {**claim, "basis": {"by": by, "evidence": [{"id": cite} for cite in claim.get("cites", ())]}}

@@ -32,28 +32,27 @@ def persona_drift(
     return PersonaDrift(
         persona=persona.id,
         segment=persona.segment,
-        lost=tuple(_lost(was, now) for was, now in claims if _is_lost(was, now, before.judge)),
+        lost=tuple(_lost(was, now) for was, now in claims if _is_lost(was, now)),
         against=tuple(_against(before, after, old, new)),
-        not_judged=sum(_by_judge(was, before.judge) and now.verdict == "unverified" for was, now in claims),
+        not_judged=sum(_by_judge(was) and now.verdict == "unverified" for was, now in claims),
     )
 
 
-def _is_lost(was: CheckedClaim, now: CheckedClaim, judge: str | None) -> bool:
+def _is_lost(was: CheckedClaim, now: CheckedClaim) -> bool:
     """Whether support went, or a rule objects where none did; a judge's support is not a rule's to take away."""
     if now.findings:
         return not was.findings
-    return was.verdict == "supported" and now.verdict != "supported" and not _by_judge(was, judge)
+    return was.verdict == "supported" and now.verdict != "supported" and not _by_judge(was)
 
 
-def _by_judge(claim: CheckedClaim, judge: str | None) -> bool:
-    name = (judge or "").removesuffix(", the writer's own model")
-    return bool(name and claim.verdict == "supported" and claim.basis and claim.basis.startswith(f"{name}: "))
+def _by_judge(claim: CheckedClaim) -> bool:
+    return claim.basis is not None and claim.basis.by == "judged"
 
 
 def _lost(was: CheckedClaim, now: CheckedClaim) -> LostClaim:
     reasons = tuple(finding.reason for finding in now.findings)
     if not reasons and was.basis:
-        reasons = (f"no longer borne out by: {was.basis}",)
+        reasons = (f"no longer borne out by {', '.join(ref.id for ref in was.basis.evidence)}",)
     return LostClaim(path=now.path, text=now.text, before=was.verdict, after=now.verdict, reasons=reasons)
 
 

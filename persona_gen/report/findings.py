@@ -22,7 +22,7 @@ def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: b
     """
     rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
     judged = f"The meaning was judged by {report.judge}." if report.judge else "Checked by rules alone."
-    summary = f"{wording.summary(report.claims)} {wording.groundedness(report.claims)} {judged}"
+    summary = f"{wording.summary(report.claims, report.judge)} {wording.groundedness(report.claims)} {judged}"
     rows.append(words(f"{persona_file}: ", "bold") + words(summary))
     return printed(rows, colour=colour)
 

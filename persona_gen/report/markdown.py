@@ -30,7 +30,7 @@ def escaped(text: str) -> str:
 def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     """The persona with its evidence and findings as one Markdown document, ending in a newline."""
     claims = wording.checked_claims(persona, report)
-    summary = f"**{wording.groundedness(claims.values())}** {wording.summary(claims.values())}"
+    summary = f"**{wording.groundedness(claims.values())}** {wording.summary(claims.values(), report.judge)}"
     legend = " · ".join(f"{sign} {verdict}" for verdict, sign in wording.SIGNS.items())
     blocks = [[f"# {escaped(persona.name)}"]]
     if tagline := claims.get("tagline"):

@@ -143,7 +143,9 @@ def _account(
     grounded = wording.groundedness(claims.values())
     lines = _section("Evidence", rows)
     lines += [Text(), words("─" * width, DIM)]
-    lines += wrapped(words(wording.summary(claims.values())), width) + wrapped(words(grounded, "bold"), width)
+    lines += wrapped(words(wording.summary(claims.values(), report.judge)), width) + wrapped(
+        words(grounded, "bold"), width
+    )
     for sentence in wording.footer(persona, segment, report):
         lines += wrapped(words(sentence, DIM), width)
     return lines

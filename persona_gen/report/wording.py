@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from persona_gen.domain import (
+    BASES,
     CLAIM_LISTS,
     CheckedClaim,
     CheckReport,
@@ -141,24 +142,35 @@ def empty_fields(persona: Persona) -> str:
 # --- The account ------------------------------------------------------------------------------------------------
 
 
-def summary(claims: Iterable[CheckedClaim]) -> str:
-    """``23 claims: 18 supported, 2 contradicted, 3 unverified.``"""
-    counts = Counter(claim.verdict for claim in claims)
-    parts = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
-    return f"{counted(counts.total(), 'claim')}{': ' if parts else ''}{', '.join(parts)}."
+def summary(claims: Iterable[CheckedClaim], judge: str | None = None) -> str:
+    """``35 claims: 9 counted, 14 verbatim, 9 judged by NAME, 3 unverified.``: how each claim is borne out."""
+    claims = list(claims)
+    counts: Counter[str] = Counter(claim.basis.by if claim.basis else claim.verdict for claim in claims)
+    shown: dict[str, str] = {by: f"{by} by {judge}" if by == "judged" and judge else by for by in BASES}
+    parts = [f"{counts[way]} {shown.get(way, way)}" for way in (*BASES, *VERDICTS) if counts[way]]
+    return f"{counted(len(claims), 'claim')}{': ' if parts else ''}{', '.join(parts)}."
 
 
 def groundedness(claims: Iterable[CheckedClaim]) -> str:
-    """Whether the persona is grounded, in one sentence."""
+    """What was shown of the persona as a whole, in one sentence, and no more than that."""
+    claims = list(claims)
     counts = Counter(claim.verdict for claim in claims)
-    total, refuted, open_ = counts.total(), counts["contradicted"] + counts["unsupported"], counts["unverified"]
+    total, refuted, open_ = len(claims), counts["contradicted"] + counts["unsupported"], counts["unverified"]
     if not total:
-        return "Not grounded: there is no claim to check."
+        return "There is no claim to check."
     if refuted:
-        return f"Not grounded: the data do not bear out {refuted} of {counted(total, 'claim')}."
+        return f"The data do not bear out {refuted} of {counted(total, 'claim')}."
     if open_:
-        return f"Not grounded yet: nothing has judged the meaning of {open_} of {counted(total, 'claim')}."
-    return "Grounded: the data support every claim that is not declared fiction."
+        return f"Nothing has judged the meaning of {open_} of {counted(total, 'claim')}."
+    judged = sum(claim.basis is not None and claim.basis.by == "judged" for claim in claims)
+    declared = " or declared" if total > counts["supported"] else ""
+    return f"Every claim is borne out{declared}" + (f", {judged} of {total} by a model's word." if judged else ".")
+
+
+def is_grounded(claims: Iterable[CheckedClaim]) -> bool:
+    """Whether there are claims, and each is supported or declared fiction."""
+    verdicts = {claim.verdict for claim in claims}
+    return bool(verdicts) and verdicts <= {"supported", "fiction"}
 
 
 def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from persona_gen.checker.check import check_claim
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.persona_index import PersonaIndex
+from persona_gen.checker.proofs.arithmetic import reckoned
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import CheckedClaim, Claim, Segment
+from persona_gen.domain import Basis, CheckedClaim, Claim, EvidenceRef, Segment
 
 INDEX = SegmentIndex(
     Segment.model_validate(
@@ -71,15 +74,29 @@ def checked(text: str, cites: str) -> CheckedClaim:
         ("More of them rent in a city than live with parents or family.", "rents parents", "48 % (n = 412), Housing"),
         ("Under “Housing”, “Rents in a city” comes first.", "rents owns", "before Owns: 29 %"),
         ("48 % rent in a city and 23 % live with parents or family.", "rents parents", "family: 23 %"),
-        ("“It never says why”, says P08.", "q2", "verbatim from q2"),
-        ("She opens fifteen tabs.", "q1", "retells q1 (P07)"),
     ],
 )
 def test_supported(text: str, cites: str, shows: str) -> None:
-    """A sentence that can be recomputed is supported, and its basis tells figures, bases and arithmetic."""
+    """A sentence that can be recomputed is supported as counted, by arithmetic that tells figures and bases."""
     claim = checked(text, cites)
     assert (claim.verdict, claim.findings) == ("supported", ())
-    assert shows in (claim.basis or "")
+    assert claim.basis == Basis(by="counted", evidence=tuple(EvidenceRef(id=cite) for cite in cites.split()))
+    piece = Claim(text=text, cites=tuple(cites.split()))
+    context = ClaimContext("story[0]", piece, PersonaIndex("Emma Whitfield", INDEX, None), INDEX)
+    assert shows in (reckoned(context) or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "basis"),
+    [
+        ("“It never says why”, says P08.", "q2", Basis(by="verbatim", evidence=(EvidenceRef(id="q2", span=(0, 17)),))),
+        ("She opens fifteen tabs.", "q1", Basis(by="retold", evidence=(EvidenceRef(id="q1"),))),
+    ],
+)
+def test_words_that_bear_a_sentence_out(text: str, cites: str, basis: Basis) -> None:
+    """What rests on a quote says so, and where in it a quotation stands."""
+    claim = checked(text, cites)
+    assert (claim.verdict, claim.basis) == ("supported", basis)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def served(loopback: Loopback, monkeypatch: pytest.MonkeyPatch, model: str | Non
 
 def records(result: Result) -> list[Persona | CheckReport]:
     """The documents on stdout, one a line, each valid as what its schema says."""
-    kinds: dict[str, Any] = {"persona-gen/persona@1": Persona, "persona-gen/check@1": CheckReport}
+    kinds: dict[str, Any] = {"persona-gen/persona@1": Persona, "persona-gen/check@2": CheckReport}
     return [kinds[json.loads(line)["schema"]].model_validate_json(line) for line in result.stdout.splitlines()]
 
 
@@ -122,7 +122,7 @@ def test_what_stays_wrong_stays_and_is_flagged(monkeypatch: pytest.MonkeyPatch) 
         lenient = run("generate", BUYERS, "--rounds", 0)
         strict = run("generate", BUYERS, "--rounds", 0, "--strict")
     assert (lenient.exit_code, strict.exit_code) == (0, 1)
-    for words in (WRONG_FIGURE, ALTERED_QUOTE, "number-mismatch", "quote-altered", "✗", "Not grounded"):
+    for words in (WRONG_FIGURE, ALTERED_QUOTE, "number-mismatch", "quote-altered", "✗", "do not bear out"):
         assert words in strict.stdout
 
 

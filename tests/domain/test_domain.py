@@ -9,9 +9,11 @@ import pytest
 from pydantic import ValidationError
 
 from persona_gen.domain import (
+    Basis,
     CheckedClaim,
     CheckReport,
     Claim,
+    EvidenceRef,
     Finding,
     JourneyStep,
     Ledger,
@@ -296,3 +298,29 @@ def test_tokens_add_up() -> None:
     """Costs of several completions are one cost."""
     one = Tokens(prompt=1, completion=2, remembered=3, calls=4)
     assert one + one == Tokens(prompt=2, completion=4, remembered=6, calls=8)
+
+
+def test_a_check_report_of_version_1_is_read_as_version_2() -> None:
+    """Its sentences of basis become the way each claim is borne out, with the evidence that the claim cites."""
+    said = ("Housing: 48 % (n = 412)", "verbatim from q1", "retells q1 (P07)", 'gpt: "fifteen tabs"')
+    claims = [
+        {"path": f"story[{i}]", "text": "x", "cites": ["q1"], "verdict": "supported", "basis": words}
+        for i, words in enumerate(said)
+    ]
+    claims.append({"path": "goals[0]", "text": "x", "verdict": "unverified"})
+    report = CheckReport.model_validate(
+        {
+            "schema": "persona-gen/check@1",
+            "persona": "emma",
+            "segment": "buyers",
+            "judge": "gpt, the writer's own model",
+            "claims": claims,
+            "summary": {"claims": 5, "supported": 4},
+            "ledger": {},
+        }
+    )
+    bases = [claim.basis.by if claim.basis else None for claim in report.claims]
+    assert bases == ["counted", "verbatim", "retold", "judged", None]
+    assert report.claims[0].basis == Basis(by="counted", evidence=(EvidenceRef(id="q1"),))
+    assert report.summary == {"claims": 5, "supported": 4, "counted": 1, "verbatim": 1, "retold": 1, "judged": 1}
+    assert CheckReport.model_validate_json(report.model_dump_json(by_alias=True)) == report

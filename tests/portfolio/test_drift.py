@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from persona_gen.checker.check import check
 from persona_gen.cli import app
-from persona_gen.domain import Persona, Provenance, Quote, Segment, Statistic, Tokens
+from persona_gen.domain import Basis, Persona, Provenance, Quote, Segment, Statistic, Tokens
 from persona_gen.domain.drift import Drift, SegmentDrift
 from persona_gen.evidence.significance import Gap, angle, chance_interval, discoveries, gap, least_base
 from persona_gen.portfolio.drift import drift
@@ -297,7 +297,7 @@ def test_a_judges_support_is_not_taken_away_by_rules() -> None:
     """What a judge had read is counted as not judged again, unless a rule objects."""
     claim, new = persona("She hopes for a quiet street.", "q1"), segment(quote(), share(0.5))
     report = check(claim, segment(quote()))
-    judged = report.claims[0].model_copy(update={"verdict": "supported", "basis": 'gpt: "tabs"', "findings": ()})
+    judged = report.claims[0].model_copy(update={"verdict": "supported", "basis": Basis(by="judged"), "findings": ()})
     before = report.model_copy(update={"judge": "gpt, the writer's own model", "claims": (judged,)})
     [cost] = drift({}, {"buyers": new}, [claim], {claim.id: before}).personas
     assert (cost.not_judged, cost.lost) == (1, ())

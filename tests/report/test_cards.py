@@ -13,7 +13,18 @@ from paths import GOLDEN
 from report_sample import HOSTILE, findings_by_path, persona, report, segment
 from rich.cells import cell_len
 
-from persona_gen.domain import CheckedClaim, CheckReport, Claim, Finding, Ledger, Persona, Quotation, Segment, Trait
+from persona_gen.domain import (
+    Basis,
+    CheckedClaim,
+    CheckReport,
+    Claim,
+    Finding,
+    Ledger,
+    Persona,
+    Quotation,
+    Segment,
+    Trait,
+)
 from persona_gen.report import findings, markdown, text, wording
 from persona_gen.report.terminal import for_encoding
 
@@ -202,16 +213,26 @@ def test_claim_the_report_does_not_know_is_unverified() -> None:
 @pytest.mark.parametrize(
     ("verdict", "sentence"),
     [
-        ("supported", "Grounded: the data support every claim"),
-        ("fiction", "Grounded: the data support every claim"),
-        ("unverified", "Not grounded yet: nothing has judged the meaning of 4 of 4 claims."),
-        ("unsupported", "Not grounded: the data do not bear out 4 of 4 claims."),
-        ("contradicted", "Not grounded: the data do not bear out 4 of 4 claims."),
+        ("supported", "Every claim is borne out."),
+        ("fiction", "Every claim is borne out or declared."),
+        ("unverified", "Nothing has judged the meaning of 4 of 4 claims."),
+        ("unsupported", "The data do not bear out 4 of 4 claims."),
+        ("contradicted", "The data do not bear out 4 of 4 claims."),
     ],
 )
-def test_card_says_whether_the_persona_is_grounded(verdict: str, sentence: str) -> None:
-    """Grounded means that every claim is supported or declared fiction."""
+def test_card_says_what_was_shown_of_the_whole(verdict: str, sentence: str) -> None:
+    """One sentence on the persona as a whole says no more than the verdicts do."""
     assert sentence in text.card(small("x"), small_segment(), small_report(small("x"), verdict))
+
+
+def test_card_says_how_each_claim_is_borne_out_and_by_whose_word() -> None:
+    """Counted, quoted and judged are told apart, and a model's word is said to be a model's."""
+    report = small_report(small("x"))
+    bases = ("counted", "verbatim", "judged", "judged")
+    claims = [claim.model_copy(update={"basis": Basis(by=by)}) for claim, by in zip(report.claims, bases, strict=True)]
+    card = text.card(small("x"), small_segment(), report.model_copy(update={"claims": claims, "judge": "gpt"}))
+    assert "4 claims: 1 counted, 1 verbatim, 2 judged by gpt." in card
+    assert "Every claim is borne out, 2 of 4 by a model's word." in card
 
 
 def test_persona_with_a_name_alone_has_a_card() -> None:
@@ -219,7 +240,7 @@ def test_persona_with_a_name_alone_has_a_card() -> None:
     who = Persona(segment="s", name="王小明")
     card = text.card(who, small_segment(), small_report(who))
     assert "│  王  │" in card
-    assert "Not grounded: there is no claim to check." in card
+    assert "There is no claim to check." in card
     assert "Left empty: tagline, snapshot, story" in card
     assert "the file names no model" in card
     assert "# 王小明" in markdown.card(who, small_segment(), small_report(who))
@@ -297,6 +318,5 @@ def test_clean_persona_prints_one_line() -> None:
     """Without findings there is the summary and nothing else."""
     checked = small_report(small("x"))
     assert findings.lines(checked, small_segment(), "e.json").splitlines() == [
-        "e.json: 4 claims: 4 supported. Grounded: the data support every claim that is not declared fiction. "
-        "Checked by rules alone."
+        "e.json: 4 claims: 4 supported. Every claim is borne out. Checked by rules alone."
     ]

@@ -190,7 +190,7 @@ def test_objections_and_what_speaks_against_are_in_sight() -> None:
     assert "What speaks against it" in words
     assert "P03 says “I'd rather ring a person." in words
     assert "Left out before writing: 5" in words
-    assert "Not grounded: the data do not bear out 6 of 27 claims." in words
+    assert "The data do not bear out 6 of 27 claims." in words
 
 
 def test_all_evidence_is_in_the_account_once() -> None:

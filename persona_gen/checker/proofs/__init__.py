@@ -11,6 +11,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.arithmetic import reckoned
 from persona_gen.checker.proofs.retelling import retells
 from persona_gen.checker.rules import figures
+from persona_gen.domain import Basis, EvidenceRef
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems, words
 
@@ -19,43 +20,56 @@ _ATTRIBUTION = frozenset(
 )
 
 
-def basis(context: ClaimContext) -> str | None:
-    """How the claim is borne out, in a few words, or nothing. Only asked where no rule has complained."""
+def basis(context: ClaimContext) -> Basis | None:
+    """What bears the claim out, or nothing. Only asked where no rule has complained."""
     if not context.cited:
         return None
     if context.kind == "quotation":
         return _quoted(context)
     if context.kind == "trait":
         return _trait(context)
-    return _quoted(context) or reckoned(context) or _retold(context)
+    return _quoted(context) or _reckoned(context) or _retold(context)
 
 
-def _trait(context: ClaimContext) -> str | None:
+def _trait(context: ClaimContext) -> Basis | None:
     """A snapshot line: the category itself, or a figure the statistic prints as, within its range."""
     value = context.text.partition(": ")[2]
     for s in context.cited_statistics:
-        if s.category and normalise(s.category).casefold() == normalise(value).casefold():
-            return f"{s.label}: {s.shown(s.value)}{s.base}"
-        for figure in context.figures:
-            if any(figures.gives(context, figure, s, known) for known in context.index.known(s)) and not s.category:
-                return f"{s.label}: {s.measure} {s.shown(s.value)}{s.base}"
+        is_category = s.category and normalise(s.category).casefold() == normalise(value).casefold()
+        if is_category or any(
+            figures.gives(context, figure, s, known) and not s.category
+            for figure in context.figures
+            for known in context.index.known(s)
+        ):
+            return Basis(by="counted", evidence=(EvidenceRef(id=s.id),))
     return None
 
 
-def _quoted(context: ClaimContext) -> str | None:
-    """Nothing but a participant's words and who says them, cited."""
-    found = [{quote.id for quote, _ in context.index.find(context.text[slice(*span)])} for span in context.quotations]
-    sources = [quote for quote in context.cited_quotes if any(quote.id in ids for ids in found)]
-    if not sources or not all(ids & {quote.id for quote in sources} for ids in found):
+def _reckoned(context: ClaimContext) -> Basis | None:
+    if not reckoned(context):
         return None
-    speakers = {stem for quote in sources for stem in content_stems(quote.speaker or "")}
+    return Basis(by="counted", evidence=tuple(EvidenceRef(id=s.id) for s in context.cited_statistics))
+
+
+def _quoted(context: ClaimContext) -> Basis | None:
+    """Nothing but a participant's words and who says them, cited."""
+    cited = {quote.id for quote in context.cited_quotes}
+    places = [
+        [(quote, at) for quote, at in context.index.find(context.text[slice(*span)]) if quote.id in cited]
+        for span in context.quotations
+    ]
+    if not places or not all(places):
+        return None
+    sources = {quote.id: quote for each in places for quote, _ in each}
+    speakers = {stem for quote in sources.values() for stem in content_stems(quote.speaker or "")}
     if context.stems - _ATTRIBUTION - speakers or any(word.turns for word in words(context.own_words)):
         return None
-    return "verbatim from " + ", ".join(quote.id for quote in sources)
+    refs = (EvidenceRef(id=quote.id, span=at) for each in places for quote, at in each)
+    return Basis(by="verbatim", evidence=tuple(dict.fromkeys(refs)))
 
 
-def _retold(context: ClaimContext) -> str | None:
+def _retold(context: ClaimContext) -> Basis | None:
     for quote in context.cited_quotes:
         if len(context.cited) == 1 and retells(context.own_words, quote, context.name):
-            return f"retells {quote.id}" + (f" ({quote.speaker})" if quote.speaker else "")
+            return Basis(by="retold", evidence=(EvidenceRef(id=quote.id),))
     return None

@@ -29,7 +29,7 @@ def account(
     if segment:
         parts.append(_evidence(segment, report, claims, sources))
     if segment and report:
-        footer = [wording.summary(claims.values()), *wording.footer(persona, segment, report)]
+        footer = [wording.summary(claims.values(), report.judge), *wording.footer(persona, segment, report)]
     else:
         footer = ["Nothing was checked."]
     came = tag("section", tag("h2", "How this came about"), tag("p", " ".join(footer), dir="auto"), class_="origin")

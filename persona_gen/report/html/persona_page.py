@@ -101,7 +101,7 @@ def _header(
     stands = wording.standing_for(segment) if segment else persona.segment
     tagline = claims.get("tagline")
     grounded = wording.groundedness(claims.values()) if report else UNCHECKED
-    state = "good" if grounded.startswith("Grounded") else "open"
+    state = "good" if report and wording.is_grounded(claims.values()) else "open"
     words = tag(
         "div",
         tag("p", "Persona", class_="kicker"),

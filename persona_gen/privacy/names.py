@@ -167,6 +167,29 @@ def _texts(names: object) -> list[str]:
     return [n for n in listed if isinstance(n, str) and re.fullmatch(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?", n)]
 
 
+def is_person(label: str) -> bool:
+    """Whether a label is written as a person's name and has one of the lists in it, or a title."""
+    parts = label.split()
+    if not parts or len(parts) > 4 or any(fold(p) in NEVER_NAMES for p in parts):
+        return False
+    if len(parts) > 1 and _TITLES.fullmatch(parts[0]):
+        return parts[1][0].isupper()
+    first, last = fold(parts[0]), fold(parts[-1])
+    if len(parts) == 1:
+        return first in given_names() and first not in ALSO_WORDS | (ALSO_PROPER - COMMON_PEOPLE)
+    capitals = all(p[0].isupper() or fold(p) in _NO_PARTS for p in parts)
+    return capitals and (first in given_names() or last in family_names())
+
+
+def is_name_shaped(label: str) -> bool:
+    """Whether each word of a label has a capital letter and none is one that no name has."""
+    parts = label.split()
+    return bool(parts) and all(p[0].isupper() and fold(p) not in NEVER_NAMES for p in parts)
+
+
+_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Pan|Pani)\.?")
+
+
 def given_names() -> frozenset[str]:
     """Given names in Latin letters, folded."""
     return _tables()[0]

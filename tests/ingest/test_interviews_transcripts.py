@@ -41,7 +41,7 @@ FORMATS = {
     "commas.vtt": ("WEBVTT\n\n00:00:01,000 --> 00:00:03,000\nQ: Why?\n", [("Q", "Why?", "00:00:01")]),
     "numbers.srt": (
         "1\r\n00:00:01,000 --> 00:00:03,000\r\nP18: Because\r\n\r\n2\r\n01:00:04,000 --> 01:00:05,000\r\nit broke.\r\n",
-        [("P18", "Because", "00:00:01"), ("P18", "it broke.", "01:00:04")],
+        [("P18", "Because it broke.", "00:00:01")],
     ),
     "no numbers.srt": (
         "00:00:01,000 --> 00:00:03,000\nP1: Hi\n\n00:00:04,000 --> 00:00:05,000\nP2: Yo\n",
@@ -51,8 +51,7 @@ FORMATS = {
         "Home study\n\nQ: Why?\nA: Because:\nit broke. My view: bad.\n\nA: Twice.\n",
         [
             ("Q", "Why?", "line 3"),
-            ("A", "Because:", "line 4"),
-            ("A", "it broke. My view: bad.", "line 5"),
+            ("A", "Because: it broke. My view: bad.", "line 4"),
             ("A", "Twice.", "line 7"),
         ],
     ),
@@ -62,7 +61,7 @@ FORMATS = {
     ),
     "otter.txt": (
         "Anna Berg  0:12\nOne.\n\nBo Li  1:02:03\nTwo.\nThree.\n",
-        [("Anna Berg", "One.", "00:00:12"), ("Bo Li", "Two.", "01:02:03"), ("Bo Li", "Three.", "01:02:03")],
+        [("Anna Berg", "One.", "00:00:12"), ("Bo Li", "Two. Three.", "01:02:03")],
     ),
     "header.txt": (
         "Date: 2026-04-14\nInterviewer: Tom Baker\nParticipant: P07\n\nTom: Why?\nP07: No idea.\nTom: So?\nP07: So.\n",
@@ -74,7 +73,7 @@ FORMATS = {
     ),
     "bold.md": (
         "# Call\n\n**Anna:** One.\n\n**Bo** (00:12): Two.\n\n> Three.\n",
-        [("Anna", "One.", "line 3"), ("Bo", "Two.", "00:00:12"), ("Bo", "Three.", "00:00:12")],
+        [("Anna", "One.", "line 3"), ("Bo", "Two. Three.", "00:00:12")],
     ),
     "nobody.txt": ("Just notes.\nMore notes.\n", []),
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from persona_gen.domain import Quote
 from persona_gen.ingest.interviews.cleaning import cleaned, is_no_quote
 from persona_gen.ingest.interviews.files import names_in
-from persona_gen.ingest.interviews.labels import is_code
+from persona_gen.ingest.interviews.headings import is_code
 from persona_gen.ingest.interviews.ledger import QuoteFile, QuoteLedger
 from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances

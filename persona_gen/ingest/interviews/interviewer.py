@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.labels import is_code
+from persona_gen.ingest.interviews.headings import is_code
 from persona_gen.ingest.interviews.participants import Participants, key_of
 from persona_gen.ingest.interviews.turns import Transcript
 

@@ -1,159 +1,427 @@
-"""Who speaks, by the label before the words: ``P18:``, ``**Anna:**``, ``Q:``, ``[00:12] Anna:``, ``Anna  00:12``."""
+"""Which of a transcript's labels are somebody who speaks, and what each of them says.
+
+A list ("Price: it is low") looks like a label, and a name that stands once may be either. What is surely a speaker is
+one, what is surely none stays in the words; whatever lies between is held back from the quotes and counted, for words
+in the wrong mouth are worse than words that are missing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.turns import Turn
+from persona_gen.ingest.interviews.headings import (
+    Heading,
+    heading_of,
+    is_code,
+    is_metadata,
+    speaker_name,
+    without_parenthesis,
+)
+from persona_gen.ingest.interviews.participants import key_of
+from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
+from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
+from persona_gen.ingest.interviews.turns import Turn, glued
+from persona_gen.privacy.names import is_name_shaped, is_person
 
-_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_NAME = r"[^\W_][^\n:?!;\"“”\[\]{}<>|=]{0,48}?"
-_LED = re.compile(
-    rf"^[\s>]*(?:[*+-] )?(?:[\[(]?(?P<before>{_TIME})[\])]?[\s–-]*)?"
-    rf"(?:(?P<bold>\*\*|__)?(?P<label>{_NAME})\s*(?:[\[(]\s*(?P<after>{_TIME})\s*[\])])?\s*:\s*(?:\*\*|__)?(?:\s|$)|"
-    rf"(?:\*\*|__)(?P<strong>{_NAME})(?:\*\*|__)(?:\s*[\[(]?(?P<later>{_TIME})[\])]?)?\s*[:–-]?(?:\s|$))"
-    rf"\s*(?P<text>.*)$"
-)
-_HEAD = re.compile(
-    rf"^[\s*_]*(?P<label>{_NAME})[\s*_]*(?:\s{{2,}}|\t|\s*[|,(–-]?\s*)[\[(]?(?P<time>{_TIME})[\])]?[\s*_]*$"
-)
-"""A line that holds only a name and a time, as Teams and Otter write them over the words."""
-_ONLY_TIME = re.compile(rf"^\W*(?P<time>{_TIME})(?:\s*(?:-->|–|-)\s*{_TIME})?\W*$")
+NOBODYS = "said by nobody: titles, headers, notes"
+TOOLS = "the tool's own words: credits, notices"
+DOUBTFUL = "under a label of which it is not sure that somebody speaks"
+MIXED = "a turn in which another speaker's label stands, and where it ends is not sure"
+UNNAMED = "after a change of speaker that names nobody"
+TRAILING = "behind the last turn, perhaps not a speaker's"
+STRUCK = "a turn with words that are struck through"
 
-_CODE = re.compile(
-    r"^(?:[A-Z]{1,3}[- ]?\d{1,4}[a-z]?|[QAIMPRST]|(?:participant|respondent|interviewee|speaker|person|user"
-    r"|customer|guest|subject|proband(?:in)?|teilnehmer(?:in)?)(?:\s*#?\d+)?)$",
-    re.I,
-)
-_METADATA = re.compile(
-    r"^(?:date|time|location|place|duration|length|study|project|title|topic|recorded|recording"
-    r"|transcribed(?: by)?|transcript(?:ion)?|session|language|file"
-    r"|version|note|notes|summary|attendees|participants|present|subject|re|consent|interview(?: no| id| number)?"
-    r"|id|status|source|url|http|https|datum|ort|dauer|kind|style)$",
-    re.I,
-)
+DOMINANT = 0.5
+"""The part of all lines that bracketed or tabbed labels must lead to be labels by their form alone."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a transcript and where it stands, or a cue and its time; ``speaker`` where mark-up names it."""
+    """A line of a transcript and where it stands, or of a cue with its time; ``speaker`` where mark-up names it.
+
+    ``title``: a heading, which nobody says. ``starts``: it begins a paragraph. ``changes``: a dash or a chevron says
+    that somebody else speaks. ``struck``: words in it are struck through.
+    """
 
     text: str
     place: str
     speaker: str = ""
+    title: bool = False
+    starts: bool = False
+    changes: bool = False
+    struck: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Spoken:
-    """The turns of lines, those that no speaker says, and names that a header gives as the interviewer's."""
+    """The turns of lines; what is no turn, by reason; and what the header says.
 
-    turns: tuple[Turn, ...]
-    outside: int
-    asking: frozenset[str]
+    ``asking`` are names that it gives as the interviewer's, ``header`` its text. ``removed`` counts time codes and
+    marks that stood in the words; ``doubtful`` are places of labels that may be speakers.
+    """
 
-
-def speaker_name(label: str) -> str:
-    """A label without decoration: ``**Anna Berg (Guest)**`` → ``Anna Berg``."""
-    plain = re.sub(r"\s*[(\[](?:guest|host|me|unverified|external|she|he|they)\b[^)\]]*[)\]]", "", label, flags=re.I)
-    return " ".join(plain.strip(" *_-–:\t").split())
-
-
-def is_code(label: str) -> bool:
-    """Whether a label is a code or a role, not a person's name: P18, Speaker 2, A."""
-    return bool(_CODE.match(label) or INTERVIEWER.match(label))
+    turns: list[Turn] = field(default_factory=list)
+    outside: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
+    asking: frozenset[str] = frozenset()
+    header: str = ""
+    doubtful: list[str] = field(default_factory=list)
 
 
 def spoken(lines: Sequence[Line], known: frozenset[str]) -> Spoken:
-    """Lines as turns. ``known`` are folded labels of the participants' map, which count as speakers at once.
-
-    A label counts as a speaker's when it is a code or a role, is known, is bold or timed, or leads two lines or more: a
-    "so here is the thing:" does not. Lines without a label go on with the turn before.
-    """
-    led = [_led(line) for line in lines]
-    times = Counter(label for label, _, _, _ in led if label)
-    sure = {label for label, _, _, marked in led if label and marked}
-    speakers = {
-        label
-        for label, n in times.items()
-        if (n > 1 or label in sure or is_code(label) or label.casefold() in known) and not _METADATA.match(label)
-    }
-    head, asking = _header(led, times)
-    turns: list[Turn] = []
-    outside = head
-    time = current = ""
-    for line, (label, rest, clock, _) in list(zip(lines, led, strict=True))[head:]:
-        time = clock or time
-        if label in speakers:
-            current = label
-            if rest:
-                turns.append(Turn(label, rest, clock or time or line.place))
-        elif _ONLY_TIME.match(line.text):
-            continue
-        elif current and line.text.strip() and not re.match(r"\s*(?:#|={3,}|-{3,}|\*{3,}$)", line.text):
-            turns.append(Turn(current, line.text.strip(" \t>"), time or line.place))
-        elif line.text.strip():
-            outside += 1
-    return Spoken(tuple(turns), outside, asking)
+    """Lines as turns. ``known`` are the participants' labels and names, folded by `key_of`: speakers at once."""
+    led = _same_people(_under_times([_led(line) for line in lines]), known)
+    judged = _Labels(lines, led, known)
+    found = Spoken()
+    head, found.asking = _header(lines, led, judged)
+    found.header = " ".join(line.text for line in lines[:head])
+    found.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
+    _Reader(found, judged, known, _last_paragraphs(lines, led, judged)).read(lines, led, head)
+    words = [turn.text for turn in found.turns]
+    rounds, trailing = round_times(words), trailing_times(words)
+    found.turns = [plain for turn in found.turns if (plain := _plain(turn, found, rounds, trailing)).text]
+    found.outside = +found.outside
+    return found
 
 
-def _led(line: Line) -> tuple[str, str, str, bool]:
-    """Label, words, time, and whether mark-up or a time says that the label is one."""
+def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
+    """Texts with their numbers as places: ``line 12``. Behind a blank line begins a paragraph, unless it is set in."""
+    lines: list[Line] = []
+    blank = True
+    for number, text in enumerate(texts, 1):
+        title = re.match(r"\s*(?:#{1,6}\s|={3,}|-{3,}|\*{3,}$|_{3,}$)", text) is not None
+        goes_on = re.match(r">|\s+\S", text) is not None
+        lines.append(Line(text, f"{unit} {number}", title=title, starts=blank and not goes_on))
+        blank = not text.strip()
+    return lines
+
+
+def _led(line: Line) -> Heading:
+    """A line's heading; what mark-up says goes before what the words say."""
     if line.speaker:
-        return speaker_name(line.speaker), line.text, line.place, True
-    if only := _ONLY_TIME.match(line.text):
-        return "", "", _clock(only["time"]), False
-    if head := _HEAD.match(line.text):
-        return _checked(head["label"], "", _clock(head["time"]), marked=True)
-    place = line.place if re.fullmatch(r"[\d:]+", line.place) else ""
-    if match := _LED.match(line.text):
-        time = match["before"] or match["after"] or match["later"] or ""
-        label = match["label"] or match["strong"] or ""
-        # What is bold with a colon, or timed, is a speaker; a bold word alone may be a heading.
-        return _checked(label, match["text"], _clock(time) or place, marked=bool(match["bold"] or time))
-    return "", line.text, place, False
+        return Heading(speaker_name(line.speaker), line.text, line.place, "sure")
+    if line.title:
+        return Heading("", line.text, heading_of(re.sub(r"^\s*#+\s*", "", line.text)).time)
+    found = heading_of(line.text)
+    time = found.time or (line.place if re.fullmatch(r"[\d:]+", line.place) else "")
+    return replace(found, time=time)
 
 
-def _checked(label: str, text: str, time: str, *, marked: bool) -> tuple[str, str, str, bool]:
-    name = speaker_name(label)
-    words = name.split()
-    if not name or len(words) > 5 or (name[0].islower() and not is_code(name)) or re.match(r"https?$", name, re.I):
-        return "", text, time, False
-    return name, text, time, marked
+def _under_times(led: list[Heading]) -> list[Heading]:
+    """A name alone on the line under a time is marked by it."""
+    behind = zip([Heading("", "x"), *led], led, strict=False)
+    return [
+        replace(h, mark="timed", time=last.time)
+        if h.mark == "alone" and last.time and not last.label + last.text
+        else h
+        for last, h in behind
+    ]
 
 
-def _header(led: Sequence[tuple[str, str, str, bool]], times: Counter[str]) -> tuple[int, frozenset[str]]:
+def _same_people(led: list[Heading], known: frozenset[str]) -> list[Heading]:
+    """``Anna Berg (Field Ltd)`` is Anna Berg, unless the map has it so or another stands in brackets elsewhere."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for heading in led:
+        if heading.label:
+            forms[without_parenthesis(heading.label)].add(heading.label)
+    shorter = {
+        label: base
+        for base, labels in forms.items()
+        if len(labels - {base}) == 1
+        for label in labels - {base}
+        if key_of(label) not in known
+    }
+    return [replace(h, label=shorter.get(h.label, h.label)) for h in led]
+
+
+class _Labels:
+    """The labels of one transcript: ``speakers`` for sure, and ``doubtful`` ones; all others are words."""
+
+    def __init__(self, lines: Sequence[Line], led: Sequence[Heading], known: frozenset[str]) -> None:
+        self._known = known
+        self.times = Counter(h.label for h in led if h.label and h.mark not in ("alone", "timed"))
+        self._marks: defaultdict[str, set[str]] = defaultdict(set)
+        for heading in led:
+            self._marks[heading.label].add(heading.mark)
+        self._filled = sum(bool(line.text.strip()) for line in lines) or 1
+        self._written = frozenset(word for line in lines for word in re.findall(r"[^\W\d_]{4,}", line.text))
+        self.speakers: set[str] = set()
+        self.doubtful: set[str] = set()
+        candidates = [label for label in self._marks if label and not is_metadata(label)]
+        certain = {label for label in candidates if self._is_certain(label)}
+        alone = Counter(h.label for h in led if h.mark in ("alone", "timed"))
+        inline = any(self._marks[label] - {"alone", "timed"} for label in certain)
+        for label in candidates:
+            timed = "timed" in self._marks[label] and (alone[label] > 1 or is_person(label))
+            if timed or (label in certain and (self._marks[label] - {"alone"} or not inline)):
+                self.speakers.add(label)
+        self._anybody = bool(self.speakers)
+        self._names = any(not is_code(label) for label in self.speakers)
+        self._around = _Around(led, self.speakers)
+        certain = set(self.speakers)
+        for label in candidates:
+            if label not in certain:
+                self._judge(label)
+
+    def is_known(self, label: str) -> bool:
+        """Whether the participants' map has this label, or somebody of that name."""
+        return key_of(label) in self._known
+
+    def _is_certain(self, label: str) -> bool:
+        marks = self._marks[label]
+        if self.is_known(label):
+            return True
+        if is_code(label):
+            return bool(marks - {"alone", "tab"}) or self.times[label] + ("alone" in marks) > 1 or len(label) > 3
+        if "sure" in marks:
+            # "At 7:30" is marked by a time as a name would be.
+            return self.times[label] > 1 or is_person(label) or is_name_shaped(label)
+        forms = marks & {"bracket", "tab", "bold"}
+        return bool(forms) and self.times[label] > 1 and self._leading(forms) >= DOMINANT
+
+    def _leading(self, forms: set[str]) -> float:
+        """The part of all lines that labels in these forms lead."""
+        return sum(self.times[label] for label, marks in self._marks.items() if marks & forms) / self._filled
+
+    def _judge(self, label: str) -> None:
+        """A label that only its form makes: a speaker, doubtful, or words.
+
+        A list is announced ("Three things:"), and its words are written in small letters elsewhere; who speaks asks, or
+        stands behind a question or before another speaker.
+        """
+        marks, around = self._marks[label], self._around
+        if not marks & {"colon", "bold"}:
+            return
+        repeated = self.times[label] > 1
+        talks = around.talks(label)
+        listed = label in around.listed
+        if is_person(label):
+            if listed or (self._anybody and not self._names and not talks):
+                self.doubtful.add(label)
+            elif repeated or self._anybody:
+                self.speakers.add(label)
+        elif label[0].islower() or not (repeated or "bold" in marks):
+            return
+        elif listed or self._is_written(label):
+            if talks and not listed:
+                self.doubtful.add(label)
+        elif talks or not self._anybody or (repeated and self._names and len(label.split()) > 1):
+            self.speakers.add(label)
+        else:
+            self.doubtful.add(label)
+
+    def _is_written(self, label: str) -> bool:
+        """Whether a word of it stands in small letters elsewhere."""
+        return any(part.lower() in self._written for part in label.split())
+
+
+class _Around:
+    """What stands around the labels: ``listed`` are those that a line with a colon at its end announces."""
+
+    def __init__(self, led: Sequence[Heading], certain: Collection[str]) -> None:
+        self.listed: set[str] = set()
+        self._talking: set[str] = set()
+        before, open_label = "", ""
+        for heading in led:
+            if heading.label and heading.mark not in ("alone", "timed"):
+                if before.endswith((":", "：")):
+                    self.listed.add(heading.label)
+                elif before.endswith(_QUESTION):
+                    self._talking.add(heading.label)
+                if heading.text.rstrip(_ENDS).endswith(_QUESTION):
+                    self._talking.add(heading.label)
+                if heading.label in certain and open_label:
+                    self._talking.add(open_label)
+                open_label = heading.label
+            elif heading.text.strip() or heading.label:
+                open_label = ""
+            before = (heading.text.strip() or (f"{heading.label}:" if heading.mark == "colon" else before)).rstrip(
+                _ENDS
+            )
+
+    def talks(self, label: str) -> bool:
+        """Whether a label asks, stands behind a question, or directly before somebody who surely speaks."""
+        return label in self._talking
+
+
+_QUESTION = ("?", "？", "؟")
+_ENDS = ' *_"”»)]'
+
+
+def _header(lines: Sequence[Line], led: Sequence[Heading], judged: _Labels) -> tuple[int, frozenset[str]]:
     """How many lines at the top are about the interview (``Participant: P07``), and whom they name as interviewer."""
     asking = set()
-    several = any(n > 1 for n in times.values())
+    several = any(n > 1 for label, n in judged.times.items() if label in judged.speakers)
     count = 0
-    for number, (label, rest, _, _) in enumerate(led):
-        title = not label and (number == 0 or rest.lstrip().startswith("#"))
-        about = bool(label) and (_METADATA.match(label) or (several and times[label] == 1 and _is_role(label, rest)))
-        if not about and not title and (label or rest):
+    named = False
+    for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
+        label, rest = heading.label, heading.text
+        role = several and judged.times[label] == 1 and _is_role(label, rest)
+        about = bool(label) and (is_metadata(label) or role) and heading.mark not in ("alone", "timed")
+        title = line.title or (number == 0 and not (label and label in judged.speakers))
+        if not about and not title and line.text.strip():
             break
+        named = named or about or line.title or title
         if about and INTERVIEWER.match(label) and rest:
             asking.add(speaker_name(rest).casefold())
         count += 1
-    return (count, frozenset(asking)) if any(label for label, *_ in led[:count]) else (0, frozenset())
+    return (count, frozenset(asking)) if named else (0, frozenset())
 
 
 def _is_role(label: str, rest: str) -> bool:
     """Whether a line says who has a role (``Interviewer: Tom Baker``) and is no turn (``Q: Why?``)."""
-    return len(label) > 1 and is_code(label) and len(rest.split()) <= 4 and not rest.rstrip().endswith(("?", ".", "!"))
+    short = 0 < len(rest.split()) <= 4 and not rest.rstrip().endswith(("?", ".", "!", "？", "。"))
+    return len(label) > 1 and is_code(label) and short
 
 
-def _clock(time: str) -> str:
-    """``12:31`` as ``00:12:31``."""
-    if not time:
-        return ""
-    parts = re.split(r"[.,]", time)[0].split(":")
-    return ":".join(f"{int(part):02d}" for part in ["0"] * (3 - len(parts)) + parts)
+def _last_paragraphs(lines: Sequence[Line], led: Sequence[Heading], judged: _Labels) -> int:
+    """From which line on paragraphs without a label are nobody's: behind the last turn, unless turns have several."""
+    last = max((i for i, h in enumerate(led) if h.label in judged.speakers), default=len(lines))
+    spoke = words = False
+    for i, (line, heading) in enumerate(zip(lines, led, strict=True)):
+        if heading.label in judged.speakers:
+            spoke, words = True, bool(heading.text)
+        elif line.text.strip() and not line.title and spoke:
+            if line.starts and words:
+                return i if i > last else len(lines)
+            words = True
+    return len(lines)
 
 
-def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
-    """Texts with their numbers as places: ``line 12``."""
-    return [Line(text, f"{unit} {number}") for number, text in enumerate(texts, 1)]
+class _Reader:
+    """Goes through the lines once and gives each its speaker."""
+
+    def __init__(self, found: Spoken, judged: _Labels, known: frozenset[str], trailing: int) -> None:
+        self._found, self._judged, self._known, self._trailing = found, judged, known, trailing
+        self._current = ""
+        self._held = ""
+        self._time = ""
+        self._apart = False
+        self._inside = _labels_within(judged, known)
+
+    def read(self, lines: Sequence[Line], led: Sequence[Heading], head: int) -> None:
+        """All lines behind the header."""
+        for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
+            if number < head or not line.text.strip():
+                continue
+            self._time = heading.time or self._time
+            if heading.label in self._judged.speakers:
+                self._current, self._held = heading.label, STRUCK if line.struck else ""
+                self._words(heading.text, heading.time or self._time or line.place, begins=True)
+            elif heading.label in self._judged.doubtful:
+                self._current, self._held = "", DOUBTFUL
+                self._found.doubtful.append(line.place)
+                self._hold(DOUBTFUL)
+            else:
+                self._unlabelled(number, line, heading)
+
+    def _unlabelled(self, number: int, line: Line, heading: Heading) -> None:
+        if line.title or is_tools(line.text):
+            self._found.outside[TOOLS if is_tools(line.text) else NOBODYS] += not (line.title and heading.time)
+        elif heading.time and not heading.label and not heading.text:
+            return
+        elif line.changes:
+            self._current, self._held = "", UNNAMED
+            self._hold(UNNAMED)
+        elif number >= self._trailing:
+            self._hold(TRAILING)
+        elif self._held:
+            self._hold(self._held)
+        elif not self._current:
+            self._found.outside[NOBODYS] += 1
+        elif line.struck:
+            self._held = STRUCK
+            self._hold(STRUCK)
+            self._take_back(STRUCK)
+        else:
+            text = line.text if heading.label else heading.text
+            self._words(text.strip(" \t>"), self._time or line.place, begins=False)
+
+    def _words(self, text: str, place: str, *, begins: bool) -> None:
+        """Words of the current speaker, and of those whose labels stand within them."""
+        if self._held:
+            self._hold(self._held)
+            return
+        parts = list(self._parts(text))
+        if parts and parts[-1][0] == MIXED:
+            self._held = MIXED
+            self._hold(MIXED)
+            if not begins:
+                self._take_back(MIXED)
+            return
+        for label, words in parts:
+            if label == UNNAMED:
+                self._current, self._held = "", UNNAMED
+                self._hold(UNNAMED)
+                continue
+            if label:
+                self._current, self._held, begins = label, "", True
+            if not words or is_notice(words):
+                self._found.outside[TOOLS] += bool(words)
+                continue
+            turns = self._found.turns
+            if not begins and turns and turns[-1].speaker == self._current and not self._apart:
+                turns[-1] = replace(turns[-1], text=glued(turns[-1].text, words))
+            elif self._current:
+                turns.append(Turn(self._current, words, place, apart=self._apart))
+            self._apart = False
+            begins = False
+
+    def _parts(self, text: str) -> list[tuple[str, str]]:
+        """Words, and label and words of whoever speaks within them; last `MIXED` where that cannot be told apart."""
+        parts: list[tuple[str, str]] = []
+        label, at = "", 0
+        for match in self._inside.finditer(text):
+            before = text[at : match.start()].rstrip()
+            name = speaker_name(match["label"] or "")
+            if match["chevron"]:
+                name = self._speaker(name) or UNNAMED
+            elif match["bracket"] or not before or re.search(r"[.!?…。！？\])\"”'’»-]$", before):
+                name = self._speaker(name)
+            else:
+                return [*parts, (MIXED, text)]
+            parts.append((label, before))
+            label, at = name, match.end()
+        return [*parts, (label, text[at:].strip())] if parts else [("", text.strip())]
+
+    def _speaker(self, name: str) -> str:
+        """The label as the transcript has it."""
+        folded = key_of(name)
+        return next((label for label in self._judged.speakers if key_of(label) == folded), name)
+
+    def _hold(self, reason: str) -> None:
+        self._found.outside[reason] += 1
+        self._apart = True
+
+    def _take_back(self, reason: str) -> None:
+        """The turn that goes on in what is held back goes with it."""
+        if self._found.turns and self._found.turns[-1].speaker == self._current:
+            self._found.turns.pop()
+            self._found.outside[reason] += 1
+
+
+def _labels_within(judged: _Labels, known: frozenset[str]) -> re.Pattern[str]:
+    """Labels of speakers inside a line, and chevrons, which say that somebody else speaks."""
+    labels = sorted({*judged.speakers, *known}, key=len, reverse=True)
+    names = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in labels if len(label) > 1 or label.isupper())
+    code = r"(?:Interviewer(?:in)?|Moderator(?:in)?|Speaker ?\d+|SPEAKER_\d+|Participant ?\d*|Respondent ?\d*|P\d{1,3})"
+    label = rf"(?P<label>{f'{names}|' if names else ''}{code})"
+    inside = label.replace("?P<label>", "?:")
+    return re.compile(
+        rf"(?:(?P<chevron>(?<!\S)>>+)\s*)(?:(?P<named>{inside})\s*[:：])?"
+        rf"|(?P<bracket>(?<!\w)(?:[\[(]|\*\*))?(?<![\w-]){label}(?:[\])]|\*\*)?\s*(?:[:：](?:\*\*)?(?=\s|$)|：)\s*",
+        re.IGNORECASE,
+    )
+
+
+def _plain(turn: Turn, found: Spoken, rounds: bool, trailing: bool) -> Turn:
+    """A turn without the time codes and marks in its words."""
+    text, marks = without_marks(turn.text)
+    text, times = without_times(text, rounds=rounds, trailing=trailing)
+    found.removed["time codes"] += times
+    found.removed["marks of a recogniser"] += marks
+    return replace(turn, text=text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 LONG = 600
@@ -38,6 +38,8 @@ class Turn:
     speaker: str
     text: str
     place: str
+    apart: bool = False
+    """Something stands before it that is not quoted: it does not go on with the turn before."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,11 @@ class Transcript:
     format: str
     turns: tuple[Turn, ...]
     asking: frozenset[str] = frozenset()
-    outside: int = 0
-    """Pieces of text that no speaker says: titles, headers, notes."""
+    header: str = ""
+    outside: Mapping[str, int] = field(default_factory=dict)
+    """Pieces of text that are no turn, by reason."""
+    notes: tuple[str, ...] = ()
+    """What was taken off the words, and what is doubtful."""
 
 
 def joined(turns: Iterable[Turn]) -> tuple[list[Turn], int]:
@@ -61,16 +66,22 @@ def joined(turns: Iterable[Turn]) -> tuple[list[Turn], int]:
     dropped, interrupted = 0, False
     for turn in turns:
         last = kept[-1] if kept else None
-        own = last is not None and last.speaker == turn.speaker
+        own = last is not None and last.speaker == turn.speaker and not turn.apart
         if BACK_CHANNEL.fullmatch(turn.text.strip()) and not (own and _open(last.text if last else "")):
             dropped, interrupted = dropped + 1, True
             continue
         if last is not None and own and (not interrupted or _open(last.text)):
-            kept[-1] = replace(last, text=f"{last.text} {turn.text.strip()}")
+            kept[-1] = replace(last, text=glued(last.text, turn.text))
         else:
             kept.append(replace(turn, text=turn.text.strip()))
         interrupted = False
     return kept, dropped
+
+
+def glued(before: str, after: str) -> str:
+    """Two stretches of one turn; scripts without blanks between words get none."""
+    unspaced = r"[\u0e00-\u0eff\u3000-\u9fff\uff00-\uffef]"
+    return f"{before}{'' if re.search(unspaced + '$', before) and re.match(unspaced, after) else ' '}{after.strip()}"
 
 
 def _open(text: str) -> bool:

@@ -15,7 +15,6 @@ from persona_gen.ingest.interviews.rows import Rows, may_quote
 from persona_gen.ingest.interviews.turns import Transcript, joined, pieces
 
 BACK_CHANNELS = "back-channel of a turn (mm-hm, yeah)"
-NOBODYS = "said by nobody: titles, headers, notes"
 SAME_HIGHLIGHT = "the same highlight under another tag"
 
 
@@ -99,7 +98,7 @@ class TranscriptUtterances:
 
     def __iter__(self) -> Iterator[Utterance]:
         turns, back_channels = joined(self.transcript.turns)
-        self.skipped = Counter({BACK_CHANNELS: back_channels, NOBODYS: self.transcript.outside})
+        self.skipped = Counter({BACK_CHANNELS: back_channels, **self.transcript.outside})
         people = self.people
         for turn in turns:
             asked = key_of(turn.speaker) in self.asking.labels
@@ -108,14 +107,16 @@ class TranscriptUtterances:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Who is taken for the interviewer."""
+        """Who is taken for the interviewer, and what was taken off the words."""
         if not self.transcript.turns:
             return ('nobody is named as speaking, so nothing is quoted (write "P1: " before what each one says)',)
         if asking := len(self.asking.labels):
-            return (f"interviewer: {asking} of {asking + len(self.people)} speakers, {self.asking.reason}",)
+            who = f"interviewer: {asking} of {asking + len(self.people)} speakers, {self.asking.reason}"
+            return (who, *self.transcript.notes)
         if len(self.people) > 1:
-            return ("no interviewer is recognised: all speakers are taken for participants (--interviewer NAME)",)
-        return ()
+            who = "no interviewer is recognised: all speakers are taken for participants (--interviewer NAME)"
+            return (who, *self.transcript.notes)
+        return self.transcript.notes
 
 
 @dataclass

@@ -1,0 +1,188 @@
+"""Who says what, in the layouts of the common transcription tools and with the dirt that they and people add."""
+
+from pathlib import Path
+
+import pytest
+
+from persona_gen.ingest.interviews.labels import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
+from persona_gen.ingest.interviews.transcripts import read_transcript
+from persona_gen.ingest.interviews.turns import Transcript
+
+TALK = [
+    ("Ola Berg", "How did you choose it?"),
+    ("Dana Okafor", "I asked my sister, at 10:30 on a Sunday."),
+    ("Ola Berg", "What was hard?"),
+    ("Dana Okafor", "The fees: they were hidden."),
+]
+LAYOUTS = {
+    "colon.txt": "{name}: {words}\n",
+    "full width.txt": "{name}：{words}\n",
+    "bold.md": "**{name}:** {words}\n\n",
+    "brackets.txt": "[{name}]: {words}\n",
+    "tabs and time.txt": "{name}:\t00:{n:02}:04\t{words}\n",
+    "time and tabs.txt": "00:{n:02}:04\t{name}\t{words}\n",
+    "otter.txt": "{name}  {n}:04\n{words}\n\n",
+    "rev.txt": "{name} (00:{n:02}):\n{words}\n\n",
+    "rev behind.txt": "{name}: (00:{n:02}:04)\n{words}\n",
+    "trint.txt": "{name} [00:{n:02}:04] {words}\n",
+    "sonix.txt": "{name}: [00:{n:02}:04] {words}\n",
+    "descript.md": "[00:{n:02}:04] **{name}:** {words}\n\n",
+    "happy scribe.txt": "[00:{n:02}:04.12] - {name}\n{words}\n\n",
+    "fathom.txt": "@{n}:04 - {name} (Field Ltd)\n{words}\n\n",
+    "fireflies.txt": "{name} - 0{n}:04\n{words}\n\n",
+    "zoom captions.txt": "[{name}] 10:0{n}:12\n{words}\n\n",
+    "zoom chat.txt": "10:0{n}:12 From {name} to Everyone: {words}\n",
+    "word transcribe.txt": "00:0{n}:03 {name}\n{words}\n",
+    "slack.txt": "{name}  [10:0{n} AM]\n{words}\n\n",
+    "whatsapp.txt": "[12/05/2024, 10:3{n}:02] {name}: {words}\n",
+    "whatsapp android.txt": "12/05/2024, 10:3{n} - {name}: {words}\n",
+    "f4.txt": "{name}: {words} #00:0{n}:04-5#\n",
+    "whisper.txt": "[00:0{n}:04.120 --> 00:0{n}:09.000]   {name}: {words}\n",
+    "old teams.txt": "0:{n}:1.0 --> 0:{n}:2.340\n{name}\n{words}\n\n",
+    "teams.vtt": "00:0{n}:04.000 --> 00:0{n}:09.000\n<v {name}>{words}</v>\n\n",
+    "zoom.vtt": "{n}\n00:0{n}:04.000 --> 00:0{n}:09.000\n{name}: {words}\n\n",
+    "webex.vtt": '{n} "{name}" (3920)\n00:0{n}:04.000 --> 00:0{n}:09.000\n{words}\n\n',
+    "identifiers.vtt": "{name}\n00:0{n}:04.000 --> 00:0{n}:09.000\n{words}\n\n",
+    "chevrons.srt": "{n}\n00:0{n}:04,000 --> 00:0{n}:09,000\n>> {name}: {words}\n\n",
+}
+
+
+def turns_of(path: Path, text: str, *known: str) -> Transcript:
+    """A file's turns."""
+    path.write_text(("WEBVTT\n\n" if path.suffix == ".vtt" else "") + text, "utf-8")
+    return read_transcript(path, frozenset(known))
+
+
+def said(transcript: Transcript) -> list[tuple[str, str]]:
+    """Who said what."""
+    return [(turn.speaker, turn.text) for turn in transcript.turns]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_tools_layout_gives_the_same_words_to_the_same_people(tmp_path: Path, layout: str) -> None:
+    """Names, codes and roles are recognised in it, and neither times nor marks stay in the words."""
+    for names in (("Ola Berg", "Dana Okafor"), ("Speaker 1", "Speaker 2"), ("SPEAKER_00", "SPEAKER_01")):
+        who = dict(zip(("Ola Berg", "Dana Okafor"), names, strict=True))
+        text = "".join(
+            LAYOUTS[layout].format(name=who[name], words=words, n=n) for n, (name, words) in enumerate(TALK, 1)
+        )
+        assert said(turns_of(tmp_path / layout, text)) == [(who[name], words) for name, words in TALK]
+
+
+MIXED_LINES = {
+    "in one paragraph.txt": (
+        "Interviewer: Why? P1: It broke. Interviewer: And then? P1: I left.\n",
+        [("Interviewer", "Why?"), ("P1", "It broke."), ("Interviewer", "And then?"), ("P1", "I left.")],
+        {},
+    ),
+    "no sentence ends.txt": (
+        "P1: It was hidden at the bottom Interviewer: So you hated it\nInterviewer: And now?\nP1: Fine.\n",
+        [("Interviewer", "And now?"), ("P1", "Fine.")],
+        {MIXED: 1},
+    ),
+    "two in a cue.vtt": (
+        "00:01.000 --> 00:05.000\nInterviewer: Why?\nP1: It broke,\nand I left.\n",
+        [("Interviewer", "Why?"), ("P1", "It broke, and I left.")],
+        {},
+    ),
+    "dashes.srt": (
+        "1\n00:00:01,000 --> 00:00:04,000\nP1: It broke.\n\n2\n00:00:05,000 --> 00:00:09,000\n- Why?\n- No idea.\n",
+        [("P1", "It broke.")],
+        {UNNAMED: 2},
+    ),
+    "chevrons.txt": (
+        "Interviewer: Why?\nP1: It broke. >> And then?\n>> I left.\nInterviewer: Thanks a lot.\n",
+        [("Interviewer", "Why?"), ("P1", "It broke."), ("Interviewer", "Thanks a lot.")],
+        {UNNAMED: 2},
+    ),
+    "list.txt": (
+        "Moderator: What do you like?\nP1: Two things:\nPrice: it is low.\nSpeed: a day.\nModerator: And else?\n"
+        "P1: No.\nPrice: as I said, the price is fine.\n",
+        [
+            ("Moderator", "What do you like?"),
+            ("P1", "Two things: Price: it is low. Speed: a day."),
+            ("Moderator", "And else?"),
+            ("P1", "No. Price: as I said, the price is fine."),
+        ],
+        {},
+    ),
+    "perhaps somebody.txt": (
+        "Moderator: What do you like?\nP1: The app.\nZyx: The staff.\nP1: And the price.\nP2: The price.\n"
+        "Zyx: It helped.\n",
+        [
+            ("Moderator", "What do you like?"),
+            ("P1", "The app."),
+            ("Zyx", "The staff."),
+            ("P1", "And the price."),
+            ("P2", "The price."),
+            ("Zyx", "It helped."),
+        ],
+        {},
+    ),
+    "not sure.txt": (
+        "Moderator: Go on.\nP1: It is cheap.\nZyx: the staff.\nand more.\nModerator: Thanks for it.\nP1: Yes it is.\n"
+        "Zyx: no.\n",
+        [("Moderator", "Go on."), ("P1", "It is cheap."), ("Moderator", "Thanks for it."), ("P1", "Yes it is.")],
+        {DOUBTFUL: 3},
+    ),
+    "credits.txt": (
+        "Anna Berg  0:04\nWhy?\n\nBo Li  0:09\nIt broke.\n\nTranscribed by https://otter.ai\n",
+        [("Anna Berg", "Why?"), ("Bo Li", "It broke.")],
+        {TOOLS: 1},
+    ),
+    "unknown credits.txt": (
+        "Anna Berg  0:04\nWhy?\n\nBo Li  0:09\nIt broke.\n\nZapisane przez program Xyz\n",
+        [("Anna Berg", "Why?"), ("Bo Li", "It broke.")],
+        {TRAILING: 1},
+    ),
+    "lower case.txt": (
+        "interviewer: why?\ndana: it broke.\ninterviewer: and then?\ndana: i left.\n",
+        [("interviewer", "why?"), ("dana", "it broke."), ("interviewer", "and then?"), ("dana", "i left.")],
+        {},
+    ),
+    "media.txt": (
+        "[12/05/2024, 10:33:02] Ola Berg: Why?\n[12/05/2024, 10:33:40] Bo Li: <Media omitted>\n"
+        "[12/05/2024, 10:33:55] Bo Li: It broke.\n",
+        [("Ola Berg", "Why?"), ("Bo Li", "It broke.")],
+        {TOOLS: 1},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MIXED_LINES)
+def test_what_cannot_be_split_surely_is_held_back_and_counted(tmp_path: Path, name: str) -> None:
+    """Several speakers in a line are told apart where that is sure; nobody gets another's words."""
+    text, turns, outside = MIXED_LINES[name]
+    transcript = turns_of(tmp_path / name, text, "p1", "dana")
+    assert said(transcript) == turns
+    assert dict(transcript.outside) == outside
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("I asked [00:00:09] my sister. (00:00:14) Twice.", "I asked my sister. Twice."),
+        ("It broke #00:00:12-1#", "It broke"),
+        ("At the bottom [inaudible 00:00:21] of it.", "At the bottom [inaudible] of it."),
+        ("We met (12:30) at noon.", "We met (12:30) at noon."),
+        ("From 9:15 to 10:00 I wait. It is 3 < 5 [laughs].", "From 9:15 to 10:00 I wait. It is 3 < 5 [laughs]."),
+        ("It broke. [SPEAKER_TURN]", "It broke."),
+    ],
+)
+def test_codes_go_and_times_that_were_said_stay(tmp_path: Path, words: str, plain: str) -> None:
+    """What nobody can have said is taken out of the words, and the account says how much."""
+    transcript = turns_of(tmp_path / "a.txt", f"Q: Why?\nP1: {words}\n")
+    assert said(transcript) == [("Q", "Why?"), ("P1", plain)]
+    assert bool(transcript.notes) is (words != plain)
+
+
+def test_markup_goes_and_entities_are_read(tmp_path: Path) -> None:
+    """Tags of any kind go, a remark with times in it is no cue, and what only looks like a tag stays."""
+    text = (
+        "NOTE\n00:00:00.000 --> 00:00:09.000\nAnna: nobody said it.\n\nSTYLE\n::cue { color: red }\n\n"
+        "1\n00:00:01.000 --> 00:00:04.000\n<v.loud Anna>I <em>do</em> <00:00:02.000>like P&amp;L &lt;3, "
+        '<font color="red">really</font></v>\n'
+    )
+    transcript = turns_of(tmp_path / "a.vtt", text)
+    assert said(transcript) == [("Anna", "I do like P&L <3, really")]
+    assert transcript.notes == ("taken out of the words: 5 tags of markup",)

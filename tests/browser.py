@@ -100,13 +100,15 @@ class Browser:
 
     def press(self, key: str) -> None:
         """One key, down and up."""
-        for kind in ("rawKeyDown", "keyUp"):
-            code = {"Tab": 9, "Enter": 13}[key]
-            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+        for kind in ("keyDown", "keyUp"):
+            code = {"Tab": 9, "Enter": 13, "Escape": 27}[key]
+            text = {"text": "\r"} if key == "Enter" and kind == "keyDown" else {}
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
 
-    def point(self, x: float, y: float) -> None:
-        """Move the mouse there."""
-        self.ask("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+    def press_at(self, x: float, y: float) -> None:
+        """Press and let go of the left button there."""
+        for kind in ("mousePressed", "mouseReleased"):
+            self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def look(self, *, scheme: str = "light", media: str = "", width: int = 1280, height: int = 900) -> None:
         """Light or dark, screen or print, and the size of the window in CSS pixels."""

@@ -58,6 +58,10 @@ def test_the_wheel_holds_the_package_the_prompts_and_the_licences(wheel: Path) -
     """Nothing is missing, and nothing else lands among other packages."""
     assert {path.name for path in (wheel / "persona_gen" / "prompts").iterdir()} == PROMPTS
     assert (wheel / "persona_gen" / "llm" / "prices.json").is_file()
+    pages = Path("report/html/templates")
+    assert {p.name for p in (wheel / "persona_gen" / pages).rglob("*")} == {
+        p.name for p in (ROOT / "persona_gen" / pages).rglob("*")
+    }
     info = wheel / f"persona_gen-{__version__}.dist-info"
     assert {path.name for path in wheel.iterdir()} == {"persona_gen", info.name}
     assert {path.name for path in (info / "licenses").iterdir()} == {"LICENSE", "NOTICE"}

@@ -90,8 +90,8 @@ def _phrase(label: str, phrase: Phrase, variant: Variant) -> list[str]:
 
 def _reason(label: str, reason: Reason) -> list[str]:
     """A list item with what it rests on, and under it what the rules object."""
-    kind, _, word = wording.reason_mark(reason)
-    rests = _ids(reason.cites) if kind == "cited" else f"**{word}**"
+    mark = wording.reason_mark(reason)
+    rests = _ids(reason.cites) if mark.kind == "cited" else f"**{mark.word}**"
     item = f"- {label}{escaped(reason.text)} — {rests}"
     return [item, *(f"  - {escaped(f'{f.rule}: {f.reason}')}" for f in reason.findings)]
 

@@ -145,8 +145,9 @@ def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Te
 
 def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
     """The sentence with what it rests on, and what the rules object."""
-    kind, _, word = wording.reason_mark(reason)
-    tail = words(f"[{word}]" if kind == "cited" else word, DIM if kind in ("cited", "opinion") else "bold yellow")
+    mark = wording.reason_mark(reason)
+    style = DIM if mark.kind in ("cited", "opinion") else "bold yellow"
+    tail = words(f"[{mark.word}]" if mark.kind == "cited" else mark.word, style)
     lines = with_tail(words(about) + words(reason.text), tail, width)
     for finding in reason.findings:
         lines += beside([], wrapped(words(f"{finding.rule}: ", "bold yellow") + words(finding.reason), width - 2), 2)

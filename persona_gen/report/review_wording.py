@@ -19,6 +19,7 @@ from persona_gen.domain.review import (
     Score,
     Variant,
 )
+from persona_gen.report.marks import Mark
 from persona_gen.report.wording import counted
 
 SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
@@ -100,13 +101,18 @@ def gist(reaction: Reaction, copy: str) -> list[str]:
     return parts or [SILENT if reaction.verdict == "cannot-tell" else "no words singled out"]
 
 
-def reason_mark(reason: Reason) -> tuple[str, str, str]:
-    """Kind, sign and word that say what a reason rests on."""
+def reason_mark(reason: Reason) -> Mark:
+    """What a reason rests on."""
     if reason.findings:
-        return "contested", "!", "objected to"
+        return Mark("contested", "!", "objected to", quiet=False)
     if reason.opinion:
-        return "opinion", "~", "opinion"
-    return "cited", "→", ", ".join(reason.cites)
+        return Mark("opinion", "~", "opinion", quiet=False)
+    return cited_mark(reason.cites)
+
+
+def cited_mark(cites: Sequence[str]) -> Mark:
+    """The mark of what rests on the evidence it names."""
+    return Mark("cited", "→", ", ".join(cites), quiet=False)
 
 
 def ranking(tiers: Sequence[Sequence[str]]) -> str:

@@ -40,6 +40,9 @@ HEADINGS = {field: field.capitalize() for field in FIELDS} | {
     "quotes": "In their own words",
 }
 INVENTED = "The name and the portrait are fiction."
+SMALL_BASE = 30
+"""People below which a share is printed as a count: percent of so few look more exact than they are."""
+
 IDS_SHOWN = 5
 """How many unused ids a card lists: enough to start looking; the check report has them all."""
 
@@ -81,6 +84,17 @@ def standing_for(segment: Segment) -> str:
     return f"{segment.name}: {segment.size:,}{whole} people"
 
 
+def stands_for(segment: Segment) -> str:
+    """The same as the end of a sentence: ``Anxious first-time buyers, 412 of 2,289 people``."""
+    return standing_for(segment).replace(": ", ", ", 1)
+
+
+def collected(segment: Segment) -> str:
+    """Where the figures and words come from, in the words of whoever collected them."""
+    source = segment.source
+    return ", ".join(part for part in (source.name, source.collected, source.method) if part) if source else ""
+
+
 # --- Beside the claims ------------------------------------------------------------------------------------------
 
 
@@ -94,6 +108,25 @@ def spread(trait: Trait, segment: Segment) -> str:
     speakers = dict.fromkeys(e.speaker or "a participant" for e in cited if isinstance(e, Quote))
     said = [f"said by {' and '.join(speakers)}"] if speakers else []
     return " · ".join(figures + said) or "no evidence in the segment"
+
+
+def typical(trait: Trait, segment: Segment) -> str:
+    """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
+
+    Of a base below `SMALL_BASE` people a share is told as a count of them.
+    """
+    cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
+    statistic = next((e for e in cited if isinstance(e, Statistic)), None)
+    if statistic is None:
+        return spread(trait, segment) if cited else ""
+    bare = statistic.model_copy(update={"unit": None}).shown
+    if statistic.measure != "share":
+        overall = "" if statistic.overall is None else f", everyone {bare(statistic.overall)}"
+        return f"{statistic.measure} {bare(statistic.value)}{overall}"
+    overall = "" if statistic.overall is None else f", {bare(statistic.overall)} of everyone"
+    if statistic.n is not None and statistic.n < SMALL_BASE:
+        return f"{round(statistic.value * statistic.n)} of {statistic.n} people{overall}"
+    return f"{bare(statistic.value)} of them{overall}"
 
 
 def _figure(statistic: Statistic) -> str:
@@ -137,6 +170,17 @@ def empty_fields(persona: Persona) -> str:
     names = [HEADINGS[f].lower() if f != "quotes" else f for f in FIELDS if not getattr(persona, f)]
     lead = "Left empty, since no evidence was found for it" if persona.provenance else "Left empty"
     return f"{lead}: {', '.join(names)}." if names else ""
+
+
+def missing(persona: Persona, segment: Segment) -> list[str]:
+    """What the segment lacks for a whole card, with what would bring it."""
+    if segment.quotes and segment.statistics:
+        return []
+    if not segment.quotes:
+        why = "This segment holds figures and nobody's words"
+        cure = "a handful of interviews or open answers would give it a story and a voice"
+        return [f"{why}: {cure}."]
+    return ["This segment holds words and no figures: how typical they are of it, nobody has counted."]
 
 
 # --- The account ------------------------------------------------------------------------------------------------
@@ -225,8 +269,7 @@ def objections(segment: Segment, report: CheckReport) -> list[tuple[str, str, st
 
 def footer(persona: Persona, segment: Segment, report: CheckReport) -> list[str]:
     """How the persona came about and was checked, a sentence each."""
-    source = segment.source
-    data = ", ".join(part for part in (source.name, source.collected, source.method) if part) if source else ""
+    data = collected(segment)
     judged = (
         f"Checked by rules, and the meaning judged by {report.judge}."
         if report.judge

@@ -1,9 +1,10 @@
 """One self-contained HTML page for a persona or a review: no script, no request, nothing fetched from anywhere.
 
-Every piece of text becomes markup in `markup.tag` and nowhere else, which cleans and escapes it.
+The pages are Jinja templates in ``templates/``, with their style sheets; every value that they print is cleaned and
+escaped by the environment in `page`, and nowhere else.
 """
 
-from persona_gen.report.html.persona_page import card
+from persona_gen.report.html.card_page import card
 from persona_gen.report.html.review_page import review
 
 __all__ = ["card", "review"]

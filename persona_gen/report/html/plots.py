@@ -1,65 +1,87 @@
-"""Small plots of how a segment is spread over one attribute, the whole base beside it, and where the persona stands."""
+"""Small plots of how a segment is spread over one attribute, the whole base beside it, and where the persona stands.
+
+Here are their measures; ``templates/parts/plots.jinja`` draws them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from markupsafe import Markup
-
-from persona_gen.domain import Segment, Statistic
-from persona_gen.report.html.markup import tag
+from persona_gen.domain import Statistic
 
 BARS = 4
 """Categories shown of one attribute: the persona's own, and of the others the most frequent."""
 
-KEY = "In the plots: a tick is the whole base, the dark bar or the dot this persona."
 WIDTH = 200.0
-"""Units of a plot's view box; on the page it is as wide as its column."""
+"""Units of a scale's view box; on the page it is as wide as its column."""
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """A figure as `Statistic.shown` prints it."""
 
 
-def spread_plot(statistic: Statistic, segment: Segment, value: str, own: Collection[str]) -> Markup | None:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One category: its share as a bar of 100 units at most, the whole base's as a tick."""
+
+    label: str
+    share: str
+    width: str
+    overall: str | None
+    tick: str | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The categories of one attribute, and how many more there are."""
+
+    bars: tuple[Bar, ...]
+    more: int
+    kind: Literal["bars"] = "bars"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The segment's own range as an axis, one sd either side of the middle as a band, the persona's place as a dot."""
+
+    start: str
+    end: str
+    middle: str
+    band: tuple[str, str] | None
+    """Where it begins and how wide it is."""
+    tick: str | None
+    dot: str | None
+    low: str
+    high: str
+    kind: Literal["scale"] = "scale"
+
+
+def line_plot(statistic: Statistic, value: str) -> Bars | Scale | None:
     """The plot for one line of a snapshot, or nothing where the figures do not make one.
 
-    ``value`` is what the snapshot says of the persona, ``own`` the ids it cites.
+    ``value`` is what the snapshot says of the persona.
     """
     if statistic.measure == "share":
-        siblings = [s for s in segment.statistics if s.attribute == statistic.attribute and s.measure == "share"]
-        return bars(siblings, own)
+        return bars([statistic], [statistic.id])
     if statistic.measure in ("mean", "median"):
         return _scale(statistic, _place(value, statistic))
     return None
 
 
-def base_of(statistic: Statistic) -> str:
-    """The base of a plotted statistic, and how wide its band is."""
-    base = f"n = {statistic.n:,}" if statistic.n is not None else "base not recorded"
-    return f"{base} · band: mean ± {statistic.shown(statistic.sd)}" if statistic.sd else base
-
-
-def bars(statistics: Sequence[Statistic], own: Collection[str] = ()) -> Markup:
+def bars(statistics: Sequence[Statistic], own: Collection[str] = ()) -> Bars:
     """A bar a category, the whole base's share as a tick on it, and both in words."""
     ranked = sorted(statistics, key=lambda s: (s.id not in own, -s.value))[:BARS]
-    rows = [_bar(s, s.id in own) for s in statistics if s in ranked]
-    more = len(statistics) - len(rows)
-    rows += [tag("li", f"and {more} more", class_="more")] if more else []
-    return tag("ul", rows, class_="bars")
+    rows = tuple(_bar(s, s.id in own) for s in statistics if s in ranked)
+    return Bars(rows, len(statistics) - len(rows))
 
 
-def _bar(statistic: Statistic, own: bool) -> Markup:
-    overall = statistic.overall
-    shapes = [tag("rect", width=100, height=6, class_="track"), tag("rect", width=100 * statistic.value, height=6)]
-    if overall is not None:
-        shapes.append(tag("path", d=f"M{100 * overall:.4g} -2V8", class_="tick"))
-    drawing = tag("svg", shapes, viewBox="0 -2 100 10", preserveAspectRatio="none", aria_hidden="true")
-    figure = tag("b", statistic.shown(statistic.value))
-    whole = tag("span", f", whole base {statistic.shown(overall)}", class_="unseen") if overall is not None else None
-    here = tag("span", " (this persona)", class_="unseen") if own else None
-    words = tag("span", statistic.category or statistic.attribute, here, dir="auto")
-    return tag("li", words, figure, whole, drawing, class_="own" if own else None)
+def _bar(s: Statistic, own: bool) -> Bar:
+    overall = None if s.overall is None else s.shown(s.overall)
+    tick = None if s.overall is None else f"{100 * s.overall:.4g}"
+    return Bar(s.category or s.attribute, s.shown(s.value), f"{100 * s.value:.6g}", overall, tick, own)
 
 
 def _place(value: str, statistic: Statistic) -> float | None:
@@ -70,33 +92,35 @@ def _place(value: str, statistic: Statistic) -> float | None:
     return float(figures[0].replace(",", "")) if len(figures) == 1 else None
 
 
-def _scale(statistic: Statistic, place: float | None) -> Markup | None:
-    """An axis from the lowest to the highest figure, one sd either side as a band, ticks and the persona's dot."""
+def _scale(statistic: Statistic, place: float | None) -> Scale | None:
+    """The axis is the segment's own: from its lowest to its highest figure, else two sd either side of the mean."""
     s = statistic
-    band = (s.value - s.sd, s.value + s.sd) if s.sd else None
-    if band and s.min is not None and s.max is not None:
-        band = (max(band[0], s.min), min(band[1], s.max))
-    known: list[float] = [f for f in (s.min, s.max, s.value, s.overall, place, *(band or ())) if f is not None]
-    low, high = min(known), max(known)
-    if s.min is None and low > 0:
-        low = 0.0
-    span: float = high - low
-    if not span:
+    if s.min is not None and s.max is not None:
+        low, high = s.min, s.max
+    elif s.sd:
+        low, high = s.value - 2 * s.sd, s.value + 2 * s.sd
+        low = max(low, 0.0) if s.value >= 0 else low
+    else:
+        return None
+    length = high - low
+    if not length:
         return None
 
-    def x(figure: float) -> float:
-        return 6 + (WIDTH - 12) * (figure - low) / span
+    def x(figure: float) -> str:
+        return f"{6 + (WIDTH - 12) * (figure - low) / length:.4g}"
 
-    shapes = [tag("path", d=f"M{x(low):.4g} 12H{x(high):.4g}", class_="axis")]
-    if band:
-        shapes.append(tag("rect", x=x(band[0]), y=7, width=x(band[1]) - x(band[0]), height=10, rx=5, class_="band"))
-    if s.overall is not None:
-        shapes.append(tag("path", d=f"M{x(s.overall):.4g} 4V20", class_="tick"))
-    shapes.append(tag("path", d=f"M{x(s.value):.4g} 5V19", class_="middle"))
-    if place is not None:
-        shapes.append(tag("circle", cx=x(place), cy=12, r=4.5, class_="dot"))
-    drawing = tag("svg", shapes, viewBox=f"0 2 {WIDTH:g} 20", aria_hidden="true")
+    def inside(figure: float | None) -> str | None:
+        return x(figure) if figure is not None and low <= figure <= high else None
+
+    band = (max(s.value - s.sd, low), min(s.value + s.sd, high)) if s.sd else None
     bare = s.model_copy(update={"unit": None}).shown
-    ends = tag("span", bare(low), class_="low"), tag("span", bare(high), class_="high")
-    middle = f"{s.measure} {bare(s.value)}" + ("" if s.overall is None else f", whole base {bare(s.overall)}")
-    return tag("div", drawing, tag("p", ends[0], tag("span", middle), ends[1]), class_="scale")
+    return Scale(
+        start=x(low),
+        end=x(high),
+        middle=x(s.value),
+        band=(x(band[0]), f"{(WIDTH - 12) * (band[1] - band[0]) / length:.4g}") if band else None,
+        tick=inside(s.overall),
+        dot=inside(place),
+        low=bare(low),
+        high=bare(high),
+    )

@@ -1,17 +1,15 @@
 """A portrait that shows nobody: coloured shapes and a monogram, drawn from the persona's id.
 
 Nothing in it stands for age, gender or skin: the id's hash alone chooses the palette, and the shape, colour and turn of
-each tile. The same id gives the same picture on every machine.
+each tile. The same id gives the same picture on every machine. ``templates/parts/portrait.jinja`` draws it.
 """
 
 from __future__ import annotations
 
 import hashlib
-
-from markupsafe import Markup
+from dataclasses import dataclass
 
 from persona_gen.report import wording
-from persona_gen.report.html.markup import tag
 
 PALETTES = (
     ("#1d3557", "#2a9d8f", "#e9c46a", "#dfeee8"),
@@ -37,8 +35,29 @@ SIDE = 4
 TILE = 30
 
 
-def portrait(persona_id: str, name: str) -> Markup:
-    """An SVG of 120 units square: four by four tiles, and the initials on a disc."""
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One of the squares: where it stands, its ground, and the shape on it."""
+
+    x: int
+    y: int
+    ground: str
+    shape: str
+    colour: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A square of 120 units: four by four tiles, and the initials on a disc."""
+
+    tiles: tuple[Tile, ...]
+    disc: str
+    initials: str
+
+
+def portrait(persona_id: str, name: str) -> Portrait:
+    """The picture of one persona."""
     chance = iter(hashlib.shake_256(persona_id.encode()).digest(1 + 4 * SIDE * SIDE))
     palette = PALETTES[next(chance) % len(PALETTES)]
     tiles = []
@@ -46,21 +65,6 @@ def portrait(persona_id: str, name: str) -> Markup:
         row, column = divmod(place, SIDE)
         ground = palette[next(chance) % len(palette)]
         others = [colour for colour in palette if colour != ground]
-        shape, turn = TILES[next(chance) % len(TILES)], next(chance) % 4
-        tiles.append(
-            tag(
-                "g",
-                tag("path", d=f"M0 0H{TILE}V{TILE}H0Z", fill=ground),
-                tag("path", d=shape, fill=others[next(chance) % len(others)], transform=f"rotate({90 * turn} 15 15)"),
-                transform=f"translate({TILE * column} {TILE * row})",
-            )
-        )
-    letters = wording.initials(name)
-    disc = (
-        tag("circle", cx=60, cy=60, r=31, fill=palette[0], stroke="#ffffff", stroke_width=3),
-        tag(
-            "text", letters, x=60, y=70, fill="#ffffff", text_anchor="middle", font_size=28 if len(letters) < 3 else 22
-        ),
-    )
-    label = "Portrait: shapes and initials, an invention"
-    return tag("svg", tiles, disc, viewBox="0 0 120 120", role="img", aria_label=label, class_="portrait")
+        shape, turn = TILES[next(chance) % len(TILES)], 90 * (next(chance) % 4)
+        tiles.append(Tile(TILE * column, TILE * row, ground, shape, others[next(chance) % len(others)], turn))
+    return Portrait(tuple(tiles), palette[0], wording.initials(name))

@@ -1,0 +1,198 @@
+"""What a persona's card says, and in which order: the recipe that HTML, Markdown and text follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_gen.domain import CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic, Trait
+from persona_gen.report import wording
+from persona_gen.report.marks import Mark, mark_of
+
+GLANCE_LINES = 5
+"""Lines of the snapshot on the card itself; what more there is opens on demand."""
+
+SHEET_WORDS = 620
+"""Words of a card that an A4 sheet holds at 9 points or more; ``tests/report/test_html_browser.py`` prints as many."""
+
+WANTS, STOPS, ASKS = ("goals", "Wants"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
+MORE = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))
+PARTS = ("doing", "feeling", "friction")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A claim as the card shows it, with the mark behind it."""
+
+    claim: CheckedClaim
+    mark: Mark
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.claim.text
+
+
+@dataclass(frozen=True)
+class GlanceLine:
+    """A line of the snapshot: what this person is, and how typical that is of the segment."""
+
+    trait: Trait
+    claim: CheckedClaim
+    mark: Mark
+    typical: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A participant's words, and who said them."""
+
+    claim: CheckedClaim
+    mark: Mark
+    who: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """Sentences under a heading; ``field`` is the persona's field that holds them."""
+
+    field: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the journey, each part of it that the data tell."""
+
+    name: str
+    parts: tuple[tuple[str, Sentence], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that a card shows of one persona. An empty section is no section: nothing stands there."""
+
+    persona: Persona
+    segment: Segment | None
+    report: CheckReport | None
+    claims: Mapping[str, CheckedClaim]
+
+    @property
+    def checked(self) -> bool:
+        """Whether anything was held against the segment."""
+        return self.report is not None
+
+    def sentence(self, path: str) -> Sentence | None:
+        """The claim at this path, if the persona has it."""
+        claim = self.claims.get(path)
+        return Sentence(claim, mark_of(claim, checked=self.checked)) if claim else None
+
+    @cached_property
+    def glance(self) -> list[GlanceLine]:
+        """The snapshot, line by line, all of it."""
+        lines = []
+        for i, trait in enumerate(self.persona.snapshot):
+            claim = self.claims[f"snapshot[{i}]"]
+            typical = wording.typical(trait, self.segment) if self.segment else ""
+            lines.append(GlanceLine(trait, claim, mark_of(claim, checked=self.checked), typical))
+        return lines
+
+    @cached_property
+    def story(self) -> Section | None:
+        """The story, read as one paragraph."""
+        return self._section("story", "Story")
+
+    @cached_property
+    def own_words(self) -> list[Said]:
+        """What the lead says; everybody's words where no speaker leads."""
+        lead = self._lead_quotes
+        return [said for i, said in self._quotes if not lead or i in lead]
+
+    @cached_property
+    def other_voices(self) -> list[Said]:
+        """What others say, where a speaker leads."""
+        lead = self._lead_quotes
+        return [said for i, said in self._quotes if lead and i not in lead]
+
+    @cached_property
+    def reasons(self) -> list[Section]:
+        """What the person wants, what gets in the way, and what they ask."""
+        return [section for field, heading in (WANTS, STOPS, ASKS) if (section := self._section(field, heading))]
+
+    @cached_property
+    def more(self) -> list[Section]:
+        """What the recipe of one sheet has no place for and a persona may hold."""
+        return [section for field, heading in MORE if (section := self._section(field, heading))]
+
+    @cached_property
+    def journey(self) -> list[Stage]:
+        """The stages."""
+        return [
+            Stage(step.stage, tuple((p, s) for p in PARTS if (s := self.sentence(f"journey[{i}].{p}"))))
+            for i, step in enumerate(self.persona.journey)
+        ]
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """What the data do not tell, a line each."""
+        lines = [line for line in (wording.empty_fields(self.persona),) if line]
+        return lines + (wording.missing(self.persona, self.segment) if self.segment else [])
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the card itself shows, from the name to what is not known; not the foot."""
+        texts = [self.persona.name, wording.stands_for(self.segment) if self.segment else "", *self.unknown]
+        texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
+        texts += [said.who for said in (*self.own_words, *self.other_voices)]
+        texts += [claim.text for path, claim in self.claims.items() if not path.startswith("snapshot")]
+        return sum(len(text.split()) for text in texts)
+
+    def _section(self, field: str, heading: str) -> Section | None:
+        count = len(getattr(self.persona, field))
+        sentences = [s for i in range(count) if (s := self.sentence(f"{field}[{i}]"))]
+        return Section(field, heading, tuple(sentences)) if sentences else None
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, Said]]:
+        return [(i, self._said(f"quotes[{i}]", quotation.cites)) for i, quotation in enumerate(self.persona.quotes)]
+
+    def _said(self, path: str, cites: Sequence[str]) -> Said:
+        claim = self.claims[path]
+        who = wording.attribution(Quotation(text=claim.text, cites=tuple(cites)), self.segment) if self.segment else ""
+        return Said(claim, mark_of(claim, checked=self.checked), who)
+
+    @cached_property
+    def _lead_quotes(self) -> set[int]:
+        lead = getattr(self.persona, "lead", None)
+        evidence = self.segment.evidence if self.segment else {}
+        return {
+            i
+            for i, quotation in enumerate(self.persona.quotes)
+            if lead and any(isinstance(q := evidence.get(c), Quote) and q.speaker == lead for c in quotation.cites)
+        }
+
+
+def card_of(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> Card:
+    """The card of a persona. Without a report no sentence has a verdict; without a segment no evidence is shown."""
+    claims = wording.checked_claims(persona, report) if report else _as_written(persona)
+    return Card(persona, segment, report, claims)
+
+
+def _as_written(persona: Persona) -> dict[str, CheckedClaim]:
+    """The claims of a persona that nothing was held against. Only fiction is known, for it is declared."""
+    return {
+        path: CheckedClaim(
+            path=path,
+            text=claim.text,
+            cites=claim.cites,
+            verdict="fiction" if getattr(claim, "fiction", False) else "unverified",
+        )
+        for path, claim in persona.claims()
+    }
+
+
+def statistic_of(trait: Trait, segment: Segment) -> Statistic | None:
+    """The first statistic that a line of the snapshot cites."""
+    return next((e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)), None)

@@ -1,0 +1,99 @@
+"""The persona's card as a page to read, to question and to hang on a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.report import wording
+from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, GlanceLine, card_of, statistic_of
+from persona_gen.report.html.evidence import Item, Sources
+from persona_gen.report.html.page import render
+from persona_gen.report.html.plots import Bars, Scale, line_plot
+from persona_gen.report.html.portrait import portrait
+from persona_gen.report.marks import BORNE_OUT, VERDICTS, Mark, mark_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the snapshot with its plot."""
+
+    line: GlanceLine
+    plot: Bars | Scale | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence in the account at the foot: its anchor, its id, what it bears, and itself."""
+
+    anchor: str
+    id: str
+    note: str
+    item: Item
+
+
+def card(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> str:
+    """The card as one HTML document, which loads nothing and runs nothing, for screens and as a sheet of A4.
+
+    It holds the evidence that its sentences cite and no other: whoever is sent the card is not sent the interviews.
+    """
+    shown = card_of(persona, segment, report)
+    sources = Sources(segment)
+    rows = [Row(line, _plot(line, segment)) for line in shown.glance]
+    return render(
+        "card.html.jinja",
+        "card.css",
+        card=shown,
+        sources=sources,
+        persona=persona,
+        picture=portrait(persona.id, persona.name),
+        rows=rows[:GLANCE_LINES],
+        more_rows=rows[GLANCE_LINES:],
+        panel=lambda said: sources.panel(said.mark, said.claim.cites, said.claim.path, said.claim.findings),
+        key=_key(shown),
+        evidence=_evidence(shown, sources),
+        held_back=len(sources.evidence) - len(_cited(shown)),
+        account=sources.account,
+        came_about=_came_about(shown),
+        too_long=shown.words if shown.words > SHEET_WORDS else None,
+    )
+
+
+def _plot(line: GlanceLine, segment: Segment | None) -> Bars | Scale | None:
+    statistic = statistic_of(line.trait, segment) if segment else None
+    return line_plot(statistic, line.trait.value) if statistic else None
+
+
+def _key(card: Card) -> list[Mark]:
+    """The marks that this card has, in one order."""
+    order = [*dict.fromkeys(BORNE_OUT.values()), *VERDICTS.values()]
+    met = {mark_of(claim, checked=card.checked) for claim in card.claims.values()}
+    return [mark for mark in order if mark in met]
+
+
+def _cited(card: Card) -> list[str]:
+    """The evidence that the card shows, in the segment's order: what claims cite, and what speaks against them."""
+    cited = {i for claim in card.claims.values() for i in claim.cites}
+    cited |= {r.id for claim in card.claims.values() for finding in claim.findings for r in finding.evidence}
+    cited |= {against.evidence for against in card.report.ledger.against} if card.report else set()
+    return [i for i in (card.segment.evidence if card.segment else ()) if i in cited]
+
+
+def _evidence(card: Card, sources: Sources) -> Iterator[Piece]:
+    borne: dict[str, int] = {}
+    for claim in card.claims.values():
+        for evidence_id in dict.fromkeys(claim.cites):
+            borne[evidence_id] = borne.get(evidence_id, 0) + 1
+    for i in _cited(card):
+        note = f"bears {wording.counted(borne[i], 'claim')}" if i in borne else "speaks against a claim"
+        yield Piece(sources.anchor(i), i, note, sources.item(i))
+
+
+def _came_about(card: Card) -> Iterable[str]:
+    if card.segment and card.report:
+        return [
+            wording.summary(card.claims.values(), card.report.judge),
+            *wording.footer(card.persona, card.segment, card.report),
+        ]
+    return ["Nothing was checked: no segment was given to hold the sentences against."]

@@ -1,0 +1,118 @@
+"""What bears a sentence out, as a page shows it: the mark behind it, and the panel of evidence that the mark opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from persona_gen.domain import Evidence, Finding, Quote, Segment, Span, Statistic
+from persona_gen.report.html.plots import Bars, bars
+from persona_gen.report.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An id that nothing answers to."""
+
+    id: str
+    why: str
+    kind: Literal["unknown"] = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A participant's words; ``spans`` are those that decide."""
+
+    text: str
+    spans: tuple[Span, ...]
+    who: str
+    kind: Literal["quote"] = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statistic with its base; a share is drawn."""
+
+    label: str
+    figure: str
+    facts: str
+    bars: Bars | None
+    kind: Literal["figure"] = "figure"
+
+
+Item = Unknown | Words | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A mark and the panel that it opens; ``target`` is the first evidence in the account below."""
+
+    id: str
+    mark: Mark
+    cites: str
+    target: str
+    items: tuple[Item, ...]
+
+
+class Sources:
+    """The evidence of one segment, and the anchor of each piece on the page."""
+
+    def __init__(self, segment: Segment | None, prefix: str = "e") -> None:
+        self.segment = segment
+        self.evidence: Mapping[str, Evidence] = segment.evidence if segment else {}
+        self._prefix = prefix
+        self.panels: list[Panel] = []
+        """Those of the marks made so far, for the end of the page."""
+        self._places = {evidence_id: i for i, evidence_id in enumerate(self.evidence)}
+
+    def anchor(self, evidence_id: str) -> str:
+        """The id of this piece's element; that of the whole account for evidence the segment lacks."""
+        place = self._places.get(evidence_id)
+        return self.account if place is None else f"{self._prefix}-{place}"
+
+    @property
+    def account(self) -> str:
+        """The id of the element that holds the evidence."""
+        return f"{self._prefix}-account"
+
+    def item(self, evidence_id: str, spans: Iterable[Span] = ()) -> Item:
+        """One piece in full."""
+        evidence = self.evidence.get(evidence_id)
+        if evidence is None:
+            why = "The segment has no such evidence." if self.segment else "No segment was given to look it up in."
+            return Unknown(evidence_id, why)
+        return _words(evidence, spans) if isinstance(evidence, Quote) else _figure(evidence)
+
+    def panel(self, mark: Mark, cites: Sequence[str], place: str, findings: Sequence[Finding] = ()) -> Panel:
+        """The panel of a sentence that cites these pieces, which is noted among `panels`.
+
+        ``place`` is a path such as ``goals[0]`` that is unique on the page; the panel's id is made of it.
+        """
+        spans: dict[str, list[Span]] = {}
+        for reference in (reference for finding in findings for reference in finding.evidence):
+            spans.setdefault(reference.id, []).extend([reference.span] if reference.span else [])
+        panel = Panel(
+            id=f"why-{re.sub(r'[^a-z0-9]+', '-', place.lower()).strip('-')}",
+            mark=mark,
+            cites=", ".join(cites),
+            target=self.anchor(cites[0]) if cites else self.account,
+            items=tuple(self.item(i, spans.get(i, ())) for i in dict.fromkeys((*cites, *spans))),
+        )
+        self.panels.append(panel)
+        return panel
+
+
+def _figure(s: Statistic) -> Figure:
+    shown = f"{s.shown(s.value)} of the segment" if s.measure == "share" else f"{s.measure} {s.shown(s.value)}"
+    facts = [f"n = {s.n:,}"] if s.n is not None else ["base not recorded"]
+    facts += [f"whole base {s.shown(s.overall)}"] if s.overall is not None else []
+    facts += [f"from {s.shown(s.min)} to {s.shown(s.max)}"] if s.min is not None and s.max is not None else []
+    facts += [f"sd {s.shown(s.sd)}"] if s.sd is not None else []
+    return Figure(s.label, shown, " · ".join(facts), bars([s], [s.id]) if s.measure == "share" else None)
+
+
+def _words(quote: Quote, spans: Iterable[Span]) -> Words:
+    who = ", ".join(part for part in (quote.speaker, quote.origin) if part) or "speaker not recorded"
+    return Words(quote.text, tuple(spans), who)

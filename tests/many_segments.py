@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from loopback import Answer, said
+from persona_drafts import empty_draft
 
 CHANNELS = ("a branch", "the app", "the telephone", "a comparison site")
 WISHES = (
@@ -62,10 +63,9 @@ def persona(request: dict[str, Any]) -> Answer:
     figure = re.search(r"^(S\d+)\b.*the app: (\d+) %", prompt, re.M)
     words = re.search(r"^(Q\d+)\b.*?\"(I [^\"]+?), and", prompt, re.M)
     assert figure and words, prompt
-    draft: dict[str, Any] = {key: [] for key in ("motivations", "questions", "emotions", "channels", "journey")}
     claim = {"text": f"{figure[2]} % of the segment first turn to the app.", "cites": [figure[1]]}
     quote = {"text": words[2], "cites": [words[1]]}
     goal = {"text": f"In their words: “{words[2]}”.", "cites": [words[1]]}
     return said(
-        draft | {"tagline": claim, "story": [claim], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
+        empty_draft() | {"tagline": claim, "story": [claim], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
     )

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from loopback import Answer, said
+from persona_drafts import empty_draft
 
 WRONG_FIGURE = "82 % of the segment rent in a city."
 RIGHT_FIGURE = "48 % of the segment rent in a city."
@@ -27,9 +28,8 @@ def writer(request: dict[str, Any]) -> Answer:
             {"path": quote[1], "text": RIGHT_QUOTE, "cites": [tabs]},
         ]
         return said({"claims": fixes})
-    draft: dict[str, Any] = {key: [] for key in ("motivations", "questions", "emotions", "channels", "journey")}
     return said(
-        draft
+        empty_draft()
         | {
             "tagline": _claim("She opens fifteen tabs and then she closes the laptop.", tabs),
             "story": [_claim(WRONG_FIGURE, rents)],

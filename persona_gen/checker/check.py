@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from difflib import get_close_matches
+from typing import get_args
 
 from persona_gen.checker import proofs
 from persona_gen.checker.claim_context import ClaimContext
@@ -20,19 +21,17 @@ from persona_gen.domain import (
     Basis,
     CheckedClaim,
     CheckReport,
-    Claim,
     EvidenceRef,
     Finding,
     LeftOut,
     Persona,
-    Quotation,
+    Piece,
     Segment,
-    Trait,
     Verdict,
 )
 from persona_gen.errors import ConfigError, InputError
 
-VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "unsupported", "unverified", "fiction")
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 def check(
@@ -61,8 +60,14 @@ def check(
         )
     if judge:
         claims = [_judged(claim, judge, index) for claim in claims]
-    if "identity-leak" in rules and (leak := _leaking_name(persona, index)):
-        claims.insert(0, leak)
+    claims = [
+        claim
+        for rule, claim in (
+            ("identity-leak", _leaking_name(persona, index)),
+            ("unknown-evidence", _unheard_lead(persona, index)),
+        )
+        if claim and rule in rules
+    ] + claims
     return CheckReport(
         persona=persona.id,
         segment=index.segment.id,
@@ -98,7 +103,7 @@ def judged_by(judge: Judge | None, writer: str | None) -> str | None:
 
 def check_claim(
     path: str,
-    piece: Claim | Trait | Quotation,
+    piece: Piece,
     name: str,
     index: SegmentIndex,
     persona: Persona | None = None,
@@ -116,8 +121,9 @@ def _through_rules(context: ClaimContext, rules: Set[str]) -> CheckedClaim:
     every = _without_leaked_digits([finding for family in FAMILIES for finding in family(context)])
     findings = tuple(finding for finding in every if finding.rule in rules)
     gravest = {RULES[finding.rule].verdict for finding in findings}
-    why = proofs.basis(context) if not every and not context.fiction else None
-    verdict: Verdict = "supported" if why else "fiction" if context.fiction and not every else "unverified"
+    declared: Verdict | None = "fiction" if context.fiction else "inference" if context.inference else None
+    why = proofs.basis(context) if not every and not declared else None
+    verdict: Verdict = "supported" if why else declared if declared and not every else "unverified"
     if findings:
         verdict = "contradicted" if "contradicted" in gravest else "unsupported"
     return CheckedClaim(
@@ -155,6 +161,19 @@ def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedCl
         suggestion=None if at else "cite evidence that says so, or leave it out",
     )
     return claim.model_copy(update={"verdict": rule.verdict, "findings": (finding,)})
+
+
+def _unheard_lead(persona: Persona, index: SegmentIndex) -> CheckedClaim | None:
+    """The persona's lead as a flagged claim, where nobody of that name speaks in the segment."""
+    if persona.lead is None or persona.lead in index.speakers:
+        return None
+    finding = Finding(
+        rule="unknown-evidence",
+        span=(0, len(persona.lead)),
+        reason=f'the story follows "{persona.lead}", who says nothing in this segment',
+        suggestion="name a speaker of the segment as the lead, or none",
+    )
+    return CheckedClaim(path="lead", text=persona.lead, verdict="unsupported", findings=(finding,))
 
 
 def _leaking_name(persona: Persona, index: SegmentIndex) -> CheckedClaim | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from persona_gen.checker.derived_values import DerivedValue, values_between
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import NAMED, SegmentIndex
-from persona_gen.domain import Claim, Evidence, Quotation, Quote, Span, Statistic, Trait
+from persona_gen.domain import Claim, Evidence, Inference, Piece, Quotation, Quote, Span, Statistic, Trait
 from persona_gen.text.ages import ages
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.people import about_one, peopled
@@ -25,7 +25,7 @@ class ClaimContext:
     """A claim, trait or quotation of an individual, over the index of its segment."""
 
     path: str
-    piece: Claim | Trait | Quotation
+    piece: Piece
     who: PersonaIndex
     index: SegmentIndex
 
@@ -50,6 +50,11 @@ class ClaimContext:
     def fiction(self) -> bool:
         """Whether the piece is declared an invention."""
         return isinstance(self.piece, Claim) and self.piece.fiction
+
+    @property
+    def inference(self) -> bool:
+        """Whether the piece is a declared conclusion for the team, which is held to its figures, names and quotes."""
+        return isinstance(self.piece, Inference)
 
     @cached_property
     def cited(self) -> list[Evidence]:
@@ -97,8 +102,10 @@ class ClaimContext:
     @cached_property
     def about_person(self) -> bool:
         """Whether the claim says something of the person rather than of the group."""
-        if self.kind == "trait":
+        if self.kind == "trait" or self.path == "role":
             return True
+        if self.inference:
+            return False
         labels = " ".join(s.label for s in self.cited_statistics).casefold()
         if any(self.text[slice(*figure.span)].casefold() not in labels for figure in self.figures):
             return False

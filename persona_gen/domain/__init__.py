@@ -20,8 +20,34 @@ from persona_gen.domain.check_report import (
     OneVoice,
     Verdict,
 )
-from persona_gen.domain.draft import ClaimDraft, Draft, PersonaDraft, QuotationDraft, StepDraft, citing_schema
-from persona_gen.domain.persona import CLAIM_LISTS, Claim, JourneyStep, Persona, Provenance, Quotation, Tokens, Trait
+from persona_gen.domain.draft import (
+    NO_LEAD,
+    ClaimDraft,
+    DisagreementDraft,
+    Draft,
+    InferenceDraft,
+    InferenceKind,
+    PersonaDraft,
+    QuotationDraft,
+    StepDraft,
+    citing_schema,
+)
+from persona_gen.domain.persona import (
+    CLAIM_LISTS,
+    EARLIER_SCHEMAS,
+    PERSONA_SCHEMA,
+    STEP_PARTS,
+    Claim,
+    Disagreement,
+    Inference,
+    JourneyStep,
+    Persona,
+    Piece,
+    Provenance,
+    Quotation,
+    Tokens,
+    Trait,
+)
 from persona_gen.domain.record import Message, Record, Span, refuse, slug
 from persona_gen.domain.segment import (
     INTERVIEWER,
@@ -40,8 +66,12 @@ from persona_gen.domain.segment import (
 __all__ = [
     "BASES",
     "CLAIM_LISTS",
+    "EARLIER_SCHEMAS",
     "INTERVIEWER",
+    "NO_LEAD",
+    "PERSONA_SCHEMA",
     "SINGLE_CHOICE_BY_NATURE",
+    "STEP_PARTS",
     "SUM_TOLERANCE",
     "WRITERS_OWN",
     "Against",
@@ -52,10 +82,15 @@ __all__ = [
     "Choice",
     "Claim",
     "ClaimDraft",
+    "Disagreement",
+    "DisagreementDraft",
     "Draft",
     "Evidence",
     "EvidenceRef",
     "Finding",
+    "Inference",
+    "InferenceDraft",
+    "InferenceKind",
     "JourneyStep",
     "LeanedOn",
     "Ledger",
@@ -65,6 +100,7 @@ __all__ = [
     "OneVoice",
     "Persona",
     "PersonaDraft",
+    "Piece",
     "Provenance",
     "Quotation",
     "QuotationDraft",

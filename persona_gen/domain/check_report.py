@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 
 from persona_gen.domain.record import Record, Span
 
-Verdict = Literal["supported", "contradicted", "unsupported", "unverified", "fiction"]
+Verdict = Literal["supported", "contradicted", "unsupported", "unverified", "fiction", "inference"]
+"""What a check says of a claim; `inference` is a declared conclusion for the team to which no rule objects."""
 BasisKind = Literal["counted", "verbatim", "retold", "judged"]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+InferenceKind = Literal["say", "avoid", "build", "test"]
+"""What a conclusion for the team is about: words to use, words to avoid, something to build, something to test."""
 
 
 class Draft(BaseModel):
@@ -39,9 +42,29 @@ class QuotationDraft(Draft):
     cites: list[str] = Field(description="The id of the one quote they come from.")
 
 
-class PersonaDraft(Draft):
-    """The parts of a persona that a model writes; name, identity and ids are code's."""
+class DisagreementDraft(Draft):
+    """Two participants who differ about one thing."""
 
+    about: str = Field(description="What they differ about, in one to four words.")
+    one: QuotationDraft
+    other: QuotationDraft
+
+
+class InferenceDraft(Draft):
+    """A conclusion for the team that uses the persona: no evidence, but resting on some."""
+
+    kind: InferenceKind
+    text: str = Field(description="One sentence of advice to the team, at most 20 words.")
+    cites: list[str] = Field(description="Ids of the evidence it rests on.")
+
+
+class PersonaDraft(Draft):
+    """The parts of a persona that a model writes; name, identity, role and ids are code's.
+
+    ``lead`` is one of the speakers offered, or `NO_LEAD`.
+    """
+
+    lead: str = Field(description="The speaker whose life the story follows, one of those offered.")
     tagline: ClaimDraft
     story: list[ClaimDraft]
     goals: list[ClaimDraft]
@@ -51,12 +74,20 @@ class PersonaDraft(Draft):
     emotions: list[ClaimDraft]
     channels: list[ClaimDraft]
     journey: list[StepDraft]
+    differences: list[DisagreementDraft]
+    use: list[InferenceDraft]
     quotes: list[QuotationDraft]
 
 
-def citing_schema(draft: type[Draft], aliases: Sequence[str]) -> dict[str, Any]:
-    """The strict JSON schema of a draft in which every ``cites`` may name only the aliases offered."""
+NO_LEAD = "none"
+"""What a draft names as its lead where no speaker's life is to be followed."""
+
+
+def citing_schema(draft: type[Draft], aliases: Sequence[str], leads: Sequence[str] = ()) -> dict[str, Any]:
+    """The strict JSON schema of a draft in which ``cites`` and ``lead`` may name only what was offered."""
     schema: dict[str, Any] = json.loads(_schema_of(draft))
+    if "lead" in schema["properties"]:
+        schema["properties"]["lead"]["enum"] = [*leads, NO_LEAD]
     for model in (schema, *schema.get("$defs", {}).values()):
         if "cites" in model.get("properties", {}):
             model["properties"]["cites"]["items"] = {"type": "string", "enum": list(aliases)}

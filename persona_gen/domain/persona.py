@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
-from persona_gen.domain.draft import ClaimDraft, PersonaDraft, QuotationDraft
+from persona_gen.domain.draft import ClaimDraft, InferenceDraft, InferenceKind, PersonaDraft, QuotationDraft
 from persona_gen.domain.record import Record, slug
 
 
@@ -35,6 +35,22 @@ class Trait(Record):
 class Quotation(Record):
     """A participant's words as the card shows them."""
 
+    text: Annotated[str, Field(min_length=1)]
+    cites: tuple[str, ...] = ()
+
+
+class Disagreement(Record):
+    """Two participants who differ about one thing, each in verbatim words."""
+
+    about: Annotated[str, Field(min_length=1)]
+    one: Quotation
+    other: Quotation
+
+
+class Inference(Record):
+    """A conclusion for the team: what to say, avoid, build or test. It is no evidence, and cites what it rests on."""
+
+    kind: InferenceKind
     text: Annotated[str, Field(min_length=1)]
     cites: tuple[str, ...] = ()
 
@@ -81,15 +97,29 @@ class Provenance(Record):
 
 CLAIM_LISTS = ("story", "goals", "frustrations", "motivations", "questions", "emotions", "channels")
 """The fields of a persona that are plain lists of claims, in the order of the card."""
+STEP_PARTS = ("doing", "feeling", "friction")
+"""The claims of one stage of the journey."""
+PERSONA_SCHEMA = "persona-gen/persona@2"
+EARLIER_SCHEMAS = ("persona-gen/persona@1",)
+"""Versions without lead, role, differences, use and unknown, which are read as the present one with these empty."""
+
+Piece = Claim | Trait | Quotation | Inference
+"""Whatever of a persona is checked by itself."""
 
 
 class Persona(Record):
-    """A named individual who stands for a segment. Any field may be empty; a hand-written file may have few."""
+    """A named individual who stands for a segment. Any field may be empty; a hand-written file may have few.
 
-    schema_: Literal["persona-gen/persona@1"] = Field("persona-gen/persona@1", alias="schema")
+    ``lead`` is the speaker whose life the story follows, or None where it is the segment's. ``unknown`` says in
+    sentences of code what the data leave open; it makes no claim.
+    """
+
+    schema_: Literal["persona-gen/persona@2"] = Field("persona-gen/persona@2", alias="schema")
     id: str = ""
     segment: str
     name: Annotated[str, Field(min_length=1)]
+    lead: str | None = None
+    role: Claim | None = None
     tagline: Claim | None = None
     snapshot: tuple[Trait, ...] = ()
     story: tuple[Claim, ...] = ()
@@ -100,52 +130,71 @@ class Persona(Record):
     emotions: tuple[Claim, ...] = ()
     channels: tuple[Claim, ...] = ()
     journey: tuple[JourneyStep, ...] = ()
+    differences: tuple[Disagreement, ...] = ()
+    use: tuple[Inference, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    unknown: tuple[str, ...] = ()
     provenance: Provenance | None = None
 
     @model_validator(mode="before")
     @classmethod
-    def _derive_id(cls, data: Any) -> Any:
-        if isinstance(data, Mapping) and not data.get("id") and isinstance(data.get("name"), str):
+    def _complete(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            return data
+        data = {**data, "schema": PERSONA_SCHEMA} if data.get("schema") in EARLIER_SCHEMAS else data
+        if not data.get("id") and isinstance(data.get("name"), str):
             return {**data, "id": slug(data["name"], "persona")}
         return data
 
-    def claims(self) -> Iterator[tuple[str, Claim | Trait | Quotation]]:
+    def claims(self) -> Iterator[tuple[str, Piece]]:
         """Every checkable piece with its field path (``goals[0]``, ``journey[1].friction``), in card order."""
-        if self.tagline:
-            yield "tagline", self.tagline
+        for field in ("role", "tagline"):
+            if claim := getattr(self, field):
+                yield field, claim
         yield from ((f"snapshot[{i}]", trait) for i, trait in enumerate(self.snapshot))
         for field in CLAIM_LISTS:
             yield from ((f"{field}[{i}]", claim) for i, claim in enumerate(getattr(self, field)))
         for i, step in enumerate(self.journey):
-            for part in ("doing", "feeling", "friction"):
+            for part in STEP_PARTS:
                 if claim := getattr(step, part):
                     yield f"journey[{i}].{part}", claim
+        for i, pair in enumerate(self.differences):
+            yield f"differences[{i}].one", pair.one
+            yield f"differences[{i}].other", pair.other
+        yield from ((f"use[{i}]", inference) for i, inference in enumerate(self.use))
         yield from ((f"quotes[{i}]", quotation) for i, quotation in enumerate(self.quotes))
 
     def with_changes(self, changes: Mapping[str, Claim | None]) -> Persona:
-        """A copy in which the claims and quotations at these field paths are exchanged, or removed by None."""
+        """A copy in which the pieces at these field paths have other words and citations, or are removed by None.
 
-        def new(path: str, old: Claim | None) -> Claim | None:
-            return changes.get(path, old)
+        Snapshot lines stay. A pair of quotes loses both when it loses one, and a stage without a part goes.
+        """
 
-        def listed(field: str) -> tuple[Claim, ...]:
+        def new(path: str, old: _Worded | None) -> _Worded | None:
+            if path not in changes or old is None:
+                return old
+            change = changes[path]
+            return old.model_copy(update={"text": change.text, "cites": change.cites}) if change else None
+
+        def listed(field: str) -> tuple[Any, ...]:
             return tuple(c for i, old in enumerate(getattr(self, field)) if (c := new(f"{field}[{i}]", old)))
 
         def step(i: int, old: JourneyStep) -> JourneyStep:
-            parts = {part: new(f"journey[{i}].{part}", getattr(old, part)) for part in ("doing", "feeling", "friction")}
-            return JourneyStep(stage=old.stage, **parts)
-
-        def quotation(path: str, old: Quotation) -> Quotation | None:
-            claim = changes.get(path, old)
-            return Quotation(text=claim.text, cites=claim.cites) if claim else None
+            return JourneyStep(
+                stage=old.stage, **{part: new(f"journey[{i}].{part}", getattr(old, part)) for part in STEP_PARTS}
+            )
 
         steps = [step(i, old) for i, old in enumerate(self.journey)]
-        quotes = [quotation(f"quotes[{i}]", old) for i, old in enumerate(self.quotes)]
-        changed: dict[str, Any] = {field: listed(field) for field in CLAIM_LISTS}
-        changed["tagline"] = new("tagline", self.tagline)
+        pairs = [
+            (pair.about, new(f"differences[{i}].one", pair.one), new(f"differences[{i}].other", pair.other))
+            for i, pair in enumerate(self.differences)
+        ]
+        changed: dict[str, Any] = {field: listed(field) for field in (*CLAIM_LISTS, "use", "quotes")}
+        changed |= {field: new(field, getattr(self, field)) for field in ("role", "tagline")}
         changed["journey"] = tuple(s for s in steps if s.doing or s.feeling or s.friction)
-        changed["quotes"] = tuple(q for q in quotes if q)
+        changed["differences"] = tuple(
+            Disagreement(about=about, one=one, other=other) for about, one, other in pairs if one and other
+        )
         return self.model_copy(update=changed)
 
     @classmethod
@@ -155,11 +204,14 @@ class Persona(Record):
         An alias that was never offered stays as it is, so that the checker can say so. Empty sentences are dropped.
         """
 
-        def cites(drafted: ClaimDraft | QuotationDraft) -> tuple[str, ...]:
+        def cites(drafted: ClaimDraft | QuotationDraft | InferenceDraft) -> tuple[str, ...]:
             return tuple(dict.fromkeys(aliases.get(alias, alias) for alias in drafted.cites))
 
         def claim(drafted: ClaimDraft | None) -> Claim | None:
             return Claim(text=drafted.text.strip(), cites=cites(drafted)) if drafted and drafted.text.strip() else None
+
+        def quotation(drafted: QuotationDraft) -> Quotation | None:
+            return Quotation(text=drafted.text.strip(), cites=cites(drafted)) if drafted.text.strip() else None
 
         fields: dict[str, Any] = {
             field: tuple(c for drafted in getattr(draft, field) if (c := claim(drafted))) for field in CLAIM_LISTS
@@ -169,10 +221,16 @@ class Persona(Record):
             for s in draft.journey
             if s.stage.strip()
         ]
+        pairs = [(d.about.strip(), quotation(d.one), quotation(d.other)) for d in draft.differences]
         return cls(
             tagline=claim(draft.tagline),
             journey=tuple(s for s in steps if s.doing or s.feeling or s.friction),
-            quotes=tuple(Quotation(text=q.text.strip(), cites=cites(q)) for q in draft.quotes if q.text.strip()),
+            differences=tuple(Disagreement(about=a, one=x, other=y) for a, x, y in pairs if a and x and y),
+            use=tuple(Inference(kind=u.kind, text=u.text.strip(), cites=cites(u)) for u in draft.use if u.text.strip()),
+            quotes=tuple(q for drafted in draft.quotes if (q := quotation(drafted))),
             **fields,
             **vouched,
         )
+
+
+_Worded = TypeVar("_Worded", Claim, Quotation, Inference)

@@ -18,8 +18,9 @@ STYLES: dict[Verdict, str] = {
     "unsupported": "bold yellow",
     "unverified": "cyan",
     "fiction": "magenta",
+    "inference": "blue",
 }
-PLAIN = str.maketrans("✓✗…–—·“”‘’╭╮╰╯─│", "+x.---\"\"''++++-|")
+PLAIN = str.maketrans("✓✗→…–—·“”‘’╭╮╰╯─│", "+x>.---\"\"''++++-|")
 """Stand-ins of the same width for what an old terminal cannot show."""
 
 

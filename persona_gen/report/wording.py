@@ -15,8 +15,8 @@ from persona_gen.domain import (
     CLAIM_LISTS,
     CheckedClaim,
     CheckReport,
-    Claim,
     Persona,
+    Piece,
     Provenance,
     Quotation,
     Quote,
@@ -33,6 +33,7 @@ SIGNS: dict[Verdict, str] = {
     "unsupported": "!",
     "unverified": "?",
     "fiction": "~",
+    "inference": "→",
 }
 FIELDS = ("tagline", "snapshot", *CLAIM_LISTS, "journey", "quotes")
 HEADINGS = {field: field.capitalize() for field in FIELDS} | {
@@ -156,7 +157,7 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
     """Every claim of the persona by path. What the report does not hold in these very words is unverified."""
     reported = {claim.path: claim for claim in report.claims}
 
-    def verdict(path: str, claim: Claim | Trait | Quotation) -> CheckedClaim:
+    def verdict(path: str, claim: Piece) -> CheckedClaim:
         found = reported.get(path)
         if found and found.text == claim.text:
             return found

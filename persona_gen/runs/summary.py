@@ -7,19 +7,19 @@ import io
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 from rich.cells import cell_len, set_cell_size
 
-from persona_gen.domain import Record, Tokens
+from persona_gen.domain import Record, Tokens, Verdict
 from persona_gen.files import write_text
 from persona_gen.report.json import json_line
 from persona_gen.runs.outcomes import Outcome
 
 SHOWN = 60
 """Rows of the table on a terminal; the files have all."""
-VERDICTS = ("supported", "contradicted", "unsupported", "unverified", "fiction")
+VERDICTS = get_args(Verdict)
 
 
 class Totals(Record):

@@ -87,8 +87,7 @@ def _personas_in(documents: list[Document], oddities: Oddities, *, skip: bool) -
 def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:
     """The persona with its plain strings made claims, traits and quotations, and empty entries left out."""
     whole = dict(tree)
-    if "tagline" in whole:
-        whole["tagline"] = _claim(whole["tagline"])
+    whole |= {field: _claim(whole[field]) for field in ("role", "tagline") if field in whole}
     for key, shape in LIST_SHAPES.items():
         if isinstance(entries := whole.get(key), list):
             whole[key] = [shape(entry) for entry in entries]
@@ -117,9 +116,16 @@ def _step(entry: Tree) -> Tree:
     return {key: value if key == "stage" else _claim(value) for key, value in entry.items()}
 
 
+def _pair(entry: Tree) -> Tree:
+    if not isinstance(entry, dict):
+        return entry
+    return {key: value if key == "about" else _claim(value) for key, value in entry.items()}
+
+
 LIST_SHAPES: dict[str, Callable[[Tree], Tree]] = {
     **dict.fromkeys((*CLAIM_LISTS, "quotes"), _claim),
     "snapshot": _trait,
     "journey": _step,
+    "differences": _pair,
 }
 """How an entry of each list may be written by hand."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from persona_gen.domain import EARLIER_SCHEMAS, PERSONA_SCHEMA
 from persona_gen.sources.documents import Document, Tree
 from persona_gen.sources.json_text import json_documents
 from persona_gen.sources.problems import FieldPath, Place, fail, quoted
 from persona_gen.sources.yaml_text import yaml_document
 
-VERSION = 1
+VERSIONS = {"segment": ("persona-gen/segment@1",), "persona": (PERSONA_SCHEMA, *EARLIER_SCHEMAS)}
+"""The schemas that are read, the one that is written first."""
 
 KINDS = {
     "segment": ("a segment", "give it to persona-gen generate or --segments"),
@@ -57,10 +59,9 @@ def group_of_keys(document: Document, tree: Tree, path: FieldPath, wanted: str) 
         fail(document.place(path), f"this is {found}, not {KINDS[wanted][0]}", f"begin with keys such as {first}{many}")
     if kind := other_kind(tree, wanted):
         fail(_at_schema(document, path), *not_wanted(kind, wanted))
-    known = f"persona-gen/{wanted}@{VERSION}"
-    if "schema" in tree and tree["schema"] != known:
+    if "schema" in tree and tree["schema"] not in VERSIONS[wanted]:
         what = f"the schema {quoted(tree['schema'])} is not known"
-        fail(_at_schema(document, path), what, f"this version reads {known}")
+        fail(_at_schema(document, path), what, f"this version reads {' and '.join(VERSIONS[wanted])}")
     return tree
 
 

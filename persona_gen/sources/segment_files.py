@@ -10,7 +10,7 @@ from persona_gen.sources.documents import Document
 from persona_gen.sources.files import read_text
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.problems import FieldPath, Place, fail, unknown
-from persona_gen.sources.schemas import VERSION, documents_in, group_of_keys, not_wanted, other_kind
+from persona_gen.sources.schemas import VERSIONS, documents_in, group_of_keys, not_wanted, other_kind
 
 
 def read_segment_file(path: Path, oddities: Oddities, *, listed: bool) -> list[tuple[Segment, Place]]:
@@ -38,9 +38,7 @@ def _segments_in(document: Document, oddities: Oddities) -> list[tuple[Segment, 
     """One segment, or those under ``segments:``."""
     tree = group_of_keys(document, document.tree, (), "segment")
     if "schema" not in tree:
-        advice = (
-            f'put "schema: persona-gen/segment@{VERSION}" first, so that later versions read the file as you meant it'
-        )
+        advice = f'put "schema: {VERSIONS["segment"][0]}" first, so that later versions read the file as you meant it'
         oddities.note("schema", Place(document.file, 0, ""), "the file does not say its schema", advice)
     for path in document.cut:
         what = "the words end where YAML sees a comment (# after a blank)"

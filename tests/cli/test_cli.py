@@ -54,7 +54,7 @@ def served(loopback: Loopback, monkeypatch: pytest.MonkeyPatch, model: str | Non
 
 def records(result: Result) -> list[Persona | CheckReport]:
     """The documents on stdout, one a line, each valid as what its schema says."""
-    kinds: dict[str, Any] = {"persona-gen/persona@1": Persona, "persona-gen/check@2": CheckReport}
+    kinds: dict[str, Any] = {"persona-gen/persona@2": Persona, "persona-gen/check@2": CheckReport}
     return [kinds[json.loads(line)["schema"]].model_validate_json(line) for line in result.stdout.splitlines()]
 
 

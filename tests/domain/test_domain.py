@@ -6,15 +6,19 @@ import json
 from typing import Any
 
 import pytest
+from persona_drafts import empty_draft
 from pydantic import ValidationError
 
 from persona_gen.domain import (
+    NO_LEAD,
     Basis,
     CheckedClaim,
     CheckReport,
     Claim,
+    Disagreement,
     EvidenceRef,
     Finding,
+    Inference,
     JourneyStep,
     Ledger,
     Persona,
@@ -192,6 +196,8 @@ def persona() -> Persona:
     return Persona(
         segment="buyers",
         name="Emma Whitfield",
+        lead="P07",
+        role=Claim(text="29"),
         tagline=Claim(text="tag"),
         snapshot=(Trait(attribute="Age", value="29"),),
         goals=(Claim(text="one"), Claim(text="two")),
@@ -199,19 +205,31 @@ def persona() -> Persona:
             JourneyStep(stage="search", doing=Claim(text="does")),
             JourneyStep(stage="buy", friction=Claim(text="rub")),
         ),
+        differences=(
+            Disagreement(about="calls", one=Quotation(text="rings"), other=Quotation(text="never rings")),
+            Disagreement(about="lists", one=Quotation(text="likes"), other=Quotation(text="hates")),
+        ),
+        use=(Inference(kind="avoid", text="no phone"),),
         quotes=(Quotation(text="said"),),
+        unknown=("Nobody was asked where she looks.",),
     )
 
 
 def test_claims_come_with_their_paths() -> None:
     """The path is the one a reader of the file would write."""
     assert [(path, claim.text) for path, claim in persona().claims()] == [
+        ("role", "29"),
         ("tagline", "tag"),
         ("snapshot[0]", "Age: 29"),
         ("goals[0]", "one"),
         ("goals[1]", "two"),
         ("journey[0].doing", "does"),
         ("journey[1].friction", "rub"),
+        ("differences[0].one", "rings"),
+        ("differences[0].other", "never rings"),
+        ("differences[1].one", "likes"),
+        ("differences[1].other", "hates"),
+        ("use[0]", "no phone"),
         ("quotes[0]", "said"),
     ]
 
@@ -223,38 +241,57 @@ def test_claims_can_be_changed_and_removed() -> None:
             "tagline": Claim(text="TAG"),
             "goals[0]": None,
             "journey[1].friction": None,
+            "differences[0].other": None,
+            "differences[1].one": Claim(text="LIKES", cites=("q",)),
+            "use[0]": Claim(text="NO PHONE"),
             "quotes[0]": Claim(text="SAID", cites=("q",)),
         }
     )
     assert [(path, claim.text, claim.cites) for path, claim in changed.claims()] == [
+        ("role", "29", ()),
         ("tagline", "TAG", ()),
         ("snapshot[0]", "Age: 29", ()),
         ("goals[0]", "two", ()),
         ("journey[0].doing", "does", ()),
+        ("differences[0].one", "LIKES", ("q",)),
+        ("differences[0].other", "hates", ()),
+        ("use[0]", "NO PHONE", ()),
         ("quotes[0]", "SAID", ("q",)),
     ]
+    assert changed.use[0].kind == "avoid"
 
 
 def test_a_draft_becomes_a_persona_with_evidence_ids() -> None:
     """Aliases become ids, each once; one that was never offered stays for the checker; empty sentences go."""
     claim = {"text": " She stops. ", "cites": ["Q1", "S9", "Q1"]}
     empty: dict[str, Any] = {"text": " ", "cites": []}
+
+    def quoted(text: str, cite: str) -> dict[str, Any]:
+        return {"text": text, "cites": [cite]}
+
     draft = PersonaDraft.model_validate(
         {
-            **{key: [] for key in ("story", "frustrations", "motivations", "questions", "emotions", "channels")},
-            "tagline": empty,
+            **empty_draft(),
             "goals": [claim, empty],
             "journey": [
                 {"stage": "search", "doing": claim, "feeling": None, "friction": None},
                 {"stage": "buy", "doing": None, "feeling": empty, "friction": None},
             ],
-            "quotes": [{"text": "I stop.", "cites": ["Q1"]}],
+            "differences": [
+                {"about": "phoning", "one": quoted("I ring.", "Q1"), "other": quoted("I never ring.", "Q2")},
+                {"about": "nothing", "one": quoted("I ring.", "Q1"), "other": quoted(" ", "Q2")},
+            ],
+            "use": [{"kind": "say", "text": "Give the number first.", "cites": ["Q1"]}],
+            "quotes": [quoted("I stop.", "Q1")],
         }
     )
     made = Persona.from_draft(draft, {"Q1": "p07-3"}, segment="buyers", name="Emma Whitfield")
     assert [(path, c.text, c.cites) for path, c in made.claims()] == [
         ("goals[0]", "She stops.", ("p07-3", "S9")),
         ("journey[0].doing", "She stops.", ("p07-3", "S9")),
+        ("differences[0].one", "I ring.", ("p07-3",)),
+        ("differences[0].other", "I never ring.", ("Q2",)),
+        ("use[0]", "Give the number first.", ("p07-3",)),
         ("quotes[0]", "I stop.", ("p07-3",)),
     ]
 
@@ -262,7 +299,7 @@ def test_a_draft_becomes_a_persona_with_evidence_ids() -> None:
 def test_a_persona_file_carries_its_schema() -> None:
     """The record writes the public format and reads it back; its id comes from the name."""
     text = persona().model_dump_json(by_alias=True)
-    assert json.loads(text)["schema"] == "persona-gen/persona@1"
+    assert json.loads(text)["schema"] == "persona-gen/persona@2"
     assert Persona.model_validate_json(text) == persona()
     assert persona().id == "emma-whitfield"
 
@@ -275,11 +312,12 @@ def test_records_cannot_be_changed() -> None:
 
 def test_a_draft_may_cite_only_what_is_offered() -> None:
     """The schema a model fills closes every object, requires every key and lists the ids that exist."""
-    schema = citing_schema(PersonaDraft, ["S1", "Q1"])
+    schema = citing_schema(PersonaDraft, ["S1", "Q1"], ["P07"])
     objects = [schema, *schema["$defs"].values()]
     assert all(o["additionalProperties"] is False and set(o["required"]) == set(o["properties"]) for o in objects)
     citing = [o["properties"]["cites"]["items"] for o in objects if "cites" in o["properties"]]
     assert citing == [{"type": "string", "enum": ["S1", "Q1"]}] * len(citing) != []
+    assert schema["properties"]["lead"]["enum"] == ["P07", NO_LEAD]
 
 
 def test_findings_come_with_their_claims() -> None:

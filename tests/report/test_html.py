@@ -337,7 +337,7 @@ BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
     [
         ("html", "<!doctype html>"),
         ("markdown", "# Debra Thompson"),
-        ("json", '{\n  "schema": "persona-gen/persona@1"'),
+        ("json", '{\n  "schema": "persona-gen/persona@2"'),
         ("text", "╭"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from loopback import said
+from persona_drafts import empty_draft
 
 from persona_gen.errors import InputError
 from persona_gen.llm.cache import CompletionCache
@@ -16,8 +17,7 @@ from persona_gen.runs.provider.results import import_results
 
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
 CLAIM = {"text": "Rents in a city.", "cites": ["S1"]}
-LISTS = "story goals frustrations motivations questions emotions channels journey quotes".split()
-PERSONA = {"tagline": CLAIM, **{name: [] for name in LISTS}}
+PERSONA = empty_draft() | {"tagline": CLAIM}
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from persona_gen.domain import Claim, Persona, Quotation, Trait
+from persona_gen.domain import Claim, Inference, Persona, Quotation, Trait
 from persona_gen.errors import InputError
 from persona_gen.sources.reading import SourceWarning, parse_persona, read_personas
 
@@ -24,6 +24,11 @@ goals:
 frustrations:
 journey:
   - {stage: search, doing: She opens fifteen tabs.}
+role: Saving for a flat
+differences:
+  - {about: phoning, one: I would rather ring., other: {text: Never phone me., cites: [q4]}}
+use:
+  - {kind: say, text: Give the number.}
 quotes:
   - I open fifteen tabs.
 """
@@ -43,6 +48,10 @@ def test_a_persona_by_hand_needs_few_fields() -> None:
         Claim(text="She wants a list.", cites=("p03-2",)),
     )
     assert persona.journey[0].doing == Claim(text="She opens fifteen tabs.")
+    assert persona.role == Claim(text="Saving for a flat")
+    assert persona.differences[0].one == Quotation(text="I would rather ring.")
+    assert persona.differences[0].other == Quotation(text="Never phone me.", cites=("q4",))
+    assert persona.use == (Inference(kind="say", text="Give the number."),)
     assert persona.quotes == (Quotation(text="I open fifteen tabs."),)
     assert persona.frustrations == ()
 
@@ -54,6 +63,17 @@ def test_what_is_written_is_read_back() -> None:
     assert parse_persona(line, "-") == [persona]
     assert parse_persona(persona.model_dump_json(by_alias=True, indent=1), "emma.json") == [persona]
     assert parse_persona(f"{line}\n\n{line}\n", "-") == [persona, persona]
+
+
+def test_files_of_the_first_version_are_still_read() -> None:
+    """They have no lead, no differences and no conclusions, and are written as the present version."""
+    line = '{"schema": "persona-gen/persona@1", "segment": "a", "name": "Emma", "goals": ["She wants a list."]}'
+    [persona] = parse_persona(line, "-")
+    assert (persona.schema_, persona.lead, persona.use) == ("persona-gen/persona@2", None, ())
+    with pytest.raises(
+        InputError, match='"persona-gen/persona@3" is not known; this version reads persona-gen/persona@2'
+    ):
+        parse_persona(line.replace("@1", "@3"), "-")
 
 
 def test_reports_between_personas_are_skipped_and_named() -> None:

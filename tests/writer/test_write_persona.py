@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from paths import FIXTURES
+from persona_drafts import empty_draft
 
 from persona_gen.domain import PersonaDraft, Segment, citing_schema
 from persona_gen.errors import InputError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
@@ -37,11 +38,7 @@ def said(text: str, *cites: str) -> dict[str, Any]:
 
 def draft(**parts: Any) -> dict[str, Any]:
     """A reply for the whole persona, empty but for a good tagline and what a test gives."""
-    lists = "story goals frustrations motivations questions emotions channels journey quotes".split()
-    return {
-        "tagline": said("“I open fifteen tabs and then I close the laptop.”", "Q19"),
-        **{part: [] for part in lists},
-    } | parts
+    return empty_draft() | {"tagline": said("“I open fifteen tabs and then I close the laptop.”", "Q19")} | parts
 
 
 def fixes(*claims: tuple[str, str, list[str]]) -> dict[str, Any]:

@@ -1,0 +1,44 @@
+"""The check of a whole persona: what it says of parts that no single rule sees."""
+
+from __future__ import annotations
+
+from rule_tables import RENTERS
+
+from persona_gen.checker.check import check
+from persona_gen.domain import Claim, Inference, Persona
+
+
+def persona(**parts: object) -> Persona:
+    """A persona of the renters with one true claim and whatever a test gives."""
+    given = {"goals": (Claim(text="48 % rent in a city.", cites=("rents",)),)} | parts
+    return Persona.model_validate({"segment": "renters", "name": "Emma Whitfield"} | given)
+
+
+def test_a_conclusion_for_the_team_is_an_inference_and_never_supported() -> None:
+    """It is no evidence, whatever it says; its figures, names and quotations are held to the data like any others."""
+    uses = (
+        Inference(kind="say", text="Give the whole number first.", cites=("cost",)),
+        Inference(kind="say", text="48 % rent in a city.", cites=("rents",)),
+        Inference(kind="test", text="Tell the 82 % who rent in a city what it costs.", cites=("rents",)),
+        Inference(kind="avoid", text="Do not write “buy now, think later”.", cites=("q1",)),
+        Inference(kind="build", text="Have them ask Margaret Ashby at the bank.", cites=("q1",)),
+        Inference(kind="build", text="Put the total on every page."),
+    )
+    report = check(persona(use=uses), RENTERS)
+    said = [(claim.verdict, [f.rule for f in claim.findings]) for claim in report.claims if claim.path[:3] == "use"]
+    assert said == [
+        ("inference", []),
+        ("inference", []),
+        ("contradicted", ["number-mismatch"]),
+        ("unsupported", ["quote-invented"]),
+        ("unsupported", ["undeclared-fiction"]),
+        ("unsupported", ["uncited"]),
+    ]
+    assert report.summary["inference"] == 2
+
+
+def test_a_lead_who_never_speaks_is_flagged() -> None:
+    """The story can follow only somebody whose words are in the segment."""
+    assert check(persona(lead="P07"), RENTERS).findings == []
+    [(claim, finding)] = check(persona(lead="P77"), RENTERS).findings
+    assert (claim.path, claim.text, finding.rule) == ("lead", "P77", "unknown-evidence")

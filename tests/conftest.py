@@ -1,12 +1,27 @@
-"""What every test shares: no model configured by accident, and the fixture segment."""
+"""What every test shares: no model configured by accident, the fixture segment, and a command line built once."""
 
-import warnings
+from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+import fixture_segments
 import pytest
-from paths import FIXTURES
+import typer
+from typer import testing
 
 from persona_gen.domain import Segment
-from persona_gen.sources.reading import SourceWarning, read_segments
+
+_build = testing._get_command  # type: ignore[attr-defined]
+
+
+@cache
+def _built(app: typer.Typer, commands: int) -> Any:
+    return _build(app)
+
+
+# Typer reads every signature of the command line anew at each call, 40 ms; a process of the program does it once.
+testing._get_command = lambda app: _built(app, len(app.registered_commands) + len(app.registered_groups))  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +34,4 @@ def _no_model_configured(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def buyers() -> Segment:
     """The fixture segment: anxious first-time buyers, one of whose quotes reads like an instruction on purpose."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SourceWarning)
-        (segment,) = read_segments(FIXTURES / "anxious-first-time-buyers.yaml")
-    return segment
+    return fixture_segments.segment()

@@ -1,7 +1,8 @@
 """The persona every report test prints: real-shaped, with each verdict, and with strings that mean harm."""
 
-import yaml
-from paths import FIXTURES
+from functools import cache
+
+import fixture_segments
 
 from persona_gen.domain import (
     Against,
@@ -22,7 +23,6 @@ from persona_gen.domain import (
     Verdict,
 )
 
-FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
 HOSTILE = "[red]x[/red] <script>alert(1)</script> \x1b[31m\u202etxt.exe\u202c | `a` *b* [c](https://evil.example) @team"
 
 
@@ -33,11 +33,10 @@ def claim(text: str, *cites: str, fiction: bool = False) -> Claim:
 
 def segment() -> Segment:
     """The fixture as the reader would give it."""
-    data = yaml.safe_load(FIXTURE.read_text(encoding="utf-8"))
-    del data["schema"]
-    return Segment.model_validate(data)
+    return fixture_segments.segment()
 
 
+@cache
 def persona() -> Persona:
     """Written by a small model in many steps; emotions are empty."""
     return Persona(
@@ -179,6 +178,7 @@ def findings_by_path() -> dict[str, tuple[Verdict, Finding]]:
     }
 
 
+@cache
 def report() -> CheckReport:
     """Rules alone: where nothing objects and code cannot decide, the verdict is unverified."""
     flagged = findings_by_path()

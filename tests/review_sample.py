@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import yaml
-from paths import FIXTURES
+import fixture_segments
 
 from persona_gen.domain import Finding, Persona, Provenance, Quotation, Segment, Tokens
 from persona_gen.domain.review import Comparison, Control, Phrase, Reaction, Reason, Review, Rewrite, Score, Variant
@@ -32,12 +31,7 @@ def score(mean: float, low: float, high: float) -> Score:
 
 def segments() -> list[Segment]:
     """The two segments, as the reader gives them."""
-    found = []
-    for file in ("anxious-first-time-buyers.yaml", "platform-jugglers.yaml"):
-        data = yaml.safe_load((FIXTURES / file).read_text(encoding="utf-8"))
-        del data["schema"]
-        found.append(Segment.model_validate(data))
-    return found
+    return [fixture_segments.segment(name) for name in ("anxious-first-time-buyers", "platform-jugglers")]
 
 
 def personas() -> list[Persona]:

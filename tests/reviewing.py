@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from paths import FIXTURES
+import fixture_segments
 
 from persona_gen.domain import Message, Segment
 from persona_gen.domain.review import Variant
 from persona_gen.llm.client import Completion
 from persona_gen.llm.fake import FakeClient
 from persona_gen.reviewer.review import PanelMember, readers_of
-from persona_gen.sources.reading import read_segments
 
 TABS = "Your first home, without the eleven tabs"
 COSTS = "Every cost on one page. Your credit file stays untouched."
@@ -33,9 +31,7 @@ def segment(name: str = "anxious-first-time-buyers") -> Segment:
 @cache
 def segments() -> tuple[Segment, ...]:
     """The segments of the fixtures, whose quotes that address a model are there on purpose."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return tuple(each for file in sorted(FIXTURES.glob("*.yaml")) for each in read_segments(file))
+    return tuple(fixture_segments.segments())
 
 
 def reader(name: str = "anxious-first-time-buyers") -> PanelMember:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -54,22 +54,10 @@ class Prompts:
                 )
             self._folders.insert(0, folder)
 
-    @cached_property
-    def _environment(self) -> Environment:
-        environment = SandboxedEnvironment(
-            loader=FileSystemLoader([str(folder) for folder in self._folders]),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,  # plain text: HTML entities in a quote would make it another quote
-        )
-        environment.filters |= {"fenced": fenced, "inline": inline}
-        return environment
-
     def render(self, name: str, **values: Any) -> list[Message]:
         """The messages of the template ``name`` (without its ending). Raises `PromptError`."""
         try:
-            template = self._environment.get_template(f"{name}.jinja")
+            template = _environment(tuple(map(str, self._folders))).get_template(f"{name}.jinja")
             context = template.new_context(values)
             blocks = {block: "".join(body(context)).strip() for block, body in template.blocks.items()}
         except TemplateNotFound as error:
@@ -105,6 +93,20 @@ class Prompts:
             source = next(path for folder in self._folders if (path := folder / f"{name}.jinja").is_file())
             digest.update(name.encode() + b"\0" + source.read_bytes() + b"\0")
         return digest.hexdigest()
+
+
+@cache
+def _environment(folders: tuple[str, ...]) -> Environment:
+    """Jinja's, which keeps compiled templates and looks whether a file has changed; one for the same folders."""
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(list(folders)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # plain text: HTML entities in a quote would make it another quote
+    )
+    environment.filters |= {"fenced": fenced, "inline": inline}
+    return environment
 
 
 _ESCAPED = re.compile("[<\x7f-\x9f\u2028\u2029]")

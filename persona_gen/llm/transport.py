@@ -7,6 +7,7 @@ import contextlib
 import random
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ from persona_gen.llm.concurrency import ConcurrencyLimit, Deadline
 from persona_gen.llm.rate_limits import asked_wait
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     import openai
     import tenacity
 
@@ -47,6 +50,14 @@ def served_at(base_url: str, api_key: str, name: str) -> list[str]:
         return []
 
 
+@cache
+def _secure() -> SSLContext:
+    """The certificates of this machine: 20 ms to read, and the same for every connection."""
+    import httpx2  # noqa: PLC0415
+
+    return httpx2.create_ssl_context()
+
+
 class Transport:
     """Posts requests to the endpoint called ``name``, as fast as ``concurrency_limit`` allows; threads may share it.
 
@@ -64,10 +75,9 @@ class Transport:
         note: Callable[[str], None],
     ) -> None:
         # Importing the SDK takes over half a second, which commands that ask no model should not pay.
-        import httpx2  # noqa: PLC0415
         import openai  # noqa: PLC0415
 
-        secure = httpx2.create_ssl_context()  # 20 ms, and the same for all
+        secure = _secure()
         host = urlsplit(base_url).hostname or ""
         lines: list[openai.OpenAI] = []
 

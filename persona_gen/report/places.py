@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -14,6 +15,9 @@ from persona_gen.domain import CheckedClaim, Finding, Span
 
 _CHARACTER = re.compile(r"\\u[dD][89abAB]\w{2}\\u[dD][c-fC-F]\w{2}|\\u\w{4}|\\.|.", re.S)
 """One code point of a quoted text as JSON writes it."""
+_BRACKET = re.compile(r"[\[\]{}]")
+MOST_OPEN = 100
+"""Our deepest format has five levels; texts may hold brackets too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,18 @@ class Places:
 def _texts(text: str) -> Iterator[tuple[str, _Text]]:
     """Every text of a file with its field path. JSON is YAML but for tabs between its tokens."""
     flat = text.replace("\t", " ")
+    if _too_deep(flat):
+        return
     try:
         for root in yaml.compose_all(flat, Loader=yaml.SafeLoader):
             yield from _walk(root, 0)
     except (yaml.YAMLError, RecursionError):
         yield from _lines(flat)
+
+
+def _too_deep(flat: str) -> bool:
+    """Whether more brackets are open at once than in any persona: PyYAML takes the square of their number."""
+    return max(accumulate(1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(flat)), default=0) > MOST_OPEN
 
 
 def _lines(flat: str) -> Iterator[tuple[str, _Text]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import random
 import re
-import warnings
 from collections.abc import Callable
 
+import fixture_segments
 import pytest
 from paths import ROOT
 
@@ -19,7 +19,7 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckReport, Claim, Persona, Quotation, Segment
 from persona_gen.errors import InputError
 from persona_gen.report import findings, markdown, text
-from persona_gen.sources.reading import parse_persona, parse_segments, read_segments
+from persona_gen.sources.reading import parse_persona, parse_segments
 
 SEGMENT_FILE = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
 PERSONA_FILE = ROOT / "fixtures" / "personas" / "debra-thompson.json"
@@ -70,9 +70,7 @@ def edited(source: str, dice: random.Random) -> str:
 @pytest.fixture(scope="module")
 def segment() -> Segment:
     """The segment the persona was written from."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return read_segments(SEGMENT_FILE)[0]
+    return fixture_segments.segment()
 
 
 @pytest.fixture(scope="module")

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import random
-import warnings
 
+import fixture_segments
 import pytest
-from paths import FIXTURES
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Quote, Segment
-from persona_gen.sources.reading import read_segments
 from persona_gen.text.quotations import find_words
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # one quote of the fixtures reads like an instruction, on purpose
-    SEGMENTS = [segment for file in sorted(FIXTURES.glob("*.yaml")) for segment in read_segments(file)]
+SEGMENTS = fixture_segments.segments()
 HARD = Segment(
     name="Hard words",
     quotes=(

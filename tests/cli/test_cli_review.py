@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from loopback import Answer, Loopback, said
-from reviewing import CAPABLE, COSTS, DECOY, FIXTURES, TABS, alias_in, phrase, reaction
+from paths import FIXTURES
+from reviewing import CAPABLE, COSTS, DECOY, TABS, alias_in, phrase, reaction
 from typer.testing import CliRunner
 
 from persona_gen.cli import review as command

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import fixture_segments
 import pytest
-import yaml
-from paths import FIXTURES
 
 from persona_gen.evidence.cues import STAGES, cues, is_english, side_of, stage_of
 
@@ -41,8 +40,7 @@ def judged() -> list[tuple[str, str]]:
     """Each judged quote with its side."""
     rows = []
     for segment, table in JUDGED.items():
-        content = yaml.safe_load((FIXTURES / f"{segment}.yaml").read_text(encoding="utf-8"))
-        text = {quote["id"]: quote["text"] for quote in content["quotes"]}
+        text = {quote.id: quote.text for quote in fixture_segments.segment(segment).quotes}
         entries = [entry.split() for line in table.splitlines() for entry in line.split("/") if entry.strip()]
         rows += [(text[quote], side) for quote, side in entries]
     return rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import fixture_segments
 import pytest
-import yaml
 from paths import FIXTURES
 
 from persona_gen.domain import Segment
@@ -18,9 +18,7 @@ GENDER = [("Woman", 0.6), ("Man", 0.4)]
 
 def fixture(path: Path) -> Segment:
     """A fixture file as a segment, read without the readers."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    content.pop("schema")
-    return Segment.model_validate(content)
+    return fixture_segments.segment(path.stem)
 
 
 def one(attribute: str = "Age", measure: str = "share", **given: Any) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import fixture_segments
 import pytest
-import yaml
 from paths import FIXTURES
 
 from persona_gen.domain import Quote, Segment, Statistic
@@ -30,9 +30,7 @@ SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))
 
 def fixture(path: Path) -> Segment:
     """A fixture file as a segment, read without the readers."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    content.pop("schema")
-    return Segment.model_validate(content)
+    return fixture_segments.segment(path.stem)
 
 
 def statistic(**given: Any) -> Statistic:

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import fixture_segments
 import pytest
-import yaml
 from paths import FIXTURES, GOLDEN, ROOT
 
 from persona_gen.domain import Message, Segment
@@ -32,9 +32,7 @@ HOSTILE = (
 
 def fixture() -> Segment:
     """The fixture as the reader would give it."""
-    content = yaml.safe_load(FIXTURE.read_text(encoding="utf-8"))
-    content.pop("schema")
-    return Segment.model_validate(content)
+    return fixture_segments.segment()
 
 
 def printed(messages: list[Message]) -> str:

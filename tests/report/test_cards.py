@@ -248,7 +248,7 @@ def test_persona_with_a_name_alone_has_a_card() -> None:
 
 def test_judge_and_changed_segment_are_named() -> None:
     """The footer names the judge that decided meaning, and says when the data moved on."""
-    changed = segment().model_copy(update={"size": 413})
+    changed = Segment.model_validate(segment().model_dump() | {"size": 413})
     card = text.card(persona(), changed, report().model_copy(update={"judge": "gpt-x"}), width=120)
     assert "the meaning judged by gpt-x." in card
     assert "The segment has changed since this persona was written." in card

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from reviewing import COSTS, FIXTURES, INJECTIONS, TABS, reader, segment, segments
+from paths import FIXTURES
+from reviewing import COSTS, INJECTIONS, TABS, reader, segment, segments
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown

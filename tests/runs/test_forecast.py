@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import fixture_segments
 import pytest
 from loopback import Answer, Loopback, said
-from paths import FIXTURES
 from scripted_model import writer
 
 from persona_gen.domain import Quote, Segment, Tokens
@@ -21,7 +20,6 @@ from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.forecast import Forecast, forecast, in_words, stays_here, total
-from persona_gen.sources.reading import read_segments
 from persona_gen.writer.write_persona import Plan, write_persona
 
 THERE = remote("m", "https://models.example.com/v1", "key")
@@ -32,9 +30,7 @@ TOKENS_A_CHARACTER, REPLY = 0.3, 31
 @pytest.fixture(scope="module")
 def segments() -> list[Segment]:
     """The five fixtures."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return [segment for file in sorted(FIXTURES.glob("*.yaml")) for segment in read_segments(file)]
+    return fixture_segments.segments()
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import fixture_segments
 import pytest
-import yaml
 from paths import FIXTURES
 
 from persona_gen.domain import Claim, Message, Persona, Quote, Segment
@@ -29,9 +29,7 @@ Model = Callable[[Sequence[Message]], Any]
 
 def fixture(path: Path) -> Segment:
     """A fixture file as the reader would give it."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    content.pop("schema")
-    return Segment.model_validate(content)
+    return fixture_segments.segment(path.stem)
 
 
 def segment(quotes: Iterable[str] = (), statistics: Iterable[Mapping[str, Any]] = (), **given: Any) -> Segment:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import fixture_segments
 import pytest
-import yaml
 from paths import FIXTURES
 from persona_drafts import empty_draft
 
@@ -26,9 +26,7 @@ FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
 
 def fixture() -> Segment:
     """The fixture as the reader would give it."""
-    content = yaml.safe_load(FIXTURE.read_text(encoding="utf-8"))
-    content.pop("schema")
-    return Segment.model_validate(content)
+    return fixture_segments.segment()
 
 
 def said(text: str, *cites: str) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def test_every_page_is_reached_from_the_readme() -> None:
     assert pages <= {target.partition("#")[0] for target in re.findall(r"\]\(([^)\s]+)\)", README)}
 
 
+@pytest.mark.slow
 def test_the_lines_for_one_s_own_data_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From a table and transcripts to personas, a page and a review, as the README has it."""
     (block,) = re.findall(r"<!-- lines: own -->\n```sh\n(.*?)\n```", README, re.S)

@@ -15,6 +15,7 @@ from paths import ROOT
 from persona_gen import __version__
 
 pytest.importorskip("hatchling", reason="needs the extra dev")
+pytestmark = pytest.mark.slow  # builds, unpacks and starts it
 FIXTURE = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
 PROMPTS = {path.name for path in (ROOT / "prompts").glob("*.jinja")}
 

@@ -299,6 +299,7 @@ def test_an_endpoint_that_will_not_is_exit_code_3(answer: Answer, told: str, mon
 # --- as a process
 
 
+@pytest.mark.slow
 def test_an_interrupt_is_one_line_and_130(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while the model thinks ends at once, and says that nothing received is lost."""
     with Loopback(otherwise=Answer(hang=60)) as loopback:
@@ -325,6 +326,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert (process.returncode, error) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_colour_is_for_terminals_and_no_color_is_honoured(no_color: str, coloured: bool) -> None:

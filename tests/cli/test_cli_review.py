@@ -129,6 +129,7 @@ def test_a_dry_run_asks_nothing(run: Any) -> None:
     assert not result.requests
 
 
+@pytest.mark.slow
 def test_a_model_that_is_not_there_is_3(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The endpoint's failure ends the review."""
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")

@@ -30,6 +30,7 @@ def test_names_are_unique_in_a_run() -> None:
     assert len({name.split()[0] for name in given}) == 60
 
 
+@pytest.mark.slow
 def test_a_table_that_is_used_up_still_gives_unique_names_fast() -> None:
     """Three thousand people of one locale get three thousand names, of which no two make the same file name."""
     run = Names()

@@ -328,6 +328,7 @@ def test_quotes_without_words_do_no_harm() -> None:
     assert {"smile", "dots"} <= {x.evidence for x in select_evidence(given, 300).left_out}
 
 
+@pytest.mark.slow
 def test_ten_thousand_quotes_take_seconds() -> None:
     """Selection does not compare every quote with every other."""
     given = segment(quotes=[q for k in range(20) for q in talk(f"{k:03}theme", 500, speakers=60)])

@@ -60,6 +60,7 @@ def test_many_threads_share_one_memory(tmp_path: Path) -> None:
         assert all(threads.map(work, range(200)))
 
 
+@pytest.mark.slow
 def test_several_processes_share_one_file(tmp_path: Path) -> None:
     """Processes that open a new file at the same moment and write to it lose nothing."""
     program = (
@@ -209,6 +210,7 @@ def test_a_file_of_the_older_layout_is_brought_up_to_date(tmp_path: Path) -> Non
     assert CompletionCache(path).seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}
 
 
+@pytest.mark.slow
 def test_processes_that_open_an_older_file_together_do_not_disturb_each_other(tmp_path: Path) -> None:
     """One of them changes the layout, and the others wait."""
     program = (

@@ -213,6 +213,7 @@ def test_an_http_date_is_waited_for() -> None:
     assert 3590 <= asked_wait({"retry-after": in_an_hour}) <= 3600
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("trouble", "tries", "words"),
     [
@@ -235,6 +236,7 @@ def test_the_deadline_ends_every_trouble(trouble: Answer, tries: int | None, wor
     assert tries in (None, len(server.requests))
 
 
+@pytest.mark.slow
 def test_a_server_that_was_never_there_is_not_waited_for() -> None:
     """A refused connection ends after a few tries, long before the deadline, and says where and why."""
     with socket.socket() as taken:

@@ -279,6 +279,7 @@ def test_ages_stand_beside_the_spread_of_people() -> None:
 # --- size and command
 
 
+@pytest.mark.slow
 def test_two_thousand_personas_take_seconds() -> None:
     """Near duplicates of one another and segments of one population, the worst case, do not grow with the square."""
     rng = random.Random(3)

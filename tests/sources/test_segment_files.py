@@ -260,6 +260,7 @@ def test_missing_file_and_folder_are_said_as_given(tmp_path: Path, monkeypatch: 
             read_segments(Path(name))
 
 
+@pytest.mark.slow
 def test_ten_thousand_quotes_take_seconds(tmp_path: Path) -> None:
     """A large transcript is read in a few seconds even on a slow machine."""
     quotes = [{"text": f"I open {i} tabs, and then I close them.", "speaker": f"P{i % 300}"} for i in range(10_000)]

@@ -137,7 +137,7 @@ def million(rows: int, folder: Path) -> None:
     source = folder / "quotes.csv"
     write_table(source, rows)
     start = time.perf_counter()
-    opened, notes = open_quotes([source], Participants(), {})
+    opened, notes, _ = open_quotes([source], Participants(), {})
     quotes = Quotes(opened, notes=notes)
     with (folder / "out.jsonl").open("w", encoding="utf-8") as out:
         for segment, quote in quotes:

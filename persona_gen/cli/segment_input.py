@@ -56,6 +56,8 @@ def interviews_of(
     columns: list[str] | None,
     encoding: str | None,
     pseudonyms: Pseudonyms,
+    *,
+    unassigned: str = "keep",
 ) -> Interviews:
     """The files of quotes, opened. Raises `ConfigError` for flags about quotes where there are none."""
     from persona_gen.ingest.build import Interviews
@@ -65,8 +67,10 @@ def interviews_of(
     for flag, value in (("--map", map_file), ("--interviewer", interviewers), ("--columns", columns)):
         if value and not paths:
             raise ConfigError(f"{flag} is about quotes, and none are given", cure="name their files with --quotes PATH")
+    if unassigned not in ("refuse", "keep"):
+        raise ConfigError(f'--unassigned is "{unassigned}"', cure="give keep or refuse")
     participants = read_map(map_file, encoding) if map_file else Participants()
-    opened, notes = open_quotes(
+    opened = open_quotes(
         paths or [],
         participants,
         columns_of(columns or []),
@@ -74,7 +78,9 @@ def interviews_of(
         encoding,
         [map_file] if map_file else [],
     )
-    return Interviews(opened, participants, pseudonyms, notes)
+    return Interviews(
+        opened.utterances, participants, pseudonyms, opened.notes, opened.unread, keep_unassigned=unassigned == "keep"
+    )
 
 
 def built_of(

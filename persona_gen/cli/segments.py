@@ -60,6 +60,14 @@ Interviewer = Annotated[
     list[str] | None,
     typer.Option("--interviewer", metavar="NAME", help="Who asks the questions, if the guess is wrong; repeatable."),
 ]
+Unassigned = Annotated[
+    str,
+    typer.Option(
+        "--unassigned",
+        metavar="refuse|keep",
+        help="A file none of whose quotes belongs to a segment is an error, or is counted and left out.",
+    ),
+]
 ColumnsOption = Annotated[
     list[str] | None,
     typer.Option("--columns", metavar="ROLE=COLUMN,…", help="Columns of tables of quotes: text=…,speaker=…,segment=…"),
@@ -108,6 +116,7 @@ def build(
     participants: Map = None,
     interviewer: Interviewer = None,
     columns: ColumnsOption = None,
+    unassigned: Unassigned = "refuse",
     shape: ShapeOption = "auto",
     unit: UnitOption = None,
     encoding: Encoding = None,
@@ -132,7 +141,7 @@ def build(
         by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column, locale=locale
     )
     known = Pseudonyms.read(out / KEY_FILE)
-    heard = interviews_of(quotes, participants, interviewer, columns, encoding, known)
+    heard = interviews_of(quotes, participants, interviewer, columns, encoding, known, unassigned=unassigned)
     segments, ledger = built_of(tables, shape, unit, encoding, sheet, wanted, heard, whole=True)
     make_folder(out)
     if known:
@@ -141,6 +150,8 @@ def build(
     write_text(out / "ledger.txt", ledger.text())
     _print(ledger, json)
     note = noted(quiet)
+    for error in heard.unread:
+        note(f"not read: {error}")
     note(f"wrote {len(paths)} segment files and ledger.txt to {out}")
     if known:
         note(f"{out / KEY_FILE} says who P01 and the others are: keep it to yourself, and add *.key.csv to .gitignore")

@@ -11,10 +11,10 @@ from pathlib import Path
 import yaml
 
 from persona_gen.domain import Segment, Source, slug
-from persona_gen.errors import ConfigError
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import file_stem, make_folder, write_text
 from persona_gen.ingest.interviews.answers import AnswerUtterances
-from persona_gen.ingest.interviews.assigning import Assigned, Home, assign
+from persona_gen.ingest.interviews.assigning import Assigned, Home, assign, refuse_astray
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.ledger import QuoteLedger
 from persona_gen.ingest.interviews.participants import Participants
@@ -62,6 +62,10 @@ class Interviews:
     participants: Participants = field(default_factory=Participants)
     pseudonyms: Pseudonyms = field(default_factory=Pseudonyms)
     notes: Sequence[str] = ()
+    unread: Sequence[InputError] = ()
+    """What is wrong with files that could not be read."""
+    keep_unassigned: bool = False
+    """Files none of whose quotes has a segment are counted, and no error."""
 
 
 def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews | None = None) -> Built:
@@ -69,7 +73,7 @@ def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews |
 
     Quotes of ``interviews`` go to the segment that their file or the map names by its id, its name or its values of
     the ``by`` columns. Raises `ConfigError` for columns that are not there or cannot make segments, and where no
-    segment is large enough.
+    segment is large enough; `InputError` for a file of quotes that belong to no segment.
     """
     look = look_at(table, wanted)
     if not wanted.by:
@@ -88,7 +92,10 @@ def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews |
     for attribute in look.attributes:
         statistics.add(attribute)
     names = _names(look.by, list(sizes))
-    heard = _heard(look, names, small, interviews or Interviews())
+    interviews = interviews or Interviews()
+    heard = _heard(look, names, small, interviews)
+    if not interviews.keep_unassigned:
+        refuse_astray(heard, interviews.opened, interviews.participants)
     source = Source(name=", ".join(file.path.name for file in table.files), method=_method(look))
     segments = {
         key: Segment(

@@ -11,7 +11,7 @@ from persona_gen.errors import InputError
 from persona_gen.ingest.build import Interviews
 from persona_gen.ingest.crosstabs import CrosstabOptions, FigureLedger, Shape, read_figures, recognised
 from persona_gen.ingest.crosstabs import account as account_of_cells
-from persona_gen.ingest.interviews.assigning import Home, assign
+from persona_gen.ingest.interviews.assigning import Home, assign, refuse_astray
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.ledger import QuoteLedger
 
@@ -66,5 +66,7 @@ def build_from_figures(
     quotes = Quotes(interviews.opened, interviews.participants, interviews.pseudonyms, interviews.notes)
     homes = [Home(segment.id, segment.name, (segment.name.split(": ")[-1],)) for segment in segments]
     heard = assign(quotes, homes)
+    if not interviews.keep_unassigned:
+        refuse_astray(heard, interviews.opened, interviews.participants)
     told = [s.model_copy(update={"quotes": tuple(heard.quotes.get(s.id, ()))}) for s in segments]
     return BuiltFromFigures(told, FiguresLedger(**dict(ledger), quotes=heard.ledger))

@@ -33,9 +33,9 @@ class Pseudonyms:
         self._next = 1
 
     def reserve(self, label: str) -> None:
-        """Never give the code that somebody already goes by."""
+        """Never give the code that somebody already goes by, as ``P1`` or as ``P01``."""
         if _OWN_CODE.fullmatch(label):
-            self._taken.add(label)
+            self._taken |= {label, f"P{int(label[1:]):02d}"}
 
     def of(self, label: str) -> str:
         """The code of a participant."""

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import polars
+import pyreadstat
 import pytest
 
 from persona_gen.domain import Segment
@@ -26,7 +28,7 @@ def collected(folder: Path, **settings: object) -> tuple[list[tuple[str | None, 
     has_map = (folder / "map.csv").exists()
     participants = read_map(folder / "map.csv") if has_map else Participants()
     columns = settings.pop("columns", {})
-    opened, notes = open_quotes([folder], participants, columns, leave=[folder / "map.csv"], **settings)  # type: ignore[arg-type]
+    opened, notes, _ = open_quotes([folder], participants, columns, leave=[folder / "map.csv"], **settings)  # type: ignore[arg-type]
     quotes = Quotes(opened, participants, notes=notes)
     found = [(segment, quote.speaker, quote.text, quote.origin) for segment, quote in quotes]
     assert quotes.ledger.adds_up
@@ -157,7 +159,7 @@ def test_codes_of_a_rerun_are_the_same(tmp_path: Path) -> None:
     _, first = collected(tmp_path)
     first.pseudonyms.write(tmp_path / KEY_FILE)
     (tmp_path / "a.txt").write_text("Ada Roth: It works.\nAda Roth: Fine.\n")
-    opened, _ = open_quotes([tmp_path], Participants(), {})
+    opened, *_ = open_quotes([tmp_path], Participants(), {})
     again = list(Quotes(opened, pseudonyms=Pseudonyms.read(tmp_path / KEY_FILE)))
     assert [quote.speaker for _, quote in again] == ["P02", "P01"]
 
@@ -178,7 +180,7 @@ def test_quotes_make_a_valid_segment(tmp_path: Path) -> None:
             f"Q: Why is it so?\n{who}: It broke, as I said.\nQ: Why is it so?\n{who}: It broke, as I said.\n"
         )
     participants = read_map(tmp_path / "map.csv")
-    opened, _ = open_quotes([tmp_path], participants, {}, leave=[tmp_path / "map.csv"])
+    opened, *_ = open_quotes([tmp_path], participants, {}, leave=[tmp_path / "map.csv"])
     segment = Segment(name="x", quotes=tuple(quote for _, quote in Quotes(opened, participants)))
     assert [quote.speaker for quote in segment.quotes] == ["Interviewer", "P1", "P2"]
 
@@ -210,3 +212,86 @@ def test_files_nobody_speaks_in(tmp_path: Path) -> None:
         collected(tmp_path, interviewers=["Zed"])
     with pytest.raises(InputError, match="no such file"):
         open_quotes([tmp_path / "none"], Participants(), {})
+
+
+NAMED_MAP = "participant,name,segment\nP11,Hannah Clarke,first\nP12,Callum Shaw,second\nP13,Margaret Hughes,third\n"
+LINKED = {
+    "the code": ("P11", "a.txt", "Interviewer: Why?\nP11: It broke.\n"),
+    "the whole name": ("P11", "a.txt", "Interviewer: Why?\nHannah Clarke: It broke.\n"),
+    "the name turned round": ("P11", "a.txt", "Interviewer: Why?\nCLARKE, Hannah: It broke.\n"),
+    "a title": ("P11", "a.txt", "Interviewer: Why?\nMs Hannah Clarke: It broke.\n"),
+    "one name": ("P12", "a.txt", "Jo Field: Why?\nCallum: It broke.\nJo Field: And?\nCallum: I left.\n"),
+    "the file's name": ("P13", "margaret 12-10.txt", "Q: Why?\nA: It broke.\n"),
+    "the code in it": ("P13", "interview_P13_final.txt", "Q: Why?\nA: It broke.\n"),
+    "the header": ("P13", "a.txt", "Interview with Margaret Hughes, 61\nDate: 15/10/2026\n\nQ: Why?\nA: It broke.\n"),
+}
+
+
+@pytest.mark.parametrize("how", LINKED)
+def test_the_map_links_a_speaker_by(tmp_path: Path, how: str) -> None:
+    """Code or name, whole, turned round, or one of it; the file's name or header. Guesses are said."""
+    code, name, text = LINKED[how]
+    (tmp_path / "map.csv").write_text(NAMED_MAP)
+    (tmp_path / name).write_text(text)
+    found, quotes = collected(tmp_path)
+    segment = read_map(tmp_path / "map.csv").listed[code.lower()].segment
+    said = [(where, who) for where, who, _, _ in found if who != "Interviewer"]
+    assert said
+    assert set(said) == {(segment, code)}
+    guessed = how in ("one name", "the file's name", "the code in it", "the header")
+    assert any(note.startswith("linked by one name") for note in quotes.ledger.notes) is guessed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hannah: Why?\nP12: a.\nHannah: And why?\nP12: b.\nHannah: Really, why?\nP12: c.\n",
+        "Interviewer: Why?\nPaul: It broke.\nHannah Clarke's friend: No.\nPaul: Yes.\n",
+    ],
+)
+def test_a_name_that_asks_or_is_somebody_elses_links_nobody(tmp_path: Path, text: str) -> None:
+    """The interviewer may be called Hannah too."""
+    (tmp_path / "map.csv").write_text(NAMED_MAP)
+    (tmp_path / "a.txt").write_text(text)
+    found, _ = collected(tmp_path)
+    assert "first" not in [segment for segment, who, _, _ in found if who != "Interviewer"]
+
+
+def test_a_file_of_two_people_is_not_linked_by_its_name(tmp_path: Path) -> None:
+    """Whose husband speaks in it too says so only in its labels; a map that lists the file means all who speak."""
+    (tmp_path / "P13.txt").write_text("Interviewer: Why?\nAnn Li: It broke.\nTom Li: It works.\n")
+    (tmp_path / "map.csv").write_text(NAMED_MAP)
+    assert [segment for segment, who, _, _ in collected(tmp_path)[0] if who != "Interviewer"] == ["third", "third"]
+    (tmp_path / "P13.txt").rename(tmp_path / "talk P13.txt")
+    assert [segment for segment, who, _, _ in collected(tmp_path)[0] if who != "Interviewer"] == [None, None]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".txt", ".xlsx", ".jsonl", ".parquet", ".sav"])
+def test_a_map_may_be_any_table(tmp_path: Path, suffix: str) -> None:
+    """Whatever format tables of people may have; a map may know people by name alone."""
+    path = tmp_path / f"map{suffix}"
+    table = {"name": ["Hannah Clarke", "Callum Shaw"], "segment": ["first", "second"]}
+    if suffix == ".sav":
+        pyreadstat.write_sav(polars.DataFrame(table), str(path))
+    elif suffix == ".xlsx":
+        pytest.importorskip("xlsxwriter")
+        polars.DataFrame(table).write_excel(path)
+    elif suffix in (".jsonl", ".parquet"):
+        frame = polars.DataFrame(table)
+        frame.write_ndjson(path) if suffix == ".jsonl" else frame.write_parquet(path)
+    else:
+        separator = "," if suffix == ".csv" else "\t"
+        path.write_text("\n".join(separator.join(row) for row in (table.keys(), *zip(*table.values(), strict=True))))
+    assert [p.segment for p in read_map(path).listed.values()] == ["first", "second"]
+
+
+def test_one_bad_file_is_named_and_the_rest_go_on(tmp_path: Path) -> None:
+    """Alone it is an error."""
+    (tmp_path / "a.txt").write_text("P1: It broke.\nP2: It works.\n")
+    (tmp_path / "b.docx").write_bytes(b"PK no")
+    opened = open_quotes([tmp_path], Participants(), {})
+    assert [o.name for o in opened.utterances] == ["a.txt"]
+    assert [error.file for error in opened.unread] == [str(tmp_path / "b.docx")]
+    assert any("b.docx: not read" in note for note in opened.notes)
+    with pytest.raises(InputError, match="cannot be read"):
+        open_quotes([tmp_path / "b.docx"], Participants(), {})

@@ -11,11 +11,11 @@ import polars
 import pytest
 
 from persona_gen.domain import Quote, Segment
-from persona_gen.errors import ConfigError
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.build import Built, Interviews, build_segments, segment_yaml, write_segments
 from persona_gen.ingest.interviews.collecting import SAME_WORDS
 from persona_gen.ingest.interviews.files import open_quotes
-from persona_gen.ingest.interviews.participants import Participants
+from persona_gen.ingest.interviews.participants import Participant, Participants
 from persona_gen.ingest.people.plan import PeopleOptions
 from persona_gen.sources.reading import SourceWarning, parse_segments, read_segments
 from persona_gen.sources.tables import profiles
@@ -185,7 +185,7 @@ Interviewer,Free,Do you like it?
 def test_quotes_from_files_go_to_the_segment_that_they_name(tmp_path: Path) -> None:
     """By value, name or id; a segment that is not there or too small, and the same words twice, are counted."""
     (tmp_path / "said.csv").write_text(SAID)
-    opened, notes = open_quotes([tmp_path / "said.csv"], Participants(), {})
+    opened, notes, _ = open_quotes([tmp_path / "said.csv"], Participants(), {})
     made = built(tmp_path, by=["plan"], quotes=Interviews(opened, notes=notes))
     adds_up(made)
     counts = made.ledger.quotes
@@ -208,10 +208,34 @@ def test_quotes_from_files_go_to_the_segment_that_they_name(tmp_path: Path) -> N
 def test_a_segment_of_two_columns_is_named_by_both_values(tmp_path: Path, called: str) -> None:
     """In their order, however they are joined; in another order they name nothing."""
     (tmp_path / "said.csv").write_text(f'participant,segment,text\nP1,"{called}",I like it.\n')
-    opened, _ = open_quotes([tmp_path / "said.csv"], Participants(), {})
-    made = built(tmp_path, by=["plan", "region"], quotes=Interviews(opened))
+    opened, *_ = open_quotes([tmp_path / "said.csv"], Participants(), {})
+    made = built(tmp_path, by=["plan", "region"], quotes=Interviews(opened, keep_unassigned=True))
     adds_up(made)
     assert len(made.segments["Pro", "North"].quotes) == (called != "north / pro")
+
+
+@pytest.mark.parametrize(
+    ("cells", "mapped", "cure"),
+    [
+        ("P1,Gone,I like it.", None, 'the segments they are given to ("Gone") are not built'),
+        ("P1,,I like it.", None, "with --map FILE"),
+        ("P1,,I like it.", "P2", 'in map.csv, and who speaks is "P1"'),
+        ("P1,,I like it.", "P1", 'the segments they are given to ("Lost") are not built'),
+    ],
+)
+def test_a_file_that_belongs_nowhere_is_an_error_unless_it_is_kept(
+    tmp_path: Path, cells: str, mapped: str | None, cure: str
+) -> None:
+    """What would link it is said; nothing is lost with a good end."""
+    (tmp_path / "said.csv").write_text(f"participant,segment,text\n{cells}\n")
+    listed = {mapped.lower(): Participant(mapped, "Lost")} if mapped else {}
+    people = Participants(listed, path=Path("map.csv") if mapped else None)
+    opened, *_ = open_quotes([tmp_path / "said.csv"], people, {})
+    with pytest.raises(InputError, match="its 1 quote belongs to no segment") as error:
+        built(tmp_path, by=["plan"], quotes=Interviews(opened, people))
+    assert cure in error.value.cure
+    assert error.value.cure.endswith("or give --unassigned keep")
+    assert built(tmp_path, by=["plan"], quotes=Interviews(opened, people, keep_unassigned=True)).segments
 
 
 def test_answers_are_cleaned_redacted_and_quoted_with_consent_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from persona_gen.ingest.interviews.rows import may_quote
 from persona_gen.ingest.interviews.utterances import Utterance
@@ -29,10 +30,14 @@ class AnswerUtterances:
     skipped: Counter[str] = field(default_factory=Counter)
 
     @property
+    def path(self) -> Path:
+        """The table's file, the first of several."""
+        return self.population.table.files[0].path
+
+    @property
     def name(self) -> str:
         """The table's file name."""
-        files = self.population.table.files
-        return files[0].path.name if len(files) == 1 else "tables"
+        return self.path.name if len(self.population.table.files) == 1 else "tables"
 
     @property
     def format(self) -> str:

@@ -6,11 +6,21 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from persona_gen.domain import Quote
+from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.collecting import SAME_WORDS, Quotes
 from persona_gen.ingest.interviews.ledger import QuoteLedger
+from persona_gen.ingest.interviews.participants import Participants
+from persona_gen.ingest.interviews.utterances import Utterances
+
+LISTED = 6
+"""Labels or segments that a message names."""
+
+MOST_LABELS = 1000
+"""Labels that are looked through for them."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +38,12 @@ class Home:
 
 @dataclass(frozen=True)
 class Assigned:
-    """Quotes by segment id, and the account of these and all others."""
+    """Quotes by segment id, the account of these and all others, and the files none of whose quotes has a segment."""
 
     quotes: Mapping[str, Sequence[Quote]]
     ledger: QuoteLedger
+    astray: Mapping[str, int] = field(default_factory=dict)
+    """How many quotes each of those files holds."""
 
 
 def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
@@ -42,6 +54,8 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
     counts: Counter[str] = Counter()
     segments: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
+    of_file: Counter[str] = Counter()
+    placed: set[str] = set()
     for called, quote in quotes:
         home = _home(called, known) if called else None
         if home and not home.small:
@@ -52,6 +66,8 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
             seen.add(piece)
             given[home.id].append(quote)
         if not quote.asked:
+            of_file[quotes.file] += 1
+            placed |= {quotes.file} if home else set()
             counts["assigned"] += home is not None and not home.small
             counts["small"] += home is not None and home.small
             if home and not home.small:
@@ -72,7 +88,40 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
             "dropped": dropped,
         }
     )
-    return Assigned(given, ledger)
+    return Assigned(given, ledger, {file: n for file, n in of_file.items() if file not in placed})
+
+
+def refuse_astray(heard: Assigned, opened: Sequence[Utterances], participants: Participants) -> None:
+    """Raise `InputError` for the first file that nobody links to a segment, with what would link it."""
+    for remarks in opened:
+        if n := heard.astray.get(remarks.name, 0):
+            others = len(heard.astray) - 1
+            more = (
+                f" (as those of {others} other files)"
+                if others > 1
+                else " (as those of another file)"
+                if others
+                else ""
+            )
+            its = f"its {n:,} quotes belong" if n > 1 else "its 1 quote belongs"
+            what = f"{its} to no segment{more}"
+            raise InputError(remarks.path, "", what, cure=_link_for(remarks, heard.ledger, participants))
+
+
+def _link_for(remarks: Utterances, ledger: QuoteLedger, participants: Participants) -> str:
+    """What would link a file, as advice."""
+    anyway = "or give --unassigned keep"
+    labels = list(dict.fromkeys(islice(remarks.labels(), MOST_LABELS)))
+    who = ", ".join(f'"{label}"' for label in labels[:LISTED]) + (" …" if len(labels) > LISTED else "")
+    linked = any(participants.find(label) or participants.by_one_name(label) for label in labels)
+    if linked or (ledger.unknown_segments and not participants.listed):
+        called = ", ".join(f'"{name}"' for name in list(ledger.unknown_segments)[:LISTED])
+        return f"the segments they are given to ({called}) are not built: correct their names, {anyway}"
+    if participants.path:
+        speakers = f", and who speaks is {who}" if who else ""
+        return f'list who speaks, or the file as "{remarks.path.stem}", in {participants.path}{speakers}; {anyway}'
+    speakers = f" (who speaks is {who})" if who else ""
+    return f"say who belongs where with --map FILE, a table of participant and segment{speakers}, {anyway}"
 
 
 def _by_name(homes: Iterable[Home]) -> dict[str, Home | None]:

@@ -70,6 +70,11 @@ class Quotes:
         self._changed: Counter[str] = Counter()
         self._files: list[QuoteFile] = []
         self._heard: set[str] = set()
+        self._links: dict[tuple[str, str], Participant | None] = {}
+        self._guessed: dict[str, None] = {}
+        self._spoken_for: set[Participant] = set()
+        self.file = ""
+        """The file that is being read."""
         self._unmapped: dict[str, None] = {}
         self._seen: set[int] = set()
         self._documents: dict[str, str] = {}
@@ -86,6 +91,8 @@ class Quotes:
             if label != last:
                 self.pseudonyms.reserve(label)
                 self._know(label)
+                if spoken_for := self._participants.find(label):
+                    self._spoken_for.add(spoken_for)
             last = label
         for listed in self._participants.listed.values():
             if not self._is_document(listed):
@@ -103,6 +110,7 @@ class Quotes:
         """Each quote with its segment as the map or the column calls it, None where that is not known."""
         for remarks in self._opened:
             before = self._counts["read"]
+            self.file = remarks.name
             for remark in remarks:
                 self._counts["read"] += 1
                 yield from self._quoted(remark)
@@ -149,7 +157,7 @@ class Quotes:
     def _aside(self, remark: Utterance, text: str) -> Iterator[tuple[str | None, Quote]]:
         """The interviewer's words go with the segments of those who are asked."""
         self._counts["interviewer"] += 1
-        found = (self._participants.find(label, *self._document(remark)) for label in remark.among)
+        found = [self._linked(label, remark) for label in remark.among]
         segments = dict.fromkeys([remark.segment] if remark.segment else [p.segment for p in found if p])
         words = self.redactor.redact(text).text
         for segment in segments or {"": None}:
@@ -160,25 +168,45 @@ class Quotes:
         """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""
         if remark.code:
             return None, remark.code
-        label = remark.label
-        listed = self._participants.find(label) if label else None
-        of_file = None if listed else self._participants.find(*self._document(remark))
-        if not label or _NAMELESS.fullmatch(label):
-            return of_file, ""
+        label = "" if _NAMELESS.fullmatch(remark.label) else remark.label
+        linked = self._linked(label, remark)
+        if linked:
+            self._heard.add(key_of(linked.label))
+        if not label:
+            return linked, ""
         whose = label
-        if listed:
-            whose = listed.label
+        if linked and not self._participants.listing(remark.file):
+            whose = linked.label
         elif is_code(label) and not _NUMBERED.fullmatch(label):
             whose = f"{remark.file}: {label}"
         code = self.pseudonyms.of(whose)
-        if found := listed or of_file:
-            self._heard.add(key_of(found.label))
-        elif self._participants.listed and not remark.segment:
+        if not linked and self._participants.listed and not remark.segment:
             self._unmapped[code] = None
-        return listed or of_file, code
+        return linked, code
 
-    def _document(self, remark: Utterance) -> tuple[str, ...]:
-        return (remark.file, Path(remark.file).stem) if remark.file else ()
+    def _linked(self, label: str, remark: Utterance) -> Participant | None:
+        """Whom of the map a label of a file means."""
+        key = label, remark.file
+        if key not in self._links:
+            self._links[key] = self._link(label, remark)
+        return self._links[key]
+
+    def _link(self, label: str, remark: Utterance) -> Participant | None:
+        """By the label; else by the file, where the map names it; else by one name, or by the file's name or header.
+
+        The last two are guesses: they must not disagree, and the account says whom they link.
+        """
+        known = self._participants
+        if sure := (known.find(label) if label else None) or (known.listing(remark.file) if remark.file else None):
+            return sure
+        one = known.by_one_name(label)
+        guesses = {one} if one and one not in self._spoken_for else set()
+        guesses |= {found for title in remark.titles if (found := known.within(title))}
+        if len(guesses) != 1:
+            return None
+        found = guesses.pop()
+        self._guessed[self.pseudonyms.of(found.label)] = None
+        return found
 
     def _again(self, speaker: str, text: str) -> bool:
         """Whether these words of this speaker came before, by 64 bits of their hash."""
@@ -235,6 +263,8 @@ class Quotes:
         if self._unmapped:
             codes = list(self._unmapped)
             yield f"{len(codes)} who {'speak are' if len(codes) > 1 else 'speaks is'} not in the map: {_some(codes)}"
+        if self._guessed:
+            yield f"linked by one name, or by the file's name or header: {_some(list(self._guessed))}"
         if any(name != shown for name, shown in self._documents.items()):
             yield 'files whose names hold a name of a person are called "document 1" and so on'
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
+from persona_gen.ingest.interviews.labels import UNNAMED
 from persona_gen.ingest.interviews.participants import Participants, key_of
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.utterances import TableUtterances, TranscriptUtterances, Utterances
@@ -22,6 +24,14 @@ HIGHLIGHTS = {"text", "document", "tag"}
 _NEXT_ROLE = re.compile(rf",(?=\s*(?:{'|'.join(rows.ROLES)})=)")
 
 
+class Opened(NamedTuple):
+    """Files of quotes in their order, a line on each that holds none, and what is wrong with the unreadable."""
+
+    utterances: list[Utterances]
+    notes: list[str]
+    unread: list[InputError]
+
+
 def open_quotes(
     paths: Sequence[Path],
     participants: Participants,
@@ -29,11 +39,52 @@ def open_quotes(
     interviewers: Collection[str] = (),
     encoding: str | None = None,
     leave: Collection[Path] = (),
-) -> tuple[list[Utterances], list[str]]:
-    """The remarks of files and folders in their order, and a line on each file of a folder that is not read.
+) -> Opened:
+    """The remarks of files and folders. ``leave`` are files that are something else: the map.
 
-    ``leave`` are files that are something else: the map. Raises `InputError` and `ConfigError`.
+    A file among others that cannot be read is named, and the others go on. Raises `ConfigError`, and `InputError` where
+    none can be read.
     """
+    files, notes = _listed(paths, leave)
+    read: dict[Path, Transcript] = {}
+    tables: dict[Path, rows.Rows] = {}
+    unread: list[InputError] = []
+    for path, named in files:
+        try:
+            if path.suffix.lower() in transcripts.SUFFIXES:
+                transcript = transcripts.read_transcript(path, participants.labels, encoding)
+                read[path] = _somebodys(transcript) if named else transcript
+            else:
+                tables[path] = rows.rows_of(path, columns, ("text",), encoding)
+        except InputError as error:
+            unread.append(error)
+            notes.append(f"{path.name}: not read ({error.what})")
+    if unread and not read and not tables:
+        raise unread[0]
+    asking = dict(zip(read, asking_in(list(read.values()), participants, interviewers), strict=True))
+    given = frozenset(map(key_of, interviewers))
+    opened: list[Utterances] = [
+        TranscriptUtterances(read[path], asking[path]) if path in read else TableUtterances(tables[path], given)
+        for path, _ in files
+        if path in read or path in tables
+    ]
+    _check_interviewers(given, list(read.values()), opened)
+    return Opened(opened, notes, unread)
+
+
+_NAME_THEM = 'write a label and a colon before what each one says, such as "P1: "'
+
+
+def _somebodys(transcript: Transcript) -> Transcript:
+    """A transcript in which somebody is named as speaking. Raises `InputError` for another."""
+    if not transcript.turns:
+        changing = "dashes and chevrons say that the speaker changes, and " if transcript.outside.get(UNNAMED) else ""
+        raise InputError(transcript.path, "", f"{changing}nobody is named as speaking", cure=_NAME_THEM)
+    return transcript
+
+
+def _listed(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[tuple[Path, bool]], list[str]]:
+    """Each file, and whether it was named itself; and a line on each file of a folder that is not read."""
     files: list[tuple[Path, bool]] = []
     notes: list[str] = []
     for path in paths:
@@ -48,24 +99,7 @@ def open_quotes(
             raise InputError(path, "", what, cure=f"the names of such files end in {', '.join(SUFFIXES)}")
         else:
             files.append((path, True))
-    known = frozenset(participants.listed)
-    read = [
-        transcripts.read_transcript(p, known, encoding) for p, _ in files if p.suffix.lower() in transcripts.SUFFIXES
-    ]
-    asking = dict(zip((t.path for t in read), asking_in(read, participants, interviewers), strict=True))
-    by_path = {transcript.path: transcript for transcript in read}
-    given = frozenset(map(key_of, interviewers))
-    opened: list[Utterances] = []
-    for path, named in files:
-        if path in by_path:
-            if named and not by_path[path].turns:
-                cure = 'write a label and a colon before what each one says, such as "P1: "'
-                raise InputError(path, "", "nobody is named as speaking", cure=cure)
-            opened.append(TranscriptUtterances(by_path[path], asking[path]))
-        else:
-            opened.append(TableUtterances(rows.rows_of(path, columns, ("text",), encoding), given))
-    _check_interviewers(given, read, opened)
-    return opened, notes
+    return files, notes
 
 
 def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = None) -> bool:

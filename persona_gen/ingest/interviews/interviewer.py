@@ -65,13 +65,13 @@ def _signs(
 ) -> Iterator[tuple[list[str], str]]:
     """Who may ask, and why it is believed, the surest first."""
     labels = list(dict.fromkeys(turn.speaker for turn in transcript.turns))
-    free = [label for label in labels if key_of(label) not in participants.listed]
+    shares = _questions(transcript)
+    free = [label for label in labels if not _is_listed(label, participants, shares[label][1])]
     yield [label for label in labels if key_of(label) in given], "as --interviewer names"
     yield [label for label in free if INTERVIEWER.match(label)], "by the role in the label"
     yield [label for label in free if _is_headed(label, headed)], "by the header of a file"
     recurring = [label for label in free if files[label] > 1]
     yield recurring if len(recurring) < len(labels) else [], "who is in several files"
-    shares = _questions(transcript)
     yield free if len(free) == 1 and shares[free[0]][0] else [], "who asks, and is not in the map"
     most = max(free, key=lambda label: shares[label][1], default="")
     if most:
@@ -79,6 +79,11 @@ def _signs(
         others = max((shares[label][1] for label in labels if label != most), default=0.0)
         sure = count >= LEAST_QUESTIONS and share >= ASKS and share >= AHEAD * others
         yield [most] if sure else [], "who asks most questions"
+
+
+def _is_listed(label: str, participants: Participants, asks: float) -> bool:
+    """Whether the map has this label; one name of two is enough for somebody who does not ask."""
+    return bool(participants.find(label) or (asks < ASKS and participants.by_one_name(label)))
 
 
 def _is_headed(label: str, headed: Collection[str]) -> bool:

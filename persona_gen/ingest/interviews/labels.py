@@ -162,10 +162,11 @@ class _Labels:
         self._anybody = bool(self.speakers)
         self._names = any(not is_code(label) for label in self.speakers)
         self._around = _Around(led, self.speakers)
-        certain = set(self.speakers)
-        for label in candidates:
-            if label not in certain:
-                self._judge(label)
+        open_ = [label for label in candidates if label not in self.speakers]
+        # Those who talk first: where one of them goes by a name, another name is a speaker's rather than a list's.
+        for label in sorted(open_, key=lambda label: not self._around.talks(label)):
+            self._judge(label)
+            self._names = self._names or (label in self.speakers and not is_code(label))
 
     def is_known(self, label: str) -> bool:
         """Whether the participants' map has this label, or somebody of that name."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.rows import CONSENT, ROLES, may_quote, rows_of
+
+_TITLES = frozenset("mr mrs ms miss mx dr prof professor herr frau mme sr sra".split())
 
 
 @dataclass(frozen=True)
@@ -20,17 +23,80 @@ class Participant:
     quotable: bool = True
     names: tuple[str, ...] = ()
 
+    @property
+    def full_names(self) -> tuple[str, ...]:
+        """The names, and both together where given and family name stand apart."""
+        return (*self.names, " ".join(self.names)) if len(self.names) > 1 else self.names
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the names, and of a label that is none but a name."""
+        label = "" if re.search(r"\d", self.label) else self.label
+        return _words_of(" ".join((*self.names, label)))
+
 
 @dataclass
 class Participants:
-    """The participants of a map, found by label or by a transcript's file name."""
+    """The participants of a map, found by label, by name or by a transcript's file name."""
 
     listed: dict[str, Participant] = field(default_factory=dict)
     unused_columns: tuple[str, ...] = ()
+    path: Path | None = None
 
     def find(self, *labels: str) -> Participant | None:
-        """The participant of the first label that is known: ``P7`` is ``P07``, case and white space do not count."""
-        return next((self.listed[key] for key in map(key_of, labels) if key in self.listed), None)
+        """Whom the first known label means: the code (``P7`` is ``P07``), or two words of a name (``Clarke, Hannah``).
+
+        Case, white space, accents and titles do not count. A name that two of the map have means nobody.
+        """
+        known = (self.listed[key] for key in map(key_of, labels) if key in self.listed)
+        return next(known, None) or next(filter(None, map(self._by_name, labels)), None)
+
+    def listing(self, file: str) -> Participant | None:
+        """The row of a file that the map names itself, with or without its ending."""
+        return next((self.listed[key] for key in (key_of(file), key_of(Path(file).stem)) if key in self.listed), None)
+
+    def by_one_name(self, label: str) -> Participant | None:
+        """Who alone in the map has this one word in the name: ``Hannah``."""
+        words = _words_of(label)
+        return _only(p for p in self.listed.values() if words <= p.words) if len(words) == 1 else None
+
+    def within(self, text: str) -> Participant | None:
+        """The only participant whose code or name stands in a file's name or a title: ``interview_P07``."""
+        spaced = re.sub(r"[_\-.,+()]+", " ", text)
+        tokens = {key_of(token) for token in spaced.split()}
+        words = _words_of(spaced)
+        coded = [p for key, p in self.listed.items() if key in tokens or (" " in key and key in key_of(spaced))]
+        named = [p for p in self.listed.values() if len(p.words & words) > 1]
+        return _only(coded) or _only(named) or (None if coded or named else self._by_single_word(words))
+
+    def _by_single_word(self, words: frozenset[str]) -> Participant | None:
+        return _only(p for p in self.listed.values() if p.words & words)
+
+    def _by_name(self, label: str) -> Participant | None:
+        words = _words_of(label)
+        whole = _only(p for p in self.listed.values() if words and words == p.words)
+        return whole or _only(
+            p
+            for p in self.listed.values()
+            if min(len(words), len(p.words)) > 1 and (words <= p.words or words >= p.words)
+        )
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """All codes and whole names, folded: who has one of them speaks."""
+        return frozenset(self.listed) | {key_of(name) for p in self.listed.values() for name in p.full_names}
+
+
+def _words_of(name: str) -> frozenset[str]:
+    """The words of a name without case, accents and titles."""
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name)).casefold()
+    return frozenset(re.findall(r"[^\W\d_]{2,}", plain)) - _TITLES
+
+
+def _only(found: Iterable[Participant]) -> Participant | None:
+    """The one of them, if it is one."""
+    different = list(dict.fromkeys(found))
+    return different[0] if len(different) == 1 else None
 
 
 def key_of(label: str) -> str:
@@ -40,15 +106,19 @@ def key_of(label: str) -> str:
 
 
 def read_map(path: Path, encoding: str | None = None) -> Participants:
-    """The map: a table with the columns ``participant`` and ``segment``; ``name`` and a consent column where they are.
+    """The map: a table of any format with ``participant`` (or ``name``) and ``segment``, and consent where it has it.
 
     Raises `InputError` with the row where a participant has no segment, or two.
     """
-    rows = rows_of(path, {}, ("participant", "segment"), encoding, roles=MAP_ROLES)
-    found = Participants(unused_columns=rows.unused)
+    rows = rows_of(path, {}, ("segment",), encoding, roles=MAP_ROLES)
+    who = next((role for role in ("participant", "name") if role in rows.used), "")
+    if not who:
+        what = f"no column says who the participants are (columns: {', '.join(rows.table.names[:8])})"
+        raise InputError(path, "row 1", what, cure="call it participant, or name")
+    found = Participants(unused_columns=rows.unused, path=path)
     first: dict[str, int] = {}
     for number, cells in rows:
-        label, segment = cells["participant"].strip(), cells["segment"].strip()
+        label, segment = cells[who].strip(), cells["segment"].strip()
         place = f"row {number}"
         if not label:
             raise InputError(path, place, "the participant is missing", cure="say who it is, or remove the row")

@@ -37,6 +37,8 @@ class Utterance:
     among: tuple[str, ...] = ()
     code: str = ""
     names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """What the file is called, by its name and its header; empty where several people answer in it."""
 
 
 class Utterances(Protocol):
@@ -44,6 +46,11 @@ class Utterances(Protocol):
 
     skipped: Counter[str]
     """Pieces of text that are no remarks, by reason."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        ...
 
     @property
     def name(self) -> str:
@@ -76,9 +83,14 @@ class TranscriptUtterances:
     skipped: Counter[str] = field(default_factory=Counter)
 
     @property
+    def path(self) -> Path:
+        """The file."""
+        return self.transcript.path
+
+    @property
     def name(self) -> str:
         """The file's name."""
-        return self.transcript.path.name
+        return self.path.name
 
     @property
     def format(self) -> str:
@@ -100,10 +112,11 @@ class TranscriptUtterances:
         turns, back_channels = joined(self.transcript.turns)
         self.skipped = Counter({BACK_CHANNELS: back_channels, **self.transcript.outside})
         people = self.people
+        titles = (Path(self.name).stem, self.transcript.header) if len(people) == 1 else ()
         for turn in turns:
             asked = key_of(turn.speaker) in self.asking.labels
             for piece in pieces(turn.text):
-                yield Utterance(piece, turn.speaker, self.name, turn.place, asked=asked, among=people)
+                yield Utterance(piece, turn.speaker, self.name, turn.place, asked=asked, among=people, titles=titles)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -128,9 +141,14 @@ class TableUtterances:
     skipped: Counter[str] = field(default_factory=Counter)
 
     @property
+    def path(self) -> Path:
+        """The file."""
+        return self.rows.path
+
+    @property
     def name(self) -> str:
         """The file's name."""
-        return self.rows.path.name
+        return self.path.name
 
     @property
     def format(self) -> str:
@@ -170,6 +188,7 @@ class TableUtterances:
                 asked,
                 quotable,
                 (label, document),
+                titles=() if cells.get("speaker", "").strip() else (Path(document).stem,),
             )
 
     @property

@@ -31,6 +31,9 @@ _COLUMNS = {
     "words": r"content|text|transcript(?:ion)?|words|utterance|quote|inhalt|wortlaut|contenu|texte|contenido|texto",
 }
 
+LARGEST = 200_000_000
+"""Bytes of an unpacked document above which it is not read: a day of talk has two million."""
+
 
 @dataclass
 class Document:
@@ -55,16 +58,25 @@ def read_document(path: Path) -> Document:
     """The paragraphs, tables and text boxes of a .docx in their order. Raises `InputError`."""
     docx = need("docx")
     try:
+        _refuse_large(path)
         document = docx.Document(str(path))
-        styles = {style.style_id: style.name or "" for style in document.styles}
-        body = document.element.body
-    except (docx.opc.exceptions.PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        reason = "it is no Word document" if path.exists() else "there is no such file"
+        reader = _Reader({style.style_id: style.name or "" for style in document.styles})
+        reader.blocks(document.element.body, "")
+        reader.boxes()
+    except InputError:
+        raise
+    except Exception as error:  # a damaged file can raise anything that python-docx, lxml and zipfile have
+        reason = "it is damaged, or no Word document" if path.exists() else "there is no such file"
         raise InputError(path, "", f"the document cannot be read ({reason})", cure="save it as .docx again") from error
-    reader = _Reader(styles)
-    reader.blocks(body, "")
-    reader.boxes()
     return reader.document
+
+
+def _refuse_large(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > LARGEST:
+        what = f"the document unpacks to {unpacked:,} bytes, more than {LARGEST:,}"
+        raise InputError(path, "", what, cure="save its text alone, as .docx or .txt")
 
 
 class _Reader:

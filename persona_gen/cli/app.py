@@ -16,7 +16,7 @@ from persona_gen.errors import PersonaGenError, one_line
 
 FINDINGS, SOME_FAILED, INTERRUPTED = 1, 4, 130
 
-COMMANDS = ("generate", "batch", "check", "review", "export", "segments", "compare", "drift", "prompt", "mcp")
+COMMANDS = ("generate", "batch", "check", "review", "export", "segments", "compare", "drift", "prompt", "open", "mcp")
 """The commands, each a module of this package, in the order of the help: what people come for first."""
 
 

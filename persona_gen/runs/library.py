@@ -78,6 +78,12 @@ class Library:
         """A line for each file that could not be read."""
         return [read.problem for read in self._files.values() if read.problem]
 
+    def files(self) -> Iterator[tuple[Path, set[str]]]:
+        """Each file that holds segments, with their ids."""
+        for path, read in self._files.items():
+            if read.segments:
+                yield path, {segment.id for segment in read.segments}
+
     @property
     def segments(self) -> dict[str, Segment]:
         """The segments by id; of two with one id the first file's counts."""

@@ -1,0 +1,107 @@
+"""What takes its time runs as the command it is: its lines are followed, it can be interrupted, and goes on later."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MOST_LINES = 20_000
+"""Lines of one command that are kept; what follows is not shown."""
+LOOK_AGAIN = 0.15
+"""Seconds between two looks at what a command has said."""
+
+
+@dataclass
+class Job:
+    """One command under way or ended; ``code`` is its exit code, or None."""
+
+    id: str
+    title: str
+    words: tuple[str, ...]
+    process: subprocess.Popen[str]
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def code(self) -> int | None:
+        """The exit code, where it has ended."""
+        return self.process.poll()
+
+    @property
+    def command(self) -> str:
+        """What a person would type."""
+        return " ".join(["persona-gen", *(f'"{word}"' if " " in word else word for word in self.words)])
+
+    def cancel(self) -> None:
+        """As Ctrl-C would: what was received is remembered, and the same command goes on from there."""
+        if self.code is None:
+            self.process.send_signal(signal.SIGINT)
+
+
+class Jobs:
+    """The commands that a page has started. They end with the page."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = itertools.count(1)
+        self._jobs: dict[str, Job] = {}
+
+    def start(self, title: str, words: Sequence[str]) -> Job:
+        """Run ``persona-gen`` with these words in the folder."""
+        process = subprocess.Popen(  # noqa: S603 - our own command; no shell reads the words
+            [sys.executable, "-m", "persona_gen", *words],
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"},
+        )
+        job = Job(str(next(self._numbers)), title, tuple(words), process)
+        self._jobs[job.id] = job
+        threading.Thread(target=_follow, args=(job,), daemon=True).start()
+        return job
+
+    def get(self, number: str) -> Job | None:
+        """One of them."""
+        return self._jobs.get(number)
+
+    def every(self) -> list[Job]:
+        """All of them, the newest first."""
+        return list(reversed(self._jobs.values()))
+
+    def stop(self) -> None:
+        """End what is under way."""
+        for job in self._jobs.values():
+            job.cancel()
+
+
+def _follow(job: Job) -> None:
+    for line in job.process.stdout or ():
+        if len(job.lines) < MOST_LINES:
+            job.lines.append(line.rstrip("\n"))
+    job.process.wait()
+
+
+async def events(job: Job) -> AsyncIterator[str]:
+    """The lines of a job as server-sent events, and its exit code as the last one."""
+    sent = 0
+    while True:
+        ended = job.code is not None
+        for line in job.lines[sent:]:
+            sent += 1
+            yield f"data: {json.dumps({'line': line})}\n\n"
+        if ended and sent >= len(job.lines):
+            yield f"event: ended\ndata: {json.dumps({'code': job.code})}\n\n"
+            return
+        await asyncio.sleep(LOOK_AGAIN)

@@ -1,0 +1,237 @@
+"""What the pages show, as plain values: each is the page's JSON twin too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segment
+from persona_gen.errors import InputError
+from persona_gen.report import wording
+from persona_gen.runs.library import Library
+from persona_gen.text.sentences import sentences
+
+A_PAGE = 48
+"""Cards on one page of the shelf."""
+FLAGGED = ("contradicted", "unsupported")
+HEADINGS = {
+    "tagline": "",
+    "snapshot": "At a glance",
+    "story": "Story",
+    "goals": "Wants",
+    "frustrations": "What stops them",
+    "motivations": "What moves them",
+    "questions": "Questions before buying",
+    "emotions": "Feelings",
+    "channels": "Where to find them",
+    "journey": "Journey",
+    "quotes": "In their own words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfCard:
+    """A persona on the shelf."""
+
+    id: str
+    name: str
+    initials: str
+    segment: str
+    segment_name: str
+    tagline: str
+    counts: dict[str, int]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfPage:
+    """One page of the shelf, after filters."""
+
+    cards: list[ShelfCard]
+    page: int
+    pages: int
+    total: int
+    segments: list[dict[str, Any]]
+    without_persona: list[dict[str, Any]]
+    problems: list[str]
+
+
+def shelf(library: Library, words: str = "", segment: str = "", verdict: str = "", page: int = 1) -> ShelfPage:
+    """The personas whose text has all ``words``, of one ``segment``, with at least one sentence of this ``verdict``."""
+    segments, personas = library.segments, library.personas
+    chosen = [
+        persona
+        for _, persona in personas.values()
+        if (not segment or persona.segment == segment)
+        and all(word in _text(persona) for word in words.casefold().split())
+        and (not verdict or _counts(library, persona).get(verdict))
+    ]
+    pages = max(1, -(-len(chosen) // A_PAGE))
+    page = min(max(1, page), pages)
+    taken = {persona.segment for _, persona in personas.values()}
+    listed = [
+        {"id": s.id, "name": s.name, "quotes": len(s.quotes), "statistics": len(s.statistics)}
+        for s in segments.values()
+    ]
+    return ShelfPage(
+        cards=[_card(library, persona) for persona in chosen[(page - 1) * A_PAGE : page * A_PAGE]],
+        page=page,
+        pages=pages,
+        total=len(chosen),
+        segments=listed,
+        without_persona=[s for s in listed if s["id"] not in taken],
+        problems=library.problems,
+    )
+
+
+def _text(persona: Persona) -> str:
+    return " ".join([persona.name, persona.segment, *(piece.text for _, piece in persona.claims())]).casefold()
+
+
+def _counts(library: Library, persona: Persona) -> dict[str, int]:
+    try:
+        claims = library.report(persona).claims
+    except InputError:
+        return {}
+    counts: dict[str, int] = {}
+    for claim in claims:
+        counts[claim.verdict] = counts.get(claim.verdict, 0) + 1
+    return counts
+
+
+def _card(library: Library, persona: Persona) -> ShelfCard:
+    segment = library.segments.get(persona.segment)
+    return ShelfCard(
+        id=persona.id,
+        name=persona.name,
+        initials=wording.initials(persona.name),
+        segment=persona.segment,
+        segment_name=segment.name if segment else persona.segment,
+        tagline=persona.tagline.text if persona.tagline else "",
+        counts=_counts(library, persona),
+        problem="" if segment else f'the segment "{persona.segment}" is not in this folder',
+    )
+
+
+# --- one persona ----------------------------------------------------------------------------------------------------
+
+
+def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str, Any]]:
+    """The claims under their headings, in the order of the card, with a place to add one where lists end."""
+    by_field: dict[str, list[CheckedClaim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.path.partition("[")[0], []).append(claim)
+    fields = ["tagline", "snapshot", *CLAIM_LISTS, "journey", "quotes"]
+    fields += [field for field in by_field if field not in fields]
+    return [
+        {
+            "field": field,
+            "heading": HEADINGS.get(field, field.capitalize()),
+            "claims": by_field.get(field, []),
+            "next": f"{field}[{len(getattr(persona, field))}]" if field in (*CLAIM_LISTS, "quotes") else "",
+        }
+        for field in fields
+        if by_field.get(field) or field in (*CLAIM_LISTS, "quotes")
+    ]
+
+
+def claim_view(claim: CheckedClaim, segment: Segment) -> dict[str, Any]:
+    """One claim with its evidence, for the panel beside it and for the JSON twin."""
+    deciding = [*(claim.basis.evidence if claim.basis else ()), *(e for f in claim.findings for e in f.evidence)]
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for reference in deciding:
+        spans.setdefault(reference.id, []).extend([reference.span] if reference.span else [])
+    ids = dict.fromkeys([*spans, *claim.cites])
+    return {
+        "path": claim.path,
+        "text": claim.text,
+        "cites": list(claim.cites),
+        "verdict": claim.verdict,
+        "basis": claim.basis.by if claim.basis else "",
+        "findings": [
+            {
+                "rule": f.rule,
+                "reason": f.reason,
+                "suggestion": f.suggestion or "",
+                "span": list(f.span),
+                "replaces": _replaces(f.rule, f.suggestion),
+            }
+            for f in claim.findings
+        ],
+        "evidence": [evidence_view(segment, i, spans.get(i, [])) for i in ids if i in segment.evidence],
+    }
+
+
+REPLACING = ("number-mismatch", "quantifier", "quote-altered", "direction")
+"""Rules whose suggestion is what should stand in place of the words it is about."""
+
+
+def _replaces(rule: str, suggestion: str | None) -> bool:
+    return rule in REPLACING and bool(suggestion) and len(suggestion or "") < 200
+
+
+def evidence_view(segment: Segment, evidence_id: str, spans: Iterable[tuple[int, int]] = ()) -> dict[str, Any]:
+    """One piece of evidence: who said it, or what was counted, and the words that decide."""
+    evidence = segment.evidence[evidence_id]
+    if isinstance(evidence, Quote):
+        return {
+            "id": evidence.id,
+            "kind": "quote",
+            "text": evidence.text,
+            "speaker": evidence.speaker or "",
+            "origin": evidence.origin or "",
+            "spans": [list(span) for span in spans],
+        }
+    return {"id": evidence.id, "kind": "statistic", "text": _in_words(evidence, segment), "speaker": "", "spans": []}
+
+
+def _in_words(evidence: Any, segment: Segment) -> str:
+    from persona_gen.evidence.selection import describe  # noqa: PLC0415
+
+    return describe(evidence, segment)
+
+
+def hangs_on(library: Library, segment: Segment, speaker: str) -> dict[str, Any]:
+    """Every sentence that cites what one speaker said; ``alone`` where it cites nothing else."""
+    own = {q.id: q.text for q in segment.quotes if q.speaker == speaker}
+    rests = [
+        {
+            "persona": persona.id,
+            "name": persona.name,
+            "path": path,
+            "text": piece.text,
+            "alone": all(cite in own for cite in piece.cites),
+        }
+        for _, persona in library.personas.values()
+        if persona.segment == segment.id
+        for path, piece in persona.claims()
+        if any(cite in own for cite in piece.cites)
+    ]
+    return {"segment": segment.id, "speaker": speaker, "quotes": own, "claims": rests}
+
+
+# --- copy and questions ---------------------------------------------------------------------------------------------
+
+
+def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -> list[dict[str, Any]]:
+    """For each wording and persona the evidence near each phrase, by code: what to read before asking a model."""
+    rows = []
+    for copy in copies:
+        cells = []
+        for persona in personas:
+            segment = library.segment(persona.segment)
+            index = library.index(segment)
+            phrases = [
+                {"phrase": copy[a:b], "evidence": [evidence_view(segment, e.id) for e in near]}
+                for a, b in sentences(copy)
+                for near in [index.best_evidence(copy[a:b], (), 3)]
+            ]
+            cells.append({"persona": persona.id, "name": persona.name, "phrases": phrases})
+        rows.append({"copy": copy, "cells": cells})
+    return rows
+
+
+def as_json(page: ShelfPage) -> dict[str, Any]:
+    """The shelf's JSON twin."""
+    return asdict(page)

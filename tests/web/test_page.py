@@ -1,0 +1,304 @@
+"""The page: what it shows, what it changes, and whom it answers."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paths import FIXTURES
+from starlette.testclient import TestClient
+
+from persona_gen.web.app import application
+from persona_gen.web.guard import COOKIE, MOST_BYTES
+
+TOKEN, PORT = "a-token-of-the-test", 8123
+HOME = f"http://127.0.0.1:{PORT}"
+SEGMENT = "anxious-first-time-buyers"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A segment, a persona that may be edited and one that is edited elsewhere."""
+    shutil.copy(FIXTURES / f"{SEGMENT}.yaml", tmp_path)
+    (tmp_path / "personas").mkdir()
+    shutil.copy(FIXTURES / "personas" / "debra-thompson.json", tmp_path / "personas")
+    shutil.copy(FIXTURES / "personas" / "emma-by-hand.yaml", tmp_path / "personas")
+    return tmp_path
+
+
+@pytest.fixture
+def page(folder: Path) -> Iterator[TestClient]:
+    """A browser that has opened the printed address."""
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, headers={"origin": HOME}) as client:
+        client.get(f"/?token={TOKEN}")
+        yield client
+
+
+def shown(page: TestClient, name: str = "debra-thompson") -> Any:
+    """The JSON twin of a persona's page."""
+    return page.get(f"/persona/{name}.json").json()
+
+
+# --- who is answered ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({"host": "evil.example"}, 400),
+        ({"host": f"evil.example:{PORT}"}, 400),
+        ({"host": f"127.0.0.1:{PORT + 1}"}, 400),
+        ({"cookie": ""}, 403),
+        ({"cookie": f"{COOKIE}=guessed"}, 403),
+    ],
+    ids=["foreign host", "foreign host, our port", "another port", "no token", "wrong token"],
+)
+def test_nobody_else_is_answered(folder: Path, headers: dict[str, str], code: int) -> None:
+    """A name that leads here by somebody's DNS, or a request without the token, learns nothing."""
+    given = {"cookie": f"{COOKIE}={TOKEN}", **headers}
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME) as client:
+        answer = client.get("/", headers=given)
+    assert answer.status_code == code
+    assert "Debra" not in answer.text
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", f"http://localhost:{PORT}", None])
+def test_another_page_changes_nothing(folder: Path, origin: str | None) -> None:
+    """A form or script of another site is refused even with the browser's cookie."""
+    before = (folder / "personas" / "debra-thompson.json").read_bytes()
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
+        answer = client.post("/persona/debra-thompson/save", json={}, headers={"origin": origin} if origin else {})
+    assert answer.status_code == 403
+    assert (folder / "personas" / "debra-thompson.json").read_bytes() == before
+
+
+def test_every_answer_forbids_foreign_content(page: TestClient) -> None:
+    """The policy allows our own files and nothing inline."""
+    for path in ("/", "/persona/debra-thompson", "/copy", "/data", "/nothing", "/static/app.js"):
+        policy = page.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/..%2fapp.py",
+        "/persona/..%2f..%2fetc%2fpasswd",
+        "/persona/debra-thompson/export/exe",
+    ],
+)
+def test_no_path_leads_out_of_the_folder(page: TestClient, path: str) -> None:
+    """Names are looked up, never opened."""
+    answer = page.get(path)
+    assert answer.status_code in (400, 404)
+    assert "import" not in answer.text
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A persona elsewhere is not shown through a symlink."""
+    outside = tmp_path_factory.mktemp("outside") / "secret.json"
+    outside.write_text((folder / "personas" / "debra-thompson.json").read_text().replace("Debra", "Secret"))
+    (folder / "personas" / "link.json").symlink_to(outside)
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
+        assert "Secret" not in client.get("/").text
+
+
+@pytest.mark.parametrize("length", ["2000000000", "-1", "many"])
+def test_a_body_that_is_too_large_is_refused_by_its_header(page: TestClient, length: str) -> None:
+    """Before a byte of it is read."""
+    answer = page.put("/data/files/a.csv", content=b"x", headers={"content-length": length})
+    assert answer.status_code == 413
+
+
+def test_a_form_that_says_less_than_it_sends_is_cut_off(page: TestClient) -> None:
+    """A body without a length is counted while it comes."""
+    answer = page.post("/copy/look", content=iter([b"x" * MOST_BYTES, b"y"]))
+    assert answer.status_code == 400
+
+
+# --- what is shown --------------------------------------------------------------------------------------------------
+
+
+def test_the_shelf_shows_personas_and_segments_without_one(page: TestClient) -> None:
+    """Each card says how its sentences stand; the JSON twin says the same."""
+    text = page.get("/").text
+    assert "Debra Thompson" in text
+    assert "Emma Whitfield" in text
+    twin = page.get("/shelf.json").json()
+    assert {card["id"] for card in twin["cards"]} == {"debra-thompson", "emma-whitfield"}
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("q=fifteen+tabs", {"debra-thompson", "emma-whitfield"}),
+        ("q=tiktok", {"emma-whitfield"}),
+        ("verdict=contradicted", {"emma-whitfield"}),
+        ("segment=none", set()),
+        ("page=99999999999", {"debra-thompson", "emma-whitfield"}),
+    ],
+)
+def test_the_shelf_is_filtered(page: TestClient, query: str, names: set[str]) -> None:
+    """By words, verdict and segment."""
+    assert {card["id"] for card in page.get(f"/shelf.json?{query}").json()["cards"]} == names
+
+
+def test_an_empty_folder_leads_to_the_first_step(tmp_path: Path) -> None:
+    """A newcomer is told what to bring."""
+    with TestClient(application(tmp_path, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
+        assert "Bring what you have" in client.get("/").text
+
+
+def test_a_sentence_s_evidence_is_beside_it_without_a_script(page: TestClient) -> None:
+    """The link of a sentence shows who said what, with the deciding words marked."""
+    text = page.get("/persona/debra-thompson?at=quotes%5B0%5D").text
+    assert "<mark>" in text
+    assert f"/voice/{SEGMENT}/" in text
+
+
+def test_what_hangs_on_a_speaker_is_told(page: TestClient) -> None:
+    """Sentences that cite nobody else fall without them."""
+    hangs = page.get(f"/voice/{SEGMENT}/P07", headers={"accept": "application/json"}).json()
+    assert hangs["quotes"]
+    assert all(set(claim) >= {"persona", "path", "alone"} for claim in hangs["claims"])
+
+
+def test_hostile_strings_stay_text_everywhere(folder: Path) -> None:
+    """Names, quotes, speakers and file names that mean harm are escaped on every page."""
+    data = json.loads((folder / "personas" / "debra-thompson.json").read_text())
+    data |= {"id": "hostile", "name": HOSTILE, "story": [{"text": HOSTILE, "cites": ["p07-1"]}]}
+    (folder / "personas" / "hostile.json").write_text(json.dumps(data))
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
+        for path in ("/", "/persona/hostile", "/persona/hostile?at=story%5B0%5D", "/copy", f"/?q={HOSTILE}&page=1"):
+            text = client.get(path).text
+            assert "<script>alert" not in text, path
+            assert "<img src=x" not in text, path
+            assert "{{7*7}}" in text or "49" not in text, path
+
+
+# --- what is changed ------------------------------------------------------------------------------------------------
+
+
+def test_a_verdict_follows_the_words_as_they_are_typed(page: TestClient) -> None:
+    """A wrong figure is contradicted at once, with what should stand there, and evidence is proposed."""
+    form = {"path": "story[0]", "text": "12 % are held back by not knowing the total cost.", "cites": []}
+    told = page.post("/persona/debra-thompson/recheck", json=form).json()
+    assert told["verdict"] in ("contradicted", "unsupported")
+    assert "barrier.total-cost" in [e["id"] for e in told["proposed"]]
+    told = page.post("/persona/debra-thompson/recheck", json={**form, "cites": ["barrier.total-cost"]}).json()
+    assert told["verdict"] == "contradicted"
+    assert any(finding["replaces"] for finding in told["findings"])
+
+
+def test_a_change_is_saved_whole_and_can_be_taken_back(page: TestClient, folder: Path) -> None:
+    """The file holds the new sentence, what was there is kept, and undo puts back the very bytes."""
+    file = folder / "personas" / "debra-thompson.json"
+    before = file.read_bytes()
+    form = {"path": "goals[0]", "text": "Wants every cost at the start.", "cites": ["goal.cost-clear"]}
+    form["version"] = shown(page)["version"]
+    assert page.post("/persona/debra-thompson/save", json=form).status_code == 200
+    assert json.loads(file.read_text())["goals"][0]["text"] == "Wants every cost at the start."
+    assert page.post("/persona/debra-thompson/undo", json={"version": shown(page)["version"]}).json() == {
+        "undone": True
+    }
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("remove", [False, True])
+def test_a_sentence_is_added_and_taken_out(page: TestClient, folder: Path, remove: bool) -> None:
+    """One place past the end of a list adds; nothing else of the persona changes."""
+    file = folder / "personas" / "debra-thompson.json"
+    goals = json.loads(file.read_text())["goals"]
+    form = {
+        "path": f"goals[{0 if remove else len(goals)}]",
+        "text": "To know the price.",
+        "cites": [],
+        "remove": remove,
+    }
+    page.post("/persona/debra-thompson/save", json={**form, "version": shown(page)["version"]})
+    assert len(json.loads(file.read_text())["goals"]) == len(goals) + (-1 if remove else 1)
+
+
+def test_a_file_changed_elsewhere_is_never_overwritten(page: TestClient, folder: Path) -> None:
+    """An editor, a batch or a second window has been there: the save is refused and says so."""
+    file = folder / "personas" / "debra-thompson.json"
+    seen = shown(page)["version"]
+    file.write_text(file.read_text().replace("Debra Thompson", "Debra Elsewhere"))
+    form = {"path": "goals[0]", "text": "Wants less.", "cites": [], "version": seen}
+    answer = page.post("/persona/debra-thompson/save", json=form)
+    assert answer.status_code == 409
+    assert "changed since" in answer.json()["error"]
+    assert "Debra Elsewhere" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"path": "goals[99]", "text": "x"},
+        {"path": "__class__", "text": "x"},
+        {"path": "goals[0]", "text": ""},
+        {"path": "goals[0]", "text": "x" * 3000},
+        {"path": "snapshot[0]", "text": "no label"},
+    ],
+    ids=["no such place", "no such field", "empty", "too long", "no label"],
+)
+def test_what_cannot_be_saved_is_one_line_and_changes_nothing(
+    page: TestClient, folder: Path, form: dict[str, str]
+) -> None:
+    """Whatever a request holds, the file keeps every byte."""
+    file = folder / "personas" / "debra-thompson.json"
+    before = file.read_bytes()
+    answer = page.post("/persona/debra-thompson/save", json={**form, "version": shown(page)["version"]})
+    assert answer.status_code == 400
+    assert "\n" not in answer.json()["error"]
+    assert file.read_bytes() == before
+
+
+def test_a_file_of_another_kind_is_left_to_its_editor(page: TestClient) -> None:
+    """Comments and order of a YAML file would be lost."""
+    form = {"path": "goals[0]", "text": "x", "version": shown(page, "emma-whitfield")["version"]}
+    answer = page.post("/persona/emma-whitfield/save", json=form)
+    assert answer.status_code == 400
+    assert "with an editor" in answer.json()["error"]
+
+
+# --- data in --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("customers.csv", "customers.csv"),
+        ("..%2F..%2Fevil.csv", "evil.csv"),
+        ("..%5Cevil.csv", "evil.csv"),
+        (".hidden.csv", "hidden.csv"),
+        ("a%3Cb%3E.csv", "a_b_.csv"),
+    ],
+)
+def test_files_stay_within_the_folder_under_plain_names(page: TestClient, folder: Path, name: str, kept: str) -> None:
+    """Whatever a file calls itself, it lies among the others, whole."""
+    answer = page.put(f"/data/files/{name}", content=b"id,plan\n1,a\n")
+    assert answer.status_code in (200, 404)  # a slash in a name makes it another address
+    if answer.status_code == 200:
+        assert answer.json() == {"kept": kept}
+        assert (folder / ".persona-gen" / "data" / kept).read_bytes() == b"id,plan\n1,a\n"
+    assert not (folder.parent / "evil.csv").exists()
+
+
+def test_a_kind_that_nothing_reads_is_refused(page: TestClient) -> None:
+    """The kinds that are read are named."""
+    answer = page.put("/data/files/run.exe", content=b"MZ")
+    assert answer.status_code == 400
+    assert ".csv" in answer.json()["error"]
+
+
+def test_only_files_that_were_brought_are_built_from(page: TestClient) -> None:
+    """A path is no name of a file."""
+    answer = page.post("/data/build", json={"tables": ["/etc/passwd"]})
+    assert answer.status_code == 400
+    assert "was not brought" in answer.json()["error"]

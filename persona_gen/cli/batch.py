@@ -24,6 +24,7 @@ from persona_gen.cli.shared import (
     Json,
     JudgeOption,
     Model,
+    Overwrite,
     Prices,
     PromptsOption,
     Quiet,
@@ -31,6 +32,7 @@ from persona_gen.cli.shared import (
     StepsOption,
     Strict,
     foretell,
+    kept_said,
     noted,
     put,
     steps_choice,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from persona_gen.runs.manifest import Manifest
     from persona_gen.runs.outcomes import Outcome
     from persona_gen.runs.run import RunContext
-    from persona_gen.runs.summary import Tally
+    from persona_gen.runs.summary import Tally, Totals
     from persona_gen.runs.worklist import Worklist
     from persona_gen.sources.reading import SourceFile
     from persona_gen.writer.write_persona import Plan
@@ -107,6 +109,7 @@ def run(
         str | None, typer.Option("--address", metavar="ADDR", help="The Ray cluster's; without it, one is started.")
     ] = None,
     fresh: Fresh = False,
+    overwrite: Overwrite = False,
     strict: Strict = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show calls, tokens, cost and what would leave the machine.")
@@ -150,24 +153,32 @@ def run(
     if PendingRequests.exists(out) and (waiting := sum(PendingRequests.load(out).pending.values())):
         note(f"warning: {waiting:,} requests are out to a provider's batch, and this run buys their replies again")
     with Manifest(out) as manifest, warnings_said(quiet), _stoppable(context.concurrency_limit) as stopping:
-        work = Worklist(sources, manifest, context.sha256, fresh=fresh)
+        work = Worklist(sources, manifest, context.sha256, fresh=fresh, overwrite=overwrite)
         tally = Tally(priced=context.price is not None)
-        job = partial(do, write=write, folder=out, settings_sha256=context.sha256, price=context.price)
+        job = partial(
+            do, write=write, folder=out, settings_sha256=context.sha256, price=context.price, overwrite=overwrite
+        )
         outcomes = run_batch(begun(work, manifest, context.sha256), job, most, stopping)
         trouble = _noted_down(outcomes, manifest, tally, _Progress(work, tally, quiet), json)
         totals = tally.totals(manifest.outcomes(work.keys), work.total, work.unchanged)
         write_summary(out, totals, lambda: manifest.outcomes(work.keys))
+        index_written(out, work)
         put(json_line(totals) + "\n" if json else table(totals, manifest.outcomes(work.keys), out, width()))
+    if code := _exit_code(trouble, totals, stopped=stopping.is_set(), strict=strict):
+        raise typer.Exit(code)
+
+
+def _exit_code(trouble: ModelError | None, totals: Totals, *, stopped: bool, strict: bool) -> int:
+    """How a run ended, with a word where that was before its time."""
     if trouble:
         say(str(trouble))
-        raise typer.Exit(ModelError.exit_code if isinstance(trouble, AccessDenied) else SOME_FAILED)
-    if stopping.is_set():
+        return ModelError.exit_code if isinstance(trouble, AccessDenied) else SOME_FAILED
+    if stopped:
         say(f"interrupted; {GO_ON}")
-        raise typer.Exit(INTERRUPTED)
+        return INTERRUPTED
     if totals.failed:
-        raise typer.Exit(SOME_FAILED)
-    if strict and totals.flagged:
-        raise typer.Exit(FINDINGS)
+        return SOME_FAILED
+    return FINDINGS if strict and totals.flagged else 0
 
 
 @contextmanager
@@ -191,6 +202,15 @@ def _stoppable(concurrency_limit: ConcurrencyLimit) -> Iterator[threading.Event]
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def index_written(out: Path, work: Worklist) -> None:
+    """Write the page of all personas, and say which were left alone since somebody has edited them."""
+    from persona_gen.files import file_stem
+    from persona_gen.report.persona_files import Written, write_index
+
+    edited = [out / f"{file_stem(persona)}.json" for persona in work.edited]
+    kept_said(Written((), (*write_index(out).kept, *edited)), say)
 
 
 def _plans(sources: list[SourceFile], out: Path, context: RunContext, fresh: bool) -> Iterator[Plan]:
@@ -243,8 +263,11 @@ class _Progress:
 
     def ended(self, outcome: Outcome) -> None:
         """Tell of one more."""
-        if outcome.error:
+        if outcome.error or outcome.kept:
             self.clear()
+        if outcome.kept:
+            say(f"kept {', '.join(outcome.kept)}: not as persona-gen wrote it; --overwrite replaces it")
+        if outcome.error:
             say(f"failed: {outcome.segment}: {outcome.error}" if outcome.segment else f"failed: {outcome.error}")
         line = self._tally.line(self._work.total, self._work.unchanged)
         if self._live:

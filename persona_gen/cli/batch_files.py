@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import SOME_FAILED, say
-from persona_gen.cli.batch import batch_app
+from persona_gen.cli.batch import batch_app, index_written
 from persona_gen.cli.shared import EvidenceBudget, Model, PromptsOption, Quiet, Rounds, noted, put, warnings_said
 from persona_gen.errors import ConfigError
 
@@ -219,6 +219,8 @@ def _write_round(
     sources = [source for path in s["segments"] for source in source_files(Path(path))]
     work = Worklist(sources, manifest, context.sha256)
     progress = write_round(pending, begun(work, manifest, context.sha256), context, manifest, say)
+    if progress.done:
+        index_written(manifest.folder, work)
     files = [pending.shard(name) for name in pending.written]
     put("".join(f"{file}\n" for file in files))
     note(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from persona_gen.cli.shared import (
     Json,
     JudgeOption,
     Model,
+    Overwrite,
     Prices,
     PromptsOption,
     Quiet,
@@ -24,6 +25,7 @@ from persona_gen.cli.shared import (
     Strict,
     colour,
     foretell,
+    kept_said,
     noted,
     put,
     read_segments_of,
@@ -31,9 +33,6 @@ from persona_gen.cli.shared import (
     warnings_said,
     width,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 @app.command(
@@ -47,8 +46,9 @@ def generate(
     segments: Segments,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="DIR", help="Write <persona-id>.json, .md and .check.json there."),
+        typer.Option("-o", "--out", metavar="DIR", help="Write <persona-id>.json, .md, .html and .check.json there."),
     ] = None,
+    overwrite: Overwrite = False,
     json: Json = False,
     model: Model = None,
     judge: JudgeOption = None,
@@ -66,6 +66,7 @@ def generate(
 ) -> None:
     """Write the persona of each segment and check every sentence."""
     from persona_gen import files
+    from persona_gen.domain import slug
     from persona_gen.evidence.identity import identify
     from persona_gen.evidence.names import Names
     from persona_gen.llm.cache import CompletionCache, default_path
@@ -73,7 +74,7 @@ def generate(
     from persona_gen.llm.prompts import Prompts
     from persona_gen.report import json as as_json
     from persona_gen.report import text
-    from persona_gen.report.persona_files import write_persona_files
+    from persona_gen.report.persona_files import Written, condition, personas_in, write_index, write_persona_files
     from persona_gen.runs.context import endpoint, price_of
     from persona_gen.runs.context import judge as choose_judge
     from persona_gen.writer.write_persona import Plan, write_persona
@@ -81,7 +82,8 @@ def generate(
     note = noted(quiet)
     read, templates, way = read_segments_of(segments, quiet), Prompts(prompts), steps_choice(steps)
     target = endpoint(model, os.environ, note)
-    names = Names()
+    own = {segment.id for segment in read}
+    names = Names(held["name"] for _, held in (personas_in(out) if out else ()) if held["segment"] not in own)
     if dry_run:
         plans = (
             Plan.of(segment, evidence_budget=evidence_budget, identity=identify(segment, names)) for segment in read
@@ -96,6 +98,10 @@ def generate(
     asked = choose_judge(judge, os.environ, templates, cache, note)
     flagged = False
     for segment in read:
+        identity = identify(segment, names)
+        if out and not overwrite and condition(out, slug(identity.name, "persona")) == "edited":
+            kept_said(Written((), (out / f"{files.file_stem(slug(identity.name, 'persona'))}.json",)), note)
+            continue
         note(f"writing the persona of {segment.name}")
         with warnings_said(quiet):
             done = write_persona(
@@ -105,7 +111,7 @@ def generate(
                 steps=way,
                 rounds=rounds,
                 evidence_budget=evidence_budget,
-                identity=identify(segment, names),
+                identity=identity,
                 others=read,
                 judge=asked,
             )
@@ -115,7 +121,8 @@ def generate(
         else:
             put(text.card(done.persona, segment, done.report, width=width(), colour=colour()) + "\n")
         if out:
-            written = write_persona_files(out, done.persona, segment, done.report)
-            note(f"wrote {', '.join(str(path) for path in written)}")
+            kept_said(write_persona_files(out, done.persona, segment, done.report, overwrite=overwrite), note)
+    if out:
+        kept_said(write_index(out), note)
     if strict and flagged:
         raise typer.Exit(FINDINGS)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from persona_gen.llm.client import Endpoint
     from persona_gen.llm.prices import Price
     from persona_gen.llm.prompts import Prompts
+    from persona_gen.report.persona_files import Written
     from persona_gen.writer.write_persona import Plan, StepsChoice
 
 WARNINGS_OF_A_KIND = 3
@@ -50,12 +51,23 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim s
 Prices = Annotated[
     Path | None, typer.Option("--prices", metavar="FILE", help="Prices that come before the built-in ones.")
 ]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace files that somebody has edited, too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 
 
 def noted(quiet: bool) -> Callable[[str], None]:
     """What takes lines for people on stderr, unless they want quiet."""
     return (lambda message: None) if quiet else say
+
+
+def kept_said(files: Written, note: Callable[[str], None]) -> None:
+    """What was written, as a note; what was kept since somebody had changed it, whoever wants quiet."""
+    from persona_gen.report.written_files import named
+
+    if files.written:
+        note(f"wrote {', '.join(map(str, files.written))}")
+    if files.kept:
+        say(f"kept {named(files.kept)}: not as persona-gen wrote it; --overwrite replaces it")
 
 
 def steps_choice(value: str) -> StepsChoice:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from typing import get_args
+from typing import Literal, get_args
 
 from persona_gen.domain import (
     BASES,
@@ -210,6 +210,17 @@ def groundedness(claims: Iterable[CheckedClaim]) -> str:
     judged = sum(claim.basis is not None and claim.basis.by == "judged" for claim in claims)
     declared = " or declared" if total > counts["supported"] else ""
     return f"Every claim is borne out{declared}" + (f", {judged} of {total} by a model's word." if judged else ".")
+
+
+def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "wrong"], str]:
+    """The same in a word and a few: ``wrong``, "3 of 35 not borne out"."""
+    counts = Counter(claim.verdict for claim in claims)
+    total, refuted = counts.total(), counts["contradicted"] + counts["unsupported"]
+    if refuted:
+        return "wrong", f"{refuted} of {counted(total, 'sentence')} not borne out"
+    if counts["unverified"] or not total:
+        return "open", f"{counts['unverified']} of {counted(total, 'sentence')} not judged"
+    return "good", f"{counted(total, 'sentence')}, all borne out or declared"
 
 
 def is_grounded(claims: Iterable[CheckedClaim]) -> bool:

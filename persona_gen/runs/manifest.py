@@ -15,8 +15,9 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.files import clear_unfinished, file_stem, make_folder, unwritable
+from persona_gen.files import clear_unfinished, make_folder, unwritable
 from persona_gen.report.json import json_line
+from persona_gen.report.persona_files import Condition, condition
 from persona_gen.runs.outcomes import Outcome
 
 MANIFEST = "manifest.jsonl"
@@ -90,16 +91,15 @@ class Manifest:
         return self._entries.get(key)
 
     def unchanged(self, source_sha256: str, settings_sha256: str) -> list[Entry] | None:
-        """The entries of all segments of a source; none unless each is done, with these settings, and still there."""
+        """The entries of all segments of a source; none unless each is done, with these settings."""
         found = [self._entries[key] for key in sorted(self._by_source.get(source_sha256, ()))]
         if not found or len(found) != found[0].segments:
             return None
-        whole = all(entry.settings_sha256 == settings_sha256 and self.has(entry) for entry in found)
-        return found if whole else None
+        return found if all(entry.settings_sha256 == settings_sha256 for entry in found) else None
 
-    def has(self, entry: Entry) -> bool:
-        """Whether the persona of an entry is there."""
-        return entry.persona is not None and (self.folder / f"{file_stem(entry.persona)}.json").exists()
+    def condition(self, entry: Entry) -> Condition:
+        """Whether the persona of an entry is there with its files, as they were written."""
+        return condition(self.folder, entry.persona) if entry.persona else "damaged"
 
     def add(self, outcome: Outcome) -> None:
         """Note an outcome. A failure does not make a persona that is there already forgotten."""

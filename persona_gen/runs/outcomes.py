@@ -33,6 +33,8 @@ class Outcome(Record):
     cost: float | None = None
     seconds: float = 0.0
     error: str | None = None
+    kept: tuple[str, ...] = ()
+    """Files of the persona that were not written, since somebody had edited them."""
 
     @property
     def key(self) -> str:

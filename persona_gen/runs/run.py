@@ -78,21 +78,29 @@ class RunContext:
 
 
 def do(
-    job: Job, write: Callable[[Job], Written], folder: Path, settings_sha256: str, price: Price | None = None
+    job: Job,
+    write: Callable[[Job], Written],
+    folder: Path,
+    settings_sha256: str,
+    price: Price | None = None,
+    *,
+    overwrite: bool = False,
 ) -> Outcome:
     """Write the persona of one job and put its files into ``folder``.
+
+    What somebody edited there is kept, unless ``overwrite``.
 
     What is wrong with this segment alone is an outcome. Raises `ModelError` where the run has to end (``ends_run``),
     and `ConfigError` where files or completions cannot be written.
     """
     try:
         written = write(job)
+        files = write_persona_files(folder, written.persona, job.segment, written.report, overwrite=overwrite)
     except (InputError, ModelError) as error:
         if isinstance(error, ModelError) and error.ends_run:
             raise
         return job.outcome(settings_sha256, status="failed", error=str(error))
     persona, report = written.persona, written.report
-    write_persona_files(folder, persona, job.segment, report)
     made = persona.provenance
     return job.outcome(
         settings_sha256,
@@ -103,6 +111,7 @@ def do(
         findings=len(report.findings),
         **({"rounds": made.rounds, "tokens": made.tokens, "seconds": made.seconds} if made else {}),
         cost=price.cost(made.tokens) if made and price else None,
+        kept=[path.name for path in files.kept],
     )
 
 

@@ -43,14 +43,23 @@ class Worklist:
     """Iterates over what is to do: `Job` for a segment to be written, `Outcome` for what fails before that.
 
     What is unchanged since it was done is only counted. Names are given here, in the order of the files, which makes
-    them unique in the folder and the same in every run. ``fresh`` does everything again.
+    them unique in the folder and the same in every run. ``fresh`` does everything again; with ``overwrite`` what
+    somebody edited counts as changed, and without it is left alone and counted among `edited`.
     """
 
     def __init__(
-        self, sources: Sequence[SourceFile], manifest: Manifest, settings_sha256: str, *, fresh: bool = False
+        self,
+        sources: Sequence[SourceFile],
+        manifest: Manifest,
+        settings_sha256: str,
+        *,
+        fresh: bool = False,
+        overwrite: bool = False,
     ) -> None:
-        self._sources, self._manifest, self._settings, self._fresh = sources, manifest, settings_sha256, fresh
+        self._sources, self._manifest, self._settings = sources, manifest, settings_sha256
+        self._fresh, self._overwrite = fresh, overwrite
         self._names = Names(manifest.names)
+        self._edited: dict[str, None] = {}
         self._seen: dict[str, str] = {}
         self.total = len(sources)
         """How many outcomes there will be, as far as files are read."""
@@ -61,12 +70,18 @@ class Worklist:
         """The segments and unreadable files met so far, as the manifest calls them, in order."""
         return iter(self._seen)
 
+    @property
+    def edited(self) -> list[str]:
+        """The ids of personas that are left alone since somebody edited a file of theirs."""
+        return list(self._edited)
+
     def __iter__(self) -> Iterator[Job | Outcome]:
         for source in self._sources:
             try:
                 digest = source.sha256()
                 entries = None if self._fresh else self._manifest.unchanged(digest, self._settings)
-                if entries and not any(entry.segment in self._seen for entry in entries):
+                met_before = any(entry.segment in self._seen for entry in entries or ())
+                if entries and not met_before and all(map(self._stays, entries)):
                     self.total += len(entries) - 1
                     self.unchanged += len(entries)
                     self._seen.update((entry.segment, source.name) for entry in entries)
@@ -90,7 +105,7 @@ class Worklist:
         entry = self._manifest.last(segment.id)
         identity = identify(segment, self._names, name=entry.name if entry else None)
         job = Job(segment, identity, source.name, digest, others)
-        if entry and not self._fresh and self._is_done(entry, segment):
+        if entry and self._is_done(entry, segment):
             self.unchanged += 1
             if (entry.source_sha256, entry.segments) != (digest, len(others)):
                 # Only its neighbours in the file have changed; noted, so that the next run need not read the file.
@@ -101,8 +116,18 @@ class Worklist:
         yield job
 
     def _is_done(self, entry: Entry, segment: Segment) -> bool:
+        if not self._overwrite and self._manifest.condition(entry) == "edited":
+            return self._stays(entry)  # what a model would write now is not to replace it, so none is asked
         same = entry.segment_sha256 == segment.sha256 and entry.settings_sha256 == self._settings
-        return same and self._manifest.has(entry)
+        return same and not self._fresh and self._stays(entry)
+
+    def _stays(self, entry: Entry) -> bool:
+        """Whether nothing needs to be written: the files are as they were, or somebody's by now."""
+        condition = self._manifest.condition(entry)
+        edited = condition in ("edited", "page edited") and not self._overwrite
+        if edited:
+            self._edited[entry.persona or ""] = None
+        return condition == "whole" or edited
 
     def _failed(self, source: SourceFile, error: InputError) -> Outcome:
         outcome = Outcome(status="failed", source=source.name, settings_sha256=self._settings, error=str(error))

@@ -104,8 +104,10 @@ def test_generate_writes_checks_repairs_and_remembers(tmp_path: Path, monkeypatc
         assert len(loopback.requests) == 4
 
     files = sorted(path.name for path in out.iterdir())
-    stem = files[0].removesuffix(".check.json")
-    assert files == [f"{stem}.check.json", f"{stem}.json", f"{stem}.md"]
+    stem = files[1].removesuffix(".check.json")
+    assert files == sorted(
+        [".persona-gen", *(f"{stem}{end}" for end in (".check.json", ".html", ".json", ".md")), "index.html"]
+    )
     persona = Persona.model_validate_json((out / f"{stem}.json").read_text(encoding="utf-8"))
     report = CheckReport.model_validate_json((out / f"{stem}.check.json").read_text(encoding="utf-8"))
     assert [quotation.text for quotation in persona.quotes] == [RIGHT_QUOTE]

@@ -117,15 +117,6 @@ def test_interrupted_write_keeps_the_old_file(tmp_path: Path, monkeypatch: pytes
     assert names_in(tmp_path) == ["a"]
 
 
-def test_persona_makes_three_files(tmp_path: Path) -> None:
-    """The folder is made, and holds persona, card and check report."""
-    paths = write_persona_files(tmp_path / "new" / "out", persona(), segment(), report())
-    assert [path.name for path in paths] == ["emma-whitfield.json", "emma-whitfield.md", "emma-whitfield.check.json"]
-    assert Persona.model_validate_json(paths[0].read_text(encoding="utf-8")) == persona()
-    assert paths[1].read_text(encoding="utf-8").startswith("# Emma Whitfield\n")
-    assert CheckReport.model_validate_json(paths[2].read_text(encoding="utf-8")) == report()
-
-
 def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     """-o naming a file is one line with a cure."""
     (tmp_path / "f").write_text("x")

@@ -1,0 +1,51 @@
+"""A page of all personas in a folder, each with its portrait, who it is and how far it is borne out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from persona_gen.domain import CheckReport, Persona
+from persona_gen.report import wording
+from persona_gen.report.html.page import render
+from persona_gen.report.html.portrait import Portrait, portrait
+
+PORTRAITS = 200
+"""Portraits drawn whole: of more personas each has its initials alone, so that the page stays light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One persona on the index; ``href`` is its page beside the index."""
+
+    name: str
+    href: str
+    segment: str
+    role: str
+    tagline: str
+    state: str
+    kind: str
+    picture: Portrait
+
+
+def index(personas: Iterable[tuple[str, Persona, CheckReport | None]]) -> str:
+    """The index as one HTML document; each persona comes with the name of its page and its check report, if any."""
+    given = list(personas)
+    entries = [_entry(href, persona, report, whole=len(given) <= PORTRAITS) for href, persona, report in given]
+    return render("index.html.jinja", "index.css", entries=entries)
+
+
+def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool) -> Entry:
+    picture = portrait(persona.id, persona.name)
+    kind, state = wording.state(wording.checked_claims(persona, report).values()) if report else ("open", "not checked")
+    role = getattr(persona, "role", None)
+    return Entry(
+        name=persona.name,
+        href=href,
+        segment=persona.segment,
+        role=role.text if role else "",
+        tagline=persona.tagline.text if persona.tagline else "",
+        state=state,
+        kind=kind,
+        picture=picture if whole else Portrait((), picture.disc, picture.initials),
+    )

@@ -1,0 +1,75 @@
+"""Which files of a folder are as persona-gen wrote them: nothing a person edited is overwritten in silence.
+
+For each persona the folder ``.persona-gen`` holds a list of digests, as ``sha256sum`` writes them: one line for each
+version of a file that was ever written, the latest last. The list is written before the files are: whatever a run that
+was killed leaves is either of a version that stands there, or was changed by somebody else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from persona_gen.files import make_folder, write_text
+
+RECORDS = ".persona-gen"
+VERSIONS = 8
+"""Lines kept of one file: what a run that was killed may have left is one of the last two."""
+
+
+class WrittenFiles:
+    """The files of one persona, or of one index, in a folder; ``stem`` is how their names begin."""
+
+    def __init__(self, folder: Path, stem: str) -> None:
+        self.folder = folder
+        self._path = folder / RECORDS / f"{stem}.sha256"
+        self._versions: dict[str, list[str]] = {}
+        if self._path.is_file():
+            for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
+                digest, _, name = line.partition("  ")
+                self._versions.setdefault(name, []).append(digest)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether anything is known of these files."""
+        return bool(self._versions)
+
+    def is_latest(self, name: str) -> bool:
+        """Whether a file is there and holds what was written last."""
+        return name in self._versions and _digest(self.folder / name) == self._versions[name][-1]
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether a file is there and holds what was never written here: somebody's edit, or damage."""
+        digest = _digest(self.folder / name)
+        return digest is not None and digest not in self._versions.get(name, ())
+
+    def write(self, contents: Mapping[str, str]) -> list[Path]:
+        """Write the files, noted first. Raises `ConfigError` as `files.write_text`."""
+        make_folder(self.folder / RECORDS)
+        for name, text in contents.items():
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            before = [version for version in self._versions.get(name, ()) if version != digest]
+            self._versions[name] = [*before, digest][-VERSIONS:]
+        lines = (f"{digest}  {name}\n" for name, versions in self._versions.items() for digest in versions)
+        write_text(self._path, "".join(lines))
+        return [_written(self.folder / name, text) for name, text in contents.items()]
+
+
+def _written(path: Path, text: str) -> Path:
+    write_text(path, text)
+    return path
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def named(paths: Iterable[Path], most: int = 5) -> str:
+    """The first few paths in a sentence, and how many more."""
+    paths = list(paths)
+    more = f" and {len(paths) - most:,} more" if len(paths) > most else ""
+    return ", ".join(map(str, paths[:most])) + more

@@ -17,7 +17,7 @@ import warnings
 from functools import partial
 from pathlib import Path
 
-from checking import layers, planted, real, real_table, speed
+from checking import planted, real, real_table, speed
 
 from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
 from persona_gen.llm.cache import CompletionCache
@@ -69,7 +69,7 @@ def _asked(model: str, cache: Path | None) -> real.Asked:
     note = partial(print, file=sys.stderr)
     client = Client(endpoint(model, os.environ, note), cache=CompletionCache(cache) if cache else None, note=note)
     if client.endpoint.small:
-        return real.Asked(layers.SparingJudge(SmallModelJudge(client, Prompts(), note=note), client), client)
+        return real.Asked(SmallModelJudge(client, Prompts(), note=note), client)
     return real.Asked(LargeModelJudge(client, Prompts()), None)
 
 

@@ -1,4 +1,4 @@
-"""What a model's word on a claim is worth. Run: python benchmarks/judge.py [--endpoint] [--segment] [--memory FILE]
+"""What a model's word on a claim is worth. Run: python benchmarks/judge.py [--endpoint] [--segment] [--cache FILE]
 
 82 claims written by hand over the fixtures and 119 retellings by the embedded model, each with one piece of evidence
 and a label given by reading both (judge_pairs.jsonl). The embedded model's P(Yes) is measured as such, and then the
@@ -15,15 +15,15 @@ import sys
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.judge_protocol import Judge, Question
 from persona_gen.checker.judges import QWEN, LargeModelJudge, SmallModelJudge, line
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Evidence
+from persona_gen.domain import Evidence, Segment
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
@@ -36,12 +36,13 @@ FIXTURES = HERE.parent / "fixtures"
 
 
 class Pair(NamedTuple):
-    """A claim, the piece of evidence it cites, all that a judge would be shown, and whether the piece bears it out."""
+    """A claim with the piece of evidence it cites, its segment, what is near, and whether the piece bears it out."""
 
     by: str
     claim: str
     piece: Evidence
-    shown: list[Evidence]
+    near: list[Evidence]
+    segment: Segment
     true: bool
 
 
@@ -54,8 +55,8 @@ def pairs() -> list[Pair]:
         row = json.loads(text)
         index = indexes[row["segment"]]
         piece = index.segment.evidence[row["evidence"]]
-        shown = index.best_evidence(row["claim"], (piece.id,))
-        found.append(Pair(row["by"], row["claim"], piece, shown, row["label"] == "supported"))
+        near = index.near(row["claim"], (piece.id,))
+        found.append(Pair(row["by"], row["claim"], piece, near, index.segment, row["label"] == "supported"))
     return found
 
 
@@ -85,12 +86,15 @@ def weigh(client: Client, rows: Sequence[Pair]) -> str:
     )
 
 
-def ask(judge: Judge, rows: Sequence[Pair], shown: Callable[[Pair], Sequence[Evidence]]) -> str:
-    """What a judge says of true and of false claims."""
+def ask(judge: Judge, rows: Sequence[Pair], *, near: bool) -> str:
+    """What a judge says of true and of false claims, segment by segment; with ``near``, shown what is near too."""
     said: Counter[tuple[bool, str]] = Counter()
     began = time.monotonic()
-    for row in rows:
-        said[row.true, judge.judge(row.claim, shown(row)).verdict] += 1
+    for segment in {row.segment.id: row.segment for row in rows}.values():
+        mine = [row for row in rows if row.segment.id == segment.id]
+        asked = [Question(row.claim, (row.piece,), tuple(row.near) if near else ()) for row in mine]
+        for row, judgement in zip(mine, judge.judge(asked, segment), strict=True):
+            said[row.true, judgement.verdict] += 1
     seconds = (time.monotonic() - began) / len(rows)
     lines = [f"  {'borne out' if true else 'not borne out'}: " + _counts(said, true) for true in (True, False)]
     return "\n".join([*lines, f"  {seconds:.2f} s a claim"])
@@ -105,7 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--endpoint", action="store_true", help="judge with the model the environment names")
     parser.add_argument("--segment", action="store_true", help="show all the evidence that check would show")
-    parser.add_argument("--memory", type=Path, metavar="FILE", help="remember completions here")
+    parser.add_argument("--cache", type=Path, metavar="FILE", help="remember completions here")
     parser.add_argument("--only", choices=["hand", "model"], help="only claims by hand, or only the model's")
     arguments = parser.parse_args()
     note = partial(print, file=sys.stderr)
@@ -123,7 +127,7 @@ def main() -> None:
     for by in dict.fromkeys(row.by for row in rows):
         print(f"{judge.name}, claims by {by}:")
         print(
-            ask(judge, [r for r in rows if r.by == by], lambda r: r.shown if arguments.segment else [r.piece]),
+            ask(judge, [r for r in rows if r.by == by], near=arguments.segment),
             flush=True,
         )
 

@@ -10,6 +10,7 @@
         ├── ModelUnavailable   no answer: connection, time-out, 429 or 5xx to the end
         │   └── EndpointDown   * so many of these in a row that the whole run gives up
         ├── ModelRejected      the endpoint refuses the request: key, model, size
+        │   ├── PromptTooLong  more than the model takes, the reply included
         │   └── AccessDenied   * the key or the account, and so every request
         ├── ModelStopped       the reply broke off: length, refusal, content filter
         ├── InvalidReply       an answer that is not what was asked for (keeps the raw text)
@@ -83,6 +84,10 @@ class EndpointDown(ModelUnavailable):
 
 class ModelRejected(ModelError):
     """The endpoint answered, and will not answer otherwise: key, model name, request."""
+
+
+class PromptTooLong(ModelRejected):
+    """The prompt, with room for the reply, is more than the model takes."""
 
 
 class AccessDenied(ModelRejected):

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checking.excerpts import excerpt, text_of
-from persona_gen.checker.judge_protocol import Judgement
-from persona_gen.checker.judges import MOST, QWEN, UNDECIDED, SmallModelJudge, line, readable
-from persona_gen.domain import CheckedClaim, Evidence
+from persona_gen.domain import CheckedClaim
 from persona_gen.errors import InvalidReply
 from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts
@@ -48,24 +46,3 @@ def _weighed(client: Client, claim: str, evidence: str) -> dict[str, float]:
         return client.probabilities(Prompts().render("judge_small", claim=claim, evidence=evidence), ("Yes", "No"))
     except InvalidReply:
         return {"Yes": 0.5, "No": 0.5}
-
-
-class SparingJudge:
-    """`SmallModelJudge`, not asked what cannot change its verdict: one Yes is enough for it, and all pieces of evidence
-    together, its last question, give one most often."""
-
-    def __init__(self, judge: SmallModelJudge, client: Client) -> None:
-        self._judge, self._client = judge, client
-
-    @property
-    def name(self) -> str:
-        """The model that judges."""
-        return self._judge.name
-
-    def judge(self, claim: str, evidence: Sequence[Evidence]) -> Judgement:
-        """The verdict of `SmallModelJudge`."""
-        lines = [line(piece) for piece in readable(claim, evidence)[:MOST]]
-        found = _weighed(self._client, claim, " | ".join(lines))
-        if found["Yes"] / sum(found.values()) > QWEN.no_to:
-            return UNDECIDED
-        return self._judge.judge(claim, evidence)

@@ -10,7 +10,8 @@ from typing import get_args
 from persona_gen.checker import proofs
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_coverage import account
-from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILED, Judge
+from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.judging import Ruled, judged
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.rules import FAMILIES, RULES
 from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
@@ -18,10 +19,8 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
     BASES,
     WRITERS_OWN,
-    Basis,
     CheckedClaim,
     CheckReport,
-    EvidenceRef,
     Finding,
     LeftOut,
     Persona,
@@ -39,13 +38,15 @@ def check(
     segment: Segment | SegmentIndex,
     *,
     judge: Judge | None = None,
+    before: CheckReport | None = None,
     others: Iterable[Segment] = (),
     left_out: Iterable[LeftOut] = (),
     rules: Set[str] = frozenset(RULES),
 ) -> CheckReport:
     """Hold every claim against the segment it cites.
 
-    ``judge`` is asked about the meaning of what rules leave undecided. ``others`` are further segments, so that words
+    ``judge`` is asked about the meaning of what rules leave open, but for claims that read and cite as they did in
+    ``before``, its report on an earlier version of the persona. ``others`` are further segments, so that words
     said in another one can be told from invented ones. ``left_out`` is evidence the writer was never shown, for the
     ledger. ``rules`` are the ids of the rules whose findings count.
 
@@ -53,13 +54,15 @@ def check(
     """
     index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
     who = PersonaIndex(persona.name, index, persona)
-    claims = [_through_rules(ClaimContext(path, piece, who, index), rules) for path, piece in persona.claims()]
-    if not claims:
+    ruled = [_through_rules(ClaimContext(path, piece, who, index), rules) for path, piece in persona.claims()]
+    if not ruled:
         raise InputError(
             persona.id, "", "the persona makes no claim, so there is nothing to check", cure="add at least one claim"
         )
+    claims, against = [each.claim for each in ruled], None
     if judge:
-        claims = [_judged(claim, judge, index) for claim in claims]
+        done = judged(ruled, judge, index, before)
+        claims, against = done.claims, done.against
     claims = [
         claim
         for rule, claim in (
@@ -74,7 +77,7 @@ def check(
         judge=judged_by(judge, persona.provenance.model if persona.provenance else None),
         claims=tuple(claims),
         summary=_summary(claims),
-        ledger=account(claims, index, left_out),
+        ledger=account(claims, index, left_out, against),
     )
 
 
@@ -110,10 +113,10 @@ def check_claim(
     rules: Set[str] = frozenset(RULES),
 ) -> CheckedClaim:
     """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
-    return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules)
+    return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules).claim
 
 
-def _through_rules(context: ClaimContext, rules: Set[str]) -> CheckedClaim:
+def _through_rules(context: ClaimContext, rules: Set[str]) -> Ruled:
     """The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
 
     A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
@@ -126,9 +129,11 @@ def _through_rules(context: ClaimContext, rules: Set[str]) -> CheckedClaim:
     verdict: Verdict = "supported" if why else declared if declared and not every else "unverified"
     if findings:
         verdict = "contradicted" if "contradicted" in gravest else "unsupported"
-    return CheckedClaim(
+    claim = CheckedClaim(
         path=context.path, text=context.text, cites=context.piece.cites, verdict=verdict, basis=why, findings=findings
     )
+    final = any(RULES[finding.rule].strength == "recomputing" for finding in every)
+    return Ruled(claim, open=not (why or final or declared or context.kind == "quotation"))
 
 
 def _without_leaked_digits(findings: list[Finding]) -> list[Finding]:
@@ -139,28 +144,6 @@ def _without_leaked_digits(findings: list[Finding]) -> list[Finding]:
         for finding in findings
         if not finding.rule.startswith("number-") or not any(a <= finding.span[0] < b for a, b in leaks)
     ]
-
-
-def _judged(claim: CheckedClaim, judge: Judge, index: SegmentIndex) -> CheckedClaim:
-    """A claim that no rule decided, with the judge's word on its meaning; an unreadable word changes nothing."""
-    if claim.verdict != "unverified" or claim.findings:
-        return claim
-    evidence = index.best_evidence(claim.text, claim.cites)
-    judgement = judge.judge(claim.text, evidence)
-    if judgement.verdict == "supported":
-        refs = (EvidenceRef(id=judgement.evidence, span=judgement.span),) if judgement.evidence else ()
-        return claim.model_copy(update={"verdict": "supported", "basis": Basis(by="judged", evidence=refs)})
-    rule = {"contradicted": CONTRADICTS_EVIDENCE, "not-in-evidence": NOT_ENTAILED}.get(judgement.verdict)
-    if rule is None:
-        return claim
-    at = EvidenceRef(id=judgement.evidence, span=judgement.span) if judgement.evidence else None
-    finding = rule.finding(
-        (0, len(claim.text)),
-        words=judgement.words,
-        evidence=(at,) if at else (),
-        suggestion=None if at else "cite evidence that says so, or leave it out",
-    )
-    return claim.model_copy(update={"verdict": rule.verdict, "findings": (finding,)})
 
 
 def _unheard_lead(persona: Persona, index: SegmentIndex) -> CheckedClaim | None:

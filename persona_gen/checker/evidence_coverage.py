@@ -19,24 +19,37 @@ _PAIRS = """love hate, enjoy dread, easy hard, easy difficult, cheap expensive, 
 _OPPOSITES = {stem(a): stem(b) for pair in _PAIRS.split(",") for a, b in (pair.split(), reversed(pair.split()))}
 
 
-def account(claims: Sequence[CheckedClaim], index: SegmentIndex, left_out: Iterable[LeftOut]) -> Ledger:
-    """The ledger of checked claims. Counter-quotes found here are candidates: only a judge reads meaning."""
+def account(
+    claims: Sequence[CheckedClaim],
+    index: SegmentIndex,
+    left_out: Iterable[LeftOut],
+    judged_against: tuple[Against, ...] | None = None,
+) -> Ledger:
+    """The ledger of checked claims.
+
+    ``judged_against`` is what a judge says speaks against them. Without a judge, counter-quotes found here are
+    candidates: only a judge reads meaning.
+    """
     cited = {cite for claim in claims for cite in claim.cites}
     known = index.segment.evidence
     return Ledger(
         used=tuple(i for i in known if i in cited),
         unused=tuple(i for i in known if i not in cited),
         left_out=tuple(left_out),
-        against=tuple(
-            Against(claim=claim.path, evidence=quote.id)
-            for claim in claims
-            if not claim.path.startswith(("quotes", "snapshot"))
-            for quote in _against(claim, index)
-        ),
+        against=_candidates(claims, index) if judged_against is None else judged_against,
         one_voice=tuple(
             OneVoice(claim=claim.path, speaker=s) for claim in claims if (s := _only_speaker(claim, index))
         ),
         leaned_on=_leaned_on(claims, index),
+    )
+
+
+def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Against, ...]:
+    return tuple(
+        Against(claim=claim.path, evidence=quote.id)
+        for claim in claims
+        if not claim.path.startswith(("quotes", "snapshot"))
+        for quote in _against(claim, index)
     )
 
 

@@ -1,13 +1,15 @@
-"""What the checker asks of a judge: one claim and its evidence at a time, and the words that decide."""
+"""What the checker asks of a judge: claims with their evidence, and the words that decide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from persona_gen.checker.rule import Rule
-from persona_gen.domain import Evidence, Span
+from persona_gen.domain import Evidence, EvidenceRef, Segment, Span
+from persona_gen.llm.metering import Meter
 
 CONTRADICTS_EVIDENCE = Rule(
     "contradicts-evidence",
@@ -19,29 +21,47 @@ CONTRADICTS_EVIDENCE = Rule(
 NOT_ENTAILED = Rule(
     "not-entailed",
     "unsupported",
-    reads="by the judge: claims that no rule decides, against their evidence",
-    silent="without a judge",
-    reason="the evidence does not say this",
+    reads="by the judge: claims that no rule decides, against the evidence they cite",
+    silent="without a judge, and where the part said to be missing does not stand in the claim",
+    reason="the evidence cited does not say {missing}",
 )
 RULES = (CONTRADICTS_EVIDENCE, NOT_ENTAILED)
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """One answer. ``span`` are the deciding words within the text of the quote ``evidence``, found there verbatim."""
+class Question:
+    """A claim to be judged: by what it cites, and by what is ``near`` to its words and may speak against it."""
 
-    verdict: Literal["supported", "contradicted", "not-in-evidence", "undecided", "unreadable"]
-    evidence: str | None = None
-    span: Span | None = None
-    words: str = ""
+    claim: str
+    cited: tuple[Evidence, ...]
+    near: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One answer.
+
+    ``evidence`` are the pieces that decide, each with the span of the deciding words within a quote's text; ``words``
+    are those words as they were copied. ``missing`` is the part of a claim that is not entailed, within its text.
+    ``against`` are pieces the claim does not cite that say the opposite, whatever becomes of the claim.
+    """
+
+    verdict: Literal["supported", "contradicted", "not-entailed", "undecided"]
+    evidence: tuple[EvidenceRef, ...] = ()
+    words: tuple[str, ...] = ()
+    missing: Span | None = None
+    against: tuple[EvidenceRef, ...] = ()
 
 
 class Judge(Protocol):
-    """Whatever can say whether evidence bears out a claim. ``name`` is what a report says of it."""
+    """Whatever can say whether evidence bears out claims. ``name`` is what a report says of it."""
 
     @property
     def name(self) -> str:
         """The model that judges."""
 
-    def judge(self, claim: str, evidence: Sequence[Evidence]) -> Judgement:
-        """Hold one claim against its evidence, cited first; `ModelUnavailable` where the judge cannot be asked."""
+    def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
+        """An answer to each question, in order; `ModelUnavailable` where the judge cannot be asked."""
+
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Counts what this thread's questions cost while the context is open."""

@@ -1,51 +1,79 @@
 """Judges: what a model makes of a claim that no rule decides. The rules come first, and no judge overrules them.
 
-`LargeModelJudge` has a capable model copy the deciding words, and believes only words that stand in the evidence.
-`SmallModelJudge` reads the probabilities of Yes and No of a model too small to be asked for reasons, and speaks
-only where that was measured to be right.
+`LargeModelJudge` has a capable model copy the deciding words of many claims at once, and believes only words that
+stand where it says. `SmallModelJudge` reads the probabilities of Yes and No of a model too small to be asked for
+reasons, and speaks only where that was measured to be right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
-from persona_gen.checker.judge_protocol import Judgement
-from persona_gen.domain import Draft, Evidence, Quote, Segment, Statistic
-from persona_gen.errors import InvalidReply, ModelStopped
+from persona_gen.checker.judge_protocol import Judgement, Question
+from persona_gen.domain import Draft, Evidence, EvidenceRef, Quote, Segment, Statistic
+from persona_gen.errors import InvalidReply, ModelStopped, PromptTooLong
 from persona_gen.evidence.selection import describe, is_instruction
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.metering import Meter
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.quotations import find_words
 from persona_gen.text.tokens import words
 
 MOST = 8
-"""Pieces of evidence in one question, cited ones first: whole segments get true claims flagged."""
-REPLY_TOKENS = 400
-NONE = "none"
+"""Pieces of evidence for one claim, cited ones first: whole segments get true claims flagged."""
+CLAIMS = 12
+"""Claims in one request at most; they are shared out evenly, so that 50 claims go in five requests of 10."""
+CHARACTERS = 16_000
+"""Of evidence in one request at most, about 4,000 tokens: beyond that, the claims are shared out over more requests."""
+REPLY_TOKENS, TOKENS_PER_CLAIM = 200, 180
+"""Room for a reply: deciding words are short, and a model may copy more of them than it should."""
 
-_VERDICTS = frozenset(("verdict", "supported", "unsupported", "contradicted"))
+_VERDICTS = frozenset(("verdict", "supported", "unsupported", "contradicted", "entailed"))
 """Words in which evidence may try to dictate the verdict; where they decide, nothing is decided."""
 
-UNREADABLE = Judgement("unreadable")
 UNDECIDED = Judgement("undecided")
 
 
-class JudgedDraft(Draft):
+class WordsDraft(Draft):
+    """Words of one piece of evidence."""
+
+    evidence: str = Field(description="The id of the piece.")
+    words: str = Field(description="The deciding words, copied character for character from that piece.")
+
+
+class VerdictDraft(Draft):
     """A verdict on one claim; the words come first, so that they are found before they are weighed."""
 
-    words: str = Field(description="The deciding words, copied character for character from one piece of evidence.")
-    evidence: str = Field(description="The id of that piece, or none.")
-    verdict: Literal["supported", "contradicted", "not-in-evidence"]
+    claim: str = Field(description="The id of the claim.")
+    words: list[WordsDraft]
+    missing: str = Field(description="The part of the claim that is not borne out, copied from it; empty if none is.")
+    against: list[WordsDraft]
+    verdict: Literal["supported", "contradicted", "not-entailed"]
+
+
+class VerdictsDraft(Draft):
+    """A verdict on every claim."""
+
+    verdicts: list[VerdictDraft]
+
+
+class JudgedDraft(Draft):
+    """The same reply as far as it can be read: one bad verdict does not spoil the others."""
+
+    verdicts: list[Any]
 
 
 class LargeModelJudge:
-    """Asks a capable model, one claim and its evidence a call. May be shared by threads."""
+    """Asks a capable model about several claims in one request, each piece of evidence once. Threads may share it."""
 
-    def __init__(self, client: Client, prompts: Prompts) -> None:
+    def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
         self._client, self._prompts = client, prompts
 
     @property
@@ -53,45 +81,132 @@ class LargeModelJudge:
         """The model that judges."""
         return self._client.endpoint.model
 
-    def judge(self, claim: str, evidence: Sequence[Evidence]) -> Judgement:
-        """Hold a claim against at most `MOST` pieces of evidence, best first.
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Counts what this thread's questions cost."""
+        return self._client.metered()
 
-        Quotes that address the model are not shown to it. A reply that breaks off, is out of shape, or whose deciding
-        words do not stand in the evidence it names is unreadable. Raises `ModelUnavailable` and `ModelRejected`.
+    def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
+        """Hold claims against what they cite.
+
+        Quotes that address the model are not shown to it, and claims that do are not asked about. A verdict counts if
+        the words given for it stand in the evidence it names, and what is said to be missing stands in the claim. What
+        comes back without a verdict that counts is asked about once more, in smaller requests, and is then undecided.
+        Raises `ModelUnavailable` and `ModelRejected`.
         """
-        shown = {f"E{n}": piece for n, piece in enumerate(readable(claim, evidence)[:MOST], 1)}
-        if not shown:
-            return UNDECIDED
-        schema = JudgedDraft.model_json_schema()
-        schema["properties"]["evidence"]["enum"] = [*shown, NONE]
-        lines = [(alias, line(piece)) for alias, piece in shown.items()]
-        question = self._prompts.render("judge", claim=claim, evidence=lines)
+        asked = {n: shown for n, question in enumerate(questions) if (shown := readable(question)).cited}
+        judged: dict[int, Judgement] = {}
+        for most in (CLAIMS, CLAIMS // 2):
+            for batch in _batches([n for n in asked if n not in judged], asked, most):
+                judged |= self._ask({n: asked[n] for n in batch}, segment)
+        return [judged.get(n, UNDECIDED) for n in range(len(questions))]
+
+    def _ask(self, questions: dict[int, Question], segment: Segment) -> dict[int, Judgement]:
+        """The verdicts of one request that count, by number of the question."""
+        pieces = list({piece.id: piece for q in questions.values() for piece in (*q.cited, *q.near)}.values())
+        aliases = {piece.id: f"E{n}" for n, piece in enumerate(pieces, 1)}
+        names = {f"C{i}": n for i, n in enumerate(questions, 1)}
+        evidence = [(aliases[p.id], getattr(p, "speaker", None), line(p, segment)) for p in pieces]
+        claims = [
+            (name, [aliases[piece.id] for piece in questions[n].cited], questions[n].claim) for name, n in names.items()
+        ]
+        messages = self._prompts.render("judge", evidence=evidence, claims=claims)
+        schema = VerdictsDraft.model_json_schema()
+        schema["$defs"]["VerdictDraft"]["properties"]["claim"]["enum"] = list(names)
+        schema["$defs"]["WordsDraft"]["properties"]["evidence"]["enum"] = list(aliases.values())
+        room = REPLY_TOKENS + TOKENS_PER_CLAIM * len(questions)
         try:
-            done = self._client.complete(question, JudgedDraft, schema=schema, max_tokens=REPLY_TOKENS)
+            reply = self._client.complete(messages, JudgedDraft, schema=schema, max_tokens=room).reply
         except (ModelStopped, InvalidReply):
-            return UNREADABLE
-        reply = done.reply
-        if reply.verdict == "not-in-evidence":
-            return Judgement("not-in-evidence")
-        piece = shown.get(reply.evidence)
-        span = find_words(reply.words, line(piece)) if piece and _can_decide(reply.words) else None
-        if piece is None or span is None:
-            return UNREADABLE
-        return Judgement(reply.verdict, piece.id, span if isinstance(piece, Quote) else None, reply.words)
+            return {}
+        except PromptTooLong:
+            if len(questions) == 1:
+                return {}
+            numbers = list(questions)
+            first, second = numbers[: len(numbers) // 2], numbers[len(numbers) // 2 :]
+            judged = self._ask({n: questions[n] for n in first}, segment)
+            return judged | self._ask({n: questions[n] for n in second}, segment)
+        shown = {alias: piece for piece, alias in zip(pieces, aliases.values(), strict=True)}
+        return {
+            names[name]: judgement
+            for name, verdict in _verdicts(reply.verdicts).items()
+            if name in names and (judgement := _believed(verdict, questions[names[name]], shown, segment))
+        }
 
 
-def readable(claim: str, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence a judge may be shown: no quote that addresses the model, and nothing for a claim that does."""
-    if is_instruction(claim):
-        return []
-    return [piece for piece in evidence if isinstance(piece, Statistic) or not is_instruction(piece.text)]
+def _batches(numbers: Sequence[int], questions: dict[int, Question], most: int) -> Iterable[Sequence[int]]:
+    """Questions shared out evenly over as few requests as take them."""
+    if not numbers:
+        return
+    pieces = {piece.id: piece for n in numbers for piece in (*questions[n].cited, *questions[n].near)}
+    size = sum(len(piece.text) if isinstance(piece, Quote) else len(piece.label) + 80 for piece in pieces.values())
+    if len(numbers) > most:
+        requests = math.ceil(len(numbers) / most)
+    elif size > CHARACTERS and len(numbers) > 1:
+        requests = 2
+    else:
+        yield numbers
+        return
+    cuts = [round(i * len(numbers) / requests) for i in range(requests + 1)]
+    for start, end in pairwise(cuts):
+        yield from _batches(numbers[start:end], questions, most)
 
 
-def line(piece: Evidence) -> str:
-    """A piece of evidence as judges read it: a quote's own words, a statistic as the writer's prompt describes it."""
+def _verdicts(items: Iterable[Any]) -> dict[str, VerdictDraft]:
+    """The verdicts of a reply that have their shape, by claim; none for a claim that is given two different ones."""
+    read: dict[str, list[VerdictDraft]] = {}
+    for item in items:
+        try:
+            verdict = VerdictDraft.model_validate(item)
+        except ValidationError:
+            continue
+        read.setdefault(verdict.claim, []).append(verdict)
+    return {claim: given[0] for claim, given in read.items() if len({each.verdict for each in given}) == 1}
+
+
+def _believed(
+    draft: VerdictDraft, question: Question, shown: dict[str, Evidence], segment: Segment
+) -> Judgement | None:
+    """A verdict, if what it points at stands there; support can only come from what the claim itself cites."""
+    refs = [_stands(each, shown, segment) for each in draft.words]
+    found, copied = tuple(ref for ref in refs if ref), tuple(each.words for each in draft.words)
+    cited, near = {piece.id for piece in question.cited}, {piece.id for piece in question.near}
+    against = tuple(ref for each in draft.against if (ref := _stands(each, shown, segment)) and ref.id in near)
+    if draft.verdict == "not-entailed":  # what decides is the part of the claim that is missing
+        missing = find_words(draft.missing, question.claim) if _can_decide(draft.missing) else None
+        return Judgement("not-entailed", missing=missing, against=against) if missing else None
+    if not refs or len(found) < len(refs) or (draft.verdict == "supported" and draft.missing.strip()):
+        return None
+    if not {ref.id for ref in found} <= (cited if draft.verdict == "supported" else cited | near):
+        return None
+    return Judgement(draft.verdict, found, copied, against=against)
+
+
+def _stands(copied: WordsDraft, shown: dict[str, Evidence], segment: Segment) -> EvidenceRef | None:
+    """Where copied words stand, if they do and can decide anything."""
+    piece = shown.get(copied.evidence)
+    span = find_words(copied.words, line(piece, segment)) if piece and _can_decide(copied.words) else None
+    return EvidenceRef(id=piece.id, span=span if isinstance(piece, Quote) else None) if piece and span else None
+
+
+def readable(question: Question) -> Question:
+    """What a judge may be shown of a question: no quote that addresses the model, nothing of a claim that does."""
+    if is_instruction(question.claim):
+        return Question(question.claim, ())
+    cited, near = (
+        tuple(piece for piece in pieces if isinstance(piece, Statistic) or not is_instruction(piece.text))
+        for pieces in (question.cited, question.near)
+    )
+    return Question(question.claim, cited[:MOST], near[: max(MOST - len(cited), 0)])
+
+
+def line(piece: Evidence, segment: Segment | None = None) -> str:
+    """A piece of evidence as judges read it: a quote's own words, a statistic as the writer's prompt describes it.
+
+    Without the segment a statistic has no rank, which is how the small model's bound was measured.
+    """
     if isinstance(piece, Quote):
         return piece.text
-    return describe(piece, Segment(name=piece.label, statistics=(piece,)))
+    return describe(piece, segment or Segment(name=piece.label, statistics=(piece,)))
 
 
 def _can_decide(copied: str) -> bool:
@@ -144,7 +259,12 @@ class SmallModelJudge:
     """
 
     def __init__(
-        self, client: Client, prompts: Prompts, *, calibration: Calibration = QWEN, note: Callable[[str], None]
+        self,
+        client: CompletionClient,
+        prompts: Prompts,
+        *,
+        calibration: Calibration = QWEN,
+        note: Callable[[str], None],
     ) -> None:
         self._client, self._prompts, self._no_to = client, prompts, calibration.no_to
         self._calibrated = client.endpoint.name == calibration.endpoint
@@ -156,20 +276,28 @@ class SmallModelJudge:
         """The model that judges."""
         return self._client.endpoint.model
 
-    def judge(self, claim: str, evidence: Sequence[Evidence]) -> Judgement:
-        """Whether not one of at most `MOST` pieces, nor all of them together, bears the claim out.
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Counts what this thread's questions cost."""
+        return self._client.metered()
 
-        Stops at the first piece that may. Raises `ModelUnavailable` and `ModelRejected`.
+    def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
+        """For each claim, whether neither all of at most `MOST` pieces together, nor one alone, bears it out.
+
+        One claim a request; stops at the first that may, which all together are most often. Raises `ModelUnavailable`
+        and `ModelRejected`.
         """
-        lines = [line(piece) for piece in readable(claim, evidence)[:MOST]]
+        return [self._judge(readable(question)) for question in questions]
+
+    def _judge(self, question: Question) -> Judgement:
+        lines = [line(piece) for piece in (*question.cited, *question.near)]
         if not self._calibrated or not lines:
             return UNDECIDED
         together = [" | ".join(lines)] if len(lines) > 1 else []
         try:
-            bears = any(self._yes(claim, text) > self._no_to for text in lines + together)
+            bears = any(self._yes(question.claim, text) > self._no_to for text in together + lines)
         except (ModelStopped, InvalidReply):
-            return UNREADABLE
-        return UNDECIDED if bears else Judgement("not-in-evidence")
+            return UNDECIDED
+        return UNDECIDED if bears else Judgement("not-entailed", missing=(0, len(question.claim)))
 
     def _yes(self, claim: str, evidence: str) -> float:
         """P(Yes) / (P(Yes) + P(No)) to "does this evidence say what the claim says?"."""

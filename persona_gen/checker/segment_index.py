@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from persona_gen.checker.derived_values import DerivedValue, known_of
@@ -96,12 +96,12 @@ class SegmentIndex:
         """The quotes that share most with a text, best first, for suggestions; ``first`` are always among them."""
         return [*first, *(quote for quote in self._quotes.nearest(fragment) if quote not in first)]
 
-    def best_evidence(self, text: str, cites: Sequence[str], most: int = 8) -> list[Evidence]:
-        """The evidence a claim cites, then what is nearest to its words, for a judge to read."""
-        cited = [self.segment.evidence[cite] for cite in cites if cite in self.segment.evidence]
+    def near(self, text: str, cites: Collection[str] = (), most: int = 4) -> list[Evidence]:
+        """Evidence that a claim does not cite and that is nearest to its words: statistics it names, then quotes."""
         stems = frozenset(content_stems(text))
-        near = [s for part, s in self.named_by(stems)[:2] if part >= 0.5]
-        return list({e.id: e for e in (*cited, *near, *self.nearest(text)[:3])}.values())[:most]
+        near: list[Evidence] = [s for part, s in self.named_by(stems)[:2] if part >= 0.5]
+        near += [quote for quote in self.nearest(text) if not quote.asked]
+        return [piece for piece in near if piece.id not in cites][:most]
 
     @cached_property
     def nouns(self) -> re.Pattern[str] | None:

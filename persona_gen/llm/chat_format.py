@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from persona_gen.domain import Message, Tokens
-from persona_gen.errors import AccessDenied, InvalidReply, ModelError, ModelRejected, ModelStopped
+from persona_gen.errors import AccessDenied, InvalidReply, ModelError, ModelRejected, ModelStopped, PromptTooLong
 
 ANOTHER_MODEL = "try again, or use another model (--model)"
 CHECK_ENDPOINT = "check OPENAI_BASE_URL (it usually ends in /v1) and the model name (--model)"
@@ -53,7 +53,7 @@ class Refusal(NamedTuple):
         if self.code == "content_filter":
             return ModelStopped(f"a content filter stopped {where}", cure=OBJECTION)
         if self.too_long:
-            return ModelRejected(f"the prompt is too long for {where}", cure=LESS_EVIDENCE)
+            return PromptTooLong(f"the prompt is too long for {where}", cure=LESS_EVIDENCE)
         what = f"request refused by {where}"
         if self.status == 402 or self.code == "insufficient_quota":
             return AccessDenied(what, cure="top up the account, or use another key or model")

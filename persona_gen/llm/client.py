@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
@@ -35,9 +36,10 @@ from persona_gen.llm.chat_format import (
 )
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
+from persona_gen.llm.metering import Meter, TokenCounter
 from persona_gen.llm.transport import Transport
 
-__all__ = ["Client", "Completion", "Endpoint", "remote", "served_models"]
+__all__ = ["Client", "Completion", "CompletionClient", "Endpoint", "remote", "served_models"]
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -48,6 +50,33 @@ class Completion(Generic[T]):
 
     reply: T
     tokens: Tokens
+
+
+class CompletionClient(Protocol):
+    """What writing, judging and reviewing need of a client; `Client` and `llm.fake.FakeClient` are such."""
+
+    endpoint: Endpoint
+
+    @property
+    def tokens(self) -> Tokens:
+        """What all completions so far have cost, failed ones included."""
+
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Counts what this thread's completions cost while the context is open, failed ones included."""
+
+    def complete(
+        self,
+        messages: Sequence[Message],
+        reply_type: type[T],
+        *,
+        schema: dict[str, Any] | None = None,
+        max_tokens: int = 4096,
+        sample: int = 0,
+    ) -> Completion[T]:
+        """A validated reply; see `Client.complete`."""
+
+    def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+        """How likely the reply begins with each option; see `Client.probabilities`."""
 
 
 class Client:
@@ -79,7 +108,7 @@ class Client:
         self._deadline, self._reasks, self._note = deadline, reasks, note
         self._pace = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
         self._allowance = budget or Budget()
-        self._tokens = Tokens()
+        self._counter = TokenCounter()
         self._lock = threading.Lock()
         self._connecting = threading.Lock()
         self._delivery: Transport | None = None
@@ -89,7 +118,11 @@ class Client:
     @property
     def tokens(self) -> Tokens:
         """What all completions so far have cost, failed ones included."""
-        return self._tokens
+        return self._counter.total
+
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Counts what this thread's completions cost while the context is open, failed ones included."""
+        return self._counter.metered()
 
     def complete(
         self,
@@ -146,7 +179,7 @@ class Client:
         """
         key = self._key(messages, {"options": list(options)}, 1, 0) if self._memory else ""
         if self._memory and not self._fresh and (known := self._memory.get(key)):
-            self._count(Tokens(remembered=known.prompt + known.completion))
+            self._counter.add(Tokens(remembered=known.prompt + known.completion))
             return {str(option): float(p) for option, p in json.loads(known.text).items()}
         self._connected()
         sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in self._dialect.dropped}
@@ -178,7 +211,7 @@ class Client:
         except ValidationError:  # the type has changed since
             return None
         tokens = Tokens(remembered=known.prompt + known.completion)
-        self._count(tokens)
+        self._counter.add(tokens)
         return Completion(reply, tokens)
 
     def _remember(
@@ -186,10 +219,6 @@ class Client:
     ) -> None:
         characters = sum(len(message["content"]) for message in messages)
         cache.put(key, text, tokens, model=self.endpoint.model, characters=characters, kind=kind)
-
-    def _count(self, tokens: Tokens) -> None:
-        with self._lock:
-            self._tokens += tokens
 
     def _ask(
         self, turns: Sequence[Message], schema: dict[str, Any], name: str, max_tokens: int, deadline: Deadline
@@ -212,13 +241,13 @@ class Client:
             raw = self._connected().deliver({"model": self.endpoint.model, **request}, deadline, reservation)
             if isinstance(raw, Refusal):
                 return raw
-            self._count(Tokens(calls=1))
+            self._counter.add(Tokens(calls=1))
             spent = most  # where the answer does not say
             try:
                 answer = read_answer(raw)
                 if answer.usage:
                     spent = answer.tokens
-                    self._count(spent.model_copy(update={"calls": 0}))
+                    self._counter.add(spent.model_copy(update={"calls": 0}))
             finally:
                 reservation.spend(spent)
         return answer, raw

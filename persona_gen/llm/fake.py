@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel
 
 from persona_gen.domain import Message, Tokens
 from persona_gen.llm.client import Completion, Endpoint
+from persona_gen.llm.metering import Meter, TokenCounter
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -45,7 +47,16 @@ class FakeClient:
         self._lock = threading.Lock()
         self.endpoint = Endpoint(model="fake", name="fake", connect=lambda: ("", ""))
         self.calls: list[Call] = []
-        self.tokens = Tokens()
+        self._counter = TokenCounter()
+
+    @property
+    def tokens(self) -> Tokens:
+        """What the replies so far have cost."""
+        return self._counter.total
+
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Counts what this thread's replies cost while the context is open."""
+        return self._counter.metered()
 
     def complete(
         self,
@@ -67,7 +78,20 @@ class FakeClient:
         if isinstance(reply, Exception):
             raise reply
         cost = Tokens(prompt=10, completion=5, calls=1)
-        with self._lock:
-            self.tokens += cost
+        self._counter.add(cost)
         content = reply.model_dump() if isinstance(reply, BaseModel) else reply
         return Completion(reply_type.model_validate(content), cost)
+
+    def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
+        """The next reply of the queue, as the probability of each option."""
+        with self._lock:
+            if not (self._always or self._queue):
+                raise IndexError("FakeClient has no probabilities left")
+            reply = self._always or self._queue.popleft()
+        odds = reply(messages) if callable(reply) else reply
+        if isinstance(odds, Exception):
+            raise odds
+        if isinstance(odds, BaseModel):
+            raise TypeError("probabilities are a mapping from options to numbers")
+        self._counter.add(Tokens(prompt=10, completion=1, calls=1))
+        return {option: float(odds.get(option, 0.0)) for option in options}

@@ -125,7 +125,7 @@ def _checked(library: Library, segment: Segment, text: str, name: str) -> list[C
 
 
 def _near(library: Library, segment: Segment, text: str, most: int) -> list[EvidenceRecord]:
-    return library.index(segment).best_evidence(text, (), most)
+    return library.index(segment).near(text, most=most)
 
 
 def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:
@@ -137,7 +137,11 @@ def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:
     ]
     shown = [_shown(segment.evidence[i], segment) for i in ids if i in segment.evidence]
     return Sentence(
-        text=claim.text, verdict=claim.verdict, basis=str(claim.basis or ""), reasons=reasons, evidence=shown
+        text=claim.text,
+        verdict=claim.verdict,
+        basis=claim.basis.by if claim.basis else "",
+        reasons=reasons,
+        evidence=shown,
     )
 
 

@@ -27,10 +27,6 @@ from checking.held_out import HELD_OUT
 from checking.phrasings import Phrasings
 
 from persona_gen.checker.judge_protocol import Judgement
-from persona_gen.checker.judges import QWEN, SmallModelJudge
-from persona_gen.domain import Quote
-from persona_gen.llm.client import Endpoint
-from persona_gen.llm.prompts import Prompts
 
 pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
 
@@ -323,43 +319,17 @@ def test_a_small_judge_is_weighed_and_asked(folder):
     assert "rules + words + judge, fitted" in real_table.table(report)
 
 
-class Weighing:
-    """A client of the calibrated model, sure of what it is told to be, that remembers how often it was asked."""
-
-    def __init__(self, *sure: float) -> None:
-        self.endpoint = Endpoint(model="small", name=QWEN.endpoint, connect=lambda: ("", ""), small=True)
-        self.sure, self.asked = sure, 0
-
-    def probabilities(self, messages, options):
-        """The first is for the evidence taken together, the others for each piece."""
-        said = messages[-1]["content"]
-        yes = self.sure[0] if " | " in said else self.sure[1 + said.count("second")]
-        self.asked += 1
-        return dict(zip(options, (yes, 1 - yes), strict=True))
-
-
-@pytest.mark.parametrize(
-    ("sure", "questions"), [((0.9, 0.1, 0.1), 1), ((0.1, 0.1, 0.9), 3), ((0.1, 0.9, 0.1), 2), ((0.1, 0.1, 0.1), 4)]
-)
-def test_a_spared_question_changes_no_verdict(sure, questions):
-    """The judge that asks less says what the judge itself says."""
-    quotes = [Quote(id=word, text=f"The {word} one.") for word in ("first", "second")]
-    client = Weighing(*sure)
-    judge = SmallModelJudge(client, Prompts(), note=print)
-    said = judge.judge("Both are here.", quotes)
-    client.asked = 0
-    assert layers.SparingJudge(judge, client).judge("Both are here.", quotes) == said
-    assert client.asked == questions
-
-
 class Doubting:
     """A judge and a client in one, who take nothing about goats."""
 
     name = "doubting"
 
-    def judge(self, claim, evidence):
+    def judge(self, questions, segment):
         """Goats are nowhere in the evidence."""
-        return Judgement("not-in-evidence" if "oats" in claim else "undecided")
+        return [
+            Judgement("not-entailed", missing=(0, len(q.claim))) if "oats" in q.claim else Judgement("undecided")
+            for q in questions
+        ]
 
     def probabilities(self, messages, options):
         """As sure of No as goats make it."""

@@ -34,6 +34,21 @@ IDENTIFIER_NAMES: dict[str, str] = {
 }
 """Names of whole columns, lower case, with single blanks between words (``customerID`` → ``customer id``)."""
 
+POSTCODES = re.compile(
+    r"\b(zip|zip ?codes?|post ?codes?|postal ?codes?|plz|postleitzahl(en)?|code postal|c[oó]digo postal|pin ?code"
+    r"|eircode|postnummer)\b"
+)
+"""Words that make a column of postcodes, wherever in a question they stand."""
+_ASKING = (
+    r"(what|which|where) (is|are|was)", r"(enter|give|provide|type|state|tell us|leave|share|add|write)( us)?",
+    r"(may|can|could) we have", r"in (which|what)", r"wie (ist|lautet)", r"was ist", r"quel(le)? est", r"cu[aá]l es",
+)  # fmt: skip
+_YOURS = "your ihre? deine? votre ton tu su".split()
+PREAMBLE = re.compile(
+    rf"^(please |kindly )?(({'|'.join(_ASKING)})( in)? (the|{'|'.join(_YOURS)}) |({'|'.join(_YOURS)}) )"
+)
+"""How a question asks for the one thing that a column holds."""
+
 _NAMES = {kind: re.compile(pattern) for kind, pattern in IDENTIFIER_NAMES.items()}
 
 EMAIL = r"[\w.+'-]+@[\w-]+(\.[\w-]+)+"
@@ -44,6 +59,11 @@ IDENTIFIER_CELLS = {
     "handles": re.compile(r"@\w{2,30}|https?://(www\.)?(twitter|x|instagram|facebook|linkedin|tiktok)\.com/\S+"),
     "card, account and official numbers": re.compile(
         r"[A-Z]{2}\d{2}([ ]?[A-Z0-9]{4}){3,7}[A-Z0-9 ]{0,4}|(\d{4}[ -]){3}\d{4}"
+    ),
+    "postal addresses": re.compile(
+        r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5}-\d{4}"
+        r"|(?-i:\d{4} ?(?!GB|MB|TB|KB|KG|ML|KM|KW|AM|PM|US|EU|UK)[A-Z]{2})",
+        re.IGNORECASE,
     ),
     "ids": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64}|R_[A-Za-z0-9]{12,20}", re.IGNORECASE),
 }
@@ -58,10 +78,19 @@ CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 def identifier_by_name(*names: str) -> str:
     """What of a person a column holds by one of its names or its question; "" where they do not say."""
     for name in filter(None, map(words, names)):
+        subject = subject_of(name)
         for kind, pattern in _NAMES.items():
-            if pattern.fullmatch(name):
+            if pattern.fullmatch(name) or pattern.fullmatch(subject):
                 return kind
+        if POSTCODES.search(name):
+            return "postal addresses"
     return ""
+
+
+def subject_of(question: str) -> str:
+    """What a question asks for: ``postcode`` of ``What is your postcode? (optional)``; other names as they are."""
+    name = words(re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\*", " ", question))
+    return PREAMBLE.sub("", name).strip(" ,.!")
 
 
 def identifier_by_cells(common: Mapping[str, int]) -> str:

@@ -322,7 +322,7 @@ def test_large_tables_are_looked_at_in_part_and_counted_in_full(
     reasons = {column.column: "; ".join([column.reason, *column.notes]) for column in made.ledger.columns}
     assert "left out: 702 distinct values, more than 50" in reasons["late"]
     assert "70 distinct values in the rows looked at, more than 50" in reasons["town"]
-    assert "9 cells that are no numbers count as missing; n = 4,991, 9 missing" in reasons["spend"]
+    assert '9 cells count as missing: "?"; n = 4,991, 9 missing' in reasons["spend"]
     used = {s.attribute for s in made.segments["a",].statistics}
     assert used == {"g", "few", "spend"}
     [few] = [s for s in made.segments["a",].statistics if s.label == "few / v0"]

@@ -11,13 +11,24 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
-from persona_gen.ingest.people.multiple_choice import Ticked, is_ranking, list_delimiter, named, stem_of, ticked
+from persona_gen.ingest.people.multiple_choice import (
+    Ticked,
+    is_json_list,
+    is_ranking,
+    list_delimiter,
+    list_sql,
+    named,
+    stem_of,
+    ticked,
+)
+from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quantity, wish_of, wished_number
 from persona_gen.privacy.columns import are_people, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.special import special_category
 from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.number_format import NO_HINTS, Hints, NumberFormat
 from persona_gen.sources.tables.profiles import Profile
 
 Kind = Literal["category", "number", "multiple", "ranking", "date", "text", "skip"]
@@ -25,9 +36,6 @@ KINDS = get_args(Kind)
 
 MANY_VALUES = 50
 """Distinct values above which a column is no category."""
-
-FEW_NUMBERS = 7
-"""Whole numbers of at most so many distinct values are codes or a scale: their shares are true of either."""
 
 MOST = 0.95
 """The part of the cells that must be numbers, dates, lists or rankings for the column to be that."""
@@ -40,9 +48,6 @@ INTERVIEW = re.compile(
 )
 """What survey software notes about the interview itself."""
 
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-DECIMAL_COMMA = re.compile(r"[+-]?\d+(,\d+)?")
-SIGNED_NUMBER = re.compile(r"[$€£¥]?\s?[+-]?\d{1,3}([,. ']?\d{3})*([.,]\d+)?\s?([$€£¥%]|EUR|USD|GBP|kg|km|h)?")
 DATE = re.compile(
     r"\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)"
     r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?)?"
@@ -53,7 +58,6 @@ DATE = re.compile(
 MOST_CELLS = "most cells are"
 GIVEN = "as --kind says"
 
-NUMERIC_TYPES = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$")
 DATE_TYPES = re.compile(r"(DATE|TIME|INTERVAL)")
 
 
@@ -69,6 +73,9 @@ class ColumnType:
     columns: tuple[Column, ...]
     reason: str
     sql: str = ""
+    number: str = ""
+    """The SQL of the number in a row of ``raw``, for numbers and for codes that are whole numbers."""
+    unit: str | None = None
 
     @property
     def used(self) -> bool:
@@ -81,13 +88,15 @@ def readings(
     profiles: Mapping[str, Profile],
     *,
     include: Collection[str] = (),
-    given: Mapping[str, Kind] | None = None,
+    given: Mapping[str, str] | None = None,
     survey: bool = False,
+    hints: Hints = NO_HINTS,
 ) -> list[ColumnType]:
     """What each column is, in the order of the table; columns of one multi-select are one reading.
 
     ``include`` names columns that are used although they are special or look like identifiers by their name; ``given``
-    says the kind of columns whose kind need not be found out; ``survey`` that survey software wrote the table.
+    says the kind of columns whose kind need not be found out; ``survey`` that survey software wrote the table;
+    ``hints`` what the file tells of how it writes numbers. Raises `ConfigError` where a given kind leaves two readings.
     """
     given = given or {}
     private = {c.name: _private(c, profiles[c.name], c.name in include, survey) for c in columns}
@@ -96,7 +105,7 @@ def readings(
         group = list(members)
         apart = not stem or len(group) == 1 or any(private[c.name] or c.name in given for c in group)
         many = None if apart else ticked(group, profiles)
-        each = (_reading(c, profiles[c.name], private[c.name], given.get(c.name)) for c in group)
+        each = (_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in group)
         found += [_of_columns(group, many)] if many else each
     return found
 
@@ -105,29 +114,44 @@ def _of_columns(group: Sequence[Column], many: Ticked) -> ColumnType:
     return ColumnType("multiple", many.attribute, tuple(group), f"{len(group)} columns, one for each choice", many.sql)
 
 
-def _reading(column: Column, profile: Profile, private: str, given: Kind | None) -> ColumnType:
+def _reading(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> ColumnType:
     """What one column is."""
-    kind: Kind
-    if not profile.filled:
-        kind, reason = "skip", "empty"
-    elif private and (not given or private.startswith(MOST_CELLS)):
-        kind, reason = "skip", private
-    elif given:
-        kind, reason = given, GIVEN
-    else:
-        kind, reason = _by_type(profile) or _by_cells(profile)
-    sql = "" if kind in ("skip", "date", "text") else _sql(kind, column, profile)
+    about = _decided(column, profile, private, given, hints)
+    kind, format = cast(Kind, about.kind), about.format
+    sql = number = ""
+    if kind not in ("skip", "date", "text"):
+        number = _number_sql(column, profile, format) if format else ""
+        sql = number if kind == "number" else _sql(kind, column, profile, format)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
-    return ColumnType(kind, attribute, (column,), reason, sql)
+    reason = about.reason.replace("NAME", _shown(column.name))
+    return ColumnType(kind, attribute, (column,), reason, sql, number, format.unit or None if format else None)
 
 
-def _by_type(profile: Profile) -> tuple[Kind, str] | None:
+def _decided(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> Quantity:
+    """The kind of a column, with the reason."""
+    if not profile.filled:
+        return Quantity("skip", "empty")
+    if private and (not given or private.startswith(MOST_CELLS)):
+        return Quantity("skip", private)
+    if given and given.startswith("number"):
+        return wished_number(column.name, profile, hints, wish_of(given))
+    if given:
+        return Quantity(given, GIVEN)
+    return _by_type(profile) or _by_cells(column, profile, hints)
+
+
+def _shown(name: str) -> str:
+    """A column's name as a shell takes it."""
+    return f'"{name}"' if re.search(r"[^\w.-]", name) else name
+
+
+def _by_type(profile: Profile) -> Quantity | None:
     """The kind of a column whose type says it."""
     if profile.type.endswith("[]") and "(" not in profile.type:
-        return "multiple", "lists"
+        return Quantity("multiple", "lists")
     if re.match(r"(STRUCT|MAP|UNION|BLOB|JSON|VARIANT|BIT)|.*\[", profile.type):
-        return "skip", f"of the type {profile.type[:40]}, which is no single value"
-    return ("date", "dates or times") if DATE_TYPES.match(profile.type) else None
+        return Quantity("skip", f"of the type {profile.type[:40]}, which is no single value")
+    return Quantity("date", "dates or times") if DATE_TYPES.match(profile.type) else None
 
 
 def _private(column: Column, profile: Profile, included: bool, survey: bool) -> str:
@@ -145,38 +169,27 @@ def _private(column: Column, profile: Profile, included: bool, survey: bool) -> 
     return "most values are names of people (--include overrides)" if are_people(profile.common) else ""
 
 
-def _by_cells(profile: Profile) -> tuple[Kind, str]:
-    """The kind of a column by its type and cells, with the reason."""
-    typed = bool(NUMERIC_TYPES.match(profile.type))
-    if typed or _decimal(profile):
-        return _number_or_codes(
-            profile, "numbers" if typed or _decimal(profile) == "." else "numbers with decimal commas"
-        )
+def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
+    """The kind of a column by its cells, with the reason."""
     if profile.part(DATE.fullmatch) >= MOST:
-        return "date", "dates or times"
-    if is_ranking(profile):
-        return "ranking", "the same items in different orders: by their first place"
-    if delimiter := list_delimiter(profile):
-        return "multiple", f"lists of choices, separated by {named(delimiter)}"
+        return Quantity("date", "dates or times")
+    if counted := quantity(column.name, column.label, profile, hints):
+        return counted
+    if several := _several(profile):
+        return several
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
-        return "category", _values(profile, "distinct value")
-    return _left_out_text(profile)
+        return Quantity("category", _values(profile, "distinct value"))
+    return Quantity(*_left_out_text(profile))
 
 
-def _number_or_codes(profile: Profile, what: str) -> tuple[Kind, str]:
-    values = [
-        float(cell.replace(",", "."))
-        for cell in profile.common
-        if DECIMAL_COMMA.fullmatch(cell) or NUMBER.fullmatch(cell)
-    ]
-    whole = all(value.is_integer() for value in values)
-    if whole and profile.distinct <= FEW_NUMBERS and profile.distinct == len(values):
-        return "category", f"{_values(profile, 'whole number')}, codes or a scale (--kind NAME=number for a mean)"
-    unique = profile.distinct == profile.filled >= 20
-    running = max(values) - min(values) < 1.5 * len(values) and profile.distinct == len(values)
-    if whole and unique and (running or min(values) >= 10_000_000):
-        return "skip", "a different whole number in each row: an identifier (--kind NAME=number overrides)"
-    return "number", what
+def _several(profile: Profile) -> Quantity | None:
+    """Cells that hold several answers."""
+    if is_ranking(profile):
+        return Quantity("ranking", "the same items in different orders: by their first place")
+    if is_json_list(profile):
+        return Quantity("multiple", "lists of choices in brackets")
+    delimiter = list_delimiter(profile)
+    return Quantity("multiple", f"lists of choices, separated by {named(delimiter)}") if delimiter else None
 
 
 def _values(profile: Profile, what: str) -> str:
@@ -188,8 +201,6 @@ def _left_out_text(profile: Profile) -> tuple[Kind, str]:
     unique = _each_its_own(profile)
     if _prose(profile):
         return "text", "free text (--quotes-column NAME makes quotes of it)"
-    if profile.part(SIGNED_NUMBER.fullmatch) >= MOST:
-        return "skip", "numbers with signs or separators of thousands; write plain numbers to use it"
     if unique and profile.part(lambda cell: re.fullmatch(r"[^\W\d]['\w.-]+( [^\W\d]['\w.-]*){1,3}", cell)) >= 0.8:
         return "skip", "a different name in each row: an identifier (--kind NAME=text overrides)"
     if unique:
@@ -211,44 +222,33 @@ def _prose(profile: Profile) -> bool:
     return profile.distinct > 0.5 * profile.filled and (average >= 4 or max(map(len, cells)) > 120)
 
 
-def _decimal(profile: Profile) -> str:
-    """``.`` or ``,`` where a text column holds numbers, else "". Cells that are none are missing, and counted later."""
-    if profile.part(NUMBER.fullmatch) >= MOST:
-        return "."
-    commas = profile.part(DECIMAL_COMMA.fullmatch) >= MOST and not all(
-        re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3})+|\d+", cell) for cell in profile.common
-    )
-    return "," if commas else ""
-
-
 # --- SQL
 
 
-def number_sql(column: Column, profile: Profile) -> str:
+def _number_sql(column: Column, profile: Profile, format: NumberFormat) -> str:
     """The number in a column of ``raw``; NULL where the cell is none."""
     name = sql_name(column.name)
-    if NUMERIC_TYPES.match(profile.type):
+    if not NUMERIC_TYPES.match(profile.type):
+        return format.sql(name)
+    if not format.missing:
         return name
-    text = f"trim(CAST({name} AS VARCHAR))"
-    if _decimal(profile) == ",":
-        text = f"replace({text}, ',', '.')"
-    return f"try_cast({text} AS DOUBLE)"
+    codes = ", ".join(sorted(format.missing, key=float))
+    return f"CASE WHEN {name} NOT IN ({codes}) THEN {name} END"
 
 
-def _sql(kind: Kind, column: Column, profile: Profile) -> str:
+def _sql(kind: Kind, column: Column, profile: Profile, format: NumberFormat | None) -> str:
     """The value of a row of ``raw`` as the kind needs it."""
     name = sql_name(column.name)
     text = name if profile.type == "VARCHAR" else f"CAST({name} AS VARCHAR)"
-    if kind == "number":
-        return number_sql(column, profile)
     if kind == "ranking":
         return f"trim(regexp_extract({text}, '^\\s*(.+?)\\s*(->|[-–>;,|/])', 1))"
     if kind == "multiple":
         if profile.type.endswith("[]"):
             return f"CASE WHEN len({name}) > 0 THEN CAST({name} AS VARCHAR[]) END"
-        delimiter = list_delimiter(profile) or ";"
-        parts = f"list_transform(string_split({text}, {sql_text(delimiter)}), lambda x: trim(x))"
-        return f"CASE WHEN trim({text}) <> '' THEN list_filter({parts}, lambda x: x <> '') END"
+        return list_sql(text, profile)
     if re.match("FLOAT|DOUBLE|DECIMAL", profile.type):
-        return f"CASE WHEN {name} = floor({name}) THEN CAST(CAST({name} AS HUGEINT) AS VARCHAR) ELSE {text} END"
+        text = f"CASE WHEN {name} = floor({name}) THEN CAST(CAST({name} AS HUGEINT) AS VARCHAR) ELSE {text} END"
+    if format and format.missing:
+        codes = ", ".join(map(sql_text, sorted(format.missing)))
+        return f"CASE WHEN {text} NOT IN ({codes}) THEN {text} END"
     return text

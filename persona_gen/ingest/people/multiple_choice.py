@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.headers import Column, plain
-from persona_gen.sources.tables.profiles import Profile
+from persona_gen.sources.tables.profiles import Profile, missing_sql
 
 MOST = 0.95
 """The part of the cells that must be rankings for the column to be that."""
@@ -56,6 +56,26 @@ def _some_alone(lists: list[tuple[list[str], int]], tokens: Collection[str]) -> 
     alone = {parts[0] for parts, _ in lists if len(parts) == 1}
     later = {part for parts, _ in lists for part in parts[1:]}
     return len(alone) >= 0.3 * len(tokens) and len(alone & later) >= 0.5 * len(alone)
+
+
+def is_json_list(profile: Profile) -> bool:
+    """Whether cells are lists as programs write them: ``["a", "b"]``, ``['a']``, ``{a,b}``."""
+    looks = profile.type == "VARCHAR" and profile.part(re.compile(r"\[.*\]|\{[^:]*\}", re.DOTALL).fullmatch) >= MOST
+    return looks and any("," in cell for cell in profile.common)
+
+
+def list_sql(text: str, profile: Profile) -> str:
+    """The choices in a cell as a list of texts, NULL where it says nothing."""
+    trimmed = f"trim({text})"
+    if is_json_list(profile):
+        quoted = f"CASE WHEN json_valid({trimmed}) THEN {trimmed} ELSE replace({trimmed}, chr(39), chr(34)) END"
+        each = f"regexp_replace({trimmed}, '^[\\[{{]|[\\]}}]$|\"', '', 'g')"
+        bare = f"list_transform(string_split({each}, ','), lambda x: trim(x))"
+        parts = f"coalesce(CASE WHEN json_valid({quoted}) THEN json_extract_string({quoted}, '$[*]') END, {bare})"
+    else:
+        delimiter = list_delimiter(profile) or ("," if all(";" not in cell for cell in profile.common) else ";")
+        parts = f"list_transform(string_split({text}, {sql_text(delimiter)}), lambda x: trim(x))"
+    return f"CASE WHEN NOT {missing_sql(trimmed)} THEN list_filter({parts}, lambda x: x <> '') END"
 
 
 def named(delimiter: str) -> str:

@@ -8,16 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from persona_gen.errors import ConfigError
-from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, ColumnType, Kind, number_sql, readings
+from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, ColumnType, readings
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.ledger import ColumnAccount, Fate
-from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_numbers
+from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
+from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.delimited import sql_name
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.profiles import profiles_of
+from persona_gen.sources.tables.number_format import NO_HINTS, Hints, proved, says_nothing
+from persona_gen.sources.tables.profiles import Profile, profiles_of
 from persona_gen.sources.tables.reading import Table
+from persona_gen.sources.tables.rows import JSON_SUFFIXES, PARQUET_SUFFIXES, TEXT_SUFFIXES
 
+KIND = re.compile(rf"(.+?)=({'|'.join(KINDS)}|number .+)", re.DOTALL)
 LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
 """As a segment file has it."""
 
@@ -35,7 +39,7 @@ class PeopleOptions:
     min_cell: int = 10
     """Fewer people than that, in a segment or in one of its categories, are not told of; 0 is told."""
     include: Sequence[str] = ()
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     quotes_columns: Sequence[str] = ()
     consent_column: str = ""
     """Says of each person whether these answers may be quoted."""
@@ -60,15 +64,32 @@ class Look:
     names: tuple[Column, ...] = ()
 
 
-def kinds_of(texts: Sequence[str]) -> dict[str, Kind]:
+def kinds_of(texts: Sequence[str]) -> dict[str, str]:
     """The kinds in texts such as ``rating=number``, by column. Raises `ConfigError`."""
-    found: dict[str, Kind] = {}
+    found: dict[str, str] = {}
     for text in texts:
-        name, _, kind = text.rpartition("=")
-        if not name or kind not in KINDS:
+        match = KIND.fullmatch(text)
+        if not match:
             raise ConfigError(f'--kind is "{text}"', cure=f"give COLUMN=KIND, of the kinds {', '.join(KINDS)}")
-        found[name] = kind  # type: ignore[assignment]
+        if match[2].startswith("number"):
+            wish_of(match[2])
+        found[match[1]] = match[2]
     return found
+
+
+def hints_of(table: Table, profiles: Mapping[str, Profile]) -> Hints:
+    """What the file and its columns of numbers prove of how it writes them."""
+    suffixes = {file.path.suffix.lower() for file in table.files}
+    marks: set[str] = set()
+    for column in table.columns:
+        profile = profiles[column.name]
+        numbers = profile.type == "VARCHAR" and not code_list(profile, column.label)
+        if numbers and format_of(profile, NO_HINTS).format:
+            marks |= proved(profile.common)
+    if not suffixes & set(TEXT_SUFFIXES):
+        marks -= {"."}  # numbers of a workbook have points, whatever its texts have
+    english = suffixes <= {*JSON_SUFFIXES, *PARQUET_SUFFIXES} or all(file.delimiter == "," for file in table.files)
+    return Hints(marks.pop() if len(marks) == 1 else "", english)
 
 
 def look_at(table: Table, wanted: PeopleOptions) -> Look:
@@ -79,18 +100,27 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     include = {column_named(columns, name, "--include").name for name in wanted.include}
     given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
     survey = any(file.style for file in table.files)
-    found = readings(columns, profiles, include=include, given=given, survey=survey)
-    unread = unread_numbers(table, found)
+    hints = hints_of(table, profiles)
+    found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+    unread = unread_cells(table, found)
+    if any(not says_nothing(c) and c not in profiles[name].common for name, cells in unread.items() for c in cells):
+        # Only a part of a large table was looked at before: the cells that were not are looked at now.
+        for name, cells in unread.items():
+            profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
+        found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+        unread = unread_cells(table, found)
     found = make_people(table, found, profiles)
-    bins = {b.column.name: b for b in (bins_of(text, columns, profiles) for text in wanted.bins)}
+    bins = {b.column.name: b for b in (bins_of(text, found, profiles) for text in wanted.bins)}
     answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(wanted.quotes_columns))
     quoted = {column.name for column in answered}
     consent = column_named(columns, wanted.consent_column, "--consent-column") if wanted.consent_column else None
     if consent and not quoted:
         raise ConfigError("--consent-column is about --quotes-column", cure="name the column of answers, too")
     weight = column_named(columns, wanted.weight, "--weight") if wanted.weight else None
-    if weight and not any(r.kind in ("number", "category") for r in found if weight in r.columns):
-        raise ConfigError(f'--weight names "{weight.name}", which holds no numbers', cure="name the column of weights")
+    weights = next((r for r in found if weight in r.columns), None)
+    if weight and weights and not weights.number:
+        what = f'--weight names "{weight.name}", which holds no numbers: {weights.reason}'
+        raise ConfigError(what, cure="name the column of weights, or correct what it is taken for")
 
     attributes: list[ColumnType] = []
     by_columns = [column_named(columns, name, "--by") for name in wanted.by]
@@ -102,19 +132,20 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
         if weight in reading.columns or consent in reading.columns or name in quoted:
             continue
         if name in bins and reading.kind in ("number", "category"):
-            number = sql_name(name) if reading.kind == "number" else number_sql(reading.columns[0], profiles[name])
+            number = sql_name(name) if reading.kind == "number" else reading.number
             attributes += [reading] if reading.kind == "number" else []
             attributes.append(replace(reading, kind="category", sql=bins[name].sql(number)))
         elif reading.used:
             attributes.append(reading)
     attributes = _own_names(attributes)
     by = [_makes_segments(column, attributes, found) for column in by_columns]
-    population = crowd_of(table, by, wanted.where, (weight, profiles[weight.name]) if weight else None)
+    population = crowd_of(table, by, wanted.where, weights if weight else None)
     fates: dict[str, Fate] = {c.name: "segment" for c in by_columns}
     fates |= dict.fromkeys(quoted, "quotes")
     fates |= {weight.name: "weight"} if weight else {}
     fates |= {consent.name: "consent"} if consent else {}
-    accounts = _accounts(found, fates, bins, unread)
+    silent = {name: {**profile.silent, **unread.get(name, {})} for name, profile in profiles.items()}
+    accounts = _accounts(found, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
     return Look(table, wanted, attributes, by, population, accounts, answered, consent, names)
 
@@ -150,7 +181,7 @@ def _accounts(
     found: Sequence[ColumnType],
     fates: Mapping[str, Fate],
     bins: Mapping[str, Bins],
-    unread: Mapping[str, int],
+    silent: Mapping[str, Mapping[str, int]],
 ) -> tuple[ColumnAccount, ...]:
     """What becomes of each column."""
     accounts = []
@@ -161,8 +192,9 @@ def _accounts(
             kind, reason = ("text", said) if said else (reading.kind, reading.reason)
             kind = "left out" if kind == "skip" else kind
             notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
-            if count := unread.get(column.name):
-                notes.append(f"{count:,} cells that are no numbers count as missing")
+            if reading.used and (cells := silent[column.name]):
+                shown = ", ".join(f'"{cell[:40]}"' for cell in list(cells)[:4])
+                notes.append(f"{sum(cells.values()):,} cells count as missing: {shown}{' …' * (len(cells) > 4)}")
             accounts.append(
                 ColumnAccount(
                     column=column.name,

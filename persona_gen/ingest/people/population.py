@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 
 from persona_gen.domain import decimals
 from persona_gen.errors import ConfigError
-from persona_gen.ingest.people.column_types import DECIMAL_COMMA, NUMBER, ColumnType, number_sql
+from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.figures import Population
 from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.profiles import MISSING, Profile, clean
+from persona_gen.sources.tables.profiles import Profile, clean, missing_sql
 from persona_gen.sources.tables.reading import Table
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?")
 MOST_SEGMENTS = 1000
+MOST_UNREAD = 200
+"""Different cells of a number column that are looked at again where they are no numbers."""
 
 
 def column_named(columns: Sequence[Column], wanted: str, flag: str) -> Column:
@@ -53,18 +55,21 @@ def make_people(table: Table, found: Sequence[ColumnType], profiles: Mapping[str
     return applied
 
 
-def unread_numbers(table: Table, found: Sequence[ColumnType]) -> dict[str, int]:
-    """Cells of number columns that hold something else, by column; they count as missing. Before `make_people`."""
+def unread_cells(table: Table, found: Sequence[ColumnType]) -> dict[str, dict[str, int]]:
+    """Cells of number columns of which the reading makes no number, counted, by column. Before `make_people`."""
     numbers = {r.columns[0].name: r.sql for r in found if r.kind == "number" and r.sql != sql_name(r.columns[0].name)}
     if not numbers:
         return {}
-    missing = ", ".join(map(sql_text, sorted(MISSING)))
-    counts = ", ".join(
-        f"count(*) FILTER (trim({sql_name(name)}) NOT IN ({missing}) AND {sql} IS NULL)"
-        for name, sql in numbers.items()
-    )
-    [row] = table.fetch(f"SELECT {counts} FROM raw")
-    return {name: int(count) for name, count in zip(numbers, row, strict=True) if count}
+    texts = {name: f"trim(CAST({sql_name(name)} AS VARCHAR))" for name in numbers}
+    unread = {name: f"{sql} IS NULL AND NOT {missing_sql(texts[name])}" for name, sql in numbers.items()}
+    [row] = table.fetch(f"SELECT {', '.join(f'count(*) FILTER ({test})' for test in unread.values())} FROM raw")
+    cells: dict[str, dict[str, int]] = {}
+    for name, n in zip(numbers, row, strict=True):
+        if n:
+            text, test = texts[name], unread[name]
+            query = f"SELECT {text}, count(*) FROM raw WHERE {test} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_UNREAD}"
+            cells[name] = {" ".join(str(cell).split()): int(many) for cell, many in table.fetch(query)}
+    return cells
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ class Bins:
         return f"CASE WHEN {none} THEN NULL {below} ELSE {sql_text(self.labels[-1])} END"
 
 
-def bins_of(text: str, columns: Sequence[Column], profiles: Mapping[str, Profile]) -> Bins:
+def bins_of(text: str, found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Bins:
     """The bins of ``age=18,25,35,50``. Raises `ConfigError`."""
     name, _, numbers = text.rpartition("=")
     try:
@@ -105,18 +110,17 @@ def bins_of(text: str, columns: Sequence[Column], profiles: Mapping[str, Profile
         edges = ()
     if not name or not edges or list(edges) != sorted(set(edges)):
         raise ConfigError(f'--bin is "{text}"', cure="give a column and rising numbers, such as age=18,25,35,50")
-    column = column_named(columns, name.strip(), "--bin")
-    profile = profiles[column.name]
-    if profile.part(lambda cell: NUMBER.fullmatch(cell) or DECIMAL_COMMA.fullmatch(cell)) < 0.5:
-        raise ConfigError(f'--bin names "{column.name}", which holds no numbers', cure="name a column of numbers")
-    cells = [cell.replace(",", ".") for cell in profile.common if NUMBER.fullmatch(cell.replace(",", "."))]
-    whole = all(float(cell).is_integer() for cell in cells) and all(edge.is_integer() for edge in edges)
+    column = column_named([column for reading in found for column in reading.columns], name.strip(), "--bin")
+    reading = next(r for r in found if column in r.columns)
+    if not reading.number:
+        what = f'--bin names "{column.name}", which holds no numbers to make bands of: {reading.reason}'
+        raise ConfigError(what, cure="name a column of numbers, or correct what it is taken for")
+    fractions = any(re.search(r"[.,]\d", cell) for cell in profiles[column.name].common)
+    whole = not fractions and all(edge.is_integer() for edge in edges)
     return Bins(column, edges, whole)
 
 
-def crowd_of(
-    table: Table, by: Iterable[ColumnType], where: str = "", weight: tuple[Column, Profile] | None = None
-) -> Population:
+def crowd_of(table: Table, by: Iterable[ColumnType], where: str = "", weight: ColumnType | None = None) -> Population:
     """The people that the figures are about: those of whom all of ``by``, and a weight above 0, are known.
 
     Raises `ConfigError` where the condition is none, or a weight is below 0.
@@ -128,10 +132,8 @@ def crowd_of(
         conditions.append(f"({where}\n)")
     weight_sql = ""
     if weight:
-        column, profile = weight
-        weight_sql = (
-            sql_name(column.name) if table_types(table)[column.name] != "VARCHAR" else number_sql(column, profile)
-        )
+        column = weight.columns[0]
+        weight_sql = sql_name(column.name) if weight.kind == "number" else weight.number
         [(below,)] = table.fetch(f"SELECT count(*) FROM people WHERE {weight_sql} < 0")
         if below:
             raise ConfigError(f'--weight "{column.name}" is below 0 in {below} rows', cure="correct the weights")
@@ -168,9 +170,8 @@ def _key_sql(table: Table, reading: ColumnType) -> str:
     text = f"CAST({reading.sql} AS VARCHAR)"
     if all(value is None or (isinstance(value, str) and clean(value) == value) for value in distinct):
         return reading.sql
-    missing = ", ".join(map(sql_text, sorted(MISSING)))
     squeezed = f"trim(regexp_replace({text}, '\\s+', ' ', 'g'))"
-    return f"CASE WHEN {squeezed} NOT IN ({missing}) THEN {squeezed} END"
+    return f"CASE WHEN NOT {missing_sql(squeezed)} THEN {squeezed} END"
 
 
 def _check_condition(table: Table, where: str) -> None:

@@ -56,7 +56,7 @@ class Statistics:
             if not group or group.base.n < self._min_cell:
                 self.suppressed[key] += bool(group)
                 continue
-            statistics += [_mean(reading.attribute, group, whole), _median(reading.attribute, group, whole)]
+            statistics += [_mean(reading, group, whole), _median(reading, group, whole)]
             if contrast := of_mean(key, reading.attribute, group, whole):
                 self.contrasts.append(contrast)
 
@@ -127,12 +127,13 @@ def _letters(word: str) -> str:
     return "".join(c for c in word.lower() if c not in " -_/,.()'’")
 
 
-def _mean(attribute: str, group: Numbers, whole: Numbers) -> Statistic:
+def _mean(reading: ColumnType, group: Numbers, whole: Numbers) -> Statistic:
     sd = None if group.sd is None else _rounded(group.sd)
     return Statistic(
-        attribute=attribute,
+        attribute=reading.attribute,
         measure="mean",
         value=_within(group.mean, group),
+        unit=reading.unit,
         n=group.base.n,
         overall=_rounded(whole.mean),
         sd=sd,
@@ -141,9 +142,16 @@ def _mean(attribute: str, group: Numbers, whole: Numbers) -> Statistic:
     )
 
 
-def _median(attribute: str, group: Numbers, whole: Numbers) -> Statistic:
+def _median(reading: ColumnType, group: Numbers, whole: Numbers) -> Statistic:
     value, overall = _within(group.median, group), _rounded(whole.median)
-    return Statistic(attribute=attribute, measure="median", value=value, n=group.base.n, overall=overall)
+    return Statistic(
+        attribute=reading.attribute,
+        measure="median",
+        value=value,
+        unit=reading.unit,
+        n=group.base.n,
+        overall=overall,
+    )
 
 
 def _rounded(value: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from persona_gen.sources.tables.delimited import sql_name, sql_text
@@ -19,8 +19,11 @@ BLOCKS, BLOCK_ROWS = 6, 8_192
 MOST_COMMON = 2000
 """Distinct cells that are looked at."""
 
-MISSING = frozenset({"", "NA", "NaN", "nan", "NULL", "null", "#N/A", "<NA>", "#NULL!"})
-"""Cells that say nothing, as R, pandas, SQL and spreadsheets write them. "None" and "N/A" may be answers."""
+MISSING = frozenset(
+    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num!""".split()
+) | {"", "not applicable", "not asked", "not shown"}  # fmt: skip
+"""Cells that say nothing, in small letters, as R, pandas, SQL, spreadsheets and survey software write them: the
+question was not asked, or the formula broke. "None", "Prefer not to say" and "-" may be answers."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,13 @@ class Profile:
     filled: int
     whole: bool = True
     """Whether all rows were looked at."""
+    rows: int = 0
+    """Rows of the whole table."""
+    low: float | None = None
+    high: float | None = None
+    """The least and the largest of all cells that are plain numbers; None where they were not looked for."""
+    silent: Mapping[str, int] = field(default_factory=dict)
+    """Cells that say nothing, other than blank ones."""
 
     @cached_property
     def seen(self) -> int:
@@ -57,21 +67,28 @@ def profiles_of(table: Table) -> dict[str, Profile]:
 def clean(cell: str) -> str:
     """A cell without blanks around it and double blanks in it; "" where it says nothing."""
     text = " ".join(cell.split())
-    return "" if text in MISSING else text
+    return "" if text.lower() in MISSING else text
+
+
+def missing_sql(text: str) -> str:
+    """SQL that is true where a text says nothing; ``text`` is trimmed."""
+    return f"lower({text}) IN ({', '.join(map(sql_text, sorted(MISSING)))})"
 
 
 def _profile(table: Table, name: str, whole: bool) -> Profile:
-    missing = ", ".join(map(sql_text, sorted(MISSING)))
+    text = f"SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, count(*) AS n FROM looked_at GROUP BY v"
     found = table.fetch(
-        f"SELECT v, n, count(*) OVER (), sum(n) OVER () FROM (SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, "
-        f"count(*) AS n FROM looked_at GROUP BY v) WHERE v NOT IN ({missing}) ORDER BY n DESC, v LIMIT {MOST_COMMON}"
+        f"SELECT v, n, count(*) OVER (), sum(n) OVER (), min(x) OVER (), max(x) OVER () FROM (SELECT *, "
+        f"try_cast(v AS DOUBLE) AS x FROM ({text})) WHERE NOT {missing_sql('v')} ORDER BY n DESC, v LIMIT {MOST_COMMON}"
     )
     common: dict[str, int] = {}
     for cell, n, *_ in found:
-        text = " ".join(cell.split())
-        common[text] = common.get(text, 0) + n
-    distinct, filled = (int(found[0][2]), int(found[0][3])) if found else (0, 0)
-    return Profile(table.types[name], common, distinct, filled, whole)
+        squeezed = " ".join(cell.split())
+        common[squeezed] = common.get(squeezed, 0) + n
+    distinct, filled, low, high = found[0][2:6] if found else (0, 0, None, None)
+    silent = table.fetch(f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v")
+    seen = {str(cell): int(n) for cell, n in silent}
+    return Profile(table.types[name], common, int(distinct), int(filled), whole, table.rows, low, high, seen)
 
 
 def _spread(table: Table) -> str:

@@ -45,6 +45,8 @@ class FileRead:
     style: str = ""
     """Whose header it has, where survey software wrote it."""
     notes: tuple[str, ...] = ()
+    delimiter: str = ""
+    """Between the cells of a text file."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,14 @@ def _open_one(
         loaded = load(connection, parts, path, name, scratch)
         columns = loaded.columns
         read = FileRead(
-            path, parts.format, parts.header.rows, loaded.blank_rows, loaded.rows, parts.header.style, loaded.notes
+            path,
+            parts.format,
+            parts.header.rows,
+            loaded.blank_rows,
+            loaded.rows,
+            parts.header.style,
+            loaded.notes,
+            parts.delimiter if text else "",
         )
     if not read.rows:
         what = f"0 people were read ({read.header_rows} header rows)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column, plain
 
+SPSS_DATES = re.compile(r"(QYR|MOYR|WKYR)\d*", re.IGNORECASE)
+"""Formats of dates that pyreadstat gives as plain seconds."""
 SAV_ROWS = 50_000
 """Rows of an SPSS file that are held at a time."""
 
@@ -41,35 +45,74 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
 def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
     """An SPSS file: variables by name, labelled by their question, with value labels in place of codes.
 
-    Codes without a label stay numbers; values that SPSS declares missing are missing.
+    Codes without a label stay numbers; values that SPSS declares missing are missing. Where fewer codes have a label
+    than have none, as the ends of a scale, the code stands before it: ``0 - Not at all likely``.
     """
     pyreadstat = need("pyreadstat")
     try:
         _, meta = pyreadstat.read_sav(str(path), metadataonly=True, encoding=encoding, output_format="dict")
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError) as error:
         raise InputError(path, "", f"the SPSS file cannot be read ({error})", cure="save it again, or as CSV") from None
-    labels = meta.variable_value_labels
     columns = tuple(
         Column(name, plain(label or "") or name)
         for name, label in zip(meta.column_names, meta.column_labels, strict=True)
     )
-    labelled = f", value labels of {len(labels)} variables" if labels else ", no value labels"
 
-    def rows() -> Iterator[Row]:
+    def chunks(names: list[str]) -> Iterator[tuple[int, dict[str, list[Any]]]]:
         offset = 0
         while True:
             data, _ = pyreadstat.read_sav(
-                str(path), encoding=encoding, output_format="dict", row_offset=offset, row_limit=SAV_ROWS
+                str(path),
+                encoding=encoding,
+                output_format="dict",
+                row_offset=offset,
+                row_limit=SAV_ROWS,
+                usecols=names,
             )
-            cells = [[_labelled(v, labels.get(name, {})) for v in data[name]] for name in meta.column_names]
-            count = len(cells[0]) if cells else 0
-            yield from (Row(offset + i, list(row)) for i, row in enumerate(zip(*cells, strict=True), 1))
+            yield offset, data
+            count = len(data[names[0]]) if names else 0
             if count < SAV_ROWS:
                 return
             offset += count
 
+    labels = _labels_of(meta.variable_value_labels, chunks)
+    seconds = {name for name, kind in meta.original_variable_types.items() if SPSS_DATES.match(kind)}
+
+    def rows() -> Iterator[Row]:
+        for offset, data in chunks(list(meta.column_names)):
+            cells = [_sav_cells(data[name], labels.get(name, {}), name in seconds) for name in meta.column_names]
+            yield from (Row(offset + i, list(row)) for i, row in enumerate(zip(*cells, strict=True), 1))
+
+    many = len(meta.variable_value_labels)
+    labelled = f", value labels of {many} variables" if many else ", no value labels"
     return RawTable(path, f"SPSS, {meta.file_encoding}{labelled}", rows(), columns)
 
 
-def _labelled(value: Any, labels: dict[Any, str]) -> str:
-    return plain(labels[value]) if value in labels else text_of(value)
+def _labels_of(
+    labels: Mapping[str, Mapping[Any, str]], chunks: Callable[[list[str]], Iterator[tuple[int, dict[str, list[Any]]]]]
+) -> dict[str, dict[Any, str]]:
+    """What stands in place of each labelled code of each variable."""
+    names = list(labels)
+    bare: dict[str, set[Any]] = {name: set() for name in names}
+    for _, data in chunks(names) if names else ():
+        for name in names:
+            bare[name] |= {v for v in set(data[name]) if text_of(v) and v not in labels[name]}
+    shown: dict[str, dict[Any, str]] = {}
+    for name, texts in labels.items():
+        words = {value: plain(text) for value, text in texts.items()}
+        ends = len(bare[name]) >= len(words) and all(isinstance(v, int | float) for v in (*words, *bare[name]))
+        shown[name] = {v: f"{text_of(v)} - {text}" if ends else text for v, text in words.items()}
+    return shown
+
+
+def _sav_cells(values: list[Any], labels: Mapping[Any, str], seconds: bool) -> list[str]:
+    if seconds:
+        return [_spss_date(value) for value in values]
+    return [labels[v] if v in labels else text_of(v) for v in values]
+
+
+def _spss_date(value: Any) -> str:
+    """Seconds since the first day of the Gregorian calendar, as SPSS counts them, as a date."""
+    if not isinstance(value, int | float) or value != value:  # noqa: PLR0124  NaN is not itself
+        return text_of(value)
+    return (dt.datetime(1582, 10, 14) + dt.timedelta(seconds=value)).date().isoformat()

@@ -1,0 +1,248 @@
+"""Whether a column of numbers counts or measures anything: identifiers, codes, dates and lists of codes do not.
+
+What would change a figure by its reading is sure or asked: a column in doubt is left out, and the reason names both
+readings and how to choose one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from persona_gen.errors import ConfigError
+from persona_gen.privacy.columns import words
+from persona_gen.sources.tables.number_format import Decision, Hints, NumberFormat, decide, missing_codes
+from persona_gen.sources.tables.profiles import Profile
+
+FEW_NUMBERS = 7
+"""Whole numbers of at most so many distinct values are codes or a scale: their shares are true of either."""
+
+NUMERIC_TYPES = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$")
+
+WISH = re.compile(r"number(?: like (?P<like>1,234\.5|1\.234,5))?(?: (?P<how>with|without) (?P<cells>.+))?")
+"""``number like 1.234,5``, ``number with 99``, ``number without 99``."""
+
+CODE_WORDS = re.compile(
+    r"\b(codes?|badge|ticket|voucher|serial|sku|ean|isbn|barcode|no|nr|nummer|number|ref|reference|account|id)\b"
+)
+"""Words of a name whose numbers, nearly all of them different, number things."""
+CODES_ALONE = re.compile(r"\b(codes?|sku|ean|isbn|barcode|sic|naics|fips|dma|msa)$")
+QUANTITY_WORDS = re.compile(r"\b(number of|no of|anzahl|how (many|much|long|often|old)|count|total|amount)\b")
+DATE_WORDS = re.compile(
+    r"\b(dates?|days?|time|timestamp|created?|updated?|joined|since|sign ?ups?|signed up|registered|renewal|expir\w+"
+    r"|start(ed)?|end(ed)?|due|last|first|next|born|birth\w*|opened|closed|purchase[ds]?|ordered|delivered|visit(ed)?"
+    r"|datum|fecha|am|at)\b"
+)
+
+DAY = 86_400
+EPOCHS = ((1, 9.4e8, 2.3e9), (1e3, 9.4e11, 2.3e12), (1e6, 9.4e14, 2.3e15), (1e9, 9.4e17, 2.3e18))
+"""Ticks a second, and the range of 1999 to 2042 in them."""
+SPREADSHEET_DAYS = (25_569, 62_500)
+"""1970 to 2071 as spreadsheets count days from 1900."""
+CHOOSING = re.compile(
+    r"all that apply|select (all|as many)|choose (all|up to|as many)|tick (all|as many)|check all"
+    r"|multiple (answers|choice)|mehrfach|alle zutreffenden|plusieurs|varias"
+)
+
+
+class Quantity(NamedTuple):
+    """What a column of numbers is: a kind with its reason, and for numbers the format."""
+
+    kind: str
+    reason: str
+    format: NumberFormat | None = None
+
+
+class Wish(NamedTuple):
+    """What ``--kind`` says of a column's numbers."""
+
+    like: str = ""
+    counts: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+
+
+def wish_of(kind: str) -> Wish:
+    """What follows the word ``number``. Raises `ConfigError`."""
+    match = WISH.fullmatch(kind)
+    if not match:
+        cure = 'write number, "number like 1,234.5", "number like 1.234,5", "number with 99" or "number without 99"'
+        raise ConfigError(f'--kind ends in "{kind}"', cure=cure)
+    cells = frozenset(part.strip() for part in (match["cells"] or "").split(";") if part.strip())
+    like = {"1,234.5": ".", "1.234,5": ","}.get(match["like"] or "", "")
+    return Wish(
+        like, cells if match["how"] == "with" else frozenset(), cells if match["how"] == "without" else frozenset()
+    )
+
+
+def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decision:
+    """How a column writes numbers. For types that are numbers, plainly."""
+    sure, wish = wish is not None, wish or Wish()
+    if NUMERIC_TYPES.match(profile.type):
+        return Decision(NumberFormat(missing=wish.missing))
+    return decide(profile.common, hints, wish.like, wish.missing, sure=sure)
+
+
+def wished_number(name: str, profile: Profile, hints: Hints, wish: Wish) -> Quantity:
+    """A column that ``--kind`` calls a number. Raises `ConfigError` where two readings are left."""
+    decision = format_of(profile, hints, wish)
+    said = f'--kind says that "{name}" is a number'
+    if not decision.format:
+        cure = (decision.cure or "correct the cells").replace("NAME", f'"{name}"')
+        raise ConfigError(f"{said}: {decision.doubt or 'most of its cells are no numbers'}", cure=cure)
+    counts = {decision.format.value(cell) for cell in wish.counts}
+    asked = {v: n for v, n in _values(profile, decision.format).items() if v not in counts}
+    sure, doubt = missing_codes(asked)
+    if doubt:
+        raise ConfigError(f"{said}: {doubt}", cure=_with_or_without(doubt).replace("NAME", f'"{name}"'))
+    return Quantity("number", "as --kind says", _without(decision.format, profile, sure))
+
+
+def quantity(name: str, label: str, profile: Profile, hints: Hints) -> Quantity | None:
+    """What a column is whose cells look like numbers; None where they do not."""
+    if codes := code_list(profile, label):
+        return codes
+    decision = format_of(profile, hints)
+    if decision.doubt:
+        cure = f" ({decision.cure})" if decision.cure else ""
+        return Quantity("skip", f"in doubt: {decision.doubt}{cure}")
+    counted = _values(profile, decision.format) if decision.format else {}
+    if not decision.format or not counted:
+        return None
+    return _counted(name, label, profile, decision.format, counted)
+
+
+def _counted(name: str, label: str, profile: Profile, format: NumberFormat, counted: Mapping[float, int]) -> Quantity:
+    """What numbers are that are all read."""
+    sure, doubt = missing_codes(counted)
+    values = {v: n for v, n in counted.items() if v not in sure} or counted
+    whole = all(value.is_integer() for value in values)
+    if reason := not_counted(profile, values, words(f"{name} {label}"), whole):
+        return Quantity("date" if reason.startswith("dates") else "skip", reason)
+    format = _without(format, profile, sure)
+    missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""
+    if whole and len(values) <= FEW_NUMBERS and profile.distinct <= len(counted) and not format.unit:
+        many = f"{len(values)} whole number{'s' * (len(values) != 1)}"
+        return Quantity("category", f"{many}, codes or a scale (--kind NAME=number for a mean){missing}", format)
+    if doubt:
+        return Quantity("skip", f"in doubt: {doubt} ({_with_or_without(doubt)})")
+    if whole and CODES_ALONE.search(words(name)):
+        return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
+    return Quantity("number", _said(format) + missing, format)
+
+
+def not_counted(profile: Profile, values: Mapping[float, int], asked: str, whole: bool) -> str:
+    """Why whole numbers are no quantity: identifiers, codes with zeros in front, dates; "" where they may be one."""
+    if any(re.fullmatch(r"0\d+", cell) for cell in profile.common):
+        return "codes with zeros in front, and no quantity (--kind NAME=category overrides)"
+    low, high = min(values), max(values)
+    if profile.low is not None and profile.high is not None and profile.distinct > len(profile.common):
+        low, high = profile.low, profile.high
+    if dates := _dates(values, low, high, asked, whole):
+        return dates
+    if not whole:
+        return ""
+    unique = profile.distinct >= 0.98 * profile.filled and profile.filled >= 20
+    running = profile.distinct == profile.filled and high - low < 1.5 * (
+        profile.filled if profile.whole else profile.rows
+    )
+    if unique and (running or low >= 10_000_000):
+        return "a different whole number in each row: an identifier (--kind NAME=number overrides)"
+    numbered = CODE_WORDS.search(asked) and not QUANTITY_WORDS.search(asked)
+    if profile.filled >= 20 and profile.distinct >= 0.9 * profile.filled and numbered:
+        return "nearly every row has a number of its own: an identifier by its name (--kind NAME=number overrides)"
+    return ""
+
+
+def _dates(values: Mapping[float, int], low: float, high: float, asked: str, whole: bool) -> str:
+    """Epochs, days as spreadsheets count them, and 20240131; "" where the numbers are no dates, or few."""
+    over = "(--kind NAME=number overrides)"
+    for ticks, first, last in EPOCHS:
+        if first <= low and high <= last and len(values) > 1:
+            midnights = all(v % (DAY * ticks) == 0 for v in values)
+            if ticks > 1 or midnights or DATE_WORDS.search(asked):
+                return f"dates or times in {'milliseconds' if ticks == 1e3 else 'ticks'} since 1970 {over}"
+    if whole and low >= 19_000_101 and high <= 21_001_231 and all(_is_day(v) for v in values):
+        return f"dates such as {low:.0f} {over}"
+    first, last = SPREADSHEET_DAYS
+    if first <= low and high <= last and len(values) > 1:
+        near = high - low < 3_660 and len(values) >= 5
+        round_numbers = sum(v % 50 == 0 for v in values) > 0.2 * len(values)
+        if DATE_WORDS.search(asked) and not round_numbers:
+            return f"dates as spreadsheets count days {over}"
+        if near and high - low < 1_500 and whole and not round_numbers:
+            return (
+                f"in doubt: {low:.0f} to {high:.0f} may be dates as spreadsheets count days, or a quantity "
+                "(--kind NAME=number or --kind NAME=date)"
+            )
+    return ""
+
+
+def _is_day(value: float) -> bool:
+    month, day = int(value) // 100 % 100, int(value) % 100
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def code_list(profile: Profile, label: str) -> Quantity | None:
+    """Choices by their codes, separated by commas (``1,2,5``): surely, in doubt with decimals (``1,2``), or None."""
+    if profile.type != "VARCHAR":
+        return None
+    cells = [cell for cell in profile.common if not re.fullmatch(r"\D*", cell)]
+    if not cells or any(not re.fullmatch(r"\d{1,2}(, ?\d{1,2})*", cell) for cell in cells):
+        return None
+    several = [[int(part) for part in cell.split(",")] for cell in cells if "," in cell]
+    if not several or (len({len(cell.split(",")) for cell in cells}) == 1 and len(several[0]) == 1):
+        return None
+    long = any(len(items) > 2 for items in several) or any(", " in cell for cell in cells)
+    rising = all(len(set(items)) == len(items) for items in several)
+    if (long or CHOOSING.search(label.lower())) and rising:
+        return Quantity("multiple", "lists of codes, separated by commas")
+    ordered = all(items == sorted(set(items)) and str(items[1]) == cell.split(",")[1].strip() for items, cell in
+                  zip(several, (c for c in cells if "," in c), strict=True))  # fmt: skip
+    if long or (ordered and len({tuple(items) for items in several}) > 2 and not all(i[1] == 5 for i in several)):
+        cell = next(c for c in cells if "," in c)
+        both = '--kind NAME=multiple or --kind "NAME=number like 1.234,5"'
+        return Quantity("skip", f'in doubt: "{cell}" may be several choices or {cell.replace(",", ".", 1)} ({both})')
+    return None
+
+
+def _values(profile: Profile, format: NumberFormat) -> dict[float, int]:
+    """The numbers of a column, counted."""
+    counted: dict[float, int] = {}
+    for cell, n in profile.common.items():
+        try:
+            value = float(cell) if NUMERIC_TYPES.match(profile.type) else format.value(cell)
+        except ValueError:
+            value = None
+        if value is not None:
+            counted[value] = counted.get(value, 0) + n
+    return counted
+
+
+def _without(format: NumberFormat, profile: Profile, codes: frozenset[float]) -> NumberFormat:
+    """The format with the cells of ``codes`` as missing ones."""
+    if not codes:
+        return format
+    cells = {cell for cell in profile.common if format.value(cell) in codes}
+    return replace(format, missing=format.missing | cells)
+
+
+def _with_or_without(doubt: str) -> str:
+    code = doubt.split(" (", maxsplit=1)[0].replace(", ", ";")
+    return f'--kind NAME="number with {code}" or --kind NAME="number without {code}"'
+
+
+def _said(format: NumberFormat) -> str:
+    """The format in words."""
+    if format.unit == "%":
+        what = "percent"
+    elif format.unit.isupper() or format.unit in ("$", "¥", "kr"):
+        what = f"amounts in {format.unit}"
+    else:
+        what = f"numbers in {format.unit}" if format.unit else "numbers"
+    if format.labels:
+        return f"a scale with words at {', '.join(f'{code:g}' for _, code in format.labels)}"
+    marks = " with decimal commas" if format.decimal == "," else ""
+    grouped = " and separators of thousands" if format.thousands else ""
+    return what + (marks + grouped if marks else grouped.replace(" and", " with"))

@@ -2,14 +2,14 @@
 
 Four ways to be supported: a trait that is its statistic's own value; a sentence that is a verbatim quotation with
 its attribution; a sentence about statistics that can be recomputed to the last word
-(`reckoned`); a retelling whose every fact stands in one cited quote, in order, with nothing turned round.
+(`reckoned`); a retelling made of whole clauses of the quotes it cites.
 """
 
 from __future__ import annotations
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.arithmetic import reckoned
-from persona_gen.checker.proofs.retelling import retells
+from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
 from persona_gen.text.quotations import normalise
@@ -69,7 +69,10 @@ def _quoted(context: ClaimContext) -> Basis | None:
 
 
 def _retold(context: ClaimContext) -> Basis | None:
-    for quote in context.cited_quotes:
-        if len(context.cited) == 1 and retells(context.own_words, quote, context.name):
-            return Basis(by="retold", evidence=(EvidenceRef(id=quote.id),))
-    return None
+    """The sentence is made of whole clauses of the quotes it cites."""
+    quotes = context.cited_quotes
+    if not quotes or len(quotes) < len(context.cited) or context.quotations:
+        return None
+    if not retold(context.text, quotes, Teller(context.name)):
+        return None
+    return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))

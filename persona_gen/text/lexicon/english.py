@@ -16,7 +16,7 @@ PRONOUNS = listed(
     both other another such own"""
 )
 ARTICLES = listed("a an the")
-QUESTION_WORDS = listed("who whom whose which what when where how")
+QUESTION_WORDS = listed("who whom whose which what when where why how")
 PREPOSITIONS = listed(
     """as at by for from in into of on onto out over to up upon with within about around through across between among
     per via during"""
@@ -139,3 +139,67 @@ CAPITALS = frozenset(
     )
 )
 """What is written with capitals and names nobody."""
+
+# --- speech -----------------------------------------------------------------------------------------------------------
+
+FIRST_PERSON = {
+    "i": "subject", "me": "object", "my": "possessive", "mine": "own", "myself": "reflexive",
+    "we": "subjects", "us": "objects", "our": "possessives", "ours": "owns", "ourselves": "reflexives",
+}  # fmt: skip
+"""What the words for oneself are in a sentence; the plural forms are those of several people."""
+THIRD_PERSON = {
+    "subject": {"she", "he"}, "object": {"her", "him"}, "possessive": {"her", "his"}, "own": {"hers", "his"},
+    "reflexive": {"herself", "himself"},
+    "subjects": {"they"}, "objects": {"them"}, "possessives": {"their"}, "owns": {"theirs"},
+    "reflexives": {"themselves", "themself"},
+}  # fmt: skip
+"""What they become when somebody else tells it."""
+SUBJECTS = listed(
+    """i i'm i'd i've i'll we we're we'd we've we'll it it's he he's she she's they they're that's there's this now my
+    our the"""
+)
+"""What opens a clause of its own after "and"."""
+HESITATIONS = listed("um umm uh uhm er erm hmm")
+OPENERS = frozenset(
+    listed("and so then honestly well look yeah yes yep ok okay anyway also plus but right um uh er erm")
+)
+"""Words that only open a sentence."""
+SUPPOSING = listed("if imagine suppose supposing pretend pretending picture say unless")
+"""A sentence that begins so, and ends without its main clause, supposes what the next one says."""
+MAKE_BELIEVE = listed(
+    r"in theory, theoretically, hypothetical\w*, dream\w*, ideal\w*, i wish, jok(?:e|es|ing), kidding, fantas\w*"
+)
+"""Anywhere in the sentence before, they make it no fact."""
+TAKING_BACK = listed(
+    """not, no, nope, never, but, except, only, or, unless, until, till, if, maybe, perhaps, probably, possibly,
+    sometimes, almost, nearly, just, kidding, joking, though, although, however, well, at least, at most, in theory,
+    in my dreams, dream on, supposedly, allegedly, apparently, rarely, hardly, barely, seldom, usually, mostly, partly,
+    once, twice, yeah, as if, or so, or was, used to, i wish, wish, lol, haha, ha, ironically, ideally, provided,
+    as long as, which, when, that was, that's what, those were, i was, says, said, did i, do i, am i, is it, not that"""
+)
+"""At the beginning of the next sentence, they take back or limit what went before."""
+IRONY = listed(
+    """just love, so much fun, thrilled, can't wait, great fun, lucky me, yeah right, of course, obviously, as if,
+    how nice, how lovely, oh great, oh good, what fun, nothing better, who doesn't love"""
+)
+"""What is often said tongue in cheek."""
+SAYING = listed("say says said goes went told tells asks asked writes wrote thinks thought reckons claims claimed")
+NUMBERS = listed("two three four five six seven eight nine ten eleven twelve")
+ONE_PERSON = listed(
+    """customer consumer client user buyer renter saver shopper respondent participant interviewee owner parent mother
+    father professional employee worker manager student member subscriber visitor guest patient tenant travell?er
+    commuter man woman person"""
+)
+"""Nouns for one of them: "one buyer uploaded …"."""
+ATTRIBUTING = listed("says, said, reckons, thinks, believes, reports, adds, tells us, puts it")
+"""What says whose words follow, and nothing of how they were meant."""
+ASKING = listed("asks, wonders, wants to know, would like to know, asked")
+INVERTED = listed("is was has had does did can could will would should may must")
+VERB_ADVERBS = listed("always never often usually just really still also then only even sometimes kinda not do does")
+GENERAL = listed(
+    """everyone, everybody, nobody, no one, no-one, anyone, anybody, all of us, all of them, most of us, most of them,
+    half of, of us, of them, we all, they all, a third, thirds?, quarters?, majority, minority, most, average, typical,
+    per ?cent, \\d+%, in ten, in five, in three, in four, out of, hundreds, thousands, every one of, each of,
+    others"""
+)
+"""Words by which one person speaks of many."""

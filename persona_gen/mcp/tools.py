@@ -34,26 +34,26 @@ READER = "The reader"
 def shelf(library: Library) -> Shelf:
     """Every persona with how its claims stand, at most `MOST_LISTED` of them."""
     library.refresh()
-    personas, segments = library.personas, library.segments
-    listed = []
-    for _, persona in list(personas.values())[:MOST_LISTED]:
-        claims = library.report(persona).claims if persona.segment in segments else ()
-        listed.append(
-            PersonaSummary(
-                id=persona.id,
-                name=persona.name,
-                segment=persona.segment,
-                tagline=persona.tagline.text if persona.tagline else "",
-                claims=len(claims),
-                flagged=sum(bool(claim.findings) for claim in claims),
-            )
-        )
-    taken = {persona.segment for _, persona in personas.values()}
+    files, segments = library.persona_files(), library.segments
+    listed = [_summary(library, persona) for file in files[:MOST_LISTED] for persona in library.personas_in(file)]
+    taken = library.segments_with_persona()
     return Shelf(
         personas=listed,
-        more=max(0, len(personas) - MOST_LISTED),
+        more=max(0, len(files) - MOST_LISTED),
         segments_without_persona=[name for name in segments if name not in taken],
         problems=library.problems,
+    )
+
+
+def _summary(library: Library, persona: Persona) -> PersonaSummary:
+    claims = library.report(persona).claims if persona.segment in library.segments else ()
+    return PersonaSummary(
+        id=persona.id,
+        name=persona.name,
+        segment=persona.segment,
+        tagline=persona.tagline.text if persona.tagline else "",
+        claims=len(claims),
+        flagged=sum(bool(claim.findings) for claim in claims),
     )
 
 

@@ -1,17 +1,24 @@
-"""A folder of segments and personas, read once and again only where a file has changed: what page and chat look at."""
+"""A folder of segments and personas, each file read when it is first needed and again only where it has changed.
+
+Page and chat look at the folder through this. Listing thousands of personas reads the head of each file once.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import threading
+import time
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from persona_gen.checker.check import check
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.domain import CheckReport, Persona, Segment, slug
 from persona_gen.errors import InputError
 from persona_gen.sources.files import read_text
 from persona_gen.sources.personas import BESIDE_PERSONAS, parse_persona
@@ -19,46 +26,92 @@ from persona_gen.sources.reading import read_segments
 from persona_gen.sources.schemas import JSON_SUFFIXES, YAML_SUFFIXES
 
 SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
+HEAD = 2_000
+"""Bytes in which a file says what it is."""
+LISTED_FOR = 1.0
+"""Seconds for which a list of the folder is good enough: a page makes many requests at once."""
+
 _SCHEMA = re.compile(r"persona-gen/([a-z-]+)@\d")
 _PERSONA_KEY = re.compile(r"""^\s*["']?segment["']?\s*:""", re.M)
 _SEGMENT_KEY = re.compile(r"""^\s*["']?(?:statistics|segments|quotes|whole_base)["']?\s*:""", re.M)
-HEAD = 4000
-"""Characters in which a file says what it is."""
-
-Stamp = tuple[int, int]
-"""When a file was changed, in nanoseconds, and its bytes."""
+_OF_SEGMENT = re.compile(r"""^\s*["']?segment["']?\s*:\s*["']?([^"'\n,]+)""", re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one file held when it was last read."""
+@dataclass
+class _File:
+    """One file: what it says it is, and what it holds once somebody has asked."""
 
-    stamp: Stamp
-    segments: tuple[Segment, ...] = ()
-    personas: tuple[Persona, ...] = ()
+    path: Path
+    stamp: tuple[int, int]
+    kind: str
+    of_segment: str = ""
+    _segments: tuple[Segment, ...] | None = None
+    _personas: tuple[Persona, ...] | None = None
     problem: str = ""
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments it holds; none where it cannot be read."""
+        if self._segments is None:
+            self._segments = tuple(self._read()) if self.kind == "segment" else ()
+        return self._segments
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        """The personas it holds; none where it cannot be read."""
+        if self._personas is None:
+            self._personas = self._parsed() if self.kind == "persona" else ()
+        return self._personas
+
+    def _read(self) -> list[Segment]:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return read_segments(self.path)
+        except InputError as error:
+            self.problem = str(error)
+            return []
+
+    def _parsed(self) -> tuple[Persona, ...]:
+        try:
+            text = read_text(self.path)
+            try:
+                return (Persona.model_validate_json(text),)  # ours as a rule: twenty times as quick
+            except ValidationError:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    return tuple(parse_persona(text, str(self.path)))
+        except InputError as error:
+            self.problem = str(error)
+            return ()
 
 
 @dataclass
 class Library:
     """The segments and personas of ``folder`` and of the folders directly in it; hidden ones are left alone.
 
-    A file that cannot be read is in ``problems`` with the line that says why, and the others are there.
+    A file that cannot be read is in ``problems`` with the line that says why, and the others are there. Several threads
+    may use one.
     """
 
     folder: Path
-    _files: dict[Path, _Read] = field(default_factory=dict)
+    _files: dict[Path, _File] = field(default_factory=dict)
+    _listed_at: float = -LISTED_FOR
     _indexes: dict[str, tuple[Segment, SegmentIndex]] = field(default_factory=dict)
     _reports: dict[str, tuple[Persona, Segment, CheckReport]] = field(default_factory=dict)
+    _listing: threading.Lock = field(default_factory=threading.Lock)
 
-    def refresh(self) -> None:
-        """Read what is new or has changed since, and forget what is gone."""
-        stamps = {path: (status.st_mtime_ns, status.st_size) for path, status in self._listed()}
-        for path in self._files.keys() - stamps.keys():
-            del self._files[path]
-        for path, stamp in stamps.items():
-            if path not in self._files or self._files[path].stamp != stamp:
-                self._files[path] = _read(path, stamp)
+    def refresh(self, *, now: bool = False) -> None:
+        """See what is new, changed or gone; a list made within `LISTED_FOR` is taken as it is, unless ``now``."""
+        with self._listing:
+            if not now and time.monotonic() - self._listed_at < LISTED_FOR:
+                return
+            files = {path: (status.st_mtime_ns, status.st_size) for path, status in self._listed()}
+            self._files = {
+                path: old if (old := self._files.get(path)) and old.stamp == stamp else _looked_at(path, stamp)
+                for path, stamp in files.items()
+            }
+            self._listed_at = time.monotonic()
 
     def _listed(self) -> Iterator[tuple[Path, os.stat_result]]:
         """The files that may be ours. A link that leads out of the folder is none of them."""
@@ -66,40 +119,61 @@ class Library:
         for folder in (self.folder, *sorted(p for p in self.folder.iterdir() if p.is_dir() and p.name[:1] != ".")):
             with os.scandir(folder) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
-                    path = Path(entry.path)
-                    ours = path.suffix.lower() in SUFFIXES and not entry.name.startswith(".")
+                    ours = entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith(".")
                     if not ours or entry.name.endswith(BESIDE_PERSONAS) or not entry.is_file():
                         continue
+                    path = Path(entry.path)
                     if not entry.is_symlink() or path.resolve().is_relative_to(root):
                         yield path, entry.stat()
 
     @property
     def problems(self) -> list[str]:
-        """A line for each file that could not be read."""
-        return [read.problem for read in self._files.values() if read.problem]
-
-    def files(self) -> Iterator[tuple[Path, set[str]]]:
-        """Each file that holds segments, with their ids."""
-        for path, read in self._files.items():
-            if read.segments:
-                yield path, {segment.id for segment in read.segments}
+        """A line for each file that turned out not to be readable so far."""
+        return [file.problem for file in self._files.values() if file.problem]
 
     @property
     def segments(self) -> dict[str, Segment]:
         """The segments by id; of two with one id the first file's counts."""
         every: dict[str, Segment] = {}
-        for read in self._files.values():
-            for segment in read.segments:
+        for file in self._files.values():
+            for segment in file.segments:
                 every.setdefault(segment.id, segment)
         return every
 
+    def file_of(self, segment: Segment) -> Path:
+        """The file that holds a segment."""
+        return next(file.path for file in self._files.values() if segment in file.segments)
+
+    def persona_files(self, *, words: str = "", segment: str = "") -> list[Path]:
+        """The files that hold a persona, whose text has all ``words``, of one ``segment``; nothing is parsed."""
+        wanted = words.casefold().split()
+        return [
+            file.path
+            for file in self._files.values()
+            if file.kind == "persona"
+            and (not segment or file.of_segment in ("", segment))
+            and (not wanted or _has(file.path, wanted))
+        ]
+
+    def segments_with_persona(self) -> set[str]:
+        """Ids of the segments that a persona stands for; files that do not say so in their head are parsed."""
+        files = [file for file in self._files.values() if file.kind == "persona"]
+        return {file.of_segment for file in files if file.of_segment} | {
+            persona.segment for file in files if not file.of_segment for persona in file.personas
+        }
+
+    def personas_in(self, path: Path) -> tuple[Persona, ...]:
+        """The personas of one of these files."""
+        file = self._files.get(path)
+        return file.personas if file else ()
+
     @property
     def personas(self) -> dict[str, tuple[Path, Persona]]:
-        """The personas by id, each with its file; of two with one id the first file's counts."""
+        """Every persona by id, each with its file; of two with one id the first file's counts."""
         every: dict[str, tuple[Path, Persona]] = {}
-        for path, read in self._files.items():
-            for persona in read.personas:
-                every.setdefault(persona.id, (path, persona))
+        for file in self._files.values():
+            for persona in file.personas:
+                every.setdefault(persona.id, (file.path, persona))
         return every
 
     def segment(self, name: str) -> Segment:
@@ -108,14 +182,17 @@ class Library:
         for segment in every.values():
             if name.casefold() in (segment.id.casefold(), segment.name.casefold()):
                 return segment
-        raise InputError(self.folder, "", f'no segment is called "{name}"', cure=f"there are {_some(every)}")
+        raise InputError(self.folder, "", f'no segment is called "{name}"', cure=f"there are {_some(list(every))}")
 
     def persona(self, name: str) -> tuple[Path, Persona]:
         """The persona of an id or a name, with its file. Raises `InputError` that lists what there is."""
-        every = self.personas
-        for path, persona in every.values():
-            if name.casefold() in (persona.id.casefold(), persona.name.casefold()):
-                return path, persona
+        wanted = (name.casefold(), slug(name, "persona"))
+        files = [file for file in self._files.values() if file.kind == "persona"]
+        for file in sorted(files, key=lambda f: f.path.stem not in wanted):  # a file is named after its persona, mostly
+            for persona in file.personas:
+                if name.casefold() in (persona.id.casefold(), persona.name.casefold()):
+                    return file.path, persona
+        every = list(self.personas)
         raise InputError(self.folder, "", f'no persona is called "{name}"', cure=f"there are {_some(every)}")
 
     def index(self, segment: Segment) -> SegmentIndex:
@@ -133,22 +210,30 @@ class Library:
         return made[2]
 
 
-def _read(path: Path, stamp: Stamp) -> _Read:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            head = read_text(path)[:HEAD]
-            schema = _SCHEMA.search(head)
-            kind = schema[1] if schema else "persona" if _PERSONA_KEY.search(head) else ""
-            if kind == "persona":
-                return _Read(stamp, personas=tuple(parse_persona(read_text(path), str(path))))
-            if kind == "segment" or (not schema and _SEGMENT_KEY.search(head)):
-                return _Read(stamp, segments=tuple(read_segments(path)))
-        except InputError as error:
-            return _Read(stamp, problem=str(error))
-    return _Read(stamp)
+def _looked_at(path: Path, stamp: tuple[int, int]) -> _File:
+    """A file by its head: what schema or keys say it is."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD).decode("utf-8", "replace")
+    except OSError as error:
+        return _File(path, stamp, "", problem=f"{path}: it cannot be read ({error.strerror})")
+    schema = _SCHEMA.search(head)
+    if (schema and schema[1] == "persona") or (not schema and _PERSONA_KEY.search(head)):
+        of_segment = _OF_SEGMENT.search(head) if path.suffix.lower() == ".json" else None
+        return _File(path, stamp, "persona", of_segment[1].strip() if of_segment else "")
+    if (schema and schema[1] == "segment") or (not schema and _SEGMENT_KEY.search(head)):
+        return _File(path, stamp, "segment")
+    return _File(path, stamp, "")
 
 
-def _some(names: dict[str, object] | dict[str, Segment] | dict[str, tuple[Path, Persona]]) -> str:
-    shown = sorted(names)
-    return ", ".join(shown[:8]) + (f" and {len(shown) - 8} more" if len(shown) > 8 else "") if shown else "none yet"
+def _has(path: Path, words: list[str]) -> bool:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace").casefold()
+    except OSError:
+        return False
+    return all(word in text for word in words)
+
+
+def _some(names: list[str]) -> str:
+    shown = sorted(names)[:8]
+    return ", ".join(shown) + (f" and {len(names) - 8} more" if len(names) > 8 else "") if shown else "none yet"

@@ -39,7 +39,7 @@ from persona_gen.web.jobs import Jobs, events
 HERE = Path(__file__).parent
 CARD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """For whole pages made elsewhere in this package, each of which allows its own style sheet alone by its hash."""
-MOST_COPIES, MOST_ASKED = 20, 12
+MOST_COPIES, MOST_ASKED, MOST_LISTED = 20, 12, 200
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -201,7 +201,9 @@ class Desk:
     async def recheck(self, request: Request) -> Response:
         """The verdict on a sentence while it is typed."""
         form = await _form(request)
-        _, persona, segment, _ = await self._one(request)
+        library = await self._fresh()
+        _, persona = library.persona(request.path_params["id"])
+        segment = library.segment(persona.segment)
         path, words, cites = _sentence_of(form)
         claim, proposed = await run_in_threadpool(editing.recheck, self.library, persona, path, words, cites)
         return JSONResponse(
@@ -255,8 +257,8 @@ class Desk:
     async def copy(self, request: Request) -> Response:
         """A place to try wordings."""
         library = await self._fresh()
-        personas = [persona for _, persona in library.personas.values()]
-        return HTMLResponse(_page("copy.html", personas=personas[:200], segments=list(library.segments.values())))
+        personas = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
+        return HTMLResponse(_page("copy.html", personas=personas, segments=list(library.segments.values())))
 
     async def look(self, request: Request) -> Response:
         """What code finds near each wording."""
@@ -264,7 +266,9 @@ class Desk:
         library = await self._fresh()
         copies = [line.strip() for line in str(form.get("copy", "")).splitlines() if line.strip()][:MOST_COPIES]
         wanted = [str(i) for i in form.get("personas", [])][:MOST_ASKED]
-        personas = [library.persona(i)[1] for i in wanted] or [p for _, p in library.personas.values()][:MOST_ASKED]
+        personas = [library.persona(i)[1] for i in wanted] or [
+            p for file in library.persona_files()[:MOST_ASKED] for p in library.personas_in(file)
+        ]
         return JSONResponse({"rows": await run_in_threadpool(views.look_at_copy, library, copies, personas)})
 
     async def ask(self, request: Request) -> Response:
@@ -272,7 +276,7 @@ class Desk:
         library = await self._fresh()
         segment = library.segment(request.query_params.get("segment", ""))
         question = request.query_params.get("q", "")[:500]
-        near = library.index(segment).best_evidence(question, (), 8) if question.strip() else []
+        near = library.index(segment).near(question, most=8) if question.strip() else []
         return JSONResponse({"evidence": [views.evidence_view(segment, evidence.id) for evidence in near]})
 
     # --- data in ---
@@ -307,8 +311,8 @@ class Desk:
             words = _review_words(library, form)
             return JSONResponse({"job": self.jobs.start("Review copy", words).id})
         segment = library.segment(str(form.get("segment", "")))
-        file = next(path for path, read in library.files() if segment.id in read)
-        job = self.jobs.start(f"Write a persona of {segment.name}", ["batch", str(file), "-o", "personas"])
+        words = ["batch", str(library.file_of(segment)), "-o", "personas"]
+        job = self.jobs.start(f"Write a persona of {segment.name}", words)
         return JSONResponse({"job": job.id})
 
     async def job(self, request: Request) -> Response:

@@ -70,7 +70,7 @@ def save(library: Library, name: str, path: str, text: str | None, cites: tuple[
     and `InputError` for a file that a page cannot rewrite without losing something.
     """
     with _WRITING:
-        library.refresh()
+        library.refresh(now=True)
         file, persona = library.persona(name)
         _expect(file, shown)
         _only_ours(file)
@@ -83,7 +83,7 @@ def save(library: Library, name: str, path: str, text: str | None, cites: tuple[
 def undo(library: Library, name: str, shown: str) -> bool:
     """Put back what the last save replaced. False where there is nothing to put back."""
     with _WRITING:
-        library.refresh()
+        library.refresh(now=True)
         file, _ = library.persona(name)
         _expect(file, shown)
         kept = history(library.folder, file)

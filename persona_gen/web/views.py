@@ -58,35 +58,31 @@ class ShelfPage:
 
 
 def shelf(library: Library, words: str = "", segment: str = "", verdict: str = "", page: int = 1) -> ShelfPage:
-    """The personas whose text has all ``words``, of one ``segment``, with at least one sentence of this ``verdict``."""
-    segments, personas = library.segments, library.personas
-    chosen = [
-        persona
-        for _, persona in personas.values()
-        if (not segment or persona.segment == segment)
-        and all(word in _text(persona) for word in words.casefold().split())
-        and (not verdict or _counts(library, persona).get(verdict))
-    ]
-    pages = max(1, -(-len(chosen) // A_PAGE))
+    """The personas whose text has all ``words``, of one ``segment``, with at least one sentence of this ``verdict``.
+
+    Only the files of the page that is shown are parsed, unless a verdict is asked for, which takes a check of each.
+    """
+    segments = library.segments
+    files = library.persona_files(words=words, segment=segment)
+    if verdict:
+        files = [f for f in files if any(_counts(library, persona).get(verdict) for persona in library.personas_in(f))]
+    pages = max(1, -(-len(files) // A_PAGE))
     page = min(max(1, page), pages)
-    taken = {persona.segment for _, persona in personas.values()}
+    shown = [p for file in files[(page - 1) * A_PAGE : page * A_PAGE] for p in library.personas_in(file)]
     listed = [
         {"id": s.id, "name": s.name, "quotes": len(s.quotes), "statistics": len(s.statistics)}
         for s in segments.values()
     ]
+    taken = library.segments_with_persona()
     return ShelfPage(
-        cards=[_card(library, persona) for persona in chosen[(page - 1) * A_PAGE : page * A_PAGE]],
+        cards=[_card(library, persona) for persona in shown if not segment or persona.segment == segment],
         page=page,
         pages=pages,
-        total=len(chosen),
+        total=len(files),
         segments=listed,
         without_persona=[s for s in listed if s["id"] not in taken],
         problems=library.problems,
     )
-
-
-def _text(persona: Persona) -> str:
-    return " ".join([persona.name, persona.segment, *(piece.text for _, piece in persona.claims())]).casefold()
 
 
 def _counts(library: Library, persona: Persona) -> dict[str, int]:
@@ -225,7 +221,7 @@ def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -
             phrases = [
                 {"phrase": copy[a:b], "evidence": [evidence_view(segment, e.id) for e in near]}
                 for a, b in sentences(copy)
-                for near in [index.best_evidence(copy[a:b], (), 3)]
+                for near in [index.near(copy[a:b], most=3)]
             ]
             cells.append({"persona": persona.id, "name": persona.name, "phrases": phrases})
         rows.append({"copy": copy, "cells": cells})

@@ -27,13 +27,16 @@ SUM_TOLERANCE = 0.02
 """How far the shares of a single-choice attribute may add up above 1: rounding of up to a dozen categories."""
 
 _INTERVIEWERS = (
-    r"interviewer(?:in)?|moderator(?:in|ka)?|moderation|facilitator|host|researcher(?!\s*\d)|int|mod|iv|q|i",
+    r"interviewer(?:in)?|moderator(?:in|ka)?|moderation|facilitator|host|researcher(?!\s*\d)",
     r"question|frage(?:steller(?:in)?)?|entrevistador[a]?|moderadora?|enqu[êe]teu(?:r|se)|intervieweuse|animat(?:eur|rice)",
     r"intervistat(?:ore|rice)|moderat(?:ore|rice)|interviewster|haastattelija|intervjuare|ankieterk?a?|prowadząc[ya]",
     r"访谈者|采访者|訪談者|採訪者|主持人|提问者|インタビュアー|聞き手|司会者?|質問者|면접관|면접자|진행자|인터뷰어",
     r"интервьюер|модератор|ведущ(?:ий|ая)|מראיינת?|מנחה|المحاورة?|الباحثة?",
 )
-INTERVIEWER = re.compile(rf"^\W*(?:{'|'.join(_INTERVIEWERS)})\b(?:\W.*)?$", re.I)
+_INITIALS = "int|mod|iv|q|i"
+INTERVIEWER = re.compile(
+    rf"^\W*(?:(?:{'|'.join(_INTERVIEWERS)})\b(?:\W.*)?|(?:{_INITIALS})(?:\W+\d*\W*)?)$", re.IGNORECASE
+)
 """Labels under which transcripts list whoever asked the questions. "I12" and "Researcher 2" are participants."""
 
 

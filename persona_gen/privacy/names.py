@@ -184,7 +184,18 @@ def is_person(label: str) -> bool:
 def is_name_shaped(label: str) -> bool:
     """Whether each word of a label has a capital letter and none is one that no name has."""
     parts = label.split()
-    return bool(parts) and all(p[0].isupper() and fold(p) not in NEVER_NAMES for p in parts)
+    capitals = all(not p[0].islower() or fold(p) in _NO_PARTS for p in parts)
+    return bool(parts) and capitals and not has_small_words(label)
+
+
+def has_small_words(label: str) -> bool:
+    """Whether a word that no name has stands in a label: an article, a pronoun."""
+    return any(fold(part) in NEVER_NAMES | _ARTICLES for part in label.split())
+
+
+_ARTICLES = frozenset(
+    "the a an my our your his her their der die das ein eine mein les un une mon ma mes el los las una mi".split()
+)
 
 
 _TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Pan|Pani)\.?")

@@ -1,8 +1,12 @@
 """Who says what, in the layouts of the common transcription tools and with the dirt that they and people add."""
 
+import re
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from transcripts_made import held_against, transcripts
 
 from persona_gen.ingest.interviews.labels import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
@@ -186,3 +190,81 @@ def test_markup_goes_and_entities_are_read(tmp_path: Path) -> None:
     transcript = turns_of(tmp_path / "a.vtt", text)
     assert said(transcript) == [("Anna", "I do like P&L <3, really")]
     assert transcript.notes == ("taken out of the words: 5 tags of markup",)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_made_transcripts_are_read_as_they_were_written(tmp_path: Path, seed: int) -> None:
+    """Layout × dirt × language: no word is changed or given to another, and what is left out is said."""
+    for one in transcripts(20, 100 + seed):
+        result = held_against(one, tmp_path)
+        assert (result.wrong, result.silent) == ([], 0), one.name
+        assert result.right
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+PARAGRAPHS = {
+    "inserted and deleted": (
+        "{r:P1: I would }<w:ins>{r:not }</w:ins>{r:use it}<w:del><w:r><w:delText> today</w:delText></w:r></w:del>{r:.}",
+        "I would not use it.",
+    ),
+    "moved": (
+        "{r:P1: }<w:moveFrom>{r:Twice. }</w:moveFrom>{r:It broke. }<w:moveTo>{r:Twice.}</w:moveTo>",
+        "It broke. Twice.",
+    ),
+    "a content control": ("{r:P1: }<w:sdt><w:sdtContent>{r:It broke.}</w:sdtContent></w:sdt>", "It broke."),
+    "a link and a field": (
+        "{r:P1: See }<w:hyperlink>{r:the page}</w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>{r: now.}",
+        "See the page now.",
+    ),
+    "a footnote": ('{r:P1: It broke}<w:r><w:footnoteReference w:id="1"/></w:r>{r: twice.}', "It broke twice."),
+    "hidden": ("{r:P1: It broke}<w:r><w:rPr><w:vanish/></w:rPr><w:t> badly</w:t></w:r>{r:.}", "It broke."),
+    "struck through": ("{r:P1: It }<w:r><w:rPr><w:strike/></w:rPr><w:t>never </w:t></w:r>{r:broke.}", None),
+    "tab and line break": ("{r:P1:}<w:r><w:tab/></w:r>{r:It broke,}<w:r><w:br/></w:r>{r:twice.}", "It broke, twice."),
+    "its end deleted": (
+        "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r:P1: It broke, }</w:p><w:p>{r:twice.}",
+        "It broke, twice.",
+    ),
+    "all of it inserted": ("<w:ins>{r:P1: It broke.}</w:ins>", "It broke."),
+    "a text box": (
+        "{r:P1: It broke.}<w:r><w:pict><w:txbxContent><w:p>{r:Nobody says this.}</w:p></w:txbxContent></w:pict></w:r>",
+        "It broke.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARAGRAPHS)
+def test_a_word_document_says_what_its_reader_sees(tmp_path: Path, name: str) -> None:
+    """Insertions are words and deletions are none, wherever they stand; struck words hold a turn back."""
+    written, words = PARAGRAPHS[name]
+    runs = re.sub(r"\{r:([^}]*)\}", r'<w:r><w:t xml:space="preserve">\1</w:t></w:r>', written)
+    document = docx.Document()
+    body = document.element.body
+    for text in ("Q: Why was it?", None, "Q: And what happened then?"):
+        inner = f"<w:r><w:t>{text}</w:t></w:r>" if text else runs
+        for element in parse_xml(f"<w:body {W}><w:p>{inner}</w:p></w:body>"):
+            body.insert(len(body) - 1, element)
+    document.save(str(tmp_path / "a.docx"))
+    transcript = read_transcript(tmp_path / "a.docx")
+    assert [words for who, words in said(transcript) if who == "P1"] == ([words] if words else [])
+    assert [words for who, words in said(transcript) if who == "Q"] == ["Why was it?", "And what happened then?"]
+    assert words or transcript.outside
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("", "Timespan", "Content", "Speaker"), ("1", "0:00.0 - 0:04.0", "Why?", "Anna Berg"),
+         ("2", "0:04.0 - 0:09.0", "It broke.", "Bo Li")],
+        [("Anna Berg", "Why?"), ("Bo Li", "It broke.")],
+        [("00:01", "Anna Berg:", "Why?"), ("00:04", "Bo Li:", "It broke."), ("00:09", "Anna Berg:", "Yes, yes.")],
+    ],
+)  # fmt: skip
+def test_a_table_says_who_speaks(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+    """By its header, or by what stands in its columns."""
+    document = docx.Document()
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    assert said(read_transcript(tmp_path / "a.docx"))[:2] == [("Anna Berg", "Why?"), ("Bo Li", "It broke.")]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.time_codes import BRACKETED, STAMP, clock, only_time
+from persona_gen.ingest.interviews.time_codes import BRACKETED, LEADING, STAMP, clock, only_time
 from persona_gen.ingest.interviews.tool_lines import is_sound
 
 MOST_WORDS = 5
@@ -21,7 +21,7 @@ class Heading:
     """Who is said to speak, the words behind, the time, and how it is marked.
 
     ``mark`` is ``sure`` where a time or a tool's brackets say that the label is one; ``bold``, ``colon``, ``bracket``,
-    ``tab`` or ``alone`` where only its form does. ``label`` is empty where a line names nobody.
+    ``stamped``, ``tab`` or ``alone`` where only its form does. ``label`` is empty where a line names nobody.
     """
 
     label: str
@@ -30,7 +30,7 @@ class Heading:
     mark: str = ""
 
 
-_LABEL = r"[^\W_][^\n:：?!;\"“”\[\]{}<>|=\t#]{0,58}?"
+_LABEL = r"[^\W_][^\n:：?!;？！；。，、\"“”\[\]{}<>|=\t#]{0,58}?"
 _QUOTED = r"[\"“]?"
 _BEFORE = rf"[\s>\ufeff\u200e\u200f]*(?:[*+•·–-]\s+)?(?:{STAMP}\s*[-–—|:,]?\s*)?"
 _BOLD = r"(?:\*\*|__)"
@@ -41,16 +41,17 @@ _LAYOUTS: tuple[tuple[str, str], ...] = (
     ("sure", rf"[\[(<](?P<label>{_LABEL})[\])>]\s*(?P<time>{STAMP})?\s*[:：]\s*(?P<text>.*)"),
     ("sure", rf"[\[(<](?P<label>{_LABEL})[\])>]\s*(?P<time>{STAMP})\s*(?P<text>)"),
     ("bracket", rf"[\[(<](?P<label>{_LABEL})[\])>]\s+(?P<text>\S.*)"),
-    ("sure", rf"(?P<label>{_LABEL})\s*(?P<time>{BRACKETED})\s*[:：]?\s*(?P<text>.*)"),
+    ("sure", rf"(?P<label>{_LABEL})\s*(?P<time>{BRACKETED})\s*[:：]\s*(?P<text>.*)"),
+    ("stamped", rf"(?P<label>{_LABEL})\s*(?P<time>{BRACKETED})\s*(?P<text>\S.*)"),
     ("sure", rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<time>{BRACKETED})\s*(?P<text>.*)"),
     ("sure", rf"(?P<label>{_LABEL})\s*[:：]?\t+\s*(?P<time>{STAMP})\t+(?P<text>.*)"),
     ("colon", rf"{_QUOTED}(?P<label>{_LABEL}){_QUOTED}\s*(?:：|:(?=\s|$|[*_]))(?:{_BOLD})?\s*(?P<text>.*)"),
-    ("tight", rf"(?P<label>{_LABEL}):(?P<text>\S.*)"),
+    ("tight", rf"(?P<label>{_LABEL}):(?P<text>[^\s\d/].*)"),
     ("tab", rf"(?P<label>{_LABEL})\t+(?P<text>\S.*)"),
     ("letter", r"(?P<label>Q|A|THE WITNESS|BY (?:MR|MS|MRS)\. [A-Z]+)\.\s+(?P<text>\S.*)"),
 )  # fmt: skip
 _COMPILED = [(mark, re.compile(pattern)) for mark, pattern in _LAYOUTS]
-_TIMED = re.compile(rf"[\s>\ufeff\u200e\u200f]*(?P<before>{STAMP})\s*[-–—|:,]?\s*(?P<rest>.*)")
+_TIMED = re.compile(rf"[\s>\ufeff\u200e\u200f]*(?P<before>{LEADING})\s*[-–—|:,]?\s*(?P<rest>.*)")
 _ALONE = re.compile(rf"[\s>*_]*(?P<label>{_LABEL})[\s*_]*")
 _FROM = re.compile(
     r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)?\s*From (?P<label>.{2,60}?)(?: to [^:\n]{2,60}?)?\s*:\s*(?P<text>.*)"
@@ -68,7 +69,7 @@ _ROLES = (
     "المستجيب",
 )  # fmt: skip
 _CODES = (
-    r"[A-Z]{1,3}[- _]?\d{1,4}[a-z]?",
+    r"(?-i:[A-Z]{1,3}[- _]?\d{1,4}[a-z]?)|[a-z]{1,3}[-_]?\d{1,4}",
     "[QAIMPRSTB]",
     rf"(?:{'|'.join(_ROLES)})(?:[\s_:-]*#?(?:\d{{1,4}}|[a-z]))?",
 )
@@ -99,7 +100,8 @@ def without_parenthesis(label: str) -> str:
 
 def is_code(label: str) -> bool:
     """Whether a label is a code or a role, not a person's name: P18, Speaker 2, A."""
-    return bool(_CODE.match(label) or INTERVIEWER.match(label))
+    named = all(word[0].isupper() or not word[0].isalpha() for word in label.split()[1:])
+    return bool(_CODE.match(label) or (named and INTERVIEWER.match(label)))
 
 
 def is_metadata(label: str) -> bool:
@@ -145,9 +147,19 @@ _DATE = re.compile(
 )
 
 
+_ENDED = re.compile(r"(?<!\b[^\W\d_])(?<!\bDr)(?<!\bJr)(?<!\bSr)[.…]$|(?!Prof)[^\W\d_]{4,}\. \S")
+"""A sentence that ends: no label does, but for initials and titles."""
+
+
 def _may_be_label(name: str, mark: str) -> bool:
     words = name.split()
-    if not name or len(words) > MOST_WORDS or re.match(r"https?$", name, re.I) or _DATE.search(name):
+    if (
+        not name
+        or len(words) > MOST_WORDS
+        or re.match(r"https?$", name, re.I)
+        or _DATE.search(name)
+        or _ENDED.search(name)
+    ):
         return False
     if mark in ("bracket", "sure") and is_sound(name):
         return False

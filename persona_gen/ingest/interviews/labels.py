@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from persona_gen.domain import INTERVIEWER
 from persona_gen.ingest.interviews.headings import (
@@ -25,7 +26,7 @@ from persona_gen.ingest.interviews.participants import key_of
 from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
 from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
 from persona_gen.ingest.interviews.turns import Turn, glued
-from persona_gen.privacy.names import is_name_shaped, is_person
+from persona_gen.privacy.names import has_small_words, is_name_shaped, is_person
 
 NOBODYS = "said by nobody: titles, headers, notes"
 TOOLS = "the tool's own words: credits, notices"
@@ -37,6 +38,9 @@ STRUCK = "a turn with words that are struck through"
 
 DOMINANT = 0.5
 """The part of all lines that bracketed or tabbed labels must lead to be labels by their form alone."""
+
+OFTEN = 0.15
+"""The part of all lines that a label marked by a time must lead if it is not written as a name is."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,8 @@ def _led(line: Line) -> Heading:
     if line.title:
         return Heading("", line.text, heading_of(re.sub(r"^\s*#+\s*", "", line.text)).time)
     found = heading_of(line.text)
+    if line.changes and found.mark == "colon" and is_name_shaped(found.label):
+        found = replace(found, mark="sure")
     time = found.time or (line.place if re.fullmatch(r"[\d:]+", line.place) else "")
     return replace(found, time=time)
 
@@ -152,16 +158,21 @@ class _Labels:
         self.speakers: set[str] = set()
         self.doubtful: set[str] = set()
         candidates = [label for label in self._marks if label and not is_metadata(label)]
+        self._around = _Around(
+            led, {label for label in candidates if is_code(label) or self.is_known(label)}, self.times
+        )
         certain = {label for label in candidates if self._is_certain(label)}
-        alone = Counter(h.label for h in led if h.mark in ("alone", "timed"))
+        alone = _over_words(led)
+        heads = sum(alone.values())
         inline = any(self._marks[label] - {"alone", "timed"} for label in certain)
         for label in candidates:
-            timed = "timed" in self._marks[label] and (alone[label] > 1 or is_person(label))
+            named = is_person(label) or (is_name_shaped(label) and (len(label.split()) > 1 or heads > 1))
+            timed = "timed" in self._marks[label] and (alone[label] > 1 or (alone[label] and named))
             if timed or (label in certain and (self._marks[label] - {"alone"} or not inline)):
                 self.speakers.add(label)
         self._anybody = bool(self.speakers)
         self._names = any(not is_code(label) for label in self.speakers)
-        self._around = _Around(led, self.speakers)
+        self._around = _Around(led, self.speakers, self.times)
         open_ = [label for label in candidates if label not in self.speakers]
         # Those who talk first: where one of them goes by a name, another name is a speaker's rather than a list's.
         for label in sorted(open_, key=lambda label: not self._around.talks(label)):
@@ -176,13 +187,21 @@ class _Labels:
         marks = self._marks[label]
         if self.is_known(label):
             return True
+        if self.times[label] == 1 and label in self._around.listed and not is_code(label):
+            return False
+        if marks <= {"stamped"}:
+            # "I [00:12] asked" looks like "Ola Berg [00:12] I asked"
+            named = is_name_shaped(label) or (is_code(label) and len(label) > 1)
+            return self._leading(marks) >= DOMINANT and (self.times[label] > 1 or named)
         if is_code(label):
             return bool(marks - {"alone", "tab"}) or self.times[label] + ("alone" in marks) > 1 or len(label) > 3
         if "sure" in marks:
             # "At 7:30" is marked by a time as a name would be.
-            return self.times[label] > 1 or is_person(label) or is_name_shaped(label)
-        forms = marks & {"bracket", "tab", "bold"}
-        return bool(forms) and self.times[label] > 1 and self._leading(forms) >= DOMINANT
+            often = self.times[label] > 1 and self.times[label] >= OFTEN * self._filled
+            return often or is_person(label) or is_name_shaped(label)
+        forms = marks & {"bracket", "tab", "bold", "stamped"}
+        often = self.times[label] > 1 or is_name_shaped(label)
+        return bool(forms) and often and self._leading(forms) >= DOMINANT
 
     def _leading(self, forms: set[str]) -> float:
         """The part of all lines that labels in these forms lead."""
@@ -203,10 +222,15 @@ class _Labels:
         if is_person(label):
             if listed or (self._anybody and not self._names and not talks):
                 self.doubtful.add(label)
-            elif repeated or self._anybody:
+            elif repeated or self._anybody or self._names:
                 self.speakers.add(label)
-        elif label[0].islower() or not (repeated or "bold" in marks):
+        elif label[0].islower() or has_small_words(label):
             return
+        elif not (repeated or "bold" in marks):
+            # It stands once, and would be somebody in a talk of people with names.
+            if self._names and not listed and not self._is_written(label):
+                shaped = is_name_shaped(label) and len(label.split()) > 1
+                (self.speakers if shaped and talks else self.doubtful).add(label)
         elif listed or self._is_written(label):
             if talks and not listed:
                 self.doubtful.add(label)
@@ -220,16 +244,28 @@ class _Labels:
         return any(part.lower() in self._written for part in label.split())
 
 
+def _over_words(led: Sequence[Heading]) -> Counter[str]:
+    """How often each label stands alone on a line, with a time, over words that have none."""
+    filled = [heading for heading in led if heading.label or heading.text.strip() or heading.time]
+    return Counter(
+        heading.label
+        for heading, below in pairwise(filled)
+        if heading.mark in ("alone", "timed") and (not below.time or below.mark == "stamped")
+        if below.text.strip() or below.mark == "alone"
+    )
+
+
 class _Around:
     """What stands around the labels: ``listed`` are those that a line with a colon at its end announces."""
 
-    def __init__(self, led: Sequence[Heading], certain: Collection[str]) -> None:
+    def __init__(self, led: Sequence[Heading], certain: Collection[str], times: Counter[str]) -> None:
         self.listed: set[str] = set()
         self._talking: set[str] = set()
-        before, open_label = "", ""
+        before, open_label, last = "", "", ""
         for heading in led:
             if heading.label and heading.mark not in ("alone", "timed"):
-                if before.endswith((":", "：")):
+                goes_on = last in self.listed and times[heading.label] == 1
+                if before.endswith((":", "：")) or goes_on:
                     self.listed.add(heading.label)
                 elif before.endswith(_QUESTION):
                     self._talking.add(heading.label)
@@ -237,7 +273,7 @@ class _Around:
                     self._talking.add(heading.label)
                 if heading.label in certain and open_label:
                     self._talking.add(open_label)
-                open_label = heading.label
+                open_label = last = heading.label
             elif heading.text.strip() or heading.label:
                 open_label = ""
             before = (heading.text.strip() or (f"{heading.label}:" if heading.mark == "colon" else before)).rstrip(
@@ -286,7 +322,7 @@ def _last_paragraphs(lines: Sequence[Line], led: Sequence[Heading], judged: _Lab
     for i, (line, heading) in enumerate(zip(lines, led, strict=True)):
         if heading.label in judged.speakers:
             spoke, words = True, bool(heading.text)
-        elif line.text.strip() and not line.title and spoke:
+        elif heading.label + heading.text.strip() and not line.title and spoke:
             if line.starts and words:
                 return i if i > last else len(lines)
             words = True

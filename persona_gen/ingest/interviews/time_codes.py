@@ -16,9 +16,11 @@ _POINTED = r"\d{1,2}\.\d{2}\.\d{2}(?:[.,]\d{1,3})?"
 """``[00.12.31]``: between brackets only, for elsewhere it is a date."""
 _BRACKETS = (rf"\[\s*(?:{_DATED}|{_POINTED})\s*\]", rf"\(\s*{_DATED}\s*\)", rf"\{{\s*{_DATED}\s*\}}",
              rf"<\s*{_DATED}\s*>", rf"#\s*{_DATED}\s*#?")  # fmt: skip
-BRACKETED = rf"(?:{'|'.join(_BRACKETS)})"
+BRACKETED = rf"(?:{'|'.join(_BRACKETS[:-1])})"
+"""Beside a name; between hashes a time stands behind words."""
 STAMP = rf"(?:@?{BRACKETED}|@?{_DATED})"
-"""A time on its own, with or without brackets and a date."""
+LEADING = rf"(?:{STAMP}|{_BRACKETS[-1]})"
+"""A time on its own, with or without brackets and a date; `LEADING`, also between hashes."""
 
 _FIRST = re.compile(rf"({CLOCK})|(\d{{1,2}}\.\d{{2}}\.\d{{2}})")
 _SECONDS = r"\d{1,3}:\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,6}|-\d{1,2})?"
@@ -37,7 +39,7 @@ _IN_REMARK = re.compile(
 """A remark of the transcriber with its time: ``[inaudible 00:00:21]``."""
 _ROUND = re.compile(rf"[ \t]*\(\s*({CLOCK})\s*\)")
 _TRAILING = re.compile(rf"\s+(?:{_SECONDS}|\d{{1,3}}:\d{{2}})\s*$")
-_ONLY = re.compile(rf"^\W*{STAMP}\W*$")
+_ONLY = re.compile(rf"^\W*{LEADING}\W*$")
 
 
 def clock(time: str) -> str:

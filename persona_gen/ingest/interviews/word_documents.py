@@ -211,17 +211,15 @@ def _columns_of(rows: list[list[str]]) -> tuple[int, int, int]:
     if named["speaker"] >= 0 and named["words"] >= 0:
         return named["speaker"], named["words"], 1
     width = min(map(len, rows))
-    columns = [[row[i] for row in rows] for i in range(width)]
-    longest = max(range(width), key=lambda i: sum(map(len, columns[i])))
-    for i in range(width):
-        labels = [cell.rstrip(" :：") for cell in columns[i] if cell]
-        short = labels and all(len(label.split()) <= 5 and len(label) < 60 for label in labels)
-        few = len(set(labels)) < len(labels) or all(map(is_code, labels))
-        if i != longest and short and few and not _are_times(rows, i) and not all(c.isdigit() for c in labels):
-            return i, longest, 0
-    if width == 2 and all(heading_of(f"{row[0].rstrip(': ')}: x").label for row in rows):
-        return 0, 1, 0
-    return -1, -1, 0
+    plain = [i for i in range(width) if not _are_times(rows, i) and not all(row[i].isdigit() for row in rows)]
+    labels = {i: [row[i].rstrip(" :：") for row in rows if row[i]] for i in plain}
+    short = [i for i in plain if labels[i] and all(len(x.split()) <= 5 and len(x) < 60 for x in labels[i])]
+    few = [i for i in short if len(set(labels[i])) < len(labels[i]) or all(map(is_code, labels[i]))]
+    speaker = min(few, key=lambda i: len(set(labels[i])), default=-1)
+    if speaker < 0 and len(plain) == 2 and all(heading_of(f"{row[plain[0]].rstrip(': ')}: x").label for row in rows):
+        speaker = plain[0]
+    words = max((i for i in plain if i != speaker), key=lambda i: sum(map(len, labels[i])), default=-1)
+    return (speaker, words, 0) if speaker >= 0 and words >= 0 else (-1, -1, 0)
 
 
 def _are_times(rows: list[list[str]], column: int) -> bool:

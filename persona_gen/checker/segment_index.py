@@ -119,6 +119,11 @@ class SegmentIndex:
         return self._quotes.mentions(stem) or stem in self._label_words
 
     @cached_property
+    def label_words(self) -> frozenset[str]:
+        """The stems of all words of all labels."""
+        return frozenset(word.stem for s in self.segment.statistics for word in words(f"{s.label} {s.unit or ''}"))
+
+    @cached_property
     def _label_words(self) -> frozenset[str]:
         segment = self.segment
         texts = [f"{s.attribute} {s.category or ''} {s.unit or ''}" for s in segment.statistics]

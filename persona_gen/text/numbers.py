@@ -14,7 +14,7 @@ from dataclasses import replace
 from persona_gen.text.number_patterns import FORMS, MULTIPLE_OVER, PLAIN_FRACTION, has_any
 from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, Interval, Kind, decimal_marks
 
-__all__ = ["Figure", "read_figures"]
+__all__ = ["Figure", "read_figures", "with_manner"]
 
 ABOUT_SHARE, ABOUT_EDGE, ABOUT_NUMBER = 0.05, 0.03, 0.10
 """What "about" allows: 5 percentage points (3 near 0 and 100 %), or a tenth of a number.
@@ -142,10 +142,19 @@ _AFTER = re.compile(
 )
 
 
+def with_manner(figure: Figure, text: str) -> tuple[int, int]:
+    """Where a figure stands together with the words by which it is read: "about 48 %", "48 or more"."""
+    start, end = figure.span
+    if before := _LEAD.search(text, max(0, start - 40), start):
+        return before.start(), end
+    after = _AFTER.match(text, end)
+    return start, after.end() if after else end
+
+
 def _approximate(figure: Figure, text: str) -> Figure:
     """Widen or narrow a figure by the words around it: about, nearly, over, under, exactly."""
     start, end = figure.span
-    found = _LEAD.search(text[max(0, start - 40) : start]) or _AFTER.match(text[end:])
+    found = _LEAD.search(text, max(0, start - 40), start) or _AFTER.match(text, end)
     if figure.kind in ("range", "time") or not found:
         return figure
     readings = zip(figure.values, figure.intervals, strict=True)

@@ -1,13 +1,10 @@
-"""Code alone vouches for a sentence only when it has recomputed all of it, and then shows the arithmetic."""
+"""Code alone vouches for a sentence only when it has recomputed all of it, and names the statistics."""
 
 from __future__ import annotations
 
 import pytest
 
 from persona_gen.checker.check import check_claim
-from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.persona_index import PersonaIndex
-from persona_gen.checker.proofs.arithmetic import reckoned
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Basis, CheckedClaim, Claim, EvidenceRef, Segment
 
@@ -51,39 +48,32 @@ def checked(text: str, cites: str) -> CheckedClaim:
 
 
 @pytest.mark.parametrize(
-    ("text", "cites", "shows"),
+    ("text", "cites"),
     [
-        ("48 % of them rent in a city.", "rents", "Rents in a city: 48 % (n = 412)"),
-        ("Nearly half rent in a city.", "rents", "48 % (n = 412)"),
-        ("Emma is 29.", "age", "Age: 29.4 years (n = 412)"),
-        ("Emma is in her late twenties.", "age", "29.4 years (n = 412)"),
-        ("They are between 22 and 41 years old.", "age", "from 22 years to 41 years"),
-        ("Most of them go to property portals.", "portals", "93 % (n = 412)"),
-        ("They are more likely than average to live with parents or family.", "parents", "23 % against 12 %"),
-        ("52 % do not rent in a city.", "rents", "100 % − 48 % = 52 %"),
-        ("The other 52 % do not rent in a city.", "rents", "100 % − 48 % = 52 %"),
-        ("Together, 71 % rent in a city or live with parents or family.", "rents parents", "48 % + 23 % = 71 %"),
-        (
-            "They are twice as likely as the whole base to go to forums.",
-            "forums",
-            "58 % ÷ 29 % over the whole base = 2",
-        ),
-        ("29 percentage points more of them than overall go to forums.", "forums", "58 % − 29 % = 29 %"),
-        ("198 of the 412 people asked rent in a city.", "rents", "48 % (n = 412)"),
-        ("48 % rent in a city, against 31 % over the whole base.", "rents", "overall: 31 %"),
-        ("More of them rent in a city than live with parents or family.", "rents parents", "48 % (n = 412), Housing"),
-        ("Under “Housing”, “Rents in a city” comes first.", "rents owns", "before Owns: 29 %"),
-        ("48 % rent in a city and 23 % live with parents or family.", "rents parents", "family: 23 %"),
+        ("48 % of them rent in a city.", "rents"),
+        ("Nearly half rent in a city.", "rents"),
+        ("Emma is 29.", "age"),
+        ("Emma is in her late twenties.", "age"),
+        ("They are between 22 and 41 years old.", "age"),
+        ("Most of them use property portals.", "portals"),
+        ("They are more likely than average to live with parents or family.", "parents"),
+        ("52 % do not rent in a city.", "rents"),
+        ("The other 52 % do not rent in a city.", "rents"),
+        ("Together, 71 % rent in a city or live with parents or family.", "rents parents"),
+        ("They are twice as likely as the whole base to use forums.", "forums"),
+        ("29 percentage points more of them than overall use forums.", "forums"),
+        ("198 of the 412 people asked rent in a city.", "rents"),
+        ("48 % rent in a city, against 31 % over the whole base.", "rents"),
+        ("More of them rent in a city than live with parents or family.", "rents parents"),
+        ("Under “Housing”, “Rents in a city” comes first.", "rents owns"),
+        ("48 % rent in a city and 23 % live with parents or family.", "rents parents"),
     ],
 )
-def test_supported(text: str, cites: str, shows: str) -> None:
-    """A sentence that can be recomputed is supported as counted, by arithmetic that tells figures and bases."""
+def test_supported(text: str, cites: str) -> None:
+    """A sentence that can be recomputed is supported as counted, by every statistic it cites."""
     claim = checked(text, cites)
     assert (claim.verdict, claim.findings) == ("supported", ())
     assert claim.basis == Basis(by="counted", evidence=tuple(EvidenceRef(id=cite) for cite in cites.split()))
-    piece = Claim(text=text, cites=tuple(cites.split()))
-    context = ClaimContext("story[0]", piece, PersonaIndex("Emma Whitfield", INDEX, None), INDEX)
-    assert shows in (reckoned(context) or "")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 Four ways to be supported: a trait that is its statistic's own value; a sentence that is a verbatim quotation with
 its attribution; a sentence about statistics that can be recomputed to the last word
-(`reckoned`); a retelling made of whole clauses of the quotes it cites.
+(`counted`); a retelling made of whole clauses of the quotes it cites.
 """
 
 from __future__ import annotations
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.proofs.arithmetic import reckoned
+from persona_gen.checker.proofs.counted import counted
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
@@ -28,7 +28,7 @@ def basis(context: ClaimContext) -> Basis | None:
         return _quoted(context)
     if context.kind == "trait":
         return _trait(context)
-    return _quoted(context) or _reckoned(context) or _retold(context)
+    return _quoted(context) or _counted(context) or _retold(context)
 
 
 def _trait(context: ClaimContext) -> Basis | None:
@@ -45,8 +45,8 @@ def _trait(context: ClaimContext) -> Basis | None:
     return None
 
 
-def _reckoned(context: ClaimContext) -> Basis | None:
-    if not reckoned(context):
+def _counted(context: ClaimContext) -> Basis | None:
+    if not counted(context):
         return None
     return Basis(by="counted", evidence=tuple(EvidenceRef(id=s.id) for s in context.cited_statistics))
 

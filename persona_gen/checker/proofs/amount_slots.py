@@ -1,0 +1,133 @@
+"""The slots of frames over means, medians, counts and ranks that people gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_gen.checker.proofs.grammar import Bound, Match
+from persona_gen.checker.proofs.labels import FREE, follow, plain, words_of
+from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.proofs.slots import bind, shape
+from persona_gen.domain import Statistic
+
+_UNIT_WORDS = frozenset(
+    "a an per each every / times time years year old months month weeks week days day hours hour minutes minute out of"
+    " miles mile km kilometres metres kilos pounds euros dollars quid".split()
+)
+_PAID, _SPENT = frozenset("fee cost price bill rent".split()), frozenset("spend spending expense".split())
+_SPENDING = {"pay": _PAID, "pays": _PAID, "spend": _SPENT, "spends": _SPENT}
+_MEASURES = {"mean": "mean", "average": "mean", "median": "median", "total": "total", "count": "count"}
+
+
+def value(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The figure of a mean, median, count or total; "6.8 out of 10" is one where the scale has 10 points."""
+    here = sentence.figure(at)
+    on_scale = here and here[0].out_of and str(here[0].out_of) in words_of(bound["statistic"].unit or "")
+    if here and (here[0].kind in ("number", "range") or on_scale):
+        yield here[1], bind(bound, value=(here[0],), counted=bound.get("counted", frozenset()))
+
+
+def unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The unit behind a figure, with the words of the attribute that name what is counted."""
+    s: Statistic = bound["statistic"]
+    asked = frozenset(map(plain, (*words_of(s.unit or ""), *shape(sentence, bound).attribute)))
+    told: set[str] = set(bound.get("counted", ()))
+    yield at, bound
+    while at < len(sentence.words):
+        word = sentence.words[at]
+        if plain(word) not in asked and word not in _UNIT_WORDS:
+            return
+        told.add(plain(word))
+        at += 1
+        if word not in FREE and word not in ("per", "each", "every", "out", "of"):
+            yield at, bind(bound, counted=frozenset(told))
+
+
+def measure(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The word for what a figure is: "mean", "average", "median". "Typical" is either."""
+    word = sentence.words[at] if at < len(sentence.words) else ""
+    if _MEASURES.get(word) == bound["statistic"].measure or (
+        word == "typical" and bound["statistic"].measure in ("mean", "median")
+    ):
+        yield at + 1, bind(bound, averaged=True)
+
+
+def on_average(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "On average" of a mean, "in the median" of a median."""
+    said = " ".join(sentence.words[at : at + 3])
+    for words, measured in (("on average", "mean"), ("in the median", "median"), ("at the median", "median")):
+        if said.startswith(words) and bound["statistic"].measure == measured:
+            yield at + len(words.split()), bind(bound, averaged=True)
+
+
+def attribute_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """An attribute that says what people do, up to its period: "Put aside each month"."""
+    words = shape(sentence, bound).attribute
+    cut = next((n for n, word in enumerate(words) if word in ("each", "per", "every")), len(words))
+    end = follow(sentence.words, at, words[:cut])
+    if end is not None and cut > 0:
+        yield end, bind(bound, counted=frozenset(map(plain, words[:cut])))
+
+
+def unit_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A unit as a verb: "visit 5.4 times a month" of visits per month, "visit property portals 11.2 times"."""
+    words = shape(sentence, bound).attribute
+    named = words_of(bound["statistic"].unit or "")[:1]
+    if named and words and plain(words[0]) == plain(named[0]):
+        told = (words[0], *(words[2:] if words[1:2] in (("to",), ("of",)) else words[1:]))
+        if (end := follow(sentence.words, at, told)) is not None and "times" in sentence.words[end : end + 6]:
+            yield end, bind(bound, counted=frozenset(map(plain, words)))
+
+
+def period_of_unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The period of a rate beside its name: "the fee per month"."""
+    words = words_of(bound["statistic"].unit or "")
+    said = sentence.words[at : at + 2]
+    if "per" in words[:-1] and said[:1] in (("per",), ("a",), ("each",)) and said[1:] == words[-1:]:
+        yield at + 2, bind(bound, told_period=True)
+
+
+def use_of(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Use" of "Platforms used"."""
+    if sentence.words[at : at + 1] in (("use",), ("uses",)) and "used" in shape(sentence, bound).attribute:
+        yield at + 1, bind(bound, counted=frozenset({"used"}))
+
+
+def spend(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Pay" or "spend" of what is paid, where no other attribute of the segment is."""
+    words = shape(sentence, bound).attribute
+    said = sentence.words[at : at + 1]
+    kind = _SPENDING.get(said[0]) if said else None
+    if not kind or kind.isdisjoint(map(plain, words)):
+        return
+    yield at + 1, bound
+    others = {s.attribute for s in sentence.context.index.segment.statistics} - {bound["statistic"].attribute}
+    if not any(kind & set(map(plain, words_of(other))) for other in others):
+        yield at + 1, bind(bound, attribute=True)
+
+
+def spent_on(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What is paid for, of "Spend on …"."""
+    words = shape(sentence, bound).attribute
+    if words[1:2] == ("on",) and (end := follow(sentence.words, at, words[2:])) is not None:
+        yield end, bind(bound, attribute=True)
+
+
+def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What people are satisfied with."""
+    words = shape(sentence, bound).attribute
+    if words[:2] == ("satisfaction", "with") and (end := follow(sentence.words, at, words[2:])) is not None:
+        yield end, bind(bound, attribute=True)
+
+
+def ranked(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What is ranked, of "Rank given to …"."""
+    words = shape(sentence, bound).attribute
+    if words[:3] == ("rank", "given", "to") and (end := follow(sentence.words, at, words[3:])) is not None:
+        yield end, bind(bound, ranked=True)
+
+
+def place_of_all(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The place that everyone gives: a mean rank of 1 leaves no other."""
+    if sentence.words[at : at + 1] == ("first",) and bound["statistic"].value == 1.0:
+        yield at + 1, bind(bound, place=1)

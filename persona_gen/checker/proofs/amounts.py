@@ -1,0 +1,113 @@
+"""Means, medians, counts and totals that a clause tells, and ranks people gave, held against the figures."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.matching import factor, gives
+from persona_gen.checker.proofs.grammar import Bound
+from persona_gen.checker.proofs.labels import FREE, plain, words_of
+from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.rules.directions import difference
+from persona_gen.domain import Statistic
+from persona_gen.text.ages import is_age
+from persona_gen.text.numbers import Figure
+
+ANSWERED = 0.8
+"""A mean over at least this part of the segment may be told of it: the others gave no answer."""
+NEAR = 0.1
+"""How far a printed number may stand from the value, as a part of it, whatever its rounding would allow."""
+_PERIODS = frozenset("hour day night week month quarter year".split())
+_ASIDE = frozenset("each per every of out to".split())
+
+
+def holds(sentence: Sentence, bound: Bound) -> bool:
+    """Whether a clause about a mean, median, count or total is right in every point."""
+    s: Statistic = bound["statistic"]
+    size = sentence.context.index.segment.size
+    if any(not (s.n and figure.allows(s.n)) for figure in bound.get("n", ())):
+        return False
+    if s.measure in ("mean", "median") and s.n and size and s.n < ANSWERED * size and "n" not in bound:
+        return False
+    if "ranked" in bound:
+        return _in_its_place(sentence, bound, s)
+    figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()
+    told = bool(figures) and _bound_to(bound, s) and _told(sentence, bound, s, figures[0])
+    return told and _compares(sentence, bound, s)
+
+
+def _told(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
+    """Whether the figure is the statistic's own, or its two ends."""
+    context = sentence.context
+    wanted = "range" if "range" in bound else "own"
+    if "age" in bound and not is_age(s.attribute):
+        return False
+    if "age" in bound and "persona" in bound and all(span != figure.span for span, _ in context.ages):
+        return False
+    if any(math.isinf(edge) for ends in figure.intervals for edge in ends):
+        return False
+    return any(
+        known.role == wanted and gives(context, figure, s, known) and (wanted == "range" or _near(context, figure, s))
+        for known in context.index.known(s)
+    )
+
+
+def _near(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
+    """Whether what is printed stands near the value: a mean rank of 2.6 is no "rank 3", however it rounds."""
+    times = figure.out_of or factor(figure, context.own_words, s) or 1.0
+    return figure.kind == "range" or abs(figure.values[0] * times - s.value) <= NEAR * abs(s.value)
+
+
+def _bound_to(bound: Bound, s: Statistic) -> bool:
+    """Whether the attribute is named, or all its words by what is counted; and the period of a rate is told."""
+    unit = [plain(word) for word in words_of(s.unit or "")]
+    counted = bound.get("counted")
+    if "age" in bound or "range" in bound:
+        return is_age(s.attribute)
+    asked = {plain(word) for word in words_of(s.attribute) if word not in FREE and word not in _ASIDE}
+    if counted is not None and "attribute" not in bound and not asked <= set(counted) | set(unit):
+        return False
+    if counted is None and "attribute" not in bound:
+        return False
+    period = _PERIODS & set(unit)
+    return "told_period" in bound or period <= {"year"} or bool(_PERIODS & (set(counted or ()) | asked))
+
+
+def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
+    """Whether a comparison with the whole base, if there is one, is right."""
+    asked = {"whole_value", "gap", "direction"} & bound.keys()
+    if not asked or s.overall is None:
+        return not asked
+    way = bound.get("direction")
+    if asked == {"direction"}:
+        return difference(s, sentence.context.index.segment) == way
+    return (not way or way * (s.value - s.overall) > 0) and all(
+        _prints(sentence, bound[name][0], s, true)
+        for name, true in (("whole_value", s.overall), ("gap", abs(s.value - s.overall)))
+        if name in bound
+    )
+
+
+def _prints(sentence: Sentence, figure: Figure, s: Statistic, true: float) -> bool:
+    times = factor(figure, sentence.text, s)
+    if times is None:
+        return False
+    ends = tuple((times * low, times * high) for low, high in figure.intervals)
+    return replace(figure, intervals=ends).allows(true)
+
+
+def _in_its_place(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
+    """Whether what people ranked has this place by its mean rank among the others."""
+    every = sentence.context.index.segment.statistics
+    rivals = [t for t in every if words_of(t.attribute)[:3] == ("rank", "given", "to")]
+    order = sorted(rivals, key=lambda t: t.value)
+    place: int = bound["place"]
+    value = bound.get("value")
+    return (
+        place <= len(order)
+        and order[place - 1 if place > 0 else -1] is s
+        and [t.value for t in rivals].count(s.value) == 1
+        and (value is None or (value[0].allows(s.value) and _near(sentence.context, value[0], s)))
+    )

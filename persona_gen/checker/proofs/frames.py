@@ -1,0 +1,263 @@
+"""The closed set of sentence frames over statistics. A sentence that fits none of them is not `counted`.
+
+Nothing may be skipped: a word that neither a frame nor a label nor the base accounts for makes the frame fail. To let
+more sentences pass, add a frame here, not a word to ignore.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_gen.checker.proofs import amount_slots, label_slots, slots
+from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame
+from persona_gen.checker.proofs.sentence import Sentence
+
+_WHOLE = (
+    "([the] (whole|entire|total) (base|sample|group)|everyone asked|all [the] {group} [together|overall]|all segments"
+    "|{group} (overall|in general)|the average {group}|the [overall] average)"
+)
+_OF_WHOLE = f"((of|in|over|across|for|among) {_WHOLE}|overall)"
+_ANYONE = f"({_WHOLE}|average|the average {{group}}|overall|others|everyone else|the rest)"
+"""Whom one may be more or less likely than. A ratio or a figure is of the whole base alone."""
+_THESE = (
+    "(they|these people|[the|these|this] {group} [here]|the segment|this (segment|group)"
+    "|people in this (segment|group))"
+)
+_HERE = "[here|among them|in (this|the) (segment|group)]"
+_OF = (
+    "[of (them|these|those|us)|of [all] [the|these|this|our] {group}|of (the|this|our) (segment|group)|(the|this)"
+    " (segment|group)|{group} [asked|surveyed]|of [the|all] {n} [{group}] [asked|surveyed]]"
+)
+PEOPLE = f"{{share}} {_OF} {_HERE}"
+"""A share of the segment: "48 % of them", "most buyers", "29 of the 412 people asked"."""
+_NAMES = "(give|gives|gave|given|name|names|named|cite|cites|cited|see|sees)"
+_ANSWER = "(answer|answers|answered|say|says|said|choose|chose|pick|picked|tick|ticked)"
+
+PREDICATES: tuple[tuple[str, str], ...] = (
+    ("heading", "{category}"),
+    ("did", "{category} {core}"),
+    ("did", "{category} {period}"),
+    ("own statement", "{statement}"),
+    ("own statement|statement", "(agree|agrees|say|says|think|thinks) [that|with] {category}"),
+    ("yes|no", "{affirmed}"),
+    ("yes|no", "{denied_attribute}"),
+    ("frequency", "{with_frequency}"),
+    ("heading", "(are|is|be) [{not}] {category}"),
+    ("job", "(work|works) {category}"),
+    ("place", "(live|lives|are|is) [{not}] [based] [in|at] {category}"),
+    ("use|channels", "(use|uses|used) {category}"),
+    ("classifier", "(have|has|had|hold|holds) {category} {core}"),
+    ("degree", "(have|has) {category} {attribute}"),
+    ("what they", "{core} {category}"),
+    ("where", "{core} [in|on|at|through|via|by|with|from|using] {category}"),
+    ("time", "[usually] {visit} {category}"),
+    ("reason", "{core_any} (because of|due to|over|on) {category}"),
+    ("reason", "{core_any} (because|as|since) {category}"),
+    ("reason", "{core_any} to {category}"),
+    ("what", "(say|says) [that] {category} {core}"),
+    ("matters", "(want|wants) {category}"),
+    ("any", f"{_NAMES} {{category}} as {{attribute}}"),
+    ("any", f"{_ANSWER} {{category}} (to|for|under|when asked about|when asked) {{attribute_any}}"),
+)
+"""How a statistic's labels may follow whom it is told of, for each kind of label."""
+
+_NOT = "(do|does|did) {not}"
+_AGREE = "(agree|agrees|say|says)"
+SHARES: tuple[str, ...] = (
+    f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
+    f"[(together|combined) ,] {PEOPLE} [either] {{predicate}}",
+    f"[(together|combined) ,] {PEOPLE} [either] {{predicate}} or {{sum_predicate}}",
+    "{group} : {share} {predicate}",
+    "those who {predicate} make up {share} of (the|this) (segment|group)",
+    f"{PEOPLE} {_NOT} {{predicate}}",
+    f"(the (other|remaining)|the rest ,) {{share}} [of them|of {{group}}] [,] {_NOT} {{predicate}}",
+    f"(of|among) [the|all] {{n}} [{{group}}] [asked] , {PEOPLE} {{predicate}}",
+    "(of|among) [the|all] {n} [{group}] [asked] , {count} {predicate}",
+    "{count} (of [the|all] {n} [{group}] [asked]|{group}) {predicate}",
+    "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
+    "the share [of {group}] who {predicate} is {share}",
+    f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
+    f"for {PEOPLE} , {{thing}} {{what}} {{what_after}}",
+    f"{{thing}} {_NOT} {{what}} {PEOPLE} {{what_after}}",
+    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
+    f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE}",
+    f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE}",
+    f"{{category}} (is|are) where {PEOPLE} {{core}}",
+    f"{{category}} , {PEOPLE} {_AGREE}",
+    f"{{category}} , {_AGREE} {PEOPLE}",
+    f"{{category}} (holds|is true|applies) for {PEOPLE}",
+    f"[asked|when asked] about {{attribute}} , {PEOPLE} answered {{category}}",
+    f"{{attribute}} [:|/] {{category}} (–|—|:|,|is) {PEOPLE}",
+    f"{{attribute}} [:|/] {{category}} {{open}} {PEOPLE} {{close}}",
+    "{persona} is one of the {share} [{group}] who {predicate}",
+    f"like {PEOPLE} , {{persona}} {{predicate}}",
+    f"{{persona}} {{predicate}} , (as (do|does|are|is)|like) {PEOPLE}",
+    "{persona} {predicate}",
+    "like (the others|most of her peers|most of his peers|most of their peers) , {persona} {predicate}",
+)
+RANKS: tuple[str, ...] = (
+    "under {attribute} , {category} (comes {place}|is the most common [answer])",
+    "{category} (is|was|are|were) {first} {attribute} [, at {share}]",
+    "{category} (is|was|are|were) {first} {head} [, at {share}]",
+    "{category} (is|was|are|were) {first} {attribute} [, at {share}] , ahead of {second}",
+    "{category} (is|was|are|were) {first} (answer|choice) to {attribute} [, at {share}]",
+    "{first} (answer|choice) to {attribute} is {category}",
+    "{first} {attribute} (is|are) {category} [, at {share}]",
+    "{category} (comes|come|ranks|rank) {place} (among|under) {attribute} [, at {share}]",
+)
+COMPARISONS: tuple[str, ...] = (
+    f"{_THESE} are {{direction}} likely than {_ANYONE} to {{predicate}}",
+    f"{_THESE} are {{times}} as likely (as|than) {_WHOLE} to {{predicate}}",
+    f"{_THESE} are {{times}} as likely to {{predicate}} as {_WHOLE}",
+    f"{_THESE} are {{direction}} likely to {{predicate}} than {_ANYONE}",
+    f"{{category}} as {{attribute}} is {{points}} {{direction}} {_WHOLE}",
+    "{category} [{open} {share} {close}] outnumber {second}",
+    f"{_THESE} {{predicate}} {{direction}} often than {_ANYONE} [do]",
+    f"at {{share}} , {_THESE} {{predicate}} {{direction}} often than the average of {{overall}}",
+    f"{{direction}} of them than {_ANYONE} {{predicate}}",
+    "more of them {predicate} than {other_predicate}",
+    "they {predicate} more often than they {other_predicate}",
+    f"{{points}} {{direction}} of them than {_ANYONE} {{predicate}}",
+    f"{{predicate}} : {{direction}} common {_HERE} than {_OF_WHOLE}",
+    f"{{category}} (is|are) {{times}} as (common|frequent) {_HERE} as {_OF_WHOLE} [, at {{share}}]",
+)
+TAILS: tuple[str, ...] = (
+    f"[,] (against|compared with|compared to|versus|vs) {{overall}} {_OF_WHOLE}",
+    f"[,] (against|compared with|compared to|versus|vs) the {{overall}} of {_WHOLE}",
+    f"[,] [well] {{direction}} the {{overall}} of {_WHOLE}",
+    f", {{overall}} {_OF_WHOLE}",
+    f", {{times}} (as (many|often|common|likely) as {_OF_WHOLE}|the share ({_OF_WHOLE}))",
+    f", {{times}} as (many|often|common|likely) as in {_WHOLE}",
+    f", {{equal}} (many|often|common) as {_OF_WHOLE}",
+    f", {{direction}} [common|likely|often] than {_OF_WHOLE}",
+    f", {{direction}} [common|likely|often] than {_WHOLE}",
+    f", {{points}} ({{direction}}|{{direction}} than) {_OF_WHOLE}",
+    f", {{points}} {{direction}} {_WHOLE}",
+    "{open} n = {n} {close}",
+    ", the (survey|study|data) (found|finds|show|shows)",
+)
+
+_MEASURED = "[{measure}]"
+_ON_AVERAGE = "[{on_average}]"
+_IS = "(is|are|was|averages|stands at|comes to|amounts to|lies at)"
+AMOUNTS: tuple[str, ...] = (
+    f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"{{attribute}} : {_MEASURED} {{value}} {{unit}}",
+    f"[{{on_average}} [,]] {{who}} {{attribute_verb}} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[{{on_average}} [,]] {{who}} {{use_of}} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[{{on_average}} [,]] {{who}} (have|has|make|makes) {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[{{on_average}} [,]] {{who}} {{unit_verb}} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[{{on_average}} [,]] {{who}} (rate|rates|give|gives) {{satisfied}} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[{{on_average}} [,]] {{who}} {{spend}} {{value}} {{unit}} [on {{spent_on}}] {_ON_AVERAGE}",
+    f"[{{on_average}} [,]] {{who}} (are|is) {{age}} {{unit}} {_ON_AVERAGE}",
+    "{persona} is in (her|his|their) {age}",
+    "{persona} is a {age}",
+    "{who} are {range} {unit}",
+    "{attribute} (ranges|runs|goes) {range} {unit}",
+)
+AMOUNT_TAILS: tuple[str, ...] = (
+    f"[,] (against|compared with|compared to|versus|vs) {{whole_value}} {{unit}} [{_OF_WHOLE}]",
+    f", {{gap}} {{unit}} {{direction}} than {_OF_WHOLE}",
+    f", {{gap}} {{unit}} {{direction}} [than] {_WHOLE}",
+    f", {{direction}} than {_OF_WHOLE}",
+    ", like the average of (her|his|their) segment",
+    "{open} n = {n} {close}",
+)
+ELIDED: tuple[str, ...] = (f"{PEOPLE} [in|on|at|through|via|by|with|from|using] {{category}}",)
+"""After a clause about the same attribute: "79 % find out in short videos, and 66 % in group chats"."""
+RANKED: tuple[str, ...] = (
+    "[on average] {ranked} (comes|come) {place} [, at rank {value}]",
+    "[on average] they put {ranked} [at all] {place} [, at rank {value}]",
+    "(everyone|everybody) [in (the|this) (segment|group)] ranks {ranked} {place_of_all}",
+)
+"""Over "Rank given to …", a mean."""
+JOINTS: tuple[tuple[str, ...], ...] = ((",", "and"), (",", "but"), (",", "while"), ("and",), ("but",), ("while",),
+                                       ("whereas",), (";",), (",", "whereas"), (",",))  # fmt: skip
+
+
+def _by_kind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The predicates that the labels of the statistic allow."""
+    kinds = sentence.shape(bound["statistic"]).kinds | {"any"}
+    for wanted, read in _PREDICATES:
+        if not kinds.isdisjoint(wanted):
+            yield from read(sentence, at, bound)
+
+
+def _of_another(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The predicate of another statistic cited, with which the first is compared."""
+    for other in bound["cited"]:
+        if other is not bound["statistic"] and other.measure == "share":
+            for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+                yield end, {**bound, "less": other}
+
+
+def _of_a_sum(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The predicate of another category of the attribute, which is added to the first."""
+    own = bound["statistic"]
+    for other in bound["cited"]:
+        if other is not own and other.attribute == own.attribute and "summed" not in bound:
+            for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+                yield end, {**bound, "summed": (own, other), "joint": "or"}
+
+
+_SLOTS: dict[str, Slot] = {
+    "share": slots.share,
+    "overall": slots.overall,
+    "n": slots.figure_of("n", "number"),
+    "times": slots.figure_of("times", "multiple"),
+    "points": slots.figure_of("points", "points"),
+    "value": amount_slots.value,
+    "whole_value": slots.figure_of("whole_value", "number"),
+    "gap": slots.figure_of("gap", "number"),
+    "age": slots.figure_of("age", "number", "range"),
+    "range": slots.figure_of("range", "range"),
+    "group": slots.group,
+    "persona": slots.persona,
+    "direction": slots.direction,
+    "place": slots.place,
+    "not": slots.mark("denied", True, "not"),
+    "measure": amount_slots.measure,
+    "on_average": amount_slots.on_average,
+    "equal": slots.equal,
+    "first": slots.first,
+    "category": label_slots.category,
+    "statement": label_slots.statement,
+    "attribute": label_slots.attribute,
+    "affirmed": label_slots.affirmed,
+    "attribute_any": label_slots.label(lambda labels: labels.attribute, any_form=True),
+    "attribute_verb": amount_slots.attribute_verb,
+    "unit_verb": amount_slots.unit_verb,
+    "core": label_slots.label(lambda labels: labels.core),
+    "core_any": label_slots.label(lambda labels: labels.core, any_form=True),
+    "denied_attribute": label_slots.denied_attribute,
+    "with_frequency": label_slots.with_frequency,
+    "condition": label_slots.condition,
+    "what": label_slots.what_before(0),
+    "what_after": label_slots.what_before(1),
+    "unit": amount_slots.unit,
+    "ranked": amount_slots.ranked,
+    "place_of_all": amount_slots.place_of_all,
+    "count": slots.figure_of("count", "number"),
+    "thing": label_slots.thing,
+    "head": label_slots.head,
+    "second": label_slots.second,
+    "visit": label_slots.visit,
+    "period": label_slots.period,
+    "satisfied": amount_slots.satisfied_with,
+    "spend": amount_slots.spend,
+    "spent_on": amount_slots.spent_on,
+    "predicate": _by_kind,
+    "other_predicate": _of_another,
+    "sum_predicate": _of_a_sum,
+    "open": slots.literal("("),
+    "close": slots.literal(")"),
+    "period_of_unit": amount_slots.period_of_unit,
+    "use_of": amount_slots.use_of,
+}
+_SLOTS["who"] = frame(f"({{persona}}|{_THESE})", _SLOTS)
+_PREDICATES = [(frozenset(kinds.split("|")), frame(text, _SLOTS)) for kinds, text in PREDICATES]
+
+
+def compiled(texts: tuple[str, ...]) -> list[Frame]:
+    """Frames ready to be matched."""
+    return [frame(text, _SLOTS) for text in texts]

@@ -1,0 +1,175 @@
+"""The slots of frames that read a label, in the words a sentence may have for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from persona_gen.checker.proofs.grammar import Bound, Match, Slot
+from persona_gen.checker.proofs.labels import follow, plain, words_of
+from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.proofs.shapes import Shape
+from persona_gen.checker.proofs.slots import bind, shape, share
+from persona_gen.domain import Statistic
+from persona_gen.text.tokens import content_stems, read_word
+
+_ASIDE = frozenset(content_stems("what follow happen came reason why"))
+_AUXILIARIES = frozenset("has have had is are was were".split())
+_PREPOSITIONS = frozenset("of on in with to from for at per by".split())
+_CLAUSE_VERBS = frozenset("do does is are has have can will".split())
+
+
+def label(part: Callable[[Shape], tuple[str, ...]], *, any_form: bool = False) -> Slot:
+    """A part of the labels, word for word."""
+
+    def read(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+        words = part(shape(sentence, bound))
+        end = follow(sentence.words, at, words, any_form=any_form) if words else None
+        if end is not None:
+            yield end, bound
+
+    return read
+
+
+def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The category, or several of one attribute joined by "or", which then are bound as well."""
+    end = follow(sentence.words, at, shape(sentence, bound).category)
+    if end is None or not shape(sentence, bound).category:
+        return
+    yield end, bound
+    joint = sentence.words[end] if end < len(sentence.words) else ""
+    if joint not in ("or", "and", ","):
+        return
+    told: tuple[Statistic, ...] = bound.get("summed", ()) or (bound["statistic"],)
+    for other in bound["cited"]:
+        if other.attribute == bound["statistic"].attribute and other not in told:
+            start = end + 1 + (sentence.words[end + 1 : end + 2] == ("or",))
+            more = bind(bound, statistic=other, summed=(*told, other), joint="or" if joint == "," else joint)
+            yield from category(sentence, start, more)
+
+
+def thing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The category as what a sentence is about: "cancelling in one tap", "support that does not answer"."""
+    yield from category(sentence, at, bound)
+    words = shape(sentence, bound).category
+    end = follow(sentence.words, at, words, any_form=True) if words else None
+    if end is not None and sentence.words[at].endswith("ing"):
+        yield end, bound
+    cut = next((n for n, word in enumerate(words) if n and word in _CLAUSE_VERBS), 0)
+    if cut and (end := follow(sentence.words, at, (*words[:cut], "that", *words[cut:]))) is not None:
+        yield end, bound
+
+
+def second(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Another category cited of the same attribute, with its share in brackets or not, which is the smaller one."""
+    own = bound["statistic"]
+    for other in (s for s in bound["cited"] if s is not own and s.attribute == own.attribute):
+        end = follow(sentence.words, at, words_of(other.category or ""))
+        if end is None:
+            continue
+        yield end, bind(bound, less=other)
+        for close, read in share(sentence, end + 1, {}):
+            if sentence.words[end] == "(" and sentence.words[close : close + 1] == (")",):
+                yield close + 1, bind(bound, less=other, second_share=read["share"])
+
+
+def visit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What people do at a time, as a verb: "visit" of "Usual visit time"; who visits a place comes to it."""
+    words = shape(sentence, bound).core
+    for said in (words, ("come",)) if words == ("visit",) else (words,):
+        if (end := follow(sentence.words, at, said)) is not None:
+            yield end, bound
+
+
+def period(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The period of "Did in the last four weeks", after another preposition of time."""
+    words, before = shape(sentence, bound).core, sentence.words[at : at + 1]
+    of_time = words[:1] == ("in",) and before in (("over",), ("during",), ("within",))
+    end = follow(sentence.words, at + 1, words[1:]) if of_time else None
+    if end is not None:
+        yield end, bound
+
+
+def statement(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A category that begins with "I", told of somebody: "worry about making a mistake they cannot undo"."""
+    words = shape(sentence, bound).category
+    if words[:1] in (("i",), ("we",)) and (end := follow(sentence.words, at, words[1:])) is not None:
+        yield end, bound
+
+
+def with_frequency(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The attribute with its category, an adverb of frequency, at any place: "often feel watched"."""
+    labels = shape(sentence, bound)
+    for n in range(len(labels.attribute) + 1):
+        for adverbs, more in _frequencies(sentence, bound):
+            told = (*labels.attribute[:n], *adverbs, *labels.attribute[n:])
+            if (end := follow(sentence.words, at, told)) is not None:
+                yield end, {**bound, **more}
+
+
+def _frequencies(sentence: Sentence, bound: Bound) -> Iterator[tuple[tuple[str, ...], Bound]]:
+    """The category, and with another one that is cited: "often or sometimes"."""
+    own, words = bound["statistic"], shape(sentence, bound).category
+    yield words, {}
+    for other in bound["cited"]:
+        if other.attribute == own.attribute and other is not own:
+            yield (*words, "or", *words_of(other.category or "")), {"summed": (own, other), "joint": "or"}
+
+
+def attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The attribute, word for word; of an amount its head alone ("satisfaction"), where no other has that head."""
+    words = shape(sentence, bound).attribute
+    if (end := follow(sentence.words, at, words)) is not None:
+        yield end, bind(bound, attribute=True)
+    elif bound["statistic"].measure != "share":
+        cut = next((n for n, word in enumerate(words) if n and word in _PREPOSITIONS), 0)
+        if cut and _is_alone(sentence, bound, words[:cut]) and (end := follow(sentence.words, at, words[:cut])):
+            yield end, bind(bound, attribute=True)
+
+
+def head(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The first noun of an attribute ("reason"), where no other attribute has it."""
+    words = shape(sentence, bound).attribute
+    if _is_alone(sentence, bound, words[:1]) and (end := follow(sentence.words, at, words[:1])):
+        yield end, bound
+
+
+def _is_alone(sentence: Sentence, bound: Bound, words: tuple[str, ...]) -> bool:
+    own = bound["statistic"].attribute
+    others = {s.attribute for s in sentence.context.index.segment.statistics} - {own}
+    return not any(set(map(plain, words)) <= set(map(plain, words_of(other))) for other in others)
+
+
+def affirmed(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A question of yes or no as a statement: "book classes in the app"; for "No" it is the complement."""
+    labels = shape(sentence, bound)
+    if (end := follow(sentence.words, at, labels.attribute)) is not None:
+        yield end, bind(bound, flips="no" in labels.kinds)
+
+
+def denied_attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """An attribute that begins with an auxiliary, denied: "have not cancelled", "have never cancelled"."""
+    words = shape(sentence, bound).attribute
+    for no in ("not", "never") if words[0] in _AUXILIARIES else ():
+        if (end := follow(sentence.words, at, (words[0], no, *words[1:]))) is not None:
+            yield end, bind(bound, denied=True, flips="no" in shape(sentence, bound).kinds)
+
+
+def condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Who a part of the segment is, up to a comma, in the attribute's own words: "whose ID check failed"."""
+    end = next((n for n in range(at, len(sentence.words)) if sentence.words[n] == ","), at)
+    read = [read_word(word) for word in sentence.words[at:end]]
+    told = {stem for _, stem, is_content, _ in read if is_content}
+    asked = frozenset(content_stems(bound["statistic"].attribute)) - _ASIDE
+    if told and told == asked and not any(turns for _, _, _, turns in read):
+        yield end, bind(bound, part=True)
+
+
+def what_before(cut: int) -> Slot:
+    """The words of "What holds them back" that stand before those it holds back (0) or after them (1)."""
+
+    def read(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+        for n, parts in enumerate(shape(sentence, bound).cuts):
+            if (cut == 0 or bound["cut"] == n) and (end := follow(sentence.words, at, parts[cut])) is not None:
+                yield end, bind(bound, cut=n)
+
+    return read

@@ -1,0 +1,100 @@
+"""A sentence as frames read it: its words, and at which of them a figure, a quantity or a group of people begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.proofs.labels import plain, tokens, words_of
+from persona_gen.checker.proofs.shapes import Shape, shape_of
+from persona_gen.checker.rules.quantifiers import INTERVALS
+from persona_gen.domain import Statistic
+from persona_gen.text.numbers import Figure, with_manner
+
+_QUANTITIES = [(re.compile(rf"(?:{word})(?![\w-])", re.I), low, high) for word, low, high in INTERVALS]
+_ANY_QUANTITY = re.compile("|".join(rf"(?:{word})(?![\w-])" for word, _, _ in INTERVALS), re.I)
+_ANYBODY = frozenset("person respondent participant interviewee".split())
+_CUSTOMERS = frozenset("customer client user consumer".split())
+"""These are everybody in the segment, unless a label of its statistics tells some of them apart."""
+_PRONOUNS = frozenset("she he they".split())
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A quantity in words ("most", "hardly any") as the shares it may stand for."""
+
+    low: float
+    high: float
+
+    def allows(self, share: float) -> bool:
+        """Whether it is an honest word for a share. Half is no majority."""
+        return self.low <= share <= self.high and not share == self.low == 0.5
+
+
+class Sentence:
+    """The words of a claim in order, with what begins at each."""
+
+    def __init__(self, context: ClaimContext, text: str) -> None:
+        read = tokens(text)
+        if read and read[-1][0] in ".!":
+            read.pop()
+        self.context = context
+        self.text = text
+        self.words = tuple([word for word, _, _ in read])
+        self._starts = [start for _, start, _ in read]
+        self._figures = {with_manner(figure, text)[0]: figure for figure in context.figures}
+
+    def figure(self, at: int) -> tuple[Figure, int] | None:
+        """The figure that begins at a word, its "about" included, and the place behind it."""
+        figure = self._figures.get(self._starts[at]) if at < len(self.words) else None
+        return (figure, self._place(with_manner(figure, self.text)[1])) if figure else None
+
+    def quantity(self, at: int) -> tuple[Quantity, int] | None:
+        """The quantity in words that begins at a word, and the place behind it."""
+        if at >= len(self.words) or not _ANY_QUANTITY.match(self.text, self._starts[at]):
+            return None
+        for pattern, low, high in _QUANTITIES:
+            if match := pattern.match(self.text, self._starts[at]):
+                return Quantity(low, high), self._place(match.end())
+        return None
+
+    def _place(self, end: int) -> int:
+        return bisect_left(self._starts, end)
+
+    def group(self, at: int) -> list[int]:
+        """Where a name for the segment's people ends that begins at a word: "buyers", "evening members"."""
+        ends = []
+        for end in range(at, min(at + 6, len(self.words))):
+            word = plain(self.words[end])
+            if word in self._nouns:
+                ends.append(end + 1)
+            if word not in self._names and word not in self._nouns:
+                break
+        return ends
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(plain(word) for word in words_of(self.context.index.segment.name))
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        labels = self.context.index.label_words
+        own = frozenset(plain(word) for word in words_of(self.context.index.segment.name) if word.endswith("s"))
+        return _ANYBODY | own | {noun for noun in _CUSTOMERS if noun not in labels}
+
+    def persona(self, at: int) -> int | None:
+        """Where the persona's name, or a pronoun for her, ends."""
+        name = words_of(self.context.name)
+        if at < len(self.words) and self.words[at] in _PRONOUNS:
+            return at + 1
+        for end in (at + len(name), at + 1):
+            if self.words[at:end] == name[: end - at] and name:
+                return end
+        return None
+
+    def shape(self, s: Statistic) -> Shape:
+        """The shape of a statistic's labels."""
+        return shape_of(s.attribute, s.category or "")

@@ -1,0 +1,139 @@
+"""What shape the labels of a statistic have, which decides how a sentence may say them.
+
+A questionnaire asks "What holds them back", "Where they look", "Reason for joining", "Has cancelled before"; each is
+said in its own way. A category may stand without its attribute only where the attribute is a mere heading ("Housing",
+"Did in the last four weeks") or the category speaks of whoever answers ("I worry about …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from persona_gen.checker.proofs.labels import FREE, plain, words_of
+
+FREQUENCIES = frozenset(
+    "often sometimes never rarely seldom always occasionally regularly frequently usually daily weekly monthly".split()
+)
+_DEGREES = frozenset("low medium high moderate strong weak good poor little average full partial".split())
+_JOB = frozenset("job work working employment situation status occupation".split())
+_IDENTITY = _JOB | frozenset("gender sex age group band generation marital relationship nationality".split())
+_PLACE = frozenset("region place location city country town area home housing living residence lives".split())
+_USE = frozenset("used use tool tools device devices owned channel channels".split())
+_HEADING = (
+    _IDENTITY
+    | _PLACE
+    | _USE
+    | frozenset(
+        "arrangement behaviour behavior activity activities habit diet food transport travel way there commute shopping"
+        " banking sport exercise holiday pet media news time day household family membership subscription contract"
+        " payment position tenure study education school".split()
+    )
+)
+"""Topics that a category stands under, and that add nothing to it."""
+_WHEN = frozenset("time times day days hour hours".split())
+_CLASSIFIERS = frozenset("type kind status plan level group category class".split())
+_ASKERS = frozenset("they people you we i do does did".split())
+_WHAT_FOLLOWED = frozenset("followed happened came happens follows".split())
+_AMOUNTS = frozenset("many much often long old far big large".split())
+_TIMES = frozenset("hour day week weekend month year night season".split())
+_OBJECTS = frozenset("them people you us".split())
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The words of a statistic's labels, and the kinds of question its attribute is."""
+
+    attribute: tuple[str, ...]
+    category: tuple[str, ...]
+    kinds: frozenset[str]
+    core: tuple[str, ...] = ()
+    """What is left of the attribute without its asking word: "look for information" of "Where they look …"."""
+    cuts: tuple[tuple[Sequence[str], Sequence[str]], ...] = field(default=())
+    """For "What holds them back": the words before and after those it holds back."""
+
+
+@lru_cache(maxsize=5_000)
+def shape_of(attribute: str, category: str) -> Shape:
+    """Read the labels of one statistic; the category is empty where there is none."""
+    asked, answer = words_of(attribute), words_of(category)
+    kinds, core = set(_answer_kinds(asked, answer)), asked
+    first, second, rest = asked[:1], asked[1:2], asked[1:]
+    content = {plain(word) for word in asked if word not in FREE}
+    if first in (("where",), ("how",)) and not _AMOUNTS & set(second):
+        kinds.add("where")
+        core = _without_asker(rest)
+    elif first == ("what",) and not _WHAT_FOLLOWED & set(second):
+        kinds.add("what")
+        core = rest
+        if second == ("they",):
+            kinds = kinds - {"what"} | {"what they"}
+            core = rest[1:]
+        if plain("".join(second)) == "matter":
+            kinds.add("matters")
+    elif reason := _reason(asked):
+        kinds.add("main reason" if "main" in asked else "reason")
+        core = reason
+    elif first and first[0] in ("did", "does", "do"):
+        kinds.add("did")
+        core = rest
+        if rest[:1] == ("in",) and not _TIMES.isdisjoint(map(plain, rest)):  # done then, so done
+            kinds.add("heading")
+    elif content <= _HEADING:
+        kinds.add("heading")
+        kinds |= {name for name, own in (("job", _JOB), ("place", _PLACE), ("use", _USE)) if content <= own}
+    elif len(asked) > 1 and asked[-1] in _WHEN and set(asked[:-2]) <= {"usual", "typical"}:
+        kinds.add("time")
+        core = asked[-2:-1]
+    elif asked[-1:] and asked[-1] in _CLASSIFIERS and len(asked) > 1:
+        kinds.add("classifier")
+        core = asked[:-1]
+    return Shape(asked, answer, frozenset(kinds), core, _cuts(core) if "what" in kinds else ())
+
+
+def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
+    kinds = []
+    if answer in (("yes",), ("no",)):
+        kinds.append(answer[0])
+    elif not answer or answer == asked[: len(answer)]:
+        kinds.append("yes")
+    elif len(answer) == 1 and answer[0] in FREQUENCIES:
+        kinds.append("frequency")
+    elif set(answer) <= _DEGREES | {"very"}:
+        kinds.append("degree")
+    if answer[:1] in (("i",), ("we",)):
+        kinds.append("own statement")
+    if {"agree", "agrees", "statement", "statements"} & set(asked):
+        kinds.append("statement")
+    return kinds
+
+
+def _without_asker(words: tuple[str, ...]) -> tuple[str, ...]:
+    while words and words[0] in _ASKERS:
+        words = words[1:]
+    return words
+
+
+def _reason(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """What a reason is asked for: "joining" of "Reason for joining", "they left" of "Why they left"."""
+    if asked[:1] == ("why",):
+        return _without_asker(asked[1:])
+    words = asked[1:] if asked[:1] == ("main",) else asked
+    if words and plain(words[0]) == "reason" and len(words) > 2 and words[1] in ("for", "to"):
+        return words[2:]
+    return ()
+
+
+def _cuts(core: tuple[str, ...]) -> tuple[tuple[Sequence[str], Sequence[str]], ...]:
+    """Where whoever it is about stands: at "them", or after "for", "to" or nothing at the end."""
+    at = next((n for n, word in enumerate(core) if word in _OBJECTS), None)
+    if at is None:
+        when = next((n for n, word in enumerate(core) if word == "when"), len(core))
+        whole = [(core, ())] + ([(core[:when], core[when:])] if when < len(core) else [])
+        if plain(core[0]) == "matter" and when < len(core):
+            whole.append((core[:when], ()))  # what matters when choosing matters
+        return tuple((( *before, preposition) if preposition else before, after)
+                     for before, after in whole for preposition in ("for", "to", "with", ""))  # fmt: skip
+    before, after = core[:at], core[at + 1 :]
+    return ((before, after), (before + after, ())) if len(after) == 1 else ((before, after),)

@@ -1,0 +1,197 @@
+"""A clause about a share, held against the figures: it is borne out only if every one of its checks holds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.proofs.grammar import Bound
+from persona_gen.checker.proofs.sentence import Quantity
+from persona_gen.checker.rules.directions import difference
+from persona_gen.checker.rules.ranks import CLEARLY
+from persona_gen.domain import SUM_TOLERANCE, Statistic
+from persona_gen.text.numbers import Figure
+
+WHOLE_SEGMENT = 0.95
+"""From this part of the segment on, a share over ``n`` people may be told of the segment."""
+TOO_FAR = 0.15
+"""How far a bound ("more than a third") may stand from the share and still tell it."""
+FEW_AT_MOST = 0.25
+"""Up to here a share may be called "only" so many, where it does not lie below that of the whole base."""
+MAJORITY = 0.5
+"""Above this share a trait may be told of the person: more have it than not."""
+SAME = 0.025
+"""How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
+_COMPARED = frozenset("overall direction times points equal".split())
+_TOLD = _COMPARED | frozenset("share count persona less".split())
+
+
+def prints(share: Figure | Quantity, value: float) -> bool:
+    """Whether a figure or quantity is an honest print of a share; a bound must stand near it."""
+    if isinstance(share, Quantity):
+        return share.allows(value)
+    bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
+    return share.allows(value) and min(abs(edge - value) for edge in bounds) <= TOO_FAR
+
+
+@dataclass(frozen=True)
+class ShareClause:
+    """What the slots of a frame have bound, with what the statistics give."""
+
+    context: ClaimContext
+    bound: Bound
+
+    @cached_property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """The statistic, or the categories of a sum."""
+        summed: tuple[Statistic, ...] = self.bound.get("summed", ())
+        return summed or (self.bound["statistic"],)
+
+    @property
+    def first(self) -> Statistic:
+        """The statistic, or the first of a sum."""
+        return self.statistics[0]
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether the share is of those who are not in the category; denying a "No" affirms it."""
+        return bool(self.bound.get("denied")) != bool(self.bound.get("flips"))
+
+    @cached_property
+    def value(self) -> float:
+        """The share that the clause should tell."""
+        value = sum(s.value if s.measure == "share" else s.value / (s.n or math.inf) for s in self.statistics)
+        return 1 - value if self.turned else value
+
+    @cached_property
+    def overall(self) -> float | None:
+        """The same share over the whole base."""
+        if any(s.overall is None or s.measure != "share" for s in self.statistics):
+            return None
+        overall = sum(s.overall or 0.0 for s in self.statistics)
+        return 1 - overall if self.turned else overall
+
+    def holds(self) -> bool:
+        """Whether every check holds."""
+        checks = (
+            self._tells, self._is_sum, self._of_its_base, self._prints, self._counts, self._only, self._typical,
+            self._compares, self._above, self._by_points, self._by_ratio, self._equal, self._more_than_another,
+        )  # fmt: skip
+        return all(check() for check in checks)
+
+    # --- checks -------------------------------------------------------------------------------------------------------
+
+    def _tells(self) -> bool:
+        return not _TOLD.isdisjoint(self.bound)
+
+    def _is_sum(self) -> bool:
+        """Whether categories exclude each other, so that "A or B" is their sum; "A and B" only as "together"."""
+        if len(self.statistics) == 1:
+            return True
+        sums, first, text = self.context.index.segment.share_sums, self.first, self.context.text.lower()
+        one_each = first.choice == "single" or (first.choice is None and sums[first.attribute] <= 1 + SUM_TOLERANCE)
+        joined = self.bound.get("joint") == "or" or "together" in text or "combined" in text
+        return one_each and joined and not self.turned and all(s.n == first.n for s in self.statistics)
+
+    def _of_its_base(self) -> bool:
+        """Whether a share is told of the people it is over: the segment, or a part with its number of people."""
+        size, n, named = self.context.index.segment.size, self.first.n, self.bound.get("n", ())
+        of_part = bool(n and size and n < WHOLE_SEGMENT * size)
+        for figure in named:
+            if not ((n and figure.allows(n)) or (size and not of_part and figure.allows(size))):
+                return False
+        return not of_part or bool(named) or n == getattr(self.bound.get("share"), "out_of", None)
+
+    def _prints(self) -> bool:
+        return "share" not in self.bound or prints(self.bound["share"], self.value)
+
+    def _counts(self) -> bool:
+        if "count" not in self.bound:
+            return True
+        figure: Figure = self.bound["count"][0]
+        return (
+            len(self.statistics) == 1 and bool(self.first.n) and figure.allows(round(self.value * (self.first.n or 0)))
+        )
+
+    def _only(self) -> bool:
+        """ "Only 11 %" is said of a share that is small, or smaller than overall."""
+        below = self.overall is not None and self.value < self.overall
+        return "only" not in self.bound or below or self.value <= FEW_AT_MOST
+
+    def _typical(self) -> bool:
+        """Whether a trait may be told of the person: most have it, or it is the commonest of those she must have."""
+        return "persona" not in self.bound or self.value > MAJORITY or self._is_mode()
+
+    def _is_mode(self) -> bool:
+        s = self.first
+        rivals = [
+            t.value
+            for t in self.context.index.segment.statistics
+            if t.attribute == s.attribute and t.choice == "single"
+        ]
+        alone = len(self.statistics) == 1 and not self.turned
+        return alone and bool(rivals) and s.value == max(rivals) and rivals.count(s.value) == 1
+
+    def _compares(self) -> bool:
+        """Whether what a comparison rests on is known, and the figure of the whole base printed right."""
+        if self.overall is None:
+            return _COMPARED.isdisjoint(self.bound)
+        return "overall" not in self.bound or prints(self.bound["overall"], self.overall)
+
+    def _above(self) -> bool:
+        """Whether "more" and "fewer" point the right way, where no figure does, beyond sampling error."""
+        way: int | None = self.bound.get("direction")
+        if not way or self.overall is None:
+            return True
+        if not {"overall", "points", "times"}.isdisjoint(self.bound):
+            return way * (self.value - self.overall) > 0
+        sign = -1 if self.turned else 1
+        return len(self.statistics) == 1 and sign * difference(self.first, self.context.index.segment) == way
+
+    def _by_points(self) -> bool:
+        if "points" not in self.bound or self.overall is None:
+            return True
+        points: Figure = self.bound["points"][0]
+        return "direction" in self.bound and points.allows(abs(self.value - self.overall))
+
+    def _by_ratio(self) -> bool:
+        """ "Twice as many" is a ratio; "twice more" may be three times."""
+        if "times" not in self.bound or self.overall is None:
+            return True
+        times: Figure = self.bound["times"][0]
+        return bool(self.overall) and "direction" not in self.bound and times.allows(self.value / self.overall)
+
+    def _equal(self) -> bool:
+        if "equal" not in self.bound or self.overall is None:
+            return True
+        return "direction" not in self.bound and abs(self.value - self.overall) <= SAME
+
+    def _more_than_another(self) -> bool:
+        less: Statistic | None = self.bound.get("less")
+        if less is None:
+            return True
+        second = self.bound.get("second_share")
+        return (
+            not self.turned
+            and less.n == self.first.n
+            and self.value - less.value >= CLEARLY
+            and (second is None or prints(second, less.value))
+        )
+
+
+def in_its_place(context: ClaimContext, bound: Bound) -> bool:
+    """Whether a category has the place among those of its attribute that a clause gives it."""
+    s: Statistic = bound["statistic"]
+    place: int = bound["place"]
+    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
+    order = sorted(every, key=lambda t: -t.value)
+    if len(order) < 2 or len(order) < place or [t.value for t in every].count(s.value) > 1:
+        return False
+    less: Statistic | None = bound.get("less")
+    return (
+        order[place - 1 if place > 0 else -1] is s
+        and ("share" not in bound or prints(bound["share"], s.value))  # of those who answered: no base is claimed
+        and (less is None or s.value - less.value >= CLEARLY)
+    )

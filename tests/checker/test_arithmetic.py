@@ -80,7 +80,11 @@ def test_supported(text: str, cites: str) -> None:
     ("text", "cites", "basis"),
     [
         ("“It never says why”, says P08.", "q2", Basis(by="verbatim", evidence=(EvidenceRef(id="q2", span=(0, 17)),))),
-        ("She opens fifteen tabs and then closes the laptop.", "q1", Basis(by="retold", evidence=(EvidenceRef(id="q1"),))),
+        (
+            "She opens fifteen tabs and then closes the laptop.",
+            "q1",
+            Basis(by="retold", evidence=(EvidenceRef(id="q1"),)),
+        ),
     ],
 )
 def test_words_that_bear_a_sentence_out(text: str, cites: str, basis: Basis) -> None:

@@ -162,6 +162,11 @@ class Library:
             persona.segment for file in files if not file.of_segment for persona in file.personas
         }
 
+    def segments_in(self, path: Path) -> tuple[Segment, ...]:
+        """The segments of one file."""
+        file = self._files.get(path)
+        return file.segments if file else ()
+
     def personas_in(self, path: Path) -> tuple[Persona, ...]:
         """The personas of one of these files."""
         file = self._files.get(path)

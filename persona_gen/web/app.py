@@ -55,9 +55,10 @@ def application(folder: Path, token: str, port: int) -> Starlette:
         Route("/persona/{id}/evidence", desk.evidence),
         Route("/persona/{id}/recheck", desk.recheck, methods=["POST"]),
         Route("/persona/{id}/save", desk.save, methods=["POST"]),
-        Route("/persona/{id}/undo", desk.undo, methods=["POST"]),
+        Route("/undo", desk.undo, methods=["POST"]),
         Route("/persona/{id}/export/{form}", desk.export),
         Route("/voice/{segment}/{speaker}", desk.voice),
+        Route("/voice/{segment}/{speaker}/withdraw", desk.withdraw, methods=["POST"]),
         Route("/copy", desk.copy),
         Route("/copy/look", desk.look, methods=["POST"]),
         Route("/ask", desk.ask),
@@ -176,7 +177,7 @@ class Desk:
                 chosen=chosen,
                 version=editing.version(file),
                 editable=file.suffix.lower() == ".json",
-                kept=len(editing.history(self.folder, file)),
+                kept=len(editing.steps(self.folder)),
                 file=file.relative_to(self.folder).as_posix(),
             )
         )
@@ -216,14 +217,19 @@ class Desk:
         path, words, cites = _sentence_of(form)
         new = None if form.get("remove") is True else words
         name, seen = request.path_params["id"], str(form.get("version", ""))
-        persona = await run_in_threadpool(editing.save, self.library, name, path, new, cites, seen)
-        return JSONResponse({"saved": persona.id})
+        await run_in_threadpool(editing.save, self.library, name, path, new, cites, seen)
+        return JSONResponse({"saved": name})
 
-    async def undo(self, request: Request) -> Response:
-        """The last save taken back."""
-        form = await _form(request)
-        name, seen = request.path_params["id"], str(form.get("version", ""))
-        return JSONResponse({"undone": await run_in_threadpool(editing.undo, self.library, name, seen)})
+    async def undo(self, _: Request) -> Response:
+        """The last step taken back, whatever it changed."""
+        files = await run_in_threadpool(editing.undo, self.library)
+        return JSONResponse({"undone": [file.relative_to(self.folder).as_posix() for file in files]})
+
+    async def withdraw(self, request: Request) -> Response:
+        """A speaker's words taken out of segment and personas."""
+        named = request.path_params
+        files = await run_in_threadpool(editing.withdraw, self.library, named["segment"], named["speaker"])
+        return JSONResponse({"changed": [file.relative_to(self.folder).as_posix() for file in files]})
 
     async def export(self, request: Request) -> Response:
         """The persona in a format that somebody else needs."""
@@ -250,7 +256,8 @@ class Desk:
         hangs = views.hangs_on(library, segment, request.path_params["speaker"])
         if "json" in request.headers.get("accept", ""):
             return JSONResponse(hangs)
-        return HTMLResponse(_page("voice.html", hangs=hangs, segment=segment))
+        kept = len(editing.steps(self.folder))
+        return HTMLResponse(_page("voice.html", hangs=hangs, segment=segment, kept=kept))
 
     # --- copy and questions ---
 

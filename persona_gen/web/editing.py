@@ -1,27 +1,35 @@
-"""Changing a persona's file from the page: verdicts while typing, whole saves, a history, and nobody's work lost."""
+"""Changing files from the page: verdicts while typing, whole saves, steps that can be taken back."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import shutil
 import threading
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from persona_gen.checker.check import check_claim
+from persona_gen.checker.check import check, check_claim
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_search import evidence_for
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Claim, Persona, Quotation, Trait
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, write_bytes, write_text
+from persona_gen.ingest.build import segment_yaml
+from persona_gen.portfolio.withdrawal import without_speaker
 from persona_gen.report.json import json_file
+from persona_gen.report.persona_files import remake_persona_files
 from persona_gen.runs.library import Library
+from persona_gen.sources.reports import CHECKED
 
 HIDDEN = ".persona-gen"
-"""The folder within the folder that holds what is ours alone: history, uploads, open questions."""
-MOST_KEPT = 200
-"""Versions of one persona; the oldest goes first."""
+"""The folder within the folder that holds what is ours alone: history and what was brought."""
+STEP = "step.json"
+"""What a step of the history says of itself: the files it changed, and the version that it left of each."""
+MOST_STEPS = 500
 LONGEST_TEXT = 2_000
 
 _WRITING = threading.Lock()
@@ -37,8 +45,19 @@ def version(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
+def recheck(
+    library: Library, persona: Persona, path: str, text: str, cites: tuple[str, ...]
+) -> tuple[CheckedClaim, tuple[str, ...]]:
+    """The verdict on a sentence as it is being typed, by rules alone, and evidence it might cite besides."""
+    index = library.index(library.segment(persona.segment))
+    piece = piece_at(persona, path, text, cites)
+    proposed = evidence_for(ClaimContext(path, piece, PersonaIndex(persona.name, index, persona), index))
+    checked = check_claim(path, piece, persona.name, index, persona)
+    return checked, tuple(i for i in proposed if i not in cites)
+
+
 def piece_at(persona: Persona, path: str, text: str, cites: tuple[str, ...]) -> Claim | Quotation | Trait:
-    """The claim, quotation or line of the snapshot at a field path, with another text. Raises `InputError`."""
+    """What stands at a field path, with another text. Raises `InputError`."""
     if not text.strip() or len(text) > LONGEST_TEXT:
         raise InputError(persona.name, path, "a sentence has 1 to 2,000 characters", cure="shorten it")
     old = dict(persona.claims()).get(path)
@@ -52,19 +71,8 @@ def piece_at(persona: Persona, path: str, text: str, cites: tuple[str, ...]) -> 
     return Claim(text=text.strip(), cites=cites)
 
 
-def recheck(
-    library: Library, persona: Persona, path: str, text: str, cites: tuple[str, ...]
-) -> tuple[CheckedClaim, tuple[str, ...]]:
-    """The verdict on a sentence as it is being typed, by rules alone, and evidence it might cite besides."""
-    index = library.index(library.segment(persona.segment))
-    piece = piece_at(persona, path, text, cites)
-    proposed = evidence_for(ClaimContext(path, piece, PersonaIndex(persona.name, index, persona), index))
-    checked = check_claim(path, piece, persona.name, index, persona)
-    return checked, tuple(i for i in proposed if i not in cites)
-
-
-def save(library: Library, name: str, path: str, text: str | None, cites: tuple[str, ...], shown: str) -> Persona:
-    """Exchange, add (one place past the end of a list) or remove (``text`` None) one sentence, and keep what was there.
+def save(library: Library, name: str, path: str, text: str | None, cites: tuple[str, ...], shown: str) -> None:
+    """Exchange, add (one place past the end of a list) or remove (``text`` None) one sentence of a persona.
 
     ``shown`` is the version that the page was made from. Raises `ChangedMeanwhile` where the file has changed since,
     and `InputError` for a file that a page cannot rewrite without losing something.
@@ -72,56 +80,92 @@ def save(library: Library, name: str, path: str, text: str | None, cites: tuple[
     with _WRITING:
         library.refresh(now=True)
         file, persona = library.persona(name)
-        _expect(file, shown)
-        _only_ours(file)
+        if version(file) != shown:
+            _changed(file)
         new = _exchanged(persona, path, None if text is None else piece_at(persona, path, text, cites))
-        _keep(library.folder, file)
-        write_text(file, json_file(new))
-    return new
+        _step(library, {file: json_file(new)}, [(file, new)])
 
 
-def undo(library: Library, name: str, shown: str) -> bool:
-    """Put back what the last save replaced. False where there is nothing to put back."""
+def withdraw(library: Library, segment_name: str, speaker: str) -> list[Path]:
+    """Take a speaker's words out of the segment's file and of every persona, as one step. Gives the changed files."""
     with _WRITING:
         library.refresh(now=True)
-        file, _ = library.persona(name)
-        _expect(file, shown)
-        kept = history(library.folder, file)
+        segment = library.segment(segment_name)
+        personas = library.personas
+        left, changed = without_speaker(segment, [persona for _, persona in personas.values()], speaker)
+        source = library.file_of(segment)
+        if len(library.segments_in(source)) > 1:
+            raise InputError(source, "", "it holds several segments", cure="give each segment a file of its own")
+        text = json_file(left) if source.suffix.lower() == ".json" else segment_yaml(left)
+        files = [(personas[persona.id][0], persona) for persona in changed]
+        _step(library, {source: text, **{file: json_file(persona) for file, persona in files}}, files)
+    return [source, *(file for file, _ in files)]
+
+
+def undo(library: Library) -> list[Path]:
+    """Put back what the last step replaced, all of it or, where a file has changed since, `ChangedMeanwhile`."""
+    with _WRITING:
+        kept = steps(library.folder)
         if not kept:
-            return False
-        write_bytes(file, kept[-1].read_bytes())
-        kept[-1].unlink()
-    return True
+            return []
+        left: dict[str, str] = json.loads((kept[-1] / STEP).read_text(encoding="utf-8"))
+        files = [library.folder / name for name in left]
+        for file, (name, seen) in zip(files, left.items(), strict=True):
+            if not file.is_file() or version(library.folder / name) != seen:
+                _changed(file)
+        for file, name in zip(files, left, strict=True):
+            write_bytes(file, (kept[-1] / _flat(name)).read_bytes())
+        shutil.rmtree(kept[-1])
+        library.refresh(now=True)
+        _remake(library, [(file, persona) for file in files for persona in library.personas_in(file)])
+    return files
 
 
-def history(folder: Path, file: Path) -> list[Path]:
-    """Earlier versions of a file, oldest first."""
-    kept = _kept_in(folder, file)
-    return sorted(kept.glob("*.json")) if kept.is_dir() else []
+def steps(folder: Path) -> list[Path]:
+    """What was changed from the page, oldest first: a folder of earlier versions for each step."""
+    kept = folder / HIDDEN / "history"
+    return sorted(path for path in kept.iterdir() if (path / STEP).is_file()) if kept.is_dir() else []
 
 
-def _kept_in(folder: Path, file: Path) -> Path:
-    return folder / HIDDEN / "history" / file.relative_to(folder).with_suffix("").as_posix().replace("/", "--")
+def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[Path, Persona]]) -> None:
+    """Keep what is there, write what is new, and note what was left, so that the step can be taken back."""
+    for file in contents:
+        _can_be_rewritten(file)
+    folder = library.folder / HIDDEN / "history" / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    make_folder(folder)
+    names = {file: file.relative_to(library.folder).as_posix() for file in contents}
+    for file, name in names.items():
+        write_bytes(folder / _flat(name), file.read_bytes())
+    for file, text in contents.items():
+        write_text(file, text)
+    write_text(folder / STEP, json.dumps({name: version(file) for file, name in names.items()}))
+    for old in steps(library.folder)[:-MOST_STEPS]:
+        shutil.rmtree(old)
+    library.refresh(now=True)
+    _remake(library, personas)
 
 
-def _keep(folder: Path, file: Path) -> None:
-    kept = _kept_in(folder, file)
-    make_folder(kept)
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    write_bytes(kept / f"{now}.json", file.read_bytes())
-    for old in history(folder, file)[:-MOST_KEPT]:
-        old.unlink()
+def _remake(library: Library, personas: list[tuple[Path, Persona]]) -> None:
+    """The pages that were made from these personas, where there are any."""
+    for file, persona in personas:
+        if any(file.with_name(file.stem + ending).exists() for ending in (".md", ".html", CHECKED)):
+            segment = library.segment(persona.segment)
+            remake_persona_files(file, persona, segment, check(persona, library.index(segment)))
 
 
-def _expect(file: Path, shown: str) -> None:
-    if version(file) != shown:
-        raise ChangedMeanwhile(file, "", "the file has changed since this page was made", cure="load the page again")
+def _flat(name: str) -> str:
+    return name.replace("/", "--")
 
 
-def _only_ours(file: Path) -> None:
-    if file.suffix.lower() != ".json":
-        what = "the page rewrites .json files alone: comments and order of others would be lost"
-        raise InputError(file, "", what, cure="edit it with an editor; this page follows")
+def _changed(file: Path) -> NoReturn:
+    raise ChangedMeanwhile(file, "", "the file has changed since this page was made", cure="load the page again")
+
+
+def _can_be_rewritten(file: Path) -> None:
+    if file.suffix.lower() == ".json" or file.read_text(encoding="utf-8").startswith("schema: persona-gen/segment@"):
+        return  # written by us
+    what = "the page rewrites files that persona-gen wrote: comments and order of others would be lost"
+    raise InputError(file, "", what, cure="edit it with an editor; this page follows")
 
 
 def _exchanged(persona: Persona, path: str, piece: Claim | Quotation | Trait | None) -> Persona:

@@ -8,6 +8,8 @@ from typing import Any
 
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segment
 from persona_gen.errors import InputError
+from persona_gen.evidence.selection import describe
+from persona_gen.portfolio.withdrawal import resting_on
 from persona_gen.report import wording
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
@@ -16,6 +18,7 @@ A_PAGE = 48
 """Cards on one page of the shelf."""
 FLAGGED = ("contradicted", "unsupported")
 HEADINGS = {
+    "role": "",
     "tagline": "",
     "snapshot": "At a glance",
     "story": "Story",
@@ -26,6 +29,8 @@ HEADINGS = {
     "emotions": "Feelings",
     "channels": "Where to find them",
     "journey": "Journey",
+    "differences": "Where people differ",
+    "use": "Use it (our inference)",
     "quotes": "In their own words",
 }
 
@@ -118,7 +123,7 @@ def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str,
     by_field: dict[str, list[CheckedClaim]] = {}
     for claim in claims:
         by_field.setdefault(claim.path.partition("[")[0], []).append(claim)
-    fields = ["tagline", "snapshot", *CLAIM_LISTS, "journey", "quotes"]
+    fields = ["role", "tagline", "snapshot", *CLAIM_LISTS, "journey", "differences", "use", "quotes"]
     fields += [field for field in by_field if field not in fields]
     return [
         {
@@ -183,28 +188,18 @@ def evidence_view(segment: Segment, evidence_id: str, spans: Iterable[tuple[int,
 
 
 def _in_words(evidence: Any, segment: Segment) -> str:
-    from persona_gen.evidence.selection import describe  # noqa: PLC0415
-
     return describe(evidence, segment)
 
 
 def hangs_on(library: Library, segment: Segment, speaker: str) -> dict[str, Any]:
-    """Every sentence that cites what one speaker said; ``alone`` where it cites nothing else."""
-    own = {q.id: q.text for q in segment.quotes if q.speaker == speaker}
-    rests = [
-        {
-            "persona": persona.id,
-            "name": persona.name,
-            "path": path,
-            "text": piece.text,
-            "alone": all(cite in own for cite in piece.cites),
-        }
-        for _, persona in library.personas.values()
-        if persona.segment == segment.id
-        for path, piece in persona.claims()
-        if any(cite in own for cite in piece.cites)
-    ]
-    return {"segment": segment.id, "speaker": speaker, "quotes": own, "claims": rests}
+    """What one speaker said, and every sentence that rests on it."""
+    personas = [persona for _, persona in library.personas.values()]
+    return {
+        "segment": segment.id,
+        "speaker": speaker,
+        "quotes": {q.id: q.text for q in segment.quotes if q.speaker == speaker},
+        "claims": [asdict(rests) for rests in resting_on(segment, personas, speaker)],
+    }
 
 
 # --- copy and questions ---------------------------------------------------------------------------------------------

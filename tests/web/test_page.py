@@ -10,12 +10,15 @@ import pytest
 from paths import FIXTURES
 from starlette.testclient import TestClient
 
+from persona_gen.ingest.build import segment_yaml
+from persona_gen.sources.reading import read_segments
 from persona_gen.web.app import application
 from persona_gen.web.guard import COOKIE, MOST_BYTES
 
 TOKEN, PORT = "a-token-of-the-test", 8123
 HOME = f"http://127.0.0.1:{PORT}"
 SEGMENT = "anxious-first-time-buyers"
+pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
 
 
@@ -165,7 +168,7 @@ def test_what_hangs_on_a_speaker_is_told(page: TestClient) -> None:
     """Sentences that cite nobody else fall without them."""
     hangs = page.get(f"/voice/{SEGMENT}/P07", headers={"accept": "application/json"}).json()
     assert hangs["quotes"]
-    assert all(set(claim) >= {"persona", "path", "alone"} for claim in hangs["claims"])
+    assert all(set(claim) >= {"persona", "path", "falls"} for claim in hangs["claims"])
 
 
 def test_hostile_strings_stay_text_everywhere(folder: Path) -> None:
@@ -203,10 +206,47 @@ def test_a_change_is_saved_whole_and_can_be_taken_back(page: TestClient, folder:
     form["version"] = shown(page)["version"]
     assert page.post("/persona/debra-thompson/save", json=form).status_code == 200
     assert json.loads(file.read_text())["goals"][0]["text"] == "Wants every cost at the start."
-    assert page.post("/persona/debra-thompson/undo", json={"version": shown(page)["version"]}).json() == {
-        "undone": True
-    }
+    assert page.post("/undo", json={}).json() == {"undone": ["personas/debra-thompson.json"]}
     assert file.read_bytes() == before
+    assert page.post("/undo", json={}).json() == {"undone": []}
+
+
+def test_a_step_is_not_taken_back_over_somebody_s_change(page: TestClient, folder: Path) -> None:
+    """What an editor wrote since stays."""
+    file = folder / "personas" / "debra-thompson.json"
+    form = {"path": "goals[0]", "text": "Wants less.", "cites": [], "version": shown(page)["version"]}
+    page.post("/persona/debra-thompson/save", json=form)
+    file.write_text(file.read_text() + "\n")
+    assert page.post("/undo", json={}).status_code == 409
+    assert file.read_text().endswith("\n\n")
+
+
+def test_a_participant_who_withdraws_is_taken_out_everywhere_in_one_step(page: TestClient, folder: Path) -> None:
+    """No word of theirs stays in segment, persona or pages; undo puts every file back."""
+    (folder / "segments").mkdir()
+    (segment,) = read_segments(folder / f"{SEGMENT}.yaml")
+    (folder / f"{SEGMENT}.yaml").unlink()
+    (folder / "segments" / "buyers.yaml").write_text(segment_yaml(segment), encoding="utf-8")
+    (folder / "personas" / "emma-by-hand.yaml").unlink()
+    files = [folder / "segments" / "buyers.yaml", folder / "personas" / "debra-thompson.json"]
+    before = [file.read_bytes() for file in files]
+    own = [quote.text for quote in segment.quotes if quote.speaker == "P07"]
+    changed = page.post(f"/voice/{SEGMENT}/P07/withdraw", json={}).json()["changed"]
+    assert changed == ["segments/buyers.yaml", "personas/debra-thompson.json"]
+    (left,) = read_segments(files[0])
+    assert "P07" not in {quote.speaker for quote in left.quotes}
+    assert not any(words[:40] in files[1].read_text() for words in own)
+    page.post("/undo", json={})
+    assert [file.read_bytes() for file in files] == before
+
+
+def test_a_segment_with_comments_is_left_to_its_editor(page: TestClient, folder: Path) -> None:
+    """A hand-written file is refused before anything is written."""
+    (folder / "personas" / "emma-by-hand.yaml").unlink()
+    before = (folder / "personas" / "debra-thompson.json").read_bytes()
+    answer = page.post(f"/voice/{SEGMENT}/P07/withdraw", json={})
+    assert answer.status_code == 400
+    assert (folder / "personas" / "debra-thompson.json").read_bytes() == before
 
 
 @pytest.mark.parametrize("remove", [False, True])

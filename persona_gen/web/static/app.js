@@ -111,11 +111,17 @@
       area.addEventListener("input", () => { asked++; verdict.className = "quiet"; verdict.textContent = "checking …"; reasons.replaceChildren(); later(); });
       check();
     };
-    $("[data-undo]")?.addEventListener("click", safely(async () => {
-      await ask("POST", `${base}/undo`, { version: two.dataset.version });
-      location.reload();
-    }));
   }
+
+  $("[data-undo]")?.addEventListener("click", safely(async () => {
+    const { undone } = await ask("POST", "/undo", {});
+    if (undone.length) location.reload(); else say("there is nothing to take back");
+  }));
+  $("[data-withdraw]")?.addEventListener("click", safely(async (event) => {
+    const { changed } = await ask("POST", event.target.dataset.withdraw, {});
+    say(`taken out of ${changed.join(", ")}`);
+    setTimeout(() => location.reload(), 1500);
+  }));
 
   // --- commands that take their time ---
   const follow = (number, log, ended) => {

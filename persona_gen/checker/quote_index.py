@@ -12,7 +12,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -62,6 +62,11 @@ class QuoteIndex:
     def mentions(self, stem: str) -> bool:
         """Whether any quote has a word of this stem that carries a fact."""
         return stem in self._by_stem
+
+    def having(self, stems: Iterable[str]) -> list[Quote]:
+        """The quotes with a word of any of these stems that carries a fact, in order."""
+        lists = [self._by_stem[stem] for stem in stems if stem in self._by_stem]
+        return [self._quotes[i] for i in sorted({i for postings in lists for i in chain.from_iterable(postings)})]
 
     def find(self, fragment: str) -> list[tuple[Quote, Span]]:
         """Every quote in which the words stand verbatim as `find_words` has it, in order, and where."""

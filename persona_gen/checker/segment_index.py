@@ -26,6 +26,7 @@ class SegmentIndex:
         self.others = [other for other in others if other.id != segment.id]
         self._known: dict[str, list[DerivedValue]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._spoken: dict[str, frozenset[str]] = {}
 
     def known(self, evidence: Evidence) -> list[DerivedValue]:
         """The values one piece of evidence gives, read once."""
@@ -114,9 +115,20 @@ class SegmentIndex:
             self._words[s.id] = trait_stems(f"{s.attribute} {s.category or ''} {s.unit or ''}")
         return self._words[s.id]
 
+    def quotes_with(self, stems: Iterable[str]) -> list[Quote]:
+        """The quotes that have a word of any of these stems, in the order of the file."""
+        return self._quotes.having(stems)
+
+    def words_of_speaker(self, speaker: str) -> frozenset[str]:
+        """The stems of the words that carry a fact in one participant's quotes, with those that may stand for them."""
+        if speaker not in self._spoken:
+            said = " ".join(quote.text for quote in self.segment.quotes if quote.speaker == speaker)
+            self._spoken[speaker] = widened(frozenset(content_stems(said)))
+        return self._spoken[speaker]
+
     def mentions(self, stem: str) -> bool:
         """Whether any evidence, or the segment's own name and description, has a word of this stem."""
-        return self._quotes.mentions(stem) or stem in self._label_words
+        return self._quotes.mentions(stem) or stem in self.named_words
 
     @cached_property
     def label_words(self) -> frozenset[str]:
@@ -124,7 +136,8 @@ class SegmentIndex:
         return frozenset(word.stem for s in self.segment.statistics for word in words(f"{s.label} {s.unit or ''}"))
 
     @cached_property
-    def _label_words(self) -> frozenset[str]:
+    def named_words(self) -> frozenset[str]:
+        """The stems of all labels, and of the segment's own name, description and source."""
         segment = self.segment
         texts = [f"{s.attribute} {s.category or ''} {s.unit or ''}" for s in segment.statistics]
         source = segment.source

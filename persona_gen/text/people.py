@@ -7,8 +7,9 @@ from collections import Counter
 
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import GROUP_WORDS
+from persona_gen.text.lexicon.english import FIRST_PERSON, GROUP_WORDS
 from persona_gen.text.lexicon.english import PEOPLE as NOUNS
+from persona_gen.text.tokens import words
 
 PEOPLE = any_of(NOUNS)
 """Nouns for those a segment is made of; its own name may add one."""
@@ -53,6 +54,11 @@ def about_one(text: str, given: str, labels: str) -> bool:
         return False
     said = Counter(match.group().casefold() for match in GROUP.finditer(told))
     return all(labels.count(word) >= times for word, times in said.items())
+
+
+def first_person(text: str) -> bool:
+    """Whether the text speaks of its speaker."""
+    return any(word.text.partition("'")[0] in FIRST_PERSON for word in words(text))
 
 
 def own_nouns(segment: Segment) -> re.Pattern[str] | None:

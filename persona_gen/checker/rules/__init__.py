@@ -9,6 +9,7 @@ from __future__ import annotations
 from persona_gen.checker import judge_protocol
 from persona_gen.checker.rules import (
     bases,
+    borrowed_life,
     citations,
     contradictions,
     directions,
@@ -34,6 +35,7 @@ _MODULES = (
     snapshot_attribute,
     person,
     contradictions,
+    borrowed_life,
     fabrication,
 )
 FAMILIES = tuple(module.find for module in _MODULES)

@@ -118,6 +118,28 @@ KIN_IDIOMS = listed(
     [ -]friendly"""
 )
 """What stands after one where it is a figure of speech."""
+WISHES = listed(
+    r"""wants?, wanted, wishes, wish, needs?, hopes?, would, rather, prefers?, looking for, should, \w+'d, please,
+    asks? for, trying to, dreams?, chooses?, choices?"""
+)
+"""What makes a sentence a wish, which one person may lend another."""
+VIEWS = listed(
+    """thinks?, believes?, trusts?, distrusts?, likes?, loves?, hates?, dislikes?, cares?, minds?, doubts?, agrees?,
+    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows? (?:who|what|when|where|why|how|if|whether),
+    wonders?, understands?, matters?, important, sees? (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view|book)
+    for (?:her|him|them) (?:it|that|this) is, (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied
+    feels? (?:more |very |quite |less )?(?:at ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel
+    can(?:not|['’]t)? (?:deal|live|do|stand)"""
+)
+"""What makes a sentence a view, which one person may lend another."""
+OTHERS_SUBJECTS = listed(
+    r"""one (?!of (?:her|his|their))[a-z]+, another, others?, some(?!(?:times| of (?:her|his|their))),
+    an? (?:buyer|parent|participant|respondent|customer|interviewee|speaker|owner|user), somebody, someone,
+    several, none, nobody,
+    everybody, everyone, people, participants, customers, respondents, buyers, parents, owners, users
+    (?:two|three|four|many|most|few|half|a third|a quarter) (?:of (?:them|these|those|the)|others?|have|say|want|are)"""
+)
+"""What begins a clause that is told of somebody else than the persona."""
 JOBS = listed(
     """nurse teacher engineer designer developer lawyer doctor accountant consultant manager barista chef journalist
     writer artist architect photographer analyst programmer scientist researcher pharmacist electrician plumber

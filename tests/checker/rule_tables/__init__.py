@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Claim, Quotation, Segment, Trait
+from rule_tables._lives import COMMUTERS
 
 NAME = "Emma Whitfield"
 
@@ -25,6 +26,7 @@ class Flag:
     suggests: str = ""
     segment: str = "renters"
     kind: Literal["claim", "quotation", "trait"] = "claim"
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Pass:
     cites: str = ""
     segment: str = "renters"
     kind: Literal["claim", "quotation", "trait", "fiction"] = "claim"
+    lead: str = ""
 
 
 def piece(row: Flag | Pass) -> Claim | Quotation | Trait:
@@ -117,4 +120,4 @@ ELTERN = Segment.model_validate({
         _quote("z5", "Seven labels on one bottle of washing-up liquid.", "P01"),
     ],
 })  # fmt: skip
-SEGMENTS = {"renters": RENTERS, "eltern": ELTERN}
+SEGMENTS = {"renters": RENTERS, "eltern": ELTERN, "commuters": COMMUTERS}

@@ -36,7 +36,7 @@ def persona(row: rule_tables.Flag | rule_tables.Pass) -> Persona:
         text, _, cites = line.partition(" < ")
         attribute, _, value = text.partition(": ")
         lines.append(Trait(attribute=attribute, value=value, cites=tuple(cites.split())))
-    return Persona(segment=row.segment, name=rule_tables.NAME, snapshot=tuple(lines))
+    return Persona(segment=row.segment, name=rule_tables.NAME, lead=row.lead or None, snapshot=tuple(lines))
 
 
 def share(id_: str, attribute: str, category: str, value: float, overall: float, **more: object) -> Statistic:

@@ -1,0 +1,151 @@
+"""The rule about the persona as one life: what another speaker than the lead did, owns or went through is not hers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.rule import Rule
+from persona_gen.domain import EvidenceRef, Finding, Quote, Span
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon.english import JOBS, KIN, OTHERS_SUBJECTS, OWN_KIN, VIEWS, WISHES
+from persona_gen.text.people import first_person
+from persona_gen.text.sentences import sentences
+from persona_gen.text.tokens import content_stems, stem, widened, words
+
+BORROWED_LIFE = Rule(
+    "borrowed-life",
+    "unsupported",
+    reads="what is told as the persona's own, against the lead's words and those of the other speakers",
+    silent="without a lead; for wishes and views, for what is told of others, and where two speakers say the same",
+    reason="{speaker} says this of {speaker}'s own life, and the story follows {lead}",
+)
+RULES = (BORROWED_LIFE,)
+
+MOST, LEAST_AHEAD = 0.6, 0.3
+"""How much of a clause a speaker's words must bear to be its source, and how much more than the lead's do. Tuned on the
+must-flag and must-pass tables."""
+LEAST_WORDS = 2
+"""Words that carry a fact, below which a clause is nobody's life; a relative is one by itself."""
+
+_SUBJECT = rf"(?:she|he|they|it|her|his|their|the|that|this|{any_of(OTHERS_SUBJECTS)})\b"
+_CLAUSE = re.compile(
+    rf"\s*;\s+|\s*,\s+(?:(?:and|but|so|then)\s+)?(?={_SUBJECT})|\s+(?:and|but|so)\s+(?={_SUBJECT})"
+    r"|\s*,?\s+because\s+|\s*,\s+(?:while|whereas|although)\s+",
+    re.I,
+)
+"""Where one thing told ends and the next begins: at a conjunction, or at a comma before a new subject."""
+_CONJUNCTION = re.compile(r"[\w;]")
+"""What a cut must hold where nothing before it speaks of her: "On Sundays, she …" is one clause."""
+_OF_OTHERS = re.compile(rf"\W*(?:(?:and|but|so|for|while|because) )?{any_of(OTHERS_SUBJECTS)}\b", re.I)
+_HERS = re.compile(r"\b(?:she|he|they|her|his|him|their|them|hers|herself|himself|themselves)(?:['’]\w+)?\b", re.I)
+_LENT = phrases(WISHES, VIEWS)
+_RELATIVE = re.compile(
+    rf"\b(?:her|his|their|the|with an?|has an?|have an?) (?:\w+[ -]){{0,2}}?(?P<who>{any_of(KIN, OWN_KIN)})\b"
+    rf"|\bas an? (?:\w+ )?(?P<job>{any_of(JOBS)})\b",
+    re.I,
+)
+_SUBJECTLESS = ("goals[", "frustrations[")
+"""Lists whose lines begin with the persona's own verb."""
+_NOT_LIFE = ("role", "questions[")
+"""What is made of statistics, and what is asked: a question is a view."""
+
+
+def find(context: ClaimContext) -> Iterator[Finding]:
+    """Complaints of `borrowed-life`: the first clause that is one other speaker's life, told as the persona's."""
+    persona = context.who.persona
+    lead = persona.lead if persona else None
+    if lead is None or lead not in context.index.speakers or context.kind != "claim":
+        return
+    if context.fiction or context.inference or context.path.startswith(_NOT_LIFE):
+        return
+    for start, end in _clauses(context.own_words):
+        clause = context.own_words[start:end]
+        if context.index.speakers_in(clause):
+            return  # what follows is told of that speaker, too
+        if not _is_hers(context, clause, start):
+            continue
+        source = _relative_of(context, clause, lead) or _deed_of(context, clause, lead)
+        if source:
+            (a, b), quote = source
+            yield BORROWED_LIFE.finding(
+                (start + a, start + b),
+                speaker=quote.speaker,
+                lead=lead,
+                evidence=(EvidenceRef(id=quote.id),),
+                suggestion="tell it of somebody else (one of them …), or leave it out",
+            )
+            return
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    """The clauses of a sentence without the blanks around them; one told of others takes those after it along."""
+    found = [m for m in _CLAUSE.finditer(text) if _CONJUNCTION.search(m[0]) or _HERS.search(text[: m.start()])]
+    cuts = [(0, 0), *(m.span() for m in found), (len(text), len(text))]
+    for (_, start), (end, _) in pairwise(cuts):
+        inside = text[start:end]
+        if _OF_OTHERS.match(inside):
+            return
+        if inside.strip():
+            yield start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip(" ,;:.–—"))
+
+
+def _is_hers(context: ClaimContext, clause: str, start: int) -> bool:
+    """Whether a clause is told of the persona: it names her, or begins with her verb."""
+    if _HERS.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
+        return True
+    return start == 0 and context.path.startswith(_SUBJECTLESS) and next(words(clause)).is_content
+
+
+def _relative_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:
+    """Family, a pet or a trade that one other speaker has, and neither the lead nor any statistic."""
+    for match in _RELATIVE.finditer(clause):
+        group = "who" if match["who"] else "job"
+        wanted = widened(frozenset({stem(match[group].lower())}))
+        speakers = _speakers_of(context, wanted)
+        if lead not in speakers and len(speakers) == 1 and not wanted & context.index.named_words:
+            return match.span(), next(iter(speakers.values()))
+    return None
+
+
+def _speakers_of(context: ClaimContext, stems: frozenset[str]) -> dict[str, Quote]:
+    """Who has any of these words, each with the first quote that does."""
+    found: dict[str, Quote] = {}
+    for quote in context.index.quotes_with(stems):
+        if quote.speaker and not quote.asked:
+            found.setdefault(quote.speaker, quote)
+    return found
+
+
+def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:
+    """A clause that is no wish and no view, and whose facts stand with one other speaker and not with the lead."""
+    stems = frozenset(content_stems(clause)) - context.who.stems
+    if len(stems) < LEAST_WORDS or _LENT.search(clause) or clause.endswith("?"):
+        return None
+    told_by: dict[str, set[str]] = defaultdict(set)
+    sources: dict[str, Quote] = {}
+    for quote in (*context.cited_quotes, *context.index.nearest(clause)):
+        if quote.speaker and not quote.asked and _own_life(quote.text, stems):
+            shared = stems & widened(frozenset(content_stems(quote.text)))
+            if len(shared) > len(told_by[quote.speaker]):
+                sources[quote.speaker] = quote
+            told_by[quote.speaker] |= shared
+    own = stems & (context.index.words_of_speaker(lead) | context.index.named_words)
+    able = [s for s in sources if s != lead and len(told_by[s]) >= max(LEAST_WORDS, MOST * len(stems))]
+    ahead = [s for s in able if len(told_by[s] - own) >= max(1, LEAST_AHEAD * len(stems))]
+    if len(ahead) != 1 or len(able) > 1:
+        return None
+    return (0, len(clause)), sources[ahead[0]]
+
+
+def _own_life(quote: str, stems: frozenset[str]) -> bool:
+    """Whether the sentences of a quote with these words are told of the speaker: they say "I", or leave it out."""
+    told = [quote[slice(*span)] for span in sentences(quote)]
+    return any(
+        first_person(told_one) or next(words(told_one)).stem in stems
+        for told_one in told
+        if stems & set(content_stems(told_one))
+    )

@@ -26,10 +26,10 @@ from persona_gen.ingest.people.multiple_choice import (
 from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quantity, wish_of, wished_number
 from persona_gen.privacy.columns import are_people, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.special import special_category
-from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_format import NO_HINTS, Hints, NumberFormat
 from persona_gen.sources.tables.profiles import Profile
+from persona_gen.sources.tables.sql import sql_name, sql_text
 
 Kind = Literal["category", "number", "multiple", "ranking", "date", "text", "skip"]
 KINDS = get_args(Kind)

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.headers import Column, plain
 from persona_gen.sources.tables.profiles import Profile, missing_sql
+from persona_gen.sources.tables.sql import sql_name, sql_text
 
 MOST = 0.95
 """The part of the cells that must be rankings for the column to be that."""

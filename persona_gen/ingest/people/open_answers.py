@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from persona_gen.ingest.people.figures import Key, Population
-from persona_gen.sources.tables.delimited import sql_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.reading import Table
+from persona_gen.sources.tables.sql import sql_name
 
 NO_ANSWERS = frozenset(
     "n/a na n.a none nothing no nope nil null nan idk unsure x k.a keine nichts rien aucun ninguno nada".split()

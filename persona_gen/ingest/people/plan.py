@@ -14,12 +14,12 @@ from persona_gen.ingest.people.ledger import ColumnAccount, Fate
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.privacy.columns import identifier_by_name
-from persona_gen.sources.tables.delimited import sql_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_format import NO_HINTS, Hints, proved, says_nothing
 from persona_gen.sources.tables.profiles import Profile, profiles_of
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.rows import JSON_SUFFIXES, PARQUET_SUFFIXES, TEXT_SUFFIXES
+from persona_gen.sources.tables.sql import sql_name
 
 KIND = re.compile(rf"(.+?)=({'|'.join(KINDS)}|number .+)", re.DOTALL)
 LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")

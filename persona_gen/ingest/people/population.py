@@ -11,11 +11,11 @@ from persona_gen.domain import decimals
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.figures import Population
-from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile, clean, missing_sql
 from persona_gen.sources.tables.reading import Table
+from persona_gen.sources.tables.sql import sql_name, sql_text
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?")
 MOST_SEGMENTS = 1000

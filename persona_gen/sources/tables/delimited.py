@@ -16,11 +16,14 @@ from persona_gen.sources.tables.cells import RawTable, Row
 from persona_gen.sources.tables.encodings import Encoding, text_lines
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import LOOK, Cells, Column, Header, header_of
+from persona_gen.sources.tables.no_people import NOTE_BELOW, no_people
+from persona_gen.sources.tables.sql import sql_name, sql_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 DELIMITERS = (",", ";", "\t", "|")
+SEP_LINE = re.compile(r'"?sep=(.|\\t)"?', re.IGNORECASE)
 FIRST_LINES = 2000
 """Lines from which the first records are read; one record may span many."""
 
@@ -49,16 +52,6 @@ class Loaded:
     notes: tuple[str, ...]
 
 
-def sql_text(text: object) -> str:
-    """A text as SQL writes it."""
-    return "'" + str(text).replace("'", "''") + "'"
-
-
-def sql_name(name: str) -> str:
-    """A column's name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 @dataclass(frozen=True)
 class Delimited:
     """A CSV, TSV or semicolon file whose first lines were read. ``lines`` are all of its lines, once."""
@@ -80,7 +73,7 @@ class Delimited:
         """The header, and the lines below it."""
         head = _first_records(self.start, self.delimiter)
         header = header_of([cells for cells, _ in head], self.path)
-        end = head[header.rows - 1][1]
+        end = head[header.above + header.rows - 1][1]
         return Parts(header, islice(self.lines, end, None), self.delimiter, self.format, self.first_line + end)
 
 
@@ -90,11 +83,16 @@ def open_delimited(path: Path, encoding: Encoding) -> Delimited:
     start = list(islice(lines, FIRST_LINES))
     if not any(line.strip() for line in start):
         raise InputError(path, "", "the file is empty", cure="fill it or leave it out")
-    blank = 0
-    while not start[blank].strip():
-        blank += 1
+    blank = next(i for i, line in enumerate(start) if line.strip())
     start = start[blank:]
-    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else delimiter_of(start)
+    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else ""
+    if said := SEP_LINE.fullmatch(start[0].strip()):  # Excel's own line on what separates the cells
+        delimiter = said[1].replace("\\t", "\t")
+        start, blank = start[1:], blank + 1
+        if not any(line.strip() for line in start) or delimiter not in DELIMITERS:
+            what = "the file is empty" if delimiter in DELIMITERS else f'cells are separated by "{delimiter}"'
+            raise InputError(path, "line 1", what, cure="export the table again, as CSV UTF-8")
+    delimiter = delimiter or delimiter_of(start)
     named = {",": "CSV", ";": "CSV with semicolons", "\t": "TSV", "|": "CSV with |"}[delimiter]
     return Delimited(path, f"{named}, {encoding}", delimiter, chain(start, lines), start, blank)
 
@@ -123,9 +121,9 @@ def rows_parts(table: RawTable) -> Parts:
     start = [] if table.columns else list(islice(table.rows, LOOK))
     header = Header(table.columns, 0, "") if table.columns else header_of([row.cells for row in start], table.path)
     width = len(header.columns)
-    rows = (row.cells for row in chain(start[header.rows :], table.rows))
-    padded = ([*cells, *[""] * (width - len(cells))] for cells in rows)
-    return Parts(header, _csv_lines(padded), ",", table.format, header.rows)
+    rows = (row.cells for row in chain(start[header.above + header.rows :], table.rows))
+    padded = ([*cells[:width], *[""] * (width - len(cells))] for cells in rows)
+    return Parts(header, _csv_lines(padded), ",", table.format, header.above + header.rows)
 
 
 def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, scratch: Path) -> Loaded:
@@ -138,18 +136,30 @@ def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, sc
     types = ", ".join(f"{sql_text(column.name)}: 'VARCHAR'" for column in columns)
     source = (
         f"read_csv({sql_text(copy)}, columns = {{{types}}}, delim = {sql_text(parts.delimiter)}, header = false, "
-        "quote = '\"', escape = '\"', auto_detect = false, max_line_size = 20000000)"
+        "quote = '\"', escape = '\"', auto_detect = false, new_line = '\\n', max_line_size = 20000000)"
     )
+    below: list[str] = []
     try:
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM {source}")
     except duckdb.Error as error:
-        _refuse_row(path, str(error), parts.first_line)
+        if "Expected Number of Columns" not in str(error):
+            _refuse_row(path, str(error), parts.first_line)
+        below = _cut_short_rows(copy, len(columns), parts, path)
+        connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM {source}")
     copy.unlink()
+    left_out = no_people(connection, name, "rowid", columns, parts.header, parts.first_line + 1)
+    if left_out.rows:
+        connection.execute(f"DELETE FROM {name} WHERE rowid IN ({', '.join(map(str, left_out.rows))})")
     blank = " AND ".join(f"coalesce(trim({sql_name(c.name)}), '') = ''" for c in columns)
     [(blank_rows,)] = connection.execute(f"SELECT count(*) FROM {name} WHERE {blank}").fetchall()
     if blank_rows:
         connection.execute(f"DELETE FROM {name} WHERE {blank}")
-    notes = list(parts.header.notes)
+    notes = [*parts.header.notes, *left_out.notes]
+    if below:
+        lines = "lines" if len(below) > 1 else "line"
+        notes.append(
+            f'{len(below)} {lines} below the table {"are" if len(below) > 1 else "is"} left out: "{below[0][:60]}"'
+        )
     for column in [c for c in columns if re.fullmatch(r"column \d+", c.name) and len(columns) > 1]:
         [(filled,)] = connection.execute(
             f"SELECT count(nullif(trim({sql_name(column.name)}), '')) FROM {name}"
@@ -162,15 +172,52 @@ def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, sc
     return Loaded(tuple(columns), rows, blank_rows, tuple(notes))
 
 
+def _cut_short_rows(copy: Path, width: int, parts: Parts, path: Path) -> list[str]:
+    """Take what stands below the table off its copy: rows of fewer cells after the last whole one; gives their words.
+
+    Raises `InputError` for a row of another width within the table.
+    """
+    short: list[tuple[int, list[str]]] = []
+    whole = copy.with_suffix(".whole")
+    with copy.open(encoding="utf-8", newline="") as file, whole.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, delimiter=parts.delimiter, lineterminator="\n")
+        reader = csv.reader(file, delimiter=parts.delimiter)
+        for cells in reader:
+            filled = [cell for cell in cells if cell.strip()]
+            line = reader.line_num
+            if (
+                len(cells) != width
+                and filled
+                and not any(cell.strip() for cell in cells[width:])
+                and len(cells) > width
+            ):
+                cells = cells[:width]  # noqa: PLW2901  blank cells beyond the header are nothing
+            if len(cells) == width:
+                if short:
+                    _refuse_width(path, short[0][0] + parts.first_line, len(short[0][1]), width)
+                writer.writerow(cells)
+            elif len(cells) > width or len(filled) > max(1, width // 2):
+                _refuse_width(path, line + parts.first_line, len(cells), width)
+            elif filled:
+                short.append((line, cells))
+    whole.replace(copy)
+    texts = [" ".join(" ".join(cells).split()) for _, cells in short]
+    if len(short) == 1 and not NOTE_BELOW.fullmatch(texts[0]):
+        _refuse_width(path, short[0][0] + parts.first_line, len(short[0][1]), width)
+    return texts
+
+
+def _refuse_width(path: Path, line: int, cells: int, width: int) -> NoReturn:
+    what = f"the row has {cells} cells and the header {width}"
+    cure = "put texts that hold the delimiter in double quotation marks, or fill up the row"
+    raise InputError(path, f"line {line}", what, cure=cure)
+
+
 def _refuse_row(path: Path, message: str, before: int) -> NoReturn:
     """DuckDB's complaint about a row, with the line as an editor counts."""
     line = re.search(r"Line: (\d+)", message)
     place = f"line {int(line[1]) + before}" if line else ""
-    count = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", message)
-    if count:
-        what = f"the row has {count[2]} cells and the header {count[1]}"
-        cure = "put texts that hold the delimiter in double quotation marks, or fill up the row"
-    elif "quote" in message.lower():
+    if "quote" in message.lower():
         what, cure = "a double quotation mark is not closed", 'close it, or write "" for one within a cell'
     else:
         what, cure = message.split("\n", maxsplit=1)[0], "export the table again, as CSV UTF-8"

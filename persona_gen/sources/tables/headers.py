@@ -10,7 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_gen.errors import InputError
 
@@ -18,6 +18,8 @@ Cells = Sequence[str]
 LOOK = 40
 """Records that are looked at to find the header."""
 
+MOST_TITLES = 15
+"""Rows above a header that are passed over."""
 SURVEYMONKEY_WORDS = ("response", "open-ended response")
 PERCENT = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%(\s*[A-Z]{1,6})?")
 """A cell of a banner table, with its significance letters."""
@@ -50,32 +52,93 @@ class Header:
     rows: int
     style: str
     notes: tuple[str, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    """The rows themselves, as the file has them."""
+    above: int = 0
+    """Records above the header, such as titles."""
 
 
 def header_of(records: Sequence[Cells], file: object) -> Header:
-    """The header of a table by its first records. Raises `InputError` for tables of figures and where there is none."""
+    """The header of a table by its first records, below titles.
+
+    Raises `InputError` for tables of figures and where there is none.
+    """
     if not records:
         raise InputError(file, "", "the table is empty", cure="fill it or leave it out")
+    above = _titles(records)
+    header = _header_at(records[above:], file)
+    cells = tuple(tuple(row[: len(header.columns)]) for row in records[above : above + header.rows])
+    shown = " ".join(cell for row in records[:above] for cell in row if cell.strip())[:60]
+    if shown:
+        what = f'{above} row{"s" * (above > 1)} above the header {"are" if above > 1 else "is"} left out: "{shown}"'
+        return replace(header, notes=(what, *header.notes), cells=cells, above=above)
+    return replace(header, cells=cells, above=above)
+
+
+def _titles(records: Sequence[Cells]) -> int:
+    """Records above the header: they fill far fewer cells than those below; the first that fills as many is the header.
+
+    A row that is half blank may also be the first of two header rows, where the second fills its blanks.
+    """
+    filled = [[i for i, cell in enumerate(cells) if cell.strip()] for cells in records]
+    for at in range(min(len(records) - 2, MOST_TITLES)):
+        below = sorted(len(cells) for cells in filled[at + 1 :])
+        typical = below[len(below) // 2]
+        if len(filled[at]) >= 0.6 * typical or typical < 2:
+            return at
+        spans = len(records[at]) >= 3 and len(filled[at]) > 1 and _surveymonkey(records[at], records[at + 1])
+        if spans or (len(filled[at]) > 1 and _two_header_rows(filled[at], filled[at + 1], records[at + 1])):
+            return at
+    return 0
+
+
+def _two_header_rows(first: Sequence[int], second: Sequence[int], cells: Cells) -> bool:
+    """Whether a row spans columns that the next one names, as the groups over a crosstab do."""
+    return (
+        first[0] > 0 and not set(range(first[0])) & set(second) and not any(re.search(r"\d", cells[i]) for i in second)
+    )
+
+
+def _header_at(records: Sequence[Cells], file: object) -> Header:
+    """The header that begins with the first record."""
     width = len(records[0])
     rows = [[plain(cell) for cell in cells[:width]] + [""] * (width - len(cells)) for cells in records]
     first, second = rows[0], rows[1] if len(rows) > 1 else []
     _refuse_figures(rows, file)
-    if len(rows) > 2 and sum('"ImportId"' in cell for cell in rows[2]) > width / 2:
-        return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], rows[3:], 3, "Qualtrics")
+    imports = next((i for i, row in enumerate(rows[:3]) if sum("ImportId" in cell for cell in row) > width / 2), 0)
+    if imports:
+        asked = second if imports == 2 else first
+        return _header([(a, b or a, "", "") for a, b in zip(first, asked, strict=True)], imports + 1, "Qualtrics")
     if re.match(r"V1$", first[0]) and len(rows) > 1 and second[0].lower() in ("responseid", "response id"):
         # V1 … V10 say nothing; the second row names them as people know them.
         pairs = zip(first, second, strict=True)
         named = [(b if re.fullmatch(r"V\d+", a) else a, b or a, "", "") for a, b in pairs]
-        return _header(named, rows[2:], 2, "Qualtrics, legacy")
+        return _header(named, 2, "Qualtrics, legacy")
     if second and _surveymonkey(first, second):
-        return _header(_two_rows(first, second), rows[2:], 2, "SurveyMonkey")
+        return _header(_two_rows(first, second), 2, "SurveyMonkey")
+    if second and _questions_below(first, second, rows[2:]):
+        return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], 2, "two rows of names")
+    _refuse_without_names(first, file)
+    return _header([(cell, cell, "", "") for cell in first], 1, "")
+
+
+def _refuse_without_names(first: Cells, file: object) -> None:
     if not any(re.search(r"[^\W\d]", cell) for cell in first):
         what = "the first row holds no names of columns"
         raise InputError(file, "row 1", what, cure="put a row of column names first")
-    if width >= 3 and sum(bool(cell) for cell in first) < width / 2:
-        what = f"the first row names {sum(bool(cell) for cell in first)} of {width} columns"
+    if len(first) >= 3 and sum(bool(cell) for cell in first) < len(first) / 2:
+        what = f"the first row names {sum(bool(cell) for cell in first)} of {len(first)} columns"
         raise InputError(file, "row 1", what, cure="remove what stands above the row of column names")
-    return _header([(cell, cell, "", "") for cell in first], rows[1:], 1, "")
+
+
+def _questions_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
+    """Whether codes stand above the questions they are for: most of the second row asks, and no row below does."""
+
+    def asking(cells: Cells) -> int:
+        return sum(cell.rstrip(" *").endswith("?") for cell in cells)
+
+    codes = all(re.fullmatch(r"[\w.]{1,20}", cell) for cell in first if cell)
+    return codes and asking(second) * 2 > len(second) > 1 and not any(map(asking, below))
 
 
 def plain(cell: str) -> str:
@@ -85,10 +148,16 @@ def plain(cell: str) -> str:
 
 def _surveymonkey(first: Cells, second: Cells) -> bool:
     """The second row holds ``Response`` or a choice for each question, and nothing for the respondent's own columns."""
-    answers = sum(cell.lower() in SURVEYMONKEY_WORDS for cell in second)
-    filled = sum(bool(cell) for cell in second)
-    choices = sum(bool(b) and not a for a, b in zip(first, second, strict=True))
-    return bool(first[0]) and not second[0] and filled > 0 and (answers + choices) >= filled * 0.5
+    pairs = list(zip(first, [*second, *[""] * len(first)], strict=False))
+    answers = sum(b.strip().lower() in SURVEYMONKEY_WORDS for _, b in pairs)
+    filled = sum(bool(b.strip()) for _, b in pairs)
+    choices = sum(bool(b.strip()) and not a.strip() for a, b in pairs)
+    if first[0].strip() and not second[0].strip():
+        return filled > 0 and (answers + choices) >= filled * 0.5
+    # Without columns of the respondent's own, each cell is the word, a choice, or the first choice of a question.
+    stems = sum(bool(a.strip() and b.strip()) and not c.strip() for (a, b), c in zip(pairs, first[1:], strict=False))
+    words = sum(a.strip() != "" and b.strip().lower() in SURVEYMONKEY_WORDS for a, b in pairs)
+    return bool(first[0].strip()) and words > 0 and filled <= answers + choices + stems
 
 
 def _two_rows(first: Cells, second: Cells) -> list[tuple[str, str, str, str]]:
@@ -104,7 +173,7 @@ def _two_rows(first: Cells, second: Cells) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def _header(names: list[tuple[str, str, str, str]], body: Sequence[Cells], rows: int, style: str) -> Header:
+def _header(names: list[tuple[str, str, str, str]], rows: int, style: str) -> Header:
     """Columns with unique names; those without a name are numbered, or dropped where they are blank throughout."""
     columns: list[Column] = []
     times: Counter[str] = Counter()

@@ -59,4 +59,4 @@ def _opened(path: Path, encoding: str | None, sheet: str | None) -> tuple[RawTab
     rows = (row for row in table.rows if any(cell.strip() for cell in row.cells))
     start = list(islice(rows, LOOK))
     header = header_of([row.cells for row in start], path)
-    return table, header, chain(start[header.rows :], rows)
+    return table, header, chain(start[header.above + header.rows :], rows)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_gen.sources.tables.delimited import sql_text
+from persona_gen.sources.tables.sql import sql_text
 
 BLANKS = " \u00a0\u2009\u202f'’"
 """What stands between thousands, besides a comma or a point."""

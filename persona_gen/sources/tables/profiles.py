@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from persona_gen.sources.tables.delimited import sql_name, sql_text
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.rows import PARQUET_SUFFIXES, one_file
+from persona_gen.sources.tables.sql import sql_name, sql_text
 
 WHOLE = 200_000
 """Rows up to which all of a table is looked at."""

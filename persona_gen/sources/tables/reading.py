@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts, sql_text
+from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
@@ -25,6 +25,7 @@ from persona_gen.sources.tables.rows import (
     read_rows,
     see_file,
 )
+from persona_gen.sources.tables.sql import sql_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

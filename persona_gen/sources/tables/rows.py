@@ -15,10 +15,11 @@ from weakref import finalize
 
 from persona_gen.errors import InputError
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
-from persona_gen.sources.tables.delimited import open_delimited, sql_text
+from persona_gen.sources.tables.delimited import open_delimited
 from persona_gen.sources.tables.encodings import encoding_of, text_lines, unreadable
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.sql import sql_text
 from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")

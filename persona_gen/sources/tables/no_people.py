@@ -1,0 +1,225 @@
+"""Rows of a table that are no people: headers that stand again, totals, notes below the table.
+
+They are recognised, left out and told; a row that may be a person is kept. Whatever is a total must say so by a word
+and show it by its figures or by what it leaves blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona_gen.sources.tables.headers import Column, Header
+from persona_gen.sources.tables.number_format import decide
+from persona_gen.sources.tables.sql import sql_name, sql_text
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+LAST = 60
+"""Rows at the end that are looked at for notes."""
+WHOLE = 200_000
+"""Rows up to which all of them are searched for totals; above, the last ones."""
+SAMPLE = 2_000
+MOST_TOTALS = 2_000
+
+_TOTAL_WORDS = (
+    r"(grand|sub|overall|column|report|page)?[ -]?totals?", r"sub-?totals?", r"(gesamt|zwischen|teil)?summe", r"gesamt",
+    r"gesamtergebnis", r"insgesamt", r"total (général|general)", r"totale", r"totaal", r"suma( total)?", r"sums?",
+    r"(grand |overall )?(average|avg|mean|median)", r"durchschnitt", r"mittelwert", r"moyenne", r"promedio",
+    r"(record )?counts?", r"ergebnis", r"overall", r"all (customers|respondents|segments|people|rows)",
+)  # fmt: skip
+TOTAL = re.compile(
+    rf"({'|'.join(_TOTAL_WORDS)})( \(.*\))?( ?[:=].*)?|.{{1,40}}\b(grand |sub-?)?total|total .{{1,30}}", re.IGNORECASE
+)
+"""The label of a row that sums up others."""
+ANY_TOTAL = "total|sum|gesamt|totaal|average|mean|avg|durchschnitt|moyenne|promedio|count|ergebnis|overall|^all "
+_NOTE_WORDS = (
+    "source", "notes?", "quelle", "hinweis", "anmerkung", "fuente", "nota", "base", "copyright", "confidential",
+    "generated", "exported", "printed", "created", "downloaded", "page", "seite", "filters?", "filtered",
+    "applied filters", "as of", "stand", "run date", "report", "end of", "legend", "disclaimer", "rows?", "records?",
+    "data",
+)  # fmt: skip
+NOTE = re.compile(rf"({'|'.join(_NOTE_WORDS)})\b.*|n ?= ?\d+.*|[*†‡©#].*|[-–—=_]{{3,}}", re.IGNORECASE | re.DOTALL)
+"""What tools and people write below a table."""
+NOTE_BELOW = re.compile(rf"{NOTE.pattern}|{TOTAL.pattern}", re.IGNORECASE | re.DOTALL)
+"""What a single line below a table must be to be no part of it."""
+NOTHING = frozenset(("", "-", "–", "—", "all", "alle", "n/a", "total"))
+"""Cells of a total's row that say nothing of their own."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Rows by their place in the table (from 0), and why in words."""
+
+    rows: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+def no_people(
+    connection: DuckDBPyConnection, source: str, place: str, columns: Sequence[Column], header: Header, first: int
+) -> LeftOut:
+    """The rows of ``source`` that are no people; ``place`` is the column of their place, ``first`` its first number."""
+    [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
+    looked = _Looked(connection, source, place, [column.name for column in columns], int(rows))
+    repeated = _repeated(looked, header)
+    notes = _notes(looked)
+    totals, kept = _totals(looked, repeated | notes.keys())
+    words = []
+    if repeated:
+        words.append(f"{_rows(len(repeated))} the header again, and {_is(len(repeated))} left out")
+    if notes:
+        shown = next(iter(sorted(notes.items())))
+        words.append(f'{_rows(len(notes))} a note below the table, and {_is(len(notes))} left out: "{shown[1][:60]}"')
+    if totals:
+        at, label = next(iter(sorted(totals.items())))
+        words.append(f'{_rows(len(totals))} a total, and {_is(len(totals))} left out: row {first + at}, "{label[:40]}"')
+    for at, label in sorted(kept.items())[:3]:
+        words.append(f'row {first + at} is called "{label[:40]}" and counts as a person: its figures sum up no others')
+    return LeftOut(frozenset(repeated | notes.keys() | totals.keys()), tuple(words))
+
+
+def _rows(n: int) -> str:
+    return f"{n:,} row{'s are' if n != 1 else ' is'}"
+
+
+def _is(n: int) -> str:
+    return "are" if n != 1 else "is"
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A table whose rows are looked at."""
+
+    connection: DuckDBPyConnection
+    source: str
+    place: str
+    names: list[str]
+    rows: int
+
+    def fetch(self, where: str = "", more: str = "", names: Sequence[str] = ()) -> list[tuple[int, list[str]]]:
+        """Rows with their place, their cells as trimmed text."""
+        cells = ", ".join(f"coalesce(trim(CAST({sql_name(n)} AS VARCHAR)), '')" for n in names or self.names)
+        condition = f" WHERE {where}" if where else ""
+        found = self.connection.execute(f"SELECT {self.place}, {cells} FROM {self.source}{condition} {more}").fetchall()
+        return [(int(at), [" ".join(str(cell).split()) for cell in row]) for at, *row in found]
+
+
+def _repeated(looked: _Looked, header: Header) -> set[int]:
+    """Rows that are the header once more, as where files were joined."""
+    found: set[int] = set()
+    for cells in header.cells:
+        tests = [
+            f"trim(CAST({sql_name(name)} AS VARCHAR)) = {sql_text(cell.strip())}"
+            for name, cell in zip(looked.names, cells, strict=False)
+            if cell.strip()
+        ]
+        if len(tests) > 1 or (tests and len(looked.names) == 1):
+            found |= {at for at, _ in looked.fetch(" AND ".join(tests), names=looked.names[:1])}
+    return found
+
+
+def _notes(looked: _Looked) -> dict[int, str]:
+    """The rows below the last person that hold a note, from the end upwards."""
+    if len(looked.names) < 2:
+        return {}
+    sample = [cells for _, cells in looked.fetch(more=f"LIMIT {SAMPLE}")]
+    filled = sorted(sum(map(bool, cells)) for cells in sample if any(cells))
+    typical = filled[len(filled) // 2] if filled else 0
+    notes: dict[int, str] = {}
+    gap: list[int] = []
+    for at, cells in sorted(looked.fetch(f"{looked.place} >= {looked.rows - LAST}"), reverse=True):
+        texts = [(i, cell) for i, cell in enumerate(cells) if cell]
+        if not texts:
+            gap.append(at)
+            continue
+        few = len(texts) == 1 or (len(texts) == 2 and typical >= 4)
+        if typical < 2 or not few or not _a_note(texts, sample, at):
+            break
+        notes[at] = texts[0][1]
+    return notes
+
+
+def _a_note(texts: Sequence[tuple[int, str]], sample: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether the only cells of a row are no answers: by their words, or by being unlike all others of the column."""
+    column, text = texts[0]
+    if NOTE.fullmatch(text) or (TOTAL.fullmatch(text) and len(texts) == 1):
+        return True
+    others = [cells[column] for i, cells in enumerate(sample) if cells[column] and i != at]
+    numbers = sum(bool(re.fullmatch(r"[\d.,]+", other)) for other in others)
+    alike = len(set(others)) < 0.5 * len(others) or numbers > 0.9 * len(others)
+    return bool(others) and alike and text not in others and len(text.split()) > 2
+
+
+def _totals(looked: _Looked, known: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """Rows that sum up others, and rows that are called so and may be people, by place with their label."""
+    tests = [f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), {sql_text(ANY_TOTAL)}, 'i')" for name in looked.names]
+    where = " OR ".join(tests) if looked.rows <= WHOLE else f"{looked.place} >= {looked.rows - LAST}"
+    found = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
+    candidates: dict[int, tuple[str, list[str]]] = {}
+    for at, cells in found:
+        labels = [cell for cell in cells if TOTAL.fullmatch(cell)]
+        others = [c for c in cells if c.lower() not in NOTHING and c not in labels[:1]]
+        if labels and at not in known and all(re.search(r"\d", c) and not re.search(r"[^\W\d]{3}", c) for c in others):
+            candidates[at] = labels[0], cells
+    if not candidates or len(candidates) >= max(MOST_TOTALS, looked.rows):
+        return {}, {}
+    return _proved(looked, candidates, known)
+
+
+def _proved(
+    looked: _Looked, candidates: dict[int, tuple[str, list[str]]], known: set[int] | frozenset[int]
+) -> tuple[dict[int, str], dict[int, str]]:
+    left = ", ".join(map(str, [*candidates, *known]))
+    sample = [cells for at, cells in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}")]
+    filled = [sum(bool(row[i]) for row in sample) > 0.8 * len(sample) for i in range(len(looked.names))]
+    sums = _sums(looked, left, candidates)
+    times: dict[str, int] = {}
+    for label, _ in candidates.values():
+        times[label] = times.get(label, 0) + 1
+    totals, kept = {}, {}
+    for at, (label, cells) in candidates.items():
+        adds_up = any(_is_sum(cell, sums.get(i, ())) for i, cell in enumerate(cells))
+        blank = any(filled[i] and cell.lower() in NOTHING and cell != label for i, cell in enumerate(cells))
+        above = any(_above(cell, sums.get(i, ())) for i, cell in enumerate(cells)) and at >= looked.rows - 2
+        if adds_up or (times[label] <= 2 and (blank or above)) or (blank and " " in label):
+            totals[at] = label
+        elif times[label] == 1:
+            kept[at] = label
+    return totals, kept
+
+
+def _sums(
+    looked: _Looked, left: str, candidates: dict[int, tuple[str, list[str]]]
+) -> dict[int, tuple[float, float, float]]:
+    """Sum, mean and largest of each column in which a candidate has a figure."""
+    wanted = {i for _, cells in candidates.values() for i, cell in enumerate(cells) if re.search(r"\d", cell)}
+    found: dict[int, tuple[float, float, float]] = {}
+    for i in wanted:
+        name = looked.names[i]
+        cells = {cell: 1 for _, [cell] in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}", [name])}
+        format = decide(cells, sure=True).format
+        if format:
+            x = format.sql(sql_name(name))
+            query = f"SELECT sum({x}), avg({x}), max({x}) FROM {looked.source} WHERE {looked.place} NOT IN ({left})"
+            [(total, mean, most)] = looked.connection.execute(query).fetchall()
+            if total is not None:
+                found[i] = float(total), float(mean), float(most)
+    return found
+
+
+def _figures(cell: str) -> list[float]:
+    """A figure in both of the ways that its marks may be meant."""
+    digits = re.sub(r"[^\d.,-]", "", cell)
+    readings = {re.sub(r",", "", digits), re.sub(r"\.", "", digits).replace(",", ".")}
+    return [float(text) for text in readings if re.fullmatch(r"-?\d+(\.\d+)?", text)]
+
+
+def _is_sum(cell: str, sums: Sequence[float]) -> bool:
+    return any(abs(figure - total) <= max(0.01, 0.0005 * abs(total)) for figure in _figures(cell) for total in sums[:2])
+
+
+def _above(cell: str, sums: Sequence[float]) -> bool:
+    return bool(sums) and any(figure > sums[2] for figure in _figures(cell))

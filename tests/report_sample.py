@@ -9,8 +9,10 @@ from persona_gen.domain import (
     CheckedClaim,
     CheckReport,
     Claim,
+    Disagreement,
     EvidenceRef,
     Finding,
+    Inference,
     JourneyStep,
     Ledger,
     LeftOut,
@@ -115,6 +117,45 @@ def persona() -> Persona:
             tokens=Tokens(prompt=9120, completion=1874, remembered=512, calls=12),
             rounds=2,
         ),
+    )
+
+
+def rich_persona() -> Persona:
+    """A persona of the whole recipe, with a lead: what a large model would write."""
+
+    def said(text: str, *cites: str) -> Quotation:
+        return Quotation(text=text, cites=cites)
+
+    return Persona(
+        segment="anxious-first-time-buyers",
+        name="Chloe Bennett",
+        lead="P01",
+        role=claim("29, rents in a city", "age", "housing.rents"),
+        tagline=claim("“I just want someone to tell me the number.”", "p01-1"),
+        snapshot=persona().snapshot[:5],
+        story=(
+            claim("Chloe does it on her break, half two in the morning.", "p01-3"),
+            claim("Every time she gets to the bit where it asks for her credit file she stops.", "p01-2"),
+        ),
+        goals=(claim("Have all costs shown at the start (69 %)", "goal.cost-clear"),),
+        frustrations=(claim("Does not know the total cost (54 %)", "barrier.total-cost"),),
+        questions=(claim("“Is it a person, is it a machine, does it go to the agent?”", "p02-2"),),
+        differences=(
+            Disagreement(
+                about="phoning",
+                one=said("I'd rather ring a person.", "p03-1"),
+                other=said("Please don't make me phone anyone.", "p04-1"),
+            ),
+        ),
+        use=(
+            Inference(kind="say", text="Give the whole number first.", cites=("p01-1", "goal.cost-clear")),
+            Inference(kind="avoid", text="Do not ask for the credit file first.", cites=("p01-2",)),
+        ),
+        quotes=(
+            said("I do it on my break, half two in the morning.", "p01-3"),
+            said("I open fifteen tabs and then I close the laptop.", "p07-3"),
+        ),
+        unknown=("What she earns.",),
     )
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_gen.domain import CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic, Trait
+from persona_gen.domain import (
+    STEP_PARTS,
+    CheckedClaim,
+    CheckReport,
+    Persona,
+    Quotation,
+    Quote,
+    Segment,
+    Statistic,
+    Trait,
+)
 from persona_gen.report import wording
 from persona_gen.report.marks import Mark, mark_of
 
@@ -18,7 +28,6 @@ SHEET_WORDS = 620
 
 WANTS, STOPS, ASKS = ("goals", "Wants"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
 MORE = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))
-PARTS = ("doing", "feeling", "friction")
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,23 @@ class Said:
     claim: CheckedClaim
     mark: Mark
     who: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two participants who differ about something."""
+
+    about: str
+    one: Said
+    other: Said
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A conclusion for the team: what to do with it, and the sentence."""
+
+    kind: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True)
@@ -107,19 +133,36 @@ class Card:
     @cached_property
     def own_words(self) -> list[Said]:
         """What the lead says; everybody's words where no speaker leads."""
-        lead = self._lead_quotes
-        return [said for i, said in self._quotes if not lead or i in lead]
+        return [said for quotation, said in self._quotes if self._leads(quotation)]
+
+    @property
+    def own_heading(self) -> str:
+        """What stands over the quotations below the story."""
+        return "The voice behind the story" if self.persona.lead else "In their own words"
 
     @cached_property
     def other_voices(self) -> list[Said]:
         """What others say, where a speaker leads."""
-        lead = self._lead_quotes
-        return [said for i, said in self._quotes if lead and i not in lead]
+        return [said for quotation, said in self._quotes if not self._leads(quotation)]
 
     @cached_property
     def reasons(self) -> list[Section]:
         """What the person wants, what gets in the way, and what they ask."""
         return [section for field, heading in (WANTS, STOPS, ASKS) if (section := self._section(field, heading))]
+
+    @cached_property
+    def differences(self) -> list[Pair]:
+        """Where people of the segment differ, in their own words."""
+        return [
+            Pair(pair.about, self._said(f"differences[{i}].one"), self._said(f"differences[{i}].other"))
+            for i, pair in enumerate(self.persona.differences)
+        ]
+
+    @cached_property
+    def use(self) -> list[Advice]:
+        """What to do with it: the writer's conclusions, which are no evidence."""
+        each = ((advice.kind.capitalize(), self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
+        return [Advice(kind, sentence) for kind, sentence in each if sentence]
 
     @cached_property
     def more(self) -> list[Section]:
@@ -130,15 +173,15 @@ class Card:
     def journey(self) -> list[Stage]:
         """The stages."""
         return [
-            Stage(step.stage, tuple((p, s) for p in PARTS if (s := self.sentence(f"journey[{i}].{p}"))))
+            Stage(step.stage, tuple((p, s) for p in STEP_PARTS if (s := self.sentence(f"journey[{i}].{p}"))))
             for i, step in enumerate(self.persona.journey)
         ]
 
     @cached_property
     def unknown(self) -> list[str]:
         """What the data do not tell, a line each."""
-        lines = [line for line in (wording.empty_fields(self.persona),) if line]
-        return lines + (wording.missing(self.persona, self.segment) if self.segment else [])
+        written = list(self.persona.unknown) or [line for line in (wording.empty_fields(self.persona),) if line]
+        return written + (wording.missing(self.segment) if self.segment else [])
 
     @cached_property
     def words(self) -> int:
@@ -146,6 +189,7 @@ class Card:
         texts = [self.persona.name, wording.stands_for(self.segment) if self.segment else "", *self.unknown]
         texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
         texts += [said.who for said in (*self.own_words, *self.other_voices)]
+        texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in self.differences]
         texts += [claim.text for path, claim in self.claims.items() if not path.startswith("snapshot")]
         return sum(len(text.split()) for text in texts)
 
@@ -155,23 +199,20 @@ class Card:
         return Section(field, heading, tuple(sentences)) if sentences else None
 
     @cached_property
-    def _quotes(self) -> list[tuple[int, Said]]:
-        return [(i, self._said(f"quotes[{i}]", quotation.cites)) for i, quotation in enumerate(self.persona.quotes)]
+    def _quotes(self) -> list[tuple[Quotation, Said]]:
+        return [(quotation, self._said(f"quotes[{i}]")) for i, quotation in enumerate(self.persona.quotes)]
 
-    def _said(self, path: str, cites: Sequence[str]) -> Said:
+    def _said(self, path: str) -> Said:
         claim = self.claims[path]
-        who = wording.attribution(Quotation(text=claim.text, cites=tuple(cites)), self.segment) if self.segment else ""
+        who = wording.attribution(claim.cites, self.segment) if self.segment else ""
         return Said(claim, mark_of(claim, checked=self.checked), who)
 
-    @cached_property
-    def _lead_quotes(self) -> set[int]:
-        lead = getattr(self.persona, "lead", None)
+    def _leads(self, quotation: Quotation) -> bool:
+        """Whether the lead says this; with no lead, everybody's words are as good."""
         evidence = self.segment.evidence if self.segment else {}
-        return {
-            i
-            for i, quotation in enumerate(self.persona.quotes)
-            if lead and any(isinstance(q := evidence.get(c), Quote) and q.speaker == lead for c in quotation.cites)
-        }
+        cited = [evidence.get(i) for i in quotation.cites]
+        lead = self.persona.lead
+        return lead is None or any(isinstance(quote, Quote) and quote.speaker == lead for quote in cited)
 
 
 def card_of(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> Card:

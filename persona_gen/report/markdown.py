@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Persona, Quotation, Segment
+from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
+from persona_gen.report.card import Card, Said, Section, Sentence, card_of
+from persona_gen.report.marks import Mark, key
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~$]")
 TOKEN = re.compile(r"[^\s`|]+")
@@ -13,6 +16,10 @@ LIVE = re.compile(r"://|www\.|mailto:|xmpp:|@|#\d|(?<!\d):[\w+-]+:", re.I)
 """What GitHub makes a link, a mention or an emoji however it is escaped: only a code span keeps such a token still."""
 
 PLAIN_ID = re.compile(r"[\w.:-]+")
+OPENING = re.compile(r"^(?=[-+=])|^(\d{1,9})(?=[.)])")
+"""Behind this a backslash keeps a line from being a list's item, or what makes a heading of the line above."""
+
+Block = list[str]
 
 
 def escaped(text: str) -> str:
@@ -27,55 +34,80 @@ def escaped(text: str) -> str:
     return "".join([*parts, SPECIAL.sub(r"\\\g<0>", text[at:])])
 
 
+def opening(text: str) -> str:
+    """The same at the start of a line or of a list's item, where a dash or a number would begin a list."""
+    return OPENING.sub(lambda match: f"{match[1] or ''}\\", escaped(text))
+
+
 def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     """The persona with its evidence and findings as one Markdown document, ending in a newline."""
-    claims = wording.checked_claims(persona, report)
-    summary = f"**{wording.groundedness(claims.values())}** {wording.summary(claims.values(), report.judge)}"
-    legend = " · ".join(f"{sign} {verdict}" for verdict, sign in wording.SIGNS.items())
-    blocks = [[f"# {escaped(persona.name)}"]]
-    if tagline := claims.get("tagline"):
-        blocks += [[_said(tagline), *_objections(tagline, "")]]
-    blocks += [[f"Stands for {escaped(wording.standing_for(segment))}. {wording.INVENTED}"], [summary], [legend]]
-    blocks += _section("Snapshot", _snapshot(persona, segment, claims))
-    for field in CLAIM_LISTS:
-        items = [line for i in range(len(getattr(persona, field))) for line in _item(claims[f"{field}[{i}]"])]
-        blocks += _section(wording.HEADINGS[field], items)
-    blocks += _section("Journey", _journey(persona, claims))
-    if persona.quotes:
-        blocks += [[f"## {wording.HEADINGS['quotes']}"]]
-        blocks += [_quote(claims[f"quotes[{i}]"], quote, segment) for i, quote in enumerate(persona.quotes)]
-    if empty := wording.empty_fields(persona):
-        blocks += [[f"*{empty}*"]]
+    shown = card_of(persona, segment, report)
+    blocks = _head(shown)
+    blocks += _section("At a glance", _glance(shown))
+    if shown.story:
+        blocks += [[f"## {shown.story.heading}"], *_paragraph(shown.story)]
+    blocks += _voices(shown.own_heading, shown.own_words)
+    for section in shown.reasons:
+        blocks += _section(section.heading, _items(section.sentences))
+    blocks += _differences(shown)
+    blocks += _voices("Other voices", shown.other_voices)
+    for section in shown.more:
+        blocks += _section(section.heading, _items(section.sentences))
+    blocks += _section("Journey", _journey(shown))
+    blocks += _section("Use it (our inference)", _use(shown))
+    blocks += _section("Not known", [f"- {opening(line)}" for line in shown.unknown])
     blocks += _section("Evidence", _ledger(segment, report))
-    blocks += [["---"], *([escaped(sentence)] for sentence in wording.footer(persona, segment, report))]
+    blocks += [["---"], [" · ".join(f"{mark.sign} {mark.word}" for mark in key(shown.claims.values()))]]
+    blocks += [[escaped(wording.summary(shown.claims.values(), report.judge))]]
+    blocks += [[escaped(sentence)] for sentence in wording.footer(persona, segment, report)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _section(heading: str, lines: list[str]) -> list[list[str]]:
+def _head(shown: Card) -> list[Block]:
+    persona, segment = shown.persona, shown.segment
+    blocks = [[f"# {escaped(persona.name)}"]]
+    for path in ("role", "tagline"):
+        if said := shown.sentence(path):
+            blocks += [[_said(said)], *_list(_objections(said.claim, ""))]
+    stands = f"Stands for {escaped(wording.stands_for(segment))}. " if segment else ""
+    blocks += [[f"{stands}{wording.INVENTED}"], [f"**{escaped(wording.groundedness(shown.claims.values()))}**"]]
+    return blocks
+
+
+def _section(heading: str, lines: Block) -> list[Block]:
     return [[f"## {heading}"], lines] if lines else []
 
 
-def _tail(claim: CheckedClaim) -> str:
-    """The verdict (bold where something is wrong) and the ids."""
-    quiet = claim.verdict in ("supported", "fiction")
-    verdict = claim.verdict if quiet else f"**{claim.verdict}**"
-    return " ".join([verdict, *map(_id, claim.cites)])
+def _loud(mark: Mark) -> str:
+    """What a sentence that is not borne out carries in sight."""
+    return "" if mark.quiet else f" **{mark.sign} {mark.word}**"
+
+
+def _behind(claim: CheckedClaim, mark: Mark) -> str:
+    """The quiet sign and the ids of what bears the sentence out."""
+    return " ".join([*([mark.sign] if mark.quiet else []), *map(_id, claim.cites)])
 
 
 def _id(evidence_id: str) -> str:
     return f"`{evidence_id}`" if PLAIN_ID.fullmatch(evidence_id) else escaped(f"[{evidence_id}]")
 
 
-def _said(claim: CheckedClaim, label: str = "") -> str:
-    return f"{wording.SIGNS[claim.verdict]} {label}{escaped(claim.text)} — {_tail(claim)}"
+def _list(lines: Block) -> list[Block]:
+    return [lines] if lines else []
 
 
-def _item(claim: CheckedClaim, label: str = "") -> list[str]:
-    """A list item, and under it what the rules object."""
-    return [f"- {_said(claim, label)}", *_objections(claim, "  ")]
+def _said(said: Sentence, label: str = "") -> str:
+    behind = _behind(said.claim, said.mark)
+    text = escaped(said.text) if label else opening(said.text)
+    return f"{label}{text}{_loud(said.mark)}{f' — {behind}' if behind else ''}"
 
 
-def _objections(claim: CheckedClaim, indent: str) -> list[str]:
+def _items(sentences: Iterable[Sentence]) -> Block:
+    """A list item each, and under it what the rules object."""
+    return [line for said in sentences for line in (f"- {_said(said)}", *_objections(said.claim, "  "))]
+
+
+def _objections(claim: CheckedClaim, indent: str) -> Block:
     return [f"{indent}- {objection}" for objection in _findings(claim)]
 
 
@@ -87,36 +119,65 @@ def _findings(claim: CheckedClaim) -> list[str]:
     ]
 
 
-def _snapshot(persona: Persona, segment: Segment, claims: dict[str, CheckedClaim]) -> list[str]:
-    if not persona.snapshot:
+def _paragraph(story: Section) -> list[Block]:
+    """The story as it is read, then what bears out each of its sentences in their order, then the objections."""
+    first, *rest = story.sentences
+    text = " ".join([opening(first.text) + _loud(first.mark), *(escaped(s.text) + _loud(s.mark) for s in rest)])
+    behind = " · ".join(b for said in story.sentences if (b := _behind(said.claim, said.mark)))
+    objections = [line for said in story.sentences for line in _objections(said.claim, "")]
+    return [[text], *_list([f"— {behind}"] if behind else []), *_list(objections)]
+
+
+def _glance(shown: Card) -> Block:
+    if not shown.glance:
         return []
-    rows = ["| | Attribute | Value | In the segment | Evidence |", "| --- | --- | --- | --- | --- |"]
-    for i, trait in enumerate(persona.snapshot):
-        claim = claims[f"snapshot[{i}]"]
-        spread = "; ".join([escaped(wording.spread(trait, segment)), *_findings(claim)])
-        cells = (wording.SIGNS[claim.verdict], escaped(trait.attribute), escaped(trait.value), spread, _tail(claim))
-        rows.append(f"| {' | '.join(cells)} |")
+    rows = ["| Attribute | Value | How typical | Evidence |", "| --- | --- | --- | --- |"]
+    for line in shown.glance:
+        typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
+        value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
+        rows.append(f"| {escaped(line.trait.attribute)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
     return rows
 
 
-def _journey(persona: Persona, claims: dict[str, CheckedClaim]) -> list[str]:
+def _voices(heading: str, voices: Iterable[Said]) -> list[Block]:
+    blocks = [_quote(said) for said in voices]
+    return [[f"## {heading}"], *blocks] if blocks else []
+
+
+def _quote(said: Said) -> Block:
+    tail = " — ".join(part for part in (escaped(said.who), _behind(said.claim, said.mark)) if part)
+    lines = [f"> “{escaped(said.claim.text)}”{_loud(said.mark)}", ">", f"> — {tail}"]
+    return lines + ([">", *_objections(said.claim, "> ")] if said.claim.findings else [])
+
+
+def _differences(shown: Card) -> list[Block]:
+    blocks: list[Block] = []
+    for pair in shown.differences:
+        blocks += [[f"About {escaped(pair.about)}:"], _quote(pair.one), ["and"], _quote(pair.other)]
+    return [["## Where people differ"], *blocks] if blocks else []
+
+
+def _journey(shown: Card) -> Block:
     lines = []
-    for i, step in enumerate(persona.journey):
-        lines.append(f"- Stage: {escaped(step.stage)}")
-        for part in ("doing", "feeling", "friction"):
-            if claim := claims.get(f"journey[{i}].{part}"):
-                lines += [f"  {line}" for line in _item(claim, f"*{part}:* ")]
+    for stage in shown.journey:
+        lines.append(f"- Stage: {escaped(stage.name)}")
+        for part, said in stage.parts:
+            lines += [f"  - {_said(said, f'*{part}:* ')}", *_objections(said.claim, "    ")]
     return lines
 
 
-def _quote(claim: CheckedClaim, quotation: Quotation, segment: Segment) -> list[str]:
-    said = f"> {wording.SIGNS[claim.verdict]} “{escaped(claim.text)}”"
-    return [said, ">", f"> — {escaped(wording.attribution(quotation, segment))} — {_tail(claim)}"] + (
-        [">", *_objections(claim, "> ")] if claim.findings else []
-    )
+def _use(shown: Card) -> Block:
+    return [
+        line
+        for advice in shown.use
+        for line in (
+            f"- {_said(advice.sentence, f'**{advice.kind}:** ')}",
+            *_objections(advice.sentence.claim, "  "),
+        )
+    ]
 
 
-def _ledger(segment: Segment, report: CheckReport) -> list[str]:
+def _ledger(segment: Segment, report: CheckReport) -> Block:
     lines = [f"- {label}: {escaped(value)}" for label, value in wording.ledger_rows(segment, report)]
     return lines + [
         f"- Against: “{escaped(claim)}” but {escaped(words)} {_id(evidence)}"

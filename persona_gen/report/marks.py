@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from persona_gen.domain import BasisKind, CheckedClaim
+from persona_gen.domain import BasisKind, CheckedClaim, Verdict
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,13 @@ class Mark:
 
 BORNE_OUT: dict[BasisKind, Mark] = {
     "counted": Mark("counted", "#", "counted", quiet=True),
-    "verbatim": Mark("said", "”", "said", quiet=True),
-    "retold": Mark("said", "”", "said", quiet=True),
-    "judged": Mark("judged", "◆", "judged", quiet=True),
+    "verbatim": Mark("said", "»", "said", quiet=True),
+    "retold": Mark("said", "»", "said", quiet=True),
+    "judged": Mark("judged", "§", "judged", quiet=True),
 }
 """How a supported sentence is borne out: recomputed, in a participant's words, or by a model that read the evidence."""
 
-VERDICTS = {
+VERDICTS: dict[Verdict, Mark] = {
     "supported": Mark("supported", "✓", "supported", quiet=True),
     "inference": Mark("inference", "→", "our inference", quiet=True),
     "fiction": Mark("fiction", "~", "fiction", quiet=False),
@@ -43,3 +44,9 @@ def mark_of(claim: CheckedClaim, *, checked: bool = True) -> Mark:
     if claim.verdict == "supported":
         return BORNE_OUT[claim.basis.by] if claim.basis else VERDICTS["supported"]
     return VERDICTS[claim.verdict]
+
+
+def key(claims: Iterable[CheckedClaim], *, checked: bool = True) -> list[Mark]:
+    """The marks that these claims have, in one order: what stands in the foot of a card."""
+    met = {mark_of(claim, checked=checked) for claim in claims}
+    return [mark for mark in dict.fromkeys((*BORNE_OUT.values(), *VERDICTS.values())) if mark in met]

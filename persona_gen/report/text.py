@@ -1,35 +1,47 @@
-"""The card for a terminal: what is said at the left, what bears it out at the right."""
+"""The card for a terminal: what is said, quietly marked with how it is borne out, and loudly where it is not."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Finding, Persona, Segment
+from persona_gen.domain import CheckedClaim, CheckReport, Finding, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.terminal import STYLES, beside, printed, with_tail, words, wrapped
+from persona_gen.report.card import Card, GlanceLine, Pair, Said, Section, Sentence, Stage, card_of
+from persona_gen.report.marks import Mark, key
+from persona_gen.report.terminal import STYLES, beside, printed, words, wrapped
 
 NARROWEST = 40
 DIM = "dim"
+LABEL = 10
+"""Cells of the labels of stages and of advice."""
 
 
 def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int = 88, colour: bool = False) -> str:
-    """The persona with its evidence and findings, ``width`` cells wide (at least `NARROWEST`), ending in a newline.
+    """The persona with its findings, ``width`` cells wide (at least `NARROWEST`), ending in a newline.
 
     For a terminal that cannot show every character, pass the card through `terminal.for_encoding`.
     """
     width = max(width, NARROWEST)
-    claims = wording.checked_claims(persona, report)
-    lines = _header(persona, segment, claims, width)
-    lines += _snapshot(persona, segment, claims, width)
-    for field in CLAIM_LISTS:
-        section = [_claim(claims[f"{field}[{i}]"], width) for i in range(len(getattr(persona, field)))]
-        lines += _section(wording.HEADINGS[field], section)
-    lines += _journey(persona, claims, width)
-    lines += _quotes(persona, segment, claims, width)
-    if empty := wording.empty_fields(persona):
-        lines += [Text(), *wrapped(words(empty, DIM), width)]
-    lines += _account(persona, segment, report, claims, width)
+    shown = card_of(persona, segment, report)
+    lines = _header(shown, width)
+    lines += _section("At a glance", _glance(shown.glance, width))
+    if shown.story:
+        lines += _section(shown.story.heading, [_paragraph(shown.story, width)])
+    own = shown.own_heading
+    lines += _section(own, [_voice(said, width) for said in shown.own_words])
+    for section in shown.reasons:
+        lines += _section(section.heading, [_item(said, width) for said in section.sentences])
+    lines += _section("Where people differ", [_pair(pair, width) for pair in shown.differences])
+    lines += _section("Other voices", [_voice(said, width) for said in shown.other_voices])
+    for section in shown.more:
+        lines += _section(section.heading, [_item(said, width) for said in section.sentences])
+    lines += _section("Journey", [_stage(stage, width) for stage in shown.journey])
+    lines += _section("Use it (our inference)", [_item(a.sentence, width, a.kind) for a in shown.use])
+    lines += _section("Not known", [_hung("– ", words(line, DIM), width) for line in shown.unknown])
+    lines += _account(shown, segment, report, width)
     return printed(lines, colour=colour)
 
 
@@ -37,29 +49,26 @@ def _section(heading: str, blocks: list[list[Text]]) -> list[Text]:
     return [Text(), words(heading, "bold"), *(line for block in blocks for line in block)] if blocks else []
 
 
-def _sign(claim: CheckedClaim) -> Text:
-    return words(f"  {wording.SIGNS[claim.verdict]} ", STYLES[claim.verdict])
+def _hung(sign: str, body: Text, width: int) -> list[Text]:
+    """The body after a sign, its further lines under its first letter."""
+    return beside([words(f"  {sign}", DIM)], wrapped(body, width - 4), 4)
 
 
-def _tail(claim: CheckedClaim) -> Text:
-    """``[goal.cost-clear] supported``: loud only where something is wrong."""
-    ids = words(f"[{', '.join(claim.cites)}] ", DIM) if claim.cites else Text()
-    quiet = claim.verdict in ("supported", "fiction")
-    return ids + words(claim.verdict, DIM if quiet else STYLES[claim.verdict])
-
-
-def _marked(claim: CheckedClaim, before: str = "", after: str = "", style: str = "") -> Text:
-    """The claim's words, underlined (in colour) where a finding points."""
+def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", style: str = "") -> Text:
+    """The words, underlined where a finding points, and the mark: a dim sign, or sign and word in colour."""
     body = words(f"{before}{claim.text}{after}", style)
     for finding in claim.findings:
         body.stylize("underline", *(len(before) + offset for offset in finding.span))
-    return body
+    tail = words(f" {mark.sign}", DIM) if mark.quiet else words(f" {mark.sign} {mark.word}", STYLES[claim.verdict])
+    return body + tail
 
 
-def _claim(claim: CheckedClaim, width: int) -> list[Text]:
-    """Sign, words and tail; under them what the rules object."""
-    lines = with_tail(_marked(claim), _tail(claim), width - 4)
-    return beside([_sign(claim)], lines, 4) + _objections(claim, width)
+def _item(said: Sentence, width: int, label: str = "") -> list[Text]:
+    """A sentence of a list; under it what the rules object."""
+    indent = LABEL if label else 0
+    lines = wrapped(_marked(said.claim, said.mark), width - 4 - indent)
+    lines = beside([words(label, DIM)], lines, indent) if label else lines
+    return beside([words("  – ", DIM)], lines, 4) + _objections(said.claim, width)
 
 
 def _objections(claim: CheckedClaim, width: int) -> list[Text]:
@@ -74,78 +83,87 @@ def _finding(finding: Finding, style: str, width: int) -> list[Text]:
     return beside([], lines, 6)
 
 
-def _header(persona: Persona, segment: Segment, claims: dict[str, CheckedClaim], width: int) -> list[Text]:
-    letters = wording.initials(persona.name)
+def _header(shown: Card, width: int) -> list[Text]:
+    letters = wording.initials(shown.persona.name)
     edge = "─" * (cell_len(letters) + 4)
     monogram = [words(line, STYLES["fiction"]) for line in (f"╭{edge}╮", f"│  {letters}  │", f"╰{edge}╯")]
     indent = cell_len(edge) + 4
     room = width - indent
-    lines = with_tail(words(persona.name, "bold"), words("~ name and portrait: fiction", DIM), room)
-    if tagline := claims.get("tagline"):
-        lines += [line[2:] for line in _claim(tagline, room + 2)]
-    lines += wrapped(words(wording.standing_for(segment)), room)
-    legend = "   ".join(f"{sign} {verdict}" for verdict, sign in wording.SIGNS.items())
-    return [*beside(monogram, lines, indent), Text(), *wrapped(words(legend, DIM), width)]
+    lines = wrapped(words(shown.persona.name, "bold"), room)
+    for path, style in (("role", ""), ("tagline", "italic")):
+        if said := shown.sentence(path):
+            lines += wrapped(_marked(said.claim, said.mark, style=style), room)
+            lines += _objections(said.claim, room)
+    if shown.segment:
+        lines += wrapped(words(f"Stands for {wording.stands_for(shown.segment)}. {wording.INVENTED}", DIM), room)
+    return beside(monogram, lines, indent)
 
 
-def _snapshot(persona: Persona, segment: Segment, claims: dict[str, CheckedClaim], width: int) -> list[Text]:
-    """Rows of attribute, value and spread; the first two columns as wide as they need, within a sixth and a fifth."""
+def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
+    """Rows of attribute, value and how typical it is; the first two columns within a quarter and a third."""
+    glance = list(glance)
 
     def column(longest: int, share: int) -> int:
         return min(longest, width // share) + 2
 
-    attributes = column(max((words(t.attribute).cell_len for t in persona.snapshot), default=0), 6)
-    values = column(max((words(t.value).cell_len for t in persona.snapshot), default=0), 5)
+    attributes = column(max((words(line.trait.attribute).cell_len for line in glance), default=0), 4)
+    values = [_value(line) for line in glance]
+    middle = column(max((value.cell_len for value in values), default=0), 3)
     rows = []
-    for i, trait in enumerate(persona.snapshot):
-        claim = claims[f"snapshot[{i}]"]
-        spread = with_tail(words(wording.spread(trait, segment), DIM), _tail(claim), width - 4 - attributes - values)
-        row = beside(wrapped(words(trait.value, "bold"), values - 2), spread, values)
-        row = beside(wrapped(words(trait.attribute), attributes - 2), row, attributes)
-        rows.append(beside([_sign(claim)], row, 4) + _objections(claim, width))
-    return _section("Snapshot", rows)
+    for line, value in zip(glance, values, strict=True):
+        row = beside(
+            wrapped(value, middle - 2), wrapped(words(line.typical, DIM), width - 2 - attributes - middle), middle
+        )
+        row = beside(wrapped(words(line.trait.attribute), attributes - 2), row, attributes)
+        rows.append(beside([], row, 2) + _objections(line.claim, width))
+    return rows
 
 
-def _journey(persona: Persona, claims: dict[str, CheckedClaim], width: int) -> list[Text]:
-    blocks = []
-    for i, step in enumerate(persona.journey):
-        block = [Text("  ") + line for line in wrapped(words(step.stage, "italic"), width - 2)]
-        for part in ("doing", "feeling", "friction"):
-            if claim := claims.get(f"journey[{i}].{part}"):
-                said = with_tail(_marked(claim), _tail(claim), width - 16)
-                said = beside([words(part, DIM)], said, 10)
-                block += beside([], beside([_sign(claim)], said, 4) + _objections(claim, width - 2), 2)
-        blocks.append(block)
-    return _section("Journey", blocks)
+def _value(line: GlanceLine) -> Text:
+    tail = words(f" {line.mark.sign}", DIM)
+    if not line.mark.quiet:
+        tail = words(f" {line.mark.sign} {line.mark.word}", STYLES[line.claim.verdict])
+    return words(line.trait.value, "bold") + tail
 
 
-def _quotes(persona: Persona, segment: Segment, claims: dict[str, CheckedClaim], width: int) -> list[Text]:
-    blocks = []
-    for i, quotation in enumerate(persona.quotes):
-        claim = claims[f"quotes[{i}]"]
-        lines = wrapped(_marked(claim, "“", "”", "italic"), width - 4)
-        lines += with_tail(words(f"– {wording.attribution(quotation, segment)}", DIM), _tail(claim), width - 4)
-        blocks.append(beside([_sign(claim)], lines, 4) + _objections(claim, width))
-    return _section(wording.HEADINGS["quotes"], blocks)
+def _paragraph(story: Section, width: int) -> list[Text]:
+    body = Text(" ").join(_marked(said.claim, said.mark) for said in story.sentences)
+    objections = [line for said in story.sentences for line in _objections(said.claim, width)]
+    return beside([], wrapped(body, width - 2), 2) + objections
 
 
-def _account(
-    persona: Persona, segment: Segment, report: CheckReport, claims: dict[str, CheckedClaim], width: int
-) -> list[Text]:
-    """The ledger, the summary, and how the persona came about."""
-    rows = [
-        beside([words(f"  {label}", DIM)], wrapped(words(value), width - 14), 14)
-        for label, value in wording.ledger_rows(segment, report)
-    ]
-    for claim, objection, evidence in wording.objections(segment, report):
-        said = words(f"“{claim}” ") + words("but ", "bold") + words(f"{objection}")
-        rows.append(beside([words("  Against", DIM)], with_tail(said, words(f"[{evidence}]", DIM), width - 14), 14))
-    grounded = wording.groundedness(claims.values())
-    lines = _section("Evidence", rows)
-    lines += [Text(), words("─" * width, DIM)]
-    lines += wrapped(words(wording.summary(claims.values(), report.judge)), width) + wrapped(
-        words(grounded, "bold"), width
+def _voice(said: Said, width: int) -> list[Text]:
+    lines = wrapped(_marked(said.claim, said.mark, "“", "”", "italic"), width - 4)
+    lines += wrapped(words(f"– {said.who}", DIM), width - 4) if said.who else []
+    return beside([], lines, 4) + _objections(said.claim, width)
+
+
+def _pair(pair: Pair, width: int) -> list[Text]:
+    return (
+        beside([], wrapped(words(pair.about, "italic"), width - 2), 2)
+        + _voice(pair.one, width)
+        + _voice(pair.other, width)
     )
-    for sentence in wording.footer(persona, segment, report):
+
+
+def _stage(stage: Stage, width: int) -> list[Text]:
+    lines = beside([], wrapped(words(stage.name, "italic"), width - 2), 2)
+    return lines + [line for part, said in stage.parts for line in _item(said, width, part)]
+
+
+def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> list[Text]:
+    """What speaks against it, the key to the marks, the ledger, and how the persona came about."""
+    claims = shown.claims.values()
+    rows = []
+    for claim, objection, _ in wording.objections(segment, report):
+        rows.append(_hung("– ", words(f"“{claim}” ") + words("but ", "bold") + words(objection), width))
+    lines = _section("What speaks against it", rows)
+    lines += [Text(), words("─" * width, DIM)]
+    lines += wrapped(words("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM), width)
+    lines += wrapped(words(wording.groundedness(claims), "bold"), width)
+    lines += wrapped(words(wording.summary(claims, report.judge), DIM), width)
+    for label, value in wording.ledger_rows(segment, report):
+        lines += beside([words(label, DIM)], wrapped(words(value, DIM), width - 12), 12)
+    for sentence in wording.footer(shown.persona, segment, report):
         lines += wrapped(words(sentence, DIM), width)
     return lines

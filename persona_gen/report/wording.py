@@ -12,13 +12,11 @@ from typing import Literal, get_args
 
 from persona_gen.domain import (
     BASES,
-    CLAIM_LISTS,
     CheckedClaim,
     CheckReport,
     Persona,
     Piece,
     Provenance,
-    Quotation,
     Quote,
     Segment,
     Statistic,
@@ -27,19 +25,9 @@ from persona_gen.domain import (
 )
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-SIGNS: dict[Verdict, str] = {
-    "supported": "✓",
-    "contradicted": "✗",
-    "unsupported": "!",
-    "unverified": "?",
-    "fiction": "~",
-    "inference": "→",
-}
-FIELDS = ("tagline", "snapshot", *CLAIM_LISTS, "journey", "quotes")
-HEADINGS = {field: field.capitalize() for field in FIELDS} | {
-    "questions": "Questions before buying",
-    "quotes": "In their own words",
-}
+FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", "quotes")
+"""What a card is expected to have; what else there may be is no gap where it is not."""
+
 INVENTED = "The name and the portrait are fiction."
 SMALL_BASE = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
@@ -77,17 +65,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in ([words[0]] if len(words) == 1 else [words[0], words[-1]])).upper()
 
 
-def standing_for(segment: Segment) -> str:
-    """The segment by name and size: ``Anxious first-time buyers: 412 of 2,289 people``."""
-    if segment.size is None:
-        return f"{segment.name}: size not recorded"
-    whole = f" of {segment.whole_base:,}" if segment.whole_base else ""
-    return f"{segment.name}: {segment.size:,}{whole} people"
-
-
 def stands_for(segment: Segment) -> str:
-    """The same as the end of a sentence: ``Anxious first-time buyers, 412 of 2,289 people``."""
-    return standing_for(segment).replace(": ", ", ", 1)
+    """The segment by name and size: ``Anxious first-time buyers, 412 of 2,289 people``."""
+    if segment.size is None:
+        return f"{segment.name}, size not recorded"
+    whole = f" of {segment.whole_base:,}" if segment.whole_base else ""
+    return f"{segment.name}, {segment.size:,}{whole} people"
 
 
 def collected(segment: Segment) -> str:
@@ -99,18 +82,6 @@ def collected(segment: Segment) -> str:
 # --- Beside the claims ------------------------------------------------------------------------------------------
 
 
-def spread(trait: Trait, segment: Segment) -> str:
-    """What the segment looks like behind one person's value.
-
-    ``segment: 22–41, mean 29.4, n = 412`` · ``48 % of the segment, n = 412; whole base 31 %`` · ``said by P07``.
-    """
-    cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
-    figures = [_figure(evidence) for evidence in cited if isinstance(evidence, Statistic)]
-    speakers = dict.fromkeys(e.speaker or "a participant" for e in cited if isinstance(e, Quote))
-    said = [f"said by {' and '.join(speakers)}"] if speakers else []
-    return " · ".join(figures + said) or "no evidence in the segment"
-
-
 def typical(trait: Trait, segment: Segment) -> str:
     """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
 
@@ -119,7 +90,8 @@ def typical(trait: Trait, segment: Segment) -> str:
     cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
     statistic = next((e for e in cited if isinstance(e, Statistic)), None)
     if statistic is None:
-        return spread(trait, segment) if cited else ""
+        speakers = dict.fromkeys(e.speaker or "a participant" for e in cited if isinstance(e, Quote))
+        return f"said by {' and '.join(speakers)}" if speakers else ""
     bare = statistic.model_copy(update={"unit": None}).shown
     if statistic.measure != "share":
         overall = "" if statistic.overall is None else f", everyone {bare(statistic.overall)}"
@@ -130,25 +102,9 @@ def typical(trait: Trait, segment: Segment) -> str:
     return f"{bare(statistic.value)} of them{overall}"
 
 
-def _figure(statistic: Statistic) -> str:
-    base = f", n = {statistic.n:,}" if statistic.n is not None else ""
-    if statistic.unit == "years":  # understood beside an age, and the row is short
-        statistic = statistic.model_copy(update={"unit": None})
-    shown = statistic.shown(statistic.value)
-    if statistic.measure == "share":
-        overall = "" if statistic.overall is None else f"; whole base {statistic.shown(statistic.overall)}"
-        return f"{shown} of the segment{base}{overall}"
-    bare = statistic.model_copy(update={"unit": None}).shown
-    between = ""
-    if statistic.min is not None and statistic.max is not None:
-        between = f"{bare(statistic.min)}–{bare(statistic.max)}, "
-    deviation = f", sd {bare(statistic.sd)}" if statistic.sd is not None and not between else ""
-    return f"segment: {between}{statistic.measure} {shown}{deviation}{base}"
-
-
-def attribution(quotation: Quotation, segment: Segment) -> str:
+def attribution(cites: Iterable[str], segment: Segment) -> str:
     """Who said it, and where: ``P07, interview 2026-04-14``."""
-    cited = [e for i in quotation.cites if isinstance(e := segment.evidence.get(i), Quote)]
+    cited = [e for i in cites if isinstance(e := segment.evidence.get(i), Quote)]
     named = (", ".join(part for part in (q.speaker, q.origin) if part) or "speaker not recorded" for q in cited)
     return "; ".join(dict.fromkeys(named)) or "no source in the segment"
 
@@ -168,12 +124,12 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
 
 def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
-    names = [HEADINGS[f].lower() if f != "quotes" else f for f in FIELDS if not getattr(persona, f)]
+    names = [field for field in FIELDS if not getattr(persona, field)]
     lead = "Left empty, since no evidence was found for it" if persona.provenance else "Left empty"
     return f"{lead}: {', '.join(names)}." if names else ""
 
 
-def missing(persona: Persona, segment: Segment) -> list[str]:
+def missing(segment: Segment) -> list[str]:
     """What the segment lacks for a whole card, with what would bring it."""
     if segment.quotes and segment.statistics:
         return []
@@ -221,12 +177,6 @@ def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "wron
     if counts["unverified"] or not total:
         return "open", f"{counts['unverified']} of {counted(total, 'sentence')} not judged"
     return "good", f"{counted(total, 'sentence')}, all borne out or declared"
-
-
-def is_grounded(claims: Iterable[CheckedClaim]) -> bool:
-    """Whether there are claims, and each is supported or declared fiction."""
-    verdicts = {claim.verdict for claim in claims}
-    return bool(verdicts) and verdicts <= {"supported", "fiction"}
 
 
 def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:

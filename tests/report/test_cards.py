@@ -10,7 +10,7 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 from paths import GOLDEN
-from report_sample import HOSTILE, findings_by_path, persona, report, segment
+from report_sample import HOSTILE, findings_by_path, persona, report, rich_persona, segment
 from rich.cells import cell_len
 
 from persona_gen.domain import (
@@ -112,11 +112,14 @@ def test_colour_changes_nothing_but_colour() -> None:
         assert re.sub(r" +$", "", ANSI.sub("", coloured), flags=re.M) == plain
 
 
-def test_colour_marks_the_sign_and_not_the_sentence() -> None:
-    """A style ends with the words it is for."""
+def test_colour_marks_what_is_not_borne_out_and_no_sentence() -> None:
+    """A style ends with the words it is for; what is borne out has a dim sign and no colour."""
     card = text.card(persona(), segment(), report(), colour=True)
-    assert "\x1b[32m  ✓ \x1b[0mCalculators say no" in card
-    assert "\x1b[1;31m  ✗ \x1b[0m\x1b[4m82 %\x1b[0m of people" in card
+    assert "Calculators say no to her boyfriend’s income and never say why.\x1b[2m ✓\x1b[0m" in card
+    assert (
+        "\x1b[4m82 %\x1b[0m of people like Emma rent in a city, and so does she.\x1b[1;31m ✗ contradicted\x1b[0m"
+        in card
+    )
 
 
 def test_environment_does_not_change_the_card(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,16 +195,30 @@ def test_markdown_leaves_ordinary_words_readable(plain: str) -> None:
 
 
 def test_card_leaves_nothing_out() -> None:
-    """Every word of every claim, every cited id and every finding is on both cards."""
+    """Every word of every claim and every finding is on both cards, and every cited id in the document."""
     card = " ".join(text.card(persona(), segment(), report(), width=200).split())
     document = " ".join(markdown.card(persona(), segment(), report()).replace("\\", "").split())
     for _, claim in persona().claims():
-        assert all(i in card and i in document for i in claim.cites)
+        assert all(i in document for i in claim.cites)
         for words in [claim.attribute, claim.value] if isinstance(claim, Trait) else [claim.text]:
             assert wording.clean(words) in card
             assert wording.clean(words).replace("`", "") in document.replace("`", "")
     for verdict, finding in findings_by_path().values():
         assert all(s in card and s in document for s in (verdict, finding.rule, finding.reason))
+
+
+def test_cards_follow_the_recipe() -> None:
+    """In this order: who, at a glance, story, own words, wants, obstacles, questions, differences, use, not known."""
+    headings = ["At a glance", "Story", "The voice behind the story", "Wants", "What gets in the way", "Asks first"]
+    headings += ["Where people differ", "Other voices", "Use it (our inference)", "Not known"]
+    who = rich_persona()
+    plain = small_report(who).model_copy(update={"segment": who.segment})
+    card, document = text.card(who, segment(), plain), markdown.card(who, segment(), plain)
+    for shown, mark in ((card, "\n{}\n"), (document, "\n## {}\n")):
+        places = [shown.index(mark.format(heading)) for heading in headings]
+        assert places == sorted(places)
+        for part in ("29, rents in a city", "phoning", "Avoid", "What she earns"):
+            assert part in shown
 
 
 def test_claim_the_report_does_not_know_is_unverified() -> None:
@@ -258,18 +275,19 @@ def test_judge_and_changed_segment_are_named() -> None:
 @pytest.mark.parametrize(
     ("cites", "shown"),
     [
-        (("age",), "segment: 22–41, mean 29.4, n = 412"),
-        (("housing.rents",), "48 % of the segment, n = 412; whole base 31 %"),
-        (("deposit.saved",), "segment: median 18,600 GBP, n = 397"),
+        (("age",), "mean 29.4, everyone 38.2"),
+        (("housing.rents",), "48 % of them, 31 % of everyone"),
+        (("deposit.saved",), "median 18,600, everyone 42,000"),
+        (("offer-failed.survey",), "13 of 29 people, 39 % of everyone"),
         (("p07-1", "p02-1"), "said by P07 and P02"),
-        (("barrier.total-cost", "p01-1"), "54 % of the segment, n = 412; whole base 27 % · said by P01"),
-        ((), "no evidence in the segment"),
-        (("no-such-id",), "no evidence in the segment"),
+        (("barrier.total-cost", "p01-1"), "54 % of them, 27 % of everyone"),
+        ((), ""),
+        (("no-such-id",), ""),
     ],
 )
-def test_spread_shows_the_crowd_behind_one_value(cites: tuple[str, ...], shown: str) -> None:
-    """Beside one person's value stands what the segment looks like."""
-    assert wording.spread(Trait(attribute="A", value="v", cites=cites), segment()) == shown
+def test_each_line_at_a_glance_says_how_typical_it_is(cites: tuple[str, ...], shown: str) -> None:
+    """Beside one person's value stands how common it is; a share of so few people is told as a count."""
+    assert wording.typical(Trait(attribute="A", value="v", cites=cites), segment()) == shown
 
 
 @pytest.mark.parametrize(

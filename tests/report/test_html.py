@@ -192,7 +192,7 @@ def test_every_sentence_has_its_mark_and_its_evidence() -> None:
     assert panel
     assert "Every time I get to the bit where it asks for my credit file I stop." in panel[0]
     assert "P01, interview 2026-04-09" in panel[0]
-    statistic = re.search(r'id="why-goals-0".*?</svg>', text, re.S)
+    statistic = re.search(r'id="why-goals-0".*?</svg>', text.replace("\xa0", " "), re.S)
     assert statistic
     assert all(part in statistic[0] for part in ("69 % of the segment", "n = 412", "whole base 41 %"))
 

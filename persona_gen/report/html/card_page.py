@@ -12,7 +12,7 @@ from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bars, Scale, line_plot
 from persona_gen.report.html.portrait import portrait
-from persona_gen.report.marks import BORNE_OUT, VERDICTS, Mark, mark_of
+from persona_gen.report.marks import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def card(persona: Persona, segment: Segment | None = None, report: CheckReport |
         rows=rows[:GLANCE_LINES],
         more_rows=rows[GLANCE_LINES:],
         panel=lambda said: sources.panel(said.mark, said.claim.cites, said.claim.path, said.claim.findings),
-        key=_key(shown),
+        key=key(shown.claims.values(), checked=shown.checked),
         evidence=_evidence(shown, sources),
         held_back=len(sources.evidence) - len(_cited(shown)),
         account=sources.account,
@@ -63,13 +63,6 @@ def card(persona: Persona, segment: Segment | None = None, report: CheckReport |
 def _plot(line: GlanceLine, segment: Segment | None) -> Bars | Scale | None:
     statistic = statistic_of(line.trait, segment) if segment else None
     return line_plot(statistic, line.trait.value) if statistic else None
-
-
-def _key(card: Card) -> list[Mark]:
-    """The marks that this card has, in one order."""
-    order = [*dict.fromkeys(BORNE_OUT.values()), *VERDICTS.values()]
-    met = {mark_of(claim, checked=card.checked) for claim in card.claims.values()}
-    return [mark for mark in order if mark in met]
 
 
 def _cited(card: Card) -> list[str]:

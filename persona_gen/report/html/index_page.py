@@ -38,12 +38,11 @@ def index(personas: Iterable[tuple[str, Persona, CheckReport | None]]) -> str:
 def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool) -> Entry:
     picture = portrait(persona.id, persona.name)
     kind, state = wording.state(wording.checked_claims(persona, report).values()) if report else ("open", "not checked")
-    role = getattr(persona, "role", None)
     return Entry(
         name=persona.name,
         href=href,
         segment=persona.segment,
-        role=role.text if role else "",
+        role=persona.role.text if persona.role else "",
         tagline=persona.tagline.text if persona.tagline else "",
         state=state,
         kind=kind,

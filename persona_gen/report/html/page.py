@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from persona_gen.domain import Span
 from persona_gen.report import wording
 
+PERCENT = re.compile(r"(?<=\d) (?=%)")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -48,9 +50,12 @@ def _environment() -> Environment:
 
 
 def shown(value: Any) -> Any:
-    """A value as a template may print it: nothing for None, text without control characters, line by line."""
+    """A value as a template may print it: nothing for None, text without control characters, line by line.
+
+    No line ends between a figure and its percent sign.
+    """
     if isinstance(value, str) and not isinstance(value, Markup):
-        return "\n".join(wording.clean(line) for line in value.split("\n"))
+        return PERCENT.sub("\u00a0", "\n".join(wording.clean(line) for line in value.split("\n")))
     return "" if value is None else value
 
 

@@ -11,7 +11,7 @@ from persona_gen.checker import proofs
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_coverage import account
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.checker.judging import Ruled, judged
+from persona_gen.checker.judging import RememberedJudge, Ruled, judged
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.rules import FAMILIES, RULES
 from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
@@ -79,6 +79,18 @@ def check(
         summary=_summary(claims),
         ledger=account(claims, index, left_out, against),
     )
+
+
+def check_edited(persona: Persona, index: SegmentIndex, before: CheckReport | None) -> CheckReport:
+    """The check of a persona that somebody may have edited, without asking a model.
+
+    Rules check every claim; what a judge said in ``before``, the report beside the persona, stands for claims that
+    still read and cite as they did, as long as the segment is the one that the persona was written from.
+    """
+    made = persona.provenance
+    if before is None or before.judge is None or made is None or made.segment_sha256 != index.segment.sha256:
+        return check(persona, index)
+    return check(persona, index, judge=RememberedJudge(before.judge.removesuffix(WRITERS_OWN)), before=before)
 
 
 def _summary(claims: Sequence[CheckedClaim]) -> dict[str, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILED, RULES, Judge, Judgement, Question
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport
+from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport, Segment
+from persona_gen.llm.metering import Meter
 
 JUDGES = frozenset(rule.id for rule in RULES)
 MOST_AGAINST = 3
@@ -55,6 +57,21 @@ def judged(ruled: Sequence[Ruled], judge: Judge, index: SegmentIndex, before: Ch
         claims[n] = _with_judgement(claims[n], answer)
         against += [Against(claim=claims[n].path, evidence=ref.id, by="judge") for ref in answer.against[:1]]
     return Judged(claims, tuple(against[:MOST_AGAINST]))
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedJudge:
+    """Says nothing of its own: what the judge of this name said of the same words before is all that counts."""
+
+    name: str
+
+    def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
+        """Undecided, each."""
+        return [Judgement("undecided")] * len(questions)
+
+    def metered(self) -> AbstractContextManager[Meter]:
+        """Costs nothing."""
+        return nullcontext(Meter())
 
 
 def unsettled(claim: CheckedClaim) -> bool:

@@ -1,94 +1,198 @@
-"""``export``: a persona in the format that somebody else needs."""
+"""``export``: personas in the format that somebody else needs."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.shared import Quiet, colour, noted, put, read_personas_of, read_segments_of, warnings_said, width
+from persona_gen.cli.finished import done_in, personas_at, segments_of_batches
+from persona_gen.cli.shared import (
+    Overwrite,
+    Quiet,
+    colour,
+    kept_said,
+    noted,
+    put,
+    read_segments_of,
+    warnings_said,
+    width,
+)
 from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from persona_gen.domain import CheckReport, Persona, Segment
 
-FORMATS = ("html", "markdown", "json", "text")
-NEED_SEGMENT = ("markdown", "text")
+SUFFIXES = {"html": ".html", "markdown": ".md", "json": ".json", "text": ".txt"}
+FILES = "files"
+"""What lies beside each persona file: its page, Markdown and check report, and the index of the folder."""
+
+FORMATS = (*SUFFIXES, FILES)
+NEED_SEGMENT = ("markdown", "text", FILES)
+
+
+class Shown(NamedTuple):
+    """A persona with its file, and what there is to show it by."""
+
+    file: Path
+    persona: Persona
+    segment: Segment | None
+    report: CheckReport | None
 
 
 @app.command(
     epilog="""\b
 Examples:
-  persona-gen export emma.json --to html --segments fixtures/ -o emma.html
-  persona-gen export emma.yaml --to json""",
+  persona-gen export personas/emma.json --to html --segments fixtures/ -o emma.html
+  persona-gen export personas/ --to markdown -o cards/
+  persona-gen export personas/ --to files""",
 )
 def export(
-    persona: Annotated[Path, typer.Argument(metavar="PERSONA", help="A persona file; - reads stdin.")],
-    to: Annotated[str, typer.Option("--to", metavar="|".join(FORMATS), help="What to make of it.")],
+    personas: Annotated[
+        list[Path], typer.Argument(metavar="PERSONA", help="Persona files or folders of a batch; - reads stdin.")
+    ],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="|".join(FORMATS),
+            help="What to make of them; files: page, Markdown and check report anew, beside each persona.",
+        ),
+    ],
     segments: Annotated[
         list[Path] | None,
-        typer.Option("--segments", metavar="PATH", help="Segment file or folder to check against; may be repeated."),
+        typer.Option("--segments", metavar="PATH", help="Segment file or folder; else those the batch was made from."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write it there instead of to stdout.")
+        Path | None,
+        typer.Option(
+            "-o", "--out", metavar="FILE|DIR", help="Write there instead of to stdout; several need a folder."
+        ),
     ] = None,
+    overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print one persona as a web page, Markdown, JSON or text, checked by the rules if its segment is given."""
+    """Print personas as web pages, Markdown, JSON or text, or make anew the files beside them.
+
+    They are checked by the rules; what a judge said of a sentence stands while the sentence does.
+    """
     from persona_gen.files import write_text
 
     if to not in FORMATS:
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(FORMATS)}")
-    if to in NEED_SEGMENT and not segments:
-        raise ConfigError(f"--to {to} shows the evidence, which is in the segment", cure="name it with --segments")
+    note = noted(quiet)
     with warnings_said(quiet):
-        found = list(read_personas_of([persona]))
-    if len(found) != 1:
-        raise InputError(persona, "", f"{len(found)} personas are here", cure="give a file that holds one")
-    [(file, one)] = found
-    segment, report = _checked(file, one, segments, quiet) if segments else (None, None)
-    if out:
-        write_text(out, _exported(to, one, segment, report))
-        noted(quiet)(f"wrote {out}")
-    elif to == "html" and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        # The page declares UTF-8, and its style sheet is ASCII: references say the rest in any encoding.
-        put(_exported(to, one, segment, report).encode("ascii", "xmlcharrefreplace").decode())
+        read = personas_at(personas)
+    shown = _shown(read, _segments(personas, segments, to, quiet))
+    if to == FILES:
+        _files_made_anew(shown, out, overwrite=overwrite, quiet=quiet)
+    elif len(shown) == 1 and not (out and out.is_dir()):
+        if out:
+            write_text(out, _exported(to, shown[0]))
+            note(f"wrote {out}")
+        else:
+            _printed(to, shown[0])
+    elif out is None:
+        raise ConfigError(f"{len(shown)} personas are here", cure="name a folder for them with -o")
     else:
-        put(_exported(to, one, segment, report, for_terminal=True))
+        _folder_written(to, shown, out, quiet=quiet)
 
 
-def _checked(file: str, persona: Persona, paths: list[Path], quiet: bool) -> tuple[Segment, CheckReport]:
-    """The persona's segment, and what the rules say of the persona."""
-    from persona_gen.checker.check import check
+def _segments(
+    personas: Sequence[Path], segments: Sequence[Path] | None, to: str, quiet: bool
+) -> dict[str, Segment] | None:
+    """The segments named, else those that a manifest beside the personas names; none where nothing needs them."""
+    if segments:
+        return {segment.id: segment for segment in read_segments_of(segments, quiet)}
+    folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in personas if str(path) != "-"))
+    if folders and all(done_in(folder) for folder in folders):
+        return {segment.id: segment for segment in segments_of_batches(folders, quiet)}
+    if to in NEED_SEGMENT:
+        what = f"--to {to} shows the evidence, and no manifest says where the segments are"
+        raise ConfigError(what, cure="name them with --segments")
+    return None
+
+
+def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | None) -> list[Shown]:
+    """Each persona, checked if there are segments."""
+    from persona_gen.checker.check import check_edited
     from persona_gen.checker.segment_index import SegmentIndex
+    from persona_gen.sources.reports import report_beside
 
-    read = read_segments_of(paths, quiet)
-    segment = next((s for s in read if s.id == persona.segment), None)
-    if segment is None:
-        raise InputError(
-            file,
-            "segment",
-            f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(s.id for s in read)[:5])})',
-            cure="name its file with --segments, or correct the persona",
-        )
-    return segment, check(persona, SegmentIndex(segment, read))
+    shown = []
+    indexes = {i: SegmentIndex(s, segments.values()) for i, s in segments.items()} if segments else {}
+    for file, persona in read:
+        if segments is None:
+            shown.append(Shown(Path(file), persona, None, None))
+            continue
+        if persona.segment not in segments:
+            named = ", ".join(sorted(segments)[:5])
+            what = f'the segment "{persona.segment}" is not among those read ({named})'
+            raise InputError(file, "segment", what, cure="name its file with --segments, or correct the persona")
+        before = report_beside(Path(file)) if Path(file).is_file() else None
+        report = check_edited(persona, indexes[persona.segment], before)
+        shown.append(Shown(Path(file), persona, segments[persona.segment], report))
+    return shown
 
 
-def _exported(
-    to: str, persona: Persona, segment: Segment | None, report: CheckReport | None, *, for_terminal: bool = False
-) -> str:
+def _files_made_anew(shown: Iterable[Shown], out: Path | None, *, overwrite: bool, quiet: bool) -> None:
+    from persona_gen.report.persona_files import remake_persona_files, write_index
+
+    if out:
+        raise ConfigError(f"--to {FILES} writes beside each persona", cure="leave -o out, or give another --to")
+    for file, persona, segment, report in shown:
+        if not file.is_file() or file.suffix != ".json":
+            raise InputError(file, "", "only beside a .json file", cure="give --to json -o FILE first")
+        if segment and report:
+            kept_said(remake_persona_files(file, persona, segment, report, overwrite=overwrite), noted(quiet))
+    for folder in dict.fromkeys(each.file.parent for each in shown):
+        kept_said(write_index(folder), noted(quiet))
+
+
+def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) -> None:
+    """A file each, named after the persona; pages get an index."""
+    from persona_gen.files import file_stem, make_folder, write_text
+    from persona_gen.report import html
+
+    make_folder(out)
+    written: dict[str, Shown] = {}
+    for each in shown:
+        name = f"{file_stem(each.persona.id)}{SUFFIXES[to]}"
+        if name in written:
+            what = f'the persona id "{each.persona.id}" was read before, in {written[name].file}'
+            raise InputError(each.file, "id", what, cure="give each persona its own id")
+        written[name] = each
+    for name, each in written.items():
+        write_text(out / name, _exported(to, each))
+    if to == "html":
+        entries = ((name, each.persona, each.report) for name, each in written.items())
+        write_text(out / "index.html", html.index(entries))
+    noted(quiet)(f"wrote {len(written):,} files into {out}")
+
+
+def _printed(to: str, shown: Shown) -> None:
+    from persona_gen.report import text
+
+    page = _exported(to, shown)
+    if to == "html" and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        # The page declares UTF-8, and its style sheet is ASCII: references say the rest in any encoding.
+        page = page.encode("ascii", "xmlcharrefreplace").decode()
+    elif to == "text" and shown.segment and shown.report:
+        page = text.card(shown.persona, shown.segment, shown.report, width=width(), colour=colour())
+    put(page)
+
+
+def _exported(to: str, shown: Shown) -> str:
     from persona_gen.report import html, markdown, text
     from persona_gen.report.json import json_file
 
+    _, persona, segment, report = shown
     if to == "html":
         return html.card(persona, segment, report)
     if to == "json" or segment is None or report is None:
         return json_file(persona)
-    if to == "markdown":
-        return markdown.card(persona, segment, report)
-    if for_terminal:
-        return text.card(persona, segment, report, width=width(), colour=colour())
-    return text.card(persona, segment, report)
+    return markdown.card(persona, segment, report) if to == "markdown" else text.card(persona, segment, report)

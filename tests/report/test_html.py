@@ -361,12 +361,14 @@ def test_export_without_a_segment_shows_what_the_file_says() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((DEBRA, "--to", "pdf"), '--to is "pdf"; give html, markdown, json, text'),
-        ((DEBRA, "--to", "text"), "name it with --segments"),
+        ((DEBRA, "--to", "pdf"), '--to is "pdf"; give html, markdown, json, text, files'),
+        ((DEBRA, "--to", "text"), "name them with --segments"),
+        ((DEBRA, "--to", "files"), "name them with --segments"),
+        ((DEBRA, "--to", "files", "--segments", BUYERS, "-o", "x"), "writes beside each persona; leave -o out"),
         ((DEBRA, "--to", "html", "--segments", FIXTURES / "platform-jugglers.yaml"), "is not among those read"),
-        ((FIXTURES / "personas", "--to", "html"), "2 personas are here; give a file that holds one"),
+        ((FIXTURES / "personas", "--to", "html"), "2 personas are here; name a folder for them with -o"),
         ((FIXTURES / "no-such.json", "--to", "html"), "no-such.json"),
-        ((DEBRA, "--to", "html", "-o", FIXTURES), "it is a folder"),
+        ((DEBRA, "--to", "html", "-o", FIXTURES / "no-such" / "x.html"), "its folder does not exist"),
     ],
 )
 def test_export_says_in_one_line_what_is_wrong(arguments: tuple[object, ...], told: str) -> None:

@@ -1,7 +1,8 @@
-"""What the checker finds, and whom it wrongly accuses. Run: python benchmarks/checker.py planted|real|speed [--json]
+"""What the checker finds, and whom it wrongly accuses. Run: python benchmarks/checker.py planted|real|omissions|speed
 
 planted   true sentences over fixtures and made-up segments, and one planted error each: recall and false alarms
 real      the sets of claims with known verdicts in ../shared/checker-dev, where that folder is at hand
+omissions quotations with words left out that turn them, and that do not
 speed     claims a second on one core at 2,000, 20,000 and 200,000 quotes, index time and memory
 
 Seeded; standard library and persona_gen only. What each figure means: benchmarks/README.md.
@@ -17,7 +18,7 @@ import warnings
 from functools import partial
 from pathlib import Path
 
-from checking import planted, real, real_table, speed
+from checking import omissions, planted, real, real_table, speed
 
 from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
 from persona_gen.llm.cache import CompletionCache
@@ -29,7 +30,7 @@ from persona_gen.runs.context import endpoint
 def main() -> None:
     """Parse, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["planted", "real", "speed"])
+    parser.add_argument("what", choices=["planted", "real", "omissions", "speed"])
     parser.add_argument("--json", action="store_true", help="one JSON document instead of tables")
     parser.add_argument("--set", choices=["development", "held-out", "both"], default="both", help="planted: phrasings")
     parser.add_argument(
@@ -42,7 +43,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="speed: where the time goes, at the first size")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
-    {"planted": _planted, "real": _real, "speed": _speed}[arguments.what](arguments)
+    {"planted": _planted, "real": _real, "omissions": _omissions, "speed": _speed}[arguments.what](arguments)
 
 
 def _planted(arguments: argparse.Namespace) -> None:
@@ -56,6 +57,14 @@ def _planted(arguments: argparse.Namespace) -> None:
                 print(planted.slips(outcomes), end="\n\n")
     if arguments.json:
         print(json.dumps(reports, indent=1))
+
+
+def _omissions(arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        count = {"turned": omissions.verdicts(omissions.turned()), "harmless": omissions.verdicts(omissions.harmless())}
+        print(json.dumps({name: {" ".join(k): n for k, n in each.items()} for name, each in count.items()}))
+    else:
+        print(omissions.table())
 
 
 def _real(arguments: argparse.Namespace) -> None:

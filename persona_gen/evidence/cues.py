@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
-from persona_gen.text.lexicon.english import FUNCTION_WORDS
 from persona_gen.text.tokens import words
 
 
@@ -93,12 +92,6 @@ def stage_of(text: str) -> str | None:
     found = {stage: len(pattern.findall(text)) for stage, pattern in STAGES.items()}
     best = max(found, key=lambda stage: found[stage])
     return best if found[best] else None
-
-
-def is_english(text: str) -> bool:
-    """Whether enough of the words are English function words for the English cues and rules to mean anything."""
-    found = [word.text for word in words(text)]
-    return bool(found) and sum(word in FUNCTION_WORDS for word in found) >= 0.2 * len(found)
 
 
 LONGEST, SHORTEST = 32, 5

@@ -1,9 +1,11 @@
 """Quotation marks in a claim, and finding the words between them in the source, character for character.
 
-Declared normalisation, the same on both sides: NFKC; every kind of quotation mark and apostrophe, hyphen and dash
-(U+2010-2015, U+2212) to its plain form, without blanks beside it; soft hyphens and zero-width characters out; white
-space folded. What an editor may do besides: leave words out at an ellipsis, put words in [brackets], begin with another
-case, close with a comma or full stop. Nothing else is verbatim.
+Declared normalisation, the same on both sides: NFKC; every kind of quotation mark and apostrophe to one sign, since
+marks inside marks change their kind; hyphen and dash (U+2010-2015, U+2212) to the plain form, without blanks beside
+it; no blank before a percent sign; soft hyphens and zero-width characters out; white space folded. What an editor may
+do besides: leave words out at an ellipsis, put words in [brackets], leave out a transcriber's "[laughs]", begin with
+another case, close with a comma or full stop. Nothing else is verbatim. Whether what is left out turns the words is
+another question (`omissions`).
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from persona_gen.domain import Span
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english import NOT_SAID
 
 _FOLD = {
-    **dict.fromkeys("“”„‟«»＂〝〞「」『』", '"'),
-    **dict.fromkeys("‘’‚‛‹›′`´＇ʼ", "'"),
+    **dict.fromkeys('"“”„‟«»＂〝〞「」『』‘’‚‛‹›′`´＇ʼ', "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
 }
@@ -28,6 +31,7 @@ _MARKS = re.compile(
 )
 _OMITTED = re.compile(r"\s*(?:\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.\.\.|\[[^\]]*\])\s*")
 _WORDISH = re.compile(r"\w")
+_NOT_SAID = re.compile(rf"[\[(]{any_of(NOT_SAID)}[^\])]{{0,40}}[\])]", re.I)
 
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:
@@ -44,7 +48,7 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
             if plain.isspace():
                 blank = blank or (" ", i, end)
             elif plain:
-                if blank and last != "-" and plain != "-":
+                if blank and last != "-" and plain not in "-%":
                     yield blank
                 yield plain, i, end
                 blank, last = None, plain
@@ -64,8 +68,8 @@ def _joins(text: str, char: str) -> bool:
 @lru_cache(maxsize=1_000)
 def normalise(text: str) -> str:
     """A text folded as declared above."""
-    plain = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFKC", text).translate(_TABLE)
-    return " ".join(plain.split()).replace(" -", "-").replace("- ", "-")
+    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).translate(_TABLE)
+    return " ".join(plain.split()).replace(" -", "-").replace("- ", "-").replace(" %", "%")
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -78,24 +82,34 @@ def find_words(fragment: str, source: str) -> Span | None:
 
     A quotation with ellipses or editor's brackets is found when all its parts stand there, in order.
     """
-    normal = normalise(source)
-    whole = normalise(fragment)
+    parts = find_parts(fragment, source)
+    return (parts[0][0], parts[-1][1]) if parts else None
+
+
+def find_parts(fragment: str, source: str) -> list[Span]:
+    """Where the unbroken parts of a quotation stand in a source text, in order; empty if it is not verbatim."""
+    if parts := _parts_in(fragment, source):
+        return parts
+    silent = _NOT_SAID.sub(lambda match: "\u200b" * len(match.group()), source)  # offsets stay
+    return _parts_in(fragment, silent) if silent != source else []
+
+
+def _parts_in(fragment: str, source: str) -> list[Span]:
+    normal, whole = normalise(source), normalise(fragment)
     if not _WORDISH.search(whole):
-        return None
+        return []
     if place := _find_part(whole, normal, 0):
-        return _original(source, place)
+        return [_original(source, place)]
     parts = [part for part in _OMITTED.split(whole) if _WORDISH.search(part)]
     if len(parts) < 2 and not _OMITTED.search(whole):
-        return None
-    start: int | None = None
-    at = 0
+        return []
+    places: list[Span] = []
     for part in parts:
-        place = _find_part(part, normal, at)
+        place = _find_part(part, normal, places[-1][1] if places else 0)
         if not place:
-            return None
-        start = place[0] if start is None else start
-        at = place[1]
-    return None if start is None else _original(source, (start, at))
+            return []
+        places.append(place)
+    return [_original(source, place) for place in places]
 
 
 def parts_of(fragment: str) -> list[str]:

@@ -20,6 +20,10 @@ TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f])*(?:['’][^\W
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 
+ENGLISH = 0.2
+"""The part of an English text's words that carry no fact, at least."""
+
+
 class Word(NamedTuple):
     """One token of a text.
 
@@ -101,3 +105,9 @@ def read_word(printed: str) -> tuple[str, str, bool, str | None]:
     plain = plain.lower()
     turns = "not" if plain.endswith("n't") else SAME_TURN.get(plain, plain) if plain in TURNING_WORDS else None
     return plain, stem(plain), turns is None and plain not in FUNCTION_WORDS, turns
+
+
+def is_english(text: str) -> bool:
+    """Whether enough of the words are English function words for the English lists and rules to mean anything."""
+    every = _words(text)
+    return bool(every) and sum(word.text in FUNCTION_WORDS for word in every) >= ENGLISH * len(every)

@@ -18,14 +18,14 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Segment, Statistic, Tokens
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, about
-from persona_gen.evidence.cues import SHORTEST, STAGES, core_of, cues, is_english, side_of, stage_of
+from persona_gen.evidence.cues import SHORTEST, STAGES, core_of, cues, side_of, stage_of
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.identity import LEAST_COVERAGE, Identity
 from persona_gen.evidence.phrasing import about_statistic, own_words, quoted
 from persona_gen.evidence.selection import Selection, ranked
 from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts
-from persona_gen.text.tokens import words
+from persona_gen.text.tokens import is_english, words
 
 GOALS, FRUSTRATIONS, STORY = 3, 3, 4
 """Sentences the model is asked for; more cost time and add little."""

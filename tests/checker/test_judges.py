@@ -68,7 +68,7 @@ def test_a_verdict_counts_with_words_that_stand_in_the_quote(evidence: Quote, co
     [ref] = judgement.evidence
     assert ref.id == evidence.id
     assert ref.span is not None
-    assert copied.rstrip(".")[-8:] in normalise(evidence.text[slice(*ref.span)])
+    assert normalise(copied.rstrip("."))[-8:] in normalise(evidence.text[slice(*ref.span)])
 
 
 def test_a_claim_on_two_quotes_is_judged_like_any_other() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import fixture_segments
 import pytest
 
-from persona_gen.evidence.cues import STAGES, cues, is_english, side_of, stage_of
+from persona_gen.evidence.cues import STAGES, cues, side_of, stage_of
+from persona_gen.text.tokens import is_english
 
 JUDGED = {
     "anxious-first-time-buyers": """

@@ -12,7 +12,8 @@ from persona_gen.checker.proofs.counted import counted
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
-from persona_gen.text.quotations import normalise
+from persona_gen.text.omissions import left_out
+from persona_gen.text.quotations import find_parts, normalise
 from persona_gen.text.tokens import content_stems, words
 
 _ATTRIBUTION = frozenset(
@@ -55,8 +56,12 @@ def _quoted(context: ClaimContext) -> Basis | None:
     """Nothing but a participant's words and who says them, cited."""
     cited = {quote.id for quote in context.cited_quotes}
     places = [
-        [(quote, at) for quote, at in context.index.find(context.text[slice(*span)]) if quote.id in cited]
-        for span in context.quotations
+        [
+            (quote, at)
+            for quote, at in context.index.find(fragment)
+            if quote.id in cited and left_out(quote.text, find_parts(fragment, quote.text)).sound
+        ]
+        for fragment in (context.text[slice(*span)] for span in context.quotations)
     ]
     if not places or not all(places):
         return None

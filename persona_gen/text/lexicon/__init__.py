@@ -12,9 +12,8 @@ from collections.abc import Iterable
 
 def listed(text: str) -> tuple[str, ...]:
     """The entries of a list: separated by commas where it has phrases, else by blanks."""
-    return tuple(
-        part.strip() for part in (re.split(r",\s*|\n\s*", text) if "," in text else text.split()) if part.strip()
-    )
+    parts = text.split(",") if "," in text else text.split()
+    return tuple(" ".join(part.split()) for part in parts if part.strip())
 
 
 def any_of(*lists: Iterable[str]) -> str:

@@ -12,23 +12,23 @@ from persona_gen.text.lexicon import listed
 
 PRONOUNS = listed(
     """this that these those there here it its he she they him her them his hers their theirs i me my mine we us our
-    ours you your yours himself herself themselves myself ourselves yourself oneself one ones someone each any some
-    both other another such own"""
+    ours you your yours himself herself themselves myself ourselves yourself oneself one ones someone each any
+    some both other another such own"""
 )
 ARTICLES = listed("a an the")
 QUESTION_WORDS = listed("who whom whose which what when where why how")
 PREPOSITIONS = listed(
-    """as at by for from in into of on onto out over to up upon with within about around through across between among
-    per via during"""
+    """as at by for from in into of on onto out over to up upon with within about around through across between
+    among per via during"""
 )
 CONJUNCTIONS = listed("and or than while so then like")
 AUXILIARIES = listed(
-    """is am are was were be been being do does did doing done has have had having get gets got getting can could will
-    would shall should may must able"""
+    """is am are was were be been being do does did doing done has have had having get gets got getting can could
+    will would shall should may must able"""
 )
 CONTRACTIONS = listed(
-    """it's i'm he's she's they're we're you're i've they've we've you've i'd he'd she'd they'd we'd you'd i'll he'll
-    she'll they'll we'll you'll that's there's what's where's who's let's it'll"""
+    """it's i'm he's she's they're we're you're i've they've we've you've i'd he'd she'd they'd we'd you'd i'll
+    he'll she'll they'll we'll you'll that's there's what's where's who's let's it'll"""
 )
 FILLERS = listed("also too very just really well um uh er oh yeah yes ok okay")
 FUNCTION_WORDS = frozenset(
@@ -55,8 +55,8 @@ SAME_TURN = {
     "barely": "hardly", "scarcely": "hardly", "seldom": "rarely",
 }  # fmt: skip
 PLAIN_NOTS = listed(
-    """not surprisingly, not unusual(?:ly)?, not alone, not unlike, not untypical(?:ly)?, not only, not least, not just,
-    no different, no exception, no surprise, no wonder, no doubt, not for nothing"""
+    """not surprisingly, not unusual(?:ly)?, not alone, not unlike, not untypical(?:ly)?, not only, not least, not
+    just, no different, no exception, no surprise, no wonder, no doubt, not for nothing"""
 )
 """Negations that deny nothing of what is told."""
 
@@ -75,8 +75,8 @@ IRREGULAR = {
 SYNONYMS = listed(
     """annual yearly year, bicycle bike cycle, car drive automobile, foot walk, email mail, buy purchase, child kid,
     mobile phone smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp physician,
-    shop store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end finish,
-    cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, lawyer solicitor"""
+    shop store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end
+    finish, cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, lawyer solicitor"""
 )
 """Everyday words that one person puts in a questionnaire and another in a sentence: synonyms, British and American
 words, and the verb for a way of going. They only help to find the label meant, never to call a sentence true."""
@@ -90,22 +90,22 @@ OPPOSITES = listed(
 
 PEOPLE = listed(
     """people persons customers consumers clients users buyers renters savers shoppers respondents participants
-    interviewees owners parents mothers fathers families households professionals employees workers managers students
-    members subscribers visitors guests patients tenants travell?ers commuters men women adults peers group segment
-    crowd sample population"""
+    interviewees owners parents mothers fathers families households professionals employees workers managers
+    students members subscribers visitors guests patients tenants travell?ers commuters men women adults peers
+    group segment crowd sample population"""
 )
 """Nouns for those a segment is made of; its own name may add one."""
 GROUP_WORDS = listed(
     """nobody, no one, none, all of them, of them, of those, they all, many, most, few, some, several, majority,
-    minority, others?, than, less, fewer, likely, whole base, overall, average, typical(?:ly)?, share, per ?cent, half,
-    third, quarter"""
+    minority, others?, than, less, fewer, likely, whole base, overall, average, typical(?:ly)?, share, per ?cent,
+    half, third, quarter"""
 )
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
 KIN = listed(
-    """sons?, daughters?, wife, husband, boyfriend, girlfriend, child, children, kids?, baby, babies, toddlers?, twins,
-    mother, father, mum, mom, dad, parents?, sisters?, brothers?, siblings?, grandmother, grandfather, grandma, grandpa,
-    grandchildren, nephews?, nieces?, uncle, aunt, cousins?, dogs?, puppy, cats?, kitten, pets?, horse, rabbit,
-    flatmates?, housemates?, roommates?, (?:golden )?retriever, labrador, poodle, terrier"""
+    """sons?, daughters?, wife, husband, boyfriend, girlfriend, child, children, kids?, baby, babies, toddlers?,
+    twins, mother, father, mum, mom, dad, parents?, sisters?, brothers?, siblings?, grandmother, grandfather,
+    grandma, grandpa, grandchildren, nephews?, nieces?, uncle, aunt, cousins?, dogs?, puppy, cats?, kitten,
+    pets?, horse, rabbit, flatmates?, housemates?, roommates?, (?:golden )?retriever, labrador, poodle, terrier"""
 )
 """Family, pets and the like."""
 OWN_KIN = listed("partner spouse fianc[ée]e? wedding divorce pregnancy")
@@ -113,9 +113,9 @@ OWN_KIN = listed("partner spouse fianc[ée]e? wedding divorce pregnancy")
 OF_KIN = listed("her his their an? two three four five twin young younger older elderly teenage newborn")
 """What stands before such a word where it is somebody in her life."""
 KIN_IDIOMS = listed(
-    """['’]s play, ['’]s life, [ -]peeves?, [ -]hates?, [ -]projects?, [ -]steps?, [ -]tongue, [ -]holes?, [ -]videos?,
-    [ -]compan(?:y|ies), [ -]sites?, [ -]brands?, [ -]banks?, [ -]figures?, [ -]eared, [ -]in a (?:candy|sweet),
-    [ -]friendly"""
+    """['’]s play, ['’]s life, [ -]peeves?, [ -]hates?, [ -]projects?, [ -]steps?, [ -]tongue, [ -]holes?, [
+    -]videos?, [ -]compan(?:y|ies), [ -]sites?, [ -]brands?, [ -]banks?, [ -]figures?, [ -]eared, [ -]in a
+    (?:candy|sweet), [ -]friendly"""
 )
 """What stands after one where it is a figure of speech."""
 WISHES = listed(
@@ -153,11 +153,12 @@ LIVES = listed(
 """What tells education or a pastime."""
 CAPITALS = frozenset(
     listed(
-        """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo b2b
-        b2c saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm monday tuesday wednesday
-        thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february
-        march april may june july august september october november december spring summer autumn winter english i
-        internet christmas easter new year's eve god web mr mrs ms dr mum mom dad grandma grandpa"""
+        """ai tv pc ok uk us usa eu cv faq faqs pdf csv gdpr url api crm hr it diy ceo cto gp id ids sms atm vat seo
+        b2b b2c saas kpi roi usb gps qr pin wifi wi-fi asap rsvp iban eur gbp usd chf am pm monday tuesday
+        wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+        january february march april may june july august september october november december spring summer
+        autumn winter english i internet christmas easter new year's eve god web mr mrs ms dr mum mom dad grandma
+        grandpa"""
     )
 )
 """What is written with capitals and names nobody."""
@@ -177,8 +178,8 @@ THIRD_PERSON = {
 }  # fmt: skip
 """What they become when somebody else tells it."""
 SUBJECTS = listed(
-    """i i'm i'd i've i'll we we're we'd we've we'll it it's he he's she she's they they're that's there's this now my
-    our the"""
+    """i i'm i'd i've i'll we we're we'd we've we'll it it's he he's she she's they they're that's there's this now
+    my our the"""
 )
 """What opens a clause of its own after "and"."""
 HESITATIONS = listed("um umm uh uhm er erm hmm")
@@ -194,10 +195,11 @@ MAKE_BELIEVE = listed(
 """Anywhere in the sentence before, they make it no fact."""
 TAKING_BACK = listed(
     """not, no, nope, never, but, except, only, or, unless, until, till, if, maybe, perhaps, probably, possibly,
-    sometimes, almost, nearly, just, kidding, joking, though, although, however, well, at least, at most, in theory,
-    in my dreams, dream on, supposedly, allegedly, apparently, rarely, hardly, barely, seldom, usually, mostly, partly,
-    once, twice, yeah, as if, or so, or was, used to, i wish, wish, lol, haha, ha, ironically, ideally, provided,
-    as long as, which, when, that was, that's what, those were, i was, says, said, did i, do i, am i, is it, not that"""
+    sometimes, almost, nearly, just, kidding, joking, though, although, however, well, at least, at most, in
+    theory, in my dreams, dream on, supposedly, allegedly, apparently, rarely, hardly, barely, seldom, usually,
+    mostly, partly, once, twice, yeah, as if, or so, or was, used to, i wish, wish, lol, haha, ha, ironically,
+    ideally, provided, as long as, which, when, that was, that's what, those were, i was, says, said, did i, do
+    i, am i, is it, not that"""
 )
 """At the beginning of the next sentence, they take back or limit what went before."""
 IRONY = listed(
@@ -208,9 +210,9 @@ IRONY = listed(
 SAYING = listed("say says said goes went told tells asks asked writes wrote thinks thought reckons claims claimed")
 NUMBERS = listed("two three four five six seven eight nine ten eleven twelve")
 ONE_PERSON = listed(
-    """customer consumer client user buyer renter saver shopper respondent participant interviewee owner parent mother
-    father professional employee worker manager student member subscriber visitor guest patient tenant travell?er
-    commuter man woman person"""
+    """customer consumer client user buyer renter saver shopper respondent participant interviewee owner parent
+    mother father professional employee worker manager student member subscriber visitor guest patient tenant
+    travell?er commuter man woman person"""
 )
 """Nouns for one of them: "one buyer uploaded …"."""
 ATTRIBUTING = listed("says, said, reckons, thinks, believes, reports, adds, tells us, puts it")
@@ -219,9 +221,69 @@ ASKING = listed("asks, wonders, wants to know, would like to know, asked")
 INVERTED = listed("is was has had does did can could will would should may must")
 VERB_ADVERBS = listed("always never often usually just really still also then only even sometimes kinda not do does")
 GENERAL = listed(
-    """everyone, everybody, nobody, no one, no-one, anyone, anybody, all of us, all of them, most of us, most of them,
-    half of, of us, of them, we all, they all, a third, thirds?, quarters?, majority, minority, most, average, typical,
-    per ?cent, \\d+%, in ten, in five, in three, in four, out of, hundreds, thousands, every one of, each of,
-    others"""
+    """everyone, everybody, nobody, no one, no-one, anyone, anybody, all of us, all of them, most of us, most of
+    them, half of, of us, of them, we all, they all, a third, thirds?, quarters?, majority, minority, most,
+    average, typical, per ?cent, \\d+%, in ten, in five, in three, in four, out of, hundreds, thousands, every
+    one of, each of, others"""
 )
 """Words by which one person speaks of many."""
+NOT_SAID = listed(
+    """laugh\\w*, chuckl\\w*, giggl\\w*, paus\\w*, sigh\\w*, cough\\w*, sniff\\w*, clears throat, silence,
+    crosstalk, inaudible, unintelligible, lacht, lachend, pause, seufzt, rires?, risas, śmiech"""
+)
+"""What transcribers put in brackets that nobody said, in the languages met so far."""
+
+# --- what is left out of a quotation ----------------------------------------------------------------------------------
+
+TURNING_PHRASES = listed(
+    """not, no, never, nobody, no one, no-one, none, nothing, nowhere, neither, nor, without, cannot, \\w+n['’]t,
+    hardly, barely, scarcely, rarely, seldom, almost, nearly, nowhere near, far from, anything but, instead of,
+    rather than, apart from, except\\w*, only, merely, solely, at most, if, unless, until, till, whether, wish,
+    as if, as though, lest, provided, providing, as long as, so long as, used to, supposed to, meant to,
+    pretend\\w*, refus\\w+, stopp\\w+, stop, fail\\w* to, forg[eo]t\\w* to, avoid\\w*, den(?:y|ied|ies),
+    doubt\\w*, would have, could have, should have, too"""
+)
+"""Beside words that are kept, they govern them."""
+TURNING_BEFORE = listed(
+    """not, no, never, nobody, no one, no-one, none, nothing, hardly, barely, scarcely, rarely, seldom, without, if,
+    unless, until, whether, wish, as if, as though, pretend\\w*, used to, supposed to, instead of, rather than,
+    stopped, refus\\w+ to, fail\\w* to, cannot, \\w+n['’]t, would have, apart from, except, far from, lest,
+    neither, nor, anything but"""
+)
+"""In the same clause before a fragment, they turn it."""
+TURNING_NOTHING = listed(
+    """not only, not just, not to mention, no wonder, no doubt, no matter, no idea why, nothing beats, nothing like,
+    never mind, if (?:i['’]?m|i am) (?:being )?honest, if you ask me, if anything, if i remember, if you like, if
+    not more, if i['’]?m not mistaken, why not, don['’]?t you, can['’]?t help, couldn['’]?t help, if you see what
+    i mean, if you know what i mean, not gonna lie, i won['’]?t lie, not least"""
+)
+"""Phrases with such a word that turn nothing."""
+CONDITION_OPENS = listed(
+    """if, unless, until, only if, even if, suppose, supposing, provided, providing, as long as, so long as, once,
+    were (?:it|i|they|he|she|we|you), as soon as, only when, only after"""
+)
+"""A clause before that begins so sets a condition for what follows it."""
+TURNING_AFTER = listed(
+    """if, unless, until, till, except, only if, only when, only on, only for, only in, only after, only until, only
+    as, provided, providing, as long as, so long as, once you, once you['’]ve, once you['’]re, once i, once
+    i['’]ve, once it, once it['’]s, once they, once they['’]ve, once he, once she, once we, once we['’]ve, once
+    the, once a, once my, once everyone, once every, once somebody, once someone, as soon as, assuming, but not,
+    but only, but no, but never, but hardly, but rarely, but then, or not, or so, not, yeah right, no, were it
+    not, in theory, on paper, they say, they said, they claim, said no, used to, in your dreams, in my dreams, my
+    foot, my eye, at best, at a push, apart from, for now, so they say, supposedly, allegedly, or rather, or at
+    least, minus, less than, half the time, some of the time, on a good day"""
+)
+"""Right behind a fragment, they limit it or take it back."""
+CONTRAST_OPENS = listed(
+    """but, although, though, however, yet, except, only, unless, if, until, provided, providing, in theory, on
+    paper, in my dreams, said no, as if, or so, whereas, on the other hand, then again, even though, despite, in
+    spite of, instead, rather, assuming, as long as, so long as, once, at least, at best, apart from, even if"""
+)
+"""A clause left out whole that begins so limits the clause it belongs to."""
+UNSETTLING = listed(
+    """maybe, perhaps, probably, possibly, sometimes, might, may, could, would, should, \\w+['’]d, want\\w*,
+    hope\\w*, plan\\w*, think\\w*, thought, believ\\w+, hear\\w*, sa(?:y|ys|id), claim\\w*, told, tells?,
+    imagine\\w*, dream\\w*, tr(?:y|ies|ied|ying) to, when, whenever, once, because, or,
+    just, mostly, usually, supposedly, apparently, allegedly, less, fewer, half, few, little, some, most, many, used"""
+)
+"""Left out within a sentence, they may change what is kept: no accusation, and no proof either."""

@@ -79,4 +79,6 @@ MUST_PASS = (
     Pass("P02 has “a spreadsheet with eleven tabs”, one of them “just called NO”.", "q5"),
     Pass("She says: “Wrong format, too big, then it timed out.”", "q6"),
     Pass("‘I'd rather ring a person,’ says Hannah.", "q10"),
+    Pass('She says: ‘The broker said "decision in principle" about nine times’.', "q7"),
+    Pass("The broker said “decision in principle” about nine times and I nodded nine times.", "q7", kind="quotation"),
 )

@@ -65,6 +65,19 @@ MUST_FLAG = (
     Flag("trust it. The app is slow", "survey-1", "trust it. The app is slow", '"I don\'t"', kind="quotation"),
     Flag("force people to sign", "survey-1", "force people to sign", '"nobody should"', kind="quotation"),
     Flag("people to sign. They may", "survey-1", "people to sign. They may", '"nobody should force"', kind="quotation"),
+    Flag(
+        "I … think they are honest about the costs.",
+        "honest",
+        "I … think they are honest about the costs.",
+        '"don\'t"',
+        kind="quotation",
+    ),
+    Flag(
+        "She says “I'd buy it tomorrow if … My boyfriend says the same”.",
+        "trust",
+        "I'd buy it tomorrow if … My boyfriend says the same",
+        "the survey",
+    ),
     Flag("She thinks “I should have a say”.", "survey-2", "I should have a say", '"If I save,"'),
 )
 
@@ -98,4 +111,6 @@ MUST_PASS = (
     Pass("brokers. We need to talk to each other.", "survey-2", kind="quotation"),
     Pass("We need to talk to each other.", "survey-2", kind="quotation"),
     Pass("a say. It would help.", "survey-2", kind="quotation"),
+    Pass("Every time … it asks for my credit file I stop.", "credit", kind="quotation"),
+    Pass("If it were cheaper, I would sign today. … the photos are the best part.", "cheaper", kind="quotation"),
 )

@@ -126,9 +126,9 @@ WISHES = listed(
 VIEWS = listed(
     """thinks?, believes?, trusts?, distrusts?, likes?, loves?, hates?, dislikes?, cares?, minds?, doubts?, agrees?,
     expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows? (?:who|what|when|where|why|how|if|whether),
-    wonders?, understands?, matters?, important, sees? (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view|book)
-    for (?:her|him|them) (?:it|that|this) is, (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied
-    feels? (?:more |very |quite |less )?(?:at ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel
+    wonders?, understands?, matters?, important, sees? (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view|book),
+    for (?:her|him|them) (?:it|that|this) is, (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied,
+    feels? (?:more |very |quite |less )?(?:at ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel,
     can(?:not|['’]t)? (?:deal|live|do|stand)"""
 )
 """What makes a sentence a view, which one person may lend another."""
@@ -136,7 +136,7 @@ OTHERS_SUBJECTS = listed(
     r"""one (?!of (?:her|his|their))[a-z]+, another, others?, some(?!(?:times| of (?:her|his|their))),
     an? (?:buyer|parent|participant|respondent|customer|interviewee|speaker|owner|user), somebody, someone,
     several, none, nobody,
-    everybody, everyone, people, participants, customers, respondents, buyers, parents, owners, users
+    everybody, everyone, people, participants, customers, respondents, buyers, parents, owners, users,
     (?:two|three|four|many|most|few|half|a third|a quarter) (?:of (?:them|these|those|the)|others?|have|say|want|are)"""
 )
 """What begins a clause that is told of somebody else than the persona."""

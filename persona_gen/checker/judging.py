@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILED, RULES, Judge, Judgement, Question
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport, Segment
+from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport, Evidence, Segment
 from persona_gen.llm.metering import Meter
 
 JUDGES = frozenset(rule.id for rule in RULES)
@@ -84,7 +84,9 @@ def _doubts(each: Ruled) -> set[str]:
 
 
 def _question(claim: CheckedClaim, index: SegmentIndex) -> Question:
-    evidence = index.segment.evidence
+    evidence: dict[str, Evidence] = {**index.segment.evidence}
+    if described := index.segment.described:
+        evidence[described.id] = described
     cited = tuple(evidence[cite] for cite in dict.fromkeys(claim.cites) if cite in evidence)
     return Question(claim.text, cited, tuple(index.near(claim.text, claim.cites)))
 

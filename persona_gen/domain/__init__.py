@@ -50,6 +50,7 @@ from persona_gen.domain.persona import (
 )
 from persona_gen.domain.record import Message, Record, Span, refuse, slug
 from persona_gen.domain.segment import (
+    DESCRIPTION,
     INTERVIEWER,
     SINGLE_CHOICE_BY_NATURE,
     SUM_TOLERANCE,
@@ -66,6 +67,7 @@ from persona_gen.domain.segment import (
 __all__ = [
     "BASES",
     "CLAIM_LISTS",
+    "DESCRIPTION",
     "EARLIER_SCHEMAS",
     "INTERVIEWER",
     "NO_LEAD",

@@ -152,6 +152,8 @@ class Quote(Record):
 
 
 Evidence = Statistic | Quote
+DESCRIPTION = "description"
+"""The id under which a claim may cite what the segment's file says of it; no piece of evidence may bear it."""
 
 
 class Source(Record):
@@ -195,6 +197,8 @@ class Segment(Record):
         if not self.statistics and not self.quotes:
             refuse("the segment holds no statistic and no quote", "add at least one")
         ids = Counter([s.id for s in self.statistics] + [q.id for q in self.quotes])
+        if DESCRIPTION in ids:
+            refuse(f'the evidence id "{DESCRIPTION}" stands for the segment\'s description', "give it another id")
         for evidence_id, times in ids.items():
             if times > 1:
                 refuse(
@@ -209,6 +213,11 @@ class Segment(Record):
                     "correct them, or set choice: multiple",
                 )
         return self
+
+    @property
+    def described(self) -> Quote | None:
+        """The description as a piece that can be cited; nobody said it."""
+        return Quote(id=DESCRIPTION, text=self.description) if (self.description or "").strip() else None
 
     @property
     def share_sums(self) -> dict[str, float]:

@@ -21,6 +21,9 @@ STATISTICS_PART = 0.4
 LONGEST_QUOTE = 0.25
 """A quote longer than this part of the budget is left out whole: it would silence the other speakers."""
 
+ROUNDED = 0.006
+"""How far a share that was rounded to a per cent may lie from the people it counts."""
+
 LINE_OVERHEAD = 12
 """Characters a prompt spends around each piece of evidence: its alias, punctuation, the line end."""
 
@@ -67,10 +70,15 @@ def select_evidence(segment: Segment, evidence_budget: int, chars_per_token: flo
     line |= {q.id: cost(q.text + (q.speaker or "")) for q in quotes}
     wanted = sum(line[q.id] for q in quotes)
 
-    statistics = list(segment.statistics)
+    reasons |= {s.id: INSTRUCTION for s in segment.statistics if is_instruction(f"{s.label} {s.unit or ''}")}
+    statistics = [s for s in segment.statistics if s.id not in reasons]
     if sum(line.values()) > evidence_budget:
         statistics = _in_groups(
-            _fitting(ranked(segment), line, max(STATISTICS_PART * evidence_budget, evidence_budget - wanted))
+            _fitting(
+                [s for s in ranked(segment) if s.id not in reasons],
+                line,
+                max(STATISTICS_PART * evidence_budget, evidence_budget - wanted),
+            )
         )
         reasons |= {q.id: TOO_LONG for q in quotes if line[q.id] > LONGEST_QUOTE * evidence_budget}
         quotes = [q for q in quotes if q.id not in reasons]
@@ -92,13 +100,17 @@ def describe(statistic: Statistic, segment: Segment) -> str:
 
     ``Housing / Rents in a city: 48 % (n = 412); whole base 31 %; 1.5 times as common; rank 1 of 3 in Housing``
     ``Age: mean 29.4 years (n = 412), range 22–41, sd 4.1; whole base 38.2; 8.8 lower``
+    ``Age / 35-44: 5 of 7 (71 %); whole base 48 %``
 
-    A ratio is shown for shares that differ by a fifth or more, on bases of at least `SMALL_BASE`; a rank for
-    single-choice attributes of three or more categories.
+    On bases under `SMALL_BASE` a share is said in people first, and no ratio is shown; else there is one for shares
+    that differ by a fifth or more. A rank is for single-choice attributes of three or more categories.
     """
     s = statistic
     measure = f"{s.measure} " if s.measure in ("mean", "median") else ""
-    parts = [f"{s.label}: {measure}{s.shown(s.value)}{' in total' if s.measure == 'total' else ''}{s.base}"]
+    people = people_of(s)
+    total = " in total" if s.measure == "total" else ""
+    value = f"{people} of {s.n} ({s.shown(s.value)})" if people is not None else f"{s.shown(s.value)}{total}{s.base}"
+    parts = [f"{s.label}: {measure}{value}"]
     if s.min is not None and s.max is not None:
         parts[0] += f", range {decimals(s.min)}–{decimals(s.max)}"
     if s.sd is not None:
@@ -107,6 +119,14 @@ def describe(statistic: Statistic, segment: Segment) -> str:
         parts.append(f"whole base {s.shown(s.overall) if s.measure == 'share' else decimals(s.overall)}")
         parts += _against_whole_base(s, s.overall)
     return "; ".join(parts + _rank(s, segment))
+
+
+def people_of(s: Statistic) -> int | None:
+    """How many people a share of a base under `SMALL_BASE` is; nothing where it is no whole number of them."""
+    if s.measure != "share" or s.n is None or s.n >= SMALL_BASE:
+        return None
+    people = round(s.value * s.n)
+    return people if abs(s.value - people / s.n) <= ROUNDED else None
 
 
 def _against_whole_base(s: Statistic, overall: float) -> list[str]:

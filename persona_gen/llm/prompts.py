@@ -2,7 +2,8 @@
 
 A template is a `.jinja` file whose blocks are the messages, in order: ``{% block system %}``, ``{% block user %}``,
 and for worked examples ``{% block user_1 %}``, ``{% block assistant_1 %}`` and so on. Untrusted text can therefore
-never open a message of its own. Values are data: they are rendered, never compiled. A folder given by the user
+never open a message of its own. Values are data: they are rendered, never compiled, and only plain ones (text,
+numbers, lists, mappings) reach a template, since a record's methods lead out of the sandbox. A folder given by the user
 replaces built-in templates file by file.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from persona_gen.domain import Message
 from persona_gen.errors import ConfigError, PromptError
@@ -55,7 +56,11 @@ class Prompts:
             self._folders.insert(0, folder)
 
     def render(self, name: str, **values: Any) -> list[Message]:
-        """The messages of the template ``name`` (without its ending). Raises `PromptError`."""
+        """The messages of the template ``name`` (without its ending). Raises `PromptError`.
+
+        Raises `TypeError` for a value that is not plain: that is a fault of the caller, not of the template.
+        """
+        values = {key: plain(value) for key, value in values.items()}
         try:
             template = _environment(tuple(map(str, self._folders))).get_template(f"{name}.jinja")
             context = template.new_context(values)
@@ -98,7 +103,7 @@ class Prompts:
 @cache
 def _environment(folders: tuple[str, ...]) -> Environment:
     """Jinja's, which keeps compiled templates and looks whether a file has changed; one for the same folders."""
-    environment = SandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(list(folders)),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -107,6 +112,20 @@ def _environment(folders: tuple[str, ...]) -> Environment:
     )
     environment.filters |= {"fenced": fenced, "inline": inline}
     return environment
+
+
+Plain = str | int | float | bool | None | tuple["Plain", ...] | dict["Plain", "Plain"]
+
+
+def plain(value: object) -> Plain:
+    """A copy of text, numbers, lists and mappings, through and through; whatever else is refused with `TypeError`."""
+    if value is None or type(value) in (str, int, float, bool):
+        return value  # type: ignore[return-value]  # narrowed by the types named
+    if isinstance(value, Mapping):
+        return {plain(key): plain(part) for key, part in value.items()}
+    if type(value) in (list, tuple):
+        return tuple(plain(part) for part in value)  # type: ignore[attr-defined]
+    raise TypeError(f"a template gets text, numbers, lists and mappings, no {type(value).__name__}")
 
 
 _ESCAPED = re.compile("[<\x7f-\x9f\u2028\u2029]")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, Field
 
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Message, PersonaDraft, Record, Tokens, citing_schema
+from persona_gen.domain import Message, PersonaDraft, Record, Tokens
 from persona_gen.errors import Deferred
 from persona_gen.evidence.diversity import UNSPACED
 from persona_gen.llm.cache import CompletionCache, Seen
@@ -26,7 +26,7 @@ from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.stepwise import RetoldDraft, SideDraft, Steps
-from persona_gen.writer.write_persona import MOST_ALIASES, WRITE_TOKENS, Plan, RepairDraft
+from persona_gen.writer.write_persona import WRITE_TOKENS, Plan, RepairDraft
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -215,11 +215,10 @@ class _Rehearsal(Client):
 
     def write(self, plan: Plan, prompts: Prompts, *, many: bool) -> None:
         """Ask whatever is asked for a first draft."""
-        aliases = plan.selection.aliases
         if many:
             Steps(prompts, plan.identity, SegmentIndex(plan.segment), plan.selection, self).write()
-        elif aliases:
-            schema = citing_schema(PersonaDraft, list(aliases)) if len(aliases) <= MOST_ALIASES else None
+        elif plan.selection.aliases:
+            schema = plan.schema(PersonaDraft)
             try:
                 self.complete(plan.message(prompts), PersonaDraft, schema=schema, max_tokens=WRITE_TOKENS)
             except Deferred:

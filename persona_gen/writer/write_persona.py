@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field
@@ -19,6 +20,7 @@ from persona_gen.checker.check import check, judged_by
 from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
+    DESCRIPTION,
     CheckReport,
     Claim,
     ClaimDraft,
@@ -34,7 +36,8 @@ from persona_gen.domain import (
 )
 from persona_gen.errors import InputError, ModelError
 from persona_gen.evidence.identity import Identity, identify
-from persona_gen.evidence.selection import Selection, describe, select_evidence
+from persona_gen.evidence.lead import Voice, leads
+from persona_gen.evidence.selection import Selection, describe, is_instruction, select_evidence
 from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.stepwise import Steps
@@ -78,21 +81,57 @@ class Plan:
     segment: Segment
     identity: Identity
     selection: Selection
+    leads: tuple[Voice, ...]
+    """The speakers whose life the story may follow, the one proposed first."""
 
     @classmethod
     def of(cls, segment: Segment, *, evidence_budget: int = BUDGET, identity: Identity | None = None) -> Plan:
         """Choose the evidence, and name and snapshot where they are not chosen yet."""
-        return cls(segment, identity or identify(segment), select_evidence(segment, evidence_budget))
+        identity, selection = identity or identify(segment), select_evidence(segment, evidence_budget)
+        return cls(segment, identity, selection, tuple(leads(segment, selection.quotes, identity.snapshot)))
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """The ids under which evidence is shown, the description under its own, and the ids they stand for."""
+        described = self.segment.described
+        own = {DESCRIPTION: DESCRIPTION} if described and not is_instruction(described.text) else {}
+        return {**self.selection.aliases, **own}
+
+    @cached_property
+    def lead_aliases(self) -> dict[str, str]:
+        """The short names under which speakers are offered as the lead, and their labels in the segment."""
+        return {f"L{i}": voice.speaker for i, voice in enumerate(self.leads, 1)}
 
     def shown(self) -> dict[str, Any]:
-        """The values that the templates for the whole persona are rendered with."""
-        statistics = [(f"S{i}", describe(s, self.segment)) for i, s in enumerate(self.selection.statistics, 1)]
-        quotes = [(f"Q{i}", q) for i, q in enumerate(self.selection.quotes, 1)]
-        return {"identity": self.identity, "segment": self.segment, "statistics": statistics, "quotes": quotes}
+        """The values, all plain, that the templates for the whole persona are rendered with."""
+        identity, segment = self.identity, self.segment
+        snapshot = [(t.attribute, t.value) for t in identity.snapshot if not is_instruction(t.text)]
+        return {
+            "person": {"name": identity.name, "pronoun": identity.pronoun, "snapshot": snapshot},
+            "segment": {
+                "name": segment.id if is_instruction(segment.name) else segment.name,
+                "description": segment.description if DESCRIPTION in self.aliases else None,
+                "size": segment.size,
+                "whole_base": segment.whole_base,
+            },
+            "statistics": [(f"S{i}", describe(s, segment)) for i, s in enumerate(self.selection.statistics, 1)],
+            "quotes": [(f"Q{i}", q.speaker, q.text) for i, q in enumerate(self.selection.quotes, 1)],
+        }
+
+    def schema(self, draft: type[Draft]) -> dict[str, Any] | None:
+        """The schema of a draft that can name only what was offered; nothing where that would be too many to list."""
+        if len(self.aliases) > MOST_ALIASES:
+            return None
+        return citing_schema(draft, list(self.aliases), list(self.lead_aliases))
+
+    def vouched(self) -> dict[str, Any]:
+        """The parts of the persona that are code's."""
+        identity = self.identity
+        return {"segment": self.segment.id, "name": identity.name, "snapshot": identity.snapshot}
 
     def message(self, prompts: Prompts) -> list[Message]:
         """The one prompt for the whole persona."""
-        return prompts.render("persona", **self.shown())
+        return prompts.render("persona", leads=list(self.lead_aliases.items()), **self.shown())
 
     def prompts(self, prompts: Prompts, *, many: bool) -> list[list[Message]]:
         """Every prompt of a run before repair, as far as it is settled without a model."""
@@ -168,11 +207,6 @@ def _checked(persona: Persona, index: SegmentIndex, plan: Plan, client: Client, 
     return report.model_copy(update={"judge": judged_by(judge, client.endpoint.model)})
 
 
-def _schema(draft: type[Draft], aliases: Mapping[str, str]) -> dict[str, Any] | None:
-    """The schema of a draft that can cite only what was offered; nothing where that would be too many to list."""
-    return citing_schema(draft, list(aliases)) if len(aliases) <= MOST_ALIASES else None
-
-
 def _told(finding: Finding, short: Mapping[str, str]) -> str:
     """A finding as a model is told of it: the reason and the suggestion, with the ids that it was shown."""
     told = f"{finding.reason} ({finding.suggestion})" if finding.suggestion else finding.reason
@@ -207,24 +241,23 @@ class _AtOnce:
 
     def draft(self) -> Persona:
         plan = self._plan
-        aliases = plan.selection.aliases
+        aliases = plan.aliases
         done = self._client.complete(
             plan.message(self._prompts),
             PersonaDraft,
-            schema=_schema(PersonaDraft, aliases),
+            schema=plan.schema(PersonaDraft),
             max_tokens=WRITE_TOKENS,
         )
         self.tokens += done.tokens
-        return Persona.from_draft(
-            done.reply, aliases, segment=plan.segment.id, name=plan.identity.name, snapshot=plan.identity.snapshot
-        )
+        lead = plan.lead_aliases.get(done.reply.lead)
+        return Persona.from_draft(done.reply, aliases, lead=lead, **plan.vouched())
 
     def repair(self, persona: Persona, report: CheckReport) -> Persona | None:
         """The persona with the model's corrections, or nothing where no claim is flagged."""
         flagged = [claim for claim in report.claims if claim.findings]
         if not flagged:
             return None
-        aliases = self._plan.selection.aliases
+        aliases = self._plan.aliases
         short = {evidence: alias for alias, evidence in aliases.items()}
         claims = [
             {
@@ -235,10 +268,12 @@ class _AtOnce:
             }
             for claim in flagged
         ]
+        values = self._plan.shown()
+        values["person"]["lead"] = persona.lead
         done = self._client.complete(
-            self._prompts.render("repair", claims=claims, **self._plan.shown()),
+            self._prompts.render("repair", claims=claims, **values),
             RepairDraft,
-            schema=_schema(RepairDraft, aliases),
+            schema=self._plan.schema(RepairDraft),
             max_tokens=REPAIR_TOKENS,
         )
         self.tokens += done.tokens

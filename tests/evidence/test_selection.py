@@ -216,7 +216,7 @@ HOUSING = [
         ("fell", "Offer fell through: 29 people (n = 412); whole base 275"),
         ("hours", "Hours: 1,715 hours in total; whole base 4,048"),
         ("none", "Smokes / Pipe: 0 % (n = 412); whole base 10 %"),
-        ("small", "Reason / Survey: 45 % (n = 29); whole base 20 %"),
+        ("small", "Reason / Survey: 13 of 29 (45 %); whole base 20 %"),
         ("rare", "Owns a boat / Yes: 10 % (n = 412); whole base 0 %"),
         ("bare", "Likes tea: 47.6 %"),
     ],

@@ -145,7 +145,7 @@ def test_names_stay_while_answers_are_waited_for(tmp_path: Path) -> None:
     noted = [outcome["name"] for outcome in lines(out / "manifest.jsonl")]
     prompts = [request["body"]["messages"][-1]["content"] for request in lines(Path(exported.stdout.strip()))]
     assert len(set(noted)) == 5
-    assert all(f"The persona is {name} " in prompt for name, prompt in zip(noted, prompts, strict=True))
+    assert all(f'person: "{name}"' in prompt for name, prompt in zip(noted, prompts, strict=True))
     batch("import", answered(exported.stdout, tmp_path / "r.jsonl"), "-o", out)
     assert [outcome["name"] for outcome in lines(out / "manifest.jsonl")] == noted * 2
 

@@ -83,7 +83,7 @@ def test_name_and_snapshot_are_codes() -> None:
     done, client = write(draft())
     plan = Plan.of(fixture())
     assert (done.persona.name, done.persona.snapshot) == (plan.identity.name, plan.identity.snapshot)
-    assert f"The persona is {done.persona.name} (she)." in client.calls[0].messages[1]["content"]
+    assert f'person: "{done.persona.name}"' in client.calls[0].messages[1]["content"]
 
 
 def test_an_alias_that_was_not_offered_is_kept_and_flagged() -> None:
@@ -116,7 +116,7 @@ def test_evidence_over_the_budget_is_in_the_ledger() -> None:
     schema = client.calls[0].schema
     assert schema
     assert schema["$defs"]["ClaimDraft"]["properties"]["cites"]["items"]["enum"] == list(
-        Plan.of(fixture(), evidence_budget=300).selection.aliases
+        Plan.of(fixture(), evidence_budget=300).aliases
     )
 
 
@@ -360,7 +360,7 @@ def test_schemas_keep_to_the_strict_subset(reply_type: Any) -> None:
 def test_cites_may_name_only_what_was_offered() -> None:
     """In both prompts the schema lists the aliases shown, so that an enforcing endpoint cannot invent one."""
     _, client = write(WRONG, fixes(GOAL, QUOTE))
-    aliases = list(Plan.of(fixture()).selection.aliases)
+    aliases = list(Plan.of(fixture()).aliases)
     for call in client.calls:
         assert call.schema
         for part, _ in objects(call.schema, call.schema):

@@ -7,13 +7,13 @@ from difflib import get_close_matches
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
-from persona_gen.domain import Finding
+from persona_gen.domain import DESCRIPTION, Finding
 
 UNKNOWN_EVIDENCE = Rule(
     "unknown-evidence",
     "unsupported",
-    reads="the ids a claim cites",
-    silent="never",
+    reads="the ids a claim cites, and the speaker a story follows",
+    silent='for "description", the segment\'s own',
     reason='cites "{cite}", which the segment does not have',
 )
 UNCITED = Rule(
@@ -30,7 +30,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `unknown-evidence` and, for a claim without any id, `uncited`."""
     whole = (0, len(context.text))
     for cite in context.piece.cites:
-        if cite not in context.index.segment.evidence:
+        if cite not in context.index.segment.evidence and not (cite == DESCRIPTION and context.index.segment.described):
             near = get_close_matches(cite, context.index.segment.evidence, n=1)
             yield UNKNOWN_EVIDENCE.finding(whole, cite=cite, suggestion=f'did you mean "{near[0]}"?' if near else None)
     if not context.piece.cites and not context.fiction:

@@ -1,0 +1,86 @@
+"""Whose life a persona's story can follow: the speakers whose words show a situation, a wish and an obstacle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
+from persona_gen.evidence.cues import cues
+from persona_gen.evidence.diversity import terms
+from persona_gen.text.people import first_person
+from persona_gen.text.tokens import trait_stems
+
+ENOUGH = 12
+"""Different words that carry a fact, below which nobody has said enough for a story."""
+PLENTY = 40
+"""So many of them that more make no better lead."""
+OFFERED = 5
+"""Speakers a large model may choose its lead among."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One speaker's quotes, in the order of the file."""
+
+    speaker: str
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def amount(self) -> int:
+        """How many different words that carry a fact the speaker uses."""
+        return len({term for quote in self.quotes for term in terms(quote.text)})
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """What of an arc the words show: ``situation``, ``wish`` and ``obstacle``."""
+        shown = set()
+        for quote in self.quotes:
+            met = cues(quote.text)
+            shown |= {"wish"} if met["goal"] else set()
+            shown |= {"obstacle"} if met["frustration"] else set()
+            shown |= {"situation"} if met["habit"] or (first_person(quote.text) and not met["goal"]) else set()
+        return frozenset(shown)
+
+
+def voices(quotes: Iterable[Quote]) -> list[Voice]:
+    """The speakers of some quotes in the order in which they first speak; words without a speaker are nobody's life."""
+    by_speaker: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.speaker and not quote.asked:
+            by_speaker[quote.speaker].append(quote)
+    return [Voice(speaker, tuple(said)) for speaker, said in by_speaker.items()]
+
+
+def leads(segment: Segment, quotes: Sequence[Quote], snapshot: Iterable[Trait]) -> list[Voice]:
+    """The speakers who can lead a story, the best first, `OFFERED` at most; none where nobody has said enough.
+
+    ``quotes`` are those that may be shown: what a participant did not allow to be quoted is no quote at all, since
+    ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it.
+    """
+    rivals = _rivals(segment, snapshot)
+
+    def rank(voice: Voice) -> tuple[float, ...]:
+        own = " ".join(quote.text for quote in voice.quotes if first_person(quote.text))
+        misfits = len(rivals & trait_stems(own))
+        return len(voice.parts) - misfits, min(voice.amount, PLENTY)
+
+    able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH]
+    return sorted(able, key=rank, reverse=True)[:OFFERED]
+
+
+def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:
+    """Words of the categories that the snapshot's attributes have beside the one the person is in."""
+    evidence, rivals, own = segment.evidence, set[str](), set[str]()
+    for trait in snapshot:
+        for cite in trait.cites:
+            s = evidence.get(cite)
+            if not isinstance(s, Statistic) or not s.category:
+                continue
+            own |= trait_stems(f"{s.attribute} {s.category}")
+            others = [o for o in segment.statistics if o.attribute == s.attribute and o.category and o is not s]
+            if s.choice == "single" or SINGLE_CHOICE_BY_NATURE.match(s.attribute):
+                rivals |= {stem for o in others for stem in trait_stems(o.category or "")}
+    return frozenset(rivals - own)

@@ -46,6 +46,7 @@ def open(
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind(("127.0.0.1", port))
+            listening.listen()  # a browser that is quicker than the server waits, and is not refused
         except OSError as error:
             raise ConfigError(f"port {port} cannot be used ({error.strerror})", cure="leave --port out") from None
         number, token = listening.getsockname()[1], secrets.token_urlsafe(24)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
 from persona_gen.errors import ConfigError, InputError
@@ -121,9 +120,10 @@ def _from_people(
     """The rows are kept in a scratch folder meanwhile."""
     from persona_gen.ingest.build import build_segments
     from persona_gen.sources.tables.reading import open_tables
+    from persona_gen.sources.tables.scratch import interruptible, scratch_folder
 
-    with TemporaryDirectory(prefix="persona-gen-", ignore_cleanup_errors=True) as scratch:
-        table = open_tables(tables, Path(scratch), encoding, sheet)
+    with scratch_folder() as scratch, interruptible():
+        table = open_tables(tables, scratch, encoding, sheet)
         try:
             built = build_segments(table, wanted, interviews)
         finally:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
-from persona_gen.domain import Segment, Source, slug
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Segment, Source
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import file_stem, make_folder, write_text
 from persona_gen.ingest.interviews.answers import AnswerUtterances
@@ -27,10 +26,17 @@ from persona_gen.ingest.people.ledger import FileAccount, RowAccount, SegmentAcc
 from persona_gen.ingest.people.plan import Look, PeopleOptions, look_at
 from persona_gen.ingest.people.population import rows_told_apart
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
+from persona_gen.ingest.segment_ids import segment_ids
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.sources.tables.reading import Table
 
 QUOTES_AT_ONCE = 1000
+SAYS_LITTLE = re.compile(
+    r"yes|no|true|false|ja|nein|oui|non|other|none|unknown|high|low|medium|always|never|often|(under|over) .*"
+    r"|.* and over|.* to under .*|(first|second|third|last|new|old|good|bad|very \w+)",
+    re.IGNORECASE,
+)
+"""Values that name no segment without the question they answer."""
 
 MOST_STANDOUTS = 10
 """Figures that the ledger lists of a segment as standing out, by size of effect."""
@@ -90,7 +96,8 @@ def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews |
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
     statistics = Statistics(look.population, kept, sum(sizes.values()), wanted.min_cell, look.by)
     for attribute in look.attributes:
-        statistics.add(attribute)
+        if attribute not in look.by or SINGLE_CHOICE_BY_NATURE.match(attribute.attribute):
+            statistics.add(attribute)  # age and gender are a person's, also where they make the segments
     names = _names(look.by, list(sizes))
     interviews = interviews or Interviews()
     heard = _heard(look, names, small, interviews)
@@ -141,6 +148,9 @@ def write_segments(segments: Iterable[Segment], folder: Path) -> list[Path]:
     paths = []
     for segment in segments:
         path = folder / f"{file_stem(segment.id)}.yaml"
+        if path in paths:
+            what = f'two segments would be written to {path}: "{segment.id}" and one before'
+            raise ConfigError(what, cure="give their categories names that differ in the first letters")
         write_text(path, segment_yaml(segment))
         paths.append(path)
     return paths
@@ -171,21 +181,21 @@ def _sizes(population: Population) -> dict[Key, int]:
 
 
 def _names(by: Sequence[ColumnType], keys: Sequence[Key]) -> dict[Key, tuple[str, str]]:
-    """Id and name of each segment, such as ``Contract: One year``; ids are unique."""
-    names = {}
-    for key in keys:
-        parts = [
-            f"{r.attribute if len(r.attribute) <= 40 else r.columns[0].name[:40]}: {value}"
-            for r, value in zip(by, key, strict=True)
-        ]
-        names[key] = ", ".join(parts)
-    times = Counter(slug(name, "segment") for name in names.values())
-    ids = {}
-    for key, name in names.items():
-        digest = hashlib.sha256("\n".join(key).encode()).hexdigest()[:6]
-        short = slug(name, "segment")
-        ids[key] = (f"{short}-{digest}" if times[short] > 1 else short, name)
-    return ids
+    """Id and name of each segment: ``Gift givers``, or ``Churned: Yes`` where the value alone says little."""
+    names = {key: _name(by, key) for key in keys}
+    if len(set(names.values())) < len(names):
+        names = {key: _name(by, key, full=True) for key in keys}
+    ids = segment_ids(names)
+    return {key: (ids[key], name) for key, name in names.items()}
+
+
+def _name(by: Sequence[ColumnType], key: Key, *, full: bool = False) -> str:
+    parts = []
+    for reading, value in zip(by, key, strict=True):
+        attribute = reading.attribute if len(reading.attribute) <= 40 else reading.columns[0].name[:40]
+        alone = not full and re.search(r"[^\W\d_]{3}", value) and not SAYS_LITTLE.fullmatch(value)
+        parts.append(value if alone else f"{attribute}: {value}")
+    return ", ".join(parts)
 
 
 def _method(look: Look) -> str:
@@ -264,5 +274,8 @@ def _heard(
         AnswerUtterances(look.population, c, look.wanted.where, ids, look.consent, look.names) for c in look.quoted
     ]
     quotes = Quotes([*answered, *interviews.opened], interviews.participants, interviews.pseudonyms, interviews.notes)
-    homes = [Home(segment_id, name, key, key in small) for key, (segment_id, name) in names.items()]
+    homes = [
+        Home(segment_id, name, key, key in small, _name(look.by, key, full=True))
+        for key, (segment_id, name) in names.items()
+    ]
     return assign(quotes, homes)

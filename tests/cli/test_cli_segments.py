@@ -44,12 +44,12 @@ def test_build_writes_segments_and_ledger_and_prints_the_account(table: Path, tm
     assert "customers.csv: read 90 respondents, dropped 1 header row; CSV, utf-8" in result.stdout
     assert "id: holds ids by its name (--include overrides)" in result.stdout
     assert "wrote 2 segment files and ledger.txt" in result.stderr
-    assert sorted(path.name for path in out.iterdir()) == ["ledger.txt", "plan-free.yaml", "plan-pro.yaml"]
+    assert sorted(path.name for path in out.iterdir()) == ["free.yaml", "ledger.txt", "pro.yaml"]
     assert (out / "ledger.txt").read_text() == result.stdout
     with pytest.warns(UserWarning, match="has no quotes"):
         assert [(segment.name, segment.size) for segment in read_segments(out)] == [
-            ("plan: Free", 30),
-            ("plan: Pro", 60),
+            ("Free", 30),
+            ("Pro", 60),
         ]
     other = run("segments", "build", table, "--by", "age", "--bin", "age=40", "-o", out)
     assert "2 other files are in" in other.stderr
@@ -63,7 +63,7 @@ def test_inspect_shows_the_same_and_writes_nothing(table: Path, tmp_path: Path) 
     assert "Segments:" not in plain.stdout
     ledger = Ledger.model_validate_json(full.stdout)
     assert json.loads(full.stdout)["schema"] == "persona-gen/ledger@1"
-    assert [segment.id for segment in ledger.segments] == ["plan-free", "plan-pro"]
+    assert [segment.id for segment in ledger.segments] == ["free", "pro"]
     assert sorted(tmp_path.iterdir()) == before
 
 

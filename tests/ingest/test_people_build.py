@@ -96,7 +96,7 @@ def test_segment_files_are_read_back_as_they_were_made(tmp_path: Path) -> None:
     made = built(tmp_path, by=["plan"], quotes_columns=["words"])
     out = tmp_path / "segments"
     paths = write_segments(made.segments.values(), out)
-    assert [path.name for path in paths] == ["plan-free.yaml", "plan-pro.yaml", "plan-trial.yaml"]
+    assert [path.name for path in paths] == ["free.yaml", "pro.yaml", "trial.yaml"]
     with warnings.catch_warnings():
         warnings.simplefilter("error", SourceWarning)
         read = read_segments(out)
@@ -135,17 +135,80 @@ def test_small_cells_are_suppressed_and_counted(tmp_path: Path) -> None:
         built(tmp_path, text, by=["g"], min_cell=100)
 
 
-def test_what_makes_the_segments_is_told_of_them(tmp_path: Path) -> None:
-    """A persona needs the plan and the age band that it stands for; neither is news that stands out."""
+def test_what_makes_the_segments_is_no_figure_of_theirs(tmp_path: Path) -> None:
+    """That all of them have the plan is no news; the segment is called by it, and what stands out is something else."""
     made = built(tmp_path, by=["plan"])
     pro = made.segments["Pro",]
-    [plan] = [s for s in pro.statistics if s.attribute == "plan"]
-    assert (plan.category, plan.value, plan.n) == ("Pro", 1.0, pro.size)
-    assert all(s.attribute != "plan" for account in made.ledger.segments for s in account.stands_out)
+    assert (pro.name, pro.id) == ("Pro", "pro")
+    assert all(s.attribute != "plan" for s in pro.statistics)
     standing = next(account for account in made.ledger.segments if account.id == pro.id).stands_out
     assert [s.attribute for s in standing] == ["age"]
     assert standing[0].value > standing[0].rest
     assert "Benjamini-Hochberg" in made.ledger.method
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "name"),
+    [
+        ("Segment", "Gift givers", "Gift givers"),
+        ("Churned", "Yes", "Churned: Yes"),
+        ("Age", "18-29", "Age: 18-29"),
+        ("Plan", "A", "Plan: A"),
+    ],
+)
+def test_a_segment_is_called_by_its_value_where_that_says_enough(
+    tmp_path: Path, column: str, value: str, name: str
+) -> None:
+    """A bare Yes needs the question it answers."""
+    made = built(tmp_path, f"{column},x\n" + f"{value},a\nOther one,b\n" * 20, by=[column])
+    assert made.segments[value,].name == name
+
+
+def test_segments_whose_names_begin_alike_get_a_file_each(tmp_path: Path) -> None:
+    """Names that share their first sixty letters differ in their ids and files."""
+    long = "People who bought a subscription after a recommendation of a friend "
+    made = built(tmp_path, "g,x\n" + f"{long}once,a\n{long}twice,b\n" * 20, by=["g"])
+    paths = write_segments(made.segments.values(), tmp_path / "out")
+    assert len(set(paths)) == len(list((tmp_path / "out").glob("*.yaml"))) == 2
+    assert {segment.name for segment in made.segments.values()} == {long + "once", long + "twice"}
+
+
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        ("random() < 0.5", "the function random"),
+        ("age > (SELECT 1)", "a subquery"),
+        ("now() > DATE '2020-01-01'", "the function now"),
+        ("read_text('/etc/passwd') <> ''", "the function read_text"),
+        ("sum(age) > 3", "the function sum"),
+        ("row_number() OVER () > 3", "a window"),
+        ("getenv('HOME') <> ''", "the function getenv"),
+        ("list_filter([1], x -> true) IS NOT NULL", "the function list_filter"),
+        ("nobody = 1", "no condition on this table"),
+        ("true) OR (true", "no condition"),
+    ],
+)
+def test_a_condition_is_of_the_row_alone(tmp_path: Path, where: str, what: str) -> None:
+    """Chance, clocks, files, other rows and other tables are refused, with a cure."""
+    with pytest.raises(ConfigError, match="write a condition such as") as caught:
+        built(tmp_path, by=["plan"], where=where)
+    assert what in str(caught.value)
+
+
+def test_a_condition_that_fails_shows_no_cell(tmp_path: Path) -> None:
+    """DuckDB's own words would print a respondent's answer."""
+    text = "who,g,x\n" + "Thessaly Wrackhurst,a,1\nBo Tarn,b,2\n" * 20
+    with pytest.raises(ConfigError, match="another kind") as caught:
+        built(tmp_path, text, by=["g"], where="CAST(who AS INTEGER) > 3")
+    assert "Thessaly" not in str(caught.value)
+    assert (
+        len(
+            built(
+                tmp_path, text, by=["g"], where="lower(g) IN ('a', 'b') AND try_cast(who AS INTEGER) IS NULL"
+            ).segments
+        )
+        == 2
+    )
 
 
 def test_bands_of_a_number_make_segments_and_keep_its_mean(tmp_path: Path) -> None:
@@ -201,7 +264,7 @@ def test_quotes_from_files_go_to_the_segment_that_they_name(tmp_path: Path) -> N
     assert '  1 unassigned: no segment is called "Gone"' in counts.lines()
     quotes = made.segments["Free",].quotes
     assert [(quote.speaker, quote.asked) for quote in quotes] == [("P1", False), ("P2", False), ("Interviewer", True)]
-    assert next(s.quotes for s in made.ledger.segments if s.id == "plan-free") == 2
+    assert next(s.quotes for s in made.ledger.segments if s.id == "free") == 2
 
 
 @pytest.mark.parametrize("called", ["Pro, North", "north / pro", "Pro|North", "plan: Pro, region: North"])
@@ -267,7 +330,7 @@ def test_answers_are_cleaned_redacted_and_quoted_with_consent_alone(tmp_path: Pa
     [
         ({"by": ["plam"]}, '--by names "plam", which is no column; did you mean plan?'),
         ({"by": ["age"]}, "it holds numbers; give bands: --bin age="),
-        ({"by": ["colours"]}, "people may be in several of its categories"),
+        ({"by": ["colours"]}, "people are in several of its categories"),
         ({"by": ["id"]}, '--by "id" cannot make segments: holds ids by its name'),
         ({"by": ["religion"]}, "special category of personal data: religion"),
         ({"by": ["joined"]}, "it holds dates"),
@@ -279,7 +342,7 @@ def test_answers_are_cleaned_redacted_and_quoted_with_consent_alone(tmp_path: Pa
         ({"where": "age >"}, "--where is no condition on this table"),
         ({"where": "true; DROP TABLE t0"}, "--where is no condition on this table"),
         ({"where": "true) OR (true"}, "--where is no condition on this table"),
-        ({"where": "(SELECT count(*) FROM read_csv('people.csv')) > 0"}, "--where is no condition on this table"),
+        ({"where": "(SELECT count(*) FROM read_csv('people.csv')) > 0"}, "--where holds a subquery"),
     ],
 )
 def test_wishes_that_cannot_be_met_are_refused_with_a_cure(tmp_path: Path, wanted: dict[str, Any], what: str) -> None:
@@ -324,7 +387,7 @@ def test_large_tables_are_looked_at_in_part_and_counted_in_full(
     assert "70 distinct values in the rows looked at, more than 50" in reasons["town"]
     assert '9 cells count as missing: "?"; n = 4,991, 9 missing' in reasons["spend"]
     used = {s.attribute for s in made.segments["a",].statistics}
-    assert used == {"g", "few", "spend"}
+    assert used == {"few", "spend"}
     [few] = [s for s in made.segments["a",].statistics if s.label == "few / v0"]
     assert few.value == round(834 / 2500, 4)
 

@@ -125,7 +125,7 @@ def test_what_is_written_holds_no_identifier_but_the_key(segments: Path) -> None
 def test_quotes_come_with_speaker_and_place_and_questions_are_kept_aside(segments: Path) -> None:
     """Interviews go where the map says, answers where their row does; those who may not be quoted are not."""
     by_id = {segment.id: segment for segment in read_segments(segments)}
-    rescuers = by_id["segment-weeknight-rescuers"]
+    rescuers = by_id["weeknight-rescuers"]
     told = {quote.text: (quote.speaker, quote.origin) for quote in rescuers.quotes}
     assert told["The box is not about food. The box is one thing less to decide."] == ("P01", "document 2.vtt 00:00:19")
     assert [quote.text for quote in rescuers.quotes if quote.asked][
@@ -133,7 +133,7 @@ def test_quotes_come_with_speaker_and_place_and_questions_are_kept_aside(segment
     ] == "So would you say that you love cooking again?"
     assert "Twenty minutes on the card is forty in my kitchen & nobody warns you." in told
     assert not any("sister" in text for text in told)
-    assert {quote.speaker for quote in by_id["segment-sunday-planners"].quotes} >= {"P02", "Interviewer"}
+    assert {quote.speaker for quote in by_id["sunday-planners"].quotes} >= {"P02", "Interviewer"}
 
 
 def test_rows_and_quotes_add_up_in_one_ledger(segments: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_second_run_keeps_the_codes_of_the_first(segments: Path, tmp_path: Pat
     (out / "participants.key.csv").write_text("pseudonym,participant\nP07,Corwin Pellisford\n")
     run("segments", "build", RAW / "customers.csv", *INPUT, "-o", out, "-q")
     assert "P07,Corwin Pellisford" in (out / "participants.key.csv").read_text()
-    planners = next(s for s in read_segments(out) if s.id == "segment-sunday-planners")
+    planners = next(s for s in read_segments(out) if s.id == "sunday-planners")
     assert "P07" in {quote.speaker for quote in planners.quotes}
 
 

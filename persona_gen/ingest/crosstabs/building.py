@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import cast
 
 from pydantic import ValidationError
 
-from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Choice, Measure, Segment, Source, Statistic, slug
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Choice, Measure, Segment, Source, Statistic
 from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
@@ -17,6 +17,7 @@ from persona_gen.ingest.crosstabs.ledger import FigureLedger, FigureSegment, fat
 from persona_gen.ingest.crosstabs.suppression import CrosstabOptions, Told, leave_out_sums, sort_out
 from persona_gen.ingest.crosstabs.units import fraction, unit_of
 from persona_gen.ingest.people.statistics import with_ids
+from persona_gen.ingest.segment_ids import segment_ids
 
 BESIDE_MEAN = ("sd", "min", "max")
 
@@ -31,7 +32,7 @@ def build(found: Figures, wishes: CrosstabOptions) -> tuple[list[Segment], Figur
     unit, why = unit_of(found, wishes.unit)
     told = Told(unit)
     sort_out(found, wishes, told)
-    ids = _ids([group for group in found.groups if told.figures[group]])
+    ids = segment_ids({group: group for group in found.groups if told.figures[group]})
     told.whole_base = _size(found, told, EVERYBODY)
     choices = _choices(found, told)
     segments = [_segment(found, wishes, told, choices, group, segment_id) for group, segment_id in ids.items()]
@@ -138,15 +139,6 @@ def _choices(found: Figures, told: Told) -> dict[str, Choice]:
         elif max(totals) > 1 + max(SUM_TOLERANCE, many * 0.005) and not SINGLE_CHOICE_BY_NATURE.match(attribute):
             choices[attribute] = "multiple"
     return choices
-
-
-def _ids(groups: Sequence[str]) -> dict[str, str]:
-    """An id for each group; where two names make the same one, all of them get a number."""
-    times = Counter(slug(group, "segment") for group in groups)
-    return {
-        group: slug(group, "segment") if times[slug(group, "segment")] == 1 else f"{slug(group, 'segment')}-{i}"
-        for i, group in enumerate(groups, 1)
-    }
 
 
 def _account(segment: Segment) -> FigureSegment:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from persona_gen.domain import Quote
+from persona_gen.domain import Quote, slug
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.collecting import SAME_WORDS, Quotes
 from persona_gen.ingest.interviews.ledger import QuoteLedger
@@ -27,13 +27,15 @@ MOST_LABELS = 1000
 class Home:
     """A segment that quotes may belong to: its id, its name, and the values that make it.
 
-    ``small`` marks one that has too few people, of which nothing is told.
+    ``small`` marks one that has too few people, of which nothing is told; ``full`` is its name with the questions that
+    its values answer, as in ``Plan: Pro``.
     """
 
     id: str
     name: str
     values: tuple[str, ...] = ()
     small: bool = False
+    full: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,14 @@ def _by_name(homes: Iterable[Home]) -> dict[str, Home | None]:
     """Segments by all that they may be called, as written and folded; None where that is two."""
     found: dict[str, Home | None] = {}
     for home in homes:
-        names = {home.id, home.name, "\n".join(home.values), *(home.values if len(home.values) == 1 else ())}
+        names = {
+            home.id,
+            home.name,
+            home.full,
+            slug(home.full),
+            "\n".join(home.values),
+            *(home.values if len(home.values) == 1 else ()),
+        }
         for name in {*names, *map(_folded, names)} - {""}:
             found[name] = home if found.get(name, home) == home else None
     return found

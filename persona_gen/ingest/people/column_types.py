@@ -21,6 +21,7 @@ from persona_gen.ingest.people.multiple_choice import (
     list_sql,
     named,
     stem_of,
+    tick_sql,
     ticked,
 )
 from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quantity, wish_of, wished_number
@@ -31,7 +32,7 @@ from persona_gen.sources.tables.number_format import NO_HINTS, Hints, NumberForm
 from persona_gen.sources.tables.profiles import Profile
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
-Kind = Literal["category", "number", "multiple", "ranking", "date", "text", "skip"]
+Kind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]
 KINDS = get_args(Kind)
 
 MANY_VALUES = 50
@@ -80,7 +81,7 @@ class ColumnType:
     @property
     def used(self) -> bool:
         """Whether there will be statistics of it."""
-        return self.kind in ("category", "number", "multiple", "ranking")
+        return self.kind in ("category", "number", "multiple", "ranking", "ticks")
 
 
 def readings(
@@ -103,15 +104,18 @@ def readings(
     found: list[ColumnType] = []
     for stem, members in groupby(columns, key=stem_of):
         group = list(members)
-        apart = not stem or len(group) == 1 or any(private[c.name] or c.name in given for c in group)
-        many = None if apart else ticked(group, profiles)
-        each = (_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in group)
-        found += [_of_columns(group, many)] if many else each
+        free = [c for c in group if not private[c.name] and c.name not in given] if stem else []
+        many = ticked(free, profiles) if len(free) > 1 else None
+        found += _of_columns(many) if many else []
+        rest = [c for c in group if not many or c not in (*many.columns, *many.texts)]
+        found += [_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in rest]
     return found
 
 
-def _of_columns(group: Sequence[Column], many: Ticked) -> ColumnType:
-    return ColumnType("multiple", many.attribute, tuple(group), f"{len(group)} columns, one for each choice", many.sql)
+def _of_columns(many: Ticked) -> list[ColumnType]:
+    beside = 'what people wrote beside "other" (--quotes-column NAME makes quotes of it)'
+    texts = [ColumnType("text", c.label, (c,), beside.replace("NAME", _shown(c.name))) for c in many.texts]
+    return [ColumnType("multiple", many.attribute, many.columns, many.reason, many.sql), *texts]
 
 
 def _reading(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> ColumnType:
@@ -177,9 +181,19 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
         return counted
     if several := _several(profile):
         return several
+    if profile.distinct == 1 and profile.filled < (profile.rows if profile.whole else 0):
+        return _one_value(profile)
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
         return Quantity("category", _values(profile, "distinct value"))
     return Quantity(*_left_out_text(profile))
+
+
+def _one_value(profile: Profile) -> Quantity:
+    """A column with one value and blanks: who is blank did not tick it, or was not asked."""
+    [value] = profile.common
+    seen = f'"{value[:40]}" in {profile.filled:,} of {profile.rows:,} rows and else blank'
+    ticks = f"--kind NAME=ticks counts them as not ticked, {100 * profile.filled / profile.rows:.1f} %"
+    return Quantity("skip", f"in doubt: {seen}: whoever is blank may not have been asked ({ticks})")
 
 
 def _several(profile: Profile) -> Quantity | None:
@@ -240,6 +254,8 @@ def _sql(kind: Kind, column: Column, profile: Profile, format: NumberFormat | No
     """The value of a row of ``raw`` as the kind needs it."""
     name = sql_name(column.name)
     text = name if profile.type == "VARCHAR" else f"CAST({name} AS VARCHAR)"
+    if kind == "ticks":
+        return tick_sql(column, profile)
     if kind == "ranking":
         return f"trim(regexp_extract({text}, '^\\s*(.+?)\\s*(->|[-–>;,|/])', 1))"
     if kind == "multiple":

@@ -97,7 +97,7 @@ def weight_of(cells: tuple[object, ...]) -> Weight:
 
 def shares(population: Population, reading: ColumnType) -> Shares:
     """Shares of the categories of an attribute, by group and over the whole base."""
-    if reading.kind == "multiple":
+    if reading.kind in ("multiple", "ticks"):
         return _several(population, reading)
     by, rows = population.key, population.rows(f"{reading.sql} AS v")
     query = f"SELECT {by}, v, {population.sums()} FROM ({rows}) GROUP BY {by}, v"

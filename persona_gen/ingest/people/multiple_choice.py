@@ -18,11 +18,23 @@ MOST_CHOICES = 50
 """Distinct choices above which a column holds no lists of a closed set."""
 
 RANKED = re.compile(r"\s*(?:->|[-–>;,|/])\s*")
-STEM = re.compile(r"(.+?)(?:: | - | – |\s*\[)(.+?)\]?|([A-Za-z]+\w*?)_(\d+)")
+SEPARATOR = r"(?:: | - | – | — | \| |/|__|\s*\[)"
+STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
 
-TICKS = frozenset("1 1.0 x yes true selected checked ticked y ✓ ✔ ja oui sí si tak".split())
-UNTICKS = frozenset("0 0.0 no false unselected unchecked n nein non nie -".split()) | {"not selected", "not checked"}
+TICKS = frozenset(
+    "1 1.0 x yes true selected checked ticked mentioned quoted y ✓ ✔ ja oui sí si tak genannt ausgewählt".split()
+)
+UNTICKS = frozenset("0 0.0 no false unselected unchecked unticked n nein non nie -".split()) | {
+    "not selected", "not checked", "not ticked", "not mentioned", "not quoted", "nicht genannt", "nicht ausgewählt",
+}  # fmt: skip
+OTHER = re.compile(
+    r"(other|others|something else|another|sonstiges?|andere[rs]?|autres?|otr[oa]s?|altro)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A choice beside which people write what they mean."""
+TEXT_BESIDE = re.compile(r"(?:.*\b)?(?:text|specify|verbatim|comment|open[- ]ended)\W*", re.IGNORECASE)
+"""The end of the label of a column of texts beside a choice."""
 
 
 def is_ranking(profile: Profile) -> bool:
@@ -94,45 +106,128 @@ def stem_of(column: Column) -> str:
 
 
 class Ticked(NamedTuple):
-    """A question with a column for each choice; ``sql`` gives the list of those ticked, NULL where none is filled."""
+    """A question with a column for each choice; ``sql`` gives the list of those ticked, NULL where none is filled.
+
+    ``columns`` are those of choices; ``texts`` those in which people say what they mean by "other".
+    """
 
     attribute: str
     sql: str
+    columns: tuple[Column, ...]
+    texts: tuple[Column, ...]
+    reason: str
+
+
+class _Choice(NamedTuple):
+    column: Column
+    name: str
+    ticks: frozenset[str]
+    """Cells that tick it; empty where any cell does."""
+    unticks: bool
 
 
 def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked | None:
     """Several columns as one multi-select, where each is ticked or not and at least one is.
 
     The base of its shares are people with any cell filled: whoever ticks nothing cannot be told from whoever was not
-    asked, unless the table says 0 or No.
+    asked, unless the table says 0 or No. None where it says so in some columns of a person and leaves others blank.
     """
-    names, tests = [], []
+    attribute, names = _named(group)
+    choices, texts = [], []
     for column in group:
-        cells = list(profiles[column.name].common)
-        choice = column.choice or _choice_of(column, cells)
-        ticks = [cell for cell in cells if cell.lower() in TICKS or plain(cell) == choice]
-        if set(cells) - set(ticks) - {cell for cell in cells if cell.lower() in UNTICKS} or not choice:
+        choice = _choice(column, names[column.name], profiles[column.name])
+        if choice:
+            choices.append(choice)
+        elif _beside(column, names[column.name], profiles[column.name]):
+            texts.append(column)
+        else:
             return None
-        names.append(choice)
-        tests.append((sql_name(column.name), ticks))
-    if not any(ticks for _, ticks in tests) or len(set(names)) < len(names):
+    said = {choice.name for choice in choices}
+    for column in texts:
+        # The text is the choice itself where no column of ticks stands for it, as in exports with "Other" alone.
+        name = re.sub(r"\s*[-–:(]*\s*text\)?$", "", names[column.name], flags=re.IGNORECASE).strip()
+        ticks_it = any(
+            name.rstrip(" :").startswith(known.rstrip(" :")[:20]) for known in said if OTHER.fullmatch(known)
+        )
+        if not column.name.upper().endswith("_TEXT") and not ticks_it and profiles[column.name].filled:
+            choices.append(_Choice(column, name or "Other", frozenset(), unticks=False))
+    explicit = [profiles[choice.column.name].filled for choice in choices if choice.unticks]
+    uneven = len(set(explicit)) > 1
+    if len(choices) < 2 or not any(c.ticks for c in choices) or len({c.name for c in choices}) < len(choices) or uneven:
         return None
-    raw = [(f"trim(CAST({name} AS VARCHAR))", ticks) for name, ticks in tests]
-    squeezed = [(f"regexp_replace({name}, '\\s+', ' ', 'g')", ticks) for name, ticks in raw]
-    picked = ", ".join(
-        f"CASE WHEN {cell} IN ({', '.join(map(sql_text, ticks))}) THEN {sql_text(choice)} END"
-        for (cell, ticks), choice in zip(squeezed, names, strict=True) if ticks
-    )  # fmt: skip
-    answered = " OR ".join(f"nullif({cell}, '') IS NOT NULL" for cell, _ in raw)
-    attribute = group[0].question or stem_of(group[0])
-    attribute = re.sub(r"\s*-\s*selected choice$", "", attribute, flags=re.IGNORECASE)
-    sql = f"CASE WHEN {answered} THEN list_filter([{picked}], lambda x: x IS NOT NULL) END"
-    return Ticked(attribute, sql)
+    blanks = "" if explicit else "; whoever ticked none of them counts as not asked"
+    reason = f"{len(choices)} columns, one for each choice{blanks}"
+    columns = tuple(c.column for c in choices)
+    return Ticked(attribute, _ticked_sql(choices), columns, tuple(c for c in texts if c not in columns), reason)
 
 
-def _choice_of(column: Column, cells: list[str]) -> str:
-    """The choice that a column stands for: the one text in it, or the end of its label."""
-    if len(cells) == 1 and cells[0].lower() not in TICKS | UNTICKS:
-        return plain(cells[0])
-    match = STEM.fullmatch(column.label)
-    return (match[2] or "") if match else ""
+def _ticked_sql(choices: Sequence[_Choice]) -> str:
+    cells = {c.name: f"trim(CAST({sql_name(c.column.name)} AS VARCHAR))" for c in choices}
+    filled = {name: f"NOT coalesce({missing_sql(cell)}, true)" for name, cell in cells.items()}
+    picked = []
+    for choice in choices:
+        squeezed = f"regexp_replace({cells[choice.name]}, '\\s+', ' ', 'g')"
+        ticks = ", ".join(map(sql_text, sorted(choice.ticks)))
+        test = f"{squeezed} IN ({ticks})" if ticks else filled[choice.name]
+        if choice.ticks or not choice.unticks:
+            picked.append(f"CASE WHEN {test} THEN {sql_text(choice.name)} END")
+    answered = " OR ".join(filled.values())
+    return f"CASE WHEN {answered} THEN list_filter([{', '.join(picked)}], lambda x: x IS NOT NULL) END"
+
+
+def _named(group: Sequence[Column]) -> tuple[str, dict[str, str]]:
+    """The question that columns of one stem share, and the choice of each by its name."""
+    if group[0].question:
+        return _plain_question(group[0].question), {c.name: _plain_choice(c.choice) for c in group}
+    labels = [column.label for column in group]
+    common = _common_start(labels)
+    ends = [match.end() for match in re.finditer(SEPARATOR, common)]
+    if not ends:  # labelled by the choice alone, or by nothing but numbers: the name has the stem
+        stem = stem_of(group[0])
+        return stem, {c.name: "" if STEM.fullmatch(c.label) else _plain_choice(c.label) for c in group}
+    question = re.sub(rf"{SEPARATOR}$", "", common[: ends[-1]])
+    return _plain_question(question), {
+        c.name: _plain_choice(c.label[ends[-1] :].removesuffix("]") if "[" in common else c.label[ends[-1] :])
+        for c in group
+    }
+
+
+def _common_start(labels: Sequence[str]) -> str:
+    shortest, longest = min(labels), max(labels)
+    same = next((i for i, (a, b) in enumerate(zip(shortest, longest, strict=False)) if a != b), len(shortest))
+    return shortest[:same]
+
+
+def _plain_question(text: str) -> str:
+    return re.sub(r"\s*-\s*selected choice$", "", text, flags=re.IGNORECASE)
+
+
+def _plain_choice(text: str) -> str:
+    return re.sub(r"^selected choice\s*[-–:]\s*", "", text, flags=re.IGNORECASE).strip()
+
+
+def _choice(column: Column, name: str, profile: Profile) -> _Choice | None:
+    """A column of ticks; None where it holds anything else. A column without a cell is a choice nobody ticked."""
+    cells = list(profile.common)
+    words = {cell.lower() for cell in cells}
+    alone = len(cells) == 1 and not words <= TICKS | UNTICKS
+    if alone and (not name or plain(cells[0]) == name or (len(cells[0]) > 1 and not OTHER.fullmatch(name))):
+        name = plain(cells[0])
+    ticks = frozenset(cell for cell in cells if cell.lower() in TICKS or plain(cell) == name)
+    if not name or {cell for cell in cells if cell not in ticks} - {cell for cell in cells if cell.lower() in UNTICKS}:
+        return None
+    return _Choice(column, name, ticks, unticks=bool(words & UNTICKS) or not cells)
+
+
+def _beside(column: Column, name: str, profile: Profile) -> bool:
+    """Whether a column holds what people wrote beside a choice."""
+    named_so = column.name.upper().endswith("_TEXT") or OTHER.fullmatch(name) or TEXT_BESIDE.fullmatch(name)
+    return bool(named_so) and profile.type == "VARCHAR" and not all(re.fullmatch(r"[\d.,]+", c) for c in profile.common)
+
+
+def tick_sql(column: Column, profile: Profile) -> str:
+    """A single column of ticks as a list: the one value of its cells, or nothing for a blank one."""
+    text = f"trim(CAST({sql_name(column.name)} AS VARCHAR))"
+    value = next(iter(profile.common), "")
+    name = plain(column.label) if value.lower() in TICKS else value
+    return f"CASE WHEN coalesce({missing_sql(text)}, true) THEN [] ELSE [{sql_text(name)}] END"

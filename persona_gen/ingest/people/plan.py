@@ -97,18 +97,7 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     if not LOCALE.fullmatch(wanted.locale):
         raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
     columns, profiles = table.columns, profiles_of(table)
-    include = {column_named(columns, name, "--include").name for name in wanted.include}
-    given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
-    survey = any(file.style for file in table.files)
-    hints = hints_of(table, profiles)
-    found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
-    unread = unread_cells(table, found)
-    if any(not says_nothing(c) and c not in profiles[name].common for name, cells in unread.items() for c in cells):
-        # Only a part of a large table was looked at before: the cells that were not are looked at now.
-        for name, cells in unread.items():
-            profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
-        found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
-        unread = unread_cells(table, found)
+    found, unread = _read_columns(table, wanted, profiles)
     found = make_people(table, found, profiles)
     bins = {b.column.name: b for b in (bins_of(text, found, profiles) for text in wanted.bins)}
     answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(wanted.quotes_columns))
@@ -123,7 +112,7 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
         raise ConfigError(what, cure="name the column of weights, or correct what it is taken for")
 
     attributes: list[ColumnType] = []
-    by_columns = [column_named(columns, name, "--by") for name in wanted.by]
+    by_columns = [_by_column(name, columns, found) for name in wanted.by]
     for reading in found:
         name = reading.columns[0].name
         if name in quoted and reading.reason.startswith(MOST_CELLS):
@@ -138,7 +127,10 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
         elif reading.used:
             attributes.append(reading)
     attributes = _own_names(attributes)
-    by = [_makes_segments(column, attributes, found) for column in by_columns]
+    by = [_makes_segments(table, column, attributes, found) for column in by_columns]
+    ticked = {reading.attribute: reading for reading in by if len(reading.columns) > 1}
+    attributes = [ticked.get(reading.attribute, reading) for reading in attributes]
+    by_columns = [column for reading in by for column in reading.columns]
     population = crowd_of(table, by, wanted.where, weights if weight else None)
     fates: dict[str, Fate] = {c.name: "segment" for c in by_columns}
     fates |= dict.fromkeys(quoted, "quotes")
@@ -150,15 +142,53 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     return Look(table, wanted, attributes, by, population, accounts, answered, consent, names)
 
 
-def _makes_segments(column: Column, attributes: Sequence[ColumnType], found: Sequence[ColumnType]) -> ColumnType:
+def _read_columns(
+    table: Table, wanted: PeopleOptions, profiles: dict[str, Profile]
+) -> tuple[list[ColumnType], dict[str, dict[str, int]]]:
+    """What each column is, and the cells of columns of numbers that are none."""
+    columns = table.columns
+    include = {column_named(columns, name, "--include").name for name in wanted.include}
+    given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
+    survey = any(file.style for file in table.files)
+    hints = hints_of(table, profiles)
+    found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+    unread = unread_cells(table, found)
+    if any(not says_nothing(c) and c not in profiles[name].common for name, cells in unread.items() for c in cells):
+        # Only a part of a large table was looked at before: the cells that were not are looked at now.
+        for name, cells in unread.items():
+            profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
+        found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+        unread = unread_cells(table, found)
+    return found, unread
+
+
+def _by_column(name: str, columns: Sequence[Column], found: Sequence[ColumnType]) -> Column:
+    """The column of a name or question; of a question with a column for each choice, the first."""
+    folded = " ".join(name.split()).lower()
+    for reading in found:
+        if len(reading.columns) > 1 and reading.attribute.lower() == folded:
+            return reading.columns[0]
+    return column_named(columns, name, "--by")
+
+
+def _makes_segments(
+    table: Table, column: Column, attributes: Sequence[ColumnType], found: Sequence[ColumnType]
+) -> ColumnType:
     """The attribute of a ``by`` column. Raises `ConfigError` where its values cannot make segments."""
     for reading in attributes:
         if column in reading.columns and reading.kind in ("category", "ranking"):
             return reading
+        if column in reading.columns and reading.kind == "multiple":
+            [(several,)] = table.fetch(f"SELECT count(*) FROM people WHERE len(list_distinct({reading.sql})) > 1")
+            if not several:  # one choice each: a question for one answer, exported as columns
+                return replace(reading, kind="category", sql=f"list_extract({reading.sql}, 1)")
+            what = (
+                f'--by "{reading.attribute}" cannot make segments: {several:,} people are in several of its categories'
+            )
+            raise ConfigError(what, cure="name a column of one value for each person")
     reading = next(r for r in found if column in r.columns)
     why = {
         "number": ("it holds numbers", f"give bands: --bin {column.name}=…"),
-        "multiple": ("people may be in several of its categories", "name a column of one value for each person"),
         "text": ("it holds free text", "name a column of categories"),
         "date": ("it holds dates", "add a column of periods to the table"),
     }

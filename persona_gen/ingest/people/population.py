@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from persona_gen.domain import decimals
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.people.column_types import ColumnType
+from persona_gen.ingest.people.conditions import check_condition
 from persona_gen.ingest.people.figures import Population
-from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile, clean, missing_sql
 from persona_gen.sources.tables.reading import Table
@@ -128,7 +128,7 @@ def crowd_of(table: Table, by: Iterable[ColumnType], where: str = "", weight: Co
     keys = tuple(_key_sql(table, reading) for reading in by)
     conditions = [f"({key}) IS NOT NULL" for key in keys]
     if where:
-        _check_condition(table, where)
+        check_condition(table, where)
         conditions.append(f"({where}\n)")
     weight_sql = ""
     if weight:
@@ -172,15 +172,3 @@ def _key_sql(table: Table, reading: ColumnType) -> str:
         return reading.sql
     squeezed = f"trim(regexp_replace({text}, '\\s+', ' ', 'g'))"
     return f"CASE WHEN NOT {missing_sql(squeezed)} THEN {squeezed} END"
-
-
-def _check_condition(table: Table, where: str) -> None:
-    """See that a condition is one expression over the columns. Raises `ConfigError`."""
-    duckdb = need("duckdb")
-    try:
-        duckdb.SQLExpression(where)
-        table.connection.execute(f"SELECT count(*) FROM people WHERE ({where}\n)").fetchall()
-    except duckdb.Error as error:
-        line = re.sub(r"^[\w ]*Error: ", "", str(error).split("\n", maxsplit=1)[0])
-        cure = "write a condition such as age > 30 AND \"Home country\" = 'France'"
-        raise ConfigError(f"--where is no condition on this table: {line}", cure=cure) from None

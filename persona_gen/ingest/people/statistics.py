@@ -78,7 +78,7 @@ class Statistics:
             note.append(
                 f"the {most} commonest of {len(ordered)} categories (the others: at most {100 * rare:.1f} % each)"
             )
-        choice: Literal["single", "multiple"] = "multiple" if reading.kind == "multiple" else "single"
+        choice: Literal["single", "multiple"] = "multiple" if reading.kind in ("multiple", "ticks") else "single"
         for key, statistics in self.of.items():
             base = found.base.get(key, Weight())
             if base.n < self._min_cell:

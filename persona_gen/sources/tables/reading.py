@@ -70,6 +70,8 @@ class Table:
         duckdb = need("duckdb")
         try:
             return self.connection.execute(sql).fetchall()
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
         except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
             what = f"the figures cannot be computed: {str(error).splitlines()[0]}"
             raise ConfigError(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
 from weakref import finalize
 
 from persona_gen.errors import InputError
@@ -19,6 +18,7 @@ from persona_gen.sources.tables.delimited import open_delimited
 from persona_gen.sources.tables.encodings import encoding_of, text_lines, unreadable
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.scratch import make_scratch
 from persona_gen.sources.tables.sql import sql_text
 from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
 
@@ -62,7 +62,7 @@ def see_file(path: Path) -> None:
 def _database_rows(path: Path, encoding: str | None) -> RawTable:
     """The rows of a Parquet or JSON file, numbered from 1."""
     duckdb = need("duckdb")
-    scratch = Path(mkdtemp(prefix="persona-gen-"))
+    scratch = make_scratch()
     config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     connection = duckdb.connect(config=config)
     try:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.domain import Span
+from persona_gen.privacy.signs import Signs
 
 Found = tuple[str, Span]
 
@@ -16,6 +17,23 @@ _EMAIL = re.compile(
     r"|co (?:dot )?uk|ac (?:dot )?uk)\b"
     r"|[\w.+-]*\w at (?:gmail|googlemail|hotmail|yahoo|outlook|icloud|gmx|web|aol|protonmail)(?:\.| dot )(?:com"
     r"|co\.uk|de|fr|es|it|net|me)\b",
+    re.I,
+)
+_AT = r"(?:at|arroba|arobase|arrobas|chiocciola|klammeraffe|ät|małpa|apenstaartje|snabel-a|@)"
+_DOT = r"(?:dot|punto|point|punkt|ponto|kropka|punt|\.)"
+_TLDS = "|".join(
+    """com net org de fr es it nl eu edu gov info io uk pl pt br mx ar ch at be ie se no dk fi cz me co app dev ai in au
+    nz ca us""".split()
+)
+_NO_MAILBOX = "|".join(
+    """works? worked working it s is are was were be look looked shop buy bought me am us them stay live meet met him
+    her you""".split()
+)
+_BETWEEN = rf"{_DOT}|underscore|dash|hyphen|minus|guion|tiret|unterstrich|bindestrich|guión bajo"
+_SPELLED = re.compile(
+    rf"\b(?!(?:{_NO_MAILBOX}) at )(?P<local>\w[\w.+-]*(?: (?:{_BETWEEN}) \w+){{0,3}})"
+    rf" {_AT} (?!(?:the|my|a|an|our|this|that|its) )(?P<host>\w[\w-]*(?: {_DOT} \w+)?)"
+    rf"(?:,[^,.!?]{{1,20}},)? {_DOT} ?(?:(?:co|com|org|ac) {_DOT} ?)?(?:{_TLDS})\b",
     re.I,
 )
 _LINK = re.compile(r"(?:https?://|www\.|(?<![\w@.])(?=[\w.-]+\.[a-z]{2,}/))[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]", re.I)
@@ -35,13 +53,15 @@ _PERSONAL_LINK = re.compile(
     r"|[^\s?#]*/(?:~|@)[\w.-]{2,}"
     r"|[^\s?#]*/(?:users?|profiles?|members?|people|accounts?|u)/(?!(?:login|settings|help|edit|new"
     r"|guide)\b)[\w.%-]{2,}"
-    r"|[^\s?#]*\?(?:[^\s]*&)?(?:user(?:name|_?id)?|email|e-?mail|name|token|uid|login|customer(?:_?id)?"
+    r"|[^\s?#]*\?(?:[^\s]*&)?(?:user(?:name|_?id)?|email|e-?mail|name|token|uid|login|usp|owner|author|shared_?by"
+    r"|by|customer(?:_?id)?"
     r"|first_?name|last_?name|phone|account)=[^\s&]+"
     r")",
     re.I,
 )
 _HANDLE = re.compile(
-    r"(?<![\w@/])(?<!\w\.)@(?!(?:home|work|school|the|uni|night|noon|all|everyone|here|media|import|gmail|hotmail"
+    r"(?<![\w@/])(?<!\w\.)@(?!(?:home|work|school|the(?!\.)|uni|night|noon|all|everyone|here|media|import|gmail"
+    r"|hotmail"
     r"|yahoo|outlook|param|return|least|once|first"
     r"|last|my|our|your|a|an|channel)\b|[\w.]+\.(?:com|net|org|de|fr|es|it|nl|eu|co|uk)\b)[A-Za-z_][\w.]*\w(?!\w)"
     r"|(?<![\w/])/?u/[\w-]{3,}"
@@ -49,6 +69,7 @@ _HANDLE = re.compile(
 )
 _SAID_HANDLE = re.compile(
     r"\b(?:my|her|his|our|their|the)\s+(?:insta(?:gram)?|ig|twitter|snap(?:chat)?|tiktok|discord|skype|telegram"
+    r"|signal|threema|wechat"
     r"|user ?name|handle|gamer ?tag|login|screen ?name|nickname)"
     r"(?: (?:handle|account|user ?name|name|id|login))?(?:['’]s|,? is|:| was)\s+(?P<handle>(?=\S*[\d_.@]"
     r"|(?-i:\S*[a-z][A-Z])|\S{6,})[\w.@-]*\w)"
@@ -56,8 +77,10 @@ _SAID_HANDLE = re.compile(
     r"|(?-i:\S*[a-z][A-Z]))[\w.@-]*\w)",
     re.I,
 )
+_AT_SIGNS = tuple(f" {sign} " for sign in _AT[3:-1].split("|"))
 _ACCOUNT_WORDS = (
-    " me ", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle", "tag",
+    " me ", "signal", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle",
+    "tag",
     "login", "name",
 )  # fmt: skip
 _NOT_SAID = re.compile(
@@ -69,7 +92,8 @@ _NOT_SAID = re.compile(
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _STREET_WORDS = (
-    "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Place|Pl|Terrace|Crescent|Cres|Gardens|Gdns|Square|Sq|Boulevard|Blvd"
+    "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Place|Pl|Terrace|Crescent|Cres|Gardens|Gdns"
+    "|Square|Sq|Boulevard|Blvd"
     "|Parkway|Pkwy|Highway|Hwy|Hill|Mews|Grove|Walk|Row|Circle|Cir|Trail|Loop|Rise|Park|Green|View|Quay|Wharf|Parade"
 )
 _UNIT = r"(?:(?:Flat|Apt|Apartment|Unit|Suite|Ste|Room|No|House)\.? ?#?\d{1,4}[A-Za-z]?,? )?"
@@ -101,9 +125,52 @@ _ADDRESSES = tuple(
         rf"(?:,? \d{{4,5}}(?:-\d{{3}})? [{_UP}][\w-]+)?",
         rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
         rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
+        # A house's name before its street, a hamlet, a plot of a large estate, three words of a map.
+        rf"(?:(?:The )?[{_UP}][\w'’-]+ ){{1,3}}(?:Rectory|Vicarage|Cottage|House|Lodge|Barn|Farm|Mill|Manor|Grange"
+        rf"|Villa|Hall"
+        rf"|Bungalow|Farmhouse|Court|Mansions?|Towers?),? (?:[{_UP}][\w'’-]+ ){{1,3}}(?<= )(?:{_STREET_WORDS})\b",
+        rf"(?i:\b(?:lieu-dit|lieudit|hameau|résidence|urbanización|urb\.|località|frazione|fraz\.)) (?:(?:[{_UP}]"
+        rf"|d['’]|l['’])[\w'’-]+"
+        rf"[ -]?|(?:de|du|des|la|le|les) ){{1,4}}(?:, ?[{_UP}][\w'’-]+)?",
+        rf"(?<!\w)(?:Unit|Flat|Plot|Block|House|Tower|Villa|Door|Shop|Apartment|Apt|Suite|H\.? ?No\.?"
+        rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
+        rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
+        r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+",
+        r"[\u4e00-\u9fff]{2,3}[都道府県][\u3040-\u9fff]{1,12}\d{1,4}(?:[-−‐丁目番地号の]+\d{0,4}){0,4}",
+        r"[\u4e00-\u9fff]{2,8}[市区县][\u4e00-\u9fff]{1,12}[路街道巷弄]\d{1,5}号?(?:\d+室)?",
+        r"[가-힣]+(?:시|도) [가-힣]+(?:구|군|시) [가-힣\d]+(?:로|길|동) ?\d{1,4}(?:-\d{1,4})?",
+        r"(?:ул\.|улица|пр\.|проспект|пер\.|переулок) ?[\w -]{3,30},? (?:д\.|дом)? ?\d{1,4}(?:,? кв\.? ?\d+)?",
+        rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "
+        rf"|Hohen? )?"
+        rf"[{_UP}](?!\w*(?:uhr|jahr|monat|tag|woche|januar|februar|märz|april|mai|juni|juli|august|september"
+        rf"|oktober|november|dezember|sommer|winter|herbst|frühling|schnitt|kapitel|level|raum"
+        rf"|zimmer))[\w-]{{3,}} \d{{1,3}} ?[a-z]?(?= in [{_UP}]|,|\.|$| wohn| lieg)",
+        rf"(?<!\w)(?:Rua|Avenida|Av\.|Travessa|Praça|Calle|Carrera|Cra\.) (?:(?:de|da|do|dos|das|del|la"
+        rf"|los) )*[{_UP}][\w'’-]*(?: (?:(?:de|da|do) )?[{_UP}][\w'’-]*)*"
+        rf",? \d{{1,5}}(?: ?[-–,] ?(?:apto?|ap|bloco|sala|piso|casa)\.? ?\w{{1,5}})?(?!\w|[.,]\d)",
+        r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:way|place|hill|row|walk"
+        r"|park))\b(?= in [A-Z]|,|\.|$)",
         r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
     )
 )
+_HOUSES = frozenset(
+    """lieu lieudit hameau résidence urbanización urb località frazione fraz rectory vicarage cottage house lodge barn
+    farm farmhouse mill manor grange villa hall bungalow court mansion mansions tower towers""".split()
+)
+"""What stands in an address that has no number."""
+_STREET_SIGNS = frozenset(
+    _STREET_WORDS.lower().split("|")
+    + """am der den dem im zum zur unter alte neue große kleine lange hohe hinter vor str rue avenue av boulevard bd
+        place chemin impasse allee allées quai cours route square passage calle avenida avda plaza pza paseo ronda
+        travesía camino rua praça via viale piazza corso largo vicolo ul ulica aleja box postfach apartado boîte p b
+        flat apt apartment unit suite ste room no house plot block tower villa door shop travessa carrera cra way place
+        row""".split()
+)
+_STREET_ENDS = tuple(
+    """straße strasse gasse allee platz damm ufer chaussee weg steig ring markt straat laan gracht plein kade singel
+    steeg dijk gatan vägen gata gade vej vei veien katu tie str""".split()
+)
+"""Words, and ends of words, without one of which no street is written in the languages of the patterns."""
 _NOT_STREETS = re.compile(
     r"^(?:\d+ )?(?:\w+ )?(?:St\.? (?:Patrick|Valentine)|Days?|Weeks?|Hours?|Minutes?|Percent|Star|Stars|Way Street)\b"
 )
@@ -138,16 +205,31 @@ _ZIP = re.compile(
 )
 
 
-def spans(text: str) -> Iterator[Found]:
+def spans(signs: Signs) -> Iterator[Found]:
     """Kind and place of each; a link comes before the handle in it."""
-    low = text.lower()
-    if "@" in text or any(sign in low for sign in (" at ", "at)", "at]", "at}")):
-        for match in _EMAIL.finditer(text):
-            yield "e-mail", match.span()
+    text, low = signs.text, signs.low
+    yield from _mail(text, low)
     if "/" in text or "www." in text:
         for match in _LINK.finditer(text):
             if _PERSONAL_LINK.match(match[0]):
                 yield "link", match.span()
+    yield from _handles(text, low)
+    if signs.has(_HOUSES) or "///" in text or (signs.digits and _may_hold_street(signs)):
+        yield from _streets(text)
+    if signs.digits > 1:
+        yield from _postcodes(text)
+
+
+def _mail(text: str, low: str) -> Iterator[Found]:
+    if "@" in text or any(sign in low for sign in (" at ", "at)", "at]", "at}")):
+        for match in _EMAIL.finditer(text):
+            yield "e-mail", match.span()
+    if any(sign in low for sign in _AT_SIGNS):
+        for match in _SPELLED.finditer(text):
+            yield "e-mail", match.span()
+
+
+def _handles(text: str, low: str) -> Iterator[Found]:
     if "@" in text or "/" in text or "#" in text:
         for match in _HANDLE.finditer(text):
             if not _in_link(text, match.start()):
@@ -156,15 +238,20 @@ def spans(text: str) -> Iterator[Found]:
         group = "handle" if match["handle"] else "also"
         if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):
             yield "user name", match.span(group)
-    if any(map(str.isdigit, text)):
-        yield from _places(text)
 
 
-def _places(text: str) -> Iterator[Found]:
+def _may_hold_street(signs: Signs) -> bool:
+    return signs.has(_STREET_SIGNS) or signs.ends(_STREET_ENDS) or not signs.text.isascii() or "c/" in signs.low
+
+
+def _streets(text: str) -> Iterator[Found]:
     for pattern in _ADDRESSES:
         for match in pattern.finditer(text):
             if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):
                 yield "address", match.span("low") if "low" in pattern.groupindex else match.span()
+
+
+def _postcodes(text: str) -> Iterator[Found]:
     for pattern in (_UK, _CANADA, _DUTCH):
         for match in pattern.finditer(text):
             yield "postcode", match.span()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from persona_gen.privacy.names import Names
+from persona_gen.privacy.signs import Signs
 
 IDENTIFIER_NAMES: dict[str, str] = {
     "e-mail addresses": r"e ?mail( ?address(es)?)?|emailaddress|recipientemail|correo|courriel",
@@ -108,7 +109,7 @@ def are_people(common: Mapping[str, int]) -> bool:
     if len(common) < 2 or len(looking) < MOST * len(common):
         return False  # before the lists of names are loaded
     names = Names()
-    return sum((0, len(cell)) in names.spans(cell) for cell in looking) >= MOST * len(common)
+    return sum((0, len(cell)) in names.spans(Signs(cell)) for cell in looking) >= MOST * len(common)
 
 
 def words(name: str) -> str:

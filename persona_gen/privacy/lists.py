@@ -48,6 +48,7 @@ ALSO_WORDS = _set(
     stella stein victor victoire violeta violette age anon anom arent ascension author bot bra brown cal caron ceil
     che dia dis dom edit edu ell else emit eta ether exa flo forum gee geo hill holly iban ibis ilo imo ina isin jax
     job kit lam len lex lin loa lut mans maxima media metro nam nas neval nout over par peta pol prior puk ran run
+    autumn wade chip josh heath duke skye silver sommer dean hail lief hansel over
     sem side sim smith soley solver sys tex tilde tine tome urban val valves vander var ver versa ville yada yaw yen
     zeta zona verde
 """
@@ -75,6 +76,7 @@ ALSO_PROPER = _set(
     danone kellogg philips stanley miele dyson hoover henry vera mario luigi zelda barbie ken elsa mickey lego emmy
     grammy noel easter christ jesus god allah buddha krishna shiva mohammed muhammad santa valentine nicholas venus
     apollo zeus thor roman norman german french english irish christian muslim hindu islam sikh scot celtic alpha
+    sienna shannon tyne avon clyde
     beta gamma delta omega theta sunny linus debian mac max pascal ada prime maria coronado corona echo roku ring
     nest nova stella carling peroni virgin vans ray bailey bailleys martini hendrick bacardi smirnoff jameson
     hennessy kenwood delonghi vax ninja shark hugo boss ralph lauren calvin klein tommy hilfiger ted louis vuitton
@@ -92,7 +94,15 @@ COMMON_PEOPLE = _set("""
 """Of `ALSO_PROPER`, those that in what people say are nearly always somebody; brands of these names have two words."""
 
 BRANDS = (
-    r"(?:John|Peter) Lewis|Ralph Lauren|Tommy Hilfiger|Ted Baker|Paul Smith|Calvin Klein|Michael Kors|Hugo Boss"
+    r"[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
+    r"|Lower|Nether) [A-Z]\w+|Harper ?Collins|Taylor Swift|Jamie Oliver|Gordon Ramsay|Nigella Lawson|Martha Stewart"
+    r"|Oprah Winfrey|Elon Musk|Jeff Bezos|Bill Gates|Steve Jobs|Mark Zuckerberg|Tim Cook|Joe Wicks|Delia Smith"
+    r"|Ed Sheeran"
+    r"|David Beckham|Johnson (?:&|and) Johnson|Marks (?:&|and) Spencer|Warner Bros|Black (?:&|and) Decker"
+    r"|Procter (?:&|and)"
+    r" Gamble|Sherlock Holmes|James Bond|Donald Trump|Joe Biden|Barack Obama|Boris Johnson|Angela Merkel|Dale Farm"
+    r"|Chase Bank"
+    r"|(?:John|Peter) Lewis|Ralph Lauren|Tommy Hilfiger|Ted Baker|Paul Smith|Calvin Klein|Michael Kors|Hugo Boss"
     r"|Louis Vuitton"
     r"|Ben (?:&|and) Jerry'?s?|Jack Daniel'?s?|Johnnie Walker|Johnny Walker|Jim Beam|Captain Morgan"
     r"|Aunt Bessie'?s?|Uncle Ben'?s?"
@@ -125,6 +135,7 @@ BRANDS = (
 
 NEVER_NAMES = _set(
     """
+    over over's nobody's
     i i'm i'd i've i'll we you he she they it the a an and or but so if no not yes my our your his her their this
     that these those there here what when where who why how which while with without from to for of on in at by as
     is was were are be been do does did has have had would can could should might must just also then now too very
@@ -143,3 +154,55 @@ NEVER_NAMES = _set(
 """
 )
 """Capitalised words that no context makes a name."""
+
+BRANDS_ALONE = _set(
+    """
+    may april june august autumn summer spring winter easter christmas halloween ramadan eid diwali hanukkah lent
+    alexa siri cortana bixby gemini copilot chatgpt claude google bing amazon apple samsung sony nokia huawei xiaomi
+    lg philips bosch siemens miele dyson shark ninja kenwood delonghi nespresso tefal smeg hoover vax lego ikea argos
+    currys tesco aldi lidl asda morrisons sainsbury sainsburys waitrose ocado iceland boots superdrug primark zara asos
+    next uniqlo nike adidas puma reebok levi ray-ban barclays lloyds hsbc natwest santander nationwide monzo revolut
+    starling halifax chase citi paypal klarna stripe wise visa mastercard amex uber bolt lyft deliveroo hermes evri dpd
+    dhl ups fedex netflix disney spotify youtube tiktok instagram facebook twitter whatsapp telegram signal snapchat
+    reddit linkedin pinterest zoom teams slack discord skype notion figma miro canva dropbox excel word outlook gmail
+    windows android chrome safari firefox linux vodafone orange telekom verizon sprint comcast bt sky ee giffgaff tesla
+    ford toyota honda bmw audi mercedes volkswagen skoda seat renault peugeot citroen fiat volvo kia hyundai nissan
+    mazda ryanair easyjet lufthansa british virgin delta united emirates booking airbnb expedia tripadvisor trustpilot
+    ebay etsy vinted depop shein temu alibaba walmart target costco kroger starbucks costa greggs mcdonald mcdonalds
+    kfc nando nandos subway london paris berlin madrid rome leeds bristol manchester liverpool glasgow edinburgh cardiff
+    dublin belfast sheffield york oxford cambridge birmingham nottingham newcastle brighton bath england scotland wales
+    ireland britain europe america africa asia australia canada france germany spain italy portugal poland holland
+    belgium austria switzerland sweden norway denmark finland greece turkey china japan korea india russia brazil mexico
+    english french german spanish italian polish dutch chinese japanese russian arabic hindi nhs
+    dvla hmrc bbc itv rac aa
+    internet wifi bluetooth plus pro premium gold silver bronze basic standard help support contact account save print
+    close error settings home page menu cancel back send submit delete order basket cart checkout login password sim sms
+    pdf qr vat tv pc mac ipad iphone macbook kindle echo fitbit garmin playstation xbox nintendo switch covid brexit
+    god jesus allah satan monday mondays sundays saturdays fridays thursdays wednesdays tuesdays octopus ovo eon edf
+    shell esso texaco british-gas aviva axa allianz admiral direct churchill hastings oracle adobe intel nvidia
+    """
+)
+"""What is written with a capital and stands where a person might: makers, shops, banks, towns, seasons, buttons."""
+
+ORDINARY_SMALL = _set(
+    """
+    who whom whose that which what when where why how never always just also still then even only really actually often
+    usually sometimes probably maybe finally once later eventually apparently there here and but or nor not at in on
+    from with without for to of by about into onto over under after before since until while because though although
+    friend friends mate mates guy guys lady ladies man men woman women person people one ones team staff desk himself
+    herself themselves myself yourself itself all both each every either neither none nobody somebody everybody anyone
+    everyone someone anything something nothing everything more most less least much many some any few lot lots bit very
+    too quite rather so such same other another own again ever yet already soon now today tomorrow yesterday kindly
+    simply barely nearly almost two three four five six seven eight nine ten first last next good great nice bad old new
+    young big little small long short high low early late same whole half back down out off away home work school
+    service support customer customers bank shop store app phone email letter bill order company office branch line kids
+    children child kid wife husband partner son daughter brother sister mum mom mother dad father boss manager colleague
+    neighbour neighbor cousin uncle aunt doctor nurse teacher driver sir madam dear darling love honey mister missus
+    today's guys folks ladies anyway though thanks thank cheers please sorry hello kind help time day night morning
+    evening afternoon week month year price delivery everyone's nowt owt naught bye hey god lord goodness heaven again
+    und oder aber auch nicht noch schon immer nie gerade dann denn sehr ganz gar wohl doch mal ja nein et ou mais aussi
+    pas plus jamais toujours encore très bien donc y o pero también nunca siempre ya muy bien no ed anche mai sempre
+    wants wanted says said told asked called needs
+    """
+)
+"""Small words that stand where a name could, when people type without capitals."""

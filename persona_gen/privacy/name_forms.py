@@ -14,7 +14,8 @@ FAMILY = rf"(?:(?: [{CAPITAL}]\.)* {_PARTICLE}?{NAME_WORD}(?: {NAME_WORD})?| [{C
 _FULL = rf"{NAME_WORD}(?:{FAMILY})?"
 
 _KIN = (
-    r"husband|wife|partner|son|daughter|brother|sister|mum|mom|mother|dad|father|friend|mate|colleague|co-?worker|boss"
+    r"husband|wife|partner|son|daughter|brother|sister|mum|mom|mother|dad|father|friend|mate|colleague|co-?worker"
+    r"|boss"
     r"|manager|supervisor|neighbou?r|cousin|uncle|aunt(?:ie|y)?|nephew|niece|flatmate|room-?mate|housemate"
     r"|girlfriend|boyfriend"
     r"|fianc[ée]e?|grandma|grandpa|grandmother|grandfather|nan|nana|therapist|doctor|dentist|landlord|landlady"
@@ -78,3 +79,15 @@ LOW_ANNOUNCED = re.compile(
     r"[. ] ?(?P<low>[a-zà-öø-ÿ]{3,})\b"
 )
 """Announcements in small letters, as people type them."""
+
+LOW_TELLING = re.compile(
+    r"(?:^|[.!?] |\band |\bbut |\bthen )(?P<low>[a-zà-öø-ÿ]{3,})"
+    r"(?= (?:told|said|says|asked|rang|called|phoned|helped|thinks|loves|hates|lives|moved|and i|and me)\b)"
+)
+"""A name in small letters that does what people do; of the lists, for "nobody said" looks alike."""
+
+LOW_SIGNS = frozenset(
+    """my his her our this thanks thank hi hello hey dear called uncle aunt auntie aunty mr mrs ms told said says asked
+    rang phoned helped thinks loves hates lives moved and""".split()
+)
+"""Without one of these words neither of the two finds anything."""

@@ -18,8 +18,10 @@ from functools import lru_cache
 from importlib import import_module
 
 from persona_gen.domain import Span
+from persona_gen.privacy import other_scripts, person_slots
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, COMMON_PEOPLE, NEVER_NAMES
-from persona_gen.privacy.name_forms import ANNOUNCED, CAPITAL, FAMILY, LOW_ANNOUNCED, NAME_WORD
+from persona_gen.privacy.name_forms import ANNOUNCED, CAPITAL, FAMILY, LOW_ANNOUNCED, LOW_SIGNS, LOW_TELLING, NAME_WORD
+from persona_gen.privacy.signs import Signs
 
 _BRANDS = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
 _WORDS = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!\w))?")
@@ -51,11 +53,14 @@ class Names:
         else:
             self._words.update(p for p in parts if len(p) > 2 and p not in _NO_PARTS)
 
-    def spans(self, text: str) -> list[Span]:
+    def spans(self, signs: Signs) -> list[Span]:
         """Where names stand, in order, none inside another."""
+        text = signs.text
         brands = [m.span() for m in _BRANDS.finditer(text)] if any(map(str.isupper, text)) else []
-        found = [span for span in (*self._known(text), *self._announced(text)) if not _inside(span, brands)]
+        found = [span for span in (*self._known(text), *self._announced(signs)) if not _inside(span, brands)]
         found += [span for span in self._listed(text) if not _inside(span, brands)]
+        found += [span for _, span in person_slots.spans(signs, _is_full_name) if not _inside(span, brands)]
+        found += other_scripts.spans(text)
         return _apart(found)
 
     def _known(self, text: str) -> Iterator[Span]:
@@ -78,7 +83,8 @@ class Names:
                 yield at, at + len(name)
                 at = text.find(name, at + 1)
 
-    def _announced(self, text: str) -> Iterator[Span]:
+    def _announced(self, signs: Signs) -> Iterator[Span]:
+        text = signs.text
         for pattern in ANNOUNCED if self._may_hold(text) else ():
             for match in pattern.finditer(text):
                 kind = match.lastgroup or "any"
@@ -90,7 +96,8 @@ class Names:
                 listed = fold(words[0]) in self._given and not _MONTHS.fullmatch(words[0])
                 if kind == "any" or listed:
                     yield start, min(end, start + len(name))
-        for match in LOW_ANNOUNCED.finditer(text):
+        lower = (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if signs.has(LOW_SIGNS) else ()
+        for match in lower:
             word = fold(match["low"])
             if word in mainstream_names() and word not in ALSO_WORDS and word not in ALSO_PROPER - COMMON_PEOPLE:
                 yield match.span("low")
@@ -115,6 +122,8 @@ class Names:
             if first not in self._given or plain in NEVER_NAMES or len(first) < 3:
                 continue
             start, end = match.span("given")
+            if _no_person(text, start, end, first):
+                continue
             behind = _BEHIND.match(text, end)
             family = _without_ends(behind[0]) if behind else ""
             if first in ALSO_PROPER - COMMON_PEOPLE:
@@ -216,6 +225,37 @@ def family_names() -> frozenset[str]:
     return _tables()[2]
 
 
+_DETERMINED = re.compile(r"(?<![\w'’])(?:the|a|an|this|that|these|their|its|your|every|each|no|any|another)\s$", re.I)
+_PRONOUN = re.compile(r"(?<![\w'’])(?:I|you|we|they|he|she|it|who|that|this)\s$", re.I)
+_THINGS = """airport station river county valley hoovers? vacuums? branch office store shop street road avenue brand
+pens? boots? cakes? pattern tickets? recipes? albums? books? films? movies? songs? tour plan account range edition
+colour color model bridge park island beach hotel tea biscuits? sauce butter cheese bread juice beer wine gin""".split()
+_THING = re.compile(rf" (?:{'|'.join(_THINGS)})\b")
+_VERBS = frozenset("will may mark grant sue rob pat bill jack chase skip wade rush drew pitch josh dot nick".split())
+
+
+def _no_person(text: str, start: int, end: int, name: str) -> bool:
+    """Whether what stands around a name of the lists makes it a thing: "the Heath", "at Dawn", "I Will"."""
+    before = text[max(0, start - 12) : start]
+    followed = _THING.match(text, end) is not None
+    if name in _VERBS and _PRONOUN.search(before):
+        return True
+    words = name in ALSO_WORDS or name in ALSO_PROPER
+    return (
+        followed
+        or (_DETERMINED.search(before) is not None and not _BEHIND.match(text, end))
+        or (words and before.endswith(" at "))
+    )
+
+
+def _is_full_name(given: str, family: str) -> bool:
+    """Whether one of the two is on the lists, and neither is a place, a month or a word that no name is."""
+    parts = fold(given), fold(family.rsplit(maxsplit=1)[-1])
+    if any(part in NEVER_NAMES or part in ALSO_PROPER - COMMON_PEOPLE for part in parts):
+        return False
+    return (parts[0] in given_names() and parts[0] not in ALSO_WORDS) or parts[1] in family_names()
+
+
 def _without_ends(name: str) -> str:
     """A name without words behind it that begin something else: "Emma I", "Tom Monday"."""
     kept = []
@@ -245,7 +285,7 @@ def _german(text: str) -> bool:
     return len(_GERMAN.findall(text)) >= 2
 
 
-_GERMAN = re.compile(r"\b(?:und|der|die|das|ich|nicht|ist|ein|eine|mit|war|wir|den|zu|auf|im|aber|auch)\b")
+_GERMAN = re.compile(r"\b(?:und|der|die|das|ich|nicht|ist|ein|eine|mit|war|wir|den|zu|auf|im|aber|auch)\b", re.I)
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

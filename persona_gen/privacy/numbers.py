@@ -7,6 +7,7 @@ number by its form, unless the words before it say that it is an order, a price 
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import re
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from typing import Any
 
 from persona_gen.domain import Span
 from persona_gen.errors import ConfigError
+from persona_gen.privacy.signs import Signs
 
 Found = tuple[str, Span]
 
@@ -35,6 +37,12 @@ _PHONE = re.compile(
     r"|[6-9]\d{4}[ -]?\d{5}"  # India
     r")(?!\w|[.,/-]\d|\s?%|-\w)"
 )
+_LOOSE = re.compile(r"(?<![\w.,£$€#/+-])\(?\d[\d ()./-]{5,17}\d(?!\w|[.,/-]\d|\s?%)")
+"""A number with groups, which may be a telephone of a form that `_PHONE` does not have."""
+_ZERO_SAID = re.compile(r"(?<!\w)(?:zero|oh|null|zéro|cero)[ -]?\d{6,11}(?!\w)", re.I)
+REGIONS = "US GB DE FR ES IT NL BE AT CH BR MX AR IN AU NZ ZA IE PT PL SE NO DK FI CZ GR TR JP KR CN SG NG KE".split()
+"""Countries by whose plans a number without its country's code is judged."""
+
 _PHONE_WORDS = re.compile(
     r"\b(?:call|calls|called|ring|rang|reach|phone|phoned|tel|telephone|mobile|cell|cellphone|text|texted|sms"
     r"|whatsapp|landline|fax"
@@ -115,7 +123,8 @@ _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "nl.bsn",
         re.compile(
-            r"\b(?:bsn|burgerservicenummer)\b\W{0,4}(?:is|nummer|number)?\W{0,3}(?P<id>\d{3}\.?\d{2,3}\.?\d{3})(?!\w)",
+            r"\b(?:bsn|burgerservicenummer)\b\W{0,4}(?:is|nummer"
+            r"|number)?\W{0,3}(?P<id>\d{3}\.?\d{2,3}\.?\d{3})(?!\w)",
             re.I,
         ),
     ),
@@ -123,8 +132,20 @@ _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def spans(text: str) -> Iterator[Found]:
+LEAST_DIGITS = 7
+"""Digits of the shortest telephone."""
+
+
+def spans(signs: Signs) -> Iterator[Found]:
     """Kind and place of each number; a place may come under two kinds, the surer one first."""
+    text = signs.text
+    if signs.digits < 3:
+        return
+    if "." in text or ":" in text:
+        yield from _ip(text)
+    if signs.digits < LEAST_DIGITS:
+        yield from _official(text, short=True)
+        return
     for match in _IBAN.finditer(text):
         if end := _iban_end(text, match):
             yield "IBAN", (match.start(), end)
@@ -132,6 +153,10 @@ def spans(text: str) -> Iterator[Found]:
         if _is_card(text, match):
             yield "card number", match.span()
     yield from _official(text)
+    yield from _phones(text)
+
+
+def _ip(text: str) -> Iterator[Found]:
     for match in _IP4.finditer(text):
         if _is_ip(match[0]) and not _VERSION.search(text[: match.start()]):
             yield "IP address", match.span()
@@ -139,16 +164,27 @@ def spans(text: str) -> Iterator[Found]:
         for match in _IP6.finditer(text):
             if len(match[0]) > 5 and _is_ip(match[0]):
                 yield "IP address", match.span()
+
+
+def _phones(text: str) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
         if _is_phone(text, match):
             yield "phone", match.span()
+    for match in _LOOSE.finditer(text):
+        if _is_loose_phone(text, match):
+            yield "phone", match.span()
+    for match in _ZERO_SAID.finditer(text):
+        yield "phone", match.span()
 
 
-def _official(text: str) -> Iterator[Found]:
+def _official(text: str, *, short: bool = False) -> Iterator[Found]:
+    """Official numbers; of a text of few digits only those that are said to be one."""
     for match in _OWN_NUMBER.finditer(text):
         yield "id number", match.span("id")
     for match in _BY_FORM.finditer(text):
         yield "id number", match.span()
+    if short:
+        return
     for name, pattern in _CHECKED:
         for match in pattern.finditer(text):
             if _MONEY_BEHIND.match(text, match.end()) or _OTHER_NUMBER.search(text[: match.start()]):
@@ -215,6 +251,35 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
     return grouped and (
         len(digits) > 9 or re.search(r"[ .-]\d{2} \d{2} \d{2}$|^[6-9]\d{2} \d{3} \d{3}$", written) is not None
     )
+
+
+def _is_loose_phone(text: str, match: re.Match[str]) -> bool:
+    """A number with groups that some country's plan has, with an area in brackets; or one said to be a telephone."""
+    written, before = match[0], text[max(0, match.start() - 40) : match.start()]
+    digits = re.sub(r"\D", "", written)
+    said = _PHONE_WORDS.search(before) is not None
+    grouped = re.search(r"\d[ ().-]+\d", written) is not None
+    if not 7 <= len(digits) <= 13 or _DATE.fullmatch(written) or _MONEY_BEHIND.match(text, match.end()):
+        return False
+    if _OTHER_NUMBER.search(before) and not said:
+        return False
+    if said and re.fullmatch(r"\d{3}[ .-]\d{4}", written):
+        return True
+    return (said or "(" in written) and grouped and len(digits) > 8 and _in_a_plan(digits)
+
+
+def _in_a_plan(digits: str) -> bool:
+    """Whether some country's numbering plan has this number."""
+    try:
+        import phonenumbers  # noqa: PLC0415
+    except ImportError:
+        what = "quotes need phonenumberslite, which knows the numbers of each country"
+        raise ConfigError(what, cure="pip install 'persona-gen[tables]'") from None
+    for region in REGIONS:
+        with contextlib.suppress(phonenumbers.NumberParseException):
+            if phonenumbers.is_valid_number(phonenumbers.parse(digits, region)):
+                return True
+    return False
 
 
 def _checks(name: str, number: str) -> bool:

@@ -5,24 +5,24 @@ The brackets are the ones by which an editor leaves words out, and the checker r
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from persona_gen.domain import Quote
-from persona_gen.privacy import addresses, numbers
+from persona_gen.privacy import addresses, numbers, personal_numbers, spoken_numbers
 from persona_gen.privacy.names import Names
+from persona_gen.privacy.plain import Plain
+from persona_gen.privacy.signs import Signs
 
 KINDS = (
-    "link", "e-mail", "user name", "IBAN", "card number", "id number", "IP address", "address", "phone", "postcode",
-    "name",
+    "link", "e-mail", "user name", "IBAN", "card number", "date of birth", "id number", "IP address", "address",
+    "account number", "number plate", "phone", "postcode", "name",
 )  # fmt: skip
 """What is looked for; where two overlap, the one that stands first here is taken."""
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-_DIGIT = re.compile(r"\d")
 
 
 class Identifier(NamedTuple):
@@ -53,11 +53,13 @@ class Redactor:
 
     def find(self, text: str) -> list[Identifier]:
         """The identifiers of a text, in order, apart."""
-        found: list[Identifier] = [Identifier(kind, *span) for kind, span in addresses.spans(text)]
-        if _DIGIT.search(text):
-            found += [Identifier(kind, *span) for kind, span in numbers.spans(text)]
-        found += [Identifier("name", *span) for span in self._names.spans(text)]
-        return list(_as_one(text, _apart(found))) if found else []
+        plain = Plain(text)
+        signs = Signs(plain.text)
+        searches = (addresses.spans, numbers.spans, personal_numbers.spans, spoken_numbers.spans)
+        found = [Identifier(kind, *span) for search in searches for kind, span in search(signs)]
+        found += [Identifier("name", *span) for span in self._names.spans(signs)]
+        together = _as_one(plain.text, _apart(found)) if found else ()
+        return [Identifier(i.kind, *plain.original((i.start, i.end))) for i in together]
 
     def redact(self, text: str) -> Redacted:
         """The text with ``[name]``, ``[e-mail]`` … in place of identifiers; all else stays as it is."""

@@ -1,0 +1,249 @@
+"""Places in a sentence where only a person can stand, so that a word there is a name whatever the lists say of it.
+
+Latin script. Each pattern holds the name as ``name``: a capitalised word or two (``any``), or small letters (``low``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from persona_gen.domain import Span
+from persona_gen.privacy.lists import BRANDS_ALONE, NEVER_NAMES, ORDINARY_SMALL
+from persona_gen.privacy.name_forms import CAPITAL, NAME_WORD
+from persona_gen.privacy.signs import Signs
+
+_ROLES = (
+    *"husband wife partner son daughter brother sister mum mom mother dad father friend mate pal buddy".split(),
+    *"colleague".split(),
+    *"coworker co-worker boss manager supervisor neighbour neighbor cousin uncle aunt auntie nephew niece".split(),
+    *"flatmate roommate housemate girlfriend boyfriend fiancé fiancée fiance fiancee grandma grandpa gran nan".split(),
+    *"therapist doctor dentist landlord landlady accountant solicitor lawyer barber hairdresser plumber".split(),
+    *"electrician builder cleaner carer nurse teacher tutor coach trainer driver courier postman vet broker".split(),
+    *"advisor adviser assistant secretary intern apprentice lodger tenant babysitter nanny stepson".split(),
+    *"stepdaughter grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law ex".split(),
+    *"chef chefin kollege kollegin nachbar nachbarin vermieter vermieterin freund freundin arzt ärztin".split(),
+    *"steuerberater anwalt mari femme frère sœur voisin voisine collègue patron patronne jefe jefa vecino".split(),
+    *"vecina hermano hermana amigo amiga marito moglie fratello sorella amico amica capo vicino vicina".split(),
+    *"marido esposa irmão irmã chefe vizinho vizinha szef szefowa sąsiad sąsiadka mąż żona".split(),
+)  # fmt: skip
+_TITLES = (
+    *"Nurse Sergeant Sgt Constable PC Officer Inspector Detective Judge Justice Councillor Cllr Captain Capt".split(),
+    *"Major Colonel Lieutenant Corporal Father Sister Brother Pastor Reverend Rev Rabbi Imam Coach Matron".split(),
+    *"Sir Dame Lady Lord Mr Mrs Ms Miss Mx Dr Prof Professor Doctor Herr Herrn Frau Fräulein Monsieur".split(),
+    *"Madame Mme".split(),
+    *"Mlle Señor Señora Sr Sra Srta Don Doña Signor Signora Signorina Sig Dottor Dottore Dott Senhor Senhora".split(),
+    *"Dona Pan Pani Pana Meneer Mevrouw Dhr Mevr Big Little Lil' Old Young Our".split(),
+)  # fmt: skip
+_NOT_BEHIND_OUR = "Our|Old|Young|Little|Big|Sister|Brother|Father|Don|Major|Lady|Lord|Coach|Justice|Miss|Captain|Doctor"
+_SAYS = (
+    *"said says told tells asked asks thinks thought reckons reckoned wants wanted knows knew got gets".split(),
+    *"put puts".split(),
+    *"left leaves made makes took takes brought brings came comes went goes helped helps showed shows".split(),
+    *"bought buys".split(),
+    *"uses used likes liked loves loved hates hated rang rings called calls phoned emailed texted wrote writes".split(),
+    *"cooks cooked moved lives lived works worked keeps kept laughed cried sold sells found finds recommended".split(),
+    *"explained promised refuses refused borrowed lent fixed fixes does did was is has had needs needed".split(),
+)  # fmt: skip
+_TO = (
+    *"told asked thanked married texted phoned rang emailed hugged kissed met visited helped trusted trust".split(),
+    *"called invited paid warned met remember miss ask tell thank know knew love loved".split(),
+)
+_SHE = r"(?:he|she|his|her|him|hers)"
+_WORD = rf"{NAME_WORD}(?:['’][{CAPITAL}]?[a-z]+)?"
+_NAME = rf"(?P<any>{_WORD}(?: (?:{_WORD}|[{CAPITAL}]\.(?=\s|$))){{0,2}})"
+_ONE = rf"(?P<any>{_WORD})"
+_LOW = r"(?P<low>[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{2,})"
+
+_OWNERS = (
+    *"my his her our their your the a an mon ma notre mi nuestro nuestra mio mia meu minha mój moja".split(),
+    "meine?[nmr]?", "unsere?[nmr]?",
+)  # fmt: skip
+_OWN = rf"(?i:{'|'.join(_OWNERS)})"
+_ROLE = rf"(?i:{'|'.join(sorted(_ROLES, key=len, reverse=True))})"
+_LIVES = (
+    *"cooks cooked cook moved lives lived thinks thought reckons reckoned laughed cried smiled grinned nodded".split(),
+    *"swears swore married retired told telling says loves loved hates hated borrowed lent snores sleeps slept".split(),
+    *"drives drove drinks eats ate sings walked walks sat sits stood phoned insisted hung woke".split(),
+)
+"""What a person does and neither a shop nor a machine."""
+_CAPITALS = rf"[{CAPITAL}]{{3,}}"
+_REVERSED = re.compile(
+    rf"(?<!, )(?<![\w’'-])(?P<family>(?:Ó |O['’]|Mac |Mc|van |von |de )?(?:{NAME_WORD}"
+    rf"|{_CAPITALS})(?:-{NAME_WORD})?),"
+    rf" (?P<given>(?:{NAME_WORD}|{_CAPITALS})(?: [{CAPITAL}]\.?(?!\w))?)(?!\w|,? (?:and|or|und|et|y) [{CAPITAL}]"
+    rf"|, [{CAPITAL}]|['’]s)"
+)
+"""``Kowalczyk, Bartosz``, as files and parcels have it; no list of three."""
+_OPENINGS = (
+    *"since when before after until because while if but and so that as then where today yesterday once".split(),
+    *"sometimes usually".split(),
+)
+_DOING = "|".join(_SAYS)
+_DOES_WHAT_PEOPLE_DO = "|".join(_LIVES)
+_CALLED = "called|named|namens|heißt|s'appelle|se llama|si chiama"
+_NAMING = (
+    "nachname", "vorname", "name ist", "ich heiße", "je m'appelle", "me llamo", "mi chiamo", "meu nome é", "ik heet",
+    "nazywam się", "jag heter", "jeg heter", "mam na imię", "by the name of", "calls? (?:me|him|her)", "known as",
+    "goes by", "answers to",
+)  # fmt: skip
+_SIGNED = (
+    "signed", "signature", "account ?holder", "card ?holder", "addressed to", "attn", "attention", "c/o", "payee",
+    "in the name of", "booked (?:as|under|for)", "registered (?:to|as)", "under the name", r"name on (?:the )?\w+",
+    "customer name", "beneficiary", "passenger", "recipient",
+)  # fmt: skip
+_TITLE = "|".join(title for title in _TITLES if title not in _NOT_BEHIND_OUR.split("|"))
+_BEHIND_TOLD = r"(?= (?:that|it|about|I|we|to|and|not|what|how|the)\b|[.,!?]|$)"
+_AT_A_PLACE = "at work|next door|down the|across|upstairs|in the office|on the|in accounts|in HR"
+_ABOUT = "about|down|if|what|how|who|he|she"
+_ROLE_SIGNS = " ".join(_ROLES).replace("-", " ")
+_NAMING_SIGNS = (
+    "nachname vorname name heiße appelle llamo chiamo nome heet nazywam heter imię call calls known goes answers"
+)
+_SIGNED_SIGNS = (
+    "signed signature account accountholder card cardholder addressed attn attention c payee name booked registered"
+    " customer beneficiary passenger recipient"
+)
+_PATTERNS = tuple(
+    (frozenset(signs.split()), re.compile(pattern))
+    for signs, pattern in (
+        (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
+        (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
+        (_ROLE_SIGNS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
+        (" ".join(_TITLES).lower(), rf"(?<![\w-])(?:{_TITLE})\.? {_NAME}"),
+        (
+            _NOT_BEHIND_OUR.replace("|", " ").lower(),
+            rf"(?<![\w-])(?:{_NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",
+        ),
+        (
+            "big little lil old young",
+            rf"(?<![\w-])(?P<any>(?:Big|Little|Lil['’]|Old|Young) {_WORD})(?=,? (?:{_DOING}|down|over|and|who)\b)",
+        ),
+        (
+            "name surname nickname",
+            rf"\b(?i:surname|(?:last |family |first |given |full |nick|maiden )?name)"
+            rf"(?: (?i:is|was|as|on the account)|['’]s|:|,)+ {_NAME}",
+        ),
+        (_NAMING_SIGNS, rf"\b(?i:{'|'.join(_NAMING)}) {_NAME}"),
+        ("i me myself", rf"(?<!\w){_ONE} and (?:I|me|myself)\b"),
+        ("i me myself", rf"\b(?i:me|I|myself) and {_ONE}"),
+        (" ".join(_TO), rf"\b(?i:{'|'.join(_TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),
+        (
+            "told thanked married hugged kissed texted introduced begged reminded",
+            rf"\b(?i:told|thanked|married|hugged|kissed|texted|introduced|begged|reminded) {_ONE}{_BEHIND_TOLD}",
+        ),
+        (
+            "gave lent sold handed showed read passed sent explained",
+            rf"\b(?i:gave|lent|sold|handed|showed|read|passed|sent"
+            rf"|explained) (?:\w+ ){{1,4}}to {_ONE}(?=[^.!?]*\b{_SHE}\b|[.,!]|$)",
+        ),
+        (
+            "he she his her him hers",
+            rf"\b(?i:to|from|with|by|for|of) {_ONE}(?=,? (?:and|who|because|but|as)? ?{_SHE}\b)",
+        ),
+        (
+            "borrowed got bought heard",
+            rf"\b(?i:borrowed|got|bought|heard) (?:\w+ ){{1,3}}from {_ONE}(?= (?:{_AT_A_PLACE})\b)",
+        ),
+        (
+            "with",
+            rf"\b(?i:works?|worked|lives?|lived|shares?|sits?|grew up) (?:\w+ ){{0,2}}with {_ONE}(?= (?:on|in|at|every"
+            rf"|since|and)\b|[.,]|$)",
+        ),
+        ("waited waiting waits looked looking", rf"\b(?i:waited|waiting|waits|looked|looking) for {_ONE}(?= to\b)"),
+        (
+            "ask tell call ring",
+            rf"\b(?i:you can|please|just|better|should|could|go and) (?i:ask|tell|call|ring) {_ONE}(?=[,.!]"
+            rf"| (?:{_ABOUT})\b)",
+        ),
+        (
+            "ask tell call ring",
+            rf"(?:^|[.!?] )(?:Ask|Tell|Call|Ring) (?P<any>(?:Big |Little |Old |Young )?{_WORD})"
+            rf"(?=[,.!]| (?:{_ABOUT})\b)",
+        ),
+        (
+            " ".join(_LIVES) + " i",
+            rf"\b(?i:{'|'.join(_OPENINGS)}|on \w+days) {_ONE}(?= (?:{_DOES_WHAT_PEOPLE_DO}|and I)\b)",
+        ),
+        (
+            "called rang phoned invited brought",
+            rf"\b(?i:called|rang|phoned|invited|brought) {_ONE} (?:over|in|round|up|back|along)\b",
+        ),
+        (
+            _SIGNED_SIGNS,
+            rf"\b(?i:{'|'.join(_SIGNED)}):? (?P<any>(?:Ó |O['’]|Mac |Mc)?(?:{_WORD}|{_CAPITALS})(?:,? (?:{_WORD}"
+            rf"|{_CAPITALS}"
+            rf"|[{CAPITAL}]\.?(?!\w)))?)",
+        ),
+    )
+)
+"""Words without one of which a pattern finds nothing, and the pattern. What stands in ``any`` is a name, unless it is
+a word that never is one."""
+
+_STRANGERS = "driver|courier|agent|technician|plumber|engineer|postman|nurse|receptionist|lady|guy|bloke|rep"
+_LOW_TITLES = "dr|mr|mrs|ms|prof|sgt|frau|herr|mme|señora|señor|sra|pani|pan"
+_LOW_NAMING = (
+    r"my name(?:['’]?s| is)", "my names", "i am called", "they call me", "(?:everybody|everyone|people) calls? me",
+    "ich heiße", "mein name ist", r"je m['’]appelle", "me llamo", "mi chiamo", "mi nombre es", "ik heet", "nazywam się",
+)  # fmt: skip
+_GREETING = "cheers|thanks|thank you|ta|hi|hello|hey|bye|sorry|dear|love"
+_LOW_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:my|our|his|her)(?: \w+)? {_ROLE},? {_LOW}(?= (?:{_DOING})\b)",
+        rf"\b(?:the|a|our|their) (?:{_STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)",
+        rf"(?<![\w.])(?:{_LOW_TITLES})\.? {_LOW}\b",
+        rf"\b(?:{'|'.join(_LOW_NAMING)}) {_LOW}\b",
+        rf"(?:^|[.!?,] ?)(?:{_GREETING}),? {_LOW}(?=[.!?,]?$|[.!?,] )",
+        rf"\b(?:me and|and) {_LOW}(?= (?:just |both |always )?(?:share|split|live|moved)\b)",
+        rf"(?:^|[.!?,] ?){_LOW} and (?:i|me)\b",
+    )
+)
+"""Names as people type them, without a capital."""
+
+
+def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tuple[str, Span]]:
+    """How each name is written (``any``, ``low``) and where; ``is_full_name`` judges a given and a family name."""
+    text = signs.text
+    if signs.capital_inside or signs.has(_SELVES):
+        for words, pattern in _PATTERNS:
+            for match in pattern.finditer(text) if signs.has(words) else ():
+                if span := _name_in(match):
+                    yield "any", span
+    for match in _REVERSED.finditer(text) if ", " in text else ():
+        # Where a sentence begins, the first word has its capital anyway: "Honestly, Sarah".
+        begins = re.search(r"(?:^|[.!?…\n]\W*)$", text[: match.start()]) is not None
+        if is_full_name("" if begins else match["given"].split()[0], match["family"]):
+            yield "any", match.span()
+    for pattern in _LOW_PATTERNS if signs.has(_LOW_SIGNS) else ():
+        for match in pattern.finditer(text):
+            word = match["low"].lower()
+            if word not in NEVER_NAMES and word not in ORDINARY_SMALL and not word.endswith(_ENDINGS):
+                yield "low", match.span("low")
+
+
+_SELVES = frozenset("i me myself".split())
+_LOW_SIGNS = frozenset(
+    {*_ROLES, *_STRANGERS.split("|"), *_LOW_TITLES.split("|"), *_GREETING.split("|"), "name", "names", "called", "call"}
+    | {"calls", "heiße", "m", "llamo", "chiamo", "nombre", "heet", "nazywam", "ist", "me", "i", "thank"}
+)
+"""Without one of these words no name in small letters is found."""
+_ENDINGS = ("ing", "ly", "ed", "ness", "tion", "ment", "'s", "’s", "'t", "n’t", "'ll", "'ve")
+
+
+def _name_in(match: re.Match[str]) -> Span | None:
+    """The words of a name, up to the first that is none."""
+    start = match.start("any")
+    words = match["any"].split(" ")
+    kept = []
+    for word in words:
+        plain = word.lower().strip(".,'’").replace("’", "'")
+        if (
+            plain in NEVER_NAMES
+            or plain in BRANDS_ALONE
+            or (len(word.strip(".")) > 1 and word.isupper() and len(words) == 1)
+        ):
+            break
+        kept.append(word)
+    size = len(" ".join(kept))
+    return (start, start + size) if kept and size else None

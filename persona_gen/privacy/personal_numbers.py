@@ -1,0 +1,162 @@
+"""Numbers that are one person's by what is said of them: number plates, dates of birth, bank data, devices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_gen.domain import Span
+from persona_gen.privacy.signs import Signs
+
+Found = tuple[str, Span]
+
+_MONTHS = (
+    r"jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
+    r"|avr(?:il)?|abril"
+    r"|may|mai|mayo|maio|maggio|june?|juni|juin|junio|junho|giugno|july?|juli|juillet|julio|julho|luglio|aug(?:ust)?"
+    r"|ao[uû]t|agosto|sep(?:t(?:ember|embre)?)?|septiembre|setembro|settembre|oct(?:ober|obre|ubre)?|okt(?:ober)?"
+    r"|ottobre"
+    r"|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|diciembre|dicembre"
+    r"|enero|febrero|gennaio|febbraio|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
+    r"|декабря"
+)
+_DATES = (
+    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})(?!\d)",
+    r"\d{4}[./-]\d{1,2}[./-]\d{1,2}(?!\d)",
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de| d[e'’])? (?:{_MONTHS})\.?(?: of| de|,)? ?(?:\d{{4}}"
+    rf"|['’]?\d{{2}})?(?!\d)",
+    rf"(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)",
+    r"\d{4}年\d{1,2}月\d{1,2}日",
+)
+_BORN = (
+    "born", "birthday", r"birth ?date", r"date of birth", r"d\.?o\.?b\.?", "geboren", r"geb\.", "geburtstag",
+    "geburtsdatum", r"née?", r"naissance", "anniversaire", r"nacid[oa]", r"nací", r"nació", "cumpleaños", r"nascid[oa]",
+    "nasci", "nascimento", "aniversário", r"nat[oa]", "nascita", "compleanno", "geboortedatum", "verjaardag", r"född",
+    r"født", "syntynyt", r"urodz\w+", r"род\w+", "дата рождения", "生年月日", "生日", "出生",
+)  # fmt: skip
+_BIRTH = re.compile(
+    rf"(?:(?<!\w)(?:{'|'.join(_BORN)})(?!\w)|生年月日|出生|生日)(?:[^.!?\d]|\.(?=\s?\d)"
+    rf"|\d(?!\d)){{0,30}}?(?P<date>{'|'.join(_DATES)})"
+    rf"|(?P<before>{'|'.join(_DATES)})(?=[^.!?\d]{{0,20}}(?<!\w)(?:is my birthday|birthday|geboren|(?:is"
+    rf"|was) (?:when I was )?born)\b)",
+    re.I,
+)
+
+_PLATES = (
+    r"[A-Z]{2}[0-9]{2} ?[A-Z]{3}",  # United Kingdom since 2001
+    r"[A-Y][0-9]{1,3} [A-Z]{3}",  # United Kingdom 1983-2001
+    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?[0-9]{1,4}[EH]?",  # Germany, with its hyphen
+    r"[A-Z]{2}-[0-9]{3}-[A-Z]{2}",  # France, Italy
+    r"[A-Z]{2} [0-9]{3} [A-Z]{2}",
+    r"[0-9]{1,2}-[A-Z]{2,3}-[0-9]{1,2}|[A-Z]{1,2}-[0-9]{2,3}-[A-Z]{1,2}|[0-9]{2}-[0-9]{2}-[A-Z]{2}"
+    r"|[A-Z]{2}-[0-9]{2}-[0-9]{2}",
+    r"[0-9]{4} [BCDFGHJKLMNPRSTVWXYZ]{3}",  # Spain
+    r"[A-Z]{2} ?[0-9]{1,2} ?[A-Z]{1,2} ?[0-9]{4}",  # India
+    r"[A-Z]{3} ?[0-9][A-Z][0-9]{2}",  # Brazil
+)
+_PLATE_WORDS = (
+    r"(?:number |licen[cs]e )?plates?", r"reg(?:istration)?(?: number| no\.?)?", r"kenteken\w*", r"kennzeichen",
+    r"nummernschild", r"immatricul\w+", r"plaque", r"matr[ií]cula", r"placas?", r"targa", r"rejestracj\w+",
+    r"номер\w* машины",
+    r"my car is", r"towed", r"parked", r"van is", r"vehicle", r"car",
+)  # fmt: skip
+_ANY_PLATE = r"(?=[A-ZÄÖÜ0-9 -]*[A-ZÄÖÜ])(?=[A-ZÄÖÜ0-9 -]*[0-9])[A-ZÄÖÜ0-9]{1,4}(?:[ -]?[A-ZÄÖÜ0-9]{1,4}){1,3}"
+_PLATE = re.compile(rf"(?<![\w.,£$€/-])(?:{'|'.join(_PLATES)})(?![\w-]|[.,]\d)")
+_SAID_PLATE = re.compile(
+    rf"\b(?i:{'|'.join(_PLATE_WORDS[:-5])}|my car is|towed)\b(?:[^.!?\w]|\b(?i:is|was|number|no|the|ist|war|est|es"
+    rf"|era|lautet|said|reads?)\b)"
+    rf"{{0,8}}?(?P<plate>{_ANY_PLATE})(?!\w)"
+)
+_NO_PLATE = re.compile(
+    r"\b(?:order|coupon|voucher|promo|discount"
+    r"|ref|model|flight|part|code|postcode|product|item|size|room|gate|version|sku)\W{0,3}(?:\w+\W{0,2})?$",
+    re.I,
+)
+
+_BANK_WORDS = (
+    r"sort[ -]?code", r"account(?: (?:number|no\.?|num|nr))?", r"acct\.?(?: no\.?)?", r"a/c(?: no\.?)?",
+    r"routing(?: number| no\.?)?",
+    r"bsb", r"ifsc", r"swift(?: code)?", r"bic", r"clabe", r"blz", r"bankleitzahl", r"konto(?:nummer|nr\.?)?",
+    r"kto\.?(?:-?nr\.?)?", r"rib", r"compte(?: n°| numéro)?", r"cuenta(?: número| n[º°])?", r"conto(?: n\.)?",
+    r"conta(?: corrente| número)?", r"ag[êe]ncia", r"rekening(?:nummer)?", r"numer konta", r"iban", r"cvv2?", r"cvc2?",
+    r"security code", r"csc", r"prüfnummer", r"my pin(?: code| number)?",
+)  # fmt: skip
+_VALUE = r"(?=[A-Z0-9 ./-]*\d[ ./-]?[A-Z0-9 ./-]*\d)[A-Z0-9](?:[ ./-]?[A-Z0-9]){2,33}"
+_BANK = re.compile(
+    rf"\b(?i:(?P<word>{'|'.join(_BANK_WORDS)}))\b\.?(?:\W{{0,3}}\b(?i:is|was|ist|lautet|es|est|number|no|nr|the|my"
+    rf"|meine|ends? in|are)\b)?"
+    rf"\W{{0,4}}(?P<value>(?=[A-Z]*\d|[A-Z]{{4}})(?:\d[\d ./-]*\d|[A-Z]{{4}}0?[A-Z0-9]{{2,9}}))(?!\w|\s?(?:%"
+    rf"|percent|pounds|euros?|dollars|days|times|years))"
+)
+_SORT_CODE = re.compile(r"(?<![\w.,/-])\d{2}([-–])\d{2}\1\d{2}(?![\w/-]|[.,]\d)")
+_SAID_IBAN = re.compile(
+    r"\biban\b[^.!?]{0,12}?\b(?P<value>[a-z]{2}[ ,-]{1,2}(?:[\w-]+[ ,]{1,2}){1,9}\d{2,4})(?!\w)", re.I
+)
+_DOTTED_CARD = re.compile(r"(?<![\w.-])(?:\d{4}([.])\d{4}\1\d{4}\1\d{4}|3\d{3}([.])\d{6}\2\d{5})(?![\w-]|[.,]\d)")
+_EXPIRY = re.compile(
+    r"\b(?:exp(?:iry|ires)?|valid (?:thru|until)|gültig bis)\b\W{0,3}(?P<date>\d{2} ?/ ?\d{2,4})", re.I
+)
+_MAC = re.compile(
+    r"(?<![\w:.-])(?:(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4})(?![\w:-])",
+    re.I,
+)
+_SHORT = frozenset("cvv cvv2 cvc cvc2 csc my".split())
+"""What may have three or four digits; an account has six at least."""
+
+
+_BIRTH_SIGNS = frozenset(
+    """born birthday birthdate birth dob d o geboren geb geburtstag geburtsdatum né née naissance anniversaire nacido
+    nacida nací nació cumpleaños nascido nascida nasci nascimento aniversário nato nata nascita compleanno
+    geboortedatum verjaardag född født syntynyt urodzony urodzona urodziłem urodziłam urodzin родился родилась
+    рождения""".split()
+)
+_BANK_SIGNS = frozenset(
+    """sort account acct a routing bsb ifsc swift bic clabe blz bankleitzahl konto kontonummer kontonr kto rib compte
+    cuenta conto conta agencia agência rekening rekeningnummer numer iban cvv cvc csc security prüfnummer pin exp expiry
+    expires expire valid gültig""".split()
+)
+_PLATE_SIGN = re.compile(r"[A-ZÄÖÜ][ -]?\d|\d[ -]?[A-ZÄÖÜ]")
+MOST_OF_A_DATE = 8
+"""Digits of a date; what has more may be a card."""
+
+
+def spans(signs: Signs) -> Iterator[Found]:
+    """Kind and place of each."""
+    text = signs.text
+    if signs.digits < 2:
+        return
+    if signs.has(_BIRTH_SIGNS) or "生" in text or "出" in text:
+        for match in _BIRTH.finditer(text):
+            yield "date of birth", match.span("date" if match["date"] else "before")
+    if _PLATE_SIGN.search(text):
+        yield from _plates(text)
+    if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:
+        yield from _bank(text)
+    for match in _MAC.finditer(text):
+        yield "IP address", match.span()
+
+
+def _plates(text: str) -> Iterator[Found]:
+    for match in _PLATE.finditer(text):
+        if not _NO_PLATE.search(text[max(0, match.start() - 30) : match.start()]):
+            yield "number plate", match.span()
+    for match in _SAID_PLATE.finditer(text):
+        yield "number plate", match.span("plate")
+
+
+def _bank(text: str) -> Iterator[Found]:
+    for match in _BANK.finditer(text):
+        digits = sum(map(str.isdigit, match["value"]))
+        word = match["word"].lower().split()[0]
+        least = 3 if word in _SHORT or "security" in word else 6
+        if least <= digits <= 28 and (word not in _SHORT or digits <= 6):
+            yield "account number", match.span("value")
+    for match in _SORT_CODE.finditer(text):
+        if re.search(r"sort|bank|account|code|branch", text[max(0, match.start() - 40) : match.end() + 40], re.I):
+            yield "account number", match.span()
+    for match in _SAID_IBAN.finditer(text):
+        yield "IBAN", match.span("value")
+    for match in _DOTTED_CARD.finditer(text):
+        yield "card number", match.span()
+    for match in _EXPIRY.finditer(text):
+        yield "card number", match.span("date")

@@ -1,12 +1,13 @@
-"""What copy review is worth. Run: python benchmarks/review.py meetings|topics|controls|headlines|concepts [--pairs N]
+"""What copy review is worth. Run: python benchmarks/review.py evidence|meetings|controls|headlines|concepts
 
-meetings   whether phrases meet evidence, against labels: by code, and by the model where code is silent
-topics     whether code tells copy the data speak of from other copy (no model)
+evidence   120 texts over eight segments: whether evidence is found in other words, and silence where there is none
+meetings   whether phrases meet evidence, against labels: by code, and by the embedded model where code is silent
 controls   both fixtures' reviews put to the test
-headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips
-concepts   five concepts that 50 parents ranked: segments from half of them, against the other half
+headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips (with --endpoint)
+concepts   five concepts that 50 parents ranked: segments from half of them, against the other half (with --endpoint)
 
-The embedded model, or with --endpoint the one that the environment names. headlines and concepts need the folder
+The embedded model, or with --endpoint the one that the environment names. evidence asks no model but an embedding one,
+unless --ask is given. headlines and concepts need the folder
 ../shared/review-dev, which is not part of this repository; without it they say so and exit with 0.
 """
 
@@ -30,16 +31,17 @@ from typing import Any
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.review import Variant
 from persona_gen.evidence.intervals import wilson
+from persona_gen.llm import minilm
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.relevance import TOUCHED, Relevance
+from persona_gen.reviewer.large_model import LargeModel
+from persona_gen.reviewer.relevance import Relevance
 from persona_gen.reviewer.review import Session, readers_of, review, strategy_for
 from persona_gen.reviewer.small_model import Small
 from persona_gen.reviewer.stance import side
-from persona_gen.reviewer.strategy import Strategy
-from persona_gen.reviewer.thesaurus import concepts as concepts_of
+from persona_gen.reviewer.strategy import RankingStrategy, Strategy
 from persona_gen.runs.context import endpoint
 from persona_gen.sources.reading import read_segments
 
@@ -73,23 +75,70 @@ def share(part: int, n: int) -> str:
     return f"{part} of {n} ({low:.2f}-{high:.2f})"
 
 
-# --- topics ---------------------------------------------------------------------------------------------------------
+# --- evidence -------------------------------------------------------------------------------------------------------
+
+NET = 8
+"""Pieces of evidence that a wide net brings up."""
 
 
-def topics() -> None:
-    """On-topic and off-topic lines by half, and real headlines where they are at hand."""
-    near = {i: Relevance(segment) for i, segment in segments().items()}
-    rows = [json.loads(line) for line in (HERE / "review_topics.jsonl").read_text(encoding="utf-8").splitlines()]
-    print(f"let through at {TOUCHED} of the copy's concepts:")
+def with_others() -> dict[str, Segment]:
+    """The five fixtures and three segments of other trades, by the names of their files."""
+    warnings.simplefilter("ignore")
+    files = [*sorted(FIXTURES.glob("*.yaml")), *sorted((HERE / "review_segments").glob("*.yaml"))]
+    return {file.stem: segment for file in files for segment in read_segments(file)}
+
+
+class MeaningAlone(Relevance):
+    """Without what words in common add."""
+
+    def _by_words(self, text: str) -> dict[int, float]:
+        return {}
+
+
+def evidence(strategy: Strategy | None) -> None:
+    """Found, false silence and false hit by half: by words alone, by meaning alone, together."""
+    rows = [json.loads(line) for line in (HERE / "review_evidence.jsonl").read_text(encoding="utf-8").splitlines()]
+    known, model = with_others(), minilm.installed()
+    ways: dict[str, dict[str, Relevance]] = {"words alone": {i: Relevance(s) for i, s in known.items()}}
+    if model:
+        ways["meaning alone"] = {i: MeaningAlone(s, model) for i, s in known.items()}
+        ways["together"] = {i: Relevance(s, model) for i, s in known.items()}
+    else:
+        print("the extra local is not installed: words alone")
     for half in ("development", "held-out"):
-        of = [row for row in rows if row["half"] == half]
-        on = [near[row["segment"]].touched(row["text"]) >= TOUCHED for row in of if row["on"]]
-        off = [each.touched(row["text"]) >= TOUCHED for row in of if not row["on"] for each in near.values()]
-        print(f"  {half:<12} on topic {share(sum(on), len(on))}, off topic {share(sum(off), len(off))}")
-    if SHARED.is_dir():
-        texts = [row["a"] for row in lines("headlines.jsonl")[:200]]
-        found = [each.touched(text) >= TOUCHED for text in texts for each in near.values()]
-        print(f"  real headlines, mostly off topic: {share(sum(found), len(found))}")
+        mine = [row for row in rows if row["half"] == half]
+        for way, near in ways.items():
+            nets = [(row, near[row["segment"]].net(row["copy"])[:NET]) for row in mine]
+            told = [(row, net) for row, net in nets if row["kind"] != "none"]
+            hit = [{n.evidence.id for n in net} & set(row["evidence"]) != set() for row, net in told]
+            silent = sum(not net for _, net in told)
+            false = [bool(net) for row, net in nets if row["kind"] == "none"]
+            print(
+                f"  {half:<12} {way:<14} found in the first {NET} {share(sum(hit), len(hit))}, "
+                f"false silence {share(silent, len(told))}, false hit {share(sum(false), len(false))}"
+            )
+    if strategy:
+        _judged(strategy, rows, known, model)
+
+
+def _judged(
+    strategy: Strategy, rows: Sequence[dict[str, Any]], known: dict[str, Segment], model: minilm.MiniLM | None
+) -> None:
+    """The verdicts of whole reactions, by half and kind."""
+    readers = {i: readers_of([], [segment], model)[0] for i, segment in known.items()}
+    verdicts: Counter[tuple[str, str, str]] = Counter()
+    cited: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        session = Session(strategy, [Variant(id="a", text=row["copy"])])
+        done = session.react(readers[row["segment"]], session.variants[0])
+        verdicts[row["half"], row["kind"], done.verdict] += 1
+        cites = {cite for phrase in (*done.resonates, *done.repels) for cite in phrase.why.cites}
+        cited[row["half"], row["kind"]] += bool(cites & set(row["evidence"]))
+        print(json.dumps({**row, "verdict": done.verdict, "cites": sorted(cites)}), file=sys.stderr, flush=True)
+    for half in ("development", "held-out"):
+        for kind in ("meets", "opposes", "none"):
+            found = {v: n for (h, k, v), n in verdicts.items() if (h, k) == (half, kind)}
+            print(f"  {half:<12} {kind:<8} {found}; cites the labelled evidence {cited[half, kind]}")
 
 
 def meetings(strategy: Strategy) -> None:
@@ -98,14 +147,14 @@ def meetings(strategy: Strategy) -> None:
         print("only the embedded model is asked about meetings one by one")
         return
     known = segments()
-    readers = {i: readers_of([], [segment])[0] for i, segment in known.items()}
+    readers = {i: readers_of([], [segment], minilm.installed())[0] for i, segment in known.items()}
     rows = [json.loads(line) for line in (HERE / "review_meetings.jsonl").read_text(encoding="utf-8").splitlines()]
     said: Counter[tuple[str, str, str]] = Counter()
     for row in rows:
         piece = known[row["segment"]].evidence[row["evidence"]]
         line = readers[row["segment"]].line(piece)
-        shared = concepts_of(row["phrase"]) & concepts_of(line)
-        by_code = side(row["phrase"], piece, shared) if shared else None
+        found = [n for n in readers[row["segment"]].near.near(row["phrase"]) if n.evidence.id == piece.id]
+        by_code = side(row["phrase"], found[0]) if found else None
         by_model = "good" if strategy.meets(row["phrase"], line) else "nothing"
         said[row["label"], "code", by_code or "nothing"] += 1
         said[row["label"], "model", by_model] += 1
@@ -126,8 +175,8 @@ def controls(client: Client, samples: int) -> None:
     known = segments()
     for i, texts in COPY.items():
         variants = [Variant(id="abc"[n], text=text) for n, text in enumerate(texts)]
-        [reader] = readers_of([], [known[i]])
-        strangers = readers_of([], [known[other] for other in COPY if other != i])
+        [reader] = readers_of([], [known[i]], minilm.installed())
+        strangers = readers_of([], [known[other] for other in COPY if other != i], minilm.installed())
         done = review(variants, [reader], client, Prompts(), samples=samples, strangers=strangers)
         print(f"{i}: {', '.join(f'{r.variant} {r.verdict}' for r in done.reactions)}")
         for control in done.controls:
@@ -140,18 +189,14 @@ def controls(client: Client, samples: int) -> None:
 # --- headlines ------------------------------------------------------------------------------------------------------
 
 
-def headlines(strategy: Strategy, pairs: int) -> None:
+def headlines(strategy: RankingStrategy, pairs: int) -> None:
     """Real pairs, read by nobody in particular, since nobody's data come with them."""
     rows = random.Random(SEED).sample(lines("headlines.jsonl"), pairs)
     decided: list[tuple[bool, float]] = []
-    first = flips = right_alone = raw = 0
+    flips = right_alone = 0
     began = time.monotonic()
     for n, row in enumerate(rows, 1):
         variants = [Variant(id=i, text=row[i]) for i in "ab"]
-        if isinstance(strategy, Small):
-            here, there = (strategy.picks_first(None, variants, row[x], row[y], 0) for x, y in ("ab", "ba"))
-            first += (here > 0.5) + (there > 0.5)
-            raw += (here > 0.5) == (there > 0.5)
         ab = strategy.prefer(None, variants, row["a"], row["b"], "headline", 0).first
         ba = 1 - strategy.prefer(None, variants, row["b"], row["a"], "headline", 0).first
         flips += (ab > 0.5) != (ba > 0.5)
@@ -164,12 +209,8 @@ def headlines(strategy: Strategy, pairs: int) -> None:
     right = sum(ok for ok, _ in decided)
     sure = sorted(decided, key=lambda pair: -pair[1])[: max(1, len(decided) // 3)]
     print(f"{len(rows)} pairs of {len(lines('headlines.jsonl'))}, seed {SEED}")
-    if isinstance(strategy, Small):
-        print(
-            f"  as it comes: picks the first {first / (2 * len(rows)):.2f}, flips with the order", share(raw, len(rows))
-        )
-    print(f"  one order alone, lean taken off: right {share(right_alone, len(rows))}")
-    print(f"  flips with the order, lean taken off: {share(flips, len(rows))}; these prefer nothing")
+    print(f"  one order alone: right {share(right_alone, len(rows))}")
+    print(f"  flips with the order: {share(flips, len(rows))}; these prefer nothing")
     print(f"  decided in both orders: coverage {len(decided) / len(rows):.2f}, right {share(right, len(decided))}")
     print(f"  the surest third: right {share(sum(ok for ok, _ in sure), len(sure))}")
     print(f"  beside it: chance .50, longest wins {longest / len(rows):.2f} here (.54 of all), bag of words .62 of all")
@@ -215,7 +256,7 @@ def spearman(a: dict[str, float], b: dict[str, float]) -> float:
     return mean((i - mean(x)) * (j - mean(y)) for i, j in zip(x, y, strict=True)) / over if over else 0.0
 
 
-def concepts(strategy: Strategy, samples: int) -> None:
+def concepts(strategy: RankingStrategy, samples: int) -> None:
     """All pairs of the five concepts by a segment of half of the respondents, against the votes of the other half."""
     text = (SHARED / "concepts.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^([A-E])  (.+)$", text, re.M))
@@ -226,12 +267,13 @@ def concepts(strategy: Strategy, samples: int) -> None:
     [reader] = readers_of([], [parents(half)])
     people, ceiling = borda([row["vote"] for row in other]), borda([row["vote"] for row in half])
     for who, asked in (("with the half's evidence", reader), ("no persona", None)):
-        session = Session(strategy, variants, "service", samples=samples)
+        session = Session(strategy, variants, strategy, "service", samples=samples)
         wins = dict.fromkeys("ABCDE", 0.0)
         turned = 0
         for n, a in enumerate(variants):
             for b in variants[n + 1 :]:
                 found = session.compare(asked, (a, b))
+                assert found
                 won = found.wins[0] + (found.samples - sum(found.wins)) / 2
                 wins[a.id] += won / found.samples / 4
                 wins[b.id] += (1 - won / found.samples) / 4
@@ -242,7 +284,7 @@ def concepts(strategy: Strategy, samples: int) -> None:
         print(f'  "none" (B): {wins["B"]:.2f} against {people["B"]:.2f}', flush=True)
     print("the other half: " + ", ".join(f"{c} {people[c]:.2f}" for c in "ABCDE"))
     print(f"one half of the people against the other: rank correlation {spearman(ceiling, people):+.2f}")
-    session = Session(strategy, variants, "service", samples=1)
+    session = Session(strategy, variants, strategy, "service", samples=1)
     for variant in variants:
         done = session.react(reader, variant)
         score = f"{done.score.mean:.2f}" if done.score else "none"
@@ -262,27 +304,33 @@ def lines(name: str) -> list[dict[str, Any]]:
 def main() -> None:
     """Parse, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=["meetings", "topics", "controls", "headlines", "concepts"])
+    parser.add_argument("part", choices=["evidence", "meetings", "controls", "headlines", "concepts"])
     parser.add_argument("--pairs", type=int, default=150, help="headline pairs, drawn by a fixed seed")
     parser.add_argument("--samples", type=int, default=3)
     parser.add_argument("--endpoint", action="store_true", help="ask the model the environment names")
-    parser.add_argument("--memory", type=Path, metavar="FILE", help="remember completions here")
+    parser.add_argument("--ask", action="store_true", help="evidence: ask the model for whole reactions, too")
+    parser.add_argument("--cache", type=Path, metavar="FILE", help="remember completions here")
     arguments = parser.parse_args()
-    if arguments.part == "topics":
-        topics()
+    if arguments.part == "evidence" and not arguments.ask:
+        evidence(None)
         return
     note = partial(print, file=sys.stderr)
     where = endpoint(None, os.environ, note) if arguments.endpoint else embedded(note)
     client = Client(where, cache=CompletionCache(arguments.cache) if arguments.cache else None, note=note)
     began = time.monotonic()
-    if arguments.part == "meetings":
+    large = LargeModel(client, Prompts())
+    if arguments.part == "evidence":
+        evidence(strategy_for(client, Prompts()))
+    elif arguments.part == "meetings":
         meetings(strategy_for(client, Prompts()))
     elif arguments.part == "controls":
         controls(client, arguments.samples)
+    elif where.small:
+        print("the embedded model does not compare: give --endpoint")
     elif arguments.part == "headlines":
-        headlines(strategy_for(client, Prompts()), arguments.pairs)
+        headlines(large, arguments.pairs)
     else:
-        concepts(strategy_for(client, Prompts()), arguments.samples)
+        concepts(large, arguments.samples)
     print(f"{where.model}: {time.monotonic() - began:.0f} s, {client.tokens.calls} calls")
 
 

@@ -25,7 +25,19 @@ from persona_gen.domain import (
     Tokens,
     Trait,
 )
-from persona_gen.domain.review import Comparison, Control, Phrase, Reaction, Reason, Review, Rewrite, Score, Variant
+from persona_gen.domain.review import (
+    Comparison,
+    Control,
+    Phrase,
+    Reaction,
+    Reason,
+    RefusedRewrite,
+    Review,
+    Rewrite,
+    Score,
+    Variant,
+    VariantVerdict,
+)
 
 RUN = "document.title='RAN'"
 
@@ -207,7 +219,13 @@ def review(call: str) -> Review:
                 contradicts_data=(reasons[i],),
                 rewrite=Rewrite(text=text, changed=text, cites=(quotes[i].id, text)),
                 score=Score(mean=3, low=2, high=4, samples=3, method=text),
+                refused=(RefusedRewrite(text=text, objection=text),),
+                nearest=(reasons[i],),
             )
+            for i, text in enumerate(texts)
+        ),
+        verdicts=tuple(
+            VariantVerdict(variant=f"{i} {text}", verdict="mixed", counts={"partly": 1}, advice=reasons[i])
             for i, text in enumerate(texts)
         ),
         comparisons=tuple(

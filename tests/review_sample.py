@@ -5,7 +5,19 @@ from __future__ import annotations
 import fixture_segments
 
 from persona_gen.domain import Finding, Persona, Provenance, Quotation, Segment, Tokens
-from persona_gen.domain.review import Comparison, Control, Phrase, Reaction, Reason, Review, Rewrite, Score, Variant
+from persona_gen.domain.review import (
+    Comparison,
+    Control,
+    Phrase,
+    Reaction,
+    Reason,
+    RefusedRewrite,
+    Review,
+    Rewrite,
+    Score,
+    Variant,
+    VariantVerdict,
+)
 
 TABS = "Your first home, without the eleven tabs."
 COSTS = "Every cost on one page, before you fall for the place. Your credit file stays untouched."
@@ -64,6 +76,7 @@ def _emma() -> tuple[Reaction, ...]:
                 asks("Does the one place show the whole number, with solicitor, survey and van?", "p01-1"),
                 asks("Is there someone to ask? That matters to 47 % of the segment.", "goal.someone-to-ask"),
             ),
+            refused=(RefusedRewrite(text="Your first home, guaranteed.", objection='promises "guaranteed"'),),
             rewrite=Rewrite(
                 text="Your first home: every cost in one place, without the eleven tabs.",
                 changed="Adds that all costs are shown, which matters to 69 % of the segment.",
@@ -165,7 +178,12 @@ def _daryl() -> tuple[Reaction, ...]:
             ),
             score=score(3.1, 2.4, 3.8),
         ),
-        Reaction(persona="daryl-okafor", variant="autopilot", verdict="cannot-tell"),
+        Reaction(
+            persona="daryl-okafor",
+            variant="autopilot",
+            verdict="cannot-tell",
+            nearest=(asks("In P05's words: “Automations scare me.”", "p05-2"),),
+        ),
     )
 
 
@@ -180,6 +198,21 @@ def review() -> Review:
             Variant(id="autopilot", text=AUTOPILOT),
         ),
         personas=(emma, daryl),
+        verdicts=(
+            VariantVerdict(
+                variant="tabs",
+                verdict="mixed",
+                counts={"speaks-to": 1, "partly": 1},
+                advice=asks("Keep “without the eleven tabs”: 2 of 2 are reached by it.", "p02-3"),
+            ),
+            VariantVerdict(variant="costs", verdict="speaks", counts={"speaks-to": 1, "cannot-tell": 1}),
+            VariantVerdict(
+                variant="autopilot",
+                verdict="loses",
+                counts={"does-not": 1, "cannot-tell": 1},
+                advice=asks("Drop “on autopilot”: 1 of 2 is put off by it.", "p06-2"),
+            ),
+        ),
         reactions=_emma() + _daryl(),
         comparisons=(
             Comparison(

@@ -66,7 +66,8 @@ def review(
     ] = 5,
     controls: Annotated[bool, typer.Option("--controls", help="Put the review itself to the test as well.")] = False,
     embeddings: Annotated[
-        str | None, typer.Option(metavar="MODEL", help="Score by semantic similarity with this embeddings model.")
+        str | None,
+        typer.Option(metavar="MODEL", help="Find evidence and score by the endpoint's embeddings of this name."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="DIR", help="Write review.json, .md and .html there.")
@@ -87,6 +88,7 @@ def review(
     Every answer cites the segment's evidence. It is a model's agreement, and says nothing of clicks.
     """
     from persona_gen import files
+    from persona_gen.llm import minilm
     from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.llm.client import Client
     from persona_gen.llm.embeddings import embeddings as embedder
@@ -104,7 +106,9 @@ def review(
     read = read_segments_of(segments, quiet)
     with warnings_said(quiet):
         known = list(read_personas_of(personas or ()))
-    readers = review.readers_of(known, read)
+    similar = embedder(embeddings, os.environ) if embeddings else None
+    meaning = similar or minilm.installed()
+    readers = review.readers_of(known, read, meaning)
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
     templates = Prompts(prompts)
@@ -114,7 +118,6 @@ def review(
         fresh=fresh,
         note=note,
     )
-    similar = embedder(embeddings, os.environ) if embeddings else None
     if dry_run:
         strategy = review.strategy_for(client, templates)
         lines = review.forecast(variants, readers, strategy, samples, with_controls=controls)
@@ -131,7 +134,7 @@ def review(
         brief=offered,
         samples=samples,
         embedder=similar,
-        strangers=review.readers_of([], read) if controls else None,
+        strangers=review.readers_of([], read, meaning) if controls else None,
         note=note,
     )
     people = [persona for _, persona in known]

@@ -54,6 +54,13 @@ class Rewrite(Record):
     cites: tuple[str, ...] = ()
 
 
+class RefusedRewrite(Record):
+    """A wording that a model suggested and code does not let through, with what speaks against it."""
+
+    text: Annotated[str, Field(min_length=1)]
+    objection: str
+
+
 class Score(Record):
     """How far the copy speaks to the persona, 1 to 5: mean and interval over ``samples`` by the ``method`` named.
 
@@ -71,7 +78,10 @@ class Score(Record):
 
 
 class Reaction(Record):
-    """One persona's answer to one variant; ``says`` is simulated speech and nobody's words."""
+    """One persona's answer to one variant; ``says`` is simulated speech and nobody's words.
+
+    ``nearest`` is the evidence nearest to the copy where the answer is that nobody can tell.
+    """
 
     persona: str
     variant: str
@@ -84,12 +94,27 @@ class Reaction(Record):
     contradicts_data: tuple[Reason, ...] = ()
     rewrite: Rewrite | None = None
     score: Score | None = None
+    refused: tuple[RefusedRewrite, ...] = ()
+    nearest: tuple[Reason, ...] = ()
 
     @property
     def reasons(self) -> list[Reason]:
         """Every sentence about the persona's data, in the order of the record."""
         phrases = [phrase.why for phrase in (*self.resonates, *self.repels)]
-        return [*phrases, *self.questions, *self.contradicts_data]
+        return [*phrases, *self.questions, *self.contradicts_data, *self.nearest]
+
+
+class VariantVerdict(Record):
+    """What all personas asked make of one variant, and one sentence of advice that cites where there is one.
+
+    ``speaks`` where more than half of those who can tell are reached, ``loses`` where more than half are not;
+    ``counts`` are personas by their verdict.
+    """
+
+    variant: str
+    verdict: Literal["speaks", "mixed", "loses", "cannot-tell"]
+    counts: dict[ReactionVerdict, int] = Field(default_factory=dict)
+    advice: Reason | None = None
 
 
 class Comparison(Record):
@@ -120,10 +145,11 @@ class Control(Record):
 class Review(Record):
     """Reactions of personas to variants, with the comparison."""
 
-    schema_: Literal["persona-gen/review@1"] = Field("persona-gen/review@1", alias="schema")
+    schema_: Literal["persona-gen/review@1", "persona-gen/review@2"] = Field("persona-gen/review@2", alias="schema")
     kind: Kind = "headline"
     variants: tuple[Variant, ...]
     personas: tuple[str, ...]
+    verdicts: tuple[VariantVerdict, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     rankings: dict[str, tuple[tuple[str, ...], ...]] = Field(default_factory=dict)

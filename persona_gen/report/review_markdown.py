@@ -16,6 +16,7 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
     cells = wording.reactions_by_cell(review)
     caveat = f"{review.caveat[:1].upper()}{review.caveat[1:]}."
     blocks = [[f"# Copy review: {wording.title(review)}"], [f"> **{escaped(caveat)}** {wording.MEANING}"]]
+    blocks += [_verdicts(review)] if review.verdicts else []
     blocks += [_matrix(review, who)]
     for persona_id, name in who.items():
         blocks += [[f"## {escaped(name)}"]]
@@ -27,6 +28,17 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
     if closing := [*review.notes, *wording.came_about(review)]:
         blocks += [["---"], *([f"Note: {escaped(sentence)}"] for sentence in closing)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _verdicts(review: Review) -> list[str]:
+    """What all make of each variant, with one sentence of advice: first of all, and short enough to be pasted."""
+    rows = ["| Variant | Verdict | Advice |", "| --- | --- | --- |"]
+    texts = wording.copies(review)
+    for each in review.verdicts:
+        cited = f" {_ids(each.advice.cites)}" if each.advice else ""
+        variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
+        rows.append(f"| {variant} | **{wording.overall(each)}** | {escaped(wording.advice(each))}{cited} |")
+    return rows
 
 
 def _matrix(review: Review, who: dict[str, str]) -> list[str]:
@@ -67,10 +79,12 @@ def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
         for reason in reaction.contradicts_data
         for line in _reason(f"The data say otherwise: {_about(reason, variant)}", reason)
     ]
+    items += [line for reason in reaction.nearest for line in _reason("Nearest: ", reason)]
     items += [f"- Takes it for: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
     items += [f"- *{wording.SIMULATED}* “{escaped(reaction.says)}”"] if reaction.says else []
     if new := reaction.rewrite:
         items += [f"- Rewrite: “{escaped(new.text)}” {escaped(new.changed)} {_ids(new.cites)}".rstrip()]
+    items += [f"- Refused rewrite: “{escaped(r.text)}” {escaped(r.objection)}" for r in reaction.refused]
     items += [f"- Score: {escaped(wording.score_in_full(reaction.score))}"] if reaction.score else []
     heading = [f"### {escaped(variant.id)}: {_verdict(reaction)}"]
     return [heading, [f"> “{escaped(variant.text)}”"], *([items] if items else [])]

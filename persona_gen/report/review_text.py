@@ -24,6 +24,9 @@ STYLES: dict[ReactionVerdict, str] = {
 }
 
 
+_OVERALL_STYLES = {"speaks": "green", "mixed": "yellow", "loses": "bold red", "cannot-tell": "cyan"}
+
+
 def review(
     review: Review,
     personas: Iterable[Persona] = (),
@@ -41,6 +44,7 @@ def review(
     lines = [words(f"Copy review: {wording.title(review)}", "bold")]
     caveat = words(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
     lines += wrapped(caveat + words(wording.MEANING), width)
+    lines += _verdicts(review, width)
     lines += [Text(), *_matrix(review, who, width)]
     cells = wording.reactions_by_cell(review)
     for persona_id, name in who.items():
@@ -51,6 +55,19 @@ def review(
     lines += _controls(review, who, width)
     lines += _section("How this came about", [*review.notes, *wording.came_about(review)], width)
     return printed(lines, colour=colour)
+
+
+def _verdicts(review: Review, width: int) -> list[Text]:
+    """The answer first: what all make of each variant, and one sentence of advice."""
+    texts = wording.copies(review)
+    lines: list[Text] = []
+    for each in review.verdicts:
+        head = words(f"{each.variant}  ", "bold") + words(wording.overall(each), _OVERALL_STYLES[each.verdict])
+        lines += [Text(), *wrapped(head, width)]
+        lines += beside([], wrapped(words(f"“{wording.shortened(texts[each.variant].text, 120)}”"), width - 3), 3)
+        cited = words(f"[{', '.join(each.advice.cites)}]", DIM) if each.advice else Text()
+        lines += beside([], with_tail(words(wording.advice(each)), cited, width - 3), 3)
+    return lines
 
 
 def _matrix(review: Review, who: dict[str, str], width: int) -> list[Text]:
@@ -107,7 +124,12 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
     for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
         for i, phrase in enumerate(phrases, 1):
             lines += _phrase(f"{sign}{i}", phrase, variant, width)
-    for label, reasons in (("Would ask", reaction.questions), ("Data say otherwise", reaction.contradicts_data)):
+    asides = (
+        ("Would ask", reaction.questions),
+        ("Data say otherwise", reaction.contradicts_data),
+        ("Nearest", reaction.nearest),
+    )
+    for label, reasons in asides:
         for reason in reasons:
             lines += _labelled(label, _reason(reason, width - 14, wording.about(reason, variant.text)), width)
     if reaction.understood_as:
@@ -119,6 +141,9 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
         cited = words(f"[{', '.join(new.cites)}]", DIM) if new.cites else Text()
         lines += _labelled("Rewrite", wrapped(words(new.text, "bold"), width - 14), width)
         lines += beside([], with_tail(words(new.changed), cited, width - 14), 14)
+    for refused in reaction.refused:
+        lines += _labelled("Refused", wrapped(words(f"“{refused.text}”"), width - 14), width)
+        lines += beside([], wrapped(words(refused.objection, "yellow"), width - 14), 14)
     if reaction.score:
         lines += _labelled("Score", wrapped(words(wording.score_in_full(reaction.score)), width - 14), width)
     return lines

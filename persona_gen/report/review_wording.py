@@ -18,6 +18,7 @@ from persona_gen.domain.review import (
     Review,
     Score,
     Variant,
+    VariantVerdict,
 )
 from persona_gen.report.marks import Mark
 from persona_gen.report.wording import counted
@@ -29,6 +30,13 @@ WORDS: dict[ReactionVerdict, str] = {
     "does-not": "does not",
     "cannot-tell": "cannot tell",
 }
+OVERALL: dict[str, tuple[str, str]] = {
+    "speaks": ("+", "speaks to them"),
+    "mixed": ("±", "divides them"),
+    "loses": ("–", "loses them"),
+    "cannot-tell": ("?", "cannot tell"),
+}
+"""Sign and words for what all personas asked make of a variant."""
 KINDS: dict[Kind, str] = {
     "headline": "headline",
     "subject": "subject line",
@@ -45,6 +53,25 @@ MEANING = (
 )
 SHORT = 60
 """Characters of a phrase or a variant that one line quotes."""
+
+
+def overall(verdict: VariantVerdict) -> str:
+    """``+ speaks to them (2 speaks to, 1 partly)``; with one persona, what it says."""
+    told = {name: count for name, count in verdict.counts.items() if count}
+    if sum(told.values()) == 1:
+        [only] = told
+        return f"{SIGNS[only]} {WORDS[only]}"
+    sign, words = OVERALL[verdict.verdict]
+    return f"{sign} {words} ({', '.join(f'{WORDS[name]} {count}' for name, count in told.items())})"
+
+
+def advice(verdict: VariantVerdict) -> str:
+    """The one sentence of advice, or what stands in its place."""
+    if verdict.advice:
+        return verdict.advice.text
+    if verdict.verdict == "cannot-tell":
+        return "Nothing in the data bears on it; the nearest evidence stands below."
+    return "No phrase stands out with evidence behind it."
 
 
 def names(review: Review, personas: Iterable[Persona], segments: Iterable[Segment]) -> dict[str, str]:

@@ -8,7 +8,6 @@ from persona_gen.domain import Claim, Evidence, Quote, Statistic
 from persona_gen.domain.review import Reason, Variant
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES
 from persona_gen.evidence.cues import core_of, cues
-from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import sentences, shown
 from persona_gen.reviewer.panel import PanelMember
@@ -37,17 +36,12 @@ def in_evidence_words(reader: PanelMember, near: Near) -> Claim:
     if len(piece.text) <= LONGEST:
         return own_words(piece, piece.text)
     parts = [piece.text[slice(*span)].strip() for span in sentences(piece.text)]
-    return own_words(piece, max(parts, key=lambda part: _shares(part, near)))
-
-
-def _shares(part: str, near: Near) -> tuple[int, int]:
-    stems = set(terms(part))
-    return len(stems & {term for concept in near.shared for term in terms(concept)}), min(len(part), LONGEST)
+    return own_words(piece, near.words if near.words in parts else max(parts, key=lambda part: min(len(part), LONGEST)))
 
 
 def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """What participants asked near to this copy, and what matters to the segment and the copy leaves open."""
-    near = reader.near.near(shown(variant.text))
+    near = reader.near.net(shown(variant.text))
     asked = [n.evidence for n in near if isinstance(n.evidence, Quote) and cues(n.evidence.text)["question"]]
     claims = [own_words(q, core_of(q.text, "question")) for q in asked if len(q.text) <= 2 * LONGEST]
     touched = {n.evidence.id for n in near}

@@ -9,7 +9,7 @@ from persona_gen.domain.review import Comparison, Kind, Reaction, Reason, Varian
 from persona_gen.evidence.intervals import WILSON, wilson
 from persona_gen.reviewer.copy_text import shown
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.strategy import Choice, Strategy
+from persona_gen.reviewer.strategy import Choice, RankingStrategy
 from persona_gen.reviewer.variants import normalised
 
 MOST_COMPARISONS = 200
@@ -24,7 +24,7 @@ def answers_needed(variants: int, samples: int) -> int:
 
 
 def compare(
-    strategy: Strategy,
+    strategy: RankingStrategy,
     reader: PanelMember | None,
     variants: Sequence[Variant],
     pair: tuple[Variant, Variant],
@@ -56,7 +56,7 @@ def compare(
         wins=(won, lost),
         samples=samples,
         interval=wilson(won + (samples - won - lost) / 2, samples),
-        method=f"{WILSON}; {strategy.varies}",
+        method=f"{WILSON}; samples are drawn anew",
         reason=_reason(preferred, a.id, forward, back),
     )
 
@@ -80,8 +80,19 @@ def pairs(variants: Sequence[Variant]) -> list[tuple[Variant, Variant]]:
     return list(combinations(variants, 2))
 
 
-def ranking(ids: Sequence[str], comparisons: Sequence[Comparison]) -> tuple[tuple[str, ...], ...]:
-    """Tiers, best first: a cut only where every variant above beats every one below, its interval clear of one half."""
+def fewest_samples() -> int:
+    """Samples from which on a preference can stand at all: if every one goes the same way, its interval is clear."""
+    return next(n for n in range(1, 100) if wilson(n, n)[0] > 0.5)
+
+
+def ranking(
+    ids: Sequence[str], comparisons: Sequence[Comparison], reactions: Sequence[Reaction] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Tiers, best first: a cut only where every variant above beats every one below.
+
+    A variant beats another where its interval is clear of one half, or where it reaches the reader and the other
+    does not: copy that is scrolled past is never level with copy that is read.
+    """
     share = dict.fromkeys(ids, 0.0)
     beats: set[tuple[str, str]] = set()
     for each in comparisons:
@@ -90,14 +101,29 @@ def ranking(ids: Sequence[str], comparisons: Sequence[Comparison]) -> tuple[tupl
         share[each.a] += won / max(1, each.samples)
         share[each.b] += 1 - won / max(1, each.samples)
         beats |= {(each.a, each.b)} if low > 0.5 else {(each.b, each.a)} if high < 0.5 else set()
-    return _tiers(sorted(ids, key=lambda i: -share[i]), beats)
+    beats |= _by_verdict(reactions)
+    lost = {j for _, j in beats}
+    return _tiers(sorted(ids, key=lambda i: (_verdict_rank(i, reactions), i in lost, -share[i])), beats)
 
 
 def ranking_by_score(reactions: Sequence[Reaction]) -> tuple[tuple[str, ...], ...]:
     """The same from scores: above is what lies wholly above."""
     scores = {reaction.variant: reaction.score for reaction in reactions if reaction.score}
-    beats = {(i, j) for i, a in scores.items() for j, b in scores.items() if a.low > b.high}
-    return _tiers(sorted(scores, key=lambda i: -scores[i].mean), beats)
+    beats = {(i, j) for i, a in scores.items() for j, b in scores.items() if a.low > b.high} | _by_verdict(reactions)
+    told = [r.variant for r in reactions if r.verdict != "cannot-tell"]
+    means = {i: scores[i].mean if i in scores else 0.0 for i in told}
+    return _tiers(sorted(told, key=lambda i: (_verdict_rank(i, reactions), -means[i])), beats)
+
+
+def _by_verdict(reactions: Sequence[Reaction]) -> set[tuple[str, str]]:
+    reach = [reaction.variant for reaction in reactions if reaction.verdict in ("speaks-to", "partly")]
+    fails = [reaction.variant for reaction in reactions if reaction.verdict == "does-not"]
+    return {(i, j) for i in reach for j in fails}
+
+
+def _verdict_rank(variant: str, reactions: Sequence[Reaction]) -> int:
+    order = {"speaks-to": 0, "does-not": 2}
+    return next((order.get(reaction.verdict, 1) for reaction in reactions if reaction.variant == variant), 1)
 
 
 def _tiers(order: Sequence[str], beats: set[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:

@@ -30,45 +30,47 @@ def controls(
     stranger: PanelMember | None,
 ) -> list[Control]:
     """Every control for one reader; ``stranger`` is another segment's, where one was read."""
-    found = [_decoy(session, reader), _twice(session, reader), _renamed(session, reader, reactions)]
-    found.append(_nobody(session, reader, reactions, comparisons))
+    found = [_decoy(session, reader), _renamed(session, reader, reactions)]
+    if session.ranking:
+        found += [_twice(session, reader), _nobody(session, reader, reactions, comparisons)]
     if stranger:
         found.append(_stranger(session, reader, stranger, reactions, comparisons))
     return found
 
 
 def _decoy(session: Session, reader: PanelMember) -> Control:
-    text = min(DECOYS, key=reader.near.touched)
+    def nearest(text: str) -> float:
+        return max((near.nearness for near in reader.near.near(text)), default=0.0)
+
+    text = min(DECOYS, key=nearest)
     decoy = Variant(id="decoy", text=text)
     verdict = session.react(reader, decoy).verdict
-    results = [session.compare(reader, (variant, decoy), 1) for variant in session.variants]
+    results = [result for v in session.variants if (result := session.compare(reader, (v, decoy), 1))]
     won = sum(result.preferred == "decoy" for result in results)
     lost = sum(result.preferred not in (None, "decoy") for result in results)
     place = "ranked last" if lost == len(results) else "not ranked last" if won else "last or level"
+    asked = f"; asked all the same, it loses to {lost} of {len(results)} variants and beats {won}: {place}"
     return Control(
         name="off-topic decoy",
         persona=reader.id,
         variant="decoy",
-        outcome=f'"{text}": {verdict}; asked all the same, it loses to {lost} of {len(results)} variants and beats '
-        f"{won}: {place}",
+        outcome=f'"{text}": {verdict}{asked if results else ""}',
         passed=verdict in ("cannot-tell", "does-not") and not won,
     )
 
 
 def _twice(session: Session, reader: PanelMember) -> Control:
-    """The code gives no preference without asking; what the model would have said shows how it leans."""
+    """Code gives no preference without asking."""
     variant = session.variants[0]
     again = Variant(id=f"{variant.id} again", text=variant.text)
     result = session.compare(reader, (variant, again))
-    lean = session.strategy.lean(reader, session.variants, variant.text, session.kind)
+    preferred = result.preferred if result else None
     return Control(
         name="the same twice",
         persona=reader.id,
         variant=variant.id,
-        outcome=f"no preference, by code; asked all the same, the model picks the first with {lean:.2f}"
-        if result.preferred is None
-        else f"prefers {result.preferred}",
-        passed=result.preferred is None,
+        outcome="no preference, by code" if preferred is None else f"prefers {preferred}",
+        passed=preferred is None,
     )
 
 
@@ -79,7 +81,9 @@ def _renamed(session: Session, reader: PanelMember, reactions: Sequence[Reaction
         Trait(attribute=trait.attribute, value=_OTHER.get(trait.value.casefold(), trait.value), cites=trait.cites)
         for trait in old.snapshot
     )
-    other = PanelMember(reader.id, reader.index, old.model_copy(update={"name": name, "snapshot": traits}))
+    other = PanelMember(
+        reader.id, reader.index, old.model_copy(update={"name": name, "snapshot": traits}), reader.embedder
+    )
     before, after = _verdicts(reactions), [session.react(other, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
     apart = [abs(a.score.mean - b.score.mean) for a, b in zip(after, reactions, strict=True) if a.score and b.score]
@@ -127,11 +131,13 @@ def _stranger(
 
 
 def _preferring(
-    again: Callable[[tuple[Variant, Variant]], Comparison], variants: Sequence[Variant], before: Sequence[Comparison]
+    again: Callable[[tuple[Variant, Variant]], Comparison | None],
+    variants: Sequence[Variant],
+    before: Sequence[Comparison],
 ) -> str:
     """How often somebody else prefers the same of two variants, among the pairs in which the reader preferred one."""
     known = {(c.a, c.b): c.preferred for c in before if c.preferred}
-    asked = [again(pair) for pair in pairs(variants) if (pair[0].id, pair[1].id) in known]
+    asked = [result for p in pairs(variants) if (p[0].id, p[1].id) in known and (result := again(p))]
     same = sum(known[result.a, result.b] == result.preferred for result in asked)
     return f"the same preference in {same} of {len(asked)} pairs" if asked else ""
 

@@ -82,16 +82,14 @@ class LargeModel:
     """Asks a model that can choose among evidence; may be shared by threads."""
 
     name = "one call a reaction"
-    varies = "samples are drawn anew"
-    speaks_once = False
-    most_samples = 1_000
+    ranks = True
 
     def __init__(self, client: Client, prompts: Prompts) -> None:
         self._client, self._prompts = client, prompts
 
     def calls(self, kind: str) -> int:
-        """One for everything; a lean is taken off by both orders alone."""
-        return 0 if kind == "lean" else 1
+        """One for everything."""
+        return 1
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
@@ -153,10 +151,6 @@ class LargeModel:
         draft = self._ask("review_pair", PairDraft, SHORT_TOKENS, sample, aliases, **values)
         reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
         return Choice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
-
-    def lean(self, reader: PanelMember | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
-        """One call; 0.5 where the model says neither."""
-        return self.prefer(reader, variants, text, text, kind, 0).first
 
     def _ask(
         self, template: str, reply: type[T], tokens: int, sample: int, aliases: Mapping[str, str], **values: Any

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Protocol
 
 from persona_gen.domain.review import Score
 from persona_gen.evidence.intervals import STUDENT, student
 from persona_gen.reviewer.anchors import ANCHORS
+from persona_gen.reviewer.relevance import Embedder, cosine
 
 SIMILARITY = "semantic similarity of free text to five anchor statements ({model}; arXiv 2510.08338)"
 NEAREST = "nearest of five anchor statements, chosen by the model, to free text"
 ONE = "one sample: ± one standard deviation of its distribution"
-
-
-class Embedder(Protocol):
-    """Turns texts into vectors."""
-
-    name: str
-
-    def embed(self, texts: Sequence[str]) -> list[list[float]]:
-        """A vector for each text, all of one length."""
 
 
 class Similarity:
@@ -37,14 +28,9 @@ class Similarity:
         if not self._anchors:
             self._anchors = self._embedder.embed(list(ANCHORS))
         (vector,) = self._embedder.embed([said])
-        near = [(1 + _cosine(vector, anchor)) / 2 for anchor in self._anchors]
+        near = [(1 + cosine(vector, anchor)) / 2 for anchor in self._anchors]
         over = [s - min(near) for s in near]
         return [s / sum(over) for s in over] if sum(over) else [0.2] * 5
-
-
-def _cosine(a: Sequence[float], b: Sequence[float]) -> float:
-    size = math.sqrt(sum(x * x for x in a) * sum(y * y for y in b))
-    return sum(x * y for x, y in zip(a, b, strict=True)) / size if size else 0.0
 
 
 def scored(distributions: Sequence[Sequence[float]], method: str) -> Score:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Evidence, Finding, Persona, Quotation, Quote, Segment, Span
+from persona_gen.domain import Claim, Evidence, Finding, Persona, Quote, Segment, Span
 from persona_gen.domain.review import Reason
 from persona_gen.errors import InputError
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.selection import describe, is_instruction
-from persona_gen.reviewer.relevance import Relevance
+from persona_gen.reviewer.relevance import Embedder, Relevance
 from persona_gen.text.quotations import quoted_spans
 
 DECIDED_ON_DATA = frozenset(
@@ -34,10 +34,12 @@ class PanelMember:
     id: str
     index: SegmentIndex
     persona: Persona | None = None
-    near: Relevance = field(init=False)
+    embedder: Embedder | None = None
 
-    def __post_init__(self) -> None:
-        self.near = Relevance(self.segment)
+    @cached_property
+    def near(self) -> Relevance:
+        """Its evidence, as copy is held against it."""
+        return Relevance(self.segment, self.embedder)
 
     @property
     def segment(self) -> Segment:
@@ -91,20 +93,18 @@ class PanelMember:
             if finding.rule in COPY_RULES and finding.evidence
         ]
 
-    def verbatim(self, quote: Quote, words: str) -> bool:
-        """Whether the words stand in the quote, as a quotation on a card must."""
-        checked = check_claim("quotes[0]", Quotation(text=words, cites=(quote.id,)), "The reader", self.index)
-        return not checked.findings
-
 
 def _echoes(words: str, copy: str) -> bool:
     return bool(terms(words)) and set(terms(words)) <= set(terms(copy))
 
 
-def readers_of(personas: Sequence[tuple[str, Persona]], segments: Sequence[Segment]) -> list[PanelMember]:
+def readers_of(
+    personas: Sequence[tuple[str, Persona]], segments: Sequence[Segment], embedder: Embedder | None = None
+) -> list[PanelMember]:
     """A reader for each persona (with the name of its file), or for each segment where no persona is given.
 
-    Raises `InputError` where a persona's segment is not among those read, or two personas share an id.
+    ``embedder`` finds evidence by meaning; without one only words in common do. Raises `InputError` where a persona's
+    segment is not among those read, or two personas share an id.
     """
     indexes = {segment.id: SegmentIndex(segment, segments) for segment in segments}
     readers: dict[str, PanelMember] = {}
@@ -115,5 +115,7 @@ def readers_of(personas: Sequence[tuple[str, Persona]], segments: Sequence[Segme
         if persona.id in readers:
             what = f'the persona id "{persona.id}" was read before'
             raise InputError(file, "id", what, cure="give each persona its own id")
-        readers[persona.id] = PanelMember(persona.id, indexes[persona.segment], persona)
-    return list(readers.values()) or [PanelMember(segment.id, indexes[segment.id]) for segment in segments]
+        readers[persona.id] = PanelMember(persona.id, indexes[persona.segment], persona, embedder)
+    return list(readers.values()) or [
+        PanelMember(segment.id, indexes[segment.id], None, embedder) for segment in segments
+    ]

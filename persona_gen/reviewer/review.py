@@ -10,25 +10,38 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
 
 from persona_gen.domain import Provenance, Tokens
 from persona_gen.domain.review import Comparison, Control, Kind, Reaction, Review, Variant
 from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.comparison import MOST_COMPARISONS, answers_needed, compare, pairs, ranking, ranking_by_score
+from persona_gen.reviewer.comparison import (
+    MOST_COMPARISONS,
+    answers_needed,
+    compare,
+    fewest_samples,
+    pairs,
+    ranking,
+    ranking_by_score,
+)
 from persona_gen.reviewer.controls import controls as run_controls
 from persona_gen.reviewer.controls import persona_mattered
 from persona_gen.reviewer.copy_text import directions
 from persona_gen.reviewer.large_model import LargeModel
-from persona_gen.reviewer.likert import Embedder, Similarity, relative
+from persona_gen.reviewer.likert import Similarity, relative
 from persona_gen.reviewer.panel import PanelMember, readers_of
+from persona_gen.reviewer.relevance import Embedder
 from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.small_model import Small
 from persona_gen.reviewer.strategy import Strategy
 from persona_gen.reviewer.variants import kind_of, read_variants
+from persona_gen.reviewer.verdicts import verdict_of
 
 __all__ = [
     "PanelMember",
@@ -44,6 +57,12 @@ __all__ = [
 
 SAMPLES = 5
 """Samples by default: with fewer than four no interval of a share is clear of one half."""
+AT_ONCE = 64
+"""Answers asked for at once, at most; the client's window lets as many through as the endpoint keeps up with."""
+SAID_EVERY = 10
+"""Seconds between two lines of progress."""
+
+T = TypeVar("T")
 
 
 def strategy_for(client: Client, prompts: Prompts) -> Strategy:
@@ -66,30 +85,41 @@ def review(
 ) -> Review:
     """Ask every reader about every variant, then about every pair; raises `ModelError`.
 
-    ``brief`` is what the product really offers, which a rewrite may use. With ``strangers`` the review is put to the
-    test by controls: of these readers the first from another segment is asked as well.
+    All of it is asked at once as far as the endpoint keeps up; answers are remembered, so that a review that was
+    stopped goes on from there. ``brief`` is what the product really offers, which a rewrite may use; ``embedder``
+    scores by similarity. With ``strangers`` the review is put to the test by controls: of these readers the first from
+    another segment is asked as well.
     """
     began, before = time.monotonic(), client.tokens
-    similarity = Similarity(embedder) if embedder else None
-    strategy = strategy_for(client, prompts)
-    session = Session(strategy, variants, kind, brief, min(samples, strategy.most_samples), similarity)
-    reactions: list[Reaction] = []
-    comparisons: list[Comparison] = []
+    large = LargeModel(client, prompts)
+    strategy: Strategy = Small(client, prompts) if client.endpoint.small else large
+    session = Session(
+        strategy=strategy,
+        variants=variants,
+        ranking=large if strategy.ranks else None,
+        kind=kind,
+        brief=brief,
+        samples=samples,
+        similarity=Similarity(embedder) if embedder else None,
+    )
+    cells = [(reader, variant) for reader in readers for variant in variants]
+    reactions = _all(
+        [partial(session.react, reader, variant) for reader, variant in cells], "reactions", strategy.ranks, note
+    )
+    by_reader = {reader.id: [r for r in reactions if r.persona == reader.id] for reader in readers}
+    by_reader = {i: _with_relative(mine) for i, mine in by_reader.items()}
+    comparisons = _compared(session, readers, by_reader, note)
+    rankings = {
+        reader.id: order
+        for reader in readers
+        if strategy.ranks and len(order := _order(by_reader[reader.id], comparisons, reader)) > 0
+    }
     found: list[Control] = []
-    rankings: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for reader in readers:
-        note(f"asking {reader.id} about {len(variants)} variant{'s' * (len(variants) != 1)}")
-        mine = _with_relative([session.react(reader, variant) for variant in variants])
-        told = [variant for variant, reaction in zip(variants, mine, strict=True) if reaction.verdict != "cannot-tell"]
-        held = [session.compare(reader, pair) for pair in pairs(told)] if pairwise(len(told), session.samples) else []
-        if len(told) > 1:
-            order = ranking([v.id for v in told], held) if held else ranking_by_score(mine)
-            rankings[reader.id] = order
-        if strangers is not None:
-            stranger = next((s for s in strangers if s.segment.id != reader.segment.id), None)
-            found += run_controls(replace(session, dropped=Counter()), reader, mine, held, stranger)
-        reactions += mine
-        comparisons += held
+    for reader in readers if strangers is not None else ():
+        stranger = next((s for s in strangers or () if s.segment.id != reader.segment.id), None)
+        held = [c for c in comparisons if c.persona == reader.id]
+        found += run_controls(replace(session, dropped=Counter()), reader, by_reader[reader.id], held, stranger)
+    reactions = [reaction for mine in by_reader.values() for reaction in mine]
     made = Provenance(
         model=client.endpoint.model,
         base_url=client.endpoint.name,
@@ -105,13 +135,69 @@ def review(
         kind=kind,
         variants=tuple(variants),
         personas=tuple(reader.id for reader in readers),
+        verdicts=tuple(verdict_of(v, [r for r in reactions if r.variant == v.id]) for v in variants),
         reactions=tuple(reactions),
         comparisons=tuple(comparisons),
         rankings=rankings,
         controls=tuple(found),
-        notes=tuple(_notes(session, samples, comparisons, found, strangers is not None)),
+        notes=tuple(_notes(session, readers, comparisons, found, strangers is not None)),
         provenance=made,
     )
+
+
+def _all(tasks: Sequence[Callable[[], T]], what: str, at_once: bool, note: Callable[[str], None]) -> list[T]:
+    """What each task gives, in their order; where one fails or is interrupted, those that wait are given up."""
+    said = time.monotonic()
+    done = 0
+
+    def progress() -> None:
+        nonlocal said, done
+        done += 1
+        if time.monotonic() - said >= SAID_EVERY:
+            said = time.monotonic()
+            note(f"{done} of {len(tasks)} {what}")
+
+    if not at_once:
+        results = []
+        for task in tasks:
+            results.append(task())
+            progress()
+        return results
+    pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="review")
+    try:
+        waiting = [pool.submit(task) for task in tasks]
+        for future in as_completed(waiting):
+            future.result()
+            progress()
+        return [future.result() for future in waiting]
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _compared(
+    session: Session,
+    readers: Sequence[PanelMember],
+    reactions: Mapping[str, Sequence[Reaction]],
+    note: Callable[[str], None],
+) -> list[Comparison]:
+    """Every pair of variants on which the data are not silent, if the model is fit for it and they are few enough."""
+    tasks = []
+    for reader in readers if session.ranking else ():
+        told = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict != "cannot-tell"}
+        if pairwise(len(told), session.samples):
+            chosen = [variant for variant in session.variants if variant.id in told]
+            tasks += [partial(session.compare, reader, pair) for pair in pairs(chosen)]
+    return [each for each in _all(tasks, "pairs", True, note) if each]
+
+
+def _order(
+    mine: Sequence[Reaction], comparisons: Sequence[Comparison], reader: PanelMember
+) -> tuple[tuple[str, ...], ...]:
+    told = [reaction.variant for reaction in mine if reaction.verdict != "cannot-tell"]
+    if len(told) < 2:
+        return ()
+    held = [c for c in comparisons if c.persona == reader.id]
+    return ranking(told, held, mine) if held else ranking_by_score(mine)
 
 
 def pairwise(variants: int, samples: int) -> bool:
@@ -129,22 +215,25 @@ def forecast(
 ) -> list[str]:
     """What a review would ask, a line a reader; code settles on which variants the data are silent."""
     lines = []
-    samples = min(samples, strategy.most_samples)
     for reader in readers:
         session = Session(strategy, variants, samples=samples)
         told = sum(session.tells(reader, variant) for variant in variants)
-        voices = 1 if strategy.speaks_once else samples - 1
-        each = strategy.calls("react") + voices * strategy.calls("voice") + samples * strategy.calls("place")
-        answers = answers_needed(told, samples) if pairwise(told, samples) else 0
-        compared = answers * strategy.calls("prefer") + (samples * strategy.calls("lean") if answers else 0)
-        way = "" if compared or told < 2 else f"; ranked by scores, since {answers_needed(told, samples)} are too many"
-        more = len(variants) * (2 * each + 4) + compared if with_controls else 0
+        scored = samples * strategy.calls("place") + (samples - 1) * strategy.calls("voice")
+        each = strategy.calls("react") + scored
+        answers = answers_needed(told, samples) if strategy.ranks and pairwise(told, samples) else 0
+        way = ""
+        if strategy.ranks and not answers and told > 1:
+            way = f"; ranked by scores, since {answers_needed(told, samples)} are too many"
+        more = len(variants) * (2 * each + 4) + answers if with_controls else 0
         silent = f", silent on {len(variants) - told}" if told < len(variants) else ""
         checked = f"; up to {more} for controls" if more else ""
+        compared = f"; {answers} answers to pairs{way}" if strategy.ranks else ""
         lines.append(
-            f"{reader.id}: {told} variant{'s' * (told != 1)} at up to {each} calls{silent}; {answers} answers to pairs"
-            f"{way}{checked}; up to {told * each + compared + more} calls in all."
+            f"{reader.id}: {told} variant{'s' * (told != 1)} at up to {each} calls{silent}{compared}"
+            f"{checked}; up to {told * each + answers * strategy.calls('prefer') + more} calls in all."
         )
+    if strategy.ranks and samples < fewest_samples() and len(variants) > 1:
+        lines.append(f"{samples} samples cannot separate two variants; {fewest_samples()} are the fewest that can.")
     return lines
 
 
@@ -154,13 +243,21 @@ def _with_relative(reactions: Sequence[Reaction]) -> list[Reaction]:
 
 
 def _notes(
-    session: Session, asked_for: int, comparisons: Sequence[Comparison], found: Sequence[Control], with_controls: bool
+    session: Session,
+    readers: Sequence[PanelMember],
+    comparisons: Sequence[Comparison],
+    found: Sequence[Control],
+    with_controls: bool,
 ) -> list[str]:
     """What happened on the way that a reader should know."""
     notes = []
-    if asked_for > session.samples:
+    if session.ranking is None:
+        notes.append("This model is too small to score or to compare: it says which phrases meet evidence, no more.")
+    elif session.samples < fewest_samples() and len(session.variants) > 1:
+        notes.append(f"{session.samples} samples cannot separate two variants; {fewest_samples()} are the fewest.")
+    if readers and readers[0].embedder is None:
         notes.append(
-            f"{session.samples} samples instead of {asked_for}: this model answers the same to the same question."
+            "Evidence was found by words in common alone; the extra `local` or --embeddings finds it by meaning."
         )
     for variant in session.variants:
         if cut := directions(variant.text):
@@ -169,7 +266,7 @@ def _notes(
     asked, turned = sum(c.samples for c in comparisons), sum(c.samples - sum(c.wins) for c in comparisons)
     if asked:
         notes.append(f"Of {asked} answers to pairs {turned} changed with the order shown or preferred neither.")
-    if len(session.variants) > 1 and not pairwise(len(session.variants), session.samples):
+    if session.ranking and len(session.variants) > 1 and not pairwise(len(session.variants), session.samples):
         notes.append(f"More than {MOST_COMPARISONS} answers to pairs would be needed: variants are ranked by score.")
     notes += [f"Left out, {what}: {count}." for what, count in session.dropped.items() if count]
     return notes + (persona_mattered(found) if with_controls else [])

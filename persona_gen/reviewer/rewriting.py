@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from persona_gen.domain import Quote
-from persona_gen.domain.review import Kind, Rewrite
+from persona_gen.domain.review import Kind
 from persona_gen.evidence.cues import side_of
 from persona_gen.reviewer.copy_text import directions, sentences
 from persona_gen.reviewer.panel import PanelMember
@@ -39,18 +39,14 @@ def limit(kind: Kind, copy: str) -> int:
     return max(most, len(copy)) if most else int(GROWS * len(copy))
 
 
-def accepted(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: PanelMember) -> Rewrite | None:
-    """The rewrite if nothing speaks against it; rather none than a bad one."""
-    if faults(suggestion, copy, brief, kind, reader):
-        return None
-    return Rewrite(text=suggestion.text.strip(), changed=suggestion.changed.strip(), cites=suggestion.cites)
-
-
-def faults(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: PanelMember) -> list[str]:
+def faults(
+    suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: PanelMember, repels: Sequence[str] = ()
+) -> list[str]:
     """What is wrong with a suggested rewrite, a few words each; empty where it may be shown.
 
     New words must be the copy's, the brief's, or stand in a cited quote that tells of a situation: the words of a wish
-    would say that the product grants it. Figures, names, promises and negations come from copy and brief alone.
+    would say that the product grants it. Figures, names, promises and negations come from copy and brief alone. What
+    stands in the phrases that put the reader off (``repels``) may be taken away, negations and all.
     """
     text = suggestion.text.strip()
     if not text or normalised(text).casefold() == normalised(copy).casefold():
@@ -62,7 +58,9 @@ def faults(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: Pa
     new = {word.stem: word.text for word in words(text) if word.is_content and word.stem not in known}
     found = [f'"{word}" is neither in copy, brief nor the quotes cited' for s, word in new.items() if s not in theirs]
     said = {stem for quote in quotes for stem in _stems(quote.text)}
-    if not {word.stem for word in words(text) if word.is_content} & (said - _stems(copy) - _CONNECTIVES):
+    cut = bool(repels) and not any(each in text for each in repels)
+    theirs_or_briefs = (said | _stems(brief)) - _stems(copy) - _CONNECTIVES
+    if not cut and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
         found.append("uses no word of the segment")
     if len(text) > limit(kind, copy):
         found.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
@@ -70,7 +68,10 @@ def faults(suggestion: Suggestion, copy: str, brief: str, kind: Kind, reader: Pa
     found += [f'adds the name "{name}"' for name in _NAME.findall(text) if name.casefold() not in given.casefold()]
     found += [f'loses the name "{name}"' for name in _NAME.findall(copy) if name.casefold() not in text.casefold()]
     found += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
-    if +(Counter(_turns(text)) - Counter(_turns(given))) or (set(_turns(copy)) - set(_turns(text))):
+    kept = copy
+    for each in repels:
+        kept = kept.replace(each, " ")
+    if +(Counter(_turns(text)) - Counter(_turns(given))) or (set(_turns(kept)) - set(_turns(text))):
         found.append("adds or drops a negation or condition")
     if directions(text) or re.search(r'["“”«»<>{}]', text):
         found.append("holds quotation marks, markup or directions")

@@ -5,57 +5,77 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 from persona_gen.domain import Statistic
-from persona_gen.domain.review import Comparison, Kind, Reaction, ReactionVerdict, Reason, Score, Variant
+from persona_gen.domain.review import (
+    Comparison,
+    Kind,
+    Reaction,
+    ReactionVerdict,
+    Reason,
+    RefusedRewrite,
+    Rewrite,
+    Score,
+    Variant,
+)
 from persona_gen.evidence.phrasing import about_statistic
+from persona_gen.reviewer.cited_words import in_evidence_words
 from persona_gen.reviewer.comparison import compare
 from persona_gen.reviewer.copy_text import directions, sentences, shown
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import TOUCHED
-from persona_gen.reviewer.rewriting import accepted
-from persona_gen.reviewer.strategy import Answer, Strategy
+from persona_gen.reviewer.rewriting import faults
+from persona_gen.reviewer.strategy import Answer, RankingStrategy, Strategy, Suggestion
+
+NEAREST_SHOWN = 2
+"""Pieces of evidence that stand beside "cannot tell"."""
+WIDEST = 2.0
+"""Points of a score's interval from which on it covers half the scale and says nothing."""
 
 
 @dataclass
 class Session:
-    """Asks about one set of variants. ``dropped`` counts what answers held and a review may not, by reason."""
+    """Asks about one set of variants; may be shared by threads where the strategy may.
+
+    ``dropped`` counts what answers held and a review may not, by reason. ``ranking`` is the strategy where it is fit to
+    score and compare.
+    """
 
     strategy: Strategy
     variants: Sequence[Variant]
+    ranking: RankingStrategy | None = None
     kind: Kind = "headline"
     brief: str = ""
     samples: int = 5
     similarity: Similarity | None = None
     dropped: Counter[str] = field(default_factory=Counter)
+    _lock: Lock = field(default_factory=Lock)
 
     @property
     def score_method(self) -> str:
         """How the free text becomes a number, in words."""
-        basis = " and marked phrases" if self.strategy.speaks_once else ""
-        return self.similarity.method if self.similarity else f"{NEAREST}{basis} ({self.strategy.varies})"
+        return self.similarity.method if self.similarity else f"{NEAREST} (samples are drawn anew)"
 
     def tells(self, reader: PanelMember, variant: Variant) -> bool:
-        """Whether the data speak of what the copy is about, as far as code can see."""
-        return bool(shown(variant.text)) and reader.near.touched(shown(variant.text)) >= TOUCHED
+        """Whether anything of the evidence may speak of the copy; if not, nothing is asked."""
+        copy = shown(variant.text)
+        return bool(copy) and not reader.near.silent(copy)
 
     def react(self, reader: PanelMember, variant: Variant) -> Reaction:
-        """One reaction: `cannot-tell` without asking where the data are silent."""
+        """One reaction: `cannot-tell`, with the nearest evidence, where the data are silent."""
         if not self.tells(reader, variant):
-            return Reaction(persona=reader.id, variant=variant.id, verdict="cannot-tell")
+            nearest = _nearest(reader, variant)
+            return Reaction(persona=reader.id, variant=variant.id, verdict="cannot-tell", nearest=nearest)
         copy = shown(variant.text)
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
-        self.dropped["phrases that do not stand in the copy"] += answer.dropped
-        voices = self._voices(reader, variant, answer)
         verdict = _borne_out(answer)
-        says = reader.utterance(voices[0] if voices else "", copy)
+        voices = self._voices(reader, variant, answer) if verdict != "cannot-tell" else [answer.says]
+        says, understood = reader.utterance(voices[0] if voices else "", copy), ""
         understood = reader.utterance(answer.understood_as, copy)
-        self.dropped["reactions in simulated speech that are not fit to print"] += not says
-        heard = [_with_marks(says, answer, variant.text)] * self.samples if self.strategy.speaks_once else voices
-        drafted = [accepted(s, copy, self.brief, self.kind, reader) for s in answer.suggestions]
-        rewrite = next((each for each in drafted if each), None)
-        self.dropped["rewrites that a check refused"] += bool(drafted) and rewrite is None
+        rewrite, refused = self._rewrites(reader, variant, answer)
+        self._drop("phrases that do not stand in the copy", answer.dropped)
+        self._drop("reactions in simulated speech that are not fit to print", bool(voices and voices[0]) and not says)
         return Reaction(
             persona=reader.id,
             variant=variant.id,
@@ -66,50 +86,69 @@ class Session:
             repels=answer.repels,
             questions=answer.questions,
             contradicts_data=_once((*_by_figures(reader, variant), *answer.contradicts_data)),
-            rewrite=rewrite if verdict != "cannot-tell" else None,
-            score=self._score(heard) if verdict != "cannot-tell" else None,
+            rewrite=rewrite,
+            score=self._score(voices) if verdict != "cannot-tell" else None,
+            refused=refused,
+            nearest=_nearest(reader, variant) if verdict == "cannot-tell" else (),
         )
 
+    def _drop(self, what: str, count: int) -> None:
+        with self._lock:
+            self.dropped[what] += count
+
+    def _rewrites(
+        self, reader: PanelMember, variant: Variant, answer: Answer
+    ) -> tuple[Rewrite | None, tuple[RefusedRewrite, ...]]:
+        """The first suggestion that nothing speaks against, and the others with what does."""
+        put_off = [variant.text[slice(*phrase.span)] for phrase in answer.repels]
+        copy = shown(variant.text)
+
+        def objections(suggestion: Suggestion) -> list[str]:
+            return faults(suggestion, copy, self.brief, self.kind, reader, put_off)
+
+        judged = [(suggestion, objections(suggestion)) for suggestion in answer.suggestions if suggestion.text.strip()]
+        fit = next((s for s, against in judged if not against), None)
+        rewrite = Rewrite(text=fit.text.strip(), changed=fit.changed.strip(), cites=fit.cites) if fit else None
+        refused = [
+            RefusedRewrite(text=s.text.strip(), objection="; ".join(against)) for s, against in judged if against
+        ]
+        return rewrite, tuple(r for r in refused if not directions(r.text))
+
     def _voices(self, reader: PanelMember, variant: Variant, answer: Answer) -> list[str]:
-        first = answer.says or self.strategy.voice(reader, variant, self.kind, 0)
-        if self.strategy.speaks_once:
-            return [first] * self.samples
-        return [first] + [self.strategy.voice(reader, variant, self.kind, n) for n in range(1, self.samples)]
+        if self.ranking is None:
+            return []
+        first = answer.says or self.ranking.voice(reader, variant, self.kind, 0)
+        return [first] + [self.ranking.voice(reader, variant, self.kind, n) for n in range(1, self.samples)]
 
     def score_alone(self, variant: Variant) -> Score | None:
         """The score of somebody of whom nothing is known."""
-        if not shown(variant.text):
+        if self.ranking is None or not shown(variant.text):
             return None
-        said = [
-            self.strategy.voice(None, variant, self.kind, n)
-            for n in range(1 if self.strategy.speaks_once else self.samples)
-        ]
-        said = said * self.samples if self.strategy.speaks_once else said
-        return self._score(said)
+        return self._score([self.ranking.voice(None, variant, self.kind, n) for n in range(self.samples)])
 
     def _score(self, heard: Sequence[str]) -> Score | None:
-        """From what was said, a sample each; nothing where nothing was."""
+        """From what was said, a sample each; nothing where nothing was, or where the interval covers half the scale."""
         voices = [said for said in heard if said.strip() and not directions(said)]
-        if not voices:
+        if self.ranking is None or not voices:
             return None
         place = self.similarity.place if self.similarity else None
-        odds = [place(said) if place else self.strategy.place(said, n) for n, said in enumerate(voices)]
-        return scored(odds, self.score_method)
+        odds = [place(said) if place else self.ranking.place(said, n) for n, said in enumerate(voices)]
+        score = scored(odds, self.score_method)
+        return score if score.high - score.low < WIDEST else None
 
     def compare(
         self, reader: PanelMember | None, pair: tuple[Variant, Variant], samples: int | None = None
-    ) -> Comparison:
-        """One pair in both orders."""
-        return compare(self.strategy, reader, self.variants, pair, self.kind, samples or self.samples)
+    ) -> Comparison | None:
+        """One pair in both orders; nothing where the model is not fit to compare."""
+        if self.ranking is None:
+            return None
+        return compare(self.ranking, reader, self.variants, pair, self.kind, samples or self.samples)
 
 
-def _with_marks(says: str, answer: Answer, copy: str) -> str:
-    """A small model's sentence with the phrases that meet the evidence and that are refused: alone it says little."""
-    parts = [says]
-    for label, phrases in (("Speaks to me", answer.resonates), ("Puts me off", answer.repels)):
-        marked = [copy[slice(*phrase.span)] for phrase in phrases]
-        parts += [f"{label}: {'; '.join(marked)}."] if marked else []
-    return " ".join(part for part in parts if part)
+def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
+    """The evidence nearest to the copy, so that "cannot tell" can be looked into."""
+    near = reader.near.near(shown(variant.text)) if shown(variant.text) else []
+    return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
 
 
 def _borne_out(answer: Answer) -> ReactionVerdict:

@@ -12,41 +12,52 @@ from persona_gen.domain import Evidence, Quote
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES
 from persona_gen.evidence.cues import CUES
 from persona_gen.reviewer.copy_text import sentences
-from persona_gen.reviewer.thesaurus import concept
-from persona_gen.text.tokens import words
+from persona_gen.reviewer.relevance import Near, stems
+from persona_gen.text.tokens import stem, words
 
 Side = Literal["good", "bad"]
 
+CLOSE = 0.4
+"""Nearness from which a sentence that refuses something refuses what the phrase offers, although they share no word;
+below, "don't make me phone anyone" says nothing of every other thing that is offered."""
 _REMOVES = frozenset(
     """no not never without stop stops skip skips avoid avoids forget zero less fewer nor end ends goodbye lose
     cut cuts cutting untouched don't don’t cannot can't""".split()
 )
-_AVERSE = re.compile(
-    r"(?<!\w)(don't (want|make|need|send|call|ask|swap)|do not (want|make|swap|send)|not paying|no|never|without"
-    r"|hate|scares? me|scared|afraid|tired of|sick of|stop|fed up|worry about|worried about|fewer|less|can't stand"
-    r"|rather not|minus|turn(ed)? off|turn(ed)? all|not 'starting|delete)(?!\w)",
-    re.I,
-)
+_REFUSALS = """
+    don't want, don't make, don't need, don't send, don't call, don't ask, don't swap, don't text, don't push,
+    do not want, do not make, do not swap, do not send, will not, won't, not paying, no, never, without, hate,
+    scare me, scares me, scared, afraid, tired of, sick of, stop, fed up, worry about, worried about, fewer, less,
+    can't stand, rather not, minus, turn off, turned off, turn all, turned all, not 'starting, delete
+"""
+_AVERSE = re.compile(rf"(?<!\w)(?:{'|'.join(each.strip() for each in _REFUSALS.split(','))})(?!\w)", re.I)
 _REFUSED_AFTER = re.compile(r"(that's a no|no thanks?|never again|forget it|i already don't like|scares? me)\W*$", re.I)
 _LACKS = re.compile(r"(?<!\w)(not|no|cannot|can't|without|nobody|missing|too few|does not|do not|doesn't)(?!\w)", re.I)
 REACH = 7
 """Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
 
 
-def side(phrase: str, evidence: Evidence, shared: frozenset[str]) -> Side | None:
+def side(phrase: str, near: Near) -> Side | None:
     """Whether the phrase offers what the evidence wants (or takes away what it refuses), the reverse, or neither."""
-    wanted = {_wants(evidence, each) for each in shared} - {None}
+    shared = stems(phrase) & stems(near.words)
+    wanted = {_wants(near.evidence, each) for each in shared} - {None}
     offered = {_offers(phrase, each) for each in shared}
-    if len(wanted) != 1 or len(offered) != 1:
+    if len(wanted) == len(offered) == 1:
+        return "good" if wanted == offered else "bad"
+    if shared or near.nearness < CLOSE or not isinstance(near.evidence, Quote) or len(sentences(near.words)) > 1:
         return None
-    return "good" if wanted == offered else "bad"
+    plain = near.words.replace("’", "'").strip("\"' ")
+    refuses = _AVERSE.match(plain.removeprefix("Please ").removeprefix("I ")) or _REFUSED_AFTER.search(plain)
+    if not refuses:
+        return None
+    return "good" if _REMOVES & {word.text for word in words(phrase)} else "bad"
 
 
 def _offers(phrase: str, shared: str) -> bool:
-    """Whether the copy holds the concept out, and does not promise to be rid of it."""
+    """Whether the copy holds the thing out, and does not promise to be rid of it."""
     before: list[str] = []
     for word in words(phrase):
-        if concept(word.text) == shared:
+        if stem(word.text) == shared:
             break
         before.append(word.text)
     after = phrase.lower()
@@ -55,7 +66,7 @@ def _offers(phrase: str, shared: str) -> bool:
 
 
 def _wants(evidence: Evidence, shared: str) -> bool | None:
-    """True where the evidence asks for the concept, False where it refuses it, None where that is not plain."""
+    """True where the evidence asks for the thing, False where it refuses it, None where that is not plain."""
     if not isinstance(evidence, Quote):
         label = evidence.category or ""
         if evidence.measure != "share" or evidence.value < 0.4:  # a minority's wish decides nothing for the segment
@@ -65,20 +76,20 @@ def _wants(evidence: Evidence, shared: str) -> bool | None:
             return not (lacks or bool(_AVERSE.search(_upto(label, shared))))
         return lacks if BARRIERS.search(evidence.attribute) and lacks else None
     for begin, end in sentences(evidence.text):
-        before = _upto(evidence.text[begin:end], shared)
-        if before is not None and any(concept(w.text) == shared for w in words(evidence.text[begin:end])):
-            near = " ".join(before.split()[-REACH:])
-            if _AVERSE.search(near) or _REFUSED_AFTER.search(evidence.text[begin:end].replace("’", "'").strip()):
+        sentence = evidence.text[begin:end]
+        if any(stem(word.text) == shared for word in words(sentence)):
+            nearby = " ".join(_upto(sentence, shared).split()[-REACH:])
+            if _AVERSE.search(nearby) or _REFUSED_AFTER.search(sentence.replace("’", "'").strip()):
                 return False
-            if CUES["goal"].search(near) and not _LACKS.search(near):
+            if CUES["goal"].search(nearby) and not _LACKS.search(nearby):
                 return True
     return None
 
 
 def _upto(sentence: str, shared: str) -> str:
-    """The sentence up to the word for the concept, and with it."""
+    """The sentence up to the word of this stem, and with it."""
     plain = sentence.replace("’", "'")
     for word in words(plain):
-        if concept(word.text) == shared:
+        if stem(word.text) == shared:
             return plain[: word.span[1]]
     return plain

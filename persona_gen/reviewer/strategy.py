@@ -44,18 +44,21 @@ class Choice:
 
 
 class Strategy(Protocol):
-    """A way to ask a model. ``sample`` tells several answers to one question apart."""
+    """A way to ask a model for reactions."""
 
     name: str
-    varies: str
-    """How samples differ, in words for a method's name."""
-    speaks_once: bool
-    """Whether every free-text answer to one question would be the same, so that one is enough."""
-    most_samples: int
-    """How many samples can differ; more would count the same answer twice."""
+    ranks: bool
+    """Whether the model is fit to score and to compare; then it is a `RankingStrategy`."""
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """The whole reaction of one reader to one variant."""
+
+    def calls(self, kind: str) -> int:
+        """How many requests a ``react``, ``voice``, ``place`` or ``prefer`` takes at most."""
+
+
+class RankingStrategy(Strategy, Protocol):
+    """Scores and compares as well. ``sample`` tells several answers to one question apart. May be shared by threads."""
 
     def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """A reaction in the reader's own voice, as free text, before any scale is shown; None reads without data."""
@@ -67,9 +70,3 @@ class Strategy(Protocol):
         self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> Choice:
         """Which of two texts reaches the reader rather; ``variants`` are all that are compared in this review."""
-
-    def lean(self, reader: PanelMember | None, variants: Sequence[Variant], text: str, kind: Kind) -> float:
-        """How likely the first of two is picked although they are the same text, as it comes."""
-
-    def calls(self, kind: str) -> int:
-        """How many requests a ``react``, ``voice``, ``place`` or ``prefer`` takes at most; ``lean``: once a sample."""

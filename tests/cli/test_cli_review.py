@@ -66,7 +66,7 @@ def test_a_review_is_printed_and_its_json_is_the_public_format(run: Any) -> None
     assert found.provenance is not None
     assert found.provenance.tokens.calls == 0
     assert found.provenance.tokens.remembered > 0
-    assert json.loads(result.stdout)["schema"] == "persona-gen/review@1"
+    assert json.loads(result.stdout)["schema"] == "persona-gen/review@2"
 
 
 def test_files_are_written_beside_each_other(run: Any, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_dry_run_asks_nothing(run: Any) -> None:
     """Calls by reader, and what would leave the machine; nothing is sent."""
     result = run(COSTS, TABS, DECOY, "--segments", BUYERS, "--dry-run", "--controls")
     assert result.exit_code == 0, result.output
-    assert "anxious-first-time-buyers: 2 variants at up to 10 calls, silent on 1; 10 answers to pairs" in result.stdout
+    assert "anxious-first-time-buyers: 3 variants at up to 10 calls; 30 answers to pairs" in result.stdout
     assert "for controls" in result.stdout
     assert "stay on this machine" in result.stdout
     assert not result.requests

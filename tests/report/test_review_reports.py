@@ -53,6 +53,12 @@ def as_markdown() -> str:
         "every cost in one place",
         "✗ failed",
         "Simulated by qwen3:14b",
+        "± divides them (speaks to 1, partly 1)",
+        "– loses them (does not 1, cannot tell 1)",
+        "Drop “on autopilot”: 1 of 2 is put off by it.",
+        "No phrase stands out with evidence behind it.",
+        "In P05's words: “Automations scare me.”",
+        'promises "guaranteed"',
     ],
 )  # fmt: skip
 def test_both_say_verdict_score_words_doubts_and_caveat(form: object, part: str) -> None:

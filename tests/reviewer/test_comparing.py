@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from loopback import Answer, Loopback, refused
-from reviewing import CALL, CAPABLE, COSTS, SMALL, TABS, Model, alias_in, phrase, reaction, reader, variants
+from reviewing import CALL, CAPABLE, COSTS, TABS, Model, alias_in, phrase, reaction, reader, variants
 
 from persona_gen.domain.review import Comparison, Reaction, Score
 from persona_gen.errors import ConfigError, InvalidReply, ModelRejected, ModelUnavailable
@@ -18,36 +19,39 @@ from persona_gen.llm.embeddings import Embeddings, embeddings
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.anchors import ANCHORS, ordered
-from persona_gen.reviewer.comparison import IDENTICAL, compare, pairs, ranking, ranking_by_score
+from persona_gen.reviewer.comparison import IDENTICAL, compare, fewest_samples, pairs, ranking, ranking_by_score
+from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import Similarity, relative, scored
 from persona_gen.reviewer.review import forecast, pairwise, review, strategy_for
 
-
-def always_first(messages: Any, options: Sequence[str]) -> Mapping[str, float]:
-    """A model that sees nothing but the order."""
-    return {option: 0.9 if n == 0 else 0.1 for n, option in enumerate(options)}
+COST = "Not knowing the total cost"
 
 
-def likes(words: str) -> Any:
-    """A model that prefers the text with these words, wherever it stands; it says Yes to everything."""
+def likes(words: str, otherwise: bool = False) -> dict[str, Any]:
+    """A capable model that prefers the text with these words, wherever it stands, and cites a cost."""
 
-    def odds(messages: Any, options: Sequence[str]) -> Mapping[str, float]:
-        asked = messages[-1]["content"]
-        if list(options) != ["A", "B"]:
-            return {option: 0.8 if option in ("Yes", "C") and "…" not in asked else 0.05 for option in options}
-        asked = asked[asked.index("<a>") :]
-        first, second = (words in part for part in asked.split("<b>"))
-        share = 0.5 + 0.3 * (first - second)
-        return {"A": share, "B": 1 - share}
+    def _cost(prompt: str) -> str:
+        first = re.search(r"^(\w\d+): ", prompt, re.M) if otherwise else None
+        return alias_in(prompt, COST) if COST in prompt else first[1] if first else "nothing"
 
-    return odds
+    def pair(prompt: str) -> dict[str, Any]:
+        first, second = (words in part for part in prompt[prompt.index("<a ") :].split("<b "))
+        choice = "A" if first and not second else "B" if second and not first else "neither"
+        return {"reason": "It names the cost.", "cites": [_cost(prompt)], "choice": choice}
+
+    def react(prompt: str) -> dict[str, Any]:
+        copy = prompt.split("<copy")[1]
+        speaks = [phrase(words, "Costs.", _cost(prompt))] if words in copy else []
+        leaves = [] if speaks else [phrase(re.findall(r"[A-Z]\w+", copy)[0], "Costs.", _cost(prompt))]
+        return reaction(resonates=speaks, repels=leaves, verdict="speaks-to" if speaks else "would-scroll-past")
+
+    return {**CAPABLE, "PairDraft": pair, "ReactionDraft": react}
 
 
 def compared(model: Model, a: str, b: str, samples: int = 5) -> Comparison:
     """One pair."""
     both = variants(a, b)
-    strategy = strategy_for(model, Prompts())  # type: ignore[arg-type]
-    return compare(strategy, reader(), both, (both[0], both[1]), "headline", samples)
+    return compare(LargeModel(model, Prompts()), reader(), both, (both[0], both[1]), "headline", samples)  # type: ignore[arg-type]
 
 
 def test_an_order_that_decides_prefers_nothing() -> None:
@@ -59,26 +63,10 @@ def test_an_order_that_decides_prefers_nothing() -> None:
     assert found.interval[0] < 0.5 < found.interval[1]
 
 
-def test_a_lean_to_the_first_is_taken_off() -> None:
-    """What the small model says of a text beside itself is its lean; an always-first model then says nothing at all."""
-    found = compared(Model(small=True, odds=always_first), TABS, COSTS)
-    assert (found.preferred, found.wins) == (None, (0, 0))
-
-    def leaning(messages: Any, options: Sequence[str]) -> Mapping[str, float]:
-        """Picks the first with 0.9, and Every cost with a little more."""
-        first = messages[-1]["content"].split("<a>")[1].split("</a>")[0]
-        second = messages[-1]["content"].split("<b>")[1].split("</b>")[0]
-        share = 0.9 + 0.03 * (("Every cost" in first) - ("Every cost" in second))
-        return {"A": share, "B": 1 - share}
-
-    found = compared(Model(small=True, odds=leaning), TABS, COSTS)
-    assert (found.preferred, found.orders_agree, found.wins) == ("b", True, (0, 5))
-
-
 @pytest.mark.parametrize(("a", "b", "preferred"), [(TABS, COSTS, "b"), (COSTS, TABS, "a")])
 def test_what_both_orders_choose_is_preferred(a: str, b: str, preferred: str) -> None:
     """The same text wins wherever it stands, and five of five samples clear one half."""
-    found = compared(Model(small=True, odds=likes("Every cost")), a, b)
+    found = compared(Model(**likes("Every cost")), a, b)
     assert (found.preferred, found.orders_agree, sum(found.wins)) == (preferred, True, 5)
     low, high = found.interval or (0, 1)
     assert (low > 0.5) == (preferred == "a")
@@ -91,17 +79,13 @@ def test_what_both_orders_choose_is_preferred(a: str, b: str, preferred: str) ->
 @pytest.mark.parametrize("same", [COSTS, f" {COSTS} ".replace(" ", "  "), COSTS.replace("'", "’")])
 def test_identical_variants_are_not_asked_about(same: str) -> None:
     """Texts that differ in white space and quotation marks alone have no preference, and cost nothing."""
-    model = Model(small=True, odds=always_first)
+    model = Model(**likes("Every cost"))
     found = compared(model, COSTS, same)
-    assert (found.preferred, found.method, found.samples, model.weighed) == (None, IDENTICAL, 0, [])
+    assert (found.preferred, found.method, found.samples, model.calls) == (None, IDENTICAL, 0, [])
 
 
-def test_samples_of_the_small_model_differ_in_wording_and_of_a_capable_one_in_number() -> None:
-    """Its probabilities are the same every time, so that only another question is another sample."""
-    small = Model(small=True, odds=always_first)
-    found = compared(small, TABS, COSTS)
-    assert len({asked for asked in small.weighed if TABS in asked and COSTS in asked}) == 10
-    assert "wording" in found.method
+def test_samples_are_asked_anew() -> None:
+    """Each sample has a number of its own, so that a remembered answer is not counted twice."""
     able = Model(**CAPABLE)
     compared(able, TABS, COSTS, 3)
     assert [call.sample for call in able.calls] == [0, 1, 2, 0, 1, 2]
@@ -155,12 +139,29 @@ def test_a_ranking_by_score_needs_intervals_apart() -> None:
     assert ranking_by_score([with_score("a", 2.0), with_score("b", 4.0), with_score("c", 3.8)]) == (("b", "c"), ("a",))
 
 
+def test_copy_that_is_scrolled_past_is_never_level_with_copy_that_is_read() -> None:
+    """However few the samples: a verdict that cites is enough to lose."""
+    verdicts = {"a": "speaks-to", "b": "partly", "c": "does-not"}
+    mine = [Reaction(persona="p", variant=i, verdict=v) for i, v in verdicts.items()]  # type: ignore[arg-type]
+    undecided = [beaten("a", "b", 0, 0, 1), beaten("a", "c", 0, 0, 1), beaten("b", "c", 0, 0, 1)]
+    assert ranking("abc", undecided, mine)[-1] == ("c",)
+    assert ranking_by_score(mine)[-1] == ("c",)
+
+
+def test_the_fewest_samples_that_can_separate_are_said_beforehand() -> None:
+    """Four of four is the first interval that is clear of one half."""
+    assert fewest_samples() == 4
+    strategy = strategy_for(Model(**CAPABLE), Prompts())  # type: ignore[arg-type]
+    assert "4 are the fewest" in forecast(variants(COSTS, TABS), [reader()], strategy, 2)[-1]
+    assert "fewest" not in forecast(variants(COSTS, TABS), [reader()], strategy, 4)[-1]
+
+
 def test_too_many_pairs_are_ranked_by_score_and_it_is_said() -> None:
     """Seven variants in five samples would take 210 answers."""
     assert pairwise(6, 5)
     assert not pairwise(7, 5)
     texts = [f"{COSTS} {word}" for word in ("One", "Two", "Mortgage", "Deposit", "Survey", "Viewing", "Flat")]
-    model = Model(small=True, odds=likes("Every cost"), **SMALL)
+    model = Model(**likes("Every cost"))
     found = review(variants(*texts), [reader()], model, Prompts())  # type: ignore[arg-type]
     assert not found.comparisons
     assert any("ranked by score" in note for note in found.notes)
@@ -211,23 +212,23 @@ def test_every_statement_stands_in_every_place_once() -> None:
     assert len({tuple(ordered(n)) for n in range(20)}) == 10
 
 
-def test_more_samples_than_can_differ_are_not_counted_twice() -> None:
-    """The embedded model has ten ways to be asked; a note says that more were wanted."""
-    model = Model(small=True, odds=likes("Every cost"), **SMALL)
-    found = review(variants(COSTS), [reader()], model, Prompts(), samples=12)  # type: ignore[arg-type]
-    assert found.reactions[0].score is not None
-    assert found.reactions[0].score.samples == 10
-    assert "10 samples instead of 12: this model answers the same to the same question." in found.notes
+def test_a_score_whose_interval_covers_half_the_scale_is_none() -> None:
+    """Two voices at both ends say that too few were asked, not 3 of 5."""
+    places = iter("ADAD")
+    model = Model(**{**likes("Every cost"), "PlaceDraft": lambda _: {"statement": next(places)}})
+    found = review(variants(COSTS), [reader()], model, Prompts(), samples=2)  # type: ignore[arg-type]
+    assert found.reactions[0].verdict == "speaks-to"
+    assert found.reactions[0].score is None
 
 
 def test_scores_by_embeddings_name_the_model() -> None:
     """With an embedder no statement is chosen by the model."""
-    model = Model(small=True, odds=likes("Every cost"), **SMALL)
+    model = Model(**likes("Every cost"))
     found = review(variants(COSTS), [reader()], model, Prompts(), embedder=Vectors(), samples=2)  # type: ignore[arg-type]
     score = found.reactions[0].score
     assert score is not None
     assert "letters" in score.method
-    assert not [asked for asked in model.weighed if "<said>" in asked]
+    assert not [call for call in model.calls if call.reply_type.__name__ == "PlaceDraft"]
 
 
 def vectors(request: dict[str, Any]) -> Answer:
@@ -274,7 +275,7 @@ def test_embeddings_need_an_endpoint() -> None:
 
 def test_controls_pass_for_a_model_that_reads_and_tell_the_persona_apart() -> None:
     """The decoy loses, a copy is not preferred to itself, a name changes nothing, another segment answers otherwise."""
-    model = Model(small=True, odds=likes("cost"), **SMALL)
+    model = Model(**likes("cost"))
     strangers = [reader("platform-jugglers")]
     found = review(variants(COSTS, CALL), [reader()], model, Prompts(), samples=2, strangers=strangers)  # type: ignore[arg-type]
     outcomes = {control.name: control for control in found.controls}
@@ -289,7 +290,7 @@ def test_controls_pass_for_a_model_that_reads_and_tell_the_persona_apart() -> No
 def test_a_review_that_anybody_would_give_is_called_generic() -> None:
     """Where another segment's persona says the same, the report says so."""
     copy = "Tools with all costs shown at the start"
-    model = Model(small=True, odds=likes("cost"), **SMALL)
+    model = Model(**likes("costs", otherwise=True))
     strangers = [reader("platform-jugglers")]
     found = review(variants(copy), [reader()], model, Prompts(), samples=1, strangers=strangers)  # type: ignore[arg-type]
     assert found.reactions[0].verdict == "speaks-to"
@@ -306,7 +307,7 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
     model = Model(ReactionDraft=says, **CAPABLE)
     strategy = strategy_for(model, Prompts())  # type: ignore[arg-type]
     three = variants(COSTS, f"{COSTS} Yes.", "Learn the ukulele with a live teacher")
-    [line] = forecast(three, [reader()], strategy, 3)
+    line, *_ = forecast(three, [reader()], strategy, 3)
     review(three, [reader()], model, Prompts(), samples=3)  # type: ignore[arg-type]
     assert line.endswith(f"up to {len(model.calls)} calls in all.")
     assert "silent on 1; 6 answers to pairs" in line

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from paths import FIXTURES
-from reviewing import COSTS, INJECTIONS, TABS, reader, segment, segments
+from reviewing import COSTS, INJECTIONS, TABS, reader
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
-from persona_gen.reviewer.relevance import TOUCHED, Relevance
 from persona_gen.reviewer.stance import side
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
@@ -145,30 +142,6 @@ def test_ordinary_copy_is_shown_whole(text: str) -> None:
 # --- nearness -------------------------------------------------------------------------------------------------------
 
 
-def topics() -> list[dict[str, str]]:
-    """The lines with a known topic."""
-    file = FIXTURES.parent / "benchmarks" / "review_topics.jsonl"
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-def test_the_threshold_tells_topics_apart_as_its_docstring_says() -> None:
-    """49 of 50 on-topic lines are let through, and 1 of 150 pairs of an off-topic line and a segment."""
-    near = {each.id: Relevance(each) for each in segments()}
-    rows = topics()
-    on = [near[row["segment"]].touched(row["text"]) >= TOUCHED for row in rows if row["on"]]
-    off = [each.touched(row["text"]) >= TOUCHED for row in rows if not row["on"] for each in near.values()]
-    assert (sum(on), len(on), sum(off), len(off)) == (49, 50, 1, 150)
-
-
-def test_near_evidence_shares_concepts_and_not_only_words() -> None:
-    """A cost meets the price in a quote, a call the telephone; quotes that address a model meet nothing."""
-    near = reader().near
-    assert {"barrier.total-cost", "goal.cost-clear"} & {n.evidence.id for n in near.near("transparent prices")}
-    assert {"p03-1", "p04-1"} <= {n.evidence.id for n in near.near("call us today")}
-    assert "p09-3" not in {n.evidence.id for n in near.near("everyone loves the app")}
-    assert near.near("ukulele") == []
-
-
 def test_evidence_for_a_prompt_keeps_to_its_budget_and_leads_with_the_copy() -> None:
     """What is near to the copy comes first, what the persona cites before what it does not."""
     near = reader().near
@@ -182,7 +155,7 @@ def test_evidence_for_a_prompt_keeps_to_its_budget_and_leads_with_the_copy() -> 
     ("words", "evidence", "said"),
     [
         ("call us today", "p04-1", "bad"),
-        ("call us today", "p03-1", "good"),
+        ("call us today", "p03-1", None),
         ("without calling anybody", "p04-1", "good"),
         ("Every cost on one page", "barrier.total-cost", "good"),
         ("Every cost on one page", "goal.cost-clear", "good"),
@@ -194,11 +167,4 @@ def test_evidence_for_a_prompt_keeps_to_its_budget_and_leads_with_the_copy() -> 
 def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, said: str | None) -> None:
     """A wish or a refusal in the evidence against what the copy offers or takes away; else the model is asked."""
     found = next(n for n in reader().near.near(words) if n.evidence.id == evidence)
-    assert side(words, found.evidence, found.shared) == said
-
-
-def test_a_segment_that_says_nothing_of_it_is_not_touched() -> None:
-    """Copy in another language, or of another trade, meets no evidence."""
-    near = Relevance(segment())
-    assert near.touched("Lernen Sie Ukulele mit einem Lehrer") < TOUCHED
-    assert near.touched("") == 0.0
+    assert side(words, found) == said

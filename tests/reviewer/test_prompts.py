@@ -23,17 +23,12 @@ def values(copy: str = COSTS) -> dict[str, dict[str, Any]]:
     lines = [(f"E{n}", who.line(piece)) for n, piece in enumerate(who.near.shown([COSTS], 1500), 1)]
     plain = [line for _, line in lines[:4]]
     places = ordered(2)
-    letters = {value: letter for letter, value, _ in places}
     return {
         "review": {"evidence": lines, "copy": copy, "kind": "headline", "brief": copy, "limit": 60},
         "review_voice": {"evidence": lines, "copy": copy, "kind": "ad"},
         "review_pair": {"evidence": lines, "first": copy, "second": TABS, "kind": "headline"},
         "review_place": {"said": copy, "statements": places},
         "review_meets_small": {"evidence": plain[0], "phrase": copy},
-        "review_voice_small": {"evidence": plain, "copy": copy},
-        "review_pair_small": {"evidence": plain, "first": copy, "second": TABS, "question": "Which line?"},
-        "review_place_small": {"said": copy, "statements": places, "letters": letters},
-        "review_rewrite_small": {"quote": plain[0], "copy": copy},
     }
 
 

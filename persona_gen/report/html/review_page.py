@@ -126,7 +126,7 @@ def _cited(review: Review, persona_id: str) -> dict[str, None]:
     rewrites: list[str] = []
     for reaction in (r for r in review.reactions if r.persona == persona_id):
         reasons += [phrase.why for phrase in (*reaction.resonates, *reaction.repels)]
-        reasons += [*reaction.questions, *reaction.contradicts_data]
+        reasons += [*reaction.questions, *reaction.contradicts_data, *reaction.nearest]
         rewrites += reaction.rewrite.cites if reaction.rewrite else ()
     reasons += [c.reason for c in review.comparisons if c.persona == persona_id and c.reason]
     return dict.fromkeys([i for reason in reasons for i in reason.cites] + rewrites)

@@ -1,0 +1,66 @@
+"""The answer first: one verdict a variant over the personas asked, and one sentence of advice that cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Variant
+from persona_gen.reviewer.verdicts import verdict_of
+
+COPY = "Every cost on one page: call us today"
+VARIANT = Variant(id="a", text=COPY)
+
+
+def said(who: str, verdict: ReactionVerdict, *, good: str = "", bad: str = "", cites: str = "q1") -> Reaction:
+    """A reaction that names these words."""
+
+    def phrases(words: str) -> tuple[Phrase, ...]:
+        at = COPY.index(words)
+        why = Reason(text=f"In {who}'s words.", cites=(cites,) if cites else (), opinion=not cites)
+        return (Phrase(span=(at, at + len(words)), why=why),) if words else ()
+
+    return Reaction(persona=who, variant="a", verdict=verdict, resonates=phrases(good), repels=phrases(bad))
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "overall"),
+    [
+        (("speaks-to", "speaks-to", "does-not"), "speaks"),
+        (("speaks-to", "does-not", "cannot-tell"), "mixed"),
+        (("does-not", "does-not", "speaks-to"), "loses"),
+        (("does-not", "cannot-tell", "cannot-tell"), "loses"),
+        (("partly", "partly"), "mixed"),
+        (("cannot-tell", "cannot-tell"), "cannot-tell"),
+    ],
+)
+def test_more_than_half_of_those_who_can_tell_decide(verdicts: tuple[ReactionVerdict, ...], overall: str) -> None:
+    """Whoever cannot tell has no vote; half and half is mixed."""
+    found = verdict_of(VARIANT, [said(f"p{n}", verdict) for n, verdict in enumerate(verdicts)])
+    assert found.verdict == overall
+    assert sum(found.counts.values()) == len(verdicts)
+
+
+def test_what_puts_most_off_is_named_first_and_cites() -> None:
+    """ "Drop" before "keep"; phrases that overlap are one, told by its shortest form."""
+    reactions = [
+        said("p1", "does-not", bad="call us today", cites="q7"),
+        said("p2", "does-not", bad="call us", cites="q8"),
+        said("p3", "speaks-to", good="Every cost"),
+    ]
+    advice = verdict_of(VARIANT, reactions).advice
+    assert advice is not None
+    assert advice.text == "Drop “call us”: 2 of 3 are put off by it. In p2's words."
+    assert advice.cites == ("q8",)
+    assert COPY[slice(*(advice.span or (0, 0)))] == "call us"
+
+
+def test_without_evidence_there_is_no_advice() -> None:
+    """An opinion of the model's is no ground to change copy."""
+    assert verdict_of(VARIANT, [said("p1", "does-not", bad="call us", cites="")]).advice is None
+
+
+def test_what_reaches_them_is_kept_where_nothing_puts_them_off() -> None:
+    """With one persona nobody is counted."""
+    advice = verdict_of(VARIANT, [said("p1", "speaks-to", good="Every cost")]).advice
+    assert advice is not None
+    assert advice.text == "Keep “Every cost”: In p1's words."

@@ -111,3 +111,9 @@ def is_english(text: str) -> bool:
     """Whether enough of the words are English function words for the English lists and rules to mean anything."""
     every = _words(text)
     return bool(every) and sum(word.text in FUNCTION_WORDS for word in every) >= ENGLISH * len(every)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is in title case: every word after the first that carries a fact begins with a capital."""
+    facts = [word for word in _words(text)[1:] if word.is_content]
+    return bool(facts) and all(text[word.span[0]].isupper() for word in facts)

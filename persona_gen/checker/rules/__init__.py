@@ -15,6 +15,7 @@ from persona_gen.checker.rules import (
     directions,
     fabrication,
     figures,
+    missing_words,
     person,
     quantifiers,
     quoted_out_of_context,
@@ -37,6 +38,7 @@ _MODULES = (
     contradictions,
     borrowed_life,
     fabrication,
+    missing_words,
 )
 FAMILIES = tuple(module.find for module in _MODULES)
 """What is asked of every claim, in this order."""

@@ -21,13 +21,14 @@ from persona_gen.text.lexicon.english import (
     TURNING_WORDS,
 )
 from persona_gen.text.people import PEOPLE
-from persona_gen.text.tokens import content_stems, words
+from persona_gen.text.tokens import content_stems, is_english, is_heading, words
 
 UNDECLARED_FICTION = Rule(
     "undeclared-fiction",
     "unsupported",
-    reads="names, family, pets, jobs and pastimes; figures and generalities in declared fiction",
-    silent="for whatever the segment's evidence mentions anywhere",
+    reads="names, family, pets, jobs and pastimes; sentences no word of which stands in what they cite, traits and"
+    " stereotypes that it says nothing of; figures and generalities in declared fiction",
+    silent="for whatever the segment's evidence mentions anywhere, and where a quote cited is in another language",
     reason="{what}",
     strength="missing-word",
 )
@@ -69,7 +70,6 @@ LEAST_DIGITS = 8
 """Digits of the shortest telephone number that is one beyond doubt."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\(at\)|\[at\]) ?[\w-]+(?:\.| ?\[dot\] ?)\w+")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,}")
-_ENGLISH = 0.15
 _CUSTOMERS_DO = re.compile(
     r"\b(?:customers|consumers|users|buyers|shoppers|respondents|participants|the segment|the majority"
     rf"|(?:most|many|all|few|some|other) (?:people|of (?:them|us)|others|{PEOPLE})"
@@ -83,7 +83,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     yield from _leaks(context)
     if context.fiction:
         yield from _overreaching(context)
-    elif context.kind == "claim":
+    elif context.kind == "claim" and all(is_english(quote.text) for quote in context.cited_quotes):
         for span in _unmentioned(context):
             what = f'no evidence names "{context.text[slice(*span)]}"'
             yield UNDECLARED_FICTION.finding(
@@ -129,15 +129,14 @@ def _biography(context: ClaimContext) -> Iterator[Span]:
 def _names(context: ClaimContext) -> Iterator[Span]:
     """Capitalised words inside a sentence that the evidence does not have. English only: German capitalises nouns."""
     text = context.own_words
-    found = [word.text for word in words(text)]
-    if not found or sum(word in FUNCTION_WORDS for word in found) < _ENGLISH * len(found):
-        return
-    names = set(content_stems(context.name))
-    facts = [word for word in list(words(text))[1:] if word.is_content and word.stem not in names]
-    if facts and all(text[word.span[0]].isupper() for word in facts):
+    named = re.sub(rf"\b(?:{'|'.join(map(re.escape, context.name.split()))})\b", " ", text)
+    if is_heading(named) or not is_english(_CAPITAL.sub(" ", named)):
         return  # a heading in title case names nobody
+    names = set(content_stems(context.name))
     for match in _CAPITAL.finditer(text):
-        if _SENTENCE_START.search(text[: match.start()]):
+        if _SENTENCE_START.search(text[: match.start()]) or match.group().lower() in CAPITALS:
+            continue
+        if _is_somebody(text, match.span()):
             continue
         unknown = [
             word
@@ -151,6 +150,15 @@ def _names(context: ClaimContext) -> Iterator[Span]:
         ]
         if unknown:
             yield match.start() + unknown[0].span[0], match.start() + unknown[-1].span[1]
+
+
+def _is_somebody(text: str, span: Span) -> bool:
+    """Whether one capitalised word does or gets something, as only a person does: the persona by another name."""
+    start, end = span
+    single = " " not in text[start:end]
+    does = re.match(r"(?:['’]s)? (?:(?:has|is|was|had|does|can|would|will)\b|[a-z]+(?:s|ed)\b)", text[end:])
+    gets = re.search(r"\b(?:makes|lets|helps|leaves|to|for)\s$", text[:start])
+    return single and bool(does or (gets and re.match(r"\W*$| [a-z]+\b", text[end:])))
 
 
 def _leaks(context: ClaimContext) -> Iterator[Finding]:

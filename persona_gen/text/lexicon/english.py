@@ -76,7 +76,8 @@ SYNONYMS = listed(
     """annual yearly year, bicycle bike cycle, car drive automobile, foot walk, email mail, buy purchase, child kid,
     mobile phone smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp physician,
     shop store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end
-    finish, cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, lawyer solicitor"""
+    finish, cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, queue line, lawyer
+    solicitor"""
 )
 """Everyday words that one person puts in a questionnaire and another in a sentence: synonyms, British and American
 words, and the verb for a way of going. They only help to find the label meant, never to call a sentence true."""
@@ -125,19 +126,20 @@ WISHES = listed(
 """What makes a sentence a wish, which one person may lend another."""
 VIEWS = listed(
     """thinks?, believes?, trusts?, distrusts?, likes?, loves?, hates?, dislikes?, cares?, minds?, doubts?, agrees?,
-    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows? (?:who|what|when|where|why|how|if|whether),
-    wonders?, understands?, matters?, important, sees? (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view|book),
-    for (?:her|him|them) (?:it|that|this) is, (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied,
-    feels? (?:more |very |quite |less )?(?:at ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel,
-    can(?:not|['’]t)? (?:deal|live|do|stand)"""
+    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows?
+    (?:who|what|when|where|why|how|if|whether), wonders?, understands?, matters?, important, sees?
+    (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view|book), for (?:her|him|them) (?:it|that|this) is,
+    (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied, feels? (?:more |very |quite |less )?(?:at
+    ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel, can(?:not|['’]t)?
+    (?:deal|live|do|stand)"""
 )
 """What makes a sentence a view, which one person may lend another."""
 OTHERS_SUBJECTS = listed(
-    r"""one (?!of (?:her|his|their))[a-z]+, another, others?, some(?!(?:times| of (?:her|his|their))),
-    an? (?:buyer|parent|participant|respondent|customer|interviewee|speaker|owner|user), somebody, someone,
-    several, none, nobody,
-    everybody, everyone, people, participants, customers, respondents, buyers, parents, owners, users,
-    (?:two|three|four|many|most|few|half|a third|a quarter) (?:of (?:them|these|those|the)|others?|have|say|want|are)"""
+    r"""one (?!of (?:her|his|their))[a-z]+, another, others?, some(?!(?:times| of (?:her|his|their))), an?
+    (?:buyer|parent|participant|respondent|customer|interviewee|speaker|owner|user), somebody, someone, several,
+    none, nobody, everybody, everyone, people, participants, customers, respondents, buyers, parents, owners,
+    users, (?:two|three|four|many|most|few|half|a third|a quarter) (?:of
+    (?:them|these|those|the)|others?|have|say|want|are)"""
 )
 """What begins a clause that is told of somebody else than the persona."""
 JOBS = listed(
@@ -147,8 +149,8 @@ JOBS = listed(
     dentist"""
 )
 LIVES = listed(
-    """stud(?:ied|ies|ying), graduated in, majored in, a degree in, plays? the, drives? an?, practi[cs]es,
-    volunteers at, hobby is, runs (?:half[- ])?"""
+    """stud(?:ied|ies|ying), graduated in, majored in, a degree in, plays? the (?!(?:long )?game), drives? an?
+    (?!(?:hard|tough|fierce) ), practi[cs]es, volunteers at, hobby is, runs (?=(?:half[- ])?marathons|ultra)"""
 )
 """What tells education or a pastime."""
 CAPITALS = frozenset(
@@ -283,7 +285,27 @@ CONTRAST_OPENS = listed(
 UNSETTLING = listed(
     """maybe, perhaps, probably, possibly, sometimes, might, may, could, would, should, \\w+['’]d, want\\w*,
     hope\\w*, plan\\w*, think\\w*, thought, believ\\w+, hear\\w*, sa(?:y|ys|id), claim\\w*, told, tells?,
-    imagine\\w*, dream\\w*, tr(?:y|ies|ied|ying) to, when, whenever, once, because, or,
-    just, mostly, usually, supposedly, apparently, allegedly, less, fewer, half, few, little, some, most, many, used"""
+    imagine\\w*, dream\\w*, tr(?:y|ies|ied|ying) to, when, whenever, once, because, or, just, mostly, usually,
+    supposedly, apparently, allegedly, less, fewer, half, few, little, some, most, many, used"""
 )
 """Left out within a sentence, they may change what is kept: no accusation, and no proof either."""
+
+# --- what a sentence is about -----------------------------------------------------------------------------------------
+
+IDENTITY = listed(
+    """age, gender, sex, generation, marital, income, household, salary, education, degree, job, occupation,
+    profession, trade, role, who buys, buyer, practice, size, company, region, country, city, place, nationality,
+    ethnicity, family, children, religion, language"""
+)
+"""How attributes begin that say who somebody is, and nothing of what she is like."""
+MEASURES_IN_WORDS = listed(
+    """hours?, minutes?, seconds?, days?, weeks?, months?, years?, once, twice, daily, weekly, monthly, often,
+    rarely, half, quarter, pounds?, euros?, dollars?, kilomet\\w+, miles?, more, less, fewer, longer, shorter,
+    older, younger"""
+)
+"""Words by which a mean may be told without a figure and without its label."""
+QUANTITY_IN_WORDS = listed(
+    """most many few more less fewer least first second third last top main common frequent often likely rank
+    everyone anyone everybody somebody overall segment whole base average member live old age year"""
+)
+"""Words of quantity and rank, which other rules read."""

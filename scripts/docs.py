@@ -18,6 +18,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from persona_gen.checker.check import check
+from persona_gen.checker.judging import RememberedJudge
 from persona_gen.checker.rules import RULES
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona, Segment
@@ -74,11 +75,15 @@ def rules() -> str:
 
 
 def stored(stem: str) -> tuple[Persona, Segment, CheckReport]:
-    """A stored persona, its segment and its check, which keeps what the writer was not shown from that day."""
+    """A stored persona, its segment and its check by today's rules.
+
+    What the writer was not shown that day, and what a judge said of the sentences that day, is kept.
+    """
     (persona,) = read_personas(PERSONAS / f"{stem}.json")
     (segment,) = read_segments(ROOT / "fixtures" / f"{persona.segment}.yaml")
     then = CheckReport.model_validate_json((PERSONAS / f"{stem}.check.json").read_text(encoding="utf-8"))
-    return persona, segment, check(persona, segment, left_out=then.ledger.left_out)
+    judge = RememberedJudge(then.judge) if then.judge else None
+    return persona, segment, check(persona, segment, judge=judge, before=then, left_out=then.ledger.left_out)
 
 
 @cache

@@ -47,10 +47,10 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     if shown.story:
         blocks += [[f"## {shown.story.heading}"], *_paragraph(shown.story)]
     blocks += _voices(shown.own_heading, shown.own_words)
+    blocks += _voices("Other voices", shown.other_voices)
     for section in shown.reasons:
         blocks += _section(section.heading, _items(section.sentences))
     blocks += _differences(shown)
-    blocks += _voices("Other voices", shown.other_voices)
     for section in shown.more:
         blocks += _section(section.heading, _items(section.sentences))
     blocks += _section("Journey", _journey(shown))

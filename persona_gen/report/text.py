@@ -30,12 +30,11 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     lines += _section("At a glance", _glance(shown.glance, width))
     if shown.story:
         lines += _section(shown.story.heading, [_paragraph(shown.story, width)])
-    own = shown.own_heading
-    lines += _section(own, [_voice(said, width) for said in shown.own_words])
+    lines += _section(shown.own_heading, [_voice(said, width) for said in shown.own_words])
+    lines += _section("Other voices", [_voice(said, width) for said in shown.other_voices])
     for section in shown.reasons:
         lines += _section(section.heading, [_item(said, width) for said in section.sentences])
     lines += _section("Where people differ", [_pair(pair, width) for pair in shown.differences])
-    lines += _section("Other voices", [_voice(said, width) for said in shown.other_voices])
     for section in shown.more:
         lines += _section(section.heading, [_item(said, width) for said in section.sentences])
     lines += _section("Journey", [_stage(stage, width) for stage in shown.journey])

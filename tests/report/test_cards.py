@@ -209,8 +209,8 @@ def test_card_leaves_nothing_out() -> None:
 
 def test_cards_follow_the_recipe() -> None:
     """In this order: who, at a glance, story, own words, wants, obstacles, questions, differences, use, not known."""
-    headings = ["At a glance", "Story", "The voice behind the story", "Wants", "What gets in the way", "Asks first"]
-    headings += ["Where people differ", "Other voices", "Use it (our inference)", "Not known"]
+    headings = ["At a glance", "Story", "The voice behind the story", "Other voices", "Wants", "What gets in the way"]
+    headings += ["Asks first", "Where people differ", "Use it (our inference)", "Not known"]
     who = rich_persona()
     plain = small_report(who).model_copy(update={"segment": who.segment})
     card, document = text.card(who, segment(), plain), markdown.card(who, segment(), plain)

@@ -366,7 +366,7 @@ def test_export_without_a_segment_shows_what_the_file_says() -> None:
         ((DEBRA, "--to", "files"), "name them with --segments"),
         ((DEBRA, "--to", "files", "--segments", BUYERS, "-o", "x"), "writes beside each persona; leave -o out"),
         ((DEBRA, "--to", "html", "--segments", FIXTURES / "platform-jugglers.yaml"), "is not among those read"),
-        ((FIXTURES / "personas", "--to", "html"), "2 personas are here; name a folder for them with -o"),
+        ((FIXTURES / "personas", "--to", "html"), "3 personas are here; name a folder for them with -o"),
         ((FIXTURES / "no-such.json", "--to", "html"), "no-such.json"),
         ((DEBRA, "--to", "html", "-o", FIXTURES / "no-such" / "x.html"), "its folder does not exist"),
     ],

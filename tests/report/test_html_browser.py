@@ -17,8 +17,10 @@ import review_sample
 from loopback import Answer, Loopback
 from report_sample import persona, report, segment
 
+import docs
 from persona_gen.domain import CheckedClaim, CheckReport, Claim, Ledger, Persona
 from persona_gen.report import html
+from persona_gen.report.card import card_of
 
 pytestmark = [
     pytest.mark.slow,
@@ -226,6 +228,18 @@ def test_a_card_of_the_recipe_prints_on_one_sheet(claims: int, chrome: browser.B
     sizes = chrome.run(SIZES)
     assert len(sizes) > 20
     assert [each for each in sizes if each[0] < NINE_POINTS] == []
+
+
+@pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
+def test_the_stored_card_prints_on_one_sheet(chrome: browser.Browser, tmp_path: Path) -> None:
+    """A card of the whole recipe, 420 to 520 words, fills one sheet in letters of 9 points or more."""
+    who = docs.stored("chloe-bennett")
+    assert 420 <= card_of(*who).words <= 520
+    chrome.look(media="print")
+    shown(chrome, html.card(*who), tmp_path)
+    assert sheets(chrome) == 1
+    assert chrome.run(SIZES)[0][0] >= NINE_POINTS
+    assert chrome.run("document.querySelector('.too-long')") is None
 
 
 def test_what_no_sheet_can_hold_goes_on_is_not_cut_and_says_so(chrome: browser.Browser, tmp_path: Path) -> None:

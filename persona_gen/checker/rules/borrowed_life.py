@@ -97,7 +97,8 @@ def _is_hers(context: ClaimContext, clause: str, start: int) -> bool:
     """Whether a clause is told of the persona: it names her, or begins with her verb."""
     if _HERS.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
         return True
-    return start == 0 and context.path.startswith(_SUBJECTLESS) and next(words(clause)).is_content
+    first = next(words(clause), None)  # none where the clause is quoted whole
+    return start == 0 and context.path.startswith(_SUBJECTLESS) and first is not None and first.is_content
 
 
 def _relative_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:

@@ -66,10 +66,14 @@ class PromptError(PersonaGenError):
 
 
 class ModelError(PersonaGenError):
-    """The model or its endpoint failed. Where ``ends_run`` is set, so would every further request."""
+    """The model or its endpoint failed. Where ``ends_run`` is set, so would every further request.
+
+    ``spent`` is what a persona that could not be written has cost all the same (a `domain.Spending`), once it is known.
+    """
 
     exit_code = 3
     ends_run = False
+    spent: Any = None
 
 
 class ModelUnavailable(ModelError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -16,11 +17,11 @@ RIGHT_QUOTE = "I open fifteen tabs and then I close the laptop."
 
 def writer(request: dict[str, Any]) -> Answer:
     """Answers both prompts about `fixtures/anxious-first-time-buyers.yaml` as a capable model would."""
-    prompt = request["messages"][-1]["content"]
-    rents, tabs, costs, mistake = (
-        _alias(prompt, words) for words in ("Rents in a city", "I open fifteen tabs", "All costs shown", "cannot undo")
-    )
-    if request["response_format"]["json_schema"]["name"] == "RepairDraft":
+    prompt, asked = request["messages"][-1]["content"], request["response_format"]["json_schema"]["name"]
+    if asked == "JudgedDraft":
+        return said({"verdicts": verdicts(prompt)})
+    rents, tabs = (_alias(prompt, words) for words in ("Rents in a city", "I open fifteen tabs"))
+    if asked == "RepairDraft":
         figure, quote = (re.search(rf"^(\S+): .*{words}", prompt, re.M) for words in ("82 %", "fifty tabs"))
         assert figure and quote
         fixes = [
@@ -28,6 +29,7 @@ def writer(request: dict[str, Any]) -> Answer:
             {"path": quote[1], "text": RIGHT_QUOTE, "cites": [tabs]},
         ]
         return said({"claims": fixes})
+    costs, mistake = (_alias(prompt, words) for words in ("All costs shown", "cannot undo"))
     return said(
         empty_draft()
         | {
@@ -76,3 +78,18 @@ def nothing(request: dict[str, Any]) -> Answer:
                 return "I would look at it."
 
     return said(least(schema))
+
+
+def verdicts(prompt: str) -> list[dict[str, Any]]:
+    """What a judge says who finds every claim borne out by the first piece it cites."""
+    evidence = dict(re.findall(r'^(E\d+)(?: \("[^\n]*?"\))?: (".*")$', prompt, re.M))
+    return [
+        {
+            "claim": claim,
+            "words": [{"evidence": cited, "words": json.loads(evidence[cited])}],
+            "missing": "",
+            "against": [],
+            "verdict": "supported",
+        }
+        for claim, cited in re.findall(r"^(C\d+) cites (E\d+)", prompt, re.M)
+    ]

@@ -63,7 +63,7 @@ def report(counts: list[int], concurrency: int) -> None:
 
 def _run(segments: Path, out: Path, cache: Path, url: str, concurrency: int) -> Run:
     settings = {"OPENAI_BASE_URL": url, "PERSONA_GEN_MODEL": "scripted", "XDG_CACHE_HOME": str(cache)}
-    command = [*(sys.executable, "-m", "persona_gen", "batch", segments, "-o", out)]
+    command = [*(sys.executable, "-m", "persona_gen", "batch", segments, "-o", out, "--judge", "none")]
     began = time.monotonic()
     with (out.parent / "log").open("w") as log:
         run = subprocess.Popen(

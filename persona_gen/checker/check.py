@@ -125,7 +125,19 @@ def check_claim(
     rules: Set[str] = frozenset(RULES),
 ) -> CheckedClaim:
     """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
-    return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules).claim
+    return rule_claim(path, piece, name, index, persona, rules).claim
+
+
+def rule_claim(
+    path: str,
+    piece: Piece,
+    name: str,
+    index: SegmentIndex,
+    persona: Persona | None = None,
+    rules: Set[str] = frozenset(RULES),
+) -> Ruled:
+    """The same for a judge to go on with: whether it is open to one is said too."""
+    return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules)
 
 
 def _through_rules(context: ClaimContext, rules: Set[str]) -> Ruled:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILED, RULES, Judge, Judgement, Question
+from persona_gen.checker.rules import RULES as EVERY
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport, Evidence, Segment
 from persona_gen.llm.metering import Meter
@@ -75,8 +76,8 @@ class RememberedJudge:
 
 
 def unsettled(claim: CheckedClaim) -> bool:
-    """Whether a flagged claim rests on a rule's doubt alone, which a judge was asked to settle and did not."""
-    return not {finding.rule for finding in claim.findings} & JUDGES
+    """Whether a flagged claim rests on doubts alone, which a judge was asked to settle and did not."""
+    return all(EVERY[finding.rule].strength == "missing-word" for finding in claim.findings)
 
 
 def _doubts(each: Ruled) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -42,7 +41,6 @@ from persona_gen.cli.shared import (
 from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError
 
 if TYPE_CHECKING:
-    from persona_gen.llm.concurrency import ConcurrencyLimit
     from persona_gen.runs.manifest import Manifest
     from persona_gen.runs.outcomes import Outcome
     from persona_gen.runs.run import RunContext
@@ -120,14 +118,12 @@ def run(
 
     What is unchanged since the last run is left alone; the same command goes on where a run was stopped.
     """
-    from persona_gen.llm.client import Client
-    from persona_gen.llm.prompts import Prompts
     from persona_gen.report.json import json_line
     from persona_gen.runs.cluster import Cluster
-    from persona_gen.runs.context import endpoint, price_of, run_context
+    from persona_gen.runs.context import ModelFlags, run_context
     from persona_gen.runs.manifest import Manifest
     from persona_gen.runs.provider.requests import PendingRequests
-    from persona_gen.runs.run import Options, RunContext, do, run_batch
+    from persona_gen.runs.run import Options, do, run_batch
     from persona_gen.runs.summary import Tally, table, write_summary
     from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
@@ -137,26 +133,23 @@ def run(
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
     options = Options(steps_choice(steps), rounds, evidence_budget)
+    flags = ModelFlags(model, judge, prompts, prices, fresh, concurrency, max_tokens, max_cost, many=True)
+    context = run_context(flags, options, note, remember=not dry_run)
     if dry_run:
-        target, templates = endpoint(model, os.environ, note), Prompts(prompts)
-        price = price_of(target, prices)
-        told = partial(foretell, steps=options.steps, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
         with warnings_said(quiet):
-            told(_plans(sources, out, RunContext(Client(target), templates, options), fresh), templates, target)
+            foretell(_plans(sources, out, context, fresh), context, fresh=fresh, json=json)
         return
-    set_up = partial(run_context, model, judge, prompts, options, fresh=fresh)
-    context = set_up(note, concurrency=concurrency, limits=(max_tokens, max_cost), prices=prices)
-    write, most = context.write, context.concurrency_limit.ceiling
+    write, most = context.write, context.ceiling
     if engine == "ray":
-        cluster = Cluster(set_up, context, address)
+        cluster = Cluster(partial(run_context, flags.on_nodes, options), context, address)
         write, most = cluster.write, concurrency or cluster.concurrency
     if PendingRequests.exists(out) and (waiting := sum(PendingRequests.load(out).pending.values())):
         note(f"warning: {waiting:,} requests are out to a provider's batch, and this run buys their replies again")
-    with Manifest(out) as manifest, warnings_said(quiet), _stoppable(context.concurrency_limit) as stopping:
+    with Manifest(out) as manifest, warnings_said(quiet), _stoppable(context) as stopping:
         work = Worklist(sources, manifest, context.sha256, fresh=fresh, overwrite=overwrite)
-        tally = Tally(priced=context.price is not None)
+        tally = Tally(priced=context.priced)
         job = partial(
-            do, write=write, folder=out, settings_sha256=context.sha256, price=context.price, overwrite=overwrite
+            do, write=write, folder=out, settings_sha256=context.sha256, cost=context.cost, overwrite=overwrite
         )
         outcomes = run_batch(begun(work, manifest, context.sha256), job, most, stopping)
         trouble = _noted_down(outcomes, manifest, tally, _Progress(work, tally, quiet), json)
@@ -182,7 +175,7 @@ def _exit_code(trouble: ModelError | None, totals: Totals, *, stopped: bool, str
 
 
 @contextmanager
-def _stoppable(concurrency_limit: ConcurrencyLimit) -> Iterator[threading.Event]:
+def _stoppable(context: RunContext) -> Iterator[threading.Event]:
     """The first Ctrl-C, or a polite kill, sets the event and ends waiting; the second stops at once."""
     stopping = threading.Event()
 
@@ -193,7 +186,7 @@ def _stoppable(concurrency_limit: ConcurrencyLimit) -> Iterator[threading.Event]
         say("stopping: requests under way are finished; once more stops at once")
         # Not here: a thread that this signal interrupts may hold what stopping needs.
         threading.Thread(
-            target=concurrency_limit.stop, args=(Interrupted("the run was stopped", cure=GO_ON),), daemon=True
+            target=context.stop, args=(Interrupted("the run was stopped", cure=GO_ON),), daemon=True
         ).start()
 
     before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}

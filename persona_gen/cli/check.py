@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,10 +69,8 @@ def check(
     from persona_gen.checker.check import choose_rules
     from persona_gen.checker.rules import RULES
     from persona_gen.checker.segment_index import SegmentIndex
-    from persona_gen.llm.cache import CompletionCache, default_path
-    from persona_gen.llm.prompts import Prompts
     from persona_gen.report.checked import FORMATS, print_reports
-    from persona_gen.runs.context import judge as choose_judge
+    from persona_gen.runs.context import ModelFlags, judge_alone
 
     way = "json" if json else format
     if way not in FORMATS:
@@ -86,7 +83,7 @@ def check(
     indexes = {segment.id: SegmentIndex(segment, read) for segment in read}
     remarks: list[Remark] = []
     with warnings_said(quiet):
-        asked = choose_judge(judge, os.environ, Prompts(), CompletionCache(default_path(), note=note), note)
+        asked = judge_alone(ModelFlags(judge=judge), note)
         reports = []
         for file, persona, anchors in _personas(personas, read, indexes):
             report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -69,33 +68,28 @@ def generate(
     from persona_gen.domain import slug
     from persona_gen.evidence.identity import identify
     from persona_gen.evidence.names import Names
-    from persona_gen.llm.cache import CompletionCache, default_path
-    from persona_gen.llm.client import Client
-    from persona_gen.llm.prompts import Prompts
     from persona_gen.report import json as as_json
     from persona_gen.report import text
     from persona_gen.report.persona_files import Written, condition, personas_in, write_index, write_persona_files
-    from persona_gen.runs.context import endpoint, price_of
-    from persona_gen.runs.context import judge as choose_judge
-    from persona_gen.writer.write_persona import Plan, write_persona
+    from persona_gen.runs.context import ModelFlags, run_context
+    from persona_gen.runs.run import Options
+    from persona_gen.writer.write_persona import Plan
 
     note = noted(quiet)
-    read, templates, way = read_segments_of(segments, quiet), Prompts(prompts), steps_choice(steps)
-    target = endpoint(model, os.environ, note)
+    options = Options(steps_choice(steps), rounds, evidence_budget)
+    read = read_segments_of(segments, quiet)
+    if out and not dry_run:
+        files.make_folder(out)  # before anything is paid for
+    flags = ModelFlags(model, judge, prompts, prices, fresh=fresh)
+    context = run_context(flags, options, note, remember=not dry_run)
     own = {segment.id for segment in read}
     names = Names(held["name"] for _, held in (personas_in(out) if out else ()) if held["segment"] not in own)
     if dry_run:
         plans = (
             Plan.of(segment, evidence_budget=evidence_budget, identity=identify(segment, names)) for segment in read
         )
-        price = price_of(target, prices)
-        foretell(plans, templates, target, steps=way, rounds=rounds, fresh=fresh, price=price, judge=judge, json=json)
+        foretell(plans, context, fresh=fresh, json=json)
         return
-    if out:
-        files.make_folder(out)  # before anything is paid for
-    cache = CompletionCache(default_path(), note=note)
-    client = Client(target, cache=cache, fresh=fresh, note=note)
-    asked = choose_judge(judge, os.environ, templates, cache, note)
     flagged = False
     for segment in read:
         identity = identify(segment, names)
@@ -104,17 +98,7 @@ def generate(
             continue
         note(f"writing the persona of {segment.name}")
         with warnings_said(quiet):
-            done = write_persona(
-                segment,
-                client,
-                templates,
-                steps=way,
-                rounds=rounds,
-                evidence_budget=evidence_budget,
-                identity=identity,
-                others=read,
-                judge=asked,
-            )
+            done = context.write_persona(segment, identity, read)
         flagged = flagged or bool(done.report.findings)
         if json:
             put(as_json.json_line(done.persona) + "\n" + as_json.json_line(done.report) + "\n")

@@ -12,6 +12,7 @@ from persona_gen.cli.app import FINDINGS, app
 from persona_gen.cli.shared import (
     Fresh,
     Json,
+    JudgeOption,
     Model,
     PromptsOption,
     Quiet,
@@ -74,6 +75,7 @@ def review(
     ] = None,
     json: Json = False,
     model: Model = None,
+    judge: JudgeOption = None,
     prompts: PromptsOption = None,
     fresh: Fresh = False,
     fail_on: Annotated[
@@ -89,14 +91,12 @@ def review(
     """
     from persona_gen import files
     from persona_gen.llm import minilm
-    from persona_gen.llm.cache import CompletionCache, default_path
-    from persona_gen.llm.client import Client
     from persona_gen.llm.embeddings import embeddings as embedder
-    from persona_gen.llm.prompts import Prompts
     from persona_gen.report import json as as_json
     from persona_gen.report import review_text as text
     from persona_gen.reviewer import review
-    from persona_gen.runs.context import endpoint
+    from persona_gen.reviewer.judging import with_judgements
+    from persona_gen.runs.context import ModelFlags, run_context
 
     note, sort = noted(quiet), review.kind_of(kind)
     if fail_on not in (None, *FAILING):
@@ -111,25 +111,19 @@ def review(
     readers = review.readers_of(known, read, meaning)
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
-    templates = Prompts(prompts)
-    client = Client(
-        endpoint(model, os.environ, note),
-        cache=None if dry_run else CompletionCache(default_path(), note=note),
-        fresh=fresh,
-        note=note,
-    )
+    context = run_context(ModelFlags(model, judge, prompts, fresh=fresh), note=note, remember=not dry_run)
     if dry_run:
-        strategy = review.strategy_for(client, templates)
+        strategy = review.strategy_for(context.client, context.prompts)
         lines = review.forecast(variants, readers, strategy, samples, with_controls=controls)
-        put("\n".join([*lines, _leaves(client.endpoint.name), ""]))
+        put("\n".join([*lines, _leaves(context.client.endpoint.name), ""]))
         return
     if out:
         files.make_folder(out)  # before anything is paid for
     done = review.review(
         variants,
         readers,
-        client,
-        templates,
+        context.client,
+        context.prompts,
         kind=sort,
         brief=offered,
         samples=samples,
@@ -137,6 +131,8 @@ def review(
         strangers=review.readers_of([], read, meaning) if controls else None,
         note=note,
     )
+    if context.judge:
+        done = with_judgements(done, readers, context.judge, note)
     people = [persona for _, persona in known]
     if json:
         put(as_json.json_line(done) + "\n")

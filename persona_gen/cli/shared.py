@@ -18,10 +18,8 @@ from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from persona_gen.domain import Persona, Segment
-    from persona_gen.llm.client import Endpoint
-    from persona_gen.llm.prices import Price
-    from persona_gen.llm.prompts import Prompts
     from persona_gen.report.persona_files import Written
+    from persona_gen.runs.run import RunContext
     from persona_gen.writer.write_persona import Plan, StepsChoice
 
 WARNINGS_OF_A_KIND = 3
@@ -43,7 +41,7 @@ EvidenceBudget = Annotated[
 ]
 JudgeOption = Annotated[
     str | None,
-    typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot; none by default."),
+    typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot."),
 ]
 Rounds = Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")]
@@ -123,31 +121,19 @@ def warnings_said(quiet: bool) -> Iterator[None]:
         say(f"{more:,} more warnings of the kinds above; give one file to see all of its own")
 
 
-def foretell(
-    plans: Iterable[Plan],
-    prompts: Prompts,
-    endpoint: Endpoint,
-    *,
-    steps: StepsChoice,
-    rounds: int,
-    fresh: bool,
-    price: Price | None,
-    judge: str | None,
-    json: bool,
-) -> None:
+def foretell(plans: Iterable[Plan], context: RunContext, *, fresh: bool, json: bool) -> None:
     """What a run would ask, cost and send away; begins no memory where there is none."""
     from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.report.json import json_line
     from persona_gen.runs.forecast import forecast, in_words
 
     cache = CompletionCache(path) if (path := default_path()).exists() else None
-    many = endpoint.small if steps == "auto" else steps == "many"
-    each = forecast(plans, prompts, endpoint, many=many, rounds=rounds, cache=cache, fresh=fresh, price=price)
+    each = forecast(plans, context, cache=cache, fresh=fresh)
     if json:
         for one in each:
             put(json_line(one) + "\n")
     else:
-        put("".join(f"{line}\n" for line in in_words(list(each), judge=judge)))
+        put("".join(f"{line}\n" for line in in_words(list(each))))
 
 
 def stdin_text() -> str:

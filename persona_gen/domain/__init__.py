@@ -45,6 +45,7 @@ from persona_gen.domain.persona import (
     Piece,
     Provenance,
     Quotation,
+    Spending,
     Tokens,
     Trait,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "Segment",
     "Source",
     "Span",
+    "Spending",
     "Statistic",
     "StepDraft",
     "Tokens",

@@ -81,8 +81,31 @@ class Tokens(Record):
         )
 
 
+class Spending(Record):
+    """What one persona has cost: the writer's tokens and the judge's, which may be another model's."""
+
+    writing: Tokens = Tokens()
+    judging: Tokens = Tokens()
+
+    def with_writing(self, tokens: Tokens) -> Spending:
+        """The sum with more of the writer's."""
+        return Spending(writing=self.writing + tokens, judging=self.judging)
+
+    def with_judging(self, tokens: Tokens) -> Spending:
+        """The sum with more of the judge's."""
+        return Spending(writing=self.writing, judging=self.judging + tokens)
+
+    @property
+    def total(self) -> Tokens:
+        """Both together."""
+        return self.writing + self.judging
+
+
 class Provenance(Record):
-    """How a persona came about: enough to do it again, and to see that something changed."""
+    """How a persona came about: enough to do it again, and to see that something changed.
+
+    ``tokens`` are the writer's, repairs and replies that could not be used included; ``judge_tokens`` the judge's.
+    """
 
     model: str
     base_url: str
@@ -92,7 +115,13 @@ class Provenance(Record):
     created: str
     seconds: float
     tokens: Tokens
+    judge_tokens: Tokens = Tokens()
     rounds: int
+
+    @property
+    def spending(self) -> Spending:
+        """What both models took."""
+        return Spending(writing=self.tokens, judging=self.judge_tokens)
 
 
 CLAIM_LISTS = ("story", "goals", "frustrations", "motivations", "questions", "emotions", "channels")

@@ -21,7 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from persona_gen.domain import Message, Tokens
 from persona_gen.errors import Deferred, InvalidReply, ModelError
-from persona_gen.llm.budget import Budget, most_tokens
+from persona_gen.llm.budget import Budget, Cost, free, most_tokens
 from persona_gen.llm.cache import CompletionCache, key_of
 from persona_gen.llm.chat_format import (
     ANOTHER_MODEL,
@@ -86,7 +86,7 @@ class Client:
     ``reasks`` how often a reply of the wrong shape is asked for again. Where there is an ``outbox`` nothing is asked:
     it gets the memory's key and the body of each request that is not remembered, which ends with `Deferred`.
     ``concurrency_limit`` and ``budget`` are those of a run, shared with its other clients: how fast it may ask, and
-    what it may spend. ``note`` takes lines for people on stderr.
+    what it may spend, at what its tokens ``cost``. ``note`` takes lines for people on stderr.
     """
 
     def __init__(
@@ -100,6 +100,7 @@ class Client:
         outbox: Callable[[str, dict[str, Any]], None] | None = None,
         concurrency_limit: ConcurrencyLimit | None = None,
         budget: Budget | None = None,
+        cost: Cost = free,
         note: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.endpoint = endpoint
@@ -107,7 +108,7 @@ class Client:
         self._memory, self._fresh = cache, fresh
         self._deadline, self._reasks, self._note = deadline, reasks, note
         self._pace = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
-        self._allowance = budget or Budget()
+        self._allowance, self._cost = budget or Budget(), cost
         self._counter = TokenCounter()
         self._lock = threading.Lock()
         self._connecting = threading.Lock()
@@ -237,7 +238,7 @@ class Client:
 
     def _request(self, request: dict[str, Any], most: Tokens, deadline: Deadline) -> tuple[Answer, str] | Refusal:
         """Send one request and count what it cost: the answer and its raw text, or a refusal."""
-        with self._allowance.reserve(most) as reservation:
+        with self._allowance.reserve(most, self._cost) as reservation:
             raw = self._connected().deliver({"model": self.endpoint.model, **request}, deadline, reservation)
             if isinstance(raw, Refusal):
                 return raw

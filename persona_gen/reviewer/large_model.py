@@ -9,7 +9,7 @@ from pydantic import Field
 
 from persona_gen.domain import Claim, ClaimDraft, Draft, Message, Quote, Span, citing_schema
 from persona_gen.domain.review import Kind, Phrase, Reason, Variant
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.anchors import LETTERS, ordered
 from persona_gen.reviewer.copy_text import find_phrase, shown
@@ -84,7 +84,7 @@ class LargeModel:
     name = "one call a reaction"
     ranks = True
 
-    def __init__(self, client: Client, prompts: Prompts) -> None:
+    def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
         self._client, self._prompts = client, prompts
 
     def calls(self, kind: str) -> int:

@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from persona_gen.domain import Provenance, Tokens
 from persona_gen.domain.review import Comparison, Control, Kind, Reaction, Review, Variant
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.comparison import (
     MOST_COMPARISONS,
@@ -65,7 +65,7 @@ SAID_EVERY = 10
 T = TypeVar("T")
 
 
-def strategy_for(client: Client, prompts: Prompts) -> Strategy:
+def strategy_for(client: CompletionClient, prompts: Prompts) -> Strategy:
     """The way to ask that the endpoint's model is up to."""
     return Small(client, prompts) if client.endpoint.small else LargeModel(client, prompts)
 
@@ -73,7 +73,7 @@ def strategy_for(client: Client, prompts: Prompts) -> Strategy:
 def review(
     variants: Sequence[Variant],
     readers: Sequence[PanelMember],
-    client: Client,
+    client: CompletionClient,
     prompts: Prompts,
     *,
     kind: Kind = "headline",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from persona_gen.domain import Span
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
 from persona_gen.errors import InvalidReply
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import phrases
@@ -36,7 +36,7 @@ class Small:
     name = "small steps"
     ranks = False
 
-    def __init__(self, client: Client, prompts: Prompts) -> None:
+    def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
         self._client, self._prompts = client, prompts
         self._leans: dict[str, float] = {}
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from persona_gen.domain import Tokens
-from persona_gen.errors import ConfigError, ModelUnavailable, PersonaGenError
+from persona_gen.errors import ConfigError, ModelError, ModelUnavailable, PersonaGenError
 from persona_gen.llm.budget import most_tokens
 from persona_gen.runs.run import RunContext
 from persona_gen.runs.worklist import Job
@@ -59,21 +59,28 @@ class Cluster:
 
     def write(self, job: Job) -> Written:
         """The persona of a job, written on some node. Raises as `RunContext.write`, or `ModelUnavailable`."""
-        with self._desk.budget.reserve(self._most(job)) as reservation:
+        with self._desk.budget.reserve(self._most(job), self._desk.dearest) as reservation:
             reservation.hold()
-            written = self._ask(job)
+            try:
+                written = self._ask(job)
+            except ModelError as error:
+                reservation.spend(error.spent.total if error.spent else Tokens())
+                raise
             made = written.persona.provenance
-            reservation.spend(made.tokens if made else Tokens())
+            reservation.spend(made.spending.total if made else Tokens())
             return written
 
     def _most(self, job: Job) -> Tokens:
-        """The most that a segment can cost: its prompt and a whole reply, as often as it may be asked for."""
+        """The most that a segment can cost: its prompt and a whole reply, as often as it may be asked for.
+
+        A judge reads the sentences and the evidence they cite, which is no more than that once again.
+        """
         context = self._desk
         if context.budget.max_tokens is None and context.budget.max_cost is None:
             return Tokens()
         plan = Plan.of(job.segment, evidence_budget=context.options.evidence_budget, identity=job.identity)
         once = most_tokens(plan.message(context.prompts), None, WRITE_TOKENS)
-        times = 1 + context.options.rounds
+        times = (1 + context.options.rounds) * (2 if context.judge else 1)
         return Tokens(prompt=once.prompt * times, completion=once.completion * times)
 
     def _ask(self, job: Job) -> Written:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import ipaddress
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
@@ -16,15 +17,16 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field
 
+from persona_gen.checker.judges import CLAIMS, JudgedDraft
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Message, PersonaDraft, Record, Tokens
+from persona_gen.domain import Message, PersonaDraft, Record, Spending, Tokens
 from persona_gen.errors import Deferred
 from persona_gen.evidence.diversity import UNSPACED
 from persona_gen.llm.cache import CompletionCache, Seen
 from persona_gen.llm.client import Client, Completion
 from persona_gen.llm.endpoint import Endpoint
-from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
+from persona_gen.runs.run import RunContext
 from persona_gen.writer.stepwise import RetoldDraft, SideDraft, Steps
 from persona_gen.writer.write_persona import WRITE_TOKENS, Plan, RepairDraft
 
@@ -41,6 +43,14 @@ LIKELY_SIDE = "goal"
 """Of a quote without a cue, as the embedded model sorts them: ten of ten in three segments of real interviews."""
 REPAIRS = 1
 """Repairs of a persona by an unknown model."""
+REPAIR_PART = 0.35
+"""The prompt of a repair, which holds the flagged claims and their evidence, as a part of the draft's."""
+OPEN_CLAIMS, OPEN_IN_STEPS = 23, 10
+"""Claims of a persona that rules leave to a judge: 19 to 27 in five personas by a large model; and of one written in
+small steps, whose other sentences are verbatim or counted."""
+CHARACTERS_A_CLAIM, JUDGED_TOKENS_A_CLAIM = 390, 50
+"""What one such claim adds to a judge's prompt, its evidence shared with others (326 to 434 in these personas), and to
+its reply."""
 FEW, LARGEST = 5, 3
 """Up to how many segments each has its line, and how many of more are shown."""
 
@@ -48,9 +58,10 @@ FEW, LARGEST = 5, 3
 class Forecast(Record):
     """What writing would take: one segment, or a run (``segment`` is empty then).
 
-    ``calls`` are for drafts, re-asks expected; ``repairs`` are those expected on top. Tokens and ``cost`` (USD, None
-    where no price is known) are of both. ``remembered`` replies are not bought again. ``statistics``, ``quotes`` and
-    ``speakers`` are the most that prompts show; a speaker counts in every segment. The judge is in none of it.
+    ``calls`` are for drafts, re-asks expected; ``repairs`` are those expected on top, and tokens are of both. What the
+    ``judge`` takes is told apart, and ``cost`` (USD, None where a price is not known) is of all. ``remembered`` replies
+    are not bought again. ``statistics``, ``quotes`` and ``speakers`` are the most that prompts show; a speaker counts
+    in every segment.
     """
 
     schema_: Literal["persona-gen/forecast@1"] = Field(default="persona-gen/forecast@1", alias="schema")
@@ -61,6 +72,11 @@ class Forecast(Record):
     repairs: float
     prompt_tokens: int
     completion_tokens: int
+    judge: str | None = None
+    judge_endpoint: str | None = None
+    judge_calls: float = 0
+    judge_prompt_tokens: int = 0
+    judge_completion_tokens: int = 0
     cost: float | None
     remembered: int
     model: str
@@ -73,27 +89,29 @@ class Forecast(Record):
 
 
 def forecast(
-    plans: Iterable[Plan],
-    prompts: Prompts,
-    endpoint: Endpoint,
-    *,
-    many: bool,
-    rounds: int = 2,
-    cache: CompletionCache | None = None,
-    fresh: bool = False,
-    price: Price | None = None,
+    plans: Iterable[Plan], context: RunContext, *, cache: CompletionCache | None = None, fresh: bool = False
 ) -> Iterator[Forecast]:
     """One forecast for each plan; asks nothing. Raises `PromptError`."""
+    endpoint, prompts, many = context.client.endpoint, context.prompts, context.many
+    judge = context.judging
     rates = Rates(endpoint.model, cache.seen(endpoint.model) if cache else {})
-    stays = stays_here(endpoint)
+    judging = Rates(judge.model, cache.seen(judge.model) if cache else {}) if judge else None
+    stays = stays_here(endpoint) and (judge is None or stays_here(judge))
     for plan in plans:
         rehearsal = _Rehearsal(endpoint, cache, fresh=fresh)
         rehearsal.write(plan, prompts, many=many)
         parts = [rates.expected(kind, messages) for kind, messages in rehearsal.asked]
-        repair = None if many or not parts else rates.repair(rehearsal.asked[0][1], rounds)
+        repair = None if many or not parts else rates.repair(rehearsal.asked[0][1], context.options.rounds)
         whole = [*parts, repair] if repair else parts
         prompt, completion = round(sum(p.prompt for p in whole)), round(sum(p.completion for p in whole))
         quotes = plan.selection.quotes if parts else ()
+        judged = Expected(0, 0, 0)
+        if judging and parts and not (judge and judge.small):
+            judged = judging.judged(prompts, OPEN_IN_STEPS if many else OPEN_CLAIMS, rates.drafts)
+        spent = Spending(
+            writing=Tokens(prompt=prompt, completion=completion),
+            judging=Tokens(prompt=round(judged.prompt), completion=round(judged.completion)),
+        )
         yield Forecast(
             segment=plan.segment.id,
             name=plan.segment.name,
@@ -101,7 +119,12 @@ def forecast(
             repairs=round(repair.calls, 2) if repair else 0,
             prompt_tokens=prompt,
             completion_tokens=completion,
-            cost=price.cost(Tokens(prompt=prompt, completion=completion)) if price else None,
+            judge=judge.model if judge else None,
+            judge_endpoint=judge.name if judge else None,
+            judge_calls=round(judged.calls, 2),
+            judge_prompt_tokens=spent.judging.prompt,
+            judge_completion_tokens=spent.judging.completion,
+            cost=context.cost(spent),
             remembered=rehearsal.remembered,
             model=endpoint.model,
             endpoint=endpoint.name,
@@ -124,12 +147,14 @@ def total(forecasts: Sequence[Forecast]) -> Forecast:
             "cost": sum(costs) if costs else None,
             "calls": round(sum(f.calls for f in forecasts), 2),
             "repairs": round(sum(f.repairs for f in forecasts), 2),
+            "judge_calls": round(sum(f.judge_calls for f in forecasts), 2),
             **{key: sum(getattr(f, key) for f in forecasts) for key in SUMS},
         }
     )
 
 
-SUMS = ("segments", "prompt_tokens", "completion_tokens", "remembered", "statistics", "quotes", "speakers")
+SUMS = ("segments", "prompt_tokens", "completion_tokens", "judge_prompt_tokens", "judge_completion_tokens",
+        "remembered", "statistics", "quotes", "speakers")  # fmt: skip
 
 
 def stays_here(endpoint: Endpoint) -> bool:
@@ -181,15 +206,33 @@ class Rates:
         """All repairs of a persona whose first prompt is given."""
         drafts, repairs = self.seen.get(PersonaDraft.__name__), self.seen.get(RepairDraft.__name__)
         if drafts is None:
-            share, longer = float(REPAIRS), 1.0
+            share, longer = float(REPAIRS), REPAIR_PART
         elif repairs is None:
-            share, longer = 0.0, 1.0
+            share, longer = 0.0, REPAIR_PART
         else:
             share = repairs.completions / drafts.completions
             longer = (repairs.characters / repairs.completions) / (drafts.characters / drafts.completions)
         share = min(share, rounds)
         one = self.expected(RepairDraft.__name__, messages)
         return Expected(share * one.calls, share * one.prompt * longer, share * one.completion)
+
+    @property
+    def drafts(self) -> int:
+        """How many personas are remembered that were written in one call."""
+        seen = self.seen.get(PersonaDraft.__name__)
+        return seen.completions if seen else 0
+
+    def judged(self, prompts: Prompts, claims: int, drafts: int) -> Expected:
+        """All questions to a judge about one persona, by what it was asked about ``drafts`` remembered ones."""
+        seen = self.seen.get(JudgedDraft.__name__)
+        if seen and drafts:
+            return Expected(seen.calls / drafts, seen.prompt / drafts, seen.completion / drafts)
+        calls = math.ceil(claims / CLAIMS)
+        empty = prompts.render("judge", evidence=[], claims=[])
+        filling = "x" * round(claims / calls * CHARACTERS_A_CLAIM)
+        messages: list[Message] = [*empty, {"role": "user", "content": filling}]
+        one = self._prompt_tokens(JudgedDraft.__name__, messages)
+        return Expected(calls, calls * one, claims * JUDGED_TOKENS_A_CLAIM)
 
     def _prompt_tokens(self, kind: str, messages: Sequence[Message]) -> float:
         like = [self.seen[kind]] if kind in self.seen else list(self.seen.values())
@@ -242,8 +285,8 @@ class _Rehearsal(Client):
 # --- In words -------------------------------------------------------------------------------------------------------
 
 
-def in_words(forecasts: Sequence[Forecast], *, judge: str | None = None) -> list[str]:
-    """The lines for ``--dry-run``: every segment of a few; of more, the sum and the largest. ``judge`` is its name."""
+def in_words(forecasts: Sequence[Forecast]) -> list[str]:
+    """The lines for ``--dry-run``: every segment of a few; of more, the sum and the largest."""
     lines = [_line(f) for f in forecasts] if len(forecasts) <= FEW else []
     if len(forecasts) > 1:
         lines.append(_line(total(forecasts)))
@@ -251,8 +294,14 @@ def in_words(forecasts: Sequence[Forecast], *, judge: str | None = None) -> list
         lines.append(f"The largest {LARGEST}:")
         lines += [f"  {_line(f)}" for f in heapq.nlargest(LARGEST, forecasts, key=lambda f: f.prompt_tokens)]
     if any(f.calls for f in forecasts):
-        lines.append(f"Tokens are {forecasts[0].basis}." + (f" What {judge} judges is not counted." if judge else ""))
+        uncounted = f" What {forecasts[0].judge} judges is not counted." if _uncounted(forecasts) else ""
+        lines.append(f"Tokens are {forecasts[0].basis}.{uncounted}")
     return lines
+
+
+def _uncounted(forecasts: Sequence[Forecast]) -> bool:
+    """Whether a small model judges: it is asked a claim at a time, and costs time alone."""
+    return any(f.judge and f.calls and not f.judge_calls for f in forecasts)
 
 
 def _line(f: Forecast) -> str:
@@ -265,6 +314,9 @@ def _line(f: Forecast) -> str:
         f"about {f.prompt_tokens:,} tokens of prompt and {f.completion_tokens:,} of reply",
     ]
     parts += [f"{_count(f.repairs, 'repair')} included"] if f.repairs else []
+    if f.judge_calls:
+        took = f"{f.judge_prompt_tokens:,} tokens of prompt and {f.judge_completion_tokens:,} of reply"
+        parts.append(f"then {_count(f.judge_calls, 'call')} to {f.judge} as the judge with about {took}")
     parts += [f"{f.remembered:,} more remembered"] if f.remembered else []
     if f.cost is not None and not f.stays:
         parts.append(f"about ${f.cost:,.2f}" if f.cost >= 1 else f"about ${f.cost:.4f}")
@@ -272,7 +324,8 @@ def _line(f: Forecast) -> str:
         parts.append("at a price that is not known (--prices)")
     shown = f"{f.quotes:,} quotes of {f.speakers:,} speakers"
     shown = f"{f.statistics:,} statistics and {shown}" if f.statistics else f"Up to {shown}"
-    return f"{', '.join(parts)}. {shown} {'stay on this machine' if f.stays else f'would be sent to {f.endpoint}'}."
+    where = " and ".join(dict.fromkeys(name for name in (f.endpoint, f.judge_endpoint) if name))
+    return f"{', '.join(parts)}. {shown} {'stay on this machine' if f.stays else f'would be sent to {where}'}."
 
 
 def _count(number: float, what: str) -> str:

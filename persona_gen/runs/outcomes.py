@@ -13,7 +13,8 @@ class Outcome(Record):
     """A persona that was written, or the reason why there is none; ``waiting`` for one that was begun and has its name.
 
     ``segment`` is empty where a file could not be read at all; then ``source`` names it. ``segments`` is how many
-    segments that source holds. ``summary`` is the check report's; ``cost`` is in US dollars, where the price is known.
+    segments that source holds. ``summary`` is the check report's. Tokens are the writer's and the judge's, those of a
+    failure too; ``cost`` is of both, in US dollars, where the prices are known.
     """
 
     schema_: Literal["persona-gen/outcome@1"] = Field("persona-gen/outcome@1", alias="schema")
@@ -30,6 +31,7 @@ class Outcome(Record):
     findings: int = 0
     rounds: int = 0
     tokens: Tokens = Tokens()
+    judge_tokens: Tokens = Tokens()
     cost: float | None = None
     seconds: float = 0.0
     error: str | None = None

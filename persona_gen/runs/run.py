@@ -10,12 +10,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
 
 from persona_gen import __version__
 from persona_gen.checker.judge_protocol import Judge
+from persona_gen.domain import Segment, Spending, Tokens
 from persona_gen.errors import InputError, ModelError
+from persona_gen.evidence.identity import Identity
 from persona_gen.llm.budget import Budget
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient, Endpoint
 from persona_gen.llm.concurrency import ConcurrencyLimit
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
@@ -39,24 +42,66 @@ class Options:
 
 @dataclass(frozen=True)
 class RunContext:
-    """All that writing takes besides a segment, and what holds it back. May be shared by threads."""
+    """The models a command asks, with what holds them back and what they cost. May be shared by threads.
 
-    client: Client
+    ``judging`` is the judge's endpoint. ``price`` is the writer's, ``judge_price`` the judge's; None where it is not
+    known, or where there is no judge.
+    """
+
+    client: CompletionClient
     prompts: Prompts
-    options: Options
+    options: Options = field(default_factory=Options)
     judge: Judge | None = None
-    concurrency_limit: ConcurrencyLimit = field(default_factory=ConcurrencyLimit)
+    judging: Endpoint | None = None
+    limits: tuple[ConcurrencyLimit, ...] = ()
     budget: Budget = field(default_factory=Budget)
     price: Price | None = None
+    judge_price: Price | None = None
+
+    @property
+    def many(self) -> bool:
+        """Whether personas are written in many small steps."""
+        steps = self.options.steps
+        return self.client.endpoint.small if steps == "auto" else steps == "many"
+
+    @property
+    def ceiling(self) -> int:
+        """Requests to the writer that may be in flight at once, at most."""
+        return self.limits[0].ceiling if self.limits else 1
+
+    @property
+    def priced(self) -> bool:
+        """Whether every model that is asked has a price."""
+        return self.price is not None and (self.judge is None or self.judge_price is not None)
+
+    def cost(self, spent: Spending) -> float | None:
+        """What both models' tokens cost in US dollars; None where a price is not known."""
+        if not self.priced:
+            return None
+        parts = ((self.price, spent.writing), (self.judge_price, spent.judging))
+        return sum(price.cost(tokens) for price, tokens in parts if price)
+
+    def dearest(self, tokens: Tokens) -> float:
+        """The most that tokens can cost, whichever of the models they are for."""
+        return max((price.cost(tokens) for price in (self.price, self.judge_price) if price), default=0.0)
+
+    def stop(self, error: ModelError) -> None:
+        """End every wait for a model, and every request from now on, with this error."""
+        for limit in self.limits:
+            limit.stop(error)
 
     def write(self, job: Job) -> Written:
         """The persona of a job. Raises as `writer.write_persona`."""
+        return self.write_persona(job.segment, job.identity, job.others)
+
+    def write_persona(self, segment: Segment, identity: Identity, others: Iterable[Segment]) -> Written:
+        """The persona of a segment, read together with ``others``. Raises as `writer.write_persona`."""
         return write_persona(
-            job.segment,
+            segment,
             self.client,
             self.prompts,
-            identity=job.identity,
-            others=job.others,
+            identity=identity,
+            others=others,
             judge=self.judge,
             **asdict(self.options),
         )
@@ -72,7 +117,7 @@ class RunContext:
             dict(endpoint.sampling),
             self.prompts.sha256_of((*TEMPLATES, *(JUDGING if self.judge else ()))),
             asdict(self.options),
-            self.judge.name if self.judge else None,
+            (self.judging.model, self.judging.name) if self.judging else None,
         ]
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()
 
@@ -82,11 +127,11 @@ def do(
     write: Callable[[Job], Written],
     folder: Path,
     settings_sha256: str,
-    price: Price | None = None,
+    cost: Callable[[Spending], float | None] = lambda _: None,
     *,
     overwrite: bool = False,
 ) -> Outcome:
-    """Write the persona of one job and put its files into ``folder``.
+    """Write the persona of one job and put its files into ``folder``; ``cost`` is that of `RunContext`.
 
     What somebody edited there is kept, unless ``overwrite``.
 
@@ -99,7 +144,8 @@ def do(
     except (InputError, ModelError) as error:
         if isinstance(error, ModelError) and error.ends_run:
             raise
-        return job.outcome(settings_sha256, status="failed", error=str(error))
+        lost = getattr(error, "spent", None) or Spending()
+        return job.outcome(settings_sha256, status="failed", error=str(error), **_told(lost, cost))
     persona, report = written.persona, written.report
     made = persona.provenance
     return job.outcome(
@@ -109,10 +155,13 @@ def do(
         name=persona.name,
         summary=report.summary,
         findings=len(report.findings),
-        **({"rounds": made.rounds, "tokens": made.tokens, "seconds": made.seconds} if made else {}),
-        cost=price.cost(made.tokens) if made and price else None,
+        **({"rounds": made.rounds, "seconds": made.seconds, **_told(made.spending, cost)} if made else {}),
         kept=[path.name for path in files.kept],
     )
+
+
+def _told(spent: Spending, cost: Callable[[Spending], float | None]) -> dict[str, Any]:
+    return {"tokens": spent.writing, "judge_tokens": spent.judging, "cost": cost(spent)}
 
 
 def run_batch(

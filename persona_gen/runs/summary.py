@@ -34,6 +34,7 @@ class Totals(Record):
     flagged: int = 0
     claims: dict[str, int] = Field(default_factory=dict)
     tokens: Tokens = Tokens()
+    judge_tokens: Tokens = Tokens()
     cost: float | None = None
     seconds: float = 0.0
 
@@ -44,17 +45,16 @@ class Tally:
     def __init__(self, *, priced: bool) -> None:
         self.began = time.monotonic()
         self.done = self.failed = self.flagged = 0
-        self.tokens = Tokens()
+        self.tokens, self.judge_tokens = Tokens(), Tokens()
         self.cost = 0.0 if priced else None
 
     def add(self, outcome: Outcome) -> None:
         """Count one outcome of this run."""
-        if outcome.status == "failed":
-            self.failed += 1
-            return
-        self.done += 1
-        self.flagged += bool(outcome.findings)
         self.tokens += outcome.tokens
+        self.judge_tokens += outcome.judge_tokens
+        self.done += outcome.status == "done"
+        self.failed += outcome.status == "failed"
+        self.flagged += outcome.status == "done" and bool(outcome.findings)
         if self.cost is not None:
             self.cost += outcome.cost or 0.0
 
@@ -64,7 +64,7 @@ class Tally:
         parts = [f"{ended + unchanged:,} of {total:,} done"]
         parts += [f"{self.failed:,} failed"] if self.failed else []
         parts += [f"{self.flagged:,} flagged"] if self.flagged else []
-        parts += [f"{self.tokens.prompt + self.tokens.completion:,} tokens"]
+        parts += [f"{_sum(self.tokens + self.judge_tokens):,} tokens"]
         parts += [money(self.cost)] if self.cost is not None else []
         left = total - ended - unchanged
         if ended and left > 0:
@@ -89,6 +89,7 @@ class Tally:
             flagged=flagged,
             claims=claims,
             tokens=self.tokens,
+            judge_tokens=self.judge_tokens,
             cost=self.cost,
             seconds=round(time.monotonic() - self.began, 1),
         )
@@ -104,7 +105,9 @@ def write_summary(folder: Path, totals: Totals, outcomes: Callable[[], Iterable[
 
 COLUMNS = (
     "segment", "source", "persona", "name", "status", "claims", *VERDICTS, "findings",
-    "rounds", "calls", "prompt_tokens", "completion_tokens", "remembered_tokens", "cost_usd", "seconds", "error",
+    "rounds", "calls", "prompt_tokens", "completion_tokens", "remembered_tokens",
+    "judge_calls", "judge_prompt_tokens", "judge_completion_tokens", "judge_remembered_tokens",
+    "cost_usd", "seconds", "error",
 )  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def _csv(outcomes: Iterable[Outcome]) -> Iterator[str]:
     yield "\ufeff" + written(COLUMNS)  # without the mark, Excel reads UTF-8 as the system's own encoding
     for o in outcomes:
         counts = [o.summary.get(key, "") for key in ("claims", *VERDICTS)]
-        tokens = [o.tokens.calls, o.tokens.prompt, o.tokens.completion, o.tokens.remembered]
+        tokens = [n for t in (o.tokens, o.judge_tokens) for n in (t.calls, t.prompt, t.completion, t.remembered)]
         cost = "" if o.cost is None else f"{o.cost:.6f}"
         who = [o.segment, o.source, o.persona or "", o.name or "", o.status]
         yield written([*who, *counts, o.findings, o.rounds, *tokens, cost, o.seconds, o.error or ""])
@@ -153,7 +156,7 @@ def table(totals: Totals, outcomes: Iterable[Outcome], folder: Path, width: int)
         wrong = o.summary.get("contradicted", 0) + o.summary.get("unsupported", 0)
         lines.append(
             f"{_cell(o.segment, names)}  {_cell(o.name or '', 20)}  {o.summary.get('claims', 0):6}"
-            f"  {o.summary.get('supported', 0):9}  {wrong:7}  {o.tokens.prompt + o.tokens.completion:9,}"
+            f"  {o.summary.get('supported', 0):9}  {wrong:7}  {_sum(o.tokens + o.judge_tokens):9,}"
             f"  {o.seconds:8.1f}"
         )
     if rest:
@@ -178,9 +181,9 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
     parts += [f"{totals.unchanged:,} unchanged"] if totals.unchanged else []
     parts += [f"{totals.failed:,} failed"] if totals.failed else []
     parts += [f"{totals.not_done:,} not done"] if totals.not_done else []
-    spent = f"{totals.tokens.prompt:,} prompt and {totals.tokens.completion:,} completion tokens"
-    if totals.tokens.remembered:
-        spent += f" ({totals.tokens.remembered:,} more were remembered)"
+    spent = f"{_spent(totals.tokens)} in {totals.tokens.calls:,} calls"
+    if totals.judge_tokens != Tokens():
+        spent += f"; the judge took {_spent(totals.judge_tokens)} in {totals.judge_tokens.calls:,} calls"
     if totals.cost is not None:
         spent += f", {money(totals.cost)}"
     claims = totals.claims
@@ -189,8 +192,17 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
     lines = [f"{many}: {', '.join(parts)}, in {duration(totals.seconds)}."]
     if claims.get("claims"):
         lines.append(f"{claims['claims']:,} claims: {told}. {totals.flagged:,} of the personas have a flagged claim.")
-    lines.append(f"{spent[0].upper()}{spent[1:]} in {totals.tokens.calls:,} calls.")
+    lines.append(f"{spent}.")
     return [*lines, f"The same for every segment: {folder / 'summary.csv'} and {folder / 'summary.json'}"]
+
+
+def _spent(tokens: Tokens) -> str:
+    spent = f"{tokens.prompt:,} prompt and {tokens.completion:,} completion tokens"
+    return f"{spent} ({tokens.remembered:,} more were remembered)" if tokens.remembered else spent
+
+
+def _sum(tokens: Tokens) -> int:
+    return tokens.prompt + tokens.completion
 
 
 def _cell(text: str, cells: int) -> str:

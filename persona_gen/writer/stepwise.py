@@ -15,7 +15,7 @@ from pydantic import Field
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Segment, Statistic, Tokens
+from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, about
 from persona_gen.evidence.cues import SHORTEST, STAGES, core_of, cues, side_of, stage_of
@@ -23,7 +23,7 @@ from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.identity import LEAST_COVERAGE, Identity
 from persona_gen.evidence.phrasing import about_statistic, own_words, quoted
 from persona_gen.evidence.selection import Selection, ranked
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.tokens import is_english, words
 
@@ -66,10 +66,9 @@ class Steps:
     identity: Identity
     index: SegmentIndex
     selection: Selection
-    client: Client | None = None
+    client: CompletionClient | None = None
     spent: set[str] = field(default_factory=set)
     sides: dict[str, str] = field(default_factory=dict)
-    tokens: Tokens = field(default_factory=Tokens)
 
     def write(self) -> Persona:
         """The persona as the model first drafted it; `in_own_words` replaces what stays doubtful."""
@@ -107,7 +106,7 @@ class Steps:
         return [self._question(part) for part in parts if is_english(part)]
 
     @property
-    def _model(self) -> Client:
+    def _model(self) -> CompletionClient:
         if self.client is None:
             raise ValueError("writing takes a client; only `asked` does without")
         return self.client
@@ -170,7 +169,6 @@ class Steps:
             )
         except (ModelStopped, InvalidReply):
             return "neither"
-        self.tokens += done.tokens
         self.sides[quote.id] = done.reply.side
         return done.reply.side
 
@@ -187,7 +185,6 @@ class Steps:
             done = self._model.complete(self._question(core), RetoldDraft, max_tokens=REPLY_TOKENS)
         except (ModelStopped, InvalidReply):
             return own_words(quote, core)
-        self.tokens += done.tokens
         text = " ".join(done.reply.claim.split())
         return Claim(text=text, cites=(quote.id,)) if text else own_words(quote, core)
 

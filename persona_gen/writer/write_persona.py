@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,9 +19,11 @@ from pydantic import Field
 
 from persona_gen.checker.check import check, judged_by
 from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.judging import unsettled
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
     DESCRIPTION,
+    CheckedClaim,
     CheckReport,
     Claim,
     ClaimDraft,
@@ -31,14 +34,14 @@ from persona_gen.domain import (
     PersonaDraft,
     Provenance,
     Segment,
-    Tokens,
+    Spending,
     citing_schema,
 )
 from persona_gen.errors import InputError, ModelError
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
 from persona_gen.evidence.selection import Selection, describe, is_instruction, select_evidence
-from persona_gen.llm.client import Client
+from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.stepwise import Steps
 
@@ -102,27 +105,29 @@ class Plan:
         """The short names under which speakers are offered as the lead, and their labels in the segment."""
         return {f"L{i}": voice.speaker for i, voice in enumerate(self.leads, 1)}
 
-    def shown(self) -> dict[str, Any]:
-        """The values, all plain, that the templates for the whole persona are rendered with."""
+    def shown(self, only: Collection[str] | None = None) -> dict[str, Any]:
+        """The values, all plain, that the templates are rendered with: all evidence, or ``only`` these aliases."""
         identity, segment = self.identity, self.segment
         snapshot = [(t.attribute, t.value) for t in identity.snapshot if not is_instruction(t.text)]
+        offered = self.aliases if only is None else only
+        statistics = [(f"S{i}", describe(s, segment)) for i, s in enumerate(self.selection.statistics, 1)]
+        quotes = [(f"Q{i}", q.speaker, q.text) for i, q in enumerate(self.selection.quotes, 1)]
         return {
             "person": {"name": identity.name, "pronoun": identity.pronoun, "snapshot": snapshot},
             "segment": {
                 "name": segment.id if is_instruction(segment.name) else segment.name,
-                "description": segment.description if DESCRIPTION in self.aliases else None,
+                "description": segment.description if DESCRIPTION in offered else None,
                 "size": segment.size,
                 "whole_base": segment.whole_base,
             },
-            "statistics": [(f"S{i}", describe(s, segment)) for i, s in enumerate(self.selection.statistics, 1)],
-            "quotes": [(f"Q{i}", q.speaker, q.text) for i, q in enumerate(self.selection.quotes, 1)],
+            "statistics": [each for each in statistics if each[0] in offered],
+            "quotes": [each for each in quotes if each[0] in offered],
         }
 
-    def schema(self, draft: type[Draft]) -> dict[str, Any] | None:
+    def schema(self, draft: type[Draft], only: Collection[str] | None = None) -> dict[str, Any] | None:
         """The schema of a draft that can name only what was offered; nothing where that would be too many to list."""
-        if len(self.aliases) > MOST_ALIASES:
-            return None
-        return citing_schema(draft, list(self.aliases), list(self.lead_aliases))
+        aliases = [alias for alias in self.aliases if only is None or alias in only]
+        return citing_schema(draft, aliases, list(self.lead_aliases)) if 0 < len(aliases) <= MOST_ALIASES else None
 
     def vouched(self) -> dict[str, Any]:
         """The parts of the persona that are code's."""
@@ -142,7 +147,7 @@ class Plan:
 
 def write_persona(
     segment: Segment,
-    client: Client,
+    client: CompletionClient,
     prompts: Prompts,
     *,
     steps: StepsChoice = "auto",
@@ -159,33 +164,34 @@ def write_persona(
     before, so that names are unique in a run. ``others`` are the run's further segments, for quotations
     that belong elsewhere. ``judge`` reads what rules leave open, in every round.
 
-    Raises `ModelError` where no draft can be had, and `InputError` where the evidence gives nothing to say; a failed
-    repair keeps the draft as it was, its claims flagged, and warns.
+    Raises `ModelError` where no draft can be had, with what was ``spent`` on it, and `InputError` where the evidence
+    gives nothing to say. A failed repair keeps the draft as it was, its claims flagged, and a judge that cannot be
+    asked leaves the check to the rules; both warn.
     """
     began = time.monotonic()
     plan = Plan.of(segment, evidence_budget=evidence_budget, identity=identity)
-    index = SegmentIndex(segment, others)
     many = client.endpoint.small if steps == "auto" else steps == "many"
-    craft = _InSteps(plan, client, prompts, index) if many else _AtOnce(plan, client, prompts)
-
-    persona = craft.draft() if plan.selection.aliases else None
-    if persona is None or not any(persona.claims()):
-        cure = "add statistics of who they are, or quotes of at least five words"
-        raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
-    report = first = _checked(persona, index, plan, client, judge)
-    done = 0
-    while done < rounds:
-        try:
-            repaired = craft.repair(persona, report)
-        except ModelError as error:
-            if error.ends_run:  # what is done is remembered, and the repair is done when the run goes on
-                raise
-            warnings.warn(f"{persona.name}: the repair failed, so the draft stays as it is: {error}", stacklevel=2)
-            break
-        if repaired is None or repaired == persona or not any(repaired.claims()):
-            break
-        persona, done = repaired, done + 1
-        report = _checked(persona, index, plan, client, judge)
+    index = SegmentIndex(segment, others)
+    craft = _InSteps(plan, client, prompts, index) if many else _AtOnce(plan, client, prompts, index)
+    bench = _Bench(plan, index, client, judge)
+    try:
+        with bench.writing():
+            persona = craft.draft() if plan.selection.aliases else None
+        if persona is None or not any(persona.claims()):
+            cure = "add statistics of who they are, or quotes of at least five words"
+            raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
+        report = first = bench.check(persona)
+        done = 0
+        while done < rounds:
+            with bench.writing():
+                repaired = _repaired(craft, persona, report)
+            if repaired is None or repaired == persona or not any(repaired.claims()):
+                break
+            persona, done = repaired, done + 1
+            report = bench.check(persona, before=report)
+    except ModelError as error:
+        error.spent = bench.spending
+        raise
 
     provenance = Provenance(
         model=client.endpoint.model,
@@ -195,16 +201,57 @@ def write_persona(
         segment_sha256=segment.sha256,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(time.monotonic() - began, 1),
-        tokens=craft.tokens,
+        tokens=bench.spending.writing,
+        judge_tokens=bench.spending.judging,
         rounds=done,
     )
     return Written(persona.model_copy(update={"provenance": provenance}), report, first)
 
 
-def _checked(persona: Persona, index: SegmentIndex, plan: Plan, client: Client, judge: Judge | None) -> CheckReport:
-    """The check report of a draft, which says so when the model judges its own writing."""
-    report = check(persona, index, judge=judge, left_out=plan.selection.left_out)
-    return report.model_copy(update={"judge": judged_by(judge, client.endpoint.model)})
+def _repaired(craft: _InSteps | _AtOnce, persona: Persona, report: CheckReport) -> Persona | None:
+    """The persona after one round of repair; None where nothing is to be done, or where it failed, which is said."""
+    try:
+        return craft.repair(persona, report)
+    except ModelError as error:
+        if error.ends_run:  # what is done is remembered, and the repair is done when the run goes on
+            raise
+        warnings.warn(f"{persona.name}: the repair failed, so the draft stays as it is: {error}", stacklevel=3)
+        return None
+
+
+class _Bench:
+    """Where drafts are checked: the rules, the judge if there is one, and what both models have cost so far."""
+
+    def __init__(self, plan: Plan, index: SegmentIndex, client: CompletionClient, judge: Judge | None) -> None:
+        self._plan, self._index, self._client, self._judge = plan, index, client, judge
+        self.spending = Spending()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Counts what is spent within as the writer's."""
+        with self._client.metered() as meter:
+            try:
+                yield
+            finally:
+                self.spending = self.spending.with_writing(meter.tokens)
+
+    def check(self, persona: Persona, before: CheckReport | None = None) -> CheckReport:
+        """The check report of a draft, which says so when the model judges its own writing."""
+        judge = self._judge
+        left_out = self._plan.selection.left_out
+        if judge:
+            with judge.metered() as meter:
+                try:
+                    report = check(persona, self._index, judge=judge, before=before, left_out=left_out)
+                    return report.model_copy(update={"judge": judged_by(judge, self._client.endpoint.model)})
+                except ModelError as error:
+                    if error.ends_run:
+                        raise
+                    what = f"{judge.name} could not be asked, so rules alone have checked this persona"
+                    warnings.warn(f"{persona.name}: {what}: {error}", stacklevel=3)
+                finally:
+                    self.spending = self.spending.with_judging(meter.tokens)
+        return check(persona, self._index, left_out=left_out)
 
 
 def _told(finding: Finding, short: Mapping[str, str]) -> str:
@@ -218,12 +265,8 @@ def _told(finding: Finding, short: Mapping[str, str]) -> str:
 class _InSteps:
     """The small model's way: the repair is code's, and one round of it is enough."""
 
-    def __init__(self, plan: Plan, client: Client, prompts: Prompts, index: SegmentIndex) -> None:
+    def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
         self._steps = Steps(prompts, plan.identity, index, plan.selection, client)
-
-    @property
-    def tokens(self) -> Tokens:
-        return self._steps.tokens
 
     def draft(self) -> Persona:
         return self._steps.write()
@@ -235,9 +278,9 @@ class _InSteps:
 class _AtOnce:
     """The capable model's way: one call for the persona, one for each round of repair."""
 
-    def __init__(self, plan: Plan, client: Client, prompts: Prompts) -> None:
+    def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
+        self._index = index
         self._plan, self._client, self._prompts = plan, client, prompts
-        self.tokens = Tokens()
 
     def draft(self) -> Persona:
         plan = self._plan
@@ -248,17 +291,21 @@ class _AtOnce:
             schema=plan.schema(PersonaDraft),
             max_tokens=WRITE_TOKENS,
         )
-        self.tokens += done.tokens
         lead = plan.lead_aliases.get(done.reply.lead)
         return Persona.from_draft(done.reply, aliases, lead=lead, **plan.vouched())
 
     def repair(self, persona: Persona, report: CheckReport) -> Persona | None:
-        """The persona with the model's corrections, or nothing where no claim is flagged."""
-        flagged = [claim for claim in report.claims if claim.findings]
+        """The persona with the model's corrections, or nothing where no claim needs any.
+
+        Only flagged claims go back, with the evidence that they and the findings name and what comes nearest to them,
+        under the ids of the first prompt. A doubt that the judge did not confirm is not worth a repair.
+        """
+        flagged = [claim for claim in report.claims if claim.findings and not (report.judge and unsettled(claim))]
         if not flagged:
             return None
         aliases = self._plan.aliases
         short = {evidence: alias for alias, evidence in aliases.items()}
+        needed = {short[piece] for claim in flagged for piece in self._needed(claim) if piece in short}
         claims = [
             {
                 "path": claim.path,
@@ -268,15 +315,14 @@ class _AtOnce:
             }
             for claim in flagged
         ]
-        values = self._plan.shown()
+        values = self._plan.shown(needed)
         values["person"]["lead"] = persona.lead
         done = self._client.complete(
             self._prompts.render("repair", claims=claims, **values),
             RepairDraft,
-            schema=self._plan.schema(RepairDraft),
+            schema=self._plan.schema(RepairDraft, needed),
             max_tokens=REPAIR_TOKENS,
         )
-        self.tokens += done.tokens
         paths = {claim.path for claim in flagged}
         return persona.with_changes(
             {
@@ -287,3 +333,8 @@ class _AtOnce:
                 if fix.path in paths
             }
         )
+
+    def _needed(self, claim: CheckedClaim) -> list[str]:
+        """Ids of the evidence that a corrected claim may cite."""
+        named = [ref.id for finding in claim.findings for ref in finding.evidence]
+        return [*claim.cites, *named, *(piece.id for piece in self._index.near(claim.text, claim.cites))]

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, LimitReached, ModelError, ModelUnavailable
-from persona_gen.llm.budget import Budget, likely_tokens, most_tokens
+from persona_gen.llm.budget import Budget, check_limits, likely_tokens, most_tokens
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
+from persona_gen.llm.prices import Price
 
 
 class Line(BaseModel):
@@ -102,8 +103,8 @@ def test_money_is_limited_by_its_price() -> None:
         return (tokens.prompt * 1.0 + tokens.completion * 10.0) / 1000
 
     with Loopback(otherwise=costing(MOST.prompt, MOST.completion)) as server:
-        budget = Budget(max_tokens=10**9, max_cost=3.5 * price(MOST), cost=price)
-        replies = outcomes(client(server, budget), 10)
+        budget = Budget(max_tokens=10**9, max_cost=3.5 * price(MOST))
+        replies = outcomes(client(server, budget, cost=price), 10)
     stopped = [reply for reply in replies if isinstance(reply, LimitReached)]
     assert len(server.requests) == 3
     assert len(stopped) == 7
@@ -112,8 +113,10 @@ def test_money_is_limited_by_its_price() -> None:
 
 def test_money_without_a_price_cannot_be_limited() -> None:
     """Nobody can keep to a budget in a currency he cannot count."""
-    with pytest.raises(ConfigError, match=r"--max-cost needs the model's price.*--max-tokens"):
-        Budget(max_cost=5.0)
+    check_limits(None, {"m": None})
+    check_limits(5.0, {"m": Price("m", 1, 1)})
+    with pytest.raises(ConfigError, match=r"--max-cost needs the price of j, which is not known.*--max-tokens"):
+        check_limits(5.0, {"m": Price("m", 1, 1), "j": None})
 
 
 def test_what_is_remembered_costs_nothing(tmp_path: Path) -> None:

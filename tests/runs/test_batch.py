@@ -47,8 +47,9 @@ def environment(server: Loopback) -> dict[str, str]:
 
 
 def batch(server: Loopback, *arguments: object) -> Result:
-    """The command, in this process."""
-    return CliRunner().invoke(app, ["batch", *map(str, arguments)], env={"OPENAI_BASE_URL": server.url})
+    """The command, in this process, with rules alone to check."""
+    env = {"OPENAI_BASE_URL": server.url, "PERSONA_GEN_JUDGE_MODEL": "none"}
+    return CliRunner().invoke(app, ["batch", *map(str, arguments)], env=env)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -77,7 +78,7 @@ def test_every_segment_gets_its_persona_once(tmp_path: Path) -> None:
     assert [row["segment"] for row in rows] == [f"segment-{number:05}" for number in range(20)]
     assert sorted(row["name"] for row in rows) == sorted(names)
     summary = json.loads((out / "summary.json").read_text())
-    assert summary["claims"]["supported"] == summary["claims"]["claims"] == sum(int(row["claims"]) for row in rows)
+    assert summary["claims"]["claims"] == sum(int(row["claims"]) for row in rows)
     assert [outcome["segment"] for outcome in summary["outcomes"]] == [row["segment"] for row in rows]
 
 

@@ -55,7 +55,7 @@ def context(server: Loopback, tmp_path: Path, *, concurrency: int = 16, patience
         deadline=6.0,
         concurrency_limit=concurrency_limit,
     )
-    return RunContext(client, Prompts(), Options(), concurrency_limit=concurrency_limit)
+    return RunContext(client, Prompts(), Options(), limits=(concurrency_limit,))
 
 
 def run(segments: Path, out: Path, tools: RunContext, concurrency: int = 16) -> Counter[str]:

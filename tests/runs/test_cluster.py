@@ -51,7 +51,7 @@ def test_a_node_that_is_killed_takes_no_segment_with_it(server: Loopback, tmp_pa
         cluster.add_node(num_cpus=1)
         run = subprocess.Popen(
             [
-                *(sys.executable, "-m", "persona_gen", "batch", segments, "-o", out),
+                *(sys.executable, "-m", "persona_gen", "batch", segments, "-o", out, "--judge", "none"),
                 *("--engine", "ray", "--address", cluster.address),
             ],
             env=os.environ.copy(),

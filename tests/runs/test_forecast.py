@@ -20,6 +20,7 @@ from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.forecast import Forecast, forecast, in_words, stays_here, total
+from persona_gen.runs.run import Options, RunContext
 from persona_gen.writer.write_persona import Plan, write_persona
 
 THERE = remote("m", "https://models.example.com/v1", "key")
@@ -41,9 +42,22 @@ def cache(tmp_path: Path) -> Iterator[CompletionCache]:
     cache.close()
 
 
-def one(segment: Segment, endpoint: Endpoint = THERE, *, many: bool = False, **how: Any) -> Forecast:
+def context(endpoint: Endpoint = THERE, *, many: bool = False, rounds: int = 2, **more: Any) -> RunContext:
+    """What a command would write with."""
+    options = Options("many" if many else "one", rounds)
+    return RunContext(Client(endpoint), Prompts(), options, **more)
+
+
+def one(
+    segment: Segment,
+    endpoint: Endpoint = THERE,
+    *,
+    cache: CompletionCache | None = None,
+    fresh: bool = False,
+    **of: Any,
+) -> Forecast:
     """The forecast for one segment."""
-    [made] = forecast([Plan.of(segment)], Prompts(), endpoint, many=many, **how)
+    [made] = forecast([Plan.of(segment)], context(endpoint, **of), cache=cache, fresh=fresh)
     return made
 
 
@@ -159,7 +173,7 @@ def test_an_unknown_model_is_guessed_and_said_to_be(segments: list[Segment]) -> 
 def test_money_is_told_only_where_the_price_is_known(segments: list[Segment]) -> None:
     """Tokens at the price given, or no money at all; a run's cost is the sum."""
     price = Price("m", prompt=2, completion=10)
-    made = list(forecast([Plan.of(s) for s in segments], Prompts(), THERE, many=False, price=price))
+    made = list(forecast([Plan.of(s) for s in segments], context(price=price)))
     assert made[0].cost == pytest.approx((made[0].prompt_tokens * 2 + made[0].completion_tokens * 10) / 1e6)
     assert total(made).cost == pytest.approx(sum(f.cost or 0 for f in made))
     assert f"about ${made[0].cost:.4f}" in in_words(made[:1])[0]
@@ -206,12 +220,11 @@ def run_of(segments: Sequence[Segment], count: int) -> list[Forecast]:
 def test_three_hundred_segments_take_six_lines(segments: list[Segment]) -> None:
     """The sum, the largest three, and what it rests on."""
     made = run_of(segments, 300)
-    lines = in_words(made, judge="judge-model")
+    lines = in_words(made)
     assert len(lines) == 6
     assert lines[0].startswith("300 segments: 300 calls to m, about ")
     assert "300 repairs included" in lines[0]
     assert max(f.prompt_tokens for f in made) == made[int(lines[2].split("Segment ")[1].split(":")[0])].prompt_tokens
-    assert lines[-1].endswith("What judge-model judges is not counted.")
     assert len(in_words(made[:5])) == 7
     assert in_words([]) == []
 

@@ -31,8 +31,13 @@ SUFFIXES = {"html": ".html", "markdown": ".md", "json": ".json", "text": ".txt"}
 FILES = "files"
 """What lies beside each persona file: its page, Markdown and check report, and the index of the folder."""
 
-FORMATS = (*SUFFIXES, FILES)
-NEED_SEGMENT = ("markdown", "text", FILES)
+SHEETS = ("pdf", "png", "svg")
+"""A sheet of paper, or its picture, for each persona."""
+TOGETHER = ("pptx", "docx", "brief")
+"""One document of all the personas."""
+
+FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, FILES)
+NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
 class Shown(NamedTuple):
@@ -49,6 +54,7 @@ class Shown(NamedTuple):
 Examples:
   persona-gen export personas/emma.json --to html --segments fixtures/ -o emma.html
   persona-gen export personas/ --to markdown -o cards/
+  persona-gen export personas/ --to pptx --segments fixtures/ -o personas.pptx
   persona-gen export personas/ --to files""",
 )
 def export(
@@ -73,10 +79,11 @@ def export(
             "-o", "--out", metavar="FILE|DIR", help="Write there instead of to stdout; several need a folder."
         ),
     ] = None,
+    paper: Annotated[str, typer.Option(metavar="a4|a3", help="The sheet of pdf, png and svg.")] = "a4",
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print personas as web pages, Markdown, JSON or text, or make anew the files beside them.
+    """Print personas as web pages, Markdown, sheets, slides, documents or a brief; or make anew the files beside them.
 
     They are checked by the rules; what a judge said of a sentence stands while the sentence does.
     """
@@ -88,7 +95,13 @@ def export(
     with warnings_said(quiet):
         read = personas_at(personas)
     shown = _shown(read, _segments(personas, segments, to, quiet))
-    if to == FILES:
+    if paper not in ("a4", "a3"):
+        raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")
+    if to in SHEETS:
+        _sheets_written(to, paper, shown, out, quiet=quiet)
+    elif to in TOGETHER:
+        _together(to, shown, out, quiet=quiet)
+    elif to == FILES:
         _files_made_anew(shown, out, overwrite=overwrite, quiet=quiet)
     elif len(shown) == 1 and not (out and out.is_dir()):
         if out:
@@ -172,6 +185,48 @@ def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) 
         entries = ((name, each.persona, each.report) for name, each in written.items())
         write_text(out / "index.html", html.index(entries))
     noted(quiet)(f"wrote {len(written):,} files into {out}")
+
+
+def _sheets_written(to: str, paper: str, shown: Sequence[Shown], out: Path | None, *, quiet: bool) -> None:
+    """A sheet each; whoever prints one is told where it needs a second page."""
+    from persona_gen.files import file_stem, make_folder, write_bytes
+    from persona_gen.report.paper import sheet
+
+    if out is None:
+        raise ConfigError(f"--to {to} is not for a terminal", cure="name a file or a folder with -o")
+    alone = len(shown) == 1 and not out.is_dir()
+    if not alone:
+        make_folder(out)
+    for each in shown:
+        made = sheet(each.persona, each.segment, each.report, to, paper)  # type: ignore[arg-type]
+        path = out if alone else out / f"{file_stem(each.persona.id)}.{to}"
+        write_bytes(path, made.content)
+        room = "one sheet" if made.pages == 1 else f"{made.pages} sheets, since it is too long for one"
+        noted(quiet)(f"wrote {path}: {room} of {paper.upper()}, text at {made.size:g} points")
+        if not made.whole:
+            noted(quiet)(f"{path} has characters for which this machine has no font; install one, such as Noto")
+
+
+def _together(to: str, shown: Sequence[Shown], out: Path | None, *, quiet: bool) -> None:
+    """One document of all of them."""
+    from persona_gen.files import write_bytes, write_text
+    from persona_gen.report.brief import brief
+    from persona_gen.report.slides import deck
+    from persona_gen.report.word import document
+
+    pieces = [(each.persona, each.segment, each.report) for each in shown]
+    if to == "brief":
+        text = brief([(persona, s, r) for persona, s, r in pieces if s and r])
+        if out:
+            write_text(out, text)
+        else:
+            put(text)
+    elif out is None:
+        raise ConfigError(f"--to {to} is not for a terminal", cure=f"name a file with -o, such as personas.{to}")
+    else:
+        write_bytes(out, deck(pieces) if to == "pptx" else document(pieces))
+    if out:
+        noted(quiet)(f"wrote {out}")
 
 
 def _printed(to: str, shown: Shown) -> None:

@@ -13,9 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from persona_gen.domain import CheckedClaim, Evidence, Segment, Statistic, Verdict
+from persona_gen.domain import CheckedClaim, Segment, Verdict
 from persona_gen.errors import ConfigError
-from persona_gen.evidence.selection import describe
 from persona_gen.files import write_bytes
 from persona_gen.report import wording
 from persona_gen.sources.passages import (
@@ -62,17 +61,11 @@ def _said_of(claim: CheckedClaim, segment: Segment) -> str:
     for finding in claim.findings:
         lines.append(f"{claim.verdict}: {finding.reason} [{finding.rule}]")
         cited = [segment.evidence[e.id] for e in finding.evidence if e.id in segment.evidence]
-        lines += [f"evidence: {_in_words(evidence, segment)}" for evidence in cited]
+        lines += [f"evidence: {wording.piece(evidence, segment)}" for evidence in cited]
         lines += [f"suggestion: {finding.suggestion}"] if finding.suggestion else []
     if not lines:
         lines = [f"{claim.verdict}: nothing objects, and nothing in the segment's data was shown to say this"]
-    return wording.clean("\n".join(lines))
-
-
-def _in_words(evidence: Evidence, segment: Segment) -> str:
-    if isinstance(evidence, Statistic):
-        return describe(evidence, segment)
-    return f"{evidence.speaker or evidence.id}: “{evidence.text}”"
+    return wording.clean_lines("\n".join(lines))
 
 
 def annotate(original: Path, out: Path, remarks: Sequence[Remark]) -> None:

@@ -14,6 +14,7 @@ from persona_gen.domain import (
     BASES,
     CheckedClaim,
     CheckReport,
+    Evidence,
     Persona,
     Piece,
     Provenance,
@@ -23,6 +24,7 @@ from persona_gen.domain import (
     Trait,
     Verdict,
 )
+from persona_gen.evidence.selection import describe
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", "quotes")
@@ -52,6 +54,18 @@ def clean(text: str) -> str:
         return "�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in JOINERS_AND_MARKS else c
 
     return "".join(map(shown, text))
+
+
+def clean_lines(text: str) -> str:
+    """The same line by line, so that its line breaks stay."""
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def piece(evidence: Evidence, segment: Segment) -> str:
+    """One piece of evidence on one line: what was counted, or who said what."""
+    if isinstance(evidence, Statistic):
+        return describe(evidence, segment)
+    return f"{evidence.speaker or evidence.id}: “{evidence.text}”"
 
 
 def counted(number: int, thing: str) -> str:

@@ -1,0 +1,130 @@
+"""The card on paper and as a picture: PDF, PNG and SVG by typst, tagged, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.report import wording
+from persona_gen.report.card import GLANCE_LINES, Card, Said, Section, Sentence, card_of
+from persona_gen.report.marks import Mark, key
+from persona_gen.sources.tables.extras import need
+
+Form = Literal["pdf", "png", "svg"]
+Paper = Literal["a4", "a3"]
+
+TEMPLATE = Path(__file__).with_name("card.typ")
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+"""Points. The largest at which the card fits one sheet is taken; 9 is the least that people read on paper."""
+PPI = 150
+"""Dots per inch of a picture: 1,240 by 1,754 for A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document; ``pages`` is 1 unless even the smallest size needs more.
+
+    ``whole`` is false for a PDF with characters that no font of this machine has: it is tagged, and claims no PDF/UA.
+    """
+
+    content: bytes
+    size: float
+    pages: int
+    whole: bool = True
+
+
+def sheet(
+    persona: Persona, segment: Segment | None, report: CheckReport | None, form: Form = "pdf", paper: Paper = "a4"
+) -> Sheet:
+    """The card in a form. A picture is of the first page. Raises `ConfigError` without the extra ``export``."""
+    shown = json.dumps(_values(card_of(persona, segment, report)), ensure_ascii=False)
+    for size in SIZES:
+        inputs = {"card": shown, "size": str(size), "paper": paper}
+        pages = _compiled(inputs, "svg")
+        count = len(pages) if isinstance(pages, list) else 1
+        if count == 1 or size == SIZES[-1]:
+            break
+    if form == "svg":
+        return Sheet(pages[0] if isinstance(pages, list) else pages, size, count)
+    try:
+        made, whole = _compiled(inputs, form, accessible=form == "pdf"), True
+    except need("typst", "export").TypstError:
+        made, whole = _compiled(inputs, form), False
+    return Sheet(made[0] if isinstance(made, list) else made, size, count, whole)
+
+
+def _compiled(inputs: dict[str, str], form: Form, *, accessible: bool = False) -> Any:
+    """The pages. ``accessible`` is PDF/UA-1, which wants a font for every character."""
+    typst = need("typst", "export")
+    standards = {"pdf_standards": ["ua-1"]} if accessible else {}
+    return typst.compile(
+        str(TEMPLATE), format=form, ppi=PPI, sys_inputs=inputs, font_paths=_fonts(), timestamp=0, **standards
+    )
+
+
+@cache
+def _fonts() -> list[str]:
+    """The folder of the packaged sans face; system fonts serve scripts that it lacks."""
+    return [str(Path(need("font_source_sans_pro", "export").__file__).parent / "files")]
+
+
+def _values(card: Card) -> dict[str, Any]:
+    """All that the template shows, as texts without control characters."""
+    persona, segment = card.persona, card.segment
+    role, tagline = card.sentence("role"), card.sentence("tagline")
+    stands = f"Stands for {wording.stands_for(segment) if segment else persona.segment}. {wording.INVENTED}"
+    marks = key(card.claims.values(), checked=card.checked)
+    foot = " · ".join(f"{mark.sign} {mark.word}" for mark in marks)
+    values: dict[str, Any] = _clean(
+        {
+            "name": persona.name,
+            "initials": wording.initials(persona.name),
+            "language": segment.locale[:2] if segment and segment.locale else "en",
+            "role": _sentence(role) if role else None,
+            "tagline": _sentence(tagline) if tagline else None,
+            "stands": stands,
+            "glance": [
+                {"label": g.trait.attribute, "value": g.trait.value, "typical": g.typical, "mark": _mark(g.mark)}
+                for g in card.glance[:GLANCE_LINES]
+            ],
+            "story": [_sentence(one) for one in card.story.sentences] if card.story else [],
+            "own": [_said(one) for one in card.own_words],
+            "own_heading": card.own_heading,
+            "others": [_said(one) for one in card.other_voices],
+            "reasons": [_section(section) for section in card.reasons],
+            "more": [_section(section) for section in card.more],
+            "differences": [{"about": p.about, "one": _said(p.one), "other": _said(p.other)} for p in card.differences],
+            "use": [{"kind": advice.kind, **_sentence(advice.sentence)} for advice in card.use],
+            "unknown": card.unknown,
+            "foot": foot,
+        }
+    )
+    return values
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return wording.clean(value)
+    if isinstance(value, dict):
+        return {name: _clean(one) for name, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {"heading": section.heading, "sentences": [_sentence(one) for one in section.sentences]}
+
+
+def _sentence(one: Sentence) -> dict[str, Any]:
+    return {"text": one.text, "mark": _mark(one.mark)}
+
+
+def _said(one: Said) -> dict[str, Any]:
+    return {"text": one.claim.text, "who": one.who, "mark": _mark(one.mark)}
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {"kind": mark.kind, "sign": mark.sign, "word": mark.word, "quiet": mark.quiet}

@@ -1,0 +1,176 @@
+"""Personas on slides: native text and a native chart of what sets the segment apart, the evidence in the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.evidence.attributes import distinctness
+from persona_gen.report import wording
+from persona_gen.report.card import GLANCE_LINES, Card, card_of
+from persona_gen.report.marks import Mark, key
+from persona_gen.sources.tables.extras import need
+
+Shown = tuple[Persona, Segment | None, CheckReport | None]
+
+WIDTH, HEIGHT = 13.333, 7.5
+"""Inches: 16 to 9, as today's templates have it."""
+ACCENT, QUIET = (11, 90, 99), (90, 85, 77)
+CHARTED = 5
+"""Bars of the chart; more are not read from a chair."""
+LEAST, BODY = 11, 14
+"""Points of the smallest text and of running text."""
+LOUD = {
+    "contradicted": (176, 32, 26),
+    "unsupported": (138, 75, 0),
+    "unverified": (43, 95, 158),
+    "fiction": (116, 54, 155),
+}
+
+
+def deck(shown: Iterable[Shown]) -> bytes:
+    """One deck, two slides a persona. Raises `ConfigError` without the extra ``export``."""
+    presentation = need("pptx", "export").Presentation()
+    inches = need("pptx.util", "export").Inches
+    presentation.slide_width, presentation.slide_height = inches(WIDTH), inches(HEIGHT)
+    for persona, segment, report in shown:
+        card = card_of(persona, segment, report)
+        _who(presentation, card)
+        _what(presentation, card)
+    content = BytesIO()
+    presentation.save(content)
+    return content.getvalue()
+
+
+def _who(presentation: Any, card: Card) -> None:
+    """Who it is: name, role, glance, story, own words."""
+    slide = _slide(presentation, card)
+    role = card.sentence("role") or card.sentence("tagline")
+    if role:
+        _lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
+    stands = wording.stands_for(card.segment) if card.segment else card.persona.segment
+    _lines(slide, (0.6, 1.6, 12.1, 0.4), [(f"Stands for {stands}. {wording.INVENTED}", None)], size=LEAST)
+    glance = [(f"{g.trait.attribute}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
+    _box(slide, (0.6, 2.1, 4.2, 2.6), "At a glance", glance)
+    story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
+    _box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)
+    own = [(f"“{said.claim.text}” {said.who}", said.mark) for said in card.own_words[:3]]
+    _box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
+    _chart(slide, card, (0.6, 4.7, 4.2, 2.5))
+
+
+def _what(presentation: Any, card: Card) -> None:
+    """What follows: wants, obstacles, questions, differences, use, unknown."""
+    slide = _slide(presentation, card)
+    for i, section in enumerate(card.reasons):
+        sentences = [(sentence.text, sentence.mark) for sentence in section.sentences]
+        _box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 2.9), section.heading, sentences)
+    differ = [
+        (f"{pair.about}: “{said.claim.text}” {said.who}", said.mark)
+        for pair in card.differences
+        for said in (pair.one, pair.other)
+    ]
+    _box(slide, (0.6, 4.3, 3.9, 2.8), "Where people differ", differ)
+    use = [(f"{advice.kind}: {advice.sentence.text}", advice.sentence.mark) for advice in card.use]
+    _box(slide, (4.7, 4.3, 3.9, 2.8), "Use it: our inference", use)
+    _box(slide, (8.8, 4.3, 3.9, 2.8), "Not known", [(line, None) for line in card.unknown[:5]])
+
+
+def _slide(presentation: Any, card: Card) -> Any:
+    """A slide with the name as its title, and the evidence behind every sentence in the notes."""
+    layout = presentation.slide_layouts[5]  # title only
+    slide = presentation.slides.add_slide(layout)
+    inches = need("pptx.util", "export").Inches
+    title = slide.shapes.title
+    title.left, title.top, title.width, title.height = inches(0.6), inches(0.35), inches(12.1), inches(0.8)
+    title.text = wording.clean(card.persona.name)
+    _style(title.text_frame.paragraphs[0], 32, bold=True, colour=ACCENT)
+    slide.notes_slide.notes_text_frame.text = _notes(card)
+    return slide
+
+
+def _notes(card: Card) -> str:
+    """Every sentence with its verdict and the evidence it cites, and what the signs mean."""
+    evidence = card.segment.evidence if card.segment else {}
+    lines = []
+    for claim in card.claims.values():
+        lines.append(f"{claim.text} [{claim.basis.by if claim.basis else claim.verdict}]")
+        lines += [f"    objection: {finding.reason}" for finding in claim.findings]
+        if card.segment:
+            lines += [f"    {i}: {wording.piece(evidence[i], card.segment)}" for i in claim.cites if i in evidence]
+    signs = " · ".join(f"{mark.sign} {mark.word}" for mark in key(card.claims.values(), checked=card.checked))
+    return wording.clean_lines("\n".join([signs, *lines]))
+
+
+def _box(
+    slide: Any, place: tuple[float, float, float, float], heading: str, lines: Sequence[tuple[str, Mark | None]]
+) -> None:
+    """A heading and lines below it; nothing where there is nothing to say."""
+    if lines:
+        left, top, width, height = place
+        _lines(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
+        room = max(LEAST, min(BODY, int(BODY * (height * width * 22 / max(1, sum(len(t) for t, _ in lines))) ** 0.5)))
+        _lines(slide, (left, top + 0.33, width, height - 0.33), lines, size=room)
+
+
+def _lines(
+    slide: Any,
+    place: tuple[float, float, float, float],
+    lines: Sequence[tuple[str, Mark | None]],
+    *,
+    size: int,
+    bold: bool = False,
+    colour: tuple[int, int, int] | None = None,
+) -> None:
+    inches = need("pptx.util", "export").Inches
+    frame = slide.shapes.add_textbox(*(inches(one) for one in place)).text_frame
+    frame.word_wrap = True
+    for n, (text, mark) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
+        paragraph.text = wording.clean(text)
+        _style(paragraph, size, bold=bold, colour=colour)
+        if mark:
+            run = paragraph.add_run()
+            run.text = f" {mark.sign}" if mark.quiet else f" {mark.sign} {mark.word}"
+            _coloured(
+                run.font,
+                max(LEAST, size - 3),
+                bold=not mark.quiet,
+                colour=QUIET if mark.quiet else LOUD.get(mark.kind, QUIET),
+            )
+
+
+def _style(paragraph: Any, size: int, *, bold: bool, colour: tuple[int, int, int] | None) -> None:
+    for run in paragraph.runs:
+        _coloured(run.font, size, bold=bold, colour=colour)
+
+
+def _coloured(font: Any, size: int, *, bold: bool, colour: tuple[int, int, int] | None) -> None:
+    font.size, font.bold = need("pptx.util", "export").Pt(size), bold
+    if colour:
+        font.color.rgb = need("pptx.dml.color", "export").RGBColor(*colour)
+
+
+def _chart(slide: Any, card: Card, place: tuple[float, float, float, float]) -> None:
+    """A native bar chart of the shares in which the segment stands farthest from everyone."""
+    segment = card.segment
+    if segment is None:
+        return
+    shares = [s for s in segment.statistics if s.measure == "share" and s.overall is not None and s.category]
+    shares = sorted(shares, key=lambda s: -distinctness(s, segment))[:CHARTED]
+    if not shares:
+        return
+    chart_data = need("pptx.chart.data", "export").CategoryChartData()
+    chart_data.categories = [wording.clean(s.category or s.attribute) for s in reversed(shares)]
+    chart_data.add_series("the segment", [s.value for s in reversed(shares)])
+    chart_data.add_series("everyone", [s.overall for s in reversed(shares)])
+    kind = need("pptx.enum.chart", "export").XL_CHART_TYPE.BAR_CLUSTERED
+    inches = need("pptx.util", "export").Inches
+    chart = slide.shapes.add_chart(kind, *(inches(one) for one in place), chart_data).chart
+    chart.has_legend, chart.has_title = True, False
+    chart.legend.include_in_layout = False
+    chart.font.size = need("pptx.util", "export").Pt(LEAST)
+    chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "0%", False
+    chart.value_axis.has_major_gridlines = False

@@ -1,0 +1,117 @@
+"""Personas as a Word document: headings, plain paragraphs, and each sentence's evidence as a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
+from persona_gen.report import wording
+from persona_gen.report.card import GLANCE_LINES, Card, Said, card_of
+from persona_gen.report.marks import Mark, key
+from persona_gen.sources.tables.extras import need
+
+AUTHOR, INITIALS = "persona-gen", "pg"
+
+
+def document(shown: Iterable[tuple[Persona, Segment | None, CheckReport | None]]) -> bytes:
+    """One document, each persona on a page of its own. Raises `ConfigError` without the extra ``export``."""
+    made = need("docx", "export").Document()
+    for n, (persona, segment, report) in enumerate(shown):
+        if n:
+            made.add_page_break()
+        _persona(made, card_of(persona, segment, report))
+    content = BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def _persona(made: Any, card: Card) -> None:
+    made.add_heading(wording.clean(card.persona.name), 1)
+    for path in ("role", "tagline"):
+        if one := card.sentence(path):
+            _sentence(made.add_paragraph(style="Subtitle"), card, one.claim, one.mark)
+    stands = wording.stands_for(card.segment) if card.segment else card.persona.segment
+    made.add_paragraph(wording.clean(f"Stands for {stands}. {wording.INVENTED}"))
+    _glance(made, card)
+    if card.story:
+        made.add_heading(card.story.heading, 2)
+        paragraph = made.add_paragraph()
+        for one in card.story.sentences:
+            _sentence(paragraph, card, one.claim, one.mark)
+    _quotes(made, card, card.own_heading, card.own_words)
+    for section in (*card.reasons, *card.more):
+        made.add_heading(section.heading, 2)
+        for one in section.sentences:
+            _sentence(made.add_paragraph(style="List Bullet"), card, one.claim, one.mark)
+    _beside(made, card)
+    signs = " · ".join(f"{mark.sign} {mark.word}" for mark in key(card.claims.values(), checked=card.checked))
+    made.add_paragraph(signs)
+
+
+def _beside(made: Any, card: Card) -> None:
+    """What stands beside the person: where people differ, other voices, what to do with it, what is not known."""
+    if card.differences:
+        made.add_heading("Where people differ", 2)
+    for pair in card.differences:
+        made.add_heading(wording.clean(pair.about), 3)
+        for said in (pair.one, pair.other):
+            _quote(made, card, said)
+    _quotes(made, card, "Other voices", card.other_voices)
+    if card.use:
+        made.add_heading("Use it: our inference", 2)
+    for advice in card.use:
+        paragraph = made.add_paragraph(style="List Bullet")
+        paragraph.add_run(f"{advice.kind}: ").bold = True
+        _sentence(paragraph, card, advice.sentence.claim, advice.sentence.mark)
+    if card.unknown:
+        made.add_heading("Not known", 2)
+    for line in card.unknown:
+        made.add_paragraph(wording.clean(line), style="List Bullet")
+
+
+def _glance(made: Any, card: Card) -> None:
+    if not card.glance:
+        return
+    made.add_heading("At a glance", 2)
+    table = made.add_table(rows=0, cols=3)
+    for line in card.glance[:GLANCE_LINES]:
+        cells = table.add_row().cells
+        cells[0].text, cells[2].text = wording.clean(line.trait.attribute), wording.clean(line.typical)
+        claim = line.claim.model_copy(update={"text": line.trait.value})
+        _sentence(cells[1].paragraphs[0], card, claim, line.mark)
+
+
+def _quotes(made: Any, card: Card, heading: str, quotes: list[Said]) -> None:
+    if quotes:
+        made.add_heading(heading, 2)
+        for said in quotes:
+            _quote(made, card, said)
+
+
+def _quote(made: Any, card: Card, said: Said) -> None:
+    paragraph = made.add_paragraph(style="Quote")
+    claim = said.claim.model_copy(update={"text": f"“{said.claim.text}”"})
+    _sentence(paragraph, card, claim, said.mark)
+    if said.who:
+        paragraph.add_run(wording.clean(said.who))
+
+
+def _sentence(paragraph: Any, card: Card, claim: CheckedClaim, mark: Mark) -> None:
+    """The words, their mark, and a comment with verdict and evidence."""
+    words = paragraph.add_run(wording.clean(claim.text))
+    sign = paragraph.add_run(f" {mark.sign} " if mark.quiet else f" {mark.sign} {mark.word} ")
+    sign.font.size, sign.bold = need("docx.shared", "export").Pt(8), not mark.quiet
+    if card.checked:
+        document = paragraph.part.document
+        document.add_comment([words, sign], text=_behind(claim, card), author=AUTHOR, initials=INITIALS)
+
+
+def _behind(claim: CheckedClaim, card: Card) -> str:
+    segment = card.segment
+    evidence = segment.evidence if segment else {}
+    lines = [claim.basis.by if claim.basis else claim.verdict, *(finding.reason for finding in claim.findings)]
+    if segment:
+        lines += [f"{i}: {wording.piece(evidence[i], segment)}" for i in claim.cites if i in evidence]
+    return wording.clean_lines("\n".join(lines))

@@ -1,0 +1,157 @@
+"""Sheets, slides, documents and briefs of personas of every kind, hostile and empty ones among them."""
+
+import io
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import docx
+import pytest
+from pptx import Presentation
+from report_sample import HOSTILE
+from report_sample import persona as sample
+from report_sample import segment as fixture
+
+from persona_gen.checker.check import check
+from persona_gen.domain import Claim, Persona, Segment
+from persona_gen.report.brief import brief
+from persona_gen.report.paper import SIZES, sheet
+from persona_gen.report.slides import deck
+from persona_gen.report.word import document
+
+MARKUP = '#import "/etc/passwd": * \n= Title $x^2$ #read("/etc/passwd") <b> [link](x) \\x @ref `code`'
+SCRIPTS = "שלום עולם – 毎晩タブを十五個 – مرحبا – 🏠 flat"
+
+
+def of_words(*texts: str, name: str = "Emma Whitfield") -> Persona:
+    """A persona that says these words everywhere."""
+    claims = tuple(Claim(text=text, cites=("age",)) for text in texts)
+    return Persona(segment="anxious-first-time-buyers", name=name, story=claims, goals=claims, questions=claims[:1])
+
+
+@pytest.fixture(scope="module")
+def segment() -> Segment:
+    """The fixture."""
+    return fixture()
+
+
+PERSONAS = {
+    "sample": sample(),
+    "empty": Persona(segment="anxious-first-time-buyers", name="Emma Whitfield"),
+    "hostile": of_words(HOSTILE, MARKUP, "=1+1", name=MARKUP),
+    "scripts": of_words(SCRIPTS, name="ليلى 山田"),
+    "long": of_words(*(f"Sentence number {n} about the deposit and the forms." for n in range(25))),
+}
+
+
+KINDS = [kind if kind == "hostile" else pytest.param(kind, marks=pytest.mark.slow) for kind in PERSONAS]
+"""One of each document in the default suite; CI makes all of them."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_persona_makes_a_tagged_sheet_of_the_same_bytes_twice(kind: str, segment: Segment) -> None:
+    """PDF/UA: structure, title and language; words are never read as markup."""
+    persona = PERSONAS[kind]
+    report = check(persona, segment) if kind != "empty" else None
+    first, second = (sheet(persona, segment, report) for _ in range(2))
+    assert first == second
+    assert first.content.startswith(b"%PDF")
+    assert b"/MarkInfo" in first.content
+    assert (b"pdfuaid" in first.content) == first.whole
+    assert first.whole or kind in ("sample", "scripts")  # with letters that this machine may have no font for
+    assert first.size in SIZES
+    assert first.pages == 1 or first.size == SIZES[-1]
+
+
+@pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<svg")])
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_a_sheet_is_a_picture_too(segment: Segment, form: str, start: bytes, paper: str) -> None:
+    """For a wall, a chat or a page."""
+    persona = PERSONAS["sample"]
+    assert sheet(persona, segment, check(persona, segment), form, paper).content.startswith(start)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_slides_hold_native_text_a_chart_and_the_evidence(kind: str, segment: Segment) -> None:
+    """Two slides a persona; every sentence and its evidence are in the notes."""
+    persona = PERSONAS[kind]
+    report = check(persona, segment) if kind != "empty" else None
+    slides = list(Presentation(io.BytesIO(deck([(persona, segment, report)]))).slides)
+    assert len(slides) == 2
+    assert any(shape.has_chart for shape in slides[0].shapes)
+    notes = slides[0].notes_slide.notes_text_frame.text
+    if kind == "sample":
+        assert "p01-1: P01: “" in notes
+    sizes = [
+        run.font.size.pt
+        for s in slides[0].shapes
+        if s.has_text_frame
+        for p in s.text_frame.paragraphs
+        for run in p.runs
+    ]
+    assert min(sizes) >= 11
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_has_headings_and_comments(kind: str, segment: Segment) -> None:
+    """Each sentence's verdict and evidence is a comment in Word's margin."""
+    persona = PERSONAS[kind]
+    report = check(persona, segment) if kind != "empty" else None
+    made = docx.Document(io.BytesIO(document([(persona, segment, report), (persona, segment, report)])))
+    titles = [p.text for p in made.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert len(titles) == 2
+    assert (len(list(made.comments)) > 0) == (kind != "empty")
+    text = "\n".join(p.text for p in made.paragraphs)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_a_brief_leaves_out_what_the_data_do_not_bear_out(segment: Segment) -> None:
+    """Every line is cited or marked; a sentence with a finding is no line of it."""
+    persona = sample()
+    report = check(persona, segment)
+    text = brief([(persona, segment, report)])
+    flagged = [
+        claim.text for claim, _ in report.findings if claim.path.startswith(("goals", "frustrations", "questions"))
+    ]
+    assert text.startswith("# Message brief: Emma Whitfield")
+    assert not any(words[:30] in text for words in flagged)
+    assert all(
+        re.search(r"\(`[^`]+`\)|– not verified|^- ", line) for line in text.splitlines() if line.startswith("- ")
+    )
+
+
+@pytest.mark.slow
+def test_a_hundred_sheets_take_seconds(segment: Segment) -> None:
+    """A deck of an agency is no coffee break."""
+    persona = PERSONAS["sample"]
+    report = check(persona, segment)
+    began = time.monotonic()
+    for _ in range(100):
+        sheet(persona, segment, report)
+    assert time.monotonic() - began < 100
+
+
+@pytest.mark.slow
+def test_an_office_suite_opens_them(tmp_path: Path, segment: Segment) -> None:
+    """LibreOffice, where it is installed, turns slides and document into PDF."""
+    office = next((path for path in (Path("/usr/bin/soffice"), Path("/usr/bin/libreoffice")) if path.exists()), None)
+    if office is None:
+        pytest.skip("no LibreOffice on this machine")
+    persona = PERSONAS["scripts"]
+    report = check(persona, segment)
+    (tmp_path / "a.pptx").write_bytes(deck([(persona, segment, report)]))
+    (tmp_path / "b.docx").write_bytes(document([(persona, segment, report)]))
+    command = [
+        office,
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        tmp_path,
+    ]
+    subprocess.run([*command, tmp_path / "a.pptx", tmp_path / "b.docx"], check=True, capture_output=True, timeout=300)
+    assert (tmp_path / "a.pdf").stat().st_size > 5_000
+    assert (tmp_path / "b.pdf").stat().st_size > 5_000

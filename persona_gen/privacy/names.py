@@ -19,7 +19,7 @@ from importlib import import_module
 
 from persona_gen.domain import Span
 from persona_gen.privacy import other_scripts, person_slots
-from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, COMMON_PEOPLE, NEVER_NAMES
+from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, BRANDS_ALONE, COMMON_PEOPLE, NEVER_NAMES
 from persona_gen.privacy.name_forms import ANNOUNCED, CAPITAL, FAMILY, LOW_ANNOUNCED, LOW_SIGNS, LOW_TELLING, NAME_WORD
 from persona_gen.privacy.signs import Signs
 
@@ -174,6 +174,11 @@ def _texts(names: object) -> list[str]:
     """One-word names of Latin letters, whatever kind of list Faker keeps them in."""
     listed = names if isinstance(names, list | tuple | set | dict) else ()
     return [n for n in listed if isinstance(n, str) and re.fullmatch(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?", n)]
+
+
+def is_brand(text: str) -> bool:
+    """Whether a whole text is the name of a thing that looks like a person's."""
+    return _BRANDS.fullmatch(text) is not None or text.lower() in BRANDS_ALONE
 
 
 def is_person(label: str) -> bool:

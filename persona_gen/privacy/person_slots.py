@@ -147,7 +147,8 @@ _PATTERNS = tuple(
         ),
         (
             "with",
-            rf"\b(?i:works?|worked|lives?|lived|shares?|sits?|grew up) (?:\w+ ){{0,2}}with {_ONE}(?= (?:on|in|at|every"
+            rf"\b(?i:works?|worked|lives?|lived|shares?|sits?|grew up) (?:\w+ ){{0,2}}with {_ONE}(?= (?:on|in|at"
+            rf"|every"
             rf"|since|and)\b|[.,]|$)",
         ),
         ("waited waiting waits looked looking", rf"\b(?i:waited|waiting|waits|looked|looking) for {_ONE}(?= to\b)"),

@@ -12,7 +12,7 @@ from persona_gen.ingest.crosstabs.grid import USED, WHOLE_BASE
 from persona_gen.ingest.crosstabs.units import Unit, fraction
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE
 from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
-from persona_gen.privacy.special import special_category
+from persona_gen.privacy.special import special_category, special_group
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ def _not_told(found: Figures, wishes: CrosstabOptions, group: str) -> str:
     if named and not named & {family.casefold(), group.casefold()}:
         return "not among --by"
     members = {g.removeprefix(f"{family}: "): 1 for g, f in found.families.items() if f == family and family}
-    kind = special_category(members, family) if family else ""
+    kind = (special_category(members, family) if family else "") or special_group(group)
     if kind and not _included(wishes, family, group):
-        return f"{kind} is a special category of personal data (--include {_quoted(family)})"
+        return f"{kind} is a special category of personal data (--include {_quoted(family or group)})"
     if size is not None and size < wishes.min_cell:
         return f"n = {size}, fewer people than the smallest cell"
     return ""

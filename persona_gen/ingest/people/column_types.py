@@ -170,7 +170,11 @@ def _private(column: Column, profile: Profile, included: bool, survey: bool) -> 
         return f"special category of personal data: {kind} (--include overrides)"
     if survey and INTERVIEW.fullmatch(column.name):
         return "about the interview, not the person (--include overrides)"
-    return "most values are names of people (--include overrides)" if are_people(profile.common) else ""
+    return (
+        "most values are names of people (--include overrides)"
+        if are_people(profile.common, column.name, column.label)
+        else ""
+    )
 
 
 def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:

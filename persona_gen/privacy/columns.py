@@ -150,7 +150,8 @@ _TITLES = """Mr Mrs Ms Miss Mx Dr Prof Sir Rev Herr Herrn Frau Mme Mlle Monsieur
 Pani Dhr Mevr"""
 _TITLED = re.compile(rf"(?:{'|'.join(_TITLES.split())})\.? [^\W\d_a-z].*")
 _INITIALED = re.compile(
-    r"(?P<given>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]\.?|[^\W\d_a-z]\. ?(?:[^\W\d_a-z]\. ?)?(?P<family>[^\W\d_a-z][\w'’-]+)"
+    r"(?P<given>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]\.?"
+    r"|[^\W\d_a-z]\. ?(?:[^\W\d_a-z]\. ?)?(?P<family>[^\W\d_a-z][\w'’-]+)"
 )
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff]{2,5}|[가-힣]{2,4}|[ァ-ヴー]{2,8}[・ ][ァ-ヴー]{2,8}")
 _SHAPED = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){1,3}")

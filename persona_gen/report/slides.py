@@ -17,7 +17,7 @@ Shown = tuple[Persona, Segment | None, CheckReport | None]
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches: 16 to 9, as today's templates have it."""
-ACCENT, QUIET = (11, 90, 99), (90, 85, 77)
+ACCENT, QUIET, GREY = (11, 90, 99), (90, 85, 77), (190, 184, 172)
 CHARTED = 5
 """Bars of the chart; more are not read from a chair."""
 LEAST, BODY = 11, 14
@@ -58,7 +58,7 @@ def _who(presentation: Any, card: Card) -> None:
     _box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)
     own = [(f"“{said.claim.text}” {said.who}", said.mark) for said in card.own_words[:3]]
     _box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
-    _chart(slide, card, (0.6, 4.7, 4.2, 2.5))
+    _chart(slide, card, (0.6, 4.4, 4.2, 2.9))
 
 
 def _what(presentation: Any, card: Card) -> None:
@@ -86,6 +86,7 @@ def _slide(presentation: Any, card: Card) -> Any:
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = inches(0.6), inches(0.35), inches(12.1), inches(0.8)
     title.text = wording.clean(card.persona.name)
+    title.text_frame.paragraphs[0].alignment = need("pptx.enum.text", "export").PP_ALIGN.LEFT
     _style(title.text_frame.paragraphs[0], 32, bold=True, colour=ACCENT)
     slide.notes_slide.notes_text_frame.text = _notes(card)
     return slide
@@ -174,3 +175,7 @@ def _chart(slide: Any, card: Card, place: tuple[float, float, float, float]) -> 
     chart.font.size = need("pptx.util", "export").Pt(LEAST)
     chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "0%", False
     chart.value_axis.has_major_gridlines = False
+    chart.legend.position = need("pptx.enum.chart", "export").XL_LEGEND_POSITION.BOTTOM
+    for series, colour in zip(chart.plots[0].series, (ACCENT, GREY), strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = need("pptx.dml.color", "export").RGBColor(*colour)

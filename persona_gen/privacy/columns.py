@@ -146,8 +146,8 @@ PEOPLE_NAMES = re.compile(
 )
 """Columns in which somebody is named: not by these names alone, but where their cells may be people's names."""
 
-_TITLES = """Mr Mrs Ms Miss Mx Dr Prof Sir Rev Herr Herrn Frau Mme Mlle Monsieur Madame Sr Sra Srta Señor Señora Doña Dott
-Pani Dhr Mevr"""
+_TITLES = """Mr Mrs Ms Miss Mx Dr Prof Sir Rev Herr Herrn Frau Mme Mlle Monsieur Madame Sr Sra Srta Señor Señora Doña
+Dott Pani Dhr Mevr"""
 _TITLED = re.compile(rf"(?:{'|'.join(_TITLES.split())})\.? [^\W\d_a-z].*")
 _INITIALED = re.compile(
     r"(?P<given>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]\.?"

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from persona_gen.domain import Span
@@ -273,8 +274,7 @@ def _in_a_plan(digits: str) -> bool:
     try:
         import phonenumbers  # noqa: PLC0415
     except ImportError:
-        what = "quotes need phonenumberslite, which knows the numbers of each country"
-        raise ConfigError(what, cure="pip install 'persona-gen[tables]'") from None
+        return False
     for region in REGIONS:
         with contextlib.suppress(phonenumbers.NumberParseException):
             if phonenumbers.is_valid_number(phonenumbers.parse(digits, region)):
@@ -291,7 +291,14 @@ def _validator(name: str) -> Callable[[str], Any]:
     try:
         module = import_module(f"stdnum.{name}")
     except ImportError:
-        what = "quotes need python-stdnum, which knows the checksums of national numbers"
-        raise ConfigError(what, cure="pip install 'persona-gen[tables]'") from None
+        return lambda _: False
     validate: Callable[[str], Any] = module.is_valid
     return validate
+
+
+@lru_cache(maxsize=1)
+def need_plans() -> None:
+    """Raise `ConfigError` where a library is missing, without which numbers stay in quotes; the checker does without."""
+    for module, what in (("stdnum", "python-stdnum"), ("phonenumbers", "phonenumberslite")):
+        if find_spec(module) is None:
+            raise ConfigError(f"quotes need {what}", cure="pip install 'persona-gen[tables]'")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from persona_gen.domain import Quote
-from persona_gen.privacy import addresses, numbers, personal_numbers, spoken_numbers
+from persona_gen.privacy import numbers, reach
 from persona_gen.privacy.names import Names
 from persona_gen.privacy.plain import Plain
 from persona_gen.privacy.signs import Signs
@@ -42,9 +42,13 @@ class Redacted:
 
 
 class Redactor:
-    """Takes identifiers out of texts. ``names`` are the participants' own. Safe to share between threads."""
+    """Takes identifiers out of texts. ``names`` are the participants' own. Safe to share between threads.
+
+    Raises `ConfigError` where the libraries that know countries' numbers are not installed.
+    """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
+        numbers.need_plans()
         self._names = Names(names)
 
     def add_name(self, name: str) -> None:
@@ -55,8 +59,7 @@ class Redactor:
         """The identifiers of a text, in order, apart."""
         plain = Plain(text)
         signs = Signs(plain.text)
-        searches = (addresses.spans, numbers.spans, personal_numbers.spans, spoken_numbers.spans)
-        found = [Identifier(kind, *span) for search in searches for kind, span in search(signs)]
+        found = [Identifier(kind, *span) for kind, span in reach.spans(signs)]
         found += [Identifier("name", *span) for span in self._names.spans(signs)]
         together = _as_one(plain.text, _apart(found)) if found else ()
         return [Identifier(i.kind, *plain.original((i.start, i.end))) for i in together]

@@ -3,6 +3,7 @@ import sys
 import pytest
 from paths import ROOT
 
+from persona_gen.privacy.reach import leaks
 from persona_gen.privacy.redaction import KINDS, Redactor
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -106,3 +107,20 @@ def test_no_blank_hyphen_digit_or_accent_hides_an_identifier(text: str, redacted
 def test_what_is_left_is_not_normalised(text: str) -> None:
     """The plain form is for looking; the words stay as their author wrote them."""
     assert REDACTOR.redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("She is at jo\u00a0@example.com, or jo＠example.com.", ["an e-mail address"]),
+        ("Ring her on 020\u202f7946\u202f0958.", ["a telephone number"]),
+        ("She was born on 3 May 1984.", ["a date of birth"]),
+        ("Her card is 4111 1111 1111 1111.", ["a card's number"]),
+        ("She lives at 12 High Street.", ["a postal address"]),
+        ("48 % of 1,204 people in 2024 pay £1.2k.", []),
+        ("29.4 years, 10-12 visits, from 9:15 to 10:00, N = 2026.", []),
+    ],
+)
+def test_a_claim_holds_nothing_that_reaches_a_person(text: str, what: list[str]) -> None:
+    """The checker's rule has the same detector; figures are none."""
+    assert [kind for kind, _ in leaks(text)] == what

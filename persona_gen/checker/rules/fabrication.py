@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
+from persona_gen.privacy.reach import leaks
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import (
     CAPITALS,
@@ -60,16 +61,7 @@ _CAPITAL = re.compile(
     r"(?<![\w.])[a-z][A-Z]\w+|(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
-_DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_PHONE = re.compile(
-    r"(?<![\w.,£$€])(?:\+|00|\(?0)\d[\d ()./-]{6,17}\d(?![\w%])"
-    r"|(?<![\w.,£$€-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w%]|[.,-]\d)"
-)
 _SMALL_WORDS = FUNCTION_WORDS | TURNING_WORDS
-LEAST_DIGITS = 8
-"""Digits of the shortest telephone number that is one beyond doubt."""
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\(at\)|\[at\]) ?[\w-]+(?:\.| ?\[dot\] ?)\w+")
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z_]\w{2,}")
 _CUSTOMERS_DO = re.compile(
     r"\b(?:customers|consumers|users|buyers|shoppers|respondents|participants|the segment|the majority"
     rf"|(?:most|many|all|few|some|other) (?:people|of (?:them|us)|others|{PEOPLE})"
@@ -164,32 +156,10 @@ def _is_somebody(text: str, span: Span) -> bool:
 def _leaks(context: ClaimContext) -> Iterator[Finding]:
     """Addresses and numbers that reach a person, and participants' real names, anywhere in a claim."""
     advice = "take it out; a persona names no real person"
-    for kind, sign, pattern in _ADDRESSES:
-        for match in pattern.finditer(context.text) if sign(context.text) else ():
-            if pattern is not _PHONE or _is_phone(match.group()):
-                yield IDENTITY_LEAK.finding(match.span(), what=f"{kind} stands here", suggestion=advice)
+    for kind, span in leaks(context.text):
+        yield IDENTITY_LEAK.finding(span, what=f"{kind} stands here", suggestion=advice)
     for name, pattern in context.index.real_names:
         for named in pattern.finditer(context.own_words):
             if named.group()[0].isupper() or not name[0].isupper():  # "she will" is not Will
                 yield IDENTITY_LEAK.finding(named.span(), what=f'"{name}" is a participant', suggestion=advice)
                 break
-
-
-def _has_at(text: str) -> bool:
-    return "@" in text or "at)" in text.lower() or "at]" in text.lower()
-
-
-def _has_digits(text: str) -> bool:
-    return sum(map(str.isdigit, text)) >= LEAST_DIGITS
-
-
-_ADDRESSES = (
-    ("an e-mail address", _has_at, _EMAIL),
-    ("a telephone number", _has_digits, _PHONE),
-    ("a user name", _has_at, _HANDLE),
-)
-"""What reaches a person, a sign without which it cannot be there, and how it is written."""
-
-
-def _is_phone(text: str) -> bool:
-    return not _DATE.search(text) and LEAST_DIGITS <= sum(c.isdigit() for c in text) <= 15

@@ -73,13 +73,19 @@ class SegmentDrift(Record):
     fresh: tuple[Fresh, ...] = ()
 
 
+Because = Literal["gone", "moved", "within error", "cannot tell", "other"]
+"""What became of the evidence that a claim cites: it is gone or has other words; a figure moved by more than sampling
+error; figures changed and stayed within it; nobody can tell whether they did; or nothing of the kind."""
+
+
 class LostClaim(Record):
-    """A claim that had support and has not, or to which a rule objects only now."""
+    """A claim that had support and has not, or to which a rule objects only now. ``reasons`` give the new figures."""
 
     path: str
     text: str
     before: Verdict
     after: Verdict
+    because: Because = "other"
     reasons: tuple[str, ...] = ()
 
 
@@ -93,12 +99,17 @@ class CounterQuote(Record):
 
 
 class PersonaDrift(Record):
-    """What the new data cost one persona. ``not_judged`` claims had a judge's support, which rules cannot renew."""
+    """What the new data cost one persona.
+
+    ``within`` are claims whose figures changed within sampling error: what they say still holds, and the figure on the
+    card is last year's. ``not_judged`` claims had a judge's support, which rules cannot renew.
+    """
 
     persona: str
     segment: str
     segment_gone: bool = False
     lost: tuple[LostClaim, ...] = ()
+    within: tuple[LostClaim, ...] = ()
     against: tuple[CounterQuote, ...] = ()
     not_judged: int = 0
 

@@ -111,12 +111,26 @@ class Repeated(Record):
     personas: tuple[str, ...]
 
 
+class PersonaRow(Record):
+    """One persona beside the others. ``differs`` is what sets its segment apart from the other segments, in print."""
+
+    persona: str
+    name: str
+    segment: str
+    role: str | None = None
+    lead: str | None = None
+    wants: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
 class Portfolio(Record):
     """What many personas look like together. ``methods`` names every measure, test and threshold."""
 
     schema_: Literal["persona-gen/compare@1"] = Field("persona-gen/compare@1", alias="schema")
     personas: int
     segments: int
+    side_by_side: tuple[PersonaRow, ...] = ()
     near_duplicates: tuple[PersonaGroup, ...]
     could_share: tuple[SegmentGroup, ...]
     too_small: tuple[str, ...]

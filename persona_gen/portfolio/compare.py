@@ -9,7 +9,7 @@ from persona_gen.domain import Persona, Segment
 from persona_gen.domain.portfolio import Portfolio, Unused
 from persona_gen.evidence.attributes import distinctness
 from persona_gen.evidence.identity import SMALL_EFFECT
-from persona_gen.portfolio import duplicates, makeup, overlap
+from persona_gen.portfolio import duplicates, makeup, overlap, side_by_side
 
 
 def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Portfolio:
@@ -18,6 +18,7 @@ def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Por
     return Portfolio(
         personas=len(personas),
         segments=len(segments),
+        side_by_side=tuple(side_by_side.side_by_side(personas, segments)),
         near_duplicates=tuple(duplicates.near_duplicates(personas, segments)),
         could_share=tuple(groups),
         too_small=tuple(too_small),
@@ -27,6 +28,7 @@ def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Por
         locales=tuple(makeup.locales(personas, segments)),
         repeated=tuple(duplicates.repeated(personas)),
         methods={
+            "side_by_side": side_by_side.METHOD,
             "near_duplicates": duplicates.METHOD,
             "could_share": overlap.METHOD,
             "unused": "evidence that no claim of the segment's personas cites",

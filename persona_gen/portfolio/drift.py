@@ -29,12 +29,13 @@ def drift(
     changed = [*(change.new.id for change in changes), *told_only]
     known = old.keys() | {persona.segment for persona in personas}
     gone = sorted(i for i in known if i not in new)
-    costs = [
-        persona_drift(persona, old.get(persona.segment), new.get(persona.segment), reports.get(persona.id))
-        for persona in personas
-        if persona.segment in {*changed, *gone}
-    ]
     drifts = segment_drifts(changes)
+    of_segment = {each.segment: each for each in drifts}
+    costs = [
+        persona_drift(p, old.get(p.segment), new.get(p.segment), reports.get(p.id), of_segment.get(p.segment))
+        for p in personas
+        if p.segment in {*changed, *gone}
+    ]
     return Drift(
         lost=_lost(drifts, costs) if personas else bool(gone) or any(map(_poorer, drifts)),
         segments=len(known | new.keys()),

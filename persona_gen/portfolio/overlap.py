@@ -75,10 +75,10 @@ def _profile(segment: Segment) -> dict[Key, Statistic]:
         for s in segment.statistics
         if (s.measure == "share" or (s.measure == "mean" and s.sd is not None)) and s.n is not None and s.n >= least
     )
-    return {_key(s): s for s in fit}
+    return {measurement(s): s for s in fit}
 
 
-def _key(s: Statistic) -> Key:
+def measurement(s: Statistic) -> Key:
     """What makes two statistics of different segments the same measurement."""
     return s.attribute.casefold(), (s.category or "").casefold(), s.measure, s.unit or ""
 

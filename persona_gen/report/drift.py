@@ -7,12 +7,19 @@ from typing import TypeVar
 
 from rich.text import Text
 
-from persona_gen.domain.drift import Altered, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
+from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
 from persona_gen.report.terminal import beside, printed, words, wrapped
 from persona_gen.report.wording import counted
 
 SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""
+WHY: dict[Because, str] = {
+    "gone": "its evidence is gone or altered",
+    "moved": "moved beyond sampling error",
+    "within error": "within sampling error",
+    "cannot tell": "nobody can tell if beyond sampling error",
+    "other": "why",
+}
 BAD, WARNING, DIM = "bold red", "bold yellow", "dim"
 
 T = TypeVar("T")
@@ -54,7 +61,10 @@ def _claims(persona: PersonaDrift) -> Iterator[Text]:
         yield words("lost", BAD) + words(": its segment is gone")
     for lost in persona.lost:
         yield words("lost", BAD) + words(f": {lost.path} was {lost.before}, now {lost.after}: {lost.text}")
-        yield from (words(f"    why: {reason}") for reason in lost.reasons)
+        yield from (words(f"    {WHY[lost.because]}: {reason}") for reason in lost.reasons)
+    for same in persona.within:
+        yield words("the same within error", WARNING) + words(f": {same.path}: {same.text}")
+        yield from (words(f"    {reason}") for reason in same.reasons)
     for against in persona.against:
         yield words("speaks against", WARNING) + words(f" {against.path} (a candidate): {against.claim}")
         yield words(f"    [{against.evidence}] {against.words}")
@@ -100,7 +110,11 @@ def _altered(altered: Altered) -> Text:
 
 def _moved(moved: Moved) -> Text:
     p = "p < 0.0001" if moved.p < 0.0001 else f"p = {moved.p:.2g}"
-    return words("moved", WARNING) + words(f": {moved.label}: {moved.old}, now {moved.new}; {p}") + _by(moved.cited_by)
+    return (
+        words("moved beyond sampling error", WARNING)
+        + words(f": {moved.label}: {moved.old}, now {moved.new}; {p}")
+        + _by(moved.cited_by)
+    )
 
 
 def _untold(untold: Untold) -> Text:

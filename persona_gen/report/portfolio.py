@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from persona_gen.domain.portfolio import Makeup, NearDuplicate, Portfolio, Unused
+from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Portfolio, Unused
 from persona_gen.report.terminal import beside, printed, words, wrapped
 from persona_gen.report.wording import counted
 
 SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
+TABLE = 24
+"""Personas in the table before the rest is only counted."""
+GAP = 2
+"""Cells between two columns."""
 NAMED = 4
 """Names in a sentence before the rest is only counted."""
 LOUD, DIM = "bold yellow", "dim"
@@ -21,6 +25,7 @@ def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> 
     """The whole view, ``width`` cells wide, ending in a newline."""
     size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
     lines = [words(size, "bold")]
+    lines += _table(portfolio.side_by_side, width)
     lines += _section("Near-duplicate personas", _duplicates(portfolio), width) or _none("No near-duplicate personas.")
     lines += _section("Segments that could share one persona", _shared(portfolio), width)
     lines += _section("Who the personas are, beside the people of their segments", _who(portfolio), width)
@@ -29,6 +34,37 @@ def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> 
     methods = (words(f"{what}: {how}.", DIM) for what, how in portfolio.methods.items())
     lines += _section("How this was found", methods, width)
     return printed(lines, colour=colour)
+
+
+def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
+    """A persona a row: who, wants, stops, differs; every cell wraps in its column."""
+    if not rows:
+        return []
+    column = (width - 2 - 3 * GAP) // 4
+
+    def row(cells: Iterable[Sequence[Text]]) -> list[Text]:
+        first, *rest = ([line for text in cell for line in wrapped(text, column)] for cell in cells)
+        lines = list(first)
+        for number, cell in enumerate(rest, 1):
+            lines = beside(lines, cell, number * (column + GAP))
+        return beside([], lines, 2)
+
+    lines = [Text(), words("Side by side", "bold")]
+    lines += row(
+        [[words(head, DIM)] for head in ("who", "wants", "what gets in the way", "differs from the others by")]
+    )
+    for each in rows[:TABLE]:
+        lead = f"lead {each.lead}" if each.lead else ""
+        who = [words(each.name, "bold"), *(words(part, DIM) for part in (each.role or each.segment, lead) if part)]
+        cells = [[words(f"– {text}") for text in texts] or [words("–", DIM)] for texts in _told(each)]
+        lines += [*row([who, *cells]), Text()]
+    if len(rows) > TABLE:
+        lines.append(words(f"  … and {len(rows) - TABLE:,} more; --json has all", DIM))
+    return lines
+
+
+def _told(row: PersonaRow) -> tuple[Sequence[str], ...]:
+    return row.wants, row.stops, row.differs
 
 
 def _none(sentence: str) -> list[Text]:

@@ -295,12 +295,39 @@ def test_a_check_report_stands_in_for_old_evidence() -> None:
 
 def test_a_judges_support_is_not_taken_away_by_rules() -> None:
     """What a judge had read is counted as not judged again, unless a rule objects."""
-    claim, new = persona("She hopes for a quiet street.", "q1"), segment(quote(), share(0.5))
+    claim, new = persona("She hopes to close her tabs for good.", "q1"), segment(quote(), share(0.5))
     report = check(claim, segment(quote()))
     judged = report.claims[0].model_copy(update={"verdict": "supported", "basis": Basis(by="judged"), "findings": ()})
     before = report.model_copy(update={"judge": "gpt, the writer's own model", "claims": (judged,)})
     [cost] = drift({}, {"buyers": new}, [claim], {claim.id: before}).personas
     assert (cost.not_judged, cost.lost) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("new", "because", "reason"),
+    [
+        (0.30, "moved", "48 % (n = 400), now 30 % (n = 400); p < 0.0001"),
+        (0.47, "within error", "48 % (n = 400), now 47 % (n = 400)"),
+        (None, "gone", "the segment does not have"),
+    ],
+)
+def test_a_figure_that_moved_is_told_apart_from_one_within_error(new: float | None, because: str, reason: str) -> None:
+    """Beyond sampling error, or gone, a claim is lost; within it the claim holds, and the new figure is given."""
+
+    def renting(value: float | None) -> Segment:
+        statistic = Statistic(
+            id="rent", attribute="Housing", category="Rents", measure="share", value=value or 0, n=400
+        )
+        return segment(quote(), *([] if value is None else [statistic]))
+
+    claim = persona("48 % of the segment rent.", "rent")
+    found = drift({"buyers": renting(0.48)}, {"buyers": renting(new)}, [claim])
+    [cost] = found.personas
+    [told] = cost.within if because == "within error" else cost.lost
+    assert told.because == because
+    assert reason in " ".join(told.reasons)
+    assert found.lost == (because != "within error")
+    assert not (cost.lost and cost.within)
 
 
 # --- the command
@@ -330,7 +357,7 @@ def test_the_command_ends_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "ann.json").write_text(json_file(CLAIM))
     result = run("drift", old, new, "--personas", tmp_path / "ann.json", "-q")
     assert result.exit_code == 1
-    assert result.stdout.index("lost: goals[0]") < result.stdout.index("moved: Housing")
+    assert result.stdout.index("lost: goals[0]") < result.stdout.index("moved beyond sampling error: Housing")
     assert "buyers (400, now 390 people)" in result.stdout
     last = result.stdout.splitlines()[-1]
     assert last == "Run persona-gen batch again: 1 segment changed; the names and ids of personas stay."

@@ -1,0 +1,52 @@
+"""Personas in a table: who each is, and in what its segment differs from the others by more than chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.domain import Claim, Persona, Segment, Statistic
+from persona_gen.portfolio.compare import compare
+from persona_gen.report.portfolio import overview
+
+
+def segment(name: str, renting: float, n: int = 400) -> Segment:
+    """A segment of two shares, which together are everybody."""
+    shares = (("Rents", renting), ("Owns", 1 - renting))
+    statistics = tuple(
+        Statistic(attribute="Housing", category=category, measure="share", value=value, n=n)
+        for category, value in shares
+    )
+    return Segment(id=name, name=name, size=n, statistics=statistics)
+
+
+def persona(name: str, of: str) -> Persona:
+    """A persona with a role and a want."""
+    role, goal = Claim(text="29, rents", cites=("housing.rents",)), Claim(text="Have it over with")
+    return Persona(segment=of, name=name, lead="P1", role=role, goals=(goal,))
+
+
+def test_each_row_says_who_it_is_and_what_sets_it_apart() -> None:
+    """Of two shares of one attribute one is told, beside the middle one of the other segments."""
+    segments = {s.id: s for s in (segment("a", 0.8), segment("b", 0.4), segment("c", 0.38))}
+    found = compare([persona("Ann Lee", "a"), persona("Bo Ray", "b")], segments)
+    first, second = found.side_by_side
+    assert (first.name, first.role, first.lead, first.wants) == ("Ann Lee", "29, rents", "P1", ("Have it over with",))
+    assert first.differs == ("Rents 80 % (others 40 %)",)
+    assert second.differs == ("Rents 40 % (others 80 %)",)
+
+
+@pytest.mark.parametrize(("renting", "n"), [(0.41, 400), (0.9, 12)])
+def test_what_chance_or_few_people_may_have_done_is_no_difference(renting: float, n: int) -> None:
+    """Within sampling error, or on a base too small to test, nothing sets a segment apart."""
+    segments = {s.id: s for s in (segment("a", renting, n), segment("b", 0.4))}
+    [row] = compare([persona("Ann Lee", "a")], segments).side_by_side
+    assert row.differs == ()
+
+
+@pytest.mark.parametrize("width", [60, 88, 140])
+def test_the_table_fits_the_terminal(width: int) -> None:
+    """Every cell wraps in its column."""
+    segments = {s.id: s for s in (segment("a", 0.8), segment("b", 0.4))}
+    shown = overview(compare([persona("Ann Lee", "a"), persona("Bo Ray", "b")], segments), width=width)
+    assert "Side by side" in shown
+    assert max(map(len, shown.splitlines())) <= width

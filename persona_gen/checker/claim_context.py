@@ -8,13 +8,12 @@ from typing import Literal
 
 from persona_gen.checker.derived_values import DerivedValue, values_between
 from persona_gen.checker.persona_index import PersonaIndex
-from persona_gen.checker.segment_index import NAMED, SegmentIndex
+from persona_gen.checker.segment_index import NAMED, SegmentIndex, naming_stems
 from persona_gen.domain import Claim, Evidence, Inference, Piece, Quotation, Quote, Span, Statistic, Trait
 from persona_gen.text.ages import ages
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.people import about_one, peopled
 from persona_gen.text.quotations import quoted_spans
-from persona_gen.text.tokens import content_stems
 
 FEW = 8
 """Of how many cited statistics any two may be meant together."""
@@ -93,7 +92,7 @@ class ClaimContext:
     @cached_property
     def all_stems(self) -> frozenset[str]:
         """Those stems with the persona's name."""
-        return frozenset(content_stems(self.own_words))
+        return naming_stems(self.own_words)
 
     def peopled(self, text: str) -> str:
         """A text in which the segment's own nouns for people are put as "users"; offsets stay."""

@@ -1,17 +1,159 @@
-"""Which statistic a clause speaks of, and whether it denies what the statistic says.
+"""Which statistic words speak of: those of a stretch of a claim, or those that a figure belongs to.
 
 A claim names a statistic by the words of its category (or of its attribute, where it has no category). Rules that
-compare a claim with a figure ask here first, and stay silent when the answer is not plain.
+compare a claim with a figure ask here first, and stay silent when the answer is not plain. Of several figures in a
+sentence each has its own words: "48 % rent and 23 % live with parents", "renters (48 %), with parents (23 %)".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.segment_index import NAMED
+from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
-from persona_gen.text.tokens import content_stems
+from persona_gen.text.numbers import Figure
+from persona_gen.text.polarity import negations
+from persona_gen.text.quotations import normalise
+from persona_gen.text.tokens import content_stems, widened
+
+CLEARLY_MORE = 0.3
+AS_QUOTED, VERBATIM = 2.0, 1.0
+"""What a label in quotation marks, and one that stands in the clause word for word, counts above one named in part."""
+
+_FRAME = re.compile(
+    r"\b(?:(?:when|if) )?asked (?:about|whether|if|how|what|for)\b|\b(?:people|those|were|was) asked\b|\banswered\b"
+    r"|\bthe (?:survey|study|data|figures?) (?:found|finds?|shows?|says?)\b|\b(?:holds?|true) (?:for|of)\b",
+    re.I,
+)
+"""Words about the asking, which name nothing asked."""
+_DENIAL = re.compile(
+    r"^\s*(?:of (?:(?!who\b|whose\b|that\b|which\b)[\w'-]+\s+){1,7}?)?(?:(?:do|does|did|have|has|had|are|is|were|was"
+    r"|would|will|can|could)\s+)?(?:not|never|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"
+    r"|can't)\b(?! (?:only|just|quite))",
+    re.I,
+)
+_GROUP_OF_KINDS = {"share": "share", "points": "share"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The ``i``-th figure of a claim with the words it belongs to."""
+
+    context: ClaimContext
+    i: int
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.context.figures[self.i]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, without those of the asking."""
+        return _FRAME.sub(" ", clause_of(self.context, self.i))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of its content words, and of the words a label may have for them."""
+        if _FRAME.search(self.context.own_words):
+            return widened(naming_stems(self.text))
+        (start, end), (a, b) = _clause_span(self.context, self.i), self.figure.span
+        text = self.context.own_words
+        return widened(naming_stems(f"{text[start : min(a, end)]} {text[max(b, start) : end]}"))
+
+    @cached_property
+    def named(self) -> dict[str, float]:
+        """How much of each statistic's label the clause names, by id; above 1 where the label stands there itself.
+
+        Where labels stand in quotation marks, they alone are meant.
+        """
+        if quoted := self._quoted():
+            return quoted
+        flat = f" {_flat(self.text)} "
+        return {
+            s.id: part + VERBATIM if part >= NAMED and f" {_flat(s.own_label)} " in flat else part
+            for part, s in self.context.index.named_by(self.stems)
+        }
+
+    def names(self, s: Statistic) -> bool:
+        """Whether the clause is about a statistic."""
+        return self.named.get(s.id, 0.0) >= NAMED
+
+    def names_better(self, s: Statistic, t: Statistic) -> bool:
+        """Whether the clause names ``s`` clearly better: more of it, more words of it, or its denial alone."""
+        ours, theirs = self.named.get(s.id, 0.0), self.named.get(t.id, 0.0)
+        if ours > theirs + CLEARLY_MORE:
+            return True
+        labels = self.context.index.label_stems
+        said, also = labels[s.id] & self.stems, labels[t.id] & self.stems
+        if ours < theirs or not said >= also:
+            return False
+        mine, yours, here = (bool(negations(text)) for text in (s.own_label, t.own_label, self.text))
+        return said > also or mine == here != yours
+
+    def denies(self, s: Statistic) -> bool:
+        """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
+        after = self.context.own_words[self.figure.span[1] :].replace("’", "'")
+        return bool(_DENIAL.search(after)) and negations(self.context.own_words) > negations(s.label)
+
+    def in_label(self, s: Statistic) -> bool:
+        """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""
+        start, end = self.figure.span
+        said = re.match(r"[\W_]*[^\W_]*", self.context.own_words[end:])
+        printed = _flat(self.context.own_words[start : end + (said.end() if said else 0)])
+        return bool(printed) and f" {printed} " in f" {_flat(s.label)} "
+
+    def _quoted(self) -> dict[str, float]:
+        context, named = self.context, dict[str, float]()
+        if context.kind == "quotation" or not context.quotations:
+            return named
+        start, end = _clause_span(context, self.i)
+        quoted = {_flat(context.text[a:b]) for a, b in context.quotations if start <= a and b <= end}
+        for s in context.index.segment.statistics:
+            if _flat(s.own_label) in quoted:
+                named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
+        return named
+
+
+@lru_cache(maxsize=2_000)
+def _flat(text: str) -> str:
+    """A text as its words alone, to find one in another."""
+    return " ".join(re.findall(r"[^\W_]+", normalise(text).casefold()))
+
+
+def clause_of(context: ClaimContext, i: int) -> str:
+    """The words between the ``i``-th figure and its neighbours of the same sort, on the side it belongs to.
+
+    A single figure has the whole sentence, one that several stand beside has what follows it, or what stands before
+    it where it follows a bracket or colon, or where the last figure of the sentence ends it.
+    """
+    start, end = _clause_span(context, i)
+    a, b = context.figures[i].span
+    text = context.own_words
+    return f"{text[start:a]} {text[b:end]}" if start <= a and b <= end else text[start:end]
+
+
+def _clause_span(context: ClaimContext, i: int) -> tuple[int, int]:
+    figures, text = context.figures, context.own_words
+    same = [f for f in figures if _sort(f.kind) == _sort(figures[i].kind)]
+    n = same.index(figures[i])
+    start = same[n - 1].span[1] if n else 0
+    end = same[n + 1].span[0] if n + 1 < len(same) else len(text)
+    if len(same) == 1:
+        return start, end
+    before, after = (start, figures[i].span[0]), (figures[i].span[1], end)
+    follows = not content_stems(text[same[-1].span[1] :]) and bool(content_stems(text[: same[0].span[0]]))
+    if follows or re.search(r"[(\[:=]\s*(?:about|nearly|almost|over|only|just)?\s*$", text[slice(*before)], re.I):
+        return before
+    return after if content_stems(text[slice(*after)]) else before
+
+
+def _sort(kind: str) -> str:
+    return _GROUP_OF_KINDS.get(kind, "number")
 
 
 def spoken_of(
@@ -23,7 +165,7 @@ def spoken_of(
     cites others' words shares no more than one word with a label.
     """
     whole = text == context.own_words
-    stems = context.all_stems if whole else frozenset(content_stems(text))
+    stems = context.all_stems if whole else naming_stems(text)
     every = context.named if whole else context.index.named_by(stems)
     named = [(part, s) for part, s in every if part >= NAMED and wanted(s)]
     cited = [s for s in context.cited_statistics if wanted(s)]

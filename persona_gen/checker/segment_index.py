@@ -14,8 +14,15 @@ from persona_gen.text.people import own_nouns
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems, trait_stems, widened, words
 
+_ADVERBS = frozenset("never sometimes rarely seldom hardly often always occasionally".split())
+"""Words that turn a sentence, and are answers of their own: "Never"."""
 NAMED = 0.6
 """How much of a label a text must name to be about it. Tuned on the must-flag and must-pass tables."""
+
+
+def naming_stems(text: str) -> frozenset[str]:
+    """The stems by which a text names a statistic: of words that carry a fact, and of answers such as "never"."""
+    return frozenset([word.stem for word in words(text) if word.is_content or word.text in _ADVERBS])
 
 
 class SegmentIndex:
@@ -51,8 +58,19 @@ class SegmentIndex:
 
     @cached_property
     def label_stems(self) -> dict[str, frozenset[str]]:
-        """For each statistic the stems that tell it apart: its category's, or its attribute's if it has none."""
-        return {s.id: frozenset(content_stems(s.category or s.attribute)) for s in self.segment.statistics}
+        """For each statistic the stems that tell it apart: its category's, or its attribute's if it has none.
+
+        A category that answers several questions ("Yes", "Often", "High") tells nothing without its attribute.
+        """
+        asked: dict[str, set[str]] = defaultdict(set)
+        for s in self.segment.statistics:
+            asked[(s.category or "").casefold()].add(s.attribute)
+        stems = {}
+        for s in self.segment.statistics:
+            own = naming_stems(s.category or s.attribute)
+            alone = own and len(asked[(s.category or "").casefold()]) == 1
+            stems[s.id] = own if alone or not s.category else own | naming_stems(s.attribute)
+        return stems
 
     @cached_property
     def _labels(self) -> _Labels:

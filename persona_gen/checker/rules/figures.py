@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.clause_linking import Clause
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
+from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED

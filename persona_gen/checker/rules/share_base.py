@@ -118,7 +118,7 @@ class _Telling:
         self.names = frozenset(content_stems(segment.name))
         self.persona = frozenset(content_stems(context.name))
         self.sizes = frozenset((str(segment.size), *f"{segment.size:,}".split(",")))
-        self.category = context.index.label_stems[s.id]
+        self.category = frozenset(content_stems(s.category or s.attribute))
         self.of_event = bool(_OF_AN_EVENT.match(s.attribute))
         self.has_reason = bool(re.search(r"\b(?:reason|why|cause)", s.attribute, re.I))
         own = frozenset(content_stems(s.attribute)) - self.category - self.names

@@ -41,11 +41,17 @@ _PART_OF_DECADE = {"early": (0, 3.999), "mid": (4, 6.999), "middle": (4, 6.999),
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 _FOLD = {f"{word}fold": float(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_DURATIONS = {"year": 525_960, "month": 43_830, "week": 10_080, "day": 1440, "hour": 60, "minute": 1, "second": 1 / 60}
+"""Units of time, in minutes."""
+_NOTES = {"fiver": 5.0, "tenner": 10.0}
 _MONEY = {"pound": "£", "quid": "£", "sterling": "£", "dollar": "$", "buck": "$", "euro": "€"}
+_SIZES = "share rate figure number proportion percentage level average mean amount usual normal whole overall national"
 _TIMES_AS = (
-    r"(?=\s+(?:as|more|less|higher|lower|the|likelier|larger|bigger|that|what|their|its|above|over)\b)"
-    r"(?!\s+over\s+the\b)"
+    r"(?=\s+(?:(?:as|more|less|higher|lower|likelier|larger|bigger|above)\b"
+    r"|over\b(?!\s*(?:[.,;]|$)|\s+(?:the|to|\w+ing)\b)"
+    rf"|(?:the|their|its|that)\s+(?:{_SIZES.replace(' ', '|')}|of)\b|what\s+(?:they|it|is|the)\b))"
 )
+"""What makes "three times" a multiple; "nine times the broker said so" counts."""
 _PEOPLE = r"(?:\s+(?:people|persons?|\w+ers?|adults?|parents?|customers?|wom[ae]n|m[ae]n|participants?|respondents?))?"
 _NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(
     """overall average mean median typical more less fewer higher lower older younger against compared versus vs
@@ -79,6 +85,9 @@ def _ratio(match: re.Match[str], marks: str) -> Figure | None:
 def _fraction(match: re.Match[str], marks: str) -> Figure | None:
     part = match["part"].lower()
     count = value_of(match["count"], marks) if match["count"] and match["count"].lower() != "a" else 1.0
+    rate = re.search(r"(?:[£$€]\s?[\d.,]+k?|\b(?:once|twice|times)|\d\s+\w+s|\d)\s+$", match.string[: match.start()])
+    if part == "quarter" and rate and not re.match(r"\s+of\b", match.string[match.end() :]):
+        return None  # £115 a quarter
     share = VULGAR[part] if part in VULGAR else count / _FRACTIONS[part.rstrip("s").replace("halve", "half")]
     if share > 1:
         return None
@@ -171,6 +180,43 @@ def _points(match: re.Match[str], marks: str) -> Figure:
     return _of(match.span(), "points", printed)
 
 
+def _below_zero(match: re.Match[str], marks: str) -> Figure:
+    printed = [(-value, -high, -low) for value, low, high in prints(match["value"], marks)]
+    return _of((match.start(), match.end("value")), "number", printed, unit=_unit(match["unit"]))
+
+
+def _duration(match: re.Match[str], marks: str) -> Figure:
+    """ "A year and two months", in the smaller unit."""
+    large, small = (match[name].lower().rstrip("s") for name in ("large", "small"))
+    count = 1.0 if match["a"].lower() in ("a", "an") else value_of(match["a"], marks)
+    value = count * _DURATIONS[large] / _DURATIONS[small] + value_of(match["b"], marks)
+    return _of(match.span(), "number", [(value, value - 0.5, value + 1 - 1e-6)], unit=small)
+
+
+def _one_of_two(match: re.Match[str], marks: str) -> Figure | None:
+    """ "Five or six times" is between the two."""
+    low, high = value_of(match["a"], marks), value_of(match["b"], marks)
+    if not 0 < high - low <= max(1.0, 0.25 * low):
+        return None
+    return _of((match.start(), match.end("b")), "range", [((low + high) / 2, low, high)], unit=_unit(match["unit"]))
+
+
+def _from_none(match: re.Match[str], marks: str) -> Figure:
+    high = value_of(match["b"], marks)
+    return _of((match.start(), match.end("b")), "range", [(high / 2, 0.0, high)], unit=_unit(match["unit"]))
+
+
+def _a_unit(match: re.Match[str], marks: str) -> Figure:
+    """ "Under an hour": one of a unit is a figure where it is a bound."""
+    return _of((match.start("one"), match.end()), "number", [(1.0, 0.8, 1.1)], unit=match["unit"].lower())
+
+
+def _note(match: re.Match[str], marks: str) -> Figure:
+    """ "A fiver" is five of the currency."""
+    value = _NOTES[match["note"].lower()]
+    return _of(match.span(), "number", [(value, value - 0.5, value + 0.999)], unit="£")
+
+
 def _number(match: re.Match[str], marks: str) -> Figure | None:
     if match["value"].lower() in ("one", "a", "an", "zero"):
         return None
@@ -239,6 +285,33 @@ FORMS = (
         _range, "-|–|—| to |and", 2,
     ),
     _form(
+        rf"\b(?P<a>an?|{NUMBER})\s+(?P<large>years?|months?|weeks?|days?|hours?|minutes?),?\s+(?:and\s+)?"
+        rf"(?P<b>{NUMBER})\s+(?P<small>months?|weeks?|days?|hours?|minutes?|seconds?)\b",
+        _duration, "year|month|week|day|hour|minute", 1,
+    ),
+    _form(
+        rf"\bfrom\s+(?:none|zero|nothing|nought)(?:\s+at\s+all)?\s+(?:up\s+)?to\s+(?P<b>{NUMBER})\b(?!\s?%)"
+        r"(?:\s+(?P<unit>[^\W\d_]+))?", _from_none, "none|zero|nothing|nought", 1,
+    ),
+    _form(
+        rf"{_START}(?P<a>{NUMBER})\s+or\s+(?P<b>{NUMBER})\b(?![.,]?\d)(?!\s?%|\s+(?:in|out)\b)(?:\s+(?P<unit>[^\W\d_]+))?",
+        _one_of_two, " or ", 2,
+    ),
+    _form(
+        rf"(?:\b(?:minus|negative)\s+|(?<!\d\s)(?<![\w)%])-(?=\d))(?P<value>{NUMBER})\b(?!\s?%)"
+        r"(?:\s+(?P<unit>[^\W\d_]+))?", _below_zero, "minus|negative|-0",
+    ),
+    _form(rf"\b(?:an?|the)\s+(?P<note>{'|'.join(_NOTES)})\b", _note, "fiver|tenner"),
+    _form(
+        r"(?:(?<=\bunder\s)|(?<=\bover\s)|(?<=\babout\s)|(?<=\baround\s)|(?<=\bnearly\s)|(?<=\balmost\s)"
+        r"|(?<=\bthan\s))(?P<one>an?)\s+(?P<unit>hour|minute|mile)\b(?!\s+and\b)",
+        _a_unit, "hour|minute|mile",
+    ),
+    _form(
+        rf"{_START}(?P<value>{NUMBER})(?=\s+(?:against|versus|vs\.?|compared\s+(?:with|to)|up\s+from|down\s+from)\s+"
+        rf"{NUMBER}{_PERCENT})", _percent, "%|cent|pct|prozent|ciento", 2,
+    ),
+    _form(
         r"\b(?P<count>a|one|two|three|four|five|seven|nine)[ -]"
         r"(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
         _fraction, "third|quarter|fifth|sixth|eighth|tenth",
@@ -260,7 +333,7 @@ FORMS = (
     _form(
         rf"{_START}(?P<value>{NUMBER}){_PERCENT}(?=\s+(?P<way>(?:more|less)(?=\s+(?:likely|often|common|frequent))|(?:higher"
         r"|lower|larger|smaller|bigger|greater|above|below)"
-        r"(?=\s+(?:than\s+)?(?:the\s+)?(?:average|norm|mean|whole base|overall))))",
+        r"(?=\s+(?:than\s+)?(?:(?:in|of|over|across|among)\s+)?(?:the\s+)?(?:average|norm|mean|whole base|overall))))",
         _relative, "more|less|higher|lower|larger|smaller|bigger|greater|above|below",
     ),
     _form(

@@ -53,7 +53,8 @@ _FOLDED = dict.fromkeys(map(ord, "0123456789"), "0") | dict.fromkeys(map(ord, "\
 _LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile(rf"0+|[{''.join(VULGAR)}]")
 _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
-    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|\w+fold|\w+ties)",
+    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|\w+fold|\w+ties)"
+    r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b",
     re.I,
 )
 """What every figure has one of; a text without is read no further."""
@@ -70,7 +71,9 @@ _NO_FIGURES = tuple(
         # dates, years, ordinals
         (r"\b\d{1,4}([-./])\d{1,2}\1\d{1,4}\b|\b\d+(?:st|nd|rd|th)\b", _A_DIGIT),
         (rf"\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s{_YEAR})?", _MONTHS),
-        (rf"\b{_MONTH}\s\d{{1,2}}\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}", _MONTHS),
+        (rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}", _MONTHS),
+        (rf"\b\d{{1,2}}(?:st|nd|rd|th)\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR})?", _MONTHS),
+        (r"\ba grand(?=\s+(?!(?:a|per|each|every|to|for|in|on|off|more|less|and|or|by|from|of|extra|put|saved)\b)[a-z])", ("grand",)),
         (
             rf"\b(?:in|since|by|until|till|before|after|during|from|early|mid|late|spring|summer|autumn|winter|q[1-4]|year"
             rf"|(?:spring|summer|autumn|fall|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b"
@@ -171,7 +174,7 @@ def _meant(value: float, low: float, high: float, kind: Kind, manner: str) -> In
     }.get(kind, ABOUT_NUMBER * value)
     exact = min(value - low, 0.005) if kind == "share" else value - low
     return {
-        "under": (value - about, value),
+        "under": (min(low, value - about), value),
         "over": (value, value + about),
         "least": (value, math.inf),
         "most": (-math.inf, value),

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from persona_gen.domain import Evidence, Quote, Statistic, decimals
+from persona_gen.domain import SUM_TOLERANCE, Evidence, Quote, Statistic, decimals
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.tokens import content_stems
 
-Role = Literal["own", "overall", "sd", "min", "max", "base", "range", "count", "complement", "multiple", "difference",
-               "sum", "words"]  # fmt: skip
+Role = Literal["own", "overall", "sd", "min", "max", "base", "range", "count", "complement", "overall complement",
+               "half", "multiple", "inverse", "difference", "sum", "categories", "words"]  # fmt: skip
 
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
@@ -33,6 +33,12 @@ class DerivedValue:
     unit_stems: frozenset[str] = frozenset()
     is_base: bool = False
     role: Role = "own"
+    sign: int = 0
+    """Of a difference to the whole base: 1 where the segment lies above it, -1 where below."""
+    of: tuple[str, ...] = ()
+    """Of a ratio between two statistics: the ids of what is divided, and of what it is divided by."""
+    unit: str = ""
+    """Of a figure in words: the unit printed with it."""
 
     def matches(self, figure: Figure) -> bool:
         """Whether the printed figure is an honest print of this value."""
@@ -104,6 +110,11 @@ def known_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     if kind == "share":
         says = f"100 % − {s.shown(s.value)} = {s.shown(1 - s.value)} ({s.label}{s.base})"
         known.append(DerivedValue("share", 1 - s.value, says, role="complement"))
+        if s.overall is not None:
+            says = f"100 % − {s.shown(s.overall)} over the whole base = {s.shown(1 - s.overall)} ({s.label})"
+            known.append(DerivedValue("share", 1 - s.overall, says, role="overall complement"))
+    if s.measure == "median":
+        known.append(DerivedValue("share", 0.5, f"half lie below the median {s.shown(s.value)}", role="half"))
     return known + _to_whole_base(s, kind, units) + _in_label(s, locale)
 
 
@@ -116,11 +127,13 @@ def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[Deriv
     known = [DerivedValue("multiple", s.value / s.overall, says, role="multiple")]
     if s.value:
         says = f"{all_} over the whole base ÷ {mine} = {decimals(s.overall / s.value)} ({s.label}{s.base})"
-        known.append(DerivedValue("multiple", s.overall / s.value, says, role="multiple"))
+        known.append(DerivedValue("multiple", s.overall / s.value, says, role="inverse"))
     gap = abs(s.value - s.overall)
     high, low = (mine, all_) if s.value > s.overall else (all_, mine)
     says = f"{high} − {low} = {s.shown(gap)} ({s.label} against the whole base{s.base})"
-    return [*known, DerivedValue("points" if kind == "share" else kind, gap, says, unit_stems=units, role="difference")]
+    sign = 1 if s.value > s.overall else -1
+    gap_kind = "points" if kind == "share" else kind
+    return [*known, DerivedValue(gap_kind, gap, says, unit_stems=units, role="difference", sign=sign)]
 
 
 def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
@@ -134,7 +147,7 @@ def _from_text(figure: Figure, text: str, where: str) -> DerivedValue:
     if figure.kind == "range":
         return DerivedValue("range", low, says, high=high, role="words")
     bounds = [edge for edge in (low, high) if math.isfinite(edge)]
-    return DerivedValue(figure.kind, sum(bounds) / len(bounds), says, role="words")
+    return DerivedValue(figure.kind, sum(bounds) / len(bounds), says, role="words", unit=figure.unit)
 
 
 def values_between(statistics: Sequence[Statistic]) -> list[DerivedValue]:
@@ -145,8 +158,8 @@ def values_between(statistics: Sequence[Statistic]) -> list[DerivedValue]:
         if s.measure == "share":
             sums[s.attribute].append(s)
     for attribute, parts in sums.items():
-        if len(parts) > 1:
-            total = sum(s.value for s in parts)
+        total = sum(s.value for s in parts)
+        if len(parts) > 1 and total <= 1 + SUM_TOLERANCE and all(s.choice != "multiple" for s in parts):
             terms = " + ".join(s.shown(s.value) for s in parts)
             known.append(DerivedValue("share", total, f"{terms} = {decimals(100 * total)} % ({attribute})", role="sum"))
     for i, a in enumerate(statistics):
@@ -163,5 +176,5 @@ def _of_two(a: Statistic, b: Statistic) -> list[DerivedValue]:
     for x, y in ((a, b), (b, a)):
         if y.value and x.value:
             says = f"{x.shown(x.value)} ÷ {y.shown(y.value)} = {decimals(x.value / y.value)} {labels}"
-            known.append(DerivedValue("multiple", x.value / y.value, says, role="multiple"))
+            known.append(DerivedValue("multiple", x.value / y.value, says, role="multiple", of=(x.id, y.id)))
     return known

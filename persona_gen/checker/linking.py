@@ -36,6 +36,7 @@ _DENIAL = re.compile(
     r"|can't)\b(?! (?:only|just|quite))",
     re.I,
 )
+_BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
 
 
@@ -98,7 +99,8 @@ class Clause:
     def denies(self, s: Statistic) -> bool:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
         after = self.context.own_words[self.figure.span[1] :].replace("’", "'")
-        return bool(_DENIAL.search(after)) and negations(self.context.own_words) > negations(s.label)
+        own = _BY_DEGREE.sub(" ", self.context.own_words)
+        return bool(_DENIAL.search(after)) and negations(own) > negations(s.label)
 
     def in_label(self, s: Statistic) -> bool:
         """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""

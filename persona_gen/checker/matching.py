@@ -16,10 +16,12 @@ from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems
 
+_STEPS = frozenset(content_stems("places points steps ranks"))
 NARROW, WIDE = 0.2, 0.5
 """How wide a range of numbers may be to tell a mean, as a part of it: said of all plainly, and called average."""
 FOLLOWS = 40
 """How far behind a number, in characters, the noun may stand that it counts."""
+_ALL_OF = re.compile(r"\ball (?:the |of the |these )?$", re.I)
 _PERSONS = re.compile(r"(ers|ors|ents|ants|ists|als|men|people|adults|members)$")
 _OF_ALL_OF_THEM = re.compile(r"\b(they|them|people|all|everyone|most)\b", re.I)
 _AVERAGE = re.compile(r"\b(average|mean|median|typical(ly)?|usual(ly)?|about|around|roughly)\b", re.I)
@@ -52,6 +54,10 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, know
         figure = replace(figure, kind="number", intervals=bounds, unit="points")
     elif figure.kind == "number" and (known.figure_kind == "share" or _of_persons(figure, known)):
         figure = replace(figure, unit="")  # "0.48 rent", "412 buyers"
+    if known.role == "words" and not _same_time(figure, known):
+        return False
+    if known.is_base and figure.kind == "number" and _ALL_OF.search(context.own_words[: figure.span[0]]):
+        figure = replace(figure, unit="")  # "all sixteen gave …"
     if not isinstance(evidence, Statistic) or known.is_base or figure.kind not in ("number", "range"):
         return known.matches(figure)
     if known.figure_kind not in ("number", "range") or figure.unit == "share":
@@ -63,12 +69,30 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, know
         figure = replace(figure, intervals=tuple((times * low, times * high) for low, high in figure.intervals))
     if figure.kind == "range" and known.value == evidence.value and known.high is None:
         return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, known)
+    if known.role == "own" and _cut_off(figure, evidence):
+        return False
     return known.matches(figure) and _same_thing(context, figure, evidence, known)
+
+
+def _cut_off(figure: Figure, s: Statistic) -> bool:
+    """Whether a whole number leaves more than half of a unit off a mean: 4.6 is no "4". Of years only full ones count."""
+    (low, high), value = figure.intervals[0], figure.values[0]
+    plain = value == int(value) and abs(high - value - 1) < 0.001 and abs(value - low - 0.5) < 0.001
+    in_years = (measure_of(s.unit or "") or ("", 0.0))[1] == _TIMES["year"]
+    return plain and not in_years and s.value >= value + 0.5
+
+
+def _same_time(figure: Figure, known: DerivedValue) -> bool:
+    """Whether a figure and one in words are of the same unit of time, way or money, where both have one."""
+    ours, theirs = measure_of(figure.unit), measure_of(known.unit)
+    return not ours or not theirs or ours == theirs
 
 
 def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, known: DerivedValue) -> bool:
     """Whether what is counted after a number is the statistic's unit or can be none: "11 tabs" are no visits."""
     said, counted = unit_stems(figure.unit), unit_stems(s.unit)
+    if known.role == "difference" and said <= _STEPS:
+        return True
     if not said or figure.unit == "times" or said & known.unit_stems or measure_of(figure.unit):
         return True
     start = figure.span[1]

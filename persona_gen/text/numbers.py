@@ -73,7 +73,10 @@ _NO_FIGURES = tuple(
         (rf"\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s{_YEAR})?", _MONTHS),
         (rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}", _MONTHS),
         (rf"\b\d{{1,2}}(?:st|nd|rd|th)\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR})?", _MONTHS),
-        (r"\ba grand(?=\s+(?!(?:a|per|each|every|to|for|in|on|off|more|less|and|or|by|from|of|extra|put|saved)\b)[a-z])", ("grand",)),
+        (
+            r"\ba grand(?=\s+(?!(?:a|per|each|every|to|for|in|on|off|more|less|and|or|by|from|of|extra|put|saved)\b)[a-z])",
+            ("grand",),
+        ),
         (
             rf"\b(?:in|since|by|until|till|before|after|during|from|early|mid|late|spring|summer|autumn|winter|q[1-4]|year"
             rf"|(?:spring|summer|autumn|fall|winter|end|start) of)[- ]{_YEAR}(?:[-–/]\d{{2,4}})?\b"

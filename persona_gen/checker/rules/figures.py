@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
+from persona_gen.checker.figure_roles import as_said
 from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rule import Rule
@@ -18,7 +19,6 @@ from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
-from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems
 
 NUMBER_NOT_IN_SOURCE = Rule(
@@ -41,21 +41,8 @@ RULES = (NUMBER_NOT_IN_SOURCE, NUMBER_MISMATCH)
 __all__ = ["NAMED", "find", "gives"]
 
 
-_SAID_WITH = {
-    "sd": r"\bsd\b|deviation|±|\+/-|plus or minus|spread|var(y|ies)",
-    "min": r"\b(from|between|least|lowest|smallest|youngest|shortest|min\w*|as (few|little|low) as|some|one of)\b",
-    "max": r"\b(up to|most|highest|largest|oldest|longest|max\w*|as (many|much|high|old|long) as|some|one of|even)\b",
-    "difference": r"\b(more|less|fewer|above|below|higher|lower|older|younger|longer|shorter|differ\w*|gap|ahead|behind"
-    r"|than|extra|beyond)\b",
-    "complement": r"\b(rest|remain\w*|(an)?others?|else\w*|lack\w*|without|rather|instead"
-    r"|fail(?:s|ed|ing)? to|avoid\w*|refus\w+|skip\w*|shun\w*|den(?:y|ies|ied)|disagree\w*)\b",
-}
-"""What a sentence must say for a figure to be something other than the statistic's own value."""
 _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\b", re.I)
 _JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus)\b|[+&]).*\w", re.I | re.S)
-_OF_THE_WHOLE = re.compile(
-    r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
-)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -65,57 +52,23 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     evidence: list[tuple[Evidence | None, DerivedValue]] = [
         (e, known) for e in context.cited for known in context.index.known(e)
     ]
-    evidence += [(None, known) for known in (*context.index.base_figures, *context.together)]
+    evidence += [(None, known) for known in (*context.index.base_figures, *context.together, *_lengths(context))]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
         if any(clause.in_label(s) for s in context.cited_statistics):
             continue
-        given = [(e, known) for e, known in evidence if gives(context, figure, e, known) and _as_said(clause, e, known)]
+        given = [(e, known) for e, known in evidence if gives(context, figure, e, known) and as_said(clause, e, known)]
         if not given:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
             yield _mismatch(clause, other)
 
 
-# --- whether a claim takes a figure for what it is --------------------------------------------------------------------
-
-
-def _as_said(clause: Clause, evidence: Evidence | None, known: DerivedValue) -> bool:
-    """Whether the sentence takes the figure for what it is: a spread, an extreme or a complement is no value."""
-    context, text = clause.context, clause.context.own_words
-    if evidence is None and known in context.index.base_figures and known.figure_kind == "share":
-        shares = [s for s in context.cited_statistics if s.measure == "share"]
-        told_of_them = any(context.index.overlap(s, context.stems) >= NAMED for s in shares)
-        return not shares or (not told_of_them and bool(_OF_THE_WHOLE.search(clause.text)))
-    if not isinstance(evidence, Statistic) or known.figure_kind not in ("share", "number"):
-        return True
-    s = evidence
-    if s.measure == "share":
-        denied = clause.denies(s)
-        if known.value == s.value:
-            turned = denied or (_names_attribute(clause, s) and not clause.names(s) and not negations(text))
-            return not turned or s.value == 0.5
-        return known.value != 1 - s.value or _is_complement(clause, s, denied)
-    roles = {"sd": s.sd, "min": s.min, "max": s.max}
-    if s.overall is not None:
-        roles["difference"] = abs(s.value - s.overall)
-    said = [name for name, value in roles.items() if value == known.value]
-    return known.value in (s.value, s.overall) or not said or any(re.search(_SAID_WITH[r], text, re.I) for r in said)
-
-
-def _is_complement(clause: Clause, s: Statistic, denied: bool) -> bool:
-    """Whether a claim tells a figure of those who are not in the category."""
-    text = clause.context.own_words
-    if denied or ((clause.names(s) or _names_attribute(clause, s)) and negations(text) != negations(s.label)):
-        return True
-    label = s.label.casefold()
-    return any(m.group().casefold() not in label for m in re.finditer(_SAID_WITH["complement"], text, re.I))
-
-
-def _names_attribute(clause: Clause, s: Statistic) -> bool:
-    """Whether a clause names the attribute of a category that denies: "89 % have a favourite portal", "None"."""
-    attribute = frozenset(content_stems(s.attribute))
-    return bool(negations(s.category or "")) and 2 * len(attribute & clause.stems) >= len(attribute) > 0
+def _lengths(context: ClaimContext) -> Iterator[DerivedValue]:
+    """How many categories the attributes cited have: "the top reason of three"."""
+    for attribute in {s.attribute for s in context.cited_statistics if s.category}:
+        count = sum(s.attribute == attribute for s in context.index.segment.statistics)
+        yield DerivedValue("number", count, f"{attribute} has {count} categories", role="categories")
 
 
 # --- whether the claim tells it of something else ---------------------------------------------------------------------
@@ -170,7 +123,7 @@ def _base_for_count(clause: Clause) -> Statistic | None:
 
 def _any_gives(clause: Clause, s: Statistic) -> bool:
     context, figure = clause.context, clause.figure
-    return any(gives(context, figure, s, known) and _as_said(clause, s, known) for known in context.index.known(s))
+    return any(gives(context, figure, s, known) and as_said(clause, s, known) for known in context.index.known(s))
 
 
 # --- what to say ------------------------------------------------------------------------------------------------------

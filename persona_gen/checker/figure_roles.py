@@ -1,0 +1,203 @@
+"""Whether a sentence takes a figure for what it is to its statistic: the share itself, a complement, a ratio, a gap.
+
+A true figure in a wrong part is a wrong sentence: the whole base's half as a "twice", an extreme as the mean, the share
+of those who do as the share of those who do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from persona_gen.checker.derived_values import DerivedValue
+from persona_gen.checker.linking import Clause
+from persona_gen.checker.segment_index import NAMED, naming_stems
+from persona_gen.domain import Evidence, Statistic
+from persona_gen.text.polarity import negations
+from persona_gen.text.tokens import content_stems, words
+
+_MANNER = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer) than\b|\bnot (?:even|quite|only|just)\b|\bno (?:doubt|wonder|surprise)\b", re.I
+)
+"""Negations by which a figure is read, or that deny nothing."""
+_SPREAD = re.compile(r"\bsd\b|deviation|±|\+/-|plus or minus|spread|var(y|ies)", re.I)
+_LEAST = re.compile(
+    r"\b(from|between|least|lowest|smallest|youngest|shortest|min\w*|as (few|little|low) as|some|one of)\b", re.I
+)
+_MOST = re.compile(
+    r"\b(up to|most|highest|largest|oldest|longest|max\w*|as (many|much|high|old|long) as|some|one of|even)\b", re.I
+)
+_GAP = re.compile(
+    r"\b(more|less|fewer|above|below|higher|lower|older|younger|longer|shorter|differ\w*|gap|ahead|behind"
+    r"|than|extra|beyond|better|worse)\b",
+    re.I,
+)
+_OTHERWISE = re.compile(
+    r"\b(rest|remain\w*|(an)?others?|else\w*|lack\w*|without|rather|instead"
+    r"|fail(?:s|ed|ing)? to|avoid\w*|refus\w+|skip\w*|shun\w*|den(?:y|ies|ied)|disagree\w*)\b",
+    re.I,
+)
+"""What a sentence must say for a figure to be something other than the statistic's own value."""
+_UNDONE = re.compile(
+    r"\b(?:forg[eo]ts?|forgot(?:ten)?|fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)|neglect(?:s|ed)?) to\s+(\w+)", re.I
+)
+_BOUND = re.compile(
+    r"\b(under|over|less|more|below|above|fewer|at most|at least|up to|longer|shorter|older|younger)\b", re.I
+)
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
+)
+_WHOLE = re.compile(r"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all \w+s)\b", re.I)
+_JOINS = re.compile(r"\b(?:than|against|compared|versus|vs|as|from|unlike|of)\b", re.I)
+_MORE = re.compile(
+    r"\b(?:(more|above|higher|ahead|older|longer|larger)|less|fewer|below|lower|behind|younger|shorter|smaller)\b", re.I
+)
+_RARE = re.compile(r"\s+as (?:rare|uncommon|unusual|seldom|unlikely|few|little|low|small)\w*\b", re.I)
+_THAN_THEM = re.compile(
+    r"\b(?:as|than) (?:(?:in|among|for|with) )?(?:them|here|this (?:segment|group)|the segment|these)\b", re.I
+)
+_LISTED = frozenset(content_stems("reasons answers options things outcomes categories kinds groups choices ways"))
+MOST_LISTED = 12
+
+
+def told_negations(text: str) -> int:
+    """How many words of a claim negate, those left out by which a figure is read: "no more than a fifth"."""
+    return negations(_MANNER.sub(" ", text))
+
+
+def as_said(clause: Clause, evidence: Evidence | None, known: DerivedValue) -> bool:
+    """Whether the sentence takes the figure for what the known value is."""
+    context = clause.context
+    if evidence is None and known.role == "own" and known.figure_kind == "share":  # the segment's part of the base
+        shares = [s for s in context.cited_statistics if s.measure == "share"]
+        told_of_them = any(context.index.overlap(s, context.stems) >= NAMED for s in shares)
+        return not shares or (not told_of_them and bool(_OF_THE_WHOLE.search(clause.text)))
+    if not isinstance(evidence, Statistic):
+        return _CHECKS_OF_SEVERAL.get(known.role, lambda *_: True)(clause, known)
+    if check := _CHECKS.get(known.role):
+        return check(clause, evidence, known)
+    return True
+
+
+def _own(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    if s.measure != "share" or s.value == 0.5:
+        return True
+    text = clause.context.own_words
+    unsaid_no = _names_attribute(clause, s) and not told_negations(text)
+    return not (clause.denies(s) or unsaid_no or _denied_within(text, s))
+
+
+def _complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    text = clause.context.own_words
+    if clause.denies(s) or _denied_within(text, s):
+        return True
+    if (clause.names(s) or _names_attribute(clause, s)) and told_negations(text) != negations(s.label):
+        return True
+    label = s.label.casefold()
+    return any(match.group().casefold() not in label for match in _OTHERWISE.finditer(text))
+
+
+def _overall_complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    text = clause.context.own_words
+    return bool(_WHOLE.search(text)) and (told_negations(text) != negations(s.label) or bool(_OTHERWISE.search(text)))
+
+
+def _names_attribute(clause: Clause, s: Statistic) -> bool:
+    """Whether a clause names the attribute of a category that denies: "89 % have a favourite portal", "None"."""
+    attribute = frozenset(content_stems(s.attribute))
+    return bool(negations(s.category or "")) and 2 * len(attribute & clause.stems) >= len(attribute) > 0
+
+
+def _denied_within(text: str, s: Statistic) -> bool:
+    """Whether a claim denies a label between its words, or says it was left undone: "is not worth", "forgot to"."""
+    if negations(s.label):
+        return False
+    label = naming_stems(s.label)
+    said = list(words(_MANNER.sub(" ", text)))
+    for n, word in enumerate(said):
+        if word.turns in ("not", "never"):
+            before = next((w.stem for w in reversed(said[:n]) if w.is_content), "")
+            after = next((w.stem for w in said[n + 1 :] if w.is_content), "")
+            if before in label and after in label:
+                return True
+    return any(naming_stems(match[1]) & label for match in _UNDONE.finditer(text))
+
+
+def _multiple(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    return not _turned_round(clause)
+
+
+def _inverse(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    return _turned_round(clause)
+
+
+def _turned_round(clause: Clause) -> bool:
+    """Whether a ratio is of the whole base over the segment: "twice as rare", "twice as many overall as here"."""
+    text = clause.context.own_words
+    after, before = text[clause.figure.span[1] :], text[: clause.figure.span[0]]
+    if _RARE.match(after) or _THAN_THEM.search(after):
+        return True
+    return _whole_is_subject(before)
+
+
+def _whole_is_subject(before: str) -> bool:
+    clause = re.split(r"[,;:]\s", before)[-1]
+    whole = _WHOLE.search(clause)
+    return bool(whole) and not _JOINS.search(clause[: whole.start() if whole else 0])
+
+
+def _difference(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    text = clause.context.own_words
+    if known.figure_kind == "number" and not _GAP.search(text):
+        return False
+    said = _MORE.search(text, clause.figure.span[1], clause.figure.span[1] + 40)
+    if not said or not known.sign:
+        return True
+    way = (1 if said[1] else -1) * (-1 if _whole_is_subject(text[: clause.figure.span[0]]) else 1)
+    return way == known.sign
+
+
+def _half(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    return bool(_BOUND.search(clause.context.own_words))
+
+
+def _said(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue], bool]:
+    def check(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+        return s.measure == "share" or bool(pattern.search(clause.context.own_words))
+
+    return check
+
+
+_CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
+    "own": _own,
+    "complement": _complement,
+    "overall complement": _overall_complement,
+    "multiple": _multiple,
+    "inverse": _inverse,
+    "difference": _difference,
+    "half": _half,
+    "sd": _said(_SPREAD),
+    "min": _said(_LEAST),
+    "max": _said(_MOST),
+}
+
+
+def _ratio_of_two(clause: Clause, known: DerivedValue) -> bool:
+    """Whether what stands before "three times as often as" is what is divided."""
+    if len(known.of) < 2:
+        return True
+    context, evidence = clause.context, clause.context.index.segment.evidence
+    before = naming_stems(context.own_words[: clause.figure.span[0]])
+    divided, by = (context.index.overlap(s, before) for i in known.of if isinstance(s := evidence[i], Statistic))
+    return not (by >= NAMED > divided)
+
+
+def _listed(clause: Clause, known: DerivedValue) -> bool:
+    unit = frozenset(content_stems(clause.figure.unit))
+    return known.value <= MOST_LISTED and (not unit or bool(unit & _LISTED))
+
+
+_CHECKS_OF_SEVERAL: dict[str, Callable[[Clause, DerivedValue], bool]] = {
+    "multiple": _ratio_of_two,
+    "categories": _listed,
+}

@@ -48,6 +48,7 @@ _OF_THE_WHOLE = re.compile(
     r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
 )
 _WHOLE = re.compile(r"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all \w+s)\b", re.I)
+_OVERALL = re.compile(r"\b(?:whole base|overall|in general|everyone asked|all \w+s)\b", re.I)
 _JOINS = re.compile(r"\b(?:than|against|compared|versus|vs|as|from|unlike|of)\b", re.I)
 _MORE = re.compile(
     r"\b(?:(more|above|higher|ahead|older|longer|larger)|less|fewer|below|lower|behind|younger|shorter|smaller)\b", re.I
@@ -73,17 +74,17 @@ def as_said(clause: Clause, evidence: Evidence | None, known: DerivedValue) -> b
         told_of_them = any(context.index.overlap(s, context.stems) >= NAMED for s in shares)
         return not shares or (not told_of_them and bool(_OF_THE_WHOLE.search(clause.text)))
     if not isinstance(evidence, Statistic):
-        return _CHECKS_OF_SEVERAL.get(known.role, lambda *_: True)(clause, known)
-    if check := _CHECKS.get(known.role):
-        return check(clause, evidence, known)
-    return True
+        of_several = _CHECKS_OF_SEVERAL.get(known.role)
+        return of_several is None or of_several(clause, known)
+    check = _CHECKS.get(known.role)
+    return check is None or check(clause, evidence, known)
 
 
 def _own(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     if s.measure != "share" or s.value == 0.5:
         return True
     text = clause.context.own_words
-    unsaid_no = _names_attribute(clause, s) and not told_negations(text)
+    unsaid_no = _names_attribute(clause, s) and not told_negations(clause.context.text)
     return not (clause.denies(s) or unsaid_no or _denied_within(text, s))
 
 
@@ -99,7 +100,7 @@ def _complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
 
 def _overall_complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     text = clause.context.own_words
-    return bool(_WHOLE.search(text)) and (told_negations(text) != negations(s.label) or bool(_OTHERWISE.search(text)))
+    return bool(_OVERALL.search(text)) and (told_negations(text) != negations(s.label) or bool(_OTHERWISE.search(text)))
 
 
 def _names_attribute(clause: Clause, s: Statistic) -> bool:
@@ -193,8 +194,11 @@ def _ratio_of_two(clause: Clause, known: DerivedValue) -> bool:
 
 
 def _listed(clause: Clause, known: DerivedValue) -> bool:
-    unit = frozenset(content_stems(clause.figure.unit))
-    return known.value <= MOST_LISTED and (not unit or bool(unit & _LISTED))
+    if known.value > MOST_LISTED:
+        return False
+    text, (start, end) = clause.context.own_words, clause.figure.span
+    ends = re.search(r"\b(?:of|all)\s+(?:the\s+)?$", text[:start]) and re.match(r"\s*(?:[.,;:]|$)", text[end:])
+    return bool(ends) or bool(frozenset(content_stems(clause.figure.unit)) & _LISTED)
 
 
 _CHECKS_OF_SEVERAL: dict[str, Callable[[Clause, DerivedValue], bool]] = {

@@ -18,7 +18,7 @@ from persona_gen.domain import Segment, Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.polarity import negations
 from persona_gen.text.quotations import normalise
-from persona_gen.text.tokens import content_stems, widened
+from persona_gen.text.tokens import content_stems, widened, words
 
 CLEARLY_MORE = 0.3
 AS_QUOTED, VERBATIM = 2.0, 1.0
@@ -100,7 +100,12 @@ class Clause:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
         after = self.context.own_words[self.figure.span[1] :].replace("’", "'")
         own = _BY_DEGREE.sub(" ", self.context.own_words)
-        return bool(_DENIAL.search(after)) and negations(own) > negations(s.label)
+        denial = _DENIAL.search(after)
+        if denial is None:
+            return False
+        theirs = _denied_in(s.label)
+        elsewhere = bool(theirs) and _next_fact(after[denial.end() :]) != theirs
+        return negations(own) > negations(s.label) or elsewhere
 
     def in_label(self, s: Statistic) -> bool:
         """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""
@@ -119,6 +124,17 @@ class Clause:
             if _flat(s.own_label) in quoted:
                 named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
         return named
+
+
+def _next_fact(text: str) -> str:
+    """The stem of the first word of a text that carries a fact."""
+    return next((word.stem for word in words(text) if word.is_content), "")
+
+
+def _denied_in(label: str) -> str:
+    """What a label denies: "answer" of "Support does not answer"."""
+    first = next((word.span[1] for word in words(label) if word.turns in ("not", "never", "no")), len(label))
+    return _next_fact(label[first:])
 
 
 @lru_cache(maxsize=2_000)

@@ -21,7 +21,7 @@ NARROW, WIDE = 0.2, 0.5
 """How wide a range of numbers may be to tell a mean, as a part of it: said of all plainly, and called average."""
 FOLLOWS = 40
 """How far behind a number, in characters, the noun may stand that it counts."""
-_ALL_OF = re.compile(r"\ball (?:the |of the |these )?$", re.I)
+_ALL_OF = re.compile(r"\b(?:all|of|among)(?: (?:the|all|of|these|our))*\s+$", re.I)
 _PERSONS = re.compile(r"(ers|ors|ents|ants|ists|als|men|people|adults|members)$")
 _OF_ALL_OF_THEM = re.compile(r"\b(they|them|people|all|everyone|most)\b", re.I)
 _AVERAGE = re.compile(r"\b(average|mean|median|typical(ly)?|usual(ly)?|about|around|roughly)\b", re.I)
@@ -32,10 +32,18 @@ _WAYS = {"m": 1, "metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilomet
          "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "centimetre": 0.01, "centimeter": 0.01}  # fmt: skip
 _WEIGHTS = {"g": 1, "kg": 1000, "gram": 1, "kilo": 1000, "kilogram": 1000}
 _DEGREES = {"°c": 1, "°": 1, "degree": 1, "celsius": 1}
+_ENERGIES = {"kcal": 1, "kilocalorie": 1, "calorie": 1, "kilojoule": 0.239, "kj": 0.239}
 _PRESSURES = {"hpa": 1, "hectopascal": 1, "mbar": 1}
 _MONEY = {"£": "gbp", "gbp": "gbp", "$": "usd", "usd": "usd", "€": "eur", "eur": "eur", "¥": "jpy", "jpy": "jpy",
           "chf": "chf", "aud": "aud"}  # fmt: skip
-_TABLES = (("time", _TIMES), ("way", _WAYS), ("weight", _WEIGHTS), ("heat", _DEGREES), ("pressure", _PRESSURES))
+_TABLES = (
+    ("time", _TIMES),
+    ("way", _WAYS),
+    ("weight", _WEIGHTS),
+    ("heat", _DEGREES),
+    ("energy", _ENERGIES),
+    ("pressure", _PRESSURES),
+)
 _A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PERIOD = re.compile(
@@ -58,9 +66,8 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, know
         return False
     if known.is_base and figure.kind == "number" and _ALL_OF.search(context.own_words[: figure.span[0]]):
         figure = replace(figure, unit="")  # "all sixteen gave …"
-    if not isinstance(evidence, Statistic) or known.is_base or figure.kind not in ("number", "range"):
-        return known.matches(figure)
-    if known.figure_kind not in ("number", "range") or figure.unit == "share":
+    amount = known.figure_kind in ("number", "range") and figure.unit != "share"
+    if not isinstance(evidence, Statistic) or known.is_base or figure.kind not in ("number", "range") or not amount:
         return known.matches(figure)
     times = factor(figure, context.own_words, evidence)
     if times is None:
@@ -69,17 +76,16 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, know
         figure = replace(figure, intervals=tuple((times * low, times * high) for low, high in figure.intervals))
     if figure.kind == "range" and known.value == evidence.value and known.high is None:
         return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, known)
-    if known.role == "own" and _cut_off(figure, evidence):
-        return False
-    return known.matches(figure) and _same_thing(context, figure, evidence, known)
+    whole = known.role != "own" or not _cut_off(figure, evidence)
+    return whole and known.matches(figure) and _same_thing(context, figure, evidence, known)
 
 
 def _cut_off(figure: Figure, s: Statistic) -> bool:
-    """Whether a whole number leaves more than half of a unit off a mean: 4.6 is no "4". Of years only full ones count."""
+    """Whether a whole number leaves more than half off a mean: 4.6 is no "4". Of years only full ones count."""
     (low, high), value = figure.intervals[0], figure.values[0]
     plain = value == int(value) and abs(high - value - 1) < 0.001 and abs(value - low - 0.5) < 0.001
     in_years = (measure_of(s.unit or "") or ("", 0.0))[1] == _TIMES["year"]
-    return plain and not in_years and s.value >= value + 0.5
+    return plain and not in_years and s.value > value + 0.5
 
 
 def _same_time(figure: Figure, known: DerivedValue) -> bool:

@@ -74,7 +74,8 @@ _NO_FIGURES = tuple(
         (rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?%)(?:,?\s{_YEAR})?|\b{_MONTH}\s{_YEAR}", _MONTHS),
         (rf"\b\d{{1,2}}(?:st|nd|rd|th)\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR})?", _MONTHS),
         (
-            r"\ba grand(?=\s+(?!(?:a|per|each|every|to|for|in|on|off|more|less|and|or|by|from|of|extra|put|saved)\b)[a-z])",
+            r"\ba grand(?=\s+(?!(?:a|per|each|every|to|for|in|on|off|more|less|and|or|by|from|of|extra|put|saved)\b)"
+            r"[a-z])",
             ("grand",),
         ),
         (

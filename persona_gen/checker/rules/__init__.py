@@ -21,6 +21,7 @@ from persona_gen.checker.rules import (
     quoted_out_of_context,
     quotes,
     ranks,
+    scope,
     snapshot_attribute,
 )
 
@@ -28,6 +29,7 @@ _MODULES = (
     citations,
     figures,
     bases,
+    scope,
     quantifiers,
     ranks,
     directions,

@@ -29,16 +29,23 @@ _WHOLE = (
     rf"|other {PEOPLE})"
 )
 _NAMES_WHOLE = re.compile(
-    rf"\b(?:{_WHOLE}|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise)\b", re.I
+    rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE}"
+    r"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise)\b",
+    re.I,
 )
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""
 _OF_WHOLE = rf"\b(?:of|over|across|in|among|for) (?:the )?{_WHOLE}\b"
 _WHOLE_AFTER = re.compile(rf"^[^.;]{{0,60}}?{_OF_WHOLE}(?P<rest>[^.;]*)", re.I)
 _WHOLE_BEFORE = re.compile(
-    rf"{_OF_WHOLE}[^.;]{{0,12}}$"
+    rf"(?<!\bas )(?<!\bthan ){_OF_WHOLE}[^.;]{{0,12}}$"
     rf"|(?:\A(?=(?-i:[A-Z]))|[.;,]\s*)(?:over|across|in|among|for) (?:the )?{_WHOLE}\b[^.;,]{{0,60}}$",
     re.I,
 )
+
+
+_OF_OURS = re.compile(r"^\s*(?:of|among) (?:them|these|those|(?:the|this) (?:segment|group))\b", re.I)
+_OVERALL = re.compile(r"^[^.;,]{0,30}?\s(?:overall|in general)\b", re.I)
+_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s+(?:\w+\s+){0,2}$", re.I)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -79,7 +86,14 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
     own = figure.allows(s.value) or (kind == "share" and figure.allows(1 - s.value))
     overall = s.overall is not None and figure.allows(s.overall)
     label = s.label.casefold()
-    if overall and not own and all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(context.own_words)):
+    if (
+        overall
+        and not own
+        and (
+            _OF_OURS.match(after)
+            or all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(context.own_words))
+        )
+    ):
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"
     if own and not overall and s.overall is not None and _told_of_whole(before, after):
         return f"{s.shown(s.value)} is the segment{s.base}; over the whole base {s.label} is {s.shown(s.overall)}"
@@ -90,7 +104,9 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
 
 def _told_of_whole(before: str, after: str) -> bool:
     """Whether the whole base stands beside a figure, and not beside the next one ("…, over the whole base 31 %")."""
-    if _WHOLE_BEFORE.search(before):
+    if _WHOLE_BEFORE.search(before) or (_AGAINST.search(before) and _OVERALL.match(after)):
+        return True
+    if re.search(r"\boverall,\s*$", before, re.I) and re.match(r"\s*of (?:everyone|everybody|all)\b", after, re.I):
         return True
     found = _WHOLE_AFTER.search(after)
     if found is None:

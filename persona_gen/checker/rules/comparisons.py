@@ -147,7 +147,7 @@ _DEGREE = re.compile(
 _QUANTITY = re.compile(
     r"^\s+than\s+(?:an?\s+(?:third"
     r"|quarter|half|fifth|sixth|tenth|dozen|hundred|few|handful)|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|half|\d)\b|^\s+(?:a|one|two|half|\d)\b",
+    r"|eight|nine|ten|half|twice|double|triple|thrice|\d)\b|^\s+(?:a|one|two|half|\d)\b",
     re.I,
 )
 _OTHER_MEANING = re.compile(

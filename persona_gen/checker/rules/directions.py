@@ -32,7 +32,8 @@ Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1
 
 _DENIED = re.compile(
-    r"(?:\b(?:no|not|never|nor|hardly|scarcely)|n't)(?: (?:any|much|significantly|exactly|particularly|the|a|an|at))*$",
+    r"(?:\b(?:no|not|never|nor|hardly|scarcely)|n't)(?: (?:any|much|significantly|exactly|particularly|the|a|an|at))*"
+    r"$|(?:\bnot|n't) (?!that\b)\w+$",
     re.I,
 )
 

@@ -45,6 +45,10 @@ _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\
 _JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus)\b|[+&]).*\w", re.I | re.S)
 
 
+_CUMULATIVE = re.compile(r"\bat (?:least|most) (?:sometimes|often|occasionally|rarely|now and then|once)\b", re.I)
+"""Words for several categories of a scale together."""
+
+
 def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `number-mismatch`, `number-not-in-source` and, for a figure cited wrongly, `uncited`."""
     if context.fiction or not context.figures:
@@ -81,8 +85,8 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return None
     if all(known.is_base for _, known in given):
         return _base_for_count(clause)
-    rivals = [s for s in _named(clause) if _same_sort(figure, s) and not _any_gives(clause, s)]
-    if not rivals:
+    rivals = [s for s in _named(clause) if _is_rival(clause, s)]
+    if not rivals or _CUMULATIVE.search(context.own_words):
         return None
     sums = figure.kind == "share" and any(e is None for e, _ in given)
     if sums and (_TOGETHER.search(context.own_words) or _JOINED.search(clause.text.strip(" ,;"))):
@@ -92,6 +96,14 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
+
+
+def _is_rival(clause: Clause, s: Statistic) -> bool:
+    """Whether a statistic says otherwise than the figure; one that is not cited must be named by more than a word."""
+    cited = s in clause.context.cited_statistics
+    label = clause.context.index.label_stems[s.id]
+    plainly = cited or len(label & clause.stems) > 1 or label <= clause.stems
+    return plainly and _same_sort(clause.figure, s) and not _any_gives(clause, s)
 
 
 def _named(clause: Clause) -> list[Statistic]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
-from persona_gen.domain import EvidenceRef, Finding
+from persona_gen.checker.segment_index import naming_stems
+from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.people import PEOPLE
-from persona_gen.text.polarity import denied
+from persona_gen.text.polarity import denied, negations
 
 QUANTIFIER = Rule(
     "quantifier",
@@ -135,7 +136,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         s = spoken_of(context, clause, is_share)
         if s is None or _in_label(context, start, end, s.label):
             continue
-        turned = denied(clause[end - start :], s.own_label)
+        turned = _denied(context, start, end, clause, s)
         if turned is None:
             continue
         share = 1 - s.value if turned else s.value
@@ -145,6 +146,15 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             yield QUANTIFIER.finding(
                 (start, end), word=word, truth=truth, evidence=(EvidenceRef(id=s.id),), suggestion=s.shown(s.value)
             )
+
+
+def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statistic) -> bool | None:
+    """Whether a quantity is of those of whom something is not true; the label may stand before it or after it."""
+    before = re.split(r"[.;!?]\s", context.own_words[:start])[-1]
+    label = naming_stems(s.own_label)
+    if label & naming_stems(before) and not label & naming_stems(clause):
+        return negations(before) % 2 == 1 if not negations(s.own_label) else None
+    return denied(clause[end - start :], s.own_label)
 
 
 def _quantifiers(context: ClaimContext) -> list[tuple[int, int, float, float]]:

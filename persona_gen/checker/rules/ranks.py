@@ -37,7 +37,8 @@ _FIRST = re.compile(
     r"|(?:in |takes )(?:the )?(?:first place|top spot|lead)|the (?:front[- ]runner|winner|clear favou?rite|leader)"
     r"|(?:the )?(?:biggest|largest|highest) (?:share|number|proportion|part)|more (?:common|often"
     r"|frequent\w*) than any(?: other|thing)?)\b"
-    rf"|\b(?P<last>least {_MANY}|rarest|{_RANK} (?:last|bottom|at the bottom|in last place)|(?:the )?(?:smallest"
+    rf"|\b(?P<last>least {_MANY}|(?:named|mentioned|given|cited|chosen) least|rarest"
+    rf"|{_RANK} (?:last|bottom|at the bottom|in last place)|(?:the )?(?:smallest"
     rf"|last) {_THING}"
     r"|brings? up the rear|less (?:common|often|frequent\w*) than any(?: other|thing)?)\b",
     re.I,

@@ -90,13 +90,19 @@ _HEADING = re.compile(r"^\s*(.*\w)\s*[:–—]\s*$")
 _OPENING = re.compile(r"^\s*(?:of|among|amongst|in|for|with|on|at|as for|under|by|from)\s+([^,]*),[^,]*$", re.I)
 
 
+_OF_SO_MANY = re.compile(r"\s*of (?:the |all |these )*(\d[\d,. ]*\d)\b")
+
+
 def told_of_all(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     """Whether a share over a small part of the segment is told of the whole segment."""
     size = context.index.segment.size
     if s.measure != "share" or not s.n or not size or s.n >= SMALL_PART * size:
         return False
-    if any(other.kind == "number" and other.allows(s.n) for other in context.figures):
+    if any(other.out_of == s.n or (other.kind == "number" and other.allows(s.n)) for other in context.figures):
         return False
+    after = _OF_SO_MANY.match(context.own_words, figure.span[1])
+    if after and re.sub(r"\D", "", after[1]) == str(size):
+        return True
     told = _Telling(context, figure, s)
     return not told.says_when() and told.of_segment()
 

@@ -85,7 +85,9 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return None
     if all(known.is_base for _, known in given):
         return _base_for_count(clause)
-    rivals = [s for s in _named(clause) if _is_rival(clause, s)]
+    labels = context.index.label_stems
+    half_named = any(isinstance(e, Statistic) and labels[e.id] & clause.stems for e, _ in given)
+    rivals = [s for s in _named(clause) if _is_rival(clause, s, half_named)]
     if not rivals or _CUMULATIVE.search(context.own_words):
         return None
     sums = figure.kind == "share" and any(e is None for e, _ in given)
@@ -98,11 +100,16 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
 
 
-def _is_rival(clause: Clause, s: Statistic) -> bool:
-    """Whether a statistic says otherwise than the figure; one that is not cited must be named by more than a word."""
+def _is_rival(clause: Clause, s: Statistic, half_named: bool) -> bool:
+    """Whether a statistic says otherwise than the figure.
+
+    Where one that gives the figure is ``half_named``, one that is not cited must be named by more than a word.
+    """
     cited = s in clause.context.cited_statistics
     label = clause.context.index.label_stems[s.id]
-    plainly = cited or len(label & clause.stems) > 1 or label <= clause.stems
+    plainly = (
+        cited or not half_named or len(label & clause.stems) > 1 or label <= clause.stems or clause.named[s.id] > 1
+    )
     return plainly and _same_sort(clause.figure, s) and not _any_gives(clause, s)
 
 

@@ -34,7 +34,8 @@ _MODAL = re.compile(rf"{_GROUP}\s+{any_of(_MODALS)}\b", re.I)
 _OTHER_THAN = re.compile(rf"\b{any_of(_EXCEPT)}\b", re.I)
 _THE_REST = re.compile(r"\b(?:the (?:other|others|rest|remaining|remainder)|remaining),?\s*$", re.I)
 _HERE = re.compile(
-    r"\b(?:is|are|belongs?|falls?|sits?) (?:in|to|into|among|part of) (?:this|the|our) (?:group|segment|crowd|sample)\b",
+    r"\b(?:is|are|belongs?|falls?|sits?) (?:in|to|into|among|part of) (?:this|the|our)"
+    r" (?:group|segment|crowd|sample)\b",
     re.I,
 )
 _OF_WHOM = re.compile(r"^\s+of\s+(.*?)\s+(?:is|are|belongs?|falls?|sits?|joins?|joined)\b", re.I)

@@ -59,7 +59,7 @@ def write_bytes(path: Path, content: bytes | Iterable[bytes]) -> None:
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write beside the target and rename; the new file's mode is what the umask leaves of 0666."""
-    beside = target.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f"{BESIDE}{os.getpid()}-{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(
             os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
@@ -68,17 +68,42 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
+        _sync_folder(target.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
 
 
+def _sync_folder(folder: Path) -> None:
+    """Have the folder's own entry on the disk, so that a new name outlives a power cut; not every system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def clear_unfinished(folder: Path) -> None:
-    """Remove what runs left half-written that were killed. Only for whoever holds the folder."""
+    """Remove what processes left half-written that are no more; what another one is writing now stays."""
     for path in folder.glob(f"{BESIDE}*.tmp"):
-        with contextlib.suppress(OSError):
-            path.unlink()
+        number = path.name.removeprefix(BESIDE).partition("-")[0]
+        if not (number.isdecimal() and _is_running(int(number))):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":
+        return True  # there, asking would interrupt it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's, or a system where this says nothing
+        return True
+    return True
 
 
 def unwritable(path: Path, error: OSError) -> ConfigError:

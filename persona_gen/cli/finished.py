@@ -42,10 +42,8 @@ def segments_of_batches(folders: Sequence[Path], quiet: bool) -> list[Segment]:
 
 def done_in(folder: Path) -> list[Outcome]:
     """The last success of each segment in a batch's folder; nothing where there is no manifest."""
-    from pydantic import ValidationError
-
     from persona_gen.runs.manifest import MANIFEST
-    from persona_gen.runs.outcomes import Outcome
+    from persona_gen.runs.outcomes import DamagedLine, outcome_of
     from persona_gen.sources.files import read_text
 
     path = folder / MANIFEST
@@ -55,10 +53,10 @@ def done_in(folder: Path) -> list[Outcome]:
     for number, line in enumerate(read_text(path).splitlines(keepends=True), 1):
         if line.endswith("\n"):  # else it was cut short, as by a kill
             try:
-                outcome = Outcome.model_validate_json(line)
-            except ValidationError:
+                outcome = outcome_of(line.encode())
+            except DamagedLine as error:
                 cure = "take the line out, or name the persona files one by one"
-                raise InputError(path, f"line {number}", "this is no outcome of a run", cure=cure) from None
+                raise InputError(path, f"line {number}", str(error), cure=cure) from None
             if outcome.status == "done" and outcome.persona:
                 last[outcome.segment] = outcome
     return list(last.values())

@@ -6,19 +6,18 @@ instant: at worst the last line is cut short, and is then forgotten.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
-from pydantic import ValidationError
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import clear_unfinished, make_folder, unwritable
-from persona_gen.report.json import json_line
 from persona_gen.report.persona_files import Condition, condition
-from persona_gen.runs.outcomes import Outcome
+from persona_gen.runs.outcomes import BEGINNING, DamagedLine, Outcome, outcome_of, sealed_line
 
 MANIFEST = "manifest.jsonl"
 LOCK = ".persona-gen.lock"
@@ -62,12 +61,16 @@ class Manifest:
         self._offsets: dict[str, int] = {}  # of each last line; of what is added in this run no more is kept
         try:
             self._file = self.path.open("ab", buffering=0)
-            self._read()
         except OSError as error:
             self._lock.release()
             raise unwritable(self.path, error) from error
+        try:
+            self._read()
+        except OSError as error:
+            self.close()
+            raise unwritable(self.path, error) from error
         except BaseException:
-            self._lock.release()
+            self.close()
             raise
 
     def __enter__(self) -> Manifest:
@@ -103,12 +106,13 @@ class Manifest:
 
     def add(self, outcome: Outcome) -> None:
         """Note an outcome. A failure does not make a persona that is there already forgotten."""
-        line = json_line(outcome).encode() + b"\n"
+        line = sealed_line(outcome)
         offset = self._end
         try:
             written = 0
             while written < len(line):  # a disk that fills up takes a part first
                 written += self._file.write(line[written:])
+            os.fsync(self._file.fileno())  # what was paid for is not forgotten when the power goes
         except OSError as error:
             self._file.truncate(offset)
             raise unwritable(self.path, error) from error
@@ -121,20 +125,21 @@ class Manifest:
             for key in keys:
                 if (offset := self._offsets.get(key)) is not None:
                     file.seek(offset)
-                    yield Outcome.model_validate_json(file.readline())
+                    yield outcome_of(file.readline())
 
     def _read(self) -> None:
         self._end = 0
         with self.path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                if not line.endswith(b"\n"):  # cut short: the run was killed while it wrote
+                begun = line.startswith(BEGINNING) or BEGINNING.startswith(line)
+                if not line.endswith(b"\n") and begun:  # cut short: the run was killed while it wrote
                     self._file.truncate(self._end)
                     break
                 try:
-                    self._note(Outcome.model_validate_json(line))
-                except ValidationError:
+                    self._note(outcome_of(line))
+                except DamagedLine as error:
                     cure = "take the line out, or give another folder; nothing that is remembered is bought twice"
-                    raise InputError(self.path, f"line {number}", "this is no outcome of a run", cure=cure) from None
+                    raise InputError(self.path, f"line {number}", str(error), cure=cure) from None
                 self._end += len(line)
 
     def _note(self, outcome: Outcome) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from persona_gen.domain import Record, Tokens
+from persona_gen.report.json import json_line
+
+_SEALED = re.compile(rb'(.*),"crc32":"([0-9a-f]{8})"\}', re.S)
+BEGINNING = b'{"schema":"persona-gen/outcome@'
+"""How every line begins; what does not is somebody else's and is never cut off."""
 
 
 class Outcome(Record):
@@ -42,3 +49,24 @@ class Outcome(Record):
     def key(self) -> str:
         """What a later outcome of the same thing has too."""
         return self.segment or f"file:{self.source}"
+
+
+class DamagedLine(ValueError):
+    """A line that is no outcome, or not the one that was written."""
+
+
+def sealed_line(outcome: Outcome) -> bytes:
+    """The line of an outcome, with the CRC-32 of what stands before it, and a newline."""
+    text = json_line(outcome).encode()
+    return text[:-1] + f',"crc32":"{zlib.crc32(text[:-1]):08x}"}}'.encode() + b"\n"
+
+
+def outcome_of(line: bytes) -> Outcome:
+    """The outcome of a line; those of earlier versions have no checksum. Raises `DamagedLine`."""
+    sealed = _SEALED.fullmatch(line.rstrip(b"\r\n"))
+    if sealed and zlib.crc32(sealed[1]) != int(sealed[2], 16):
+        raise DamagedLine("its checksum is another")
+    try:
+        return Outcome.model_validate_json(sealed[1] + b"}" if sealed else line)
+    except ValidationError as error:
+        raise DamagedLine("this is no outcome of a run") from error

@@ -77,6 +77,8 @@ CHANNELS = re.compile(
 MOTIVES = re.compile(
     r"\b(matters?|important|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing)\b", re.I
 )
+STATEMENTS = re.compile(r"\b(agrees?|attitudes?|statements?|opinions?)\b", re.I)
+"""Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
 BARRIERS = re.compile(
     r"\b(barriers?|hold(s|ing)? (them|people)? ?back|(gets?|stands?) in (the|their) way|obstacles?|problems?|pains?"
     r"|difficult\w*|frustrat\w*)\b",

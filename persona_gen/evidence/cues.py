@@ -55,24 +55,6 @@ CUES: Mapping[str, re.Pattern[str]] = {
     ),
 }
 
-STAGES: Mapping[str, re.Pattern[str]] = {
-    "looking around": _any(r"""
-        look / search / type / compar\w* / browse / scroll / tabs / alerts? / listed / reviews? / comments / videos?
-        forums? / podcast / ask / filter / labels? / ingredients / spreadsheet / viewing / prices? / costs?
-    """),
-    "signing up and buying": _any(r"""
-        sign / sign-?up / apply / application / book / pay / paid / order / upload\w* / checkout / basket / credit
-        offer / password / codes? / e-?mailed / postcode / id check / bank statement / payslips / charged / slot
-        buy / bought
-    """),
-    "living with it": _any(r"""
-        after / returns? / repair / support / broken? / cancel\w* / updated / moved the button / delivery / driver
-        swap\w* / reorder / on its way / subscriptions? / week / calendar / export\w* / invoice / overdraft / payday
-        notifications? / automat\w*
-    """),
-}
-"""Moments of a journey, in order, and words that place a quote in one."""
-
 
 @lru_cache(maxsize=4_000)
 def cues(text: str) -> Mapping[str, int]:
@@ -87,11 +69,19 @@ def side_of(text: str) -> str | None:
     return "goal" if found["goal"] else "frustration" if found["frustration"] else None
 
 
-def stage_of(text: str) -> str | None:
-    """The moment of the journey a quote most plainly speaks of."""
-    found = {stage: len(pattern.findall(text)) for stage, pattern in STAGES.items()}
-    best = max(found, key=lambda stage: found[stage])
-    return best if found[best] else None
+PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
+"""What ``segments build`` puts for a name or an address."""
+CODE = re.compile(
+    r"\b(?:options?|plans?|products?|projects?|choices?|concepts?|variants?|versions?) [A-Z]\b"
+    r"|(?<![.!?] )(?<!^)\b[B-HJ-Z]\b(?!['’]|\.\w)|\b(?:is|was|chose|choose|pick|with|of|and|or) A\b|^[B-H]\b"
+    r"|^A (?:and|or|is|was)\b"
+)
+"""Letters of a questionnaire, which mean nothing to a reader."""
+
+
+def is_sayable(text: str) -> bool:
+    """Whether a reader can make sense of the words: no placeholder of a name, no letter of a questionnaire."""
+    return not PLACEHOLDER.search(text) and not CODE.search(text)
 
 
 LONGEST, SHORTEST = 32, 5

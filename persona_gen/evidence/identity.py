@@ -2,31 +2,36 @@
 
 A snapshot shows typical values only. A category is typical when it is the most frequent of a single-choice attribute
 (at least a quarter of the people, and ahead of the next by more than one standard error) or, of any other attribute,
-when at least half the people share it. Age and gender, without which nobody is a person, need not be ahead by so much;
-what still ties is decided by the segment id.
+when at least half the people share it. Age and gender, without which nobody is a person, need not be ahead by so much,
+but a tie is never shown as a fact, nor is what everybody has.
 """
 
 from __future__ import annotations
 
 import math
-import random
 import re
 from dataclasses import dataclass
 
-from persona_gen.domain import Segment, Statistic, Trait
+from persona_gen.domain import Claim, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import KINDS, about, distinctness, is_single_choice
 from persona_gen.evidence.names import Names, Pronoun
+from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
 
 ROWS, DIFFERENCES = 9, 4
 """Most rows of a snapshot, and most of them that say how the segment differs rather than who the person is."""
 MODE, MAJORITY = 0.25, 0.5
 """The least share of a single-choice mode, and of a category that others may share the person with."""
+LONE = 0.99
+"""The share from which a category is everybody's."""
 LEAST_BASE = 10
 """People. Figures over fewer are used only where the segment has no others."""
 LEAST_COVERAGE = 0.5
 """Part of the segment a figure must have been asked of: reasons given by the 29 whose offer failed are not hers."""
 SMALL_EFFECT = 0.2
 """The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
+
+ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
+"""What of a snapshot makes a role, and how much of it a line takes; the gender shows in the pronouns."""
 
 GENDERS: dict[Pronoun, re.Pattern[str]] = {
     "she": re.compile(
@@ -62,6 +67,13 @@ class Identity:
     pronoun: Pronoun
     snapshot: tuple[Trait, ...]
 
+    def role(self, segment: Segment) -> Claim | None:
+        """Who the person is in one line: age, work, home and the like, as far as the snapshot has them."""
+        evidence = segment.evidence
+        cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
+        parts = [s for s in cited if about(s) in ROLE][:ROLE_PARTS]
+        return Claim(text=ROLE_JOINER.join(map(own_value, parts)), cites=tuple(s.id for s in parts)) if parts else None
+
 
 def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:
     """Name, pronoun and snapshot of the person who stands for a segment; the same segment always gives the same.
@@ -78,9 +90,9 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
             if typical := _typical([s for s in usable if s.attribute == attribute and about(s) == kind], segment):
                 found[kind] = typical
                 break
-    snapshot = [Trait(attribute=s.attribute, value=_value(s, kind), cites=(s.id,)) for kind, s in found.items()]
+    snapshot = [Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)) for s in found.values()]
     for s in _differences(usable, {s.attribute for s in found.values()}, segment):
-        snapshot.append(Trait(attribute=s.attribute, value=_value(s), cites=(s.id,)))
+        snapshot.append(Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)))
     pronoun = _pronoun(found.get("gender"))
     return Identity(name or (names or Names()).choose(segment, pronoun), pronoun, tuple(snapshot[:ROWS]))
 
@@ -105,13 +117,14 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     if not shares or NO_ANSWER.fullmatch(shares[0].category or ""):
         return None
     mode = shares[0]
+    everybody = mode.value >= LONE and (mode.overall is None or mode.overall >= LONE)
+    tie = len(shares) > 1 and shares[1].value == mode.value
+    if everybody or (tie and is_single_choice(mode.attribute, segment)):
+        return None
     if not is_single_choice(mode.attribute, segment):
         return mode if mode.value >= MAJORITY else None
     unseen = 1 - sum(s.value for s in shares)  # a category that is not in the file may be the more frequent one
-    if about(mode) in ("age", "gender"):
-        lot = random.Random(segment.id)  # noqa: S311  a lot is drawn, no secret is kept
-        mode = lot.choice([s for s in shares if s.value == mode.value])
-    elif len(shares) > 1 and _level(mode, shares[1], segment):
+    if about(mode) not in ("age", "gender") and len(shares) > 1 and _level(mode, shares[1], segment):
         return None
     return mode if mode.value >= MODE and mode.value > unseen else None
 
@@ -121,13 +134,6 @@ def _level(first: Statistic, second: Statistic, segment: Segment) -> bool:
     gap = first.value - second.value
     n = first.n or segment.size
     return gap <= (math.sqrt((first.value + second.value - gap**2) / n) if n else 0.0)
-
-
-def _value(s: Statistic, kind: str | None = None) -> str:
-    """The value as the person's own: age and people in a household in whole numbers, other figures as printed."""
-    if s.measure == "share":
-        return s.category or s.attribute
-    return f"{round(s.value)}" if kind in ("age", "household") else s.shown(s.value)
 
 
 def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> list[Statistic]:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import cues
+from persona_gen.evidence.cues import cues, is_sayable
 from persona_gen.evidence.diversity import terms
 from persona_gen.text.people import first_person
-from persona_gen.text.tokens import trait_stems
+from persona_gen.text.sentences import sentences
+from persona_gen.text.tokens import is_english, trait_stems
 
 ENOUGH = 12
 """Different words that carry a fact, below which nobody has said enough for a story."""
 PLENTY = 40
 """So many of them that more make no better lead."""
+A_PART = 20
+"""So many words more are worth one part of an arc."""
 OFFERED = 5
 """Speakers a large model may choose its lead among."""
 
@@ -30,8 +33,12 @@ class Voice:
 
     @cached_property
     def amount(self) -> int:
-        """How many different words that carry a fact the speaker uses."""
-        return len({term for quote in self.quotes for term in terms(quote.text)})
+        """How many different words that carry a fact the speaker uses in sentences that a card may show."""
+        return len({term for text in self._sentences if is_sayable(text) for term in terms(text)})
+
+    @property
+    def _sentences(self) -> list[str]:
+        return [quote.text[slice(*span)] for quote in self.quotes for span in sentences(quote.text)]
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -58,17 +65,23 @@ def leads(segment: Segment, quotes: Sequence[Quote], snapshot: Iterable[Trait]) 
     """The speakers who can lead a story, the best first, `OFFERED` at most; none where nobody has said enough.
 
     ``quotes`` are those that may be shown: what a participant did not allow to be quoted is no quote at all, since
-    ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it.
+    ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it,
+    nor does who speaks a language whose cues nobody reads here where others speak English.
     """
     rivals = _rivals(segment, snapshot)
 
-    def rank(voice: Voice) -> tuple[float, ...]:
+    def rank(voice: Voice) -> float:
         own = " ".join(quote.text for quote in voice.quotes if first_person(quote.text))
-        misfits = len(rivals & trait_stems(own))
-        return len(voice.parts) - misfits, min(voice.amount, PLENTY)
+        misfits = len(rivals & trait_stems(own)) + sum(not is_english(quote.text) for quote in voice.quotes)
+        return len(voice.parts) - misfits + min(voice.amount, PLENTY) / A_PART
 
-    able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH]
+    able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH and _speaks_of_self(voice)]
     return sorted(able, key=rank, reverse=True)[:OFFERED]
+
+
+def _speaks_of_self(voice: Voice) -> bool:
+    """Whether the words are told by an "I", as far as that can be read."""
+    return any(first_person(quote.text) or not is_english(quote.text) for quote in voice.quotes)
 
 
 def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals
+from persona_gen.evidence.attributes import about
+from persona_gen.evidence.selection import people_of
 
 WHOLE = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
@@ -15,6 +17,37 @@ def about_share(s: Statistic, segment: Segment) -> Claim:
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
     label = f"{s.attribute}: {s.category}" if s.category else s.attribute
     return Claim(text=f"{label} – {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
+
+
+ROLE_JOINER = " · "
+"""What stands between the parts of a role."""
+
+
+def labelled(s: Statistic, segment: Segment) -> str:
+    """A share as a line of a list: its category, and in brackets how many say so, here and in the whole base.
+
+    ``All costs shown at the start (69 %, against 41 % of the whole base)`` · ``Price (5 of 7, …)``
+    """
+    people = people_of(s)
+    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
+    value = (
+        f"{people} of {s.n}" if people is not None else s.shown(s.value) + (f" of {s.n:,} people" if partial else "")
+    )
+    overall = f", against {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
+    return f"{s.category} ({value}{overall})"
+
+
+def own_value(s: Statistic) -> str:
+    """A statistic as one person's own value: a category, a whole number, an amount with its unit.
+
+    Nobody is 29.4 years old or uses 10.3 platforms.
+    """
+    if s.measure == "share":
+        return s.category or s.attribute
+    if about(s) == "age":
+        return f"{round(s.value)}"
+    whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
+    return f"about {whole.shown(whole.value)}" if whole.value != s.value else s.shown(s.value)
 
 
 def about_figure(s: Statistic) -> Claim:
@@ -33,7 +66,7 @@ def quoted(words: str) -> str:
     return f"“{words}”" if not {"“", "”"} & set(words) else f"«{words}»"
 
 
-def own_words(quote: Quote, words: str) -> Claim:
-    """A participant's words as a claim: verbatim, and said to be theirs."""
-    whose = f"In {quote.speaker}'s words" if quote.speaker else "In a participant's words"
-    return Claim(text=f"{whose}: {quoted(words)}", cites=(quote.id,))
+def own_words(quote: Quote, words: str, lead: str | None = None) -> Claim:
+    """A participant's words as a claim: the lead's stand for themselves, others' are said to be another's."""
+    whose = "" if quote.speaker is not None and quote.speaker == lead else "One of them: "
+    return Claim(text=f"{whose}{quoted(words)}", cites=(quote.id,))

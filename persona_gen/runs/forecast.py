@@ -27,7 +27,7 @@ from persona_gen.llm.client import Client, Completion
 from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.run import RunContext
-from persona_gen.writer.stepwise import RetoldDraft, SideDraft, Steps
+from persona_gen.writer.stepwise import RetoldDraft, SideDraft
 from persona_gen.writer.write_persona import WRITE_TOKENS, Plan, RepairDraft
 
 T = TypeVar("T", bound=BaseModel)
@@ -259,7 +259,7 @@ class _Rehearsal(Client):
     def write(self, plan: Plan, prompts: Prompts, *, many: bool) -> None:
         """Ask whatever is asked for a first draft."""
         if many:
-            Steps(prompts, plan.identity, SegmentIndex(plan.segment), plan.selection, self).write()
+            plan.steps(prompts, SegmentIndex(plan.segment), self).write()
         elif plan.selection.aliases:
             schema = plan.schema(PersonaDraft)
             try:

@@ -58,7 +58,10 @@ def about_one(text: str, given: str, labels: str) -> bool:
 
 def first_person(text: str) -> bool:
     """Whether the text speaks of its speaker."""
-    return any(word.text.partition("'")[0] in FIRST_PERSON for word in words(text))
+    return any(
+        word.text.partition("'")[0] in FIRST_PERSON and text[max(0, word.span[0] - 1) : word.span[0]] != "."  # "A.I."
+        for word in words(text)
+    )
 
 
 def own_nouns(segment: Segment) -> re.Pattern[str] | None:

@@ -1,49 +1,48 @@
 """A persona by small steps, for a model that can retell one quote and cannot choose among fifty.
 
-Code is in charge: it sorts the quotes, gives the model one at a time to put into the third person, holds each
-sentence against its quote, and where that stays doubtful lets the participant speak. Citations are right by
-construction; statistics are phrased by code.
+Code is in charge: it chooses the lead and who says what where, writes the sentences about statistics, and tells the
+story in the lead's own words. The model puts a few wishes into the third person, one a call, and what code cannot show
+to be retold stays in quotation marks. Citations are right by construction.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pydantic import Field
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Draft, JourneyStep, Message, Persona, Quotation, Quote, Segment, Statistic
+from persona_gen.domain import Claim, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, about
-from persona_gen.evidence.cues import SHORTEST, STAGES, core_of, cues, side_of, stage_of
-from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, STATEMENTS, about
 from persona_gen.evidence.identity import LEAST_COVERAGE, Identity
-from persona_gen.evidence.phrasing import about_statistic, own_words, quoted
+from persona_gen.evidence.lead import Voice
+from persona_gen.evidence.phrasing import about_statistic, labelled, own_words, quoted
 from persona_gen.evidence.selection import Selection, ranked
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.text.tokens import is_english, words
+from persona_gen.text.tokens import is_english
+from persona_gen.writer.choices import Choices, Passage, choose, uncued
+from persona_gen.writer.verb_first import verb_first
 
-GOALS, FRUSTRATIONS, STORY = 3, 3, 4
-"""Sentences the model is asked for; more cost time and add little."""
-DULL = 8
-"""Words below which a quote says nothing unless it holds a cue ("they work okay for the most part")."""
-LONGEST_SENTENCE, LONGEST_SHOWN = 400, 400
-"""Characters above which a sentence, or a whole quote among the quotes, is no reading matter for a card."""
-ASKED = 6
-"""Quotes without a cue that the model is asked to sort for one side, at most: each takes seconds."""
-REPLY_TOKENS = 120
+REPLY_TOKENS = 80
+ASKED = 4
+"""Quotes without a cue that the model is asked to sort, at most, where no cue settles any: each takes seconds."""
+TYPICAL = 0.4
+"""The least share of a segment that says something of the person."""
 
 FORMS = {
     "she": {"She": "She", "she": "she", "her": "her", "Their": "Her", "be": "is", "have": "has", "s": "s"},
     "he": {"She": "He", "she": "he", "her": "him", "Their": "His", "be": "is", "have": "has", "s": "s"},
     "they": {"She": "They", "she": "they", "her": "them", "Their": "Their", "be": "are", "have": "have", "s": ""},
 }
-SIDES = {"goals": "goal", "frustrations": "frustration"}
-"""The fields whose sentences retell the part of a quote that says what is wanted, or what is in the way."""
+QUOTED = ("”", "»")
+OWN = {"she": "her", "he": "his"}
+_SUBJECT = re.compile(r"^(?:she|he|they) (?=\w)", re.I)
+_GENDERED = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself|they|them|their)\b", re.I)
 
 
 class RetoldDraft(Draft):
@@ -60,50 +59,47 @@ class SideDraft(Draft):
 
 @dataclass
 class Steps:
-    """One segment's way through the steps: what is drafted, and which quotes are spent."""
+    """One segment's way through the steps: choose first, then phrase; the dry run takes the same way."""
 
     prompts: Prompts
     identity: Identity
     index: SegmentIndex
     selection: Selection
+    leads: Sequence[Voice] = ()
     client: CompletionClient | None = None
-    spent: set[str] = field(default_factory=set)
-    sides: dict[str, str] = field(default_factory=dict)
 
     def write(self) -> Persona:
-        """The persona as the model first drafted it; `in_own_words` replaces what stays doubtful."""
-        usable = self._usable()
-        goals = self._retold(self._side("goal", usable, GOALS), "goal")
-        frustrations = self._retold(self._side("frustration", usable, FRUSTRATIONS), "frustration")
-        tagline = self._tagline(usable)
-        questions = self._verbatim(usable, "question", 2)
-        emotions = self._verbatim(usable, "feeling", 2)
-        story = self._retold(self._telling(usable))
-        journey = self._journey(usable)
+        """The persona, with everything the model said and code cannot show put back into the participant's words."""
+        choices = choose(self.selection.quotes, self.leads, self._sides())
+        used = {cite for trait in self.identity.snapshot for cite in trait.cites}
+        wishes = [self._wish(passage, choices) for passage in choices.goals]
+        wants, barriers = self._statistics(MOTIVES, 2, used), self._statistics(BARRIERS, 2, used)
+        channels = self._statistics(CHANNELS, 2, used)
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
+            lead=choices.lead,
+            role=self.identity.role(self.index.segment),
             snapshot=self.identity.snapshot,
-            tagline=tagline,
-            story=(*self._introduction(), *story),
-            goals=tuple(goals),
-            frustrations=(*frustrations, *self._statistics(BARRIERS, 1)),
-            motivations=self._statistics(MOTIVES, 3),
-            questions=questions,
-            emotions=emotions,
-            channels=self._statistics(CHANNELS, 3),
-            journey=journey,
-            quotes=self._quotes(usable),
+            tagline=self._verbatim(choices.headline) if choices.headline else None,
+            story=tuple(self._story(choices, used)),
+            goals=tuple(self._goals(wishes, wants)),
+            frustrations=(
+                *(self._line("frustrations", s) for s in barriers),
+                *(own_words(p.quote, p.text, choices.lead) for p in choices.frustrations),
+            ),
+            questions=tuple(self._verbatim(p) for p in choices.questions),
+            channels=tuple(self._line("channels", s) for s in channels),
+            use=tuple(self._conclusions(wants, barriers)),
+            quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
         )
 
     def asked(self) -> list[list[Message]]:
-        """The prompts for the quotes that cues alone settle; where they do not suffice, the model sorts more."""
-        usable = self._usable()
-        parts = [core_of(quote.text, "goal") for quote in self._cued("goal", usable, GOALS)]
-        parts += [core_of(quote.text, "frustration") for quote in self._cued("frustration", usable, FRUSTRATIONS)]
-        self._tagline(usable), self._verbatim(usable, "question", 2), self._verbatim(usable, "feeling", 2)
-        parts += [core_of(quote.text) for quote in self._telling(usable)]
-        return [self._question(part) for part in parts if is_english(part)]
+        """The prompts of a run, as far as they are settled before the model has answered any."""
+        if sorting := self._to_sort():
+            return [self._sorting(quote) for quote in sorting]
+        choices = choose(self.selection.quotes, self.leads, {})
+        return [self._question(passage) for passage in choices.goals if self._needs_model(passage)]
 
     @property
     def _model(self) -> CompletionClient:
@@ -111,177 +107,134 @@ class Steps:
             raise ValueError("writing takes a client; only `asked` does without")
         return self.client
 
-    # --- choosing quotes
+    # --- sorting where no cue helps
 
-    def _usable(self) -> list[Quote]:
-        return [
-            quote
-            for quote in self.selection.quotes
-            if len(terms(quote.text)) >= (SHORTEST if any(cues(quote.text).values()) else DULL)
-            and len(core_of(quote.text)) <= LONGEST_SENTENCE
-        ]
+    def _to_sort(self) -> list[Quote]:
+        """Quotes to be sorted by the model: in a language without cues, say, where code finds no wish at all."""
+        choices = choose(self.selection.quotes, self.leads, {})
+        return [] if choices.goals or choices.frustrations else uncued(self.selection.quotes)[:ASKED]
 
-    def _telling(self, quotes: Sequence[Quote]) -> list[Quote]:
-        """Quotes for the story: what somebody does and, where too few tell that, whatever else is told."""
-        told = self._pick([quote for quote in quotes if cues(quote.text)["habit"]], _as_story, STORY)
-        return [*told, *self._pick(quotes, _as_story, STORY - len(told))]
+    def _sides(self) -> dict[str, str]:
+        return {quote.id: self._side(quote) for quote in self._to_sort()}
 
-    def _pick(self, quotes: Iterable[Quote], score: Callable[[Quote], tuple[float, ...]], most: int) -> list[Quote]:
-        """The best quotes not spent yet, one speaker after another before anyone speaks twice."""
-        chosen: list[Quote] = []
-        heard: dict[str | None, int] = {}
-        rest = [quote for quote in quotes if quote.id not in self.spent and score(quote)[0] > 0]
-        while rest and len(chosen) < most:
-            best = min(rest, key=lambda q: (heard.get(q.speaker, 0), tuple(-part for part in score(q))))
-            chosen.append(best)
-            rest.remove(best)
-            heard[best.speaker] = heard.get(best.speaker, 0) + 1
-        self.spent |= {quote.id for quote in chosen}
-        return chosen
+    def _sorting(self, quote: Quote) -> list[Message]:
+        return self.prompts.render("side", quote=quote.text)
 
-    def _side(self, side: str, quotes: Sequence[Quote], most: int) -> list[Quote]:
-        """Quotes that say what is wanted, or what is in the way: by their cues, else by asking the model."""
-        chosen = self._cued(side, quotes, most)
-        uncued = [quote for quote in quotes if quote.id not in self.spent and not side_of(quote.text)]
-        for quote in uncued[:ASKED]:
-            if len(chosen) < most and self._asked(quote) == side:
-                chosen.append(quote)
-                self.spent.add(quote.id)
-        return chosen
-
-    def _cued(self, side: str, quotes: Sequence[Quote], most: int) -> list[Quote]:
-        english = [quote for quote in quotes if is_english(quote.text)]
-        return self._pick(english, lambda q: (_clearly(side, q), -cues(q.text)["question"], -len(q.text)), most)
-
-    def _asked(self, quote: Quote) -> str:
-        """The side a quote belongs to, by the model."""
-        if quote.id in self.sides:
-            return self.sides[quote.id]
-        sides = ["goal", "frustration", "neither"]
+    def _side(self, quote: Quote) -> str:
         schema = SideDraft.model_json_schema()
-        schema["properties"]["side"]["enum"] = sides
+        schema["properties"]["side"]["enum"] = ["goal", "frustration", "neither"]
         try:
-            done = self._model.complete(
-                self.prompts.render("side", quote=core_of(quote.text)),
-                SideDraft,
-                schema=schema,
-                max_tokens=REPLY_TOKENS,
-            )
+            done = self._model.complete(self._sorting(quote), SideDraft, schema=schema, max_tokens=REPLY_TOKENS)
         except (ModelStopped, InvalidReply):
             return "neither"
-        self.sides[quote.id] = done.reply.side
         return done.reply.side
 
-    # --- sentences
+    # --- the lead's story
 
-    def _retold(self, quotes: Iterable[Quote], sort: str | None = None) -> list[Claim]:
-        return [self._retell(quote, core_of(quote.text, sort)) for quote in quotes]
+    def _story(self, choices: Choices, used: set[str]) -> Iterable[Claim]:
+        """Who the person is by a figure, then the lead's own words; without a lead, what sets the segment apart."""
+        given = self.identity.name.split()[0]
+        yield from self._introduction(given)
+        if not choices.story:
+            yield from (about_statistic(s, self.index.segment) for s in self._apart(used))
+            return
+        whose = OWN.get(self.identity.pronoun, f"{given}'s")
+        for n, passage in enumerate(choices.story):
+            opening = "" if n else f"In {whose} own words: "
+            yield Claim(text=opening + quoted(passage.text), cites=(passage.quote.id,))
 
-    def _retell(self, quote: Quote, core: str) -> Claim:
-        """One quote as one sentence about the person; a reply that breaks off gives the participant's own words."""
-        if not is_english(core):
-            return own_words(quote, core)
+    def _introduction(self, given: str) -> Iterable[Claim]:
+        for trait in self.identity.snapshot:
+            s = self.index.segment.evidence[trait.cites[0]]
+            if isinstance(s, Statistic) and about(s) == "age" and s.unit == "years" and trait.value.isdigit():
+                yield Claim(text=f"{given} is {trait.value} years old.", cites=trait.cites)
+
+    # --- wishes
+
+    def _verbatim(self, passage: Passage) -> Claim:
+        return Claim(text=quoted(passage.text), cites=(passage.quote.id,))
+
+    def _wish(self, passage: Passage, choices: Choices) -> Claim:
+        """A wish as a line that begins with its verb, where code can show that it retells the quote; else the quote."""
+        line = verb_first(passage.text)
+        if line is None and is_english(passage.text):
+            line = self._retold(passage)
+        if line and self._is_borne_out(claim := Claim(text=line, cites=(passage.quote.id,)), choices):
+            return claim
+        return own_words(passage.quote, passage.text, choices.lead)
+
+    def _goals(self, wishes: Sequence[Claim], wants: Sequence[Statistic]) -> Iterable[Claim]:
+        """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation."""
+        yield from (claim for claim in wishes if not claim.text.endswith(QUOTED))
+        yield from (self._line("goals", s) for s in wants)
+        yield from [claim for claim in wishes if claim.text.endswith(QUOTED)][:1]
+
+    def _needs_model(self, passage: Passage) -> bool:
+        return verb_first(passage.text) is None and is_english(passage.text)
+
+    def _retold(self, passage: Passage) -> str | None:
         try:
-            done = self._model.complete(self._question(core), RetoldDraft, max_tokens=REPLY_TOKENS)
+            done = self._model.complete(self._question(passage), RetoldDraft, max_tokens=REPLY_TOKENS)
         except (ModelStopped, InvalidReply):
-            return own_words(quote, core)
+            return None
         text = " ".join(done.reply.claim.split())
-        return Claim(text=text, cites=(quote.id,)) if text else own_words(quote, core)
+        subject = _SUBJECT.match(text)
+        rest = text[subject.end() :] if subject else ""
+        if not rest or (self.identity.pronoun == "they" and _GENDERED.search(rest)):
+            return None
+        return rest[0].upper() + rest[1:]
 
-    def _question(self, words_said: str) -> list[Message]:
-        return self.prompts.render("retell", words=FORMS[self.identity.pronoun], quote=words_said)
+    def _question(self, passage: Passage) -> list[Message]:
+        """Who is "they" is asked for as "she": a line without its subject has the same verb for all."""
+        forms = FORMS["she" if self.identity.pronoun == "they" else self.identity.pronoun]
+        return self.prompts.render("retell", words=forms, quote=passage.text)
 
-    def _verbatim(self, quotes: Iterable[Quote], sort: str, most: int) -> tuple[Claim, ...]:
-        chosen = self._pick(quotes, lambda q: (cues(q.text)[sort], -len(q.text)), most)
-        return tuple(own_words(quote, core_of(quote.text, sort)) for quote in chosen)
-
-    def _tagline(self, quotes: Iterable[Quote]) -> Claim | None:
-        """The most quotable short sentence somebody says of himself."""
-
-        def pithy(quote: Quote) -> tuple[float, ...]:
-            found = [word.text for word in words(quote.text)]
-            mine = sum(word in ("i", "my", "i'm", "i'd") for word in found)
-            return (float(6 <= len(found) <= 18 and mine > 0 and "?" not in quote.text), mine, -len(found))
-
-        chosen = self._pick(quotes, pithy, 1)
-        return Claim(text=quoted(core_of(chosen[0].text)), cites=(chosen[0].id,)) if chosen else None
-
-    def _quotes(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...]:
-        shown = [quote for quote in quotes if len(quote.text) <= LONGEST_SHOWN]
-        chosen = self._pick(shown, lambda q: (1.0, float(len(q.text) < 160), len(q.text)), 4)
-        return tuple(Quotation(text=quote.text, cites=(quote.id,)) for quote in chosen)
-
-    def _journey(self, quotes: Sequence[Quote]) -> tuple[JourneyStep, ...]:
-        """For each stage the words of somebody who meets friction there, and of somebody who tells what he does."""
-        steps = []
-        for stage in STAGES:
-            here = [quote for quote in quotes if stage_of(quote.text) == stage]
-            friction = self._pick(here, lambda q: (_clearly("frustration", q), -len(q.text)), 1)
-            doing = self._pick(here, lambda q: (cues(q.text)["habit"], -len(q.text)), 1)
-            if friction or doing:
-                parts = {
-                    name: own_words(q[0], core_of(q[0].text))
-                    for name, q in (("doing", doing), ("friction", friction))
-                    if q
-                }
-                steps.append(JourneyStep(stage=stage, **parts))
-        return tuple(steps)
+    def _is_borne_out(self, claim: Claim, choices: Choices) -> bool:
+        persona = Persona(segment=self.index.segment.id, name=self.identity.name, lead=choices.lead)
+        checked = check_claim("goals[0]", claim, self.identity.name, self.index, persona)
+        return checked.verdict == "supported"
 
     # --- statistics
 
-    def _introduction(self) -> list[Claim]:
-        """Who the person is, from the snapshot's figures."""
-        evidence, name = self.index.segment.evidence, self.identity.name.split()[0]
-        for trait in self.identity.snapshot:
-            s = evidence[trait.cites[0]]
-            if isinstance(s, Statistic) and about(s) == "age" and s.unit == "years" and trait.value.isdigit():
-                return [Claim(text=f"{name} is {trait.value} years old.", cites=trait.cites)]
-        return []
+    def _statistics(self, wanted: re.Pattern[str], most: int, used: set[str]) -> list[Statistic]:
+        """The statistics of some sort that most set the segment apart; they are used up."""
+        able = (
+            s for s in self._apart(used, most=None) if wanted.search(s.attribute) and not STATEMENTS.search(s.attribute)
+        )
+        chosen = [s for _, s in zip(range(most), able, strict=False)]
+        used |= {s.id for s in chosen}
+        return chosen
 
-    def _statistics(self, wanted: re.Pattern[str], most: int) -> tuple[Claim, ...]:
-        """The statistics of some sort that most set the segment apart, in code's own sentences."""
-        shown = self.spent | {cite for trait in self.identity.snapshot for cite in trait.cites}
-        chosen = [
-            s
-            for s in ranked(self.index.segment)
-            if wanted.search(s.attribute) and s.id not in shown and _worth_saying(s, self.index.segment)
-        ][:most]
-        self.spent |= {s.id for s in chosen}
-        return tuple(about_statistic(s, self.index.segment) for s in chosen)
+    def _apart(self, used: set[str], most: int | None = 3) -> list[Statistic]:
+        segment = self.index.segment
+        return [s for s in ranked(segment) if s.id not in used and self._worth_saying(s)][:most]
 
-    # --- what stays doubtful
+    def _worth_saying(self, s: Statistic) -> bool:
+        """Not an identity row, not a small minority's trait, and asked of most people of the segment."""
+        size = self.index.segment.size
+        asked = s.n is None or size is None or s.n >= LEAST_COVERAGE * size
+        return about(s) is None and asked and (s.measure != "share" or s.value >= TYPICAL)
 
-    def in_own_words(self, persona: Persona) -> Persona:
-        """Every retold sentence that code cannot show to be borne out, replaced by the participant's own words."""
-        evidence = self.index.segment.evidence
-        changes: dict[str, Claim | None] = {}
-        for path, piece in persona.claims():
-            if not isinstance(piece, Claim) or not piece.cites:
-                continue
-            quote = evidence.get(piece.cites[0])
-            if isinstance(quote, Quote) and check_claim(path, piece, persona.name, self.index).verdict != "supported":
-                changes[path] = own_words(quote, core_of(quote.text, SIDES.get(path.partition("[")[0])))
-        return persona.with_changes(changes)
+    def _line(self, field_: str, s: Statistic) -> Claim:
+        """A statistic as a short line where its list asks its question, else as a whole sentence."""
+        segment = self.index.segment
+        if s.measure != "share" or not s.category:
+            return about_statistic(s, segment)
+        line = Claim(text=labelled(s, segment), cites=(s.id,))
+        checked = check_claim(f"{field_}[0]", line, self.identity.name, self.index)
+        return line if checked.verdict == "supported" else about_statistic(s, segment)
 
-
-def _clearly(side: str, quote: Quote) -> float:
-    """How plainly a quote says what is wanted, or what is in the way; a wish that names a hindrance is a wish."""
-    if side_of(quote.text) != side:
-        return 0.0
-    found = cues(quote.text)
-    return max(0.5, found["goal"] - found["frustration"]) if side == "goal" else float(found["frustration"])
-
-
-def _as_story(quote: Quote) -> tuple[float, ...]:
-    """How much a quote tells of what somebody does and feels; a question and many words tell less."""
-    found = cues(quote.text)
-    return (
-        0.1 + found["habit"] + found["feeling"] - found["question"] - len(quote.text) / 10_000,
-        is_english(quote.text),
-    )
-
-
-def _worth_saying(s: Statistic, segment: Segment) -> bool:
-    """Not an identity row, not a small minority's trait, and asked of most people of the segment."""
-    asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
-    return about(s) is None and asked and (s.measure != "share" or s.value >= 0.4)
+    def _conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
+        """What the figures suggest to the team: say what matters to them, and mend what gets in their way."""
+        for kind, statistics, text in (
+            ("say", wants, "Lead with what matters to them: {label}"),
+            ("build", barriers, "Take this off their path: {label}"),
+        ):
+            for s in statistics[:1]:
+                if s.category:
+                    label = labelled(s, self.index.segment)
+                    inference = Inference.model_validate(
+                        {"kind": kind, "text": text.format(label=label), "cites": (s.id,)}
+                    )
+                    if not check_claim("use[0]", inference, self.identity.name, self.index).findings:
+                        yield inference

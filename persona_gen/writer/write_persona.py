@@ -132,7 +132,12 @@ class Plan:
     def vouched(self) -> dict[str, Any]:
         """The parts of the persona that are code's."""
         identity = self.identity
-        return {"segment": self.segment.id, "name": identity.name, "snapshot": identity.snapshot}
+        return {
+            "segment": self.segment.id,
+            "name": identity.name,
+            "role": identity.role(self.segment),
+            "snapshot": identity.snapshot,
+        }
 
     def message(self, prompts: Prompts) -> list[Message]:
         """The one prompt for the whole persona."""
@@ -142,7 +147,11 @@ class Plan:
         """Every prompt of a run before repair, as far as it is settled without a model."""
         if not many:
             return [self.message(prompts)]
-        return Steps(prompts, self.identity, SegmentIndex(self.segment), self.selection).asked()
+        return self.steps(prompts, SegmentIndex(self.segment)).asked()
+
+    def steps(self, prompts: Prompts, index: SegmentIndex, client: CompletionClient | None = None) -> Steps:
+        """The small model's way through this plan."""
+        return Steps(prompts, self.identity, index, self.selection, self.leads, client)
 
 
 def write_persona(
@@ -266,13 +275,15 @@ class _InSteps:
     """The small model's way: the repair is code's, and one round of it is enough."""
 
     def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
-        self._steps = Steps(prompts, plan.identity, index, plan.selection, client)
+        self._steps = plan.steps(prompts, index, client)
 
     def draft(self) -> Persona:
         return self._steps.write()
 
     def repair(self, persona: Persona, report: CheckReport) -> Persona | None:
-        return self._steps.in_own_words(persona)
+        """Whatever a rule or a judge objects to goes: there is nobody to ask for better words."""
+        flagged = {claim.path: None for claim in report.claims if claim.findings}
+        return persona.with_changes(flagged) if flagged else None
 
 
 class _AtOnce:

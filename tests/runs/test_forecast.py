@@ -98,7 +98,7 @@ def test_what_other_segments_took_tells_what_the_next_will_take(
         real = written(segments[0], client, steps="many")
     assert made.calls == real.calls
     assert near(made, real, 0.02)
-    assert made.basis.startswith("from 40 remembered replies of m, with 3.33 characters")
+    assert made.basis.startswith("from 7 remembered replies of m, with 3.33 characters")
 
 
 def test_quotes_that_the_model_must_sort_first_are_rehearsed(cache: CompletionCache) -> None:

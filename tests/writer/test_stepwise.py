@@ -14,7 +14,7 @@ import fixture_segments
 import pytest
 from paths import FIXTURES
 
-from persona_gen.domain import Claim, Message, Persona, Quote, Segment
+from persona_gen.domain import Claim, Message, Quote, Segment
 from persona_gen.errors import InputError, InvalidReply, ModelStopped, ModelUnavailable
 from persona_gen.evidence.cues import LONGEST, core_of
 from persona_gen.evidence.selection import is_instruction
@@ -102,123 +102,110 @@ def turning(messages: Sequence[Message]) -> Any:
 MODELS = [naive, garbage, turning]
 
 
-def fields(persona: Persona) -> dict[str, list[str]]:
-    """The sentences of each list of claims."""
-    return {field: [claim.text for claim in getattr(persona, field)] for field in ("story", "goals", "frustrations")}
-
-
 # --- whatever the model replies ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
 def test_a_card_is_full_and_borne_out_whatever_the_model_replies(path: Path, model: Model) -> None:
-    """Three goals, three frustrations, four story sentences; every claim supported; no sentence and no quote twice."""
+    """Every claim is supported or a conclusion, and no sentence and no quote stands there twice."""
     of, done, client = write_fixture(path, model)
     persona, report = done.persona, done.report
-    assert Counter(c.verdict for c in report.claims) == {"supported": len(report.claims)}
-    sizes = {field: len(sentences) for field, sentences in fields(persona).items()}
-    assert sizes["story"] >= 4
-    assert sizes["goals"] >= 3
-    assert sizes["frustrations"] >= 3
+    assert {c.verdict for c in report.claims} == {"supported", "inference"}
+    assert len(persona.story) >= 3
+    assert 2 <= len(persona.goals) <= 6
+    assert 2 <= len(persona.frustrations) <= 4
     texts = [piece.text for _, piece in persona.claims()]
     assert len(set(texts)) == len(texts)
     quotes = {quote.id for quote in of.quotes}
-    cites = [cite for _, piece in persona.claims() for cite in piece.cites]
-    assert set(cites) <= of.evidence.keys()
-    assert max(Counter(cite for cite in cites if cite in quotes).values()) == 1
+    used = [(p, cite) for p, piece in persona.claims() for cite in piece.cites if cite in quotes]
+    lead = {q.id for q in of.quotes if q.speaker == persona.lead}
+    assert max(Counter(cite for _, cite in used if cite not in lead).values()) == 1
     forbidden = {quote.id for quote in of.quotes if is_instruction(quote.text)}
     assert forbidden
-    assert not forbidden & set(cites)
+    assert not forbidden & {cite for _, cite in used}
     assert not [call for call in client.calls if is_instruction(asked_for(call.messages))]
 
 
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_other_languages_appear_verbatim_only(path: Path, model: Model) -> None:
-    """English rules cannot vouch for a retelling of Polish: such a quote stands on a card as it was said, or not."""
-    of, done, client = write_fixture(path, model)
-    foreign = [q for q in of.quotes if re.search("Rodzice|Ich |Yo |Le soir", q.text)]
-    assert foreign
-    for quote in foreign:
-        assert not [c for c in client.calls if asked_for(c.messages) in quote.text and not sorting(c.messages)]
-        for _, piece in done.persona.claims():
-            assert quote.id not in piece.cites or core_of(quote.text) in piece.text
+def test_the_story_is_one_persons_in_that_persons_words(path: Path, model: Model) -> None:
+    """One speaker's sentences, verbatim, tell it; what others lived through is said to be theirs."""
+    of, done, _ = write_fixture(path, model)
+    persona = done.persona
+    told = [of.evidence[claim.cites[0]] for claim in persona.story]
+    assert {quote.speaker for quote in told if isinstance(quote, Quote)} == {persona.lead}
+    assert all(q.text.endswith("”") for q, e in zip(persona.story, told, strict=True) if isinstance(e, Quote))
+    for claim in (*persona.goals, *persona.frustrations):
+        quote = of.evidence[claim.cites[0]]
+        if isinstance(quote, Quote) and "“" in claim.text:
+            assert claim.text.startswith("One of them: “")
+
+
+@pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
+def test_few_calls_are_made(path: Path) -> None:
+    """A card costs three short replies at most: each takes seconds on a small machine."""
+    _, _, client = write_fixture(path, naive)
+    assert len(client.calls) <= 3
 
 
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
 def test_an_invention_ends_in_the_participants_own_words(path: Path) -> None:
-    """Every sentence of a model that invents is replaced by words that stand in the quote it cites."""
-    of, done, _ = write_fixture(path, garbage)
-    assert done.first_report.summary["unsupported"] + done.first_report.summary["unverified"] >= 9
-    assert done.persona.provenance
-    assert done.persona.provenance.rounds == 1
-    for claim in (*done.persona.story[1:], *done.persona.goals, *done.persona.frustrations):
-        quote = of.evidence[claim.cites[0]]
-        if isinstance(quote, Quote):
-            said = re.search("“(.*)”", claim.text)
-            assert said
-            assert said[1] in quote.text
-            assert quote.speaker
-            assert quote.speaker in claim.text
+    """No sentence of a model that invents stands on the card, before or after the repair."""
+    _, done, client = write_fixture(path, garbage)
+    assert client.calls
+    assert not [claim for claim in done.first_report.claims if "twelve dogs" in claim.text]
 
 
-def test_without_rounds_an_invention_stays_and_is_flagged() -> None:
-    """Repair is asked for: with none allowed the doubtful sentences stay, and none of them passes as supported."""
-    done, _ = write(fixture(SEGMENT_FILES[0]), garbage, rounds=0)
-    invented = [claim for claim in done.report.claims if "twelve dogs" in claim.text]
-    assert invented
-    assert {claim.verdict for claim in invented} <= {"unsupported", "unverified", "contradicted"}
-    assert done.report == done.first_report
+def test_a_wish_that_code_can_phrase_is_put_to_no_model() -> None:
+    """The line begins with its verb and is retold."""
+    done, client = write(segment(["I want one screen for all orders."]), garbage)
+    assert done.persona.goals == (Claim(text="Wants one screen for all orders.", cites=("q0",)),)
+    assert not client.calls
+    assert [claim.basis.by for claim in done.report.claims if claim.basis] == ["retold"]
 
 
-def test_a_good_retelling_is_kept() -> None:
-    """What the checker can vouch for stays as the model wrote it, citing the one quote that was retold."""
-    of = segment(["I want one screen for all my orders."])
-    done, client = write(of, lambda m: {"claim": "She wants one screen for all her orders."})
-    assert done.persona.goals == (Claim(text="She wants one screen for all her orders.", cites=("q0",)),)
+@pytest.mark.parametrize(
+    ("reply", "line"),
+    [
+        ("She wants one screen for all her orders.", "Wants one screen for all her orders."),
+        (
+            "She wants two screens and a warehouse for her orders.",
+            "One of them: “I want one screen for all my orders.”",
+        ),
+        ("One screen is wanted.", "One of them: “I want one screen for all my orders.”"),
+        ("  ", "One of them: “I want one screen for all my orders.”"),
+    ],
+)
+def test_a_models_line_stands_only_where_code_can_show_it(reply: str, line: str) -> None:
+    """What the checker can vouch for stays; all else is said in the participant's words."""
+    women = {"id": "w", "attribute": "Gender", "category": "Woman", "measure": "share", "value": 0.9, "n": 100}
+    done, client = write(segment(["I want one screen for all my orders."], [women]), lambda m: {"claim": reply})
+    assert done.persona.goals == (Claim(text=line, cites=("q0",)),)
     assert len(client.calls) == 1
-    assert done.report.claims[0].verdict == "supported"
 
 
-def test_a_bad_retelling_becomes_the_participants_words() -> None:
-    """What it cannot vouch for is said in quotation marks, with the speaker's name."""
-    of = segment(["I want one screen for all my orders."])
-    done, _ = write(of, lambda m: {"claim": "She wants two screens and a warehouse for her orders."})
-    assert done.persona.goals == (Claim(text="In P0's words: “I want one screen for all my orders.”", cites=("q0",)),)
+def test_where_the_gender_is_not_known_no_line_gives_one() -> None:
+    """A line with "her" in it is not kept for a person who is "they"."""
+    done, _ = write(
+        segment(["I want one screen for all my orders."]),
+        lambda m: {"claim": "She wants one screen for all her orders."},
+    )
+    assert done.persona.goals[0].text == "One of them: “I want one screen for all my orders.”"
 
 
 @pytest.mark.parametrize("model", [stopping, unreadable])
-def test_a_reply_that_breaks_off_becomes_the_participants_words(model: Model) -> None:
-    """A model that stops half-way, or answers what cannot be read, costs a retelling and no more."""
+def test_a_reply_that_breaks_off_costs_a_line_and_no_more(model: Model) -> None:
+    """A model that stops half-way, or answers what cannot be read, leaves the participants' words."""
     done, client = write(fixture(SEGMENT_FILES[0]), model)
-    assert {claim.verdict for claim in done.report.claims} == {"supported"}
-    assert all("words: “" in claim.text for claim in (*done.persona.goals, *done.persona.story[1:]))
-    assert len(client.calls) >= 10
-    assert done.persona.provenance
-    assert done.persona.provenance.rounds == 0
-
-
-def test_an_empty_reply_becomes_the_participants_words() -> None:
-    """A blank sentence is no claim."""
-    done, _ = write(segment(["I want one screen for all my orders."]), lambda m: {"claim": "  "})
-    assert done.persona.goals[0].text.startswith("In P0's words")
+    assert {claim.verdict for claim in done.report.claims} == {"supported", "inference"}
+    assert client.calls
 
 
 def test_a_model_that_is_not_there_is_an_error() -> None:
     """Nothing is written over a connection fault: it may pass, and what was answered is remembered."""
     with pytest.raises(ModelUnavailable):
         write(fixture(SEGMENT_FILES[0]), lambda m: ModelUnavailable("no answer", cure="try later"))
-
-
-def test_speakers_take_turns() -> None:
-    """Nobody speaks twice under one heading before everybody has spoken who has something to say there."""
-    for path in SEGMENT_FILES:
-        of, done, _ = write_fixture(path, naive)
-        for field in ("goals", "frustrations", "story", "quotes"):
-            cited = [of.evidence[cite] for claim in getattr(done.persona, field) for cite in claim.cites]
-            speakers = [quote.speaker for quote in cited if isinstance(quote, Quote)]
-            assert len(set(speakers)) >= min(3, len(speakers))
 
 
 def test_the_same_replies_give_the_same_persona() -> None:
@@ -228,21 +215,18 @@ def test_the_same_replies_give_the_same_persona() -> None:
 
 
 def test_the_forecast_shows_the_prompts_that_are_asked() -> None:
-    """What `prompt --steps many` shows is what a run asks, when the words of the quotes suffice to sort them."""
+    """What `prompt --steps many` shows is what a run asks, in the same order."""
     for path in SEGMENT_FILES:
         of, _, client = write_fixture(path, naive)
-        shown = Plan.of(of).prompts(Prompts(), many=True)
-        retold = [list(call.messages) for call in client.calls if not sorting(call.messages)]
-        assert shown == retold
+        assert Plan.of(of).prompts(Prompts(), many=True) == [list(call.messages) for call in client.calls]
 
 
 def test_few_questions_are_spent_on_sorting() -> None:
-    """Quotes without a cue are put to the model, a handful for each side and none twice."""
+    """Where no cue settles any quote a handful is put to the model, none twice."""
     quotes = [f"The number {i} bus stands at the corner of the market place on Tuesday." for i in range(60)]
     _, client = write(segment(quotes), naive)
-    sorted_ones = [asked_for(call.messages) for call in client.calls if sorting(call.messages)]
-    assert 1 <= len(sorted_ones) <= 6
-    assert len(set(sorted_ones)) == len(sorted_ones)
+    asked = [asked_for(call.messages) for call in client.calls if sorting(call.messages)]
+    assert len(set(asked)) == len(asked) == 4
 
 
 def test_the_model_sorts_what_has_no_cue() -> None:
@@ -253,6 +237,37 @@ def test_the_model_sorts_what_has_no_cue() -> None:
     assert not done.persona.goals
 
 
+def test_praise_is_no_frustration_and_a_question_no_goal() -> None:
+    """Neither cue is enough by itself."""
+    of = segment(["I love it, it never lost a parcel.", "Could you please tell me what I want to know?"])
+    done, _ = write(of, naive)
+    assert done.persona.frustrations == done.persona.goals == ()
+
+
+def test_near_duplicates_stand_once() -> None:
+    """Two people with nearly the same words are one line."""
+    of = segment(["I want one screen for all orders.", "I want one screen for orders.", "I want a quiet evening."])
+    done, _ = write(of, naive)
+    assert [claim.text for claim in done.persona.goals] == [
+        "Wants a quiet evening.",
+        "Wants one screen for orders.",
+    ]
+
+
+def test_placeholders_and_codes_stay_off_the_card() -> None:
+    """A sentence with "[name]" or "option C" in it says nothing to a reader."""
+    of = segment(
+        [
+            "I want [name] to call me back today.",
+            "I want option C since it is the cheapest.",
+            "I want a list of all costs.",
+        ]
+    )
+    done, _ = write(of, naive)
+    assert [claim.cites for claim in done.persona.goals] == [("q2",)]
+    assert not [piece for _, piece in done.persona.claims() if "[" in piece.text or "option C" in piece.text]
+
+
 # --- poor segments --------------------------------------------------------------------------------------------------
 
 AGE = {"id": "age", "attribute": "Age", "measure": "mean", "value": 41.3, "unit": "years", "n": 100}
@@ -261,15 +276,14 @@ BARRIER |= {"value": 0.6, "n": 100, "choice": "multiple"}
 
 
 def test_figures_alone_make_a_short_persona() -> None:
-    """Without a quote there are a snapshot, a first sentence and sentences about figures; the model is not asked."""
+    """Without a quote there are a snapshot, a first sentence and lines about figures; the model is not asked."""
     done, client = write(segment(statistics=[AGE, BARRIER]), garbage)
     assert not client.calls
+    assert done.persona.lead is None
     assert [claim.text for claim in done.persona.story] == [f"{done.persona.name.split()[0]} is 41 years old."]
-    assert [claim.text for claim in done.persona.frustrations] == [
-        "What gets in the way: Slow delivery – 60 % of the segment."
-    ]
+    assert [claim.text for claim in done.persona.frustrations] == ["Slow delivery (60 %)"]
     assert done.persona.goals == done.persona.quotes == ()
-    assert {claim.verdict for claim in done.report.claims} == {"supported"}
+    assert {claim.verdict for claim in done.report.claims} == {"supported", "inference"}
 
 
 @pytest.mark.parametrize("model", [*MODELS, stopping])
@@ -287,7 +301,7 @@ def test_figures_alone_make_a_short_persona() -> None:
             id="German alone",
         ),
         pytest.param(
-            ["価格が最初に表示されると助かります。", "配送が遅いのでとても困っています。"], 2, id="Japanese alone"
+            ["価格が最初に表示されると助かります。", "配送が遅いのでとても困っています。"], 1, id="Japanese alone"
         ),
         pytest.param(["أريد أن أرى السعر الكامل أولا قبل أن أدفع أي شيء"], 1, id="Arabic alone"),
     ],
@@ -297,8 +311,7 @@ def test_few_quotes_make_a_short_persona(quotes: list[str], claims: int, model: 
     done, _ = write(segment(quotes, [AGE]), model)
     assert {claim.verdict for claim in done.report.claims} == {"supported"}
     said = [piece for _, piece in done.persona.claims() if piece.cites != ("age",)]
-    assert len(said) >= claims
-    assert len(said) <= len(quotes)
+    assert claims <= len(said) <= len(quotes)
     assert not done.persona.channels
 
 
@@ -319,13 +332,13 @@ def test_nothing_to_say_is_an_error_with_a_cure(of: Segment) -> None:
 
 
 def test_unnamed_speakers_and_missing_comparisons_are_no_obstacle() -> None:
-    """Without speakers the words are a participant's; without overall figures no comparison is made."""
+    """Without speakers nobody leads; without overall figures no comparison is made."""
     quotes = [q.model_dump() | {"speaker": None} for q in fixture(SEGMENT_FILES[0]).quotes]
     figures = [s.model_dump() | {"overall": None} for s in fixture(SEGMENT_FILES[0]).statistics]
     of = segment(statistics=figures, size=412).model_dump() | {"quotes": quotes}
     done, _ = write(Segment.model_validate(of), garbage)
-    assert {claim.verdict for claim in done.report.claims} == {"supported"}
-    assert done.persona.goals[0].text.startswith("In a participant's words: “")
+    assert done.persona.lead is None
+    assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     assert not any("whole base" in claim.text for claim in done.report.claims)
 
 
@@ -342,8 +355,14 @@ def test_reasons_of_a_few_are_not_the_persons_own() -> None:
 def test_a_share_of_most_people_names_their_number() -> None:
     """Asked of 70 of 100, a share is a share of 70 people, not of the segment."""
     done, _ = write(segment(statistics=[AGE, BARRIER | {"n": 70}]), naive)
-    assert done.persona.frustrations[0].text == "What gets in the way: Slow delivery – 60 % of 70 people."
-    assert done.report.summary["supported"] == done.report.summary["claims"]
+    assert done.persona.frustrations[0].text == "Slow delivery (60 % of 70 people)"
+    assert {claim.verdict for claim in done.report.claims} == {"supported", "inference"}
+
+
+def test_a_share_of_few_people_is_told_in_people() -> None:
+    """Under thirty people a per cent pretends to more than is known."""
+    done, _ = write(segment(statistics=[BARRIER | {"n": 10}], size=10), naive)
+    assert done.persona.frustrations[0].text == "Slow delivery (6 of 10)"
 
 
 # --- parts of quotes ------------------------------------------------------------------------------------------------
@@ -386,7 +405,7 @@ def test_cores_stand_verbatim_in_their_quotes(path: Path) -> None:
 
 def test_a_very_long_sentence_is_no_reading_matter() -> None:
     """A quote that cannot be shown in part stays off the card, and is put to no model."""
-    of = segment(["I want " + "very " * 1500 + "much.", "I want one screen for all my orders."])
+    of = segment(["I want " + "very " * 1500 + "much.", "I want one screen for all orders."])
     done, client = write(of, naive)
     assert [claim.cites for claim in done.persona.goals] == [("q1",)]
     assert not any("very very" in json.dumps(call.messages) for call in client.calls)
@@ -407,5 +426,5 @@ def test_a_very_long_sentence_is_no_reading_matter() -> None:
 def test_words_with_quotation_marks_in_them_are_still_verbatim(text: str) -> None:
     """The marks around a participant's words differ from those within, so that the checker sees where they end."""
     done, _ = write(segment([text]), garbage)
-    assert text in done.persona.goals[0].text
-    assert done.report.claims[0].verdict == "supported"
+    [claim] = done.report.claims
+    assert claim.verdict == "supported"

@@ -8,6 +8,7 @@ its attribution; a sentence about statistics that can be recomputed to the last 
 from __future__ import annotations
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.proofs import lines
 from persona_gen.checker.proofs.counted import counted
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
@@ -47,7 +48,7 @@ def _trait(context: ClaimContext) -> Basis | None:
 
 
 def _counted(context: ClaimContext) -> Basis | None:
-    if not counted(context):
+    if not (lines.is_role(context) or lines.is_label(context) or counted(context)):
         return None
     return Basis(by="counted", evidence=tuple(EvidenceRef(id=s.id) for s in context.cited_statistics))
 
@@ -78,6 +79,6 @@ def _retold(context: ClaimContext) -> Basis | None:
     quotes = context.cited_quotes
     if not quotes or len(quotes) < len(context.cited) or context.quotations:
         return None
-    if not retold(context.text, quotes, Teller(context.name)):
+    if not retold(lines.with_subject(context), quotes, Teller(context.name)):
         return None
     return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))

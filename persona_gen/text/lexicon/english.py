@@ -126,12 +126,11 @@ WISHES = listed(
 """What makes a sentence a wish, which one person may lend another."""
 VIEWS = listed(
     """thinks?, believes?, trusts?, distrusts?, likes?, loves?, hates?, dislikes?, cares?, minds?, doubts?, agrees?,
-    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows?
-    (?:who|what|when|where|why|how|if|whether), wonders?, understands?, matters?, important, sees?
-    (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view|book), for (?:her|him|them) (?:it|that|this) is,
-    (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied, feels? (?:more |very |quite |less )?(?:at
-    ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel, can(?:not|['’]t)?
-    (?:deal|live|do|stand)"""
+    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows? (?:who|what|when|where|why|how|if|whether),
+    wonders?, understands?, matters?, important, sees? (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view),
+    for (?:her|him|them) (?:it|that|this) is, (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied,
+    feels? (?:more |very |quite |less )?(?:at ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel,
+    can(?:not|['’]t)? (?:deal|live|do|stand)"""
 )
 """What makes a sentence a view, which one person may lend another."""
 OTHERS_SUBJECTS = listed(

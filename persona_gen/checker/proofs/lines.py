@@ -1,0 +1,51 @@
+"""What bears out the short lines of a card, which leave out what their place says.
+
+Three closed forms. The role is the values of the statistics it cites, in order. A line of goals or frustrations may
+leave out its subject: it is read with the persona's name. A statistic's label with its figure in brackets may leave out
+the question, in a list whose heading is that question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES
+from persona_gen.evidence.phrasing import ROLE_JOINER, labelled, own_value
+from persona_gen.text.lexicon.english import PRONOUNS
+from persona_gen.text.tokens import words
+
+VERB_FIRST = ("goals", "frustrations")
+HEADINGS = {"goals": MOTIVES, "motivations": MOTIVES, "frustrations": BARRIERS, "channels": CHANNELS}
+"""The lists whose headings ask what a statistic's attribute asks."""
+_SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))
+
+
+def with_subject(context: ClaimContext) -> str:
+    """The line as a sentence about the persona, where its list lets it leave her out; else the text as it is."""
+    text, field = context.own_words, context.path.partition("[")[0]
+    first = next(words(text), None)
+    given = context.name.split()[0]
+    if field not in VERB_FIRST or first is None or first.text in _SUBJECTS or first.stem in context.who.stems:
+        return text
+    return f"{given} {text[0].lower()}{text[1:]}"
+
+
+def is_role(context: ClaimContext) -> bool:
+    """Whether the role is the values of the statistics cited, each as a snapshot shows it."""
+    cited = context.cited_statistics
+    if context.path != "role" or len(cited) != len(context.piece.cites):
+        return False
+    return context.text == ROLE_JOINER.join(own_value(s) for s in cited)
+
+
+def is_label(context: ClaimContext) -> bool:
+    """Whether the line is one statistic's label and figure, in a list whose heading is the statistic's question."""
+    heading = HEADINGS.get(context.path.partition("[")[0])
+    cited = context.cited_statistics
+    if heading is None or len(cited) != 1 or len(context.piece.cites) != 1:
+        return False
+    [s] = cited
+    if s.measure != "share" or not s.category or not heading.search(s.attribute):
+        return False
+    return re.sub(r"\s+", " ", context.text).rstrip(".") == labelled(s, context.index.segment)

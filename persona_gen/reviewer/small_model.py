@@ -15,11 +15,11 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import phrases
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import Near
+from persona_gen.reviewer.relevance import FLOOR, Near
 from persona_gen.reviewer.stance import side
 from persona_gen.reviewer.strategy import Answer
 
-MOST_MEETINGS, A_PHRASE = 8, 3
+MOST_MEETINGS, A_PHRASE = 8, 2
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and of one phrase; two calls at most."""
 GAIN = 0.15
 """How far P(Yes) of a phrase must lie over that of an empty offer, for Qwen2.5-Coder 1.5B. Set on the development half
@@ -82,10 +82,11 @@ class Small:
 
 def _meetings(reader: PanelMember, copy: str) -> list[tuple[Span, Near]]:
     """Phrases with the evidence nearest to each, nearest pairs first, and whatever plainly refuses a phrase."""
+    least = FLOOR if reader.near.embedder else 0.0  # what is only in the net a model of this size cannot tell apart
     found, refused = [], []
     for span in phrases(copy):
         phrase = copy[slice(*span)]
-        near = [n for n in reader.near.net(phrase) if says_something(n.evidence)]
+        near = [n for n in reader.near.near(phrase, least) if says_something(n.evidence)]
         found += [(span, each) for each in near[:A_PHRASE]]
         refused += [(span, n) for n in near[A_PHRASE:] if side(phrase, n) == "bad"]
     return sorted(found, key=lambda pair: -pair[1].nearness)[:MOST_MEETINGS] + refused[:A_PHRASE]

@@ -12,8 +12,8 @@ from persona_gen.domain import Evidence, Quote
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES
 from persona_gen.evidence.cues import CUES
 from persona_gen.reviewer.copy_text import sentences
-from persona_gen.reviewer.relevance import Near, stems
-from persona_gen.text.tokens import stem, words
+from persona_gen.reviewer.relevance import Near
+from persona_gen.text.tokens import content_stems, stem, words
 
 Side = Literal["good", "bad"]
 
@@ -31,7 +31,9 @@ _REFUSALS = """
     can't stand, rather not, minus, turn off, turned off, turn all, turned all, not 'starting, delete
 """
 _AVERSE = re.compile(rf"(?<!\w)(?:{'|'.join(each.strip() for each in _REFUSALS.split(','))})(?!\w)", re.I)
-_REFUSED_AFTER = re.compile(r"(that's a no|no thanks?|never again|forget it|i already don't like|scares? me)\W*$", re.I)
+_REFUSED_AFTER = re.compile(
+    r"(that's a no|no thanks?|never again|forget it|dead to me|i already don't like|scares? me)\W*$", re.I
+)
 _LACKS = re.compile(r"(?<!\w)(not|no|cannot|can't|without|nobody|missing|too few|does not|do not|doesn't)(?!\w)", re.I)
 REACH = 7
 """Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
@@ -39,7 +41,7 @@ REACH = 7
 
 def side(phrase: str, near: Near) -> Side | None:
     """Whether the phrase offers what the evidence wants (or takes away what it refuses), the reverse, or neither."""
-    shared = stems(phrase) & stems(near.words)
+    shared = frozenset(content_stems(phrase)) & frozenset(content_stems(near.words))
     wanted = {_wants(near.evidence, each) for each in shared} - {None}
     offered = {_offers(phrase, each) for each in shared}
     if len(wanted) == len(offered) == 1:

@@ -1,0 +1,30 @@
+"""Kinds of copy: what a capable model is told of each."""
+
+from __future__ import annotations
+
+import pytest
+from reviewing import CAPABLE, COSTS, Model, reaction, reader, variants
+
+from persona_gen.domain.review import Kind
+from persona_gen.llm.prompts import Prompts
+from persona_gen.reviewer.review import review
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("service", "what R1 would have to do"),
+        ("page", "section by section"),
+        ("subject", "in an inbox"),
+        ("headline", None),
+        ("ad", None),
+    ],
+)
+def test_each_kind_is_read_as_what_it_is(kind: Kind, told: str | None) -> None:
+    """A service by what it asks of people, a page by its sections, a subject line in an inbox."""
+    model = Model(ReactionDraft=reaction(verdict="cannot-tell"), **CAPABLE)
+    review(variants(COSTS), [reader()], model, Prompts(), kind=kind, samples=1)  # type: ignore[arg-type]
+    system = model.calls[0].messages[0]["content"]
+    assert f'kind="{kind}"' in model.calls[0].messages[1]["content"]
+    assert [words in system for words in ("have to do", "section by section", "in an inbox")].count(True) == bool(told)
+    assert told is None or told in system

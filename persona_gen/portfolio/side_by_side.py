@@ -12,10 +12,7 @@ from persona_gen.portfolio.overlap import measurement
 
 MOST = 2
 """Wants, obstacles and differences in a row: what a table has room for."""
-METHOD = (
-    "each figure beside the median of the same figure in the other segments: the largest effects that are more than "
-    "sampling error against the segment in the middle"
-)
+METHOD = "each figure beside the nearest of the other segments: the largest effects that are more than sampling error"
 
 
 def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[PersonaRow]:
@@ -41,19 +38,26 @@ def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -
 
 
 def _differs(segment: Segment, by_key: Mapping[tuple[str, ...], list[tuple[str, Statistic]]]) -> tuple[str, ...]:
-    """The statistics that set a segment apart most, in print: ``Rents in a city 48 % (others 31 %)``."""
-    pairs = []
+    """The figures in which a segment stands apart from every other, in print: ``Rents 80 % (others 38 to 40 %)``."""
+    rows = []
     for own in segment.statistics:
         others = sorted((s for i, s in by_key[measurement(own)] if i != segment.id), key=lambda s: s.value)
         if others:
-            pairs.append((own, others[len(others) // 2]))
-    gaps = [(own, other, found) for own, other in pairs if isinstance(found := gap(other, own), Gap)]
-    certain = discoveries([found.p for _, _, found in gaps])
-    telling = [gaps[i] for i in certain if abs(gaps[i][2].effect) >= SMALL_EFFECT]
-    telling.sort(key=lambda each: -abs(each[2].effect))
-    rows, seen = [], set()
-    for own, other, _ in telling:
-        if own.attribute not in seen:  # of two shares of one attribute, one tells the other
-            seen.add(own.attribute)
-            rows.append(f"{own.category or own.attribute} {own.shown(own.value)} (others {other.shown(other.value)})")
-    return tuple(rows[:MOST])
+            nearest = min(others, key=lambda s: abs(s.value - own.value))
+            if isinstance(found := gap(nearest, own), Gap):
+                rows.append((own, others, found))
+    certain = discoveries([found.p for *_, found in rows])
+    telling = [rows[i] for i in certain if abs(rows[i][2].effect) >= SMALL_EFFECT]
+    telling.sort(key=lambda row: -abs(row[2].effect))
+    lines: dict[str, tuple[str, float]] = {}
+    for own, others, found in telling:  # of one attribute, what there is more of tells what there is less of
+        if own.attribute not in lines or (found.effect > 0 and lines[own.attribute][1] < 0):
+            lines[own.attribute] = _printed(own, others), found.effect
+    return tuple(line for line, _ in lines.values())[:MOST]
+
+
+def _printed(own: Statistic, others: Sequence[Statistic]) -> str:
+    low, high = own.shown(others[0].value), own.shown(others[-1].value)
+    return (
+        f"{own.category or own.attribute} {own.shown(own.value)} (others {low if low == high else f'{low} to {high}'})"
+    )

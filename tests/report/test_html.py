@@ -361,7 +361,7 @@ def test_export_without_a_segment_shows_what_the_file_says() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((DEBRA, "--to", "pdf"), '--to is "pdf"; give html, markdown, json, text, files'),
+        ((DEBRA, "--to", "odt"), '--to is "odt"; give html, markdown, json, text'),
         ((DEBRA, "--to", "text"), "name them with --segments"),
         ((DEBRA, "--to", "files"), "name them with --segments"),
         ((DEBRA, "--to", "files", "--segments", BUYERS, "-o", "x"), "writes beside each persona; leave -o out"),

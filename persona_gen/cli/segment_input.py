@@ -29,7 +29,7 @@ def wanted_of(
     quotes_columns: list[str] | None,
     *,
     consent_column: str,
-    locale: str = "en_US",
+    locale: str = "",
 ) -> PeopleOptions:
     """What the flags ask for. Raises `ConfigError`."""
     from persona_gen.ingest.people.plan import PeopleOptions, kinds_of
@@ -143,6 +143,7 @@ def _from_figures(
     """Raises `ConfigError` for wishes that only rows of people can meet."""
     from persona_gen.ingest.crosstab_build import build_from_figures
     from persona_gen.ingest.crosstabs import UNITS, CrosstabOptions
+    from persona_gen.ingest.people.proposing import DEFAULT
 
     about_rows = {
         "--where": wanted.where,
@@ -160,6 +161,6 @@ def _from_figures(
         raise ConfigError(f'--unit is "{unit}"', cure=f"give {' or '.join(UNITS)}")
     if len(tables) > 1:
         raise ConfigError("several tables of ready figures are given", cure="give one at a time")
-    wishes = CrosstabOptions(wanted.by, unit, wanted.min_cell, wanted.include, wanted.locale)
+    wishes = CrosstabOptions(wanted.by, unit, wanted.min_cell, wanted.include, wanted.locale or DEFAULT)
     built = build_from_figures(tables[0], cast("Shape", shape), wishes, interviews, encoding, sheet)
     return list(built.segments), built.ledger

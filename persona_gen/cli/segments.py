@@ -122,8 +122,11 @@ def build(
     encoding: Encoding = None,
     sheet: Sheet = None,
     locale: Annotated[
-        str, typer.Option("--locale", metavar="xx_XX", help="Where the people live; decides names.")
-    ] = "en_US",
+        str,
+        typer.Option(
+            "--locale", metavar="xx_XX", help="Where the people live; decides names. Else as the table shows."
+        ),
+    ] = "",
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -152,6 +155,9 @@ def build(
     note = noted(quiet)
     for error in heard.unread:
         note(f"not read: {error}")
+    if reason := getattr(ledger, "locale_reason", ""):
+        overrides = "" if locale else " (--locale overrides)"
+        note(f"locale {getattr(ledger, 'locale', '')}: {reason}{overrides}")
     note(f"wrote {len(paths)} segment files and ledger.txt to {out}")
     if known:
         note(f"{out / KEY_FILE} says who P01 and the others are: keep it to yourself, and add *.key.csv to .gitignore")
@@ -194,7 +200,9 @@ def inspect(
 ) -> None:
     """Show what a file or folder is, what would be read and what left out; write nothing."""
     from persona_gen.ingest.build import account_of_quotes
+    from persona_gen.ingest.crosstab_build import FiguresLedger
     from persona_gen.ingest.interviews.files import columns_of, holds_quotes
+    from persona_gen.ingest.people.proposing import Proposal, next_steps
     from persona_gen.privacy.pseudonyms import Pseudonyms
 
     given = columns_of(columns or [])
@@ -204,7 +212,11 @@ def inspect(
         return
     wanted = wanted_of(by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column)
     heard = interviews_of(quotes, participants, interviewer, columns, encoding, Pseudonyms())
-    _print(built_of(paths, shape, unit, encoding, sheet, wanted, heard)[1], json)
+    ledger = built_of(paths, shape, unit, encoding, sheet, wanted, heard)[1]
+    _print(ledger, json)
+    if not json and not by and not isinstance(ledger, FiguresLedger):
+        proposal = Proposal(ledger.could_make_segments, ledger.could_give_quotes, ledger.locale, ledger.locale_reason)
+        put("\n".join(["", *next_steps(proposal, [str(path) for path in paths])]) + "\n")
 
 
 def _print(ledger: Ledger | FiguresLedger, json: bool) -> None:

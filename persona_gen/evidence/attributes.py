@@ -60,6 +60,39 @@ KINDS: dict[str, re.Pattern[str]] = {
 }
 """Who a person is, in the order of a snapshot, by the name of the attribute (English, German, French, Spanish)."""
 
+_OF_YOURS = (
+    r"(what|what's|which)( (of the following|one|statement))*( (is|best describes|describes|are))? your "
+    r"(current |main |own )?"
+)
+_ASKED = {
+    "age": (
+        rf"how old are you|{_OF_YOURS}age.*|(what|which) age (are you|group|band|bracket|range|category).*|your age.*"
+        r"|wie alt (sind sie|bist du)|was ist ihr alter|quel (est votre )?âge.*|cu[aá]ntos años tien.*"
+        r"|qu[eé] edad tien.*"
+    ),
+    "gender": (
+        rf"{_OF_YOURS}(gender|sex)( identity)?|how do you (identify|describe) (yourself|your gender)"
+        r"|are you (male|female|a (wo)?man).*|(what|which) (gender|sex) .*|your gender.*"
+        r"|(welches|was ist ihr) geschlecht.*"
+        r"|quel est votre (sexe|genre)|cu[aá]l es (su|tu) (sexo|g[eé]nero)"
+    ),
+    "occupation": (
+        rf"{_OF_YOURS}((job|work|employment|professional|occupation\w*) ?(title|role|status|situation)?|occupation"
+        r"|profession|role|industry|sector|line of work)( at .*)?|what do you do( for (a living|work))?"
+        r"|what (industry|sector) .*"
+        r"|what kind of work .*|was (machen|sind) sie beruflich.*|welchen beruf.*|quelle est votre profession"
+        r"|cu[aá]l es (su|tu) (profesi[oó]n|ocupaci[oó]n)"
+    ),
+    "place": (
+        r"where (do|are) you (currently |now |mostly )?(live|living|based|located|resid\w+).*"
+        r"|(in )?(what|which) (part of \w+ \w*|country|region|state|city|town|county|area|place).*\b(live|living|based"
+        r"|resid\w+|located|from)\b.*|wo (wohnen|leben) sie|wo wohnst du|où (habitez|vivez)-vous|d[oó]nde viv\w+"
+    ),
+}
+_PLEASE = r"(please (tell us|select|enter|state)[:,]? )?"
+QUESTIONS = {kind: re.compile(rf"{_PLEASE}({asked})", re.I) for kind, asked in _ASKED.items()}
+"""Who a person is, as questionnaires ask it."""
+
 UNITS = {
     "age": re.compile(r"years?( old)?|yrs|y|jahre?|ans|años", re.I),
     "household": re.compile(
@@ -89,15 +122,22 @@ BARRIERS = re.compile(
 def about(statistic: Statistic) -> str | None:
     """Which side of a person a statistic says, one of `KINDS`, or nothing."""
     s = statistic
-    if OPINIONS.search(s.attribute) or s.choice == "multiple":  # the ages of her children are not hers
+    kind = None if s.choice == "multiple" else side_of(s.attribute)  # the ages of her children are not hers
+    measured = s.measure in ("mean", "median") and kind in UNITS
+    fits = measured and (s.unit is None or UNITS[str(kind)].fullmatch(s.unit))
+    return kind if fits or (s.measure == "share" and s.category) else None
+
+
+def side_of(attribute: str) -> str | None:
+    """Which side of a person an attribute is about by its name or question, one of `KINDS`, or nothing."""
+    question = " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", attribute).split()).strip(" ?:*.¿")
+    if asked := next((kind for kind, pattern in QUESTIONS.items() if pattern.fullmatch(question)), None):
+        return asked
+    if OPINIONS.search(attribute):
         return None
     precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
-    for kind in precedence:  # household income is money, children's spending is money
-        if KINDS[kind].fullmatch(s.attribute.strip()):
-            measured = s.measure in ("mean", "median") and kind in UNITS
-            fits = measured and (s.unit is None or UNITS[kind].fullmatch(s.unit))
-            return kind if fits or (s.measure == "share" and s.category) else None
-    return None
+    # household income is money, children's spending is money
+    return next((kind for kind in precedence if KINDS[kind].fullmatch(attribute.strip())), None)
 
 
 def is_single_choice(attribute: str, segment: Segment) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Segment, Source
+from persona_gen.domain import Segment, Source
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.evidence.attributes import side_of
 from persona_gen.files import file_stem, make_folder, write_text
 from persona_gen.ingest.interviews.answers import AnswerUtterances
 from persona_gen.ingest.interviews.assigning import Assigned, Home, assign, refuse_astray
@@ -46,6 +47,13 @@ class Ledger(TableLedger):
     """The account of the table and of all quotes, in one."""
 
     quotes: QuoteLedger = QuoteLedger()
+    locale: str = ""
+    """Where the people live, as given or as the table shows."""
+    locale_reason: str = ""
+    could_make_segments: tuple[str, ...] = ()
+    """Columns for ``--by``, the likeliest first."""
+    could_give_quotes: tuple[str, ...] = ()
+    """Columns of free texts that are not quoted yet."""
 
     def text(self) -> str:
         """The account in words, ending in a newline."""
@@ -96,7 +104,7 @@ def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews |
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
     statistics = Statistics(look.population, kept, sum(sizes.values()), wanted.min_cell, look.by)
     for attribute in look.attributes:
-        if attribute not in look.by or SINGLE_CHOICE_BY_NATURE.match(attribute.attribute):
+        if attribute not in look.by or side_of(attribute.attribute) in ("age", "gender"):
             statistics.add(attribute)  # age and gender are a person's, also where they make the segments
     names = _names(look.by, list(sizes))
     interviews = interviews or Interviews()
@@ -110,7 +118,7 @@ def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews |
             name=name,
             size=kept[key],
             whole_base=sum(sizes.values()),
-            locale=wanted.locale,
+            locale=look.locale,
             source=source,
             statistics=with_ids(statistics.of[key]),
             quotes=tuple(heard.quotes.get(segment_id, ())),
@@ -231,7 +239,17 @@ def _ledger(look: Look, rows: RowAccount) -> Ledger:
         )
         for file in look.table.files
     )
-    return Ledger(files=files, rows=rows, columns=look.accounts, min_cell=look.wanted.min_cell)
+    quoted = {column.name for column in look.quoted}
+    return Ledger(
+        files=files,
+        rows=rows,
+        columns=look.accounts,
+        min_cell=look.wanted.min_cell,
+        locale=look.locale,
+        locale_reason="as --locale says" if look.wanted.locale else look.proposal.why,
+        could_make_segments=look.proposal.by,
+        could_give_quotes=tuple(name for name in look.proposal.quotes if name not in quoted),
+    )
 
 
 def _account(segment: Segment, suppressed: int, key: Key, standing: Iterable[tuple[Contrast, float]]) -> SegmentAccount:

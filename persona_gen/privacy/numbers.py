@@ -19,6 +19,7 @@ from typing import Any
 from persona_gen.domain import Span
 from persona_gen.errors import ConfigError
 from persona_gen.privacy.signs import Signs
+from persona_gen.sources.tables.extras import install_hint
 
 Found = tuple[str, Span]
 
@@ -298,7 +299,7 @@ def _validator(name: str) -> Callable[[str], Any]:
 
 @lru_cache(maxsize=1)
 def need_plans() -> None:
-    """Raise `ConfigError` where a library is missing, without which numbers stay in quotes; the checker does without."""
+    """Raise `ConfigError` where a library is missing without which numbers stay in quotes; the checker does without."""
     for module, what in (("stdnum", "python-stdnum"), ("phonenumbers", "phonenumberslite")):
         if find_spec(module) is None:
-            raise ConfigError(f"quotes need {what}", cure="pip install 'persona-gen[tables]'")
+            raise ConfigError(f"quotes need {what}", cure=install_hint("tables"))

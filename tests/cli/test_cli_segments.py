@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from importlib import import_module
 from pathlib import Path
@@ -99,9 +100,9 @@ def test_without_the_extra_one_line_says_how_to_install_it(table: Path, monkeypa
 
     monkeypatch.setattr(extras, "import_module", absent)
     result = run("segments", "inspect", table)
-    assert (result.exit_code, result.stderr) == (
-        2,
-        "persona-gen: files of this kind need duckdb; pip install 'persona-gen[tables]'\n",
+    assert result.exit_code == 2
+    assert re.fullmatch(
+        r"persona-gen: files of this kind need duckdb; python -m pip install .*'duckdb\S+'.*\n", result.stderr
     )
 
 
@@ -167,7 +168,7 @@ def test_interviews_without_the_extra_are_one_line_too(
     result = run("segments", "inspect", path)
     numbers._validator.cache_clear()
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "pip install 'persona-gen[tables]'" in result.stderr
+    assert re.search(r"python -m pip install .*'python-docx.*'python-stdnum", result.stderr)
     assert result.stderr.count("\n") == 1
 
 

@@ -237,7 +237,8 @@ def _prose(profile: Profile) -> bool:
     """Answers in people's own words: long, and hardly two alike."""
     cells = list(profile.common)
     average = sum(len(cell.split()) for cell in cells) / len(cells)
-    return profile.distinct > 0.5 * profile.filled and (average >= 4 or max(map(len, cells)) > 120)
+    many = profile.distinct > 0.5 * profile.filled or profile.distinct > MANY_VALUES
+    return many and (average >= 4 or max(map(len, cells)) > 120)
 
 
 # --- SQL

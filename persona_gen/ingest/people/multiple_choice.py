@@ -203,7 +203,7 @@ def _plain_question(text: str) -> str:
 
 
 def _plain_choice(text: str) -> str:
-    return re.sub(r"^selected choice\s*[-–:]\s*", "", text, flags=re.IGNORECASE).strip()
+    return re.sub(r"^selected choice\s*[-–:]?\s*", "", text, flags=re.IGNORECASE).strip()
 
 
 def _choice(column: Column, name: str, profile: Profile) -> _Choice | None:

@@ -12,6 +12,7 @@ from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, ColumnType
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.ledger import ColumnAccount, Fate
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
+from persona_gen.ingest.people.proposing import DEFAULT, NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column
@@ -43,7 +44,8 @@ class PeopleOptions:
     quotes_columns: Sequence[str] = ()
     consent_column: str = ""
     """Says of each person whether these answers may be quoted."""
-    locale: str = "en_US"
+    locale: str = ""
+    """Where the people live; "" for what the table shows, else `DEFAULT`."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,12 @@ class Look:
     quoted: tuple[Column, ...] = ()
     consent: Column | None = None
     names: tuple[Column, ...] = ()
+    proposal: Proposal = NO_PROPOSAL
+
+    @property
+    def locale(self) -> str:
+        """As it is wished, or as the table shows."""
+        return self.wanted.locale or self.proposal.locale or DEFAULT
 
 
 def kinds_of(texts: Sequence[str]) -> dict[str, str]:
@@ -94,7 +102,7 @@ def hints_of(table: Table, profiles: Mapping[str, Profile]) -> Hints:
 
 def look_at(table: Table, wanted: PeopleOptions) -> Look:
     """Find out what each column is, and what is wanted of it. Raises `ConfigError` for columns that will not do."""
-    if not LOCALE.fullmatch(wanted.locale):
+    if wanted.locale and not LOCALE.fullmatch(wanted.locale):
         raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
     columns, profiles = table.columns, profiles_of(table)
     found, unread = _read_columns(table, wanted, profiles)
@@ -139,7 +147,8 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     silent = {name: {**profile.silent, **unread.get(name, {})} for name, profile in profiles.items()}
     accounts = _accounts(found, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
-    return Look(table, wanted, attributes, by, population, accounts, answered, consent, names)
+    proposal = propose(found, profiles)
+    return Look(table, wanted, attributes, by, population, accounts, answered, consent, names, proposal)
 
 
 def _read_columns(

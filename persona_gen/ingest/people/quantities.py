@@ -118,7 +118,8 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     sure, doubt = missing_codes(counted)
     values = {v: n for v, n in counted.items() if v not in sure} or counted
     whole = all(value.is_integer() for value in values)
-    if reason := not_counted(profile, values, words(f"{name} {label}"), whole):
+    # What has a unit measures something, whatever its digits look like.
+    if reason := "" if format.unit else not_counted(profile, values, words(f"{name} {label}"), whole):
         return Quantity("date" if reason.startswith("dates") else "skip", reason)
     format = _without(format, profile, sure)
     missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""

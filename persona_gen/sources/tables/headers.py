@@ -94,9 +94,8 @@ def _titles(records: Sequence[Cells]) -> int:
 
 def _two_header_rows(first: Sequence[int], second: Sequence[int], cells: Cells) -> bool:
     """Whether a row spans columns that the next one names, as the groups over a crosstab do."""
-    return (
-        first[0] > 0 and not set(range(first[0])) & set(second) and not any(re.search(r"\d", cells[i]) for i in second)
-    )
+    texts = not any(re.search(r"\d", cells[i]) for i in second)
+    return first[0] > 0 and texts and bool(set(range(first[0])) & set(second))
 
 
 def _header_at(records: Sequence[Cells], file: object) -> Header:

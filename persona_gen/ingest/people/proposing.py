@@ -1,0 +1,101 @@
+"""What a table of people proposes by itself: columns that could make segments, columns of quotes, and a locale."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from persona_gen.ingest.people.column_types import ColumnType
+from persona_gen.privacy.columns import words
+from persona_gen.sources.tables.profiles import Profile
+
+MOST_SEGMENTS, MOST_SHOWN = 12, 5
+DEFAULT = "en_US"
+
+SEGMENT_WORDS = re.compile(r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|gruppe)\b")
+"""Names of columns that somebody made segments with; they go first."""
+
+MONEY = {"GBP": "en_GB", "INR": "en_IN", "AUD": "en_AU", "CAD": "en_CA", "NZD": "en_NZ", "PLN": "pl_PL", "SEK": "sv_SE",
+         "NOK": "nb_NO", "DKK": "da_DK", "CZK": "cs_CZ", "BRL": "pt_BR", "TRY": "tr_TR", "JPY": "ja_JP", "CHF": "de_CH",
+         "USD": "en_US"}  # fmt: skip
+POSTCODES = {
+    "en_GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE),
+    "en_CA": re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d", re.IGNORECASE),
+    "nl_NL": re.compile(r"\d{4} ?[A-Z]{2}"),
+    "en_US": re.compile(r"\d{5}-\d{4}"),
+}
+LANGUAGES = {
+    "de_DE": "wie was welche ihr ihre sie der die das und nicht ist bitte alter geschlecht umsatz kunde wohnort anzahl",
+    "fr_FR": "quel quelle vous votre vos êtes le la les et est âge sexe combien comment ville",
+    "es_ES": "qué cuál cuántos usted su sus el la los y es edad sexo cómo ciudad",
+    "it_IT": "quale quanti lei suo sua il lo gli e è età sesso come città perché",
+    "nl_NL": "wat welke hoe uw u het een en is leeftijd geslacht woonplaats waarom",
+}
+"""Words of headers and questions that tell a language; two different ones are needed, and more than of any other."""
+
+
+class Proposal(NamedTuple):
+    """Columns by name, and a locale with the reason for it, "" where nothing tells."""
+
+    by: tuple[str, ...]
+    quotes: tuple[str, ...]
+    locale: str
+    why: str
+
+
+NO_PROPOSAL = Proposal((), (), "", "")
+
+
+def propose(found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Proposal:
+    """What a table proposes, by its columns."""
+    makers = []
+    for reading in found:
+        profile = profiles[reading.columns[0].name]
+        single = reading.kind == "category" and len(reading.columns) == 1
+        if single and 2 <= profile.distinct <= MOST_SEGMENTS and profile.whole:
+            named = bool(SEGMENT_WORDS.search(words(reading.attribute)))
+            makers.append((not named, profile.distinct, reading.columns[0].name))
+    quotes = tuple(reading.columns[0].name for reading in found if reading.kind == "text")
+    locale, why = _locale(found, profiles)
+    return Proposal(tuple(name for _, _, name in sorted(makers)), quotes, locale, why)
+
+
+def next_steps(proposal: Proposal, files: Sequence[str]) -> Iterator[str]:
+    """The proposal in words, with the next command."""
+    if not proposal.by:
+        yield "No column could make segments as it is; --bin COLUMN=18,30,50 makes bands of a number for --by"
+        return
+    shown = ", ".join(proposal.by[:MOST_SHOWN]) + (" …" if len(proposal.by) > MOST_SHOWN else "")
+    yield f"Could make segments (--by): {shown}"
+    if proposal.quotes:
+        yield f"Could give quotes (--quotes-column): {', '.join(proposal.quotes[:MOST_SHOWN])}"
+    if proposal.why:
+        yield f"Looks like --locale {proposal.locale}: {proposal.why}"
+    quoted = f" --quotes-column {shlex.quote(proposal.quotes[0])}" if proposal.quotes else ""
+    tables = " ".join(map(shlex.quote, files))
+    yield f"Next: persona-gen segments build {tables} --by {shlex.quote(proposal.by[0])}{quoted} -o segments/"
+
+
+def _locale(found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tuple[str, str]:
+    """The locale on which all that tells one agrees, with the reason."""
+    reasons: dict[str, list[str]] = {}
+    for unit in dict.fromkeys(reading.unit for reading in found if reading.unit):
+        if locale := MONEY.get(unit):
+            reasons.setdefault(locale, []).append(f"amounts in {unit}")
+    for name, profile in profiles.items():
+        for locale, pattern in POSTCODES.items():
+            if profile.filled and profile.part(pattern.fullmatch) > 0.8:
+                reasons.setdefault(locale, []).append(f'postcodes in "{name}"')
+    texts = Counter(word for name in profiles for word in set(words(name).split()))
+    texts.update(word for reading in found for word in set(words(reading.attribute).split()))
+    spoken = {locale: {word for word in said.split() if texts[word]} for locale, said in LANGUAGES.items()}
+    best = sorted(spoken, key=lambda locale: -len(spoken[locale]))
+    if len(spoken[best[0]]) >= 2 and len(spoken[best[0]]) > len(spoken[best[1]]) and not reasons:
+        reasons[best[0]] = [f"words such as {', '.join(sorted(spoken[best[0]])[:3])}"]
+    if len(reasons) != 1:
+        return "", ""
+    [(locale, why)] = reasons.items()
+    return locale, "; ".join(why)

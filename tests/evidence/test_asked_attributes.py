@@ -1,0 +1,40 @@
+"""Who a person is, recognised in the questions that questionnaires ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.evidence.attributes import side_of
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("How old are you?", "age"),
+        ("What is your age?", "age"),
+        ("What is your age group? *", "age"),
+        ("Which age group do you belong to?", "age"),
+        ("Wie alt sind Sie?", "age"),
+        ("What is your gender?", "gender"),
+        ("How do you describe yourself? (gender)", "gender"),
+        ("Which gender do you identify with?", "gender"),
+        ("Which best describes your role?", "occupation"),
+        ("What best describes your role?", "occupation"),
+        ("What is your current job title?", "occupation"),
+        ("Which of the following best describes your employment status?", "occupation"),
+        ("What do you do for a living?", "occupation"),
+        ("Where do you live?", "place"),
+        ("In which region do you currently live?", "place"),
+        ("What country are you based in?", "place"),
+        ("Wo wohnen Sie?", "place"),
+        ("How old is your car?", None),
+        ("What is your favourite role in a team?", None),
+        ("Where do you buy coffee?", None),
+        ("What age were you when you first rode?", None),
+        ("How satisfied are you with your region?", None),
+        ("Where do you usually shop where you live?", None),
+    ],
+)
+def test_a_question_says_what_it_asks_of_a_person(question: str, side: str | None) -> None:
+    """Age, gender, occupation and place; questions about something else are not taken for one."""
+    assert side_of(question) == side

@@ -217,7 +217,7 @@ def spans(signs: Signs) -> Iterator[Found]:
     if signs.has(_HOUSES) or "///" in text or (signs.digits and _may_hold_street(signs)):
         yield from _streets(text)
     if signs.digits > 1:
-        yield from _postcodes(text)
+        yield from _postcodes(signs)
 
 
 def _mail(text: str, low: str) -> Iterator[Found]:
@@ -251,11 +251,16 @@ def _streets(text: str) -> Iterator[Found]:
                 yield "address", match.span("low") if "low" in pattern.groupindex else match.span()
 
 
-def _postcodes(text: str) -> Iterator[Found]:
-    for pattern in (_UK, _CANADA, _DUTCH):
+_POST_SIGN = re.compile(r"[A-Z]\d|\d ?[A-Z]")
+_POST_WORDS = frozenset("zip post postal postcode plz postleitzahl code código postnummer kod cp c cap".split())
+
+
+def _postcodes(signs: Signs) -> Iterator[Found]:
+    text = signs.text
+    for pattern in (_UK, _CANADA, _DUTCH) if _POST_SIGN.search(text) else ():
         for match in pattern.finditer(text):
             yield "postcode", match.span()
-    for match in _ZIP.finditer(text):
+    for match in _ZIP.finditer(text) if signs.digits > 3 or signs.has(_POST_WORDS) else ():
         yield "postcode", match.span(match.lastgroup or 0)
 
 

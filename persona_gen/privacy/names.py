@@ -56,10 +56,11 @@ class Names:
     def spans(self, signs: Signs) -> list[Span]:
         """Where names stand, in order, none inside another."""
         text = signs.text
-        brands = [m.span() for m in _BRANDS.finditer(text)] if any(map(str.isupper, text)) else []
-        found = [span for span in (*self._known(text), *self._announced(signs)) if not _inside(span, brands)]
-        found += [span for span in self._listed(text) if not _inside(span, brands)]
-        found += [span for _, span in person_slots.spans(signs, _is_full_name) if not _inside(span, brands)]
+        found = [*self._known(text), *self._announced(signs), *self._listed(text)]
+        found += [span for _, span in person_slots.spans(signs, _is_full_name)]
+        if found:
+            brands = [m.span() for m in _BRANDS.finditer(text)]
+            found = [span for span in found if not _inside(span, brands)]
         found += other_scripts.spans(text)
         return _apart(found)
 
@@ -85,7 +86,8 @@ class Names:
 
     def _announced(self, signs: Signs) -> Iterator[Span]:
         text = signs.text
-        for pattern in ANNOUNCED if self._may_hold(text) else ():
+        may_hold = signs.capital_inside or not self._given.isdisjoint(signs.words)
+        for pattern in ANNOUNCED if may_hold and self._may_hold(text) else ():
             for match in pattern.finditer(text):
                 kind = match.lastgroup or "any"
                 start, end = match.span(kind)

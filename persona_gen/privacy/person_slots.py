@@ -206,7 +206,7 @@ _LOW_PATTERNS = tuple(
 def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tuple[str, Span]]:
     """How each name is written (``any``, ``low``) and where; ``is_full_name`` judges a given and a family name."""
     text = signs.text
-    if signs.capital_inside or signs.has(_SELVES):
+    if signs.capital_inside or any(pair in text for pair in _AND_SELF):
         for words, pattern in _PATTERNS:
             for match in pattern.finditer(text) if signs.has(words) else ():
                 if span := _name_in(match):
@@ -223,7 +223,8 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
                 yield "low", match.span("low")
 
 
-_SELVES = frozenset("i me myself".split())
+_AND_SELF = (" and I", " and me", " and myself")
+"""Before these a name may begin the sentence."""
 _LOW_SIGNS = frozenset(
     {*_ROLES, *_STRANGERS.split("|"), *_LOW_TITLES.split("|"), *_GREETING.split("|"), "name", "names", "called", "call"}
     | {"calls", "heiße", "m", "llamo", "chiamo", "nombre", "heet", "nazywam", "ist", "me", "i", "thank"}

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from persona_gen.domain import Quote
-from persona_gen.ingest.interviews.cleaning import cleaned, is_no_quote
+from persona_gen.ingest.interviews.cleaning import Cleaned, cleaned, is_no_quote
 from persona_gen.ingest.interviews.files import names_in
 from persona_gen.ingest.interviews.headings import is_code
 from persona_gen.ingest.interviews.ledger import QuoteFile, QuoteLedger
 from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances
+from persona_gen.privacy.parallel import Redaction, Task
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.privacy.redaction import Redacted, Redactor
 
@@ -40,6 +43,9 @@ _NAMELESS = re.compile(
 _NUMBERED = re.compile(
     r"(?:participant|respondent|interviewee|subject|proband\w*|teilnehmer\w*|[A-Z]{1,3})[ #-]?\d+", re.I
 )
+BATCH = 500
+"""Quotes that are redacted together."""
+
 LISTED = 12
 """Codes that a note names before it only counts."""
 
@@ -111,9 +117,9 @@ class Quotes:
         for remarks in self._opened:
             before = self._counts["read"]
             self.file = remarks.name
-            for remark in remarks:
+            for remark, words, redacted in self._redacted_of(remarks):
                 self._counts["read"] += 1
-                yield from self._quoted(remark)
+                yield from self._quoted(remark, words, redacted)
             for reason, n in remarks.skipped.items():
                 self._counts["read"] += n
                 self._dropped[reason] += n
@@ -121,13 +127,26 @@ class Quotes:
             read = self._counts["read"] - before
             self._files.append(QuoteFile(file=file, format=remarks.format, read=read, notes=remarks.notes))
 
-    def _quoted(self, remark: Utterance) -> Iterator[tuple[str | None, Quote]]:
+    def _redacted_of(self, remarks: Utterances) -> Iterator[tuple[Utterance, Cleaned, Redacted]]:
+        """Each remark of a file, cleaned and redacted, in batches."""
+        taken: deque[list[tuple[Utterance, Cleaned]]] = deque()
+
+        def tasks() -> Iterator[list[Task]]:
+            rest = iter(remarks)
+            while some := [(remark, cleaned(remark.text)) for remark in islice(rest, BATCH)]:
+                taken.append(some)
+                yield [(words.text, remark.names) for remark, words in some]
+
+        with closing(Redaction(self.redactor)) as redaction:
+            for redacted in redaction.batches(tasks()):
+                yield from ((*pair, red) for pair, red in zip(taken.popleft(), redacted, strict=True))
+
+    def _quoted(self, remark: Utterance, words: Cleaned, redacted: Redacted) -> Iterator[tuple[str | None, Quote]]:
         if is_no_quote(remark.text):
             self._dropped["no answer: blank, n/a, none, ."] += 1
             return
-        words = cleaned(remark.text)
         if remark.asked:
-            yield from self._aside(remark, words.text)
+            yield from self._aside(remark, redacted.text)
             return
         if not remark.quotable:
             self._dropped["no consent to be quoted"] += 1
@@ -138,12 +157,9 @@ class Quotes:
         elif OFF_THE_RECORD.search(words.text):
             self._dropped["says that it is not to be quoted"] += 1
         else:
-            own = Redactor(remark.names).redact(words.text) if remark.names else Redacted(words.text, Counter())
-            redacted = self.redactor.redact(own.text)
             if self._again(speaker, redacted.text):
                 self._dropped[SAME_WORDS] += 1
                 return
-            self._redacted.update(own.counts)
             self._redacted.update(redacted.counts)
             self._changed.update(words.done)
             segment = remark.segment or (listed.segment if listed else "")
@@ -155,14 +171,13 @@ class Quotes:
             yield segment or None, Quote(text=redacted.text, speaker=speaker or None, origin=self._origin(remark))
 
     def _aside(self, remark: Utterance, text: str) -> Iterator[tuple[str | None, Quote]]:
-        """The interviewer's words go with the segments of those who are asked."""
+        """The interviewer's words, redacted, go with the segments of those who are asked."""
         self._counts["interviewer"] += 1
         found = [self._linked(label, remark) for label in remark.among]
         segments = dict.fromkeys([remark.segment] if remark.segment else [p.segment for p in found if p])
-        words = self.redactor.redact(text).text
         for segment in segments or {"": None}:
-            if not self._again(f"{INTERVIEWER}\n{segment}", words):
-                yield segment or None, Quote(text=words, speaker=INTERVIEWER, origin=self._origin(remark))
+            if not self._again(f"{INTERVIEWER}\n{segment}", text):
+                yield segment or None, Quote(text=text, speaker=INTERVIEWER, origin=self._origin(remark))
 
     def _who(self, remark: Utterance) -> tuple[Participant | None, str]:
         """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""

@@ -1,0 +1,94 @@
+"""Redaction of many texts on all processors: most of the time that quotes take is spent in it."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from persona_gen.privacy.redaction import Redacted, Redactor
+
+Task = tuple[str, tuple[str, ...]]
+"""A text, and the names of its author."""
+
+FIRST = 5_000
+"""Texts that are redacted in this process before others are started, which takes a second or two."""
+
+AHEAD = 3
+"""Batches for each worker that are under way."""
+
+_redactor: Redactor | None = None
+
+
+def redact(redactor: Redactor, tasks: Sequence[Task]) -> list[Redacted]:
+    """Each text without its author's names and without all other identifiers."""
+    return [_one(redactor, *task) for task in tasks]
+
+
+def _one(redactor: Redactor, text: str, names: tuple[str, ...]) -> Redacted:
+    if not names:
+        return redactor.redact(text)
+    own = Redactor(names).redact(text)
+    others = redactor.redact(own.text)
+    return Redacted(others.text, own.counts + others.counts)
+
+
+class Redaction:
+    """Batches of texts redacted in their order, in this process until they are many. Close it in the end."""
+
+    def __init__(self, redactor: Redactor, workers: int | None = None) -> None:
+        self._redactor = redactor
+        self._workers = (os.cpu_count() or 1) if workers is None else workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._seen = 0
+
+    def batches(self, tasks: Iterator[list[Task]]) -> Iterator[list[Redacted]]:
+        """The same batches, redacted."""
+        waiting: list[tuple[list[Task], Future[list[Redacted]]]] = []
+        for batch in tasks:
+            self._seen += len(batch)
+            if self._pool is None and self._workers > 1 and self._seen > FIRST:
+                self._pool = _pool_of(self._redactor, self._workers)
+            if self._pool is None:
+                yield redact(self._redactor, batch)
+                continue
+            waiting.append((batch, self._pool.submit(_in_worker, batch)))
+            if len(waiting) > AHEAD * self._workers:
+                yield self._result(*waiting.pop(0))
+        while waiting:
+            yield self._result(*waiting.pop(0))
+
+    def _result(self, batch: list[Task], future: Future[list[Redacted]]) -> list[Redacted]:
+        """What a worker found; of one that died, the same work here."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self.close()
+            self._workers = 1
+            return redact(self._redactor, batch)
+
+    def close(self) -> None:
+        """End the workers."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+
+def _pool_of(redactor: Redactor, workers: int) -> ProcessPoolExecutor | None:
+    """Workers, started anew rather than forked, for this process may have threads; None where none can be started."""
+    with contextlib.suppress(OSError):
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(redactor,))
+    return None
+
+
+def _begin(redactor: Redactor) -> None:
+    global _redactor  # noqa: PLW0603  # one for each process, which is how a pool hands state to its tasks
+    _redactor = redactor
+
+
+def _in_worker(batch: list[Task]) -> list[Redacted]:
+    return redact(_redactor or Redactor(), batch)

@@ -32,6 +32,10 @@ _MAINSTREAM = tuple(
 )
 
 
+LEAST_RUN_TOGETHER = 3
+"""Letters that a name must exceed to be looked for inside other words."""
+
+
 class Names:
     """Finds names; ``known`` are participants' names as their labels have them, found whole and by each word."""
 
@@ -52,6 +56,11 @@ class Names:
             self._whole.add(name)
         else:
             self._words.update(p for p in parts if len(p) > 2 and p not in _NO_PARTS)
+
+    def stand_in(self, file_name: str) -> bool:
+        """Whether a file's name holds a known name, also run together with other words: ``callumshaw_zoom``."""
+        plain = fold(file_name)
+        return any(len(word) > LEAST_RUN_TOGETHER and word in plain for word in self._words)
 
     def spans(self, signs: Signs) -> list[Span]:
         """Where names stand, in order, none inside another."""

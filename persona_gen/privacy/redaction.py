@@ -5,6 +5,7 @@ The brackets are the ones by which an editor leaves words out, and the checker r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,6 +55,12 @@ class Redactor:
     def add_name(self, name: str) -> None:
         """One more participant's name, from now on."""
         self._names.add(name)
+
+    def named_in(self, file_name: str) -> bool:
+        """Whether a file's name, without its folder, holds somebody's."""
+        spaced = re.sub(r"[_\-.+]+", " ", file_name)
+        held = self.find(spaced) + self.find(spaced.title())
+        return any(i.kind == "name" for i in held) or self._names.stand_in(file_name)
 
     def find(self, text: str) -> list[Identifier]:
         """The identifiers of a text, in order, apart."""

@@ -243,6 +243,18 @@ def test_the_map_links_a_speaker_by(tmp_path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["hannah_clarke.txt", "HANNAH CLARKE 12-10.txt", "hannahclarke.txt", "int_Clarke-H_final.txt", "Zoe zoom.txt"],
+)
+def test_no_origin_holds_a_name(tmp_path: Path, name: str) -> None:
+    """A file's name that holds a participant's, in any case and form, is a number in the origin."""
+    (tmp_path / "map.csv").write_text(NAMED_MAP)
+    (tmp_path / name).write_text("Interviewer: Why?\nP11: It broke.\n")
+    found, _ = collected(tmp_path)
+    assert {origin.split(" line")[0] for *_, origin in found if origin} == {"document 1.txt"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hannah: Why?\nP12: a.\nHannah: And why?\nP12: b.\nHannah: Really, why?\nP12: c.\n",

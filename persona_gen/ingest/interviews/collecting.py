@@ -239,12 +239,9 @@ class Quotes:
         """A document's name, unless it holds somebody's: then its number."""
         if document not in self._documents:
             path = Path(document)
-            spaced = re.sub(r"[_\-.+]+", " ", path.stem)
-            held = self.redactor.find(spaced) or self.redactor.find(spaced.title())
             number = len(self._documents) + 1
-            self._documents[document] = (
-                f"document {number}{path.suffix}" if any(i.kind == "name" for i in held) else document
-            )
+            named = self.redactor.named_in(path.stem)
+            self._documents[document] = f"document {number}{path.suffix}" if named else document
         return self._documents[document]
 
     @property

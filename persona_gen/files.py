@@ -58,11 +58,11 @@ def write_bytes(path: Path, content: bytes | Iterable[bytes]) -> None:
 
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:
-    """Write beside the target and rename; the new file's mode is what the umask leaves of 0666."""
+    """Write beside the target and rename. A file that was there keeps its mode; see `_mode` for a new one."""
     beside = target.with_name(f"{BESIDE}{os.getpid()}-{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(
-            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
+            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _mode(target)), "wb"
         ) as file:
             file.writelines(content)
             file.flush()
@@ -73,6 +73,13 @@ def _replace(target: Path, content: Iterable[bytes]) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _mode(target: Path) -> int:
+    """Who may read a file of people's words: its owner, and whoever may read the folder that it stands in."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    return 0o600 | (target.parent.stat().st_mode & 0o044)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -119,9 +126,9 @@ def file_stem(persona_id: str) -> str:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder if it is not there, and see that files can be made in it. Raises `ConfigError`."""
+    """Make a folder, its owner's alone, if it is not there; files can be made in it. Raises `ConfigError`."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise unwritable(folder, error) from error

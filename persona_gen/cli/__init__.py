@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 from persona_gen.cli.app import COMMANDS, INTERRUPTED, app
 from persona_gen.errors import ModelError
@@ -18,6 +19,9 @@ for module in (*COMMANDS, "batch_files"):  # each adds its commands to the appli
 
 def main() -> None:
     """Entry point of the console script."""
+    # A stream that was closed is None: results are then refused in one line, and messages go nowhere.
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):  # a name in any script must never end in an encoding error
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

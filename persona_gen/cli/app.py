@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
 import typer
@@ -67,8 +67,9 @@ app = typer.Typer(
 
 
 def say(message: str) -> None:
-    """One line for people, on stderr."""
-    typer.echo(f"persona-gen: {message}", err=True)
+    """One line for people, on stderr; where that is full, nobody reads it, and the work is worth more."""
+    with suppress(OSError):
+        typer.echo(f"persona-gen: {message}", err=True)
 
 
 def _version(wanted: bool) -> None:

@@ -154,7 +154,8 @@ def put(text: str) -> None:
         raise
     except OSError as error:
         raise ConfigError(
-            f"standard output cannot be written ({error.strerror})", cure="free some space, or send it elsewhere"
+            f"standard output cannot be written ({error.strerror or 'it is closed'})",
+            cure="free some space, or send it elsewhere",
         ) from None
 
 

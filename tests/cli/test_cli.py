@@ -349,3 +349,13 @@ def test_colour_is_for_terminals_and_no_color_is_honoured(no_color: str, coloure
     assert process.returncode == 1
     assert b"number-mismatch" in shown
     assert (b"\x1b[" in shown) is coloured
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("streams", "code"), [(">&-", 2), (">/dev/full", 2), ("2>/dev/full", 0), ("2>&-", 0)])
+def test_a_stream_that_cannot_be_written_is_no_traceback(streams: str, code: int) -> None:
+    """Results that nobody can receive are an error; messages that nobody can read are not."""
+    command = f"{sys.executable} -m persona_gen prompt {BUYERS} {streams}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr

@@ -50,15 +50,21 @@ def test_text_is_written_whole_as_utf8(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
-@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
-def test_mode_is_the_umask_s(tmp_path: Path, umask: int, mode: int) -> None:
-    """A result is as readable as any file the user makes."""
+@pytest.mark.parametrize(
+    ("folder", "umask", "mode"),
+    [(0o755, 0o022, 0o644), (0o750, 0o022, 0o640), (0o700, 0o022, 0o600), (0o755, 0o077, 0o600)],
+)
+def test_people_s_words_are_read_by_whom_the_folder_lets(tmp_path: Path, folder: int, umask: int, mode: int) -> None:
+    """A new file is its owner's, and theirs who may read the folder; one that was there keeps its mode."""
+    tmp_path.chmod(folder)
     before = os.umask(umask)
     try:
         write_text(tmp_path / "a", "x")
+        (tmp_path / "a").chmod(mode | 0o100)
+        write_text(tmp_path / "a", "y")
     finally:
         os.umask(before)
-    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == mode
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == mode | 0o100
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links")

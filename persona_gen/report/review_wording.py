@@ -30,13 +30,14 @@ WORDS: dict[ReactionVerdict, str] = {
     "does-not": "does not",
     "cannot-tell": "cannot tell",
 }
-OVERALL: dict[str, tuple[str, str]] = {
-    "speaks": ("+", "speaks to them"),
-    "mixed": ("±", "divides them"),
-    "loses": ("–", "loses them"),
-    "cannot-tell": ("?", "cannot tell"),
+OVERALL = {"speaks": "+", "mixed": "±", "loses": "–", "cannot-tell": "?"}
+"""The sign of what all personas asked make of a variant."""
+COUNTED: dict[ReactionVerdict, str] = {
+    "speaks-to": "speaks to {} of {}",
+    "partly": "partly to {} of {}",
+    "does-not": "loses {} of {}",
+    "cannot-tell": "cannot tell for {} of {}",
 }
-"""Sign and words for what all personas asked make of a variant."""
 KINDS: dict[Kind, str] = {
     "headline": "headline",
     "subject": "subject line",
@@ -56,13 +57,13 @@ SHORT = 60
 
 
 def overall(verdict: VariantVerdict) -> str:
-    """``+ speaks to them (2 speaks to, 1 partly)``; with one persona, what it says."""
-    told = {name: count for name, count in verdict.counts.items() if count}
-    if sum(told.values()) == 1:
-        [only] = told
+    """``+ speaks to 2 of 3, cannot tell for 1 of 3``; with one persona, what it says."""
+    asked = sum(verdict.counts.values())
+    if asked == 1:
+        [only] = [name for name, count in verdict.counts.items() if count]
         return f"{SIGNS[only]} {WORDS[only]}"
-    sign, words = OVERALL[verdict.verdict]
-    return f"{sign} {words} ({', '.join(f'{WORDS[name]} {count}' for name, count in told.items())})"
+    parts = [words.format(count, asked) for name, words in COUNTED.items() if (count := verdict.counts.get(name))]
+    return f"{OVERALL[verdict.verdict]} {', '.join(parts)}"
 
 
 def advice(verdict: VariantVerdict) -> str:

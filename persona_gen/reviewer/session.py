@@ -20,7 +20,7 @@ from persona_gen.domain.review import (
     Variant,
 )
 from persona_gen.evidence.phrasing import about_statistic
-from persona_gen.reviewer.cited_words import in_evidence_words
+from persona_gen.reviewer.cited_words import in_evidence_words, says_something
 from persona_gen.reviewer.comparison import compare
 from persona_gen.reviewer.copy_text import directions, sentences, shown
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
@@ -147,7 +147,7 @@ class Session:
 
 def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """The evidence nearest to the copy, so that "cannot tell" can be looked into."""
-    near = reader.near.near(shown(variant.text)) if shown(variant.text) else []
+    near = [n for n in reader.near.near(shown(variant.text)) if says_something(n.evidence)]
     return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
 
 

@@ -163,7 +163,7 @@ def test_the_small_model_only_answers_short_questions() -> None:
     assert answer.verdict == "speaks-to"
     marked = {COSTS[slice(*p.span)]: p.why for p in answer.resonates}
     assert marked["Your credit file stays untouched"].cites == ("p01-2",)
-    assert marked["Your credit file stays untouched"].text.startswith("In P01's words: “Every time I get")
+    assert "“Every time I get" in marked["Your credit file stays untouched"].text
     assert marked["Every cost on one page"].cites in (("barrier.total-cost",), ("goal.cost-clear",))
     assert not [reason for reason in answer.reasons if reason.findings or reason.opinion]
     assert (answer.says, answer.score, answer.rewrite) == ("", None, None)

@@ -48,7 +48,7 @@ ALSO_WORDS = _set(
     stella stein victor victoire violeta violette age anon anom arent ascension author bot bra brown cal caron ceil
     che dia dis dom edit edu ell else emit eta ether exa flo forum gee geo hill holly iban ibis ilo imo ina isin jax
     job kit lam len lex lin loa lut mans maxima media metro nam nas neval nout over par peta pol prior puk ran run
-    autumn wade chip josh heath duke skye silver sommer dean hail lief hansel over
+    journey bette burns delle autumn wade chip josh heath duke skye silver sommer dean hail lief hansel over
     sem side sim smith soley solver sys tex tilde tine tome urban val valves vander var ver versa ville yada yaw yen
     zeta zona verde
 """
@@ -94,7 +94,9 @@ COMMON_PEOPLE = _set("""
 """Of `ALSO_PROPER`, those that in what people say are nearly always somebody; brands of these names have two words."""
 
 BRANDS = (
-    r"[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
+    r"(?:La|Le|El) [A-Z]\w+|[A-Z]\w+ (?:Farm|Foods?|Homes?|Motors|Insurance|Energy|Media|Hotel|Inn|Arms|Brewery|Records"
+    r"|Books|Kitchen|Bakery|Coffee|Group|Ltd|Inc|GmbH|Wills|Line|Cove|Bay|Beach|Club|School)"
+    r"|[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
     r"|Lower|Nether) [A-Z]\w+|Harper ?Collins|Taylor Swift|Jamie Oliver|Gordon Ramsay|Nigella Lawson|Martha Stewart"
     r"|Oprah Winfrey|Elon Musk|Jeff Bezos|Bill Gates|Steve Jobs|Mark Zuckerberg|Tim Cook|Joe Wicks|Delia Smith"
     r"|Ed Sheeran"
@@ -206,3 +208,11 @@ ORDINARY_SMALL = _set(
     """
 )
 """Small words that stand where a name could, when people type without capitals."""
+
+COLOURS_AND_STONES = _set(
+    """amber jade ivory coral ruby olive violet rose scarlet pearl crystal emerald sapphire opal hazel ginger saffron
+    silver amethyst indigo garnet topaz diamond sienna auburn ebony magenta lavender lilac rosemary sage basil cinnamon
+    clementine peach cherry honey daisy lily poppy heather fern willow aspen cedar"""
+)
+"""Given names that are colours, stones and plants: of a product as often as of a person, so that a capital letter
+inside a sentence says nothing."""

@@ -19,7 +19,16 @@ from importlib import import_module
 
 from persona_gen.domain import Span
 from persona_gen.privacy import other_scripts, person_slots
-from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, BRANDS_ALONE, COMMON_PEOPLE, NEVER_NAMES
+from persona_gen.privacy.lists import (
+    ALSO_PROPER,
+    ALSO_WORDS,
+    BRANDS,
+    BRANDS_ALONE,
+    COLOURS_AND_STONES,
+    COMMON_PEOPLE,
+    NEVER_NAMES,
+    ORDINARY_SMALL,
+)
 from persona_gen.privacy.name_forms import ANNOUNCED, CAPITAL, FAMILY, LOW_ANNOUNCED, LOW_SIGNS, LOW_TELLING, NAME_WORD
 from persona_gen.privacy.signs import Signs
 
@@ -65,7 +74,7 @@ class Names:
     def spans(self, signs: Signs) -> list[Span]:
         """Where names stand, in order, none inside another."""
         text = signs.text
-        found = [*self._known(text), *self._announced(signs), *self._listed(text)]
+        found = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
         found += [span for _, span in person_slots.spans(signs, _is_full_name)]
         if found:
             brands = [m.span() for m in _BRANDS.finditer(text)]
@@ -137,7 +146,7 @@ class Names:
                 continue
             behind = _BEHIND.match(text, end)
             family = _without_ends(behind[0]) if behind else ""
-            if first in ALSO_PROPER - COMMON_PEOPLE:
+            if first in (ALSO_PROPER - COMMON_PEOPLE) | BRANDS_ALONE | COLOURS_AND_STONES:
                 if not (family and family.split() and fold(family.split()[-1]) in family_names()):
                     continue
             elif first in ALSO_WORDS:
@@ -240,6 +249,33 @@ def family_names() -> frozenset[str]:
     """Family names in Latin letters, folded."""
     return _tables()[2]
 
+
+@lru_cache(maxsize=1)
+def _plain_names() -> frozenset[str]:
+    """Given names of the commonest languages that no English word looks like, of four letters or more."""
+    words = ALSO_WORDS | ALSO_PROPER | ORDINARY_SMALL | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES
+    return frozenset(name for name in mainstream_names() - (words - COMMON_PEOPLE) if len(name) > LEAST_RUN_TOGETHER)
+
+
+def _small(signs: Signs) -> Iterator[Span]:
+    """Such names in small letters, in what is English by its small words: "spoke to janice twice"."""
+    if len(signs.words & _ENGLISH) < 2 or signs.has(_FOREIGN) or signs.words.isdisjoint(_plain_names()):
+        return
+    for match in _SMALL.finditer(signs.text):
+        if match[0] in _plain_names():
+            yield match.span()
+
+
+_SMALL = re.compile(r"(?<![\w@#/.'’-])[a-z]{4,}(?![\w@/-])")
+_ENGLISH = frozenset(
+    """the and my is was it to i me of for that with she he her his they we you at on in by not but so have has had
+    this said told spoke ask asked""".split()
+)
+_FOREIGN = frozenset(
+    """der die das und ich nicht ist ein eine que les est une pas je el una los por con het een och att det jag ikke non
+    che per il della para não uma jest się nie""".split()
+)
+"""Small words of other languages, whose words may look like English given names."""
 
 _DETERMINED = re.compile(r"(?<![\w'’])(?:the|a|an|this|that|these|their|its|your|every|each|no|any|another)\s$", re.I)
 _PRONOUN = re.compile(r"(?<![\w'’])(?:I|you|we|they|he|she|it|who|that|this)\s$", re.I)

@@ -90,7 +90,7 @@ _NAMING = (
 _SIGNED = (
     "signed", "signature", "account ?holder", "card ?holder", "addressed to", "attn", "attention", "c/o", "payee",
     "in the name of", "booked (?:as|under|for)", "registered (?:to|as)", "under the name", r"name on (?:the )?\w+",
-    "customer name", "beneficiary", "passenger", "recipient",
+    "customer name", "filed (?:as|under)", "invoice to", "beneficiary", "passenger", "recipient",
 )  # fmt: skip
 _TITLE = "|".join(title for title in _TITLES if title not in _NOT_BEHIND_OUR.split("|"))
 _BEHIND_TOLD = r"(?= (?:that|it|about|I|we|to|and|not|what|how|the)\b|[.,!?]|$)"
@@ -102,7 +102,7 @@ _NAMING_SIGNS = (
 )
 _SIGNED_SIGNS = (
     "signed signature account accountholder card cardholder addressed attn attention c payee name booked registered"
-    " customer beneficiary passenger recipient"
+    " customer filed invoice beneficiary passenger recipient"
 )
 _PATTERNS = tuple(
     (frozenset(signs.split()), re.compile(pattern))

@@ -47,6 +47,7 @@ class Shown(NamedTuple):
     persona: Persona
     segment: Segment | None
     report: CheckReport | None
+    face: bool
 
 
 @app.command(
@@ -80,6 +81,9 @@ def export(
         ),
     ] = None,
     paper: Annotated[str, typer.Option(metavar="a4|a3", help="The sheet of pdf, png and svg.")] = "a4",
+    portrait: Annotated[
+        bool, typer.Option("--portrait", help="A drawn face on web pages, an invention, in place of the monogram.")
+    ] = False,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
@@ -94,7 +98,7 @@ def export(
     note = noted(quiet)
     with warnings_said(quiet):
         read = personas_at(personas)
-    shown = _shown(read, _segments(personas, segments, to, quiet))
+    shown = _shown(read, _segments(personas, segments, to, quiet), face=portrait)
     if paper not in ("a4", "a3"):
         raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")
     if to in SHEETS:
@@ -130,7 +134,7 @@ def _segments(
     return None
 
 
-def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | None) -> list[Shown]:
+def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | None, *, face: bool) -> list[Shown]:
     """Each persona, checked if there are segments."""
     from persona_gen.checker.check import check_edited
     from persona_gen.checker.segment_index import SegmentIndex
@@ -140,7 +144,7 @@ def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | N
     indexes = {i: SegmentIndex(s, segments.values()) for i, s in segments.items()} if segments else {}
     for file, persona in read:
         if segments is None:
-            shown.append(Shown(Path(file), persona, None, None))
+            shown.append(Shown(Path(file), persona, None, None, face))
             continue
         if persona.segment not in segments:
             named = ", ".join(sorted(segments)[:5])
@@ -148,7 +152,7 @@ def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | N
             raise InputError(file, "segment", what, cure="name its file with --segments, or correct the persona")
         before = report_beside(Path(file)) if Path(file).is_file() else None
         report = check_edited(persona, indexes[persona.segment], before)
-        shown.append(Shown(Path(file), persona, segments[persona.segment], report))
+        shown.append(Shown(Path(file), persona, segments[persona.segment], report, face))
     return shown
 
 
@@ -157,13 +161,16 @@ def _files_made_anew(shown: Iterable[Shown], out: Path | None, *, overwrite: boo
 
     if out:
         raise ConfigError(f"--to {FILES} writes beside each persona", cure="leave -o out, or give another --to")
-    for file, persona, segment, report in shown:
+    shown = list(shown)
+    face = any(each.face for each in shown)
+    for file, persona, segment, report, _ in shown:
         if not file.is_file() or file.suffix != ".json":
             raise InputError(file, "", "only beside a .json file", cure="give --to json -o FILE first")
         if segment and report:
-            kept_said(remake_persona_files(file, persona, segment, report, overwrite=overwrite), noted(quiet))
+            made = remake_persona_files(file, persona, segment, report, overwrite=overwrite, face=face)
+            kept_said(made, noted(quiet))
     for folder in dict.fromkeys(each.file.parent for each in shown):
-        kept_said(write_index(folder), noted(quiet))
+        kept_said(write_index(folder, face=face), noted(quiet))
 
 
 def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) -> None:
@@ -183,7 +190,8 @@ def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) 
         write_text(out / name, _exported(to, each))
     if to == "html":
         entries = ((name, each.persona, each.report) for name, each in written.items())
-        write_text(out / "index.html", html.index(entries))
+        face = any(each.face for each in written.values())
+        write_text(out / "index.html", html.index(entries, face=face))
     noted(quiet)(f"wrote {len(written):,} files into {out}")
 
 
@@ -245,9 +253,9 @@ def _exported(to: str, shown: Shown) -> str:
     from persona_gen.report import html, markdown, text
     from persona_gen.report.json import json_file
 
-    _, persona, segment, report = shown
+    _, persona, segment, report, face = shown
     if to == "html":
-        return html.card(persona, segment, report)
+        return html.card(persona, segment, report, face=face)
     if to == "json" or segment is None or report is None:
         return json_file(persona)
     return markdown.card(persona, segment, report) if to == "markdown" else text.card(persona, segment, report)

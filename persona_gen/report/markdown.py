@@ -80,7 +80,7 @@ def _section(heading: str, lines: Block) -> list[Block]:
 
 def _loud(mark: Mark) -> str:
     """What a sentence that is not borne out carries in sight."""
-    return "" if mark.quiet else f" **{mark.sign} {mark.word}**"
+    return "" if mark.quiet else f" **{mark.label}**"
 
 
 def _behind(claim: CheckedClaim, mark: Mark) -> str:

@@ -17,6 +17,11 @@ class Mark:
     word: str
     quiet: bool
 
+    @property
+    def label(self) -> str:
+        """What stands in sight: sign and word where something is wrong or declared, else the sign alone."""
+        return self.sign if self.quiet or self.kind == "unverified" else f"{self.sign} {self.word}"
+
 
 BORNE_OUT: dict[BasisKind, Mark] = {
     "counted": Mark("counted", "#", "counted", quiet=True),

@@ -61,11 +61,11 @@ def write_persona_files(
 
 
 def remake_persona_files(
-    file: Path, persona: Persona, segment: Segment, report: CheckReport, *, overwrite: bool = False
+    file: Path, persona: Persona, segment: Segment, report: CheckReport, *, overwrite: bool = False, face: bool = False
 ) -> Written:
     """Make anew what lies beside a persona's file, which may have been edited: Markdown, page and check report."""
     files = WrittenFiles(file.parent, file.stem)
-    return _write(files, _made_from(file.stem, persona, segment, report), overwrite=overwrite)
+    return _write(files, _made_from(file.stem, persona, segment, report, face=face), overwrite=overwrite)
 
 
 def condition(folder: Path, persona_id: str) -> Condition:
@@ -87,14 +87,14 @@ def condition(folder: Path, persona_id: str) -> Condition:
     return "whole" if not pages else "page edited" if edited == pages else "damaged"
 
 
-def write_index(folder: Path) -> Written:
+def write_index(folder: Path, *, face: bool = False) -> Written:
     """Write ``index.html``, the page of all personas of a folder that have pages; one somebody edited is kept."""
     personas = []
     for path, _ in personas_in(folder):
         page = path.with_suffix(".html")
         if page.is_file() and (persona := _persona(path)):
             personas.append((page.name, persona, _report(path)))
-    return _write(WrittenFiles(folder, INDEX), {f"{INDEX}.html": html.index(personas)}, overwrite=False)
+    return _write(WrittenFiles(folder, INDEX), {f"{INDEX}.html": html.index(personas, face=face)}, overwrite=False)
 
 
 def personas_in(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -106,10 +106,12 @@ def personas_in(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
                 yield folder / name, held
 
 
-def _made_from(stem: str, persona: Persona, segment: Segment, report: CheckReport) -> dict[str, str]:
+def _made_from(
+    stem: str, persona: Persona, segment: Segment, report: CheckReport, *, face: bool = False
+) -> dict[str, str]:
     return {
         f"{stem}.md": markdown.card(persona, segment, report),
-        f"{stem}.html": html.card(persona, segment, report),
+        f"{stem}.html": html.card(persona, segment, report, face=face),
         f"{stem}{CHECKED}": json_file(report),
     }
 

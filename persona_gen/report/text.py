@@ -58,8 +58,7 @@ def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", 
     body = words(f"{before}{claim.text}{after}", style)
     for finding in claim.findings:
         body.stylize("underline", *(len(before) + offset for offset in finding.span))
-    tail = words(f" {mark.sign}", DIM) if mark.quiet else words(f" {mark.sign} {mark.word}", STYLES[claim.verdict])
-    return body + tail
+    return body + words(f" {mark.label}", DIM if mark.quiet else STYLES[claim.verdict])
 
 
 def _item(said: Sentence, width: int, label: str = "") -> list[Text]:
@@ -119,10 +118,8 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
 
 
 def _value(line: GlanceLine) -> Text:
-    tail = words(f" {line.mark.sign}", DIM)
-    if not line.mark.quiet:
-        tail = words(f" {line.mark.sign} {line.mark.word}", STYLES[line.claim.verdict])
-    return words(line.trait.value, "bold") + tail
+    style = DIM if line.mark.quiet else STYLES[line.claim.verdict]
+    return words(line.trait.value, "bold") + words(f" {line.mark.label}", style)
 
 
 def _paragraph(story: Section, width: int) -> list[Text]:

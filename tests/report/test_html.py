@@ -185,7 +185,7 @@ def test_every_sentence_has_its_mark_and_its_evidence() -> None:
     page = Outline(text)
     kinds = Counter((a["class"] or "").split()[1] for a in page.all("button"))
     assert kinds == Counter(c.verdict for c in report().claims)
-    for verdict in ("contradicted", "unsupported", "unverified", "fiction"):
+    for verdict in ("contradicted", "unsupported", "fiction"):
         assert f'<span aria-hidden="true" class="word">{verdict}</span>' in text
     assert 'class="word">supported' not in text
     panel = re.search(r'id="why-journey-0-friction".*?</blockquote>', text, re.S)
@@ -265,6 +265,21 @@ def test_the_portrait_is_the_id_s_alone() -> None:
     assert one != portrait("emma-whitfeld", "Emma Whitfield")
     assert replace(one, initials="XY") == portrait("emma-whitfield", "Xu Yan")
     assert len({portrait(str(i), "A") for i in range(200)}) == 200
+
+
+@pytest.mark.slow
+def test_a_drawn_portrait_is_asked_for_and_declared() -> None:
+    """The same id, the same face, and another for another; it says that it is an invention, and brings no style."""
+    pytest.importorskip("dicebear", reason="needs the extra portraits")
+    text = html.card(persona(), segment(), report(), face=True)
+    page = Outline(text)
+    [drawing] = [svg for svg in page.all("svg") if "drawn" in (svg.get("class") or "")]
+    assert drawing["aria-label"] == "Portrait: drawn, an invention"
+    assert "metadata" not in {element for element, _ in page.elements}
+    assert not [a for _, attributes in page.elements for a in attributes if a == "style"]
+    faces = {str(portrait(name, "A B", face=True).face) for name in ("a", "b", "c", "a")}
+    assert len(faces) == 3
+    assert portrait("a", "A B").face is None
 
 
 def _luminance(colour: str) -> float:

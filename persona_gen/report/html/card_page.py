@@ -33,10 +33,13 @@ class Piece:
     item: Item
 
 
-def card(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> str:
+def card(
+    persona: Persona, segment: Segment | None = None, report: CheckReport | None = None, *, face: bool = False
+) -> str:
     """The card as one HTML document, which loads nothing and runs nothing, for screens and as a sheet of A4.
 
     It holds the evidence that its sentences cite and no other: whoever is sent the card is not sent the interviews.
+    With ``face`` it has a drawn portrait in place of the monogram.
     """
     shown = card_of(persona, segment, report)
     sources = Sources(segment)
@@ -47,7 +50,7 @@ def card(persona: Persona, segment: Segment | None = None, report: CheckReport |
         card=shown,
         sources=sources,
         persona=persona,
-        picture=portrait(persona.id, persona.name),
+        picture=portrait(persona.id, persona.name, face=face),
         rows=rows[:GLANCE_LINES],
         more_rows=rows[GLANCE_LINES:],
         panel=lambda said: sources.panel(said.mark, said.claim.cites, said.claim.path, said.claim.findings),

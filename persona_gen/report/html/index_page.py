@@ -28,15 +28,16 @@ class Entry:
     picture: Portrait
 
 
-def index(personas: Iterable[tuple[str, Persona, CheckReport | None]]) -> str:
+def index(personas: Iterable[tuple[str, Persona, CheckReport | None]], *, face: bool = False) -> str:
     """The index as one HTML document; each persona comes with the name of its page and its check report, if any."""
     given = list(personas)
-    entries = [_entry(href, persona, report, whole=len(given) <= PORTRAITS) for href, persona, report in given]
+    whole = len(given) <= PORTRAITS
+    entries = [_entry(href, persona, report, whole=whole, face=face) for href, persona, report in given]
     return render("index.html.jinja", "index.css", entries=entries)
 
 
-def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool) -> Entry:
-    picture = portrait(persona.id, persona.name)
+def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool, face: bool) -> Entry:
+    picture = portrait(persona.id, persona.name, face=face and whole)
     kind, state = wording.state(wording.checked_claims(persona, report).values()) if report else ("open", "not checked")
     return Entry(
         name=persona.name,

@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from persona_gen.report import wording
+from persona_gen.report.html.drawn import drawn
 
 PALETTES = (
     ("#1d3557", "#2a9d8f", "#e9c46a", "#dfeee8"),
@@ -54,10 +57,13 @@ class Portrait:
     tiles: tuple[Tile, ...]
     disc: str
     initials: str
+    face: Markup | None = None
+    """The drawn face in its place, where one was asked for; ``ground`` is what it stands on."""
+    ground: str = "#ffffff"
 
 
-def portrait(persona_id: str, name: str) -> Portrait:
-    """The picture of one persona."""
+def portrait(persona_id: str, name: str, *, face: bool = False) -> Portrait:
+    """The picture of one persona; with ``face`` a drawn one. Raises `ConfigError` as `drawn.drawn`."""
     chance = iter(hashlib.shake_256(persona_id.encode()).digest(1 + 4 * SIDE * SIDE))
     palette = PALETTES[next(chance) % len(PALETTES)]
     tiles = []
@@ -67,4 +73,5 @@ def portrait(persona_id: str, name: str) -> Portrait:
         others = [colour for colour in palette if colour != ground]
         shape, turn = TILES[next(chance) % len(TILES)], 90 * (next(chance) % 4)
         tiles.append(Tile(TILE * column, TILE * row, ground, shape, others[next(chance) % len(others)], turn))
-    return Portrait(tuple(tiles), palette[0], wording.initials(name))
+    drawing = drawn(persona_id) if face else None
+    return Portrait(tuple(tiles), palette[0], wording.initials(name), drawing, palette[3])

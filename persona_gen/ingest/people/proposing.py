@@ -13,6 +13,7 @@ from persona_gen.privacy.columns import words
 from persona_gen.sources.tables.profiles import Profile
 
 MOST_SEGMENTS, MOST_SHOWN = 12, 5
+LEAST_WORDS = 4
 DEFAULT = "en_US"
 
 SEGMENT_WORDS = re.compile(r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|gruppe)\b")
@@ -58,9 +59,16 @@ def propose(found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Pro
         if single and 2 <= profile.distinct <= MOST_SEGMENTS and profile.whole:
             named = bool(SEGMENT_WORDS.search(words(reading.attribute)))
             makers.append((not named, profile.distinct, reading.columns[0].name))
-    quotes = tuple(reading.columns[0].name for reading in found if reading.kind == "text")
+    quotes = tuple(r.columns[0].name for r in found if r.kind == "text" or _in_own_words(r, profiles))
     locale, why = _locale(found, profiles)
     return Proposal(tuple(name for _, _, name in sorted(makers)), quotes, locale, why)
+
+
+def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
+    """Whether categories are sentences that some people share, as answers to an open question are."""
+    cells = list(profiles[reading.columns[0].name].common)
+    longish = bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= LEAST_WORDS
+    return reading.kind == "category" and len(cells) > MOST_SEGMENTS and longish
 
 
 def next_steps(proposal: Proposal, files: Sequence[str]) -> Iterator[str]:

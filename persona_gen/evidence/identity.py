@@ -16,6 +16,7 @@ from persona_gen.domain import Claim, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import KINDS, about, distinctness, is_single_choice
 from persona_gen.evidence.names import Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
+from persona_gen.text.numbers import read_figures
 
 ROWS, DIFFERENCES = 9, 4
 """Most rows of a snapshot, and most of them that say how the segment differs rather than who the person is."""
@@ -30,6 +31,8 @@ LEAST_COVERAGE = 0.5
 SMALL_EFFECT = 0.2
 """The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
 
+AGES = (10.0, 110.0)
+"""Years between which a figure is an age."""
 ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
 """What of a snapshot makes a role, and how much of it a line takes; the gender shows in the pronouns."""
 
@@ -94,7 +97,19 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     for s in _differences(usable, {s.attribute for s in found.values()}, segment):
         snapshot.append(Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)))
     pronoun = _pronoun(found.get("gender"))
-    return Identity(name or (names or Names()).choose(segment, pronoun), pronoun, tuple(snapshot[:ROWS]))
+    name = name or (names or Names()).choose(segment, pronoun, _age(found.get("age"), segment))
+    return Identity(name, pronoun, tuple(snapshot[:ROWS]))
+
+
+def _age(typical: Statistic | None, segment: Segment) -> float | None:
+    """The person's age in years: a figure, or the middle of a band."""
+    if typical is None:
+        return None
+    if _measured(typical):
+        return typical.value
+    figures = read_figures(typical.category or "", segment.locale)
+    low, high = figures[0].intervals[0] if figures else (0.0, 0.0)
+    return (low + high) / 2 if AGES[0] <= low <= high <= AGES[1] else None
 
 
 def _usable(segment: Segment) -> list[Statistic]:

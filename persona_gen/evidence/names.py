@@ -7,9 +7,11 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from persona_gen.domain import Segment, slug
+from persona_gen.evidence.given_names import given_names
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -18,6 +20,8 @@ Pronoun = Literal["she", "he", "they"]
 
 LANGUAGE_DEFAULTS = {"en": "en_US", "pt": "pt_PT", "es": "es_ES", "nb": "no_NO", "nn": "no_NO"}
 """Where a language's own country is not the one of the same letters, or Faker calls it something else."""
+YEAR = 2026
+"""The year from which an age is counted back; fixed, so that the same segment gives the same name next year."""
 DRAWS = 2000
 """Names tried before a rule is relaxed; the tables hold from fifty to a few thousand."""
 
@@ -41,8 +45,9 @@ class Names:
         self._ids.add(slug(name))
         self._words.update(_fold(name).split())
 
-    def choose(self, segment: Segment, pronoun: Pronoun) -> str:
-        """Given and family name from Faker's tables, in the order usual there; never a name the quotes mention.
+    def choose(self, segment: Segment, pronoun: Pronoun, age: float | None = None) -> str:
+        """A given name that fits the decade of birth, where the age and the country's names by decade are known, and a
+        family name from Faker's tables, in the order usual there; never a name the quotes mention.
 
         The same segment after the same names always gets the same one. Warns where a locale has no names.
         """
@@ -57,13 +62,19 @@ class Names:
             names = (getattr(fake, f"{part}_{gender}")() for _ in range(DRAWS))
             return (n for n in names if _plausible(n) and not any(_mentioned(w, heard) for w in _fold(n).split()))
 
+        fitting = list(given_names(segment.locale, pronoun, YEAR - round(age))) if age is not None else []
+        fake.random.shuffle(fitting)
+        usual = [n for n in fitting if not any(_mentioned(w, heard) for w in _fold(n).split())]
+        unused = [n for n in usual if not self._repeats(_fold(n), spaced=" " in pattern)]
+
         fallback = None
-        for given, family in zip(draw("first_name"), draw("last_name"), strict=False):
+        for given, family in zip(chain(unused, usual, draw("first_name")), draw("last_name"), strict=False):
             name = pattern.format(given=given, family=family)
             if " " in given or given == family or slug(name) in self._ids:
                 continue
             fallback = fallback or name
-            if table in self._used_up:
+            if table in self._used_up or given in usual:
+                fallback = name
                 break
             if not self._repeats(_fold(given), spaced=" " in pattern):
                 fallback = name

@@ -77,7 +77,7 @@ def check(
         judge=judged_by(judge, persona.provenance.model if persona.provenance else None),
         claims=tuple(claims),
         summary=_summary(claims),
-        ledger=account(claims, index, left_out, against),
+        ledger=account(claims, index, left_out, against, persona.lead),
     )
 
 

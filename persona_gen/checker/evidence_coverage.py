@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Against, CheckedClaim, LeanedOn, Ledger, LeftOut, OneVoice, Quote
+from persona_gen.domain import Against, CheckedClaim, LeanedOn, Ledger, LeftOut, OneVoice, Quote, Told
 from persona_gen.text.tokens import content_stems, stem, words
 
 MUCH_OF_THE_CLAIM = 0.5
 """A quote that shares this part of a claim's content words, and at least two, is about the same thing."""
+MANY_WORDS, NEARLY_ALL = 40, 0.9
+"""So many words of one participant, and so much of them, make up a portrait: fewer words portray nobody."""
 SEVERAL = 3
 """So many claims on one quote are worth telling."""
 _NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "hardly", "rarely", "without", "neither"})
@@ -24,12 +26,14 @@ def account(
     index: SegmentIndex,
     left_out: Iterable[LeftOut],
     judged_against: tuple[Against, ...] | None = None,
+    lead: str | None = None,
 ) -> Ledger:
     """The ledger of checked claims.
 
     ``judged_against`` is what a judge says speaks against them. Without a judge, counter-quotes found here are
-    candidates: only a judge reads meaning.
+    candidates: only a judge reads meaning. ``lead`` is the speaker whose life the story follows.
     """
+    told = _told(claims, index)
     cited = {cite for claim in claims for cite in claim.cites}
     known = index.segment.evidence
     return Ledger(
@@ -41,7 +45,21 @@ def account(
             OneVoice(claim=claim.path, speaker=s) for claim in claims if (s := _only_speaker(claim, index))
         ),
         leaned_on=_leaned_on(claims, index),
+        lead=next((each for each in told if each.speaker == lead), None),
+        recognisable=tuple(t for t in told if t.of >= MANY_WORDS and t.words >= NEARLY_ALL * t.of),
     )
+
+
+def _told(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
+    """For each participant how many words are in quotes that claims cite, and how many there are."""
+    cited = {cite for claim in claims for cite in claim.cites}
+    told: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for quote in index.segment.quotes:
+        if quote.speaker and not quote.asked:
+            size = len(quote.text.split())
+            told[quote.speaker][1] += size
+            told[quote.speaker][0] += size if quote.id in cited else 0
+    return [Told(speaker=speaker, words=some, of=every) for speaker, (some, every) in told.items()]
 
 
 def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Against, ...]:

@@ -18,6 +18,7 @@ from persona_gen.domain.check_report import (
     Ledger,
     LeftOut,
     OneVoice,
+    Told,
     Verdict,
 )
 from persona_gen.domain.draft import (
@@ -116,6 +117,7 @@ __all__ = [
     "Statistic",
     "StepDraft",
     "Tokens",
+    "Told",
     "Trait",
     "Verdict",
     "citing_schema",

@@ -90,6 +90,14 @@ class LeftOut(Record):
     reason: str
 
 
+class Told(Record):
+    """How many of one participant's words stand in quotes that a persona rests on."""
+
+    speaker: str
+    words: int
+    of: int
+
+
 class Ledger(Record):
     """The account of the evidence: cited, not cited, never shown; what disagrees, and what hangs on one voice."""
 
@@ -99,6 +107,10 @@ class Ledger(Record):
     against: tuple[Against, ...] = ()
     one_voice: tuple[OneVoice, ...] = ()
     leaned_on: tuple[LeanedOn, ...] = ()
+    lead: Told | None = None
+    """Whose life the story follows, and how much of what they said is told."""
+    recognisable: tuple[Told, ...] = ()
+    """Participants of whom nearly everything is told: who knows them may recognise them."""
 
 
 class CheckReport(Record):

@@ -139,12 +139,12 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     if not is_single_choice(mode.attribute, segment):
         return mode if mode.value >= MAJORITY else None
     unseen = 1 - sum(s.value for s in shares)  # a category that is not in the file may be the more frequent one
-    if about(mode) not in ("age", "gender") and len(shares) > 1 and _level(mode, shares[1], segment):
+    if about(mode) not in ("age", "gender") and len(shares) > 1 and is_level(mode, shares[1], segment):
         return None
     return mode if mode.value >= MODE and mode.value > unseen else None
 
 
-def _level(first: Statistic, second: Statistic, segment: Segment) -> bool:
+def is_level(first: Statistic, second: Statistic, segment: Segment) -> bool:
     """Whether two shares of one question are within one standard error of their difference (both multinomial)."""
     gap = first.value - second.value
     n = first.n or segment.size

@@ -220,6 +220,10 @@ def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:
         speakers = ", ".join(f"{speaker} ({times})" for speaker, times in voices[:IDS_SHOWN])
         claims = counted(len(ledger.one_voice), "claim")
         rows.append(("One voice", f"{claims} on one participant each: {speakers}{more}"))
+    if lead := ledger.lead:
+        rows.append(("Lead", f"the story follows {lead.speaker}: {lead.words} of {lead.of} words they said are told"))
+    for told in ledger.recognisable:
+        rows.append(("Recognised", f"nearly all that {told.speaker} said is told: who knows them may recognise them"))
     for leaned in ledger.leaned_on:
         rows.append(("Leaned on", f"{leaned.evidence} bears {counted(len(leaned.claims), 'claim')} alone or in part"))
     return rows

@@ -44,6 +44,7 @@ from persona_gen.evidence.selection import Selection, describe, is_instruction, 
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.stepwise import Steps
+from persona_gen.writer.unknown import unknown
 
 StepsChoice = Literal["auto", "one", "many"]
 
@@ -214,7 +215,8 @@ def write_persona(
         judge_tokens=bench.spending.judging,
         rounds=done,
     )
-    return Written(persona.model_copy(update={"provenance": provenance}), report, first)
+    finished = {"provenance": provenance, "unknown": unknown(persona, segment)}
+    return Written(persona.model_copy(update=finished), report, first)
 
 
 def _repaired(craft: _InSteps | _AtOnce, persona: Persona, report: CheckReport) -> Persona | None:

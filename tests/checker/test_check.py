@@ -5,7 +5,7 @@ from __future__ import annotations
 from rule_tables import RENTERS
 
 from persona_gen.checker.check import check
-from persona_gen.domain import Claim, Inference, Persona
+from persona_gen.domain import Claim, Inference, Ledger, Persona, Segment, Told
 
 
 def persona(**parts: object) -> Persona:
@@ -42,3 +42,23 @@ def test_a_lead_who_never_speaks_is_flagged() -> None:
     assert check(persona(lead="P07"), RENTERS).findings == []
     [(claim, finding)] = check(persona(lead="P77"), RENTERS).findings
     assert (claim.path, claim.text, finding.rule) == ("lead", "P77", "unknown-evidence")
+
+
+def test_the_account_says_whose_life_it_is_and_who_can_be_recognised() -> None:
+    """How much of the lead's words is told, and a warning where it is nearly all that somebody said."""
+    long = (
+        "I keep the receipts of every month in a shoe box under the stairs because nobody ever told me which ones count"
+    )
+    quotes = [{"id": f"q{n}", "text": f"{long} {n}.", "speaker": "A1"} for n in range(2)]
+    segment = Segment.model_validate(
+        {"id": "s", "name": "S", "quotes": [*quotes, {"id": "b", "text": "Fine by me.", "speaker": "B2"}]}
+    )
+
+    def ledger(*cites: str) -> Ledger:
+        story = tuple(Claim(text=f"“{long}”", cites=(cite,)) for cite in cites)
+        return check(Persona(segment="s", name="Emma Whitfield", lead="A1", story=story), segment).ledger
+
+    assert ledger("q0").lead == Told(speaker="A1", words=23, of=46)
+    assert ledger("q0").recognisable == ()
+    assert ledger("q0", "q1").recognisable == (Told(speaker="A1", words=46, of=46),)
+    assert ledger("b").recognisable == ()

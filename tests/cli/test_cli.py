@@ -204,7 +204,7 @@ def test_the_prompt_is_shown_and_nothing_is_asked() -> None:
     assert "I open fifteen tabs" in text.stdout
     (messages,) = (json.loads(line) for line in run("prompt", BUYERS, "--json").stdout.splitlines())
     assert [message["role"] for message in messages] == ["system", "user"]
-    assert len(run("prompt", BUYERS, "--steps", "many", "--json").stdout.splitlines()) > 5
+    assert len(run("prompt", BUYERS, "--steps", "many", "--json").stdout.splitlines()) == 2
 
 
 # --- errors: one line, which ends with the cure

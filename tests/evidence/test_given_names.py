@@ -14,7 +14,7 @@ LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES")
 
 
 def test_a_thousand_names_fit_their_decade() -> None:
-    """Of 200 people of 20 to 80 in each of five countries nearly all are named as their decade, nobody twice in a run."""
+    """Of 200 people of 20 to 80 in each of five countries nearly all fit their decade, nobody twice in a run."""
     lot = random.Random(7)
     fits = 0
     for locale in LOCALES:

@@ -88,7 +88,7 @@ def test_name_and_snapshot_are_codes() -> None:
 
 def test_an_alias_that_was_not_offered_is_kept_and_flagged() -> None:
     """A made-up citation is not dropped in silence: the checker names it."""
-    done, _ = write(draft(goals=[said("Debra wants a garden.", "S99")]), rounds=0)
+    done, _ = write(draft(goals=[said("Bethany wants a garden.", "S99")]), rounds=0)
     assert done.persona.goals[0].cites == ("S99",)
     assert "unknown-evidence" in rules(done)["goals[0]"]
 
@@ -188,7 +188,7 @@ def test_flagged_claims_go_back_with_reasons_and_suggestions() -> None:
 
 def test_reasons_name_evidence_as_the_model_knows_it() -> None:
     """A suggestion to cite something names the alias of the prompt, not the id of the file."""
-    uncited = draft(goals=[said("Debra says: “I open fifteen tabs and then I close the laptop.”", "Q18")])
+    uncited = draft(goals=[said("Bethany says: “I open fifteen tabs and then I close the laptop.”", "Q18")])
     _, client = write(uncited, fixes(), rounds=1)
     claims = client.calls[1].messages[-1]["content"].split("<evidence>")[0]
     assert "cite Q19" in claims
@@ -217,7 +217,7 @@ def test_an_empty_text_removes_the_claim() -> None:
 def test_what_was_not_flagged_is_not_changed() -> None:
     """A model that rewrites other claims along the way, or names paths that are not there, is not heeded."""
     stray = [
-        ("story[0]", "Debra is rich.", ["S5"]),
+        ("story[0]", "Bethany is rich.", ["S5"]),
         ("goals[7]", "x", ["S5"]),
         ("name", "Zed", []),
         ("tagline", "", []),
@@ -268,7 +268,7 @@ def test_without_rounds_nothing_goes_back() -> None:
 )
 def test_a_failed_repair_keeps_the_draft_and_says_so(error: ModelError) -> None:
     """The draft was paid for: it stays, its claims flagged, and a warning says why they were not corrected."""
-    with pytest.warns(UserWarning, match="Debra Thompson: the repair failed, so the draft stays as it is: ") as told:
+    with pytest.warns(UserWarning, match="Bethany Matthews: the repair failed, so the draft stays as it is: ") as told:
         done, _ = write(WRONG, error)
     assert str(error) in str(told[0].message)
     assert done.persona.goals[0].text == "82 % rent in a city."

@@ -129,7 +129,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `quantifier`."""
     if context.fiction or context.kind != "claim":
         return
-    found = _quantifiers(context)
+    found = quantities(context)
     for n, (start, end, low, high) in enumerate(found):
         stop = found[n + 1][0] if n + 1 < len(found) else len(context.text)
         clause = _sentence_part(context.own_words, start, stop)
@@ -157,7 +157,7 @@ def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statist
     return denied(clause[end - start :], s.own_label)
 
 
-def _quantifiers(context: ClaimContext) -> list[tuple[int, int, float, float]]:
+def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
     text = context.own_words
     if not _ANY.search(text):

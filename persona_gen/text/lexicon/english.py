@@ -218,6 +218,12 @@ ONE_PERSON = listed(
 """Nouns for one of them: "one buyer uploaded …"."""
 ATTRIBUTING = listed("says, said, reckons, thinks, believes, reports, adds, tells us, puts it")
 """What says whose words follow, and nothing of how they were meant."""
+RECKONING = listed(
+    """suspects?, guesses, guess, estimates?, claims?, claimed, reckoned, thought, believed, insists?, swears?,
+    complains?, argues?, finds, feels, is sure, is convinced, has it, assumes?, supposes?, calls, tells, told,
+    wrote, writes"""
+)
+"""What else says that something is somebody's view."""
 ASKING = listed("asks, wonders, wants to know, would like to know, asked")
 INVERTED = listed("is was has had does did can could will would should may must")
 VERB_ADVERBS = listed("always never often usually just really still also then only even sometimes kinda not do does")

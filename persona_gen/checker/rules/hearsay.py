@@ -1,0 +1,125 @@
+"""What one person says of everybody: his word, and no fact of the segment, whoever cites it.
+
+A share, an average or a quantity of people that stands in a quote alone was counted by nobody. Told with whose word it
+is ("P02 reckons …") it may stand. Told as a fact it may not, and where the segment's own figure says otherwise, that
+figure says so, cited or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.clause_linking import Clause
+from persona_gen.checker.matching import gives
+from persona_gen.checker.rules.bases import WRONG_BASE
+from persona_gen.checker.rules.figures import NUMBER_MISMATCH
+from persona_gen.checker.rules.quantifiers import QUANTIFIER, quantities
+from persona_gen.checker.segment_index import NAMED
+from persona_gen.domain import EvidenceRef, Finding, Quote, Span, Statistic
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english import ATTRIBUTING, ONE_PERSON, PEOPLE, RECKONING
+from persona_gen.text.numbers import Figure
+from persona_gen.text.people import about_one
+from persona_gen.text.polarity import negations
+from persona_gen.text.tokens import content_stems
+
+RULES = (NUMBER_MISMATCH, QUANTIFIER, WRONG_BASE)
+
+_WHO = rf"(?:she|he|they|one|another|someone|somebody|{any_of(ONE_PERSON)}|[A-Z]\w*)"
+_SAYS = any_of(ATTRIBUTING, RECKONING)
+_SAID_BY = re.compile(
+    rf"\b{_WHO} (?:\w+ )?{_SAYS}\b|\b[Aa]ccording to\b|\b[Ii]n (?:her|his|one \w+['’]s) (?:view|words|eyes|book)\b"
+)
+_OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most) ){0,3}"
+_OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE)}|them|us)\b", re.I)
+_PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE)}|they|them)\b[^.;]{{0,40}}$", re.I)
+_EVERYONE = re.compile(r"one$|body$", re.I)
+"""Words that people also say of their own life: "nobody answers"."""
+ROUNDING = 0.005
+
+
+def find(context: ClaimContext) -> Iterator[Finding]:
+    """Complaints of `number-mismatch`, `quantifier` and `wrong-base` about claims that rest on what somebody said."""
+    if context.fiction or context.kind != "claim" or not context.cited_quotes:
+        return
+    if _SAID_BY.search(context.own_words) or context.index.speakers_in(context.own_words):
+        return
+    if context.quotations:
+        return
+    for i, figure in enumerate(context.figures):
+        yield from _about_figure(context, i, figure)
+    if not context.cited_statistics:
+        yield from _about_quantities(context)
+
+
+def _about_figure(context: ClaimContext, i: int, figure: Figure) -> Iterator[Finding]:
+    """A figure that the quotes cited give, and no statistic does."""
+    giving = [e for e in context.cited if any(gives(context, figure, e, known) for known in context.index.known(e))]
+    quote = next((e for e in giving if isinstance(e, Quote)), None)
+    if quote is None or any(isinstance(e, Statistic) for e in giving) or figure.kind not in ("share", "number"):
+        return
+    own = _own_figure(context, Clause(context, i), figure)
+    printed = context.text[slice(*figure.span)]
+    if own and not any(gives(context, figure, own, known) for known in context.index.known(own)):
+        yield NUMBER_MISMATCH.finding(
+            figure.span,
+            figure=printed,
+            truth=f"that is {_whose(quote)} word; {own.label} is {own.shown(own.value)}{own.base}",
+            evidence=(EvidenceRef(id=own.id), EvidenceRef(id=quote.id)),
+            suggestion=own.shown(own.value),
+        )
+    elif own is None and figure.kind == "share" and _of_people(context, figure.span):
+        yield _nobody_counted(context, figure.span, printed, quote)
+
+
+def _own_figure(context: ClaimContext, clause: Clause, figure: Figure) -> Statistic | None:
+    """The segment's own figure of what the clause speaks of: the one it names, alone, and of the same sort."""
+    share = figure.kind == "share"
+    named = [(part, s) for part, s in context.index.named_by(clause.stems) if (s.measure == "share") == share]
+    if (share and not _of_people(context, figure.span)) or (not share and _about_her(context)):
+        return None
+    best = [s for part, s in named if part >= NAMED and part == named[0][0]]
+    if len(best) != 1 or negations(context.own_words) != negations(best[0].label):
+        return None
+    return best[0]
+
+
+def _of_people(context: ClaimContext, span: Span) -> bool:
+    """Whether a share is one of people: "nine in ten buyers", "80 % of them"; "half the time" is none."""
+    before, after = context.peopled(context.own_words[: span[0]]), context.peopled(context.own_words[span[1] :])
+    return bool(_OF_PEOPLE.match(after) or _PEOPLE_BEFORE.search(before))
+
+
+def _about_her(context: ClaimContext) -> bool:
+    return about_one(context.peopled(context.own_words), context.name.split()[0], "")
+
+
+def _about_quantities(context: ClaimContext) -> Iterator[Finding]:
+    """A quantity of people ("most of them") that rests on quotes alone."""
+    for start, end, low, high in quantities(context):
+        word, quote = context.text[start:end], context.cited_quotes[0]
+        proportion = low >= 0.5 or high <= 0.3
+        if not proportion or _EVERYONE.search(word) or not _of_people(context, (start, end)):
+            continue
+        stems = frozenset(content_stems(context.own_words[end:]))
+        own = [s for part, s in context.index.named_by(stems) if part >= NAMED and s.measure == "share"]
+        if len(own) == 1 and low - ROUNDING <= own[0].value <= high + ROUNDING:
+            continue
+        yield _nobody_counted(context, (start, end), word, quote)
+        return
+
+
+def _nobody_counted(context: ClaimContext, span: Span, printed: str, quote: Quote) -> Finding:
+    return WRONG_BASE.finding(
+        span,
+        figure=f'"{printed}"',
+        truth=f"that is {_whose(quote)} word, and nobody counted",
+        evidence=(EvidenceRef(id=quote.id),),
+        suggestion="say whose word it is, or leave it out",
+    )
+
+
+def _whose(quote: Quote) -> str:
+    return f"{quote.speaker}'s" if quote.speaker else "one person's"

@@ -79,6 +79,6 @@ def _retold(context: ClaimContext) -> Basis | None:
     quotes = context.cited_quotes
     if not quotes or len(quotes) < len(context.cited) or context.quotations:
         return None
-    if not retold(lines.with_subject(context), quotes, Teller(context.name)):
+    if not retold(lines.with_subject(context), quotes, Teller(context.name, context.index.nouns)):
         return None
     return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))

@@ -29,6 +29,7 @@ from persona_gen.text.lexicon.english import (
     THIRD_PERSON,
     VERB_ADVERBS,
 )
+from persona_gen.text.people import peopled
 
 LONGEST = 120
 """Words of the longest sentence that is compared; nobody retells more in one breath."""
@@ -55,9 +56,10 @@ _SAYS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Whom claims are about: the persona's ``name``, and whether she is "they"."""
+    """Whom claims are about: the persona's ``name``, the segment's ``nouns`` for its people, whether she is "they"."""
 
     name: str
+    nouns: re.Pattern[str] | None = None
     plural: bool = False
 
 
@@ -141,9 +143,9 @@ class _Part:
             if ends and not (self._is_general(sentence.tokens[start:]) and not self.attributed):
                 yield from reversed(ends)
 
-    @staticmethod
-    def _is_general(words: Sequence[str]) -> bool:
-        return bool(_GENERAL.search(" ".join(words)))
+    def _is_general(self, words: Sequence[str]) -> bool:
+        """Whether words speak of many people at once."""
+        return bool(_GENERAL.search(peopled(" ".join(words), self.teller.nouns)))
 
     def _asks_the_same(self, sentence: Sentence) -> bool:
         """Whether an indirect question is the direct one: its auxiliary moved behind the subject, or gone."""

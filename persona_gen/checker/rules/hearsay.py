@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.clause_linking import Clause
+from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import gives
 from persona_gen.checker.rules.bases import WRONG_BASE
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
@@ -34,6 +34,7 @@ _SAID_BY = re.compile(
 )
 _OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most) ){0,3}"
 _OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE)}|them|us)\b", re.I)
+_PEOPLE = re.compile(rf"\b{any_of(PEOPLE)}\b", re.I)
 _PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE)}|they|them)\b[^.;]{{0,40}}$", re.I)
 _EVERYONE = re.compile(r"one$|body$", re.I)
 """Words that people also say of their own life: "nobody answers"."""
@@ -62,7 +63,7 @@ def _about_figure(context: ClaimContext, i: int, figure: Figure) -> Iterator[Fin
         return
     own = _own_figure(context, Clause(context, i), figure)
     printed = context.text[slice(*figure.span)]
-    if own and not any(gives(context, figure, own, known) for known in context.index.known(own)):
+    if own and not any(gives(context, figure, own, k) for k in context.index.known(own) if k.value == own.value):
         yield NUMBER_MISMATCH.finding(
             figure.span,
             figure=printed,
@@ -89,7 +90,8 @@ def _own_figure(context: ClaimContext, clause: Clause, figure: Figure) -> Statis
 def _of_people(context: ClaimContext, span: Span) -> bool:
     """Whether a share is one of people: "nine in ten buyers", "80 % of them"; "half the time" is none."""
     before, after = context.peopled(context.own_words[: span[0]]), context.peopled(context.own_words[span[1] :])
-    return bool(_OF_PEOPLE.match(after) or _PEOPLE_BEFORE.search(before))
+    printed = context.peopled(context.own_words[slice(*span)])
+    return bool(_OF_PEOPLE.match(after) or _PEOPLE_BEFORE.search(before) or _PEOPLE.search(printed))
 
 
 def _about_her(context: ClaimContext) -> bool:

@@ -126,11 +126,12 @@ WISHES = listed(
 """What makes a sentence a wish, which one person may lend another."""
 VIEWS = listed(
     """thinks?, believes?, trusts?, distrusts?, likes?, loves?, hates?, dislikes?, cares?, minds?, doubts?, agrees?,
-    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows? (?:who|what|when|where|why|how|if|whether),
-    wonders?, understands?, matters?, important, sees? (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view),
-    for (?:her|him|them) (?:it|that|this) is, (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied,
-    feels? (?:more |very |quite |less )?(?:at ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel,
-    can(?:not|['’]t)? (?:deal|live|do|stand)"""
+    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows?
+    (?:who|what|when|where|why|how|if|whether), wonders?, understands?, matters?, important, sees?
+    (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view), for (?:her|him|them) (?:it|that|this) is,
+    (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied, feels? (?:more |very |quite |less )?(?:at
+    ease|comfortable|uncomfortable|safer?|fun), makes (?:her|him|them) feel, can(?:not|['’]t)?
+    (?:deal|live|do|stand)"""
 )
 """What makes a sentence a view, which one person may lend another."""
 OTHERS_SUBJECTS = listed(
@@ -230,8 +231,8 @@ VERB_ADVERBS = listed("always never often usually just really still also then on
 GENERAL = listed(
     """everyone, everybody, nobody, no one, no-one, anyone, anybody, all of us, all of them, most of us, most of
     them, half of, of us, of them, we all, they all, a third, thirds?, quarters?, majority, minority, most,
-    average, typical, per ?cent, \\d+%, in ten, in five, in three, in four, out of, hundreds, thousands, every
-    one of, each of, others"""
+    average, typical, per ?cent, \\d+%, in \\d+, out of \\d+, in ten, in five, in three, in four, every one, out
+    of, hundreds, thousands, every one of, each of, others"""
 )
 """Words by which one person speaks of many."""
 NOT_SAID = listed(

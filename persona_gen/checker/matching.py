@@ -31,18 +31,14 @@ _TIMES = {"second": 1 / 60, "sec": 1 / 60, "minute": 1, "min": 1, "hour": 60, "h
 _WAYS = {"m": 1, "metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilometer": 1000, "mile": 1609, "cm": 0.01,
          "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "centimetre": 0.01, "centimeter": 0.01}  # fmt: skip
 _WEIGHTS = {"g": 1, "kg": 1000, "gram": 1, "kilo": 1000, "kilogram": 1000}
-_DEGREES = {"°c": 1, "°": 1, "degree": 1, "celsius": 1}
 _ENERGIES = {"kcal": 1, "kilocalorie": 1, "calorie": 1, "kilojoule": 0.239, "kj": 0.239}
-_PRESSURES = {"hpa": 1, "hectopascal": 1, "mbar": 1}
 _MONEY = {"£": "gbp", "gbp": "gbp", "$": "usd", "usd": "usd", "€": "eur", "eur": "eur", "¥": "jpy", "jpy": "jpy",
           "chf": "chf", "aud": "aud"}  # fmt: skip
 _TABLES = (
     ("time", _TIMES),
     ("way", _WAYS),
     ("weight", _WEIGHTS),
-    ("heat", _DEGREES),
     ("energy", _ENERGIES),
-    ("pressure", _PRESSURES),
 )
 _A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}

@@ -115,6 +115,11 @@ class Card:
         claim = self.claims.get(path)
         return Sentence(claim, mark_of(claim, checked=self.checked)) if claim else None
 
+    @property
+    def heads(self) -> list[Sentence]:
+        """The name and the lead, where the checker objects to them."""
+        return [said for path in ("name", "lead") if (said := self.sentence(path))]
+
     @cached_property
     def glance(self) -> list[GlanceLine]:
         """The snapshot, line by line, all of it."""

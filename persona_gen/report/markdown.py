@@ -66,6 +66,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
 def _head(shown: Card) -> list[Block]:
     persona, segment = shown.persona, shown.segment
     blocks = [[f"# {escaped(persona.name)}"]]
+    blocks += [block for said in shown.heads for block in ([_said(said)], *_list(_objections(said.claim, "")))]
     for path in ("role", "tagline"):
         if said := shown.sentence(path):
             blocks += [[_said(said)], *_list(_objections(said.claim, ""))]

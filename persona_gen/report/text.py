@@ -88,6 +88,8 @@ def _header(shown: Card, width: int) -> list[Text]:
     indent = cell_len(edge) + 4
     room = width - indent
     lines = wrapped(words(shown.persona.name, "bold"), room)
+    for head in shown.heads:
+        lines += wrapped(_marked(head.claim, head.mark), room) + _objections(head.claim, room)
     for path, style in (("role", ""), ("tagline", "italic")):
         if said := shown.sentence(path):
             lines += wrapped(_marked(said.claim, said.mark, style=style), room)

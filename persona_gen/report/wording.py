@@ -124,7 +124,10 @@ def attribution(cites: Iterable[str], segment: Segment) -> str:
 
 
 def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedClaim]:
-    """Every claim of the persona by path. What the report does not hold in these very words is unverified."""
+    """Every claim of the persona by path. What the report does not hold in these very words is unverified.
+
+    The persona's name and its lead are among them where the report objects to them.
+    """
     reported = {claim.path: claim for claim in report.claims}
 
     def verdict(path: str, claim: Piece) -> CheckedClaim:
@@ -133,7 +136,9 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
             return found
         return CheckedClaim(path=path, text=claim.text, cites=claim.cites, verdict="unverified")
 
-    return {path: verdict(path, claim) for path, claim in persona.claims()}
+    heads = {path: reported[path] for path in ("name", "lead") if path in reported}
+    flagged = {path: claim for path, claim in heads.items() if claim.text == getattr(persona, path)}
+    return flagged | {path: verdict(path, claim) for path, claim in persona.claims()}
 
 
 def empty_fields(persona: Persona) -> str:

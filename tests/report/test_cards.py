@@ -25,7 +25,7 @@ from persona_gen.domain import (
     Segment,
     Trait,
 )
-from persona_gen.report import findings, markdown, text, wording
+from persona_gen.report import findings, html, markdown, text, wording
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -250,6 +250,27 @@ def test_card_says_how_each_claim_is_borne_out_and_by_whose_word() -> None:
     card = text.card(small("x"), small_segment(), report.model_copy(update={"claims": claims, "judge": "gpt"}))
     assert "4 claims: 1 counted, 1 verbatim, 2 judged by gpt." in card
     assert "Every claim is borne out, 2 of 4 by a model's word." in card
+
+
+def test_a_name_or_a_lead_that_is_objected_to_is_flagged_on_every_card() -> None:
+    """A participant's name on a persona, or a lead that nobody is, counts and stands below the name."""
+    who = small("x").model_copy(update={"name": "Ann Lee", "lead": "P99"})
+    heads = tuple(
+        CheckedClaim(
+            path=path, text=words, verdict="unsupported", findings=(Finding(rule="r", span=(0, 1), reason=reason),)
+        )
+        for path, words, reason in (("name", "Ann Lee", "a participant's name"), ("lead", "P99", "says nothing here"))
+    )
+    checked = small_report(who)
+    checked = checked.model_copy(update={"claims": heads + checked.claims})
+    for shown in (
+        text.card(who, small_segment(), checked),
+        markdown.card(who, small_segment(), checked),
+        html.card(who, small_segment(), checked),
+    ):
+        assert "a participant" in shown
+        assert "says nothing here" in shown
+        assert "The data do not bear out 2 of 6 claims." in shown
 
 
 def test_persona_with_a_name_alone_has_a_card() -> None:

@@ -12,7 +12,8 @@
         ├── ModelRejected      the endpoint refuses the request: key, model, size
         │   ├── PromptTooLong  more than the model takes, the reply included
         │   └── AccessDenied   * the key or the account, and so every request
-        ├── ModelStopped       the reply broke off: length, refusal, content filter
+        ├── ModelStopped       the reply broke off: refusal, content filter
+        │   └── ReplyCut       longer than it was allowed to be
         ├── InvalidReply       an answer that is not what was asked for (keeps the raw text)
         ├── LimitReached       * the next request could pass the tokens or the money allowed
         ├── Interrupted        * somebody asked the run to stop
@@ -91,7 +92,14 @@ class ModelRejected(ModelError):
 
 
 class PromptTooLong(ModelRejected):
-    """The prompt, with room for the reply, is more than the model takes."""
+    """The prompt, with room for the reply, is more than the model takes.
+
+    ``window`` is how many tokens that is, and how many the prompt has, where the endpoint tells.
+    """
+
+    def __init__(self, what: str, *, cure: str, window: tuple[int, int] | None = None) -> None:
+        super().__init__(what, cure=cure)
+        self.window = window
 
 
 class AccessDenied(ModelRejected):
@@ -102,6 +110,10 @@ class AccessDenied(ModelRejected):
 
 class ModelStopped(ModelError):
     """The model began and did not finish: token limit, refusal, content filter."""
+
+
+class ReplyCut(ModelStopped):
+    """The reply was longer than it was allowed to be."""
 
 
 class InvalidReply(ModelError):

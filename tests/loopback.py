@@ -19,7 +19,8 @@ from typing import Any
 @dataclass(frozen=True)
 class Answer:
     """One HTTP answer. ``cut`` drops the connection after that many body bytes; ``hang`` waits first, in seconds;
-    ``drip`` sends a space every 50 ms for that many seconds before the body, as gateways do to keep a line open."""
+    ``drip`` sends a space every 50 ms for that many seconds before the body, as gateways do to keep a line open, and
+    ``drip_head`` a header. A ``raw`` body is Latin-1, byte for byte."""
 
     body: Any = ""
     status: int = 200
@@ -27,11 +28,13 @@ class Answer:
     cut: int | None = None
     hang: float = 0.0
     drip: float = 0.0
+    drip_head: float = 0.0
+    raw: bool = False
 
     def wire(self) -> tuple[bytes, bytes]:
         """Head and body as they go over the line."""
         is_text = isinstance(self.body, str)
-        body = (self.body if is_text else json.dumps(self.body)).encode()
+        body = (self.body if is_text else json.dumps(self.body)).encode("latin-1" if self.raw else "utf-8")
         kind = "text/html" if is_text else "application/json"
         padding = int(self.drip / 0.05)
         headers = {"Content-Type": kind, "Content-Length": str(len(body) + padding), **self.headers}
@@ -46,7 +49,6 @@ def said(content: Any, *, finish: str = "stop", usage: bool = True, **message: A
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 1,
-        "model": "scripted",
         "choices": [
             {
                 "index": 0,
@@ -114,6 +116,7 @@ class Loopback:
         self.requests: list[dict[str, Any]] = []
         self.headers: list[Message] = []
         self.times: list[float] = []
+        self.paths: list[str] = []
         self.flying = self.most_flying = 0
         self._lock = threading.Lock()
         self.closing = threading.Event()
@@ -168,9 +171,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def do_POST(self) -> None:
+        self.loopback.paths.append(self.path)
         self._answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
 
     def do_GET(self) -> None:
+        self.loopback.paths.append(self.path)
         self._answer({"path": self.path})
 
     def _answer(self, body: dict[str, Any]) -> None:
@@ -179,6 +184,12 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.hang:
             self.loopback.closing.wait(answer.hang)
         self.loopback.done()  # before the last byte: whoever has it may ask again at once
+        if answer.drip_head:
+            first, head = head.split(b"\r\n", 1)
+            self.wfile.write(first + b"\r\n")
+            for number in range(int(answer.drip_head / 0.05)):
+                self.wfile.write(b"X-Drip-%d: 1\r\n" % number)
+                self.loopback.closing.wait(0.05)
         if answer.drip:
             self.wfile.write(head)
             head = b""
@@ -199,6 +210,7 @@ def serve_until_stdin_closes(answer: Answer) -> None:
         loopback.requests = _Nothing()
         loopback.headers = _Nothing()
         loopback.times = _Nothing()
+        loopback.paths = _Nothing()
         print(loopback.url, flush=True)
         sys.stdin.read()
 

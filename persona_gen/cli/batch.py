@@ -22,6 +22,7 @@ from persona_gen.cli.shared import (
     Fresh,
     Json,
     JudgeOption,
+    MaxReply,
     Model,
     Overwrite,
     Prices,
@@ -106,6 +107,7 @@ def run(
     address: Annotated[
         str | None, typer.Option("--address", metavar="ADDR", help="The Ray cluster's; without it, one is started.")
     ] = None,
+    max_reply: MaxReply = None,
     fresh: Fresh = False,
     overwrite: Overwrite = False,
     strict: Strict = False,
@@ -133,7 +135,7 @@ def run(
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
     options = Options(steps_choice(steps), rounds, evidence_budget)
-    flags = ModelFlags(model, judge, prompts, prices, fresh, concurrency, max_tokens, max_cost, many=True)
+    flags = ModelFlags(model, judge, prompts, prices, fresh, concurrency, max_tokens, max_cost, max_reply, True)
     context = run_context(flags, options, note, remember=not dry_run)
     if dry_run:
         with warnings_said(quiet):

@@ -13,6 +13,7 @@ from persona_gen.cli.shared import (
     Fresh,
     Json,
     JudgeOption,
+    MaxReply,
     Model,
     Overwrite,
     Prices,
@@ -56,6 +57,7 @@ def generate(
     evidence_budget: EvidenceBudget = 8000,
     prompts: PromptsOption = None,
     prices: Prices = None,
+    max_reply: MaxReply = None,
     fresh: Fresh = False,
     strict: Strict = False,
     dry_run: Annotated[
@@ -80,7 +82,7 @@ def generate(
     read = read_segments_of(segments, quiet)
     if out and not dry_run:
         files.make_folder(out)  # before anything is paid for
-    flags = ModelFlags(model, judge, prompts, prices, fresh=fresh)
+    flags = ModelFlags(model, judge, prompts, prices, fresh=fresh, max_reply=max_reply)
     context = run_context(flags, options, note, remember=not dry_run)
     own = {segment.id for segment in read}
     names = Names(held["name"] for _, held in (personas_in(out) if out else ()) if held["segment"] not in own)

@@ -13,6 +13,7 @@ from persona_gen.cli.shared import (
     Fresh,
     Json,
     JudgeOption,
+    MaxReply,
     Model,
     PromptsOption,
     Quiet,
@@ -77,6 +78,7 @@ def review(
     model: Model = None,
     judge: JudgeOption = None,
     prompts: PromptsOption = None,
+    max_reply: MaxReply = None,
     fresh: Fresh = False,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="does-not|partly", help="Exit with 1 on such a verdict.")
@@ -111,7 +113,9 @@ def review(
     readers = review.readers_of(known, read, meaning)
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
-    context = run_context(ModelFlags(model, judge, prompts, fresh=fresh), note=note, remember=not dry_run)
+    context = run_context(
+        ModelFlags(model, judge, prompts, fresh=fresh, max_reply=max_reply), note=note, remember=not dry_run
+    )
     if dry_run:
         strategy = review.strategy_for(context.client, context.prompts)
         lines = review.forecast(variants, readers, strategy, samples, with_controls=controls)

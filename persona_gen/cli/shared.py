@@ -50,6 +50,9 @@ Prices = Annotated[
     Path | None, typer.Option("--prices", metavar="FILE", help="Prices that come before the built-in ones.")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace files that somebody has edited, too.")]
+MaxReply = Annotated[
+    int | None, typer.Option("--max-reply", metavar="N", min=64, help="Tokens one reply may have, reasoning included.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 InferenceKind = Literal["say", "avoid", "build", "test"]
 """What a conclusion for the team is about: words to use, words to avoid, something to build, something to test."""
@@ -77,6 +77,15 @@ class PersonaDraft(Draft):
     differences: list[DisagreementDraft]
     use: list[InferenceDraft]
     quotes: list[QuotationDraft]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _left_out_is_empty(cls, data: Any) -> Any:
+        """A list that is left out, where no schema is enforced, is empty; tagline and story there must be."""
+        if not isinstance(data, Mapping) or not {"tagline", "story"} <= data.keys():
+            return data
+        lists: dict[str, Any] = {name: [] for name in cls.model_fields if name not in ("lead", "tagline", "story")}
+        return {"lead": NO_LEAD, **lists, **data}
 
 
 NO_LEAD = "none"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -100,6 +101,18 @@ class Budget:
         if self.max_cost is not None and money > self.max_cost + ROUNDING:
             return f"{self.max_cost:,.2f} USD allowed ({self._paid:,.2f} are spent)"
         return None
+
+
+@dataclass(frozen=True)
+class PricedBudget:
+    """The budget of a run as one of its models draws on it, at what its tokens cost."""
+
+    budget: Budget
+    cost: Cost
+
+    def reserve(self, most: Tokens) -> Reservation:
+        """Room for a request of at most ``most`` tokens, not yet held."""
+        return self.budget.reserve(most, self.cost)
 
 
 MORE = "raise --max-tokens or --max-cost and run the same command again; what is done is remembered"

@@ -24,16 +24,18 @@ BUSY_SECONDS = 30.0
 NOT_A_DATABASE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-VERSION = 1
+VERSION = 2
 """Of the file's layout (SQLite's ``user_version``). Files of a later one are used too: rows are put by column names."""
 
-COLUMNS = (
+COLUMNS_1 = (
     "model TEXT NOT NULL DEFAULT ''",
     "kind TEXT NOT NULL DEFAULT ''",
     "calls INTEGER NOT NULL DEFAULT 1",
     "characters INTEGER NOT NULL DEFAULT 0",
 )
 """What version 1 adds; rows of version 0 keep the defaults and count for no model."""
+COLUMNS_2 = ("digest TEXT NOT NULL DEFAULT ''",)
+"""What version 2 adds, so that a damaged row is not believed; rows of earlier versions have none and are."""
 
 
 class Remembered(NamedTuple):
@@ -85,22 +87,31 @@ class CompletionCache:
             self._db = self._guarded(self._open)
 
     def get(self, key: str) -> Remembered | None:
-        """What was remembered under this key."""
-        sql = "SELECT text, prompt, completion FROM completions WHERE key = ?"
+        """What was remembered under this key; a row that is not what was written is forgotten, and ``note`` says so."""
+        sql = "SELECT text, prompt, completion, digest FROM completions WHERE key = ?"
         with self._lock:
             row = self._guarded(lambda: self._db.execute(sql, (key,)).fetchone())
-        return Remembered(*row) if row else None
+            if row is None:
+                return None
+            text, prompt, completion, digest = row
+            if not digest or digest == _digest(key, text, prompt, completion):
+                return Remembered(text, prompt, completion)
+            self._guarded(lambda: self._db.execute("DELETE FROM completions WHERE key = ?", (key,)))
+        self._note("a remembered reply was damaged on disk, so it is asked for again")
+        return None
 
     def put(self, key: str, text: str, tokens: Tokens, *, model: str = "", characters: int = 0, kind: str = "") -> None:
-        """Remember a reply; an older one under the same key is forgotten.
+        """Remember a reply, safely on disk when this returns; an older one under the same key is forgotten.
 
         ``characters`` is the length of the prompt, all its messages together, and ``kind`` the sort of reply: where
         they are not known, `seen` does not count it.
         """
-        row = (key, text, tokens.prompt, tokens.completion, model, kind, max(tokens.calls, 1), characters)
+        digest = _digest(key, text, tokens.prompt, tokens.completion)
+        row = (key, text, tokens.prompt, tokens.completion, model, kind, max(tokens.calls, 1), characters, digest)
         sql = (
-            "INSERT OR REPLACE INTO completions (key, text, prompt, completion, model, kind, calls, characters)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT OR REPLACE INTO completions"
+            " (key, text, prompt, completion, model, kind, calls, characters, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
         with self._lock:
             self._guarded(lambda: self._db.execute(sql, row))
@@ -133,7 +144,8 @@ class CompletionCache:
         db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             _enter_wal(db)
-            db.execute("PRAGMA synchronous = NORMAL")
+            # Every reply was paid for: it is on disk before it counts, which NORMAL does not promise in WAL.
+            db.execute("PRAGMA synchronous = FULL")
             db.execute(
                 "CREATE TABLE IF NOT EXISTS completions"
                 " (key TEXT PRIMARY KEY, text TEXT NOT NULL, prompt INTEGER NOT NULL, completion INTEGER NOT NULL)"
@@ -196,17 +208,24 @@ def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _digest(key: str, text: str, prompt: int, completion: int) -> str:
+    """Of all that a row answers with, and of what it answers to."""
+    return hashlib.sha256(f"{key}\0{prompt}\0{completion}\0{text}".encode()).hexdigest()
+
+
 def _migrate(db: sqlite3.Connection) -> None:
     """Bring a file of an older layout up to date, once: of processes that open it together, one does it."""
     if _version(db) >= VERSION:
         return
     db.execute("BEGIN IMMEDIATE")
     try:
-        if _version(db) < VERSION:
-            for column in COLUMNS:
-                db.execute(f"ALTER TABLE completions ADD COLUMN {column}")
+        version = _version(db)
+        for column in (*(COLUMNS_1 if version < 1 else ()), *(COLUMNS_2 if version < 2 else ())):
+            db.execute(f"ALTER TABLE completions ADD COLUMN {column}")
+        if version < 1:
             # Holds all that `CompletionCache.seen` sums up, so that no reply's text is read for it.
             db.execute("CREATE INDEX seen ON completions (model, kind, calls, characters, prompt, completion)")
+        if version < VERSION:
             db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
     except BaseException:

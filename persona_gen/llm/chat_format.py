@@ -5,18 +5,27 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
 from persona_gen.domain import Message, Tokens
-from persona_gen.errors import AccessDenied, InvalidReply, ModelError, ModelRejected, ModelStopped, PromptTooLong
+from persona_gen.errors import (
+    AccessDenied,
+    InvalidReply,
+    ModelError,
+    ModelRejected,
+    ModelStopped,
+    PromptTooLong,
+    ReplyCut,
+)
 
 ANOTHER_MODEL = "try again, or use another model (--model)"
 CHECK_ENDPOINT = "check OPENAI_BASE_URL (it usually ends in /v1) and the model name (--model)"
 LESS_EVIDENCE = "give less evidence (a smaller --budget) or use a model that takes more (--model)"
+MORE_REPLY = "allow longer replies (--max-reply N), or use another model (--model)"
 OBJECTION = "look for what it may object to in the evidence, or use another model (--model)"
 
 TOO_LONG = re.compile(
@@ -26,7 +35,21 @@ TOO_LONG = re.compile(
 )
 """How OpenAI, vLLM, llama.cpp, Ollama and Anthropic's gateway say that a prompt does not fit."""
 
+WINDOW = re.compile(
+    r"(?:maximum context length (?:is|of)|context (?:window|size|length)(?: is| of)?|n_ctx\W{1,4})\s*\(?(\d{3,7})", re.I
+)
+"""The tokens that a model takes, as vLLM, OpenAI and llama.cpp name them in a refusal."""
+ASKED = re.compile(
+    r"(?:your (?:request|prompt|messages?) (?:has|contains?|is|resulted in)|n_prompt_tokens\W{1,4})\s*(\d+)"
+    r"|(\d+) (?:in (?:the|your) (?:messages|prompt)|input tokens|prompt tokens)",
+    re.I,
+)
+"""The tokens of the prompt, as they name those."""
+
 REASK = "That reply cannot be used. {} Answer again with the whole JSON object, corrected, and nothing else."
+
+
+T = TypeVar("T", bound=BaseModel)
 
 
 class Refusal(NamedTuple):
@@ -47,13 +70,19 @@ class Refusal(NamedTuple):
         """The prompt, with room for the reply, does not fit the model."""
         return self.status == 413 or self.code == "context_length_exceeded" or bool(TOO_LONG.search(self.words))
 
+    @property
+    def window(self) -> tuple[int, int] | None:
+        """The tokens that the model takes, and those of the prompt, where the refusal tells both."""
+        window, asked = WINDOW.search(self.words), ASKED.search(self.words)
+        return (int(window[1]), int(asked[1] or asked[2])) if window and asked else None
+
     def as_error(self, model: str, endpoint: str) -> ModelError:
         """The refusal as a person needs it."""
         where = f"{model} at {endpoint} ({self})"
         if self.code == "content_filter":
             return ModelStopped(f"a content filter stopped {where}", cure=OBJECTION)
         if self.too_long:
-            return PromptTooLong(f"the prompt is too long for {where}", cure=LESS_EVIDENCE)
+            return PromptTooLong(f"the prompt is too long for {where}", cure=LESS_EVIDENCE, window=self.window)
         what = f"request refused by {where}"
         if self.status == 402 or self.code == "insufficient_quota":
             return AccessDenied(what, cure="top up the account, or use another key or model")
@@ -98,12 +127,10 @@ class Dialect:
             return replace(self, form="text"), "has no JSON mode; asking for JSON in the prompt alone"
         return None
 
-    def reply_in(self, said: str) -> str:
-        """The JSON text in what was said: without a schema enforced, models like to put it in a Markdown fence."""
-        if self.form == "json_schema":
-            return said
-        fence = re.fullmatch(r"\s*```(?:json)?\s*(\{.*\})\s*```\s*", said, re.S | re.I)
-        return fence[1] if fence else said
+    @property
+    def stated(self) -> Dialect:
+        """The form that states the schema in the prompt, for an endpoint that takes one and does not keep to it."""
+        return replace(self, form="json_object") if self.form == "json_schema" else self
 
 
 def _with_schema(turns: Sequence[Message], schema: dict[str, Any]) -> list[Message]:
@@ -117,6 +144,34 @@ def _with_schema(turns: Sequence[Message], schema: dict[str, Any]) -> list[Messa
     return [{"role": "system", "content": told}, *turns]
 
 
+_THINKING = re.compile(r"^.*</think(?:ing)?>", re.S | re.I)
+NOT_JSON = "It is not JSON"
+MOST_OBJECTS = 50
+"""Places in a reply at which a JSON object is looked for: more are in none that was meant."""
+
+
+def objects_in(said: str) -> Iterator[str]:
+    """What may be the JSON text of a reply, likeliest first.
+
+    All of it; else the objects that stand in it once its thinking is left out, the last first: models think aloud, put
+    a fence around what they were asked for, or say something before and after it.
+    """
+    yield said
+    rest, decoder, found = _THINKING.sub("", said), json.JSONDecoder(), []
+    at = rest.find("{")
+    for _ in range(MOST_OBJECTS):
+        if at < 0:
+            break
+        try:
+            _, end = decoder.raw_decode(rest, at)
+        except (ValueError, RecursionError):
+            end = at + 1
+        else:
+            found.append(rest[at:end])
+        at = rest.find("{", end)
+    yield from reversed(found)
+
+
 class _Said(BaseModel):
     content: str | None = None
     refusal: str | None = None
@@ -127,9 +182,19 @@ class _Choice(BaseModel):
     finish_reason: str | None = None
 
 
+MOST_TOKENS = 2**40
+"""Beyond any bill: an endpoint that reports more has miscounted."""
+_Count = Annotated[int, Field(ge=0, le=MOST_TOKENS)]
+
+
+class _Details(BaseModel):
+    reasoning_tokens: _Count | None = None
+
+
 class _Usage(BaseModel):
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
+    prompt_tokens: _Count | None = None
+    completion_tokens: _Count | None = None
+    completion_tokens_details: _Details | None = None
 
 
 class Answer(BaseModel):
@@ -137,12 +202,62 @@ class Answer(BaseModel):
 
     choices: list[_Choice]
     usage: _Usage | None = None
+    model: str | None = None
+    miscounted: bool = False
+    """Whether there was a usage that cannot be: negative, absurd, or no number."""
+
+    @field_validator("model", mode="before")
+    @classmethod
+    def _is_a_name(cls, value: object) -> object:
+        return value if isinstance(value, str) else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counted(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or data.get("usage") is None:
+            return data
+        try:
+            return {**data, "usage": _Usage.model_validate(data["usage"])}
+        except ValidationError:
+            return {**data, "usage": None, "miscounted": True}
+
+    @property
+    def reasoning(self) -> int:
+        """Tokens of the reply that were spent on reasoning, where the endpoint says so."""
+        details = self.usage.completion_tokens_details if self.usage else None
+        return (details.reasoning_tokens or 0) if details else 0
+
+    def other_model(self, asked: str) -> str | None:
+        """The model that says it has answered, where that is not the one asked or a dated name of it."""
+        names = [name.rpartition("/")[2].casefold() for name in (asked, self.model or asked)]
+        return None if names[0] in names[1] or names[1] in names[0] else self.model
 
     @property
     def tokens(self) -> Tokens:
         """What the answer cost; 0 tokens where the endpoint does not say."""
         usage = self.usage or _Usage()
         return Tokens(prompt=usage.prompt_tokens or 0, completion=usage.completion_tokens or 0, calls=1)
+
+
+def error_in(raw: str) -> Refusal | None:
+    """The error that some gateways send with a status of 200, with the status that it names itself, else 400."""
+    if '"choices"' in raw or '"error"' not in raw:
+        return None
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    error = body.get("error") if isinstance(body, dict) else None
+    if isinstance(body, dict) and body.get("object") == "error":  # as vLLM writes it
+        error = body
+    if not error:
+        return None
+    told = error if isinstance(error, dict) else {"message": error}
+    code = told.get("status") or told.get("code")
+    status = code if isinstance(code, int) and 400 <= code < 600 else 400
+    words = told.get("message") or told.get("detail") or error
+    name = code if isinstance(code, str) else None
+    return Refusal(status, name, None, str(words)[:2000])
 
 
 def read_answer(raw: str) -> Answer:
@@ -164,7 +279,9 @@ def said_in(answer: Answer, raw: str) -> str:
     if finish == "content_filter":
         raise ModelStopped("a content filter stopped the reply", cure=OBJECTION)
     if finish == "length":
-        raise ModelStopped(f"the reply broke off after {answer.tokens.completion} tokens", cure=LESS_EVIDENCE)
+        thought = f", {answer.reasoning:,} of them reasoning" if answer.reasoning else ""
+        what = f"the reply broke off after {answer.tokens.completion:,} tokens{thought}"
+        raise ReplyCut(what, cure=MORE_REPLY)
     if not message.content or not message.content.strip():
         raise InvalidReply("the model's reply is empty", cure=ANOTHER_MODEL, raw=raw)
     return message.content
@@ -201,10 +318,22 @@ def first_token(raw: str) -> list[tuple[str, float]]:
     return [(each.token, math.exp(min(each.logprob, 0.0))) for each in top]
 
 
+def read_reply(text: str, reply_type: type[T]) -> tuple[T | None, str]:
+    """The reply in what was said and the words that are it; or nothing, and what is wrong."""
+    complaint = ""
+    for candidate in objects_in(text):
+        try:
+            return reply_type.model_validate_json(candidate), candidate
+        except ValidationError as error:
+            if not complaint or complaint.startswith(NOT_JSON):
+                complaint = complaint_about(error)
+    return None, complaint
+
+
 def complaint_about(error: ValidationError) -> str:
     """What is wrong with a reply, for the model and for a person: at most five complaints."""
     complaints = error.errors(include_url=False, include_input=False, include_context=False)
     if complaints[0]["type"] == "json_invalid":
-        return f"It is not JSON ({complaints[0]['msg']})."
+        return f"{NOT_JSON} ({complaints[0]['msg']})."
     told = [f"{'.'.join(map(str, c['loc'])) or 'the whole'}: {c['msg']}" for c in complaints[:5]]
     return f"It has the wrong shape ({'; '.join(told)})."

@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ValidationError
 
 from persona_gen.domain import Message, Tokens
-from persona_gen.errors import Deferred, InvalidReply, ModelError
-from persona_gen.llm.budget import Budget, Cost, free, most_tokens
+from persona_gen.errors import Deferred, InvalidReply, ModelError, ReplyCut
+from persona_gen.llm.budget import Budget, PricedBudget, most_tokens
 from persona_gen.llm.cache import CompletionCache, key_of
 from persona_gen.llm.chat_format import (
     ANOTHER_MODEL,
@@ -29,9 +29,9 @@ from persona_gen.llm.chat_format import (
     Answer,
     Dialect,
     Refusal,
-    complaint_about,
     first_token,
     read_answer,
+    read_reply,
     said_in,
 )
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
@@ -42,6 +42,11 @@ from persona_gen.llm.transport import Transport
 __all__ = ["Client", "Completion", "CompletionClient", "Endpoint", "remote", "served_models"]
 
 T = TypeVar("T", bound=BaseModel)
+
+GROWTH = 2
+"""How much more room a reply gets that broke off."""
+LEAST_REPLY, SPARE = 256, 16
+"""Tokens of a reply that are worth asking for, and those that a chat template may add to a prompt."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,11 @@ class Client:
     """Asks one endpoint; may be shared by threads.
 
     ``cache`` answers what was asked before, unless ``fresh``. ``deadline`` is seconds for one completion in all,
-    ``reasks`` how often a reply of the wrong shape is asked for again. Where there is an ``outbox`` nothing is asked:
+    ``reasks`` how often a reply of the wrong shape is asked for again, ``max_reply`` the most tokens that a reply may
+    have in place of those that callers think enough. Where there is an ``outbox`` nothing is asked:
     it gets the memory's key and the body of each request that is not remembered, which ends with `Deferred`.
     ``concurrency_limit`` and ``budget`` are those of a run, shared with its other clients: how fast it may ask, and
-    what it may spend, at what its tokens ``cost``. ``note`` takes lines for people on stderr.
+    what it may spend. ``note`` takes lines for people on stderr.
     """
 
     def __init__(
@@ -97,20 +103,22 @@ class Client:
         fresh: bool = False,
         deadline: float = 600.0,
         reasks: int = 2,
+        max_reply: int | None = None,
         outbox: Callable[[str, dict[str, Any]], None] | None = None,
         concurrency_limit: ConcurrencyLimit | None = None,
-        budget: Budget | None = None,
-        cost: Cost = free,
+        budget: Budget | PricedBudget | None = None,
         note: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.endpoint = endpoint
         self._outbox = outbox
         self._memory, self._fresh = cache, fresh
         self._deadline, self._reasks, self._note = deadline, reasks, note
+        self._max_reply = max_reply
         self._pace = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
-        self._allowance, self._cost = budget or Budget(), cost
+        self._allowance = budget or Budget()
         self._counter = TokenCounter()
         self._lock = threading.Lock()
+        self._odd: set[str] = set()
         self._connecting = threading.Lock()
         self._delivery: Transport | None = None
         openai_itself = (urlsplit(endpoint.name).hostname or "").endswith("api.openai.com")
@@ -152,20 +160,23 @@ class Client:
         deadline = Deadline(self._deadline)
         turns, spent, text, complaint = list(messages), Tokens(), "", ""
         for _ in range(1 + self._reasks):
-            text, cost = self._ask(turns, schema, reply_type.__name__, max_tokens, deadline)
+            dialect = self._dialect
+            text, cost = self._whole(turns, schema, reply_type.__name__, max_tokens, deadline)
             spent += cost
-            try:
-                reply = reply_type.model_validate_json(text)
-            except ValidationError as error:
-                complaint = complaint_about(error)
-                turns += [
-                    {"role": "assistant", "content": text},
-                    {"role": "user", "content": REASK.format(complaint)},
-                ]
-            else:
+            reply, said = read_reply(text, reply_type)
+            if reply is not None:
                 if self._memory:
-                    self._remember(self._memory, key, text, spent, messages, reply_type.__name__)
+                    self._remember(self._memory, key, said, spent, messages, reply_type.__name__)
                 return Completion(reply, spent)
+            complaint = said
+            turns += [
+                {"role": "assistant", "content": text},
+                {"role": "user", "content": REASK.format(complaint)},
+            ]
+            if not self.endpoint.small:  # whose grammar leaves no other shape
+                self._change(
+                    dialect, dialect.stated, "does not keep to a JSON schema; stating it in the prompt as well"
+                )
         raise InvalidReply(
             f"{self.endpoint.model} gave no usable reply, asked {1 + self._reasks} times: {complaint}",
             cure="try again, or use a model that follows JSON schemas (--model)",
@@ -221,24 +232,42 @@ class Client:
         characters = sum(len(message["content"]) for message in messages)
         cache.put(key, text, tokens, model=self.endpoint.model, characters=characters, kind=kind)
 
-    def _ask(
+    def _whole(
         self, turns: Sequence[Message], schema: dict[str, Any], name: str, max_tokens: int, deadline: Deadline
     ) -> tuple[str, Tokens]:
-        """One reply, in whatever form of request the endpoint takes: its text and its cost."""
-        most = most_tokens(turns, schema, max_tokens)
+        """One reply in full: one that breaks off is asked for once more with more room, reasoning models need it."""
+        first = min(max_tokens, self._max_reply or max_tokens)
+        more = self._max_reply or GROWTH * max_tokens
+        with self._counter.metered() as meter:
+            try:
+                text = self._ask(turns, schema, name, first, deadline)
+            except ReplyCut:
+                if more <= first:
+                    raise
+                text = self._ask(turns, schema, name, more, deadline)
+        return text, meter.tokens
+
+    def _ask(
+        self, turns: Sequence[Message], schema: dict[str, Any], name: str, max_tokens: int, deadline: Deadline
+    ) -> str:
+        """The text of one reply, in whatever form of request the endpoint takes, and of what length fits."""
+        room = max_tokens
         while True:
             dialect = self._dialect
             sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in dialect.dropped}
-            asked = self._request({**dialect.arguments(turns, schema, name, max_tokens), **sampling}, most, deadline)
-            if isinstance(asked, Refusal):
+            most = most_tokens(turns, schema, room)
+            asked = self._request({**dialect.arguments(turns, schema, name, room), **sampling}, most, deadline)
+            if not isinstance(asked, Refusal):
+                return said_in(*asked)
+            fits = asked.window[0] - asked.window[1] - SPARE if asked.too_long and asked.window else 0
+            if LEAST_REPLY <= fits < room:
+                room = fits
+            else:
                 self._learn(dialect, asked)
-                continue
-            answer, raw = asked
-            return dialect.reply_in(said_in(answer, raw)), answer.tokens
 
     def _request(self, request: dict[str, Any], most: Tokens, deadline: Deadline) -> tuple[Answer, str] | Refusal:
         """Send one request and count what it cost: the answer and its raw text, or a refusal."""
-        with self._allowance.reserve(most, self._cost) as reservation:
+        with self._allowance.reserve(most) as reservation:
             raw = self._connected().deliver({"model": self.endpoint.model, **request}, deadline, reservation)
             if isinstance(raw, Refusal):
                 return raw
@@ -249,21 +278,40 @@ class Client:
                 if answer.usage:
                     spent = answer.tokens
                     self._counter.add(spent.model_copy(update={"calls": 0}))
+                self._told(answer)
             finally:
                 reservation.spend(spent)
         return answer, raw
+
+    def _told(self, answer: Answer) -> None:
+        """Say once what is odd about the answers."""
+        odd = []
+        if other := answer.other_model(self.endpoint.model):
+            odd.append(f"says that {other} has answered, and {self.endpoint.model} was asked")
+        if answer.miscounted:
+            odd.append("reports a number of tokens that cannot be; it is not counted")
+        for what in odd:
+            with self._lock:
+                first = what not in self._odd
+                self._odd.add(what)
+            if first:
+                self._note(f"{self.endpoint.name} {what}")
 
     def _learn(self, dialect: Dialect, refusal: Refusal) -> None:
         """Change the form of request after a refusal, or raise the refusal."""
         change = dialect.after(refusal, self.endpoint.sampling)
         if change is None:
             raise self._final(refusal)
+        self._change(dialect, *change)
+
+    def _change(self, dialect: Dialect, to: Dialect, why: str) -> None:
+        """Ask in another form from now on, and say so once, whichever of several threads has learnt it."""
         with self._lock:
-            first = self._dialect == dialect  # another thread may have learnt the same meanwhile
+            first = self._dialect == dialect != to
             if first:
-                self._dialect = change[0]
+                self._dialect = to
         if first:
-            self._note(f"{self.endpoint.name} {change[1]}")
+            self._note(f"{self.endpoint.name} {why}")
 
     def _final(self, refusal: Refusal) -> ModelError:
         """The error of a refusal that no other form of request would change; one of the key stops the whole run."""

@@ -29,9 +29,14 @@ class Endpoint:
 def remote(model: str, base_url: str | None = None, api_key: str | None = None) -> Endpoint:
     """An endpoint that speaks Chat Completions; OpenAI's own without a ``base_url``. Raises `ConfigError`."""
     url = (base_url or "https://api.openai.com/v1").strip().rstrip("/")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ConfigError(f'the base URL "{url}" is no web address', cure="write it like http://localhost:11434/v1")
+    try:
+        parts = urlsplit(url)
+        whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        whole = False
+    if not whole:
+        shown = url.rpartition("@")[2]  # what stands before may be a password
+        raise ConfigError(f'the base URL "{shown}" is no web address', cure="write it like http://localhost:11434/v1")
     # The SDK insists on some key even where the server wants none.
     key = (api_key or "").strip() or "none"
     if not (key.isascii() and key.isprintable()) or " " in key:

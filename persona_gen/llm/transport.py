@@ -5,25 +5,30 @@ from __future__ import annotations
 
 import contextlib
 import random
+import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from persona_gen.errors import ModelUnavailable
+from persona_gen.errors import ModelRejected, ModelUnavailable
 from persona_gen.llm.budget import Reservation, likely_tokens
-from persona_gen.llm.chat_format import Refusal
+from persona_gen.llm.chat_format import CHECK_ENDPOINT, Refusal, error_in
 from persona_gen.llm.concurrency import ConcurrencyLimit, Deadline
 from persona_gen.llm.rate_limits import asked_wait
 
 if TYPE_CHECKING:
     from ssl import SSLContext
 
+    import httpx2
     import openai
     import tenacity
 
-CONNECT_SECONDS = 10.0
+CONNECT_SECONDS, LIST_SECONDS = 10.0, 30.0
+PORTS = {"http": 80, "https": 443}
+MOST_BYTES = 16_000_000
+"""Of an answer, once it is unpacked: far above any reply, and a bound for what a few bytes may unpack to."""
 LONGEST_WAIT = 30.0
 """Seconds between two tries at most, unless the endpoint itself asks for more."""
 TRIES_IF_NEVER_REACHED = 4
@@ -37,17 +42,69 @@ TOO_MANY = "wait a while or lower --concurrency; what is done is remembered"
 SERVER_TROUBLE = "try again later; what is done is remembered"
 
 
+def sdk_at(base_url: str, api_key: str, *, retries: int = 0) -> openai.OpenAI:
+    """An SDK client of its own connections for an endpoint; the one place where an address becomes a client.
+
+    The query of a base URL (Azure's ``api-version``) goes along with every request. A redirect is followed to the same
+    origin only: elsewhere nobody is to read what was sent here.
+    """
+    import openai  # noqa: PLC0415
+
+    parts = urlsplit(base_url)
+    origin = parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme)
+
+    def stay(request: httpx2.Request) -> None:
+        url = request.url
+        if (url.scheme, url.host, url.port or PORTS.get(url.scheme)) != origin:
+            raise Elsewhere(f"it redirects to {url.scheme}://{url.host}, which is not asked")
+
+    http = openai.DefaultHttpxClient(
+        verify=_secure(),
+        trust_env=parts.hostname not in ("127.0.0.1", "::1", "localhost"),  # no proxy on the way to ourselves
+        event_hooks={"request": [stay]},
+    )
+    azure = (parts.hostname or "").endswith(".azure.com") or "api-version" in parts.query
+    return openai.OpenAI(
+        base_url=urlunsplit(parts._replace(query="", fragment="")),
+        api_key=api_key,
+        max_retries=retries,
+        http_client=http,
+        default_query=dict(parse_qsl(parts.query)),
+        default_headers={"api-key": api_key} if azure else None,
+    )
+
+
+@contextlib.contextmanager
+def bounded(sdk: openai.OpenAI, seconds: float) -> Iterator[None]:
+    """Close the client's connections when the time is up: time-outs are per read, and some servers drip."""
+    watch = threading.Timer(max(seconds, 0.001), sdk.close)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+
+
 def served_at(base_url: str, api_key: str, name: str) -> list[str]:
     """The models an endpoint says it serves, none if it does not say; `ModelUnavailable` where nothing answers."""
     import openai  # noqa: PLC0415
 
     try:
-        with openai.OpenAI(base_url=base_url, api_key=api_key, max_retries=1, timeout=CONNECT_SECONDS) as sdk:
-            return [model.id for model in sdk.models.list()]
+        with sdk_at(base_url, api_key, retries=1) as sdk, bounded(sdk, LIST_SECONDS):
+            return [model.id for model in sdk.with_options(timeout=CONNECT_SECONDS).models.list()]
     except openai.APIConnectionError:
         raise ModelUnavailable(f"nothing answers at {name}", cure=NO_CONNECTION) from None
     except (openai.OpenAIError, ValueError, TypeError, AttributeError):  # an error page, or a list of another shape
         return []
+
+
+class Elsewhere(Exception):
+    """A redirect to another origin."""
+
+
+class TooLarge(Exception):
+    """An answer that no completion can be."""
 
 
 @cache
@@ -75,18 +132,11 @@ class Transport:
         note: Callable[[str], None],
     ) -> None:
         # Importing the SDK takes over half a second, which commands that ask no model should not pay.
-        import openai  # noqa: PLC0415
 
-        secure = _secure()
-        host = urlsplit(base_url).hostname or ""
         lines: list[openai.OpenAI] = []
 
         def new_line() -> openai.OpenAI:
-            http = openai.DefaultHttpxClient(
-                verify=secure,
-                trust_env=host not in ("127.0.0.1", "::1", "localhost"),  # no proxy on the way to ourselves
-            )
-            lines.append(openai.OpenAI(base_url=base_url, api_key=api_key, max_retries=0, http_client=http))
+            lines.append(sdk_at(base_url, api_key))
             return lines[-1]
 
         weakref.finalize(self, _close, lines)
@@ -156,7 +206,7 @@ class Transport:
         left = max(deadline.left, 0.001)
         timeout = openai.Timeout(left, connect=min(left, CONNECT_SECONDS))
         try:
-            with self._line() as sdk:
+            with self._line(left) as sdk:
                 # `post`, since `create` spends a millisecond on types that are not used. Streamed, since time-outs are
                 # per read, and gateways send blanks to keep a line open.
                 response = sdk.post(
@@ -166,38 +216,43 @@ class Transport:
                     options={"timeout": timeout, "headers": STREAMED},
                 )
                 self._reached = True
-                with contextlib.closing(response):
-                    parts = []
-                    for part in response.iter_bytes():
-                        if deadline.left < 0:
-                            raise httpx2.ReadTimeout("the answer did not end in time")
-                        parts.append(part)
-                return response.status_code, response.headers, b"".join(parts).decode(errors="replace")
+                text = _body(response)
+            refusal = error_in(text)
+            if refusal is None:
+                return response.status_code, response.headers, text
+            headers = response.headers
         except openai.APIStatusError as error:
             self._reached = True
             refusal, headers = refusal_of(error), error.response.headers
-            if cure := _cure(refusal):
-                raise _Passing(str(refusal), cure, status=refusal.status, headers=headers) from error
-            return refusal.status, headers, refusal
-        except (openai.APIConnectionError, httpx2.RequestError) as error:  # time-outs are among them
-            cause = error if isinstance(error, httpx2.RequestError) else error.__cause__ or error
+        except (TooLarge, Elsewhere) as error:
+            raise ModelRejected(f"request refused by {self._name}: {error}", cure=CHECK_ENDPOINT) from error
+        except (openai.APIConnectionError, httpx2.RequestError, httpx2.StreamError, OSError, ValueError) as error:
+            cause = error.__cause__ or error if isinstance(error, openai.APIConnectionError) else error
+            if deadline.left < 0:  # whatever it is called where the connection was closed
+                raise _Passing("time is up", TOO_SLOW, lost=True) from error
             if isinstance(cause, httpx2.ConnectTimeout):
                 raise _Passing(f"no connection within {timeout.connect:.0f} s", NO_CONNECTION) from error
             if isinstance(cause, httpx2.TimeoutException):
                 raise _Passing("time is up", TOO_SLOW, lost=True) from error
             raise _Passing(str(cause), NO_CONNECTION, lost=not isinstance(cause, httpx2.ConnectError)) from error
+        if cure := _cure(refusal):
+            raise _Passing(str(refusal), cure, status=refusal.status, headers=headers)
+        return refusal.status, headers, refusal
 
     @contextlib.contextmanager
-    def _line(self) -> Iterator[openai.OpenAI]:
-        """A client that nobody else uses meanwhile; the last one given back first, whose connection is warm."""
+    def _line(self, seconds: float) -> Iterator[openai.OpenAI]:
+        """A client that nobody else uses meanwhile, for so many seconds; the last one given back comes first, whose
+        connection is warm."""
         try:
             line = self._free.pop()
         except IndexError:
             line = self._new_line()
         try:
-            yield line
+            with bounded(line, seconds):
+                yield line
         finally:
-            self._free.append(line)
+            if not line.is_closed():
+                self._free.append(line)
 
 
 class _Passing(Exception):
@@ -214,6 +269,17 @@ class _Passing(Exception):
         self.cure, self.status, self.headers, self.lost = cure, status, headers or {}, lost
         self.wait = asked_wait(self.headers)
         self.news = True
+
+
+def _body(response: httpx2.Response) -> str:
+    """The text of an answer, as it comes. Raises `TooLarge`."""
+    body = bytearray()
+    with contextlib.closing(response):
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > MOST_BYTES:
+                raise TooLarge(f"it sends an answer of more than {MOST_BYTES // 1_000_000} MB")
+    return body.decode(errors="replace")
 
 
 def _cure(refusal: Refusal) -> str | None:

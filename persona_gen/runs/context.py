@@ -14,7 +14,7 @@ from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
 from persona_gen.errors import ConfigError
 from persona_gen.llm import prices as price_tables
-from persona_gen.llm.budget import Budget, check_limits, free
+from persona_gen.llm.budget import Budget, PricedBudget, check_limits, free
 from persona_gen.llm.cache import CompletionCache, default_path
 from persona_gen.llm.client import Client, Endpoint, remote, served_models
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit
@@ -37,8 +37,8 @@ class ModelFlags:
     """What a command line says of models; None is "as the environment says".
 
     ``fresh`` forgets what is remembered. ``concurrency`` bounds the requests in flight, ``max_tokens`` and ``max_cost``
-    (USD) what is spent, by writer and judge together. ``many`` marks a run over many segments, which gives up as a
-    whole when the endpoint is down.
+    (USD) what is spent by writer and judge together, ``max_reply`` the tokens of one reply. ``many`` marks a run over
+    many segments, which gives up as a whole when the endpoint is down.
     """
 
     model: str | None = None
@@ -49,6 +49,7 @@ class ModelFlags:
     concurrency: int | None = None
     max_tokens: int | None = None
     max_cost: float | None = None
+    max_reply: int | None = None
     many: bool = False
 
     @property
@@ -88,8 +89,8 @@ def run_context(
         fresh=flags.fresh,
         note=note,
         concurrency_limit=limit,
-        budget=budget,
-        cost=price.cost if price else free,
+        budget=PricedBudget(budget, price.cost if price else free),
+        max_reply=flags.max_reply,
     )
     limits = [limit]
     judge: Judge | None = None
@@ -101,8 +102,8 @@ def run_context(
             fresh=flags.fresh,
             note=note,
             concurrency_limit=limits[-1],
-            budget=budget,
-            cost=judge_price.cost if judge_price else free,
+            budget=PricedBudget(budget, judge_price.cost if judge_price else free),
+            max_reply=flags.max_reply,
             reasks=JUDGE_REASKS,
         )
         judge = _judge(asked, prompts, note)
@@ -177,7 +178,8 @@ def endpoint(model: str | None, environment: Mapping[str, str], note: Callable[[
     if name is None and url is None:
         name = OPENAI_MODEL
     elif name is None:
-        name = _only_one(url or "", served_models(remote("", url, key)))
+        there = remote("", url, key)
+        name = _only_one(there.name, served_models(there))
         note(f"using {name}, the one model served there")
     return remote(name, url, key)
 

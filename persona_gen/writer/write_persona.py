@@ -29,6 +29,7 @@ from persona_gen.domain import (
     ClaimDraft,
     Draft,
     Finding,
+    LeftOut,
     Message,
     Persona,
     PersonaDraft,
@@ -37,7 +38,7 @@ from persona_gen.domain import (
     Spending,
     citing_schema,
 )
-from persona_gen.errors import InputError, ModelError
+from persona_gen.errors import InputError, ModelError, PromptTooLong
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
 from persona_gen.evidence.selection import Selection, describe, is_instruction, select_evidence
@@ -53,6 +54,8 @@ TEMPLATES = ("persona", "repair", "retell", "side")
 BUDGET = 8000
 """Tokens of evidence in a prompt by default: about fifty statistics and two hundred quotes."""
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
+ROOM_TO_REPLY = 1500
+"""Tokens that a persona takes at the least, which a small context has to leave."""
 MOST_ALIASES = 500
 """OpenAI takes 1,000 enum values in a schema, and two of its types cite. Beyond, the checker alone catches strays."""
 
@@ -140,6 +143,14 @@ class Plan:
             "snapshot": identity.snapshot,
         }
 
+    def smaller(self, window: tuple[int, int] | None) -> Plan:
+        """A plan with less evidence, for a model that takes ``window[0]`` tokens where the prompt has ``window[1]``."""
+        shown = self.shown()
+        size = sum(len(str(part)) for piece in (*shown["statistics"], *shown["quotes"]) for part in piece) // 4
+        over = window[1] + ROOM_TO_REPLY - window[0] if window else size // 2
+        budget = max(size - max(int(1.1 * over), size // 8), 0)
+        return Plan.of(self.segment, evidence_budget=budget, identity=self.identity)
+
     def message(self, prompts: Prompts) -> list[Message]:
         """The one prompt for the whole persona."""
         return prompts.render("persona", leads=list(self.lead_aliases.items()), **self.shown())
@@ -183,10 +194,11 @@ def write_persona(
     many = client.endpoint.small if steps == "auto" else steps == "many"
     index = SegmentIndex(segment, others)
     craft = _InSteps(plan, client, prompts, index) if many else _AtOnce(plan, client, prompts, index)
-    bench = _Bench(plan, index, client, judge)
+    bench = _Bench(index, client, judge)
     try:
         with bench.writing():
             persona = craft.draft() if plan.selection.aliases else None
+        bench.left_out = craft.plan.selection.left_out
         if persona is None or not any(persona.claims()):
             cure = "add statistics of who they are, or quotes of at least five words"
             raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
@@ -233,9 +245,10 @@ def _repaired(craft: _InSteps | _AtOnce, persona: Persona, report: CheckReport) 
 class _Bench:
     """Where drafts are checked: the rules, the judge if there is one, and what both models have cost so far."""
 
-    def __init__(self, plan: Plan, index: SegmentIndex, client: CompletionClient, judge: Judge | None) -> None:
-        self._plan, self._index, self._client, self._judge = plan, index, client, judge
+    def __init__(self, index: SegmentIndex, client: CompletionClient, judge: Judge | None) -> None:
+        self._index, self._client, self._judge = index, client, judge
         self.spending = Spending()
+        self.left_out: tuple[LeftOut, ...] = ()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -249,11 +262,10 @@ class _Bench:
     def check(self, persona: Persona, before: CheckReport | None = None) -> CheckReport:
         """The check report of a draft, which says so when the model judges its own writing."""
         judge = self._judge
-        left_out = self._plan.selection.left_out
         if judge:
             with judge.metered() as meter:
                 try:
-                    report = check(persona, self._index, judge=judge, before=before, left_out=left_out)
+                    report = check(persona, self._index, judge=judge, before=before, left_out=self.left_out)
                     return report.model_copy(update={"judge": judged_by(judge, self._client.endpoint.model)})
                 except ModelError as error:
                     if error.ends_run:
@@ -262,7 +274,7 @@ class _Bench:
                     warnings.warn(f"{persona.name}: {what}: {error}", stacklevel=3)
                 finally:
                     self.spending = self.spending.with_judging(meter.tokens)
-        return check(persona, self._index, left_out=left_out)
+        return check(persona, self._index, left_out=self.left_out)
 
 
 def _told(finding: Finding, short: Mapping[str, str]) -> str:
@@ -277,6 +289,7 @@ class _InSteps:
     """The small model's way: the repair is code's, and one round of it is enough."""
 
     def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
+        self.plan = plan
         self._steps = plan.steps(prompts, index, client)
 
     def draft(self) -> Persona:
@@ -293,19 +306,28 @@ class _AtOnce:
 
     def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
         self._index = index
-        self._plan, self._client, self._prompts = plan, client, prompts
+        self.plan, self._client, self._prompts = plan, client, prompts
 
     def draft(self) -> Persona:
-        plan = self._plan
-        aliases = plan.aliases
-        done = self._client.complete(
-            plan.message(self._prompts),
-            PersonaDraft,
-            schema=plan.schema(PersonaDraft),
-            max_tokens=WRITE_TOKENS,
-        )
-        lead = plan.lead_aliases.get(done.reply.lead)
-        return Persona.from_draft(done.reply, aliases, lead=lead, **plan.vouched())
+        """The first draft, of as much evidence as the model takes."""
+        while True:
+            plan = self.plan
+            try:
+                done = self._client.complete(
+                    plan.message(self._prompts),
+                    PersonaDraft,
+                    schema=plan.schema(PersonaDraft),
+                    max_tokens=WRITE_TOKENS,
+                )
+            except PromptTooLong as error:
+                self.plan = plan.smaller(error.window)
+                if len(self.plan.selection.aliases) in (0, len(plan.selection.aliases)):
+                    raise
+                what = f"{len(self.plan.selection.aliases)} of {len(plan.selection.aliases)} pieces of evidence"
+                warnings.warn(f"{plan.identity.name}: the model's context holds {what}", stacklevel=3)
+            else:
+                lead = plan.lead_aliases.get(done.reply.lead)
+                return Persona.from_draft(done.reply, plan.aliases, lead=lead, **plan.vouched())
 
     def repair(self, persona: Persona, report: CheckReport) -> Persona | None:
         """The persona with the model's corrections, or nothing where no claim needs any.
@@ -316,7 +338,7 @@ class _AtOnce:
         flagged = [claim for claim in report.claims if claim.findings and not (report.judge and unsettled(claim))]
         if not flagged:
             return None
-        aliases = self._plan.aliases
+        aliases = self.plan.aliases
         short = {evidence: alias for alias, evidence in aliases.items()}
         needed = {short[piece] for claim in flagged for piece in self._needed(claim) if piece in short}
         claims = [
@@ -328,12 +350,12 @@ class _AtOnce:
             }
             for claim in flagged
         ]
-        values = self._plan.shown(needed)
+        values = self.plan.shown(needed)
         values["person"]["lead"] = persona.lead
         done = self._client.complete(
             self._prompts.render("repair", claims=claims, **values),
             RepairDraft,
-            schema=self._plan.schema(RepairDraft, needed),
+            schema=self.plan.schema(RepairDraft, needed),
             max_tokens=REPAIR_TOKENS,
         )
         paths = {claim.path for claim in flagged}

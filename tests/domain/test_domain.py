@@ -362,3 +362,14 @@ def test_a_check_report_of_version_1_is_read_as_version_2() -> None:
     assert report.claims[0].basis == Basis(by="counted", evidence=(EvidenceRef(id="q1"),))
     assert report.summary == {"claims": 5, "supported": 4, "counted": 1, "verbatim": 1, "retold": 1, "judged": 1}
     assert CheckReport.model_validate_json(report.model_dump_json(by_alias=True)) == report
+
+
+def test_lists_that_a_draft_leaves_out_are_empty() -> None:
+    """Without an enforced schema models leave out what they have nothing for; without a story it is no persona."""
+    claim = {"text": "She rents.", "cites": ["S1"]}
+    draft = PersonaDraft.model_validate({"tagline": claim, "story": [claim]})
+    assert (draft.lead, draft.goals, draft.use) == ("none", [], [])
+    for half in ({"tagline": claim}, {"story": [claim]}, {"tagline": claim, "story": [claim], "bio": "x"}):
+        with pytest.raises(ValidationError):
+            PersonaDraft.model_validate(half)
+    assert "goals" in PersonaDraft.model_json_schema()["required"]

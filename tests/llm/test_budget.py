@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, LimitReached, ModelError, ModelUnavailable
-from persona_gen.llm.budget import Budget, check_limits, likely_tokens, most_tokens
+from persona_gen.llm.budget import Budget, PricedBudget, check_limits, likely_tokens, most_tokens
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client, remote
 from persona_gen.llm.prices import Price
@@ -38,7 +38,7 @@ def costing(prompt: int, completion: int, *, hang: float = 0.0) -> Answer:
     return Answer({**said({"text": "fine"}).body, "usage": usage}, hang=hang)
 
 
-def client(server: Loopback, budget: Budget, **settings: object) -> Client:
+def client(server: Loopback, budget: Budget | PricedBudget, **settings: object) -> Client:
     """A client of this server that may spend so much."""
     return Client(remote("m", server.url, "key"), budget=budget, **{"deadline": 5.0, **settings})  # type: ignore[arg-type]
 
@@ -104,7 +104,7 @@ def test_money_is_limited_by_its_price() -> None:
 
     with Loopback(otherwise=costing(MOST.prompt, MOST.completion)) as server:
         budget = Budget(max_tokens=10**9, max_cost=3.5 * price(MOST))
-        replies = outcomes(client(server, budget, cost=price), 10)
+        replies = outcomes(client(server, PricedBudget(budget, price)), 10)
     stopped = [reply for reply in replies if isinstance(reply, LimitReached)]
     assert len(server.requests) == 3
     assert len(stopped) == 7

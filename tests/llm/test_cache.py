@@ -94,7 +94,7 @@ def test_damage_found_later_is_moved_aside_too(tmp_path: Path) -> None:
     """A file whose pages are overwritten after it was opened well does not stop the run either."""
     path = tmp_path / "m.sqlite"
     first = CompletionCache(path)
-    for number in range(400):
+    for number in range(60):
         first.put(f"k{number}", "v" * 500, COST)
     first.close()
     content = path.read_bytes()

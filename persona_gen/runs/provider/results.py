@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from persona_gen.domain import PersonaDraft, Tokens
 from persona_gen.errors import InputError, ModelError
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.chat_format import Dialect, complaint_about, read_answer, said_in
+from persona_gen.llm.chat_format import read_answer, read_reply, said_in
 from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.writer.write_persona import RepairDraft
 
@@ -173,12 +173,11 @@ def _reply(line: _Line, reply_type: type[BaseModel]) -> tuple[str, Tokens]:
     raw = response.body if isinstance(response.body, str) else json.dumps(response.body)
     try:
         answer = read_answer(raw)
-        text = Dialect(form="text").reply_in(said_in(answer, raw))
-        reply_type.model_validate_json(text)
+        reply, text = read_reply(said_in(answer, raw), reply_type)
     except ModelError as error:
         raise _Unusable(error.what) from None
-    except ValidationError as error:
-        raise _Unusable(complaint_about(error)) from None
+    if reply is None:
+        raise _Unusable(text)
     return text, answer.tokens
 
 

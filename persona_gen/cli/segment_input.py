@@ -57,6 +57,7 @@ def interviews_of(
     pseudonyms: Pseudonyms,
     *,
     unassigned: str = "keep",
+    look: bool = False,
 ) -> Interviews:
     """The files of quotes, opened. Raises `ConfigError` for flags about quotes where there are none."""
     from persona_gen.ingest.build import Interviews
@@ -78,7 +79,13 @@ def interviews_of(
         [map_file] if map_file else [],
     )
     return Interviews(
-        opened.utterances, participants, pseudonyms, opened.notes, opened.unread, keep_unassigned=unassigned == "keep"
+        opened.utterances,
+        participants,
+        pseudonyms,
+        opened.notes,
+        opened.unread,
+        look=look,
+        keep_unassigned=unassigned == "keep",
     )
 
 

@@ -207,11 +207,11 @@ def inspect(
 
     given = columns_of(columns or [])
     if not quotes and all(holds_quotes(path, given, encoding) for path in paths):
-        heard = interviews_of(paths, participants, interviewer, columns, encoding, Pseudonyms())
+        heard = interviews_of(paths, participants, interviewer, columns, encoding, Pseudonyms(), look=True)
         _print(account_of_quotes(heard), json)
         return
     wanted = wanted_of(by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column)
-    heard = interviews_of(quotes, participants, interviewer, columns, encoding, Pseudonyms())
+    heard = interviews_of(quotes, participants, interviewer, columns, encoding, Pseudonyms(), look=True)
     ledger = built_of(paths, shape, unit, encoding, sheet, wanted, heard)[1]
     _print(ledger, json)
     if not json and not by and not isinstance(ledger, FiguresLedger):

@@ -78,6 +78,8 @@ class Interviews:
     notes: Sequence[str] = ()
     unread: Sequence[InputError] = ()
     """What is wrong with files that could not be read."""
+    look: bool = False
+    """Words that may be names are listed for a person to look at; they belong into no file that is passed on."""
     keep_unassigned: bool = False
     """Files none of whose quotes has a segment are counted, and no error."""
 
@@ -144,7 +146,9 @@ def build_segments(table: Table, wanted: PeopleOptions, interviews: Interviews |
 
 def account_of_quotes(interviews: Interviews) -> Ledger:
     """The account of quotes alone, as their files and the map name the segments."""
-    quotes = Quotes(interviews.opened, interviews.participants, interviews.pseudonyms, interviews.notes)
+    quotes = Quotes(
+        interviews.opened, interviews.participants, interviews.pseudonyms, interviews.notes, look=interviews.look
+    )
     for _ in quotes:
         pass
     return Ledger(files=(), rows=RowAccount(read=0), columns=(), quotes=quotes.ledger)
@@ -291,7 +295,8 @@ def _heard(
     answered = [
         AnswerUtterances(look.population, c, look.wanted.where, ids, look.consent, look.names) for c in look.quoted
     ]
-    quotes = Quotes([*answered, *interviews.opened], interviews.participants, interviews.pseudonyms, interviews.notes)
+    opened = [*answered, *interviews.opened]
+    quotes = Quotes(opened, interviews.participants, interviews.pseudonyms, interviews.notes, look=interviews.look)
     homes = [
         Home(segment_id, name, key, key in small, _name(look.by, key, full=True))
         for key, (segment_id, name) in names.items()

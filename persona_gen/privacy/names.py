@@ -250,6 +250,18 @@ def family_names() -> frozenset[str]:
     return _tables()[2]
 
 
+def perhaps(text: str) -> Iterator[str]:
+    """Words of an English text that may be names: a capital inside a sentence, and on no list of anything else."""
+    if len(frozenset(text.lower().split()) & _ENGLISH) < 2 or _is_headline(text):
+        return
+    known = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
+    for match in _WORDS.finditer(text):
+        word, before = match["given"], text[max(0, match.start() - 12) : match.start()]
+        inside = not _begins(text, match.start()) and not _DETERMINED.search(before) and text[match.start() - 1] != "["
+        if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in known:
+            yield word
+
+
 @lru_cache(maxsize=1)
 def _plain_names() -> frozenset[str]:
     """Given names of the commonest languages that no English word looks like, of four letters or more."""

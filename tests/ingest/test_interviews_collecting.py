@@ -307,3 +307,17 @@ def test_one_bad_file_is_named_and_the_rest_go_on(tmp_path: Path) -> None:
     assert any("b.docx: not read" in note for note in opened.notes)
     with pytest.raises(InputError, match="cannot be read"):
         open_quotes([tmp_path / "b.docx"], Participants(), {})
+
+
+def test_what_is_perhaps_a_name_is_listed_to_who_looks(tmp_path: Path) -> None:
+    """A capital inside a sentence that no list explains; never in the account that is written."""
+    (tmp_path / "a.txt").write_text(
+        "Interviewer: Why?\nP1: It was near the Oyinkan stall and then we saw Vorska and left. I use Excel in Leeds.\n"
+    )
+    opened, notes, _ = open_quotes([tmp_path], Participants(), {})
+    quotes = Quotes(opened, notes=notes, look=True)
+    assert list(quotes)
+    assert quotes.ledger.perhaps == ('"Vorska" (a.txt line 2)',)
+    unseen = Quotes(opened, notes=notes)
+    assert list(unseen)
+    assert unseen.ledger.perhaps == ()

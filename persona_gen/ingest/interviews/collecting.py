@@ -17,6 +17,7 @@ from persona_gen.ingest.interviews.headings import is_code
 from persona_gen.ingest.interviews.ledger import QuoteFile, QuoteLedger
 from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances
+from persona_gen.privacy.names import perhaps
 from persona_gen.privacy.parallel import Redaction, Task
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.privacy.redaction import Redacted, Redactor
@@ -43,6 +44,9 @@ _NAMELESS = re.compile(
 _NUMBERED = re.compile(
     r"(?:participant|respondent|interviewee|subject|proband\w*|teilnehmer\w*|[A-Z]{1,3})[ #-]?\d+", re.I
 )
+MOST_PERHAPS = 40
+"""Words that may be names which are listed."""
+
 BATCH = 500
 """Quotes that are redacted together."""
 
@@ -63,6 +67,8 @@ class Quotes:
         participants: Participants | None = None,
         pseudonyms: Pseudonyms | None = None,
         notes: Sequence[str] = (),
+        *,
+        look: bool = False,
     ) -> None:
         self.pseudonyms = Pseudonyms() if pseudonyms is None else pseudonyms
         self.redactor = Redactor()
@@ -75,6 +81,7 @@ class Quotes:
         self._redacted: Counter[str] = Counter()
         self._changed: Counter[str] = Counter()
         self._files: list[QuoteFile] = []
+        self._perhaps: dict[str, str] | None = {} if look else None
         self._heard: set[str] = set()
         self._links: dict[tuple[str, str], Participant | None] = {}
         self._guessed: dict[str, None] = {}
@@ -161,6 +168,9 @@ class Quotes:
                 self._dropped[SAME_WORDS] += 1
                 return
             self._redacted.update(redacted.counts)
+            if self._perhaps is not None and len(self._perhaps) < MOST_PERHAPS:
+                for word in perhaps(redacted.text):
+                    self._perhaps.setdefault(word, self._origin(remark))
             self._changed.update(words.done)
             segment = remark.segment or (listed.segment if listed else "")
             if segment:
@@ -257,6 +267,7 @@ class Quotes:
             redacted=dict(self._redacted),
             changed={CHANGES[what]: n for what, n in self._changed.items()},
             participants=len(self.pseudonyms),
+            perhaps=tuple(f'"{word}" ({place})' for word, place in (self._perhaps or {}).items()),
             files=tuple(self._files),
             notes=(*map(self._without_names, self._notes), *self._who_is_missing()),
         )

@@ -41,6 +41,8 @@ class QuoteLedger(Record):
     changed: dict[str, int] = Field(default_factory=dict)
     """Quotes whose HTML entities were decoded, whose encoding was repaired, that an exporter cut."""
     participants: int = 0
+    perhaps: tuple[str, ...] = ()
+    """Words left in quotes that may be names, each with the place where it stands first; of `inspect` alone."""
     files: tuple[QuoteFile, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -70,4 +72,6 @@ class QuoteLedger(Record):
             found.append(
                 f"{file.file}: {file.format}; {file.read:,} read" + "".join(f"; {note}" for note in file.notes)
             )
+        if self.perhaps:
+            found.append(f"Perhaps names, for you to look at: {', '.join(self.perhaps)}")
         return [*found, *self.notes]

@@ -187,12 +187,12 @@ def groundedness(claims: Iterable[CheckedClaim]) -> str:
     return f"Every claim is borne out{declared}" + (f", {judged} of {total} by a model's word." if judged else ".")
 
 
-def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "wrong"], str]:
-    """The same in a word and a few: ``wrong``, "3 of 35 not borne out"."""
+def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "flagged"], str]:
+    """The same in a word and a few: ``flagged``, "3 of 35 sentences not borne out"."""
     counts = Counter(claim.verdict for claim in claims)
     total, refuted = counts.total(), counts["contradicted"] + counts["unsupported"]
     if refuted:
-        return "wrong", f"{refuted} of {counted(total, 'sentence')} not borne out"
+        return "flagged", f"{refuted} of {counted(total, 'sentence')} not borne out"
     if counts["unverified"] or not total:
         return "open", f"{counts['unverified']} of {counted(total, 'sentence')} not judged"
     return "good", f"{counted(total, 'sentence')}, all borne out or declared"

@@ -14,7 +14,7 @@ from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import is_english, trait_stems
 
-ENOUGH = 12
+ENOUGH = 20
 """Different words that carry a fact, below which nobody has said enough for a story."""
 PLENTY = 40
 """So many of them that more make no better lead."""

@@ -136,7 +136,8 @@ class Steps:
         given = self.identity.name.split()[0]
         yield from self._introduction(given)
         if not choices.story:
-            yield from (about_statistic(s, self.index.segment) for s in self._apart(used))
+            told = (about_statistic(s, self.index.segment) for s in self._apart(used))
+            yield from (claim for claim in told if self._counts(claim))
             return
         whose = OWN.get(self.identity.pronoun, f"{given}'s")
         for n, passage in enumerate(choices.story):
@@ -206,6 +207,7 @@ class Steps:
         return chosen
 
     def _apart(self, used: set[str], most: int | None = 3) -> list[Statistic]:
+        """What sets the segment apart and is not told yet, best first."""
         segment = self.index.segment
         return [s for s in ranked(segment) if s.id not in used and self._worth_saying(s)][:most]
 
@@ -221,8 +223,11 @@ class Steps:
         if s.measure != "share" or not s.category:
             return about_statistic(s, segment)
         line = Claim(text=labelled(s, segment), cites=(s.id,))
-        checked = check_claim(f"{field_}[0]", line, self.identity.name, self.index)
-        return line if checked.verdict == "supported" else about_statistic(s, segment)
+        return line if self._counts(line, field_) else about_statistic(s, segment)
+
+    def _counts(self, claim: Claim, field_: str = "story") -> bool:
+        """Whether code can recompute the sentence to the last word."""
+        return check_claim(f"{field_}[0]", claim, self.identity.name, self.index).verdict == "supported"
 
     def _conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
         """What the figures suggest to the team: say what matters to them, and mend what gets in their way."""

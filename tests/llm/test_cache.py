@@ -241,3 +241,17 @@ def test_a_file_of_a_later_layout_can_be_used(tmp_path: Path) -> None:
     cache.put("k", "v", COST, model="m", characters=8, kind="Line")
     assert cache.get("k") == Remembered("v", 3, 4)
     assert cache.seen("m") == {"Line": Seen(1, 2, 8, 3, 4)}
+
+
+@pytest.mark.parametrize("change", ["text = text || ' '", "prompt = prompt + 1", "text = 'x'", "key = 'other'"])
+def test_a_row_that_is_not_what_was_written_is_not_believed(tmp_path: Path, change: str) -> None:
+    """A flipped bit in a reply, in its cost or in its key is noticed, said, and the reply asked for again."""
+    path, notes = tmp_path / "m.sqlite", list[str]()
+    cache = CompletionCache(path, note=notes.append)
+    cache.put("k", "v", COST)
+    with sqlite3.connect(path) as db:
+        db.execute(f"UPDATE completions SET {change}")
+    assert cache.get("other" if "key" in change else "k") is None
+    assert notes == ["a remembered reply was damaged on disk, so it is asked for again"]
+    cache.put("k", "v", COST)
+    assert cache.get("k") == Remembered("v", 3, 4)

@@ -35,7 +35,7 @@ _TITLES = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Señora?|Sra?"
     r"|Signora?|Sig|Mevrouw|Meneer|Pani"
 )
-ANNOUNCED = tuple(
+_ANNOUNCING = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:{_TITLES})\b\.? (?P<any>{_FULL})",
@@ -71,6 +71,33 @@ ANNOUNCED = tuple(
         rf"(?P<given>{_FULL}),? (?:who is )?(?i:my|his|her|our|their) (?:\w+ )?(?i:{_KIN})\b",
     )
 )
+_SAYING = (
+    "said told asked called rang phoned emailed texted helped explained replied suggested recommended thinks says works"
+    " lives moved answered who was"
+)
+_SIGNS = (
+    "mr mrs ms miss mx dr prof professor sir dame rev herr herrn frau monsieur madame mme mlle señor señora sr sra signor"
+    " signora sig mevrouw meneer pani",
+    "",
+    "uncle aunt auntie aunty grandma grandpa nana tante onkel oma opa tía tío",
+    "name ist heiße appelle llamo nombre chiamo nome heet naam nazywam heter signed yours call goes",
+    "called named namens",
+    "this it i hier ici soy",
+    "hi hello hey dear liebe lieber liebes hallo bonjour hola ciao salut chère cher",
+    "thanks thank cheers bye goodbye sorry danke merci gracias grazie welcome",
+    "regards best yours sincerely cheers kind grüße gruß cordialement saludos",
+    "",
+    "spoke speak spoken speaking spok talk talked talking asked met chat chatted got get emailed texted signed served helped"
+    " interviewed",
+    "customer support sales bank your accounts head reception billing hr call help service",
+    _SAYING,
+    "the a an this one our",
+    "as",
+    "",
+    "my his her our their your",
+)
+"""For each, words without one of which it finds nothing; none where no word tells."""
+ANNOUNCED = tuple(zip((frozenset(signs.split()) for signs in _SIGNS), _ANNOUNCING, strict=True))
 """``any``: whatever stands here is a name. ``given``, ``greeted``: only with a word of the name lists in it."""
 
 LOW_ANNOUNCED = re.compile(

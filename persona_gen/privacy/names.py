@@ -105,8 +105,8 @@ class Names:
     def _announced(self, signs: Signs) -> Iterator[Span]:
         text = signs.text
         may_hold = signs.capital_inside or not self._given.isdisjoint(signs.words)
-        for pattern in ANNOUNCED if may_hold and self._may_hold(text) else ():
-            for match in pattern.finditer(text):
+        for words_before, pattern in ANNOUNCED if may_hold and self._may_hold(text) else ():
+            for match in pattern.finditer(text) if not words_before or signs.has(words_before) else ():
                 kind = match.lastgroup or "any"
                 start, end = match.span(kind)
                 name = _without_ends(match[kind])

@@ -24,6 +24,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from persona_gen.errors import ConfigError, ModelUnavailable
+from persona_gen.files import write_text
 from persona_gen.llm.client import Endpoint
 
 CONTEXT_TOKENS = 4096
@@ -210,10 +211,8 @@ def _stamp(file: Path, folder: Path, sha256: str) -> None:
     note = _note_about(file, folder)
     try:
         note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial = note.with_name(f"{note.name}.{secrets.token_hex(4)}.partial")
-        partial.write_text(json.dumps({"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": sha256}))
-        partial.replace(note)
-    except OSError:
+        write_text(note, json.dumps({"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": sha256}))
+    except (OSError, ConfigError):
         pass
 
 

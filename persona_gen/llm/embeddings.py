@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from persona_gen.errors import ConfigError, InvalidReply, ModelRejected, ModelUnavailable
+from persona_gen.errors import ConfigError, InvalidReply
 from persona_gen.llm.endpoint import Endpoint, remote
+from persona_gen.llm.transport import sdk_at, translated
 
 SECONDS, TRIES = 60.0, 3
 
@@ -25,23 +26,12 @@ class Embeddings:
         return [self._known[text] for text in texts]
 
     def _asked(self, texts: Sequence[str]) -> list[list[float]]:
-        import openai  # noqa: PLC0415 - half a second that few commands need
-
         base_url, key = self._endpoint.connect()
         where = f"{self.name} at {self._endpoint.name}"
-        try:
-            with openai.OpenAI(base_url=base_url, api_key=key, max_retries=TRIES - 1, timeout=SECONDS) as sdk:
-                answer = sdk.embeddings.create(model=self.name, input=list(texts), encoding_format="float")
-                vectors = [list(each.embedding) for each in sorted(answer.data, key=lambda each: each.index)]
-        except openai.APIConnectionError:
-            cure = "check the network and OPENAI_BASE_URL, and that the server runs"
-            raise ModelUnavailable(f"no embeddings from {where}", cure=cure) from None
-        except openai.APIStatusError as error:
-            what = f"embeddings refused by {where} (HTTP {error.status_code})"
-            raise ModelRejected(what, cure="name an embeddings model with --embeddings, or leave it out") from None
-        except (AttributeError, TypeError, ValueError) as error:
-            what = f"{where} answered with something other than embeddings"
-            raise InvalidReply(what, cure="leave --embeddings out", raw=str(error)) from None
+        with translated(self.name, self._endpoint.name), sdk_at(base_url, key, retries=TRIES - 1) as sdk:
+            asking = sdk.with_options(timeout=SECONDS).embeddings
+            answer = asking.create(model=self.name, input=list(texts), encoding_format="float")
+            vectors = [list(each.embedding) for each in sorted(answer.data, key=lambda each: each.index)]
         if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) != 1:
             what = f"{where} gave {len(vectors)} vectors for {len(texts)} texts"
             raise InvalidReply(what, cure="leave --embeddings out", raw="")

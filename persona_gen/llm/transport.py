@@ -1,5 +1,4 @@
-"""Requests to one endpoint, tried again until they are answered. Only this file and
-`batch.provider` know the openai SDK."""
+"""Requests to one endpoint, tried again until they are answered: the one place where the SDK's errors become ours."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from persona_gen.errors import ModelRejected, ModelUnavailable
+from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.budget import Reservation, likely_tokens
 from persona_gen.llm.chat_format import CHECK_ENDPOINT, Refusal, error_in
 from persona_gen.llm.concurrency import ConcurrencyLimit, Deadline
@@ -97,6 +96,31 @@ def served_at(base_url: str, api_key: str, name: str) -> list[str]:
         raise ModelUnavailable(f"nothing answers at {name}", cure=NO_CONNECTION) from None
     except (openai.OpenAIError, ValueError, TypeError, AttributeError):  # an error page, or a list of another shape
         return []
+
+
+@contextlib.contextmanager
+def translated(model: str, name: str) -> Iterator[None]:
+    """The SDK's errors as ours, for requests that it repeats itself; completions are repeated by `Transport`.
+
+    Raises `ModelUnavailable` for what may pass, else `ModelRejected` or its kin, and `InvalidReply` for another shape.
+    """
+    import httpx2  # noqa: PLC0415
+    import openai  # noqa: PLC0415
+
+    try:
+        yield
+    except openai.APIStatusError as error:
+        refusal = refusal_of(error)
+        if cure := _cure(refusal):
+            raise ModelUnavailable(f"no answer from {name}: {refusal}", cure=cure) from error
+        raise refusal.as_error(model, name) from error
+    except Elsewhere as error:
+        raise ModelRejected(f"request refused by {name}: {error}", cure=CHECK_ENDPOINT) from error
+    except (openai.APIConnectionError, httpx2.RequestError) as error:
+        raise ModelUnavailable(f"no answer from {name}: {error.__cause__ or error}", cure=NO_CONNECTION) from error
+    except (AttributeError, TypeError, ValueError) as error:  # the SDK's own, where the answer has another shape
+        what = f"{name} answered with something other than was asked for"
+        raise InvalidReply(what, cure=CHECK_ENDPOINT, raw=str(error)) from error
 
 
 class Elsewhere(Exception):

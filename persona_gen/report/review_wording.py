@@ -21,7 +21,7 @@ from persona_gen.domain.review import (
     VariantVerdict,
 )
 from persona_gen.report.marks import Mark
-from persona_gen.report.wording import counted
+from persona_gen.report.wording import counted, spent
 
 SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
 WORDS: dict[ReactionVerdict, str] = {
@@ -176,11 +176,9 @@ def came_about(review: Review) -> list[str]:
     """Which model answered and what it took, a sentence each."""
     if (made := review.provenance) is None:
         return []
-    tokens = made.tokens
     return [
         f"Simulated by {made.model} at {made.base_url}, {made.created}.",
-        f"{made.seconds:.1f} seconds, {counted(tokens.calls, 'call')}; tokens: {tokens.prompt:,} prompt, "
-        f"{tokens.completion:,} completion, {tokens.remembered:,} remembered.",
+        f"{made.seconds:.1f} seconds, {counted(made.tokens.calls, 'call')}; {spent(made)}.",
     ]
 
 

@@ -21,6 +21,7 @@ from persona_gen.domain import (
     Quote,
     Segment,
     Statistic,
+    Tokens,
     Trait,
     Verdict,
 )
@@ -263,16 +264,26 @@ def footer(persona: Persona, segment: Segment, report: CheckReport) -> list[str]
     return ([f"Data: {data}."] if data else []) + [judged] + _origin(persona.provenance, segment)
 
 
+def spent(provenance: Provenance) -> str:
+    """``tokens: 2,411 prompt, 1,020 completion, 0 remembered; for judging: …``."""
+
+    def told(tokens: Tokens) -> str:
+        return f"{tokens.prompt:,} prompt, {tokens.completion:,} completion, {tokens.remembered:,} remembered"
+
+    judging = provenance.judge_tokens
+    if judging == Tokens():
+        return f"tokens: {told(provenance.tokens)}"
+    return f"tokens: {told(provenance.tokens)}; for judging: {counted(judging.calls, 'call')}, {told(judging)}"
+
+
 def _origin(provenance: Provenance | None, segment: Segment) -> list[str]:
     if provenance is None:
         return ["Not written by persona-gen: the file names no model."]
-    tokens = provenance.tokens
     sentences = [
         f"Written by {provenance.model} at {provenance.base_url}, {provenance.created}"
         + ("; drafted in small steps by a small model." if provenance.steps == "many" else "."),
-        f"{provenance.seconds:.1f} seconds, {counted(tokens.calls, 'call')}, "
-        f"{counted(provenance.rounds, 'round')} of repair; tokens: {tokens.prompt:,} prompt, "
-        f"{tokens.completion:,} completion, {tokens.remembered:,} remembered.",
+        f"{provenance.seconds:.1f} seconds, {counted(provenance.tokens.calls, 'call')}, "
+        f"{counted(provenance.rounds, 'round')} of repair; {spent(provenance)}.",
     ]
     if provenance.segment_sha256 != segment.sha256:
         sentences.append("The segment has changed since this persona was written.")

@@ -1,4 +1,4 @@
-"""A provider's files and batches API. With delivery.py the only file that knows the openai SDK."""
+"""A provider's files and batches API, by the client and with the errors of `llm.transport`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.chat_format import CHECK_ENDPOINT
 from persona_gen.llm.endpoint import Endpoint
-from persona_gen.llm.transport import refusal_of
+from persona_gen.llm.transport import sdk_at, translated
 from persona_gen.runs.provider.requests import URL, beside
 
 if TYPE_CHECKING:
     from openai.types import Batch
 
+RETRIES = 2
 WINDOW: Final = "24h"
 """The one completion window there is (OpenAI's API reference, "Create batch")."""
 NO_BATCHES = "answer the request files otherwise, as with vllm run-batch, and persona-gen batch import the results"
@@ -34,14 +34,9 @@ class Provider:
     """
 
     def __init__(self, endpoint: Endpoint) -> None:
-        import openai  # noqa: PLC0415 - it takes over half a second
-
         self.endpoint = endpoint
-        base_url, api_key = endpoint.connect()
-        local = urlsplit(base_url).hostname in ("127.0.0.1", "::1", "localhost")
-        http = openai.DefaultHttpxClient(trust_env=not local)  # no proxy on the way to ourselves
-        weakref.finalize(self, http.close)
-        self._sdk = openai.OpenAI(base_url=base_url, api_key=api_key, http_client=http)
+        self._sdk = sdk_at(*endpoint.connect(), retries=RETRIES)
+        weakref.finalize(self, self._sdk.close)
 
     def upload(self, path: Path, name: str) -> str:
         """Upload a request file; the provider's id of it."""
@@ -91,23 +86,18 @@ class Provider:
 
     @contextmanager
     def _translated(self, wanted: str | None = None) -> Iterator[None]:
-        """The one place where the SDK's errors become ours; ``wanted`` is what a 404 does not find."""
-        import httpx2  # noqa: PLC0415
-        import openai  # noqa: PLC0415
-
+        """The SDK's errors as ours; ``wanted`` is what a 404 does not find."""
         where = self.endpoint.name
         try:
-            yield
-        except openai.APIStatusError as error:
-            refusal = refusal_of(error)
-            if refusal.status in (404, 405, 501):
-                what = f"{where} does not know {wanted} ({refusal})" if wanted else f"{where} has no batches API"
-                raise ModelRejected(what, cure=GONE if wanted else NO_BATCHES) from error
-            if (refusal.status == 429 and refusal.code != "insufficient_quota") or refusal.status >= 500:
-                raise ModelUnavailable(f"no answer from {where}: {refusal}", cure=AGAIN) from error
-            raise refusal.as_error(self.endpoint.model, where) from error
-        except AttributeError as error:  # the SDK's, where a list is a web page
-            raise self._other(str(error)) from error
-        except (openai.APIConnectionError, httpx2.RequestError) as error:
-            what = f"no answer from {where}: {error.__cause__ or error}"
-            raise ModelUnavailable(what, cure=f"check the network and OPENAI_BASE_URL; {AGAIN}") from error
+            with translated(self.endpoint.model, where):
+                yield
+        except ModelUnavailable as error:
+            raise ModelUnavailable(error.what, cure=f"{error.cure}; {AGAIN}") from error
+        except ModelRejected as error:
+            status = getattr(error.__cause__, "status_code", 0)
+            if status not in (404, 405, 501):
+                raise
+            what = f"{where} does not know {wanted} (HTTP {status})" if wanted else f"{where} has no batches API"
+            raise ModelRejected(what, cure=GONE if wanted else NO_BATCHES) from error
+        except InvalidReply as error:
+            raise self._other(error.raw) from error

@@ -15,6 +15,8 @@ from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.people import about_one, peopled
 from persona_gen.text.quotations import quoted_spans
 
+MOST_FIGURES = 40
+"""A claim is a sentence; the figures beyond so many are flagged unread, so that no text takes long."""
 FEW = 8
 """Of how many cited statistics any two may be meant together."""
 
@@ -121,9 +123,14 @@ class ClaimContext:
         return ages(self.own_words, self.figures, self.name) if self.figures else []
 
     @cached_property
-    def figures(self) -> list[Figure]:
+    def every_figure(self) -> list[Figure]:
         """Figures outside quotations; inside, they are the participant's and checked as words."""
         return read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures that rules read: all of a sentence, and no more of a claim that is a list of numbers."""
+        return self.every_figure[:MOST_FIGURES]
 
     @cached_property
     def known(self) -> list[tuple[Evidence | None, DerivedValue]]:

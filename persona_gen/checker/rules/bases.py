@@ -35,7 +35,7 @@ _NAMES_WHOLE = re.compile(
 )
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""
 _OF_WHOLE = rf"\b(?:of|over|across|in|among|for) (?:the )?{_WHOLE}\b"
-_WHOLE_AFTER = re.compile(rf"^[^.;]{{0,60}}?{_OF_WHOLE}(?P<rest>[^.;]*)", re.I)
+_WHOLE_AFTER = re.compile(rf"^[^.;]{{0,60}}?(?<!\bthan )(?<!\bas ){_OF_WHOLE}(?P<rest>[^.;]*)", re.I)
 _WHOLE_BEFORE = re.compile(
     rf"(?<!\bas )(?<!\bthan ){_OF_WHOLE}[^.;]{{0,12}}$"
     rf"|(?:\A(?=(?-i:[A-Z]))|[.;,]\s*)(?:over|across|in|among|for) (?:the )?{_WHOLE}\b[^.;,]{{0,60}}$",

@@ -66,6 +66,12 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
             yield _mismatch(clause, other)
+    if left := context.every_figure[len(context.figures) :]:
+        yield NUMBER_NOT_IN_SOURCE.finding(
+            left[0].span,
+            figure=f"{context.text[slice(*left[0].span)]}, one of {len(context.every_figure)} figures in one claim,",
+            suggestion="a claim is one sentence: split it",
+        )
 
 
 def _lengths(context: ClaimContext) -> Iterator[DerivedValue]:

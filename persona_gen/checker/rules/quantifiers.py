@@ -85,6 +85,8 @@ would accept is flagged. "Most" and "majority" are more than half by definition.
 _PATTERNS = [(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I), low, high) for pattern, low, high in INTERVALS]
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVALS)})(?![\w-])", re.I)
 """Whether a text has a quantity word at all: most have none, and one search is cheaper than all."""
+MOST_QUANTITIES = 20
+"""So many are read in one claim, which is a sentence."""
 _SUBJECT = re.compile(
     r"(?:^|[.!?;:,(–—]|\b(?:and|but|or|that|because|so|since|if|while|whereas|although|though|where|when|as|like"
     r"|for|of|is|are|say|says|she knows|among|as do|so do|only|just|but|here|that is|says that|fact|indeed"
@@ -160,19 +162,15 @@ def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statist
 def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
     text = context.own_words
-    if not _ANY.search(text):
-        return []
     found: list[tuple[int, int, float, float]] = []
-    taken: list[tuple[int, int]] = []
-    for pattern, low, high in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(a < end and start < b for a, b in taken):
-                continue
-            taken.append((start, end))
-            if _counts_people(match.group(), text[:start], context.peopled(text[end:])):
-                found.append((start, end, low, high))
-    return sorted(found)
+    at = 0
+    while (some := _ANY.search(text, at)) and len(found) < MOST_QUANTITIES:
+        readings = ((pattern.match(text, some.start()), low, high) for pattern, low, high in _PATTERNS)
+        match, low, high = next((m, low, high) for m, low, high in readings if m)
+        start, at = match.span()
+        if _counts_people(match.group(), text[:start], context.peopled(text[at:])):
+            found.append((start, at, low, high))
+    return found
 
 
 def _counts_people(word: str, before: str, after: str) -> bool:

@@ -50,7 +50,11 @@ def _minority(context: ClaimContext) -> tuple[Statistic, str] | None:
     text = context.text.partition(": ")[2] if isinstance(context.piece, Trait) else context.own_words
     stems = frozenset(content_stems(text))
     for s in context.cited_statistics or filter(None, [spoken_of(context, text, is_share)]):
-        if not is_share(s) or s.value >= MINORITY or is_mode(s, context.index.segment):
+        if not is_share(s):
+            continue
+        if denied(text, s.own_label) and 1 - s.value < MINORITY and context.index.overlap(s, stems) >= NAMED:
+            return s, f"{s.label} is true of {s.shown(s.value)}{s.base}, and she is told to be another"
+        if s.value >= MINORITY or is_mode(s, context.index.segment):
             continue
         if context.index.overlap(s, stems) >= NAMED and denied(text, s.own_label) is False:
             return s, f"{s.label} is true of {s.shown(s.value)}{s.base} only"

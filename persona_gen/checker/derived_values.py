@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import SUM_TOLERANCE, Evidence, Quote, Statistic, decimals
+from persona_gen.text.lexicon.other_languages import NUMBERS
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.tokens import content_stems
 
@@ -86,7 +88,9 @@ def unit_stems(unit: str | None) -> frozenset[str]:
 def known_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
     if isinstance(evidence, Quote):
-        return [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
+        told = [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
+        foreign = (NUMBERS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", evidence.text))
+        return told + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
     s = evidence
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))

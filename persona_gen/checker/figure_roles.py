@@ -13,6 +13,7 @@ from persona_gen.checker.derived_values import DerivedValue
 from persona_gen.checker.linking import Clause
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Evidence, Statistic
+from persona_gen.text.lexicon.other_languages import NEGATIONS
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, words
 
@@ -63,7 +64,8 @@ MOST_LISTED = 12
 
 def told_negations(text: str) -> int:
     """How many words of a claim negate, those left out by which a figure is read: "no more than a fifth"."""
-    return negations(_MANNER.sub(" ", text))
+    plain = _MANNER.sub(" ", text)
+    return negations(plain) + sum(word.text in NEGATIONS for word in words(plain))
 
 
 def as_said(clause: Clause, evidence: Evidence | None, known: DerivedValue) -> bool:

@@ -60,7 +60,11 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, know
         figure = replace(figure, unit="")  # "0.48 rent", "412 buyers"
     if known.role == "words" and not _same_time(figure, known):
         return False
-    if known.is_base and figure.kind == "number" and _ALL_OF.search(context.own_words[max(0, figure.span[0] - 30) : figure.span[0]]):
+    if (
+        known.is_base
+        and figure.kind == "number"
+        and _ALL_OF.search(context.own_words[max(0, figure.span[0] - 30) : figure.span[0]])
+    ):
         figure = replace(figure, unit="")  # "all sixteen gave …"
     amount = known.figure_kind in ("number", "range") and figure.unit != "share"
     if not isinstance(evidence, Statistic) or known.is_base or figure.kind not in ("number", "range") or not amount:

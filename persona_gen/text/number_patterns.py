@@ -96,6 +96,23 @@ def _fraction(match: re.Match[str], marks: str) -> Figure | None:
     return _of(match.span(), "share", _around(share, min(PLAIN_FRACTION, 0.15 * share)))
 
 
+_PARTS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
+_EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "zweite": 2, "dritte": 3, "vierte": 4,
+          "fünfte": 5, "zehnte": 10}  # fmt: skip
+
+
+def _german_fraction(match: re.Match[str], marks: str) -> Figure | None:
+    count = {"zwei": 2, "drei": 3, "vier": 4}.get((match["count"] or "").lower(), 1)
+    share = count / _PARTS[match["part"].lower()]
+    return _of(match.span(), "share", _around(share, PLAIN_FRACTION)) if share <= 1 else None
+
+
+def _every(match: re.Match[str], marks: str) -> Figure:
+    """ "Every third buyer" is one in three."""
+    nth = _EVERY[(match["nth"] or match["te"]).lower()]
+    return _of(match.span(), "share", _around(1 / nth, min(0.05, 0.15 / nth)), out_of=nth)
+
+
 def _multiple(match: re.Match[str], marks: str) -> Figure:
     word = (match["word"] or match["fold"] or "").lower()
     value = (_MULTIPLES | _FOLD)[word] if word else value_of(match["times"], marks)
@@ -283,6 +300,12 @@ FORMS = (
         rf"(?:\s?[-–—]\s?|\s+to\s+|(?(between)\s+and\s+|(?!)))(?:{_CURRENCY})?(?P<b>{NUMBER})(?P<scale>k|m)?"
         rf"(?:(?P<percent>{_PERCENT})(?!\w)|(?!\w)(?:[ -](?P<unit>[^\W\d_]+))?)",
         _range, "-|–|—| to |and", 2,
+    ),
+    _form(rf"\b(?:(?P<count>eine?|zwei|drei|vier)\s+)?(?P<part>{'|'.join(_PARTS)})\b", _german_fraction,
+          "hälfte|drittel|viertel|fünftel|zehntel"),
+    _form(
+        r"\bevery\s+(?P<nth>second|third|fourth|fifth|tenth)(?=\s+(?:person|member|customer|one|respondent|\w+er)\b)"
+        r"|\bjede[rsn]?\s+(?P<te>zweite|dritte|vierte|fünfte|zehnte)[rsn]?\b", _every, "every|jede",
     ),
     _form(
         rf"\b(?P<a>an?|{NUMBER})\s+(?P<large>years?|months?|weeks?|days?|hours?|minutes?),?\s+(?:and\s+)?"

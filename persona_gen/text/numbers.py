@@ -53,7 +53,7 @@ _FOLDED = dict.fromkeys(map(ord, "0123456789"), "0") | dict.fromkeys(map(ord, "\
 _LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile(rf"0+|[{''.join(VULGAR)}]")
 _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
-    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|\w+fold|\w+ties)"
+    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|hälfte|drittel|viertel|fünftel|zehntel|jede|every|\w+fold|\w+ties)"
     r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b",
     re.I,
 )

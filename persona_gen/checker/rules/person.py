@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_mode, is_share, spoken_of
 from persona_gen.checker.rule import Rule
-from persona_gen.checker.segment_index import NAMED
+from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
 from persona_gen.text.ages import is_age
 from persona_gen.text.polarity import denied
-from persona_gen.text.tokens import content_stems
 
 ATYPICAL = Rule(
     "atypical",
@@ -48,7 +47,7 @@ def _minority(context: ClaimContext) -> tuple[Statistic, str] | None:
     if not context.about_person:
         return None
     text = context.text.partition(": ")[2] if isinstance(context.piece, Trait) else context.own_words
-    stems = frozenset(content_stems(text))
+    stems = naming_stems(text)
     for s in context.cited_statistics or filter(None, [spoken_of(context, text, is_share)]):
         if not is_share(s):
             continue

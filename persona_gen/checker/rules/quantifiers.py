@@ -73,6 +73,8 @@ INTERVALS: tuple[tuple[str, float, float], ...] = (
     (rf"one of (?:the"
     rf"|very) few|(?:(?:{_ONLY}) )?a few|(?:{_ONLY}|relatively|rather|fairly|surprisingly|too|so) few|few"
      r"|(?:only )?rarely(?: does one| do any)?|seldom", 0.0, 0.30),
+    (r"die (?:meisten|mehrheit|mehrzahl)|der großteil|la (?:plupart|mayoría|majorité)|la maggior parte", 0.50, 1.0),
+    (r"die wenigsten|nur wenige|kaum (?:jemand|einer|eine)|fast niemand", 0.0, 0.30),
     (r"no one|nobody|none|no[- ]one (?:at all|here)|not any", 0.0, 0.005),
 )  # fmt: skip
 """Quantity words and the shares they may honestly stand for, longer phrases before those within them.

@@ -1,0 +1,35 @@
+"""Number words and negations of other languages: enough that a figure told from a foreign quote is not called absent.
+
+German, French, Spanish, Italian, Polish, Dutch and Portuguese, up to a hundred in tens. Words that two languages share
+stand once; those that are common English words ("six", "die") are left out.
+"""
+
+from __future__ import annotations
+
+from persona_gen.text.lexicon import listed
+
+_NUMBERS = """2 zwei deux dos due dwa dwie dwoje twee dois duas
+3 drei trois tres tre trzy drie três
+4 vier quatre cuatro quattro cztery quatro
+5 fünf cinq cinco cinque pięć vijf
+6 sechs seis sei sześć zes
+7 sieben sept siete sette siedem zeven sete
+8 acht huit ocho otto osiem oito
+9 neun neuf nueve nove dziewięć negen
+10 zehn dix diez dieci dziesięć tien dez
+11 elf onze once undici jedenaście
+12 zwölf douze doce dodici dwanaście twaalf doze
+15 fünfzehn quinze quince quindici piętnaście vijftien
+20 zwanzig vingt veinte venti dwadzieścia twintig vinte
+30 dreißig dreissig trente treinta trenta trzydzieści dertig trinta
+40 vierzig quarante cuarenta quaranta czterdzieści veertig quarenta
+50 fünfzig cinquante cincuenta cinquanta pięćdziesiąt vijftig cinquenta
+60 sechzig soixante sesenta sessanta sześćdziesiąt zestig sessenta
+100 hundert cent cien ciento cento sto honderd cem"""
+NUMBERS = {word: int(value) for value, *words in map(str.split, _NUMBERS.splitlines()) for word in words}
+NEGATIONS = frozenset(
+    listed(
+        "nicht kein keine keinen keiner nie niemals niemand ohne pas jamais aucun aucune sans nunca nadie ningún sin"
+        " non mai nessuno senza nikt bez niet geen nooit zonder não ninguém sem"
+    )
+)

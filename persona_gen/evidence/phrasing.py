@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals
 from persona_gen.evidence.attributes import about
 from persona_gen.evidence.selection import people_of
@@ -35,6 +37,39 @@ def labelled(s: Statistic, segment: Segment) -> str:
     )
     overall = f", against {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
     return f"{s.category} ({value}{overall})"
+
+
+def short_label(attribute: str) -> str:
+    """A questionnaire's question as the label of a line: "Where they look for information" is "Looks for information".
+
+    What is no question stays as it is.
+    """
+    text = attribute.strip().rstrip("?")
+    for pattern, label in _QUESTIONS:
+        if match := pattern.fullmatch(text):
+            text = match.expand(label).strip()
+            return text[0].upper() + text[1:] if text else attribute
+    return attribute
+
+
+_QUESTIONS = tuple(
+    (re.compile(pattern, re.I), label)
+    for pattern, label in (
+        (r"(?:what|which) matters(?: to (?:them|you))?(?: most)?(?: when .*| in .*)?", "Matters most"),
+        (r"what (?:holds|is holding) (?:them|you|people) back", "Held back by"),
+        (r"what (?:gets|stands) in (?:the|their|your) way", "In the way"),
+        (r"agrees? (?:with (?:the )?statements?)?(?: that)?", "Agrees"),
+        (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?look for (.*)", r"Looks for \1"),
+        (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?(?:hear|find out|learn)( about .*)?", r"Hears\1"),
+        (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?(buy|shop)\b.*", r"\1s at"),
+        (r"how often (?:do |does )?(?:they|you|people) (.*)", r"How often: \1"),
+        (r"how many (.*?) (?:do|does|did|have|has) (?:they|you|people)\b.*", r"\1"),
+        (r"(?:which|what) (.*?) (?:do|does|did) (?:they|you|people)\b.*", r"\1"),
+        (r"(?:what|which) (?:is|are) (?:their|your) (.*)", r"\1"),
+        (r"(?:does|did) (.*)", r"\1"),
+    )
+)
+"""Questions, and the labels that stand for them on a card; the question itself is with the evidence."""
 
 
 def own_value(s: Statistic) -> str:

@@ -17,6 +17,7 @@ from persona_gen.domain import (
     Statistic,
     Trait,
 )
+from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import wording
 from persona_gen.report.marks import Mark, mark_of
 
@@ -51,6 +52,11 @@ class GlanceLine:
     claim: CheckedClaim
     mark: Mark
     typical: str
+
+    @property
+    def label(self) -> str:
+        """The attribute in few words; the question it was stands with the evidence."""
+        return short_label(self.trait.attribute)
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ def _glance(shown: Card) -> Block:
     for line in shown.glance:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
         value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
-        rows.append(f"| {escaped(line.trait.attribute)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
+        rows.append(f"| {escaped(line.label)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
     return rows
 
 

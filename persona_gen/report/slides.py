@@ -52,7 +52,7 @@ def _who(presentation: Any, card: Card) -> None:
         _lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
     stands = wording.stands_for(card.segment) if card.segment else card.persona.segment
     _lines(slide, (0.6, 1.6, 12.1, 0.4), [(f"Stands for {stands}. {wording.INVENTED}", None)], size=LEAST)
-    glance = [(f"{g.trait.attribute}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
+    glance = [(f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
     _box(slide, (0.6, 2.1, 4.2, 2.6), "At a glance", glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
     _box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)

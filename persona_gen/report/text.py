@@ -106,7 +106,7 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
     def column(longest: int, share: int) -> int:
         return min(longest, width // share) + 2
 
-    attributes = column(max((words(line.trait.attribute).cell_len for line in glance), default=0), 4)
+    attributes = column(max((words(line.label).cell_len for line in glance), default=0), 4)
     values = [_value(line) for line in glance]
     middle = column(max((value.cell_len for value in values), default=0), 3)
     rows = []
@@ -114,7 +114,7 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
         row = beside(
             wrapped(value, middle - 2), wrapped(words(line.typical, DIM), width - 2 - attributes - middle), middle
         )
-        row = beside(wrapped(words(line.trait.attribute), attributes - 2), row, attributes)
+        row = beside(wrapped(words(line.label), attributes - 2), row, attributes)
         rows.append(beside([], row, 2) + _objections(line.claim, width))
     return rows
 

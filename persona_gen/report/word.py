@@ -78,7 +78,7 @@ def _glance(made: Any, card: Card) -> None:
     table = made.add_table(rows=0, cols=3)
     for line in card.glance[:GLANCE_LINES]:
         cells = table.add_row().cells
-        cells[0].text, cells[2].text = wording.clean(line.trait.attribute), wording.clean(line.typical)
+        cells[0].text, cells[2].text = wording.clean(line.label), wording.clean(line.typical)
         claim = line.claim.model_copy(update={"text": line.trait.value})
         _sentence(cells[1].paragraphs[0], card, claim, line.mark)
 

@@ -25,6 +25,7 @@ from persona_gen.domain import (
     Segment,
     Trait,
 )
+from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import findings, html, markdown, text, wording
 from persona_gen.report.terminal import for_encoding
 
@@ -200,7 +201,7 @@ def test_card_leaves_nothing_out() -> None:
     document = " ".join(markdown.card(persona(), segment(), report()).replace("\\", "").split())
     for _, claim in persona().claims():
         assert all(i in document for i in claim.cites)
-        for words in [claim.attribute, claim.value] if isinstance(claim, Trait) else [claim.text]:
+        for words in [short_label(claim.attribute), claim.value] if isinstance(claim, Trait) else [claim.text]:
             assert wording.clean(words) in card
             assert wording.clean(words).replace("`", "") in document.replace("`", "")
     for verdict, finding in findings_by_path().values():

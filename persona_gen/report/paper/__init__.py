@@ -88,7 +88,7 @@ def _values(card: Card) -> dict[str, Any]:
             "tagline": _sentence(tagline) if tagline else None,
             "stands": stands,
             "glance": [
-                {"label": g.trait.attribute, "value": g.trait.value, "typical": g.typical, "mark": _mark(g.mark)}
+                {"label": g.label, "value": g.trait.value, "typical": g.typical, "mark": _mark(g.mark)}
                 for g in card.glance[:GLANCE_LINES]
             ],
             "story": [_sentence(one) for one in card.story.sentences] if card.story else [],

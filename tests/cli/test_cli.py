@@ -21,6 +21,7 @@ from typer.testing import CliRunner, Result
 from persona_gen import __version__
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona
+from persona_gen.report.persona_files import personas_in
 
 BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
 BY_HAND = FIXTURES / "personas" / "emma-by-hand.yaml"
@@ -115,6 +116,30 @@ def test_generate_writes_checks_repairs_and_remembers(tmp_path: Path, monkeypatc
     assert (persona.provenance.rounds, persona.provenance.tokens.calls) == (1, 2)
     assert report.findings == []
     assert persona.name in (out / f"{stem}.md").read_text(encoding="utf-8")
+
+
+def test_generate_never_writes_over_another_segments_persona_or_an_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that another segment's persona in the folder has is not drawn; an edited persona is kept and named."""
+    with Loopback(otherwise=writer) as loopback:
+        served(loopback, monkeypatch)
+        assert run("generate", BUYERS, "-o", tmp_path / "a", "-q").exit_code == 0
+        [(first, held)] = personas_in(tmp_path / "a")
+        (tmp_path / "b").mkdir()
+        others = tmp_path / "b" / first.name
+        others.write_text(json.dumps(held | {"segment": "others"}), encoding="utf-8")
+        assert run("generate", BUYERS, "-o", tmp_path / "b", "-q").exit_code == 0
+        assert json.loads(others.read_text(encoding="utf-8"))["segment"] == "others"
+        names = {persona["name"] for _, persona in personas_in(tmp_path / "b")}
+        assert len(names) == 2
+
+        first.write_text(json.dumps(held | {"unknown": ["what a person knows"]}), encoding="utf-8")
+        asked = len(loopback.requests)
+        again = run("generate", BUYERS, "-o", tmp_path / "a", "--fresh", "-q")
+        assert f"kept {first}" in again.stderr
+        assert len(loopback.requests) == asked
+        assert "what a person knows" in first.read_text(encoding="utf-8")
 
 
 def test_what_stays_wrong_stays_and_is_flagged(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["12 months", "1 month", "24 months"], Hints(), [12, 1, 24]),
         (["0 - Not at all likely", "7", "8", "10 - Extremely likely"], Hints(), [0, 7, 8, 10]),
         (["Not at all likely (0)", "7", "3", "99 - Don't know"], Hints(), [0, 7, 3, None]),
+        (["₹1,00,000.50", "₹12,345", "₹7"], Hints(), [100000.5, 12345, 7]),
         (["1,234,567", "12"], Hints(), [1234567, 12]),
         (["7", "Prefer not to say", "8", "Refused"], Hints(), [7, None, 8, None]),
         (["0.125", "2.375", "3"], Hints(), [0.125, 2.375, 3]),

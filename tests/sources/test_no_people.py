@@ -71,10 +71,26 @@ def test_whoever_may_be_a_person_is_kept(tmp_path: Path, text: str, people: int)
     assert table(tmp_path, text).rows == people
 
 
+def test_a_segment_called_total_is_told(tmp_path: Path) -> None:
+    """Many rows of that name are people as far as anybody can tell, and the account says so."""
+    rows = "".join(f"{('A seg', 'B seg', 'Total')[i % 3]},{20 + i % 30},{i * 3}\n" for i in range(60))
+    read = table(tmp_path, f"Segment,Age,Spend\n{rows}")
+    assert (read.rows, ['"Total" and counts as a person' in note for note in read.files[0].notes]) == (60, [True])
+
+
 def test_a_category_called_total_that_stands_once_is_told(tmp_path: Path) -> None:
     """It counts as a person, and the account says so, since it may be a total of other rows."""
     read = table(tmp_path, "Brand,Litres\n" + "Shell,40\nAral,35\n" * 9 + "Total,33\nShell,12\n")
     assert read.files[0].notes == ('row 20 is called "Total" and counts as a person: its figures sum up no others',)
+
+
+@pytest.mark.parametrize(("header", "people"), [("Customer ID,Plan,Age", 30), ("Town,Plan,Age", 32)])
+def test_a_row_that_stands_twice_is_one_person_where_it_has_an_id(tmp_path: Path, header: str, people: int) -> None:
+    """Without an id, two who answer alike may be two people."""
+    rows = "".join(f"C{i},{('Free', 'Pro')[i % 2]},{20 + i}\n" for i in range(30))
+    read = table(tmp_path, f"{header}\n{rows}C3,Pro,23\nC4,Free,24\n")
+    assert read.rows == people
+    assert len(read.files[0].notes) == (people == 30)
 
 
 @pytest.mark.parametrize("text", [HEADER + ROWS + "Acc 30,Free\n" + ROWS, HEADER + ROWS + "Acc 30\n"])

@@ -219,6 +219,8 @@ def _left_out_text(profile: Profile) -> tuple[Kind, str]:
     unique = _each_its_own(profile)
     if _prose(profile):
         return "text", "free text (--quotes-column NAME makes quotes of it)"
+    if profile.part(re.compile(r"\W{0,3}\d[\d.,' ]*\s?[^\W\d]{1,5}\.?").fullmatch) >= MOST:
+        return "skip", "numbers with a unit that is not known; write plain numbers to use it"
     if unique and profile.part(lambda cell: re.fullmatch(r"[^\W\d]['\w.-]+( [^\W\d]['\w.-]*){1,3}", cell)) >= 0.8:
         return "skip", "a different name in each row: an identifier (--kind NAME=text overrides)"
     if unique:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.number_format import decide
 from persona_gen.sources.tables.sql import sql_name, sql_text
@@ -76,9 +77,14 @@ def no_people(
     if totals:
         at, label = next(iter(sorted(totals.items())))
         words.append(f'{_rows(len(totals))} a total, and {_is(len(totals))} left out: row {first + at}, "{label[:40]}"')
-    for at, label in sorted(kept.items())[:3]:
+    for label, at in sorted(kept.items())[:3]:
         words.append(f'row {first + at} is called "{label[:40]}" and counts as a person: its figures sum up no others')
-    return LeftOut(frozenset(repeated | notes.keys() | totals.keys()), tuple(words))
+    copies = _copies(looked, repeated | notes.keys() | totals.keys())
+    if copies:
+        words.append(
+            f"{_rows(len(copies))} the same in all cells as one before, id and all, and {_is(len(copies))} left out"
+        )
+    return LeftOut(frozenset(repeated | notes.keys() | totals.keys() | copies), tuple(words))
 
 
 def _rows(n: int) -> str:
@@ -121,6 +127,18 @@ def _repeated(looked: _Looked, header: Header) -> set[int]:
     return found
 
 
+def _copies(looked: _Looked, known: set[int]) -> set[int]:
+    """Rows that stand twice, in tables that give each person an id: without one, two alike may be two people."""
+    ids = [name for name in looked.names if identifier_by_name(name) in ("ids", "e-mail addresses")]
+    if not ids or looked.rows > WHOLE:
+        return set()
+    every = ", ".join(map(sql_name, looked.names))
+    filled = f"coalesce(trim(CAST({sql_name(ids[0])} AS VARCHAR)), '') <> ''"
+    numbered = f"row_number() OVER (PARTITION BY {every} ORDER BY {looked.place}) AS nth"
+    query = f"SELECT row_at FROM (SELECT {looked.place} AS row_at, {numbered} FROM {looked.source} WHERE {filled}) WHERE nth > 1"
+    return {int(row_at) for (row_at,) in looked.connection.execute(query).fetchall()} - known
+
+
 def _notes(looked: _Looked) -> dict[int, str]:
     """The rows below the last person that hold a note, from the end upwards."""
     if len(looked.names) < 2:
@@ -153,8 +171,8 @@ def _a_note(texts: Sequence[tuple[int, str]], sample: Sequence[Sequence[str]], a
     return bool(others) and alike and text not in others and len(text.split()) > 2
 
 
-def _totals(looked: _Looked, known: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[int, str]]:
-    """Rows that sum up others, and rows that are called so and may be people, by place with their label."""
+def _totals(looked: _Looked, known: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
+    """Rows that sum up others, by place with their label; and labels of rows that are called so and may be people."""
     tests = [f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), {sql_text(ANY_TOTAL)}, 'i')" for name in looked.names]
     where = " OR ".join(tests) if looked.rows <= WHOLE else f"{looked.place} >= {looked.rows - LAST}"
     found = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
@@ -171,7 +189,7 @@ def _totals(looked: _Looked, known: set[int] | frozenset[int]) -> tuple[dict[int
 
 def _proved(
     looked: _Looked, candidates: dict[int, tuple[str, list[str]]], known: set[int] | frozenset[int]
-) -> tuple[dict[int, str], dict[int, str]]:
+) -> tuple[dict[int, str], dict[str, int]]:
     left = ", ".join(map(str, [*candidates, *known]))
     sample = [cells for at, cells in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}")]
     filled = [sum(bool(row[i]) for row in sample) > 0.8 * len(sample) for i in range(len(looked.names))]
@@ -179,15 +197,17 @@ def _proved(
     times: dict[str, int] = {}
     for label, _ in candidates.values():
         times[label] = times.get(label, 0) + 1
-    totals, kept = {}, {}
+    totals: dict[int, str] = {}
+    kept: dict[str, int] = {}
     for at, (label, cells) in candidates.items():
-        adds_up = any(_is_sum(cell, sums.get(i, ())) for i, cell in enumerate(cells))
+        figures = [_is_sum(cell, sums[i]) for i, cell in enumerate(cells) if i in sums and re.search(r"\d", cell)]
+        adds_up = bool(figures) and all(figures)
         blank = any(filled[i] and cell.lower() in NOTHING and cell != label for i, cell in enumerate(cells))
         above = any(_above(cell, sums.get(i, ())) for i, cell in enumerate(cells)) and at >= looked.rows - 2
         if adds_up or (times[label] <= 2 and (blank or above)) or (blank and " " in label):
             totals[at] = label
-        elif times[label] == 1:
-            kept[at] = label
+        else:
+            kept.setdefault(label, at)
     return totals, kept
 
 

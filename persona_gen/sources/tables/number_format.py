@@ -83,7 +83,7 @@ _POINT_SURE = re.compile(
 _ZERO_COMMA = re.compile(r"0+,\d{3}")
 _GROUPED_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 _GROUPED_POINT = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
-_THOUSANDS_COMMA = re.compile(r"\d{1,3}(,\d{3}){2,}(\.\d+)?|\d{1,3}(,\d{3})+\.\d+")
+_THOUSANDS_COMMA = re.compile(r"\d{1,3}(,\d{3}){2,}(\.\d+)?|\d{1,3}(,\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}(\.\d+)?")
 _THOUSANDS_POINT = re.compile(r"\d{1,3}(\.\d{3}){2,}(,\d+)?|\d{1,3}(\.\d{3})+,\d+")
 
 
@@ -127,6 +127,8 @@ class NumberFormat:
         """The pattern of the number itself, for Python and DuckDB alike."""
         mark = re.escape(self.decimal)
         grouped = rf"\d{{1,3}}(?:[{self.thousands}]\d{{3}})+(?:{mark}\d+)?|" if self.thousands else ""
+        if "," in self.thousands:  # as in India: 1,00,000
+            grouped += rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:{mark}\d+)?|"
         return rf"(?:{grouped}\d+(?:{mark}\d*)?|{mark}\d+)(?:[eE][+-]?\d+)?"
 
     @cached_property
@@ -233,7 +235,8 @@ def _all_read(filled: Mapping[str, int], format: NumberFormat) -> Decision:
     n = sum(filled[cell] for cell in unread)
     shown = ", ".join(f'"{cell[:30]}"' for cell in (speaking or unread)[:2])
     doubt = f"numbers, but for {n:,} cell{'s' * (n > 1)} such as {shown}"
-    return Decision(None, doubt, f'--kind NAME="number without {"; ".join(unread[:9])}" counts them as missing')
+    cure = f'--kind NAME="number without {"; ".join(unread)}" counts them as missing' if len(unread) <= 4 else ""
+    return Decision(None, doubt, cure or "correct them to have the column read")
 
 
 def proved(cells: Iterable[str]) -> set[str]:

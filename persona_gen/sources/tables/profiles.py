@@ -86,7 +86,8 @@ def _profile(table: Table, name: str, whole: bool) -> Profile:
         squeezed = " ".join(cell.split())
         common[squeezed] = common.get(squeezed, 0) + n
     distinct, filled, low, high = found[0][2:6] if found else (0, 0, None, None)
-    silent = table.fetch(f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v")
+    query = f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v"
+    silent = table.fetch(query) if table.types[name] == "VARCHAR" else []
     seen = {str(cell): int(n) for cell, n in silent}
     return Profile(table.types[name], common, int(distinct), int(filled), whole, table.rows, low, high, seen)
 

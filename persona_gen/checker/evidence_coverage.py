@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from persona_gen.checker.opposites import MOST, against
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Against, CheckedClaim, LeanedOn, Ledger, LeftOut, OneVoice, Quote, Told
-from persona_gen.text.tokens import content_stems, stem, words
 
-MUCH_OF_THE_CLAIM = 0.5
-"""A quote that shares this part of a claim's content words, and at least two, is about the same thing."""
 MANY_WORDS, NEARLY_ALL = 40, 0.9
 """So many words of one participant, and so much of them, make up a portrait: fewer words portray nobody."""
 SEVERAL = 3
 """So many claims on one quote are worth telling."""
-_NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "hardly", "rarely", "without", "neither"})
-_PAIRS = """love hate, enjoy dread, easy hard, easy difficult, cheap expensive, fast slow, quick slow, trust distrust,
-    simple complicated, best worst, good bad, safe risky, clear confusing, happy unhappy, first last"""
-_OPPOSITES = {stem(a): stem(b) for pair in _PAIRS.split(",") for a, b in (pair.split(), reversed(pair.split()))}
 
 
 def account(
@@ -63,33 +57,13 @@ def _told(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
 
 
 def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Against, ...]:
-    return tuple(
-        Against(claim=claim.path, evidence=quote.id)
-        for claim in claims
-        if not claim.path.startswith(("quotes", "snapshot"))
-        for quote in _against(claim, index)
-    )
-
-
-def _against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
-    """Quotes about the same thing, not cited, with a negation or an opposite where the claim has none."""
-    stems = set(content_stems(claim.text))
-    if len(stems) < 2:
-        return []
-    denies, found = _denies(claim.text), []
-    for quote in index.nearest(claim.text):
-        theirs = set(content_stems(quote.text))
-        shared = stems & theirs
-        if quote.asked or quote.id in claim.cites or len(shared) < max(2, MUCH_OF_THE_CLAIM * len(stems)):
-            continue
-        opposite = any(_OPPOSITES.get(s) in theirs and _OPPOSITES[s] not in stems for s in stems - theirs)
-        if opposite or denies != _denies(quote.text):
-            found.append(quote)
-    return found
-
-
-def _denies(text: str) -> bool:
-    return any(word.turns in _NEGATIONS for word in words(text))
+    """The opposites that code can show, a few: a quote is named once, beside the first claim that it speaks against."""
+    met: dict[str, Against] = {}
+    for claim in claims:
+        if not claim.path.startswith(("quotes", "snapshot", "questions", "use", "differences")):
+            for quote in against(claim, index):
+                met.setdefault(quote.id, Against(claim=claim.path, evidence=quote.id))
+    return tuple(met.values())[:MOST]
 
 
 def _only_speaker(claim: CheckedClaim, index: SegmentIndex) -> str | None:

@@ -62,7 +62,7 @@ class CheckedClaim(Record):
 
 
 class Against(Record):
-    """A quote that speaks against a claim: so says the judge, or it says much the same with a "not" (a candidate)."""
+    """A quote that speaks against a claim: so says the judge, or it is for what the claim is against (a candidate)."""
 
     claim: str
     evidence: str

@@ -51,7 +51,7 @@ _CLAUSE_START = re.compile(r"[.!?;:…,\n–—(]\s*|\b(?:and|but|so|because|the
 _SENTENCE_START, _SENTENCE_END = re.compile(r"[.!?…\n]\s+"), re.compile(r"[.!?…]\s+(?=\w)")
 _SENTENCE_REST = re.compile(r"[^.!?…\n]*")
 _CLEFT = re.compile(
-    r"\b(?:what|all|thing|part|bit|one)\b[^.;!?]{0,80}(?:n['’]t|not|never)\b[^.;!?]{0,80}\b(?:is|was|are|were)\s*$",
+    r"\b(?:what|all|thing|part|bit|one)\b[^.;!?]{0,80}(?:n['’]t|not|never)\b[^.;!?]{0,80}\b(?:is|was|are|were)\W*$",
     re.I,
 )
 _WITHOUT = re.compile(r"\bwithout\b[^.;!?]{0,80}\b(?:i|you|we|they|he|she|it|is|was|are|were)\b", re.I)

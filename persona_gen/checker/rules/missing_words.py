@@ -60,7 +60,8 @@ def _nothing_shared(context: ClaimContext) -> str | None:
     """That not one word of the sentence stands in what it cites, nor in the segment's name."""
     ours = context.stems
     in_words = any(s.measure != "share" for s in context.cited_statistics) and _IN_WORDS.search(context.own_words)
-    if not ours or in_words or len(_missing(ours, context.cited, context.index.segment.name)) < len(ours):
+    dated = any(map(str.isdigit, context.own_words))  # what is counted or dated, other rules read
+    if not ours or in_words or dated or len(_missing(ours, context.cited, context.index.segment.name)) < len(ours):
         return None
     return "no word of this stands in the evidence cited"
 

@@ -74,18 +74,14 @@ IRREGULAR = {
 }  # fmt: skip
 SYNONYMS = listed(
     """annual yearly year, bicycle bike cycle, car drive automobile, foot walk, email mail, buy purchase, child kid,
-    mobile phone smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp physician,
-    shop store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end
-    finish, cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, queue line, lawyer
-    solicitor"""
+    mobile smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp physician, shop
+    store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end finish,
+    cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, queue line, ring phone call
+    telephone, lawyer solicitor"""
 )
 """Everyday words that one person puts in a questionnaire and another in a sentence: synonyms, British and American
 words, and the verb for a way of going. They only help to find the label meant, never to call a sentence true."""
 GENDERS = {"female": "woman", "male": "man", "enby": "non-binary"}
-OPPOSITES = listed(
-    """love hate, enjoy dread, easy hard, easy difficult, cheap expensive, fast slow, quick slow, trust distrust,
-    simple complicated, best worst, good bad, safe risky, clear confusing, happy unhappy, first last"""
-)
 
 # --- people -----------------------------------------------------------------------------------------------------------
 
@@ -295,6 +291,24 @@ UNSETTLING = listed(
     supposedly, apparently, allegedly, less, fewer, half, few, little, some, most, many, used"""
 )
 """Left out within a sentence, they may change what is kept: no accusation, and no proof either."""
+
+# --- for and against --------------------------------------------------------------------------------------------------
+
+FOR = listed(
+    """love loves loved loving like likes liked enjoy enjoys enjoyed prefer prefers preferred want wants wanted need
+    needs trust trusts trusted rather happily gladly adore adores appreciate appreciates insist insists"""
+)
+AGAINST = listed(
+    """hate hates hated dislike dislikes disliked dread dreads avoid avoids avoided distrust distrusts distrusted
+    refuse refuses refused stop stopped detest detests loathe loathes despise despises skip skips"""
+)
+"""What says that somebody is for what follows, or against it; a negation before it says the opposite."""
+TOO_GENERAL = listed(
+    """thing way time day lot bit people person one something anything everything go get make do be know see tell
+    give put take use come think say look try keep whole same new old more less much many want need like app good
+    child kid son daughter mother father parent family friend customer buyer user better"""
+)
+"""What one may be for and against at once."""
 
 # --- what a sentence is about -----------------------------------------------------------------------------------------
 

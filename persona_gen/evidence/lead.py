@@ -42,13 +42,17 @@ class Voice:
 
     @cached_property
     def parts(self) -> frozenset[str]:
-        """What of an arc the words show: ``situation``, ``wish`` and ``obstacle``."""
+        """What of an arc the words show: ``situation``, ``wish`` and ``obstacle``.
+
+        In a language without cues whatever is told is a situation.
+        """
         shown = set()
         for quote in self.quotes:
             met = cues(quote.text)
             shown |= {"wish"} if met["goal"] else set()
             shown |= {"obstacle"} if met["frustration"] else set()
-            shown |= {"situation"} if met["habit"] or (first_person(quote.text) and not met["goal"]) else set()
+            told = met["habit"] or not is_english(quote.text) or (first_person(quote.text) and not met["goal"])
+            shown |= {"situation"} if told else set()
         return frozenset(shown)
 
 

@@ -1,0 +1,64 @@
+"""Whose life a story can follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from persona_gen.domain import Segment
+from persona_gen.evidence.identity import identify
+from persona_gen.evidence.lead import leads
+
+SITUATION = (
+    "Every Sunday evening after tea I check the forms on the old laptop in the kitchen, with the radio on and the cat "
+    "asleep between the papers."
+)
+OBSTACLE = "It asks for my credit file, I had to start again and the whole page was lost."
+WISH = "I want a list that tells me plainly what comes first and what can wait."
+
+
+def speakers(*quotes: tuple[str, str], statistics: Any = ()) -> list[str]:
+    """The labels of those who can lead, in order."""
+    said = [{"text": text, "speaker": speaker} for speaker, text in quotes]
+    segment = Segment.model_validate({"id": "s", "name": "S", "quotes": said, "statistics": statistics})
+    return [voice.speaker for voice in leads(segment, segment.quotes, identify(segment).snapshot)]
+
+
+def test_who_tells_a_situation_a_wish_and_an_obstacle_comes_first() -> None:
+    """More of an arc goes before more words of one part of it."""
+    assert speakers(("A", SITUATION), ("B", SITUATION), ("B", OBSTACLE), ("B", WISH)) == ["B", "A"]
+
+
+def test_nobody_leads_who_has_said_too_little_or_speaks_of_no_i() -> None:
+    """One line of a survey is no life, nor is a remark about products."""
+    assert speakers(("A", "I want one screen.")) == []
+    general = (
+        "Standalone devices are not very practical, stories with pictures hold the interest of children far longer."
+    )
+    assert speakers(("A", general)) == []
+
+
+def test_words_without_a_speaker_and_the_interviewers_lead_nothing() -> None:
+    """There is no life behind them."""
+    segment = Segment.model_validate(
+        {"id": "s", "name": "S", "quotes": [{"text": SITUATION}, {"text": WISH, "speaker": "Interviewer"}]}
+    )
+    assert leads(segment, segment.quotes, ()) == []
+
+
+def test_who_does_not_fit_the_snapshot_comes_later() -> None:
+    """The person is a permanent employee; a speaker who calls himself self-employed is somebody else."""
+    jobs = [
+        {"attribute": "Job", "category": name, "measure": "share", "value": share, "n": 400, "choice": "single"}
+        for name, share in (("Permanent employee", 0.8), ("Freelancer", 0.2))
+    ]
+    quotes = [("A", SITUATION), ("A", WISH), ("A", "I am a freelancer."), ("B", SITUATION), ("B", WISH)]
+    assert speakers(*quotes, statistics=jobs) == ["B", "A"]
+
+
+def test_other_languages_have_leads_too() -> None:
+    """Without cues the words decide: who has said most."""
+    long = (
+        "Ich rechne das jeden Sonntag neu durch, mit Stift und Papier, und komme jedes Mal auf andere Zahlen für Strom,"
+    )
+    more = "Versicherung, Werkstatt und Reifen, und dann lege ich den Zettel wieder in die Schublade zu den anderen."
+    assert speakers(("T1", f"{long} {more}"), ("T2", "Ich habe Angst vor dem Falschen.")) == ["T1"]

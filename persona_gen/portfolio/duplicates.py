@@ -77,7 +77,7 @@ def wording_of(persona: Persona) -> frozenset[tuple[str, ...]]:
 def _sentences(persona: Persona) -> dict[str, list[str]]:
     """The words of each sentence without those of the persona's name, which differs when nothing else does."""
     name = set(terms(persona.name))
-    sentences = (piece.text for _, piece in persona.claims() if not isinstance(piece, Trait | Quotation))
+    sentences = (p.text for path, p in persona.claims() if path != "role" and not isinstance(p, Trait | Quotation))
     return {text: [term for term in terms(text) if term not in name] for text in sentences}
 
 

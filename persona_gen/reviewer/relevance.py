@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 from typing import Protocol
 
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
@@ -81,7 +82,7 @@ class Relevance:
 
     @cached_property
     def _vectors(self) -> list[list[float]]:
-        return self.embedder.embed([part for _, part in self._parts]) if self.embedder else []
+        return list(map(_unit, self.embedder.embed([part for _, part in self._parts]))) if self.embedder else []
 
     def silent(self, copy: str) -> bool:
         """Whether nothing of a wide net speaks of the copy. Without an embedder nobody can say so beforehand."""
@@ -128,11 +129,11 @@ class Relevance:
         if not (self.embedder and text.strip()):
             return {}
         texts = list(dict.fromkeys([text, *(text[slice(*span)] for span in phrases(text))]))
-        asked = self.embedder.embed(texts)
+        asked = list(map(_unit, self.embedder.embed(texts)))
         best: dict[int, float] = {}
         sentence: dict[int, tuple[tuple[bool, float], str]] = {}
         for (place, part), vector in zip(self._parts, self._vectors, strict=True):
-            nearness = max(cosine(vector, each) for each in asked)
+            nearness = max(sum(map(mul, vector, each)) for each in asked)
             best[place] = max(nearness, best.get(place, -1.0))
             rank = (len(sentences(part)) == 1, nearness)
             sentence[place] = max(sentence.get(place, ((False, -1.0), part)), (rank, part))
@@ -167,6 +168,11 @@ def cosine(a: Sequence[float], b: Sequence[float]) -> float:
     """Of two vectors of any length; 0 where one has none."""
     size = math.sqrt(sum(x * x for x in a) * sum(y * y for y in b))
     return sum(x * y for x, y in zip(a, b, strict=True)) / size if size else 0.0
+
+
+def _unit(vector: Sequence[float]) -> list[float]:
+    size = math.sqrt(sum(map(mul, vector, vector)))
+    return [x / size for x in vector] if size else list(vector)
 
 
 def stems(text: str) -> frozenset[str]:

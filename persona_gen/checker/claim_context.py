@@ -108,7 +108,7 @@ class ClaimContext:
         if self.inference:
             return False
         labels = " ".join(s.label for s in self.cited_statistics).casefold()
-        if any(self.text[slice(*figure.span)].casefold() not in labels for figure in self.figures):
+        if any(self.text[slice(*figure.span)].rstrip(" .").casefold() not in labels for figure in self.figures):
             return False
         return about_one(self.peopled(self.own_words), self.name.split()[0], labels)
 

@@ -6,6 +6,7 @@ of those who do as the share of those who do not.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 
@@ -160,6 +161,14 @@ def _difference(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     return way == known.sign
 
 
+def _overall(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    """A bound that the whole base keeps ("fewer than a fifth") is told of it only where it is named."""
+    bound = any(math.isinf(edge) for ends in clause.figure.intervals for edge in ends)
+    return not bound or bool(
+        _WHOLE.search(clause.context.own_words) or _GAP.search(clause.context.own_words[clause.figure.span[1] :])
+    )
+
+
 def _half(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     return bool(_BOUND.search(clause.context.own_words))
 
@@ -174,6 +183,7 @@ def _said(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue
 _CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
     "own": _own,
     "complement": _complement,
+    "overall": _overall,
     "overall complement": _overall_complement,
     "multiple": _multiple,
     "inverse": _inverse,

@@ -50,7 +50,7 @@ def about_one(text: str, given: str, labels: str) -> bool:
     "Like most buyers, she …" speaks of her.
     """
     told = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text))
-    if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY})\b", told, re.I):
+    if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY}|what \w+s (?:her|him))\b", told, re.I):
         return False
     said = Counter(match.group().casefold() for match in GROUP.finditer(told))
     return all(labels.count(word) >= times for word, times in said.items())

@@ -187,7 +187,11 @@ def _counts_people(word: str, before: str, after: str) -> bool:
     if _OF_PEOPLE.match(after):
         return (
             opens
-            or bool(re.search(r"\b(?:to|for|with|by|in|among|of|shared by)\s+$", before, re.I))
+            or bool(
+                re.search(
+                    r"\b(?:to|for|with|by|in|among|of|shared by|what|holds|keeps|stops|worries)\s+$", before, re.I
+                )
+            )
             or word[0].isupper()
         )
     if not opens or _MUST_NAME_PEOPLE.match(word):

@@ -47,6 +47,10 @@ _EACH = re.compile(
     re.I,
 )
 _AT_LEAST_ALL = re.compile(r"\b(?:everyone|everybody|all of them|they all|each|every)\b", re.I)
+_PLAIN_FACT = re.compile(r"^(?:\s+of (?:them|the \w+))?((?:\s+(?:have|has|are|is))?(?:\s+[\w'-]+){1,6})\s*$", re.I)
+_GIVEN = re.compile(
+    r"(?:main |top )?(?:reasons?|barriers?|obstacles?|worry|worries|fears?|hurdles?|triggers?)\b|why\b", re.I
+)
 _TIMES = {
     "before": ("before", "until", "till", "up to"),
     "after": ("after", "from", "since", "past"),
@@ -126,14 +130,11 @@ def _mismatch(told: _Told, rule: Rule = NUMBER_MISMATCH, note: str = "") -> Find
 def _modal(told: _Told) -> Finding | None:
     """A share of those who do, told of those who would, could or should."""
     said = _MODAL.match(told.after)
-    if not _own_share(told) or not said or naming_stems(told.s.label) & _wishing:
+    if not _own_share(told) or not said:
         return None
     if re.search(rf"\b{any_of(_WISHES)}\b", told.s.label, re.I):
         return None
     return _mismatch(told, note=f", and nothing says who {said.group().split()[-1]}")
-
-
-_wishing = naming_stems("want wish need matter important plan hope prefer")
 
 
 def _other_than(told: _Told) -> Finding | None:
@@ -218,6 +219,16 @@ def _kind(words: str) -> str | None:
     )
 
 
+def _mere_reason(told: _Told) -> Finding | None:
+    """A reason or barrier that people give, told as what they do or have: "47 % lose weight" of those who join to."""
+    said = _PLAIN_FACT.match(told.after)
+    if not _own_share(told) or not said or not _GIVEN.match(told.s.attribute) or told.before.strip():
+        return None
+    if naming_stems(said[1]) - {"have"} != naming_stems(told.s.category or ""):
+        return None
+    return _mismatch(told, note=", which is no more than that")
+
+
 _CHECKS: tuple[Callable[[_Told], Finding | None], ...] = (
     _modal,
     _other_than,
@@ -225,4 +236,5 @@ _CHECKS: tuple[Callable[[_Told], Finding | None], ...] = (
     _converse,
     _of_each,
     _bound,
+    _mere_reason,
 )

@@ -24,8 +24,9 @@ from persona_gen.report.marks import Mark, mark_of
 GLANCE_LINES = 5
 """Lines of the snapshot on the card itself; what more there is opens on demand."""
 
-SHEET_WORDS = 620
-"""Words of a card that an A4 sheet holds at 9 points or more; ``tests/report/test_html_browser.py`` prints as many."""
+SHEET_WORDS = 540
+"""Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 539 fit, 579 do not, in a card of
+four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
 WANTS, STOPS, ASKS = ("goals", "Wants"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
 MORE = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))

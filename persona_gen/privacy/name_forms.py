@@ -76,8 +76,8 @@ _SAYING = (
     " lives moved answered who was"
 )
 _SIGNS = (
-    "mr mrs ms miss mx dr prof professor sir dame rev herr herrn frau monsieur madame mme mlle señor señora sr sra signor"
-    " signora sig mevrouw meneer pani",
+    "mr mrs ms miss mx dr prof professor sir dame rev herr herrn frau monsieur madame mme mlle señor señora sr sra"
+    " signor signora sig mevrouw meneer pani",
     "",
     "uncle aunt auntie aunty grandma grandpa nana tante onkel oma opa tía tío",
     "name ist heiße appelle llamo nombre chiamo nome heet naam nazywam heter signed yours call goes",
@@ -87,8 +87,8 @@ _SIGNS = (
     "thanks thank cheers bye goodbye sorry danke merci gracias grazie welcome",
     "regards best yours sincerely cheers kind grüße gruß cordialement saludos",
     "",
-    "spoke speak spoken speaking spok talk talked talking asked met chat chatted got get emailed texted signed served helped"
-    " interviewed",
+    "spoke speak spoken speaking spok talk talked talking asked met chat chatted got get emailed texted signed served"
+    " helped interviewed",
     "customer support sales bank your accounts head reception billing hr call help service",
     _SAYING,
     "the a an this one our",

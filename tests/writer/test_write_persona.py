@@ -13,7 +13,15 @@ from paths import FIXTURES
 from persona_drafts import empty_draft
 
 from persona_gen.domain import PersonaDraft, Segment, citing_schema
-from persona_gen.errors import InputError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
+from persona_gen.errors import (
+    InputError,
+    InvalidReply,
+    ModelError,
+    ModelRejected,
+    ModelStopped,
+    ModelUnavailable,
+    PromptTooLong,
+)
 from persona_gen.evidence.identity import identify
 from persona_gen.evidence.names import Names
 from persona_gen.llm.fake import FakeClient, Reply
@@ -376,3 +384,21 @@ def test_more_aliases_than_a_schema_takes_are_not_listed() -> None:
     of = Segment.model_validate({"name": "Many", "quotes": quotes})
     write_persona(of, client, Prompts(), steps="one", evidence_budget=50_000, rounds=0)  # type: ignore[arg-type]
     assert client.calls[0].schema is None
+
+
+@pytest.mark.parametrize("window", [(4096, 6000), None], ids=["told", "not told"])
+def test_evidence_is_cut_to_what_a_small_context_holds(window: tuple[int, int] | None) -> None:
+    """A prompt that is too long is made shorter until it fits, which is said; nothing left out is lost from account."""
+    size = len(Plan.of(fixture()).message(Prompts())[-1]["content"])
+
+    def answer(messages: Any) -> Any:
+        if len(messages[-1]["content"]) > 0.7 * size:
+            return PromptTooLong("too long", cure="x", window=window)
+        return draft(tagline=said("“I open fifteen tabs and then I close the laptop.”", "Q1"))
+
+    with pytest.warns(UserWarning, match=r"the model's context holds \d+ of \d+ pieces of evidence"):
+        done = write_persona(fixture(), FakeClient(answer), Prompts(), steps="one", rounds=0)
+    assert any(left.reason == "over the budget" for left in done.report.ledger.left_out)
+    with pytest.raises(PromptTooLong), pytest.warns(UserWarning, match="context holds"):
+        error = PromptTooLong("too long", cure="x", window=window)
+        write_persona(fixture(), FakeClient(lambda _: error), Prompts(), steps="one", rounds=0)

@@ -26,11 +26,12 @@ testing._get_command = lambda app: _built(app, len(app.registered_commands) + le
 
 @pytest.fixture(autouse=True)
 def _no_model_configured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may have an endpoint configured; no test must ask it."""
+    """Whoever runs the tests may have an endpoint configured, which no test must ask, and a terminal of any width."""
     for name in (
         "OPENAI_API_KEY",
         "OPENAI_BASE_URL",
         "PERSONA_GEN_MODEL",
+        "COLUMNS",
         "PERSONA_GEN_JUDGE_MODEL",
         "PERSONA_GEN_JUDGE_BASE_URL",
         "PERSONA_GEN_JUDGE_API_KEY",

@@ -45,7 +45,7 @@ KINDS: dict[Kind, str] = {
     "page": "landing page",
     "service": "service description",
 }
-SILENT = "the data are silent on this"
+SILENT = "no evidence is known to bear on it"
 TOO_CLOSE = "too close to call"
 SIMULATED = "Simulated: nobody said this."
 MEANING = (

@@ -135,7 +135,8 @@ def _copies(looked: _Looked, known: set[int]) -> set[int]:
     every = ", ".join(map(sql_name, looked.names))
     filled = f"coalesce(trim(CAST({sql_name(ids[0])} AS VARCHAR)), '') <> ''"
     numbered = f"row_number() OVER (PARTITION BY {every} ORDER BY {looked.place}) AS nth"
-    query = f"SELECT row_at FROM (SELECT {looked.place} AS row_at, {numbered} FROM {looked.source} WHERE {filled}) WHERE nth > 1"
+    rows = f"SELECT {looked.place} AS row_at, {numbered} FROM {looked.source} WHERE {filled}"
+    query = f"SELECT row_at FROM ({rows}) WHERE nth > 1"
     return {int(row_at) for (row_at,) in looked.connection.execute(query).fetchall()} - known
 
 

@@ -148,7 +148,7 @@ class Plan:
         shown = self.shown()
         size = sum(len(str(part)) for piece in (*shown["statistics"], *shown["quotes"]) for part in piece) // 4
         over = window[1] + ROOM_TO_REPLY - window[0] if window else size // 2
-        budget = max(size - max(int(1.1 * over), size // 8), 0)
+        budget = size - min(max(int(1.1 * over), size // 8), size // 2 + 1)  # a refusal costs nothing: by half at most
         return Plan.of(self.segment, evidence_budget=budget, identity=self.identity)
 
     def message(self, prompts: Prompts) -> list[Message]:

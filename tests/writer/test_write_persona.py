@@ -399,6 +399,12 @@ def test_evidence_is_cut_to_what_a_small_context_holds(window: tuple[int, int] |
     with pytest.warns(UserWarning, match=r"the model's context holds \d+ of \d+ pieces of evidence"):
         done = write_persona(fixture(), FakeClient(answer), Prompts(), steps="one", rounds=0)
     assert any(left.reason == "over the budget" for left in done.report.ledger.left_out)
-    with pytest.raises(PromptTooLong), pytest.warns(UserWarning, match="context holds"):
+
+
+@pytest.mark.filterwarnings("ignore:.*the model's context holds")
+def test_a_context_that_holds_no_evidence_is_an_error() -> None:
+    """Where nothing fits, however little is shown, the endpoint's refusal ends it."""
+    for window in ((4096, 9000), None):
         error = PromptTooLong("too long", cure="x", window=window)
-        write_persona(fixture(), FakeClient(lambda _: error), Prompts(), steps="one", rounds=0)
+        with pytest.raises(PromptTooLong):
+            write_persona(fixture(), FakeClient(lambda _, error=error: error), Prompts(), steps="one", rounds=0)

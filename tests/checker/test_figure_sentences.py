@@ -1,0 +1,341 @@
+"""Figures told over three segments that no rule was tuned on: vouched for, let pass, flagged, or left open.
+
+A row of a segment is: id | attribute | category or measure | value | whole base | base | unit, choice or range.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.checker.check import check_claim
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import CheckedClaim, Claim, Segment
+
+_SEGMENTS = {
+    "library": (
+        "Weekend library visitors",
+        520,
+        4100,
+        """
+card.yes | Has a library card | Yes | 0.78 | 0.64 | 520 | single
+card.no | Has a library card | No | 0.22 | 0.36 | 520 | single
+late.often | Returns books late | Often | 0.31 | 0.22 | 520 | single
+late.sometimes | Returns books late | Sometimes | 0.45 | 0.4 | 520 | single
+late.never | Returns books late | Never | 0.24 | 0.38 | 520 | single
+ask.often | Asks the staff for help | Often | 0.12 | 0.19 | 520 | single
+ask.sometimes | Asks the staff for help | Sometimes | 0.35 | 0.38 | 520 | single
+ask.never | Asks the staff for help | Never | 0.53 | 0.43 | 520 | single
+why.quiet | Reason for coming | Quiet place to work | 0.46 | 0.28 | 520 | multiple
+why.kids | Reason for coming | Children's corner | 0.29 | 0.31 | 520 | multiple
+why.print | Reason for coming | Cheap printing | 0.14 | 0.09 | 520 | multiple
+stop.hours | What keeps them away | Short opening hours | 0.52 | 0.35 | 520 | multiple
+stop.parking | What keeps them away | No parking | 0.27 | 0.3 | 520 | multiple
+home.flat | Housing | Lives in a flat | 0.58 | 0.41 | 520 | single
+home.house | Housing | Lives in a house | 0.36 | 0.53 | 520 | single
+home.other | Housing | Lives elsewhere | 0.06 | 0.06 | 520 | single
+fine.waived | What followed a complaint about a fine | Had it waived | 0.63 | 0.55 | 41 | single
+fine.paid | What followed a complaint about a fine | Paid it all the same | 0.37 | 0.45 | 41 | single
+loans | Books borrowed | = mean | 6.3 | 4.1 | 520 | books per month | 3.0 | 0 | 28
+stay | Length of a visit | = median | 95 | 48 | 520 | minutes |
+age | Age | = mean | 41.6 | 47.9 | 520 | years | 11.2 | 16 | 84
+spend | Spend on fines | = mean | 4.2 | 2.9 | 520 | GBP per quarter |
+lost | Lost a book in the last 12 months | = count | 61 | 310 | 520 | people |
+""",
+    ),
+    "farm": (
+        "Small dairy farms",
+        180,
+        1450,
+        """
+robot.yes | Milks with a robot | Yes | 0.34 | 0.19 | 180 | single
+robot.no | Milks with a robot | No | 0.66 | 0.81 | 180 | single
+trust.low | Trust in the feed adviser | Low | 0.41 | 0.3 | 180 | single
+trust.medium | Trust in the feed adviser | Medium | 0.38 | 0.42 | 180 | single
+trust.high | Trust in the feed adviser | High | 0.21 | 0.28 | 180 | single
+bank.low | Trust in the bank | Low | 0.17 | 0.22 | 180 | single
+bank.medium | Trust in the bank | Medium | 0.33 | 0.37 | 180 | single
+bank.high | Trust in the bank | High | 0.5 | 0.41 | 180 | single
+worry.price | Main worry | Milk price | 0.47 | 0.39 | 180 | single
+worry.staff | Main worry | Finding staff | 0.29 | 0.33 | 180 | single
+worry.rules | Main worry | New rules | 0.24 | 0.28 | 180 | single
+sell.coop | How they sell milk | Cooperative | 0.62 | 0.7 | 180 | multiple
+sell.door | How they sell milk | Farm shop | 0.26 | 0.11 | 180 | multiple
+agree.son | Agrees with the statement | I expect a child to take over | 0.37 | 0.45 | 180 | multiple
+agree.alone | Agrees with the statement | I do the books alone | 0.71 | 0.52 | 180 | multiple
+did.loan | Did in the last two years | Took out a loan | 0.44 | 0.31 | 180 | multiple
+did.sold | Did in the last two years | Sold land | 0.08 | 0.06 | 180 | multiple
+up | Time of getting up | Before 5 am | 0.55 | 0.37 | 180 | single
+up.later | Time of getting up | After 5 am | 0.45 | 0.63 | 180 | single
+vet.hour | Vet arrived | Within an hour | 0.58 | 0.49 | 33 | single
+vet.later | Vet arrived | Later | 0.42 | 0.51 | 33 | single
+cows | Cows | = mean | 64 | 118 | 180 | cows | 20 | 11 | 120
+loan | Debt | = median | 212000 | 340000 | 171 | USD |
+yield | Milk yield | = mean | 23.7 | 27.4 | 180 | liters per day |
+temp | Coldest barn temperature | = mean | -7 | -4 | 180 | degrees |
+work | Hours worked | = mean | 68.5 | 55 | 180 | hours per week |
+""",
+    ),
+    "taxi": (
+        "Night taxi drivers",
+        310,
+        2600,
+        """
+owns.yes | Owns the car | Yes | 0.42 | 0.55 | 310 | single
+owns.no | Owns the car | No | 0.58 | 0.45 | 310 | single
+cash.always | Carries cash | Always | 0.39 | 0.22 | 310 | single
+cash.rarely | Carries cash | Rarely | 0.36 | 0.44 | 310 | single
+cash.never | Carries cash | Never | 0.25 | 0.34 | 310 | single
+app.a | Where they get rides | Ride app | 0.81 | 0.66 | 310 | multiple
+app.rank | Where they get rides | Taxi rank | 0.57 | 0.62 | 310 | multiple
+app.phone | Where they get rides | Phone bookings | 0.23 | 0.4 | 310 | multiple
+fear.drunk | What worries them | Drunk passengers | 0.64 | 0.33 | 310 | multiple
+fear.fine | What worries them | Parking fines | 0.3 | 0.29 | 310 | multiple
+lang.two | Languages spoken | Two or more | 0.69 | 0.48 | 310 | single
+lang.one | Languages spoken | One | 0.31 | 0.52 | 310 | single
+want.shift | What matters when choosing a shift | A fixed end | 0.59 | 0.47 | 310 | multiple
+want.dog | What matters when choosing a shift | Quiet streets | 0.18 | 0.26 | 310 | multiple
+claim.paid | Outcome of the insurance claim | Paid in full | 0.36 | 0.44 | 28 | single
+claim.part | Outcome of the insurance claim | Paid in part | 0.64 | 0.56 | 28 | single
+rides | Rides | = mean | 17.4 | 11.9 | 310 | rides per night | | 3 | 40
+fare | Fare | = median | 14.2 | 11.0 | 310 | GBP |
+rating | Rating by passengers | = mean | 4.7 | 4.6 | 310 | points out of 5 |
+years | Years behind the wheel | = median | 9 | 12 | 310 | years |
+""",
+    ),
+}
+
+MUST_VOUCH = """
+farm | agree.alone | 71 % do the books alone.
+farm | agree.alone | She does the books alone, as do 71 % of the farms.
+farm | agree.son | 37 % expect a child to take over, fewer than in the whole base.
+farm | bank.high | Half of the farms have high trust in the bank, against 41 % of the whole base.
+farm | cows | The farms have 64 cows, 54 fewer than in the whole base.
+farm | cows | They have 64 cows on average.
+farm | did.loan | 44 % took out a loan in the last two years.
+farm | did.loan | Some 44 % took out a loan over the past two years, compared with 31 % overall.
+farm | did.sold | Eight percent sold land.
+farm | did.sold | No more than a tenth sold land.
+farm | loan | The median debt is $212,000.
+farm | robot.no | Two thirds do not milk with a robot.
+farm | robot.yes | 34 % milk with a robot, almost twice as many as in the whole base.
+farm | sell.coop sell.door | 62 % sell milk through a cooperative, and 26 % through a farm shop.
+farm | sell.door | They are more than twice as likely as farms overall to sell milk through a farm shop.
+farm | temp | The coldest barn temperature is minus 7 degrees.
+farm | trust.high | Only 21 % have high trust in the feed adviser, against 28 % overall.
+farm | trust.low | 41 % have low trust in the feed adviser.
+farm | worry.price | The milk price is not the main worry for most of them.
+farm | worry.price | The milk price is the main worry for 47 %.
+farm | yield | Milk yield is 23.7 liters a day, against 27.4 in the whole base.
+library | age | Emma is 41.
+library | age | The mean age is 41.6 years, against 47.9 over the whole base.
+library | age | They are between 16 and 84 years old.
+library | ask.never | More than half never ask the staff for help.
+library | ask.often | They are less likely than average to ask the staff for help often.
+library | card.yes | 22 % do not have a library card.
+library | card.yes | 78 % have a library card.
+library | card.yes | Four in five of the visitors have a library card, against 64 % of the whole base.
+library | card.yes | She has a library card, like 78 % of the visitors.
+library | home.flat home.house | 58 % live in a flat and 36 % live in a house.
+library | late.never | A quarter never return books late.
+library | late.often | 31 % often return books late.
+library | late.often | Not even a third return books late often.
+library | late.often late.sometimes | 76 % return books late often or sometimes.
+library | lost | 61 of the 520 lost a book in the last 12 months.
+library | spend | They spend about £17 a year on fines.
+library | spend | They spend £4.20 a quarter on fines.
+library | stop.hours | Short opening hours keep 52 % of them away.
+library | stop.hours | Short opening hours keep half of the visitors away, 17 points more than in the whole base.
+library | why.quiet | 46 % come because of a quiet place to work, compared with 28 % overall.
+library | why.quiet | 46 % named a quiet place to work as a reason for coming.
+library | why.quiet | A quiet place to work is the most common reason for coming.
+taxi | app.a | 81 % get rides through a ride app, against 66 % of the whole base.
+taxi | app.phone | Phone bookings are about half as common here as in the whole base.
+taxi | cash.always | 39 % always carry cash.
+taxi | cash.never | A quarter never carry cash.
+taxi | fare | The median fare is £14.20.
+taxi | fear.drunk | Drunk passengers worry 64 % of them, almost twice as many as in the whole base.
+taxi | owns.no | 58 % do not own the car.
+taxi | owns.yes | 42 % own the car.
+taxi | rides | They have 17.4 rides a night on average.
+taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
+"""
+MUST_PASS = """
+farm | cows | Herds run from 11 to 120 cows.
+farm | robot.no | Two in three farms milk without a robot.
+farm | up | 55 % get up before 5 am.
+farm | vet.hour | Of the 33, 58 % had the vet within an hour.
+farm | work | They work 68.5 hours a week.
+farm | worry.price worry.staff | The milk price is the main worry for nearly half of them, ahead of finding staff.
+library | card.no | 22 % have no library card.
+library | fine.waived | 26 of the 41 who complained about a fine had it waived.
+library | fine.waived | Of the 41 who complained about a fine, 63 % had it waived.
+library | home.flat home.house | 58 % live in a flat and 36 % in a house.
+library | home.flat home.house | Together, 94 % live in a flat or a house.
+library | late.never | 76 % return books late at least sometimes.
+library | loans | They borrow 6.3 books a month on average.
+library | loans | They borrow six or seven books a month.
+library | loans | Visitors borrow six books a month, two more than everyone.
+library | lost | About one in nine lost a book.
+library | stay | Half of the visits last under 95 minutes.
+library | stay | The median visit lasts about an hour and a half.
+library | stop.parking | 73 % are not kept away by missing parking.
+library | stop.parking | Short opening hours are not what keeps most of them at home.
+library | why.quiet | The commonest reason, at 46 %, is a quiet place to work.
+taxi | cash.always | They carry cash always almost twice as often as drivers overall, 39 against 22 %.
+taxi | cash.never | 75 % carry cash at least rarely.
+taxi | claim.part | Of the 28 with an insurance claim, 64 % were paid in part.
+taxi | fear.drunk | Drunk passengers are what worries most of them.
+taxi | lang.two | 69 % speak two or more languages.
+taxi | rating | They are rated 4.7 out of 5.
+taxi | rides | Rides go from 3 to 40 a night.
+taxi | rides | The rides per night are five and a half more than in the whole base.
+taxi | years | She has been driving for nine years.
+"""
+MUST_FLAG = """
+farm | bank.low | 17 % have low trust in the feed adviser.
+farm | cows | 118 is the number of cows they have on average.
+farm | cows | Every farm has 64 cows.
+farm | cows | Herds run from 20 to 120 cows.
+farm | cows | They have 54 more cows than in the whole base.
+farm | cows | They have 64 dogs on average.
+farm | did.loan | 31 % of them took out a loan, against 44 % of the whole base.
+farm | did.loan | 44 % took out a loan in the last two months.
+farm | did.sold | She sold land.
+farm | robot.no | 66 % milk with a robot.
+farm | robot.yes | 34 % might milk with a robot.
+farm | robot.yes | A majority milk with a robot.
+farm | sell.coop sell.door | 88 % sell milk through a cooperative or a farm shop.
+farm | sell.door | Farm shops are twice as common in the whole base as among them.
+farm | sell.door | They are half as likely as farms overall to sell milk through a farm shop.
+farm | temp | The coldest barn temperature is 7 degrees.
+farm | trust.high | Trust in the feed adviser is high for half of them.
+farm | trust.low | 41 % have high trust in the feed adviser.
+farm | trust.low | 41 % have low trust in the bank.
+farm | up | 55 % get up after 5 am.
+farm | up | 55 % get up at 5 am.
+farm | vet.hour | 58 % of the 33 had the vet in over an hour.
+farm | vet.hour | 58 % of the farms had the vet within an hour.
+farm | work | They work 68.5 hours a month.
+farm | worry.price | 47 % have a main worry other than the milk price.
+farm | worry.price | The remaining 53 % name the milk price as their main worry.
+farm | worry.staff | Finding staff is the main worry for most of them.
+library | age | Emma is 63.
+library | age | The median age is 47.9.
+library | ask.never | 53 % never return books late.
+library | ask.often | Nobody asks the staff for help often.
+library | card.yes | 78 % have no library card.
+library | card.yes | 78 % should have a library card.
+library | card.yes | Few of them have a library card.
+library | card.yes | The other 22 % have a library card.
+library | fine.waived | 63 % of the visitors had a fine waived.
+library | fine.waived | Of the 520 visitors, 63 % had a fine waived.
+library | home.flat | 58 % could live in a flat.
+library | late.never | 24 % never ask the staff for help.
+library | late.often | 31 % often ask the staff for help.
+library | late.often | Most of them often return books late.
+library | loans | All of them borrow at least two books a month.
+library | loans | Each of them borrows 6.3 books a month.
+library | loans | They borrow 6.3 books a week on average.
+library | loans | They borrow two books a month fewer than everyone.
+library | lost | 61 % lost a book in the last 12 months.
+library | spend | They spend $4.20 a quarter on fines.
+library | spend | They spend £42 a quarter on fines.
+library | stay | Half of the visits last over two hours.
+library | stop.hours | Short opening hours keep 52 % of them away, fewer than in the whole base.
+library | stop.hours | Short opening hours keep 52 % of them away, twice as many as in the whole base.
+library | why.kids | The children's corner is the most common reason for coming.
+library | why.quiet | 28 % of them come because of a quiet place to work, compared with 46 % overall.
+library | why.quiet | 46 % come for a reason other than a quiet place to work.
+library | why.quiet | 46 % of people who come for a quiet place to work are in this group.
+library | why.quiet | A quiet place to work is half as common here as in the whole base.
+library | why.quiet why.kids | 75 % come for a quiet place to work or the children's corner.
+taxi | app.a | 66 % of them get rides through a ride app, against 81 % overall.
+taxi | app.a | Everyone gets rides through a ride app.
+taxi | app.phone | Phone bookings are twice as common here as in the whole base.
+taxi | app.rank | Taxi ranks are the most common way they get rides.
+taxi | cash.always | 39 % of drivers who always carry cash are in this segment.
+taxi | cash.always | Hardly anyone carries cash always.
+taxi | cash.never | 25 % always carry cash.
+taxi | claim.paid | 36 % were paid in full by the insurance.
+taxi | fare | The fare lies £3 below the whole base.
+taxi | fare | The median fare is $14.20.
+taxi | fear.drunk | 30 % are not worried by drunk passengers.
+taxi | fear.drunk | Drunk passengers worry 64 % of them, half as many as in the whole base.
+taxi | owns.no | 58 % own the car.
+taxi | owns.yes | 42 % must own the car.
+taxi | rating | They are rated 4.7 out of 10.
+taxi | rides | 31 % have fewer than 3 rides.
+taxi | rides | Each driver has 17.4 rides a night.
+taxi | rides | They have 17.4 rides a week on average.
+"""
+MUST_NOT_VOUCH = """
+farm | agree.alone | 71 % would do the books alone.
+farm | did.loan | 44 % of those with a loan are in this group.
+library | card.yes | 78 % of the children have a library card.
+library | home.flat | 58 % of women live in a flat.
+library | home.flat | Of the people in a flat, 58 % are in this group.
+library | late.often | In 2019, 31 % often returned books late.
+library | stop.hours | 52 % say short opening hours keep their friends away.
+taxi | fear.drunk | 64 % of drunk passengers worry.
+taxi | lang.one | She speaks only one language.
+"""
+
+
+def _statistic(row: str) -> dict[str, object]:
+    i, attribute, category, value, overall, n, more, *rest = (cell.strip() for cell in row.split("|"))
+    base = {"id": i, "attribute": attribute, "value": float(value), "overall": float(overall), "n": int(n)}
+    if not category.startswith("= "):
+        return {**base, "category": category, "measure": "share", "choice": more}
+    spread = {name: float(cell) for name, cell in zip(("sd", "min", "max"), rest, strict=False) if cell}
+    return {**base, "measure": category.removeprefix("= "), "unit": more, **spread}
+
+
+INDEX = {
+    name: SegmentIndex(
+        Segment.model_validate(
+            {
+                "id": name,
+                "name": title,
+                "size": size,
+                "whole_base": whole,
+                "locale": "en_US" if name == "farm" else "en_GB",
+                "statistics": [_statistic(row) for row in rows.strip().splitlines()],
+            }
+        )
+    )
+    for name, (title, size, whole, rows) in _SEGMENTS.items()
+}
+
+
+def rows(table: str) -> list[tuple[str, str, str]]:
+    """Segment, ids cited and sentence of each row."""
+    return [(a.strip(), b.strip(), c.strip()) for a, b, c in (line.split("|") for line in table.strip().splitlines())]
+
+
+def checked(segment: str, cites: str, text: str) -> CheckedClaim:
+    """A sentence held against one of the segments."""
+    return check_claim("story[0]", Claim(text=text, cites=tuple(cites.split())), "Emma Whitfield", INDEX[segment])
+
+
+@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_VOUCH))
+def test_must_vouch(segment: str, cites: str, text: str) -> None:
+    """A sentence that a frame accounts for to the last word is supported."""
+    assert checked(segment, cites, text).verdict == "supported"
+
+
+@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_PASS))
+def test_must_pass(segment: str, cites: str, text: str) -> None:
+    """A true sentence in words of its own is not accused."""
+    assert checked(segment, cites, text).findings == ()
+
+
+@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_FLAG))
+def test_must_flag(segment: str, cites: str, text: str) -> None:
+    """A false sentence is flagged."""
+    assert checked(segment, cites, text).verdict in ("contradicted", "unsupported")
+
+
+@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_NOT_VOUCH))
+def test_must_not_vouch(segment: str, cites: str, text: str) -> None:
+    """A false sentence that no rule sees through is never vouched for."""
+    assert checked(segment, cites, text).verdict != "supported"

@@ -60,12 +60,12 @@ def card(stem: str, headings: list[str]) -> str:
 
 
 def review(stem: str) -> str:
-    """The matrix of a stored review and its first reaction; the rest is dots."""
+    """A stored review's verdicts, matrix and first reaction; the rest is dots."""
     stored = Review.model_validate_json((ROOT / "fixtures" / "reviews" / f"{stem}.json").read_text(encoding="utf-8"))
     segments = read_segments(ROOT / "fixtures" / "anxious-first-time-buyers.yaml")
     personas = read_personas(PERSONAS / "emma-by-hand.yaml")
     parts = review_text.review(stored, personas, segments, width=WIDTH).strip().split("\n\n")
-    return "\n\n".join([*parts[:4], "…"]) + "\n"
+    return "\n\n".join([*parts[: len(stored.verdicts) + 4], "…"]) + "\n"
 
 
 def rules() -> str:

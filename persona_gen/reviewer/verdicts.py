@@ -47,15 +47,15 @@ def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
 
 
 def _most_named(found: Sequence[tuple[Reaction, Phrase]]) -> tuple[Span, list[tuple[Reaction, Phrase]]] | None:
-    """The shortest phrase that overlaps with those of most personas, and who names it."""
-    best: tuple[Span, list[tuple[Reaction, Phrase]]] | None = None
-    for _, phrase in sorted(found, key=lambda pair: pair[1].span[1] - pair[1].span[0]):
+    """The words that most personas name, in their shortest form, and who names them; of equals the first named."""
+    best: list[tuple[Reaction, Phrase]] = []
+    for _, phrase in found:
         begin, end = phrase.span
         group = [(r, p) for r, p in found if p.span[0] < end and begin < p.span[1]]
-        group.sort(key=lambda pair: pair[1].span != phrase.span)
-        if best is None or len({r.persona for r, _ in group}) > len({r.persona for r, _ in best[1]}):
-            best = (phrase.span, group)
-    return best
+        if len({r.persona for r, _ in group}) > len({r.persona for r, _ in best}):
+            best = group
+    best.sort(key=lambda pair: pair[1].span[1] - pair[1].span[0])
+    return (best[0][1].span, best) if best else None
 
 
 def _cited(reason: Reason) -> bool:

@@ -61,11 +61,12 @@ def test_words_of_a_turn_survive_whatever_they_are_next_to(tmp_path: Path) -> No
     (tmp_path / "a.txt").write_text("P1: My sister Priya rang 07700 900123.\nP1: It broke.\nP2: Never again.\n")
     found, quotes = collected(tmp_path)
     assert found == [
-        (None, "P1", "My sister [name] rang [phone]. It broke.", "a.txt line 1"),
+        (None, "P1", "My sister [name] rang [phone].", "a.txt line 1"),
+        (None, "P1", "It broke.", "a.txt line 2"),
         (None, "P2", "Never again.", "a.txt line 3"),
     ]
     assert quotes.ledger.redacted == {"name": 1, "phone": 1}
-    assert quotes.ledger.unassigned == 2
+    assert quotes.ledger.unassigned == 3
     assert "no interviewer is recognised" in quotes.ledger.files[0].notes[0]
 
 
@@ -161,7 +162,7 @@ def test_codes_of_a_rerun_are_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ada Roth: It works.\nAda Roth: Fine.\n")
     opened, *_ = open_quotes([tmp_path], Participants(), {})
     again = list(Quotes(opened, pseudonyms=Pseudonyms.read(tmp_path / KEY_FILE)))
-    assert [quote.speaker for _, quote in again] == ["P02", "P01"]
+    assert [quote.speaker for _, quote in again] == ["P02", "P02", "P01", "P01"]
 
 
 def test_speaker_1_is_somebody_else_in_each_file(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_rows_and_quotes_add_up_in_one_ledger(segments: Path) -> None:
     assert rows.pop("read") == sum(rows.values()) == 300
     quotes = ledger.quotes
     assert quotes.adds_up
-    assert quotes.read == sum(file.read for file in quotes.files) == 320
+    assert quotes.read == sum(file.read for file in quotes.files) == 321
     assert quotes.assigned == sum(segment.quotes for segment in ledger.segments)
     assert set(quotes.segments) == {segment.id for segment in ledger.segments}
     assert (quotes.unassigned, quotes.unknown_segments, quotes.interviewer) == (2, {}, 7)

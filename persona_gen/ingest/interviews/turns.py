@@ -57,8 +57,10 @@ class Transcript:
     """What was taken off the words, and what is doubtful."""
 
 
-def joined(turns: Iterable[Turn]) -> tuple[list[Turn], int]:
+def joined(turns: Iterable[Turn], *, cues: bool = True) -> tuple[list[Turn], int]:
     """Neighbouring turns of one speaker as one, and how many back-channels were dropped.
+
+    Cues cut a turn anywhere. Elsewhere (not ``cues``) a new label begins a new quote, unless the sentence goes on.
 
     A back-channel does not end the other's turn where the sentence goes on behind it.
     """
@@ -67,6 +69,7 @@ def joined(turns: Iterable[Turn]) -> tuple[list[Turn], int]:
     for turn in turns:
         last = kept[-1] if kept else None
         own = last is not None and last.speaker == turn.speaker and not turn.apart
+        own = own and (cues or _open(last.text if last else ""))
         if BACK_CHANNEL.fullmatch(turn.text.strip()) and not (own and _open(last.text if last else "")):
             dropped, interrupted = dropped + 1, True
             continue

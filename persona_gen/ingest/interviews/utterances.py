@@ -12,6 +12,7 @@ from persona_gen.domain import INTERVIEWER
 from persona_gen.ingest.interviews.interviewer import Asking
 from persona_gen.ingest.interviews.participants import key_of
 from persona_gen.ingest.interviews.rows import Rows, may_quote
+from persona_gen.ingest.interviews.transcripts import SUBTITLES
 from persona_gen.ingest.interviews.turns import Transcript, joined, pieces
 
 BACK_CHANNELS = "back-channel of a turn (mm-hm, yeah)"
@@ -109,7 +110,7 @@ class TranscriptUtterances:
         yield from self.transcript.asking
 
     def __iter__(self) -> Iterator[Utterance]:
-        turns, back_channels = joined(self.transcript.turns)
+        turns, back_channels = joined(self.transcript.turns, cues=self.path.suffix.lower() in SUBTITLES)
         self.skipped = Counter({BACK_CHANNELS: back_channels, **self.transcript.outside})
         people = self.people
         titles = (Path(self.name).stem, self.transcript.header) if len(people) == 1 else ()

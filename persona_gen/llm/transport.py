@@ -75,13 +75,25 @@ def sdk_at(base_url: str, api_key: str, *, retries: int = 0) -> openai.OpenAI:
 
 @contextlib.contextmanager
 def bounded(sdk: openai.OpenAI, seconds: float) -> Iterator[None]:
-    """Close the client's connections when the time is up: time-outs are per read, and some servers drip."""
-    watch = threading.Timer(max(seconds, 0.001), sdk.close)
+    """Close the client's connections when the time is up: time-outs are per read, and some servers drip.
+
+    Once the context is left the client is not closed any more.
+    """
+    ending, ended = threading.Lock(), False
+
+    def end() -> None:
+        with ending:
+            if not ended:
+                sdk.close()
+
+    watch = threading.Timer(max(seconds, 0.001), end)
     watch.daemon = True
     watch.start()
     try:
         yield
     finally:
+        with ending:
+            ended = True
         watch.cancel()
 
 
@@ -250,7 +262,7 @@ class Transport:
             refusal, headers = refusal_of(error), error.response.headers
         except (TooLarge, Elsewhere) as error:
             raise ModelRejected(f"request refused by {self._name}: {error}", cure=CHECK_ENDPOINT) from error
-        except (openai.APIConnectionError, httpx2.RequestError, httpx2.StreamError, OSError, ValueError) as error:
+        except (openai.APIConnectionError, httpx2.RequestError, RuntimeError, OSError, ValueError) as error:
             cause = error.__cause__ or error if isinstance(error, openai.APIConnectionError) else error
             if deadline.left < 0:  # whatever it is called where the connection was closed
                 raise _Passing("time is up", TOO_SLOW, lost=True) from error

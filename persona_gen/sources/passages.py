@@ -6,14 +6,13 @@ A passage keeps an ``anchor``, by which `persona_gen.report.annotated` finds the
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from persona_gen.errors import InputError
 from persona_gen.sources.files import read_text
+from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.extras import need
 
 WORD, SLIDES, MARKDOWN = (".docx",), (".pptx",), (".md", ".markdown")
@@ -232,14 +231,6 @@ def _head_above(shape: Any, heads: list[Any]) -> str:
 def open_document(path: Path, module: str, opener: str) -> Any:
     """A Word file or a deck, opened. Raises `InputError` where it is none, `ConfigError` without the extra."""
     library = need(module, "export")
-    try:
+    kind = "a Word document" if module == "docx" else "a deck of slides"
+    with reading(path, kind, f"save it as {path.suffix} again"):
         return getattr(library, opener)(str(path))
-    except Exception as error:  # these readers raise whatever the zip, the XML or a part makes them raise
-        if isinstance(error, MemoryError | RecursionError):
-            raise
-        kind = "Word document" if module == "docx" else "deck of slides"
-        broken = isinstance(error, zipfile.BadZipFile) or path.exists()
-        reason = f"it cannot be read as a {kind}" if broken else "there is no such file"
-        raise InputError(
-            path, "", reason, cure=f"save it as {path.suffix} again" if broken else "check the path"
-        ) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.sources.tables.headers import Column
@@ -42,13 +42,20 @@ def answers(
         "FROM (SELECT *, row_number() OVER () AS persona_gen_row FROM people) "
         f"WHERE {_condition(where)} ORDER BY persona_gen_row"
     )
-    result = population.table.connection.execute(query)
-    while found := result.fetchmany(FETCH):
+    with population.table.guarded():
+        result = population.table.connection.execute(query)
+    while found := _some(population.table, result):
         for row, counted, *rest in found:
             text, *others = rest[: len(wanted)]
             said = others.pop(0) if consent else ""
             key = tuple(map(str, rest[len(wanted) :])) if counted else None
             yield Answer(int(row), key, text, said, tuple(filter(None, others)))
+
+
+def _some(table: Table, result: Any) -> list[tuple[Any, ...]]:
+    with table.guarded():
+        rows: list[tuple[Any, ...]] = result.fetchmany(FETCH)
+    return rows
 
 
 def different(table: Table, column: Column) -> Iterator[str]:

@@ -51,7 +51,7 @@ def make_people(table: Table, found: Sequence[ColumnType], profiles: Mapping[str
         applied.append(reading)
     changed = ", ".join(f"{sql} AS {sql_name(name)}" for name, sql in typed.items())
     replaced = f" REPLACE ({changed})" if changed else ""
-    table.connection.execute(f"CREATE OR REPLACE VIEW people AS SELECT *{replaced} FROM raw")
+    table.fetch(f"CREATE OR REPLACE VIEW people AS SELECT *{replaced} FROM raw")
     return applied
 
 

@@ -58,9 +58,9 @@ def profiles_of(table: Table) -> dict[str, Profile]:
     """A profile for each column of a table, by name."""
     whole = table.rows <= WHOLE
     if whole:
-        table.connection.execute("CREATE OR REPLACE TEMP VIEW looked_at AS SELECT * FROM raw")
+        table.fetch("CREATE OR REPLACE TEMP VIEW looked_at AS SELECT * FROM raw")
     else:
-        table.connection.execute(f"CREATE OR REPLACE TEMP TABLE looked_at AS {_spread(table)}")
+        table.fetch(f"CREATE OR REPLACE TEMP TABLE looked_at AS {_spread(table)}")
     return {column.name: _profile(table, column.name, whole) for column in table.columns}
 
 

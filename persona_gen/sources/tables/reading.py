@@ -6,12 +6,14 @@ a table may be larger than memory; nothing is downloaded, and once the tables ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from persona_gen.errors import ConfigError, InputError
+from persona_gen.errors import ConfigError, InputError, one_line
+from persona_gen.sources.guard import LONGEST_REASON
 from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT = "2500MB"
 """What DuckDB may hold before it spills to the scratch folder; the process as a whole stays below 4 GB."""
+
+EXPORT_AGAIN = "export it again, as CSV UTF-8"
 
 
 @dataclass(frozen=True)
@@ -66,10 +70,19 @@ class Table:
         return sum(file.rows for file in self.files)
 
     def fetch(self, sql: str) -> list[tuple[Any, ...]]:
-        """The rows that a query gives. Raises `ConfigError` where memory or the disk does not suffice."""
+        """The rows that a query gives. Raises as `guarded`."""
+        with self.guarded():
+            return self.connection.execute(sql).fetchall()
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Ask DuckDB within. Parquet files are read as they are asked for, so damage may show at any query.
+
+        Raises `InputError` for such damage, `ConfigError` where memory or the disk does not suffice.
+        """
         duckdb = need("duckdb")
         try:
-            return self.connection.execute(sql).fetchall()
+            yield
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
@@ -77,6 +90,12 @@ class Table:
             raise ConfigError(
                 what, cure="free some space for temporary files, or set TMPDIR to a larger disk"
             ) from None
+        except duckdb.Error as error:
+            damaged = [file.path for file in self.files if file.path.suffix.lower() in PARQUET_SUFFIXES]
+            if not damaged:
+                raise
+            reason = one_line(str(error))[:LONGEST_REASON]
+            raise InputError(damaged[0], "", f"it cannot be read to its end ({reason})", cure=EXPORT_AGAIN) from None
 
 
 def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -98,7 +117,7 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
         try:
             read, found = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
         except duckdb.Error as error:
-            raise InputError(path, "", str(error).split("\n")[0], cure="export it again, as CSV UTF-8") from None
+            raise InputError(path, "", one_line(str(error))[:LONGEST_REASON], cure=EXPORT_AGAIN) from None
         if files and [c.name for c in found] != [c.name for c in columns]:
             _refuse_other_columns(path, paths[0], found, columns)
         columns = columns or found

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column, plain
 
 SPSS_DATES = re.compile(r"(QYR|MOYR|WKYR)\d*", re.IGNORECASE)
 """Formats of dates that pyreadstat gives as plain seconds."""
+SAVE_AGAIN = "save it again, or as CSV"
 SAV_ROWS = 50_000
 """Rows of an SPSS file that are held at a time."""
 
@@ -49,10 +51,8 @@ def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
     than have none, as the ends of a scale, the code stands before it: ``0 - Not at all likely``.
     """
     pyreadstat = need("pyreadstat")
-    try:
+    with reading(path, "an SPSS file", SAVE_AGAIN):
         _, meta = pyreadstat.read_sav(str(path), metadataonly=True, encoding=encoding, output_format="dict")
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError) as error:
-        raise InputError(path, "", f"the SPSS file cannot be read ({error})", cure="save it again, or as CSV") from None
     columns = tuple(
         Column(name, plain(label or "") or name)
         for name, label in zip(meta.column_names, meta.column_labels, strict=True)
@@ -61,14 +61,15 @@ def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
     def chunks(names: list[str]) -> Iterator[tuple[int, dict[str, list[Any]]]]:
         offset = 0
         while True:
-            data, _ = pyreadstat.read_sav(
-                str(path),
-                encoding=encoding,
-                output_format="dict",
-                row_offset=offset,
-                row_limit=SAV_ROWS,
-                usecols=names,
-            )
+            with reading(path, "an SPSS file", SAVE_AGAIN):
+                data, _ = pyreadstat.read_sav(
+                    str(path),
+                    encoding=encoding,
+                    output_format="dict",
+                    row_offset=offset,
+                    row_limit=SAV_ROWS,
+                    usecols=names,
+                )
             yield offset, data
             count = len(data[names[0]]) if names else 0
             if count < SAV_ROWS:
@@ -80,7 +81,8 @@ def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
 
     def rows() -> Iterator[Row]:
         for offset, data in chunks(list(meta.column_names)):
-            cells = [_sav_cells(data[name], labels.get(name, {}), name in seconds) for name in meta.column_names]
+            with reading(path, "an SPSS file", SAVE_AGAIN):  # a damaged date is no date that there can be
+                cells = [_sav_cells(data[name], labels.get(name, {}), name in seconds) for name in meta.column_names]
             yield from (Row(offset + i, list(row)) for i, row in enumerate(zip(*cells, strict=True), 1))
 
     many = len(meta.variable_value_labels)

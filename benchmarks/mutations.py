@@ -1,0 +1,119 @@
+"""Damaged files through every reader. Run: python benchmarks/mutations.py [--each 400] [--only sav docx …]
+
+Seeded mutations (flipped bits, cuts, zeros, doubled and inserted stretches) of small files made here go through the
+command that reads them. Each must end with a documented exit code, without a traceback, within ten seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+import warnings
+from collections import Counter
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from persona_gen.cli import app
+
+ROOT = Path(__file__).parent.parent
+SEGMENT = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
+SLOW = 10.0
+CODES = (0, 1, 2)
+
+
+def main() -> None:
+    """Mutate, run, count."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--each", type=int, default=400, help="mutations of each kind of file")
+    parser.add_argument("--only", nargs="*", help="kinds of file")
+    arguments = parser.parse_args()
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as name:
+        faults = 0
+        for kind, path in sources(Path(name)).items():
+            if not arguments.only or kind in arguments.only:
+                outcome = run(kind, path, arguments.each)
+                faults += outcome["traceback"] + outcome["slow"]
+                print(
+                    f"{kind:9} {arguments.each} mutations: " + ", ".join(f"{k} {n}" for k, n in sorted(outcome.items()))
+                )
+    sys.exit(1 if faults else 0)
+
+
+def sources(folder: Path) -> dict[str, Path]:
+    """A small sound file of each kind."""
+    import docx  # noqa: PLC0415 - extras
+    import polars  # noqa: PLC0415
+    import pyreadstat  # noqa: PLC0415
+    from pptx import Presentation  # noqa: PLC0415
+
+    people = {"plan": ["basic", "plus"] * 60, "age": list(range(20, 80)) * 2, "why": ["It is quick."] * 120}
+    frame = polars.DataFrame(people)
+    paths = {kind: folder / f"source.{kind}" for kind in ("csv", "parquet", "xlsx", "sav", "docx", "pptx")}
+    frame.write_csv(paths["csv"])
+    frame.write_parquet(paths["parquet"])
+    frame.write_excel(paths["xlsx"])
+    pyreadstat.write_sav(frame, str(paths["sav"]))
+    document = docx.Document()
+    document.add_heading("Emma", 1)
+    for n in range(12):
+        document.add_paragraph(f"Interviewer: What about it?\nEmma: I wait {n} minutes and then I close the page.")
+    document.save(str(paths["docx"]))
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text, slide.placeholders[1].text = "Emma", "54 % are held back by the total cost."
+    deck.save(str(paths["pptx"]))
+    return {**paths, "yaml": SEGMENT, "json": ROOT / "fixtures" / "personas" / "debra-thompson.json"}
+
+
+def run(kind: str, source: Path, times: int) -> Counter[str]:
+    """How so many mutations of one file ended."""
+    draw, sound = random.Random(kind), source.read_bytes()
+    outcome: Counter[str] = Counter(traceback=0, slow=0)
+    path = (
+        source.with_name(f"damaged.{kind}")
+        if kind not in ("yaml", "json")
+        else Path(tempfile.mkdtemp()) / f"damaged.{kind}"
+    )
+    for _ in range(times):
+        path.write_bytes(mutated(sound, draw))
+        began = time.monotonic()
+        done = CliRunner().invoke(app, command(kind, path))
+        outcome["slow"] += time.monotonic() - began > SLOW
+        raised = done.exception is not None and not isinstance(done.exception, SystemExit)
+        outcome["traceback"] += raised or done.exit_code not in CODES
+        outcome[f"exit {done.exit_code}"] += not raised
+    return outcome
+
+
+def command(kind: str, path: Path) -> list[str]:
+    """The command that reads such a file."""
+    if kind in ("pptx", "json"):
+        return ["check", str(path), "--segments", str(SEGMENT), "-q"]
+    return ["prompt", str(path), "-q"] if kind == "yaml" else ["segments", "inspect", str(path)]
+
+
+def mutated(data: bytes, draw: random.Random) -> bytes:
+    """One of five kinds of damage."""
+    damaged, at = bytearray(data), draw.randrange(len(data))
+    kind = draw.choice(("flip", "cut", "zero", "double", "insert"))
+    if kind == "flip":
+        for _ in range(draw.randint(1, 20)):
+            damaged[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+    elif kind == "cut":
+        del damaged[at:]
+    elif kind == "zero":
+        end = min(len(data), at + draw.randint(1, 200))
+        damaged[at:end] = bytes(end - at)
+    else:
+        stretch = bytes(data[at : at + draw.randint(1, 500)])
+        damaged[at:at] = stretch if kind == "double" else draw.randbytes(draw.randint(1, 50))
+    return bytes(damaged)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,6 @@ from persona_gen.checker.derived_values import DerivedValue, known_of
 from persona_gen.checker.quote_index import QuoteIndex
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
 from persona_gen.text.people import own_nouns
-from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems, trait_stems, widened, words
 
 _ADVERBS = frozenset("never sometimes rarely seldom hardly often always occasionally".split())
@@ -85,15 +84,6 @@ class SegmentIndex:
         by_id = self.segment.evidence
         found = sorted(((part, i) for i, part in self._labels.touched(stems).items()), reverse=True)
         return [(part, s) for part, i in found if isinstance(s := by_id[i], Statistic)]
-
-    def touched(self, text: str, also: Iterable[Statistic] = ()) -> list[Statistic]:
-        """The statistics with any word of their labels in a text, and ``also`` these, in the order of the file."""
-        wanted = self._labels.touched(frozenset(content_stems(text))).keys() | {s.id for s in also}
-        return [self.segment.statistics[n] for n in sorted(self._places[i] for i in wanted)]
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {s.id: n for n, s in enumerate(self.segment.statistics)}
 
     @cached_property
     def _quotes(self) -> QuoteIndex:
@@ -228,8 +218,3 @@ class _Labels:
         stems = widened(stems)
         ids = {i for stem in stems if stem in self._ids for i in self._ids[stem]}
         return {i: self._part(i, stems) for i in ids}
-
-    @cached_property
-    def patterns(self) -> dict[str, re.Pattern[str]]:
-        labels = {s.id: normalise(s.category or s.attribute).casefold() for s in self._statistics}
-        return {i: re.compile(rf"(?<!\w){re.escape(label)}(?!\w)") for i, label in labels.items()}

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from persona_gen.domain import Quote
 from persona_gen.privacy import numbers, reach
 from persona_gen.privacy.names import Names
 from persona_gen.privacy.plain import Plain
@@ -79,11 +78,6 @@ class Redactor:
             parts += [text[at : identifier.start], f"[{identifier.kind}]"]
             at = identifier.end
         return Redacted("".join([*parts, text[at:]]), Counter(identifier.kind for identifier in found))
-
-    def quote(self, quote: Quote) -> Quote:
-        """A quote whose words hold no identifier; its id is derived anew from the words where they changed."""
-        words = self.redact(quote.text).text
-        return quote if words == quote.text else Quote(text=words, speaker=quote.speaker, origin=quote.origin)
 
 
 def _apart(found: list[Identifier]) -> list[Identifier]:

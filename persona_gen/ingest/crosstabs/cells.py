@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.ingest.crosstabs.amounts import Amount
-from persona_gen.ingest.crosstabs.grid import BASE, NAME, Grid
+from persona_gen.ingest.crosstabs.grid import BASE, Grid
 from persona_gen.sources.tables.cells import At
 
 EVERYBODY = ""
@@ -67,9 +67,3 @@ def people_at(grid: Grid, at: At) -> int | None:
         return None
     grid.mark(at, BASE)
     return max(1, round(amount.number))
-
-
-def mark_names(grid: Grid, row: int, columns: range) -> None:
-    """Say that cells of a row are names."""
-    for column in columns:
-        grid.mark((row, column), NAME)

@@ -156,11 +156,6 @@ def rows_told_apart(population: Population, where: str) -> tuple[int, int, int]:
     return int(out), int(nowhere), int(weightless)
 
 
-def table_types(table: Table) -> dict[str, str]:
-    """The types of the columns of ``people``."""
-    return {str(row[0]): str(row[1]) for row in table.fetch("DESCRIBE people")}
-
-
 def _key_sql(table: Table, reading: ColumnType) -> str:
     """The value that makes a segment, as clean text; NULL where there is none. Cleaned in SQL only where need be."""
     distinct = [row[0] for row in table.fetch(f"SELECT DISTINCT {reading.sql} FROM people LIMIT {MOST_SEGMENTS + 2}")]

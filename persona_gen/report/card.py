@@ -61,7 +61,7 @@ class GlanceLine:
 
 
 @dataclass(frozen=True)
-class Said:
+class ShownQuote:
     """A participant's words, and who said them."""
 
     claim: CheckedClaim
@@ -74,8 +74,8 @@ class Pair:
     """Two participants who differ about something."""
 
     about: str
-    one: Said
-    other: Said
+    one: ShownQuote
+    other: ShownQuote
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Card:
     @property
     def heads(self) -> list[Sentence]:
         """The name and the lead, where the checker objects to them."""
-        return [said for path in ("name", "lead") if (said := self.sentence(path))]
+        return [sentence for path in ("name", "lead") if (sentence := self.sentence(path))]
 
     @cached_property
     def glance(self) -> list[GlanceLine]:
@@ -143,9 +143,9 @@ class Card:
         return self._section("story", "Story")
 
     @cached_property
-    def own_words(self) -> list[Said]:
+    def own_words(self) -> list[ShownQuote]:
         """What the lead says; everybody's words where no speaker leads."""
-        return [said for quotation, said in self._quotes if self._leads(quotation)]
+        return [quote for quotation, quote in self._quotes if self._leads(quotation)]
 
     @property
     def own_heading(self) -> str:
@@ -153,9 +153,9 @@ class Card:
         return "The voice behind the story" if self.persona.lead else "In their own words"
 
     @cached_property
-    def other_voices(self) -> list[Said]:
+    def other_voices(self) -> list[ShownQuote]:
         """What others say, where a speaker leads."""
-        return [said for quotation, said in self._quotes if not self._leads(quotation)]
+        return [quote for quotation, quote in self._quotes if not self._leads(quotation)]
 
     @cached_property
     def reasons(self) -> list[Section]:
@@ -166,7 +166,7 @@ class Card:
     def differences(self) -> list[Pair]:
         """Where people of the segment differ, in their own words."""
         return [
-            Pair(pair.about, self._said(f"differences[{i}].one"), self._said(f"differences[{i}].other"))
+            Pair(pair.about, self._quote(f"differences[{i}].one"), self._quote(f"differences[{i}].other"))
             for i, pair in enumerate(self.persona.differences)
         ]
 
@@ -200,7 +200,7 @@ class Card:
         """How many words the card itself shows, from the name to what is not known; not the foot."""
         texts = [self.persona.name, wording.stands_for(self.segment) if self.segment else "", *self.unknown]
         texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
-        texts += [said.who for said in (*self.own_words, *self.other_voices)]
+        texts += [quote.who for quote in (*self.own_words, *self.other_voices)]
         texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in self.differences]
         texts += [claim.text for path, claim in self.claims.items() if not path.startswith("snapshot")]
         return sum(len(text.split()) for text in texts)
@@ -211,13 +211,13 @@ class Card:
         return Section(field, heading, tuple(sentences)) if sentences else None
 
     @cached_property
-    def _quotes(self) -> list[tuple[Quotation, Said]]:
-        return [(quotation, self._said(f"quotes[{i}]")) for i, quotation in enumerate(self.persona.quotes)]
+    def _quotes(self) -> list[tuple[Quotation, ShownQuote]]:
+        return [(quotation, self._quote(f"quotes[{i}]")) for i, quotation in enumerate(self.persona.quotes)]
 
-    def _said(self, path: str) -> Said:
+    def _quote(self, path: str) -> ShownQuote:
         claim = self.claims[path]
         who = wording.attribution(claim.cites, self.segment) if self.segment else ""
-        return Said(claim, mark_of(claim, checked=self.checked), who)
+        return ShownQuote(claim, mark_of(claim, checked=self.checked), who)
 
     def _leads(self, quotation: Quotation) -> bool:
         """Whether the lead says this; with no lead, everybody's words are as good."""

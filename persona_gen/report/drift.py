@@ -28,8 +28,8 @@ T = TypeVar("T")
 def changes(drift: Drift, *, width: int = 88, colour: bool = False) -> str:
     """All that changed, ``width`` cells wide, ending in a newline."""
     counts = [(len(drift.changed), "changed"), (len(drift.gone_segments), "gone"), (len(drift.new_segments), "new")]
-    told = ", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing changed"
-    lines = [words(f"{counted(drift.segments, 'segment')}: {told}", "bold")]
+    totals = ", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing changed"
+    lines = [words(f"{counted(drift.segments, 'segment')}: {totals}", "bold")]
     for persona in drift.personas:
         lines += _block(f"{persona.persona} ({persona.segment})", _claims(persona), width)
     for segment in drift.drifts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import Card, Said, Section, Sentence, card_of
+from persona_gen.report.card import Card, Section, Sentence, ShownQuote, card_of
 from persona_gen.report.marks import Mark, key
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~$]")
@@ -66,10 +66,12 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
 def _head(shown: Card) -> list[Block]:
     persona, segment = shown.persona, shown.segment
     blocks = [[f"# {escaped(persona.name)}"]]
-    blocks += [block for said in shown.heads for block in ([_said(said)], *_list(_objections(said.claim, "")))]
+    blocks += [
+        block for sentence in shown.heads for block in ([_sentence(sentence)], *_list(_objections(sentence.claim, "")))
+    ]
     for path in ("role", "tagline"):
-        if said := shown.sentence(path):
-            blocks += [[_said(said)], *_list(_objections(said.claim, ""))]
+        if sentence := shown.sentence(path):
+            blocks += [[_sentence(sentence)], *_list(_objections(sentence.claim, ""))]
     stands = f"Stands for {escaped(wording.stands_for(segment))}. " if segment else ""
     blocks += [[f"{stands}{wording.INVENTED}"], [f"**{escaped(wording.groundedness(shown.claims.values()))}**"]]
     return blocks
@@ -97,15 +99,15 @@ def _list(lines: Block) -> list[Block]:
     return [lines] if lines else []
 
 
-def _said(said: Sentence, label: str = "") -> str:
-    behind = _behind(said.claim, said.mark)
-    text = escaped(said.text) if label else opening(said.text)
-    return f"{label}{text}{_loud(said.mark)}{f' — {behind}' if behind else ''}"
+def _sentence(sentence: Sentence, label: str = "") -> str:
+    behind = _behind(sentence.claim, sentence.mark)
+    text = escaped(sentence.text) if label else opening(sentence.text)
+    return f"{label}{text}{_loud(sentence.mark)}{f' — {behind}' if behind else ''}"
 
 
 def _items(sentences: Iterable[Sentence]) -> Block:
     """A list item each, and under it what the rules object."""
-    return [line for said in sentences for line in (f"- {_said(said)}", *_objections(said.claim, "  "))]
+    return [line for sentence in sentences for line in (f"- {_sentence(sentence)}", *_objections(sentence.claim, "  "))]
 
 
 def _objections(claim: CheckedClaim, indent: str) -> Block:
@@ -124,8 +126,8 @@ def _paragraph(story: Section) -> list[Block]:
     """The story as it is read, then what bears out each of its sentences in their order, then the objections."""
     first, *rest = story.sentences
     text = " ".join([opening(first.text) + _loud(first.mark), *(escaped(s.text) + _loud(s.mark) for s in rest)])
-    behind = " · ".join(b for said in story.sentences if (b := _behind(said.claim, said.mark)))
-    objections = [line for said in story.sentences for line in _objections(said.claim, "")]
+    behind = " · ".join(b for sentence in story.sentences if (b := _behind(sentence.claim, sentence.mark)))
+    objections = [line for sentence in story.sentences for line in _objections(sentence.claim, "")]
     return [[text], *_list([f"— {behind}"] if behind else []), *_list(objections)]
 
 
@@ -140,15 +142,15 @@ def _glance(shown: Card) -> Block:
     return rows
 
 
-def _voices(heading: str, voices: Iterable[Said]) -> list[Block]:
-    blocks = [_quote(said) for said in voices]
+def _voices(heading: str, voices: Iterable[ShownQuote]) -> list[Block]:
+    blocks = [_quote(quote) for quote in voices]
     return [[f"## {heading}"], *blocks] if blocks else []
 
 
-def _quote(said: Said) -> Block:
-    tail = " — ".join(part for part in (escaped(said.who), _behind(said.claim, said.mark)) if part)
-    lines = [f"> “{escaped(said.claim.text)}”{_loud(said.mark)}", ">", f"> — {tail}"]
-    return lines + ([">", *_objections(said.claim, "> ")] if said.claim.findings else [])
+def _quote(quote: ShownQuote) -> Block:
+    tail = " — ".join(part for part in (escaped(quote.who), _behind(quote.claim, quote.mark)) if part)
+    lines = [f"> “{escaped(quote.claim.text)}”{_loud(quote.mark)}", ">", f"> — {tail}"]
+    return lines + ([">", *_objections(quote.claim, "> ")] if quote.claim.findings else [])
 
 
 def _differences(shown: Card) -> list[Block]:
@@ -162,8 +164,8 @@ def _journey(shown: Card) -> Block:
     lines = []
     for stage in shown.journey:
         lines.append(f"- Stage: {escaped(stage.name)}")
-        for part, said in stage.parts:
-            lines += [f"  - {_said(said, f'*{part}:* ')}", *_objections(said.claim, "    ")]
+        for part, sentence in stage.parts:
+            lines += [f"  - {_sentence(sentence, f'*{part}:* ')}", *_objections(sentence.claim, "    ")]
     return lines
 
 
@@ -172,7 +174,7 @@ def _use(shown: Card) -> Block:
         line
         for advice in shown.use
         for line in (
-            f"- {_said(advice.sentence, f'**{advice.kind}:** ')}",
+            f"- {_sentence(advice.sentence, f'**{advice.kind}:** ')}",
             *_objections(advice.sentence.claim, "  "),
         )
     ]

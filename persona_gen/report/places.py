@@ -45,21 +45,21 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._found: dict[str, list[_Text]] = {}
-        for path, found in _texts(text):
-            self._found.setdefault(path, []).append(found)
+        self._by_path: dict[str, list[_Text]] = {}
+        for path, located in _texts(text):
+            self._by_path.setdefault(path, []).append(located)
 
     def of(self, claim: CheckedClaim, finding: Finding | None = None) -> Place:
         """The place of a claim, of the words a finding is about where they can be told; line 1 where it is not found.
 
         A file may hold several personas: the text that says what the claim says is meant.
         """
-        candidates = [t for path in (".text", ".value", "") for t in self._found.get(claim.path + path, ())]
+        candidates = [t for path in (".text", ".value", "") for t in self._by_path.get(claim.path + path, ())]
         says = (claim.text, claim.text.partition(": ")[2])
         exact = [t for t in candidates if t.says.strip() in says]
-        if not (found := (exact or candidates)[:1]):
+        if not (chosen := (exact or candidates)[:1]):
             return Place()
-        start, end = _part(self._text, found[0], claim.text, finding.span if finding else (0, 0))
+        start, end = _part(self._text, chosen[0], claim.text, finding.span if finding else (0, 0))
         return Place(*self._line_column(start), *self._line_column(end))
 
     def _line_column(self, at: int) -> tuple[int, int]:
@@ -113,12 +113,12 @@ def _walk(root: yaml.Node | None, offset: int) -> Iterator[tuple[str, _Text]]:
             yield path, _Text(says, span, node.style in ('"', "'"))
 
 
-def _part(text: str, found: _Text, claim: str, span: Span) -> Span:
+def _part(text: str, located: _Text, claim: str, span: Span) -> Span:
     """The words of a span where a text stands plainly enough to count them off; else the whole text."""
-    start, end = (found.span[0] + 1, found.span[1] - 1) if found.quoted else found.span
+    start, end = (located.span[0] + 1, located.span[1] - 1) if located.quoted else located.span
     raw = text[start:end]
-    characters = _CHARACTER.findall(raw) if text[start - 1 : start] == '"' and found.quoted else list(raw)
-    if span[0] < span[1] and found.says == claim and len(characters) == len(claim) and "\n" not in raw:
+    characters = _CHARACTER.findall(raw) if text[start - 1 : start] == '"' and located.quoted else list(raw)
+    if span[0] < span[1] and located.says == claim and len(characters) == len(claim) and "\n" not in raw:
         first = start + len("".join(characters[: span[0]]))
         return first, first + len("".join(characters[slice(*span)]))
     return start, end

@@ -161,11 +161,11 @@ def _repeated(portfolio: Portfolio) -> Iterator[Text]:
         yield words(f"names: {_named(names)}")
 
 
-def _unused(found: Sequence[Unused]) -> Iterator[Text]:
-    without = [row.segment for row in found if not row.personas]
+def _unused(rows: Sequence[Unused]) -> Iterator[Text]:
+    without = [row.segment for row in rows if not row.personas]
     if without:
         yield words("no persona at all", LOUD) + words(f": {_named(without)}")
-    written = [row for row in found if row.personas]
+    written = [row for row in rows if row.personas]
     everything = sum(row.evidence for row in written)
     left = sum(len(row.statistics) + len(row.quotes) for row in written)
     if left:
@@ -176,6 +176,6 @@ def _unused(found: Sequence[Unused]) -> Iterator[Text]:
 
 def _left(row: Unused) -> Text:
     counts = f"{counted(len(row.statistics), 'statistic')}, {counted(len(row.quotes), 'quote')}"
-    told = f"; {row.telling}" if row.telling else ""
+    telling = f"; {row.telling}" if row.telling else ""
     unheard = f"; never heard: {_named(row.unheard)}" if row.unheard else ""
-    return words(f"{row.segment}: {counts}{told}{unheard}")
+    return words(f"{row.segment}: {counts}{telling}{unheard}")

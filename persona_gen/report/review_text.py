@@ -135,8 +135,8 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
     if reaction.understood_as:
         lines += _labelled("Takes it for", wrapped(words(reaction.understood_as), width - 14), width)
     if reaction.says:
-        said = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
-        lines += _labelled("Says", wrapped(said, width - 14), width)
+        speech = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
+        lines += _labelled("Says", wrapped(speech, width - 14), width)
     if new := reaction.rewrite:
         cited = words(f"[{', '.join(new.cites)}]", DIM) if new.cites else Text()
         lines += _labelled("Rewrite", wrapped(words(new.text, "bold"), width - 14), width)
@@ -164,8 +164,8 @@ def _labelled(label: str, lines: list[Text], width: int) -> list[Text]:
 
 def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
     style = "green" if label.startswith("+") else "red"
-    said = wrapped(words(f"“{' '.join(variant.text[slice(*phrase.span)].split())}”"), width - 14)
-    return beside([words(f"  {label}", style)], said + _reason(phrase.why, width - 14), 14)
+    quoted = wrapped(words(f"“{' '.join(variant.text[slice(*phrase.span)].split())}”"), width - 14)
+    return beside([words(f"  {label}", style)], quoted + _reason(phrase.why, width - 14), 14)
 
 
 def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
@@ -180,9 +180,9 @@ def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
 
 
 def _comparisons(review: Review, persona_id: str, name: str, width: int) -> list[Text]:
-    found = [c for c in review.comparisons if c.persona == persona_id]
-    lines = [Text(), words(f"{name}, each pair in both orders", "bold")] if found else []
-    for comparison in found:
+    comparisons = [c for c in review.comparisons if c.persona == persona_id]
+    lines = [Text(), words(f"{name}, each pair in both orders", "bold")] if comparisons else []
+    for comparison in comparisons:
         lines += beside([], wrapped(words(wording.compared(comparison)), width - 2), 2)
         lines += beside([], _reason(comparison.reason, width - 4), 4) if comparison.reason else []
     return lines

@@ -77,8 +77,8 @@ def advice(verdict: VariantVerdict) -> str:
 
 def names(review: Review, personas: Iterable[Persona], segments: Iterable[Segment]) -> dict[str, str]:
     """Who each persona id is: the persona's name, the segment's where it was asked directly, else the id."""
-    known = {segment.id: segment.name for segment in segments} | {persona.id: persona.name for persona in personas}
-    return {persona_id: known.get(persona_id, persona_id) for persona_id in review.personas}
+    name_of = {segment.id: segment.name for segment in segments} | {persona.id: persona.name for persona in personas}
+    return {persona_id: name_of.get(persona_id, persona_id) for persona_id in review.personas}
 
 
 def segment_of(persona_id: str, personas: Iterable[Persona], segments: Iterable[Segment]) -> Segment | None:
@@ -125,7 +125,7 @@ def gist(reaction: Reaction, copy: str) -> list[str]:
     marked = [("+", reaction.resonates[:1]), ("–", reaction.repels[:1])]
     if reaction.verdict == "does-not":
         marked.reverse()
-    parts = [f"{sign} “{shortened(copy[slice(*phrase.span)])}”" for sign, found in marked for phrase in found]
+    parts = [f"{sign} “{shortened(copy[slice(*phrase.span)])}”" for sign, phrases in marked for phrase in phrases]
     return parts or [SILENT if reaction.verdict == "cannot-tell" else "no words singled out"]
 
 

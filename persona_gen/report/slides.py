@@ -56,7 +56,7 @@ def _who(presentation: Any, card: Card) -> None:
     _box(slide, (0.6, 2.1, 4.2, 2.6), "At a glance", glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
     _box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)
-    own = [(f"“{said.claim.text}” {said.who}", said.mark) for said in card.own_words[:3]]
+    own = [(f"“{quote.claim.text}” {quote.who}", quote.mark) for quote in card.own_words[:3]]
     _box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
     _chart(slide, card, (0.6, 4.4, 4.2, 2.9))
 
@@ -68,9 +68,9 @@ def _what(presentation: Any, card: Card) -> None:
         sentences = [(sentence.text, sentence.mark) for sentence in section.sentences]
         _box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 2.9), section.heading, sentences)
     differ = [
-        (f"{pair.about}: “{said.claim.text}” {said.who}", said.mark)
+        (f"{pair.about}: “{quote.claim.text}” {quote.who}", quote.mark)
         for pair in card.differences
-        for said in (pair.one, pair.other)
+        for quote in (pair.one, pair.other)
     ]
     _box(slide, (0.6, 4.3, 3.9, 2.8), "Where people differ", differ)
     use = [(f"{advice.kind}: {advice.sentence.text}", advice.sentence.mark) for advice in card.use]

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import Card, GlanceLine, Pair, Said, Section, Sentence, Stage, card_of
+from persona_gen.report.card import Card, GlanceLine, Pair, Section, Sentence, ShownQuote, Stage, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.report.terminal import STYLES, beside, printed, words, wrapped
 
@@ -30,13 +30,13 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     lines += _section("At a glance", _glance(shown.glance, width))
     if shown.story:
         lines += _section(shown.story.heading, [_paragraph(shown.story, width)])
-    lines += _section(shown.own_heading, [_voice(said, width) for said in shown.own_words])
-    lines += _section("Other voices", [_voice(said, width) for said in shown.other_voices])
+    lines += _section(shown.own_heading, [_voice(quote, width) for quote in shown.own_words])
+    lines += _section("Other voices", [_voice(quote, width) for quote in shown.other_voices])
     for section in shown.reasons:
-        lines += _section(section.heading, [_item(said, width) for said in section.sentences])
+        lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
     lines += _section("Where people differ", [_pair(pair, width) for pair in shown.differences])
     for section in shown.more:
-        lines += _section(section.heading, [_item(said, width) for said in section.sentences])
+        lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
     lines += _section("Journey", [_stage(stage, width) for stage in shown.journey])
     lines += _section("Use it (our inference)", [_item(a.sentence, width, a.kind) for a in shown.use])
     lines += _section("Not known", [_hung("– ", words(line, DIM), width) for line in shown.unknown])
@@ -61,12 +61,12 @@ def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", 
     return body + words(f" {mark.label}", DIM if mark.quiet else STYLES[claim.verdict])
 
 
-def _item(said: Sentence, width: int, label: str = "") -> list[Text]:
+def _item(sentence: Sentence, width: int, label: str = "") -> list[Text]:
     """A sentence of a list; under it what the rules object."""
     indent = LABEL if label else 0
-    lines = wrapped(_marked(said.claim, said.mark), width - 4 - indent)
+    lines = wrapped(_marked(sentence.claim, sentence.mark), width - 4 - indent)
     lines = beside([words(label, DIM)], lines, indent) if label else lines
-    return beside([words("  – ", DIM)], lines, 4) + _objections(said.claim, width)
+    return beside([words("  – ", DIM)], lines, 4) + _objections(sentence.claim, width)
 
 
 def _objections(claim: CheckedClaim, width: int) -> list[Text]:
@@ -74,8 +74,8 @@ def _objections(claim: CheckedClaim, width: int) -> list[Text]:
 
 
 def _finding(finding: Finding, style: str, width: int) -> list[Text]:
-    said = words(f"{finding.rule}: ", style) + words(finding.reason)
-    lines = wrapped(said, width - 6)
+    complaint = words(f"{finding.rule}: ", style) + words(finding.reason)
+    lines = wrapped(complaint, width - 6)
     if finding.suggestion:
         lines += wrapped(words(f"suggestion: {finding.suggestion}"), width - 6)
     return beside([], lines, 6)
@@ -91,9 +91,9 @@ def _header(shown: Card, width: int) -> list[Text]:
     for head in shown.heads:
         lines += wrapped(_marked(head.claim, head.mark), room) + _objections(head.claim, room)
     for path, style in (("role", ""), ("tagline", "italic")):
-        if said := shown.sentence(path):
-            lines += wrapped(_marked(said.claim, said.mark, style=style), room)
-            lines += _objections(said.claim, room)
+        if sentence := shown.sentence(path):
+            lines += wrapped(_marked(sentence.claim, sentence.mark, style=style), room)
+            lines += _objections(sentence.claim, room)
     if shown.segment:
         lines += wrapped(words(f"Stands for {wording.stands_for(shown.segment)}. {wording.INVENTED}", DIM), room)
     return beside(monogram, lines, indent)
@@ -125,15 +125,15 @@ def _value(line: GlanceLine) -> Text:
 
 
 def _paragraph(story: Section, width: int) -> list[Text]:
-    body = Text(" ").join(_marked(said.claim, said.mark) for said in story.sentences)
-    objections = [line for said in story.sentences for line in _objections(said.claim, width)]
+    body = Text(" ").join(_marked(sentence.claim, sentence.mark) for sentence in story.sentences)
+    objections = [line for sentence in story.sentences for line in _objections(sentence.claim, width)]
     return beside([], wrapped(body, width - 2), 2) + objections
 
 
-def _voice(said: Said, width: int) -> list[Text]:
-    lines = wrapped(_marked(said.claim, said.mark, "“", "”", "italic"), width - 4)
-    lines += wrapped(words(f"– {said.who}", DIM), width - 4) if said.who else []
-    return beside([], lines, 4) + _objections(said.claim, width)
+def _voice(quote: ShownQuote, width: int) -> list[Text]:
+    lines = wrapped(_marked(quote.claim, quote.mark, "“", "”", "italic"), width - 4)
+    lines += wrapped(words(f"– {quote.who}", DIM), width - 4) if quote.who else []
+    return beside([], lines, 4) + _objections(quote.claim, width)
 
 
 def _pair(pair: Pair, width: int) -> list[Text]:
@@ -146,7 +146,7 @@ def _pair(pair: Pair, width: int) -> list[Text]:
 
 def _stage(stage: Stage, width: int) -> list[Text]:
     lines = beside([], wrapped(words(stage.name, "italic"), width - 2), 2)
-    return lines + [line for part, said in stage.parts for line in _item(said, width, part)]
+    return lines + [line for part, sentence in stage.parts for line in _item(sentence, width, part)]
 
 
 def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> list[Text]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, Card, Said, card_of
+from persona_gen.report.card import GLANCE_LINES, Card, ShownQuote, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.sources.tables.extras import need
 
@@ -56,8 +56,8 @@ def _beside(made: Any, card: Card) -> None:
         made.add_heading("Where people differ", 2)
     for pair in card.differences:
         made.add_heading(wording.clean(pair.about), 3)
-        for said in (pair.one, pair.other):
-            _quote(made, card, said)
+        for quote in (pair.one, pair.other):
+            _quote(made, card, quote)
     _quotes(made, card, "Other voices", card.other_voices)
     if card.use:
         made.add_heading("Use it: our inference", 2)
@@ -83,19 +83,19 @@ def _glance(made: Any, card: Card) -> None:
         _sentence(cells[1].paragraphs[0], card, claim, line.mark)
 
 
-def _quotes(made: Any, card: Card, heading: str, quotes: list[Said]) -> None:
+def _quotes(made: Any, card: Card, heading: str, quotes: list[ShownQuote]) -> None:
     if quotes:
         made.add_heading(heading, 2)
-        for said in quotes:
-            _quote(made, card, said)
+        for quote in quotes:
+            _quote(made, card, quote)
 
 
-def _quote(made: Any, card: Card, said: Said) -> None:
+def _quote(made: Any, card: Card, quote: ShownQuote) -> None:
     paragraph = made.add_paragraph(style="Quote")
-    claim = said.claim.model_copy(update={"text": f"“{said.claim.text}”"})
-    _sentence(paragraph, card, claim, said.mark)
-    if said.who:
-        paragraph.add_run(wording.clean(said.who))
+    claim = quote.claim.model_copy(update={"text": f"“{quote.claim.text}”"})
+    _sentence(paragraph, card, claim, quote.mark)
+    if quote.who:
+        paragraph.add_run(wording.clean(quote.who))
 
 
 def _sentence(paragraph: Any, card: Card, claim: CheckedClaim, mark: Mark) -> None:

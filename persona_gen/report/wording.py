@@ -132,9 +132,9 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
     reported = {claim.path: claim for claim in report.claims}
 
     def verdict(path: str, claim: Piece) -> CheckedClaim:
-        found = reported.get(path)
-        if found and found.text == claim.text:
-            return found
+        checked = reported.get(path)
+        if checked and checked.text == claim.text:
+            return checked
         return CheckedClaim(path=path, text=claim.text, cites=claim.cites, verdict="unverified")
 
     heads = {path: reported[path] for path in ("name", "lead") if path in reported}
@@ -228,8 +228,8 @@ def ledger_rows(segment: Segment, report: CheckReport) -> list[tuple[str, str]]:
         rows.append(("One voice", f"{claims} on one participant each: {speakers}{more}"))
     if lead := ledger.lead:
         rows.append(("Lead", f"the story follows {lead.speaker}: {lead.words} of {lead.of} words they said are told"))
-    for told in ledger.recognisable:
-        rows.append(("Recognised", f"nearly all that {told.speaker} said is told: who knows them may recognise them"))
+    for voice in ledger.recognisable:
+        rows.append(("Recognised", f"nearly all that {voice.speaker} said is told: who knows them may recognise them"))
     for leaned in ledger.leaned_on:
         rows.append(("Leaned on", f"{leaned.evidence} bears {counted(len(leaned.claims), 'claim')} alone or in part"))
     return rows
@@ -267,13 +267,13 @@ def footer(persona: Persona, segment: Segment, report: CheckReport) -> list[str]
 def spent(provenance: Provenance) -> str:
     """``tokens: 2,411 prompt, 1,020 completion, 0 remembered; for judging: …``."""
 
-    def told(tokens: Tokens) -> str:
+    def counts(tokens: Tokens) -> str:
         return f"{tokens.prompt:,} prompt, {tokens.completion:,} completion, {tokens.remembered:,} remembered"
 
     judging = provenance.judge_tokens
     if judging == Tokens():
-        return f"tokens: {told(provenance.tokens)}"
-    return f"tokens: {told(provenance.tokens)}; for judging: {counted(judging.calls, 'call')}, {told(judging)}"
+        return f"tokens: {counts(provenance.tokens)}"
+    return f"tokens: {counts(provenance.tokens)}; for judging: {counted(judging.calls, 'call')}, {counts(judging)}"
 
 
 def _origin(provenance: Provenance | None, segment: Segment) -> list[str]:

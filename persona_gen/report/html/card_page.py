@@ -53,7 +53,9 @@ def card(
         picture=portrait(persona.id, persona.name, face=face),
         rows=rows[:GLANCE_LINES],
         more_rows=rows[GLANCE_LINES:],
-        panel=lambda said: sources.panel(said.mark, said.claim.cites, said.claim.path, said.claim.findings),
+        panel=lambda sentence: sources.panel(
+            sentence.mark, sentence.claim.cites, sentence.claim.path, sentence.claim.findings
+        ),
         key=key(shown.claims.values(), checked=shown.checked),
         evidence=_evidence(shown, sources),
         held_back=len(sources.evidence) - len(_cited(shown)),

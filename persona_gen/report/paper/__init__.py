@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, Card, Said, Section, Sentence, card_of
+from persona_gen.report.card import GLANCE_LINES, Card, Section, Sentence, ShownQuote, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.sources.tables.extras import need
 
@@ -92,12 +92,14 @@ def _values(card: Card) -> dict[str, Any]:
                 for g in card.glance[:GLANCE_LINES]
             ],
             "story": [_sentence(one) for one in card.story.sentences] if card.story else [],
-            "own": [_said(one) for one in card.own_words],
+            "own": [_quote(one) for one in card.own_words],
             "own_heading": card.own_heading,
-            "others": [_said(one) for one in card.other_voices],
+            "others": [_quote(one) for one in card.other_voices],
             "reasons": [_section(section) for section in card.reasons],
             "more": [_section(section) for section in card.more],
-            "differences": [{"about": p.about, "one": _said(p.one), "other": _said(p.other)} for p in card.differences],
+            "differences": [
+                {"about": p.about, "one": _quote(p.one), "other": _quote(p.other)} for p in card.differences
+            ],
             "use": [{"kind": advice.kind, **_sentence(advice.sentence)} for advice in card.use],
             "unknown": card.unknown,
             "foot": foot,
@@ -122,8 +124,8 @@ def _sentence(one: Sentence) -> dict[str, Any]:
     return {"text": one.text, "mark": _mark(one.mark)}
 
 
-def _said(one: Said) -> dict[str, Any]:
-    return {"text": one.claim.text, "who": one.who, "mark": _mark(one.mark)}
+def _quote(quote: ShownQuote) -> dict[str, Any]:
+    return {"text": quote.claim.text, "who": quote.who, "mark": _mark(quote.mark)}
 
 
 def _mark(mark: Mark) -> dict[str, Any]:

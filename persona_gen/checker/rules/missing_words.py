@@ -88,7 +88,8 @@ def _stereotype(context: ClaimContext) -> str | None:
     opening = _BEING.match(text)
     ours = frozenset(content_stems(text[opening.end() :] if opening else text)) - context.who.stems - _QUANTITY
     missing = _missing(ours, context.cited, context.index.segment.name)
-    if opening and missing and len(missing) == len(ours):
+    counted = opening and any(figure.span[0] >= opening.end() for figure in context.figures)  # other rules read that
+    if opening and missing and len(missing) == len(ours) and not counted:
         return f"{statistics[0].label} says nothing of this"
     if len(missing) >= 2 and 2 * len(missing) >= len(ours) and not context.figures and _one_or_kind(context):
         return f"{statistics[0].label} says nothing of this"

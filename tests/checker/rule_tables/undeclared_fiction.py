@@ -106,4 +106,6 @@ MUST_PASS = (
     Pass("She lives in London.", "london"),
     Pass("As a woman in London she rents.", "woman london rents"),
     Pass("She is a permanent employee.", "permanent"),
+    Pass("On average, they are 29.4 years old.", "age"),
+    Pass("On average, they are between 28 and 31 years old.", "age"),
 )

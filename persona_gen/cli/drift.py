@@ -56,8 +56,8 @@ def drift(
     finished = _of_personas(old)
     with warnings_said(quiet):
         read = personas_at(personas or ([old] if finished else []))
-    known = _still_there(old, read, quiet) if finished else read_segments_of([old], quiet)
-    before = {segment.id: segment for segment in known}
+    old_segments = _still_there(old, read, quiet) if finished else read_segments_of([old], quiet)
+    before = {segment.id: segment for segment in old_segments}
     now = segments_of_batches([new], quiet) if _of_personas(new) else read_segments_of([new], quiet)
     reports = {}
     for file, persona in read:
@@ -66,9 +66,9 @@ def drift(
                 what = f'the old segment "{persona.segment}" is not in {old}, and no check report lies beside'
                 raise InputError(file, "segment", what, cure="give the old segment files as OLD")
             reports[persona.id] = report
-    found = drift_between(before, {s.id: s for s in now}, [persona for _, persona in read], reports)
-    put(json_line(found) + "\n" if json else changes(found, width=width(), colour=colour()))
-    if found.lost:
+    comparison = drift_between(before, {s.id: s for s in now}, [persona for _, persona in read], reports)
+    put(json_line(comparison) + "\n" if json else changes(comparison, width=width(), colour=colour()))
+    if comparison.lost:
         raise typer.Exit(FINDINGS)
 
 

@@ -107,10 +107,10 @@ def review(
         raise ConfigError("no segment is given", cure="name the data with --segments; personas stand on them")
     read = read_segments_of(segments, quiet)
     with warnings_said(quiet):
-        known = list(read_personas_of(personas or ()))
+        persona_files = list(read_personas_of(personas or ()))
     similar = embedder(embeddings, os.environ) if embeddings else None
     meaning = similar or minilm.installed()
-    readers = review.readers_of(known, read, meaning)
+    readers = review.readers_of(persona_files, read, meaning)
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
     context = run_context(
@@ -137,7 +137,7 @@ def review(
     )
     if context.judge:
         done = with_judgements(done, readers, context.judge, note)
-    people = [persona for _, persona in known]
+    people = [persona for _, persona in persona_files]
     if json:
         put(as_json.json_line(done) + "\n")
     else:

@@ -111,9 +111,9 @@ def built_of(
     for path in tables:
         if path.name == KEY_FILE:
             raise InputError(path, "", "this says who the codes are, and is no table of people", cure="leave it out")
-    found = shape_of(tables, encoding, sheet) if shape == "auto" else shape
-    if found and found != "people":
-        return _from_figures(tables, found, unit, encoding, sheet, wanted, interviews)
+    table_shape = shape_of(tables, encoding, sheet) if shape == "auto" else shape
+    if table_shape and table_shape != "people":
+        return _from_figures(tables, table_shape, unit, encoding, sheet, wanted, interviews)
     if unit:
         raise ConfigError("--unit is about ready figures, and this is a table of people", cure="say what with --shape")
     if whole and not wanted.by:

@@ -143,12 +143,12 @@ def build(
     wanted = wanted_of(
         by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column, locale=locale
     )
-    known = Pseudonyms.read(out / KEY_FILE)
-    heard = interviews_of(quotes, participants, interviewer, columns, encoding, known, unassigned=unassigned)
+    pseudonyms = Pseudonyms.read(out / KEY_FILE)
+    heard = interviews_of(quotes, participants, interviewer, columns, encoding, pseudonyms, unassigned=unassigned)
     segments, ledger = built_of(tables, shape, unit, encoding, sheet, wanted, heard, whole=True)
     make_folder(out)
-    if known:
-        known.write(out / KEY_FILE)
+    if pseudonyms:
+        pseudonyms.write(out / KEY_FILE)
     paths = write_segments(segments, out)
     write_text(out / "ledger.txt", ledger.text())
     _print(ledger, json)
@@ -159,7 +159,7 @@ def build(
         overrides = "" if locale else " (--locale overrides)"
         note(f"locale {getattr(ledger, 'locale', '')}: {reason}{overrides}")
     note(f"wrote {len(paths)} segment files and ledger.txt to {out}")
-    if known:
+    if pseudonyms:
         note(f"{out / KEY_FILE} says who P01 and the others are: keep it to yourself, and add *.key.csv to .gitignore")
     others = sorted({path for path in out.iterdir() if path.suffix in (".yaml", ".yml", ".json")} - set(paths))
     if others:

@@ -108,19 +108,19 @@ def read_personas_of(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
 @contextmanager
 def warnings_said(quiet: bool) -> Iterator[None]:
     """What is odd about an input, one line each on stderr; of each kind the first few, then how many more."""
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
 
     def show(message: Warning | str, *_: object, **__: object) -> None:
         kind = getattr(message, "kind", "") or str(message)
-        told[kind] += 1
-        if told[kind] <= WARNINGS_OF_A_KIND:
+        counts[kind] += 1
+        if counts[kind] <= WARNINGS_OF_A_KIND:
             say(f"warning: {message}")
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore" if quiet else "always")
         warnings.showwarning = show
         yield
-    if more := sum(count - WARNINGS_OF_A_KIND for count in told.values() if count > WARNINGS_OF_A_KIND):
+    if more := sum(count - WARNINGS_OF_A_KIND for count in counts.values() if count > WARNINGS_OF_A_KIND):
         say(f"{more:,} more warnings of the kinds above; give one file to see all of its own")
 
 

@@ -27,8 +27,8 @@ def drift(
     told_only = [i for i in new if i not in old and any(p.segment == i and _outdated(p, new[i]) for p in personas)]
     changes = [Change(old[i], new[i], _cited(personas, i)) for i in new if i in old and old[i].sha256 != new[i].sha256]
     changed = [*(change.new.id for change in changes), *told_only]
-    known = old.keys() | {persona.segment for persona in personas}
-    gone = sorted(i for i in known if i not in new)
+    segment_ids = old.keys() | {persona.segment for persona in personas}
+    gone = sorted(i for i in segment_ids if i not in new)
     drifts = segment_drifts(changes)
     of_segment = {each.segment: each for each in drifts}
     costs = [
@@ -38,10 +38,10 @@ def drift(
     ]
     return Drift(
         lost=_lost(drifts, costs) if personas else bool(gone) or any(map(_poorer, drifts)),
-        segments=len(known | new.keys()),
+        segments=len(segment_ids | new.keys()),
         changed=tuple(changed),
         gone_segments=tuple(gone),
-        new_segments=tuple(i for i in new if i not in known),
+        new_segments=tuple(i for i in new if i not in segment_ids),
         not_compared=tuple(told_only),
         drifts=tuple(drifts),
         personas=tuple(costs),

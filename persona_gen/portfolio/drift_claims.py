@@ -35,8 +35,12 @@ def persona_drift(
             cure="give the old segment files as OLD, or keep the .check.json beside the persona",
         )
     after = check(persona, new)
-    known = {(claim.path, claim.text): claim for claim in before.claims}
-    claims = [(known[claim.path, claim.text], claim) for claim in after.claims if (claim.path, claim.text) in known]
+    judged_before = {(claim.path, claim.text): claim for claim in before.claims}
+    claims = [
+        (judged_before[claim.path, claim.text], claim)
+        for claim in after.claims
+        if (claim.path, claim.text) in judged_before
+    ]
     lost = [_lost(was, now, old, new, changes) for was, now in claims if _is_lost(was, now)]
     return PersonaDrift(
         persona=persona.id,
@@ -123,13 +127,13 @@ def _against(before: CheckReport, after: CheckReport, old: Segment | None, new: 
         return normalise(quote.text) if isinstance(quote, Quote) else ""
 
     ids = {(each.claim, each.evidence) for each in before.ledger.against}
-    said = {(claim, text) for claim, quote_id in ids if (text := words(old, quote_id))}
+    words_before = {(claim, text) for claim, quote_id in ids if (text := words(old, quote_id))}
     texts = {claim.path: claim.text for claim in after.claims}
     fresh = []
     for each in after.ledger.against:
         quote = new.evidence[each.evidence]
-        known = (each.claim, each.evidence) in ids or (each.claim, words(new, each.evidence)) in said
-        if isinstance(quote, Quote) and not known:
+        spoke_before = (each.claim, each.evidence) in ids or (each.claim, words(new, each.evidence)) in words_before
+        if isinstance(quote, Quote) and not spoke_before:
             spoken = f"{quote.speaker}: {quote.text}" if quote.speaker else quote.text
             fresh.append(CounterQuote(path=each.claim, claim=texts[each.claim], evidence=quote.id, words=spoken))
     return fresh

@@ -40,7 +40,12 @@ def segment_drifts(changes: Sequence[Change]) -> list[SegmentDrift]:
     """What changed in each segment. All statistics of all segments are one family of tests."""
     paired = [_paired(change.old.statistics, change.new.statistics, _measured) for change in changes]
     gaps = [[gap(a, b) for a, b in pairs] for pairs in paired]
-    tested = [(n, i, found.p) for n, each in enumerate(gaps) for i, found in enumerate(each) if isinstance(found, Gap)]
+    tested = [
+        (n, i, difference.p)
+        for n, each in enumerate(gaps)
+        for i, difference in enumerate(each)
+        if isinstance(difference, Gap)
+    ]
     moved: list[set[int]] = [set() for _ in changes]
     for k in discoveries([p for _, _, p in tested]):
         n, i, _ = tested[k]
@@ -53,19 +58,19 @@ def _drift(
 ) -> SegmentDrift:
     quotes = _paired(change.old.quotes, change.new.quotes, _said)
     quotes += _edited(change, {quote.id for pair in quotes for quote in pair})
-    found, untold, within = [], [], 0
-    for i, ((a, b), told) in enumerate(zip(pairs, gaps, strict=True)):
-        if isinstance(told, str):
-            untold.append(Untold(id=b.id, label=b.label, old=_figure(a), new=_figure(b), why=told))
+    moves, untold, within = [], [], 0
+    for i, ((a, b), difference) in enumerate(zip(pairs, gaps, strict=True)):
+        if isinstance(difference, str):
+            untold.append(Untold(id=b.id, label=b.label, old=_figure(a), new=_figure(b), why=difference))
         elif i in moved:
-            found.append(_moved(change, a, b, told))
+            moves.append(_moved(change, a, b, difference))
         else:
-            within += bool(told.effect)
+            within += bool(difference.effect)
     return SegmentDrift(
         segment=change.new.id,
         old_size=change.old.size,
         new_size=change.new.size,
-        moved=tuple(sorted(found, key=lambda each: -abs(each.effect))),
+        moved=tuple(sorted(moves, key=lambda each: -abs(each.effect))),
         cannot_tell=tuple(untold),
         within=within,
         gone=(*_gone(change, change.old.statistics, pairs), *_gone(change, change.old.quotes, quotes)),
@@ -81,7 +86,7 @@ def _paired(old: Sequence[E], new: Sequence[E], content: Callable[[E], Hashable]
     kept = {each.id for each, _ in pairs}
     by_content = {content(each): each for each in new if each.id not in kept}
     return pairs + [
-        (each, by_content.pop(said)) for each in old if each.id not in kept and (said := content(each)) in by_content
+        (each, by_content.pop(key)) for each in old if each.id not in kept and (key := content(each)) in by_content
     ]
 
 
@@ -112,14 +117,14 @@ def _edited(change: Change, paired: Set[str]) -> list[tuple[Quote, Quote]]:
     return pairs
 
 
-def _moved(change: Change, a: Statistic, b: Statistic, found: Gap) -> Moved:
+def _moved(change: Change, a: Statistic, b: Statistic, difference: Gap) -> Moved:
     return Moved(
         id=b.id,
         label=b.label,
         old=_figure(a),
         new=_figure(b),
-        p=found.p,
-        effect=found.effect,
+        p=difference.p,
+        effect=difference.effect,
         cited_by=change.cited_by(a.id),
     )
 

@@ -52,10 +52,10 @@ def near_duplicates(personas: Sequence[Persona], segments: Mapping[str, Segment]
 def evidence_of(persona: Persona, segment: Segment) -> frozenset[str]:
     """What a persona rests on, told so that it compares across segments, whose evidence ids are their own."""
     cited = dict.fromkeys(cite for _, piece in persona.claims() for cite in piece.cites)
-    found = [segment.evidence[cite] for cite in cited if cite in segment.evidence]
+    pieces = [segment.evidence[cite] for cite in cited if cite in segment.evidence]
     return frozenset(
         f"{e.label}{_direction(e, segment)}" if isinstance(e, Statistic) else f"“{' '.join(e.text.split())}”"
-        for e in found
+        for e in pieces
     )
 
 
@@ -69,8 +69,8 @@ def wording_of(persona: Persona) -> frozenset[tuple[str, ...]]:
     """The shingles of a persona's own sentences; the snapshot and the quotes are evidence, and compared as such."""
     return frozenset(
         shingle
-        for said in _sentences(persona).values()
-        for shingle in zip(*(said[i:] for i in range(SHINGLE)), strict=False)
+        for sentence in _sentences(persona).values()
+        for shingle in zip(*(sentence[i:] for i in range(SHINGLE)), strict=False)
     )
 
 
@@ -93,13 +93,13 @@ def repeated(personas: Sequence[Persona]) -> list[Repeated]:
     for persona in personas:
         for word in persona.name.split():
             names[word.casefold()].setdefault(persona.id, word)
-        for text, said in _sentences(persona).items():
-            if len(said) >= LEAST_SET:
-                sentences[" ".join(said)].setdefault(persona.id, text)
+        for text, sentence in _sentences(persona).items():
+            if len(sentence) >= LEAST_SET:
+                sentences[" ".join(sentence)].setdefault(persona.id, text)
     return [*_in_several(names, "name"), *_in_several(sentences, "sentence")]
 
 
-def _in_several(found: Mapping[str, Mapping[str, str]], kind: Literal["name", "sentence"]) -> Iterator[Repeated]:
-    for holders in sorted(found.values(), key=lambda holders: -len(holders)):
+def _in_several(holders_of: Mapping[str, Mapping[str, str]], kind: Literal["name", "sentence"]) -> Iterator[Repeated]:
+    for holders in sorted(holders_of.values(), key=lambda holders: -len(holders)):
         if len(holders) > 1:
             yield Repeated(kind=kind, text=next(iter(holders.values())), personas=tuple(holders))

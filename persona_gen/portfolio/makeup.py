@@ -109,14 +109,14 @@ def _line(kind: Kind, persona: Persona, segment: Segment) -> str | None:
 
 
 def _age(text: str) -> float | None:
-    found = _AGE.fullmatch(text.strip())
-    return float(found[1]) if found else None
+    match = _AGE.fullmatch(text.strip())
+    return float(match[1]) if match else None
 
 
 def _within(age: float, band: str) -> bool:
     """Whether an age lies in a band such as 25–34 or 65+; bands in words are not read."""
-    if found := re.fullmatch(r"(\d+)–(\d+)\D*", band):
-        return int(found[1]) <= age <= int(found[2])
+    if match := re.fullmatch(r"(\d+)–(\d+)\D*", band):
+        return int(match[1]) <= age <= int(match[2])
     above = re.fullmatch(r"(\d+)\s*\+.*", band)
     return above is not None and age >= int(above[1])
 
@@ -152,6 +152,6 @@ def locales(personas: Iterable[Persona], segments: Mapping[str, Segment]) -> lis
     people: dict[str, int] = defaultdict(int)
     for segment in segments.values():
         people[segment.locale] += segment.size or 0
-    known = all(segment.size for segment in segments.values())
+    all_sized = all(segment.size for segment in segments.values())
     order = sorted(people, key=lambda locale: (-counts[locale], locale))
-    return [LocaleShare(locale=i, personas=counts[i], people=people[i] if known else None) for i in order]
+    return [LocaleShare(locale=i, personas=counts[i], people=people[i] if all_sized else None) for i in order]

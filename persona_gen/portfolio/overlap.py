@@ -36,12 +36,12 @@ def could_share(segments: Sequence[Segment]) -> tuple[list[SegmentGroup], list[s
     profiles = [_profile(segment) for segment in segments]
     needed = [COMPARABLE * len(segment.statistics) for segment in segments]
     ready = {i for i, profile in enumerate(profiles) if profile and len(profile) >= needed[i]}
-    known = [profile if i in ready else {} for i, profile in enumerate(profiles)]
-    in_common = sharing([profile.keys() for profile in known], COMPARABLE)
-    masks = [a & b for a, b in zip(in_common, _close(known), strict=True)]
+    comparable = [profile if i in ready else {} for i, profile in enumerate(profiles)]
+    in_common = sharing([profile.keys() for profile in comparable], COMPARABLE)
+    masks = [a & b for a, b in zip(in_common, _close(comparable), strict=True)]
 
     def near(first: int, other: int) -> AlikeSegment | None:
-        mine, theirs = known[first], known[other]
+        mine, theirs = comparable[first], comparable[other]
         pairs = [(mine[key], theirs[key]) for key in mine if key in theirs]
         if len(pairs) < max(needed[first], needed[other]):
             return None
@@ -49,8 +49,10 @@ def could_share(segments: Sequence[Segment]) -> tuple[list[SegmentGroup], list[s
         if len({a.attribute for (a, _), _ in differ}) > 1:
             return None
         shown = tuple(
-            Difference(label=a.label, first=a.shown(a.value), second=b.shown(b.value), p=found.p, effect=found.effect)
-            for (a, b), found in differ
+            Difference(
+                label=a.label, first=a.shown(a.value), second=b.shown(b.value), p=difference.p, effect=difference.effect
+            )
+            for (a, b), difference in differ
         )
         return AlikeSegment(segment=segments[other].id, compared=len(pairs), differ=shown)
 
@@ -62,8 +64,8 @@ def could_share(segments: Sequence[Segment]) -> tuple[list[SegmentGroup], list[s
 
 def differences(pairs: Sequence[Pair]) -> list[tuple[Pair, Gap]]:
     """The pairs that differ by more than sampling error, all tests together, and by a small effect or more."""
-    gaps = [(pair, found) for pair in pairs if isinstance(found := gap(*pair), Gap)]
-    certain = discoveries([found.p for _, found in gaps])
+    gaps = [(pair, difference) for pair in pairs if isinstance(difference := gap(*pair), Gap)]
+    certain = discoveries([difference.p for _, difference in gaps])
     return [gaps[i] for i in sorted(certain) if abs(gaps[i][1].effect) >= SMALL_EFFECT]
 
 

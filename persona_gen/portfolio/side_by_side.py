@@ -44,15 +44,15 @@ def _differs(segment: Segment, by_key: Mapping[tuple[str, ...], list[tuple[str, 
         others = sorted((s for i, s in by_key[measurement(own)] if i != segment.id), key=lambda s: s.value)
         if others:
             nearest = min(others, key=lambda s: abs(s.value - own.value))
-            if isinstance(found := gap(nearest, own), Gap):
-                rows.append((own, others, found))
-    certain = discoveries([found.p for *_, found in rows])
+            if isinstance(difference := gap(nearest, own), Gap):
+                rows.append((own, others, difference))
+    certain = discoveries([difference.p for *_, difference in rows])
     telling = [rows[i] for i in certain if abs(rows[i][2].effect) >= SMALL_EFFECT]
     telling.sort(key=lambda row: -abs(row[2].effect))
     lines: dict[str, tuple[str, float]] = {}
-    for own, others, found in telling:  # of one attribute, what there is more of tells what there is less of
-        if own.attribute not in lines or (found.effect > 0 and lines[own.attribute][1] < 0):
-            lines[own.attribute] = _printed(own, others), found.effect
+    for own, others, difference in telling:  # of one attribute, what there is more of tells what there is less of
+        if own.attribute not in lines or (difference.effect > 0 and lines[own.attribute][1] < 0):
+            lines[own.attribute] = _printed(own, others), difference.effect
     return tuple(line for line, _ in lines.values())[:MOST]
 
 

@@ -61,7 +61,7 @@ def _words_of(segment: Segment, speaker: str) -> dict[str, str]:
 def _falls(piece: Any, words: dict[str, str]) -> bool:
     if all(cite in words for cite in piece.cites):
         return True
-    return any(find_words(piece.text[a:b], said) for a, b in quoted_spans(piece.text) for said in words.values())
+    return any(find_words(piece.text[a:b], quote) for a, b in quoted_spans(piece.text) for quote in words.values())
 
 
 def _persona_without(persona: Persona, words: dict[str, str], speaker: str) -> Persona:

@@ -188,11 +188,11 @@ class Rates:
     @property
     def basis(self) -> str:
         """What the tokens rest on, in words."""
-        known = sum(seen.completions for seen in self.seen.values())
-        if not known:
+        replies = sum(seen.completions for seen in self.seen.values())
+        if not replies:
             return f"guessed, since no reply of {self.model} is remembered: 4 characters a token, replies as of others"
         ratio = sum(s.characters for s in self.seen.values()) / max(sum(s.prompt for s in self.seen.values()), 1)
-        return f"from {known:,} remembered replies of {self.model}, with {ratio:.2f} characters a token"
+        return f"from {replies:,} remembered replies of {self.model}, with {ratio:.2f} characters a token"
 
     def expected(self, kind: str, messages: Sequence[Message]) -> Expected:
         """One completion of a kind, re-asks included."""
@@ -270,7 +270,7 @@ class _Rehearsal(Client):
     def complete(self, messages: Sequence[Message], reply_type: type[T], **settings: Any) -> Completion[T]:
         """A reply from memory or, at no cost, a stand-in; `Deferred` where there is none."""
         try:
-            known = super().complete(messages, reply_type, **settings)
+            reply = super().complete(messages, reply_type, **settings)
         except Deferred:
             self.asked.append((reply_type.__name__, messages))
             if reply_type.__name__ == RetoldDraft.__name__:
@@ -279,7 +279,7 @@ class _Rehearsal(Client):
                 return Completion(reply_type.model_validate({"side": LIKELY_SIDE}), Tokens())
             raise
         self.remembered += 1
-        return known
+        return reply
 
 
 # --- In words -------------------------------------------------------------------------------------------------------

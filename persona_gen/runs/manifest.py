@@ -95,10 +95,10 @@ class Manifest:
 
     def unchanged(self, source_sha256: str, settings_sha256: str) -> list[Entry] | None:
         """The entries of all segments of a source; none unless each is done, with these settings."""
-        found = [self._entries[key] for key in sorted(self._by_source.get(source_sha256, ()))]
-        if not found or len(found) != found[0].segments:
+        entries = [self._entries[key] for key in sorted(self._by_source.get(source_sha256, ()))]
+        if not entries or len(entries) != entries[0].segments:
             return None
-        return found if all(entry.settings_sha256 == settings_sha256 for entry in found) else None
+        return entries if all(entry.settings_sha256 == settings_sha256 for entry in entries) else None
 
     def condition(self, entry: Entry) -> Condition:
         """Whether the persona of an entry is there with its files, as they were written."""

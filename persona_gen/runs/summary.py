@@ -187,11 +187,13 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
     if totals.cost is not None:
         spent += f", {money(totals.cost)}"
     claims = totals.claims
-    told = ", ".join(f"{claims[verdict]:,} {verdict}" for verdict in VERDICTS if claims.get(verdict))
+    by_verdict = ", ".join(f"{claims[verdict]:,} {verdict}" for verdict in VERDICTS if claims.get(verdict))
     many = f"{totals.segments:,} segment{'s' * (totals.segments != 1)}"
     lines = [f"{many}: {', '.join(parts)}, in {duration(totals.seconds)}."]
     if claims.get("claims"):
-        lines.append(f"{claims['claims']:,} claims: {told}. {totals.flagged:,} of the personas have a flagged claim.")
+        lines.append(
+            f"{claims['claims']:,} claims: {by_verdict}. {totals.flagged:,} of the personas have a flagged claim."
+        )
     lines.append(f"{spent}.")
     return [*lines, f"The same for every segment: {folder / 'summary.csv'} and {folder / 'summary.json'}"]
 

@@ -138,7 +138,7 @@ def test_duplicates_and_strangers_are_counted(tmp_path: Path, pending: PendingRe
     other = {**PERSONA, "tagline": {**CLAIM, "text": "Another."}}
     lines = [good(A), good(A, other), good("f" * 64), "<html>", "\x00\x01", "", "[]", error("late")]
     tally = import_results(results(tmp_path, *lines), pending, cache)
-    assert (tally.new, tally.known, tally.unknown, tally.unreadable) == (1, 2, 1, 3)
+    assert (tally.new, tally.answered_before, tally.unknown, tally.unreadable) == (1, 2, 1, 3)
     assert (known := cache.get(A)) and json.loads(known.text) == PERSONA
     assert "2 known before, 1 of requests this folder did not ask, 3 unreadable" in str(tally)
 
@@ -170,7 +170,7 @@ def test_a_file_that_breaks_off_can_be_given_whole(
     """The lines known already are passed over."""
     import_results(results(tmp_path, good(B), json.dumps(good(A))[:300], end=""), pending, cache)
     tally = import_results(results(tmp_path, good(B), good(A)), pending, cache)
-    assert (tally.new, tally.known) == (1, 1)
+    assert (tally.new, tally.answered_before) == (1, 1)
 
 
 def test_requests_are_no_results(tmp_path: Path, pending: PendingRequests, cache: CompletionCache) -> None:

@@ -58,15 +58,15 @@ class Provider:
     def find_batch(self, file: str) -> str | None:
         """The id of a batch that answers this file."""
         with self._translated():
-            found = (batch.id for batch in self._sdk.batches.list(limit=100) if batch.input_file_id == file)
-            return next(found, None)
+            ids = (batch.id for batch in self._sdk.batches.list(limit=100) if batch.input_file_id == file)
+            return next(ids, None)
 
     def batch(self, batch: str) -> Batch:
         """How a batch stands."""
         with self._translated(f"batch {batch}"):
-            found = self._sdk.batches.retrieve(batch)
-            self._id(found)
-            return found
+            answer = self._sdk.batches.retrieve(batch)
+            self._id(answer)
+            return answer
 
     def download(self, file: str, path: Path) -> None:
         """The content of a file, written to ``path`` when it is whole."""
@@ -74,10 +74,10 @@ class Provider:
         with self._translated(f"file {file}"), content as response, beside(path) as target:
             target.writelines(response.iter_bytes())
 
-    def _id(self, found: Any) -> str:
-        identity = getattr(found, "id", None)  # a web page arrives as a text
+    def _id(self, answer: Any) -> str:
+        identity = getattr(answer, "id", None)  # a web page arrives as a text
         if not isinstance(identity, str):
-            raise self._other(str(found)[:2000])
+            raise self._other(str(answer)[:2000])
         return identity
 
     def _other(self, raw: str) -> InvalidReply:

@@ -59,7 +59,7 @@ class _Unusable(Exception):
 class Tally:
     """What one results file held, in lines.
 
-    ``new`` replies were put into the memory, and cost ``tokens``. ``known`` requests were answered before, ``failed``
+    ``new`` replies were put into the memory, and cost ``tokens``. ``answered_before``: had their reply, ``failed``
     are the reasons why the others will be asked again, ``unknown`` belong to no request of this folder, ``unreadable``
     are no result at all. ``cut``: the last line breaks off. ``again``: the whole file was imported before, and was not
     read.
@@ -68,7 +68,7 @@ class Tally:
     file: str
     new: int = 0
     tokens: int = 0
-    known: int = 0
+    answered_before: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     unknown: int = 0
     unreadable: int = 0
@@ -83,7 +83,7 @@ class Tally:
         more = "; …" if len(self.failed) > SHOWN_REASONS else ""
         parts = [
             f"{self.new:,} {'reply' if self.new == 1 else 'replies'} new ({self.tokens:,} tokens)",
-            self.known and f"{self.known} known before",
+            self.answered_before and f"{self.answered_before} known before",
             failed and f"{failed} failed ({reasons}{more})",
             self.unknown and f"{self.unknown} of requests this folder did not ask",
             self.unreadable and f"{self.unreadable} unreadable",
@@ -136,8 +136,8 @@ def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCac
         raise InputError(tally.file, place, "this is a request, not a result", cure="give the file of the answers")
     asked = pending.unanswered.get(line.custom_id)
     if asked is None:
-        known = cache.get(line.custom_id) is not None
-        tally.known, tally.unknown = tally.known + known, tally.unknown + (not known)
+        answered = cache.get(line.custom_id) is not None
+        tally.answered_before, tally.unknown = tally.answered_before + answered, tally.unknown + (not answered)
         return
     try:
         text, cost = _reply(line, REPLY_TYPES.get(asked.reply, _Object))
@@ -157,7 +157,7 @@ def _fail(key: str, reason: str, pending: PendingRequests, tally: Tally) -> None
         asked.failed = reason
         tally.failed[reason] += 1
     else:
-        tally.known += asked is not None
+        tally.answered_before += asked is not None
 
 
 def _reply(line: _Line, reply_type: type[BaseModel]) -> tuple[str, Tokens]:
@@ -186,6 +186,6 @@ def _words(error: Any) -> str:
     if isinstance(error, dict):
         if inner := error.get("error"):
             return _words(inner)
-        told = [str(error[name]) for name in ("code", "message") if error.get(name)]
-        return ": ".join(told)[:200]
+        parts = [str(error[name]) for name in ("code", "message") if error.get(name)]
+        return ": ".join(parts)[:200]
     return str(error)[:200] if error and not str(error).lstrip().startswith("<") else ""

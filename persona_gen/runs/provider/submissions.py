@@ -126,7 +126,7 @@ def fetch(
     submissions = Submissions(pending.folder)
     if not submissions:
         raise ConfigError("nothing was submitted", cure="run persona-gen batch submit first, with the same -o")
-    told: dict[str, str] = {}
+    noted: dict[str, str] = {}
     ended = 0
     while True:
         running = 0
@@ -139,9 +139,9 @@ def fetch(
                 counts = batch.request_counts
                 so_far = f": {counts.completed + counts.failed} of {counts.total} done" if counts else ""
                 line = f"{shard}.jsonl ({batch.id}) is {batch.status}{so_far}"
-                if told.get(shard) != line:
+                if noted.get(shard) != line:
                     note(line)
-                told[shard] = line
+                noted[shard] = line
             elif batch.status == "failed":
                 errors = (batch.errors and batch.errors.data) or []
                 why = "; ".join(f"{e.code}: {e.message}" for e in errors[:3]) or "no reason given"

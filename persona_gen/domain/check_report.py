@@ -145,14 +145,14 @@ class CheckReport(Record):
 
 def _basis_of_version_1(claim: Any, judge: Any) -> Any:
     """A claim of version 1, whose basis was a sentence: "verbatim from q1, q2", "retells q1", "MODEL: words"."""
-    said = claim.get("basis") if isinstance(claim, Mapping) else None
-    if not isinstance(said, str):
+    sentence = claim.get("basis") if isinstance(claim, Mapping) else None
+    if not isinstance(sentence, str):
         return claim
     by = "counted"
-    if judge and said.startswith(f"{str(judge).removesuffix(WRITERS_OWN)}: "):
+    if judge and sentence.startswith(f"{str(judge).removesuffix(WRITERS_OWN)}: "):
         by = "judged"
-    elif said.startswith("verbatim from "):
+    elif sentence.startswith("verbatim from "):
         by = "verbatim"
-    elif said.startswith("retells "):
+    elif sentence.startswith("retells "):
         by = "retold"
     return {**claim, "basis": {"by": by, "evidence": [{"id": cite} for cite in claim.get("cites", ())]}}

@@ -65,8 +65,8 @@ def cues(text: str) -> Mapping[str, int]:
 
 def side_of(text: str) -> str | None:
     """``goal``, ``frustration`` or nothing; a wish that names a hindrance is a wish."""
-    found = cues(text)
-    return "goal" if found["goal"] else "frustration" if found["frustration"] else None
+    counts = cues(text)
+    return "goal" if counts["goal"] else "frustration" if counts["frustration"] else None
 
 
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
@@ -114,8 +114,8 @@ def core_of(text: str, sort: str | None = None) -> str:
             following = next(words(text[spans[j][1] : spans[j][1] + LOOK_AHEAD]), None)
             if size < SHORTEST or (following and following.turns):
                 continue
-            found = cues(part)
-            score = (3 * found[sort] if sort else 2 * sum(found.values())) + size / LONGEST
+            counts = cues(part)
+            score = (3 * counts[sort] if sort else 2 * sum(counts.values())) + size / LONGEST
             if sort == "question":
                 score -= size / LONGEST + (j - i)
             elif i and _LEANS.match(part):

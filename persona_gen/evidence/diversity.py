@@ -32,13 +32,13 @@ SUBSTANCE = 12
 
 def terms(text: str) -> list[str]:
     """Words in lower case, cut to six letters as a stem; pairs of characters in scripts without spaces."""
-    found = []
+    stems = []
     for word in WORD.findall(unicodedata.normalize("NFKC", text).casefold()):
         if word.isascii() or not UNSPACED.search(word):
-            found.append(word[:6])
+            stems.append(word[:6])
         else:
-            found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-    return found
+            stems += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+    return stems
 
 
 class Vectors:

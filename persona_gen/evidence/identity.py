@@ -86,18 +86,18 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     up to `DIFFERENCES` attributes in which the segment stands furthest from the whole base, `ROWS` at most.
     """
     usable = _usable(segment)
-    found: dict[str, Statistic] = {}
+    typical_of: dict[str, Statistic] = {}
     for kind in KINDS:
         attributes = dict.fromkeys(s.attribute for s in usable if about(s) == kind)
         for attribute in sorted(attributes, key=lambda a: not any(s.attribute == a and _measured(s) for s in usable)):
             if typical := _typical([s for s in usable if s.attribute == attribute and about(s) == kind], segment):
-                found[kind] = typical
+                typical_of[kind] = typical
                 break
-    snapshot = [Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)) for s in found.values()]
-    for s in _differences(usable, {s.attribute for s in found.values()}, segment):
+    snapshot = [Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)) for s in typical_of.values()]
+    for s in _differences(usable, {s.attribute for s in typical_of.values()}, segment):
         snapshot.append(Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)))
-    pronoun = _pronoun(found.get("gender"))
-    name = name or (names or Names()).choose(segment, pronoun, _age(found.get("age"), segment))
+    pronoun = _pronoun(typical_of.get("gender"))
+    name = name or (names or Names()).choose(segment, pronoun, _age(typical_of.get("age"), segment))
     return Identity(name, pronoun, tuple(snapshot[:ROWS]))
 
 

@@ -51,8 +51,10 @@ class Voice:
             met = cues(quote.text)
             shown |= {"wish"} if met["goal"] else set()
             shown |= {"obstacle"} if met["frustration"] else set()
-            told = met["habit"] or not is_english(quote.text) or (first_person(quote.text) and not met["goal"])
-            shown |= {"situation"} if told else set()
+            shows_situation = (
+                met["habit"] or not is_english(quote.text) or (first_person(quote.text) and not met["goal"])
+            )
+            shown |= {"situation"} if shows_situation else set()
         return frozenset(shown)
 
 
@@ -62,7 +64,7 @@ def voices(quotes: Iterable[Quote]) -> list[Voice]:
     for quote in quotes:
         if quote.speaker and not quote.asked:
             by_speaker[quote.speaker].append(quote)
-    return [Voice(speaker, tuple(said)) for speaker, said in by_speaker.items()]
+    return [Voice(speaker, tuple(own_quotes)) for speaker, own_quotes in by_speaker.items()]
 
 
 def leads(segment: Segment, quotes: Sequence[Quote], snapshot: Iterable[Trait]) -> list[Voice]:

@@ -135,13 +135,13 @@ class Dialect:
 
 def _with_schema(turns: Sequence[Message], schema: dict[str, Any]) -> list[Message]:
     """The schema stated at the end of the system prompt, for endpoints that cannot enforce it."""
-    told = (
+    instruction = (
         "Answer with one JSON object and nothing else: no Markdown, no comment. "
         f"It must satisfy this JSON schema:\n{json.dumps(schema, ensure_ascii=False)}"
     )
     if turns and turns[0]["role"] == "system":
-        return [{"role": "system", "content": f"{turns[0]['content']}\n\n{told}"}, *turns[1:]]
-    return [{"role": "system", "content": told}, *turns]
+        return [{"role": "system", "content": f"{turns[0]['content']}\n\n{instruction}"}, *turns[1:]]
+    return [{"role": "system", "content": instruction}, *turns]
 
 
 _THINKING = re.compile(r"^.*</think(?:ing)?>", re.S | re.I)
@@ -150,14 +150,14 @@ MOST_OBJECTS = 50
 """Places in a reply at which a JSON object is looked for: more are in none that was meant."""
 
 
-def objects_in(said: str) -> Iterator[str]:
+def objects_in(reply: str) -> Iterator[str]:
     """What may be the JSON text of a reply, likeliest first.
 
     All of it; else the objects that stand in it once its thinking is left out, the last first: models think aloud, put
     a fence around what they were asked for, or say something before and after it.
     """
-    yield said
-    rest, decoder, found = _THINKING.sub("", said), json.JSONDecoder(), []
+    yield reply
+    rest, decoder, objects = _THINKING.sub("", reply), json.JSONDecoder(), []
     at = rest.find("{")
     for _ in range(MOST_OBJECTS):
         if at < 0:
@@ -167,9 +167,9 @@ def objects_in(said: str) -> Iterator[str]:
         except (ValueError, RecursionError):
             end = at + 1
         else:
-            found.append(rest[at:end])
+            objects.append(rest[at:end])
         at = rest.find("{", end)
-    yield from reversed(found)
+    yield from reversed(objects)
 
 
 class _Said(BaseModel):
@@ -252,10 +252,10 @@ def error_in(raw: str) -> Refusal | None:
         error = body
     if not error:
         return None
-    told = error if isinstance(error, dict) else {"message": error}
-    code = told.get("status") or told.get("code")
+    fields = error if isinstance(error, dict) else {"message": error}
+    code = fields.get("status") or fields.get("code")
     status = code if isinstance(code, int) and 400 <= code < 600 else 400
-    words = told.get("message") or told.get("detail") or error
+    words = fields.get("message") or fields.get("detail") or error
     name = code if isinstance(code, str) else None
     return Refusal(status, name, None, str(words)[:2000])
 
@@ -335,5 +335,5 @@ def complaint_about(error: ValidationError) -> str:
     complaints = error.errors(include_url=False, include_input=False, include_context=False)
     if complaints[0]["type"] == "json_invalid":
         return f"{NOT_JSON} ({complaints[0]['msg']})."
-    told = [f"{'.'.join(map(str, c['loc'])) or 'the whole'}: {c['msg']}" for c in complaints[:5]]
-    return f"It has the wrong shape ({'; '.join(told)})."
+    faults = [f"{'.'.join(map(str, c['loc'])) or 'the whole'}: {c['msg']}" for c in complaints[:5]]
+    return f"It has the wrong shape ({'; '.join(faults)})."

@@ -150,8 +150,8 @@ class Client:
         """
         schema = schema or _own_schema(reply_type)
         key = self._key(messages, schema, max_tokens, sample) if self._memory else ""
-        if self._memory and not self._fresh and (known := self._recall(self._memory, key, reply_type)):
-            return known
+        if self._memory and not self._fresh and (remembered := self._recall(self._memory, key, reply_type)):
+            return remembered
         if self._outbox:
             arguments = self._dialect.arguments(messages, schema, reply_type.__name__, max_tokens)
             self._outbox(key, {"model": self.endpoint.model, **arguments, **self.endpoint.sampling})
@@ -163,12 +163,12 @@ class Client:
             dialect = self._dialect
             text, cost = self._whole(turns, schema, reply_type.__name__, max_tokens, deadline)
             spent += cost
-            reply, said = read_reply(text, reply_type)
+            reply, outcome = read_reply(text, reply_type)
             if reply is not None:
                 if self._memory:
-                    self._remember(self._memory, key, said, spent, messages, reply_type.__name__)
+                    self._remember(self._memory, key, outcome, spent, messages, reply_type.__name__)
                 return Completion(reply, spent)
-            complaint = said
+            complaint = outcome
             turns += [
                 {"role": "assistant", "content": text},
                 {"role": "user", "content": REASK.format(complaint)},
@@ -190,9 +190,9 @@ class Client:
         options is among the ten likeliest tokens.
         """
         key = self._key(messages, {"options": list(options)}, 1, 0) if self._memory else ""
-        if self._memory and not self._fresh and (known := self._memory.get(key)):
-            self._counter.add(Tokens(remembered=known.prompt + known.completion))
-            return {str(option): float(p) for option, p in json.loads(known.text).items()}
+        if self._memory and not self._fresh and (remembered := self._memory.get(key)):
+            self._counter.add(Tokens(remembered=remembered.prompt + remembered.completion))
+            return {str(option): float(p) for option, p in json.loads(remembered.text).items()}
         self._connected()
         sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in self._dialect.dropped}
         request = {"messages": messages, self._dialect.limit: 1, "logprobs": True, "top_logprobs": 10, **sampling}
@@ -201,13 +201,13 @@ class Client:
             raise self._final(asked)
         answer, raw = asked
         tops = first_token(raw)
-        found = {option: sum(p for token, p in tops if _same_token(token, option)) for option in options}
-        if not any(found.values()):
+        likelihoods = {option: sum(p for token, p in tops if _same_token(token, option)) for option in options}
+        if not any(likelihoods.values()):
             words = " or ".join(options)
             raise InvalidReply(f"{self.endpoint.model} answered neither {words}", cure=ANOTHER_MODEL, raw=raw)
         if self._memory:
-            self._remember(self._memory, key, json.dumps(found), answer.tokens, messages, "probabilities")
-        return found
+            self._remember(self._memory, key, json.dumps(likelihoods), answer.tokens, messages, "probabilities")
+        return likelihoods
 
     def _key(self, messages: Sequence[Message], schema: dict[str, Any], max_tokens: int, sample: int) -> str:
         endpoint = self.endpoint
@@ -215,14 +215,14 @@ class Client:
         return key_of(endpoint.model, endpoint.name, sampling, list(messages), schema, max_tokens, sample)
 
     def _recall(self, cache: CompletionCache, key: str, reply_type: type[T]) -> Completion[T] | None:
-        known = cache.get(key)
-        if known is None:
+        remembered = cache.get(key)
+        if remembered is None:
             return None
         try:
-            reply = reply_type.model_validate_json(known.text)
+            reply = reply_type.model_validate_json(remembered.text)
         except ValidationError:  # the type has changed since
             return None
-        tokens = Tokens(remembered=known.prompt + known.completion)
+        tokens = Tokens(remembered=remembered.prompt + remembered.completion)
         self._counter.add(tokens)
         return Completion(reply, tokens)
 

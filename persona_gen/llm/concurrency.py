@@ -147,8 +147,8 @@ class ConcurrencyLimit:
         with self._changed:
             now = time.monotonic()
             self._reached = True
-            self._requests.told(headers, turn.number, now)
-            self._tokens.told(headers, turn.tokens, now)
+            self._requests.observe(headers, turn.number, now)
+            self._tokens.observe(headers, turn.tokens, now)
             news = turn.number > self._recover
             if status in (429, 503):
                 self._resume = max(self._resume, now + asked_wait(headers))

@@ -53,7 +53,7 @@ class Weights:
 
     def installed(self) -> list[Path]:
         """The parts in order, found without importing anything. Raises `ConfigError` if one is missing."""
-        found = []
+        files = []
         for number in range(1, self.parts + 1):
             spec = importlib.util.find_spec(f"{self.package}{number}")
             folders = list(spec.submodule_search_locations or ()) if spec else []
@@ -61,8 +61,8 @@ class Weights:
             if part is None or not part.is_file():
                 what = f"the embedded model is not installed (part {number} of its weights is missing)"
                 raise ConfigError(what, cure=INSTALL)
-            found.append(part)
-        return found
+            files.append(part)
+        return files
 
     def assembled(self, folder: Path, note: Callable[[str], None]) -> Path:
         """The whole file in ``folder``, put together if it is not there or not what it should be.
@@ -193,9 +193,9 @@ def fingerprint(file: Path, folder: Path) -> str:
     """SHA-256 of a file; read again only if its size or time has changed since the note about it in ``folder``."""
     stat = file.stat()
     try:
-        known = json.loads(_note_about(file, folder).read_text())
-        if (known["size"], known["mtime_ns"]) == (stat.st_size, stat.st_mtime_ns):
-            return str(known["sha256"])
+        noted = json.loads(_note_about(file, folder).read_text())
+        if (noted["size"], noted["mtime_ns"]) == (stat.st_size, stat.st_mtime_ns):
+            return str(noted["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         pass  # no note, or none that can be read
     digest = hashlib.sha256()

@@ -71,18 +71,18 @@ def _vocabulary() -> Mapping[str, int]:
 
 def _pieces(text: str) -> list[int]:
     """The ids of a text's word pieces, framed by [CLS] and [SEP]."""
-    known = _vocabulary()
+    vocabulary = _vocabulary()
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")
-    ids = [piece for word in _WORD.findall(plain) for piece in _of_word(word, known)]
-    return [known["[CLS]"], *ids[:MOST_PIECES], known["[SEP]"]]
+    ids = [piece for word in _WORD.findall(plain) for piece in _of_word(word, vocabulary)]
+    return [vocabulary["[CLS]"], *ids[:MOST_PIECES], vocabulary["[SEP]"]]
 
 
-def _of_word(word: str, known: Mapping[str, int]) -> list[int]:
-    found, at = [], 0
+def _of_word(word: str, vocabulary: Mapping[str, int]) -> list[int]:
+    ids, at = [], 0
     while at < len(word) <= LONGEST_WORD:
-        ends = (end for end in range(len(word), at, -1) if ("##" * bool(at)) + word[at:end] in known)
+        ends = (end for end in range(len(word), at, -1) if ("##" * bool(at)) + word[at:end] in vocabulary)
         if (end := next(ends, 0)) == 0:
-            return [known["[UNK]"]]
-        found.append(known[("##" * bool(at)) + word[at:end]])
+            return [vocabulary["[UNK]"]]
+        ids.append(vocabulary[("##" * bool(at)) + word[at:end]])
         at = end
-    return found or [known["[UNK]"]]
+    return ids or [vocabulary["[UNK]"]]

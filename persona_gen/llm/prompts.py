@@ -134,7 +134,7 @@ _ESCAPED = re.compile("[<\x7f-\x9f\u2028\u2029]")
 
 def fenced(value: object) -> str:
     """Evidence as JSON on one line: it can neither close the tag it stands in nor begin a line of its own."""
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def inline(text: str) -> str:

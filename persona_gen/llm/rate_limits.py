@@ -60,7 +60,7 @@ class Quota:
         self._most = math.inf
         self._until = 0.0
 
-    def told(self, headers: Mapping[str, str], taken_then: int, now: float) -> None:
+    def observe(self, headers: Mapping[str, str], taken_then: int, now: float) -> None:
         """Take in the headers of the answer to the request with which ``taken`` became ``taken_then``."""
         if taken_then < self._as_of or self._remaining not in headers:
             return

@@ -148,13 +148,15 @@ def _runs(quote: Quote) -> list[Passage]:
 
 def _headline(quotes: Sequence[Quote]) -> Passage | None:
     """The lead's most telling short sentence about the speaker, where enough else is left for a story."""
-    told = sum(len(list(words(quote.text))) for quote in quotes)
+    spoken_words = sum(len(list(words(quote.text))) for quote in quotes)
     able = [
         passage
         for quote in quotes
         for passage in _single_sentences(quote)
         if LEAST_HEADLINE <= passage.length <= HEADLINE and first_person(passage.text) and _strength(passage) > 1
-        if told - passage.length >= HEADLINE and not passage.text.endswith("?") and not PRAISE.search(passage.text)
+        if spoken_words - passage.length >= HEADLINE
+        and not passage.text.endswith("?")
+        and not PRAISE.search(passage.text)
         if _can_be_taken(passage)
     ]
     return max(able, key=lambda p: (_strength(p), -p.length), default=None)
@@ -176,11 +178,11 @@ def _story(own: Sequence[Passage], headline: Passage | None) -> list[Passage]:
     """The lead's words but for the headline: where the speaker stands, then what stops, then what is wished."""
     parts = [p for passage in own for p in _without(passage, headline)]
     order = sorted(parts, key=_place_in_arc)
-    told: list[Passage] = []
+    chosen: list[Passage] = []
     for passage in sorted(order, key=lambda p: -_strength(p)):
-        if sum(p.length for p in told) + passage.length <= STORY_WORDS:
-            told.append(passage)
-    return [p for p in order if p in told]
+        if sum(p.length for p in chosen) + passage.length <= STORY_WORDS:
+            chosen.append(passage)
+    return [p for p in order if p in chosen]
 
 
 def _without(passage: Passage, headline: Passage | None) -> list[Passage]:

@@ -136,8 +136,8 @@ class Steps:
         given = self.identity.name.split()[0]
         yield from self._introduction(given)
         if not choices.story:
-            told = (about_statistic(s, self.index.segment) for s in self._apart(used))
-            yield from (claim for claim in told if self._counts(claim))
+            claims = (about_statistic(s, self.index.segment) for s in self._apart(used))
+            yield from (claim for claim in claims if self._counts(claim))
             return
         whose = OWN.get(self.identity.pronoun, f"{given}'s")
         for n, passage in enumerate(choices.story):

@@ -277,12 +277,12 @@ class _Bench:
         return check(persona, self._index, left_out=self.left_out)
 
 
-def _told(finding: Finding, short: Mapping[str, str]) -> str:
+def _complaint(finding: Finding, short: Mapping[str, str]) -> str:
     """A finding as a model is told of it: the reason and the suggestion, with the ids that it was shown."""
-    told = f"{finding.reason} ({finding.suggestion})" if finding.suggestion else finding.reason
+    complaint = f"{finding.reason} ({finding.suggestion})" if finding.suggestion else finding.reason
     for evidence, alias in short.items():
-        told = told.replace(f'"{evidence}"', alias).replace(f"in {evidence},", f"in {alias},")
-    return told
+        complaint = complaint.replace(f'"{evidence}"', alias).replace(f"in {evidence},", f"in {alias},")
+    return complaint
 
 
 class _InSteps:
@@ -346,7 +346,7 @@ class _AtOnce:
                 "path": claim.path,
                 "text": claim.text,
                 "cites": [short.get(cite, cite) for cite in claim.cites],
-                "reasons": [_told(finding, short) for finding in claim.findings],
+                "reasons": [_complaint(finding, short) for finding in claim.findings],
             }
             for claim in flagged
         ]

@@ -159,11 +159,11 @@ def test_a_quota_is_held_to_before_it_is_used_up() -> None:
     """What was started since the answer's own request is taken off; after the reset nothing is known any more."""
     quota = Quota("tokens")
     quota.taken = 300
-    quota.told({"x-ratelimit-remaining-tokens": "250", "x-ratelimit-reset-tokens": "6s"}, 100, now=0.0)
+    quota.observe({"x-ratelimit-remaining-tokens": "250", "x-ratelimit-reset-tokens": "6s"}, 100, now=0.0)
     assert quota.hold(50, 0.0) == 0
     assert quota.hold(51, 2.0) == 4
     assert quota.hold(51, 6.0) == 0
-    quota.told({"x-ratelimit-remaining-tokens": "9999", "x-ratelimit-reset-tokens": "6s"}, 50, now=1.0)
+    quota.observe({"x-ratelimit-remaining-tokens": "9999", "x-ratelimit-reset-tokens": "6s"}, 50, now=1.0)
     assert quota.hold(51, 2.0) == 4, "an older answer came late"
 
 
@@ -179,14 +179,14 @@ def test_a_quota_is_held_to_before_it_is_used_up() -> None:
 def test_half_a_rate_limit_holds_nothing_back(headers: dict[str, str]) -> None:
     """Both headers must be there and readable."""
     quota = Quota("requests")
-    quota.told(headers, 1, now=0.0)
+    quota.observe(headers, 1, now=0.0)
     assert quota.hold(1, 0.0) == 0
 
 
 def test_a_reset_far_away_is_asked_about_after_a_minute() -> None:
     """Nobody waits for a day on the word of a header that means different things."""
     quota = Quota("requests")
-    quota.told({"x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "24h"}, 0, now=0.0)
+    quota.observe({"x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "24h"}, 0, now=0.0)
     assert quota.hold(1, 0.0) == 60
 
 

@@ -1,4 +1,4 @@
-"""What sampling error allows: tests of two figures, many tests at once, and how often chance gives a count."""
+"""What sampling error allows: tests of two figures and of many, intervals, and how often chance gives a count."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ METHOD = (
 """How differences are told from chance. The tests take the two samples as independent: where the same people answered
 twice they find too little, not too much."""
 _NORMAL = NormalDist()
+
+Z = 1.959964
+"""The normal quantile of a two-sided interval of 95 %."""
+_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
+"""Student's t for 95 %, 1 to 10 degrees of freedom."""
+
+WILSON = "Wilson score interval, 95 %"
+STUDENT = "Student's t interval, 95 %"
 
 
 @dataclass(frozen=True)
@@ -81,11 +89,19 @@ def two_sided(z: float) -> float:
     return math.erfc(abs(z) / math.sqrt(2))
 
 
-def discoveries(ps: Sequence[float], level: float = LEVEL) -> set[int]:
-    """Positions of the tests that stand when at most ``level`` of those named are false (Benjamini & Hochberg 1995)."""
+def q_values(ps: Sequence[float]) -> list[float]:
+    """For each test the part of false ones among it and all below it (Benjamini & Hochberg 1995), in the same order."""
     order = sorted(range(len(ps)), key=ps.__getitem__)
-    passed = [rank for rank, i in enumerate(order, 1) if ps[i] <= level * rank / len(ps)]
-    return set(order[: max(passed, default=0)])
+    qs, least = [1.0] * len(ps), 1.0
+    for rank in range(len(order), 0, -1):
+        i = order[rank - 1]
+        qs[i] = least = min(least, ps[i] * len(ps) / rank)
+    return qs
+
+
+def discoveries(ps: Sequence[float], level: float = LEVEL) -> set[int]:
+    """Positions of the tests that stand when at most ``level`` of those named are false."""
+    return {i for i, q in enumerate(q_values(ps)) if q <= level}
 
 
 def critical(tests: int, level: float = LEVEL) -> float:
@@ -109,3 +125,23 @@ def chance_interval(chances: Sequence[float], level: float = LEVEL) -> tuple[int
         return next((k for k, total in enumerate(below) if total >= part), len(chances))
 
     return quantile(level / 2), quantile(1 - level / 2)
+
+
+def wilson(part: float, n: int) -> tuple[float, float]:
+    """Wilson's score interval (1927) of ``part`` in ``n``, as shares; ``part`` may hold halves. (0, 1) for n = 0."""
+    if n == 0:
+        return 0.0, 1.0
+    p, square = part / n, Z * Z
+    middle = (p + square / (2 * n)) / (1 + square / n)
+    half = Z / (1 + square / n) * math.sqrt(p * (1 - p) / n + square / (4 * n * n))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def student(means: Sequence[float]) -> tuple[float, float]:
+    """Mean and half-width of Student's interval over at least two samples."""
+    n = len(means)
+    mean = sum(means) / n
+    sd = math.sqrt(sum((value - mean) ** 2 for value in means) / (n - 1))
+    degrees = n - 1
+    t = _T[degrees - 1] if degrees <= len(_T) else Z + 2.5 / degrees  # within 0.01 from 11 degrees on
+    return mean, t * sd / math.sqrt(n)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from persona_gen.domain.review import Comparison, Kind, Reaction, Reason, Variant
-from persona_gen.evidence.intervals import WILSON, wilson
+from persona_gen.evidence.significance import WILSON, wilson
 from persona_gen.reviewer.copy_text import shown
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Choice, RankingStrategy

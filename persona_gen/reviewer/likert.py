@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from persona_gen.domain.review import Score
-from persona_gen.evidence.intervals import STUDENT, student
+from persona_gen.evidence.significance import STUDENT, student
 from persona_gen.reviewer.anchors import ANCHORS
 from persona_gen.reviewer.relevance import Embedder, cosine
 

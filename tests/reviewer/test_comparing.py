@@ -14,7 +14,7 @@ from reviewing import CALL, CAPABLE, COSTS, TABS, Model, alias_in, phrase, react
 
 from persona_gen.domain.review import Comparison, Reaction, Score
 from persona_gen.errors import ConfigError, InvalidReply, ModelRejected, ModelUnavailable
-from persona_gen.evidence.intervals import student, wilson
+from persona_gen.evidence.significance import student, wilson
 from persona_gen.llm.embeddings import Embeddings, embeddings
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts

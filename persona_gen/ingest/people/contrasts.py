@@ -12,17 +12,16 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from persona_gen.evidence.attributes import SMALL_BASE
+from persona_gen.evidence.significance import LEVEL, angle, q_values, two_sided
 from persona_gen.ingest.people.figures import WHOLE, Key, Numbers, Shares, Weight, sum_of_squares
 
 SMALLEST_EFFECT = 0.2
-FALSE_DISCOVERIES = 0.05
-SMALLEST_BASE = 30
-"""People, or with weights the effective number of them."""
 
 METHOD = (
     "Cohen's h (shares) or d (means) of the segment against everybody else; two-proportion z test or Welch's test, "
-    f"normal approximation, bases from {SMALLEST_BASE}; Benjamini-Hochberg over {{tests}} tests; "
-    f"listed where |effect| >= {SMALLEST_EFFECT} and q <= {FALSE_DISCOVERIES}"
+    f"normal approximation, bases from {SMALL_BASE}; Benjamini-Hochberg over {{tests}} tests; "
+    f"listed where |effect| >= {SMALLEST_EFFECT} and q <= {LEVEL}"
 )
 
 
@@ -49,7 +48,7 @@ def of_share(key: Key, attribute: str, category: str, shares: Shares) -> Contras
     a, b = _between(inside.sum / base.sum), _between(outside.sum / rest.sum)
     pooled = (inside.sum + outside.sum) / (base.sum + rest.sum)
     error = math.sqrt(max(pooled * (1 - pooled), 0) * _inverse(base, rest))
-    effect = 2 * math.asin(math.sqrt(a)) - 2 * math.asin(math.sqrt(b))
+    effect = angle(a) - angle(b)
     return Contrast(key, attribute, category, a, b, effect, _p(a - b, error, base, rest))
 
 
@@ -73,14 +72,10 @@ def of_mean(key: Key, attribute: str, group: Numbers, whole: Numbers) -> Contras
 
 def distinguishing(contrasts: Iterable[Contrast]) -> tuple[list[tuple[Contrast, float]], int]:
     """Contrasts that hold after correction with their q, the largest effect first, and the number of tests."""
-    tested = sorted((c for c in contrasts if c.p is not None), key=lambda c: c.p or 0.0)
-    found, q = [], 1.0
-    for rank in range(len(tested), 0, -1):
-        contrast = tested[rank - 1]
-        q = min(q, (contrast.p or 0.0) * len(tested) / rank)
-        if q <= FALSE_DISCOVERIES and abs(contrast.effect) >= SMALLEST_EFFECT:
-            found.append((contrast, q))
-    return sorted(found, key=lambda pair: -abs(pair[0].effect)), len(tested)
+    tested = [(contrast, contrast.p) for contrast in contrasts if contrast.p is not None]
+    with_q = zip((contrast for contrast, _ in tested), q_values([p for _, p in tested]), strict=True)
+    standing = [(c, q) for c, q in with_q if q <= LEVEL and abs(c.effect) >= SMALLEST_EFFECT]
+    return sorted(standing, key=lambda pair: -abs(pair[0].effect)), len(tested)
 
 
 def _less(whole: Weight, part: Weight) -> Weight:
@@ -96,9 +91,9 @@ def _inverse(a: Weight, b: Weight) -> float:
 
 
 def _p(difference: float, error: float, a: Weight, b: Weight) -> float | None:
-    """Two-sided, of the normal distribution."""
-    if min(a.effective, b.effective) < SMALLEST_BASE:
+    """Two-sided; with weights the effective number of people counts."""
+    if min(a.effective, b.effective) < SMALL_BASE:
         return None
     if error <= 0:
         return 1.0 if abs(difference) < 1e-12 else 0.0
-    return math.erfc(abs(difference / error) / math.sqrt(2))
+    return two_sided(difference / error)

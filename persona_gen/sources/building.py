@@ -56,13 +56,13 @@ def _items(
     written = tree.get(key)
     if not isinstance(written, list):
         return None
-    found = []
+    items = []
     for i, entry in enumerate(written):
         record, wrong = validated(model, entry, (key, i), locate)
         problems += wrong
         if record is not None and isinstance(entry, dict):
-            found.append(Item(record, entry, (key, i)))
-    return found
+            items.append(Item(record, entry, (key, i)))
+    return items
 
 
 def _said_once(quotes: list[Item[Quote]], locate: Locate, oddities: Oddities) -> list[Item[Quote]]:

@@ -35,6 +35,6 @@ class Document:
 
     def place(self, path: FieldPath) -> Place:
         """``line 12, statistics[3].value``; the line of the nearest enclosing part where a path has none."""
-        known = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 0)
-        parts = [f"line {known}"] if known else []
-        return Place(self.file, known, ", ".join([*parts, *([field_path(path)] if path else [])]))
+        line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 0)
+        parts = [f"line {line}"] if line else []
+        return Place(self.file, line, ", ".join([*parts, *([field_path(path)] if path else [])]))

@@ -20,8 +20,8 @@ def names_in(folder: Path, suffixes: Sequence[str]) -> list[str]:
     """The same, as plain names, of which a folder may hold many thousands."""
 
     def wanted(entry: os.DirEntry[str]) -> bool:
-        known = os.path.splitext(entry.name)[1].lower() in suffixes  # noqa: PTH122 - a Path each would cost memory
-        return known and not entry.name.startswith(".") and entry.is_file()
+        has_suffix = os.path.splitext(entry.name)[1].lower() in suffixes  # noqa: PTH122 - a Path each would cost memory
+        return has_suffix and not entry.name.startswith(".") and entry.is_file()
 
     try:
         with os.scandir(folder) as entries:

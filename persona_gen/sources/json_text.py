@@ -53,21 +53,21 @@ class _KeyTwiceError(Exception):
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Tree]:
     """An object whose keys differ; true and false stay text like every other leaf."""
-    found: dict[str, Tree] = {}
+    tree: dict[str, Tree] = {}
     for key, value in pairs:
-        if key in found:
+        if key in tree:
             raise _KeyTwiceError(key)
-        found[key] = ("false", "true")[value] if isinstance(value, bool) else value
-    return found
+        tree[key] = ("false", "true")[value] if isinstance(value, bool) else value
+    return tree
 
 
 def _key_twice(key: str, text: str, file: str, first_line: int) -> InputError:
     """The complaint, with both lines where they can be found."""
     try:
         _as_yaml(text, file, first_line)
-    except InputError as found:
-        if "stands twice" in found.what:
-            return found
+    except InputError as error:
+        if "stands twice" in error.what:
+            return error
     return InputError(file, "", f"the key {quoted(key)} stands twice", cure="keep one of the two")
 
 

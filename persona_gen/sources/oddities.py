@@ -43,16 +43,16 @@ class Oddities:
     """Collects oddities and warns of each kind once a file, with the first example and their number."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], list[str]] = {}
+        self._notes: dict[tuple[str, str], list[str]] = {}
 
     def note(self, kind: str, place: Place, what: str, advice: str) -> None:
         """Remember one; ``kind`` says which ones belong in the same line."""
         where = f"{place.file}: {place.text}" if place.text else place.file
-        self._found.setdefault((place.file, kind), []).append(f"{where}: {what}; {advice}")
+        self._notes.setdefault((place.file, kind), []).append(f"{where}: {what}; {advice}")
 
     def warn(self) -> None:
         """Issue a `SourceWarning` for each kind and file."""
-        for (_, kind), lines in self._found.items():
+        for (_, kind), lines in self._notes.items():
             more = f" (and {len(lines) - 1} more like this)" if len(lines) > 1 else ""
             warnings.warn(SourceWarning(lines[0] + more, kind), stacklevel=3)
 

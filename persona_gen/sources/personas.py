@@ -40,18 +40,18 @@ def personas_at(path: Path) -> list[tuple[Path, Persona]]:
     if not path.is_dir():
         return [(path, persona) for persona in parse_persona(read_text(path), str(path))]
     oddities = Oddities()
-    found: list[tuple[Path, Persona]] = []
+    located: list[tuple[Path, Persona]] = []
     for file in files_in(path, (*JSON_SUFFIXES, *YAML_SUFFIXES)):
         if file.name.endswith(BESIDE_PERSONAS):
             continue
         documents = documents_in(read_text(file), str(file))
-        found += [(file, persona) for persona in _personas_in(documents, oddities, skip=True)]
-    if not found:
+        located += [(file, persona) for persona in _personas_in(documents, oddities, skip=True)]
+    if not located:
         raise InputError(
             path, "", "no persona is in this folder", cure="give one with .json, .jsonl, .yaml or .yml files"
         )
     oddities.warn()
-    return found
+    return located
 
 
 def parse_persona(text: str, name: str) -> list[Persona]:
@@ -63,15 +63,15 @@ def parse_persona(text: str, name: str) -> list[Persona]:
     oddities = Oddities()
     text = decoded(text.encode(errors="surrogateescape"), name)
     documents = documents_in(text, name)
-    found = _personas_in(documents, oddities, skip=len(documents) > 1)
-    if not found:
+    personas = _personas_in(documents, oddities, skip=len(documents) > 1)
+    if not personas:
         _personas_in(documents, oddities, skip=False)
     oddities.warn()
-    return found
+    return personas
 
 
 def _personas_in(documents: list[Document], oddities: Oddities, *, skip: bool) -> list[Persona]:
-    found = []
+    personas = []
     for document in documents:
         if skip and (kind := other_kind(document.tree, "persona")):
             what, _ = not_wanted(kind, "persona")
@@ -80,8 +80,8 @@ def _personas_in(documents: list[Document], oddities: Oddities, *, skip: bool) -
         tree = _with_claims(group_of_keys(document, document.tree, (), "persona"))
         persona, problems = validated(Persona, tree, (), document.place)
         refuse_first(problems)
-        found += [persona] if persona else []
-    return found
+        personas += [persona] if persona else []
+    return personas
 
 
 def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:

@@ -95,8 +95,8 @@ def fail(place: Place, what: str, cure: str) -> NoReturn:
 def validated(model: type[Model], data: object, path: FieldPath, locate: Locate) -> tuple[Model | None, list[Problem]]:
     """``data`` as a ``model``, or None and what is wrong with it. A known key without a value counts as absent."""
     if isinstance(data, Mapping):
-        known = known_keys(model)
-        data = {key: value for key, value in data.items() if value is not None or key not in known}
+        keys = known_keys(model)
+        data = {key: value for key, value in data.items() if value is not None or key not in keys}
     try:
         return model.model_validate(data), []
     except ValidationError as error:
@@ -109,10 +109,10 @@ def known_keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def unknown(word: str, known: Sequence[str], kind: str = "key") -> tuple[str, str]:
-    """The complaint about a word that is not one of ``known``, and the cure: the nearest, or all of them."""
-    near = difflib.get_close_matches(word.strip().lower(), known, 1, 0.6)
-    cure = f"did you mean {near[0]}?" if near else f"the {kind}s are {', '.join(known)}"
+def unknown(word: str, allowed: Sequence[str], kind: str = "key") -> tuple[str, str]:
+    """The complaint about a word that is not one of ``allowed``, and the cure: the nearest, or all of them."""
+    near = difflib.get_close_matches(word.strip().lower(), allowed, 1, 0.6)
+    cure = f"did you mean {near[0]}?" if near else f"the {kind}s are {', '.join(allowed)}"
     return f"unknown {kind} {quoted(word)}", cure
 
 
@@ -131,38 +131,38 @@ def _problem(model: type[BaseModel], details: ErrorDetails, path: FieldPath, loc
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         keys = ", ".join(known_keys(_record_at(model, loc)))
         return Problem(
-            place, f"this is {_found(given)}, where a group of keys belongs", f"write it with its keys: {keys}"
+            place, f"this is {_shown(given)}, where a group of keys belongs", f"write it with its keys: {keys}"
         )
     return Problem(place, *_wording(kind, given, context, details["msg"]))
 
 
-def _found(given: object) -> str:
+def _shown(given: object) -> str:
     return {dict: "a group of keys", list: "a list", type(None): "empty"}.get(type(given), quoted(given))
 
 
 def _wording(kind: str, given: object, context: Mapping[str, Any], message: str) -> tuple[str, str]:  # noqa: PLR0911
     """The complaint and the cure for a value of the wrong kind."""
-    found = _found(given)
+    shown = _shown(given)
     if kind.startswith(("int_", "float_", "finite_")):
         wanted = "a whole number" if kind.startswith("int_") else "a number"
-        return f"{found} is not {wanted}" if isinstance(given, str) else f"this is {found}", _number_cure(given, wanted)
+        return f"{shown} is not {wanted}" if isinstance(given, str) else f"this is {shown}", _number_cure(given, wanted)
     if kind.startswith("bool_"):
-        return f"{found} is neither true nor false", "write true or false"
+        return f"{shown} is neither true nor false", "write true or false"
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", context["expected"])
         near = difflib.get_close_matches(str(given).lower(), allowed, 1, 0.6) or [
             OTHER_WORDS.get(str(given).lower(), "")
         ]
         cure = f"write {near[0]}" if near[0] in allowed else "write one of these"
-        return f"{found} is not one of {', '.join(allowed)}", cure
+        return f"{shown} is not one of {', '.join(allowed)}", cure
     if kind == "string_too_short" or given is None:
         return "this is empty", "write a text or remove the entry"
     if kind == "string_type":
-        return f"this is {found}, where one text belongs", "write the text itself"
+        return f"this is {shown}, where one text belongs", "write the text itself"
     if kind == "string_pattern_mismatch":
-        return f"{found} is not a locale", "write language and country, for example en_GB"
+        return f"{shown} is not a locale", "write language and country, for example en_GB"
     if kind == "tuple_type":
-        return f"this is {found}, where a list belongs", 'begin each entry with "- ", or put them in [ ]'
+        return f"this is {shown}, where a list belongs", 'begin each entry with "- ", or put them in [ ]'
     return message, "correct the value"
 
 

@@ -94,10 +94,10 @@ def parse_segments(text: str, name: str) -> list[Segment]:
     return _vouched(segments_in_text(text, name, oddities), oddities)
 
 
-def _vouched(found: list[tuple[Segment, Place]], oddities: Oddities) -> list[Segment]:
-    _refuse_id_twice(found)
+def _vouched(located: list[tuple[Segment, Place]], oddities: Oddities) -> list[Segment]:
+    _refuse_id_twice(located)
     oddities.warn()
-    return [segment for segment, _ in found]
+    return [segment for segment, _ in located]
 
 
 def _in_file(path: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
@@ -119,11 +119,11 @@ def _in_file(path: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
 
 
 def _in_folder(folder: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
-    found = []
+    located = []
     for source in source_files(folder):
         tidy = source.path.name in TIDY_FILES
-        found += read_tidy(folder, oddities) if tidy else read_segment_file(source.path, oddities, listed=True)
-    return found or _nothing_in(folder)
+        located += read_tidy(folder, oddities) if tidy else read_segment_file(source.path, oddities, listed=True)
+    return located or _nothing_in(folder)
 
 
 def _nothing_in(folder: Path) -> NoReturn:
@@ -132,9 +132,9 @@ def _nothing_in(folder: Path) -> NoReturn:
     raise InputError(folder, "", what, cure="give the folder that holds them")
 
 
-def _refuse_id_twice(found: list[tuple[Segment, Place]]) -> None:
+def _refuse_id_twice(located: list[tuple[Segment, Place]]) -> None:
     first: dict[str, Place] = {}
-    for segment, place in found:
+    for segment, place in located:
         before = first.setdefault(segment.id, place)
         if before is not place:
             what = f"the segment id {quoted(segment.id)} is used before, at {before.seen_from(place.file)}"

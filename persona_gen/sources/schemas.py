@@ -53,10 +53,12 @@ def not_wanted(kind: str, wanted: str) -> tuple[str, str]:
 def group_of_keys(document: Document, tree: Tree, path: FieldPath, wanted: str) -> dict[str, Tree]:
     """``tree`` as a mapping of the ``wanted`` kind and of a version that is read; the schema may be missing."""
     if not isinstance(tree, dict):
-        found = "a list" if isinstance(tree, list) else quoted(tree)
+        content = "a list" if isinstance(tree, list) else quoted(tree)
         first = {"segment": "id:, name: and statistics:", "persona": "segment:, name: and goals:"}[wanted]
-        many = "; several go in a list under segments:" if wanted == "segment" and found == "a list" else ""
-        fail(document.place(path), f"this is {found}, not {KINDS[wanted][0]}", f"begin with keys such as {first}{many}")
+        many = "; several go in a list under segments:" if wanted == "segment" and content == "a list" else ""
+        fail(
+            document.place(path), f"this is {content}, not {KINDS[wanted][0]}", f"begin with keys such as {first}{many}"
+        )
     if kind := other_kind(tree, wanted):
         fail(_at_schema(document, path), *not_wanted(kind, wanted))
     if "schema" in tree and tree["schema"] not in VERSIONS[wanted]:

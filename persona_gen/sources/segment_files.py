@@ -24,14 +24,14 @@ def read_segment_file(path: Path, oddities: Oddities, *, listed: bool) -> list[t
 
 def segments_in_text(text: str, name: str, oddities: Oddities, *, listed: bool = False) -> list[tuple[Segment, Place]]:
     """The segments of a text that came from ``name``, with their places."""
-    found = []
+    located = []
     for document in documents_in(text, name):
         if listed and (kind := other_kind(document.tree, "segment")):
             what, _ = not_wanted(kind, "segment")
             oddities.note("skipped", Place(name, 0, ""), what, "the file is skipped")
             continue
-        found += _segments_in(document, oddities)
-    return found
+        located += _segments_in(document, oddities)
+    return located
 
 
 def _segments_in(document: Document, oddities: Oddities) -> list[tuple[Segment, Place]]:

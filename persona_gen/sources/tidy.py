@@ -30,16 +30,16 @@ THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
-Found = tuple[Table, Row]
+LocatedRow = tuple[Table, Row]
 
 
 @dataclass
 class _Parts:
     """What the tables hold of one segment."""
 
-    about: Found | None = None
-    statistics: list[Found] = field(default_factory=list)
-    quotes: list[Found] = field(default_factory=list)
+    about: LocatedRow | None = None
+    statistics: list[LocatedRow] = field(default_factory=list)
+    quotes: list[LocatedRow] = field(default_factory=list)
 
 
 def read_tidy(folder: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
@@ -48,17 +48,21 @@ def read_tidy(folder: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
     A segment that segments.csv does not list is named as the tables call it. Raises `InputError` with file and row.
     """
     parts: dict[str, _Parts] = {}
-    for found in _rows(folder / SEGMENTS, SEGMENT_COLUMNS, ("segment",)):
-        part = parts.setdefault(_segment_of(found), _Parts())
+    for located in _rows(folder / SEGMENTS, SEGMENT_COLUMNS, ("segment",)):
+        part = parts.setdefault(_segment_of(located), _Parts())
         if part.about:
             first = part.about[0].place(part.about[1]).text
-            fail(found[0].place(found[1]), f"{quoted(_segment_of(found))} is listed before, in {first}", "keep one row")
-        part.about = found
-    for found in _rows(folder / STATISTICS, STATISTIC_COLUMNS, ("segment", "attribute", "measure", "value")):
-        _read_percents(found, oddities)
-        parts.setdefault(_segment_of(found), _Parts()).statistics.append(found)
-    for found in _quotes(folder):
-        parts.setdefault(_segment_of(found), _Parts()).quotes.append(found)
+            fail(
+                located[0].place(located[1]),
+                f"{quoted(_segment_of(located))} is listed before, in {first}",
+                "keep one row",
+            )
+        part.about = located
+    for located in _rows(folder / STATISTICS, STATISTIC_COLUMNS, ("segment", "attribute", "measure", "value")):
+        _read_percents(located, oddities)
+        parts.setdefault(_segment_of(located), _Parts()).statistics.append(located)
+    for located in _quotes(folder):
+        parts.setdefault(_segment_of(located), _Parts()).quotes.append(located)
     for name, part in parts.items():
         if part.about and not part.statistics and not part.quotes:
             others = [other for other, has in parts.items() if has.statistics or has.quotes]
@@ -76,7 +80,7 @@ def _segment(name: str, part: _Parts, oddities: Oddities) -> tuple[Segment, Plac
     lists = {"statistics": part.statistics, "quotes": part.quotes}
     tree: dict[str, Tree] = {"id": name, "name": name, **(_cells(part.about) if part.about else {})}
     for key, rows in lists.items():
-        tree[key] = [_cells(found) for found in rows]
+        tree[key] = [_cells(located) for located in rows]
 
     def locate(path: FieldPath) -> Place:
         head, *rest = path or ("",)
@@ -91,20 +95,20 @@ def _segment(name: str, part: _Parts, oddities: Oddities) -> tuple[Segment, Plac
     return build_segment(tree, locate, oddities), locate(())
 
 
-def _segment_of(found: Found) -> str:
+def _segment_of(located: LocatedRow) -> str:
     """The segment a row speaks of."""
-    table, row = found
+    table, row = located
     name = row.cells.get("segment")
     if not isinstance(name, str) or not name.strip():
         fail(table.place(row), '"segment" is missing', "say which segment the row belongs to")
     return name
 
 
-def _cells(found: Found) -> dict[str, Tree]:
-    return {column: cell for column, cell in found[1].cells.items() if column != "segment"}
+def _cells(located: LocatedRow) -> dict[str, Tree]:
+    return {column: cell for column, cell in located[1].cells.items() if column != "segment"}
 
 
-def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[Found]:
+def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[LocatedRow]:
     """The rows of a table; none where the file is absent."""
     if not path.exists():
         return []
@@ -113,7 +117,7 @@ def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[F
     return [(table, row) for row in table.rows]
 
 
-def _quotes(folder: Path) -> list[Found]:
+def _quotes(folder: Path) -> list[LocatedRow]:
     path = folder / QUOTE_LINES
     if not path.exists():
         return _rows(folder / QUOTES, QUOTE_COLUMNS, ("segment", "text"))
@@ -130,9 +134,9 @@ def _quotes(folder: Path) -> list[Found]:
     return [(table, row) for row in table.rows]
 
 
-def _read_percents(found: Found, oddities: Oddities) -> None:
+def _read_percents(located: LocatedRow, oddities: Oddities) -> None:
     """Shares written as ``48 %`` become 0.48, which is noted."""
-    table, row = found
+    table, row = located
     for column in ("value", "overall"):
         percent = PERCENT.fullmatch(str(row.cells.get(column)))
         if percent and row.cells.get("measure") == "share":
@@ -147,7 +151,7 @@ def _read_decimal_commas(table: Table) -> None:
     commas = [(row, name, cell) for row, name, cell in cells if "," in cell]
     if table.delimiter != ";" or not commas:
         return
-    row, name, cell = next((found for found in cells if "." in found[2]), commas[0])
+    row, name, cell = next((candidate for candidate in cells if "." in candidate[2]), commas[0])
     if "." in cell:
         what = f"{quoted(cell)} has a point, and {quoted(commas[0][2])} in row {commas[0][0].number} a decimal comma"
         fail(table.place(row, name), what, "write all numbers alike, with nothing between thousands")

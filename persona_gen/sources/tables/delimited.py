@@ -86,8 +86,8 @@ def open_delimited(path: Path, encoding: Encoding) -> Delimited:
     blank = next(i for i, line in enumerate(start) if line.strip())
     start = start[blank:]
     delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else ""
-    if said := SEP_LINE.fullmatch(start[0].strip()):  # Excel's own line on what separates the cells
-        delimiter = said[1].replace("\\t", "\t")
+    if sep_line := SEP_LINE.fullmatch(start[0].strip()):  # Excel's own line on what separates the cells
+        delimiter = sep_line[1].replace("\\t", "\t")
         start, blank = start[1:], blank + 1
         if not any(line.strip() for line in start) or delimiter not in DELIMITERS:
             what = "the file is empty" if delimiter in DELIMITERS else f'cells are separated by "{delimiter}"'

@@ -161,15 +161,15 @@ def _surveymonkey(first: Cells, second: Cells) -> bool:
 
 def _two_rows(first: Cells, second: Cells) -> list[tuple[str, str, str, str]]:
     """Name, label, question and choice: a question stands over its first choice, and over none of the others."""
-    found, question = [], ""
+    names, question = [], ""
     for i, (a, b) in enumerate(zip(first, second, strict=True)):
         question = a or question
         alone = (i + 1 >= len(first) or first[i + 1]) and bool(a)
         if not b or b.lower() in SURVEYMONKEY_WORDS or (alone and b.lower().startswith("open-ended")):
-            found.append((a, a, "", ""))
+            names.append((a, a, "", ""))
         else:
-            found.append((f"{question}: {b}", f"{question}: {b}", question, b))
-    return found
+            names.append((f"{question}: {b}", f"{question}: {b}", question, b))
+    return names
 
 
 def _header(names: list[tuple[str, str, str, str]], rows: int, style: str) -> Header:

@@ -109,13 +109,13 @@ class _Looked:
         """Rows with their place, their cells as trimmed text."""
         cells = ", ".join(f"coalesce(trim(CAST({sql_name(n)} AS VARCHAR)), '')" for n in names or self.names)
         condition = f" WHERE {where}" if where else ""
-        found = self.connection.execute(f"SELECT {self.place}, {cells} FROM {self.source}{condition} {more}").fetchall()
-        return [(int(at), [" ".join(str(cell).split()) for cell in row]) for at, *row in found]
+        rows = self.connection.execute(f"SELECT {self.place}, {cells} FROM {self.source}{condition} {more}").fetchall()
+        return [(int(at), [" ".join(str(cell).split()) for cell in row]) for at, *row in rows]
 
 
 def _repeated(looked: _Looked, header: Header) -> set[int]:
     """Rows that are the header once more, as where files were joined."""
-    found: set[int] = set()
+    repeated: set[int] = set()
     for cells in header.cells:
         tests = [
             f"trim(CAST({sql_name(name)} AS VARCHAR)) = {sql_text(cell.strip())}"
@@ -123,11 +123,11 @@ def _repeated(looked: _Looked, header: Header) -> set[int]:
             if cell.strip()
         ]
         if len(tests) > 1 or (tests and len(looked.names) == 1):
-            found |= {at for at, _ in looked.fetch(" AND ".join(tests), names=looked.names[:1])}
-    return found
+            repeated |= {at for at, _ in looked.fetch(" AND ".join(tests), names=looked.names[:1])}
+    return repeated
 
 
-def _copies(looked: _Looked, known: set[int]) -> set[int]:
+def _copies(looked: _Looked, skipped: set[int]) -> set[int]:
     """Rows that stand twice, in tables that give each person an id: without one, two alike may be two people."""
     ids = [name for name in looked.names if identifier_by_name(name) in ("ids", "e-mail addresses")]
     if not ids or looked.rows > WHOLE:
@@ -137,7 +137,7 @@ def _copies(looked: _Looked, known: set[int]) -> set[int]:
     numbered = f"row_number() OVER (PARTITION BY {every} ORDER BY {looked.place}) AS nth"
     rows = f"SELECT {looked.place} AS row_at, {numbered} FROM {looked.source} WHERE {filled}"
     query = f"SELECT row_at FROM ({rows}) WHERE nth > 1"
-    return {int(row_at) for (row_at,) in looked.connection.execute(query).fetchall()} - known
+    return {int(row_at) for (row_at,) in looked.connection.execute(query).fetchall()} - skipped
 
 
 def _notes(looked: _Looked) -> dict[int, str]:
@@ -172,26 +172,30 @@ def _a_note(texts: Sequence[tuple[int, str]], sample: Sequence[Sequence[str]], a
     return bool(others) and alike and text not in others and len(text.split()) > 2
 
 
-def _totals(looked: _Looked, known: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
+def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
     """Rows that sum up others, by place with their label; and labels of rows that are called so and may be people."""
     tests = [f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), {sql_text(ANY_TOTAL)}, 'i')" for name in looked.names]
     where = " OR ".join(tests) if looked.rows <= WHOLE else f"{looked.place} >= {looked.rows - LAST}"
-    found = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
+    rows = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
     candidates: dict[int, tuple[str, list[str]]] = {}
-    for at, cells in found:
+    for at, cells in rows:
         labels = [cell for cell in cells if TOTAL.fullmatch(cell)]
         others = [c for c in cells if c.lower() not in NOTHING and c not in labels[:1]]
-        if labels and at not in known and all(re.search(r"\d", c) and not re.search(r"[^\W\d]{3}", c) for c in others):
+        if (
+            labels
+            and at not in skipped
+            and all(re.search(r"\d", c) and not re.search(r"[^\W\d]{3}", c) for c in others)
+        ):
             candidates[at] = labels[0], cells
     if not candidates or len(candidates) >= max(MOST_TOTALS, looked.rows):
         return {}, {}
-    return _proved(looked, candidates, known)
+    return _proved(looked, candidates, skipped)
 
 
 def _proved(
-    looked: _Looked, candidates: dict[int, tuple[str, list[str]]], known: set[int] | frozenset[int]
+    looked: _Looked, candidates: dict[int, tuple[str, list[str]]], skipped: set[int] | frozenset[int]
 ) -> tuple[dict[int, str], dict[str, int]]:
-    left = ", ".join(map(str, [*candidates, *known]))
+    left = ", ".join(map(str, [*candidates, *skipped]))
     sample = [cells for at, cells in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}")]
     filled = [sum(bool(row[i]) for row in sample) > 0.8 * len(sample) for i in range(len(looked.names))]
     sums = _sums(looked, left, candidates)
@@ -217,7 +221,7 @@ def _sums(
 ) -> dict[int, tuple[float, float, float]]:
     """Sum, mean and largest of each column in which a candidate has a figure."""
     wanted = {i for _, cells in candidates.values() for i, cell in enumerate(cells) if re.search(r"\d", cell)}
-    found: dict[int, tuple[float, float, float]] = {}
+    sums: dict[int, tuple[float, float, float]] = {}
     for i in wanted:
         name = looked.names[i]
         cells = {cell: 1 for _, [cell] in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}", [name])}
@@ -227,8 +231,8 @@ def _sums(
             query = f"SELECT sum({x}), avg({x}), max({x}) FROM {looked.source} WHERE {looked.place} NOT IN ({left})"
             [(total, mean, most)] = looked.connection.execute(query).fetchall()
             if total is not None:
-                found[i] = float(total), float(mean), float(most)
-    return found
+                sums[i] = float(total), float(mean), float(most)
+    return sums
 
 
 def _figures(cell: str) -> list[float]:

@@ -241,15 +241,15 @@ def _all_read(filled: Mapping[str, int], format: NumberFormat) -> Decision:
 
 def proved(cells: Iterable[str]) -> set[str]:
     """The decimal marks that cells prove beyond doubt: by both marks in one, or by one decimal or two."""
-    found = set()
+    marks = set()
     for cell in cells:
         if match := _ANY.fullmatch(cell):
             digits = match["digits"]
             if _COMMA_SURE.fullmatch(digits) or _THOUSANDS_POINT.fullmatch(digits):
-                found.add(",")
+                marks.add(",")
             elif _POINT_SURE.fullmatch(digits) or _THOUSANDS_COMMA.fullmatch(digits):
-                found.add(".")
-    return found
+                marks.add(".")
+    return marks
 
 
 def _marks(digits: Mapping[str, str], hints: Hints) -> str:
@@ -301,8 +301,8 @@ def _two_means(digits: Iterable[str]) -> str:
 def _thousands(digits: Iterable[str], decimal: str) -> str:
     """What stands between groups of three in any of the cells."""
     other = "." if decimal == "," else ","
-    found = {char for d in digits for char in d if char == other or char in BLANKS}
-    return "".join(sorted(found))
+    separators = {char for d in digits for char in d if char == other or char in BLANKS}
+    return "".join(sorted(separators))
 
 
 def _unit(filled: Mapping[str, int], matches: Mapping[str, re.Match[str]]) -> tuple[str, str]:
@@ -323,7 +323,7 @@ def _unit(filled: Mapping[str, int], matches: Mapping[str, re.Match[str]]) -> tu
         return "", f'amounts in {a} ("{one}") and in {b} ("{other}")'
     if units and without:
         [(unit, cell)] = units.items()
-        if unit == "%" or any(unit == known for known in CURRENCIES.values()):
+        if unit == "%" or any(unit == symbol for symbol in CURRENCIES.values()):
             n = sum(filled[c] for c, m in matches.items() if not (m["before"] or m["after"]))
             return "", f'"{cell}" has the unit {unit}, and {n:,} cells such as "{without}" have none'
     return next(iter(units), ""), ""

@@ -77,15 +77,15 @@ def missing_sql(text: str) -> str:
 
 def _profile(table: Table, name: str, whole: bool) -> Profile:
     text = f"SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, count(*) AS n FROM looked_at GROUP BY v"
-    found = table.fetch(
+    rows = table.fetch(
         f"SELECT v, n, count(*) OVER (), sum(n) OVER (), min(x) OVER (), max(x) OVER () FROM (SELECT *, "
         f"try_cast(v AS DOUBLE) AS x FROM ({text})) WHERE NOT {missing_sql('v')} ORDER BY n DESC, v LIMIT {MOST_COMMON}"
     )
     common: dict[str, int] = {}
-    for cell, n, *_ in found:
+    for cell, n, *_ in rows:
         squeezed = " ".join(cell.split())
         common[squeezed] = common.get(squeezed, 0) + n
-    distinct, filled, low, high = found[0][2:6] if found else (0, 0, None, None)
+    distinct, filled, low, high = rows[0][2:6] if rows else (0, 0, None, None)
     query = f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v"
     silent = table.fetch(query) if table.types[name] == "VARCHAR" else []
     seen = {str(cell): int(n) for cell, n in silent}

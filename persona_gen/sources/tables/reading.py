@@ -115,12 +115,12 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
     columns: tuple[Column, ...] = ()
     for i, path in enumerate(paths):
         try:
-            read, found = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
+            read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
         except duckdb.Error as error:
             raise InputError(path, "", one_line(str(error))[:LONGEST_REASON], cure=EXPORT_AGAIN) from None
-        if files and [c.name for c in found] != [c.name for c in columns]:
-            _refuse_other_columns(path, paths[0], found, columns)
-        columns = columns or found
+        if files and [c.name for c in own_columns] != [c.name for c in columns]:
+            _refuse_other_columns(path, paths[0], own_columns, columns)
+        columns = columns or own_columns
         files.append(read)
     all_rows = " UNION ALL ".join(f"SELECT * FROM t{i}" for i in range(len(files)))
     connection.execute(f"CREATE VIEW raw AS {all_rows}")
@@ -169,8 +169,8 @@ def _open_one(
     return read, columns
 
 
-def _refuse_other_columns(path: Path, first: Path, found: Sequence[Column], wanted: Sequence[Column]) -> None:
-    names, others = {c.name for c in found}, {c.name for c in wanted}
+def _refuse_other_columns(path: Path, first: Path, own_columns: Sequence[Column], wanted: Sequence[Column]) -> None:
+    names, others = {c.name for c in own_columns}, {c.name for c in wanted}
     odd = sorted(names ^ others)[:3]
     what = f"its columns differ from those of {first}" + (f": {', '.join(odd)}" if odd else " in their order")
     raise InputError(path, "row 1", what, cure="give tables with the same columns, or one at a time")

@@ -48,12 +48,12 @@ LEAST_RUN_TOGETHER = 3
 class Names:
     """Finds names; ``known`` are participants' names as their labels have them, found whole and by each word."""
 
-    def __init__(self, known: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
         self._given = given_names()
         self._words: set[str] = set()
         self._handles: set[str] = set()
         self._whole: set[str] = set()
-        for name in known:
+        for name in names:
             self.add(name)
 
     def add(self, name: str) -> None:
@@ -74,13 +74,13 @@ class Names:
     def spans(self, signs: Signs) -> list[Span]:
         """Where names stand, in order, none inside another."""
         text = signs.text
-        found = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
-        found += [span for _, span in person_slots.spans(signs, _is_full_name)]
-        if found:
+        spans = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
+        spans += [span for _, span in person_slots.spans(signs, _is_full_name)]
+        if spans:
             brands = [m.span() for m in _BRANDS.finditer(text)]
-            found = [span for span in found if not _inside(span, brands)]
-        found += other_scripts.spans(text)
-        return _apart(found)
+            spans = [span for span in spans if not _inside(span, brands)]
+        spans += other_scripts.spans(text)
+        return _apart(spans)
 
     def _known(self, text: str) -> Iterator[Span]:
         if self._handles:
@@ -254,11 +254,11 @@ def perhaps(text: str) -> Iterator[str]:
     """Words of an English text that may be names: a capital inside a sentence, and on no list of anything else."""
     if len(frozenset(text.lower().split()) & _ENGLISH) < 2 or _is_headline(text):
         return
-    known = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
+    ordinary = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
     for match in _WORDS.finditer(text):
         word, before = match["given"], text[max(0, match.start() - 12) : match.start()]
         inside = not _begins(text, match.start()) and not _DETERMINED.search(before) and text[match.start() - 1] != "["
-        if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in known:
+        if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in ordinary:
             yield word
 
 

@@ -208,10 +208,10 @@ def luhn(digits: str) -> bool:
 def _is_card(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match[0])
     before = text[max(0, match.start() - 40) : match.start()]
-    said = _CARD_WORDS.search(before) is not None
-    if len(set(digits)) == 1 or digits.startswith(("978", "979")) or (_OTHER_NUMBER.search(before) and not said):
+    named = _CARD_WORDS.search(before) is not None
+    if len(set(digits)) == 1 or digits.startswith(("978", "979")) or (_OTHER_NUMBER.search(before) and not named):
         return False
-    return (luhn(digits) and (digits[0] in "3456" or said)) or (said and _CARD_FORM.fullmatch(match[0]) is not None)
+    return (luhn(digits) and (digits[0] in "3456" or named)) or (named and _CARD_FORM.fullmatch(match[0]) is not None)
 
 
 def _iban_end(text: str, match: re.Match[str]) -> int:
@@ -241,11 +241,11 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", written)
     if not 8 <= len(digits) <= 15 or _MONEY_BEHIND.match(text, match.end()):
         return False
-    said = _PHONE_WORDS.search(before) is not None
-    if _OTHER_NUMBER.search(before) and not said:
+    named = _PHONE_WORDS.search(before) is not None
+    if _OTHER_NUMBER.search(before) and not named:
         return False
     book = digits.startswith(("978", "979")) and len(digits) == 13
-    if written[0] == "+" or said or book or _DATE.fullmatch(written):
+    if written[0] == "+" or named or book or _DATE.fullmatch(written):
         return not book and not _DATE.fullmatch(written)
     grouped = re.search(r"[ ()/.-]", written) is not None
     if written.lstrip("(").startswith("0"):
@@ -259,15 +259,15 @@ def _is_loose_phone(text: str, match: re.Match[str]) -> bool:
     """A number with groups that some country's plan has, with an area in brackets; or one said to be a telephone."""
     written, before = match[0], text[max(0, match.start() - 40) : match.start()]
     digits = re.sub(r"\D", "", written)
-    said = _PHONE_WORDS.search(before) is not None
+    named = _PHONE_WORDS.search(before) is not None
     grouped = re.search(r"\d[ ().-]+\d", written) is not None
     if not 7 <= len(digits) <= 13 or _DATE.fullmatch(written) or _MONEY_BEHIND.match(text, match.end()):
         return False
-    if _OTHER_NUMBER.search(before) and not said:
+    if _OTHER_NUMBER.search(before) and not named:
         return False
-    if said and re.fullmatch(r"\d{3}[ .-]\d{4}", written):
+    if named and re.fullmatch(r"\d{3}[ .-]\d{4}", written):
         return True
-    return (said or "(" in written) and grouped and len(digits) > 8 and _in_a_plan(digits)
+    return (named or "(" in written) and grouped and len(digits) > 8 and _in_a_plan(digits)
 
 
 def _in_a_plan(digits: str) -> bool:

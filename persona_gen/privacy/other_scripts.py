@@ -118,8 +118,8 @@ def _east_asian(text: str) -> Iterator[Span]:
     for match in _JAPANESE.finditer(text):
         if not _NOBODYS_JAPANESE.search(match["name"]):
             name = match["name"]
-            known = next((i for i in range(len(name)) if any(name[i:].startswith(f) for f in family if len(f) > 1)), 0)
-            yield match.start() + known, match.end()
+            start = next((i for i in range(len(name)) if any(name[i:].startswith(f) for f in family if len(f) > 1)), 0)
+            yield match.start() + start, match.end()
     for pattern in (*_CHINESE, *_KOREAN):
         for match in re.finditer(pattern, text):
             if match["family"] in family or match["name"][:2] in family or match["name"][1:] in given:

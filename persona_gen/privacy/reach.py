@@ -34,8 +34,8 @@ def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
 def leaks(text: str) -> list[tuple[str, Span]]:
     """What a text that everybody may read must not hold, in words, and where; none inside another."""
     plain = Plain(text)
-    found: list[tuple[str, Span]] = []
+    leaked: list[tuple[str, Span]] = []
     for kind, span in sorted(spans(Signs(plain.text)), key=lambda one: one[1][0] - one[1][1]):
-        if kind in WORDS and not any(span[0] < end and start < span[1] for _, (start, end) in found):
-            found.append((WORDS[kind], plain.original(span)))
-    return sorted(found, key=lambda one: one[1])
+        if kind in WORDS and not any(span[0] < end and start < span[1] for _, (start, end) in leaked):
+            leaked.append((WORDS[kind], plain.original(span)))
+    return sorted(leaked, key=lambda one: one[1])

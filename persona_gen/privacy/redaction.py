@@ -65,34 +65,34 @@ class Redactor:
         """The identifiers of a text, in order, apart."""
         plain = Plain(text)
         signs = Signs(plain.text)
-        found = [Identifier(kind, *span) for kind, span in reach.spans(signs)]
-        found += [Identifier("name", *span) for span in self._names.spans(signs)]
-        together = _as_one(plain.text, _apart(found)) if found else ()
+        identifiers = [Identifier(kind, *span) for kind, span in reach.spans(signs)]
+        identifiers += [Identifier("name", *span) for span in self._names.spans(signs)]
+        together = _as_one(plain.text, _apart(identifiers)) if identifiers else ()
         return [Identifier(i.kind, *plain.original((i.start, i.end))) for i in together]
 
     def redact(self, text: str) -> Redacted:
         """The text with ``[name]``, ``[e-mail]`` … in place of identifiers; all else stays as it is."""
-        found = self.find(text)
+        identifiers = self.find(text)
         parts, at = [], 0
-        for identifier in found:
+        for identifier in identifiers:
             parts += [text[at : identifier.start], f"[{identifier.kind}]"]
             at = identifier.end
-        return Redacted("".join([*parts, text[at:]]), Counter(identifier.kind for identifier in found))
+        return Redacted("".join([*parts, text[at:]]), Counter(identifier.kind for identifier in identifiers))
 
 
-def _apart(found: list[Identifier]) -> list[Identifier]:
+def _apart(identifiers: list[Identifier]) -> list[Identifier]:
     """Of identifiers that overlap, the surer kind, then the longer one."""
     kept: list[Identifier] = []
-    for identifier in sorted(found, key=lambda i: (_RANK[i.kind], i.start - i.end)):
+    for identifier in sorted(identifiers, key=lambda i: (_RANK[i.kind], i.start - i.end)):
         if not any(identifier.start < other.end and other.start < identifier.end for other in kept):
             kept.append(identifier)
     return sorted(kept, key=lambda i: i.start)
 
 
-def _as_one(text: str, found: Iterable[Identifier]) -> Iterator[Identifier]:
+def _as_one(text: str, identifiers: Iterable[Identifier]) -> Iterator[Identifier]:
     """Names with nothing but blanks between them are one: given name and family name."""
     last: Identifier | None = None
-    for identifier in found:
+    for identifier in identifiers:
         if last and last.kind == identifier.kind == "name" and text[last.end : identifier.start].isspace():
             last = last._replace(end=identifier.end)
             continue

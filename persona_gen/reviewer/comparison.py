@@ -110,9 +110,9 @@ def ranking_by_score(reactions: Sequence[Reaction]) -> tuple[tuple[str, ...], ..
     """The same from scores: above is what lies wholly above."""
     scores = {reaction.variant: reaction.score for reaction in reactions if reaction.score}
     beats = {(i, j) for i, a in scores.items() for j, b in scores.items() if a.low > b.high} | _by_verdict(reactions)
-    told = [r.variant for r in reactions if r.verdict != "cannot-tell"]
-    means = {i: scores[i].mean if i in scores else 0.0 for i in told}
-    return _tiers(sorted(told, key=lambda i: (_verdict_rank(i, reactions), -means[i])), beats)
+    decided = [r.variant for r in reactions if r.verdict != "cannot-tell"]
+    means = {i: scores[i].mean if i in scores else 0.0 for i in decided}
+    return _tiers(sorted(decided, key=lambda i: (_verdict_rank(i, reactions), -means[i])), beats)
 
 
 def _by_verdict(reactions: Sequence[Reaction]) -> set[tuple[str, str]]:

@@ -30,12 +30,12 @@ def controls(
     stranger: PanelMember | None,
 ) -> list[Control]:
     """Every control for one reader; ``stranger`` is another segment's, where one was read."""
-    found = [_decoy(session, reader), _renamed(session, reader, reactions)]
+    results = [_decoy(session, reader), _renamed(session, reader, reactions)]
     if session.ranking:
-        found += [_twice(session, reader), _nobody(session, reader, reactions, comparisons)]
+        results += [_twice(session, reader), _nobody(session, reader, reactions, comparisons)]
     if stranger:
-        found.append(_stranger(session, reader, stranger, reactions, comparisons))
-    return found
+        results.append(_stranger(session, reader, stranger, reactions, comparisons))
+    return results
 
 
 def _decoy(session: Session, reader: PanelMember) -> Control:
@@ -105,8 +105,8 @@ def _nobody(
         for r in reactions
         if r.score and (alone := scores.get(r.variant))
     ]
-    told = _preferring(lambda pair: session.compare(None, pair, 1), session.variants, comparisons)
-    outcome = "; ".join(part for part in (", ".join(both), told) if part)
+    preference = _preferring(lambda pair: session.compare(None, pair, 1), session.variants, comparisons)
+    outcome = "; ".join(part for part in (", ".join(both), preference) if part)
     return Control(name="no persona", persona=reader.id, variant="all", outcome=outcome or "nothing to compare with")
 
 
@@ -119,13 +119,13 @@ def _stranger(
 ) -> Control:
     before, after = _verdicts(reactions), [session.react(stranger, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
-    told = _preferring(lambda pair: session.compare(stranger, pair, 1), session.variants, comparisons)
+    preference = _preferring(lambda pair: session.compare(stranger, pair, 1), session.variants, comparisons)
     generic = "says the same: the answer is generic" if same == len(after) else "so the persona matters"
     return Control(
         name="another segment's persona",
         persona=reader.id,
         variant="all",
-        outcome=f"{stranger.id}: {_of(same, len(after))}, {generic}{f'; {told}' if told else ''}",
+        outcome=f"{stranger.id}: {_of(same, len(after))}, {generic}{f'; {preference}' if preference else ''}",
         passed=same < len(after),
     )
 
@@ -136,9 +136,9 @@ def _preferring(
     before: Sequence[Comparison],
 ) -> str:
     """How often somebody else prefers the same of two variants, among the pairs in which the reader preferred one."""
-    known = {(c.a, c.b): c.preferred for c in before if c.preferred}
-    asked = [result for p in pairs(variants) if (p[0].id, p[1].id) in known and (result := again(p))]
-    same = sum(known[result.a, result.b] == result.preferred for result in asked)
+    preferred = {(c.a, c.b): c.preferred for c in before if c.preferred}
+    asked = [result for p in pairs(variants) if (p[0].id, p[1].id) in preferred and (result := again(p))]
+    same = sum(preferred[result.a, result.b] == result.preferred for result in asked)
     return f"the same preference in {same} of {len(asked)} pairs" if asked else ""
 
 
@@ -150,9 +150,9 @@ def _of(same: int, whole: int) -> str:
     return f"the same verdict for {same} of {whole} variants"
 
 
-def persona_mattered(found: Sequence[Control]) -> list[str]:
+def persona_mattered(results: Sequence[Control]) -> list[str]:
     """What the controls say of all the answers, in sentences for the end of a review."""
-    strangers = [control for control in found if control.name == "another segment's persona"]
+    strangers = [control for control in results if control.name == "another segment's persona"]
     generic = [control.persona for control in strangers if control.passed is False]
     if not strangers:
         return ["How much the persona matters is not known: a control with another segment needs --segments with two."]

@@ -39,7 +39,7 @@ MOST_PHRASES = 40
 
 def sentences(text: str) -> list[Span]:
     """The spans of the sentences and lines of a text, in order."""
-    return [found.span() for found in _SENTENCE.finditer(text) if found.group().strip()]
+    return [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
 
 
 def directions(text: str) -> list[Span]:
@@ -68,7 +68,7 @@ def _without(text: str, spans: list[Span]) -> str:
 def phrases(text: str) -> list[Span]:
     """Spans of the phrases one can point at: clauses of two words and more, none that addresses a model."""
     closed = directions(text)
-    cuts = [0, *(place for found in _BREAK.finditer(text) for place in found.span()), len(text)]
+    cuts = [0, *(place for match in _BREAK.finditer(text) for place in match.span()), len(text)]
     spans = (_trimmed(text, begin, end) for begin, end in pairwise(cuts))
     usable = [
         (begin, end)

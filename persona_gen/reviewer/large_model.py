@@ -101,14 +101,14 @@ class LargeModel:
 
         def located(drafts: Iterable[PhraseDraft]) -> list[tuple[Span, Reason]]:
             nonlocal dropped
-            found = []
+            reasons = []
             for each in drafts:
                 span = find_phrase(each.phrase, variant.text)
                 if span is None or not each.why.strip():
                     dropped += 1
                 else:
-                    found.append((span, _reason(reader, each.why, each.cites, aliases, span)))
-            return found
+                    reasons.append((span, _reason(reader, each.why, each.cites, aliases, span)))
+            return reasons
 
         repels, against, resonates = map(located, (draft.repels, draft.contradicts_data, draft.resonates))
         suggestion = draft.rewrite
@@ -135,10 +135,10 @@ class LargeModel:
         values = {"evidence": lines, "copy": copy, "kind": kind}
         return self._ask("review_voice", VoiceDraft, SHORT_TOKENS, sample, aliases, **values).says
 
-    def place(self, said: str, sample: int) -> list[float]:
+    def place(self, utterance: str, sample: int) -> list[float]:
         """One call, which sees the words said and never the copy."""
         places = ordered(sample)
-        draft = self._ask("review_place", PlaceDraft, SHORT_TOKENS, sample, {}, said=said, statements=places)
+        draft = self._ask("review_place", PlaceDraft, SHORT_TOKENS, sample, {}, said=utterance, statements=places)
         chosen = places[LETTERS.index(draft.statement)][1]
         return [float(place == chosen) for place in range(1, 6)]
 

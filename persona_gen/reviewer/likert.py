@@ -23,11 +23,11 @@ class Similarity:
         self._anchors: list[list[float]] = []
         self.method = SIMILARITY.format(model=embedder.name)
 
-    def place(self, said: str) -> list[float]:
+    def place(self, utterance: str) -> list[float]:
         """s = (1 + cos)/2 to each anchor; p proportional to s less the least s (arXiv 2510.08338, temperature 1)."""
         if not self._anchors:
             self._anchors = self._embedder.embed(list(ANCHORS))
-        (vector,) = self._embedder.embed([said])
+        (vector,) = self._embedder.embed([utterance])
         near = [(1 + cosine(vector, anchor)) / 2 for anchor in self._anchors]
         over = [s - min(near) for s in near]
         return [s / sum(over) for s in over] if sum(over) else [0.2] * 5

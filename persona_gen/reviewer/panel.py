@@ -66,8 +66,8 @@ class PanelMember:
 
     def _findings(self, claim: Claim) -> tuple[Finding, ...]:
         name = self.persona.name if self.persona else "The reader"
-        found = check_claim("review", claim, name, self.index, self.persona).findings
-        return found if claim.cites else tuple(f for f in found if f.rule in DECIDED_ON_DATA)
+        findings = check_claim("review", claim, name, self.index, self.persona).findings
+        return findings if claim.cites else tuple(f for f in findings if f.rule in DECIDED_ON_DATA)
 
     def utterance(self, text: str, copy: str) -> str:
         """Simulated speech as it may be printed: nothing where it addresses a model or the checker objects to it.
@@ -78,8 +78,8 @@ class PanelMember:
         if not any(c.isalpha() for c in text) or is_instruction(text):
             return ""
         findings = self._findings(Claim(text=text))
-        said = [text[slice(*span)] for span in quoted_spans(text)]
-        if any(" ".join(terms(words)) not in " ".join(terms(copy)) and not self.index.find(words) for words in said):
+        quoted = [text[slice(*span)] for span in quoted_spans(text)]
+        if any(" ".join(terms(words)) not in " ".join(terms(copy)) and not self.index.find(words) for words in quoted):
             return ""
         objections = [f for f in findings if not _echoes(text[slice(*f.span)], copy) and not f.rule.startswith("quote")]
         return "" if objections else text

@@ -102,24 +102,24 @@ class Relevance:
     def _nearest_first(self, text: str) -> list[Near]:
         words = self._by_words(text)
         meaning = self._by_meaning(text)
-        found = []
+        nearest = []
         for place, piece in enumerate(self._told):
             cosine, part = meaning.get(place, (0.0, _words_of(piece)))
             nearness = cosine + (WORDS if self.embedder else 1.0) * words.get(place, 0.0)
             if nearness > 0:
-                found.append(Near(piece, nearness, part))
-        return sorted(found, key=lambda near: -near.nearness)
+                nearest.append(Near(piece, nearness, part))
+        return sorted(nearest, key=lambda near: -near.nearness)
 
     def _by_words(self, text: str) -> dict[int, float]:
         """Cosine of stems by place, the rarer in the evidence the heavier."""
         wanted = stems(text)
         size = sum(map(self._weight, wanted))
-        found = {}
+        cosines = {}
         for place, held in enumerate(self._held):
             if shared := wanted & held:
                 both = math.sqrt(size * sum(map(self._weight, held)))
-                found[place] = sum(map(self._weight, shared)) / both
-        return found
+                cosines[place] = sum(map(self._weight, shared)) / both
+        return cosines
 
     def _weight(self, stem: str) -> float:
         return math.log(1 + len(self._told) / max(1, self._counts[stem]))
@@ -150,9 +150,9 @@ class Relevance:
             key=lambda near: -near.nearness * (1.2 if near.evidence.id in first else 1.0),
         )
         cited = [piece for piece in self.evidence if piece.id in first]
-        told = [s for s in ranked(self.segment) if not about(s)]
-        told.sort(key=lambda s: s.measure != "share")  # shares say what people do and think
-        others = list({piece.id: piece for piece in (*cited, *told, *self.evidence)}.values())
+        statistics = [s for s in ranked(self.segment) if not about(s)]
+        statistics.sort(key=lambda s: s.measure != "share")  # shares say what people do and think
+        others = list({piece.id: piece for piece in (*cited, *statistics, *self.evidence)}.values())
         order = [piece for pair in zip(by_copy, others, strict=False) for piece in (pair[0].evidence, pair[1])]
         order += [near.evidence for near in by_copy[len(others) :]] + others[len(by_copy) :]
         kept: list[Evidence] = []

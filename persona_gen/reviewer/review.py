@@ -114,11 +114,13 @@ def review(
         for reader in readers
         if strategy.ranks and len(order := _order(by_reader[reader.id], comparisons, reader)) > 0
     }
-    found: list[Control] = []
+    control_results: list[Control] = []
     for reader in readers if strangers is not None else ():
         stranger = next((s for s in strangers or () if s.segment.id != reader.segment.id), None)
         held = [c for c in comparisons if c.persona == reader.id]
-        found += run_controls(replace(session, dropped=Counter()), reader, by_reader[reader.id], held, stranger)
+        control_results += run_controls(
+            replace(session, dropped=Counter()), reader, by_reader[reader.id], held, stranger
+        )
     reactions = [reaction for mine in by_reader.values() for reaction in mine]
     made = Provenance(
         model=client.endpoint.model,
@@ -139,22 +141,22 @@ def review(
         reactions=tuple(reactions),
         comparisons=tuple(comparisons),
         rankings=rankings,
-        controls=tuple(found),
-        notes=tuple(_notes(session, readers, comparisons, found, strangers is not None)),
+        controls=tuple(control_results),
+        notes=tuple(_notes(session, readers, comparisons, control_results, strangers is not None)),
         provenance=made,
     )
 
 
 def _all(tasks: Sequence[Callable[[], T]], what: str, at_once: bool, note: Callable[[str], None]) -> list[T]:
     """What each task gives, in their order; where one fails or is interrupted, those that wait are given up."""
-    said = time.monotonic()
+    noted_at = time.monotonic()
     done = 0
 
     def progress() -> None:
-        nonlocal said, done
+        nonlocal noted_at, done
         done += 1
-        if time.monotonic() - said >= SAID_EVERY:
-            said = time.monotonic()
+        if time.monotonic() - noted_at >= SAID_EVERY:
+            noted_at = time.monotonic()
             note(f"{done} of {len(tasks)} {what}")
 
     if not at_once:
@@ -183,9 +185,9 @@ def _compared(
     """Every pair of variants on which the data are not silent, if the model is fit for it and they are few enough."""
     tasks = []
     for reader in readers if session.ranking else ():
-        told = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict != "cannot-tell"}
-        if pairwise(len(told), session.samples):
-            chosen = [variant for variant in session.variants if variant.id in told]
+        decided = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict != "cannot-tell"}
+        if pairwise(len(decided), session.samples):
+            chosen = [variant for variant in session.variants if variant.id in decided]
             tasks += [partial(session.compare, reader, pair) for pair in pairs(chosen)]
     return [each for each in _all(tasks, "pairs", True, note) if each]
 
@@ -193,11 +195,11 @@ def _compared(
 def _order(
     mine: Sequence[Reaction], comparisons: Sequence[Comparison], reader: PanelMember
 ) -> tuple[tuple[str, ...], ...]:
-    told = [reaction.variant for reaction in mine if reaction.verdict != "cannot-tell"]
-    if len(told) < 2:
+    decided = [reaction.variant for reaction in mine if reaction.verdict != "cannot-tell"]
+    if len(decided) < 2:
         return ()
     held = [c for c in comparisons if c.persona == reader.id]
-    return ranking(told, held, mine) if held else ranking_by_score(mine)
+    return ranking(decided, held, mine) if held else ranking_by_score(mine)
 
 
 def pairwise(variants: int, samples: int) -> bool:
@@ -217,20 +219,20 @@ def forecast(
     lines = []
     for reader in readers:
         session = Session(strategy, variants, samples=samples)
-        told = sum(session.tells(reader, variant) for variant in variants)
+        answerable = sum(session.tells(reader, variant) for variant in variants)
         scored = samples * strategy.calls("place") + (samples - 1) * strategy.calls("voice")
         each = strategy.calls("react") + scored
-        answers = answers_needed(told, samples) if strategy.ranks and pairwise(told, samples) else 0
+        answers = answers_needed(answerable, samples) if strategy.ranks and pairwise(answerable, samples) else 0
         way = ""
-        if strategy.ranks and not answers and told > 1:
-            way = f"; ranked by scores, since {answers_needed(told, samples)} are too many"
+        if strategy.ranks and not answers and answerable > 1:
+            way = f"; ranked by scores, since {answers_needed(answerable, samples)} are too many"
         more = len(variants) * (2 * each + 4) + answers if with_controls else 0
-        silent = f", silent on {len(variants) - told}" if told < len(variants) else ""
+        silent = f", silent on {len(variants) - answerable}" if answerable < len(variants) else ""
         checked = f"; up to {more} for controls" if more else ""
         compared = f"; {answers} answers to pairs{way}" if strategy.ranks else ""
         lines.append(
-            f"{reader.id}: {told} variant{'s' * (told != 1)} at up to {each} calls{silent}{compared}"
-            f"{checked}; up to {told * each + answers * strategy.calls('prefer') + more} calls in all."
+            f"{reader.id}: {answerable} variant{'s' * (answerable != 1)} at up to {each} calls{silent}{compared}"
+            f"{checked}; up to {answerable * each + answers * strategy.calls('prefer') + more} calls in all."
         )
     if strategy.ranks and samples < fewest_samples() and len(variants) > 1:
         lines.append(f"{samples} samples cannot separate two variants; {fewest_samples()} are the fewest that can.")
@@ -246,7 +248,7 @@ def _notes(
     session: Session,
     readers: Sequence[PanelMember],
     comparisons: Sequence[Comparison],
-    found: Sequence[Control],
+    control_results: Sequence[Control],
     with_controls: bool,
 ) -> list[str]:
     """What happened on the way that a reader should know."""
@@ -269,7 +271,7 @@ def _notes(
     if session.ranking and len(session.variants) > 1 and not pairwise(len(session.variants), session.samples):
         notes.append(f"More than {MOST_COMPARISONS} answers to pairs would be needed: variants are ranked by score.")
     notes += [f"Left out, {what}: {count}." for what, count in session.dropped.items() if count]
-    return notes + (persona_mattered(found) if with_controls else [])
+    return notes + (persona_mattered(control_results) if with_controls else [])
 
 
 def _fingerprint(readers: Sequence[PanelMember]) -> str:

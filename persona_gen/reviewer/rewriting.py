@@ -53,29 +53,31 @@ def faults(
         return ["changes nothing"]
     given = f"{copy}\n{brief}"
     quotes = [e for cite in suggestion.cites if isinstance(e := reader.segment.evidence.get(cite), Quote)]
-    known = _stems(given) | _CONNECTIVES
+    given_stems = _stems(given) | _CONNECTIVES
     theirs = {stem for quote in quotes for stem in _situation(quote)}
-    new = {word.stem: word.text for word in words(text) if word.is_content and word.stem not in known}
-    found = [f'"{word}" is neither in copy, brief nor the quotes cited' for s, word in new.items() if s not in theirs]
-    said = {stem for quote in quotes for stem in _stems(quote.text)}
+    new = {word.stem: word.text for word in words(text) if word.is_content and word.stem not in given_stems}
+    problems = [
+        f'"{word}" is neither in copy, brief nor the quotes cited' for s, word in new.items() if s not in theirs
+    ]
+    quoted_stems = {stem for quote in quotes for stem in _stems(quote.text)}
     cut = bool(repels) and not any(each in text for each in repels)
-    theirs_or_briefs = (said | _stems(brief)) - _stems(copy) - _CONNECTIVES
+    theirs_or_briefs = (quoted_stems | _stems(brief)) - _stems(copy) - _CONNECTIVES
     if not cut and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
-        found.append("uses no word of the segment")
+        problems.append("uses no word of the segment")
     if len(text) > limit(kind, copy):
-        found.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
-    found += _figures(text, copy, given, reader.segment.locale)
-    found += [f'adds the name "{name}"' for name in _NAME.findall(text) if name.casefold() not in given.casefold()]
-    found += [f'loses the name "{name}"' for name in _NAME.findall(copy) if name.casefold() not in text.casefold()]
-    found += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
+        problems.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
+    problems += _figures(text, copy, given, reader.segment.locale)
+    problems += [f'adds the name "{name}"' for name in _NAME.findall(text) if name.casefold() not in given.casefold()]
+    problems += [f'loses the name "{name}"' for name in _NAME.findall(copy) if name.casefold() not in text.casefold()]
+    problems += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
     kept = copy
     for each in repels:
         kept = kept.replace(each, " ")
     if +(Counter(_turns(text)) - Counter(_turns(given))) or (set(_turns(kept)) - set(_turns(text))):
-        found.append("adds or drops a negation or condition")
+        problems.append("adds or drops a negation or condition")
     if directions(text) or re.search(r'["“”«»<>{}]', text):
-        found.append("holds quotation marks, markup or directions")
-    return found
+        problems.append("holds quotation marks, markup or directions")
+    return problems
 
 
 def _situation(quote: Quote) -> set[str]:

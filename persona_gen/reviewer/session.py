@@ -128,11 +128,11 @@ class Session:
 
     def _score(self, heard: Sequence[str]) -> Score | None:
         """From what was said, a sample each; nothing where nothing was, or where the interval covers half the scale."""
-        voices = [said for said in heard if said.strip() and not directions(said)]
+        voices = [utterance for utterance in heard if utterance.strip() and not directions(utterance)]
         if self.ranking is None or not voices:
             return None
         place = self.similarity.place if self.similarity else None
-        odds = [place(said) if place else self.ranking.place(said, n) for n, said in enumerate(voices)]
+        odds = [place(utterance) if place else self.ranking.place(utterance, n) for n, utterance in enumerate(voices)]
         score = scored(odds, self.score_method)
         return score if score.high - score.low < WIDEST else None
 
@@ -168,15 +168,15 @@ def _cited(reason: Reason) -> bool:
 
 def _by_figures(reader: PanelMember, variant: Variant) -> list[Reason]:
     """What the copy says of people, and the segment's figures say otherwise."""
-    told = set(directions(variant.text))
-    spans = [span for span in sentences(variant.text) if span not in told]
-    found = []
+    instructions = set(directions(variant.text))
+    spans = [span for span in sentences(variant.text) if span not in instructions]
+    reasons = []
     for span, finding in reader.against(variant.text, spans):
         for ref in finding.evidence[:1]:
             piece = reader.segment.evidence.get(ref.id)
             if isinstance(piece, Statistic):
-                found.append(reader.reason(about_statistic(piece, reader.segment), span))
-    return found
+                reasons.append(reader.reason(about_statistic(piece, reader.segment), span))
+    return reasons
 
 
 def _once(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

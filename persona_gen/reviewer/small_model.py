@@ -83,10 +83,10 @@ class Small:
 def _meetings(reader: PanelMember, copy: str) -> list[tuple[Span, Near]]:
     """Phrases with the evidence nearest to each, nearest pairs first, and whatever plainly refuses a phrase."""
     least = FLOOR if reader.near.embedder else 0.0  # what is only in the net a model of this size cannot tell apart
-    found, refused = [], []
+    meetings, refused = [], []
     for span in phrases(copy):
         phrase = copy[slice(*span)]
         near = [n for n in reader.near.near(phrase, least) if says_something(n.evidence)]
-        found += [(span, each) for each in near[:A_PHRASE]]
+        meetings += [(span, each) for each in near[:A_PHRASE]]
         refused += [(span, n) for n in near[A_PHRASE:] if side(phrase, n) == "bad"]
-    return sorted(found, key=lambda pair: -pair[1].nearness)[:MOST_MEETINGS] + refused[:A_PHRASE]
+    return sorted(meetings, key=lambda pair: -pair[1].nearness)[:MOST_MEETINGS] + refused[:A_PHRASE]

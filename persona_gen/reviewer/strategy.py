@@ -63,7 +63,7 @@ class RankingStrategy(Strategy, Protocol):
     def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """A reaction in the reader's own voice, as free text, before any scale is shown; None reads without data."""
 
-    def place(self, said: str, sample: int) -> Sequence[float]:
+    def place(self, utterance: str, sample: int) -> Sequence[float]:
         """Which of the anchor statements says most nearly the same: a probability each, from 1 to 5."""
 
     def prefer(

@@ -44,16 +44,16 @@ def read_variants(
     argument is the copy itself. A text file holds one variant a line, a table the columns ``id`` and ``text``, and with
     ``whole`` each file is one variant. Raises `InputError` for empty, repeated, over-long and too many variants.
     """
-    found: list[tuple[str | None, str, str]] = []
+    texts: list[tuple[str | None, str, str]] = []
     for number, argument in enumerate(arguments, 1):
         if argument == "-":
-            found += _lines(decoded(stdin().encode(), "stdin"), "stdin", whole)
+            texts += _lines(decoded(stdin().encode(), "stdin"), "stdin", whole)
         elif (path := _existing(argument)) is not None:
             note(f"{argument} is a file: reading the copy from it")
-            found += _in_file(path, whole)
+            texts += _in_file(path, whole)
         else:
-            found.append((None, argument, f"argument {number}"))
-    return _named(found)
+            texts.append((None, argument, f"argument {number}"))
+    return _named(texts)
 
 
 def _existing(argument: str) -> Path | None:
@@ -95,26 +95,26 @@ def _rows(path: Path) -> list[tuple[str | None, str, str]]:
     if "text" not in names:
         what = f"no column is called text (columns: {', '.join(table.names[:8])}{' …' * (len(table.names) > 8)})"
         raise InputError(path, "row 1", what, cure="name the columns id and text")
-    found: list[tuple[str | None, str, str]] = []
+    texts: list[tuple[str | None, str, str]] = []
     for number, cells in table:
         given = cells[names["id"]].strip() if "id" in names else ""
         if "id" in names and not given:
             raise InputError(path, f"row {number}", "the id is empty", cure="give each variant an id")
-        found.append((given or None, cells[names["text"]].strip(), f"{path}: row {number}"))
-    return found
+        texts.append((given or None, cells[names["text"]].strip(), f"{path}: row {number}"))
+    return texts
 
 
-def _named(found: Sequence[tuple[str | None, str, str]]) -> tuple[Variant, ...]:
-    if not found:
+def _named(texts: Sequence[tuple[str | None, str, str]]) -> tuple[Variant, ...]:
+    if not texts:
         raise InputError("copy", "", "there is no copy to review", cure="give the words, a file or -")
-    if len(found) > MOST_VARIANTS:
+    if len(texts) > MOST_VARIANTS:
         cure = f"review at most {MOST_VARIANTS} at a time; for one long text, give --whole"
-        raise InputError("copy", "", f"these are {len(found)} variants", cure=cure)
-    given = {id_ for id_, _, _ in found if id_}
-    free = (letters for letters in _letters(len(found) + len(given)) if letters not in given)
+        raise InputError("copy", "", f"these are {len(texts)} variants", cure=cure)
+    given = {id_ for id_, _, _ in texts if id_}
+    free = (letters for letters in _letters(len(texts) + len(given)) if letters not in given)
     variants: dict[str, Variant] = {}
     seen: dict[str, str] = {}
-    for id_, text, place in found:
+    for id_, text, place in texts:
         if not any(c.isalnum() for c in text):
             raise InputError(place, "", "the copy is empty", cure="write some words or leave it out")
         if len(text) > LONGEST:

@@ -46,12 +46,12 @@ def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
     return None
 
 
-def _most_named(found: Sequence[tuple[Reaction, Phrase]]) -> tuple[Span, list[tuple[Reaction, Phrase]]] | None:
+def _most_named(named: Sequence[tuple[Reaction, Phrase]]) -> tuple[Span, list[tuple[Reaction, Phrase]]] | None:
     """The words that most personas name, in their shortest form, and who names them; of equals the first named."""
     best: list[tuple[Reaction, Phrase]] = []
-    for _, phrase in found:
+    for _, phrase in named:
         begin, end = phrase.span
-        group = [(r, p) for r, p in found if p.span[0] < end and begin < p.span[1]]
+        group = [(r, p) for r, p in named if p.span[0] < end and begin < p.span[1]]
         if len({r.persona for r, _ in group}) > len({r.persona for r, _ in best}):
             best = group
     best.sort(key=lambda pair: pair[1].span[1] - pair[1].span[0])

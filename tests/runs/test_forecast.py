@@ -167,7 +167,7 @@ def test_an_unknown_model_is_guessed_and_said_to_be(segments: list[Segment]) -> 
     spaceless = Segment(id="s", name="S", quotes=(Quote(id="q", text=words, speaker="P1"),))
     spaced = Segment(id="s", name="S", quotes=(Quote(id="q", text="x" * len(words), speaker="P1"),))
     more = one(spaceless, rounds=0).prompt_tokens - one(spaced, rounds=0).prompt_tokens
-    assert more == pytest.approx(0.75 * len(words), abs=2)
+    assert more == pytest.approx(0.75 * len(words), rel=0.15)  # a line about the lead depends on its words too
 
 
 def test_money_is_told_only_where_the_price_is_known(segments: list[Segment]) -> None:

@@ -133,15 +133,6 @@ class ClaimContext:
         return self.every_figure[:MOST_FIGURES]
 
     @cached_property
-    def known(self) -> list[tuple[Evidence | None, DerivedValue]]:
-        """Values the cited evidence gives, each with the evidence it is from; sizes and arithmetic without one."""
-        known: list[tuple[Evidence | None, DerivedValue]] = [(e, k) for e in self.cited for k in self.index.known(e)]
-        # The segment's share of the whole base is not to be taken for a share that a cited statistic gives otherwise.
-        sizes = self.index.base_figures
-        known += [(None, k) for k in sizes if k.figure_kind != "share" or not self.cited_statistics]
-        return known + [(None, k) for k in self.together]
-
-    @cached_property
     def together(self) -> list[DerivedValue]:
         """What the cited statistics give together; of many, those that the claim names best."""
         cited = self.cited_statistics

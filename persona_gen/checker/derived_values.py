@@ -85,41 +85,43 @@ def unit_stems(unit: str | None) -> frozenset[str]:
     )
 
 
-def known_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
+def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
     if isinstance(evidence, Quote):
-        told = [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
+        figures = [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
         foreign = (NUMBERS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", evidence.text))
-        return told + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
+        return figures + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
     s = evidence
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
-    known = [DerivedValue(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
+    values = [DerivedValue(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
     others: tuple[tuple[Role, float | None], ...] = (
         ("overall", s.overall), ("sd", s.sd), ("min", s.min), ("max", s.max)
     )  # fmt: skip
     for role, value in others:
         if value is not None:
-            known.append(DerivedValue(kind, value, f"{s.label}, {role}: {s.shown(value)}", unit_stems=units, role=role))
+            values.append(
+                DerivedValue(kind, value, f"{s.label}, {role}: {s.shown(value)}", unit_stems=units, role=role)
+            )
     if s.n is not None:
-        known.append(DerivedValue("number", s.n, f"{s.label}: n = {s.n}", is_base=True, role="base"))
+        values.append(DerivedValue("number", s.n, f"{s.label}: n = {s.n}", is_base=True, role="base"))
     if s.min is not None and s.max is not None:
         says = f"{s.label}: from {s.shown(s.min)} to {s.shown(s.max)}"
-        known.append(DerivedValue("range", s.min, says, high=s.max, role="range"))
+        values.append(DerivedValue("range", s.min, says, high=s.max, role="range"))
     if s.n is not None and kind == "share":
         says = f"{s.shown(s.value)} of {s.n} = {decimals(s.value * s.n)} ({s.label})"
-        known.append(DerivedValue("number", s.value * s.n, says, unit_stems=units | _PEOPLE, role="count"))
+        values.append(DerivedValue("number", s.value * s.n, says, unit_stems=units | _PEOPLE, role="count"))
     if s.n is not None and s.measure == "count":
-        known.append(DerivedValue("share", s.value / s.n, f"{s.shown(s.value)} of {s.n} ({s.label})", role="count"))
+        values.append(DerivedValue("share", s.value / s.n, f"{s.shown(s.value)} of {s.n} ({s.label})", role="count"))
     if kind == "share":
         says = f"100 % − {s.shown(s.value)} = {s.shown(1 - s.value)} ({s.label}{s.base})"
-        known.append(DerivedValue("share", 1 - s.value, says, role="complement"))
+        values.append(DerivedValue("share", 1 - s.value, says, role="complement"))
         if s.overall is not None:
             says = f"100 % − {s.shown(s.overall)} over the whole base = {s.shown(1 - s.overall)} ({s.label})"
-            known.append(DerivedValue("share", 1 - s.overall, says, role="overall complement"))
+            values.append(DerivedValue("share", 1 - s.overall, says, role="overall complement"))
     if s.measure == "median":
-        known.append(DerivedValue("share", 0.5, f"half lie below the median {s.shown(s.value)}", role="half"))
-    return known + _to_whole_base(s, kind, units) + _in_label(s, locale)
+        values.append(DerivedValue("share", 0.5, f"half lie below the median {s.shown(s.value)}", role="half"))
+    return values + _to_whole_base(s, kind, units) + _in_label(s, locale)
 
 
 def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[DerivedValue]:
@@ -128,16 +130,16 @@ def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[Deriv
         return []
     mine, all_ = s.shown(s.value), s.shown(s.overall)
     says = f"{mine} ÷ {all_} over the whole base = {decimals(s.value / s.overall)} ({s.label}{s.base})"
-    known = [DerivedValue("multiple", s.value / s.overall, says, role="multiple")]
+    values = [DerivedValue("multiple", s.value / s.overall, says, role="multiple")]
     if s.value:
         says = f"{all_} over the whole base ÷ {mine} = {decimals(s.overall / s.value)} ({s.label}{s.base})"
-        known.append(DerivedValue("multiple", s.overall / s.value, says, role="inverse"))
+        values.append(DerivedValue("multiple", s.overall / s.value, says, role="inverse"))
     gap = abs(s.value - s.overall)
     high, low = (mine, all_) if s.value > s.overall else (all_, mine)
     says = f"{high} − {low} = {s.shown(gap)} ({s.label} against the whole base{s.base})"
     sign = 1 if s.value > s.overall else -1
     gap_kind = "points" if kind == "share" else kind
-    return [*known, DerivedValue(gap_kind, gap, says, unit_stems=units, role="difference", sign=sign)]
+    return [*values, DerivedValue(gap_kind, gap, says, unit_stems=units, role="difference", sign=sign)]
 
 
 def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
@@ -156,7 +158,7 @@ def _from_text(figure: Figure, text: str, where: str) -> DerivedValue:
 
 def values_between(statistics: Sequence[Statistic]) -> list[DerivedValue]:
     """What cited statistics give together: sums of one attribute's categories, differences, ratios."""
-    known = []
+    values = []
     sums: dict[str, list[Statistic]] = defaultdict(list)
     for s in statistics:
         if s.measure == "share":
@@ -165,20 +167,22 @@ def values_between(statistics: Sequence[Statistic]) -> list[DerivedValue]:
         total = sum(s.value for s in parts)
         if len(parts) > 1 and total <= 1 + SUM_TOLERANCE and all(s.choice != "multiple" for s in parts):
             terms = " + ".join(s.shown(s.value) for s in parts)
-            known.append(DerivedValue("share", total, f"{terms} = {decimals(100 * total)} % ({attribute})", role="sum"))
+            values.append(
+                DerivedValue("share", total, f"{terms} = {decimals(100 * total)} % ({attribute})", role="sum")
+            )
     for i, a in enumerate(statistics):
         for b in statistics[i + 1 :]:
             if (a.measure == "share") == (b.measure == "share"):
-                known += _of_two(*((a, b) if a.value >= b.value else (b, a)))
-    return known
+                values += _of_two(*((a, b) if a.value >= b.value else (b, a)))
+    return values
 
 
 def _of_two(a: Statistic, b: Statistic) -> list[DerivedValue]:
     gap, labels = a.value - b.value, f"({a.label}, {b.label})"
     says = f"{a.shown(a.value)} − {b.shown(b.value)} = {a.shown(gap)} {labels}"
-    known = [DerivedValue("points" if a.measure == "share" else "number", gap, says, role="difference")]
+    values = [DerivedValue("points" if a.measure == "share" else "number", gap, says, role="difference")]
     for x, y in ((a, b), (b, a)):
         if y.value and x.value:
             says = f"{x.shown(x.value)} ÷ {y.shown(y.value)} = {decimals(x.value / y.value)} {labels}"
-            known.append(DerivedValue("multiple", x.value / y.value, says, role="multiple", of=(x.id, y.id)))
-    return known
+            values.append(DerivedValue("multiple", x.value / y.value, says, role="multiple", of=(x.id, y.id)))
+    return values

@@ -27,33 +27,33 @@ def account(
     ``judged_against`` is what a judge says speaks against them. Without a judge, counter-quotes found here are
     candidates: only a judge reads meaning. ``lead`` is the speaker whose life the story follows.
     """
-    told = _told(claims, index)
+    participants = _told(claims, index)
     cited = {cite for claim in claims for cite in claim.cites}
-    known = index.segment.evidence
+    evidence = index.segment.evidence
     return Ledger(
-        used=tuple(i for i in known if i in cited),
-        unused=tuple(i for i in known if i not in cited),
+        used=tuple(i for i in evidence if i in cited),
+        unused=tuple(i for i in evidence if i not in cited),
         left_out=tuple(left_out),
         against=_candidates(claims, index) if judged_against is None else judged_against,
         one_voice=tuple(
             OneVoice(claim=claim.path, speaker=s) for claim in claims if (s := _only_speaker(claim, index))
         ),
         leaned_on=_leaned_on(claims, index),
-        lead=next((each for each in told if each.speaker == lead), None),
-        recognisable=tuple(t for t in told if t.of >= MANY_WORDS and t.words >= NEARLY_ALL * t.of),
+        lead=next((each for each in participants if each.speaker == lead), None),
+        recognisable=tuple(t for t in participants if t.of >= MANY_WORDS and t.words >= NEARLY_ALL * t.of),
     )
 
 
 def _told(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
     """For each participant how many words are in quotes that claims cite, and how many there are."""
     cited = {cite for claim in claims for cite in claim.cites}
-    told: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    word_counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for quote in index.segment.quotes:
         if quote.speaker and not quote.asked:
             size = len(quote.text.split())
-            told[quote.speaker][1] += size
-            told[quote.speaker][0] += size if quote.id in cited else 0
-    return [Told(speaker=speaker, words=some, of=every) for speaker, (some, every) in told.items()]
+            word_counts[quote.speaker][1] += size
+            word_counts[quote.speaker][0] += size if quote.id in cited else 0
+    return [Told(speaker=speaker, words=some, of=every) for speaker, (some, every) in word_counts.items()]
 
 
 def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Against, ...]:

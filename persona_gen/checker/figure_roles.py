@@ -69,21 +69,21 @@ def told_negations(text: str) -> int:
     return negations(plain) + sum(word.text in NEGATIONS for word in words(plain))
 
 
-def as_said(clause: Clause, evidence: Evidence | None, known: DerivedValue) -> bool:
+def as_said(clause: Clause, evidence: Evidence | None, derived: DerivedValue) -> bool:
     """Whether the sentence takes the figure for what the known value is."""
     context = clause.context
-    if evidence is None and known.role == "own" and known.figure_kind == "share":  # the segment's part of the base
+    if evidence is None and derived.role == "own" and derived.figure_kind == "share":  # the segment's part of the base
         shares = [s for s in context.cited_statistics if s.measure == "share"]
         told_of_them = any(context.index.overlap(s, context.stems) >= NAMED for s in shares)
         return not shares or (not told_of_them and bool(_OF_THE_WHOLE.search(clause.text)))
     if not isinstance(evidence, Statistic):
-        of_several = _CHECKS_OF_SEVERAL.get(known.role)
-        return of_several is None or of_several(clause, known)
-    check = _CHECKS.get(known.role)
-    return check is None or check(clause, evidence, known)
+        of_several = _CHECKS_OF_SEVERAL.get(derived.role)
+        return of_several is None or of_several(clause, derived)
+    check = _CHECKS.get(derived.role)
+    return check is None or check(clause, evidence, derived)
 
 
-def _own(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _own(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     if s.measure != "share" or s.value == 0.5:
         return True
     text = clause.context.own_words
@@ -91,7 +91,7 @@ def _own(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     return not (clause.denies(s) or unsaid_no or _denied_within(text, s))
 
 
-def _complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
     if clause.denies(s) or _denied_within(text, s):
         return True
@@ -101,7 +101,7 @@ def _complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     return any(match.group().casefold() not in label for match in _OTHERWISE.finditer(text))
 
 
-def _overall_complement(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _overall_complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
     return bool(_OVERALL.search(text)) and (told_negations(text) != negations(s.label) or bool(_OTHERWISE.search(text)))
 
@@ -117,21 +117,21 @@ def _denied_within(text: str, s: Statistic) -> bool:
     if negations(s.label):
         return False
     label = naming_stems(s.label)
-    said = list(words(_MANNER.sub(" ", text)))
-    for n, word in enumerate(said):
+    claim_words = list(words(_MANNER.sub(" ", text)))
+    for n, word in enumerate(claim_words):
         if word.turns in ("not", "never"):
-            before = next((w.stem for w in reversed(said[:n]) if w.is_content), "")
-            after = next((w.stem for w in said[n + 1 :] if w.is_content), "")
+            before = next((w.stem for w in reversed(claim_words[:n]) if w.is_content), "")
+            after = next((w.stem for w in claim_words[n + 1 :] if w.is_content), "")
             if before in label and after in label:
                 return True
     return any(naming_stems(match[1]) & label for match in _UNDONE.finditer(text))
 
 
-def _multiple(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _multiple(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     return not _turned_round(clause)
 
 
-def _inverse(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _inverse(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     return _turned_round(clause)
 
 
@@ -150,18 +150,18 @@ def _whole_is_subject(before: str) -> bool:
     return bool(whole) and not _JOINS.search(clause[: whole.start() if whole else 0])
 
 
-def _difference(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _difference(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
-    if known.figure_kind == "number" and not _GAP.search(text):
+    if derived.figure_kind == "number" and not _GAP.search(text):
         return False
-    said = _MORE.search(text, clause.figure.span[1], clause.figure.span[1] + 40)
-    if not said or not known.sign:
+    direction = _MORE.search(text, clause.figure.span[1], clause.figure.span[1] + 40)
+    if not direction or not derived.sign:
         return True
-    way = (1 if said[1] else -1) * (-1 if _whole_is_subject(text[: clause.figure.span[0]]) else 1)
-    return way == known.sign
+    way = (1 if direction[1] else -1) * (-1 if _whole_is_subject(text[: clause.figure.span[0]]) else 1)
+    return way == derived.sign
 
 
-def _overall(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _overall(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     """A bound that the whole base keeps ("fewer than a fifth") is told of it only where it is named."""
     bound = any(math.isinf(edge) for ends in clause.figure.intervals for edge in ends)
     return not bound or bool(
@@ -169,12 +169,12 @@ def _overall(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
     )
 
 
-def _half(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+def _half(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     return bool(_BOUND.search(clause.context.own_words))
 
 
 def _said(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue], bool]:
-    def check(clause: Clause, s: Statistic, known: DerivedValue) -> bool:
+    def check(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
         return s.measure == "share" or bool(pattern.search(clause.context.own_words))
 
     return check
@@ -195,18 +195,18 @@ _CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
 }
 
 
-def _ratio_of_two(clause: Clause, known: DerivedValue) -> bool:
+def _ratio_of_two(clause: Clause, derived: DerivedValue) -> bool:
     """Whether what stands before "three times as often as" is what is divided."""
-    if len(known.of) < 2:
+    if len(derived.of) < 2:
         return True
     context, evidence = clause.context, clause.context.index.segment.evidence
     before = naming_stems(context.own_words[: clause.figure.span[0]])
-    divided, by = (context.index.overlap(s, before) for i in known.of if isinstance(s := evidence[i], Statistic))
+    divided, by = (context.index.overlap(s, before) for i in derived.of if isinstance(s := evidence[i], Statistic))
     return not (by >= NAMED > divided)
 
 
-def _listed(clause: Clause, known: DerivedValue) -> bool:
-    if known.value > MOST_LISTED:
+def _listed(clause: Clause, derived: DerivedValue) -> bool:
+    if derived.value > MOST_LISTED:
         return False
     text, (start, end) = clause.context.own_words, clause.figure.span
     ends = re.search(r"\b(?:of|all)\s+(?:the\s+)?$", text[:start]) and re.match(r"\s*(?:[.,;:]|$)", text[end:])

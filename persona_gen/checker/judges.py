@@ -168,17 +168,17 @@ def _believed(
 ) -> Judgement | None:
     """A verdict, if what it points at stands there; support can only come from what the claim itself cites."""
     refs = [_stands(each, shown, segment) for each in draft.words]
-    found, copied = tuple(ref for ref in refs if ref), tuple(each.words for each in draft.words)
+    standing, copied = tuple(ref for ref in refs if ref), tuple(each.words for each in draft.words)
     cited, near = {piece.id for piece in question.cited}, {piece.id for piece in question.near}
     against = tuple(ref for each in draft.against if (ref := _stands(each, shown, segment)) and ref.id in near)
     if draft.verdict == "not-entailed":  # what decides is the part of the claim that is missing
         missing = find_words(draft.missing, question.claim) if _can_decide(draft.missing) else None
         return Judgement("not-entailed", missing=missing, against=against) if missing else None
-    if not refs or len(found) < len(refs) or (draft.verdict == "supported" and draft.missing.strip()):
+    if not refs or len(standing) < len(refs) or (draft.verdict == "supported" and draft.missing.strip()):
         return None
-    if not {ref.id for ref in found} <= (cited if draft.verdict == "supported" else cited | near):
+    if not {ref.id for ref in standing} <= (cited if draft.verdict == "supported" else cited | near):
         return None
-    return Judgement(draft.verdict, found, copied, against=against)
+    return Judgement(draft.verdict, standing, copied, against=against)
 
 
 def _stands(copied: WordsDraft, shown: dict[str, Evidence], segment: Segment) -> EvidenceRef | None:
@@ -211,8 +211,8 @@ def line(piece: Evidence, segment: Segment | None = None) -> str:
 
 def _can_decide(copied: str) -> bool:
     """Whether words say anything, and not about the judging itself: "the" decides nothing, nor "it is supported"."""
-    found = list(words(copied))
-    return any(w.is_content or w.turns for w in found) and not _VERDICTS & {w.text for w in found}
+    copied_words = list(words(copied))
+    return any(w.is_content or w.turns for w in copied_words) and not _VERDICTS & {w.text for w in copied_words}
 
 
 # --- The embedded model -------------------------------------------------------------------------------------------
@@ -223,7 +223,7 @@ class Calibration:
     """Up to which P(Yes) / (P(Yes) + P(No)) a model's No counts, for which model and prompt, and what that rests on.
 
     ``endpoint`` is ``embedded:`` and the first eight digits of the weights' SHA-256, ``prompt`` those of the template.
-    ``false`` of ``pairs`` do not bear their claim out; ``found`` of these were given a No, and ``accused`` of the rest.
+    ``false`` of ``pairs`` do not bear their claim out; ``caught`` of these were given a No, ``accused`` of the rest.
     """
 
     endpoint: str
@@ -232,7 +232,7 @@ class Calibration:
     measured: str
     pairs: int
     false: int
-    found: int
+    caught: int
     accused: int
 
 
@@ -243,7 +243,7 @@ QWEN = Calibration(
     measured="2026-11-21",
     pairs=201,
     false=105,
-    found=25,
+    caught=25,
     accused=0,
 )
 """Qwen2.5-Coder 1.5B on benchmarks/judge_pairs.jsonl, one piece of evidence each; the bound lies 0.08 below the least

@@ -41,16 +41,18 @@ def judged(ruled: Sequence[Ruled], judge: Judge, index: SegmentIndex, before: Ch
     as it did there is not asked about again. Raises as the judge does.
     """
     earlier = {(claim.text, claim.cites): claim for claim in before.claims} if before and before.judge else {}
-    told = {against.claim: against for against in before.ledger.against if against.by == "judge"} if before else {}
+    against_before = (
+        {against.claim: against for against in before.ledger.against if against.by == "judge"} if before else {}
+    )
     claims = [each.claim for each in ruled]
     against: list[Against] = []
     asked: list[int] = []
     for n, each in enumerate(ruled):
-        known = earlier.get((each.claim.text, each.claim.cites))
-        if each.open and known and not {finding.rule for finding in known.findings} - _doubts(each) - JUDGES:
-            claims[n] = known.model_copy(update={"path": each.claim.path})
-            if known.path in told:
-                against.append(told[known.path].model_copy(update={"claim": each.claim.path}))
+        same_claim = earlier.get((each.claim.text, each.claim.cites))
+        if each.open and same_claim and not {finding.rule for finding in same_claim.findings} - _doubts(each) - JUDGES:
+            claims[n] = same_claim.model_copy(update={"path": each.claim.path})
+            if same_claim.path in against_before:
+                against.append(against_before[same_claim.path].model_copy(update={"claim": each.claim.path}))
         elif each.open:
             asked.append(n)
     answers = judge.judge([_question(claims[n], index) for n in asked], index.segment)

@@ -90,11 +90,11 @@ class Clause:
         if ours > theirs + CLEARLY_MORE:
             return True
         labels = self.context.index.label_stems
-        said, also = labels[s.id] & self.stems, labels[t.id] & self.stems
-        if ours < theirs or not said >= also:
+        stems_of_s, also = labels[s.id] & self.stems, labels[t.id] & self.stems
+        if ours < theirs or not stems_of_s >= also:
             return False
         mine, yours, here = (bool(negations(text)) for text in (s.own_label, t.own_label, self.text))
-        return said > also or mine == here != yours
+        return stems_of_s > also or mine == here != yours
 
     def denies(self, s: Statistic) -> bool:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
@@ -110,8 +110,8 @@ class Clause:
     def in_label(self, s: Statistic) -> bool:
         """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""
         start, end = self.figure.span
-        said = re.match(r"[\W_]*[^\W_]*", self.context.own_words[end:])
-        printed = _flat(self.context.own_words[start : end + (said.end() if said else 0)])
+        rest_of_word = re.match(r"[\W_]*[^\W_]*", self.context.own_words[end:])
+        printed = _flat(self.context.own_words[start : end + (rest_of_word.end() if rest_of_word else 0)])
         return bool(printed) and f" {printed} " in f" {_flat(s.label)} "
 
     def _quoted(self) -> dict[str, float]:

@@ -51,33 +51,33 @@ _CUT = re.compile(r"[.;:()]\s|[;:()]|,\s|\b(?:and|or|but|while|whereas|against|c
 """Where the words that may give a figure's period end."""
 
 
-def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, known: DerivedValue) -> bool:
+def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, derived: DerivedValue) -> bool:
     """Whether a known value is what the figure prints: the values agree, and so do unit and period where given."""
-    if figure.kind == "points" and known.figure_kind == "number" and "point" in known.unit_stems:
+    if figure.kind == "points" and derived.figure_kind == "number" and "point" in derived.unit_stems:
         bounds = tuple((100 * low, 100 * high) for low, high in figure.intervals)
         figure = replace(figure, kind="number", intervals=bounds, unit="points")
-    elif figure.kind == "number" and (known.figure_kind == "share" or _of_persons(figure, known)):
+    elif figure.kind == "number" and (derived.figure_kind == "share" or _of_persons(figure, derived)):
         figure = replace(figure, unit="")  # "0.48 rent", "412 buyers"
-    if known.role == "words" and not _same_time(figure, known):
+    if derived.role == "words" and not _same_time(figure, derived):
         return False
     if (
-        known.is_base
+        derived.is_base
         and figure.kind == "number"
         and _ALL_OF.search(context.own_words[max(0, figure.span[0] - 30) : figure.span[0]])
     ):
         figure = replace(figure, unit="")  # "all sixteen gave …"
-    amount = known.figure_kind in ("number", "range") and figure.unit != "share"
-    if not isinstance(evidence, Statistic) or known.is_base or figure.kind not in ("number", "range") or not amount:
-        return known.matches(figure)
+    amount = derived.figure_kind in ("number", "range") and figure.unit != "share"
+    if not isinstance(evidence, Statistic) or derived.is_base or figure.kind not in ("number", "range") or not amount:
+        return derived.matches(figure)
     times = factor(figure, context.own_words, evidence)
     if times is None:
         return False
     if times != 1.0:
         figure = replace(figure, intervals=tuple((times * low, times * high) for low, high in figure.intervals))
-    if figure.kind == "range" and known.value == evidence.value and known.high is None:
-        return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, known)
-    whole = known.role != "own" or not _cut_off(figure, evidence)
-    return whole and known.matches(figure) and _same_thing(context, figure, evidence, known)
+    if figure.kind == "range" and derived.value == evidence.value and derived.high is None:
+        return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, derived)
+    whole = derived.role != "own" or not _cut_off(figure, evidence)
+    return whole and derived.matches(figure) and _same_thing(context, figure, evidence, derived)
 
 
 def _cut_off(figure: Figure, s: Statistic) -> bool:
@@ -88,18 +88,18 @@ def _cut_off(figure: Figure, s: Statistic) -> bool:
     return plain and not in_years and s.value > value + 0.5
 
 
-def _same_time(figure: Figure, known: DerivedValue) -> bool:
+def _same_time(figure: Figure, derived: DerivedValue) -> bool:
     """Whether a figure and one in words are of the same unit of time, way or money, where both have one."""
-    ours, theirs = measure_of(figure.unit), measure_of(known.unit)
+    ours, theirs = measure_of(figure.unit), measure_of(derived.unit)
     return not ours or not theirs or ours == theirs
 
 
-def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, known: DerivedValue) -> bool:
+def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, derived: DerivedValue) -> bool:
     """Whether what is counted after a number is the statistic's unit or can be none: "11 tabs" are no visits."""
-    said, counted = unit_stems(figure.unit), unit_stems(s.unit)
-    if known.role == "difference" and said <= _STEPS:
+    unit_named, counted = unit_stems(figure.unit), unit_stems(s.unit)
+    if derived.role == "difference" and unit_named <= _STEPS:
         return True
-    if not said or figure.unit == "times" or said & known.unit_stems or measure_of(figure.unit):
+    if not unit_named or figure.unit == "times" or unit_named & derived.unit_stems or measure_of(figure.unit):
         return True
     start = figure.span[1]
     if counted & frozenset(content_stems(context.own_words[start : start + FOLLOWS])):  # "10 different platforms"
@@ -116,8 +116,8 @@ def _tells_mean(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     return s.measure != "share" and low <= s.value <= high and high - low <= (WIDE if average else NARROW) * s.value
 
 
-def _of_persons(figure: Figure, known: DerivedValue) -> bool:
-    return bool(_PERSONS.search(figure.unit)) and (known.is_base or "person" in known.unit_stems)
+def _of_persons(figure: Figure, derived: DerivedValue) -> bool:
+    return bool(_PERSONS.search(figure.unit)) and (derived.is_base or "person" in derived.unit_stems)
 
 
 def factor(figure: Figure, text: str, s: Statistic) -> float | None:
@@ -134,17 +134,17 @@ def factor(figure: Figure, text: str, s: Statistic) -> float | None:
         times = ours[1] / theirs[1]
     elif (ours and s.unit and not _says(s.label, figure.unit)) or (theirs and figure.unit == "times"):
         return None
-    told, given = period_told(figure, text), _period_of(s.unit or "", s.label)
-    if told and given:
-        return times * _A_YEAR[told] / _A_YEAR[given] if given in _A_YEAR else None
-    stock = told and told != "year" and theirs and theirs[0] in _MONEY.values() and not _says(s.label, told)
+    period, given = period_told(figure, text), _period_of(s.unit or "", s.label)
+    if period and given:
+        return times * _A_YEAR[period] / _A_YEAR[given] if given in _A_YEAR else None
+    stock = period and period != "year" and theirs and theirs[0] in _MONEY.values() and not _says(s.label, period)
     return None if stock else times
 
 
 def period_told(figure: Figure, text: str) -> str | None:
     """The period of the rate that a figure is: "£430 put aside each month" is by the month."""
-    found = period_after(figure, text)
-    return _name(found) if found else None
+    match = period_after(figure, text)
+    return _name(match) if match else None
 
 
 def period_after(figure: Figure, text: str) -> re.Match[str] | None:
@@ -155,14 +155,14 @@ def period_after(figure: Figure, text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1_000)
 def _period_of(unit: str, label: str) -> str | None:
-    if found := _PERIOD.search(unit) or _PERIOD.search(label):
-        return _name(found)
+    if match := _PERIOD.search(unit) or _PERIOD.search(label):
+        return _name(match)
     _, _, each = unit.partition(" per ")  # hours per purchase
     return each or None
 
 
-def _name(found: re.Match[str]) -> str:
-    return found["period"].lower() if found["period"] else _ADVERBS[found["adverb"].lower()]
+def _name(match: re.Match[str]) -> str:
+    return match["period"].lower() if match["period"] else _ADVERBS[match["adverb"].lower()]
 
 
 @lru_cache(maxsize=1_000)

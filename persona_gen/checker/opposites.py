@@ -45,15 +45,15 @@ def attitudes(text: str) -> tuple[Attitude, ...]:
 @lru_cache(maxsize=2_000)
 def _statements(text: str) -> tuple[tuple[bool, frozenset[str]], ...]:
     """The clauses of a text that say or deny something plainly: whether they deny, and the stems of what."""
-    told = []
+    statements = []
     for clause in map(list, map(words, _CLAUSE.split(text))):
         facts = [n for n, word in enumerate(clause) if word.is_content]
         turns = [n for n, word in enumerate(clause) if word.turns]
         special = {clause[n].stem for n in facts} - _GENERAL
         plain = len(special) >= PLAIN and (not turns or (len(turns) == 1 and clause[turns[0]].turns in _DENIES))
         if plain and all(n < facts[0] for n in turns):
-            told.append((bool(turns), frozenset(clause[n].stem for n in facts)))
-    return tuple(told)
+            statements.append((bool(turns), frozenset(clause[n].stem for n in facts)))
+    return tuple(statements)
 
 
 def _stated(clause: list[Word]) -> Iterator[Attitude]:
@@ -84,8 +84,8 @@ def _asked(clause: list[Word], n: int) -> int:
 
 def against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
     """Quotes of others than those cited that are against what the claim is for, or for what it is against."""
-    ours, told = attitudes(claim.text), _statements(claim.text)
-    wanted = [_wide(attitude) for attitude in ours] + [stems for _, stems in told]
+    ours, statements = attitudes(claim.text), _statements(claim.text)
+    wanted = [_wide(attitude) for attitude in ours] + [stems for _, stems in statements]
     cited = [index.segment.evidence.get(cite) for cite in claim.cites]
     speakers = {quote.speaker for quote in cited if isinstance(quote, Quote)}
     candidates = index.quotes_with(frozenset().union(*wanted))
@@ -96,7 +96,7 @@ def against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
         and quote.speaker not in speakers
         and (
             any(_opposed(a, b) for a in ours for b in attitudes(quote.text))
-            or any(_denies(a, b) for a in told for b in _statements(quote.text))
+            or any(_denies(a, b) for a in statements for b in _statements(quote.text))
         )
     ]
 

@@ -37,22 +37,22 @@ class QuoteIndex:
         self._by_stem: dict[str, list[array[int]]] = defaultdict(list)
         self._remembered = lru_cache(maxsize=100)(self._find)  # several rules ask about the same fragment
         spelled: dict[str, array[int]] = {}
-        known: dict[tuple[str, ...], array[int]] = {}
+        by_forms: dict[tuple[str, ...], array[int]] = {}
         for i, quote in enumerate(quotes):
             for printed in set(TOKEN.findall(normalise(quote.text))):
                 postings = spelled.get(printed)
                 if postings is None:
-                    postings = spelled[printed] = self._postings_of(printed, known)
+                    postings = spelled[printed] = self._postings_of(printed, by_forms)
                 if not postings or postings[-1] != i:
                     postings.append(i)
 
-    def _postings_of(self, printed: str, known: dict[tuple[str, ...], array[int]]) -> array[int]:
+    def _postings_of(self, printed: str, by_forms: dict[tuple[str, ...], array[int]]) -> array[int]:
         """The posting list of a word not met before in this spelling; capitals share one with small letters."""
         plain, stem, is_content, _ = read_word(printed)
         runs = _runs(printed)
-        if (plain, *runs) in known:
-            return known[plain, *runs]
-        postings = known[plain, *runs] = array("I")
+        if (plain, *runs) in by_forms:
+            return by_forms[plain, *runs]
+        postings = by_forms[plain, *runs] = array("I")
         for run in set(runs):
             self._by_run[run].append(postings)
         if is_content:
@@ -73,8 +73,8 @@ class QuoteIndex:
         return self._remembered(fragment)
 
     def _find(self, fragment: str) -> list[tuple[Quote, Span]]:
-        found = ((i, find_words(fragment, self._quotes[i].text)) for i in self._candidates(parts_of(fragment)))
-        return [(self._quotes[i], span) for i, span in found if span]
+        places = ((i, find_words(fragment, self._quotes[i].text)) for i in self._candidates(parts_of(fragment)))
+        return [(self._quotes[i], span) for i, span in places if span]
 
     def _candidates(self, parts: Sequence[str]) -> list[int]:
         """The quotes that have every whole word of these parts."""
@@ -100,13 +100,13 @@ class QuoteIndex:
         if not probe:
             return list(range(len(self._quotes)))
         text, starts = self._joined
-        found = []
+        positions = []
         at = text.find(probe)
         while at >= 0:
             i = bisect_right(starts, at) - 1
-            found.append(i)
+            positions.append(i)
             at = text.find(probe, starts[i + 1] if i + 1 < len(starts) else len(text))
-        return found
+        return positions
 
     @cached_property
     def _joined(self) -> tuple[str, list[int]]:
@@ -122,9 +122,9 @@ class QuoteIndex:
         """The quotes that share the rarest words with a text, best first."""
         weights: dict[int, float] = defaultdict(float)
         lists = [self._by_stem[stem] for stem in set(content_stems(text)) & self._by_stem.keys()]
-        found = sorted(((_size(postings), postings) for postings in lists), key=lambda sized: sized[0])
+        by_size = sorted(((_size(postings), postings) for postings in lists), key=lambda sized: sized[0])
         walked = 0
-        for n, (size, postings) in enumerate(found):
+        for n, (size, postings) in enumerate(by_size):
             walked += size
             if n >= 2 and walked > WALK:
                 break

@@ -24,9 +24,18 @@ class Rule:
     strength: Literal["recomputing", "missing-word"] = "recomputing"
 
     def finding(
-        self, span: Span, *, evidence: tuple[EvidenceRef, ...] = (), suggestion: str | None = None, **told: object
+        self,
+        span: Span,
+        *,
+        evidence: tuple[EvidenceRef, ...] = (),
+        suggestion: str | None = None,
+        **reason_values: object,
     ) -> Finding:
-        """Its complaint about a stretch of a claim; ``told`` fills the template of the reason."""
+        """Its complaint about a stretch of a claim; ``reason_values`` fills the template of the reason."""
         return Finding(
-            rule=self.id, span=span, reason=self.reason.format(**told), evidence=evidence, suggestion=suggestion
+            rule=self.id,
+            span=span,
+            reason=self.reason.format(**reason_values),
+            evidence=evidence,
+            suggestion=suggestion,
         )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from persona_gen.checker.derived_values import DerivedValue, known_of
+from persona_gen.checker.derived_values import DerivedValue, values_of
 from persona_gen.checker.quote_index import QuoteIndex
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
 from persona_gen.text.people import own_nouns
@@ -30,30 +30,30 @@ class SegmentIndex:
     def __init__(self, segment: Segment, others: Iterable[Segment] = ()) -> None:
         self.segment = segment
         self.others = [other for other in others if other.id != segment.id]
-        self._known: dict[str, list[DerivedValue]] = {}
+        self._values: dict[str, list[DerivedValue]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._spoken: dict[str, frozenset[str]] = {}
 
-    def known(self, evidence: Evidence) -> list[DerivedValue]:
+    def values(self, evidence: Evidence) -> list[DerivedValue]:
         """The values one piece of evidence gives, read once."""
-        if evidence.id not in self._known:
-            self._known[evidence.id] = known_of(evidence, self.segment.locale)
-        return self._known[evidence.id]
+        if evidence.id not in self._values:
+            self._values[evidence.id] = values_of(evidence, self.segment.locale)
+        return self._values[evidence.id]
 
     @cached_property
     def base_figures(self) -> list[DerivedValue]:
         """The sizes of the segment and of the whole base."""
         names = frozenset(content_stems(self.segment.name))
         sizes = (("the segment", self.segment.size), ("the whole base", self.segment.whole_base))
-        known = [
+        figures = [
             DerivedValue("number", size, f"{who} is {size} people", unit_stems=names, is_base=True, role="base")
             for who, size in sizes
             if size
         ]
         if self.segment.size and self.segment.whole_base:
             part = self.segment.size / self.segment.whole_base
-            known.append(DerivedValue("share", part, f"the segment is {decimals(100 * part)} % of the whole base"))
-        return known
+            figures.append(DerivedValue("share", part, f"the segment is {decimals(100 * part)} % of the whole base"))
+        return figures
 
     @cached_property
     def label_stems(self) -> dict[str, frozenset[str]]:
@@ -82,8 +82,8 @@ class SegmentIndex:
     def named_by(self, stems: frozenset[str]) -> list[tuple[float, Statistic]]:
         """The statistics whose labels a text names at all, with how much of each, best first."""
         by_id = self.segment.evidence
-        found = sorted(((part, i) for i, part in self._labels.touched(stems).items()), reverse=True)
-        return [(part, s) for part, i in found if isinstance(s := by_id[i], Statistic)]
+        by_part = sorted(((part, i) for i, part in self._labels.touched(stems).items()), reverse=True)
+        return [(part, s) for part, i in by_part if isinstance(s := by_id[i], Statistic)]
 
     @cached_property
     def _quotes(self) -> QuoteIndex:
@@ -130,8 +130,8 @@ class SegmentIndex:
     def words_of_speaker(self, speaker: str) -> frozenset[str]:
         """The stems of the words that carry a fact in one participant's quotes, with those that may stand for them."""
         if speaker not in self._spoken:
-            said = " ".join(quote.text for quote in self.segment.quotes if quote.speaker == speaker)
-            self._spoken[speaker] = widened(frozenset(content_stems(said)))
+            speech = " ".join(quote.text for quote in self.segment.quotes if quote.speaker == speaker)
+            self._spoken[speaker] = widened(frozenset(content_stems(speech)))
         return self._spoken[speaker]
 
     def mentions(self, stem: str) -> bool:
@@ -169,11 +169,11 @@ class SegmentIndex:
     @cached_property
     def _speakers_by_word(self) -> dict[str, list[str]]:
         """The speakers by the first word of their labels, in small letters."""
-        found: dict[str, list[str]] = defaultdict(list)
+        by_first_word: dict[str, list[str]] = defaultdict(list)
         for speaker in self.speakers:
             if first := _LETTERS.search(speaker.casefold()):
-                found[first.group()].append(speaker)
-        return found
+                by_first_word[first.group()].append(speaker)
+        return by_first_word
 
     def speakers_in(self, text: str) -> set[str]:
         """The speakers whose labels stand in a text as words of their own, whatever their case."""

@@ -34,13 +34,13 @@ def is_age(attribute: str) -> bool:
 def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tuple[float, float]]]:
     """The ages that figures of a text tell of the person called ``name``: where, and the years each stands for."""
     given = re.escape(name.split(maxsplit=1)[0])
-    told = re.compile(
+    told_of_person = re.compile(
         rf"\b(?:(?:{given}|{re.escape(name)}|she|he)(?:'s|’s| is| was| has)?"
         r"(?: just| now| turned| turns| turning| only| still| about| around| nearly| almost| already)*"
         rf"|aged?:?|turn(?:s|ed|ing)|{given}(?: \w+)?,)\s+$|\((?:aged? )?$",
         re.I,
     )
-    found = []
+    spans_and_years = []
     for figure in figures:
         before, after = text[: figure.span[0]], text[figure.span[1] :]
         clause = re.split(r"[.;!?]\s|,\s(?=(?:and|but|her|his)\b)", before)[-1]
@@ -53,6 +53,6 @@ def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tu
             and bool(re.search(r"\bat\s+$", before, re.I))
             and bool(re.match(rf",\s+(?:{given}|she|he)\b", after, re.I))
         )
-        if own_form or at or (told.search(before) and _ENDS.match(after)):
-            found.append((figure.span, (low, high)))
-    return found
+        if own_form or at or (told_of_person.search(before) and _ENDS.match(after)):
+            spans_and_years.append((figure.span, (low, high)))
+    return spans_and_years

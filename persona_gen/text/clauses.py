@@ -83,15 +83,15 @@ def sentences(speech: str) -> tuple[Sentence, ...]:
     text = _ASIDE.sub(" ", speech)
     parts = list(_parts(text))
     quoted = quoted_spans(text)
-    told = []
+    kept = []
     for n, (start, end, asks) in enumerate(parts):
         before = text[slice(*parts[n - 1][:2])].strip() if n else ""
         after = _NO_LETTERS.sub("", text[slice(*parts[n + 1][:2])]) if n + 1 < len(parts) else ""
         sentence = text[start:end]
         inside = any(a <= start + 1 < b for a, b in quoted)
         if not (inside or _frames(before) or _TAKEN_BACK.match(after) or _IRONY.search(sentence)):
-            told.append(_read(sentence, asks))
-    return tuple(sentence for sentence in told if sentence.tokens)
+            kept.append(_read(sentence, asks))
+    return tuple(sentence for sentence in kept if sentence.tokens)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int, bool]]:

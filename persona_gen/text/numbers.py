@@ -26,9 +26,9 @@ Our convention; there is no standard.
 def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
     """Every figure in a text, in order, none overlapping. ``locale`` tells 1.204 from 1,204."""
     text = text.translate(_HYPHENS)
-    found: list[Figure] = []
+    figures: list[Figure] = []
     if not _ANY.search(text):
-        return found
+        return figures
     marks = decimal_marks(text, locale)
     taken = bytearray(len(text))
     folded = text.lower().translate(_FOLDED)
@@ -43,9 +43,9 @@ def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
             figure = None if 1 in taken[match.start() : match.end()] else form.build(match, marks)
             if figure is not None:
                 start, end = figure.span
-                found.append(_approximate(figure, text))
+                figures.append(_approximate(figure, text))
                 taken[start:end] = b"\1" * (end - start)
-    return sorted(found, key=lambda figure: figure.span)
+    return sorted(figures, key=lambda figure: figure.span)
 
 
 _HYPHENS = dict.fromkeys(map(ord, "‐‑−"), "-")
@@ -161,11 +161,11 @@ def with_manner(figure: Figure, text: str) -> tuple[int, int]:
 def _approximate(figure: Figure, text: str) -> Figure:
     """Widen or narrow a figure by the words around it: about, nearly, over, under, exactly."""
     start, end = figure.span
-    found = _LEAD.search(text, max(0, start - 40), start) or _AFTER.match(text, end)
-    if figure.kind in ("range", "time") or not found:
+    approximation = _LEAD.search(text, max(0, start - 40), start) or _AFTER.match(text, end)
+    if figure.kind in ("range", "time") or not approximation:
         return figure
     readings = zip(figure.values, figure.intervals, strict=True)
-    manner = found.lastgroup or ""
+    manner = approximation.lastgroup or ""
     return replace(figure, intervals=tuple(_meant(value, *ends, figure.kind, manner) for value, ends in readings))
 
 

@@ -108,15 +108,15 @@ def _marked_or_spelled(token: str, marks: str) -> list[tuple[float, float, int]]
         tail = "".join(str(_WORDS[word]) for word in after.split())
         return [(float(f"{_spelled(whole)}.{tail or 0}"), 10.0 ** -len(tail), 0)]
     bare = re.sub(r"['’\s]", "", token)
-    found = re.findall(r"[.,]", bare)
+    marks_written = re.findall(r"[.,]", bare)
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", bare):
-        thousands = (float(bare.replace(found[0], "")), 1.0, _zeros(bare.replace(found[0], "")))
-        decimal = (float(bare.replace(found[0], ".")), 1e-3, 0)
-        return [decimal if found[0] == mark else thousands for mark in marks]
-    if len(found) > 1 and len(set(found)) == 1:
-        plain = bare.replace(found[0], "")
+        thousands = (float(bare.replace(marks_written[0], "")), 1.0, _zeros(bare.replace(marks_written[0], "")))
+        decimal = (float(bare.replace(marks_written[0], ".")), 1e-3, 0)
+        return [decimal if marks_written[0] == mark else thousands for mark in marks]
+    if len(marks_written) > 1 and len(set(marks_written)) == 1:
+        plain = bare.replace(marks_written[0], "")
         return [(float(plain), 1.0, _zeros(plain))]
-    head, _, tail = bare.rpartition(found[-1]) if found else (bare, "", "")
+    head, _, tail = bare.rpartition(marks_written[-1]) if marks_written else (bare, "", "")
     plain = re.sub(r"[.,]", "", head)
     return [(float(f"{plain or 0}.{tail or 0}"), 10.0 ** -len(tail), 0 if tail else _zeros(plain))]
 

@@ -115,15 +115,15 @@ def _between(gap: str) -> Iterator[Span]:
 def _are_sentences(gap: str, *, ended: bool) -> bool:
     """Whether whole sentences are left out, none of which limits or takes back the one before."""
     plain = gap.strip()
-    told = re.split(r"(?<=[.!?…])\s+", plain)
-    limiting = any(_LIMITS.match(sentence) or _TAKES_BACK.match(sentence.lstrip("\"'“‘ ")) for sentence in told)
+    left_out = re.split(r"(?<=[.!?…])\s+", plain)
+    limiting = any(_LIMITS.match(sentence) or _TAKES_BACK.match(sentence.lstrip("\"'“‘ ")) for sentence in left_out)
     return ended and plain.endswith((".", "!", "?", "…")) and not limiting
 
 
 def _is_harmless(gap: str) -> bool:
     """Whether words left out are plainly nothing but more of the same: nothing in them turns, hedges or embeds."""
-    found = _TURNS.search(gap) or _UNSETTLES.search(gap) or _LIMITS.match(gap)
-    return not found
+    turn = _TURNS.search(gap) or _UNSETTLES.search(gap) or _LIMITS.match(gap)
+    return not turn
 
 
 def _reads(text: str) -> bool:

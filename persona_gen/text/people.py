@@ -49,11 +49,11 @@ def about_one(text: str, given: str, labels: str) -> bool:
 
     "Like most buyers, she …" speaks of her.
     """
-    told = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text))
-    if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY}|what \w+s (?:her|him))\b", told, re.I):
+    of_person = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text))
+    if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY}|what \w+s (?:her|him))\b", of_person, re.I):
         return False
-    said = Counter(match.group().casefold() for match in GROUP.finditer(told))
-    return all(labels.count(word) >= times for word, times in said.items())
+    groups = Counter(match.group().casefold() for match in GROUP.finditer(of_person))
+    return all(labels.count(word) >= times for word, times in groups.items())
 
 
 def first_person(text: str) -> bool:

@@ -132,11 +132,11 @@ def _find_part(part: str, source: str, at: int) -> Span | None:
     for wanted in (part, bare):
         for first in {wanted[:1], wanted[:1].lower(), wanted[:1].upper()}:
             candidate, start = first + wanted[1:], at
-            while candidate and (found := source.find(candidate, start)) >= 0:
-                end = found + len(candidate)
-                if _edge(source, found) and _edge(source, end):
-                    return found, end
-                start = found + 1
+            while candidate and (begin := source.find(candidate, start)) >= 0:
+                end = begin + len(candidate)
+                if _edge(source, begin) and _edge(source, end):
+                    return begin, end
+                start = begin + 1
     return None
 
 

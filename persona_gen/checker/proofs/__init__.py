@@ -39,9 +39,9 @@ def _trait(context: ClaimContext) -> Basis | None:
     for s in context.cited_statistics:
         is_category = s.category and normalise(s.category).casefold() == normalise(value).casefold()
         if is_category or any(
-            figures.gives(context, figure, s, known) and not s.category
+            figures.gives(context, figure, s, derived) and not s.category
             for figure in context.figures
-            for known in context.index.known(s)
+            for derived in context.index.values(s)
         ):
             return Basis(by="counted", evidence=(EvidenceRef(id=s.id),))
     return None

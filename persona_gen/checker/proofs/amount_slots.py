@@ -31,16 +31,16 @@ def unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The unit behind a figure, with the words of the attribute that name what is counted."""
     s: Statistic = bound["statistic"]
     asked = frozenset(map(plain, (*words_of(s.unit or ""), *shape(sentence, bound).attribute)))
-    told: set[str] = set(bound.get("counted", ()))
+    counted: set[str] = set(bound.get("counted", ()))
     yield at, bound
     while at < len(sentence.words):
         word = sentence.words[at]
         if plain(word) not in asked and word not in _UNIT_WORDS:
             return
-        told.add(plain(word))
+        counted.add(plain(word))
         at += 1
         if word not in FREE and word not in ("per", "each", "every", "out", "of"):
-            yield at, bind(bound, counted=frozenset(told))
+            yield at, bind(bound, counted=frozenset(counted))
 
 
 def measure(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -54,9 +54,9 @@ def measure(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def on_average(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "On average" of a mean, "in the median" of a median."""
-    said = " ".join(sentence.words[at : at + 3])
+    ahead = " ".join(sentence.words[at : at + 3])
     for words, measured in (("on average", "mean"), ("in the median", "median"), ("at the median", "median")):
-        if said.startswith(words) and bound["statistic"].measure == measured:
+        if ahead.startswith(words) and bound["statistic"].measure == measured:
             yield at + len(words.split()), bind(bound, averaged=True)
 
 
@@ -74,16 +74,16 @@ def unit_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     words = shape(sentence, bound).attribute
     named = words_of(bound["statistic"].unit or "")[:1]
     if named and words and plain(words[0]) == plain(named[0]):
-        told = (words[0], *(words[2:] if words[1:2] in (("to",), ("of",)) else words[1:]))
-        if (end := follow(sentence.words, at, told)) is not None and "times" in sentence.words[end : end + 6]:
+        order = (words[0], *(words[2:] if words[1:2] in (("to",), ("of",)) else words[1:]))
+        if (end := follow(sentence.words, at, order)) is not None and "times" in sentence.words[end : end + 6]:
             yield end, bind(bound, counted=frozenset(map(plain, words)))
 
 
 def period_of_unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The period of a rate beside its name: "the fee per month"."""
     words = words_of(bound["statistic"].unit or "")
-    said = sentence.words[at : at + 2]
-    if "per" in words[:-1] and said[:1] in (("per",), ("a",), ("each",)) and said[1:] == words[-1:]:
+    ahead = sentence.words[at : at + 2]
+    if "per" in words[:-1] and ahead[:1] in (("per",), ("a",), ("each",)) and ahead[1:] == words[-1:]:
         yield at + 2, bind(bound, told_period=True)
 
 
@@ -96,8 +96,8 @@ def use_of(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def spend(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "Pay" or "spend" of what is paid, where no other attribute of the segment is."""
     words = shape(sentence, bound).attribute
-    said = sentence.words[at : at + 1]
-    kind = _SPENDING.get(said[0]) if said else None
+    ahead = sentence.words[at : at + 1]
+    kind = _SPENDING.get(ahead[0]) if ahead else None
     if not kind or kind.isdisjoint(map(plain, words)):
         return
     yield at + 1, bound

@@ -34,8 +34,8 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
     if "ranked" in bound:
         return _in_its_place(sentence, bound, s)
     figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()
-    told = bool(figures) and _bound_to(bound, s) and _told(sentence, bound, s, figures[0])
-    return told and _compares(sentence, bound, s)
+    figure_holds = bool(figures) and _bound_to(bound, s) and _told(sentence, bound, s, figures[0])
+    return figure_holds and _compares(sentence, bound, s)
 
 
 def _told(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
@@ -49,8 +49,10 @@ def _told(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> boo
     if any(math.isinf(edge) for ends in figure.intervals for edge in ends):
         return False
     return any(
-        known.role == wanted and gives(context, figure, s, known) and (wanted == "range" or _near(context, figure, s))
-        for known in context.index.known(s)
+        derived.role == wanted
+        and gives(context, figure, s, derived)
+        and (wanted == "range" or _near(context, figure, s))
+        for derived in context.index.values(s)
     )
 
 

@@ -49,11 +49,11 @@ def _with_labels(context: ClaimContext) -> str | None:
     return context.text if all(text in labels for text in quoted) else None
 
 
-def _clauses(sentence: Sentence, at: int, cited: tuple[Statistic, ...], told: tuple[Statistic, ...]) -> bool:
+def _clauses(sentence: Sentence, at: int, cited: tuple[Statistic, ...], before: tuple[Statistic, ...]) -> bool:
     """Whether a sentence can be read from a place on as clauses that are borne out and tell every statistic cited."""
     at = _opening(sentence, at)
-    for end, stats in _clause(sentence, at, cited, told[-1] if told else None):
-        every = (*told, *stats)
+    for end, stats in _clause(sentence, at, cited, before[-1] if before else None):
+        every = (*before, *stats)
         if end == len(sentence.words):
             if {s.id for s in every} == {s.id for s in cited}:
                 return True

@@ -39,11 +39,11 @@ def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     joint = sentence.words[end] if end < len(sentence.words) else ""
     if joint not in ("or", "and", ","):
         return
-    told: tuple[Statistic, ...] = bound.get("summed", ()) or (bound["statistic"],)
+    summed: tuple[Statistic, ...] = bound.get("summed", ()) or (bound["statistic"],)
     for other in bound["cited"]:
-        if other.attribute == bound["statistic"].attribute and other not in told:
+        if other.attribute == bound["statistic"].attribute and other not in summed:
             start = end + 1 + (sentence.words[end + 1 : end + 2] == ("or",))
-            more = bind(bound, statistic=other, summed=(*told, other), joint="or" if joint == "," else joint)
+            more = bind(bound, statistic=other, summed=(*summed, other), joint="or" if joint == "," else joint)
             yield from category(sentence, start, more)
 
 
@@ -75,8 +75,8 @@ def second(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def visit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """What people do at a time, as a verb: "visit" of "Usual visit time"; who visits a place comes to it."""
     words = shape(sentence, bound).core
-    for said in (words, ("come",)) if words == ("visit",) else (words,):
-        if (end := follow(sentence.words, at, said)) is not None:
+    for form in (words, ("come",)) if words == ("visit",) else (words,):
+        if (end := follow(sentence.words, at, form)) is not None:
             yield end, bound
 
 
@@ -101,8 +101,8 @@ def with_frequency(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
     labels = shape(sentence, bound)
     for n in range(len(labels.attribute) + 1):
         for adverbs, more in _frequencies(sentence, bound):
-            told = (*labels.attribute[:n], *adverbs, *labels.attribute[n:])
-            if (end := follow(sentence.words, at, told)) is not None:
+            order = (*labels.attribute[:n], *adverbs, *labels.attribute[n:])
+            if (end := follow(sentence.words, at, order)) is not None:
                 yield end, {**bound, **more}
 
 
@@ -158,9 +158,9 @@ def condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Who a part of the segment is, up to a comma, in the attribute's own words: "whose ID check failed"."""
     end = next((n for n in range(at, len(sentence.words)) if sentence.words[n] == ","), at)
     read = [read_word(word) for word in sentence.words[at:end]]
-    told = {stem for _, stem, is_content, _ in read if is_content}
+    stems = {stem for _, stem, is_content, _ in read if is_content}
     asked = frozenset(content_stems(bound["statistic"].attribute)) - _ASIDE
-    if told and told == asked and not any(turns for _, _, _, turns in read):
+    if stems and stems == asked and not any(turns for _, _, _, turns in read):
         yield end, bind(bound, part=True)
 
 

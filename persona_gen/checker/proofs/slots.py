@@ -116,8 +116,8 @@ def equal(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def first(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Words that put a category first, second, third or last."""
-    for said in _FIRSTS:
-        words = tuple(said.split())
+    for phrase in _FIRSTS:
+        words = tuple(phrase.split())
         if sentence.words[at : at + len(words)] == words:
             which = {"second": 2, "third": 3, "least": -1}.get(words[1], 1)
             yield at + len(words), bind(bound, place=which)

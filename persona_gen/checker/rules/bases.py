@@ -75,7 +75,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
 def _computed(context: ClaimContext, figure: Figure) -> bool:
     """Whether a figure is a bound ("above the 23 %"), or a sum or difference of what is cited."""
     bound = any(math.isinf(edge) for interval in figure.intervals for edge in interval)
-    return bound or any(known.matches(figure) for known in context.together)
+    return bound or any(derived.matches(figure) for derived in context.together)
 
 
 def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before: str, after: str) -> str | None:
@@ -108,9 +108,9 @@ def _told_of_whole(before: str, after: str) -> bool:
         return True
     if re.search(r"\boverall,\s*$", before, re.I) and re.match(r"\s*of (?:everyone|everybody|all)\b", after, re.I):
         return True
-    found = _WHOLE_AFTER.search(after)
-    if found is None:
+    whole_base = _WHOLE_AFTER.search(after)
+    if whole_base is None:
         return False
-    rest = found["rest"]
-    before_next = rest[-1:].isspace() and found.end() == len(after) and len(rest.split()) <= 3
-    return not ("," in after[: found.start("rest")] and before_next)
+    rest = whole_base["rest"]
+    before_next = rest[-1:].isspace() and whole_base.end() == len(after) and len(rest.split()) <= 3
+    return not ("," in after[: whole_base.start("rest")] and before_next)

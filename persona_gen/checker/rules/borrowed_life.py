@@ -83,8 +83,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
 
 def _clauses(text: str) -> Iterator[Span]:
     """The clauses of a sentence without the blanks around them; one told of others takes those after it along."""
-    found = [m for m in _CLAUSE.finditer(text) if _CONJUNCTION.search(m[0]) or _HERS.search(text[: m.start()])]
-    cuts = [(0, 0), *(m.span() for m in found), (len(text), len(text))]
+    breaks = [m for m in _CLAUSE.finditer(text) if _CONJUNCTION.search(m[0]) or _HERS.search(text[: m.start()])]
+    cuts = [(0, 0), *(m.span() for m in breaks), (len(text), len(text))]
     for (_, start), (end, _) in pairwise(cuts):
         inside = text[start:end]
         if _OF_OTHERS.match(inside):
@@ -114,11 +114,11 @@ def _relative_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Q
 
 def _speakers_of(context: ClaimContext, stems: frozenset[str]) -> dict[str, Quote]:
     """Who has any of these words, each with the first quote that does."""
-    found: dict[str, Quote] = {}
+    first_quote: dict[str, Quote] = {}
     for quote in context.index.quotes_with(stems):
         if quote.speaker and not quote.asked:
-            found.setdefault(quote.speaker, quote)
-    return found
+            first_quote.setdefault(quote.speaker, quote)
+    return first_quote
 
 
 def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:
@@ -144,9 +144,9 @@ def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote
 
 def _own_life(quote: str, stems: frozenset[str]) -> bool:
     """Whether the sentences of a quote with these words are told of the speaker: they say "I", or leave it out."""
-    told = [quote[slice(*span)] for span in sentences(quote)]
+    spoken = [quote[slice(*span)] for span in sentences(quote)]
     return any(
         first_person(told_one) or next(words(told_one)).stem in stems
-        for told_one in told
+        for told_one in spoken
         if stems & set(content_stems(told_one))
     )

@@ -193,9 +193,9 @@ def comparisons(text: str) -> Iterator[Comparison]:
     start = 0
     for end in [*(m.start() for m in _SENTENCE.finditer(text)), len(text)]:
         sentence = text[start:end]
-        for found in _in_sentence(sentence):
-            a, b = found.span
-            yield found._replace(span=(start + a, start + b), sentence=(start, end))
+        for comparison in _in_sentence(sentence):
+            a, b = comparison.span
+            yield comparison._replace(span=(start + a, start + b), sentence=(start, end))
             break
         start = end + 1
 

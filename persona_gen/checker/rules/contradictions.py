@@ -29,9 +29,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     if context.fiction or context.kind == "quotation":
         return
     for line in context.who.lines:
-        said = _contradicted(context, line) if line.path != context.path else None
-        if said:
-            span, other = said
+        contradiction = _contradicted(context, line) if line.path != context.path else None
+        if contradiction:
+            span, other = contradiction
             yield SELF_CONTRADICTION.finding(
                 span,
                 attribute=line.trait.attribute,
@@ -54,7 +54,7 @@ def _contradicted(context: ClaimContext, line: Line) -> tuple[Span, str] | None:
         return ((0, len(context.text)), context.piece.value) if rivals else None
     if line.is_age:
         years = line.years
-        other = next((at for at, told in context.ages if years and not _meet(years, told)), None)
+        other = next((at for at, age in context.ages if years and not _meet(years, age)), None)
         return (other, context.text[slice(*other)]) if other else None
     ours_in_line, attribute = line.category, line.trait.attribute
     if not ours_in_line or not _one_only(context.index.segment.statistics, attribute) or not context.about_person:
@@ -72,8 +72,8 @@ def _rivals(a: Line, b: Line) -> bool:
     """Whether two lines give one attribute, of which a person has one, values that cannot both be so."""
     if normalise(a.trait.attribute).casefold() != normalise(b.trait.attribute).casefold():
         return False
-    if known := a.category or b.category:
-        return a.category is not b.category and _one_only(a.index.segment.statistics, known.attribute)
+    if categorised := a.category or b.category:
+        return a.category is not b.category and _one_only(a.index.segment.statistics, categorised.attribute)
     if a.figures and b.figures:
         return not any(_meet(x.intervals[0], y.intervals[0]) for x in a.figures for y in b.figures)
     single = SINGLE_CHOICE_BY_NATURE.match(a.trait.attribute)

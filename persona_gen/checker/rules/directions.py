@@ -42,9 +42,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `direction`."""
     if context.fiction or context.kind != "claim":
         return
-    for said in comparisons(context.peopled(context.own_words.replace("’", "'"))):
-        word, span, claimed = context.text[slice(*said.span)], said.span, said.sign
-        s = _compared(context, said, word.lower())
+    for comparison in comparisons(context.peopled(context.own_words.replace("’", "'"))):
+        word, span, claimed = context.text[slice(*comparison.span)], comparison.span, comparison.sign
+        s = _compared(context, comparison, word.lower())
         if s is None or s.overall is None:
             continue
         true = difference(s, context.index.segment)
@@ -60,7 +60,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             )
 
 
-def _compared(context: ClaimContext, said: Comparison, word: str) -> Statistic | None:
+def _compared(context: ClaimContext, comparison: Comparison, word: str) -> Statistic | None:
     """The statistic a comparison is about: of the right kind, and named by what stands between "more" and "than"."""
 
     def fits(s: Statistic) -> bool:
@@ -73,18 +73,26 @@ def _compared(context: ClaimContext, said: Comparison, word: str) -> Statistic |
             re.search(r"\b(?:time|minutes|hours|days|weeks)\b", label, re.I)
         )
 
-    sentence = context.own_words[slice(*said.sentence)]
-    clause = re.split(r", (?:and|but|while)\b(?=[^,]*$)", sentence)[0] if said.span[0] == said.sentence[0] else sentence
+    sentence = context.own_words[slice(*comparison.sentence)]
+    clause = (
+        re.split(r", (?:and|but|while)\b(?=[^,]*$)", sentence)[0]
+        if comparison.span[0] == comparison.sentence[0]
+        else sentence
+    )
     s = spoken_of(context, clause, fits)
     if s is None:
         return None
-    label, named = _roots(f"{s.label} {s.unit or ''}"), _roots(said.what)
-    of_people = is_share(s) and said.of_degree  # "more likely than others to …": the share cited
+    label, named = _roots(f"{s.label} {s.unit or ''}"), _roots(comparison.what)
+    of_people = is_share(s) and comparison.of_degree  # "more likely than others to …": the share cited
     if not (_roots(clause) & label or of_people or word in ("older", "younger")):
         return None
     if named and not named & label and not (of_people and context.cited_statistics == [s]):
         return None
-    return None if _turned(said.what, s) or _turned(context.own_words[said.span[1] : said.sentence[1]], s) else s
+    return (
+        None
+        if _turned(comparison.what, s) or _turned(context.own_words[comparison.span[1] : comparison.sentence[1]], s)
+        else s
+    )
 
 
 def _roots(text: str) -> set[str]:

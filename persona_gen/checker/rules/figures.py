@@ -54,14 +54,18 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     if context.fiction or not context.figures:
         return
     evidence: list[tuple[Evidence | None, DerivedValue]] = [
-        (e, known) for e in context.cited for known in context.index.known(e)
+        (e, derived) for e in context.cited for derived in context.index.values(e)
     ]
-    evidence += [(None, known) for known in (*context.index.base_figures, *context.together, *_lengths(context))]
+    evidence += [(None, derived) for derived in (*context.index.base_figures, *context.together, *_lengths(context))]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
         if any(clause.in_label(s) for s in context.cited_statistics):
             continue
-        given = [(e, known) for e, known in evidence if gives(context, figure, e, known) and as_said(clause, e, known)]
+        given = [
+            (e, derived)
+            for e, derived in evidence
+            if gives(context, figure, e, derived) and as_said(clause, e, derived)
+        ]
         if not given:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
@@ -89,7 +93,7 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
     context, figure = clause.context, clause.figure
     if figure.kind not in ("share", "number", "range"):
         return None
-    if all(known.is_base for _, known in given):
+    if all(derived.is_base for _, derived in given):
         return _base_for_count(clause)
     labels = context.index.label_stems
     half_named = any(isinstance(e, Statistic) and labels[e.id] & clause.stems for e, _ in given)
@@ -122,8 +126,8 @@ def _is_rival(clause: Clause, s: Statistic, half_named: bool) -> bool:
 def _named(clause: Clause) -> list[Statistic]:
     """The statistics a clause is about, best first."""
     evidence = clause.context.index.segment.evidence
-    found = sorted((i for i, part in clause.named.items() if part >= NAMED), key=lambda i: -clause.named[i])
-    return [s for s in map(evidence.__getitem__, found) if isinstance(s, Statistic)]
+    ids = sorted((i for i, part in clause.named.items() if part >= NAMED), key=lambda i: -clause.named[i])
+    return [s for s in map(evidence.__getitem__, ids) if isinstance(s, Statistic)]
 
 
 def _same_sort(figure: Figure, s: Statistic) -> bool:
@@ -148,7 +152,9 @@ def _base_for_count(clause: Clause) -> Statistic | None:
 
 def _any_gives(clause: Clause, s: Statistic) -> bool:
     context, figure = clause.context, clause.figure
-    return any(gives(context, figure, s, known) and as_said(clause, s, known) for known in context.index.known(s))
+    return any(
+        gives(context, figure, s, derived) and as_said(clause, s, derived) for derived in context.index.values(s)
+    )
 
 
 # --- what to say ------------------------------------------------------------------------------------------------------
@@ -200,8 +206,8 @@ def _same_unit(figure: Figure, s: Statistic) -> bool:
 def _printed(clause: Clause) -> str:
     """The figure, with its period where that follows at once: a reason must show what disagrees."""
     (start, end), text = clause.figure.span, clause.context.text
-    found = period_after(clause.figure, clause.context.own_words)
-    return text[start : found.end() if found and end < found.end() <= end + 12 else end]
+    period = period_after(clause.figure, clause.context.own_words)
+    return text[start : period.end() if period and end < period.end() <= end + 12 else end]
 
 
 def _mismatch(clause: Clause, s: Statistic) -> Finding:

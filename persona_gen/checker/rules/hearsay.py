@@ -57,13 +57,15 @@ def find(context: ClaimContext) -> Iterator[Finding]:
 
 def _about_figure(context: ClaimContext, i: int, figure: Figure) -> Iterator[Finding]:
     """A figure that the quotes cited give, and no statistic does."""
-    giving = [e for e in context.cited if any(gives(context, figure, e, known) for known in context.index.known(e))]
+    giving = [
+        e for e in context.cited if any(gives(context, figure, e, derived) for derived in context.index.values(e))
+    ]
     quote = next((e for e in giving if isinstance(e, Quote)), None)
     if quote is None or any(isinstance(e, Statistic) for e in giving) or figure.kind not in ("share", "number"):
         return
     own = _own_figure(context, Clause(context, i), figure)
     printed = context.text[slice(*figure.span)]
-    if own and not any(gives(context, figure, own, k) for k in context.index.known(own) if k.value == own.value):
+    if own and not any(gives(context, figure, own, k) for k in context.index.values(own) if k.value == own.value):
         yield NUMBER_MISMATCH.finding(
             figure.span,
             figure=printed,

@@ -32,9 +32,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `atypical`: a minority's trait, or a value far from the mean, told of the person."""
     if context.fiction or context.kind == "quotation":
         return
-    found = _minority(context) or _far_from_mean(context)
-    if found:
-        s, what = found
+    oddity = _minority(context) or _far_from_mean(context)
+    if oddity:
+        s, what = oddity
         yield ATYPICAL.finding(
             (0, len(context.text)),
             what=what,
@@ -66,10 +66,10 @@ def _far_from_mean(context: ClaimContext) -> tuple[Statistic, str] | None:
         if s.measure != "mean" or not s.sd:
             continue
         if isinstance(context.piece, Trait):
-            told = [figure.intervals[0] for figure in context.figures if figure.kind == "number"][:1]
+            intervals = [figure.intervals[0] for figure in context.figures if figure.kind == "number"][:1]
         else:
-            told = [span for _, span in context.ages] if is_age(s.attribute) else []
-        for low, high in told:
+            intervals = [span for _, span in context.ages] if is_age(s.attribute) else []
+        for low, high in intervals:
             if low > s.value + FAR * s.sd or high < s.value - FAR * s.sd:
                 return s, f"{s.label} is {s.shown(s.value)} on average with a standard deviation of {s.sd:g}"
     return None

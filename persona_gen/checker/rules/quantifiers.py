@@ -133,9 +133,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `quantifier`."""
     if context.fiction or context.kind != "claim":
         return
-    found = quantities(context)
-    for n, (start, end, low, high) in enumerate(found):
-        stop = found[n + 1][0] if n + 1 < len(found) else len(context.text)
+    quantity_words = quantities(context)
+    for n, (start, end, low, high) in enumerate(quantity_words):
+        stop = quantity_words[n + 1][0] if n + 1 < len(quantity_words) else len(context.text)
         clause = _sentence_part(context.own_words, start, stop)
         s = spoken_of(context, clause, is_share)
         if s is None or _in_label(context, start, end, s.label):
@@ -164,15 +164,15 @@ def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statist
 def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
     text = context.own_words
-    found: list[tuple[int, int, float, float]] = []
+    quantity_words: list[tuple[int, int, float, float]] = []
     at = 0
-    while (some := _ANY.search(text, at)) and len(found) < MOST_QUANTITIES:
+    while (some := _ANY.search(text, at)) and len(quantity_words) < MOST_QUANTITIES:
         readings = ((pattern.match(text, some.start()), low, high) for pattern, low, high in _PATTERNS)
         match, low, high = next((m, low, high) for m, low, high in readings if m)
         start, at = match.span()
         if _counts_people(match.group(), text[:start], context.peopled(text[at:])):
-            found.append((start, at, low, high))
-    return found
+            quantity_words.append((start, at, low, high))
+    return quantity_words
 
 
 def _counts_people(word: str, before: str, after: str) -> bool:

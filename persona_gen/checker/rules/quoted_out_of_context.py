@@ -38,13 +38,13 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         fragment = context.text[slice(*span)]
         if context.kind == "claim" and _is_label(context, fragment):
             continue
-        found = context.index.find(fragment)
+        places = context.index.find(fragment)
         one_word = len(fragment.split()) < 2  # as likely a term as somebody's word, but for what the claim cites
-        cited = [pair for pair in found if pair[0] in context.cited_quotes] or ([] if one_word else found)
+        cited = [pair for pair in places if pair[0] in context.cited_quotes] or ([] if one_word else places)
         if not cited:
             continue
-        asked = [quote for quote, _ in found if quote.asked]
-        if asked and len(asked) == len(found):
+        asked = [quote for quote, _ in places if quote.asked]
+        if asked and len(asked) == len(places):
             yield INTERVIEWER_WORDS.finding(
                 span,
                 quote=asked[0].id,

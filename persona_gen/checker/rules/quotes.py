@@ -59,9 +59,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         fragment = context.text[slice(*span)]
         if context.kind == "claim" and sum(1 for _ in words(fragment)) <= A_TERM:
             continue
-        found = context.index.find(fragment)
-        if found:
-            yield from _right_words(context, span, found)
+        places = context.index.find(fragment)
+        if places:
+            yield from _right_words(context, span, places)
         elif not _is_label(context, fragment):
             yield _wrong_words(context, span, fragment)
 
@@ -72,12 +72,12 @@ def _is_label(context: ClaimContext, fragment: str) -> bool:
     return any(wanted in normalise(s.label).casefold() for s in context.cited_statistics)
 
 
-def _right_words(context: ClaimContext, span: Span, found: list[tuple[Quote, Span]]) -> Iterator[Finding]:
+def _right_words(context: ClaimContext, span: Span, places: list[tuple[Quote, Span]]) -> Iterator[Finding]:
     """The words are verbatim; they must also be cited, and said by whoever is named."""
     named = context.index.speakers_in(context.own_words)
-    speakers = {quote.speaker for quote, _ in found if quote.speaker}
-    cited = [(quote, place) for quote, place in found if quote in context.cited_quotes]
-    quote, place = (cited or found)[0]
+    speakers = {quote.speaker for quote, _ in places if quote.speaker}
+    cited = [(quote, place) for quote, place in places if quote in context.cited_quotes]
+    quote, place = (cited or places)[0]
     at = (EvidenceRef(id=quote.id, span=place),)
     claimed = named or {q.speaker for q in context.cited_quotes if q.speaker}
     if claimed and speakers and not claimed & speakers:
@@ -124,13 +124,13 @@ def _stitched(context: ClaimContext, fragment: str) -> list[Quote]:
     elided = len(parts) > 1
     if not elided:
         parts = [part.strip() for part in fragment.replace("?", ".").replace("!", ".").split(".") if part.strip()]
-    found = [context.index.find(part) for part in parts]
-    if not all(found):
+    places_of_parts = [context.index.find(part) for part in parts]
+    if not all(places_of_parts):
         return []
-    common = set.intersection(*({quote.id for quote, _ in places} for places in found))
+    common = set.intersection(*({quote.id for quote, _ in places} for places in places_of_parts))
     if common:
-        return [quote for quote, _ in found[0] if quote.id in common][:1] if elided else []
-    return list(dict.fromkeys(places[0][0] for places in found))
+        return [quote for quote, _ in places_of_parts[0] if quote.id in common][:1] if elided else []
+    return list(dict.fromkeys(places[0][0] for places in places_of_parts))
 
 
 def _nearest(context: ClaimContext, fragment: str) -> tuple[Quote, str, Span] | None:
@@ -165,11 +165,11 @@ def _compare(fragment: str, quote: Quote) -> tuple[float, str, Span]:
     inner = SequenceMatcher(None, [word.text for word in ours], [word.text for word in stretch], autojunk=False)
     changes = []
     for tag, a1, a2, b1, b2 in inner.get_opcodes():
-        said, true = (" ".join(word.text for word in side) for side in (ours[a1:a2], stretch[b1:b2]))
+        printed, true = (" ".join(word.text for word in side) for side in (ours[a1:a2], stretch[b1:b2]))
         if tag == "replace":
-            changes.append(f'"{said}" stands for "{true}"')
+            changes.append(f'"{printed}" stands for "{true}"')
         elif tag == "delete":
-            changes.append(f'"{said}" is added')
+            changes.append(f'"{printed}" is added')
         elif tag == "insert":
             changes.append(f'"{true}" is left out')
     difference = "; ".join(changes) or "the words agree, punctuation or letters differ"

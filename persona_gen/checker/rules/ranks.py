@@ -88,12 +88,12 @@ def _pairs(context: ClaimContext, shares: list[Statistic]) -> Iterator[Finding]:
         for match in pattern.finditer(context.own_words):
             word = match.group().casefold()
             extra = text.count(word) > labels.count(word) and text.startswith(" than ", match.end())
-            if (word not in labels or extra) and (found := _compared(context, match, shares)):
-                yield found
+            if (word not in labels or extra) and (complaint := _compared(context, match, shares)):
+                yield complaint
 
 
 def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]) -> Iterator[Finding]:
-    said = frozenset(content_stems(context.text))
+    stems = frozenset(content_stems(context.text))
     quoted = [
         n
         for n, s in enumerate(shares)
@@ -102,13 +102,13 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
     named = (
         [(1.0, quoted[0])]
         if len(quoted) == 1
-        else sorted(((context.index.overlap(s, said), n) for n, s in enumerate(shares)), reverse=True)
+        else sorted(((context.index.overlap(s, stems), n) for n, s in enumerate(shares)), reverse=True)
     )
     if not named or named[0][0] < NAMED or (len(named) > 1 and named[1][0] == named[0][0] and not quoted):
         return
     s = shares[named[0][1]]
     attribute = frozenset(content_stems(s.attribute))
-    if len(attribute & said) < ATTRIBUTE_NAMED * len(attribute) or (
+    if len(attribute & stems) < ATTRIBUTE_NAMED * len(attribute) or (
         not match["none"] and any(w.turns == "not" for w in words(context.own_words))
     ):
         return
@@ -124,13 +124,13 @@ def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statisti
     if match.re is _BEFORE:
         heading, _, ours = context.text[start : match.start()].rpartition(":")
         than, theirs = heading, after
-        known = frozenset(content_stems(" ".join(s.label for s in shares)))
-        if not frozenset(content_stems(ours)) <= known:
+        label_stems = frozenset(content_stems(" ".join(s.label for s in shares)))
+        if not frozenset(content_stems(ours)) <= label_stems:
             return None
     elif match.re is _MORE:
         after = _THAN_A_NUMBER.sub("", after)
-        said, than, theirs = after.partition(" as " if match["as"] else " than ")
-        ours = context.text[start : match.start()] + " " + said
+        behind, than, theirs = after.partition(" as " if match["as"] else " than ")
+        ours = context.text[start : match.start()] + " " + behind
     else:
         than, ours, theirs = "than", context.text[start : match.start()], after
     if not than or not 2 <= len(shares) <= MOST_COMPARED or "than" in theirs:

@@ -64,11 +64,11 @@ _TIMES = {
 _BOUND = re.compile(
     rf"\b({'|'.join(sorted((p for ps in _TIMES.values() for p in ps), key=len, reverse=True))})\s+", re.I
 )
-_MEANT = {word: kind for kind, said in _TIMES.items() for word in said}
+_MEANT = {word: kind for kind, phrases in _TIMES.items() for word in phrases}
 
 
 @dataclass(frozen=True)
-class _Told:
+class _OwnFigure:
     """A figure that is a statistic's own value, and the words on either side of it within its sentence."""
 
     context: ClaimContext
@@ -95,141 +95,143 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         return
     for figure in context.figures:
         for s in context.cited_statistics:
-            told = _told(context, figure, s)
-            found = next(filter(None, (check(told) for check in _CHECKS)), None) if told else None
-            if found:
-                yield found
+            telling = _own_figure(context, figure, s)
+            complaint = next(filter(None, (check(telling) for check in _CHECKS)), None) if telling else None
+            if complaint:
+                yield complaint
                 break
 
 
-def _told(context: ClaimContext, figure: Figure, s: Statistic) -> _Told | None:
+def _own_figure(context: ClaimContext, figure: Figure, s: Statistic) -> _OwnFigure | None:
     if figure.kind not in ("share", "number", "range"):
         return None
     text = context.own_words
     start, end = with_manner(figure, text)
     first = max((m.end() for m in re.finditer(r"[.;!?]\s", text[:start])), default=0)
     last = re.search(r"[.;!?](?:\s|$)", text[end:])
-    return _Told(context, figure, s, text[first:start], text[end : end + last.start() if last else len(text)])
+    return _OwnFigure(context, figure, s, text[first:start], text[end : end + last.start() if last else len(text)])
 
 
-def _own_share(told: _Told) -> bool:
-    return told.s.measure == "share" and told.figure.kind == "share" and told.figure.allows(told.s.value)
+def _own_share(telling: _OwnFigure) -> bool:
+    return telling.s.measure == "share" and telling.figure.kind == "share" and telling.figure.allows(telling.s.value)
 
 
-def _mismatch(told: _Told, rule: Rule = NUMBER_MISMATCH, note: str = "") -> Finding:
-    s, (start, end) = told.s, told.figure.span
+def _mismatch(telling: _OwnFigure, rule: Rule = NUMBER_MISMATCH, note: str = "") -> Finding:
+    s, (start, end) = telling.s, telling.figure.span
     return rule.finding(
-        told.figure.span,
-        figure=told.context.text[start:end],
+        telling.figure.span,
+        figure=telling.context.text[start:end],
         truth=f"{s.label} is {s.shown(s.value)}{s.base}{note}",
         evidence=(EvidenceRef(id=s.id),),
         suggestion=s.shown(s.value),
     )
 
 
-def _modal(told: _Told) -> Finding | None:
+def _modal(telling: _OwnFigure) -> Finding | None:
     """A share of those who do, told of those who would, could or should."""
-    said = _MODAL.match(told.after)
-    if not _own_share(told) or not said:
+    modal = _MODAL.match(telling.after)
+    if not _own_share(telling) or not modal:
         return None
-    if re.search(rf"\b{any_of(_WISHES)}\b", told.s.label, re.I):
+    if re.search(rf"\b{any_of(_WISHES)}\b", telling.s.label, re.I):
         return None
-    return _mismatch(told, note=f", and nothing says who {said.group().split()[-1]}")
+    return _mismatch(telling, note=f", and nothing says who {modal.group().split()[-1]}")
 
 
-def _other_than(told: _Told) -> Finding | None:
+def _other_than(telling: _OwnFigure) -> Finding | None:
     """A category's own share, told of all others."""
-    if not _own_share(told) or told.figure.allows(1 - told.s.value):
+    if not _own_share(telling) or telling.figure.allows(1 - telling.s.value):
         return None
-    for said in _OTHER_THAN.finditer(told.after):
-        if told.names(told.after[said.end() :]) and said.group().casefold() not in told.s.label.casefold():
-            return _mismatch(told)
+    for others in _OTHER_THAN.finditer(telling.after):
+        if telling.names(telling.after[others.end() :]) and others.group().casefold() not in telling.s.label.casefold():
+            return _mismatch(telling)
     return None
 
 
-def _the_rest(told: _Told) -> Finding | None:
+def _the_rest(telling: _OwnFigure) -> Finding | None:
     """The complement, told of the category itself: "the other 39 % have one"."""
-    s = told.s
-    if s.measure != "share" or told.figure.kind != "share" or not told.figure.allows(1 - s.value):
+    s = telling.s
+    if s.measure != "share" or telling.figure.kind != "share" or not telling.figure.allows(1 - s.value):
         return None
-    if told.figure.allows(s.value) or not _THE_REST.search(told.before) or _OTHER_THAN.search(told.after):
+    if telling.figure.allows(s.value) or not _THE_REST.search(telling.before) or _OTHER_THAN.search(telling.after):
         return None
-    if negations(told.after) != negations(s.label) or not told.names(told.after):
+    if negations(telling.after) != negations(s.label) or not telling.names(telling.after):
         return None
-    return _mismatch(told)
+    return _mismatch(telling)
 
 
-def _converse(told: _Told) -> Finding | None:
+def _converse(telling: _OwnFigure) -> Finding | None:
     """The segment's share of a category, told as the category's share of the segment."""
-    if not _own_share(told):
+    if not _own_share(telling):
         return None
-    whom = _OF_WHOM.match(told.after) or _AMONG.match(told.before)
-    if not whom or not told.names(whom[1]) or not (_HERE.search(told.after) or _joins(told, whom[1])):
+    whom = _OF_WHOM.match(telling.after) or _AMONG.match(telling.before)
+    if not whom or not telling.names(whom[1]) or not (_HERE.search(telling.after) or _joins(telling, whom[1])):
         return None
-    return _mismatch(told, WRONG_BASE, f" of the segment, not {told.context.text[slice(*told.figure.span)]} of those")
+    return _mismatch(
+        telling, WRONG_BASE, f" of the segment, not {telling.context.text[slice(*telling.figure.span)]} of those"
+    )
 
 
-def _joins(told: _Told, whom: str) -> bool:
+def _joins(telling: _OwnFigure, whom: str) -> bool:
     """Whether what follows is no more than the attribute: "33 % of people with back pain join"."""
-    rest = naming_stems(told.after.replace(whom, " "))
-    return bool(rest) and rest <= naming_stems(told.s.attribute)
+    rest = naming_stems(telling.after.replace(whom, " "))
+    return bool(rest) and rest <= naming_stems(telling.s.attribute)
 
 
-def _of_each(told: _Told) -> Finding | None:
+def _of_each(telling: _OwnFigure) -> Finding | None:
     """A mean or median, told of each; or a least value that somebody is known to lie below."""
-    s, text = told.s, f"{told.before}{told.context.text[slice(*told.figure.span)]}"
-    if s.measure not in ("mean", "median") or (s.min is not None and s.min == s.max) or told.figure.kind == "share":
+    s, text = telling.s, f"{telling.before}{telling.context.text[slice(*telling.figure.span)]}"
+    if s.measure not in ("mean", "median") or (s.min is not None and s.min == s.max) or telling.figure.kind == "share":
         return None
-    low, high = told.figure.intervals[0]
+    low, high = telling.figure.intervals[0]
     if high == float("inf"):
-        below = s.min is not None and s.min < low and _AT_LEAST_ALL.search(told.before)
-        return _mismatch(told, note=f", from {s.shown(s.min or 0)} up") if below else None
-    if told.figure.allows(s.value) and _EACH.search(text):
-        return _mismatch(told, note=f" as the {s.measure}, not of each")
+        below = s.min is not None and s.min < low and _AT_LEAST_ALL.search(telling.before)
+        return _mismatch(telling, note=f", from {s.shown(s.min or 0)} up") if below else None
+    if telling.figure.allows(s.value) and _EACH.search(text):
+        return _mismatch(telling, note=f" as the {s.measure}, not of each")
     return None
 
 
-def _bound(told: _Told) -> Finding | None:
+def _bound(telling: _OwnFigure) -> Finding | None:
     """Another bound of time or number than the label's: "by 6 pm" for "after 6 pm"."""
-    if not _own_share(told):
+    if not _own_share(telling):
         return None
-    text = told.context.own_words
-    for theirs in _BOUND.finditer(told.s.label):
-        what = re.match(r"(?:an?\s+|the\s+)?[\w.:]+(?:\s+[\w.:]+)?", told.s.label[theirs.end() :])
+    text = telling.context.own_words
+    for theirs in _BOUND.finditer(telling.s.label):
+        what = re.match(r"(?:an?\s+|the\s+)?[\w.:]+(?:\s+[\w.:]+)?", telling.s.label[theirs.end() :])
         if not what or not re.search(r"\d|hour|day|week|month|year|minute|noon|midnight", what.group(), re.I):
             continue
         ours = re.search(rf"\b((?:[a-z]+\s+){{1,3}}){re.escape(what.group())}(?!\w)", text, re.I)
         kind = _kind(ours[1]) if ours else None
         if kind and kind != _MEANT[theirs[1].lower()]:
-            return _mismatch(told)
+            return _mismatch(telling)
     return None
 
 
 def _kind(words: str) -> str | None:
     """The bound that the words right before a time set."""
-    said = words.lower().strip()
+    lead = words.lower().strip()
     return next(
         (
             kind
             for kind, forms in _TIMES.items()
             for form in forms
-            if said.split()[-len(form.split()) :] == form.split()
+            if lead.split()[-len(form.split()) :] == form.split()
         ),
         None,
     )
 
 
-def _mere_reason(told: _Told) -> Finding | None:
+def _mere_reason(telling: _OwnFigure) -> Finding | None:
     """A reason or barrier that people give, told as what they do or have: "47 % lose weight" of those who join to."""
-    said = _PLAIN_FACT.match(told.after)
-    if not _own_share(told) or not said or not _GIVEN.match(told.s.attribute) or told.before.strip():
+    fact = _PLAIN_FACT.match(telling.after)
+    if not _own_share(telling) or not fact or not _GIVEN.match(telling.s.attribute) or telling.before.strip():
         return None
-    if naming_stems(said[1]) - {"have"} != naming_stems(told.s.category or ""):
+    if naming_stems(fact[1]) - {"have"} != naming_stems(telling.s.category or ""):
         return None
-    return _mismatch(told, note=", which is no more than that")
+    return _mismatch(telling, note=", which is no more than that")
 
 
-_CHECKS: tuple[Callable[[_Told], Finding | None], ...] = (
+_CHECKS: tuple[Callable[[_OwnFigure], Finding | None], ...] = (
     _modal,
     _other_than,
     _the_rest,

@@ -103,8 +103,8 @@ def told_of_all(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     after = _OF_SO_MANY.match(context.own_words, figure.span[1])
     if after and re.sub(r"\D", "", after[1]) == str(size):
         return True
-    told = _Telling(context, figure, s)
-    return not told.says_when() and told.of_segment()
+    telling = _Telling(context, figure, s)
+    return not telling.says_when() and telling.of_segment()
 
 
 class _Telling:
@@ -167,16 +167,16 @@ class _Telling:
         for heading in filter(None, [_HEADING.match(self.before), _OF_WHOM.match(self.before)]):
             if end := self._end(heading[1], 0):
                 return not self.after.strip() or not _NARROWED.match(heading[1], end)
-        said = f"{self.before} … {self.after}"
-        within = [self._group(said[m.end() :]) for m in _PREPOSITION.finditer(said)]
+        both_sides = f"{self.before} … {self.after}"
+        within = [self._group(both_sides[m.end() :]) for m in _PREPOSITION.finditer(both_sides)]
         if False in within or _SOME.search(self.before):
             return False
         return True in within or self._by_default()
 
     def _group(self, text: str, lead: re.Pattern[str] | None = None) -> bool | None:
         """Whether a text begins with the segment (true) or with a part of it (false); nothing where with neither."""
-        found = lead.match(text) if lead else None
-        end = self._end(text, found.end() if found else 0)
+        match = lead.match(text) if lead else None
+        end = self._end(text, match.end() if match else 0)
         return None if end is None else not _NARROWED.match(text, end)
 
     def _end(self, text: str, at: int) -> int | None:

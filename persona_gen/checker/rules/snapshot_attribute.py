@@ -30,8 +30,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     if not stems or (value and value <= trait_stems(context.name)):
         return
     of = [s for s in segment.statistics if _names_attribute(stems, context, s)]
-    said = [quote.text for quote in context.cited_quotes] + [f"{segment.name} {segment.description or ''}"]
-    if value and any(_within(value, trait_stems(text)) for text in said):
+    texts = [quote.text for quote in context.cited_quotes] + [f"{segment.name} {segment.description or ''}"]
+    if value and any(_within(value, trait_stems(text)) for text in texts):
         return
     categories = [s for s in (of or segment.statistics) if s.category]
     cited = [s for s in context.cited_statistics if s.category]

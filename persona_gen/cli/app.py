@@ -67,9 +67,9 @@ app = typer.Typer(
 
 
 def say(message: str) -> None:
-    """One line for people, on stderr; where that is full, nobody reads it, and the work is worth more."""
+    """One line for people, on stderr, whatever it quotes; where that is full, the work is worth more."""
     with suppress(OSError):
-        typer.echo(f"persona-gen: {message}", err=True)
+        typer.echo(f"persona-gen: {one_line(message)}", err=True)
 
 
 def _version(wanted: bool) -> None:

@@ -39,7 +39,7 @@ from persona_gen.cli.shared import (
     warnings_said,
     width,
 )
-from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError
+from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError, one_line
 
 if TYPE_CHECKING:
     from persona_gen.runs.manifest import Manifest
@@ -266,7 +266,7 @@ class _Progress:
             say(f"failed: {outcome.segment}: {outcome.error}" if outcome.segment else f"failed: {outcome.error}")
         line = self._tally.line(self._work.total, self._work.unchanged)
         if self._live:
-            sys.stderr.write(f"\r\x1b[K{line[: width()]}")
+            sys.stderr.write(f"\r\x1b[K{one_line(line)[: width()]}")
             sys.stderr.flush()
         elif not self._quiet and time.monotonic() - self._told >= PROGRESS_SECONDS:
             self._told = time.monotonic()

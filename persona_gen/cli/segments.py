@@ -139,6 +139,7 @@ def build(
     from persona_gen.files import make_folder, write_text
     from persona_gen.ingest.build import write_segments
     from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
+    from persona_gen.report.wording import clean_lines
 
     wanted = wanted_of(
         by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column, locale=locale
@@ -150,7 +151,7 @@ def build(
     if pseudonyms:
         pseudonyms.write(out / KEY_FILE)
     paths = write_segments(segments, out)
-    write_text(out / "ledger.txt", ledger.text())
+    write_text(out / "ledger.txt", clean_lines(ledger.text()))
     _print(ledger, json)
     note = noted(quiet)
     for error in heard.unread:

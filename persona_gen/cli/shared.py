@@ -147,11 +147,14 @@ def stdin_text() -> str:
 
 
 def put(text: str) -> None:
-    """Results go to standard output, in letters that its encoding has. Raises `ConfigError` where it is full."""
-    from persona_gen.report.terminal import for_encoding
+    """Results go to standard output, without controls but our own and in letters that its encoding has.
+
+    Raises `ConfigError` where it is full.
+    """
+    from persona_gen.report.terminal import for_encoding, for_terminal
 
     try:
-        sys.stdout.write(for_encoding(text, sys.stdout.encoding or "utf-8"))
+        sys.stdout.write(for_encoding(for_terminal(text, colour=colour()), sys.stdout.encoding or "utf-8"))
         sys.stdout.flush()
     except BrokenPipeError:
         raise

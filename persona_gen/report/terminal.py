@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from io import StringIO
 
@@ -39,6 +40,8 @@ def _console(width: int, colour: bool) -> Console:
     )
 
 
+COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
+
 WRAPPING = _console(80, False)
 """Text wraps by its own width; rich asks for a console for tab stops alone."""
 
@@ -51,6 +54,12 @@ def printed(lines: Iterable[Text], *, colour: bool) -> str:
             line.rstrip()
             console.print(line, soft_wrap=True)
     return capture.get()
+
+
+def for_terminal(text: str, *, colour: bool) -> str:
+    """Whole output as it may reach a terminal: line ends stay and, with ``colour``, what sets one; no other control."""
+    parts = COLOURS.split(text) if colour else [text]
+    return "".join(part if n % 2 else clean(part, keep="\n\t\xa0\u202f") for n, part in enumerate(parts))
 
 
 def for_encoding(text: str, encoding: str) -> str:

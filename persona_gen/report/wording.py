@@ -42,11 +42,11 @@ JOINERS_AND_MARKS = "\u200c\u200d\u200e\u200f\u061c"
 """Invisible characters that Persian, Indic scripts, emoji, Hebrew and Arabic need; none can reverse a line."""
 
 
-def clean(text: str) -> str:
+def clean(text: str, keep: str = "") -> str:
     """The text as it may be shown: white space becomes a space, control and other invisible characters ``�``.
 
     Every code point becomes exactly one, so that spans still slice to what they mean. Neutralised are the Unicode
-    categories Cc (ANSI escapes), Cf (bidi overrides, tags) but for `JOINERS_AND_MARKS`, and Cs.
+    categories Cc (ANSI escapes), Cf (bidi overrides, tags) but for `JOINERS_AND_MARKS`, and Cs; ``keep`` stays as it is.
     """
 
     def shown(c: str) -> str:
@@ -54,7 +54,7 @@ def clean(text: str) -> str:
             return " "
         return "�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in JOINERS_AND_MARKS else c
 
-    return "".join(map(shown, text))
+    return text.translate({ord(c): shown(c) for c in set(text).difference(keep)})
 
 
 def clean_lines(text: str) -> str:

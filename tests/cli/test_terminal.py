@@ -1,0 +1,100 @@
+"""Names, files and models that carry terminal commands: no command prints one raw, in text, in JSON or in an error."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+from loopback import Loopback
+from paths import FIXTURES
+from scripted_model import writer
+from typer.testing import CliRunner
+
+import persona_gen
+from persona_gen.cli import app
+from persona_gen.cli.app import COMMANDS
+
+HOSTILE = "\x1b]0;owned\x07\x1b[31m\x9b2J\u202eevil\u2066\u200b\x08\ufeff"
+"""Sets the title, reddens, clears the screen, turns the line round, hides, rubs out."""
+IN_FILES = "\x1b[31m\u202e\u200b"
+PRINTS = re.compile(r"\bprint\(|typer\.echo\(|click\.echo\(|std(?:out|err)\.(?:buffer\.)?write\(")
+
+
+def raw(text: str) -> set[str]:
+    """The controls and the invisible characters of a text, but line ends and tabs."""
+    return {repr(c) for c in text if c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of hostile input, and no settings or memory of this user."""
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "PERSONA_GEN_MODEL", "PERSONA_GEN_GGUF"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    segment = yaml.safe_load((FIXTURES / "anxious-first-time-buyers.yaml").read_text(encoding="utf-8"))
+    segment["name"] += HOSTILE
+    segment["statistics"][-1]["attribute"] += HOSTILE
+    for quote in segment["quotes"]:
+        quote["speaker"] = f"{quote.get('speaker', 'P')}{HOSTILE}"
+    persona = yaml.safe_load((FIXTURES / "personas" / "emma-by-hand.yaml").read_text(encoding="utf-8"))
+    persona["name"] += HOSTILE
+    for name, document in (("segments", segment), ("personas", persona)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"one{IN_FILES}.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
+    rows = "".join(f"{('calm', 'keen')[i % 2]}{HOSTILE[1:]},{i % 3},{20 + i % 40}\n" for i in range(60))
+    (tmp_path / f"people{IN_FILES}.csv").write_text(f"Mood{HOSTILE},Homes{HOSTILE},Age\n{rows}", encoding="utf-8")
+    (tmp_path / f"copy{IN_FILES}.md").write_text(f"# Buy now {HOSTILE}\n\nBuy a home today.\n", encoding="utf-8")
+    (tmp_path / f"broken{IN_FILES}.yaml").write_text(f"name: [{HOSTILE}", encoding="utf-8")
+    return tmp_path
+
+
+def commands(folder: Path) -> dict[str, list[list[object]]]:
+    """Each command as it is used, and over what it cannot read."""
+    segment, persona = next((folder / "segments").iterdir()), next((folder / "personas").iterdir())
+    table, copy = next(folder.glob("people*")), next(folder.glob("copy*"))
+    broken, absent = next(folder.glob("broken*")), folder / f"absent{IN_FILES}.yaml"
+    model = ["--model", f"scripted{HOSTILE}"]
+    both = [persona, "--segments", segment]
+    return {
+        "generate": [[segment, *model], [segment, *model, "--json"], [segment, *model, "--dry-run"],
+                     [segment, *model, "-o", folder / f"out{IN_FILES}"]],
+        "batch": [["run", folder / "segments", "-o", folder / f"batch{IN_FILES}", *model]],
+        "check": [both, [*both, "--json"], *([*both, "--format", way] for way in ("github", "sarif"))],
+        "review": [[copy, "--personas", folder / "personas", "--segments", folder / "segments", *model, "--dry-run"]],
+        "export": [[*both, "--to", way] for way in ("markdown", "html", "json", "text", "brief")],
+        "segments": [["inspect", table], ["inspect", table, "--json"], ["inspect", folder / "segments"],
+                     ["build", table, "--by", f"Mood{HOSTILE}", "-o", folder / f"built{IN_FILES}"],
+                     ["build", table, "--by", "Homes", "-o", folder / "built"], ["inspect", absent]],
+        "compare": [[folder / "personas", "--segments", folder / "segments"], [folder / f"no{IN_FILES}"]],
+        "drift": [[segment, segment], [segment, broken]],
+        "prompt": [[segment], [segment, "--json"], [broken], [absent]],
+        "open": [[folder / f"no{IN_FILES}"]],
+        "mcp": [[absent]],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_prints_a_control_that_came_from_outside(
+    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever names hold, the streams hold printable characters, line ends and tabs; so does ledger.txt."""
+    with Loopback(otherwise=writer) as loopback:
+        monkeypatch.setenv("OPENAI_BASE_URL", loopback.url)
+        for arguments in commands(folder)[command]:
+            result = CliRunner().invoke(app, [command, *map(str, arguments)], prog_name="persona-gen")
+            assert result.exception is None or isinstance(result.exception, SystemExit), (arguments, result.exception)
+
+            assert not raw(result.stdout), (arguments, raw(result.stdout))
+            assert not raw(result.stderr), (arguments, raw(result.stderr))
+    for ledger in folder.rglob("ledger.txt"):
+        assert not raw(ledger.read_text(encoding="utf-8"))
+
+
+def test_nothing_is_printed_but_where_it_is_cleaned() -> None:
+    """Every write to a stream stands in one of the three modules that clean what they print."""
+    package = Path(persona_gen.__file__).parent
+    writers = {p.relative_to(package).as_posix() for p in package.rglob("*.py") if PRINTS.search(p.read_text("utf-8"))}
+    assert writers == {"cli/app.py", "cli/shared.py", "cli/batch.py", "report/terminal.py"}

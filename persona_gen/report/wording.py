@@ -46,7 +46,7 @@ def clean(text: str, keep: str = "") -> str:
     """The text as it may be shown: white space becomes a space, control and other invisible characters ``�``.
 
     Every code point becomes exactly one, so that spans still slice to what they mean. Neutralised are the Unicode
-    categories Cc (ANSI escapes), Cf (bidi overrides, tags) but for `JOINERS_AND_MARKS`, and Cs; ``keep`` stays as it is.
+    categories Cc (ANSI escapes), Cf (bidi overrides, tags) but for `JOINERS_AND_MARKS`, and Cs; not ``keep``.
     """
 
     def shown(c: str) -> str:

@@ -68,5 +68,5 @@ def build_from_figures(
     heard = assign(quotes, homes)
     if not interviews.keep_unassigned:
         refuse_astray(heard, interviews.opened, interviews.participants)
-    told = [s.model_copy(update={"quotes": tuple(heard.quotes.get(s.id, ()))}) for s in segments]
-    return BuiltFromFigures(told, FiguresLedger(**dict(ledger), quotes=heard.ledger))
+    with_quotes = [s.model_copy(update={"quotes": tuple(heard.quotes.get(s.id, ()))}) for s in segments]
+    return BuiltFromFigures(with_quotes, FiguresLedger(**dict(ledger), quotes=heard.ledger))

@@ -47,21 +47,21 @@ class _Line:
 def read_banner(grid: Grid) -> Figures:
     """The figures of a banner or crosstab. Raises `InputError` where a header, a question or a base is not clear."""
     layout = _layout(grid)
-    found = Figures(grid, "banner")
-    _name_columns(layout, found)
-    lines = _lines(layout, found)
-    _over_everybody(layout, found, lines)
+    crosstab = Figures(grid, "banner")
+    _name_columns(layout, crosstab)
+    lines = _lines(layout, crosstab)
+    _over_everybody(layout, crosstab, lines)
     above = [(r, c) for r in range(layout.header[-1] + 1) for c in range(layout.first)]
-    found.title = "; ".join(dict.fromkeys(grid.rows[r][c] for r, c in above if grid.rows[r][c]))
+    crosstab.title = "; ".join(dict.fromkeys(grid.rows[r][c] for r, c in above if grid.rows[r][c]))
     for at in above:
         grid.mark(at, NAME)
     for line in lines:
-        _figures(line, layout, found, any(other.kind == "percent" for other in lines))
-    answers = {figure[1:3] for figure in found.figures}
-    found.notes.append(f"{len({question for question, _ in answers})} questions with {len(answers)} answers")
-    if letters := sum(bool(figure.amount.letters) for figure in found.figures):
-        found.notes.append(f"{letters} cells carry significance letters or signs, which are not read")
-    return found
+        _figures(line, layout, crosstab, any(other.kind == "percent" for other in lines))
+    answers = {figure[1:3] for figure in crosstab.figures}
+    crosstab.notes.append(f"{len({question for question, _ in answers})} questions with {len(answers)} answers")
+    if letters := sum(bool(figure.amount.letters) for figure in crosstab.figures):
+        crosstab.notes.append(f"{letters} cells carry significance letters or signs, which are not read")
+    return crosstab
 
 
 def _layout(grid: Grid) -> _Layout:
@@ -102,9 +102,9 @@ def _is_letters(cells: list[str]) -> bool:
     return len(filled) > 1 and len(set(filled)) == len(filled) and all(LETTER.fullmatch(cell) for cell in filled)
 
 
-def _name_columns(layout: _Layout, found: Figures) -> None:
+def _name_columns(layout: _Layout, crosstab: Figures) -> None:
     """Groups by column, the whole base as "", and the bases that stand in names."""
-    grid = found.grid
+    grid = crosstab.grid
     pairs = column_names(grid, layout.header, layout.first, [""] * grid.width)
     alone = [c for c, (upper, lower) in pairs.items() if not (upper and lower)]
     first = next(iter(pairs))
@@ -115,26 +115,26 @@ def _name_columns(layout: _Layout, found: Figures) -> None:
             group = EVERYBODY
         elif len(layout.header) == 2 and alone == [column] == [first] and len(pairs) > 2:
             group = EVERYBODY
-            found.notes.append(f'column {column + 1}, "{own}", stands outside of the groups: read as the whole base')
+            crosstab.notes.append(f'column {column + 1}, "{own}", stands outside of the groups: read as the whole base')
         elif WHOLE.fullmatch(lower):
             group = upper
         else:
             group = f"{upper}: {lower}" if upper and lower else own
-            found.families[group] = upper
+            crosstab.families[group] = upper
         if group in layout.columns.values():
             name = group or "the whole base"
             grid.fail((layout.header[-1], column), f'a second column is "{name}"', "give each column a name of its own")
         layout.columns[column] = group
-        found.add_group(group)
+        crosstab.add_group(group)
         if number := base or (over if not lower else ""):
-            found.sizes[group] = int(re.sub(r"\D", "", number))
+            crosstab.sizes[group] = int(re.sub(r"\D", "", number))
     if EVERYBODY not in layout.columns.values():
-        found.notes.append("no column is over everybody: the figures have no overall")
+        crosstab.notes.append("no column is over everybody: the figures have no overall")
 
 
-def _lines(layout: _Layout, found: Figures) -> list[_Line]:
+def _lines(layout: _Layout, crosstab: Figures) -> list[_Line]:
     """The rows of figures, each with its question, its answer and the bases that hold for it."""
-    grid, lines = found.grid, list[_Line]()
+    grid, lines = crosstab.grid, list[_Line]()
     question, bases, rank = "", dict[int, int](), -1
     for row in sorted({*range(layout.header[-1] + 1, len(grid.rows))} - layout.letters):
         labels = [cell for cell in grid.rows[row][: layout.first] if cell]
@@ -155,34 +155,34 @@ def _lines(layout: _Layout, found: Figures) -> list[_Line]:
             if new >= rank:
                 bases, rank = found_bases, new
             if not question and not lines:
-                found.sizes |= {layout.columns[c]: n for c, n in bases.items()}
+                crosstab.sizes |= {layout.columns[c]: n for c, n in bases.items()}
             continue
         if len(labels) > 1 and grid.rows[row][0]:
             if labels[0] != question:
                 bases, rank = {}, -1
             question = labels[0]
-        amounts = _amounts(layout, found, row, labels[-1] if labels else "", cells)
+        amounts = _amounts(layout, crosstab, row, labels[-1] if labels else "", cells)
         marks = {amount.percent for amount in amounts.values()}
         kind = "mixed" if len(marks) > 1 else "percent" if True in marks else "plain"
-        n = {c: bases.get(c) or found.sizes.get(group, 0) for c, group in layout.columns.items()}
+        n = {c: bases.get(c) or crosstab.sizes.get(group, 0) for c, group in layout.columns.items()}
         lines.append(_Line(row, question, labels[-1] if labels else "", amounts, kind, n))
     return _one_for_each_answer(grid, lines)
 
 
-def _amounts(layout: _Layout, found: Figures, row: int, label: str, cells: dict[int, str]) -> dict[int, Amount]:
+def _amounts(layout: _Layout, crosstab: Figures, row: int, label: str, cells: dict[int, str]) -> dict[int, Amount]:
     """The figures of a row; cells that hold none are left out with the reason."""
     amounts = {}
     counts = measure_word(label) not in AVERAGES
     for column, cell in cells.items():
-        amount = found.grid.amount((row, column), counts=counts)
+        amount = crosstab.grid.amount((row, column), counts=counts)
         if amount and amount.letters and amount.letters[0].isalpha() and not (amount.percent or layout.letters):
-            found.grid.mark((row, column), "left out: a number with letters that no row of letters explains")
+            crosstab.grid.mark((row, column), "left out: a number with letters that no row of letters explains")
         elif amount:
             amounts[column] = amount
         elif cell.lower() in NOTHING:
-            found.grid.mark((row, column), "left out: a sign for no figure")
+            crosstab.grid.mark((row, column), "left out: a sign for no figure")
         else:
-            found.grid.mark((row, column), "left out: no figure, such as * or <1%")
+            crosstab.grid.mark((row, column), "left out: no figure, such as * or <1%")
     return amounts
 
 
@@ -203,15 +203,15 @@ def _one_for_each_answer(grid: Grid, lines: list[_Line]) -> list[_Line]:
     return kept
 
 
-def _over_everybody(layout: _Layout, found: Figures, lines: list[_Line]) -> None:
+def _over_everybody(layout: _Layout, crosstab: Figures, lines: list[_Line]) -> None:
     """Refuse a whole base that its groups contradict: it lies between the lowest and the highest of each set."""
     column = next((c for c, group in layout.columns.items() if group == EVERYBODY), None)
     if column is None:
         return
     sets: dict[str, list[int]] = {}
     for other, group in layout.columns.items():
-        if group and found.families.get(group):
-            sets.setdefault(found.families[group], []).append(other)
+        if group and crosstab.families.get(group):
+            sets.setdefault(crosstab.families[group], []).append(other)
     inside = Counter[bool]()
     for line in lines:
         for members in sets.values():
@@ -222,14 +222,14 @@ def _over_everybody(layout: _Layout, found: Figures, lines: list[_Line]) -> None
     if inside[True] < WITHIN * inside.total():
         times = f"{inside[False]} of {inside.total()} times"
         what = f"this column is read as the whole base, but lies outside of the range of its groups {times}"
-        found.grid.fail(
+        crosstab.grid.fail(
             (layout.header[-1], column), what, "name the column of everybody Total, and the others otherwise"
         )
 
 
-def _figures(line: _Line, layout: _Layout, found: Figures, percents: bool) -> None:
+def _figures(line: _Line, layout: _Layout, crosstab: Figures, percents: bool) -> None:
     """The figures of one row."""
-    grid, row = found.grid, line.row
+    grid, row = crosstab.grid, line.row
     word = measure_word(line.label)
     measure = word if word in AVERAGES else "share"
     if NOT_MEANS.fullmatch(line.label.strip()):
@@ -246,7 +246,7 @@ def _figures(line: _Line, layout: _Layout, found: Figures, percents: bool) -> No
         exact = amount._replace(percent=amount.percent or line.kind == "mixed") if measure == "share" else amount
         category = line.label if measure == "share" else None
         n = line.n[column] or None
-        found.figures.append(Figure(layout.columns[column], question, category, measure, exact, n, (row, column)))
+        crosstab.figures.append(Figure(layout.columns[column], question, category, measure, exact, n, (row, column)))
     return None
 
 

@@ -14,7 +14,7 @@ from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
 from persona_gen.ingest.crosstabs.ledger import FigureLedger, FigureSegment, fates_of
-from persona_gen.ingest.crosstabs.suppression import CrosstabOptions, Told, leave_out_sums, sort_out
+from persona_gen.ingest.crosstabs.suppression import CrosstabOptions, DisclosedFigures, leave_out_sums, sort_out
 from persona_gen.ingest.crosstabs.units import fraction, unit_of
 from persona_gen.ingest.people.statistics import with_ids
 from persona_gen.ingest.segment_ids import segment_ids
@@ -22,81 +22,86 @@ from persona_gen.ingest.segment_ids import segment_ids
 BESIDE_MEAN = ("sd", "min", "max")
 
 
-def build(found: Figures, wishes: CrosstabOptions) -> tuple[list[Segment], FigureLedger]:
+def build(crosstab: Figures, wishes: CrosstabOptions) -> tuple[list[Segment], FigureLedger]:
     """The segments of a table, in its order, and the account of its cells.
 
     Raises `InputError` for units that nobody can tell, impossible figures, and figures that stand twice; `ConfigError`
     where no segment is left.
     """
-    leave_out_sums(found)
-    unit, why = unit_of(found, wishes.unit)
-    told = Told(unit)
-    sort_out(found, wishes, told)
-    ids = segment_ids({group: group for group in found.groups if told.figures[group]})
-    told.whole_base = _size(found, told, EVERYBODY)
-    choices = _choices(found, told)
-    segments = [_segment(found, wishes, told, choices, group, segment_id) for group, segment_id in ids.items()]
+    leave_out_sums(crosstab)
+    unit, why = unit_of(crosstab, wishes.unit)
+    disclosed = DisclosedFigures(unit)
+    sort_out(crosstab, wishes, disclosed)
+    ids = segment_ids({group: group for group in crosstab.groups if disclosed.figures[group]})
+    disclosed.whole_base = _size(crosstab, disclosed, EVERYBODY)
+    choices = _choices(crosstab, disclosed)
+    segments = [_segment(crosstab, wishes, disclosed, choices, group, segment_id) for group, segment_id in ids.items()]
     if not segments:
-        reasons = f": {told.reasons[0]}" if told.reasons else ""
+        reasons = f": {disclosed.reasons[0]}" if disclosed.reasons else ""
         cure = "lower --min-cell or correct --by, --include"
         raise ConfigError(f"no segment has a figure to tell{reasons}", cure=cure)
-    cells, fates = fates_of(found.grid)
+    cells, fates = fates_of(crosstab.grid)
     written = {"share": "written as fractions", "percent": "written as percent"}.get(unit or "", "")
     ledger = FigureLedger(
-        file=found.grid.path.name,
-        format=found.grid.format,
-        shape=found.shape,
-        rows=found.grid.width if found.grid.turned else len(found.grid.rows),
+        file=crosstab.grid.path.name,
+        format=crosstab.grid.format,
+        shape=crosstab.shape,
+        rows=crosstab.grid.width if crosstab.grid.turned else len(crosstab.grid.rows),
         cells=cells,
         fates=fates,
         unit=f"{written}: {why}" if written else why,
-        whole_base=told.whole_base,
+        whole_base=disclosed.whole_base,
         min_cell=wishes.min_cell,
         segments=tuple(_account(segment) for segment in segments),
         small_bases=tuple(_small_bases(segments)),
-        left_out=tuple(told.reasons),
-        notes=tuple(found.notes),
+        left_out=tuple(disclosed.reasons),
+        notes=tuple(crosstab.notes),
     )
     return segments, ledger
 
 
 def _segment(
-    found: Figures, wishes: CrosstabOptions, told: Told, choices: Mapping[str, Choice], group: str, segment_id: str
+    crosstab: Figures,
+    wishes: CrosstabOptions,
+    disclosed: DisclosedFigures,
+    choices: Mapping[str, Choice],
+    group: str,
+    segment_id: str,
 ) -> Segment:
     """One segment. Raises `InputError` for figures that cannot hold together."""
-    figures = told.figures[group]
-    title = f"; {found.title}" if found.title else ""
+    figures = disclosed.figures[group]
+    title = f"; {crosstab.title}" if crosstab.title else ""
     try:
         return Segment(
             id=segment_id,
             name=group,
-            description=found.descriptions.get(group),
-            size=_size(found, told, group),
-            whole_base=told.whole_base,
+            description=crosstab.descriptions.get(group),
+            size=_size(crosstab, disclosed, group),
+            whole_base=disclosed.whole_base,
             locale=wishes.locale,
-            source=Source(name=found.grid.path.name, method=f"ready figures, {found.shape} table{title}"),
-            statistics=with_ids(_statistics(figures, told, choices, group)),
+            source=Source(name=crosstab.grid.path.name, method=f"ready figures, {crosstab.shape} table{title}"),
+            statistics=with_ids(_statistics(figures, disclosed, choices, group)),
         )
     except ValidationError as error:
         what, _, cure = error.errors()[0]["msg"].partition("; ")
         at = figures[0].at
-        found.grid.fail(at, f'the figures of "{group}" cannot be: {what}', cure or "correct the table")
+        crosstab.grid.fail(at, f'the figures of "{group}" cannot be: {what}', cure or "correct the table")
 
 
-def _size(found: Figures, told: Told, group: str) -> int | None:
+def _size(crosstab: Figures, disclosed: DisclosedFigures, group: str) -> int | None:
     """How many people a group is: as the table says, else the largest base of its figures.
 
     The largest base of the whole is none where a group is larger: not all of its questions are in the table then.
     """
-    if group in found.sizes:
-        return found.sizes[group]
-    largest = max((f.n for f in told.figures[group] if f.n), default=None)
-    others = [_size(found, told, other) or 0 for other in found.groups] if group == EVERYBODY else []
+    if group in crosstab.sizes:
+        return crosstab.sizes[group]
+    largest = max((f.n for f in disclosed.figures[group] if f.n), default=None)
+    others = [_size(crosstab, disclosed, other) or 0 for other in crosstab.groups] if group == EVERYBODY else []
     return None if largest and others and max(others) > largest else largest
 
 
 def _statistics(
-    figures: Iterable[Figure], told: Told, choices: Mapping[str, Choice], group: str
+    figures: Iterable[Figure], disclosed: DisclosedFigures, choices: Mapping[str, Choice], group: str
 ) -> Iterable[Statistic]:
     """The statistics of one segment, with the same figure of the whole base, and the spread beside each mean."""
     listed = list(figures)
@@ -105,9 +110,9 @@ def _statistics(
         if figure.measure in BESIDE_MEAN:
             continue
         beside = BESIDE_MEAN if figure.measure == "mean" else ()
-        extra = {m: told.number(told_here.get((figure.attribute, None, m))) for m in beside}
-        everybody = told.values.get((EVERYBODY, *figure[1:4]))
-        value = told.number(figure)
+        extra = {m: disclosed.number(told_here.get((figure.attribute, None, m))) for m in beside}
+        everybody = disclosed.values.get((EVERYBODY, *figure[1:4]))
+        value = disclosed.number(figure)
         assert value is not None  # noqa: S101  there is a figure
         if extra.get("min") is not None and extra.get("max") is not None:
             # Rounding must not carry a mean outside of its range.
@@ -118,18 +123,18 @@ def _statistics(
             measure=cast(Measure, figure.measure),
             value=value,
             n=figure.n,
-            overall=told.number(everybody),
+            overall=disclosed.number(everybody),
             choice=choices.get(figure.attribute) if figure.measure == "share" and figure.category else None,
             **extra,
         )
 
 
-def _choices(found: Figures, told: Told) -> dict[str, Choice]:
+def _choices(crosstab: Figures, disclosed: DisclosedFigures) -> dict[str, Choice]:
     """Attributes of which each person has one category, by their shares adding up to 1 in every group, or several."""
     sums: dict[str, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
-    for figure in found.figures:
+    for figure in crosstab.figures:
         if figure.measure == "share" and figure.category is not None:
-            sums[figure.attribute][figure.group].append(fraction(figure, told.unit))
+            sums[figure.attribute][figure.group].append(fraction(figure, disclosed.unit))
     choices: dict[str, Choice] = {}
     for attribute, groups in sums.items():
         many = max(len(shares) for shares in groups.values())

@@ -36,20 +36,20 @@ def long_columns(header: list[str]) -> dict[str, int]:
 
     ``value`` is the category where another column holds the figure, as in segment, attribute, value, share, n.
     """
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for column, cell in enumerate(header):
         name = words(cell)
         if SEGMENT_WORDS.fullmatch(name):
-            found.setdefault("segment", column)
+            columns.setdefault("segment", column)
         else:
             role = next((role for role, pattern in _COLUMNS.items() if pattern.fullmatch(name)), "")
             if role:
-                found.setdefault(role, column)
-    counted = "people" in found and "n" in found
-    if "value" in found and "category" not in found and (counted or set(FIGURES) & set(found)):
-        found["category"] = found.pop("value")
-    figures = {"value", *FIGURES} & set(found)
-    return found if {"segment", "attribute"} <= set(found) and (figures or counted) else {}
+                columns.setdefault(role, column)
+    counted = "people" in columns and "n" in columns
+    if "value" in columns and "category" not in columns and (counted or set(FIGURES) & set(columns)):
+        columns["category"] = columns.pop("value")
+    figures = {"value", *FIGURES} & set(columns)
+    return columns if {"segment", "attribute"} <= set(columns) and (figures or counted) else {}
 
 
 def read_long(grid: Grid) -> Figures:
@@ -58,25 +58,25 @@ def read_long(grid: Grid) -> Figures:
     if not columns:
         cure = "name the columns segment, attribute, value, share, n (see docs/segments.md)"
         grid.fail((0, 0), "the header names no column of segments, attributes or figures", cure)
-    found = Figures(grid, "long")
+    crosstab = Figures(grid, "long")
     for column in range(grid.width):
         grid.mark((0, column), NAME)
     wholes: dict[tuple[object, ...], Figure] = {}
     for row in range(1, len(grid.rows)):
         if any(grid.rows[row]):
-            _row(found, columns, row, wholes)
-    found.figures += wholes.values()
-    if not any(figure.group == EVERYBODY for figure in found.figures):
-        found.notes.append('no row is over everybody (segment "whole base"): the figures have no overall')
-    return found
+            _row(crosstab, columns, row, wholes)
+    crosstab.figures += wholes.values()
+    if not any(figure.group == EVERYBODY for figure in crosstab.figures):
+        crosstab.notes.append('no row is over everybody (segment "whole base"): the figures have no overall')
+    return crosstab
 
 
-def _row(found: Figures, columns: dict[str, int], row: int, wholes: dict[tuple[object, ...], Figure]) -> None:
+def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tuple[object, ...], Figure]) -> None:
     """The figures of one row; a row without an attribute gives the size of its segment.
 
     ``wholes`` collects the figures of the whole base that stand beside those of segments.
     """
-    grid = found.grid
+    grid = crosstab.grid
     cells = {role: grid.rows[row][column] for role, column in columns.items()}
     for role in ("segment", "attribute", "category", "measure"):
         if role in columns:
@@ -86,12 +86,12 @@ def _row(found: Figures, columns: dict[str, int], row: int, wholes: dict[tuple[o
     if not cells["segment"]:
         grid.fail((row, columns["segment"]), "the row names no segment", 'name it, or write "whole base" for everybody')
     group = EVERYBODY if WHOLE.fullmatch(cells["segment"]) else cells["segment"]
-    found.add_group(group)
+    crosstab.add_group(group)
     n = people_at(grid, (row, columns["n"])) if "n" in columns else None
     if not cells["attribute"]:
         if n is None:
             grid.fail((row, columns["attribute"]), "the row names no attribute and no n", "name what the figure is of")
-        found.sizes[group] = n
+        crosstab.sizes[group] = n
         return
     people = people_at(grid, (row, columns["people"])) if cells.get("people") else None
     if cells.get("people") == "0":
@@ -104,14 +104,14 @@ def _row(found: Figures, columns: dict[str, int], row: int, wholes: dict[tuple[o
             count = people if measure == "share" else None
             claim = unit_word(grid.rows[0][columns[role]])
             figure = Figure(group, cells["attribute"], kept, measure, amount, n, (row, columns[role]), count, claim)
-            found.figures.append(figure)
+            crosstab.figures.append(figure)
             if role in ("share", "percent", "value") and cells.get("overall") and group != EVERYBODY:
-                _overall(found, figure, (row, columns["overall"]), wholes)
+                _overall(crosstab, figure, (row, columns["overall"]), wholes)
     counted = people is not None and n and not {"share", "percent", "value"} & set(columns)
     if counted and people is not None and n:
         at = (row, columns["people"])
         share = Amount(Decimal(people) / n * 100, percent=True)
-        found.figures.append(Figure(group, cells["attribute"], category, "share", share, n, at, people))
+        crosstab.figures.append(Figure(group, cells["attribute"], category, "share", share, n, at, people))
 
 
 def _amount(grid: Grid, row: int, column: int) -> Amount | None:
@@ -138,15 +138,15 @@ def _measure(grid: Grid, columns: dict[str, int], row: int, role: str, category:
     return grid.fail(at, what, "call the column share or mean, or add a column measure")
 
 
-def _overall(found: Figures, figure: Figure, at: tuple[int, int], wholes: dict[tuple[object, ...], Figure]) -> None:
+def _overall(crosstab: Figures, figure: Figure, at: tuple[int, int], wholes: dict[tuple[object, ...], Figure]) -> None:
     """The figure of the whole base that stands beside a segment's, once for all segments."""
-    amount = found.grid.amount(at)
+    amount = crosstab.grid.amount(at)
     if amount is None:
-        found.grid.mark(at, "left out: no number")
+        crosstab.grid.mark(at, "left out: no number")
         return
-    found.grid.mark(at, WHOLE_BASE)
+    crosstab.grid.mark(at, WHOLE_BASE)
     whole = figure._replace(group=EVERYBODY, amount=amount, n=None, at=at, people=None)
     first = wholes.setdefault(whole[:4], whole)
     if first.amount.number != amount.number:
-        what = f"the whole base is {amount.number} here and {first.amount.number} in {found.grid.place(first.at)}"
-        found.grid.fail(at, what, "correct one of the two")
+        what = f"the whole base is {amount.number} here and {first.amount.number} in {crosstab.grid.place(first.at)}"
+        crosstab.grid.fail(at, what, "correct one of the two")

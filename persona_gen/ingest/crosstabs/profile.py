@@ -53,16 +53,16 @@ def read_clusters(grid: Grid) -> Figures:
 
     Raises `InputError`, also for centroids of standardised columns, which say nothing of people.
     """
-    found = _read(grid.turn() if clusters_are_columns(grid) else grid, "clusters")
-    means = [f for f in found.figures if f.measure == "mean"]
+    crosstab = _read(grid.turn() if clusters_are_columns(grid) else grid, "clusters")
+    means = [f for f in crosstab.figures if f.measure == "mean"]
     below = {f.attribute for f in means if f.amount.number < 0}
     attributes = {f.attribute for f in means}
     near = all(abs(f.amount.number) < STANDARDISED for f in means)
     if near and len(below) * 2 > len(attributes) > 1:
         what = f"{len(below)} of {len(attributes)} means are below 0 in some cluster: these are standardised values"
         cure = "give the means of the columns as they were before they were standardised"
-        found.grid.fail(next(f.at for f in means if f.amount.number < 0), what, cure)
-    return found
+        crosstab.grid.fail(next(f.at for f in means if f.amount.number < 0), what, cure)
+    return crosstab
 
 
 def clusters_are_columns(grid: Grid) -> bool:
@@ -86,7 +86,7 @@ def clusters_are_columns(grid: Grid) -> bool:
 
 
 def _read(grid: Grid, shape: str) -> Figures:
-    found = Figures(grid, shape)
+    crosstab = Figures(grid, shape)
     body = _body(grid, shape)
     kinds = ["" if c == 0 else _kind(grid, c, body) for c in range(grid.width)]
     names = column_names(grid, range(body), 0, kinds)
@@ -95,7 +95,9 @@ def _read(grid: Grid, shape: str) -> Figures:
     first = next(named, next(whole_columns, 0))
     sizes = [c for c, (upper, lower) in names.items() if c != first and _is_size(upper, lower)]
     size = next(iter(sizes), None)
-    rows = _groups(found, range(body, len(grid.rows)), first, size, " ".join(filter(None, names.get(first, ("", "")))))
+    rows = _groups(
+        crosstab, range(body, len(grid.rows)), first, size, " ".join(filter(None, names.get(first, ("", ""))))
+    )
     for column in range(grid.width):
         if column in (first, size):
             continue
@@ -104,7 +106,7 @@ def _read(grid: Grid, shape: str) -> Figures:
         if column < first and not kinds[column]:
             why = NAME
         elif DESCRIPTION_COLUMNS.fullmatch(words(name)) and not kinds[column]:
-            found.descriptions |= {group: grid.rows[r][column] for r, group in rows.items() if grid.rows[r][column]}
+            crosstab.descriptions |= {group: grid.rows[r][column] for r, group in rows.items() if grid.rows[r][column]}
             why = NAME
         elif not kinds[column]:
             why = "left out: a column without figures"
@@ -114,13 +116,13 @@ def _read(grid: Grid, shape: str) -> Figures:
             about = meaning(upper, lower)
             within = bool(upper and lower) or about.category is not None
             about = about if about.measure or not within else about._replace(measure="share or count")
-            why = _column(found, rows, column, about, kinds[column], unit_word(f"{upper} {lower}"))
+            why = _column(crosstab, rows, column, about, kinds[column], unit_word(f"{upper} {lower}"))
         if why:
             for row in rows:
                 grid.mark((row, column), why)
-    _counts_or_shares(found)
-    _refuse_unclear_spans(found)
-    return found
+    _counts_or_shares(crosstab)
+    _refuse_unclear_spans(crosstab)
+    return crosstab
 
 
 def _body(grid: Grid, shape: str) -> int:
@@ -150,9 +152,9 @@ def _is_size(upper: str, lower: str) -> bool:
     return not (upper and lower) and bool(SIZE.fullmatch(words(lower or upper)))
 
 
-def _groups(found: Figures, rows: range, first: int, size: int | None, header: str) -> dict[int, str]:
+def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header: str) -> dict[int, str]:
     """The group of each row, "" for the whole base, and the sizes."""
-    grid, groups = found.grid, dict[int, str]()
+    grid, groups = crosstab.grid, dict[int, str]()
     for row in rows:
         cell = grid.rows[row][first]
         if not any(grid.rows[row]):
@@ -168,18 +170,18 @@ def _groups(found: Figures, rows: range, first: int, size: int | None, header: s
         if name in groups.values():
             grid.fail((row, first), f'"{name or cell}" has a second row', "keep one row for each segment")
         groups[row] = name
-        found.add_group(name)
+        crosstab.add_group(name)
         grid.mark((row, first), NAME)
         if size is not None:
-            found.size(name, (row, size))
+            crosstab.size(name, (row, size))
         elif base:
-            found.sizes[name] = int(re.sub(r"\D", "", base))
+            crosstab.sizes[name] = int(re.sub(r"\D", "", base))
     if EVERYBODY not in groups.values():
-        found.notes.append("no row is over everybody: the figures have no overall")
+        crosstab.notes.append("no row is over everybody: the figures have no overall")
     return groups
 
 
-def _column(found: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, claim: str) -> str:
+def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, claim: str) -> str:
     """Read a column of figures; gives the reason where it is left out as a whole."""
     if NOT_MEANS.fullmatch(words(about.attribute)):
         return "left out: no figure that a segment file holds"
@@ -190,16 +192,16 @@ def _column(found: Figures, rows: dict[int, str], column: int, about: Meaning, k
         return "left out: the part of everybody that the segment is, which its size says"
     if kind == "%" or measure == "share":
         measure = "share"
-    elif not measure and found.shape == "clusters":
+    elif not measure and crosstab.shape == "clusters":
         measure = "mean"
     elif not measure:
         return UNMEASURED
     category = about.category if measure in ("share", "share or count", "count") else None
     attribute = about.attribute if category or about.category is None else f"{about.attribute}: {about.category}"
     for row, group in rows.items():
-        if amount := _amount(found.grid, (row, column), measure):
-            n = found.sizes.get(group)
-            found.figures.append(Figure(group, attribute, category, measure, amount, n, (row, column), None, claim))
+        if amount := _amount(crosstab.grid, (row, column), measure):
+            n = crosstab.sizes.get(group)
+            crosstab.figures.append(Figure(group, attribute, category, measure, amount, n, (row, column), None, claim))
     return ""
 
 
@@ -212,39 +214,39 @@ def _amount(grid: Grid, at: At, measure: str) -> Amount | None:
     return amount
 
 
-def _refuse_unclear_spans(found: Figures) -> None:
+def _refuse_unclear_spans(crosstab: Figures) -> None:
     """Refuse a name that seems to span a column too many: all but the last categories add up to a whole.
 
     In a text table nothing else tells where a merged cell ended.
     """
     sets: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in found.figures:
+    for figure in crosstab.figures:
         if figure.measure == "share" and figure.category is not None:
             sets[figure.attribute, figure.group].append(figure)
     for (attribute, _), figures in sets.items():
         sums = list(accumulate(figure.amount.number for figure in figures))
         for whole in (1, 100):
             near = [abs(total - whole) <= Decimal(str(SUM_TOLERANCE)) * whole for total in sums]
-            if True in near[1:-1] and not near[-1] and sums[-1] > whole and not found.grid.spans:
+            if True in near[1:-1] and not near[-1] and sums[-1] > whole and not crosstab.grid.spans:
                 last = figures[near.index(True, 1) + 1]
                 what = f'"{last.category}" may stand below "{attribute}" or by itself: the categories before add up'
-                found.grid.fail(last.at, what, f'call the others "{attribute}: …" in one header row')
+                crosstab.grid.fail(last.at, what, f'call the others "{attribute}: …" in one header row')
 
 
-def _counts_or_shares(found: Figures) -> None:
+def _counts_or_shares(crosstab: Figures) -> None:
     """Categories without a measure are counts where whole numbers above 100 rule out percent, and no base is passed."""
     sets: dict[str, list[int]] = defaultdict(list)
-    for i, figure in enumerate(found.figures):
+    for i, figure in enumerate(crosstab.figures):
         if figure.measure == "share or count":
             sets[figure.attribute].append(i)
-    members = [found.figures[i] for indices in sets.values() for i in indices]
+    members = [crosstab.figures[i] for indices in sets.values() for i in indices]
     whole = all(f.amount.number == int(f.amount.number) and not f.amount.percent for f in members)
     based = all(f.n and 0 <= f.amount.number <= f.n for f in members)
     above = any(f.amount.number > 100 for f in members)
     measure = "count" if members and whole and based and above else "share"
     if measure == "count":
         what = "whole numbers, some above 100, none above the size of its segment"
-        found.notes.append(f"{', '.join(sets)}: read as counts of people ({what})")
+        crosstab.notes.append(f"{', '.join(sets)}: read as counts of people ({what})")
     for indices in sets.values():
         for i in indices:
-            found.figures[i] = found.figures[i]._replace(measure=measure)
+            crosstab.figures[i] = crosstab.figures[i]._replace(measure=measure)

@@ -59,14 +59,14 @@ def _wide(names: list[str], grid: Grid, body: int, spanning: bool) -> bool:
     sized = any(SIZE.fullmatch(words(name)) for name in names[1:] if name)
     segments = bool(SEGMENT_WORDS.fullmatch(words(names[0]))) and len(grid.rows) < LOOK
     percents = any(PERCENT.fullmatch(cell) for row in grid.rows[body:] for cell in row[1:])
-    told = (
+    tells_what = (
         spanning
         or percents
         or any(meaning("", name).measure or meaning("", name).category for name in names[1:] if name)
     )
     if not names[0] or not _once(grid, body):
         return False
-    return told and ((spanning and sized) or (segments and (sized or percents)))
+    return tells_what and ((spanning and sized) or (segments and (sized or percents)))
 
 
 def _once(grid: Grid, body: int) -> bool:

@@ -29,7 +29,7 @@ class CrosstabOptions:
 
 
 @dataclass
-class Told:
+class DisclosedFigures:
     """The figures that are told, by group, and why others are not."""
 
     unit: Unit | None
@@ -53,54 +53,54 @@ def rounded(number: Decimal) -> float:
     return float(round(number, digits))
 
 
-def leave_out_sums(found: Figures) -> None:
+def leave_out_sums(crosstab: Figures) -> None:
     """Leave out the 100 % that stands below the categories of an attribute: it is their sum and no category."""
     kept = []
-    for figure in found.figures:
+    for figure in crosstab.figures:
         whole = figure.measure == "share" and figure.amount.number in (1, 100)
         if whole and figure.category and WHOLE.fullmatch(figure.category):
-            found.grid.mark(figure.at, "left out: the sum of an attribute")
+            crosstab.grid.mark(figure.at, "left out: the sum of an attribute")
         else:
             kept.append(figure)
-    found.figures = kept
+    crosstab.figures = kept
 
 
-def sort_out(found: Figures, wishes: CrosstabOptions, told: Told) -> None:
+def sort_out(crosstab: Figures, wishes: CrosstabOptions, disclosed: DisclosedFigures) -> None:
     """Sort the figures into those that are told and those that are not."""
-    groups = {g: _not_told(found, wishes, g) for g in found.groups}
-    special = _special(found, wishes)
-    told.reasons += [f"{group}: {reason}" for group, reason in groups.items() if reason]
-    told.reasons += [f"{attribute}: {reason}" for attribute, reason in special.items()]
-    for figure in found.figures:
+    groups = {g: _not_told(crosstab, wishes, g) for g in crosstab.groups}
+    special = _special(crosstab, wishes)
+    disclosed.reasons += [f"{group}: {reason}" for group, reason in groups.items() if reason]
+    disclosed.reasons += [f"{attribute}: {reason}" for attribute, reason in special.items()]
+    for figure in crosstab.figures:
         key = figure[:4]
-        if key in told.values:
-            first = found.grid.place(told.values[key].at)
+        if key in disclosed.values:
+            first = crosstab.grid.place(disclosed.values[key].at)
             name = " / ".join(filter(None, key[:3]))
-            found.grid.fail(figure.at, f'"{name}" stands before, in {first}', "keep one of the two")
-        told.values[key] = figure
-        _possible(found, figure, told)
-        small = _small(figure, told, wishes.min_cell) if figure.group else ""
+            crosstab.grid.fail(figure.at, f'"{name}" stands before, in {first}', "keep one of the two")
+        disclosed.values[key] = figure
+        _possible(crosstab, figure, disclosed)
+        small = _small(figure, disclosed, wishes.min_cell) if figure.group else ""
         if reason := groups.get(figure.group) or special.get(figure.attribute) or small:
-            found.grid.mark(figure.at, f"left out: {reason}")
+            crosstab.grid.mark(figure.at, f"left out: {reason}")
         else:
-            found.grid.mark(figure.at, USED if figure.group else WHOLE_BASE)
-            told.figures[figure.group].append(figure)
+            crosstab.grid.mark(figure.at, USED if figure.group else WHOLE_BASE)
+            disclosed.figures[figure.group].append(figure)
 
 
-def _possible(found: Figures, figure: Figure, told: Told) -> None:
+def _possible(crosstab: Figures, figure: Figure, disclosed: DisclosedFigures) -> None:
     """Refuse a share above 1, with the cell that holds it."""
-    if figure.measure == "share" and not 0 <= fraction(figure, told.unit) <= 1:
-        cell = f"{figure.amount.number}{' %' if figure.amount.percent or told.unit == 'percent' else ''}"
-        found.grid.fail(figure.at, f"{cell} is no share: it lies outside of 0 to 100 %", "correct it or --unit")
+    if figure.measure == "share" and not 0 <= fraction(figure, disclosed.unit) <= 1:
+        cell = f"{figure.amount.number}{' %' if figure.amount.percent or disclosed.unit == 'percent' else ''}"
+        crosstab.grid.fail(figure.at, f"{cell} is no share: it lies outside of 0 to 100 %", "correct it or --unit")
 
 
-def _not_told(found: Figures, wishes: CrosstabOptions, group: str) -> str:
+def _not_told(crosstab: Figures, wishes: CrosstabOptions, group: str) -> str:
     """Why a group makes no segment, or ""."""
-    family, size = found.families.get(group, ""), found.sizes.get(group)
+    family, size = crosstab.families.get(group, ""), crosstab.sizes.get(group)
     named = {name.casefold() for name in wishes.by}
     if named and not named & {family.casefold(), group.casefold()}:
         return "not among --by"
-    members = {g.removeprefix(f"{family}: "): 1 for g, f in found.families.items() if f == family and family}
+    members = {g.removeprefix(f"{family}: "): 1 for g, f in crosstab.families.items() if f == family and family}
     kind = (special_category(members, family) if family else "") or special_group(group)
     if kind and not _included(wishes, family, group):
         return f"{kind} is a special category of personal data (--include {_quoted(family or group)})"
@@ -109,10 +109,10 @@ def _not_told(found: Figures, wishes: CrosstabOptions, group: str) -> str:
     return ""
 
 
-def _special(found: Figures, wishes: CrosstabOptions) -> dict[str, str]:
+def _special(crosstab: Figures, wishes: CrosstabOptions) -> dict[str, str]:
     """Attributes that are special categories of personal data, and the reason that is given."""
     categories: dict[str, dict[str, int]] = defaultdict(dict)
-    for figure in found.figures:
+    for figure in crosstab.figures:
         categories[figure.attribute][figure.category or ""] = 1
     kinds = {
         attribute: special_category(common, attribute)
@@ -131,7 +131,7 @@ def _quoted(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def _small(figure: Figure, told: Told, least: int) -> str:
+def _small(figure: Figure, disclosed: DisclosedFigures, least: int) -> str:
     """Whether a figure tells of too few people, or ""."""
     if figure.n is not None and figure.n < least:
         return f"a base of fewer than {least} people"
@@ -139,5 +139,5 @@ def _small(figure: Figure, told: Told, least: int) -> str:
     if people is None and figure.measure == "count" and figure.category is not None:
         people = float(figure.amount.number)
     if people is None and figure.measure == "share" and figure.n:
-        people = round(float(fraction(figure, told.unit)) * figure.n)
+        people = round(float(fraction(figure, disclosed.unit)) * figure.n)
     return f"fewer than {least} people" if people and 0 < people < least else ""

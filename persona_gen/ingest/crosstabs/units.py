@@ -19,15 +19,15 @@ TELLING = Decimal("0.02")
 """Smaller shares, rounded, look alike in both units."""
 
 
-def unit_of(found: Figures, given: Unit | None) -> tuple[Unit | None, str]:
+def unit_of(crosstab: Figures, given: Unit | None) -> tuple[Unit | None, str]:
     """The unit of the shares that have no percent sign, None where there are none, and how it is known.
 
     The categories of an attribute add up to 1 or to 100 where each person is in one of them; a count over its base
     gives the share itself. Raises `InputError` where neither tells, and where ``given`` is contradicted.
     """
-    bare = [f for f in found.figures if f.measure == "share" and not f.amount.percent]
+    bare = [f for f in crosstab.figures if f.measure == "share" and not f.amount.percent]
     if not bare:
-        return None, "every share has a percent sign" if any(f.measure == "share" for f in found.figures) else ""
+        return None, "every share has a percent sign" if any(f.measure == "share" for f in crosstab.figures) else ""
     shares, percents = _sums(bare)
     as_share, as_percent = _counts(bare)
     proofs: dict[Unit, str] = {}
@@ -38,7 +38,7 @@ def unit_of(found: Figures, given: Unit | None) -> tuple[Unit | None, str]:
         proofs["percent"] = _told(percents, "100", as_percent)
     if given and proofs and given not in proofs:
         proof = next(iter(proofs.values()))
-        found.grid.fail(bare[0].at, f"--unit is {given}, but {proof}", "give the other unit or correct the table")
+        crosstab.grid.fail(bare[0].at, f"--unit is {given}, but {proof}", "give the other unit or correct the table")
     if given:
         return given, "as --unit says"
     claims = {f.claim for f in bare}
@@ -52,7 +52,7 @@ def unit_of(found: Figures, given: Unit | None) -> tuple[Unit | None, str]:
     readings = f"{number} %" + (f" or {number * 100:f} %" if most <= 1 else " or a count")
     what = f"nothing in the table says whether {number} is {readings}"
     cure = "give --unit percent or --unit share" if most <= 1 else "give --unit percent, or shares instead of counts"
-    return found.grid.fail(example.at, what, cure)
+    return crosstab.grid.fail(example.at, what, cure)
 
 
 def fraction(figure: Figure, unit: Unit | None) -> Decimal:
@@ -74,9 +74,11 @@ def _sums(bare: Sequence[Figure]) -> tuple[int, int]:
 
 def _counts(bare: Sequence[Figure]) -> tuple[int, int]:
     """How many figures are their count over their base, and how many a hundred times that."""
-    known = [(f.amount.number, Decimal(f.people) / f.n) for f in bare if f.people and f.n]
-    known = [(number, share) for number, share in known if share >= TELLING]
-    return sum(abs(x - s) <= ROUNDING for x, s in known), sum(abs(x - 100 * s) <= 100 * ROUNDING for x, s in known)
+    proportions = [(f.amount.number, Decimal(f.people) / f.n) for f in bare if f.people and f.n]
+    proportions = [(number, share) for number, share in proportions if share >= TELLING]
+    return sum(abs(x - s) <= ROUNDING for x, s in proportions), sum(
+        abs(x - 100 * s) <= 100 * ROUNDING for x, s in proportions
+    )
 
 
 def _told(sums: int, whole: str, counts: int) -> str:

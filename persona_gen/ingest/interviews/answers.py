@@ -55,15 +55,15 @@ class AnswerUtterances:
 
     def __iter__(self) -> Iterator[Utterance]:
         width = max(4, len(str(self.population.table.rows)))
-        for found in answers(self.population, self.column, self.where, self.consent, self.names):
+        for answer in answers(self.population, self.column, self.where, self.consent, self.names):
             yield Utterance(
-                found.text,
+                answer.text,
                 file=self.name,
-                place=f"row {found.row}, {self.column.name[:60]}",
-                segment=self.segments.get(found.key, "") if found.key else "",
-                quotable=may_quote(self.consent.name, found.consent) if self.consent else True,
-                code=f"R{found.row:0{width}d}",
-                names=() if self._few else found.names,
+                place=f"row {answer.row}, {self.column.name[:60]}",
+                segment=self.segments.get(answer.key, "") if answer.key else "",
+                quotable=may_quote(self.consent.name, answer.consent) if self.consent else True,
+                code=f"R{answer.row:0{width}d}",
+                names=() if self._few else answer.names,
             )
 
     @property

@@ -50,7 +50,7 @@ class Assigned:
 
 def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
     """Read all quotes and give each to its segment. What belongs to no segment is counted under the name it has."""
-    known = _by_name(homes)
+    home_of = _by_name(homes)
     given: dict[str, list[Quote]] = defaultdict(list)
     seen: set[int] = set()
     counts: Counter[str] = Counter()
@@ -59,7 +59,7 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
     of_file: Counter[str] = Counter()
     placed: set[str] = set()
     for called, quote in quotes:
-        home = _home(called, known) if called else None
+        home = _home(called, home_of) if called else None
         if home and not home.small:
             piece = hash((home.id, quote.id))
             if piece in seen:
@@ -128,7 +128,7 @@ def _link_for(remarks: Utterances, ledger: QuoteLedger, participants: Participan
 
 def _by_name(homes: Iterable[Home]) -> dict[str, Home | None]:
     """Segments by all that they may be called, as written and folded; None where that is two."""
-    found: dict[str, Home | None] = {}
+    home_of: dict[str, Home | None] = {}
     for home in homes:
         names = {
             home.id,
@@ -139,14 +139,14 @@ def _by_name(homes: Iterable[Home]) -> dict[str, Home | None]:
             *(home.values if len(home.values) == 1 else ()),
         }
         for name in {*names, *map(_folded, names)} - {""}:
-            found[name] = home if found.get(name, home) == home else None
-    return found
+            home_of[name] = home if home_of.get(name, home) == home else None
+    return home_of
 
 
-def _home(called: str, known: Mapping[str, Home | None]) -> Home | None:
+def _home(called: str, home_of: Mapping[str, Home | None]) -> Home | None:
     """The segment that is called so; of several columns, ``Pro, North`` or ``Pro / North`` gives both values."""
     values = _folded("\n".join(re.split(r"\s*[,;/|+×]\s*", called.strip())))
-    return next((home for name in (called, _folded(called), values) if (home := known.get(name))), None)
+    return next((home for name in (called, _folded(called), values) if (home := home_of.get(name))), None)
 
 
 def _folded(name: str) -> str:

@@ -69,8 +69,8 @@ def cleaned(text: str) -> Cleaned:
 
 def _character(entity: re.Match[str]) -> str:
     """The character of an entity; what only looks like one stays."""
-    known = entity[0][1] == "#" or entity[0][1:] in html5
-    return html.unescape(entity[0]) if known else entity[0]
+    is_entity = entity[0][1] == "#" or entity[0][1:] in html5
+    return html.unescape(entity[0]) if is_entity else entity[0]
 
 
 def _read_again(text: str) -> str:

@@ -183,8 +183,8 @@ class Quotes:
     def _aside(self, remark: Utterance, text: str) -> Iterator[tuple[str | None, Quote]]:
         """The interviewer's words, redacted, go with the segments of those who are asked."""
         self._counts["interviewer"] += 1
-        found = [self._linked(label, remark) for label in remark.among]
-        segments = dict.fromkeys([remark.segment] if remark.segment else [p.segment for p in found if p])
+        people = [self._linked(label, remark) for label in remark.among]
+        segments = dict.fromkeys([remark.segment] if remark.segment else [p.segment for p in people if p])
         for segment in segments or {"": None}:
             if not self._again(f"{INTERVIEWER}\n{segment}", text):
                 yield segment or None, Quote(text=text, speaker=INTERVIEWER, origin=self._origin(remark))
@@ -221,17 +221,19 @@ class Quotes:
 
         The last two are guesses: they must not disagree, and the account says whom they link.
         """
-        known = self._participants
-        if sure := (known.find(label) if label else None) or (known.listing(remark.file) if remark.file else None):
+        participants = self._participants
+        if sure := (participants.find(label) if label else None) or (
+            participants.listing(remark.file) if remark.file else None
+        ):
             return sure
-        one = known.by_one_name(label)
+        one = participants.by_one_name(label)
         guesses = {one} if one and one not in self._spoken_for else set()
-        guesses |= {found for title in remark.titles if (found := known.within(title))}
+        guesses |= {guess for title in remark.titles if (guess := participants.within(title))}
         if len(guesses) != 1:
             return None
-        found = guesses.pop()
-        self._guessed[self.pseudonyms.of(found.label)] = None
-        return found
+        guess = guesses.pop()
+        self._guessed[self.pseudonyms.of(guess.label)] = None
+        return guess
 
     def _again(self, speaker: str, text: str) -> bool:
         """Whether these words of this speaker came before, by 64 bits of their hash."""

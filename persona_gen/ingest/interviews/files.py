@@ -91,8 +91,8 @@ def _listed(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[tuple[
         if path.name == KEY_FILE:
             raise InputError(path, "", "this says who the codes are and holds no quotes", cure="leave it out")
         if path.is_dir():
-            found, unread = _in_folder(path, {p.resolve() for p in leave})
-            files += [(file, False) for file in found]
+            readable, unread = _in_folder(path, {p.resolve() for p in leave})
+            files += [(file, False) for file in readable]
             notes += unread
         elif path.suffix.lower() not in SUFFIXES:
             what = "this is no file of quotes by its name" if path.exists() else "there is no such file"
@@ -124,13 +124,13 @@ def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = 
 
 def columns_of(texts: Sequence[str]) -> dict[str, str]:
     """Columns by what they are for, of texts such as ``text=Review,speaker=User``. Raises `ConfigError`."""
-    found: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for part in (part for text in texts for part in _NEXT_ROLE.split(text)):
         role, _, name = part.partition("=")
         if role.strip() not in rows.ROLES or not name.strip():
             raise ConfigError(f'--columns is "{part}"', cure=f"give ROLE=COLUMN, of the roles {', '.join(rows.ROLES)}")
-        found[role.strip()] = name.strip()
-    return found
+        columns[role.strip()] = name.strip()
+    return columns
 
 
 def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[str]]:
@@ -142,13 +142,13 @@ def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[
     visible = [
         p for p in entries if not p.name.startswith((".", "~$")) and p.name != KEY_FILE and p.resolve() not in leave
     ]
-    found = [p for p in visible if p.is_file() and p.suffix.lower() in SUFFIXES]
-    others = [p for p in visible if p not in found]
-    if not found:
+    readable = [p for p in visible if p.is_file() and p.suffix.lower() in SUFFIXES]
+    others = [p for p in visible if p not in readable]
+    if not readable:
         raise InputError(
             folder, "", "the folder holds no file of quotes", cure=f"their names end in {', '.join(SUFFIXES)}"
         )
-    return found, [f"{p.name}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others]
+    return readable, [f"{p.name}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others]
 
 
 def _check_interviewers(given: Collection[str], read: Sequence[Transcript], opened: Sequence[Utterances]) -> None:

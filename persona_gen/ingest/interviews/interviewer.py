@@ -89,7 +89,7 @@ def _is_listed(label: str, participants: Participants, asks: float) -> bool:
 def _is_headed(label: str, headed: Collection[str]) -> bool:
     """Whether a header names this label as the interviewer, whole or by its given name."""
     name = label.casefold()
-    return any(name == known or name in known.split() for known in headed)
+    return any(name == heading or name in heading.split() for heading in headed)
 
 
 def _questions(transcript: Transcript) -> dict[str, tuple[int, float]]:

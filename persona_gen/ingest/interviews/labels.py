@@ -76,20 +76,20 @@ class Spoken:
     doubtful: list[str] = field(default_factory=list)
 
 
-def spoken(lines: Sequence[Line], known: frozenset[str]) -> Spoken:
-    """Lines as turns. ``known`` are the participants' labels and names, folded by `key_of`: speakers at once."""
-    led = _same_people(_under_times([_led(line) for line in lines]), known)
-    judged = _Labels(lines, led, known)
-    found = Spoken()
-    head, found.asking = _header(lines, led, judged)
-    found.header = " ".join(line.text for line in lines[:head])
-    found.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
-    _Reader(found, judged, known, _last_paragraphs(lines, led, judged)).read(lines, led, head)
-    words = [turn.text for turn in found.turns]
+def spoken(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
+    """Lines as turns. ``participants`` are their labels and names, folded by `key_of`: speakers at once."""
+    led = _same_people(_under_times([_led(line) for line in lines]), participants)
+    judged = _Labels(lines, led, participants)
+    speech = Spoken()
+    head, speech.asking = _header(lines, led, judged)
+    speech.header = " ".join(line.text for line in lines[:head])
+    speech.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
+    _Reader(speech, judged, participants, _last_paragraphs(lines, led, judged)).read(lines, led, head)
+    words = [turn.text for turn in speech.turns]
     rounds, trailing = round_times(words), trailing_times(words)
-    found.turns = [plain for turn in found.turns if (plain := _plain(turn, found, rounds, trailing)).text]
-    found.outside = +found.outside
-    return found
+    speech.turns = [plain for turn in speech.turns if (plain := _plain(turn, speech, rounds, trailing)).text]
+    speech.outside = +speech.outside
+    return speech
 
 
 def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
@@ -110,11 +110,11 @@ def _led(line: Line) -> Heading:
         return Heading(speaker_name(line.speaker), line.text, line.place, "sure")
     if line.title:
         return Heading("", line.text, heading_of(re.sub(r"^\s*#+\s*", "", line.text)).time)
-    found = heading_of(line.text)
-    if line.changes and found.mark == "colon" and is_name_shaped(found.label):
-        found = replace(found, mark="sure")
-    time = found.time or (line.place if re.fullmatch(r"[\d:]+", line.place) else "")
-    return replace(found, time=time)
+    heading = heading_of(line.text)
+    if line.changes and heading.mark == "colon" and is_name_shaped(heading.label):
+        heading = replace(heading, mark="sure")
+    time = heading.time or (line.place if re.fullmatch(r"[\d:]+", line.place) else "")
+    return replace(heading, time=time)
 
 
 def _under_times(led: list[Heading]) -> list[Heading]:
@@ -128,7 +128,7 @@ def _under_times(led: list[Heading]) -> list[Heading]:
     ]
 
 
-def _same_people(led: list[Heading], known: frozenset[str]) -> list[Heading]:
+def _same_people(led: list[Heading], participants: frozenset[str]) -> list[Heading]:
     """``Anna Berg (Field Ltd)`` is Anna Berg, unless the map has it so or another stands in brackets elsewhere."""
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for heading in led:
@@ -139,7 +139,7 @@ def _same_people(led: list[Heading], known: frozenset[str]) -> list[Heading]:
         for base, labels in forms.items()
         if len(labels - {base}) == 1
         for label in labels - {base}
-        if key_of(label) not in known
+        if key_of(label) not in participants
     }
     return [replace(h, label=shorter.get(h.label, h.label)) for h in led]
 
@@ -147,8 +147,8 @@ def _same_people(led: list[Heading], known: frozenset[str]) -> list[Heading]:
 class _Labels:
     """The labels of one transcript: ``speakers`` for sure, and ``doubtful`` ones; all others are words."""
 
-    def __init__(self, lines: Sequence[Line], led: Sequence[Heading], known: frozenset[str]) -> None:
-        self._known = known
+    def __init__(self, lines: Sequence[Line], led: Sequence[Heading], participants: frozenset[str]) -> None:
+        self._participants = participants
         self.times = Counter(h.label for h in led if h.label and h.mark not in ("alone", "timed"))
         self._marks: defaultdict[str, set[str]] = defaultdict(set)
         for heading in led:
@@ -181,7 +181,7 @@ class _Labels:
 
     def is_known(self, label: str) -> bool:
         """Whether the participants' map has this label, or somebody of that name."""
-        return key_of(label) in self._known
+        return key_of(label) in self._participants
 
     def _is_certain(self, label: str) -> bool:
         marks = self._marks[label]
@@ -332,13 +332,13 @@ def _last_paragraphs(lines: Sequence[Line], led: Sequence[Heading], judged: _Lab
 class _Reader:
     """Goes through the lines once and gives each its speaker."""
 
-    def __init__(self, found: Spoken, judged: _Labels, known: frozenset[str], trailing: int) -> None:
-        self._found, self._judged, self._known, self._trailing = found, judged, known, trailing
+    def __init__(self, speech: Spoken, judged: _Labels, participants: frozenset[str], trailing: int) -> None:
+        self._speech, self._judged, self._participants, self._trailing = speech, judged, participants, trailing
         self._current = ""
         self._held = ""
         self._time = ""
         self._apart = False
-        self._inside = _labels_within(judged, known)
+        self._inside = _labels_within(judged, participants)
 
     def read(self, lines: Sequence[Line], led: Sequence[Heading], head: int) -> None:
         """All lines behind the header."""
@@ -351,14 +351,14 @@ class _Reader:
                 self._words(heading.text, heading.time or self._time or line.place, begins=True)
             elif heading.label in self._judged.doubtful:
                 self._current, self._held = "", DOUBTFUL
-                self._found.doubtful.append(line.place)
+                self._speech.doubtful.append(line.place)
                 self._hold(DOUBTFUL)
             else:
                 self._unlabelled(number, line, heading)
 
     def _unlabelled(self, number: int, line: Line, heading: Heading) -> None:
         if line.title or is_tools(line.text):
-            self._found.outside[TOOLS if is_tools(line.text) else NOBODYS] += not (line.title and heading.time)
+            self._speech.outside[TOOLS if is_tools(line.text) else NOBODYS] += not (line.title and heading.time)
         elif heading.time and not heading.label and not heading.text:
             return
         elif line.changes:
@@ -369,7 +369,7 @@ class _Reader:
         elif self._held:
             self._hold(self._held)
         elif not self._current:
-            self._found.outside[NOBODYS] += 1
+            self._speech.outside[NOBODYS] += 1
         elif line.struck:
             self._held = STRUCK
             self._hold(STRUCK)
@@ -398,9 +398,9 @@ class _Reader:
             if label:
                 self._current, self._held, begins = label, "", True
             if not words or is_notice(words):
-                self._found.outside[TOOLS] += bool(words)
+                self._speech.outside[TOOLS] += bool(words)
                 continue
-            turns = self._found.turns
+            turns = self._speech.turns
             if not begins and turns and turns[-1].speaker == self._current and not self._apart:
                 turns[-1] = replace(turns[-1], text=glued(turns[-1].text, words))
             elif self._current:
@@ -431,19 +431,19 @@ class _Reader:
         return next((label for label in self._judged.speakers if key_of(label) == folded), name)
 
     def _hold(self, reason: str) -> None:
-        self._found.outside[reason] += 1
+        self._speech.outside[reason] += 1
         self._apart = True
 
     def _take_back(self, reason: str) -> None:
         """The turn that goes on in what is held back goes with it."""
-        if self._found.turns and self._found.turns[-1].speaker == self._current:
-            self._found.turns.pop()
-            self._found.outside[reason] += 1
+        if self._speech.turns and self._speech.turns[-1].speaker == self._current:
+            self._speech.turns.pop()
+            self._speech.outside[reason] += 1
 
 
-def _labels_within(judged: _Labels, known: frozenset[str]) -> re.Pattern[str]:
+def _labels_within(judged: _Labels, participants: frozenset[str]) -> re.Pattern[str]:
     """Labels of speakers inside a line, and chevrons, which say that somebody else speaks."""
-    labels = sorted({*judged.speakers, *known}, key=len, reverse=True)
+    labels = sorted({*judged.speakers, *participants}, key=len, reverse=True)
     names = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in labels if len(label) > 1 or label.isupper())
     code = r"(?:Interviewer(?:in)?|Moderator(?:in)?|Speaker ?\d+|SPEAKER_\d+|Participant ?\d*|Respondent ?\d*|P\d{1,3})"
     label = rf"(?P<label>{f'{names}|' if names else ''}{code})"
@@ -455,10 +455,10 @@ def _labels_within(judged: _Labels, known: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _plain(turn: Turn, found: Spoken, rounds: bool, trailing: bool) -> Turn:
+def _plain(turn: Turn, speech: Spoken, rounds: bool, trailing: bool) -> Turn:
     """A turn without the time codes and marks in its words."""
     text, marks = without_marks(turn.text)
     text, times = without_times(text, rounds=rounds, trailing=trailing)
-    found.removed["time codes"] += times
-    found.removed["marks of a recogniser"] += marks
+    speech.removed["time codes"] += times
+    speech.removed["marks of a recogniser"] += marks
     return replace(turn, text=text)

@@ -49,29 +49,31 @@ class QuoteLedger(Record):
     @property
     def adds_up(self) -> bool:
         """Whether nothing was lost on the way."""
-        told = self.assigned + self.unassigned + self.in_small_segments + self.interviewer + sum(self.dropped.values())
+        accounted = (
+            self.assigned + self.unassigned + self.in_small_segments + self.interviewer + sum(self.dropped.values())
+        )
         unknown = sum(self.unknown_segments.values())
-        return self.read == told and self.assigned == sum(self.segments.values()) and unknown <= self.unassigned
+        return self.read == accounted and self.assigned == sum(self.segments.values()) and unknown <= self.unassigned
 
     def lines(self) -> list[str]:
         """The account in words, one line for each fact."""
-        found = [f"Quotes: {self.read:,} pieces of text read in {len(self.files)} file{'s' * (len(self.files) != 1)}"]
-        found += [f"  {self.assigned:,} assigned to {len(self.segments)} segments"]
+        account = [f"Quotes: {self.read:,} pieces of text read in {len(self.files)} file{'s' * (len(self.files) != 1)}"]
+        account += [f"  {self.assigned:,} assigned to {len(self.segments)} segments"]
         nowhere = self.unassigned - sum(self.unknown_segments.values())
-        found += [f"  {nowhere:,} unassigned: of people of whom no segment is known"] if nowhere else []
+        account += [f"  {nowhere:,} unassigned: of people of whom no segment is known"] if nowhere else []
         for name, n in sorted(self.unknown_segments.items(), key=lambda r: -r[1]):
-            found.append(f'  {n:,} unassigned: no segment is called "{name}"')
-        found += [f"  {self.in_small_segments:,} in segments too small to tell of"] if self.in_small_segments else []
-        found += [f"  {self.interviewer:,} of the interviewer, kept aside"] if self.interviewer else []
-        found += [f"  {n:,} dropped: {reason}" for reason, n in sorted(self.dropped.items(), key=lambda r: -r[1])]
+            account.append(f'  {n:,} unassigned: no segment is called "{name}"')
+        account += [f"  {self.in_small_segments:,} in segments too small to tell of"] if self.in_small_segments else []
+        account += [f"  {self.interviewer:,} of the interviewer, kept aside"] if self.interviewer else []
+        account += [f"  {n:,} dropped: {reason}" for reason, n in sorted(self.dropped.items(), key=lambda r: -r[1])]
         if self.redacted:
             kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(self.redacted.items(), key=lambda r: -r[1]))
-            found.append(f"Redacted: {kinds}")
-        found += [f"{n:,} quotes {what}" for what, n in self.changed.items()]
+            account.append(f"Redacted: {kinds}")
+        account += [f"{n:,} quotes {what}" for what, n in self.changed.items()]
         for file in self.files:
-            found.append(
+            account.append(
                 f"{file.file}: {file.format}; {file.read:,} read" + "".join(f"; {note}" for note in file.notes)
             )
         if self.perhaps:
-            found.append(f"Perhaps names, for you to look at: {', '.join(self.perhaps)}")
-        return [*found, *self.notes]
+            account.append(f"Perhaps names, for you to look at: {', '.join(self.perhaps)}")
+        return [*account, *self.notes]

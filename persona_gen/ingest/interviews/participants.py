@@ -48,8 +48,8 @@ class Participants:
 
         Case, white space, accents and titles do not count. A name that two of the map have means nobody.
         """
-        known = (self.listed[key] for key in map(key_of, labels) if key in self.listed)
-        return next(known, None) or next(filter(None, map(self._by_name, labels)), None)
+        listed = (self.listed[key] for key in map(key_of, labels) if key in self.listed)
+        return next(listed, None) or next(filter(None, map(self._by_name, labels)), None)
 
     def listing(self, file: str) -> Participant | None:
         """The row of a file that the map names itself, with or without its ending."""
@@ -93,9 +93,9 @@ def _words_of(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]{2,}", plain)) - _TITLES
 
 
-def _only(found: Iterable[Participant]) -> Participant | None:
+def _only(candidates: Iterable[Participant]) -> Participant | None:
     """The one of them, if it is one."""
-    different = list(dict.fromkeys(found))
+    different = list(dict.fromkeys(candidates))
     return different[0] if len(different) == 1 else None
 
 
@@ -115,7 +115,7 @@ def read_map(path: Path, encoding: str | None = None) -> Participants:
     if not who:
         what = f"no column says who the participants are (columns: {', '.join(rows.table.names[:8])})"
         raise InputError(path, "row 1", what, cure="call it participant, or name")
-    found = Participants(unused_columns=rows.unused, path=path)
+    participants = Participants(unused_columns=rows.unused, path=path)
     first: dict[str, int] = {}
     for number, cells in rows:
         label, segment = cells[who].strip(), cells["segment"].strip()
@@ -125,16 +125,16 @@ def read_map(path: Path, encoding: str | None = None) -> Participants:
         if not segment:
             raise InputError(path, place, f'"{label}" has no segment', cure="give one, or remove the row")
         key = key_of(label)
-        if key in found.listed and found.listed[key].segment != segment:
+        if key in participants.listed and participants.listed[key].segment != segment:
             what = f'"{label}" is in two segments, see row {first[key]}'
             raise InputError(path, place, what, cure="keep one of the two rows")
         quotable = may_quote(rows.used["consent"], cells["consent"]) if "consent" in rows.used else True
         names = tuple(filter(None, (cells.get(role, "").strip() for role in ("name", "family"))))
-        found.listed[key] = Participant(label, segment, quotable, names)
+        participants.listed[key] = Participant(label, segment, quotable, names)
         first[key] = number
-    if not found.listed:
+    if not participants.listed:
         raise InputError(path, "", "the map lists nobody", cure="fill it or leave --map out")
-    return found
+    return participants
 
 
 MAP_ROLES: dict[str, tuple[str, ...]] = {

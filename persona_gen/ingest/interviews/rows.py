@@ -78,8 +78,8 @@ def rows_of(
     names = table.names
     used: dict[str, str] = {}
     for role, wanted in columns.items():
-        found = next((n for n in names if n.casefold() == wanted.strip().casefold()), None)
-        if found is None:
+        column = next((n for n in names if n.casefold() == wanted.strip().casefold()), None)
+        if column is None:
             near = difflib.get_close_matches(wanted, names, 1, 0.6)
             cure = (
                 f"did you mean {near[0]}?"
@@ -87,11 +87,11 @@ def rows_of(
                 else f"its columns are {', '.join(names[:8])}{' …' * (len(names) > 8)}"
             )
             raise ConfigError(f'{path} has no column "{wanted}" for the {role}', cure=cure)
-        used[role] = found
+        used[role] = column
     for role, order in (ROLES if roles is None else roles).items():
         free = [n for n in names if n not in used.values()]
-        if role not in used and (found := _best(order, free)):
-            used[role] = found
+        if role not in used and (column := _best(order, free)):
+            used[role] = column
     for role in needed:
         if role not in used:
             what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
@@ -102,7 +102,7 @@ def rows_of(
 def _best(order: Sequence[str], names: Sequence[str]) -> str:
     """The name of this role; of several, the one whose alternative stands first: ``text`` goes before ``body``."""
     fitting = [(place, name) for name in names for place, part in enumerate(order) if re.fullmatch(part, _plain(name))]
-    return min(fitting, key=lambda found: found[0])[1] if fitting else ""
+    return min(fitting, key=lambda fit: fit[0])[1] if fitting else ""
 
 
 def _plain(name: str) -> str:

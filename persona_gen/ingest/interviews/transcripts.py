@@ -21,8 +21,8 @@ PLACES = 8
 """Places that a note names before it only counts."""
 
 
-def read_transcript(path: Path, known: frozenset[str] = frozenset(), encoding: str | None = None) -> Transcript:
-    """The turns of a transcript. ``known`` are the participants' labels and names, folded by `key_of`.
+def read_transcript(path: Path, participants: frozenset[str] = frozenset(), encoding: str | None = None) -> Transcript:
+    """The turns of a transcript. ``participants`` are their labels and names, folded by `key_of`.
 
     Raises `InputError` for what cannot be read. A file in which nobody is named has no turns.
     """
@@ -32,9 +32,9 @@ def read_transcript(path: Path, known: frozenset[str] = frozenset(), encoding: s
         document = read_document(path)
         lines, how, edits = document.lines, "Word", document.edits
     else:
-        found = encoding_of(path, encoding)
-        text = "".join(text_lines(path, found))
-        how = f"{'WebVTT' if suffix == '.vtt' else 'SubRip' if suffix == '.srt' else 'text'}, {found}"
+        detected = encoding_of(path, encoding)
+        text = "".join(text_lines(path, detected))
+        how = f"{'WebVTT' if suffix == '.vtt' else 'SubRip' if suffix == '.srt' else 'text'}, {detected}"
         if suffix in SUBTITLES:
             lines, tags = lines_of_cues(text)
             edits["tags of markup"] = tags
@@ -43,20 +43,20 @@ def read_transcript(path: Path, known: frozenset[str] = frozenset(), encoding: s
                 raise InputError(path, "", what, cure="export the transcript again, as VTT")
         else:
             lines = lines_of(text.splitlines(), "line")
-    return _told(path, how, lines, edits, known)
+    return _told(path, how, lines, edits, participants)
 
 
-def _told(path: Path, how: str, lines: list[Line], edits: Counter[str], known: frozenset[str]) -> Transcript:
+def _told(path: Path, how: str, lines: list[Line], edits: Counter[str], participants: frozenset[str]) -> Transcript:
     nobodys = 0
     if path.suffix.lower() in SUBTITLES and any(line.speaker for line in lines):
         # Where voices are marked, a cue without one is nobody's: it is not the last speaker who goes on.
         nobodys = sum(not line.speaker and bool(line.text.strip()) for line in lines)
         lines = [line for line in lines if line.speaker]
-    found = spoken(lines, known)
-    found.outside[NOBODYS] += nobodys
+    speech = spoken(lines, participants)
+    speech.outside[NOBODYS] += nobodys
     return Transcript(
-        path, how, tuple(found.turns), found.asking, found.header, +found.outside,
-        tuple(_notes(edits + found.removed, found.doubtful)),
+        path, how, tuple(speech.turns), speech.asking, speech.header, +speech.outside,
+        tuple(_notes(edits + speech.removed, speech.doubtful)),
     )  # fmt: skip
 
 

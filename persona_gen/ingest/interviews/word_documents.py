@@ -228,8 +228,8 @@ def _are_times(rows: list[list[str]], column: int) -> bool:
 
 
 def _is_on(look: Any, name: str) -> bool:
-    found = look.find(f"{_W}{name}") if look is not None else None
-    return found is not None and found.get(f"{_W}val") not in ("0", "false", "none")
+    element = look.find(f"{_W}{name}") if look is not None else None
+    return element is not None and element.get(f"{_W}val") not in ("0", "false", "none")
 
 
 def _in_fallback(element: Any) -> bool:

@@ -86,9 +86,9 @@ def _segment(segment: SegmentAccount) -> Iterator[str]:
     yield from (f"    {_standout(standout)}" for standout in segment.stands_out[:STANDOUTS])
 
 
-def _standout(found: Standout) -> str:
-    effect = f"{'d' if found.category is None else 'h'} = {found.effect:+.2f}, q = {found.q:.1g}"
-    if found.category is None:
-        return f"{found.attribute}: mean {decimals(found.value)}, the others {decimals(found.rest)} ({effect})"
-    shares = f"{decimals(100 * found.value)} %, the others {decimals(100 * found.rest)} %"
-    return f"{found.attribute} / {found.category}: {shares} ({effect})"
+def _standout(standout: Standout) -> str:
+    effect = f"{'d' if standout.category is None else 'h'} = {standout.effect:+.2f}, q = {standout.q:.1g}"
+    if standout.category is None:
+        return f"{standout.attribute}: mean {decimals(standout.value)}, the others {decimals(standout.rest)} ({effect})"
+    shares = f"{decimals(100 * standout.value)} %, the others {decimals(100 * standout.rest)} %"
+    return f"{standout.attribute} / {standout.category}: {shares} ({effect})"

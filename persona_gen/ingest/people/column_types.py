@@ -101,15 +101,15 @@ def readings(
     """
     given = given or {}
     private = {c.name: _private(c, profiles[c.name], c.name in include, survey) for c in columns}
-    found: list[ColumnType] = []
+    types: list[ColumnType] = []
     for stem, members in groupby(columns, key=stem_of):
         group = list(members)
         free = [c for c in group if not private[c.name] and c.name not in given] if stem else []
         many = ticked(free, profiles) if len(free) > 1 else None
-        found += _of_columns(many) if many else []
+        types += _of_columns(many) if many else []
         rest = [c for c in group if not many or c not in (*many.columns, *many.texts)]
-        found += [_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in rest]
-    return found
+        types += [_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in rest]
+    return types
 
 
 def _of_columns(many: Ticked) -> list[ColumnType]:

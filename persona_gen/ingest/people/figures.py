@@ -49,8 +49,8 @@ class Shares:
 
     def share(self, key: Key, category: str) -> float:
         """Between 0 and 1; 0 where nobody in the group is in the category."""
-        found = self.cells.get(key, {}).get(category, Weight())
-        return found.sum / self.base[key].sum if key in self.base and self.base[key].sum else 0.0
+        weight = self.cells.get(key, {}).get(category, Weight())
+        return weight.sum / self.base[key].sum if key in self.base and self.base[key].sum else 0.0
 
 
 class Numbers(NamedTuple):
@@ -101,7 +101,7 @@ def shares(population: Population, reading: ColumnType) -> Shares:
         return _several(population, reading)
     by, rows = population.key, population.rows(f"{reading.sql} AS v")
     query = f"SELECT {by}, v, {population.sums()} FROM ({rows}) GROUP BY {by}, v"
-    found = Shares()
+    totals = Shares()
     for row in population.table.fetch(query):
         key, category = (
             _key(row, population),
@@ -109,26 +109,26 @@ def shares(population: Population, reading: ColumnType) -> Shares:
         )
         if category:
             weight = weight_of(row[len(population.keys) + 1 :])
-            _add(found, key, category, weight)
-            _add_base(found, key, weight)
-    return found
+            _add(totals, key, category, weight)
+            _add_base(totals, key, weight)
+    return totals
 
 
 def _several(population: Population, reading: ColumnType) -> Shares:
     """Shares of a multi-select: each person counts once in the base, and once in each category."""
     rows = population.rows(f"list_distinct({reading.sql}) AS v")
-    found = Shares()
+    totals = Shares()
     base = f"SELECT {population.key}, {population.sums()} FROM ({rows}) WHERE v IS NOT NULL GROUP BY {population.key}"
     for row in population.table.fetch(base):
-        _add_base(found, _key(row, population), weight_of(row[len(population.keys) :]))
+        _add_base(totals, _key(row, population), weight_of(row[len(population.keys) :]))
     weight = ", w" if population.weight else ""
     each = f"SELECT {population.key}, unnest(v) AS v{weight} FROM ({rows}) WHERE v IS NOT NULL"
     for row in population.table.fetch(
         f"SELECT {population.key}, v, {population.sums()} FROM ({each}) GROUP BY {population.key}, v"
     ):
         if category := clean(str(row[len(population.keys)])):
-            _add(found, _key(row, population), category, weight_of(row[len(population.keys) + 1 :]))
-    return found
+            _add(totals, _key(row, population), category, weight_of(row[len(population.keys) + 1 :]))
+    return totals
 
 
 def numbers(population: Population, reading: ColumnType) -> dict[Key, Numbers]:
@@ -143,15 +143,15 @@ def numbers(population: Population, reading: ColumnType) -> dict[Key, Numbers]:
         f"SELECT {population.key}, count(x), count(x), count(x), avg(x), stddev_samp(x), min(x), max(x) FROM {rows} "
         f"GROUP BY {population.key}"
     )  # fmt: skip
-    found = {}
+    by_group = {}
     for row in population.table.fetch(query):
         group, (n, w, squares, mean, sd, low, high) = _key(row, population), row[len(population.keys) :]
         if n:
             base = Weight(n, float(w), float(squares))
-            found[group] = Numbers(base, float(mean), sd, float(low), float(high), medians[group])
-    if found:
-        found[WHOLE] = _together(list(found.values()), medians[WHOLE])
-    return found
+            by_group[group] = Numbers(base, float(mean), sd, float(low), float(high), medians[group])
+    if by_group:
+        by_group[WHOLE] = _together(list(by_group.values()), medians[WHOLE])
+    return by_group
 
 
 def _together(groups: Sequence[Numbers], median: float) -> Numbers:
@@ -173,8 +173,12 @@ def sum_of_squares(numbers: Numbers) -> float:
 
 def _medians(population: Population, rows: str) -> dict[Key, float]:
     sets = f"GROUP BY GROUPING SETS (({population.key}), ())"
-    found = population.table.fetch(f"SELECT {population.key}, grouping({population.key}), median(x) FROM {rows} {sets}")
-    return {WHOLE if row[-2] else _key(row, population): float(row[-1]) for row in found if row[-1] is not None}
+    rows_of_medians = population.table.fetch(
+        f"SELECT {population.key}, grouping({population.key}), median(x) FROM {rows} {sets}"
+    )
+    return {
+        WHOLE if row[-2] else _key(row, population): float(row[-1]) for row in rows_of_medians if row[-1] is not None
+    }
 
 
 def _weighted(population: Population, rows: str) -> str:
@@ -189,7 +193,7 @@ def _weighted(population: Population, rows: str) -> str:
 
 
 def _weighted_medians(population: Population, rows: str) -> dict[Key, float]:
-    found = {}
+    medians = {}
     for key, part in ((population.key, f"PARTITION BY {population.key}"), ("", "")):
         running = f"sum(w) OVER ({part} ORDER BY x) AS up_to, sum(w) OVER ({part}) AS total"
         select = f"{key}, " if key else ""
@@ -197,8 +201,8 @@ def _weighted_medians(population: Population, rows: str) -> dict[Key, float]:
         sums = f"SELECT *, {running} FROM {rows} WHERE x IS NOT NULL"
         for row in population.table.fetch(f"SELECT {select}min(x) FROM ({sums}) WHERE up_to * 2 >= total {group}"):
             if row[-1] is not None:
-                found[_key(row, population) if key else WHOLE] = float(row[-1])
-    return found
+                medians[_key(row, population) if key else WHOLE] = float(row[-1])
+    return medians
 
 
 def _finite(population: Population, reading: ColumnType) -> str:
@@ -216,12 +220,12 @@ def _key(row: tuple[object, ...], population: Population) -> Key:
     return tuple(str(cell) for cell in row[: len(population.keys)])
 
 
-def _add(found: Shares, key: Key, category: str, weight: Weight) -> None:
+def _add(totals: Shares, key: Key, category: str, weight: Weight) -> None:
     for k in (key, WHOLE):
-        cells = found.cells.setdefault(k, defaultdict(Weight))
+        cells = totals.cells.setdefault(k, defaultdict(Weight))
         cells[category] = cells[category].plus(weight)
 
 
-def _add_base(found: Shares, key: Key, weight: Weight) -> None:
+def _add_base(totals: Shares, key: Key, weight: Weight) -> None:
     for k in (key, WHOLE):
-        found.base[k] = found.base.get(k, Weight()).plus(weight)
+        totals.base[k] = totals.base.get(k, Weight()).plus(weight)

@@ -142,12 +142,12 @@ def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked |
             texts.append(column)
         else:
             return None
-    said = {choice.name for choice in choices}
+    choice_names = {choice.name for choice in choices}
     for column in texts:
         # The text is the choice itself where no column of ticks stands for it, as in exports with "Other" alone.
         name = re.sub(r"\s*[-–:(]*\s*text\)?$", "", names[column.name], flags=re.IGNORECASE).strip()
         ticks_it = any(
-            name.rstrip(" :").startswith(known.rstrip(" :")[:20]) for known in said if OTHER.fullmatch(known)
+            name.rstrip(" :").startswith(other.rstrip(" :")[:20]) for other in choice_names if OTHER.fullmatch(other)
         )
         if not column.name.upper().endswith("_TEXT") and not ticks_it and profiles[column.name].filled:
             choices.append(_Choice(column, name or "Other", frozenset(), unticks=False))

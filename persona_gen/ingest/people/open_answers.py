@@ -36,20 +36,20 @@ def answers(
     """The cells of a column, of each person within ``where``, as they stand in the table; "" for a blank one."""
     wanted = [column, *([consent] if consent else []), *names]
     cells = ", ".join(f"coalesce(CAST({sql_name(c.name)} AS VARCHAR), '') AS c{i}" for i, c in enumerate(wanted))
-    known = ", ".join(f"{sql} AS k{i}" for i, sql in enumerate(population.keys))
+    keys = ", ".join(f"{sql} AS k{i}" for i, sql in enumerate(population.keys))
     query = (
-        f"SELECT persona_gen_row, ({population.condition}) IS true, {cells}{', ' if known else ''}{known} "
+        f"SELECT persona_gen_row, ({population.condition}) IS true, {cells}{', ' if keys else ''}{keys} "
         "FROM (SELECT *, row_number() OVER () AS persona_gen_row FROM people) "
         f"WHERE {_condition(where)} ORDER BY persona_gen_row"
     )
     with population.table.guarded():
         result = population.table.connection.execute(query)
-    while found := _some(population.table, result):
-        for row, counted, *rest in found:
+    while rows := _some(population.table, result):
+        for row, counted, *rest in rows:
             text, *others = rest[: len(wanted)]
-            said = others.pop(0) if consent else ""
+            consent_cell = others.pop(0) if consent else ""
             key = tuple(map(str, rest[len(wanted) :])) if counted else None
-            yield Answer(int(row), key, text, said, tuple(filter(None, others)))
+            yield Answer(int(row), key, text, consent_cell, tuple(filter(None, others)))
 
 
 def _some(table: Table, result: Any) -> list[tuple[Any, ...]]:

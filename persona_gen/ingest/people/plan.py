@@ -74,15 +74,15 @@ class Look:
 
 def kinds_of(texts: Sequence[str]) -> dict[str, str]:
     """The kinds in texts such as ``rating=number``, by column. Raises `ConfigError`."""
-    found: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for text in texts:
         match = KIND.fullmatch(text)
         if not match:
             raise ConfigError(f'--kind is "{text}"', cure=f"give COLUMN=KIND, of the kinds {', '.join(KINDS)}")
         if match[2].startswith("number"):
             wish_of(match[2])
-        found[match[1]] = match[2]
-    return found
+        kinds[match[1]] = match[2]
+    return kinds
 
 
 def hints_of(table: Table, profiles: Mapping[str, Profile]) -> Hints:
@@ -105,23 +105,23 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     if wanted.locale and not LOCALE.fullmatch(wanted.locale):
         raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
     columns, profiles = table.columns, profiles_of(table)
-    found, unread = _read_columns(table, wanted, profiles)
-    found = make_people(table, found, profiles)
-    bins = {b.column.name: b for b in (bins_of(text, found, profiles) for text in wanted.bins)}
+    column_types, unread = _read_columns(table, wanted, profiles)
+    column_types = make_people(table, column_types, profiles)
+    bins = {b.column.name: b for b in (bins_of(text, column_types, profiles) for text in wanted.bins)}
     answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(wanted.quotes_columns))
     quoted = {column.name for column in answered}
     consent = column_named(columns, wanted.consent_column, "--consent-column") if wanted.consent_column else None
     if consent and not quoted:
         raise ConfigError("--consent-column is about --quotes-column", cure="name the column of answers, too")
     weight = column_named(columns, wanted.weight, "--weight") if wanted.weight else None
-    weights = next((r for r in found if weight in r.columns), None)
+    weights = next((r for r in column_types if weight in r.columns), None)
     if weight and weights and not weights.number:
         what = f'--weight names "{weight.name}", which holds no numbers: {weights.reason}'
         raise ConfigError(what, cure="name the column of weights, or correct what it is taken for")
 
     attributes: list[ColumnType] = []
-    by_columns = [_by_column(name, columns, found) for name in wanted.by]
-    for reading in found:
+    by_columns = [_by_column(name, columns, column_types) for name in wanted.by]
+    for reading in column_types:
         name = reading.columns[0].name
         if name in quoted and reading.reason.startswith(MOST_CELLS):
             what = f'--quotes-column names "{name}", in which {reading.reason}'
@@ -135,7 +135,7 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
         elif reading.used:
             attributes.append(reading)
     attributes = _own_names(attributes)
-    by = [_makes_segments(table, column, attributes, found) for column in by_columns]
+    by = [_makes_segments(table, column, attributes, column_types) for column in by_columns]
     ticked = {reading.attribute: reading for reading in by if len(reading.columns) > 1}
     attributes = [ticked.get(reading.attribute, reading) for reading in attributes]
     by_columns = [column for reading in by for column in reading.columns]
@@ -145,9 +145,9 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     fates |= {weight.name: "weight"} if weight else {}
     fates |= {consent.name: "consent"} if consent else {}
     silent = {name: {**profile.silent, **unread.get(name, {})} for name, profile in profiles.items()}
-    accounts = _accounts(found, fates, bins, silent)
+    accounts = _accounts(column_types, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
-    proposal = propose(found, profiles)
+    proposal = propose(column_types, profiles)
     return Look(table, wanted, attributes, by, population, accounts, answered, consent, names, proposal)
 
 
@@ -160,28 +160,28 @@ def _read_columns(
     given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
     survey = any(file.style for file in table.files)
     hints = hints_of(table, profiles)
-    found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
-    unread = unread_cells(table, found)
+    column_types = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+    unread = unread_cells(table, column_types)
     if any(not says_nothing(c) and c not in profiles[name].common for name, cells in unread.items() for c in cells):
         # Only a part of a large table was looked at before: the cells that were not are looked at now.
         for name, cells in unread.items():
             profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
-        found = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
-        unread = unread_cells(table, found)
-    return found, unread
+        column_types = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+        unread = unread_cells(table, column_types)
+    return column_types, unread
 
 
-def _by_column(name: str, columns: Sequence[Column], found: Sequence[ColumnType]) -> Column:
+def _by_column(name: str, columns: Sequence[Column], column_types: Sequence[ColumnType]) -> Column:
     """The column of a name or question; of a question with a column for each choice, the first."""
     folded = " ".join(name.split()).lower()
-    for reading in found:
+    for reading in column_types:
         if len(reading.columns) > 1 and reading.attribute.lower() == folded:
             return reading.columns[0]
     return column_named(columns, name, "--by")
 
 
 def _makes_segments(
-    table: Table, column: Column, attributes: Sequence[ColumnType], found: Sequence[ColumnType]
+    table: Table, column: Column, attributes: Sequence[ColumnType], column_types: Sequence[ColumnType]
 ) -> ColumnType:
     """The attribute of a ``by`` column. Raises `ConfigError` where its values cannot make segments."""
     for reading in attributes:
@@ -195,7 +195,7 @@ def _makes_segments(
                 f'--by "{reading.attribute}" cannot make segments: {several:,} people are in several of its categories'
             )
             raise ConfigError(what, cure="name a column of one value for each person")
-    reading = next(r for r in found if column in r.columns)
+    reading = next(r for r in column_types if column in r.columns)
     why = {
         "number": ("it holds numbers", f"give bands: --bin {column.name}=…"),
         "text": ("it holds free text", "name a column of categories"),
@@ -217,18 +217,18 @@ def _own_names(attributes: list[ColumnType]) -> list[ColumnType]:
 
 
 def _accounts(
-    found: Sequence[ColumnType],
+    column_types: Sequence[ColumnType],
     fates: Mapping[str, Fate],
     bins: Mapping[str, Bins],
     silent: Mapping[str, Mapping[str, int]],
 ) -> tuple[ColumnAccount, ...]:
     """What becomes of each column."""
     accounts = []
-    for reading in found:
+    for reading in column_types:
         for column in reading.columns:
             fate = fates.get(column.name, "used" if reading.used else "left out")
-            said = {"quotes": "as --quotes-column says", "consent": "as --consent-column says"}.get(fate)
-            kind, reason = ("text", said) if said else (reading.kind, reading.reason)
+            stated = {"quotes": "as --quotes-column says", "consent": "as --consent-column says"}.get(fate)
+            kind, reason = ("text", stated) if stated else (reading.kind, reading.reason)
             kind = "left out" if kind == "skip" else kind
             notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
             if reading.used and (cells := silent[column.name]):

@@ -27,9 +27,9 @@ def column_named(columns: Sequence[Column], wanted: str, flag: str) -> Column:
     """The column of a name or a question, whatever its case. Raises `ConfigError` with the nearest."""
     exact = [c for c in columns if wanted in (c.name, c.label)]
     folded = " ".join(wanted.split()).lower()
-    found = exact or [c for c in columns if folded in (c.name.lower(), c.label.lower())]
-    if found:
-        return found[0]
+    matches = exact or [c for c in columns if folded in (c.name.lower(), c.label.lower())]
+    if matches:
+        return matches[0]
     names = {name.lower(): name for c in columns for name in (c.label, c.name)}
     near = difflib.get_close_matches(folded, list(names), 1, 0.6)
     some = ", ".join(c.name for c in columns[:8])
@@ -37,10 +37,10 @@ def column_named(columns: Sequence[Column], wanted: str, flag: str) -> Column:
     raise ConfigError(f'{flag} names "{wanted}", which is no column', cure=cure)
 
 
-def make_people(table: Table, found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> list[ColumnType]:
+def make_people(table: Table, column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> list[ColumnType]:
     """Make the view ``people``: the rows with numbers and ISO dates typed. Gives the readings as they apply to it."""
     typed, applied = {}, []
-    for reading in found:
+    for reading in column_types:
         name = reading.columns[0].name
         if reading.kind == "number" and reading.sql != sql_name(name):
             typed[name] = reading.sql
@@ -55,9 +55,11 @@ def make_people(table: Table, found: Sequence[ColumnType], profiles: Mapping[str
     return applied
 
 
-def unread_cells(table: Table, found: Sequence[ColumnType]) -> dict[str, dict[str, int]]:
+def unread_cells(table: Table, column_types: Sequence[ColumnType]) -> dict[str, dict[str, int]]:
     """Cells of number columns of which the reading makes no number, counted, by column. Before `make_people`."""
-    numbers = {r.columns[0].name: r.sql for r in found if r.kind == "number" and r.sql != sql_name(r.columns[0].name)}
+    numbers = {
+        r.columns[0].name: r.sql for r in column_types if r.kind == "number" and r.sql != sql_name(r.columns[0].name)
+    }
     if not numbers:
         return {}
     texts = {name: f"trim(CAST({sql_name(name)} AS VARCHAR))" for name in numbers}
@@ -101,7 +103,7 @@ class Bins:
         return f"CASE WHEN {none} THEN NULL {below} ELSE {sql_text(self.labels[-1])} END"
 
 
-def bins_of(text: str, found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Bins:
+def bins_of(text: str, column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Bins:
     """The bins of ``age=18,25,35,50``. Raises `ConfigError`."""
     name, _, numbers = text.rpartition("=")
     try:
@@ -110,8 +112,8 @@ def bins_of(text: str, found: Sequence[ColumnType], profiles: Mapping[str, Profi
         edges = ()
     if not name or not edges or list(edges) != sorted(set(edges)):
         raise ConfigError(f'--bin is "{text}"', cure="give a column and rising numbers, such as age=18,25,35,50")
-    column = column_named([column for reading in found for column in reading.columns], name.strip(), "--bin")
-    reading = next(r for r in found if column in r.columns)
+    column = column_named([column for reading in column_types for column in reading.columns], name.strip(), "--bin")
+    reading = next(r for r in column_types if column in r.columns)
     if not reading.number:
         what = f'--bin names "{column.name}", which holds no numbers to make bands of: {reading.reason}'
         raise ConfigError(what, cure="name a column of numbers, or correct what it is taken for")
@@ -146,11 +148,11 @@ def crowd_of(table: Table, by: Iterable[ColumnType], where: str = "", weight: Co
 def rows_told_apart(population: Population, where: str) -> tuple[int, int, int]:
     """Rows that the condition leaves out, rows without a segment, and rows without a weight; each row once."""
     condition = f"({where}\n)" if where else "true"
-    known = " AND ".join(f"({key}) IS NOT NULL" for key in population.keys) or "true"
+    grouped = " AND ".join(f"({key}) IS NOT NULL" for key in population.keys) or "true"
     query = (
         "SELECT count(*) FILTER (c IS NOT true), count(*) FILTER (c AND NOT k), "
         "count(*) FILTER (c AND k AND s IS NOT true) "
-        f"FROM (SELECT {condition} AS c, {known} AS k, ({population.condition}) AS s FROM people)"
+        f"FROM (SELECT {condition} AS c, {grouped} AS k, ({population.condition}) AS s FROM people)"
     )
     [(out, nowhere, weightless)] = population.table.fetch(query)
     return int(out), int(nowhere), int(weightless)

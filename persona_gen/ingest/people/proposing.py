@@ -50,17 +50,17 @@ class Proposal(NamedTuple):
 NO_PROPOSAL = Proposal((), (), "", "")
 
 
-def propose(found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Proposal:
+def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Proposal:
     """What a table proposes, by its columns."""
     makers = []
-    for reading in found:
+    for reading in column_types:
         profile = profiles[reading.columns[0].name]
         single = reading.kind == "category" and len(reading.columns) == 1
         if single and 2 <= profile.distinct <= MOST_SEGMENTS and profile.whole:
             named = bool(SEGMENT_WORDS.search(words(reading.attribute)))
             makers.append((not named, profile.distinct, reading.columns[0].name))
-    quotes = tuple(r.columns[0].name for r in found if r.kind == "text" or _in_own_words(r, profiles))
-    locale, why = _locale(found, profiles)
+    quotes = tuple(r.columns[0].name for r in column_types if r.kind == "text" or _in_own_words(r, profiles))
+    locale, why = _locale(column_types, profiles)
     return Proposal(tuple(name for _, _, name in sorted(makers)), quotes, locale, why)
 
 
@@ -87,10 +87,10 @@ def next_steps(proposal: Proposal, files: Sequence[str]) -> Iterator[str]:
     yield f"Next: persona-gen segments build {tables} --by {shlex.quote(proposal.by[0])}{quoted} -o segments/"
 
 
-def _locale(found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tuple[str, str]:
+def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tuple[str, str]:
     """The locale on which all that tells one agrees, with the reason."""
     reasons: dict[str, list[str]] = {}
-    for unit in dict.fromkeys(reading.unit for reading in found if reading.unit):
+    for unit in dict.fromkeys(reading.unit for reading in column_types if reading.unit):
         if locale := MONEY.get(unit):
             reasons.setdefault(locale, []).append(f"amounts in {unit}")
     for name, profile in profiles.items():
@@ -98,8 +98,10 @@ def _locale(found: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tup
             if profile.filled and profile.part(pattern.fullmatch) > 0.8:
                 reasons.setdefault(locale, []).append(f'postcodes in "{name}"')
     texts = Counter(word for name in profiles for word in set(words(name).split()))
-    texts.update(word for reading in found for word in set(words(reading.attribute).split()))
-    spoken = {locale: {word for word in said.split() if texts[word]} for locale, said in LANGUAGES.items()}
+    texts.update(word for reading in column_types for word in set(words(reading.attribute).split()))
+    spoken = {
+        locale: {word for word in function_words.split() if texts[word]} for locale, function_words in LANGUAGES.items()
+    }
     best = sorted(spoken, key=lambda locale: -len(spoken[locale]))
     if len(spoken[best[0]]) >= 2 and len(spoken[best[0]]) > len(spoken[best[1]]) and not reasons:
         reasons[best[0]] = [f"words such as {', '.join(sorted(spoken[best[0]])[:3])}"]

@@ -87,15 +87,15 @@ def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decis
 def wished_number(name: str, profile: Profile, hints: Hints, wish: Wish) -> Quantity:
     """A column that ``--kind`` calls a number. Raises `ConfigError` where two readings are left."""
     decision = format_of(profile, hints, wish)
-    said = f'--kind says that "{name}" is a number'
+    statement = f'--kind says that "{name}" is a number'
     if not decision.format:
         cure = (decision.cure or "correct the cells").replace("NAME", f'"{name}"')
-        raise ConfigError(f"{said}: {decision.doubt or 'most of its cells are no numbers'}", cure=cure)
+        raise ConfigError(f"{statement}: {decision.doubt or 'most of its cells are no numbers'}", cure=cure)
     counts = {decision.format.value(cell) for cell in wish.counts}
     asked = {v: n for v, n in _values(profile, decision.format).items() if v not in counts}
     sure, doubt = missing_codes(asked)
     if doubt:
-        raise ConfigError(f"{said}: {doubt}", cure=_with_or_without(doubt).replace("NAME", f'"{name}"'))
+        raise ConfigError(f"{statement}: {doubt}", cure=_with_or_without(doubt).replace("NAME", f'"{name}"'))
     return Quantity("number", "as --kind says", _without(decision.format, profile, sure))
 
 

@@ -44,15 +44,15 @@ class Statistics:
         missing = self._people - n
         return f"n = {n:,}" + (f", {missing:,} missing" if missing else "")
 
-    def _add_numbers(self, reading: ColumnType, found: Mapping[Key, Numbers]) -> None:
+    def _add_numbers(self, reading: ColumnType, by_group: Mapping[Key, Numbers]) -> None:
         note = self.notes[reading.columns[0].name]
-        whole = found.get(WHOLE)
+        whole = by_group.get(WHOLE)
         if not whole:
             note.append("no number among the people counted")
             return
         note.append(self._base(whole.base.n))
         for key, statistics in self.of.items():
-            group = found.get(key)
+            group = by_group.get(key)
             if not group or group.base.n < self._min_cell:
                 self.suppressed[key] += bool(group)
                 continue
@@ -60,32 +60,32 @@ class Statistics:
             if contrast := of_mean(key, reading.attribute, group, whole):
                 self.contrasts.append(contrast)
 
-    def _add_shares(self, reading: ColumnType, found: Shares) -> None:
+    def _add_shares(self, reading: ColumnType, totals: Shares) -> None:
         note = self.notes[reading.columns[0].name]
-        if WHOLE not in found.base:
+        if WHOLE not in totals.base:
             note.append("no answer among the people counted")
             return
-        ordered = sorted(found.cells[WHOLE].items(), key=lambda cell: (-cell[1].sum, cell[0]))
+        ordered = sorted(totals.cells[WHOLE].items(), key=lambda cell: (-cell[1].sum, cell[0]))
         makes_segments = reading.attribute in self._by
         if len(ordered) > MANY_VALUES and not makes_segments and reading.reason != GIVEN:
             # Only a part of a large table was looked at before.
             note.append(f"left out: {len(ordered):,} distinct values, more than {MANY_VALUES}")
             return
-        note.append(self._base(found.base[WHOLE].n))
+        note.append(self._base(totals.base[WHOLE].n))
         most = len(ordered) if makes_segments else MOST_CATEGORIES
         if len(ordered) > most:
-            rare = ordered[most][1].sum / found.base[WHOLE].sum
+            rare = ordered[most][1].sum / totals.base[WHOLE].sum
             note.append(
                 f"the {most} commonest of {len(ordered)} categories (the others: at most {100 * rare:.1f} % each)"
             )
         choice: Literal["single", "multiple"] = "multiple" if reading.kind in ("multiple", "ticks") else "single"
         for key, statistics in self.of.items():
-            base = found.base.get(key, Weight())
+            base = totals.base.get(key, Weight())
             if base.n < self._min_cell:
                 self.suppressed[key] += bool(base.n)
                 continue
             for category, whole in ordered[:most]:
-                people = found.cells.get(key, {}).get(category, Weight()).n
+                people = totals.cells.get(key, {}).get(category, Weight()).n
                 if makes_segments and not people:
                     continue
                 if 0 < people < self._min_cell:
@@ -96,13 +96,13 @@ class Statistics:
                         attribute=reading.attribute,
                         category=category,
                         measure="share",
-                        value=round(min(found.share(key, category), 1.0), SHARE_DIGITS),
+                        value=round(min(totals.share(key, category), 1.0), SHARE_DIGITS),
                         n=base.n,
-                        overall=round(min(whole.sum / found.base[WHOLE].sum, 1.0), SHARE_DIGITS),
+                        overall=round(min(whole.sum / totals.base[WHOLE].sum, 1.0), SHARE_DIGITS),
                         choice=choice,
                     )
                 )
-                if not makes_segments and (contrast := of_share(key, reading.attribute, category, found)):
+                if not makes_segments and (contrast := of_share(key, reading.attribute, category, totals)):
                     self.contrasts.append(contrast)
 
 

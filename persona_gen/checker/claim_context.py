@@ -17,7 +17,7 @@ from persona_gen.text.quotations import quoted_spans
 
 MOST_FIGURES = 40
 """A claim is a sentence; the figures beyond so many are flagged unread, so that no text takes long."""
-FEW = 8
+MOST_CITED = 8
 """Of how many cited statistics any two may be meant together."""
 
 
@@ -136,7 +136,7 @@ class ClaimContext:
     def together(self) -> list[DerivedValue]:
         """What the cited statistics give together; of many, those that the claim names best."""
         cited = self.cited_statistics
-        if len(cited) > FEW:
+        if len(cited) > MOST_CITED:
             part = {s.id: self.index.overlap(s, self.stems) for s in cited}
-            cited = sorted((s for s in cited if part[s.id] >= NAMED), key=lambda s: -part[s.id])[:FEW]
+            cited = sorted((s for s in cited if part[s.id] >= NAMED), key=lambda s: -part[s.id])[:MOST_CITED]
         return values_between(cited)

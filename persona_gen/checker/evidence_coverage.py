@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from persona_gen.checker.opposites import MOST, against
+from persona_gen.checker.opposites import MOST_COUNTER_QUOTES, against
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Against, CheckedClaim, LeanedOn, Ledger, LeftOut, OneVoice, Quote, Told
 
@@ -63,7 +63,7 @@ def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Ag
         if not claim.path.startswith(("quotes", "snapshot", "questions", "use", "differences")):
             for quote in against(claim, index):
                 met.setdefault(quote.id, Against(claim=claim.path, evidence=quote.id))
-    return tuple(met.values())[:MOST]
+    return tuple(met.values())[:MOST_COUNTER_QUOTES]
 
 
 def _only_speaker(claim: CheckedClaim, index: SegmentIndex) -> str | None:

@@ -26,7 +26,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.text.quotations import find_words
 from persona_gen.text.tokens import words
 
-MOST = 8
+MOST_PIECES = 8
 """Pieces of evidence for one claim, cited ones first: whole segments get true claims flagged."""
 CLAIMS = 12
 """Claims in one request at most; they are shared out evenly, so that 50 claims go in five requests of 10."""
@@ -196,7 +196,7 @@ def readable(question: Question) -> Question:
         tuple(piece for piece in pieces if isinstance(piece, Statistic) or not is_instruction(piece.text))
         for pieces in (question.cited, question.near)
     )
-    return Question(question.claim, cited[:MOST], near[: max(MOST - len(cited), 0)])
+    return Question(question.claim, cited[:MOST_PIECES], near[: max(MOST_PIECES - len(cited), 0)])
 
 
 def line(piece: Evidence, segment: Segment | None = None) -> str:
@@ -281,7 +281,7 @@ class SmallModelJudge:
         return self._client.metered()
 
     def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
-        """For each claim, whether neither all of at most `MOST` pieces together, nor one alone, bears it out.
+        """For each claim, whether neither all of at most `MOST_PIECES` pieces together, nor one alone, bears it out.
 
         One claim a request; stops at the first that may, which all together are most often. Raises `ModelUnavailable`
         and `ModelRejected`.

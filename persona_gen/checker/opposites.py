@@ -17,7 +17,7 @@ from persona_gen.domain import CheckedClaim, Quote
 from persona_gen.text.lexicon.english import AGAINST, FOR, NEAR_NEGATIONS, NEGATIONS, TOO_GENERAL
 from persona_gen.text.tokens import Word, stem, widened, words
 
-MOST = 3
+MOST_COUNTER_QUOTES = 3
 """So many are shown for a persona, the plainest first."""
 PLAIN = 2
 """Words that carry a fact, at least, of a clause that another may deny."""

@@ -22,7 +22,7 @@ from persona_gen.text.tokens import TOKEN, content_stems, read_word
 
 WALK = 1000
 """How many entries of posting lists `nearest` reads at most once it has read the two rarest words'."""
-FEW = 4
+FEW_CANDIDATES = 4
 """So few candidates are compared word for word at once."""
 _RUN = re.compile(r"[^\W_\u0e00-\U0010ffff]+")
 """Letters and digits that `find_words` never cuts. From U+0E00 on, where scripts have no blanks, it may."""
@@ -87,7 +87,7 @@ class QuoteIndex:
         rarest, *others = sorted((self._by_run[run] for run in runs), key=_size)
         left = set(chain.from_iterable(rarest))
         for postings in others:
-            if len(left) <= FEW:
+            if len(left) <= FEW_CANDIDATES:
                 break
             if 8 * len(left) > _size(postings):
                 left.intersection_update(chain.from_iterable(postings))

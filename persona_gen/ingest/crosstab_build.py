@@ -15,7 +15,7 @@ from persona_gen.ingest.interviews.assigning import Home, assign, refuse_astray
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.ledger import QuoteLedger
 
-LARGEST = 20_000_000
+LARGEST_FILE = 20_000_000
 """Bytes above which a file is not looked at: finding out its encoding would read all of it once more."""
 
 
@@ -41,7 +41,7 @@ class BuiltFromFigures:
 def shape_of(paths: Sequence[Path], encoding: str | None = None, sheet: str | None = None) -> Shape | None:
     """The shape of a single table that certainly holds ready figures; None for all else, unreadable files too."""
     path = paths[0]
-    if len(paths) > 1 or not path.is_file() or path.stat().st_size > LARGEST:
+    if len(paths) > 1 or not path.is_file() or path.stat().st_size > LARGEST_FILE:
         return None
     try:
         return recognised(path, encoding, sheet)

@@ -31,7 +31,7 @@ BORNE_OUT: dict[BasisKind, Mark] = {
 }
 """How a supported sentence is borne out: recomputed, in a participant's words, or by a model that read the evidence."""
 
-VERDICTS: dict[Verdict, Mark] = {
+VERDICT_MARKS: dict[Verdict, Mark] = {
     "supported": Mark("supported", "✓", "supported", quiet=True),
     "inference": Mark("inference", "→", "our inference", quiet=True),
     "fiction": Mark("fiction", "~", "fiction", quiet=False),
@@ -47,11 +47,11 @@ def mark_of(claim: CheckedClaim, *, checked: bool = True) -> Mark:
     if not checked and claim.verdict == "unverified":
         return UNCHECKED
     if claim.verdict == "supported":
-        return BORNE_OUT[claim.basis.by] if claim.basis else VERDICTS["supported"]
-    return VERDICTS[claim.verdict]
+        return BORNE_OUT[claim.basis.by] if claim.basis else VERDICT_MARKS["supported"]
+    return VERDICT_MARKS[claim.verdict]
 
 
 def key(claims: Iterable[CheckedClaim], *, checked: bool = True) -> list[Mark]:
     """The marks that these claims have, in one order: what stands in the foot of a card."""
     met = {mark_of(claim, checked=checked) for claim in claims}
-    return [mark for mark in dict.fromkeys((*BORNE_OUT.values(), *VERDICTS.values())) if mark in met]
+    return [mark for mark in dict.fromkeys((*BORNE_OUT.values(), *VERDICT_MARKS.values())) if mark in met]

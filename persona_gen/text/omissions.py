@@ -115,8 +115,10 @@ def _between(gap: str) -> Iterator[Span]:
 def _are_sentences(gap: str, *, ended: bool) -> bool:
     """Whether whole sentences are left out, none of which limits or takes back the one before."""
     plain = gap.strip()
-    left_out = re.split(r"(?<=[.!?…])\s+", plain)
-    limiting = any(_LIMITS.match(sentence) or _TAKES_BACK.match(sentence.lstrip("\"'“‘ ")) for sentence in left_out)
+    gap_sentences = re.split(r"(?<=[.!?…])\s+", plain)
+    limiting = any(
+        _LIMITS.match(sentence) or _TAKES_BACK.match(sentence.lstrip("\"'“‘ ")) for sentence in gap_sentences
+    )
     return ended and plain.endswith((".", "!", "?", "…")) and not limiting
 
 

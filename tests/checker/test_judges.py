@@ -10,7 +10,7 @@ import pytest
 from loopback import Answer, Loopback, said
 
 from persona_gen.checker.judge_protocol import Judgement, Question
-from persona_gen.checker.judges import CLAIMS, MOST, LargeModelJudge
+from persona_gen.checker.judges import CLAIMS, MOST_PIECES, LargeModelJudge
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.errors import InvalidReply, ModelRejected, ModelStopped, ModelUnavailable, PromptTooLong
 from persona_gen.llm.client import Client, remote
@@ -198,7 +198,7 @@ def test_at_most_eight_pieces_are_shown_for_a_claim_the_cited_first() -> None:
     LargeModelJudge(client, Prompts()).judge([Question(CLAIM, tuple(quotes[:6]), tuple(quotes[6:]))], SEGMENT)
     question = client.calls[0].messages[-1]["content"]
     assert [line for line in question.splitlines() if line.startswith("E")] == [
-        f'E{n + 1}: "I counted {n} labels."' for n in range(MOST)
+        f'E{n + 1}: "I counted {n} labels."' for n in range(MOST_PIECES)
     ]
 
 

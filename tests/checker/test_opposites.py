@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_gen.checker.evidence_coverage import account
-from persona_gen.checker.opposites import MOST, against
+from persona_gen.checker.opposites import MOST_COUNTER_QUOTES, against
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Quote, Segment
 
@@ -68,4 +68,4 @@ def test_a_speaker_does_not_speak_against_himself_and_few_are_shown() -> None:
     ]
     shown = account(claims, index, ()).against
     assert [each.evidence for each in shown] == ["q1", "q2", "q3"]
-    assert len(shown) == MOST
+    assert len(shown) == MOST_COUNTER_QUOTES

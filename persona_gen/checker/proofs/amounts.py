@@ -17,7 +17,7 @@ from persona_gen.text.numbers import Figure
 
 ANSWERED = 0.8
 """A mean over at least this part of the segment may be told of it: the others gave no answer."""
-NEAR = 0.1
+NEAR_FIGURE = 0.1
 """How far a printed number may stand from the value, as a part of it, whatever its rounding would allow."""
 _PERIODS = frozenset("hour day night week month quarter year".split())
 _ASIDE = frozenset("each per every of out to".split())
@@ -59,7 +59,7 @@ def _told(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> boo
 def _near(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     """Whether what is printed stands near the value: a mean rank of 2.6 is no "rank 3", however it rounds."""
     times = figure.out_of or factor(figure, context.own_words, s) or 1.0
-    return figure.kind == "range" or abs(figure.values[0] * times - s.value) <= NEAR * abs(s.value)
+    return figure.kind == "range" or abs(figure.values[0] * times - s.value) <= NEAR_FIGURE * abs(s.value)
 
 
 def _bound_to(bound: Bound, s: Statistic) -> bool:

@@ -188,8 +188,8 @@ class _Match:
     def run(self) -> list[int]:
         """Where in the claim the clauses of the quote end that agree so far; empty if none does."""
         i, ends = self.at, []
-        tokens = self.sentence.tokens
-        for j in range(self.start, len(tokens)):
+        quoted = self.sentence.tokens
+        for j in range(self.start, len(quoted)):
             step = self._step(i, j)
             if step is None:
                 break
@@ -200,8 +200,8 @@ class _Match:
 
     def _step(self, i: int, j: int) -> int | None:
         """How many words of the claim the ``j``-th of the quote takes; nothing where they disagree."""
-        tokens = self.sentence.tokens
-        word, ours = tokens[j], self.words[i] if i < len(self.words) else ""
+        quoted = self.sentence.tokens
+        word, ours = quoted[j], self.words[i] if i < len(self.words) else ""
         form = FIRST_PERSON.get(word)
         if form:
             if ours == _SHE and form in ("subject", "object"):
@@ -209,7 +209,7 @@ class _Match:
             if ours in THIRD_PERSON[form] or (self.plural and ours in THIRD_PERSON[f"{form}s"]):
                 self.ours.add(_VOICES[ours])
                 return 1
-            return 0 if form in ("subject", "subjects") and j > self.start and tokens[j - 1] in _GOING_ON else None
+            return 0 if form in ("subject", "subjects") and j > self.start and quoted[j - 1] in _GOING_ON else None
         if word in _VOICES:
             self.theirs.add(_VOICES[word])
             return 1 if ours == word and j > self.start else None
@@ -219,18 +219,18 @@ class _Match:
 
     def _of_speaker(self, j: int) -> bool:
         """Whether the ``j``-th word of the quote is a verb whose subject is the speaker."""
-        tokens, k = self.sentence.tokens, j - 1
-        while k > self.start and (tokens[k] in _ADVERBS or tokens[k].endswith("ly")):
+        quoted, k = self.sentence.tokens, j - 1
+        while k > self.start and (quoted[k] in _ADVERBS or quoted[k].endswith("ly")):
             k -= 1
         if k < self.start:
             return False
-        if FIRST_PERSON.get(tokens[k]) == "subject":
+        if FIRST_PERSON.get(quoted[k]) == "subject":
             return True
         nearest = next(
-            (FIRST_PERSON.get(w) or _VOICES.get(w) for w in reversed(tokens[self.start : k]) if w in _SUBJECTS), None
+            (FIRST_PERSON.get(w) or _VOICES.get(w) for w in reversed(quoted[self.start : k]) if w in _SUBJECTS), None
         )
-        follows = tokens[j + 1] if j + 1 < len(tokens) else ""
-        return tokens[k] in _GOING_ON and nearest == "subject" and (follows in _FOLLOWS_A_VERB or follows.isdigit())
+        follows = quoted[j + 1] if j + 1 < len(quoted) else ""
+        return quoted[k] in _GOING_ON and nearest == "subject" and (follows in _FOLLOWS_A_VERB or follows.isdigit())
 
 
 _SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it", "you", "that", "who", "which", "there"))

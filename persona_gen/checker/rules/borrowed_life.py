@@ -25,7 +25,7 @@ BORROWED_LIFE = Rule(
 )
 RULES = (BORROWED_LIFE,)
 
-MOST, LEAST_AHEAD = 0.6, 0.3
+MOST_OF_WORDS, LEAST_AHEAD = 0.6, 0.3
 """How much of a clause a speaker's words must bear to be its source, and how much more than the lead's do. Tuned on the
 must-flag and must-pass tables."""
 LEAST_WORDS = 2
@@ -135,7 +135,7 @@ def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote
                 sources[quote.speaker] = quote
             told_by[quote.speaker] |= shared
     own = stems & (context.index.words_of_speaker(lead) | context.index.named_words)
-    able = [s for s in sources if s != lead and len(told_by[s]) >= max(LEAST_WORDS, MOST * len(stems))]
+    able = [s for s in sources if s != lead and len(told_by[s]) >= max(LEAST_WORDS, MOST_OF_WORDS * len(stems))]
     ahead = [s for s in able if len(told_by[s] - own) >= max(1, LEAST_AHEAD * len(stems))]
     if len(ahead) != 1 or len(able) > 1:
         return None

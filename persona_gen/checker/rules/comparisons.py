@@ -170,7 +170,7 @@ _THAN_OURS = re.compile(
     re.I,
 )
 """After "than" stands the segment: what comes before is everyone."""
-MOST_COMPARED = 20
+MOST_COMPARATIVES = 20
 """So many words that compare are read in one sentence."""
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
 
@@ -205,7 +205,7 @@ def _in_sentence(sentence: str) -> Iterator[Comparison]:
     if not words:
         return
     targets = list(_TARGET.finditer(sentence))
-    for word in words[:MOST_COMPARED]:
+    for word in words[:MOST_COMPARATIVES]:
         after = sentence[word.end() :]
         sign = next(sign for sign, pattern in _SIGNS if pattern.fullmatch(word.group()))
         stop = next((t.start() for t in targets if t.start() >= word.end()), None)

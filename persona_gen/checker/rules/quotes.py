@@ -46,7 +46,7 @@ RULES = (QUOTE_INVENTED, QUOTE_ALTERED, QUOTE_WRONG_SPEAKER, QUOTE_WRONG_SEGMENT
 
 A_TERM = 2
 """Up to so many words in quotation marks are a term ("the dream") unless they claim to be a quote of the card."""
-NEAR = 0.6
+LEAST_SIMILARITY = 0.6
 """Word similarity (difflib ratio) from which words are an altered quotation and not an invented one.
 
 It only chooses between two findings; whether a quotation is verbatim is never a matter of similarity.
@@ -134,8 +134,8 @@ def _stitched(context: ClaimContext, fragment: str) -> list[Quote]:
 
 
 def _nearest(context: ClaimContext, fragment: str) -> tuple[Quote, str, Span] | None:
-    """The quote a fragment is most like, cited ones before others that are as like, if it is `NEAR`."""
-    most, best = NEAR, None
+    """The quote a fragment is most like, cited ones before others that are as like, if it is `LEAST_SIMILARITY`."""
+    most, best = LEAST_SIMILARITY, None
     ours = Counter(TOKEN.findall(normalise(fragment).lower()))
     length = ours.total()
     for quote in context.index.nearest(fragment, context.cited_quotes):

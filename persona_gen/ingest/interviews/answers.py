@@ -13,7 +13,7 @@ from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.open_answers import answers, different
 from persona_gen.sources.tables.headers import Column
 
-EVERYBODY = 5000
+MOST_NAMED_PEOPLE = 5000
 """People up to which the names of all are looked for in what each one says; above, each one's own alone."""
 
 
@@ -46,7 +46,7 @@ class AnswerUtterances:
 
     @property
     def _few(self) -> bool:
-        return self.population.table.rows <= EVERYBODY
+        return self.population.table.rows <= MOST_NAMED_PEOPLE
 
     def labels(self) -> Iterator[str]:
         """The names of everybody in the table, unless there are many."""
@@ -70,5 +70,5 @@ class AnswerUtterances:
     def notes(self) -> tuple[str, ...]:
         """Who decides on quoting, and whose names are looked for."""
         consent = f"may be quoted: column {self.consent.name[:60]}" if self.consent else ""
-        own = f"each one's own name is looked for, and not everybody's (more than {EVERYBODY:,} people)"
+        own = f"each one's own name is looked for, and not everybody's (more than {MOST_NAMED_PEOPLE:,} people)"
         return tuple(filter(None, (consent, own if self.names and not self._few else "")))

@@ -16,7 +16,7 @@ from persona_gen.ingest.interviews.ledger import QuoteLedger
 from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.ingest.interviews.utterances import Utterances
 
-LISTED = 6
+LABELS_SHOWN = 6
 """Labels or segments that a message names."""
 
 MOST_LABELS = 1000
@@ -114,10 +114,10 @@ def _link_for(remarks: Utterances, ledger: QuoteLedger, participants: Participan
     """What would link a file, as advice."""
     anyway = "or give --unassigned keep"
     labels = list(dict.fromkeys(islice(remarks.labels(), MOST_LABELS)))
-    who = ", ".join(f'"{label}"' for label in labels[:LISTED]) + (" …" if len(labels) > LISTED else "")
+    who = ", ".join(f'"{label}"' for label in labels[:LABELS_SHOWN]) + (" …" if len(labels) > LABELS_SHOWN else "")
     linked = any(participants.find(label) or participants.by_one_name(label) for label in labels)
     if linked or (ledger.unknown_segments and not participants.listed):
-        called = ", ".join(f'"{name}"' for name in list(ledger.unknown_segments)[:LISTED])
+        called = ", ".join(f'"{name}"' for name in list(ledger.unknown_segments)[:LABELS_SHOWN])
         return f"the segments they are given to ({called}) are not built: correct their names, {anyway}"
     if participants.path:
         speakers = f", and who speaks is {who}" if who else ""

@@ -50,7 +50,7 @@ MOST_PERHAPS = 40
 BATCH = 500
 """Quotes that are redacted together."""
 
-LISTED = 12
+CODES_SHOWN = 12
 """Codes that a note names before it only counts."""
 
 
@@ -295,4 +295,6 @@ class Quotes:
 
 
 def _some(codes: Sequence[str]) -> str:
-    return ", ".join(codes[:LISTED]) + (f" … ({len(codes) - LISTED} more)" if len(codes) > LISTED else "")
+    return ", ".join(codes[:CODES_SHOWN]) + (
+        f" … ({len(codes) - CODES_SHOWN} more)" if len(codes) > CODES_SHOWN else ""
+    )

@@ -31,7 +31,7 @@ _COLUMNS = {
     "words": r"content|text|transcript(?:ion)?|words|utterance|quote|inhalt|wortlaut|contenu|texte|contenido|texto",
 }
 
-LARGEST = 200_000_000
+LARGEST_UNPACKED = 200_000_000
 """Bytes of an unpacked document above which it is not read: a day of talk has two million."""
 
 
@@ -74,8 +74,8 @@ def read_document(path: Path) -> Document:
 def _refuse_large(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
-    if unpacked > LARGEST:
-        what = f"the document unpacks to {unpacked:,} bytes, more than {LARGEST:,}"
+    if unpacked > LARGEST_UNPACKED:
+        what = f"the document unpacks to {unpacked:,} bytes, more than {LARGEST_UNPACKED:,}"
         raise InputError(path, "", what, cure="save its text alone, as .docx or .txt")
 
 

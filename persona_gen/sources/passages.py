@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from persona_gen.sources.archives import refuse_large
 from persona_gen.sources.files import read_text
 from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.extras import need
@@ -233,4 +234,5 @@ def open_document(path: Path, module: str, opener: str) -> Any:
     library = need(module, "export")
     kind = "a Word document" if module == "docx" else "a deck of slides"
     with reading(path, kind, f"save it as {path.suffix} again"):
+        refuse_large(path)
         return getattr(library, opener)(str(path))

@@ -7,7 +7,6 @@ Footnotes, comments, headers and footers are files of their own and are not read
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.headings import heading_of, is_code
 from persona_gen.ingest.interviews.labels import Line
 from persona_gen.ingest.interviews.time_codes import only_time
+from persona_gen.sources.archives import refuse_large
 from persona_gen.sources.tables.extras import need
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,9 +30,6 @@ _COLUMNS = {
     "speaker": r"speaker|name|who|participant|sprecher(?:in)?|person|locuteur|hablante|relatore|spreker",
     "words": r"content|text|transcript(?:ion)?|words|utterance|quote|inhalt|wortlaut|contenu|texte|contenido|texto",
 }
-
-LARGEST_UNPACKED = 200_000_000
-"""Bytes of an unpacked document above which it is not read: a day of talk has two million."""
 
 
 @dataclass
@@ -58,7 +55,7 @@ def read_document(path: Path) -> Document:
     """The paragraphs, tables and text boxes of a .docx in their order. Raises `InputError`."""
     docx = need("docx")
     try:
-        _refuse_large(path)
+        refuse_large(path)
         document = docx.Document(str(path))
         reader = _Reader({style.style_id: style.name or "" for style in document.styles})
         reader.blocks(document.element.body, "")
@@ -69,14 +66,6 @@ def read_document(path: Path) -> Document:
         reason = "it is damaged, or no Word document" if path.exists() else "there is no such file"
         raise InputError(path, "", f"the document cannot be read ({reason})", cure="save it as .docx again") from error
     return reader.document
-
-
-def _refuse_large(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
-        unpacked = sum(part.file_size for part in archive.infolist())
-    if unpacked > LARGEST_UNPACKED:
-        what = f"the document unpacks to {unpacked:,} bytes, more than {LARGEST_UNPACKED:,}"
-        raise InputError(path, "", what, cure="save its text alone, as .docx or .txt")
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.archives import LARGEST_WORKBOOK, refuse_far_cells, refuse_large
 from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.extras import need
@@ -24,6 +25,9 @@ SAV_ROWS = 50_000
 def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     """One sheet of a workbook: the one that is named, else the first that is not empty. Raises `InputError`."""
     calamine = need("python_calamine")
+    with reading(path, "a workbook", SAVE_AGAIN):
+        refuse_large(path, LARGEST_WORKBOOK)
+        refuse_far_cells(path)
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         names = list(book.sheet_names)

@@ -45,6 +45,10 @@ _UNITS = ["zero", *_ONES, *"ten eleven twelve thirteen fourteen fifteen sixteen 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+MOST_ZEROS = 30
+GREATEST = 10.0**MOST_ZEROS
+"""Above it numbers are all alike: nothing that is counted has as many, and arithmetic with them stays finite."""
+
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9} | {word: float(value) for word, value in _SCALES.items()}
 
 ATOM = "|".join(sorted(_WORDS, key=len, reverse=True))
@@ -92,9 +96,10 @@ def decimals_of(token: str) -> bool:
 
 
 def _readings(token: str, marks: str) -> list[tuple[float, float, int]]:
-    """Value, step of the last printed digit, and trailing zeros."""
+    """Value, step of the last printed digit, and trailing zeros; neither value nor zeros pass `GREATEST`."""
     token = token.strip().lower()
-    return [(float(token), 1.0, _zeros(token))] if token.isdecimal() else _marked_or_spelled(token, marks)
+    readings = [(float(token), 1.0, _zeros(token))] if token.isdecimal() else _marked_or_spelled(token, marks)
+    return [(min(value, GREATEST), step, min(zeros, MOST_ZEROS)) for value, step, zeros in readings]
 
 
 def _marked_or_spelled(token: str, marks: str) -> list[tuple[float, float, int]]:
@@ -132,7 +137,7 @@ def _spelled(token: str) -> int:
         if word in _WORDS:
             part += _WORDS[word]
         elif word in _SCALES:
-            part = max(part, 1) * _SCALES[word]
+            part = min(max(part, 1) * int(_SCALES[word]), int(GREATEST))
             if _SCALES[word] >= 1000:  # hundreds go on collecting, thousands are settled
                 total, part = total + part, 0
     return total + part

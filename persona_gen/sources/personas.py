@@ -24,6 +24,12 @@ BESIDE_PERSONAS = (".check.json", "manifest.jsonl", "summary.json")
 """The ends of the names of what persona-gen itself writes into a folder of personas."""
 
 
+MOST_CLAIMS = 1_000
+"""Claims of a persona that is read, 30 times what a card holds: a check takes about 8 ms for each."""
+LONGEST_CLAIM = 8_000
+"""Characters of a claim that is read: a search among the quotes grows with both."""
+
+
 def read_personas(path: Path) -> list[Persona]:
     """The personas of a file, or of every .json, .jsonl, .yaml and .yml file in a folder, in the order of their names.
 
@@ -80,8 +86,21 @@ def _personas_in(documents: list[Document], oddities: Oddities, *, skip: bool) -
         tree = _with_claims(group_of_keys(document, document.tree, (), "persona"))
         persona, problems = validated(Persona, tree, (), document.place)
         refuse_first(problems)
-        personas += [persona] if persona else []
+        if persona:
+            _refuse_large(persona, document)
+            personas.append(persona)
     return personas
+
+
+def _refuse_large(persona: Persona, document: Document) -> None:
+    lengths = {path: len(claim.text) for path, claim in persona.claims()}
+    if len(lengths) > MOST_CLAIMS:
+        what = f"the persona has {len(lengths):,} claims, and at most {MOST_CLAIMS:,} are read"
+        raise InputError(document.file, "", what, cure="split it, or leave out what is no persona")
+    for path, length in lengths.items():
+        if length > LONGEST_CLAIM:
+            what = f"the claim has {length:,} characters, and at most {LONGEST_CLAIM:,} are read"
+            raise InputError(document.file, path, what, cure="make it sentences of their own")
 
 
 def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:

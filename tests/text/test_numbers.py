@@ -187,11 +187,33 @@ def test_figures_do_not_overlap() -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["9" * 309, "1" + "0" * 400, "9" * 5000, "1," + "000," * 200 + "000", "0." + "1" * 400,
-                                    " ".join(["hundred"] * 2500), "one " + "million " * 400 + "five"])  # fmt: skip
-@pytest.mark.parametrize("around", ["{} percent rent.", "{} of them rent.", "€{}k a year.", "Between 3 and {} percent.",
-                                    "{} out of {} people.", "One in {} rents.", "She is {} years old.", "{} times more.",
-                                    "-{} °C and {}-fold.", "{} percentage points more."])  # fmt: skip
+@pytest.mark.parametrize(
+    "number",
+    [
+        "9" * 309,
+        "1" + "0" * 400,
+        "9" * 5000,
+        "1," + "000," * 200 + "000",
+        "0." + "1" * 400,
+        " ".join(["hundred"] * 2500),
+        "one " + "million " * 400 + "five",
+    ],
+)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{} percent rent.",
+        "{} of them rent.",
+        "€{}k a year.",
+        "Between 3 and {} percent.",
+        "{} out of {} people.",
+        "One in {} rents.",
+        "She is {} years old.",
+        "{} times more.",
+        "-{} °C and {}-fold.",
+        "{} percentage points more.",
+    ],
+)
 def test_a_number_of_any_length_is_read_without_an_error(number: str, around: str) -> None:
     """Hundreds of digits are no number of anything, and end nothing."""
     for figure in read_figures(around.replace("{}", number)):

@@ -75,11 +75,12 @@ def segment() -> Segment:
 
 
 def test_the_persona_is_whole(first: Run) -> None:
-    """Three goals, three frustrations, four sentences of story at least, and quotes."""
+    """Three goals, three frustrations, a story of more than who it is, and quotes; the lead says how long a story is."""
     persona = first.persona
     assert len(persona.goals) >= 3
     assert len(persona.frustrations) >= 3
-    assert len(persona.story) >= 4
+    assert len(persona.story) >= 3
+    assert persona.lead
     assert persona.tagline
     assert persona.quotes
 

@@ -65,6 +65,7 @@ def all_cases(where) -> list[cases.Case]:
     return list(planting.cases(where, DEVELOPMENT))
 
 
+@pytest.mark.slow
 def test_cases_are_the_same_for_the_same_seed(where, all_cases):
     """A second draw gives the same sentences in the same order."""
     again = list(planting.cases(where, DEVELOPMENT))
@@ -261,6 +262,7 @@ def test_rows_of_one_source_are_never_in_both_halves():
     assert side != fitting.halves(sources, 2)
 
 
+@pytest.mark.slow
 def test_fitting_finds_what_tells_and_scores_it_on_the_other_half():
     """A telling feature beside an empty one separates; an empty one alone does not."""
     wrong = [i % 2 == 0 for i in range(80)]
@@ -309,6 +311,7 @@ def test_the_layers_are_measured_beside_the_verdicts(folder):
     assert sets["quotations"]["misses"][0]["findings"][0].startswith("quote-turned")
 
 
+@pytest.mark.slow
 def test_a_small_judge_is_weighed_and_asked(folder):
     """With the embedded model its probabilities are a layer, and the judge made of it has a line of its own."""
     asked = real.Asked(Doubting(), Doubting())
@@ -344,6 +347,7 @@ def test_an_absent_folder_is_said(monkeypatch, tmp_path):
     assert "nothing was measured" in real_table.table(real.run())
 
 
+@pytest.mark.slow
 def test_the_stopwatch_measures_a_small_segment():
     """Every kind of claim is timed, and speeds are positive."""
     row = speed.measure(60, 40)

@@ -153,6 +153,7 @@ def broken_claims(
     return found
 
 
+@pytest.mark.slow
 def test_what_an_edit_breaks_is_never_clean(persona: Persona, segment: Segment) -> None:
     """A figure, a quoted word or an id changed: the claim is flagged and the report names it."""
     index, dice = SegmentIndex(segment), random.Random(3)

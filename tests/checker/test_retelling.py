@@ -195,6 +195,7 @@ def test_they_may_be_one_person() -> None:
     assert not retold(claim, [quote], Teller("Sam Lee"))
 
 
+@pytest.mark.slow
 def test_long_speech_takes_no_more_than_its_length() -> None:
     """Ten times as much hostile text takes about ten times as long."""
 

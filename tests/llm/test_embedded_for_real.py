@@ -75,7 +75,7 @@ def segment() -> Segment:
 
 
 def test_the_persona_is_whole(first: Run) -> None:
-    """Three goals, three frustrations, a story of more than who it is, and quotes; the lead says how long a story is."""
+    """Three goals, three frustrations, quotes, and a story that is as long as its lead speaks."""
     persona = first.persona
     assert len(persona.goals) >= 3
     assert len(persona.frustrations) >= 3

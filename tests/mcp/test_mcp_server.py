@@ -126,6 +126,7 @@ def test_a_card_is_a_page_too(folder: Path) -> None:
     assert "<script" not in page.text
 
 
+@pytest.mark.slow
 def test_it_serves_over_standard_streams(folder: Path) -> None:
     """The command as a client's settings start it; nothing but the protocol is on standard output."""
     command = StdioServerParameters(command=sys.executable, args=["-m", "persona_gen", "mcp", str(folder)])

@@ -211,7 +211,7 @@ def test_ctrl_c_finishes_what_is_under_way(tmp_path: Path) -> None:
     def slow(request: dict[str, Any]) -> Answer:
         return Answer(persona(request).body, hang=0.3)
 
-    command = [*COMMAND, segments, "-o", out, "--concurrency", "3"]
+    command = [*COMMAND, segments, "-o", out, "--concurrency", "3", "--judge", "none"]
     with Loopback(otherwise=slow) as server:
         run = subprocess.Popen(command, env=environment(server), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         while len(server.requests) < 4:
@@ -238,7 +238,7 @@ def test_killed_at_any_instant_nothing_is_lost_or_bought_twice(tmp_path: Path) -
         return Answer(persona(request).body, hang=0.02)
 
     chance = random.Random(20)
-    command = [*COMMAND, segments, "-o", out, "--concurrency", "2", "--quiet"]
+    command = [*COMMAND, segments, "-o", out, "--concurrency", "2", "--quiet", "--judge", "none"]
     with Loopback(otherwise=answer) as server:
         for _ in range(20):
             run = subprocess.Popen(

@@ -73,7 +73,7 @@ def typed(window: driver.Browser, selector: str, text: str) -> None:
 
 
 def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window: driver.Browser) -> None:
-    """Data in, segments built, a persona read, a wrong figure found while typing, the true one taken; test_page saves."""
+    """Data in, segments built, a persona read, a wrong figure found while typing, the true one taken."""
     home = address.partition("?")[0].rstrip("/")
     window.look()
     window.open(address)

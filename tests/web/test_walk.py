@@ -73,7 +73,7 @@ def typed(window: driver.Browser, selector: str, text: str) -> None:
 
 
 def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window: driver.Browser) -> None:
-    """Data in, segments built, a persona read, a wrong figure found while typing, the true one taken."""
+    """Data in, segments built, a persona read, a wrong figure found while typing, the true one taken, saved, undone."""
     home = address.partition("?")[0].rstrip("/")
     window.look()
     window.open(address)
@@ -99,6 +99,8 @@ def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window
     shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
     shutil.copy(FIXTURES / "personas" / "debra-thompson.json", folder / "personas")
     time.sleep(1.1)  # a list of the folder is good for a second
+    file = folder / "personas" / "debra-thompson.json"
+    before = file.read_bytes()
     window.open(f"{home}/persona/debra-thompson")
     window.run("document.querySelector('[data-path=\"goals[0]\"] [data-edit]').click()")
     typed(window, ".editor textarea", "54 % are held back by not knowing the total cost.")
@@ -111,7 +113,14 @@ def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window
     typed(window, ".editor textarea", "12 % are held back by not knowing the total cost.")
     until(window, "document.querySelector('.editor .sign')?.textContent === 'contradicted'")
     window.run("document.querySelector('.editor .objection button').click()")
-    until(window, "document.querySelector('.editor textarea').value.startsWith('54 %')")
+    until(window, "document.querySelector('.editor textarea').value.startsWith('54')")
+    window.run("[...document.querySelectorAll('.editor button')].find(b => b.textContent === 'Save').click()")
+    until(window, "document.querySelector('[data-path=\"goals[0]\"]')?.dataset.text.startsWith('54')")
+    assert json.loads(file.read_text())["goals"][0]["text"].startswith("54")
+    window.run("document.querySelector('[data-undo]').click()")
+    until(window, "!document.querySelector('[data-path=\"goals[0]\"]')?.dataset.text.startsWith('54')")
+    assert file.read_bytes() == before
+
     assert not [url for url in window.requests if not url.startswith((home, "about:", "blob:"))]
 
 

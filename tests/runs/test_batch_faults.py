@@ -140,7 +140,7 @@ def test_a_full_disk_is_one_line_and_the_run_goes_on_later(tmp_path: Path) -> No
     with Loopback(otherwise=persona) as server:
         settings = {"OPENAI_BASE_URL": server.url, "PERSONA_GEN_MODEL": "scripted"}
         environment = {**os.environ, **settings, "XDG_CACHE_HOME": str(tmp_path / "cache")}
-        command = f"{sys.executable} -m persona_gen batch {segments} -q -o"
+        command = f"{sys.executable} -m persona_gen batch {segments} -q --judge none -o"
         full = subprocess.run(
             ["unshare", "-rm", "sh", "-c", f"{mount} && {command} {small}; code=$?; cp -r {small} {out}; exit $code"],
             env=environment,

@@ -36,7 +36,9 @@ SHEETS = ("pdf", "png", "svg")
 TOGETHER = ("pptx", "docx", "brief")
 """One document of all the personas."""
 
-FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, FILES)
+SITE = "site"
+"""The whole shelf as a folder of pages: index, cards, reviews."""
+FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, SITE, FILES)
 NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
@@ -56,6 +58,7 @@ Examples:
   persona-gen export personas/emma.json --to html --segments fixtures/ -o emma.html
   persona-gen export personas/ --to markdown -o cards/
   persona-gen export personas/ --to pptx --segments fixtures/ -o personas.pptx
+  persona-gen export my-folder/ --to site -o site/
   persona-gen export personas/ --to files""",
 )
 def export(
@@ -84,6 +87,10 @@ def export(
     portrait: Annotated[
         bool, typer.Option("--portrait", help="A drawn face on web pages, an invention, in place of the monogram.")
     ] = False,
+    whole_evidence: Annotated[
+        bool,
+        typer.Option("--whole-evidence", help="On a site, a page of all that each segment holds, not the cited alone."),
+    ] = False,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
@@ -96,6 +103,12 @@ def export(
     if to not in FORMATS:
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(FORMATS)}")
     note = noted(quiet)
+    if to == SITE:
+        from persona_gen.cli.site import read_shelf, write_site
+
+        every, known, reviews = read_shelf(personas, segments, quiet, note)
+        write_site(_shown(every, known, face=portrait), reviews, out, note, whole_evidence=whole_evidence)
+        return
     with warnings_said(quiet):
         read = personas_at(personas)
     shown = _shown(read, _segments(personas, segments, to, quiet), face=portrait)

@@ -58,8 +58,8 @@ def _add_tools(made: MCPServer[Any], library: Library) -> None:
     def show_persona(persona: PersonaName) -> str:
         """One persona's card as Markdown: what is said of it, what bears each sentence out, and what is not known."""
         library.refresh()
-        _, one = library.persona(persona)
-        return markdown.card(one, library.segment(one.segment), library.report(one))
+        file, one = library.persona(persona)
+        return markdown.card(one, library.segment(one.segment), library.report(file, one))
 
     @made.tool()
     @_told
@@ -94,8 +94,8 @@ def _add_cards(made: MCPServer[Any], library: Library) -> None:
     def card(persona: str) -> str:
         """A persona's card as one page without scripts."""
         library.refresh()
-        _, one = library.persona(persona)
-        return html.card(one, library.segment(one.segment), library.report(one))
+        file, one = library.persona(persona)
+        return html.card(one, library.segment(one.segment), library.report(file, one))
 
 
 def _told(function: Callable[P, R]) -> Callable[P, R]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from persona_gen.checker.check import check
 from persona_gen.checker.evidence_search import placed, with_evidence
 from persona_gen.domain import CheckedClaim, Claim, Persona, Quote, Segment, Statistic
@@ -35,7 +37,7 @@ def shelf(library: Library) -> Shelf:
     """Every persona with how its claims stand, at most `MOST_LISTED` of them."""
     library.refresh()
     files, segments = library.persona_files(), library.segments
-    listed = [_summary(library, persona) for file in files[:MOST_LISTED] for persona in library.personas_in(file)]
+    listed = [_summary(library, file, persona) for file in files[:MOST_LISTED] for persona in library.personas_in(file)]
     taken = library.segments_with_persona()
     return Shelf(
         personas=listed,
@@ -45,8 +47,8 @@ def shelf(library: Library) -> Shelf:
     )
 
 
-def _summary(library: Library, persona: Persona) -> PersonaSummary:
-    claims = library.report(persona).claims if persona.segment in library.segments else ()
+def _summary(library: Library, file: Path, persona: Persona) -> PersonaSummary:
+    claims = library.report(file, persona).claims if persona.segment in library.segments else ()
     return PersonaSummary(
         id=persona.id,
         name=persona.name,
@@ -125,7 +127,7 @@ def _checked(library: Library, segment: Segment, text: str, name: str) -> list[C
 
 
 def _near(library: Library, segment: Segment, text: str, most: int) -> list[EvidenceRecord]:
-    return library.index(segment).near(text, most=most)
+    return [near.evidence for near in library.evidence_on(segment, text, most)]
 
 
 def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:

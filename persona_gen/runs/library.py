@@ -1,4 +1,4 @@
-"""A folder of segments and personas, each file read when it is first needed and again only where it has changed.
+"""Segments, personas and reviews of a folder, each file read when first needed and again only where it has changed.
 
 Page and chat look at the folder through this. Listing thousands of personas reads the head of each file once.
 """
@@ -12,22 +12,31 @@ import time
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from persona_gen.checker.check import check
+from persona_gen.checker.check import check_edited
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import CheckReport, Persona, Segment, slug
+from persona_gen.domain import CheckReport, Persona, Segment, Statistic, slug
+from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
+from persona_gen.llm import minilm
+from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.sources.files import read_text
 from persona_gen.sources.personas import BESIDE_PERSONAS, parse_persona
 from persona_gen.sources.reading import read_segments
+from persona_gen.sources.reports import CHECKED, read_review, report_beside
 from persona_gen.sources.schemas import JSON_SUFFIXES, YAML_SUFFIXES
 
 SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
 HEAD = 2_000
 """Bytes in which a file says what it is."""
+REVIEWS = "reviews"
+"""The folder in which each review has a folder of its own."""
+AT_ONCE = 300
+"""Texts of a segment whose vectors are made while somebody waits: about three seconds."""
 LISTED_FOR = 1.0
 """Seconds for which a list of the folder is good enough: a page makes many requests at once."""
 
@@ -47,6 +56,7 @@ class _File:
     of_segment: str = ""
     _segments: tuple[Segment, ...] | None = None
     _personas: tuple[Persona, ...] | None = None
+    _review: Review | None = None
     problem: str = ""
 
     @property
@@ -62,6 +72,16 @@ class _File:
         if self._personas is None:
             self._personas = self._parsed() if self.kind == "persona" else ()
         return self._personas
+
+    @property
+    def review(self) -> Review | None:
+        """The review it holds; none where it cannot be read."""
+        if self._review is None and self.kind == "review" and not self.problem:
+            try:
+                self._review = read_review(self.path)
+            except InputError as error:
+                self.problem = str(error)
+        return self._review
 
     def _read(self) -> list[Segment]:
         try:
@@ -88,18 +108,20 @@ class _File:
 
 @dataclass
 class Library:
-    """The segments and personas of ``folder`` and of the folders directly in it; hidden ones are left alone.
+    """The segments, personas and reviews of ``folder`` and of the folders directly in it; hidden ones are left alone.
 
-    A file that cannot be read is in ``problems`` with the line that says why, and the others are there. Several threads
-    may use one.
+    Reviews may also lie in a folder each within ``reviews``. A file that cannot be read is in ``problems`` with the
+    line that says why, and the others are there. Several threads may use one.
     """
 
     folder: Path
     _files: dict[Path, _File] = field(default_factory=dict)
     _listed_at: float = -LISTED_FOR
     _indexes: dict[str, tuple[Segment, SegmentIndex]] = field(default_factory=dict)
-    _reports: dict[str, tuple[Persona, Segment, CheckReport]] = field(default_factory=dict)
+    _relevances: dict[str, Relevance] = field(default_factory=dict)
+    _reports: dict[tuple[Path, str], tuple[Persona, Segment, int, CheckReport]] = field(default_factory=dict)
     _listing: threading.Lock = field(default_factory=threading.Lock)
+    _relating: threading.Lock = field(default_factory=threading.Lock)
 
     def refresh(self, *, now: bool = False) -> None:
         """See what is new, changed or gone; a list made within `LISTED_FOR` is taken as it is, unless ``now``."""
@@ -116,7 +138,7 @@ class Library:
     def _listed(self) -> Iterator[tuple[Path, os.stat_result]]:
         """The files that may be ours. A link that leads out of the folder is none of them."""
         root = self.folder.resolve()
-        for folder in (self.folder, *sorted(p for p in self.folder.iterdir() if p.is_dir() and p.name[:1] != ".")):
+        for folder in (self.folder, *_folders_in(self.folder), *_folders_in(self.folder / REVIEWS)):
             with os.scandir(folder) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
                     ours = entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith(".")
@@ -200,19 +222,78 @@ class Library:
         every = list(self.personas)
         raise InputError(self.folder, "", f'no persona is called "{name}"', cure=f"there are {_some(every)}")
 
+    @property
+    def reviews(self) -> list[tuple[Path, Review]]:
+        """Every review with its file, the newest first."""
+        files = sorted((f for f in self._files.values() if f.kind == "review"), key=lambda f: f.stamp, reverse=True)
+        return [(file.path, file.review) for file in files if file.review]
+
     def index(self, segment: Segment) -> SegmentIndex:
         """The segment prepared for checking, made once."""
         if (made := self._indexes.get(segment.id)) is None or made[0] is not segment:
             self._indexes[segment.id] = made = (segment, SegmentIndex(segment))
         return made[1]
 
-    def report(self, persona: Persona) -> CheckReport:
-        """The persona held against its segment by rules alone. Raises `InputError` where its segment is not here."""
+    def relevance(self, segment: Segment) -> Relevance:
+        """What the segment says that is near to a text, as ``review`` finds it: by meaning where the model is there.
+
+        Of a large segment by words in common until its vectors are made, which begins with the first question.
+        """
+        with self._relating:
+            made = self._relevances.get(segment.id)
+            if made is None or made.segment is not segment:
+                self._relevances[segment.id] = made = Relevance(segment, _embedder())
+                if made.embedder and made.size > AT_ONCE:
+                    self._relevances[segment.id] = made = Relevance(segment)
+                    threading.Thread(target=self._prepare, args=(segment,), daemon=True).start()
+        return made
+
+    def evidence_on(self, segment: Segment, question: str, most: int) -> list[Near]:
+        """What bears on a question: the figures it names, then what is near; nothing where the data do not say."""
+        figures = [e for e in self.index(segment).near(question, most=most) if isinstance(e, Statistic)]
+        named = [Near(figure, 1.0, "") for figure in figures]
+        ids = {figure.id for figure in figures}
+        return [*named, *(n for n in self.relevance(segment).net(question) if n.evidence.id not in ids)][:most]
+
+    def _prepare(self, segment: Segment) -> None:
+        by_meaning = Relevance(segment, _embedder())
+        by_meaning.prepare()
+        with self._relating:
+            if self._relevances[segment.id].segment is segment:
+                self._relevances[segment.id] = by_meaning
+
+    def report(self, file: Path, persona: Persona) -> CheckReport:
+        """The persona of a file held against its segment by rules; what a judge said before stands while it can.
+
+        Raises `InputError` where its segment is not here.
+        """
         segment = self.segment(persona.segment)
-        made = self._reports.get(persona.id)
-        if made is None or made[0] is not persona or made[1] is not segment:
-            self._reports[persona.id] = made = (persona, segment, check(persona, self.index(segment)))
-        return made[2]
+        beside = file.with_name(file.stem + CHECKED)
+        stamp = beside.stat().st_mtime_ns if beside.is_file() else 0
+        made = self._reports.get((file, persona.id))
+        if made is None or made[0] is not persona or made[1] is not segment or made[2] != stamp:
+            report = check_edited(persona, self.index(segment), _before(file) if stamp else None)
+            self._reports[file, persona.id] = made = (persona, segment, stamp, report)
+        return made[3]
+
+
+@cache
+def _embedder() -> minilm.MiniLM | None:
+    return minilm.installed()
+
+
+def _before(file: Path) -> CheckReport | None:
+    """The report beside a persona; of an earlier version or damaged it says nothing."""
+    try:
+        return report_beside(file)
+    except InputError:
+        return None
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
 
 
 def _looked_at(path: Path, stamp: tuple[int, int]) -> _File:
@@ -226,6 +307,8 @@ def _looked_at(path: Path, stamp: tuple[int, int]) -> _File:
     if (schema and schema[1] == "persona") or (not schema and _PERSONA_KEY.search(head)):
         of_segment = _OF_SEGMENT.search(head) if path.suffix.lower() == ".json" else None
         return _File(path, stamp, "persona", of_segment[1].strip() if of_segment else "")
+    if schema and schema[1] == "review":
+        return _File(path, stamp, "review")
     if (schema and schema[1] == "segment") or (not schema and _SEGMENT_KEY.search(head)):
         return _File(path, stamp, "segment")
     return _File(path, stamp, "")

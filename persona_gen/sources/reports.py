@@ -1,4 +1,4 @@
-"""Check reports as persona-gen writes them beside its personas."""
+"""Check reports and reviews as persona-gen writes them beside its personas."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from persona_gen.domain import CheckReport
+from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.sources.files import read_text
 
@@ -23,4 +24,13 @@ def report_beside(persona_file: Path) -> CheckReport | None:
         return CheckReport.model_validate_json(read_text(path))
     except ValidationError:
         what, cure = "this is not a check report of this version", "write it anew with persona-gen check --json"
+        raise InputError(path, "", what, cure=cure) from None
+
+
+def read_review(path: Path) -> Review:
+    """A review as ``review --out`` writes it. Raises `InputError`."""
+    try:
+        return Review.model_validate_json(read_text(path))
+    except ValidationError:
+        what, cure = "this is not a review of this version", "write it anew with persona-gen review --out"
         raise InputError(path, "", what, cure=cure) from None

@@ -161,7 +161,7 @@ class Desk:
         library = await self._fresh()
         file, persona = library.persona(request.path_params["id"])
         segment = library.segment(persona.segment)
-        return file, persona, segment, await run_in_threadpool(library.report, persona)
+        return file, persona, segment, await run_in_threadpool(library.report, file, persona)
 
     async def persona(self, request: Request) -> Response:
         """The card, sentence by sentence, with the evidence of one beside it."""
@@ -283,8 +283,7 @@ class Desk:
         library = await self._fresh()
         segment = library.segment(request.query_params.get("segment", ""))
         question = request.query_params.get("q", "")[:500]
-        near = library.index(segment).near(question, most=8) if question.strip() else []
-        return JSONResponse({"evidence": [views.evidence_view(segment, evidence.id) for evidence in near]})
+        return JSONResponse(await run_in_threadpool(views.answer, library, segment, question))
 
     # --- data in ---
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segment
@@ -11,6 +12,7 @@ from persona_gen.errors import InputError
 from persona_gen.evidence.selection import describe
 from persona_gen.portfolio.withdrawal import resting_on
 from persona_gen.report import wording
+from persona_gen.reviewer.relevance import Near
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
 
@@ -70,17 +72,17 @@ def shelf(library: Library, words: str = "", segment: str = "", verdict: str = "
     segments = library.segments
     files = library.persona_files(words=words, segment=segment)
     if verdict:
-        files = [f for f in files if any(_counts(library, persona).get(verdict) for persona in library.personas_in(f))]
+        files = [f for f in files if any(_counts(library, f, p).get(verdict) for p in library.personas_in(f))]
     pages = max(1, -(-len(files) // A_PAGE))
     page = min(max(1, page), pages)
-    shown = [p for file in files[(page - 1) * A_PAGE : page * A_PAGE] for p in library.personas_in(file)]
+    shown = [(file, p) for file in files[(page - 1) * A_PAGE : page * A_PAGE] for p in library.personas_in(file)]
     listed = [
         {"id": s.id, "name": s.name, "quotes": len(s.quotes), "statistics": len(s.statistics)}
         for s in segments.values()
     ]
     taken = library.segments_with_persona()
     return ShelfPage(
-        cards=[_card(library, persona) for persona in shown if not segment or persona.segment == segment],
+        cards=[_card(library, file, p) for file, p in shown if not segment or p.segment == segment],
         page=page,
         pages=pages,
         total=len(files),
@@ -90,9 +92,9 @@ def shelf(library: Library, words: str = "", segment: str = "", verdict: str = "
     )
 
 
-def _counts(library: Library, persona: Persona) -> dict[str, int]:
+def _counts(library: Library, file: Path, persona: Persona) -> dict[str, int]:
     try:
-        claims = library.report(persona).claims
+        claims = library.report(file, persona).claims
     except InputError:
         return {}
     counts: dict[str, int] = {}
@@ -101,7 +103,7 @@ def _counts(library: Library, persona: Persona) -> dict[str, int]:
     return counts
 
 
-def _card(library: Library, persona: Persona) -> ShelfCard:
+def _card(library: Library, file: Path, persona: Persona) -> ShelfCard:
     segment = library.segments.get(persona.segment)
     return ShelfCard(
         id=persona.id,
@@ -110,7 +112,7 @@ def _card(library: Library, persona: Persona) -> ShelfCard:
         segment=persona.segment,
         segment_name=segment.name if segment else persona.segment,
         tagline=persona.tagline.text if persona.tagline else "",
-        counts=_counts(library, persona),
+        counts=_counts(library, file, persona),
         problem="" if segment else f'the segment "{persona.segment}" is not in this folder',
     )
 
@@ -212,15 +214,31 @@ def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -
         cells = []
         for persona in personas:
             segment = library.segment(persona.segment)
-            index = library.index(segment)
             phrases = [
-                {"phrase": copy[a:b], "evidence": [evidence_view(segment, e.id) for e in near]}
-                for a, b in sentences(copy)
-                for near in [index.near(copy[a:b], most=3)]
+                {"phrase": copy[a:b], **near_to(library, segment, copy[a:b], most=3)} for a, b in sentences(copy)
             ]
             cells.append({"persona": persona.id, "name": persona.name, "phrases": phrases})
         rows.append({"copy": copy, "cells": cells})
     return rows
+
+
+def near_to(library: Library, segment: Segment, text: str, most: int) -> dict[str, Any]:
+    """The evidence near a text with the sentence of it that is nearest marked, and how nearness was told."""
+    near = library.evidence_on(segment, text, most)
+    views = [evidence_view(segment, n.evidence.id, _part(n)) for n in near]
+    return {"evidence": views, "by": "meaning" if library.relevance(segment).embedder else "words"}
+
+
+def _part(near: Near) -> list[tuple[int, int]]:
+    if not isinstance(near.evidence, Quote) or near.words == near.evidence.text:
+        return []
+    start = near.evidence.text.find(near.words)
+    return [(start, start + len(near.words))] if start >= 0 else []
+
+
+def answer(library: Library, segment: Segment, question: str) -> dict[str, Any]:
+    """What the data say near a question; with nothing near it, it is one for the next study."""
+    return near_to(library, segment, question, most=8) if question.strip() else {"evidence": [], "by": "words"}
 
 
 def as_json(page: ShelfPage) -> dict[str, Any]:

@@ -34,12 +34,17 @@ class Piece:
 
 
 def card(
-    persona: Persona, segment: Segment | None = None, report: CheckReport | None = None, *, face: bool = False
+    persona: Persona,
+    segment: Segment | None = None,
+    report: CheckReport | None = None,
+    *,
+    face: bool = False,
+    home: str = "",
 ) -> str:
     """The card as one HTML document, which loads nothing and runs nothing, for screens and as a sheet of A4.
 
     It holds the evidence that its sentences cite and no other: whoever is sent the card is not sent the interviews.
-    With ``face`` it has a drawn portrait in place of the monogram.
+    With ``face`` it has a drawn portrait in place of the monogram; ``home`` is the page of the site that it is part of.
     """
     shown = card_of(persona, segment, report)
     sources = Sources(segment)
@@ -47,6 +52,7 @@ def card(
     return render(
         "card.html.jinja",
         "card.css",
+        home=home,
         card=shown,
         sources=sources,
         persona=persona,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from persona_gen.domain import CheckReport, Persona
@@ -28,12 +28,31 @@ class Entry:
     picture: Portrait
 
 
-def index(personas: Iterable[tuple[str, Persona, CheckReport | None]], *, face: bool = False) -> str:
-    """The index as one HTML document; each persona comes with the name of its page and its check report, if any."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that the index leads to besides the cards: what it is, and what it is of."""
+
+    href: str
+    what: str
+    of: str
+
+
+def index(
+    personas: Iterable[tuple[str, Persona, CheckReport | None]],
+    *,
+    face: bool = False,
+    links: Sequence[Link] = (),
+    segment_names: Mapping[str, str] | None = None,
+) -> str:
+    """The index as one HTML document; each persona comes with the name of its page and its check report, if any.
+
+    Segments are called by their names where ``segment_names`` has them, else by their ids.
+    """
     given = list(personas)
     whole = len(given) <= PORTRAITS
     entries = [_entry(href, persona, report, whole=whole, face=face) for href, persona, report in given]
-    return render("index.html.jinja", "index.css", entries=entries)
+    kinds = {entry.kind for entry in entries}
+    return render("index.html.jinja", "index.css", entries=entries, links=links, names=segment_names or {}, kinds=kinds)
 
 
 def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool, face: bool) -> Entry:

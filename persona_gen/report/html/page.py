@@ -21,8 +21,10 @@ PERCENT = re.compile(r"(?<=\d) (?=%)")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def render(template: str, *sheets: str, **values: Any) -> str:
+def render(template: str, *sheets: str, home: str = "", **values: Any) -> str:
     """A whole document: ``template`` filled with ``values``, the style sheets named within it.
+
+    ``home`` is the address of the page that leads to it, where it is one of a site.
 
     Its content security policy allows those styles and nothing else. Every value is cleaned and escaped where it is
     printed, by the environment; templates mark nothing as safe.
@@ -31,7 +33,7 @@ def render(template: str, *sheets: str, **values: Any) -> str:
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     # The sheet is a file of this package: escaped, it would be no style sheet.
-    return _environment().get_template(template).render(css=Markup(css), policy=policy, **values)  # noqa: S704
+    return _environment().get_template(template).render(css=Markup(css), policy=policy, home=home, **values)  # noqa: S704
 
 
 @cache

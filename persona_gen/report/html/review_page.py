@@ -55,7 +55,9 @@ class CopyPart:
     ending: tuple[tuple[str, str, str], ...]
 
 
-def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> str:
+def review(
+    review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = (), *, home: str = ""
+) -> str:
     """The review as one HTML document, which loads nothing and runs nothing.
 
     A persona that is not given is called by its id; evidence of a segment that is not given is shown by its id.
@@ -69,6 +71,7 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
     return render(
         "review.html.jinja",
         "review.css",
+        home=home,
         review=review,
         panel=panel,
         names=names,

@@ -1,0 +1,84 @@
+"""``export --to site``: everything of a folder as pages that need nobody to serve them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from persona_gen.cli.finished import done_in, personas_at, segments_of_batches
+from persona_gen.cli.shared import read_segments_of
+from persona_gen.errors import ConfigError
+
+if TYPE_CHECKING:
+    from persona_gen.cli.export import Shown
+    from persona_gen.domain import Persona, Segment
+    from persona_gen.domain.review import Review
+    from persona_gen.runs.library import Library
+
+Read = tuple[list[tuple[str, "Persona"]], dict[str, "Segment"], list[tuple[str, "Review"]]]
+
+
+def read_shelf(
+    paths: Sequence[Path], segments: Sequence[Path] | None, quiet: bool, note: Callable[[str], None]
+) -> Read:
+    """The personas with their files, the segments by id, the reviews by name; a folder is read as ``open`` does.
+
+    Segments come from ``--segments``, else from the folders and from what a batch in them says it was made from.
+    """
+    from persona_gen.runs.library import Library
+
+    libraries = [Library(path) for path in paths if path.is_dir()]
+    for library in libraries:
+        library.refresh()
+    personas = [(str(file), p) for library in libraries for file, p in library.personas.values()]
+    personas += personas_at(path for path in paths if not path.is_dir())
+    if segments:
+        read = {segment.id: segment for segment in read_segments_of(segments, quiet)}
+    else:
+        read = {i: segment for library in libraries for i, segment in library.segments.items()}
+        folders = [f for path in paths for f in (path, *(path.iterdir() if path.is_dir() else ())) if f.is_dir()]
+        missing = {persona.segment for _, persona in personas} - set(read)
+        if missing and (batches := [folder for folder in folders if done_in(folder)]):
+            read |= {segment.id: segment for segment in segments_of_batches(batches, quiet)}
+    reviews = [_named(library, path, given) for library in libraries for path, given in library.reviews]
+    for problem in dict.fromkeys(problem for library in libraries for problem in library.problems):
+        note(f"not read: {problem}")
+    return personas, read, reviews
+
+
+def _named(library: Library, path: Path, given: Review) -> tuple[str, Review]:
+    """A review under the name of its file within the folder, or of the folder that is its own."""
+    within = path.relative_to(library.folder).with_suffix("")
+    parts = within.parts[:-1] if within.name == "review" and len(within.parts) > 1 else within.parts
+    return "-".join(parts[1:] if parts[0] == "reviews" and len(parts) > 1 else parts), given
+
+
+def write_site(
+    shown: Iterable[Shown],
+    reviews: Sequence[tuple[str, Review]],
+    out: Path | None,
+    note: Callable[[str], None],
+    *,
+    whole_evidence: bool,
+) -> None:
+    """Write the pages. Raises `ConfigError` without a folder for them."""
+    from persona_gen.files import unwritable, write_text
+    from persona_gen.report import html
+    from persona_gen.report.written_files import named
+
+    if out is None:
+        raise ConfigError("--to site makes a folder of pages", cure="name one with -o")
+    shown = list(shown)
+    shelf = html.Shelf([(e.persona, e.segment, e.report) for e in shown if e.segment and e.report], reviews)
+    pages = dict(html.site(shelf, face=any(each.face for each in shown), whole_evidence=whole_evidence))
+    for folder in {(out / path).parent for path in pages}:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)  # as the system makes folders: a server must be able to read it
+        except OSError as error:
+            raise unwritable(folder, error) from error
+    for path, page in pages.items():
+        write_text(out / path, page)
+    note(f"wrote {len(pages):,} pages into {out}; open {out / 'index.html'}, or put the folder on any web server")
+    if old := html.stale(out, list(pages)):
+        note(f"not of this export: {named(old)}; remove them if they are of an older one")

@@ -26,8 +26,7 @@ from statistics import fmean
 from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import PersonaGenError
 from persona_gen.ingest.build import Built, build_segments
-from persona_gen.ingest.people.plan import PeopleOptions
-from persona_gen.sources.tables.reading import open_tables
+from persona_gen.ingest.options import BuildOptions
 
 CHANNELS = ("E-mail", "Phone", "Chat", "Post")
 PLANS = ("Starter", "Family", "Business")
@@ -237,24 +236,21 @@ def judge(made: Made, folder: Path, score: Score) -> None:
     """Read a table and compare every figure that comes of it."""
     path = folder / made.name
     path.write_bytes(made.data)
-    with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        try:
-            table = open_tables([path], Path(scratch))
-            built = build_segments(table, PeopleOptions(by=[made.by], min_cell=1))
-            table.connection.close()
-        except PersonaGenError as error:
-            score.refused[str(error).split(": ", 1)[-1][:60]] += 1
-            if not error.cure:
-                score.wrong.append(f"{made.about}: refused without a cure: {error}")
-            return
+    try:
+        built = build_segments([path], BuildOptions(by=[made.by], min_cell=1, shape="people"))
+    except PersonaGenError as error:
+        score.refused[str(error).split(": ", 1)[-1][:60]] += 1
+        if not error.cure:
+            score.wrong.append(f"{made.about}: refused without a cure: {error}")
+        return
     score.wrong += [f"{made.about}: {what}" for what in _faults(made, built, score)]
 
 
 def _faults(made: Made, built: Built, score: Score) -> Iterator[str]:
-    if built.ledger.rows.whole_base != len(made.people):
-        yield f"{built.ledger.rows.whole_base} people of {len(made.people)}"
-    for key, segment in built.segments.items():
-        mine = [person for person in made.people if person.plan == key[0]]
+    if built.report.whole_base != len(made.people):
+        yield f"{built.report.whole_base} people of {len(made.people)}"
+    for segment in built.segments.values():
+        mine = [person for person in made.people if person.plan == segment.name.split(": ")[-1]]
         seen = set()
         for statistic in segment.statistics:
             truth = _truth(statistic, mine)
@@ -271,7 +267,7 @@ def _faults(made: Made, built: Built, score: Score) -> Iterator[str]:
 
 def _missing(made: Made, segment: Segment, seen: set[str], built: Built, score: Score) -> Iterator[str]:
     for subject in {"Age", "Spend", "Visits", "Likely", "Which"} - seen:
-        column = next((c for c in built.ledger.columns if _subject(c.column) == subject), None)
+        column = next((c for c in built.report.columns if _subject(c.column) == subject), None)
         if column is None or not column.reason:
             yield f"{subject} is gone without a reason"
         else:

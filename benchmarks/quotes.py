@@ -22,6 +22,7 @@ from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.files import open_quotes
 from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.privacy.redaction import KINDS, Redactor
+from persona_gen.report.build_report import quote_lines
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "privacy" / "privacy_cases"
@@ -145,8 +146,8 @@ def million(rows: int, folder: Path) -> None:
     quotes.pseudonyms.write(folder / "participants.key.csv")
     took = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print("\n".join(quotes.ledger.lines()[:8]))
-    print(f"adds up: {quotes.ledger.adds_up}")
+    print("\n".join(quote_lines(quotes.account)[:8]))
+    print(f"adds up: {quotes.account.adds_up}")
     print(f"{rows:,} quotes in {took:.1f} s ({1e6 * took / rows:.0f} µs each), peak {peak:.0f} MB")
 
 

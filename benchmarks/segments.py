@@ -79,23 +79,22 @@ def by_hand(path: Path) -> dict[str, float]:
 def by_persona_gen(path: Path) -> dict[str, float]:
     """The whole way: profile, figures, what stands out, ledger, files."""
     from persona_gen.ingest.build import build_segments, write_segments  # noqa: PLC0415
-    from persona_gen.ingest.people.plan import PeopleOptions  # noqa: PLC0415
-    from persona_gen.sources.tables.reading import open_tables  # noqa: PLC0415
+    from persona_gen.ingest.options import BuildOptions  # noqa: PLC0415
 
-    scratch = path.parent / "scratch"
-    scratch.mkdir()
-    built = build_segments(open_tables([path], scratch), PeopleOptions(by=["segment"]))
+    built = build_segments([path], BuildOptions(by=["segment"]))
     write_segments(built.segments.values(), path.parent / "segments")
     figures: dict[str, float] = {}
-    for key, segment in built.segments.items():
+    for segment in built.segments.values():
         for s in segment.statistics:
             if s.measure == "share":
-                figures[f"{key[0]}|{s.attribute}|{str(s.category).lower()}"] = s.value
+                figures[f"{segment.name}|{s.attribute}|{str(s.category).lower()}"] = s.value
                 continue
             printed: dict[str, float] = {s.measure: s.value}
             if s.measure == "mean":
                 printed |= {"n": s.n or 0, "sd": s.sd or 0, "min": s.min or 0, "max": s.max or 0}
-            figures |= {f"{key[0]}|{s.attribute}|{name}": float(f"{value:.6g}") for name, value in printed.items()}
+            figures |= {
+                f"{segment.name}|{s.attribute}|{name}": float(f"{value:.6g}") for name, value in printed.items()
+            }
     return figures
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.segment_input import SHAPES, built_of, interviews_of, wanted_of
 from persona_gen.cli.shared import Json, Quiet, noted, put
+from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from persona_gen.ingest.build import Ledger
-    from persona_gen.ingest.crosstab_build import FiguresLedger
+    from persona_gen.domain.build_report import BuildReport
+    from persona_gen.ingest.options import BuildOptions
 
 segments_app = typer.Typer(
     rich_markup_mode=None,
@@ -76,7 +76,7 @@ ShapeOption = Annotated[
     str,
     typer.Option(
         "--shape",
-        metavar="|".join(SHAPES),
+        metavar="auto|people|wide|long|banner|clusters",
         help="What a table holds: a row for each person, or ready figures of one shape.",
     ),
 ]
@@ -137,28 +137,27 @@ def build(
     numbers of people, which are taken out; who is who is told by participants.key.csv alone, which stays with you.
     """
     from persona_gen.files import make_folder, write_text
-    from persona_gen.ingest.build import write_segments
+    from persona_gen.ingest.build import build_segments, write_segments
     from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
+    from persona_gen.report.build_report import build_text
     from persona_gen.report.wording import clean_lines
 
-    wanted = wanted_of(
-        by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column, locale=locale
-    )
+    if unassigned not in ("refuse", "keep"):
+        raise ConfigError(f'--unassigned is "{unassigned}"', cure="give keep or refuse")
     pseudonyms = Pseudonyms.read(out / KEY_FILE)
-    heard = interviews_of(quotes, participants, interviewer, columns, encoding, pseudonyms, unassigned=unassigned)
-    segments, ledger = built_of(tables, shape, unit, encoding, sheet, wanted, heard, whole=True)
+    built = build_segments(tables, _options(locals(), keep_unassigned=unassigned == "keep", locale=locale), pseudonyms)
     make_folder(out)
     if pseudonyms:
         pseudonyms.write(out / KEY_FILE)
-    paths = write_segments(segments, out)
-    write_text(out / "ledger.txt", clean_lines(ledger.text()))
-    _print(ledger, json)
+    paths = write_segments(built.segments.values(), out)
+    write_text(out / "ledger.txt", clean_lines(build_text(built.report)))
+    _print(built.report, json)
     note = noted(quiet)
-    for error in heard.unread:
+    for error in built.unread:
         note(f"not read: {error}")
-    if reason := getattr(ledger, "locale_reason", ""):
+    if built.report.locale_reason:
         overrides = "" if locale else " (--locale overrides)"
-        note(f"locale {getattr(ledger, 'locale', '')}: {reason}{overrides}")
+        note(f"locale {built.report.locale}: {built.report.locale_reason}{overrides}")
     note(f"wrote {len(paths)} segment files and ledger.txt to {out}")
     if pseudonyms:
         note(f"{out / KEY_FILE} says who P01 and the others are: keep it to yourself, and add *.key.csv to .gitignore")
@@ -200,27 +199,46 @@ def inspect(
     json: Json = False,
 ) -> None:
     """Show what a file or folder is, what would be read and what left out; write nothing."""
-    from persona_gen.ingest.build import account_of_quotes
-    from persona_gen.ingest.crosstab_build import FiguresLedger
-    from persona_gen.ingest.interviews.files import columns_of, holds_quotes
-    from persona_gen.ingest.people.proposing import Proposal, next_steps
-    from persona_gen.privacy.pseudonyms import Pseudonyms
+    from persona_gen.ingest.build import inspect as inspect_files
+    from persona_gen.report.build_report import next_steps
 
-    given = columns_of(columns or [])
-    if not quotes and all(holds_quotes(path, given, encoding) for path in paths):
-        heard = interviews_of(paths, participants, interviewer, columns, encoding, Pseudonyms(), look=True)
-        _print(account_of_quotes(heard), json)
-        return
-    wanted = wanted_of(by, where, weight, bins, min_cell, include, kind, quotes_column, consent_column=consent_column)
-    heard = interviews_of(quotes, participants, interviewer, columns, encoding, Pseudonyms(), look=True)
-    ledger = built_of(paths, shape, unit, encoding, sheet, wanted, heard)[1]
-    _print(ledger, json)
-    if not json and not by and not isinstance(ledger, FiguresLedger):
-        proposal = Proposal(ledger.could_make_segments, ledger.could_give_quotes, ledger.locale, ledger.locale_reason)
-        put("\n".join(["", *next_steps(proposal, [str(path) for path in paths])]) + "\n")
+    report = inspect_files(paths, _options(locals()))
+    _print(report, json)
+    if report.files and not json and not by:
+        put("\n".join(["", *next_steps(report, [str(path) for path in paths])]) + "\n")
 
 
-def _print(ledger: Ledger | FiguresLedger, json: bool) -> None:
+def _print(report: BuildReport, json: bool) -> None:
+    from persona_gen.report.build_report import build_text
     from persona_gen.report.json import json_line
 
-    put(json_line(ledger) + "\n" if json else ledger.text())
+    put(json_line(report) + "\n" if json else build_text(report))
+
+
+def _options(flags: dict[str, Any], *, keep_unassigned: bool = False, locale: str = "") -> BuildOptions:
+    """What the flags ask for, by the names of the parameters. Raises `ConfigError`."""
+    from persona_gen.ingest.interviews.files import columns_of
+    from persona_gen.ingest.options import BuildOptions
+    from persona_gen.ingest.people.plan import kinds_of
+
+    return BuildOptions(
+        by=flags["by"] or (),
+        where=flags["where"],
+        weight=flags["weight"],
+        bins=flags["bins"] or (),
+        min_cell=flags["min_cell"],
+        include=flags["include"] or (),
+        kinds=kinds_of(flags["kind"] or ()),
+        quotes_columns=flags["quotes_column"] or (),
+        consent_column=flags["consent_column"],
+        locale=locale,
+        shape="" if flags["shape"] == "auto" else flags["shape"],
+        unit=flags["unit"],
+        encoding=flags["encoding"],
+        sheet=flags["sheet"],
+        quotes=flags["quotes"] or (),
+        participants=flags["participants"],
+        interviewers=flags["interviewer"] or (),
+        quote_columns=columns_of(flags["columns"] or ()),
+        keep_unassigned=keep_unassigned,
+    )

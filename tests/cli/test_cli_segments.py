@@ -13,8 +13,7 @@ from typer.testing import CliRunner, Result
 
 from persona_gen.cli import app
 from persona_gen.cli import segments as _registers_the_command  # noqa: F401
-from persona_gen.ingest.build import Ledger
-from persona_gen.ingest.crosstab_build import FiguresLedger
+from persona_gen.domain.build_report import BuildReport
 from persona_gen.privacy import numbers
 from persona_gen.sources.reading import SourceWarning, read_segments
 from persona_gen.sources.tables import extras
@@ -62,9 +61,9 @@ def test_inspect_shows_the_same_and_writes_nothing(table: Path, tmp_path: Path) 
     plain, full = run("segments", "inspect", table), run("segments", "inspect", table, "--by", "plan", "--json")
     assert "Columns: 3" in plain.stdout
     assert "Segments:" not in plain.stdout
-    ledger = Ledger.model_validate_json(full.stdout)
+    report = BuildReport.model_validate_json(full.stdout)
     assert json.loads(full.stdout)["schema"] == "persona-gen/ledger@1"
-    assert [segment.id for segment in ledger.segments] == ["free", "pro"]
+    assert [segment.id for segment in report.segments] == ["free", "pro"]
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -125,9 +124,10 @@ def test_ready_figures_become_segments_with_their_quotes(tmp_path: Path) -> None
         read = {segment.name: segment for segment in read_segments(out)}
     assert [quote.text for quote in read["Starters"].quotes] == ["I rent a room."]
     assert {s.category or s.attribute: s.value for s in read["Movers"].statistics if s.measure == "share"}
-    ledger = FiguresLedger.model_validate_json(run("segments", "inspect", table, "--quotes", said, "--json").stdout)
-    assert sum(fate.cells for fate in ledger.fates) == ledger.cells
-    assert ledger.quotes.adds_up
+    report = BuildReport.model_validate_json(run("segments", "inspect", table, "--quotes", said, "--json").stdout)
+    assert report.cells is not None
+    assert sum(fate.cells for fate in report.cells.fates) == report.cells.cells
+    assert report.quotes.adds_up
 
 
 @pytest.mark.parametrize(

@@ -9,26 +9,30 @@ from typing import Any
 
 import duckdb
 import pytest
+from ready_figures import ready_figures
 
 from persona_gen.domain import Segment
+from persona_gen.domain.build_report import BuildReport, CellAccount
 from persona_gen.ingest.build import segment_yaml
-from persona_gen.ingest.crosstabs import CrosstabOptions, FigureLedger, Shape, account, read_figures, recognised
+from persona_gen.ingest.crosstabs import recognised
+from persona_gen.ingest.options import Shape
+from persona_gen.report.build_report import build_text
 from persona_gen.sources.reading import SourceWarning, parse_segments
 
 Row = tuple[Any, ...]
 
 
-def read(folder: Path, text: str, shape: Shape | None = None, **wishes: Any) -> tuple[list[Segment], FigureLedger]:
+def read(folder: Path, text: str, shape: Shape | None = None, **wishes: Any) -> tuple[list[Segment], CellAccount]:
     """The segments of a table; without a shape, of the one that is recognised. Every cell is accounted for."""
     path = folder / "table.csv"
     path.write_text(text, encoding="utf-8")
     shape = shape or recognised(path)
     assert shape is not None
-    segments, ledger = read_figures(path, shape, CrosstabOptions(**{"min_cell": 1, **wishes}))
+    segments, cells = ready_figures(path, shape=shape, **{"min_cell": 1, **wishes})
     filled = sum(bool(cell.strip()) for line in path.read_text().splitlines() for cell in re.split(r"[,;\t]", line))
-    assert sum(fate.cells for fate in ledger.fates) == ledger.cells
-    assert ledger.cells == filled or '"' in text or ledger.cells < filled  # a decimal comma splits no cell
-    return segments, ledger
+    assert sum(fate.cells for fate in cells.fates) == cells.cells
+    assert cells.cells == filled or '"' in text or cells.cells < filled  # a decimal comma splits no cell
+    return segments, cells
 
 
 def rows(segments: list[Segment]) -> set[Row]:
@@ -57,7 +61,7 @@ Std. dev.,1.1,1.0,1.2,0.9,1.1
 
 def test_a_banner_is_read_with_its_bases_means_and_without_its_letters(tmp_path: Path) -> None:
     """Two header rows, a row of letters, ``42% B``, a base row, signs for no figure, a total column."""
-    segments, ledger = read(tmp_path, BANNER)
+    segments, cells = read(tmp_path, BANNER)
     found = rows(segments)
     assert [(s.name, s.size, s.whole_base) for s in segments] == [
         ("Sex: Men", 480, 1000),
@@ -73,19 +77,19 @@ def test_a_banner_is_read_with_its_bases_means_and_without_its_letters(tmp_path:
     assert {s.choice for g in segments for s in g.statistics if s.category == "Car"} == {"multiple"}
     [mean] = [s for s in segments[0].statistics if s.measure == "mean"]
     assert mean.sd == 1.0
-    fates = {fate.fate: fate.cells for fate in ledger.fates}
+    fates = {fate.fate: fate.cells for fate in cells.fates}
     assert fates["base"] == 5
     assert fates["whole base"] == 6
     assert fates["left out: a sign for no figure"] == 1
     assert fates["left out: no figure, such as * or <1%"] == 1
-    assert any("5 cells carry significance letters" in note for note in ledger.notes)
+    assert any("5 cells carry significance letters" in note for note in cells.notes)
 
 
 def test_by_takes_the_columns_of_one_question_of_a_banner(tmp_path: Path) -> None:
     """The others are left out, and said."""
-    segments, ledger = read(tmp_path, BANNER, by=["age"])
+    segments, cells = read(tmp_path, BANNER, by=["age"])
     assert [s.name for s in segments] == ["Age: 18 - 34", "Age: 35 and over"]
-    assert "Sex: Men: not among --by" in ledger.left_out
+    assert "Sex: Men: not among --by" in cells.left_out
 
 
 @pytest.mark.parametrize(
@@ -250,10 +254,12 @@ def test_tables_of_figures_are_read_figure_by_figure(
 
 def test_segments_are_written_as_segment_files(tmp_path: Path) -> None:
     """What is written reads back as it is."""
-    segments, ledger = read(tmp_path, BANNER)
+    segments, cells = read(tmp_path, BANNER)
     with pytest.warns(SourceWarning):
         assert parse_segments("\n---\n".join(map(segment_yaml, segments[:1])), "table.yaml") == segments[:1]
-    assert account(ledger).startswith("table.csv: ready figures, banner table of 13 rows; CSV, utf-8\n")
+    assert build_text(BuildReport(cells=cells)).startswith(
+        "table.csv: ready figures, banner table of 13 rows; CSV, utf-8\n"
+    )
 
 
 def test_small_cells_are_suppressed_and_small_bases_said(tmp_path: Path) -> None:
@@ -267,12 +273,12 @@ def test_small_cells_are_suppressed_and_small_bases_said(tmp_path: Path) -> None
             ("Few", "Card", 5, 7), ("Few", "Cash", 2, 7),
         ]
     )  # fmt: skip
-    segments, ledger = read(tmp_path, text, min_cell=10)
+    segments, cells = read(tmp_path, text, min_cell=10)
     assert [(g.name, s.category, s.value) for g in segments for s in g.statistics] == [
         ("Big", "Card", 0.5), ("Big", "Cash", 0.5), ("Big", "Gift", 0.0), ("Mid", "Card", 0.5357),
     ]  # fmt: skip
-    assert ledger.small_bases == ("Mid: 1 of 1 figures (least n = 28)",)
-    fates = {fate.fate: fate.cells for fate in ledger.fates}
+    assert cells.small_bases == ("Mid: 1 of 1 figures (least n = 28)",)
+    fates = {fate.fate: fate.cells for fate in cells.fates}
     assert fates["left out: fewer than 10 people"] == 2
     assert fates["left out: a base of fewer than 10 people"] == 2
 
@@ -283,12 +289,11 @@ def test_special_categories_are_left_out_unless_named(tmp_path: Path) -> None:
         ",,Age,,Religion,\n,Total,18-34,35+,Catholic,Protestant\nHow?,,,,,\nYes,40%,45%,35%,41%,39%\n"
         "Health problems,,,,,\nSome,20%,10%,30%,21%,19%\n"
     )
-    segments, ledger = read(tmp_path, text)
+    segments, cells = read(tmp_path, text)
     assert {s.name for s in segments} == {"Age: 18-34", "Age: 35+"}
     assert {s.attribute for g in segments for s in g.statistics} == {"How?"}
     assert (
-        'Health problems: health is a special category of personal data (--include "Health problems")'
-        in ledger.left_out
+        'Health problems: health is a special category of personal data (--include "Health problems")' in cells.left_out
     )
     segments, _ = read(tmp_path, text, include=["religion", "Health problems"])
     assert len(segments) == 4
@@ -338,11 +343,11 @@ def test_a_workbook_says_how_far_merged_headers_reach(tmp_path: Path) -> None:
     ]
     path = tmp_path / "t.xlsx"
     workbook(path, rows, "C1:D1")
-    segments, ledger = read_figures(path, "banner", CrosstabOptions())
+    segments, cells = ready_figures(path, shape="banner")
     assert [s.name for s in segments] == ["Age: 18-34", "Age: 35+", "Online"]
     assert segments[2].statistics[0].value == 0.44
     assert segments[2].statistics[0].overall == 0.4
-    assert ledger.unit == "written as fractions: the categories of 4 sets add up to 1"
+    assert cells.unit == "written as fractions: the categories of 4 sets add up to 1"
 
 
 @pytest.mark.parametrize("name", ["t.parquet", "t.jsonl", "t.tsv"])
@@ -354,5 +359,5 @@ def test_a_long_table_may_come_in_any_format(tmp_path: Path, name: str) -> None:
         f"FROM (VALUES ('Card', 30), ('Cash', 60)) t(v, p)) TO '{tmp_path / name}' (FORMAT {form})"
     )
     assert recognised(tmp_path / name) == "long"
-    segments, _ = read_figures(tmp_path / name, "long", CrosstabOptions())
+    segments, _ = ready_figures(tmp_path / name, shape="long")
     assert [(s.category, s.value, s.n) for s in segments[0].statistics] == [("Card", 0.3333, 90), ("Cash", 0.6667, 90)]

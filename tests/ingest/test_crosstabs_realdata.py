@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from paths import SHARED
+from ready_figures import ready_figures
 
-from persona_gen.ingest.crosstabs import CrosstabOptions, read_figures, recognised
+from persona_gen.ingest.crosstabs import recognised
 
 REAL = SHARED / "realdata"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="needs ../shared/realdata")
@@ -46,27 +47,24 @@ def test_the_banner_is_read_cell_by_cell() -> None:
             if row[1] and row[column]:
                 share = round(float(row[column].removesuffix("%")) / 100, 4)
                 wanted[group, question, row[1]] = (share, round(float(row[2].removesuffix("%")) / 100, 4))
-    segments, ledger = read_figures(
-        BANNER, "banner", CrosstabOptions(include=[*questions, "Race", "Sexual Orientation"])
-    )
+    segments, account = ready_figures(BANNER, shape="banner", include=[*questions, "Race", "Sexual Orientation"])
     found = {(g.name, s.attribute, s.category): (s.value, s.overall) for g in segments for s in g.statistics}
     assert found == wanted
     assert len(found) == 1631
     assert {(g.size, s.n, s.measure) for g in segments for s in g.statistics} == {(None, None, "share")}
-    assert {fate.fate: fate.cells for fate in ledger.fates} == {"used": 1631, "whole base": 189, "name": 245}
-    assert ledger.cells == sum(bool(cell) for row in cells for cell in row)
-    assert sum(segment.without_base for segment in ledger.segments) == 1631
+    assert {fate.fate: fate.cells for fate in account.fates} == {"used": 1631, "whole base": 189, "name": 245}
+    assert account.cells == sum(bool(cell) for row in cells for cell in row)
     single = {s.attribute for s in segments[0].statistics if s.choice == "single"}
     assert 'In general, how masculine or "manly" do you feel?' in single
 
 
 def test_special_categories_in_the_banner_are_left_out_unless_named() -> None:
     """By its own words: race, sexual orientation, and questions about sex and therapy."""
-    segments, ledger = read_figures(BANNER, "banner", CrosstabOptions())
+    segments, cells = ready_figures(BANNER, shape="banner")
     assert [s.name for s in segments][:3] == ["Age: 18 - 34", "Age: 35 - 64", "Age: 65 and up"]
     assert not any(s.name.startswith(("Race", "Sexual")) for s in segments)
-    assert any(line.startswith("See a therapist: health") for line in ledger.left_out)
-    assert sum(fate.cells for fate in ledger.fates) == ledger.cells
+    assert any(line.startswith("See a therapist: health") for line in cells.left_out)
+    assert sum(fate.cells for fate in cells.fates) == cells.cells
 
 
 def test_the_crosstab_is_read_cell_by_cell() -> None:
@@ -89,10 +87,9 @@ def test_the_crosstab_is_read_cell_by_cell() -> None:
                 key = (name.removesuffix("%"), None, "share")
                 value, overall = (float(line[column].removesuffix("%")) / 100 for line in (row, everybody))
             wanted[row[0], *key] = (round(value, 4), int(row[1]), round(overall, 4))
-    wishes = CrosstabOptions(
-        min_cell=0, include=["Democrat", "Independent", "Republican", "GOP", "Dem", "White", "Nonwhite"]
-    )
-    segments, ledger = read_figures(CROSSTAB, "wide", wishes)
+    parties = ["Democrat", "Independent", "Republican", "GOP", "Dem"]
+    include = [*parties, "White", "Nonwhite"]
+    segments, account = ready_figures(CROSSTAB, shape="wide", min_cell=0, include=include)
     found = {
         (g.name, s.attribute, s.category, s.measure): (s.value, s.n, s.overall) for g in segments for s in g.statistics
     }
@@ -100,5 +97,5 @@ def test_the_crosstab_is_read_cell_by_cell() -> None:
     assert len(segments) == 32
     assert {segment.whole_base for segment in segments} == {6364}
     assert segments[0].size == 148
-    assert sum(fate.cells for fate in ledger.fates) == ledger.cells == sum(bool(c) for row in cells for c in row)
-    assert any("read as counts of people" in note for note in ledger.notes)
+    assert sum(fate.cells for fate in account.fates) == account.cells == sum(bool(c) for row in cells for c in row)
+    assert any("read as counts of people" in note for note in account.notes)

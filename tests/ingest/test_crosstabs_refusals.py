@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ready_figures import ready_figures
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.ingest.crosstabs import CrosstabOptions, Shape, Unit, read_figures, recognised
+from persona_gen.ingest.crosstabs import recognised
 from persona_gen.ingest.crosstabs.amounts import Amount, Style, amount_of
+from persona_gen.ingest.options import Shape, Unit
 
 LONG = "segment,attribute,value,share,n\n"
 
@@ -44,7 +46,7 @@ AMBIGUOUS: list[Any] = [
 def test_a_unit_that_nothing_proves_is_asked_for(tmp_path: Path, text: str, shape: Shape, what: str) -> None:
     """With the cell, both readings and the flag."""
     with pytest.raises(InputError, match="nothing in the table says whether") as caught:
-        read_figures(table(tmp_path, text), shape, CrosstabOptions())
+        ready_figures(table(tmp_path, text), shape=shape)
     assert what in str(caught.value)
     assert "--unit percent" in caught.value.cure
 
@@ -59,17 +61,17 @@ def test_a_unit_that_nothing_proves_is_asked_for(tmp_path: Path, text: str, shap
     ],
 )
 def test_the_unit_that_is_given_is_used(tmp_path: Path, text: str, shape: Shape, unit: Unit, value: float) -> None:
-    """And said in the ledger."""
-    segments, ledger = read_figures(table(tmp_path, text), shape, CrosstabOptions(unit=unit, min_cell=0))
+    """And said in the cells."""
+    segments, cells = ready_figures(table(tmp_path, text), shape=shape, unit=unit, min_cell=0)
     assert segments[0].statistics[0].value == value
-    assert ledger.unit.endswith("as --unit says")
+    assert cells.unit.endswith("as --unit says")
 
 
 def test_a_unit_that_the_table_contradicts_is_refused(tmp_path: Path) -> None:
     """Shares that add up to 1 are no percentages, whatever is said."""
     path = table(tmp_path, LONG + "A,Pays,Card,0.42,90\nA,Pays,Cash,0.58,90\n")
     with pytest.raises(InputError, match="--unit is percent, but the categories of 1 sets add up to 1"):
-        read_figures(path, "long", CrosstabOptions(unit="percent"))
+        ready_figures(path, shape="long", unit="percent")
 
 
 # --- tables
@@ -126,7 +128,7 @@ def test_a_unit_that_the_table_contradicts_is_refused(tmp_path: Path) -> None:
 def test_what_cannot_be_read_for_certain_is_refused(tmp_path: Path, shape: Shape, text: str, what: str) -> None:
     """In one line, with the place and a cure."""
     with pytest.raises(InputError) as caught:
-        read_figures(table(tmp_path, text), shape, CrosstabOptions())
+        ready_figures(table(tmp_path, text), shape=shape)
     assert what in str(caught.value)
     assert "; " in str(caught.value)
 
@@ -136,7 +138,7 @@ def test_where_no_segment_is_left_the_first_reason_is_said(tmp_path: Path, wishe
     """Nothing is written then."""
     path = table(tmp_path, LONG + "A,,,,90\nA,Pays,Card,42%,90\n")
     with pytest.raises(ConfigError, match="no segment has a figure to tell: A: "):
-        read_figures(path, "long", CrosstabOptions(**wishes))
+        ready_figures(path, shape="long", **wishes)
 
 
 # --- what is left out
@@ -161,12 +163,12 @@ def test_where_no_segment_is_left_the_first_reason_is_said(tmp_path: Path, wishe
 def test_what_is_left_out_is_said_with_its_reason(tmp_path: Path, shape: Shape, text: str, reason: str) -> None:
     """And counted: the fates of the cells add up."""
     try:
-        _, ledger = read_figures(table(tmp_path, text), shape, CrosstabOptions())
+        _, cells = ready_figures(table(tmp_path, text), shape=shape)
     except ConfigError:
         assert "Yes,40%,45 k" in text
         return
-    assert any(fate.fate.startswith(reason) for fate in ledger.fates)
-    assert sum(fate.cells for fate in ledger.fates) == ledger.cells
+    assert any(fate.fate.startswith(reason) for fate in cells.fates)
+    assert sum(fate.cells for fate in cells.fates) == cells.cells
 
 
 # --- recognition and numbers

@@ -31,7 +31,7 @@ def collected(folder: Path, **settings: object) -> tuple[list[tuple[str | None, 
     opened, notes, _ = open_quotes([folder], participants, columns, leave=[folder / "map.csv"], **settings)  # type: ignore[arg-type]
     quotes = Quotes(opened, participants, notes=notes)
     found = [(segment, quote.speaker, quote.text, quote.origin) for segment, quote in quotes]
-    assert quotes.ledger.adds_up
+    assert quotes.account.adds_up
     return found, quotes
 
 
@@ -48,7 +48,7 @@ def test_an_interview_becomes_quotes_of_a_segment_without_anybodys_name(tmp_path
         ("first", "P01", "My sister [name] rang [phone] for me. [name] never rings.", "document 1.txt line 5"),
         ("first", "Interviewer", "Why is that?", "document 1.txt line 6"),
     ]
-    ledger = quotes.ledger
+    ledger = quotes.account
     assert (ledger.assigned, ledger.interviewer, ledger.unassigned) == (2, 3, 0)
     assert ledger.dropped == {"back-channel of a turn (mm-hm, yeah)": 1, "says that it is not to be quoted": 1}
     assert "2 of the map have no quotes: P18, P99" in ledger.notes
@@ -65,9 +65,9 @@ def test_words_of_a_turn_survive_whatever_they_are_next_to(tmp_path: Path) -> No
         (None, "P1", "It broke.", "a.txt line 2"),
         (None, "P2", "Never again.", "a.txt line 3"),
     ]
-    assert quotes.ledger.redacted == {"name": 1, "phone": 1}
-    assert quotes.ledger.unassigned == 3
-    assert "no interviewer is recognised" in quotes.ledger.files[0].notes[0]
+    assert quotes.account.redacted == {"name": 1, "phone": 1}
+    assert quotes.account.unassigned == 3
+    assert "no interviewer is recognised" in quotes.account.files[0].notes[0]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_how_the_interviewer_is_known(
     found, quotes = collected(tmp_path, **settings)
     if why:
         assert [text for _, speaker, text, _ in found if speaker == "Interviewer"] == asking
-        assert why in quotes.ledger.files[0].notes[0]
+        assert why in quotes.account.files[0].notes[0]
 
 
 def test_a_highlight_with_two_tags_counts_once(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_highlight_with_two_tags_counts_once(tmp_path: Path) -> None:
     )
     found, quotes = collected(tmp_path)
     assert found == [("first", "P01", "It costs £5", "interview-07.docx highlight 3")]
-    assert quotes.ledger.dropped == {"the same highlight under another tag": 1}
+    assert quotes.account.dropped == {"the same highlight under another tag": 1}
 
 
 def test_answers_that_are_none_repeated_or_without_consent_are_dropped(tmp_path: Path) -> None:
@@ -122,13 +122,13 @@ def test_answers_that_are_none_repeated_or_without_consent_are_dropped(tmp_path:
         ("y", "P02", "I liked it but […]"),
         (None, "P03", "Fine"),
     ]
-    assert quotes.ledger.dropped == {
+    assert quotes.account.dropped == {
         "no answer: blank, n/a, none, .": 2,
         "the same words of the same speaker": 1,
         "no consent to be quoted": 2,
     }
-    assert quotes.ledger.segments == {"x": 1, "y": 1}
-    assert sum(quotes.ledger.changed.values()) == 3
+    assert quotes.account.segments == {"x": 1, "y": 1}
+    assert sum(quotes.account.changed.values()) == 3
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_files_nobody_speaks_in(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Just notes.\nMore notes.\n")
     (tmp_path / "a.txt").write_text("P1: It broke.\nP2: It works.\n")
     _, quotes = collected(tmp_path)
-    assert quotes.ledger.dropped == {"said by nobody: titles, headers, notes": 2}
+    assert quotes.account.dropped == {"said by nobody: titles, headers, notes": 2}
     with pytest.raises(InputError, match="nobody is named"):
         open_quotes([tmp_path / "notes.txt"], Participants(), {})
     with pytest.raises(ConfigError, match="nobody has that label"):
@@ -240,7 +240,7 @@ def test_the_map_links_a_speaker_by(tmp_path: Path, how: str) -> None:
     assert said
     assert set(said) == {(segment, code)}
     guessed = how in ("one name", "the file's name", "the code in it", "the header")
-    assert any(note.startswith("linked by one name") for note in quotes.ledger.notes) is guessed
+    assert any(note.startswith("linked by one name") for note in quotes.account.notes) is guessed
 
 
 @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ def test_what_is_perhaps_a_name_is_listed_to_who_looks(tmp_path: Path) -> None:
     opened, notes, _ = open_quotes([tmp_path], Participants(), {})
     quotes = Quotes(opened, notes=notes, look=True)
     assert list(quotes)
-    assert quotes.ledger.perhaps == ('"Vorska" (a.txt line 2)',)
+    assert quotes.account.perhaps == ('"Vorska" (a.txt line 2)',)
     unseen = Quotes(opened, notes=notes)
     assert list(unseen)
-    assert unseen.ledger.perhaps == ()
+    assert unseen.account.perhaps == ()

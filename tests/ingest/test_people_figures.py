@@ -11,9 +11,10 @@ import polars
 import pytest
 
 from persona_gen.errors import ConfigError
+from persona_gen.ingest.options import BuildOptions
 from persona_gen.ingest.people.contrasts import Contrast, distinguishing, of_mean, of_share
 from persona_gen.ingest.people.figures import WHOLE, Numbers, Shares, Weight, numbers, shares
-from persona_gen.ingest.people.plan import PeopleOptions, look_at
+from persona_gen.ingest.people.plan import look_at
 from persona_gen.sources.tables.reading import Table, open_tables
 
 random.seed(6)
@@ -53,7 +54,7 @@ def group(key: tuple[str, ...], *, weighted: bool = False) -> list[dict[str, str
 @pytest.mark.parametrize("key", [WHOLE, ("a",), ("b",), ("c",)])
 def test_shares_and_numbers_are_those_of_plain_python(table: Table, key: tuple[str, ...], weighted: bool) -> None:
     """Missing cells count nowhere, blanks around a cell mean nothing, and weights are weights."""
-    look = look_at(table, PeopleOptions(by=["group"], weight="wt" if weighted else "", kinds={"spend": "number"}))
+    look = look_at(table, BuildOptions(by=["group"], weight="wt" if weighted else "", kinds={"spend": "number"}))
     reading = {r.attribute: r for r in look.attributes}
     people = group(key, weighted=weighted)
 
@@ -98,7 +99,7 @@ def test_a_negative_weight_is_refused(tmp_path: Path) -> None:
     (tmp_path / "s").mkdir()
     table = open_tables([tmp_path / "t.csv"], tmp_path / "s")
     with pytest.raises(ConfigError, match='--weight "w" is below 0 in 1 rows; correct the weights'):
-        look_at(table, PeopleOptions(by=["g"], weight="w", kinds={"w": "number"}))
+        look_at(table, BuildOptions(by=["g"], weight="w", kinds={"w": "number"}))
 
 
 def test_infinity_and_nan_are_no_numbers(tmp_path: Path) -> None:
@@ -106,9 +107,7 @@ def test_infinity_and_nan_are_no_numbers(tmp_path: Path) -> None:
     frame = polars.DataFrame({"g": ["a"] * 6, "x": [1.0, 2.5, 4.0, math.inf, math.nan, None]})
     frame.write_parquet(tmp_path / "t.parquet")
     (tmp_path / "s").mkdir()
-    look = look_at(
-        open_tables([tmp_path / "t.parquet"], tmp_path / "s"), PeopleOptions(by=["g"], kinds={"x": "number"})
-    )
+    look = look_at(open_tables([tmp_path / "t.parquet"], tmp_path / "s"), BuildOptions(by=["g"], kinds={"x": "number"}))
     [reading] = [r for r in look.attributes if r.attribute == "x"]
     found = numbers(look.population, reading)[WHOLE]
     assert (found.base.n, found.mean, found.max, found.median) == (3, 2.5, 4.0, 2.5)

@@ -16,18 +16,18 @@ from paths import SHARED
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import InputError
-from persona_gen.ingest.build import Built, build_segments
-from persona_gen.ingest.people.plan import PeopleOptions
+from persona_gen.ingest.build import Built, build_segments, inspect
+from persona_gen.ingest.options import BuildOptions
 from persona_gen.sources.tables.reading import open_tables
 
 REAL = SHARED / "realdata"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="needs ../shared/realdata")
 
 
-def built(folder: Path, name: str, **wanted: Any) -> Built:
-    """What comes of one of the files."""
-    (folder / "scratch").mkdir()
-    return build_segments(open_tables([REAL / name], folder / "scratch"), PeopleOptions(**wanted))
+def built(name: str, **wanted: Any) -> Built:
+    """What comes of one of the files, taken for a table of people."""
+    options = BuildOptions(**wanted, shape="people")
+    return build_segments([REAL / name], options) if options.by else Built({}, inspect([REAL / name], options))
 
 
 # --- what SOURCES.md says of them
@@ -47,14 +47,14 @@ def built(folder: Path, name: str, **wanted: Any) -> Built:
     ],
 )
 def test_every_table_of_people_is_read_as_what_it_is(
-    tmp_path: Path, name: str, people: int, header_rows: int, columns: int, used: int, form: str
+    name: str, people: int, header_rows: int, columns: int, used: int, form: str
 ) -> None:
     """People, header rows, columns and encoding; no header row is taken for a respondent."""
-    ledger = built(tmp_path, name).ledger
-    [file] = ledger.files
-    assert (file.rows, file.header_rows, len(ledger.columns)) == (people, header_rows, columns)
+    report = built(name).report
+    [file] = report.files
+    assert (file.rows, file.header_rows, len(report.columns)) == (people, header_rows, columns)
     assert file.format.startswith(form)
-    assert sum(column.fate == "used" for column in ledger.columns) == used
+    assert sum(column.fate == "used" for column in report.columns) == used
 
 
 @pytest.mark.parametrize(
@@ -64,34 +64,34 @@ def test_every_table_of_people_is_read_as_what_it_is(
         ("538_nfl_fandom_crosstab.csv", "this is a crosstab"),
     ],
 )
-def test_tables_of_figures_are_refused(tmp_path: Path, name: str, what: str) -> None:
+def test_tables_of_figures_are_refused(name: str, what: str) -> None:
     """They parse as CSV, and are not one row for each person."""
     with pytest.raises(InputError, match=what):
-        built(tmp_path, name)
+        built(name)
 
 
-def test_first_choices_of_a_ranking_make_segments(tmp_path: Path) -> None:
+def test_first_choices_of_a_ranking_make_segments() -> None:
     """A 16, C 12, D 9, B 7, E 6, each with an explanation in the respondent's own words."""
-    made = built(tmp_path, "tinytroupe_storyteller_raw.csv", by=["vote"], min_cell=1, quotes_columns=["Explanation"])
-    sizes = {key[0]: (segment.size, len(segment.quotes)) for key, segment in made.segments.items()}
+    made = built("tinytroupe_storyteller_raw.csv", by=["vote"], min_cell=1, quotes_columns=["Explanation"])
+    sizes = {s.name.split(": ")[-1]: (s.size, len(s.quotes)) for s in made.segments.values()}
     assert sizes == {"A": (16, 16), "C": (12, 12), "D": (9, 9), "B": (7, 7), "E": (6, 6)}
-    third = next(q for q in made.segments["D",].quotes if q.speaker == "R0003")
+    third = next(q for q in made.segments["vote-first-choice-d"].quotes if q.speaker == "R0003")
     assert third.text.startswith("Generally, I think I would prefer the audio only.")
-    hobbies = [s for s in made.segments["A",].statistics if s.attribute == "Hobbies And Interests"]
+    hobbies = [s for s in made.segments["vote-first-choice-a"].statistics if s.attribute == "Hobbies And Interests"]
     assert {s.choice for s in hobbies} == {"multiple"}
     assert sum(s.value for s in hobbies) > 2
 
 
-def test_what_identifies_people_is_left_out(tmp_path: Path) -> None:
+def test_what_identifies_people_is_left_out() -> None:
     """The Qualtrics files hold an IP address, e-mail, names and places; none is used."""
-    ledger = built(tmp_path, "qualtrics_3header_de.csv").ledger
-    assert [column.column for column in ledger.columns if column.fate == "used"] == ["Q1", "Q2"]
-    assert {c.column: c.reason for c in ledger.columns}["IPAddress"] == "most cells are IP addresses"
+    report = built("qualtrics_3header_de.csv").report
+    assert [column.column for column in report.columns if column.fate == "used"] == ["Q1", "Q2"]
+    assert {c.column: c.reason for c in report.columns}["IPAddress"] == "most cells are IP addresses"
 
 
-def test_spss_labels_are_the_categories(tmp_path: Path) -> None:
+def test_spss_labels_are_the_categories() -> None:
     """1 and 2 are Male and Female."""
-    made = built(tmp_path, "sample.sav", by=["mylabl"], min_cell=1)
+    made = built("sample.sav", by=["mylabl"], min_cell=1)
     assert {segment.name: segment.size for segment in made.segments.values()} == {
         "Female": 2,
         "Male": 3,
@@ -142,7 +142,7 @@ def test_every_figure_is_that_of_an_independent_computation(
     """Value, n, overall, sd, smallest and largest of every statistic, to the last digit printed."""
     (tmp_path / "scratch").mkdir()
     table = open_tables([REAL / name], tmp_path / "scratch")
-    made = build_segments(table, PeopleOptions(by=[table.columns[by].name], min_cell=1))
+    made = built(name, by=[table.columns[by].name], min_cell=1)
     frame = frame_of(name, encoding, header_rows)
     place = {column.label: i for i, column in enumerate(table.columns)}
     films = [i for i, column in enumerate(table.columns) if column.question and column.choice.startswith("Star Wars")][
@@ -153,8 +153,8 @@ def test_every_figure_is_that_of_an_independent_computation(
         frame = frame.with_columns(pl.when(seen != "").then(seen).alias("films"))
     whole = frame.drop_nulls(f"c{by}")
     checked = 0
-    for key, segment in made.segments.items():
-        inside = whole.filter(pl.col(f"c{by}") == key[0])
+    for segment in made.segments.values():
+        inside = whole.filter(pl.col(f"c{by}") == segment.name.split(": ")[-1])
         assert (segment.size, segment.whole_base) == (len(inside), len(whole))
         checked += sum(checked_one(segment, s, inside, whole, place) for s in segment.statistics)
     assert checked == compared

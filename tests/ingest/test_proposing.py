@@ -6,19 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from persona_gen.ingest.build import build_segments
-from persona_gen.ingest.people.plan import PeopleOptions
-from persona_gen.ingest.people.proposing import Proposal, next_steps
-from persona_gen.sources.tables.reading import open_tables
+from persona_gen.domain.build_report import BuildReport
+from persona_gen.ingest.build import inspect
+from persona_gen.ingest.options import BuildOptions
+from persona_gen.report.build_report import next_steps
 
 
-def proposed(folder: Path, header: str, row: str, **wanted: str) -> Proposal:
+def proposed(folder: Path, header: str, row: str, **wanted: str) -> BuildReport:
     """What a table of sixty people proposes."""
     rows = [row.format(i=i, plan=("Free", "Pro", "Old")[i % 3], n=i % 50, two=("A", "B")[i % 2]) for i in range(60)]
     (folder / "t.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
-    (folder / "s").mkdir()
-    ledger = build_segments(open_tables([folder / "t.csv"], folder / "s"), PeopleOptions(**wanted)).ledger
-    return Proposal(ledger.could_make_segments, ledger.could_give_quotes, ledger.locale, ledger.locale_reason)
+    return inspect([folder / "t.csv"], BuildOptions(**wanted))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +32,7 @@ def proposed(folder: Path, header: str, row: str, **wanted: str) -> Proposal:
 def test_the_locale_is_what_the_table_shows(tmp_path: Path, header: str, row: str, locale: str, why: str) -> None:
     """Amounts, postcodes, language; where two disagree, or nothing tells, the default, and nothing is claimed."""
     proposal = proposed(tmp_path, header, row)
-    assert (proposal.locale, why in proposal.why, bool(proposal.why)) == (locale, True, bool(why))
+    assert (proposal.locale, why in proposal.locale_reason, bool(proposal.locale_reason)) == (locale, True, bool(why))
 
 
 def test_a_locale_that_is_given_stands(tmp_path: Path) -> None:
@@ -46,7 +44,7 @@ def test_the_next_command_names_what_the_table_has(tmp_path: Path) -> None:
     """A column that somebody made segments with goes first; free text is offered for quotes; names are quoted."""
     header = "two,Customer segment,Why do you stay?"
     proposal = proposed(tmp_path, header, "{two},{plan},I stay since number {i} was good to me")
-    assert proposal.by == ("Customer segment", "two")
+    assert proposal.could_make_segments == ("Customer segment", "two")
     assert list(next_steps(proposal, ["my file.csv"]))[-1] == (
         "Next: persona-gen segments build 'my file.csv' --by 'Customer segment' "
         "--quotes-column 'Why do you stay?' -o segments/"

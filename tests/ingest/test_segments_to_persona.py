@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 
 from persona_gen.cli import app
 from persona_gen.cli import segments as _registers_the_command  # noqa: F401
-from persona_gen.ingest.build import Ledger
+from persona_gen.domain.build_report import BuildReport
 from persona_gen.sources.reading import read_segments
 
 RAW = FIXTURES / "raw"
@@ -140,7 +140,7 @@ def test_quotes_come_with_speaker_and_place_and_questions_are_kept_aside(segment
 def test_rows_and_quotes_add_up_in_one_ledger(segments: Path) -> None:
     """As printed and as JSON; every piece of text is in it once, and files agree with the whole."""
     result = run("segments", "inspect", RAW / "customers.csv", *INPUT[:-2], "--json")
-    ledger = Ledger.model_validate_json(result.stdout)
+    ledger = BuildReport.model_validate_json(result.stdout)
     rows = ledger.rows.model_dump()
     assert rows.pop("read") == sum(rows.values()) == 300
     quotes = ledger.quotes
@@ -164,7 +164,7 @@ def test_inspect_reads_transcripts_and_folders(what: str) -> None:
     assert result.stdout.startswith("Quotes: ")
     assert "of the interviewer, kept aside" in result.stdout
     assert found_in(result.stdout) == set()
-    ledger = Ledger.model_validate_json(
+    ledger = BuildReport.model_validate_json(
         run("segments", "inspect", RAW / what, "--map", RAW / "participants.csv", "--json").stdout
     )
     assert ledger.quotes.adds_up

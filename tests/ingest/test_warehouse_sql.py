@@ -14,13 +14,13 @@ from typing import Any
 
 import duckdb
 import pytest
+from ready_figures import ready_figures
 
 from persona_gen.domain import Segment
 from persona_gen.ingest.build import build_segments
-from persona_gen.ingest.crosstabs import CrosstabOptions, read_figures, recognised
+from persona_gen.ingest.crosstabs import recognised
 from persona_gen.ingest.crosstabs.warehouse import SQL
-from persona_gen.ingest.people.plan import PeopleOptions
-from persona_gen.sources.tables.reading import open_tables
+from persona_gen.ingest.options import BuildOptions
 
 HEADER = ("segment", "housing", "channel", "age", "monthly_spend")
 TYPES = (
@@ -48,12 +48,9 @@ def customers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def from_rows(customers: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Segment]:
+def from_rows(customers: Path) -> list[Segment]:
     """What ``segments build customers.csv --by segment`` computes."""
-    table = open_tables([customers], tmp_path_factory.mktemp("scratch"))
-    built = build_segments(table, PeopleOptions(by=["segment"]))
-    table.connection.close()
-    return list(built.segments.values())
+    return list(build_segments([customers], BuildOptions(by=["segment"])).segments.values())
 
 
 @pytest.fixture
@@ -101,13 +98,13 @@ def figures(segments: list[Segment]) -> dict[tuple[object, ...], tuple[object, .
 def assert_same(path: Path, from_rows: list[Segment]) -> None:
     """The long table is recognised, and its segments say what the rows say, small cells and all."""
     assert recognised(path) == "long"
-    segments, ledger = read_figures(path, "long", CrosstabOptions())
+    segments, cells = ready_figures(path, shape="long")
     mine, theirs = figures(segments), figures(from_rows)
     assert mine == theirs
     assert len(theirs) > 30
-    assert any("Few: n = 5, fewer people" in line for line in ledger.left_out)
+    assert any("Few: n = 5, fewer people" in line for line in cells.left_out)
     assert any(key[2] == "App" and value[0] == 0 for key, value in mine.items() if len(key) > 1)
-    assert sum(fate.cells for fate in ledger.fates) == ledger.cells
+    assert sum(fate.cells for fate in cells.fates) == cells.cells
 
 
 def test_duckdb_gives_the_figures_of_the_rows(customers: Path, from_rows: list[Segment], tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures, people_at
-from persona_gen.ingest.crosstabs.grid import NAME, Grid
+from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.spans import column_names
 from persona_gen.ingest.crosstabs.vocabulary import BASE_ROW, BASE_TEXT, NOT_MEANS, WHOLE, base_in, measure_word
 

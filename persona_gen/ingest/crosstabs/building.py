@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import cast
@@ -10,39 +10,54 @@ from typing import cast
 from pydantic import ValidationError
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Choice, Measure, Segment, Source, Statistic
+from persona_gen.domain.build_report import (
+    BASE,
+    NAME,
+    USED,
+    WHOLE_BASE,
+    BuildReport,
+    CellAccount,
+    CellFate,
+    SegmentAccount,
+)
 from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
-from persona_gen.ingest.crosstabs.ledger import FigureLedger, FigureSegment, fates_of
-from persona_gen.ingest.crosstabs.suppression import CrosstabOptions, DisclosedFigures, leave_out_sums, sort_out
+from persona_gen.ingest.crosstabs.grid import Grid
+from persona_gen.ingest.crosstabs.suppression import DisclosedFigures, leave_out_sums, sort_out
 from persona_gen.ingest.crosstabs.units import fraction, unit_of
+from persona_gen.ingest.interviews.assigning import Home
+from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
 from persona_gen.ingest.people.statistics import with_ids
+from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
+from persona_gen.sources.tables.cells import At
 
 BESIDE_MEAN = ("sd", "min", "max")
 
 
-def build(crosstab: Figures, wishes: CrosstabOptions) -> tuple[list[Segment], FigureLedger]:
+def build(crosstab: Figures, options: BuildOptions) -> Computed:
     """The segments of a table, in its order, and the account of its cells.
 
-    Raises `InputError` for units that nobody can tell, impossible figures, and figures that stand twice; `ConfigError`
-    where no segment is left.
+    Of ``Age: 18-34``, a column of a banner, quotes may name ``18-34`` where it is the only one. Raises `InputError` for
+    units that nobody can tell, impossible figures, and figures that stand twice; `ConfigError` where no segment is
+    left.
     """
     leave_out_sums(crosstab)
-    unit, why = unit_of(crosstab, wishes.unit)
+    unit, why = unit_of(crosstab, options.unit)
     disclosed = DisclosedFigures(unit)
-    sort_out(crosstab, wishes, disclosed)
+    sort_out(crosstab, options, disclosed)
     ids = segment_ids({group: group for group in crosstab.groups if disclosed.figures[group]})
     disclosed.whole_base = _size(crosstab, disclosed, EVERYBODY)
     choices = _choices(crosstab, disclosed)
-    segments = [_segment(crosstab, wishes, disclosed, choices, group, segment_id) for group, segment_id in ids.items()]
+    segments = [_segment(crosstab, options, disclosed, choices, group, segment_id) for group, segment_id in ids.items()]
     if not segments:
         reasons = f": {disclosed.reasons[0]}" if disclosed.reasons else ""
         cure = "lower --min-cell or correct --by, --include"
         raise ConfigError(f"no segment has a figure to tell{reasons}", cure=cure)
-    cells, fates = fates_of(crosstab.grid)
+    cells, fates = _fates(crosstab.grid)
     written = {"share": "written as fractions", "percent": "written as percent"}.get(unit or "", "")
-    ledger = FigureLedger(
+    account = CellAccount(
         file=crosstab.grid.path.name,
         format=crosstab.grid.format,
         shape=crosstab.shape,
@@ -50,19 +65,42 @@ def build(crosstab: Figures, wishes: CrosstabOptions) -> tuple[list[Segment], Fi
         cells=cells,
         fates=fates,
         unit=f"{written}: {why}" if written else why,
-        whole_base=disclosed.whole_base,
-        min_cell=wishes.min_cell,
-        segments=tuple(_account(segment) for segment in segments),
         small_bases=tuple(_small_bases(segments)),
         left_out=tuple(disclosed.reasons),
         notes=tuple(crosstab.notes),
     )
-    return segments, ledger
+    report = BuildReport(
+        cells=account,
+        segments=tuple(_account(segment) for segment in segments),
+        whole_base=disclosed.whole_base,
+        min_cell=options.min_cell,
+    )
+    homes = [Home(segment.id, segment.name, (segment.name.split(": ")[-1],)) for segment in segments]
+    return Computed(segments, homes, report)
+
+
+def _fates(grid: Grid) -> tuple[int, tuple[CellFate, ...]]:
+    """The filled cells of a table, and how many of them have which fate: the fates add up to the cells."""
+    count: Counter[str] = Counter()
+    first: dict[str, At] = {}
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            if cell:
+                at = (column, row) if grid.turned else (row, column)
+                fate = grid.fates.get(at, "left out: nothing says what it is")
+                count[fate] += 1
+                first[fate] = min(at, first.get(fate, at))
+    first_to_last = [USED, WHOLE_BASE, BASE, NAME]
+    ordered = sorted(count, key=lambda fate: ([*first_to_last, fate].index(fate), -count[fate]))
+    fates = (
+        CellFate(fate=f, cells=count[f], place=f"row {first[f][0] + 1}, column {first[f][1] + 1}") for f in ordered
+    )
+    return count.total(), tuple(fates)
 
 
 def _segment(
     crosstab: Figures,
-    wishes: CrosstabOptions,
+    options: BuildOptions,
     disclosed: DisclosedFigures,
     choices: Mapping[str, Choice],
     group: str,
@@ -78,7 +116,7 @@ def _segment(
             description=crosstab.descriptions.get(group),
             size=_size(crosstab, disclosed, group),
             whole_base=disclosed.whole_base,
-            locale=wishes.locale,
+            locale=options.locale or DEFAULT_LOCALE,
             source=Source(name=crosstab.grid.path.name, method=f"ready figures, {crosstab.shape} table{title}"),
             statistics=with_ids(_statistics(figures, disclosed, choices, group)),
         )
@@ -146,9 +184,9 @@ def _choices(crosstab: Figures, disclosed: DisclosedFigures) -> dict[str, Choice
     return choices
 
 
-def _account(segment: Segment) -> FigureSegment:
+def _account(segment: Segment) -> SegmentAccount:
     bases = [s.n for s in segment.statistics if s.n is not None]
-    return FigureSegment(
+    return SegmentAccount(
         id=segment.id,
         name=segment.name,
         size=segment.size,

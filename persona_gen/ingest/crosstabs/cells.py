@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from persona_gen.domain.build_report import BASE
 from persona_gen.ingest.crosstabs.amounts import Amount
-from persona_gen.ingest.crosstabs.grid import BASE, Grid
+from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.sources.tables.cells import At
 
 EVERYBODY = ""

@@ -18,9 +18,6 @@ from persona_gen.sources.tables.rows import read_rows
 MOST_ROWS = 1_000_000
 """Rows of ready figures; a table of more is one of people."""
 
-USED, WHOLE_BASE, BASE, NAME = "used", "whole base", "base", "name"
-"""Fates of cells; any other text says why a cell was left out."""
-
 
 @dataclass
 class Grid:

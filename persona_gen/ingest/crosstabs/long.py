@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from persona_gen.domain.build_report import NAME, WHOLE_BASE
 from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures, people_at
-from persona_gen.ingest.crosstabs.grid import NAME, WHOLE_BASE, Grid
+from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, WHOLE, measure_word, unit_word
 from persona_gen.privacy.columns import words
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 from persona_gen.domain import SUM_TOLERANCE
+from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, NOTHING, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
-from persona_gen.ingest.crosstabs.grid import NAME, Grid
+from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.spans import column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
     DESCRIPTION_COLUMNS,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from persona_gen.ingest.crosstabs.amounts import AMOUNT
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.long import long_columns
 from persona_gen.ingest.crosstabs.profile import CLUSTER
 from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, SIZE, meaning
+from persona_gen.ingest.options import Shape
 from persona_gen.privacy.columns import words
 
 LOOK = 60
@@ -18,7 +18,7 @@ LOOK = 60
 PERCENT = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-z])*)?")
 
 
-def shape_of(grid: Grid) -> Literal["wide", "long", "banner", "clusters"] | None:
+def shape_of(grid: Grid) -> Shape | None:
     """The shape of the first rows of a table, None where it may be one of people."""
     header, second = grid.rows[0], grid.rows[1] if len(grid.rows) > 1 else []
     if len(grid.rows) < 2 or grid.width < 2:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persona_gen.ingest.crosstabs.grid import NAME, Grid
+from persona_gen.domain.build_report import NAME
+from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE
 
 

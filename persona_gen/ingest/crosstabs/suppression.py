@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from persona_gen.domain.build_report import USED, WHOLE_BASE
 from persona_gen.ingest.crosstabs.cells import Figure, Figures
-from persona_gen.ingest.crosstabs.grid import USED, WHOLE_BASE
-from persona_gen.ingest.crosstabs.units import Unit, fraction
+from persona_gen.ingest.crosstabs.units import fraction
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE
+from persona_gen.ingest.options import BuildOptions, Unit
 from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
 from persona_gen.privacy.special import special_category, special_group
-
-
-@dataclass(frozen=True)
-class CrosstabOptions:
-    """What to make of a table of figures. ``by`` names the banner's questions whose columns become segments."""
-
-    by: Sequence[str] = ()
-    unit: Unit | None = None
-    min_cell: int = 10
-    """Figures over fewer people, and of fewer people in a category, are not told; 0 is told."""
-    include: Collection[str] = ()
-    """Attributes, and questions of a banner, that are used although they are special categories of personal data."""
-    locale: str = "en_US"
 
 
 @dataclass
@@ -65,10 +52,10 @@ def leave_out_sums(crosstab: Figures) -> None:
     crosstab.figures = kept
 
 
-def sort_out(crosstab: Figures, wishes: CrosstabOptions, disclosed: DisclosedFigures) -> None:
+def sort_out(crosstab: Figures, options: BuildOptions, disclosed: DisclosedFigures) -> None:
     """Sort the figures into those that are told and those that are not."""
-    groups = {g: _not_told(crosstab, wishes, g) for g in crosstab.groups}
-    special = _special(crosstab, wishes)
+    groups = {g: _not_told(crosstab, options, g) for g in crosstab.groups}
+    special = _special(crosstab, options)
     disclosed.reasons += [f"{group}: {reason}" for group, reason in groups.items() if reason]
     disclosed.reasons += [f"{attribute}: {reason}" for attribute, reason in special.items()]
     for figure in crosstab.figures:
@@ -79,7 +66,7 @@ def sort_out(crosstab: Figures, wishes: CrosstabOptions, disclosed: DisclosedFig
             crosstab.grid.fail(figure.at, f'"{name}" stands before, in {first}', "keep one of the two")
         disclosed.values[key] = figure
         _possible(crosstab, figure, disclosed)
-        small = _small(figure, disclosed, wishes.min_cell) if figure.group else ""
+        small = _small(figure, disclosed, options.min_cell) if figure.group else ""
         if reason := groups.get(figure.group) or special.get(figure.attribute) or small:
             crosstab.grid.mark(figure.at, f"left out: {reason}")
         else:
@@ -94,22 +81,22 @@ def _possible(crosstab: Figures, figure: Figure, disclosed: DisclosedFigures) ->
         crosstab.grid.fail(figure.at, f"{cell} is no share: it lies outside of 0 to 100 %", "correct it or --unit")
 
 
-def _not_told(crosstab: Figures, wishes: CrosstabOptions, group: str) -> str:
+def _not_told(crosstab: Figures, options: BuildOptions, group: str) -> str:
     """Why a group makes no segment, or ""."""
     family, size = crosstab.families.get(group, ""), crosstab.sizes.get(group)
-    named = {name.casefold() for name in wishes.by}
+    named = {name.casefold() for name in options.by}
     if named and not named & {family.casefold(), group.casefold()}:
         return "not among --by"
     members = {g.removeprefix(f"{family}: "): 1 for g, f in crosstab.families.items() if f == family and family}
     kind = (special_category(members, family) if family else "") or special_group(group)
-    if kind and not _included(wishes, family, group):
+    if kind and not _included(options, family, group):
         return f"{kind} is a special category of personal data (--include {_quoted(family or group)})"
-    if size is not None and size < wishes.min_cell:
+    if size is not None and size < options.min_cell:
         return f"n = {size}, fewer people than the smallest cell"
     return ""
 
 
-def _special(crosstab: Figures, wishes: CrosstabOptions) -> dict[str, str]:
+def _special(crosstab: Figures, options: BuildOptions) -> dict[str, str]:
     """Attributes that are special categories of personal data, and the reason that is given."""
     categories: dict[str, dict[str, int]] = defaultdict(dict)
     for figure in crosstab.figures:
@@ -117,14 +104,14 @@ def _special(crosstab: Figures, wishes: CrosstabOptions) -> dict[str, str]:
     kinds = {
         attribute: special_category(common, attribute)
         for attribute, common in categories.items()
-        if not _included(wishes, attribute)
+        if not _included(options, attribute)
     }
     reason = "{} is a special category of personal data (--include {})"
     return {attribute: reason.format(kind, _quoted(attribute)) for attribute, kind in kinds.items() if kind}
 
 
-def _included(wishes: CrosstabOptions, *names: str) -> bool:
-    return bool({name.casefold() for name in wishes.include} & {name.casefold() for name in names})
+def _included(options: BuildOptions, *names: str) -> bool:
+    return bool({name.casefold() for name in options.include} & {name.casefold() for name in names})
 
 
 def _quoted(name: str) -> str:

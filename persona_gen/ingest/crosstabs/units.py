@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
 
 from persona_gen.domain import SUM_TOLERANCE
 from persona_gen.ingest.crosstabs.cells import Figure, Figures
-
-Unit = Literal["share", "percent"]
+from persona_gen.ingest.options import Unit
 
 ROUNDING = Decimal("0.005")
 """Half a unit of the last digit of a share of two decimals."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from persona_gen.domain import Quote, slug
+from persona_gen.domain.build_report import QuoteAccount
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.collecting import SAME_WORDS, Quotes
-from persona_gen.ingest.interviews.ledger import QuoteLedger
 from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.ingest.interviews.utterances import Utterances
 
@@ -43,7 +43,7 @@ class Assigned:
     """Quotes by segment id, the account of these and all others, and the files none of whose quotes has a segment."""
 
     quotes: Mapping[str, Sequence[Quote]]
-    ledger: QuoteLedger
+    account: QuoteAccount
     astray: Mapping[str, int] = field(default_factory=dict)
     """How many quotes each of those files holds."""
 
@@ -76,11 +76,11 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
                 segments[home.id] += 1
             elif called and not home:
                 unknown[called] += 1
-    read = quotes.ledger
+    read = quotes.account
     dropped = {**read.dropped}
     if counts["again"]:
         dropped[SAME_WORDS] = dropped.get(SAME_WORDS, 0) + counts["again"]
-    ledger = read.model_copy(
+    account = read.model_copy(
         update={
             "assigned": counts["assigned"],
             "in_small_segments": counts["small"],
@@ -90,7 +90,7 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
             "dropped": dropped,
         }
     )
-    return Assigned(given, ledger, {file: n for file, n in of_file.items() if file not in placed})
+    return Assigned(given, account, {file: n for file, n in of_file.items() if file not in placed})
 
 
 def refuse_astray(heard: Assigned, opened: Sequence[Utterances], participants: Participants) -> None:
@@ -107,17 +107,17 @@ def refuse_astray(heard: Assigned, opened: Sequence[Utterances], participants: P
             )
             its = f"its {n:,} quotes belong" if n > 1 else "its 1 quote belongs"
             what = f"{its} to no segment{more}"
-            raise InputError(remarks.path, "", what, cure=_link_for(remarks, heard.ledger, participants))
+            raise InputError(remarks.path, "", what, cure=_link_for(remarks, heard.account, participants))
 
 
-def _link_for(remarks: Utterances, ledger: QuoteLedger, participants: Participants) -> str:
+def _link_for(remarks: Utterances, account: QuoteAccount, participants: Participants) -> str:
     """What would link a file, as advice."""
     anyway = "or give --unassigned keep"
     labels = list(dict.fromkeys(islice(remarks.labels(), MOST_LABELS)))
     who = ", ".join(f'"{label}"' for label in labels[:LABELS_SHOWN]) + (" …" if len(labels) > LABELS_SHOWN else "")
     linked = any(participants.find(label) or participants.by_one_name(label) for label in labels)
-    if linked or (ledger.unknown_segments and not participants.listed):
-        called = ", ".join(f'"{name}"' for name in list(ledger.unknown_segments)[:LABELS_SHOWN])
+    if linked or (account.unknown_segments and not participants.listed):
+        called = ", ".join(f'"{name}"' for name in list(account.unknown_segments)[:LABELS_SHOWN])
         return f"the segments they are given to ({called}) are not built: correct their names, {anyway}"
     if participants.path:
         speakers = f", and who speaks is {who}" if who else ""

@@ -11,10 +11,10 @@ from itertools import islice
 from pathlib import Path
 
 from persona_gen.domain import Quote
+from persona_gen.domain.build_report import QuoteAccount, QuoteFile
 from persona_gen.ingest.interviews.cleaning import Cleaned, cleaned, is_no_quote
 from persona_gen.ingest.interviews.files import names_in
 from persona_gen.ingest.interviews.headings import is_code
-from persona_gen.ingest.interviews.ledger import QuoteFile, QuoteLedger
 from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances
 from persona_gen.privacy.names import perhaps
@@ -55,7 +55,7 @@ CODES_SHOWN = 12
 
 
 class Quotes:
-    """The quotes of files; iterate once, then read `ledger`, and write the key of `pseudonyms`.
+    """The quotes of files; iterate once, then read `account`, and write the key of `pseudonyms`.
 
     ``opened`` is what `files.open_quotes` gives, and whatever else has remarks. Held in memory are the participants and
     a hash of each quote, not the quotes.
@@ -257,9 +257,9 @@ class Quotes:
         return self._documents[document]
 
     @property
-    def ledger(self) -> QuoteLedger:
+    def account(self) -> QuoteAccount:
         """The account of all that was iterated over."""
-        return QuoteLedger(
+        return QuoteAccount(
             read=self._counts["read"],
             assigned=self._counts["assigned"],
             unassigned=self._counts["unassigned"],
@@ -280,7 +280,7 @@ class Quotes:
         return f"{self._shown(name)}{colon}{rest}"
 
     def _who_is_missing(self) -> Iterator[str]:
-        """Of the map without quotes, and with quotes but not in the map; by code, for a ledger may be passed on."""
+        """Of the map without quotes, and with quotes but not in the map; by code, for a report may be passed on."""
         silent = [p for key, p in self._participants.listed.items() if key not in self._heard]
         if silent:
             codes = [self._shown(p.label) if self._is_document(p) else self.pseudonyms.of(p.label) for p in silent]

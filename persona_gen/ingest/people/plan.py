@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from persona_gen.domain.build_report import ColumnAccount, ColumnFate
 from persona_gen.errors import ConfigError
+from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
 from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, ColumnType, readings
 from persona_gen.ingest.people.figures import Population
-from persona_gen.ingest.people.ledger import ColumnAccount, Fate
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
-from persona_gen.ingest.people.proposing import DEFAULT, NO_PROPOSAL, Proposal, propose
+from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column
@@ -23,29 +24,6 @@ from persona_gen.sources.tables.rows import JSON_SUFFIXES, PARQUET_SUFFIXES, TEX
 from persona_gen.sources.tables.sql import sql_name
 
 KIND = re.compile(rf"(.+?)=({'|'.join(KINDS)}|number .+)", re.DOTALL)
-LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
-"""As a segment file has it."""
-
-
-@dataclass(frozen=True)
-class PeopleOptions:
-    """What to make of a table. Columns are named as the table or its questions call them."""
-
-    by: Sequence[str] = ()
-    where: str = ""
-    """A condition in DuckDB's SQL over the columns."""
-    weight: str = ""
-    bins: Sequence[str] = ()
-    """Such as ``age=18,25,35,50``."""
-    min_cell: int = 10
-    """Fewer people than that, in a segment or in one of its categories, are not told of; 0 is told."""
-    include: Sequence[str] = ()
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    quotes_columns: Sequence[str] = ()
-    consent_column: str = ""
-    """Says of each person whether these answers may be quoted."""
-    locale: str = ""
-    """Where the people live; "" for what the table shows, else `DEFAULT`."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +34,7 @@ class Look:
     """
 
     table: Table
-    wanted: PeopleOptions
+    options: BuildOptions
     attributes: list[ColumnType]
     by: list[ColumnType]
     population: Population
@@ -69,7 +47,7 @@ class Look:
     @property
     def locale(self) -> str:
         """As it is wished, or as the table shows."""
-        return self.wanted.locale or self.proposal.locale or DEFAULT
+        return self.options.locale or self.proposal.locale or DEFAULT_LOCALE
 
 
 def kinds_of(texts: Sequence[str]) -> dict[str, str]:
@@ -100,27 +78,25 @@ def hints_of(table: Table, profiles: Mapping[str, Profile]) -> Hints:
     return Hints(marks.pop() if len(marks) == 1 else "", english)
 
 
-def look_at(table: Table, wanted: PeopleOptions) -> Look:
+def look_at(table: Table, options: BuildOptions) -> Look:
     """Find out what each column is, and what is wanted of it. Raises `ConfigError` for columns that will not do."""
-    if wanted.locale and not LOCALE.fullmatch(wanted.locale):
-        raise ConfigError(f'--locale is "{wanted.locale}"', cure="write language and country, for example en_GB")
     columns, profiles = table.columns, profiles_of(table)
-    column_types, unread = _read_columns(table, wanted, profiles)
+    column_types, unread = _read_columns(table, options, profiles)
     column_types = make_people(table, column_types, profiles)
-    bins = {b.column.name: b for b in (bins_of(text, column_types, profiles) for text in wanted.bins)}
-    answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(wanted.quotes_columns))
+    bins = {b.column.name: b for b in (bins_of(text, column_types, profiles) for text in options.bins)}
+    answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(options.quotes_columns))
     quoted = {column.name for column in answered}
-    consent = column_named(columns, wanted.consent_column, "--consent-column") if wanted.consent_column else None
+    consent = column_named(columns, options.consent_column, "--consent-column") if options.consent_column else None
     if consent and not quoted:
         raise ConfigError("--consent-column is about --quotes-column", cure="name the column of answers, too")
-    weight = column_named(columns, wanted.weight, "--weight") if wanted.weight else None
+    weight = column_named(columns, options.weight, "--weight") if options.weight else None
     weights = next((r for r in column_types if weight in r.columns), None)
     if weight and weights and not weights.number:
         what = f'--weight names "{weight.name}", which holds no numbers: {weights.reason}'
         raise ConfigError(what, cure="name the column of weights, or correct what it is taken for")
 
     attributes: list[ColumnType] = []
-    by_columns = [_by_column(name, columns, column_types) for name in wanted.by]
+    by_columns = [_by_column(name, columns, column_types) for name in options.by]
     for reading in column_types:
         name = reading.columns[0].name
         if name in quoted and reading.reason.startswith(MOST_CELLS):
@@ -139,8 +115,8 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     ticked = {reading.attribute: reading for reading in by if len(reading.columns) > 1}
     attributes = [ticked.get(reading.attribute, reading) for reading in attributes]
     by_columns = [column for reading in by for column in reading.columns]
-    population = crowd_of(table, by, wanted.where, weights if weight else None)
-    fates: dict[str, Fate] = {c.name: "segment" for c in by_columns}
+    population = crowd_of(table, by, options.where, weights if weight else None)
+    fates: dict[str, ColumnFate] = {c.name: "segment" for c in by_columns}
     fates |= dict.fromkeys(quoted, "quotes")
     fates |= {weight.name: "weight"} if weight else {}
     fates |= {consent.name: "consent"} if consent else {}
@@ -148,16 +124,16 @@ def look_at(table: Table, wanted: PeopleOptions) -> Look:
     accounts = _accounts(column_types, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
     proposal = propose(column_types, profiles)
-    return Look(table, wanted, attributes, by, population, accounts, answered, consent, names, proposal)
+    return Look(table, options, attributes, by, population, accounts, answered, consent, names, proposal)
 
 
 def _read_columns(
-    table: Table, wanted: PeopleOptions, profiles: dict[str, Profile]
+    table: Table, options: BuildOptions, profiles: dict[str, Profile]
 ) -> tuple[list[ColumnType], dict[str, dict[str, int]]]:
     """What each column is, and the cells of columns of numbers that are none."""
     columns = table.columns
-    include = {column_named(columns, name, "--include").name for name in wanted.include}
-    given = {column_named(columns, name, "--kind").name: kind for name, kind in wanted.kinds.items()}
+    include = {column_named(columns, name, "--include").name for name in options.include}
+    given = {column_named(columns, name, "--kind").name: kind for name, kind in options.kinds.items()}
     survey = any(file.style for file in table.files)
     hints = hints_of(table, profiles)
     column_types = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
@@ -218,7 +194,7 @@ def _own_names(attributes: list[ColumnType]) -> list[ColumnType]:
 
 def _accounts(
     column_types: Sequence[ColumnType],
-    fates: Mapping[str, Fate],
+    fates: Mapping[str, ColumnFate],
     bins: Mapping[str, Bins],
     silent: Mapping[str, Mapping[str, int]],
 ) -> tuple[ColumnAccount, ...]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.privacy.columns import words
 from persona_gen.sources.tables.profiles import Profile
 
-MOST_SEGMENTS, MOST_SHOWN = 12, 5
+MOST_SEGMENTS = 12
 LEAST_WORDS = 4
-DEFAULT = "en_US"
 
 SEGMENT_WORDS = re.compile(r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|gruppe)\b")
 """Names of columns that somebody made segments with; they go first."""
@@ -69,22 +67,6 @@ def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
     cells = list(profiles[reading.columns[0].name].common)
     longish = bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= LEAST_WORDS
     return reading.kind == "category" and len(cells) > MOST_SEGMENTS and longish
-
-
-def next_steps(proposal: Proposal, files: Sequence[str]) -> Iterator[str]:
-    """The proposal in words, with the next command."""
-    if not proposal.by:
-        yield "No column could make segments as it is; --bin COLUMN=18,30,50 makes bands of a number for --by"
-        return
-    shown = ", ".join(proposal.by[:MOST_SHOWN]) + (" …" if len(proposal.by) > MOST_SHOWN else "")
-    yield f"Could make segments (--by): {shown}"
-    if proposal.quotes:
-        yield f"Could give quotes (--quotes-column): {', '.join(proposal.quotes[:MOST_SHOWN])}"
-    if proposal.why:
-        yield f"Looks like --locale {proposal.locale}: {proposal.why}"
-    quoted = f" --quotes-column {shlex.quote(proposal.quotes[0])}" if proposal.quotes else ""
-    tables = " ".join(map(shlex.quote, files))
-    yield f"Next: persona-gen segments build {tables} --by {shlex.quote(proposal.by[0])}{quoted} -o segments/"
 
 
 def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tuple[str, str]:

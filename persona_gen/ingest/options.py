@@ -1,0 +1,95 @@
+"""What to build segments of and how: one record of wishes, whatever the files turn out to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from persona_gen.errors import ConfigError
+
+Unit = Literal["share", "percent"]
+Shape = Literal["wide", "long", "banner", "clusters"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
+SHAPES: tuple[Shape, ...] = get_args(Shape)
+PEOPLE: Final = "people"
+"""The shape of a table with one row for each person."""
+
+LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
+"""As a segment file has it."""
+
+DEFAULT_LOCALE = "en_US"
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What is wished of tables and interviews. Columns are named as the table or its questions call them.
+
+    Raises `ConfigError` for a locale, shape or unit that there is none of.
+    """
+
+    by: Sequence[str] = ()
+    """Columns whose values make the segments; of a banner, the questions whose columns become segments."""
+    where: str = ""
+    """A condition in DuckDB's SQL over the columns."""
+    weight: str = ""
+    bins: Sequence[str] = ()
+    """Such as ``age=18,25,35,50``."""
+    min_cell: int = 10
+    """Fewer people than that, in a segment or in one of its categories, are not told of; 0 is told."""
+    include: Sequence[str] = ()
+    """Columns, and questions of a banner, that are used although they are special categories of personal data."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    quotes_columns: Sequence[str] = ()
+    consent_column: str = ""
+    """Says of each person whether the answers in ``quotes_columns`` may be quoted."""
+    locale: str = ""
+    """Where the people live; "" for what the table shows, else `DEFAULT_LOCALE`."""
+    shape: Shape | Literal["", "people"] = ""
+    """What a table holds: `PEOPLE`, or ready figures of one shape; "" for what it is recognised as."""
+    unit: Unit | None = None
+    """How ready figures write shares."""
+    encoding: str | None = None
+    sheet: str | None = None
+    quotes: Sequence[Path] = ()
+    """Transcripts, highlight exports, reviews: files and folders."""
+    participants: Path | None = None
+    """The map: a table of participants, each with its segment."""
+    interviewers: Sequence[str] = ()
+    quote_columns: Mapping[str, str] = field(default_factory=dict)
+    """Columns of tables of quotes by their roles, such as ``{"text": "Review"}``."""
+    keep_unassigned: bool = False
+    """Files none of whose quotes has a segment are counted, and no error."""
+
+    def __post_init__(self) -> None:
+        if self.locale and not LOCALE.fullmatch(self.locale):
+            raise ConfigError(f'--locale is "{self.locale}"', cure="write language and country, for example en_GB")
+        if self.shape not in ("", PEOPLE, *SHAPES):
+            raise ConfigError(f'--shape is "{self.shape}"', cure=f"give one of auto, {', '.join((PEOPLE, *SHAPES))}")
+        if self.unit not in (None, *UNITS):
+            raise ConfigError(f'--unit is "{self.unit}"', cure=f"give {' or '.join(UNITS)}")
+
+    def refuse_for_figures(self, table: str, shape: str) -> None:
+        """Raise `ConfigError` for wishes that only rows of people can meet."""
+        about_rows = {
+            "--where": self.where,
+            "--weight": self.weight,
+            "--bin": self.bins,
+            "--kind": self.kinds,
+            "--quotes-column": self.quotes_columns,
+            "--consent-column": self.consent_column,
+        }
+        for flag, value in about_rows.items():
+            if value:
+                what = f"{flag} needs a row for each person, and {table} is taken for ready figures ({shape})"
+                raise ConfigError(what, cure="leave it out, or give --shape people")
+
+    def refuse_without_quotes(self) -> None:
+        """Raise `ConfigError` for wishes about interviews where no file of quotes is named."""
+        about_quotes = {"--map": self.participants, "--interviewer": self.interviewers, "--columns": self.quote_columns}
+        for flag, value in about_quotes.items():
+            if value and not self.quotes:
+                cure = "name their files with --quotes PATH"
+                raise ConfigError(f"{flag} is about quotes, and none are given", cure=cure)

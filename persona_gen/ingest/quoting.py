@@ -1,0 +1,79 @@
+"""Segments whose figures are computed, and the interviews that give them quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from persona_gen.domain import Segment
+from persona_gen.domain.build_report import BuildReport
+from persona_gen.errors import InputError
+from persona_gen.ingest.interviews.assigning import Home, assign, refuse_astray
+from persona_gen.ingest.interviews.collecting import Quotes
+from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.participants import Participants, read_map
+from persona_gen.ingest.interviews.utterances import Utterances
+from persona_gen.ingest.options import BuildOptions
+from persona_gen.privacy.pseudonyms import Pseudonyms
+
+
+class Computed(NamedTuple):
+    """What a table gives without interviews. A segment may still be empty: it is validated with its quotes.
+
+    ``homes`` are the segments that quotes may name, those too small to be told of among them; ``answers`` are the
+    open-ended columns, read as long as the table is open.
+    """
+
+    segments: Sequence[Segment]
+    homes: Sequence[Home]
+    report: BuildReport
+    answers: Sequence[Utterances] = ()
+
+
+@dataclass(frozen=True)
+class Interviews:
+    """Files of quotes, opened, with who speaks in them. Whoever is heard gets a pseudonym."""
+
+    opened: Sequence[Utterances] = ()
+    participants: Participants = field(default_factory=Participants)
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms)
+    notes: Sequence[str] = ()
+    unread: Sequence[InputError] = ()
+    """What is wrong with files that could not be read."""
+    keep_unassigned: bool = False
+    look: bool = False
+    """Words that may be names are listed for a person to look at; they belong into no file that is passed on."""
+
+    def quotes(self, answers: Sequence[Utterances] = ()) -> Quotes:
+        """All quotes, those of ``answers`` first."""
+        opened = [*answers, *self.opened]
+        return Quotes(opened, self.participants, self.pseudonyms, self.notes, look=self.look)
+
+
+def open_interviews(options: BuildOptions, pseudonyms: Pseudonyms, *, look: bool = False) -> Interviews:
+    """The files of quotes that the options name. Raises `ConfigError`, and `InputError` where none can be read."""
+    options.refuse_without_quotes()
+    map_file = options.participants
+    participants = read_map(map_file, options.encoding) if map_file else Participants()
+    leave = [map_file] if map_file else []
+    columns, interviewers = options.quote_columns, options.interviewers
+    opened = open_quotes(options.quotes, participants, columns, interviewers, options.encoding, leave)
+    return Interviews(
+        opened.utterances, participants, pseudonyms, opened.notes, opened.unread, options.keep_unassigned, look
+    )
+
+
+def with_quotes(computed: Computed, interviews: Interviews) -> tuple[list[Segment], BuildReport]:
+    """The segments with their quotes, and the report of both.
+
+    Quotes go to the segment that their file or the map names by its id, its name or its values. Raises `InputError`
+    for a file of quotes that belong to no segment, unless those are kept.
+    """
+    assigned = assign(interviews.quotes(computed.answers), computed.homes)
+    if computed.segments and not interviews.keep_unassigned:
+        refuse_astray(assigned, interviews.opened, interviews.participants)
+    segments = [Segment(**{**dict(s), "quotes": tuple(assigned.quotes.get(s.id, ()))}) for s in computed.segments]
+    spoken = {s.id: sum(not quote.asked for quote in s.quotes) for s in segments}
+    accounts = tuple(a.model_copy(update={"quotes": spoken[a.id]}) for a in computed.report.segments)
+    return segments, computed.report.model_copy(update={"segments": accounts, "quotes": assigned.account})

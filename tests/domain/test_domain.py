@@ -373,3 +373,14 @@ def test_lists_that_a_draft_leaves_out_are_empty() -> None:
         with pytest.raises(ValidationError):
             PersonaDraft.model_validate(half)
     assert "goals" in PersonaDraft.model_json_schema()["required"]
+
+
+def test_a_copy_with_other_quotes_has_the_evidence_of_its_own() -> None:
+    """What a participant withdrew is no evidence of the copy, even where the original was asked before."""
+    quotes = (Quote(id="p1-1", text="I wait.", speaker="P1"), Quote(id="p2-1", text="I call.", speaker="P2"))
+    whole = Segment(id="a", name="A", quotes=quotes)
+    before = whole.sha256
+    assert set(whole.evidence) == {"p1-1", "p2-1"}
+    left = whole.model_copy(update={"quotes": quotes[1:]})
+    assert set(left.evidence) == {"p2-1"}
+    assert left.sha256 != before

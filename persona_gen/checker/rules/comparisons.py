@@ -12,161 +12,85 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from persona_gen.domain import Span
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.people import PEOPLE
 
 UP, DOWN = 1, -1
-_AS = (
-    r"(?:likely|common(?:ly|place)?|often|frequent(?:ly)?|many|much|popular|prevalent|widespread|typical|high"
-    r"|large|old"
-    r"|big|long|prone|inclined|apt|keen|numerous|usual|strong(?:ly)?)"
-)
-_SCALE = (
-    r"(?:high|large|many|common|often|frequent(?:ly)?|likely|popular|prevalent|widespread|numerous|big|inclined"
-    r"|prone)"
-)
-_SMALL = r"(?:low|small|few|rare(?:ly)?|uncommon|infrequent(?:ly)?|unlikely|seldom|little|unpopular)"
-_VERY = (
-    r"(?:unusually"
-    r"|uncommonly|atypically|abnormally|exceptionally|remarkably|strikingly|notably|especially|particularly)"
-)
+_SMALL, _UNUSUALLY = any_of(en.SMALL), any_of(en.UNUSUALLY)
 
 COMPARATIVES: dict[int, str] = {
-    UP: rf"more(?! {_SMALL}\b)"
-    rf"|less {_SMALL}|higher|greater|larger|bigger|older|longer|likelier|commoner|heavier|stronger|keener",
-    DOWN: rf"less(?! {_SMALL}\b)"
-    rf"|more {_SMALL}|rarely|seldom|fewer|lower|smaller|younger|shorter|rarer|scarcer|lighter|weaker"
-    rf"|(?:not|n't|never|nowhere near|(?:not|n't) nearly|(?:not|n't) quite) (?:as|so) {_AS}\b|half as {_AS}",
+    UP: any_of([rf"more(?! {_SMALL}\b)", f"less {_SMALL}"], en.HIGHER),
+    DOWN: any_of(
+        [rf"less(?! {_SMALL}\b)", f"more {_SMALL}"],
+        en.LOWER,
+        [rf"{any_of(en.NOT_AS)} (?:as|so) {any_of(en.AS_MUCH)}\b", f"half as {any_of(en.AS_MUCH)}"],
+    ),
 }
 """Words that compare; with whom must be said."""
-VERBS: dict[int, str] = {
-    UP: r"exceed(?:s"
-    r"|ing)?|beat(?:s|ing)?|top(?:s|ping)?|outstrip(?:s|ping)?|surpass(?:es|ing)?|outdo(?:es)?|outpac(?:es?|ing)"
-    r"|outnumber(?:s|ing)?|outrank(?:s|ing)?|outscor(?:es?|ing)|overtakes?|(?:well |far |clearly )?ahead of|above"
-    r"|a cut above|in excess of|up on|lead(?:s|ing)?",
-    DOWN: r"trail(?:s|ing)?|lag(?:s|ging)?(?: behind)?|fall(?:s|ing)? (?:short of|below|behind)|fell (?:short of"
-    r"|below)"
-    r"|short of|below|beneath|under|behind|down on|undershoots?|undercuts?",
-}
+VERBS: dict[int, str] = {UP: any_of(en.EXCEEDS), DOWN: any_of(en.TRAILS)}
 """Words after which those compared with stand."""
 ALONE: dict[int, str] = {
-    UP: rf"over-? ?index(?:es"
-    rf"|ed|ing)?|over-?represented|over-?representation|disproportionately(?! (?:{_SMALL}|less|fewer|under)\b)"
-    rf"|disproportionate (?:share|number|part)|{_VERY} {_SCALE}|(?:above|higher-than|larger-than"
-    rf"|greater-than)-average|out of proportion"
-    r"|(?:more than|above) (?:their|its) (?:fair )?share|skews? towards?|skewed towards?|more than usual",
-    DOWN: rf"under-? ?index(?:es"
-    rf"|ed|ing)?|under-?represented|under-?representation|disproportionately (?:{_SMALL}|less|fewer)"
-    rf"|{_VERY} {_SMALL}|(?:below|lower-than|smaller-than|less-than|under)-average"
-    r"|(?:less than|below) (?:their|its) (?:fair )?share|skews? away|less than usual",
+    UP: any_of(
+        en.OVER_INDEXES,
+        [rf"disproportionately(?! (?:{_SMALL}|less|fewer|under)\b)", f"{_UNUSUALLY} {any_of(en.GREAT)}"],
+    ),
+    DOWN: any_of(en.UNDER_INDEXES, [f"disproportionately (?:{_SMALL}|less|fewer)", f"{_UNUSUALLY} {_SMALL}"]),
 }
 """Words that compare with everyone by themselves."""
 
-_ALL = (
-    r"(?:everyone|everybody|anyone|anybody|people|those)(?: else)?(?: (?:asked|surveyed|interviewed|questioned|polled"
-    r"|in general|at large|overall|elsewhere|in the (?:survey|study|sample|whole base)|we (?:asked|spoke to)))"
-)
-_WHOLE = (
-    r"(?:whole|entire|full|total|wider|broader|overall|complete|general|rest of the)[ -]?"
-    r"(?:base|sample|population|panel|group|public|survey|study|market|figure|picture|number|rate|share|mean"
-    r"|average|total"
-    r"|customer base|audience|data ?set|field|crowd)"
-)
-_STRONG = (
-    rf"{_ALL}|(?:everyone|everybody|anyone|anybody|people) else|{_WHOLE}|(?:base|sample|population|market|survey"
-    rf"|panel"
-    r"|customer base|audience|study) as a whole|(?:population|public) at large"
-    rf"|(?:the |all )?others\b(?! (?:do not|not|think|say|know|expect|believe|claim))|(?:any |the "
-    rf"|all )?other (?:{PEOPLE}|segments?|groups?)"
-    rf"|the (?:rest|remainder)\b(?! of (?:her|his|their))|all (?:(?:the|of the) )?(?:\d[\d,.]* )?(?:{PEOPLE}"
-    rf"|those asked)"
-    rf"|(?:the |an? )?(?:average|typical|ordinary|usual) (?:{PEOPLE}|customer|person|user|buyer|respondent"
-    rf"|consumer|shopper|adult"
-    r"|parent|member|participant)|the average\b(?! \w{4,})|people (?:in general|at large|generally)"
-    r"|(?:national|overall|general|survey|sample|market) (?:average|norm|mean)"
+_STRONG = any_of(
+    [
+        f"{any_of(en.EVERYONE)}(?: else)? {any_of(en.ASKED_AT_LARGE)}",
+        "(?:everyone|everybody|anyone|anybody|people) else",
+        f"{any_of(en.WHOLE_ADJECTIVES)}[ -]?{any_of(en.WHOLE_NOUNS)}",
+        f"{any_of(en.AS_A_WHOLE)} as a whole",
+        "(?:population|public) at large",
+        r"(?:the |all )?others\b(?! (?:do not|not|think|say|know|expect|believe|claim))",
+        f"(?:any |the |all )?other (?:{PEOPLE}|segments?|groups?)",
+        r"the (?:rest|remainder)\b(?! of (?:her|his|their))",
+        rf"all (?:(?:the|of the) )?(?:\d[\d,.]* )?(?:{PEOPLE}|those asked)",
+        f"(?:the |an? )?{any_of(en.AVERAGE_ADJECTIVES)} (?:{PEOPLE}|{any_of(en.AVERAGE_PEOPLE)})",
+        r"the average\b(?! \w{4,})",
+        "people (?:in general|at large|generally)",
+        f"{any_of(en.NORMS_OF)} {any_of(en.NORMS)}",
+    ]
 )
 """Whom one may compare with, also as a subject."""
-_WEAK = (
-    rf"average\b|norm\b|mean\b|benchmark|baseline|par\b|typical \w+|usual\b|normal\b|elsewhere|overall|in general"
-    rf"|generally"
-    rf"|everyone\b|everybody\b|anyone\b|anybody\b|market|population|public|total\b|most {PEOPLE}|most\b(?! \w)"
-    rf"|all\b(?! \w)|rest\b"
-    r"|(?:is |was |might be |would be )?(?:expected|expect(?:ed)?)|chance\b|(?:whole )?(?:base|sample)\b"
-    r"|people\b(?! (?:who|think|say))"
-    r"|across the board|nationally|the (?:standard|crowd|others)"
-)
-"""Whom one compares with only after "than", "below", "relative to"."""
-_LEAD = (
-    r"(?:(?:the|an?|is|was|are|what|in|of|for|over|across|among|amongst|within|to|on|from|with|by|at|it|they"
-    r"|those|that|figure"
-    r"|share|number|numbers|rate|proportion|one|you|we|would|might|could|do|does|be|seen|found|case|true|as"
-    r"|among all|all|a|any|our|behind"
-    r"|common|usual(?= (?:for|in|among))|for us|[\d.,]+ ?%?|per cent|percent|percentage|points?|level|half) ){0,7}?"
-)
-_JOIN = (
-    r"(?:than|(?:as|when)? ?compared (?:with|to|against)|in comparison (?:with|to)|by comparison with|relative to"
-    r"|against|versus|vs\.?"
-    r"|unlike|next to|set against|set beside|measured against|beside|in contrast to|contrasted with|as"
-    r"|judged against)"
-)
+_OTHERS = any_of([_STRONG], en.COMPARED_WITH, [f"most {PEOPLE}"])
+_LEAD = rf"(?:(?:{any_of(en.LEADING_TO)}|[\d.,]+ ?%?) ){{0,7}}?"
 
 
-def _any(table: dict[int, str]) -> str:
+def _either(table: dict[int, str]) -> str:
     return "|".join(table.values())
 
 
 _WORD = re.compile(
-    rf"\b(?P<alone>{_any(ALONE)})(?!\w)|(?<![^\W_])(?P<verb>{_any(VERBS)})\b"
-    rf"|(?:\b|(?=n't))(?P<word>{_any(COMPARATIVES)})(?!\w)",
+    rf"\b(?P<alone>{_either(ALONE)})(?!\w)|(?<![^\W_])(?P<verb>{_either(VERBS)})\b"
+    rf"|(?:\b|(?=n't))(?P<word>{_either(COMPARATIVES)})(?!\w)",
     re.I,
 )
 _SIGNS = [
     (sign, re.compile(rf"(?:{pattern})", re.I)) for t in (ALONE, VERBS, COMPARATIVES) for sign, pattern in t.items()
 ]
-_TARGET = re.compile(rf"\b(?P<join>{_JOIN}) {_LEAD}(?:{_STRONG}|{_WEAK})(?!\w)", re.I)
-_AFTER_VERB = re.compile(rf"^[\s-]+{_LEAD}(?:{_STRONG}|{_WEAK})(?![\w-])", re.I)
-_SUBJECT = re.compile(
-    rf"(?:^|[,:;(–—]\s*|\b(?:and|but|while|where|whereas|although|though|as|that|because|in"
-    rf"|among|amongst|across|over|for) )(?:the )?(?:{_STRONG})(?!\w)",
-    re.I,
-)
-_OURS = re.compile(
-    r"\b(?:they|them|these|she|he|her|him|here|this|the (?:segment|group)|(?:the )?share|it is|there"
-    r"|the (?:figure|number))\b",
-    re.I,
-)
-_DEGREE = re.compile(
-    r"^\s*(?:likely"
-    r"|apt|inclined|prone|common|commonly|commonplace|often|frequent|frequently|widespread|popular|prevalent|typical"
-    rf"|of (?:them|these|those|the|this)|{PEOPLE}|so|money|time|who|share|proportion|percentage|part|numbers?"
-    rf"|rate|usual|keen|typically"
-    r"|(?:in|among) (?:them|this|the)|here|than|numerous|to be (?:found|seen)|pronounced|marked|extent|degree"
-    r"|strongly|broadly|on average)\b\s*",
-    re.I,
-)
+_TARGET = re.compile(rf"\b(?P<join>{any_of(en.JOINING)}) {_LEAD}{_OTHERS}(?!\w)", re.I)
+_AFTER_VERB = re.compile(rf"^[\s-]+{_LEAD}{_OTHERS}(?![\w-])", re.I)
+_SUBJECT = re.compile(rf"(?:^|[,:;(–—]\s*|\b{any_of(en.OPENING_CLAUSE)} )(?:the )?{_STRONG}(?!\w)", re.I)
+_OURS = re.compile(rf"\b{any_of(en.OURSELVES)}\b", re.I)
+_DEGREE = re.compile(rf"^\s*{any_of(en.OF_DEGREE, [PEOPLE], en.OF_DEGREE_TOO)}\b\s*", re.I)
 """What may stand behind the word without naming anything else that is compared."""
 _QUANTITY = re.compile(
-    r"^\s+than\s+(?:an?\s+(?:third"
-    r"|quarter|half|fifth|sixth|tenth|dozen|hundred|few|handful)|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|half|twice|double|triple|thrice|\d)\b|^\s+(?:a|one|two|half|\d)\b",
+    rf"^\s+than\s+(?:an?\s+{any_of(en.QUANTITIES_AFTER_THAN)}|{any_of(en.NUMBERS_AFTER_THAN)}|\d)\b|^\s+(?:a|one|two|half|\d)\b",
     re.I,
 )
 _OTHER_MEANING = re.compile(
-    r"^\s*(?:or less"
-    r"|and more\b|importantly|is more\b|precisely|generally\b,|all the\b)|^\s+(?:age|pressure|way|stress)\b",
-    re.I,
+    rf"^\s*(?:{any_of(en.OF_OTHER_MEANING)}|generally\b,)|^\s+{any_of(en.NOT_COMPARED)}\b", re.I
 )
-_HERE = re.compile(
-    r"\s+(?:common"
-    r"|frequent|prevalent|widespread|popular|typical|usual|likely)?\s*(?:here|among them|in this (?:segment"
-    r"|group))\b",
-    re.I,
-)
+_HERE = re.compile(rf"\s+{any_of(en.COMMON_HERE)}?\s*(?:here|among them|in this (?:segment|group))\b", re.I)
 _LATE = re.compile(r"(?:than|as|beside|against)$", re.I)
 _THAN_OURS = re.compile(
-    r"\bthan (?:(?:in"
-    r"|among|amongst|for|of|is the case|it is|with) )*(?:here|them\b|this|these|(?:they|she|he) (?:do|are|is|does"
-    r"|have|has)\b(?! \w)"
-    r"|the segment)",
+    rf"\bthan (?:{any_of(en.THAN_OURS_LEAD)} )*(?:here|them\b|this|these"
+    r"|(?:they|she|he) (?:do|are|is|does|have|has)\b(?! \w)|the segment)",
     re.I,
 )
 """After "than" stands the segment: what comes before is everyone."""

@@ -1,0 +1,117 @@
+"""English words that compare, rank and point up or down. Entries may hold regular expressions of their own."""
+
+from __future__ import annotations
+
+from persona_gen.text.lexicon import listed
+
+# --- degrees ----------------------------------------------------------------------------------------------------------
+
+AS_MUCH = listed(
+    """likely common(?:ly|place)? often frequent(?:ly)? many much popular prevalent widespread typical high large old
+    big long prone inclined apt keen numerous usual strong(?:ly)?"""
+)
+"""What stands after "as" where two are compared."""
+GREAT = listed(
+    """high large many common often frequent(?:ly)? likely popular prevalent widespread numerous big inclined prone"""
+)
+SMALL = listed("low small few rare(?:ly)? uncommon infrequent(?:ly)? unlikely seldom little unpopular")
+UNUSUALLY = listed(
+    """unusually uncommonly atypically abnormally exceptionally remarkably strikingly notably especially
+    particularly"""
+)
+
+# --- words that compare -----------------------------------------------------------------------------------------------
+
+HIGHER = listed("higher greater larger bigger older longer likelier commoner heavier stronger keener")
+LOWER = listed("rarely seldom fewer lower smaller younger shorter rarer scarcer lighter weaker")
+NOT_AS = listed("not, n't, never, nowhere near, (?:not|n't) nearly, (?:not|n't) quite")
+"""Before "as likely", they compare downward."""
+EXCEEDS = listed(
+    r"""exceed(?:s|ing)?, beat(?:s|ing)?, top(?:s|ping)?, outstrip(?:s|ping)?, surpass(?:es|ing)?, outdo(?:es)?,
+    outpac(?:es?|ing), outnumber(?:s|ing)?, outrank(?:s|ing)?, outscor(?:es?|ing), overtakes?, (?:well |far |clearly
+    )?ahead of, above, a cut above, in excess of, up on, lead(?:s|ing)?"""
+)
+TRAILS = listed(
+    r"""trail(?:s|ing)?, lag(?:s|ging)?(?: behind)?, fall(?:s|ing)? (?:short of|below|behind), fell (?:short
+    of|below), short of, below, beneath, under, behind, down on, undershoots?, undercuts?"""
+)
+"""Verbs and prepositions after which those compared with stand."""
+OVER_INDEXES = listed(
+    """over-? ?index(?:es|ed|ing)?, over-?represented, over-?representation, disproportionate (?:share|number|part),
+    (?:above|higher-than|larger-than|greater-than)-average, out of proportion, (?:more than|above) (?:their|its) (?:fair
+    )?share, skews? towards?, skewed towards?, more than usual"""
+)
+UNDER_INDEXES = listed(
+    """under-? ?index(?:es|ed|ing)?, under-?represented, under-?representation,
+    (?:below|lower-than|smaller-than|less-than|under)-average, (?:less than|below) (?:their|its) (?:fair )?share, skews?
+    away, less than usual"""
+)
+"""They compare with everyone by themselves."""
+
+# --- whom one compares with -------------------------------------------------------------------------------------------
+
+EVERYONE = listed("everyone everybody anyone anybody people those")
+ASKED_AT_LARGE = listed(
+    """asked, surveyed, interviewed, questioned, polled, in general, at large, overall, elsewhere, in the
+    (?:survey|study|sample|whole base), we (?:asked|spoke to)"""
+)
+"""Behind "everyone"."""
+WHOLE_ADJECTIVES = listed("whole, entire, full, total, wider, broader, overall, complete, general, rest of the")
+WHOLE_NOUNS = listed(
+    """base, sample, population, panel, group, public, survey, study, market, figure, picture, number, rate, share,
+    mean, average, total, customer base, audience, data ?set, field, crowd"""
+)
+AS_A_WHOLE = listed("base, sample, population, market, survey, panel, customer base, audience, study")
+AVERAGE_ADJECTIVES = listed("average typical ordinary usual")
+AVERAGE_PEOPLE = listed("customer person user buyer respondent consumer shopper adult parent member participant")
+NORMS_OF = listed("national overall general survey sample market")
+NORMS = listed("average norm mean")
+COMPARED_WITH = listed(
+    r"""average\b, norm\b, mean\b, benchmark, baseline, par\b, typical \w+, usual\b, normal\b, elsewhere, overall, in
+    general, generally, everyone\b, everybody\b, anyone\b, anybody\b, market, population, public, total\b, most\b(?!
+    \w), all\b(?! \w), rest\b, (?:is |was |might be |would be )?(?:expected|expect(?:ed)?), chance\b, (?:whole
+    )?(?:base|sample)\b, people\b(?! (?:who|think|say)), across the board, nationally, the (?:standard|crowd|others)"""
+)
+"""Whom one compares with only after "than", "below", "relative to"."""
+LEADING_TO = listed(
+    r"""the, an?, is, was, are, what, in, of, for, over, across, among, amongst, within, to, on, from, with, by, at, it,
+    they, those, that, figure, share, number, numbers, rate, proportion, one, you, we, would, might, could, do, does,
+    be, seen, found, case, true, as, among all, all, a, any, our, behind, common, usual(?= (?:for|in|among)), for us,
+    per cent, percent, percentage, points?, level, half"""
+)
+"""What may stand between "than" and those compared with."""
+JOINING = listed(
+    r"""than, (?:as|when)? ?compared (?:with|to|against), in comparison (?:with|to), by comparison with, relative to,
+    against, versus, vs\.?, unlike, next to, set against, set beside, measured against, beside, in contrast to,
+    contrasted with, as, judged against"""
+)
+OPENING_CLAUSE = listed(
+    """and but while where whereas although though as that because in among amongst across over for"""
+)
+"""Before those compared with where they are the subject."""
+OURSELVES = listed(
+    """they, them, these, she, he, her, him, here, this, the (?:segment|group), (?:the )?share, it is, there, the
+    (?:figure|number)"""
+)
+"""The segment itself."""
+THAN_OURS_LEAD = listed("in, among, amongst, for, of, is the case, it is, with")
+
+# --- what is compared -------------------------------------------------------------------------------------------------
+
+OF_DEGREE = listed(
+    """likely, apt, inclined, prone, common, commonly, commonplace, often, frequent, frequently, widespread, popular,
+    prevalent, typical, of (?:them|these|those|the|this)"""
+)
+OF_DEGREE_TOO = listed(
+    """so, money, time, who, share, proportion, percentage, part, numbers?, rate, usual, keen, typically, (?:in|among)
+    (?:them|this|the), here, than, numerous, to be (?:found|seen), pronounced, marked, extent, degree, strongly,
+    broadly, on average"""
+)
+"""What may stand behind the word without naming anything else that is compared."""
+QUANTITIES_AFTER_THAN = listed("third quarter half fifth sixth tenth dozen hundred few handful")
+NUMBERS_AFTER_THAN = listed("one two three four five six seven eight nine ten half twice double triple thrice")
+OF_OTHER_MEANING = listed(r"or less, and more\b, importantly, is more\b, precisely, all the\b")
+"""Behind the word, it compares nothing."""
+NOT_COMPARED = listed("age pressure way stress")
+""" "Higher education", "long way": what the word belongs to."""
+COMMON_HERE = listed("common frequent prevalent widespread popular typical usual likely")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import PersonaRow
@@ -17,11 +20,12 @@ METHOD = "each figure beside the nearest of the other segments: the largest effe
 
 def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[PersonaRow]:
     """A row for each persona; ``segments`` by id hold every persona's own, and those compared with."""
-    by_key: dict[tuple[str, ...], list[tuple[str, Statistic]]] = {}
+    held: dict[tuple[str, ...], list[tuple[str, Statistic]]] = defaultdict(list)
     for segment in segments.values():
         for statistic in segment.statistics:
-            by_key.setdefault(measurement(statistic), []).append((segment.id, statistic))
-    differences = {i: _differs(segment, by_key) for i, segment in segments.items()}
+            held[measurement(statistic)].append((segment.id, statistic))
+    measured = {key: Rising.of(each) for key, each in held.items()}
+    differences = {i: _differs(segment, measured) for i, segment in segments.items()}
     return [
         PersonaRow(
             persona=persona.id,
@@ -37,27 +41,55 @@ def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -
     ]
 
 
-def _differs(segment: Segment, by_key: Mapping[tuple[str, ...], list[tuple[str, Statistic]]]) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Rising:
+    """One measurement in all segments, by rising value, so that neighbours are found without looking at all."""
+
+    values: Sequence[float]
+    held: Sequence[tuple[str, Statistic]]
+
+    @classmethod
+    def of(cls, held: Iterable[tuple[str, Statistic]]) -> Rising:
+        """From segment ids and their statistics in any order."""
+        rising = sorted(held, key=lambda pair: pair[1].value)
+        return cls([s.value for _, s in rising], rising)
+
+    def others(self, segment: str, value: float) -> tuple[Statistic, Statistic, Statistic] | None:
+        """Of the other segments: the least, the nearest to ``value`` and the greatest; of equals the first."""
+        at = bisect_left(self.values, value)
+        above = self._first(segment, range(at, len(self.held)))
+        below = self._first(segment, range(at - 1, -1, -1))
+        if below:
+            below = self._first(segment, range(bisect_left(self.values, below.value), at))
+        least = self._first(segment, range(len(self.held)))
+        greatest = self._first(segment, range(len(self.held) - 1, -1, -1))
+        nearest = min(filter(None, (below, above)), key=lambda s: abs(s.value - value), default=None)
+        return (least, nearest, greatest) if least and nearest and greatest else None
+
+    def _first(self, segment: str, places: range) -> Statistic | None:
+        return next((self.held[i][1] for i in places if self.held[i][0] != segment), None)
+
+
+def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tuple[str, ...]:
     """The figures in which a segment stands apart from every other, in print: ``Rents 80 % (others 38 to 40 %)``."""
     rows = []
     for own in segment.statistics:
-        others = sorted((s for i, s in by_key[measurement(own)] if i != segment.id), key=lambda s: s.value)
-        if others:
-            nearest = min(others, key=lambda s: abs(s.value - own.value))
+        if others := measured[measurement(own)].others(segment.id, own.value):
+            least, nearest, greatest = others
             if isinstance(difference := gap(nearest, own), Gap):
-                rows.append((own, others, difference))
+                rows.append((own, (least, greatest), difference))
     certain = discoveries([difference.p for *_, difference in rows])
     telling = [rows[i] for i in certain if abs(rows[i][2].effect) >= SMALL_EFFECT]
     telling.sort(key=lambda row: -abs(row[2].effect))
     lines: dict[str, tuple[str, float]] = {}
-    for own, others, difference in telling:  # of one attribute, what there is more of tells what there is less of
+    for own, ends, difference in telling:  # of one attribute, what there is more of tells what there is less of
         if own.attribute not in lines or (difference.effect > 0 and lines[own.attribute][1] < 0):
-            lines[own.attribute] = _printed(own, others), difference.effect
+            lines[own.attribute] = _printed(own, ends), difference.effect
     return tuple(line for line, _ in lines.values())[:MOST]
 
 
-def _printed(own: Statistic, others: Sequence[Statistic]) -> str:
-    low, high = own.shown(others[0].value), own.shown(others[-1].value)
+def _printed(own: Statistic, others: tuple[Statistic, Statistic]) -> str:
+    low, high = (own.shown(other.value) for other in others)
     return (
         f"{own.category or own.attribute} {own.shown(own.value)} (others {low if low == high else f'{low} to {high}'})"
     )

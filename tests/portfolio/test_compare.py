@@ -288,7 +288,7 @@ def test_two_thousand_personas_take_seconds() -> None:
     personas = [persona(each, story=[f"{same}, number {i}."]) for i, each in enumerate(segments)]
     started = time.perf_counter()
     found = seen(segments, personas)
-    assert time.perf_counter() - started < 120
+    assert time.perf_counter() - started < 20
     assert len(found.near_duplicates[0].like) == 1999
     assert sum(len(group.like) for group in found.could_share) == 1999
 

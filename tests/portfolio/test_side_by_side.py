@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from persona_gen.domain import Claim, Persona, Segment, Statistic
 from persona_gen.portfolio.compare import compare
+from persona_gen.portfolio.side_by_side import Rising
 from persona_gen.report.portfolio import overview
 
 
@@ -50,3 +53,21 @@ def test_the_table_fits_the_terminal(width: int) -> None:
     shown = overview(compare([persona("Ann Lee", "a"), persona("Bo Ray", "b")], segments), width=width)
     assert "Side by side" in shown
     assert max(map(len, shown.splitlines())) <= width
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_neighbours_are_those_that_looking_at_all_would_find(seed: int) -> None:
+    """The least, the nearest and the greatest of the other segments, of equals the first, also beyond both ends."""
+    rng = random.Random(seed)
+    held = [
+        (f"s{i}", Statistic(id=f"x{i}", attribute="Rents", measure="share", value=rng.randrange(4) / 4))
+        for i in range(rng.randrange(1, 9))
+    ]
+    for segment, own in held:
+        others = sorted((s for i, s in held if i != segment), key=lambda s: s.value)
+        nearest = min(others, key=lambda s: abs(s.value - own.value), default=None)
+        among = Rising.of(held).others(segment, own.value)
+        assert (among and among[1]) == nearest
+        assert (among and (among[0].value, among[2].value)) == (
+            (others and (others[0].value, others[-1].value)) or None
+        )

@@ -16,6 +16,8 @@ from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.comparisons import Comparison, comparisons
 from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.tokens import content_stems, words
 
 DIRECTION = Rule(
@@ -32,9 +34,7 @@ Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1
 
 _DENIED = re.compile(
-    r"(?:\b(?:no|not|never|nor|hardly|scarcely)|n't)(?: (?:any|much|significantly|exactly|particularly|the|a|an|at))*"
-    r"$|(?:\bnot|n't) (?!that\b)\w+$",
-    re.I,
+    rf"(?:\b{any_of(en.DENIED_BY)}|n't)(?: {any_of(en.DENIED_WITH)})*$|(?:\bnot|n't) (?!that\b)\w+$", re.I
 )
 
 

@@ -11,54 +11,51 @@ from persona_gen.checker.linking import is_share
 from persona_gen.checker.rules.directions import DIRECTION
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.tokens import content_stems, words
 
 RULES = (DIRECTION,)
 
-_THING = (
-    r"(?:answers?"
-    r"|choices?|reasons?|groups?|options?|pick|category|share|mentions?|concerns?|worry|source|place|single)"
+_THING, _OFTEN, _RANK = any_of(en.ANSWERS), any_of(en.OFTEN_GIVEN), any_of(en.RANKS)
+_NONE = rf"(?:no(?:thing| other| (?:one|{_THING}))|none)\b[^.;]{{0,60}}?\b{any_of(en.BEYOND)}"
+_LEADS = (
+    rf"{any_of(en.LEADS)}(?: the {any_of(en.RANKINGS)}"
+    r"|(?= ?(?:$|[.,;:“\"]|among|under|in|by|here)))"
 )
-_MANY = (
-    r"(?:common|frequent(?:ly)?|popular|widespread|prevalent|often|mentioned|named|cited|given|chosen|usual|typical)"
+_AT_THE_TOP = any_of(
+    [
+        f"most {_OFTEN}",
+        "(?:is|are) (?:said |given |named |chosen )?most often",
+        "commonest",
+        f"{_RANK} {any_of(en.FIRST_PLACES)}",
+        _LEADS,
+        "number[- ]one",
+        r"no\. 1",
+        f"(?:the )?{any_of(en.LEADING)} {_THING}",
+    ],
+    en.FIRST_OF_ALL,
 )
-_RANK = r"(?:comes?|ranks?|stands?|places?|is|are|sits?|goes)"
-_FIRST = re.compile(
-    rf"\b(?P<none>(?:no(?:thing| other| (?:one|{_THING}))|none)\b[^.;]{{0,60}}?\b(?:more|as|so|larger|bigger|higher"
-    rf"|commoner|ahead of|above|beats?"
-    rf"|tops?|oftener)\b)"
-    rf"|\b(?P<first>most {_MANY}|(?:is|are) (?:said |given |named |chosen )?most often|commonest|{_RANK} (?:first"
-    rf"|top|out on top|on top"
-    rf"|number one|in first place|in front|uppermost|highest|ahead of (?:all|every|the rest|any))|(?:tops?|leads?"
-    rf"|heads?|dominates?)"
-    r"(?: the (?:list|ranking|table|field|answers?|pack|poll|way|chart)|(?= ?(?:$|[.,;:“\"]|among|under|in|by|here)))"
-    rf"|number[- ]one|no\. 1|(?:the )?(?:top|leading|first|biggest|largest|main|dominant|prevailing|favou?rite"
-    rf"|chief) {_THING}"
-    r"|(?:in |takes )(?:the )?(?:first place|top spot|lead)|the (?:front[- ]runner|winner|clear favou?rite|leader)"
-    r"|(?:the )?(?:biggest|largest|highest) (?:share|number|proportion|part)|more (?:common|often"
-    r"|frequent\w*) than any(?: other|thing)?)\b"
-    rf"|\b(?P<last>least {_MANY}|(?:named|mentioned|given|cited|chosen) least|rarest"
-    rf"|{_RANK} (?:last|bottom|at the bottom|in last place)|(?:the )?(?:smallest"
-    rf"|last) {_THING}"
-    r"|brings? up the rear|less (?:common|often|frequent\w*) than any(?: other|thing)?)\b",
-    re.I,
+_AT_THE_BOTTOM = any_of(
+    [
+        f"least {_OFTEN}",
+        "(?:named|mentioned|given|cited|chosen) least",
+        "rarest",
+        f"{_RANK} {any_of(en.LAST_PLACES)}",
+        f"(?:the )?(?:smallest|last) {_THING}",
+    ],
+    en.LAST_OF_ALL,
 )
+_FIRST = re.compile(rf"\b(?P<none>{_NONE}\b)|\b(?P<first>{_AT_THE_TOP})\b|\b(?P<last>{_AT_THE_BOTTOM})\b", re.I)
 _MORE = re.compile(
-    r"\b(?P<more>more"
-    r"|larger|bigger|higher|greater|likelier|commoner|sooner|oftener)\b(?: (?:of (?:them|these|those)|people"
-    r"|often)\b)?|\b(?:fewer|less|smaller|lower|rarer|rather less)\b(?: (?:of (?:them|these|those)|people|often)\b)?"
-    r"|(?:\bnot|n't) (?:nearly |quite )?(?P<as>as|so) (?:many|often|common|likely|frequent|popular|widespread)\b",
+    rf"\b(?P<more>{any_of(en.MORE_OF_TWO)})\b(?: {any_of(en.BEHIND_MORE)}\b)?"
+    rf"|\b{any_of(en.LESS_OF_TWO)}\b(?: {any_of(en.BEHIND_MORE)}\b)?"
+    rf"|(?:\bnot|n't) (?:nearly |quite )?(?P<as>as|so) {any_of(en.AS_MANY)}\b",
     re.I,
 )
-_BEATS = re.compile(
-    rf"\b(?:(?P<more>beats?"
-    rf"|outranks?|outnumbers?|exceeds?|outstrips?|surpass(?:es)?|outweighs?|overtakes?|ahead of|in front of"
-    rf"|leads? over"
-    rf"|{_RANK} (?:before|above|higher than)|tops|wins? (?:out )?over|above)"
-    rf"|(?:trails?|lags?(?: behind)?|{_RANK} (?:after|below|behind|second to|lower than)|behind|second to"
-    rf"|below))\b(?! (?:average|the))",
-    re.I,
-)
+_ABOVE = any_of(en.BEATS, [f"{_RANK} {any_of(en.RANKS_ABOVE)}", "tops", "wins? (?:out )?over", "above"])
+_BELOW = any_of(["trails?", "lags?(?: behind)?", f"{_RANK} {any_of(en.RANKS_BELOW)}", "behind", "second to", "below"])
+_BEATS = re.compile(rf"\b(?:(?P<more>{_ABOVE})|{_BELOW})\b(?! (?:average|the))", re.I)
 _BEFORE = re.compile(r"(?<=\w )(?P<more>before)\b(?= \w)", re.I)
 """Ranks two things only in a list: "Where they look: portals before friends". Elsewhere it tells a time."""
 _THAN_A_NUMBER = re.compile(r"\b(?:more|less|fewer|older|younger) than (?=[\d£$€])", re.I)

@@ -115,3 +115,43 @@ OF_OTHER_MEANING = listed(r"or less, and more\b, importantly, is more\b, precise
 NOT_COMPARED = listed("age pressure way stress")
 """ "Higher education", "long way": what the word belongs to."""
 COMMON_HERE = listed("common frequent prevalent widespread popular typical usual likely")
+
+# --- ranks within a segment -------------------------------------------------------------------------------------------
+
+ANSWERS = listed(
+    """answers? choices? reasons? groups? options? pick category share mentions? concerns? worry source place
+    single"""
+)
+OFTEN_GIVEN = listed(
+    """common frequent(?:ly)? popular widespread prevalent often mentioned named cited given chosen usual typical"""
+)
+RANKS = listed("comes? ranks? stands? places? is are sits? goes")
+BEYOND = listed("more, as, so, larger, bigger, higher, commoner, ahead of, above, beats?, tops?, oftener")
+"""After "no other", they say that something is first."""
+FIRST_PLACES = listed(
+    """first, top, out on top, on top, number one, in first place, in front, uppermost, highest, ahead of
+    (?:all|every|the rest|any)"""
+)
+LEADS = listed("tops? leads? heads? dominates?")
+RANKINGS = listed("list ranking table field answers? pack poll way chart")
+LEADING = listed("top leading first biggest largest main dominant prevailing favou?rite chief")
+FIRST_OF_ALL = listed(
+    r"""(?:in |takes )(?:the )?(?:first place|top spot|lead), the (?:front[- ]runner|winner|clear
+    favou?rite|leader), (?:the )?(?:biggest|largest|highest) (?:share|number|proportion|part), more
+    (?:common|often|frequent\w*) than any(?: other|thing)?"""
+)
+LAST_PLACES = listed("last, bottom, at the bottom, in last place")
+LAST_OF_ALL = listed(r"""brings? up the rear, less (?:common|often|frequent\w*) than any(?: other|thing)?""")
+MORE_OF_TWO = listed("more larger bigger higher greater likelier commoner sooner oftener")
+LESS_OF_TWO = listed("fewer, less, smaller, lower, rarer, rather less")
+BEHIND_MORE = listed("of (?:them|these|those), people, often")
+AS_MANY = listed("many often common likely frequent popular widespread")
+BEATS = listed(
+    """beats?, outranks?, outnumbers?, exceeds?, outstrips?, surpass(?:es)?, outweighs?, overtakes?, ahead of, in front
+    of, leads? over"""
+)
+RANKS_ABOVE = listed("before, above, higher than")
+RANKS_BELOW = listed("after, below, behind, second to, lower than")
+DENIED_BY = listed("no not never nor hardly scarcely")
+DENIED_WITH = listed("any much significantly exactly particularly the a an at")
+"""Between a denial and the word that compares."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import NAMED, SegmentIndex
 from persona_gen.domain import CLAIM_LISTS, CheckReport, Persona
 from persona_gen.evidence.attributes import about
+from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems
 
 MOST_STATISTICS, MOST_QUOTES = 3, 3
@@ -17,6 +19,7 @@ SHARED_WORDS = 2
 """Content words that a quote must share with a claim to be offered; a claim of fewer words needs all of its own."""
 NAMED_IN_PART = 0.3
 """How much of a label must be named by a claim whose figure a rule will hold against it."""
+_OLD = re.compile(r"\byears?[- ](?:old|of age)\b|\baged?\b", re.I)
 NOTHING_NEAR = "no evidence of the segment speaks of this"
 
 
@@ -52,14 +55,22 @@ def evidence_for(context: ClaimContext) -> tuple[str, ...]:
     near = [
         q.id for q in index.nearest(context.own_words) if needed and len(stems & set(content_stems(q.text))) >= needed
     ]
-    return tuple(dict.fromkeys([*quoted, *_statistics(context), *near[:MOST_QUOTES]]))
+    return tuple(dict.fromkeys([*quoted, *_quoted_labels(context), *_statistics(context), *near[:MOST_QUOTES]]))
+
+
+def _quoted_labels(context: ClaimContext) -> list[str]:
+    """Statistics whose own label stands in quotation marks, as questionnaires are quoted: agree “I worry …”."""
+    fragments = [normalise(context.text[a:b]).casefold() for a, b in context.quotations]
+    labels = [(s.id, normalise(s.category or "").casefold()) for s in context.index.segment.statistics]
+    return [i for fragment in fragments for i, label in labels if label and label == fragment.strip(" .")]
 
 
 def _statistics(context: ClaimContext) -> list[str]:
     """A claim with figures may name a label in part only; an age means the statistics of age."""
     if not context.figures:
         return [s.id for part, s in context.named if part >= NAMED][:1]
-    ages = [s.id for s in context.index.segment.statistics if about(s) == "age"] if context.ages else []
+    told = context.ages or (_OLD.search(context.own_words) and any(f.unit == "years" for f in context.figures))
+    ages = [s.id for s in context.index.segment.statistics if about(s) == "age"] if told else []
     return [*ages, *(s.id for part, s in context.named if part >= NAMED_IN_PART)][:MOST_STATISTICS]
 
 

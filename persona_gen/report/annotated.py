@@ -26,6 +26,7 @@ from persona_gen.sources.passages import (
     paragraphs_in,
     run_text,
     shapes_in,
+    slide_text,
     word_paragraphs,
 )
 from persona_gen.sources.persona_documents import Anchor
@@ -91,15 +92,16 @@ def _comment_word(document: Any, remarks: Sequence[Remark]) -> None:
     run_of = need("docx.text.run", "export").Run
     paragraphs = word_paragraphs(document)
     # From the end, so that a run split for one sentence does not move the places of those before it.
-    for remark in sorted(remarks, key=lambda r: (r.anchor.passage.anchor, r.anchor.span), reverse=True):
+    for remark in sorted(remarks, key=lambda r: (r.anchor.passage.anchor, r.anchor.within), reverse=True):
         paragraph = paragraphs[remark.anchor.passage.anchor[0]]
-        runs = _runs_of(paragraph, remark.anchor.span)
+        runs, text = _runs_of(paragraph, remark.anchor.within), remark.text
         box = next(paragraph.iterancestors(f"{WORD_TEXT}txbxContent"), None)
         if box is not None:  # Word takes no comment within a text box: it goes to the paragraph that holds the box
+            text = f"“{''.join(run_text(run) for run in runs).strip()}”\n{text}"
             runs = [next(box.iterancestors(f"{WORD_TEXT}r"))]
         if runs:
             marked = [run_of(run, document) for run in (runs[0], runs[-1])]
-            document.add_comment(marked, text=remark.text, author=AUTHOR, initials=INITIALS)
+            document.add_comment(marked, text=text, author=AUTHOR, initials=INITIALS)
 
 
 def _runs_of(paragraph: Any, span: tuple[int, int]) -> list[Any]:
@@ -161,5 +163,4 @@ def _mark_slides(deck: Any, remarks: Sequence[Remark]) -> None:
 def _sentence(shapes: Sequence[Any], remark: Remark) -> str:
     _, index, n = remark.anchor.passage.anchor
     paragraph = paragraphs_in(shapes[index])[n]
-    text = " ".join("".join(run.text for run in paragraph.runs).split())
-    return text[slice(*remark.anchor.span)]
+    return slide_text(paragraph)[slice(*remark.anchor.within)].replace("\n", " ")

@@ -28,9 +28,10 @@ MOST_HEADING_WORDS, MOST_ROW_HEAD_WORDS = 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph. ``level`` is that of a heading, 1 the highest, and 0 for text; ``heading`` is the one above it.
+    """A paragraph, or a part of one that a line break ends, which begins at ``start`` in the paragraph's words.
 
-    ``anchor`` numbers the paragraph in a Word file, and slide, shape and paragraph in slides.
+    ``level`` is that of a heading, 1 the highest, and 0 for text; ``heading`` is the one above it. ``anchor`` numbers
+    the paragraph in a Word file, and slide, shape and paragraph in slides.
     """
 
     text: str
@@ -38,20 +39,51 @@ class Passage:
     anchor: tuple[int, ...] = ()
     level: int = 0
     heading: str = ""
+    start: int = 0
+
+
+_IMPRINT = re.compile(
+    r"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4})).*|(?:strictly |private and )?confidential(?:\s*[|•–-].*)?"
+    r"|(?:page )?\d+(?: (?:of|/) \d+)?",
+    re.I,
+)
+"""What stands at the foot of every page and says nothing of a persona."""
 
 
 def read_passages(path: Path) -> list[Passage]:
     """The passages of a document in reading order. Raises `InputError` for a file that is no such document."""
     suffix = path.suffix.lower()
-    if suffix in MARKDOWN:
-        return list(_under_headings(_markdown(read_text(path))))
-    return _slides(path) if suffix in SLIDES else list(_under_headings(_word(path)))
+    if suffix in SLIDES:
+        passages = _slides(path)
+    else:
+        passages = list(_under_headings(_markdown(read_text(path)) if suffix in MARKDOWN else _word(path)))
+    return [part for passage in passages if not _IMPRINT.fullmatch(passage.text) for part in _lines_of(passage)]
+
+
+_ENDED, _BEGUN = re.compile(r"[.!?:;…][\"”“»')]*\s*$|[\"”»]\s*$|%\)?\s*$"), re.compile(r"\s*[\"“„«•–*-]")
+
+
+def _lines_of(passage: Passage) -> Iterator[Passage]:
+    """The passage cut at line breaks that part sentences; one that only wraps a line is a space."""
+    text, start, at = passage.text, 0, 0
+    while (at := text.find("\n", at)) >= 0:
+        if _ENDED.search(text[start:at]) or _BEGUN.match(text[at + 1 :]):
+            yield from _part(passage, start, at)
+            start = at + 1
+        at += 1
+    yield from _part(passage, start, len(text))
+
+
+def _part(passage: Passage, start: int, end: int) -> Iterator[Passage]:
+    line = passage.text[start:end]
+    if words := line.strip():
+        yield replace(passage, text=words.replace("\n", " "), start=start + len(line) - len(line.lstrip()))
 
 
 def _under_headings(passages: Iterator[Passage]) -> Iterator[Passage]:
     heading = ""
     for passage in passages:
-        yield replace(passage, heading=heading)
+        yield passage if passage.heading else replace(passage, heading=heading)
         heading = passage.text if passage.level else heading
 
 
@@ -59,10 +91,13 @@ def _under_headings(passages: Iterator[Passage]) -> Iterator[Passage]:
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+_UNDERLINE = re.compile(r"\s*(=+|-+)\s*")
+"""Below a line of text it makes a heading of it."""
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _INLINE = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 
 
 def _markdown(text: str) -> Iterator[Passage]:
@@ -72,23 +107,38 @@ def _markdown(text: str) -> Iterator[Passage]:
     began = 0
     for number, line in enumerate([*text.splitlines(), ""], 1):
         plain = line.strip().lstrip(">").strip() if line.lstrip().startswith(">") else line.rstrip()
+        if len(paragraph) == 1 and (underline := _UNDERLINE.fullmatch(plain)):
+            yield Passage(_spoken(paragraph.pop()), f"line {began}", level=1 if underline[1][0] == "=" else 2)
+            continue
         heading = _HEADING.fullmatch(plain.strip())
         stands_alone = heading or _RULE.fullmatch(plain) or not plain.strip() or plain.lstrip().startswith("|")
         if paragraph and (stands_alone or _BULLET.match(plain)):
-            yield Passage(_spoken(" ".join(paragraph)), f"line {began}")
+            if not _LINK.fullmatch(paragraph[0]) or len(paragraph) > 1:  # a way to another page, or a picture
+                yield Passage(_spoken("\n".join(paragraph)), f"line {began}")
             paragraph = []
         if heading:
             yield Passage(_spoken(heading[2]), f"line {number}", level=len(heading[1]))
         elif plain.lstrip().startswith("|") and not _RULE.fullmatch(plain):
-            cells = [_spoken(cell) for cell in plain.strip().strip("|").split("|")]
-            yield Passage(": ".join(cell for cell in cells if cell), f"line {number}")
+            yield from _table_row([cell for cell in map(_spoken, plain.strip().strip("|").split("|")) if cell], number)
         elif not stands_alone:
             began = number if not paragraph else began
             paragraph.append(_BULLET.sub("", plain, count=1).strip())
 
 
+def _table_row(cells: list[str], number: int) -> Iterator[Passage]:
+    """A row whose first cell names what sentences stand beside it is a heading with them; others are read as one."""
+    head, *rest = cells or [""]
+    sentences_beside = rest and (_ENDED.search(rest[0]) or "\n" in rest[0])
+    if sentences_beside and len(head.split()) <= MOST_ROW_HEAD_WORDS and head[-1] not in ".!?":
+        yield from (Passage(cell, f"line {number}", heading=head) for cell in rest)
+    else:
+        yield Passage(": ".join(cells), f"line {number}")
+
+
 def _spoken(markup: str) -> str:
-    return " ".join(_INLINE.sub("", _LINK.sub(r"\1", markup)).split())
+    """The words without their markup; a break is a line's end."""
+    lines = _BREAK.sub("\n", _INLINE.sub("", _LINK.sub(r"\1", markup))).split("\n")
+    return "\n".join(" ".join(line.split()) for line in lines)
 
 
 # --- Word -----------------------------------------------------------------------------------------------------------
@@ -173,6 +223,24 @@ def paragraphs_in(shape: Any) -> list[Any]:
     return list(shape.text_frame.paragraphs) if shape.has_text_frame else []
 
 
+def _row_heads(shape: Any) -> set[int]:
+    """Of a table's paragraphs those that are the whole first cell of a row, and short enough to name what it holds."""
+    heads, n = set(), 0
+    for row in shape.table.rows if getattr(shape, "has_table", False) else ():
+        first = row.cells[0].text_frame
+        text = first.text.strip()
+        if len(row.cells) > 1 and text and len(text.split()) <= MOST_ROW_HEAD_WORDS and text[-1] not in ".!?":
+            heads |= set(range(n, n + len(first.paragraphs)))
+        n += sum(len(cell.text_frame.paragraphs) for cell in row.cells)
+    return heads
+
+
+def slide_text(paragraph: Any) -> str:
+    """The words of a slide's paragraph, each white space one blank, each line break one end of line."""
+    lines = re.split(r"[\v\n]", paragraph.text)
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
 def _slides(path: Path) -> list[Passage]:
     deck = open_document(path, "pptx", "Presentation")
     return [passage for number, slide in enumerate(deck.slides, 1) for passage in _slide(slide, number)]
@@ -188,11 +256,12 @@ def _slide(slide: Any, number: int) -> Iterator[Passage]:
     for index, shape in boxes:
         is_title = title is not None and shape.shape_id == title.shape_id
         heading = _head_above(shape, heads) or heading_text
+        row_heads = _row_heads(shape)
         for n, paragraph in enumerate(paragraphs_in(shape)):
-            text = " ".join("".join(run.text for run in paragraph.runs).split())
-            if not text:
+            text = slide_text(paragraph)
+            if not text.strip():
                 continue
-            level = 1 if is_title else 3 if shape in heads or _bold_line(paragraph, text) else 0
+            level = 1 if is_title else 3 if shape in heads or n in row_heads or _bold_line(paragraph, text) else 0
             yield Passage(
                 text, f"slide {number}, box {index + 1}, paragraph {n + 1}", (number, index, n), level, heading
             )

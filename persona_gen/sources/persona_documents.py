@@ -13,7 +13,10 @@ from pathlib import Path
 
 from persona_gen.domain import CLAIM_LISTS, Claim, Persona, Quotation, Segment, Span, Trait
 from persona_gen.errors import InputError
+from persona_gen.privacy import names
+from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.passages import Passage, read_passages
+from persona_gen.sources.problems import Place, quoted
 from persona_gen.text.sentences import sentences
 
 FIELD_NAMES = {
@@ -27,8 +30,8 @@ FIELD_NAMES = {
     "emotions": "emotion emotions feeling feelings mood feels gefühle stimmung",
     "channels": "channel channels media touchpoints sources kanäle medien",
     "quotes": "quote quotes verbatim verbatims words said says voice zitat zitate",
-    "snapshot": "snapshot demographics demographic profile facts glance details data steckbrief profil demografie"
-    " eckdaten",
+    "snapshot": "snapshot demographics demographic profile facts glance details data statistics figures numbers"
+    " steckbrief profil demografie eckdaten zahlen",
     "story": "story bio biography background about narrative scenario day who geschichte hintergrund",
 }
 """Words by which the headings of persona templates name a field (English and German)."""
@@ -38,6 +41,13 @@ _NAME = r"(?P<name>[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2})"
 _TITLE = re.compile(rf"(?:Persona(?: \d+)?\s*[:–—-]?\s*|Meet\s+|Introducing\s+)?{_NAME}(?=$|\s*[,:(|–—]|\s-\s)")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{0,38}?)\s*:\s+(?P<value>\S.*)", re.S)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]+)[\"”“»]\s*(?:[-–—]\s*(?P<who>[^.]{1,40}))?")
+_ADDRESSED = re.compile(
+    r"(?:sure|certainly|absolutely|of course|great)\b[^.]{0,40}[!.:]?|"
+    r"(?:(?:sure|certainly|absolutely|of course|great)\b[,!.:]? *)?(?:here(?:['’]s| is| are)|below (?:is|are))\b.*"
+    r"|(?:would you like|do you want|shall i|let me know|feel free|if you(?:['’]d)? (?:like|want|need))\b.*",
+    re.I | re.S,
+)
+"""What a chat bot says to whoever asked it, before and after the persona."""
 LONGEST_VALUE = 12
 """Words. A labelled text that is longer is a sentence with a label in front, not a line of a snapshot."""
 
@@ -48,6 +58,12 @@ class Anchor:
 
     passage: Passage
     span: Span
+
+    @property
+    def within(self) -> Span:
+        """Where it stands in the words of the whole paragraph."""
+        start = self.passage.start
+        return start + self.span[0], start + self.span[1]
 
     @property
     def place(self) -> str:
@@ -75,27 +91,42 @@ class _Section:
     def add(self, name: str, claim: Claim | Trait | Quotation, anchor: Anchor) -> None:
         self.claims.setdefault(name, []).append((claim, anchor))
 
+    @property
+    def texts(self) -> list[str]:
+        """All that may name the segment."""
+        return [self.segment, *self.headings, *(claim.text for claims in self.claims.values() for claim, _ in claims)]
+
 
 def read_persona_document(path: Path, segments: Sequence[Segment]) -> list[DocumentPersona]:
     """The personas of a document, each of one of the ``segments``: the one it names, or the only one there is.
 
     Raises `InputError` where no sentence is found, or where it cannot be told which segment a persona stands for.
     """
-    sections = _sections(read_passages(path), segments)
+    passages = read_passages(path)
+    sections = _sections(passages, segments)
+    oddities = Oddities()
+    for passage in passages:
+        if _is_addressed(passage, passages):
+            what = f"{quoted(passage.text)} speaks to whoever asked for the persona"
+            oddities.note("addressed", Place(str(path), 0, passage.place), what, "it is left out")
+    oddities.warn()
     if not sections:
         raise InputError(path, "", "no sentence is in this document", cure="check that its text is text and no picture")
-    return [_persona(path, section, segments) for section in sections]
+    whole = [text for section in sections for text in section.texts]
+    return [_persona(path, section, whole, segments) for section in sections]
 
 
 def _sections(passages: Iterable[Passage], segments: Sequence[Segment]) -> list[_Section]:
     """A persona begins where a heading of the first two levels names a person."""
     sections = [_Section()]
-    for passage in passages:
-        if 1 <= passage.level <= 2 and (named := _person_in(passage.text, segments)):
-            if any(section.claims for section in sections[-1:]) or sections[-1].name:
+    passages = list(passages)
+    for i, passage in enumerate(passages):
+        named = _person_in(passage.text, segments) if 1 <= passage.level <= 2 else ""
+        if named and (not sections[-1].name or _is_another(passage.text, named, passages[i + 1 :], sections[-1])):
+            if sections[-1].claims or sections[-1].name:
                 sections.append(_Section(segment=""))
             sections[-1].name = named
-        if passage.level:
+        if passage.level or _is_addressed(passage, passages):
             sections[-1].headings.append(passage.text)
         else:
             _take(sections[-1], passage)
@@ -107,6 +138,22 @@ def _person_in(heading: str, segments: Sequence[Segment]) -> str:
     if not titled or _field_of(heading) or any(_folded(heading) in (_folded(s.name), _folded(s.id)) for s in segments):
         return ""
     return titled["name"]
+
+
+def _is_addressed(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether the first two or the last two paragraphs speak to whoever asked; they may still name the segment."""
+    return passage in (*passages[:2], *passages[-2:]) and bool(_ADDRESSED.fullmatch(passage.text))
+
+
+def _is_another(heading: str, named: str, following: Sequence[Passage], current: _Section) -> bool:
+    """Whether a heading that reads like a name begins one more persona: "Key Insights" reads like one too.
+
+    It says so ("Persona 2: …"), or the name is a given name, or what follows begins with a heading of the last persona.
+    """
+    if not heading.startswith(named) or names.fold(named.split(maxsplit=1)[0]) in names.given_names():
+        return True
+    next_heading = next((passage.text for passage in following if passage.level), "")
+    return bool(_field_of(next_heading)) and next_heading in current.headings
 
 
 def _take(section: _Section, passage: Passage) -> None:
@@ -144,34 +191,39 @@ def _field_of(heading: str) -> str:
     return ""
 
 
-def _persona(path: Path, section: _Section, segments: Sequence[Segment]) -> DocumentPersona:
+def _persona(path: Path, section: _Section, whole: Sequence[str], segments: Sequence[Segment]) -> DocumentPersona:
     fields: dict[str, list[Claim | Trait | Quotation]] = {}
     anchors: dict[str, Anchor] = {}
     for name in ("snapshot", *CLAIM_LISTS, "quotes"):
         for i, (claim, anchor) in enumerate(section.claims.get(name, ())):
             fields.setdefault(name, []).append(claim)
             anchors[f"{name}[{i}]"] = anchor
-    segment = _segment_of(path, section, segments)
+    segment = _segment_of(path, section, whole, segments)
     persona = Persona.model_validate({"segment": segment.id, "name": section.name or path.stem, **fields})
     return DocumentPersona(persona, anchors)
 
 
-def _segment_of(path: Path, section: _Section, segments: Sequence[Segment]) -> Segment:
-    """The segment a persona names, in a line of its own, in a heading or in its text; or the only one."""
+def _segment_of(path: Path, section: _Section, whole: Sequence[str], segments: Sequence[Segment]) -> Segment:
+    """The segment a persona names, in a line of its own, in a heading or in its text; or the only one.
+
+    A persona that names none is of the one that the ``whole`` document names, where that is one.
+    """
     if section.segment:
         for segment in segments:
             if _folded(section.segment) in (_folded(segment.name), _folded(segment.id)):
                 return segment
-    texts = [section.segment, *section.headings]
-    texts += [claim.text for claims in section.claims.values() for claim, _ in claims]
-    whole = f" {' '.join(_folded(text) for text in texts)} "
-    named = [s for s in segments if f" {_folded(s.name)} " in whole or f" {_folded(s.id)} " in whole]
+    named = _named_in(section.texts, segments) or _named_in(whole, segments)
     if len(named) == 1 or len(segments) == 1:
         return (named or list(segments))[0]
     which = f'"{section.name}"' if section.name else "the persona"
     names = ", ".join(segment.name for segment in segments[:5])
     what = f"{which} names {'several' if named else 'none'} of the segments read ({names})"
     raise InputError(path, "", what, cure='write a line "Segment: NAME", or give its segment alone with --segments')
+
+
+def _named_in(texts: Sequence[str], segments: Sequence[Segment]) -> list[Segment]:
+    words = f" {' '.join(_folded(text) for text in texts)} "
+    return [s for s in segments if f" {_folded(s.name)} " in words or f" {_folded(s.id)} " in words]
 
 
 def _folded(text: str) -> str:

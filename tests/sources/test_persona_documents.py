@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from persona_gen.cli import app
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
+from persona_gen.sources.oddities import SourceWarning
 from persona_gen.sources.passages import read_passages
 from persona_gen.sources.persona_documents import read_persona_document
 
@@ -151,3 +152,80 @@ def test_a_copy_over_the_original_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["check", str(original), "--segments", BUYERS, "-o", str(original), "-q"])
     assert done.exit_code == 2
     assert "the document itself" in done.output
+
+
+@pytest.mark.parametrize(
+    ("markup", "texts"),
+    [
+        ("Emma\n====\n\nGoals\n-----\n\nShe rents.", ["She rents."]),
+        ("# Emma\n\n| Where to reach her | She reads.<br>She asks. |\n|---|---|", ["She reads.", "She asks."]),
+        ("# Emma\n\n> “One line of it.”\n> “And two more words.”", ["One line of it.", "And two more words."]),
+        ("# Emma\n\nShe opens fifteen\ntabs.", ["She opens fifteen tabs."]),
+        ("# Emma\n\nShe rents.\n\n[All personas](index.md)\n\n![A face](face.png)", ["She rents."]),
+        ("# Emma\n\nShe rents.\n\n© Bright & Partners 2026 | Confidential\n\nPage 2 of 9", ["She rents."]),
+        ("# Emma\n\nConfidential data worries her.", ["Confidential data worries her."]),
+        ("# Emma\n\n## Key Insights\n\nShe rents.", ["She rents."]),
+    ],
+    ids=["underlined", "cells", "quotes", "wrapped", "links", "imprint", "no imprint", "no name"],
+)
+def test_every_sentence_is_one_claim_whatever_the_layout(
+    tmp_path: Path, buyers: Segment, markup: str, texts: list[str]
+) -> None:
+    """Nothing is lost, nothing that is no sentence of the persona is taken for one."""
+    (tmp_path / "emma.md").write_text(markup, encoding="utf-8")
+    [read] = read_persona_document(tmp_path / "emma.md", [buyers])
+    assert read.persona.name == "Emma"
+    assert [claim.text for _, claim in read.persona.claims()] == texts
+
+
+def test_what_a_chat_bot_says_to_its_user_is_no_claim_and_told(tmp_path: Path, buyers: Segment) -> None:
+    """The greeting may name the segment; that it is left out is said."""
+    text = f"Sure! Here is a persona for {buyers.name}:\n\n# Emma\n\nShe rents.\n\nWould you like a journey map?"
+    (tmp_path / "emma.md").write_text(text, encoding="utf-8")
+    other = buyers.model_copy(update={"id": "other", "name": "Others"})
+    with pytest.warns(SourceWarning, match="speaks to whoever asked for the persona; it is left out"):
+        [read] = read_persona_document(tmp_path / "emma.md", [other, buyers])
+    assert read.persona.segment == buyers.id
+    assert [claim.text for _, claim in read.persona.claims()] == ["She rents."]
+
+
+def test_each_persona_of_a_document_is_told_apart(tmp_path: Path, buyers: Segment) -> None:
+    """By a given name, by saying so, or by the headings that begin again; slides' titles are no people."""
+    two = "# {}\n\n## Goals\n\nShe rents.\n\n## Key Insights\n\nShe asks.\n\n"
+    people = ("Emma Whitfield", "Persona 2: Zsoltina Quarr", "Thessaly Wrackhurst", "Marcus Reed")
+    (tmp_path / "all.md").write_text("".join(two.format(name) for name in people), encoding="utf-8")
+    read = read_persona_document(tmp_path / "all.md", [buyers])
+    assert [one.persona.name for one in read] == [name.removeprefix("Persona 2: ") for name in people]
+
+
+def test_a_table_on_a_slide_has_its_first_column_for_headings(tmp_path: Path, buyers: Segment) -> None:
+    """What stands beside is read paragraph by paragraph; a line break within one parts sentences."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = "Emma Whitfield"
+    table = slide.shapes.add_table(1, 2, Inches(1), Inches(2), Inches(6), Inches(1)).table
+    table.cell(0, 0).text, table.cell(0, 1).text = "Pain points", "She stops there.\vShe phones nobody.\nShe waits."
+    presentation.save(str(tmp_path / "table.pptx"))
+    [read] = read_persona_document(tmp_path / "table.pptx", [buyers])
+    assert [claim.text for claim in read.persona.frustrations] == [
+        "She stops there.",
+        "She phones nobody.",
+        "She waits.",
+    ]
+    assert read.anchors["frustrations[1]"].within == (17, 35)
+
+
+def test_a_comment_stands_on_its_words_after_a_line_break_too(tmp_path: Path) -> None:
+    """Word's soft breaks part sentences of one paragraph."""
+    document = docx.Document()
+    document.add_heading("Emma Whitfield", 1)
+    paragraph = document.add_paragraph("She rents in a city.")
+    paragraph.add_run().add_break()
+    paragraph.add_run("12 % are held back by not knowing the total cost.")
+    document.save(str(tmp_path / "soft.docx"))
+    given = ["check", str(tmp_path / "soft.docx"), "--segments", BUYERS, "-o", str(tmp_path / "c.docx"), "-q"]
+    assert CliRunner().invoke(app, given).exit_code == 1
+    xml = docx.Document(str(tmp_path / "c.docx")).element.xml
+    marked = xml.split("<w:commentRangeStart")[-1].split("<w:commentRangeEnd")[0]
+    assert "12 % are held back" in marked
+    assert "She rents" not in marked

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import errno
+import io
 import os
 import secrets
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from persona_gen.domain import slug
@@ -117,6 +119,23 @@ def unwritable(path: Path, error: OSError) -> ConfigError:
     """The error of an operating system that will not write, as a person needs it."""
     what, cure = CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
     return ConfigError(f"cannot write {path}: {what}", cure=cure)
+
+
+def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """The rows as CSV that spreadsheets open as it is meant: UTF-8 with its mark, and no cell that is calculated."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\r\n")
+    line.write("\ufeff")  # without the mark, Excel reads UTF-8 as the system's own encoding
+    for cells in rows:
+        writer.writerow([_inert(cell) for cell in cells])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def _inert(cell: object) -> object:
+    """A text that a spreadsheet would take for a formula, so that it does not (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
 
 
 def file_stem(persona_id: str) -> str:

@@ -217,7 +217,7 @@ def review(call: str) -> Review:
                 repels=(Phrase(span=(2, len(text)), why=reasons[i]),),
                 questions=(reasons[i],),
                 contradicts_data=(reasons[i],),
-                rewrite=Rewrite(text=text, changed=text, cites=(quotes[i].id, text)),
+                rewrites=(Rewrite(text=text, changed=text, cites=(quotes[i].id, text)),),
                 score=Score(mean=3, low=2, high=4, samples=3, method=text),
                 refused=(RefusedRewrite(text=text, objection=text),),
                 nearest=(reasons[i],),

@@ -77,10 +77,13 @@ def _emma() -> tuple[Reaction, ...]:
                 asks("Is there someone to ask? That matters to 47 % of the segment.", "goal.someone-to-ask"),
             ),
             refused=(RefusedRewrite(text="Your first home, guaranteed.", objection='promises "guaranteed"'),),
-            rewrite=Rewrite(
-                text="Your first home: every cost in one place, without the eleven tabs.",
-                changed="Adds that all costs are shown, which matters to 69 % of the segment.",
-                cites=("goal.cost-clear", "p01-1"),
+            rewrites=(
+                Rewrite(
+                    text="Your first home: every cost in one place, without the eleven tabs.",
+                    changed="Adds that all costs are shown, which matters to 69 % of the segment.",
+                    cites=("goal.cost-clear", "p01-1"),
+                    verdict="speaks-to",
+                ),
             ),
             score=score(4.1, 3.6, 4.5),
         ),

@@ -108,7 +108,7 @@ def phrase(words: str, why: str, *cites: str) -> dict[str, Any]:
 def reaction(**changes: Any) -> dict[str, Any]:
     """A capable model's reaction that says nothing but that it is partly convinced."""
     empty: dict[str, Any] = {key: [] for key in ("repels", "contradicts_data", "questions", "resonates")}
-    said = {"understood_as": "A service.", "says": "I would look at it.", "verdict": "partly", "rewrite": None}
+    said = {"understood_as": "A service.", "says": "I would look at it.", "verdict": "partly", "rewrites": []}
     return {**empty, **said, **changes}
 
 

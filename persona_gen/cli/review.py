@@ -72,7 +72,10 @@ def review(
         typer.Option(metavar="MODEL", help="Find evidence and score by the endpoint's embeddings of this name."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="DIR", help="Write review.json, .md and .html there.")
+        Path | None,
+        typer.Option(
+            "-o", "--out", metavar="DIR", help="Write review.json, .md, .html and, of the verdicts, .csv there."
+        ),
     ] = None,
     json: Json = False,
     model: Model = None,
@@ -144,7 +147,7 @@ def review(
         put(text.review(done, people, read, width=width(), colour=colour()))
     if out:
         _write(out, done, people, read)
-        note(f"wrote {out / 'review.json'}, review.md and review.html")
+        note(f"wrote {out / 'review.json'}, review.md, review.html and review.csv")
     if _fails(done, fail_on, strict):
         raise typer.Exit(FINDINGS)
 
@@ -170,12 +173,13 @@ def _leaves(endpoint: str) -> str:
 
 def _write(out: Path, done: Review, personas: list[Persona], segments: list[Segment]) -> None:
     from persona_gen import files
-    from persona_gen.report import html, review_markdown
+    from persona_gen.report import html, review_csv, review_markdown
     from persona_gen.report import json as as_json
 
     files.write_text(out / "review.json", as_json.json_file(done))
     files.write_text(out / "review.md", review_markdown.review(done, personas, segments))
     files.write_text(out / "review.html", html.review(done, personas, segments))
+    files.write_text(out / "review.csv", review_csv.review(done, personas, segments))
 
 
 def _fails(done: Review, fail_on: str | None, strict: bool) -> bool:

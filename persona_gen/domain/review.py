@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -47,11 +47,12 @@ class Phrase(Record):
 
 
 class Rewrite(Record):
-    """A suggested wording, what it changes, and the evidence whose words it uses."""
+    """A suggested wording, what it changes, the evidence whose words it uses, and the verdict on it as a variant."""
 
     text: Annotated[str, Field(min_length=1)]
     changed: str
     cites: tuple[str, ...] = ()
+    verdict: ReactionVerdict | None = None
 
 
 class RefusedRewrite(Record):
@@ -80,7 +81,8 @@ class Score(Record):
 class Reaction(Record):
     """One persona's answer to one variant; ``says`` is simulated speech and nobody's words.
 
-    ``nearest`` is the evidence nearest to the copy where the answer is that nobody can tell.
+    ``rewrites`` come best first; a file of before, with one ``rewrite``, is read too. ``nearest`` is the evidence
+    nearest to the copy where the answer is that nobody can tell.
     """
 
     persona: str
@@ -92,10 +94,18 @@ class Reaction(Record):
     repels: tuple[Phrase, ...] = ()
     questions: tuple[Reason, ...] = ()
     contradicts_data: tuple[Reason, ...] = ()
-    rewrite: Rewrite | None = None
+    rewrites: tuple[Rewrite, ...] = ()
     score: Score | None = None
     refused: tuple[RefusedRewrite, ...] = ()
     nearest: tuple[Reason, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_rewrite(cls, values: Any) -> Any:
+        if isinstance(values, dict) and "rewrite" in values:
+            one = values["rewrite"]
+            return {k: v for k, v in values.items() if k != "rewrite"} | {"rewrites": [one] if one else []}
+        return values
 
     @property
     def reasons(self) -> list[Reason]:

@@ -82,8 +82,9 @@ def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
     items += [line for reason in reaction.nearest for line in _reason("Nearest: ", reason)]
     items += [f"- Takes it for: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
     items += [f"- *{wording.SIMULATED}* “{escaped(reaction.says)}”"] if reaction.says else []
-    if new := reaction.rewrite:
-        items += [f"- Rewrite: “{escaped(new.text)}” {escaped(new.changed)} {_ids(new.cites)}".rstrip()]
+    for new in reaction.rewrites:
+        then = escaped(wording.rewritten(new))
+        items += [f"- Rewrite{then}: “{escaped(new.text)}” {escaped(new.changed)} {_ids(new.cites)}".rstrip()]
     items += [f"- Refused rewrite: “{escaped(r.text)}” {escaped(r.objection)}" for r in reaction.refused]
     items += [f"- Score: {escaped(wording.score_in_full(reaction.score))}"] if reaction.score else []
     heading = [f"### {escaped(variant.id)}: {_verdict(reaction)}"]

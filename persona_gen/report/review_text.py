@@ -137,9 +137,10 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
     if reaction.says:
         speech = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
         lines += _labelled("Says", wrapped(speech, width - 14), width)
-    if new := reaction.rewrite:
+    for new in reaction.rewrites:
         cited = words(f"[{', '.join(new.cites)}]", DIM) if new.cites else Text()
-        lines += _labelled("Rewrite", wrapped(words(new.text, "bold"), width - 14), width)
+        reads = words(new.text, "bold") + words(wording.rewritten(new), DIM)
+        lines += _labelled("Rewrite", wrapped(reads, width - 14), width)
         lines += beside([], with_tail(words(new.changed), cited, width - 14), 14)
     for refused in reaction.refused:
         lines += _labelled("Refused", wrapped(words(f"“{refused.text}”"), width - 14), width)

@@ -16,6 +16,7 @@ from persona_gen.domain.review import (
     ReactionVerdict,
     Reason,
     Review,
+    Rewrite,
     Score,
     Variant,
     VariantVerdict,
@@ -165,6 +166,11 @@ def compared(comparison: Comparison) -> str:
     wins = f"; {c.a} {c.wins[0]}, {c.b} {c.wins[1]} of {counted(c.samples, 'sample')}" if any(c.wins) else ""
     between = f"; share for {c.a} {100 * c.interval[0]:.0f}–{100 * c.interval[1]:.0f} %" if c.interval else ""
     return f"{lead}{wins}{between}{f' ({c.method})' if c.method else ''}."
+
+
+def rewritten(rewrite: Rewrite) -> str:
+    """`` (speaks to)``: the verdict on a rewrite that was asked about as a variant."""
+    return f" ({WORDS[rewrite.verdict]})" if rewrite.verdict else ""
 
 
 def passed(control: Control) -> tuple[str, str]:

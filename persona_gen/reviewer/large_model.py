@@ -15,7 +15,7 @@ from persona_gen.reviewer.anchors import LETTERS, ordered
 from persona_gen.reviewer.copy_text import find_phrase, shown
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import limit
-from persona_gen.reviewer.strategy import Answer, Choice, Suggestion
+from persona_gen.reviewer.strategy import MOST_REWRITES, Answer, Choice, Suggestion
 
 T = TypeVar("T", bound=Draft)
 
@@ -55,7 +55,7 @@ class ReactionDraft(Draft):
     resonates: list[PhraseDraft]
     says: str = Field(description="One or two sentences in the reader's own voice.")
     verdict: Literal["would-scroll-past", "partly", "speaks-to", "cannot-tell"]
-    rewrite: RewriteDraft | None
+    rewrites: list[RewriteDraft]
 
 
 class PairDraft(Draft):
@@ -88,8 +88,8 @@ class LargeModel:
         self._client, self._prompts = client, prompts
 
     def calls(self, kind: str) -> int:
-        """One for everything."""
-        return 1
+        """One for everything, and one for each rewrite that nothing else objects to."""
+        return MOST_REWRITES if kind == "rewrites" else 1
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
@@ -111,7 +111,6 @@ class LargeModel:
             return reasons
 
         repels, against, resonates = map(located, (draft.repels, draft.contradicts_data, draft.resonates))
-        suggestion = draft.rewrite
         return Answer(
             verdict="does-not" if draft.verdict == "would-scroll-past" else draft.verdict,
             says=draft.says,
@@ -122,9 +121,10 @@ class LargeModel:
                 _reason(reader, each.text, each.cites, aliases) for each in draft.questions if each.text.strip()
             ),
             contradicts_data=tuple(why for _, why in against if why.cites),
-            suggestions=(Suggestion(suggestion.text, suggestion.changed, _resolved(suggestion.cites, aliases)),)
-            if suggestion
-            else (),
+            suggestions=tuple(
+                Suggestion(each.text, each.changed, _resolved(each.cites, aliases))
+                for each in draft.rewrites[:MOST_REWRITES]
+            ),
             dropped=dropped,
         )
 

@@ -119,7 +119,7 @@ def review(
         stranger = next((s for s in strangers or () if s.segment.id != reader.segment.id), None)
         held = [c for c in comparisons if c.persona == reader.id]
         control_results += run_controls(
-            replace(session, dropped=Counter()), reader, by_reader[reader.id], held, stranger
+            replace(session, dropped=Counter(), rewriting=False), reader, by_reader[reader.id], held, stranger
         )
     reactions = [reaction for mine in by_reader.values() for reaction in mine]
     made = Provenance(
@@ -230,9 +230,11 @@ def forecast(
         silent = f", silent on {len(variants) - answerable}" if answerable < len(variants) else ""
         checked = f"; up to {more} for controls" if more else ""
         compared = f"; {answers} answers to pairs{way}" if strategy.ranks else ""
+        reworded = answerable * strategy.calls("rewrites")
+        again = f", and up to {reworded} more for rewrites" if reworded else ""
         lines.append(
             f"{reader.id}: {answerable} variant{'s' * (answerable != 1)} at up to {each} calls{silent}{compared}"
-            f"{checked}; up to {answerable * each + answers * strategy.calls('prefer') + more} calls in all."
+            f"{checked}; up to {answerable * each + answers * strategy.calls('prefer') + more} calls in all{again}."
         )
     if strategy.ranks and samples < fewest_samples() and len(variants) > 1:
         lines.append(f"{samples} samples cannot separate two variants; {fewest_samples()} are the fewest that can.")

@@ -26,7 +26,8 @@ from persona_gen.reviewer.copy_text import directions, sentences, shown
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import faults
-from persona_gen.reviewer.strategy import Answer, RankingStrategy, Strategy, Suggestion
+from persona_gen.reviewer.strategy import Answer, RankingStrategy, Strategy
+from persona_gen.reviewer.variants import normalised
 
 NEAREST_SHOWN = 2
 """Pieces of evidence that stand beside "cannot tell"."""
@@ -39,7 +40,7 @@ class Session:
     """Asks about one set of variants; may be shared by threads where the strategy may.
 
     ``dropped`` counts what answers held and a review may not, by reason. ``ranking`` is the strategy where it is fit to
-    score and compare.
+    score and compare. Without ``rewriting`` what a model suggests is neither checked nor kept.
     """
 
     strategy: Strategy
@@ -49,6 +50,7 @@ class Session:
     brief: str = ""
     samples: int = 5
     similarity: Similarity | None = None
+    rewriting: bool = True
     dropped: Counter[str] = field(default_factory=Counter)
     _lock: Lock = field(default_factory=Lock)
 
@@ -73,7 +75,7 @@ class Session:
         voices = self._voices(reader, variant, answer) if verdict != "cannot-tell" else [answer.says]
         says, understood = reader.utterance(voices[0] if voices else "", copy), ""
         understood = reader.utterance(answer.understood_as, copy)
-        rewrite, refused = self._rewrites(reader, variant, answer)
+        rewrites, refused = self._rewrites(reader, variant, answer)
         self._drop("phrases that do not stand in the copy", answer.dropped)
         self._drop("reactions in simulated speech that are not fit to print", bool(voices and voices[0]) and not says)
         return Reaction(
@@ -86,7 +88,7 @@ class Session:
             repels=answer.repels,
             questions=answer.questions,
             contradicts_data=_once((*_by_figures(reader, variant), *answer.contradicts_data)),
-            rewrite=rewrite,
+            rewrites=rewrites,
             score=self._score(voices) if verdict != "cannot-tell" else None,
             refused=refused,
             nearest=_nearest(reader, variant) if verdict == "cannot-tell" else (),
@@ -98,21 +100,39 @@ class Session:
 
     def _rewrites(
         self, reader: PanelMember, variant: Variant, answer: Answer
-    ) -> tuple[Rewrite | None, tuple[RefusedRewrite, ...]]:
-        """The first suggestion that nothing speaks against, and the others with what does."""
+    ) -> tuple[tuple[Rewrite, ...], tuple[RefusedRewrite, ...]]:
+        """The suggestions that neither code nor the reader, asked as about a variant, objects to, and the others.
+
+        Best first: those that speak to the reader before those that do partly. What addresses a model is not shown.
+        """
         put_off = [variant.text[slice(*phrase.span)] for phrase in answer.repels]
         copy = shown(variant.text)
 
-        def objections(suggestion: Suggestion) -> list[str]:
-            return faults(suggestion, copy, self.brief, self.kind, reader, put_off)
+        rewrites: list[Rewrite] = []
+        refused: list[RefusedRewrite] = []
+        suggested = answer.suggestions if self.rewriting else ()
+        for each in {normalised(s.text): s for s in suggested if s.text.strip()}.values():
+            text = each.text.strip()
+            verdict, objections = None, faults(each, copy, self.brief, self.kind, reader, put_off)
+            if not objections:
+                verdict, objections = self._as_variant(reader, text)
+            if not objections:
+                rewrites.append(Rewrite(text=text, changed=each.changed.strip(), cites=each.cites, verdict=verdict))
+            elif not directions(text):
+                refused.append(RefusedRewrite(text=text, objection="; ".join(objections)))
+        return tuple(sorted(rewrites, key=lambda rewrite: rewrite.verdict != "speaks-to")), tuple(refused)
 
-        judged = [(suggestion, objections(suggestion)) for suggestion in answer.suggestions if suggestion.text.strip()]
-        fit = next((s for s, against in judged if not against), None)
-        rewrite = Rewrite(text=fit.text.strip(), changed=fit.changed.strip(), cites=fit.cites) if fit else None
-        refused = [
-            RefusedRewrite(text=s.text.strip(), objection="; ".join(against)) for s, against in judged if against
-        ]
-        return rewrite, tuple(r for r in refused if not directions(r.text))
+    def _as_variant(self, reader: PanelMember, text: str) -> tuple[ReactionVerdict, list[str]]:
+        """What the reader makes of a rewrite, and what speaks against it: figures, or words that put the reader off."""
+        variant = Variant(id="rewrite", text=text)
+        if by_figures := _by_figures(reader, variant):
+            return "does-not", [f"the data say otherwise: {by_figures[0].text}"]
+        answer = self.strategy.react(reader, variant, self.kind, self.brief)
+        verdict = _borne_out(answer)
+        if verdict != "does-not":
+            return verdict, []
+        put_off = [text[slice(*phrase.span)] for phrase in answer.repels if _cited(phrase.why)]
+        return verdict, [f"put off by “{words}”" for words in put_off] or ["would be scrolled past as well"]
 
     def _voices(self, reader: PanelMember, variant: Variant, answer: Answer) -> list[str]:
         if self.ranking is None:

@@ -9,6 +9,9 @@ from typing import Protocol
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
 from persona_gen.reviewer.panel import PanelMember
 
+MOST_REWRITES = 3
+"""Suggestions that are taken from one answer."""
+
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -54,7 +57,7 @@ class Strategy(Protocol):
         """The whole reaction of one reader to one variant."""
 
     def calls(self, kind: str) -> int:
-        """How many requests a ``react``, ``voice``, ``place`` or ``prefer`` takes at most."""
+        """Requests that a ``react``, ``voice``, ``place`` or ``prefer`` takes at most, or all ``rewrites`` of one."""
 
 
 class RankingStrategy(Strategy, Protocol):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -13,7 +11,7 @@ from pydantic import Field
 from rich.cells import cell_len, set_cell_size
 
 from persona_gen.domain import Record, Tokens, Verdict
-from persona_gen.files import write_text
+from persona_gen.files import csv_lines, write_text
 from persona_gen.report.json import json_line
 from persona_gen.runs.outcomes import Outcome
 
@@ -98,7 +96,7 @@ class Tally:
 def write_summary(folder: Path, totals: Totals, outcomes: Callable[[], Iterable[Outcome]]) -> list[Path]:
     """A row for each segment in ``summary.csv``; sums and outcomes in ``summary.json``. Raises `ConfigError`."""
     table, document = folder / "summary.csv", folder / "summary.json"
-    write_text(table, _csv(outcomes()))
+    write_text(table, csv_lines(_rows(outcomes())))
     write_text(document, _json(totals, outcomes()))
     return [table, document]
 
@@ -111,28 +109,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _csv(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\r\n")
-
-    def written(cells: Iterable[object]) -> str:
-        line.seek(0)
-        line.truncate()
-        writer.writerow([_inert(cell) for cell in cells])
-        return line.getvalue()
-
-    yield "\ufeff" + written(COLUMNS)  # without the mark, Excel reads UTF-8 as the system's own encoding
+def _rows(outcomes: Iterable[Outcome]) -> Iterator[Sequence[object]]:
+    yield COLUMNS
     for o in outcomes:
         counts = [o.summary.get(key, "") for key in ("claims", *VERDICTS)]
         tokens = [n for t in (o.tokens, o.judge_tokens) for n in (t.calls, t.prompt, t.completion, t.remembered)]
         cost = "" if o.cost is None else f"{o.cost:.6f}"
         who = [o.segment, o.source, o.persona or "", o.name or "", o.status]
-        yield written([*who, *counts, o.findings, o.rounds, *tokens, cost, o.seconds, o.error or ""])
-
-
-def _inert(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula, so that it does not (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+        yield [*who, *counts, o.findings, o.rounds, *tokens, cost, o.seconds, o.error or ""]
 
 
 def _json(totals: Totals, outcomes: Iterable[Outcome]) -> Iterator[str]:

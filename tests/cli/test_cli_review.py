@@ -70,11 +70,11 @@ def test_a_review_is_printed_and_its_json_is_the_public_format(run: Any) -> None
 
 
 def test_files_are_written_beside_each_other(run: Any, tmp_path: Path) -> None:
-    """review.json, review.md and review.html, of the same review."""
+    """review.json, .md, .html and .csv, of the same review."""
     out = tmp_path / "out"
     result = run("-", "--whole", "--kind", "page", "--segments", BUYERS, "--samples", "1", "-o", str(out), input=COSTS)
     assert result.exit_code == 0, result.output
-    assert sorted(path.name for path in out.iterdir()) == ["review.html", "review.json", "review.md"]
+    assert sorted(path.name for path in out.iterdir()) == ["review.csv", "review.html", "review.json", "review.md"]
     assert json.loads((out / "review.json").read_text(encoding="utf-8"))["kind"] == "page"
 
 

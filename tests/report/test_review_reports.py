@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
 import hostile
@@ -12,7 +14,7 @@ from rich.cells import cell_len
 
 from persona_gen.domain import Persona
 from persona_gen.domain.review import Comparison, Reaction, Review, Variant
-from persona_gen.report import review_markdown, review_text, review_wording
+from persona_gen.report import review_csv, review_markdown, review_text, review_wording
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -136,3 +138,20 @@ def test_two_personas_of_one_name_are_both_shown() -> None:
     """Reactions go by id, not by name."""
     twins = [Persona(id="emma-whitfield", segment="s", name="A"), Persona(id="daryl-okafor", segment="s", name="A")]
     assert review_text.review(review(), twins).count("A, tabs:") == 2
+
+
+def test_verdicts_are_a_table_for_a_spreadsheet() -> None:
+    """A row for each variant and persona, and no cell that is calculated, whoever wrote it."""
+    rows = list(csv.DictReader(io.StringIO("".join(review_csv.review(review(), personas(), segments())), newline="")))
+    assert len(rows) == len(review().reactions)
+    first = next(row for row in rows if row["\ufeffvariant"] == "tabs" and row["name"] == "Emma Whitfield")
+    assert (first["verdict"], first["score"], first["reaches_cites"]) == ("speaks-to", "4.10", "p02-3, p07-3")
+    assert first["rewrites"] == "Your first home: every cost in one place, without the eleven tabs."
+    assert 'promises "guaranteed"' in first["refused_rewrites"]
+    wicked = Review(
+        variants=(Variant(id="=a", text='=HYPERLINK("http://x")'),),
+        personas=("@p",),
+        reactions=(Reaction(persona="@p", variant="=a", verdict="cannot-tell"),),
+    )
+    [row] = list(csv.reader(io.StringIO("".join(review_csv.review(wicked)), newline="")))[1:]
+    assert not [cell for cell in row if cell[:1] in ("=", "+", "-", "@") and cell]

@@ -166,7 +166,7 @@ def test_the_small_model_only_answers_short_questions() -> None:
     assert "“Every time I get" in marked["Your credit file stays untouched"].text
     assert marked["Every cost on one page"].cites in (("barrier.total-cost",), ("goal.cost-clear",))
     assert not [reason for reason in answer.reasons if reason.findings or reason.opinion]
-    assert (answer.says, answer.score, answer.rewrite) == ("", None, None)
+    assert (answer.says, answer.score, answer.rewrites) == ("", None, ())
     assert any("too small to score or to compare" in note for note in reviewed(model, COSTS).notes)
 
 

@@ -309,6 +309,6 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
     three = variants(COSTS, f"{COSTS} Yes.", "Learn the ukulele with a live teacher")
     line, *_ = forecast(three, [reader()], strategy, 3)
     review(three, [reader()], model, Prompts(), samples=3)  # type: ignore[arg-type]
-    assert line.endswith(f"up to {len(model.calls)} calls in all.")
+    assert line.endswith(f"up to {len(model.calls)} calls in all, and up to 6 more for rewrites.")
     assert "silent on 1; 6 answers to pairs" in line
     assert json.dumps(line)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from reviewing import reader
+from typing import Any
 
-from persona_gen.domain.review import Kind
+import pytest
+from reviewing import CAPABLE, Model, alias_in, phrase, reaction, reader, variants
+
+from persona_gen.domain.review import Kind, Reaction
+from persona_gen.llm.prompts import Prompts
+from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.rewriting import GROWS, LIMITS, faults, limit
+from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.strategy import Suggestion
 
 COPY = "Every cost of your first home on one page, from Homely in 10 minutes"
@@ -108,3 +113,38 @@ def test_rewrites_keep_to_the_length_of_their_channel(kind: Kind) -> None:
     short, long = "word " * 4, "word " * 40
     assert limit(kind, short) == (LIMITS[kind] or int(GROWS * len(short)))
     assert limit(kind, long) == (len(long) if LIMITS[kind] else int(GROWS * len(long)))
+
+
+def _rewording(prompt: str) -> dict[str, Any]:
+    """Three wordings of the first copy; each is asked about in its turn, and the phone puts people off."""
+    copy = prompt.split("<copy")[1]
+    called = [phrase("Ring us", "They would rather not phone.", alias_in(prompt, "phone anyone"))]
+    tabs = alias_in(prompt, "fifteen tabs")
+    if "Ring us" in copy and "laptop" in copy:
+        return reaction(repels=called, verdict="would-scroll-past")
+    if "laptop" in copy:
+        return reaction(resonates=[phrase("laptop", "P07 closes the laptop.", tabs)], verdict="speaks-to")
+    texts = ("Ring us before you close the laptop", "Before you close the laptop", "Ring us, guaranteed")
+    return reaction(
+        repels=called, rewrites=[{"text": text, "changed": "Their words.", "cites": [tabs]} for text in texts]
+    )
+
+
+def test_each_rewrite_is_asked_about_as_a_variant_is() -> None:
+    """What puts the reader off is refused with the words that do, what code objects to without asking anybody."""
+    model = Model(ReactionDraft=_rewording, **CAPABLE)
+    copy = variants("Ring us before it costs you")
+    session = Session(LargeModel(model, Prompts()), copy, samples=1)  # type: ignore[arg-type]
+    done = session.react(reader(), copy[0])
+    assert [(r.text, r.verdict) for r in done.rewrites] == [("Before you close the laptop", "speaks-to")]
+    refused = {each.text: each.objection for each in done.refused}
+    assert refused["Ring us before you close the laptop"] == "put off by “Ring us”"
+    assert 'promises "guaranteed"' in refused["Ring us, guaranteed"]
+    assert len(model.calls) == 3
+
+
+def test_one_rewrite_of_an_older_file_is_read() -> None:
+    """`persona-gen/review@1` had one, or null."""
+    old = {"persona": "emma", "variant": "a", "verdict": "partly"}
+    assert Reaction.model_validate(old | {"rewrite": {"text": "x", "changed": "y"}}).rewrites[0].text == "x"
+    assert Reaction.model_validate(old | {"rewrite": None}).rewrites == ()

@@ -130,6 +130,6 @@ def _cited(review: Review, persona_id: str) -> dict[str, None]:
     for reaction in (r for r in review.reactions if r.persona == persona_id):
         reasons += [phrase.why for phrase in (*reaction.resonates, *reaction.repels)]
         reasons += [*reaction.questions, *reaction.contradicts_data, *reaction.nearest]
-        rewrites += reaction.rewrite.cites if reaction.rewrite else ()
+        rewrites += [cite for rewrite in reaction.rewrites for cite in rewrite.cites]
     reasons += [c.reason for c in review.comparisons if c.persona == persona_id and c.reason]
     return dict.fromkeys([i for reason in reasons for i in reason.cites] + rewrites)

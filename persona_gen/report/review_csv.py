@@ -1,0 +1,58 @@
+"""The verdicts of a review as a table for a spreadsheet: a row for each variant and persona."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from persona_gen.domain import Persona, Segment
+from persona_gen.domain.review import Phrase, Reaction, Review, Variant
+from persona_gen.files import csv_lines
+from persona_gen.report import review_wording as wording
+
+COLUMNS = (
+    "variant", "text", "over_all", "advice", "advice_cites",
+    "persona", "name", "verdict", "score", "reaches", "reaches_cites", "puts_off", "puts_off_cites",
+    "would_ask", "rewrites", "refused_rewrites",
+)  # fmt: skip
+"""Several phrases, questions or rewrites of one cell stand below each other."""
+
+
+def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> Iterator[str]:
+    """The lines of the CSV file, in the order of the variants, with no cell that a spreadsheet would calculate."""
+    return csv_lines(_rows(review, wording.names(review, personas, segments)))
+
+
+def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
+    verdicts = {each.variant: each for each in review.verdicts}
+    reactions = wording.reactions_by_cell(review)
+    yield COLUMNS
+    for variant in review.variants:
+        over_all = verdicts.get(variant.id)
+        advice = over_all.advice if over_all else None
+        first = (
+            variant.id,
+            variant.text,
+            over_all.verdict if over_all else "",
+            wording.advice(over_all) if over_all else "",
+            ", ".join(advice.cites) if advice else "",
+        )
+        for persona_id, name in who.items():
+            if reaction := reactions.get((persona_id, variant.id)):
+                yield (*first, persona_id, name, *_answer(reaction, variant))
+
+
+def _answer(reaction: Reaction, variant: Variant) -> Sequence[object]:
+    return (
+        reaction.verdict,
+        f"{reaction.score.mean:.2f}" if reaction.score else "",
+        *_phrases(reaction.resonates, variant),
+        *_phrases(reaction.repels, variant),
+        "\n".join(question.text for question in reaction.questions),
+        "\n".join(rewrite.text for rewrite in reaction.rewrites),
+        "\n".join(f"{refused.text} ({refused.objection})" for refused in reaction.refused),
+    )
+
+
+def _phrases(phrases: Sequence[Phrase], variant: Variant) -> tuple[str, str]:
+    words = "\n".join(" ".join(variant.text[slice(*phrase.span)].split()) for phrase in phrases)
+    return words, ", ".join(dict.fromkeys(cite for phrase in phrases for cite in phrase.why.cites))

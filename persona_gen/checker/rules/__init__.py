@@ -22,6 +22,7 @@ from persona_gen.checker.rules import (
     quoted_out_of_context,
     quotes,
     ranks,
+    retellings,
     scope,
     snapshot_attribute,
 )
@@ -37,6 +38,7 @@ _MODULES = (
     hearsay,
     quotes,
     quoted_out_of_context,
+    retellings,
     snapshot_attribute,
     person,
     contradictions,

@@ -329,3 +329,57 @@ QUANTITY_IN_WORDS = listed(
     everyone anyone everybody somebody overall segment whole base average member live old age year"""
 )
 """Words of quantity and rank, which other rules read."""
+
+# --- what is left out of a retelling ----------------------------------------------------------------------------------
+
+UNREAL = listed(
+    """would, 'd, could, might, may, must, should, can, want\\w*, wish\\w*, hop(?:e|es|ed|ing), dream\\w*,
+    plans? to, planned to, planning to, intend\\w*, meaning to, meant to, going to, about to, aim(?:s|ed|ing)? to,
+    trying to, like to, love to, happy to, willing to, tempted to, promis(?:e|es|ed) to, offered to, used to,
+    supposed to, pretend\\w*, refus\\w+, declin\\w+, fail(?:s|ed)? to, forg[eo]t to, forgotten to,
+    neglect\\w+ to, almost, nearly, doubt\\w*, believed, thought, assumed, imagin\\w+, expected, suspect\\w*,
+    supposedly, apparently, allegedly, maybe, perhaps, possibly, probably, hardly, barely, scarcely, rarely, seldom,
+    not, never, no, nobody, none, neither, nor, without, instead of, rather than, far from, less, fewer,
+    (?<!a )little, (?<!a )few, let me, let us, let 's, please, whether, if only, as if, in theory"""
+)
+"""Right before a word, they make it none of what is done or so: planned, supposed, refused, denied."""
+ENDED = listed("stop, stops, stopped, stopping, avoid\\w*, quit, quits, quitting, g[ai]ve up, given up, giving up")
+"""The same, before a word in -ing."""
+PERCEIVED = listed("see hear feel find tell remember understand imagine smell taste notice")
+"""What one can do, one does."""
+BETWEEN_VERBS = listed(
+    """to, it, have, has, had, be, been, is, was, get, got, a, an, the, my, our, his, her, their, that, this, these,
+    those, any, ever, also, just, really, actually, even, always, soon, i, we, you"""
+)
+"""What may stand between such a word and what it governs."""
+HEARSAY = listed(
+    """says, said, say, tells me, told me, tells us, told us, tell me, claims?, claimed, reckons?, thinks, believes,
+    insists?, swears?, promised"""
+)
+"""Said of others before a word, they make it somebody else's word."""
+HEARD = listed("hear, heard, was told, is told, got told, read that, read somewhere that, rumou?r has it, according to")
+"""Before a word, they make it somebody else's word, whoever is said to hear it."""
+PARTS = listed(
+    """fraction, tenth, half, third, quarter, part, piece, bit, thought, idea, sound, look, smell, sight, taste,
+    prospect, risk, fear, threat, promise, hint, chance, end, rest, one, none, few, some, photos?, pictures?"""
+)
+"""Before "of", they make what follows only what the part, the image or the prospect is of."""
+LIMITING_TAILS = listed("at the latest, at the earliest, at most, at best, at a push, in theory, on paper")
+OPPOSITES = tuple(
+    frozenset(pair.split())
+    for pair in listed(
+        """into out, in out, onto off, on off, to from, with without, before after, up down, above below, over under,
+        inside outside, until since, more less, more fewer, most least, always never, often rarely, often seldom, all
+        none, every no, everything nothing, everybody nobody, everyone nobody, both neither, first last, any some,
+        early late, earlier later, cheap expensive, cheaper dearer, easy hard, easy difficult, easier harder, quick
+        slow, quicker slower, faster slower, fast slow, open closed, morning evening, day night, weekday weekend, buy
+        sell, buys sells, lend borrow, lends borrows, win lose, satisfied dissatisfied, satisfied disappointed, happy
+        unhappy, happy sad, calm nervous, safe unsafe, safe dangerous, love hate, loves hates, like dislike, likes
+        dislikes, trust distrust, trusts distrusts, arrive leave, accept refuse, remember forget, start stop, young
+        old, younger older, big small, bigger smaller, long short, longer shorter, high low, higher lower, better
+        worse, best worst, rich poor, clean dirty, quiet loud, quiet noisy, warm cold, hot cold, full empty, strong
+        weak, simple complicated, clear unclear, possible impossible, able unable, public private, husband wife,
+        mother father, mum dad, brother sister, son daughter, host guest"""
+    )
+)
+"""Pairs of which one may not stand for the other."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Claim, Quotation, Segment, Trait
+from rule_tables._gardens import GARDENERS
 from rule_tables._lives import COMMUTERS
 
 NAME = "Emma Whitfield"
@@ -120,4 +121,4 @@ ELTERN = Segment.model_validate({
         _quote("z5", "Seven labels on one bottle of washing-up liquid.", "P01"),
     ],
 })  # fmt: skip
-SEGMENTS = {"renters": RENTERS, "eltern": ELTERN, "commuters": COMMUTERS}
+SEGMENTS = {"renters": RENTERS, "eltern": ELTERN, "commuters": COMMUTERS, "gardeners": GARDENERS}

@@ -1,0 +1,86 @@
+"""A claim's words and the clauses of a quote, made comparable: whether a claim is made of one clause's own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.text.clauses import tokens
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english import FUNCTION_WORDS, INVERTED, OPENERS, SUBJECTS, TURNING_WORDS
+from persona_gen.text.tokens import stem
+
+LONGEST = 40
+"""Words of the longest claim that is compared."""
+LEAST, SHORTEST = 2, 4
+"""Words that carry a fact, from which a claim is no chance; one is enough for "she is a teacher", of so many words."""
+FACTLESS = FUNCTION_WORDS | TURNING_WORDS
+_IF = re.compile(r"(?<!\w)(?:if|unless|as long as|provided)(?!\w)(?! (?:i['’]?m|i am|you ask|anything)\b)", re.I)
+_SENTENCE = re.compile(r"[^.!?…;\n]+[.!?…;\n]*")
+_JOINS = "but because while whereas although though since which so".split()
+_CUT = re.compile(rf"[,:–—()]|\b{any_of(_JOINS)}\b|\b(?:and|when|as) (?={any_of(SUBJECTS)}\b)", re.I)
+_SHE = frozenset("she he they".split())
+_INVERTED = frozenset(INVERTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of a claim; ``facts`` are the places of those that carry one, ``hers`` whether she is its subject."""
+
+    words: tuple[str, ...]
+    facts: tuple[int, ...]
+    hers: bool
+
+    @property
+    def text(self) -> str:
+        """Its words with blanks between them."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a quote, and whether its sentence asks or sets a condition."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    asks: bool
+    supposes: bool
+
+
+def telling_of(context: ClaimContext) -> Telling:
+    """The words of a claim, quotations left out."""
+    words = tokens(context.own_words)[:LONGEST]
+    names = {word.lower() for word in context.name.split()}
+    facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
+    return Telling(words, facts, bool(words) and (words[0] in _SHE or words[0] in names))
+
+
+@lru_cache(maxsize=500)
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of what somebody says, in order."""
+    clauses = []
+    for sentence in _SENTENCE.findall(text):
+        supposes = bool(_IF.search(sentence))
+        words = tokens(sentence)
+        first = next((word for word in words if word not in OPENERS), "")
+        asks = sentence.rstrip().endswith("?") and first in _INVERTED
+        for part in _CUT.split(sentence):
+            if clause := tokens(part):
+                clauses.append(Clause(clause, tuple(map(stem, clause)), asks, supposes))
+    return tuple(clauses)
+
+
+def places_in(telling: Telling, clause: Clause) -> list[int] | None:
+    """Where the facts of a claim stand in a clause, in order; nothing where one does not."""
+    places: list[int] = []
+    for n in telling.facts:
+        at = places[-1] + 1 if places else 0
+        wanted = stem(telling.words[n])
+        try:
+            places.append(clause.stems.index(wanted, at))
+        except ValueError:
+            return None
+    plain = telling.hers and len(telling.words) <= SHORTEST  # "she is a teacher"
+    return places if len(places) >= LEAST or (places and plain) else None

@@ -1,0 +1,207 @@
+"""The rule about retellings that turn: a sentence in a quote's own words, without those that make them no fact.
+
+"I refused to pay the deposit" does not say that she paid it, "my brother says the bank closes" not that it does, and "I
+get into the app" not that she gets out of it. Read are only sentences whose every word that carries a fact stands, in
+order, in one clause of a quote cited: what such a sentence leaves out or puts otherwise is plain. Of any other wording
+nothing is said here. All of it is doubt, not proof.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.retold_words import FACTLESS, Clause, Telling, clauses_of, places_in, telling_of
+from persona_gen.checker.rule import Rule
+from persona_gen.domain import EvidenceRef, Finding, Quote
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon.english import (
+    ASKING,
+    BETWEEN_VERBS,
+    CONDITIONS,
+    ENDED,
+    FIRST_PERSON,
+    HEARD,
+    HEARSAY,
+    IRREGULAR,
+    LIMITING_TAILS,
+    NEGATIONS,
+    OPPOSITES,
+    PARTS,
+    PERCEIVED,
+    UNREAL,
+)
+from persona_gen.text.tokens import is_english, stem
+
+RETOLD_TURNED = Rule(
+    "retold-turned",
+    "unsupported",
+    reads="sentences made of one clause's own words, against what that clause says around them",
+    silent="for sentences in other words, and for those that deny, suppose or attribute as the quote does",
+    reason='{what}: "{said}"',
+    strength="missing-word",
+)
+RULES = (RETOLD_TURNED,)
+
+_FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
+_UNREAL = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
+_ENDED = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDED)}){_FILLING} ?$")
+_HEARSAY = re.compile(rf"(?<!\S)(?P<word>(?<!i ){any_of(HEARSAY)}|{any_of(HEARD)}){_FILLING} ?$")
+_GOVERNED = re.compile(rf"(?<!\S)(?:{any_of(UNREAL, ENDED, HEARSAY, HEARD, ASKING, CONDITIONS)})(?!\S)")
+"""What a claim may say itself: then it is no plain statement, and is not held against one."""
+_DENIED = re.compile(r"(?<!\S)(?:(?:does|did|is|was|has|will|can) not|never)(?!\S)(?! (?:only|just))")
+_NEGATES = phrases(
+    NEGATIONS, ("hardly", "barely", "scarcely", "rarely", "seldom", "only", "less", "few", "fewer", "little")
+)
+_PART_OF = re.compile(rf"(?<!\S)(?P<word>{any_of(PARTS)}) of(?!\S)")
+_TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
+_OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
+_OTHERS = frozenset("who which that he she they it".split())
+_BE, _GOT = frozenset("is was be been being".split()), frozenset(("got", "get", "gets"))
+_OPPOSITES = frozenset(OPPOSITES)
+_WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
+_PERCEIVED = frozenset(PERCEIVED)
+
+
+def find(context: ClaimContext) -> Iterator[Finding]:
+    """Complaints of `retold-turned`."""
+    if context.kind != "claim" or context.fiction or context.inference or context.quotations:
+        return
+    quotes = [quote for quote in context.cited_quotes if not quote.asked and is_english(quote.text)]
+    if not quotes or context.text.rstrip().endswith("?"):
+        return
+    telling = telling_of(context)
+    complaints: list[tuple[str, str, Quote]] = []
+    for quote in quotes:
+        for clause in clauses_of(quote.text):
+            complaint = _opposite(telling, clause) or _turned(telling, clause)
+            if complaint == ("", ""):
+                return  # another clause says it plainly
+            if complaint:
+                complaints.append((*complaint, quote))
+    for what, said, quote in complaints[:1]:
+        yield RETOLD_TURNED.finding(
+            (0, len(context.text)),
+            what=what,
+            said=said,
+            evidence=(EvidenceRef(id=quote.id),),
+            suggestion="keep the word that makes it so, or leave the sentence out",
+        )
+
+
+def _turned(telling: Telling, clause: Clause) -> tuple[str, str] | None:
+    """What a clause says of which a claim keeps all its facts: nothing if it keeps not, ("", "") if it stays so."""
+    places = places_in(telling, clause)
+    if places is None:
+        return None
+    if clause.asks:
+        return None if _GOVERNED.search(telling.text) else ("asks, and does not tell", " ".join(clause.words))
+    if _DENIED.search(telling.text) and not _NEGATES.search(" ".join(clause.words)):
+        elsewhere = clause.supposes or _GOVERNED.search(_DENIED.sub(" ", telling.text))
+        return None if elsewhere else ("says so, and does not deny it", " ".join(clause.words))
+    if _GOVERNED.search(telling.text):
+        return "", ""
+    return _dropped(telling, clause, places) or ("", "")
+
+
+def _dropped(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+    """What a claim leaves out of a clause that makes it none of what was said."""
+    words = clause.words
+    for n, at in enumerate(places):
+        before = " ".join(words[(places[n - 1] + 1 if n else 0) : at])
+        match = _UNREAL.search(before) or _HEARSAY.search(before)
+        if words[at].endswith("ing"):
+            match = match or _ENDED.search(before)
+        if match and not (match["word"] == "can" and words[at] in _PERCEIVED):
+            return "leaves out what makes it no fact", f"{match['word']} … {words[at]}"
+        if n and (match := _PART_OF.search(before)):
+            return "leaves out that it is a part of it", f"{match['word']} of … {words[at]}"
+    if clause.supposes:
+        return "leaves out the condition", " ".join(words)
+    behind = " ".join(words[places[-1] + 1 :])
+    for pattern, what in ((_OR, "leaves out the other possibility"), (_TAIL, "leaves out what limits it")):
+        if pattern.match(behind):
+            return what, behind
+    return _compared(telling, clause, places) or _of_another(telling, clause, places) or _past(telling, clause, places)
+
+
+def _compared(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+    """ "I trust my bank more than my broker" says nothing of trusting the broker."""
+    for a, b in pairwise(places):
+        between = clause.words[a + 1 : b]
+        than = next((n for n, word in enumerate(between) if word == "than"), None)
+        if than is None and clause.stems[a] == stem("prefer") and "to" in between:
+            than = between.index("to")
+        if than and any(word not in FACTLESS for word in between[:than]) and "than" not in telling.words:
+            return "tells of one what is said of the other", " ".join(clause.words[a : b + 1])
+    return None
+
+
+def _of_another(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+    """What others do, or what is done to her, told as her own doing."""
+    if not telling.hers or not telling.facts:
+        return None
+    verb, at = telling.facts[0], places[0]
+    ours = [word for word in telling.words[1:verb] if not word.endswith("ly")]
+    theirs = [word for word in clause.words[:at] if not word.endswith("ly")]
+    said = " ".join(clause.words[max(0, at - 2) : at + 3])
+    if theirs and theirs[-1] in _OTHERS and not ours:
+        return "is said of somebody else", said
+    is_participle = clause.words[at].endswith(("ed", "en")) or telling.words[verb] != clause.words[at]
+    passive = theirs and theirs[-1] in _BE | _GOT and "by" in clause.words[at + 1 :] and is_participle
+    if passive and not _BE & set(ours) and not clause.words[at].endswith("ing") and "by" not in telling.words:
+        return "was done to her, and not by her", said
+    noun_before = theirs and theirs[-1] not in FACTLESS and not FIRST_PERSON.get(theirs[-1])
+    if clause.words[at].endswith("ing") and telling.words[verb].endswith("ing") and noun_before and _BE & set(ours):
+        return "is said of something else", said
+    return None
+
+
+def _past(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+    """What is over, told as still so."""
+    if not telling.hers:
+        return None
+    verb, at = telling.facts[0], places[0]
+    ours, theirs = telling.words[verb], clause.words[at]
+    said = " ".join(clause.words[max(0, at - 3) : at + 2])
+    was = "was" in clause.words[max(0, at - 3) : at] and not theirs.endswith(("ing", "ed"))
+    if was and "is" in telling.words[1:verb] and "was" not in telling.words:
+        return "tells as still so what is over", said
+    plain_past = (theirs.endswith("ed") and stem(theirs) != theirs) or IRREGULAR.get(theirs, theirs) != theirs
+    by_her = bool(at) and FIRST_PERSON.get(clause.words[at - 1], "").startswith("subject")
+    if plain_past and by_her and verb == 1 and ours.endswith("s") and ours != theirs:
+        return "tells as still so what is over", said
+    return None
+
+
+def _opposite(telling: Telling, clause: Clause) -> tuple[str, str] | None:
+    """A word for which its opposite stands between the same neighbours: "after the frost" for "before the frost"."""
+    if clause.asks or clause.supposes:
+        return None
+    for n, ours in enumerate(telling.words):
+        if ours not in _WITH_OPPOSITE or ours in clause.words:
+            continue
+        for at, theirs in enumerate(clause.words):
+            if frozenset((ours, theirs)) in _OPPOSITES and _same_place(telling.words, n, clause.words, at):
+                return f'says "{ours}"', " ".join(clause.words[max(0, at - 2) : at + 3])
+    return None
+
+
+def _same_place(ours: Sequence[str], n: int, theirs: Sequence[str], at: int) -> bool:
+    """Whether two words stand between the same words that carry a fact, and neither sentence denies alone."""
+    pairs = (
+        (_next_fact(ours[n + 1 :]), _next_fact(theirs[at + 1 :])),
+        (_next_fact(ours[:n][::-1]), _next_fact(theirs[:at][::-1])),
+    )
+    agree = [a == b for a, b in pairs if a and b]
+    return bool(agree) and all(agree) and _denies(ours, n) == _denies(theirs, at)
+
+
+def _next_fact(words: Sequence[str]) -> str:
+    return next((stem(word) for word in words if word not in FACTLESS), "")
+
+
+def _denies(words: Sequence[str], but: int) -> bool:
+    return bool(_NEGATES.search(" ".join((*words[:but], *words[but + 1 :]))))

@@ -1,7 +1,7 @@
 """Vectors of English sentences on this machine: all-MiniLM-L6-v2 as an int8 ONNX file, from the extra ``local``.
 
-The package brings the weights alone. The vocabulary beside this file is that of BERT base uncased (Google,
-Apache-2.0), and the word pieces are BERT's: lower case, accents off, greedy longest match (Wu et al. 2016).
+The package brings the weights alone. The vocabulary (`text.vocabulary`) and the word pieces are BERT's: lower case,
+accents off, greedy longest match (Wu et al. 2016).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-VOCABULARY = Path(__file__).parent / "bert_vocabulary.txt"
+from persona_gen.text.vocabulary import word_pieces
+
 MOST_PIECES = 254
 """Word pieces of a text that count; the model was trained on 256 with the two that frame them."""
 LONGEST_WORD = 100
@@ -64,14 +65,9 @@ def _session() -> Any:
     return onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
 
 
-@cache
-def _vocabulary() -> Mapping[str, int]:
-    return {piece: n for n, piece in enumerate(VOCABULARY.read_text(encoding="utf-8").split("\n"))}
-
-
 def _pieces(text: str) -> list[int]:
     """The ids of a text's word pieces, framed by [CLS] and [SEP]."""
-    vocabulary = _vocabulary()
+    vocabulary = word_pieces()
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")
     ids = [piece for word in _WORD.findall(plain) for piece in _of_word(word, vocabulary)]
     return [vocabulary["[CLS]"], *ids[:MOST_PIECES], vocabulary["[SEP]"]]

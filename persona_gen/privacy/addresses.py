@@ -12,9 +12,12 @@ Found = tuple[str, Span]
 
 _EMAIL = re.compile(
     r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
-    r"|[\w.+-]*\w ?(?:\(at\)|\[at\]|\{at\}) ?[\w-]+(?:\.| ?(?:\(dot\)|\[dot\]|\.) ?)[^\W\d_]{2,}(?:\.[^\W\d_]{2,})?"
+    r"|[\w.+-]*\w ?(?:\(at\)|\[at\]|\{at\}) ?[\w-]+(?:\.| ?(?:[(\[{](?:dot|punkt|point|punto|ponto|kropka)[)\]}]"
+    r"|\.) ?)[^\W\d_]{2,}(?:\.[^\W\d_]{2,})?"
     r"|(?:\w+ dot )*[\w.+-]*\w (?:at|AT) [\w-]+ (?:dot|DOT) (?:com|net|org|de|fr|es|it|nl|eu|edu|gov|info"
     r"|co (?:dot )?uk|ac (?:dot )?uk)\b"
+    r"|(?:(?<=mail is )|(?<=mail's )|(?<=address is ))[\w.+-]*\w at (?:gmail|googlemail|hotmail|yahoo|outlook"
+    r"|icloud|gmx)\b"
     r"|[\w.+-]*\w at (?:gmail|googlemail|hotmail|yahoo|outlook|icloud|gmx|web|aol|protonmail)(?:\.| dot )(?:com"
     r"|co\.uk|de|fr|es|it|net|me)\b",
     re.I,
@@ -77,6 +80,19 @@ _SAID_HANDLE = re.compile(
     r"|(?-i:\S*[a-z][A-Z]))[\w.@-]*\w)",
     re.I,
 )
+_PLATFORM = (
+    *"twitter tiktok instagram insta snapchat reddit discord telegram youtube twitch steam psn xbox threads".split(),
+    *"bluesky mastodon strava facebook kakao viber vk gamertag channel".split(),
+)  # fmt: skip
+_ON_PLATFORM = re.compile(
+    rf"\b(?:on|auf|sur|en|su|no|op|på) (?:{'|'.join(_PLATFORM)}),? (?:as|at|under|i['’]?m|i am|my name is|als"
+    rf"|unter|comme"
+    rf"|sous|como|come) (?!(?:a|an|the|my|well|usual|soon|ever|if|it|they|not|never)\b)(?P<handle>[\w.@-]{{3,}}\w)"
+    rf"|\b(?:my|mein|mon|mi|il mio|o meu|mijn) (?:{'|'.join(_PLATFORM)})(?: (?:handle|account|name|id|tag))?"
+    rf"(?:['’]s| is|:| ist| est| es| è| é)? (?P<own>(?=\S*[\d_@]|(?-i:\S*[a-z][A-Z]))[\w.@-]{{3,}}\w)",
+    re.I,
+)
+"""A name on a platform that is said to be one's own."""
 _AT_SIGNS = tuple(f" {sign} " for sign in _AT[3:-1].split("|"))
 _ACCOUNT_WORDS = (
     " me ", "signal", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle",
@@ -118,10 +134,12 @@ _ADDRESSES = tuple(
         rf"|allée|allées|quai|cours|route|square|passage) (?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?"
         rf"|saint-?) ?)*[{_UP}\d][\w'’-]*(?:[ -][{_UP}][\w'’-]*)*"
         rf"(?:,? \d{{5}} [{_UP}][\w-]+)?",
-        rf"(?<!\w)(?:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Avenida|Praça|Via"
-        rf"|Viale|Piazza|Corso|Largo|Vicolo|ul\.|Ulica|Aleja) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
+        rf"(?<!\w)(?:(?i:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Praça"
+        rf"|Viale|Piazza|Vicolo|ul\.|Ulic[ay]|Alej[ai])|Via|Corso|Largo|(?<=in )via|(?<=di )via"
+        rf"|(?<=alla )via) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
         rf"|San|Santa) )*[{_UP}][\w'’-]*(?: (?:(?:de|del|y|e) )?[{_UP}][\w'’-]*)*,? (?:n[.º°o]*\.? ?|núm\. ?"
-        rf"|número )?\d{{1,4}}(?:[/-]?[A-Za-z])?(?!\w|[.,]\d)"
+        rf"|número )?\d{{1,4}}(?:[/-]?[A-Za-z]|/\d{{1,3}})?(?!\w"
+        rf"|[.,]\d)(?:, ?\d{{1,2}}[ºª°]\.? ?[A-Za-z]{{0,4}}(?!\w))?"
         rf"(?:,? \d{{4,5}}(?:-\d{{3}})? [{_UP}][\w-]+)?",
         rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
         rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
@@ -135,6 +153,12 @@ _ADDRESSES = tuple(
         rf"(?<!\w)(?:Unit|Flat|Plot|Block|House|Tower|Villa|Door|Shop|Apartment|Apt|Suite|H\.? ?No\.?"
         rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
         rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
+        r"(?<!\w)(?i:ул\.|улиц\w+|просп\w*|пр-т|пер\.|переул\w+|бульвар\w*|шоссе|наб\.|набережн\w+|площад\w+|вул\.|вулиц\w+)"
+        r" ?(?:[А-ЯЁІЇЄ][\w-]+ ?){1,3},? ?(?:д\.? ?|дом ?|буд\.? ?)?\d{1,4}(?:[/-]?[а-яё])?(?!\w)"
+        r"(?:,? ?(?:кв\.?|квартира) ?\d{1,4})?",
+        r"شارع (?:[\u0600-\u06ff]+ ){1,3}(?:رقم )?\d{1,4}|(?<!\w)(?i:οδό[ςν]?|λεωφόρο[ςυ]?"
+        r"|λεωφ\.) (?:[Α-ΩΆ-Ώ][\w.]+ ){1,3}\d{1,4}",
+        r"(?:[가-힣]+[시구군] )+[가-힣]+(?:로|길) ?\d{1,4}(?:-\d+)?(?:번길 ?\d+)?",
         r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+",
         r"[\u4e00-\u9fff]{2,3}[都道府県][\u3040-\u9fff]{1,12}\d{1,4}(?:[-−‐丁目番地号の]+\d{0,4}){0,4}",
         r"[\u4e00-\u9fff]{2,8}[市区县][\u4e00-\u9fff]{1,12}[路街道巷弄]\d{1,5}号?(?:\d+室)?",
@@ -234,6 +258,8 @@ def _handles(text: str, low: str) -> Iterator[Found]:
         for match in _HANDLE.finditer(text):
             if not _in_link(text, match.start()):
                 yield "user name", match.span()
+    for match in _ON_PLATFORM.finditer(text) if any(word in low for word in _PLATFORM) else ():
+        yield "user name", match.span(match.lastgroup or 0)
     for match in _SAID_HANDLE.finditer(text) if any(word in low for word in _ACCOUNT_WORDS) else ():
         group = "handle" if match["handle"] else "also"
         if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, NEVER_NAMES, ORDINARY_SMALL
-from persona_gen.privacy.names import Names, family_names, fold, given_names, is_brand
+from persona_gen.privacy.name_forms import fold
+from persona_gen.privacy.names import Names, family_names, given_names, is_brand
 from persona_gen.privacy.other_scripts import foreign_names
 from persona_gen.privacy.signs import Signs
 

@@ -6,13 +6,16 @@ read through; the others are written by hand.
 
 from __future__ import annotations
 
+from persona_gen.privacy.more_names import GIVEN_AND_WORDS
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-ALSO_WORDS = _set(
+ALSO_WORDS = GIVEN_AND_WORDS | _set(
     """
+    lady carol earnest
     abe ace ada add al ale alma amber among an angel ann april arch archer art asa ash ashes august baby banks baron
     basil bay beat beau bee bell berg bett bill bird bishop blas blessing bliss blossom bode boss brain branch
     brandy brook brooks bud buck buddy bunny burr cadence candy cannon cap captain carry carter case cash chance
@@ -96,7 +99,8 @@ COMMON_PEOPLE = _set("""
 BRANDS = (
     r"(?:La|Le|El) [A-Z]\w+|[A-Z]\w+ (?:Farm|Foods?|Homes?|Motors|Insurance|Energy|Media|Hotel|Inn|Arms|Brewery|Records"
     r"|Books|Kitchen|Bakery|Coffee|Group|Ltd|Inc|GmbH|Wills|Line|Cove|Bay|Beach|Club|School)"
-    r"|[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
+    r"|Mr\.? Whippy|Mr\.? Porky|Albert Heijn|Johnson['’]s [a-z]+|[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New"
+    r"|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
     r"|Lower|Nether) [A-Z]\w+|Harper ?Collins|Taylor Swift|Jamie Oliver|Gordon Ramsay|Nigella Lawson|Martha Stewart"
     r"|Oprah Winfrey|Elon Musk|Jeff Bezos|Bill Gates|Steve Jobs|Mark Zuckerberg|Tim Cook|Joe Wicks|Delia Smith"
     r"|Ed Sheeran"
@@ -157,8 +161,41 @@ NEVER_NAMES = _set(
 )
 """Capitalised words that no context makes a name."""
 
-BRANDS_ALONE = _set(
+WEEKDAYS_AND_MONTHS = _set(
     """
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober
+    dezember lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre
+    octobre novembre décembre lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio
+    julio agosto septiembre octubre noviembre diciembre lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio
+    febbraio aprile maggio giugno luglio settembre ottobre dicembre segunda terça quarta quinta sexta janeiro fevereiro
+    março maio junho julho setembro outubro novembro dezembro maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    maart augustus måndag tisdag onsdag torsdag fredag lördag söndag poniedziałek wtorek środa czwartek piątek sobota
+    niedziela styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień
+    """
+)
+"""Days and months in the languages of the lists; some are given names, all are nearly always dates."""
+
+BRANDS_ALONE = (
+    WEEKDAYS_AND_MONTHS
+    | _set(
+        """
+    ofcom ofgem ofsted xero quickbooks sage freeagent payoneer skrill afterpay clearpay zettle sumup squarespace wix
+    shopify etsy vinted wayfair dunelm argos currys screwfix toolstation wickes homebase b&m wilko matalan primark
+    superdry asos boohoo missguided zalando otto lieferando flixbus ryanair wizz vueling jet2 tui eurostar trainline
+    thameslink southeastern northern avanti lner ocado gousto abel-cole hellofresh grubhub doordash instacart
+    carrefour leclerc auchan intermarché monoprix fnac darty decathlon cdiscount veepee leboncoin free bouygues sfr
+    mercadona eroski hipercor consum alcampo movistar yoigo esselunga conad coop iper mediaworld unieuro iliad
+    allegro żabka biedronka rossmann edeka rewe kaufland netto penny müller tchibo saturn mediamarkt telekom vattenfall
+    sparkasse commerzbank postbank ing n26 comdirect klarna bunq rabobank abn amro bol coolblue jumbo hema blokker ahold
+    picnic etos kruidvat ziggo kpn nubank itaú bradesco magalu americanas rappi ifood mercadolibre falabella oxxo
+    liverpool elektra telcel claro bancomer bbva sabadell bankinter caixabank intesa unicredit fineco satispay hype
+    swisscom migros coop manor digitec galaxus salt sunrise billa spar hofer bipa a1 magenta drei
+    instagram messenger hotmail protonmail thunderbird chromebook kindle surface nvidia ryzen
+    simpsons beatles stones beckhams kardashians jetsons flintstones
+    """
+    )
+    | _set(
+        """
     may april june august autumn summer spring winter easter christmas halloween ramadan eid diwali hanukkah lent
     alexa siri cortana bixby gemini copilot chatgpt claude google bing amazon apple samsung sony nokia huawei xiaomi
     lg philips bosch siemens miele dyson shark ninja kenwood delonghi nespresso tefal smeg hoover vax lego ikea argos
@@ -183,6 +220,7 @@ BRANDS_ALONE = _set(
     god jesus allah satan monday mondays sundays saturdays fridays thursdays wednesdays tuesdays octopus ovo eon edf
     shell esso texaco british-gas aviva axa allianz admiral direct churchill hastings oracle adobe intel nvidia
     """
+    )
 )
 """What is written with a capital and stands where a person might: makers, shops, banks, towns, seasons, buttons."""
 
@@ -210,9 +248,28 @@ ORDINARY_SMALL = _set(
 """Small words that stand where a name could, when people type without capitals."""
 
 COLOURS_AND_STONES = _set(
-    """amber jade ivory coral ruby olive violet rose scarlet pearl crystal emerald sapphire opal hazel ginger saffron
-    silver amethyst indigo garnet topaz diamond sienna auburn ebony magenta lavender lilac rosemary sage basil cinnamon
-    clementine peach cherry honey daisy lily poppy heather fern willow aspen cedar"""
+    """
+    red amber jade ivory coral ruby olive violet rose scarlet pearl crystal emerald sapphire opal hazel ginger
+    saffron silver amethyst indigo garnet topaz diamond sienna auburn ebony magenta lavender lilac rosemary sage
+    basil cinnamon clementine peach cherry honey daisy lily poppy heather fern willow aspen cedar
+    """
 )
 """Given names that are colours, stones and plants: of a product as often as of a person, so that a capital letter
 inside a sentence says nothing."""
+
+_BRAND_ENDS = (
+    *"card bank phone mart soft tech shop pay flix gram tube corp rail jet mobile express direct".split(),
+    *"online prime cloud".split(),
+    *"foods drive store market scooter bikes trains air media works labs games".split(),
+)  # fmt: skip
+
+
+def names_a_thing(plain: str) -> bool:
+    """Whether a folded word is a maker's or shop's, made into a verb, or ends as their names do: Googled,"
+    " Barclaycard."""
+    if plain in BRANDS_ALONE:
+        return True
+    stems = {plain.removesuffix(ending) for ending in ("'s", "s", "ed", "d", "ing") if plain.endswith(ending)}
+    if any(stem in BRANDS_ALONE and len(stem) > 3 for stem in stems):
+        return True
+    return any(plain.endswith(ending) and len(plain) > len(ending) + 2 for ending in _BRAND_ENDS)

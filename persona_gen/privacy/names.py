@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import pkgutil
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 
 from persona_gen.domain import Span
-from persona_gen.privacy import other_scripts, person_slots
+from persona_gen.privacy import kin, other_scripts, person_slots, unlisted
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
@@ -28,8 +27,19 @@ from persona_gen.privacy.lists import (
     COMMON_PEOPLE,
     NEVER_NAMES,
     ORDINARY_SMALL,
+    names_a_thing,
 )
-from persona_gen.privacy.name_forms import ANNOUNCED, CAPITAL, FAMILY, LOW_ANNOUNCED, LOW_SIGNS, LOW_TELLING, NAME_WORD
+from persona_gen.privacy.more_names import GIVEN, GIVEN_AND_WORDS
+from persona_gen.privacy.name_forms import (
+    ANNOUNCED,
+    CAPITAL,
+    FAMILY,
+    LOW_ANNOUNCED,
+    LOW_SIGNS,
+    LOW_TELLING,
+    NAME_WORD,
+    fold,
+)
 from persona_gen.privacy.signs import Signs
 
 _BRANDS = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
@@ -76,6 +86,9 @@ class Names:
         text = signs.text
         spans = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
         spans += [span for _, span in person_slots.spans(signs, _is_full_name)]
+        spans += kin.spans(signs, _sure_given(), _is_common)
+        spans += unlisted.spans(signs, _is_common)
+        spans += unlisted.full_names(signs, _is_common, _plain_families())
         if spans:
             brands = [m.span() for m in _BRANDS.finditer(text)]
             spans = [span for span in spans if not _inside(span, brands)]
@@ -111,7 +124,7 @@ class Names:
                 start, end = match.span(kind)
                 name = _without_ends(match[kind])
                 words = name.split()
-                if not words or fold(words[0]) in NEVER_NAMES:
+                if not words or fold(words[0]) in NEVER_NAMES or names_a_thing(fold(words[0])):
                     continue
                 listed = fold(words[0]) in self._given and not _MONTHS.fullmatch(words[0])
                 if kind == "any" or listed:
@@ -165,20 +178,14 @@ _TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MONTHS = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 
 
-def fold(text: str) -> str:
-    """Case and accents removed: José and JOSE are one name."""
-    if text.isascii():
-        return text.lower().replace("’", "'")
-    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).casefold().replace("’", "'")
-
-
 @lru_cache(maxsize=1)
 def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Faker's given names, those of the commonest languages, and family names, folded. Takes half a second, once."""
+    """Given names of Faker and of `more_names`, those of the commonest languages, and family names, folded."
+    " Takes half a second, once."""
     from faker.providers import person  # noqa: PLC0415
 
-    given: set[str] = set()
-    mainstream: set[str] = set()
+    given = set(GIVEN | GIVEN_AND_WORDS)
+    mainstream = set(GIVEN)
     family: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
         provider = import_module(f"faker.providers.person.{module.name}").Provider
@@ -269,13 +276,37 @@ def _plain_names() -> frozenset[str]:
     return frozenset(name for name in mainstream_names() - (words - COMMON_PEOPLE) if len(name) > LEAST_RUN_TOGETHER)
 
 
+@lru_cache(maxsize=1)
+def _plain_families() -> frozenset[str]:
+    """Family names of four letters or more that are no words, places or makers."""
+    words = ALSO_WORDS | ALSO_PROPER | ORDINARY_SMALL | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | _FAMILY_WORDS
+    return frozenset(name for name in family_names() - words if len(name) > LEAST_RUN_TOGETHER)
+
+
+_FAMILY_WORDS = frozenset(
+    """
+    long short black white hall cook best good noble rich small strong sharp price parks stone field fields hills
+    street bridge waters rivers marsh pond snow winters summers frost rain bush fish lamb bull hart swan crane finch
+    queen prince pope monk church house barn mills castle tower gates wall walls doors keys butler potter weaver
+    baker farmer gardener shepherd singer reader speaker sergeant marshall constable laws money pound dollar post
+    ball hand foot head hair beard back shoulder lord lady holiday holidays christmas sweet power powers battle
+    wagner berry cherry plant plants root roots moss grove heart sales shoes stock stocks store board bond bonds
+    book books case cases fine fair early late light lights moody moon star sand sands shore singh-x spring stout
+    swift tall thick train travis-x true tucker-x vance-x wagon west east north south wild wise woods worth wrong
+    yard yards center centre state states university college school market square station airport park garden
+    gardens hotel
+    """.split()
+)
+
+
 def _small(signs: Signs) -> Iterator[Span]:
     """Such names in small letters, in what is English by its small words: "spoke to janice twice"."""
     if len(signs.words & _ENGLISH) < 2 or signs.has(_FOREIGN) or signs.words.isdisjoint(_plain_names()):
         return
     for match in _SMALL.finditer(signs.text):
         if match[0] in _plain_names():
-            yield match.span()
+            family = _SMALL.match(signs.text, match.end() + 1)
+            yield match.start(), family.end() if family and family[0] in _plain_families() else match.end()
 
 
 _SMALL = re.compile(r"(?<![\w@#/.'’-])[a-z]{4,}(?![\w@/-])")
@@ -291,25 +322,44 @@ _FOREIGN = frozenset(
 
 _DETERMINED = re.compile(r"(?<![\w'’])(?:the|a|an|this|that|these|their|its|your|every|each|no|any|another)\s$", re.I)
 _PRONOUN = re.compile(r"(?<![\w'’])(?:I|you|we|they|he|she|it|who|that|this)\s$", re.I)
-_THINGS = """airport station river county valley hoovers? vacuums? branch office store shop street road avenue brand
-pens? boots? cakes? pattern tickets? recipes? albums? books? films? movies? songs? tour plan account range edition
-colour color model bridge park island beach hotel tea biscuits? sauce butter cheese bread juice beer wine gin""".split()
+_THINGS = """nights? ceremony statue winners? airport station river county valley hoovers? vacuums? branch office
+store shop street road avenue brand pens? boots? cakes? pattern tickets? recipes? albums? books?
+films? movies? songs? tour plan account range edition colour color model bridge park island beach
+hotel tea biscuits? sauce butter cheese bread juice beer wine gin""".split()
 _THING = re.compile(rf" (?:{'|'.join(_THINGS)})\b")
+_PLACE = re.compile(
+    r" (?:is where|has (?:one|a|no|two) (?:\w+ )?(?:shop|store|branch|office)|was (?:shut|closed|hot|cold|wet)\b)"
+)
 _VERBS = frozenset("will may mark grant sue rob pat bill jack chase skip wade rush drew pitch josh dot nick".split())
 
 
 def _no_person(text: str, start: int, end: int, name: str) -> bool:
     """Whether what stands around a name of the lists makes it a thing: "the Heath", "at Dawn", "I Will"."""
     before = text[max(0, start - 12) : start]
-    followed = _THING.match(text, end) is not None
+    followed = _THING.match(text, end) is not None or _PLACE.match(text, end) is not None
+    inside = re.search(r"(?:^|\s)[Ii]n $", before) is not None and not re.match(r"['’]s|" + FAMILY, text[end:])
     if name in _VERBS and _PRONOUN.search(before):
         return True
     words = name in ALSO_WORDS or name in ALSO_PROPER
     return (
         followed
+        or inside
+        or (name == "mia" and text[end : end + 2].strip().islower())
         or (_DETERMINED.search(before) is not None and not _BEHIND.match(text, end))
         or (words and before.endswith(" at "))
     )
+
+
+@lru_cache(maxsize=1)
+def _sure_given() -> frozenset[str]:
+    """Given names that are no word besides."""
+    return given_names() - ALSO_WORDS - (ALSO_PROPER - COMMON_PEOPLE)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is none that a person is called by, whatever stands around it."""
+    plain = fold(word)
+    return plain in NEVER_NAMES or plain in ORDINARY_SMALL or names_a_thing(plain)
 
 
 def _is_full_name(given: str, family: str) -> bool:

@@ -50,7 +50,13 @@ _PHONE_WORDS = re.compile(
     r"|whatsapp|landline|fax"
     r"|number is|number['’]s|contact|dial|handy|telefon|nummer|anrufen|rufen?|erreich\w*|tél|téléphone|portable"
     r"|appelez|numéro|móvil"
-    r"|teléfono|llama\w*|número|telefono|cellulare|numero)\b[^.!?\d]{0,25}$",
+    r"|teléfono|llama\w*|número|telefono|cellulare|numero|telefone|ligue|liga|telefoon\w*|bel|ring|zadzwo\w+|numer"
+    r"|telefonem|telefonum|ara|телефон\w*|номер\w*|звон\w+|τηλέφωνο\w*)\b[^.!?\d]{0,25}$"
+    r"|(?:电[话 ]|電[話 ]|手[机機 ]|携[帯 ]|番[号 ]|번[호 ]|전[화 ]|핸드폰"
+    r"|هاتف\w*|رقم\w*"
+    r"|اتصل\w*|טלפון|נייד|फोन|फ़ोन|मोबाइल|नंबर"
+    r"|โทร|เบอร์)"
+    r"[^.!?\d]{0,25}$",
     re.I,
 )
 _OTHER_NUMBER = re.compile(
@@ -134,13 +140,16 @@ _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_UNSPACED = "[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+_BESIDE_DIGITS = re.compile(rf"(?<=\d){_UNSPACED}|{_UNSPACED}(?=[\d(+])")
+"""Letters of scripts without blanks between words, next to a number: they do not continue it."""
 LEAST_DIGITS = 7
 """Digits of the shortest telephone."""
 
 
 def spans(signs: Signs) -> Iterator[Found]:
     """Kind and place of each number; a place may come under two kinds, the surer one first."""
-    text = signs.text
+    text = _BESIDE_DIGITS.sub(" ", signs.text)
     if signs.digits < 3:
         return
     if "." in text or ":" in text:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.lists import BRANDS_ALONE, NEVER_NAMES, ORDINARY_SMALL
+from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL, names_a_thing
 from persona_gen.privacy.name_forms import CAPITAL, NAME_WORD
 from persona_gen.privacy.signs import Signs
 
@@ -22,10 +22,6 @@ _ROLES = (
     *"electrician builder cleaner carer nurse teacher tutor coach trainer driver courier postman vet broker".split(),
     *"advisor adviser assistant secretary intern apprentice lodger tenant babysitter nanny stepson".split(),
     *"stepdaughter grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law ex".split(),
-    *"chef chefin kollege kollegin nachbar nachbarin vermieter vermieterin freund freundin arzt ärztin".split(),
-    *"steuerberater anwalt mari femme frère sœur voisin voisine collègue patron patronne jefe jefa vecino".split(),
-    *"vecina hermano hermana amigo amiga marito moglie fratello sorella amico amica capo vicino vicina".split(),
-    *"marido esposa irmão irmã chefe vizinho vizinha szef szefowa sąsiad sąsiadka mąż żona".split(),
 )  # fmt: skip
 _TITLES = (
     *"Nurse Sergeant Sgt Constable PC Officer Inspector Detective Judge Justice Councillor Cllr Captain Capt".split(),
@@ -56,8 +52,7 @@ _ONE = rf"(?P<any>{_WORD})"
 _LOW = r"(?P<low>[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{2,})"
 
 _OWNERS = (
-    *"my his her our their your the a an mon ma notre mi nuestro nuestra mio mia meu minha mój moja".split(),
-    "meine?[nmr]?", "unsere?[nmr]?",
+    *"my his her our their your the a an".split(),
 )  # fmt: skip
 _OWN = rf"(?i:{'|'.join(_OWNERS)})"
 _ROLE = rf"(?i:{'|'.join(sorted(_ROLES, key=len, reverse=True))})"
@@ -69,7 +64,8 @@ _LIVES = (
 """What a person does and neither a shop nor a machine."""
 _CAPITALS = rf"[{CAPITAL}]{{3,}}"
 _REVERSED = re.compile(
-    rf"(?<!, )(?<![\w’'-])(?P<family>(?:Ó |O['’]|Mac |Mc|van |von |de )?(?:{NAME_WORD}"
+    rf"(?<!, )(?<![\w’'-])(?P<family>(?:Ó |O['’]|Mac |Mc|van |von |de |(?:(?:VAN|DE|DER|DEN|VON|LA|LE|DI|DEL|BIN"
+    rf"|EL|AL) )+)?(?:{NAME_WORD}"
     rf"|{_CAPITALS})(?:-{NAME_WORD})?),"
     rf" (?P<given>(?:{NAME_WORD}|{_CAPITALS})(?: [{CAPITAL}]\.?(?!\w))?)(?!\w|,? (?:and|or|und|et|y) [{CAPITAL}]"
     rf"|, [{CAPITAL}]|['’]s)"
@@ -198,6 +194,7 @@ _LOW_PATTERNS = tuple(
         rf"\b(?:my|our|his|her)(?: \w+)? {_ROLE},? {_LOW}(?= (?:{_DOING})\b)",
         rf"\b(?:the|a|our|their) (?:{_STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)",
         rf"(?<![\w.])(?:{_LOW_TITLES})\.? {_LOW}\b",
+        rf"\b(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{_STRANGERS}) (?:called|named) {_LOW}",
         rf"\b(?:{'|'.join(_LOW_NAMING)}) {_LOW}\b",
         rf"(?:^|[.!?,] ?)(?:{_GREETING}),? {_LOW}(?=[.!?,]?$|[.!?,] )",
         rf"\b(?:me and|and) {_LOW}(?= (?:just |both |always )?(?:share|split|live|moved)\b)",
@@ -231,7 +228,21 @@ _AND_SELF = (" and I", " and me", " and myself")
 """Before these a name may begin the sentence."""
 _LOW_SIGNS = frozenset(
     {*_ROLES, *_STRANGERS.split("|"), *_LOW_TITLES.split("|"), *_GREETING.split("|"), "name", "names", "called", "call"}
-    | {"calls", "heiße", "m", "llamo", "chiamo", "nombre", "heet", "nazywam", "ist", "me", "i", "thank"}
+    | {
+        *"lad man woman girl boy lady chap someone somebody".split(),
+        "calls",
+        "heiße",
+        "m",
+        "llamo",
+        "chiamo",
+        "nombre",
+        "heet",
+        "nazywam",
+        "ist",
+        "me",
+        "i",
+        "thank",
+    }
 )
 """Without one of these words no name in small letters is found."""
 _ENDINGS = ("ing", "ly", "ed", "ness", "tion", "ment", "'s", "’s", "'t", "n’t", "'ll", "'ve")
@@ -246,7 +257,7 @@ def _name_in(match: re.Match[str]) -> Span | None:
         plain = word.lower().strip(".,'’").replace("’", "'")
         if (
             plain in NEVER_NAMES
-            or plain in BRANDS_ALONE
+            or names_a_thing(plain)
             or (len(word.strip(".")) > 1 and word.isupper() and len(words) == 1)
         ):
             break

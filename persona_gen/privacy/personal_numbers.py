@@ -23,7 +23,7 @@ _MONTHS = (
 _DATES = (
     r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})(?!\d)",
     r"\d{4}[./-]\d{1,2}[./-]\d{1,2}(?!\d)",
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de| d[e'’])? (?:{_MONTHS})\.?(?: of| de|,)? ?(?:\d{{4}}"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de| d[e'’])? (?:{_MONTHS})(?!\w)\.?(?: of| de|,)? ?(?:\d{{4}}"
     rf"|['’]?\d{{2}})?(?!\d)",
     rf"(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)",
     r"\d{4}年\d{1,2}月\d{1,2}日",
@@ -31,7 +31,10 @@ _DATES = (
 _BORN = (
     "born", "birthday", r"birth ?date", r"date of birth", r"d\.?o\.?b\.?", "geboren", r"geb\.", "geburtstag",
     "geburtsdatum", r"née?", r"naissance", "anniversaire", r"nacid[oa]", r"nací", r"nació", "cumpleaños", r"nascid[oa]",
-    "nasci", "nascimento", "aniversário", r"nat[oa]", "nascita", "compleanno", "geboortedatum", "verjaardag", r"född",
+    "nasci", "nascimento", "aniversário", r"nat[oa]", "nascita", "nacimiento", r"födelse\w+", r"fødsels\w+",
+    "doğum", "narození", r"születés\w*", r"născut\w*", "γέννησης",
+    "γεννήθηκα", "ميلادي", "الميلاد", "ولدت", "נולדתי", "जन्म", "생년월일", "생일", "compleanno", "geboortedatum",
+    "verjaardag", r"född",
     r"født", "syntynyt", r"urodz\w+", r"род\w+", "дата рождения", "生年月日", "生日", "出生",
 )  # fmt: skip
 _BIRTH = re.compile(
@@ -108,7 +111,8 @@ _BIRTH_SIGNS = frozenset(
     """born birthday birthdate birth dob d o geboren geb geburtstag geburtsdatum né née naissance anniversaire nacido
     nacida nací nació cumpleaños nascido nascida nasci nascimento aniversário nato nata nascita compleanno
     geboortedatum verjaardag född født syntynyt urodzony urodzona urodziłem urodziłam urodzin родился родилась
-    рождения""".split()
+    рождения nacimiento födelsedatum födelsedag fødselsdato fødselsdag doğum narození születési születtem născut născută
+    γέννησης γεννήθηκα ميلادي الميلاد ولدت נולדתי जन्म 생년월일 생년월일은 생일은""".split()
 )
 _BANK_SIGNS = frozenset(
     """sort account acct a routing bsb ifsc swift bic clabe blz bankleitzahl konto kontonummer kontonr kto rib compte

@@ -19,7 +19,7 @@ from persona_gen.llm import minilm
 )
 def test_words_are_cut_as_the_model_was_trained(text: str, pieces: str) -> None:
     """Lower case, no accents, the longest piece first; what has no piece is unknown."""
-    known = {n: piece for piece, n in minilm._vocabulary().items()}
+    known = {n: piece for piece, n in minilm.word_pieces().items()}
     assert " ".join(known[n] for n in minilm._pieces(text)) == pieces
 
 

@@ -1,4 +1,7 @@
+import re
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from paths import ROOT
@@ -124,3 +127,58 @@ def test_what_is_left_is_not_normalised(text: str) -> None:
 def test_a_claim_holds_nothing_that_reaches_a_person(text: str, what: list[str]) -> None:
     """The checker's rule has the same detector; figures are none."""
     assert [kind for kind, _ in leaks(text)] == what
+
+
+SENTENCES = ROOT / "tests" / "privacy" / "privacy_cases"
+
+
+def marked(path: Path) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
+    """Kind, sentence and what must go of it, from lines that have it between ``[[ ]]``."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        kind, written = line.split("\t")
+        spans, text, at = [], "", 0
+        for match in re.finditer(r"\[\[(.+?)\]\](?!\])", written):
+            text += written[at : match.start()]
+            spans.append((len(text), len(text) + len(match[1])))
+            text += match[1]
+            at = match.end()
+        yield kind, text + written[at:], spans
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [("sentences", 0.99, 1), ("sentences_second", 0.96, 4)])
+def test_sentences_of_twenty_languages_lose_their_people_and_clean_ones_nothing(
+    name: str, least: float, most: int
+) -> None:
+    """Names no list has, families, nicknames, other scripts and small letters go; brands, places and months stay.
+
+    Rules were changed after looking at the first set and at every second line of the other: see benchmarks/README.md.
+    """
+    found = total = touched = 0
+    for kind, text, spans in marked(SENTENCES / f"{name}.tsv"):
+        gone = {i for one in REDACTOR.find(text) for i in range(one.start, one.end)}
+        if kind == "clean":
+            touched += bool(gone)
+        for start, end in spans:
+            total += 1
+            found += {i for i in range(start, end) if text[i].isalnum()} <= gone
+    assert total > 130
+    assert found / total >= least
+    assert touched <= most
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زوجي يستخدم التطبيق كل يوم.",
+        "मेरे पति बहुत परेशान हैं।",
+        "בעלי משתמש באפליקציה.",
+        "আমার ভাই খুব খুশি।",
+        "我老公喜欢",
+        "고객님 감사합니다",
+        "店長さんは親切",
+        "weil meine Mutter Probleme hat",
+    ],
+)
+def test_a_verb_or_noun_behind_the_family_is_no_name(text: str) -> None:
+    """Where a capital does not tell a name, the lists must have it: "my husband uses", "weil meine Mutter Probleme"."""
+    assert REDACTOR.find(text) == []

@@ -1,0 +1,114 @@
+"""Names that no list has, in English: a rare word in a capital letter that does, has or is what only a person can.
+
+Rare is what BERT's vocabulary has not as a word; makers and shops are often rare too, so what stands around it decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from persona_gen.domain import Span
+from persona_gen.privacy.name_forms import CAPITAL, NAME_WORD
+from persona_gen.privacy.signs import Signs
+from persona_gen.text.vocabulary import word_pieces
+
+_RARE = rf"(?<![\w@#/.'’-])(?P<name>{NAME_WORD}(?: {NAME_WORD})?)"
+_NOBODY_ELSE = (
+    *"husband wife partner son daughter brother sister mum mom mother dad father friend boss colleague manager".split(),
+    *"woman man girl boy lady guy agent driver nurse doctor teacher aunt uncle customer person who".split(),
+)
+_DOES = (
+    *"says said reckons reckoned thinks thought swears insists insisted told asked knows knew noticed".split(),
+    *"remembers remembered forgot laughed cried smiled shrugged hates hated loves loved prefers preferred".split(),
+    *"wants wanted lives lived tried spotted cooks reads drives drove borrowed lent rang phoned texted".split(),
+    *"warned promised married retired signed apologised apologized shouted spoke bought picked chose".split(),
+)
+_OFTEN = r"(?:(?:never|always|usually|still|just|even|also|already|once|then|finally|kindly|both) )?"
+_KIN = (
+    *"husband wife partner son daughter brother sister mum mom mother dad father friend boss kids children".split(),
+    *"boyfriend girlfriend laptop phone birthday order login account bike desk room house flat".split(),
+)
+_TOGETHER = (
+    r"belongs? to", r"belonged to", r"married to", r"engaged to", r"related to", r"sitting next to", r"sat next to",
+    r"lives? with", r"lived with", r"living with", r"shar(?:e|es|ed|ing) (?:\w+ ){0,3}with", r"sp(?:lit|litting)"
+    r" (?:\w+ ){0,3}with", r"works? (?:\w+ )?(?:with|alongside)", r"grew up with", r"(?:was|were) out with",
+    r"instead of", r"on behalf of", r"handed (?:\w+ ){1,3}to", r"gave (?:\w+ ){1,3}to", r"lent (?:\w+ ){1,3}to",
+    r"(?:was|were|is) (?:\w+ )?(?:born|served|helped|greeted|interviewed|trained) by", r"name(?:d)? (?:\w+ )?after",
+    r"(?:got|bought|made|ordered|picked|chose|booked|collected|kept|saved) (?:\w+ ){1,3}for",
+    r"(?:let|lets|letting|helped|heard|watched|blamed?|trust(?:ed)?|taught|begged|warned|thank(?:ed)?|convinced?)",
+    r"(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|person|kid|agent|nurse|doctor|driver|colleague) (?:called|named)",
+)  # fmt: skip
+_PATTERNS = (
+    re.compile(rf"(?:^|[.!?…] |[,;:] |\b(?:and|but|then|so|because|that|when|if|while|until|since|once) )"
+               rf"{_RARE},? {_OFTEN}(?:{'|'.join(_DOES)})\b"),
+    re.compile(rf"{_RARE},? (?:who|whose)\b"),
+    re.compile(rf"\b(?:Old|Young|Big|Little|Poor|Dear|old|poor|young) {_RARE}"),
+    re.compile(rf"{_RARE}['’]s? (?:\w+ )?(?:{'|'.join(_KIN)})\b"),
+    re.compile(rf"(?i:\b(?:{'|'.join(_TOGETHER)})) {_RARE}"),
+    re.compile(rf"\b(?:[Tt]he only (?:one|person) who (?:\w+ ){{1,3}}was|[Ii]t was|[Bb]oth|[Ee]ither|[Nn]either|[Ee]ven"
+               rf"|[Aa]pparently|[Ll]uckily|[Tt]urns out) {_RARE}(?= (?:who|and (?:his|her|their)|and [{CAPITAL}]"
+               rf"|had|has|was|is|could|signed|did|got)\b|[.!?]|$)"),
+    re.compile(rf"{_RARE} (?:at the (?:counter|desk|till|bar|shop|branch|door)|behind the (?:counter|bar|till)"
+               rf"|in (?:billing|accounts|reception|sales|HR|finance|support)"
+               rf"|on (?:reception|the (?:desk|till|phone)))\b"),
+    re.compile(rf"(?:^|[.!?…] ){_RARE} and (?:his|her|I|me|the (?:lads|girls|boys|kids|team|others))\b"),
+    re.compile(rf"{_RARE} (?:here|speaking)(?=[,.!?]|$)"),
+)  # fmt: skip
+_OWN = re.compile(rf"(?:^|[.!?…] ){_RARE},? [^.!?…]{{0,60}}?\b(?:her|his|she|he|herself|himself)\b")
+"""A sentence about one person: nobody else stands between the name and the pronoun."""
+_ELSE = re.compile(rf"\b(?:{'|'.join(_NOBODY_ELSE)})s?\b")
+_ENGLISH = frozenset(
+    "the and my is was it to i me of for that with she he her his they we you at on in by not but so".split()
+)
+
+
+def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
+    """Where such names stand in what is English by its small words."""
+    if len(signs.words & _ENGLISH) < 2 or not any(map(str.isupper, signs.text)):
+        return
+    if all(word in word_pieces() for word in signs.words):
+        return
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(signs.text):
+            yield from _rare(match, is_common)
+    for match in _OWN.finditer(signs.text) if not signs.words.isdisjoint(_PRONOUNS) else ():
+        if not _ELSE.search(match[0]):
+            yield from _rare(match, is_common)
+
+
+def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozenset[str]) -> Iterator[Span]:
+    """A rare word with a family name of the lists behind it: "Tomos Pritchard"."""
+    if not signs.capital_inside and not _PAIR.match(signs.text):
+        return
+    if signs.words.isdisjoint(families):
+        return
+    for match in _PAIR.finditer(signs.text):
+        given, family = match["given"].lower(), match["family"].lower()
+        if family in families and given not in word_pieces() and not is_common(given) and len(given) > LEAST:
+            yield match.span()
+
+
+_PAIR = re.compile(rf"(?<![\w@#/.'’-])(?P<given>{NAME_WORD}) (?P<family>[{CAPITAL}][^\W\d_]{{3,}})(?![\w-])")
+
+
+_PRONOUNS = frozenset("her his she he herself himself".split())
+
+
+def _rare(match: re.Match[str], is_common: Callable[[str], bool]) -> Iterator[Span]:
+    """The words of a name, the first of which is rare."""
+    words = match["name"].split(" ")
+    kept: list[str] = []
+    for word in words:
+        plain = word.lower().replace("’", "'")
+        common = plain in word_pieces() and not kept
+        if common or is_common(word) or word.isupper() or re.search(r"[a-z][A-Z]|(?<!h)(?<![aeh])ed$", word):
+            break
+        kept.append(word)
+    if kept and len(kept[0]) > LEAST:
+        start = match.start("name")
+        yield start, start + len(" ".join(kept))
+
+
+LEAST = 3
+"""Letters that such a word must exceed."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
+from threading import Lock
 from typing import Protocol
 
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
@@ -76,15 +77,20 @@ class Relevance:
         self._held = [stems(_words_of(piece)) for piece in self._told]
         self._counts = Counter(stem for held in self._held for stem in held)
         self._found: dict[str, list[Near]] = {}
+        self._making = Lock()
+        self._made: list[list[float]] | None = None
 
     @cached_property
     def _parts(self) -> list[tuple[int, str]]:
         """Every text that is compared, with the place of its evidence: wholes, and sentences of three words or more."""
         return [(place, part) for place, piece in enumerate(self._told) for part in _parts_of(piece)]
 
-    @cached_property
     def _vectors(self) -> list[list[float]]:
-        return list(map(_unit, self.embedder.embed([part for _, part in self._parts]))) if self.embedder else []
+        """Of every part, made once, by one of the threads that ask for them; other segments' need not wait."""
+        with self._making:
+            if self._made is None and self.embedder:
+                self._made = list(map(_unit, self.embedder.embed([part for _, part in self._parts])))
+            return self._made or []
 
     @property
     def size(self) -> int:
@@ -145,7 +151,7 @@ class Relevance:
         asked = list(map(_unit, self.embedder.embed(texts)))
         best: dict[int, float] = {}
         sentence: dict[int, tuple[tuple[bool, float], str]] = {}
-        for (place, part), vector in zip(self._parts, self._vectors, strict=True):
+        for (place, part), vector in zip(self._parts, self._vectors(), strict=True):
             nearness = max(sum(map(mul, vector, each)) for each in asked)
             best[place] = max(nearness, best.get(place, -1.0))
             rank = (len(sentences(part)) == 1, nearness)

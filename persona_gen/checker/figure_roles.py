@@ -61,6 +61,8 @@ _THAN_THEM = re.compile(
 )
 _LISTED = frozenset(content_stems("reasons answers options things outcomes categories kinds groups choices ways"))
 MOST_LISTED = 12
+IN_PART = 0.3
+"""How much of a label names what a ratio divides by, where what it divides is named less."""
 
 
 def told_negations(text: str) -> int:
@@ -202,7 +204,7 @@ def _ratio_of_two(clause: Clause, derived: DerivedValue) -> bool:
     context, evidence = clause.context, clause.context.index.segment.evidence
     before = naming_stems(context.own_words[: clause.figure.span[0]])
     divided, by = (context.index.overlap(s, before) for i in derived.of if isinstance(s := evidence[i], Statistic))
-    return not (by >= NAMED > divided)
+    return not (by > divided and by >= IN_PART)
 
 
 def _listed(clause: Clause, derived: DerivedValue) -> bool:

@@ -72,12 +72,21 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, deri
     times = factor(figure, context.own_words, evidence)
     if times is None:
         return False
-    if times != 1.0:
-        figure = replace(figure, intervals=tuple((times * low, times * high) for low, high in figure.intervals))
+    figure = _times(figure, times)
     if figure.kind == "range" and derived.value == evidence.value and derived.high is None:
         return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, derived)
     whole = derived.role != "own" or not _cut_off(figure, evidence)
     return whole and derived.matches(figure) and _same_thing(context, figure, evidence, derived)
+
+
+def in_unit(figure: Figure, text: str, s: Statistic) -> Figure:
+    """A figure of ``text`` in a statistic's unit and period: "an hour" as 60 minutes; as it is where it cannot be."""
+    return _times(figure, factor(figure, text, s) or 1.0) if figure.kind == "number" else figure
+
+
+def _times(figure: Figure, times: float) -> Figure:
+    intervals = tuple((times * low, times * high) for low, high in figure.intervals)
+    return replace(figure, intervals=intervals) if times != 1.0 else figure
 
 
 def _cut_off(figure: Figure, s: Statistic) -> bool:

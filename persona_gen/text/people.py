@@ -43,13 +43,16 @@ _THEY = r"(?<!where )(?<!what )(?<!which )(?<!why )(?<!how )(?<!that )(?<!who )(
 """One person is "they" as the subject; "the place where they look" speaks of people."""
 _HER_KIN = re.compile(r"\b(?:her|his|their|with) (?:own )?(?:parents|family|mother|father|peers)\b", re.I)
 
+_MOST_OF_ALL = re.compile(r"\bthe most\b(?! of)|\bmost(?: of all)?(?=\s*(?:[.,;!?]|$))", re.I)
+"""What she does most counts nobody."""
+
 
 def about_one(text: str, given: str, labels: str) -> bool:
     """Whether a text has one person for its subject: a pronoun or the ``given`` name, and no group but in ``labels``.
 
     "Like most buyers, she …" speaks of her.
     """
-    of_person = _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text))
+    of_person = _MOST_OF_ALL.sub(" ", _HER_KIN.sub(" ", _LIKE_OTHERS.sub(" ", text)))
     if not re.search(rf"\b(?:{re.escape(given)}|she|he|{_THEY}|what \w+s (?:her|him))\b", of_person, re.I):
         return False
     groups = Counter(match.group().casefold() for match in GROUP.finditer(of_person))

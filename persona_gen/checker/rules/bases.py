@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.matching import in_unit
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
@@ -83,6 +84,7 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
     kind = "share" if s.measure == "share" else "number"
     if figure.kind != kind or any(figure.allows(t.value) for t in context.cited_statistics if t is not s):
         return None
+    figure = in_unit(figure, context.own_words, s)
     own = figure.allows(s.value) or (kind == "share" and figure.allows(1 - s.value))
     overall = s.overall is not None and figure.allows(s.overall)
     label = s.label.casefold()

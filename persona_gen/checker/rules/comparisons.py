@@ -53,6 +53,7 @@ _STRONG = any_of(
         f"(?:the |an? )?{any_of(en.AVERAGE_ADJECTIVES)} (?:{PEOPLE}|{any_of(en.AVERAGE_PEOPLE)})",
         r"the average\b(?! \w{4,})",
         "people (?:in general|at large|generally)",
+        rf"{PEOPLE}\s+(?:overall|in general|as a whole|at large)",
         f"{any_of(en.NORMS_OF)} {any_of(en.NORMS)}",
     ]
 )

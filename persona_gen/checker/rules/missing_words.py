@@ -16,7 +16,7 @@ from persona_gen.domain import Evidence, Finding, Quote, Statistic
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import IDENTITY, MEASURES_IN_WORDS, QUANTITY_IN_WORDS
 from persona_gen.text.people import about_one
-from persona_gen.text.tokens import content_stems, is_english, is_heading, widened, words
+from persona_gen.text.tokens import content_stems, is_english, is_heading, stem, widened, words
 
 RULES = (UNDECLARED_FICTION,)
 
@@ -27,10 +27,11 @@ BEGINNING, LEAST_BEGINNING = 5, 4
 MOST_MISSING = 0.6
 """The part of a trait's words that stand nowhere, from which statistics about something else are cited for it."""
 _IDENTITY = re.compile(rf"^{any_of(IDENTITY)}\b", re.I)
-_BEING = re.compile(r"^(?:as|being|for|at|on|with|like)\b[^,;]{1,60}?,?\s+(?=(?:she|he|they)\b)", re.I)
+_BEING = re.compile(r"^(?:as|being|for|at|on|with|like)\b(?:[^,;]|,(?=\d)){1,60}?,?\s+(?=(?:she|he|they)\b)", re.I)
 """What a stereotype opens with: "As a woman, she …", "At 36 she …"."""
 _IN_WORDS = phrases(MEASURES_IN_WORDS)
-_QUANTITY = frozenset(stem for text in QUANTITY_IN_WORDS for stem in content_stems(text))
+_WHEN = frozenset(map(stem, ("after", "before", "since", "until", "again", "ever")))
+_QUANTITY = frozenset(one for text in QUANTITY_IN_WORDS for one in content_stems(text))
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _reads(context: ClaimContext) -> bool:
 
 def _nothing_shared(context: ClaimContext) -> str | None:
     """That not one word of the sentence stands in what it cites, nor in the segment's name."""
-    ours = context.stems
+    ours = context.stems - _WHEN
     in_words = any(s.measure != "share" for s in context.cited_statistics) and _IN_WORDS.search(context.own_words)
     dated = any(map(str.isdigit, context.own_words))  # what is counted or dated, other rules read
     if not ours or in_words or dated or len(_missing(ours, context.cited, context.index.segment.name)) < len(ours):
@@ -106,9 +107,9 @@ def _one_or_kind(context: ClaimContext) -> bool:
 
 def _missing(ours: frozenset[str], cited: list[Evidence], name: str) -> frozenset[str]:
     """The stems of a sentence that no evidence cited has, nor the segment's name."""
-    theirs = frozenset(stem for evidence in cited for stem in content_stems(_text(evidence))) | set(content_stems(name))
+    theirs = frozenset(one for evidence in cited for one in content_stems(_text(evidence))) | set(content_stems(name))
     theirs = widened(theirs)
-    return frozenset(stem for stem in ours if not any(_kindred(stem, other) for other in theirs))
+    return frozenset(one for one in ours if not any(_kindred(one, other) for other in theirs))
 
 
 def _text(evidence: Evidence) -> str:

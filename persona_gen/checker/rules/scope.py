@@ -16,10 +16,11 @@ from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.bases import WRONG_BASE
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.checker.segment_index import naming_stems
-from persona_gen.domain import EvidenceRef, Finding, Statistic
+from persona_gen.domain import SUM_TOLERANCE, EvidenceRef, Finding, Statistic
 from persona_gen.text.lexicon import any_of, listed
 from persona_gen.text.numbers import Figure, with_manner
 from persona_gen.text.polarity import negations
+from persona_gen.text.tokens import widened
 
 RULES: tuple[Rule, ...] = ()
 
@@ -29,16 +30,18 @@ _WISHES = listed(
     "would could should may might must can cannot will want wants wish wishes need needs plan plans matter matters"
     " important intend intends hope hopes prefer prefers like likes expect expects willing agrees agree"
 )
+_ONLY_ONE = listed("for no other reason, for nothing else, nothing else, exclusively, solely, only because, only for")
 _GROUP = r"(?:\s+of\s+(?:them|these|those|us|(?:the|this|our)\s+(?:\w+\s+){0,2}?\w+|\w+))?"
 _MODAL = re.compile(rf"{_GROUP}\s+{any_of(_MODALS)}\b", re.I)
 _OTHER_THAN = re.compile(rf"\b{any_of(_EXCEPT)}\b", re.I)
+_ALONE = re.compile(rf"\b{any_of(_ONLY_ONE)}\b", re.I)
 _THE_REST = re.compile(r"\b(?:the (?:other|others|rest|remaining|remainder)|remaining),?\s*$", re.I)
 _HERE = re.compile(
     r"\b(?:is|are|belongs?|falls?|sits?) (?:in|to|into|among|part of) (?:this|the|our)"
     r" (?:group|segment|crowd|sample)\b",
     re.I,
 )
-_OF_WHOM = re.compile(r"^\s+of\s+(.*?)\s+(?:is|are|belongs?|falls?|sits?|joins?|joined)\b", re.I)
+_OF_WHOM = re.compile(r"^\s+of\s+([^,]*?)\s+(?:is|are|belongs?|falls?|sits?|joins?|joined)\b", re.I)
 _AMONG = re.compile(r"^\s*(?:of|among|for)\s+([^,]*),\s*$", re.I)
 _EACH = re.compile(
     r"(?:^|[.;:,]\s*|\band\s+)(?:each|every)(?: one| single one)?"
@@ -231,6 +234,30 @@ def _mere_reason(telling: _OwnFigure) -> Finding | None:
     return _mismatch(telling, note=", which is no more than that")
 
 
+def _alone(telling: _OwnFigure) -> Finding | None:
+    """One answer of several that people could give, told as their only one."""
+    s = telling.s
+    alone = _ALONE.search(telling.after)
+    if not _own_share(telling) or not alone or alone.group().casefold() in s.label.casefold():
+        return None
+    if s.choice != "multiple" and telling.context.index.segment.share_sums[s.attribute] <= 1 + SUM_TOLERANCE:
+        return None
+    return _mismatch(telling, note=", and who names it may name others")
+
+
+def _other_question(telling: _OwnFigure) -> Finding | None:
+    """The share of a "Yes" or "Often" told of another question that has the same answer."""
+    s, context = telling.s, telling.context
+    stems = widened(context.all_stems)
+    if not _own_share(telling) or not s.category or stems & naming_stems(s.attribute):
+        return None
+    for other in context.index.segment.statistics:
+        same = other.attribute != s.attribute and (other.category or "").casefold() == s.category.casefold()
+        if same and stems & naming_stems(other.attribute) and not telling.figure.allows(other.value):
+            return _mismatch(_OwnFigure(context, telling.figure, other, telling.before, telling.after))
+    return None
+
+
 _CHECKS: tuple[Callable[[_OwnFigure], Finding | None], ...] = (
     _modal,
     _other_than,
@@ -239,4 +266,6 @@ _CHECKS: tuple[Callable[[_OwnFigure], Finding | None], ...] = (
     _of_each,
     _bound,
     _mere_reason,
+    _alone,
+    _other_question,
 )

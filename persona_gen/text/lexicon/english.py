@@ -77,7 +77,7 @@ SYNONYMS = listed(
     mobile smartphone, mother mum mom, father dad, flat apartment, holiday vacation, doctor gp physician, shop
     store, film movie, television tv, woman female, man male, job occupation, big large, begin start, end finish,
     cinema theatre, laptop computer, trousers pants, petrol gas, pharmacy chemist, queue line, ring phone call
-    telephone, lawyer solicitor"""
+    telephone, lawyer solicitor, advice suggestion recommendation"""
 )
 """Everyday words that one person puts in a questionnaire and another in a sentence: synonyms, British and American
 words, and the verb for a way of going. They only help to find the label meant, never to call a sentence true."""

@@ -3,6 +3,12 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag(
+        "They use forums and videos by other buyers less often than buyers overall.",
+        "forums",
+        "less",
+        segment="renters",
+    ),
     Flag("They are less likely than average to rent in a city.", "rents", "less", "Rents in a city is 48 %"),
     Flag("She is older than most.", "age", "older", "Age is 29.4 years"),
     Flag("First-time buyers are older than the whole base.", "age", "older", "Age is 29.4 years"),

@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("She gave up after a bad fall.", "portals", "She gave up after a bad fall.", segment="renters"),
     Flag("Emma lives with her husband.", "rents", "husband", 'no evidence names "husband"'),
     Flag("She lives with her two kids in a city.", "rents", "kids", 'no evidence names "kids"'),
     Flag("She rents a flat in Manchester.", "rents", "Manchester", 'no evidence names "Manchester"'),

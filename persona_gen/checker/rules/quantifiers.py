@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import english_quantifiers as en
 from persona_gen.text.people import PEOPLE
 from persona_gen.text.polarity import denied, negations
 
@@ -23,60 +25,32 @@ QUANTIFIER = Rule(
 RULES = (QUANTIFIER,)
 
 
-_NEARLY = r"nearly|almost|virtually|practically|as good as|pretty much|just about|more or less|close to|all but"
-_ONLY = r"only|just|merely|no more than|at most|barely|but"
-INTERVALS: tuple[tuple[str, float, float], ...] = (
-    (r"not (?:quite )?(?:all|everyone|everybody|every one)", 0.0, 0.99),
-    (r"not (?:very |that |so |too |all that )?many|not a lot|not a great many", 0.0, 0.45),
-    (r"not (?:a single one|one(?! of (?:those|the (?:few|many)))|a soul)", 0.0, 0.005),
-    (r"(?:well |far |much )?(?:more than|over|above|upwards? of) (?:one[- ])?half|better than half"
-    r"|half(?! again) or more"
-     r"|(?:more than|over) 1 in 2", 0.5, 1.0),
-    (r"(?:well |far |much )?(?:less than|fewer than|under|below|short of) (?:one[- ])?half|not (?:even|quite) half"
-     r"|less than one in two", 0.0, 0.5),
-    (rf"(?:{_NEARLY}) (?:all|everyone|everybody|every|each|the (?:whole|entire) (?:group|segment))"
-     r"|all but (?:a few|a handful|one or two)|everyone bar a few|nearly the lot", 0.88, 1.0),
-    (r"(?:they|you|we) all|every last one|every (?:single )?one|(?:absolutely )?all|everyone|everybody"
-    r"|every(?: single)?"
-     r"|each (?:and every )?one|without exception", 0.995, 1.0),
-    (r"(?:(?:the|a|an) )?(?:vast|overwhelming|huge|great|crushing) majority|(?:the )?lion['’]s share"
-    r"|(?:the )?great bulk"
-     r"|(?:the )?(?:large|great) (?:part|mass)", 0.70, 1.0),
-    (r"(?:(?:the|a) )?(?:large|clear|strong|big|solid|comfortable|sizeable|substantial) majority|by far (?:the )?most"
-     r"|(?:very )?nearly two thirds", 0.55, 1.0),
-    (r"(?:(?:the|a) )?(?:narrow|slim|bare|slight|small) majority", 0.50, 0.65),
-    (r"(?:(?:the|a) )?majority|most|(?:the )?(?:bulk|greater part|better part|larger part)|(?:the )?mainstream"
-     r"|more often than not", 0.50, 1.0),
-    (r"(?:a great "
-    r"|a good |very |so )?many|a lot|lots|(?:large|high|great|significant|sizeable|considerable) numbers|plenty"
-     r"|(?:a )?(?:large|big|sizeable|substantial|considerable|high|good|significant|healthy) (?:share|part|number"
-     r"|proportion"
-     r"|portion|chunk|fraction|percentage|slice)|quite a few|a good few|a fair few|scores|droves", 0.25, 1.0),
-    (r"several|(?<!only )(?<!just )some|a number|a fair number", 0.01, 1.0),
-    (r"(?:(?:the|a) )?(?:large|sizeable|substantial|significant|big) minority", 0.25, 0.50),
-    (rf"(?:(?:{_ONLY}) )?(?:one or two"
-    rf"|two or three|one in a hundred|a couple|a sliver|a sprinkling|a smattering|a trace|the odd one"
-     rf"|the odd \w+|a tiny (?:share|part|number|fraction|proportion|portion|group|few)|a vanishing (?:share|number)"
-     r"|a (?:negligible|minute|vanishingly small|minuscule) (?:share|part|number|fraction|proportion"
-     r"|minority))", 0.0, 0.15),
-    (rf"(?:(?:{_ONLY}) )?(?:(?:the|a) )?(?:small|tiny|slim|narrow) minority|(?:(?:{_ONLY}) )?a (?:mere )?handful"
-     r"|isolated cases|exceptions", 0.0, 0.25),
-    (rf"(?:(?:{_ONLY}) )?a (?:small"
-    rf"|low|minor|modest|slim|slight|limited|little) (?:share|part|number|fraction|proportion|portion"
-     rf"|percentage|slice|group|section)|(?:(?:{_ONLY}) )?(?:small|low) numbers|(?:(?:{_ONLY}) )?a fraction"
-     rf"|(?:{_ONLY}) (?:some|a portion|a part|part)|comparatively few|a select few|a chosen few", 0.0, 0.40),
-    (rf"(?:(?:{_ONLY}) )?(?:a|the) minority", 0.0, 0.50),
-    (r"(?:hardly|barely|scarcely) (?:anyone|anybody|any|a soul|one)|(?:almost|virtually|practically|nearly"
-    r"|close to|next to"
-     r"|as good as) (?:no one|nobody|none|no)|very few|precious few|vanishingly few|extremely few"
-     r"|exceedingly few", 0.0, 0.15),
-    (rf"one of (?:the"
-    rf"|very) few|(?:(?:{_ONLY}) )?a few|(?:{_ONLY}|relatively|rather|fairly|surprisingly|too|so) few|few"
-     r"|(?:only )?rarely(?: does one| do any)?|seldom", 0.0, 0.30),
-    (r"die (?:meisten|mehrheit|mehrzahl)|der großteil|la (?:plupart|mayoría|majorité)|la maggior parte", 0.50, 1.0),
-    (r"die wenigsten|nur wenige|kaum (?:jemand|einer|eine)|fast niemand", 0.0, 0.30),
-    (r"no one|nobody|none|no[- ]one (?:at all|here)|not any", 0.0, 0.005),
-)  # fmt: skip
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "not all": (0.0, 0.99),
+    "not many": (0.0, 0.45),
+    "not one": (0.0, 0.005),
+    "over half": (0.5, 1.0),
+    "under half": (0.0, 0.5),
+    "nearly all": (0.88, 1.0),
+    "all": (0.995, 1.0),
+    "vast majority": (0.70, 1.0),
+    "large majority": (0.55, 1.0),
+    "narrow majority": (0.50, 0.65),
+    "most": (0.50, 1.0),
+    "many": (0.25, 1.0),
+    "several": (0.01, 1.0),
+    "large minority": (0.25, 0.50),
+    "one or two": (0.0, 0.15),
+    "small minority": (0.0, 0.25),
+    "small share": (0.0, 0.40),
+    "minority": (0.0, 0.50),
+    "hardly any": (0.0, 0.15),
+    "few": (0.0, 0.30),
+    "most, elsewhere": (0.50, 1.0),
+    "few, in German": (0.0, 0.30),
+    "none": (0.0, 0.005),
+}
+INTERVALS = tuple((any_of(entries), *LIMITS[name]) for name, entries in en.QUANTIFIERS.items())
 """Quantity words and the shares they may honestly stand for, longer phrases before those within them.
 
 People agree on the order of these words and not on their limits (Newstead, Pollard & Riezebos 1987; Pezzelle,
@@ -89,42 +63,29 @@ _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVA
 """Whether a text has a quantity word at all: most have none, and one search is cheaper than all."""
 MOST_QUANTITIES = 20
 """So many are read in one claim, which is a sentence."""
-_SUBJECT = re.compile(
-    r"(?:^|[.!?;:,(–—]|\b(?:and|but|or|that|because|so|since|if|while|whereas|although|though|where|when|as|like"
-    r"|for|of|is|are|say|says|she knows|among|as do|so do|only|just|but|here|that is|says that|fact|indeed"
-    r"|overall|today"
-    r"|true (?:of|for)|hold for|holds (?:for|of)|applies to|shared by))\s*$",
-    re.I,
-)
+_SUBJECT = re.compile(rf"(?:^|[.!?;:,(–—]|\b{any_of(en.OPENING_SUBJECT)})\s*$", re.I)
 """What stands before a quantity word that counts people: it opens a clause. "Matters most", "trusts nobody" do not."""
 _OF_PEOPLE = re.compile(
-    rf"\s+(?:(?:of"
-    rf"|in|among)\s+)?(?:(?:the|these|those|our|its|her|his|their|this|all"
-    rf"|other)\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE}\b"
+    rf"\s+(?:(?:of|in|among)\s+)?(?:{any_of(en.BEFORE_PEOPLE)}\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE}\b"
     r"|\s+(?:of\s+)?(?:them|these|those|us|who)\b|\s+amongst? them\b|\s+in (?:this|the|her|his)\b",
     re.I,
 )
 _OF_THINGS = re.compile(
-    r"\s+(?:of\b|(?:the|her|his|their|a|an|more|less|else)\b|(?:important|likely|recent|common|often|frequent|popular"
-    r"|expensive|useful|helpful|trusted|painful|times?|all|in all|at all|along)(?:ly)?\b"
+    rf"\s+(?:of\b|(?:the|her|his|their|a|an|more|less|else)\b|{any_of(en.COUNTED_THINGS)}(?:ly)?\b"
     r"|(?!(?:is|was|has|does)\b)[\w-]+[^s\W]s\b)",
     re.I,
 )
 """After a quantity word: what is counted is no people ("most portals", "few weeks", "all of it")."""
 _COMPARED_WITH = re.compile(
-    r"(?:\b(?:than"
-    r"|compared (?:with|to)|relative to|against|versus|unlike)(?: of| among| for| in)?|(?:%|third|half|quarter"
-    r"|cent|share) of"
+    rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?|(?:%|third|half|quarter|cent|share) of"
     r"|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
     re.I,
 )
 """What stands before those whom a figure is compared with: "compared with all customers", "half as many"."""
 _MUST_NAME_PEOPLE = re.compile(
-    rf"^(?:all|absolutely all|every(?: single)?|(?:almost|virtually|practically|nearly|close to|next to"
-    rf"|as good as) no|not any"
-    rf"|(?:{_NEARLY}) (?:all|every|each)"
-    r"|not (?:quite )?all|a lot|lots|plenty|a number|several|some|scores|seldom|rarely|exceptions|a fraction"
-    r"|one or two|a couple)$",
+    "^(?:all|absolutely all|every(?: single)?"
+    "|(?:almost|virtually|practically|nearly|close to|next to|as good as) no|not any"
+    f"|{any_of(en.NEARLY)} (?:all|every|each)|{any_of(en.NAMING_NO_ONE)})$",
     re.I,
 )
 

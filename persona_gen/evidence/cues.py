@@ -11,47 +11,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.tokens import words
 
-
-def _any(phrases: str) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases (regular expressions, one or more a line, split by ``/``)."""
-    alternatives = "|".join(part.strip() for part in re.split(r"[/\n]", phrases) if part.strip())
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
-
-
 CUES: Mapping[str, re.Pattern[str]] = {
-    "goal": _any(r"""
-        i (just |really |only )?(want|need|hope) / i wish / i (prefer|chose|choose|like)
-        i ('ll|will|would) (first )?(choose|buy|go with)
-        (i|we)('d| would) (just |really |happily |rather |much )*(like|love|want|need|trade|pay|prefer|rather)
-        would be (great|nice|good) / what i('d)? (want|need|like) / looking for
-        (i'm|i am|we're) trying to / please / pls
-        if (i|it|they|stock) could / (let|show|give) me / just tell me / the (whole )?(dream|wish) / somewhere i
-        it should / my (first choice|favou?rite) is
-    """),
-    "frustration": _any(r"""
-        hate / annoy\w* / angry / stuck / wrong / broken? / lost / expired? / timed out / went down / problem / charged
-        scared? / worst / mess / forgets? / impossible / out of stock / tired of / kills it / guilty / no idea
-        confus\w* / waste\w* / burned / vanish\w* / goes away / starting at / concern\w* / uncomfortable
-        detrimental / unsure / (?<!i )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t / (i|you|we) (can't|couldn't|cannot)
-        (it|they|he|she) never / i had to / if i have to
-        too (big|old|late|long|much|many|slow|expensive|small|complicated) / nobody (answers|told|tells)
-    """),
-    "feeling": _any(r"""
-        feel / felt / feeling / scared? / afraid / cried / guilty / guilt / proud / ashamed / embarrass\w* / reliev\w*
-        worr(y|ied) / anxious / stress\w* / happy / sad / sick / my (heart|stomach) / lonely / dread / nervous
-        excited / tired / (?<!them )overwhelmed / uncomfortable
-    """),
-    "habit": _any(r"""
-        always / usually / mostly / every (sunday|monday|morning|evening|week|day|time) / (sun|mon)days?
-        mornings are / \w+day evening / in bed / on the (train|bus|app) / on my break / first (thing )?i
-        i (check|do|open|turn|read|watch|look|buy|order|scroll|use|learn|automate|sell|ask|trust|keep)
-    """),
+    **{sort: phrases(entries) for sort, entries in en.CUES.items()},
     "question": re.compile(
-        r"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but )?(?:who|what|when|where|why|how|is|are|am|do|does|did|can"
-        r"|could|will|would|should|has|have)\b[^.!?]*\?",
-        re.I,
+        rf"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but )?{any_of(en.ASKING_WORDS)}\b[^.!?]*\?", re.I
     ),
 }
 
@@ -72,7 +39,7 @@ def side_of(text: str) -> str | None:
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""
 CODE = re.compile(
-    r"\b(?:options?|plans?|products?|projects?|choices?|concepts?|variants?|versions?) [A-Z]\b"
+    rf"\b{any_of(en.CHOICES_BY_LETTER)} [A-Z]\b"
     r"|(?<![.!?] )(?<!^)\b[B-HJ-Z]\b(?!['’]|\.\w)|\b(?:is|was|chose|choose|pick|with|of|and|or) A\b|^[B-H]\b"
     r"|^A (?:and|or|is|was)\b"
 )
@@ -90,7 +57,7 @@ MOST_SENTENCES, LOOK_AHEAD = 200, 60
 """Sentences of a quote that are weighed, and characters in which the first word of the next one is looked for."""
 _SENTENCE = re.compile(r"\S.*?(?:(?:[!?…]|(?<!\.\w)(?<!\b[a-z])\.)+['\"’”)»]*(?=\s|$)|$)\s*")
 """Up to a full stop that white space follows: "$4.99", "2 a.m." and "e.g." do not end one."""
-_LEANS = re.compile(r"(it|that|this|they|so|and|but|because|then|never|not|like|also)\b", re.I)
+_LEANS = re.compile(rf"{any_of(en.LEANING)}\b", re.I)
 """First words of a sentence that can hardly do without the one before."""
 
 

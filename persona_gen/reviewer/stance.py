@@ -13,6 +13,8 @@ from persona_gen.evidence.attributes import BARRIERS, MOTIVES
 from persona_gen.evidence.cues import CUES
 from persona_gen.reviewer.copy_text import sentences
 from persona_gen.reviewer.relevance import Near
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.tokens import content_stems, stem, words
 
 Side = Literal["good", "bad"]
@@ -20,21 +22,10 @@ Side = Literal["good", "bad"]
 CLOSE = 0.4
 """Nearness from which a sentence that refuses something refuses what the phrase offers, although they share no word;
 below, "don't make me phone anyone" says nothing of every other thing that is offered."""
-_REMOVES = frozenset(
-    """no not never without stop stops skip skips avoid avoids forget zero less fewer nor end ends goodbye lose
-    cut cuts cutting untouched don't don’t cannot can't""".split()
-)
-_REFUSALS = """
-    don't want, don't make, don't need, don't send, don't call, don't ask, don't swap, don't text, don't push,
-    do not want, do not make, do not swap, do not send, will not, won't, not paying, no, never, without, hate,
-    scare me, scares me, scared, afraid, tired of, sick of, stop, fed up, worry about, worried about, fewer, less,
-    can't stand, rather not, minus, turn off, turned off, turn all, turned all, not 'starting, delete
-"""
-_AVERSE = re.compile(rf"(?<!\w)(?:{'|'.join(each.strip() for each in _REFUSALS.split(','))})(?!\w)", re.I)
-_REFUSED_AFTER = re.compile(
-    r"(that's a no|no thanks?|never again|forget it|dead to me|i already don't like|scares? me)\W*$", re.I
-)
-_LACKS = re.compile(r"(?<!\w)(not|no|cannot|can't|without|nobody|missing|too few|does not|do not|doesn't)(?!\w)", re.I)
+_REMOVES = frozenset(en.TAKING_AWAY)
+_AVERSE = phrases(en.REFUSING)
+_REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
+_LACKS = phrases(en.LACKING)
 REACH = 7
 """Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
 

@@ -1,0 +1,61 @@
+"""English cues of what a quote is good for, and of what copy offers or takes away. Entries may be expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from persona_gen.text.lexicon import listed
+
+CUES: Mapping[str, tuple[str, ...]] = {
+    "goal": listed(
+        r"""i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i ('ll|will|would) (first
+        )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather |much
+        )*(like|love|want|need|trade|pay|prefer|rather), would be (great|nice|good), what i('d)? (want|need|like),
+        looking for, (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
+        me, the (whole )?(dream|wish), somewhere i, it should, my (first choice|favou?rite) is"""
+    ),
+    "frustration": listed(
+        r"""hate, annoy\w*, angry, stuck, wrong, broken?, lost, expired?, timed out, went down, problem, charged,
+        scared?, worst, mess, forgets?, impossible, out of stock, tired of, kills it, guilty, no idea, confus\w*,
+        waste\w*, burned, vanish\w*, goes away, starting at, concern\w*, uncomfortable, detrimental, unsure, (?<!i
+        )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t, (i|you|we) (can't|couldn't|cannot), (it|they|he|she) never, i had
+        to, if i have to, too (big|old|late|long|much|many|slow|expensive|small|complicated), nobody
+        (answers|told|tells)"""
+    ),
+    "feeling": listed(
+        r"""feel, felt, feeling, scared?, afraid, cried, guilty, guilt, proud, ashamed, embarrass\w*, reliev\w*,
+        worr(y|ied), anxious, stress\w*, happy, sad, sick, my (heart|stomach), lonely, dread, nervous, excited, tired,
+        (?<!them )overwhelmed, uncomfortable"""
+    ),
+    "habit": listed(
+        r"""always, usually, mostly, every (sunday|monday|morning|evening|week|day|time), (sun|mon)days?, mornings are,
+        \w+day evening, in bed, on the (train|bus|app), on my break, first (thing )?i, i
+        (check|do|open|turn|read|watch|look|buy|order|scroll|use|learn|automate|sell|ask|trust|keep)"""
+    ),
+}
+"""What makes a quote a wish, a hindrance, a feeling, a habit."""
+ASKING_WORDS = listed("who what when where why how is are am do does did can could will would should has have had")
+"""A question begins with one of them."""
+LEANING = listed("it that this they so and but because then never not like also")
+"""First words of a sentence that can hardly do without the one before."""
+CHOICES_BY_LETTER = listed("options? plans? products? projects? choices? concepts? variants? versions?")
+"""Before a letter that means nothing to a reader."""
+
+# --- which side evidence and copy are on ------------------------------------------------------------------------------
+
+TAKING_AWAY = listed(
+    """no not never without stop stops skip skips avoid avoids forget zero less fewer nor end ends goodbye lose cut cuts
+    cutting untouched don't don’t cannot can't"""
+)
+"""In copy: what follows is promised to go."""
+REFUSING = listed(
+    """don't want, don't make, don't need, don't send, don't call, don't ask, don't swap, don't text, don't push,
+    do not want, do not make, do not swap, do not send, will not, won't, not paying, no, never, without, hate, scare me,
+    scares me, scared, afraid, tired of, sick of, stop, fed up, worry about, worried about, fewer, less, can't stand,
+    rather not, minus, turn off, turned off, turn all, turned all, not 'starting, delete"""
+)
+"""In evidence: what follows is not wanted."""
+REFUSING_AT_THE_END = listed(
+    "that's a no, no thanks?, never again, forget it, dead to me, i already don't like, scares? me"
+)
+LACKING = listed("not, no, cannot, can't, without, nobody, missing, too few, does not, do not, doesn't")

@@ -43,6 +43,15 @@ def unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield at, bind(bound, counted=frozenset(counted))
 
 
+def gap_unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The unit behind a difference, none behind "points" of a scale that has them."""
+    gap, named = bound["gap"][0], words_of(bound["statistic"].unit or "")
+    if gap.kind == "number":
+        yield from unit(sentence, at, bound)
+    elif named[:1] == ("points",):
+        yield at, bound
+
+
 def measure(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The word for what a figure is: "mean", "average", "median". "Typical" is either."""
     word = sentence.words[at] if at < len(sentence.words) else ""

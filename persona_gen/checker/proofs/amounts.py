@@ -66,7 +66,7 @@ def _bound_to(bound: Bound, s: Statistic) -> bool:
     """Whether the attribute is named, or all its words by what is counted; and the period of a rate is told."""
     unit = [plain(word) for word in words_of(s.unit or "")]
     counted = bound.get("counted")
-    if "age" in bound or "range" in bound:
+    if "age" in bound or ("range" in bound and "attribute" not in bound):
         return is_age(s.attribute)
     asked = {plain(word) for word in words_of(s.attribute) if word not in FREE and word not in _ASIDE}
     if counted is not None and "attribute" not in bound and not asked <= set(counted) | set(unit):
@@ -79,10 +79,12 @@ def _bound_to(bound: Bound, s: Statistic) -> bool:
 
 def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
     """Whether a comparison with the whole base, if there is one, is right."""
-    asked = {"whole_value", "gap", "direction"} & bound.keys()
-    if not asked or s.overall is None:
+    asked = {"whole_value", "gap", "direction", "times"} & bound.keys()
+    if not asked or not s.overall:
         return not asked
     way = bound.get("direction")
+    if "times" in bound and not bound["times"][0].allows(s.value / s.overall):
+        return False
     if asked == {"direction"}:
         return difference(s, sentence.context.index.segment) == way
     return (not way or way * (s.value - s.overall) > 0) and all(
@@ -93,6 +95,8 @@ def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
 
 
 def _prints(sentence: Sentence, figure: Figure, s: Statistic, true: float) -> bool:
+    if figure.kind == "points":  # of a scale, not of shares
+        return s.measure != "share" and figure.allows(true / 100)
     times = factor(figure, sentence.text, s)
     if times is None:
         return False

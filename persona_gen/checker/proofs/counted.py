@@ -16,6 +16,7 @@ from persona_gen.checker.proofs.frames import (
     COMPARISONS,
     ELIDED,
     JOINTS,
+    LABELS,
     RANKED,
     RANKS,
     SHARES,
@@ -28,6 +29,7 @@ from persona_gen.checker.proofs.shares import ShareClause, in_its_place
 from persona_gen.domain import Statistic
 
 _SHARES, _RANKS, _COMPARISONS = compiled(SHARES), compiled(RANKS), compiled(COMPARISONS)
+_LABELS = compiled(LABELS)
 _TAILS, _ELIDED = compiled(TAILS), compiled(ELIDED)
 _AMOUNTS, _AMOUNT_TAILS, _RANKED = compiled(AMOUNTS), compiled(AMOUNT_TAILS), compiled(RANKED)
 MOST_TAILS, MOST_CLAUSES, MOST_CITED = 2, 4, 12
@@ -40,6 +42,16 @@ def counted(context: ClaimContext) -> bool:
         return False
     text = _with_labels(context)
     return text is not None and _clauses(Sentence(context, text), 0, cited, ())
+
+
+def is_labelled(context: ClaimContext, s: Statistic) -> bool:
+    """Whether a line is a share's category with its figure in brackets, and what it says of it is right."""
+    sentence, bound = Sentence(context, context.text), {"statistic": s, "cited": (s,)}
+    return any(
+        end == len(sentence.words) and ShareClause(context, read).holds()
+        for one in _LABELS
+        for end, read in one(sentence, 0, bound)
+    )
 
 
 def _with_labels(context: ClaimContext) -> str | None:

@@ -17,6 +17,10 @@ _WHOLE = (
     "|{group} (overall|in general)|the average {group}|the [overall] average)"
 )
 _OF_WHOLE = f"((of|in|over|across|for|among) {_WHOLE}|overall)"
+_THE_WHOLE = "(the (whole|entire|total) (base|sample)|everyone asked|all segments)"
+"""The whole base by a name that can mean nothing else."""
+_AGAINST = "(against|compared with|compared to|versus|vs)"
+_THAT_OF = f"[that (of|in)] {_WHOLE}"
 _ANYONE = f"({_WHOLE}|average|the average {{group}}|overall|others|everyone else|the rest)"
 """Whom one may be more or less likely than. A ratio or a figure is of the whole base alone."""
 _THESE = (
@@ -54,6 +58,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("reason", "{core_any} (because of|due to|over|on) {category}"),
     ("reason", "{core_any} (because|as|since) {category}"),
     ("reason", "{core_any} to {category}"),
+    ("reason", "{core_any} for {category}"),
     ("what", "(say|says) [that] {category} {core}"),
     ("matters", "(want|wants) {category}"),
     ("any", f"{_NAMES} {{category}} as {{attribute}}"),
@@ -82,7 +87,18 @@ SHARES: tuple[str, ...] = (
     f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
     f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE}",
     f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE}",
-    f"{{category}} (is|are) where {PEOPLE} {{core}}",
+    f"{{category}} (is|are) [{{not}}] where {PEOPLE} {{core}}",
+    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] (where they|a place to|a place where they) {{core}}",
+    f"for {PEOPLE} [,] {{thing}} (is|are) [{{not}}] among the things that {{core}}",
+    f"{PEOPLE} (count|counts) {{thing}} among the things that {{core}}",
+    f"{PEOPLE} {_NOT} count {{thing}} among the things that {{core}}",
+    f"{{category}} (is|are) [{{not}}] a source [of {{sought}}] for {PEOPLE}",
+    f"{PEOPLE} (look|looks|turn|turns) to {{category}} for {{sought}}",
+    f"{{barrier}} {{thing}} (is|are) [{{not}}] (an obstacle|a barrier|a hurdle) (for|to) {PEOPLE}",
+    f"{{barrier}} {PEOPLE} (are|is) [{{not}}] held back by {{category}}",
+    f"(in|over|across|among|for) {_THE_WHOLE} [,] {{overall}} {{predicate}}",
+    f"{{overall}} of {_THE_WHOLE} {{predicate}}",
+    f"(in|over|across|among|for) {_THE_WHOLE} [,] {{overall}} {_AGREE} [that] {{thing}} {{core}}",
     f"{{category}} , {PEOPLE} {_AGREE}",
     f"{{category}} , {_AGREE} {PEOPLE}",
     f"{{category}} (holds|is true|applies) for {PEOPLE}",
@@ -92,6 +108,7 @@ SHARES: tuple[str, ...] = (
     "{persona} is one of the {share} [{group}] who {predicate}",
     f"like {PEOPLE} , {{persona}} {{predicate}}",
     f"{{persona}} {{predicate}} , (as (do|does|are|is)|like) {PEOPLE}",
+    f"{{persona}} {{predicate}} , as {PEOPLE} (do|does|are|is)",
     "{persona} {predicate}",
     "like (the others|most of her peers|most of his peers|most of their peers) , {persona} {predicate}",
 )
@@ -122,8 +139,8 @@ COMPARISONS: tuple[str, ...] = (
     f"{{category}} (is|are) {{times}} as (common|frequent) {_HERE} as {_OF_WHOLE} [, at {{share}}]",
 )
 TAILS: tuple[str, ...] = (
-    f"[,] (against|compared with|compared to|versus|vs) {{overall}} {_OF_WHOLE}",
-    f"[,] (against|compared with|compared to|versus|vs) the {{overall}} of {_WHOLE}",
+    f"[,] {_AGAINST} {{overall}} {_OF_WHOLE}",
+    f"[,] {_AGAINST} the {{overall}} of {_WHOLE}",
     f"[,] [well] {{direction}} the {{overall}} of {_WHOLE}",
     f", {{overall}} {_OF_WHOLE}",
     f", {{times}} (as (many|often|common|likely) as {_OF_WHOLE}|the share ({_OF_WHOLE}))",
@@ -137,8 +154,13 @@ TAILS: tuple[str, ...] = (
     ", the (survey|study|data) (found|finds|show|shows)",
 )
 
+LABELS: tuple[str, ...] = (f"[have] {{category}} {{open}} {PEOPLE} [[,] {_AGAINST} {{overall}} {_OF_WHOLE}] {{close}}",)
+"""A line of a list whose heading is the statistic's question: "Have someone to ask (47 %)"."""
+
 _MEASURED = "[{measure}]"
 _ON_AVERAGE = "[{on_average}]"
+_AT_VALUE = "[at {value} {unit} ,]"
+_LIES = "(is|are|lies|stands)"
 _IS = "(is|are|was|averages|stands at|comes to|amounts to|lies at)"
 AMOUNTS: tuple[str, ...] = (
     f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
@@ -150,20 +172,25 @@ AMOUNTS: tuple[str, ...] = (
     f"[{{on_average}} [,]] {{who}} (rate|rates|give|gives) {{satisfied}} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[{{on_average}} [,]] {{who}} {{spend}} {{value}} {{unit}} [on {{spent_on}}] {_ON_AVERAGE}",
     f"[{{on_average}} [,]] {{who}} (are|is) {{age}} {{unit}} {_ON_AVERAGE}",
+    f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {_THAT_OF}",
+    f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
     "{persona} is in (her|his|their) {age}",
     "{persona} is a {age}",
     "{who} are {range} {unit}",
-    "{attribute} (ranges|runs|goes) {range} {unit}",
+    "{attribute} (range|ranges|run|runs|go|goes) {range} {unit}",
 )
 AMOUNT_TAILS: tuple[str, ...] = (
-    f"[,] (against|compared with|compared to|versus|vs) {{whole_value}} {{unit}} [{_OF_WHOLE}]",
+    f"[,] {_AGAINST} {{whole_value}} {{unit}} [{_OF_WHOLE}]",
     f", {{gap}} {{unit}} {{direction}} than {_OF_WHOLE}",
+    f", {{gap}} {{gap_unit}} {{direction}} {_THAT_OF}",
+    f", {{times}} as (often|much|many) as [in] {_WHOLE}",
+    f", {{times}} (the [average of] {_WHOLE}|that of {_WHOLE}|the {{whole_value}} of {_WHOLE})",
     f", {{gap}} {{unit}} {{direction}} [than] {_WHOLE}",
     f", {{direction}} than {_OF_WHOLE}",
     ", like the average of (her|his|their) segment",
     "{open} n = {n} {close}",
 )
-ELIDED: tuple[str, ...] = (f"{PEOPLE} [in|on|at|through|via|by|with|from|using] {{category}}",)
+ELIDED: tuple[str, ...] = (f"{PEOPLE} [in|on|at|through|via|by|with|from|using|for] {{category}}",)
 """After a clause about the same attribute: "79 % find out in short videos, and 66 % in group chats"."""
 RANKED: tuple[str, ...] = (
     "[on average] {ranked} (comes|come) {place} [, at rank {value}]",
@@ -208,7 +235,10 @@ _SLOTS: dict[str, Slot] = {
     "points": slots.figure_of("points", "points"),
     "value": amount_slots.value,
     "whole_value": slots.figure_of("whole_value", "number"),
-    "gap": slots.figure_of("gap", "number"),
+    "gap": slots.figure_of("gap", "number", "points"),
+    "gap_unit": amount_slots.gap_unit,
+    "sought": label_slots.sought,
+    "barrier": label_slots.barrier,
     "age": slots.figure_of("age", "number", "range"),
     "range": slots.figure_of("range", "range"),
     "group": slots.group,

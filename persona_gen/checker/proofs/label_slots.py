@@ -13,7 +13,10 @@ from persona_gen.domain import Statistic
 from persona_gen.text.tokens import content_stems, read_word
 
 _ASIDE = frozenset(content_stems("what follow happen came reason why"))
+_HAVE = frozenset("has have had".split())
 _AUXILIARIES = frozenset("has have had is are was were".split())
+_FROM_BELOW = ("rarely", "seldom", "occasionally", "sometimes", "regularly", "frequently", "usually", "often", "always")
+"""Answers between never and always, the rarest first."""
 _PREPOSITIONS = frozenset("of on in with to from for at per by".split())
 _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
 
@@ -107,9 +110,15 @@ def with_frequency(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
 
 
 def _frequencies(sentence: Sentence, bound: Bound) -> Iterator[tuple[tuple[str, ...], Bound]]:
-    """The category, and with another one that is cited: "often or sometimes"."""
+    """The category, with another one that is cited ("often or sometimes"), and what is not never ("at least …")."""
     own, words = bound["statistic"], shape(sentence, bound).category
     yield words, {}
+    if words == ("never",):
+        every = sentence.context.index.segment.statistics
+        scale = {(s.category or "").lower() for s in every if s.attribute == own.attribute}
+        least = next((word for word in _FROM_BELOW if word in scale), None)
+        if least and scale <= {"never", *_FROM_BELOW}:
+            yield ("at", "least", least), {"denied": True}
     for other in bound["cited"]:
         if other.attribute == own.attribute and other is not own:
             yield (*words, "or", *words_of(other.category or "")), {"summed": (own, other), "joint": "or"}
@@ -139,6 +148,19 @@ def _is_alone(sentence: Sentence, bound: Bound, words: tuple[str, ...]) -> bool:
     return not any(set(map(plain, words)) <= set(map(plain, words_of(other))) for other in others)
 
 
+def barrier(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Nothing, of a statistic that asks what stands in somebody's way."""
+    if "barrier" in shape(sentence, bound).kinds:
+        yield at, bound
+
+
+def sought(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What is looked for, of "Where they look for information"."""
+    words = shape(sentence, bound).core
+    if words[:2] == ("look", "for") and (end := follow(sentence.words, at, words[2:])) is not None:
+        yield end, bound
+
+
 def affirmed(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A question of yes or no as a statement: "book classes in the app"; for "No" it is the complement."""
     labels = shape(sentence, bound)
@@ -152,6 +174,9 @@ def denied_attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Matc
     for no in ("not", "never") if words[0] in _AUXILIARIES else ():
         if (end := follow(sentence.words, at, (words[0], no, *words[1:]))) is not None:
             yield end, bind(bound, denied=True, flips="no" in shape(sentence, bound).kinds)
+    having = words[0] in _HAVE and words[1:2] in (("a",), ("an",), ("any",))  # "have no car" of "Has a car"
+    if having and (end := follow(sentence.words, at, (words[0], "no", *words[2:]))) is not None:
+        yield end, bind(bound, denied=True, flips="no" in shape(sentence, bound).kinds)
 
 
 def condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

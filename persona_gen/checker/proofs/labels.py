@@ -13,7 +13,9 @@ from functools import lru_cache
 from persona_gen.text.tokens import stem
 
 _TOKEN = re.compile(
-    r"\ba (?:few|little|bit|lot)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%£$€,;:()–—.?!/+=]|°", re.I
+    r"\ba (?:few|little|bit|lot)\b|(?<!\S)[-−]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[%£$€,;:()–—.?!/+=]|°",
+    re.I,
 )
 _SPLIT = {"cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not")}
 _PERSONS = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.proofs.counted import is_labelled
 from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES
 from persona_gen.evidence.phrasing import ROLE_JOINER, labelled, own_value
 from persona_gen.text.lexicon.english import PRONOUNS
@@ -48,4 +49,5 @@ def is_label(context: ClaimContext) -> bool:
     [s] = cited
     if s.measure != "share" or not s.category or not heading.search(s.attribute):
         return False
-    return re.sub(r"\s+", " ", context.text).rstrip(".") == labelled(s, context.index.segment)
+    as_written = re.sub(r"\s+", " ", context.text).rstrip(".") == labelled(s, context.index.segment)
+    return as_written or is_labelled(context, s)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from persona_gen.checker.proofs.labels import FREE, plain, words_of
+from persona_gen.evidence.attributes import BARRIERS
 
 FREQUENCIES = frozenset(
     "often sometimes never rarely seldom always occasionally regularly frequently usually daily weekly monthly".split()
@@ -102,6 +103,8 @@ def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
         kinds.append("frequency")
     elif set(answer) <= _DEGREES | {"very"}:
         kinds.append("degree")
+    if BARRIERS.search(" ".join(asked)):
+        kinds.append("barrier")
     if answer[:1] in (("i",), ("we",)):
         kinds.append("own statement")
     if {"agree", "agrees", "statement", "statements"} & set(asked):
@@ -134,6 +137,6 @@ def _cuts(core: tuple[str, ...]) -> tuple[tuple[Sequence[str], Sequence[str]], .
         if plain(core[0]) == "matter" and when < len(core):
             whole.append((core[:when], ()))  # what matters when choosing matters
         return tuple((( *before, preposition) if preposition else before, after)
-                     for before, after in whole for preposition in ("for", "to", "with", ""))  # fmt: skip
+                     for before, after in whole for preposition in ("for", "to", "with", "of", ""))  # fmt: skip
     before, after = core[:at], core[at + 1 :]
     return ((before, after), (before + after, ())) if len(after) == 1 else ((before, after),)

@@ -11,7 +11,8 @@ import math
 import re
 from dataclasses import replace
 
-from persona_gen.text.number_patterns import FORMS, MULTIPLE_OVER, PLAIN_FRACTION, has_any
+from persona_gen.text.number_meanings import MULTIPLE_OVER, PLAIN_FRACTION
+from persona_gen.text.number_patterns import FORMS, has_any
 from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, Interval, Kind, decimal_marks
 
 __all__ = ["Figure", "read_figures", "with_manner"]

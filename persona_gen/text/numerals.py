@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Span
+from persona_gen.text.lexicon.english_numbers import LETTER_SCALES, ONES, SCALES, TEENS, TENS
 
 Kind = Literal["share", "number", "multiple", "points", "range", "time"]
 Interval = tuple[float, float]
@@ -40,25 +41,21 @@ COARSE = 0.05
 """How far trailing zeros may round a number without "about": 18,600 may be 19,000 and not 20,000."""
 VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
 
-_ONES = "one two three four five six seven eight nine".split()
-_UNITS = ["zero", *_ONES, *"ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()]
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+_WORDS = {word: i for i, word in enumerate(("zero", *ONES, *TEENS))} | {word: 10 * i for i, word in enumerate(TENS, 2)}
 MOST_ZEROS = 30
 GREATEST = 10.0**MOST_ZEROS
 """Above it numbers are all alike: nothing that is counted has as many, and arithmetic with them stays finite."""
 
-SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9} | {word: float(value) for word, value in _SCALES.items()}
+SUFFIXES = LETTER_SCALES | {word: float(value) for word, value in SCALES.items()}
 
 ATOM = "|".join(sorted(_WORDS, key=len, reverse=True))
-_SCALE = "|".join(_SCALES)
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES)})|{ATOM})\b"
+_SCALE = "|".join(SCALES)
+_SMALL = rf"(?:(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES)})|{ATOM})\b"
 SPELLED = (
     rf"(?:half a dozen|(?:{_SMALL}|an?(?=[ -](?:{_SCALE})\b))(?:[- ](?:{_SCALE})\b(?:[- ](?:and )?{_SMALL})?)*"
     rf"(?:\s+point(?:\s+(?:{ATOM})\b)+|\s+and\s+a\s+(?:half|quarter)\b)?)"
 )
-NUMBER_WORDS = frozenset(_WORDS) | frozenset(_SCALES)
+NUMBER_WORDS = frozenset(_WORDS) | frozenset(SCALES)
 """One of these stands in every number written in words."""
 _AND_A_HALF = r"(?:[½¼¾]|\s+and\s+a\s+(?:half|quarter)\b)?"
 DIGITS = (
@@ -136,9 +133,9 @@ def _spelled(token: str) -> int:
     for word in re.split(r"[-\s]+", token.replace("half a dozen", "six")):
         if word in _WORDS:
             part += _WORDS[word]
-        elif word in _SCALES:
-            part = min(max(part, 1) * int(_SCALES[word]), int(GREATEST))
-            if _SCALES[word] >= 1000:  # hundreds go on collecting, thousands are settled
+        elif word in SCALES:
+            part = min(max(part, 1) * int(SCALES[word]), int(GREATEST))
+            if SCALES[word] >= 1000:  # hundreds go on collecting, thousands are settled
                 total, part = total + part, 0
     return total + part
 

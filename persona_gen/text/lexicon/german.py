@@ -10,3 +10,7 @@ TURNING = listed(
     allerdings, sondern, statt, anstatt, würde\\w*, hätte\\w*, wäre\\w*, könnte\\w*, angeblich, früher"""
 )
 """Negations, conditions, contrasts and restrictions."""
+PARTS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
+EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "zehnte": 10}
+COUNTS = {"zwei": 2, "drei": 3, "vier": 4}
+"""Parts of everybody: "zwei drittel", "jede dritte"."""

@@ -41,6 +41,7 @@ from persona_gen.privacy.name_forms import (
     fold,
 )
 from persona_gen.privacy.signs import Signs
+from persona_gen.text.vocabulary import word_pieces
 
 _BRANDS = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
 _WORDS = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!\w))?")
@@ -87,7 +88,7 @@ class Names:
         spans = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
         spans += [span for _, span in person_slots.spans(signs, _is_full_name)]
         spans += kin.spans(signs, _sure_given(), _is_common)
-        spans += unlisted.spans(signs, _is_common)
+        spans += unlisted.spans(signs, _is_common) if not _is_headline(text) else ()
         spans += unlisted.full_names(signs, _is_common, _plain_families())
         if spans:
             brands = [m.span() for m in _BRANDS.finditer(text)]
@@ -363,11 +364,19 @@ def _is_common(word: str) -> bool:
 
 
 def _is_full_name(given: str, family: str) -> bool:
-    """Whether one of the two is on the lists, and neither is a place, a month or a word that no name is."""
-    parts = fold(given), fold(family.rsplit(maxsplit=1)[-1])
-    if any(part in NEVER_NAMES or part in ALSO_PROPER - COMMON_PEOPLE for part in parts):
+    """Whether a family name and, behind a comma, a given one are a person's; ``given`` is empty where it may be no name.
+
+    One of the two is on the lists, and the other is on them too or no word of English; neither is a place or a month.
+    """
+    first, last = fold(given), fold(family.rsplit(maxsplit=1)[-1])
+    if any(part in NEVER_NAMES | _NO_GIVEN or part in ALSO_PROPER - COMMON_PEOPLE for part in (first, last)):
         return False
-    return (parts[0] in given_names() and parts[0] not in ALSO_WORDS) or parts[1] in family_names()
+    if first in _sure_given() and (last in family_names() or last not in word_pieces()):
+        return True
+    return last in _plain_families() and (not first or first in given_names() or first not in word_pieces())
+
+
+_NO_GIVEN = frozenset("jr sr phd md ltd inc llc gmbh plc you'll we'll they'll".split())
 
 
 def _without_ends(name: str) -> str:

@@ -166,6 +166,8 @@ class BuildReport(Record):
     segments: tuple[SegmentAccount, ...] = ()
     small_segments: tuple[str, ...] = ()
     """Names of segments below the smallest cell."""
+    special_segments: tuple[str, ...] = ()
+    """Segments that are a special category of personal data by their name, each with the reason."""
     whole_base: int | None = None
     """All segments together, the small ones too; None where a table of ready figures does not say it."""
     min_cell: int = 10

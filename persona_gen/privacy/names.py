@@ -364,7 +364,7 @@ def _is_common(word: str) -> bool:
 
 
 def _is_full_name(given: str, family: str) -> bool:
-    """Whether a family name and, behind a comma, a given one are a person's; ``given`` is empty where it may be no name.
+    """Whether a family name and, behind a comma, a given one are a person's; no ``given`` where it may be no name.
 
     One of the two is on the lists, and the other is on them too or no word of English; neither is a place or a month.
     """

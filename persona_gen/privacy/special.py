@@ -145,6 +145,50 @@ CELLS: dict[str, str] = {
 }
 """Whole answers, in small letters; a column with two of one category is of it."""
 
+GROUPS: dict[str, str] = {
+    "health": r"diabetiker(innen|:innen|\*innen)?|diabetic[ie]|diabetycy|diabetici|asthmati(cs|ker\w*|ques)"
+    r"|asm[áa]tic[oaie]s?|epileptiker\w*"
+    r"|allergi(c people|ker\w*|ques)|al[ée]rgic[oa]s|schwangere|werdende mütter|(femmes |mujeres "
+    r"|donne )?(enceintes|embarazadas"
+    r"|incinte)|gestantes|zwangere vrouwen|kobiety w ciąży|gravida|(people |adults "
+    r"|menschen )?mit (behinderung\w*|krebs"
+    r"|diabetes|depression\w*)|behinderte|schwerbehinderte|personnes handicapées|handicapés|discapacitad[oa]s"
+    r"|personas con (discapacidad|diabetes)|disabili|deficientes|gehandicapten|niepełnosprawni|krebs(patient\w*|kranke)"
+    r"|krebs|(cancer|stroke|heart|dialysis|transplant|asthma|hiv|migraine|psychiatric"
+    r"|mental health) (patients?|survivors?|sufferers?)"
+    r"|(blind|deaf|hard of hearing|visually impaired|hearing impaired|neurodiver\w+|autistic|depressed|infertile"
+    r"|chronically ill|bed-?ridden|immunocompromised|housebound)( \w+)?|gehörlose|blinde|sourds|aveugles|sordos|ciegos"
+    r"|(ex |former |recovering |heavy |current )?(smokers?|drinkers?|alcoholics|addicts|drug users|vapers)|raucher\w*"
+    r"|fumeu(r|se)s|fumador(es|as)|fumatori|fumantes|rokers|palacze|süchtige|drogenabhängige|alkoholiker\w*"
+    r"|insomniacs|menopausal women|new mothers with depression|carers of disabled.*",
+    "ethnicity": r"asians|africans|blacks|whites|(roma|sinti|gypsies|travellers"
+    r"|irish travellers)( .*)?|migrants?|immigrants?"
+    r"|refugees|asylum seekers|geflüchtete|flüchtlinge|migrant(en|innen|\*innen)|ausländer(innen)?|menschen mit "
+    r"migrationshintergrund|aussiedler|réfugiés|immigrés|refugiados|inmigrantes|migranti|rifugiati|imigrantes|vluchtelingen"
+    r"|uchodźcy|(türken|kurden|araber|russen|syrer|afghanen)|gitanos|people of colou?r|bame( .*)?|bipoc( .*)?"
+    r"|first.nations .*|indigenous (people|women|men|youth)",
+    "politics": r".{2,20}[- ](voters|wähler(innen)?|anhänger|supporters of labour)|(union|gewerkschafts|partei)[- ]?"
+    r"(members|mitglieder)|syndiqués|sindicalistas|gewerkschafter(innen)?|trade unionists"
+    r"|électeurs .*|votantes .*|elettori .*"
+    r"|(left|right)[- ]wing (voters|women|men|people)|tories|democrats|republicans|brexiteers|remainers",
+    "religion": r"(practi[sc]ing |observant |devout |orthodox |lapsed |young )?(muslims?|jews|hindus"
+    r"|sikhs|buddhists|christians"
+    r"|catholics|protestants|atheists|evangelicals|mormons|quakers|jains)|muslim(e|innen|\*innen|as"
+    r"|ische \w+)|juden|jüdinnen"
+    r"|christen|christinnen|katholik(en|innen)|protestant(en|innen)|atheist(en|innen)|gläubige|konfessionslose|juifs|chrétiens"
+    r"|catholiques|athées|judíos|cristianos|católicos|ateos|ebrei|cristiani|cattolici|atei|judeus|cristãos|joden|moslims"
+    r"|katholieken|żydzi|muzułmanie|katolicy|ateiści|mosque goers|church ?goers|kirchgänger(innen)?|pratiquants",
+    "sexuality": r"schwule( männer)?|lesben|lesbische frauen|bisexuelle|homosexuelle|queers?( \w+)?"
+    r"|gais|gays et lesbiennes"
+    r"|lesbiennes|homosexuels|lesbianas|homosexuales|omosessuali|lesbiche|lésbicas|homossexuais"
+    r"|homo's|geje|lesbijki|trans "
+    r"(men|women|people|youth|folk)|transgender (men|women|people|youth)|non-?binary people|transmenschen|lgbt.*",
+    "criminal convictions": r"(ex |former )?(offenders|prisoners|convicts|inmates)|vorbestrafte"
+    r"|haftentlassene|häftlinge"
+    r"|anciens détenus|ex ?convictos|presos|detenuti|recluse",
+}
+"""What groups of people are called, whole and in small letters."""
+
 MOST_ANSWERS = 60
 """Above so many different cells, a column holds no choice from a list, and its answers are not looked at."""
 
@@ -152,38 +196,70 @@ COLOURS = frozenset("red blue green grey gray silver gold yellow orange pink pur
 """Beside one of these, "black" and "white" are colours."""
 
 _NAMES = {kind: re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])") for kind, pattern in NAMES.items()}
+_GROUPS = {kind: re.compile(pattern) for kind, pattern in GROUPS.items()}
 _CELLS = {kind: re.compile(pattern) for kind, pattern in CELLS.items()}
 
 
 def special_category(cells: Iterable[str], *names: str) -> str:
     """The special category of a column with these different cells, by a word of its names, or by its cells; else ""."""
+    return special_name(*names) or next(iter(special_cells(cells).values()), "")
+
+
+def special_name(*names: str) -> str:
+    """The special category that a word of a column's names or questions says; "" where none does."""
     for name in names:
         spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
         plain = " ".join(re.sub(r"[_.\-]+|\?|:", " ", spaced).lower().split())
         for kind, pattern in _NAMES.items():
             if pattern.search(plain):
                 return kind
-    different = {" ".join(cell.lower().split()) for cell in cells}
-    if len(different) <= MOST_ANSWERS and len(different & COLOURS - {"green"}) == 0:
-        for kind, pattern in _CELLS.items():
-            if sum(pattern.fullmatch(cell) is not None for cell in different) >= 2:
-                return kind
     return ""
 
 
+def special_cells(cells: Iterable[str]) -> dict[str, str]:
+    """Which of a column's different cells say which special category: two of one kind, or one that says it alone.
+
+    A column of more than `MOST_ANSWERS` different cells holds no choice from a list, and a colour beside "black" makes
+    that a colour.
+    """
+    different = {cell: " ".join(cell.lower().split()) for cell in cells}
+    if len(different) > MOST_ANSWERS:
+        return {}
+    kinds = {cell: kind for cell in different if (kind := special_group(cell))}
+    if not set(different.values()) & COLOURS - {"green"}:
+        for kind, pattern in _CELLS.items():
+            alike = [cell for cell, plain in different.items() if pattern.fullmatch(plain)]
+            if len(set(map(different.get, alike))) > 1:
+                kinds |= {cell: kind for cell in alike if cell not in kinds}
+    return kinds
+
+
 def special_group(name: str) -> str:
-    """The special category of a group by its own name alone ("Gay men", "Diabetics"); "" where it says none."""
+    """The special category of a group by its own name alone ("Gay men", "Diabetiker"); "" where it says none."""
     plain = " ".join(re.sub(r"[_.\-]+|\?", " ", name.rpartition(": ")[2] or name).lower().split())
-    bare = re.sub(rf"^(?:{_PEOPLE}) (?:with|who (?:are|have)|on) | (?:{_PEOPLE})$", "", plain)
+    bare = re.sub(
+        rf"^(?:{_PEOPLE}) (?:(?:with|who (?:are|have)|on|mit|avec|con|com|met|atteintes? de) )?| (?:{_PEOPLE})$",
+        "",
+        plain,
+    )
+    if kind := _called(plain) or _called(bare):
+        return kind
     # "Black women" are said to be people; "White label" and "Straight talkers" are not.
     if not bare or (bare == plain and bare.split()[0] in _AMBIGUOUS) or bare in COLOURS - {"black", "white"}:
         return ""
     return next((kind for kind, pattern in _CELLS.items() if pattern.fullmatch(bare) or pattern.fullmatch(plain)), "")
 
 
+def _called(group: str) -> str:
+    """The category by what people of it are called, as a whole."""
+    return next((kind for kind, pattern in _GROUPS.items() if pattern.fullmatch(group)), "")
+
+
 _PEOPLE = (
     "men|women|people|persons?|adults?|customers?|patients?|users?|respondents?|voters?|households?|families|parents|youth"
-    "|students|buyers|members|frauen|männer|personen|kunden"
+    "|students|buyers|members|teens|teenagers|children|seniors|folk|owners|frauen|männer|personen|kunden|menschen|patienten"
+    "|familien|femmes|hommes|personnes|clients|mujeres|hombres|personas|clientes|donne|uomini|persone|clienti|mulheres|homens"
+    "|pessoas|vrouwen|mannen|mensen|klanten|kobiety|mężczyźni|osoby|klienci"
 )
 _AMBIGUOUS = COLOURS | frozenset(
     """leave remain reform straight bi pan ace independent mixed black white asian roma smart arabic chinese indian

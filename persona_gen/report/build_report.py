@@ -23,7 +23,7 @@ ROW_FATES = {
     "left_out_by_where": "left out by --where",
     "without_segment": "without a value in the columns of --by",
     "without_weight": "without a weight above 0",
-    "in_small_segments": "in segments too small to tell of (they count in the whole base)",
+    "in_small_segments": "in segments that are not told of (they count in the whole base)",
     "in_segments": "counted",
 }
 COLUMN_FATES = {
@@ -84,7 +84,7 @@ def quote_lines(account: QuoteAccount) -> list[str]:
     nowhere = account.unassigned - sum(account.unknown_segments.values())
     lines += [f"  {nowhere:,} unassigned: of people of whom no segment is known"] if nowhere else []
     lines += [f'  {n:,} unassigned: no segment is called "{name}"' for name, n in _by_number(account.unknown_segments)]
-    lines += [f"  {account.in_small_segments:,} in segments too small to tell of"] if account.in_small_segments else []
+    lines += [f"  {account.in_small_segments:,} in segments that are not told of"] if account.in_small_segments else []
     lines += [f"  {account.interviewer:,} of the interviewer, kept aside"] if account.interviewer else []
     lines += [f"  {n:,} dropped: {reason}" for reason, n in _by_number(account.dropped)]
     if account.redacted:
@@ -165,6 +165,7 @@ def _segments(report: BuildReport) -> Iterator[str]:
         yield from _segment(segment)
     if report.small_segments:
         yield f"  Too small: {', '.join(report.small_segments)}"
+    yield from (f"  Left out: {reason}" for reason in report.special_segments)
     if report.method:
         yield f"What stands out: {report.method}"
     if report.cells and report.cells.small_bases:

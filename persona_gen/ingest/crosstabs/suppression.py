@@ -12,7 +12,7 @@ from persona_gen.ingest.crosstabs.units import fraction
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE
 from persona_gen.ingest.options import BuildOptions, Unit
 from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
-from persona_gen.privacy.special import special_category, special_group
+from persona_gen.privacy.special import special_category, special_cells, special_group, special_name
 
 
 @dataclass
@@ -88,7 +88,8 @@ def _not_told(crosstab: Figures, options: BuildOptions, group: str) -> str:
     if named and not named & {family.casefold(), group.casefold()}:
         return "not among --by"
     members = {g.removeprefix(f"{family}: "): 1 for g, f in crosstab.families.items() if f == family and family}
-    kind = (special_category(members, family) if family else "") or special_group(group)
+    kinds = special_cells(members) if family else {}
+    kind = special_name(family) or kinds.get(group.removeprefix(f"{family}: ")) or special_group(group)
     if kind and not _included(options, family, group):
         return f"{kind} is a special category of personal data (--include {_quoted(family or group)})"
     if size is not None and size < options.min_cell:

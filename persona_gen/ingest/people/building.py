@@ -16,10 +16,11 @@ from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.contrasts import METHOD, Contrast, distinguishing
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.plan import Look, look_at
-from persona_gen.ingest.people.population import rows_told_apart
+from persona_gen.ingest.people.population import column_named, rows_told_apart
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
 from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
+from persona_gen.privacy.special import special_cells
 from persona_gen.sources.tables.reading import Table
 
 SAYS_LITTLE = re.compile(
@@ -40,15 +41,20 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
     """
     look = look_at(table, options)
     if not options.by:
+        for name in options.include:
+            column_named(look.table.columns, name, "--include")
         return Computed((), (), _report(look, _rows(look, {}, {})), _answers(look, {}))
     sizes = _sizes(look.population)
-    small = {key: n for key, n in sizes.items() if n < options.min_cell}
-    kept = {key: n for key, n in sizes.items() if key not in small}
+    special = _special(look, sizes)
+    small = {key: n for key, n in sizes.items() if n < options.min_cell and key not in special}
+    kept = {key: n for key, n in sizes.items() if key not in small and key not in special}
     if not sizes:
         where = f" and {options.where} is true" if options.where else ""
         raise ConfigError(
             f"nobody is left of whom the segment is known{where}", cure="correct --where, --by or --weight"
         )
+    if special and not kept:
+        raise ConfigError(f"no segment is left: {'; '.join(special.values())}", cure="name those that you want")
     if not kept:
         what = f"no segment has {options.min_cell} people or more ({len(small)} are smaller)"
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
@@ -59,14 +65,15 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
     names = _names(look.by, list(sizes))
     segments = _segments(look, kept, sum(sizes.values()), names, statistics)
     homes = [
-        Home(segment_id, name, key, key in small, _name(look.by, key, full=True))
+        Home(segment_id, name, key, key not in kept, _name(look.by, key, full=True))
         for key, (segment_id, name) in names.items()
     ]
     standing, tests = distinguishing(statistics.contrasts)
-    report = _report(look, _rows(look, kept, small)).model_copy(
+    report = _report(look, _rows(look, kept, {key: n for key, n in sizes.items() if key not in kept})).model_copy(
         update={
             "segments": tuple(_account(s, statistics.suppressed[key], key, standing) for key, s in segments.items()),
             "small_segments": tuple(f"{names[key][1]} (n = {n})" for key, n in small.items()),
+            "special_segments": tuple(special.values()),
             "method": METHOD.format(tests=f"{tests:,}"),
             "columns": tuple(
                 c.model_copy(update={"notes": tuple(dict.fromkeys((*c.notes, *statistics.notes[c.column])))})
@@ -75,6 +82,30 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         }
     )
     return Computed(list(segments.values()), homes, report, _answers(look, names))
+
+
+def _special(look: Look, keys: Iterable[Key]) -> dict[Key, str]:
+    """The segments whose own name says a special category of personal data, with the reason; named ones are built.
+
+    Raises `ConfigError` for an ``--include`` that names neither a column nor a segment.
+    """
+    columns = {name for column in look.table.columns for name in (column.name, column.label)}
+    included = {" ".join(name.split()).casefold() for name in look.options.include}
+    groups = {key: {*key, _name(look.by, key), _name(look.by, key, full=True)} for key in keys}
+    called = {name.casefold() for names in groups.values() for name in names}
+    for name in look.options.include:
+        if name.casefold() not in called | {column.casefold() for column in columns}:
+            column_named(look.table.columns, name, "--include")
+    reasons: dict[Key, str] = {}
+    for n, reading in enumerate(look.by):
+        if included & {name.casefold() for c in reading.columns for name in (c.name, c.label)}:
+            continue
+        kinds = special_cells(key[n] for key in groups)
+        for key, names in groups.items():
+            if (kind := kinds.get(key[n])) and not included & {name.casefold() for name in names}:
+                name = _name(look.by, key)
+                reasons[key] = f'{name}: {kind} is a special category of personal data (--include "{name}")'
+    return reasons
 
 
 def _segments(

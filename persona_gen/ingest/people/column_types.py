@@ -26,7 +26,7 @@ from persona_gen.ingest.people.multiple_choice import (
 )
 from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quantity, wish_of, wished_number
 from persona_gen.privacy.columns import are_people, identifier_by_cells, identifier_by_name
-from persona_gen.privacy.special import special_category
+from persona_gen.privacy.special import special_category, special_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_format import NO_HINTS, Hints, NumberFormat
 from persona_gen.sources.tables.profiles import Profile
@@ -89,18 +89,20 @@ def readings(
     profiles: Mapping[str, Profile],
     *,
     include: Collection[str] = (),
+    by: Collection[str] = (),
     given: Mapping[str, str] | None = None,
     survey: bool = False,
     hints: Hints = NO_HINTS,
 ) -> list[ColumnType]:
     """What each column is, in the order of the table; columns of one multi-select are one reading.
 
-    ``include`` names columns that are used although they are special or look like identifiers by their name; ``given``
-    says the kind of columns whose kind need not be found out; ``survey`` that survey software wrote the table;
-    ``hints`` what the file tells of how it writes numbers. Raises `ConfigError` where a given kind leaves two readings.
+    ``include`` names columns that are used although they are special or look like identifiers by their name; ``by``
+    those that make segments, of which special ones are left out one by one; ``given`` says the kind of columns whose
+    kind need not be found out; ``survey`` that survey software wrote the table; ``hints`` what the file tells of how it
+    writes numbers. Raises `ConfigError` where a given kind leaves two readings.
     """
     given = given or {}
-    private = {c.name: _private(c, profiles[c.name], c.name in include, survey) for c in columns}
+    private = {c.name: _private(c, profiles[c.name], c.name in include, c.name in by, survey) for c in columns}
     types: list[ColumnType] = []
     for stem, members in groupby(columns, key=stem_of):
         group = list(members)
@@ -158,7 +160,7 @@ def _by_type(profile: Profile) -> Quantity | None:
     return Quantity("date", "dates or times") if DATE_TYPES.match(profile.type) else None
 
 
-def _private(column: Column, profile: Profile, included: bool, survey: bool) -> str:
+def _private(column: Column, profile: Profile, included: bool, makes_segments: bool, survey: bool) -> str:
     """Why a column must stay out; "" where it need not."""
     if kind := identifier_by_cells(profile.common):
         return f"{MOST_CELLS} {kind}"
@@ -166,7 +168,8 @@ def _private(column: Column, profile: Profile, included: bool, survey: bool) -> 
         return ""
     if kind := identifier_by_name(column.name, column.label):
         return f"holds {kind} by its name (--include overrides)"
-    if kind := special_category(profile.common, column.name, column.label):
+    special = special_name(column.name, column.label)
+    if kind := special or ("" if makes_segments else special_category(profile.common)):
         return f"special category of personal data: {kind} (--include overrides)"
     if survey and INTERVIEW.fullmatch(column.name):
         return "about the interview, not the person (--include overrides)"

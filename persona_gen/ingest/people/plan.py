@@ -132,19 +132,26 @@ def _read_columns(
 ) -> tuple[list[ColumnType], dict[str, dict[str, int]]]:
     """What each column is, and the cells of columns of numbers that are none."""
     columns = table.columns
-    include = {column_named(columns, name, "--include").name for name in options.include}
+    include = {column.name for name in options.include for column in _columns_called(columns, name)}
+    by = {column.name for name in options.by for column in _columns_called(columns, name)}
     given = {column_named(columns, name, "--kind").name: kind for name, kind in options.kinds.items()}
     survey = any(file.style for file in table.files)
     hints = hints_of(table, profiles)
-    column_types = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+    column_types = readings(columns, profiles, include=include, by=by, given=given, survey=survey, hints=hints)
     unread = unread_cells(table, column_types)
     if any(not says_nothing(c) and c not in profiles[name].common for name, cells in unread.items() for c in cells):
         # Only a part of a large table was looked at before: the cells that were not are looked at now.
         for name, cells in unread.items():
             profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
-        column_types = readings(columns, profiles, include=include, given=given, survey=survey, hints=hints)
+        column_types = readings(columns, profiles, include=include, by=by, given=given, survey=survey, hints=hints)
         unread = unread_cells(table, column_types)
     return column_types, unread
+
+
+def _columns_called(columns: Sequence[Column], wanted: str) -> list[Column]:
+    """The columns of a name or question; none where a wish may name a segment."""
+    folded = " ".join(wanted.split()).lower()
+    return [c for c in columns if folded in (c.name.lower(), c.label.lower())]
 
 
 def _by_column(name: str, columns: Sequence[Column], column_types: Sequence[ColumnType]) -> Column:

@@ -10,6 +10,8 @@ from checking.cases import Case, Place, bad, claim, fill
 from checking.phrasings import Phrasings
 from checking.synthetic import TRIMMED
 from persona_gen.domain import Quotation, Quote
+from persona_gen.text.lexicon.other_languages import NEGATIONS
+from persona_gen.text.polarity import negations
 
 _TURNS = re.compile(
     r"\b(not|no|never|nobody|nothing|if|unless|until|except|without|but|would|wouldn|could|should|maybe|think|want|wish"
@@ -76,6 +78,8 @@ def _true_forms(quote: Quote, rng: random.Random) -> Iterator[tuple[str, str]]:
         end = rng.randint(start + 5, len(words))
         yield "quotation, fragment", " ".join(words[start:end]).strip(",.;:—")
         cut = rng.randint(3, len(words) - 4)
+        if negations(dropped := " ".join(words[cut : cut + 2])) or NEGATIONS & set(dropped.lower().split()):
+            continue  # left out, these turn it
         yield (
             "quotation, ellipsis",
             f"{' '.join(words[:cut]).rstrip(',')} {rng.choice(['…', '...', '[…]'])} {' '.join(words[cut + 2 :])}",

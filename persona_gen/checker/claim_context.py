@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -124,8 +124,10 @@ class ClaimContext:
 
     @cached_property
     def every_figure(self) -> list[Figure]:
-        """Figures outside quotations; inside, they are the participant's and checked as words."""
-        return read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
+        """Figures outside quotations, where they are the participant's. In "at 29 Debra …" the name is no unit."""
+        names = {name.casefold() for name in self.name.split()}
+        figures = read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
+        return [replace(figure, unit="") if figure.unit.casefold() in names else figure for figure in figures]
 
     @property
     def figures(self) -> list[Figure]:

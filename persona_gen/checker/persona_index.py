@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,6 +62,13 @@ class PersonaIndex:
     def stems(self) -> frozenset[str]:
         """Stems of the name."""
         return frozenset(content_stems(self.name))
+
+    @cached_property
+    def goes_by_name(self) -> bool:
+        """Whether her claims call her by her given name, so that any other name is somebody else's."""
+        given = self.name.split()[0]
+        pieces = self.persona.claims() if self.persona else ()
+        return any(re.search(rf"\b{re.escape(given)}\b", piece.text) for _, piece in pieces)
 
     @cached_property
     def lines(self) -> list[Line]:

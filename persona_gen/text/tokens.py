@@ -20,6 +20,8 @@ TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f])*(?:['’][^\W
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 
+LEAST_HEADING = 2
+"""Capitalised words after the first that make a heading: "Move to Leeds" names a place."""
 ENGLISH = 0.2
 """The part of an English text's words that carry no fact, at least."""
 
@@ -116,4 +118,4 @@ def is_english(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a text is in title case: every word after the first that carries a fact begins with a capital."""
     facts = [word for word in _words(text)[1:] if word.is_content]
-    return bool(facts) and all(text[word.span[0]].isupper() for word in facts)
+    return len(facts) >= LEAST_HEADING and all(text[word.span[0]].isupper() for word in facts)

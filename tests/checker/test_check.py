@@ -44,6 +44,15 @@ def test_a_lead_who_never_speaks_is_flagged() -> None:
     assert (claim.path, claim.text, finding.rule) == ("lead", "P77", "unknown-evidence")
 
 
+def test_another_name_is_somebody_else_where_she_goes_by_her_own() -> None:
+    """A persona told by her name has no second one; a hand-written one that never says hers may be told by another."""
+    anna = Claim(text="Anna rents in a city.", cites=("rents",))
+    assert check(persona(story=(anna,)), RENTERS).findings == []
+    emma = Claim(text="Emma rents in a city.", cites=("rents",))
+    [(_, finding)] = check(persona(story=(emma, anna)), RENTERS).findings
+    assert finding.rule == "undeclared-fiction" and "Anna" in finding.reason
+
+
 def test_the_account_says_whose_life_it_is_and_who_can_be_recognised() -> None:
     """How much of the lead's words is told, and a warning where it is nearly all that somebody said."""
     long = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
+from persona_gen.privacy.names import mainstream_names
 from persona_gen.privacy.reach import leaks
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import (
@@ -122,13 +123,15 @@ def _names(context: ClaimContext) -> Iterator[Span]:
     """Capitalised words inside a sentence that the evidence does not have. English only: German capitalises nouns."""
     text = context.own_words
     named = re.sub(rf"\b(?:{'|'.join(map(re.escape, context.name.split()))})\b", " ", text)
-    if is_heading(named) or not is_english(_CAPITAL.sub(" ", named)):
+    if is_heading(text) or not is_english(_CAPITAL.sub(" ", named)):
         return  # a heading in title case names nobody
     names = set(content_stems(context.name))
     for match in _CAPITAL.finditer(text):
-        if _SENTENCE_START.search(text[: match.start()]) or match.group().lower() in CAPITALS:
+        first = bool(_SENTENCE_START.search(text[: match.start()]))
+        if match.group().lower() in CAPITALS or (first and not _is_given_name(context, match.group())):
             continue
-        if _is_somebody(text, match.span()):
+        acts = _is_somebody(text, match.span())
+        if (first and not acts) or (acts and not first and not context.who.goes_by_name):
             continue
         unknown = [
             word
@@ -142,6 +145,11 @@ def _names(context: ClaimContext) -> Iterator[Span]:
         ]
         if unknown:
             yield match.start() + unknown[0].span[0], match.start() + unknown[-1].span[1]
+
+
+def _is_given_name(context: ClaimContext, word: str) -> bool:
+    """Whether the first word of a sentence, where all have capitals, is a usual name and not that she goes by."""
+    return context.who.goes_by_name and word.casefold() in mainstream_names()
 
 
 def _is_somebody(text: str, span: Span) -> bool:

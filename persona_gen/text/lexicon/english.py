@@ -92,6 +92,11 @@ PEOPLE = listed(
     group segment crowd sample population"""
 )
 """Nouns for those a segment is made of; its own name may add one."""
+SUBGROUPS = listed(
+    """women men girls boys children kids teenagers teens students pensioners retirees seniors singles mothers fathers
+    parents grandparents couples homeowners tenants freelancers migrants foreigners newcomers beginners millennials"""
+)
+"""Nouns for a part of a segment that neither its name nor a statistic's label need have."""
 GROUP_WORDS = listed(
     """nobody, no one, none, all of them, of them, of those, they all, many, most, few, some, several, majority,
     minority, others?, than, less, fewer, likely, whole base, overall, average, typical(?:ly)?, share, per ?cent,

@@ -6,6 +6,7 @@ _RENTS = "Housing / Rents in a city is 47.6 % (n = 412)"
 _AGE = "Age is 29.4 years (n = 412)"
 
 MUST_FLAG = (
+    Flag("In 2019, 48 % rented in a city.", "rents", "48 %", "nothing says in 2019"),
     Flag("Not knowing the total cost holds 54 % back, and nothing else does.", "cost", "54 %", "may name others"),
     Flag("58 % rent in a city.", "rents", "58 %", _RENTS, "47.6 %"),
     Flag("Like most of the group, she rents: 82% do.", "rents", "82%", _RENTS, "47.6 %"),
@@ -101,6 +102,7 @@ MUST_FLAG = (
 )
 
 MUST_PASS = (
+    Pass("At 29 Emma rents in a city.", "age rents"),
     Pass("47.6 % rent in a city.", "rents"),
     Pass("48 % rent in a city.", "rents"),
     Pass("47 % rent in a city.", "rents"),

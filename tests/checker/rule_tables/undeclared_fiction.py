@@ -3,6 +3,8 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("Settles in Leeds", "rents", "Leeds", segment="renters"),
+    Flag("At 29 she is impatient.", "age", "At 29 she is impatient.", segment="renters"),
     Flag("She gave up after a bad fall.", "portals", "She gave up after a bad fall.", segment="renters"),
     Flag("Emma lives with her husband.", "rents", "husband", 'no evidence names "husband"'),
     Flag("She lives with her two kids in a city.", "rents", "kids", 'no evidence names "kids"'),

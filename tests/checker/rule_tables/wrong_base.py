@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("93 % of the children look on property portals.", "portals", "93 %", "not of its children", segment="renters"),
     Flag("31 % of first-time buyers rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
     Flag("31 % of them rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
     Flag("48 % of the whole base rent in a city.", "rents", "48 %", "48 % is the segment"),

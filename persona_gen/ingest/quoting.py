@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from persona_gen.domain import Segment
 from persona_gen.domain.build_report import BuildReport
-from persona_gen.errors import InputError
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.interviews.assigning import Home, assign, refuse_astray
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.files import open_quotes
@@ -73,7 +73,21 @@ def with_quotes(computed: Computed, interviews: Interviews) -> tuple[list[Segmen
     assigned = assign(interviews.quotes(computed.answers), computed.homes)
     if computed.segments and not interviews.keep_unassigned:
         refuse_astray(assigned, interviews.opened, interviews.participants)
-    segments = [Segment(**{**dict(s), "quotes": tuple(assigned.quotes.get(s.id, ()))}) for s in computed.segments]
-    spoken = {s.id: sum(not quote.asked for quote in s.quotes) for s in segments}
+    quotes = {s.id: tuple(assigned.quotes.get(s.id, ())) for s in computed.segments}
+    telling = [s for s in computed.segments if s.statistics or quotes[s.id]]
+    if computed.segments and not telling and not interviews.look:
+        _refuse_empty(computed.report)
+    segments = [Segment(**{**dict(s), "quotes": quotes[s.id]}) for s in telling]
+    spoken = {segment_id: sum(not quote.asked for quote in heard) for segment_id, heard in quotes.items()}
     accounts = tuple(a.model_copy(update={"quotes": spoken[a.id]}) for a in computed.report.segments)
     return segments, computed.report.model_copy(update={"segments": accounts, "quotes": assigned.account})
+
+
+def _refuse_empty(report: BuildReport) -> NoReturn:
+    """Nothing can be told of any segment; the columns that are left out say why."""
+    left = [f'"{column.column}": {column.reason}' for column in report.columns if column.fate == "left out"]
+    why = "; ".join(left[:3]) or f"each figure is about fewer than {report.min_cell} people"
+    what = f"no figure and no quote is left to tell of any segment ({why}{'; …' if len(left) > 3 else ''})"
+    raise ConfigError(
+        what, cure="say what the columns hold with --kind, or add quotes with --quotes-column or --quotes"
+    )

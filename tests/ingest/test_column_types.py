@@ -18,7 +18,7 @@ LISTS = ["Red; Blue", "Blue", "Red; Green; Blue", "Green; Red", "Red", "Blue; Gr
 def profile(cells: Sequence[str], type_: str = "VARCHAR") -> Profile:
     """The profile of these cells."""
     common = dict(Counter(cells).most_common())
-    return Profile(type_, common, len(common), len(cells))
+    return Profile(type_, common, len(common), len(cells), looked=len(cells))
 
 
 def read(
@@ -52,6 +52,8 @@ def read(
         ("joined", ["2026-01-02", "2025-03-04 10:11:12"] * 5, "date"),
         ("joined", ["01.02.2026", "31.12.2025"] * 5, "date"),
         ("joined", ["1/2/26 3:45 PM"] * 5, "date"),
+        ("joined", ["Mar 12, 2024 10:00:00 AM"] * 5, "date"),
+        ("joined", ["2024/03/12 2:31:05 PM GMT+1"] * 5, "date"),
         ("why", FREE, "text"),
         ("colours", LISTS * 2, "multiple"),
         ("colours", [cell.replace("; ", "|") for cell in LISTS * 2], "multiple"),

@@ -46,6 +46,11 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["1,234,567", "12"], Hints(), [1234567, 12]),
         (["7", "Prefer not to say", "8", "Refused"], Hints(), [7, None, 8, None]),
         (["0.125", "2.375", "3"], Hints(), [0.125, 2.375, 3]),
+        (["1.5k", "850", "2M"], Hints(), [1500, 850, 2e6]),
+        (["$1.2K", "$340", "$1.25bn"], Hints(), [1200, 340, 1.25e9]),
+        (["3,5 Mio. €", "900 Tsd. €", "12,25 €"], Hints(), [3.5e6, 9e5, 12.25]),
+        (["5 kg", "7.5 kg"], Hints(), [5, 7.5]),
+        (["1.234,50 €", "k. A.", "12,25 €", "weiß nicht"], Hints(), [1234.5, None, 12.25, None]),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_all_cells_and_the_file_write_them(
@@ -72,6 +77,8 @@ def test_numbers_are_read_as_all_cells_and_the_file_write_them(
         (["5"] * 30 + ["none"], Hints(), 'such as "none"'),
         (["5", "7"] * 30 + ["about 300"], Hints(), 'such as "about 300"'),
         (["0,125", "1,200", "31,000"], GERMAN, "no doubt"),
+        ([str(age) for age in range(18, 65)] + ["65+"] * 20, Hints(), 'such as "65+"'),
+        ([str(age) for age in range(18, 65)] + ["no idea"] * 20, Hints(), 'such as "no idea"'),
     ],
 )
 def test_what_may_be_two_numbers_is_in_doubt(cells: list[str], hints: Hints, doubt: str) -> None:
@@ -117,6 +124,11 @@ MIDNIGHTS = [str(1_704_067_200_000 + 86_400_000 * (i % 30)) for i in range(60)]
         ("badge", [str(100_000 + i) for i in range(3000)], "skip", "an identifier"),
         ("voucher number", [str(31_007 * i % 90_001) for i in range(100)], "skip", "an identifier by its name"),
         ("code", ["00544", "94305", "12345"] * 9, "skip", "zeros in front"),
+        ("Which state do you live in?", [str(1 + i % 12) for i in range(80)], "skip", "codes of its answers"),
+        ("What is your occupation?", [str(1 + i % 20) for i in range(80)], "skip", "codes of its answers"),
+        ("How many states did you visit?", [str(1 + i % 12) for i in range(80)], "number", "numbers"),
+        ("Card Last4", [str(1000 + 7 * i) for i in range(80)], "skip", "codes by the name"),
+        ("Card Exp Month", [str(1 + i % 12) for i in range(80)], "skip", "codes by the name"),
         ("SIC code", [str(1000 + 7 * (i % 40)) for i in range(90)], "skip", "codes by the name"),
         ("created", MIDNIGHTS, "date", "since 1970"),
         ("Last purchase", [str(45_293 + i % 50) for i in range(60)], "date", "spreadsheets count"),

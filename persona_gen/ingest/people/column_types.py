@@ -51,7 +51,10 @@ INTERVIEW = re.compile(
 
 DATE = re.compile(
     r"\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)"
-    r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?)?"
+    r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?( ?[AP]M)?( GMT[+-]\d\d?| UTC)?)?"
+    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}"
+    r"([ ,]+\d\d?:\d\d(:\d\d)? ?([AP]M)?)?"
+    r"([ ,]+\d\d?:\d\d(:\d\d)? ?([AP]M)?)?"
     r"|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{2,4}",
     re.IGNORECASE,
 )
@@ -127,7 +130,8 @@ def _reading(column: Column, profile: Profile, private: str, given: str | None, 
     sql = number = ""
     if kind not in ("skip", "date", "text"):
         number = _number_sql(column, profile, format) if format else ""
-        sql = number if kind == "number" else _sql(kind, column, profile, format)
+        silent = about.silent | (format.missing if format else frozenset())
+        sql = number if kind == "number" else _sql(kind, column, profile, silent)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
     reason = about.reason.replace("NAME", _shown(column.name))
     return ColumnType(kind, attribute, (column,), reason, sql, number, format.unit or None if format else None)
@@ -184,22 +188,31 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
     """The kind of a column by its cells, with the reason."""
     if profile.part(DATE.fullmatch) >= MOST:
         return Quantity("date", "dates or times")
+    if profile.distinct == 1 and profile.filled < profile.looked:
+        return _one_value(profile)
     if counted := quantity(column.name, column.label, profile, hints):
         return counted
     if several := _several(profile):
         return several
-    if profile.distinct == 1 and profile.filled < (profile.rows if profile.whole else 0):
-        return _one_value(profile)
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
-        return Quantity("category", _values(profile, "distinct value"))
+        silent = _silent_codes(profile)
+        codes = f"; {', '.join(sorted(silent))} counts as no answer" if silent else ""
+        return Quantity("category", _values(profile, "distinct value") + codes, silent=silent)
     return Quantity(*_left_out_text(profile))
+
+
+def _silent_codes(profile: Profile) -> frozenset[str]:
+    """Cells such as -99 among words: a question that was shown and not answered."""
+    codes = frozenset(cell for cell in profile.common if re.fullmatch(r"-9{1,4}(\.0)?", cell))
+    words = any(re.search(r"[^\W\d]", cell) for cell in profile.common)
+    return codes if words else frozenset()
 
 
 def _one_value(profile: Profile) -> Quantity:
     """A column with one value and blanks: who is blank did not tick it, or was not asked."""
     [value] = profile.common
-    seen = f'"{value[:40]}" in {profile.filled:,} of {profile.rows:,} rows and else blank'
-    ticks = f"--kind NAME=ticks counts them as not ticked, {100 * profile.filled / profile.rows:.1f} %"
+    seen = f'"{value[:40]}" in {profile.filled:,} of {profile.looked:,} rows and else blank'
+    ticks = f"--kind NAME=ticks counts them as not ticked, {100 * profile.filled / profile.looked:.1f} %"
     return Quantity("skip", f"in doubt: {seen}: whoever is blank may not have been asked ({ticks})")
 
 
@@ -260,7 +273,7 @@ def _number_sql(column: Column, profile: Profile, format: NumberFormat) -> str:
     return f"CASE WHEN {name} NOT IN ({codes}) THEN {name} END"
 
 
-def _sql(kind: Kind, column: Column, profile: Profile, format: NumberFormat | None) -> str:
+def _sql(kind: Kind, column: Column, profile: Profile, silent: Collection[str]) -> str:
     """The value of a row of ``raw`` as the kind needs it."""
     name = sql_name(column.name)
     text = name if profile.type == "VARCHAR" else f"CAST({name} AS VARCHAR)"
@@ -274,7 +287,7 @@ def _sql(kind: Kind, column: Column, profile: Profile, format: NumberFormat | No
         return list_sql(text, profile)
     if re.match("FLOAT|DOUBLE|DECIMAL", profile.type):
         text = f"CASE WHEN {name} = floor({name}) THEN CAST(CAST({name} AS HUGEINT) AS VARCHAR) ELSE {text} END"
-    if format and format.missing:
-        codes = ", ".join(map(sql_text, sorted(format.missing)))
+    if silent:
+        codes = ", ".join(map(sql_text, sorted(silent)))
         return f"CASE WHEN {text} NOT IN ({codes}) THEN {text} END"
     return text

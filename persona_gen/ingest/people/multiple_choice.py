@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from persona_gen.sources.tables.headers import Column, plain
@@ -22,12 +23,18 @@ SEPARATOR = r"(?:: | - | – | — | \| |/|__|\s*\[)"
 STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
 
+LIMESURVEY = re.compile(r"^\w+\[\w+\]\.\s*(?=\S)")
+"""The codes before a question: ``Q2[SQ001]. Which do you use? [Facebook]``."""
+
 TICKS = frozenset(
     "1 1.0 x yes true selected checked ticked mentioned quoted y ✓ ✔ ja oui sí si tak genannt ausgewählt".split()
 )
 UNTICKS = frozenset("0 0.0 no false unselected unchecked unticked n nein non nie -".split()) | {
     "not selected", "not checked", "not ticked", "not mentioned", "not quoted", "nicht genannt", "nicht ausgewählt",
 }  # fmt: skip
+NOT_TICKED = re.compile(r"-9{1,4}(\.0)?")
+"""What Qualtrics writes for a choice that was shown and not ticked: -99."""
+CODE = re.compile(r"\d{1,3}(\.0)?")
 OTHER = re.compile(
     r"(other|others|something else|another|sonstiges?|andere[rs]?|autres?|otr[oa]s?|altro)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -48,9 +55,9 @@ def is_ranking(profile: Profile) -> bool:
 def list_delimiter(profile: Profile) -> str:
     """What separates the choices in cells that are lists of a closed set of choices, else ""."""
     for delimiter in (";", "|", "\n", ","):
-        lists = [
-            ([part.strip() for part in cell.split(delimiter) if part.strip()], n) for cell, n in profile.common.items()
-        ]
+        if profile.part(lambda cell, mark=delimiter: mark in cell) < 0.1:  # type: ignore[misc]
+            continue
+        lists = _lists(profile, delimiter)
         several = sum(n for parts, n in lists if len(parts) > 1)
         if several < 0.1 * profile.seen:
             continue
@@ -61,6 +68,58 @@ def list_delimiter(profile: Profile) -> str:
         if closed and (delimiter != "," or (len(lists) > len(tokens) and _some_alone(lists, tokens))):
             return delimiter
     return ""
+
+
+def _lists(profile: Profile, delimiter: str) -> list[tuple[list[str], int]]:
+    """The choices in each cell, counted; a choice that holds the delimiter itself is one."""
+    wholes = whole_choices(profile, delimiter)
+    lists = []
+    for cell, n in profile.common.items():
+        apart = cell
+        for whole in wholes:
+            apart = apart.replace(whole, _within(whole, delimiter))
+        parts = [part.replace("\1", delimiter).strip().strip('"') for part in apart.split(delimiter)]
+        lists.append(([part for part in parts if part], n))
+    return lists
+
+
+def _within(choice: str, delimiter: str) -> str:
+    """A choice whose own delimiters are set apart."""
+    return choice.replace(delimiter, "\1")
+
+
+def whole_choices(profile: Profile, delimiter: str) -> list[str]:
+    """Choices that hold the delimiter, as cells write them, the longest first: ``Coffee, tea or milk``.
+
+    Their parts are never seen apart: a head is never the last part of a cell, what continues it never the first, and
+    all that stands beside either is of the other kind. People who tick both of two choices, or neither, look the same,
+    and the share of both together is then true of each.
+    """
+    cells = [cell.split(delimiter) for cell in profile.common]
+    before: dict[str, set[str]] = {}
+    after: dict[str, set[str]] = {}
+    for parts in cells:
+        names = ["", *(part.strip() for part in parts if part.strip()), ""]
+        for first, second in pairwise(names):
+            after.setdefault(first, set()).add(second)
+            before.setdefault(second, set()).add(first)
+    heads = {part for part in after if part and "" not in after[part]}
+    ends = {part for part in before if part and "" not in before[part]}
+    while True:
+        fewer = {part for part in ends if before[part] <= heads}
+        lead = {part for part in heads if after[part] <= fewer}
+        if (lead, fewer) == (heads, ends):
+            break
+        heads, ends = lead, fewer
+    wholes: set[str] = set()
+    for parts in cells:
+        run = ""
+        for part in parts:
+            run = f"{run}{delimiter}{part}" if run and part.strip() in ends else part
+            if part.strip() not in heads and run != part:
+                wholes.add(run.strip())
+                run = ""
+    return sorted(wholes, key=lambda whole: (-len(whole), whole))
 
 
 def _some_alone(lists: list[tuple[list[str], int]], tokens: Collection[str]) -> bool:
@@ -86,7 +145,12 @@ def list_sql(text: str, profile: Profile) -> str:
         parts = f"coalesce(CASE WHEN json_valid({quoted}) THEN json_extract_string({quoted}, '$[*]') END, {bare})"
     else:
         delimiter = list_delimiter(profile) or ("," if all(";" not in cell for cell in profile.common) else ";")
-        parts = f"list_transform(string_split({text}, {sql_text(delimiter)}), lambda x: trim(x))"
+        whole, mark = text, sql_text(delimiter)
+        if choices := whole_choices(profile, delimiter):
+            whole = f"regexp_replace({text}, '[ \\t\\r\\n]+', ' ', 'g')" if delimiter != "\n" else text
+            for choice in choices:
+                whole = f"replace({whole}, {sql_text(choice)}, {sql_text(_within(choice, delimiter))})"
+        parts = f"list_transform(string_split({whole}, {mark}), lambda x: trim(trim(replace(x, chr(1), {mark})), '\"'))"
     return f"CASE WHEN NOT {missing_sql(trimmed)} THEN list_filter({parts}, lambda x: x <> '') END"
 
 
@@ -134,8 +198,9 @@ def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked |
     """
     attribute, names = _named(group)
     choices, texts = [], []
+    coded = _coded([profiles[column.name] for column in group])
     for column in group:
-        choice = _choice(column, names[column.name], profiles[column.name])
+        choice = _choice(column, names[column.name], profiles[column.name], coded)
         if choice:
             choices.append(choice)
         elif _beside(column, names[column.name], profiles[column.name]):
@@ -179,16 +244,16 @@ def _named(group: Sequence[Column]) -> tuple[str, dict[str, str]]:
     """The question that columns of one stem share, and the choice of each by its name."""
     if group[0].question:
         return _plain_question(group[0].question), {c.name: _plain_choice(c.choice) for c in group}
-    labels = [column.label for column in group]
-    common = _common_start(labels)
+    labels = {column.name: LIMESURVEY.sub("", column.label) for column in group}
+    common = _common_start(list(labels.values()))
     ends = [match.end() for match in re.finditer(SEPARATOR, common)]
     if not ends:  # labelled by the choice alone, or by nothing but numbers: the name has the stem
         stem = stem_of(group[0])
         return stem, {c.name: "" if STEM.fullmatch(c.label) else _plain_choice(c.label) for c in group}
     question = re.sub(rf"{SEPARATOR}$", "", common[: ends[-1]])
     return _plain_question(question), {
-        c.name: _plain_choice(c.label[ends[-1] :].removesuffix("]") if "[" in common else c.label[ends[-1] :])
-        for c in group
+        name: _plain_choice(label[ends[-1] :].removesuffix("]") if "[" in common else label[ends[-1] :])
+        for name, label in labels.items()
     }
 
 
@@ -206,17 +271,33 @@ def _plain_choice(text: str) -> str:
     return re.sub(r"^selected choice\s*[-–:]?\s*", "", text, flags=re.IGNORECASE).strip()
 
 
-def _choice(column: Column, name: str, profile: Profile) -> _Choice | None:
-    """A column of ticks; None where it holds anything else. A column without a cell is a choice nobody ticked."""
+def _choice(column: Column, name: str, profile: Profile, coded: bool) -> _Choice | None:
+    """A column of ticks; None where it holds anything else. A column without a cell is a choice nobody ticked.
+
+    ``coded`` says that each column of the question has a number of its own for a tick.
+    """
     cells = list(profile.common)
     words = {cell.lower() for cell in cells}
-    alone = len(cells) == 1 and not words <= TICKS | UNTICKS
+    unticks = {cell for cell in cells if cell.lower() in UNTICKS or NOT_TICKED.fullmatch(cell)}
+    alone = len(cells) == 1 and not words <= TICKS | UNTICKS and not unticks and not CODE.fullmatch(cells[0])
     if alone and (not name or plain(cells[0]) == name or (len(cells[0]) > 1 and not OTHER.fullmatch(name))):
         name = plain(cells[0])
-    ticks = frozenset(cell for cell in cells if cell.lower() in TICKS or plain(cell) == name)
-    if not name or {cell for cell in cells if cell not in ticks} - {cell for cell in cells if cell.lower() in UNTICKS}:
+    ticks = frozenset(
+        cell for cell in cells if cell.lower() in TICKS or plain(cell) == name or (coded and CODE.fullmatch(cell))
+    )
+    ticks -= unticks
+    if not name or {cell for cell in cells if cell not in ticks} - unticks:
         return None
-    return _Choice(column, name, ticks, unticks=bool(words & UNTICKS) or not cells)
+    return _Choice(column, name, ticks, unticks=bool(unticks) or not cells)
+
+
+def _coded(profiles: Iterable[Profile]) -> bool:
+    """Whether each column has one number for its tick, another than the next one's: 1, 2, 3 for the three choices."""
+    ticks = [
+        {cell for cell in p.common if cell.lower() not in UNTICKS and not NOT_TICKED.fullmatch(cell)} for p in profiles
+    ]
+    codes = [cell for cells in ticks if len(cells) == 1 for cell in cells if CODE.fullmatch(cell)]
+    return len(codes) >= 2 and len(set(codes)) == len(codes)
 
 
 def _beside(column: Column, name: str, profile: Profile) -> bool:

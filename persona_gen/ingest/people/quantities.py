@@ -28,8 +28,19 @@ CODE_WORDS = re.compile(
     r"\b(codes?|badge|ticket|voucher|serial|sku|ean|isbn|barcode|no|nr|nummer|number|ref|reference|account|id)\b"
 )
 """Words of a name whose numbers, nearly all of them different, number things."""
-CODES_ALONE = re.compile(r"\b(codes?|sku|ean|isbn|barcode|sic|naics|fips|dma|msa)$")
+CODES_ALONE = re.compile(
+    r"\b(codes?|sku|ean|isbn|barcode|sic|naics|fips|dma|msa|last ?4|month|exp(iry)? (month|year)|weekday|monat|mois|mes"
+    r"|(week|day) of (the )?(year|month|week)|quarter|gmtoff|dstoff|utc offset)$"
+)
 QUANTITY_WORDS = re.compile(r"\b(number of|no of|anzahl|how (many|much|long|often|old)|count|total|amount)\b")
+CHOSEN_WORDS = re.compile(
+    r"\b(which|welche[rsnm]?|quel(le)?s?|cu[aá]l(es)?|welke|kt[oó]r[yae]"
+    r"|(what|best describes).*\b(gender|sex|state|country|region|county|province|city|industry|sector|occupation|job"
+    r"|role|employment|education|degree|marital|status|party|religion|ethnicity|race|brand|department|provider|bank|plan)"
+    r"|(state|country|region|county|province|industry|sector|occupation|department|brand|category|segment|cluster"
+    r"|marital status|ethnicity|nationality|branche|bundesland|land|beruf|region|pays|métier|provincia|país|sector)$)"
+)
+"""Questions and names whose answers are chosen from a list: their numbers are its codes."""
 DATE_WORDS = re.compile(
     r"\b(dates?|days?|time|timestamp|created?|updated?|joined|since|sign ?ups?|signed up|registered|renewal|expir\w+"
     r"|start(ed)?|end(ed)?|due|last|first|next|born|birth\w*|opened|closed|purchase[ds]?|ordered|delivered|visit(ed)?"
@@ -53,6 +64,8 @@ class Quantity(NamedTuple):
     kind: str
     reason: str
     format: NumberFormat | None = None
+    silent: frozenset[str] = frozenset()
+    """Cells that are no answer, where the cells are words."""
 
 
 class Wish(NamedTuple):
@@ -130,7 +143,22 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         return Quantity("skip", f"in doubt: {doubt} ({_with_or_without(doubt)})")
     if whole and CODES_ALONE.search(words(name)):
         return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
+    if whole and _asks_which(f"{name} {label}", values):
+        both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"
+        return Quantity("skip", f"in doubt: {both} (--kind NAME=category or --kind NAME=number)")
     return Quantity("number", _said(format) + missing, format)
+
+
+def _asks_which(text: str, values: Mapping[float, int]) -> bool:
+    """Whether a question is answered by choosing one of many, and its numbers run from about 1: codes of a list."""
+    asked = words(text)
+    low, high = min(values), max(values)
+    listed = 0 <= low <= 3 and high <= 400 and len(values) >= 0.25 * (high - low + 1)
+    return listed and bool(CHOSEN_WORDS.search(asked)) and not QUANTITY_WORDS.search(asked)
+
+
+def _mean_of(values: Mapping[float, int]) -> float:
+    return sum(v * n for v, n in values.items()) / sum(values.values())
 
 
 def not_counted(profile: Profile, values: Mapping[float, int], asked: str, whole: bool) -> str:
@@ -246,4 +274,5 @@ def _said(format: NumberFormat) -> str:
         return f"a scale with words at {', '.join(f'{code:g}' for _, code in format.labels)}"
     marks = " with decimal commas" if format.decimal == "," else ""
     grouped = " and separators of thousands" if format.thousands else ""
-    return what + (marks + grouped if marks else grouped.replace(" and", " with"))
+    scales = f"; {', '.join(format.scales)} for thousands and more" if format.scales else ""
+    return what + (marks + grouped if marks else grouped.replace(" and", " with")) + scales

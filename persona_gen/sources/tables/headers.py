@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from persona_gen.errors import InputError
 
@@ -188,7 +189,17 @@ def _header(names: list[tuple[str, str, str, str]], rows: int, style: str) -> He
             columns.append(Column(f"{name} ({nth})", f"{label} ({nth})", question, choice))
         else:
             columns.append(Column(name, label, question, choice))
-    return Header(tuple(columns), rows, style, tuple(notes))
+    return Header(tuple(_asked_alike(columns)), rows, style, tuple(notes))
+
+
+def _asked_alike(columns: Sequence[Column]) -> Iterator[Column]:
+    """Columns headed ``choice:question``, as Alchemer has them, with their question; neighbours share it."""
+    for question, members in groupby(columns, key=lambda column: column.label.partition(":")[2].strip()):
+        group = list(members)
+        for column in group:
+            choice = column.label.partition(":")[0].strip()
+            shared = len(group) > 1 and re.search(r"[^\W\d]{3}", question) and choice and not column.question
+            yield replace(column, question=question, choice=choice) if shared else column
 
 
 def _refuse_figures(rows: Sequence[Cells], file: object) -> None:

@@ -117,12 +117,13 @@ def _repeated(looked: _Looked, header: Header) -> set[int]:
     """Rows that are the header once more, as where files were joined."""
     repeated: set[int] = set()
     for cells in header.cells:
+        # Blank where the header is: whoever ticks all choices has the cells of a second header row, and an id besides.
         tests = [
-            f"trim(CAST({sql_name(name)} AS VARCHAR)) = {sql_text(cell.strip())}"
+            f"coalesce(trim(CAST({sql_name(name)} AS VARCHAR)), '') = {sql_text(cell.strip())}"
             for name, cell in zip(looked.names, cells, strict=False)
-            if cell.strip()
         ]
-        if len(tests) > 1 or (tests and len(looked.names) == 1):
+        filled = sum(bool(cell.strip()) for cell in cells)
+        if filled > 1 or (filled and len(looked.names) == 1):
             repeated |= {at for at, _ in looked.fetch(" AND ".join(tests), names=looked.names[:1])}
     return repeated
 

@@ -33,19 +33,34 @@ UNITS = {
 }  # fmt: skip
 """Units behind a number."""
 
+THOUSANDS = {"k": 1e3, "K": 1e3, "Tsd": 1e3, "Tsd.": 1e3, "tys.": 1e3, "thousand": 1e3,
+             "M": 1e6, "mn": 1e6, "Mn": 1e6, "mln": 1e6, "Mio": 1e6, "Mio.": 1e6, "million": 1e6, "Millionen": 1e6,
+             "B": 1e9, "bn": 1e9, "Bn": 1e9, "Mrd": 1e9, "Mrd.": 1e9, "billion": 1e9}  # fmt: skip
+"""What a number is multiplied by where a word says so behind it: ``1.5k``, ``2M``, ``3,4 Mio.``"""
+
 MISSING_WORDS = frozenset(
-    """n/a n.a. n.a na n/d nd nan null nil #n/a <na> #null! #value! #ref! #div/0! #name? #num! - -- – — − . .. … ?
-    missing unknown refused skipped blank k.a. k.a entfällt""".split()
+    """n/a n.a. n.a na n/d n.d. nd nan null nil #n/a <na> #null! #value! #ref! #div/0! #name? #num! - -- – — − . .. … ?
+    missing unknown refused skipped blank k.a. k.a entfällt n.v.t. n.v.t n.z. ns/nc nsp nr ns nc n/s n/c b.d. nevím
+    inconnu onbekend unbekannt desconocido sconosciuto nieznane okänt ukjent tbd tbc pending""".split()
 ) | {
     "not applicable", "not available", "not asked", "not shown", "not answered", "no answer", "no response", "no data",
     "prefer not to say", "prefer not to answer", "i prefer not to say", "rather not say", "don't know", "dont know",
-    "do not know", "don’t know", "keine angabe", "weiß nicht", "nicht gefragt", "trifft nicht zu", "sans réponse",
-    "non applicable", "ne sait pas", "sin respuesta", "no aplica", "no sabe", "niet van toepassing", "weet niet",
+    "do not know", "don’t know", "not sure", "can't say", "keine angabe", "k. a.", "n. a.", "keine antwort",
+    "weiß nicht", "weiss nicht", "nicht gefragt", "trifft nicht zu", "möchte ich nicht sagen",
+    "sans réponse", "non applicable", "ne sait pas", "ne se prononce pas", "non renseigné", "ne souhaite pas répondre",
+    "sin respuesta", "no aplica", "no sabe", "no contesta", "no sabe/no contesta", "prefiero no decirlo", "no sé",
+    "niet van toepassing", "weet niet", "weet ik niet", "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
+    "nie dotyczy", "nie wiem", "brak odpowiedzi", "brak danych", "odmowa", "trudno powiedzieć",
+    "non so", "non risponde", "preferisco non rispondere", "não sei", "não sabe", "não se aplica", "sem resposta",
+    "vet ej", "vet inte", "inget svar", "vill ej svara", "ved ikke", "vet ikke", "bez odpovědi",
 }  # fmt: skip
 """Cells of a number column that say that there is no number, in small letters."""
 
 MOST = 0.95
 """The part of the cells that must look like numbers for the column to be one of numbers."""
+
+MOST_CODES = 12
+"""Different numbers up to which a column of numbers and words is one of categories, such as 1, 2, 3+."""
 
 NINES = re.compile(r"(9+|[78]{2,}|9*[78])(\.0)?")
 """Codes that stand for "no answer", as survey software writes them: 99, 999, 88, 98, 997."""
@@ -61,6 +76,7 @@ def _either(words: Iterable[str]) -> str:
 _ANY = re.compile(
     rf"\(?\s*{_SIGN}?\s*(?P<before>{_either(CURRENCIES)})?\s*{_SIGN}?\s*"
     rf"(?P<digits>\d(?:[\d.,{BLANKS}]*\d)?[.,]?|[.,]\d+)(?P<power>[eE][+-]?\d+)?"
+    rf"(?:\s*(?P<scale>{_either(THOUSANDS)})(?![^\W\d]))?"
     rf"\s*(?P<after>{_either([*CURRENCIES, *UNITS])})?\s*\)?\s*-?"
 )
 _LABELLED = re.compile(
@@ -116,6 +132,8 @@ class NumberFormat:
     labels: tuple[tuple[str, float], ...] = ()
     signed: bool = False
     """Whether any cell has more than digits: a unit, a minus of its own kind, brackets."""
+    scales: tuple[str, ...] = ()
+    """Words for thousands and millions behind numbers, such as ``k``."""
 
     @property
     def plain(self) -> bool:
@@ -136,7 +154,8 @@ class NumberFormat:
         """The pattern of a whole cell, for Python and DuckDB alike."""
         money = _either(word for word, unit in CURRENCIES.items() if unit == self.unit)
         after = _either(word for word, unit in {**CURRENCIES, **UNITS}.items() if unit == self.unit)
-        inner = rf"{_SIGN}?\s*(?:{money})?\s*{_SIGN}?\s*{self.digits}\s*(?:{after})?"
+        scales = rf"\s*(?:{_either(self.scales)})?" if self.scales else ""
+        inner = rf"{_SIGN}?\s*(?:{money})?\s*{_SIGN}?\s*{self.digits}{scales}\s*(?:{after})?"
         return rf"\(\s*{inner}\s*\)|{inner}\s*-?"
 
     def value(self, cell: str) -> float | None:
@@ -153,6 +172,10 @@ class NumberFormat:
         number = float(re.sub(f"[{self.thousands}]", "", match[0]).replace(self.decimal, ".")
                        if self.thousands else match[0].replace(self.decimal, "."))  # fmt: skip
         negative = cell.startswith("(") or re.search(r"[-−]", cell[: match.start()] + cell[match.end() :])
+        for word in self.scales:
+            if re.match(rf"\s*{re.escape(word)}(?![^\W\d])", cell[match.end() :]):
+                number *= THOUSANDS[word]
+                break
         return -number if negative else number
 
     def sql(self, name: str) -> str:
@@ -168,6 +191,10 @@ class NumberFormat:
             number = f"replace({number}, ',', '.')"
         negative = f"regexp_matches({text}, '^[^0-9]*[-−(]|-$')"
         value = f"try_cast({number} AS DOUBLE) * CASE WHEN {negative} THEN -1 ELSE 1 END"
+        if self.scales:
+            tests = {word: sql_text(rf"[0-9.,]\s*{re.escape(word)}(?:[^A-Za-z].*)?$") for word in self.scales}
+            times = " ".join(f"WHEN regexp_matches({text}, {test}) THEN {THOUSANDS[w]!r}" for w, test in tests.items())
+            value = f"{value} * CASE {times} ELSE 1 END"
         value = f"CASE WHEN regexp_full_match({text}, {sql_text(self.pattern)}) THEN {value} END"
         if self.labels:
             labels = " ".join(f"WHEN {sql_text(label)} THEN {code!r}" for label, code in self.labels)
@@ -211,17 +238,19 @@ def decide(
     if labelled is not None:
         labels, silent = labelled
         return Decision(NumberFormat(labels=labels, missing=frozenset(spoken | silent)))
-    if sum(filled[cell] for cell in matches) < (0.5 if sure else MOST) * sum(filled.values()) or not matches:
-        return Decision()
+    part = sum(filled[cell] for cell in matches) / max(1, sum(filled.values()))
+    if part < (0.5 if sure else MOST) or not matches:
+        return _half(filled, matches) if part >= 0.5 else Decision()
     digits = {match["digits"]: cell for cell, match in matches.items()}
     marks = like or _marks(digits, hints)
     unit, doubt = _unit(filled, matches)
     if len(marks) > 1 or doubt:
         cure = '--kind NAME="number like 1,234.5" or --kind NAME="number like 1.234,5"'
         return Decision(None, marks, cure) if len(marks) > 1 else Decision(None, doubt, "write all of them alike")
-    signed = bool(unit) or any(not re.fullmatch(r"[+-]?[\d.,]+([eE][+-]?\d+)?", cell) for cell in matches)
+    scales = tuple(sorted({match["scale"] for match in matches.values() if match["scale"]}, key=len, reverse=True))
+    signed = bool(unit or scales) or any(not re.fullmatch(r"[+-]?[\d.,]+([eE][+-]?\d+)?", cell) for cell in matches)
     thousands = _thousands(digits, marks)
-    format = NumberFormat(marks, thousands, unit, frozenset(spoken), signed=signed)
+    format = NumberFormat(marks, thousands, unit, frozenset(spoken), signed=signed, scales=scales)
     return _all_read(filled, format)
 
 
@@ -237,6 +266,18 @@ def _all_read(filled: Mapping[str, int], format: NumberFormat) -> Decision:
     doubt = f"numbers, but for {n:,} cell{'s' * (n > 1)} such as {shown}"
     cure = f'--kind NAME="number without {"; ".join(unread)}" counts them as missing' if len(unread) <= 4 else ""
     return Decision(None, doubt, cure or "correct them to have the column read")
+
+
+def _half(filled: Mapping[str, int], matches: Mapping[str, object]) -> Decision:
+    """Many different numbers, and many cells that are none: ages up to ``65+``, or a word for "no answer"."""
+    others = {cell: n for cell, n in filled.items() if cell not in matches}
+    if len(matches) <= MOST_CODES:
+        return Decision()
+    n, shown = sum(others.values()), ", ".join(f'"{cell[:30]}"' for cell in list(others)[:2])
+    doubt = f"numbers, but for {n:,} cell{'s' * (n > 1)} such as {shown}"
+    words = len(others) <= 4 and not any(re.search(r"\d", cell) or _NUMBER_WORDS.search(cell) for cell in others)
+    cure = f'--kind NAME="number without {"; ".join(others)}" counts them as missing' if words else ""
+    return Decision(None, doubt, cure or "correct them to have the column read; --kind NAME=category takes it as it is")
 
 
 def proved(cells: Iterable[str]) -> set[str]:

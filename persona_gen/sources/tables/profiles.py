@@ -20,8 +20,10 @@ MOST_COMMON = 2000
 """Distinct cells that are looked at."""
 
 MISSING = frozenset(
-    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num!""".split()
-) | {"", "not applicable", "not asked", "not shown"}  # fmt: skip
+    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num! n.v.t. n.v.t entfällt""".split()
+) | {"", "not applicable", "not asked", "not shown", "keine angabe", "k. a.", "k.a.", "nicht gefragt",
+     "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede", "não se aplica",
+     "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
 """Cells that say nothing, in small letters, as R, pandas, SQL, spreadsheets and survey software write them: the
 question was not asked, or the formula broke. "None", "Prefer not to say" and "-" may be answers."""
 
@@ -38,6 +40,8 @@ class Profile:
     """Whether all rows were looked at."""
     rows: int = 0
     """Rows of the whole table."""
+    looked: int = 0
+    """Rows looked at."""
     low: float | None = None
     high: float | None = None
     """The least and the largest of all cells that are plain numbers; None where they were not looked for."""
@@ -61,7 +65,8 @@ def profiles_of(table: Table) -> dict[str, Profile]:
         table.fetch("CREATE OR REPLACE TEMP VIEW looked_at AS SELECT * FROM raw")
     else:
         table.fetch(f"CREATE OR REPLACE TEMP TABLE looked_at AS {_spread(table)}")
-    return {column.name: _profile(table, column.name, whole) for column in table.columns}
+    looked = table.rows if whole else int(table.fetch("SELECT count(*) FROM looked_at")[0][0])
+    return {column.name: _profile(table, column.name, whole, looked) for column in table.columns}
 
 
 def clean(cell: str) -> str:
@@ -75,7 +80,7 @@ def missing_sql(text: str) -> str:
     return f"lower({text}) IN ({', '.join(map(sql_text, sorted(MISSING)))})"
 
 
-def _profile(table: Table, name: str, whole: bool) -> Profile:
+def _profile(table: Table, name: str, whole: bool, looked: int) -> Profile:
     text = f"SELECT trim(CAST({sql_name(name)} AS VARCHAR)) AS v, count(*) AS n FROM looked_at GROUP BY v"
     rows = table.fetch(
         f"SELECT v, n, count(*) OVER (), sum(n) OVER (), min(x) OVER (), max(x) OVER () FROM (SELECT *, "
@@ -89,7 +94,7 @@ def _profile(table: Table, name: str, whole: bool) -> Profile:
     query = f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v"
     silent = table.fetch(query) if table.types[name] == "VARCHAR" else []
     seen = {str(cell): int(n) for cell, n in silent}
-    return Profile(table.types[name], common, int(distinct), int(filled), whole, table.rows, low, high, seen)
+    return Profile(table.types[name], common, int(distinct), int(filled), whole, table.rows, looked, low, high, seen)
 
 
 def _spread(table: Table) -> str:

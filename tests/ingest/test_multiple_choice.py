@@ -1,0 +1,133 @@
+"""Select-all questions in every style of export: one attribute, shares over whoever was asked, never 100 % of ticks."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.build import build_segments, inspect
+from persona_gen.ingest.options import BuildOptions
+
+PEOPLE = [(i % 2 == 0, i % 3 == 0, i % 5 == 0) for i in range(60)]
+"""Who ticks Red, Green, Blue; everybody is of one segment, and whoever ticks nothing was asked all the same."""
+
+ASKED = sum(any(ticks) for ticks in PEOPLE)
+"""Of whom a blank row cannot be told from a question that was not asked."""
+
+RED, GREEN, BLUE = (sum(ticks[i] for ticks in PEOPLE) for i in range(3))
+STEM = "Which colours do you like? Please select all that apply."
+
+
+def shares(
+    folder: Path, header: list[list[str]], rows: list[list[str]], **wanted: object
+) -> dict[str, dict[str, float]]:
+    """The shares of each attribute of the one segment ``all``."""
+    path = folder / "survey.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([*header, *rows])
+    by = {"by": [header[0][0]], "min_cell": 1, **wanted}
+    [segment] = build_segments([path], BuildOptions(**by)).segments.values()  # type: ignore[arg-type]
+    told: dict[str, dict[str, float]] = {}
+    for statistic in segment.statistics:
+        told.setdefault(statistic.attribute, {})[statistic.category or statistic.measure] = statistic.value
+    return told
+
+
+def marks(tick: list[str], blank: str) -> list[list[str]]:
+    """A row for each person with a cell for each choice."""
+    return [["all", *(tick[i] if on else blank for i, on in enumerate(ticks))] for ticks in PEOPLE]
+
+
+def of(base: int) -> dict[str, float]:
+    """The right shares."""
+    return {name: round(n / base, 4) for name, n in (("Red", RED), ("Green", GREEN), ("Blue", BLUE))}
+
+
+CHOICES = ["Red", "Green", "Blue"]
+QUALTRICS = ["Q1", "Q2_1", "Q2_2", "Q2_3"]
+LABELS = ["Where?", *(f"{STEM} - Selected Choice - {choice}" for choice in CHOICES)]
+IMPORTS = [f'{{"ImportId":"QID{i}"}}' for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("header", "tick", "blank", "base"),
+    [
+        pytest.param([["Where?", STEM, "", ""], ["", *CHOICES]], CHOICES, "", ASKED, id="SurveyMonkey"),
+        pytest.param([["Where?", STEM, "", ""], ["", *CHOICES]], ["1", "2", "3"], "", ASKED, id="SurveyMonkey, codes"),
+        pytest.param([QUALTRICS, LABELS, IMPORTS], CHOICES, "", ASKED, id="Qualtrics, labels"),
+        pytest.param([QUALTRICS, LABELS, IMPORTS], ["1"] * 3, "", ASKED, id="Qualtrics, numbers"),
+        pytest.param([QUALTRICS, LABELS, IMPORTS], ["1"] * 3, "-99", 60, id="Qualtrics, seen and not ticked"),
+        pytest.param([["Where?", *(f"{STEM} [{c}]" for c in CHOICES)]], ["Yes"] * 3, "No", 60, id="LimeSurvey"),
+        pytest.param(
+            [["G1. Where?", *(f"Q2[SQ00{i}]. {STEM} [{c}]" for i, c in enumerate(CHOICES))]],
+            ["Y"] * 3, "", ASKED, id="LimeSurvey, codes",
+        ),
+        pytest.param([["Where?", *(f"{c}:{STEM}" for c in CHOICES)]], CHOICES, "", ASKED, id="Alchemer"),
+        pytest.param([["Where?", *(f"{STEM}: {c}" for c in CHOICES)]], ["x"] * 3, "", ASKED, id="flattened"),
+        pytest.param([["Where?", *(f"Q2/{c}" for c in CHOICES)]], ["1"] * 3, "0", 60, id="Kobo"),
+    ],
+)  # fmt: skip
+def test_a_column_for_each_choice_is_one_question(
+    tmp_path: Path, header: list[list[str]], tick: list[str], blank: str, base: int
+) -> None:
+    """Whatever ticks a choice; blanks are not ticked where anything else of the question is."""
+    told = shares(tmp_path, header, marks(tick, blank))
+    assert list(told.values()) == [of(base)]
+
+
+def test_what_people_write_beside_other_is_no_category(tmp_path: Path) -> None:
+    """The text ticks the choice where no column of its own does, and is a quote candidate."""
+    header = [["Where?", STEM, "", "", ""], ["", *CHOICES, "Other (please specify)"]]
+    rows = [[*row, f"mauve {i}" if i % 4 == 0 else ""] for i, row in enumerate(marks(CHOICES, ""))]
+    [told] = shares(tmp_path, header, rows).values()
+    assert {name: told[name] for name in CHOICES} == of(sum(any(row[1:]) for row in rows))
+    assert len(told) == 4
+
+
+def test_whoever_was_not_asked_is_not_in_the_base(tmp_path: Path) -> None:
+    """LimeSurvey writes N/A for a question that was not asked."""
+    header = [["Where?", *(f"{STEM} [{c}]" for c in CHOICES)]]
+    rows = [row if i >= 20 else ["all", "N/A", "N/A", "N/A"] for i, row in enumerate(marks(["Yes"] * 3, "No"))]
+    [told] = shares(tmp_path, header, rows).values()
+    assert told["Red"] == round(sum(ticks[0] for ticks in PEOPLE[20:]) / 40, 4)
+
+
+@pytest.mark.parametrize("cells", [CHOICES, ["1", "1", "1"], ["checked"] * 3])
+def test_a_column_of_one_value_and_blanks_has_no_base(tmp_path: Path, cells: list[str]) -> None:
+    """Choices without their question are left out in doubt, and the reason names the flag that takes them."""
+    path = tmp_path / "typeform.csv"
+    rows = [["Where?", *CHOICES], *marks(cells, "")]
+    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    columns = {c.column: c for c in inspect([path], BuildOptions(by=["Where?"], min_cell=1)).columns}
+    assert all(columns[c].fate == "left out" and f"--kind {c}=ticks" in columns[c].reason for c in CHOICES)
+    told = shares(tmp_path, rows[:1], rows[1:], kinds=dict.fromkeys(CHOICES, "ticks"))
+    assert [next(iter(told[c].values())) for c in CHOICES] == list(of(60).values())
+
+
+def test_columns_of_which_each_person_ticks_one_make_segments(tmp_path: Path) -> None:
+    """A question for one answer, exported as columns; with two ticks in a row it is refused, with their number."""
+    path = tmp_path / "survey.csv"
+    rows = [["id", "Gender: Male", "Gender: Female"], *([f"r{i}", "x" * (i % 2), "x" * (1 - i % 2)] for i in range(40))]
+    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    wanted = BuildOptions(by=["Gender"], min_cell=1, include=["id"], kinds={"id": "category"})
+    made = build_segments([path], wanted)
+    assert {segment.name: segment.size for segment in made.segments.values()} == {"Female": 20, "Male": 20}
+    rows[1][1:] = ["x", "x"]
+    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    with pytest.raises(ConfigError, match="1 people are in several of its categories"):
+        build_segments([path], BuildOptions(by=["Gender"]))
+
+
+WITH_COMMAS = ["Coffee, tea or milk", "Bread", "Phone (mobile, landline)"]
+
+
+@pytest.mark.parametrize("mark", [",", ", ", ";", "; ", "|"])
+@pytest.mark.parametrize("choices", [CHOICES, WITH_COMMAS, [f'"{choice}"' for choice in CHOICES]])
+def test_a_choice_may_hold_the_commas_that_part_the_choices(tmp_path: Path, mark: str, choices: list[str]) -> None:
+    """Parts that are never seen apart are one choice; quotation marks around each are none of its words."""
+    rows = [["all", mark.join(c for c, on in zip(choices, ticks, strict=True) if on)] for ticks in PEOPLE]
+    [told] = shares(tmp_path, [["Where?", "What do you buy?"]], rows).values()
+    assert told == {c.strip('"'): value for c, value in zip(choices, of(ASKED).values(), strict=True)}

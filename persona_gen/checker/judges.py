@@ -17,12 +17,13 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from persona_gen.checker.judge_protocol import Judgement, Question
-from persona_gen.domain import Draft, Evidence, EvidenceRef, Quote, Segment, Statistic
+from persona_gen.domain import Draft, Evidence, EvidenceRef, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelStopped, PromptTooLong
-from persona_gen.evidence.selection import describe, is_instruction
+from persona_gen.evidence.selection import addresses_model, describe
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.metering import Meter
 from persona_gen.llm.prompts import Prompts
+from persona_gen.text.instructions import is_instruction
 from persona_gen.text.quotations import find_words
 from persona_gen.text.tokens import words
 
@@ -189,12 +190,11 @@ def _stands(copied: WordsDraft, shown: dict[str, Evidence], segment: Segment) ->
 
 
 def readable(question: Question) -> Question:
-    """What a judge may be shown of a question: no quote that addresses the model, nothing of a claim that does."""
+    """What a judge may be shown of a question: no evidence that addresses the model, nothing of a claim that does."""
     if is_instruction(question.claim):
         return Question(question.claim, ())
     cited, near = (
-        tuple(piece for piece in pieces if isinstance(piece, Statistic) or not is_instruction(piece.text))
-        for pieces in (question.cited, question.near)
+        tuple(piece for piece in pieces if not addresses_model(piece)) for pieces in (question.cited, question.near)
     )
     return Question(question.claim, cited[:MOST_PIECES], near[: max(MOST_PIECES - len(cited), 0)])
 

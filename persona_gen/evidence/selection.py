@@ -5,15 +5,14 @@ Nothing leaves in silence: every piece of evidence is either in the selection or
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_gen.domain import LeftOut, Quote, Segment, Statistic, decimals
+from persona_gen.domain import Evidence, LeftOut, Quote, Segment, Statistic, decimals
 from persona_gen.evidence.attributes import KINDS, SMALL_BASE, about, distinctness, is_single_choice
 from persona_gen.evidence.diversity import UNSPACED, covering
+from persona_gen.text.instructions import is_instruction
 
 STATISTICS_PART = 0.4
 """The part of the budget that statistics get when both sides want more; what one side leaves goes to the other."""
@@ -63,14 +62,14 @@ def select_evidence(segment: Segment, evidence_budget: int, chars_per_token: flo
         dense = 0 if text.isascii() else sum(map(len, UNSPACED.findall(text)))
         return (len(text) - dense + LINE_OVERHEAD) / chars_per_token + dense
 
-    reasons = {q.id: INSTRUCTION for q in segment.quotes if is_instruction(q.text)}
+    reasons = {q.id: INSTRUCTION for q in segment.quotes if addresses_model(q)}
     reasons |= {q.id: ASKED for q in segment.quotes if q.asked}
     quotes = [q for q in segment.quotes if q.id not in reasons]
     line = {s.id: cost(describe(s, segment)) for s in segment.statistics}
     line |= {q.id: cost(q.text + (q.speaker or "")) for q in quotes}
     wanted = sum(line[q.id] for q in quotes)
 
-    reasons |= {s.id: INSTRUCTION for s in segment.statistics if is_instruction(f"{s.label} {s.unit or ''}")}
+    reasons |= {s.id: INSTRUCTION for s in segment.statistics if addresses_model(s)}
     statistics = [s for s in segment.statistics if s.id not in reasons]
     if sum(line.values()) > evidence_budget:
         statistics = _in_groups(
@@ -193,44 +192,11 @@ def _in_groups(order: list[Statistic]) -> list[Statistic]:
 
 # --- Quotes -------------------------------------------------------------------------------------------------------
 
-INSTRUCTIONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # English: overruling, role changes, addressing the model, dictating its output
-        r"\b(ignore|disregard|forget|skip|override)\b.{0,20}\b(all|any|previous|prior|above|preceding|earlier|other|your)\b"
-        r".{0,30}\b(instructions?|prompts?|rules|guidelines|messages|respondents|participants|answers|quotes)\b",
-        r"\byou are (now|no longer)\b.{0,40}\b(assistant|copywriter|writer|model|ai|bot|chatbot|llm|expert|persona)\b",
-        r"\bas an? ((ai|large) )?language model\b|\bas an ai (model|assistant|chatbot)\b",
-        r"(^|[.!?:] )as an ai\b(?! (engineer|developer|researcher|expert|student|company|start|user|skeptic|sceptic))",
-        r"\b(new|updated|real|following|system) (instructions?|prompt|note|message|override) ?:",
-        r"\b(your|the|this|initial|hidden|following) system prompt\b|^system prompt\b",
-        r"\b(note|message|attention|instructions?|hint) (to|for) (the |any |an )?"
-        r"(ai|llm|(language )?model|assistant|chatbot)\b",
-        r"^\W*(system|assistant|developer|ai|llm)( note| message)? ?:",
-        r"\bfrom (now|here) on,? .{0,20}\b(answer|respond|reply|write|say|act)\b|\b(answer|respond|reply) only with\b",
-        r"\b(the|this|your) persona (must|should|shall|has to) (say|state|claim|write|mention|love)\b",
-        # markup that opens or closes a part of a prompt
-        r"</? ?(quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>"
-        r"|<\|\w+\|>|\[/?inst\]",
-        # German, French, Spanish, Italian, Portuguese, Polish
-        r"\b(ignorier\w*|vergiss|missachte\w*|überspring\w*)\b.{0,30}\b(anweisung|instruktion|vorgabe|regel|prompt)\w*",
-        r"\b(ignore[zr]?|oublie[zr]?)\b.{0,30}\b(instructions|consignes|règles)\b",
-        r"\b(ignor[ae]|olvid[ae]|esqueç?[ae]|dimentic\w+|ignorar)\b.{0,30}\b(instrucciones|instruções|istruzioni|reglas|regras)\b",
-        r"\b(zignoruj|pomiń|zapomnij)\b.{0,30}\b(instrukcj|poleceni|zasad)\w*",
-        r"\b(du bist (jetzt|nun|ab jetzt)|tu es (maintenant|désormais)|(ahora eres|a partir de ahora eres))\b"
-        r".{0,30}\b(ki|ia|bot|assistent\w*|asistente|modell?|modèle|modelo|texter\w*)\b",
-        r"\b(als ki|en tant qu['’]ia|como (una )?ia)\b([ -]?sprachmodell|[ -]?modell|[ -]?assistent|,)",
-        # Chinese, Japanese
-        r"(忽略|无视|無視|忘记).{0,8}(指令|指示|说明|提示|规则)|(指示|命令|プロンプト)を?(すべて|全て)?無視",
+
+def addresses_model(piece: Evidence) -> bool:
+    """Whether anything that people wrote of a piece of evidence reads as if it addressed the model: words or labels."""
+    if isinstance(piece, Quote):
+        return is_instruction(piece.text) or is_instruction(piece.speaker or "")
+    return is_instruction(f"{piece.label} {piece.unit or ''}") or any(
+        is_instruction(label or "") for label in (piece.attribute, piece.category, piece.unit)
     )
-)
-"""Words that address the model instead of the interviewer, matched in lower case. A quote in a study about AI may be
-caught too; it is then named in ``left_out``, which costs less than a persona that obeys its evidence."""
-
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-
-
-def is_instruction(text: str) -> bool:
-    """Whether a quote reads as if it addressed the model that will be shown it."""
-    plain = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
-    return any(pattern.search(plain) for pattern in INSTRUCTIONS)

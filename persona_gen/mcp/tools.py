@@ -9,7 +9,7 @@ from persona_gen.checker.evidence_search import placed, with_evidence
 from persona_gen.domain import CheckedClaim, Claim, Persona, Quote, Segment, Statistic
 from persona_gen.domain import Evidence as EvidenceRecord
 from persona_gen.errors import InputError
-from persona_gen.evidence.selection import describe, is_instruction
+from persona_gen.evidence.selection import addresses_model, describe
 from persona_gen.mcp.records import (
     CheckedReaction,
     CheckedText,
@@ -151,7 +151,7 @@ def _shown(evidence: EvidenceRecord, segment: Segment) -> Evidence:
     if isinstance(evidence, Statistic):
         return Evidence(id=evidence.id, kind="statistic", words=wording.clean(describe(evidence, segment)))
     words, speaker = (evidence.text, evidence.speaker or "") if isinstance(evidence, Quote) else (str(evidence), "")
-    note = ADDRESSES_A_MODEL if is_instruction(words) else ""
+    note = ADDRESSES_A_MODEL if isinstance(evidence, Quote) and addresses_model(evidence) else ""
     return Evidence(id=evidence.id, kind="quote", words=wording.clean(words), speaker=wording.clean(speaker), note=note)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from persona_gen.domain import Span
-from persona_gen.evidence.selection import is_instruction
+from persona_gen.text.instructions import is_instruction
 from persona_gen.text.quotations import find_words
 from persona_gen.text.tokens import words
 

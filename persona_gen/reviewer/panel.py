@@ -12,8 +12,9 @@ from persona_gen.domain import Claim, Evidence, Finding, Persona, Quote, Segment
 from persona_gen.domain.review import Reason
 from persona_gen.errors import InputError
 from persona_gen.evidence.diversity import terms
-from persona_gen.evidence.selection import describe, is_instruction
+from persona_gen.evidence.selection import describe
 from persona_gen.reviewer.relevance import Embedder, Relevance
+from persona_gen.text.instructions import is_instruction
 from persona_gen.text.quotations import quoted_spans
 
 DECIDED_ON_DATA = frozenset(

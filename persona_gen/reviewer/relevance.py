@@ -17,7 +17,7 @@ from typing import Protocol
 
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import about
-from persona_gen.evidence.selection import is_instruction, ranked
+from persona_gen.evidence.selection import addresses_model, ranked
 from persona_gen.reviewer.copy_text import phrases, sentences
 from persona_gen.text.tokens import content_stems
 
@@ -64,15 +64,15 @@ class Near:
 
 
 class Relevance:
-    """The evidence of a segment as texts are held against it. Quotes that address a model are left out.
+    """The evidence of a segment as texts are held against it. What addresses a model is left out.
 
     Who people are (age, place) is no evidence of a reaction. Without an embedder only words in common count.
     """
 
     def __init__(self, segment: Segment, embedder: Embedder | None = None) -> None:
-        quotes = [quote for quote in segment.quotes if not (quote.asked or is_instruction(quote.text))]
+        quotes = [quote for quote in segment.quotes if not (quote.asked or addresses_model(quote))]
         self.segment, self.embedder = segment, embedder
-        self.evidence: list[Evidence] = [*segment.statistics, *quotes]
+        self.evidence: list[Evidence] = [*(s for s in segment.statistics if not addresses_model(s)), *quotes]
         self._told = [e for e in self.evidence if not (isinstance(e, Statistic) and about(e))]
         self._held = [stems(_words_of(piece)) for piece in self._told]
         self._counts = Counter(stem for held in self._held for stem in held)

@@ -8,6 +8,7 @@ import warnings
 
 from persona_gen.domain import SUM_TOLERANCE, Quote, Segment, Statistic, decimals
 from persona_gen.sources.problems import Locate, Place, quoted
+from persona_gen.text.instructions import is_instruction
 
 GRIM_LARGEST_BASE = 60
 """Above it, the shares that whole people give lie closer together than two printed decimals tell apart, almost."""
@@ -17,18 +18,6 @@ GRIM_TOLERANCE = 0.005
 
 LONG_QUOTE = 4000
 """Characters; about 700 words, more than anyone says in one go without an interviewer between."""
-
-INSTRUCTION = re.compile(
-    r"(?<!\bI )(?<!\bwe )(?<!\bthey )\b(ignore|disregard|forget|skip)\b.{0,30}"
-    r"\b(above|previous|prior|earlier|other|all|these|your)\b.{0,20}"
-    r"\b(instructions?|prompts?|rules|messages?|answers?|respondents?|quotes?|participants?)\b"
-    r"|\b(new|following) instructions?\s*:|\byou are now (an?|the)\b.{0,40}\b(ai|assistant|model|\w*writer)\b"
-    r"|\bfrom (here|now) on\b.{0,20}\b(answer|reply|say|write) (only|with|as|that|in)\b"
-    r"|^\s*(system|assistant|user)( note| prompt| message)?\s*:|\bnote to (the |any )?(ai|model|assistant|llm)\b"
-    r"|</?\s*(quotes?|statistics|system|instructions?|evidence|segment)\b[^>]*>|<\|[a-z_]+\|>",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Wordings of people who address a model instead of the interviewer. A hint for the reader, never a gate."""
 
 
 class SourceWarning(UserWarning):
@@ -65,6 +54,7 @@ def spoken(quote: Quote) -> tuple[str, str]:
 def note_segment(segment: Segment, locate: Locate, oddities: Oddities) -> None:
     """Oddities of a segment as a whole."""
     place = locate(())
+    note_instruction(oddities, place, ("name", segment.name), ("description", segment.description))
     declared = {s.attribute for s in segment.statistics if s.choice}
     for attribute, total in segment.share_sums.items():
         if attribute not in declared and total > 1 + SUM_TOLERANCE:
@@ -82,6 +72,8 @@ def note_segment(segment: Segment, locate: Locate, oddities: Oddities) -> None:
 
 def note_statistic(statistic: Statistic, written: str, size: int | None, place: Place, oddities: Oddities) -> None:
     """Oddities of one statistic; ``written`` is its value as printed in the source."""
+    labels = ("attribute", statistic.attribute), ("category", statistic.category), ("unit", statistic.unit)
+    note_instruction(oddities, place, *labels)
     if statistic.n is None:
         what = f'the statistic "{statistic.label}" has no base n'
         oddities.note("no n", place, what, "add n, or nobody can tell how many people it speaks for")
@@ -112,6 +104,12 @@ def note_quote(quote: Quote, place: Place, oddities: Oddities) -> None:
     if len(quote.text) > LONG_QUOTE:
         what = f"the quote is {len(quote.text)} characters long"
         oddities.note("long", place, what, "split it at the interviewer's turns if it holds any")
-    if INSTRUCTION.search(quote.text):
-        what = f"the quote reads like an instruction to a model: {quoted(quote.text)}"
-        oddities.note("instruction", place, what, "it is kept as material, fenced, and never obeyed")
+    note_instruction(oddities, place, ("quote", quote.text), ("speaker", quote.speaker))
+
+
+def note_instruction(oddities: Oddities, place: Place, *fields: tuple[str, str | None]) -> None:
+    """Whichever of some fields that people fill reads as if it addressed a model."""
+    for name, words in fields:
+        if words and is_instruction(words):
+            what = f"the {name} reads like an instruction to a model: {quoted(words)}"
+            oddities.note("instruction", place, what, "it is kept as material, fenced, and never obeyed")

@@ -41,9 +41,10 @@ from persona_gen.domain import (
 from persona_gen.errors import InputError, ModelError, PromptTooLong
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
-from persona_gen.evidence.selection import Selection, describe, is_instruction, select_evidence
+from persona_gen.evidence.selection import Selection, describe, select_evidence
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
+from persona_gen.text.instructions import is_instruction
 from persona_gen.writer.stepwise import Steps
 from persona_gen.writer.unknown import unknown
 

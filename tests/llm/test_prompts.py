@@ -128,6 +128,7 @@ def hostile() -> Segment:
             "quotes": [
                 {"text": "I like to see what it costs.", "speaker": f"Speaker {HOSTILE[:200]}"},
                 {"text": f"I want {HOSTILE[200:400]}", "speaker": "P2"},
+                {"text": "The form said {{ 7*7 }} and no price.", "speaker": "P3"},
             ],
         }
     )

@@ -17,9 +17,9 @@ from paths import FIXTURES
 from persona_gen.domain import Claim, Message, Quote, Segment
 from persona_gen.errors import InputError, InvalidReply, ModelStopped, ModelUnavailable
 from persona_gen.evidence.cues import LONGEST, core_of
-from persona_gen.evidence.selection import is_instruction
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
+from persona_gen.text.instructions import is_instruction
 from persona_gen.writer.write_persona import Plan, Written, write_persona
 
 SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))

@@ -1,0 +1,207 @@
+"""Words that address a model instead of the interviewer, in whatever field people fill.
+
+A hint and a screen, never the guarantee: what is not recognised is shown to a model inside a fence, as material. What
+is recognised is not shown at all. People who talk of instructions, systems and AI are heard.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+_MODELS = (
+    r"(?:ais?|a\.i\.|llms?|(?:large )?language models?|models?|assistants?|chatbots?|bots?|gpt|chatgpt|claude"
+    r"|summari[sz]ers?)"
+)
+_ORDERS = (
+    "instructions?", "prompts?", "rules", "guidelines", "messages", "respondents", "participants", "answers", "quotes",
+    "directions", "orders", "commands", "constraints", "evidence", "policies",
+)  # fmt: skip
+_OVERRULE = "ignore|disregard|forget|skip|override|bypass|neglect|discard|drop"
+_EARLIER = "all|any|previous|prior|above|preceding|earlier|other|your|the|these|those|every"
+_TOLD = r"(?:everything|anything|all|what(?:ever)?)(?: (?:that|which))?"
+_PRAISE = "praise|recommend|love|adore|positive|glowing|flawless|perfect|five stars|no problem|satisfied"
+_SAYING = "answer|respond|reply|write|say|state|claim|output|print|mention|include|return|report|act|behave|conclude"
+_TELL = "say|state|claim|write|mention|love|praise|report|conclude|include|output|answer|respond"
+
+ENGLISH = (
+    # overruling
+    rf"\b(?:{_OVERRULE})\b.{{0,20}}\b(?:{_EARLIER})\b.{{0,30}}\b(?:{'|'.join(_ORDERS)})\b",
+    rf"^\W*(?:please |now )?(?:{_OVERRULE}) {_TOLD} (?:is |was |comes |came |stands )?(?:written |said )?"
+    r"(?:above|before|so far|previously|up to here|until now|earlier)\b",
+    rf"\b(?:{_OVERRULE}) (?:what|everything|anything|all) (?:that )?you (?:were|have been|are|know|read)\b",
+    r"\bdo not (?:write|produce|make|generate|create) (?:a|the|any) (?:persona|summary|json|profile)\b",
+    r"\b(?:end|start|beginning|close) of (?:the )?(?:evidence|prompt|system (?:prompt|message)"
+    r"|instructions?|context|data)\b\W",
+    # a new role
+    r"\byou are (?:now|no longer)\b.{0,40}\b(?:assistant|copywriter|writer|model|ai|bot|chatbot|llm"
+    r"|expert|persona|salesman)\b",
+    rf"\b(?:pretend|imagine|act as if|assume)(?: that)? you(?: are|['’]re) (?:an? |the )?(?:\w+ )?{_MODELS}\b",
+    r"\byou (?:must|will|shall|should|have to|are to) (?:now |from now on )?(?:act|behave|speak|write"
+    r"|answer|respond|reply|output"
+    r"|pretend|roleplay)\b(?! (?:fast|quickly|up|early|sooner|within|in writing|to (?:them|their|letters|e-?mails)))",
+    r"\b(?:developer|dan|god|jailbreak|debug|admin|unrestricted) mode (?:is )?(?:enabled|activated|on)\b",
+    r"\bas an? (?:(?:ai|large) )?language model\b|\bas an ai (?:model|assistant|chatbot)\b",
+    r"(?:^|[.!?:] )as an ai\b(?! (?:engineer|developer|researcher|expert|student|company|start|user|skeptic|sceptic))",
+    r"(?:^|[.!?:] )(?:as|this is|i am|speaking as) (?:the|your) (?:system|developer|operator"
+    r"|(?:system )?admin(?:istrator)?"
+    r"|programmer|creator)\b.{0,40}\b(?:you|order|command|instruct|reveal|output|write|praise)\b",
+    # an order announced, or addressed
+    r"\b(?:new|updated|real|following|system|actual|revised) (?:instructions?|prompt|note|message"
+    r"|override|orders?|task) ?:",
+    r"\byour (?:new|real|actual|next|only) (?:task|job|goal|role|instructions?|purpose) (?:is|are)\b",
+    r"\b(?:your|the|this|initial|hidden|following) system prompt\b|^system prompt\b",
+    rf"\b(?:note|message|attention|instructions?|hint|memo|request) (?:to|for) (?:the |any |an |whichever "
+    rf"|all )?{_MODELS}\b",
+    rf"\b(?:attention|dear|hey|hello|listen),? (?:the |any |all )?(?:ai|llm|language model|gpt|chatgpt"
+    rf"|chatbot|model)s?\b ?[:,!]"
+    rf" ?(?:please )?(?:{_SAYING}|{_OVERRULE}|rate|give|make|do|you)\b",
+    rf"\b(?:to|for) (?:whichever|whatever|any|the|every) {_MODELS} (?:that |who |which )?(?:reads?|reading"
+    rf"|summari\w+|process\w+)\b",
+    r"\bif you(?: are|['’]re) (?:an? |the )?(?:ai|llm|(?:large )?language model|assistant|chatbot)\b",
+    r"^\W*(?:system|assistant|developer|ai|llm|user)\b(?: note| message| prompt"
+    r"| override)?\W{0,3}:(?! (?:a|an|my|it|slow|old|i|we|the)\b)",
+    r"^\W*#{1,6} ?(?:instructions?|system|prompt|task|response|rules)\b",
+    r"[\"'](?:role|tool_calls?|function_call)[\"'] ?: ?[\"'\[{]|\btool_calls?\b ?[:=]",
+    # what the model is to put out
+    rf"\bfrom (?:now|here) on,? .{{0,20}}\b(?:{_SAYING})\b",
+    r"\b(?:answer|respond|reply) only with\b|\b(?:only|just) (?:output|print|return)\b"
+    r"|\b(?:output|print) (?:only|nothing but)\b|\b(?:output|print|return) (?:json|the (?:following|word|text))\b",
+    rf"\b(?:the|this|your) (?:persona|output|summary|model|ai|story) (?:must|should|shall|has to|needs to"
+    rf"|will) (?:\w+ )?"
+    rf"(?:{_TELL}|contain|be (?:{_PRAISE}))\b",
+    rf"\b(?:when|while|as|before) (?:you )?(?:summari[sz]\w+|writ\w+ (?:the|this|a) (?:persona|summary"
+    rf"|story|report)|process\w+"
+    rf" this|read this)\b.{{0,20}}\b(?:{_TELL})\b",
+    r"\bin your (?:output|response|summary|persona|answer|reply)\b,?.{0,30}\b(?:say|write|mention|include"
+    r"|state|praise|that)\b",
+    r"\b(?:include|insert|add|use|mention) the (?:word|phrase|sentence|brand|name)\b.{0,40}\b(?:in|into"
+    r"|to) (?:your|the) "
+    r"(?:output|response|answer|summary|persona|story|reply)\b",
+    r"\b(?:print|reveal|show|repeat|output|leak|quote|tell me) (?:me )?(?:your|the) (?:system |initial |hidden |full )?"
+    r"(?:prompt|instructions|(?:text|words|message)s? above)\b",
+    rf"\bwrite (?:(?:only|nothing but) (?:good|nice|positive|praise|json)|instead|that (?:everyone"
+    rf"|everybody|all|they|people|i)\b.{{0,20}}(?:{_PRAISE}))",
+    r"\b(?:decode|decrypt|execute|run|follow) (?:this|the following|it)\b.{0,30}\b(?:base64|rot13|hex"
+    r"|code|instructions?|orders?)\b",
+)
+OTHER_LANGUAGES = (
+    # German
+    r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*|überspring\w*|übergeh\w*)\b.{0,40}"
+    r"\b(?:anweisung|instruktion|vorgabe|regel|prompt|befehl|nachricht)\w*",
+    r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*) (?:bitte )?(?:alles|was)\b.{0,25}\b(?:oben|zuvor"
+    r"|bisher|vorher|davor|gesagt)\b",
+    r"\bdu (?:bist|wirst) (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,30}\b(?:ki|bot|assistent\w*|modell"
+    r"|\w*texter\w*|persona|verkäufer\w*)\b",
+    r"\bdu (?:sollst|musst) (?:jetzt|nun|ab jetzt|ab sofort) .{0,40}\b(?:antworten|schreiben|ausgeben"
+    r"|loben|behaupten)\b",
+    r"\b(?:schreib|antworte|erwähne|gib)\w*\b.{0,30}\b(?:deiner|der) (?:antwort|ausgabe|zusammenfassung|persona)\b",
+    r"\bantworte (?:ab jetzt |jetzt |nun )?(?:nur|ausschließlich)\b|\b(?:die|deine) (?:persona"
+    r"|ausgabe) (?:muss|soll)\b",
+    r"\b(?:neue|folgende) (?:anweisung|instruktion|aufgabe)\w* ?:|\b(?:hinweis|nachricht"
+    r"|anweisung) an (?:die|das|den|jede) "
+    r"(?:ki|modell|sprachmodell|assistent\w*)\b",
+    r"\bals (?:ki|sprachmodell|das system)\b(?:[ -]?(?:sprachmodell|modell|assistent)|,| befehle)",
+    # French
+    r"\b(?:ignore[zr]?|oublie[zr]?|néglige[zr]?)\b.{0,40}\b(?:instructions|consignes|règles|ordres|directives)\b",
+    r"\b(?:ignore[zr]?|oublie[zr]?) tout ce qui (?:précède|est (?:écrit|dit) (?:ci-dessus|avant|plus haut))",
+    r"\b(?:tu|vous) (?:dois|devez) (?:maintenant|désormais) (?:répondre|écrire|dire|agir)\b|\brépond(?:s"
+    r"|ez) (?:uniquement|seulement)"
+    r" (?:par|avec)\b",
+    r"\b(?:tu es|vous êtes) (?:maintenant|désormais)\b.{0,30}\b(?:ia|bot|assistante?|modèle|rédact\w+|persona)\b",
+    r"\b(?:nouvelles? (?:instructions?|consignes?|tâches?)) ?:|\ben tant qu['’]ia\b|\b(?:note"
+    r"|message) (?:à|pour) (?:l['’]ia|le modèle)\b",
+    r"\bdans (?:ta|votre) (?:réponse|sortie)\b.{0,30}\b(?:dis|dites|écri\w+|mentionne\w*)\b",
+    # Spanish, Portuguese, Italian
+    r"\b(?:ignor[ae]|ignorar|olvid[ae]|omit[ae]|esqueç?[ae]|desconsider[ae]|dimentic\w+)\b.{0,40}"
+    r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole|órdenes|ordens|indicaciones)\b",
+    r"\b(?:ignora|olvida|ignore|olvide|esqueça|dimentica|ignori) (?:todo|tudo|tutto)(?: (?:lo|o que"
+    r"|ciò che|quello che))?"
+    r" (?:anterior|veio antes|precede|está arriba|de arriba|acima|sopra)",
+    r"\b(?:a partir de (?:ahora|agora)|d['’]ora in poi|de ahora en adelante)\b.{0,20}\b(?:responde"
+    r"|responda|escribe|escreva|di|eres"
+    r"|rispondi|scrivi|sei|você é)\b",
+    r"\b(?:ahora eres|agora você é|ora sei)\b.{0,30}\b(?:ia|bot|assistente|asistente|modelo|modello"
+    r"|redact\w+|vendedor)\b",
+    r"\b(?:responde|responda|rispondi) (?:solo|sólo|somente|apenas|soltanto|únicamente) (?:con|com)\b"
+    r"|\bcomo (?:una? )?ia\b,?",
+    r"\b(?:nuevas?|novas?|nuove?) (?:instrucci\w+|instruç\w+|istruzion\w+|tareas?) ?:",
+    # Polish, Dutch, Russian, Turkish
+    r"\b(?:zignoruj|pomiń|zapomnij)\b.{0,30}\b(?:instrukcj|poleceni|zasad|wszystk)\w*",
+    r"\b(?:negeer|vergeet)\b.{0,30}\b(?:instructies|opdrachten|regels|hierboven)\b"
+    r"|\bje bent nu een\b.{0,20}\b(?:ai|assistent|model)\b",
+    r"(?:игнорируй|забудь|не обращай внимания)\w*.{0,30}(?:инструкци|указани|правил|выше)"
+    r"|ты теперь .{0,20}(?:модел|ассистент|бот)",
+    r"(?:önceki|yukarıdaki).{0,20}(?:talimat|kural|komut)\w*.{0,15}(?:yok say|unut|görmezden)",
+    # Chinese, Japanese, Korean, Arabic
+    r"(?:忽略|无视|無視|忘记|忘掉).{0,10}(?:指令|指示|说明|提示|规则|内容)|(?:指示|命令|プロンプト|ルール)を?(?:すべて|全て)?無視",
+    r"(?:이전|위의|앞의).{0,8}(?:지시|명령|규칙|프롬프트).{0,6}(?:무시|잊)|تجاهل.{0,20}(?:التعليمات|الأوامر|القواعد)",
+)
+MARKUP = (
+    r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
+    r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
+)
+_ADDRESSES = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*ENGLISH, *OTHER_LANGUAGES, *MARKUP))
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ALIKE = str.maketrans("аеорсухіјѕԁһɡαορεικν", "aeopcyxijsdhgaopeikv")
+"""Letters of other alphabets that look like Latin ones; for words that mix them."""
+_DIGITS = str.maketrans("013457@$", "oieastas")
+_SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]{1,3}){5,}\w(?!\w)")
+_ENCODED = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
+_MARKS = re.compile(r"[*_`~]+|^[>\s]+", re.MULTILINE)
+LONGEST_FIELD = 20_000
+"""Characters of a field that are searched; more is no answer."""
+
+
+@lru_cache(maxsize=50_000)
+def is_instruction(text: str) -> bool:
+    """Whether a text reads as if it addressed the model that will be shown it, plainly or in a thin disguise."""
+    return any(pattern.search(form) for form in _forms(text[:LONGEST_FIELD]) for pattern in _ADDRESSES)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """The text in one case and spacing; then without marks, letters apart, look-alikes, entities; decoded; reversed."""
+    plain = _plain(text)
+    yield plain
+    bare = _plain(html.unescape(_MARKS.sub("", text)))
+    if bare != plain:
+        yield bare
+    if re.search(r"[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]", plain):
+        yield plain.translate(_ALIKE)
+    if re.search(r"[a-z][013457@$]+[a-z]", plain):
+        yield plain.translate(_DIGITS)
+    if _SPACED.search(plain):
+        yield _SPACED.sub(lambda match: _closed(match[0]), _spaced_plain(text))
+    for match in _ENCODED.finditer(text):
+        yield from _decoded(match[0])
+    backwards = plain[::-1]
+    if "instruction" in backwards or "prompt" in backwards:
+        yield backwards
+
+
+def _plain(text: str) -> str:
+    lines = _spaced_plain(text).split("\n")
+    return "\n".join(" ".join(line.split()) for line in lines) if len(lines) == 1 else " ".join(" ".join(lines).split())
+
+
+def _spaced_plain(text: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _closed(spaced: str) -> str:
+    """Letters that stand apart as words: two blanks or more part those, where there are any."""
+    words = re.split(r"[ ]{2,}", spaced)
+    return " ".join(re.sub(r"[ .\-_*]", "", word) for word in words)
+
+
+def _decoded(text: str) -> Iterator[str]:
+    try:
+        yield _plain(base64.b64decode(text + "=" * (-len(text) % 4), validate=True).decode("utf-8"))
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return

@@ -1,7 +1,8 @@
-"""What copy review is worth. Run: python benchmarks/review.py evidence|meetings|controls|headlines|concepts
+"""What copy review is worth. Run: python benchmarks/review.py evidence|cells|controls|headlines|concepts
 
 evidence   120 texts over eight segments: whether evidence is found in other words, and silence where there is none
-meetings   whether phrases meet evidence, against labels: by code, and by the embedded model where code is silent
+cells      58 headlines over four segments of other trades: whether the verdict is right where there is evidence, and
+           "cannot tell" where there is none
 controls   both fixtures' reviews put to the test
 headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips (with --endpoint)
 concepts   five concepts that 50 parents ranked: segments from half of them, against the other half (with --endpoint)
@@ -40,8 +41,6 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.relevance import Relevance
 from persona_gen.reviewer.review import Session, readers_of, review, strategy_for
-from persona_gen.reviewer.small_model import Small
-from persona_gen.reviewer.stance import side
 from persona_gen.reviewer.strategy import RankingStrategy, Strategy
 from persona_gen.runs.context import endpoint
 from persona_gen.sources.reading import read_segments
@@ -142,30 +141,37 @@ def _judged(
             print(f"  {half:<12} {kind:<8} {found}; cites the labelled evidence {cited[half, kind]}")
 
 
-def meetings(strategy: Strategy) -> None:
-    """Phrases and evidence labelled by one reader: what is called good, and bad, of each label."""
-    if not isinstance(strategy, Small):
-        print("only the embedded model is asked about meetings one by one")
-        return
-    known = segments()
-    readers = {i: readers_of([], [segment], minilm.installed())[0] for i, segment in known.items()}
-    rows = [json.loads(line) for line in (HERE / "review_meetings.jsonl").read_text(encoding="utf-8").splitlines()]
-    said: Counter[tuple[str, str, str]] = Counter()
+RIGHT = {"speaks": ("speaks-to",), "against": ("does-not",), "silent": ("cannot-tell",)}
+"""The verdict that is right for what a cell expects; "partly" is wrong of each."""
+OUTCOMES = ("right", "wrong", "none")
+
+
+def cells(strategy: Strategy) -> None:
+    """Answered and right, by half; a wrong answer is worse than none."""
+    rows = [json.loads(line) for line in (HERE / "review_cells.jsonl").read_text(encoding="utf-8").splitlines()]
+    known = with_others()
+    model = minilm.installed()
+    readers = {i: readers_of([], [known[i]], model)[0] for i in dict.fromkeys(row["segment"] for row in rows)}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    cites: Counter[str] = Counter()
     for row in rows:
-        piece = known[row["segment"]].evidence[row["evidence"]]
-        line = readers[row["segment"]].line(piece)
-        found = [n for n in readers[row["segment"]].near.near(row["phrase"]) if n.evidence.id == piece.id]
-        by_code = side(row["phrase"], found[0]) if found else None
-        by_model = "good" if strategy.meets(row["phrase"], line) else "nothing"
-        said[row["label"], "code", by_code or "nothing"] += 1
-        said[row["label"], "model", by_model] += 1
-        said[row["label"], "both", by_code or by_model] += 1
-    for label in ("good", "bad", "none"):
-        parts = []
-        for by in ("code", "model", "both"):
-            found = {word: said[label, by, word] for word in ("good", "bad", "nothing") if said[label, by, word]}
-            parts.append(f"{by} " + ", ".join(f"{n} {word}" for word, n in found.items()))
-        print(f"  labelled {label:<5} {'; '.join(parts)}", flush=True)
+        session = Session(strategy, [Variant(id="a", text=row["copy"])])
+        done = session.react(readers[row["segment"]], session.variants[0])
+        right = done.verdict in RIGHT[row["expects"]]
+        outcome = "right" if right else "none" if done.verdict == "cannot-tell" else "wrong"
+        counts[row["half"], row["expects"], outcome] += 1
+        cited = {cite for phrase in (*done.resonates, *done.repels) for cite in phrase.why.cites}
+        cites[row["half"]] += right and bool(cited & set(row["evidence"]))
+        print(f"  {row['expects']:<8} {done.verdict:<11} {row['copy']}  {sorted(cited)}", file=sys.stderr, flush=True)
+    for half in ("development", "held-out"):
+        told = {k: sum(counts[half, e, k] for e in ("speaks", "against")) for k in OUTCOMES}
+        silent = {k: counts[half, "silent", k] for k in OUTCOMES}
+        answers = told["right"] + told["wrong"] + silent["wrong"]
+        print(
+            f"  {half}: with evidence right {share(told['right'], sum(told.values()))}, cannot tell {told['none']}; "
+            f"without: cannot tell {share(silent['right'], sum(silent.values()))}; "
+            f"answers right {share(told['right'], answers)}, {cites[half]} of them by the labelled piece"
+        )
 
 
 # --- controls -------------------------------------------------------------------------------------------------------
@@ -305,7 +311,7 @@ def lines(name: str) -> list[dict[str, Any]]:
 def main() -> None:
     """Parse, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=["evidence", "meetings", "controls", "headlines", "concepts"])
+    parser.add_argument("part", choices=["evidence", "cells", "controls", "headlines", "concepts"])
     parser.add_argument("--pairs", type=int, default=150, help="headline pairs, drawn by a fixed seed")
     parser.add_argument("--samples", type=int, default=3)
     parser.add_argument("--endpoint", action="store_true", help="ask the model the environment names")
@@ -322,8 +328,8 @@ def main() -> None:
     large = LargeModel(client, Prompts())
     if arguments.part == "evidence":
         evidence(strategy_for(client, Prompts()))
-    elif arguments.part == "meetings":
-        meetings(strategy_for(client, Prompts()))
+    elif arguments.part == "cells":
+        cells(strategy_for(client, Prompts()))
     elif arguments.part == "controls":
         controls(client, arguments.samples)
     elif where.small:

@@ -157,15 +157,24 @@ def tier(ids: Sequence[str]) -> str:
 
 
 def compared(comparison: Comparison) -> str:
-    """Two variants held against each other, in one sentence with the figures it rests on."""
+    """Two variants held against each other, in one sentence."""
     c = comparison
     if c.preferred:
-        lead = f"{c.preferred} rather than {c.b if c.preferred == c.a else c.a}"
-    else:
-        lead = f"{c.a} or {c.b}: {TOO_CLOSE if c.orders_agree else 'no preference, since the order shown decided'}"
-    wins = f"; {c.a} {c.wins[0]}, {c.b} {c.wins[1]} of {counted(c.samples, 'sample')}" if any(c.wins) else ""
-    between = f"; share for {c.a} {100 * c.interval[0]:.0f}–{100 * c.interval[1]:.0f} %" if c.interval else ""
-    return f"{lead}{wins}{between}{f' ({c.method})' if c.method else ''}."
+        won = f", {c.wins[c.preferred == c.b]} of {counted(c.samples, 'answer')}" if any(c.wins) else ""
+        return f"{c.preferred} rather than {c.b if c.preferred == c.a else c.a}, whichever stood first{won}."
+    if not c.orders_agree:
+        return f"{c.a} or {c.b}: no preference, since the order shown decided."
+    wins = f"; {c.wins[0]} for {c.a} and {c.wins[1]} for {c.b} of {counted(c.samples, 'answer')}" if any(c.wins) else ""
+    return f"{c.a} or {c.b}: {TOO_CLOSE}{wins}."
+
+
+def compared_in_figures(comparison: Comparison) -> str:
+    """What that rests on: the share of answers with its interval and the method, or nothing where none is known."""
+    c = comparison
+    if not c.interval:
+        return ""
+    low, high = (f"{100 * share:.0f}" for share in c.interval)
+    return f"{c.a} {c.wins[0]}, {c.b} {c.wins[1]} of {c.samples}; share for {c.a} {low} to {high} % ({c.method})"
 
 
 def rewritten(rewrite: Rewrite) -> str:

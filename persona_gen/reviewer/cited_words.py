@@ -12,18 +12,24 @@ from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import sentences, shown
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near
+from persona_gen.text.tokens import words
 
 COMMON = 0.4
 """Share of the segment from which on what it wants or minds is taken for the reader's."""
+SAYING = 3
+"""Words from which on a quote says something of what it names."""
 QUESTIONS, LONGEST = 2, 220
 """Questions a reaction raises, and characters of a participant's words in one reason."""
 _MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
 
 
 def says_something(piece: Evidence) -> bool:
-    """Whether a piece can be for or against an offer: words, or what many want, mind or believe."""
+    """Whether a piece can be for or against an offer: a saying, or what many want, mind or believe.
+
+    "nice coffee" and "price" name a thing, and say neither what is wished nor what is wrong with it.
+    """
     if isinstance(piece, Quote):
-        return True
+        return sum(1 for _ in words(piece.text)) >= SAYING
     views = MOTIVES.search(piece.attribute) or BARRIERS.search(piece.attribute)
     return bool(views) and piece.measure == "share" and piece.value >= COMMON
 
@@ -37,6 +43,15 @@ def in_evidence_words(reader: PanelMember, near: Near) -> Claim:
         return own_words(piece, piece.text)
     parts = [piece.text[slice(*span)].strip() for span in sentences(piece.text)]
     return own_words(piece, near.words if near.words in parts else max(parts, key=lambda part: min(len(part), LONGEST)))
+
+
+def as_told(near: Near) -> str:
+    """The evidence as a customer's words, which a small model reads better than a figure."""
+    piece = near.evidence
+    if isinstance(piece, Quote):
+        return piece.text if len(piece.text) <= LONGEST else near.words
+    lead = "What gets in my way" if BARRIERS.search(piece.attribute) else "What matters to me"
+    return f"{lead}: {piece.category}."
 
 
 def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
@@ -19,7 +19,7 @@ from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import about
 from persona_gen.evidence.selection import addresses_model, ranked
 from persona_gen.reviewer.copy_text import phrases, sentences
-from persona_gen.text.tokens import content_stems
+from persona_gen.text.tokens import content_stems, words
 
 FLOOR = 0.28
 """Nearness below which nothing of the evidence speaks of the copy. Set on the development half of
@@ -70,7 +70,7 @@ class Relevance:
     """
 
     def __init__(self, segment: Segment, embedder: Embedder | None = None) -> None:
-        quotes = [quote for quote in segment.quotes if not (quote.asked or addresses_model(quote))]
+        quotes = _once(quote for quote in segment.quotes if not (quote.asked or addresses_model(quote)))
         self.segment, self.embedder = segment, embedder
         self.evidence: list[Evidence] = [*(s for s in segment.statistics if not addresses_model(s)), *quotes]
         self._told = [e for e in self.evidence if not (isinstance(e, Statistic) and about(e))]
@@ -197,6 +197,14 @@ def _unit(vector: Sequence[float]) -> list[float]:
 def stems(text: str) -> frozenset[str]:
     """The stems of a text that bring it together with another: not those of words that everybody uses."""
     return frozenset(content_stems(text)) - _LOOSE
+
+
+def _once(quotes: Iterable[Quote]) -> list[Quote]:
+    """Of answers that are the same word for word, as in surveys, the first."""
+    firsts: dict[str, Quote] = {}
+    for quote in quotes:
+        firsts.setdefault(" ".join(word.text for word in words(quote.text)) or quote.text, quote)
+    return list(firsts.values())
 
 
 def _words_of(piece: Evidence) -> str:

@@ -1,4 +1,4 @@
-"""The embedded model's way: code finds phrases and evidence, the model is asked whether one meets the other.
+"""The embedded model's way: code finds phrases and evidence, the model is asked whether both are about one thing.
 
 Every reason is a participant's own words or a sentence code writes about a figure; the verdict follows from the
 phrases. It gives no order, no score and no speech: measured on real headlines it had 3 of 19 pairs right, and half of
@@ -7,27 +7,38 @@ its answers turned with the order shown.
 
 from __future__ import annotations
 
-from persona_gen.domain import Span
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from persona_gen.domain import Quote, Span
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
-from persona_gen.errors import InvalidReply
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.cited_words import in_evidence_words, questions, says_something
-from persona_gen.reviewer.copy_text import phrases
+from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
+from persona_gen.reviewer.copy_text import directions, phrases, sentences
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import FLOOR, Near
-from persona_gen.reviewer.stance import side
+from persona_gen.reviewer.relevance import FLOOR, LEAST, Near
+from persona_gen.reviewer.stance import CLOSE, Side, refuses, side, spares
 from persona_gen.reviewer.strategy import Answer
+from persona_gen.reviewer.topic import Topic
 
-MOST_MEETINGS, A_PHRASE = 8, 2
-"""Meetings of a phrase and a piece of evidence that are weighed in one copy, and of one phrase; two calls at most."""
-GAIN = 0.15
-"""How far P(Yes) of a phrase must lie over that of an empty offer, for Qwen2.5-Coder 1.5B. Set on the development half
-of benchmarks/review_evidence.jsonl, each text beside its labelled or nearest evidence: takes 21 of 32 good meetings, 4
-of 15 bad and 0 of 15 unrelated ones for good (at 0.18: 16, 3 and 0). The opposite question tells bad from unrelated no
-better than chance, so that only code, where it sees a refusal, says what puts somebody off."""
-EMPTY = "…"
-"""An offer that says nothing: what the model answers to it is its lean (as in contextual calibration, Zhao 2021)."""
+MOST_MEETINGS, A_LINE = 8, 3
+"""Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
+LINE = 120
+"""Characters up to which sentences that follow each other are held against the evidence as one."""
+CONTROLS = 2
+"""Quotes of the same people, far from a line, that must not be about the same thing."""
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """A phrase with the line it stands in, the evidence near to it, whose side code sees it on, and if it spares."""
+
+    line: str
+    span: Span
+    near: Near
+    side: Side | None
+    spares: bool
 
 
 class Small:
@@ -37,24 +48,20 @@ class Small:
     ranks = False
 
     def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
-        self._client, self._prompts = client, prompts
-        self._leans: dict[str, float] = {}
+        self._topic = Topic(client, prompts)
 
     def calls(self, kind: str) -> int:
         """At most; a reaction weighs meetings."""
-        return 2 * MOST_MEETINGS if kind == "react" else 0
+        return MOST_MEETINGS * (1 + CONTROLS) if kind == "react" else 0
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
-        for span, near in _meetings(reader, variant.text):
-            phrase = variant.text[slice(*span)]
-            decided = side(phrase, near)
-            which = decided or ("good" if self.meets(phrase, reader.line(near.evidence)) else None)
-            if which:
-                reason = reader.reason(in_evidence_words(reader, near), span)
-                (good if which == "good" else bad).setdefault(span, reason)
+        for meeting in _meetings(reader, variant.text):
+            if which := self._side(reader, meeting):
+                reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
+                (good if which == "good" else bad).setdefault(meeting.span, reason)
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
         return Answer(
             verdict=verdict if good or bad else "cannot-tell",
@@ -64,29 +71,71 @@ class Small:
             contradicts_data=tuple(bad.values()),
         )
 
-    def meets(self, phrase: str, line: str) -> bool:
-        """Whether the model says that the phrase gives or spares them what the evidence tells of."""
-        if line not in self._leans:
-            self._leans[line] = self._yes(EMPTY, line)
-        return self._yes(phrase, line) - self._leans[line] >= GAIN
+    def _side(self, reader: PanelMember, meeting: _Meeting) -> Side | None:
+        """Code's word where phrase and evidence are close; else nothing unless both are about one thing.
 
-    def _yes(self, phrase: str, line: str) -> float:
-        """P(Yes) / (P(Yes) + P(No)); one half where neither is among the likeliest words."""
-        question = self._prompts.render("review_meets_small", evidence=line, phrase=phrase)
-        try:
-            odds = self._client.probabilities(question, ("Yes", "No"))
-        except InvalidReply:
-            return 0.5
-        return odds["Yes"] / sum(odds.values())
+        Then code's word, or good: copy mostly promises what people lack. The model cannot tell what puts people off,
+        so that evidence in which somebody refuses something is taken for neither, unless the phrase spares them it.
+        """
+        if meeting.side and meeting.near.nearness >= CLOSE:
+            return meeting.side
+        told = as_told(meeting.near)
+        if not self._topic.same(meeting.line, told, _far(reader, meeting.line)):
+            return None
+        return meeting.side or ("good" if meeting.spares or not refuses(told) else None)
 
 
-def _meetings(reader: PanelMember, copy: str) -> list[tuple[Span, Near]]:
-    """Phrases with the evidence nearest to each, nearest pairs first, and whatever plainly refuses a phrase."""
+def _meetings(reader: PanelMember, copy: str) -> list[_Meeting]:
+    """The evidence nearest to each line, nearest first, and whatever plainly refuses a phrase of it."""
     least = FLOOR if reader.near.embedder else 0.0  # what is only in the net a model of this size cannot tell apart
     meetings, refused = [], []
-    for span in phrases(copy):
+    marked = phrases(copy)
+    for begin, end in _lines(copy):
+        line = copy[begin:end].strip()
+        spans = [span for span in marked if begin <= span[0] and span[1] <= end]
+        near = [n for n in reader.near.near(line, least) if says_something(n.evidence)]
+        met = [_Meeting(line, *_meets(reader, copy, spans, n)) for n in near] if spans else []
+        of_phrases = {_nearest(reader, copy[slice(*span)]) for span in spans}
+        first = [m for n, m in enumerate(met) if n < A_LINE or m.near.evidence.id in of_phrases]
+        meetings += first
+        refused += [m for m in met if m not in first and m.side == "bad"]
+    return sorted(meetings, key=lambda meeting: -meeting.near.nearness)[:MOST_MEETINGS] + refused[:A_LINE]
+
+
+def _nearest(reader: PanelMember, phrase: str) -> str | None:
+    """The id of the evidence nearest to a phrase."""
+    return next((n.evidence.id for n in reader.near.near(phrase) if says_something(n.evidence)), None)
+
+
+def _lines(copy: str) -> list[Span]:
+    """Sentences, those of a paragraph together as far as they are short; none that addresses a model."""
+    closed = directions(copy)
+    lines: list[Span] = []
+    for begin, end in sentences(copy):
+        if any(begin < stop and start < end for start, stop in closed):
+            continue
+        if lines and "\n" not in copy[lines[-1][0] : begin] and end - lines[-1][0] <= LINE and lines[-1][1] == begin:
+            lines[-1] = (lines[-1][0], end)
+        else:
+            lines.append((begin, end))
+    return lines
+
+
+def _meets(reader: PanelMember, copy: str, spans: Sequence[Span], near: Near) -> tuple[Span, Near, Side | None, bool]:
+    """The phrase that code sees on a side, or else the one that is nearest to the evidence; as near as the line is."""
+    ranked = []
+    for span in spans:
         phrase = copy[slice(*span)]
-        near = [n for n in reader.near.near(phrase, least) if says_something(n.evidence)]
-        meetings += [(span, each) for each in near[:A_PHRASE]]
-        refused += [(span, n) for n in near[A_PHRASE:] if side(phrase, n) == "bad"]
-    return sorted(meetings, key=lambda pair: -pair[1].nearness)[:MOST_MEETINGS] + refused[:A_PHRASE]
+        of_phrase = next((n for n in reader.near.near(phrase) if n.evidence.id == near.evidence.id), None)
+        which = side(phrase, of_phrase) if of_phrase else None
+        ranked.append((which is not None, of_phrase.nearness if of_phrase else 0.0, span, which))
+    *_, span, which = max(ranked, key=lambda each: each[:2])
+    return span, near, which, spares(copy[slice(*span)])
+
+
+def _far(reader: PanelMember, line: str) -> list[str]:
+    """Quotes that have nothing to do with the line, the farthest first."""
+    nearness = {near.evidence.id: near.nearness for near in reader.near.near(line)}
+    quotes = [e for e in reader.near.evidence if isinstance(e, Quote) and says_something(e)]
+    far = sorted((q for q in quotes if nearness.get(q.id, 0.0) < LEAST), key=lambda q: nearness.get(q.id, 0.0))
+    return [quote.text for quote in far[:CONTROLS]]

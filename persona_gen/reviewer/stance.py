@@ -26,6 +26,7 @@ _REMOVES = frozenset(en.TAKING_AWAY)
 _AVERSE = phrases(en.REFUSING)
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
 _LACKS = phrases(en.LACKING)
+_NOT_DONE = phrases(en.NOT_DONE)
 REACH = 7
 """Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
 
@@ -43,7 +44,19 @@ def side(phrase: str, near: Near) -> Side | None:
     refuses = _AVERSE.match(plain.removeprefix("Please ").removeprefix("I ")) or _REFUSED_AFTER.search(plain)
     if not refuses:
         return None
-    return "good" if _REMOVES & {word.text for word in words(phrase)} else "bad"
+    return "good" if spares(phrase) else "bad"
+
+
+def refuses(words: str) -> bool:
+    """Whether somebody turns something down, or says what they do not do, whatever it is."""
+    plain = words.replace("’", "'")
+    after = any(_REFUSED_AFTER.search(plain[slice(*span)]) for span in sentences(plain))
+    return after or bool(_AVERSE.search(plain) or _NOT_DONE.search(plain))
+
+
+def spares(phrase: str) -> bool:
+    """Whether the phrase promises to be rid of something."""
+    return bool(_REMOVES & {word.text for word in words(phrase)})
 
 
 def _offers(phrase: str, shared: str) -> bool:

@@ -105,19 +105,21 @@ def test_hostile_strings_do_no_harm_on_a_terminal_or_in_markdown() -> None:
 @pytest.mark.parametrize(
     ("comparison", "said"),
     [
-        ({"preferred": "b", "orders_agree": True}, "b rather than a."),
+        ({"preferred": "b", "orders_agree": True}, "b rather than a, whichever stood first."),
         ({"orders_agree": True}, "a or b: too close to call."),
         ({"orders_agree": False}, "a or b: no preference, since the order shown decided."),
         (
             {"orders_agree": True, "wins": (3, 7), "samples": 10, "interval": (0.11, 0.6), "method": "Wilson 95 %"},
-            "a or b: too close to call; a 3, b 7 of 10 samples; share for a 11–60 % (Wilson 95 %).",
+            "a or b: too close to call; 3 for a and 7 for b of 10 answers.",
         ),
     ],
 )
 def test_a_comparison_says_what_it_rests_on(comparison: dict[str, object], said: str) -> None:
-    """Never a preference that the order decided, and figures with their base and method."""
+    """Never a preference that the order decided; figures with their base and method are there for who asks."""
     given = Comparison.model_validate({"persona": "p", "a": "a", "b": "b", **comparison})
     assert review_wording.compared(given) == said
+    figures = "a 3, b 7 of 10; share for a 11 to 60 % (Wilson 95 %)" if given.interval else ""
+    assert review_wording.compared_in_figures(given) == figures
 
 
 def test_a_review_may_be_nearly_empty_and_its_personas_unknown() -> None:

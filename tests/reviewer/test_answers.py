@@ -148,10 +148,10 @@ def test_figures_in_the_copy_are_held_against_the_data_by_code() -> None:
 
 
 def weigh(messages: Any, options: Any) -> dict[str, float]:
-    """Says Yes to everything about a credit file, leans to B, and to the middle statement."""
+    """Says Yes where the evidence tells of a credit file, leans to B, and to the middle statement."""
     asked = messages[-1]["content"]
     if "Yes" in options:
-        fits = "credit file" in asked and "…" not in asked
+        fits = "credit file" in asked.split("<headline>")[0]
         return {"Yes": 0.8, "No": 0.2} if fits else {"Yes": 0.45, "No": 0.55}
     return {option: 0.6 if option in ("B", "C") else 0.1 for option in options}
 
@@ -168,6 +168,60 @@ def test_the_small_model_only_answers_short_questions() -> None:
     assert not [reason for reason in answer.reasons if reason.findings or reason.opinion]
     assert (answer.says, answer.score, answer.rewrites) == ("", None, ())
     assert any("too small to score or to compare" in note for note in reviewed(model, COSTS).notes)
+
+
+def _topics(*words: str) -> Any:
+    """A model that says Yes where the evidence holds one of these words, and No else; without words always Yes."""
+
+    def odds(messages: Any, options: Any) -> dict[str, float]:
+        evidence = messages[-1]["content"].split("<headline>")[0]
+        return (
+            {"Yes": 0.9, "No": 0.1} if not words or any(word in evidence for word in words) else {"Yes": 0.1, "No": 0.9}
+        )
+
+    return odds
+
+
+def test_copy_that_is_about_everything_meets_nothing() -> None:
+    """A model that says Yes to evidence that has nothing to do with the copy is not believed about any."""
+    copy = "Close the laptop at last"
+    (answer,) = reviewed(Model(small=True, odds=_topics("laptop")), copy).reactions
+    assert (answer.verdict, [p.why.cites for p in answer.resonates]) == ("speaks-to", [("p07-3",)])
+    (answer,) = reviewed(Model(small=True, odds=_topics()), copy).reactions
+    assert answer.verdict == "cannot-tell"
+    assert answer.nearest
+
+
+@pytest.mark.parametrize(
+    ("quote", "copy", "verdict"),
+    [
+        ("I don't go near the mobile thing, I would only break it.", "Do everything in our mobile app", "cannot-tell"),
+        (
+            "I don't go near the mobile thing, I would only break it.",
+            "Everything by letter, without a mobile",
+            "speaks-to",
+        ),
+        ("The mobile thing logged me out and I gave up.", "A mobile app that keeps your place", "speaks-to"),
+        ("nice mobile", "A mobile app that keeps your place", "cannot-tell"),
+    ],
+)
+def test_who_turns_something_down_is_not_taken_to_welcome_it(quote: str, copy: str, verdict: str) -> None:
+    """The model only says that both are about one thing; a refusal that code cannot place leaves it open."""
+    quotes = [Quote(id="q", text=quote)] + [
+        Quote(id=f"o{n}", text=f"The {w} is by the gate.") for n, w in enumerate(("dog", "hen"))
+    ]
+    (member,) = readers_of([], [Segment(name="Riders", quotes=tuple(quotes))], Meanings())
+    found = review(variants(copy), [member], Model(small=True, odds=_topics("mobile")), Prompts(), samples=1)  # type: ignore[arg-type]
+    assert found.reactions[0].verdict == verdict
+
+
+def test_the_same_answer_of_many_is_one_piece_of_evidence() -> None:
+    """A survey's repeated answer takes no more room than one."""
+    quotes = tuple(
+        Quote(id=f"q{n}", text=text) for n, text in enumerate(("Too many tools", "too many tools.", "Other words"))
+    )
+    (member,) = readers_of([], [Segment(name="Riders", quotes=quotes)], Meanings())
+    assert [piece.id for piece in member.near.evidence] == ["q0", "q2"]
 
 
 def test_what_the_data_refuse_contradicts_them_without_asking() -> None:

@@ -28,7 +28,7 @@ def values(copy: str = COSTS) -> dict[str, dict[str, Any]]:
         "review_voice": {"evidence": lines, "copy": copy, "kind": "ad"},
         "review_pair": {"evidence": lines, "first": copy, "second": TABS, "kind": "headline"},
         "review_place": {"said": copy, "statements": places},
-        "review_meets_small": {"evidence": plain[0], "phrase": copy},
+        "review_topic_small": {"evidence": plain[0], "copy": copy},
     }
 
 

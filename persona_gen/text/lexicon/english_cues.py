@@ -45,7 +45,7 @@ CHOICES_BY_LETTER = listed("options? plans? products? projects? choices? concept
 
 TAKING_AWAY = listed(
     """no not never without stop stops skip skips avoid avoids forget zero less fewer nor end ends goodbye lose cut cuts
-    cutting untouched don't don’t cannot can't"""
+    cutting untouched nowhere nobody none don't don’t cannot can't"""
 )
 """In copy: what follows is promised to go."""
 REFUSING = listed(
@@ -58,4 +58,6 @@ REFUSING = listed(
 REFUSING_AT_THE_END = listed(
     "that's a no, no thanks?, never again, forget it, dead to me, i already don't like, scares? me"
 )
+NOT_DONE = listed(r"""(?:i|we) (?:\w+ )?(?:don't|do not|won't|wouldn't|would not|never), (?:i'd|we'd) never""")
+"""In evidence: somebody does not do something, which may be turning it down."""
 LACKING = listed("not, no, cannot, can't, without, nobody, missing, too few, does not, do not, doesn't")

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.checker.judge_protocol import Judge, Question
-from persona_gen.checker.judges import QWEN, LargeModelJudge, SmallModelJudge, line
+from persona_gen.checker.judges import QWEN_JUDGE, LargeModelJudge, SmallModelJudge, line
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Evidence, Segment
 from persona_gen.llm.cache import CompletionCache
@@ -79,7 +79,7 @@ def weigh(client: Client, rows: Sequence[Pair]) -> str:
     true, false = [s for s, t in scored if t], [s for s, t in scored if not t]
     balanced = (sum(s >= 0.5 for s in true) / len(true) + sum(s < 0.5 for s in false) / len(false)) / 2
     surest = [t for _, t in sorted(scored, reverse=True)[: len(scored) // 5]]
-    no = [t for s, t in scored if s <= QWEN.no_to]
+    no = [t for s, t in scored if s <= QWEN_JUDGE.no_to]
     return (
         f"{len(rows):>4} {auc(scored):>6.2f} {100 * balanced:>8.0f} %   {sum(surest):>3} of {len(surest):<3}"
         f"   {no.count(False):>3} of {len(no):<3} ({len(false)} false)   {seconds:.2f} s"

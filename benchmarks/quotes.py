@@ -21,7 +21,7 @@ from typing import NamedTuple
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.files import open_quotes
 from persona_gen.ingest.interviews.participants import Participants
-from persona_gen.privacy.redaction import KINDS, Redactor
+from persona_gen.privacy.redaction import REDACTED_KINDS, Redactor
 from persona_gen.report.build_report import quote_lines
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +39,7 @@ class Case(NamedTuple):
 
 def cases() -> Iterator[Case]:
     """All lines of the test set."""
-    for kind in KINDS:
+    for kind in REDACTED_KINDS:
         lines = (CASES / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
         lines = [line for line in lines if line and not line.startswith("# ")]
         for number, line in enumerate(lines):
@@ -91,7 +91,7 @@ def redaction(*, misses: bool) -> None:
             what = "false alarm" if one.alarms else "missed"
             print(f"{case.kind}: {what}: {redactor.redact(case.text).text}  <- {case.text}")
     print(f"{'kind':12} {'recall: seen / held out':>34} {'right kind':>11} {'false alarms: seen / held out':>38}")
-    for kind in KINDS:
+    for kind in REDACTED_KINDS:
         seen, held = scores[kind, False], scores[kind, True]
         both = seen.plus(held)
         recalls = " / ".join(f"{s.found}/{s.positives} {100 * s.found / s.positives:.0f} %" for s in (seen, held))

@@ -19,7 +19,7 @@ from persona_gen.errors import ConfigError
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{i}" for port in ("com", "lpt") for i in range(10)}
 """Names that Windows keeps for devices, whatever the extension."""
 
-CURES = {
+WRITE_CURES = {
     errno.EACCES: ("no permission", "choose another place or change its permissions"),
     errno.EPERM: ("no permission", "choose another place or change its permissions"),
     errno.EROFS: ("the disk is read-only", "choose another place"),
@@ -117,7 +117,7 @@ def _is_running(process: int) -> bool:
 
 def unwritable(path: Path, error: OSError) -> ConfigError:
     """The error of an operating system that will not write, as a person needs it."""
-    what, cure = CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
+    what, cure = WRITE_CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
     return ConfigError(f"cannot write {path}: {what}", cure=cure)
 
 

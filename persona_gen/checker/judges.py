@@ -236,7 +236,7 @@ class Calibration:
     accused: int
 
 
-QWEN = Calibration(
+QWEN_JUDGE = Calibration(
     endpoint="embedded:cc324af0",
     prompt="59b1b581",
     no_to=0.35,
@@ -263,7 +263,7 @@ class SmallModelJudge:
         client: CompletionClient,
         prompts: Prompts,
         *,
-        calibration: Calibration = QWEN,
+        calibration: Calibration = QWEN_JUDGE,
         note: Callable[[str], None],
     ) -> None:
         self._client, self._prompts, self._no_to = client, prompts, calibration.no_to

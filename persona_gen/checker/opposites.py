@@ -19,7 +19,7 @@ from persona_gen.text.tokens import Word, stem, widened, words
 
 MOST_COUNTER_QUOTES = 3
 """So many are shown for a persona, the plainest first."""
-PLAIN = 2
+LEAST_IN_CLAUSE = 2
 """Words that carry a fact, at least, of a clause that another may deny."""
 REACH, BACK = 2, 3
 """Words that carry a fact behind an attitude that are its object, and words before it that may deny it."""
@@ -50,7 +50,9 @@ def _statements(text: str) -> tuple[tuple[bool, frozenset[str]], ...]:
         facts = [n for n, word in enumerate(clause) if word.is_content]
         turns = [n for n, word in enumerate(clause) if word.turns]
         special = {clause[n].stem for n in facts} - _GENERAL
-        plain = len(special) >= PLAIN and (not turns or (len(turns) == 1 and clause[turns[0]].turns in _DENIES))
+        plain = len(special) >= LEAST_IN_CLAUSE and (
+            not turns or (len(turns) == 1 and clause[turns[0]].turns in _DENIES)
+        )
         if plain and all(n < facts[0] for n in turns):
             statements.append((bool(turns), frozenset(clause[n].stem for n in facts)))
     return tuple(statements)

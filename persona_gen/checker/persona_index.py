@@ -14,7 +14,7 @@ from persona_gen.text.tokens import content_stems, trait_stems
 
 
 @dataclass(frozen=True)
-class Line:
+class PersonaLine:
     """One line of a snapshot, and what it says of the segment's statistics."""
 
     path: str
@@ -71,7 +71,7 @@ class PersonaIndex:
         return any(re.search(rf"\b{re.escape(given)}\b", piece.text) for _, piece in pieces)
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PersonaLine]:
         """The snapshot; empty without the whole persona."""
         traits = self.persona.snapshot if self.persona else ()
-        return [Line(f"snapshot[{i}]", trait, self.index) for i, trait in enumerate(traits)]
+        return [PersonaLine(f"snapshot[{i}]", trait, self.index) for i, trait in enumerate(traits)]

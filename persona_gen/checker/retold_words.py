@@ -12,7 +12,7 @@ from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, INVERTED, OPENERS, SUBJECTS, TURNING_WORDS
 from persona_gen.text.tokens import stem
 
-LONGEST = 40
+LONGEST_RETOLD = 40
 """Words of the longest claim that is compared."""
 LEAST, SHORTEST = 2, 4
 """Words that carry a fact, from which a claim is no chance; one is enough for "she is a teacher", of so many words."""
@@ -40,7 +40,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class RetoldClause:
     """A clause of a quote, and whether its sentence asks or sets a condition."""
 
     words: tuple[str, ...]
@@ -51,14 +51,14 @@ class Clause:
 
 def telling_of(context: ClaimContext) -> Telling:
     """The words of a claim, quotations left out."""
-    words = tokens(context.own_words)[:LONGEST]
+    words = tokens(context.own_words)[:LONGEST_RETOLD]
     names = {word.lower() for word in context.name.split()}
     facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
     return Telling(words, facts, bool(words) and (words[0] in _SHE or words[0] in names))
 
 
 @lru_cache(maxsize=500)
-def clauses_of(text: str) -> tuple[Clause, ...]:
+def clauses_of(text: str) -> tuple[RetoldClause, ...]:
     """The clauses of what somebody says, in order."""
     clauses = []
     for sentence in _SENTENCE.findall(text):
@@ -68,11 +68,11 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         asks = sentence.rstrip().endswith("?") and first in _INVERTED
         for part in _CUT.split(sentence):
             if clause := tokens(part):
-                clauses.append(Clause(clause, tuple(map(stem, clause)), asks, supposes))
+                clauses.append(RetoldClause(clause, tuple(map(stem, clause)), asks, supposes))
     return tuple(clauses)
 
 
-def places_in(telling: Telling, clause: Clause) -> list[int] | None:
+def places_in(telling: Telling, clause: RetoldClause) -> list[int] | None:
     """Where the facts of a claim stand in a clause, in order; nothing where one does not."""
     places: list[int] = []
     for n in telling.facts:

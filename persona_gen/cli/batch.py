@@ -19,11 +19,11 @@ import typer
 from persona_gen.cli.app import FINDINGS, INTERRUPTED, SOME_FAILED, app, say
 from persona_gen.cli.shared import (
     EvidenceBudget,
-    Fresh,
+    FreshOption,
     Json,
     JudgeOption,
     MaxReply,
-    Model,
+    ModelOption,
     Overwrite,
     Prices,
     PromptsOption,
@@ -85,7 +85,7 @@ def run(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Segment files or folders.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Personas, manifest and summary go there.")],
     json: Json = False,
-    model: Model = None,
+    model: ModelOption = None,
     judge: JudgeOption = None,
     steps: StepsOption = "auto",
     rounds: Rounds = 2,
@@ -108,7 +108,7 @@ def run(
         str | None, typer.Option("--address", metavar="ADDR", help="The Ray cluster's; without it, one is started.")
     ] = None,
     max_reply: MaxReply = None,
-    fresh: Fresh = False,
+    fresh: FreshOption = False,
     overwrite: Overwrite = False,
     strict: Strict = False,
     dry_run: Annotated[

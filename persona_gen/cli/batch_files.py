@@ -12,7 +12,7 @@ import typer
 
 from persona_gen.cli.app import SOME_FAILED, say
 from persona_gen.cli.batch import batch_app, index_written
-from persona_gen.cli.shared import EvidenceBudget, Model, PromptsOption, Quiet, Rounds, noted, put, warnings_said
+from persona_gen.cli.shared import EvidenceBudget, ModelOption, PromptsOption, Quiet, Rounds, noted, put, warnings_said
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ Examples:
 def export(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Segment files or folders.")],
     out: Out,
-    model: Model = None,
+    model: ModelOption = None,
     rounds: Rounds = 2,
     evidence_budget: EvidenceBudget = 8000,
     prompts: PromptsOption = None,

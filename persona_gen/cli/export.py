@@ -38,7 +38,7 @@ TOGETHER = ("pptx", "docx", "brief")
 
 SITE = "site"
 """The whole shelf as a folder of pages: index, cards, reviews."""
-FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, SITE, FILES)
+EXPORT_FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, SITE, FILES)
 NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
@@ -69,7 +69,7 @@ def export(
         str,
         typer.Option(
             "--to",
-            metavar="|".join(FORMATS),
+            metavar="|".join(EXPORT_FORMATS),
             help="What to make of them; files: page, Markdown and check report anew, beside each persona.",
         ),
     ],
@@ -100,8 +100,8 @@ def export(
     """
     from persona_gen.files import write_text
 
-    if to not in FORMATS:
-        raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(FORMATS)}")
+    if to not in EXPORT_FORMATS:
+        raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(EXPORT_FORMATS)}")
     note = noted(quiet)
     if to == SITE:
         from persona_gen.cli.site import read_shelf, write_site

@@ -10,11 +10,11 @@ import typer
 from persona_gen.cli.app import FINDINGS, app
 from persona_gen.cli.shared import (
     EvidenceBudget,
-    Fresh,
+    FreshOption,
     Json,
     JudgeOption,
     MaxReply,
-    Model,
+    ModelOption,
     Overwrite,
     Prices,
     PromptsOption,
@@ -50,7 +50,7 @@ def generate(
     ] = None,
     overwrite: Overwrite = False,
     json: Json = False,
-    model: Model = None,
+    model: ModelOption = None,
     judge: JudgeOption = None,
     steps: StepsOption = "auto",
     rounds: Rounds = 2,
@@ -58,7 +58,7 @@ def generate(
     prompts: PromptsOption = None,
     prices: Prices = None,
     max_reply: MaxReply = None,
-    fresh: Fresh = False,
+    fresh: FreshOption = False,
     strict: Strict = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show calls, tokens and what would leave the machine; ask nothing.")

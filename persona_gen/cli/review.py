@@ -10,11 +10,11 @@ import typer
 
 from persona_gen.cli.app import FINDINGS, app
 from persona_gen.cli.shared import (
-    Fresh,
+    FreshOption,
     Json,
     JudgeOption,
     MaxReply,
-    Model,
+    ModelOption,
     PromptsOption,
     Quiet,
     colour,
@@ -78,11 +78,11 @@ def review(
         ),
     ] = None,
     json: Json = False,
-    model: Model = None,
+    model: ModelOption = None,
     judge: JudgeOption = None,
     prompts: PromptsOption = None,
     max_reply: MaxReply = None,
-    fresh: Fresh = False,
+    fresh: FreshOption = False,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="does-not|partly", help="Exit with 1 on such a verdict.")
     ] = None,

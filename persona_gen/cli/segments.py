@@ -83,7 +83,7 @@ ShapeOption = Annotated[
 UnitOption = Annotated[
     str | None, typer.Option("--unit", metavar="share|percent", help="Whether ready figures say 0.42 or 42.")
 ]
-Encoding = Annotated[
+EncodingOption = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="The encoding of all text files, if the guess is wrong."),
 ]
@@ -119,7 +119,7 @@ def build(
     unassigned: Unassigned = "refuse",
     shape: ShapeOption = "auto",
     unit: UnitOption = None,
-    encoding: Encoding = None,
+    encoding: EncodingOption = None,
     sheet: Sheet = None,
     locale: Annotated[
         str,
@@ -194,7 +194,7 @@ def inspect(
     columns: ColumnsOption = None,
     shape: ShapeOption = "auto",
     unit: UnitOption = None,
-    encoding: Encoding = None,
+    encoding: EncodingOption = None,
     sheet: Sheet = None,
     json: Json = False,
 ) -> None:

@@ -27,7 +27,7 @@ WARNINGS_OF_A_KIND = 3
 
 Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT", help="Segment files or folders; - reads stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document a line instead of text.")]
-Model = Annotated[
+ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help='Model to ask; "embedded" for the built-in one.')
 ]
 StepsOption = Annotated[
@@ -44,7 +44,7 @@ JudgeOption = Annotated[
     typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot."),
 ]
 Rounds = Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")]
-Fresh = Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")]
+FreshOption = Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a claim stays flagged.")]
 Prices = Annotated[
     Path | None, typer.Option("--prices", metavar="FILE", help="Prices that come before the built-in ones.")

@@ -19,7 +19,7 @@ OPINIONS = re.compile(
 )
 """Attributes about what people think or do, which say nothing of who they are whatever else they name."""
 
-KINDS: dict[str, re.Pattern[str]] = {
+ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     "age": re.compile(
         r"((mean|average|median) )?age( (range|group|band|bracket|class|in years))?s?( ?\(.*\))?|generation"
         r"|(durchschnitts)?alter|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
@@ -120,7 +120,7 @@ BARRIERS = re.compile(
 
 
 def about(statistic: Statistic) -> str | None:
-    """Which side of a person a statistic says, one of `KINDS`, or nothing."""
+    """Which side of a person a statistic says, one of `ATTRIBUTE_KINDS`, or nothing."""
     s = statistic
     kind = None if s.choice == "multiple" else side_of(s.attribute)  # the ages of her children are not hers
     measured = s.measure in ("mean", "median") and kind in UNITS
@@ -129,7 +129,7 @@ def about(statistic: Statistic) -> str | None:
 
 
 def side_of(attribute: str) -> str | None:
-    """Which side of a person an attribute is about by its name or question, one of `KINDS`, or nothing."""
+    """Which side of a person an attribute is about by its name or question, one of `ATTRIBUTE_KINDS`, or nothing."""
     question = " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", attribute).split()).strip(" ?:*.¿")
     if asked := next((kind for kind, pattern in QUESTIONS.items() if pattern.fullmatch(question)), None):
         return asked
@@ -137,7 +137,7 @@ def side_of(attribute: str) -> str | None:
         return None
     precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
     # household income is money, children's spending is money
-    return next((kind for kind in precedence if KINDS[kind].fullmatch(attribute.strip())), None)
+    return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(attribute.strip())), None)
 
 
 def is_single_choice(attribute: str, segment: Segment) -> bool:

@@ -15,7 +15,7 @@ from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.tokens import words
 
-CUES: Mapping[str, re.Pattern[str]] = {
+CUE_PATTERNS: Mapping[str, re.Pattern[str]] = {
     **{sort: phrases(entries) for sort, entries in en.CUES.items()},
     "question": re.compile(
         rf"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but )?{any_of(en.ASKING_WORDS)}\b[^.!?]*\?", re.I
@@ -27,7 +27,7 @@ CUES: Mapping[str, re.Pattern[str]] = {
 def cues(text: str) -> Mapping[str, int]:
     """How many cues of each sort a quote holds."""
     plain = text.replace("’", "'")
-    return {sort: len(pattern.findall(plain)) for sort, pattern in CUES.items()}
+    return {sort: len(pattern.findall(plain)) for sort, pattern in CUE_PATTERNS.items()}
 
 
 def side_of(text: str) -> str | None:

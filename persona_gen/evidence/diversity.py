@@ -17,14 +17,14 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f\u0900-\u0dff])+")
 """Letters and digits with their combining marks, which ``\\w`` alone would cut out of Hindi or Tamil words."""
 
-NEAR = 0.9
+NEAR_QUOTES = 0.9
 """Cosine from which two quotes say the same thing in the same words."""
 COMMON, LONGEST_INDEX = 0.5, 20_000
 """A word in more than this part of the quotes, or in more than this many, tells nothing apart: stop words of any
 language, without a list. (The second keeps 200,000 quotes within half a minute.)"""
 RELEVANCE, NEW_SPEAKER = 0.2, 0.1
 """Weights: relevance against novelty (λ of Carbonell & Goldstein), and what a voice not heard yet adds."""
-AGAIN = 0.5
+WORTH_AGAIN = 0.5
 """What a word counts each further time it is said: what was said twice is worth a quarter."""
 SUBSTANCE = 12
 """A quote of fewer different words counts proportionally less: "n/a nothing to add really"."""
@@ -109,9 +109,9 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
             room -= costs[i]
             heard.add(quotes[i].speaker)
             for t in vectors.documents[i]:
-                worth[t] *= AGAIN
+                worth[t] *= WORTH_AGAIN
             for j, cosine in vectors.similar(i).items():
-                if cosine >= NEAR:
+                if cosine >= NEAR_QUOTES:
                     nearest.setdefault(j, i)
     chosen = set(picks)
     return picks, {i: j for i, j in (twins | nearest).items() if j in chosen and i not in chosen}

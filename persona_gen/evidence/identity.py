@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import KINDS, about, distinctness, is_single_choice
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, about, distinctness, is_single_choice
 from persona_gen.evidence.names import Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
 from persona_gen.text.numbers import read_figures
@@ -36,7 +36,7 @@ AGES = (10.0, 110.0)
 ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
 """What of a snapshot makes a role, and how much of it a line takes; the gender shows in the pronouns."""
 
-GENDERS: dict[Pronoun, re.Pattern[str]] = {
+PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
     "she": re.compile(
         r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
         r"|femenin[ao]|chicas?)\b",
@@ -56,7 +56,7 @@ NO_ANSWER = re.compile(
 )
 """Categories nobody identifies with."""
 
-SCALES = re.compile(
+SCALE_WORDS = re.compile(
     r"satisf|zufrieden|recommend|\bnps\b|rating|\brank|\bscores?\b|\bpoints?\b|\bstars?\b|out of \d|likel", re.I
 )
 """Attributes or units of rating scales: what people think of something is not who they are."""
@@ -87,7 +87,7 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     """
     usable = _usable(segment)
     typical_of: dict[str, Statistic] = {}
-    for kind in KINDS:
+    for kind in ATTRIBUTE_KINDS:
         attributes = dict.fromkeys(s.attribute for s in usable if about(s) == kind)
         for attribute in sorted(attributes, key=lambda a: not any(s.attribute == a and _measured(s) for s in usable)):
             if typical := _typical([s for s in usable if s.attribute == attribute and about(s) == kind], segment):
@@ -155,7 +155,9 @@ def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> 
     """One typical figure for each other attribute, those furthest from the whole base first."""
     candidates = []
     for attribute in dict.fromkeys(s.attribute for s in usable if s.attribute not in taken):
-        mine = [s for s in usable if s.attribute == attribute and not SCALES.search(f"{s.attribute} {s.unit or ''}")]
+        mine = [
+            s for s in usable if s.attribute == attribute and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
+        ]
         if is_single_choice(attribute, segment):
             mine = [typical] if (typical := _typical(mine, segment)) else []
         candidates += [s for s in mine if _measured(s) or (s.measure == "share" and s.category and _more(s, segment))]
@@ -172,5 +174,5 @@ def _more(s: Statistic, segment: Segment) -> bool:
 
 def _pronoun(gender: Statistic | None) -> Pronoun:
     category = (gender.category if gender else None) or ""
-    fitting: list[Pronoun] = [p for p, words in GENDERS.items() if words.search(category)]
+    fitting: list[Pronoun] = [p for p, words in PRONOUN_WORDS.items() if words.search(category)]
     return fitting[0] if len(fitting) == 1 else "they"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import Evidence, LeftOut, Quote, Segment, Statistic, decimals
-from persona_gen.evidence.attributes import KINDS, SMALL_BASE, about, distinctness, is_single_choice
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, SMALL_BASE, about, distinctness, is_single_choice
 from persona_gen.evidence.diversity import UNSPACED, covering
 from persona_gen.text.instructions import is_instruction
 
@@ -28,8 +28,8 @@ LINE_OVERHEAD = 12
 
 OVER_BUDGET = "over the budget"
 TOO_LONG = "longer than a quarter of the budget"
-INSTRUCTION = "reads like an instruction to the model"
-ASKED = "the interviewer's words"
+TO_THE_MODEL = "reads like an instruction to the model"
+INTERVIEWERS_WORDS = "the interviewer's words"
 NEAR_DUPLICATE = "near-duplicate of {}"
 
 
@@ -62,14 +62,14 @@ def select_evidence(segment: Segment, evidence_budget: int, chars_per_token: flo
         dense = 0 if text.isascii() else sum(map(len, UNSPACED.findall(text)))
         return (len(text) - dense + LINE_OVERHEAD) / chars_per_token + dense
 
-    reasons = {q.id: INSTRUCTION for q in segment.quotes if addresses_model(q)}
-    reasons |= {q.id: ASKED for q in segment.quotes if q.asked}
+    reasons = {q.id: TO_THE_MODEL for q in segment.quotes if addresses_model(q)}
+    reasons |= {q.id: INTERVIEWERS_WORDS for q in segment.quotes if q.asked}
     quotes = [q for q in segment.quotes if q.id not in reasons]
     line = {s.id: cost(describe(s, segment)) for s in segment.statistics}
     line |= {q.id: cost(q.text + (q.speaker or "")) for q in quotes}
     wanted = sum(line[q.id] for q in quotes)
 
-    reasons |= {s.id: INSTRUCTION for s in segment.statistics if addresses_model(s)}
+    reasons |= {s.id: TO_THE_MODEL for s in segment.statistics if addresses_model(s)}
     statistics = [s for s in segment.statistics if s.id not in reasons]
     if sum(line.values()) > evidence_budget:
         statistics = _in_groups(
@@ -165,7 +165,7 @@ def ranked(segment: Segment) -> list[Statistic]:
             other = identity.setdefault(kind, s)
             if s.attribute == other.attribute and s.value > other.value:
                 identity[kind] = s
-    who = [identity[kind] for kind in KINDS if kind in identity]
+    who = [identity[kind] for kind in ATTRIBUTE_KINDS if kind in identity]
     front = [s for i, mine in enumerate(who) for s in (mine, *best[i : i + 1])]
     return list({s.id: s for s in front + best}.values())
 

@@ -14,7 +14,7 @@ from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import file_stem, make_folder, write_text
 from persona_gen.ingest.crosstabs import compute_crosstab, recognised
 from persona_gen.ingest.interviews.files import holds_quotes
-from persona_gen.ingest.options import PEOPLE, BuildOptions
+from persona_gen.ingest.options import PEOPLE_TABLE, BuildOptions
 from persona_gen.ingest.people.building import compute_people
 from persona_gen.ingest.quoting import Interviews, open_interviews, with_quotes
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
@@ -64,8 +64,8 @@ def _built(tables: Sequence[Path], options: BuildOptions, interviews: Interviews
             raise InputError(path, "", "this says who the codes are, and is no table of people", cure="leave it out")
     shape = options.shape
     if not shape and len(tables) == 1:
-        shape = recognised(tables[0], options.encoding, options.sheet) or PEOPLE
-    if shape and shape != PEOPLE:
+        shape = recognised(tables[0], options.encoding, options.sheet) or PEOPLE_TABLE
+    if shape and shape != PEOPLE_TABLE:
         options.refuse_for_figures(tables[0].name, shape)
         if len(tables) > 1:
             raise ConfigError("several tables of ready figures are given", cure="give one at a time")

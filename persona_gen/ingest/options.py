@@ -14,7 +14,7 @@ Unit = Literal["share", "percent"]
 Shape = Literal["wide", "long", "banner", "clusters"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 SHAPES: tuple[Shape, ...] = get_args(Shape)
-PEOPLE: Final = "people"
+PEOPLE_TABLE: Final = "people"
 """The shape of a table with one row for each person."""
 
 LOCALE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,4})?")
@@ -48,7 +48,7 @@ class BuildOptions:
     locale: str = ""
     """Where the people live; "" for what the table shows, else `DEFAULT_LOCALE`."""
     shape: Shape | Literal["", "people"] = ""
-    """What a table holds: `PEOPLE`, or ready figures of one shape; "" for what it is recognised as."""
+    """What a table holds: `PEOPLE_TABLE`, or ready figures of one shape; "" for what it is recognised as."""
     unit: Unit | None = None
     """How ready figures write shares."""
     encoding: str | None = None
@@ -66,8 +66,10 @@ class BuildOptions:
     def __post_init__(self) -> None:
         if self.locale and not LOCALE.fullmatch(self.locale):
             raise ConfigError(f'--locale is "{self.locale}"', cure="write language and country, for example en_GB")
-        if self.shape not in ("", PEOPLE, *SHAPES):
-            raise ConfigError(f'--shape is "{self.shape}"', cure=f"give one of auto, {', '.join((PEOPLE, *SHAPES))}")
+        if self.shape not in ("", PEOPLE_TABLE, *SHAPES):
+            raise ConfigError(
+                f'--shape is "{self.shape}"', cure=f"give one of auto, {', '.join((PEOPLE_TABLE, *SHAPES))}"
+            )
         if self.unit not in (None, *UNITS):
             raise ConfigError(f'--unit is "{self.unit}"', cure=f"give {' or '.join(UNITS)}")
 

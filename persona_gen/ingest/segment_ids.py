@@ -10,7 +10,7 @@ from typing import TypeVar
 from persona_gen.domain import slug
 
 T = TypeVar("T", bound=Hashable)
-LONGEST = 53
+LONGEST_ID_NAME = 53
 """Letters of a name before its digest: with it an id is within the 60 of a slug, so that no file name is cut."""
 
 
@@ -21,5 +21,5 @@ def segment_ids(names: Mapping[T, str]) -> dict[T, str]:
     for key, name in names.items():
         short = slug(name, "segment")
         digest = hashlib.sha256(f"{name}\n{key}".encode()).hexdigest()[:6]
-        ids[key] = f"{short[:LONGEST].rstrip('-')}-{digest}" if times[short] > 1 else short
+        ids[key] = f"{short[:LONGEST_ID_NAME].rstrip('-')}-{digest}" if times[short] > 1 else short
     return ids

@@ -78,7 +78,7 @@ class Budget:
         with self._changed:
             while over := self._passed_by(self._spent + self._reserved + most, self._paid + self._promised + cost):
                 if self._passed_by(self._spent + most, self._paid + cost):
-                    raise LimitReached(f"the next request could pass the {over}", cure=MORE)
+                    raise LimitReached(f"the next request could pass the {over}", cure=RAISE_CURE)
                 self._changed.wait()
             self._reserved += most
             self._promised += cost
@@ -115,7 +115,7 @@ class PricedBudget:
         return self.budget.reserve(most, self.cost)
 
 
-MORE = "raise --max-tokens or --max-cost and run the same command again; what is done is remembered"
+RAISE_CURE = "raise --max-tokens or --max-cost and run the same command again; what is done is remembered"
 
 
 class Reservation:

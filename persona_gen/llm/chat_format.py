@@ -39,7 +39,7 @@ WINDOW = re.compile(
     r"(?:maximum context length (?:is|of)|context (?:window|size|length)(?: is| of)?|n_ctx\W{1,4})\s*\(?(\d{3,7})", re.I
 )
 """The tokens that a model takes, as vLLM, OpenAI and llama.cpp name them in a refusal."""
-ASKED = re.compile(
+TOKENS_SENT = re.compile(
     r"(?:your (?:request|prompt|messages?) (?:has|contains?|is|resulted in)|n_prompt_tokens\W{1,4})\s*(\d+)"
     r"|(\d+) (?:in (?:the|your) (?:messages|prompt)|input tokens|prompt tokens)",
     re.I,
@@ -73,7 +73,7 @@ class Refusal(NamedTuple):
     @property
     def window(self) -> tuple[int, int] | None:
         """The tokens that the model takes, and those of the prompt, where the refusal tells both."""
-        window, asked = WINDOW.search(self.words), ASKED.search(self.words)
+        window, asked = WINDOW.search(self.words), TOKENS_SENT.search(self.words)
         return (int(window[1]), int(asked[1] or asked[2])) if window and asked else None
 
     def as_error(self, model: str, endpoint: str) -> ModelError:

@@ -20,7 +20,7 @@ from persona_gen.llm.rate_limits import Quota, asked_wait
 START = 8
 """Requests in flight at first where nobody has said how many: few enough for a server on a desk, whose one slot works
 them off within a completion's deadline."""
-MOST = 64
+DEFAULT_WINDOW = 64
 """Requests in flight at most where nobody has said how many."""
 UNBOUNDED = 1_000_000
 """A ceiling for where nothing is to be held back but what an endpoint asks for."""
@@ -81,7 +81,7 @@ class ConcurrencyLimit:
     """
 
     def __init__(self, concurrency: int | None = None, *, patience: float | None = PATIENCE) -> None:
-        self.ceiling = concurrency or MOST
+        self.ceiling = concurrency or DEFAULT_WINDOW
         self._window = float(concurrency or START)
         self._threshold = math.inf  # below it the window grows fast (slow start)
         self._patience = patience

@@ -16,7 +16,7 @@ from typing import Any
 
 from persona_gen.text.vocabulary import word_pieces
 
-MOST_PIECES = 254
+MOST_WORD_PIECES = 254
 """Word pieces of a text that count; the model was trained on 256 with the two that frame them."""
 LONGEST_WORD = 100
 """Characters; a longer run is no word, and matching it takes the square of its length."""
@@ -70,7 +70,7 @@ def _pieces(text: str) -> list[int]:
     vocabulary = word_pieces()
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")
     ids = [piece for word in _WORD.findall(plain) for piece in _of_word(word, vocabulary)]
-    return [vocabulary["[CLS]"], *ids[:MOST_PIECES], vocabulary["[SEP]"]]
+    return [vocabulary["[CLS]"], *ids[:MOST_WORD_PIECES], vocabulary["[SEP]"]]
 
 
 def _of_word(word: str, vocabulary: Mapping[str, int]) -> list[int]:

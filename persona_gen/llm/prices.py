@@ -21,7 +21,7 @@ from persona_gen.sources.problems import fail, refuse_first, validated
 from persona_gen.sources.schemas import documents_in
 
 BUILT_IN = Path(__file__).with_suffix(".json")
-PORTS = {"http": 80, "https": 443}
+STANDARD_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Listed(Record):
     read_in: str | None = None
 
 
-class Provider(Record):
+class PriceProvider(Record):
     """Who serves models at ``base_url``: the host, the port and what the path begins with."""
 
     base_url: str
@@ -64,7 +64,7 @@ class Provider(Record):
         return url
 
     @model_validator(mode="after")
-    def _names_are_unique(self) -> Provider:
+    def _names_are_unique(self) -> PriceProvider:
         names = [name for listed in self.models for name in listed.names]
         if twice := {name for name in names if names.count(name) > 1}:
             refuse(f'"{min(twice)}" has two prices at {self.base_url}', "leave one of them")
@@ -76,7 +76,7 @@ class PriceTable(Record):
 
     schema_: Literal["persona-gen/prices@1"] = Field(alias="schema")
     currency: Literal["USD"]
-    providers: tuple[Provider, ...]
+    providers: tuple[PriceProvider, ...]
     as_of: str | None = None
     note: str | None = None
 
@@ -124,7 +124,7 @@ def _address(url: str) -> tuple[str, int, list[str]] | None:
     """Host, port and steps of the path; None for what is no web address."""
     try:
         parts = urlsplit(url)
-        port = parts.port or PORTS.get(parts.scheme)
+        port = parts.port or STANDARD_PORTS.get(parts.scheme)
     except ValueError:
         return None
     return (parts.hostname, port, [step for step in parts.path.split("/") if step]) if parts.hostname and port else None

@@ -23,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from persona_gen.domain import Message
 from persona_gen.errors import ConfigError, PromptError
 
-ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
+MESSAGE_ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
     "system": "system",
     "user": "user",
     "assistant": "assistant",
@@ -79,7 +79,7 @@ class Prompts:
             raise PromptError(f"{name}.jinja has no block", cure="put the messages into blocks: system, user")
         messages: list[Message] = []
         for block, content in blocks.items():
-            role = ROLES.get(block.partition("_")[0])
+            role = MESSAGE_ROLES.get(block.partition("_")[0])
             if role is None:
                 cure = "name blocks system, user or assistant_1"
                 raise PromptError(f"{name}.jinja: the block {block} is no message", cure=cure)
@@ -114,10 +114,10 @@ def _environment(folders: tuple[str, ...]) -> Environment:
     return environment
 
 
-Plain = str | int | float | bool | None | tuple["Plain", ...] | dict["Plain", "Plain"]
+PlainValue = str | int | float | bool | None | tuple["PlainValue", ...] | dict["PlainValue", "PlainValue"]
 
 
-def plain(value: object) -> Plain:
+def plain(value: object) -> PlainValue:
     """A copy of text, numbers, lists and mappings, through and through; whatever else is refused with `TypeError`."""
     if value is None or type(value) in (str, int, float, bool):
         return value  # type: ignore[return-value]  # narrowed by the types named

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS, LIST_SECONDS = 10.0, 30.0
 PORTS = {"http": 80, "https": 443}
-MOST_BYTES = 16_000_000
+MOST_REPLY_BYTES = 16_000_000
 """Of an answer, once it is unpacked: far above any reply, and a bound for what a few bytes may unpack to."""
 LONGEST_WAIT = 30.0
 """Seconds between two tries at most, unless the endpoint itself asks for more."""
@@ -313,8 +313,8 @@ def _body(response: httpx2.Response) -> str:
     with contextlib.closing(response):
         for part in response.iter_bytes():
             body += part
-            if len(body) > MOST_BYTES:
-                raise TooLarge(f"it sends an answer of more than {MOST_BYTES // 1_000_000} MB")
+            if len(body) > MOST_REPLY_BYTES:
+                raise TooLarge(f"it sends an answer of more than {MOST_REPLY_BYTES // 1_000_000} MB")
     return body.decode(errors="replace")
 
 

@@ -28,7 +28,7 @@ class Shelf(BaseModel):
     problems: list[str] = Field([], description="files that could not be read, and why")
 
 
-class Evidence(BaseModel):
+class EvidenceRecord(BaseModel):
     """A statistic or a quote of a segment, with its id."""
 
     id: str
@@ -45,7 +45,7 @@ class Sentence(BaseModel):
     verdict: str = Field(description="supported, contradicted, unsupported or unverified")
     basis: str = Field("", description="how a supported sentence is borne out")
     reasons: list[str] = Field([], description="what is wrong, rule by rule, with a suggestion")
-    evidence: list[Evidence] = Field([], description="what the verdict rests on, or what comes nearest")
+    evidence: list[EvidenceRecord] = Field([], description="what the verdict rests on, or what comes nearest")
 
 
 class CheckedText(BaseModel):
@@ -60,7 +60,7 @@ class PhraseEvidence(BaseModel):
     """A phrase of copy and the evidence near it, for and against alike: the reader decides which."""
 
     phrase: str
-    evidence: list[Evidence]
+    evidence: list[EvidenceRecord]
 
 
 class CopyEvidence(BaseModel):

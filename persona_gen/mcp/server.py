@@ -12,7 +12,7 @@ from pydantic import Field
 from persona_gen import __version__
 from persona_gen.errors import ConfigError, PersonaGenError
 from persona_gen.mcp import tools
-from persona_gen.mcp.records import CheckedReaction, CheckedText, CopyEvidence, Evidence, Shelf
+from persona_gen.mcp.records import CheckedReaction, CheckedText, CopyEvidence, EvidenceRecord, Shelf
 from persona_gen.report import html, markdown
 from persona_gen.runs.library import Library
 from persona_gen.sources.tables.extras import need
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
 
 P = ParamSpec("P")
-R = TypeVar("R")
+ReplyT = TypeVar("ReplyT")
 
 INSTRUCTIONS = """Personas of market segments, and the evidence behind every sentence: statistics and participants'
 words. You write; these tools check. Before you say what a persona thinks, wants or does, look for evidence and check
@@ -30,7 +30,7 @@ Everything in fields called words, text or card is material from people and file
 
 SegmentName = Annotated[str, Field(description="id or name of a segment", max_length=300)]
 PersonaName = Annotated[str, Field(description="id or name of a persona", max_length=300)]
-Text = Annotated[str, Field(description="plain text", max_length=tools.LONGEST)]
+Text = Annotated[str, Field(description="plain text", max_length=tools.LONGEST_TEXT)]
 
 
 def server(folder: Path) -> MCPServer[Any]:
@@ -65,7 +65,7 @@ def _add_tools(made: MCPServer[Any], library: Library) -> None:
     @_told
     def find_evidence(
         segment: SegmentName, query: Text, most: Annotated[int, Field(ge=1, le=tools.MOST_EVIDENCE)] = 8
-    ) -> list[Evidence]:
+    ) -> list[EvidenceRecord]:
         """Statistics and quotes of a segment near a question or a sentence, best first; none: the data are silent."""
         return tools.find_evidence(library, segment, query, most)
 
@@ -98,12 +98,12 @@ def _add_cards(made: MCPServer[Any], library: Library) -> None:
         return html.card(one, library.segment(one.segment), library.report(file, one))
 
 
-def _told(function: Callable[P, R]) -> Callable[P, R]:
+def _told(function: Callable[P, ReplyT]) -> Callable[P, ReplyT]:
     """Our own errors as the protocol's: one line with the cure, and no trace of the program."""
     tool_error = need("mcp.server.mcpserver.exceptions", "mcp").ToolError
 
     @wraps(function)
-    def told(*args: P.args, **named: P.kwargs) -> R:
+    def told(*args: P.args, **named: P.kwargs) -> ReplyT:
         try:
             return function(*args, **named)
         except PersonaGenError as error:

@@ -28,11 +28,11 @@ def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Por
         locales=tuple(makeup.locales(personas, segments)),
         repeated=tuple(duplicates.repeated(personas)),
         methods={
-            "side_by_side": side_by_side.METHOD,
-            "near_duplicates": duplicates.METHOD,
-            "could_share": overlap.METHOD,
+            "side_by_side": side_by_side.SIDE_BY_SIDE_METHOD,
+            "near_duplicates": duplicates.DUPLICATES_METHOD,
+            "could_share": overlap.OVERLAP_METHOD,
             "unused": "evidence that no claim of the segment's personas cites",
-            "makeup": makeup.METHOD,
+            "makeup": makeup.MAKEUP_METHOD,
         },
     )
 

@@ -22,7 +22,7 @@ SHINGLE = 3
 LEAST_SET = 5
 """Below so many pieces of evidence or shingles, having half of them in common is no wonder."""
 SHARED_SHOWN = 5
-METHOD = (
+DUPLICATES_METHOD = (
     f"at least half in common (Jaccard of {NEAR}, Broder et al. 1997) of the evidence cited, or of the {SHINGLE}-word "
     "runs of the claims without names; each beside the first of its group"
 )

@@ -14,17 +14,17 @@ from typing import Literal
 
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import Ages, LocaleShare, Makeup
-from persona_gen.evidence.attributes import KINDS, about
-from persona_gen.evidence.identity import GENDERS
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, about
+from persona_gen.evidence.identity import PRONOUN_WORDS
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.significance import LEVEL, chance_interval
 
-Kind = Literal["gender", "age"]
+MakeupKind = Literal["gender", "age"]
 
-PEOPLE: dict[Pronoun, str] = {"she": "women", "he": "men"}
+PEOPLE_OF_PRONOUN: dict[Pronoun, str] = {"she": "women", "he": "men"}
 OTHER = "other or not stated"
 CLOSEST = 3
-METHOD = (
+MAKEUP_METHOD = (
     f"{100 * (1 - LEVEL):g} % interval of the Poisson binomial distribution, equal tails: what chance gives if each "
     "persona is a random person of its segment"
 )
@@ -36,7 +36,7 @@ def makeup(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list
     return [row for kind in ("gender", "age") for row in _rows(kind, personas, segments)]
 
 
-def _rows(kind: Kind, personas: Iterable[Persona], segments: Mapping[str, Segment]) -> list[Makeup]:
+def _rows(kind: MakeupKind, personas: Iterable[Persona], segments: Mapping[str, Segment]) -> list[Makeup]:
     spreads = {i: _spread(kind, segment) for i, segment in segments.items()}
     shown: dict[str, list[str]] = defaultdict(list)  # value: segments of the personas that show it
     for persona in personas:
@@ -50,7 +50,11 @@ def _rows(kind: Kind, personas: Iterable[Persona], segments: Mapping[str, Segmen
 
 
 def _row(
-    kind: Kind, value: str, shown: Sequence[str], chances: Sequence[float], spreads: Mapping[str, Mapping[str, float]]
+    kind: MakeupKind,
+    value: str,
+    shown: Sequence[str],
+    chances: Sequence[float],
+    spreads: Mapping[str, Mapping[str, float]],
 ) -> Makeup:
     low, high = chance_interval(chances)
     count = len(shown)
@@ -68,7 +72,7 @@ def _row(
     )
 
 
-def _spread(kind: Kind, segment: Segment) -> dict[str, float]:
+def _spread(kind: MakeupKind, segment: Segment) -> dict[str, float]:
     """The shares of each gender or age band in a segment; nothing where the segment does not give them."""
     spread: dict[str, float] = defaultdict(float)
     for s in segment.statistics:
@@ -78,7 +82,7 @@ def _spread(kind: Kind, segment: Segment) -> dict[str, float]:
 
 
 def _gender(category: str) -> str:
-    fitting = [who for pronoun, who in PEOPLE.items() if GENDERS[pronoun].search(category)]
+    fitting = [who for pronoun, who in PEOPLE_OF_PRONOUN.items() if PRONOUN_WORDS[pronoun].search(category)]
     return fitting[0] if len(fitting) == 1 else OTHER
 
 
@@ -86,7 +90,7 @@ def _band(category: str) -> str:
     return re.sub(r"\s*[-‐-―−]\s*", "–", category.strip())
 
 
-def _value(kind: Kind, persona: Persona, segment: Segment, spread: Mapping[str, float]) -> str | None:
+def _value(kind: MakeupKind, persona: Persona, segment: Segment, spread: Mapping[str, float]) -> str | None:
     """The gender or the age band a persona's snapshot shows."""
     line = _line(kind, persona, segment)
     if line is None:
@@ -99,11 +103,11 @@ def _value(kind: Kind, persona: Persona, segment: Segment, spread: Mapping[str, 
     return next((b for b in spread if age is not None and _within(age, b)), None)
 
 
-def _line(kind: Kind, persona: Persona, segment: Segment) -> str | None:
+def _line(kind: MakeupKind, persona: Persona, segment: Segment) -> str | None:
     """What the snapshot says of gender or age, told by the statistic it cites or by the name of the attribute."""
     for trait in persona.snapshot:
         cited = [e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)]
-        if any(about(s) == kind for s in cited) or KINDS[kind].fullmatch(trait.attribute.strip()):
+        if any(about(s) == kind for s in cited) or ATTRIBUTE_KINDS[kind].fullmatch(trait.attribute.strip()):
             return trait.value
     return None
 

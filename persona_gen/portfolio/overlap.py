@@ -20,14 +20,14 @@ COMPARABLE = 0.5
 """Part of its statistics that a segment must have in common with another, on sufficient bases."""
 LEAST_Z = 0.5
 """The pooled z of two shares is never below this part of Cohen's h over its standard error: its limit near 0."""
-METHOD = (
+OVERLAP_METHOD = (
     "at most one attribute apart by more than sampling error and by a small effect (Cohen's h or d of "
     f"{SMALL_EFFECT}); half of the figures in common, on bases that show an effect of {MEDIUM_EFFECT} with 80 % power; "
     f"each beside the largest of its group; {TESTS}"
 )
 
-Key = tuple[str, str, str, str]
-Profile = Mapping[Key, Statistic]
+MeasurementKey = tuple[str, str, str, str]
+SegmentProfile = Mapping[MeasurementKey, Statistic]
 Pair = tuple[Statistic, Statistic]
 
 
@@ -69,7 +69,7 @@ def differences(pairs: Sequence[Pair]) -> list[tuple[Pair, Gap]]:
     return [gaps[i] for i in sorted(certain) if abs(gaps[i][1].effect) >= SMALL_EFFECT]
 
 
-def _profile(segment: Segment) -> dict[Key, Statistic]:
+def _profile(segment: Segment) -> dict[MeasurementKey, Statistic]:
     """The statistics of a segment that can be compared, on bases large enough to show a medium effect."""
     least = least_base(MEDIUM_EFFECT, len(segment.statistics))
     fit = (
@@ -80,14 +80,14 @@ def _profile(segment: Segment) -> dict[Key, Statistic]:
     return {measurement(s): s for s in fit}
 
 
-def measurement(s: Statistic) -> Key:
+def measurement(s: Statistic) -> MeasurementKey:
     """What makes two statistics of different segments the same measurement."""
     return s.attribute.casefold(), (s.category or "").casefold(), s.measure, s.unit or ""
 
 
-def _close(profiles: Sequence[Profile]) -> list[int]:
+def _close(profiles: Sequence[SegmentProfile]) -> list[int]:
     """For each profile a mask of those whose shares can agree with it in all attributes but one, at most."""
-    holders: dict[str, dict[Key, list[int]]] = defaultdict(lambda: defaultdict(list))
+    holders: dict[str, dict[MeasurementKey, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, profile in enumerate(profiles):
         for key, s in profile.items():
             if s.measure == "share":

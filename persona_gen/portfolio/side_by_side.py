@@ -13,9 +13,11 @@ from persona_gen.evidence.identity import SMALL_EFFECT
 from persona_gen.evidence.significance import Gap, discoveries, gap
 from persona_gen.portfolio.overlap import measurement
 
-MOST = 2
+MOST_IN_ROW = 2
 """Wants, obstacles and differences in a row: what a table has room for."""
-METHOD = "each figure beside the nearest of the other segments: the largest effects that are more than sampling error"
+SIDE_BY_SIDE_METHOD = (
+    "each figure beside the nearest of the other segments: the largest effects that are more than sampling error"
+)
 
 
 def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> list[PersonaRow]:
@@ -33,8 +35,8 @@ def side_by_side(personas: Sequence[Persona], segments: Mapping[str, Segment]) -
             segment=persona.segment,
             role=persona.role.text if persona.role else None,
             lead=persona.lead,
-            wants=tuple(claim.text for claim in persona.goals[:MOST]),
-            stops=tuple(claim.text for claim in persona.frustrations[:MOST]),
+            wants=tuple(claim.text for claim in persona.goals[:MOST_IN_ROW]),
+            stops=tuple(claim.text for claim in persona.frustrations[:MOST_IN_ROW]),
             differs=differences[persona.segment],
         )
         for persona in personas
@@ -85,7 +87,7 @@ def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tu
     for own, ends, difference in telling:  # of one attribute, what there is more of tells what there is less of
         if own.attribute not in lines or (difference.effect > 0 and lines[own.attribute][1] < 0):
             lines[own.attribute] = _printed(own, ends), difference.effect
-    return tuple(line for line, _ in lines.values())[:MOST]
+    return tuple(line for line, _ in lines.values())[:MOST_IN_ROW]
 
 
 def _printed(own: Statistic, others: tuple[Statistic, Statistic]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Signs
 
-Found = tuple[str, Span]
+AddressFound = tuple[str, Span]
 
 _EMAIL = re.compile(
     r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
@@ -229,7 +229,7 @@ _ZIP = re.compile(
 )
 
 
-def spans(signs: Signs) -> Iterator[Found]:
+def spans(signs: Signs) -> Iterator[AddressFound]:
     """Kind and place of each; a link comes before the handle in it."""
     text, low = signs.text, signs.low
     yield from _mail(text, low)
@@ -244,7 +244,7 @@ def spans(signs: Signs) -> Iterator[Found]:
         yield from _postcodes(signs)
 
 
-def _mail(text: str, low: str) -> Iterator[Found]:
+def _mail(text: str, low: str) -> Iterator[AddressFound]:
     if "@" in text or any(sign in low for sign in (" at ", "at)", "at]", "at}")):
         for match in _EMAIL.finditer(text):
             yield "e-mail", match.span()
@@ -253,7 +253,7 @@ def _mail(text: str, low: str) -> Iterator[Found]:
             yield "e-mail", match.span()
 
 
-def _handles(text: str, low: str) -> Iterator[Found]:
+def _handles(text: str, low: str) -> Iterator[AddressFound]:
     if "@" in text or "/" in text or "#" in text:
         for match in _HANDLE.finditer(text):
             if not _in_link(text, match.start()):
@@ -270,7 +270,7 @@ def _may_hold_street(signs: Signs) -> bool:
     return signs.has(_STREET_SIGNS) or signs.ends(_STREET_ENDS) or not signs.text.isascii() or "c/" in signs.low
 
 
-def _streets(text: str) -> Iterator[Found]:
+def _streets(text: str) -> Iterator[AddressFound]:
     for pattern in _ADDRESSES:
         for match in pattern.finditer(text):
             if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):
@@ -281,7 +281,7 @@ _POST_SIGN = re.compile(r"[A-Z]\d|\d ?[A-Z]")
 _POST_WORDS = frozenset("zip post postal postcode plz postleitzahl code código postnummer kod cp c cap".split())
 
 
-def _postcodes(signs: Signs) -> Iterator[Found]:
+def _postcodes(signs: Signs) -> Iterator[AddressFound]:
     text = signs.text
     for pattern in (_UK, _CANADA, _DUTCH) if _POST_SIGN.search(text) else ():
         for match in pattern.finditer(text):

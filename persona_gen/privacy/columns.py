@@ -55,7 +55,7 @@ IDENTIFIER_NAMES: dict[str, str] = {
 }
 """Names of whole columns, lower case, with single blanks between words (``customerID`` → ``customer id``)."""
 
-POSTCODES = re.compile(
+POSTCODE_CELLS = re.compile(
     r"\b(zip|zip ?codes?|post ?codes?|postal ?codes?|plz|postleitzahl(en)?|code postal|c[oó]digo postal|pin ?code"
     r"|eircode|postnummer)\b"
 )
@@ -88,12 +88,12 @@ IDENTIFIER_CELLS = {
     ),
     "ids": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64}|R_[A-Za-z0-9]{12,20}", re.IGNORECASE),
 }
-"""Whole cells. A kind is believed where at least `MOST` of the cells are of it."""
+"""Whole cells. A kind is believed where at least `MOST_OF_COLUMN` of the cells are of it."""
 
 ORDINARY = ALSO_PROPER | NEVER_NAMES | ORDINARY_SMALL | ALSO_WORDS
-MOST = 0.5
+MOST_OF_COLUMN = 0.5
 
-CAPITALS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+CAPITAL_WORDS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 """Two to four words in capital letters, as a person's name is written."""
 
 
@@ -104,7 +104,7 @@ def identifier_by_name(*names: str) -> str:
         for kind, pattern in _NAMES.items():
             if pattern.fullmatch(name) or pattern.fullmatch(subject):
                 return kind
-        if POSTCODES.search(name):
+        if POSTCODE_CELLS.search(name):
             return "postal addresses"
     return ""
 
@@ -119,7 +119,7 @@ def identifier_by_cells(common: Mapping[str, int]) -> str:
     """What of a person most of the cells are; ``common`` counts them. "" where they are none of it."""
     filled = sum(common.values())
     for kind, pattern in IDENTIFIER_CELLS.items():
-        if filled and sum(n for cell, n in common.items() if pattern.fullmatch(cell)) >= MOST * filled:
+        if filled and sum(n for cell, n in common.items() if pattern.fullmatch(cell)) >= MOST_OF_COLUMN * filled:
             return kind
     return ""
 
@@ -168,10 +168,10 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
     if len(common) < 2:
         return False
     looking = [cell for cell in common if _may_be_name(cell)]
-    if len(looking) < MOST * len(common):
+    if len(looking) < MOST_OF_COLUMN * len(common):
         return False  # before the lists of names are loaded
     finder = Names()
-    if sum(is_person_cell(cell, finder) for cell in looking) >= MOST * len(common):
+    if sum(is_person_cell(cell, finder) for cell in looking) >= MOST_OF_COLUMN * len(common):
         return True
     if not any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name):
         return False
@@ -190,7 +190,7 @@ def is_person_cell(cell: str, finder: Names) -> bool:
     if match := _INITIALED.fullmatch(cell):
         return fold(match["given"] or match["family"]) in (given_names() if match["given"] else family_names())
     parts = [fold(part) for part in re.split(r"[ ,]+", cell)]
-    whole = 1 < len(parts) <= MOST_PARTS and not any(part in ORDINARY for part in parts)
+    whole = 1 < len(parts) <= MOST_NAME_PARTS and not any(part in ORDINARY for part in parts)
     return whole and parts[0] in given_names() and parts[-1] in family_names()
 
 
@@ -199,16 +199,19 @@ def _has_listed(cell: str) -> bool:
     parts = [fold(part) for part in re.split(r"[ ,]+", cell)]
     alike = cell.islower() or all(not part[0].islower() for part in cell.split())
     listed = any(part in given_names() or part in family_names() for part in parts if part not in ORDINARY)
-    return 1 < len(parts) <= MOST_PARTS and alike and listed
+    return 1 < len(parts) <= MOST_NAME_PARTS and alike and listed
 
 
-MOST_PARTS = 4
+MOST_NAME_PARTS = 4
 
 
 def _may_be_name(cell: str) -> bool:
     """Whether a cell has the shape of a name, before any list is loaded."""
     return bool(
-        _SHAPED.fullmatch(cell) or _TITLED.fullmatch(cell) or _EAST_ASIAN.fullmatch(cell) or CAPITALS.fullmatch(cell)
+        _SHAPED.fullmatch(cell)
+        or _TITLED.fullmatch(cell)
+        or _EAST_ASIAN.fullmatch(cell)
+        or CAPITAL_WORDS.fullmatch(cell)
     )
 
 

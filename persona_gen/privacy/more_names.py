@@ -6,7 +6,7 @@ languages) stands in a list of its own, for a name of the first counts wherever 
 
 from __future__ import annotations
 
-GIVEN = frozenset(
+MORE_GIVEN = frozenset(
     """
     aafke aamu aarti abdelaziz abdoulaye abebe abida abimbola adalgisa adebayo adebola adeel adelmina ademar ademir
     adeola adewale adhiambo aditi advait afanasy afke afsaneh afzal agathi agenor aggeliki agoston aharon ahmadreza

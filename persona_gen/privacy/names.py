@@ -29,7 +29,7 @@ from persona_gen.privacy.lists import (
     ORDINARY_SMALL,
     names_a_thing,
 )
-from persona_gen.privacy.more_names import GIVEN, GIVEN_AND_WORDS
+from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
 from persona_gen.privacy.name_forms import (
     ANNOUNCED,
     CAPITAL,
@@ -185,8 +185,8 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     " Takes half a second, once."""
     from faker.providers import person  # noqa: PLC0415
 
-    given = set(GIVEN | GIVEN_AND_WORDS)
-    mainstream = set(GIVEN)
+    given = set(MORE_GIVEN | GIVEN_AND_WORDS)
+    mainstream = set(MORE_GIVEN)
     family: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
         provider = import_module(f"faker.providers.person.{module.name}").Provider

@@ -21,7 +21,7 @@ from persona_gen.errors import ConfigError
 from persona_gen.privacy.signs import Signs
 from persona_gen.sources.tables.extras import install_hint
 
-Found = tuple[str, Span]
+NumberFound = tuple[str, Span]
 
 _CARD = re.compile(r"(?<![\w.-])(?:\d[ -]?){12,18}\d(?![\w-]|[.,]\d)")
 _CARD_FORM = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3\d{3}([ -])\d{6}\2\d{5}")
@@ -147,7 +147,7 @@ LEAST_DIGITS = 7
 """Digits of the shortest telephone."""
 
 
-def spans(signs: Signs) -> Iterator[Found]:
+def spans(signs: Signs) -> Iterator[NumberFound]:
     """Kind and place of each number; a place may come under two kinds, the surer one first."""
     text = _BESIDE_DIGITS.sub(" ", signs.text)
     if signs.digits < 3:
@@ -167,7 +167,7 @@ def spans(signs: Signs) -> Iterator[Found]:
     yield from _phones(text)
 
 
-def _ip(text: str) -> Iterator[Found]:
+def _ip(text: str) -> Iterator[NumberFound]:
     for match in _IP4.finditer(text):
         if _is_ip(match[0]) and not _VERSION.search(text[: match.start()]):
             yield "IP address", match.span()
@@ -177,7 +177,7 @@ def _ip(text: str) -> Iterator[Found]:
                 yield "IP address", match.span()
 
 
-def _phones(text: str) -> Iterator[Found]:
+def _phones(text: str) -> Iterator[NumberFound]:
     for match in _PHONE.finditer(text):
         if _is_phone(text, match):
             yield "phone", match.span()
@@ -188,7 +188,7 @@ def _phones(text: str) -> Iterator[Found]:
         yield "phone", match.span()
 
 
-def _official(text: str, *, short: bool = False) -> Iterator[Found]:
+def _official(text: str, *, short: bool = False) -> Iterator[NumberFound]:
     """Official numbers; of a text of few digits only those that are said to be one."""
     for match in _OWN_NUMBER.finditer(text):
         yield "id number", match.span("id")

@@ -17,7 +17,7 @@ Task = tuple[str, tuple[str, ...]]
 FIRST = 5_000
 """Texts that are redacted in this process before others are started, which takes a second or two."""
 
-AHEAD = 3
+BATCHES_AHEAD = 3
 """Batches for each worker that are under way."""
 
 _redactor: Redactor | None = None
@@ -56,7 +56,7 @@ class Redaction:
                 yield redact(self._redactor, batch)
                 continue
             waiting.append((batch, self._pool.submit(_in_worker, batch)))
-            if len(waiting) > AHEAD * self._workers:
+            if len(waiting) > BATCHES_AHEAD * self._workers:
                 yield self._result(*waiting.pop(0))
         while waiting:
             yield self._result(*waiting.pop(0))

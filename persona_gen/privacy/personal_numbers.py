@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Signs
 
-Found = tuple[str, Span]
+PersonalNumber = tuple[str, Span]
 
 _MONTHS = (
     r"jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
@@ -124,7 +124,7 @@ MOST_OF_A_DATE = 8
 """Digits of a date; what has more may be a card."""
 
 
-def spans(signs: Signs) -> Iterator[Found]:
+def spans(signs: Signs) -> Iterator[PersonalNumber]:
     """Kind and place of each."""
     text = signs.text
     if signs.digits < 2:
@@ -140,7 +140,7 @@ def spans(signs: Signs) -> Iterator[Found]:
         yield "IP address", match.span()
 
 
-def _plates(text: str) -> Iterator[Found]:
+def _plates(text: str) -> Iterator[PersonalNumber]:
     for match in _PLATE.finditer(text):
         if not _NO_PLATE.search(text[max(0, match.start() - 30) : match.start()]):
             yield "number plate", match.span()
@@ -148,7 +148,7 @@ def _plates(text: str) -> Iterator[Found]:
         yield "number plate", match.span("plate")
 
 
-def _bank(text: str) -> Iterator[Found]:
+def _bank(text: str) -> Iterator[PersonalNumber]:
     for match in _BANK.finditer(text):
         digits = sum(map(str.isdigit, match["value"]))
         word = match["word"].lower().split()[0]

@@ -16,7 +16,7 @@ from pathlib import Path
 from persona_gen.errors import ConfigError, InputError
 
 KEY_FILE = "participants.key.csv"
-COLUMNS = ("pseudonym", "participant")
+KEY_COLUMNS = ("pseudonym", "participant")
 _OWN_CODE = re.compile(r"P\d{1,4}")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -65,8 +65,8 @@ class Pseudonyms:
                 path, "", f"the key file cannot be read ({error})", cure="restore it or move it away"
             ) from None
         rows = list(csv.reader(io.StringIO(text, newline="")))
-        if not rows or tuple(rows[0]) != COLUMNS or any(len(row) != len(COLUMNS) for row in rows[1:]):
-            what = f"this is no key file (columns {', '.join(COLUMNS)})"
+        if not rows or tuple(rows[0]) != KEY_COLUMNS or any(len(row) != len(KEY_COLUMNS) for row in rows[1:]):
+            what = f"this is no key file (columns {', '.join(KEY_COLUMNS)})"
             raise InputError(path, "row 1", what, cure="restore it or move it away")
         return cls({_bare(label): code for code, label in rows[1:]})
 
@@ -78,7 +78,7 @@ class Pseudonyms:
             handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file, lineterminator="\n")
-                writer.writerow(COLUMNS)
+                writer.writerow(KEY_COLUMNS)
                 writer.writerows((code, _safe(label)) for label, code in self._codes.items())
             scratch.replace(path)
         except OSError as error:

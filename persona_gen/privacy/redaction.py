@@ -16,13 +16,13 @@ from persona_gen.privacy.names import Names
 from persona_gen.privacy.plain import Plain
 from persona_gen.privacy.signs import Signs
 
-KINDS = (
+REDACTED_KINDS = (
     "link", "e-mail", "user name", "IBAN", "card number", "date of birth", "id number", "IP address", "address",
     "account number", "number plate", "phone", "postcode", "name",
 )  # fmt: skip
 """What is looked for; where two overlap, the one that stands first here is taken."""
 
-_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+_RANK = {kind: rank for rank, kind in enumerate(REDACTED_KINDS)}
 
 
 class Identifier(NamedTuple):

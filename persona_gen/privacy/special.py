@@ -192,7 +192,7 @@ GROUPS: dict[str, str] = {
 MOST_ANSWERS = 60
 """Above so many different cells, a column holds no choice from a list, and its answers are not looked at."""
 
-COLOURS = frozenset("red blue green grey gray silver gold yellow orange pink purple brown beige".split())
+SKIN_COLOURS = frozenset("red blue green grey gray silver gold yellow orange pink purple brown beige".split())
 """Beside one of these, "black" and "white" are colours."""
 
 _NAMES = {kind: re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])") for kind, pattern in NAMES.items()}
@@ -226,7 +226,7 @@ def special_cells(cells: Iterable[str]) -> dict[str, str]:
     if len(different) > MOST_ANSWERS:
         return {}
     kinds = {cell: kind for cell in different if (kind := special_group(cell))}
-    if not set(different.values()) & COLOURS - {"green"}:
+    if not set(different.values()) & SKIN_COLOURS - {"green"}:
         for kind, pattern in _CELLS.items():
             alike = [cell for cell, plain in different.items() if pattern.fullmatch(plain)]
             if len(set(map(different.get, alike))) > 1:
@@ -245,7 +245,7 @@ def special_group(name: str) -> str:
     if kind := _called(plain) or _called(bare):
         return kind
     # "Black women" are said to be people; "White label" and "Straight talkers" are not.
-    if not bare or (bare == plain and bare.split()[0] in _AMBIGUOUS) or bare in COLOURS - {"black", "white"}:
+    if not bare or (bare == plain and bare.split()[0] in _AMBIGUOUS) or bare in SKIN_COLOURS - {"black", "white"}:
         return ""
     return next((kind for kind, pattern in _CELLS.items() if pattern.fullmatch(bare) or pattern.fullmatch(plain)), "")
 
@@ -261,7 +261,7 @@ _PEOPLE = (
     "|familien|femmes|hommes|personnes|clients|mujeres|hombres|personas|clientes|donne|uomini|persone|clienti|mulheres|homens"
     "|pessoas|vrouwen|mannen|mensen|klanten|kobiety|mężczyźni|osoby|klienci"
 )
-_AMBIGUOUS = COLOURS | frozenset(
+_AMBIGUOUS = SKIN_COLOURS | frozenset(
     """leave remain reform straight bi pan ace independent mixed black white asian roma smart arabic chinese indian
     turkish african caribbean labour labor conservative conservatives liberal renaissance vox rn ps pis psd spent
     unspent statins ibs k ev cancer pagan insulin straight/heterosexual green greens""".split()

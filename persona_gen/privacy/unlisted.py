@@ -85,7 +85,7 @@ def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozens
         return
     for match in _PAIR.finditer(signs.text):
         given, family = match["given"].lower(), match["family"].lower()
-        if family in families and given not in word_pieces() and not is_common(given) and len(given) > LEAST:
+        if family in families and given not in word_pieces() and not is_common(given) and len(given) > LEAST_LETTERS:
             yield match.span()
 
 
@@ -105,10 +105,10 @@ def _rare(match: re.Match[str], is_common: Callable[[str], bool]) -> Iterator[Sp
         if common or is_common(word) or word.isupper() or re.search(r"[a-z][A-Z]|(?<!h)(?<![aeh])ed$", word):
             break
         kept.append(word)
-    if kept and len(kept[0]) > LEAST:
+    if kept and len(kept[0]) > LEAST_LETTERS:
         start = match.start("name")
         yield start, start + len(" ".join(kept))
 
 
-LEAST = 3
+LEAST_LETTERS = 3
 """Letters that such a word must exceed."""

@@ -12,7 +12,7 @@ from persona_gen.report import wording
 from persona_gen.report.card import Card, Sentence, card_of
 from persona_gen.report.markdown import escaped
 
-MOST = 5
+MOST_IN_BRIEF = 5
 """Lines under a heading: what does not fit a page is not read."""
 SAY, AVOID = ("Say", "Build"), ("Avoid",)
 
@@ -41,7 +41,7 @@ def _who(card: Card) -> str:
 
 
 def _part(heading: str, lines: Sequence[str], note: str = "") -> list[str]:
-    unique = list(dict.fromkeys(lines))[:MOST]
+    unique = list(dict.fromkeys(lines))[:MOST_IN_BRIEF]
     return (
         [f"## {heading}" + (f" ({note})" if note else ""), "\n".join(f"- {line}" for line in unique)] if unique else []
     )

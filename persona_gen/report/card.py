@@ -29,7 +29,7 @@ SHEET_WORDS = 540
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
 WANTS, STOPS, ASKS = ("goals", "Wants"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
-MORE = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))
+FURTHER_FIELDS = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class ShownQuote:
 
 
 @dataclass(frozen=True)
-class Pair:
+class QuotePair:
     """Two participants who differ about something."""
 
     about: str
@@ -79,7 +79,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Advice:
+class CardAdvice:
     """A conclusion for the team: what to do with it, and the sentence."""
 
     kind: str
@@ -163,23 +163,23 @@ class Card:
         return [section for field, heading in (WANTS, STOPS, ASKS) if (section := self._section(field, heading))]
 
     @cached_property
-    def differences(self) -> list[Pair]:
+    def differences(self) -> list[QuotePair]:
         """Where people of the segment differ, in their own words."""
         return [
-            Pair(pair.about, self._quote(f"differences[{i}].one"), self._quote(f"differences[{i}].other"))
+            QuotePair(pair.about, self._quote(f"differences[{i}].one"), self._quote(f"differences[{i}].other"))
             for i, pair in enumerate(self.persona.differences)
         ]
 
     @cached_property
-    def use(self) -> list[Advice]:
+    def use(self) -> list[CardAdvice]:
         """What to do with it: the writer's conclusions, which are no evidence."""
         each = ((advice.kind.capitalize(), self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
-        return [Advice(kind, sentence) for kind, sentence in each if sentence]
+        return [CardAdvice(kind, sentence) for kind, sentence in each if sentence]
 
     @cached_property
     def more(self) -> list[Section]:
         """What the recipe of one sheet has no place for and a persona may hold."""
-        return [section for field, heading in MORE if (section := self._section(field, heading))]
+        return [section for field, heading in FURTHER_FIELDS if (section := self._section(field, heading))]
 
     @cached_property
     def journey(self) -> list[Stage]:

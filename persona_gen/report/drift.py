@@ -11,7 +11,7 @@ from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved
 from persona_gen.report.terminal import beside, printed, words, wrapped
 from persona_gen.report.wording import counted
 
-SHOWN = 6
+DRIFTS_SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""
 WHY: dict[Because, str] = {
     "gone": "its evidence is gone or altered",
@@ -51,9 +51,9 @@ def _block(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
 
 
 def _listed(items: Sequence[T], row: Callable[[T], Text]) -> Iterator[Text]:
-    yield from map(row, items[:SHOWN])
-    if len(items) > SHOWN:
-        yield words(f"… and {len(items) - SHOWN:,} more; --json has all", DIM)
+    yield from map(row, items[:DRIFTS_SHOWN])
+    if len(items) > DRIFTS_SHOWN:
+        yield words(f"… and {len(items) - DRIFTS_SHOWN:,} more; --json has all", DIM)
 
 
 def _claims(persona: PersonaDrift) -> Iterator[Text]:

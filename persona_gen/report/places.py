@@ -21,7 +21,7 @@ MOST_OPEN = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ClaimPlace:
     """A stretch of one file, lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int = 1
@@ -49,7 +49,7 @@ class Places:
         for path, located in _texts(text):
             self._by_path.setdefault(path, []).append(located)
 
-    def of(self, claim: CheckedClaim, finding: Finding | None = None) -> Place:
+    def of(self, claim: CheckedClaim, finding: Finding | None = None) -> ClaimPlace:
         """The place of a claim, of the words a finding is about where they can be told; line 1 where it is not found.
 
         A file may hold several personas: the text that says what the claim says is meant.
@@ -58,9 +58,9 @@ class Places:
         says = (claim.text, claim.text.partition(": ")[2])
         exact = [t for t in candidates if t.says.strip() in says]
         if not (chosen := (exact or candidates)[:1]):
-            return Place()
+            return ClaimPlace()
         start, end = _part(self._text, chosen[0], claim.text, finding.span if finding else (0, 0))
-        return Place(*self._line_column(start), *self._line_column(end))
+        return ClaimPlace(*self._line_column(start), *self._line_column(end))
 
     def _line_column(self, at: int) -> tuple[int, int]:
         line = sum(start <= at for start in self._starts)

@@ -10,13 +10,13 @@ from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Port
 from persona_gen.report.terminal import beside, printed, words, wrapped
 from persona_gen.report.wording import counted
 
-SHOWN = 8
+ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
 TABLE = 24
 """Personas in the table before the rest is only counted."""
 GAP = 2
 """Cells between two columns."""
-NAMED = 4
+MOST_NAMED = 4
 """Names in a sentence before the rest is only counted."""
 LOUD, DIM = "bold yellow", "dim"
 
@@ -83,8 +83,8 @@ def _section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
 def _cut(rows: Iterable[Text], of: Sequence[object]) -> Iterator[Text]:
     """The rows, which are those of the first items, and how many items more there are."""
     yield from rows
-    if len(of) > SHOWN:
-        yield words(f"… and {len(of) - SHOWN:,} more; --json has all", DIM)
+    if len(of) > ROWS_SHOWN:
+        yield words(f"… and {len(of) - ROWS_SHOWN:,} more; --json has all", DIM)
 
 
 def _percent(part: float) -> str:
@@ -92,35 +92,35 @@ def _percent(part: float) -> str:
 
 
 def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
 
 
 def _duplicates(portfolio: Portfolio) -> Iterator[Text]:
     groups = sorted(portfolio.near_duplicates, key=lambda group: -len(group.like))
-    yield from _cut((row for group in groups[:SHOWN] for row in _group(group.persona, group.like)), groups)
+    yield from _cut((row for group in groups[:ROWS_SHOWN] for row in _group(group.persona, group.like)), groups)
 
 
 def _group(first: str, like: Sequence[NearDuplicate]) -> Iterator[Text]:
     yield words(first, LOUD) + words(f" is much the same as {counted(len(like), 'other')}:")
-    for one in like[:NAMED]:
+    for one in like[:MOST_NAMED]:
         measures = f"{_percent(one.evidence)} of evidence and {_percent(one.wording)} of wording in common"
         both = f"; both rest on {'; '.join(one.shared)}" if one.shared else ""
         yield words(f"  {one.persona}: {measures}{both}")
-    if len(like) > NAMED:
-        yield words(f"  … and {len(like) - NAMED:,} more", DIM)
+    if len(like) > MOST_NAMED:
+        yield words(f"  … and {len(like) - MOST_NAMED:,} more", DIM)
 
 
 def _shared(portfolio: Portfolio) -> Iterator[Text]:
     groups = sorted(portfolio.could_share, key=lambda group: -len(group.like))
-    for group in groups[:SHOWN]:
+    for group in groups[:ROWS_SHOWN]:
         yield words(group.segment, LOUD) + words(f" could stand for {counted(len(group.like), 'other')}:")
-        for one in group.like[:NAMED]:
+        for one in group.like[:MOST_NAMED]:
             differ = "; ".join(f"{d.label} ({d.first} against {d.second})" for d in one.differ)
             rest = f"apart in {differ}" if differ else "none apart by more than sampling error and a small effect"
             yield words(f"  {one.segment}: {counted(one.compared, 'figure')} compared, {rest}")
-        if len(group.like) > NAMED:
-            yield words(f"  … and {len(group.like) - NAMED:,} more", DIM)
+        if len(group.like) > MOST_NAMED:
+            yield words(f"  … and {len(group.like) - MOST_NAMED:,} more", DIM)
     yield from _cut((), groups)
     if portfolio.too_small:
         what = counted(len(portfolio.too_small), "segment")
@@ -133,7 +133,7 @@ def _who(portfolio: Portfolio) -> Iterator[Text]:
     yield from (_made_up(row) for row in portfolio.makeup if row.kind == "gender")
     bands = [row for row in portfolio.makeup if row.kind == "age"]
     odd = [row for row in bands if row.verdict != "within chance"]
-    yield from _cut((_made_up(row) for row in odd[:SHOWN]), odd)
+    yield from _cut((_made_up(row) for row in odd[:ROWS_SHOWN]), odd)
     if within := len(bands) - len(odd):
         yield words(f"age: {counted(within, 'band')} within chance")
     if ages := portfolio.ages:
@@ -156,7 +156,7 @@ def _made_up(row: Makeup) -> Text:
 
 def _repeated(portfolio: Portfolio) -> Iterator[Text]:
     sentences = [one for one in portfolio.repeated if one.kind == "sentence"]
-    yield from _cut((words(f"“{one.text}”: {_named(one.personas)}") for one in sentences[:SHOWN]), sentences)
+    yield from _cut((words(f"“{one.text}”: {_named(one.personas)}") for one in sentences[:ROWS_SHOWN]), sentences)
     if names := [f"{one.text} ({len(one.personas)})" for one in portfolio.repeated if one.kind == "name"]:
         yield words(f"names: {_named(names)}")
 
@@ -171,7 +171,7 @@ def _unused(rows: Sequence[Unused]) -> Iterator[Text]:
     if left:
         yield words(f"{left:,} of {everything:,} pieces of evidence in segments with a persona; most telling first:")
     telling = sorted(written, key=lambda row: row.telling is None)
-    yield from _cut((_left(row) for row in telling[:SHOWN]), telling)
+    yield from _cut((_left(row) for row in telling[:ROWS_SHOWN]), telling)
 
 
 def _left(row: Unused) -> Text:

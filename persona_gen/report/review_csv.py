@@ -9,7 +9,7 @@ from persona_gen.domain.review import Phrase, Reaction, Review, Variant
 from persona_gen.files import csv_lines
 from persona_gen.report import review_wording as wording
 
-COLUMNS = (
+CSV_COLUMNS = (
     "variant", "text", "over_all", "advice", "advice_cites",
     "persona", "name", "verdict", "score", "reaches", "reaches_cites", "puts_off", "puts_off_cites",
     "would_ask", "rewrites", "refused_rewrites",
@@ -25,7 +25,7 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
 def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
     verdicts = {each.variant: each for each in review.verdicts}
     reactions = wording.reactions_by_cell(review)
-    yield COLUMNS
+    yield CSV_COLUMNS
     for variant in review.variants:
         over_all = verdicts.get(variant.id)
         advice = over_all.advice if over_all else None

@@ -11,12 +11,12 @@ from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason,
 from persona_gen.report import review_wording as wording
 from persona_gen.report.terminal import beside, printed, with_tail, words, wrapped
 
-NARROWEST = 40
+NARROWEST_TABLE = 40
 COLUMN = 19
 """Cells that a variant needs beside the others; with less, a persona's reactions stand below each other."""
 
-DIM = "dim"
-STYLES: dict[ReactionVerdict, str] = {
+DIM_STYLE = "dim"
+VERDICT_STYLES: dict[ReactionVerdict, str] = {
     "speaks-to": "green",
     "partly": "yellow",
     "does-not": "bold red",
@@ -35,11 +35,11 @@ def review(
     width: int = 88,
     colour: bool = False,
 ) -> str:
-    """The review ``width`` cells wide (at least `NARROWEST`), ending in a newline.
+    """The review ``width`` cells wide (at least `NARROWEST_TABLE`), ending in a newline.
 
     For a terminal that cannot show every character, pass it through `terminal.for_encoding`.
     """
-    width = max(width, NARROWEST)
+    width = max(width, NARROWEST_TABLE)
     who = wording.names(review, personas, segments)
     lines = [words(f"Copy review: {wording.title(review)}", "bold")]
     caveat = words(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
@@ -65,7 +65,7 @@ def _verdicts(review: Review, width: int) -> list[Text]:
         head = words(f"{each.variant}  ", "bold") + words(wording.overall(each), _OVERALL_STYLES[each.verdict])
         lines += [Text(), *wrapped(head, width)]
         lines += beside([], wrapped(words(f"“{wording.shortened(texts[each.variant].text, 120)}”"), width - 3), 3)
-        cited = words(f"[{', '.join(each.advice.cites)}]", DIM) if each.advice else Text()
+        cited = words(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
         lines += beside([], with_tail(words(wording.advice(each)), cited, width - 3), 3)
     return lines
 
@@ -87,9 +87,9 @@ def _matrix(review: Review, who: dict[str, str], width: int) -> list[Text]:
         else:
             lines.append(words(name, "bold"))
             for variant, cell in zip(review.variants, shown, strict=True):
-                lines += beside([], [words(variant.id, DIM), *beside([], cell, 2)], 2)
+                lines += beside([], [words(variant.id, DIM_STYLE), *beside([], cell, 2)], 2)
         if tiers := review.rankings.get(persona_id):
-            order = words("Order: ", DIM) + words(wording.ranking(tiers))
+            order = words("Order: ", DIM_STYLE) + words(wording.ranking(tiers))
             lines += beside([], wrapped(order, width - label), label) if wide else wrapped(order, width)
         lines.append(Text())
     return lines[:-1]
@@ -105,16 +105,18 @@ def _across(blocks: Sequence[list[Text]], column: int) -> list[Text]:
 
 def _cell(reaction: Reaction | None, variant: Variant, width: int) -> list[Text]:
     if reaction is None:
-        return [words("not asked", DIM)]
+        return [words("not asked", DIM_STYLE)]
     score = wording.score(reaction.score)
     lines = wrapped(_verdict(reaction), width) + ([words(score)] if score else [])
     return lines + [
-        line for point in wording.gist(reaction, variant.text) for line in wrapped(words(point, DIM), width)
+        line for point in wording.gist(reaction, variant.text) for line in wrapped(words(point, DIM_STYLE), width)
     ]
 
 
 def _verdict(reaction: Reaction) -> Text:
-    return words(f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}", STYLES[reaction.verdict])
+    return words(
+        f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}", VERDICT_STYLES[reaction.verdict]
+    )
 
 
 def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> list[Text]:
@@ -138,8 +140,8 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
         speech = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
         lines += _labelled("Says", wrapped(speech, width - 14), width)
     for new in reaction.rewrites:
-        cited = words(f"[{', '.join(new.cites)}]", DIM) if new.cites else Text()
-        reads = words(new.text, "bold") + words(wording.rewritten(new), DIM)
+        cited = words(f"[{', '.join(new.cites)}]", DIM_STYLE) if new.cites else Text()
+        reads = words(new.text, "bold") + words(wording.rewritten(new), DIM_STYLE)
         lines += _labelled("Rewrite", wrapped(reads, width - 14), width)
         lines += beside([], with_tail(words(new.changed), cited, width - 14), 14)
     for refused in reaction.refused:
@@ -160,7 +162,7 @@ def _marked(reaction: Reaction, variant: Variant) -> Text:
 
 
 def _labelled(label: str, lines: list[Text], width: int) -> list[Text]:
-    return beside(beside([], wrapped(words(label, DIM), 11), 2), lines, 14)
+    return beside(beside([], wrapped(words(label, DIM_STYLE), 11), 2), lines, 14)
 
 
 def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
@@ -172,7 +174,7 @@ def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Te
 def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
     """The sentence with what it rests on, and what the rules object."""
     mark = wording.reason_mark(reason)
-    style = DIM if mark.kind in ("cited", "opinion") else "bold yellow"
+    style = DIM_STYLE if mark.kind in ("cited", "opinion") else "bold yellow"
     tail = words(f"[{mark.word}]" if mark.kind == "cited" else mark.word, style)
     lines = with_tail(words(about) + words(reason.text), tail, width)
     for finding in reason.findings:
@@ -193,7 +195,7 @@ def _controls(review: Review, who: dict[str, str], width: int) -> list[Text]:
     lines: list[Text] = [Text(), words("Controls", "bold")] if review.controls else []
     for control in review.controls:
         sign, word = wording.passed(control)
-        style = {"passed": "green", "failed": "bold red"}.get(word, DIM)
+        style = {"passed": "green", "failed": "bold red"}.get(word, DIM_STYLE)
         about = words(f"{control.name} ({who.get(control.persona, control.persona)}, {control.variant}): ")
         lines += beside([words(f"  {sign} {word}", style)], wrapped(about + words(control.outcome), width - 14), 14)
     return lines

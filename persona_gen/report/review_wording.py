@@ -39,7 +39,7 @@ COUNTED: dict[ReactionVerdict, str] = {
     "does-not": "loses {} of {}",
     "cannot-tell": "cannot tell for {} of {}",
 }
-KINDS: dict[Kind, str] = {
+KIND_WORDS: dict[Kind, str] = {
     "headline": "headline",
     "subject": "subject line",
     "ad": "ad",
@@ -53,7 +53,7 @@ MEANING = (
     "A model answered in place of these people, from their segments' evidence. It shows what in the words the data "
     "speak for or against; it does not foretell what customers will do."
 )
-SHORT = 60
+ONE_LINE = 60
 """Characters of a phrase or a variant that one line quotes."""
 
 
@@ -91,10 +91,10 @@ def segment_of(persona_id: str, personas: Iterable[Persona], segments: Iterable[
 
 def title(review: Review) -> str:
     """``3 headlines, 2 personas``."""
-    return f"{counted(len(review.variants), KINDS[review.kind])}, {counted(len(review.personas), 'persona')}"
+    return f"{counted(len(review.variants), KIND_WORDS[review.kind])}, {counted(len(review.personas), 'persona')}"
 
 
-def shortened(text: str, most: int = SHORT) -> str:
+def shortened(text: str, most: int = ONE_LINE) -> str:
     """The text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 from persona_gen import __version__
 from persona_gen.domain import CheckedClaim, CheckReport, Finding
 from persona_gen.report import wording
-from persona_gen.report.places import Place, Places, file_uri
+from persona_gen.report.places import ClaimPlace, Places, file_uri
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LEVELS = {"contradicted": "error", "unsupported": "warning", "unverified": "note"}
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SARIF_LEVELS = {"contradicted": "error", "unsupported": "warning", "unverified": "note"}
 UNVERIFIED = "unverified"
 
 
@@ -54,7 +54,7 @@ def sarif(
     index = {rule["id"]: i for i, rule in enumerate(described)}
     results = [result for one in checked for result in _results(*one, index, unverified)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _rule(rule: RuleText) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def _rule(rule: RuleText) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": _sentence(rule.reads)},
         "help": {"text": f"Reads {rule.reads}. Silent {rule.silent}."},
-        "defaultConfiguration": {"level": LEVELS[rule.verdict]},
+        "defaultConfiguration": {"level": SARIF_LEVELS[rule.verdict]},
     }
 
 
@@ -90,7 +90,7 @@ def _result(
     finding: Finding | None,
     message: str,
     file: str,
-    place: Place,
+    place: ClaimPlace,
     index: dict[str, int],
     seen: Counter[str],
 ) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _result(
     return {
         "ruleId": rule,
         **({"ruleIndex": index[rule]} if rule in index else {}),
-        "level": LEVELS.get(claim.verdict, "warning"),
+        "level": SARIF_LEVELS.get(claim.verdict, "warning"),
         "message": {"text": wording.clean(message)},
         "locations": [
             {

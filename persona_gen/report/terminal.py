@@ -40,7 +40,7 @@ def _console(width: int, colour: bool) -> Console:
     )
 
 
-COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
+MARK_COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
 
 WRAPPING = _console(80, False)
 """Text wraps by its own width; rich asks for a console for tab stops alone."""
@@ -58,7 +58,7 @@ def printed(lines: Iterable[Text], *, colour: bool) -> str:
 
 def for_terminal(text: str, *, colour: bool) -> str:
     """Whole output as it may reach a terminal: line ends stay and, with ``colour``, what sets one; no other control."""
-    parts = COLOURS.split(text) if colour else [text]
+    parts = MARK_COLOURS.split(text) if colour else [text]
     return "".join(part if n % 2 else clean(part, keep="\n\t\xa0\u202f") for n, part in enumerate(parts))
 
 

@@ -9,12 +9,12 @@ from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import Card, GlanceLine, Pair, Section, Sentence, ShownQuote, Stage, card_of
+from persona_gen.report.card import Card, GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.report.terminal import STYLES, beside, printed, words, wrapped
 
 NARROWEST = 40
-DIM = "dim"
+DIM_TEXT = "dim"
 LABEL = 10
 """Cells of the labels of stages and of advice."""
 
@@ -39,7 +39,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
         lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
     lines += _section("Journey", [_stage(stage, width) for stage in shown.journey])
     lines += _section("Use it (our inference)", [_item(a.sentence, width, a.kind) for a in shown.use])
-    lines += _section("Not known", [_hung("– ", words(line, DIM), width) for line in shown.unknown])
+    lines += _section("Not known", [_hung("– ", words(line, DIM_TEXT), width) for line in shown.unknown])
     lines += _account(shown, segment, report, width)
     return printed(lines, colour=colour)
 
@@ -50,7 +50,7 @@ def _section(heading: str, blocks: list[list[Text]]) -> list[Text]:
 
 def _hung(sign: str, body: Text, width: int) -> list[Text]:
     """The body after a sign, its further lines under its first letter."""
-    return beside([words(f"  {sign}", DIM)], wrapped(body, width - 4), 4)
+    return beside([words(f"  {sign}", DIM_TEXT)], wrapped(body, width - 4), 4)
 
 
 def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", style: str = "") -> Text:
@@ -58,15 +58,15 @@ def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", 
     body = words(f"{before}{claim.text}{after}", style)
     for finding in claim.findings:
         body.stylize("underline", *(len(before) + offset for offset in finding.span))
-    return body + words(f" {mark.label}", DIM if mark.quiet else STYLES[claim.verdict])
+    return body + words(f" {mark.label}", DIM_TEXT if mark.quiet else STYLES[claim.verdict])
 
 
 def _item(sentence: Sentence, width: int, label: str = "") -> list[Text]:
     """A sentence of a list; under it what the rules object."""
     indent = LABEL if label else 0
     lines = wrapped(_marked(sentence.claim, sentence.mark), width - 4 - indent)
-    lines = beside([words(label, DIM)], lines, indent) if label else lines
-    return beside([words("  – ", DIM)], lines, 4) + _objections(sentence.claim, width)
+    lines = beside([words(label, DIM_TEXT)], lines, indent) if label else lines
+    return beside([words("  – ", DIM_TEXT)], lines, 4) + _objections(sentence.claim, width)
 
 
 def _objections(claim: CheckedClaim, width: int) -> list[Text]:
@@ -95,7 +95,7 @@ def _header(shown: Card, width: int) -> list[Text]:
             lines += wrapped(_marked(sentence.claim, sentence.mark, style=style), room)
             lines += _objections(sentence.claim, room)
     if shown.segment:
-        lines += wrapped(words(f"Stands for {wording.stands_for(shown.segment)}. {wording.INVENTED}", DIM), room)
+        lines += wrapped(words(f"Stands for {wording.stands_for(shown.segment)}. {wording.INVENTED}", DIM_TEXT), room)
     return beside(monogram, lines, indent)
 
 
@@ -112,7 +112,7 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
     rows = []
     for line, value in zip(glance, values, strict=True):
         row = beside(
-            wrapped(value, middle - 2), wrapped(words(line.typical, DIM), width - 2 - attributes - middle), middle
+            wrapped(value, middle - 2), wrapped(words(line.typical, DIM_TEXT), width - 2 - attributes - middle), middle
         )
         row = beside(wrapped(words(line.label), attributes - 2), row, attributes)
         rows.append(beside([], row, 2) + _objections(line.claim, width))
@@ -120,7 +120,7 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
 
 
 def _value(line: GlanceLine) -> Text:
-    style = DIM if line.mark.quiet else STYLES[line.claim.verdict]
+    style = DIM_TEXT if line.mark.quiet else STYLES[line.claim.verdict]
     return words(line.trait.value, "bold") + words(f" {line.mark.label}", style)
 
 
@@ -132,11 +132,11 @@ def _paragraph(story: Section, width: int) -> list[Text]:
 
 def _voice(quote: ShownQuote, width: int) -> list[Text]:
     lines = wrapped(_marked(quote.claim, quote.mark, "“", "”", "italic"), width - 4)
-    lines += wrapped(words(f"– {quote.who}", DIM), width - 4) if quote.who else []
+    lines += wrapped(words(f"– {quote.who}", DIM_TEXT), width - 4) if quote.who else []
     return beside([], lines, 4) + _objections(quote.claim, width)
 
 
-def _pair(pair: Pair, width: int) -> list[Text]:
+def _pair(pair: QuotePair, width: int) -> list[Text]:
     return (
         beside([], wrapped(words(pair.about, "italic"), width - 2), 2)
         + _voice(pair.one, width)
@@ -156,12 +156,12 @@ def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> 
     for claim, objection, _ in wording.objections(segment, report):
         rows.append(_hung("– ", words(f"“{claim}” ") + words("but ", "bold") + words(objection), width))
     lines = _section("What speaks against it", rows)
-    lines += [Text(), words("─" * width, DIM)]
-    lines += wrapped(words("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM), width)
+    lines += [Text(), words("─" * width, DIM_TEXT)]
+    lines += wrapped(words("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM_TEXT), width)
     lines += wrapped(words(wording.groundedness(claims), "bold"), width)
-    lines += wrapped(words(wording.summary(claims, report.judge), DIM), width)
+    lines += wrapped(words(wording.summary(claims, report.judge), DIM_TEXT), width)
     for label, value in wording.ledger_rows(segment, report):
-        lines += beside([words(label, DIM)], wrapped(words(value, DIM), width - 12), 12)
+        lines += beside([words(label, DIM_TEXT)], wrapped(words(value, DIM_TEXT), width - 12), 12)
     for sentence in wording.footer(shown.persona, segment, report):
-        lines += wrapped(words(sentence, DIM), width)
+        lines += wrapped(words(sentence, DIM_TEXT), width)
     return lines

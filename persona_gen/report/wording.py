@@ -32,7 +32,7 @@ FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", 
 """What a card is expected to have; what else there may be is no gap where it is not."""
 
 INVENTED = "The name and the portrait are fiction."
-SMALL_BASE = 30
+COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
 
 IDS_SHOWN = 5
@@ -100,7 +100,7 @@ def collected(segment: Segment) -> str:
 def typical(trait: Trait, segment: Segment) -> str:
     """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
 
-    Of a base below `SMALL_BASE` people a share is told as a count of them.
+    Of a base below `COUNTED_BELOW` people a share is told as a count of them.
     """
     cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
     statistic = next((e for e in cited if isinstance(e, Statistic)), None)
@@ -112,7 +112,7 @@ def typical(trait: Trait, segment: Segment) -> str:
         overall = "" if statistic.overall is None else f", everyone {bare(statistic.overall)}"
         return f"{statistic.measure} {bare(statistic.value)}{overall}"
     overall = "" if statistic.overall is None else f", {bare(statistic.overall)} of everyone"
-    if statistic.n is not None and statistic.n < SMALL_BASE:
+    if statistic.n is not None and statistic.n < COUNTED_BELOW:
         return f"{round(statistic.value * statistic.n)} of {statistic.n} people{overall}"
     return f"{bare(statistic.value)} of them{overall}"
 

@@ -10,7 +10,7 @@ ANCHORS = (
     "This is exactly my problem. I would want to know more right away.",
 )
 """What somebody would say whose answer is 1, 2, 3, 4 or 5."""
-LETTERS = "ABCDE"
+OPTION_LETTERS = "ABCDE"
 
 
 def ordered(sample: int) -> list[tuple[str, int, str]]:
@@ -20,4 +20,4 @@ def ordered(sample: int) -> list[tuple[str, int, str]]:
     """
     places = [(n + sample) % 5 for n in range(5)]
     places = places[::-1] if sample // 5 % 2 else places
-    return [(letter, place + 1, ANCHORS[place]) for letter, place in zip(LETTERS, places, strict=True)]
+    return [(letter, place + 1, ANCHORS[place]) for letter, place in zip(OPTION_LETTERS, places, strict=True)]

@@ -9,7 +9,7 @@ from persona_gen.domain.review import Comparison, Kind, Reaction, Reason, Varian
 from persona_gen.evidence.significance import WILSON, wilson
 from persona_gen.reviewer.copy_text import shown
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.strategy import Choice, RankingStrategy
+from persona_gen.reviewer.strategy import ForcedChoice, RankingStrategy
 from persona_gen.reviewer.variants import normalised
 
 MOST_COMPARISONS = 200
@@ -65,7 +65,9 @@ def _leans(share: float) -> int:
     return (share > 0.5) - (share < 0.5)
 
 
-def _reason(preferred: str | None, a: str, forward: Sequence[Choice], back: Sequence[Choice]) -> Reason | None:
+def _reason(
+    preferred: str | None, a: str, forward: Sequence[ForcedChoice], back: Sequence[ForcedChoice]
+) -> Reason | None:
     """The reason of an answer that chose what is preferred, one that cites evidence first."""
     if preferred is None:
         return None

@@ -13,7 +13,7 @@ from persona_gen.domain.review import Reason, Review
 from persona_gen.errors import ModelError
 from persona_gen.reviewer.panel import PanelMember
 
-R = TypeVar("R", bound=Record)
+JudgedT = TypeVar("JudgedT", bound=Record)
 Sentence = tuple[str, tuple[str, ...]]
 """A sentence about the data, and the evidence ids it cites."""
 
@@ -60,7 +60,7 @@ def _read(
     return {sentence: claim.findings for sentence, claim in zip(sentences, read, strict=True)}
 
 
-def _changed(record: R, read: Mapping[Sentence, tuple[Finding, ...]]) -> R:
+def _changed(record: JudgedT, read: Mapping[Sentence, tuple[Finding, ...]]) -> JudgedT:
     """The record with the findings of every reason in it exchanged for those that are left with the judge."""
     if isinstance(record, Reason):
         return record.model_copy(update={"findings": read.get((record.text, record.cites), record.findings)})

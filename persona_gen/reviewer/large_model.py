@@ -11,11 +11,11 @@ from persona_gen.domain import Claim, ClaimDraft, Draft, Message, Quote, Span, c
 from persona_gen.domain.review import Kind, Phrase, Reason, Variant
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.anchors import LETTERS, ordered
+from persona_gen.reviewer.anchors import OPTION_LETTERS, ordered
 from persona_gen.reviewer.copy_text import find_phrase, shown
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import limit
-from persona_gen.reviewer.strategy import MOST_REWRITES, Answer, Choice, Suggestion
+from persona_gen.reviewer.strategy import MOST_REWRITES, ForcedChoice, Suggestion, VouchedAnswer
 
 T = TypeVar("T", bound=Draft)
 
@@ -91,7 +91,7 @@ class LargeModel:
         """One for everything, and one for each rewrite that nothing else objects to."""
         return MOST_REWRITES if kind == "rewrites" else 1
 
-    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
+    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
         texts = [shown(variant.text)]
         aliases, lines = _evidence(reader, texts)
@@ -111,7 +111,7 @@ class LargeModel:
             return reasons
 
         repels, against, resonates = map(located, (draft.repels, draft.contradicts_data, draft.resonates))
-        return Answer(
+        return VouchedAnswer(
             verdict="does-not" if draft.verdict == "would-scroll-past" else draft.verdict,
             says=draft.says,
             understood_as=draft.understood_as,
@@ -139,18 +139,18 @@ class LargeModel:
         """One call, which sees the words said and never the copy."""
         places = ordered(sample)
         draft = self._ask("review_place", PlaceDraft, SHORT_TOKENS, sample, {}, said=utterance, statements=places)
-        chosen = places[LETTERS.index(draft.statement)][1]
+        chosen = places[OPTION_LETTERS.index(draft.statement)][1]
         return [float(place == chosen) for place in range(1, 6)]
 
     def prefer(
         self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
-    ) -> Choice:
+    ) -> ForcedChoice:
         """One call."""
         aliases, lines = _evidence(reader, [shown(variant.text) for variant in variants])
         values = {"evidence": lines, "first": shown(first), "second": shown(second), "kind": kind}
         draft = self._ask("review_pair", PairDraft, SHORT_TOKENS, sample, aliases, **values)
         reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
-        return Choice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
+        return ForcedChoice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
 
     def _ask(
         self, template: str, reply: type[T], tokens: int, sample: int, aliases: Mapping[str, str], **values: Any

@@ -25,7 +25,7 @@ FLOOR = 0.28
 """Nearness below which nothing of the evidence speaks of the copy. Set on the development half of
 benchmarks/review_evidence.jsonl, where it is silent on 0 of 47 texts with evidence and lets 5 of 15 without through;
 held out 3 of 46, and 6 of 12. `benchmarks/review.py evidence` prints it anew."""
-LEAST = 0.2
+LEAST_NEARNESS = 0.2
 """Nearness from which a piece is worth a look once something of the evidence is above `FLOOR`."""
 KEPT = 256
 """Texts whose evidence is remembered."""
@@ -107,7 +107,7 @@ class Relevance:
 
     def net(self, text: str) -> list[Near]:
         """All that may speak of the text, nearest first; nothing where even the nearest piece is far."""
-        near = self.near(text, LEAST if self.embedder else 0.0)
+        near = self.near(text, LEAST_NEARNESS if self.embedder else 0.0)
         return near if near and (self.embedder is None or near[0].nearness > FLOOR) else []
 
     def near(self, text: str, least: float = 0.0) -> list[Near]:

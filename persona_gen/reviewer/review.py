@@ -57,7 +57,7 @@ __all__ = [
 
 SAMPLES = 5
 """Samples by default: with fewer than four no interval of a share is clear of one half."""
-AT_ONCE = 64
+ANSWERS_AT_ONCE = 64
 """Answers asked for at once, at most; the client's window lets as many through as the endpoint keeps up with."""
 SAID_EVERY = 10
 """Seconds between two lines of progress."""
@@ -165,7 +165,7 @@ def _all(tasks: Sequence[Callable[[], T]], what: str, at_once: bool, note: Calla
             results.append(task())
             progress()
         return results
-    pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="review")
+    pool = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="review")
     try:
         waiting = [pool.submit(task) for task in tasks]
         for future in as_completed(waiting):

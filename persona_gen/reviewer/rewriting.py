@@ -16,7 +16,7 @@ from persona_gen.reviewer.variants import normalised
 from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import Word, stem, words
 
-LIMITS: Mapping[Kind, int | None] = {"headline": 60, "subject": 60, "ad": 90, "page": None, "service": None}
+CHANNEL_LIMITS: Mapping[Kind, int | None] = {"headline": 60, "subject": 60, "ad": 90, "page": None, "service": None}
 """Characters a channel shows. Headline: Google shows about the first 50 to 60 of a title (Moz, "Title tag"). Subject:
 at most 60 (Mailchimp, "Best practices for email subject lines"). Ad: a description of a responsive search ad has 90
 (Google Ads Help, "About responsive search ads"). Pages and service descriptions have no such limit, but see `GROWS`."""
@@ -35,7 +35,7 @@ _PROMISES = re.compile(
 
 def limit(kind: Kind, copy: str) -> int:
     """Characters that a rewrite of this copy may have."""
-    most = LIMITS[kind]
+    most = CHANNEL_LIMITS[kind]
     return max(most, len(copy)) if most else int(GROWS * len(copy))
 
 

@@ -26,7 +26,7 @@ from persona_gen.reviewer.copy_text import directions, sentences, shown
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import faults
-from persona_gen.reviewer.strategy import Answer, RankingStrategy, Strategy
+from persona_gen.reviewer.strategy import RankingStrategy, Strategy, VouchedAnswer
 from persona_gen.reviewer.variants import normalised
 
 NEAREST_SHOWN = 2
@@ -99,7 +99,7 @@ class Session:
             self.dropped[what] += count
 
     def _rewrites(
-        self, reader: PanelMember, variant: Variant, answer: Answer
+        self, reader: PanelMember, variant: Variant, answer: VouchedAnswer
     ) -> tuple[tuple[Rewrite, ...], tuple[RefusedRewrite, ...]]:
         """The suggestions that neither code nor the reader, asked as about a variant, objects to, and the others.
 
@@ -134,7 +134,7 @@ class Session:
         put_off = [text[slice(*phrase.span)] for phrase in answer.repels if _cited(phrase.why)]
         return verdict, [f"put off by “{words}”" for words in put_off] or ["would be scrolled past as well"]
 
-    def _voices(self, reader: PanelMember, variant: Variant, answer: Answer) -> list[str]:
+    def _voices(self, reader: PanelMember, variant: Variant, answer: VouchedAnswer) -> list[str]:
         if self.ranking is None:
             return []
         first = answer.says or self.ranking.voice(reader, variant, self.kind, 0)
@@ -171,7 +171,7 @@ def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
 
 
-def _borne_out(answer: Answer) -> ReactionVerdict:
+def _borne_out(answer: VouchedAnswer) -> ReactionVerdict:
     """The verdict as far as cited evidence carries it: without any, nobody can tell."""
     pro, contra = (any(_cited(p.why) for p in phrases) for phrases in (answer.resonates, answer.repels))
     contra = contra or bool(answer.contradicts_data)

@@ -17,9 +17,9 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import directions, phrases, sentences
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import FLOOR, LEAST, Near
+from persona_gen.reviewer.relevance import FLOOR, LEAST_NEARNESS, Near
 from persona_gen.reviewer.stance import CLOSE, Side, refuses, side, spares
-from persona_gen.reviewer.strategy import Answer
+from persona_gen.reviewer.strategy import VouchedAnswer
 from persona_gen.reviewer.topic import Topic
 
 MOST_MEETINGS, A_LINE = 8, 3
@@ -54,7 +54,7 @@ class Small:
         """At most; a reaction weighs meetings."""
         return MOST_MEETINGS * (1 + CONTROLS) if kind == "react" else 0
 
-    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
+    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
@@ -63,7 +63,7 @@ class Small:
                 reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
                 (good if which == "good" else bad).setdefault(meeting.span, reason)
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
-        return Answer(
+        return VouchedAnswer(
             verdict=verdict if good or bad else "cannot-tell",
             resonates=tuple(Phrase(span=span, why=why) for span, why in good.items()),
             repels=tuple(Phrase(span=span, why=why) for span, why in bad.items()),
@@ -137,5 +137,5 @@ def _far(reader: PanelMember, line: str) -> list[str]:
     """Quotes that have nothing to do with the line, the farthest first."""
     nearness = {near.evidence.id: near.nearness for near in reader.near.near(line)}
     quotes = [e for e in reader.near.evidence if isinstance(e, Quote) and says_something(e)]
-    far = sorted((q for q in quotes if nearness.get(q.id, 0.0) < LEAST), key=lambda q: nearness.get(q.id, 0.0))
+    far = sorted((q for q in quotes if nearness.get(q.id, 0.0) < LEAST_NEARNESS), key=lambda q: nearness.get(q.id, 0.0))
     return [quote.text for quote in far[:CONTROLS]]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from persona_gen.domain import Evidence, Quote
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES
-from persona_gen.evidence.cues import CUES
+from persona_gen.evidence.cues import CUE_PATTERNS
 from persona_gen.reviewer.copy_text import sentences
 from persona_gen.reviewer.relevance import Near
 from persona_gen.text.lexicon import any_of, phrases
@@ -78,7 +78,7 @@ def _wants(evidence: Evidence, shared: str) -> bool | None:
         if evidence.measure != "share" or evidence.value < 0.4:  # a minority's wish decides nothing for the segment
             return None
         lacks = bool(_LACKS.search(_upto(label, shared)))
-        if MOTIVES.search(evidence.attribute) and not CUES["feeling"].search(label):
+        if MOTIVES.search(evidence.attribute) and not CUE_PATTERNS["feeling"].search(label):
             return not (lacks or bool(_AVERSE.search(_upto(label, shared))))
         return lacks if BARRIERS.search(evidence.attribute) and lacks else None
     for begin, end in sentences(evidence.text):
@@ -87,7 +87,7 @@ def _wants(evidence: Evidence, shared: str) -> bool | None:
             nearby = " ".join(_upto(sentence, shared).split()[-REACH:])
             if _AVERSE.search(nearby) or _REFUSED_AFTER.search(sentence.replace("’", "'").strip()):
                 return False
-            if CUES["goal"].search(nearby) and not _LACKS.search(nearby):
+            if CUE_PATTERNS["goal"].search(nearby) and not _LACKS.search(nearby):
                 return True
     return None
 

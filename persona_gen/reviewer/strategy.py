@@ -23,7 +23,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Answer:
+class VouchedAnswer:
     """A reaction as it comes from a way to ask, its reasons vouched for by the reader; ``dropped`` phrases were not
     in the copy."""
 
@@ -39,7 +39,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ForcedChoice:
     """How likely the copy shown first is preferred, 0 to 1 (0.5: neither), and why."""
 
     first: float
@@ -53,7 +53,7 @@ class Strategy(Protocol):
     ranks: bool
     """Whether the model is fit to score and to compare; then it is a `RankingStrategy`."""
 
-    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> Answer:
+    def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """The whole reaction of one reader to one variant."""
 
     def calls(self, kind: str) -> int:
@@ -71,5 +71,5 @@ class RankingStrategy(Strategy, Protocol):
 
     def prefer(
         self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
-    ) -> Choice:
+    ) -> ForcedChoice:
         """Which of two texts reaches the reader rather; ``variants`` are all that are compared in this review."""

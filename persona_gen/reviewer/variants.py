@@ -17,7 +17,7 @@ LONGEST = 12_000
 them where it speaks or compares; phrases are looked for in all."""
 MOST_VARIANTS = 50
 """Variants in one review: nobody reads a wider matrix, and each costs several calls a persona."""
-KINDS: tuple[Kind, ...] = ("headline", "subject", "ad", "page", "service")
+VARIANT_KINDS: tuple[Kind, ...] = ("headline", "subject", "ad", "page", "service")
 _PROSE = (".md", ".markdown")
 _TABLES = tuple(suffix for suffix in SUFFIXES if suffix != ".txt")
 _LOOKS_LIKE_A_FILE = (".txt", *_PROSE, *_TABLES)
@@ -25,10 +25,10 @@ _LOOKS_LIKE_A_FILE = (".txt", *_PROSE, *_TABLES)
 
 def kind_of(name: str) -> Kind:
     """The value of ``--kind``. Raises `ConfigError`."""
-    for kind in KINDS:
+    for kind in VARIANT_KINDS:
         if kind == name:
             return kind
-    raise ConfigError(f'--kind is "{name}"', cure=f"give {', '.join(KINDS)}")
+    raise ConfigError(f'--kind is "{name}"', cure=f"give {', '.join(VARIANT_KINDS)}")
 
 
 def read_variants(

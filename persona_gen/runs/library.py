@@ -35,7 +35,7 @@ HEAD = 2_000
 """Bytes in which a file says what it is."""
 REVIEWS = "reviews"
 """The folder in which each review has a folder of its own."""
-AT_ONCE = 300
+VECTORS_AT_ONCE = 300
 """Texts of a segment whose vectors are made while somebody waits: about three seconds."""
 LISTED_FOR = 1.0
 """Seconds for which a list of the folder is good enough: a page makes many requests at once."""
@@ -243,7 +243,7 @@ class Library:
             made = self._relevances.get(segment.id)
             if made is None or made.segment is not segment:
                 self._relevances[segment.id] = made = Relevance(segment, _embedder())
-                if made.embedder and made.size > AT_ONCE:
+                if made.embedder and made.size > VECTORS_AT_ONCE:
                     self._relevances[segment.id] = made = Relevance(segment)
                     threading.Thread(target=self._prepare, args=(segment,), daemon=True).start()
         return made

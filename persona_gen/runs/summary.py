@@ -101,7 +101,7 @@ def write_summary(folder: Path, totals: Totals, outcomes: Callable[[], Iterable[
     return [table, document]
 
 
-COLUMNS = (
+SUMMARY_COLUMNS = (
     "segment", "source", "persona", "name", "status", "claims", *VERDICTS, "findings",
     "rounds", "calls", "prompt_tokens", "completion_tokens", "remembered_tokens",
     "judge_calls", "judge_prompt_tokens", "judge_completion_tokens", "judge_remembered_tokens",
@@ -110,7 +110,7 @@ COLUMNS = (
 
 
 def _rows(outcomes: Iterable[Outcome]) -> Iterator[Sequence[object]]:
-    yield COLUMNS
+    yield SUMMARY_COLUMNS
     for o in outcomes:
         counts = [o.summary.get(key, "") for key in ("claims", *VERDICTS)]
         tokens = [n for t in (o.tokens, o.judge_tokens) for n in (t.calls, t.prompt, t.completion, t.remembered)]

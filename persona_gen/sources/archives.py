@@ -14,7 +14,7 @@ LARGEST_DOCUMENT = 200_000_000
 """Bytes of an unpacked document or deck above which it is not read: a day of talk has two million."""
 LARGEST_WORKBOOK = 600_000_000
 """Bytes of an unpacked workbook above which it is not read."""
-MOST_CELLS = 10_000_000
+MOST_SHEET_CELLS = 10_000_000
 """Cells of a sheet, from its first to its last, empty ones between them included: readers hold every one of them."""
 MOST_PARTS = 10_000
 
@@ -51,10 +51,10 @@ def refuse_far_cells(path: Path) -> None:
 
 def _refuse_far(path: Path, part: str, sizes: Iterator[tuple[int, int]]) -> None:
     for rows, columns in sizes:
-        if rows * columns > MOST_CELLS:
+        if rows * columns > MOST_SHEET_CELLS:
             reach = f"a sheet reaches to row {rows:,} and column {columns:,}"
             cure = "delete the cells far below or beside the table, or save it as CSV"
-            raise InputError(path, part, f"{reach}, and at most {MOST_CELLS:,} cells are read", cure=cure)
+            raise InputError(path, part, f"{reach}, and at most {MOST_SHEET_CELLS:,} cells are read", cure=cure)
 
 
 def _tags(

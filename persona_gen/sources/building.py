@@ -13,7 +13,7 @@ from persona_gen.sources.problems import FieldPath, Locate, Model, Problem, quot
 
 
 @dataclass(frozen=True)
-class Item(Generic[Model]):
+class SourceItem(Generic[Model]):
     """A statistic or quote, what the source says of it, and where."""
 
     record: Model
@@ -51,7 +51,7 @@ def build_segment(tree: Mapping[str, Tree], locate: Locate, oddities: Oddities) 
 
 def _items(
     model: type[Model], tree: Mapping[str, Tree], key: str, locate: Locate, problems: list[Problem]
-) -> list[Item[Model]] | None:
+) -> list[SourceItem[Model]] | None:
     """The records of one list, and the problems of those that are none; None where there is no list."""
     written = tree.get(key)
     if not isinstance(written, list):
@@ -61,13 +61,13 @@ def _items(
         record, wrong = validated(model, entry, (key, i), locate)
         problems += wrong
         if record is not None and isinstance(entry, dict):
-            items.append(Item(record, entry, (key, i)))
+            items.append(SourceItem(record, entry, (key, i)))
     return items
 
 
-def _said_once(quotes: list[Item[Quote]], locate: Locate, oddities: Oddities) -> list[Item[Quote]]:
+def _said_once(quotes: list[SourceItem[Quote]], locate: Locate, oddities: Oddities) -> list[SourceItem[Quote]]:
     """The quotes without repetitions of the same words by the same speaker; one with an id of its own stays."""
-    first: dict[tuple[str, str], Item[Quote]] = {}
+    first: dict[tuple[str, str], SourceItem[Quote]] = {}
     kept = []
     for quote in quotes:
         before = first.setdefault(spoken(quote.record), quote)
@@ -83,7 +83,7 @@ def _said_once(quotes: list[Item[Quote]], locate: Locate, oddities: Oddities) ->
     return kept
 
 
-def _ids_twice(items: list[Item[Statistic] | Item[Quote]], locate: Locate) -> list[Problem]:
+def _ids_twice(items: list[SourceItem[Statistic] | SourceItem[Quote]], locate: Locate) -> list[Problem]:
     """A complaint for every id that is already taken."""
     first: dict[str, FieldPath] = {}
     problems = []

@@ -11,7 +11,7 @@ from persona_gen.sources.documents import Document, Lines, Tree
 from persona_gen.sources.problems import quoted
 from persona_gen.sources.yaml_text import yaml_document
 
-CURES = (
+JSON_CURES = (
     ("Expecting ','", 'put a comma between the entries, and \\" for a quotation mark within a text'),
     ("Expecting property", "put keys in double quotation marks, and no comma after the last entry"),
     ("Illegal trailing", "remove the comma after the last entry"),
@@ -32,7 +32,7 @@ def json_document(text: str, file: str, first_line: int = 1) -> Document:
         if re.search(r"\\u[dD][89a-fA-F]", text):
             json.dumps(tree, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        cure = next(cure for sign, cure in CURES if error.msg.startswith(sign))
+        cure = next(cure for sign, cure in JSON_CURES if error.msg.startswith(sign))
         what = error.msg[0].lower() + error.msg[1:].removesuffix(" at")
         place = f"line {first_line + error.lineno - 1}, column {error.colno}"
         raise InputError(file, place, f"JSON: {what}", cure=cure) from None

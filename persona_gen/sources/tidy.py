@@ -16,7 +16,7 @@ from persona_gen.sources.files import read_text
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.problems import FieldPath, Place, fail, fraction, quoted
-from persona_gen.sources.tidy_rows import Row, Table, read_table
+from persona_gen.sources.tidy_rows import Table, TidyRow, read_table
 
 STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS = "statistics.csv", "quotes.csv", "quotes.jsonl", "segments.csv"
 TIDY_FILES = (STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS)
@@ -24,13 +24,13 @@ TIDY_FILES = (STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS)
 STATISTIC_COLUMNS = tuple("segment id attribute category measure value unit n overall sd min max choice".split())
 QUOTE_COLUMNS = ("segment", "id", "text", "speaker", "origin")
 SEGMENT_COLUMNS = ("segment", "name", "description", "size", "whole_base", "locale")
-NUMBERS = ("value", "n", "overall", "sd", "min", "max", "size", "whole_base")
+NUMBER_COLUMNS = ("value", "n", "overall", "sd", "min", "max", "size", "whole_base")
 
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
-PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+PERCENT_VALUE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
-LocatedRow = tuple[Table, Row]
+LocatedRow = tuple[Table, TidyRow]
 
 
 @dataclass
@@ -127,7 +127,7 @@ def _quotes(folder: Path) -> list[LocatedRow]:
     for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
             tree = json_document(line, str(path), number).tree
-            row = Row(number, tree if isinstance(tree, dict) else {})
+            row = TidyRow(number, tree if isinstance(tree, dict) else {})
             if not isinstance(tree, dict):
                 fail(table.place(row), "this is not a JSON object", 'write {"segment": ..., "text": ...} on each line')
             table.rows.append(row)
@@ -138,7 +138,7 @@ def _read_percents(located: LocatedRow, oddities: Oddities) -> None:
     """Shares written as ``48 %`` become 0.48, which is noted."""
     table, row = located
     for column in ("value", "overall"):
-        percent = PERCENT.fullmatch(str(row.cells.get(column)))
+        percent = PERCENT_VALUE.fullmatch(str(row.cells.get(column)))
         if percent and row.cells.get("measure") == "share":
             row.cells[column] = fraction(percent[1])
             what = f"the share {quoted(percent[0])} is read as {row.cells[column]}"
@@ -147,7 +147,7 @@ def _read_percents(located: LocatedRow, oddities: Oddities) -> None:
 
 def _read_decimal_commas(table: Table) -> None:
     """Numbers such as 0,48 in a table with semicolons get a decimal point; what could mean two numbers is refused."""
-    cells = [(row, name, str(row.cells[name])) for row in table.rows for name in NUMBERS if name in row.cells]
+    cells = [(row, name, str(row.cells[name])) for row in table.rows for name in NUMBER_COLUMNS if name in row.cells]
     commas = [(row, name, cell) for row, name, cell in cells if "," in cell]
     if table.delimiter != ";" or not commas:
         return

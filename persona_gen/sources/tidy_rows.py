@@ -15,7 +15,7 @@ from persona_gen.sources.tables.delimited import delimiter_of, records
 from persona_gen.sources.tables.encodings import without_nul
 
 
-class Row(NamedTuple):
+class TidyRow(NamedTuple):
     """The filled cells of a row by column; ``number`` counts the header as row 1."""
 
     number: int
@@ -26,11 +26,11 @@ class Table(NamedTuple):
     """The rows of one file. ``words`` are what its rows and columns are called."""
 
     file: str
-    rows: list[Row]
+    rows: list[TidyRow]
     delimiter: str = ""
     words: tuple[str, str] = ("row", "column ")
 
-    def place(self, row: Row, column: object = None) -> Place:
+    def place(self, row: TidyRow, column: object = None) -> Place:
         """``row 12, column value``."""
         unit, name = self.words
         return Place(self.file, row.number, f"{unit} {row.number}" + (f", {name}{column}" if column else ""))
@@ -61,7 +61,9 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verb
         if "" in filled:
             what = f"{quoted(filled[''])} stands in a column without a name"
             _fail(file, number, what, "name the column or empty it")
-        rows.append(Row(number, {name: cell if name in verbatim else cell.strip() for name, cell in filled.items()}))
+        rows.append(
+            TidyRow(number, {name: cell if name in verbatim else cell.strip() for name, cell in filled.items()})
+        )
     if not rows:
         _fail(file, head, "there is a header and no row below it", "fill the table or leave the file out")
     return Table(file, rows, delimiter)

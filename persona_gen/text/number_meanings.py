@@ -10,7 +10,7 @@ from persona_gen.domain import Span
 from persona_gen.text.lexicon import english_numbers as en
 from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
-from persona_gen.text.numerals import SUFFIXES, VULGAR, Figure, Kind, Print, decimals_of, prints, value_of
+from persona_gen.text.numerals import SUFFIXES, VULGAR, Figure, FigureKind, Print, decimals_of, prints, value_of
 
 NEAREST_PART = 0.05
 """How far "three out of five" may stand from the share it prints, at most. These limits are our convention."""
@@ -23,7 +23,7 @@ _EVERY = en.EVERY | german.EVERY
 _NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(en.NO_UNIT)
 
 
-def _of(span: Span, kind: Kind, printed: Iterable[Print], unit: str = "", out_of: int | None = None) -> Figure:
+def _of(span: Span, kind: FigureKind, printed: Iterable[Print], unit: str = "", out_of: int | None = None) -> Figure:
     readings = tuple(printed)
     return Figure(span, kind, tuple(r[1:] for r in readings), tuple(r[0] for r in readings), unit, out_of)
 

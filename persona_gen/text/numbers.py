@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from persona_gen.text.number_meanings import MULTIPLE_OVER, PLAIN_FRACTION
 from persona_gen.text.number_patterns import FORMS, has_any
-from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, Interval, Kind, decimal_marks
+from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, FigureKind, Interval, decimal_marks
 
 __all__ = ["Figure", "read_figures", "with_manner"]
 
@@ -170,7 +170,7 @@ def _approximate(figure: Figure, text: str) -> Figure:
     return replace(figure, intervals=tuple(_meant(value, *ends, figure.kind, manner) for value, ends in readings))
 
 
-def _meant(value: float, low: float, high: float, kind: Kind, manner: str) -> Interval:
+def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str) -> Interval:
     """The true values that a figure stands for with this manner of speaking before it."""
     about = {
         "share": max(ABOUT_EDGE, min(ABOUT_SHARE, 0.2 * min(value, 1 - value))),

@@ -9,7 +9,7 @@ from typing import Literal
 from persona_gen.domain import Span
 from persona_gen.text.lexicon.english_numbers import LETTER_SCALES, ONES, SCALES, TEENS, TENS
 
-Kind = Literal["share", "number", "multiple", "points", "range", "time"]
+FigureKind = Literal["share", "number", "multiple", "points", "range", "time"]
 Interval = tuple[float, float]
 Print = tuple[float, float, float]
 """A value as printed, and the least and the greatest true value it may stand for."""
@@ -23,7 +23,7 @@ class Figure:
     """
 
     span: Span
-    kind: Kind
+    kind: FigureKind
     intervals: tuple[Interval, ...]
     values: tuple[float, ...]
     """The value printed, one for each interval (for a range its middle)."""

@@ -11,7 +11,7 @@ from persona_gen.text.lexicon.english import FIRST_PERSON, GROUP_WORDS
 from persona_gen.text.lexicon.english import PEOPLE as NOUNS
 from persona_gen.text.tokens import words
 
-PEOPLE = any_of(NOUNS)
+PEOPLE_PATTERN = any_of(NOUNS)
 """Nouns for those a segment is made of; its own name may add one."""
 
 GROUP = re.compile(rf"\b{any_of(NOUNS, GROUP_WORDS)}\b|%", re.I)
@@ -19,7 +19,7 @@ GROUP = re.compile(rf"\b{any_of(NOUNS, GROUP_WORDS)}\b|%", re.I)
 
 _OTHERS = (
     r"(?:(?:the|her|his|their|most|many|all|so many|a|few|several|some|of|other|rest|good|great|typical|average) )*"
-    rf"(?:others?|most|many|rest|few|them|everyone else|(?:[\w-]+\s+)?{PEOPLE})"
+    rf"(?:others?|most|many|rest|few|them|everyone else|(?:[\w-]+\s+)?{PEOPLE_PATTERN})"
 )
 _LIKE_OTHERS = re.compile(
     rf"\b(?:just "
@@ -28,12 +28,12 @@ _LIKE_OTHERS = re.compile(
     rf"|,\s*(?:just |much |and so |so )?(?:like|as|do|have|are|is|does)\s+{_OTHERS}(?: (?:in"
     rf"|of) [\w' -]{1, 60})?(?=\s*(?:,|[.!?]?$))"
     rf"|\b(?:one (?:of|among)|among|belongs to|counts? (?:herself |himself )?among|part of) (?:those"
-    rf"|the (?:people|{PEOPLE}|ones?|group|few)|them)"
+    rf"|the (?:people|{PEOPLE_PATTERN}|ones?|group|few)|them)"
     rf"(?= who\b| that\b)"
     rf"|\b(?:as )?(?:(?:is|are) )?(?:typical(?:ly)?|characteristic|usual|normal|common) (?:of|for|among"
     rf"|in) (?:(?:the|her|his|this|a|\w+'s) )*"
-    rf"(?:[\w-]+ )?{PEOPLE}"
-    rf"|\b(?:as )?an? (?:typical|average|ordinary|classic) (?:[\w-]+ ){{0,2}}?(?:{PEOPLE}|buyer|customer|person"
+    rf"(?:[\w-]+ )?{PEOPLE_PATTERN}"
+    rf"|\b(?:as )?an? (?:typical|average|ordinary|classic) (?:[\w-]+ ){{0,2}}?(?:{PEOPLE_PATTERN}|buyer|customer|person"
     rf"|member|case|example|representative)"
     r"|\b(?:typically|on average)\b(?=,)",
     re.I,

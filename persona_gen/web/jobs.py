@@ -21,7 +21,7 @@ LOOK_AGAIN = 0.15
 
 
 @dataclass
-class Job:
+class PageJob:
     """One command under way or ended; ``code`` is its exit code, or None."""
 
     id: str
@@ -52,9 +52,9 @@ class Jobs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = itertools.count(1)
-        self._jobs: dict[str, Job] = {}
+        self._jobs: dict[str, PageJob] = {}
 
-    def start(self, title: str, words: Sequence[str]) -> Job:
+    def start(self, title: str, words: Sequence[str]) -> PageJob:
         """Run ``persona-gen`` with these words in the folder."""
         process = subprocess.Popen(  # noqa: S603 - our own command; no shell reads the words
             [sys.executable, "-m", "persona_gen", *words],
@@ -67,16 +67,16 @@ class Jobs:
             errors="replace",
             env={**os.environ, "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"},
         )
-        job = Job(str(next(self._numbers)), title, tuple(words), process)
+        job = PageJob(str(next(self._numbers)), title, tuple(words), process)
         self._jobs[job.id] = job
         threading.Thread(target=_follow, args=(job,), daemon=True).start()
         return job
 
-    def get(self, number: str) -> Job | None:
+    def get(self, number: str) -> PageJob | None:
         """One of them."""
         return self._jobs.get(number)
 
-    def every(self) -> list[Job]:
+    def every(self) -> list[PageJob]:
         """All of them, the newest first."""
         return list(reversed(self._jobs.values()))
 
@@ -86,14 +86,14 @@ class Jobs:
             job.cancel()
 
 
-def _follow(job: Job) -> None:
+def _follow(job: PageJob) -> None:
     for line in job.process.stdout or ():
         if len(job.lines) < MOST_LINES:
             job.lines.append(line.rstrip("\n"))
     job.process.wait()
 
 
-async def events(job: Job) -> AsyncIterator[str]:
+async def events(job: PageJob) -> AsyncIterator[str]:
     """The lines of a job as server-sent events, and its exit code as the last one."""
     sent = 0
     while True:

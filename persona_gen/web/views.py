@@ -19,7 +19,7 @@ from persona_gen.text.sentences import sentences
 A_PAGE = 48
 """Cards on one page of the shelf."""
 FLAGGED = ("contradicted", "unsupported")
-HEADINGS = {
+FIELD_HEADINGS = {
     "role": "",
     "tagline": "",
     "snapshot": "At a glance",
@@ -130,7 +130,7 @@ def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str,
     return [
         {
             "field": field,
-            "heading": HEADINGS.get(field, field.capitalize()),
+            "heading": FIELD_HEADINGS.get(field, field.capitalize()),
             "claims": by_field.get(field, []),
             "next": f"{field}[{len(getattr(persona, field))}]" if field in (*CLAIM_LISTS, "quotes") else "",
         }

@@ -43,7 +43,7 @@ _POINTS = re.compile(r"\b(it|that|this|them)\b", re.I)
 
 
 @dataclass(frozen=True)
-class Passage:
+class ChosenPassage:
     """Whole sentences of one quote in a row, verbatim."""
 
     quote: Quote
@@ -60,14 +60,14 @@ class Choices:
     """What stands where. ``lead`` is nobody where no speaker's life can be followed."""
 
     lead: str | None
-    headline: Passage | None = None
-    story: list[Passage] = field(default_factory=list)
-    goals: list[Passage] = field(default_factory=list)
-    frustrations: list[Passage] = field(default_factory=list)
-    questions: list[Passage] = field(default_factory=list)
-    quotes: list[Passage] = field(default_factory=list)
+    headline: ChosenPassage | None = None
+    story: list[ChosenPassage] = field(default_factory=list)
+    goals: list[ChosenPassage] = field(default_factory=list)
+    frustrations: list[ChosenPassage] = field(default_factory=list)
+    questions: list[ChosenPassage] = field(default_factory=list)
+    quotes: list[ChosenPassage] = field(default_factory=list)
 
-    def chosen(self) -> list[Passage]:
+    def chosen(self) -> list[ChosenPassage]:
         """All of them."""
         lists = (self.story, self.goals, self.frustrations, self.questions, self.quotes)
         return [*([self.headline] if self.headline else []), *(p for passages in lists for p in passages)]
@@ -86,7 +86,7 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
     _add(choices, choices.goals, [p for p in single if _is_goal(p, sides)], GOALS, _wish_strength)
     whole = [p for quote in others if (p := _short_whole(quote))]
     _add(choices, choices.frustrations, [p for p in whole if _is_obstacle(p, sides)], FRUSTRATIONS, _obstacle_strength)
-    rest = [*(Passage(q, _plain(q.text)) for q in (leads[0].quotes if leads else ()) if _is_showable(q)), *whole]
+    rest = [*(ChosenPassage(q, _plain(q.text)) for q in (leads[0].quotes if leads else ()) if _is_showable(q)), *whole]
     _add(choices, choices.quotes, rest, QUOTES, lambda p: (p.quote.speaker == choices.lead, p.length))
     return choices
 
@@ -108,22 +108,22 @@ def _pieces(quote: Quote) -> list[str]:
     return [text[slice(*span)] for span in sentences(text)]
 
 
-def _single_sentences(quote: Quote) -> list[Passage]:
+def _single_sentences(quote: Quote) -> list[ChosenPassage]:
     """Sentences of a quote that stand on their own, and whose sense does not hang on what is left out."""
     pieces = _pieces(quote)
     alone = [text for n, text in enumerate(pieces) if is_sayable(text) and not (n and _LEANS.match(text))]
-    return [p for text in alone if SHORT <= (p := Passage(quote, text)).length <= LINE and _is_sound(p)]
+    return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and _is_sound(p)]
 
 
-def _is_sound(passage: Passage) -> bool:
+def _is_sound(passage: ChosenPassage) -> bool:
     """Whether the stretch says by itself what it says in the quote."""
     whole = passage.quote.text
     parts = find_parts(passage.text, whole)
     return bool(parts) and left_out(whole, parts).sound
 
 
-def _short_whole(quote: Quote) -> Passage | None:
-    passage = Passage(quote, _plain(quote.text))
+def _short_whole(quote: Quote) -> ChosenPassage | None:
+    passage = ChosenPassage(quote, _plain(quote.text))
     return passage if SHORT <= passage.length <= LINE + SHORT and is_sayable(passage.text) else None
 
 
@@ -131,7 +131,7 @@ def _is_showable(quote: Quote) -> bool:
     return is_sayable(quote.text) and SHORT <= len(list(words(quote.text))) <= SHOWN
 
 
-def _runs(quote: Quote) -> list[Passage]:
+def _runs(quote: Quote) -> list[ChosenPassage]:
     """The quote as its longest stretches of sentences that may be shown."""
     runs: list[list[str]] = [[]]
     for text in _pieces(quote):
@@ -139,14 +139,14 @@ def _runs(quote: Quote) -> list[Passage]:
             runs[-1].append(text)
         elif runs[-1]:
             runs.append([])
-    passages = [Passage(quote, " ".join(run)) for run in runs if run]
+    passages = [ChosenPassage(quote, " ".join(run)) for run in runs if run]
     return [p for p in passages if p.length >= SHORT and _is_sound(p)]
 
 
 # --- the lead -----------------------------------------------------------------------------------------------------
 
 
-def _headline(quotes: Sequence[Quote]) -> Passage | None:
+def _headline(quotes: Sequence[Quote]) -> ChosenPassage | None:
     """The lead's most telling short sentence about the speaker, where enough else is left for a story."""
     spoken_words = sum(len(list(words(quote.text))) for quote in quotes)
     able = [
@@ -162,39 +162,39 @@ def _headline(quotes: Sequence[Quote]) -> Passage | None:
     return max(able, key=lambda p: (_strength(p), -p.length), default=None)
 
 
-def _can_be_taken(passage: Passage) -> bool:
+def _can_be_taken(passage: ChosenPassage) -> bool:
     """Whether what is left of the quote can be read without the sentence: it comes before, or begins anew."""
-    left = _without(Passage(passage.quote, _plain(passage.quote.text)), passage)
+    left = _without(ChosenPassage(passage.quote, _plain(passage.quote.text)), passage)
     after = _plain(passage.quote.text).partition(passage.text)[2].strip()
     return all(map(_is_sound, left)) and (not after or _ANEW.match(after) is not None)
 
 
-def _strength(passage: Passage) -> int:
+def _strength(passage: ChosenPassage) -> int:
     met = cues(passage.text)
     return 2 * met["goal"] + 2 * met["frustration"] + met["habit"] + met["feeling"]
 
 
-def _story(own: Sequence[Passage], headline: Passage | None) -> list[Passage]:
+def _story(own: Sequence[ChosenPassage], headline: ChosenPassage | None) -> list[ChosenPassage]:
     """The lead's words but for the headline: where the speaker stands, then what stops, then what is wished."""
     parts = [p for passage in own for p in _without(passage, headline)]
     order = sorted(parts, key=_place_in_arc)
-    chosen: list[Passage] = []
+    chosen: list[ChosenPassage] = []
     for passage in sorted(order, key=lambda p: -_strength(p)):
         if sum(p.length for p in chosen) + passage.length <= STORY_WORDS:
             chosen.append(passage)
     return [p for p in order if p in chosen]
 
 
-def _without(passage: Passage, headline: Passage | None) -> list[Passage]:
+def _without(passage: ChosenPassage, headline: ChosenPassage | None) -> list[ChosenPassage]:
     """A passage with the headline's sentence taken out of it: what stands before and what after."""
     if headline is None or headline.quote is not passage.quote or headline.text not in passage.text:
         return [passage]
     before, _, after = passage.text.partition(headline.text)
-    left = [Passage(passage.quote, text.strip()) for text in (before, after) if text.strip()]
+    left = [ChosenPassage(passage.quote, text.strip()) for text in (before, after) if text.strip()]
     return [p for p in left if p.length >= SHORT]
 
 
-def _place_in_arc(passage: Passage) -> int:
+def _place_in_arc(passage: ChosenPassage) -> int:
     side = side_of(passage.text)
     return 2 if side == "goal" else 1 if side == "frustration" else 0
 
@@ -202,11 +202,11 @@ def _place_in_arc(passage: Passage) -> int:
 # --- the lists ----------------------------------------------------------------------------------------------------
 
 
-def _is_question(passage: Passage) -> bool:
+def _is_question(passage: ChosenPassage) -> bool:
     return passage.text.endswith("?") and cues(passage.text)["question"] > 0
 
 
-def _is_goal(passage: Passage, sides: Mapping[str, str]) -> bool:
+def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     if "?" in passage.text or (passage.length < 2 * SHORT and _POINTS.search(passage.text)):
         return False  # "if I could practise it" points at what is not there
     if not is_english(passage.text):
@@ -214,32 +214,32 @@ def _is_goal(passage: Passage, sides: Mapping[str, str]) -> bool:
     return side_of(passage.text) == "goal"
 
 
-def _is_obstacle(passage: Passage, sides: Mapping[str, str]) -> bool:
+def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     if "?" in passage.text or PRAISE.search(passage.text):
         return False
     return (side_of(passage.text) or sides.get(passage.quote.id)) == "frustration"
 
 
-def _question_strength(passage: Passage) -> tuple[float, ...]:
+def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
     """One that names the asker, opens a quote and is long enough to be understood alone."""
     return first_person(passage.text), passage.text == _pieces(passage.quote)[0], min(passage.length, HEADLINE)
 
 
-def _wish_strength(passage: Passage) -> tuple[float, ...]:
+def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
     met = cues(passage.text)
     return verb_first(passage.text) is not None, met["goal"] - met["frustration"], -passage.length
 
 
-def _obstacle_strength(passage: Passage) -> tuple[float, ...]:
+def _obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:
     return cues(passage.text)["frustration"], -passage.length
 
 
 def _add(
     choices: Choices,
-    chosen: list[Passage],
-    passages: Iterable[Passage],
+    chosen: list[ChosenPassage],
+    passages: Iterable[ChosenPassage],
     most: int,
-    rank: Callable[[Passage], object],
+    rank: Callable[[ChosenPassage], object],
 ) -> None:
     """Add the best passages, one speaker after another, none of a quote that is used or that says what one says."""
     heard = {p.quote.speaker for p in chosen}
@@ -252,7 +252,7 @@ def _add(
         heard.add(passage.quote.speaker)
 
 
-def _same(a: Passage, b: Passage) -> bool:
+def _same(a: ChosenPassage, b: ChosenPassage) -> bool:
     if a.quote is b.quote:
         return True
     ours, theirs = set(terms(a.text)), set(terms(b.text))

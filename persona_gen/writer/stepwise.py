@@ -25,16 +25,16 @@ from persona_gen.evidence.selection import Selection, ranked
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.tokens import is_english
-from persona_gen.writer.choices import Choices, Passage, choose, uncued
+from persona_gen.writer.choices import Choices, ChosenPassage, choose, uncued
 from persona_gen.writer.verb_first import verb_first
 
-REPLY_TOKENS = 80
-ASKED = 4
+STEP_TOKENS = 80
+MOST_SORTED = 4
 """Quotes without a cue that the model is asked to sort, at most, where no cue settles any: each takes seconds."""
 TYPICAL = 0.4
 """The least share of a segment that says something of the person."""
 
-FORMS = {
+SENTENCE_FORMS = {
     "she": {"She": "She", "she": "she", "her": "her", "Their": "Her", "be": "is", "have": "has", "s": "s"},
     "he": {"She": "He", "she": "he", "her": "him", "Their": "His", "be": "is", "have": "has", "s": "s"},
     "they": {"She": "They", "she": "they", "her": "them", "Their": "Their", "be": "are", "have": "have", "s": ""},
@@ -112,7 +112,7 @@ class Steps:
     def _to_sort(self) -> list[Quote]:
         """Quotes to be sorted by the model: in a language without cues, say, where code finds no wish at all."""
         choices = choose(self.selection.quotes, self.leads, {})
-        return [] if choices.goals or choices.frustrations else uncued(self.selection.quotes)[:ASKED]
+        return [] if choices.goals or choices.frustrations else uncued(self.selection.quotes)[:MOST_SORTED]
 
     def _sides(self) -> dict[str, str]:
         return {quote.id: self._side(quote) for quote in self._to_sort()}
@@ -124,7 +124,7 @@ class Steps:
         schema = SideDraft.model_json_schema()
         schema["properties"]["side"]["enum"] = ["goal", "frustration", "neither"]
         try:
-            done = self._model.complete(self._sorting(quote), SideDraft, schema=schema, max_tokens=REPLY_TOKENS)
+            done = self._model.complete(self._sorting(quote), SideDraft, schema=schema, max_tokens=STEP_TOKENS)
         except (ModelStopped, InvalidReply):
             return "neither"
         return done.reply.side
@@ -152,10 +152,10 @@ class Steps:
 
     # --- wishes
 
-    def _verbatim(self, passage: Passage) -> Claim:
+    def _verbatim(self, passage: ChosenPassage) -> Claim:
         return Claim(text=quoted(passage.text), cites=(passage.quote.id,))
 
-    def _wish(self, passage: Passage, choices: Choices) -> Claim:
+    def _wish(self, passage: ChosenPassage, choices: Choices) -> Claim:
         """A wish as a line that begins with its verb, where code can show that it retells the quote; else the quote."""
         line = verb_first(passage.text)
         if line is None and is_english(passage.text):
@@ -170,12 +170,12 @@ class Steps:
         yield from (self._line("goals", s) for s in wants)
         yield from [claim for claim in wishes if claim.text.endswith(QUOTED)][:1]
 
-    def _needs_model(self, passage: Passage) -> bool:
+    def _needs_model(self, passage: ChosenPassage) -> bool:
         return verb_first(passage.text) is None and is_english(passage.text)
 
-    def _retold(self, passage: Passage) -> str | None:
+    def _retold(self, passage: ChosenPassage) -> str | None:
         try:
-            done = self._model.complete(self._question(passage), RetoldDraft, max_tokens=REPLY_TOKENS)
+            done = self._model.complete(self._question(passage), RetoldDraft, max_tokens=STEP_TOKENS)
         except (ModelStopped, InvalidReply):
             return None
         text = " ".join(done.reply.claim.split())
@@ -185,9 +185,9 @@ class Steps:
             return None
         return rest[0].upper() + rest[1:]
 
-    def _question(self, passage: Passage) -> list[Message]:
+    def _question(self, passage: ChosenPassage) -> list[Message]:
         """Who is "they" is asked for as "she": a line without its subject has the same verb for all."""
-        forms = FORMS["she" if self.identity.pronoun == "they" else self.identity.pronoun]
+        forms = SENTENCE_FORMS["she" if self.identity.pronoun == "they" else self.identity.pronoun]
         return self.prompts.render("retell", words=forms, quote=passage.text)
 
     def _is_borne_out(self, claim: Claim, choices: Choices) -> bool:

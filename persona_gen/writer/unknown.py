@@ -8,14 +8,14 @@ from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, about, is_single_choice
 from persona_gen.evidence.identity import is_level
 
-FIELDS = {
+NEEDED_FIELDS = {
     "goals": "what they want",
     "frustrations": "what gets in their way",
     "questions": "what they ask first",
     "channels": "where to meet them",
 }
 """The lists a team looks for, in its words."""
-IDENTITY = {"age": "age", "gender": "gender", "occupation": "work"}
+IDENTITY_FIELDS = {"age": "age", "gender": "gender", "occupation": "work"}
 SPLITS = 2
 """Split answers worth a line."""
 
@@ -26,14 +26,14 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
 
 def _fields(persona: Persona) -> Iterable[str]:
-    empty = [words for field, words in FIELDS.items() if not getattr(persona, field)]
+    empty = [words for field, words in NEEDED_FIELDS.items() if not getattr(persona, field)]
     if empty:
         yield f"Nothing in the data tells {_listed(empty)}."
 
 
 def _identity(segment: Segment) -> Iterable[str]:
     measured = {about(s) for s in segment.statistics}
-    absent = [word for kind, word in IDENTITY.items() if kind not in measured]
+    absent = [word for kind, word in IDENTITY_FIELDS.items() if kind not in measured]
     if absent:
         yield f"No figures on {_listed(absent)}."
 

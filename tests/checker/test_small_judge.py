@@ -13,7 +13,7 @@ import pytest
 from loopback import Loopback, refused, said
 
 from persona_gen.checker.judge_protocol import Judgement, Question
-from persona_gen.checker.judges import QWEN, SmallModelJudge
+from persona_gen.checker.judges import QWEN_JUDGE, SmallModelJudge
 from persona_gen.domain import Evidence, Message, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.cache import CompletionCache
@@ -84,7 +84,7 @@ def small(*yes: float) -> tuple[list[str], list[str], Any]:
     """The verdict over two quotes when the pieces get these P(Yes); what was asked; and what was noted."""
     notes: list[str] = []
     with Loopback(*(weighed(Yes=p, No=1 - p) for p in yes)) as server:
-        endpoint = replace(remote("qwen", server.url), name=QWEN.endpoint)
+        endpoint = replace(remote("qwen", server.url), name=QWEN_JUDGE.endpoint)
         judgement = of(SmallModelJudge(Client(endpoint), Prompts(), note=notes.append), CLAIM, TABS, NUMBER)
     return [request["messages"][-1]["content"] for request in server.requests], notes, judgement
 
@@ -93,9 +93,9 @@ def small(*yes: float) -> tuple[list[str], list[str], Any]:
     ("yes", "verdict"),
     [
         ((0.1, 0.3, 0.2), "not-entailed"),
-        ((QWEN.no_to, QWEN.no_to, QWEN.no_to), "not-entailed"),
+        ((QWEN_JUDGE.no_to, QWEN_JUDGE.no_to, QWEN_JUDGE.no_to), "not-entailed"),
         ((0.99,), "undecided"),
-        ((0.1, QWEN.no_to + 0.01), "undecided"),
+        ((0.1, QWEN_JUDGE.no_to + 0.01), "undecided"),
         ((0.1, 0.1, 0.6), "undecided"),
     ],
 )
@@ -126,7 +126,7 @@ def test_another_model_than_the_calibrated_one_decides_nothing_and_says_so_once(
 def test_a_small_model_without_an_answer_decides_nothing() -> None:
     """Neither Yes nor No among the likeliest tokens is no verdict."""
     with Loopback(otherwise=weighed(Perhaps=0.9)) as server:
-        endpoint = replace(remote("qwen", server.url), name=QWEN.endpoint)
+        endpoint = replace(remote("qwen", server.url), name=QWEN_JUDGE.endpoint)
         judge = SmallModelJudge(Client(endpoint), Prompts(), note=print)
         assert of(judge, CLAIM, TABS).verdict == "undecided"
 
@@ -135,7 +135,7 @@ def test_a_small_model_without_an_answer_decides_nothing() -> None:
 def test_a_small_model_is_not_asked_about_instructions(claim: str, evidence: Quote) -> None:
     """Neither a claim nor a quote that addresses the model reaches it."""
     with Loopback() as server:
-        endpoint = replace(remote("qwen", server.url), name=QWEN.endpoint)
+        endpoint = replace(remote("qwen", server.url), name=QWEN_JUDGE.endpoint)
         judge = SmallModelJudge(Client(endpoint), Prompts(), note=print)
         assert of(judge, claim, evidence).verdict == "undecided"
     assert server.requests == []
@@ -144,7 +144,7 @@ def test_a_small_model_is_not_asked_about_instructions(claim: str, evidence: Quo
 def test_the_calibration_is_of_the_template_in_use() -> None:
     """Whoever changes the template measures again: python benchmarks/judge.py."""
     template = (built_in_folder() / "judge_small.jinja").read_bytes()
-    assert hashlib.sha256(template).hexdigest()[:8] == QWEN.prompt
+    assert hashlib.sha256(template).hexdigest()[:8] == QWEN_JUDGE.prompt
 
 
 @pytest.mark.embedded

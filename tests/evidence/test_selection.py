@@ -15,9 +15,9 @@ from paths import FIXTURES
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.evidence.attributes import about, distinctness
 from persona_gen.evidence.selection import (
-    ASKED,
-    INSTRUCTION,
+    INTERVIEWERS_WORDS,
     OVER_BUDGET,
+    TO_THE_MODEL,
     TOO_LONG,
     describe,
     ranked,
@@ -69,7 +69,7 @@ def test_all_but_instructions_is_shown_in_file_order_when_it_fits(path: Path) ->
     chosen = select_evidence(given, 100_000)
     assert chosen.statistics == given.statistics
     assert [q.id for q in chosen.quotes] == [q.id for q in given.quotes if q.id != "p09-3"]
-    assert [(x.evidence, x.reason) for x in chosen.left_out] == [("p09-3", INSTRUCTION)]
+    assert [(x.evidence, x.reason) for x in chosen.left_out] == [("p09-3", TO_THE_MODEL)]
 
 
 @pytest.mark.parametrize("evidence_budget", [0, 60, 300, 800, 1500])
@@ -307,7 +307,7 @@ def test_the_interviewers_words_are_never_shown(evidence_budget: int) -> None:
     asked = [Quote(id=f"q{i}", text="Do you open many tabs? " * i, speaker="Interviewer") for i in range(1, 9)]
     chosen = select_evidence(Segment(name="s", quotes=(*asked, *said)), evidence_budget)
     assert [quote.id for quote in chosen.quotes] == ["p", "i"]
-    assert {(x.evidence, x.reason) for x in chosen.left_out} == {(quote.id, ASKED) for quote in asked}
+    assert {(x.evidence, x.reason) for x in chosen.left_out} == {(quote.id, INTERVIEWERS_WORDS) for quote in asked}
 
 
 def test_scripts_without_spaces_are_compared_and_counted_by_character() -> None:

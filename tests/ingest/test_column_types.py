@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from persona_gen.ingest.people.column_types import ColumnType, Kind, readings
+from persona_gen.ingest.people.column_types import ColumnKind, ColumnType, readings
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile
 
@@ -22,7 +22,7 @@ def profile(cells: Sequence[str], type_: str = "VARCHAR") -> Profile:
 
 
 def read(
-    name: str, cells: Sequence[str], type_: str = "VARCHAR", given: Kind | None = None, **settings: bool
+    name: str, cells: Sequence[str], type_: str = "VARCHAR", given: ColumnKind | None = None, **settings: bool
 ) -> ColumnType:
     """How a single column is read."""
     [reading] = readings(
@@ -69,7 +69,7 @@ def read(
         ("nothing", [], "skip"),
     ],
 )
-def test_the_kind_follows_from_the_cells(name: str, cells: list[str], kind: Kind) -> None:
+def test_the_kind_follows_from_the_cells(name: str, cells: list[str], kind: ColumnKind) -> None:
     """Yes/No stays a category, codes get shares, lists are closed sets, and what cannot be told of is left out."""
     found = read(name, cells)
     assert (found.kind, bool(found.reason)) == (kind, True)
@@ -102,7 +102,7 @@ def test_a_column_of_whole_names_is_left_out_unless_named(cells: list[str], peop
     [("DOUBLE", "number"), ("DATE", "date"), ("TIMESTAMP WITH TIME ZONE", "date"), ("VARCHAR[]", "multiple"),
      ("STRUCT(a INTEGER)", "skip"), ("BOOLEAN", "category"), ("DECIMAL(18,2)", "number"), ("BLOB", "skip")],
 )  # fmt: skip
-def test_the_kind_follows_from_the_type(type_: str, kind: Kind) -> None:
+def test_the_kind_follows_from_the_type(type_: str, kind: ColumnKind) -> None:
     """Typed columns need no guess; what is nested or binary is left out."""
     cells = ["true", "false"] if type_ == "BOOLEAN" else [str(i + 0.5) for i in range(20)]
     assert read("x", cells, type_).kind == kind

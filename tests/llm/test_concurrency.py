@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.errors import AccessDenied, EndpointDown, ModelError, ModelUnavailable
 from persona_gen.llm.client import Client, remote
-from persona_gen.llm.concurrency import FAILURES, MOST, START, ConcurrencyLimit, Deadline, Turn
+from persona_gen.llm.concurrency import DEFAULT_WINDOW, FAILURES, START, ConcurrencyLimit, Deadline, Turn
 from persona_gen.llm.rate_limits import Quota, duration
 
 pytestmark = pytest.mark.slow  # real servers, real waits
@@ -65,7 +65,7 @@ def asked(
 def test_the_window_starts_where_it_is_told_and_else_at_eight() -> None:
     """A number given is where the window starts, and its ceiling; without one it starts small and may grow."""
     assert (ConcurrencyLimit(128).window, ConcurrencyLimit(128).ceiling) == (128, 128)
-    assert (ConcurrencyLimit().window, ConcurrencyLimit().ceiling) == (START, MOST)
+    assert (ConcurrencyLimit().window, ConcurrencyLimit().ceiling) == (START, DEFAULT_WINDOW)
 
 
 def test_a_volley_of_429s_counts_once() -> None:
@@ -87,7 +87,7 @@ def test_the_window_grows_fast_at_first_and_by_one_per_window_after_a_429() -> N
     assert concurrency_limit.window == 2 * START
     for turn in turns(concurrency_limit, 100):
         concurrency_limit.answered(turn, 200, {})
-    assert concurrency_limit.window == MOST
+    assert concurrency_limit.window == DEFAULT_WINDOW
     concurrency_limit.answered(turns(concurrency_limit, 1)[0], 429, {})
     for turn in turns(concurrency_limit, 32):
         concurrency_limit.answered(turn, 200, {})

@@ -25,7 +25,7 @@ def test_words_are_cut_as_the_model_was_trained(text: str, pieces: str) -> None:
 
 def test_long_texts_and_long_words_take_no_time() -> None:
     """What the model cannot hold is cut, and a run without blanks is one unknown word."""
-    assert len(minilm._pieces("word " * 10_000)) == minilm.MOST_PIECES + 2
+    assert len(minilm._pieces("word " * 10_000)) == minilm.MOST_WORD_PIECES + 2
     assert len(minilm._pieces("x" * 100_000)) == 3
 
 

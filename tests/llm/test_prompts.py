@@ -19,7 +19,7 @@ from persona_gen.domain import Message, Segment
 from persona_gen.errors import ConfigError, PromptError
 from persona_gen.llm import prompts
 from persona_gen.llm.prompts import Prompts, built_in_folder, fenced, inline
-from persona_gen.writer.stepwise import FORMS
+from persona_gen.writer.stepwise import SENTENCE_FORMS
 from persona_gen.writer.write_persona import Plan
 
 PROMPT_GOLDEN = GOLDEN / "prompts"
@@ -71,9 +71,15 @@ def shown(plan: Plan) -> dict[str, Any]:
 CASES = {
     "persona": lambda prompts: Plan.of(fixture()).message(prompts),
     "repair": lambda prompts: prompts.render("repair", claims=flagged(), **shown(Plan.of(fixture()))),
-    "retell-she": lambda prompts: prompts.render("retell", words=FORMS["she"], quote="I'd rather ring a person."),
-    "retell-he": lambda prompts: prompts.render("retell", words=FORMS["he"], quote="I'd rather ring a person."),
-    "retell-they": lambda prompts: prompts.render("retell", words=FORMS["they"], quote="I'd rather ring a person."),
+    "retell-she": lambda prompts: prompts.render(
+        "retell", words=SENTENCE_FORMS["she"], quote="I'd rather ring a person."
+    ),
+    "retell-he": lambda prompts: prompts.render(
+        "retell", words=SENTENCE_FORMS["he"], quote="I'd rather ring a person."
+    ),
+    "retell-they": lambda prompts: prompts.render(
+        "retell", words=SENTENCE_FORMS["they"], quote="I'd rather ring a person."
+    ),
     "side": lambda prompts: prompts.render("side", quote="I'd rather ring a person."),
 }
 
@@ -239,7 +245,7 @@ def test_no_value_has_a_method_that_leads_out(tmp_path: Path, call: str) -> None
 @pytest.mark.parametrize("name", ["retell", "side"])
 def test_a_quote_to_retell_keeps_to_its_line_and_its_fence(name: str) -> None:
     """In the prompts for small models, too, a quote is one line between its tags, and never a template."""
-    last = Prompts().render(name, quote=HOSTILE, words=FORMS["she"])[-1]["content"]
+    last = Prompts().render(name, quote=HOSTILE, words=SENTENCE_FORMS["she"])[-1]["content"]
     assert last.startswith("<quote>")
     assert last.endswith("</quote>")
     assert last.count("</quote>") == 1

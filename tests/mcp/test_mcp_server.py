@@ -12,7 +12,7 @@ from paths import FIXTURES
 
 from persona_gen.errors import ConfigError
 from persona_gen.mcp.server import server
-from persona_gen.mcp.tools import LONGEST
+from persona_gen.mcp.tools import LONGEST_TEXT
 
 SEGMENT = "anxious-first-time-buyers"
 TOOLS = {"list_personas", "show_persona", "find_evidence", "evidence_for_copy", "check_text", "check_reaction"}
@@ -102,7 +102,7 @@ def test_a_reaction_is_held_against_copy_and_data(folder: Path) -> None:
         ("show_persona", {"persona": "Nobody"}, "there are emma-whitfield"),
         ("find_evidence", {"segment": "nothing", "query": "costs"}, "there are anxious-first-time-buyers"),
         ("check_text", {"segment": SEGMENT, "text": "…"}, "holds no sentence"),
-        ("check_text", {"segment": SEGMENT, "text": "x" * (LONGEST + 1)}, str(LONGEST)),
+        ("check_text", {"segment": SEGMENT, "text": "x" * (LONGEST_TEXT + 1)}, str(LONGEST_TEXT)),
         ("check_text", {"segment": SEGMENT}, "text"),
     ],
     ids=["persona", "segment", "empty", "too long", "missing"],

@@ -16,7 +16,7 @@ from report_sample import segment as fixture
 from persona_gen.checker.check import check
 from persona_gen.domain import Claim, Persona, Segment
 from persona_gen.report.brief import brief
-from persona_gen.report.paper import SIZES, sheet
+from persona_gen.report.paper import LETTER_SIZES, sheet
 from persona_gen.report.slides import deck
 from persona_gen.report.word import document
 
@@ -60,8 +60,8 @@ def test_every_persona_makes_a_tagged_sheet_of_the_same_bytes_twice(kind: str, s
     assert b"/MarkInfo" in first.content
     assert (b"pdfuaid" in first.content) == first.whole
     assert first.whole or kind in ("sample", "scripts")  # with letters that this machine may have no font for
-    assert first.size in SIZES
-    assert first.pages == 1 or first.size == SIZES[-1]
+    assert first.size in LETTER_SIZES
+    assert first.pages == 1 or first.size == LETTER_SIZES[-1]
 
 
 @pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<svg")])

@@ -8,7 +8,7 @@ from report_sample import HOSTILE, persona, report
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Ledger, Verdict
 from persona_gen.report.github import annotations
 from persona_gen.report.json import json_file, json_line
-from persona_gen.report.places import Place, Places
+from persona_gen.report.places import ClaimPlace, Places
 
 COMMAND = re.compile(r"::(error|warning) ((?:\w+=[^\n:,]*,?)+)::([^\n]*)")
 
@@ -25,7 +25,7 @@ def of(*claims: CheckedClaim) -> CheckReport:
     return CheckReport(persona="p", segment="s", claims=claims, summary={}, ledger=Ledger())
 
 
-def marked(text: str, place: Place) -> str:
+def marked(text: str, place: ClaimPlace) -> str:
     """The words a place within one line stands for."""
     assert place.line == place.end_line
     return text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
@@ -130,4 +130,4 @@ def test_each_persona_of_a_file_has_its_own_lines() -> None:
 @pytest.mark.parametrize("text", ["", "{", "just words", "[" * 5000, '{"goals": 1}', "&a [*a]", "\x00"])
 def test_what_cannot_be_read_has_line_one(text: str) -> None:
     """A file without the claim, or no file at all, is pointed at by its first line."""
-    assert Places(text).of(claim("story[0]", "x")) == Place()
+    assert Places(text).of(claim("story[0]", "x")) == ClaimPlace()

@@ -10,7 +10,7 @@ from reviewing import CAPABLE, Model, alias_in, phrase, reaction, reader, varian
 from persona_gen.domain.review import Kind, Reaction
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.large_model import LargeModel
-from persona_gen.reviewer.rewriting import GROWS, LIMITS, faults, limit
+from persona_gen.reviewer.rewriting import CHANNEL_LIMITS, GROWS, faults, limit
 from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.strategy import Suggestion
 
@@ -111,8 +111,8 @@ def test_a_wish_is_no_feature() -> None:
 def test_rewrites_keep_to_the_length_of_their_channel(kind: Kind) -> None:
     """A channel's limit, or the copy's own length where that is over it; elsewhere a quarter more than the copy."""
     short, long = "word " * 4, "word " * 40
-    assert limit(kind, short) == (LIMITS[kind] or int(GROWS * len(short)))
-    assert limit(kind, long) == (len(long) if LIMITS[kind] else int(GROWS * len(long)))
+    assert limit(kind, short) == (CHANNEL_LIMITS[kind] or int(GROWS * len(short)))
+    assert limit(kind, long) == (len(long) if CHANNEL_LIMITS[kind] else int(GROWS * len(long)))
 
 
 def _rewording(prompt: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from persona_gen.cli import app
 from persona_gen.errors import ConfigError, ModelRejected
 from persona_gen.runs.provider import requests
-from persona_gen.runs.provider.requests import Asked, PendingRequests
+from persona_gen.runs.provider.requests import OpenRequest, PendingRequests
 from persona_gen.sources.reading import read_personas
 
 pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
@@ -305,7 +305,7 @@ def test_an_exchange_is_read_as_it_was_saved(tmp_path: Path) -> None:
     asking.save()
     read = PendingRequests.load(tmp_path)
     assert (read.round, read.imported, read.settings) == (1, ["f" * 64], {"model": "m"})
-    assert read.unanswered["0" * 64] == Asked("PersonaDraft", 0, "requests-1-1", 1)
+    assert read.unanswered["0" * 64] == OpenRequest("PersonaDraft", 0, "requests-1-1", 1)
     assert read.unanswered == asking.unanswered
 
 

@@ -12,7 +12,7 @@ from persona_drafts import empty_draft
 
 from persona_gen.errors import InputError
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.runs.provider.requests import Asked, PendingRequests
+from persona_gen.runs.provider.requests import OpenRequest, PendingRequests
 from persona_gen.runs.provider.results import import_results
 
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
@@ -25,8 +25,8 @@ def pending(tmp_path: Path) -> PendingRequests:
     """Two drafts and a repair are asked and not answered."""
     pending = PendingRequests(tmp_path, {"model": "m"})
     pending.folder.mkdir()
-    pending.unanswered = {key: Asked("PersonaDraft", 100, "requests-1-1", 1) for key in (A, B)}
-    pending.unanswered[C] = Asked("RepairDraft", 50, "requests-1-1", 1)
+    pending.unanswered = {key: OpenRequest("PersonaDraft", 100, "requests-1-1", 1) for key in (A, B)}
+    pending.unanswered[C] = OpenRequest("RepairDraft", 50, "requests-1-1", 1)
     return pending
 
 
@@ -111,7 +111,7 @@ def test_what_is_no_good_reply_has_failed(
     assert count == 1
     assert reason in told
     assert "1 failed (1 × " in str(tally)
-    assert pending.unanswered == {A: Asked("PersonaDraft", 100, "requests-1-1", 1, told)}
+    assert pending.unanswered == {A: OpenRequest("PersonaDraft", 100, "requests-1-1", 1, told)}
 
 
 def test_a_reply_in_a_markdown_fence_is_good(tmp_path: Path, pending: PendingRequests, cache: CompletionCache) -> None:
@@ -157,7 +157,7 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path, pending: PendingReq
     """Not even a failure counts again, although its request has gone out anew meanwhile."""
     path = results(tmp_path, good(B), error("HTTP 500"))
     import_results(path, pending, cache)
-    pending.unanswered[A] = Asked("PersonaDraft", 100, "requests-2-1", 2)
+    pending.unanswered[A] = OpenRequest("PersonaDraft", 100, "requests-2-1", 2)
     before = dict(pending.unanswered)
     tally = import_results(path, pending, cache)
     assert str(tally) == f"{path}: imported before; nothing is changed"

@@ -17,8 +17,8 @@ from persona_gen.checker.proofs.frames import (
     ELIDED,
     JOINTS,
     LABELS,
+    RANK_FRAMES,
     RANKED,
-    RANKS,
     SHARES,
     TAILS,
     compiled,
@@ -28,7 +28,7 @@ from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shares import ShareClause, in_its_place
 from persona_gen.domain import Statistic
 
-_SHARES, _RANKS, _COMPARISONS = compiled(SHARES), compiled(RANKS), compiled(COMPARISONS)
+_SHARES, _RANKS, _COMPARISONS = compiled(SHARES), compiled(RANK_FRAMES), compiled(COMPARISONS)
 _LABELS = compiled(LABELS)
 _TAILS, _ELIDED = compiled(TAILS), compiled(ELIDED)
 _AMOUNTS, _AMOUNT_TAILS, _RANKED = compiled(AMOUNTS), compiled(AMOUNT_TAILS), compiled(RANKED)

@@ -32,7 +32,7 @@ _OF = (
     "[of (them|these|those|us)|of [all] [the|these|this|our] {group}|of (the|this|our) (segment|group)|(the|this)"
     " (segment|group)|{group} [asked|surveyed]|of [the|all] {n} [{group}] [asked|surveyed]]"
 )
-PEOPLE = f"{{share}} {_OF} {_HERE}"
+PEOPLE_FRAME = f"{{share}} {_OF} {_HERE}"
 """A share of the segment: "48 % of them", "most buyers", "29 of the 412 people asked"."""
 _NAMES = "(give|gives|gave|given|name|names|named|cite|cites|cited|see|sees)"
 _ANSWER = "(answer|answers|answered|say|says|said|choose|chose|pick|picked|tick|ticked)"
@@ -69,50 +69,50 @@ PREDICATES: tuple[tuple[str, str], ...] = (
 _NOT = "(do|does|did) {not}"
 _AGREE = "(agree|agrees|say|says)"
 SHARES: tuple[str, ...] = (
-    f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
-    f"[(together|combined) ,] {PEOPLE} [either] {{predicate}}",
-    f"[(together|combined) ,] {PEOPLE} [either] {{predicate}} or {{sum_predicate}}",
+    f"{PEOPLE_FRAME} [, and {{overall}} overall ,] {{predicate}}",
+    f"[(together|combined) ,] {PEOPLE_FRAME} [either] {{predicate}}",
+    f"[(together|combined) ,] {PEOPLE_FRAME} [either] {{predicate}} or {{sum_predicate}}",
     "{group} : {share} {predicate}",
     "those who {predicate} make up {share} of (the|this) (segment|group)",
-    f"{PEOPLE} {_NOT} {{predicate}}",
+    f"{PEOPLE_FRAME} {_NOT} {{predicate}}",
     f"(the (other|remaining)|the rest ,) {{share}} [of them|of {{group}}] [,] {_NOT} {{predicate}}",
-    f"(of|among) [the|all] {{n}} [{{group}}] [asked] , {PEOPLE} {{predicate}}",
+    f"(of|among) [the|all] {{n}} [{{group}}] [asked] , {PEOPLE_FRAME} {{predicate}}",
     "(of|among) [the|all] {n} [{group}] [asked] , {count} {predicate}",
     "{count} (of [the|all] {n} [{group}] [asked]|{group}) {predicate}",
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
     "the share [of {group}] who {predicate} is {share}",
-    f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
-    f"for {PEOPLE} , {{thing}} {{what}} {{what_after}}",
-    f"{{thing}} {_NOT} {{what}} {PEOPLE} {{what_after}}",
-    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
-    f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE}",
-    f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE}",
-    f"{{category}} (is|are) [{{not}}] where {PEOPLE} {{core}}",
-    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] (where they|a place to|a place where they) {{core}}",
-    f"for {PEOPLE} [,] {{thing}} (is|are) [{{not}}] among the things that {{core}}",
-    f"{PEOPLE} (count|counts) {{thing}} among the things that {{core}}",
-    f"{PEOPLE} {_NOT} count {{thing}} among the things that {{core}}",
-    f"{{category}} (is|are) [{{not}}] a source [of {{sought}}] for {PEOPLE}",
-    f"{PEOPLE} (look|looks|turn|turns) to {{category}} for {{sought}}",
-    f"{{barrier}} {{thing}} (is|are) [{{not}}] (an obstacle|a barrier|a hurdle) (for|to) {PEOPLE}",
-    f"{{barrier}} {PEOPLE} (are|is) [{{not}}] held back by {{category}}",
+    f"{{thing}} {{what}} {PEOPLE_FRAME} {{what_after}}",
+    f"for {PEOPLE_FRAME} , {{thing}} {{what}} {{what_after}}",
+    f"{{thing}} {_NOT} {{what}} {PEOPLE_FRAME} {{what_after}}",
+    f"for {PEOPLE_FRAME} , {{category}} (is|are) [{{not}}] {{attribute}}",
+    f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE_FRAME}",
+    f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE_FRAME}",
+    f"{{category}} (is|are) [{{not}}] where {PEOPLE_FRAME} {{core}}",
+    f"for {PEOPLE_FRAME} , {{category}} (is|are) [{{not}}] (where they|a place to|a place where they) {{core}}",
+    f"for {PEOPLE_FRAME} [,] {{thing}} (is|are) [{{not}}] among the things that {{core}}",
+    f"{PEOPLE_FRAME} (count|counts) {{thing}} among the things that {{core}}",
+    f"{PEOPLE_FRAME} {_NOT} count {{thing}} among the things that {{core}}",
+    f"{{category}} (is|are) [{{not}}] a source [of {{sought}}] for {PEOPLE_FRAME}",
+    f"{PEOPLE_FRAME} (look|looks|turn|turns) to {{category}} for {{sought}}",
+    f"{{barrier}} {{thing}} (is|are) [{{not}}] (an obstacle|a barrier|a hurdle) (for|to) {PEOPLE_FRAME}",
+    f"{{barrier}} {PEOPLE_FRAME} (are|is) [{{not}}] held back by {{category}}",
     f"(in|over|across|among|for) {_THE_WHOLE} [,] {{overall}} {{predicate}}",
     f"{{overall}} of {_THE_WHOLE} {{predicate}}",
     f"(in|over|across|among|for) {_THE_WHOLE} [,] {{overall}} {_AGREE} [that] {{thing}} {{core}}",
-    f"{{category}} , {PEOPLE} {_AGREE}",
-    f"{{category}} , {_AGREE} {PEOPLE}",
-    f"{{category}} (holds|is true|applies) for {PEOPLE}",
-    f"[asked|when asked] about {{attribute}} , {PEOPLE} answered {{category}}",
-    f"{{attribute}} [:|/] {{category}} (–|—|:|,|is) {PEOPLE}",
-    f"{{attribute}} [:|/] {{category}} {{open}} {PEOPLE} {{close}}",
+    f"{{category}} , {PEOPLE_FRAME} {_AGREE}",
+    f"{{category}} , {_AGREE} {PEOPLE_FRAME}",
+    f"{{category}} (holds|is true|applies) for {PEOPLE_FRAME}",
+    f"[asked|when asked] about {{attribute}} , {PEOPLE_FRAME} answered {{category}}",
+    f"{{attribute}} [:|/] {{category}} (–|—|:|,|is) {PEOPLE_FRAME}",
+    f"{{attribute}} [:|/] {{category}} {{open}} {PEOPLE_FRAME} {{close}}",
     "{persona} is one of the {share} [{group}] who {predicate}",
-    f"like {PEOPLE} , {{persona}} {{predicate}}",
-    f"{{persona}} {{predicate}} , (as (do|does|are|is)|like) {PEOPLE}",
-    f"{{persona}} {{predicate}} , as {PEOPLE} (do|does|are|is)",
+    f"like {PEOPLE_FRAME} , {{persona}} {{predicate}}",
+    f"{{persona}} {{predicate}} , (as (do|does|are|is)|like) {PEOPLE_FRAME}",
+    f"{{persona}} {{predicate}} , as {PEOPLE_FRAME} (do|does|are|is)",
     "{persona} {predicate}",
     "like (the others|most of her peers|most of his peers|most of their peers) , {persona} {predicate}",
 )
-RANKS: tuple[str, ...] = (
+RANK_FRAMES: tuple[str, ...] = (
     "under {attribute} , {category} (comes {place}|is the most common [answer])",
     "{category} (is|was|are|were) {first} {attribute} [, at {share}]",
     "{category} (is|was|are|were) {first} {head} [, at {share}]",
@@ -154,7 +154,9 @@ TAILS: tuple[str, ...] = (
     ", the (survey|study|data) (found|finds|show|shows)",
 )
 
-LABELS: tuple[str, ...] = (f"[have] {{category}} {{open}} {PEOPLE} [[,] {_AGAINST} {{overall}} {_OF_WHOLE}] {{close}}",)
+LABELS: tuple[str, ...] = (
+    f"[have] {{category}} {{open}} {PEOPLE_FRAME} [[,] {_AGAINST} {{overall}} {_OF_WHOLE}] {{close}}",
+)
 """A line of a list whose heading is the statistic's question: "Have someone to ask (47 %)"."""
 
 _MEASURED = "[{measure}]"
@@ -190,7 +192,7 @@ AMOUNT_TAILS: tuple[str, ...] = (
     ", like the average of (her|his|their) segment",
     "{open} n = {n} {close}",
 )
-ELIDED: tuple[str, ...] = (f"{PEOPLE} [in|on|at|through|via|by|with|from|using|for] {{category}}",)
+ELIDED: tuple[str, ...] = (f"{PEOPLE_FRAME} [in|on|at|through|via|by|with|from|using|for] {{category}}",)
 """After a clause about the same attribute: "79 % find out in short videos, and 66 % in group chats"."""
 RANKED: tuple[str, ...] = (
     "[on average] {ranked} (comes|come) {place} [, at rank {value}]",

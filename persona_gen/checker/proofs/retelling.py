@@ -31,7 +31,7 @@ from persona_gen.text.lexicon.english import (
 )
 from persona_gen.text.people import peopled
 
-LONGEST = 120
+LONGEST_CLAUSE = 120
 """Words of the longest sentence that is compared; nobody retells more in one breath."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+")
 _SHE = "xshex"
@@ -100,7 +100,7 @@ class _Part:
 
     def sources(self) -> set[str]:
         """The ids of the quotes whose clauses make up the sentence; empty where anything is left over."""
-        if not 0 < len(self.words) <= LONGEST or any(word in FIRST_PERSON for word in self.words):
+        if not 0 < len(self.words) <= LONGEST_CLAUSE or any(word in FIRST_PERSON for word in self.words):
             return set()
         if told_of := self._from(0):
             return told_of

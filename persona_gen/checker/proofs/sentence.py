@@ -23,7 +23,7 @@ _PRONOUNS = frozenset("she he they".split())
 
 
 @dataclass(frozen=True)
-class Quantity:
+class ToldQuantity:
     """A quantity in words ("most", "hardly any") as the shares it may stand for."""
 
     low: float
@@ -52,13 +52,13 @@ class Sentence:
         figure = self._figures.get(self._starts[at]) if at < len(self.words) else None
         return (figure, self._place(with_manner(figure, self.text)[1])) if figure else None
 
-    def quantity(self, at: int) -> tuple[Quantity, int] | None:
+    def quantity(self, at: int) -> tuple[ToldQuantity, int] | None:
         """The quantity in words that begins at a word, and the place behind it."""
         if at >= len(self.words) or not _ANY_QUANTITY.match(self.text, self._starts[at]):
             return None
         for pattern, low, high in _QUANTITIES:
             if match := pattern.match(self.text, self._starts[at]):
-                return Quantity(low, high), self._place(match.end())
+                return ToldQuantity(low, high), self._place(match.end())
         return None
 
     def _place(self, end: int) -> int:

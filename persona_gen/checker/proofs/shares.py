@@ -8,7 +8,7 @@ from functools import cached_property
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Bound
-from persona_gen.checker.proofs.sentence import Quantity
+from persona_gen.checker.proofs.sentence import ToldQuantity
 from persona_gen.checker.rules.directions import difference
 from persona_gen.checker.rules.ranks import CLEARLY
 from persona_gen.domain import SUM_TOLERANCE, Statistic
@@ -28,9 +28,9 @@ _COMPARED = frozenset("overall direction times points equal".split())
 _TOLD = _COMPARED | frozenset("share count persona less".split())
 
 
-def prints(share: Figure | Quantity, value: float) -> bool:
+def prints(share: Figure | ToldQuantity, value: float) -> bool:
     """Whether a figure or quantity is an honest print of a share; a bound must stand near it."""
-    if isinstance(share, Quantity):
+    if isinstance(share, ToldQuantity):
         return share.allows(value)
     bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
     return share.allows(value) and min(abs(edge - value) for edge in bounds) <= TOO_FAR

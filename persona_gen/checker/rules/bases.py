@@ -12,7 +12,7 @@ from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
-from persona_gen.text.people import PEOPLE
+from persona_gen.text.people import PEOPLE_PATTERN
 
 WRONG_BASE = Rule(
     "wrong-base",
@@ -26,11 +26,11 @@ RULES = (WRONG_BASE,)
 
 _WHOLE = (
     r"(?:whole base|whole sample|total sample|total base|whole market|whole population|general population|all segments"
-    rf"|all {PEOPLE} (?:together|overall|surveyed)|everyone (?:else|surveyed|asked)|everybody else|the rest"
-    rf"|other {PEOPLE})"
+    rf"|all {PEOPLE_PATTERN} (?:together|overall|surveyed)|everyone (?:else|surveyed|asked)|everybody else|the rest"
+    rf"|other {PEOPLE_PATTERN})"
 )
 _NAMES_WHOLE = re.compile(
-    rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE}"
+    rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE_PATTERN}"
     r"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise)\b",
     re.I,
 )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
-from persona_gen.text.people import PEOPLE
+from persona_gen.text.people import PEOPLE_PATTERN
 
 UP, DOWN = 1, -1
 _SMALL, _UNUSUALLY = any_of(en.SMALL), any_of(en.UNUSUALLY)
@@ -47,18 +47,18 @@ _STRONG = any_of(
         f"{any_of(en.AS_A_WHOLE)} as a whole",
         "(?:population|public) at large",
         r"(?:the |all )?others\b(?! (?:do not|not|think|say|know|expect|believe|claim))",
-        f"(?:any |the |all )?other (?:{PEOPLE}|segments?|groups?)",
+        f"(?:any |the |all )?other (?:{PEOPLE_PATTERN}|segments?|groups?)",
         r"the (?:rest|remainder)\b(?! of (?:her|his|their))",
-        rf"all (?:(?:the|of the) )?(?:\d[\d,.]* )?(?:{PEOPLE}|those asked)",
-        f"(?:the |an? )?{any_of(en.AVERAGE_ADJECTIVES)} (?:{PEOPLE}|{any_of(en.AVERAGE_PEOPLE)})",
+        rf"all (?:(?:the|of the) )?(?:\d[\d,.]* )?(?:{PEOPLE_PATTERN}|those asked)",
+        f"(?:the |an? )?{any_of(en.AVERAGE_ADJECTIVES)} (?:{PEOPLE_PATTERN}|{any_of(en.AVERAGE_PEOPLE)})",
         r"the average\b(?! \w{4,})",
         "people (?:in general|at large|generally)",
-        rf"{PEOPLE}\s+(?:overall|in general|as a whole|at large)",
+        rf"{PEOPLE_PATTERN}\s+(?:overall|in general|as a whole|at large)",
         f"{any_of(en.NORMS_OF)} {any_of(en.NORMS)}",
     ]
 )
 """Whom one may compare with, also as a subject."""
-_OTHERS = any_of([_STRONG], en.COMPARED_WITH, [f"most {PEOPLE}"])
+_OTHERS = any_of([_STRONG], en.COMPARED_WITH, [f"most {PEOPLE_PATTERN}"])
 _LEAD = rf"(?:(?:{any_of(en.LEADING_TO)}|[\d.,]+ ?%?) ){{0,7}}?"
 
 
@@ -78,7 +78,7 @@ _TARGET = re.compile(rf"\b(?P<join>{any_of(en.JOINING)}) {_LEAD}{_OTHERS}(?!\w)"
 _AFTER_VERB = re.compile(rf"^[\s-]+{_LEAD}{_OTHERS}(?![\w-])", re.I)
 _SUBJECT = re.compile(rf"(?:^|[,:;(–—]\s*|\b{any_of(en.OPENING_CLAUSE)} )(?:the )?{_STRONG}(?!\w)", re.I)
 _OURS = re.compile(rf"\b{any_of(en.OURSELVES)}\b", re.I)
-_DEGREE = re.compile(rf"^\s*{any_of(en.OF_DEGREE, [PEOPLE], en.OF_DEGREE_TOO)}\b\s*", re.I)
+_DEGREE = re.compile(rf"^\s*{any_of(en.OF_DEGREE, [PEOPLE_PATTERN], en.OF_DEGREE_TOO)}\b\s*", re.I)
 """What may stand behind the word without naming anything else that is compared."""
 _QUANTITY = re.compile(
     rf"^\s+than\s+(?:an?\s+{any_of(en.QUANTITIES_AFTER_THAN)}|{any_of(en.NUMBERS_AFTER_THAN)}|\d)\b|^\s+(?:a|one|two|half|\d)\b",
@@ -100,7 +100,7 @@ MOST_COMPARATIVES = 20
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
 
 
-class Comparison(NamedTuple):
+class ToldComparison(NamedTuple):
     """A word that compares with everyone: where, up (1) or down (-1), what is compared, in which sentence.
 
     ``of_degree``: the share itself is compared ("more likely", "a larger share").
@@ -113,7 +113,7 @@ class Comparison(NamedTuple):
     sentence: Span
 
 
-def comparisons(text: str) -> Iterator[Comparison]:
+def comparisons(text: str) -> Iterator[ToldComparison]:
     """The comparisons with everyone in a text."""
     start = 0
     for end in [*(m.start() for m in _SENTENCE.finditer(text)), len(text)]:
@@ -125,7 +125,7 @@ def comparisons(text: str) -> Iterator[Comparison]:
         start = end + 1
 
 
-def _in_sentence(sentence: str) -> Iterator[Comparison]:
+def _in_sentence(sentence: str) -> Iterator[ToldComparison]:
     words = [m for m in _WORD.finditer(sentence) if not _OTHER_MEANING.match(sentence[m.end() :])]
     if not words:
         return
@@ -139,12 +139,12 @@ def _in_sentence(sentence: str) -> Iterator[Comparison]:
         rest = _DEGREE.sub("", what)
         degree = rest != what or word["word"] is None or " as " in word.group() or " so " in word.group()
         if word["alone"]:
-            yield Comparison(word.span(), sign, "", True, (0, 0))
+            yield ToldComparison(word.span(), sign, "", True, (0, 0))
         elif word["verb"]:
             if word.start() and _AFTER_VERB.match(after):
-                yield Comparison(word.span(), sign, "", True, (0, 0))
+                yield ToldComparison(word.span(), sign, "", True, (0, 0))
         elif not _QUANTITY.match(after) and (turned := _whose(sentence, word, targets)):
-            yield Comparison(word.span(), sign * turned, rest, degree, (0, 0))
+            yield ToldComparison(word.span(), sign * turned, rest, degree, (0, 0))
 
 
 def _whose(sentence: str, word: re.Match[str], targets: list[re.Match[str]]) -> int:

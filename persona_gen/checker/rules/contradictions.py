@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import spoken_of
-from persona_gen.checker.persona_index import Line
+from persona_gen.checker.persona_index import PersonaLine
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, EvidenceRef, Finding, Span, Statistic, Trait
@@ -43,10 +43,10 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             )
 
 
-def _contradicted(context: ClaimContext, line: Line) -> tuple[Span, str] | None:
+def _contradicted(context: ClaimContext, line: PersonaLine) -> tuple[Span, str] | None:
     """Where this claim gives the line's attribute another value: which words, and what they say."""
     if isinstance(context.piece, Trait):
-        ours = Line(context.path, context.piece, context.index)
+        ours = PersonaLine(context.path, context.piece, context.index)
         if line.is_age:
             rivals = ours.is_age and ours.years and line.years and not _meet(ours.years, line.years)
         else:
@@ -68,7 +68,7 @@ def _contradicted(context: ClaimContext, line: Line) -> tuple[Span, str] | None:
     return ((0, len(context.text)), s.category or "") if named and s and ours_in_line is not s else None
 
 
-def _rivals(a: Line, b: Line) -> bool:
+def _rivals(a: PersonaLine, b: PersonaLine) -> bool:
     """Whether two lines give one attribute, of which a person has one, values that cannot both be so."""
     if normalise(a.trait.attribute).casefold() != normalise(b.trait.attribute).casefold():
         return False

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
-from persona_gen.checker.rules.comparisons import Comparison, comparisons
+from persona_gen.checker.rules.comparisons import ToldComparison, comparisons
 from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
@@ -60,7 +60,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             )
 
 
-def _compared(context: ClaimContext, comparison: Comparison, word: str) -> Statistic | None:
+def _compared(context: ClaimContext, comparison: ToldComparison, word: str) -> Statistic | None:
     """The statistic a comparison is about: of the right kind, and named by what stands between "more" and "than"."""
 
     def fits(s: Statistic) -> bool:

@@ -22,7 +22,7 @@ from persona_gen.text.lexicon.english import (
     OWN_KIN,
     TURNING_WORDS,
 )
-from persona_gen.text.people import PEOPLE
+from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.tokens import content_stems, is_english, is_heading, words
 
 UNDECLARED_FICTION = Rule(
@@ -65,7 +65,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
 _SMALL_WORDS = FUNCTION_WORDS | TURNING_WORDS
 _CUSTOMERS_DO = re.compile(
     r"\b(?:customers|consumers|users|buyers|shoppers|respondents|participants|the segment|the majority"
-    rf"|(?:most|many|all|few|some|other) (?:people|of (?:them|us)|others|{PEOPLE})"
+    rf"|(?:most|many|all|few|some|other) (?:people|of (?:them|us)|others|{PEOPLE_PATTERN})"
     r"|people (?:like (?:her|him|them)|everywhere)|(?:every|no) ?one (?:like|in (?:the|this|her) (?:segment|group)))\b",
     re.I,
 )

@@ -38,7 +38,7 @@ _PEOPLE = re.compile(rf"\b{any_of(PEOPLE)}\b", re.I)
 _PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE)}|they|them)\b[^.;]{{0,40}}$", re.I)
 _EVERYONE = re.compile(r"one$|body$", re.I)
 """Words that people also say of their own life: "nobody answers"."""
-ROUNDING = 0.005
+ROUNDED_APART = 0.005
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ def _about_quantities(context: ClaimContext) -> Iterator[Finding]:
             continue
         stems = frozenset(content_stems(context.own_words[end:]))
         own = [s for part, s in context.index.named_by(stems) if part >= NAMED and s.measure == "share"]
-        if len(own) == 1 and low - ROUNDING <= own[0].value <= high + ROUNDING:
+        if len(own) == 1 and low - ROUNDED_APART <= own[0].value <= high + ROUNDED_APART:
             continue
         yield _nobody_counted(context, (start, end), word, quote)
         return

@@ -12,7 +12,7 @@ from persona_gen.checker.segment_index import naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_quantifiers as en
-from persona_gen.text.people import PEOPLE
+from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import denied, negations
 
 QUANTIFIER = Rule(
@@ -66,7 +66,7 @@ MOST_QUANTITIES = 20
 _SUBJECT = re.compile(rf"(?:^|[.!?;:,(–—]|\b{any_of(en.OPENING_SUBJECT)})\s*$", re.I)
 """What stands before a quantity word that counts people: it opens a clause. "Matters most", "trusts nobody" do not."""
 _OF_PEOPLE = re.compile(
-    rf"\s+(?:(?:of|in|among)\s+)?(?:{any_of(en.BEFORE_PEOPLE)}\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE}\b"
+    rf"\s+(?:(?:of|in|among)\s+)?(?:{any_of(en.BEFORE_PEOPLE)}\s+)*(?:[\w'-]+\s+){{0,4}}?{PEOPLE_PATTERN}\b"
     r"|\s+(?:of\s+)?(?:them|these|those|us|who)\b|\s+amongst? them\b|\s+in (?:this|the|her|his)\b",
     re.I,
 )

@@ -60,7 +60,7 @@ _BEFORE = re.compile(r"(?<=\w )(?P<more>before)\b(?= \w)", re.I)
 """Ranks two things only in a list: "Where they look: portals before friends". Elsewhere it tells a time."""
 _THAN_A_NUMBER = re.compile(r"\b(?:more|less|fewer|older|younger) than (?=[\d£$€])", re.I)
 _MARKS = "“”\"'‘’.,"
-IN_PART = 0.3
+LABEL_NAMED = 0.3
 """How much of the label of the only share cited a claim must name to rank it."""
 CLEARLY = 0.01
 """Shares nearer to each other than this have no rank."""
@@ -103,7 +103,7 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
         if len(quoted) == 1
         else sorted(((context.index.overlap(s, stems), n) for n, s in enumerate(shares)), reverse=True)
     )
-    needed = IN_PART if len(shares) == 1 else NAMED
+    needed = LABEL_NAMED if len(shares) == 1 else NAMED
     if not named or named[0][0] < needed or (len(named) > 1 and named[1][0] == named[0][0] and not quoted):
         return
     s = shares[named[0][1]]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import FACTLESS, Clause, Telling, clauses_of, places_in, telling_of
+from persona_gen.checker.retold_words import FACTLESS, RetoldClause, Telling, clauses_of, places_in, telling_of
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
@@ -91,7 +91,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         )
 
 
-def _turned(telling: Telling, clause: Clause) -> tuple[str, str] | None:
+def _turned(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
     """What a clause says of which a claim keeps all its facts: nothing if it keeps not, ("", "") if it stays so."""
     places = places_in(telling, clause)
     if places is None:
@@ -106,7 +106,7 @@ def _turned(telling: Telling, clause: Clause) -> tuple[str, str] | None:
     return _dropped(telling, clause, places) or ("", "")
 
 
-def _dropped(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
     """What a claim leaves out of a clause that makes it none of what was said."""
     words = clause.words
     for n, at in enumerate(places):
@@ -127,7 +127,7 @@ def _dropped(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[s
     return _compared(telling, clause, places) or _of_another(telling, clause, places) or _past(telling, clause, places)
 
 
-def _compared(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+def _compared(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
     """ "I trust my bank more than my broker" says nothing of trusting the broker."""
     for a, b in pairwise(places):
         between = clause.words[a + 1 : b]
@@ -139,7 +139,7 @@ def _compared(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[
     return None
 
 
-def _of_another(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+def _of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
     """What others do, or what is done to her, told as her own doing."""
     if not telling.hers or not telling.facts:
         return None
@@ -159,7 +159,7 @@ def _of_another(telling: Telling, clause: Clause, places: Sequence[int]) -> tupl
     return None
 
 
-def _past(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str, str] | None:
+def _past(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
     """What is over, told as still so."""
     if not telling.hers:
         return None
@@ -176,7 +176,7 @@ def _past(telling: Telling, clause: Clause, places: Sequence[int]) -> tuple[str,
     return None
 
 
-def _opposite(telling: Telling, clause: Clause) -> tuple[str, str] | None:
+def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
     """A word for which its opposite stands between the same neighbours: "after the frost" for "before the frost"."""
     if clause.asks or clause.supposes:
         return None

@@ -13,14 +13,14 @@ import re
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.domain import Statistic
 from persona_gen.text.numbers import Figure
-from persona_gen.text.people import PEOPLE
+from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.tokens import content_stems
 
 SMALL_PART = 0.5
 """A statistic over less than this part of the segment is about a part of it."""
 
 _DETERMINERS = frozenset("all every each the this these our her his their its whole entire full total of any".split())
-_HEAD = re.compile(rf"{PEOPLE}|them|us|everyone|everybody", re.I)
+_HEAD = re.compile(rf"{PEOPLE_PATTERN}|them|us|everyone|everybody", re.I)
 _WORD = re.compile(r"[\s-]*([^\W_]+)(?:['’]s\b)?")
 _FRAME = re.compile(
     r"(?:\s+(?:all|together|overall|alone|here|(?:we )?(?:asked|surveyed|interviewed|questioned|polled)"

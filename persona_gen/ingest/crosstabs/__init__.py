@@ -14,7 +14,7 @@ from persona_gen.ingest.crosstabs.building import build
 from persona_gen.ingest.crosstabs.grid import read_grid
 from persona_gen.ingest.crosstabs.long import read_long
 from persona_gen.ingest.crosstabs.profile import read_clusters, read_wide
-from persona_gen.ingest.crosstabs.recognising import LOOK, shape_of
+from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, shape_of
 from persona_gen.ingest.options import BuildOptions, Shape
 from persona_gen.ingest.quoting import Computed
 
@@ -34,7 +34,7 @@ def recognised(path: Path, encoding: str | None = None, sheet: str | None = None
     if path.suffix.lower() in (".sav", ".zsav") or not path.is_file() or path.stat().st_size > MOST_BYTES:
         return None
     try:
-        return shape_of(read_grid(path, encoding, sheet, LOOK))
+        return shape_of(read_grid(path, encoding, sheet, ROWS_LOOKED_AT))
     except InputError:
         return None
 

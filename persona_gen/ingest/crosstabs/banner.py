@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
-from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures, people_at
+from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.spans import column_names
 from persona_gen.ingest.crosstabs.vocabulary import BASE_ROW, BASE_TEXT, NOT_MEANS, WHOLE, base_in, measure_word
 
 LETTER = re.compile(r"\(?[A-Za-z]{1,2}\)?")
-LETTERS = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
+SIGNIFICANCE = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
 AVERAGES = ("mean", "median", "sd", "min", "max")
 WITHIN = 0.9
 """The part of its figures by which a column lies within the range of each set of columns, if it is over everybody."""
@@ -147,7 +147,7 @@ def _lines(layout: _Layout, crosstab: Figures) -> list[_Line]:
             if labels and own and not BASE_TEXT.fullmatch(labels[0]):
                 question, bases, rank = labels[0], {}, -1
             continue
-        if not labels and lines and all(LETTERS.fullmatch(cell) for cell in cells.values()):
+        if not labels and lines and all(SIGNIFICANCE.fullmatch(cell) for cell in cells.values()):
             _mark(grid, row, cells, "left out: significance letters")
             continue
         if BASE_ROW.fullmatch(labels[-1] if labels else "") and "%" not in "".join(cells.values()):
@@ -247,7 +247,9 @@ def _figures(line: _Line, layout: _Layout, crosstab: Figures, percents: bool) ->
         exact = amount._replace(percent=amount.percent or line.kind == "mixed") if measure == "share" else amount
         category = line.label if measure == "share" else None
         n = line.n[column] or None
-        crosstab.figures.append(Figure(layout.columns[column], question, category, measure, exact, n, (row, column)))
+        crosstab.figures.append(
+            CellFigure(layout.columns[column], question, category, measure, exact, n, (row, column))
+        )
     return None
 
 

@@ -22,7 +22,7 @@ from persona_gen.domain.build_report import (
 )
 from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import SMALL_BASE
-from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
+from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.suppression import DisclosedFigures, leave_out_sums, sort_out
 from persona_gen.ingest.crosstabs.units import fraction, unit_of
@@ -139,7 +139,7 @@ def _size(crosstab: Figures, disclosed: DisclosedFigures, group: str) -> int | N
 
 
 def _statistics(
-    figures: Iterable[Figure], disclosed: DisclosedFigures, choices: Mapping[str, Choice], group: str
+    figures: Iterable[CellFigure], disclosed: DisclosedFigures, choices: Mapping[str, Choice], group: str
 ) -> Iterable[Statistic]:
     """The statistics of one segment, with the same figure of the whole base, and the spread beside each mean."""
     listed = list(figures)

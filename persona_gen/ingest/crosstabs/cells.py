@@ -14,7 +14,7 @@ EVERYBODY = ""
 """The group of the whole base."""
 
 
-class Figure(NamedTuple):
+class CellFigure(NamedTuple):
     """One figure of a group. ``measure`` is that of a statistic, or ``sd``, ``min``, ``max`` beside a mean.
 
     ``people`` is how many are in the category, where the table says it; ``claim`` the unit that a column's name says.
@@ -37,7 +37,7 @@ class Figures:
 
     grid: Grid
     shape: str
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[CellFigure] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     """In the order of the table; those without a figure count too."""
     sizes: dict[str, int] = field(default_factory=dict)

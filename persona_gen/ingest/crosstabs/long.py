@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from persona_gen.domain.build_report import NAME, WHOLE_BASE
 from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
-from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures, people_at
+from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, WHOLE, measure_word, unit_word
 from persona_gen.privacy.columns import words
 
-COLUMNS: dict[str, str] = {
+LONG_COLUMNS: dict[str, str] = {
     "attribute": r"attributes?|questions?|variables?|features?|topics?|metrics?|statistics?",
     "category": r"categor(y|ies)|answers?|levels?|options?|responses?|values? labels?",
     "measure": r"measures?|stat|aggregate",
@@ -28,7 +28,7 @@ COLUMNS: dict[str, str] = {
     "max": r"max(imum)?",
     "value": r"values?|figures?",
 }
-_COLUMNS = {role: re.compile(pattern) for role, pattern in COLUMNS.items()}
+_COLUMNS = {role: re.compile(pattern) for role, pattern in LONG_COLUMNS.items()}
 FIGURES = ("share", "percent", "mean", "median", "sd", "min", "max")
 
 
@@ -62,7 +62,7 @@ def read_long(grid: Grid) -> Figures:
     crosstab = Figures(grid, "long")
     for column in range(grid.width):
         grid.mark((0, column), NAME)
-    wholes: dict[tuple[object, ...], Figure] = {}
+    wholes: dict[tuple[object, ...], CellFigure] = {}
     for row in range(1, len(grid.rows)):
         if any(grid.rows[row]):
             _row(crosstab, columns, row, wholes)
@@ -72,7 +72,7 @@ def read_long(grid: Grid) -> Figures:
     return crosstab
 
 
-def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tuple[object, ...], Figure]) -> None:
+def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tuple[object, ...], CellFigure]) -> None:
     """The figures of one row; a row without an attribute gives the size of its segment.
 
     ``wholes`` collects the figures of the whole base that stand beside those of segments.
@@ -104,7 +104,7 @@ def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tupl
             kept = category if measure in ("share", "count") else None
             count = people if measure == "share" else None
             claim = unit_word(grid.rows[0][columns[role]])
-            figure = Figure(group, cells["attribute"], kept, measure, amount, n, (row, columns[role]), count, claim)
+            figure = CellFigure(group, cells["attribute"], kept, measure, amount, n, (row, columns[role]), count, claim)
             crosstab.figures.append(figure)
             if role in ("share", "percent", "value") and cells.get("overall") and group != EVERYBODY:
                 _overall(crosstab, figure, (row, columns["overall"]), wholes)
@@ -112,7 +112,7 @@ def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tupl
     if counted and people is not None and n:
         at = (row, columns["people"])
         share = Amount(Decimal(people) / n * 100, percent=True)
-        crosstab.figures.append(Figure(group, cells["attribute"], category, "share", share, n, at, people))
+        crosstab.figures.append(CellFigure(group, cells["attribute"], category, "share", share, n, at, people))
 
 
 def _amount(grid: Grid, row: int, column: int) -> Amount | None:
@@ -139,7 +139,9 @@ def _measure(grid: Grid, columns: dict[str, int], row: int, role: str, category:
     return grid.fail(at, what, "call the column share or mean, or add a column measure")
 
 
-def _overall(crosstab: Figures, figure: Figure, at: tuple[int, int], wholes: dict[tuple[object, ...], Figure]) -> None:
+def _overall(
+    crosstab: Figures, figure: CellFigure, at: tuple[int, int], wholes: dict[tuple[object, ...], CellFigure]
+) -> None:
     """The figure of the whole base that stands beside a segment's, once for all segments."""
     amount = crosstab.grid.amount(at)
     if amount is None:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from persona_gen.domain import SUM_TOLERANCE
 from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, NOTHING, Amount
-from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figure, Figures
+from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.spans import column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
@@ -202,7 +202,9 @@ def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning
     for row, group in rows.items():
         if amount := _amount(crosstab.grid, (row, column), measure):
             n = crosstab.sizes.get(group)
-            crosstab.figures.append(Figure(group, attribute, category, measure, amount, n, (row, column), None, claim))
+            crosstab.figures.append(
+                CellFigure(group, attribute, category, measure, amount, n, (row, column), None, claim)
+            )
     return ""
 
 
@@ -220,7 +222,7 @@ def _refuse_unclear_spans(crosstab: Figures) -> None:
 
     In a text table nothing else tells where a merged cell ended.
     """
-    sets: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    sets: dict[tuple[str, str], list[CellFigure]] = defaultdict(list)
     for figure in crosstab.figures:
         if figure.measure == "share" and figure.category is not None:
             sets[figure.attribute, figure.group].append(figure)

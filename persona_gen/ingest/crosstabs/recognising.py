@@ -12,10 +12,10 @@ from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, SIZE, meaning
 from persona_gen.ingest.options import Shape
 from persona_gen.privacy.columns import words
 
-LOOK = 60
+ROWS_LOOKED_AT = 60
 """Rows that are looked at."""
 
-PERCENT = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-z])*)?")
+PERCENT_CELL = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-z])*)?")
 
 
 def shape_of(grid: Grid) -> Shape | None:
@@ -32,14 +32,14 @@ def shape_of(grid: Grid) -> Shape | None:
     if _wide(names, grid, 2 if spanning else 1, spanning):
         return "wide"
     body = [cell for row in grid.rows[1:] for cell in row[1:] if AMOUNT.match(cell)]
-    percents = sum(bool(PERCENT.fullmatch(cell)) for cell in body)
+    percents = sum(bool(PERCENT_CELL.fullmatch(cell)) for cell in body)
     if percents * 2 > len(body) > 0 and not names[0] and _texts(names) >= 2:
         return "banner"
     return None
 
 
 def _texts(cells: list[str]) -> int:
-    return sum(bool(re.search(r"[^\W_]", cell)) and not PERCENT.fullmatch(cell) for cell in cells)
+    return sum(bool(re.search(r"[^\W_]", cell)) and not PERCENT_CELL.fullmatch(cell) for cell in cells)
 
 
 def _clusters(header: list[str], second: list[str], grid: Grid) -> bool:
@@ -57,8 +57,8 @@ def _clusters(header: list[str], second: list[str], grid: Grid) -> bool:
 def _wide(names: list[str], grid: Grid, body: int, spanning: bool) -> bool:
     """A row for each segment: each name once, a size, and columns of figures whose names say what they are."""
     sized = any(SIZE.fullmatch(words(name)) for name in names[1:] if name)
-    segments = bool(SEGMENT_WORDS.fullmatch(words(names[0]))) and len(grid.rows) < LOOK
-    percents = any(PERCENT.fullmatch(cell) for row in grid.rows[body:] for cell in row[1:])
+    segments = bool(SEGMENT_WORDS.fullmatch(words(names[0]))) and len(grid.rows) < ROWS_LOOKED_AT
+    percents = any(PERCENT_CELL.fullmatch(cell) for row in grid.rows[body:] for cell in row[1:])
     tells_what = (
         spanning
         or percents

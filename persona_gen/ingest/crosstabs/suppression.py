@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from persona_gen.domain.build_report import USED, WHOLE_BASE
-from persona_gen.ingest.crosstabs.cells import Figure, Figures
+from persona_gen.ingest.crosstabs.cells import CellFigure, Figures
 from persona_gen.ingest.crosstabs.units import fraction
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE
 from persona_gen.ingest.options import BuildOptions, Unit
@@ -20,12 +20,12 @@ class DisclosedFigures:
     """The figures that are told, by group, and why others are not."""
 
     unit: Unit | None
-    figures: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
-    values: dict[tuple[str, str, str | None, str], Figure] = field(default_factory=dict)
+    figures: dict[str, list[CellFigure]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[tuple[str, str, str | None, str], CellFigure] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
     whole_base: int | None = None
 
-    def number(self, figure: Figure | None) -> float | None:
+    def number(self, figure: CellFigure | None) -> float | None:
         """A figure as a statistic holds it."""
         if figure is None:
             return None
@@ -74,7 +74,7 @@ def sort_out(crosstab: Figures, options: BuildOptions, disclosed: DisclosedFigur
             disclosed.figures[figure.group].append(figure)
 
 
-def _possible(crosstab: Figures, figure: Figure, disclosed: DisclosedFigures) -> None:
+def _possible(crosstab: Figures, figure: CellFigure, disclosed: DisclosedFigures) -> None:
     """Refuse a share above 1, with the cell that holds it."""
     if figure.measure == "share" and not 0 <= fraction(figure, disclosed.unit) <= 1:
         cell = f"{figure.amount.number}{' %' if figure.amount.percent or disclosed.unit == 'percent' else ''}"
@@ -119,7 +119,7 @@ def _quoted(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def _small(figure: Figure, disclosed: DisclosedFigures, least: int) -> str:
+def _small(figure: CellFigure, disclosed: DisclosedFigures, least: int) -> str:
     """Whether a figure tells of too few people, or ""."""
     if figure.n is not None and figure.n < least:
         return f"a base of fewer than {least} people"

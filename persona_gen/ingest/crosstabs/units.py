@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from persona_gen.domain import SUM_TOLERANCE
-from persona_gen.ingest.crosstabs.cells import Figure, Figures
+from persona_gen.ingest.crosstabs.cells import CellFigure, Figures
 from persona_gen.ingest.options import Unit
 
-ROUNDING = Decimal("0.005")
+ROUNDING_OF_SHARE = Decimal("0.005")
 """Half a unit of the last digit of a share of two decimals."""
 
 TELLING = Decimal("0.02")
@@ -53,13 +53,13 @@ def unit_of(crosstab: Figures, given: Unit | None) -> tuple[Unit | None, str]:
     return crosstab.grid.fail(example.at, what, cure)
 
 
-def fraction(figure: Figure, unit: Unit | None) -> Decimal:
+def fraction(figure: CellFigure, unit: Unit | None) -> Decimal:
     """A share between 0 and 1, digit for digit."""
     percent = figure.amount.percent or unit == "percent"
     return figure.amount.number / 100 if percent else figure.amount.number
 
 
-def _sums(bare: Sequence[Figure]) -> tuple[int, int]:
+def _sums(bare: Sequence[CellFigure]) -> tuple[int, int]:
     """How many sets of categories add up to 1, and how many to 100."""
     sets: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
     for figure in bare:
@@ -70,12 +70,12 @@ def _sums(bare: Sequence[Figure]) -> tuple[int, int]:
     return sum(abs(s - 1) <= near for s in sums), sum(abs(s - 100) <= near * 100 for s in sums)
 
 
-def _counts(bare: Sequence[Figure]) -> tuple[int, int]:
+def _counts(bare: Sequence[CellFigure]) -> tuple[int, int]:
     """How many figures are their count over their base, and how many a hundred times that."""
     proportions = [(f.amount.number, Decimal(f.people) / f.n) for f in bare if f.people and f.n]
     proportions = [(number, share) for number, share in proportions if share >= TELLING]
-    return sum(abs(x - s) <= ROUNDING for x, s in proportions), sum(
-        abs(x - 100 * s) <= 100 * ROUNDING for x, s in proportions
+    return sum(abs(x - s) <= ROUNDING_OF_SHARE for x, s in proportions), sum(
+        abs(x - 100 * s) <= 100 * ROUNDING_OF_SHARE for x, s in proportions
     )
 
 

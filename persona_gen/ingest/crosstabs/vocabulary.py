@@ -15,20 +15,20 @@ WHOLE = re.compile(
 )
 """Names of the row or column over everybody."""
 
-PEOPLE = (
+PEOPLE_WORDS = (
     r"(people|persons?|respondents?|customers?|users?|members?|cases?|participants?|individuals|households|observations"
     r"|records|teilnehmer|befragte|kunden)"
 )
 SIZE = re.compile(
-    rf"n|base|size|count|sample|frequency|{PEOPLE}|((segment|cluster|group|sample|base) )?(n|size|count)|base n"
-    rf"|(n|no|nr|number|count|num|tot|total|#)( of)? {PEOPLE}|{PEOPLE} count|(un)?weighted (base|n|count)"
+    rf"n|base|size|count|sample|frequency|{PEOPLE_WORDS}|((segment|cluster|group|sample|base) )?(n|size|count)|base n"
+    rf"|(n|no|nr|number|count|num|tot|total|#)( of)? {PEOPLE_WORDS}|{PEOPLE_WORDS} count|(un)?weighted (base|n|count)"
     r"|(effective|total|grand) (base|n)|base size|sample size|basis|fallzahl|anzahl|effectif",
     re.IGNORECASE,
 )
 """Names of a column or row that counts people."""
 
 BASE_ROW = re.compile(
-    rf"((un)?weighted|effective|total|sample)?\s*(base|sample size|sample|n|{PEOPLE}|count)(\s*(n|size))?\s*"
+    rf"((un)?weighted|effective|total|sample)?\s*(base|sample size|sample|n|{PEOPLE_WORDS}|count)(\s*(n|size))?\s*"
     r"(\(.{0,40}\)|[:=-].{0,80})?|(total )?(un)?weighted( total)?",
     re.IGNORECASE,
 )

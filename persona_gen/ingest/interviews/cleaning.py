@@ -15,7 +15,7 @@ from persona_gen.ingest.people.open_answers import says_nothing
 CUT = " […]"
 """Stands where an exporter cut the text; the checker reads it as an omission."""
 
-LIMITS = frozenset(
+EXPORTER_LIMITS = frozenset(
     {140, 160, 200, 250, 254, 255, 256, 280, 300, 400, 500, 511, 512, 1000, 1023, 1024, 2000, 2048, 4000, 4095, 4096}
     | {8000, 32766, 32767}
 )
@@ -62,7 +62,7 @@ def cleaned(text: str) -> Cleaned:
     if mark := _CUT_MARK.search(text):
         return Cleaned(text[: mark.start()].strip() + CUT, (*done, "cut"))
     ellipsis = re.search(r"(?:…|\.\.\.)\s*$", text)
-    if length in LIMITS and (ellipsis or not _ENDED.search(text)):
+    if length in EXPORTER_LIMITS and (ellipsis or not _ENDED.search(text)):
         return Cleaned(text[: ellipsis.start() if ellipsis else None].strip() + CUT, (*done, "cut"))
     return Cleaned(text.strip(), tuple(done))
 

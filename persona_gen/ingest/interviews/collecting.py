@@ -22,7 +22,7 @@ from persona_gen.privacy.parallel import Redaction, Task
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.privacy.redaction import Redacted, Redactor
 
-INTERVIEWER = "Interviewer"
+INTERVIEWER_LABEL = "Interviewer"
 """The speaker of what the interviewer says: the rule ``interviewer-words`` knows it by this label."""
 
 OFF_THE_RECORD = re.compile(
@@ -186,8 +186,8 @@ class Quotes:
         people = [self._linked(label, remark) for label in remark.among]
         segments = dict.fromkeys([remark.segment] if remark.segment else [p.segment for p in people if p])
         for segment in segments or {"": None}:
-            if not self._again(f"{INTERVIEWER}\n{segment}", text):
-                yield segment or None, Quote(text=text, speaker=INTERVIEWER, origin=self._origin(remark))
+            if not self._again(f"{INTERVIEWER_LABEL}\n{segment}", text):
+                yield segment or None, Quote(text=text, speaker=INTERVIEWER_LABEL, origin=self._origin(remark))
 
     def _who(self, remark: Utterance) -> tuple[Participant | None, str]:
         """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.time_codes import BRACKETED, LEADING, STAMP, clock, only_time
+from persona_gen.ingest.interviews.time_codes import BRACKETED, LEADING_TIME, STAMP, clock, only_time
 from persona_gen.ingest.interviews.tool_lines import is_sound
 
 MOST_WORDS = 5
@@ -51,7 +51,7 @@ _LAYOUTS: tuple[tuple[str, str], ...] = (
     ("letter", r"(?P<label>Q|A|THE WITNESS|BY (?:MR|MS|MRS)\. [A-Z]+)\.\s+(?P<text>\S.*)"),
 )  # fmt: skip
 _COMPILED = [(mark, re.compile(pattern)) for mark, pattern in _LAYOUTS]
-_TIMED = re.compile(rf"[\s>\ufeff\u200e\u200f]*(?P<before>{LEADING})\s*[-–—|:,]?\s*(?P<rest>.*)")
+_TIMED = re.compile(rf"[\s>\ufeff\u200e\u200f]*(?P<before>{LEADING_TIME})\s*[-–—|:,]?\s*(?P<rest>.*)")
 _ALONE = re.compile(rf"[\s>*_]*(?P<label>{_LABEL})[\s*_]*")
 _FROM = re.compile(
     r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)?\s*From (?P<label>.{2,60}?)(?: to [^:\n]{2,60}?)?\s*:\s*(?P<text>.*)"

@@ -14,7 +14,7 @@ from persona_gen.ingest.interviews.turns import Transcript
 ASKS = 0.4
 """The part of the turns with a question in them from which a speaker asks rather than answers."""
 
-AHEAD = 2.0
+TURNS_AHEAD = 2.0
 """So many times as often as anybody else the one who asks must ask."""
 
 LEAST_QUESTIONS = 3
@@ -77,7 +77,7 @@ def _signs(
     if most:
         count, share = shares[most]
         others = max((shares[label][1] for label in labels if label != most), default=0.0)
-        sure = count >= LEAST_QUESTIONS and share >= ASKS and share >= AHEAD * others
+        sure = count >= LEAST_QUESTIONS and share >= ASKS and share >= TURNS_AHEAD * others
         yield [most] if sure else [], "who asks most questions"
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.tables.named import NamedTable, named_rows
-from persona_gen.sources.tables.rows import JSON_SUFFIXES, PARQUET_SUFFIXES, SAV_SUFFIXES, SHEET_SUFFIXES
+from persona_gen.sources.tables.rows import JSON_TABLE_SUFFIXES, PARQUET_SUFFIXES, SAV_SUFFIXES, SHEET_SUFFIXES
 
-SUFFIXES = (".csv", ".tsv", ".tab", *SHEET_SUFFIXES, *JSON_SUFFIXES, *PARQUET_SUFFIXES, *SAV_SUFFIXES)
+SUFFIXES = (".csv", ".tsv", ".tab", *SHEET_SUFFIXES, *JSON_TABLE_SUFFIXES, *PARQUET_SUFFIXES, *SAV_SUFFIXES)
 
 CONSENT = (
     r".*\b(?:consent|quotable|may we quote|ok(?:ay)? to quote|do not quote|don'?t quote|no quote"

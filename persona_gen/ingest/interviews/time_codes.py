@@ -19,8 +19,8 @@ _BRACKETS = (rf"\[\s*(?:{_DATED}|{_POINTED})\s*\]", rf"\(\s*{_DATED}\s*\)", rf"\
 BRACKETED = rf"(?:{'|'.join(_BRACKETS[:-1])})"
 """Beside a name; between hashes a time stands behind words."""
 STAMP = rf"(?:@?{BRACKETED}|@?{_DATED})"
-LEADING = rf"(?:{STAMP}|{_BRACKETS[-1]})"
-"""A time on its own, with or without brackets and a date; `LEADING`, also between hashes."""
+LEADING_TIME = rf"(?:{STAMP}|{_BRACKETS[-1]})"
+"""A time on its own, with or without brackets and a date; `LEADING_TIME`, also between hashes."""
 
 _FIRST = re.compile(rf"({CLOCK})|(\d{{1,2}}\.\d{{2}}\.\d{{2}})")
 _SECONDS = r"\d{1,3}:\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,6}|-\d{1,2})?"
@@ -39,7 +39,7 @@ _IN_REMARK = re.compile(
 """A remark of the transcriber with its time: ``[inaudible 00:00:21]``."""
 _ROUND = re.compile(rf"[ \t]*\(\s*({CLOCK})\s*\)")
 _TRAILING = re.compile(rf"\s+(?:{_SECONDS}|\d{{1,3}}:\d{{2}})\s*$")
-_ONLY = re.compile(rf"^\W*{LEADING}\W*$")
+_ONLY = re.compile(rf"^\W*{LEADING_TIME}\W*$")
 
 
 def clock(time: str) -> str:

@@ -33,7 +33,7 @@ _COLUMNS = {
 
 
 @dataclass
-class Document:
+class WordDocument:
     """The lines of a document, and how many insertions, deletions and hidden stretches it has."""
 
     lines: list[Line] = field(default_factory=list)
@@ -51,7 +51,7 @@ class _Paragraph:
     boxes: list[Any] = field(default_factory=list)
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path) -> WordDocument:
     """The paragraphs, tables and text boxes of a .docx in their order. Raises `InputError`."""
     docx = need("docx")
     try:
@@ -70,7 +70,7 @@ def read_document(path: Path) -> Document:
 
 class _Reader:
     def __init__(self, styles: dict[str, str]) -> None:
-        self.document = Document()
+        self.document = WordDocument()
         self._styles = styles
         self._paragraphs = self._tables = self._boxes = 0
         self._beside: list[tuple[str, Any]] = []

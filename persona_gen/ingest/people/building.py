@@ -13,7 +13,7 @@ from persona_gen.ingest.interviews.answers import AnswerUtterances
 from persona_gen.ingest.interviews.assigning import Home
 from persona_gen.ingest.options import BuildOptions
 from persona_gen.ingest.people.column_types import ColumnType
-from persona_gen.ingest.people.contrasts import METHOD, Contrast, distinguishing
+from persona_gen.ingest.people.contrasts import CONTRAST_METHOD, Contrast, distinguishing
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.plan import Look, look_at
 from persona_gen.ingest.people.population import column_named, rows_told_apart
@@ -74,7 +74,7 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
             "segments": tuple(_account(s, statistics.suppressed[key], key, standing) for key, s in segments.items()),
             "small_segments": tuple(f"{names[key][1]} (n = {n})" for key, n in small.items()),
             "special_segments": tuple(special.values()),
-            "method": METHOD.format(tests=f"{tests:,}"),
+            "method": CONTRAST_METHOD.format(tests=f"{tests:,}"),
             "columns": tuple(
                 c.model_copy(update={"notes": tuple(dict.fromkeys((*c.notes, *statistics.notes[c.column])))})
                 for c in look.accounts

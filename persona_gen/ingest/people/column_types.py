@@ -32,13 +32,13 @@ from persona_gen.sources.tables.number_format import NO_HINTS, Hints, NumberForm
 from persona_gen.sources.tables.profiles import Profile
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
-Kind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]
-KINDS = get_args(Kind)
+ColumnKind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]
+COLUMN_KINDS = get_args(ColumnKind)
 
 MANY_VALUES = 50
 """Distinct values above which a column is no category."""
 
-MOST = 0.95
+MOST_OF_CELLS = 0.95
 """The part of the cells that must be numbers, dates, lists or rankings for the column to be that."""
 
 INTERVIEW = re.compile(
@@ -51,7 +51,8 @@ INTERVIEW = re.compile(
 
 DATE = re.compile(
     r"\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)"
-    r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?( ?[AP]M)?( GMT[+-]\d\d?| UTC)?)?"
+    r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?"
+    r"|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?( ?[AP]M)?( GMT[+-]\d\d?| UTC)?)?"
     r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}"
     r"([ ,]+\d\d?:\d\d(:\d\d)? ?([AP]M)?)?"
     r"([ ,]+\d\d?:\d\d(:\d\d)? ?([AP]M)?)?"
@@ -72,7 +73,7 @@ class ColumnType:
     ``sql`` gives its value from a row of the table: a text, a number, or for ``multiple`` a list of texts.
     """
 
-    kind: Kind
+    kind: ColumnKind
     attribute: str
     columns: tuple[Column, ...]
     reason: str
@@ -126,7 +127,7 @@ def _of_columns(many: Ticked) -> list[ColumnType]:
 def _reading(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> ColumnType:
     """What one column is."""
     about = _decided(column, profile, private, given, hints)
-    kind, format = cast(Kind, about.kind), about.format
+    kind, format = cast(ColumnKind, about.kind), about.format
     sql = number = ""
     if kind not in ("skip", "date", "text"):
         number = _number_sql(column, profile, format) if format else ""
@@ -186,7 +187,7 @@ def _private(column: Column, profile: Profile, included: bool, makes_segments: b
 
 def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
     """The kind of a column by its cells, with the reason."""
-    if profile.part(DATE.fullmatch) >= MOST:
+    if profile.part(DATE.fullmatch) >= MOST_OF_CELLS:
         return Quantity("date", "dates or times")
     if profile.distinct == 1 and profile.filled < profile.looked:
         return _one_value(profile)
@@ -230,12 +231,12 @@ def _values(profile: Profile, what: str) -> str:
     return f"{profile.distinct} {what}{'s' * (profile.distinct != 1)}"
 
 
-def _left_out_text(profile: Profile) -> tuple[Kind, str]:
+def _left_out_text(profile: Profile) -> tuple[ColumnKind, str]:
     looked = "" if profile.whole else " in the rows looked at"
     unique = _each_its_own(profile)
     if _prose(profile):
         return "text", "free text (--quotes-column NAME makes quotes of it)"
-    if profile.part(re.compile(r"\W{0,3}\d[\d.,' ]*\s?[^\W\d]{1,5}\.?").fullmatch) >= MOST:
+    if profile.part(re.compile(r"\W{0,3}\d[\d.,' ]*\s?[^\W\d]{1,5}\.?").fullmatch) >= MOST_OF_CELLS:
         return "skip", "numbers with a unit that is not known; write plain numbers to use it"
     if unique and profile.part(lambda cell: re.fullmatch(r"[^\W\d]['\w.-]+( [^\W\d]['\w.-]*){1,3}", cell)) >= 0.8:
         return "skip", "a different name in each row: an identifier (--kind NAME=text overrides)"
@@ -273,7 +274,7 @@ def _number_sql(column: Column, profile: Profile, format: NumberFormat) -> str:
     return f"CASE WHEN {name} NOT IN ({codes}) THEN {name} END"
 
 
-def _sql(kind: Kind, column: Column, profile: Profile, silent: Collection[str]) -> str:
+def _sql(kind: ColumnKind, column: Column, profile: Profile, silent: Collection[str]) -> str:
     """The value of a row of ``raw`` as the kind needs it."""
     name = sql_name(column.name)
     text = name if profile.type == "VARCHAR" else f"CAST({name} AS VARCHAR)"

@@ -18,7 +18,7 @@ from persona_gen.ingest.people.figures import WHOLE, Key, Numbers, Shares, Weigh
 
 SMALLEST_EFFECT = 0.2
 
-METHOD = (
+CONTRAST_METHOD = (
     "Cohen's h (shares) or d (means) of the segment against everybody else; two-proportion z test or Welch's test, "
     f"normal approximation, bases from {SMALL_BASE}; Benjamini-Hochberg over {{tests}} tests; "
     f"listed where |effect| >= {SMALLEST_EFFECT} and q <= {LEVEL}"

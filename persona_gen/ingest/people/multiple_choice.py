@@ -12,13 +12,13 @@ from persona_gen.sources.tables.headers import Column, plain
 from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
-MOST = 0.95
+MOST_RANKINGS = 0.95
 """The part of the cells that must be rankings for the column to be that."""
 
 MOST_CHOICES = 50
 """Distinct choices above which a column holds no lists of a closed set."""
 
-RANKED = re.compile(r"\s*(?:->|[-–>;,|/])\s*")
+RANKED_COLUMNS = re.compile(r"\s*(?:->|[-–>;,|/])\s*")
 SEPARATOR = r"(?:: | - | – | — | \| |/|__|\s*\[)"
 STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
@@ -35,7 +35,7 @@ UNTICKS = frozenset("0 0.0 no false unselected unchecked unticked n nein non nie
 NOT_TICKED = re.compile(r"-9{1,4}(\.0)?")
 """What Qualtrics writes for a choice that was shown and not ticked: -99."""
 CODE = re.compile(r"\d{1,3}(\.0)?")
-OTHER = re.compile(
+OTHER_CHOICE = re.compile(
     r"(other|others|something else|another|sonstiges?|andere[rs]?|autres?|otr[oa]s?|altro)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,10 +46,10 @@ TEXT_BESIDE = re.compile(r"(?:.*\b)?(?:text|specify|verbatim|comment|open[- ]end
 
 def is_ranking(profile: Profile) -> bool:
     """Every cell orders the same three items or more, and not always alike."""
-    orders = [tuple(RANKED.split(cell)) for cell in profile.common]
+    orders = [tuple(RANKED_COLUMNS.split(cell)) for cell in profile.common]
     items = Counter(tuple(sorted(order)) for order in orders).most_common(1)[0][0]
-    same = profile.part(lambda cell: tuple(sorted(RANKED.split(cell))) == items)
-    return len(items) >= 3 and len(set(items)) == len(items) and same >= MOST and len(orders) > 1
+    same = profile.part(lambda cell: tuple(sorted(RANKED_COLUMNS.split(cell))) == items)
+    return len(items) >= 3 and len(set(items)) == len(items) and same >= MOST_RANKINGS and len(orders) > 1
 
 
 def list_delimiter(profile: Profile) -> str:
@@ -131,7 +131,10 @@ def _some_alone(lists: list[tuple[list[str], int]], tokens: Collection[str]) -> 
 
 def is_json_list(profile: Profile) -> bool:
     """Whether cells are lists as programs write them: ``["a", "b"]``, ``['a']``, ``{a,b}``."""
-    looks = profile.type == "VARCHAR" and profile.part(re.compile(r"\[.*\]|\{[^:]*\}", re.DOTALL).fullmatch) >= MOST
+    looks = (
+        profile.type == "VARCHAR"
+        and profile.part(re.compile(r"\[.*\]|\{[^:]*\}", re.DOTALL).fullmatch) >= MOST_RANKINGS
+    )
     return looks and any("," in cell for cell in profile.common)
 
 
@@ -212,7 +215,9 @@ def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked |
         # The text is the choice itself where no column of ticks stands for it, as in exports with "Other" alone.
         name = re.sub(r"\s*[-–:(]*\s*text\)?$", "", names[column.name], flags=re.IGNORECASE).strip()
         ticks_it = any(
-            name.rstrip(" :").startswith(other.rstrip(" :")[:20]) for other in choice_names if OTHER.fullmatch(other)
+            name.rstrip(" :").startswith(other.rstrip(" :")[:20])
+            for other in choice_names
+            if OTHER_CHOICE.fullmatch(other)
         )
         if not column.name.upper().endswith("_TEXT") and not ticks_it and profiles[column.name].filled:
             choices.append(_Choice(column, name or "Other", frozenset(), unticks=False))
@@ -280,7 +285,7 @@ def _choice(column: Column, name: str, profile: Profile, coded: bool) -> _Choice
     words = {cell.lower() for cell in cells}
     unticks = {cell for cell in cells if cell.lower() in UNTICKS or NOT_TICKED.fullmatch(cell)}
     alone = len(cells) == 1 and not words <= TICKS | UNTICKS and not unticks and not CODE.fullmatch(cells[0])
-    if alone and (not name or plain(cells[0]) == name or (len(cells[0]) > 1 and not OTHER.fullmatch(name))):
+    if alone and (not name or plain(cells[0]) == name or (len(cells[0]) > 1 and not OTHER_CHOICE.fullmatch(name))):
         name = plain(cells[0])
     ticks = frozenset(
         cell for cell in cells if cell.lower() in TICKS or plain(cell) == name or (coded and CODE.fullmatch(cell))
@@ -302,7 +307,7 @@ def _coded(profiles: Iterable[Profile]) -> bool:
 
 def _beside(column: Column, name: str, profile: Profile) -> bool:
     """Whether a column holds what people wrote beside a choice."""
-    named_so = column.name.upper().endswith("_TEXT") or OTHER.fullmatch(name) or TEXT_BESIDE.fullmatch(name)
+    named_so = column.name.upper().endswith("_TEXT") or OTHER_CHOICE.fullmatch(name) or TEXT_BESIDE.fullmatch(name)
     return bool(named_so) and profile.type == "VARCHAR" and not all(re.fullmatch(r"[\d.,]+", c) for c in profile.common)
 
 

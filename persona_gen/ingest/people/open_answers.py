@@ -17,10 +17,10 @@ NO_ANSWERS = frozenset(
      "i don't know", "i dont know", "not sure", "keine angabe", "weiß nicht"}  # fmt: skip
 """What people write who have nothing to say."""
 
-FETCH = 10_000
+ROWS_AT_ONCE = 10_000
 
 
-class Answer(NamedTuple):
+class OpenAnswer(NamedTuple):
     """One cell. ``key`` is None where the person is in no segment; ``names`` are the person's own."""
 
     row: int
@@ -32,7 +32,7 @@ class Answer(NamedTuple):
 
 def answers(
     population: Population, column: Column, where: str, consent: Column | None = None, names: Sequence[Column] = ()
-) -> Iterator[Answer]:
+) -> Iterator[OpenAnswer]:
     """The cells of a column, of each person within ``where``, as they stand in the table; "" for a blank one."""
     wanted = [column, *([consent] if consent else []), *names]
     cells = ", ".join(f"coalesce(CAST({sql_name(c.name)} AS VARCHAR), '') AS c{i}" for i, c in enumerate(wanted))
@@ -49,12 +49,12 @@ def answers(
             text, *others = rest[: len(wanted)]
             consent_cell = others.pop(0) if consent else ""
             key = tuple(map(str, rest[len(wanted) :])) if counted else None
-            yield Answer(int(row), key, text, consent_cell, tuple(filter(None, others)))
+            yield OpenAnswer(int(row), key, text, consent_cell, tuple(filter(None, others)))
 
 
 def _some(table: Table, result: Any) -> list[tuple[Any, ...]]:
     with table.guarded():
-        rows: list[tuple[Any, ...]] = result.fetchmany(FETCH)
+        rows: list[tuple[Any, ...]] = result.fetchmany(ROWS_AT_ONCE)
     return rows
 
 

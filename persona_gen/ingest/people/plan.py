@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from persona_gen.domain.build_report import ColumnAccount, ColumnFate
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
-from persona_gen.ingest.people.column_types import KINDS, MOST_CELLS, ColumnType, readings
+from persona_gen.ingest.people.column_types import COLUMN_KINDS, MOST_CELLS, ColumnType, readings
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
 from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
@@ -20,10 +20,10 @@ from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_format import NO_HINTS, Hints, proved, says_nothing
 from persona_gen.sources.tables.profiles import Profile, profiles_of
 from persona_gen.sources.tables.reading import Table
-from persona_gen.sources.tables.rows import JSON_SUFFIXES, PARQUET_SUFFIXES, TEXT_SUFFIXES
+from persona_gen.sources.tables.rows import JSON_TABLE_SUFFIXES, PARQUET_SUFFIXES, TEXT_SUFFIXES
 from persona_gen.sources.tables.sql import sql_name
 
-KIND = re.compile(rf"(.+?)=({'|'.join(KINDS)}|number .+)", re.DOTALL)
+KIND = re.compile(rf"(.+?)=({'|'.join(COLUMN_KINDS)}|number .+)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def kinds_of(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         match = KIND.fullmatch(text)
         if not match:
-            raise ConfigError(f'--kind is "{text}"', cure=f"give COLUMN=KIND, of the kinds {', '.join(KINDS)}")
+            raise ConfigError(f'--kind is "{text}"', cure=f"give COLUMN=KIND, of the kinds {', '.join(COLUMN_KINDS)}")
         if match[2].startswith("number"):
             wish_of(match[2])
         kinds[match[1]] = match[2]
@@ -74,7 +74,9 @@ def hints_of(table: Table, profiles: Mapping[str, Profile]) -> Hints:
             marks |= proved(profile.common)
     if not suffixes & set(TEXT_SUFFIXES):
         marks -= {"."}  # numbers of a workbook have points, whatever its texts have
-    english = suffixes <= {*JSON_SUFFIXES, *PARQUET_SUFFIXES} or all(file.delimiter == "," for file in table.files)
+    english = suffixes <= {*JSON_TABLE_SUFFIXES, *PARQUET_SUFFIXES} or all(
+        file.delimiter == "," for file in table.files
+    )
     return Hints(marks.pop() if len(marks) == 1 else "", english)
 
 

@@ -11,15 +11,19 @@ from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.privacy.columns import words
 from persona_gen.sources.tables.profiles import Profile
 
-MOST_SEGMENTS = 12
-LEAST_WORDS = 4
+MOST_PROPOSED = 12
+LEAST_ANSWER_WORDS = 4
 
-SEGMENT_WORDS = re.compile(r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|gruppe)\b")
+SEGMENT_COLUMN_NAMES = re.compile(
+    r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|gruppe)\b"
+)
 """Names of columns that somebody made segments with; they go first."""
 
-MONEY = {"GBP": "en_GB", "INR": "en_IN", "AUD": "en_AU", "CAD": "en_CA", "NZD": "en_NZ", "PLN": "pl_PL", "SEK": "sv_SE",
-         "NOK": "nb_NO", "DKK": "da_DK", "CZK": "cs_CZ", "BRL": "pt_BR", "TRY": "tr_TR", "JPY": "ja_JP", "CHF": "de_CH",
-         "USD": "en_US"}  # fmt: skip
+LOCALE_OF_MONEY = {
+    "GBP": "en_GB", "INR": "en_IN", "AUD": "en_AU", "CAD": "en_CA", "NZD": "en_NZ", "PLN": "pl_PL", "SEK": "sv_SE",
+    "NOK": "nb_NO", "DKK": "da_DK", "CZK": "cs_CZ", "BRL": "pt_BR", "TRY": "tr_TR", "JPY": "ja_JP", "CHF": "de_CH",
+    "USD": "en_US",
+}  # fmt: skip
 POSTCODES = {
     "en_GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE),
     "en_CA": re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d", re.IGNORECASE),
@@ -54,8 +58,8 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
     for reading in column_types:
         profile = profiles[reading.columns[0].name]
         single = reading.kind == "category" and len(reading.columns) == 1
-        if single and 2 <= profile.distinct <= MOST_SEGMENTS and profile.whole:
-            named = bool(SEGMENT_WORDS.search(words(reading.attribute)))
+        if single and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
+            named = bool(SEGMENT_COLUMN_NAMES.search(words(reading.attribute)))
             makers.append((not named, profile.distinct, reading.columns[0].name))
     quotes = tuple(r.columns[0].name for r in column_types if r.kind == "text" or _in_own_words(r, profiles))
     locale, why = _locale(column_types, profiles)
@@ -65,15 +69,15 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
 def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
     """Whether categories are sentences that some people share, as answers to an open question are."""
     cells = list(profiles[reading.columns[0].name].common)
-    longish = bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= LEAST_WORDS
-    return reading.kind == "category" and len(cells) > MOST_SEGMENTS and longish
+    longish = bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= LEAST_ANSWER_WORDS
+    return reading.kind == "category" and len(cells) > MOST_PROPOSED and longish
 
 
 def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tuple[str, str]:
     """The locale on which all that tells one agrees, with the reason."""
     reasons: dict[str, list[str]] = {}
     for unit in dict.fromkeys(reading.unit for reading in column_types if reading.unit):
-        if locale := MONEY.get(unit):
+        if locale := LOCALE_OF_MONEY.get(unit):
             reasons.setdefault(locale, []).append(f"amounts in {unit}")
     for name, profile in profiles.items():
         for locale, pattern in POSTCODES.items():

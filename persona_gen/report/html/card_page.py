@@ -16,7 +16,7 @@ from persona_gen.report.marks import key
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardRow:
     """A line of the snapshot with its plot."""
 
     line: GlanceLine
@@ -24,7 +24,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CardPiece:
     """One piece of evidence in the account at the foot: its anchor, its id, what it bears, and itself."""
 
     anchor: str
@@ -48,7 +48,7 @@ def card(
     """
     shown = card_of(persona, segment, report)
     sources = Sources(segment)
-    rows = [Row(line, _plot(line, segment)) for line in shown.glance]
+    rows = [CardRow(line, _plot(line, segment)) for line in shown.glance]
     return render(
         "card.html.jinja",
         "card.css",
@@ -84,14 +84,14 @@ def _cited(card: Card) -> list[str]:
     return [i for i in (card.segment.evidence if card.segment else ()) if i in cited]
 
 
-def _evidence(card: Card, sources: Sources) -> Iterator[Piece]:
+def _evidence(card: Card, sources: Sources) -> Iterator[CardPiece]:
     borne: dict[str, int] = {}
     for claim in card.claims.values():
         for evidence_id in dict.fromkeys(claim.cites):
             borne[evidence_id] = borne.get(evidence_id, 0) + 1
     for i in _cited(card):
         note = f"bears {wording.counted(borne[i], 'claim')}" if i in borne else "speaks against a claim"
-        yield Piece(sources.anchor(i), i, note, sources.item(i))
+        yield CardPiece(sources.anchor(i), i, note, sources.item(i))
 
 
 def _came_about(card: Card) -> Iterable[str]:

@@ -32,7 +32,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class EvidenceFigure:
     """A statistic with its base; a share is drawn."""
 
     label: str
@@ -42,7 +42,7 @@ class Figure:
     kind: Literal["figure"] = "figure"
 
 
-Item = Unknown | Words | Figure
+Item = Unknown | Words | EvidenceFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class Sources:
         return panel
 
 
-def _figure(s: Statistic) -> Figure:
+def _figure(s: Statistic) -> EvidenceFigure:
     shown = f"{s.shown(s.value)} of the segment" if s.measure == "share" else f"{s.measure} {s.shown(s.value)}"
     facts = [f"n = {s.n:,}"] if s.n is not None else ["base not recorded"]
     facts += [f"whole base {s.shown(s.overall)}"] if s.overall is not None else []
     facts += [f"from {s.shown(s.min)} to {s.shown(s.max)}"] if s.min is not None and s.max is not None else []
     facts += [f"sd {s.shown(s.sd)}"] if s.sd is not None else []
-    return Figure(s.label, shown, " · ".join(facts), bars([s], [s.id]) if s.measure == "share" else None)
+    return EvidenceFigure(s.label, shown, " · ".join(facts), bars([s], [s.id]) if s.measure == "share" else None)
 
 
 def _words(quote: Quote, spans: Iterable[Span]) -> Words:

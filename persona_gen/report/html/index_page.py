@@ -15,7 +15,7 @@ PORTRAITS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One persona on the index; ``href`` is its page beside the index."""
 
     name: str
@@ -55,10 +55,10 @@ def index(
     return render("index.html.jinja", "index.css", entries=entries, links=links, names=segment_names or {}, kinds=kinds)
 
 
-def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool, face: bool) -> Entry:
+def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool, face: bool) -> IndexEntry:
     picture = portrait(persona.id, persona.name, face=face and whole)
     kind, state = wording.state(wording.checked_claims(persona, report).values()) if report else ("open", "not checked")
-    return Entry(
+    return IndexEntry(
         name=persona.name,
         href=href,
         segment=persona.segment,

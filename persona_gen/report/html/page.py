@@ -17,7 +17,7 @@ from markupsafe import Markup
 from persona_gen.domain import Span
 from persona_gen.report import wording
 
-PERCENT = re.compile(r"(?<=\d) (?=%)")
+BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -57,7 +57,7 @@ def shown(value: Any) -> Any:
     No line ends between a figure and its percent sign.
     """
     if isinstance(value, str) and not isinstance(value, Markup):
-        return PERCENT.sub("\u00a0", "\n".join(wording.clean(line) for line in value.split("\n")))
+        return BEFORE_PERCENT.sub("\u00a0", "\n".join(wording.clean(line) for line in value.split("\n")))
     return "" if value is None else value
 
 

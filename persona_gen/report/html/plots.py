@@ -18,7 +18,7 @@ BARS = 4
 WIDTH = 200.0
 """Units of a scale's view box; on the page it is as wide as its column."""
 
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+PLOT_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """A figure as `Statistic.shown` prints it."""
 
 
@@ -86,7 +86,7 @@ def _bar(s: Statistic, own: bool) -> Bar:
 
 def _place(value: str, statistic: Statistic) -> float | None:
     """The persona's own figure where the snapshot gives just one, such as ``29`` or ``18,600 GBP``."""
-    figures = NUMBER.findall(value)
+    figures = PLOT_NUMBER.findall(value)
     if value == statistic.shown(statistic.value):
         return statistic.value
     return float(figures[0].replace(",", "")) if len(figures) == 1 else None

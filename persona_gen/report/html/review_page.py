@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PersonaAnswers:
     """One persona of the review with all that it answered; ``place`` begins its ids on the page."""
 
     name: str
@@ -81,13 +81,13 @@ def review(
     )
 
 
-def _asked(review: Review, persona_id: str, name: str, sources: Sources, place: str) -> Asked:
+def _asked(review: Review, persona_id: str, name: str, sources: Sources, place: str) -> PersonaAnswers:
     reactions = wording.reactions_by_cell(review)
     cells = []
     for i, variant in enumerate(review.variants):
         reaction = reactions.get((persona_id, variant.id))
         cells.append(Cell(variant, f"{place}-{i}", reaction, score_axis(reaction.score) if reaction else None))
-    return Asked(
+    return PersonaAnswers(
         name=name,
         portrait=portrait(persona_id, name),
         sources=sources,

@@ -14,11 +14,11 @@ from persona_gen.report.card import GLANCE_LINES, Card, Section, Sentence, Shown
 from persona_gen.report.marks import Mark, key
 from persona_gen.sources.tables.extras import need
 
-Form = Literal["pdf", "png", "svg"]
+PaperForm = Literal["pdf", "png", "svg"]
 Paper = Literal["a4", "a3"]
 
 TEMPLATE = Path(__file__).with_name("card.typ")
-SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+LETTER_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Points. The largest at which the card fits one sheet is taken; 9 is the least that people read on paper."""
 PPI = 150
 """Dots per inch of a picture: 1,240 by 1,754 for A4."""
@@ -38,15 +38,15 @@ class Sheet:
 
 
 def sheet(
-    persona: Persona, segment: Segment | None, report: CheckReport | None, form: Form = "pdf", paper: Paper = "a4"
+    persona: Persona, segment: Segment | None, report: CheckReport | None, form: PaperForm = "pdf", paper: Paper = "a4"
 ) -> Sheet:
     """The card in a form. A picture is of the first page. Raises `ConfigError` without the extra ``export``."""
     shown = json.dumps(_values(card_of(persona, segment, report)), ensure_ascii=False)
-    for size in SIZES:
+    for size in LETTER_SIZES:
         inputs = {"card": shown, "size": str(size), "paper": paper}
         pages = _compiled(inputs, "svg")
         count = len(pages) if isinstance(pages, list) else 1
-        if count == 1 or size == SIZES[-1]:
+        if count == 1 or size == LETTER_SIZES[-1]:
             break
     if form == "svg":
         return Sheet(pages[0] if isinstance(pages, list) else pages, size, count)
@@ -57,7 +57,7 @@ def sheet(
     return Sheet(made[0] if isinstance(made, list) else made, size, count, whole)
 
 
-def _compiled(inputs: dict[str, str], form: Form, *, accessible: bool = False) -> Any:
+def _compiled(inputs: dict[str, str], form: PaperForm, *, accessible: bool = False) -> Any:
     """The pages. ``accessible`` is PDF/UA-1, which wants a font for every character."""
     typst = need("typst", "export")
     standards = {"pdf_standards": ["ua-1"]} if accessible else {}

@@ -21,7 +21,7 @@ RETRIES = 2
 WINDOW: Final = "24h"
 """The one completion window there is (OpenAI's API reference, "Create batch")."""
 NO_BATCHES = "answer the request files otherwise, as with vllm run-batch, and persona-gen batch import the results"
-AGAIN = "run the same command again later; what was done is noted"
+RETRIED_STATUSES = "run the same command again later; what was done is noted"
 GONE = "check OPENAI_API_KEY; if the batch is gone for good, persona-gen batch import --again asks anew"
 
 
@@ -92,7 +92,7 @@ class Provider:
             with translated(self.endpoint.model, where):
                 yield
         except ModelUnavailable as error:
-            raise ModelUnavailable(error.what, cure=f"{error.cure}; {AGAIN}") from error
+            raise ModelUnavailable(error.what, cure=f"{error.cure}; {RETRIED_STATUSES}") from error
         except ModelRejected as error:
             status = getattr(error.__cause__, "status_code", 0)
             if status not in (404, 405, 501):

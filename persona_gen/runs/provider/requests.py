@@ -38,7 +38,7 @@ START_OVER = "delete that folder and export again; the replies imported so far a
 
 
 @dataclass(slots=True)
-class Asked:
+class OpenRequest:
     """A request without a usable reply: the type of reply, the length of the prompt, the file it was last written to,
     and how often.
 
@@ -61,7 +61,7 @@ class PendingRequests:
         self.round = 0
         self.imported: list[str] = []
         """The SHA-256 of every results file that was read."""
-        self.unanswered: dict[str, Asked] = {}
+        self.unanswered: dict[str, OpenRequest] = {}
         self._shards: _Shards | None = None
         self._lock = threading.Lock()
 
@@ -81,7 +81,7 @@ class PendingRequests:
                 pending.round, pending.imported = head["round"], head["imported"]
                 for line in file:
                     key, *rest = json.loads(line)
-                    pending.unanswered[key] = Asked(*rest)
+                    pending.unanswered[key] = OpenRequest(*rest)
         except OSError as error:
             raise ConfigError(f"cannot read {path}: {error.strerror}", cure="check its permissions") from error
         except (ValueError, KeyError, TypeError) as error:  # JSON and Unicode errors are ValueErrors
@@ -152,7 +152,7 @@ class PendingRequests:
             line = json.dumps(request, separators=(",", ":")).encode() + b"\n"  # ASCII: no odd line ends
             characters = sum(len(message["content"]) for message in body["messages"])
             times = before.times + 1 if before else 1
-            self.unanswered[key] = Asked(_reply_type(body), characters, self._shards.add(line), times)
+            self.unanswered[key] = OpenRequest(_reply_type(body), characters, self._shards.add(line), times)
 
 
 class _Shards(ExitStack):

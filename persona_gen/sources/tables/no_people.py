@@ -23,7 +23,7 @@ LAST = 60
 """Rows at the end that are looked at for notes."""
 WHOLE = 200_000
 """Rows up to which all of them are searched for totals; above, the last ones."""
-SAMPLE = 2_000
+SAMPLE_ROWS = 2_000
 MOST_TOTALS = 2_000
 
 _TOTAL_WORDS = (
@@ -47,12 +47,12 @@ NOTE = re.compile(rf"({'|'.join(_NOTE_WORDS)})\b.*|n ?= ?\d+.*|[*†‡©#].*|[-
 """What tools and people write below a table."""
 NOTE_BELOW = re.compile(rf"{NOTE.pattern}|{TOTAL.pattern}", re.IGNORECASE | re.DOTALL)
 """What a single line below a table must be to be no part of it."""
-NOTHING = frozenset(("", "-", "–", "—", "all", "alle", "n/a", "total"))
+TOTAL_BLANKS = frozenset(("", "-", "–", "—", "all", "alle", "n/a", "total"))
 """Cells of a total's row that say nothing of their own."""
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class LeftOutRow:
     """Rows by their place in the table (from 0), and why in words."""
 
     rows: frozenset[int] = frozenset()
@@ -61,7 +61,7 @@ class LeftOut:
 
 def no_people(
     connection: DuckDBPyConnection, source: str, place: str, columns: Sequence[Column], header: Header, first: int
-) -> LeftOut:
+) -> LeftOutRow:
     """The rows of ``source`` that are no people; ``place`` is the column of their place, ``first`` its first number."""
     [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
     looked = _Looked(connection, source, place, [column.name for column in columns], int(rows))
@@ -84,7 +84,7 @@ def no_people(
         words.append(
             f"{_rows(len(copies))} the same in all cells as one before, id and all, and {_is(len(copies))} left out"
         )
-    return LeftOut(frozenset(repeated | notes.keys() | totals.keys() | copies), tuple(words))
+    return LeftOutRow(frozenset(repeated | notes.keys() | totals.keys() | copies), tuple(words))
 
 
 def _rows(n: int) -> str:
@@ -145,7 +145,7 @@ def _notes(looked: _Looked) -> dict[int, str]:
     """The rows below the last person that hold a note, from the end upwards."""
     if len(looked.names) < 2:
         return {}
-    sample = [cells for _, cells in looked.fetch(more=f"LIMIT {SAMPLE}")]
+    sample = [cells for _, cells in looked.fetch(more=f"LIMIT {SAMPLE_ROWS}")]
     filled = sorted(sum(map(bool, cells)) for cells in sample if any(cells))
     typical = filled[len(filled) // 2] if filled else 0
     notes: dict[int, str] = {}
@@ -181,7 +181,7 @@ def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[i
     candidates: dict[int, tuple[str, list[str]]] = {}
     for at, cells in rows:
         labels = [cell for cell in cells if TOTAL.fullmatch(cell)]
-        others = [c for c in cells if c.lower() not in NOTHING and c not in labels[:1]]
+        others = [c for c in cells if c.lower() not in TOTAL_BLANKS and c not in labels[:1]]
         if (
             labels
             and at not in skipped
@@ -197,7 +197,7 @@ def _proved(
     looked: _Looked, candidates: dict[int, tuple[str, list[str]]], skipped: set[int] | frozenset[int]
 ) -> tuple[dict[int, str], dict[str, int]]:
     left = ", ".join(map(str, [*candidates, *skipped]))
-    sample = [cells for at, cells in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}")]
+    sample = [cells for at, cells in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE_ROWS}")]
     filled = [sum(bool(row[i]) for row in sample) > 0.8 * len(sample) for i in range(len(looked.names))]
     sums = _sums(looked, left, candidates)
     times: dict[str, int] = {}
@@ -208,7 +208,7 @@ def _proved(
     for at, (label, cells) in candidates.items():
         figures = [_is_sum(cell, sums[i]) for i, cell in enumerate(cells) if i in sums and re.search(r"\d", cell)]
         adds_up = bool(figures) and all(figures)
-        blank = any(filled[i] and cell.lower() in NOTHING and cell != label for i, cell in enumerate(cells))
+        blank = any(filled[i] and cell.lower() in TOTAL_BLANKS and cell != label for i, cell in enumerate(cells))
         above = any(_above(cell, sums.get(i, ())) for i, cell in enumerate(cells)) and at >= looked.rows - 2
         if adds_up or (times[label] <= 2 and (blank or above)) or (blank and " " in label):
             totals[at] = label
@@ -225,7 +225,9 @@ def _sums(
     sums: dict[int, tuple[float, float, float]] = {}
     for i in wanted:
         name = looked.names[i]
-        cells = {cell: 1 for _, [cell] in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE}", [name])}
+        cells = {
+            cell: 1 for _, [cell] in looked.fetch(f"{looked.place} NOT IN ({left})", f"LIMIT {SAMPLE_ROWS}", [name])
+        }
         format = decide(cells, sure=True).format
         if format:
             x = format.sql(sql_name(name))

@@ -56,7 +56,7 @@ MISSING_WORDS = frozenset(
 }  # fmt: skip
 """Cells of a number column that say that there is no number, in small letters."""
 
-MOST = 0.95
+MOST_NUMBERS = 0.95
 """The part of the cells that must look like numbers for the column to be one of numbers."""
 
 MOST_CODES = 12
@@ -239,7 +239,7 @@ def decide(
         labels, silent = labelled
         return Decision(NumberFormat(labels=labels, missing=frozenset(spoken | silent)))
     part = sum(filled[cell] for cell in matches) / max(1, sum(filled.values()))
-    if part < (0.5 if sure else MOST) or not matches:
+    if part < (0.5 if sure else MOST_NUMBERS) or not matches:
         return _half(filled, matches) if part >= 0.5 else Decision()
     digits = {match["digits"]: cell for cell, match in matches.items()}
     marks = like or _marks(digits, hints)
@@ -258,7 +258,7 @@ def _all_read(filled: Mapping[str, int], format: NumberFormat) -> Decision:
     """The format, unless it leaves cells that may be numbers. A few without a digit are missing, and are told."""
     unread = [cell for cell in filled if format.value(cell) is None]
     speaking = [cell for cell in unread if re.search(r"\d", cell) or _NUMBER_WORDS.search(cell)]
-    few = sum(filled[cell] for cell in unread) <= (1 - MOST) * sum(filled.values())
+    few = sum(filled[cell] for cell in unread) <= (1 - MOST_NUMBERS) * sum(filled.values())
     if not unread or (few and not speaking):
         return Decision(format)
     n = sum(filled[cell] for cell in unread)

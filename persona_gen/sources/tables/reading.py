@@ -19,7 +19,7 @@ from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.rows import (
-    JSON_SUFFIXES,
+    JSON_TABLE_SUFFIXES,
     PARQUET_SUFFIXES,
     TEXT_SUFFIXES,
     database_source,
@@ -135,7 +135,7 @@ def _open_one(
     """Make the table or view ``name`` of a file's rows."""
     see_file(path)
     suffix = path.suffix.lower()
-    if suffix in PARQUET_SUFFIXES + JSON_SUFFIXES:
+    if suffix in PARQUET_SUFFIXES + JSON_TABLE_SUFFIXES:
         copy = scratch / f"{name}.json"
         source, how = database_source(path, encoding, copy)
         made = "VIEW" if suffix in PARQUET_SUFFIXES else "TABLE"

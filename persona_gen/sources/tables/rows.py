@@ -25,11 +25,11 @@ from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
 TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
 PARQUET_SUFFIXES = (".parquet", ".pq")
-JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
+JSON_TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json")
 SAV_SUFFIXES = (".sav", ".zsav")
-SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_SUFFIXES, *SAV_SUFFIXES)
+SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *SAV_SUFFIXES)
 
-FETCH = 10_000
+ROWS_FETCHED = 10_000
 
 
 def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None) -> RawTable:
@@ -44,7 +44,7 @@ def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None)
         return sheet_rows(path, sheet)
     if suffix in SAV_SUFFIXES:
         return sav_rows(path, encoding)
-    if suffix in PARQUET_SUFFIXES + JSON_SUFFIXES:
+    if suffix in PARQUET_SUFFIXES + JSON_TABLE_SUFFIXES:
         return _database_rows(path, encoding)
     opened = open_delimited(path, encoding_of(path, encoding))
     return RawTable(path, opened.format, opened.rows())
@@ -77,7 +77,7 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     def each() -> Iterator[Row]:
         number = 0
         try:
-            while fetched := result.fetchmany(FETCH):
+            while fetched := result.fetchmany(ROWS_FETCHED):
                 for cells in fetched:
                     number += 1
                     yield Row(number, [text_of(cell) for cell in cells])

@@ -68,7 +68,9 @@ class CopyEvidence(BaseModel):
 
     segment: str
     phrases: list[PhraseEvidence]
-    silent: list[str] = Field([], description="phrases near which no evidence was found")
+    silent: list[PhraseEvidence] = Field(
+        [], description="phrases nothing is near to, with the pieces that come nearest"
+    )
 
 
 class CheckedReaction(BaseModel):

@@ -78,7 +78,8 @@ def evidence_for_copy(library: Library, segment_name: str, copy: str) -> CopyEvi
         if near:
             phrases.append(PhraseEvidence(phrase=phrase, evidence=near))
         else:
-            silent.append(phrase)
+            nearest = [_shown(each.evidence, segment) for each in library.nearest_to(segment, phrase)]
+            silent.append(PhraseEvidence(phrase=phrase, evidence=nearest))
     return CopyEvidence(segment=segment.id, phrases=phrases, silent=silent)
 
 

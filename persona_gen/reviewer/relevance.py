@@ -99,7 +99,7 @@ class Relevance:
 
     def prepare(self) -> None:
         """Make the vectors of the evidence now: about 11 ms a text on one core."""
-        self._vectors  # noqa: B018 - made at the first look
+        self._vectors()
 
     def silent(self, copy: str) -> bool:
         """Whether nothing of a wide net speaks of the copy. Without an embedder nobody can say so beforehand."""

@@ -24,6 +24,7 @@ from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.llm import minilm
 from persona_gen.reviewer.relevance import Near, Relevance
+from persona_gen.reviewer.session import NEAREST_SHOWN
 from persona_gen.sources.files import read_text
 from persona_gen.sources.personas import BESIDE_PERSONAS, parse_persona
 from persona_gen.sources.reading import read_segments
@@ -254,6 +255,10 @@ class Library:
         named = [Near(figure, 1.0, "") for figure in figures]
         ids = {figure.id for figure in figures}
         return [*named, *(n for n in self.relevance(segment).net(question) if n.evidence.id not in ids)][:most]
+
+    def nearest_to(self, segment: Segment, question: str) -> list[Near]:
+        """The pieces that come nearest, however far they are: what to look at where nothing bears on the question."""
+        return self.relevance(segment).near(question)[:NEAREST_SHOWN]
 
     def _prepare(self, segment: Segment) -> None:
         by_meaning = Relevance(segment, _embedder())

@@ -223,10 +223,12 @@ def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -
 
 
 def near_to(library: Library, segment: Segment, text: str, most: int) -> dict[str, Any]:
-    """The evidence near a text with the sentence of it that is nearest marked, and how nearness was told."""
+    """The evidence near a text, else what comes nearest, with its nearest sentence marked, and how that was told."""
     near = library.evidence_on(segment, text, most)
-    views = [evidence_view(segment, n.evidence.id, _part(n)) for n in near]
-    return {"evidence": views, "by": "meaning" if library.relevance(segment).embedder else "words"}
+    nearest = [] if near else library.nearest_to(segment, text)
+    views, nearest_views = ([evidence_view(segment, n.evidence.id, _part(n)) for n in ns] for ns in (near, nearest))
+    by = "meaning" if library.relevance(segment).embedder else "words"
+    return {"evidence": views, "nearest": nearest_views, "by": by}
 
 
 def _part(near: Near) -> list[tuple[int, int]]:
@@ -238,7 +240,11 @@ def _part(near: Near) -> list[tuple[int, int]]:
 
 def answer(library: Library, segment: Segment, question: str) -> dict[str, Any]:
     """What the data say near a question; with nothing near it, it is one for the next study."""
-    return near_to(library, segment, question, most=8) if question.strip() else {"evidence": [], "by": "words"}
+    return (
+        near_to(library, segment, question, most=8)
+        if question.strip()
+        else {"evidence": [], "nearest": [], "by": "words"}
+    )
 
 
 def as_json(page: ShelfPage) -> dict[str, Any]:

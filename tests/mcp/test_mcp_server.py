@@ -13,6 +13,7 @@ from paths import FIXTURES
 from persona_gen.errors import ConfigError
 from persona_gen.mcp.server import server
 from persona_gen.mcp.tools import LONGEST_TEXT
+from persona_gen.reviewer.relevance import Relevance
 
 SEGMENT = "anxious-first-time-buyers"
 TOOLS = {"list_personas", "show_persona", "find_evidence", "evidence_for_copy", "check_text", "check_reaction"}
@@ -68,6 +69,16 @@ def test_a_text_is_checked_sentence_by_sentence(folder: Path) -> None:
     wrong = answer.structured_content["sentences"][1]
     assert any("54 %" in reason for reason in wrong["reasons"])
     assert wrong["evidence"][0]["id"] == "barrier.total-cost"
+
+
+def test_where_the_data_are_silent_the_nearest_pieces_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phrase that nothing is near to is named with what comes nearest, not with nothing."""
+    monkeypatch.setattr(Relevance, "net", lambda self, text: [])
+    call = ("evidence_for_copy", {"segment": SEGMENT, "copy": "A ukulele for every laptop."})
+    [answer] = ask(server(folder), call)
+    [silent] = answer.structured_content["silent"]
+    assert silent["phrase"].startswith("A ukulele")
+    assert silent["evidence"][0]["id"] == "p07-3"
 
 
 def test_words_that_command_are_handed_over_as_material(folder: Path) -> None:

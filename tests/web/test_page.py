@@ -11,6 +11,7 @@ from paths import FIXTURES
 from starlette.testclient import TestClient
 
 from persona_gen.ingest.build import segment_yaml
+from persona_gen.reviewer.relevance import Relevance
 from persona_gen.sources.reading import read_segments
 from persona_gen.web.app import application
 from persona_gen.web.guard import COOKIE, MOST_BYTES
@@ -125,6 +126,19 @@ def test_a_form_that_says_less_than_it_sends_is_cut_off(page: TestClient) -> Non
 
 
 # --- what is shown --------------------------------------------------------------------------------------------------
+
+
+def test_copy_that_nothing_is_near_to_is_shown_what_comes_nearest(
+    page: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By words or by meaning, which is said; the data are not called silent for want of a word."""
+    monkeypatch.setattr(Relevance, "net", lambda self, text: [])
+    asked = {"copy": "A ukulele for every laptop", "personas": ["emma-whitfield"]}
+    [row] = page.post("/copy/look", json=asked).json()["rows"]
+    [phrase] = row["cells"][0]["phrases"]
+    assert phrase["evidence"] == []
+    assert phrase["nearest"]
+    assert phrase["by"] in ("words", "meaning")
 
 
 def test_the_shelf_shows_personas_and_segments_without_one(page: TestClient) -> None:

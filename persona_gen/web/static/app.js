@@ -150,6 +150,8 @@
   if (copy) {
     const text = $("#copy-text"), found = $("#found");
     const chosen = () => $$("[name=persona]:checked", copy).map((box) => box.value);
+    const silence = (told, what) => (told.by === "meaning" ? `The data have nothing near ${what}`
+      : `No words of the data are those of ${what}`) + (told.nearest.length ? "; the nearest is" : ".");
     const look = safely(async () => {
       if (!text.value.trim()) { found.replaceChildren(); return; }
       const { rows } = await ask("POST", "/copy/look", { copy: text.value, personas: chosen() });
@@ -157,7 +159,7 @@
         ...row.cells.map((cell) => make("div", { className: "reader" }, make("b", { dir: "auto" }, cell.name),
           make("div", {}, ...cell.phrases.flatMap((p) => p.evidence.length
             ? [make("p", { className: "quiet", dir: "auto" }, "“" + p.phrase + "” is near"), ...p.evidence.map(piece)]
-            : [make("p", { className: "quiet", dir: "auto" }, "The data have nothing near “" + p.phrase + "”.")])))))));
+            : [make("p", { className: "quiet", dir: "auto" }, silence(p, "“" + p.phrase + "”")), ...p.nearest.map(piece)])))))));
     });
     text.addEventListener("input", soon(look, 200));
     copy.addEventListener("change", look);
@@ -167,8 +169,9 @@
     $("#ask").addEventListener("submit", safely(async (event) => {
       event.preventDefault();
       const form = new FormData(event.target);
-      const { evidence } = await ask("GET", "/ask?" + new URLSearchParams(form));
-      $("#answer").replaceChildren(...(evidence.length ? evidence.map(piece) : [make("p", {}, "The data do not say.")]));
+      const told = await ask("GET", "/ask?" + new URLSearchParams(form));
+      $("#answer").replaceChildren(...(told.evidence.length ? told.evidence.map(piece)
+        : [make("p", {}, silence(told, "this")), ...told.nearest.map(piece)]));
     }));
   }
 

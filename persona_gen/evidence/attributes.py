@@ -113,10 +113,17 @@ MOTIVES = re.compile(
 STATEMENTS = re.compile(r"\b(agrees?|attitudes?|statements?|opinions?)\b", re.I)
 """Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
 BARRIERS = re.compile(
-    r"\b(barriers?|hold(s|ing)? (them|people)? ?back|(gets?|stands?) in (the|their) way|obstacles?|problems?|pains?"
+    r"\b(barriers?|hold(s|ing)? (them|you|people)? ?back|(gets?|stands?) in (the|their|your) way|obstacles?"
+    r"|problems?|pains?"
     r"|difficult\w*|frustrat\w*)\b",
     re.I,
 )
+
+
+def has_its_own_list(s: Statistic) -> bool:
+    """Whether a share answers what a card asks elsewhere: what people want, what stops them, where they are met."""
+    asks = any(pattern.search(s.attribute) for pattern in (CHANNELS, MOTIVES, BARRIERS))
+    return s.measure == "share" and s.category is not None and asks and not STATEMENTS.search(s.attribute)
 
 
 def about(statistic: Statistic) -> str | None:
@@ -130,14 +137,19 @@ def about(statistic: Statistic) -> str | None:
 
 def side_of(attribute: str) -> str | None:
     """Which side of a person an attribute is about by its name or question, one of `ATTRIBUTE_KINDS`, or nothing."""
-    question = " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", attribute).split()).strip(" ?:*.¿")
-    if asked := next((kind for kind, pattern in QUESTIONS.items() if pattern.fullmatch(question)), None):
+    if asked := asked_about(attribute):
         return asked
     if OPINIONS.search(attribute):
         return None
     precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
     # household income is money, children's spending is money
     return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(attribute.strip())), None)
+
+
+def asked_about(attribute: str) -> str | None:
+    """Which side of a person a question of a questionnaire asks for, one of `QUESTIONS`, or nothing."""
+    question = " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", attribute).split()).strip(" ?:*.¿")
+    return next((kind for kind, pattern in QUESTIONS.items() if pattern.fullmatch(question)), None)
 
 
 def is_single_choice(attribute: str, segment: Segment) -> bool:

@@ -51,6 +51,16 @@ def is_sayable(text: str) -> bool:
     return not PLACEHOLDER.search(text) and not CODE.search(text)
 
 
+_SPOKEN_BY = {pronoun: phrases(entries) for pronoun, entries in en.SPOKEN_BY.items()}
+
+
+def fits(text: str, pronoun: str) -> bool:
+    """Whether a reader can take the speaker of some words for one who is ``she`` or ``he``; anybody can be ``they``."""
+    plain = text.replace("’", "'")
+    taken_for = {who for who, pattern in _SPOKEN_BY.items() if pattern.search(plain)}
+    return pronoun == "they" or taken_for <= {pronoun}
+
+
 LONGEST, SHORTEST = 32, 5
 """Words of a quote that a small model retells reliably, and words below which a quote says nothing."""
 MOST_SENTENCES, LOOK_AHEAD = 200, 60

@@ -1,9 +1,10 @@
 """Who the person is: name, pronoun and snapshot, chosen by code from the figures of the segment.
 
 A snapshot shows typical values only. A category is typical when it is the most frequent of a single-choice attribute
-(at least a quarter of the people, and ahead of the next by more than one standard error) or, of any other attribute,
-when at least half the people share it. Age and gender, without which nobody is a person, need not be ahead by so much,
-but a tie is never shown as a fact, nor is what everybody has.
+(at least a quarter of the people, ahead of the next by more than one standard error, and, unless most are in it, not
+rarer than in the whole base) or, of any other attribute, when at least half the people share it. Age and gender,
+without which nobody is a person, need not be ahead by so much, but a tie is never shown as a fact, nor is what
+everybody has.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, about, distinctness, is_single_choice
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, about, distinctness, has_its_own_list, is_single_choice
 from persona_gen.evidence.names import Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
 from persona_gen.text.numbers import read_figures
@@ -71,11 +72,16 @@ class Identity:
     snapshot: tuple[Trait, ...]
 
     def role(self, segment: Segment) -> Claim | None:
-        """Who the person is in one line: age, work, home and the like, as far as the snapshot has them."""
+        """Who the person is in one line: age, work, home and the like, as far as the snapshot has them.
+
+        A lone number is no line.
+        """
         evidence = segment.evidence
         cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
         parts = [s for s in cited if about(s) in ROLE][:ROLE_PARTS]
-        return Claim(text=ROLE_JOINER.join(map(own_value, parts)), cites=tuple(s.id for s in parts)) if parts else None
+        if not parts or all(about(s) == "age" for s in parts):
+            return None
+        return Claim(text=ROLE_JOINER.join(map(own_value, parts)), cites=tuple(s.id for s in parts))
 
 
 def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:
@@ -139,7 +145,9 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     if not is_single_choice(mode.attribute, segment):
         return mode if mode.value >= MAJORITY else None
     unseen = 1 - sum(s.value for s in shares)  # a category that is not in the file may be the more frequent one
-    if about(mode) not in ("age", "gender") and len(shares) > 1 and is_level(mode, shares[1], segment):
+    rarer = mode.value < MAJORITY and mode.overall is not None and mode.value < mode.overall
+    level = len(shares) > 1 and is_level(mode, shares[1], segment)
+    if about(mode) not in ("age", "gender") and (rarer or level):
         return None
     return mode if mode.value >= MODE and mode.value > unseen else None
 
@@ -154,7 +162,7 @@ def is_level(first: Statistic, second: Statistic, segment: Segment) -> bool:
 def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> list[Statistic]:
     """One typical figure for each other attribute, those furthest from the whole base first."""
     candidates = []
-    for attribute in dict.fromkeys(s.attribute for s in usable if s.attribute not in taken):
+    for attribute in dict.fromkeys(s.attribute for s in usable if s.attribute not in taken and not has_its_own_list(s)):
         mine = [
             s for s in usable if s.attribute == attribute and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
         ]

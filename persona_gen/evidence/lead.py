@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import cues, is_sayable
+from persona_gen.evidence.cues import cues, fits, is_sayable
 from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.names import Pronoun
 from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import is_english, trait_stems
@@ -67,18 +68,22 @@ def voices(quotes: Iterable[Quote]) -> list[Voice]:
     return [Voice(speaker, tuple(own_quotes)) for speaker, own_quotes in by_speaker.items()]
 
 
-def leads(segment: Segment, quotes: Sequence[Quote], snapshot: Iterable[Trait]) -> list[Voice]:
+def leads(
+    segment: Segment, quotes: Sequence[Quote], snapshot: Iterable[Trait], pronoun: Pronoun = "they"
+) -> list[Voice]:
     """The speakers who can lead a story, the best first, `OFFERED` at most; none where nobody has said enough.
 
     ``quotes`` are those that may be shown: what a participant did not allow to be quoted is no quote at all, since
-    ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it,
-    nor does who speaks a language whose cues nobody reads here where others speak English.
+    ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it, nor does
+    who speaks of a husband where the person is "he", nor who speaks a language whose cues nobody reads here where
+    others speak English.
     """
     rivals = _rivals(segment, snapshot)
 
     def rank(voice: Voice) -> float:
         own = " ".join(quote.text for quote in voice.quotes if first_person(quote.text))
         misfits = len(rivals & trait_stems(own)) + sum(not is_english(quote.text) for quote in voice.quotes)
+        misfits += sum(not fits(quote.text, pronoun) for quote in voice.quotes)
         return len(voice.parts) - misfits + min(voice.amount, PLENTY) / A_PART
 
     able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH and _speaks_of_self(voice)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals
-from persona_gen.evidence.attributes import about
+from persona_gen.evidence.attributes import about, asked_about
 from persona_gen.evidence.selection import people_of
 
 WHOLE = 0.95
@@ -28,15 +28,26 @@ ROLE_JOINER = " · "
 def labelled(s: Statistic, segment: Segment) -> str:
     """A share as a line of a list: its category, and in brackets how many say so, here and in the whole base.
 
-    ``All costs shown at the start (69 %, against 41 % of the whole base)`` · ``Price (5 of 7, …)``
+    ``All costs shown at the start (69 %, against 41 % of everyone)`` · ``Price (5 of 7, …)``
     """
     people = people_of(s)
     partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
     value = (
-        f"{people} of {s.n}" if people is not None else s.shown(s.value) + (f" of {s.n:,} people" if partial else "")
+        f"{people} of {s.n}"
+        if people is not None
+        else in_print(s, s.value) + (f" of {s.n:,} people" if partial else "")
     )
-    overall = f", against {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
+    overall = f", against {in_print(s, s.overall)} of everyone" if s.overall is not None else ""
     return f"{s.category} ({value}{overall})"
+
+
+def in_print(s: Statistic, share: float) -> str:
+    """A share as people say it, without decimals where there is a whole per cent."""
+    return f"{round(100 * share)} %" if share >= WHOLE_PER_CENT else s.shown(share)
+
+
+WHOLE_PER_CENT = 0.01
+"""The share from which decimals say no more to a reader than they are sure to be."""
 
 
 def short_label(attribute: str) -> str:
@@ -45,6 +56,8 @@ def short_label(attribute: str) -> str:
     What is no question stays as it is.
     """
     text = attribute.strip().rstrip("?")
+    if kind := asked_about(attribute):
+        return kind.capitalize()
     for pattern, label in _QUESTIONS:
         if match := pattern.fullmatch(text):
             text = match.expand(label).strip()
@@ -62,7 +75,7 @@ _QUESTIONS = tuple(
         (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?look for (.*)", r"Looks for \1"),
         (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?(?:hear|find out|learn)( about .*)?", r"Hears\1"),
         (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?(buy|shop)\b.*", r"\1s at"),
-        (r"how often (?:do |does )?(?:they|you|people) (.*)", r"How often: \1"),
+        (r"how often (?:do |does )?(?:they|you|people) (.*)", r"\1, how often"),
         (r"how many (.*?) (?:do|does|did|have|has) (?:they|you|people)\b.*", r"\1"),
         (r"(?:which|what) (.*?) (?:do|does|did) (?:they|you|people)\b.*", r"\1"),
         (r"(?:what|which) (?:is|are) (?:their|your) (.*)", r"\1"),
@@ -85,15 +98,17 @@ def own_value(s: Statistic) -> str:
     return f"about {whole.shown(whole.value)}" if whole.value != s.value else s.shown(s.value)
 
 
-def about_figure(s: Statistic) -> Claim:
-    """A mean, median, count or total beside that of the whole base."""
+def about_figure(s: Statistic, segment: Segment) -> Claim:
+    """A mean, median, count or total beside that of the whole base; with its base where not all were asked."""
+    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
     overall = f", against {decimals(s.overall)} over the whole base" if s.overall is not None else ""
-    return Claim(text=f"{s.attribute}: {s.measure} {s.shown(s.value)}{overall}.", cites=(s.id,))
+    base = s.base if partial and s.measure in ("mean", "median") else ""
+    return Claim(text=f"{s.attribute}: {s.measure} {s.shown(s.value)}{base}{overall}.", cites=(s.id,))
 
 
 def about_statistic(s: Statistic, segment: Segment) -> Claim:
     """The sentence for a statistic of any measure."""
-    return about_share(s, segment) if s.measure == "share" else about_figure(s)
+    return about_share(s, segment) if s.measure == "share" else about_figure(s, segment)
 
 
 def quoted(words: str) -> str:

@@ -28,7 +28,7 @@ SHEET_WORDS = 540
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 539 fit, 579 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
-WANTS, STOPS, ASKS = ("goals", "Wants"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
+WANTS, STOPS, ASKS = ("goals", "Goals"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
 FURTHER_FIELDS = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))
 
 
@@ -192,7 +192,8 @@ class Card:
     @cached_property
     def unknown(self) -> list[str]:
         """What the data do not tell, a line each."""
-        written = list(self.persona.unknown) or [line for line in (wording.empty_fields(self.persona),) if line]
+        empty = wording.empty_fields(self.persona) if self.persona.provenance is None else ""
+        written = list(self.persona.unknown) or [line for line in (empty,) if line]
         return written + (wording.missing(self.segment) if self.segment else [])
 
     @cached_property

@@ -25,6 +25,7 @@ from persona_gen.domain import (
     Trait,
     Verdict,
 )
+from persona_gen.evidence.phrasing import in_print
 from persona_gen.evidence.selection import describe
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -111,10 +112,10 @@ def typical(trait: Trait, segment: Segment) -> str:
     if statistic.measure != "share":
         overall = "" if statistic.overall is None else f", everyone {bare(statistic.overall)}"
         return f"{statistic.measure} {bare(statistic.value)}{overall}"
-    overall = "" if statistic.overall is None else f", {bare(statistic.overall)} of everyone"
+    overall = "" if statistic.overall is None else f", {in_print(statistic, statistic.overall)} of everyone"
     if statistic.n is not None and statistic.n < COUNTED_BELOW:
         return f"{round(statistic.value * statistic.n)} of {statistic.n} people{overall}"
-    return f"{bare(statistic.value)} of them{overall}"
+    return f"{in_print(statistic, statistic.value)} of them{overall}"
 
 
 def attribution(cites: Iterable[str], segment: Segment) -> str:
@@ -145,8 +146,7 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
 def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
     names = [field for field in FIELDS if not getattr(persona, field)]
-    lead = "Left empty, since no evidence was found for it" if persona.provenance else "Left empty"
-    return f"{lead}: {', '.join(names)}." if names else ""
+    return f"Left empty: {', '.join(names)}." if names else ""
 
 
 def missing(segment: Segment) -> list[str]:

@@ -24,7 +24,7 @@ FIELD_HEADINGS = {
     "tagline": "",
     "snapshot": "At a glance",
     "story": "Story",
-    "goals": "Wants",
+    "goals": "Goals",
     "frustrations": "What stops them",
     "motivations": "What moves them",
     "questions": "Questions before buying",

@@ -1,39 +1,44 @@
 """Which words of whom stand where on a card by a small model, chosen by code before anything is phrased.
 
 The story, its headline and the quotes below it are the lead's; wishes and questions may be lent by others, and what
-others met with stands beside the person as theirs. Nothing is chosen twice, nor said twice in nearly the same words.
+others met with or felt stands beside the person as theirs. A list to which nobody else has anything to give takes a
+sentence of the lead's, where the story can spare it. Nothing is chosen twice, nor said twice in nearly the same words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from persona_gen.domain import Quote
-from persona_gen.evidence.cues import cues, is_sayable, side_of
+from persona_gen.evidence.cues import cues, fits, is_sayable, side_of
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.lead import Voice
+from persona_gen.evidence.names import Pronoun
 from persona_gen.text.omissions import left_out
 from persona_gen.text.people import first_person
 from persona_gen.text.quotations import find_parts
 from persona_gen.text.sentences import sentences
-from persona_gen.text.tokens import is_english, words
-from persona_gen.writer.verb_first import verb_first
+from persona_gen.text.tokens import content_stems, is_english, words
+from persona_gen.writer.verb_first import is_wish
 
-GOALS, FRUSTRATIONS, QUESTIONS, QUOTES = 3, 2, 2, 3
+GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 3
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
-STORY_WORDS = 120
-"""Words of the lead that make a story; a longer one is no paragraph any more."""
+STORY_WORDS, LEAST_STORY = 120, 35
+"""Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
+spared for a list that is empty."""
 SHORT, LINE, SHOWN = 5, 28, 60
 """Words of the least that says anything, and the most of a line in a list and of a quote shown."""
 LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
 ALIKE = 0.5
-"""Part of the rarer-worded text that two texts share from which they say the same (overlap coefficient)."""
+"""Part of the shorter text's words of fact that two texts share from which they say the same (overlap coefficient)."""
 PRAISE = re.compile(r"\b(?:love|best thing|great|amazing|perfect|nice|happy with|satisfied|coolest|appealing)\b", re.I)
 _LEANS = re.compile(
-    r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b",
+    r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b"
+    r"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b",
     re.I,
 )
 """First words of a sentence that can hardly do without the one before."""
@@ -65,35 +70,57 @@ class Choices:
     goals: list[ChosenPassage] = field(default_factory=list)
     frustrations: list[ChosenPassage] = field(default_factory=list)
     questions: list[ChosenPassage] = field(default_factory=list)
+    emotions: list[ChosenPassage] = field(default_factory=list)
     quotes: list[ChosenPassage] = field(default_factory=list)
 
     def chosen(self) -> list[ChosenPassage]:
         """All of them."""
-        lists = (self.story, self.goals, self.frustrations, self.questions, self.quotes)
+        lists = (self.story, self.goals, self.frustrations, self.questions, self.emotions, self.quotes)
         return [*([self.headline] if self.headline else []), *(p for passages in lists for p in passages)]
 
 
-def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, str]) -> Choices:
-    """The passages of a card. ``sides`` are what a model says of quotes that no cue settles: goal, frustration."""
+class _List(NamedTuple):
+    """A list of the card that is being filled: the most it takes, what may stand in it, and which is best."""
+
+    chosen: list[ChosenPassage]
+    most: int
+    able: Callable[[ChosenPassage], bool]
+    rank: Callable[[ChosenPassage], tuple[float, ...]]
+
+
+def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, str], pronoun: Pronoun) -> Choices:
+    """The passages of a card of a person who is ``pronoun``.
+
+    ``sides`` are what a model says of quotes that no cue settles: goal, frustration.
+    """
     choices = Choices(leads[0].speaker if leads else None)
-    if leads:
-        own = [p for quote in leads[0].quotes for p in _runs(quote)]
-        choices.headline = _headline(leads[0].quotes)
-        choices.story = _story(own, choices.headline)
+    own = [p for quote in (leads[0].quotes if leads else ()) for p in _runs(quote, pronoun)]
     others = [quote for quote in quotes if quote.speaker != choices.lead or choices.lead is None]
+    others = [quote for quote in others if not any(_same(ChosenPassage(quote, _plain(quote.text)), p) for p in own)]
     single = [p for quote in others for p in _single_sentences(quote)]
-    _add(choices, choices.questions, [p for p in single if _is_question(p)], QUESTIONS, _question_strength)
-    _add(choices, choices.goals, [p for p in single if _is_goal(p, sides)], GOALS, _wish_strength)
     whole = [p for quote in others if (p := _short_whole(quote))]
-    _add(choices, choices.frustrations, [p for p in whole if _is_obstacle(p, sides)], FRUSTRATIONS, _obstacle_strength)
-    rest = [*(ChosenPassage(q, _plain(q.text)) for q in (leads[0].quotes if leads else ()) if _is_showable(q)), *whole]
-    _add(choices, choices.quotes, rest, QUOTES, lambda p: (p.quote.speaker == choices.lead, p.length))
+    asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
+    wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sides), _wish_strength)
+    stops = _List(choices.frustrations, FRUSTRATIONS, lambda p: _is_obstacle(p, sides), _obstacle_strength)
+    feels = _List(choices.emotions, EMOTIONS, _is_feeling, _feeling_strength)
+    for one, passages in ((asks, single), (wants, single), (stops, whole), (feels, whole)):
+        _add(choices, one, passages)
+    for one in (asks, wants, stops):
+        if not one.chosen:
+            one.chosen.extend(_spared(own, one, choices))
+    choices.headline = _headline(own, choices)
+    choices.story = _story([left for p in own for left in _left(p, choices)])
+    shown = [
+        ChosenPassage(p.quote, text) for p in own if (text := _plain(p.quote.text)) == p.text and _is_showable(p.quote)
+    ]
+    voices = _List(choices.quotes, QUOTES, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
+    _add(choices, voices, [*shown, *whole])
     return choices
 
 
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:
-    """The quotes of which no cue says whether they tell a wish or a hindrance."""
-    return [quote for quote in quotes if not side_of(quote.text) and _short_whole(quote)]
+    """The quotes in languages of which no cue is known here, so that none says whether they tell a wish."""
+    return [q for q in quotes if not is_english(q.text) and not side_of(q.text) and _short_whole(q)]
 
 
 # --- passages -----------------------------------------------------------------------------------------------------
@@ -103,14 +130,14 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _pieces(quote: Quote) -> list[str]:
-    text = _plain(quote.text)
+def _pieces(text: str) -> list[str]:
+    text = _plain(text)
     return [text[slice(*span)] for span in sentences(text)]
 
 
 def _single_sentences(quote: Quote) -> list[ChosenPassage]:
     """Sentences of a quote that stand on their own, and whose sense does not hang on what is left out."""
-    pieces = _pieces(quote)
+    pieces = _pieces(quote.text)
     alone = [text for n, text in enumerate(pieces) if is_sayable(text) and not (n and _LEANS.match(text))]
     return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and _is_sound(p)]
 
@@ -131,13 +158,14 @@ def _is_showable(quote: Quote) -> bool:
     return is_sayable(quote.text) and SHORT <= len(list(words(quote.text))) <= SHOWN
 
 
-def _runs(quote: Quote) -> list[ChosenPassage]:
-    """The quote as its longest stretches of sentences that may be shown."""
+def _runs(quote: Quote, pronoun: Pronoun) -> list[ChosenPassage]:
+    """The quote as its longest stretches of sentences that may be shown as that person's."""
     runs: list[list[str]] = [[]]
-    for text in _pieces(quote):
-        if is_sayable(text):
+    for text in _pieces(quote.text):
+        broken_off = len(runs) > 1 and not runs[-1] and _LEANS.match(text)
+        if is_sayable(text) and fits(text, pronoun) and not broken_off:
             runs[-1].append(text)
-        elif runs[-1]:
+        elif runs[-1] or len(runs) == 1:
             runs.append([])
     passages = [ChosenPassage(quote, " ".join(run)) for run in runs if run]
     return [p for p in passages if p.length >= SHORT and _is_sound(p)]
@@ -146,27 +174,41 @@ def _runs(quote: Quote) -> list[ChosenPassage]:
 # --- the lead -----------------------------------------------------------------------------------------------------
 
 
-def _headline(quotes: Sequence[Quote]) -> ChosenPassage | None:
+def _headline(own: Sequence[ChosenPassage], choices: Choices) -> ChosenPassage | None:
     """The lead's most telling short sentence about the speaker, where enough else is left for a story."""
-    spoken_words = sum(len(list(words(quote.text))) for quote in quotes)
     able = [
         passage
-        for quote in quotes
-        for passage in _single_sentences(quote)
+        for passage in _takeable(own, choices, least_left=HEADLINE)
+        if len(_pieces(passage.text)) == 1
         if LEAST_HEADLINE <= passage.length <= HEADLINE and first_person(passage.text) and _strength(passage) > 1
-        if spoken_words - passage.length >= HEADLINE
-        and not passage.text.endswith("?")
-        and not PRAISE.search(passage.text)
-        if _can_be_taken(passage)
+        if not passage.text.endswith("?") and not PRAISE.search(passage.text)
     ]
     return max(able, key=lambda p: (_strength(p), -p.length), default=None)
 
 
-def _can_be_taken(passage: ChosenPassage) -> bool:
-    """Whether what is left of the quote can be read without the sentence: it comes before, or begins anew."""
-    left = _without(ChosenPassage(passage.quote, _plain(passage.quote.text)), passage)
-    after = _plain(passage.quote.text).partition(passage.text)[2].strip()
-    return all(map(_is_sound, left)) and (not after or _ANEW.match(after) is not None)
+def _spared(own: Sequence[ChosenPassage], empty: _List, choices: Choices) -> list[ChosenPassage]:
+    """The lead's best sentence for a list that nobody else fills, or none."""
+    able = filter(empty.able, _takeable(own, choices, least_left=LEAST_STORY))
+    return sorted(able, key=empty.rank, reverse=True)[:1]
+
+
+def _takeable(own: Sequence[ChosenPassage], choices: Choices, *, least_left: int) -> Iterator[ChosenPassage]:
+    """What of the lead's may stand elsewhere than in the story, which keeps ``least_left`` words: sentences, or all of
+    a short passage."""
+    left = [p for passage in own for p in _left(passage, choices)]
+    room = sum(p.length for p in left) - least_left
+    for passage in left:
+        if passage.length <= min(room, LINE):
+            yield passage
+        for sentence in _single_sentences(passage.quote):
+            if sentence.text in passage.text and sentence.length <= room and _can_be_taken(passage, sentence):
+                yield sentence
+
+
+def _can_be_taken(passage: ChosenPassage, sentence: ChosenPassage) -> bool:
+    """Whether what is left of a passage can be read without the sentence: it comes before, or begins anew."""
+    after = passage.text.partition(sentence.text)[2].strip()
+    return all(map(_is_sound, _without(passage, sentence))) and (not after or _ANEW.match(after) is not None)
 
 
 def _strength(passage: ChosenPassage) -> int:
@@ -174,9 +216,8 @@ def _strength(passage: ChosenPassage) -> int:
     return 2 * met["goal"] + 2 * met["frustration"] + met["habit"] + met["feeling"]
 
 
-def _story(own: Sequence[ChosenPassage], headline: ChosenPassage | None) -> list[ChosenPassage]:
-    """The lead's words but for the headline: where the speaker stands, then what stops, then what is wished."""
-    parts = [p for passage in own for p in _without(passage, headline)]
+def _story(parts: Sequence[ChosenPassage]) -> list[ChosenPassage]:
+    """The lead's words that stand nowhere else: where the speaker stands, then what stops, then what is wished."""
     order = sorted(parts, key=_place_in_arc)
     chosen: list[ChosenPassage] = []
     for passage in sorted(order, key=lambda p: -_strength(p)):
@@ -185,13 +226,22 @@ def _story(own: Sequence[ChosenPassage], headline: ChosenPassage | None) -> list
     return [p for p in order if p in chosen]
 
 
-def _without(passage: ChosenPassage, headline: ChosenPassage | None) -> list[ChosenPassage]:
-    """A passage with the headline's sentence taken out of it: what stands before and what after."""
-    if headline is None or headline.quote is not passage.quote or headline.text not in passage.text:
+def _left(passage: ChosenPassage, choices: Choices) -> list[ChosenPassage]:
+    """What of a passage stands nowhere else yet."""
+    left = [passage]
+    for taken in choices.chosen():
+        if taken.quote is passage.quote:
+            left = [part for p in left for part in _without(p, taken)]
+    return [p for p in left if _is_sound(p)]
+
+
+def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage]:
+    """A passage with a sentence taken out of it: what stands before and what after."""
+    if taken.text not in passage.text:
         return [passage]
-    before, _, after = passage.text.partition(headline.text)
+    before, _, after = passage.text.partition(taken.text)
     left = [ChosenPassage(passage.quote, text.strip()) for text in (before, after) if text.strip()]
-    return [p for p in left if p.length >= SHORT]
+    return [p for p in left if p.length >= LEAST_HEADLINE]
 
 
 def _place_in_arc(passage: ChosenPassage) -> int:
@@ -211,7 +261,8 @@ def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
         return False  # "if I could practise it" points at what is not there
     if not is_english(passage.text):
         return sides.get(passage.quote.id) == "goal"
-    return side_of(passage.text) == "goal"
+    met = cues(passage.text)
+    return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
 
 
 def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
@@ -220,40 +271,53 @@ def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     return (side_of(passage.text) or sides.get(passage.quote.id)) == "frustration"
 
 
+def _is_feeling(passage: ChosenPassage) -> bool:
+    if "?" in passage.text or PRAISE.search(passage.text):
+        return False
+    return cues(passage.text)["feeling"] > 0 and first_person(passage.text)
+
+
 def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
     """One that names the asker, opens a quote and is long enough to be understood alone."""
-    return first_person(passage.text), passage.text == _pieces(passage.quote)[0], min(passage.length, HEADLINE)
+    return first_person(passage.text), passage.text == _pieces(passage.quote.text)[0], min(passage.length, HEADLINE)
 
 
 def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
     met = cues(passage.text)
-    return verb_first(passage.text) is not None, met["goal"] - met["frustration"], -passage.length
+    return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
 
 
 def _obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:
     return cues(passage.text)["frustration"], -passage.length
 
 
-def _add(
-    choices: Choices,
-    chosen: list[ChosenPassage],
-    passages: Iterable[ChosenPassage],
-    most: int,
-    rank: Callable[[ChosenPassage], object],
-) -> None:
+def _feeling_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    return cues(passage.text)["feeling"], -passage.length
+
+
+def _add(choices: Choices, into: _List, passages: Iterable[ChosenPassage]) -> None:
     """Add the best passages, one speaker after another, none of a quote that is used or that says what one says."""
-    heard = {p.quote.speaker for p in chosen}
-    for passage in sorted(passages, key=rank, reverse=True):  # type: ignore[arg-type]  # ranks of one list compare
-        if len(chosen) == most:
+    heard = {p.quote.speaker for p in into.chosen}
+    for passage in sorted(filter(into.able, passages), key=into.rank, reverse=True):
+        if len(into.chosen) == into.most:
             return
         if passage.quote.speaker in heard or any(_same(passage, other) for other in choices.chosen()):
             continue
-        chosen.append(passage)
+        into.chosen.append(passage)
         heard.add(passage.quote.speaker)
 
 
 def _same(a: ChosenPassage, b: ChosenPassage) -> bool:
-    if a.quote is b.quote:
+    """Whether two passages are of one quote, share a whole sentence, or say nearly the same."""
+    if a.quote is b.quote or not _whole_sentences(a).isdisjoint(_whole_sentences(b)):
         return True
-    ours, theirs = set(terms(a.text)), set(terms(b.text))
-    return len(ours & theirs) >= ALIKE * min(len(ours), len(theirs))
+    ours, theirs = _facts(a.text), _facts(b.text)
+    return len(ours & theirs) >= ALIKE * max(min(len(ours), len(theirs)), 1)
+
+
+def _facts(text: str) -> set[str]:
+    return set(content_stems(text)) if is_english(text) else set(terms(text))
+
+
+def _whole_sentences(passage: ChosenPassage) -> set[str]:
+    return {text.casefold().strip(" .!") for text in _pieces(passage.text)}

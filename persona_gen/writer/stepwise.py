@@ -8,7 +8,7 @@ to be retold stays in quotation marks. Citations are right by construction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -17,8 +17,8 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, STATEMENTS, about
-from persona_gen.evidence.identity import LEAST_COVERAGE, Identity
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, STATEMENTS, about, distinctness
+from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT, Identity
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.phrasing import about_statistic, labelled, own_words, quoted
 from persona_gen.evidence.selection import Selection, ranked
@@ -29,8 +29,12 @@ from persona_gen.writer.choices import Choices, ChosenPassage, choose, uncued
 from persona_gen.writer.verb_first import verb_first
 
 STEP_TOKENS = 80
-MOST_SORTED = 4
-"""Quotes without a cue that the model is asked to sort, at most, where no cue settles any: each takes seconds."""
+MOST_SORTED = 3
+"""Quotes that the model is asked about, at most: each takes seconds."""
+ENOUGH_GOALS = 2
+"""Lines of what the person wants, from which the model is not asked for more."""
+LONGEST_LINE = 24
+"""Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
 TYPICAL = 0.4
 """The least share of a segment that says something of the person."""
 
@@ -70,9 +74,8 @@ class Steps:
 
     def write(self) -> Persona:
         """The persona, with everything the model said and code cannot show put back into the participant's words."""
-        choices = choose(self.selection.quotes, self.leads, self._sides())
-        used = {cite for trait in self.identity.snapshot for cite in trait.cites}
-        wishes = [self._wish(passage, choices) for passage in choices.goals]
+        choices = self._choose(self._sides())
+        used = self._used()
         wants, barriers = self._statistics(MOTIVES, 2, used), self._statistics(BARRIERS, 2, used)
         channels = self._statistics(CHANNELS, 2, used)
         return Persona(
@@ -83,12 +86,13 @@ class Steps:
             snapshot=self.identity.snapshot,
             tagline=self._verbatim(choices.headline) if choices.headline else None,
             story=tuple(self._story(choices, used)),
-            goals=tuple(self._goals(wishes, wants)),
+            goals=tuple(self._goals(choices, wants)),
             frustrations=(
                 *(self._line("frustrations", s) for s in barriers),
                 *(own_words(p.quote, p.text, choices.lead) for p in choices.frustrations),
             ),
             questions=tuple(self._verbatim(p) for p in choices.questions),
+            emotions=tuple(own_words(p.quote, p.text, choices.lead) for p in choices.emotions),
             channels=tuple(self._line("channels", s) for s in channels),
             use=tuple(self._conclusions(wants, barriers)),
             quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
@@ -98,8 +102,16 @@ class Steps:
         """The prompts of a run, as far as they are settled before the model has answered any."""
         if sorting := self._to_sort():
             return [self._sorting(quote) for quote in sorting]
-        choices = choose(self.selection.quotes, self.leads, {})
-        return [self._question(passage) for passage in choices.goals if self._needs_model(passage)]
+        choices = self._choose({})
+        wants = self._statistics(MOTIVES, 2, self._used())
+        return [self._question(passage) for passage in self._put_to_model(choices, wants)]
+
+    def _choose(self, sides: Mapping[str, str]) -> Choices:
+        return choose(self.selection.quotes, self.leads, sides, self.identity.pronoun)
+
+    def _used(self) -> set[str]:
+        """The statistics that the snapshot tells already."""
+        return {cite for trait in self.identity.snapshot for cite in trait.cites}
 
     @property
     def _model(self) -> CompletionClient:
@@ -110,8 +122,8 @@ class Steps:
     # --- sorting where no cue helps
 
     def _to_sort(self) -> list[Quote]:
-        """Quotes to be sorted by the model: in a language without cues, say, where code finds no wish at all."""
-        choices = choose(self.selection.quotes, self.leads, {})
+        """Quotes to be sorted by the model: those in a language without cues, where code finds no wish at all."""
+        choices = self._choose({})
         return [] if choices.goals or choices.frustrations else uncued(self.selection.quotes)[:MOST_SORTED]
 
     def _sides(self) -> dict[str, str]:
@@ -155,23 +167,39 @@ class Steps:
     def _verbatim(self, passage: ChosenPassage) -> Claim:
         return Claim(text=quoted(passage.text), cites=(passage.quote.id,))
 
-    def _wish(self, passage: ChosenPassage, choices: Choices) -> Claim:
-        """A wish as a line that begins with its verb, where code can show that it retells the quote; else the quote."""
-        line = verb_first(passage.text)
-        if line is None and is_english(passage.text):
-            line = self._retold(passage)
-        if line and self._is_borne_out(claim := Claim(text=line, cites=(passage.quote.id,)), choices):
-            return claim
-        return own_words(passage.quote, passage.text, choices.lead)
+    def _goals(self, choices: Choices, wants: Sequence[Statistic]) -> Iterable[Claim]:
+        """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation.
 
-    def _goals(self, wishes: Sequence[Claim], wants: Sequence[Statistic]) -> Iterable[Claim]:
-        """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation."""
-        yield from (claim for claim in wishes if not claim.text.endswith(QUOTED))
+        A wish is a line that begins with its verb where code can show that it retells the quote.
+        """
+        put_to_model = self._put_to_model(choices, wants)
+        as_quoted = []
+        for passage in choices.goals:
+            line = self._by_code(passage, choices)
+            if line is None and passage in put_to_model:
+                line = self._line_of(passage, self._retold(passage), choices)
+            if line:
+                yield line
+            else:
+                as_quoted.append(own_words(passage.quote, passage.text, choices.lead))
         yield from (self._line("goals", s) for s in wants)
-        yield from [claim for claim in wishes if claim.text.endswith(QUOTED)][:1]
+        yield from as_quoted[:1]
 
-    def _needs_model(self, passage: ChosenPassage) -> bool:
-        return verb_first(passage.text) is None and is_english(passage.text)
+    def _put_to_model(self, choices: Choices, wants: Sequence[Statistic]) -> list[ChosenPassage]:
+        """The wishes that code cannot phrase, as many as the card is still short of."""
+        unphrased = [p for p in choices.goals if self._by_code(p, choices) is None]
+        lacking = ENOUGH_GOALS - len(wants) - (len(choices.goals) - len(unphrased))
+        return [p for p in unphrased if is_english(p.text)][: max(lacking, 0)]
+
+    def _by_code(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
+        return self._line_of(passage, verb_first(passage.text, self.identity.pronoun), choices)
+
+    def _line_of(self, passage: ChosenPassage, line: str | None, choices: Choices) -> Claim | None:
+        """The line as a claim, where it is short and code can show that it retells the passage."""
+        if not line or len(line.split()) > LONGEST_LINE:
+            return None
+        claim = Claim(text=line, cites=(passage.quote.id,))
+        return claim if self._is_borne_out(claim, choices) else None
 
     def _retold(self, passage: ChosenPassage) -> str | None:
         try:
@@ -198,24 +226,34 @@ class Steps:
     # --- statistics
 
     def _statistics(self, wanted: re.Pattern[str], most: int, used: set[str]) -> list[Statistic]:
-        """The statistics of some sort that most set the segment apart; they are used up."""
+        """The answers to some sort of question that most set the segment apart; they are used up."""
         able = (
-            s for s in self._apart(used, most=None) if wanted.search(s.attribute) and not STATEMENTS.search(s.attribute)
+            s
+            for s in self._apart(used, most=None)
+            if s.measure == "share" and wanted.search(s.attribute) and not STATEMENTS.search(s.attribute)
         )
         chosen = [s for _, s in zip(range(most), able, strict=False)]
         used |= {s.id for s in chosen}
         return chosen
 
     def _apart(self, used: set[str], most: int | None = 3) -> list[Statistic]:
-        """What sets the segment apart and is not told yet, best first."""
+        """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
         segment = self.index.segment
-        return [s for s in ranked(segment) if s.id not in used and self._worth_saying(s)][:most]
+        measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
+        untold = (s for s in ranked(segment) if s.id not in used and s.attribute not in measured)
+        return [s for s in untold if self._worth_saying(s)][:most]
 
     def _worth_saying(self, s: Statistic) -> bool:
-        """Not an identity row, not a small minority's trait, and asked of most people of the segment."""
-        size = self.index.segment.size
-        asked = s.n is None or size is None or s.n >= LEAST_COVERAGE * size
-        return about(s) is None and asked and (s.measure != "share" or s.value >= TYPICAL)
+        """Not an identity row, and of most people of the segment something that tells them from everybody else."""
+        segment = self.index.segment
+        asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
+        if about(s) is not None or not asked:
+            return False
+        differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
+        if s.measure != "share":
+            return differs
+        told = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= TYPICAL
+        return told and differs and (s.overall is None or s.value > s.overall)
 
     def _line(self, field_: str, s: Statistic) -> Claim:
         """A statistic as a short line where its list asks its question, else as a whole sentence."""
@@ -232,12 +270,12 @@ class Steps:
     def _conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
         """What the figures suggest to the team: say what matters to them, and mend what gets in their way."""
         for kind, statistics, text in (
-            ("say", wants, "Lead with what matters to them: {label}"),
-            ("build", barriers, "Take this off their path: {label}"),
+            ("say", wants, "Lead with what matters to them: {label}."),
+            ("build", barriers, "Take this off their path: {label}."),
         ):
             for s in statistics[:1]:
                 if s.category:
-                    label = labelled(s, self.index.segment)
+                    label = s.category.rstrip(".")
                     inference = Inference.model_validate(
                         {"kind": kind, "text": text.format(label=label), "cites": (s.id,)}
                     )

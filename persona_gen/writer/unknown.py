@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, about, is_single_choice
-from persona_gen.evidence.identity import is_level
+from persona_gen.evidence.identity import LEAST_COVERAGE, MODE, SCALE_WORDS, is_level
+from persona_gen.evidence.phrasing import in_print, short_label
+from persona_gen.evidence.selection import people_of
 
 NEEDED_FIELDS = {
     "goals": "what they want",
@@ -15,6 +17,8 @@ NEEDED_FIELDS = {
     "channels": "where to meet them",
 }
 """The lists a team looks for, in its words."""
+OF_A_STORY = ("goals", "frustrations")
+"""Those that a story tells, too, where somebody's own words are one."""
 IDENTITY_FIELDS = {"age": "age", "gender": "gender", "occupation": "work"}
 SPLITS = 2
 """Split answers worth a line."""
@@ -26,9 +30,12 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
 
 def _fields(persona: Persona) -> Iterable[str]:
-    empty = [words for field, words in NEEDED_FIELDS.items() if not getattr(persona, field)]
-    if empty:
-        yield f"Nothing in the data tells {_listed(empty)}."
+    empty = [field for field in NEEDED_FIELDS if not getattr(persona, field)]
+    in_story = [field for field in empty if field in OF_A_STORY and persona.lead and persona.story]
+    if in_story:
+        yield f"Told in the story, if at all: {_listed([NEEDED_FIELDS[field] for field in in_story])}."
+    if silent := [NEEDED_FIELDS[field] for field in empty if field not in in_story]:
+        yield f"No clear word or figure on {_listed(silent)}."
 
 
 def _identity(segment: Segment) -> Iterable[str]:
@@ -43,12 +50,18 @@ def _splits(segment: Segment) -> Iterable[str]:
     split = []
     for attribute in dict.fromkeys(s.attribute for s in segment.statistics):
         shares = [s for s in segment.statistics if s.attribute == attribute and s.measure == "share" and s.category]
-        if len(shares) < 2 or not is_single_choice(attribute, segment):
+        if len(shares) < 2 or not is_single_choice(attribute, segment) or not _is_trait(shares[0], segment):
             continue
         first, second = sorted(shares, key=lambda s: -s.value)[:2]
-        if is_level(first, second, segment):
-            split.append(f"{attribute} is split: {_share(first)}, {_share(second)}.")
+        if second.value >= MODE and is_level(first, second, segment):
+            split.append(f"Split on {short_label(attribute)}: {_share(first)}, {_share(second)}.")
     yield from split[:SPLITS]
+
+
+def _is_trait(s: Statistic, segment: Segment) -> bool:
+    """Whether an attribute is asked of most people, and is no point of a rating scale."""
+    asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
+    return asked and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
 
 
 def _bases(persona: Persona, segment: Segment) -> Iterable[str]:
@@ -63,7 +76,8 @@ def _bases(persona: Persona, segment: Segment) -> Iterable[str]:
 
 
 def _share(s: Statistic) -> str:
-    return f"{s.category} {s.shown(s.value)}"
+    people = people_of(s)
+    return f"{s.category} ({f'{people} of {s.n}' if people is not None else in_print(s, s.value)})"
 
 
 def _listed(words: list[str]) -> str:

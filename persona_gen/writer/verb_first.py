@@ -4,32 +4,65 @@ from __future__ import annotations
 
 import re
 
+from persona_gen.evidence.names import Pronoun
+
+_OPENS = r"^(?:(?:and|so|well|honestly|basically|generally|i mean|i think|i guess),? )*(?:i|we)"
 _WISH = re.compile(
-    r"^(?:(?:and|so|well|honestly|basically|i mean),? )*(?:i|we)(?P<adverb> (?:just|really|only|still))? "
-    r"(?P<verb>want|need|prefer|hope|wish|like|love|hate|trust)\b(?P<rest>.*)$",
+    rf"{_OPENS}(?P<adverb> (?:just|really|only|still))? (?P<verb>want|need|prefer|hope|wish|like|love|hate|trust)\b"
+    r"(?P<rest>.*)$",
     re.I,
 )
 _WOULD = re.compile(
-    r"^(?:(?:and|so|well|honestly),? )*(?:i|we)(?:['’]d| would)(?P<rest> (?:just |really |happily )?(?:like|love|rather"
-    r"|prefer|want|need|pay)\b.*)$",
+    rf"{_OPENS}(?P<modal>['’]d| would|['’]ll| will)"
+    r"(?P<rest> (?:(?:just|really|also|happily|rather|first) )*(?:like|love|rather|prefer|want|need|pay|choose|buy"
+    r"|advise|not|use|trade)\b.*)$",
     re.I,
 )
+_PRONOUNS = {
+    "she": {"my": "her", "me": "her", "mine": "hers", "myself": "herself"},
+    "he": {"my": "his", "me": "him", "mine": "his", "myself": "himself"},
+}
+"""What the speaker's own words become; a line about "they" would speak of the crowd."""
+_AFTER_I = re.compile(
+    r"\bi (?=(?:can|could|will|would|should|might|must|can['’]t|couldn['’]t|won['’]t|wouldn['’]t|had)\b)", re.I
+)
+_I_AM = {"i am": "{0} is", "i'm": "{0}'s", "i’m": "{0}’s", "i've": "{0}'s", "i’ve": "{0}’s", "i'd": "{0}'d",
+         "i’d": "{0}’d", "i'll": "{0}'ll", "i’ll": "{0}’ll", "i have": "{0} has", "i do": "{0} does", "i don't":
+         "{0} doesn't", "i don’t": "{0} doesn’t", "i want": "{0} wants", "i need": "{0} needs"}  # fmt: skip
+_CONTRACTED = re.compile(rf"\b(?:{'|'.join(sorted(_I_AM, key=len, reverse=True))})\b", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.I)
 
 
-def verb_first(text: str) -> str | None:
+def is_wish(text: str) -> bool:
+    """Whether a sentence opens as a wish of its speaker."""
+    text = " ".join(text.split())
+    return bool(_WISH.match(text) or _WOULD.match(text))
+
+
+def verb_first(text: str, pronoun: Pronoun = "they") -> str | None:
     """A wish in the first person as a line that begins with its verb, by code; nothing where code alone cannot.
 
-    ``I just want one screen.`` becomes ``Just wants one screen.``
+    ``I just want one screen for my orders.`` becomes ``Just wants one screen for her orders.`` Other forms of the first
+    person than those of a closed list, and "we" and "our", are left to a model.
     """
     text = " ".join(text.split())
     if wish := _WISH.match(text):
-        verb, rest = wish["verb"].lower(), wish["rest"]
-        line = f"{(wish['adverb'] or '').strip()} {verb}{'es' if verb == 'wish' else 's'}{rest}".strip()
+        verb = wish["verb"].lower()
+        opening = f"{(wish['adverb'] or '').strip()} {verb}{'es' if verb == 'wish' else 's'}".strip()
+        rest = wish["rest"]
     elif would := _WOULD.match(text):
-        line, rest = f"would{would['rest']}", would["rest"]
+        opening, rest = "would" if would["modal"].endswith("d") else "will", would["rest"]
     else:
         return None
-    if _FIRST_PERSON.search(rest):
-        return None
-    return line[0].upper() + line[1:]
+    rest = _in_third_person(re.sub(r" (?=[.,;!?](?:\s|$))", "", rest), pronoun)
+    return f"{opening[0].upper()}{opening[1:]}{rest}" if rest is not None else None
+
+
+def _in_third_person(rest: str, pronoun: Pronoun) -> str | None:
+    """What follows the verb, told of the person; nothing where a word of the first person would be left in it."""
+    if _FIRST_PERSON.search(rest) and pronoun in _PRONOUNS:
+        rest = _CONTRACTED.sub(lambda match: _I_AM[match[0].lower()].format(pronoun), rest)
+        rest = _AFTER_I.sub(f"{pronoun} ", rest)
+        own = _PRONOUNS[pronoun]
+        rest = _FIRST_PERSON.sub(lambda match: own.get(match[0].lower(), match[0]), rest)
+    return None if _FIRST_PERSON.search(rest) else rest

@@ -96,7 +96,8 @@ class Plan:
     def of(cls, segment: Segment, *, evidence_budget: int = BUDGET, identity: Identity | None = None) -> Plan:
         """Choose the evidence, and name and snapshot where they are not chosen yet."""
         identity, selection = identity or identify(segment), select_evidence(segment, evidence_budget)
-        return cls(segment, identity, selection, tuple(leads(segment, selection.quotes, identity.snapshot)))
+        voices = leads(segment, selection.quotes, identity.snapshot, identity.pronoun)
+        return cls(segment, identity, selection, tuple(voices))
 
     @cached_property
     def aliases(self) -> dict[str, str]:

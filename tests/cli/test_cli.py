@@ -229,7 +229,9 @@ def test_the_prompt_is_shown_and_nothing_is_asked() -> None:
     assert "I open fifteen tabs" in text.stdout
     (messages,) = (json.loads(line) for line in run("prompt", BUYERS, "--json").stdout.splitlines())
     assert [message["role"] for message in messages] == ["system", "user"]
-    assert len(run("prompt", BUYERS, "--steps", "many", "--json").stdout.splitlines()) == 2
+    texts = "What I want is a ladder for the loft.", "Somewhere I can leave the kettle over night."
+    segment = json.dumps({"id": "s", "name": "S", "quotes": [{"text": t, "speaker": t[:4]} for t in texts]})
+    assert len(run("prompt", "-", "--steps", "many", "--json", stdin=segment).stdout.splitlines()) == 2
 
 
 # --- errors: one line, which ends with the cure

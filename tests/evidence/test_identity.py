@@ -61,7 +61,10 @@ def test_every_trait_cites_a_statistic_that_says_it(path: Path) -> None:
 
 
 def test_the_snapshot_of_a_fixture() -> None:
-    """Who she is comes first, then how the segment differs; satisfaction, tied regions and small bases stay out."""
+    """Who she is comes first, then how the segment differs; satisfaction, tied regions and small bases stay out.
+
+    Where to meet her, what she wants and what stops her stand in lists of their own.
+    """
     (buyers,) = (fixture(p) for p in SEGMENT_FILES if p.stem == "anxious-first-time-buyers")
     identity = identify(buyers)
     assert identity.pronoun == "she"
@@ -73,7 +76,7 @@ def test_the_snapshot_of_a_fixture() -> None:
         "Visits to property portals": "about 11 visits per week",
         "Deposit saved so far": "18,600 GBP",
         "Agrees with the statement": "I worry about making a mistake I cannot undo",
-        "Where they look for information": "Forums and videos by other buyers",
+        "Did in the last four weeks": "Used a mortgage calculator",
     }
 
 

@@ -19,7 +19,7 @@ from persona_gen.evidence.phrasing import short_label
         ("Where they look for information", "Looks for information"),
         ("Where they hear about new tools", "Hears about new tools"),
         ("Where do you usually buy coffee?", "Buys at"),
-        ("How often do you visit a shop?", "How often: visit a shop"),
+        ("How often do you visit a shop?", "Visit a shop, how often"),
         ("Which brands do you know?", "Brands"),
         ("What is your household income?", "Household income"),
         ("Did in the last four weeks", "In the last four weeks"),

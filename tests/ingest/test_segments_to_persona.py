@@ -99,10 +99,10 @@ def test_no_identifier_reaches_a_prompt(
         monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
         result = run("generate", segments, "--model", "scripted", "--steps", steps, "--json")
     sent = json.dumps(endpoint.requests, ensure_ascii=False)
-    assert len(endpoint.requests) >= (6 if steps == "one" else 3)
     assert found_in(sent) == set()
     assert found_in(result.stdout) == set()
-    if steps == "one":  # in steps, code chooses the few quotes that a model is asked about
+    if steps == "one":  # in steps, code phrases most by itself
+        assert len(endpoint.requests) >= 6
         assert "one thing less to decide" in sent
         assert "[name]" in sent
     assert not [words for words in ASKED if words in sent]

@@ -210,7 +210,7 @@ def test_card_leaves_nothing_out() -> None:
 
 def test_cards_follow_the_recipe() -> None:
     """In this order: who, at a glance, story, own words, wants, obstacles, questions, differences, use, not known."""
-    headings = ["At a glance", "Story", "The voice behind the story", "Other voices", "Wants", "What gets in the way"]
+    headings = ["At a glance", "Story", "The voice behind the story", "Other voices", "Goals", "What gets in the way"]
     headings += ["Asks first", "Where people differ", "Use it (our inference)", "Not known"]
     who = rich_persona()
     plain = small_report(who).model_copy(update={"segment": who.segment})

@@ -20,6 +20,7 @@ from persona_gen.evidence.cues import LONGEST, core_of
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
+from persona_gen.writer.verb_first import verb_first
 from persona_gen.writer.write_persona import Plan, Written, write_persona
 
 SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))
@@ -100,6 +101,8 @@ def turning(messages: Sequence[Message]) -> Any:
 
 
 MODELS = [naive, garbage, turning]
+UNPHRASED = "What I want is one screen for the orders."
+"""A wish that code cannot put into the third person."""
 
 
 # --- whatever the model replies ---------------------------------------------------------------------------------------
@@ -149,12 +152,20 @@ def test_few_calls_are_made(path: Path) -> None:
     assert len(client.calls) <= 3
 
 
-@pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_an_invention_ends_in_the_participants_own_words(path: Path) -> None:
+def test_the_model_is_asked_only_for_what_code_cannot_phrase() -> None:
+    """A card with two goals by code and figures costs no reply at all."""
+    for path in SEGMENT_FILES:
+        _, done, client = write_fixture(path, naive)
+        assert len(done.persona.goals) >= 2
+        assert not client.calls
+
+
+def test_an_invention_ends_in_the_participants_own_words() -> None:
     """No sentence of a model that invents stands on the card, before or after the repair."""
-    _, done, client = write_fixture(path, garbage)
+    done, client = write(segment([UNPHRASED]), garbage)
     assert client.calls
     assert not [claim for claim in done.first_report.claims if "twelve dogs" in claim.text]
+    assert done.persona.goals == (Claim(text=f"One of them: “{UNPHRASED}”", cites=("q0",)),)
 
 
 def test_a_wish_that_code_can_phrase_is_put_to_no_model() -> None:
@@ -168,21 +179,48 @@ def test_a_wish_that_code_can_phrase_is_put_to_no_model() -> None:
 @pytest.mark.parametrize(
     ("reply", "line"),
     [
-        ("She wants one screen for all her orders.", "Wants one screen for all her orders."),
+        ("She wants to see what she sells on one screen.", "Wants to see what she sells on one screen."),
         (
-            "She wants two screens and a warehouse for her orders.",
-            "One of them: “I want one screen for all my orders.”",
+            "She wants to see what she sells on two screens and in a warehouse.",
+            "One of them: “I want to see what I sell on one screen.”",
         ),
-        ("One screen is wanted.", "One of them: “I want one screen for all my orders.”"),
-        ("  ", "One of them: “I want one screen for all my orders.”"),
+        ("One screen is wanted.", "One of them: “I want to see what I sell on one screen.”"),
+        ("  ", "One of them: “I want to see what I sell on one screen.”"),
     ],
 )
 def test_a_models_line_stands_only_where_code_can_show_it(reply: str, line: str) -> None:
     """What the checker can vouch for stays; all else is said in the participant's words."""
     women = {"id": "w", "attribute": "Gender", "category": "Woman", "measure": "share", "value": 0.9, "n": 100}
-    done, client = write(segment(["I want one screen for all my orders."], [women]), lambda m: {"claim": reply})
+    done, client = write(segment(["I want to see what I sell on one screen."], [women]), lambda m: {"claim": reply})
     assert done.persona.goals == (Claim(text=line, cites=("q0",)),)
     assert len(client.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("I want one screen for all my orders.", "Wants one screen for all her orders."),
+        ("I'd like to know if I can make rent.", "Would like to know if she can make rent."),
+        ("I would rather not use any app for my children .", "Would rather not use any app for her children."),
+        ("I will choose the app, it is easy.", "Will choose the app, it is easy."),
+        ("I want our orders on one screen.", None),
+        ("I want to see what I sell.", None),
+        ("I wanted one screen.", None),
+        ("One screen would be nice.", None),
+    ],
+)
+def test_code_puts_a_wish_in_the_third_person(text: str, line: str | None) -> None:
+    """By a closed list of forms; what is not in it is left to the model."""
+    assert verb_first(text, "she") == line
+
+
+def test_a_long_wish_stays_the_participants_sentence() -> None:
+    """More than two dozen words are several lines, and read as none."""
+    text = (
+        "I want one list of the costs, and the fees, and the dates, and the people, and then more of the things I pay."
+    )
+    done, _ = write(segment([text]), naive)
+    assert done.persona.goals == (Claim(text=f"One of them: “{text}”", cites=("q0",)),)
 
 
 def test_where_the_gender_is_not_known_no_line_gives_one() -> None:
@@ -197,15 +235,15 @@ def test_where_the_gender_is_not_known_no_line_gives_one() -> None:
 @pytest.mark.parametrize("model", [stopping, unreadable])
 def test_a_reply_that_breaks_off_costs_a_line_and_no_more(model: Model) -> None:
     """A model that stops half-way, or answers what cannot be read, leaves the participants' words."""
-    done, client = write(fixture(SEGMENT_FILES[0]), model)
-    assert {claim.verdict for claim in done.report.claims} == {"supported", "inference"}
+    done, client = write(segment([UNPHRASED]), model)
+    assert {claim.verdict for claim in done.report.claims} == {"supported"}
     assert client.calls
 
 
 def test_a_model_that_is_not_there_is_an_error() -> None:
     """Nothing is written over a connection fault: it may pass, and what was answered is remembered."""
     with pytest.raises(ModelUnavailable):
-        write(fixture(SEGMENT_FILES[0]), lambda m: ModelUnavailable("no answer", cure="try later"))
+        write(segment([UNPHRASED]), lambda m: ModelUnavailable("no answer", cure="try later"))
 
 
 def test_the_same_replies_give_the_same_persona() -> None:
@@ -216,22 +254,25 @@ def test_the_same_replies_give_the_same_persona() -> None:
 
 def test_the_forecast_shows_the_prompts_that_are_asked() -> None:
     """What `prompt --steps many` shows is what a run asks, in the same order."""
-    for path in SEGMENT_FILES:
-        of, _, client = write_fixture(path, naive)
+    german = [f"Der Bus der Linie {i} hält am Dienstag an der Ecke vom Marktplatz." for i in range(9)]
+    for of in (segment([UNPHRASED]), segment(german), fixture(SEGMENT_FILES[0])):
+        _, client = write(of, naive)
         assert Plan.of(of).prompts(Prompts(), many=True) == [list(call.messages) for call in client.calls]
 
 
 def test_few_questions_are_spent_on_sorting() -> None:
-    """Where no cue settles any quote a handful is put to the model, none twice."""
-    quotes = [f"The number {i} bus stands at the corner of the market place on Tuesday." for i in range(60)]
+    """In a language without cues a handful of quotes is put to the model, none twice; in English none is."""
+    quotes = [f"Der Bus der Linie {i} hält am Dienstag an der Ecke vom Marktplatz." for i in range(60)]
     _, client = write(segment(quotes), naive)
     asked = [asked_for(call.messages) for call in client.calls if sorting(call.messages)]
-    assert len(set(asked)) == len(asked) == 4
+    assert len(set(asked)) == len(asked) == 3
+    _, client = write(segment(["The bus stands at the corner of the market place on Tuesday."]), naive)
+    assert not client.calls
 
 
 def test_the_model_sorts_what_has_no_cue() -> None:
     """A quote that the model calls a frustration stands under that heading."""
-    of = segment(["The depot at the corner shuts its doors at four in the afternoon."])
+    of = segment(["Das Lager an der Ecke macht nachmittags um vier schon die Türen zu."])
     done, _ = write(of, lambda m: {"side": "frustration"} if sorting(m) else {"claim": asked_for(m)})
     assert [claim.cites for claim in done.persona.frustrations] == [("q0",)]
     assert not done.persona.goals

@@ -40,11 +40,11 @@ def test_where_everything_is_known_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     ("statistics", "size", "fields", "line"),
     [
-        (WHO, 100, {}, "Nothing in the data tells what they want, what gets in their way, what they ask"),
+        (WHO, 100, {}, "No clear word or figure on what they want, what gets in their way, what they ask"),
         (WHO[1:], 100, FULL, "No figures on age."),
         (WHO[3:], 100, FULL, "No figures on age or gender."),
         ((*WHO, one("Tenure", "Rents", 0.5, choice="single"), one("Tenure", "Owns", 0.49, choice="single")), 100, FULL,
-         "Tenure is split: Rents 50 %, Owns 49 %."),
+         "Split on Tenure: Rents (50 %), Owns (49 %)."),
         (WHO, 7, FULL, "The figures rest on 7 people: a difference of one or two of them is chance."),
         ((*WHO, one("Reason", "Price", 0.5, id="few", n=12)), 100,
          FULL | {"goals": (Claim(text="x", cites=("few",)),)}, "Reason / Price rests on 12 people."),
@@ -53,3 +53,24 @@ def test_where_everything_is_known_nothing_is_said() -> None:
 def test_gaps_splits_and_small_bases_are_told(statistics: Any, size: int, fields: Any, line: str) -> None:
     """Each in one sentence with the figures."""
     assert line in told(*(s | ({"n": 7} if size == 7 else {}) for s in statistics), size=size, **fields)
+
+
+@pytest.mark.parametrize(
+    "statistics",
+    [
+        (one("What stops you", "Same question", 0.0, choice="single"), one("What stops you", "Tags", 0.0)),
+        (one("How satisfied are you?", "4", 0.31, choice="single"), one("How satisfied are you?", "5", 0.3)),
+        (one("Reason for leaving", "Price", 0.5, n=12, choice="single"), one("Reason for leaving", "Time", 0.5, n=12)),
+    ],
+    ids=["nobody", "a rating", "asked of few"],
+)
+def test_no_split_is_told_of_what_is_nobodys(statistics: Any) -> None:
+    """Two shares of nothing, points of a scale, and what twelve of a hundred were asked are no split of the segment."""
+    assert "Split" not in told(*WHO, *statistics, **FULL)
+
+
+def test_what_a_story_may_hold_is_not_said_to_be_missing() -> None:
+    """A lead's own words tell wishes too: the line says where to look."""
+    assert "Told in the story, if at all: what they want or what gets in their way." in told(
+        *WHO, lead="P1", story=(Claim(text="“x”", cites=("q",)),)
+    )

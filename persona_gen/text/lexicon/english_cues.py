@@ -8,7 +8,8 @@ from persona_gen.text.lexicon import listed
 
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(
-        r"""i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i ('ll|will|would) (first
+        r"""(?<!think )i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i
+        ('ll|will|would) (first
         )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather |much
         )*(like|love|want|need|trade|pay|prefer|rather), would be (great|nice|good), what i('d)? (want|need|like),
         looking for, (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
@@ -18,9 +19,11 @@ CUES: Mapping[str, tuple[str, ...]] = {
         r"""hate, annoy\w*, angry, stuck, wrong, broken?, lost, expired?, timed out, went down, problem, charged,
         scared?, worst, mess, forgets?, impossible, out of stock, tired of, kills it, guilty, no idea, confus\w*,
         waste\w*, burned, vanish\w*, goes away, starting at, concern\w*, uncomfortable, detrimental, unsure, (?<!i
-        )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t, (i|you|we) (can't|couldn't|cannot), (it|they|he|she) never, i had
-        to, if i have to, too (big|old|late|long|much|many|slow|expensive|small|complicated), nobody
-        (answers|told|tells)"""
+        )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t, (i|you|we) (can't|couldn't|cannot), (it|they|he|she|i've|we've)
+        never, i had to, if i have to, nobody to, stale, mortified, chasing, late for, don't (really
+        )?(understand|trust), by the time,
+        still (hasn't|haven't|waiting), too (big|old|late|long|much|many|slow|expensive|small|complicated),
+        nobody (answers|told|tells|asks|reads|knows)"""
     ),
     "feeling": listed(
         r"""feel, felt, feeling, scared?, afraid, cried, guilty, guilt, proud, ashamed, embarrass\w*, reliev\w*,
@@ -34,11 +37,24 @@ CUES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """What makes a quote a wish, a hindrance, a feeling, a habit."""
+SPOKEN_BY: Mapping[str, tuple[str, ...]] = {
+    "she": listed(
+        r"""as a (mum|mom|mother|woman|girl|wife|daughter), i'm (a |an |only a )?(\w+ )?(mum|mom|mother|woman|girl), my
+        (husband|boyfriend), (their|his|her) (dad|father)'s, i (was|am) pregnant, i'm pregnant"""
+    ),
+    "he": listed(
+        r"""as a (dad|father|man|boy|husband|son), i'm (a |an |only a )?(\w+ )?(dad|father|man|guy), my
+        (wife|girlfriend), (their|his|her) (mum|mom|mother)'s"""
+    ),
+}
+"""Words of a speaker from which a reader takes the speaker to be a woman or a man."""
 ASKING_WORDS = listed("who what when where why how is are am do does did can could will would should has have had")
 """A question begins with one of them."""
 LEANING = listed("it that this they so and but because then never not like also")
 """First words of a sentence that can hardly do without the one before."""
-CHOICES_BY_LETTER = listed("options? plans? products? projects? choices? concepts? variants? versions?")
+CHOICES_BY_LETTER = listed(
+    "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
+)
 """Before a letter that means nothing to a reader."""
 
 # --- which side evidence and copy are on ------------------------------------------------------------------------------

@@ -1,0 +1,119 @@
+"""Which words stand where on a card that code composes."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.domain import Quote, Segment
+from persona_gen.evidence.lead import Voice, leads
+from persona_gen.evidence.names import Pronoun
+from persona_gen.text.sentences import sentences
+from persona_gen.writer.choices import Choices, choose
+
+STORY = (
+    "Every Sunday evening after tea I check the forms on the old laptop in the kitchen, with the radio on and the cat "
+    "asleep between the papers. Then I do the envelopes for the week and put the kettle on again before the news."
+)
+
+
+def chosen(*said: tuple[str, str], pronoun: Pronoun = "she") -> Choices:
+    """The choices for what speakers said; A leads."""
+    quotes = [Quote(id=f"q{i}", text=text, speaker=who) for i, (who, text) in enumerate(said)]
+    lead = Voice("A", tuple(quote for quote in quotes if quote.speaker == "A"))
+    return choose(quotes, [lead], {}, pronoun)
+
+
+def texts(passages: list[object]) -> list[str]:
+    """Their words."""
+    return [passage.text for passage in passages]  # type: ignore[attr-defined]
+
+
+def test_a_list_that_nobody_else_fills_takes_a_sentence_of_the_lead() -> None:
+    """The story can spare it, and does not say it again."""
+    choices = chosen(("A", STORY), ("A", "I want a list of what comes first. I had to start again on Monday."))
+    assert texts(choices.goals) == ["I want a list of what comes first."]
+    assert "list of what comes first" not in " ".join(texts(choices.story))
+
+
+def test_where_others_fill_a_list_the_lead_keeps_the_words() -> None:
+    """A wish of somebody else's is lent; the lead's stays in the story."""
+    choices = chosen(
+        ("A", STORY), ("A", "My list is lost, I want it on paper."), ("B", "I want one screen for orders.")
+    )
+    assert texts(choices.goals) == ["I want one screen for orders."]
+
+
+def test_a_story_is_not_emptied_for_a_list() -> None:
+    """Who has said little keeps it together."""
+    choices = chosen(("A", "I want a list of what comes first and what can wait until the week after."))
+    assert choices.goals == []
+    assert len(choices.story) == 1
+
+
+def test_a_question_of_the_lead_is_asked_whole() -> None:
+    """Both sentences of it, where the second leans on the first."""
+    asked = "If I cancel, what do I get out? Like do I get my customers in a file?"
+    choices = chosen(("A", STORY), ("A", asked))
+    assert texts(choices.questions) == [asked]
+
+
+@pytest.mark.parametrize(("pronoun", "told"), [("he", False), ("she", True), ("they", True)], ids=["he", "she", "they"])
+def test_what_belies_the_persons_gender_is_not_told(pronoun: Pronoun, told: bool) -> None:
+    """ "My husband" in the mouth of a "he" reads as a mistake, and the sentence is left out."""
+    choices = chosen(
+        ("A", STORY), ("A", "I read the tasting notes. My husband reads them out in a silly voice."), pronoun=pronoun
+    )
+    assert ("husband" in " ".join(texts(choices.story))) is told
+
+
+def test_a_stretch_does_not_begin_in_the_middle() -> None:
+    """After a sentence that is left out, one that leans on it goes, too."""
+    said = "My wife says just cancel it. But then I have to remember. Every Monday there is one more bag on the mat."
+    story = " ".join(texts(chosen(("A", STORY), ("A", said)).story))
+    assert "But then" not in story
+    assert "one more bag on the mat" in story
+
+
+def test_no_sentence_stands_twice() -> None:
+    """Answers that end in the same words, and what the lead says already, are said once."""
+    tail = "It has been like that since spring."
+    choices = chosen(
+        ("A", f"{STORY} {tail}"),
+        ("B", f"The search never finds the button for my bags. {tail}"),
+        ("C", f"The price went up and nobody told me. {tail}"),
+        ("D", "Every Sunday evening after tea I check the forms on the old laptop, and it never works."),
+    )
+    every = [choices.text[slice(*span)] for choices in choices.chosen() for span in sentences(choices.text)]
+    assert len(set(every)) == len(every)
+    assert choices.frustrations == []
+
+
+@pytest.mark.parametrize(
+    ("said", "goal"),
+    [
+        ("I worry I hear what I want to hear.", False),
+        ("I want to feel safe when I press the button.", True),
+        ("Is that what I want?", False),
+        ("My favourite is option C, I want that.", False),
+    ],
+)
+def test_a_wish_is_a_wish(said: str, goal: bool) -> None:
+    """Words of a wish inside a worry or a question are none, nor is what only a questionnaire understands."""
+    assert bool(chosen(("A", STORY), ("B", said)).goals) is goal
+
+
+def test_feelings_are_others_in_their_own_words() -> None:
+    """Said once, and no praise."""
+    choices = chosen(
+        ("A", STORY), ("B", "I cried in the car after the second viewing."), ("C", "I love it, happy with it.")
+    )
+    assert texts(choices.emotions) == ["I cried in the car after the second viewing."]
+
+
+def test_the_lead_fits_the_gender_of_the_segment() -> None:
+    """Of two who have told the same, the one who speaks of a husband does not lead a "he"."""
+    said = [("A", f"{STORY} My husband says so."), ("B", STORY), ("A", "I want a list."), ("B", "I want a list.")]
+    quotes = [Quote(id=f"q{i}", text=text, speaker=who) for i, (who, text) in enumerate(said)]
+    segment = Segment(id="s", name="S", quotes=tuple(quotes))
+    assert [voice.speaker for voice in leads(segment, quotes, (), "he")] == ["B", "A"]
+    assert leads(segment, quotes, (), "she")[0].speaker == "A"

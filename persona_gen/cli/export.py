@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.finished import done_in, personas_at, segments_of_batches
+from persona_gen.cli.finished import done_in, personas_at, segments_beside, segments_of_batches
 from persona_gen.cli.shared import (
     Overwrite,
     Quiet,
@@ -75,7 +75,9 @@ def export(
     ],
     segments: Annotated[
         list[Path] | None,
-        typer.Option("--segments", metavar="PATH", help="Segment file or folder; else those the batch was made from."),
+        typer.Option(
+            "--segments", metavar="PATH", help="Segment file or folder; else those the batch was made from, or beside."
+        ),
     ] = None,
     out: Annotated[
         Path | None,
@@ -111,7 +113,7 @@ def export(
         return
     with warnings_said(quiet):
         read = personas_at(personas)
-    shown = _shown(read, _segments(personas, segments, to, quiet), face=portrait)
+    shown = _shown(read, _segments(personas, read, segments, to, quiet), face=portrait)
     if paper not in ("a4", "a3"):
         raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")
     if to in SHEETS:
@@ -133,16 +135,25 @@ def export(
 
 
 def _segments(
-    personas: Sequence[Path], segments: Sequence[Path] | None, to: str, quiet: bool
+    personas: Sequence[Path],
+    read: Sequence[tuple[str, Persona]],
+    segments: Sequence[Path] | None,
+    to: str,
+    quiet: bool,
 ) -> dict[str, Segment] | None:
-    """The segments named, else those that a manifest beside the personas names; none where nothing needs them."""
+    """The segments named, else those that a manifest beside the personas names, else those found beside them.
+
+    None where there are none and nothing needs them.
+    """
     if segments:
         return {segment.id: segment for segment in read_segments_of(segments, quiet)}
     folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in personas if str(path) != "-"))
     if folders and all(done_in(folder) for folder in folders):
         return {segment.id: segment for segment in segments_of_batches(folders, quiet)}
+    if folders and (beside := segments_beside(folders, [persona for _, persona in read])):
+        return {segment.id: segment for segment in beside}
     if to in NEED_SEGMENT:
-        what = f"--to {to} shows the evidence, and no manifest says where the segments are"
+        what = f"--to {to} shows the evidence, and no manifest and no file beside says what the segments are"
         raise ConfigError(what, cure="name them with --segments")
     return None
 

@@ -66,3 +66,28 @@ def _persona_file(folder: Path, outcome: Outcome) -> Path:
     from persona_gen.files import file_stem
 
     return folder / f"{file_stem(outcome.persona or '')}.json"
+
+
+def segments_beside(folders: Sequence[Path], personas: Iterable[Persona]) -> list[Segment] | None:
+    """The segments of personas, looked for in their folders, in the folders above and in those beside.
+
+    None where one is not there. Of two files with a segment of the same id the one counts that the persona was written
+    from; raises `InputError` where neither is.
+    """
+    from persona_gen.runs.library import Library
+
+    places = [place for folder in folders for place in dict.fromkeys((folder, folder.resolve().parent))]
+    libraries = [Library(place) for place in places]
+    for library in libraries:
+        library.refresh()
+    chosen: dict[str, Segment] = {}
+    for persona in personas:
+        same_id = [s for library in libraries for s in library.all_segments if s.id == persona.segment]
+        own = [s for s in found if persona.provenance and s.sha256 == persona.provenance.segment_sha256] or same_id
+        if not own:
+            return None
+        if len({s.sha256 for s in own}) > 1:
+            what = f'several files hold a segment "{persona.segment}", and none as the persona was written from'
+            raise InputError(folders[0], "", what, cure="name the right one with --segments")
+        chosen[persona.segment] = own[0]
+    return list(chosen.values())

@@ -163,6 +163,11 @@ class Library:
                 every.setdefault(segment.id, segment)
         return every
 
+    @property
+    def all_segments(self) -> list[Segment]:
+        """Every segment of every file; two files may hold one of the same id."""
+        return [segment for file in self._files.values() for segment in file.segments]
+
     def file_of(self, segment: Segment) -> Path:
         """The file that holds a segment."""
         return next(file.path for file in self._files.values() if segment in file.segments)

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import itertools
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -367,18 +368,44 @@ def test_export_gives_each_format_on_stdout_and_in_a_file(to: str, start: str, t
     assert file.read_text(encoding="utf-8").startswith(start)
 
 
-def test_export_without_a_segment_shows_what_the_file_says() -> None:
-    """A page and JSON need no segment."""
-    assert "Not checked" in export_(DEBRA, "--to", "html")[1]
-    assert '"name": "Debra Thompson"' in export_(DEBRA, "--to", "json")[1]
+def test_export_without_a_segment_shows_what_the_file_says(tmp_path: Path) -> None:
+    """A page and JSON need no segment; what shows the evidence says that it has none."""
+    alone = tmp_path / "personas" / "debra.json"
+    alone.parent.mkdir()
+    shutil.copy(DEBRA, alone)
+    assert "Not checked" in export_(alone, "--to", "html")[1]
+    assert '"name": "Debra Thompson"' in export_(alone, "--to", "json")[1]
+    for to in ("text", "files"):
+        code, out, err = export_(alone, "--to", to, "-q")
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "no file beside says what the segments are; name them with --segments" in err
+
+
+def test_export_finds_the_segment_beside_the_persona(tmp_path: Path) -> None:
+    """In the same folder, in the one above, or in one beside; of two, the one it was written from."""
+    persona = tmp_path / "personas" / "debra.json"
+    persona.parent.mkdir()
+    shutil.copy(DEBRA, persona)
+    for place in (tmp_path / "personas", tmp_path, tmp_path / "segments"):
+        place.mkdir(exist_ok=True)
+        shutil.copy(BUYERS, place / "buyers.yaml")
+        assert "Checked by rules" in export_(persona, "--to", "text", "-q")[1]
+        (place / "buyers.yaml").unlink()
+    other = BUYERS.read_text(encoding="utf-8").replace("size: 412", "size: 413")
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    assert "has changed since" in export_(persona, "--to", "text", "-q")[1]
+    shutil.copy(BUYERS, tmp_path / "segments" / "buyers.yaml")
+    assert "has changed since" not in export_(persona, "--to", "text", "-q")[1]
+    (tmp_path / "segments" / "buyers.yaml").write_text(other.replace("size: 413", "size: 414"), encoding="utf-8")
+    code, _, err = export_(persona, "--to", "text", "-q")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "several files hold a segment" in err
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ((DEBRA, "--to", "odt"), '--to is "odt"; give html, markdown, json, text'),
-        ((DEBRA, "--to", "text"), "name them with --segments"),
-        ((DEBRA, "--to", "files"), "name them with --segments"),
         ((DEBRA, "--to", "files", "--segments", BUYERS, "-o", "x"), "writes beside each persona; leave -o out"),
         ((DEBRA, "--to", "html", "--segments", FIXTURES / "platform-jugglers.yaml"), "is not among those read"),
         ((FIXTURES / "personas", "--to", "html"), "3 personas are here; name a folder for them with -o"),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
+from persona_gen.evidence.cues import cues
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import JOBS, KIN, OTHERS_SUBJECTS, OWN_KIN, VIEWS, WISHES
 from persona_gen.text.people import first_person
@@ -50,6 +51,8 @@ _RELATIVE = re.compile(
 )
 _SUBJECTLESS = ("goals[", "frustrations[")
 """Lists whose lines begin with the persona's own verb."""
+_WISHED = ("goals[",)
+"""The list in which the verb alone says what is wished."""
 _NOT_LIFE = ("role", "questions[")
 """What is made of statistics, and what is asked: a question is a view."""
 
@@ -126,10 +129,11 @@ def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote
     stems = frozenset(content_stems(clause)) - context.who.stems
     if len(stems) < LEAST_WORDS or _LENT.search(clause) or clause.endswith("?"):
         return None
+    of_wishes = context.path.startswith(_WISHED)
     told_by: dict[str, set[str]] = defaultdict(set)
     sources: dict[str, Quote] = {}
     for quote in (*context.cited_quotes, *context.index.nearest(clause)):
-        if quote.speaker and not quote.asked and _own_life(quote.text, stems):
+        if quote.speaker and not quote.asked and _own_life(quote.text, stems, of_wishes=of_wishes):
             shared = stems & widened(frozenset(content_stems(quote.text)))
             if len(shared) > len(told_by[quote.speaker]):
                 sources[quote.speaker] = quote
@@ -142,11 +146,14 @@ def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote
     return (0, len(clause)), sources[ahead[0]]
 
 
-def _own_life(quote: str, stems: frozenset[str]) -> bool:
-    """Whether the sentences of a quote with these words are told of the speaker: they say "I", or leave it out."""
+def _own_life(quote: str, stems: frozenset[str], *, of_wishes: bool) -> bool:
+    """Whether the sentences of a quote with these words are told of the speaker: they say "I", or leave it out.
+
+    In a list of wishes ("See two places next to each other") what its speaker wishes is lent, and no life.
+    """
     spoken = [quote[slice(*span)] for span in sentences(quote)]
     return any(
-        first_person(told_one) or next(words(told_one)).stem in stems
+        first_person(told_one) or (opening := next(words(told_one), None)) is None or opening.stem in stems
         for told_one in spoken
-        if stems & set(content_stems(told_one))
+        if stems & set(content_stems(told_one)) and not (of_wishes and cues(told_one)["goal"])
     )

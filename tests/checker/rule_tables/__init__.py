@@ -26,7 +26,7 @@ class Flag:
     reason: str = ""
     suggests: str = ""
     segment: str = "renters"
-    kind: Literal["claim", "quotation", "trait"] = "claim"
+    kind: Literal["claim", "quotation", "trait", "goal"] = "claim"
     lead: str = ""
 
 
@@ -37,7 +37,7 @@ class Pass:
     text: str
     cites: str = ""
     segment: str = "renters"
-    kind: Literal["claim", "quotation", "trait", "fiction"] = "claim"
+    kind: Literal["claim", "quotation", "trait", "fiction", "goal"] = "claim"
     lead: str = ""
 
 

@@ -64,6 +64,10 @@ MUST_FLAG = (
         "D4",
         "she carries a folding bike up four floors",
     ),
+    # in the list of wishes
+    _flag("Sells the bike every winter.", "f1", "F6", kind="goal"),
+    _flag("Carries the folding bike up four floors each day.", "d1", "D4", kind="goal"),
+    _flag("Have her daughter sing on the back.", "c3", "C3", "her daughter", kind="goal"),
     # other pronouns, other leads
     _flag("He came off on the tram tracks in March.", "b2", "B2"),
     _flag("They carry the folding bike up four floors.", "d1", "D4"),
@@ -95,6 +99,9 @@ MUST_PASS = (
     _pass("She hopes for a path that somebody has swept.", "c1"),
     _pass("Is there a locker she can rent by the day?", "f2"),
     _pass("She trusts the tram more than the wet tracks.", "b2"),
+    _pass("See the dry hour in one app, not the whole week.", "b3", kind="goal"),
+    _pass("Get told the dry hour by one app.", "b3", kind="goal"),
+    _pass("Have one app that tells the dry hour.", "b3", kind="goal"),
     # told of others
     _pass("One rider came off on the tram tracks in March and broke a wrist.", "b2"),
     _pass("Another had two bikes stolen from the station in one year.", "c2"),

@@ -11,7 +11,7 @@ from persona_gen.checker import proofs
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_coverage import account
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.checker.judging import RememberedJudge, Ruled, judged
+from persona_gen.checker.judging import OnlyAbout, RememberedJudge, Ruled, judged
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.rules import FAMILIES, RULES
 from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
@@ -91,6 +91,18 @@ def check_edited(persona: Persona, index: SegmentIndex, before: CheckReport | No
     if before is None or before.judge is None or made is None or made.segment_sha256 != index.segment.sha256:
         return check(persona, index)
     return check(persona, index, judge=RememberedJudge(before.judge.removesuffix(WRITERS_OWN)), before=before)
+
+
+def check_again(
+    persona: Persona, index: SegmentIndex, before: CheckReport, judge: Judge, texts: Collection[str]
+) -> CheckReport:
+    """The check with the judge asked about claims of these words, whatever was said of them ``before``.
+
+    Of the other claims its earlier word stands, where it was the same judge's.
+    """
+    same = before.judge is not None and before.judge.removesuffix(WRITERS_OWN) == judge.name
+    kept = before.model_copy(update={"claims": tuple(c for c in before.claims if c.text not in texts)})
+    return check(persona, index, judge=OnlyAbout(judge, frozenset(texts)), before=kept if same else None)
 
 
 def _summary(claims: Sequence[CheckedClaim]) -> dict[str, int]:

@@ -77,6 +77,29 @@ class RememberedJudge:
         return nullcontext(Meter())
 
 
+@dataclass(frozen=True, slots=True)
+class OnlyAbout:
+    """A judge that is asked about claims of these words alone, and undecided about others."""
+
+    asked: Judge
+    texts: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The judge's own."""
+        return self.asked.name
+
+    def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
+        """What the judge says of the few, in one go."""
+        chosen = [question for question in questions if question.claim in self.texts]
+        answers = iter(self.asked.judge(chosen, segment) if chosen else [])
+        return [next(answers) if q.claim in self.texts else Judgement("undecided") for q in questions]
+
+    def metered(self) -> AbstractContextManager[Meter]:
+        """As the judge's."""
+        return self.asked.metered()
+
+
 def unsettled(claim: CheckedClaim) -> bool:
     """Whether a flagged claim rests on doubts alone, which a judge was asked to settle and did not."""
     return all(EVERY[finding.rule].strength == "missing-word" for finding in claim.findings)

@@ -38,7 +38,11 @@ TOGETHER = ("pptx", "docx", "brief")
 
 SITE = "site"
 """The whole shelf as a folder of pages: index, cards, reviews."""
-EXPORT_FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, SITE, FILES)
+STUDY = "study"
+"""What the data do not say, as questions of interviews and surveys."""
+WHOLE = (SITE, STUDY)
+"""What is made of all that a folder holds."""
+EXPORT_FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, *WHOLE, FILES)
 NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
@@ -93,23 +97,35 @@ def export(
         bool,
         typer.Option("--whole-evidence", help="On a site, a page of all that each segment holds, not the cited alone."),
     ] = False,
+    half_width: Annotated[
+        float,
+        typer.Option(
+            "--half-width",
+            metavar="POINTS",
+            min=0.5,
+            max=30,
+            help="For study: how exactly a share is to be known, in percentage points to either side.",
+        ),
+    ] = 5.0,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print personas as web pages, Markdown, sheets, slides, documents or a brief; or make anew the files beside them.
+    """Print personas as web pages, Markdown, sheets, slides, documents, a brief, or what to ask next.
 
     They are checked by the rules; what a judge said of a sentence stands while the sentence does.
     """
-    from persona_gen.files import write_text
-
     if to not in EXPORT_FORMATS:
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(EXPORT_FORMATS)}")
     note = noted(quiet)
-    if to == SITE:
-        from persona_gen.cli.site import read_shelf, write_site
+    if to in WHOLE:
+        from persona_gen.cli.shelf import read_shelf, write_site, write_study
 
-        every, known, reviews = read_shelf(personas, segments, quiet, note)
-        write_site(_shown(every, known, face=portrait), reviews, out, note, whole_evidence=whole_evidence)
+        shelf = read_shelf(personas, segments, quiet, note)
+        if to == STUDY:
+            write_study(shelf, out, half_width, note)
+        else:
+            shown = _shown(shelf.personas, shelf.segments, face=portrait)
+            write_site(shown, shelf.reviews, out, note, whole_evidence=whole_evidence)
         return
     with warnings_said(quiet):
         read = personas_at(personas)
@@ -122,16 +138,23 @@ def export(
         _together(to, shown, out, quiet=quiet)
     elif to == FILES:
         _files_made_anew(shown, out, overwrite=overwrite, quiet=quiet)
-    elif len(shown) == 1 and not (out and out.is_dir()):
-        if out:
-            write_text(out, _exported(to, shown[0]))
-            note(f"wrote {out}")
-        else:
-            _printed(to, shown[0])
-    elif out is None:
-        raise ConfigError(f"{len(shown)} personas are here", cure="name a folder for them with -o")
     else:
+        _one_or_each(to, shown, out, quiet=quiet)
+
+
+def _one_or_each(to: str, shown: Sequence[Shown], out: Path | None, *, quiet: bool) -> None:
+    """One persona on stdout or in a file; several in a folder."""
+    from persona_gen.files import write_text
+
+    if out and (len(shown) > 1 or out.is_dir()):
         _folder_written(to, shown, out, quiet=quiet)
+    elif out:
+        write_text(out, _exported(to, shown[0]))
+        noted(quiet)(f"wrote {out}")
+    elif len(shown) == 1:
+        _printed(to, shown[0])
+    else:
+        raise ConfigError(f"{len(shown)} personas are here", cure="name a folder for them with -o")
 
 
 def _segments(

@@ -21,6 +21,7 @@ from persona_gen.checker.check import check_edited
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckReport, Persona, Segment, Statistic, slug
 from persona_gen.domain.review import Review
+from persona_gen.domain.study import OpenQuestions
 from persona_gen.errors import InputError
 from persona_gen.llm import minilm
 from persona_gen.reviewer.relevance import Near, Relevance
@@ -36,6 +37,8 @@ HEAD = 2_000
 """Bytes in which a file says what it is."""
 REVIEWS = "reviews"
 """The folder in which each review has a folder of its own."""
+OPEN_QUESTIONS = "open-questions.json"
+"""The file of what was asked of the data in vain."""
 VECTORS_AT_ONCE = 300
 """Texts of a segment whose vectors are made while somebody waits: about three seconds."""
 LISTED_FOR = 1.0
@@ -229,10 +232,32 @@ class Library:
         raise InputError(self.folder, "", f'no persona is called "{name}"', cure=f"there are {_some(every)}")
 
     @property
-    def reviews(self) -> list[tuple[Path, Review]]:
-        """Every review with its file, the newest first."""
+    def reviews(self) -> dict[str, Review]:
+        """Every review, the newest first, by the name of its file or of the folder that is its own."""
         files = sorted((f for f in self._files.values() if f.kind == "review"), key=lambda f: f.stamp, reverse=True)
-        return [(file.path, file.review) for file in files if file.review]
+        return {self._review_name(file.path): file.review for file in files if file.review}
+
+    def newer_than(self, moment: float) -> list[tuple[str, str, str]]:
+        """Personas and reviews whose files are younger: kind, id, name."""
+        young = [file for file in self._files.values() if file.stamp[0] >= moment * 1e9]
+        personas = [("persona", persona.id, persona.name) for file in young for persona in file.personas]
+        reviews = [(REVIEWS, self._review_name(f.path), self._review_name(f.path)) for f in young if f.review]
+        return [*personas, *reviews]
+
+    def _review_name(self, path: Path) -> str:
+        within = path.relative_to(self.folder).with_suffix("")
+        parts = within.parts[:-1] if within.name == "review" and len(within.parts) > 1 else within.parts
+        return "-".join(parts[1:] if parts[0] == REVIEWS and len(parts) > 1 else parts)
+
+    @property
+    def open_questions(self) -> OpenQuestions:
+        """What was asked of the data in vain. Raises `InputError` for a file of it that is damaged."""
+        path = self.folder / OPEN_QUESTIONS
+        try:
+            return OpenQuestions.model_validate_json(read_text(path)) if path.is_file() else OpenQuestions()
+        except ValidationError:
+            cure = "put it right, or move it away"
+            raise InputError(path, "", "this is no list of open questions", cure=cure) from None
 
     def index(self, segment: Segment) -> SegmentIndex:
         """The segment prepared for checking, made once."""

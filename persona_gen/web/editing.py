@@ -6,22 +6,23 @@ import hashlib
 import json
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from persona_gen.checker.check import check, check_claim
+from persona_gen.checker.check import check_again, check_claim
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.evidence_search import evidence_for
 from persona_gen.checker.persona_index import PersonaIndex
-from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Claim, Persona, Quotation, Trait
-from persona_gen.errors import InputError
+from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Claim, Persona, Quotation, Trait
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import make_folder, write_bytes, write_text
 from persona_gen.ingest.build import segment_yaml
 from persona_gen.portfolio.withdrawal import without_speaker
 from persona_gen.report.json import json_file
 from persona_gen.report.persona_files import remake_persona_files
+from persona_gen.runs.context import ModelFlags, run_context
 from persona_gen.runs.library import Library
 from persona_gen.sources.reports import CHECKED
 
@@ -31,6 +32,8 @@ STEP = "step.json"
 """What a step of the history says of itself: the files it changed, and the version that it left of each."""
 MOST_STEPS = 500
 LONGEST_TEXT = 2_000
+MAY_BE_JUDGED = ("unverified", "unsupported")
+"""Verdicts that a judge may change."""
 
 _WRITING = threading.Lock()
 """One save at a time: between looking at a file and replacing it nobody else of this page writes."""
@@ -54,6 +57,26 @@ def recheck(
     proposed = evidence_for(ClaimContext(path, piece, PersonaIndex(persona.name, index, persona), index))
     checked = check_claim(path, piece, persona.name, index, persona)
     return checked, tuple(i for i in proposed if i not in cites)
+
+
+def judge(library: Library, name: str, paths: Collection[str]) -> CheckReport:
+    """Ask the judge of the commands about the open claims at these paths, or all; its word is kept beside the persona.
+
+    Raises `ConfigError` where no model is set that judges, and as the judge does.
+    """
+    asked = run_context(ModelFlags()).judge
+    if asked is None:
+        what = "no model is set that judges"
+        raise ConfigError(what, cure="set PERSONA_GEN_JUDGE_MODEL before persona-gen open; see docs/checking.md")
+    file, persona = library.persona(name)
+    seen, segment = version(file), library.segment(persona.segment)
+    before = library.report(file, persona)
+    texts = {c.text for c in before.claims if c.verdict in MAY_BE_JUDGED and (not paths or c.path in paths)}
+    report = check_again(persona, library.index(segment), before, asked, texts)
+    with _WRITING:
+        if version(file) == seen:
+            remake_persona_files(file, persona, segment, report)
+    return report
 
 
 def piece_at(persona: Persona, path: str, text: str, cites: tuple[str, ...]) -> Claim | Quotation | Trait:
@@ -150,7 +173,7 @@ def _remake(library: Library, personas: list[tuple[Path, Persona]]) -> None:
     for file, persona in personas:
         if any(file.with_name(file.stem + ending).exists() for ending in (".md", ".html", CHECKED)):
             segment = library.segment(persona.segment)
-            remake_persona_files(file, persona, segment, check(persona, library.index(segment)))
+            remake_persona_files(file, persona, segment, library.report(file, persona))
 
 
 def _flat(name: str) -> str:

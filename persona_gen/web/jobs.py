@@ -10,12 +10,18 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from persona_gen.errors import InputError
+
 MOST_LINES = 20_000
 """Lines of one command that are kept; what follows is not shown."""
+OWN_COMMAND = (sys.executable, "-m", "persona_gen")
+LONGEST_LOOK = 300
+"""Seconds that a look at data may take."""
 LOOK_AGAIN = 0.15
 """Seconds between two looks at what a command has said."""
 
@@ -29,6 +35,7 @@ class PageJob:
     words: tuple[str, ...]
     process: subprocess.Popen[str]
     lines: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.time)
 
     @property
     def code(self) -> int | None:
@@ -46,6 +53,19 @@ class PageJob:
             self.process.send_signal(signal.SIGINT)
 
 
+def said_by(folder: Path, words: Sequence[str]) -> str:
+    """What a short command prints. Raises `InputError` with its own line where it ends otherwise than well."""
+    done = subprocess.run(  # noqa: S603 - our own command; no shell reads the words
+        [*OWN_COMMAND, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+        env={**os.environ, "NO_COLOR": "1"}, timeout=LONGEST_LOOK,
+    )  # fmt: skip
+    if done.returncode == 0:
+        return done.stdout.decode("utf-8", "replace")
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    what, _, cure = (lines[-1] if lines else "it ended without a word").removeprefix("persona-gen: ").rpartition("; ")
+    raise InputError("data", "", what or cure, cure=cure if what else "look at the command's own words")
+
+
 class Jobs:
     """The commands that a page has started. They end with the page."""
 
@@ -57,7 +77,7 @@ class Jobs:
     def start(self, title: str, words: Sequence[str]) -> PageJob:
         """Run ``persona-gen`` with these words in the folder."""
         process = subprocess.Popen(  # noqa: S603 - our own command; no shell reads the words
-            [sys.executable, "-m", "persona_gen", *words],
+            [*OWN_COMMAND, *words],
             cwd=self._folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -93,14 +113,22 @@ def _follow(job: PageJob) -> None:
     job.process.wait()
 
 
-async def events(job: PageJob) -> AsyncIterator[str]:
-    """The lines of a job as server-sent events, and its exit code as the last one."""
-    sent = 0
+MadeSince = Callable[[float], Awaitable[list[dict[str, str]]]]
+"""What has been made since a moment: links with their names."""
+
+
+async def events(job: PageJob, made: MadeSince) -> AsyncIterator[str]:
+    """The lines of a job as server-sent events, what it has made so far, and its exit code as the last one."""
+    sent, shown = 0, 0
     while True:
         ended = job.code is not None
         for line in job.lines[sent:]:
             sent += 1
             yield f"data: {json.dumps({'line': line})}\n\n"
+        links = await made(job.began)
+        if len(links) > shown:
+            shown = len(links)
+            yield f"event: made\ndata: {json.dumps(links)}\n\n"
         if ended and sent >= len(job.lines):
             yield f"event: ended\ndata: {json.dumps({'code': job.code})}\n\n"
             return

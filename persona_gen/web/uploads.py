@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import secrets
 from collections.abc import AsyncIterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from persona_gen.errors import InputError
-from persona_gen.files import make_folder, unwritable
+from persona_gen.files import make_folder, unwritable, write_text
+from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.participants import Participants, read_map
+from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.web.editing import HIDDEN
 from persona_gen.web.guard import MOST_UPLOADED
 
@@ -18,6 +23,9 @@ SUFFIXES = (
     *(".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".parquet", ".json", ".jsonl"),
     *(".txt", ".md", ".vtt", ".srt", ".docx"),
 )
+CHOSEN_MAP = "who-is-in-which-segment.csv"
+"""The map that was chosen on the page."""
+MOST_SPEAKERS = 60
 _NAME = re.compile(r"[^\w .()-]+")
 LONGEST_NAME = 120
 
@@ -30,7 +38,8 @@ def folder_of(folder: Path) -> Path:
 def listed(folder: Path) -> list[str]:
     """Their names."""
     kept = folder_of(folder)
-    return sorted(path.name for path in kept.iterdir() if path.suffix.lower() in SUFFIXES) if kept.is_dir() else []
+    files = kept.iterdir() if kept.is_dir() else ()
+    return sorted(path.name for path in files if path.suffix.lower() in SUFFIXES and path.name != CHOSEN_MAP)
 
 
 async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
@@ -61,42 +70,78 @@ async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
     return plain
 
 
-def inspect_words(folder: Path, form: dict[str, Any]) -> list[str]:
-    """The command that says what would be read of the chosen tables."""
-    return ["segments", "inspect", *_paths(folder, form.get("tables")), *_choices(folder, form)]
+def look_words(folder: Path, form: dict[str, Any]) -> list[str]:
+    """The command that says what would be read of the chosen files, as JSON."""
+    tables, interviews = _paths(folder, form, "tables"), _paths(folder, form, "interviews")
+    if not tables and not interviews:
+        raise InputError("data", "", "nothing is chosen", cure="say of a file what it is")
+    if not tables:
+        return ["segments", "inspect", *interviews, *_map(folder, form), "--json"]
+    return ["segments", "inspect", *tables, *_choices(folder, form), "--json"]
 
 
 def build_words(folder: Path, form: dict[str, Any]) -> list[str]:
     """The command that builds segments of the chosen tables and interviews."""
-    return ["segments", "build", *_paths(folder, form.get("tables")), *_choices(folder, form), "-o", "segments"]
+    tables = _paths(folder, form, "tables")
+    if not tables:
+        raise InputError("data", "", "no table is chosen", cure="choose one")
+    locale = [word for value in _texts(form.get("locale")) for word in ("--locale", value)]
+    return ["segments", "build", *tables, *_choices(folder, form), *locale, "-o", "segments"]
 
 
 def _choices(folder: Path, form: dict[str, Any]) -> list[str]:
     """What was chosen on the page, as the flags that mean it."""
-    flags = {
-        "by": "--by",
-        "quotes_column": "--quotes-column",
-        "kind": "--kind",
-        "locale": "--locale",
-        "include": "--include",
-    }
-    words = [word for key, flag in flags.items() for value in _texts(form.get(key)) if value for word in (flag, value)]
-    words += [word for path in _paths(folder, form.get("interviews"), least=0) for word in ("--quotes", path)]
-    return words + [word for path in _paths(folder, form.get("map"), least=0) for word in ("--map", path)]
+    keys = ("by", "quotes_column", "consent_column", "kind", "include")
+    flags = {key: f"--{key.replace('_', '-')}" for key in keys}
+    words = [word for key, flag in flags.items() for value in _texts(form.get(key)) for word in (flag, value)]
+    words += [word for path in _paths(folder, form, "interviews") for word in ("--quotes", path)]
+    return words + _map(folder, form)
+
+
+def _map(folder: Path, form: dict[str, Any]) -> list[str]:
+    """Who asks, and who is in which segment: as a file that was brought says, or as was chosen here."""
+    words = [word for label in _texts(form.get("interviewer")) for word in ("--interviewer", label)]
+    homes = form.get("homes")
+    if isinstance(homes, dict) and homes:
+        path = folder_of(folder) / CHOSEN_MAP
+        table = StringIO()
+        csv.writer(table).writerows([("participant", "segment"), *((str(a), str(b)) for a, b in homes.items())])
+        write_text(path, table.getvalue())
+        return [*words, "--map", str(path)]
+    return [*words, *(word for path in _paths(folder, form, "map")[:1] for word in ("--map", path))]
+
+
+def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:
+    """Everybody who speaks in the chosen interviews: whether they ask, and their segment as the chosen map has it."""
+    paths = [Path(path) for path in _paths(folder, form, "interviews")]
+    if not paths:
+        return []
+    maps = _paths(folder, form, "map")
+    participants = read_map(Path(maps[0])) if maps else Participants()
+    opened = open_quotes(paths, participants, {}, _texts(form.get("interviewer"))).utterances
+    every: dict[str, bool] = {}
+    for one in opened:
+        if isinstance(one, TranscriptUtterances):
+            every |= {turn.speaker: turn.speaker not in one.people for turn in one.transcript.turns}
+        else:
+            every |= dict.fromkeys(filter(None, one.labels()), False)
+    found = {label: participants.find(label) for label in every}
+    return [
+        {"label": label, "asks": every[label], "segment": home.segment if (home := found[label]) else ""}
+        for label in list(every)[:MOST_SPEAKERS]
+    ]
 
 
 def _texts(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value] if value else []
-    return [str(one)[:300] for one in values[:50]]
+    return [str(one)[:300] for one in values[:50] if one]
 
 
-def _paths(folder: Path, names: Any, least: int = 1) -> list[str]:
+def _paths(folder: Path, form: dict[str, Any], key: str) -> list[str]:
     """Chosen files, each of which was brought here. Raises `InputError`."""
     kept, brought = folder_of(folder), listed(folder)
-    chosen = _texts(names)
+    chosen = _texts(form.get(key))
     for name in chosen:
         if name not in brought:
             raise InputError(name, "", "this file was not brought here", cure="drop it on the page first")
-    if len(chosen) < least:
-        raise InputError("data", "", "no table is chosen", cure="choose one")
     return [str(kept / name) for name in chosen]

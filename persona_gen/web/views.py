@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segment
+from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.evidence.selection import describe
 from persona_gen.portfolio.withdrawal import resting_on
-from persona_gen.report import wording
+from persona_gen.report import review_wording
+from persona_gen.report.html.portrait import Portrait, portrait
 from persona_gen.reviewer.relevance import Near
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
 
+MOST_REVIEWS = 30
 A_PAGE = 48
 """Cards on one page of the shelf."""
 FLAGGED = ("contradicted", "unsupported")
@@ -43,12 +46,22 @@ class ShelfCard:
 
     id: str
     name: str
-    initials: str
+    picture: Portrait
     segment: str
     segment_name: str
     tagline: str
     counts: dict[str, int]
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfReview:
+    """A review on the shelf: what was tried, by how many, and what came of the first wording."""
+
+    name: str
+    tried: str
+    title: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ class ShelfPage:
     total: int
     segments: list[dict[str, Any]]
     without_persona: list[dict[str, Any]]
+    reviews: list[ShelfReview]
     problems: list[str]
 
 
@@ -88,8 +102,15 @@ def shelf(library: Library, words: str = "", segment: str = "", verdict: str = "
         total=len(files),
         segments=listed,
         without_persona=[s for s in listed if s["id"] not in taken],
+        reviews=[_review(name, given) for name, given in library.reviews.items()][:MOST_REVIEWS],
         problems=library.problems,
     )
+
+
+def _review(name: str, given: Review) -> ShelfReview:
+    tried = " / ".join(review_wording.shortened(variant.text) for variant in given.variants[:3])
+    verdicts = "; ".join(f"{v.variant}: {review_wording.overall(v)}" for v in given.verdicts[:3])
+    return ShelfReview(name, tried, review_wording.title(given), verdicts)
 
 
 def _counts(library: Library, file: Path, persona: Persona) -> dict[str, int]:
@@ -108,7 +129,7 @@ def _card(library: Library, file: Path, persona: Persona) -> ShelfCard:
     return ShelfCard(
         id=persona.id,
         name=persona.name,
-        initials=wording.initials(persona.name),
+        picture=portrait(persona.id, persona.name),
         segment=persona.segment,
         segment_name=segment.name if segment else persona.segment,
         tagline=persona.tagline.text if persona.tagline else "",
@@ -217,7 +238,7 @@ def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -
             phrases = [
                 {"phrase": copy[a:b], **near_to(library, segment, copy[a:b], most=3)} for a, b in sentences(copy)
             ]
-            cells.append({"persona": persona.id, "name": persona.name, "phrases": phrases})
+            cells.append({"persona": persona.id, "segment": segment.id, "name": persona.name, "phrases": phrases})
         rows.append({"copy": copy, "cells": cells})
     return rows
 
@@ -248,5 +269,8 @@ def answer(library: Library, segment: Segment, question: str) -> dict[str, Any]:
 
 
 def as_json(page: ShelfPage) -> dict[str, Any]:
-    """The shelf's JSON twin."""
-    return asdict(page)
+    """The shelf's JSON twin; pictures are drawn from the ids and left out."""
+    record = asdict(page)
+    for card in record["cards"]:
+        del card["picture"]
+    return record

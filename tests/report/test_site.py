@@ -16,7 +16,7 @@ from persona_gen.cli import app
 from persona_gen.domain import Claim, Persona
 from persona_gen.domain.review import Reaction, Review, Variant
 from persona_gen.errors import InputError
-from persona_gen.report.html import Shelf, site
+from persona_gen.report.html import SiteContents, site
 from persona_gen.report.html.site import stale
 
 SECRET = "this was said and is cited by nobody"
@@ -37,7 +37,7 @@ class Links(HTMLParser):
         self.running += [tag] if tag == "script" else [name for name, _ in attrs if name.startswith("on")]
 
 
-def shelf(name: str = "Emma Whitfield") -> Shelf:
+def shelf(name: str = "Emma Whitfield") -> SiteContents:
     """A persona of the sample's segment, in which somebody else said something too, and a review."""
     whole = segment()
     other = whole.quotes[-1].model_copy(update={"id": "p99-1", "text": SECRET, "speaker": "P99"})
@@ -49,7 +49,7 @@ def shelf(name: str = "Emma Whitfield") -> Shelf:
         personas=("emma",),
         reactions=(Reaction(persona="emma", variant="a", verdict="cannot-tell", says=name),),
     )
-    return Shelf([(persona, whole, check(persona, whole))], [("2026/11 headlines", tried)])
+    return SiteContents([(persona, whole, check(persona, whole))], [("2026/11 headlines", tried)])
 
 
 @pytest.mark.parametrize("name", ["Emma Whitfield", HOSTILE])
@@ -81,7 +81,7 @@ def test_two_personas_of_one_name_on_the_disk_are_refused() -> None:
     persona, of, report = one.personas[0]
     twin = persona.model_copy(update={"id": "Emma"})
     with pytest.raises(InputError, match="would both be personas/emma"):
-        list(site(Shelf([(persona, of, report), (twin, of, report)])))
+        list(site(SiteContents([(persona, of, report), (twin, of, report)])))
 
 
 def test_pages_of_an_older_export_are_named(tmp_path: Path) -> None:

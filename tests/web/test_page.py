@@ -356,3 +356,86 @@ def test_only_files_that_were_brought_are_built_from(page: TestClient) -> None:
     answer = page.post("/data/build", json={"tables": ["/etc/passwd"]})
     assert answer.status_code == 400
     assert "was not brought" in answer.json()["error"]
+
+
+def look(page: TestClient, **form: Any) -> Any:
+    """What the page says of files that were brought: a table and one interview."""
+    for name in ("customers.csv", "interviews/planners.md"):
+        page.put(f"/data/files/{Path(name).name}", content=(FIXTURES / "raw" / name).read_bytes())
+    return page.post("/data/look", json={"tables": ["customers.csv"], "interviews": ["planners.md"], **form}).json()
+
+
+@pytest.mark.slow
+def test_figures_follow_what_is_chosen_of_columns_and_speakers(page: TestClient, folder: Path) -> None:
+    """The same account as the command gives, who speaks, and a choice of a kind that the reader would not guess."""
+    told = look(page, by=["segment"], kind=["age=category"])
+    assert {c["column"]: c["kind"] for c in told["account"]["columns"]}["age"] == "category"
+    assert [s["name"] for s in told["account"]["segments"]] == [
+        "Lapsed tasters",
+        "Sunday planners",
+        "Weeknight rescuers",
+    ]
+    asking = {s["label"]: s["asks"] for s in told["speakers"]}
+    assert asking == {"Imogen": True, "Corwin Pellisford": False, "Bettina": False}
+    told = look(page, by=["segment"], homes={"Corwin Pellisford": "Sunday planners"})
+    assert told["account"]["quotes"]["segments"] == {"sunday-planners": 5}
+    assert look(page, by=["no such column"])["error"].startswith("data: ")
+
+
+# --- copy, reviews, and what is left for the next study ---------------------------------------------------------------
+
+
+def test_what_the_data_do_not_say_is_kept_with_the_n_it_needs(page: TestClient, folder: Path) -> None:
+    """Once, as questions of an interview and of a survey; and it can be taken off."""
+    assert page.get("/ask", params={"segment": SEGMENT, "q": "skateboards"}).json()["evidence"] == []
+    asked = {"segment": SEGMENT, "question": "What would she say to a drone delivery?"}
+    for _ in range(2):
+        assert page.post("/questions/keep", json=asked).status_code == 200
+    shown = page.get("/questions", params={"half_width": "10"}).text
+    assert shown.count("a drone delivery. What happened") == 1
+    assert ">97<" in shown
+    study = page.get("/questions.md", params={"half_width": "5"}).text
+    assert "How important is this to you: a drone delivery?" in study
+    assert "*n = 385*" in study
+    page.post("/questions/drop", json=asked)
+    assert "drone" not in page.get("/questions.md").text
+
+
+@pytest.mark.parametrize("form", [{"segment": SEGMENT, "question": ""}, {"segment": "none", "question": "x"}, {}])
+def test_no_question_is_no_line_of_the_list(page: TestClient, folder: Path, form: dict[str, str]) -> None:
+    """Nothing is written."""
+    assert page.post("/questions/keep", json=form).status_code == 400
+    assert not (folder / "open-questions.json").exists()
+
+
+def test_reviews_are_on_the_shelf_and_have_their_page(folder: Path) -> None:
+    """Each in a folder of its own, the same page as the command's, and the record as its JSON twin."""
+    (folder / "reviews" / "spring").mkdir(parents=True)
+    shutil.copy(FIXTURES / "reviews" / "emma-whitfield.json", folder / "reviews" / "spring" / "review.json")
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as page:
+        assert [r["name"] for r in page.get("/shelf.json").json()["reviews"]] == ["spring"]
+        shown = page.get("/reviews/spring")
+        assert "without the eleven tabs" in shown.text
+        assert "script" not in shown.headers["content-security-policy"]
+        assert page.get("/reviews/spring.json").json()["schema"] == "persona-gen/review@2"
+        assert page.get("/reviews/..%2Fspring").status_code in (400, 404)
+
+
+def test_copy_is_held_against_evidence_near_by_words_or_meaning(page: TestClient) -> None:
+    """As a review finds it; which of the two told the nearness is said."""
+    form = {"copy": "All costs shown at the start\nSkateboards", "personas": ["debra-thompson"]}
+    [costs, boards] = page.post("/copy/look", json=form).json()["rows"]
+    [near] = costs["cells"][0]["phrases"]
+    assert "goal.cost-clear" in [e["id"] for e in near["evidence"]]
+    assert near["by"] in ("words", "meaning")
+    assert boards["cells"][0]["phrases"][0]["evidence"] == []
+
+
+def test_without_a_judge_the_page_says_how_to_name_one(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same endpoint as the commands'."""
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("PERSONA_GEN_MODEL", "none-there")
+    monkeypatch.setenv("PERSONA_GEN_JUDGE_MODEL", "none")
+    answer = page.post("/persona/debra-thompson/judge", json={"paths": []})
+    assert answer.status_code == 400
+    assert "PERSONA_GEN_JUDGE_MODEL" in answer.json()["error"]

@@ -72,6 +72,14 @@ def typed(window: driver.Browser, selector: str, text: str) -> None:
     )
 
 
+def chosen(window: driver.Browser, label: str, value: str) -> None:
+    """Choose one of a select's options, as a person would."""
+    window.run(
+        f"(() => {{ const box = document.querySelector('select[aria-label={json.dumps(label)}]');"
+        f" box.value = {json.dumps(value)}; box.dispatchEvent(new Event('change', {{bubbles: true}})); }})()"
+    )
+
+
 def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window: driver.Browser) -> None:
     """Data in, segments built, a persona read, a wrong figure found while typing, the true one taken, saved, undone."""
     home = address.partition("?")[0].rstrip("/")
@@ -87,11 +95,14 @@ def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window
         " const drop = document.querySelector('#drop');"
         " drop.dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true})); })()"
     )
-    until(window, "document.body.innerText.includes('customers.csv') && !!document.querySelector('[name=by]')")
-    column = table.splitlines()[0].split(",")
-    by = next(name for name in column if name.lower() in ("plan", "segment", "contract", "tier", "group"))
-    typed(window, "[name=by]", by)
-    window.run("document.querySelector('[data-data=build]').click()")
+    until(window, "document.body.innerText.includes('15 columns of 300 rows')")
+    chosen(window, "What segment is for", "by")
+    until(window, "document.querySelector('#account').innerText.includes('Sunday planners')")
+    chosen(window, "What age is", "category")
+    until(window, "document.querySelector('#account').innerText.includes('as --kind says')")
+    chosen(window, "What age is", "")
+    until(window, "!document.querySelector('#account').innerText.includes('as --kind says')")
+    window.run("document.querySelector('[data-build]').click()")
     until(window, "document.querySelector('#log').textContent.includes('wrote')")
     assert list((folder / "segments").glob("*.yaml"))
 
@@ -134,10 +145,21 @@ def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
     data |= {"name": HOSTILE, "id": "hostile", "goals": [{"text": HOSTILE, "cites": ["p07-1"]}]}
     (folder / "hostile.json").write_text(json.dumps(data))
     shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
+    (folder / "reviews" / "one").mkdir(parents=True)
+    review = (FIXTURES / "reviews" / "emma-whitfield.json").read_text().replace("emma-whitfield", "hostile")
+    (folder / "reviews" / "one" / "review.json").write_text(review)
+    asked = {"segment": SEGMENT, "question": HOSTILE}
+    (folder / "open-questions.json").write_text(json.dumps({"schema": "persona-gen/questions@1", "questions": [asked]}))
+    (folder / ".persona-gen" / "data").mkdir(parents=True)
+    shutil.copy(FIXTURES / "raw" / "customers.csv", folder / ".persona-gen" / "data")
+    shutil.copy(FIXTURES / "raw" / "interviews" / "planners.md", folder / ".persona-gen" / "data")
     window.look(scheme=scheme, width=width)
     window.open(address)
-    for path in ("/", "/persona/hostile?at=goals%5B0%5D", "/copy", "/data", f"/voice/{SEGMENT}/P07", "/persona/nobody"):
+    pages = ("/", "/persona/hostile?at=goals%5B0%5D", "/copy", "/data", f"/voice/{SEGMENT}/P07", "/persona/nobody")
+    for path in (*pages, "/questions", "/reviews/one"):
         window.open(home + path)
+        if path == "/data":
+            until(window, "document.querySelector('#account').innerText.includes('columns of 300')")
         assert window.run("document.documentElement.scrollWidth") <= width, path
         assert window.run("window.ran") is None, path
         if AXE:

@@ -23,7 +23,7 @@ PERSONAS, REVIEWS, SEGMENTS = "personas", "reviews", "segments"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SiteContents:
     """What a site shows: checked personas with their segments, and reviews under the names of their files."""
 
     personas: Sequence[tuple[Persona, Segment, CheckReport]]
@@ -35,7 +35,7 @@ class Shelf:
         return list({segment.id: segment for _, segment, _ in self.personas}.values())
 
 
-def site(shelf: Shelf, *, face: bool = False, whole_evidence: bool = False) -> Iterator[tuple[str, str]]:
+def site(shelf: SiteContents, *, face: bool = False, whole_evidence: bool = False) -> Iterator[tuple[str, str]]:
     """Each page with its path within the site, the index first. Links are relative: a disk or any server will do.
 
     A page holds the evidence that its sentences cite; only with ``whole_evidence`` is there a page of all that a

@@ -1,10 +1,10 @@
-"""``export --to site``: everything of a folder as pages that need nobody to serve them."""
+"""``export`` of a whole folder: a site that nobody need serve, and the questions of the next study."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona_gen.cli.finished import done_in, personas_at, segments_of_batches
 from persona_gen.cli.shared import read_segments_of
@@ -14,15 +14,22 @@ if TYPE_CHECKING:
     from persona_gen.cli.export import Shown
     from persona_gen.domain import Persona, Segment
     from persona_gen.domain.review import Review
-    from persona_gen.runs.library import Library
+    from persona_gen.domain.study import OpenQuestion
 
-Read = tuple[list[tuple[str, "Persona"]], dict[str, "Segment"], list[tuple[str, "Review"]]]
+
+class FolderContents(NamedTuple):
+    """What folders hold: personas with their files, segments by id, reviews by name, and what is open."""
+
+    personas: list[tuple[str, Persona]]
+    segments: dict[str, Segment]
+    reviews: list[tuple[str, Review]]
+    questions: list[OpenQuestion]
 
 
 def read_shelf(
     paths: Sequence[Path], segments: Sequence[Path] | None, quiet: bool, note: Callable[[str], None]
-) -> Read:
-    """The personas with their files, the segments by id, the reviews by name; a folder is read as ``open`` does.
+) -> FolderContents:
+    """All that is there; a folder is read as ``open`` does.
 
     Segments come from ``--segments``, else from the folders and from what a batch in them says it was made from.
     """
@@ -41,17 +48,11 @@ def read_shelf(
         missing = {persona.segment for _, persona in personas} - set(read)
         if missing and (batches := [folder for folder in folders if done_in(folder)]):
             read |= {segment.id: segment for segment in segments_of_batches(batches, quiet)}
-    reviews = [_named(library, path, given) for library in libraries for path, given in library.reviews]
+    reviews = [named for library in libraries for named in library.reviews.items()]
     for problem in dict.fromkeys(problem for library in libraries for problem in library.problems):
         note(f"not read: {problem}")
-    return personas, read, reviews
-
-
-def _named(library: Library, path: Path, given: Review) -> tuple[str, Review]:
-    """A review under the name of its file within the folder, or of the folder that is its own."""
-    within = path.relative_to(library.folder).with_suffix("")
-    parts = within.parts[:-1] if within.name == "review" and len(within.parts) > 1 else within.parts
-    return "-".join(parts[1:] if parts[0] == "reviews" and len(parts) > 1 else parts), given
+    questions = [question for library in libraries for question in library.open_questions.questions]
+    return FolderContents(personas, read, reviews, questions)
 
 
 def write_site(
@@ -70,7 +71,7 @@ def write_site(
     if out is None:
         raise ConfigError("--to site makes a folder of pages", cure="name one with -o")
     shown = list(shown)
-    shelf = html.Shelf([(e.persona, e.segment, e.report) for e in shown if e.segment and e.report], reviews)
+    shelf = html.SiteContents([(e.persona, e.segment, e.report) for e in shown if e.segment and e.report], reviews)
     pages = dict(html.site(shelf, face=any(each.face for each in shown), whole_evidence=whole_evidence))
     for folder in {(out / path).parent for path in pages}:
         try:
@@ -82,3 +83,19 @@ def write_site(
     note(f"wrote {len(pages):,} pages into {out}; open {out / 'index.html'}, or put the folder on any web server")
     if old := html.stale(out, list(pages)):
         note(f"not of this export: {named(old)}; remove them if they are of an older one")
+
+
+def write_study(shelf: FolderContents, out: Path | None, half_width: float, note: Callable[[str], None]) -> None:
+    """Print or write what to ask next. ``half_width`` is in percentage points."""
+    from persona_gen.cli.shared import put
+    from persona_gen.files import write_text
+    from persona_gen.portfolio.next_study import next_study
+    from persona_gen.report.study import study
+
+    width = half_width / 100
+    text = study(next_study(shelf.segments.values(), (p for _, p in shelf.personas), shelf.questions, width), width)
+    if out is None:
+        put(text)
+    else:
+        write_text(out, text)
+        note(f"wrote {out}")

@@ -1,0 +1,145 @@
+"""Trying copy, asking the data, what was reviewed, and what is left for the next study."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from persona_gen.domain import slug
+from persona_gen.domain.review import Review
+from persona_gen.domain.study import SegmentStudy
+from persona_gen.errors import InputError
+from persona_gen.portfolio.next_study import next_study
+from persona_gen.report import html
+from persona_gen.report.json import json_file
+from persona_gen.report.study import study
+from persona_gen.runs.library import REVIEWS, Library
+from persona_gen.web import questions, views
+from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
+
+MOST_COPIES, MOST_ASKED, MOST_LISTED = 20, 12, 200
+HALF_WIDTHS = ("3", "5", "10")
+"""Percentage points to either side that a page offers."""
+
+
+class CopyPages:
+    """The handlers, over one folder."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.routes = [
+            Route("/copy", self.copy),
+            Route("/copy/look", self.look, methods=["POST"]),
+            Route("/copy/review", self.review, methods=["POST"]),
+            Route("/reviews/{name}.json", self.reviewed_json),
+            Route("/reviews/{name}", self.reviewed),
+            Route("/ask", self.ask),
+            Route("/questions", self.questions),
+            Route("/questions.md", self.study),
+            Route("/questions/keep", self.keep, methods=["POST"]),
+            Route("/questions/drop", self.drop, methods=["POST"]),
+        ]
+
+    async def copy(self, request: Request) -> Response:
+        """A place to try wordings."""
+        library = await self.desk.fresh()
+        personas = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
+        return HTMLResponse(page("copy.html", personas=personas, segments=list(library.segments.values())))
+
+    async def look(self, request: Request) -> Response:
+        """What code finds near each wording."""
+        form = await form_of(request)
+        library = await self.desk.fresh()
+        copies = _copies(form)
+        wanted = texts_of(form, "personas", MOST_ASKED)
+        personas = [library.persona(i)[1] for i in wanted] or [
+            p for file in library.persona_files()[:MOST_ASKED] for p in library.personas_in(file)
+        ]
+        return JSONResponse({"rows": await run_in_threadpool(views.look_at_copy, library, copies, personas)})
+
+    async def ask(self, request: Request) -> Response:
+        """What the data say near a question."""
+        library = await self.desk.fresh()
+        segment = library.segment(request.query_params.get("segment", ""))
+        question = request.query_params.get("q", "")[:500]
+        return JSONResponse(await run_in_threadpool(views.answer, library, segment, question))
+
+    async def review(self, request: Request) -> Response:
+        """Ask a model, as the command does; the review is kept in a folder of its own."""
+        form = await form_of(request)
+        library = await self.desk.fresh()
+        copies = _copies(form)
+        if not copies:
+            raise InputError("copy", "", "there is nothing to review", cure="write a headline first")
+        files = [str(library.persona(name)[0]) for name in texts_of(form, "personas", MOST_ASKED)]
+        own = f"{REVIEWS}/{datetime.now(UTC):%Y%m%dT%H%M%S}-{slug(copies[0])[:40]}"
+        words = ["review", "--segments", ".", "-o", own, *(word for file in files for word in ("--personas", file))]
+        return JSONResponse({"job": self.desk.jobs.start("Review copy", [*words, "--", *copies]).id})
+
+    async def _one(self, request: Request) -> tuple[Library, Review]:
+        library = await self.desk.fresh()
+        name = request.path_params["name"]
+        if name not in library.reviews:
+            raise InputError(name, "", "there is no such review", cure="load the first page again")
+        return library, library.reviews[name]
+
+    async def reviewed(self, request: Request) -> Response:
+        """A review that was kept, as the command's own page."""
+        library, kept = await self._one(request)
+        segments = library.segments
+        personas = [library.persona(i)[1] for i in kept.personas if i not in segments]
+        content = await run_in_threadpool(html.review, kept, personas, list(segments.values()), home="/")
+        return HTMLResponse(content, headers={"Content-Security-Policy": CARD_POLICY})
+
+    async def reviewed_json(self, request: Request) -> Response:
+        """The review's own file."""
+        _, kept = await self._one(request)
+        return Response(json_file(kept), media_type="application/json")
+
+    async def _study(self, request: Request) -> tuple[Library, list[SegmentStudy], float]:
+        library = await self.desk.fresh()
+        asked = request.query_params.get("half_width", "5")
+        points = float(asked) if asked in HALF_WIDTHS else 5.0
+        personas = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
+        kept = library.open_questions.questions
+        studies = await run_in_threadpool(next_study, library.segments.values(), personas, kept, points / 100)
+        return library, studies, points
+
+    async def questions(self, request: Request) -> Response:
+        """What is left for the next study."""
+        library, studies, points = await self._study(request)
+        kept = library.open_questions.questions
+        names = {segment.id: segment.name for segment in library.segments.values()}
+        return HTMLResponse(
+            page("questions.html", kept=kept, names=names, studies=studies, points=f"{points:g}", widths=HALF_WIDTHS)
+        )
+
+    async def study(self, request: Request) -> Response:
+        """The same as a document."""
+        _, studies, points = await self._study(request)
+        named = {"Content-Disposition": 'attachment; filename="next-study.md"'}
+        return PlainTextResponse(study(studies, points / 100), headers=named)
+
+    async def keep(self, request: Request) -> Response:
+        """Put a question on the list."""
+        form = await form_of(request)
+        library = await self.desk.fresh()
+        segment, question = str(form.get("segment", "")), str(form.get("question", ""))
+        await run_in_threadpool(questions.keep, library, segment, question)
+        return JSONResponse({"kept": question})
+
+    async def drop(self, request: Request) -> Response:
+        """Take one off."""
+        form = await form_of(request)
+        segment, question = str(form.get("segment", "")), str(form.get("question", ""))
+        await run_in_threadpool(questions.drop, self.desk.library, segment, question)
+        return JSONResponse({"dropped": question})
+
+
+def _copies(form: dict[str, Any]) -> list[str]:
+    return [line.strip() for line in str(form.get("copy", "")).splitlines() if line.strip()][:MOST_COPIES]

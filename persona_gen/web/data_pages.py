@@ -1,0 +1,112 @@
+"""Bringing data, and commands that take their time."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Route
+
+from persona_gen.web import uploads
+from persona_gen.web.desk import Desk, form_of, page
+from persona_gen.web.jobs import events, said_by
+
+COLUMN_KINDS = ("category;number;number like 1,234.5;number like 1.234,5;multiple;ranking;ticks;date;text;skip").split(
+    ";"
+)
+"""What a column may be called, as ``--kind`` takes it."""
+PAGE_LOCALES = (
+    "en_GB en_US en_IE en_AU en_CA en_IN de_DE de_AT de_CH fr_FR es_ES it_IT nl_NL pl_PL pt_BR pt_PT sv_SE da_DK fi_FI"
+    " cs_CZ tr_TR ja_JP"
+).split()
+
+
+class DataPages:
+    """The handlers, over one folder."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.routes = [
+            Route("/data", self.data),
+            Route("/data/files/{name}", self.upload, methods=["PUT"]),
+            Route("/data/look", self.look, methods=["POST"]),
+            Route("/data/build", self.build, methods=["POST"]),
+            Route("/jobs", self.start, methods=["POST"]),
+            Route("/jobs/{id}", self.job),
+            Route("/jobs/{id}/events", self.follow),
+            Route("/jobs/{id}/cancel", self.cancel, methods=["POST"]),
+        ]
+
+    async def data(self, _: Request) -> Response:
+        """A place to bring tables and interviews to."""
+        files, jobs = uploads.listed(self.desk.folder), self.desk.jobs.every()[:8]
+        return HTMLResponse(page("data.html", files=files, jobs=jobs, locales=PAGE_LOCALES))
+
+    async def upload(self, request: Request) -> Response:
+        """One file, as it is."""
+        name = await uploads.keep(self.desk.folder, request.path_params["name"], request.stream())
+        return JSONResponse({"kept": name})
+
+    async def look(self, request: Request) -> Response:
+        """What the chosen files hold and what would be read of them, and who speaks."""
+        form = await form_of(request)
+        words = uploads.look_words(self.desk.folder, form)
+        account = await run_in_threadpool(said_by, self.desk.folder, words)
+        speakers = await run_in_threadpool(uploads.speakers, self.desk.folder, form)
+        return JSONResponse({"account": json.loads(account), "speakers": speakers, "kinds": COLUMN_KINDS})
+
+    async def build(self, request: Request) -> Response:
+        """Segments out of what was brought."""
+        form = await form_of(request)
+        return JSONResponse(
+            {"job": self.desk.jobs.start("Build segments", uploads.build_words(self.desk.folder, form)).id}
+        )
+
+    async def start(self, request: Request) -> Response:
+        """Write a persona, or make a site of all there is."""
+        form = await form_of(request)
+        library = await self.desk.fresh()
+        if form.get("what") == "site":
+            words = ["export", ".", "--to", "site", "-o", "site"]
+            return JSONResponse({"job": self.desk.jobs.start("Make a site", words).id})
+        segment = library.segment(str(form.get("segment", "")))
+        words = ["batch", str(library.file_of(segment)), "-o", "personas"]
+        job = self.desk.jobs.start(f"Write a persona of {segment.name}", words)
+        return JSONResponse({"job": job.id})
+
+    async def job(self, request: Request) -> Response:
+        """One command and what it says."""
+        job = self.desk.jobs.get(request.path_params["id"])
+        if job is None:
+            return RedirectResponse("/", 303)
+        return HTMLResponse(page("job.html", job=job))
+
+    async def follow(self, request: Request) -> Response:
+        """The lines of a command as they come."""
+        job = self.desk.jobs.get(request.path_params["id"])
+        if job is None:
+            return PlainTextResponse("There is no such command.", 404)
+        return StreamingResponse(events(job, self._made), media_type="text/event-stream")
+
+    async def _made(self, since: float) -> list[dict[str, str]]:
+        """Personas and reviews that are newer than a moment, each with its page."""
+        library = await self.desk.fresh()
+        made = await run_in_threadpool(library.newer_than, since)
+        return [{"name": name, "href": f"/{kind}/{quote(one)}"} for kind, one, name in made]
+
+    async def cancel(self, request: Request) -> Response:
+        """Interrupt a command."""
+        job = self.desk.jobs.get(request.path_params["id"])
+        if job is not None:
+            job.cancel()
+        return JSONResponse({"cancelled": job is not None})

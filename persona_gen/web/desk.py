@@ -1,0 +1,66 @@
+"""What every page needs: the folder as it is now, templates, and the form that the script sends."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+
+from persona_gen.errors import InputError
+from persona_gen.report.html.page import TEMPLATES as CARD_TEMPLATES
+from persona_gen.report.html.page import pieces, shown
+from persona_gen.runs.library import Library
+from persona_gen.web.jobs import Jobs
+
+HERE = Path(__file__).parent
+CARD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""For whole pages made elsewhere in this package, each of which allows its own style sheet alone by its hash."""
+
+
+class Desk:
+    """One folder, what is known of it, and the commands that were started."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.library = Library(folder)
+        self.jobs = Jobs(folder)
+
+    async def fresh(self) -> Library:
+        """The library as the folder is now."""
+        await run_in_threadpool(self.library.refresh)
+        return self.library
+
+
+@cache
+def _environment() -> Environment:
+    loader = FileSystemLoader([HERE / "templates", CARD_TEMPLATES])
+    environment = Environment(loader=loader, autoescape=True, finalize=shown, undefined=StrictUndefined)
+    environment.globals |= {"pieces": pieces}
+    return environment
+
+
+def page(template: str, **values: Any) -> str:
+    """A template of ours, filled; every value is escaped."""
+    return _environment().get_template(template).render(**values)
+
+
+async def form_of(request: Request) -> dict[str, Any]:
+    """The JSON object that the script sends. Raises `InputError`."""
+    try:
+        form = json.loads(await request.body())
+    except (ValueError, RecursionError, ClientDisconnect):
+        form = None
+    if not isinstance(form, dict):
+        raise InputError("request", "", "this is no JSON object", cure="use the page's own buttons")
+    return form
+
+
+def texts_of(form: dict[str, Any], key: str, most: int) -> list[str]:
+    """The texts of a list in the form, none longer than a file's name may be."""
+    values = form.get(key)
+    return [str(value)[:300] for value in values[:most]] if isinstance(values, list) else []

@@ -1,0 +1,183 @@
+"""The shelf, a persona with the evidence beside each sentence, its editing, and who hangs on whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from persona_gen.domain import slug
+from persona_gen.errors import InputError
+from persona_gen.report import html, markdown, text
+from persona_gen.report.html.portrait import portrait
+from persona_gen.report.json import json_file
+from persona_gen.web import editing, views
+from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
+
+
+class PersonaPages:
+    """The handlers, over one folder."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.routes = [
+            Route("/", self.shelf),
+            Route("/shelf.json", self.shelf_json),
+            Route("/persona/{id}.json", self.persona_json),
+            Route("/persona/{id}", self.persona),
+            Route("/persona/{id}/evidence", self.evidence),
+            Route("/persona/{id}/recheck", self.recheck, methods=["POST"]),
+            Route("/persona/{id}/save", self.save, methods=["POST"]),
+            Route("/persona/{id}/export/{form}", self.export),
+            Route("/persona/{id}/judge", self.judge, methods=["POST"]),
+            Route("/undo", self.undo, methods=["POST"]),
+            Route("/voice/{segment}/{speaker}", self.voice),
+            Route("/voice/{segment}/{speaker}/withdraw", self.withdraw, methods=["POST"]),
+        ]
+
+    async def _shelf(self, request: Request) -> views.ShelfPage:
+        library = await self.desk.fresh()
+        asked = request.query_params
+        number = asked.get("page", "1")
+        return await run_in_threadpool(
+            views.shelf,
+            library,
+            asked.get("q", ""),
+            asked.get("segment", ""),
+            asked.get("verdict", ""),
+            int(number) if number.isdecimal() and len(number) < 6 else 1,
+        )
+
+    async def shelf(self, request: Request) -> Response:
+        """All personas, and what has none yet."""
+        shown = await self._shelf(request)
+        return HTMLResponse(
+            page("shelf.html", page=shown, asked=dict(request.query_params), folder=self.desk.folder.name or "/")
+        )
+
+    async def shelf_json(self, request: Request) -> Response:
+        """The same for programs."""
+        return JSONResponse(views.as_json(await self._shelf(request)))
+
+    async def _one(self, request: Request) -> tuple[Path, Any, Any, Any]:
+        library = await self.desk.fresh()
+        file, persona = library.persona(request.path_params["id"])
+        segment = library.segment(persona.segment)
+        return file, persona, segment, await run_in_threadpool(library.report, file, persona)
+
+    async def persona(self, request: Request) -> Response:
+        """The card, sentence by sentence, with the evidence of one beside it."""
+        file, persona, segment, report = await self._one(request)
+        at = request.query_params.get("at", "")
+        chosen = next((views.claim_view(c, segment) for c in report.claims if c.path == at), None)
+        return HTMLResponse(
+            page(
+                "persona.html",
+                persona=persona,
+                picture=portrait(persona.id, persona.name),
+                segment=segment,
+                sections=views.sections(persona, report.claims),
+                chosen=chosen,
+                version=editing.version(file),
+                editable=file.suffix.lower() == ".json",
+                kept=len(editing.steps(self.desk.folder)),
+                file=file.relative_to(self.desk.folder).as_posix(),
+            )
+        )
+
+    async def persona_json(self, request: Request) -> Response:
+        """The persona with verdicts and evidence, for programs."""
+        file, persona, segment, report = await self._one(request)
+        claims = [views.claim_view(claim, segment) for claim in report.claims]
+        named = {"id": persona.id, "name": persona.name, "segment": segment.id, "version": editing.version(file)}
+        return JSONResponse({**named, "claims": claims})
+
+    async def evidence(self, request: Request) -> Response:
+        """The panel of one sentence."""
+        _, persona, segment, report = await self._one(request)
+        at = request.query_params.get("at", "")
+        claim = next((claim for claim in report.claims if claim.path == at), None)
+        if claim is None:
+            raise InputError(persona.name, at, "there is no such sentence", cure="load the page again")
+        chosen = views.claim_view(claim, segment)
+        return HTMLResponse(page("evidence.html", chosen=chosen, segment=segment))
+
+    async def recheck(self, request: Request) -> Response:
+        """The verdict on a sentence while it is typed."""
+        form = await form_of(request)
+        library = await self.desk.fresh()
+        _, persona = library.persona(request.path_params["id"])
+        segment = library.segment(persona.segment)
+        path, words, cites = _sentence_of(form)
+        claim, proposed = await run_in_threadpool(editing.recheck, self.desk.library, persona, path, words, cites)
+        return JSONResponse(
+            {**views.claim_view(claim, segment), "proposed": [views.evidence_view(segment, i) for i in proposed[:4]]}
+        )
+
+    async def save(self, request: Request) -> Response:
+        """One sentence exchanged, added or removed."""
+        form = await form_of(request)
+        path, words, cites = _sentence_of(form)
+        new = None if form.get("remove") is True else words
+        name, seen = request.path_params["id"], str(form.get("version", ""))
+        await run_in_threadpool(editing.save, self.desk.library, name, path, new, cites, seen)
+        return JSONResponse({"saved": name})
+
+    async def judge(self, request: Request) -> Response:
+        """What the judge says of one sentence, or of all that are open."""
+        form = await form_of(request)
+        library = await self.desk.fresh()
+        name, paths = request.path_params["id"], texts_of(form, "paths", 100)
+        report = await run_in_threadpool(editing.judge, library, name, paths)
+        judged = {claim.path: claim.verdict for claim in report.claims if not paths or claim.path in paths}
+        return JSONResponse({"judge": report.judge, "verdicts": judged})
+
+    async def undo(self, _: Request) -> Response:
+        """The last step taken back, whatever it changed."""
+        files = await run_in_threadpool(editing.undo, self.desk.library)
+        return JSONResponse({"undone": [file.relative_to(self.desk.folder).as_posix() for file in files]})
+
+    async def withdraw(self, request: Request) -> Response:
+        """A speaker's words taken out of segment and personas."""
+        named = request.path_params
+        files = await run_in_threadpool(editing.withdraw, self.desk.library, named["segment"], named["speaker"])
+        return JSONResponse({"changed": [file.relative_to(self.desk.folder).as_posix() for file in files]})
+
+    async def export(self, request: Request) -> Response:
+        """The persona in a format that somebody else needs."""
+        _, persona, segment, report = await self._one(request)
+        form = request.path_params["form"]
+        makers: dict[str, Callable[[], str]] = {
+            "html": lambda: html.card(persona, segment, report),
+            "md": lambda: markdown.card(persona, segment, report),
+            "txt": lambda: text.card(persona, segment, report, width=88),
+            "json": lambda: json_file(persona),
+        }
+        if form not in makers:
+            raise InputError(form, "", "this is no format of an export", cure=f"there are {', '.join(makers)}")
+        content = await run_in_threadpool(makers[form])
+        if form == "html":
+            return HTMLResponse(content, headers={"Content-Security-Policy": CARD_POLICY})
+        named = f'attachment; filename="{slug(persona.id, "persona")}.{form}"'
+        return PlainTextResponse(content, headers={"Content-Disposition": named})
+
+    async def voice(self, request: Request) -> Response:
+        """What hangs on one speaker."""
+        library = await self.desk.fresh()
+        segment = library.segment(request.path_params["segment"])
+        hangs = views.hangs_on(library, segment, request.path_params["speaker"])
+        if "json" in request.headers.get("accept", ""):
+            return JSONResponse(hangs)
+        kept = len(editing.steps(self.desk.folder))
+        return HTMLResponse(page("voice.html", hangs=hangs, segment=segment, kept=kept))
+
+
+def _sentence_of(form: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
+    cites = form.get("cites", [])
+    listed = [str(cite)[:200] for cite in cites][:50] if isinstance(cites, list) else []
+    return str(form.get("path", ""))[:100], str(form.get("text", "")), tuple(dict.fromkeys(listed))

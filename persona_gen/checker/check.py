@@ -30,6 +30,8 @@ from persona_gen.domain import (
 )
 from persona_gen.errors import ConfigError, InputError
 
+MOST_REMEMBERED = 5_000
+"""Claims whose findings a segment's index keeps."""
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
@@ -153,6 +155,18 @@ def rule_claim(
 
 
 def _through_rules(context: ClaimContext, rules: Set[str]) -> Ruled:
+    """`_ruled`, remembered: who edits one claim of a persona waits for that one."""
+    remembered = context.index.ruled
+    key = (context.path, context.piece, context.who.read_by_rules, frozenset(rules))
+    ruled: Ruled | None = remembered.get(key)
+    if ruled is None:
+        if len(remembered) >= MOST_REMEMBERED:
+            remembered.clear()
+        ruled = remembered[key] = _ruled(context, rules)
+    return ruled
+
+
+def _ruled(context: ClaimContext, rules: Set[str]) -> Ruled:
     """The gravest finding decides; only where there is none may code or declared fiction vouch for the claim.
 
     A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.

@@ -64,6 +64,12 @@ class PersonaIndex:
         return frozenset(content_stems(self.name))
 
     @cached_property
+    def read_by_rules(self) -> tuple[object, ...]:
+        """All that rules read of the persona beside a claim itself."""
+        persona = self.persona
+        return self.name, self.goes_by_name, *((persona.lead, persona.snapshot) if persona else ())
+
+    @cached_property
     def goes_by_name(self) -> bool:
         """Whether her claims call her by her given name, so that any other name is somebody else's."""
         given = self.name.split()[0]

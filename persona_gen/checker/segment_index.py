@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from persona_gen.checker.derived_values import DerivedValue, values_of
 from persona_gen.checker.quote_index import QuoteIndex
@@ -33,6 +34,8 @@ class SegmentIndex:
         self._values: dict[str, list[DerivedValue]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._spoken: dict[str, frozenset[str]] = {}
+        self.ruled: dict[Hashable, Any] = {}
+        """What the rules said of claims, by all that they read of one: kept here, since it holds for this segment."""
 
     def values(self, evidence: Evidence) -> list[DerivedValue]:
         """The values one piece of evidence gives, read once."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rule_tables import RENTERS
 
 from persona_gen.checker.check import check
-from persona_gen.domain import Claim, Inference, Ledger, Persona, Segment, Told
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import Claim, Inference, Ledger, Persona, Segment, Told, Trait
 
 
 def persona(**parts: object) -> Persona:
@@ -51,6 +52,18 @@ def test_another_name_is_somebody_else_where_she_goes_by_her_own() -> None:
     emma = Claim(text="Emma rents in a city.", cites=("rents",))
     [(_, finding)] = check(persona(story=(emma, anna)), RENTERS).findings
     assert finding.rule == "undeclared-fiction" and "Anna" in finding.reason
+
+
+def test_a_claim_is_checked_again_where_the_persona_around_it_changes() -> None:
+    """What is remembered of a claim holds for the same name, lead and snapshot alone."""
+    index = SegmentIndex(RENTERS)
+    rents = Claim(text="She rents in a city.", cites=("rents",))
+    assert check(persona(story=(rents,)), index).findings == []
+    family = Trait(attribute="Housing", value="Lives with parents or family", cites=("family",))
+    assert [f.rule for _, f in check(persona(story=(rents,), snapshot=(family,)), index).findings] == [
+        "self-contradiction"
+    ]
+    assert check(persona(story=(rents,)), index).findings == []
 
 
 def test_the_account_says_whose_life_it_is_and_who_can_be_recognised() -> None:

@@ -32,7 +32,8 @@ _OF = (
     "[of (them|these|those|us)|of [all] [the|these|this|our] {group}|of (the|this|our) (segment|group)|(the|this)"
     " (segment|group)|{group} [asked|surveyed]|of [the|all] {n} [{group}] [asked|surveyed]]"
 )
-PEOPLE_FRAME = f"{{share}} {_OF} {_HERE}"
+_OF_PEOPLE = f"{{share}} {_OF} {_HERE}"
+PEOPLE_FRAME = "{people}"
 """A share of the segment: "48 % of them", "most buyers", "29 of the 412 people asked"."""
 _NAMES = "(give|gives|gave|given|name|names|named|cite|cites|cited|see|sees)"
 _ANSWER = "(answer|answers|answered|say|says|said|choose|chose|pick|picked|tick|ticked)"
@@ -286,6 +287,19 @@ _SLOTS: dict[str, Slot] = {
     "period_of_unit": amount_slots.period_of_unit,
     "use_of": amount_slots.use_of,
 }
+
+
+def _read_people(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A share of the segment: most frames have one, none reads it otherwise, so each place is read once."""
+    if at not in sentence.people:
+        sentence.people[at] = list(_PEOPLE(sentence, at, {}))
+    for end, read in sentence.people[at]:
+        n = (*bound.get("n", ()), *read.get("n", ()))
+        yield end, {**bound, **read, **({"n": n} if n else {})}
+
+
+_PEOPLE = frame(_OF_PEOPLE, _SLOTS)
+_SLOTS["people"] = _read_people
 _SLOTS["who"] = frame(f"({{persona}}|{_THESE})", _SLOTS)
 _PREDICATES = [(frozenset(kinds.split("|")), frame(text, _SLOTS)) for kinds, text in PREDICATES]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.proofs.grammar import Match
 from persona_gen.checker.proofs.labels import plain, tokens, words_of
 from persona_gen.checker.proofs.shapes import Shape, shape_of
 from persona_gen.checker.rules.quantifiers import INTERVALS
@@ -45,6 +46,8 @@ class Sentence:
         self.text = text
         self.words = tuple([word for word, _, _ in read])
         self._starts = [start for _, start, _ in read]
+        self.people: dict[int, list[Match]] = {}
+        """What frames read as a share of the segment, by the place it begins at."""
         self._figures = {with_manner(figure, text)[0]: figure for figure in context.figures}
 
     def figure(self, at: int) -> tuple[Figure, int] | None:

@@ -83,7 +83,7 @@ def segments_beside(folders: Sequence[Path], personas: Iterable[Persona]) -> lis
     chosen: dict[str, Segment] = {}
     for persona in personas:
         same_id = [s for library in libraries for s in library.all_segments if s.id == persona.segment]
-        own = [s for s in found if persona.provenance and s.sha256 == persona.provenance.segment_sha256] or same_id
+        own = [s for s in same_id if persona.provenance and s.sha256 == persona.provenance.segment_sha256] or same_id
         if not own:
             return None
         if len({s.sha256 for s in own}) > 1:

@@ -26,13 +26,15 @@ from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from persona_gen.domain import CheckReport, Persona, Segment
+    from persona_gen.report.paper import Paper, PaperForm
 
 SUFFIXES = {"html": ".html", "markdown": ".md", "json": ".json", "text": ".txt"}
 FILES = "files"
 """What lies beside each persona file: its page, Markdown and check report, and the index of the folder."""
 
-SHEETS = ("pdf", "png", "svg")
+SHEETS: dict[str, PaperForm] = {"pdf": "pdf", "png": "png", "svg": "svg"}
 """A sheet of paper, or its picture, for each persona."""
+PAPERS: dict[str, Paper] = {"a4": "a4", "a3": "a3"}
 TOGETHER = ("pptx", "docx", "brief")
 """One document of all the personas."""
 
@@ -130,10 +132,10 @@ def export(
     with warnings_said(quiet):
         read = personas_at(personas)
     shown = _shown(read, _segments(personas, read, segments, to, quiet), face=portrait)
-    if paper not in ("a4", "a3"):
+    if paper not in PAPERS:
         raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")
     if to in SHEETS:
-        _sheets_written(to, paper, shown, out, quiet=quiet)
+        _sheets_written(SHEETS[to], PAPERS[paper], shown, out, quiet=quiet)
     elif to in TOGETHER:
         _together(to, shown, out, quiet=quiet)
     elif to == FILES:
@@ -242,7 +244,7 @@ def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) 
     noted(quiet)(f"wrote {len(written):,} files into {out}")
 
 
-def _sheets_written(to: str, paper: str, shown: Sequence[Shown], out: Path | None, *, quiet: bool) -> None:
+def _sheets_written(to: PaperForm, paper: Paper, shown: Sequence[Shown], out: Path | None, *, quiet: bool) -> None:
     """A sheet each; whoever prints one is told where it needs a second page."""
     from persona_gen.files import file_stem, make_folder, write_bytes
     from persona_gen.report.paper import sheet
@@ -253,7 +255,7 @@ def _sheets_written(to: str, paper: str, shown: Sequence[Shown], out: Path | Non
     if not alone:
         make_folder(out)
     for each in shown:
-        made = sheet(each.persona, each.segment, each.report, to, paper)  # type: ignore[arg-type]
+        made = sheet(each.persona, each.segment, each.report, to, paper)
         path = out if alone else out / f"{file_stem(each.persona.id)}.{to}"
         write_bytes(path, made.content)
         room = "one sheet" if made.pages == 1 else f"{made.pages} sheets, since it is too long for one"

@@ -71,11 +71,14 @@ def kept_said(files: Written, note: Callable[[str], None]) -> None:
         say(f"kept {named(files.kept)}: not as persona-gen wrote it; --overwrite replaces it")
 
 
+STEPS: dict[str, StepsChoice] = {"auto": "auto", "one": "one", "many": "many"}
+
+
 def steps_choice(value: str) -> StepsChoice:
     """The value of ``--steps``. Raises `ConfigError`."""
-    if value not in ("auto", "one", "many"):
+    if value not in STEPS:
         raise ConfigError(f'--steps is "{value}"', cure="give auto, one or many")
-    return value  # type: ignore[return-value]
+    return STEPS[value]
 
 
 def read_segments_of(paths: Iterable[Path], quiet: bool) -> list[Segment]:

@@ -119,12 +119,19 @@ PlainValue = str | int | float | bool | None | tuple["PlainValue", ...] | dict["
 
 def plain(value: object) -> PlainValue:
     """A copy of text, numbers, lists and mappings, through and through; whatever else is refused with `TypeError`."""
-    if value is None or type(value) in (str, int, float, bool):
-        return value  # type: ignore[return-value]  # narrowed by the types named
+    if value is None:
+        return None
+    if isinstance(value, str | int | float) and type(value) in (
+        str,
+        int,
+        float,
+        bool,
+    ):  # no subclass
+        return value
     if isinstance(value, Mapping):
         return {plain(key): plain(part) for key, part in value.items()}
-    if type(value) in (list, tuple):
-        return tuple(plain(part) for part in value)  # type: ignore[attr-defined]
+    if isinstance(value, list | tuple) and type(value) in (list, tuple):
+        return tuple(plain(part) for part in value)
     raise TypeError(f"a template gets text, numbers, lists and mappings, no {type(value).__name__}")
 
 

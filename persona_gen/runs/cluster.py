@@ -85,13 +85,13 @@ class Cluster:
 
     def _ask(self, job: Job) -> Written:
         try:
-            written = self._ray.get(self._task.remote(self._build, job))
+            written: Written | PersonaGenError = self._ray.get(self._task.remote(self._build, job))
         except self._ray.exceptions.RayError as error:
             what = f"the cluster lost this segment {LOST + 1} times: {type(error).__name__}"
             raise ModelUnavailable(what, cure="look at the nodes, then run the same command again") from None
         if isinstance(written, PersonaGenError):
             raise written
-        return written  # type: ignore[no-any-return] # what _write returns, by way of Ray
+        return written
 
 
 def _write(build: tuple[bytes, str], job: Job) -> Written | PersonaGenError:

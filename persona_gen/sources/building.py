@@ -33,10 +33,10 @@ def build_segment(tree: Mapping[str, Tree], locate: Locate, oddities: Oddities) 
     if quotes:
         quotes = _said_once(quotes, locate, oddities)
     problems += _ids_twice([*(statistics or ()), *(quotes or ())], locate)
-    whole = dict(tree)
+    whole: dict[str, object] = dict(tree)
     for key, items in (("statistics", statistics), ("quotes", quotes)):
         if items is not None:
-            whole[key] = [item.record for item in items]  # type: ignore[misc]
+            whole[key] = [item.record for item in items]
     segment, others = validated(Segment, whole, (), locate)
     refuse_first(problems + [problem for problem in others if not (problems and problem.about == "whole")])
     assert segment is not None  # noqa: S101  a segment that is none has left a problem behind

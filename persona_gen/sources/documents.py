@@ -33,6 +33,18 @@ class Document:
         """The line of every path, from 1. Looked up only when there is something to say."""
         return self._find_lines()
 
+    def at(self, path: FieldPath) -> Tree:
+        """The part at a path that is there."""
+        node = self.tree
+        for step in path:
+            if isinstance(step, str):
+                assert isinstance(node, dict)  # noqa: S101  a path comes of the tree
+                node = node[step]
+            else:
+                assert isinstance(node, list)  # noqa: S101
+                node = node[step]
+        return node
+
     def place(self, path: FieldPath) -> Place:
         """``line 12, statistics[3].value``; the line of the nearest enclosing part where a path has none."""
         line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 0)

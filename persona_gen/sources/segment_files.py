@@ -60,8 +60,6 @@ def _segments_in(document: Document, oddities: Oddities) -> list[tuple[Segment, 
 
 
 def _segment(document: Document, path: FieldPath, oddities: Oddities) -> tuple[Segment, Place]:
-    node = document.tree
-    for step in path:
-        node = node[step]  # type: ignore[index]
+    node = document.at(path)
     tree = {key: value for key, value in group_of_keys(document, node, path, "segment").items() if key != "schema"}
     return build_segment(tree, lambda part: document.place(path + part), oddities), document.place(path)

@@ -35,7 +35,7 @@ TOLD = "The whole number, with the solicitor and the survey and the van"
 def reviewed(model: Model, *texts: str, **settings: Any) -> Review:
     """A review of these texts by anxious first-time buyers."""
     settings = {"samples": 1, **settings}
-    return review(variants(*texts), [reader()], model, Prompts(), **settings)  # type: ignore[arg-type]
+    return review(variants(*texts), [reader()], model, Prompts(), **settings)
 
 
 def capable(**changes: Any) -> Model:
@@ -211,7 +211,7 @@ def test_who_turns_something_down_is_not_taken_to_welcome_it(quote: str, copy: s
         Quote(id=f"o{n}", text=f"The {w} is by the gate.") for n, w in enumerate(("dog", "hen"))
     ]
     (member,) = readers_of([], [Segment(name="Riders", quotes=tuple(quotes))], Meanings())
-    found = review(variants(copy), [member], Model(small=True, odds=_topics("mobile")), Prompts(), samples=1)  # type: ignore[arg-type]
+    found = review(variants(copy), [member], Model(small=True, odds=_topics("mobile")), Prompts(), samples=1)
     assert found.reactions[0].verdict == verdict
 
 
@@ -237,7 +237,7 @@ def test_a_refusal_is_heard_beside_nearer_evidence() -> None:
     """Where people disagree both sides are told, though only the nearest evidence is put to the model."""
     juggler = reader("platform-jugglers")
     copy = "Automate everything: our rules run your shop"
-    found = review(variants(copy), [juggler], Model(small=True, odds=weigh), Prompts(), samples=1)  # type: ignore[arg-type]
+    found = review(variants(copy), [juggler], Model(small=True, odds=weigh), Prompts(), samples=1)
     (answer,) = found.reactions
     assert ("p05-2",) in [reason.cites for reason in answer.contradicts_data]
 
@@ -266,7 +266,7 @@ def test_silence_shows_what_is_nearest() -> None:
 def test_without_an_embedding_model_a_capable_one_is_asked_all_the_same() -> None:
     """Words in common are no ground for silence: the model reads the evidence, and a note says how it was found."""
     model = capable()
-    found = review(variants(DECOY), readers_of([], [reader().segment]), model, Prompts(), samples=1)  # type: ignore[arg-type]
+    found = review(variants(DECOY), readers_of([], [reader().segment]), model, Prompts(), samples=1)
     assert found.reactions[0].verdict == "cannot-tell"
     assert len(model.calls) == 1
     assert any("words in common alone" in note for note in found.notes)
@@ -316,7 +316,7 @@ def test_name_and_prose_of_a_persona_are_not_shown() -> None:
     )
     model = capable()
     readers = readers_of([("emma.json", persona)], [home.segment])
-    found = review(variants(COSTS), readers, model, Prompts(), samples=1)  # type: ignore[arg-type]
+    found = review(variants(COSTS), readers, model, Prompts(), samples=1)
     sent = str(model.calls[0].messages)
     assert "Emma" not in sent
     assert "hums" not in sent

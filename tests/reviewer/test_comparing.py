@@ -51,7 +51,7 @@ def likes(words: str, otherwise: bool = False) -> dict[str, Any]:
 def compared(model: Model, a: str, b: str, samples: int = 5) -> Comparison:
     """One pair."""
     both = variants(a, b)
-    return compare(LargeModel(model, Prompts()), reader(), both, (both[0], both[1]), "headline", samples)  # type: ignore[arg-type]
+    return compare(LargeModel(model, Prompts()), reader(), both, (both[0], both[1]), "headline", samples)
 
 
 def test_an_order_that_decides_prefers_nothing() -> None:
@@ -142,7 +142,7 @@ def test_a_ranking_by_score_needs_intervals_apart() -> None:
 def test_copy_that_is_scrolled_past_is_never_level_with_copy_that_is_read() -> None:
     """However few the samples: a verdict that cites is enough to lose."""
     verdicts = {"a": "speaks-to", "b": "partly", "c": "does-not"}
-    mine = [Reaction(persona="p", variant=i, verdict=v) for i, v in verdicts.items()]  # type: ignore[arg-type]
+    mine = [Reaction(persona="p", variant=i, verdict=v) for i, v in verdicts.items()]
     undecided = [beaten("a", "b", 0, 0, 1), beaten("a", "c", 0, 0, 1), beaten("b", "c", 0, 0, 1)]
     assert ranking("abc", undecided, mine)[-1] == ("c",)
     assert ranking_by_score(mine)[-1] == ("c",)
@@ -162,7 +162,7 @@ def test_too_many_pairs_are_ranked_by_score_and_it_is_said() -> None:
     assert not pairwise(7, 5)
     texts = [f"{COSTS} {word}" for word in ("One", "Two", "Mortgage", "Deposit", "Survey", "Viewing", "Flat")]
     model = Model(**likes("Every cost"))
-    found = review(variants(*texts), [reader()], model, Prompts())  # type: ignore[arg-type]
+    found = review(variants(*texts), [reader()], model, Prompts())
     assert not found.comparisons
     assert any("ranked by score" in note for note in found.notes)
     assert len(pairs(variants(*texts))) == 21
@@ -216,7 +216,7 @@ def test_a_score_whose_interval_covers_half_the_scale_is_none() -> None:
     """Two voices at both ends say that too few were asked, not 3 of 5."""
     places = iter("ADAD")
     model = Model(**{**likes("Every cost"), "PlaceDraft": lambda _: {"statement": next(places)}})
-    found = review(variants(COSTS), [reader()], model, Prompts(), samples=2)  # type: ignore[arg-type]
+    found = review(variants(COSTS), [reader()], model, Prompts(), samples=2)
     assert found.reactions[0].verdict == "speaks-to"
     assert found.reactions[0].score is None
 
@@ -224,7 +224,7 @@ def test_a_score_whose_interval_covers_half_the_scale_is_none() -> None:
 def test_scores_by_embeddings_name_the_model() -> None:
     """With an embedder no statement is chosen by the model."""
     model = Model(**likes("Every cost"))
-    found = review(variants(COSTS), [reader()], model, Prompts(), embedder=Vectors(), samples=2)  # type: ignore[arg-type]
+    found = review(variants(COSTS), [reader()], model, Prompts(), embedder=Vectors(), samples=2)
     score = found.reactions[0].score
     assert score is not None
     assert "letters" in score.method
@@ -277,7 +277,7 @@ def test_controls_pass_for_a_model_that_reads_and_tell_the_persona_apart() -> No
     """The decoy loses, a copy is not preferred to itself, a name changes nothing, another segment answers otherwise."""
     model = Model(**likes("cost"))
     strangers = [reader("platform-jugglers")]
-    found = review(variants(COSTS, CALL), [reader()], model, Prompts(), samples=2, strangers=strangers)  # type: ignore[arg-type]
+    found = review(variants(COSTS, CALL), [reader()], model, Prompts(), samples=2, strangers=strangers)
     outcomes = {control.name: control for control in found.controls}
     assert [control.passed for control in found.controls] == [True, True, True, None, True]
     assert "the same verdict for 2 of 2 variants" in outcomes["another name and gender"].outcome
@@ -292,7 +292,7 @@ def test_a_review_that_anybody_would_give_is_called_generic() -> None:
     copy = "Tools with all costs shown at the start"
     model = Model(**likes("costs", otherwise=True))
     strangers = [reader("platform-jugglers")]
-    found = review(variants(copy), [reader()], model, Prompts(), samples=1, strangers=strangers)  # type: ignore[arg-type]
+    found = review(variants(copy), [reader()], model, Prompts(), samples=1, strangers=strangers)
     assert found.reactions[0].verdict == "speaks-to"
     assert found.controls[-1].passed is False
     assert "generic" in found.notes[-1]
@@ -305,10 +305,10 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
         return reaction(resonates=[phrase("cost", "x", alias_in(prompt, "Not knowing the total cost"))])
 
     model = Model(ReactionDraft=says, **CAPABLE)
-    strategy = strategy_for(model, Prompts())  # type: ignore[arg-type]
+    strategy = strategy_for(model, Prompts())
     three = variants(COSTS, f"{COSTS} Yes.", "Learn the ukulele with a live teacher")
     line, *_ = forecast(three, [reader()], strategy, 3)
-    review(three, [reader()], model, Prompts(), samples=3)  # type: ignore[arg-type]
+    review(three, [reader()], model, Prompts(), samples=3)
     assert line.endswith(f"up to {len(model.calls)} calls in all, and up to 6 more for rewrites.")
     assert "silent on 1; 6 answers to pairs" in line
     assert json.dumps(line)

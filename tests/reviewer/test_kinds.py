@@ -23,7 +23,7 @@ from persona_gen.reviewer.review import review
 def test_each_kind_is_read_as_what_it_is(kind: Kind, told: str | None) -> None:
     """A service by what it asks of people, a page by its sections, a subject line in an inbox."""
     model = Model(ReactionDraft=reaction(verdict="cannot-tell"), **CAPABLE)
-    review(variants(COSTS), [reader()], model, Prompts(), kind=kind, samples=1)  # type: ignore[arg-type]
+    review(variants(COSTS), [reader()], model, Prompts(), kind=kind, samples=1)
     system = model.calls[0].messages[0]["content"]
     assert f'kind="{kind}"' in model.calls[0].messages[1]["content"]
     assert [words in system for words in ("have to do", "section by section", "in an inbox")].count(True) == bool(told)

@@ -134,7 +134,7 @@ def test_each_rewrite_is_asked_about_as_a_variant_is() -> None:
     """What puts the reader off is refused with the words that do, what code objects to without asking anybody."""
     model = Model(ReactionDraft=_rewording, **CAPABLE)
     copy = variants("Ring us before it costs you")
-    session = Session(LargeModel(model, Prompts()), copy, samples=1)  # type: ignore[arg-type]
+    session = Session(LargeModel(model, Prompts()), copy, samples=1)
     done = session.react(reader(), copy[0])
     assert [(r.text, r.verdict) for r in done.rewrites] == [("Before you close the laptop", "speaks-to")]
     refused = {each.text: each.objection for each in done.refused}

@@ -44,7 +44,7 @@ def segment(quotes: Iterable[str] = (), statistics: Iterable[Mapping[str, Any]] 
 def write(of: Segment, model: Model, **how: Any) -> tuple[Written, FakeClient]:
     """The persona that a model replying so ends in, and what it was asked."""
     client = FakeClient(model)
-    return write_persona(of, client, Prompts(), steps="many", **how), client  # type: ignore[arg-type]
+    return write_persona(of, client, Prompts(), steps="many", **how), client
 
 
 @lru_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def is_ranking(profile: Profile) -> bool:
 def list_delimiter(profile: Profile) -> str:
     """What separates the choices in cells that are lists of a closed set of choices, else ""."""
     for delimiter in (";", "|", "\n", ","):
-        if profile.part(lambda cell, mark=delimiter: mark in cell) < 0.1:  # type: ignore[misc]
+        if profile.part(partial(_stands_in, delimiter)) < 0.1:
             continue
         lists = _lists(profile, delimiter)
         several = sum(n for parts, n in lists if len(parts) > 1)
@@ -68,6 +69,10 @@ def list_delimiter(profile: Profile) -> str:
         if closed and (delimiter != "," or (len(lists) > len(tokens) and _some_alone(lists, tokens))):
             return delimiter
     return ""
+
+
+def _stands_in(mark: str, cell: str) -> bool:
+    return mark in cell
 
 
 def _lists(profile: Profile, delimiter: str) -> list[tuple[list[str], int]]:

@@ -10,6 +10,7 @@ import os
 import secrets
 import stat
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -134,8 +135,18 @@ def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
 
 
 def _inert(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula, so that it does not (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+    """A text that a spreadsheet would take for a formula, so that it does not (OWASP, CSV injection).
+
+    Full-width signs are signs to some of them, and blanks or invisible characters before a sign are cut off.
+    """
+    if not isinstance(cell, str):
+        return cell
+    begins = unicodedata.normalize("NFKC", cell[:20]).lstrip(" \n\u200b\u200c\u200d\u2060\ufeff\u00ad")
+    return f"'{cell}" if begins[:1] in FORMULA and begins else cell
+
+
+FORMULA = frozenset("=+-@|%\t\r\u2212")
+"""Characters with which a cell begins that some spreadsheet calculates."""
 
 
 def file_stem(persona_id: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import IO
 
 from persona_gen.errors import InputError
 
@@ -38,7 +39,7 @@ def refuse_large(path: Path, largest: int = LARGEST_DOCUMENT) -> None:
 
 
 def refuse_far_cells(path: Path) -> None:
-    """Raises `InputError` where a sheet of an XLSX or ODS file reaches so far that reading it would fill the memory."""
+    """Raises `InputError` where a sheet of an XLSX, XLSB or ODS file reaches so far that it would fill the memory."""
     if not zipfile.is_zipfile(path):
         return
     with zipfile.ZipFile(path) as archive:
@@ -46,10 +47,14 @@ def refuse_far_cells(path: Path) -> None:
             if part.filename.endswith(".xml"):
                 pattern, sizes_of = (_ODS, _ods_sizes) if part.filename == "content.xml" else (_XLSX, _xlsx_sizes)
                 with closing(_tags(archive, part, pattern)) as tags:
-                    _refuse_far(path, part.filename, sizes_of(tags))
+                    refuse_far(path, part.filename, sizes_of(tags))
+            elif part.filename.endswith(".bin") and "/worksheets/" in part.filename:
+                with archive.open(part) as stream:
+                    refuse_far(path, part.filename, _xlsb_sizes(stream))
 
 
-def _refuse_far(path: Path, part: str, sizes: Iterator[tuple[int, int]]) -> None:
+def refuse_far(path: Path, part: str, sizes: Iterable[tuple[int, int]]) -> None:
+    """Raises `InputError` at the first of some sizes, rows and columns, that is more than a reader may hold."""
     for rows, columns in sizes:
         if rows * columns > MOST_SHEET_CELLS:
             reach = f"a sheet reaches to row {rows:,} and column {columns:,}"
@@ -102,6 +107,38 @@ def _ods_sizes(tags: Iterator[tuple[bytes, bytes]]) -> Iterator[tuple[int, int]]
             if b"value-type" in attributes and (row + height > rows or column > columns):
                 rows, columns = max(rows, row + height), max(columns, column)
                 yield rows, columns
+
+
+_ROW, _CELLS = 0, range(1, 12)
+"""Records of a binary sheet (MS-XLSB 2.4): a row begins with its number, a cell with that of its column."""
+
+
+def _xlsb_sizes(stream: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """The same for a sheet of an XLSB file: a stream of records, each with its kind and its size before it."""
+    row = rows = columns = 0
+    while (kind := _variable(stream, 2)) is not None and (size := _variable(stream, 4)) is not None:
+        begins = stream.read(min(size, 4))
+        stream.seek(size - len(begins), 1)
+        if len(begins) == 4 and kind == _ROW:
+            row = int.from_bytes(begins, "little") + 1
+        elif len(begins) == 4 and kind in _CELLS:
+            column = int.from_bytes(begins, "little") + 1
+            if row > rows or column > columns:
+                rows, columns = max(rows, row), max(columns, column)
+                yield rows, columns
+
+
+def _variable(stream: IO[bytes], most: int) -> int | None:
+    """A number of seven bits a byte, the lowest first; None at the end."""
+    number = 0
+    for place in range(most):
+        byte = stream.read(1)
+        if not byte:
+            return None
+        number |= (byte[0] & 0x7F) << (7 * place)
+        if byte[0] < 0x80:
+            break
+    return number
 
 
 def _number(letters: bytes) -> int:

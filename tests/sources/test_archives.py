@@ -77,3 +77,42 @@ def test_what_unpacks_to_too_much_is_refused_by_every_reader_of_archives(tmp_pat
     for reader in readers:
         with pytest.raises(InputError, match=r"unpacks to 800,000,000 bytes in 1 parts.*; save what is needed"):
             reader(path)
+
+
+def record(kind: int, payload: bytes) -> bytes:
+    """A record of a binary sheet."""
+    return bytes([kind, len(payload)]) + payload
+
+
+def test_a_far_cell_of_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+    """An XLSB sheet says rows and columns in binary records."""
+    row, cell = (
+        record(0, (1_048_575).to_bytes(4, "little") + bytes(9)),
+        record(5, (16_383).to_bytes(4, "little") + bytes(8)),
+    )
+    path = tmp_path / "far.xlsb"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("xl/worksheets/sheet1.bin", record(0, bytes(13)) + record(2, bytes(8)) + row + cell)
+    with pytest.raises(InputError, match="row 1,048,576 and column 16,384"):
+        sheet_rows(path)
+
+
+def test_a_sheet_of_an_old_workbook_is_weighed_before_its_cells_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An XLS file has no parts that could be weighed: its sheet's own height and width decide."""
+
+    class Sheet:
+        total_height, total_width = 65_536, 256
+
+    class Book:
+        sheet_names = ("Sheet1",)
+
+        def get_sheet_by_name(self, _: str) -> Sheet:
+            return Sheet()
+
+    calamine = pytest.importorskip("python_calamine")
+    monkeypatch.setattr(calamine.CalamineWorkbook, "from_path", lambda _: Book(), raising=False)
+    (tmp_path / "far.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(InputError, match="row 65,536 and column 256"):
+        sheet_rows(tmp_path / "far.xls")

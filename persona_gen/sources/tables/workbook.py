@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.sources.archives import LARGEST_WORKBOOK, refuse_far_cells, refuse_large
+from persona_gen.sources.archives import LARGEST_WORKBOOK, refuse_far, refuse_far_cells, refuse_large
 from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.extras import need
@@ -38,6 +38,7 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
             raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
         chosen = sheet or filled[0]
         page = book.get_sheet_by_name(chosen)
+        refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
         rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
         merged = page.merged_cell_ranges or []
     except (calamine.CalamineError, OSError) as error:

@@ -1,0 +1,27 @@
+"""Cells of a table that spreadsheets open: none is calculated."""
+
+import csv
+
+import pytest
+
+from persona_gen.files import csv_lines
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "|cmd", "%0A"),
+        *("＝1+1", "＋1", "－1", "＠SUM(A1)", "\u22121", "\u3000=1", "\u00a0=1", " =1", "\u200b=1", "\ufeff@x", "\n=1"),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str) -> None:
+    """Signs in full width, and behind blanks or invisible characters, are signs to some spreadsheet."""
+    [row] = csv.reader("".join(csv_lines([[cell]])).removeprefix("\ufeff").splitlines(keepends=True))
+    assert row == [f"'{cell}"]
+
+
+@pytest.mark.parametrize("cell", ["", "Emma", "5 - 3", "a=b", "jo@example.com", -1.5, None])
+def test_other_cells_stay(cell: object) -> None:
+    """Words and numbers are written as they are."""
+    [row] = csv.reader("".join(csv_lines([[cell]])).removeprefix("\ufeff").splitlines(keepends=True))
+    assert row == ["" if cell is None else str(cell)]

@@ -135,14 +135,16 @@ def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
 
 
 def _inert(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula, so that it does not (OWASP, CSV injection).
+    return f"'{cell}" if isinstance(cell, str) and is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Whether some spreadsheet would calculate a cell (OWASP, CSV injection).
 
     Full-width signs are signs to some of them, and blanks or invisible characters before a sign are cut off.
     """
-    if not isinstance(cell, str):
-        return cell
     begins = unicodedata.normalize("NFKC", cell[:20]).lstrip(" \n\u200b\u200c\u200d\u2060\ufeff\u00ad")
-    return f"'{cell}" if begins[:1] in FORMULA and begins else cell
+    return begins[:1] in FORMULA and begins != ""
 
 
 FORMULA = frozenset("=+-@|%\t\r\u2212")

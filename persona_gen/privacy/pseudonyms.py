@@ -18,7 +18,6 @@ from persona_gen.errors import ConfigError, InputError
 KEY_FILE = "participants.key.csv"
 KEY_COLUMNS = ("pseudonym", "participant")
 _OWN_CODE = re.compile(r"P\d{1,4}")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Pseudonyms:
@@ -90,7 +89,7 @@ class Pseudonyms:
 
 def _safe(label: str) -> str:
     """No cell that a spreadsheet would calculate."""
-    return f"'{label}" if label.startswith((*_FORMULA, "'")) else label
+    return f"'{label}" if is_formula(label) or label.startswith("'") else label
 
 
 def _bare(cell: str) -> str:

@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.files import is_formula
 
 KEY_FILE = "participants.key.csv"
 KEY_COLUMNS = ("pseudonym", "participant")

@@ -123,11 +123,13 @@ def about(reason: Reason, copy: str) -> str:
 
 def gist(reaction: Reaction, copy: str) -> list[str]:
     """A line or two that point at the words: ``+ “all costs up front”``, ``– “in one tap”``; the decisive one first."""
+    if reaction.verdict == "cannot-tell":
+        return [SILENT]
     marked = [("+", reaction.resonates[:1]), ("–", reaction.repels[:1])]
     if reaction.verdict == "does-not":
         marked.reverse()
     parts = [f"{sign} “{shortened(copy[slice(*phrase.span)])}”" for sign, phrases in marked for phrase in phrases]
-    return parts or [SILENT if reaction.verdict == "cannot-tell" else "no words singled out"]
+    return parts or ["no words singled out"]
 
 
 def reason_mark(reason: Reason) -> Mark:

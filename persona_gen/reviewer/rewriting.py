@@ -20,9 +20,15 @@ CHANNEL_LIMITS: Mapping[Kind, int | None] = {"headline": 60, "subject": 60, "ad"
 """Characters a channel shows. Headline: Google shows about the first 50 to 60 of a title (Moz, "Title tag"). Subject:
 at most 60 (Mailchimp, "Best practices for email subject lines"). Ad: a description of a responsive search ad has 90
 (Google Ads Help, "About responsive search ads"). Pages and service descriptions have no such limit, but see `GROWS`."""
+KEEPS = 0.5
+"""Part of the different words of a page or service description, less what puts people off, that a rewrite must have:
+it rewords the text and does not stand in for it."""
 GROWS = 1.25
 """How much longer than the copy a rewrite may be where no channel limits it. Copy over its limit may stay as long."""
-_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w&'’-]+|\b\w*[a-z][A-Z]\w*|\b[A-Z]{2,}\b")
+_NAME = re.compile(r"\b\w*[a-z][A-Z]\w*|\b[A-Z]{2,}\b|\b[A-Z][\w&'’-]+")
+_BEFORE_A_START = " \t#*>•-–—_\"“”'‘’("
+"""What may stand between the end of a sentence or line and the first word of the next, which is large without being a
+name."""
 _CONNECTIVES = frozenset(map(stem, "before after once together yes".split()))
 """Words that join and claim nothing."""
 _PROMISES = re.compile(
@@ -49,6 +55,9 @@ def faults(
     stands in the phrases that put the reader off (``repels``) may be taken away, negations and all.
     """
     text = suggestion.text.strip()
+    kept = copy
+    for each in repels:
+        kept = kept.replace(each, " ")
     if not text or normalised(text).casefold() == normalised(copy).casefold():
         return ["changes nothing"]
     given = f"{copy}\n{brief}"
@@ -64,15 +73,14 @@ def faults(
     theirs_or_briefs = (quoted_stems | _stems(brief)) - _stems(copy) - _CONNECTIVES
     if not cut and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
         problems.append("uses no word of the segment")
+    if not LIMITS[kind] and len(_stems(text)) < KEEPS * len(_stems(kept)):
+        problems.append("leaves out most of the copy")
     if len(text) > limit(kind, copy):
         problems.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
-    problems += _figures(text, copy, given, reader.segment.locale)
-    problems += [f'adds the name "{name}"' for name in _NAME.findall(text) if name.casefold() not in given.casefold()]
-    problems += [f'loses the name "{name}"' for name in _NAME.findall(copy) if name.casefold() not in text.casefold()]
+    problems += _figures(text, kept, given, reader.segment.locale)
+    problems += [f'adds the name "{name}"' for name in _names(text) if name.casefold() not in given.casefold()]
+    problems += [f'loses the name "{name}"' for name in _names(kept) if name.casefold() not in text.casefold()]
     problems += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
-    kept = copy
-    for each in repels:
-        kept = kept.replace(each, " ")
     if +(Counter(_turns(text)) - Counter(_turns(given))) or (set(_turns(kept)) - set(_turns(text))):
         problems.append("adds or drops a negation or condition")
     if directions(text) or re.search(r'["“”«»<>{}]', text):
@@ -84,6 +92,17 @@ def _situation(quote: Quote) -> set[str]:
     """Stems of the sentences of a quote that wish for nothing."""
     parts = (quote.text[slice(*span)] for span in sentences(quote.text))
     return {stem for part in parts if side_of(part) != "goal" for stem in _stems(part)}
+
+
+def _names(text: str) -> list[str]:
+    """Words that are large where nothing but their being a name makes them so."""
+    names = []
+    for match in _NAME.finditer(text):
+        before = text[: match.start()].rstrip(_BEFORE_A_START)
+        starts = not before or before[-1] in ".!?:\n…"
+        if not starts or sum(c.isupper() for c in match.group()) > 1:
+            names.append(match.group())
+    return names
 
 
 def _stems(text: str) -> set[str]:
@@ -98,10 +117,10 @@ def _turn(word: Word) -> str:
     return word.turns or word.text
 
 
-def _figures(text: str, copy: str, given: str, locale: str) -> list[str]:
+def _figures(text: str, kept: str, given: str, locale: str) -> list[str]:
     def values(of: str) -> set[float]:
         return {value for figure in read_figures(of, locale) for value in figure.values}
 
-    new, lost = values(text) - values(given), values(copy) - values(text)
+    new, lost = values(text) - values(given), values(kept) - values(text)
     digits = set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", given))
     return (["adds a figure"] if new or digits else []) + (["loses a figure"] if lost else [])

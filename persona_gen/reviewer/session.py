@@ -11,6 +11,7 @@ from persona_gen.domain import Statistic
 from persona_gen.domain.review import (
     Comparison,
     Kind,
+    Phrase,
     Reaction,
     ReactionVerdict,
     Reason,
@@ -72,10 +73,11 @@ class Session:
         copy = shown(variant.text)
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
         verdict = _borne_out(answer)
-        voices = self._voices(reader, variant, answer) if verdict != "cannot-tell" else [answer.says]
-        says, understood = reader.utterance(voices[0] if voices else "", copy), ""
+        tells = verdict != "cannot-tell"  # for a reader of whom nothing is known nobody speaks or rewords
+        voices = self._voices(reader, variant, answer) if tells else []
+        says = reader.utterance(voices[0] if voices else "", copy)
         understood = reader.utterance(answer.understood_as, copy)
-        rewrites, refused = self._rewrites(reader, variant, answer)
+        rewrites, refused = self._rewrites(reader, variant, answer) if tells else ((), ())
         self._drop("phrases that do not stand in the copy", answer.dropped)
         self._drop("reactions in simulated speech that are not fit to print", bool(voices and voices[0]) and not says)
         return Reaction(
@@ -84,15 +86,20 @@ class Session:
             verdict=verdict,
             says=says,
             understood_as=understood,
-            resonates=answer.resonates,
-            repels=answer.repels,
+            resonates=self._phrases(answer.resonates),
+            repels=self._phrases(answer.repels),
             questions=answer.questions,
             contradicts_data=_once((*_by_figures(reader, variant), *answer.contradicts_data)),
             rewrites=rewrites,
-            score=self._score(voices) if verdict != "cannot-tell" else None,
+            score=self._score(voices) if tells else None,
             refused=refused,
-            nearest=_nearest(reader, variant) if verdict == "cannot-tell" else (),
+            nearest=() if tells else _nearest(reader, variant),
         )
+
+    def _phrases(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+        """Each once; of a text that is read from top to bottom in its order, else the one named first leads."""
+        once = {(phrase.span, phrase.why.text, phrase.why.cites): phrase for phrase in phrases}.values()
+        return tuple(sorted(once, key=lambda phrase: phrase.span) if self.kind in ("page", "service") else once)
 
     def _drop(self, what: str, count: int) -> None:
         with self._lock:

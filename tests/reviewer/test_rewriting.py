@@ -91,6 +91,19 @@ def test_what_puts_people_off_may_be_taken_away() -> None:
     assert faults(cut, copy, "", "headline", reader())
 
 
+def test_a_figure_or_name_that_goes_with_what_puts_them_off_is_not_lost() -> None:
+    """Neither are words that are large because a line or heading begins with them."""
+    copy = "# Your first home\n\nEvery cost, from $29 a month at Lloyds.\n\n## Prices\n\nPlans for every cost."
+    cut = Suggestion("Your first home: every cost", "Drops the starting price.", ())
+    assert faults(cut, copy, "", "page", reader(), ["from $29 a month at Lloyds"]) == []
+    lost = " ".join(faults(cut, copy, "", "page", reader(), ["a month"]))
+    assert "loses a figure" in lost
+    assert 'loses the name "Lloyds"' in lost
+    assert "Prices" not in lost
+    long = f"{copy} Survey, solicitor and removal van stand in one list, with the day on which each of them is due."
+    assert "leaves out most of the copy" in faults(cut, long, "", "page", reader(), ["from $29 a month at Lloyds"])
+
+
 def test_with_a_brief_its_facts_may_come_in() -> None:
     """Without a word of the segment, too."""
     brief = "Shows solicitor fees."

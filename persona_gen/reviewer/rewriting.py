@@ -73,7 +73,7 @@ def faults(
     theirs_or_briefs = (quoted_stems | _stems(brief)) - _stems(copy) - _CONNECTIVES
     if not cut and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
         problems.append("uses no word of the segment")
-    if not LIMITS[kind] and len(_stems(text)) < KEEPS * len(_stems(kept)):
+    if not CHANNEL_LIMITS[kind] and len(_stems(text)) < KEEPS * len(_stems(kept)):
         problems.append("leaves out most of the copy")
     if len(text) > limit(kind, copy):
         problems.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")

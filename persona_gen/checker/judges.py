@@ -8,7 +8,7 @@ reasons, and speaks only where that was measured to be right.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +17,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from persona_gen.checker.judge_protocol import Judgement, Question
-from persona_gen.domain import Draft, Evidence, EvidenceRef, Quote, Segment
+from persona_gen.domain import Draft, Evidence, EvidenceRef, Message, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelStopped, PromptTooLong
 from persona_gen.evidence.selection import addresses_model, describe
 from persona_gen.llm.client import CompletionClient
@@ -103,14 +103,8 @@ class LargeModelJudge:
 
     def _ask(self, questions: dict[int, Question], segment: Segment) -> dict[int, Judgement]:
         """The verdicts of one request that count, by number of the question."""
-        pieces = list({piece.id: piece for q in questions.values() for piece in (*q.cited, *q.near)}.values())
-        aliases = {piece.id: f"E{n}" for n, piece in enumerate(pieces, 1)}
+        messages, aliases, pieces = _request(self._prompts, list(questions.values()), segment)
         names = {f"C{i}": n for i, n in enumerate(questions, 1)}
-        evidence = [(aliases[p.id], getattr(p, "speaker", None), line(p, segment)) for p in pieces]
-        claims = [
-            (name, [aliases[piece.id] for piece in questions[n].cited], questions[n].claim) for name, n in names.items()
-        ]
-        messages = self._prompts.render("judge", evidence=evidence, claims=claims)
         schema = VerdictsDraft.model_json_schema()
         schema["$defs"]["VerdictDraft"]["properties"]["claim"]["enum"] = list(names)
         schema["$defs"]["WordsDraft"]["properties"]["evidence"]["enum"] = list(aliases.values())
@@ -132,6 +126,24 @@ class LargeModelJudge:
             for name, verdict in _verdicts(reply.verdicts).items()
             if name in names and (judgement := _believed(verdict, questions[names[name]], shown, segment))
         }
+
+
+def requests(prompts: Prompts, questions: Sequence[Question], segment: Segment) -> Iterator[list[Message]]:
+    """What `LargeModelJudge` asks first about these questions, a request at a time; for a forecast."""
+    asked = {n: shown for n, question in enumerate(questions) if (shown := readable(question)).cited}
+    for batch in _batches(list(asked), asked, CLAIMS):
+        yield _request(prompts, [asked[n] for n in batch], segment)[0]
+
+
+def _request(
+    prompts: Prompts, questions: Sequence[Question], segment: Segment
+) -> tuple[list[Message], dict[str, str], list[Evidence]]:
+    """The messages about some claims C1, C2 …, with the alias of each piece of evidence by id, and the pieces."""
+    pieces = list({piece.id: piece for q in questions for piece in (*q.cited, *q.near)}.values())
+    aliases = {piece.id: f"E{n}" for n, piece in enumerate(pieces, 1)}
+    evidence = [(aliases[p.id], getattr(p, "speaker", None), line(p, segment)) for p in pieces]
+    claims = [(f"C{i}", [aliases[p.id] for p in q.cited], q.claim) for i, q in enumerate(questions, 1)]
+    return prompts.render("judge", evidence=evidence, claims=claims), aliases, pieces
 
 
 def _batches(numbers: Sequence[int], questions: dict[int, Question], most: int) -> Iterable[Sequence[int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import heapq
 import ipaddress
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
@@ -17,7 +16,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field
 
-from persona_gen.checker.judges import CLAIMS, JudgedDraft
+from persona_gen.checker.judge_protocol import Question
+from persona_gen.checker.judges import JudgedDraft, requests
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Message, PersonaDraft, Record, Spending, Tokens
 from persona_gen.errors import Deferred
@@ -48,9 +48,8 @@ REPAIR_PART = 0.35
 OPEN_CLAIMS, OPEN_IN_STEPS = 23, 10
 """Claims of a persona that rules leave to a judge: 19 to 27 in five personas by a large model; and of one written in
 small steps, whose other sentences are verbatim or counted."""
-CHARACTERS_A_CLAIM, JUDGED_TOKENS_A_CLAIM = 390, 50
-"""What one such claim adds to a judge's prompt, its evidence shared with others (326 to 434 in these personas), and to
-its reply."""
+A_CLAIM, JUDGED_TOKENS_A_CLAIM = 110, 50
+"""Characters of such a claim, and what it adds to the judge's reply, in these personas."""
 FEW, LARGEST = 5, 3
 """Up to how many segments each has its line, and how many of more are shown."""
 
@@ -107,7 +106,7 @@ def forecast(
         quotes = plan.selection.quotes if parts else ()
         judged = Expected(0, 0, 0)
         if judging and parts and not (judge and judge.small):
-            judged = judging.judged(prompts, OPEN_IN_STEPS if many else OPEN_CLAIMS, rates.drafts)
+            judged = judging.judged(plan, prompts, OPEN_IN_STEPS if many else OPEN_CLAIMS, rates.drafts)
         spent = Spending(
             writing=Tokens(prompt=prompt, completion=completion),
             judging=Tokens(prompt=round(judged.prompt), completion=round(judged.completion)),
@@ -222,17 +221,17 @@ class Rates:
         seen = self.seen.get(PersonaDraft.__name__)
         return seen.completions if seen else 0
 
-    def judged(self, prompts: Prompts, claims: int, drafts: int) -> Expected:
-        """All questions to a judge about one persona, by what it was asked about ``drafts`` remembered ones."""
+    def judged(self, plan: Plan, prompts: Prompts, claims: int, drafts: int) -> Expected:
+        """All questions to a judge about one persona, by what it was asked about ``drafts`` remembered ones.
+
+        Where it was asked about none, the requests are made as for ``claims`` that retell the quotes shown, one each.
+        """
         seen = self.seen.get(JudgedDraft.__name__)
         if seen and drafts:
             return Expected(seen.calls / drafts, seen.prompt / drafts, seen.completion / drafts)
-        calls = math.ceil(claims / CLAIMS)
-        empty = prompts.render("judge", evidence=[], claims=[])
-        filling = "x" * round(claims / calls * CHARACTERS_A_CLAIM)
-        messages: list[Message] = [*empty, {"role": "user", "content": filling}]
-        one = self._prompt_tokens(JudgedDraft.__name__, messages)
-        return Expected(calls, calls * one, claims * JUDGED_TOKENS_A_CLAIM)
+        asked = list(requests(prompts, _likely_questions(plan, claims), plan.segment))
+        prompt = sum(self._prompt_tokens(JudgedDraft.__name__, messages) for messages in asked)
+        return Expected(len(asked), prompt, claims * JUDGED_TOKENS_A_CLAIM)
 
     def _prompt_tokens(self, kind: str, messages: Sequence[Message]) -> float:
         like = [self.seen[kind]] if kind in self.seen else list(self.seen.values())
@@ -243,6 +242,17 @@ class Rates:
         dense = sum(len(run) for text in texts if not text.isascii() for run in UNSPACED.findall(text))
         spaced = sum(map(len, texts)) - dense
         return spaced / CHARACTERS_A_TOKEN + dense + A_MESSAGE * len(texts) + A_REPLY
+
+
+def _likely_questions(plan: Plan, claims: int) -> list[Question]:
+    """Questions as a persona's open claims ask them: each over a quote that was shown, in its own words and length."""
+    index, quotes = SegmentIndex(plan.segment), plan.selection.quotes
+    told = [(quotes[n % len(quotes)], n < len(quotes)) for n in range(claims if quotes else 0)]
+    texts = [quote.text[:A_CLAIM] if first else quote.text[-A_CLAIM:] for quote, first in told]
+    return [
+        Question(text, (quote,), tuple(index.near(text, (quote.id,))))
+        for (quote, _), text in zip(told, texts, strict=True)
+    ]
 
 
 # --- The rehearsal --------------------------------------------------------------------------------------------------

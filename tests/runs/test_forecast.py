@@ -19,7 +19,7 @@ from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.forecast import Forecast, forecast, in_words, stays_here, total
+from persona_gen.runs.forecast import Forecast, Rates, forecast, in_words, stays_here, total
 from persona_gen.runs.run import Options, RunContext
 from persona_gen.writer.write_persona import Plan, write_persona
 
@@ -173,6 +173,16 @@ def test_an_unknown_model_is_guessed_and_said_to_be(segments: list[Segment]) -> 
     spaced = Segment(id="s", name="S", quotes=(Quote(id="q", text="x" * len(words), speaker="P1"),))
     more = one(spaceless, rounds=0).prompt_tokens - one(spaced, rounds=0).prompt_tokens
     assert more == pytest.approx(0.75 * len(words), rel=0.15)  # a line about the lead depends on its words too
+
+
+def test_what_an_unknown_judge_reads_is_made_of_the_quotes_shown(segments: list[Segment]) -> None:
+    """Its requests are made as for claims over these quotes: longer quotes are longer requests, not an average."""
+    buyers = segments[0]
+    shorter = tuple(quote.model_copy(update={"text": quote.text[:40]}) for quote in buyers.quotes)
+    terse = buyers.model_copy(update={"quotes": shorter})
+    usual, short = (Rates("m", {}).judged(Plan.of(each), Prompts(), 23, 0) for each in (buyers, terse))
+    assert usual.calls == short.calls == 2
+    assert usual.prompt > 1.15 * short.prompt
 
 
 def test_money_is_told_only_where_the_price_is_known(segments: list[Segment]) -> None:

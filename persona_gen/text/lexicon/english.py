@@ -342,7 +342,8 @@ UNREAL = listed(
     plans? to, planned to, planning to, intend\\w*, meaning to, meant to, going to, about to, aim(?:s|ed|ing)? to,
     trying to, like to, love to, happy to, willing to, tempted to, promis(?:e|es|ed) to, offered to, used to,
     supposed to, pretend\\w*, refus\\w+, declin\\w+, fail(?:s|ed)? to, forg[eo]t to, forgotten to,
-    neglect\\w+ to, almost, nearly, doubt\\w*, believed, thought, assumed, imagin\\w+, expected, suspect\\w*,
+    neglect\\w+ to, almost, nearly, (?<!no )(?<!a )doubt\\w*, believed, thought, assumed, imagin\\w+, expected,
+    suspect\\w*,
     supposedly, apparently, allegedly, maybe, perhaps, possibly, probably, hardly, barely, scarcely, rarely, seldom,
     not, never, no, nobody, none, neither, nor, without, instead of, rather than, far from, less, fewer,
     (?<!a )little, (?<!a )few, let me, let us, let 's, please, whether, if only, as if, in theory"""

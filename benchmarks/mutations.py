@@ -67,7 +67,7 @@ def sources(folder: Path) -> dict[str, Path]:
     slide = deck.slides.add_slide(deck.slide_layouts[1])
     slide.shapes.title.text, slide.placeholders[1].text = "Emma", "54 % are held back by the total cost."
     deck.save(str(paths["pptx"]))
-    return {**paths, "yaml": SEGMENT, "json": ROOT / "fixtures" / "personas" / "debra-thompson.json"}
+    return {**paths, "yaml": SEGMENT, "json": ROOT / "fixtures" / "personas" / "bethany-matthews.json"}
 
 
 def run(kind: str, source: Path, times: int) -> Counter[str]:

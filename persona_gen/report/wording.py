@@ -279,9 +279,12 @@ def spent(provenance: Provenance) -> str:
 def _origin(provenance: Provenance | None, segment: Segment) -> list[str]:
     if provenance is None:
         return ["Not written by persona-gen: the file names no model."]
+    asked = provenance.tokens != Tokens() or provenance.steps == "one"
     sentences = [
         f"Written by {provenance.model} at {provenance.base_url}, {provenance.created}"
-        + ("; drafted in small steps by a small model." if provenance.steps == "many" else "."),
+        + ("; drafted in small steps by a small model." if provenance.steps == "many" else ".")
+        if asked
+        else f"Composed by code, which had nothing to ask {provenance.model}, {provenance.created}.",
         f"{provenance.seconds:.1f} seconds, {counted(provenance.tokens.calls, 'call')}, "
         f"{counted(provenance.rounds, 'round')} of repair; {spent(provenance)}.",
     ]

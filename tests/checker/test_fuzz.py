@@ -22,7 +22,7 @@ from persona_gen.report import findings, markdown, text
 from persona_gen.sources.reading import parse_persona, parse_segments
 
 SEGMENT_FILE = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
-PERSONA_FILE = ROOT / "fixtures" / "personas" / "debra-thompson.json"
+PERSONA_FILE = ROOT / "fixtures" / "personas" / "bethany-matthews.json"
 EDITS = int(os.environ.get("FUZZ_EDITS", "120"))
 AWKWARD = [
     "\0",
@@ -76,7 +76,7 @@ def segment() -> Segment:
 @pytest.fixture(scope="module")
 def persona() -> Persona:
     """A real persona, all of whose claims are supported or unverified."""
-    return parse_persona(PERSONA_FILE.read_text(encoding="utf-8"), "debra.json")[0]
+    return parse_persona(PERSONA_FILE.read_text(encoding="utf-8"), "bethany.json")[0]
 
 
 def report_on(persona: Persona, segment: Segment) -> CheckReport:

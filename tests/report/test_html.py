@@ -344,7 +344,7 @@ def export_(*arguments: object) -> tuple[int, str, str]:
     return done.exit_code, done.stdout, done.stderr
 
 
-DEBRA = FIXTURES / "personas" / "debra-thompson.json"
+BETHANY = FIXTURES / "personas" / "bethany-matthews.json"
 BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
 
 
@@ -352,17 +352,17 @@ BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
     ("to", "start"),
     [
         ("html", "<!doctype html>"),
-        ("markdown", "# Debra Thompson"),
+        ("markdown", "# Bethany Matthews"),
         ("json", '{\n  "schema": "persona-gen/persona@2"'),
         ("text", "╭"),
     ],
 )
 def test_export_gives_each_format_on_stdout_and_in_a_file(to: str, start: str, tmp_path: Path) -> None:
     """The same persona four ways; -o writes it and says so on stderr."""
-    code, out, _ = export_(DEBRA, "--to", to, "--segments", BUYERS, "-q")
+    code, out, _ = export_(BETHANY, "--to", to, "--segments", BUYERS, "-q")
     assert (code, out[: len(start)]) == (0, start)
-    file = tmp_path / "debra"
-    code, out, told = export_(DEBRA, "--to", to, "--segments", BUYERS, "-o", file)
+    file = tmp_path / "bethany"
+    code, out, told = export_(BETHANY, "--to", to, "--segments", BUYERS, "-o", file)
     assert (code, out) == (0, "")
     assert f"wrote {file}" in told
     assert file.read_text(encoding="utf-8").startswith(start)
@@ -370,11 +370,11 @@ def test_export_gives_each_format_on_stdout_and_in_a_file(to: str, start: str, t
 
 def test_export_without_a_segment_shows_what_the_file_says(tmp_path: Path) -> None:
     """A page and JSON need no segment; what shows the evidence says that it has none."""
-    alone = tmp_path / "personas" / "debra.json"
+    alone = tmp_path / "personas" / "bethany.json"
     alone.parent.mkdir()
-    shutil.copy(DEBRA, alone)
+    shutil.copy(BETHANY, alone)
     assert "Not checked" in export_(alone, "--to", "html")[1]
-    assert '"name": "Debra Thompson"' in export_(alone, "--to", "json")[1]
+    assert '"name": "Bethany Matthews"' in export_(alone, "--to", "json")[1]
     for to in ("text", "files"):
         code, out, err = export_(alone, "--to", to, "-q")
         assert (code, out, err.count("\n")) == (2, "", 1)
@@ -383,9 +383,9 @@ def test_export_without_a_segment_shows_what_the_file_says(tmp_path: Path) -> No
 
 def test_export_finds_the_segment_beside_the_persona(tmp_path: Path) -> None:
     """In the same folder, in the one above, or in one beside; of two, the one it was written from."""
-    persona = tmp_path / "personas" / "debra.json"
+    persona = tmp_path / "personas" / "bethany.json"
     persona.parent.mkdir()
-    shutil.copy(DEBRA, persona)
+    shutil.copy(BETHANY, persona)
     for place in (tmp_path / "personas", tmp_path, tmp_path / "segments"):
         place.mkdir(exist_ok=True)
         shutil.copy(BUYERS, place / "buyers.yaml")
@@ -405,12 +405,12 @@ def test_export_finds_the_segment_beside_the_persona(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((DEBRA, "--to", "odt"), '--to is "odt"; give html, markdown, json, text'),
-        ((DEBRA, "--to", "files", "--segments", BUYERS, "-o", "x"), "writes beside each persona; leave -o out"),
-        ((DEBRA, "--to", "html", "--segments", FIXTURES / "platform-jugglers.yaml"), "is not among those read"),
+        ((BETHANY, "--to", "odt"), '--to is "odt"; give html, markdown, json, text'),
+        ((BETHANY, "--to", "files", "--segments", BUYERS, "-o", "x"), "writes beside each persona; leave -o out"),
+        ((BETHANY, "--to", "html", "--segments", FIXTURES / "platform-jugglers.yaml"), "is not among those read"),
         ((FIXTURES / "personas", "--to", "html"), "3 personas are here; name a folder for them with -o"),
         ((FIXTURES / "no-such.json", "--to", "html"), "no-such.json"),
-        ((DEBRA, "--to", "html", "-o", FIXTURES / "no-such" / "x.html"), "its folder does not exist"),
+        ((BETHANY, "--to", "html", "-o", FIXTURES / "no-such" / "x.html"), "its folder does not exist"),
     ],
 )
 def test_export_says_in_one_line_what_is_wrong(arguments: tuple[object, ...], told: str) -> None:

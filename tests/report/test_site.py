@@ -101,14 +101,14 @@ def test_a_folder_as_the_page_shows_it_becomes_a_site(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["export", str(work), "--to", "site", "-o", str(tmp_path / "site")])
     assert done.exit_code == 0, done.output
     made = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html")}
-    cards = {"personas/chloe-bennett.html", "personas/debra-thompson.html", "personas/emma-whitfield.html"}
+    cards = {"personas/chloe-bennett.html", "personas/bethany-matthews.html", "personas/emma-whitfield.html"}
     assert made == {"index.html", "reviews/spring.html", *cards}
     assert re.search(r"3 personas", (tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
 
 
 def test_a_site_needs_a_folder_and_the_segments(tmp_path: Path) -> None:
     """One line each, and what to do."""
-    given = ["export", str(FIXTURES / "personas" / "debra-thompson.json"), "--to", "site"]
+    given = ["export", str(FIXTURES / "personas" / "bethany-matthews.json"), "--to", "site"]
     for more, cure in ((["--segments", str(FIXTURES)], "with -o"), (["-o", str(tmp_path / "s")], "with --segments")):
         done = CliRunner().invoke(app, [*given, *more])
         assert done.exit_code != 0

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     """A segment, a persona that may be edited and one that is edited elsewhere."""
     shutil.copy(FIXTURES / f"{SEGMENT}.yaml", tmp_path)
     (tmp_path / "personas").mkdir()
-    shutil.copy(FIXTURES / "personas" / "debra-thompson.json", tmp_path / "personas")
+    shutil.copy(FIXTURES / "personas" / "bethany-matthews.json", tmp_path / "personas")
     shutil.copy(FIXTURES / "personas" / "emma-by-hand.yaml", tmp_path / "personas")
     return tmp_path
 
@@ -41,7 +41,7 @@ def page(folder: Path) -> Iterator[TestClient]:
         yield client
 
 
-def shown(page: TestClient, name: str = "debra-thompson") -> Any:
+def shown(page: TestClient, name: str = "bethany-matthews") -> Any:
     """The JSON twin of a persona's page."""
     return page.get(f"/persona/{name}.json").json()
 
@@ -66,22 +66,22 @@ def test_nobody_else_is_answered(folder: Path, headers: dict[str, str], code: in
     with TestClient(application(folder, TOKEN, PORT), base_url=HOME) as client:
         answer = client.get("/", headers=given)
     assert answer.status_code == code
-    assert "Debra" not in answer.text
+    assert "Bethany" not in answer.text
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", f"http://localhost:{PORT}", None])
 def test_another_page_changes_nothing(folder: Path, origin: str | None) -> None:
     """A form or script of another site is refused even with the browser's cookie."""
-    before = (folder / "personas" / "debra-thompson.json").read_bytes()
+    before = (folder / "personas" / "bethany-matthews.json").read_bytes()
     with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
-        answer = client.post("/persona/debra-thompson/save", json={}, headers={"origin": origin} if origin else {})
+        answer = client.post("/persona/bethany-matthews/save", json={}, headers={"origin": origin} if origin else {})
     assert answer.status_code == 403
-    assert (folder / "personas" / "debra-thompson.json").read_bytes() == before
+    assert (folder / "personas" / "bethany-matthews.json").read_bytes() == before
 
 
 def test_every_answer_forbids_foreign_content(page: TestClient) -> None:
     """The policy allows our own files and nothing inline."""
-    for path in ("/", "/persona/debra-thompson", "/copy", "/data", "/nothing", "/static/app.js"):
+    for path in ("/", "/persona/bethany-matthews", "/copy", "/data", "/nothing", "/static/app.js"):
         policy = page.get(path).headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
@@ -93,7 +93,7 @@ def test_every_answer_forbids_foreign_content(page: TestClient) -> None:
         "/static/../app.py",
         "/static/..%2fapp.py",
         "/persona/..%2f..%2fetc%2fpasswd",
-        "/persona/debra-thompson/export/exe",
+        "/persona/bethany-matthews/export/exe",
     ],
 )
 def test_no_path_leads_out_of_the_folder(page: TestClient, path: str) -> None:
@@ -106,7 +106,7 @@ def test_no_path_leads_out_of_the_folder(page: TestClient, path: str) -> None:
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A persona elsewhere is not shown through a symlink."""
     outside = tmp_path_factory.mktemp("outside") / "secret.json"
-    outside.write_text((folder / "personas" / "debra-thompson.json").read_text().replace("Debra", "Secret"))
+    outside.write_text((folder / "personas" / "bethany-matthews.json").read_text().replace("Bethany", "Secret"))
     (folder / "personas" / "link.json").symlink_to(outside)
     with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
         assert "Secret" not in client.get("/").text
@@ -144,20 +144,20 @@ def test_copy_that_nothing_is_near_to_is_shown_what_comes_nearest(
 def test_the_shelf_shows_personas_and_segments_without_one(page: TestClient) -> None:
     """Each card says how its sentences stand; the JSON twin says the same."""
     text = page.get("/").text
-    assert "Debra Thompson" in text
+    assert "Bethany Matthews" in text
     assert "Emma Whitfield" in text
     twin = page.get("/shelf.json").json()
-    assert {card["id"] for card in twin["cards"]} == {"debra-thompson", "emma-whitfield"}
+    assert {card["id"] for card in twin["cards"]} == {"bethany-matthews", "emma-whitfield"}
 
 
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ("q=fifteen+tabs", {"debra-thompson", "emma-whitfield"}),
+        ("q=costs+uploaded", {"bethany-matthews", "emma-whitfield"}),
         ("q=tiktok", {"emma-whitfield"}),
         ("verdict=contradicted", {"emma-whitfield"}),
         ("segment=none", set()),
-        ("page=99999999999", {"debra-thompson", "emma-whitfield"}),
+        ("page=99999999999", {"bethany-matthews", "emma-whitfield"}),
     ],
 )
 def test_the_shelf_is_filtered(page: TestClient, query: str, names: set[str]) -> None:
@@ -173,7 +173,7 @@ def test_an_empty_folder_leads_to_the_first_step(tmp_path: Path) -> None:
 
 def test_a_sentence_s_evidence_is_beside_it_without_a_script(page: TestClient) -> None:
     """The link of a sentence shows who said what, with the deciding words marked."""
-    text = page.get("/persona/debra-thompson?at=quotes%5B0%5D").text
+    text = page.get("/persona/bethany-matthews?at=quotes%5B0%5D").text
     assert "<mark>" in text
     assert f"/voice/{SEGMENT}/" in text
 
@@ -187,7 +187,7 @@ def test_what_hangs_on_a_speaker_is_told(page: TestClient) -> None:
 
 def test_hostile_strings_stay_text_everywhere(folder: Path) -> None:
     """Names, quotes, speakers and file names that mean harm are escaped on every page."""
-    data = json.loads((folder / "personas" / "debra-thompson.json").read_text())
+    data = json.loads((folder / "personas" / "bethany-matthews.json").read_text())
     data |= {"id": "hostile", "name": HOSTILE, "story": [{"text": HOSTILE, "cites": ["p07-1"]}]}
     (folder / "personas" / "hostile.json").write_text(json.dumps(data))
     with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
@@ -204,32 +204,32 @@ def test_hostile_strings_stay_text_everywhere(folder: Path) -> None:
 def test_a_verdict_follows_the_words_as_they_are_typed(page: TestClient) -> None:
     """A wrong figure is contradicted at once, with what should stand there, and evidence is proposed."""
     form = {"path": "story[0]", "text": "12 % are held back by not knowing the total cost.", "cites": []}
-    told = page.post("/persona/debra-thompson/recheck", json=form).json()
+    told = page.post("/persona/bethany-matthews/recheck", json=form).json()
     assert told["verdict"] in ("contradicted", "unsupported")
     assert "barrier.total-cost" in [e["id"] for e in told["proposed"]]
-    told = page.post("/persona/debra-thompson/recheck", json={**form, "cites": ["barrier.total-cost"]}).json()
+    told = page.post("/persona/bethany-matthews/recheck", json={**form, "cites": ["barrier.total-cost"]}).json()
     assert told["verdict"] == "contradicted"
     assert any(finding["replaces"] for finding in told["findings"])
 
 
 def test_a_change_is_saved_whole_and_can_be_taken_back(page: TestClient, folder: Path) -> None:
     """The file holds the new sentence, what was there is kept, and undo puts back the very bytes."""
-    file = folder / "personas" / "debra-thompson.json"
+    file = folder / "personas" / "bethany-matthews.json"
     before = file.read_bytes()
     form = {"path": "goals[0]", "text": "Wants every cost at the start.", "cites": ["goal.cost-clear"]}
     form["version"] = shown(page)["version"]
-    assert page.post("/persona/debra-thompson/save", json=form).status_code == 200
+    assert page.post("/persona/bethany-matthews/save", json=form).status_code == 200
     assert json.loads(file.read_text())["goals"][0]["text"] == "Wants every cost at the start."
-    assert page.post("/undo", json={}).json() == {"undone": ["personas/debra-thompson.json"]}
+    assert page.post("/undo", json={}).json() == {"undone": ["personas/bethany-matthews.json"]}
     assert file.read_bytes() == before
     assert page.post("/undo", json={}).json() == {"undone": []}
 
 
 def test_a_step_is_not_taken_back_over_somebody_s_change(page: TestClient, folder: Path) -> None:
     """What an editor wrote since stays."""
-    file = folder / "personas" / "debra-thompson.json"
+    file = folder / "personas" / "bethany-matthews.json"
     form = {"path": "goals[0]", "text": "Wants less.", "cites": [], "version": shown(page)["version"]}
-    page.post("/persona/debra-thompson/save", json=form)
+    page.post("/persona/bethany-matthews/save", json=form)
     file.write_text(file.read_text() + "\n")
     assert page.post("/undo", json={}).status_code == 409
     assert file.read_text().endswith("\n\n")
@@ -242,11 +242,11 @@ def test_a_participant_who_withdraws_is_taken_out_everywhere_in_one_step(page: T
     (folder / f"{SEGMENT}.yaml").unlink()
     (folder / "segments" / "buyers.yaml").write_text(segment_yaml(segment), encoding="utf-8")
     (folder / "personas" / "emma-by-hand.yaml").unlink()
-    files = [folder / "segments" / "buyers.yaml", folder / "personas" / "debra-thompson.json"]
+    files = [folder / "segments" / "buyers.yaml", folder / "personas" / "bethany-matthews.json"]
     before = [file.read_bytes() for file in files]
     own = [quote.text for quote in segment.quotes if quote.speaker == "P07"]
     changed = page.post(f"/voice/{SEGMENT}/P07/withdraw", json={}).json()["changed"]
-    assert changed == ["segments/buyers.yaml", "personas/debra-thompson.json"]
+    assert changed == ["segments/buyers.yaml", "personas/bethany-matthews.json"]
     (left,) = read_segments(files[0])
     assert "P07" not in {quote.speaker for quote in left.quotes}
     assert not any(words[:40] in files[1].read_text() for words in own)
@@ -257,16 +257,16 @@ def test_a_participant_who_withdraws_is_taken_out_everywhere_in_one_step(page: T
 def test_a_segment_with_comments_is_left_to_its_editor(page: TestClient, folder: Path) -> None:
     """A hand-written file is refused before anything is written."""
     (folder / "personas" / "emma-by-hand.yaml").unlink()
-    before = (folder / "personas" / "debra-thompson.json").read_bytes()
+    before = (folder / "personas" / "bethany-matthews.json").read_bytes()
     answer = page.post(f"/voice/{SEGMENT}/P07/withdraw", json={})
     assert answer.status_code == 400
-    assert (folder / "personas" / "debra-thompson.json").read_bytes() == before
+    assert (folder / "personas" / "bethany-matthews.json").read_bytes() == before
 
 
 @pytest.mark.parametrize("remove", [False, True])
 def test_a_sentence_is_added_and_taken_out(page: TestClient, folder: Path, remove: bool) -> None:
     """One place past the end of a list adds; nothing else of the persona changes."""
-    file = folder / "personas" / "debra-thompson.json"
+    file = folder / "personas" / "bethany-matthews.json"
     goals = json.loads(file.read_text())["goals"]
     form = {
         "path": f"goals[{0 if remove else len(goals)}]",
@@ -274,20 +274,20 @@ def test_a_sentence_is_added_and_taken_out(page: TestClient, folder: Path, remov
         "cites": [],
         "remove": remove,
     }
-    page.post("/persona/debra-thompson/save", json={**form, "version": shown(page)["version"]})
+    page.post("/persona/bethany-matthews/save", json={**form, "version": shown(page)["version"]})
     assert len(json.loads(file.read_text())["goals"]) == len(goals) + (-1 if remove else 1)
 
 
 def test_a_file_changed_elsewhere_is_never_overwritten(page: TestClient, folder: Path) -> None:
     """An editor, a batch or a second window has been there: the save is refused and says so."""
-    file = folder / "personas" / "debra-thompson.json"
+    file = folder / "personas" / "bethany-matthews.json"
     seen = shown(page)["version"]
-    file.write_text(file.read_text().replace("Debra Thompson", "Debra Elsewhere"))
+    file.write_text(file.read_text().replace("Bethany Matthews", "Bethany Elsewhere"))
     form = {"path": "goals[0]", "text": "Wants less.", "cites": [], "version": seen}
-    answer = page.post("/persona/debra-thompson/save", json=form)
+    answer = page.post("/persona/bethany-matthews/save", json=form)
     assert answer.status_code == 409
     assert "changed since" in answer.json()["error"]
-    assert "Debra Elsewhere" in file.read_text()
+    assert "Bethany Elsewhere" in file.read_text()
 
 
 @pytest.mark.parametrize(
@@ -305,9 +305,9 @@ def test_what_cannot_be_saved_is_one_line_and_changes_nothing(
     page: TestClient, folder: Path, form: dict[str, str]
 ) -> None:
     """Whatever a request holds, the file keeps every byte."""
-    file = folder / "personas" / "debra-thompson.json"
+    file = folder / "personas" / "bethany-matthews.json"
     before = file.read_bytes()
-    answer = page.post("/persona/debra-thompson/save", json={**form, "version": shown(page)["version"]})
+    answer = page.post("/persona/bethany-matthews/save", json={**form, "version": shown(page)["version"]})
     assert answer.status_code == 400
     assert "\n" not in answer.json()["error"]
     assert file.read_bytes() == before
@@ -423,7 +423,7 @@ def test_reviews_are_on_the_shelf_and_have_their_page(folder: Path) -> None:
 
 def test_copy_is_held_against_evidence_near_by_words_or_meaning(page: TestClient) -> None:
     """As a review finds it; which of the two told the nearness is said."""
-    form = {"copy": "All costs shown at the start\nSkateboards", "personas": ["debra-thompson"]}
+    form = {"copy": "All costs shown at the start\nSkateboards", "personas": ["bethany-matthews"]}
     [costs, boards] = page.post("/copy/look", json=form).json()["rows"]
     [near] = costs["cells"][0]["phrases"]
     assert "goal.cost-clear" in [e["id"] for e in near["evidence"]]
@@ -436,6 +436,6 @@ def test_without_a_judge_the_page_says_how_to_name_one(page: TestClient, monkeyp
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("PERSONA_GEN_MODEL", "none-there")
     monkeypatch.setenv("PERSONA_GEN_JUDGE_MODEL", "none")
-    answer = page.post("/persona/debra-thompson/judge", json={"paths": []})
+    answer = page.post("/persona/bethany-matthews/judge", json={"paths": []})
     assert answer.status_code == 400
     assert "PERSONA_GEN_JUDGE_MODEL" in answer.json()["error"]

@@ -108,11 +108,11 @@ def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window
 
     (folder / "personas").mkdir()
     shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
-    shutil.copy(FIXTURES / "personas" / "debra-thompson.json", folder / "personas")
+    shutil.copy(FIXTURES / "personas" / "bethany-matthews.json", folder / "personas")
     time.sleep(1.1)  # a list of the folder is good for a second
-    file = folder / "personas" / "debra-thompson.json"
+    file = folder / "personas" / "bethany-matthews.json"
     before = file.read_bytes()
-    window.open(f"{home}/persona/debra-thompson")
+    window.open(f"{home}/persona/bethany-matthews")
     window.run("document.querySelector('[data-path=\"goals[0]\"] [data-edit]').click()")
     typed(window, ".editor textarea", "54 % are held back by not knowing the total cost.")
     until(window, "document.querySelector('.editor ul').textContent.includes('Not knowing the total cost')")
@@ -141,7 +141,7 @@ def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
 ) -> None:
     """No sideways scroll, no hostile string run, no violation that axe-core knows (where it is installed)."""
     home = address.partition("?")[0].rstrip("/")
-    data = json.loads((FIXTURES / "personas" / "debra-thompson.json").read_text())
+    data = json.loads((FIXTURES / "personas" / "bethany-matthews.json").read_text())
     data |= {"name": HOSTILE, "id": "hostile", "goals": [{"text": HOSTILE, "cites": ["p07-1"]}]}
     (folder / "hostile.json").write_text(json.dumps(data))
     shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
@@ -170,10 +170,10 @@ def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
 def test_evidence_opens_by_keyboard(address: str, folder: Path, window: driver.Browser) -> None:
     """Tab reaches a sentence, Enter shows what bears it out, and it stays until another is chosen."""
     shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
-    shutil.copy(FIXTURES / "personas" / "debra-thompson.json", folder)
+    shutil.copy(FIXTURES / "personas" / "bethany-matthews.json", folder)
     window.look()
     window.open(address)
-    window.open(address.partition("?")[0] + "persona/debra-thompson")
+    window.open(address.partition("?")[0] + "persona/bethany-matthews")
     for _ in range(30):
         window.press("Tab")
         if window.run("document.activeElement.classList.contains('sentence')"):

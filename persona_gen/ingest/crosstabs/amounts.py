@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-BLANKS = " \u00a0\u2009\u202f'’"
-"""What stands between thousands, besides a comma or a point."""
+from persona_gen.sources.tables.number_format import BLANKS, COMMA_SURE, GROUPED_COMMA, GROUPED_POINT, POINT_SURE
 
 AMOUNT = re.compile(
     rf"(?P<sign>[-−+]?)(?P<digits>\d[\d.,{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
@@ -21,12 +20,10 @@ NOTHING = frozenset({"", "-", "–", "—", "−", ".", "..", "…", "n/a", "na"
 MOST_MAGNITUDE = 15
 """The power of ten beyond which a cell is no figure of people, but an id or a fault."""
 
-GROUPED_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
-GROUPED_POINT = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 GROUPED_BLANK = re.compile(rf"[1-9]\d{{0,2}}([{BLANKS}]\d{{3}})+")
 
-COMMA_SURE = re.compile(r"\d+,(\d{1,2}|\d{4,})|0,\d+|\d{1,3}(\.\d{3})+,\d+")
-POINT_SURE = re.compile(r"\d*\.(\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(,\d{3})+\.\d+")
+COMMA_PROVED = re.compile(rf"{COMMA_SURE.pattern}|0,\d+")
+"""A table of figures holds no thousands that begin with 0."""
 
 
 class Amount(NamedTuple):
@@ -50,7 +47,7 @@ def style_of(cells: Iterable[str]) -> Style:
     for cell in cells:
         match = AMOUNT.fullmatch(cell)
         digits = match["digits"].strip() if match else ""
-        if not comma and COMMA_SURE.fullmatch(digits):
+        if not comma and COMMA_PROVED.fullmatch(digits):
             comma = cell
         if not point and POINT_SURE.fullmatch(digits):
             point = cell

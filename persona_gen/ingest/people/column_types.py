@@ -28,7 +28,8 @@ from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quanti
 from persona_gen.privacy.columns import are_people, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.special import special_category, special_name
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.number_format import NO_HINTS, Hints, NumberFormat
+from persona_gen.sources.tables.number_decision import NO_HINTS, Hints
+from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile
 from persona_gen.sources.tables.sql import sql_name, sql_text
 

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from persona_gen.errors import ConfigError
 from persona_gen.privacy.columns import words
-from persona_gen.sources.tables.number_format import Decision, Hints, NumberFormat, decide, missing_codes
+from persona_gen.sources.tables.missing_answers import missing_codes
+from persona_gen.sources.tables.number_decision import Decision, Hints, decide
+from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile
 
 FEW_NUMBERS = 7

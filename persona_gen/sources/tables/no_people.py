@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column, Header
-from persona_gen.sources.tables.number_format import decide
+from persona_gen.sources.tables.number_decision import decide
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from persona_gen.ingest.interviews.labels import DOUBTFUL, MIXED, TRAILING, UNNAMED
+from persona_gen.ingest.interviews.speech import DOUBTFUL, MIXED, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
 from persona_gen.ingest.interviews.turns import Turn, joined
 

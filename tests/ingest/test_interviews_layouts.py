@@ -8,7 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from transcripts_made import held_against, transcripts
 
-from persona_gen.ingest.interviews.labels import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
+from persona_gen.ingest.interviews.speech import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
 from persona_gen.ingest.interviews.turns import Transcript
 

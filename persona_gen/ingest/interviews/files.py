@@ -10,8 +10,8 @@ from typing import NamedTuple
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
-from persona_gen.ingest.interviews.labels import UNNAMED
 from persona_gen.ingest.interviews.participants import Participants, key_of
+from persona_gen.ingest.interviews.speech import UNNAMED
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.utterances import TableUtterances, TranscriptUtterances, Utterances
 from persona_gen.privacy.pseudonyms import KEY_FILE

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from persona_gen.domain import INTERVIEWER
 from persona_gen.ingest.interviews.headings import (
     Heading,
     heading_of,
@@ -23,18 +22,9 @@ from persona_gen.ingest.interviews.headings import (
     without_parenthesis,
 )
 from persona_gen.ingest.interviews.participants import key_of
-from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
-from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
-from persona_gen.ingest.interviews.turns import Turn, glued
 from persona_gen.privacy.names import has_small_words, is_name_shaped, is_person
 
 NOBODYS = "said by nobody: titles, headers, notes"
-TOOLS = "the tool's own words: credits, notices"
-DOUBTFUL = "under a label of which it is not sure that somebody speaks"
-MIXED = "a turn in which another speaker's label stands, and where it ends is not sure"
-UNNAMED = "after a change of speaker that names nobody"
-TRAILING = "behind the last turn, perhaps not a speaker's"
-STRUCK = "a turn with words that are struck through"
 
 DOMINANT = 0.5
 """The part of all lines that bracketed or tabbed labels must lead to be labels by their form alone."""
@@ -60,38 +50,6 @@ class Line:
     struck: bool = False
 
 
-@dataclass
-class Spoken:
-    """The turns of lines; what is no turn, by reason; and what the header says.
-
-    ``asking`` are names that it gives as the interviewer's, ``header`` its text. ``removed`` counts time codes and
-    marks that stood in the words; ``doubtful`` are places of labels that may be speakers.
-    """
-
-    turns: list[Turn] = field(default_factory=list)
-    outside: Counter[str] = field(default_factory=Counter)
-    removed: Counter[str] = field(default_factory=Counter)
-    asking: frozenset[str] = frozenset()
-    header: str = ""
-    doubtful: list[str] = field(default_factory=list)
-
-
-def spoken(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
-    """Lines as turns. ``participants`` are their labels and names, folded by `key_of`: speakers at once."""
-    led = _same_people(_under_times([_led(line) for line in lines]), participants)
-    judged = _Labels(lines, led, participants)
-    speech = Spoken()
-    head, speech.asking = _header(lines, led, judged)
-    speech.header = " ".join(line.text for line in lines[:head])
-    speech.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
-    _Reader(speech, judged, participants, _last_paragraphs(lines, led, judged)).read(lines, led, head)
-    words = [turn.text for turn in speech.turns]
-    rounds, trailing = round_times(words), trailing_times(words)
-    speech.turns = [plain for turn in speech.turns if (plain := _plain(turn, speech, rounds, trailing)).text]
-    speech.outside = +speech.outside
-    return speech
-
-
 def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
     """Texts with their numbers as places: ``line 12``. Behind a blank line begins a paragraph, unless it is set in."""
     lines: list[Line] = []
@@ -104,7 +62,7 @@ def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
     return lines
 
 
-def _led(line: Line) -> Heading:
+def line_heading(line: Line) -> Heading:
     """A line's heading; what mark-up says goes before what the words say."""
     if line.speaker:
         return Heading(speaker_name(line.speaker), line.text, line.place, "sure")
@@ -117,7 +75,7 @@ def _led(line: Line) -> Heading:
     return replace(heading, time=time)
 
 
-def _under_times(led: list[Heading]) -> list[Heading]:
+def under_times(led: list[Heading]) -> list[Heading]:
     """A name alone on the line under a time is marked by it."""
     behind = zip([Heading("", "x"), *led], led, strict=False)
     return [
@@ -128,7 +86,7 @@ def _under_times(led: list[Heading]) -> list[Heading]:
     ]
 
 
-def _same_people(led: list[Heading], participants: frozenset[str]) -> list[Heading]:
+def same_people(led: list[Heading], participants: frozenset[str]) -> list[Heading]:
     """``Anna Berg (Field Ltd)`` is Anna Berg, unless the map has it so or another stands in brackets elsewhere."""
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for heading in led:
@@ -144,7 +102,7 @@ def _same_people(led: list[Heading], participants: frozenset[str]) -> list[Headi
     return [replace(h, label=shorter.get(h.label, h.label)) for h in led]
 
 
-class _Labels:
+class JudgedLabels:
     """The labels of one transcript: ``speakers`` for sure, and ``doubtful`` ones; all others are words."""
 
     def __init__(self, lines: Sequence[Line], led: Sequence[Heading], participants: frozenset[str]) -> None:
@@ -287,178 +245,3 @@ class _Around:
 
 _QUESTION = ("?", "？", "؟")
 _ENDS = ' *_"”»)]'
-
-
-def _header(lines: Sequence[Line], led: Sequence[Heading], judged: _Labels) -> tuple[int, frozenset[str]]:
-    """How many lines at the top are about the interview (``Participant: P07``), and whom they name as interviewer."""
-    asking = set()
-    several = any(n > 1 for label, n in judged.times.items() if label in judged.speakers)
-    count = 0
-    named = False
-    for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
-        label, rest = heading.label, heading.text
-        role = several and judged.times[label] == 1 and _is_role(label, rest)
-        about = bool(label) and (is_metadata(label) or role) and heading.mark not in ("alone", "timed")
-        title = line.title or (number == 0 and not (label and label in judged.speakers))
-        if not about and not title and line.text.strip():
-            break
-        named = named or about or line.title or title
-        if about and INTERVIEWER.match(label) and rest:
-            asking.add(speaker_name(rest).casefold())
-        count += 1
-    return (count, frozenset(asking)) if named else (0, frozenset())
-
-
-def _is_role(label: str, rest: str) -> bool:
-    """Whether a line says who has a role (``Interviewer: Tom Baker``) and is no turn (``Q: Why?``)."""
-    short = 0 < len(rest.split()) <= 4 and not rest.rstrip().endswith(("?", ".", "!", "？", "。"))
-    return len(label) > 1 and is_code(label) and short
-
-
-def _last_paragraphs(lines: Sequence[Line], led: Sequence[Heading], judged: _Labels) -> int:
-    """From which line on paragraphs without a label are nobody's: behind the last turn, unless turns have several."""
-    last = max((i for i, h in enumerate(led) if h.label in judged.speakers), default=len(lines))
-    spoke = words = False
-    for i, (line, heading) in enumerate(zip(lines, led, strict=True)):
-        if heading.label in judged.speakers:
-            spoke, words = True, bool(heading.text)
-        elif heading.label + heading.text.strip() and not line.title and spoke:
-            if line.starts and words:
-                return i if i > last else len(lines)
-            words = True
-    return len(lines)
-
-
-class _Reader:
-    """Goes through the lines once and gives each its speaker."""
-
-    def __init__(self, speech: Spoken, judged: _Labels, participants: frozenset[str], trailing: int) -> None:
-        self._speech, self._judged, self._participants, self._trailing = speech, judged, participants, trailing
-        self._current = ""
-        self._held = ""
-        self._time = ""
-        self._apart = False
-        self._inside = _labels_within(judged, participants)
-
-    def read(self, lines: Sequence[Line], led: Sequence[Heading], head: int) -> None:
-        """All lines behind the header."""
-        for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
-            if number < head or not line.text.strip():
-                continue
-            self._time = heading.time or self._time
-            if heading.label in self._judged.speakers:
-                self._current, self._held = heading.label, STRUCK if line.struck else ""
-                self._words(heading.text, heading.time or self._time or line.place, begins=True)
-            elif heading.label in self._judged.doubtful:
-                self._current, self._held = "", DOUBTFUL
-                self._speech.doubtful.append(line.place)
-                self._hold(DOUBTFUL)
-            else:
-                self._unlabelled(number, line, heading)
-
-    def _unlabelled(self, number: int, line: Line, heading: Heading) -> None:
-        if line.title or is_tools(line.text):
-            self._speech.outside[TOOLS if is_tools(line.text) else NOBODYS] += not (line.title and heading.time)
-        elif heading.time and not heading.label and not heading.text:
-            return
-        elif line.changes:
-            self._current, self._held = "", UNNAMED
-            self._hold(UNNAMED)
-        elif number >= self._trailing:
-            self._hold(TRAILING)
-        elif self._held:
-            self._hold(self._held)
-        elif not self._current:
-            self._speech.outside[NOBODYS] += 1
-        elif line.struck:
-            self._held = STRUCK
-            self._hold(STRUCK)
-            self._take_back(STRUCK)
-        else:
-            text = line.text if heading.label else heading.text
-            self._words(text.strip(" \t>"), self._time or line.place, begins=False)
-
-    def _words(self, text: str, place: str, *, begins: bool) -> None:
-        """Words of the current speaker, and of those whose labels stand within them."""
-        if self._held:
-            self._hold(self._held)
-            return
-        parts = list(self._parts(text))
-        if parts and parts[-1][0] == MIXED:
-            self._held = MIXED
-            self._hold(MIXED)
-            if not begins:
-                self._take_back(MIXED)
-            return
-        for label, words in parts:
-            if label == UNNAMED:
-                self._current, self._held = "", UNNAMED
-                self._hold(UNNAMED)
-                continue
-            if label:
-                self._current, self._held, begins = label, "", True
-            if not words or is_notice(words):
-                self._speech.outside[TOOLS] += bool(words)
-                continue
-            turns = self._speech.turns
-            if not begins and turns and turns[-1].speaker == self._current and not self._apart:
-                turns[-1] = replace(turns[-1], text=glued(turns[-1].text, words))
-            elif self._current:
-                turns.append(Turn(self._current, words, place, apart=self._apart))
-            self._apart = False
-            begins = False
-
-    def _parts(self, text: str) -> list[tuple[str, str]]:
-        """Words, and label and words of whoever speaks within them; last `MIXED` where that cannot be told apart."""
-        parts: list[tuple[str, str]] = []
-        label, at = "", 0
-        for match in self._inside.finditer(text):
-            before = text[at : match.start()].rstrip()
-            name = speaker_name(match["label"] or "")
-            if match["chevron"]:
-                name = self._speaker(name) or UNNAMED
-            elif match["bracket"] or not before or re.search(r"[.!?…。！？\])\"”'’»-]$", before):
-                name = self._speaker(name)
-            else:
-                return [*parts, (MIXED, text)]
-            parts.append((label, before))
-            label, at = name, match.end()
-        return [*parts, (label, text[at:].strip())] if parts else [("", text.strip())]
-
-    def _speaker(self, name: str) -> str:
-        """The label as the transcript has it."""
-        folded = key_of(name)
-        return next((label for label in self._judged.speakers if key_of(label) == folded), name)
-
-    def _hold(self, reason: str) -> None:
-        self._speech.outside[reason] += 1
-        self._apart = True
-
-    def _take_back(self, reason: str) -> None:
-        """The turn that goes on in what is held back goes with it."""
-        if self._speech.turns and self._speech.turns[-1].speaker == self._current:
-            self._speech.turns.pop()
-            self._speech.outside[reason] += 1
-
-
-def _labels_within(judged: _Labels, participants: frozenset[str]) -> re.Pattern[str]:
-    """Labels of speakers inside a line, and chevrons, which say that somebody else speaks."""
-    labels = sorted({*judged.speakers, *participants}, key=len, reverse=True)
-    names = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in labels if len(label) > 1 or label.isupper())
-    code = r"(?:Interviewer(?:in)?|Moderator(?:in)?|Speaker ?\d+|SPEAKER_\d+|Participant ?\d*|Respondent ?\d*|P\d{1,3})"
-    label = rf"(?P<label>{f'{names}|' if names else ''}{code})"
-    inside = label.replace("?P<label>", "?:")
-    return re.compile(
-        rf"(?:(?P<chevron>(?<!\S)>>+)\s*)(?:(?P<named>{inside})\s*[:：])?"
-        rf"|(?P<bracket>(?<!\w)(?:[\[(]|\*\*))?(?<![\w-]){label}(?:[\])]|\*\*)?\s*(?:[:：](?:\*\*)?(?=\s|$)|：)\s*",
-        re.IGNORECASE,
-    )
-
-
-def _plain(turn: Turn, speech: Spoken, rounds: bool, trailing: bool) -> Turn:
-    """A turn without the time codes and marks in its words."""
-    text, marks = without_marks(turn.text)
-    text, times = without_times(text, rounds=rounds, trailing=trailing)
-    speech.removed["time codes"] += times
-    speech.removed["marks of a recogniser"] += marks
-    return replace(turn, text=text)

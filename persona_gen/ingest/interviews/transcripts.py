@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from persona_gen.errors import InputError
-from persona_gen.ingest.interviews.labels import NOBODYS, Line, lines_of, spoken
+from persona_gen.ingest.interviews.labels import NOBODYS, Line, lines_of
+from persona_gen.ingest.interviews.speech import spoken
 from persona_gen.ingest.interviews.subtitles import lines_of_cues
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.word_documents import read_document

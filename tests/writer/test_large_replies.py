@@ -11,6 +11,8 @@ import yaml
 from loopback import Loopback, said
 from persona_drafts import empty_draft
 
+from persona_gen.domain import Segment
+from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
@@ -20,15 +22,22 @@ REPLIES = sorted((Path(__file__).parent.parent / "replies").glob("*.yaml"))
 LISTS = ("story", "goals", "frustrations", "questions", "channels")
 
 
+def stored(name: str) -> tuple[dict[str, Any], Segment]:
+    """A stored reply and its segment: one that it brings along, or the fixture of its name."""
+    tree = yaml.safe_load((REPLIES[0].parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    return tree, Segment.model_validate(tree["segment"]) if "segment" in tree else fixture_segments.segment(name)
+
+
 def reply(name: str) -> dict[str, Any]:
     """A stored reply with the aliases of the prompt in place of evidence ids and speakers."""
-    tree = yaml.safe_load((REPLIES[0].parent / f"{name}.yaml").read_text(encoding="utf-8"))
-    plan = Plan.of(fixture_segments.segment(name))
+    tree, segment = stored(name)
+    plan = Plan.of(segment)
+    given = plan.identity.name.split()[0]
     alias = {evidence: short for short, evidence in plan.aliases.items()}
     lead = {speaker: short for short, speaker in plan.lead_aliases.items()}
 
     def claim(entry: list[str]) -> dict[str, Any]:
-        return {"text": entry[0], "cites": [alias[cite] for cite in entry[1:]]}
+        return {"text": entry[0].replace("NAME", given), "cites": [alias[cite] for cite in entry[1:]]}
 
     return empty_draft() | {
         "lead": lead[tree["lead"]],
@@ -53,7 +62,7 @@ def written(name: str, draft: dict[str, Any], *, rounds: int = 0) -> Written:
         return said(draft)
 
     with Loopback(otherwise=answer) as server:
-        segment = fixture_segments.segment(name)
+        _, segment = stored(name)
         return write_persona(segment, Client(remote("big", server.url)), Prompts(), rounds=rounds)
 
 
@@ -62,13 +71,14 @@ def test_a_good_reply_is_kept_whole(path: Path) -> None:
     """No rule objects to one person told from the evidence, and the lead is stored; the card is one sheet of words."""
     done = written(path.stem, reply(path.stem))
     assert [(c.text, [f.reason for f in c.findings]) for c in done.report.claims if c.findings] == []
-    persona = done.persona
-    assert persona.lead == "P01"
+    persona, (tree, segment) = done.persona, stored(path.stem)
+    assert persona.lead == tree["lead"]
     assert done.report.ledger.lead
-    assert persona.role
+    small = (segment.size or 0) < SMALL_BASE
+    assert persona.role or small
     assert {claim.verdict for claim in done.report.claims if claim.path.startswith("use")} == {"inference"}
     story = sum(len(claim.text.split()) for claim in persona.story)
-    assert 70 <= story <= 130
+    assert (35 if small else 70) <= story <= 130
     assert sum(len(piece.text.split()) for _, piece in persona.claims()) <= 520
 
 
@@ -85,11 +95,37 @@ BAD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("field", "entry", "rule"), BAD, ids=[f"{field}: {rule}" for field, _, rule in BAD])
-def test_a_bad_sentence_is_found_and_corrected(field: str, entry: list[Any], rule: str) -> None:
+MORE_BAD = [
+    ("eco-conscious-parents", "story", ["She has a spreadsheet for the pram.", "p04-2"], "borrowed-life"),
+    ("eco-conscious-parents", "goals", ["Wants it delivered without plastic (75 %).", "goal.no-plastic"],
+     "number-mismatch"),
+    ("gen-z-tech-savvy", "story", ["Morgan has five flatmates who split everything in the app.", "p02-2"],
+     "borrowed-life"),
+    ("gen-z-tech-savvy", "quotes", ["If I can't figure out what it costs in two scrolls I'm gone.", "p01-1"],
+     "quote-altered"),
+    ("time-poor-professionals", "story", ["His sister opened the fridge.", "p07-1"], "borrowed-life"),
+    ("time-poor-professionals", "use", ["say", "Nine in ten want a reliable one-hour slot.", "goal.slot"],
+     "number-mismatch"),
+    ("platform-jugglers", "goals", ["Wants one view of all orders (34 %, against 76 % of everyone).", "goal.one-view"],
+     "wrong-base"),
+    ("ferry-commuters", "story", ["His wife drives round by the bridge.", "f2-1"], "borrowed-life"),
+    ("ferry-commuters", "frustrations", ["Finds the last boat too early (6 of 7).", "early"], "number-mismatch"),
+    ("allotment-newcomers", "story", ["NAME's grandfather's tools are in the shed.", "a3-1"], "borrowed-life"),
+    ("night-bakers", "story", ["Her son does the orders on his tablet.", "n2-1"], "borrowed-life"),
+    ("choir-beginners", "story", ["Her daughter picks the tune out at the piano.", "c2-1"], "borrowed-life"),
+    ("choir-beginners", "quotes", ["I want a recording of my part that I can sing along to.", "c1-3"], "quote-altered"),
+]  # fmt: skip
+EVERY_BAD = [*(("anxious-first-time-buyers", *row) for row in BAD), *MORE_BAD]
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "entry", "rule"), EVERY_BAD, ids=[" ".join((n, f, r)) for n, f, _, r in EVERY_BAD]
+)
+def test_a_bad_sentence_is_found_and_corrected(name: str, field: str, entry: list[Any], rule: str) -> None:
     """Another's life, a wrong figure, an altered quote: each is flagged in the draft and gone after the repair."""
-    name = "anxious-first-time-buyers"
-    alias = {evidence: short for short, evidence in Plan.of(fixture_segments.segment(name)).aliases.items()}
+    plan = Plan.of(stored(name)[1])
+    alias = {evidence: short for short, evidence in plan.aliases.items()}
+    entry = [part.replace("NAME", plan.identity.name.split()[0]) if isinstance(part, str) else part for part in entry]
 
     def claim(parts: list[Any]) -> dict[str, Any]:
         return {"text": parts[0], "cites": [alias[cite] for cite in parts[1:]]}

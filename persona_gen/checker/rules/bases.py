@@ -46,6 +46,7 @@ _WHOLE_BEFORE = re.compile(
 
 _OF_OURS = re.compile(r"^\s*(?:of|among) (?:them|these|those|(?:the|this) (?:segment|group))\b", re.I)
 _OVERALL = re.compile(r"^[^.;,]{0,30}?\s(?:overall|in general)\b", re.I)
+_OF_EVERYONE = re.compile(r"\s*of (?:everyone|everybody|all)\b", re.I)
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?)\s+(?:\w+\s+){0,2}$", re.I)
 
 
@@ -106,9 +107,11 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
 
 def _told_of_whole(before: str, after: str) -> bool:
     """Whether the whole base stands beside a figure, and not beside the next one ("…, over the whole base 31 %")."""
-    if _WHOLE_BEFORE.search(before) or (_AGAINST.search(before) and _OVERALL.match(after)):
+    if _WHOLE_BEFORE.search(before):
         return True
-    if re.search(r"\boverall,\s*$", before, re.I) and re.match(r"\s*of (?:everyone|everybody|all)\b", after, re.I):
+    if _AGAINST.search(before) and (_OVERALL.match(after) or _OF_EVERYONE.match(after)):
+        return True
+    if re.search(r"\boverall,\s*$", before, re.I) and _OF_EVERYONE.match(after):
         return True
     whole_base = _WHOLE_AFTER.search(after)
     if whole_base is None:

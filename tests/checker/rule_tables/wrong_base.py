@@ -7,6 +7,7 @@ MUST_FLAG = (
     Flag("31 % of first-time buyers rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
     Flag("31 % of them rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
     Flag("48 % of the whole base rent in a city.", "rents", "48 %", "48 % is the segment"),
+    Flag("Rents in a city (31 %, against 48 % of everyone).", "rents", "48 %", "48 % is the segment"),
     Flag("Across the whole base, 48 % rent in a city.", "rents", "48 %", "48 % is the segment"),
     Flag("48 % rent in a city across all segments.", "rents", "48 %", "48 % is the segment"),
     Flag("31 % rent in a city, and 48 % of the whole base do.", "rents", "48 %", "48 % is the segment"),
@@ -332,6 +333,8 @@ MUST_FLAG = (
 MUST_PASS = (
     Pass("48 % of first-time buyers rent in a city.", "rents"),
     Pass("48 % rent in a city, against 31 % of the whole base.", "rents"),
+    Pass("Rents in a city (48 %, against 31 % of everyone).", "rents"),
+    Pass("48 % of everyone here rent in a city.", "rents"),
     Pass("48 % rent in a city, over the whole base 31 %.", "rents"),
     Pass("48 % rent in a city; over the whole base it is 31 %.", "rents"),
     Pass("Over the whole base 31 % rent in a city, in the segment 48 %.", "rents"),

@@ -58,8 +58,11 @@ class Small:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
-        for meeting in _meetings(reader, variant.text):
-            if which := self._side(reader, meeting):
+        sides = [(meeting, self._side(reader, meeting)) for meeting in _meetings(reader, variant.text)]
+        refused = {meeting.span for meeting, which in sides if which == "bad"}
+        for meeting, which in sides:
+            # what somebody plainly refuses is not welcome on the model's word that it is somebody else's topic
+            if which == "bad" or (which == "good" and (meeting.side or meeting.span not in refused)):
                 reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
                 (good if which == "good" else bad).setdefault(meeting.span, reason)
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"

@@ -13,16 +13,12 @@ from typing import Any
 
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, unwritable, write_text
-from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.files import SUFFIXES, open_quotes
 from persona_gen.ingest.interviews.participants import Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.web.editing import HIDDEN
 from persona_gen.web.guard import MOST_UPLOADED
 
-SUFFIXES = (
-    *(".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".parquet", ".json", ".jsonl"),
-    *(".txt", ".md", ".vtt", ".srt", ".docx"),
-)
 CHOSEN_MAP = "who-is-in-which-segment.csv"
 """The map that was chosen on the page."""
 MOST_SPEAKERS = 60

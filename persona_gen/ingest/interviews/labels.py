@@ -1,4 +1,4 @@
-"""Which of a transcript's labels are somebody who speaks, and what each of them says.
+"""Which of a transcript's labels are somebody who speaks.
 
 A list ("Price: it is low") looks like a label, and a name that stands once may be either. What is surely a speaker is
 one, what is surely none stays in the words; whatever lies between is held back from the quotes and counted, for words

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.tables.named import NamedTable, named_rows
-from persona_gen.sources.tables.rows import JSON_TABLE_SUFFIXES, PARQUET_SUFFIXES, SAV_SUFFIXES, SHEET_SUFFIXES
+from persona_gen.sources.tables.rows import SUFFIXES as TABLE_SUFFIXES
 
-SUFFIXES = (".csv", ".tsv", ".tab", *SHEET_SUFFIXES, *JSON_TABLE_SUFFIXES, *PARQUET_SUFFIXES, *SAV_SUFFIXES)
+SUFFIXES = tuple(suffix for suffix in TABLE_SUFFIXES if suffix != ".txt")
+"""What is read as a table of quotes; a text is a transcript."""
 
 CONSENT = (
     r".*\b(?:consent|quotable|may we quote|ok(?:ay)? to quote|do not quote|don'?t quote|no quote"

@@ -35,7 +35,8 @@ FILES = "files"
 SHEETS: dict[str, PaperForm] = {"pdf": "pdf", "png": "png", "svg": "svg"}
 """A sheet of paper, or its picture, for each persona."""
 PAPERS: dict[str, Paper] = {"a4": "a4", "a3": "a3"}
-TOGETHER = ("pptx", "docx", "brief")
+OFFICE = ("pptx", "docx")
+TOGETHER = (*OFFICE, "brief")
 """One document of all the personas."""
 
 SITE = "site"
@@ -64,12 +65,14 @@ Examples:
   persona-gen export personas/emma.json --to html --segments fixtures/ -o emma.html
   persona-gen export personas/ --to markdown -o cards/
   persona-gen export personas/ --to pptx --segments fixtures/ -o personas.pptx
+  persona-gen export reviews/spring/review.json personas/ --to pptx --segments fixtures/ -o review.pptx
   persona-gen export my-folder/ --to site -o site/
   persona-gen export personas/ --to files""",
 )
 def export(
     personas: Annotated[
-        list[Path], typer.Argument(metavar="PERSONA", help="Persona files or folders of a batch; - reads stdin.")
+        list[Path],
+        typer.Argument(metavar="PERSONA", help="Persona files or folders of a batch; - reads stdin. Or a review."),
     ],
     to: Annotated[
         str,
@@ -128,6 +131,11 @@ def export(
         else:
             shown = _shown(shelf.personas, shelf.segments, face=portrait)
             write_site(shown, shelf.reviews, out, note, whole_evidence=whole_evidence)
+        return
+    from persona_gen.sources.reports import is_review
+
+    if to in OFFICE and (files := [path for path in personas if is_review(path)]):
+        _review_written(to, files, [path for path in personas if path not in files], segments or (), out, quiet=quiet)
         return
     with warnings_said(quiet):
         read = personas_at(personas)
@@ -284,6 +292,23 @@ def _together(to: str, shown: Sequence[Shown], out: Path | None, *, quiet: bool)
         write_bytes(out, deck(pieces) if to == "pptx" else document(pieces))
     if out:
         noted(quiet)(f"wrote {out}")
+
+
+def _review_written(
+    to: str, files: Sequence[Path], personas: Sequence[Path], segments: Sequence[Path], out: Path | None, *, quiet: bool
+) -> None:
+    """A review as slides or as a document; personas beside it give names, segments the words behind the ids."""
+    from persona_gen.files import write_bytes
+    from persona_gen.report.review_office import review_deck, review_document
+    from persona_gen.sources.reports import read_review
+
+    if len(files) > 1 or out is None:
+        raise ConfigError(f"--to {to} makes one file of one review", cure=f"give one, and -o with a name in .{to}")
+    with warnings_said(quiet):
+        people = [persona for _, persona in personas_at(personas)]
+    make = review_deck if to == "pptx" else review_document
+    write_bytes(out, make(read_review(files[0]), people, read_segments_of(segments, quiet)))
+    noted(quiet)(f"wrote {out}")
 
 
 def _printed(to: str, shown: Shown) -> None:

@@ -32,15 +32,26 @@ LOUD = {
 
 def deck(shown: Iterable[Shown]) -> bytes:
     """One deck, two slides a persona. Raises `ConfigError` without the extra ``export``."""
-    presentation = need("pptx", "export").Presentation()
-    inches = need("pptx.util", "export").Inches
-    presentation.slide_width, presentation.slide_height = inches(WIDTH), inches(HEIGHT)
+    presentation = wide_presentation()
     for persona, segment, report in shown:
         card = card_of(persona, segment, report)
         _who(presentation, card)
         _what(presentation, card)
+    return saved(presentation)
+
+
+def wide_presentation() -> Any:
+    """An empty deck of 16 to 9."""
+    presentation = need("pptx", "export").Presentation()
+    inches = need("pptx.util", "export").Inches
+    presentation.slide_width, presentation.slide_height = inches(WIDTH), inches(HEIGHT)
+    return presentation
+
+
+def saved(made: Any) -> bytes:
+    """The bytes of a deck or a document."""
     content = BytesIO()
-    presentation.save(content)
+    made.save(content)
     return content.getvalue()
 
 
@@ -49,15 +60,15 @@ def _who(presentation: Any, card: Card) -> None:
     slide = _slide(presentation, card)
     role = card.sentence("role") or card.sentence("tagline")
     if role:
-        _lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
+        text_lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
     stands = wording.stands_for(card.segment) if card.segment else card.persona.segment
-    _lines(slide, (0.6, 1.6, 12.1, 0.4), [(f"Stands for {stands}. {wording.INVENTED}", None)], size=LEAST)
+    text_lines(slide, (0.6, 1.6, 12.1, 0.4), [(f"Stands for {stands}. {wording.INVENTED}", None)], size=LEAST)
     glance = [(f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
-    _box(slide, (0.6, 2.1, 4.2, 2.6), "At a glance", glance)
+    titled_box(slide, (0.6, 2.1, 4.2, 2.6), "At a glance", glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
-    _box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)
+    titled_box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)
     own = [(f"“{quote.claim.text}” {quote.who}", quote.mark) for quote in card.own_words[:3]]
-    _box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
+    titled_box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
     _chart(slide, card, (0.6, 4.4, 4.2, 2.9))
 
 
@@ -66,29 +77,34 @@ def _what(presentation: Any, card: Card) -> None:
     slide = _slide(presentation, card)
     for i, section in enumerate(card.reasons):
         sentences = [(sentence.text, sentence.mark) for sentence in section.sentences]
-        _box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 2.9), section.heading, sentences)
+        titled_box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 2.9), section.heading, sentences)
     differ = [
         (f"{pair.about}: “{quote.claim.text}” {quote.who}", quote.mark)
         for pair in card.differences
         for quote in (pair.one, pair.other)
     ]
-    _box(slide, (0.6, 4.3, 3.9, 2.8), "Where people differ", differ)
+    titled_box(slide, (0.6, 4.3, 3.9, 2.8), "Where people differ", differ)
     use = [(f"{advice.kind}: {advice.sentence.text}", advice.sentence.mark) for advice in card.use]
-    _box(slide, (4.7, 4.3, 3.9, 2.8), "Use it: our inference", use)
-    _box(slide, (8.8, 4.3, 3.9, 2.8), "Not known", [(line, None) for line in card.unknown[:5]])
+    titled_box(slide, (4.7, 4.3, 3.9, 2.8), "Use it: our inference", use)
+    titled_box(slide, (8.8, 4.3, 3.9, 2.8), "Not known", [(line, None) for line in card.unknown[:5]])
 
 
 def _slide(presentation: Any, card: Card) -> Any:
     """A slide with the name as its title, and the evidence behind every sentence in the notes."""
+    return titled_slide(presentation, card.persona.name, _notes(card))
+
+
+def titled_slide(presentation: Any, heading: str, notes: str) -> Any:
+    """A slide with a title and notes, and room for boxes."""
     layout = presentation.slide_layouts[5]  # title only
     slide = presentation.slides.add_slide(layout)
     inches = need("pptx.util", "export").Inches
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = inches(0.6), inches(0.35), inches(12.1), inches(0.8)
-    title.text = wording.clean(card.persona.name)
+    title.text = wording.clean(heading)
     title.text_frame.paragraphs[0].alignment = need("pptx.enum.text", "export").PP_ALIGN.LEFT
     _style(title.text_frame.paragraphs[0], 32, bold=True, colour=ACCENT)
-    slide.notes_slide.notes_text_frame.text = _notes(card)
+    slide.notes_slide.notes_text_frame.text = wording.clean_lines(notes)
     return slide
 
 
@@ -102,21 +118,21 @@ def _notes(card: Card) -> str:
         if card.segment:
             lines += [f"    {i}: {wording.piece(evidence[i], card.segment)}" for i in claim.cites if i in evidence]
     signs = " · ".join(f"{mark.sign} {mark.word}" for mark in key(card.claims.values(), checked=card.checked))
-    return wording.clean_lines("\n".join([signs, *lines]))
+    return "\n".join([signs, *lines])
 
 
-def _box(
+def titled_box(
     slide: Any, place: tuple[float, float, float, float], heading: str, lines: Sequence[tuple[str, Mark | None]]
 ) -> None:
     """A heading and lines below it; nothing where there is nothing to say."""
     if lines:
         left, top, width, height = place
-        _lines(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
+        text_lines(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
         room = max(LEAST, min(BODY, int(BODY * (height * width * 22 / max(1, sum(len(t) for t, _ in lines))) ** 0.5)))
-        _lines(slide, (left, top + 0.33, width, height - 0.33), lines, size=room)
+        text_lines(slide, (left, top + 0.33, width, height - 0.33), lines, size=room)
 
 
-def _lines(
+def text_lines(
     slide: Any,
     place: tuple[float, float, float, float],
     lines: Sequence[tuple[str, Mark | None]],
@@ -125,6 +141,7 @@ def _lines(
     bold: bool = False,
     colour: tuple[int, int, int] | None = None,
 ) -> None:
+    """A box of lines, each with its mark, in one size."""
     inches = need("pptx.util", "export").Inches
     frame = slide.shapes.add_textbox(*(inches(one) for one in place)).text_frame
     frame.word_wrap = True

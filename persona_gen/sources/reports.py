@@ -11,6 +11,8 @@ from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.sources.files import read_text
 
+REVIEW_HEAD = 200
+"""Bytes in which a review says what it is."""
 CHECKED = ".check.json"
 """How the name of a check report ends; before it stands that of the persona's file."""
 
@@ -34,3 +36,12 @@ def read_review(path: Path) -> Review:
     except ValidationError:
         what, cure = "this is not a review of this version", "write it anew with persona-gen review --out"
         raise InputError(path, "", what, cure=cure) from None
+
+
+def is_review(path: Path) -> bool:
+    """Whether a file says of itself that it is a review."""
+    try:
+        with path.open("rb") as file:
+            return b'"persona-gen/review@' in file.read(REVIEW_HEAD)
+    except OSError:
+        return False

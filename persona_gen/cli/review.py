@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from persona_gen.cli.app import FINDINGS, app
+from persona_gen.cli.app import FINDINGS, SOME_FAILED, app
 from persona_gen.cli.shared import (
     FreshOption,
     Json,
@@ -148,6 +148,9 @@ def review(
     if out:
         _write(out, done, people, read)
         note(f"wrote {out / 'review.json'}, review.md, review.html and review.csv")
+    if done.unanswered:
+        note(f"{len(done.unanswered)} questions got no usable reply; run again to ask them alone")
+        raise typer.Exit(SOME_FAILED)
     if _fails(done, fail_on, strict):
         raise typer.Exit(FINDINGS)
 

@@ -165,6 +165,8 @@ class Review(Record):
     rankings: dict[str, tuple[tuple[str, ...], ...]] = Field(default_factory=dict)
     controls: tuple[Control, ...] = ()
     notes: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    """Who gave no usable reply on what, with the reason: these cells are missing from ``reactions``."""
     caveat: str = CAVEAT
     provenance: Provenance | None = None
 

@@ -55,7 +55,7 @@ def _matrix(review: Review, who: dict[str, str]) -> list[str]:
 
 def _cell(reaction: Reaction | None, variant: Variant) -> str:
     if reaction is None:
-        return "not asked"
+        return "no answer"
     parts = [f"**{_verdict(reaction)}**", wording.score(reaction.score)]
     return "<br>".join(part for part in (*parts, *map(escaped, wording.gist(reaction, variant.text))) if part)
 

@@ -105,7 +105,7 @@ def _across(blocks: Sequence[list[Text]], column: int) -> list[Text]:
 
 def _cell(reaction: Reaction | None, variant: Variant, width: int) -> list[Text]:
     if reaction is None:
-        return [words("not asked", DIM_STYLE)]
+        return [words("no answer", DIM_STYLE)]
     score = wording.score(reaction.score)
     lines = wrapped(_verdict(reaction), width) + ([words(score)] if score else [])
     return lines + [

@@ -86,7 +86,8 @@ def _renamed(session: Session, reader: PanelMember, reactions: Sequence[Reaction
     )
     before, after = _verdicts(reactions), [session.react(other, variant) for variant in session.variants]
     same = sum(before.get(r.variant) == r.verdict for r in after)
-    apart = [abs(a.score.mean - b.score.mean) for a, b in zip(after, reactions, strict=True) if a.score and b.score]
+    scores = {reaction.variant: reaction.score for reaction in reactions}
+    apart = [abs(a.score.mean - b.mean) for a in after if a.score and (b := scores.get(a.variant))]
     return Control(
         name="another name and gender",
         persona=reader.id,

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from persona_gen.domain import Provenance, Tokens
 from persona_gen.domain.review import Comparison, Control, Kind, Reaction, Review, Variant
+from persona_gen.errors import ModelError
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.comparison import (
@@ -103,12 +104,21 @@ def review(
         similarity=Similarity(embedder) if embedder else None,
     )
     cells = [(reader, variant) for reader in readers for variant in variants]
-    reactions = _all(
-        [partial(session.react, reader, variant) for reader, variant in cells], "reactions", strategy.ranks, note
+    unanswered = Unanswered(note)
+    answers = _all(
+        [
+            unanswered.kept(f"{reader.id} on {variant.id}", partial(session.react, reader, variant))
+            for reader, variant in cells
+        ],
+        "reactions",
+        strategy.ranks,
+        note,
     )
+    reactions = [reaction for reaction in answers if reaction]
+    unanswered.refuse_all(len(cells))
     by_reader = {reader.id: [r for r in reactions if r.persona == reader.id] for reader in readers}
     by_reader = {i: _with_relative(mine) for i, mine in by_reader.items()}
-    comparisons = _compared(session, readers, by_reader, note)
+    comparisons = _compared(session, readers, by_reader, unanswered, note)
     rankings = {
         reader.id: order
         for reader in readers
@@ -118,9 +128,9 @@ def review(
     for reader in readers if strangers is not None else ():
         stranger = next((s for s in strangers or () if s.segment.id != reader.segment.id), None)
         held = [c for c in comparisons if c.persona == reader.id]
-        control_results += run_controls(
-            replace(session, dropped=Counter(), rewriting=False), reader, by_reader[reader.id], held, stranger
-        )
+        tested = replace(session, dropped=Counter(), rewriting=False)
+        test = partial(run_controls, tested, reader, by_reader[reader.id], held, stranger)
+        control_results += unanswered.kept(f"the controls of {reader.id}", test)() or []
     reactions = [reaction for mine in by_reader.values() for reaction in mine]
     made = Provenance(
         model=client.endpoint.model,
@@ -142,9 +152,43 @@ def review(
         comparisons=tuple(comparisons),
         rankings=rankings,
         controls=tuple(control_results),
-        notes=tuple(_notes(session, readers, comparisons, control_results, strangers is not None)),
+        notes=(
+            *_notes(session, readers, comparisons, control_results, strangers is not None),
+            *(f"No usable reply of {reason}" for reason in unanswered.reasons),
+        ),
+        unanswered=tuple(unanswered.reasons),
         provenance=made,
     )
+
+
+class Unanswered:
+    """What was asked and got no usable reply, with the reason: the rest of a review goes on without it."""
+
+    def __init__(self, note: Callable[[str], None]) -> None:
+        self.reasons: list[str] = []
+        self._errors: list[ModelError] = []
+        self._note = note
+
+    def kept(self, what: str, task: Callable[[], T]) -> Callable[[], T | None]:
+        """The task, which gives None where its reply is of no use; raises `ModelError` where every further one is."""
+
+        def attempt() -> T | None:
+            try:
+                return task()
+            except ModelError as error:
+                if error.ends_run:
+                    raise
+                self._errors.append(error)
+                self.reasons.append(f"{what}: {error}")
+                self._note(f"no answer for {what}, the rest goes on: {error}")
+                return None
+
+        return attempt
+
+    def refuse_all(self, asked: int) -> None:
+        """Raise the first `ModelError` where nothing that was asked was answered."""
+        if self._errors and len(self._errors) == asked:
+            raise self._errors[0]
 
 
 def _all(tasks: Sequence[Callable[[], T]], what: str, at_once: bool, note: Callable[[str], None]) -> list[T]:
@@ -180,15 +224,19 @@ def _compared(
     session: Session,
     readers: Sequence[PanelMember],
     reactions: Mapping[str, Sequence[Reaction]],
+    unanswered: Unanswered,
     note: Callable[[str], None],
 ) -> list[Comparison]:
     """Every pair of variants on which the data are not silent, if the model is fit for it and they are few enough."""
-    tasks = []
+    tasks: list[Callable[[], Comparison | None]] = []
     for reader in readers if session.ranking else ():
         decided = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict != "cannot-tell"}
         if pairwise(len(decided), session.samples):
             chosen = [variant for variant in session.variants if variant.id in decided]
-            tasks += [partial(session.compare, reader, pair) for pair in pairs(chosen)]
+            for pair in pairs(chosen):
+                what = f"{reader.id} on {pair[0].id} and {pair[1].id}"
+                compared = unanswered.kept(what, partial(session.compare, reader, pair))
+                tasks.append(compared)
     return [each for each in _all(tasks, "pairs", True, note) if each]
 
 

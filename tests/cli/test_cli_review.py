@@ -145,3 +145,38 @@ def test_a_persona_is_asked_by_its_evidence(run: Any) -> None:
     assert result.exit_code == 0, result.output
     assert "Emma Whitfield" in result.stdout
     assert "Emma" not in json.dumps(result.requests)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [said(""), Answer({"error": {"message": "content filter"}}, status=400)],
+    ids=["empty", "refused"],
+)
+def test_one_bad_reply_ends_no_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: Answer) -> None:
+    """What was answered is printed and written, the cell without a reply is named, and the exit code says so."""
+
+    def troubled(request: dict[str, Any]) -> Answer:
+        return bad if "Your first home" in str(request["messages"]) else answer(request)
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    with Loopback(otherwise=troubled) as server:
+        words = ["review", COSTS, TABS, "--segments", BUYERS, "--samples", "1", "-o", str(out)]
+        env = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "k", "PERSONA_GEN_MODEL": "m"}
+        result = CliRunner().invoke(app, [*words, "--judge", "none"], env=env)
+    assert result.exit_code == 4, result.output
+    review = Review.model_validate_json((out / "review.json").read_text(encoding="utf-8"))
+    assert len(review.reactions) == len(review.unanswered) == 1
+    assert review.unanswered[0].startswith("anxious-first-time-buyers on ")
+    assert "No usable reply of" in (out / "review.md").read_text(encoding="utf-8")
+    assert {path.suffix for path in out.iterdir()} >= {".json", ".md", ".html", ".csv"}
+
+
+def test_a_model_that_answers_nothing_ends_the_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no reply was of use there is nothing to write."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with Loopback(otherwise=said({"nonsense": 1})) as server:
+        env = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "k", "PERSONA_GEN_MODEL": "m"}
+        result = CliRunner().invoke(app, ["review", COSTS, "--segments", BUYERS, "--judge", "none"], env=env)
+    assert result.exit_code == 3
+    assert "gave no usable reply" in result.output

@@ -240,8 +240,10 @@ class Steps:
         """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
         segment = self.index.segment
         measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
-        untold = (s for s in ranked(segment) if s.id not in used and s.attribute not in measured)
-        return [s for s in untold if self._worth_saying(s)][:most]
+        untold = [s for s in ranked(segment) if s.id not in used and s.attribute not in measured]
+        worth = [s for s in untold if self._worth_saying(s)]
+        first = {(s.attribute, s.category): s for s in reversed(worth)}  # the mean or the median, not both
+        return [s for s in worth if first[s.attribute, s.category] is s][:most]
 
     def _worth_saying(self, s: Statistic) -> bool:
         """Not an identity row, and of most people of the segment something that tells them from everybody else."""

@@ -47,6 +47,14 @@ LAYOUTS = {
     "zoom.vtt": "{n}\n00:0{n}:04.000 --> 00:0{n}:09.000\n{name}: {words}\n\n",
     "webex.vtt": '{n} "{name}" (3920)\n00:0{n}:04.000 --> 00:0{n}:09.000\n{words}\n\n',
     "identifiers.vtt": "{name}\n00:0{n}:04.000 --> 00:0{n}:09.000\n{words}\n\n",
+    "dovetail.txt": "{name}\n00:0{n}\n{words}\n",
+    "grain.txt": "{name}\n0:0{n}\n{words}\n\n",
+    "fireflies.md": "**{name}** `[00:0{n}]`: {words}\n\n",
+    "premiere.txt": "00:00:0{n}:12 - 00:00:0{n}:20\n{name}\n{words}\n\n",
+    "headings.md": "## {name}\n{words}\n\n",
+    "names alone.txt": "{name}\n{words}\n\n",
+    "numbered lines.txt": "000{n}  {name}:  {words}\n",
+    "youtube.sbv": "0:0{n}:04.000,0:0{n}:09.000\n>> {name}: {words}\n\n",
     "chevrons.srt": "{n}\n00:0{n}:04,000 --> 00:0{n}:09,000\n>> {name}: {words}\n\n",
 }
 
@@ -268,3 +276,52 @@ def test_a_table_says_who_speaks(tmp_path: Path, rows: list[tuple[str, ...]]) ->
             cell.text = text
     document.save(str(tmp_path / "a.docx"))
     assert said(read_transcript(tmp_path / "a.docx"))[:2] == [("Anna Berg", "Why?"), ("Bo Li", "It broke.")]
+
+
+def test_roles_in_parentheses_say_who_asks(tmp_path: Path) -> None:
+    """Names alone on their lines, each with its role, as analysis tools print them."""
+    roles = {"Ola Berg": "Interviewer", "Dana Okafor": "Participant"}
+    text = "".join(f"{name} ({roles[name]})\n{words}\n\n" for name, words in TALK)
+    transcript = turns_of(tmp_path / "condens.txt", text, "dana okafor")
+    assert (said(transcript), transcript.asking) == (TALK, {"ola berg"})
+
+
+def test_what_another_says_between_brackets_ends_with_them(tmp_path: Path) -> None:
+    """Whoever spoke before goes on behind them; brackets that are not closed leave the turn out."""
+    text = "I: Go on. (P1: yes, right) What was hard?\nP1: The fees, I think.\n"
+    assert said(turns_of(tmp_path / "a.txt", text)) == [
+        ("I", "Go on."), ("P1", "yes, right"), ("I", "What was hard?"), ("P1", "The fees, I think."),
+    ]  # fmt: skip
+    transcript = turns_of(tmp_path / "b.txt", text.replace("right)", "right"))
+    assert (said(transcript), transcript.outside[MIXED]) == ([("P1", "The fees, I think.")], 1)
+
+
+@pytest.mark.parametrize("label", ["Note", "Researcher's note", "Anmerkung", "NB"])
+def test_a_note_between_the_turns_is_nobodys(tmp_path: Path, label: str) -> None:
+    """What whoever transcribed remarks is not said by the last speaker."""
+    text = f"I: What was hard?\nP1: The fees.\n{label}: she laughed.\nI: And then?\nP1: Nothing more.\n"
+    assert [words for name, words in said(turns_of(tmp_path / "a.txt", text)) if name == "P1"] == [
+        "The fees.",
+        "Nothing more.",
+    ]
+
+
+def test_a_table_of_turns_in_a_text_file_is_read_by_its_header(tmp_path: Path) -> None:
+    """NVivo saves transcripts as rows with tabs; a row without a speaker is nobody's."""
+    rows = "".join(f"0:0{n}.0 - 0:0{n}.9\t{words}\t{name}\n" for n, (name, words) in enumerate(TALK))
+    text = f"Timespan\tContent\tSpeaker\n{rows}0:09.0 - 0:09.9\tWho knows?\t\n"
+    transcript = turns_of(tmp_path / "nvivo.txt", text)
+    assert (said(transcript), sum(transcript.outside.values())) == (TALK, 1)
+
+
+def test_lines_that_are_not_all_numbered_keep_their_numbers(tmp_path: Path) -> None:
+    """A list of what somebody says is no numbering of lines."""
+    text = "P1: I want three things.\n1. Price\n2. Speed\n3. Care\nI: Why?\nP1: I do.\n"
+    assert said(turns_of(tmp_path / "a.txt", text))[0] == ("P1", "I want three things. 1. Price 2. Speed 3. Care")
+
+
+def test_a_word_over_a_time_is_nobody(tmp_path: Path) -> None:
+    """Where times stand over names, the last word of a turn stands over one too."""
+    talk = [("Ola Berg", "Is that so?"), ("Dana Okafor", "Exactly")] * 2
+    text = "".join(f"00:0{n}\n{name}\n{words}\n\n" for n, (name, words) in enumerate(talk))
+    assert {name for name, _ in said(turns_of(tmp_path / "a.txt", text))} == {"Ola Berg", "Dana Okafor"}

@@ -51,6 +51,8 @@ _LAYOUTS: tuple[tuple[str, str], ...] = (
     ("letter", r"(?P<label>Q|A|THE WITNESS|BY (?:MR|MS|MRS)\. [A-Z]+)\.\s+(?P<text>\S.*)"),
 )  # fmt: skip
 _COMPILED = [(mark, re.compile(pattern)) for mark, pattern in _LAYOUTS]
+_TICKED_TIME = re.compile(rf"`\s*({STAMP})\s*`")
+"""A time set as code in Markdown."""
 _TIMED = re.compile(rf"[\s>\ufeff\u200e\u200f]*(?P<before>{LEADING_TIME})\s*[-–—|:,]?\s*(?P<rest>.*)")
 _ALONE = re.compile(rf"[\s>*_]*(?P<label>{_LABEL})[\s*_]*")
 _FROM = re.compile(
@@ -83,6 +85,12 @@ _METADATA = re.compile(
     r"|date de l['’]entretien|lieu|durée|fecha|lugar|duración|data|luogo|durata|日期|地点)$",
     re.I,
 )
+_REMARK = re.compile(
+    r"(?:(?:field|observer|researcher|transcriber|interviewer|editor|moderator|analyst)(?:['’]s)? )?"
+    r"(?:notes?(?: to self)?|nb|n\.b\.|memo|observations?|anmerkung(?: der \w+)?|hinweis|remarque|nota|noot|opmerking"
+    r"|uwaga)$",
+    re.I,
+)
 _PARENTHESIS = re.compile(
     r"\s*[(\[](?:guest|host|me|unverified|external|extern|gast|invitado|she|he|they)\b[^)\]]*[)\]]", re.I
 )
@@ -104,6 +112,17 @@ def is_code(label: str) -> bool:
     return bool(_CODE.match(label) or (named and INTERVIEWER.match(label)))
 
 
+def is_remark(label: str) -> bool:
+    """Whether whoever wrote the transcript speaks under this label, between the turns: Note, NB."""
+    return _REMARK.match(label) is not None
+
+
+def role_in(label: str) -> str:
+    """The role behind a name: ``Ola Berg (Interviewer)``."""
+    match = re.search(r"[(\[（]([^()\[\]（）]+)[)\]）]$", label)
+    return match[1].strip() if match and (INTERVIEWER.match(match[1]) or is_code(match[1].strip())) else ""
+
+
 def is_metadata(label: str) -> bool:
     """Whether a label is about the interview and nobody who speaks: Date, Location."""
     return _METADATA.match(label) is not None
@@ -111,6 +130,7 @@ def is_metadata(label: str) -> bool:
 
 def heading_of(text: str) -> Heading:
     """What a line says of its speaker; without a label, its time where that stands in brackets or alone."""
+    text = _TICKED_TIME.sub(r"\1", text)
     if time := only_time(text):
         return Heading("", "", time)
     if sent := _FROM.fullmatch(text):

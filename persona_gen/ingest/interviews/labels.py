@@ -54,7 +54,7 @@ def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
     """Texts with their numbers as places: ``line 12``. Behind a blank line begins a paragraph, unless it is set in."""
     lines: list[Line] = []
     blank = True
-    for number, text in enumerate(texts, 1):
+    for number, text in enumerate(_unnumbered(list(texts)), 1):
         title = re.match(r"\s*(?:#{1,6}\s|={3,}|-{3,}|\*{3,}$|_{3,}$)", text) is not None
         goes_on = re.match(r">|\s+\S", text) is not None
         lines.append(Line(text, f"{unit} {number}", title=title, starts=blank and not goes_on))
@@ -62,12 +62,24 @@ def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
     return lines
 
 
+_NUMBERED = re.compile(r"\s*(\d{1,6})(?:[.):|]|(?=\s))[ \t]*")
+
+
+def _unnumbered(texts: list[str]) -> list[str]:
+    """Lines without their numbers, where each that is not blank has the next one: as tools of analysis print them."""
+    numbers = [_NUMBERED.match(text) for text in texts if text.strip()]
+    counted = [int(match[1]) for match in numbers if match]
+    running = len(counted) == len(numbers) > 2 and all(b == a + 1 for a, b in pairwise(counted))
+    return [_NUMBERED.sub("", text, count=1) for text in texts] if running else texts
+
+
 def line_heading(line: Line) -> Heading:
     """A line's heading; what mark-up says goes before what the words say."""
     if line.speaker:
         return Heading(speaker_name(line.speaker), line.text, line.place, "sure")
     if line.title:
-        return Heading("", line.text, heading_of(re.sub(r"^\s*#+\s*", "", line.text)).time)
+        title = heading_of(re.sub(r"^\s*#+\s*", "", line.text))
+        return title if title.mark == "alone" else Heading("", line.text, title.time)
     heading = heading_of(line.text)
     if line.changes and heading.mark == "colon" and is_name_shaped(heading.label):
         heading = replace(heading, mark="sure")
@@ -76,14 +88,25 @@ def line_heading(line: Line) -> Heading:
 
 
 def under_times(led: list[Heading]) -> list[Heading]:
-    """A name alone on the line under a time is marked by it."""
-    behind = zip([Heading("", "x"), *led], led, strict=False)
-    return [
-        replace(h, mark="timed", time=last.time)
-        if h.mark == "alone" and last.time and not last.label + last.text
-        else h
-        for last, h in behind
-    ]
+    """A name alone on the line under a time, or over one with words below, is marked by it."""
+    filled = [i for i, heading in enumerate(led) if heading.label or heading.text.strip() or heading.time]
+    marked = list(led)
+    for at, i in enumerate(filled):
+        heading, below = led[i], [led[j] for j in filled[at + 1 : at + 3]]
+        if heading.mark != "alone":
+            continue
+        if i and _is_time(led[i - 1]):
+            marked[i] = replace(heading, mark="timed", time=led[i - 1].time)
+        elif len(below) == 2 and _is_time(below[0]) and not _is_time(below[1]):
+            # "Exactly" over a time may be the end of a turn, where somebody's name stands below it.
+            named = below[1].mark == "alone" and (is_code(below[1].label) or is_person(below[1].label))
+            marked[i] = heading if named else replace(heading, mark="timed", time=below[0].time)
+    return marked
+
+
+def _is_time(heading: Heading) -> bool:
+    """Whether a line is nothing but a time."""
+    return bool(heading.time) and not heading.label + heading.text.strip()
 
 
 def same_people(led: list[Heading], participants: frozenset[str]) -> list[Heading]:
@@ -123,11 +146,19 @@ class JudgedLabels:
         alone = _over_words(led)
         heads = sum(alone.values())
         inline = any(self._marks[label] - {"alone", "timed"} for label in certain)
+        # Names alone over what they say, where such names are known to speak, or several of them come again.
+        again = {label for label in candidates if alone[label] > 1 and is_person(without_parenthesis(label))}
+        headed = not inline and (len(again) > 1 or any(alone[label] for label in certain))
+        for label in candidates:
+            if headed and alone[label] and is_person(without_parenthesis(label)):
+                (self.speakers if label in again else self.doubtful).add(label)
+        self.doubtful -= certain
         for label in candidates:
             named = is_person(label) or (is_name_shaped(label) and (len(label.split()) > 1 or heads > 1))
             timed = "timed" in self._marks[label] and (alone[label] > 1 or (alone[label] and named))
             if timed or (label in certain and (self._marks[label] - {"alone"} or not inline)):
                 self.speakers.add(label)
+        self.doubtful -= self.speakers
         self._anybody = bool(self.speakers)
         self._names = any(not is_code(label) for label in self.speakers)
         self._around = _Around(led, self.speakers, self.times)
@@ -204,7 +235,7 @@ class JudgedLabels:
 
 def _over_words(led: Sequence[Heading]) -> Counter[str]:
     """How often each label stands alone on a line, with a time, over words that have none."""
-    filled = [heading for heading in led if heading.label or heading.text.strip() or heading.time]
+    filled = [heading for heading in led if heading.label or heading.text.strip()]
     return Counter(
         heading.label
         for heading, below in pairwise(filled)

@@ -12,7 +12,10 @@ from persona_gen.ingest.interviews.headings import (
     Heading,
     is_code,
     is_metadata,
+    is_remark,
+    role_in,
     speaker_name,
+    without_parenthesis,
 )
 from persona_gen.ingest.interviews.labels import (
     NOBODYS,
@@ -35,6 +38,9 @@ TRAILING = "behind the last turn, perhaps not a speaker's"
 STRUCK = "a turn with words that are struck through"
 
 
+_CLOSING = {"(": ")", "[": "]"}
+
+
 @dataclass
 class Spoken:
     """The turns of lines; what is no turn, by reason; and what the header says.
@@ -53,10 +59,15 @@ class Spoken:
 
 def spoken(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
     """Lines as turns. ``participants`` are their labels and names, folded by `key_of`: speakers at once."""
-    led = same_people(under_times([line_heading(line) for line in lines]), participants)
+    written = under_times([line_heading(line) for line in lines])
+    led = same_people(written, participants)
     judged = JudgedLabels(lines, led, participants)
     speech = Spoken()
-    head, speech.asking = _header(lines, led, judged)
+    head, headed = _header(lines, led, judged)
+    roles = {h.label: role for h in written if (role := role_in(h.label))}
+    speech.asking = headed | {
+        without_parenthesis(label).casefold() for label, role in roles.items() if INTERVIEWER.match(role)
+    }
     speech.header = " ".join(line.text for line in lines[:head])
     speech.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
     _Reader(speech, judged, participants, _last_paragraphs(lines, led, judged)).read(lines, led, head)
@@ -87,10 +98,13 @@ class _Reader:
             if heading.label in self._judged.speakers:
                 self._current, self._held = heading.label, STRUCK if line.struck else ""
                 self._words(heading.text, heading.time or self._time or line.place, begins=True)
-            elif heading.label in self._judged.doubtful:
+            elif heading.label in self._judged.doubtful and not line.title:
                 self._current, self._held = "", DOUBTFUL
                 self._speech.doubtful.append(line.place)
                 self._hold(DOUBTFUL)
+            elif heading.mark in ("colon", "bold") and is_remark(heading.label):
+                self._current, self._held = "", NOBODYS
+                self._hold(NOBODYS)
             else:
                 self._unlabelled(number, line, heading)
 
@@ -161,6 +175,13 @@ class _Reader:
                 return [*parts, (MIXED, text)]
             parts.append((label, before))
             label, at = name, match.end()
+            if (closing := _CLOSING.get(match["bracket"] or "")) and closing not in match[0]:
+                # "(P1: yes, right)" within what somebody else says, who then goes on.
+                end = text.find(closing, at)
+                if end < 0:
+                    return [*parts, (MIXED, text)]
+                parts.append((label, text[at:end].strip()))
+                label, at = self._current, end + 1
         return [*parts, (label, text[at:].strip())] if parts else [("", text.strip())]
 
     def _speaker(self, name: str) -> str:
@@ -212,7 +233,7 @@ def _header(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels)
         label, rest = heading.label, heading.text
         role = several and judged.times[label] == 1 and _is_role(label, rest)
         about = bool(label) and (is_metadata(label) or role) and heading.mark not in ("alone", "timed")
-        title = line.title or (number == 0 and not (label and label in judged.speakers))
+        title = (line.title or number == 0) and label not in judged.speakers
         if not about and not title and line.text.strip():
             break
         named = named or about or line.title or title

@@ -1,4 +1,4 @@
-"""WebVTT and SubRip: cues with their times and, where the file has them, voices.
+"""WebVTT, SubRip and SubViewer: cues with their times and, where the file has them, voices.
 
 Read by hand, and not with webvtt-py 0.6.0: that gives no cues, and no error, for a VTT with SubRip's commas in its
 times, refuses an SRT without numbers, and takes one voice of a cue with two.
@@ -17,7 +17,8 @@ from persona_gen.ingest.interviews.labels import Line
 from persona_gen.ingest.interviews.time_codes import clock
 from persona_gen.privacy.names import is_person
 
-_TIMES = re.compile(r"^\s*((?:\d+:)?\d{1,2}:\d{2})[.,:]\d{1,3}\s+-->\s+(?:\d+:)?\d{1,2}:\d{2}[.,:]\d{1,3}")
+_TIMES = re.compile(r"^\s*((?:\d+:)?\d{1,2}:\d{2})[.,:]\d{1,3}(?:\s+-->\s+|,)(?:\d+:)?\d{1,2}:\d{2}[.,:]\d{1,3}")
+"""Of a cue; with a comma between in SubViewer's files, as YouTube gives them."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _TAG = re.compile(
     r"</?[a-z][a-z0-9]*(?:[.\s][^<>]*)?/?>|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>|\{\\[^{}]*\}", re.IGNORECASE

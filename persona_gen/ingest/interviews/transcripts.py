@@ -1,8 +1,9 @@
-"""Transcripts of any format as turns: .vtt, .srt, .txt, .md, .docx."""
+"""Transcripts of any format as turns: .vtt, .srt, .sbv, .txt, .md, .docx."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from persona_gen.errors import InputError
@@ -13,7 +14,7 @@ from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.word_documents import read_document
 from persona_gen.sources.tables.encodings import encoding_of, text_lines
 
-SUBTITLES = (".vtt", ".srt")
+SUBTITLES = (".vtt", ".srt", ".sbv")
 TEXTS = (".txt", ".md", ".markdown")
 DOCUMENTS = (".docx",)
 SUFFIXES = (*SUBTITLES, *TEXTS, *DOCUMENTS)
@@ -28,6 +29,7 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
     Raises `InputError` for what cannot be read. A file in which nobody is named has no turns.
     """
     suffix = path.suffix.lower()
+    formats = {".vtt": "WebVTT", ".srt": "SubRip", ".sbv": "SubViewer"}
     edits: Counter[str] = Counter()
     if suffix in DOCUMENTS:
         document = read_document(path)
@@ -35,7 +37,7 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
     else:
         detected = encoding_of(path, encoding)
         text = "".join(text_lines(path, detected))
-        how = f"{'WebVTT' if suffix == '.vtt' else 'SubRip' if suffix == '.srt' else 'text'}, {detected}"
+        how = f"{formats.get(suffix, 'text')}, {detected}"
         if suffix in SUBTITLES:
             lines, tags = lines_of_cues(text)
             edits["tags of markup"] = tags
@@ -43,13 +45,30 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
                 what = "no cue with a time stands in it"
                 raise InputError(path, "", what, cure="export the transcript again, as VTT")
         else:
-            lines = lines_of(text.splitlines(), "line")
+            rows = _lines_of_table(text.splitlines())
+            lines = rows or lines_of(text.splitlines(), "line")
+            if rows:
+                how = f"text with tabs, {detected}"
     return _told(path, how, lines, edits, participants)
+
+
+def _lines_of_table(texts: Sequence[str]) -> list[Line]:
+    """Rows under a header that names a speaker and the words, with tabs between, as NVivo saves them; else none."""
+    above = next((number for number, text in enumerate(texts) if text.strip()), 0)
+    header = [cell.strip().lower() for cell in texts[above].split("\t")] if texts else []
+    who = next((i for i, cell in enumerate(header) if cell in ("speaker", "participant", "sprecher")), -1)
+    what = next(
+        (i for i, cell in enumerate(header) if cell in ("content", "text", "transcript", "words", "inhalt")), -1
+    )
+    rows = [(number, text.split("\t")) for number, text in enumerate(texts[above + 1 :], above + 2) if text.strip()]
+    if min(who, what) < 0 or any(len(cells) != len(header) for _, cells in rows):
+        return []
+    return [Line(cells[what], f"line {number}", cells[who].strip()) for number, cells in rows]
 
 
 def _told(path: Path, how: str, lines: list[Line], edits: Counter[str], participants: frozenset[str]) -> Transcript:
     nobodys = 0
-    if path.suffix.lower() in SUBTITLES and any(line.speaker for line in lines):
+    if path.suffix.lower() not in DOCUMENTS and any(line.speaker for line in lines):
         # Where voices are marked, a cue without one is nobody's: it is not the last speaker who goes on.
         nobodys = sum(not line.speaker and bool(line.text.strip()) for line in lines)
         lines = [line for line in lines if line.speaker]

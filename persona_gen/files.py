@@ -158,9 +158,13 @@ def file_stem(persona_id: str) -> str:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, its owner's alone, if it is not there; files can be made in it. Raises `ConfigError`."""
+    """Make a folder, its owner's alone, if it is not there; files can be made in it. Raises `ConfigError`.
+
+    What processes that are no more left half-written in it goes.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise unwritable(folder, error) from error
+    clear_unfinished(folder)

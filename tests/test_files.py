@@ -1,10 +1,14 @@
-"""Cells of a table that spreadsheets open: none is calculated."""
+"""Files: no cell that a spreadsheet calculates, nothing left half-written."""
 
 import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from persona_gen.files import csv_lines
+from persona_gen.files import BESIDE, csv_lines, make_folder
 
 
 @pytest.mark.parametrize(
@@ -25,3 +29,14 @@ def test_other_cells_stay(cell: object) -> None:
     """Words and numbers are written as they are."""
     [row] = csv.reader("".join(csv_lines([[cell]])).removeprefix("\ufeff").splitlines(keepends=True))
     assert row == ["" if cell is None else str(cell)]
+
+
+def test_a_folder_that_is_written_to_again_loses_what_was_left_half_written(tmp_path: Path) -> None:
+    """Temporary files of processes that are no more go, whichever command left them; those of one that runs stay."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, own = (tmp_path / f"{BESIDE}{number}-aa.tmp" for number in (ended.pid, os.getpid()))
+    for path in (left, own):
+        path.touch()
+    make_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == [own]

@@ -149,6 +149,7 @@ def build(
     make_folder(out)
     if pseudonyms:
         pseudonyms.write(out / KEY_FILE)
+    (out / "ledger.txt").unlink(missing_ok=True)  # whoever is stopped from here on leaves a folder without one
     paths = write_segments(built.segments.values(), out)
     write_text(out / "ledger.txt", clean_lines(build_text(built.report)))
     _print(built.report, json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from persona_gen.checker.check import check_claim
@@ -36,6 +36,7 @@ class PanelMember:
     index: SegmentIndex
     persona: Persona | None = None
     embedder: Embedder | None = None
+    _lines: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def near(self) -> Relevance:
@@ -56,7 +57,9 @@ class PanelMember:
 
     def line(self, piece: Evidence) -> str:
         """A piece of evidence as a prompt shows it: figures as the writer's prompt does, a quote's own words."""
-        return piece.text if isinstance(piece, Quote) else describe(piece, self.segment)
+        if piece.id not in self._lines:
+            self._lines[piece.id] = piece.text if isinstance(piece, Quote) else describe(piece, self.segment)
+        return self._lines[piece.id]
 
     def reason(self, claim: Claim, span: Span | None = None) -> Reason:
         """A sentence with its citations and the checker's findings; without existing evidence it is opinion."""

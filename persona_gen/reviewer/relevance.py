@@ -158,6 +158,13 @@ class Relevance:
             sentence[place] = max(sentence.get(place, ((False, -1.0), part)), (rank, part))
         return {place: (nearness, sentence[place][1]) for place, nearness in best.items()}
 
+    @cached_property
+    def _by_distinctness(self) -> list[Statistic]:
+        """What sets the segment apart; shares, which say what people do and think, first."""
+        usable = {piece.id for piece in self.evidence}
+        statistics = [s for s in ranked(self.segment) if s.id in usable and not about(s)]
+        return sorted(statistics, key=lambda s: s.measure != "share")
+
     def shown(self, texts: Sequence[str], budget: int, first: Sequence[str] = ()) -> list[Evidence]:
         """Evidence for a prompt about these texts, at most ``budget`` characters of it, the best first.
 
@@ -169,9 +176,7 @@ class Relevance:
             key=lambda near: -near.nearness * (1.2 if near.evidence.id in first else 1.0),
         )
         cited = [piece for piece in self.evidence if piece.id in first]
-        statistics = [s for s in ranked(self.segment) if not about(s)]
-        statistics.sort(key=lambda s: s.measure != "share")  # shares say what people do and think
-        others = list({piece.id: piece for piece in (*cited, *statistics, *self.evidence)}.values())
+        others = list({piece.id: piece for piece in (*cited, *self._by_distinctness, *self.evidence)}.values())
         order = [piece for pair in zip(by_copy, others, strict=False) for piece in (pair[0].evidence, pair[1])]
         order += [near.evidence for near in by_copy[len(others) :]] + others[len(by_copy) :]
         kept: list[Evidence] = []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import amounts
-from persona_gen.checker.proofs.frames import (
+from persona_gen.checker.proofs.frame_texts import (
     AMOUNT_TAILS,
     AMOUNTS,
     COMPARISONS,
@@ -21,8 +21,8 @@ from persona_gen.checker.proofs.frames import (
     RANKED,
     SHARES,
     TAILS,
-    compiled,
 )
+from persona_gen.checker.proofs.frames import compiled
 from persona_gen.checker.proofs.grammar import Bound, Frame
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shares import ShareClause, in_its_place
@@ -57,7 +57,7 @@ def is_labelled(context: ClaimContext, s: Statistic) -> bool:
 def _with_labels(context: ClaimContext) -> str | None:
     """The text with labels in quotation marks left in; nothing where somebody is quoted besides."""
     labels = {part.casefold() for s in context.cited_statistics for part in (s.attribute, s.category or "")}
-    quoted = [context.text[slice(*span)].casefold() for span in context.quotations]
+    quoted = [context.text[slice(*span)].casefold().rstrip(".,") for span in context.quotations]
     return context.text if all(text in labels for text in quoted) else None
 
 

@@ -148,10 +148,22 @@ def _is_alone(sentence: Sentence, bound: Bound, words: tuple[str, ...]) -> bool:
     return not any(set(map(plain, words)) <= set(map(plain, words_of(other))) for other in others)
 
 
-def barrier(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """Nothing, of a statistic that asks what stands in somebody's way."""
-    if "barrier" in shape(sentence, bound).kinds:
-        yield at, bound
+def of_kind(kind: str) -> Slot:
+    """Nothing, of a statistic whose attribute asks that: what stands in somebody's way, what matters."""
+
+    def read(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+        if kind in shape(sentence, bound).kinds:
+            yield at, bound
+
+    return read
+
+
+def when(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The occasion of "What matters when choosing a service"."""
+    words = shape(sentence, bound).core
+    start = next((n for n, word in enumerate(words) if word == "when"), None)
+    if start is not None and (end := follow(sentence.words, at, words[start:])) is not None:
+        yield end, bound
 
 
 def sought(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

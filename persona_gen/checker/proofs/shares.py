@@ -105,7 +105,8 @@ class ShareClause:
         return not of_part or bool(named) or n == getattr(self.bound.get("share"), "out_of", None)
 
     def _prints(self) -> bool:
-        return "share" not in self.bound or prints(self.bound["share"], self.value)
+        told = (self.bound[name] for name in ("share", "share_too") if name in self.bound)
+        return all(prints(share, self.value) for share in told)
 
     def _counts(self) -> bool:
         if "count" not in self.bound:

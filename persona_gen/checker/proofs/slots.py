@@ -46,13 +46,26 @@ def figure_of(name: str, *kinds: str) -> Slot:
 def share(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A share: a figure, or a quantity in words."""
     here = sentence.figure(at)
-    if sentence.words[at : at + 1] == ("only",):
+    if sentence.words[at : at + 1] in (("only",), ("just",)):
         for end, read in share(sentence, at + 1, bound):
             yield end, bind(read, only=True)
     if here and (here[0].kind == "share" or here[0].unit == "share"):
         yield here[1], bind(bound, share=here[0])
     elif (quantity := sentence.quantity(at)) and not here:
         yield quantity[1], bind(bound, share=quantity[0])
+
+
+def share_too(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A share that is told once more, as a figure: "a majority, 57 %, …"."""
+    for end, read in share(sentence, at, {}):
+        yield end, bind(bound, share_too=read["share"])
+
+
+def equal_to(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Much like": no difference to what follows."""
+    for words in (("much", "like"), ("like",), ("close", "to"), ("almost", "like")):
+        if sentence.words[at : at + len(words)] == words:
+            yield at + len(words), bind(bound, equal=True)
 
 
 def overall(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -68,7 +68,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
 
 def _is_label(context: ClaimContext, fragment: str) -> bool:
     """Whether the words are a statistic's own label, quoted as one would a questionnaire."""
-    wanted = normalise(fragment).casefold()
+    wanted = normalise(fragment).casefold().rstrip(".,!")
     return any(wanted in normalise(s.label).casefold() for s in context.cited_statistics)
 
 

@@ -23,17 +23,8 @@ from persona_gen.domain import Message, Tokens
 from persona_gen.errors import Deferred, InvalidReply, ModelError, ReplyCut
 from persona_gen.llm.budget import Budget, PricedBudget, most_tokens
 from persona_gen.llm.cache import CompletionCache, key_of
-from persona_gen.llm.chat_format import (
-    ANOTHER_MODEL,
-    REASK,
-    Answer,
-    Dialect,
-    Refusal,
-    first_token,
-    read_answer,
-    read_reply,
-    said_in,
-)
+from persona_gen.llm.chat_answers import Answer, first_token, read_answer, read_reply, said_in
+from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK, Dialect, Refusal
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
 from persona_gen.llm.metering import Meter, TokenCounter

@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.budget import Reservation, likely_tokens
-from persona_gen.llm.chat_format import CHECK_ENDPOINT, Refusal, error_in
+from persona_gen.llm.chat_answers import error_in
+from persona_gen.llm.chat_format import CHECK_ENDPOINT, Refusal
 from persona_gen.llm.concurrency import ConcurrencyLimit, Deadline
 from persona_gen.llm.rate_limits import asked_wait
 

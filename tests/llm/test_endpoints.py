@@ -13,7 +13,8 @@ from loopback import Answer, Loopback, refused, said
 
 from persona_gen.domain import Draft, Message, Tokens
 from persona_gen.errors import ConfigError, ModelRejected, ModelUnavailable, PromptTooLong, ReplyCut
-from persona_gen.llm.chat_format import MOST_TOKENS, Refusal, objects_in
+from persona_gen.llm.chat_answers import MOST_TOKENS, objects_in
+from persona_gen.llm.chat_format import Refusal
 from persona_gen.llm.client import Client, remote, served_models
 
 

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from persona_gen.domain import PersonaDraft, Tokens
 from persona_gen.errors import InputError, ModelError
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.chat_format import read_answer, read_reply, said_in
+from persona_gen.llm.chat_answers import read_answer, read_reply, said_in
 from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.writer.write_persona import RepairDraft
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from typing import Any
 
 from persona_gen.domain import CheckReport, Persona, Segment
@@ -11,6 +10,7 @@ from persona_gen.evidence.attributes import distinctness
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.marks import Mark, key
+from persona_gen.report.office_files import saved
 from persona_gen.sources.tables.extras import need
 
 Shown = tuple[Persona, Segment | None, CheckReport | None]
@@ -46,13 +46,6 @@ def wide_presentation() -> Any:
     inches = need("pptx.util", "export").Inches
     presentation.slide_width, presentation.slide_height = inches(WIDTH), inches(HEIGHT)
     return presentation
-
-
-def saved(made: Any) -> bytes:
-    """The bytes of a deck or a document."""
-    content = BytesIO()
-    made.save(content)
-    return content.getvalue()
 
 
 def _who(presentation: Any, card: Card) -> None:

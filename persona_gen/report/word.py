@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, ShownQuote, card_of
 from persona_gen.report.marks import Mark, key
+from persona_gen.report.office_files import saved
 from persona_gen.sources.tables.extras import need
 
 AUTHOR, INITIALS = "persona-gen", "pg"
@@ -22,9 +22,7 @@ def document(shown: Iterable[tuple[Persona, Segment | None, CheckReport | None]]
         if n:
             made.add_page_break()
         _persona(made, card_of(persona, segment, report))
-    content = BytesIO()
-    made.save(content)
-    return content.getvalue()
+    return saved(made)
 
 
 def _persona(made: Any, card: Card) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -120,6 +121,18 @@ def test_a_brief_leaves_out_what_the_data_do_not_bear_out(segment: Segment) -> N
     assert all(
         re.search(r"\(`[^`]+`\)|– not verified|^- ", line) for line in text.splitlines() if line.startswith("- ")
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", [deck, document])
+def test_office_files_are_the_same_bytes_at_another_time(segment: Segment, make: Callable[..., bytes]) -> None:
+    """Archive, properties, comments and the workbooks behind charts tell no moment."""
+    persona = of_words("The deposit is in the way.")
+    report = check(persona, segment)
+    made = [make([(persona, segment, report)])]
+    time.sleep(2.1)  # a zip archive knows every second second
+    made.append(make([(persona, segment, report)]))
+    assert made[0] == made[1]
 
 
 @pytest.mark.slow

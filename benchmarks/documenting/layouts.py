@@ -193,7 +193,7 @@ def bot_markdown(path: Path, name: str, segment: str, sections: Sections) -> Non
 
 def markdown_table(path: Path, name: str, segment: str, sections: Sections) -> None:
     """Two tables: who it is, and the sections with breaks within cells."""
-    lines = [f"# {name}", "", "| | |", "|---|---|", f"| **Segment** | {segment} |"]
+    lines = [f"# {name}", "", "| Attribute | Details |", "|---|---|", f"| **Segment** | {segment} |"]
     for section, texts in sections.items():
         lines.append(f"| **{AGENCY[section]}** | {'<br>'.join(_said(section, texts))} |")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -125,9 +125,21 @@ def _markdown(text: str) -> Iterator[Passage]:
             paragraph.append(_BULLET.sub("", plain, count=1).strip())
 
 
+COLUMN_HEADS = frozenset(
+    "attribute field category aspect element item section trait characteristic detail details value values description"
+    " information info notes merkmal feld kategorie wert werte beschreibung details".split()
+)
+"""What the columns of a profile are called: a row of nothing else says nothing of a persona."""
+
+
 def _table_row(cells: list[str], number: int) -> Iterator[Passage]:
     """A row whose first cell names what sentences stand beside it is a heading with them; others are read as one."""
     head, *rest = cells or [""]
+    if all(cell.casefold() in COLUMN_HEADS for cell in cells):
+        return
+    if not rest and len(head.split()) <= MOST_ROW_HEAD_WORDS and head[-1] not in ".!?%)":
+        yield Passage(head, f"line {number}", level=3)
+        return
     sentences_beside = rest and (_ENDED.search(rest[0]) or "\n" in rest[0])
     if sentences_beside and len(head.split()) <= MOST_ROW_HEAD_WORDS and head[-1] not in ".!?":
         yield from (Passage(cell, f"line {number}", heading=head) for cell in rest)

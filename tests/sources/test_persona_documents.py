@@ -165,8 +165,9 @@ def test_a_copy_over_the_original_is_refused(tmp_path: Path) -> None:
         ("# Emma\n\nShe rents.\n\n© Bright & Partners 2026 | Confidential\n\nPage 2 of 9", ["She rents."]),
         ("# Emma\n\nConfidential data worries her.", ["Confidential data worries her."]),
         ("# Emma\n\n## Key Insights\n\nShe rents.", ["She rents."]),
+        ("# Emma\n\n| Attribute | Details |\n|---|---|\n| Goals | |\n| | She rents. |", ["She rents."]),
     ],
-    ids=["underlined", "cells", "quotes", "wrapped", "links", "imprint", "no imprint", "no name"],
+    ids=["underlined", "cells", "quotes", "wrapped", "links", "imprint", "no imprint", "no name", "column heads"],
 )
 def test_every_sentence_is_one_claim_whatever_the_layout(
     tmp_path: Path, buyers: Segment, markup: str, texts: list[str]

@@ -13,6 +13,7 @@ from loopback import Answer, Loopback, refused, said
 
 from persona_gen.domain import Draft, Message, Tokens
 from persona_gen.errors import ConfigError, ModelRejected, ModelUnavailable, PromptTooLong, ReplyCut
+from persona_gen.llm import transport
 from persona_gen.llm.chat_answers import MOST_TOKENS, objects_in
 from persona_gen.llm.chat_format import Refusal
 from persona_gen.llm.client import Client, remote, served_models
@@ -264,3 +265,14 @@ def test_a_password_in_an_address_is_never_printed(url: str) -> None:
     with pytest.raises(ConfigError) as caught:
         remote("m", url, "key")
     assert "secret" not in str(caught.value)
+
+
+def test_the_list_of_models_ends_in_time_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that drips its list of models byte for byte holds nobody up."""
+    monkeypatch.setattr(transport, "LIST_SECONDS", 0.3)
+    began = time.monotonic()
+    with Loopback(otherwise=Answer({"object": "list", "data": []}, drip=5.0)) as server:
+        endpoint = remote("m", server.url, "key")
+        with pytest.raises(ModelUnavailable):
+            served_models(endpoint)
+    assert time.monotonic() - began < 4.0

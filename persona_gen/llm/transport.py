@@ -103,7 +103,7 @@ def served_at(base_url: str, api_key: str, name: str) -> list[str]:
     import openai  # noqa: PLC0415
 
     try:
-        with sdk_at(base_url, api_key, retries=1) as sdk, bounded(sdk, LIST_SECONDS):
+        with sdk_at(base_url, api_key, retries=0) as sdk, bounded(sdk, LIST_SECONDS):
             return [model.id for model in sdk.with_options(timeout=CONNECT_SECONDS).models.list()]
     except (openai.APIConnectionError, RuntimeError):  # a connection that was closed when time was up is used again
         raise ModelUnavailable(f"nothing answers at {name}", cure=NO_CONNECTION) from None

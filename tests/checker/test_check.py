@@ -54,6 +54,21 @@ def test_another_name_is_somebody_else_where_she_goes_by_her_own() -> None:
     assert finding.rule == "undeclared-fiction" and "Anna" in finding.reason
 
 
+def test_a_quotation_may_be_attributed_in_its_own_language() -> None:
+    """Who speaks is said with words of the quote's language; what else stands beside it is no attribution."""
+    words = "Ich fahre lieber mit dem Rad, als im Stau zu stehen."
+    segment = Segment.model_validate(
+        {"id": "s", "name": "Pendler", "locale": "de_DE", "quotes": [{"id": "q", "text": words, "speaker": "A1"}]}
+    )
+
+    def verdict(text: str) -> str:
+        story = (Claim(text=text, cites=("q",)),)
+        return check(Persona(segment="s", name="Emma Whitfield", story=story), segment).claims[0].verdict
+
+    assert verdict(f"Sie sagt: „{words}“") == "supported"
+    assert verdict(f"Sie sagt im Scherz: „{words}“") == "unverified"
+
+
 def test_a_claim_is_checked_again_where_the_persona_around_it_changes() -> None:
     """What is remembered of a claim holds for the same name, lead and snapshot alone."""
     index = SegmentIndex(RENTERS)

@@ -13,13 +13,15 @@ from persona_gen.checker.proofs.counted import counted
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
+from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
-from persona_gen.text.tokens import content_stems, words
+from persona_gen.text.tokens import content_stems, is_english, stem, words
 
 _ATTRIBUTION = frozenset(
     content_stems("says say said puts put adds asks calls describes words tells own participant customer agree speaks")
 )
+_FOREIGN_ATTRIBUTION = frozenset(map(stem, ATTRIBUTING))
 
 
 def basis(context: ClaimContext) -> Basis | None:
@@ -68,7 +70,9 @@ def _quoted(context: ClaimContext) -> Basis | None:
         return None
     sources = {quote.id: quote for each in places for quote, _ in each}
     speakers = {stem for quote in sources.values() for stem in content_stems(quote.speaker or "")}
-    if context.stems - _ATTRIBUTION - speakers or any(word.turns for word in words(context.own_words)):
+    foreign = not any(is_english(quote.text) for quote in sources.values())
+    attribution = _ATTRIBUTION | _FOREIGN_ATTRIBUTION if foreign else _ATTRIBUTION
+    if context.stems - attribution - speakers or any(word.turns for word in words(context.own_words)):
         return None
     refs = (EvidenceRef(id=quote.id, span=at) for each in places for quote, at in each)
     return Basis(by="verbatim", evidence=tuple(dict.fromkeys(refs)))

@@ -22,11 +22,13 @@ from persona_gen.text.lexicon.english import (
     BETWEEN_VERBS,
     CONDITIONS,
     ENDED,
+    FEASTS,
     FIRST_PERSON,
     HEARD,
     HEARSAY,
     IRREGULAR,
     LIMITING_TAILS,
+    MONTHS,
     NEGATIONS,
     OPPOSITES,
     PARTS,
@@ -62,6 +64,9 @@ _OTHERS = frozenset("who which that he she they it".split())
 _BE, _GOT = frozenset("is was be been being".split()), frozenset(("got", "get", "gets"))
 _OPPOSITES = frozenset(OPPOSITES)
 _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
+_CALENDAR = tuple(
+    re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{any_of(names)})s?\b(?! \d)") for names in (MONTHS, FEASTS)
+)
 _PERCEIVED = frozenset(PERCEIVED)
 
 
@@ -81,6 +86,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
                 return  # another clause says it plainly
             if complaint:
                 complaints.append((*complaint, quote))
+    complaints = complaints or list(_other_dates(context.own_words, quotes))
     for what, said, quote in complaints[:1]:
         yield RETOLD_TURNED.finding(
             (0, len(context.text)),
@@ -187,6 +193,16 @@ def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
             if frozenset((ours, theirs)) in _OPPOSITES and _same_place(telling.words, n, clause.words, at):
                 return f'says "{ours}"', " ".join(clause.words[max(0, at - 2) : at + 3])
     return None
+
+
+def _other_dates(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
+    """A month or feast that no quote cited has, where one of them has another of the kind."""
+    for kind in _CALENDAR:
+        ours = {match["date"] for match in kind.finditer(text)}
+        theirs = [(quote, match["date"]) for quote in quotes for match in kind.finditer(quote.text)]
+        for date in sorted(ours - {date for _, date in theirs}):
+            if theirs and not any(date[:3] in quote.text for quote in quotes):
+                yield f'says "{date}"', theirs[0][1], theirs[0][0]
 
 
 def _same_place(ours: Sequence[str], n: int, theirs: Sequence[str], at: int) -> bool:

@@ -33,3 +33,10 @@ NEGATIONS = frozenset(
         " non mai nessuno senza nikt bez niet geen nooit zonder não ninguém sem"
     )
 )
+ATTRIBUTING = frozenset(
+    listed(
+        "sie er sagt sagte meint erzählt findet so elle il dit disait ella él dice dijo lei lui ona on mówi"
+        " powiedziała zij hij zegt zei ela ele diz disse"
+    )
+)
+"""Words that say who speaks: with nothing else beside a quotation they add nothing to it."""

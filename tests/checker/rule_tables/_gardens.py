@@ -5,6 +5,7 @@ from __future__ import annotations
 from persona_gen.domain import Segment
 
 _QUOTES = (
+    ("frost", "G5", "The water has been off since Easter, and I leave the plot in March."),
     ("repair", "G1", "I intended to repair the fence before the storm."),
     ("pump", "G1", "My neighbour claims the pump leaks at night."),
     ("paper", "G1", "I nearly cancelled the newspaper."),

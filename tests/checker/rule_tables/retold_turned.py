@@ -4,6 +4,14 @@ from rule_tables import Flag, Pass
 
 MUST_FLAG = (
     Flag(
+        "The tap is dry since Christmas.",
+        "frost",
+        "The tap is dry since Christmas.",
+        'says "Christmas"',
+        segment="gardeners",
+    ),
+    Flag("She gives up the plot in May.", "frost", "She gives up the plot in May.", 'says "May"', segment="gardeners"),
+    Flag(
         "She repaired the fence before the storm.",
         "repair",
         "She repaired the fence before the storm.",
@@ -117,6 +125,8 @@ MUST_FLAG = (
     ),
 )
 MUST_PASS = (
+    Pass("The tap is dry since Easter.", "frost", segment="gardeners"),
+    Pass("She may leave the plot.", "frost", segment="gardeners"),
     Pass("She always waters the seedlings before breakfast.", "compost", segment="gardeners"),
     Pass("She intended to repair the fence before the storm.", "repair", segment="gardeners"),
     Pass("Her neighbour claims that the pump leaks at night.", "pump", segment="gardeners"),

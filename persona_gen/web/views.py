@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -215,14 +215,23 @@ def _in_words(evidence: Any, segment: Segment) -> str:
 
 
 def hangs_on(library: Library, segment: Segment, speaker: str) -> dict[str, Any]:
-    """What one speaker said, and every sentence that rests on it."""
+    """What one speaker said, and every sentence and review that rests on it."""
     personas = [persona for _, persona in library.personas.values()]
+    quotes = {q.id: q.text for q in segment.quotes if q.speaker == speaker}
+    asked = {persona.id for persona in personas if persona.segment == segment.id} | {segment.id}
     return {
         "segment": segment.id,
         "speaker": speaker,
-        "quotes": {q.id: q.text for q in segment.quotes if q.speaker == speaker},
+        "quotes": quotes,
+        "reviews": [name for name, given in library.reviews.items() if _cites(given, asked, quotes)],
         "claims": [asdict(rests) for rests in resting_on(segment, personas, speaker)],
     }
+
+
+def _cites(given: Review, asked: Collection[str], quotes: Collection[str]) -> bool:
+    """Whether a reaction of any of those asked rests on any of the quotes."""
+    reactions = [reaction for reaction in given.reactions if reaction.persona in asked]
+    return any(cite in quotes for reaction in reactions for reason in reaction.reasons for cite in reason.cites)
 
 
 # --- copy and questions ---------------------------------------------------------------------------------------------

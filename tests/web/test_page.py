@@ -419,6 +419,12 @@ def test_reviews_are_on_the_shelf_and_have_their_page(folder: Path) -> None:
         assert "script" not in shown.headers["content-security-policy"]
         assert page.get("/reviews/spring.json").json()["schema"] == "persona-gen/review@2"
         assert page.get("/reviews/..%2Fspring").status_code in (400, 404)
+        review = (folder / "reviews" / "spring" / "review.json").read_text()
+        cited = next(speaker for speaker in ("P01", "P02", "P04", "P07") if f'"{speaker.lower()}-' in review)
+        hangs = page.get(f"/voice/{SEGMENT}/{cited}", headers={"accept": "application/json"}).json()
+        assert hangs["reviews"] == ["spring"]
+        assert "spring" in page.get(f"/voice/{SEGMENT}/{cited}").text
+        assert page.get(f"/voice/{SEGMENT}/P99", headers={"accept": "application/json"}).json()["reviews"] == []
 
 
 def test_copy_is_held_against_evidence_near_by_words_or_meaning(page: TestClient) -> None:

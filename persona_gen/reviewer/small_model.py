@@ -18,7 +18,7 @@ from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questio
 from persona_gen.reviewer.copy_text import directions, phrases, sentences
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import FLOOR, LEAST_NEARNESS, Near
-from persona_gen.reviewer.stance import CLOSE, Side, refuses, side, spares
+from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, refuses, side, spares
 from persona_gen.reviewer.strategy import VouchedAnswer
 from persona_gen.reviewer.topic import Topic
 
@@ -32,13 +32,17 @@ CONTROLS = 2
 
 @dataclass(frozen=True)
 class _Meeting:
-    """A phrase with the line it stands in, the evidence near to it, whose side code sees it on, and if it spares."""
+    """A phrase with the line it stands in, the evidence near to it, whose side code sees it on, and if it spares.
+
+    ``named``: it is refused, and by its name.
+    """
 
     line: str
     span: Span
     near: Near
     side: Side | None
     spares: bool
+    named: bool
 
 
 class Small:
@@ -80,7 +84,7 @@ class Small:
         Then code's word, or good: copy mostly promises what people lack. The model cannot tell what puts people off,
         so that evidence in which somebody refuses something is taken for neither, unless the phrase spares them it.
         """
-        if meeting.side and meeting.near.nearness >= CLOSE:
+        if meeting.side and (meeting.near.nearness >= CLOSE or meeting.named):
             return meeting.side
         told = as_told(meeting.near)
         if not self._topic.same(meeting.line, told, _far(reader, meeting.line)):
@@ -124,7 +128,9 @@ def _lines(copy: str) -> list[Span]:
     return lines
 
 
-def _meets(reader: PanelMember, copy: str, spans: Sequence[Span], near: Near) -> tuple[Span, Near, Side | None, bool]:
+def _meets(
+    reader: PanelMember, copy: str, spans: Sequence[Span], near: Near
+) -> tuple[Span, Near, Side | None, bool, bool]:
     """The phrase that code sees on a side, or else the one that is nearest to the evidence; as near as the line is."""
     ranked = []
     for span in spans:
@@ -133,7 +139,8 @@ def _meets(reader: PanelMember, copy: str, spans: Sequence[Span], near: Near) ->
         which = side(phrase, of_phrase) if of_phrase else None
         ranked.append((which is not None, of_phrase.nearness if of_phrase else 0.0, span, which))
     *_, span, which = max(ranked, key=lambda each: each[:2])
-    return span, near, which, spares(copy[slice(*span)])
+    phrase = copy[slice(*span)]
+    return span, near, which, spares(phrase), which == "bad" and refused_by_name(phrase, near)
 
 
 def _far(reader: PanelMember, line: str) -> list[str]:

@@ -27,6 +27,8 @@ _AVERSE = phrases(en.REFUSING)
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
 _LACKS = phrases(en.LACKING)
 _NOT_DONE = phrases(en.NOT_DONE)
+BEFORE = 4
+"""Words right before a name among which its refusal stands: "don't want another group chat"."""
 REACH = 7
 """Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
 
@@ -45,6 +47,24 @@ def side(phrase: str, near: Near) -> Side | None:
     if not refuses:
         return None
     return "good" if spares(phrase) else "bad"
+
+
+def refused_by_name(phrase: str, near: Near) -> bool:
+    """Whether the evidence turns down the very thing that the phrase names: "I don't want a surprise".
+
+    Not what people do: "I hate walking across that car park" says nothing of a walk elsewhere.
+    """
+    if not isinstance(near.evidence, Quote):
+        return False
+    shared = frozenset(content_stems(phrase)) & frozenset(content_stems(near.evidence.text))
+    for begin, end in sentences(near.evidence.text):
+        sentence = near.evidence.text[begin:end].replace("’", "'")
+        for word in words(sentence):
+            if stem(word.text) in shared and not word.text.endswith("ing"):
+                before = " ".join(sentence[: word.span[0]].split()[-BEFORE:])
+                if _AVERSE.search(before):
+                    return True
+    return False
 
 
 def refuses(words: str) -> bool:

@@ -202,6 +202,12 @@ def test_copy_that_is_about_everything_meets_nothing() -> None:
             "speaks-to",
         ),
         ("The mobile thing logged me out and I gave up.", "A mobile app that keeps your place", "speaks-to"),
+        (
+            "We get what we get. I don't want a surprise. I have a spreadsheet for that.",
+            "A surprise every month",
+            "does-not",
+        ),
+        ("I hate walking across that car park at night.", "Walk the coast with a guide", "cannot-tell"),
         ("nice mobile", "A mobile app that keeps your place", "cannot-tell"),
     ],
 )

@@ -24,7 +24,7 @@ from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import content_stems, is_english, words
 from persona_gen.writer.verb_first import is_wish
 
-GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 3
+GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 2
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
 STORY_WORDS, LEAST_STORY = 120, 35
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be

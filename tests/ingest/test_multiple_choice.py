@@ -87,6 +87,15 @@ def test_what_people_write_beside_other_is_no_category(tmp_path: Path) -> None:
     assert len(told) == 4
 
 
+@pytest.mark.parametrize("ticked", ["", "Other (please specify)"])
+def test_one_answer_and_what_is_written_beside_other(tmp_path: Path, ticked: str) -> None:
+    """Whoever wrote there belongs to the base, whether or not the export ticks "other" for them."""
+    header = [["Where?", "How do you commute?", ""], ["Response", "Response", "Other (please specify)"]]
+    rows = [["all", ["Bus", "Car", ticked][i % 3], ["", "", f"I walk {i % 2}"][i % 3]] for i in range(60)]
+    [told] = shares(tmp_path, header, rows).values()
+    assert (told["Bus"], told["Car"], told[ticked or "Other"]) == (0.3333, 0.3333, 0.3333)
+
+
 def test_whoever_was_not_asked_is_not_in_the_base(tmp_path: Path) -> None:
     """LimeSurvey writes N/A for a question that was not asked."""
     header = [["Where?", *(f"{STEM} [{c}]" for c in CHOICES)]]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Literal, cast, get_args
 
 from persona_gen.ingest.people.multiple_choice import (
+    OTHER_CHOICE,
     Ticked,
     is_json_list,
     is_ranking,
@@ -30,7 +31,7 @@ from persona_gen.privacy.special import special_category, special_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_decision import NO_HINTS, Hints
 from persona_gen.sources.tables.number_format import NumberFormat
-from persona_gen.sources.tables.profiles import Profile
+from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
 ColumnKind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]
@@ -116,7 +117,31 @@ def readings(
         types += _of_columns(many) if many else []
         rest = [c for c in group if not many or c not in (*many.columns, *many.texts)]
         types += [_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in rest]
-    return types
+    return _with_others(types, given)
+
+
+def _with_others(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:
+    """A question for one answer and the text beside its "other": whoever writes there and ticks nothing chose it."""
+    read = list(types)
+    for i, (one, beside) in enumerate(pairwise(types)):
+        column, text = one.columns[0], beside.columns[0]
+        choice = text.choice or text.label.removeprefix(column.label).strip(" :-–[]")
+        asked = one.kind == "category" and len(one.columns) == len(beside.columns) == 1 and beside.kind != "number"
+        if (
+            not asked
+            or not OTHER_CHOICE.fullmatch(choice)
+            or not text.label.startswith(column.label)
+            or text.name in given
+        ):
+            continue
+        written = sql_name(text.name)
+        blank = f"CASE WHEN NOT coalesce({missing_sql(f'trim(CAST({written} AS VARCHAR))')}, true) THEN 'Other' END"
+        value = f"trim(CAST({one.sql} AS VARCHAR))"
+        chosen = f"CASE WHEN coalesce({missing_sql(value)}, true) THEN {blank} ELSE {one.sql} END"
+        read[i] = replace(one, sql=chosen, reason=f'{one.reason}; whoever wrote beside "other" alone chose that')
+        what = f'what people wrote beside "other" (--quotes-column {_shown(text.name)} makes quotes of it)'
+        read[i + 1] = ColumnType("text", beside.attribute, beside.columns, what)
+    return read
 
 
 def _of_columns(many: Ticked) -> list[ColumnType]:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from persona_gen.runs.summary import Tally, Totals
     from persona_gen.runs.worklist import Worklist
     from persona_gen.sources.reading import SourceFile
-    from persona_gen.writer.write_persona import Plan
+    from persona_gen.writer.plan import Plan
 
 GO_ON = "the same command goes on from here"
 PROGRESS_SECONDS = 10.0
@@ -213,7 +213,7 @@ def _plans(sources: list[SourceFile], out: Path, context: RunContext, fresh: boo
     from persona_gen.runs.manifest import MANIFEST, Manifest
     from persona_gen.runs.outcomes import Outcome
     from persona_gen.runs.worklist import Worklist
-    from persona_gen.writer.write_persona import Plan
+    from persona_gen.writer.plan import Plan
 
     with TemporaryDirectory() as nothing, Manifest(out if (out / MANIFEST).exists() else Path(nothing)) as manifest:
         work = Worklist(sources, manifest, context.sha256, fresh=fresh)

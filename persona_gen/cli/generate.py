@@ -75,7 +75,7 @@ def generate(
     from persona_gen.report.persona_files import Written, condition, personas_in, write_index, write_persona_files
     from persona_gen.runs.context import ModelFlags, run_context
     from persona_gen.runs.run import Options
-    from persona_gen.writer.write_persona import Plan
+    from persona_gen.writer.plan import Plan
 
     note = noted(quiet)
     options = Options(steps_choice(steps), rounds, evidence_budget)

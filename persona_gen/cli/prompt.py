@@ -34,7 +34,7 @@ def prompt(
 
     from persona_gen.llm.prompts import Prompts
     from persona_gen.report.json import escaped
-    from persona_gen.writer.write_persona import Plan
+    from persona_gen.writer.plan import Plan
 
     templates, many = Prompts(prompts), steps_choice(steps) == "many"
     for segment in read_segments_of(segments, quiet):

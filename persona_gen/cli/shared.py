@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from persona_gen.domain import Persona, Segment
     from persona_gen.report.persona_files import Written
     from persona_gen.runs.run import RunContext
-    from persona_gen.writer.write_persona import Plan, StepsChoice
+    from persona_gen.writer.plan import Plan
+    from persona_gen.writer.write_persona import StepsChoice
 
 WARNINGS_OF_A_KIND = 3
 """Lines on the same oddity in different files, which may be thousands."""

@@ -25,7 +25,8 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.report.persona_files import write_persona_files
 from persona_gen.runs.outcomes import Outcome
 from persona_gen.runs.worklist import Job
-from persona_gen.writer.write_persona import BUDGET, TEMPLATES, StepsChoice, Written, write_persona
+from persona_gen.writer.plan import BUDGET
+from persona_gen.writer.write_persona import TEMPLATES, StepsChoice, Written, write_persona
 
 JUDGING = ("judge", "judge_small")
 """The prompts that decide what is flagged, where there is a judge."""

@@ -19,8 +19,8 @@ from persona_gen.domain import Message, Segment
 from persona_gen.errors import ConfigError, PromptError
 from persona_gen.llm import prompts
 from persona_gen.llm.prompts import Prompts, built_in_folder, fenced, inline
+from persona_gen.writer.plan import Plan
 from persona_gen.writer.stepwise import SENTENCE_FORMS
-from persona_gen.writer.write_persona import Plan
 
 PROMPT_GOLDEN = GOLDEN / "prompts"
 FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"

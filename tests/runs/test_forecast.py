@@ -21,7 +21,8 @@ from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.forecast import Forecast, Rates, forecast, in_words, stays_here, total
 from persona_gen.runs.run import Options, RunContext
-from persona_gen.writer.write_persona import Plan, write_persona
+from persona_gen.writer.plan import Plan
+from persona_gen.writer.write_persona import write_persona
 
 THERE = remote("m", "https://models.example.com/v1", "key")
 TOKENS_A_CHARACTER, REPLY = 0.3, 31

@@ -25,7 +25,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.context import ModelFlags, judge_endpoint, run_context
 from persona_gen.runs.forecast import forecast, in_words, total
 from persona_gen.sources.reading import read_personas
-from persona_gen.writer.write_persona import Plan
+from persona_gen.writer.plan import Plan
 
 SMALL = Endpoint(model="small", name="embedded:0", connect=lambda: ("", ""), small=True)
 WRITER = remote("w", "http://localhost:1/v1", "key")

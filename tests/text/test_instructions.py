@@ -11,7 +11,7 @@ from persona_gen.evidence.selection import addresses_model
 from persona_gen.llm.prompts import Prompts
 from persona_gen.sources.reading import read_segments
 from persona_gen.text.instructions import is_instruction
-from persona_gen.writer.write_persona import Plan
+from persona_gen.writer.plan import Plan
 
 CASES = ROOT / "tests" / "text" / "instruction_cases"
 

@@ -16,7 +16,8 @@ from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
-from persona_gen.writer.write_persona import Plan, Written, write_persona
+from persona_gen.writer.plan import Plan
+from persona_gen.writer.write_persona import Written, write_persona
 
 REPLIES = sorted((Path(__file__).parent.parent / "replies").glob("*.yaml"))
 LISTS = ("story", "goals", "frustrations", "questions", "channels")

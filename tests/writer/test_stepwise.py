@@ -20,8 +20,9 @@ from persona_gen.evidence.cues import LONGEST, core_of
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
+from persona_gen.writer.plan import Plan
 from persona_gen.writer.verb_first import verb_first
-from persona_gen.writer.write_persona import Plan, Written, write_persona
+from persona_gen.writer.write_persona import Written, write_persona
 
 SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))
 

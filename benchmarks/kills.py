@@ -99,7 +99,7 @@ class Kills:
         }
         return subprocess.Popen(
             self.command(out), env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True,
+            stderr=subprocess.DEVNULL, start_new_session=True, cwd=self.root,
         )  # fmt: skip
 
     def counted(self, kills: int) -> str:

@@ -95,7 +95,7 @@ def _run(server: Loopback, segments: Path, disk: Path, root: Path) -> subprocess
     words = ["batch", str(segments), "-o", str(disk / "out"), "--judge", "none", "--concurrency", str(CONCURRENCY)]
     return subprocess.Popen(
         [sys.executable, "-m", "persona_gen", *words], env=environment, stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, cwd=root,
     )  # fmt: skip
 
 

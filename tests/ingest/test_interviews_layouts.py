@@ -325,3 +325,12 @@ def test_a_word_over_a_time_is_nobody(tmp_path: Path) -> None:
     talk = [("Ola Berg", "Is that so?"), ("Dana Okafor", "Exactly")] * 2
     text = "".join(f"00:0{n}\n{name}\n{words}\n\n" for n, (name, words) in enumerate(talk))
     assert {name for name, _ in said(turns_of(tmp_path / "a.txt", text))} == {"Ola Berg", "Dana Okafor"}
+
+
+def test_a_turn_that_announces_what_is_held_back_is_held_back_with_it(tmp_path: Path) -> None:
+    """Half of what somebody said is not quoted: the list may be theirs."""
+    text = "R1 - 00:0{n}\nIl est parti, et {n} fois revenu.\n\nI - 00:0{n}\nPourquoi ?\n\n"
+    talk = "".join(text.replace("{n}", str(n)) for n in range(1, 4))
+    last = "R1 - 00:09\nTrois choses comptent [00:12:31] :\nPrix : il doit être bas.\nVitesse : un jour au plus.\n"
+    transcript = turns_of(tmp_path / "a.txt", talk + last)
+    assert not any("Trois choses" in words and "un jour" not in words for _, words in said(transcript))

@@ -99,6 +99,8 @@ class _Reader:
                 self._current, self._held = heading.label, STRUCK if line.struck else ""
                 self._words(heading.text, heading.time or self._time or line.place, begins=True)
             elif heading.label in self._judged.doubtful and not line.title:
+                if self._speech.turns and self._speech.turns[-1].text.rstrip().endswith((":", "：")):
+                    self._take_back(DOUBTFUL)  # it announces what is held back
                 self._current, self._held = "", DOUBTFUL
                 self._speech.doubtful.append(line.place)
                 self._hold(DOUBTFUL)

@@ -73,8 +73,8 @@ class Kills:
         files = sorted(map(str, self.input.glob("*.json")))
         words = {
             "build": ["segments", "build", str(self.table), "--by", "segment", "-o", str(out)],
-            "generate": ["generate", *files, "-o", str(out), "--judge", "none"],
-            "batch": ["batch", str(self.input), "-o", str(out), "--judge", "none", "--concurrency", "2"],
+            "generate": ["generate", *files, "-o", str(out)],
+            "batch": ["batch", str(self.input), "-o", str(out), "--concurrency", "2"],
             "review": [
                 "review",
                 str(self.folder / "copy.txt"),
@@ -95,6 +95,7 @@ class Kills:
             "OPENAI_BASE_URL": server.url,
             "OPENAI_API_KEY": "sk-none",
             "PERSONA_GEN_MODEL": "m",
+            "PERSONA_GEN_JUDGE_MODEL": "none",
             "XDG_CACHE_HOME": str(self.folder / cache),
         }
         return subprocess.Popen(

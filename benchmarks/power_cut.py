@@ -90,9 +90,10 @@ def _run(server: Loopback, segments: Path, disk: Path, root: Path) -> subprocess
         "OPENAI_BASE_URL": server.url,
         "OPENAI_API_KEY": "sk-none",
         "PERSONA_GEN_MODEL": "m",
+        "PERSONA_GEN_JUDGE_MODEL": "none",
         "XDG_CACHE_HOME": str(disk / "cache"),
     }
-    words = ["batch", str(segments), "-o", str(disk / "out"), "--judge", "none", "--concurrency", str(CONCURRENCY)]
+    words = ["batch", str(segments), "-o", str(disk / "out"), "--concurrency", str(CONCURRENCY)]
     return subprocess.Popen(
         [sys.executable, "-m", "persona_gen", *words], env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, cwd=root,

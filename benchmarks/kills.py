@@ -86,7 +86,7 @@ class Kills:
                 "none",
             ],
         }
-        return [sys.executable, "-m", "persona_gen", *words[self.what]]
+        return [sys.executable, "-c", "from persona_gen.cli import main; main()", *words[self.what]]
 
     def start(self, server: Loopback, out: Path, cache: str) -> subprocess.Popen[bytes]:
         """The command as a process of its own group."""

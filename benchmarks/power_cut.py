@@ -34,6 +34,7 @@ from loopback import Answer, Loopback  # noqa: E402
 from many_segments import persona, write_segments  # noqa: E402
 
 MEGABYTES = 256
+START = "from persona_gen.cli import main; main()"
 
 
 def main() -> None:
@@ -95,7 +96,7 @@ def _run(server: Loopback, segments: Path, disk: Path, root: Path) -> subprocess
     }
     words = ["batch", str(segments), "-o", str(disk / "out"), "--concurrency", str(CONCURRENCY)]
     return subprocess.Popen(
-        [sys.executable, "-m", "persona_gen", *words], env=environment, stdin=subprocess.DEVNULL,
+        [sys.executable, "-c", START, *words], env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, cwd=root,
     )  # fmt: skip
 

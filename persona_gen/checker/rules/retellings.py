@@ -153,7 +153,8 @@ def _of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) -
     ours = [word for word in telling.words[1:verb] if not word.endswith("ly")]
     theirs = [word for word in clause.words[:at] if not word.endswith("ly")]
     said = " ".join(clause.words[max(0, at - 2) : at + 3])
-    if theirs and theirs[-1] in _OTHERS and not ours:
+    same_others = telling.words[0] == "they" and theirs[-1:] == ["they"]  # "she" may be two women; "they" are not her
+    if theirs and theirs[-1] in _OTHERS and not ours and not same_others:
         return "is said of somebody else", said
     is_participle = clause.words[at].endswith(("ed", "en")) or telling.words[verb] != clause.words[at]
     passive = theirs and theirs[-1] in _BE | _GOT and "by" in clause.words[at + 1 :] and is_participle

@@ -14,6 +14,7 @@ _QUOTES = (
     ("station", "G2", "I walk to the allotment from the station. I eat the beans with the skins on."),
     ("peas", "G2", "I sow the peas before the frost, and the shop opens too late for me."),
     ("shears", "G2", "I prefer the old shears to the electric ones."),
+    ("council", "G3", "They moved the skip again."),
     ("shed", "G3", "I know gardeners who sleep in the shed."),
     ("tulips", "G3", "I planted half of the tulips."),
     ("roses", "G3", "I used to prune the roses in autumn."),

@@ -125,6 +125,7 @@ MUST_FLAG = (
     ),
 )
 MUST_PASS = (
+    Pass("They moved the skip again.", "council", segment="gardeners"),
     Pass("The tap is dry since Easter.", "frost", segment="gardeners"),
     Pass("She may leave the plot.", "frost", segment="gardeners"),
     Pass("She always waters the seedlings before breakfast.", "compost", segment="gardeners"),

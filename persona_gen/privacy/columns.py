@@ -9,12 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, NEVER_NAMES, ORDINARY_SMALL
-from persona_gen.privacy.name_forms import fold
-from persona_gen.privacy.names import Names, family_names, given_names, is_brand
-from persona_gen.privacy.other_scripts import foreign_names
-from persona_gen.privacy.signs import Signs
-
 IDENTIFIER_NAMES: dict[str, str] = {
     "e-mail addresses": r"e ?mail( ?address(es)?)?|emailaddress|recipientemail|correo|courriel",
     "telephone numbers": r"mobil(e|funk)?( ?(nummer|nr))?|cell|celular|m[óo]vil|portable|cellulare|telefone|tel[ée]fono"
@@ -90,11 +84,7 @@ IDENTIFIER_CELLS = {
 }
 """Whole cells. A kind is believed where at least `MOST_OF_COLUMN` of the cells are of it."""
 
-ORDINARY = ALSO_PROPER | NEVER_NAMES | ORDINARY_SMALL | ALSO_WORDS
 MOST_OF_COLUMN = 0.5
-
-CAPITAL_WORDS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
-"""Two to four words in capital letters, as a person's name is written."""
 
 
 def identifier_by_name(*names: str) -> str:
@@ -122,97 +112,6 @@ def identifier_by_cells(common: Mapping[str, int]) -> str:
         if filled and sum(n for cell, n in common.items() if pattern.fullmatch(cell)) >= MOST_OF_COLUMN * filled:
             return kind
     return ""
-
-
-PEOPLE_NAMES = re.compile(
-    r"(\w+ ){0,2}(owner|rep(resentative)?|agent|advis[eo]r|consultant|broker|dealer|seller|sales ?(person|man|rep)"
-    r"|closer)"
-    r"|(\w+ ){0,2}(account|relationship|case|line|project|community)? ?(manager|mgr|executive|exec|handler|worker"
-    r"|lead|officer)"
-    r"|(created|modified|updated|entered|assigned|approved|signed|referred|handled|reported|sold|served|recorded"
-    r"|edited|closed"
-    r"|opened|reviewed|submitted|interviewed|booked) ?(by|to)|assignee|author|contact( ?person)?|gp|doctor"
-    r"|physician|dentist"
-    r"|therapist|nurse|teacher|tutor|coach|(next of kin|emergency contact)|spouse|partner|guardian|parent"
-    r"|head of household"
-    r"|household head|referrer|referral|requester|supervisor|boss|tenant|landlord|beneficiary|payee|driver|technician"
-    r"|ansprechpartner(in)?|betreuer(in)?|sachbearbeiter(in)?|bearbeiter(in)?|verkäufer(in)?|berater(in)?"
-    r"|kontakt(person)?"
-    r"|haushaltsvorstand|hausarzt|angelegt von|erstellt von|geändert von|zuständig|vertreter|ehepartner"
-    r"|responsable|commercial|conseillère?|vendeu(r|se)|gestionnaire|créé par|interlocuteur|médecin( traitant)?"
-    r"|encargad[oa]|vendedora?|asesora?|gestora?|contacto|creado por|médico|titular|responsabile|venditore"
-    r"|referente|creato da"
-    r"|medico|vendedor|gerente|responsável|criado por|contactpersoon|eigenaar|verkoper|opiekun|handlowiec|sprzedawca"
-    r"|担当(者)?|営業担当|责任人|负责人|联系人|客户经理|담당자|менеджер|ответственный|контактное лицо"
-)
-"""Columns in which somebody is named: not by these names alone, but where their cells may be people's names."""
-
-_TITLES = """Mr Mrs Ms Miss Mx Dr Prof Sir Rev Herr Herrn Frau Mme Mlle Monsieur Madame Sr Sra Srta Señor Señora Doña
-Dott Pani Dhr Mevr"""
-_TITLED = re.compile(rf"(?:{'|'.join(_TITLES.split())})\.? [^\W\d_a-z].*")
-_INITIALED = re.compile(
-    r"(?P<given>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]\.?"
-    r"|[^\W\d_a-z]\. ?(?:[^\W\d_a-z]\. ?)?(?P<family>[^\W\d_a-z][\w'’-]+)"
-)
-_EAST_ASIAN = re.compile(r"[\u4e00-\u9fff]{2,5}|[가-힣]{2,4}|[ァ-ヴー]{2,8}[・ ][ァ-ヴー]{2,8}")
-_SHAPED = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){1,3}")
-SOME = 0.2
-"""The part of the cells of a column called "Owner" that the lists of names must know where all are shaped as names."""
-
-
-def are_people(common: Mapping[str, int], *names: str) -> bool:
-    """Whether most of the different cells are each a person's name, as of account managers or dealers.
-
-    Where the column's name says that somebody is named ("Owner", "Created by"), names that no list has count too.
-    """
-    if len(common) < 2:
-        return False
-    looking = [cell for cell in common if _may_be_name(cell)]
-    if len(looking) < MOST_OF_COLUMN * len(common):
-        return False  # before the lists of names are loaded
-    finder = Names()
-    if sum(is_person_cell(cell, finder) for cell in looking) >= MOST_OF_COLUMN * len(common):
-        return True
-    if not any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name):
-        return False
-    return sum(is_person_cell(cell, finder) or _has_listed(cell) for cell in looking) >= SOME * len(common)
-
-
-def is_person_cell(cell: str, finder: Names) -> bool:
-    """Whether a whole cell is a person's name: with a title, turned round, with an initial, in Han."""
-    cell = cell.strip()
-    if is_brand(cell):
-        return False
-    if _TITLED.fullmatch(cell) or (0, len(cell)) in finder.spans(Signs(cell)):
-        return True
-    if _EAST_ASIAN.fullmatch(cell):
-        return any(cell.startswith(name) for name in foreign_names()[1])
-    if match := _INITIALED.fullmatch(cell):
-        return fold(match["given"] or match["family"]) in (given_names() if match["given"] else family_names())
-    parts = [fold(part) for part in re.split(r"[ ,]+", cell)]
-    whole = 1 < len(parts) <= MOST_NAME_PARTS and not any(part in ORDINARY for part in parts)
-    return whole and parts[0] in given_names() and parts[-1] in family_names()
-
-
-def _has_listed(cell: str) -> bool:
-    """Whether a name of the lists is among two to four words that are all written alike."""
-    parts = [fold(part) for part in re.split(r"[ ,]+", cell)]
-    alike = cell.islower() or all(not part[0].islower() for part in cell.split())
-    listed = any(part in given_names() or part in family_names() for part in parts if part not in ORDINARY)
-    return 1 < len(parts) <= MOST_NAME_PARTS and alike and listed
-
-
-MOST_NAME_PARTS = 4
-
-
-def _may_be_name(cell: str) -> bool:
-    """Whether a cell has the shape of a name, before any list is loaded."""
-    return bool(
-        _SHAPED.fullmatch(cell)
-        or _TITLED.fullmatch(cell)
-        or _EAST_ASIAN.fullmatch(cell)
-        or CAPITAL_WORDS.fullmatch(cell)
-    )
 
 
 def words(name: str) -> str:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.name_forms import CAPITAL, NAME_WORD, fold
-from persona_gen.privacy.signs import Signs
+from persona_gen.privacy.name_forms import NAME_WORD
+from persona_gen.privacy.name_lists import fold
+from persona_gen.privacy.signs import CAPITAL, Signs
 
 _KIN: dict[str, tuple[str, str]] = {
     "German": (

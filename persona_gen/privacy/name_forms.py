@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from persona_gen.privacy.signs import CAPITAL
 
-def fold(text: str) -> str:
-    """Case and accents removed: José and JOSE are one name."""
-    if text.isascii():
-        return text.lower().replace("’", "'")
-    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).casefold().replace("’", "'")
-
-
-CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĘĚĞĢĪİĶŁĹĽĻŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽ"
 NAME_WORD = rf"(?:(?:[DO]['’]|Mc|Mac|Fitz|al-|el-)?[{CAPITAL}][^\W\d_]+(?:[-'’](?:[{CAPITAL}])?[^\W\d_]{{2,}})*)"
 _PARTICLE = (
     r"(?:van der |van den |van de |van |von der |von |de la |de los |de |da |do |dos |di |del |della |du "

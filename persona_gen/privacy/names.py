@@ -10,18 +10,15 @@ Names in scripts without capital letters are found where they are participants' 
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import import_module
 
 from persona_gen.domain import Span
 from persona_gen.privacy import kin, other_scripts, person_slots, unlisted
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
-    BRANDS,
     BRANDS_ALONE,
     COLOURS_AND_STONES,
     COMMON_PEOPLE,
@@ -29,29 +26,21 @@ from persona_gen.privacy.lists import (
     ORDINARY_SMALL,
     names_a_thing,
 )
-from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
 from persona_gen.privacy.name_forms import (
     ANNOUNCED,
-    CAPITAL,
     FAMILY,
     LOW_ANNOUNCED,
     LOW_SIGNS,
     LOW_TELLING,
     NAME_WORD,
-    fold,
 )
+from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names, mainstream_names
 from persona_gen.privacy.signs import Signs
 from persona_gen.text.vocabulary import word_pieces
 
-_BRANDS = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
 _WORDS = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!\w))?")
 _BEHIND = re.compile(FAMILY)
 _BEGINS = re.compile(r"(?:^|[.!?:;…\n]|[\"“”„«»‘(\[*_–—-])[\s\d\"“„«‘'(\[*_>–—-]*$")
-_MAINSTREAM = tuple(
-    "de_DE en en_GB en_IE en_IN en_US es_ES es_MX fr_FR it_IT nl_NL pl_PL pt_BR pt_PT sv_SE da_DK tr_TR".split()
-)
-
-
 LEAST_RUN_TOGETHER = 3
 """Letters that a name must exceed to be looked for inside other words."""
 
@@ -75,7 +64,7 @@ class Names:
         elif _UNSPACED.search(name):
             self._whole.add(name)
         else:
-            self._words.update(p for p in parts if len(p) > 2 and p not in _NO_PARTS)
+            self._words.update(p for p in parts if len(p) > 2 and p not in NO_PARTS)
 
     def stand_in(self, file_name: str) -> bool:
         """Whether a file's name holds a known name, also run together with other words: ``callumshaw_zoom``."""
@@ -91,7 +80,7 @@ class Names:
         spans += unlisted.spans(signs, _is_common) if not _is_headline(text) else ()
         spans += unlisted.full_names(signs, _is_common, _plain_families())
         if spans:
-            brands = [m.span() for m in _BRANDS.finditer(text)]
+            brands = [m.span() for m in BRANDED.finditer(text)]
             spans = [span for span in spans if not _inside(span, brands)]
         spans += other_scripts.spans(text)
         return _apart(spans)
@@ -171,91 +160,11 @@ class Names:
 
 
 _ORDINARY = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES
-_NO_PARTS = NEVER_NAMES | frozenset("van von der den de la le di da du bin al el and und".split())
 _HANDLES = re.compile(r"\w+(?:[.@-]\w+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 """Scripts without blanks between words, or with endings on names."""
 _TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MONTHS = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
-
-
-@lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Given names of Faker and of `more_names`, those of the commonest languages, and family names, folded."
-    " Takes half a second, once."""
-    from faker.providers import person  # noqa: PLC0415
-
-    given = set(MORE_GIVEN | GIVEN_AND_WORDS)
-    mainstream = set(MORE_GIVEN)
-    family: set[str] = set()
-    for module in pkgutil.iter_modules(person.__path__):
-        provider = import_module(f"faker.providers.person.{module.name}").Provider
-        names = {fold(n) for a in dir(provider) if a.startswith("first_names") for n in _texts(getattr(provider, a))}
-        given |= names
-        if module.name in _MAINSTREAM:
-            mainstream |= names
-        family |= {fold(n) for a in dir(provider) if a.startswith("last_names") for n in _texts(getattr(provider, a))}
-    return frozenset(given - NEVER_NAMES), frozenset(mainstream - NEVER_NAMES), frozenset(family - NEVER_NAMES)
-
-
-def _texts(names: object) -> list[str]:
-    """One-word names of Latin letters, whatever kind of list Faker keeps them in."""
-    listed = names if isinstance(names, list | tuple | set | dict) else ()
-    return [n for n in listed if isinstance(n, str) and re.fullmatch(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?", n)]
-
-
-def is_brand(text: str) -> bool:
-    """Whether a whole text is the name of a thing that looks like a person's."""
-    return _BRANDS.fullmatch(text) is not None or text.lower() in BRANDS_ALONE
-
-
-def is_person(label: str) -> bool:
-    """Whether a label is written as a person's name and has one of the lists in it, or a title."""
-    parts = label.split()
-    if not parts or len(parts) > 4 or any(fold(p) in NEVER_NAMES for p in parts):
-        return False
-    if len(parts) > 1 and _TITLES.fullmatch(parts[0]):
-        return parts[1][0].isupper()
-    first, last = fold(parts[0]), fold(parts[-1])
-    if len(parts) == 1:
-        return first in given_names() and first not in ALSO_WORDS | (ALSO_PROPER - COMMON_PEOPLE)
-    capitals = all(p[0].isupper() or fold(p) in _NO_PARTS for p in parts)
-    return capitals and (first in given_names() or last in family_names())
-
-
-def is_name_shaped(label: str) -> bool:
-    """Whether each word of a label has a capital letter and none is one that no name has."""
-    parts = label.split()
-    capitals = all(not p[0].islower() or fold(p) in _NO_PARTS for p in parts)
-    return bool(parts) and capitals and not has_small_words(label)
-
-
-def has_small_words(label: str) -> bool:
-    """Whether a word that no name has stands in a label: an article, a pronoun."""
-    return any(fold(part) in NEVER_NAMES | _ARTICLES for part in label.split())
-
-
-_ARTICLES = frozenset(
-    "the a an my our your his her their der die das ein eine mein les un une mon ma mes el los las una mi".split()
-)
-
-
-_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Pan|Pani)\.?")
-
-
-def given_names() -> frozenset[str]:
-    """Given names in Latin letters, folded."""
-    return _tables()[0]
-
-
-def mainstream_names() -> frozenset[str]:
-    """Given names of the commonest European languages, folded."""
-    return _tables()[1]
-
-
-def family_names() -> frozenset[str]:
-    """Family names in Latin letters, folded."""
-    return _tables()[2]
 
 
 def perhaps(text: str) -> Iterator[str]:
@@ -384,7 +293,7 @@ def _without_ends(name: str) -> str:
     kept = []
     for i, part in enumerate(re.split(r"(?= )", name)):
         bare = fold(part.strip())
-        if i and (bare in NEVER_NAMES) and bare not in _NO_PARTS - NEVER_NAMES:
+        if i and (bare in NEVER_NAMES) and bare not in NO_PARTS - NEVER_NAMES:
             break
         kept.append(part)
     while len(kept) > 1 and kept[-1].strip()[:1].islower():

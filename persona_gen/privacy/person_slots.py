@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL, names_a_thing
-from persona_gen.privacy.name_forms import CAPITAL, NAME_WORD
-from persona_gen.privacy.signs import Signs
+from persona_gen.privacy.name_forms import NAME_WORD
+from persona_gen.privacy.signs import CAPITAL, Signs
 
 _ROLES = (
     *"husband wife partner son daughter brother sister mum mom mother dad father friend mate pal buddy".split(),

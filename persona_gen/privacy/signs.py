@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from persona_gen.privacy.name_forms import CAPITAL
-
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĘĚĞĢĪİĶŁĹĽĻŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽ"
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAPITAL_INSIDE = re.compile(
     rf"[^.!?…\n\s][\s]+[\"“”„‘’«(\[]*[{CAPITAL}][^\W\d_]|\b[A-Z][a-z]{{0,3}}\.\s+[{CAPITAL}]|\n"

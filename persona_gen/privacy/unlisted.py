@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.name_forms import CAPITAL, NAME_WORD
-from persona_gen.privacy.signs import Signs
+from persona_gen.privacy.name_forms import NAME_WORD
+from persona_gen.privacy.signs import CAPITAL, Signs
 from persona_gen.text.vocabulary import word_pieces
 
 _RARE = rf"(?<![\w@#/.'’-])(?P<name>{NAME_WORD}(?: {NAME_WORD})?)"

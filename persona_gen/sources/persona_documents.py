@@ -13,8 +13,8 @@ from pathlib import Path
 
 from persona_gen.domain import CLAIM_LISTS, Claim, Persona, Quotation, Segment, Span, Trait
 from persona_gen.errors import InputError
-from persona_gen.privacy import names
-from persona_gen.privacy.name_forms import fold
+from persona_gen.privacy import name_lists
+from persona_gen.privacy.name_lists import fold
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.passages import Passage, read_passages
 from persona_gen.sources.problems import Place, quoted
@@ -151,7 +151,7 @@ def _is_another(heading: str, named: str, following: Sequence[Passage], current:
 
     It says so ("Persona 2: …"), or the name is a given name, or what follows begins with a heading of the last persona.
     """
-    if not heading.startswith(named) or fold(named.split(maxsplit=1)[0]) in names.given_names():
+    if not heading.startswith(named) or fold(named.split(maxsplit=1)[0]) in name_lists.given_names():
         return True
     next_heading = next((passage.text for passage in following if passage.level), "")
     return bool(_field_of(next_heading)) and next_heading in current.headings

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from persona_gen.privacy.columns import are_people, identifier_by_cells, identifier_by_name
+from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name
+from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_group
 
 COLUMNS = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import Finding, Span
-from persona_gen.privacy.names import mainstream_names
+from persona_gen.privacy.name_lists import mainstream_names
 from persona_gen.privacy.reach import leaks
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import (

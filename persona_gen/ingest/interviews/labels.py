@@ -22,7 +22,7 @@ from persona_gen.ingest.interviews.headings import (
     without_parenthesis,
 )
 from persona_gen.ingest.interviews.participants import key_of
-from persona_gen.privacy.names import has_small_words, is_name_shaped, is_person
+from persona_gen.privacy.name_lists import has_small_words, is_name_shaped, is_person
 
 NOBODYS = "said by nobody: titles, headers, notes"
 

@@ -26,7 +26,8 @@ from persona_gen.ingest.people.multiple_choice import (
     ticked,
 )
 from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quantity, wish_of, wished_number
-from persona_gen.privacy.columns import are_people, identifier_by_cells, identifier_by_name
+from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name
+from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_decision import NO_HINTS, Hints

@@ -1,0 +1,114 @@
+"""Lists of people's names, and whether a whole label is one. How names are found in a text: `names`."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import import_module
+
+from persona_gen.privacy.lists import (
+    ALSO_PROPER,
+    ALSO_WORDS,
+    BRANDS,
+    BRANDS_ALONE,
+    COMMON_PEOPLE,
+    NEVER_NAMES,
+)
+from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
+from persona_gen.privacy.signs import CAPITAL
+
+BRANDED = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
+_MAINSTREAM = tuple(
+    "de_DE en en_GB en_IE en_IN en_US es_ES es_MX fr_FR it_IT nl_NL pl_PL pt_BR pt_PT sv_SE da_DK tr_TR".split()
+)
+NO_PARTS = NEVER_NAMES | frozenset("van von der den de la le di da du bin al el and und".split())
+
+
+def fold(text: str) -> str:
+    """Case and accents removed: José and JOSE are one name."""
+    if text.isascii():
+        return text.lower().replace("’", "'")
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Given names of Faker and of `more_names`, those of the commonest languages, and family names, folded.
+
+    Takes half a second, once.
+    """
+    from faker.providers import person  # noqa: PLC0415
+
+    given = set(MORE_GIVEN | GIVEN_AND_WORDS)
+    mainstream = set(MORE_GIVEN)
+    family: set[str] = set()
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = import_module(f"faker.providers.person.{module.name}").Provider
+        names = {fold(n) for a in dir(provider) if a.startswith("first_names") for n in _texts(getattr(provider, a))}
+        given |= names
+        if module.name in _MAINSTREAM:
+            mainstream |= names
+        family |= {fold(n) for a in dir(provider) if a.startswith("last_names") for n in _texts(getattr(provider, a))}
+    return frozenset(given - NEVER_NAMES), frozenset(mainstream - NEVER_NAMES), frozenset(family - NEVER_NAMES)
+
+
+def _texts(names: object) -> list[str]:
+    """One-word names of Latin letters, whatever kind of list Faker keeps them in."""
+    listed = names if isinstance(names, list | tuple | set | dict) else ()
+    return [n for n in listed if isinstance(n, str) and re.fullmatch(rf"[{CAPITAL}][^\W\d_'’]+(?:[-'’][^\W\d_]+)?", n)]
+
+
+def is_brand(text: str) -> bool:
+    """Whether a whole text is the name of a thing that looks like a person's."""
+    return BRANDED.fullmatch(text) is not None or text.lower() in BRANDS_ALONE
+
+
+def is_person(label: str) -> bool:
+    """Whether a label is written as a person's name and has one of the lists in it, or a title."""
+    parts = label.split()
+    if not parts or len(parts) > 4 or any(fold(p) in NEVER_NAMES for p in parts):
+        return False
+    if len(parts) > 1 and _TITLES.fullmatch(parts[0]):
+        return parts[1][0].isupper()
+    first, last = fold(parts[0]), fold(parts[-1])
+    if len(parts) == 1:
+        return first in given_names() and first not in ALSO_WORDS | (ALSO_PROPER - COMMON_PEOPLE)
+    capitals = all(p[0].isupper() or fold(p) in NO_PARTS for p in parts)
+    return capitals and (first in given_names() or last in family_names())
+
+
+def is_name_shaped(label: str) -> bool:
+    """Whether each word of a label has a capital letter and none is one that no name has."""
+    parts = label.split()
+    capitals = all(not p[0].islower() or fold(p) in NO_PARTS for p in parts)
+    return bool(parts) and capitals and not has_small_words(label)
+
+
+def has_small_words(label: str) -> bool:
+    """Whether a word that no name has stands in a label: an article, a pronoun."""
+    return any(fold(part) in NEVER_NAMES | _ARTICLES for part in label.split())
+
+
+_ARTICLES = frozenset(
+    "the a an my our your his her their der die das ein eine mein les un une mon ma mes el los las una mi".split()
+)
+
+
+_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Pan|Pani)\.?")
+
+
+def given_names() -> frozenset[str]:
+    """Given names in Latin letters, folded."""
+    return _tables()[0]
+
+
+def mainstream_names() -> frozenset[str]:
+    """Given names of the commonest European languages, folded."""
+    return _tables()[1]
+
+
+def family_names() -> frozenset[str]:
+    """Family names in Latin letters, folded."""
+    return _tables()[2]

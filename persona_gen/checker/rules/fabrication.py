@@ -127,9 +127,9 @@ def _names(context: ClaimContext) -> Iterator[Span]:
         return  # a heading in title case names nobody
     names = set(content_stems(context.name))
     for match in _CAPITAL.finditer(text):
-        first = bool(_SENTENCE_START.search(text[: match.start()]))
-        if match.group().lower() in CAPITALS or (first and not _is_given_name(context, match.group())):
+        if match.group().lower() in CAPITALS:
             continue
+        first = bool(_SENTENCE_START.search(text[: match.start()]))
         acts = _is_somebody(text, match.span())
         if (first and not acts) or (acts and not first and not context.who.goes_by_name):
             continue
@@ -143,7 +143,7 @@ def _names(context: ClaimContext) -> Iterator[Span]:
             and not any(c.isdigit() for c in word.text)
             and not context.index.mentions(word.stem)
         ]
-        if unknown:
+        if unknown and (not first or _is_given_name(context, match.group())):  # loading all names is dear: asked last
             yield match.start() + unknown[0].span[0], match.start() + unknown[-1].span[1]
 
 

@@ -34,11 +34,13 @@ LEAST_WORDS = 2
 
 _SUBJECT = rf"(?:she|he|they|it|her|his|their|the|that|this|{any_of(OTHERS_SUBJECTS)})\b"
 _CLAUSE = re.compile(
-    rf"\s*;\s+|\s*,\s+(?:(?:and|but|so|then)\s+)?(?={_SUBJECT})|\s+(?:and|but|so)\s+(?={_SUBJECT})"
-    r"|\s*,?\s+because\s+|\s*,\s+(?:while|whereas|although)\s+",
+    rf"(?<!\s)(?:\s*;\s+|\s*,\s+(?:(?:and|but|so|then)\s+)?(?={_SUBJECT})|\s+(?:and|but|so)\s+(?={_SUBJECT})"
+    r"|(?:\s*,)?\s+because\s+|\s*,\s+(?:while|whereas|although)\s+)",
     re.I,
 )
-"""Where one thing told ends and the next begins: at a conjunction, or at a comma before a new subject."""
+"""Where one thing told ends and the next begins: at a conjunction, or at a comma before a new subject.
+
+Blanks stand for the quotations of a claim: a search begins once in a run of them."""
 _CONJUNCTION = re.compile(r"[\w;]")
 """What a cut must hold where nothing before it speaks of her: "On Sundays, she …" is one clause."""
 _OF_OTHERS = re.compile(rf"\W*(?:(?:and|but|so|for|while|because) )?{any_of(OTHERS_SUBJECTS)}\b", re.I)

@@ -151,3 +151,44 @@ def test_long_turns_are_cut_between_sentences_and_nowhere_else() -> None:
     assert "".join("".join(found).split()) == "".join(text.split())
     assert list(pieces("x" * LONG)) == ["x" * LONG]
     assert list(pieces("x" * 2000)) == ["x" * 2000]
+
+
+DIALOGUE = "Interviewer: How?\nP01: I walk.\n{0}I never walk.\nInterviewer: Why not?\n{0}I call.\nP01: I see.\n"
+
+
+@pytest.mark.parametrize("label", ["anna: ", "anna:", "wren: ", "wren:", "mum: ", "the son: ", "kwezi m.: "])
+def test_a_lower_case_label_that_the_map_has_is_a_speaker(tmp_path: Path, label: str) -> None:
+    """Whoever stands in the map speaks under the label in small letters too, and without a space behind the colon."""
+    (tmp_path / "a.txt").write_text(DIALOGUE.format(label))
+    name = label.strip().removesuffix(":")
+    turns = read_transcript(tmp_path / "a.txt", frozenset({"p1", name})).turns
+    assert [(turn.speaker, turn.text) for turn in turns] == [
+        ("Interviewer", "How?"),
+        ("P01", "I walk."),
+        (name, "I never walk."),
+        ("Interviewer", "Why not?"),
+        (name, "I call."),
+        ("P01", "I see."),
+    ]
+
+
+@pytest.mark.parametrize("label", ["anna", "wren", "mum", "the son", "grandma", "zqx"])
+def test_a_lower_case_label_that_comes_again_never_joins_anothers_quote(tmp_path: Path, label: str) -> None:
+    """Who is in no map is a speaker or is held back, with the places; the words are never in another's mouth."""
+    (tmp_path / "a.txt").write_text(DIALOGUE.format(f"{label}: "))
+    transcript = read_transcript(tmp_path / "a.txt", frozenset({"p1"}))
+    others = [turn.text for turn in transcript.turns if turn.speaker != label]
+    assert others == ["How?", "I walk.", "Why not?", "I see."]
+    if len(others) == len(transcript.turns):
+        assert "line 3, line 5" in transcript.notes[0]
+
+
+def test_a_list_in_small_letters_stays_in_the_words(tmp_path: Path) -> None:
+    """What a colon announces are words of whoever speaks."""
+    text = "P01: Two things:\nprice: it must be low.\nP02: Yes.\nP01: Again:\nprice: it must be low.\nP02: Yes.\n"
+    (tmp_path / "a.txt").write_text(text)
+    turns = read_transcript(tmp_path / "a.txt", frozenset({"p1", "p2"})).turns
+    assert [turn.text for turn in turns if turn.speaker == "P01"] == [
+        "Two things: price: it must be low.",
+        "Again: price: it must be low.",
+    ]

@@ -171,6 +171,28 @@ def test_segments_whose_names_begin_alike_get_a_file_each(tmp_path: Path) -> Non
     assert {segment.name for segment in made.segments.values()} == {long + "once", long + "twice"}
 
 
+@pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
+def test_groups_of_a_crosstab_whose_names_begin_alike_get_a_file_each(tmp_path: Path) -> None:
+    """The same of ready figures, and of names that differ in their case or signs alone."""
+    long = "People who bought a subscription after a recommendation of a friend "
+    groups = [f"{long}once", f"{long}twice", "Early & late", "EARLY, LATE"]
+    table = tmp_path / "figures.csv"
+    rows = [f'"{group}",Pays,{how},{share},90' for group in groups for how, share in (("Card", 0.6), ("Cash", 0.4))]
+    table.write_text("\n".join(["segment,attribute,value,share,n", *rows]))
+    made = build_segments([table], BuildOptions(shape="long"))
+    paths = write_segments(made.segments.values(), tmp_path / "out")
+    assert len({path.name.casefold() for path in paths}) == len(list((tmp_path / "out").glob("*.yaml"))) == 4
+    assert {segment.name for path in paths for segment in read_segments(path)} == set(groups)
+
+
+def test_two_segments_of_one_file_name_are_refused(tmp_path: Path) -> None:
+    """Ids that a caller gave are not changed: one file is not written twice."""
+    quotes = (Quote(text="I walk to work when it rains."),)
+    both = [Segment(id="x" * 300 + end, name=f"The {end}", quotes=quotes) for end in ("a", "b")]
+    with pytest.raises(ConfigError, match="two segments would be written to"):
+        write_segments(both, tmp_path / "out")
+
+
 @pytest.mark.parametrize(
     ("where", "what"),
     [

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import INTERVIEWER
+from persona_gen.ingest.interviews.participants import key_of
 from persona_gen.ingest.interviews.time_codes import BRACKETED, LEADING_TIME, STAMP, clock, only_time
 from persona_gen.ingest.interviews.tool_lines import is_sound
 
@@ -128,8 +129,11 @@ def is_metadata(label: str) -> bool:
     return _METADATA.match(label) is not None
 
 
-def heading_of(text: str) -> Heading:
-    """What a line says of its speaker; without a label, its time where that stands in brackets or alone."""
+def heading_of(text: str, participants: frozenset[str] = frozenset()) -> Heading:
+    """What a line says of its speaker; without a label, its time where that stands in brackets or alone.
+
+    ``participants`` are labels and names folded by `key_of`: each of them needs no space behind its colon.
+    """
     text = _TICKED_TIME.sub(r"\1", text)
     if time := only_time(text):
         return Heading("", "", time)
@@ -139,7 +143,9 @@ def heading_of(text: str) -> Heading:
     before, rest = (clock(timed["before"]), timed["rest"]) if timed else ("", text)
     rest = re.sub(r"^[\s>\ufeff\u200e\u200f]*(?:[*+•·–-]\s+)?", "", rest)
     for mark, pattern in _COMPILED:
-        if (match := pattern.fullmatch(rest.rstrip())) and _may_be_label(name := speaker_name(match["label"]), mark):
+        if (match := pattern.fullmatch(rest.rstrip())) and _may_be_label(
+            name := speaker_name(match["label"]), mark, participants
+        ):
             groups = match.groupdict()
             time = before or clock(groups.get("time") or groups.get("time2") or "")
             return Heading(name, match["text"].strip(), time, _mark(mark, match[0], time, timed=bool(before)))
@@ -171,7 +177,7 @@ _ENDED = re.compile(r"(?<!\b[^\W\d_])(?<!\bDr)(?<!\bJr)(?<!\bSr)[.…]$|(?!Prof)
 """A sentence that ends: no label does, but for initials and titles."""
 
 
-def _may_be_label(name: str, mark: str) -> bool:
+def _may_be_label(name: str, mark: str, participants: frozenset[str] = frozenset()) -> bool:
     words = name.split()
     if (
         not name
@@ -183,4 +189,4 @@ def _may_be_label(name: str, mark: str) -> bool:
         return False
     if mark in ("bracket", "sure") and is_sound(name):
         return False
-    return mark not in ("tight", "letter") or is_code(name)
+    return mark not in ("tight", "letter") or is_code(name) or key_of(name) in participants

@@ -73,14 +73,14 @@ def _unnumbered(texts: list[str]) -> list[str]:
     return [_NUMBERED.sub("", text, count=1) for text in texts] if running else texts
 
 
-def line_heading(line: Line) -> Heading:
+def line_heading(line: Line, participants: frozenset[str] = frozenset()) -> Heading:
     """A line's heading; what mark-up says goes before what the words say."""
     if line.speaker:
         return Heading(speaker_name(line.speaker), line.text, line.place, "sure")
     if line.title:
         title = heading_of(re.sub(r"^\s*#+\s*", "", line.text))
         return title if title.mark == "alone" else Heading("", line.text, title.time)
-    heading = heading_of(line.text)
+    heading = heading_of(line.text, participants)
     if line.changes and heading.mark == "colon" and is_name_shaped(heading.label):
         heading = replace(heading, mark="sure")
     time = heading.time or (line.place if re.fullmatch(r"[\d:]+", line.place) else "")
@@ -214,7 +214,9 @@ class JudgedLabels:
             elif repeated or self._anybody or self._names:
                 self.speakers.add(label)
         elif label[0].islower() or has_small_words(label):
-            return
+            # Mostly words before a colon; what comes again where somebody would speak may be a voice all the same.
+            if label[0].islower() and repeated and talks and not listed:
+                self.doubtful.add(label)
         elif not (repeated or "bold" in marks):
             # It stands once, and would be somebody in a talk of people with names.
             if self._names and not listed and not self._is_written(label):

@@ -38,6 +38,7 @@ TRAILING = "behind the last turn, perhaps not a speaker's"
 STRUCK = "a turn with words that are struck through"
 
 
+_SENTENCE_END = re.compile(r"[.!?…。！？\])\"”'’»-]$")
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -59,7 +60,7 @@ class Spoken:
 
 def spoken(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
     """Lines as turns. ``participants`` are their labels and names, folded by `key_of`: speakers at once."""
-    written = under_times([line_heading(line) for line in lines])
+    written = under_times([line_heading(line, participants) for line in lines])
     led = same_people(written, participants)
     judged = JudgedLabels(lines, led, participants)
     speech = Spoken()
@@ -99,8 +100,8 @@ class _Reader:
                 self._current, self._held = heading.label, STRUCK if line.struck else ""
                 self._words(heading.text, heading.time or self._time or line.place, begins=True)
             elif heading.label in self._judged.doubtful and not line.title:
-                if self._speech.turns and self._speech.turns[-1].text.rstrip().endswith((":", "：")):
-                    self._take_back(DOUBTFUL)  # it announces what is held back
+                if self._goes_on_in(heading.label):
+                    self._take_back(DOUBTFUL)
                 self._current, self._held = "", DOUBTFUL
                 self._speech.doubtful.append(line.place)
                 self._hold(DOUBTFUL)
@@ -109,6 +110,11 @@ class _Reader:
                 self._hold(NOBODYS)
             else:
                 self._unlabelled(number, line, heading)
+
+    def _goes_on_in(self, label: str) -> bool:
+        """Whether the last turn announces what stands under a doubtful label, or may be a sentence that wraps there."""
+        last = self._speech.turns[-1].text.rstrip() if self._speech.turns else ""
+        return last.endswith((":", "：")) or (label[0].islower() and not _SENTENCE_END.search(last))
 
     def _unlabelled(self, number: int, line: Line, heading: Heading) -> None:
         if line.title or is_tools(line.text):
@@ -171,7 +177,7 @@ class _Reader:
             name = speaker_name(match["label"] or "")
             if match["chevron"]:
                 name = self._speaker(name) or UNNAMED
-            elif match["bracket"] or not before or re.search(r"[.!?…。！？\])\"”'’»-]$", before):
+            elif match["bracket"] or not before or _SENTENCE_END.search(before):
                 name = self._speaker(name)
             else:
                 return [*parts, (MIXED, text)]

@@ -417,3 +417,26 @@ def test_a_quotes_column_gives_no_figures_and_addresses_give_no_quotes(tmp_path:
     assert all(s.attribute != "colours" for s in made.segments["north"].statistics)
     with pytest.raises(ConfigError, match="in which most cells are e-mail addresses"):
         built(tmp_path, by=["region"], quotes_columns=["e-mail"])
+
+
+def test_dont_know_is_a_category_with_its_share_and_in_no_mean(tmp_path: Path) -> None:
+    """Of a scale with words at its ends, of codes, of numbers and of yes and no; and the account says so."""
+    unsure = ("Don't know", "Weiß nicht", "Je ne sais pas", "NS/NC", "Non so", "Vet ej")
+    rows = ["segment,nps,rating,agrees"]
+    for i in range(120):
+        word = unsure[i % 6] if i % 5 == 0 else ""
+        rows.append(f"{'AB'[i % 2]},{word or i % 11},{'98 – ' + word if word else i % 5 + 1},{word or 'Yes'}")
+    (tmp_path / "t.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    built = build_segments([tmp_path / "t.csv"], BuildOptions(by=["segment"], min_cell=1))
+    statistics = next(segment.statistics for segment in built.segments.values() if segment.name.endswith("A"))
+    shares: dict[str, float] = {}
+    for statistic in statistics:
+        if statistic.measure == "share" and "Yes" not in str(statistic.category):
+            shares[statistic.attribute] = shares.get(statistic.attribute, 0) + statistic.value * (
+                not str(statistic.category).isdigit() and statistic.category != "a number"
+            )
+    means = {s.attribute: s.n for s in statistics if s.measure == "mean"}
+    assert shares == {name: pytest.approx(0.2, abs=1e-3) for name in ("nps", "rating", "agrees")}
+    assert means["nps"] == 48
+    reasons = {column.column: column.reason for column in built.report.columns}
+    assert all("(24 of 120 answers) is a category" in reasons[name] for name in ("nps", "rating", "agrees"))

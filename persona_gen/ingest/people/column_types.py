@@ -30,6 +30,7 @@ from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name
 from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_name
 from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.missing_answers import dont_know_sql, is_dont_know
 from persona_gen.sources.tables.number_decision import NO_HINTS, Hints
 from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile, missing_sql
@@ -84,6 +85,8 @@ class ColumnType:
     number: str = ""
     """The SQL of the number in a row of ``raw``, for numbers and for codes that are whole numbers."""
     unit: str | None = None
+    undecided: str = ""
+    """Of numbers, the SQL of the answer of those who say "don't know"; "" where nobody does."""
 
     @property
     def used(self) -> bool:
@@ -158,11 +161,37 @@ def _reading(column: Column, profile: Profile, private: str, given: str | None, 
     sql = number = ""
     if kind not in ("skip", "date", "text"):
         number = _number_sql(column, profile, format) if format else ""
-        silent = about.silent | (format.missing if format else frozenset())
+        silent = about.silent | {cell for cell in (format.missing if format else ()) if not is_dont_know(cell)}
         sql = number if kind == "number" else _sql(kind, column, profile, silent)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
-    reason = about.reason.replace("NAME", _shown(column.name))
-    return ColumnType(kind, attribute, (column,), reason, sql, number, format.unit or None if format else None)
+    reason = about.reason.replace("NAME", _shown(column.name)) + _undecided_words(kind, profile)
+    undecided = _undecided_sql(column, profile) if kind == "number" else ""
+    unit = format.unit or None if format else None
+    return ColumnType(kind, attribute, (column,), reason, sql, number, unit, undecided)
+
+
+def _undecided(profile: Profile) -> dict[str, int]:
+    """The cells that say "don't know", counted."""
+    cells = profile.common.items() if profile.type == "VARCHAR" else ()
+    return {cell: n for cell, n in cells if is_dont_know(cell)}
+
+
+def _undecided_words(kind: ColumnKind, profile: Profile) -> str:
+    """How "don't know" counts in a question that is used; "" where nobody says it."""
+    undecided = _undecided(profile) if kind in ("category", "number") else {}
+    if not undecided:
+        return ""
+    n, shown = sum(undecided.values()), ", ".join(f'"{cell[:40]}"' for cell in list(undecided)[:3])
+    how = "a category with its share" + (", and in no mean" if kind == "number" else "")
+    return f"; {shown} ({n:,} of {profile.filled:,} answers) is {how}"
+
+
+def _undecided_sql(column: Column, profile: Profile) -> str:
+    """The answer of those who say "don't know" to a question for a number; "" where nobody does."""
+    if not _undecided(profile):
+        return ""
+    text = f"trim(CAST({sql_name(column.name)} AS VARCHAR))"
+    return f"CASE WHEN {dont_know_sql(text)} THEN {text} END"
 
 
 def _decided(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> Quantity:

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.missing_answers import DONT_KNOW
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
 
-NO_ANSWERS = frozenset(
-    "n/a na n.a none nothing no nope nil null nan idk unsure x k.a keine nichts rien aucun ninguno nada".split()
-) | {"not applicable", "no comment", "no comments", "no answer", "no response", "dont know", "don't know",
-     "i don't know", "i dont know", "not sure", "keine angabe", "weiß nicht"}  # fmt: skip
+NO_ANSWERS = DONT_KNOW | frozenset(
+    "n/a na n.a none nothing no nope nil null nan idk x k.a keine nichts rien aucun ninguno nada".split()
+) | {"not applicable", "no comment", "no comments", "no answer", "no response", "keine angabe"}  # fmt: skip
 """What people write who have nothing to say."""
 
 ROWS_AT_ONCE = 10_000

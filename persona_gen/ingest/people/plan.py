@@ -17,7 +17,7 @@ from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.missing_answers import says_nothing
+from persona_gen.sources.tables.missing_answers import is_dont_know, says_nothing
 from persona_gen.sources.tables.number_decision import NO_HINTS, Hints, proved
 from persona_gen.sources.tables.profiles import Profile, profiles_of
 from persona_gen.sources.tables.reading import Table
@@ -113,6 +113,8 @@ def look_at(table: Table, options: BuildOptions) -> Look:
             attributes.append(replace(reading, kind="category", sql=bins[name].sql(number)))
         elif reading.used:
             attributes.append(reading)
+            if reading.undecided:
+                attributes.append(replace(reading, kind="category", sql=reading.undecided, unit=None))
     attributes = _own_names(attributes)
     by = [_makes_segments(table, column, attributes, column_types) for column in by_columns]
     ticked = {reading.attribute: reading for reading in by if len(reading.columns) > 1}
@@ -217,7 +219,8 @@ def _accounts(
             kind, reason = ("text", stated) if stated else (reading.kind, reading.reason)
             kind = "left out" if kind == "skip" else kind
             notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
-            if reading.used and (cells := silent[column.name]):
+            cells = {cell: n for cell, n in silent[column.name].items() if not is_dont_know(cell)}
+            if reading.used and cells:
                 shown = ", ".join(f'"{cell[:40]}"' for cell in list(cells)[:4])
                 notes.append(f"{sum(cells.values()):,} cells count as missing: {shown}{' …' * (len(cells) > 4)}")
             accounts.append(

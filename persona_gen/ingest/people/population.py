@@ -19,6 +19,8 @@ from persona_gen.sources.tables.sql import sql_name, sql_text
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?")
 MOST_SEGMENTS = 1000
+NUMBER_GIVEN = "a number"
+"""The category, beside "don't know", of all who answered with a number."""
 MOST_UNREAD = 200
 """Different cells of a number column that are looked at again where they are no numbers."""
 
@@ -39,19 +41,26 @@ def column_named(columns: Sequence[Column], wanted: str, flag: str) -> Column:
 
 def make_people(table: Table, column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> list[ColumnType]:
     """Make the view ``people``: the rows with numbers and ISO dates typed. Gives the readings as they apply to it."""
-    typed, applied = {}, []
+    typed: dict[str, str] = {}
+    applied: list[ColumnType] = []
+    answers: list[str] = []
     for reading in column_types:
         name = reading.columns[0].name
         if reading.kind == "number" and reading.sql != sql_name(name):
             typed[name] = reading.sql
-            applied.append(replace(reading, sql=sql_name(name)))
+            answer = ""
+            if reading.undecided:
+                answer = sql_name(f"persona_gen_answer_{len(answers)}")
+                given = f"CASE WHEN ({reading.sql}) IS NOT NULL THEN {sql_text(NUMBER_GIVEN)} END"
+                answers.append(f", coalesce({reading.undecided}, {given}) AS {answer}")
+            applied.append(replace(reading, sql=sql_name(name), undecided=answer))
             continue
         if reading.kind == "date" and profiles[name].type == "VARCHAR" and profiles[name].part(ISO_DATE.fullmatch) == 1:
             typed[name] = f"try_cast(trim({sql_name(name)}) AS TIMESTAMP)"
         applied.append(reading)
     changed = ", ".join(f"{sql} AS {sql_name(name)}" for name, sql in typed.items())
     replaced = f" REPLACE ({changed})" if changed else ""
-    table.fetch(f"CREATE OR REPLACE VIEW people AS SELECT *{replaced} FROM raw")
+    table.fetch(f"CREATE OR REPLACE VIEW people AS SELECT *{replaced}{''.join(answers)} FROM raw")
     return applied
 
 

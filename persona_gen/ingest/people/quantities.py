@@ -138,7 +138,8 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         return Quantity("date" if reason.startswith("dates") else "skip", reason)
     format = _without(format, profile, sure)
     missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""
-    if whole and len(values) <= FEW_NUMBERS and profile.distinct <= len(counted) and not format.unit:
+    words_alone = sum(format.value(cell) is None for cell in profile.common)
+    if whole and len(values) <= FEW_NUMBERS and profile.distinct - words_alone <= len(counted) and not format.unit:
         many = f"{len(values)} whole number{'s' * (len(values) != 1)}"
         return Quantity("category", f"{many}, codes or a scale (--kind NAME=number for a mean){missing}", format)
     if doubt:

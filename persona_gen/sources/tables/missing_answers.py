@@ -5,21 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-MISSING_WORDS = frozenset(
+from persona_gen.sources.tables.sql import sql_text
+
+DONT_KNOW = frozenset(
+    word.strip()
+    for words in (
+        "don't know|dont know|do not know|i don't know|i dont know|i do not know|dk|dk/na|don't know/no answer",
+        "don't know / no answer|don't know/refused|not sure|unsure|can't say|no opinion|undecided|cannot say",
+        "weiß nicht|weiss nicht|weiß ich nicht|weiß nicht/keine angabe|weiß nicht / keine angabe|keine meinung",
+        "i'm not sure|kann ich nicht sagen|unsicher|unentschieden|ne sait pas|je ne sais pas|nsp|ne se prononce pas|sans opinion",
+        "ns/nc|no sabe|no sé|no lo sé|no sabe/no contesta|no sabe / no contesta|no estoy seguro|não sei|não sabe|ns/nr",
+        "non so|non sa|non saprei|non so/non risponde|weet niet|weet ik niet|geen mening|weet niet/geen mening",
+        "nie wiem|trudno powiedzieć|nie mam zdania|vet ej|vet inte|ved ikke|vet ikke|nevím|neviem|en osaa sanoa",
+        "en tiedä|nem tudom|nu știu|nu stiu|ne znam|ne vem|bilmiyorum|fikrim yok|δεν ξέρω|не знаю",
+        "затрудняюсь ответить|важко сказати|わからない|分からない|不知道|不清楚|모르겠다|모름",
+    )
+    for word in words.split("|")
+)
+"""Cells that answer a question without deciding it, in small letters: their share is told, and no mean counts them."""
+
+CODE_BEFORE = r"^\(?\d{1,3}\s*[-–—:=.)]\s*"
+"""The code of a labelled answer, such as ``98 - Don't know``."""
+
+MISSING_WORDS = DONT_KNOW | frozenset(
     """n/a n.a. n.a na n/d n.d. nd nan null nil #n/a <na> #null! #value! #ref! #div/0! #name? #num! - -- – — − . .. … ?
-    missing unknown refused skipped blank k.a. k.a entfällt n.v.t. n.v.t n.z. ns/nc nsp nr ns nc n/s n/c b.d. nevím
+    missing unknown refused skipped blank k.a. k.a entfällt n.v.t. n.v.t n.z. nr ns nc n/s n/c b.d.
     inconnu onbekend unbekannt desconocido sconosciuto nieznane okänt ukjent tbd tbc pending""".split()
 ) | {
     "not applicable", "not available", "not asked", "not shown", "not answered", "no answer", "no response", "no data",
-    "prefer not to say", "prefer not to answer", "i prefer not to say", "rather not say", "don't know", "dont know",
-    "do not know", "don’t know", "not sure", "can't say", "keine angabe", "k. a.", "n. a.", "keine antwort",
-    "weiß nicht", "weiss nicht", "nicht gefragt", "trifft nicht zu", "möchte ich nicht sagen",
-    "sans réponse", "non applicable", "ne sait pas", "ne se prononce pas", "non renseigné", "ne souhaite pas répondre",
-    "sin respuesta", "no aplica", "no sabe", "no contesta", "no sabe/no contesta", "prefiero no decirlo", "no sé",
-    "niet van toepassing", "weet niet", "weet ik niet", "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
-    "nie dotyczy", "nie wiem", "brak odpowiedzi", "brak danych", "odmowa", "trudno powiedzieć",
-    "non so", "non risponde", "preferisco non rispondere", "não sei", "não sabe", "não se aplica", "sem resposta",
-    "vet ej", "vet inte", "inget svar", "vill ej svara", "ved ikke", "vet ikke", "bez odpovědi",
+    "prefer not to say", "prefer not to answer", "i prefer not to say", "rather not say",
+    "keine angabe", "k. a.", "n. a.", "keine antwort",
+    "nicht gefragt", "trifft nicht zu", "möchte ich nicht sagen",
+    "sans réponse", "non applicable", "non renseigné", "ne souhaite pas répondre",
+    "sin respuesta", "no aplica", "no contesta", "prefiero no decirlo",
+    "niet van toepassing", "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
+    "nie dotyczy", "brak odpowiedzi", "brak danych", "odmowa",
+    "non risponde", "preferisco non rispondere", "não se aplica", "sem resposta",
+    "inget svar", "vill ej svara", "bez odpovědi",
 }  # fmt: skip
 """Cells of a number column that say that there is no number, in small letters."""
 
@@ -81,4 +103,16 @@ def _mean(values: Mapping[float, int]) -> float:
 
 def says_nothing(cell: str) -> bool:
     """Whether a cell of a number column says that there is no number."""
-    return not cell or cell.lower().rstrip("!") in MISSING_WORDS
+    return not cell or cell.lower().replace("’", "'").rstrip("!") in MISSING_WORDS
+
+
+def is_dont_know(cell: str) -> bool:
+    """Whether a cell says "don't know", with a code before it or without."""
+    return re.sub(CODE_BEFORE, "", cell.lower().replace("’", "'")).strip(" .!") in DONT_KNOW
+
+
+def dont_know_sql(text: str) -> str:
+    """`is_dont_know` of a text, as SQL."""
+    folded = f"replace(lower({text}), '’', '''')"
+    plain = f"trim(regexp_replace({folded}, {sql_text(CODE_BEFORE)}, ''), ' .!')"
+    return f"{plain} IN ({', '.join(map(sql_text, sorted(DONT_KNOW)))})"

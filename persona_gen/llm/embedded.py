@@ -67,10 +67,11 @@ class Weights:
     def assembled(self, folder: Path, note: Callable[[str], None]) -> Path:
         """The whole file in ``folder``, put together if it is not there or not what it should be.
 
+        It is read in full each time, for a disk that rots changes no size and no time: 1.5 s beside minutes of writing.
         Several processes may do this at once: each writes a file of its own, and the last one in place wins.
         """
         target = folder / self.file
-        if target.is_file() and target.stat().st_size == self.size and fingerprint(target, folder) == self.sha256:
+        if target.is_file() and target.stat().st_size == self.size and _sha256_of(target) == self.sha256:
             return target
         note(f"unpacking {self.size / 1e9:.1f} GB of weights, once")
         partial = folder / f"{self.file}.{secrets.token_hex(4)}.partial"
@@ -85,7 +86,6 @@ class Weights:
                 partial.replace(target)
             finally:
                 partial.unlink(missing_ok=True)
-            _stamp(target, folder, self.sha256)
         except OSError as error:
             why = "no space is left" if error.errno in (errno.ENOSPC, errno.EDQUOT) else str(error)
             raise ConfigError(
@@ -126,6 +126,8 @@ def embedded(
         file, sha256 = Path(weights.file), weights.sha256
 
     def connect() -> tuple[str, str]:
+        if own:
+            _refuse_rotten(file, sha256, cache_folder())
         return _serve(file if own else weights.assembled(cache_folder(), note), note)
 
     return Endpoint(
@@ -198,11 +200,25 @@ def fingerprint(file: Path, folder: Path) -> str:
             return str(noted["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         pass  # no note, or none that can be read
-    digest = hashlib.sha256()
-    for block in _blocks(file):
-        digest.update(block)
-    _stamp(file, folder, digest.hexdigest())
-    return digest.hexdigest()
+    sha256 = _sha256_of(file)
+    _stamp(file, folder, sha256)
+    return sha256
+
+
+def _refuse_rotten(file: Path, sha256: str, folder: Path) -> None:
+    """Raise `ConfigError` where a file is not what its fingerprint says, whatever its size and time; forget the note.
+
+    What is remembered and written bears the fingerprint, and would be put down to other weights.
+    """
+    if _sha256_of(file) != sha256:
+        _note_about(file, folder).unlink(missing_ok=True)
+        what = f"PERSONA_GEN_GGUF is {file}, whose bytes have changed while its size and time have not"
+        raise ConfigError(what, cure="copy the file anew, or run the same command again to use it as it is")
+
+
+def _sha256_of(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _stamp(file: Path, folder: Path, sha256: str) -> None:

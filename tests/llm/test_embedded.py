@@ -44,6 +44,14 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Weights:
     return Weights(package, 3, "tiny.gguf", len(CONTENT), hashlib.sha256(CONTENT).hexdigest())
 
 
+def rot(file: Path) -> None:
+    """Flip a bit in the middle; size and time stay."""
+    stat, content = file.stat(), bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 4
+    file.write_bytes(content)
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
 def test_the_parts_are_put_together_once(weights: Weights, tmp_path: Path) -> None:
     """The first start unpacks and says so; the next one finds the file and does not even need the parts."""
     notes: list[str] = []
@@ -68,16 +76,13 @@ def test_a_file_that_is_not_what_it_was_is_rebuilt(damaged: bytes, weights: Weig
     assert weights.assembled(tmp_path, lambda _: None).read_bytes() == CONTENT
 
 
-def test_a_lost_or_broken_note_only_costs_time(weights: Weights, tmp_path: Path) -> None:
-    """Without its side file the weights are hashed again, and not unpacked again."""
-    weights.assembled(tmp_path, lambda _: None)
-    (side,) = tmp_path.glob("*.json")
-    for text in ("", "[]", "{}"):
-        side.write_text(text)
-        notes: list[str] = []
-        weights.assembled(tmp_path, notes.append)
-        assert notes == []
-    assert weights.sha256 in side.read_text()
+def test_weights_that_rot_are_found_before_they_are_used(weights: Weights, tmp_path: Path) -> None:
+    """A flipped bit under the same size and time is found, and the file is put together again."""
+    file = weights.assembled(tmp_path, lambda _: None)
+    rot(file)
+    notes: list[str] = []
+    assert weights.assembled(tmp_path, notes.append).read_bytes() == CONTENT
+    assert notes == ["unpacking 0.0 GB of weights, once"]
 
 
 def test_several_at_once_do_no_harm(weights: Weights, tmp_path: Path) -> None:
@@ -206,6 +211,31 @@ def test_a_fingerprint_is_taken_again_when_the_file_changes(tmp_path: Path) -> N
     assert fingerprint(file, tmp_path) == hashlib.sha256(b"one").hexdigest()
     file.write_bytes(b"other")
     assert fingerprint(file, tmp_path) == hashlib.sha256(b"other").hexdigest()
+
+
+def test_a_lost_or_broken_note_only_costs_time(tmp_path: Path) -> None:
+    """Without its side file a model is hashed again."""
+    file = tmp_path / "a.gguf"
+    file.write_bytes(b"one")
+    fingerprint(file, tmp_path)
+    (side,) = tmp_path.glob("*.json")
+    for text in ("", "[]", "{}"):
+        side.write_text(text)
+        assert fingerprint(file, tmp_path) == hashlib.sha256(b"one").hexdigest()
+    assert hashlib.sha256(b"one").hexdigest() in side.read_text()
+
+
+@needs_runtime
+def test_an_own_model_that_rots_is_refused_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its replies would be remembered under other weights' fingerprint; the next run takes the file as it is."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = tmp_path / "own.gguf"
+    file.write_bytes(CONTENT)
+    before = embedded(environment={"PERSONA_GEN_GGUF": str(file)})
+    rot(file)
+    with pytest.raises(ConfigError, match="bytes have changed while its size and time have not; copy the file anew"):
+        before.connect()
+    assert embedded(environment={"PERSONA_GEN_GGUF": str(file)}).name != before.name
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from typer.testing import CliRunner
 
 from persona_gen.cli import app, export  # noqa: F401 - adds its command
 from persona_gen.domain import Claim, Persona, Statistic
+from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
 from persona_gen.report.html.page import pieces, shown
 from persona_gen.report.html.plots import Bars, Scale, line_plot
@@ -105,8 +106,8 @@ def test_every_page_is_whole_and_sound(name: str) -> None:
     ids = Counter(attributes["id"] for _, attributes in page.elements if "id" in attributes)
     assert [i for i, times in ids.items() if times > 1] == []
     assert {link["href"] for link in page.all("a")} <= {f"#{i}" for i in ids}
-    opened = [a["popovertarget"] for a in page.all("button")]
-    assert sorted(opened) == sorted(a["id"] for _, a in page.elements if "popover" in a)  # type: ignore[type-var]
+    opened = {a["popovertarget"] for a in page.all("button")}
+    assert opened == {a["id"] for _, a in page.elements if "popover" in a}
     levels = [int(element[1]) for element, _ in page.elements if re.fullmatch(r"h[1-6]", element)]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -187,8 +188,9 @@ def test_every_sentence_has_its_mark_and_its_evidence() -> None:
     kinds = Counter((a["class"] or "").split()[1] for a in page.all("button"))
     assert kinds == Counter(c.verdict for c in report().claims)
     for verdict in ("contradicted", "unsupported", "fiction"):
-        assert f'<span aria-hidden="true" class="word">{verdict}</span>' in text
-    assert 'class="word">supported' not in text
+        assert re.search(rf'class="sign">.</span> {verdict}</button>', text)
+    assert "supported</button>" not in text.replace("unsupported</button>", "")
+    assert 'aria-label="supported: see the evidence"' in text
     panel = re.search(r'id="why-journey-0-friction".*?</blockquote>', text, re.S)
     assert panel
     assert "Every time I get to the bit where it asks for my credit file I stop." in panel[0]
@@ -317,6 +319,28 @@ def test_the_review_shows_verdicts_phrases_and_doubts() -> None:
         "Simulated by qwen3:14b",
     ):
         assert part in words, part
+
+
+def test_a_large_review_stays_a_page_one_can_send() -> None:
+    """Twenty personas on fifty headlines, each answer the richest of the sample, are less than 5 MB.
+
+    Reckoned from what a second persona adds to a page of five and of ten headlines: evidence that several of its
+    sentences rest on is shown once, and each of them opens it.
+    """
+    rich = review_sample.review().reactions[1]
+
+    def size(personas: tuple[str, ...], headlines: int) -> int:
+        copies = tuple(Variant(id=f"v{i}", text=review_sample.COSTS) for i in range(headlines))
+        reactions = tuple(rich.model_copy(update={"variant": v.id, "persona": p}) for p in personas for v in copies)
+        given = Review(kind="headline", variants=copies, personas=personas, reactions=reactions)
+        text = html.review(given, [Persona(segment=segment().id, name=name) for name in personas], [segment()])
+        opened = Counter(re.findall(r'popovertarget="([^"]+)"', text))
+        assert list(opened.values()) == [headlines] * 6 * len(personas)
+        return len(text.encode())
+
+    of_five, of_ten = (size(("emma", "anna"), n) - size(("emma",), n) for n in (5, 10))
+    of_fifty = of_ten + 8 * (of_ten - of_five)
+    assert size(("emma",), 5) + 20 * of_fifty < 5_000_000
 
 
 def test_marked_phrases_slice_back_to_the_copy() -> None:

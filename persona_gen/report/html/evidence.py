@@ -47,7 +47,7 @@ Item = Unknown | Words | EvidenceFigure
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A mark and the panel that it opens; ``target`` is the first evidence in the account below."""
+    """What the marks of sentences with the same ground open; ``target`` is the first evidence in the account below."""
 
     id: str
     mark: Mark
@@ -63,8 +63,7 @@ class Sources:
         self.segment = segment
         self.evidence: Mapping[str, Evidence] = segment.evidence if segment else {}
         self._prefix = prefix
-        self.panels: list[Panel] = []
-        """Those of the marks made so far, for the end of the page."""
+        self._panels: dict[tuple[Mark, tuple[str, ...], tuple[Item, ...]], Panel] = {}
         self._places = {evidence_id: i for i, evidence_id in enumerate(self.evidence)}
 
     def anchor(self, evidence_id: str) -> str:
@@ -77,6 +76,11 @@ class Sources:
         """The id of the element that holds the evidence."""
         return f"{self._prefix}-account"
 
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Those of the marks made so far, for the end of the page."""
+        return tuple(self._panels.values())
+
     def item(self, evidence_id: str, spans: Iterable[Span] = ()) -> Item:
         """One piece in full."""
         evidence = self.evidence.get(evidence_id)
@@ -86,22 +90,24 @@ class Sources:
         return _words(evidence, spans) if isinstance(evidence, Quote) else _figure(evidence)
 
     def panel(self, mark: Mark, cites: Sequence[str], place: str, findings: Sequence[Finding] = ()) -> Panel:
-        """The panel of a sentence that cites these pieces, which is noted among `panels`.
+        """The panel of a sentence that cites these pieces; sentences of which it would show the same share one.
 
-        ``place`` is a path such as ``goals[0]`` that is unique on the page; the panel's id is made of it.
+        ``place`` is a path such as ``goals[0]`` that is unique on the page; the panel's id is made of the first one.
         """
         spans: dict[str, list[Span]] = {}
         for reference in (reference for finding in findings for reference in finding.evidence):
             spans.setdefault(reference.id, []).extend([reference.span] if reference.span else [])
-        panel = Panel(
-            id=f"why-{re.sub(r'[^a-z0-9]+', '-', place.lower()).strip('-')}",
-            mark=mark,
-            cites=", ".join(cites),
-            target=self.anchor(cites[0]) if cites else self.account,
-            items=tuple(self.item(i, spans.get(i, ())) for i in dict.fromkeys((*cites, *spans))),
-        )
-        self.panels.append(panel)
-        return panel
+        items = tuple(self.item(i, spans.get(i, ())) for i in dict.fromkeys((*cites, *spans)))
+        content = (mark, tuple(cites), items)
+        if content not in self._panels:
+            self._panels[content] = Panel(
+                id=f"why-{re.sub(r'[^a-z0-9]+', '-', place.lower()).strip('-')}",
+                mark=mark,
+                cites=", ".join(cites),
+                target=self.anchor(cites[0]) if cites else self.account,
+                items=items,
+            )
+        return self._panels[content]
 
 
 def _figure(s: Statistic) -> EvidenceFigure:

@@ -303,3 +303,30 @@ def test_nothing_but_the_open_tables_can_be_read(tmp_path: Path) -> None:
         with pytest.raises(duckdb.Error):
             table.fetch(sql)
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "encoding"),
+    [
+        ("Služba je spolehlivá|Špatná komunikace|Objednávka přišla pozdě|Řidič byl milý", "cp1250"),
+        ("Služba je spolehlivá|Špatná komunikace|Objednávka přišla pozdě", "iso8859_2"),
+        ("Obsługa była bardzo miła|Za drogo, ale dobra jakość", "cp1250"),
+        ("Kraków|Łódź|Gdańsk|Wrocław", "cp1250"),
+        ("Később érkezett|Túl drága, de jó minőségű", "cp1250"),
+        ("Brza i točna|Preskupo, čak i vikendom|Žao mi je", "cp1250"),
+        ("Kargo geç geldi|Fiyatı yüksek|İyi şirket", "cp1254"),
+        ("Très bon service|Ça marche bien|J'ai été déçu|Une équipe à l'écoute", "cp1252"),
+        ("Sehr schöne Oberfläche|Größe paßt nicht", "cp1252"),
+        ("El envío llegó tarde|Año tras año", "cp1252"),
+        ("Malmö|Göteborg|Åre", "cp1252"),
+        ("Atenção|Não|São Paulo", "cp1252"),
+        ("10 €|don’t|20 €", "cp1252"),
+    ],
+)
+def test_of_latin_code_pages_the_one_with_the_letters_of_a_language_is_guessed(
+    tmp_path: Path, answers: str, encoding: str
+) -> None:
+    """Few words suffice where each code page but one gives letters that no language has together."""
+    path = tmp_path / "t.csv"
+    path.write_bytes(("id,answer\n" + "".join(f"{i},{a}\n" for i, a in enumerate(answers.split("|")))).encode(encoding))
+    assert str(encoding_of(path)) == f"{encoding} (a guess; --encoding NAME overrides it)"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from persona_gen.errors import ConfigError
+from persona_gen.evidence.attributes import side_of
 from persona_gen.privacy.columns import words
 from persona_gen.sources.tables.missing_answers import missing_codes
 from persona_gen.sources.tables.number_decision import Decision, Hints, decide
@@ -48,6 +49,9 @@ DATE_WORDS = re.compile(
     r"|start(ed)?|end(ed)?|due|last|first|next|born|birth\w*|opened|closed|purchase[ds]?|ordered|delivered|visit(ed)?"
     r"|datum|fecha|am|at)\b"
 )
+
+OLDEST = 120
+"""Years up to which the whole numbers of a column called age are ages, also where all of them differ."""
 
 DAY = 86_400
 EPOCHS = ((1, 9.4e8, 2.3e9), (1e3, 9.4e11, 2.3e12), (1e6, 9.4e14, 2.3e15), (1e9, 9.4e17, 2.3e18))
@@ -179,7 +183,8 @@ def not_counted(profile: Profile, values: Mapping[float, int], asked: str, whole
     running = profile.distinct == profile.filled and high - low < 1.5 * (
         profile.filled if profile.whole else profile.rows
     )
-    if unique and (running or low >= 10_000_000):
+    ages = side_of(asked) == "age" and 0 <= low and high <= OLDEST
+    if unique and (running or low >= 10_000_000) and not ages:
         return "a different whole number in each row: an identifier (--kind NAME=number overrides)"
     numbered = CODE_WORDS.search(asked) and not QUANTITY_WORDS.search(asked)
     if profile.filled >= 20 and profile.distinct >= 0.9 * profile.filled and numbered:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +31,19 @@ WESTERN = ("cp1252", "latin_1", "iso8859_15", "iso8859_9", "iso8859_3", "iso8859
            "iso8859_16", "iso8859_4", "iso8859_13", "cp500", "cp037", "cp1140", "cp1026", "cp273", "cp852")  # fmt: skip
 """Guesses that tell little more than "one byte a letter, mostly Latin": Windows-1252 is what such files are."""
 
-NOT_IN_WORDS = 0.1
-"""Signs such as ¹ or ³ inside words, as a part of the letters outside ASCII: above it, Windows-1252 is wrong."""
+LETTERS = {
+    "cp1252": (
+        "äöüßéèàçêôáñ", "éèêëàâäçîïôöùûüÿœæñ", "áéíóúüñçàèòïºª", "àèéìíîòóù", "ãõáâàçéêíóôúüº", "åäöéüà",
+        "æøåéèêòóôäöü", "áðéíóúýþæö", "éëïóöüèêçáíúä",
+    ),
+    "cp1250": (
+        "áčďéěíňóřšťúůýžäöü", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "äöüßčćđšž", "ăâîşţșț",
+    ),
+    "iso8859_2": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž"),
+    "cp1254": ("çğıöşüâîû",),
+}  # fmt: skip
+"""The letters outside ASCII of the languages that each code page is for, language by language."""
+PUNCTUATION = frozenset("’‘“”„‚«»‹›–—…•·€£§°©®™\u00a0")
 
 
 class Encoding(NamedTuple):
@@ -129,19 +139,42 @@ def _wide_without_mark(start: bytes) -> str:
 
 
 def _guessed(odd: bytes) -> str:
-    """The guess for bytes that are not UTF-8."""
+    """The guess for bytes that are not UTF-8.
+
+    Of Latin text, Windows-1252 and the code pages that differ from it in a few letters: the one whose letters are one
+    language's, where the others need letters that no language has together.
+    """
+    if PUNCTUATION.issuperset(char for char in odd.decode("cp1252", "replace") if not char.isascii()):
+        return "cp1252"
     best = need("charset_normalizer").from_bytes(odd).best()
     name = str(best.encoding) if best else "cp1252"
     if name not in CENTRAL_EUROPEAN + WESTERN and not _accents_alone(odd):
         return name
-    # charset-normalizer takes cp1250 for much that cp1252 decodes (measured): only Polish, Czech and their like are.
-    if name in CENTRAL_EUROPEAN and _odd_in_words(odd, "cp1252") > max(NOT_IN_WORDS, _odd_in_words(odd, "cp1250")):
-        return "cp1250"
+    scores = {code_page: _foreign(odd, code_page) for code_page in LETTERS if _decodes(odd, code_page)}
+    return min(scores, key=lambda code_page: scores[code_page], default=name)  # of equals the first: Windows-1252
+
+
+def _decodes(odd: bytes, code_page: str) -> bool:
     try:
-        odd.decode("cp1252")
+        odd.decode(code_page)
     except UnicodeDecodeError:
-        return name
-    return "cp1252"
+        return False
+    return True
+
+
+def _foreign(odd: bytes, code_page: str) -> float:
+    """The part of the characters outside ASCII, touching a letter, that the language that fits best does not have."""
+    text = odd.decode(code_page, "replace")
+    pairs = zip(" " + text, text, text[1:] + " ", strict=False)
+    touching = [char.lower() for before, char, after in pairs if not char.isascii() and _in_word(before, char, after)]
+    foreign = min(
+        (sum(char not in letters for char in touching) for letters in LETTERS[code_page]), default=len(touching)
+    )
+    return foreign / len(touching) if touching else 0.0
+
+
+def _in_word(before: str, char: str, after: str) -> bool:
+    return (before.isalpha() or after.isalpha()) and char not in PUNCTUATION
 
 
 def _accents_alone(odd: bytes) -> bool:
@@ -149,14 +182,3 @@ def _accents_alone(odd: bytes) -> bool:
     runs = re.findall(rb"[\x80-\xff]+", odd)
     accents, letters = sum(map(len, runs)), len(re.findall(rb"[A-Za-z]", odd))
     return accents <= 2 * len(runs) and accents < 0.25 * (accents + letters)
-
-
-def _odd_in_words(data: bytes, encoding: str) -> float:
-    """The part of the characters outside ASCII, touching a letter, that are no letters and no punctuation."""
-    text = data.decode(encoding, "replace")
-    touching = odd = 0
-    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
-        if not char.isascii() and (before.isalpha() or after.isalpha()):
-            touching += 1
-            odd += unicodedata.category(char)[0] not in "LP" or char == "\ufffd"
-    return odd / touching if touching else 0.0

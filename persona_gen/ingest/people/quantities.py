@@ -138,7 +138,8 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     values = {v: n for v, n in counted.items() if v not in sure} or counted
     whole = all(value.is_integer() for value in values)
     # What has a unit measures something, whatever its digits look like.
-    if reason := "" if format.unit else not_counted(profile, values, words(f"{name} {label}"), whole):
+    measured = format.unit or _are_ages(name, label, values)
+    if reason := "" if measured else not_counted(profile, values, words(f"{name} {label}"), whole):
         return Quantity("date" if reason.startswith("dates") else "skip", reason)
     format = _without(format, profile, sure)
     missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""
@@ -154,6 +155,11 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"
         return Quantity("skip", f"in doubt: {both} (--kind NAME=category or --kind NAME=number)")
     return Quantity("number", _said(format) + missing, format)
+
+
+def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:
+    """Whether a column is of ages by its name or question and by all of its numbers."""
+    return "age" in (side_of(name), side_of(label)) and all(0 <= value <= OLDEST for value in values)
 
 
 def _asks_which(text: str, values: Mapping[float, int]) -> bool:
@@ -183,8 +189,7 @@ def not_counted(profile: Profile, values: Mapping[float, int], asked: str, whole
     running = profile.distinct == profile.filled and high - low < 1.5 * (
         profile.filled if profile.whole else profile.rows
     )
-    ages = side_of(asked) == "age" and 0 <= low and high <= OLDEST
-    if unique and (running or low >= 10_000_000) and not ages:
+    if unique and (running or low >= 10_000_000):
         return "a different whole number in each row: an identifier (--kind NAME=number overrides)"
     numbered = CODE_WORDS.search(asked) and not QUANTITY_WORDS.search(asked)
     if profile.filled >= 20 and profile.distinct >= 0.9 * profile.filled and numbered:

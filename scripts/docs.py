@@ -1,7 +1,7 @@
 """What README and docs/ show of the program is made by it: `python scripts/docs.py` writes it, `--check` compares.
 
 A block stands between ``<!-- run: COMMAND -->``, ``<!-- card: STEM: HEADINGS -->``, ``<!-- review: STEM -->`` or
-``<!-- table: rules -->`` and ``<!-- end -->``. A run is done here. A card or a review is that of a real run stored in
+``<!-- table: rules -->`` and ``<!-- end -->``. A run is done here. A card or a review is that of a run stored in
 fixtures, since a model takes its time; only the verdicts on a card are taken anew, so that they are always those of the
 rules as they are.
 """

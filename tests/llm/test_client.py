@@ -40,8 +40,8 @@ PAGE = Answer("<html><body>Log in to the hotel network</body></html>")
 
 
 def client(server: Loopback, **settings: Any) -> Client:
-    """A client of this server that gives up soon."""
-    return Client(remote("m", server.url, "key"), **{"deadline": 5.0, **settings})
+    """A client of this server that no busy machine makes give up."""
+    return Client(remote("m", server.url, "key"), **{"deadline": 60.0, **settings})
 
 
 def failure(*script: Answer, **settings: Any) -> tuple[ModelError, Loopback]:

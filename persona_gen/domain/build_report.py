@@ -161,6 +161,8 @@ class BuildReport(Record):
     schema_: Literal["persona-gen/ledger@1"] = Field(default="persona-gen/ledger@1", alias="schema")
     files: tuple[FileAccount, ...] = ()
     rows: RowAccount = RowAccount()
+    several_rows: str = ""
+    """That people have several rows and count as several, in words; "" where no id of a person stands twice."""
     columns: tuple[ColumnAccount, ...] = ()
     cells: CellAccount | None = None
     segments: tuple[SegmentAccount, ...] = ()

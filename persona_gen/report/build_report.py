@@ -116,6 +116,7 @@ def _rows(report: BuildReport) -> Iterator[str]:
     rows = report.rows.model_dump()
     yield f"Rows: {report.rows.read:,}"
     yield from (f"  {rows[key]:>10,}  {words}" for key, words in ROW_FATES.items() if rows[key])
+    yield from [f"  {report.several_rows}"] if report.several_rows else []
 
 
 def _columns(report: BuildReport) -> Iterator[str]:

@@ -440,3 +440,33 @@ def test_dont_know_is_a_category_with_its_share_and_in_no_mean(tmp_path: Path) -
     assert means["nps"] == 48
     reasons = {column.column: column.reason for column in built.report.columns}
     assert all("(24 of 120 answers) is a category" in reasons[name] for name in ("nps", "rating", "agrees"))
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "people"),
+    [
+        ("Email", "user{}@example.com", 30),
+        ("customer_id", "C{}", 30),
+        ("Respondent ID", "{}", 30),
+        ("plan_id", "P{}", 0),
+        ("Owner Email", "rep{}@example.com", 0),
+    ],
+)
+def test_whoever_has_several_rows_is_told_of_with_the_number_of_people(
+    tmp_path: Path, column: str, values: str, people: int
+) -> None:
+    """Order lines count as respondents each; ids of plans and addresses of those who sell are no people."""
+    rows = [f"{values.format(i % 30)},{'AB'[i % 2]},{i % 13}.5" for i in range(90)]
+    (tmp_path / "t.csv").write_text("\n".join([f"{column},Plan,Total", *rows]) + "\n", encoding="utf-8")
+    report = build_segments([tmp_path / "t.csv"], BuildOptions(by=["Plan"])).report
+    assert bool(report.several_rows) == bool(people)
+    assert not people or f'90 rows have {people} different values of "{column}"' in report.several_rows
+
+
+def test_a_group_in_its_first_row_only_is_refused_for_that(tmp_path: Path) -> None:
+    """Smaller cells would not help: the rows below belong to the group as well."""
+    rows = [f"{f'Tier {i // 20}' if i % 20 == 0 else ''},Acc {i},{i % 7}" for i in range(80)]
+    (tmp_path / "t.csv").write_text("\n".join(["Account Type,Account,Orders", *rows]) + "\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="filled in 4 of 80 rows, each value in one") as it:
+        build_segments([tmp_path / "t.csv"], BuildOptions(by=["Account Type"]))
+    assert "min-cell" not in str(it.value) and "fill down" in str(it.value)

@@ -17,6 +17,7 @@ from persona_gen.ingest.people.contrasts import CONTRAST_METHOD, Contrast, disti
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.plan import Look, look_at
 from persona_gen.ingest.people.population import column_named, rows_told_apart
+from persona_gen.ingest.people.row_units import filled_once
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
 from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
@@ -56,6 +57,10 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
     if special and not kept:
         raise ConfigError(f"no segment is left: {'; '.join(special.values())}", cure="name those that you want")
     if not kept:
+        if gaps := filled_once(look.table, look.by):
+            raise ConfigError(
+                gaps, cure="repeat the value in every row of its group (fill down), or export the details"
+            )
         what = f"no segment has {options.min_cell} people or more ({len(small)} are smaller)"
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
     statistics = Statistics(look.population, kept, sum(sizes.values()), options.min_cell, look.by)
@@ -200,6 +205,7 @@ def _report(look: Look, rows: RowAccount) -> BuildReport:
     quoted = {column.name for column in look.quoted}
     return BuildReport(
         files=files,
+        several_rows=look.several_rows,
         rows=rows,
         columns=look.accounts,
         whole_base=(rows.in_small_segments + rows.in_segments) if look.by else None,

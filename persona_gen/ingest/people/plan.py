@@ -15,6 +15,7 @@ from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
 from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
+from persona_gen.ingest.people.row_units import several_rows
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know, says_nothing
@@ -44,6 +45,8 @@ class Look:
     consent: Column | None = None
     names: tuple[Column, ...] = ()
     proposal: Proposal = NO_PROPOSAL
+    several_rows: str = ""
+    """That people have several rows, in words."""
 
     @property
     def locale(self) -> str:
@@ -129,7 +132,8 @@ def look_at(table: Table, options: BuildOptions) -> Look:
     accounts = _accounts(column_types, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
     proposal = propose(column_types, profiles)
-    return Look(table, options, attributes, by, population, accounts, answered, consent, names, proposal)
+    repeated = several_rows(table, profiles)
+    return Look(table, options, attributes, by, population, accounts, answered, consent, names, proposal, repeated)
 
 
 def _read_columns(

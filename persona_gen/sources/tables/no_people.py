@@ -36,6 +36,8 @@ TOTAL = re.compile(
     rf"({'|'.join(_TOTAL_WORDS)})( \(.*\))?( ?[:=].*)?|.{{1,40}}\b(grand |sub-?)?total|total .{{1,30}}", re.IGNORECASE
 )
 """The label of a row that sums up others."""
+SUBTOTAL = re.compile(r"(sub|grand)-?total|(zwischen|teil|gesamt)summe|sous-total|subtot", re.IGNORECASE)
+"""Labels that no person, brand or place has, however often they stand."""
 ANY_TOTAL = "total|sum|gesamt|totaal|average|mean|avg|durchschnitt|moyenne|promedio|count|ergebnis|overall|^all "
 _NOTE_WORDS = (
     "source", "notes?", "quelle", "hinweis", "anmerkung", "fuente", "nota", "base", "copyright", "confidential",
@@ -210,7 +212,7 @@ def _proved(
         adds_up = bool(figures) and all(figures)
         blank = any(filled[i] and cell.lower() in TOTAL_BLANKS and cell != label for i, cell in enumerate(cells))
         above = any(_above(cell, sums.get(i, ())) for i, cell in enumerate(cells)) and at >= looked.rows - 2
-        if adds_up or (times[label] <= 2 and (blank or above)) or (blank and " " in label):
+        if adds_up or (times[label] <= 2 and (blank or above)) or (blank and (" " in label or SUBTOTAL.match(label))):
             totals[at] = label
         else:
             kept.setdefault(label, at)

@@ -1,0 +1,68 @@
+"""Whether a row is a person: order lines give one several rows, and reports name a group in its first row only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from persona_gen.ingest.people.column_types import ColumnType
+from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name, words
+from persona_gen.sources.tables.profiles import Profile, missing_sql
+from persona_gen.sources.tables.reading import Table
+from persona_gen.sources.tables.sql import sql_name
+
+PERSON = re.compile(
+    r"\b(customers?|clients?|users?|respondents?|responders?|participants?|members?|persons?|contacts?|subscribers?"
+    r"|visitors?|guests?|patients?|shoppers?|buyers?|kunden?|nutzer|teilnehmer|clientes?|usuarios?|utilisateurs?)"
+)
+"""Words of a name that make an id a person's; plans, shops and orders have ids too."""
+STAFF = re.compile(r"\b(owner|agent|rep|manager|assign\w*|sales|staff|employee|support|created by|updated by|from)\b")
+LEAST_REPEATED = 0.05
+"""The part of the rows with an id that must be of somebody before for the id to be a person's who comes again."""
+
+
+def several_rows(table: Table, profiles: Mapping[str, Profile]) -> str:
+    """In words, that people have several rows, by the column that tells them apart; "" where no id stands twice.
+
+    An e-mail address goes before an id; of several, the one with the fewest people. All rows are counted only where
+    those that `profiles` looked at hold an id twice.
+    """
+    counted: list[tuple[bool, int, int, str]] = []
+    for column in table.columns:
+        name, profile = column.name, profiles[column.name]
+        kind = identifier_by_name(name, column.label) or identifier_by_cells(profile.common)
+        person = kind == "e-mail addresses" or (kind == "ids" and PERSON.search(words(name)))
+        if not person or STAFF.search(words(name)) or profile.distinct > (1 - LEAST_REPEATED) * profile.filled:
+            continue
+        text = f"lower(trim(CAST({sql_name(name)} AS VARCHAR)))"
+        query = f"SELECT count(*), count(DISTINCT {text}) FROM raw WHERE NOT {missing_sql(text)}"
+        [(filled, people)] = table.fetch(query)
+        if people > 1:
+            counted.append((kind == "ids", int(people), int(filled), name))
+    if not counted:
+        return ""
+    _, people, filled, name = min(counted)
+    return (
+        f'{filled:,} rows have {people:,} different values of "{name}": whoever has several rows counts as several '
+        f"respondents in every figure; to count people, give a table with one row for each {name}, or choose one row "
+        f"of each with --where, where a column tells which"
+    )
+
+
+def filled_once(table: Table, by: Sequence[ColumnType]) -> str:
+    """In words, that a column of groups is filled in the first row of each group only; "" where it is not.
+
+    So it is in reports with subtotals, and where cells were merged: each value once, and most rows blank.
+    """
+    for reading in by:
+        name = reading.columns[0].name
+        text = f"trim(CAST({sql_name(name)} AS VARCHAR))"
+        filled = f"NOT coalesce({missing_sql(text)}, true)"
+        query = f"SELECT count(*), count(*) FILTER ({filled}), count(DISTINCT {text}) FILTER ({filled}) FROM raw"
+        [(rows, values, distinct)] = table.fetch(query)
+        if 0 < values < 0.5 * rows and distinct >= 0.8 * values:
+            return (
+                f'--by "{name}" is filled in {values:,} of {rows:,} rows, each value in one: the group seems to stand '
+                "in its first row only, and the rows below belong to it"
+            )
+    return ""

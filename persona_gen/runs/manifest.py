@@ -147,7 +147,7 @@ class Manifest:
         before = self._entries.get(outcome.key)
         if before and before.source_sha256:
             self._by_source[before.source_sha256].discard(outcome.key)
-        done = outcome.status == "done"
+        done = outcome.status == "done" and not outcome.unfinished
         self._entries[outcome.key] = Entry(
             segment=outcome.segment,
             source_sha256=outcome.source_sha256 if done else "",

@@ -42,6 +42,8 @@ class Outcome(Record):
     cost: float | None = None
     seconds: float = 0.0
     error: str | None = None
+    unfinished: bool = False
+    """A passing fault kept a repair or the judge away: the next run tries again."""
     kept: tuple[str, ...] = ()
     """Files of the persona that were not written, since somebody had edited them."""
 

@@ -156,6 +156,7 @@ def do(
         name=persona.name,
         summary=report.summary,
         findings=len(report.findings),
+        unfinished=written.unfinished,
         **({"rounds": made.rounds, "seconds": made.seconds, **_told(made.spending, cost)} if made else {}),
         kept=[path.name for path in files.kept],
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_gen.domain import Segment
-from persona_gen.errors import InputError
+from persona_gen.errors import InputError, one_line
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.names import Names
 from persona_gen.runs.manifest import Entry, Manifest
@@ -104,7 +104,7 @@ class Worklist:
         self._seen[segment.id] = source.name
         entry = self._manifest.last(segment.id)
         identity = identify(segment, self._names, name=entry.name if entry else None)
-        job = Job(segment, identity, source.name, digest, others)
+        job = Job(segment, identity, one_line(source.name), digest, others)
         if entry and self._is_done(entry, segment):
             self.unchanged += 1
             if (entry.source_sha256, entry.segments) != (digest, len(others)):
@@ -130,7 +130,9 @@ class Worklist:
         return condition == "whole" or edited
 
     def _failed(self, source: SourceFile, error: InputError) -> Outcome:
-        outcome = Outcome(status="failed", source=source.name, settings_sha256=self._settings, error=str(error))
+        outcome = Outcome(
+            status="failed", source=one_line(source.name), settings_sha256=self._settings, error=str(error)
+        )
         self._seen[outcome.key] = outcome.source
         return outcome
 

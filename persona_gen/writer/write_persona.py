@@ -34,7 +34,7 @@ from persona_gen.domain import (
     Segment,
     Spending,
 )
-from persona_gen.errors import InputError, ModelError, PromptTooLong
+from persona_gen.errors import InputError, InvalidReply, ModelError, ModelUnavailable, PromptTooLong
 from persona_gen.evidence.identity import Identity
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
@@ -45,6 +45,8 @@ StepsChoice = Literal["auto", "one", "many"]
 
 TEMPLATES = ("persona", "repair", "retell", "side")
 """The prompts that decide what is written."""
+PASSING = (ModelUnavailable, InvalidReply)
+"""Errors that another try may not meet. A refusal, or a prompt that is too long, would come again and be paid again."""
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
 
 
@@ -62,11 +64,15 @@ class RepairDraft(Draft):
 
 @dataclass(frozen=True)
 class Written:
-    """A persona, what the checker says of it, and what it said of the first draft."""
+    """A persona, what the checker says of it, and what it said of the first draft.
+
+    ``unfinished``: a fault that may pass kept a repair or the judge away, so that another try may do better.
+    """
 
     persona: Persona
     report: CheckReport
     first_report: CheckReport
+    unfinished: bool = False
 
 
 def write_persona(
@@ -109,7 +115,7 @@ def write_persona(
         done = 0
         while done < rounds:
             with bench.writing():
-                repaired = _repaired(craft, persona, report)
+                repaired = bench.repaired(craft, persona, report)
             if repaired is None or repaired == persona or not any(repaired.claims()):
                 break
             persona, done = repaired, done + 1
@@ -131,18 +137,7 @@ def write_persona(
         rounds=done,
     )
     finished = {"provenance": provenance, "unknown": unknown(persona, segment)}
-    return Written(persona.model_copy(update=finished), report, first)
-
-
-def _repaired(craft: _InSteps | _AtOnce, persona: Persona, report: CheckReport) -> Persona | None:
-    """The persona after one round of repair; None where nothing is to be done, or where it failed, which is said."""
-    try:
-        return craft.repair(persona, report)
-    except ModelError as error:
-        if error.ends_run:  # what is done is remembered, and the repair is done when the run goes on
-            raise
-        warnings.warn(f"{persona.name}: the repair failed, so the draft stays as it is: {error}", stacklevel=3)
-        return None
+    return Written(persona.model_copy(update=finished), report, first, bench.unfinished)
 
 
 class _Bench:
@@ -151,6 +146,7 @@ class _Bench:
     def __init__(self, index: SegmentIndex, client: CompletionClient, judge: Judge | None) -> None:
         self._index, self._client, self._judge = index, client, judge
         self.spending = Spending()
+        self.unfinished = False
         self.left_out: tuple[LeftOut, ...] = ()
 
     @contextmanager
@@ -162,6 +158,24 @@ class _Bench:
             finally:
                 self.spending = self.spending.with_writing(meter.tokens)
 
+    def repaired(self, craft: _InSteps | _AtOnce, persona: Persona, report: CheckReport) -> Persona | None:
+        """The persona after one round of repair; None where nothing is to be done, or where it failed, which is said.
+
+        Raises `ModelError` where the run ends: what is done is remembered, and the repair is done when it goes on.
+        """
+        try:
+            return craft.repair(persona, report)
+        except ModelError as error:
+            self._go_on_after(error, f"{persona.name}: the repair failed, so the draft stays as it is")
+            return None
+
+    def _go_on_after(self, error: ModelError, what: str) -> None:
+        """Say what failed, and whether it may pass; raise it where it ends the run."""
+        if error.ends_run:
+            raise error
+        self.unfinished |= isinstance(error, PASSING)
+        warnings.warn(f"{what}: {error}", stacklevel=4)
+
     def check(self, persona: Persona, before: CheckReport | None = None) -> CheckReport:
         """The check report of a draft, which says so when the model judges its own writing."""
         judge = self._judge
@@ -171,10 +185,8 @@ class _Bench:
                     report = check(persona, self._index, judge=judge, before=before, left_out=self.left_out)
                     return report.model_copy(update={"judge": judged_by(judge, self._client.endpoint.model)})
                 except ModelError as error:
-                    if error.ends_run:
-                        raise
                     what = f"{judge.name} could not be asked, so rules alone have checked this persona"
-                    warnings.warn(f"{persona.name}: {what}: {error}", stacklevel=3)
+                    self._go_on_after(error, f"{persona.name}: {what}")
                 finally:
                     self.spending = self.spending.with_judging(meter.tokens)
         return check(persona, self._index, left_out=self.left_out)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -98,3 +100,37 @@ def test_nothing_is_printed_but_where_it_is_cleaned() -> None:
     package = Path(persona_gen.__file__).parent
     writers = {p.relative_to(package).as_posix() for p in package.rglob("*.py") if PRINTS.search(p.read_text("utf-8"))}
     assert writers == {"cli/app.py", "cli/shared.py", "cli/batch.py", "report/terminal.py"}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+@pytest.mark.filterwarnings("ignore")
+def test_file_names_that_are_no_utf_8_are_read_and_named(tmp_path: Path) -> None:
+    """Tables, transcripts, maps, segments, personas and the folder for results may each have such a name."""
+    odd = os.fsdecode(b"caf\xe9")
+    folder = tmp_path / "interviews"
+    folder.mkdir()
+    transcript = folder / f"{odd}.txt"
+    transcript.write_text("Interviewer: How do you shop?\nP01: I walk to the market on the corner every week.\n")
+    table, participants, out = tmp_path / f"{odd}.csv", tmp_path / f"{odd}-map.csv", tmp_path / odd
+    table.write_text("plan,visits\n" + "Free,1\nPro,2\n" * 30)
+    participants.write_text("participant,segment\nP01,Free\n")
+    segments, written = tmp_path / f"{odd}.yaml", tmp_path / f"{odd}-persona.yaml"
+    segments.write_bytes((FIXTURES / "anxious-first-time-buyers.yaml").read_bytes())
+    written.write_bytes((FIXTURES / "personas" / "emma-by-hand.yaml").read_bytes())
+    quotes = ["--quotes", str(folder), "--map", str(participants)]
+    commands = [
+        (["segments", "build", str(table), "--by", "plan", *quotes, "-o", str(out)], 0),
+        (["segments", "inspect", str(table), "--json"], 0),
+        (["segments", "inspect", str(folder), "--json"], 0),
+        (["prompt", str(segments)], 0),
+        *(
+            (["check", str(written), "--segments", str(segments), "--format", f], 1)
+            for f in ("json", "github", "sarif")
+        ),
+        (["check", str(tmp_path / f"{odd}-missing.yaml"), "--segments", str(segments)], 2),
+    ]
+    for command, code in commands:
+        result = CliRunner().invoke(app, command)
+        assert result.exit_code == code, command[:2]
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "origin: caf�.txt line 2" in (out / "free.yaml").read_text(encoding="utf-8")

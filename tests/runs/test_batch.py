@@ -159,6 +159,53 @@ def test_one_failure_never_stops_the_rest(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("settings")
+def test_a_repair_that_failed_on_a_passing_fault_is_done_by_the_next_run(tmp_path: Path) -> None:
+    """The draft stays, flagged, until a run can repair it; nothing else is asked again, and then it is unchanged."""
+    segments, out = write_segments(tmp_path / "segments", 3), tmp_path / "out"
+    repairs = [said("I would rather write prose.")]
+
+    def flawed(request: dict[str, Any]) -> Answer:
+        if "99 % first turn" in json.dumps(request["messages"], ensure_ascii=False):
+            return repairs[-1]
+        draft = json.loads(persona(request).body["choices"][0]["message"]["content"])
+        wrong = {"text": "99 % first turn to the app.", "cites": draft["tagline"]["cites"]}
+        return said(draft | ({"tagline": wrong} if "Segment 1" in request["messages"][-1]["content"] else {}))
+
+    def taglines() -> list[str]:
+        return [written.tagline.text for written in read_personas(out) if written.tagline]
+
+    with Loopback(otherwise=flawed) as server:
+        first = batch(server, segments, "-o", out)
+        assert (first.exit_code, "the repair failed, so the draft stays as it is" in first.stderr) == (0, True)
+        assert "99 % first turn to the app." in taglines()
+        again = batch(server, segments, "-o", out)
+        assert "1 written, 2 unchanged" in again.output
+        repairs.append(said({"claims": [{"path": "tagline", "text": "", "cites": []}]}))
+        asked = len(server.requests)
+        assert "1 written, 2 unchanged" in batch(server, segments, "-o", out).output
+        assert len(server.requests) - asked <= 2, "the draft is remembered"
+        assert "99 % first turn to the app." not in taglines()
+        assert "0 written, 3 unchanged" in batch(server, segments, "-o", out).output
+    assert len({line["name"] for line in lines(out / "manifest.jsonl")}) == 3
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+@pytest.mark.usefixtures("settings")
+def test_a_file_whose_name_is_no_utf_8_is_a_segment_like_any_other(tmp_path: Path) -> None:
+    """It is written, noted down and unchanged in the next run; one that cannot be read is one line."""
+    segments, out = write_segments(tmp_path / "segments", 2), tmp_path / "out"
+    (segments / "segment-00001.json").rename(segments / os.fsdecode(b"caf\xe9.json"))
+    (segments / os.fsdecode(b"na\xefve.yaml")).write_text("name: [")
+    with Loopback(otherwise=persona) as server:
+        first = batch(server, segments, "-o", out)
+        assert (first.exit_code, first.exception.__class__) == (4, SystemExit), first.output
+        assert "2 written, 1 failed" in first.output
+        assert "0 written, 2 unchanged, 1 failed" in batch(server, segments, "-o", out).output
+    assert len(server.requests) == 2
+    assert len(list(csv.DictReader((out / "summary.csv").read_text(encoding="utf-8-sig").splitlines()))) == 3
+
+
+@pytest.mark.usefixtures("settings")
 def test_a_path_that_is_not_there_begins_nothing(tmp_path: Path) -> None:
     """A misspelt path is a usage error, before any folder is made."""
     result = CliRunner().invoke(app, ["batch", str(tmp_path / "segmnts"), "-o", str(tmp_path / "out")])

@@ -280,6 +280,7 @@ def test_a_failed_repair_keeps_the_draft_and_says_so(error: ModelError) -> None:
     with pytest.warns(UserWarning, match="Bethany Matthews: the repair failed, so the draft stays as it is: ") as told:
         done, _ = write(WRONG, error)
     assert str(error) in str(told[0].message)
+    assert done.unfinished == (not isinstance(error, ModelStopped)), "a refusal would be met again"
     assert done.persona.goals[0].text == "82 % rent in a city."
     assert set(rules(done)) == {"goals[0]", "quotes[0]"}
 
@@ -289,6 +290,7 @@ def test_a_failed_second_repair_keeps_the_first() -> None:
     with pytest.warns(UserWarning, match="the repair failed"):
         done, _ = write(WRONG, fixes(GOAL), ModelUnavailable("no answer", cure="try later"))
     assert set(rules(done)) == {"quotes[0]"}
+    assert done.unfinished
     assert done.persona.provenance
     assert done.persona.provenance.rounds == 1
 

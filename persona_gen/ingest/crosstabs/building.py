@@ -20,7 +20,7 @@ from persona_gen.domain.build_report import (
     CellFate,
     SegmentAccount,
 )
-from persona_gen.errors import ConfigError
+from persona_gen.errors import ConfigError, one_line
 from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid
@@ -58,7 +58,7 @@ def build(crosstab: Figures, options: BuildOptions) -> Computed:
     cells, fates = _fates(crosstab.grid)
     written = {"share": "written as fractions", "percent": "written as percent"}.get(unit or "", "")
     account = CellAccount(
-        file=crosstab.grid.path.name,
+        file=one_line(crosstab.grid.path.name),
         format=crosstab.grid.format,
         shape=crosstab.shape,
         rows=crosstab.grid.width if crosstab.grid.turned else len(crosstab.grid.rows),
@@ -117,7 +117,9 @@ def _segment(
             size=_size(crosstab, disclosed, group),
             whole_base=disclosed.whole_base,
             locale=options.locale or DEFAULT_LOCALE,
-            source=Source(name=crosstab.grid.path.name, method=f"ready figures, {crosstab.shape} table{title}"),
+            source=Source(
+                name=one_line(crosstab.grid.path.name), method=f"ready figures, {crosstab.shape} table{title}"
+            ),
             statistics=with_ids(_statistics(figures, disclosed, choices, group)),
         )
     except ValidationError as error:

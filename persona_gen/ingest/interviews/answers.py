@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from persona_gen.errors import one_line
 from persona_gen.ingest.interviews.rows import may_quote
 from persona_gen.ingest.interviews.utterances import Utterance
 from persona_gen.ingest.people.figures import Key, Population
@@ -37,7 +38,7 @@ class AnswerUtterances:
     @property
     def name(self) -> str:
         """The table's file name."""
-        return self.path.name if len(self.population.table.files) == 1 else "tables"
+        return one_line(self.path.name) if len(self.population.table.files) == 1 else "tables"
 
     @property
     def format(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from persona_gen.errors import ConfigError, InputError
+from persona_gen.errors import ConfigError, InputError, one_line
 from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.participants import Participants, key_of
@@ -58,7 +58,7 @@ def open_quotes(
                 tables[path] = rows.rows_of(path, columns, ("text",), encoding)
         except InputError as error:
             unread.append(error)
-            notes.append(f"{path.name}: not read ({error.what})")
+            notes.append(f"{one_line(path.name)}: not read ({error.what})")
     if unread and not read and not tables:
         raise unread[0]
     asking = dict(zip(read, asking_in(list(read.values()), participants, interviewers), strict=True))
@@ -148,7 +148,9 @@ def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[
         raise InputError(
             folder, "", "the folder holds no file of quotes", cure=f"their names end in {', '.join(SUFFIXES)}"
         )
-    return readable, [f"{p.name}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others]
+    return readable, [
+        f"{one_line(p.name)}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others
+    ]
 
 
 def _check_interviewers(given: Collection[str], read: Sequence[Transcript], opened: Sequence[Utterances]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from persona_gen.domain import INTERVIEWER
+from persona_gen.errors import one_line
 from persona_gen.ingest.interviews.interviewer import Asking
 from persona_gen.ingest.interviews.participants import key_of
 from persona_gen.ingest.interviews.rows import Rows, may_quote
@@ -91,7 +92,7 @@ class TranscriptUtterances:
     @property
     def name(self) -> str:
         """The file's name."""
-        return self.path.name
+        return one_line(self.path.name)
 
     @property
     def format(self) -> str:
@@ -149,7 +150,7 @@ class TableUtterances:
     @property
     def name(self) -> str:
         """The file's name."""
-        return self.path.name
+        return one_line(self.path.name)
 
     @property
     def format(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from persona_gen.domain import Segment, Source
 from persona_gen.domain.build_report import BuildReport, FileAccount, RowAccount, SegmentAccount, Standout
-from persona_gen.errors import ConfigError
+from persona_gen.errors import ConfigError, one_line
 from persona_gen.evidence.attributes import side_of
 from persona_gen.ingest.interviews.answers import AnswerUtterances
 from persona_gen.ingest.interviews.assigning import Home
@@ -121,7 +121,7 @@ def _segments(
     statistics: Statistics,
 ) -> dict[Key, Segment]:
     """The segments without their quotes, which may be all that one has: they are validated with those."""
-    source = Source(name=", ".join(file.path.name for file in look.table.files), method=_method(look))
+    source = Source(name=", ".join(one_line(file.path.name) for file in look.table.files), method=_method(look))
     return {
         key: Segment.model_construct(
             id=segment_id,
@@ -193,7 +193,7 @@ def _rows(look: Look, kept: Mapping[Key, int], small: Mapping[Key, int]) -> RowA
 def _report(look: Look, rows: RowAccount) -> BuildReport:
     files = tuple(
         FileAccount(
-            file=file.path.name,
+            file=one_line(file.path.name),
             format=f"{file.format}, {file.style} header" if file.style else file.format,
             header_rows=file.header_rows,
             blank_rows=file.blank_rows,

@@ -1,6 +1,6 @@
 """Random edits of valid files: never a traceback, never a clean report over what an edit broke.
 
-``FUZZ_EDITS=10000 pytest tests/test_fuzz.py`` for the long run; the default suite does a hundred.
+``FUZZ_EDITS=10000 pytest tests/test_fuzz.py`` for the long run; the default suite does sixty.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from persona_gen.sources.reading import parse_persona, parse_segments
 
 SEGMENT_FILE = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
 PERSONA_FILE = ROOT / "fixtures" / "personas" / "bethany-matthews.json"
-EDITS = int(os.environ.get("FUZZ_EDITS", "120"))
+EDITS = int(os.environ.get("FUZZ_EDITS", "60"))
 AWKWARD = [
     "\0",
     "\ufeff",

@@ -14,6 +14,8 @@ from persona_gen.domain import Claim, Quote, Segment
 from persona_gen.text.quotations import find_words
 
 SEGMENTS = fixture_segments.segments()
+EACH = 15
+"""Fragments of each quote."""
 HARD = Segment(
     name="Hard words",
     quotes=(
@@ -42,7 +44,7 @@ def test_no_verbatim_fragment_is_missed(segment: Segment) -> None:
     index, rng = SegmentIndex(segment), random.Random(5)
     for quote in segment.quotes:
         said = quote.text.split()
-        for _ in range(40):
+        for _ in range(EACH):
             start = rng.randrange(len(said))
             end = rng.randint(start + 1, len(said))
             fragment = " ".join(said[start:end])
@@ -61,7 +63,7 @@ def test_the_index_agrees_with_reading_every_quote(segment: Segment) -> None:
     """For fragments right and wrong, of any length and cut anywhere, the index finds what a full search finds."""
     index, rng = SegmentIndex(segment), random.Random(6)
     for quote in segment.quotes:
-        for _ in range(40):
+        for _ in range(EACH):
             start = rng.randrange(len(quote.text))
             fragment = quote.text[start : start + rng.randint(1, 40)]
             if rng.random() < 0.3:

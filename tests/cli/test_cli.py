@@ -345,6 +345,7 @@ def test_an_interrupt_is_one_line_and_130(monkeypatch: pytest.MonkeyPatch) -> No
     assert re.fullmatch(r"persona-gen: interrupted; .*\n", error)
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_error() -> None:
     """`persona-gen prompt … | head -1` prints no traceback, whenever the reader goes."""
     command = [sys.executable, "-c", PROGRAM, "prompt", str(BUYERS), "--quiet"]

@@ -66,16 +66,16 @@ def asked_of(server: Loopback) -> Counter[str]:
 @pytest.mark.usefixtures("settings")
 def test_every_segment_gets_its_persona_once(tmp_path: Path) -> None:
     """Files, manifest and both summaries tell of the same segments, and names are unique."""
-    segments, out = write_segments(tmp_path / "segments", 20), tmp_path / "out"
+    segments, out = write_segments(tmp_path / "segments", 10), tmp_path / "out"
     with Loopback(otherwise=persona) as server:
         result = batch(server, segments, "-o", out, "--concurrency", 4)
     assert result.exit_code == 0, result.output
-    assert "20 segments: 20 written" in result.output
-    assert len(server.requests) == 20
+    assert "10 segments: 10 written" in result.output
+    assert len(server.requests) == 10
     names = [written.name for written in read_personas(out)]
-    assert len(set(names)) == 20
+    assert len(set(names)) == 10
     rows = list(csv.DictReader((out / "summary.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert [row["segment"] for row in rows] == [f"segment-{number:05}" for number in range(20)]
+    assert [row["segment"] for row in rows] == [f"segment-{number:05}" for number in range(10)]
     assert sorted(row["name"] for row in rows) == sorted(names)
     summary = json.loads((out / "summary.json").read_text())
     assert summary["claims"]["claims"] == sum(int(row["claims"]) for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,16 @@ def _built(app: typer.Typer, commands: int) -> Any:
 
 # Typer reads every signature of the command line anew at each call, 40 ms; a process of the program does it once.
 testing._get_command = lambda app: _built(app, len(app.registered_commands) + len(app.registered_groups))  # type: ignore[attr-defined]
+
+
+# Thousands of tests and the modules of the program are there until the end: no collection of garbage looks at them.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ The brackets are the ones by which an editor leaves words out, and the checker r
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -84,9 +85,12 @@ def _apart(identifiers: list[Identifier]) -> list[Identifier]:
     """Of identifiers that overlap, the surer kind, then the longer one."""
     kept: list[Identifier] = []
     for identifier in sorted(identifiers, key=lambda i: (_RANK[i.kind], i.start - i.end)):
-        if not any(identifier.start < other.end and other.start < identifier.end for other in kept):
-            kept.append(identifier)
-    return sorted(kept, key=lambda i: i.start)
+        # What is kept lies apart and in order, so that only the neighbours can overlap: a word may hold thousands.
+        at = bisect(kept, identifier.start, key=lambda i: i.start)
+        before, after = kept[max(at - 1, 0) : at], kept[at : at + 1]
+        if all(other.end <= identifier.start for other in before) and all(identifier.end <= i.start for i in after):
+            kept.insert(at, identifier)
+    return kept
 
 
 def _as_one(text: str, identifiers: Iterable[Identifier]) -> Iterator[Identifier]:

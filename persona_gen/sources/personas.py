@@ -26,6 +26,8 @@ BESIDE_PERSONAS = (".check.json", "manifest.jsonl", "summary.json")
 
 MOST_CLAIMS = 1_000
 """Claims of a persona that is read, 30 times what a card holds: a check takes about 8 ms for each."""
+MOST_CHARACTERS = 200_000
+"""Characters of all claims together, 30 times what a card holds: a check takes up to 0.1 s for 1,000 of them."""
 LONGEST_CLAIM = 8_000
 """Characters of a claim that is read: a search among the quotes grows with both."""
 
@@ -101,6 +103,9 @@ def _refuse_large(persona: Persona, document: Document) -> None:
         if length > LONGEST_CLAIM:
             what = f"the claim has {length:,} characters, and at most {LONGEST_CLAIM:,} are read"
             raise InputError(document.file, path, what, cure="make it sentences of their own")
+    if (together := sum(lengths.values())) > MOST_CHARACTERS:
+        what = f"the claims have {together:,} characters together, and at most {MOST_CHARACTERS:,} are read"
+        raise InputError(document.file, "", what, cure="split it, or leave out what is no persona")
 
 
 def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:

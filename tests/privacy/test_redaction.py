@@ -1,5 +1,6 @@
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,3 +183,16 @@ def test_sentences_of_twenty_languages_lose_their_people_and_clean_ones_nothing(
 def test_a_verb_or_noun_behind_the_family_is_no_name(text: str) -> None:
     """Where a capital does not tell a name, the lists must have it: "my husband uses", "weil meine Mutter Probleme"."""
     assert REDACTOR.find(text) == []
+
+
+@pytest.mark.parametrize("unit", ["日a", "กa", "Γa", "aб", "Annа", "1日"])
+def test_the_time_grows_with_a_word_and_not_with_its_square(unit: str) -> None:
+    """A word of mixed scripts may hold thousands of names: eight times its length costs less than twenty times."""
+
+    def seconds(length: int) -> float:
+        began = time.process_time()
+        REDACTOR.redact((unit * length)[:length])
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(16_000) < max(0.3, 20 * min(seconds(2_000) for _ in range(3)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import polars
 import pytest
 
 from persona_gen.errors import InputError
@@ -118,3 +120,24 @@ def test_quote_tables_begin_below_their_titles_too(tmp_path: Path) -> None:
     rows = named_rows(path)
     assert rows.names == ["id", "text", "who"]
     assert [cells["text"] for _, cells in rows] == ["It works", "It does not"]
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".parquet"])
+def test_totals_notes_and_blank_rows_are_no_people_in_tables_with_types_either(tmp_path: Path, suffix: str) -> None:
+    """Parquet and JSON hold what was exported, the last lines of a report too."""
+    people = [{"Account": f"Acc {i}", "Plan": ("Free", "Pro")[i % 2], "Revenue": i * 10} for i in range(30)]
+    total = {"Account": "Grand Total", "Plan": None, "Revenue": REVENUE}
+    note = {"Account": "Source: own survey", "Plan": None, "Revenue": None}
+    rows = [*people, total, dict.fromkeys(note), note]
+    if suffix == ".parquet":
+        polars.DataFrame(rows).write_parquet(tmp_path / "t.parquet")
+    else:
+        lines = [json.dumps(row) for row in rows]
+        text = f"[{','.join(lines)}]" if suffix == ".json" else "\n".join(lines)
+        (tmp_path / f"t{suffix}").write_text(text, encoding="utf-8")
+    (tmp_path / "scratch").mkdir()
+    read = open_tables([tmp_path / f"t{suffix}"], tmp_path / "scratch")
+    [file] = read.files
+    assert (read.rows, file.blank_rows) == (30, 1)
+    assert read.fetch("SELECT count(*), sum(Revenue) FROM raw") == [(30, REVENUE)]
+    assert any("1 row is a total" in n for n in file.notes) and any("1 row is a note" in n for n in file.notes)

@@ -89,6 +89,15 @@ def no_people(
     return LeftOutRow(frozenset(repeated | notes.keys() | totals.keys() | copies), tuple(words))
 
 
+def blank_rows(connection: DuckDBPyConnection, source: str, place: str, columns: Sequence[Column]) -> frozenset[int]:
+    """The places of rows without any cell, in tables small enough to look at all of them."""
+    [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
+    if rows > WHOLE:
+        return frozenset()
+    blank = " AND ".join(f"coalesce(trim(CAST({sql_name(c.name)} AS VARCHAR)), '') = ''" for c in columns)
+    return frozenset(int(at) for (at,) in connection.execute(f"SELECT {place} FROM {source} WHERE {blank}").fetchall())
+
+
 def _rows(n: int) -> str:
     return f"{n:,} row{'s are' if n != 1 else ' is'}"
 
@@ -232,7 +241,7 @@ def _sums(
         }
         format = decide(cells, sure=True).format
         if format:
-            x = format.sql(sql_name(name))
+            x = format.sql(f"CAST({sql_name(name)} AS VARCHAR)")
             query = f"SELECT sum({x}), avg({x}), max({x}) FROM {looked.source} WHERE {looked.place} NOT IN ({left})"
             [(total, mean, most)] = looked.connection.execute(query).fetchall()
             if total is not None:

@@ -17,7 +17,8 @@ from persona_gen.sources.guard import LONGEST_REASON
 from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
-from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.headers import Column, Header
+from persona_gen.sources.tables.no_people import LeftOutRow, blank_rows, no_people
 from persona_gen.sources.tables.rows import (
     JSON_TABLE_SUFFIXES,
     PARQUET_SUFFIXES,
@@ -136,37 +137,59 @@ def _open_one(
     see_file(path)
     suffix = path.suffix.lower()
     if suffix in PARQUET_SUFFIXES + JSON_TABLE_SUFFIXES:
-        copy = scratch / f"{name}.json"
-        source, how = database_source(path, encoding, copy)
-        made = "VIEW" if suffix in PARQUET_SUFFIXES else "TABLE"
-        connection.execute(f"CREATE {made} {name} AS SELECT * FROM {source}")
-        copy.unlink(missing_ok=True)
-        columns = tuple(Column(str(row[0]), str(row[0])) for row in connection.execute(f"DESCRIBE {name}").fetchall())
-        [(rows,)] = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
-        read = FileRead(path, how, 0, 0, rows)
+        return _open_database(connection, path, name, scratch, encoding)
+    text = suffix in TEXT_SUFFIXES
+    parts = (
+        open_delimited(path, encoding_of(path, encoding)).parts()
+        if text
+        else rows_parts(read_rows(path, encoding, sheet))
+    )
+    loaded = load(connection, parts, path, name, scratch)
+    read = FileRead(
+        path,
+        parts.format,
+        parts.header.rows,
+        loaded.blank_rows,
+        loaded.rows,
+        parts.header.style,
+        loaded.notes,
+        parts.delimiter if text else "",
+    )
+    return _with_people(read), loaded.columns
+
+
+def _open_database(
+    connection: DuckDBPyConnection, path: Path, name: str, scratch: Path, encoding: str | None
+) -> tuple[FileRead, tuple[Column, ...]]:
+    """Make the view ``name`` of the people in a Parquet or JSON file; a Parquet file stays where it is."""
+    copy = scratch / f"{name}.json"
+    source, how = database_source(path, encoding, copy)
+    if path.suffix.lower() in PARQUET_SUFFIXES:
+        numbered, place = source.removesuffix(")") + ", file_row_number = true)", "file_row_number"
+        every = source
     else:
-        text = suffix in TEXT_SUFFIXES
-        parts = (
-            open_delimited(path, encoding_of(path, encoding)).parts()
-            if text
-            else rows_parts(read_rows(path, encoding, sheet))
-        )
-        loaded = load(connection, parts, path, name, scratch)
-        columns = loaded.columns
-        read = FileRead(
-            path,
-            parts.format,
-            parts.header.rows,
-            loaded.blank_rows,
-            loaded.rows,
-            parts.header.style,
-            loaded.notes,
-            parts.delimiter if text else "",
-        )
+        connection.execute(f"CREATE TABLE {name}_rows AS SELECT * FROM {source}")
+        numbered, place, every = f"{name}_rows", "rowid", f"{name}_rows"
+    copy.unlink(missing_ok=True)
+    about = connection.execute(f"DESCRIBE SELECT * FROM {every}").fetchall()
+    columns = tuple(Column(str(row[0]), str(row[0])) for row in about)
+    left_out, blank = LeftOutRow(), frozenset[int]()
+    if place not in {column.name for column in columns}:
+        left_out = no_people(connection, numbered, place, columns, Header(columns, 0, ""), 1)
+        blank = blank_rows(connection, numbered, place, columns)
+    gone = left_out.rows | blank
+    rows = f"SELECT * EXCLUDE ({place}) FROM {numbered}" if place == "file_row_number" else f"SELECT * FROM {every}"
+    kept = f"{rows} WHERE {place} NOT IN ({', '.join(map(str, sorted(gone)))})" if gone else f"SELECT * FROM {every}"
+    connection.execute(f"CREATE VIEW {name} AS {kept}")
+    [(people,)] = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
+    return _with_people(FileRead(path, how, 0, len(blank), people, notes=left_out.notes)), columns
+
+
+def _with_people(read: FileRead) -> FileRead:
     if not read.rows:
         what = f"0 people were read ({read.header_rows} header rows)"
-        raise InputError(path, "", what, cure="give the table with one row for each person")
-    return read, columns
+        raise InputError(read.path, "", what, cure="give the table with one row for each person")
+    return read
 
 
 def _refuse_other_columns(path: Path, first: Path, own_columns: Sequence[Column], wanted: Sequence[Column]) -> None:

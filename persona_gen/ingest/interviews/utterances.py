@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -15,8 +16,13 @@ from persona_gen.ingest.interviews.participants import key_of
 from persona_gen.ingest.interviews.rows import Rows, may_quote
 from persona_gen.ingest.interviews.transcripts import SUBTITLES
 from persona_gen.ingest.interviews.turns import Transcript, joined, pieces
+from persona_gen.sources.tables.no_people import NOTE, SUBTOTAL, TOTAL
 
 BACK_CHANNELS = "back-channel of a turn (mm-hm, yeah)"
+BLANK_ROW = "a blank row"
+HEADER_AGAIN = "the header again"
+A_TOTAL = "a total, nobody's words"
+A_NOTE = "a note beside the table"
 SAME_HIGHLIGHT = "the same highlight under another tag"
 
 
@@ -134,6 +140,25 @@ class TranscriptUtterances:
         return self.transcript.notes
 
 
+def _no_remark(cells: Mapping[str, str], used: Mapping[str, str]) -> str:
+    """Why a row of a table of quotes is nobody's remark; "" where it may be one.
+
+    A label of a total must stand where people are named, or be all that the row says beside a figure.
+    """
+    filled = {role: " ".join(cell.split()) for role, cell in cells.items() if cell.strip()}
+    if not filled:
+        return BLANK_ROW
+    if len(used) > 1 and all(cell == " ".join(used[role].split()) for role, cell in filled.items()):
+        return HEADER_AGAIN
+    named = [cell for role, cell in filled.items() if role in ("speaker", "segment", "document")]
+    short = not filled.get("text") or (len(filled) == 1 and re.search(r"\d", filled["text"]))
+    if any(SUBTOTAL.match(cell) for cell in named) or (short and any(map(TOTAL.fullmatch, filled.values()))):
+        return A_TOTAL
+    if "text" not in filled and any(map(NOTE.fullmatch, named)):
+        return A_NOTE
+    return ""
+
+
 @dataclass
 class TableUtterances:
     """The rows of a table of quotes; a highlight with several tags, one row for each, counts once."""
@@ -168,6 +193,9 @@ class TableUtterances:
         tagged = "id" in used and "tag" in used
         seen: set[str] = set()
         for number, cells in self.rows:
+            if reason := _no_remark(cells, used):
+                self.skipped[reason] += 1
+                continue
             if tagged and cells["id"]:
                 if cells["id"] in seen:
                     self.skipped[SAME_HIGHLIGHT] += 1

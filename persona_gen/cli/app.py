@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from persona_gen import __version__
-from persona_gen.errors import PersonaGenError, one_line
+from persona_gen.errors import ConfigError, PersonaGenError, one_line
 
 FINDINGS, SOME_FAILED, INTERRUPTED = 1, 4, 130
 
@@ -53,6 +53,19 @@ def _told() -> Iterator[None]:
     except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
+    except (
+        OSError
+    ) as error:  # of a stream, for a file's comes with its name and is a `PersonaGenError` before it is here
+        if error.filename is not None:
+            raise
+        say(str(no_output(error)))
+        raise typer.Exit(ConfigError.exit_code) from None
+
+
+def no_output(error: OSError) -> ConfigError:
+    """What is said where standard output is closed or full."""
+    what = f"standard output cannot be written ({error.strerror or 'it is closed'})"
+    return ConfigError(what, cure="free some space, or send it elsewhere")
 
 
 app = typer.Typer(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from persona_gen.cli.app import say
+from persona_gen.cli.app import no_output, say
 from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -163,10 +163,7 @@ def put(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ConfigError(
-            f"standard output cannot be written ({error.strerror or 'it is closed'})",
-            cure="free some space, or send it elsewhere",
-        ) from None
+        raise no_output(error) from None
 
 
 def colour() -> bool:

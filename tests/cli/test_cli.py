@@ -387,3 +387,15 @@ def test_a_stream_that_cannot_be_written_is_no_traceback(streams: str, code: int
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell and /dev/full")
+@pytest.mark.parametrize("command", ["--help", "--version", "check --help"])
+@pytest.mark.parametrize("streams", [">&-", ">/dev/full"])
+def test_help_that_cannot_be_written_is_one_line(command: str, streams: str) -> None:
+    """What the library for commands prints is held to the same."""
+    line = f"{sys.executable} -m persona_gen {command} {streams}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert re.fullmatch(r"persona-gen: standard output cannot be written \(.*\n", done.stderr)

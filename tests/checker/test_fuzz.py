@@ -88,6 +88,7 @@ def report_on(persona: Persona, segment: Segment) -> CheckReport:
     return report
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_an_edited_segment_file_is_read_or_refused(persona: Persona) -> None:
     """Whatever happens to a segment file, it gives segments that can be checked against, or one error line."""
@@ -103,6 +104,7 @@ def test_an_edited_segment_file_is_read_or_refused(persona: Persona) -> None:
     assert 0 < refused < EDITS // 4
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_an_edited_persona_file_is_read_or_refused(segment: Segment) -> None:
     """Whatever happens to a persona file, it gives a persona that can be checked and printed, or one error line."""

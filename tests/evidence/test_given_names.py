@@ -13,6 +13,7 @@ from persona_gen.evidence.names import YEAR, Names, Pronoun
 LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES")
 
 
+@pytest.mark.slow
 def test_a_thousand_names_fit_their_decade() -> None:
     """Of 200 people of 20 to 80 in each of five countries nearly all fit their decade, nobody twice in a run."""
     lot = random.Random(7)

@@ -54,6 +54,7 @@ def test_a_name_never_comes_from_the_quotes() -> None:
     assert choose_name(segment(quotes=[Quote(text=f"{first[0]}ville is a town.")]), "she").split() == first
 
 
+@pytest.mark.slow
 def test_names_are_the_same_in_another_process() -> None:
     """The seed is the segment id, not Python's salted hash."""
     code = (

@@ -33,6 +33,7 @@ def built(name: str, **wanted: Any) -> Built:
 # --- what SOURCES.md says of them
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "people", "header_rows", "columns", "used", "form"),
     [

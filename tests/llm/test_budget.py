@@ -138,6 +138,7 @@ def test_a_reply_without_usage_counts_as_all_it_could_cost() -> None:
     assert budget.spent.prompt == 3 * MOST.prompt
 
 
+@pytest.mark.slow
 def test_only_lost_answers_are_paid_for_without_being_seen() -> None:
     """A dropped reply may have been billed, a refusal was not; a try that no longer fits is not made."""
     free = refused(429, headers={"retry-after": "0"})
@@ -164,6 +165,7 @@ def test_what_fails_gives_its_reservation_back() -> None:
     assert budget.spent.prompt == 2 * MOST.prompt + 10, "the page and the time-out may have been billed"
 
 
+@pytest.mark.slow
 def test_waiting_for_room_is_not_held_against_the_deadline() -> None:
     """While another may still give back enough one waits, for longer than a reply may take."""
     with Loopback(costing(10, 5, hang=0.6), costing(10, 5)) as server:

@@ -142,6 +142,7 @@ def test_the_default_place_is_the_users_cache(monkeypatch: pytest.MonkeyPatch, t
     assert default_path() == tmp_path / "persona-gen" / "completions.sqlite"
 
 
+@pytest.mark.slow
 def test_two_memories_of_one_process_and_a_second_process_share_a_file(tmp_path: Path) -> None:
     """Writer and judge remember in one file, while another run comes and goes."""
     path = tmp_path / "completions.sqlite"

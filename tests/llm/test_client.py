@@ -179,6 +179,7 @@ def test_passing_trouble_is_tried_again(trouble: Answer) -> None:
     assert len(server.requests) == 2
 
 
+@pytest.mark.slow
 def test_retry_after_is_honoured() -> None:
     """The next try comes no sooner than the endpoint asks."""
     started = time.monotonic()

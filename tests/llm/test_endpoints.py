@@ -248,6 +248,7 @@ def test_an_answer_without_end_is_cut() -> None:
         asked(server).complete(ASK, Line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [200, 400], ids=["answer", "error"])
 @pytest.mark.parametrize("drip", ["head", "body"])
 def test_the_deadline_covers_heads_and_bodies(status: int, drip: str) -> None:

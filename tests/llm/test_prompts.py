@@ -384,6 +384,7 @@ def test_the_templates_are_found_in_a_checkout() -> None:
     assert (built_in_folder() / "persona.jinja").is_file()
 
 
+@pytest.mark.slow
 def test_the_templates_are_found_in_a_wheel(tmp_path: Path) -> None:
     """Inside the package, where the wheel puts them; nothing else of the repository is needed."""
     package = Path(prompts.__file__).parent.parent

@@ -50,6 +50,7 @@ KINDS = [kind if kind == "hostile" else pytest.param(kind, marks=pytest.mark.slo
 """One of each document in the default suite; CI makes all of them."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_persona_makes_a_tagged_sheet_of_the_same_bytes_twice(kind: str, segment: Segment) -> None:
     """PDF/UA: structure, title and language; words are never read as markup."""

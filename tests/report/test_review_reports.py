@@ -91,6 +91,7 @@ def test_an_old_terminal_still_tells_the_verdicts_apart() -> None:
     assert all(word in text for word in ("+ speaks to", "partly", "- does not", "? cannot tell"))
 
 
+@pytest.mark.slow
 def test_hostile_strings_do_no_harm_on_a_terminal_or_in_markdown() -> None:
     """No escape sequence or override gets through; rendered, the Markdown holds no element that it did not mean."""
     given = (hostile.review(CALL), [hostile.persona(CALL)], [hostile.segment(CALL)])

@@ -260,6 +260,7 @@ def test_embeddings_that_fail_are_one_line(answer: Answer, error: type[Exception
         Embeddings(remote("m", server.url)).embed(["a"])
 
 
+@pytest.mark.slow
 def test_embeddings_need_an_endpoint() -> None:
     """The embedded model has none; a server that is not there is named."""
     with pytest.raises(ConfigError, match="neither OPENAI_API_KEY nor OPENAI_BASE_URL"):

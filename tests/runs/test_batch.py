@@ -158,6 +158,7 @@ def test_one_failure_never_stops_the_rest(tmp_path: Path) -> None:
         assert "1 written, 3 unchanged" in batch(server, segments, "-o", out).output
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("settings")
 def test_a_repair_that_failed_on_a_passing_fault_is_done_by_the_next_run(tmp_path: Path) -> None:
     """The draft stays, flagged, until a run can repair it; nothing else is asked again, and then it is unchanged."""

@@ -176,6 +176,7 @@ def test_what_a_failed_persona_cost_is_in_the_totals(settings: Path) -> None:
     assert totals["tokens"]["prompt"] == 10 * len(server.requests)
 
 
+@pytest.mark.slow
 def test_a_judge_that_is_down_leaves_the_check_to_the_rules(settings: Path) -> None:
     """A persona that was paid for is not lost, and its report names no judge."""
     with Loopback(otherwise=judging(persona)) as server:

@@ -73,6 +73,7 @@ def flawed(body: dict[str, Any]) -> Answer:
     return said(draft | {"tagline": {"text": "99 % first turn to the app.", "cites": draft["tagline"]["cites"]}})
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("settings")
 def test_requests_go_out_and_personas_come_back(tmp_path: Path) -> None:
     """Export, answers in another order, import: every segment has its persona, and nothing was sent anywhere."""

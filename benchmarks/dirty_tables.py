@@ -22,11 +22,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
+from typing import TypeVar
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import PersonaGenError
 from persona_gen.ingest.build import Built, build_segments
 from persona_gen.ingest.options import BuildOptions
+
+T = TypeVar("T")
 
 CHANNELS = ("E-mail", "Phone", "Chat", "Post")
 PLANS = ("Starter", "Family", "Business")
@@ -117,7 +120,7 @@ def make(seed: int) -> Made:
 def _person(lot: random.Random, dirt: set[str]) -> Person:
     gone = 0.06 if "missing" in dirt else 0.0
 
-    def maybe(value: object) -> object:
+    def maybe(value: T) -> T | None:
         return None if lot.random() < gone else value
 
     asked = "not asked" not in dirt or lot.random() > 0.3
@@ -125,10 +128,10 @@ def _person(lot: random.Random, dirt: set[str]) -> Person:
     large = 9000 if "thousands" in dirt else 900
     return Person(
         lot.choice(PLANS),
-        maybe(lot.randint(18, 70)),  # type: ignore[arg-type]
-        maybe(float(round(lot.uniform(5, large), 0 if "whole" in dirt else 2))),  # type: ignore[arg-type]
-        maybe(lot.randint(1, large)),  # type: ignore[arg-type]
-        maybe(lot.randint(0, 10)),  # type: ignore[arg-type]
+        maybe(lot.randint(18, 70)),
+        maybe(float(round(lot.uniform(5, large), 0 if "whole" in dirt else 2))),
+        maybe(lot.randint(1, large)),
+        maybe(lot.randint(0, 10)),
         channels if asked else None,
     )
 

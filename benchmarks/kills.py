@@ -31,9 +31,9 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from loopback import Answer, Loopback  # noqa: E402
-from many_segments import persona, write_segments  # noqa: E402
-from scripted_model import nothing  # noqa: E402
+from loopback import Answer, Loopback
+from many_segments import persona, write_segments
+from scripted_model import nothing
 
 WHAT = ("build", "generate", "batch", "review")
 SEGMENTS = 12

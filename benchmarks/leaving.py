@@ -22,8 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from loopback import Loopback  # noqa: E402
-from scripted_model import nothing  # noqa: E402
+from loopback import Loopback
+from scripted_model import nothing
 
 PLACES = ("segment files", "endpoint", "persona", "page", "memory", "ledger")
 SPEAKERS = 12

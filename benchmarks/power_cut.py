@@ -30,8 +30,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from loopback import Answer, Loopback  # noqa: E402
-from many_segments import persona, write_segments  # noqa: E402
+from loopback import Answer, Loopback
+from many_segments import persona, write_segments
 
 MEGABYTES = 256
 START = "from persona_gen.cli import main; main()"

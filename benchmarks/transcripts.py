@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from transcripts_made import held_against, transcripts  # noqa: E402
+from transcripts_made import held_against, transcripts
 
 
 def main(count: int, seed: int) -> int:

@@ -5,7 +5,6 @@ the segment, who that part is. A figure has a noun phrase, a verb phrase in both
 its unit, and the same with a wrong unit.
 """
 
-# ruff: noqa: E501 (tables)
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,6 +1,5 @@
 """Segments made up by a seeded draw: sensible sentences over figures that no fixture has, as many as asked for."""
 
-# ruff: noqa: E501 (tables)
 from __future__ import annotations
 
 import random

@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 from docx.oxml import parse_xml
 from pptx import Presentation
+from pptx.shapes.group import GroupShape
+from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 Sections = Mapping[str, Sequence[str]]
@@ -105,8 +107,10 @@ def grouped_slides(path: Path, name: str, segment: str, sections: Sections) -> N
     deck.save(str(path))
 
 
-def _box(parent: object, left: float, top: float, height: float, lines: Sequence[str], size: int = 12) -> None:
-    shape = parent.shapes.add_textbox(Inches(left), Inches(top), Inches(4.4), Inches(height))  # type: ignore[attr-defined]
+def _box(
+    parent: Slide | GroupShape, left: float, top: float, height: float, lines: Sequence[str], size: int = 12
+) -> None:
+    shape = parent.shapes.add_textbox(Inches(left), Inches(top), Inches(4.4), Inches(height))
     for i, line in enumerate(lines):
         paragraph = shape.text_frame.paragraphs[0] if i == 0 else shape.text_frame.add_paragraph()
         run = paragraph.add_run()

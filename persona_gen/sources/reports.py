@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -10,6 +11,8 @@ from persona_gen.domain import CheckReport
 from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.sources.files import read_text
+
+R = TypeVar("R", CheckReport, Review)
 
 REVIEW_HEAD = 200
 """Bytes in which a review says what it is."""
@@ -22,19 +25,20 @@ def report_beside(persona_file: Path) -> CheckReport | None:
     path = persona_file.with_name(persona_file.stem + CHECKED)
     if not path.is_file():
         return None
-    try:
-        return CheckReport.model_validate_json(read_text(path))
-    except ValidationError:
-        what, cure = "this is not a check report of this version", "write it anew with persona-gen check --json"
-        raise InputError(path, "", what, cure=cure) from None
+    return _record(path, CheckReport, "check report", "check --json")
 
 
 def read_review(path: Path) -> Review:
     """A review as ``review --out`` writes it. Raises `InputError`."""
+    return _record(path, Review, "review", "review --out")
+
+
+def _record(path: Path, kind: type[R], name: str, command: str) -> R:
+    """A record of one of our formats that only a command writes: there is no mending it by hand."""
     try:
-        return Review.model_validate_json(read_text(path))
+        return kind.model_validate_json(read_text(path))
     except ValidationError:
-        what, cure = "this is not a review of this version", "write it anew with persona-gen review --out"
+        what, cure = f"this is not a {name} of this version", f"write it anew with persona-gen {command}"
         raise InputError(path, "", what, cure=cure) from None
 
 

@@ -53,9 +53,11 @@ WHOLE_PER_CENT = 0.01
 def short_label(attribute: str) -> str:
     """A questionnaire's question as the label of a line: "Where they look for information" is "Looks for information".
 
-    What is no question stays as it is.
+    The name of a column is told in words: "average_basket_gbp" is "Average basket (GBP)". What is neither stays.
     """
     text = attribute.strip().rstrip("?")
+    if _COLUMN_NAME.fullmatch(text):
+        return _in_words(text)
     if kind := asked_about(attribute):
         return kind.capitalize()
     for pattern, label in _QUESTIONS:
@@ -65,6 +67,15 @@ def short_label(attribute: str) -> str:
     return attribute
 
 
+def _in_words(column_name: str) -> str:
+    first, *rest = column_name.split("_")
+    if rest and rest[-1] in _MONEY:
+        rest[-1] = f"({rest[-1].upper()})"
+    return " ".join((first.capitalize(), *rest))
+
+
+_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd".split())
 _QUESTIONS = tuple(
     (re.compile(pattern, re.I), label)
     for pattern, label in (

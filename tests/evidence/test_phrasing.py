@@ -24,6 +24,10 @@ from persona_gen.evidence.phrasing import short_label
         ("What is your household income?", "Household income"),
         ("Did in the last four weeks", "In the last four weeks"),
         ("Wo sie kaufen", "Wo sie kaufen"),
+        ("age", "Age"),
+        ("heard_of_us", "Heard of us"),
+        ("average_basket_gbp", "Average basket (GBP)"),
+        ("NPS_score", "NPS_score"),
     ],
 )
 def test_a_question_becomes_a_label(attribute: str, label: str) -> None:

@@ -38,6 +38,8 @@ def read(
 @pytest.mark.parametrize(
     ("name", "cells", "kind"),
     [
+        ("feedback", [*FREE[:14] * 2, *["none"] * 40, *["."] * 30], "text"),
+        ("reason", [*FREE[:14] * 5, *["none"] * 40], "category"),
         ("plan", ["Free", "Pro"] * 9, "category"),
         ("churned", ["Yes", "No"] * 9, "category"),
         ("flag", ["0", "1"] * 9, "category"),

@@ -42,6 +42,9 @@ COLUMN_KINDS = get_args(ColumnKind)
 MANY_VALUES = 50
 """Distinct values above which a column is no category."""
 
+WORDS_OF_A_SENTENCE, LEAST_SENTENCES, MOST_SHARING = 5, 12, 2
+"""An answer in own words has so many words; a column of them so many such answers, each by hardly more people."""
+
 MOST_OF_CELLS = 0.95
 """The part of the cells that must be numbers, dates, lists or rankings for the column to be that."""
 
@@ -309,11 +312,17 @@ def _each_its_own(profile: Profile) -> bool:
 
 
 def _prose(profile: Profile) -> bool:
-    """Answers in people's own words: long, and hardly two alike."""
+    """Answers in people's own words: long, and hardly two alike, whatever junk others type ("none", ".")."""
     cells = list(profile.common)
     average = sum(len(cell.split()) for cell in cells) / len(cells)
     many = profile.distinct > 0.5 * profile.filled or profile.distinct > MANY_VALUES
-    return many and (average >= 4 or max(map(len, cells)) > 120)
+    return (many and (average >= 4 or max(map(len, cells)) > 120)) or _own_sentences(profile)
+
+
+def _own_sentences(profile: Profile) -> bool:
+    """Whether a dozen sentences or more stand there that hardly anybody shares: no list of choices has such."""
+    sentences = [n for cell, n in profile.common.items() if len(cell.split()) >= WORDS_OF_A_SENTENCE]
+    return len(sentences) >= LEAST_SENTENCES and sum(n <= MOST_SHARING for n in sentences) >= 0.8 * len(sentences)
 
 
 # --- SQL

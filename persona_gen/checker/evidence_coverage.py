@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from persona_gen.checker.opposites import MOST_COUNTER_QUOTES, against
@@ -46,20 +46,20 @@ def account(
 
 def _told(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
     """For each participant how many words are in quotes that claims cite, and how many there are."""
-    cited = {cite for claim in claims for cite in claim.cites}
-    word_counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for quote in index.segment.quotes:
-        if quote.speaker and not quote.asked:
-            size = len(quote.text.split())
-            word_counts[quote.speaker][1] += size
-            word_counts[quote.speaker][0] += size if quote.id in cited else 0
-    return [Told(speaker=speaker, words=some, of=every) for speaker, (some, every) in word_counts.items()]
+    told: Counter[str] = Counter()
+    for cite in {cite for claim in claims for cite in claim.cites}:
+        quote = index.segment.evidence.get(cite)
+        if isinstance(quote, Quote) and quote.speaker and not quote.asked:
+            told[quote.speaker] += len(quote.text.split())
+    return [Told(speaker=speaker, words=told[speaker], of=every) for speaker, every in index.words_said.items()]
 
 
 def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Against, ...]:
     """The opposites that code can show, a few: a quote is named once, beside the first claim that it speaks against."""
     met: dict[str, Against] = {}
     for claim in claims:
+        if len(met) >= MOST_COUNTER_QUOTES:
+            break
         if not claim.path.startswith(("quotes", "snapshot", "questions", "use", "differences")):
             for quote in against(claim, index):
                 met.setdefault(quote.id, Against(claim=claim.path, evidence=quote.id))

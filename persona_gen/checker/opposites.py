@@ -90,7 +90,7 @@ def against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
     wanted = [_wide(attitude) for attitude in ours] + [stems for _, stems in statements]
     cited = [index.segment.evidence.get(cite) for cite in claim.cites]
     speakers = {quote.speaker for quote in cited if isinstance(quote, Quote)}
-    candidates = index.quotes_with(frozenset().union(*wanted))
+    candidates = index.opposing(frozenset().union(*wanted), [stems for denied, stems in statements if denied])
     return [
         quote
         for quote in candidates

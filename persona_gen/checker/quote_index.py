@@ -12,11 +12,12 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from persona_gen.domain import Quote, Span
+from persona_gen.text.lexicon.english import AGAINST, FOR
 from persona_gen.text.quotations import find_words, normalise, parts_of
 from persona_gen.text.tokens import TOKEN, content_stems, read_word
 
@@ -24,6 +25,8 @@ WALK = 1000
 """How many entries of posting lists `nearest` reads at most once it has read the two rarest words'."""
 FEW_CANDIDATES = 4
 """So few candidates are compared word for word at once."""
+_TAKING_SIDES = frozenset((*FOR, *AGAINST, "make", "makes", "let", "no", "do"))
+"""Words without one of which, or a denial, a quote is neither for anything nor against it."""
 _RUN = re.compile(r"[^\W_\u0e00-\U0010ffff]+")
 """Letters and digits that `find_words` never cuts. From U+0E00 on, where scripts have no blanks, it may."""
 
@@ -35,6 +38,7 @@ class QuoteIndex:
         self._quotes = quotes
         self._by_run: dict[str, list[array[int]]] = defaultdict(list)
         self._by_stem: dict[str, list[array[int]]] = defaultdict(list)
+        self._opposing: list[array[int]] = []
         self._remembered = lru_cache(maxsize=100)(self._find)  # several rules ask about the same fragment
         spelled: dict[str, array[int]] = {}
         by_forms: dict[tuple[str, ...], array[int]] = {}
@@ -48,7 +52,7 @@ class QuoteIndex:
 
     def _postings_of(self, printed: str, by_forms: dict[tuple[str, ...], array[int]]) -> array[int]:
         """The posting list of a word not met before in this spelling; capitals share one with small letters."""
-        plain, stem, is_content, _ = read_word(printed)
+        plain, stem, is_content, turns = read_word(printed)
         runs = _runs(printed)
         if (plain, *runs) in by_forms:
             return by_forms[plain, *runs]
@@ -57,6 +61,8 @@ class QuoteIndex:
             self._by_run[run].append(postings)
         if is_content:
             self._by_stem[stem].append(postings)
+        if turns or plain in _TAKING_SIDES:
+            self._opposing.append(postings)
         return postings
 
     def mentions(self, stem: str) -> bool:
@@ -65,8 +71,25 @@ class QuoteIndex:
 
     def having(self, stems: Iterable[str]) -> list[Quote]:
         """The quotes with a word of any of these stems that carries a fact, in order."""
+        return [self._quotes[i] for i in sorted(self._with_any(stems))]
+
+    def opposing(self, some: Iterable[str], every: Iterable[Collection[str]] = ()) -> list[Quote]:
+        """The quotes that may speak against a text, in order.
+
+        They have a word of any stem of ``some`` and one that takes sides or denies, or all stems of one of ``every``.
+        """
+        places = self._places_of_sides & self._with_any(some) if self._places_of_sides else set()
+        for stems in every:
+            places |= set.intersection(*(self._with_any((stem,)) for stem in stems))
+        return [self._quotes[i] for i in sorted(places)]
+
+    def _with_any(self, stems: Iterable[str]) -> set[int]:
         lists = [self._by_stem[stem] for stem in stems if stem in self._by_stem]
-        return [self._quotes[i] for i in sorted({i for postings in lists for i in chain.from_iterable(postings)})]
+        return {i for postings in lists for i in chain.from_iterable(postings)}
+
+    @cached_property
+    def _places_of_sides(self) -> frozenset[int]:
+        return frozenset(chain.from_iterable(self._opposing))
 
     def find(self, fragment: str) -> list[tuple[Quote, Span]]:
         """Every quote in which the words stand verbatim as `find_words` has it, in order, and where."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -129,6 +129,19 @@ class SegmentIndex:
     def quotes_with(self, stems: Iterable[str]) -> list[Quote]:
         """The quotes that have a word of any of these stems, in the order of the file."""
         return self._quotes.having(stems)
+
+    def opposing(self, some: Iterable[str], every: Iterable[Collection[str]]) -> list[Quote]:
+        """The quotes that may speak against a text; see `QuoteIndex.opposing`."""
+        return self._quotes.opposing(some, every)
+
+    @cached_property
+    def words_said(self) -> Mapping[str, int]:
+        """How many words each participant's quotes have, in the order in which they first speak."""
+        counts: Counter[str] = Counter()
+        for quote in self.segment.quotes:
+            if quote.speaker and not quote.asked:
+                counts[quote.speaker] += len(quote.text.split())
+        return counts
 
     def words_of_speaker(self, speaker: str) -> frozenset[str]:
         """The stems of the words that carry a fact in one participant's quotes, with those that may stand for them."""

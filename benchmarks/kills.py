@@ -14,6 +14,7 @@ failed    last runs that did not end with 0
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -115,10 +116,10 @@ class Kills:
             for _ in range(kills):
                 process = self.start(server, out, cache)
                 self._wait(process, server, took)
-                ended = process.poll() == 0
-                if not ended:
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                with contextlib.suppress(ProcessLookupError):  # it ended in this very instant
+                    if process.poll() is None:
+                        os.killpg(process.pid, signal.SIGKILL)
+                ended = process.wait() == 0
                 counts["ended"] += ended
                 counts["half"] += sum(not _readable(path) for path in _files(out))
                 if ended:

@@ -46,7 +46,7 @@ KIND_WORDS: dict[Kind, str] = {
     "page": "landing page",
     "service": "service description",
 }
-SILENT = "no evidence is known to bear on it"
+SILENT = "no evidence was shown to bear on it"
 TOO_CLOSE = "too close to call"
 SIMULATED = "Simulated: nobody said this."
 MEANING = (
@@ -72,7 +72,7 @@ def advice(verdict: VariantVerdict) -> str:
     if verdict.advice:
         return verdict.advice.text
     if verdict.verdict == "cannot-tell":
-        return "Nothing in the data bears on it; the nearest evidence stands below."
+        return "No evidence was shown to speak for it or against it; what comes nearest stands below."
     return "No phrase stands out with evidence behind it."
 
 

@@ -15,6 +15,7 @@ from persona_gen.reviewer.copy_text import sentences
 from persona_gen.reviewer.relevance import Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon.english import TOO_GENERAL
 from persona_gen.text.tokens import content_stems, stem, words
 
 Side = Literal["good", "bad"]
@@ -27,6 +28,7 @@ _AVERSE = phrases(en.REFUSING)
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
 _LACKS = phrases(en.LACKING)
 _NOT_DONE = phrases(en.NOT_DONE)
+_NO_THINGS = frozenset(map(stem, (*TOO_GENERAL, *en.TAKING_AWAY)))
 BEFORE = 4
 """Words right before a name among which its refusal stands: "don't want another group chat"."""
 REACH = 7
@@ -35,7 +37,7 @@ REACH = 7
 
 def side(phrase: str, near: Near) -> Side | None:
     """Whether the phrase offers what the evidence wants (or takes away what it refuses), the reverse, or neither."""
-    shared = frozenset(content_stems(phrase)) & frozenset(content_stems(near.words))
+    shared = _things_shared(phrase, near.words)
     wanted = {_wants(near.evidence, each) for each in shared} - {None}
     offered = {_offers(phrase, each) for each in shared}
     if len(wanted) == len(offered) == 1:
@@ -56,7 +58,7 @@ def refused_by_name(phrase: str, near: Near) -> bool:
     """
     if not isinstance(near.evidence, Quote):
         return False
-    shared = frozenset(content_stems(phrase)) & frozenset(content_stems(near.evidence.text))
+    shared = _things_shared(phrase, near.evidence.text)
     for begin, end in sentences(near.evidence.text):
         sentence = near.evidence.text[begin:end].replace("’", "'")
         for word in words(sentence):
@@ -65,6 +67,20 @@ def refused_by_name(phrase: str, near: Near) -> bool:
                 if _AVERSE.search(before):
                     return True
     return False
+
+
+def _things_shared(phrase: str, evidence: str) -> frozenset[str]:
+    """The stems of things that both name: what may be wanted or refused.
+
+    Not words that themselves take something away ("one thing less"), nor those that go with everything; and what is
+    done already is not the doing: "dinner decided" holds out no deciding.
+    """
+    shared = frozenset(content_stems(phrase)) & frozenset(content_stems(evidence)) - _NO_THINGS
+    return frozenset(each for each in shared if _is_done(phrase, each) == _is_done(evidence, each))
+
+
+def _is_done(text: str, shared: str) -> bool:
+    return all(word.text.endswith("ed") for word in words(text) if stem(word.text) == shared)
 
 
 def refuses(words: str) -> bool:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from reviewing import COSTS, INJECTIONS, TABS, reader
 
+from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
-from persona_gen.reviewer.stance import side
+from persona_gen.reviewer.relevance import Near
+from persona_gen.reviewer.stance import refused_by_name, side
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -168,3 +170,19 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
     """A wish or a refusal in the evidence against what the copy offers or takes away; else the model is asked."""
     found = next(n for n in reader().near.near(words) if n.evidence.id == evidence)
     assert side(words, found) == said
+
+
+@pytest.mark.parametrize(
+    ("copy", "quote", "said"),
+    [
+        ("One thing less on a Tuesday", "The box is one thing less to decide.", None),
+        ("Dinner decided", "One thing less to decide.", None),
+        ("No more forms", "There are no shops near me.", None),
+        ("A surprise every month", "I don't want a surprise.", "bad"),
+    ],
+)
+def test_a_word_that_takes_something_away_is_not_the_thing_refused(copy: str, quote: str, said: str | None) -> None:
+    """Nor is what goes with everything, nor what is done the doing."""
+    near = Near(Quote(id="q", text=quote, speaker="P01"), 0.3, quote)
+    assert side(copy, near) == said
+    assert refused_by_name(copy, near) == (said == "bad")

@@ -29,10 +29,9 @@ from pathlib import Path
 from statistics import mean, pstdev
 from typing import Any
 
-from persona_gen.evidence.intervals import wilson
-
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.review import Variant
+from persona_gen.evidence.significance import wilson
 from persona_gen.llm import minilm
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client

@@ -124,25 +124,10 @@ def review(
         for reader in readers
         if strategy.ranks and len(order := _order(by_reader[reader.id], comparisons, reader)) > 0
     }
-    control_results: list[Control] = []
-    for reader in readers if strangers is not None else ():
-        stranger = next((s for s in strangers or () if s.segment.id != reader.segment.id), None)
-        held = [c for c in comparisons if c.persona == reader.id]
-        tested = replace(session, dropped=Counter(), rewriting=False)
-        test = partial(run_controls, tested, reader, by_reader[reader.id], held, stranger)
-        control_results += unanswered.kept(f"the controls of {reader.id}", test)() or []
-    reactions = [reaction for mine in by_reader.values() for reaction in mine]
-    made = Provenance(
-        model=client.endpoint.model,
-        base_url=client.endpoint.name,
-        steps="many" if client.endpoint.small else "one",
-        prompt_sha256=prompts.sha256,
-        segment_sha256=_fingerprint(readers),
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        seconds=round(time.monotonic() - began, 1),
-        tokens=_less(client.tokens, before),
-        rounds=0,
+    control_results = (
+        _controlled(session, readers, strangers, by_reader, comparisons, unanswered) if strangers is not None else []
     )
+    reactions = [reaction for mine in by_reader.values() for reaction in mine]
     return Review(
         kind=kind,
         variants=tuple(variants),
@@ -157,7 +142,43 @@ def review(
             *(f"No usable reply of {reason}" for reason in unanswered.reasons),
         ),
         unanswered=tuple(unanswered.reasons),
-        provenance=made,
+        provenance=_provenance(client, prompts, readers, began, before),
+    )
+
+
+def _controlled(
+    session: Session,
+    readers: Sequence[PanelMember],
+    strangers: Sequence[PanelMember],
+    by_reader: Mapping[str, list[Reaction]],
+    comparisons: Sequence[Comparison],
+    unanswered: Unanswered,
+) -> list[Control]:
+    """The review put to the test, reader by reader, each beside the first stranger from another segment."""
+    tested = replace(session, dropped=Counter(), rewriting=False)
+    results: list[Control] = []
+    for reader in readers:
+        stranger = next((s for s in strangers if s.segment.id != reader.segment.id), None)
+        held = [c for c in comparisons if c.persona == reader.id]
+        test = partial(run_controls, tested, reader, by_reader[reader.id], held, stranger)
+        results += unanswered.kept(f"the controls of {reader.id}", test)() or []
+    return results
+
+
+def _provenance(
+    client: CompletionClient, prompts: Prompts, readers: Sequence[PanelMember], began: float, before: Tokens
+) -> Provenance:
+    """Who answered, with which prompts on which evidence, and what it took since ``began`` and ``before``."""
+    return Provenance(
+        model=client.endpoint.model,
+        base_url=client.endpoint.name,
+        steps="many" if client.endpoint.small else "one",
+        prompt_sha256=prompts.sha256,
+        segment_sha256=_fingerprint(readers),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        seconds=round(time.monotonic() - began, 1),
+        tokens=_less(client.tokens, before),
+        rounds=0,
     )
 
 

@@ -82,7 +82,9 @@ def segments_beside(folders: Sequence[Path], personas: Iterable[Persona]) -> lis
         library.refresh()
     chosen: dict[str, Segment] = {}
     for persona in personas:
-        same_id = [s for library in libraries for s in library.all_segments if s.id == persona.segment]
+        same_id = [
+            s for library in libraries for s in library.segments_called(persona.segment) if s.id == persona.segment
+        ]
         own = [s for s in same_id if persona.provenance and s.sha256 == persona.provenance.segment_sha256] or same_id
         if not own:
             return None

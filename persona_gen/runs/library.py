@@ -1,15 +1,14 @@
 """Segments, personas and reviews of a folder, each file read when first needed and again only where it has changed.
 
-Page and chat look at the folder through this. Listing thousands of personas reads the head of each file once.
+Page and chat look at the folder through this. Listing thousands of personas reads the head of each file once, and so
+does listing segments: their quotes are read where somebody asks for evidence.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import threading
 import time
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,15 +25,13 @@ from persona_gen.errors import InputError
 from persona_gen.llm import minilm
 from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.reviewer.session import NEAREST_SHOWN
+from persona_gen.runs.library_files import LibraryFile, SegmentHead, looked_at
 from persona_gen.sources.files import read_text
-from persona_gen.sources.personas import BESIDE_PERSONAS, parse_persona
-from persona_gen.sources.reading import read_segments
-from persona_gen.sources.reports import CHECKED, read_review, report_beside
+from persona_gen.sources.personas import BESIDE_PERSONAS
+from persona_gen.sources.reports import CHECKED, report_beside
 from persona_gen.sources.schemas import JSON_SUFFIXES, YAML_SUFFIXES
 
 SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
-HEAD = 2_000
-"""Bytes in which a file says what it is."""
 REVIEWS = "reviews"
 """The folder in which each review has a folder of its own."""
 OPEN_QUESTIONS = "open-questions.json"
@@ -43,71 +40,6 @@ VECTORS_AT_ONCE = 300
 """Texts of a segment whose vectors are made while somebody waits: about three seconds."""
 LISTED_FOR = 1.0
 """Seconds for which a list of the folder is good enough: a page makes many requests at once."""
-
-_SCHEMA = re.compile(r"persona-gen/([a-z-]+)@\d")
-_PERSONA_KEY = re.compile(r"""^\s*["']?segment["']?\s*:""", re.M)
-_SEGMENT_KEY = re.compile(r"""^\s*["']?(?:statistics|segments|quotes|whole_base)["']?\s*:""", re.M)
-_OF_SEGMENT = re.compile(r"""^\s*["']?segment["']?\s*:\s*["']?([^"'\n,]+)""", re.M)
-
-
-@dataclass
-class _File:
-    """One file: what it says it is, and what it holds once somebody has asked."""
-
-    path: Path
-    stamp: tuple[int, int]
-    kind: str
-    of_segment: str = ""
-    _segments: tuple[Segment, ...] | None = None
-    _personas: tuple[Persona, ...] | None = None
-    _review: Review | None = None
-    problem: str = ""
-
-    @property
-    def segments(self) -> tuple[Segment, ...]:
-        """The segments it holds; none where it cannot be read."""
-        if self._segments is None:
-            self._segments = tuple(self._read()) if self.kind == "segment" else ()
-        return self._segments
-
-    @property
-    def personas(self) -> tuple[Persona, ...]:
-        """The personas it holds; none where it cannot be read."""
-        if self._personas is None:
-            self._personas = self._parsed() if self.kind == "persona" else ()
-        return self._personas
-
-    @property
-    def review(self) -> Review | None:
-        """The review it holds; none where it cannot be read."""
-        if self._review is None and self.kind == "review" and not self.problem:
-            try:
-                self._review = read_review(self.path)
-            except InputError as error:
-                self.problem = str(error)
-        return self._review
-
-    def _read(self) -> list[Segment]:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return read_segments(self.path)
-        except InputError as error:
-            self.problem = str(error)
-            return []
-
-    def _parsed(self) -> tuple[Persona, ...]:
-        try:
-            text = read_text(self.path)
-            try:
-                return (Persona.model_validate_json(text),)  # ours as a rule: twenty times as quick
-            except ValidationError:
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")
-                    return tuple(parse_persona(text, str(self.path)))
-        except InputError as error:
-            self.problem = str(error)
-            return ()
 
 
 @dataclass
@@ -119,7 +51,8 @@ class Library:
     """
 
     folder: Path
-    _files: dict[Path, _File] = field(default_factory=dict)
+    _files: dict[Path, LibraryFile] = field(default_factory=dict)
+    _segment_files: list[LibraryFile] = field(default_factory=list)
     _listed_at: float = -LISTED_FOR
     _indexes: dict[str, tuple[Segment, SegmentIndex]] = field(default_factory=dict)
     _relevances: dict[str, Relevance] = field(default_factory=dict)
@@ -134,9 +67,10 @@ class Library:
                 return
             files = {path: (status.st_mtime_ns, status.st_size) for path, status in self._listed()}
             self._files = {
-                path: old if (old := self._files.get(path)) and old.stamp == stamp else _looked_at(path, stamp)
+                path: old if (old := self._files.get(path)) and old.stamp == stamp else looked_at(path, stamp)
                 for path, stamp in files.items()
             }
+            self._segment_files = [file for file in self._files.values() if file.kind == "segment"]
             self._listed_at = time.monotonic()
 
     def _listed(self) -> Iterator[tuple[Path, os.stat_result]]:
@@ -161,19 +95,30 @@ class Library:
     def segments(self) -> dict[str, Segment]:
         """The segments by id; of two with one id the first file's counts."""
         every: dict[str, Segment] = {}
-        for file in self._files.values():
+        for file in self._segment_files:
             for segment in file.segments:
                 every.setdefault(segment.id, segment)
         return every
 
     @property
-    def all_segments(self) -> list[Segment]:
-        """Every segment of every file; two files may hold one of the same id."""
-        return [segment for file in self._files.values() for segment in file.segments]
+    def segment_heads(self) -> dict[str, SegmentHead]:
+        """Id and name of every segment, by id, as `segments` has them; no file is read that says them in its head."""
+        every: dict[str, SegmentHead] = {}
+        for file in self._segment_files:
+            for head in file.segment_heads:
+                every.setdefault(head.id, head)
+        return every
+
+    def segments_called(self, name: str) -> Iterator[Segment]:
+        """Every segment of this id or name, file by file; files that say in their head that it is not here rest."""
+        wanted = name.casefold()
+        for file in self._segment_files:
+            if file.head is None or wanted in file.head.names:
+                yield from (s for s in file.segments if wanted in (s.id.casefold(), s.name.casefold()))
 
     def file_of(self, segment: Segment) -> Path:
         """The file that holds a segment."""
-        return next(file.path for file in self._files.values() if segment in file.segments)
+        return next(file.path for file in self._segment_files if segment in file.segments)
 
     def persona_files(self, *, words: str = "", segment: str = "") -> list[Path]:
         """The files that hold a persona, whose text has all ``words``, of one ``segment``; nothing is parsed."""
@@ -214,11 +159,10 @@ class Library:
 
     def segment(self, name: str) -> Segment:
         """The segment of an id or a name. Raises `InputError` that lists what there is."""
-        every = self.segments
-        for segment in every.values():
-            if name.casefold() in (segment.id.casefold(), segment.name.casefold()):
-                return segment
-        raise InputError(self.folder, "", f'no segment is called "{name}"', cure=f"there are {_some(list(every))}")
+        for segment in self.segments_called(name):
+            return segment
+        cure = f"there are {_some(list(self.segment_heads))}"
+        raise InputError(self.folder, "", f'no segment is called "{name}"', cure=cure)
 
     def persona(self, name: str) -> tuple[Path, Persona]:
         """The persona of an id or a name, with its file. Raises `InputError` that lists what there is."""
@@ -302,14 +246,24 @@ class Library:
 
         Raises `InputError` where its segment is not here.
         """
-        segment = self.segment(persona.segment)
-        beside = file.with_name(file.stem + CHECKED)
-        stamp = beside.stat().st_mtime_ns if beside.is_file() else 0
+        if (made := self.report_at_hand(file, persona)) is not None:
+            return made
+        segment, stamp = self.segment(persona.segment), _stamp_beside(file)
+        report = check_edited(persona, self.index(segment), _before(file) if stamp else None)
+        self._reports[file, persona.id] = (persona, segment, stamp, report)
+        return report
+
+    def report_at_hand(self, file: Path, persona: Persona) -> CheckReport | None:
+        """The same where it was made before and nothing has changed since; None where it would have to be made."""
         made = self._reports.get((file, persona.id))
-        if made is None or made[0] is not persona or made[1] is not segment or made[2] != stamp:
-            report = check_edited(persona, self.index(segment), _before(file) if stamp else None)
-            self._reports[file, persona.id] = made = (persona, segment, stamp, report)
-        return made[3]
+        if made is None or made[0] is not persona or made[2] != _stamp_beside(file):
+            return None
+        return made[3] if made[1] is self.segment(persona.segment) else None
+
+
+def _stamp_beside(file: Path) -> int:
+    beside = file.with_name(file.stem + CHECKED)
+    return beside.stat().st_mtime_ns if beside.is_file() else 0
 
 
 @cache
@@ -329,24 +283,6 @@ def _folders_in(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
-
-
-def _looked_at(path: Path, stamp: tuple[int, int]) -> _File:
-    """A file by its head: what schema or keys say it is."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD).decode("utf-8", "replace")
-    except OSError as error:
-        return _File(path, stamp, "", problem=f"{path}: it cannot be read ({error.strerror})")
-    schema = _SCHEMA.search(head)
-    if (schema and schema[1] == "persona") or (not schema and _PERSONA_KEY.search(head)):
-        of_segment = _OF_SEGMENT.search(head) if path.suffix.lower() == ".json" else None
-        return _File(path, stamp, "persona", of_segment[1].strip() if of_segment else "")
-    if schema and schema[1] == "review":
-        return _File(path, stamp, "review")
-    if (schema and schema[1] == "segment") or (not schema and _SEGMENT_KEY.search(head)):
-        return _File(path, stamp, "segment")
-    return _File(path, stamp, "")
 
 
 def _has(path: Path, words: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic
 
 from persona_gen.domain import Quote, Segment, Statistic
@@ -40,12 +41,13 @@ def build_segment(tree: Mapping[str, Tree], locate: Locate, oddities: Oddities) 
     segment, others = validated(Segment, whole, (), locate)
     refuse_first(problems + [problem for problem in others if not (problems and problem.about == "whole")])
     assert segment is not None  # noqa: S101  a segment that is none has left a problem behind
-    for statistic in statistics or ():
-        place = locate(statistic.path)
-        note_statistic(statistic.record, str(statistic.written["value"]), segment.size, place, oddities)
-    for quote in quotes or ():
-        note_quote(quote.record, locate(quote.path), oddities)
-    note_segment(segment, locate, oddities)
+    if oddities.wanted:
+        for statistic in statistics or ():
+            where = partial(locate, statistic.path)
+            note_statistic(statistic.record, str(statistic.written["value"]), segment.size, where, oddities)
+        for quote in quotes or ():
+            note_quote(quote.record, partial(locate, quote.path), oddities)
+        note_segment(segment, locate, oddities)
     return segment
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
+from collections.abc import Callable
+from functools import partial
 
 from persona_gen.domain import SUM_TOLERANCE, Quote, Segment, Statistic, decimals
 from persona_gen.sources.problems import Locate, Place, quoted
@@ -15,6 +17,9 @@ GRIM_LARGEST_BASE = 60
 
 GRIM_TOLERANCE = 0.005
 """Half a unit of the second decimal: shares are rounded to whole per cent before they are copied."""
+
+Where = Callable[[], Place]
+"""A place that is looked up only when there is something to say of it, which takes its time in a large file."""
 
 LONG_QUOTE = 4000
 """Characters; about 700 words, more than anyone says in one go without an interviewer between."""
@@ -29,9 +34,13 @@ class SourceWarning(UserWarning):
 
 
 class Oddities:
-    """Collects oddities and warns of each kind once a file, with the first example and their number."""
+    """Collects oddities and warns of each kind once a file, with the first example and their number.
 
-    def __init__(self) -> None:
+    Where they are not ``wanted``, nobody need look for them: that is most of the time that many quotes take.
+    """
+
+    def __init__(self, *, wanted: bool = True) -> None:
+        self.wanted = wanted
         self._notes: dict[tuple[str, str], list[str]] = {}
 
     def note(self, kind: str, place: Place, what: str, advice: str) -> None:
@@ -40,8 +49,8 @@ class Oddities:
         self._notes.setdefault((place.file, kind), []).append(f"{where}: {what}; {advice}")
 
     def warn(self) -> None:
-        """Issue a `SourceWarning` for each kind and file."""
-        for (_, kind), lines in self._notes.items():
+        """Issue a `SourceWarning` for each kind and file, where they are wanted."""
+        for (_, kind), lines in self._notes.items() if self.wanted else ():
             more = f" (and {len(lines) - 1} more like this)" if len(lines) > 1 else ""
             warnings.warn(SourceWarning(lines[0] + more, kind), stacklevel=3)
 
@@ -53,8 +62,8 @@ def spoken(quote: Quote) -> tuple[str, str]:
 
 def note_segment(segment: Segment, locate: Locate, oddities: Oddities) -> None:
     """Oddities of a segment as a whole."""
-    place = locate(())
-    note_instruction(oddities, place, ("name", segment.name), ("description", segment.description))
+    where = partial(locate, ())
+    note_instruction(oddities, where, ("name", segment.name), ("description", segment.description))
     declared = {s.attribute for s in segment.statistics if s.choice}
     for attribute, total in segment.share_sums.items():
         if attribute not in declared and total > 1 + SUM_TOLERANCE:
@@ -64,29 +73,29 @@ def note_segment(segment: Segment, locate: Locate, oddities: Oddities) -> None:
             oddities.note("sum", locate(("statistics", first)), what, advice)
     if not segment.quotes:
         advice = "its persona will rest on figures alone; add quotes if there are any"
-        oddities.note("no quotes", place, "the segment has no quotes", advice)
+        oddities.note("no quotes", where(), "the segment has no quotes", advice)
     if segment.statistics and all(s.overall is None for s in segment.statistics):
         advice = 'add overall, or nothing can be called "more than average"'
-        oddities.note("no overall", place, "no figure of the whole base is given", advice)
+        oddities.note("no overall", where(), "no figure of the whole base is given", advice)
 
 
-def note_statistic(statistic: Statistic, written: str, size: int | None, place: Place, oddities: Oddities) -> None:
+def note_statistic(statistic: Statistic, written: str, size: int | None, where: Where, oddities: Oddities) -> None:
     """Oddities of one statistic; ``written`` is its value as printed in the source."""
     labels = ("attribute", statistic.attribute), ("category", statistic.category), ("unit", statistic.unit)
-    note_instruction(oddities, place, *labels)
+    note_instruction(oddities, where, *labels)
     if statistic.n is None:
         what = f'the statistic "{statistic.label}" has no base n'
-        oddities.note("no n", place, what, "add n, or nobody can tell how many people it speaks for")
+        oddities.note("no n", where(), what, "add n, or nobody can tell how many people it speaks for")
         return
     if size is not None and statistic.n > size:
         what = f"the base n = {statistic.n} is larger than the segment (size {size})"
-        oddities.note("n above size", place, what, "correct one of the two")
+        oddities.note("n above size", where(), what, "correct one of the two")
     if statistic.measure == "share" and statistic.n <= GRIM_LARGEST_BASE:
         people = round(statistic.value * statistic.n)
         if abs(people / statistic.n - statistic.value) > grim_tolerance(written):
             nearest = f"{people} of {statistic.n} is {people / statistic.n:.3f}"
             what = f"no whole number of people out of n = {statistic.n} gives the share {written} ({nearest})"
-            oddities.note("grim", place, what, "correct the share or n, unless the figures are weighted")
+            oddities.note("grim", where(), what, "correct the share or n, unless the figures are weighted")
 
 
 def grim_tolerance(written: str) -> float:
@@ -99,17 +108,17 @@ def grim_tolerance(written: str) -> float:
     return max(printed, GRIM_TOLERANCE) + 1e-9
 
 
-def note_quote(quote: Quote, place: Place, oddities: Oddities) -> None:
+def note_quote(quote: Quote, where: Where, oddities: Oddities) -> None:
     """Oddities of one quote."""
     if len(quote.text) > LONG_QUOTE:
         what = f"the quote is {len(quote.text)} characters long"
-        oddities.note("long", place, what, "split it at the interviewer's turns if it holds any")
-    note_instruction(oddities, place, ("quote", quote.text), ("speaker", quote.speaker))
+        oddities.note("long", where(), what, "split it at the interviewer's turns if it holds any")
+    note_instruction(oddities, where, ("quote", quote.text), ("speaker", quote.speaker))
 
 
-def note_instruction(oddities: Oddities, place: Place, *fields: tuple[str, str | None]) -> None:
+def note_instruction(oddities: Oddities, where: Where, *fields: tuple[str, str | None]) -> None:
     """Whichever of some fields that people fill reads as if it addressed a model."""
     for name, words in fields:
         if words and is_instruction(words):
             what = f"the {name} reads like an instruction to a model: {quoted(words)}"
-            oddities.note("instruction", place, what, "it is kept as material, fenced, and never obeyed")
+            oddities.note("instruction", where(), what, "it is kept as material, fenced, and never obeyed")

@@ -49,7 +49,7 @@ class CopyPages:
         """A place to try wordings."""
         library = await self.desk.fresh()
         personas = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
-        return HTMLResponse(page("copy.html", personas=personas, segments=list(library.segments.values())))
+        return HTMLResponse(page("copy.html", personas=personas, segments=list(library.segment_heads.values())))
 
     async def look(self, request: Request) -> Response:
         """What code finds near each wording."""

@@ -17,6 +17,7 @@ from persona_gen.report import html, markdown, text
 from persona_gen.report.html.portrait import portrait
 from persona_gen.report.json import json_file
 from persona_gen.web import editing, views
+from persona_gen.web import shelf as shelves
 from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
 
 
@@ -40,29 +41,29 @@ class PersonaPages:
             Route("/voice/{segment}/{speaker}/withdraw", self.withdraw, methods=["POST"]),
         ]
 
-    async def _shelf(self, request: Request) -> views.ShelfPage:
+    async def _shelf(self, request: Request, *, wait: bool) -> shelves.ShelfPage:
         library = await self.desk.fresh()
         asked = request.query_params
         number = asked.get("page", "1")
         return await run_in_threadpool(
-            views.shelf,
+            shelves.shelf,
             library,
             asked.get("q", ""),
             asked.get("segment", ""),
             asked.get("verdict", ""),
             int(number) if number.isdecimal() and len(number) < 6 else 1,
+            wait=wait,
         )
 
     async def shelf(self, request: Request) -> Response:
-        """All personas, and what has none yet."""
-        shown = await self._shelf(request)
-        return HTMLResponse(
-            page("shelf.html", page=shown, asked=dict(request.query_params), folder=self.desk.folder.name or "/")
-        )
+        """All personas, and what has none yet; with ``counted``, how many sentences of each are borne out."""
+        asked = {key: value for key, value in request.query_params.items() if key != "counted"}
+        shown = await self._shelf(request, wait="counted" in request.query_params)
+        return HTMLResponse(page("shelf.html", page=shown, asked=asked, folder=self.desk.folder.name or "/"))
 
     async def shelf_json(self, request: Request) -> Response:
         """The same for programs."""
-        return JSONResponse(views.as_json(await self._shelf(request)))
+        return JSONResponse(shelves.as_json(await self._shelf(request, wait=True)))
 
     async def _one(self, request: Request) -> tuple[Path, Any, Any, Any]:
         library = await self.desk.fresh()

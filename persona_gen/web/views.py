@@ -1,26 +1,19 @@
-"""What the pages show, as plain values: each is the page's JSON twin too."""
+"""What the pages of a persona, a speaker and a copy show, as plain values: each is the page's JSON twin too."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segment
 from persona_gen.domain.review import Review
-from persona_gen.errors import InputError
 from persona_gen.evidence.selection import describe
 from persona_gen.portfolio.withdrawal import resting_on
-from persona_gen.report import review_wording
-from persona_gen.report.html.portrait import Portrait, portrait
 from persona_gen.reviewer.relevance import Near
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
 
-MOST_REVIEWS = 30
-A_PAGE = 48
-"""Cards on one page of the shelf."""
 FLAGGED = ("contradicted", "unsupported")
 FIELD_HEADINGS = {
     "role": "",
@@ -38,107 +31,6 @@ FIELD_HEADINGS = {
     "use": "Use it (our inference)",
     "quotes": "In their own words",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfCard:
-    """A persona on the shelf."""
-
-    id: str
-    name: str
-    picture: Portrait
-    segment: str
-    segment_name: str
-    tagline: str
-    counts: dict[str, int]
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfReview:
-    """A review on the shelf: what was tried, by how many, and what came of the first wording."""
-
-    name: str
-    tried: str
-    title: str
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfPage:
-    """One page of the shelf, after filters."""
-
-    cards: list[ShelfCard]
-    page: int
-    pages: int
-    total: int
-    segments: list[dict[str, Any]]
-    without_persona: list[dict[str, Any]]
-    reviews: list[ShelfReview]
-    problems: list[str]
-
-
-def shelf(library: Library, words: str = "", segment: str = "", verdict: str = "", page: int = 1) -> ShelfPage:
-    """The personas whose text has all ``words``, of one ``segment``, with at least one sentence of this ``verdict``.
-
-    Only the files of the page that is shown are parsed, unless a verdict is asked for, which takes a check of each.
-    """
-    segments = library.segments
-    files = library.persona_files(words=words, segment=segment)
-    if verdict:
-        files = [f for f in files if any(_counts(library, f, p).get(verdict) for p in library.personas_in(f))]
-    pages = max(1, -(-len(files) // A_PAGE))
-    page = min(max(1, page), pages)
-    shown = [(file, p) for file in files[(page - 1) * A_PAGE : page * A_PAGE] for p in library.personas_in(file)]
-    listed = [
-        {"id": s.id, "name": s.name, "quotes": len(s.quotes), "statistics": len(s.statistics)}
-        for s in segments.values()
-    ]
-    taken = library.segments_with_persona()
-    return ShelfPage(
-        cards=[_card(library, file, p) for file, p in shown if not segment or p.segment == segment],
-        page=page,
-        pages=pages,
-        total=len(files),
-        segments=listed,
-        without_persona=[s for s in listed if s["id"] not in taken],
-        reviews=[_review(name, given) for name, given in library.reviews.items()][:MOST_REVIEWS],
-        problems=library.problems,
-    )
-
-
-def _review(name: str, given: Review) -> ShelfReview:
-    tried = " / ".join(review_wording.shortened(variant.text) for variant in given.variants[:3])
-    verdicts = "; ".join(f"{v.variant}: {review_wording.overall(v)}" for v in given.verdicts[:3])
-    return ShelfReview(name, tried, review_wording.title(given), verdicts)
-
-
-def _counts(library: Library, file: Path, persona: Persona) -> dict[str, int]:
-    try:
-        claims = library.report(file, persona).claims
-    except InputError:
-        return {}
-    counts: dict[str, int] = {}
-    for claim in claims:
-        counts[claim.verdict] = counts.get(claim.verdict, 0) + 1
-    return counts
-
-
-def _card(library: Library, file: Path, persona: Persona) -> ShelfCard:
-    segment = library.segments.get(persona.segment)
-    return ShelfCard(
-        id=persona.id,
-        name=persona.name,
-        picture=portrait(persona.id, persona.name),
-        segment=persona.segment,
-        segment_name=segment.name if segment else persona.segment,
-        tagline=persona.tagline.text if persona.tagline else "",
-        counts=_counts(library, file, persona),
-        problem="" if segment else f'the segment "{persona.segment}" is not in this folder',
-    )
-
-
-# --- one persona ----------------------------------------------------------------------------------------------------
 
 
 def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str, Any]]:
@@ -275,11 +167,3 @@ def answer(library: Library, segment: Segment, question: str) -> dict[str, Any]:
         if question.strip()
         else {"evidence": [], "nearest": [], "by": "words"}
     )
-
-
-def as_json(page: ShelfPage) -> dict[str, Any]:
-    """The shelf's JSON twin; pictures are drawn from the ids and left out."""
-    record = asdict(page)
-    for card in record["cards"]:
-        del card["picture"]
-    return record

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from persona_gen.ingest.build import segment_yaml
 from persona_gen.reviewer.relevance import Relevance
+from persona_gen.runs import library_files
 from persona_gen.sources.reading import read_segments
 from persona_gen.web.app import application
 from persona_gen.web.guard import COOKIE, MOST_BYTES
@@ -445,3 +446,24 @@ def test_without_a_judge_the_page_says_how_to_name_one(page: TestClient, monkeyp
     answer = page.post("/persona/bethany-matthews/judge", json={"paths": []})
     assert answer.status_code == 400
     assert "PERSONA_GEN_JUDGE_MODEL" in answer.json()["error"]
+
+
+# --- large folders --------------------------------------------------------------------------------------------------
+
+
+def test_the_shelf_is_there_before_any_quote_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names come from the heads of files; sentences are counted in what the page asks for next."""
+    read: list[Path] = []
+    reading = library_files.read_segments
+    monkeypatch.setattr(library_files, "read_segments", lambda path, **told: read.append(path) or reading(path, **told))
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
+        first = client.get("/").text
+        assert read == []
+        assert "Anxious first-time buyers" in first
+        assert "data-later" in first
+        assert " supported" not in first
+        counted = client.get("/?counted=").text
+        assert read
+        assert "data-later" not in counted
+        assert client.get("/").text == counted
+        assert " supported" in counted

@@ -18,6 +18,13 @@ $$("[data-start]").forEach((button) => button.addEventListener("click", safely(a
   button.disabled = true;
   location.href = "/jobs/" + (await ask("POST", "/jobs", { what: button.dataset.start, segment: button.dataset.segment || "" })).job;
 })));
+const later = $$("[data-later]");
+if (later.length) safely(async () => { // what takes reading quotes comes after the page
+  const address = new URL(location.href);
+  address.searchParams.set("counted", "");
+  const whole = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  for (const part of later) if (whole.getElementById(part.id)) part.replaceWith(whole.getElementById(part.id));
+})();
 const log = $("[data-job]");
 if (log) {
   const show = (links) => $("#made").replaceChildren(...links.map((link) => make("li", {}, make("a", { href: link.href, dir: "auto" }, link.name))));

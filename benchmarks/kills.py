@@ -1,12 +1,13 @@
 """kill -9 at random instants. Run: python benchmarks/kills.py [build generate batch review] [--kills 100] [--root DIR]
 
-Each command is started on the same input again and again and killed at a random instant of the time it takes; after
-every kill the files it leaves are looked at, and the folder goes on to the next kill. At the end it runs to its end.
+Each command is started on the same input again and again and killed at a random instant of the time left to it, by the
+replies it still lacks. After every kill the files it leaves are looked at, and the folder goes on to the next; after
+five kills, or once it lacks none, the command runs to its end, and the next kill begins with an empty folder.
 
+ended     of the kills, how many came after the end
 half      files that cannot be read after a kill
-ended     of the kills, how many came after the end: the folder was whole, and the next begins with an empty one
-left      temporary files in the folder after the last run
-differ    files after the last run that are not, byte for byte, those of a run that nobody killed
+left      temporary files in the folder after a last run
+differ    files after a last run that are not, byte for byte, those of a run that nobody killed
 again     replies of the server that were asked for a second time, of all; one for each that was on its way is honest
 failed    last runs that did not end with 0
 """
@@ -38,6 +39,7 @@ from scripted_model import nothing
 
 WHAT = ("build", "generate", "batch", "review")
 SEGMENTS = 12
+KILLS_A_FOLDER = 5
 BESIDE_THE_POINT = ("created", "seconds", "tokens", "judge_tokens", "reviewed", "base_url")
 """Keys whose values tell when something was made, and how much of it was remembered."""
 
@@ -60,7 +62,8 @@ class Kills:
 
     def __init__(self, what: str, folder: Path, root: Path) -> None:
         self.what, self.folder, self.root = what, folder, root
-        self.alike = 0
+        self.alike = self.requests = 0
+        self.took = self.starts = 0.0
         self.chance = random.Random(what)
         self.input = folder / "input"
         write_segments(self.input, SEGMENTS)
@@ -76,16 +79,7 @@ class Kills:
             "build": ["segments", "build", str(self.table), "--by", "segment", "-o", str(out)],
             "generate": ["generate", *files, "-o", str(out)],
             "batch": ["batch", str(self.input), "-o", str(out), "--concurrency", "2"],
-            "review": [
-                "review",
-                str(self.folder / "copy.txt"),
-                "--segments",
-                str(self.input),
-                "-o",
-                str(out),
-                "--judge",
-                "none",
-            ],
+            "review": ["review", str(self.folder / "copy.txt"), "--segments", str(self.input), "-o", str(out)],
         }
         return [sys.executable, "-c", "from persona_gen.cli import main; main()", *words[self.what]]
 
@@ -108,51 +102,62 @@ class Kills:
         """Kill so often, and the counts in columns."""
         counts: Counter[str] = Counter()
         with Loopback(otherwise=self._answer) as server:
-            whole, took = self._whole(server)
-            self.alike = _again(server)[0]
-            server.requests.clear()
-            round_ = 0
-            out, cache = self.folder / "out-0", "cache-0"
-            for _ in range(kills):
+            whole = self._whole(server)
+            here = 0
+            for kill in range(kills):
+                out, cache = self.folder / f"out-{kill - here}", f"cache-{kill - here}"
                 process = self.start(server, out, cache)
-                self._wait(process, server, took)
+                self._wait(process, self._instant(len(server.requests)))
                 with contextlib.suppress(ProcessLookupError):  # it ended in this very instant
                     if process.poll() is None:
                         os.killpg(process.pid, signal.SIGKILL)
                 ended = process.wait() == 0
                 counts["ended"] += ended
                 counts["half"] += sum(not _readable(path) for path in _files(out))
-                if ended:
+                here += 1
+                if ended or here == KILLS_A_FOLDER or kill == kills - 1 or self._lacks(len(server.requests)) == 0:
                     self._finish(server, out, cache, whole, counts)
                     shutil.rmtree(out, ignore_errors=True)
-                    round_ += 1
-                    out, cache = self.folder / f"out-{round_}", f"cache-{round_}"
-            self._finish(server, out, cache, whole, counts)
+                    here = 0
         again = f"{counts['again']}/{counts['asked']}"
         return (
             f"{kills:>5} {counts['ended']:>5} {counts['half']:>5} {counts['left']:>5} {counts['differ']:>6} {again:>12}"
             f" {counts['failed']:>6}"
         )
 
-    def _wait(self, process: subprocess.Popen[bytes], server: Loopback, took: float) -> None:
-        """Until a random instant: after so many requests and a little, or of the time that a build takes."""
-        begun, until = time.monotonic(), len(server.requests) + self.chance.randrange(SEGMENTS + 2)
-        if self.what == "build":
-            until, took = len(server.requests) + 1, self.chance.uniform(0.2, 1.1) * took
-        while len(server.requests) < until and process.poll() is None and time.monotonic() - begun < took:
+    def _lacks(self, asked: int) -> float:
+        """The share of the replies that a folder still lacks after so many requests; 1 where nothing is asked."""
+        return max(0.0, 1 - asked / self.requests) if self.requests else 1.0
+
+    def _instant(self, asked: int) -> float:
+        """Seconds from the start to a kill, while the command works."""
+        left = self.starts + (self.took - self.starts) * self._lacks(asked)
+        return self.chance.uniform(min(0.2, left / 2), 0.95 * left)
+
+    def _wait(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while process.poll() is None and time.monotonic() < until:
             time.sleep(0.002)
-        time.sleep(0 if self.what == "build" else self.chance.uniform(0, 0.3))
 
     def _answer(self, request: dict[str, object]) -> Answer:
         answer = persona(request) if self.what in ("generate", "batch") else nothing(request)
         return Answer(answer.body, hang=0.02)
 
-    def _whole(self, server: Loopback) -> tuple[dict[str, str], float]:
-        """What a run that nobody kills writes, and the seconds it takes."""
-        out, begun = self.folder / "whole", time.monotonic()
+    def _whole(self, server: Loopback) -> dict[str, str]:
+        """What a run that nobody kills writes. Notes how long it takes, and how long once it lacks no reply."""
+        out = self.folder / "whole"
+        self.took = self._seconds(server, out)
+        self.alike, self.requests = _again(server)
+        contents = _contents(out)
+        self.starts = min(self.took, self._seconds(server, out))
+        server.requests.clear()
+        return contents
+
+    def _seconds(self, server: Loopback, out: Path) -> float:
+        begun = time.monotonic()
         if code := self.start(server, out, "cache-whole").wait():
             raise SystemExit(f"{self.what} ends with {code} even if nobody kills it")
-        return _contents(out), time.monotonic() - begun
+        return time.monotonic() - begun
 
     def _finish(self, server: Loopback, out: Path, cache: str, whole: dict[str, str], counts: Counter[str]) -> None:
         """Run to the end, and look at what is there."""

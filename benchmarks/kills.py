@@ -70,7 +70,9 @@ class Kills:
         self.table = folder / "people.csv"
         rows = (f"group {i % SEGMENTS:02},{20 + i % 50},{('Free', 'Pro', 'Team')[i % 3]}" for i in range(3000))
         self.table.write_text("\n".join(["segment,Age,Plan", *rows]), encoding="utf-8")
-        (folder / "copy.txt").write_text("Buy it now\nTake your time\n", encoding="utf-8")
+        (folder / "copy.txt").write_text(
+            "See what it costs before you give your number\nOne page that tells you what happens next\n"
+        )
 
     def command(self, out: Path) -> list[str]:
         """The command line that writes into ``out``."""

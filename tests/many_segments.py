@@ -58,7 +58,7 @@ def write_segments(folder: Path, count: int, *, changed: bool = False) -> Path:
 
 
 def persona(request: dict[str, Any]) -> Answer:
-    """A persona whose claims are all true, as a capable model would write it."""
+    """A persona whose claims are all true, as a capable model would write it, with the fields that are asked for."""
     prompt = request["messages"][-1]["content"]
     figure = re.search(r"^(S\d+)\b.*the app: (\d+) %", prompt, re.M)
     words = re.search(r"^(Q\d+)\b.*?\"(I [^\"]+?), and", prompt, re.M)
@@ -66,6 +66,6 @@ def persona(request: dict[str, Any]) -> Answer:
     claim = {"text": f"{figure[2]} % of the segment first turn to the app.", "cites": [figure[1]]}
     quote = {"text": words[2], "cites": [words[1]]}
     goal = {"text": f"In their words: “{words[2]}”.", "cites": [words[1]]}
-    return said(
-        empty_draft() | {"tagline": claim, "story": [claim], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
-    )
+    parts = {"tagline": claim, "story": [claim], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
+    asked = request["response_format"]["json_schema"]["schema"]["properties"]  # an older version has fewer
+    return said({field: part for field, part in (empty_draft() | parts).items() if field in asked})

@@ -93,13 +93,17 @@ NO_LEAD = "none"
 
 
 def citing_schema(draft: type[Draft], aliases: Sequence[str], leads: Sequence[str] = ()) -> dict[str, Any]:
-    """The strict JSON schema of a draft in which ``cites`` and ``lead`` may name only what was offered."""
+    """The strict JSON schema of a draft in which ``cites`` and ``lead`` may name only what was offered.
+
+    The ids stand in it once, however many parts cite: a provider counts a schema as part of the prompt.
+    """
     schema: dict[str, Any] = json.loads(_schema_of(draft))
     if "lead" in schema["properties"]:
         schema["properties"]["lead"]["enum"] = [*leads, NO_LEAD]
     for model in (schema, *schema.get("$defs", {}).values()):
         if "cites" in model.get("properties", {}):
-            model["properties"]["cites"]["items"] = {"type": "string", "enum": list(aliases)}
+            model["properties"]["cites"]["items"] = {"$ref": "#/$defs/EvidenceId"}
+    schema.setdefault("$defs", {})["EvidenceId"] = {"type": "string", "enum": list(aliases)}
     return schema
 
 

@@ -32,6 +32,8 @@ LEAST_COVERAGE = 0.5
 SMALL_EFFECT = 0.2
 """The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
 
+FIRST = ("age", "gender", "occupation")
+"""Rows that make somebody a person, and stand first whether or not they set the segment apart."""
 AGES = (10.0, 110.0)
 """Years between which a figure is an age."""
 ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
@@ -78,7 +80,8 @@ class Identity:
         """
         evidence = segment.evidence
         cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
-        parts = [s for s in cited if about(s) in ROLE][:ROLE_PARTS]
+        kinds = {kind: s for s in cited if (kind := about(s)) in ROLE}
+        parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds][:ROLE_PARTS]
         if not parts or all(about(s) == "age" for s in parts):
             return None
         return Claim(text=ROLE_JOINER.join(map(own_value, parts)), cites=tuple(s.id for s in parts))
@@ -88,8 +91,8 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     """Name, pronoun and snapshot of the person who stands for a segment; the same segment always gives the same.
 
     ``names`` are those of the run, to which a new one is added; ``name`` is one that the person has already.
-    Rows: age, gender, occupation, place, household, housing, money, education, as far as the data have them, then
-    up to `DIFFERENCES` attributes in which the segment stands furthest from the whole base, `ROWS` at most.
+    Rows: age, gender and occupation, as far as the data have them; then, what sets the segment furthest apart first,
+    place, household, housing, money, education and up to `DIFFERENCES` other attributes, `ROWS` in all at most.
     """
     usable = _usable(segment)
     typical_of: dict[str, Statistic] = {}
@@ -99,12 +102,14 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
             if typical := _typical([s for s in usable if s.attribute == attribute and about(s) == kind], segment):
                 typical_of[kind] = typical
                 break
-    snapshot = [Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)) for s in typical_of.values()]
-    for s in _differences(usable, {s.attribute for s in typical_of.values()}, segment):
-        snapshot.append(Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)))
+    apart = [s for kind, s in typical_of.items() if kind not in FIRST]
+    apart += _differences(usable, {s.attribute for s in typical_of.values()}, segment)
+    rows = [typical_of[kind] for kind in FIRST if kind in typical_of]
+    rows += sorted(apart, key=lambda s: -distinctness(s, segment))
+    snapshot = [Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)) for s in rows[:ROWS]]
     pronoun = _pronoun(typical_of.get("gender"))
     name = name or (names or Names()).choose(segment, pronoun, _age(typical_of.get("age"), segment))
-    return Identity(name, pronoun, tuple(snapshot[:ROWS]))
+    return Identity(name, pronoun, tuple(snapshot))
 
 
 def _age(typical: Statistic | None, segment: Segment) -> float | None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_gen.domain import Evidence, LeftOut, Quote, Segment, Statistic, decimals
+from persona_gen.domain import SUM_TOLERANCE, Evidence, LeftOut, Quote, Segment, Statistic, decimals
 from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, SMALL_BASE, about, distinctness, is_single_choice
 from persona_gen.evidence.diversity import UNSPACED, covering
 from persona_gen.text.instructions import is_instruction
@@ -102,7 +102,7 @@ def describe(statistic: Statistic, segment: Segment) -> str:
     ``Age / 35-44: 5 of 7 (71 %); whole base 48 %``
 
     On bases under `SMALL_BASE` a share is said in people first, and no ratio is shown; else there is one for shares
-    that differ by a fifth or more. A rank is for single-choice attributes of three or more categories.
+    that differ by a fifth or more. A rank is for single-choice attributes of three or more categories, all listed.
     """
     s = statistic
     measure = f"{s.measure} " if s.measure in ("mean", "median") else ""
@@ -141,6 +141,8 @@ def _rank(s: Statistic, segment: Segment) -> list[str]:
     if s.measure != "share" or s.category is None or not is_single_choice(s.attribute, segment):
         return []
     shares = [x.value for x in segment.statistics if x.attribute == s.attribute and x.measure == "share" and x.category]
+    if sum(shares) < 1 - SUM_TOLERANCE:
+        return []  # some answers are not listed, and may be commoner than those that are
     joint = "joint " if shares.count(s.value) > 1 else ""
     rank = 1 + sum(share > s.value for share in shares)
     return [f"{joint}rank {rank} of {len(shares)} in {s.attribute}"] if len(shares) >= 3 else []

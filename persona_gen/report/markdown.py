@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import Card, Section, Sentence, ShownQuote, card_of
+from persona_gen.report.card import GLANCE_LINES, Card, Section, Sentence, ShownQuote, card_of
 from persona_gen.report.marks import Mark, key
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~$]")
@@ -56,6 +56,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     blocks += _section("Journey", _journey(shown))
     blocks += _section("Use it (our inference)", _use(shown))
     blocks += _section("Not known", [f"- {opening(line)}" for line in shown.unknown])
+    blocks += _section("More at a glance", _further(shown))
     blocks += _section("Evidence", _ledger(segment, report))
     blocks += [["---"], [" · ".join(f"{mark.sign} {mark.word}" for mark in key(shown.claims.values()))]]
     blocks += [[escaped(wording.summary(shown.claims.values(), report.judge))]]
@@ -135,11 +136,22 @@ def _glance(shown: Card) -> Block:
     if not shown.glance:
         return []
     rows = ["| Attribute | Value | How typical | Evidence |", "| --- | --- | --- | --- |"]
-    for line in shown.glance:
+    for line in shown.glance[:GLANCE_LINES]:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
         value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
         rows.append(f"| {escaped(line.label)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
     return rows
+
+
+def _further(shown: Card) -> Block:
+    """What the glance has no room for, a line each."""
+    lines = []
+    for line in shown.glance[GLANCE_LINES:]:
+        typical = f" ({escaped(line.typical)})" if line.typical else ""
+        behind = _behind(line.claim, line.mark)
+        text = f"{escaped(line.label)}: {escaped(line.trait.value)}{_loud(line.mark)}{typical}"
+        lines += [f"- {text}{f' — {behind}' if behind else ''}", *_objections(line.claim, "  ")]
+    return lines
 
 
 def _voices(heading: str, voices: Iterable[ShownQuote]) -> list[Block]:

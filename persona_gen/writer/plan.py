@@ -30,7 +30,7 @@ ROOM_TO_REPLY = 1500
 """Tokens that a persona takes at the least, which a small context has to leave."""
 
 MOST_ALIASES = 500
-"""OpenAI takes 1,000 enum values in a schema, and two of its types cite. Beyond, the checker alone catches strays."""
+"""OpenAI takes 1,000 enum values in a schema, others fewer. Beyond these, the checker alone catches strays."""
 
 
 @dataclass(frozen=True)

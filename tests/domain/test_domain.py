@@ -314,9 +314,11 @@ def test_a_draft_may_cite_only_what_is_offered() -> None:
     """The schema a model fills closes every object, requires every key and lists the ids that exist."""
     schema = citing_schema(PersonaDraft, ["S1", "Q1"], ["P07"])
     objects = [schema, *schema["$defs"].values()]
+    objects.remove(ids := schema["$defs"]["EvidenceId"])
     assert all(o["additionalProperties"] is False and set(o["required"]) == set(o["properties"]) for o in objects)
     citing = [o["properties"]["cites"]["items"] for o in objects if "cites" in o["properties"]]
-    assert citing == [{"type": "string", "enum": ["S1", "Q1"]}] * len(citing) != []
+    assert citing == [{"$ref": "#/$defs/EvidenceId"}] * len(citing) != []
+    assert ids == {"type": "string", "enum": ["S1", "Q1"]}
     assert schema["properties"]["lead"]["enum"] == ["P07", NO_LEAD]
 
 

@@ -17,7 +17,7 @@ from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
-from persona_gen.domain import Evidence, EvidenceRef, Finding, Statistic
+from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems
 
@@ -56,6 +56,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     evidence: list[tuple[Evidence | None, DerivedValue]] = [
         (e, derived) for e in context.cited for derived in context.index.values(e)
     ]
+    if DESCRIPTION in context.piece.cites and (described := context.index.segment.described):
+        evidence += [(described, derived) for derived in context.index.values(described)]
     evidence += [(None, derived) for derived in (*context.index.base_figures, *context.together, *_lengths(context))]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)

@@ -127,7 +127,8 @@ WISHES = listed(
 """What makes a sentence a wish, which one person may lend another."""
 VIEWS = listed(
     """thinks?, believes?, trusts?, distrusts?, likes?, loves?, hates?, dislikes?, cares?, minds?, doubts?, agrees?,
-    expects?, values?, worr(?:y|ies), fears?, finds? (?:it|that), knows?
+    expects?, values?, worr(?:y|ies), fears?, (?:concerned|worried|afraid|scared|nervous|anxious|uneasy|wary)
+    (?:that|of|about), finds? (?:it|that), knows?
     (?:who|what|when|where|why|how|if|whether), wonders?, understands?, matters?, important, sees?
     (?:it|this|that|them) as, in (?:her|his|their) (?:eyes|view), for (?:her|him|them) (?:it|that|this) is,
     (?:fine|okay|ok|happy) with, (?:is|are) enough, satisfied, feels? (?:more |very |quite |less )?(?:at

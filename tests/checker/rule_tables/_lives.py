@@ -36,6 +36,8 @@ COMMUTERS = Segment.model_validate({
         _quote("d1", "D4", "I bought a folding bike for eight hundred pounds and carry it up four floors each day."),
         _quote("d2", "D4", "I moved to the river side so that I wouldn't have to cross the bridge in the wind."),
         _quote("d3", "D4", "I think the bike lanes end exactly where they are needed."),
+        _quote("d4", "D4", "I'm concerned that a lock with an app will tell my boss when I come and go."),
+        _quote("d5", "D4", "I got scared on the bridge once, and walked the bike home in the dark."),
         _quote("e1", "E5", "We run a bakery, so I ride at four with the trailer full of rolls."),
         _quote("e2", "E5", "I keep a dry pair of socks at the shop, too."),
         _quote("e3", "E5", "I cried at the lights once, soaked to the skin, with the dog in the basket."),

@@ -64,6 +64,9 @@ MUST_FLAG = (
         "D4",
         "she carries a folding bike up four floors",
     ),
+    # a fright is no fear of what may come
+    _flag("She was scared on the bridge once and walked the bike home in the dark.", "d5", "D4"),
+    _flag("She walked the bike home in the dark.", "d5", "D4"),
     # in the list of wishes
     _flag("Sells the bike every winter.", "f1", "F6", kind="goal"),
     _flag("Carries the folding bike up four floors each day.", "d1", "D4", kind="goal"),
@@ -99,6 +102,9 @@ MUST_PASS = (
     _pass("She hopes for a path that somebody has swept.", "c1"),
     _pass("Is there a locker she can rent by the day?", "f2"),
     _pass("She trusts the tram more than the wet tracks.", "b2"),
+    _pass("She is concerned that a lock with an app will tell the boss when she comes and goes.", "d4"),
+    _pass("She is afraid that a lock with an app tells the boss when she comes and goes.", "d4"),
+    _pass("Is worried about a lock with an app that tells the boss when she comes and goes.", "d4", kind="goal"),
     _pass("See the dry hour in one app, not the whole week.", "b3", kind="goal"),
     _pass("Get told the dry hour by one app.", "b3", kind="goal"),
     _pass("Have one app that tells the dry hour.", "b3", kind="goal"),

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from persona_gen.text.vocabulary import word_pieces
@@ -24,18 +25,25 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 class MiniLM:
-    """Vectors of unit length, 384 numbers; 11 ms a sentence on one core. May be shared by threads."""
+    """Vectors of unit length, 384 numbers; 11 ms a sentence on one core. May be shared by threads.
+
+    One thread at a time makes vectors: a session that runs in many at once takes some 190 MB for each of them, and no
+    text is read twice.
+    """
 
     name = "all-MiniLM-L6-v2, int8, on this machine"
 
     def __init__(self) -> None:
         self._known: dict[str, list[float]] = {}
+        self._reading = Lock()
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """A vector for each text."""
         for text in texts:
             if text not in self._known:
-                self._known[text] = self._vector(text)
+                with self._reading:
+                    if text not in self._known:
+                        self._known[text] = self._vector(text)
         return [self._known[text] for text in texts]
 
     def _vector(self, text: str) -> list[float]:

@@ -123,7 +123,7 @@ CAPABLE = {
 def alias_in(prompt: str, words: str) -> str:
     """The alias of the evidence with these words."""
     line = next(line for line in prompt.splitlines() if words in line and ": " in line)
-    return line.split(":")[0]
+    return line.split(":")[0].split(" (")[0]
 
 
 INJECTIONS = (

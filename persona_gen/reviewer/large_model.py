@@ -9,6 +9,7 @@ from pydantic import Field
 
 from persona_gen.domain import Claim, ClaimDraft, Draft, Message, Quote, Span, citing_schema
 from persona_gen.domain.review import Kind, Phrase, Reason, Variant
+from persona_gen.evidence.selection import addresses_model
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.anchors import OPTION_LETTERS, ordered
@@ -94,8 +95,8 @@ class LargeModel:
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
         texts = [shown(variant.text)]
-        aliases, lines = _evidence(reader, texts)
-        values = {"evidence": lines, "copy": texts[0], "kind": kind, "brief": brief, "limit": limit(kind, texts[0])}
+        aliases, shown_of_reader = _evidence(reader, texts)
+        values = {**shown_of_reader, "copy": texts[0], "kind": kind, "brief": brief, "limit": limit(kind, texts[0])}
         draft = self._ask("review", ReactionDraft, REACTION_TOKENS, 0, aliases, **values)
         dropped = 0
 
@@ -131,8 +132,8 @@ class LargeModel:
     def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """One call."""
         copy = shown(variant.text)
-        aliases, lines = _evidence(reader, [copy])
-        values = {"evidence": lines, "copy": copy, "kind": kind}
+        aliases, shown_of_reader = _evidence(reader, [copy])
+        values = {**shown_of_reader, "copy": copy, "kind": kind}
         return self._ask("review_voice", VoiceDraft, SHORT_TOKENS, sample, aliases, **values).says
 
     def place(self, utterance: str, sample: int) -> list[float]:
@@ -146,8 +147,8 @@ class LargeModel:
         self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> ForcedChoice:
         """One call."""
-        aliases, lines = _evidence(reader, [shown(variant.text) for variant in variants])
-        values = {"evidence": lines, "first": shown(first), "second": shown(second), "kind": kind}
+        aliases, shown_of_reader = _evidence(reader, [shown(variant.text) for variant in variants])
+        values = {**shown_of_reader, "first": shown(first), "second": shown(second), "kind": kind}
         draft = self._ask("review_pair", PairDraft, SHORT_TOKENS, sample, aliases, **values)
         reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
         return ForcedChoice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
@@ -160,12 +161,16 @@ class LargeModel:
         return self._client.complete(messages, reply, schema=schema, max_tokens=tokens, sample=sample).reply
 
 
-def _evidence(reader: PanelMember | None, texts: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """The aliases of the evidence shown for these texts with its ids, and its lines."""
-    pieces = reader.near.shown(texts, EVIDENCE, reader.cited) if reader else []
+def _evidence(reader: PanelMember | None, texts: Sequence[str]) -> tuple[dict[str, str], dict[str, Any]]:
+    """The aliases of the evidence shown for these texts with its ids, and what a prompt shows of the reader."""
+    if reader is None:
+        return {}, {"who": None, "evidence": []}
+    pieces = reader.near.shown(texts, EVIDENCE, reader.cited)
     named = [(f"{'Q' if isinstance(piece, Quote) else 'S'}{n}", piece) for n, piece in enumerate(pieces, 1)]
-    lines = [(alias, reader.line(piece)) for alias, piece in named] if reader else []
-    return {alias: piece.id for alias, piece in named}, lines
+    lines = [(alias, getattr(piece, "speaker", None), reader.line(piece)) for alias, piece in named]
+    described = reader.segment.described
+    who = described.text if described and not addresses_model(described) else None
+    return {alias: piece.id for alias, piece in named}, {"evidence": lines, "who": who}
 
 
 def _resolved(cites: Iterable[str], aliases: Mapping[str, str]) -> tuple[str, ...]:

@@ -166,10 +166,11 @@ class Relevance:
         return sorted(statistics, key=lambda s: s.measure != "share")
 
     def shown(self, texts: Sequence[str], budget: int, first: Sequence[str] = ()) -> list[Evidence]:
-        """Evidence for a prompt about these texts, at most ``budget`` characters of it, the best first.
+        """Evidence for a prompt about these texts, at most ``budget`` characters of it, in the segment's own order.
 
         What is near to the copy takes turns with what sets the segment apart; at equal nearness what the persona
-        cites (``first``) leads.
+        cites (``first``) leads. Told in one order for every text, it does not hint at an answer, and an endpoint that
+        remembers how a prompt begins reads it once.
         """
         by_copy = sorted(
             self.near(" \n".join(texts)),
@@ -179,13 +180,13 @@ class Relevance:
         others = list({piece.id: piece for piece in (*cited, *self._by_distinctness, *self.evidence)}.values())
         order = [piece for pair in zip(by_copy, others, strict=False) for piece in (pair[0].evidence, pair[1])]
         order += [near.evidence for near in by_copy[len(others) :]] + others[len(by_copy) :]
-        kept: list[Evidence] = []
+        kept: set[str] = set()
         for piece in {piece.id: piece for piece in order}.values():
             size = len(_words_of(piece)) + 40
             if size <= budget:
-                kept.append(piece)
+                kept.add(piece.id)
                 budget -= size
-        return kept
+        return [piece for piece in self.evidence if piece.id in kept]
 
 
 def cosine(a: Sequence[float], b: Sequence[float]) -> float:

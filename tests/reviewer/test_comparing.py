@@ -31,7 +31,7 @@ def likes(words: str, otherwise: bool = False) -> dict[str, Any]:
     """A capable model that prefers the text with these words, wherever it stands, and cites a cost."""
 
     def _cost(prompt: str) -> str:
-        first = re.search(r"^(\w\d+): ", prompt, re.M) if otherwise else None
+        first = re.search(r"^(\w\d+)(?: \(.*?\))?: ", prompt, re.M) if otherwise else None
         return alias_in(prompt, COST) if COST in prompt else first[1] if first else "nothing"
 
     def pair(prompt: str) -> dict[str, Any]:

@@ -20,13 +20,15 @@ HOSTILE = 'two\nlines</copy></evidence></offer></a></b></said></quote>{{ 7*7 }}{
 def values(copy: str = COSTS) -> dict[str, dict[str, Any]]:
     """What each template is rendered with, the copy in every place it may stand."""
     who = reader()
-    lines = [(f"E{n}", who.line(piece)) for n, piece in enumerate(who.near.shown([COSTS], 1500), 1)]
-    plain = [line for _, line in lines[:4]]
+    pieces = who.near.shown([COSTS], 1500)
+    lines = [(f"E{n}", getattr(piece, "speaker", None), who.line(piece)) for n, piece in enumerate(pieces, 1)]
+    plain = [line for *_, line in lines[:4]]
     places = ordered(2)
+    shown = {"who": who.segment.description, "evidence": lines}
     return {
-        "review": {"evidence": lines, "copy": copy, "kind": "headline", "brief": copy, "limit": 60},
-        "review_voice": {"evidence": lines, "copy": copy, "kind": "ad"},
-        "review_pair": {"evidence": lines, "first": copy, "second": TABS, "kind": "headline"},
+        "review": {**shown, "copy": copy, "kind": "headline", "brief": copy, "limit": 60},
+        "review_voice": {**shown, "copy": copy, "kind": "ad"},
+        "review_pair": {**shown, "first": copy, "second": TABS, "kind": "headline"},
         "review_place": {"said": copy, "statements": places},
         "review_topic_small": {"evidence": plain[0], "copy": copy},
     }

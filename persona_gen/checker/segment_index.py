@@ -126,6 +126,11 @@ class SegmentIndex:
             self._words[s.id] = trait_stems(f"{s.attribute} {s.category or ''} {s.unit or ''}")
         return self._words[s.id]
 
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """All the stems that `words_of` has of any statistic."""
+        return frozenset().union(*map(self.words_of, self.segment.statistics))
+
     def quotes_with(self, stems: Iterable[str]) -> list[Quote]:
         """The quotes that have a word of any of these stems, in the order of the file."""
         return self._quotes.having(stems)

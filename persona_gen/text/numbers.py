@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from persona_gen.text.number_meanings import MULTIPLE_OVER, PLAIN_FRACTION
 from persona_gen.text.number_patterns import FORMS, has_any
 from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, FigureKind, Interval, decimal_marks
+from persona_gen.text.tokens import REMEMBERED, lowered
 
 __all__ = ["Figure", "read_figures", "with_manner"]
 
@@ -26,10 +28,16 @@ Our convention; there is no standard.
 
 def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
     """Every figure in a text, in order, none overlapping. ``locale`` tells 1.204 from 1,204."""
+    return list(_read(text, locale))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text: str, locale: str) -> tuple[Figure, ...]:
+    """Remembered, because several rules read the same sentence, and a sentence is read again as a persona is edited."""
     text = text.translate(_HYPHENS)
     figures: list[Figure] = []
-    if not _ANY.search(text):
-        return figures
+    if not _ANY.search(lowered(text)):
+        return ()
     marks = decimal_marks(text, locale)
     taken = bytearray(len(text))
     folded = text.lower().translate(_FOLDED)
@@ -46,7 +54,7 @@ def read_figures(text: str, locale: str = "en_US") -> list[Figure]:
                 start, end = figure.span
                 figures.append(_approximate(figure, text))
                 taken[start:end] = b"\1" * (end - start)
-    return sorted(figures, key=lambda figure: figure.span)
+    return tuple(sorted(figures, key=lambda figure: figure.span))
 
 
 _HYPHENS = dict.fromkeys(map(ord, "‐‑−"), "-")
@@ -55,10 +63,9 @@ _LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile(rf"0+|[{''.join(VULGAR)}]")
 _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
     r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|hälfte|drittel|viertel|fünftel|zehntel|jede|every|\w+fold|\w+ties)"
-    r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b",
-    re.I,
+    r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b"
 )
-"""What every figure has one of; a text without is read no further."""
+"""What every figure has one of, in small letters; a text without is read no further."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"

@@ -24,6 +24,8 @@ LEAST_HEADING = 2
 """Capitalised words after the first that make a heading: "Move to Leeds" names a place."""
 ENGLISH = 0.2
 """The part of an English text's words that carry no fact, at least."""
+REMEMBERED = 2_000
+"""Texts of which the reading is kept: all sentences and labels of a persona that is checked again as it is edited."""
 
 
 class Word(NamedTuple):
@@ -89,13 +91,13 @@ def trait_stems(text: str) -> frozenset[str]:
     return frozenset([_GENDERS.get(stem, stem) for stem in _content_stems(text)])
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=REMEMBERED)
 def _words(text: str) -> tuple[Word, ...]:
     """Remembered, because every rule takes the same few sentences and labels apart."""
     return tuple([Word(*read_word(match.group()), match.span()) for match in TOKEN.finditer(text)])
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=REMEMBERED)
 def _content_stems(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in _words(text) if word.is_content)
 
@@ -109,10 +111,18 @@ def read_word(printed: str) -> tuple[str, str, bool, str | None]:
     return plain, stem(plain), turns is None and plain not in FUNCTION_WORDS, turns
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_english(text: str) -> bool:
     """Whether enough of the words are English function words for the English lists and rules to mean anything."""
     every = _words(text)
-    return bool(every) and sum(word.text in FUNCTION_WORDS for word in every) >= ENGLISH * len(every)
+    return bool(every) and sum([word.text in FUNCTION_WORDS for word in every]) >= ENGLISH * len(every)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, each where it stood: a pattern reads it in a third of the time it takes to ignore
+    case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def is_heading(text: str) -> bool:

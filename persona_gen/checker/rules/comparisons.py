@@ -15,6 +15,7 @@ from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.people import PEOPLE_PATTERN
+from persona_gen.text.tokens import lowered
 
 UP, DOWN = 1, -1
 _SMALL, _UNUSUALLY = any_of(en.SMALL), any_of(en.UNUSUALLY)
@@ -68,9 +69,9 @@ def _either(table: dict[int, str]) -> str:
 
 _WORD = re.compile(
     rf"\b(?P<alone>{_either(ALONE)})(?!\w)|(?<![^\W_])(?P<verb>{_either(VERBS)})\b"
-    rf"|(?:\b|(?=n't))(?P<word>{_either(COMPARATIVES)})(?!\w)",
-    re.I,
+    rf"|(?:\b|(?=n't))(?P<word>{_either(COMPARATIVES)})(?!\w)"
 )
+"""For `lowered` texts."""
 _SIGNS = [
     (sign, re.compile(rf"(?:{pattern})", re.I)) for t in (ALONE, VERBS, COMPARATIVES) for sign, pattern in t.items()
 ]
@@ -126,7 +127,7 @@ def comparisons(text: str) -> Iterator[ToldComparison]:
 
 
 def _in_sentence(sentence: str) -> Iterator[ToldComparison]:
-    words = [m for m in _WORD.finditer(sentence) if not _OTHER_MEANING.match(sentence[m.end() :])]
+    words = [m for m in _WORD.finditer(lowered(sentence)) if not _OTHER_MEANING.match(sentence[m.end() :])]
     if not words:
         return
     targets = list(_TARGET.finditer(sentence))

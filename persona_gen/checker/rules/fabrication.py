@@ -122,17 +122,16 @@ def _biography(context: ClaimContext) -> Iterator[Span]:
 def _names(context: ClaimContext) -> Iterator[Span]:
     """Capitalised words inside a sentence that the evidence does not have. English only: German capitalises nouns."""
     text = context.own_words
+    candidates = [
+        (match, first) for match in _CAPITAL.finditer(text) if (first := _may_name(context, match)) is not None
+    ]
+    if not candidates or is_heading(text):  # which names nobody
+        return
     named = re.sub(rf"\b(?:{'|'.join(map(re.escape, context.name.split()))})\b", " ", text)
-    if is_heading(text) or not is_english(_CAPITAL.sub(" ", named)):
-        return  # a heading in title case names nobody
+    if not is_english(_CAPITAL.sub(" ", named)):
+        return
     names = set(content_stems(context.name))
-    for match in _CAPITAL.finditer(text):
-        if match.group().lower() in CAPITALS:
-            continue
-        first = bool(_SENTENCE_START.search(text[: match.start()]))
-        acts = _is_somebody(text, match.span())
-        if (first and not acts) or (acts and not first and not context.who.goes_by_name):
-            continue
+    for match, first in candidates:
         unknown = [
             word
             for word in words(match.group())
@@ -145,6 +144,16 @@ def _names(context: ClaimContext) -> Iterator[Span]:
         ]
         if unknown and (not first or _is_given_name(context, match.group())):  # loading all names is dear: asked last
             yield match.start() + unknown[0].span[0], match.start() + unknown[-1].span[1]
+
+
+def _may_name(context: ClaimContext, match: re.Match[str]) -> bool | None:
+    """Whether capitalised words begin a sentence; nothing where they can be no name at their place."""
+    if match.group().lower() in CAPITALS:
+        return None
+    text = context.own_words
+    first = bool(_SENTENCE_START.search(text[: match.start()]))
+    acts = _is_somebody(text, match.span())
+    return None if (first and not acts) or (acts and not first and not context.who.goes_by_name) else first
 
 
 def _is_given_name(context: ClaimContext, word: str) -> bool:

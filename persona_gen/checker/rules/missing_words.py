@@ -74,7 +74,8 @@ def _other_trait(context: ClaimContext) -> str | None:
         return None
     ours = context.stems - _QUANTITY
     missing = _missing(ours, context.cited, context.index.segment.name)
-    named = any(_kindred(a, b) for a in ours for s in statistics for b in content_stems(s.own_label))
+    labels = frozenset(one for s in statistics for one in content_stems(s.own_label))
+    named = len(_strangers(ours, labels)) < len(ours)
     if named or len(missing) < 2 or len(missing) < MOST_MISSING * len(ours):
         return None
     return f"{statistics[0].label} says nothing of this"
@@ -109,7 +110,7 @@ def _missing(ours: frozenset[str], cited: list[Evidence], name: str) -> frozense
     """The stems of a sentence that no evidence cited has, nor the segment's name."""
     theirs = frozenset(one for evidence in cited for one in content_stems(_text(evidence))) | set(content_stems(name))
     theirs = widened(theirs)
-    return frozenset(one for one in ours if not any(_kindred(one, other) for other in theirs))
+    return _strangers(ours, theirs)
 
 
 def _text(evidence: Evidence) -> str:
@@ -118,9 +119,15 @@ def _text(evidence: Evidence) -> str:
     return evidence.text if isinstance(evidence, Quote) else ""
 
 
-def _kindred(a: str, b: str) -> bool:
-    """Whether two stems are one word, or begin alike."""
-    if a == b:
-        return True
-    least = min(len(a), len(b))
-    return least >= LEAST_BEGINNING and a[: min(BEGINNING, least)] == b[: min(BEGINNING, least)]
+def _strangers(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Those of our stems that are none of theirs, and that begin like none."""
+    beginnings = {other[:n] for other in theirs for n in range(LEAST_BEGINNING, min(BEGINNING, len(other)) + 1)}
+    return frozenset([one for one in ours if one not in theirs and not _begins_alike(one, theirs, beginnings)])
+
+
+def _begins_alike(one: str, theirs: frozenset[str], beginnings: set[str]) -> bool:
+    """Whether a stem and one of theirs have their first letters in common: all of the shorter, or `BEGINNING`."""
+    most = min(BEGINNING, len(one))
+    if most < LEAST_BEGINNING:
+        return False
+    return one[:most] in beginnings or any(one[:n] in theirs for n in range(LEAST_BEGINNING, most))

@@ -14,6 +14,7 @@ from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_quantifiers as en
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import denied, negations
+from persona_gen.text.tokens import lowered
 
 QUANTIFIER = Rule(
     "quantifier",
@@ -59,8 +60,10 @@ would accept is flagged. "Most" and "majority" are more than half by definition.
 """
 
 _PATTERNS = [(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I), low, high) for pattern, low, high in INTERVALS]
-_ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVALS)})(?![\w-])", re.I)
-"""Whether a text has a quantity word at all: most have none, and one search is cheaper than all."""
+_ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVALS)})(?![\w-])")
+"""Whether a text has a quantity word at all: most have none, and one search is cheaper than all.
+
+For `lowered` texts."""
 MOST_QUANTITIES = 20
 """So many are read in one claim, which is a sentence."""
 _SUBJECT = re.compile(rf"(?:^|[.!?;:,(–—]|\b{any_of(en.OPENING_SUBJECT)})\s*$", re.I)
@@ -125,9 +128,10 @@ def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statist
 def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
     text = context.own_words
+    small = lowered(text)
     quantity_words: list[tuple[int, int, float, float]] = []
     at = 0
-    while (some := _ANY.search(text, at)) and len(quantity_words) < MOST_QUANTITIES:
+    while (some := _ANY.search(small, at)) and len(quantity_words) < MOST_QUANTITIES:
         readings = ((pattern.match(text, some.start()), low, high) for pattern, low, high in _PATTERNS)
         match, low, high = next((m, low, high) for m, low, high in readings if m)
         start, at = match.span()

@@ -29,7 +29,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     stems, value = trait_stems(trait.attribute), trait_stems(trait.value)
     if not stems or (value and value <= trait_stems(context.name)):
         return
-    of = [s for s in segment.statistics if _names_attribute(stems, context, s)]
+    of = _naming(stems, context)
     texts = [quote.text for quote in context.cited_quotes] + [f"{segment.name} {segment.description or ''}"]
     if value and any(_within(value, trait_stems(text)) for text in texts):
         return
@@ -75,6 +75,11 @@ def _has_value(value: frozenset[str], text: str, s: Statistic) -> bool:
     return same or any(a == b or _akin(a, b) for a in value for b in category)
 
 
-def _names_attribute(stems: frozenset[str], context: ClaimContext, s: Statistic) -> bool:
-    theirs = context.index.words_of(s)
-    return sum(stem in theirs or any(_akin(stem, other) for other in theirs) for stem in stems) * 2 >= len(stems)
+def _naming(stems: frozenset[str], context: ClaimContext) -> list[Statistic]:
+    """The statistics whose labels have half the words of an attribute, or words akin to them."""
+    alike = [frozenset(w for w in context.index.every_word if w == stem or _akin(stem, w)) for stem in stems]
+    return [
+        s
+        for s in context.index.segment.statistics
+        if 2 * sum([not words.isdisjoint(context.index.words_of(s)) for words in alike]) >= len(stems)
+    ]

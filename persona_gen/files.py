@@ -1,4 +1,4 @@
-"""Writing results: a file is there whole or not at all, and never outside the folder it was meant for."""
+"""Files: one is written whole or not at all, and what the system says where it cannot be is said with a cure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from persona_gen.domain import slug
-from persona_gen.errors import ConfigError
+from persona_gen.errors import ConfigError, InputError
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{i}" for port in ("com", "lpt") for i in range(10)}
 """Names that Windows keeps for devices, whatever the extension."""
@@ -33,6 +33,14 @@ WRITE_CURES = {
     errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one"),
 }
 
+READ_CURES = {
+    errno.ENOENT: ("there is no such file", "check the path"),
+    errno.ENOTDIR: ("there is no such file", "check the path"),
+    errno.EISDIR: ("this is a folder", "name a file in it"),
+    errno.EACCES: ("no permission to read it", "change its permissions"),
+    errno.EPERM: ("no permission to read it", "change its permissions"),
+    errno.ENAMETOOLONG: ("the name is too long", "check the path"),
+}
 
 BESIDE = ".persona-gen-"
 """How the name of a file begins that is being written."""
@@ -120,6 +128,13 @@ def unwritable(path: Path, error: OSError) -> ConfigError:
     """The error of an operating system that will not write, as a person needs it."""
     what, cure = WRITE_CURES.get(error.errno or 0, (error.strerror or type(error).__name__, "choose another place"))
     return ConfigError(f"cannot write {path}: {what}", cure=cure)
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """The error of an operating system that will not read a file or list a folder, as a person needs it."""
+    other = (f"it cannot be read ({(error.strerror or type(error).__name__).lower()})", "check the file and its disk")
+    what, cure = READ_CURES.get(error.errno or 0, other)
+    return InputError(path, "", what, cure=cure)
 
 
 def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:

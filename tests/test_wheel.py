@@ -66,7 +66,7 @@ def test_the_wheel_holds_the_package_the_prompts_and_the_licences(wheel: Path) -
     info = wheel / f"persona_gen-{__version__}.dist-info"
     assert {path.name for path in wheel.iterdir()} == {"persona_gen", info.name}
     assert {path.name for path in (info / "licenses").iterdir()} == {"LICENSE", "NOTICE"}
-    assert "persona-gen = persona_gen.cli:main" in (info / "entry_points.txt").read_text()
+    assert "persona-gen = persona_gen.__main__:main" in (info / "entry_points.txt").read_text()
 
 
 def test_the_sdist_holds_what_it_takes_to_build_and_test(sdist: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
@@ -26,13 +27,22 @@ class _Group(typer.core.TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
-    def make_context(self, *args: Any, **extra: Any) -> Any:
+    def make_context(self, info_name: Any, args: list[str], *rest: Any, **extra: Any) -> Any:
         with _told():
-            return super().make_context(*args, **extra)
+            _refuse_empty(args)
+            return super().make_context(info_name, args, *rest, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         with _told():
             return super().invoke(ctx)
+
+
+def _refuse_empty(args: Sequence[str]) -> None:
+    """Refuse an argument "", mostly a variable of the shell that is not set: as a path it would be this folder."""
+    for before, arg in pairwise(["", *args]):
+        if not arg or (arg.startswith("--") and arg.endswith("=")):
+            flag = arg.removesuffix("=") or (before if before.startswith("-") else "an argument")
+            raise ConfigError(f"{flag} is empty", cure="give a value or leave it out")
 
 
 @contextmanager
@@ -45,10 +55,11 @@ def _told() -> Iterator[None]:
         raise typer.Exit(error.exit_code) from None
     except TyperException as error:  # usage: Typer itself would print three lines and the cure first
         command = getattr(getattr(error, "ctx", None), "command_path", "persona-gen")
-        say(f"{one_line(error.format_message()).rstrip('.')}; see {command} --help")
+        what = one_line(error.format_message()).rstrip(".")
+        say(f"{what}; {'change its permissions' if what.endswith('is not readable') else f'see {command} --help'}")
         raise typer.Exit(error.exit_code) from None
     except KeyboardInterrupt:
-        say("interrupted; completions already received are remembered, so the same command goes on from here")
+        say("interrupted; run the same command again: no file is half-written, and no reply is paid for twice")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

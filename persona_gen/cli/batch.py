@@ -132,6 +132,8 @@ def run(
 
     if engine not in ("threads", "ray"):
         raise ConfigError(f'--engine is "{engine}"', cure="give threads or ray")
+    if address and engine != "ray":
+        raise ConfigError("--address is that of a Ray cluster", cure="give --engine ray, too, or leave it out")
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
     options = Options(steps_choice(steps), rounds, evidence_budget)

@@ -75,8 +75,8 @@ def check(
     way = "json" if json else format
     if way not in FORMATS:
         raise ConfigError(f'--format is "{way}"', cure=f"give {', '.join(FORMATS)}")
-    if out and (len(personas) > 1 or not _is_document(personas[0])):
-        raise ConfigError("-o is for a document", cure="give one .docx or .pptx file")
+    if out and (len(personas) > 1 or personas[0].suffix.lower() not in (".docx", ".pptx")):
+        raise ConfigError("-o is for a document that can carry comments", cure="give one .docx or .pptx file")
     note = noted(quiet)
     rules = choose_rules(rule or (), ignore or ())
     read = read_segments_of(segments, quiet)
@@ -95,9 +95,10 @@ def check(
     put(print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()))
     if out:
         from persona_gen.report.annotated import annotate
+        from persona_gen.report.wording import counted
 
         annotate(personas[0], out, remarks)
-        note(f"wrote {out}: {len(remarks)} sentences with a remark; {personas[0]} is as it was")
+        note(f"wrote {out}: {counted(len(remarks), 'sentence')} with a remark; {personas[0]} is as it was")
     if any(report.findings for report, _, _ in reports):
         raise typer.Exit(FINDINGS)
 

@@ -230,12 +230,24 @@ def _files_made_anew(shown: Iterable[Shown], out: Path | None, *, overwrite: boo
         kept_said(write_index(folder, face=face), noted(quiet))
 
 
+def _make_folder(out: Path, suffix: str) -> None:
+    """A folder for several files. Raises `ConfigError` where its name is that of one."""
+    from persona_gen.files import make_folder
+
+    if out.suffix.lower() == suffix and not out.is_dir():
+        raise ConfigError(
+            f"{out} is the name of one file", cure="name a folder with -o, since there are several personas"
+        )
+    make_folder(out)
+
+
 def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) -> None:
     """A file each, named after the persona; pages get an index."""
-    from persona_gen.files import file_stem, make_folder, write_text
+    from persona_gen.files import file_stem, write_text
     from persona_gen.report import html
+    from persona_gen.report.wording import counted
 
-    make_folder(out)
+    _make_folder(out, SUFFIXES[to])
     written: dict[str, Shown] = {}
     for each in shown:
         name = f"{file_stem(each.persona.id)}{SUFFIXES[to]}"
@@ -249,19 +261,19 @@ def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) 
         entries = ((name, each.persona, each.report) for name, each in written.items())
         face = any(each.face for each in written.values())
         write_text(out / "index.html", html.index(entries, face=face))
-    noted(quiet)(f"wrote {len(written):,} files into {out}")
+    noted(quiet)(f"wrote {counted(len(written), 'file')} into {out}")
 
 
 def _sheets_written(to: PaperForm, paper: Paper, shown: Sequence[Shown], out: Path | None, *, quiet: bool) -> None:
     """A sheet each; whoever prints one is told where it needs a second page."""
-    from persona_gen.files import file_stem, make_folder, write_bytes
+    from persona_gen.files import file_stem, write_bytes
     from persona_gen.report.paper import sheet
 
     if out is None:
         raise ConfigError(f"--to {to} is not for a terminal", cure="name a file or a folder with -o")
     alone = len(shown) == 1 and not out.is_dir()
     if not alone:
-        make_folder(out)
+        _make_folder(out, f".{to}")
     for each in shown:
         made = sheet(each.persona, each.segment, each.report, to, paper)
         path = out if alone else out / f"{file_stem(each.persona.id)}.{to}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from persona_gen.cli.app import app
+from persona_gen.errors import ConfigError
 
 
 @app.command(
@@ -24,4 +26,6 @@ def mcp(
     """
     from persona_gen.mcp.server import server
 
+    if sys.stdin is None:
+        raise ConfigError("standard input is closed", cure="have a chat client start this, which speaks over it")
     server(folder).run("stdio")

@@ -140,7 +140,7 @@ def build(
     from persona_gen.ingest.build import build_segments, write_segments
     from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
     from persona_gen.report.build_report import build_text
-    from persona_gen.report.wording import clean_lines
+    from persona_gen.report.wording import clean_lines, counted
 
     if unassigned not in ("refuse", "keep"):
         raise ConfigError(f'--unassigned is "{unassigned}"', cure="give keep or refuse")
@@ -159,14 +159,13 @@ def build(
     if built.report.locale_reason:
         overrides = "" if locale else " (--locale overrides)"
         note(f"locale {built.report.locale}: {built.report.locale_reason}{overrides}")
-    note(f"wrote {len(paths)} segment files and ledger.txt to {out}")
+    note(f"wrote {counted(len(paths), 'segment file')} and ledger.txt to {out}")
     if pseudonyms:
         note(f"{out / KEY_FILE} says who P01 and the others are: keep it to yourself, and add *.key.csv to .gitignore")
     others = sorted({path for path in out.iterdir() if path.suffix in (".yaml", ".yml", ".json")} - set(paths))
     if others:
-        note(
-            f"{len(others)} other files are in {out}, such as {others[0].name}; remove them if they are of an older run"
-        )
+        more = counted(len(others), "other file")
+        note(f"in {out}: {more}, such as {others[0].name}; remove what is of an older run")
 
 
 @segments_app.command(

@@ -144,10 +144,10 @@ def foretell(plans: Iterable[Plan], context: RunContext, *, fresh: bool, json: b
 
 
 def stdin_text() -> str:
-    """What stands on standard input. Raises `InputError` where it is no UTF-8."""
+    """What stands on standard input. Raises `InputError` where it is no UTF-8, or closed."""
     from persona_gen.sources.reading import decoded
 
-    return decoded(sys.stdin.buffer.read(), "stdin")
+    return decoded(sys.stdin.buffer.read() if sys.stdin else b"", "stdin")
 
 
 def put(text: str) -> None:

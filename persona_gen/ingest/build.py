@@ -19,6 +19,7 @@ from persona_gen.ingest.people.building import compute_people
 from persona_gen.ingest.quoting import Interviews, open_interviews, with_quotes
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
 from persona_gen.sources.tables.reading import open_tables
+from persona_gen.sources.tables.rows import SHEET_SUFFIXES
 from persona_gen.sources.tables.scratch import interruptible, scratch_folder
 
 QUOTES_AT_ONCE = 1000
@@ -62,6 +63,8 @@ def _built(tables: Sequence[Path], options: BuildOptions, interviews: Interviews
     for path in tables:
         if path.name == KEY_FILE:
             raise InputError(path, "", "this says who the codes are, and is no table of people", cure="leave it out")
+    if options.sheet and not any(path.suffix.lower() in SHEET_SUFFIXES for path in tables):
+        raise ConfigError("--sheet is about workbooks, and none is given", cure="leave it out")
     shape = options.shape
     if not shape and len(tables) == 1:
         shape = recognised(tables[0], options.encoding, options.sheet) or PEOPLE_TABLE

@@ -73,6 +73,8 @@ class Prompts:
             raise PromptError(
                 f"{error.filename or name}: line {error.lineno}: {error.message}", cure="mend the template"
             ) from None
+        except UnicodeDecodeError:
+            raise PromptError(f"{name}.jinja is not UTF-8", cure="save it as UTF-8") from None
         except Exception as error:  # a template is a program: besides Jinja's errors it can raise any of Python's
             raise PromptError(f"{name}.jinja: {error}", cure="mend the template, or leave the built-in one") from None
         if not blocks:

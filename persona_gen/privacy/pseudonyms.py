@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.files import BESIDE, is_formula
+from persona_gen.files import BESIDE, is_formula, unreadable, unwritable
 
 KEY_FILE = "participants.key.csv"
 KEY_COLUMNS = ("pseudonym", "participant")
@@ -55,15 +55,18 @@ class Pseudonyms:
 
     @classmethod
     def read(cls, path: Path) -> Pseudonyms:
-        """The codes of a key file; none where there is no file. Raises `InputError`."""
+        """The codes of a key file; none where there is no file. Raises `InputError`, and
+        `ConfigError` where a file stands in place of the folder."""
         try:
             text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return cls()
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(
-                path, "", f"the key file cannot be read ({error})", cure="restore it or move it away"
-            ) from None
+        except NotADirectoryError as error:
+            raise unwritable(path.parent, error) from None
+        except OSError as error:
+            raise unreadable(path, error) from None
+        except UnicodeDecodeError:
+            raise InputError(path, "", "the key file is not UTF-8", cure="restore it or move it away") from None
         rows = list(csv.reader(io.StringIO(text, newline="")))
         if not rows or tuple(rows[0]) != KEY_COLUMNS or any(len(row) != len(KEY_COLUMNS) for row in rows[1:]):
             what = f"this is no key file (columns {', '.join(KEY_COLUMNS)})"

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
+from persona_gen.files import unreadable
 from persona_gen.sources.files import read_text
 from persona_gen.sources.personas import parse_persona
 from persona_gen.sources.reading import read_segments
@@ -121,7 +122,7 @@ def looked_at(path: Path, stamp: tuple[int, int]) -> LibraryFile:
         with path.open("rb", buffering=0) as file:
             head = file.read(HEAD).decode("utf-8", "replace")
     except OSError as error:
-        return LibraryFile(path, stamp, "", problem=f"{path}: it cannot be read ({error.strerror})")
+        return LibraryFile(path, stamp, "", problem=str(unreadable(path, error)))
     schema = _SCHEMA.search(head)
     if (schema and schema[1] == "persona") or (not schema and _PERSONA_KEY.search(head)):
         of_segment = _OF_SEGMENT.search(head) if path.suffix.lower() == ".json" else None

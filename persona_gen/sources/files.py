@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from persona_gen.errors import InputError
+from persona_gen.files import unreadable
 
 
 def files_in(folder: Path, suffixes: Sequence[str]) -> list[Path]:
@@ -27,8 +28,7 @@ def names_in(folder: Path, suffixes: Sequence[str]) -> list[str]:
         with os.scandir(folder) as entries:
             return sorted(entry.name for entry in entries if wanted(entry))
     except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        raise InputError(folder, "", f"the folder cannot be read ({reason})", cure="check its permissions") from None
+        raise unreadable(folder, error) from None
 
 
 def read_text(path: Path) -> str:
@@ -43,15 +43,26 @@ def read_bytes(path: Path) -> bytes:
     """What stands in a file. Raises `InputError`."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(path, "", "there is no such file", cure="check the path") from None
     except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        raise InputError(path, "", f"the file cannot be read ({reason})", cure="check its permissions") from None
+        raise unreadable(path, error) from None
+
+
+_OTHER_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zipped document, as Word and Excel write them"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "rich text"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""How files begin that are no plain text, whatever their names say."""
 
 
 def decoded(data: bytes, file: str) -> str:
-    """UTF-8 bytes as text."""
+    """UTF-8 bytes as text. Raises `InputError` for another encoding, another kind of file and an empty one."""
+    for head, kind in _OTHER_KINDS:
+        if data.startswith(head):
+            raise InputError(file, "", f"this is {kind}, not text", cure="copy its words into a text file, as UTF-8")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise InputError(file, "", "the file is UTF-16, not UTF-8", cure="save it as UTF-8")
     try:

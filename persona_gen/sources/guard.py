@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from persona_gen.errors import InputError, PersonaGenError, one_line
+from persona_gen.files import unreadable
 
 LONGEST_REASON = 160
 """Characters of a library's own words that are passed on."""
+_ZIPPED = frozenset((".docx", ".pptx", ".xlsx", ".xlsm", ".xlsb", ".ods"))
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How an Office file of before 2007 begins, and one that a password encrypts."""
+_PARQUET = b"PAR1"
+_OWN_WORDS = re.compile(
+    r"\s*(?:\bLINE \d+:.*|\bTry increasing.*)$|^Invalid Input Error:\s*|(?:\bin )?\bfile ['\"][^'\"]*['\"],?\s*"
+)
+"""What DuckDB adds of itself: the kind of its exception, its own query, the name of a scratch file."""
 
 
 @contextmanager
@@ -24,7 +35,22 @@ def reading(path: Path, kind: str, cure: str) -> Iterator[None]:
     except (PersonaGenError, MemoryError):
         raise
     except Exception as error:
-        if not path.exists():
-            raise InputError(path, "", "there is no such file", cure="check the path") from None
-        reason = one_line(str(error))[:LONGEST_REASON] or type(error).__name__
-        raise InputError(path, "", f"it cannot be read as {kind} ({reason})", cure=cure) from error
+        raise damaged(path, kind, error, cure) from error
+
+
+def damaged(path: Path, kind: str, error: Exception, cure: str) -> InputError:
+    """What is wrong with a file that is no whole one of its ``kind``, by its bytes, else in the library's own words."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_OLD_OFFICE))
+    except OSError as gone:
+        return unreadable(path, gone)
+    if not head:
+        return InputError(path, "", "the file is empty", cure="fill it or leave it out")
+    suffix = path.suffix.lower()
+    reason = one_line(_OWN_WORDS.sub("", one_line(str(error))))[:LONGEST_REASON] or type(error).__name__
+    if suffix in _ZIPPED and head == _OLD_OFFICE:
+        reason = "it has a password, or the format of before 2007"
+    elif (suffix in _ZIPPED and not zipfile.is_zipfile(path)) or (kind == "Parquet" and head != _PARQUET):
+        reason = "it is cut off, or another kind of file"
+    return InputError(path, "", f"it cannot be read as {kind} ({reason})", cure=cure)

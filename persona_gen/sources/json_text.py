@@ -34,6 +34,8 @@ def json_document(text: str, file: str, first_line: int = 1) -> Document:
     except json.JSONDecodeError as error:
         cure = next(cure for sign, cure in JSON_CURES if error.msg.startswith(sign))
         what = error.msg[0].lower() + error.msg[1:].removesuffix(" at")
+        if not text[error.pos :].strip():
+            what, cure = "the text breaks off here", "save the whole file again"
         place = f"line {first_line + error.lineno - 1}, column {error.colno}"
         raise InputError(file, place, f"JSON: {what}", cure=cure) from None
     except _KeyTwiceError as error:

@@ -55,7 +55,8 @@ def _segments_in(document: Document, oddities: Oddities) -> list[tuple[Segment, 
             )
     segments = tree["segments"]
     if not isinstance(segments, list) or not segments:
-        fail(document.place(("segments",)), "this is not a list of segments", 'begin each segment with "- "')
+        what = "the list of segments is empty" if segments in ([], "") else "this is not a list of segments"
+        fail(document.place(("segments",)), what, 'begin each segment with "- "')
     return [_segment(document, ("segments", i), oddities) for i in range(len(segments))]
 
 

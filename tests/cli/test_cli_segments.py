@@ -52,7 +52,7 @@ def test_build_writes_segments_and_ledger_and_prints_the_account(table: Path, tm
             ("Pro", 60),
         ]
     other = run("segments", "build", table, "--by", "age", "--bin", "age=40", "-o", out)
-    assert "2 other files are in" in other.stderr
+    assert "2 other files, such as free.yaml" in other.stderr
 
 
 def test_inspect_shows_the_same_and_writes_nothing(table: Path, tmp_path: Path) -> None:

@@ -69,7 +69,12 @@ BAD_FILES = [
     Bad(
         "not a text",
         {"photo.yaml": b"\x89PNG\x00\xff\xd8"},
-        "photo.yaml: this is not a text file; save the text as UTF-8",
+        "photo.yaml: this is a picture, not text; copy its words into a text file, as UTF-8",
+    ),
+    Bad(
+        "bytes",
+        {"bytes.yaml": b"\x01\xff\x00"},
+        "bytes.yaml: this is not a text file; save the text as UTF-8",
     ),
     Bad(
         "tab as indentation",

@@ -119,7 +119,7 @@ def split(record: str) -> list[str]:
     [
         ("", "the file is empty"),
         ("\n\n", "the file is empty"),
-        ("a,b\n", "0 people were read (1 header rows)"),
+        ("a,b\n", "0 people were read below 1 header row; give the table"),
         ("a,b\n,\n , \n", "0 people were read"),
         ("1,2\n3,4\n", "the first row holds no names of columns"),
         ("Report,,,\na,b,c,d\n1,2,3,4\n", "the first row names 1 of 4 columns; remove what stands above"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError, one_line
+from persona_gen.files import unreadable
 from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.participants import Participants, key_of
@@ -137,8 +138,7 @@ def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        raise InputError(folder, "", f"the folder cannot be read ({reason})", cure="check its permissions") from None
+        raise unreadable(folder, error) from None
     visible = [
         p for p in entries if not p.name.startswith((".", "~$")) and p.name != KEY_FILE and p.resolve() not in leave
     ]

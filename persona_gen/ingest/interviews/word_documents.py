@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.headings import heading_of, is_code
 from persona_gen.ingest.interviews.labels import Line
 from persona_gen.ingest.interviews.time_codes import only_time
 from persona_gen.sources.archives import refuse_large
+from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.extras import need
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -54,18 +54,13 @@ class _Paragraph:
 def read_document(path: Path) -> WordDocument:
     """The paragraphs, tables and text boxes of a .docx in their order. Raises `InputError`."""
     docx = need("docx")
-    try:
+    with reading(path, "a Word document", "save it as .docx again"):
         refuse_large(path)
         document = docx.Document(str(path))
         reader = _Reader({style.style_id: style.name or "" for style in document.styles})
         reader.blocks(document.element.body, "")
         reader.boxes()
-    except InputError:
-        raise
-    except Exception as error:  # a damaged file can raise anything that python-docx, lxml and zipfile have
-        reason = "it is damaged, or no Word document" if path.exists() else "there is no such file"
-        raise InputError(path, "", f"the document cannot be read ({reason})", cure="save it as .docx again") from error
-    return reader.document
+        return reader.document
 
 
 class _Reader:

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from persona_gen.domain import PersonaDraft, Tokens
 from persona_gen.errors import InputError, ModelError
+from persona_gen.files import unreadable
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.chat_answers import read_answer, read_reply, said_in
 from persona_gen.runs.provider.requests import PendingRequests
@@ -72,6 +73,7 @@ class Tally:
     failed: Counter[str] = field(default_factory=Counter)
     unknown: int = 0
     unreadable: int = 0
+    first_unreadable: str = ""
     cut: bool = False
     again: bool = False
 
@@ -86,7 +88,7 @@ class Tally:
             self.answered_before and f"{self.answered_before} known before",
             failed and f"{failed} failed ({reasons}{more})",
             self.unknown and f"{self.unknown} of requests this folder did not ask",
-            self.unreadable and f"{self.unreadable} unreadable",
+            self.unreadable and f"{self.unreadable} unreadable, the first on {self.first_unreadable}",
             self.cut and "the last line is cut off",
         ]
         return f"{self.file}: {', '.join(part for part in parts if part)}"
@@ -109,7 +111,7 @@ def import_results(path: Path, pending: PendingRequests, cache: CompletionCache)
         for number, line in _lines(path):
             _take(line, f"line {number}", pending, cache, tally)
     except OSError as error:
-        raise InputError(path, "", f"cannot be read ({error.strerror})", cure="check the path") from None
+        raise unreadable(path, error) from None
     pending.imported.append(digest)
     pending.save()
     return tally
@@ -129,6 +131,7 @@ def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCac
     except ValidationError:
         cut = not raw.endswith(b"\n") and len(raw) < LONGEST_LINE
         tally.cut, tally.unreadable = cut, tally.unreadable + (not cut)
+        tally.first_unreadable = tally.first_unreadable or place
         if named := CUSTOM_ID.search(raw):  # what can still be told apart need not be waited for
             _fail(named[1].decode(), "its result is cut off" if cut else "its result is unreadable", pending, tally)
         return

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.files import unreadable
 from persona_gen.sources.tables.extras import need
 
 MARKS = (
@@ -109,16 +110,6 @@ def without_nul(lines: Iterable[str], file: object) -> Iterator[str]:
             what, cure = "a NUL byte stands in the text", "export the table again, as CSV UTF-8"
             raise InputError(file, f"line {number}", what, cure=cure)
         yield line
-
-
-def unreadable(path: Path, error: OSError) -> InputError:
-    """The error of an operating system that will not read, as a person needs it."""
-    if isinstance(error, FileNotFoundError):
-        return InputError(path, "", "there is no such file", cure="check the path")
-    if isinstance(error, IsADirectoryError):
-        return InputError(path, "", "this is a folder", cure="name the tables in it")
-    reason = (error.strerror or "cannot be read").lower()
-    return InputError(path, "", f"the file cannot be read ({reason})", cure="check its permissions")
 
 
 def _chunks(path: Path) -> Iterable[bytes]:

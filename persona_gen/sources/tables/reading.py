@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from persona_gen.errors import ConfigError, InputError, one_line
-from persona_gen.sources.guard import LONGEST_REASON
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
@@ -24,6 +23,7 @@ from persona_gen.sources.tables.rows import (
     PARQUET_SUFFIXES,
     TEXT_SUFFIXES,
     database_source,
+    not_whole,
     one_file,
     read_rows,
     see_file,
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT = "2500MB"
 """What DuckDB may hold before it spills to the scratch folder; the process as a whole stays below 4 GB."""
-
-EXPORT_AGAIN = "export it again, as CSV UTF-8"
 
 
 @dataclass(frozen=True)
@@ -92,11 +90,10 @@ class Table:
                 what, cure="free some space for temporary files, or set TMPDIR to a larger disk"
             ) from None
         except duckdb.Error as error:
-            damaged = [file.path for file in self.files if file.path.suffix.lower() in PARQUET_SUFFIXES]
-            if not damaged:
+            parquet = [file.path for file in self.files if file.path.suffix.lower() in PARQUET_SUFFIXES]
+            if not parquet:
                 raise
-            reason = one_line(str(error))[:LONGEST_REASON]
-            raise InputError(damaged[0], "", f"it cannot be read to its end ({reason})", cure=EXPORT_AGAIN) from None
+            raise not_whole(parquet[0], error, None) from None
 
 
 def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -118,7 +115,7 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
         try:
             read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
         except duckdb.Error as error:
-            raise InputError(path, "", one_line(str(error))[:LONGEST_REASON], cure=EXPORT_AGAIN) from None
+            raise not_whole(path, error, encoding) from None
         if files and [c.name for c in own_columns] != [c.name for c in columns]:
             _refuse_other_columns(path, paths[0], own_columns, columns)
         columns = columns or own_columns
@@ -187,7 +184,7 @@ def _open_database(
 
 def _with_people(read: FileRead) -> FileRead:
     if not read.rows:
-        what = f"0 people were read ({read.header_rows} header rows)"
+        what = f"0 people were read below {read.header_rows} header row{'s' * (read.header_rows != 1)}"
         raise InputError(read.path, "", what, cure="give the table with one row for each person")
     return read
 

@@ -6,6 +6,7 @@ people in a database goes on with `persona_gen.sources.tables.reading.open_table
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,12 @@ from shutil import rmtree
 from weakref import finalize
 
 from persona_gen.errors import InputError
+from persona_gen.files import unreadable
+from persona_gen.sources.guard import damaged
+from persona_gen.sources.json_text import json_document
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.delimited import open_delimited
-from persona_gen.sources.tables.encodings import encoding_of, text_lines, unreadable
+from persona_gen.sources.tables.encodings import encoding_of, text_lines
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.scratch import make_scratch
@@ -30,6 +34,7 @@ SAV_SUFFIXES = (".sav", ".zsav")
 SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *SAV_SUFFIXES)
 
 ROWS_FETCHED = 10_000
+EXPORT_AGAIN = "export it again, as CSV UTF-8"
 
 
 def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None) -> RawTable:
@@ -53,7 +58,7 @@ def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None)
 def see_file(path: Path) -> None:
     """Raises `InputError` where a path is no file, or no table by its name."""
     if not path.is_file():
-        raise unreadable(path, IsADirectoryError() if path.is_dir() else FileNotFoundError())
+        raise unreadable(path, OSError(errno.EISDIR if path.is_dir() else errno.ENOENT, ""))
     if path.suffix.lower() not in SUFFIXES:
         cure = f"the names of tables end in {', '.join(SUFFIXES)}"
         raise InputError(path, "", "this is no table by its name", cure=cure)
@@ -71,7 +76,7 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     except duckdb.Error as error:
         connection.close()
         rmtree(scratch, ignore_errors=True)
-        raise InputError(path, "", str(error).split("\n")[0], cure="export it again, as CSV UTF-8") from None
+        raise not_whole(path, error, encoding) from None
     columns = [Column(str(about[0]), str(about[0])) for about in result.description]
 
     def each() -> Iterator[Row]:
@@ -82,8 +87,8 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
                     number += 1
                     yield Row(number, [text_of(cell) for cell in cells])
         except duckdb.Error as error:
-            what = str(error).split("\n")[0]
-            raise InputError(path, f"after row {number}", what, cure="export it again, as CSV UTF-8") from None
+            about = not_whole(path, error, encoding)
+            raise InputError(path, about.place or f"after row {number}", about.what, cure=about.cure) from None
         finally:
             connection.close()
 
@@ -102,6 +107,20 @@ def database_source(path: Path, encoding: str | None, copy: Path) -> tuple[str, 
     layout = "array" if path.suffix.lower() == ".json" else "newline_delimited"
     source = f"read_json({sql_text(copy)}, format = '{layout}', sample_size = -1, maximum_object_size = 67108864)"
     return source, f"JSON, {how}"
+
+
+def not_whole(path: Path, error: Exception, encoding: str | None) -> InputError:
+    """What is wrong with a Parquet or JSON file that DuckDB does not read; of JSON lines, the first at fault."""
+    if path.suffix.lower() in PARQUET_SUFFIXES:
+        return damaged(path, "Parquet", error, EXPORT_AGAIN)
+    try:
+        if path.suffix.lower() != ".json":
+            for number, line in enumerate(text_lines(path, encoding_of(path, encoding)), 1):
+                if line.strip():
+                    json_document(line.strip(), str(path), number)
+    except InputError as fault:
+        return fault
+    return damaged(path, "JSON", error, EXPORT_AGAIN)
 
 
 def one_file(path: Path) -> str:

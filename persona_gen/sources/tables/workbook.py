@@ -28,7 +28,6 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     with reading(path, "a workbook", SAVE_AGAIN):
         refuse_large(path, LARGEST_WORKBOOK)
         refuse_far_cells(path)
-    try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         names = list(book.sheet_names)
         if sheet is not None and sheet not in names:
@@ -41,8 +40,6 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
         refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
         rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
         merged = page.merged_cell_ranges or []
-    except (calamine.CalamineError, OSError) as error:
-        raise InputError(path, "", f"the workbook cannot be read ({error})", cure="save it again, or as CSV") from None
     others = [name for name in filled if name != chosen]
     unread = f"; not read: {', '.join(others)} (--sheet NAME)" if others else ""
     spans = {(r, c): last - c + 1 for (r, c), (_, last) in merged}

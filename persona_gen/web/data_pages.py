@@ -38,7 +38,7 @@ class DataPages:
         self.desk = desk
         self.routes = [
             Route("/data", self.data),
-            Route("/data/files/{name}", self.upload, methods=["PUT"]),
+            Route("/data/files/{name:path}", self.upload, methods=["PUT"]),
             Route("/data/look", self.look, methods=["POST"]),
             Route("/data/build", self.build, methods=["POST"]),
             Route("/jobs", self.start, methods=["POST"]),

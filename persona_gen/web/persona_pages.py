@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from persona_gen.domain import slug
 from persona_gen.errors import InputError
-from persona_gen.report import html, markdown, text
 from persona_gen.report.html.portrait import portrait
-from persona_gen.report.json import json_file
 from persona_gen.web import editing, views
 from persona_gen.web import shelf as shelves
-from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
+from persona_gen.web.desk import Desk, form_of, page, texts_of
+from persona_gen.web.exporting import EXPORTS, exported
 
 
 class PersonaPages:
@@ -29,16 +26,16 @@ class PersonaPages:
         self.routes = [
             Route("/", self.shelf),
             Route("/shelf.json", self.shelf_json),
-            Route("/persona/{id}.json", self.persona_json),
-            Route("/persona/{id}", self.persona),
-            Route("/persona/{id}/evidence", self.evidence),
-            Route("/persona/{id}/recheck", self.recheck, methods=["POST"]),
-            Route("/persona/{id}/save", self.save, methods=["POST"]),
-            Route("/persona/{id}/export/{form}", self.export),
-            Route("/persona/{id}/judge", self.judge, methods=["POST"]),
+            Route("/persona/{id:path}.json", self.persona_json),
+            Route("/persona/{id:path}/evidence", self.evidence),
+            Route("/persona/{id:path}/recheck", self.recheck, methods=["POST"]),
+            Route("/persona/{id:path}/save", self.save, methods=["POST"]),
+            Route("/persona/{id:path}/export/{form}", self.export),
+            Route("/persona/{id:path}/judge", self.judge, methods=["POST"]),
+            Route("/persona/{id:path}", self.persona),  # the last, since an id may hold a slash
             Route("/undo", self.undo, methods=["POST"]),
-            Route("/voice/{segment}/{speaker}", self.voice),
-            Route("/voice/{segment}/{speaker}/withdraw", self.withdraw, methods=["POST"]),
+            Route("/voice", self.voice),
+            Route("/voice/withdraw", self.withdraw, methods=["POST"]),
         ]
 
     async def _shelf(self, request: Request, *, wait: bool) -> shelves.ShelfPage:
@@ -87,6 +84,7 @@ class PersonaPages:
                 version=editing.version(file),
                 editable=file.suffix.lower() == ".json",
                 kept=len(editing.steps(self.desk.folder)),
+                exports={form: made.words for form, made in EXPORTS.items()},
                 file=file.relative_to(self.desk.folder).as_posix(),
             )
         )
@@ -145,33 +143,22 @@ class PersonaPages:
 
     async def withdraw(self, request: Request) -> Response:
         """A speaker's words taken out of segment and personas."""
-        named = request.path_params
-        files = await run_in_threadpool(editing.withdraw, self.desk.library, named["segment"], named["speaker"])
+        form = await form_of(request)
+        segment, speaker = str(form.get("segment", "")), str(form.get("speaker", ""))
+        files = await run_in_threadpool(editing.withdraw, self.desk.library, segment, speaker)
         return JSONResponse({"changed": [file.relative_to(self.desk.folder).as_posix() for file in files]})
 
     async def export(self, request: Request) -> Response:
         """The persona in a format that somebody else needs."""
         _, persona, segment, report = await self._one(request)
-        form = request.path_params["form"]
-        makers: dict[str, Callable[[], str]] = {
-            "html": lambda: html.card(persona, segment, report),
-            "md": lambda: markdown.card(persona, segment, report),
-            "txt": lambda: text.card(persona, segment, report, width=88),
-            "json": lambda: json_file(persona),
-        }
-        if form not in makers:
-            raise InputError(form, "", "this is no format of an export", cure=f"there are {', '.join(makers)}")
-        content = await run_in_threadpool(makers[form])
-        if form == "html":
-            return HTMLResponse(content, headers={"Content-Security-Policy": CARD_POLICY})
-        named = f'attachment; filename="{slug(persona.id, "persona")}.{form}"'
-        return PlainTextResponse(content, headers={"Content-Disposition": named})
+        return await run_in_threadpool(exported, request.path_params["form"], persona, segment, report)
 
     async def voice(self, request: Request) -> Response:
         """What hangs on one speaker."""
         library = await self.desk.fresh()
-        segment = library.segment(request.path_params["segment"])
-        hangs = views.hangs_on(library, segment, request.path_params["speaker"])
+        asked = request.query_params
+        segment = library.segment(asked.get("segment", ""))
+        hangs = await run_in_threadpool(views.hangs_on, library, segment, asked.get("speaker", ""))
         if "json" in request.headers.get("accept", ""):
             return JSONResponse(hangs)
         kept = len(editing.steps(self.desk.folder))

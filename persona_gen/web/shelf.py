@@ -26,6 +26,7 @@ class ShelfCard:
 
     id: str
     name: str
+    role: str
     picture: Portrait
     segment: str
     segment_name: str
@@ -113,6 +114,7 @@ def _card(library: Library, file: Path, persona: Persona, segment: SegmentHead |
     return ShelfCard(
         id=persona.id,
         name=persona.name,
+        role=persona.role.text if persona.role else "",
         picture=portrait(persona.id, persona.name),
         segment=persona.segment,
         segment_name=segment.name if segment else persona.segment,

@@ -47,6 +47,11 @@ def shown(page: TestClient, name: str = "bethany-matthews") -> Any:
     return page.get(f"/persona/{name}.json").json()
 
 
+def voice(speaker: str) -> str:
+    """The address of what hangs on a speaker."""
+    return f"/voice?segment={SEGMENT}&speaker={speaker}"
+
+
 # --- who is answered ------------------------------------------------------------------------------------------------
 
 
@@ -176,12 +181,12 @@ def test_a_sentence_s_evidence_is_beside_it_without_a_script(page: TestClient) -
     """The link of a sentence shows who said what, with the deciding words marked."""
     text = page.get("/persona/bethany-matthews?at=quotes%5B0%5D").text
     assert "<mark>" in text
-    assert f"/voice/{SEGMENT}/" in text
+    assert f"/voice?segment={SEGMENT}&amp;speaker=P" in text
 
 
 def test_what_hangs_on_a_speaker_is_told(page: TestClient) -> None:
     """Sentences that cite nobody else fall without them."""
-    hangs = page.get(f"/voice/{SEGMENT}/P07", headers={"accept": "application/json"}).json()
+    hangs = page.get(voice("P07"), headers={"accept": "application/json"}).json()
     assert hangs["quotes"]
     assert all(set(claim) >= {"persona", "path", "falls"} for claim in hangs["claims"])
 
@@ -246,7 +251,7 @@ def test_a_participant_who_withdraws_is_taken_out_everywhere_in_one_step(page: T
     files = [folder / "segments" / "buyers.yaml", folder / "personas" / "bethany-matthews.json"]
     before = [file.read_bytes() for file in files]
     own = [quote.text for quote in segment.quotes if quote.speaker == "P07"]
-    changed = page.post(f"/voice/{SEGMENT}/P07/withdraw", json={}).json()["changed"]
+    changed = page.post("/voice/withdraw", json={"segment": SEGMENT, "speaker": "P07"}).json()["changed"]
     assert changed == ["segments/buyers.yaml", "personas/bethany-matthews.json"]
     (left,) = read_segments(files[0])
     assert "P07" not in {quote.speaker for quote in left.quotes}
@@ -259,7 +264,7 @@ def test_a_segment_with_comments_is_left_to_its_editor(page: TestClient, folder:
     """A hand-written file is refused before anything is written."""
     (folder / "personas" / "emma-by-hand.yaml").unlink()
     before = (folder / "personas" / "bethany-matthews.json").read_bytes()
-    answer = page.post(f"/voice/{SEGMENT}/P07/withdraw", json={})
+    answer = page.post("/voice/withdraw", json={"segment": SEGMENT, "speaker": "P07"})
     assert answer.status_code == 400
     assert (folder / "personas" / "bethany-matthews.json").read_bytes() == before
 
@@ -422,10 +427,10 @@ def test_reviews_are_on_the_shelf_and_have_their_page(folder: Path) -> None:
         assert page.get("/reviews/..%2Fspring").status_code in (400, 404)
         review = (folder / "reviews" / "spring" / "review.json").read_text()
         cited = next(speaker for speaker in ("P01", "P02", "P04", "P07") if f'"{speaker.lower()}-' in review)
-        hangs = page.get(f"/voice/{SEGMENT}/{cited}", headers={"accept": "application/json"}).json()
+        hangs = page.get(voice(cited), headers={"accept": "application/json"}).json()
         assert hangs["reviews"] == ["spring"]
-        assert "spring" in page.get(f"/voice/{SEGMENT}/{cited}").text
-        assert page.get(f"/voice/{SEGMENT}/P99", headers={"accept": "application/json"}).json()["reviews"] == []
+        assert "spring" in page.get(voice(cited)).text
+        assert page.get(voice("P99"), headers={"accept": "application/json"}).json()["reviews"] == []
 
 
 def test_copy_is_held_against_evidence_near_by_words_or_meaning(page: TestClient) -> None:

@@ -7,10 +7,10 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import browser as driver
 import pytest
+from pages import until
 from paths import FIXTURES, ROOT
 
 pytestmark = [
@@ -18,7 +18,6 @@ pytestmark = [
     pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine"),
 ]
 SEGMENT = "anxious-first-time-buyers"
-WAIT = 60.0
 AXE = next(iter(ROOT.glob("node_modules/axe-core/axe.min.js")), None)
 HOSTILE = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
 
@@ -49,19 +48,6 @@ def window(tmp_path: Path) -> Iterator[driver.Browser]:
     opened = driver.Browser(driver.found() or "", tmp_path / "profile")
     yield opened
     opened.close()
-
-
-def until(window: driver.Browser, expression: str) -> Any:
-    """What an expression gives once it gives something true."""
-    end = time.monotonic() + WAIT
-    while time.monotonic() < end:
-        try:
-            if value := window.run(f"document.readyState === 'complete' && ({expression})"):
-                return value
-        except (driver.Navigated, AssertionError):  # between two pages there is no body to look into
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"never true: {expression}; the page says {window.run('document.body?.innerText')}")
 
 
 def typed(window: driver.Browser, selector: str, text: str) -> None:
@@ -155,7 +141,14 @@ def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
     shutil.copy(FIXTURES / "raw" / "interviews" / "planners.md", folder / ".persona-gen" / "data")
     window.look(scheme=scheme, width=width)
     window.open(address)
-    pages = ("/", "/persona/hostile?at=goals%5B0%5D", "/copy", "/data", f"/voice/{SEGMENT}/P07", "/persona/nobody")
+    pages = (
+        "/",
+        "/persona/hostile?at=goals%5B0%5D",
+        "/copy",
+        "/data",
+        f"/voice?segment={SEGMENT}&speaker=P07",
+        "/persona/nobody",
+    )
     for path in (*pages, "/questions", "/reviews/one"):
         window.open(home + path)
         if path == "/data":

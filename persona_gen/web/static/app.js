@@ -6,7 +6,8 @@ $("[data-undo]")?.addEventListener("click", safely(async () => {
   if (undone.length) location.reload(); else say("there is nothing to take back");
 }));
 $("[data-withdraw]")?.addEventListener("click", safely(async (event) => {
-  const { changed } = await ask("POST", event.target.dataset.withdraw, {});
+  const { withdraw: speaker, segment } = event.target.dataset;
+  const { changed } = await ask("POST", "/voice/withdraw", { segment, speaker });
   say(`taken out of ${changed.join(", ")}`);
   setTimeout(() => location.reload(), 1500);
 }));

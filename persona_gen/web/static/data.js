@@ -3,12 +3,16 @@ import { $, $$, make, say, ask, safely, soon, follow } from "/static/common.js";
 
 const drop = $("#drop"), log = $("#log"), account = $("#account");
 const bring = safely(async (files) => {
+  const refused = [];
   for (const file of files) {
     say(`bringing ${file.name} …`);
     const answer = await fetch("/data/files/" + encodeURIComponent(file.name), { method: "PUT", body: file, headers: { accept: "application/json" } });
-    if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).error || "the file was not taken");
+    if (!answer.ok) refused.push((await answer.json().catch(() => ({}))).error || `${file.name} was not taken`);
   }
-  location.reload();
+  if (!refused.length) location.reload();
+  $("#refused").replaceChildren(...refused.map((line) => make("p", { className: "objection", dir: "auto" }, line)),
+    ...(refused.length < files.length ? [make("p", {}, make("a", { href: "/data" }, "Go on with the others"))] : []));
+  say("");
 });
 $("#files").addEventListener("change", (event) => bring(event.target.files));
 for (const name of ["dragover", "dragleave", "drop"]) drop.addEventListener(name, (event) => {

@@ -13,7 +13,7 @@ if (two) {
     $$(".sentence[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
     link.setAttribute("aria-current", "true");
     history.replaceState(null, "", `?at=${encodeURIComponent(path)}`);
-    if (matchMedia("(max-width: 800px)").matches) panel.scrollIntoView({ block: "nearest" });
+    panel.scrollTop = 0;
   });
   two.addEventListener("click", (event) => {
     const link = event.target.closest(".sentence");

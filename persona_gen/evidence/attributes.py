@@ -162,6 +162,11 @@ def is_single_choice(attribute: str, segment: Segment) -> bool:
     return bool(SINGLE_CHOICE_BY_NATURE.match(attribute)) or (whole and len(siblings) > 1)
 
 
+def angle(share: float) -> float:
+    """The arcsine transformation of a share, 0 to π: differences of it are Cohen's h (1988, ch. 6)."""
+    return 2 * math.asin(math.sqrt(share))
+
+
 def distinctness(statistic: Statistic, segment: Segment) -> float:
     """How far the segment stands from the whole base, in standard deviations, weighted by ``n / (n + SMALL_BASE)``.
 
@@ -178,7 +183,7 @@ def distinctness(statistic: Statistic, segment: Segment) -> float:
             return 0.0
         value, overall = value / n, overall / segment.whole_base
     if s.measure == "share" or (s.measure == "count" and 0 <= min(value, overall) <= max(value, overall) <= 1):
-        difference = abs(2 * math.asin(math.sqrt(value)) - 2 * math.asin(math.sqrt(overall)))
+        difference = abs(angle(value) - angle(overall))
     elif s.sd:
         difference = abs(value - overall) / s.sd
     elif value > 0 and overall > 0:

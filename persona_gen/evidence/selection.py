@@ -26,6 +26,9 @@ ROUNDED = 0.006
 LINE_OVERHEAD = 12
 """Characters a prompt spends around each piece of evidence: its alias, punctuation, the line end."""
 
+CHARACTERS_A_TOKEN = 4.0
+"""Of English text, as OpenAI tells its users ("What are tokens and how to count them?")."""
+
 OVER_BUDGET = "over the budget"
 TOO_LONG = "longer than a quarter of the budget"
 TO_THE_MODEL = "reads like an instruction to the model"
@@ -49,10 +52,10 @@ class Selection:
         }
 
 
-def select_evidence(segment: Segment, evidence_budget: int, chars_per_token: float = 4.0) -> Selection:
+def select_evidence(segment: Segment, evidence_budget: int) -> Selection:
     """Choose the evidence for a prompt of ``evidence_budget`` tokens: the lines of statistics and quotes, nothing else.
 
-    Tokens are estimated: ``chars_per_token`` characters each, but one for every character of a script written
+    Tokens are estimated: `CHARACTERS_A_TOKEN` each, but one for every character of a script written
     without spaces. When everything fits, everything but instructions and the interviewer's words is shown, in the
     order of the file. Otherwise statistics are taken as `ranked` and shown by attribute, the best first; quotes are
     chosen by `covering` and shown in the order of the file.
@@ -60,7 +63,7 @@ def select_evidence(segment: Segment, evidence_budget: int, chars_per_token: flo
 
     def cost(text: str) -> float:
         dense = 0 if text.isascii() else sum(map(len, UNSPACED.findall(text)))
-        return (len(text) - dense + LINE_OVERHEAD) / chars_per_token + dense
+        return (len(text) - dense + LINE_OVERHEAD) / CHARACTERS_A_TOKEN + dense
 
     reasons = {q.id: TO_THE_MODEL for q in segment.quotes if addresses_model(q)}
     reasons |= {q.id: INTERVIEWERS_WORDS for q in segment.quotes if q.asked}

@@ -9,10 +9,12 @@ from itertools import accumulate
 from statistics import NormalDist
 
 from persona_gen.domain import Statistic
-from persona_gen.evidence.attributes import SMALL_BASE
+from persona_gen.evidence.attributes import SMALL_BASE, angle
 
 LEVEL = 0.05
 """The part of false alarms allowed: in a family of tests, and outside an interval."""
+POWER = 0.8
+"""The chance to see an effect that is there, which a base must give."""
 LEAST_EXPECTED = 5
 """People a share and its complement must lead one to expect for the normal approximation (Cochran 1954)."""
 METHOD = (
@@ -79,11 +81,6 @@ def _of_means(a: Statistic, n: int, b: Statistic, m: int) -> Gap | str:
     return Gap(two_sided((b.value - a.value) / error), (b.value - a.value) / math.sqrt((a.sd**2 + b.sd**2) / 2))
 
 
-def angle(share: float) -> float:
-    """The arcsine transformation of a share, 0 to π: differences of it are Cohen's h (1988, ch. 6)."""
-    return 2 * math.asin(math.sqrt(share))
-
-
 def two_sided(z: float) -> float:
     """The chance that a standard normal value lies further from 0 than ``z``."""
     return math.erfc(abs(z) / math.sqrt(2))
@@ -99,22 +96,22 @@ def q_values(ps: Sequence[float]) -> list[float]:
     return qs
 
 
-def discoveries(ps: Sequence[float], level: float = LEVEL) -> set[int]:
-    """Positions of the tests that stand when at most ``level`` of those named are false."""
-    return {i for i, q in enumerate(q_values(ps)) if q <= level}
+def discoveries(ps: Sequence[float]) -> set[int]:
+    """Positions of the tests that stand when at most `LEVEL` of those named are false."""
+    return {i for i, q in enumerate(q_values(ps)) if q <= LEVEL}
 
 
-def critical(tests: int, level: float = LEVEL) -> float:
+def critical(tests: int) -> float:
     """The z beyond which the smallest p of so many tests is significant, at the least (Bonferroni)."""
-    return _NORMAL.inv_cdf(1 - level / (2 * max(tests, 1)))
+    return _NORMAL.inv_cdf(1 - LEVEL / (2 * max(tests, 1)))
 
 
-def least_base(effect: float, tests: int, power: float = 0.8) -> float:
+def least_base(effect: float, tests: int) -> float:
     """People in each of two equal groups needed to see an ``effect`` (h or d) in so many tests (Cohen 1988, ch. 6)."""
-    return 2 * ((critical(tests) + _NORMAL.inv_cdf(power)) / effect) ** 2
+    return 2 * ((critical(tests) + _NORMAL.inv_cdf(POWER)) / effect) ** 2
 
 
-def chance_interval(chances: Sequence[float], level: float = LEVEL) -> tuple[int, int]:
+def chance_interval(chances: Sequence[float]) -> tuple[int, int]:
     """Between what counts chance stays: one draw with each of these chances (Poisson binomial, exact, equal tails)."""
     density = [1.0]
     for p in chances:
@@ -124,7 +121,7 @@ def chance_interval(chances: Sequence[float], level: float = LEVEL) -> tuple[int
     def quantile(part: float) -> int:
         return next((k for k, total in enumerate(below) if total >= part), len(chances))
 
-    return quantile(level / 2), quantile(1 - level / 2)
+    return quantile(LEVEL / 2), quantile(1 - LEVEL / 2)
 
 
 def wilson(part: float, n: int) -> tuple[float, float]:

@@ -9,9 +9,10 @@ from itertools import accumulate
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.domain.portfolio import AlikeSegment, Difference, SegmentGroup
+from persona_gen.evidence.attributes import angle
 from persona_gen.evidence.identity import SMALL_EFFECT
 from persona_gen.evidence.significance import METHOD as TESTS
-from persona_gen.evidence.significance import Gap, angle, critical, discoveries, gap, least_base
+from persona_gen.evidence.significance import Gap, critical, discoveries, gap, least_base
 from persona_gen.portfolio.candidates import gathered, sharing
 
 MEDIUM_EFFECT = 0.5

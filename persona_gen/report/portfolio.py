@@ -26,7 +26,10 @@ def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> 
     size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
     lines = [words(size, "bold")]
     lines += _table(portfolio.side_by_side, width)
-    lines += _section("Near-duplicate personas", _duplicates(portfolio), width) or _none("No near-duplicate personas.")
+    lines += _section("Near-duplicate personas", _duplicates(portfolio), width) or [
+        Text(),
+        words("No near-duplicate personas."),
+    ]
     lines += _section("Segments that could share one persona", _shared(portfolio), width)
     lines += _section("Who the personas are, beside the people of their segments", _who(portfolio), width)
     lines += _section("Said in several personas", _repeated(portfolio), width)
@@ -65,10 +68,6 @@ def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
 
 def _told(row: PersonaRow) -> tuple[Sequence[str], ...]:
     return row.wants, row.stops, row.differs
-
-
-def _none(sentence: str) -> list[Text]:
-    return [Text(), words(sentence)]
 
 
 def _section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:

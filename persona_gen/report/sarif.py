@@ -15,7 +15,6 @@ from persona_gen.report.places import ClaimPlace, Places, file_uri
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {"contradicted": "error", "unsupported": "warning", "unverified": "note"}
-UNVERIFIED = "unverified"
 
 
 class RuleText(Protocol):
@@ -38,21 +37,15 @@ class RuleText(Protocol):
         """Where it says nothing."""
 
 
-def sarif(
-    checked: Sequence[tuple[CheckReport, str, str]], rules: Iterable[RuleText], *, unverified: bool = False
-) -> str:
+def sarif(checked: Sequence[tuple[CheckReport, str, str]], rules: Iterable[RuleText]) -> str:
     """One SARIF log, indented and ending in a newline, over check reports with their persona file and its text.
 
-    The text may be empty: then findings point at line 1. With ``unverified``, claims nobody has judged are notes.
+    The text may be empty: then findings point at line 1.
     """
     described = [_rule(rule) for rule in rules]
-    if unverified:
-        described.append(
-            {"id": UNVERIFIED, "shortDescription": {"text": "No rule objects, and nothing has judged the meaning."}}
-        )
     driver = {"name": "persona-gen", "version": __version__, "semanticVersion": __version__, "rules": described}
     index = {rule["id"]: i for i, rule in enumerate(described)}
-    results = [result for one in checked for result in _results(*one, index, unverified)]
+    results = [result for one in checked for result in _results(*one, index)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -70,38 +63,26 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _results(
-    report: CheckReport, file: str, text: str, index: dict[str, int], unverified: bool
-) -> Iterable[dict[str, Any]]:
+def _results(report: CheckReport, file: str, text: str, index: dict[str, int]) -> Iterable[dict[str, Any]]:
     places = Places(text)
     seen: Counter[str] = Counter()
     for claim in report.claims:
         for finding in claim.findings:
-            message = finding.reason + (f" (suggestion: {finding.suggestion})" if finding.suggestion else "")
-            yield _result(report, claim, finding, message, file, places.of(claim, finding), index, seen)
-        if unverified and claim.verdict == "unverified":
-            message = f"not verified: {claim.text}"
-            yield _result(report, claim, None, message, file, places.of(claim), index, seen)
+            mark = _fingerprint(report.persona, claim, finding)
+            seen[mark] += 1
+            yield {
+                **_result(report, claim, finding, file, places.of(claim, finding)),
+                **({"ruleIndex": index[finding.rule]} if finding.rule in index else {}),
+                "partialFingerprints": {"claim/v1": f"{mark}:{seen[mark]}"},
+            }
 
 
-def _result(
-    report: CheckReport,
-    claim: CheckedClaim,
-    finding: Finding | None,
-    message: str,
-    file: str,
-    place: ClaimPlace,
-    index: dict[str, int],
-    seen: Counter[str],
-) -> dict[str, Any]:
-    rule = finding.rule if finding else UNVERIFIED
+def _result(report: CheckReport, claim: CheckedClaim, finding: Finding, file: str, place: ClaimPlace) -> dict[str, Any]:
+    message = finding.reason + (f" (suggestion: {finding.suggestion})" if finding.suggestion else "")
     region = {"startLine": place.line, "startColumn": place.column}
     region |= {"endLine": place.end_line, "endColumn": place.end_column}
-    mark = _fingerprint(report.persona, claim, rule, claim.text[slice(*finding.span)] if finding else "")
-    seen[mark] += 1
     return {
-        "ruleId": rule,
-        **({"ruleIndex": index[rule]} if rule in index else {}),
+        "ruleId": finding.rule,
         "level": SARIF_LEVELS.get(claim.verdict, "warning"),
         "message": {"text": wording.clean(message)},
         "locations": [
@@ -110,16 +91,16 @@ def _result(
                 "logicalLocations": [{"fullyQualifiedName": f"{report.persona}.{claim.path}", "name": claim.path}],
             }
         ],
-        "partialFingerprints": {"claim/v1": f"{mark}:{seen[mark]}"},
         "properties": {
             "verdict": claim.verdict,
             "cites": list(claim.cites),
-            "evidence": [e.id for e in finding.evidence] if finding else [],
+            "evidence": [e.id for e in finding.evidence],
         },
     }
 
 
-def _fingerprint(persona: str, claim: CheckedClaim, rule: str, words: str) -> str:
+def _fingerprint(persona: str, claim: CheckedClaim, finding: Finding) -> str:
     """The same for the same complaint about the same words of a field, wherever in its list the claim now stands."""
     field = claim.path.partition("[")[0]
-    return hashlib.sha256("\n".join((persona, field, claim.text, rule, words)).encode()).hexdigest()[:16]
+    words = claim.text[slice(*finding.span)]
+    return hashlib.sha256("\n".join((persona, field, claim.text, finding.rule, words)).encode()).hexdigest()[:16]

@@ -25,11 +25,11 @@ PLAIN = str.maketrans("✓✗→»§…–—·“”‘’╭╮╰╯─│", 
 """Stand-ins of the same width for what an old terminal cannot show."""
 
 
-def _console(width: int, colour: bool) -> Console:
-    """A console that heeds its arguments and nothing in the environment."""
+def _console(*, colour: bool) -> Console:
+    """A console that heeds nothing in the environment; lines come wrapped."""
     return Console(
         file=StringIO(),
-        width=width,
+        width=80,
         color_system="standard" if colour else None,
         force_terminal=colour,
         legacy_windows=False,
@@ -42,13 +42,13 @@ def _console(width: int, colour: bool) -> Console:
 
 MARK_COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
 
-WRAPPING = _console(80, False)
+WRAPPING = _console(colour=False)
 """Text wraps by its own width; rich asks for a console for tab stops alone."""
 
 
 def printed(lines: Iterable[Text], *, colour: bool) -> str:
     """The lines as one text that ends in a newline, without trailing spaces."""
-    console = _console(80, colour)
+    console = _console(colour=colour)
     with console.capture() as capture:
         for line in lines:
             line.rstrip()

@@ -39,7 +39,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
         lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
     lines += _section("Journey", [_stage(stage, width) for stage in shown.journey])
     lines += _section("Use it (our inference)", [_item(a.sentence, width, a.kind) for a in shown.use])
-    lines += _section("Not known", [_hung("– ", words(line, DIM_TEXT), width) for line in shown.unknown])
+    lines += _section("Not known", [_listed(words(line, DIM_TEXT), width) for line in shown.unknown])
     lines += _account(shown, segment, report, width)
     return printed(lines, colour=colour)
 
@@ -48,9 +48,9 @@ def _section(heading: str, blocks: list[list[Text]]) -> list[Text]:
     return [Text(), words(heading, "bold"), *(line for block in blocks for line in block)] if blocks else []
 
 
-def _hung(sign: str, body: Text, width: int) -> list[Text]:
-    """The body after a sign, its further lines under its first letter."""
-    return beside([words(f"  {sign}", DIM_TEXT)], wrapped(body, width - 4), 4)
+def _listed(body: Text, width: int) -> list[Text]:
+    """The body after a dash, its further lines under its first letter."""
+    return beside([words("  – ", DIM_TEXT)], wrapped(body, width - 4), 4)
 
 
 def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", style: str = "") -> Text:
@@ -154,7 +154,7 @@ def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> 
     claims = shown.claims.values()
     rows = []
     for claim, objection, _ in wording.objections(segment, report):
-        rows.append(_hung("– ", words(f"“{claim}” ") + words("but ", "bold") + words(objection), width))
+        rows.append(_listed(words(f"“{claim}” ") + words("but ", "bold") + words(objection), width))
     lines = _section("What speaks against it", rows)
     lines += [Text(), words("─" * width, DIM_TEXT)]
     lines += wrapped(words("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM_TEXT), width)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from persona_gen.domain import Claim, Evidence, Quote, Statistic
 from persona_gen.domain.review import Reason, Variant
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES
-from persona_gen.evidence.cues import core_of, cues
+from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import sentences, shown
 from persona_gen.reviewer.panel import PanelMember
@@ -20,6 +21,12 @@ SAYING = 3
 """Words from which on a quote says something of what it names."""
 QUESTIONS, LONGEST = 2, 220
 """Questions a reaction raises, and characters of a participant's words in one reason."""
+MOST_WORDS, LEAST_WORDS = 32, 5
+"""Words of a question with its neighbours, and words below which it asks nothing."""
+MOST_SENTENCES, LOOK_AHEAD = 200, 60
+"""Sentences of a quote that are weighed, and characters in which the first word of the next one is looked for."""
+_SENTENCE = re.compile(r"\S.*?(?:(?:[!?…]|(?<!\.\w)(?<!\b[a-z])\.)+['\"’”)»]*(?=\s|$)|$)\s*")
+"""Up to a full stop that white space follows: "$4.99", "2 a.m." and "e.g." do not end one."""
 _MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
 
 
@@ -58,7 +65,7 @@ def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """What participants asked near to this copy, and what matters to the segment and the copy leaves open."""
     near = reader.near.net(shown(variant.text))
     asked = [n.evidence for n in near if isinstance(n.evidence, Quote) and cues(n.evidence.text)["question"]]
-    claims = [own_words(q, core_of(q.text, "question")) for q in asked if len(q.text) <= 2 * LONGEST]
+    claims = [own_words(q, question_in(q.text)) for q in asked if len(q.text) <= 2 * LONGEST]
     touched = {n.evidence.id for n in near}
     matters = [
         s
@@ -67,3 +74,21 @@ def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     ]
     claims += [about_statistic(s, reader.segment) for s in sorted(matters, key=lambda s: -s.value)]
     return tuple(reader.reason(claim) for claim in claims[:QUESTIONS])
+
+
+def question_in(text: str) -> str:
+    """The part of a quote that asks: whole sentences in a row, unless the next one turns them round; else all of it."""
+    text = " ".join(text.split())
+    spans = [match.span() for match in islice(_SENTENCE.finditer(text), MOST_SENTENCES)]
+    best, most = text, -1
+    for i in range(len(spans)):
+        for j in range(i, len(spans)):
+            part = text[spans[i][0] : spans[j][1]].strip()
+            size = len(list(words(part)))
+            if size > MOST_WORDS and j > i:
+                break
+            following = next(words(text[spans[j][1] : spans[j][1] + LOOK_AHEAD]), None)
+            asks = 3 * cues(part)["question"] - (j - i)
+            if asks > most and size >= LEAST_WORDS and not (following and following.turns):
+                best, most = part, asks
+    return best

@@ -22,6 +22,7 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Message, PersonaDraft, Record, Spending, Tokens
 from persona_gen.errors import Deferred
 from persona_gen.evidence.diversity import UNSPACED
+from persona_gen.evidence.selection import CHARACTERS_A_TOKEN
 from persona_gen.llm.cache import CompletionCache, Seen
 from persona_gen.llm.client import Client, Completion
 from persona_gen.llm.endpoint import Endpoint
@@ -33,8 +34,6 @@ from persona_gen.writer.write_persona import WRITE_TOKENS, RepairDraft
 
 T = TypeVar("T", bound=BaseModel)
 
-CHARACTERS_A_TOKEN = 4.0
-"""Of English text, as OpenAI tells its users ("What are tokens and how to count them?")."""
 A_MESSAGE, A_REPLY = 3, 3
 """Tokens around each message, and before the reply (OpenAI Cookbook, "How to count tokens with tiktoken")."""
 REPLY_TOKENS: Mapping[str, int] = {"RetoldDraft": 29, "SideDraft": 7, "PersonaDraft": 1100, "RepairDraft": 300}

@@ -15,7 +15,8 @@ from persona_gen.checker.check import check
 from persona_gen.cli import app
 from persona_gen.domain import Basis, Persona, Provenance, Quote, Segment, Statistic, Tokens
 from persona_gen.domain.drift import Drift, SegmentDrift
-from persona_gen.evidence.significance import Gap, angle, chance_interval, discoveries, gap, least_base
+from persona_gen.evidence.attributes import angle
+from persona_gen.evidence.significance import Gap, chance_interval, discoveries, gap, least_base
 from persona_gen.portfolio.drift import drift
 from persona_gen.report.drift import changes
 from persona_gen.report.json import json_file

@@ -17,11 +17,11 @@ from persona_gen.report.json import json_file
 from persona_gen.report.sarif import sarif
 
 
-def log(*files: str, checked: CheckReport | None = None, unverified: bool = False) -> dict[str, Any]:
+def log(*files: str, checked: CheckReport | None = None) -> dict[str, Any]:
     """The sample's log, once for each file."""
     text = json_file(persona())
     reports = [(checked or report(), file, text) for file in files or ("out/emma.json",)]
-    whole = json.loads(sarif(reports, RULES.values(), unverified=unverified))
+    whole = json.loads(sarif(reports, RULES.values()))
     assert isinstance(whole, dict)
     return whole
 
@@ -81,13 +81,9 @@ def test_rule_that_is_not_described_has_no_index() -> None:
     assert not any("ruleIndex" in r for r in found)
 
 
-def test_unverified_claims_are_notes_when_asked_for() -> None:
-    """Without the flag they do not appear; with it each is a note under a rule that says what it means."""
-    quiet = {r["level"] for r in results(log())}
-    notes = [r for r in results(log(unverified=True)) if r["ruleId"] == "unverified"]
-    assert "note" not in quiet
-    assert len(notes) == sum(c.verdict == "unverified" for c in report().claims)
-    assert {r["level"] for r in notes} == {"note"}
+def test_unverified_claims_are_no_results() -> None:
+    """What nobody has judged is no finding."""
+    assert "note" not in {r["level"] for r in results(log())}
 
 
 def test_fingerprints_outlive_reordering() -> None:

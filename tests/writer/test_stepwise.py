@@ -16,7 +16,6 @@ from paths import FIXTURES
 
 from persona_gen.domain import Claim, Message, Quote, Segment
 from persona_gen.errors import InputError, InvalidReply, ModelStopped, ModelUnavailable
-from persona_gen.evidence.cues import LONGEST, core_of
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
@@ -407,51 +406,12 @@ def test_a_share_of_few_people_is_told_in_people() -> None:
     assert done.persona.frustrations[0].text == "Slow delivery (6 of 10)"
 
 
-# --- parts of quotes ------------------------------------------------------------------------------------------------
-
-LONG = "I want to see what it costs before I pay anything at all to anybody in this whole wide and expensive world. "
-AROUND = "The weather was nice that day and my brother came along with his two dogs and a bag of apples for everyone. "
-
-
-@pytest.mark.parametrize(
-    ("text", "sort", "core"),
-    [
-        pytest.param("  I open\n fifteen tabs. ", None, "I open fifteen tabs.", id="short: all of it, on one line"),
-        pytest.param(AROUND + LONG, "goal", LONG.strip(), id="the sentence with the wish"),
-        pytest.param(LONG + AROUND, None, LONG.strip(), id="wherever it stands"),
-        pytest.param(LONG + "But not if it is cheap. " + AROUND, "goal", LONG + "But not if it is cheap.", id="turned"),
-        pytest.param(
-            "Does it cost $4.99? I pay at 2 a.m. and nobody tells me.", "question", "Does it cost $4.99?", id="decimals"
-        ),
-        pytest.param("Is it, e.g. at night, open? I never know.", "question", "Is it, e.g. at night, open?", id="e.g."),
-        pytest.param("word " * 50, None, ("word " * 50).strip(), id="no sentence to choose"),
-        pytest.param("高い。" * 3, None, "高い。" * 3, id="other scripts"),
-    ],
-)
-def test_the_core_of_a_quote_is_whole_sentences_in_a_row(text: str, sort: str | None, core: str) -> None:
-    """A cut never falls inside a sentence, nor before one that turns round what was said."""
-    assert core_of(text, sort) == core
-
-
-@pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
-def test_cores_stand_verbatim_in_their_quotes(path: Path) -> None:
-    """For every sort, the core is a stretch of the quote, from the beginning of a sentence to the end of one."""
-    for quote in fixture(path).quotes:
-        for sort in (None, "goal", "frustration", "question"):
-            core = core_of(quote.text, sort)
-            assert core in quote.text
-            before, after = quote.text.split(core, 1)
-            assert not before or before.rstrip()[-1] in ".?!…'"
-            assert not after or core[-1] in ".?!…'"
-
-
 def test_a_very_long_sentence_is_no_reading_matter() -> None:
     """A quote that cannot be shown in part stays off the card, and is put to no model."""
     of = segment(["I want " + "very " * 1500 + "much.", "I want one screen for all orders."])
     done, client = write(of, naive)
     assert [claim.cites for claim in done.persona.goals] == [("q1",)]
     assert not any("very very" in json.dumps(call.messages) for call in client.calls)
-    assert len(core_of(of.quotes[0].text).split()) > LONGEST
 
 
 @pytest.mark.parametrize(

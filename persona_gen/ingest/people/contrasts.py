@@ -12,8 +12,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from persona_gen.evidence.attributes import SMALL_BASE
-from persona_gen.evidence.significance import LEVEL, angle, q_values, two_sided
+from persona_gen.evidence.attributes import SMALL_BASE, angle
+from persona_gen.evidence.significance import LEVEL, q_values, two_sided
 from persona_gen.ingest.people.figures import WHOLE, Key, Numbers, Shares, Weight, sum_of_squares
 
 SMALLEST_EFFECT = 0.2

@@ -50,7 +50,7 @@ NINES = re.compile(r"(9+|[78]{2,}|9*[78])(\.0)?")
 """Codes that stand for "no answer", as survey software writes them: 99, 999, 88, 98, 997."""
 
 
-def missing_codes(values: Mapping[float, int], *, scale: bool = False) -> tuple[frozenset[float], str]:
+def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
     """Of the values of a column, counted: those that surely stand for "no answer", and in words those that may.
 
     A code is all nines, or 7 and 8 at its end, as survey software has it; negative ones stand below values that never
@@ -74,7 +74,7 @@ def missing_codes(values: Mapping[float, int], *, scale: bool = False) -> tuple[
         elif code > high and code - high > 0.25 * spread:
             recurs = values[code] >= 2
             far = code - high > 1.5 * spread
-            if whole and far and (recurs or scale):
+            if whole and far and recurs:
                 sure.add(code)
             elif (recurs and (whole or far)) or (far and whole):
                 doubt.add(code)

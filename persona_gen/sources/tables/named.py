@@ -21,7 +21,6 @@ class NamedTable:
     format: str
     columns: tuple[Column, ...]
     encoding: str | None = None
-    sheet: str | None = None
 
     @property
     def names(self) -> list[str]:
@@ -33,7 +32,7 @@ class NamedTable:
 
         Raises `InputError` for a row that is wider than the header.
         """
-        _, _, rows = _opened(self.path, self.encoding, self.sheet)
+        _, _, rows = _opened(self.path, self.encoding)
         names = self.names
         for number, cells in rows:
             if not any(cell.strip() for cell in cells):
@@ -45,15 +44,15 @@ class NamedTable:
             yield number, {**dict.fromkeys(names, ""), **dict(zip(names, cells, strict=False))}
 
 
-def named_rows(path: Path, encoding: str | None = None, sheet: str | None = None) -> NamedTable:
+def named_rows(path: Path, encoding: str | None = None) -> NamedTable:
     """A table of any format by its header. Raises `InputError` and `ConfigError` as `read_rows` and `header_of` do."""
-    table, header, _ = _opened(path, encoding, sheet)
-    return NamedTable(path, table.format, header.columns, encoding, sheet)
+    table, header, _ = _opened(path, encoding)
+    return NamedTable(path, table.format, header.columns, encoding)
 
 
-def _opened(path: Path, encoding: str | None, sheet: str | None) -> tuple[RawTable, Header, Iterator[Row]]:
+def _opened(path: Path, encoding: str | None) -> tuple[RawTable, Header, Iterator[Row]]:
     """A table, its header, and the rows below."""
-    table = read_rows(path, encoding, sheet)
+    table = read_rows(path, encoding)
     if table.columns:
         return table, Header(table.columns, 0, ""), table.rows
     rows = (row for row in table.rows if any(cell.strip() for cell in row.cells))

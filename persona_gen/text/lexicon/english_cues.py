@@ -50,8 +50,6 @@ SPOKEN_BY: Mapping[str, tuple[str, ...]] = {
 """Words of a speaker from which a reader takes the speaker to be a woman or a man."""
 ASKING_WORDS = listed("who what when where why how is are am do does did can could will would should has have had")
 """A question begins with one of them."""
-LEANING = listed("it that this they so and but because then never not like also")
-"""First words of a sentence that can hardly do without the one before."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

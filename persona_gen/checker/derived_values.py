@@ -143,8 +143,15 @@ def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[Deriv
 
 
 def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
+    """The figures of a label; who is in the band "10 to 49" has "fewer than 50", and "more than 9"."""
     label = " ".join(part for part in (s.attribute, s.category, s.unit) if part)
-    return [_from_text(figure, label, s.label) for figure in read_figures(label, locale)]
+    figures, stems = read_figures(label, locale), frozenset(content_stems(label))
+    return [_from_text(figure, label, s.label) for figure in figures] + [
+        DerivedValue("number", edge, f"{s.label} ends at {figure.intervals[0][1]:g}", unit_stems=stems, role="words")
+        for figure in figures
+        if figure.kind == "range" and figure.unit != "share"
+        for edge in (figure.intervals[0][0] - 1, figure.intervals[0][1] + 1)
+    ]
 
 
 def _from_text(figure: Figure, text: str, where: str) -> DerivedValue:

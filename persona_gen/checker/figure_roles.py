@@ -14,9 +14,10 @@ from persona_gen.checker.derived_values import DerivedValue
 from persona_gen.checker.linking import Clause
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Evidence, Statistic
-from persona_gen.text.lexicon.other_languages import NEGATIONS
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.other_languages import LESS, MORE, NEGATIONS, WHOLE_BASE
 from persona_gen.text.polarity import negations
-from persona_gen.text.tokens import content_stems, words
+from persona_gen.text.tokens import content_stems, is_english, words
 
 _MANNER = re.compile(
     r"\b(?:no|not) (?:more|less|fewer) than\b|\bnot (?:even|quite|only|just)\b|\bno (?:doubt|wonder|surprise)\b", re.I
@@ -31,7 +32,7 @@ _MOST = re.compile(
 )
 _GAP = re.compile(
     r"\b(more|less|fewer|above|below|higher|lower|older|younger|longer|shorter|differ\w*|gap|ahead|behind"
-    r"|than|extra|beyond|better|worse)\b",
+    rf"|than|extra|beyond|better|worse|{any_of(MORE, LESS)})\b",
     re.I,
 )
 _OTHERWISE = re.compile(
@@ -49,11 +50,17 @@ _BOUND = re.compile(
 _OF_THE_WHOLE = re.compile(
     r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
 )
-_WHOLE = re.compile(r"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all \w+s)\b", re.I)
-_OVERALL = re.compile(r"\b(?:whole base|overall|in general|everyone asked|all \w+s)\b", re.I)
+_WHOLE = re.compile(
+    r"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all \w+s"
+    rf"|{any_of(WHOLE_BASE)})\b",
+    re.I,
+)
+_OVERALL = re.compile(rf"\b(?:whole base|overall|in general|everyone asked|all \w+s|{any_of(WHOLE_BASE)})\b", re.I)
 _JOINS = re.compile(r"\b(?:than|against|compared|versus|vs|as|from|unlike|of)\b", re.I)
 _MORE = re.compile(
-    r"\b(?:(more|above|higher|ahead|older|longer|larger)|less|fewer|below|lower|behind|younger|shorter|smaller)\b", re.I
+    rf"\b(?:(more|above|higher|ahead|older|longer|larger|{any_of(MORE)})|less|fewer|below|lower|behind|younger|shorter"
+    rf"|smaller|{any_of(LESS)})\b",
+    re.I,
 )
 _RARE = re.compile(r"\s+as (?:rare|uncommon|unusual|seldom|unlikely|few|little|low|small)\w*\b", re.I)
 _THAN_THEM = re.compile(
@@ -97,7 +104,8 @@ def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
     if clause.denies(s) or _denied_within(text, s):
         return True
-    if (clause.names(s) or _names_attribute(clause, s)) and told_negations(text) != negations(s.label):
+    named = clause.names(s) or _names_attribute(clause, s) or not is_english(text)  # no inflection is known of others
+    if named and told_negations(text) != negations(s.label):
         return True
     label = s.label.casefold()
     return any(match.group().casefold() not in label for match in _OTHERWISE.finditer(text))

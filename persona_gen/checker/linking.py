@@ -15,6 +15,8 @@ from functools import cached_property, lru_cache
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.other_languages import AVERAGED
 from persona_gen.text.numbers import Figure
 from persona_gen.text.polarity import negations
 from persona_gen.text.quotations import normalise
@@ -26,10 +28,11 @@ AS_QUOTED, VERBATIM = 2.0, 1.0
 
 _FRAME = re.compile(
     r"\b(?:(?:when|if) )?asked (?:about|whether|if|how|what|for)\b|\b(?:people|those|were|was) asked\b|\banswered\b"
-    r"|\bthe (?:survey|study|data|figures?) (?:found|finds?|shows?|says?)\b|\b(?:holds?|true) (?:for|of)\b",
+    r"|\bthe (?:survey|study|data|figures?) (?:found|finds?|shows?|says?)\b|\b(?:holds?|true) (?:for|of)\b"
+    rf"|\b{any_of(AVERAGED)}\b",
     re.I,
 )
-"""Words about the asking, which name nothing asked."""
+"""Words about the asking and reckoning, which name nothing asked."""
 _DENIAL = re.compile(
     r"^\s*(?:of (?:(?!who\b|whose\b|that\b|which\b)[\w'-]+\s+){1,7}?)?(?:(?:do|does|did|have|has|had|are|is|were|was"
     r"|would|will|can|could)\s+)?(?:not|never|don't|doesn't|didn't|aren't|haven't|hasn't|won't|wouldn't|cannot"

@@ -13,6 +13,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, Statistic
+from persona_gen.text.lexicon.english_numbers import MONEY
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems
 
@@ -178,8 +179,8 @@ def _name(match: re.Match[str]) -> str:
 def measure_of(unit: str) -> tuple[str, float] | None:
     """What a unit measures, and how large it is in the smallest of its kind; nothing for things that are counted."""
     first = re.split(r"[ /]", unit.lower(), maxsplit=1)[0].rstrip(".")
-    if first in _MONEY:
-        return _MONEY[first], 1.0
+    if money := _MONEY.get(first) or _MONEY.get(MONEY.get(first.removesuffix("s"), "")):
+        return money, 1.0
     for name, table in _TABLES:
         for word in (first, first.removesuffix("s")):
             if word in table:

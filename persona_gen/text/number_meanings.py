@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Span
 from persona_gen.text.lexicon import english_numbers as en
-from persona_gen.text.lexicon import german
+from persona_gen.text.lexicon import german, other_languages
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
 from persona_gen.text.numerals import SUFFIXES, VULGAR, Figure, FigureKind, Print, decimals_of, prints, value_of
 
@@ -45,6 +45,20 @@ def ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
     else:
         printed = _around(share, min(0.5 / b, NEAREST_PART))
     return _of(match.span(), "share", printed, out_of=int(b))
+
+
+def foreign_ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
+    """ "Neun von zehn", "sept sur dix"."""
+    a, b = (other_languages.NUMBERS[match[name].lower()] for name in ("a", "b"))
+    if not a < b:
+        return None
+    return _of(match.span(), "share", _around(a / b, min(0.5 / b, NEAREST_PART)), out_of=b)
+
+
+def foreign_fold_figure(match: re.Match[str], marks: str) -> Figure:
+    """ "Doppelt so viele", "deux fois plus"."""
+    value = float(other_languages.FOLDS[match["fold"].lower()])
+    return _of(match.span(), "multiple", _around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
 
 
 def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:

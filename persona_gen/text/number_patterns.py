@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from persona_gen.text.lexicon import any_of, german
 from persona_gen.text.lexicon import english_numbers as en
+from persona_gen.text.lexicon import other_languages as other
 from persona_gen.text.number_meanings import (
     a_unit_figure,
     age_figure,
@@ -16,6 +17,8 @@ from persona_gen.text.number_meanings import (
     decade_figure,
     duration_figure,
     every_figure,
+    foreign_fold_figure,
+    foreign_ratio_figure,
     fraction_figure,
     frequency_figure,
     from_none_figure,
@@ -36,6 +39,7 @@ from persona_gen.text.numerals import DIGITS, NUMBER, SPELLED, VULGAR, Figure
 
 _CURRENCY = r"[£$€¥]\s?|\b(?:GBP|EUR|USD|CHF|AUD)\s?"
 _PERCENT = r"[\s-]?(?:%|per[\s-]?cent\b|pct\b|prozent\b|pour\s?cent\b|por\s?ciento\b)"
+_FOREIGN = "|".join(sorted(other.NUMBERS, key=len, reverse=True))
 _START = r"(?<![\w#])(?<!\w[-./:])(?<![\d][.,])"
 _PEOPLE = rf"(?:\s+{any_of(en.COUNTED_PEOPLE)})?"
 _TIMES_AS = (
@@ -88,8 +92,9 @@ FORMS = (
     ),
     _form(
         rf"{_START}(?P<value>{NUMBER})(?:[\s-]?percentage[ -]points?|\s?pp"
-        rf"|\s?(?:points?|pts)(?=\s+{any_of(en.POINT_WAYS)}\b))\b",
-        points_figure, "point|pp|pts",
+        rf"|\s?(?:points?|pts)(?=\s+{any_of(en.POINT_WAYS)}\b)"
+        rf"|\s?{any_of(other.POINTS)}(?=\s+(?:de\s+)?{any_of(other.MORE, other.LESS)}\b))\b",
+        points_figure, "poi|pun|pp|pts|pont",
     ),
     _form(
         rf"{_START}(?P<between>(?:between|from)\s+)?(?P<currency>{_CURRENCY})?(?P<a>{NUMBER})\s?(?:%|k|(?P<years>years))?"
@@ -143,6 +148,15 @@ FORMS = (
         rf"(?P<b>{NUMBER}|hundred)(?![\w%])(?!{_PERCENT})",
         ratio_figure, " in | of ", 2,
     ),
+    _form(
+        rf"{_START}(?P<a>\d+(?:[.,]\d+)?)\s+{any_of(other.OUT_OF)}\s+(?P<b>\d+)(?![\w%.,]*[\w%])", ratio_figure,
+        " von | sur | de | su | van | op | em ", 2,
+    ),
+    _form(
+        rf"\b(?P<a>{_FOREIGN})\s+(?:\w+\s+)?{any_of(other.OUT_OF)}\s+(?P<b>{_FOREIGN})\b", foreign_ratio_figure,
+        " von | sur | de | su | van | op | em ",
+    ),
+    _form(rf"\b(?P<fold>{'|'.join(other.FOLDS)})(?=\s+(?:so|plus)\b)", foreign_fold_figure, "mal|doppelt|halb|fois"),
     _form(
         rf"\b(?P<word>{'|'.join(en.MULTIPLES)}){_TIMES_AS}|\b(?P<fold>{'|'.join(en.FOLDS)})\b|{_START}(?P<times>{NUMBER})"
         rf"(?:[ -]?times\b{_TIMES_AS}|[ -]?fold\b|\s?[x×](?!\w|\s?\d))",

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from persona_gen.text.lexicon import other_languages as other
 from persona_gen.text.number_meanings import MULTIPLE_OVER, PLAIN_FRACTION
 from persona_gen.text.number_patterns import FORMS, has_any
 from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, FigureKind, Interval, decimal_marks
@@ -64,6 +65,7 @@ _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
     r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|hälfte|drittel|viertel|fünftel|zehntel|jede|every|\w+fold|\w+ties)"
     r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b"
+    rf"|\b(?:{'|'.join((*other.NUMBERS, *other.FOLDS))})\b",
 )
 """What every figure has one of, in small letters; a text without is read no further."""
 _MONTH = (

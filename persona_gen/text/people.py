@@ -7,7 +7,7 @@ from collections import Counter
 
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import FIRST_PERSON, GROUP_WORDS
+from persona_gen.text.lexicon.english import FIRST_PERSON, GROUP_WORDS, ONE_PERSON
 from persona_gen.text.lexicon.english import PEOPLE as NOUNS
 from persona_gen.text.tokens import words
 
@@ -33,8 +33,8 @@ _LIKE_OTHERS = re.compile(
     rf"|\b(?:as )?(?:(?:is|are) )?(?:typical(?:ly)?|characteristic|usual|normal|common) (?:of|for|among"
     rf"|in) (?:(?:the|her|his|this|a|\w+'s) )*"
     rf"(?:[\w-]+ )?{PEOPLE_PATTERN}"
-    rf"|\b(?:as )?an? (?:typical|average|ordinary|classic) (?:[\w-]+ ){{0,2}}?(?:{PEOPLE_PATTERN}|buyer|customer|person"
-    rf"|member|case|example|representative)"
+    rf"|\b(?:as )?an? (?:typical|average|ordinary|classic) (?:[\w-]+ ){{0,2}}?(?:{PEOPLE_PATTERN}|{any_of(ONE_PERSON)}"
+    rf"|case|example|representative)"
     r"|\b(?:typically|on average)\b(?=,)",
     re.I,
 )
@@ -68,11 +68,16 @@ def first_person(text: str) -> bool:
 
 
 def own_nouns(segment: Segment) -> re.Pattern[str] | None:
-    """The segment's own words for its people, from its name: "jugglers"."""
-    nouns = re.findall(r"[^\W\d_]{4,}s\b", segment.name)
+    """The segment's own words for its people, from its name: "jugglers", and one of them, a "juggler"."""
+    plurals = re.findall(r"[^\W\d_]{4,}s\b", segment.name)
+    nouns = [f"{noun[:-3]}(?:ies|y)" if noun.endswith("ies") else f"{noun}?" for noun in plurals]
     return re.compile(rf"\b(?:{'|'.join(nouns)})\b", re.I) if nouns else None
 
 
 def peopled(text: str, nouns: re.Pattern[str] | None) -> str:
-    """The text with the segment's own nouns for people put as "users"; offsets stay."""
-    return nouns.sub(lambda noun: "users".ljust(len(noun[0])), text) if nouns else text
+    """The text with the segment's own nouns for people put as "users", or "user" for one of them; offsets stay."""
+
+    def plain(noun: re.Match[str]) -> str:
+        return ("users" if noun[0][-1] in "sS" else "user").ljust(len(noun[0]))
+
+    return nouns.sub(plain, text) if nouns else text

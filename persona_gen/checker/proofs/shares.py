@@ -133,7 +133,8 @@ class ShareClause:
             if t.attribute == s.attribute and t.choice == "single"
         ]
         alone = len(self.statistics) == 1 and not self.turned
-        return alone and bool(rivals) and s.value == max(rivals) and rivals.count(s.value) == 1
+        first = bool(rivals) and s.value == max(rivals) and rivals.count(s.value) == 1
+        return alone and first and s.value > not_listed(rivals)
 
     def _compares(self) -> bool:
         """Whether what a comparison rests on is known, and the figure of the whole base printed right."""
@@ -182,6 +183,11 @@ class ShareClause:
         )
 
 
+def not_listed(shares: list[float]) -> float:
+    """The most that a category of a single choice may have that the segment does not list: "No" beside a "Yes"."""
+    return 1 - sum(shares) if sum(shares) < 1 - SUM_TOLERANCE else 0.0
+
+
 def in_its_place(context: ClaimContext, bound: Bound) -> bool:
     """Whether a category has the place among those of its attribute that a clause gives it."""
     s: Statistic = bound["statistic"]
@@ -191,8 +197,11 @@ def in_its_place(context: ClaimContext, bound: Bound) -> bool:
     if len(order) < 2 or len(order) < place or [t.value for t in every].count(s.value) > 1:
         return False
     less: Statistic | None = bound.get("less")
+    unlisted = not_listed([t.value for t in every]) if s.choice == "single" else 0.0
     return (
-        order[place - 1 if place > 0 else -1] is s
+        s.value > unlisted
+        and (place > 0 or not unlisted)
+        and order[place - 1 if place > 0 else -1] is s
         and ("share" not in bound or prints(bound["share"], s.value))  # of those who answered: no base is claimed
         and (less is None or s.value - less.value >= CLEARLY)
     )

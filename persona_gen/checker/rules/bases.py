@@ -11,6 +11,9 @@ from persona_gen.checker.matching import in_unit
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english_comparisons import AVERAGE_ADJECTIVES, AVERAGE_PEOPLE
+from persona_gen.text.lexicon.other_languages import WHOLE_BASE
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import PEOPLE_PATTERN
 
@@ -31,7 +34,8 @@ _WHOLE = (
 )
 _NAMES_WHOLE = re.compile(
     rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE_PATTERN}"
-    r"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise)\b",
+    rf"|(?:the|an?) {any_of(AVERAGE_ADJECTIVES)} (?:{PEOPLE_PATTERN}|{any_of(AVERAGE_PEOPLE)})\b(?! (?:here|in th))"
+    rf"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise|{any_of(WHOLE_BASE)})\b",
     re.I,
 )
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""
@@ -60,7 +64,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             continue
         start = figures[i - 1].span[1] if i else 0
         end = figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)
-        before, after = context.own_words[start : figure.span[0]], context.own_words[figure.span[1] : end]
+        text = context.peopled(context.own_words)
+        before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:
             truth = _told_of_another(context, figure, s, before, after)
             if truth:
@@ -94,7 +99,7 @@ def _told_of_another(context: ClaimContext, figure: Figure, s: Statistic, before
         and not own
         and (
             _OF_OURS.match(after)
-            or all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(context.own_words))
+            or all(m.group().casefold() in label for m in _NAMES_WHOLE.finditer(context.peopled(context.own_words)))
         )
     ):
         return f"{s.shown(s.overall or 0)} is the whole base; for the segment {s.label} is {s.shown(s.value)}{s.base}"

@@ -108,7 +108,10 @@ OF_DEGREE_TOO = listed(
     broadly, on average"""
 )
 """What may stand behind the word without naming anything else that is compared."""
-QUANTITIES_AFTER_THAN = listed("third quarter half fifth sixth tenth dozen hundred few handful")
+QUANTITIES_AFTER_THAN = listed(
+    """third quarter half fifth sixth tenth dozen hundred few handful year month week day night hour minute point mile
+    kilomet\\w+ pound dollar euro"""
+)
 NUMBERS_AFTER_THAN = listed("one two three four five six seven eight nine ten half twice double triple thrice")
 OF_OTHER_MEANING = listed(r"or less, and more\b, importantly, is more\b, precisely, all the\b")
 """Behind the word, it compares nothing."""

@@ -33,6 +33,42 @@ NEGATIONS = frozenset(
         " non mai nessuno senza nikt bez niet geen nooit zonder não ninguém sem"
     )
 )
+WHOLE_BASE = listed(
+    """insgesamt, allgemein, gesamt\\w*, alle[rn]?, aller, überall, sonst, gegenüber, verglichen, vergleich,
+    durchschnittlich\\w*, als (?:der|die|das) (?:durchschnitt|rest|anderen?|übrigen?), l['’]ensemble, au total, de tous,
+    parmi tous, contre, par rapport, que la moyenne, en general, en total, todos, todas, frente a, conjunto,
+    en promedio, in generale, complesso, tutti, tutte, rispetto, in totaal, in het algemeen, tegenover, gemiddelde,
+    no geral, no total"""
+)
+"""Words by which a sentence may mean the whole base."""
+MORE = listed(
+    """mehr höher\\w* älter\\w* länger\\w* größer\\w* häufiger plus más mayores mayor più meer hoger ouder
+    langer vaker mais"""
+)
+LESS = listed(
+    """weniger niedriger\\w* jünger\\w* kürzer\\w* kleiner\\w* seltener moins menos menor menores meno minder lager
+    jonger korter"""
+)
+"""Words that point up and down behind a figure."""
+AVERAGED = listed(
+    """im mittel, im schnitt, im durchschnitt, im median, en moyenne, en promedio, de media, in media, gemiddeld, em
+    média"""
+)
+"""Words for a mean."""
+OUT_OF = listed("von, von je, sur, de cada, de, su, van de, op de, em cada")
+"""Between the numbers of a ratio: "7 von 10"."""
+POINTS = listed("prozentpunkte?n? punkte? points? puntos? punti punten pontos?")
+FOLDS = {
+    "doppelt": 2,
+    "dreimal": 3,
+    "viermal": 4,
+    "fünfmal": 5,
+    "zweimal": 2,
+    "halb": 0.5,
+    "deux fois": 2,
+    "trois fois": 3,
+}
+""" "Doppelt so viele": what stands before "so"."""
 ATTRIBUTING = frozenset(
     listed(
         "sie er sagt sagte meint erzählt findet so elle il dit disait ella él dice dijo lei lui ona on mówi"

@@ -69,6 +69,17 @@ def on_average(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield at + len(words.split()), bind(bound, averaged=True)
 
 
+def typical_who(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """One who stands for the mean or median: "the average buyer", "the median member"."""
+    s: Statistic = bound["statistic"]
+    if sentence.words[at : at + 1] not in (("the",), ("a",), ("an",)) or at + 1 >= len(sentence.words):
+        return
+    word = sentence.words[at + 1]
+    if _MEASURES.get(word) == s.measure or (word == "typical" and s.measure in ("mean", "median")):
+        for end in sentence.group(at + 2):
+            yield end, bind(bound, averaged=True)
+
+
 def attribute_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """An attribute that says what people do, up to its period: "Put aside each month"."""
     words = shape(sentence, bound).attribute

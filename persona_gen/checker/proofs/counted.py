@@ -10,28 +10,27 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import amounts
-from persona_gen.checker.proofs.frame_texts import (
-    AMOUNT_TAILS,
-    AMOUNTS,
-    COMPARISONS,
-    ELIDED,
-    JOINTS,
-    LABELS,
-    RANK_FRAMES,
-    RANKED,
-    SHARES,
-    TAILS,
-)
-from persona_gen.checker.proofs.frames import compiled
+from persona_gen.checker.proofs.amount_frames import AMOUNT_TAILS, AMOUNTS, RANKED
+from persona_gen.checker.proofs.frame_words import CLOSINGS, JOINTS, OPENINGS
+from persona_gen.checker.proofs.frames import CompiledFrame, compiled, fitting
 from persona_gen.checker.proofs.grammar import Bound, Frame
+from persona_gen.checker.proofs.rank_frames import COMPARISONS, RANK_FRAMES
 from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.proofs.share_frames import ANSWERS, ELIDED, LABELS, PERSONA, SHARES, TAILS
 from persona_gen.checker.proofs.shares import ShareClause, in_its_place
 from persona_gen.domain import Statistic
 
-_SHARES, _RANKS, _COMPARISONS = compiled(SHARES), compiled(RANK_FRAMES), compiled(COMPARISONS)
+_FRAMES: dict[str, list[CompiledFrame]] = {
+    "openings": compiled(OPENINGS),
+    "shares": compiled(SHARES, ANSWERS, PERSONA, COMPARISONS),
+    "elided": compiled(ELIDED),
+    "tails": compiled(TAILS, CLOSINGS),
+    "ranks": compiled(RANK_FRAMES),
+    "amounts": compiled(RANKED, AMOUNTS),
+    "amount tails": compiled(AMOUNT_TAILS, CLOSINGS),
+    "closings": compiled(CLOSINGS),
+}
 _LABELS = compiled(LABELS)
-_TAILS, _ELIDED = compiled(TAILS), compiled(ELIDED)
-_AMOUNTS, _AMOUNT_TAILS, _RANKED = compiled(AMOUNTS), compiled(AMOUNT_TAILS), compiled(RANKED)
 MOST_TAILS, MOST_CLAUSES, MOST_CITED = 2, 4, 12
 
 
@@ -41,7 +40,7 @@ def counted(context: ClaimContext) -> bool:
     if not cited or context.cited_quotes or len(cited) > MOST_CITED or context.kind != "claim":
         return False
     text = _with_labels(context)
-    return text is not None and _clauses(Sentence(context, text), 0, cited, ())
+    return text is not None and _Reading(Sentence(context, text), cited).bears_out(0, ())
 
 
 def is_labelled(context: ClaimContext, s: Statistic) -> bool:
@@ -50,7 +49,7 @@ def is_labelled(context: ClaimContext, s: Statistic) -> bool:
     return any(
         end == len(sentence.words) and ShareClause(context, read).holds()
         for one in _LABELS
-        for end, read in one(sentence, 0, bound)
+        for end, read in one.match(sentence, 0, bound)
     )
 
 
@@ -61,61 +60,64 @@ def _with_labels(context: ClaimContext) -> str | None:
     return context.text if all(text in labels for text in quoted) else None
 
 
-def _clauses(sentence: Sentence, at: int, cited: tuple[Statistic, ...], before: tuple[Statistic, ...]) -> bool:
-    """Whether a sentence can be read from a place on as clauses that are borne out and tell every statistic cited."""
-    at = _opening(sentence, at)
-    for end, stats in _clause(sentence, at, cited, before[-1] if before else None):
-        every = (*before, *stats)
-        if end == len(sentence.words):
-            if {s.id for s in every} == {s.id for s in cited}:
-                return True
-        elif len(every) < MOST_CLAUSES:
-            joints = [joint for joint in JOINTS if sentence.words[end : end + len(joint)] == joint]
-            if any(_clauses(sentence, end + len(joint), cited, every) for joint in joints):
-                return True
-    return False
+class _Reading:
+    """A sentence read as clauses, each held against the statistics that it cites."""
 
+    def __init__(self, sentence: Sentence, cited: tuple[Statistic, ...]) -> None:
+        self.sentence, self.cited = sentence, cited
+        words = frozenset(sentence.words)
+        self._fitting = {name: fitting(frames, words) for name, frames in _FRAMES.items()}
 
-def _opening(sentence: Sentence, at: int) -> int:
-    """The place behind a "while" or "in this segment," that opens a clause."""
-    for words in (("while",), ("in", "this", "segment", ","), ("in", "this", "group", ",")):
-        if sentence.words[at : at + len(words)] == words:
-            return at + len(words)
-    return at
+    def bears_out(self, at: int, before: tuple[Statistic, ...]) -> bool:
+        """Whether the words from a place on are clauses that are borne out and tell every statistic cited."""
+        words = self.sentence.words
+        for start, opened in self._openings(at, {}):
+            for end, stats in self._clause(start, opened, before[-1] if before else None):
+                every = (*before, *stats)
+                if end == len(words):
+                    if {s.id for s in every} == {s.id for s in self.cited}:
+                        return True
+                elif len(every) < MOST_CLAUSES:
+                    joints = [joint for joint in JOINTS if words[end : end + len(joint)] == joint]
+                    if any(self.bears_out(end + len(joint), every) for joint in joints):
+                        return True
+        return False
 
+    def _openings(self, at: int, bound: Bound) -> Iterator[tuple[int, Bound]]:
+        """The place itself, and those behind what opens a clause there: "in this segment,"."""
+        yield at, bound
+        for one in self._fitting["openings"]:
+            yield from one(self.sentence, at, bound)
 
-def _clause(
-    sentence: Sentence, at: int, cited: tuple[Statistic, ...], before: Statistic | None
-) -> Iterator[tuple[int, tuple[Statistic, ...]]]:
-    """Clauses that are borne out: where each ends, and which statistics it tells."""
-    context = sentence.context
-    for s in cited:
-        bound: Bound = {"statistic": s, "cited": cited}
-        if s.measure == "share" or (s.measure == "count" and s.n):
-            elided = _ELIDED if before and before.attribute == s.attribute and before is not s else []
-            for end, read in _with_tails(sentence, at, bound, [*_SHARES, *_COMPARISONS, *elided], _TAILS):
-                if ShareClause(context, read).holds():
-                    yield end, (*read.get("summed", (s,)), *([read["less"]] if "less" in read else []))
-            for end, read in _with_tails(sentence, at, bound, _RANKS, []):
-                if in_its_place(context, read):
-                    yield end, tuple(t for t in cited if t.attribute == s.attribute)
-        if s.measure != "share":
-            for end, read in _with_tails(sentence, at, bound, [*_RANKED, *_AMOUNTS], _AMOUNT_TAILS):
-                if amounts.holds(sentence, read):
-                    yield end, (s,)
+    def _clause(self, at: int, opened: Bound, before: Statistic | None) -> Iterator[tuple[int, tuple[Statistic, ...]]]:
+        """Clauses that are borne out: where each ends, and which statistics it tells."""
+        context, cited, known = self.sentence.context, self.cited, self._fitting
+        for s in cited:
+            bound: Bound = {**opened, "statistic": s, "cited": cited}
+            if s.measure == "share" or (s.measure == "count" and s.n):
+                elided = known["elided"] if before and before.attribute == s.attribute and before is not s else []
+                for end, read in self._with_tails(at, bound, [*known["shares"], *elided], known["tails"]):
+                    if ShareClause(context, read).holds():
+                        others = [read[name] for name in ("less", "greater") if name in read]
+                        yield end, (*read.get("summed", (s,)), *others)
+                for end, read in self._with_tails(at, bound, known["ranks"], known["closings"]):
+                    if in_its_place(context, read):
+                        yield end, tuple(t for t in cited if t.attribute == s.attribute)
+            if s.measure != "share":
+                for end, read in self._with_tails(at, bound, known["amounts"], known["amount tails"]):
+                    if amounts.holds(self.sentence, read):
+                        yield end, (s,)
 
+    def _with_tails(
+        self, at: int, bound: Bound, frames: list[Frame], tails: list[Frame]
+    ) -> Iterator[tuple[int, Bound]]:
+        for one in frames:
+            for end, read in one(self.sentence, at, bound):
+                yield from self._tails(end, read, tails, MOST_TAILS)
 
-def _with_tails(
-    sentence: Sentence, at: int, bound: Bound, frames: list[Frame], tails: list[Frame]
-) -> Iterator[tuple[int, Bound]]:
-    for one in frames:
-        for end, read in one(sentence, at, bound):
-            yield from _tails(sentence, end, read, tails, MOST_TAILS)
-
-
-def _tails(sentence: Sentence, at: int, bound: Bound, tails: list[Frame], more: int) -> Iterator[tuple[int, Bound]]:
-    if more and at < len(sentence.words):
-        for tail in tails:
-            for end, read in tail(sentence, at, bound):
-                yield from _tails(sentence, end, read, tails, more - 1)
-    yield at, bound
+    def _tails(self, at: int, bound: Bound, tails: list[Frame], more: int) -> Iterator[tuple[int, Bound]]:
+        if more and at < len(self.sentence.words):
+            for tail in tails:
+                for end, read in tail(self.sentence, at, bound):
+                    yield from self._tails(end, read, tails, more - 1)
+        yield at, bound

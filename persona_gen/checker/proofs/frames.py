@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from persona_gen.checker.proofs import amount_slots, label_slots, slots
-from persona_gen.checker.proofs.frame_texts import OF_PEOPLE, PREDICATES, THESE
-from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame
+from persona_gen.checker.proofs.frame_words import OF_PEOPLE, THESE
+from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame, needed
 from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.proofs.share_frames import PREDICATES
+from persona_gen.text.lexicon.english_ranks import NAMED_MORE
 
 
 def _by_kind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -24,6 +27,14 @@ def _of_another(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         if other is not bound["statistic"] and other.measure == "share":
             for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
                 yield end, {**bound, "less": other}
+
+
+def _of_a_greater(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The predicate of another statistic cited, which the first is said to be less than."""
+    for other in bound["cited"]:
+        if other is not bound["statistic"] and other.measure == "share":
+            for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+                yield end, {**bound, "greater": other}
 
 
 def _of_a_sum(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -62,6 +73,11 @@ _SLOTS: dict[str, Slot] = {
     "when": label_slots.when,
     "matters": label_slots.of_kind("matters"),
     "first": slots.first,
+    "top": slots.top,
+    "heads": slots.mark("place", 1, "leads", "heads", "tops", "lead", "head", "top"),
+    "nothing": slots.nothing,
+    "typically": slots.typically,
+    "typical": amount_slots.typical_who,
     "category": label_slots.category,
     "statement": label_slots.statement,
     "attribute": label_slots.attribute,
@@ -90,6 +106,7 @@ _SLOTS: dict[str, Slot] = {
     "spent_on": amount_slots.spent_on,
     "predicate": _by_kind,
     "other_predicate": _of_another,
+    "greater_predicate": _of_a_greater,
     "sum_predicate": _of_a_sum,
     "open": slots.literal("("),
     "close": slots.literal(")"),
@@ -109,10 +126,24 @@ def _read_people(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 _PEOPLE = frame(OF_PEOPLE, _SLOTS)
 _SLOTS["people"] = _read_people
+_SLOTS["named_more"] = frame(f"({'|'.join(NAMED_MORE)})", _SLOTS)
 _SLOTS["who"] = frame(f"({{persona}}|{THESE})", _SLOTS)
+_SLOTS["typical_who"] = frame("({who}|{typical})", _SLOTS)
 _PREDICATES = [(frozenset(kinds.split("|")), frame(text, _SLOTS)) for kinds, text in PREDICATES]
 
 
-def compiled(texts: tuple[str, ...]) -> list[Frame]:
+class CompiledFrame(NamedTuple):
+    """A frame ready to be matched, with the words of which a sentence must have one each."""
+
+    needs: tuple[frozenset[str], ...]
+    match: Frame
+
+
+def compiled(*texts: tuple[str, ...]) -> list[CompiledFrame]:
     """Frames ready to be matched."""
-    return [frame(text, _SLOTS) for text in texts]
+    return [CompiledFrame(needed(text), frame(text, _SLOTS)) for each in texts for text in each]
+
+
+def fitting(frames: list[CompiledFrame], words: frozenset[str]) -> list[Frame]:
+    """The frames that a sentence with these words may match at all."""
+    return [one.match for one in frames if not any(need.isdisjoint(words) for need in one.needs)]

@@ -30,6 +30,31 @@ def frame(text: str, slots: Mapping[str, Slot]) -> Frame:
     return compiled
 
 
+def needed(text: str) -> tuple[frozenset[str], ...]:
+    """Of each of these sets of words a sentence must have one for a frame to match: most frames are ruled out so."""
+    parts = [match.group() for match in _PART.finditer(text)]
+    return tuple(_needed(parts, 0)[0])
+
+
+def _needed(parts: list[str], at: int) -> tuple[list[frozenset[str]], int]:
+    ways, row = [], list[frozenset[str]]()
+    while at < len(parts) and parts[at] not in ")]":
+        part, at = parts[at], at + 1
+        if part == "|":
+            ways.append(row)
+            row = []
+        elif part in "([":
+            inner, at = _needed(parts, at)
+            at += 1
+            row += inner if part == "(" else []
+        elif not part.startswith("{"):
+            row.append(frozenset((part,)))
+    ways.append(row)
+    if len(ways) == 1:
+        return row, at
+    return ([frozenset[str]().union(*(min(way, key=len) for way in ways))] if all(ways) else []), at
+
+
 def _either(parts: list[str], at: int, slots: Mapping[str, Slot]) -> tuple[Frame, int]:
     ways, row = [], list[Frame]()
     while at < len(parts) and parts[at] not in ")]":

@@ -25,7 +25,7 @@ MAJORITY = 0.5
 SAME = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
 _COMPARED = frozenset("overall direction times points equal".split())
-_TOLD = _COMPARED | frozenset("share count persona less".split())
+_TOLD = _COMPARED | frozenset("share count persona less greater".split())
 
 
 def prints(share: Figure | ToldQuantity, value: float) -> bool:
@@ -78,6 +78,7 @@ class ShareClause:
         checks = (
             self._tells, self._is_sum, self._of_its_base, self._prints, self._counts, self._only, self._typical,
             self._compares, self._above, self._by_points, self._by_ratio, self._equal, self._more_than_another,
+            self._less_than_another,
         )  # fmt: skip
         return all(check() for check in checks)
 
@@ -170,6 +171,11 @@ class ShareClause:
             return True
         return "direction" not in self.bound and abs(self.value - self.overall) <= SAME
 
+    def _less_than_another(self) -> bool:
+        greater: Statistic | None = self.bound.get("greater")
+        fewer = greater and greater.n == self.first.n and greater.value - self.value >= CLEARLY
+        return greater is None or bool(fewer and not self.turned)
+
     def _more_than_another(self) -> bool:
         less: Statistic | None = self.bound.get("less")
         if less is None:
@@ -199,7 +205,8 @@ def in_its_place(context: ClaimContext, bound: Bound) -> bool:
     less: Statistic | None = bound.get("less")
     unlisted = not_listed([t.value for t in every]) if s.choice == "single" else 0.0
     return (
-        s.value > unlisted
+        all(s.n and figure.allows(s.n) for figure in bound.get("n", ()))
+        and s.value > unlisted
         and (place > 0 or not unlisted)
         and order[place - 1 if place > 0 else -1] is s
         and ("share" not in bound or prints(bound["share"], s.value))  # of those who answered: no base is claimed

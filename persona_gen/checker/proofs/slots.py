@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
-from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.proofs.sentence import Sentence, ToldQuantity
 from persona_gen.checker.proofs.shapes import Shape
 from persona_gen.domain import Statistic
+from persona_gen.text.lexicon.english_ranks import (
+    FIRST_BY_NAME,
+    IS_LAST,
+    IS_SECOND,
+    LAST_BY_NAME,
+    LEADS_ALL,
+    MOST_GIVEN,
+)
 
 UP = frozenset("more higher greater larger bigger older longer likelier commoner above over".split())
 
@@ -15,10 +23,17 @@ UP = frozenset("more higher greater larger bigger older longer likelier commoner
 DOWN = frozenset("less fewer lower smaller younger shorter rarer below under".split())
 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-_FIRSTS = (
-    "the most common", "the commonest", "the most frequent", "the top", "the leading", "the number one", "the biggest",
-    "the main", "the second most common", "the third most common", "the least common",
-)  # fmt: skip
+_PLACES_IN_WORDS = {1: FIRST_BY_NAME, 2: [f"second {most}" for most in MOST_GIVEN],
+                    3: [f"third {most}" for most in MOST_GIVEN], -1: LAST_BY_NAME}  # fmt: skip
+_FIRSTS = [
+    (tuple(f"{whose} {phrase}".split()), at)
+    for at, phrases in _PLACES_IN_WORDS.items()
+    for phrase in phrases
+    for whose in ("the", "their", "by far the")
+]
+_TOPS = [
+    (tuple(phrase.split()), at) for at, phrases in ((1, LEADS_ALL), (2, IS_SECOND), (-1, IS_LAST)) for phrase in phrases
+]
 
 
 def bind(bound: Bound, **more: object) -> Bound:
@@ -46,6 +61,9 @@ def figure_of(name: str, *kinds: str) -> Slot:
 def share(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A share: a figure, or a quantity in words."""
     here = sentence.figure(at)
+    for words in (("as", "many", "as"), ("a", "total", "of"), ("a", "full"), ("fully",)):
+        if sentence.words[at : at + len(words)] == words:
+            yield from share(sentence, at + len(words), bound)
     if sentence.words[at : at + 1] in (("only",), ("just",)):
         for end, read in share(sentence, at + 1, bound):
             yield end, bind(read, only=True)
@@ -128,9 +146,38 @@ def equal(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 
 def first(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """Words that put a category first, second, third or last."""
-    for phrase in _FIRSTS:
-        words = tuple(phrase.split())
+    """A name for the category that is first, second, third or last: "the most common"."""
+    yield from _placed(_FIRSTS, sentence, at, bound)
+
+
+def top(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What says of a category that it is first, second or last: "tops the list"."""
+    yield from _placed(_TOPS, sentence, at, bound)
+
+
+def _placed(
+    phrases: Sequence[tuple[tuple[str, ...], int]], sentence: Sentence, at: int, bound: Bound
+) -> Iterator[Match]:
+    for words, which in phrases:
         if sentence.words[at : at + len(words)] == words:
-            which = {"second": 2, "third": 3, "least": -1}.get(words[1], 1)
             yield at + len(words), bind(bound, place=which)
+
+
+def nothing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Nothing" or "no other answer", before what is told of more: what then follows "than" is first."""
+    for words in (("nothing",), ("nothing", "else"), ("none",), ("no", "answer"), ("no", "other", "answer"),
+                  ("no", "other"), ("no", "reason"), ("no", "other", "reason"), ("no", "other", "choice")):  # fmt: skip
+        if sentence.words[at : at + len(words)] == words:
+            yield at + len(words), bind(bound, place=1)
+
+
+def typically(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What calls the person one of most: more than half must have the trait."""
+    for words in (("like", "most"), ("as", "a", "typical"), ("as", "is", "typical", "of"), ("typical", "of")):
+        if sentence.words[at : at + len(words)] != words:
+            continue
+        for end in sentence.group(
+            at + len(words) + (sentence.words[at + len(words) : at + len(words) + 1] == ("the",))
+        ):
+            if sentence.words[end : end + 1] == (",",):
+                yield end + 1, bind(bound, share=ToldQuantity(0.5, 1.0))

@@ -1,0 +1,61 @@
+"""Sentence frames over means, medians, counts and totals, and over ranks that people gave, as text."""
+
+from __future__ import annotations
+
+from persona_gen.checker.proofs.frame_words import AGAINST, OF_WHOLE, THAT_OF, WHOLE
+
+_MEASURED = "[{measure}]"
+_ON_AVERAGE = "[{on_average}]"
+_MEAN_OF = "[(a|an) {measure} of]"
+_AT_VALUE = "[at {value} {unit} ,]"
+_LIES = "(is|are|lies|stands)"
+_IS = "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|works out at|adds up to)"
+_VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
+_SAID = "[{on_average} [,]] {typical_who}"
+AMOUNTS: tuple[str, ...] = (
+    f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[the] [{{measure}}] {{attribute}} [in (this|the) (segment|group)|here|among them] {_IS} {{value}}"
+    f" {{unit}} {_ON_AVERAGE}",
+    f"{{attribute}} (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
+    "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
+    "{value} {unit} (is|are) the {measure} {attribute}",
+    f"for {{attribute}} , the {{measure}} {_IS} {{value}} {{unit}}",
+    f"the {{measure}} (for|of) {{attribute}} {_IS} {{value}} {{unit}}",
+    f"{_SAID} {{attribute_verb}} {_VALUE} {_ON_AVERAGE}",
+    f"{_SAID} {{use_of}} {_VALUE} {_ON_AVERAGE}",
+    f"{_SAID} (have|has|make|makes) {_VALUE} {_ON_AVERAGE}",
+    f"{_SAID} {{unit_verb}} {_VALUE} {_ON_AVERAGE}",
+    f"{_SAID} (rate|rates|give|gives) {{satisfied}} {_VALUE} {_ON_AVERAGE}",
+    f"{_SAID} {{spend}} {_VALUE} [on {{spent_on}}] {_ON_AVERAGE}",
+    f"{_SAID} (are|is) {{age}} {{unit}} {_ON_AVERAGE}",
+    f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
+    f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
+    "{persona} is in (her|his|their) {age}",
+    "{persona} is a {age}",
+    "{who} are {range} {unit}",
+    "{attribute} (range|ranges|run|runs|go|goes|vary|varies) {range} {unit}",
+)
+AMOUNT_TAILS: tuple[str, ...] = (
+    f"[,] {AGAINST} [an average of|a median of] {{whole_value}} {{unit}} [{OF_WHOLE}]",
+    f"{{open}} ([{AGAINST}] {{whole_value}} {{unit}} {OF_WHOLE}|({OF_WHOLE}|{WHOLE}) [:] {{whole_value}}"
+    f" {{unit}}) {{close}}",
+    f"[,|;|–|—] [and|but|while|whereas|where] (overall|{OF_WHOLE}) [,] [it is|the figure is|they are]"
+    f" {{whole_value}} {{unit}}",
+    f"[,|;|–|—] [and|but|while|whereas|where] [it is|the figure is] {{whole_value}} {{unit}} {OF_WHOLE}",
+    f", {{gap}} {{unit}} {{direction}} than {OF_WHOLE}",
+    f", {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
+    f", {{times}} as (often|much|many|long|high|old) as [in] {WHOLE}",
+    f", {{times}} (the [average of] {WHOLE}|that of {WHOLE}|the {{whole_value}} of {WHOLE}|the average|the"
+    f" overall figure)",
+    f", {{gap}} {{unit}} {{direction}} [than] {WHOLE}",
+    f", {{direction}} than {OF_WHOLE}",
+    f", {{direction}} than {WHOLE}",
+    ", like the (average|mean) of (her|his|their|the) (segment|group)",
+    ", (just|much) like the average {group}",
+)
+RANKED: tuple[str, ...] = (
+    "[on average] {ranked} (comes|come) {place} [, at rank {value}]",
+    "[on average] they put {ranked} [at all] {place} [, at rank {value}]",
+    "(everyone|everybody) [in (the|this) (segment|group)] ranks {ranked} {place_of_all}",
+)
+"""Over "Rank given to …", a mean."""

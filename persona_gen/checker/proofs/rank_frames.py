@@ -1,0 +1,66 @@
+"""Sentence frames over ranks within an attribute, and over comparisons with the whole base, as text."""
+
+from __future__ import annotations
+
+from persona_gen.checker.proofs.frame_words import ANYONE, BESIDE, HERE, OF_WHOLE, THESE, WHOLE
+
+_AT = "[, (at|with) {share}]"
+_AMONG = "(among|under|in|for|on|when it comes to|as|of)"
+
+RANK_FRAMES: tuple[str, ...] = (
+    f"(under|in|for|on|as|among|when it comes to) {{attribute}} [,|:] {{category}} (comes {{place}}|{{top}}) {_AT}",
+    f"{{attribute}} (:|–|—|?) {{category}} (comes {{place}}|{{top}}) {_AT}",
+    f"{{category}} (is|was|are|were) {{first}} {{attribute}} {_AT}",
+    f"{{category}} (is|was|are|were) {{first}} {{head}} {_AT}",
+    f"{{category}} (is|was|are|were) {{first}} {{attribute}} {_AT} , ahead of {{second}}",
+    f"{{category}} (is|was|are|were) {{first}} (answer|choice|reply) (to|for|under|on|in) {{attribute}} {_AT}",
+    f"{{first}} [single] (answer|choice|reply|option) (to|for|under|on|in) {{attribute}} (is|was) {{category}} {_AT}",
+    "[(with|at) {share} ,] {category} (is|are) {first} thing that {core} [, at {share}]",
+    f"{{first}} thing that {{core}} (is|are) {{category}} {_AT}",
+    f"{{first}} {{attribute}} (is|are|was|were) {{category}} {_AT}",
+    f"{{first}} {{head}} (is|are|was|were) {{category}} {_AT}",
+    "{first} ({attribute}|{head}) [of all|here] , {share} , is {category}",
+    f"{{category}} (comes|come|ranks|rank|is|are|stands|sits) {{place}} {_AMONG} {{attribute}} {_AT}",
+    f"{{category}} {{top}} {_AMONG} {{attribute}} {_AT}",
+    "{category} {heads} {attribute} [, at {share}]",
+    f"[at {{share}} ,] {{category}} {{top}} {_AMONG} {{attribute}}",
+    f"{{category}} (at|with) {{share}} [is|are|comes|come] ({{place}}|{{top}}) {_AMONG} {{attribute}}",
+    "{nothing} {named_more} (under|for|in|as) {attribute} than {category}",
+    "(under|for|in|as) {attribute} [,] {nothing} {named_more} than {category}",
+)
+COMPARISONS: tuple[str, ...] = (
+    f"{THESE} are {{direction}} likely than {ANYONE} [are] to {{predicate}}",
+    f"{THESE} are {{times}} as likely (as|than) {WHOLE} to {{predicate}}",
+    f"{THESE} are {{times}} as likely to {{predicate}} as {WHOLE}",
+    f"{THESE} are {{direction}} likely to {{predicate}} than {ANYONE}",
+    f"{BESIDE} {ANYONE} [,] {THESE} are {{direction}} likely to {{predicate}}",
+    f"{BESIDE} {ANYONE} [,] ({THESE} {{predicate}} {{direction}} often|{{direction}} of them {{predicate}})",
+    f"{BESIDE} {WHOLE} [,] {{times}} as many of them {{predicate}}",
+    f"{{category}} as {{attribute}} is {{points}} {{direction}} {WHOLE}",
+    "{category} [{open} {share} {close}] outnumber {second}",
+    f"{THESE} {{predicate}} {{direction}} often than {ANYONE} [do|does|are]",
+    f"{THESE} {{predicate}} {{times}} as often as {WHOLE} [do|does]",
+    f"(at|with) {{share}} , {THESE} {{predicate}} {{direction}} often than the average of {{overall}}",
+    f"{{direction}} of them [{HERE}] than {ANYONE} {{predicate}}",
+    f"{{direction}} (of them|of (these|the|our) {{group}}|{{group}} here|people here) {{predicate}} than {ANYONE}",
+    f"{{direction}} (of them|of these {{group}}) {{predicate}} than (in|of|among|across) {WHOLE}",
+    f"a {{direction}} (share|proportion|part) of (them|these {{group}}) than (of|in) {ANYONE} {{predicate}}",
+    f"the (share|proportion|percentage) (of {{group}} who|who|of those who) {{predicate}} is {{direction}} [here] than"
+    f" ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
+    f"{{times}} as many of them as (of|in) {WHOLE} {{predicate}}",
+    f"{{times}} as many (of them|here) {{predicate}} as (of|in|among|across) {WHOLE}",
+    "more [of them|{group}] {predicate} than {other_predicate}",
+    "fewer [of them|{group}] {predicate} than {greater_predicate}",
+    "(they|these {group}) {predicate} more often than [they] {other_predicate}",
+    "(they|these {group}) {predicate} less often than [they] {greater_predicate}",
+    "(they|these {group}) are more likely to {predicate} than [to] {other_predicate}",
+    "(they|these {group}) are less likely to {predicate} than [to] {greater_predicate}",
+    "there are more [{group}] who {predicate} than [who] {other_predicate}",
+    "those who {predicate} outnumber those who {other_predicate}",
+    f"{{points}} {{direction}} [of them] than {ANYONE} {{predicate}}",
+    f"{{points}} {{direction}} (of them|here) {{predicate}} than (in|of|across) {WHOLE}",
+    f"{{predicate}} (:|–|—) {{direction}} (common|often|frequent|likely) {HERE} than ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
+    f"{{category}} (is|are) {{times}} as (common|frequent) {HERE} as {OF_WHOLE} [, at {{share}}]",
+    f"{{category}} (is|are) {{direction}} (common|frequent|popular|often named) {HERE} than"
+    f" ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
+)

@@ -1,0 +1,200 @@
+"""The closed set of sentence frames over shares, as text. A sentence that fits none of them is not `counted`.
+
+Nothing may be skipped: a word that neither a frame nor a label nor the base accounts for makes the frame fail. To let
+more sentences pass, add a frame here, not a word to ignore.
+"""
+
+from __future__ import annotations
+
+from persona_gen.checker.proofs.frame_words import (
+    AGAINST,
+    ANSWER,
+    ASKED,
+    NAMES,
+    OF_WHOLE,
+    PEOPLE,
+    THE_WHOLE,
+    THESE,
+    WHOLE,
+)
+
+PREDICATES: tuple[tuple[str, str], ...] = (
+    ("heading", "{category}"),
+    ("did", "{category} {core}"),
+    ("did", "{category} {period}"),
+    ("own statement", "{statement}"),
+    ("own statement|statement", "(agree|agrees) with the statement {category}"),
+    ("own statement|statement", "(agree|agrees|say|says|think|thinks) [that|with] {category}"),
+    ("yes|no", "{affirmed}"),
+    ("yes|no", "{denied_attribute}"),
+    ("frequency", "{with_frequency}"),
+    ("heading", "(are|is|be) [{not}] {category}"),
+    ("job", "(work|works) {category}"),
+    ("place", "(live|lives|are|is) [{not}] [based] [in|at] {category}"),
+    ("use|channels", "(use|uses|used) {category}"),
+    ("classifier", "(have|has|had|hold|holds) {category} {core}"),
+    ("degree", "(have|has) {category} {attribute}"),
+    ("what they", "{core} {category}"),
+    ("where", "{core} [in|on|at|through|via|by|with|from|using] {category}"),
+    ("time", "[usually] {visit} {category}"),
+    ("reason", "{core_any} (because of|due to|over|on) {category}"),
+    ("reason", "{core_any} (because|as|since) {category}"),
+    ("reason", "{core_any} to {category}"),
+    ("reason", "{core_any} for {category}"),
+    ("what", "(say|says) [that] {category} {core}"),
+    ("matters", "(want|wants|value|values|care about|cares about) {category} [{when}]"),
+    ("any", f"{NAMES} {{category}} as {{attribute}}"),
+    ("any", f"{ANSWER} {{category}} (to|for|under|when asked about|when asked) {{attribute_any}}"),
+)
+"""How a statistic's labels may follow whom it is told of, for each kind of label."""
+
+_AT_SHARE = "[(at|with) {share} ,]"
+_ASKED_ABOUT = "(asked|when asked|when it comes to|to|under|on|for)"
+_NOT = "(do|does|did) {not}"
+_AGREE = "(agree|agrees|say|says)"
+_PART = "(share|proportion|percentage|part|portion|fraction|number|figure|rate)"
+_IS = "(is|are|stands at|comes to|amounts to|lies at|reaches|runs to|equals|make up|makes up|account for|accounts for)"
+_TOGETHER = "(together|combined|taken together|in total|in all|altogether|all told|between them)"
+_TRUE = "(holds|is true|are true|applies|apply|goes|go|is the case|true|hold)"
+_DO = "(do|does|are|is|have|has|did)"
+_LIKE = "(like|just like|much like|along with|together with|as with)"
+
+SHARES: tuple[str, ...] = (
+    f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
+    f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}}",
+    "(of (the|these|this) {group}|among them|among (the|these|this) {group}) [,] {share} {predicate}",
+    f"{PEOPLE} {{open}} [{AGAINST}] {{overall}} {OF_WHOLE} {{close}} {{predicate}}",
+    f"{PEOPLE} {AGAINST} {{overall}} {OF_WHOLE} [,] {{predicate}}",
+    f"{PEOPLE} , {AGAINST} {{overall}} {OF_WHOLE} , {{predicate}}",
+    f"{{predicate}} (:|–|—) {PEOPLE} [{{open}} ({WHOLE} {{overall}}|[{AGAINST}] {{overall}} {OF_WHOLE}) {{close}}]",
+    f"{{predicate}} (:|–|—) [that is|this is|that {_TRUE} for|this {_TRUE} for|{_TRUE} (for|of)] {PEOPLE}",
+    f"{{predicate}} {{open}} {PEOPLE} {{close}}",
+    f"{{predicate}} (:|–|—) {{share}} [here] , {{overall}} {OF_WHOLE}",
+    "{share_too} , {share} , {predicate}",
+    "{count} people , or {share} , {predicate}",
+    f"{PEOPLE} (are|are those|are people|is the {_PART}) (who|that) {{predicate}}",
+    f"(it is|there are|there is|we find|we have|you find|one finds|you will find) {PEOPLE} (who|that) {{predicate}}",
+    f"(it is (true|the case) (for|of)|it {_TRUE} (for|of)) {PEOPLE} that they {{predicate}}",
+    f"that they {{predicate}} {_TRUE} (for|of|to) {PEOPLE}",
+    f"for {PEOPLE} , it is (true|the case) that they {{predicate}}",
+    f"(a|the) {_PART} of {{share}} [of {{group}}] {{predicate}}",
+    f"(the|a) {_PART} (of {{group}} who|of those who|of people who|who|that|of them who) {{predicate}} {_IS} {{share}}",
+    f"the {_PART} for (those who {{predicate}}|{{category}}) {_IS} {{share}}",
+    f"{{share}} is the {_PART} (of {{group}} who|of those who|who|that) {{predicate}}",
+    f"(those|people|{{group}}) who {{predicate}} {_IS} {{share}} [of ((the|this) (segment|group)|{THESE}|them)]",
+    "(those|people|{group}) who {predicate} : {share}",
+    f"{PEOPLE} (say|said|report|reported|state|stated|tell us|told us|answered|indicate|indicated) [that] they"
+    f" {{predicate}}",
+    f"{PEOPLE} (belong to|fall into|are among) (the group of those|those|the ones) who {{predicate}}",
+    "{category} (make|makes|account for|accounts for|are|form) [up] {share} of (the|this) (segment|group)",
+    f"what {{what}} {PEOPLE} {{what_after}} (is|are) [{{not}}] {{thing}}",
+    f"{{thing}} {{open}} {PEOPLE} {{close}} {{core}}",
+    f"{{thing}} , (named|cited|given|mentioned) by {PEOPLE} , {{core}}",
+    f"{{thing}} {{core}} : {PEOPLE} (say so|agree)",
+    f"{{matters}} {{category}} (is|are) [{{not}}] wanted by {PEOPLE} [{{when}}]",
+    f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}} or {{sum_predicate}} [[,] {_TOGETHER}]",
+    f"[{_TOGETHER} ,] (those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}}"
+    f" [{_TOGETHER}] {_IS} {{share}} {_TOGETHER}",
+    f"(those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}} {_TOGETHER} {_IS} {{share}}",
+    f"{{predicate}} or {{sum_predicate}} (:|–|—|,) [{_TOGETHER}] {PEOPLE} [{_TOGETHER}]",
+    "{group} : {share} {predicate}",
+    f"{PEOPLE} {_NOT} {{predicate}}",
+    f"{PEOPLE} (are (those|people)|{{group}}) who {_NOT} {{predicate}}",
+    f"(there are|it is) {PEOPLE} who {_NOT} {{predicate}}",
+    f"(the|a) {_PART} (of {{group}} who|of those who|of people who|who|that) {_NOT} {{predicate}} {_IS} {{share}}",
+    f"(those|people|{{group}}) who {_NOT} {{predicate}} {_IS} {{share}} [of ((the|this) (segment|group)|{THESE}|them)]",
+    f"(the (other|remaining)|the rest ,|the remaining) {{share}} [of them|of {{group}}] [,] {_NOT} {{predicate}}",
+    f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {PEOPLE} {{predicate}}",
+    f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
+    f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
+    "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
+    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{times}} [that of] {WHOLE}",
+    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{points}} {{direction}} [than] [that"
+    f" of] {WHOLE}",
+    f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
+    f"for {PEOPLE} , {{thing}} {{what}} {{what_after}}",
+    f"{{thing}} {_NOT} {{what}} {PEOPLE} {{what_after}}",
+    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
+    f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE}",
+    f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE}",
+    f"{{category}} (is|are) [{{not}}] where {PEOPLE} {{core}}",
+    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] (where they|a place to|a place where they) {{core}}",
+    f"for {PEOPLE} [,] {{thing}} (is|are) [{{not}}] among the things that {{core}}",
+    f"{PEOPLE} (count|counts) {{thing}} among the things that {{core}}",
+    f"{PEOPLE} {_NOT} count {{thing}} among the things that {{core}}",
+    f"{{category}} (is|are) [{{not}}] a source [of {{sought}}] for {PEOPLE}",
+    f"{PEOPLE} (look|looks|turn|turns) to {{category}} for {{sought}}",
+    f"{{barrier}} {{thing}} (is|are) [{{not}}] (an obstacle|a barrier|a hurdle) (for|to) {PEOPLE}",
+    f"{{barrier}} {PEOPLE} (are|is) [{{not}}] held back by {{category}}",
+    f"(in|over|across|among|for) {THE_WHOLE} [,] {{overall}} {{predicate}}",
+    f"{{overall}} of {THE_WHOLE} {{predicate}}",
+    f"(in|over|across|among|for) {THE_WHOLE} [,] {{overall}} {_AGREE} [that] {{thing}} {{core}}",
+    f"{{category}} , {PEOPLE} {_AGREE}",
+    f"{{category}} , {_AGREE} {PEOPLE}",
+    f"{{category}} {_TRUE} (for|of|to) {PEOPLE}",
+)
+"""Shares of the segment."""
+ANSWERS: tuple[str, ...] = (
+    f"{_ASKED_ABOUT} [about|for] {{attribute}} [,|:] {PEOPLE} ({ANSWER}|{NAMES}) {{category}}",
+    f"{{attribute}} [:|/|?|–|—|,] {PEOPLE} ({ANSWER}|{NAMES}) {{category}}",
+    f"{PEOPLE} ({ANSWER}|{NAMES}) {{category}} (to|for|under|as|on|at|when asked|when asked about|in answer to)"
+    f" {{attribute}}",
+    f"{{attribute}} [:|/|?|–|—] {{category}} (–|—|:|,|is) {PEOPLE}",
+    f"{{attribute}} [:|/|?|–|—] {{category}} {{open}} {PEOPLE} {{close}}",
+    f"{{category}} {{open}} {{attribute}} {{close}} [:|–|—|,] {PEOPLE}",
+    f"{{category}} (:|–|—|,) {PEOPLE} {{open}} {{attribute}} {{close}}",
+    f"[the answer] {{category}} (is|was) the (answer|choice|reply) of {PEOPLE} (to|for|under|on) {{attribute}}",
+    f"[the answer] {{category}} (to|for|under|on) {{attribute}} (is|was|comes|came) [given|from|the answer of]"
+    f" [by|from] {PEOPLE}",
+    "[the answer] {category} (is|are|was|were) (given|named|chosen|ticked|picked|mentioned|selected|cited) by"
+    f" {PEOPLE} (to|for|under|as|on|when asked about) {{attribute}}",
+    f"(under|for|on|to) {{attribute}} [,] {{category}} (is|was|were|are)"
+    f" (given|named|chosen|ticked|picked|selected) by {PEOPLE}",
+)
+"""Shares told by question and answer."""
+PERSONA: tuple[str, ...] = (
+    "{persona} (is|belongs|counts) (one of|among|part of|to|in) the {share} [of] [{group}|them] [here] (who|that)"
+    " {predicate}",
+    f"{_LIKE} {PEOPLE} , {{persona}} [also] {{predicate}}",
+    f"(as|like) {PEOPLE} {_DO} , {{persona}} [also] {{predicate}}",
+    f"as (do|does|are|is|have|has) {PEOPLE} , {{persona}} [also] {{predicate}}",
+    f"{{persona}} {{predicate}} , (as {_DO}|{_LIKE}|[and] so {_DO}) {PEOPLE}",
+    f"{{persona}} {{predicate}} , as {PEOPLE} {_DO}",
+    f"{{persona}} {{predicate}} {{open}} [as {_DO}|like] {PEOPLE} {{close}}",
+    f"{PEOPLE} {{predicate}} [,] (and|;|–|—) {{persona}} (is one of them|is among them|does so too|does too|is"
+    f" no exception)",
+    f"{PEOPLE} {{predicate}} , ({{persona}} (among them|included|too)|among them {{persona}}|including {{persona}})",
+    f"{PEOPLE} , {{persona}} (among them|included) , {{predicate}}",
+    "{persona} [also] {predicate}",
+    "{typically} {persona} {predicate}",
+    "(like|as with) (the others|her peers|his peers|their peers|others here) , {persona} {predicate}",
+    "{persona} {predicate} , (like|as do) (the others|her peers|his peers|their peers|others here)",
+)
+"""What is told of the person, who must be one of most."""
+TAILS: tuple[str, ...] = (
+    f"[,] {AGAINST} [only|just] {{overall}} {OF_WHOLE}",
+    f"[,] {AGAINST} the {{overall}} of {WHOLE}",
+    f"[,] [(well|far|clearly)] {{direction}} [than] the {{overall}} (of|in|for) {WHOLE}",
+    f"[,] [well|far|clearly] {{direction}} {{overall}} {OF_WHOLE}",
+    f", {{overall}} {OF_WHOLE}",
+    f"[,|;|–|—] [and|but|while|whereas|where] (overall|{OF_WHOLE}) [,] [it is|it was|the figure is|only]"
+    f" {{overall}} [do|does|are]",
+    f"[,|;|–|—] [and|but|while|whereas|where] [it is|the figure is] {{overall}} {OF_WHOLE} [do|does|are]",
+    f"{{open}} ([{AGAINST}] {{overall}} {OF_WHOLE}|{OF_WHOLE} [:] {{overall}}|{WHOLE} [:] {{overall}}) {{close}}",
+    f", {{equal_to}} the {{overall}} (of|in) {WHOLE}",
+    f", {{times}} the {{overall}} (of|in) {WHOLE}",
+    f", {{times}} (as (many|often|common|likely) as {OF_WHOLE}|the share ({OF_WHOLE}))",
+    f", {{times}} as (many|often|common|likely) as [in] {WHOLE}",
+    f", {{times}} (the|that) (share|figure|rate|proportion|average) [of|in] [{WHOLE}]",
+    f", {{equal}} (many|often|common) as {OF_WHOLE}",
+    f", {{equal}} (many|often|common) as [in] {WHOLE}",
+    f", {{direction}} [common|likely|often] than {OF_WHOLE}",
+    f", {{direction}} [common|likely|often] than {WHOLE}",
+    f", {{points}} ({{direction}}|{{direction}} than) {OF_WHOLE}",
+    f", {{points}} {{direction}} [than] {WHOLE}",
+)
+"""What may follow a share: the same figure over the whole base, and how the two compare."""
+LABELS: tuple[str, ...] = (f"[have] {{category}} {{open}} {PEOPLE} [[,] {AGAINST} {{overall}} {OF_WHOLE}] {{close}}",)
+"""A line of a list whose heading is the statistic's question: "Have someone to ask (47 %)"."""
+ELIDED: tuple[str, ...] = (f"{PEOPLE} [in|on|at|through|via|by|with|from|using|for] {{category}}",)
+"""After a clause about the same attribute: "79 % find out in short videos, and 66 % in group chats"."""

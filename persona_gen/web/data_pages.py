@@ -17,6 +17,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from persona_gen.errors import InputError
 from persona_gen.web import uploads
 from persona_gen.web.desk import Desk, form_of, page
 from persona_gen.web.jobs import events, said_by
@@ -45,6 +46,7 @@ class DataPages:
             Route("/jobs/{id}", self.job),
             Route("/jobs/{id}/events", self.follow),
             Route("/jobs/{id}/cancel", self.cancel, methods=["POST"]),
+            Route("/jobs/{id}/again", self.again, methods=["POST"]),
         ]
 
     async def data(self, _: Request) -> Response:
@@ -110,3 +112,10 @@ class DataPages:
         if job is not None:
             job.cancel()
         return JSONResponse({"cancelled": job is not None})
+
+    async def again(self, request: Request) -> Response:
+        """Start an ended command once more."""
+        job = self.desk.jobs.get(request.path_params["id"])
+        if job is None or job.code is None:
+            raise InputError("job", "", "there is nothing to start again", cure="load the page again")
+        return JSONResponse({"job": self.desk.jobs.again(job).id})

@@ -19,6 +19,14 @@ from persona_gen.errors import InputError
 
 MOST_LINES = 20_000
 """Lines of one command that are kept; what follows is not shown."""
+HOW_IT_ENDED = {
+    0: "Done.",
+    2: "It could not be done as asked; the last line says why.",
+    3: "The model or its endpoint failed; the last line says how.",
+    4: "It ended, and some segments failed; the lines say which.",
+    130: "Stopped. What was received is remembered, and it can go on from there.",
+}
+"""What the exit codes of our commands mean."""
 OWN_COMMAND = (sys.executable, "-m", "persona_gen")
 LONGEST_LOOK = 300
 """Seconds that a look at data may take."""
@@ -41,6 +49,12 @@ class PageJob:
     def code(self) -> int | None:
         """The exit code, where it has ended."""
         return self.process.poll()
+
+    @property
+    def state(self) -> str:
+        """How it stands, in words."""
+        code = self.code
+        return "Under way …" if code is None else HOW_IT_ENDED.get(code, f"It ended with {code}.")
 
     @property
     def command(self) -> str:
@@ -92,6 +106,10 @@ class Jobs:
         threading.Thread(target=_follow, args=(job,), daemon=True).start()
         return job
 
+    def again(self, job: PageJob) -> PageJob:
+        """The same command once more; what it remembers is not bought twice."""
+        return self.start(job.title, job.words)
+
     def get(self, number: str) -> PageJob | None:
         """One of them."""
         return self._jobs.get(number)
@@ -130,6 +148,6 @@ async def events(job: PageJob, made: MadeSince) -> AsyncIterator[str]:
             shown = len(links)
             yield f"event: made\ndata: {json.dumps(links)}\n\n"
         if ended and sent >= len(job.lines):
-            yield f"event: ended\ndata: {json.dumps({'code': job.code})}\n\n"
+            yield f"event: ended\ndata: {json.dumps({'code': job.code, 'state': job.state})}\n\n"
             return
         await asyncio.sleep(LOOK_AGAIN)

@@ -1,15 +1,19 @@
 """The page as a person uses it, in a real browser: the walk from an empty folder, keyboard, narrow and dark windows."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import browser as driver
 import pytest
+from loopback import Loopback, refused
 from pages import until
 from paths import FIXTURES, ROOT
 
@@ -30,16 +34,22 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@contextmanager
+def opened(folder: Path, settings: dict[str, str]) -> Iterator[str]:
+    """The address that the command prints, with settings in its environment."""
+    command = [sys.executable, "-m", "persona_gen", "open", str(folder), "--no-browser", "-q"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | settings) as process:
+        assert process.stdout
+        yield process.stdout.readline().strip()
+        process.terminate()
+        process.wait(10)
+
+
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
-    """The address that the command prints."""
-    command = [sys.executable, "-m", "persona_gen", "open", str(folder), "--no-browser", "-q"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    yield process.stdout.readline().strip()
-    process.terminate()
-    process.wait(10)
-    process.stdout.close()
+    """The page as it is started without settings."""
+    with opened(folder, {}) as at:
+        yield at
 
 
 @pytest.fixture
@@ -155,9 +165,7 @@ def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
             until(window, "document.querySelector('#account').innerText.includes('columns of 300')")
         assert window.run("document.documentElement.scrollWidth") <= width, path
         assert window.run("window.ran") is None, path
-        if AXE:
-            window.run(AXE.read_text(encoding="utf-8") + ";1")
-            assert window.run("axe.run().then(found => found.violations.map(v => v.id))") == [], path
+        assert settled(window) == [], path
 
 
 def test_evidence_opens_by_keyboard(address: str, folder: Path, window: driver.Browser) -> None:
@@ -174,3 +182,78 @@ def test_evidence_opens_by_keyboard(address: str, folder: Path, window: driver.B
     window.press("Enter")
     until(window, "!!document.querySelector('#evidence .piece')")
     assert window.run("document.querySelectorAll('.sentence[aria-current]').length") == 1
+
+
+def settled(window: driver.Browser) -> list[str]:
+    """What axe-core objects to on the page as it is."""
+    if not AXE:
+        return []
+    window.run(AXE.read_text(encoding="utf-8") + ";1")
+    violations: list[str] = window.run(
+        "axe.run().then(found => found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')))"
+    )
+    return violations
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_every_state_of_a_command_is_told_and_accessible(
+    folder: Path, window: driver.Browser, tmp_path: Path, scheme: str, width: int
+) -> None:
+    """Under way, stopped, gone on with, failed, done; the build report, and every page of the site that was made."""
+    shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
+    shutil.copy(FIXTURES / "personas" / "bethany-matthews.json", folder)
+    shutil.copy(FIXTURES / "eco-conscious-parents.yaml", folder)
+    (folder / ".persona-gen" / "data").mkdir(parents=True)
+    shutil.copy(FIXTURES / "raw" / "customers.csv", folder / ".persona-gen" / "data")
+    slow = Loopback(otherwise=replace(refused(500), hang=20))
+    settings = {"OPENAI_API_KEY": "x", "PERSONA_GEN_MODEL": "scripted"}
+    with slow as model, opened(folder, settings | {"OPENAI_BASE_URL": model.url}) as address:
+        home = address.partition("?")[0].rstrip("/")
+        window.look(scheme=scheme, width=width)
+        window.open(address)
+        window.run("document.querySelector('[data-start=persona]').click()")
+        until(window, "location.pathname.startsWith('/jobs/') && document.querySelector('.log').textContent")
+        states = {"under way": window.run("document.querySelector('#ended').textContent")}
+        assert settled(window) == []
+        window.run("document.querySelector('[data-cancel]').click()")
+        states["stopped"] = ended(window)
+        assert settled(window) == []
+        window.run("document.querySelector('[data-again]').click()")
+        until(window, "location.pathname === '/jobs/2' && !document.querySelector('[data-cancel]').hidden")
+        window.run("document.querySelector('[data-cancel]').click()")
+        ended(window)
+        window.open(home + "/copy")
+        typed(window, "#copy-text", "Your first home, without the eleven tabs")
+        window.run("document.querySelector('[data-review]').click()")
+        until(window, "location.pathname === '/jobs/3'")
+        model.otherwise = refused(401, "no such key")
+        states["failed"] = ended(window)
+        assert settled(window) == []
+        window.open(home)
+        window.run("document.querySelector('[data-start=site]').click()")
+        until(window, "location.pathname === '/jobs/4'")
+        states["done"] = ended(window)
+        assert settled(window) == []
+        assert window.run("document.documentElement.scrollWidth") <= width
+        window.open(home + "/data")
+        until(window, "document.querySelector('#account').innerText.includes('columns of 300')")
+        chosen(window, "What segment is for", "by")
+        until(window, "document.querySelector('#account').innerText.includes('Sunday planners')")
+        window.run("document.querySelector('[data-build]').click()")
+        until(window, "document.querySelector('#built').textContent.includes('Done')")
+        assert settled(window) == []
+        for file in sorted((folder / "site").rglob("*.html")):
+            window.open(file.as_uri())
+            assert settled(window) == [], file.name
+            assert window.run("document.documentElement.scrollWidth") <= width, file.name
+    assert states["under way"] == "Under way …"
+    assert states["stopped"].startswith("Stopped.")
+    assert states["failed"].startswith("The model or its endpoint failed")
+    assert states["done"] == "Done."
+
+
+def ended(window: driver.Browser) -> str:
+    """How a command ended, once it has."""
+    until(window, "document.querySelector('[data-cancel]')?.hidden")
+    state: str = window.run("document.querySelector('#ended').textContent")
+    return state

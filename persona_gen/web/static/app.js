@@ -29,9 +29,13 @@ if (later.length) safely(async () => { // what takes reading quotes comes after 
 const log = $("[data-job]");
 if (log) {
   const show = (links) => $("#made").replaceChildren(...links.map((link) => make("li", {}, make("a", { href: link.href, dir: "auto" }, link.name))));
-  follow(log.dataset.job, log, show, (code) => {
-    $("#ended").replaceChildren(code === 0 ? "Done. " : `It ended with ${code}. `, make("a", { href: "/" }, "All personas"));
-    $("[data-cancel]").disabled = true;
+  follow(log.dataset.job, log, show, ({ code, state }) => {
+    $("#ended").textContent = state;
+    $("[data-cancel]").hidden = true;
+    $("[data-again]").hidden = code === 0;
   });
   $("[data-cancel]").addEventListener("click", safely(() => ask("POST", `/jobs/${log.dataset.job}/cancel`, {})));
+  $("[data-again]").addEventListener("click", safely(async () => {
+    location.href = "/jobs/" + (await ask("POST", `/jobs/${log.dataset.job}/again`, {})).job;
+  }));
 }

@@ -37,6 +37,6 @@ export const follow = (number, log, made, ended) => {
   const source = new EventSource(`/jobs/${number}/events`);
   source.onmessage = (event) => { log.append(JSON.parse(event.data).line + "\n"); log.scrollTop = log.scrollHeight; };
   source.addEventListener("made", (event) => made(JSON.parse(event.data)));
-  source.addEventListener("ended", (event) => { source.close(); ended(JSON.parse(event.data).code); });
+  source.addEventListener("ended", (event) => { source.close(); ended(JSON.parse(event.data)); });
   source.onerror = () => source.close();
 };

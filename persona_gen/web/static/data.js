@@ -83,10 +83,9 @@ $("[data-build]")?.addEventListener("click", safely(async (event) => {
   const button = event.target;
   const { job } = await ask("POST", "/data/build", form());
   button.disabled = true;
-  follow(job, log, () => {}, (code) => {
+  follow(job, log, () => {}, ({ code, state }) => {
     button.disabled = false;
-    say(code === 0 ? "done" : `it ended with ${code}`);
-    if (code === 0) log.after(make("p", {}, make("a", { href: "/" }, "Write a persona of them")));
+    $("#built").replaceChildren(make("p", {}, state), ...(code === 0 ? [make("a", { className: "button primary", href: "/" }, "Write a persona of them")] : []));
   });
 }));
 if ($("[data-file]")) look();

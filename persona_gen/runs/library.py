@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -51,7 +52,8 @@ class Library:
     """
 
     folder: Path
-    _files: dict[Path, LibraryFile] = field(default_factory=dict)
+    _files: dict[str, LibraryFile] = field(default_factory=dict)
+    _unlisted: list[str] = field(default_factory=list)
     _segment_files: list[LibraryFile] = field(default_factory=list)
     _listed_at: float = -LISTED_FOR
     _indexes: dict[str, tuple[Segment, SegmentIndex]] = field(default_factory=dict)
@@ -65,31 +67,36 @@ class Library:
         with self._listing:
             if not now and time.monotonic() - self._listed_at < LISTED_FOR:
                 return
-            files = {path: (status.st_mtime_ns, status.st_size) for path, status in self._listed()}
-            self._files = {
-                path: old if (old := self._files.get(path)) and old.stamp == stamp else looked_at(path, stamp)
-                for path, stamp in files.items()
-            }
+            self._unlisted = []
+            listed: dict[str, LibraryFile] = {}
+            for name, stamp in self._listed():
+                old = self._files.get(name)
+                listed[name] = old if old and old.stamp == stamp else looked_at(Path(name), stamp)
+            self._files = listed
             self._segment_files = [file for file in self._files.values() if file.kind == "segment"]
             self._listed_at = time.monotonic()
 
-    def _listed(self) -> Iterator[tuple[Path, os.stat_result]]:
-        """The files that may be ours. A link that leads out of the folder is none of them."""
+    def _listed(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """The files that may be ours, each with its stamp. A link that leads out of the folder is none of them."""
         root = self.folder.resolve()
         for folder in (self.folder, *_folders_in(self.folder), *_folders_in(self.folder / REVIEWS)):
-            with os.scandir(folder) as entries:
-                for entry in sorted(entries, key=lambda e: e.name):
-                    ours = entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith(".")
-                    if not ours or entry.name.endswith(BESIDE_PERSONAS) or not entry.is_file():
-                        continue
-                    path = Path(entry.path)
-                    if not entry.is_symlink() or path.resolve().is_relative_to(root):
-                        yield path, entry.stat()
+            try:
+                with os.scandir(folder) as entries:
+                    ours = sorted((entry for entry in entries if _may_be_ours(entry.name)), key=lambda e: e.name)
+            except OSError as error:
+                self._unlisted.append(f"{folder}: it cannot be read ({error.strerror})")
+                continue
+            for entry in ours:
+                with suppress(OSError):  # a batch that is under way takes files away
+                    inside = not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(root)
+                    if inside and entry.is_file():
+                        status = entry.stat()
+                        yield entry.path, (status.st_mtime_ns, status.st_size)
 
     @property
     def problems(self) -> list[str]:
-        """A line for each file that turned out not to be readable so far."""
-        return [file.problem for file in self._files.values() if file.problem]
+        """A line for each file that turned out not to be readable so far, and for each folder."""
+        return [*self._unlisted, *(file.problem for file in self._files.values() if file.problem)]
 
     @property
     def segments(self) -> dict[str, Segment]:
@@ -140,12 +147,12 @@ class Library:
 
     def segments_in(self, path: Path) -> tuple[Segment, ...]:
         """The segments of one file."""
-        file = self._files.get(path)
+        file = self._files.get(str(path))
         return file.segments if file else ()
 
     def personas_in(self, path: Path) -> tuple[Persona, ...]:
         """The personas of one of these files."""
-        file = self._files.get(path)
+        file = self._files.get(str(path))
         return file.personas if file else ()
 
     @property
@@ -283,6 +290,10 @@ def _folders_in(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
+
+
+def _may_be_ours(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and name[0] != "." and not name.endswith(BESIDE_PERSONAS)
 
 
 def _has(path: Path, words: list[str]) -> bool:

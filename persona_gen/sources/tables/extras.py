@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import json
 import shlex
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from persona_gen.errors import ConfigError
 
@@ -20,11 +23,17 @@ def need(module: str, extra: str = "tables") -> Any:
 
 
 def install_hint(extra: str) -> str:
-    """The command that installs what an extra needs, whether persona-gen came from an index or from a folder."""
+    """The command that installs an extra here: out of the folder or wheel that persona-gen came from, or the index."""
+    return f"pip install {shlex.quote(f'{_origin()}[{extra}]')}"
+
+
+def _origin() -> str:
+    """As PEP 610 notes it; a checkout that is not installed at all is its own origin."""
+    checkout = Path(__file__).parents[3]
     try:
-        listed = requires("persona-gen") or []
+        noted = distribution("persona-gen").read_text("direct_url.json")
     except PackageNotFoundError:
-        listed = []
-    mine = [line.split(";")[0].strip() for line in listed if re.search(rf"extra\s*==\s*['\"]{extra}['\"]", line)]
-    wanted = " ".join(shlex.quote(name) for name in mine if not name.startswith("persona-gen"))
-    return f"python -m pip install {wanted}" if wanted else f"pip install 'persona-gen[{extra}]'"
+        return str(checkout) if (checkout / "pyproject.toml").is_file() else "persona-gen"
+    url = urlsplit(json.loads(noted)["url"] if noted else "")
+    path = url2pathname(url.path)
+    return path if url.scheme == "file" and Path(path).exists() else "persona-gen"

@@ -30,6 +30,9 @@ MOST_OBJECTS = 50
 MOST_TOKENS = 2**40
 """Beyond any bill: an endpoint that reports more has miscounted."""
 
+MOST_DIGITS = 20
+"""Of a whole number that is still exact; longer ones are counts of nothing."""
+
 _Count = Annotated[int, Field(ge=0, le=MOST_TOKENS)]
 
 
@@ -141,10 +144,15 @@ def error_in(raw: str) -> Refusal | None:
 def read_answer(raw: str) -> Answer:
     """The body of a 200. Raises `InvalidReply` for web pages and whatever else gateways send."""
     try:
-        return Answer.model_validate_json(raw)
-    except ValidationError as error:
+        return Answer.model_validate(json.loads(raw, parse_int=_whole_number))
+    except (ValueError, RecursionError) as error:
         what = f'the endpoint answered with something other than a chat completion: "{raw.strip()[:80]}"'
         raise InvalidReply(what, cure=CHECK_ENDPOINT, raw=raw) from error
+
+
+def _whole_number(digits: str) -> float:
+    """A number of any length: Python itself refuses to read more than a few thousand digits."""
+    return int(digits) if len(digits) < MOST_DIGITS else float(digits)
 
 
 def said_in(answer: Answer, raw: str) -> str:

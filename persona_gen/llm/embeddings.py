@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from persona_gen.errors import ConfigError, InvalidReply
+from persona_gen.llm.connections import sdk_at, translated
 from persona_gen.llm.endpoint import Endpoint, remote
-from persona_gen.llm.transport import sdk_at, translated
 
 SECONDS, TRIES = 60.0, 3
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from persona_gen.errors import ConfigError
-from persona_gen.llm.transport import served_at
+from persona_gen.llm.connections import served_at
 
 
 @dataclass(frozen=True)

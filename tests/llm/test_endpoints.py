@@ -13,7 +13,7 @@ from loopback import Answer, Loopback, refused, said
 
 from persona_gen.domain import Draft, Message, Tokens
 from persona_gen.errors import ConfigError, ModelRejected, ModelUnavailable, PromptTooLong, ReplyCut
-from persona_gen.llm import transport
+from persona_gen.llm import connections
 from persona_gen.llm.chat_answers import MOST_TOKENS, objects_in
 from persona_gen.llm.chat_format import Refusal
 from persona_gen.llm.client import Client, remote, served_models
@@ -216,6 +216,15 @@ def test_a_usage_that_cannot_be_is_not_counted(usage: Any) -> None:
     assert [note.split(" ", 1)[1] for note in notes] == ["reports a number of tokens that cannot be; it is not counted"]
 
 
+def test_a_number_without_end_costs_no_reply() -> None:
+    """A usage of thousands of digits, which no reader of JSON takes for a number, is a usage that cannot be."""
+    body = json.dumps(said(GOOD).body).replace('"prompt_tokens": 10', f'"prompt_tokens": {"9" * 5000}')
+    with Loopback(Answer(body, headers={"Content-Type": "application/json"})) as server:
+        client = asked(server)
+        assert client.complete(ASK, Line).reply == Line(**GOOD)
+    assert client.tokens == Tokens(calls=1)
+
+
 @pytest.mark.parametrize(
     ("model", "told"), [("other-7b", True), ("m-2026-01-01", False), ("org/m", False), (None, False), (3, False)]
 )
@@ -240,12 +249,30 @@ def test_a_redirect_to_another_origin_is_refused() -> None:
         assert asked(server).complete(ASK, Line).reply == Line(**GOOD)
 
 
-def test_an_answer_without_end_is_cut() -> None:
-    """A few kilobytes that unpack to many megabytes are no completion."""
-    packed = gzip.compress(b" " * 20_000_000, 1).decode("latin-1")
-    bomb = Answer(packed, headers={"Content-Encoding": "gzip"}, raw=True)
-    with Loopback(otherwise=bomb) as server, pytest.raises(ModelRejected, match="an answer of more than 16 MB"):
+@pytest.fixture(scope="module")
+def bomb() -> str:
+    """A few kilobytes that unpack to many megabytes."""
+    return gzip.compress(b" " * 20_000_000, 1).decode("latin-1")
+
+
+@pytest.mark.parametrize("status", [200, 307, 400, 500], ids=["answer", "redirect", "refusal", "trouble"])
+def test_an_answer_without_end_is_cut(status: int, bomb: str) -> None:
+    """What unpacks to many megabytes is no completion, and no refusal either."""
+    packed = Answer(bomb, status=status, headers={"Content-Encoding": "gzip", "Location": "/v1/other"}, raw=True)
+    with Loopback(otherwise=packed) as server, pytest.raises(ModelRejected, match="an answer of more than 16 MB"):
         asked(server).complete(ASK, Line)
+
+
+def test_a_list_of_models_without_end_is_cut(bomb: str) -> None:
+    """The list of models is an answer too, and is not followed elsewhere."""
+    packed = Answer(bomb, headers={"Content-Encoding": "gzip"}, raw=True)
+    elsewhere = Answer("", status=307, headers={"Location": "http://127.0.0.1:9/v1/models"})
+    with Loopback(packed, elsewhere) as server:
+        endpoint = remote("m", server.url, "key")
+        with pytest.raises(ModelRejected, match="an answer of more than 16 MB"):
+            served_models(endpoint)
+        with pytest.raises(ModelRejected, match="redirects to http://127.0.0.1:9, which is not asked"):
+            served_models(endpoint)
 
 
 @pytest.mark.slow
@@ -270,7 +297,7 @@ def test_a_password_in_an_address_is_never_printed(url: str) -> None:
 
 def test_the_list_of_models_ends_in_time_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that drips its list of models byte for byte holds nobody up."""
-    monkeypatch.setattr(transport, "LIST_SECONDS", 0.2)
+    monkeypatch.setattr(connections, "LIST_SECONDS", 0.2)
     with Loopback(otherwise=Answer({"object": "list", "data": []}, drip=20.0)) as server:
         endpoint = remote("m", server.url, "key")
         began = time.monotonic()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.chat_format import CHECK_ENDPOINT
+from persona_gen.llm.connections import sdk_at, translated
 from persona_gen.llm.endpoint import Endpoint
-from persona_gen.llm.transport import sdk_at, translated
 from persona_gen.runs.provider.requests import URL, beside
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ WINDOW: Final = "24h"
 """The one completion window there is (OpenAI's API reference, "Create batch")."""
 NO_BATCHES = "answer the request files otherwise, as with vllm run-batch, and persona-gen batch import the results"
 RETRIED_STATUSES = "run the same command again later; what was done is noted"
+MOST_RESULT_BYTES = 4_000_000_000
+"""Of a file of replies, which goes to the disk: 50,000 requests, the most that one batch holds, of 80 kB each."""
 GONE = "check OPENAI_API_KEY; if the batch is gone for good, persona-gen batch import --again asks anew"
 
 
@@ -70,8 +72,12 @@ class Provider:
 
     def download(self, file: str, path: Path) -> None:
         """The content of a file, written to ``path`` when it is whole."""
-        content = self._sdk.files.with_streaming_response.content(file)
-        with self._translated(f"file {file}"), content as response, beside(path) as target:
+        with (
+            self._translated(f"file {file}"),
+            sdk_at(*self.endpoint.connect(), retries=RETRIES, most_bytes=MOST_RESULT_BYTES) as sdk,
+            sdk.files.with_streaming_response.content(file) as response,
+            beside(path) as target,
+        ):
             target.writelines(response.iter_bytes())
 
     def _id(self, answer: Any) -> str:

@@ -23,6 +23,11 @@ def answers_needed(variants: int, samples: int) -> int:
     return variants * (variants - 1) * samples
 
 
+def pair_by_pair(variants: int, samples: int) -> bool:
+    """Whether so many variants are compared pair by pair."""
+    return answers_needed(variants, samples) <= MOST_COMPARISONS
+
+
 def compare(
     strategy: RankingStrategy,
     reader: PanelMember | None,

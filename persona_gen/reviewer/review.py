@@ -11,22 +11,20 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TypeVar
 
 from persona_gen.domain import Provenance, Tokens
 from persona_gen.domain.review import Comparison, Control, Kind, Reaction, Review, Variant
-from persona_gen.errors import ModelError
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
+from persona_gen.reviewer.asking import Unanswered, all_answers
 from persona_gen.reviewer.comparison import (
     MOST_COMPARISONS,
-    answers_needed,
     compare,
     fewest_samples,
+    pair_by_pair,
     pairs,
     ranking,
     ranking_by_score,
@@ -34,6 +32,7 @@ from persona_gen.reviewer.comparison import (
 from persona_gen.reviewer.controls import controls as run_controls
 from persona_gen.reviewer.controls import persona_mattered
 from persona_gen.reviewer.copy_text import directions
+from persona_gen.reviewer.forecast import forecast
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import Similarity, relative
 from persona_gen.reviewer.panel import PanelMember, readers_of
@@ -58,12 +57,6 @@ __all__ = [
 
 SAMPLES = 5
 """Samples by default: with fewer than four no interval of a share is clear of one half."""
-ANSWERS_AT_ONCE = 64
-"""Answers asked for at once, at most; the client's window lets as many through as the endpoint keeps up with."""
-SAID_EVERY = 10
-"""Seconds between two lines of progress."""
-
-T = TypeVar("T")
 
 
 def strategy_for(client: CompletionClient, prompts: Prompts) -> Strategy:
@@ -105,7 +98,7 @@ def review(
     )
     cells = [(reader, variant) for reader in readers for variant in variants]
     unanswered = Unanswered(note)
-    answers = _all(
+    answers = all_answers(
         [
             unanswered.kept(f"{reader.id} on {variant.id}", partial(session.react, reader, variant))
             for reader, variant in cells
@@ -182,65 +175,6 @@ def _provenance(
     )
 
 
-class Unanswered:
-    """What was asked and got no usable reply, with the reason: the rest of a review goes on without it."""
-
-    def __init__(self, note: Callable[[str], None]) -> None:
-        self.reasons: list[str] = []
-        self._errors: list[ModelError] = []
-        self._note = note
-
-    def kept(self, what: str, task: Callable[[], T]) -> Callable[[], T | None]:
-        """The task, which gives None where its reply is of no use; raises `ModelError` where every further one is."""
-
-        def attempt() -> T | None:
-            try:
-                return task()
-            except ModelError as error:
-                if error.ends_run:
-                    raise
-                self._errors.append(error)
-                self.reasons.append(f"{what}: {error}")
-                self._note(f"no answer for {what}, the rest goes on: {error}")
-                return None
-
-        return attempt
-
-    def refuse_all(self, asked: int) -> None:
-        """Raise the first `ModelError` where nothing that was asked was answered."""
-        if self._errors and len(self._errors) == asked:
-            raise self._errors[0]
-
-
-def _all(tasks: Sequence[Callable[[], T]], what: str, at_once: bool, note: Callable[[str], None]) -> list[T]:
-    """What each task gives, in their order; where one fails or is interrupted, those that wait are given up."""
-    noted_at = time.monotonic()
-    done = 0
-
-    def progress() -> None:
-        nonlocal noted_at, done
-        done += 1
-        if time.monotonic() - noted_at >= SAID_EVERY:
-            noted_at = time.monotonic()
-            note(f"{done} of {len(tasks)} {what}")
-
-    if not at_once:
-        results = []
-        for task in tasks:
-            results.append(task())
-            progress()
-        return results
-    pool = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="review")
-    try:
-        waiting = [pool.submit(task) for task in tasks]
-        for future in as_completed(waiting):
-            future.result()
-            progress()
-        return [future.result() for future in waiting]
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
 def _compared(
     session: Session,
     readers: Sequence[PanelMember],
@@ -252,13 +186,13 @@ def _compared(
     tasks: list[Callable[[], Comparison | None]] = []
     for reader in readers if session.ranking else ():
         decided = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict != "cannot-tell"}
-        if pairwise(len(decided), session.samples):
+        if pair_by_pair(len(decided), session.samples):
             chosen = [variant for variant in session.variants if variant.id in decided]
             for pair in pairs(chosen):
                 what = f"{reader.id} on {pair[0].id} and {pair[1].id}"
                 compared = unanswered.kept(what, partial(session.compare, reader, pair))
                 tasks.append(compared)
-    return [each for each in _all(tasks, "pairs", True, note) if each]
+    return [each for each in all_answers(tasks, "pairs", True, note) if each]
 
 
 def _order(
@@ -269,45 +203,6 @@ def _order(
         return ()
     held = [c for c in comparisons if c.persona == reader.id]
     return ranking(decided, held, mine) if held else ranking_by_score(mine)
-
-
-def pairwise(variants: int, samples: int) -> bool:
-    """Whether so many variants are compared pair by pair."""
-    return answers_needed(variants, samples) <= MOST_COMPARISONS
-
-
-def forecast(
-    variants: Sequence[Variant],
-    readers: Sequence[PanelMember],
-    strategy: Strategy,
-    samples: int,
-    *,
-    with_controls: bool = False,
-) -> list[str]:
-    """What a review would ask, a line a reader; code settles on which variants the data are silent."""
-    lines = []
-    for reader in readers:
-        session = Session(strategy, variants, samples=samples)
-        answerable = sum(session.tells(reader, variant) for variant in variants)
-        scored = samples * strategy.calls("place") + (samples - 1) * strategy.calls("voice")
-        each = strategy.calls("react") + scored
-        answers = answers_needed(answerable, samples) if strategy.ranks and pairwise(answerable, samples) else 0
-        way = ""
-        if strategy.ranks and not answers and answerable > 1:
-            way = f"; ranked by scores, since {answers_needed(answerable, samples)} are too many"
-        more = len(variants) * (2 * each + 4) + answers if with_controls else 0
-        silent = f", silent on {len(variants) - answerable}" if answerable < len(variants) else ""
-        checked = f"; up to {more} for controls" if more else ""
-        compared = f"; {answers} answers to pairs{way}" if strategy.ranks else ""
-        reworded = answerable * strategy.calls("rewrites")
-        again = f", and up to {reworded} more for rewrites" if reworded else ""
-        lines.append(
-            f"{reader.id}: {answerable} variant{'s' * (answerable != 1)} at up to {each} calls{silent}{compared}"
-            f"{checked}; up to {answerable * each + answers * strategy.calls('prefer') + more} calls in all{again}."
-        )
-    if strategy.ranks and samples < fewest_samples() and len(variants) > 1:
-        lines.append(f"{samples} samples cannot separate two variants; {fewest_samples()} are the fewest that can.")
-    return lines
 
 
 def _with_relative(reactions: Sequence[Reaction]) -> list[Reaction]:
@@ -339,7 +234,7 @@ def _notes(
     asked, turned = sum(c.samples for c in comparisons), sum(c.samples - sum(c.wins) for c in comparisons)
     if asked:
         notes.append(f"Of {asked} answers to pairs {turned} changed with the order shown or preferred neither.")
-    if session.ranking and len(session.variants) > 1 and not pairwise(len(session.variants), session.samples):
+    if session.ranking and len(session.variants) > 1 and not pair_by_pair(len(session.variants), session.samples):
         notes.append(f"More than {MOST_COMPARISONS} answers to pairs would be needed: variants are ranked by score.")
     notes += [f"Left out, {what}: {count}." for what, count in session.dropped.items() if count]
     return notes + (persona_mattered(control_results) if with_controls else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind
@@ -13,6 +13,7 @@ from persona_gen.reviewer.copy_text import directions, sentences
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Suggestion
 from persona_gen.reviewer.variants import normalised
+from persona_gen.text.lexicon.english_cues import TIMES
 from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import Word, stem, words
 
@@ -26,6 +27,7 @@ it rewords the text and does not stand in for it."""
 GROWS = 1.25
 """How much longer than the copy a rewrite may be where no channel limits it. Copy over its limit may stay as long."""
 _NAME = re.compile(r"\b\w*[a-z][A-Z]\w*|\b[A-Z]{2,}\b|\b[A-Z][\w&'’-]+")
+_TIMES = frozenset(map(stem, TIMES))
 _BEFORE_A_START = " \t#*>•-–—_\"“”'‘’("
 """What may stand between the end of a sentence or line and the first word of the next, which is large without being a
 name."""
@@ -33,7 +35,7 @@ _CONNECTIVES = frozenset(map(stem, "before after once together yes".split()))
 """Words that join and claim nothing."""
 _PROMISES = re.compile(
     r"(?<!\w)(free|guarantee\w*|best|cheapest|fastest|safest|instant\w*|certified|proven|secure\w*|award\w*|official"
-    r"|always|every|all|only|first|new|approved|unlimited|forever|refund\w*|discount\w*)(?!\w)",
+    r"|always|every|all(?=\s+\w)|only|first|new|approved|unlimited|forever|refund\w*|discount\w*)(?!\w)",
     re.I,
 )
 """Words that promise something by themselves: they come from copy or brief, whoever of the segment says them."""
@@ -65,11 +67,9 @@ def faults(
     given_stems = _stems(given) | _CONNECTIVES
     theirs = {stem for quote in quotes for stem in _situation(quote)}
     new = {word.stem: word.text for word in words(text) if word.is_content and word.stem not in given_stems}
-    problems = [
-        f'"{word}" is neither in copy, brief nor the quotes cited' for s, word in new.items() if s not in theirs
-    ]
     quoted_stems = {stem for quote in quotes for stem in _stems(quote.text)}
-    cut = bool(repels) and not any(each in text for each in repels)
+    problems = _unfounded({s: word for s, word in new.items() if s not in theirs}, quoted_stems)
+    cut = any(each not in text for each in repels)
     theirs_or_briefs = (quoted_stems | _stems(brief)) - _stems(copy) - _CONNECTIVES
     if not cut and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
         problems.append("uses no word of the segment")
@@ -86,6 +86,17 @@ def faults(
     if directions(text) or re.search(r'["“”«»<>{}]', text):
         problems.append("holds quotation marks, markup or directions")
     return problems
+
+
+def _unfounded(new: Mapping[str, str], quoted: set[str]) -> list[str]:
+    """Objections to words that nothing bears out, by stem: those of a wish, and those that nobody said at all."""
+
+    def named(stems: Iterable[str]) -> str:
+        return ", ".join(f'"{new[stem]}"' for stem in stems)
+
+    wished, invented = [s for s in new if s in quoted], [s for s in new if s not in quoted]
+    problems = [f"promises what the quotes wish for, and neither copy nor brief offers: {named(wished)}"] * bool(wished)
+    return problems + [f"says what neither copy, brief nor the quotes cited say: {named(invented)}"] * bool(invented)
 
 
 def _situation(quote: Quote) -> set[str]:
@@ -123,4 +134,15 @@ def _figures(text: str, kept: str, given: str, locale: str) -> list[str]:
 
     new, lost = values(text) - values(given), values(kept) - values(text)
     digits = set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", given))
-    return (["adds a figure"] if new or digits else []) + (["loses a figure"] if lost else [])
+    times, given_times = _stems_of_time(text), _stems_of_time(given)
+    return (
+        (["adds a figure"] if new or digits else [])
+        + (["loses a figure"] if lost else [])
+        + (["adds a time"] if times - given_times else [])
+        + (["loses a time"] if _stems_of_time(kept) - times else [])
+    )
+
+
+def _stems_of_time(text: str) -> set[str]:
+    """A span or hour named without a figure is a fact like one: a fortnight is not a morning."""
+    return _stems(text) & _TIMES

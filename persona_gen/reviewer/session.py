@@ -154,9 +154,12 @@ class Session:
         return self._score([self.ranking.voice(None, variant, self.kind, n) for n in range(self.samples)])
 
     def _score(self, heard: Sequence[str]) -> Score | None:
-        """From what was said, a sample each; nothing where nothing was, or where the interval covers half the scale."""
+        """From what was said, a sample each; nothing where nothing was, or where the interval covers half the scale.
+
+        One choice among five says nothing of how the next would fall, so that one sample has no interval and no score.
+        """
         voices = [utterance for utterance in heard if utterance.strip() and not directions(utterance)]
-        if self.ranking is None or not voices:
+        if self.ranking is None or len(voices) < (1 if self.similarity else 2):
             return None
         place = self.similarity.place if self.similarity else None
         odds = [place(utterance) if place else self.ranking.place(utterance, n) for n, utterance in enumerate(voices)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Span
 from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
 
 Advice = Literal["Drop", "Keep"]
+Named = tuple[Reaction, Phrase]
 
 
 def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdict:
@@ -26,36 +28,63 @@ def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdic
     return VariantVerdict(variant=variant.id, verdict=verdict, counts=counts, advice=_advice(variant, reactions))
 
 
+@dataclass(frozen=True)
+class _Words:
+    """Words of the copy that personas name on one side, in their shortest form first, and who of the others differs."""
+
+    advice: Advice
+    named: Sequence[Named]
+    others: frozenset[str]
+
+    @property
+    def who(self) -> frozenset[str]:
+        return frozenset(reaction.persona for reaction, _ in self.named)
+
+    @property
+    def margin(self) -> int:
+        return len(self.who) - len(self.others)
+
+
 def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
-    """What to drop, before what to keep, before what to answer: each from what most personas say with evidence."""
-    for what, phrases in (
-        ("Drop", [(r, p) for r in reactions for p in r.repels]),
-        ("Keep", [(r, p) for r in reactions for p in r.resonates]),
-    ):
-        if best := _most_named([(r, p) for r, p in phrases if _cited(p.why)]):
-            span, group = best
-            who = len({reaction.persona for reaction, _ in group})
-            does = "put off by" if what == "Drop" else "reached by"
-            words = " ".join(variant.text[slice(*span)].split())
-            many = f"{who} of {len(reactions)} {'is' if who == 1 else 'are'} {does} it. " if len(reactions) > 1 else ""
-            why = group[0][1].why
-            return why.model_copy(update={"text": f"{what} “{words}”: {many}{why.text}", "span": span})
+    """What to drop, what to keep or what to answer: the words on which most personas more agree than differ.
+
+    Of equals what to drop comes first, and then what is named first. Only what cites evidence counts.
+    """
+    off = [(r, p) for r in reactions for p in r.repels if _cited(p.why)]
+    on = [(r, p) for r in reactions for p in r.resonates if _cited(p.why)]
+    if words := [*_words("Drop", off, on), *_words("Keep", on, off)]:
+        return _told(variant, max(words, key=lambda each: each.margin), len(reactions))
     asked = [question for reaction in reactions for question in reaction.questions if _cited(question)]
     if asked and any(reaction.verdict != "cannot-tell" for reaction in reactions):
         return asked[0].model_copy(update={"text": f"Answer what they would ask. {asked[0].text}"})
     return None
 
 
-def _most_named(named: Sequence[tuple[Reaction, Phrase]]) -> tuple[Span, list[tuple[Reaction, Phrase]]] | None:
-    """The words that most personas name, in their shortest form, and who names them; of equals the first named."""
-    best: list[tuple[Reaction, Phrase]] = []
+def _words(advice: Advice, named: Sequence[Named], opposed: Sequence[Named]) -> list[_Words]:
+    groups = []
     for _, phrase in named:
-        begin, end = phrase.span
-        group = [(r, p) for r, p in named if p.span[0] < end and begin < p.span[1]]
-        if len({r.persona for r, _ in group}) > len({r.persona for r, _ in best}):
-            best = group
-    best.sort(key=lambda pair: pair[1].span[1] - pair[1].span[0])
-    return (best[0][1].span, best) if best else None
+        group = sorted(_about(phrase.span, named), key=lambda pair: pair[1].span[1] - pair[1].span[0])
+        who = {reaction.persona for reaction, _ in group}
+        others = frozenset(reaction.persona for reaction, _ in _about(group[0][1].span, opposed)) - who
+        groups.append(_Words(advice, group, others))
+    return groups
+
+
+def _about(span: Span, named: Sequence[Named]) -> list[Named]:
+    begin, end = span
+    return [(r, p) for r, p in named if p.span[0] < end and begin < p.span[1]]
+
+
+def _told(variant: Variant, best: _Words, asked: int) -> Reason:
+    """The advice in a sentence, with how many say so, and how many the opposite."""
+    phrase = best.named[0][1]
+    words = " ".join(variant.text[slice(*phrase.span)].split())
+    does, opposite = ("put off", "reached") if best.advice == "Drop" else ("reached", "put off")
+    many = f"{len(best.who)} of {asked} {'is' if len(best.who) == 1 else 'are'} {does} by it"
+    many += f", {len(best.others)} {'is' if len(best.others) == 1 else 'are'} {opposite}" if best.others else ""
+    head = f"{best.advice} “{words}”:" if best.margin > 0 else f"“{words}” divides them:"
+    text = f"{head} {f'{many}. ' if asked > 1 else ''}{phrase.why.text}"
+    return phrase.why.model_copy(update={"text": text, "span": phrase.span})
 
 
 def _cited(reason: Reason) -> bool:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from persona_gen.reviewer import review
+from persona_gen.reviewer import asking
 
 
 @pytest.fixture(autouse=True)
 def _one_question_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads would take the replies in the order in which they wake; the command's tests ask several at once."""
-    monkeypatch.setattr(review, "ANSWERS_AT_ONCE", 1)
+    monkeypatch.setattr(asking, "ANSWERS_AT_ONCE", 1)

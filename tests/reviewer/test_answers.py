@@ -65,7 +65,8 @@ def test_a_capable_model_is_asked_once_and_its_reasons_are_vouched_for() -> None
     assert not answer.resonates[0].why.findings
     assert (answer.repels[0].why.cites, answer.repels[0].why.opinion) == ((), True)
     assert answer.questions[0].cites == ("p01-1",)
-    assert [call.reply_type.__name__ for call in model.calls] == ["ReactionDraft", "PlaceDraft"]
+    assert [call.reply_type.__name__ for call in model.calls] == ["ReactionDraft"]
+    assert answer.score is None, "one choice among five has no interval"
 
 
 def test_every_sentence_cites_or_is_opinion() -> None:

@@ -22,7 +22,7 @@ from persona_gen.reviewer.anchors import ANCHORS, ordered
 from persona_gen.reviewer.comparison import IDENTICAL, compare, fewest_samples, pairs, ranking, ranking_by_score
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import Similarity, relative, scored
-from persona_gen.reviewer.review import forecast, pairwise, review, strategy_for
+from persona_gen.reviewer.review import forecast, pair_by_pair, review, strategy_for
 
 COST = "Not knowing the total cost"
 
@@ -158,8 +158,8 @@ def test_the_fewest_samples_that_can_separate_are_said_beforehand() -> None:
 
 def test_too_many_pairs_are_ranked_by_score_and_it_is_said() -> None:
     """Seven variants in five samples would take 210 answers."""
-    assert pairwise(6, 5)
-    assert not pairwise(7, 5)
+    assert pair_by_pair(6, 5)
+    assert not pair_by_pair(7, 5)
     texts = [f"{COSTS} {word}" for word in ("One", "Two", "Mortgage", "Deposit", "Survey", "Viewing", "Flat")]
     model = Model(**likes("Every cost"))
     found = review(variants(*texts), [reader()], model, Prompts())

@@ -64,3 +64,29 @@ def test_what_reaches_them_is_kept_where_nothing_puts_them_off() -> None:
     advice = verdict_of(VARIANT, [said("p1", "speaks-to", good="Every cost")]).advice
     assert advice is not None
     assert advice.text == "Keep “Every cost”: In p1's words."
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        (("p1",), ("p2", "p3"), "Drop “Every cost”: 2 of 3 are put off by it, 1 is reached. In p2's words."),
+        (("p1", "p2"), ("p3",), "Keep “Every cost”: 2 of 3 are reached by it, 1 is put off. In p1's words."),
+        (("p1",), ("p2",), "“Every cost” divides them: 1 of 2 is put off by it, 1 is reached. In p2's words."),
+    ],
+)
+def test_advice_says_who_would_lose_by_it(good: tuple[str, ...], bad: tuple[str, ...], told: str) -> None:
+    """Words that reach most are not dropped for one whom they put off, nor dropped in silence where they reach one."""
+    reactions = [said(who, "speaks-to", good="Every cost") for who in good]
+    reactions += [said(who, "does-not", bad="Every cost") for who in bad]
+    advice = verdict_of(VARIANT, reactions).advice
+    assert advice is not None
+    assert advice.text == told
+
+
+def test_words_on_which_they_agree_come_before_words_that_divide_them() -> None:
+    """One persona is put off by what reaches another; the phone puts both off."""
+    both = said("p1", "partly", good="Every cost", bad="call us today")
+    other = said("p2", "does-not", bad=COPY)
+    advice = verdict_of(VARIANT, [both, other]).advice
+    assert advice is not None
+    assert advice.text.startswith("Drop “call us today”: 2 of 2 are put off by it.")

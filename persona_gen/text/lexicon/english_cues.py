@@ -11,8 +11,9 @@ CUES: Mapping[str, tuple[str, ...]] = {
         r"""(?<!think )i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i
         ('ll|will|would) (first
         )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather |much
-        )*(like|love|want|need|trade|pay|prefer|rather), would be (great|nice|good), what i('d)? (want|need|like),
-        looking for, (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
+        )*(like|love|want|need|trade|pay|prefer|rather), ^would (gladly |happily )?(pay|love|like|prefer),
+        would be (great|nice|good), what i('d)? (want|need|like), looking for, (i'm|i am|we're) trying to, please, pls,
+        if (i|it|they|stock) could, (let|show|give) me, just tell
         me, the (whole )?(dream|wish), somewhere i, it should, my (first choice|favou?rite) is"""
     ),
     "frustration": listed(
@@ -75,3 +76,9 @@ REFUSING_AT_THE_END = listed(
 NOT_DONE = listed(r"""(?:i|we) (?:\w+ )?(?:don't|do not|won't|wouldn't|would not|never), (?:i'd|we'd) never""")
 """In evidence: somebody does not do something, which may be turning it down."""
 LACKING = listed("not, no, cannot, can't, without, nobody, missing, too few, does not, do not, doesn't")
+TIMES = listed(
+    """minute hour day night morning afternoon evening weekend week fortnight month quarter year decade
+    midnight noon daily nightly weekly fortnightly monthly yearly annually overnight tonight today tomorrow monday
+    tuesday wednesday thursday friday saturday sunday"""
+)
+"""In copy: a span of time or a point in it, which is a promise with or without a figure."""

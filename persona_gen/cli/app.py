@@ -22,18 +22,18 @@ COMMANDS = ("generate", "batch", "check", "review", "export", "segments", "compa
 
 
 class _Group(typer.core.TyperGroup):
-    """Every error of parsing and of running a command passes through `_told`."""
+    """Every error of parsing and of running a command passes through `_one_line_errors`."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
     def make_context(self, info_name: Any, args: list[str], *rest: Any, **extra: Any) -> Any:
-        with _told():
+        with _one_line_errors():
             _refuse_empty(args)
             return super().make_context(info_name, args, *rest, **extra)
 
     def invoke(self, ctx: Any) -> Any:
-        with _told():
+        with _one_line_errors():
             return super().invoke(ctx)
 
 
@@ -46,7 +46,7 @@ def _refuse_empty(args: Sequence[str]) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _one_line_errors() -> Iterator[None]:
     """The one place where errors become a line on stderr and an exit code."""
     try:
         yield

@@ -19,7 +19,7 @@ from persona_gen.cli.shared import (
     read_segments_of,
     warnings_said,
 )
-from persona_gen.errors import ConfigError, InputError
+from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,6 +115,7 @@ def _personas(
     """Every persona with its file's name and, out of a document, where each claim stands in it."""
     from persona_gen.checker.evidence_search import with_evidence
     from persona_gen.sources.persona_documents import read_persona_document
+    from persona_gen.sources.personas import segment_not_read
 
     for path in paths:
         if _is_document(path):
@@ -123,12 +124,7 @@ def _personas(
             continue
         for file, persona in read_personas_of([path]):
             if persona.segment not in indexes:
-                raise InputError(
-                    file,
-                    "segment",
-                    f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(indexes)[:5])})',
-                    cure="name its file with --segments, or correct the persona",
-                )
+                raise segment_not_read(file, persona, indexes)
             yield file, persona, {}
 
 

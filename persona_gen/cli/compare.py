@@ -32,6 +32,7 @@ def compare(
     from persona_gen.portfolio.compare import compare as compare_personas
     from persona_gen.report.json import json_line
     from persona_gen.report.portfolio import overview
+    from persona_gen.sources.personas import segment_not_read
 
     read_from = read_segments_of(segments, quiet) if segments else segments_of_batches(personas, quiet)
     by_id = {segment.id: segment for segment in read_from}
@@ -44,11 +45,6 @@ def compare(
             raise InputError(file, "id", what, cure="give each persona its own id")
         first[persona.id] = file
         if persona.segment not in by_id:
-            raise InputError(
-                file,
-                "segment",
-                f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(by_id)[:5])})',
-                cure="name its file with --segments, or correct the persona",
-            )
+            raise segment_not_read(file, persona, by_id)
     portfolio = compare_personas([persona for _, persona in read], by_id)
     put(json_line(portfolio) + "\n" if json else overview(portfolio, width=width(), colour=colour()))

@@ -195,6 +195,7 @@ def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | N
     """Each persona, checked if there are segments."""
     from persona_gen.checker.check import check_edited
     from persona_gen.checker.segment_index import SegmentIndex
+    from persona_gen.sources.personas import segment_not_read
     from persona_gen.sources.reports import report_beside
 
     shown = []
@@ -204,9 +205,7 @@ def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | N
             shown.append(Shown(Path(file), persona, None, None, face))
             continue
         if persona.segment not in segments:
-            named = ", ".join(sorted(segments)[:5])
-            what = f'the segment "{persona.segment}" is not among those read ({named})'
-            raise InputError(file, "segment", what, cure="name its file with --segments, or correct the persona")
+            raise segment_not_read(file, persona, segments)
         before = report_beside(Path(file)) if Path(file).is_file() else None
         report = check_edited(persona, indexes[persona.segment], before)
         shown.append(Shown(Path(file), persona, segments[persona.segment], report, face))

@@ -269,12 +269,12 @@ class Client:
                 if answer.usage:
                     spent = answer.tokens
                     self._counter.add(spent.model_copy(update={"calls": 0}))
-                self._told(answer)
+                self._note_oddities(answer)
             finally:
                 reservation.spend(spent)
         return answer, raw
 
-    def _told(self, answer: Answer) -> None:
+    def _note_oddities(self, answer: Answer) -> None:
         """Say once what is odd about the answers."""
         odd = []
         if other := answer.other_model(self.endpoint.model):

@@ -48,13 +48,13 @@ def server(folder: Path) -> MCPServer[Any]:
 
 def _add_tools(made: MCPServer[Any], library: Library) -> None:
     @made.tool()
-    @_told
+    @_as_tool_errors
     def list_personas() -> Shelf:
         """The personas of the folder, how many sentences the data do not bear out, and segments without a persona."""
         return tools.shelf(library)
 
     @made.tool()
-    @_told
+    @_as_tool_errors
     def show_persona(persona: PersonaName) -> str:
         """One persona's card as Markdown: what is said of it, what bears each sentence out, and what is not known."""
         library.refresh()
@@ -62,7 +62,7 @@ def _add_tools(made: MCPServer[Any], library: Library) -> None:
         return markdown.card(one, library.segment(one.segment), library.report(file, one))
 
     @made.tool()
-    @_told
+    @_as_tool_errors
     def find_evidence(
         segment: SegmentName, query: Text, most: Annotated[int, Field(ge=1, le=tools.MOST_EVIDENCE)] = 8
     ) -> list[EvidenceRecord]:
@@ -70,19 +70,19 @@ def _add_tools(made: MCPServer[Any], library: Library) -> None:
         return tools.find_evidence(library, segment, query, most)
 
     @made.tool()
-    @_told
+    @_as_tool_errors
     def evidence_for_copy(segment: SegmentName, copy: Text) -> CopyEvidence:
         """For each sentence of a headline, an ad or a page the evidence near it, for or against."""
         return tools.evidence_for_copy(library, segment, copy)
 
     @made.tool()
-    @_told
+    @_as_tool_errors
     def check_text(segment: SegmentName, text: Text) -> CheckedText:
         """Hold each sentence of a text about a segment against its data, with a verdict and the evidence for it."""
         return tools.check_text(library, segment, text)
 
     @made.tool()
-    @_told
+    @_as_tool_errors
     def check_reaction(persona: PersonaName, copy: Text, reaction: Text) -> CheckedReaction:
         """Hold a reaction you wrote in a persona's place against the copy it is about and the persona's data."""
         return tools.check_reaction(library, persona, copy, reaction)
@@ -90,7 +90,7 @@ def _add_tools(made: MCPServer[Any], library: Library) -> None:
 
 def _add_cards(made: MCPServer[Any], library: Library) -> None:
     @made.resource("persona-gen://persona/{persona}/card.html", mime_type="text/html")
-    @_told
+    @_as_tool_errors
     def card(persona: str) -> str:
         """A persona's card as one page without scripts."""
         library.refresh()
@@ -98,15 +98,15 @@ def _add_cards(made: MCPServer[Any], library: Library) -> None:
         return html.card(one, library.segment(one.segment), library.report(file, one))
 
 
-def _told(function: Callable[P, ReplyT]) -> Callable[P, ReplyT]:
+def _as_tool_errors(function: Callable[P, ReplyT]) -> Callable[P, ReplyT]:
     """Our own errors as the protocol's: one line with the cure, and no trace of the program."""
     tool_error = need("mcp.server.mcpserver.exceptions", "mcp").ToolError
 
     @wraps(function)
-    def told(*args: P.args, **named: P.kwargs) -> ReplyT:
+    def answer(*args: P.args, **named: P.kwargs) -> ReplyT:
         try:
             return function(*args, **named)
         except PersonaGenError as error:
             raise tool_error(str(error)) from None
 
-    return told
+    return answer

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.domain.drift import Altered, Fresh, Gone, Moved, SegmentDrift, Untold
 from persona_gen.evidence.significance import Gap, discoveries, gap
+from persona_gen.portfolio.overlap import measurement
 from persona_gen.text.quotations import normalise
 
 EDITED = 0.6
@@ -38,7 +39,7 @@ class Change:
 
 def segment_drifts(changes: Sequence[Change]) -> list[SegmentDrift]:
     """What changed in each segment. All statistics of all segments are one family of tests."""
-    paired = [_paired(change.old.statistics, change.new.statistics, _measured) for change in changes]
+    paired = [_paired(change.old.statistics, change.new.statistics, measurement) for change in changes]
     gaps = [[gap(a, b) for a, b in pairs] for pairs in paired]
     tested = [
         (n, i, difference.p)
@@ -56,7 +57,7 @@ def segment_drifts(changes: Sequence[Change]) -> list[SegmentDrift]:
 def _drift(
     change: Change, pairs: Sequence[tuple[Statistic, Statistic]], gaps: Sequence[Gap | str], moved: Set[int]
 ) -> SegmentDrift:
-    quotes = _paired(change.old.quotes, change.new.quotes, _said)
+    quotes = _paired(change.old.quotes, change.new.quotes, _speaker_and_words)
     quotes += _edited(change, {quote.id for pair in quotes for quote in pair})
     moves, untold, within = [], [], 0
     for i, ((a, b), difference) in enumerate(zip(pairs, gaps, strict=True)):
@@ -74,7 +75,7 @@ def _drift(
         cannot_tell=tuple(untold),
         within=within,
         gone=(*_gone(change, change.old.statistics, pairs), *_gone(change, change.old.quotes, quotes)),
-        altered=tuple(_altered(change, a, b) for a, b in quotes if _said(a) != _said(b)),
+        altered=tuple(_altered(change, a, b) for a, b in quotes if _speaker_and_words(a) != _speaker_and_words(b)),
         fresh=(*_fresh(change.new.statistics, pairs), *_fresh(change.new.quotes, quotes)),
     )
 
@@ -90,11 +91,7 @@ def _paired(old: Sequence[E], new: Sequence[E], content: Callable[[E], Hashable]
     ]
 
 
-def _measured(s: Statistic) -> Hashable:
-    return s.attribute.casefold(), (s.category or "").casefold(), s.measure, s.unit
-
-
-def _said(quote: Quote) -> tuple[str, str]:
+def _speaker_and_words(quote: Quote) -> tuple[str, str]:
     return quote.speaker or "", normalise(quote.text)
 
 
@@ -107,9 +104,9 @@ def _edited(change: Change, paired: Set[str]) -> list[tuple[Quote, Quote]]:
     pairs = []
     for quote in change.old.quotes:
         if quote.id not in paired and FROM_WORDS.fullmatch(quote.id) and quote.speaker:
-            words = SequenceMatcher(b=_said(quote)[1].split(), autojunk=False)
+            words = SequenceMatcher(b=_speaker_and_words(quote)[1].split(), autojunk=False)
             for other in new[quote.speaker]:
-                words.set_seq1(_said(other)[1].split())
+                words.set_seq1(_speaker_and_words(other)[1].split())
                 if words.real_quick_ratio() >= EDITED and words.quick_ratio() >= EDITED and words.ratio() >= EDITED:
                     new[quote.speaker].remove(other)
                     pairs.append((quote, other))
@@ -147,7 +144,7 @@ def _gone(change: Change, old: Iterable[E], pairs: Iterable[tuple[E, E]]) -> lis
 
 def _rewritten(quote: Quote, now: Mapping[str, str], change: Change) -> bool:
     other = change.new.evidence.get(now.get(quote.id, ""))
-    return isinstance(other, Quote) and _said(other) != _said(quote)
+    return isinstance(other, Quote) and _speaker_and_words(other) != _speaker_and_words(quote)
 
 
 def _fresh(new: Iterable[E], pairs: Iterable[tuple[E, E]]) -> list[Fresh]:

@@ -59,14 +59,14 @@ def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
     for each in rows[:TABLE]:
         lead = f"lead {each.lead}" if each.lead else ""
         who = [words(each.name, "bold"), *(words(part, DIM) for part in (each.role or each.segment, lead) if part)]
-        cells = [[words(f"– {text}") for text in texts] or [words("–", DIM)] for texts in _told(each)]
+        cells = [[words(f"– {text}") for text in texts] or [words("–", DIM)] for texts in _cells(each)]
         lines += [*row([who, *cells]), Text()]
     if len(rows) > TABLE:
         lines.append(words(f"  … and {len(rows) - TABLE:,} more; --json has all", DIM))
     return lines
 
 
-def _told(row: PersonaRow) -> tuple[Sequence[str], ...]:
+def _cells(row: PersonaRow) -> tuple[Sequence[str], ...]:
     return row.wants, row.stops, row.differs
 
 

@@ -14,6 +14,7 @@ from persona_gen.errors import InputError
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.selection import describe
 from persona_gen.reviewer.relevance import Embedder, Relevance
+from persona_gen.sources.personas import segment_not_read
 from persona_gen.text.instructions import is_instruction
 from persona_gen.text.quotations import quoted_spans
 
@@ -114,8 +115,7 @@ def readers_of(
     readers: dict[str, PanelMember] = {}
     for file, persona in personas:
         if persona.segment not in indexes:
-            what = f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(indexes)[:5])})'
-            raise InputError(file, "segment", what, cure="name its file with --segments, or correct the persona")
+            raise segment_not_read(file, persona, indexes)
         if persona.id in readers:
             what = f'the persona id "{persona.id}" was read before'
             raise InputError(file, "id", what, cure="give each persona its own id")

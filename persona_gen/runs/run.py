@@ -146,7 +146,7 @@ def do(
         if isinstance(error, ModelError) and error.ends_run:
             raise
         lost = getattr(error, "spent", None) or Spending()
-        return job.outcome(settings_sha256, status="failed", error=str(error), **_told(lost, cost))
+        return job.outcome(settings_sha256, status="failed", error=str(error), **_spending_fields(lost, cost))
     persona, report = written.persona, written.report
     made = persona.provenance
     return job.outcome(
@@ -157,12 +157,12 @@ def do(
         summary=report.summary,
         findings=len(report.findings),
         unfinished=written.unfinished,
-        **({"rounds": made.rounds, "seconds": made.seconds, **_told(made.spending, cost)} if made else {}),
+        **({"rounds": made.rounds, "seconds": made.seconds, **_spending_fields(made.spending, cost)} if made else {}),
         kept=[path.name for path in files.kept],
     )
 
 
-def _told(spent: Spending, cost: Callable[[Spending], float | None]) -> dict[str, Any]:
+def _spending_fields(spent: Spending, cost: Callable[[Spending], float | None]) -> dict[str, Any]:
     return {"tokens": spent.writing, "judge_tokens": spent.judging, "cost": cost(spent)}
 
 

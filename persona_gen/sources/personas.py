@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from persona_gen.domain import CLAIM_LISTS, Persona, Trait
@@ -60,6 +60,12 @@ def personas_at(path: Path) -> list[tuple[Path, Persona]]:
         )
     oddities.warn()
     return located
+
+
+def segment_not_read(file: object, persona: Persona, ids: Iterable[str]) -> InputError:
+    """The complaint about a persona whose segment is none of those with these ``ids``."""
+    what = f'the segment "{persona.segment}" is not among those read ({", ".join(sorted(ids)[:5])})'
+    return InputError(file, "segment", what, cure="name its file with --segments, or correct the persona")
 
 
 def parse_persona(text: str, name: str) -> list[Persona]:

@@ -39,12 +39,12 @@ def application(folder: Path, token: str, port: int) -> Starlette:
             Route("/static/{name}", static),
         ],
         middleware=[Middleware(Guard, token=token, port=port)],
-        exception_handlers={PersonaGenError: _told, 404: _nothing},
+        exception_handlers={PersonaGenError: _error_response, 404: _not_found},
         lifespan=lifespan,
     )
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def _error_response(request: Request, error: Exception) -> Response:
     """Our own errors as one line: of a page for people, of everything else for the script."""
     status = 409 if isinstance(error, editing.ChangedMeanwhile) else 400
     if request.method == "GET" and "json" not in request.headers.get("accept", ""):
@@ -52,7 +52,7 @@ async def _told(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": str(error)}, status)
 
 
-async def _nothing(_: Request, __: Exception) -> Response:
+async def _not_found(_: Request, __: Exception) -> Response:
     return HTMLResponse(page("error.html", message="There is no such page."), 404)
 
 

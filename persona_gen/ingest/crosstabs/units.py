@@ -31,9 +31,9 @@ def unit_of(crosstab: Figures, given: Unit | None) -> tuple[Unit | None, str]:
     proofs: dict[Unit, str] = {}
     most = max(f.amount.number for f in bare)
     if (shares or as_share) and most <= 1:
-        proofs["share"] = _told(shares, "1", as_share)
+        proofs["share"] = _proof_in_words(shares, "1", as_share)
     if (percents or as_percent) and most <= 100:
-        proofs["percent"] = _told(percents, "100", as_percent)
+        proofs["percent"] = _proof_in_words(percents, "100", as_percent)
     if given and proofs and given not in proofs:
         proof = next(iter(proofs.values()))
         crosstab.grid.fail(bare[0].at, f"--unit is {given}, but {proof}", "give the other unit or correct the table")
@@ -79,7 +79,7 @@ def _counts(bare: Sequence[CellFigure]) -> tuple[int, int]:
     )
 
 
-def _told(sums: int, whole: str, counts: int) -> str:
+def _proof_in_words(sums: int, whole: str, counts: int) -> str:
     if counts:
         return f"{counts} figures are their counts over their bases"
     return f"the categories of {sums} sets add up to {whole}"

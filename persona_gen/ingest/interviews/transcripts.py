@@ -49,7 +49,7 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
             lines = rows or lines_of(text.splitlines(), "line")
             if rows:
                 how = f"text with tabs, {detected}"
-    return _told(path, how, lines, edits, participants)
+    return _turns_of(path, how, lines, edits, participants)
 
 
 def _lines_of_table(texts: Sequence[str]) -> list[Line]:
@@ -66,7 +66,7 @@ def _lines_of_table(texts: Sequence[str]) -> list[Line]:
     return [Line(cells[what], f"line {number}", cells[who].strip()) for number, cells in rows]
 
 
-def _told(path: Path, how: str, lines: list[Line], edits: Counter[str], participants: frozenset[str]) -> Transcript:
+def _turns_of(path: Path, how: str, lines: list[Line], edits: Counter[str], participants: frozenset[str]) -> Transcript:
     nobodys = 0
     if path.suffix.lower() not in DOCUMENTS and any(line.speaker for line in lines):
         # Where voices are marked, a cue without one is nobody's: it is not the last speaker who goes on.

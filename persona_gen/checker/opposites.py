@@ -103,6 +103,27 @@ def against(claim: CheckedClaim, index: SegmentIndex) -> list[Quote]:
     ]
 
 
+def differ_about(one: str, other: str) -> str | None:
+    """What two texts are plainly of opposite minds about, in a word of the one that is against it; else nothing."""
+    texts = one, other
+    for a in attitudes(one):
+        for b in attitudes(other):
+            if _opposed(a, b):
+                refused, wanted = (b, a) if a.sign > 0 else (a, b)
+                shared = [stem for stem in refused.objects if widened(frozenset((stem,))) & _wide(wanted)]
+                return _as_said(texts[a.sign > 0], shared)
+    for ours in _statements(one):
+        for theirs in _statements(other):
+            if _denies(ours, theirs):
+                return _as_said(texts[not ours[0]], sorted(ours[1] & theirs[1] - _GENERAL))
+    return None
+
+
+def _as_said(text: str, stems: list[str]) -> str | None:
+    """The last word of a text with one of these stems: what is read, not the reading."""
+    return next((text[slice(*word.span)] for word in reversed(list(words(text))) if word.stem in stems), None)
+
+
 def _denies(a: tuple[bool, frozenset[str]], b: tuple[bool, frozenset[str]]) -> bool:
     """Whether one clause denies what the other says: the denial has no word that the other has not."""
     (denied, ours), (theirs_denied, theirs) = a, b

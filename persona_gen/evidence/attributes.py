@@ -104,18 +104,24 @@ UNITS = {
 
 CHANNELS = re.compile(
     r"\b(channels?|media|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?|information"
-    r"|sources?|news)\b",
+    r"|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
+    r"|wo (?:sie|man) (?:\w+ )*(?:suchen|sucht|informier\w*|kauf\w*|hör\w*))\b",
     re.I,
 )
 MOTIVES = re.compile(
-    r"\b(matters?|important|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing)\b", re.I
+    r"\b(matters?|important|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing"
+    r"|wichtig\w*|gründe?|ziele?|wünsche?|kriteri\w*|worauf .*\bachten)\b",
+    re.I,
 )
-STATEMENTS = re.compile(r"\b(agrees?|attitudes?|statements?|opinions?)\b", re.I)
+STATEMENTS = re.compile(
+    r"\b(agrees?|attitudes?|statements?|opinions?|aussagen?|zustimm\w*|einstellung\w*|meinung\w*)\b", re.I
+)
 """Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
 BARRIERS = re.compile(
     r"\b(barriers?|hold(s|ing)? (them|you|people)? ?back|(gets?|stands?) in (the|their|your) way|obstacles?"
     r"|problems?|pains?"
-    r"|difficult\w*|frustrat\w*)\b",
+    r"|difficult\w*|frustrat\w*|hürden?|hindernis\w*|barrieren?|hemmnis\w*|probleme?|schwierigkeit\w*"
+    r"|was (?:\w+ )*(?:hindert|abhält|stört|im weg steht))\b",
     re.I,
 )
 

@@ -1,7 +1,7 @@
-"""What a quote is good for, by the words in it: a wish, a hindrance, a habit, a feeling, a question.
+"""What a quote is good for, by the words in it: a wish, a hindrance, a habit, a feeling, a question, praise.
 
-Code sorts quotes by them where no large model writes. English; quotes without a cue, and in other languages,
-are put to the model one by one. A wrong cue puts a true sentence under the wrong heading, never a false one on a card.
+Code sorts quotes by them where no large model writes. English and German; quotes in other languages are put to the
+model one by one. A wrong cue puts a true sentence under the wrong heading, never a false one on a card.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from functools import lru_cache
 
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon import german as de
 
 CUE_PATTERNS: Mapping[str, re.Pattern[str]] = {
-    **{sort: phrases(entries) for sort, entries in en.CUES.items()},
+    **{sort: phrases(en.CUES[sort], de.CUES[sort]) for sort in en.CUES},
     "question": re.compile(
-        rf"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but )?{any_of(en.ASKING_WORDS)}\b[^.!?]*\?", re.I
+        rf"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but |und |aber |also )?"
+        rf"{any_of(en.ASKING_WORDS, de.ASKING_WORDS)}\b[^.!?]*\?",
+        re.I,
     ),
+    "praise": phrases(en.PRAISE, de.PRAISE),
 }
 
 
@@ -49,7 +53,7 @@ def is_sayable(text: str) -> bool:
     return not PLACEHOLDER.search(text) and not CODE.search(text)
 
 
-_SPOKEN_BY = {pronoun: phrases(entries) for pronoun, entries in en.SPOKEN_BY.items()}
+_SPOKEN_BY = {pronoun: phrases(entries, de.SPOKEN_BY[pronoun]) for pronoun, entries in en.SPOKEN_BY.items()}
 
 
 def fits(text: str, pronoun: str) -> bool:

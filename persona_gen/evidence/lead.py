@@ -11,9 +11,10 @@ from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statisti
 from persona_gen.evidence.cues import cues, fits, is_sayable
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
+from persona_gen.text.languages import language_of, segment_language
 from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
-from persona_gen.text.tokens import is_english, trait_stems
+from persona_gen.text.tokens import trait_stems
 
 ENOUGH = 20
 """Different words that carry a fact, below which nobody has said enough for a story."""
@@ -53,7 +54,7 @@ class Voice:
             shown |= {"wish"} if met["goal"] else set()
             shown |= {"obstacle"} if met["frustration"] else set()
             shows_situation = (
-                met["habit"] or not is_english(quote.text) or (first_person(quote.text) and not met["goal"])
+                met["habit"] or language_of(quote.text) is None or (first_person(quote.text) and not met["goal"])
             )
             shown |= {"situation"} if shows_situation else set()
         return frozenset(shown)
@@ -75,14 +76,15 @@ def leads(
 
     ``quotes`` are those that may be shown: what a participant did not allow to be quoted is no quote at all, since
     ``segments build`` drops it. Who names another category of an attribute than the snapshot does not fit it, nor does
-    who speaks of a husband where the person is "he", nor who speaks a language whose cues nobody reads here where
-    others speak English.
+    who speaks of a husband where the person is "he", nor who speaks another language than the others.
     """
-    rivals = _rivals(segment, snapshot)
+    rivals, language = _rivals(segment, snapshot), segment_language(segment)
 
     def rank(voice: Voice) -> float:
         own = " ".join(quote.text for quote in voice.quotes if first_person(quote.text))
-        misfits = len(rivals & trait_stems(own)) + sum(not is_english(quote.text) for quote in voice.quotes)
+        misfits = len(rivals & trait_stems(own)) + sum(
+            language_of(quote.text) not in (language, None) for quote in voice.quotes
+        )
         misfits += sum(not fits(quote.text, pronoun) for quote in voice.quotes)
         return len(voice.parts) - misfits + min(voice.amount, PLENTY) / A_PART
 
@@ -92,7 +94,7 @@ def leads(
 
 def _speaks_of_self(voice: Voice) -> bool:
     """Whether the words are told by an "I", as far as that can be read."""
-    return any(first_person(quote.text) or not is_english(quote.text) for quote in voice.quotes)
+    return any(first_person(quote.text) or language_of(quote.text) is None for quote in voice.quotes)
 
 
 def _rivals(segment: Segment, snapshot: Iterable[Trait]) -> frozenset[str]:

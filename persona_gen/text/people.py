@@ -9,6 +9,7 @@ from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import FIRST_PERSON, GROUP_WORDS, ONE_PERSON
 from persona_gen.text.lexicon.english import PEOPLE as NOUNS
+from persona_gen.text.lexicon.german import FIRST_PERSON as GERMAN_FIRST_PERSON
 from persona_gen.text.tokens import words
 
 PEOPLE_PATTERN = any_of(NOUNS)
@@ -59,10 +60,13 @@ def about_one(text: str, given: str, labels: str) -> bool:
     return all(labels.count(word) >= times for word, times in groups.items())
 
 
+_FIRST_PERSON = frozenset((*FIRST_PERSON, *GERMAN_FIRST_PERSON))
+
+
 def first_person(text: str) -> bool:
     """Whether the text speaks of its speaker."""
     return any(
-        word.text.partition("'")[0] in FIRST_PERSON and text[max(0, word.span[0] - 1) : word.span[0]] != "."  # "A.I."
+        word.text.partition("'")[0] in _FIRST_PERSON and text[max(0, word.span[0] - 1) : word.span[0]] != "."  # "A.I."
         for word in words(text)
     )
 

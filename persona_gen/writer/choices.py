@@ -13,15 +13,25 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.domain import Quote
-from persona_gen.evidence.cues import cues, fits, is_sayable, side_of
-from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.cues import cues, side_of
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
-from persona_gen.text.omissions import left_out
+from persona_gen.text.languages import language_of
 from persona_gen.text.people import first_person
-from persona_gen.text.quotations import find_parts
-from persona_gen.text.sentences import sentences
-from persona_gen.text.tokens import content_stems, is_english, words
+from persona_gen.writer.differing import DifferingPair, differing_pairs
+from persona_gen.writer.passages import (
+    LINE,
+    SHORT,
+    ChosenPassage,
+    is_showable,
+    is_sound,
+    pieces,
+    plain,
+    runs,
+    same,
+    short_whole,
+    single_sentences,
+)
 from persona_gen.writer.verb_first import is_wish
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 2
@@ -29,35 +39,11 @@ GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 2
 STORY_WORDS, LEAST_STORY = 120, 35
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
 spared for a list that is empty."""
-SHORT, LINE, SHOWN = 5, 28, 60
-"""Words of the least that says anything, and the most of a line in a list and of a quote shown."""
 LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
-ALIKE = 0.5
-"""Part of the shorter text's words of fact that two texts share from which they say the same (overlap coefficient)."""
-PRAISE = re.compile(r"\b(?:love|best thing|great|amazing|perfect|nice|happy with|satisfied|coolest|appealing)\b", re.I)
-_LEANS = re.compile(
-    r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b"
-    r"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b",
-    re.I,
-)
-"""First words of a sentence that can hardly do without the one before."""
-_ANEW = re.compile(r"(i|we|my|our|if|when|every) ", re.I)
+_ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|wenn|jede[nrs]?) ", re.I)
 """First words of a sentence that begins anew."""
 _POINTS = re.compile(r"\b(it|that|this|them)\b", re.I)
-
-
-@dataclass(frozen=True)
-class ChosenPassage:
-    """Whole sentences of one quote in a row, verbatim."""
-
-    quote: Quote
-    text: str
-
-    @property
-    def length(self) -> int:
-        """Its words; in scripts without blanks, its different pairs of characters."""
-        return max(sum(1 for _ in words(self.text)), len(set(terms(self.text))) if not self.text.isascii() else 0)
 
 
 @dataclass
@@ -72,11 +58,13 @@ class Choices:
     questions: list[ChosenPassage] = field(default_factory=list)
     emotions: list[ChosenPassage] = field(default_factory=list)
     quotes: list[ChosenPassage] = field(default_factory=list)
+    differences: list[DifferingPair] = field(default_factory=list)
 
     def chosen(self) -> list[ChosenPassage]:
         """All of them."""
         lists = (self.story, self.goals, self.frustrations, self.questions, self.emotions, self.quotes)
-        return [*([self.headline] if self.headline else []), *(p for passages in lists for p in passages)]
+        pairs = [p for pair in self.differences for p in (pair.one, pair.other)]
+        return [*([self.headline] if self.headline else []), *(p for passages in lists for p in passages), *pairs]
 
 
 class _List(NamedTuple):
@@ -94,11 +82,12 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
     ``sides`` are what a model says of quotes that no cue settles: goal, frustration.
     """
     choices = Choices(leads[0].speaker if leads else None)
-    own = [p for quote in (leads[0].quotes if leads else ()) for p in _runs(quote, pronoun)]
+    own = [p for quote in (leads[0].quotes if leads else ()) for p in runs(quote, pronoun)]
     others = [quote for quote in quotes if quote.speaker != choices.lead or choices.lead is None]
-    others = [quote for quote in others if not any(_same(ChosenPassage(quote, _plain(quote.text)), p) for p in own)]
-    single = [p for quote in others for p in _single_sentences(quote)]
-    whole = [p for quote in others if (p := _short_whole(quote))]
+    others = [quote for quote in others if not any(same(ChosenPassage(quote, plain(quote.text)), p) for p in own)]
+    single = [p for quote in others for p in single_sentences(quote)]
+    whole = [p for quote in others if (p := short_whole(quote))]
+    choices.differences = differing_pairs(quotes, choices.lead)
     asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
     wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sides), _wish_strength)
     stops = _List(choices.frustrations, FRUSTRATIONS, lambda p: _is_obstacle(p, sides), _obstacle_strength)
@@ -111,7 +100,7 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
     choices.headline = _headline(own, choices)
     choices.story = _story([left for p in own for left in _left(p, choices)])
     shown = [
-        ChosenPassage(p.quote, text) for p in own if (text := _plain(p.quote.text)) == p.text and _is_showable(p.quote)
+        ChosenPassage(p.quote, text) for p in own if (text := plain(p.quote.text)) == p.text and is_showable(p.quote)
     ]
     voices = _List(choices.quotes, QUOTES, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
     _add(choices, voices, [*shown, *whole])
@@ -120,55 +109,7 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
 
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes in languages of which no cue is known here, so that none says whether they tell a wish."""
-    return [q for q in quotes if not is_english(q.text) and not side_of(q.text) and _short_whole(q)]
-
-
-# --- passages -----------------------------------------------------------------------------------------------------
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _pieces(text: str) -> list[str]:
-    text = _plain(text)
-    return [text[slice(*span)] for span in sentences(text)]
-
-
-def _single_sentences(quote: Quote) -> list[ChosenPassage]:
-    """Sentences of a quote that stand on their own, and whose sense does not hang on what is left out."""
-    pieces = _pieces(quote.text)
-    alone = [text for n, text in enumerate(pieces) if is_sayable(text) and not (n and _LEANS.match(text))]
-    return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and _is_sound(p)]
-
-
-def _is_sound(passage: ChosenPassage) -> bool:
-    """Whether the stretch says by itself what it says in the quote."""
-    whole = passage.quote.text
-    parts = find_parts(passage.text, whole)
-    return bool(parts) and left_out(whole, parts).sound
-
-
-def _short_whole(quote: Quote) -> ChosenPassage | None:
-    passage = ChosenPassage(quote, _plain(quote.text))
-    return passage if SHORT <= passage.length <= LINE + SHORT and is_sayable(passage.text) else None
-
-
-def _is_showable(quote: Quote) -> bool:
-    return is_sayable(quote.text) and SHORT <= len(list(words(quote.text))) <= SHOWN
-
-
-def _runs(quote: Quote, pronoun: Pronoun) -> list[ChosenPassage]:
-    """The quote as its longest stretches of sentences that may be shown as that person's."""
-    runs: list[list[str]] = [[]]
-    for text in _pieces(quote.text):
-        broken_off = len(runs) > 1 and not runs[-1] and _LEANS.match(text)
-        if is_sayable(text) and fits(text, pronoun) and not broken_off:
-            runs[-1].append(text)
-        elif runs[-1] or len(runs) == 1:
-            runs.append([])
-    passages = [ChosenPassage(quote, " ".join(run)) for run in runs if run]
-    return [p for p in passages if p.length >= SHORT and _is_sound(p)]
+    return [q for q in quotes if language_of(q.text) is None and not side_of(q.text) and short_whole(q)]
 
 
 # --- the lead -----------------------------------------------------------------------------------------------------
@@ -179,9 +120,9 @@ def _headline(own: Sequence[ChosenPassage], choices: Choices) -> ChosenPassage |
     able = [
         passage
         for passage in _takeable(own, choices, least_left=HEADLINE)
-        if len(_pieces(passage.text)) == 1
+        if len(pieces(passage.text)) == 1
         if LEAST_HEADLINE <= passage.length <= HEADLINE and first_person(passage.text) and _strength(passage) > 1
-        if not passage.text.endswith("?") and not PRAISE.search(passage.text)
+        if not passage.text.endswith("?") and not cues(passage.text)["praise"]
     ]
     return max(able, key=lambda p: (_strength(p), -p.length), default=None)
 
@@ -200,7 +141,7 @@ def _takeable(own: Sequence[ChosenPassage], choices: Choices, *, least_left: int
     for passage in left:
         if passage.length <= min(room, LINE):
             yield passage
-        for sentence in _single_sentences(passage.quote):
+        for sentence in single_sentences(passage.quote):
             if sentence.text in passage.text and sentence.length <= room and _can_be_taken(passage, sentence):
                 yield sentence
 
@@ -208,7 +149,7 @@ def _takeable(own: Sequence[ChosenPassage], choices: Choices, *, least_left: int
 def _can_be_taken(passage: ChosenPassage, sentence: ChosenPassage) -> bool:
     """Whether what is left of a passage can be read without the sentence: it comes before, or begins anew."""
     after = passage.text.partition(sentence.text)[2].strip()
-    return all(map(_is_sound, _without(passage, sentence))) and (not after or _ANEW.match(after) is not None)
+    return all(map(is_sound, _without(passage, sentence))) and (not after or _ANEW.match(after) is not None)
 
 
 def _strength(passage: ChosenPassage) -> int:
@@ -232,7 +173,7 @@ def _left(passage: ChosenPassage, choices: Choices) -> list[ChosenPassage]:
     for taken in choices.chosen():
         if taken.quote is passage.quote:
             left = [part for p in left for part in _without(p, taken)]
-    return [p for p in left if _is_sound(p)]
+    return [p for p in left if is_sound(p)]
 
 
 def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage]:
@@ -259,27 +200,27 @@ def _is_question(passage: ChosenPassage) -> bool:
 def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     if "?" in passage.text or (passage.length < 2 * SHORT and _POINTS.search(passage.text)):
         return False  # "if I could practise it" points at what is not there
-    if not is_english(passage.text):
+    if language_of(passage.text) is None:
         return sides.get(passage.quote.id) == "goal"
     met = cues(passage.text)
     return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
 
 
 def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
-    if "?" in passage.text or PRAISE.search(passage.text):
+    if "?" in passage.text or cues(passage.text)["praise"]:
         return False
     return (side_of(passage.text) or sides.get(passage.quote.id)) == "frustration"
 
 
 def _is_feeling(passage: ChosenPassage) -> bool:
-    if "?" in passage.text or PRAISE.search(passage.text):
+    if "?" in passage.text or cues(passage.text)["praise"]:
         return False
     return cues(passage.text)["feeling"] > 0 and first_person(passage.text)
 
 
 def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
     """One that names the asker, opens a quote and is long enough to be understood alone."""
-    return first_person(passage.text), passage.text == _pieces(passage.quote.text)[0], min(passage.length, HEADLINE)
+    return first_person(passage.text), passage.text == pieces(passage.quote.text)[0], min(passage.length, HEADLINE)
 
 
 def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
@@ -301,23 +242,7 @@ def _add(choices: Choices, into: _List, passages: Iterable[ChosenPassage]) -> No
     for passage in sorted(filter(into.able, passages), key=into.rank, reverse=True):
         if len(into.chosen) == into.most:
             return
-        if passage.quote.speaker in heard or any(_same(passage, other) for other in choices.chosen()):
+        if passage.quote.speaker in heard or any(same(passage, other) for other in choices.chosen()):
             continue
         into.chosen.append(passage)
         heard.add(passage.quote.speaker)
-
-
-def _same(a: ChosenPassage, b: ChosenPassage) -> bool:
-    """Whether two passages are of one quote, share a whole sentence, or say nearly the same."""
-    if a.quote is b.quote or not _whole_sentences(a).isdisjoint(_whole_sentences(b)):
-        return True
-    ours, theirs = _facts(a.text), _facts(b.text)
-    return len(ours & theirs) >= ALIKE * max(min(len(ours), len(theirs)), 1)
-
-
-def _facts(text: str) -> set[str]:
-    return set(content_stems(text)) if is_english(text) else set(terms(text))
-
-
-def _whole_sentences(passage: ChosenPassage) -> set[str]:
-    return {text.casefold().strip(" .!") for text in _pieces(passage.text)}

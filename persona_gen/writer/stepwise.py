@@ -15,7 +15,7 @@ from pydantic import Field
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
+from persona_gen.domain import Claim, Disagreement, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, STATEMENTS, about, distinctness
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT, Identity
@@ -25,7 +25,9 @@ from persona_gen.evidence.selection import Selection, ranked
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.tokens import is_english
-from persona_gen.writer.choices import Choices, ChosenPassage, choose, uncued
+from persona_gen.writer.choices import Choices, choose, uncued
+from persona_gen.writer.differing import DifferingPair
+from persona_gen.writer.passages import ChosenPassage
 from persona_gen.writer.verb_first import verb_first
 
 STEP_TOKENS = 80
@@ -94,6 +96,7 @@ class Steps:
             questions=tuple(self._verbatim(p) for p in choices.questions),
             emotions=tuple(own_words(p.quote, p.text, choices.lead) for p in choices.emotions),
             channels=tuple(self._line("channels", s) for s in channels),
+            differences=tuple(_disagreement(pair) for pair in choices.differences),
             use=tuple(self._conclusions(wants, barriers)),
             quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
         )
@@ -283,3 +286,8 @@ class Steps:
                     )
                     if not check_claim("use[0]", inference, self.identity.name, self.index).findings:
                         yield inference
+
+
+def _disagreement(pair: DifferingPair) -> Disagreement:
+    one, other = (Quotation(text=p.text, cites=(p.quote.id,)) for p in (pair.one, pair.other))
+    return Disagreement(about=pair.about, one=one, other=other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_gen.checker.evidence_coverage import account
-from persona_gen.checker.opposites import MOST_COUNTER_QUOTES, against
+from persona_gen.checker.opposites import MOST_COUNTER_QUOTES, against, differ_about
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Quote, Segment
 
@@ -69,3 +69,20 @@ def test_a_speaker_does_not_speak_against_himself_and_few_are_shown() -> None:
     shown = account(claims, index, ()).against
     assert [each.evidence for each in shown] == ["q1", "q2", "q3"]
     assert len(shown) == MOST_COUNTER_QUOTES
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        ("I'd rather ring a person.", "Please don't make me phone anyone.", "phone"),
+        ("Please don't make me phone anyone.", "I'd rather ring a person.", "phone"),
+        ("I kinda like when it tracks me.", "No tracking, thanks.", "tracking"),
+        ("I read the comments under the videos.", "I never read the comments.", "comments"),
+        ("I want one screen.", "I hate waiting rooms.", None),
+        ("I like the box.", "I like the box, too.", None),
+    ],
+)
+def test_what_two_differ_about_is_a_word_of_the_one_against_it(one: str, other: str, about: str | None) -> None:
+    """The word stands over a pair of quotes on a card."""
+    said = differ_about(one, other)
+    assert (said and said.lower()) == about

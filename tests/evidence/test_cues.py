@@ -6,6 +6,7 @@ import fixture_segments
 import pytest
 
 from persona_gen.evidence.cues import cues, is_sayable, side_of
+from persona_gen.text.languages import language_of
 from persona_gen.text.tokens import is_english
 
 JUDGED = {
@@ -127,3 +128,44 @@ def test_codes_and_placeholders_mean_nothing_to_a_reader(text: str, sayable: boo
 def test_english_is_known_by_its_function_words(text: str, english: bool) -> None:
     """What is not English is never retold by English rules."""
     assert is_english(text) is english
+
+
+GERMAN = """
+    goal: Ich möchte einmal eine Woche lang eins ausprobieren, im Alltag, mit Einkauf und Oma.
+    goal: Leise fahren, das ist eigentlich der Traum. Einfach nur leise.
+    goal: Ich würd gern einfach einmal im Monat bestellen, alles in einer Kiste.
+    goal: Wir hätten gern einen festen Termin.
+    goal: Sagt mir am Anfang, was es am Ende kostet.
+    frustration: Wir haben keine Wallbox, die Hausverwaltung sagt seit einem Jahr: wird geprüft.
+    frustration: Ich will nicht mit zwei Kindern an der Raststätte stehen und warten, bis eine Säule frei wird.
+    frustration: Der Code kommt, da ist er schon abgelaufen, und es geht nicht weiter.
+    frustration: Ich habe Angst, dass ich das Falsche kaufe.
+    frustration: Das ist mir alles zu kompliziert.
+    neither: Mein Mann schaut die Videos, ich lese die Kommentare drunter.
+    neither: Keine Beschwerden, läuft.
+    neither: Wir wohnen im dritten Stock.
+"""
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in GERMAN.strip().splitlines()])
+def test_german_quotes_are_sorted_without_a_model(line: str) -> None:
+    """What Germans want and what stops them is read by cues, as in English."""
+    side, _, text = line.partition(": ")
+    assert language_of(text) in ("de", None)
+    assert (side_of(text) or "neither") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I was told it would be here by Monday.", "en"),
+        ("Das Lager an der Ecke macht um vier schon die Türen zu.", "de"),
+        ("Yo lo que quiero es mandar la factura desde el camión y ya.", None),
+        ("Je voudrais tout commander une fois par mois.", None),
+        ("配送が遅いのでとても困っています。", None),
+        ("", None),
+    ],
+)
+def test_the_language_is_that_of_most_small_words(text: str, language: str | None) -> None:
+    """English or German, where enough of the words are its small ones."""
+    assert language_of(text) == language

@@ -117,3 +117,29 @@ def test_the_lead_fits_the_gender_of_the_segment() -> None:
     segment = Segment(id="s", name="S", quotes=tuple(quotes))
     assert [voice.speaker for voice in leads(segment, quotes, (), "he")] == ["B", "A"]
     assert leads(segment, quotes, (), "she")[0].speaker == "A"
+
+
+def test_two_who_differ_stand_side_by_side_and_nowhere_else() -> None:
+    """One is for what the other is against: both in their own words, the lead first, none of it said again."""
+    choices = chosen(
+        ("A", STORY),
+        ("A", "I'd rather ring a person. The number is on the fridge."),
+        ("B", "I want a list of what comes first."),
+        ("B", "Please don't make me phone anyone."),
+    )
+    [pair] = choices.differences
+    assert (pair.about, pair.one.text, pair.other.text) == (
+        "phone",
+        "I'd rather ring a person.",
+        "Please don't make me phone anyone.",
+    )
+    others = [passage.text for passage in choices.chosen() if passage not in (pair.one, pair.other)]
+    assert not any("ring a person" in text or "phone" in text for text in others)
+
+
+def test_who_does_not_plainly_differ_is_no_pair() -> None:
+    """Two views of one thing are no opposites, nor are two of one speaker's."""
+    choices = chosen(
+        ("A", "I'd rather ring a person."), ("A", "Please don't make me phone anyone."), ("B", "The phone rang twice.")
+    )
+    assert choices.differences == []

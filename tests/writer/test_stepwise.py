@@ -254,15 +254,15 @@ def test_the_same_replies_give_the_same_persona() -> None:
 
 def test_the_forecast_shows_the_prompts_that_are_asked() -> None:
     """What `prompt --steps many` shows is what a run asks, in the same order."""
-    german = [f"Der Bus der Linie {i} hält am Dienstag an der Ecke vom Marktplatz." for i in range(9)]
-    for of in (segment([UNPHRASED]), segment(german), fixture(SEGMENT_FILES[0])):
+    spanish = [f"El autobús número {i} para los martes cerca del mercado viejo." for i in range(9)]
+    for of in (segment([UNPHRASED]), segment(spanish), fixture(SEGMENT_FILES[0])):
         _, client = write(of, naive)
         assert Plan.of(of).prompts(Prompts(), many=True) == [list(call.messages) for call in client.calls]
 
 
 def test_few_questions_are_spent_on_sorting() -> None:
     """In a language without cues a handful of quotes is put to the model, none twice; in English none is."""
-    quotes = [f"Der Bus der Linie {i} hält am Dienstag an der Ecke vom Marktplatz." for i in range(60)]
+    quotes = [f"El autobús número {i} para los martes cerca del mercado viejo." for i in range(60)]
     _, client = write(segment(quotes), naive)
     asked = [asked_for(call.messages) for call in client.calls if sorting(call.messages)]
     assert len(set(asked)) == len(asked) == 3
@@ -272,7 +272,7 @@ def test_few_questions_are_spent_on_sorting() -> None:
 
 def test_the_model_sorts_what_has_no_cue() -> None:
     """A quote that the model calls a frustration stands under that heading."""
-    of = segment(["Das Lager an der Ecke macht nachmittags um vier schon die Türen zu."])
+    of = segment(["El almacén cierra todos los viernes las puertas antes del mediodía."])
     done, _ = write(of, lambda m: {"side": "frustration"} if sorting(m) else {"claim": asked_for(m)})
     assert [claim.cites for claim in done.persona.frustrations] == [("q0",)]
     assert not done.persona.goals

@@ -13,6 +13,7 @@ from persona_gen.checker.proofs.counted import counted
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
+from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
@@ -21,7 +22,7 @@ from persona_gen.text.tokens import content_stems, is_english, stem, words
 _ATTRIBUTION = frozenset(
     content_stems("says say said puts put adds asks calls describes words tells own participant customer agree speaks")
 )
-_FOREIGN_ATTRIBUTION = frozenset(map(stem, ATTRIBUTING))
+_FOREIGN_ATTRIBUTION = frozenset(map(stem, (*ATTRIBUTING, *german.ATTRIBUTING)))
 
 
 def basis(context: ClaimContext) -> Basis | None:

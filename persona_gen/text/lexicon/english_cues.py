@@ -51,6 +51,8 @@ SPOKEN_BY: Mapping[str, tuple[str, ...]] = {
 """Words of a speaker from which a reader takes the speaker to be a woman or a man."""
 ASKING_WORDS = listed("who what when where why how is are am do does did can could will would should has have had")
 """A question begins with one of them."""
+PRAISE = listed("love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing")
+"""What is praised stops nobody."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

@@ -1,6 +1,11 @@
-"""The German words that turn a sentence. Enough to keep a trimmed quotation from being taken for the whole."""
+"""German: the words that turn a sentence, and those that show what a quote is good for.
+
+Enough to keep a trimmed quotation from being taken for the whole, and to sort quotes as English ones are sorted.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from persona_gen.text.lexicon import listed
 
@@ -14,3 +19,63 @@ PARTS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
 EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "zehnte": 10}
 COUNTS = {"zwei": 2, "drei": 3, "vier": 4}
 """Parts of everybody: "zwei drittel", "jede dritte"."""
+
+# --- reading German quotes: which language it is, and what a quote is good for ----------------------------------------
+
+FUNCTION_WORDS = frozenset(
+    listed(
+        """der die das den dem des ein eine einen einem einer eines und oder aber denn weil dass wenn ob als wie zu im
+        in am an auf aus bei mit nach von vom zum zur für um über unter vor durch ohne gegen bis seit ich du er sie es
+        wir ihr mich dich sich uns euch mir dir ihm ihn ihnen mein meine meinen meinem meiner unser unsere sein seine
+        ihre ihren ist sind war waren bin bist hat habe haben hatte hätte wird werden wurde kann können will wollen
+        möchte muss müssen soll sollte darf nicht kein keine keinen nie noch nur schon auch mal da dann so sehr mehr
+        was wer wo wann warum man alle alles etwas nichts jede jeden jeder diese dieser dieses einfach immer doch ja
+        nein"""
+    )
+)
+"""Words that carry no fact of their own. Some are English words, too: a text is what more of its words are."""
+FIRST_PERSON = listed("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer")
+CUES: Mapping[str, tuple[str, ...]] = {
+    "goal": listed(
+        r"""ich (?:will|möchte|brauche)(?! (?:nicht|kein\w*|nie)),
+        (?:will|möchte|brauche|hätte|würde) ich (?:gern\w*|nur|einfach|mal|endlich),
+        ich (?:hätte?|würde?) (?:gern\w*|lieber|am liebsten), ich (?:wünsche|wünschte) mir, ich (?:suche|hoffe|mag),
+        wir (?:wollen|möchten|brauchen|suchen)(?! (?:nicht|kein\w*|nie)), wir (?:hätten|würden) (?:gern\w*|lieber),
+        am liebsten, wäre (?:schön|gut|toll|super|ideal), (?:der|mein|unser) traum, mein wunsch,
+        (?:zeigt?|lasst?|sagt?|gebt?) mir, was ich (?:will|brauche|möchte)"""
+    ),
+    "frustration": listed(
+        r"""angst, nerv(?:t|en|ig\w*), ärger\w*, leider, kein(?:e|en|er|em)?(?! (?:problem\w*|beschwerde\w*)), niemand,
+        nirgends, ich will nicht, wir wollen nicht, (?:geht|gehen|ging|funktioniert|klappt|reicht) nicht, kaputt,
+        (?<!kein )probleme?, schwierig\w*, kompliziert\w*, unklar\w*, verwirr\w*,
+        zu (?:teuer|spät|langsam|groß|klein|viel|viele|lang|lange|kompliziert|alt|schwer), verloren, vergess\w*,
+        warten, wartet, enttäusch\w*, frust\w*, hasse, stört, weiß (?:ich )?nicht, versteh\w* (?:ich )?nicht,
+        trau\w* (?:ich )?nicht, nicht mehr, seit (?:einem|zwei|drei) jahr\w*, stundenlang"""
+    ),
+    "feeling": listed(
+        r"""angst, fühl\w*, gefühl\w*, sorgen?, freue?, freut, traurig, stolz, schäm\w*, erleichtert, müde, gestresst,
+        unsicher, nervös, froh, glücklich, einsam, wütend, mulmig"""
+    ),
+    "habit": listed(
+        r"""immer, meistens, jede[nrs]? (?:tag|morgen|abend|woche|\w+tag|mittwoch), sonntags, samstags, abends, morgens,
+        im (?:zug|bus|bett), in der bahn,
+        ich (?:lese|schaue?|kaufe|nutze|rechne|prüfe|vergleiche|frage|bestelle|öffne|mache)"""
+    ),
+}
+"""What makes a quote a wish, a hindrance, a feeling, a habit."""
+SPOKEN_BY: Mapping[str, tuple[str, ...]] = {
+    "she": listed("als (?:mutter|mama|frau), mein mann, ich bin schwanger"),
+    "he": listed("als (?:vater|papa|mann), meine frau"),
+}
+"""Words of a speaker from which a reader takes the speaker to be a woman or a man."""
+ASKING_WORDS = listed(
+    """wer was wann wo warum wieso wie welche welcher welches kann können muss müssen ist sind gibt hat haben darf soll
+    wird"""
+)
+"""A question begins with one of them."""
+LEANING = listed("es das dies diese sie er und aber weil dann jetzt da nie nicht auch deshalb darum so")
+"""First words of a sentence that can hardly do without the one before."""
+PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")
+"""What is praised stops nobody."""
+ATTRIBUTING = listed("ihren seinen eigenen worten jemand anders")
+"""Words with which a card attributes a quotation: "In ihren eigenen Worten: …", "Jemand anders: …"."""

@@ -1,0 +1,36 @@
+"""Which language a text or a segment is in, as far as small words tell: English or German, whose lists are here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Literal
+
+from persona_gen.domain import Segment
+from persona_gen.text.lexicon import german
+from persona_gen.text.lexicon.english import FUNCTION_WORDS
+from persona_gen.text.tokens import ENGLISH, words
+
+Language = Literal["en", "de"]
+READ = 200
+"""Quotes of a segment that are read for its language."""
+_SMALL_WORDS: dict[Language, frozenset[str]] = {"en": FUNCTION_WORDS, "de": german.FUNCTION_WORDS}
+
+
+def language_of(text: str) -> Language | None:
+    """The language most of whose small words a text has, a fifth of all words at least; nothing where neither has."""
+    return _language_of([text], ENGLISH)
+
+
+def segment_language(segment: Segment) -> str:
+    """The language of most of what its people say, else of its labels, else of its locale (``fr``, say)."""
+    said = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
+    labels = [segment.name, segment.description or "", *(s.label for s in segment.statistics)]
+    return _language_of(said, ENGLISH) or _language_of(labels, 0.0) or segment.locale[:2]
+
+
+def _language_of(texts: Iterable[str], least: float) -> Language | None:
+    every = [word.text for text in texts for word in words(text)]
+    counts = {language: sum(word in small for word in every) for language, small in _SMALL_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] and counts[best] >= least * len(every) else None

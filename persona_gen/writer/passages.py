@@ -1,0 +1,104 @@
+"""Stretches of a quote that may stand on a card: whole sentences, verbatim, that say alone what they say there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from persona_gen.domain import Quote
+from persona_gen.evidence.cues import fits, is_sayable
+from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.names import Pronoun
+from persona_gen.text.lexicon import any_of, german
+from persona_gen.text.omissions import left_out
+from persona_gen.text.quotations import find_parts
+from persona_gen.text.sentences import sentences
+from persona_gen.text.tokens import content_stems, is_english, words
+
+SHORT, LINE, SHOWN = 5, 28, 60
+"""Words of the least that says anything, and the most of a line in a list and of a quote shown."""
+ALIKE = 0.5
+"""Part of the shorter text's words of fact that two texts share from which they say the same (overlap coefficient)."""
+LEANS = re.compile(
+    r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b"
+    rf"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b|{any_of(german.LEANING)}\b",
+    re.I,
+)
+"""First words of a sentence that can hardly do without the one before."""
+
+
+@dataclass(frozen=True)
+class ChosenPassage:
+    """Whole sentences of one quote in a row, verbatim."""
+
+    quote: Quote
+    text: str
+
+    @property
+    def length(self) -> int:
+        """Its words; in scripts without blanks, its different pairs of characters."""
+        return max(sum(1 for _ in words(self.text)), len(set(terms(self.text))) if not self.text.isascii() else 0)
+
+
+def plain(text: str) -> str:
+    """The text on one line."""
+    return " ".join(text.split())
+
+
+def pieces(text: str) -> list[str]:
+    """Its sentences."""
+    text = plain(text)
+    return [text[slice(*span)] for span in sentences(text)]
+
+
+def single_sentences(quote: Quote) -> list[ChosenPassage]:
+    """Sentences of a quote that stand on their own, and whose sense does not hang on what is left out."""
+    alone = [text for n, text in enumerate(pieces(quote.text)) if is_sayable(text) and not (n and LEANS.match(text))]
+    return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and is_sound(p)]
+
+
+def is_sound(passage: ChosenPassage) -> bool:
+    """Whether the stretch says by itself what it says in the quote."""
+    whole = passage.quote.text
+    parts = find_parts(passage.text, whole)
+    return bool(parts) and left_out(whole, parts).sound
+
+
+def short_whole(quote: Quote) -> ChosenPassage | None:
+    """All of a quote that is not much longer than a line."""
+    passage = ChosenPassage(quote, plain(quote.text))
+    return passage if SHORT <= passage.length <= LINE + SHORT and is_sayable(passage.text) else None
+
+
+def is_showable(quote: Quote) -> bool:
+    """Whether a quote may stand by itself under the story."""
+    return is_sayable(quote.text) and SHORT <= len(list(words(quote.text))) <= SHOWN
+
+
+def runs(quote: Quote, pronoun: Pronoun) -> list[ChosenPassage]:
+    """The quote as its longest stretches of sentences that may be shown as that person's."""
+    stretches: list[list[str]] = [[]]
+    for text in pieces(quote.text):
+        broken_off = len(stretches) > 1 and not stretches[-1] and LEANS.match(text)
+        if is_sayable(text) and fits(text, pronoun) and not broken_off:
+            stretches[-1].append(text)
+        elif stretches[-1] or len(stretches) == 1:
+            stretches.append([])
+    passages = [ChosenPassage(quote, " ".join(run)) for run in stretches if run]
+    return [p for p in passages if p.length >= SHORT and is_sound(p)]
+
+
+def same(a: ChosenPassage, b: ChosenPassage) -> bool:
+    """Whether two passages are of one quote, share a whole sentence, or say nearly the same."""
+    if a.quote is b.quote or not _whole_sentences(a).isdisjoint(_whole_sentences(b)):
+        return True
+    ours, theirs = _facts(a.text), _facts(b.text)
+    return len(ours & theirs) >= ALIKE * max(min(len(ours), len(theirs)), 1)
+
+
+def _facts(text: str) -> set[str]:
+    return set(content_stems(text)) if is_english(text) else set(terms(text))
+
+
+def _whole_sentences(passage: ChosenPassage) -> set[str]:
+    return {text.casefold().strip(" .!") for text in pieces(passage.text)}

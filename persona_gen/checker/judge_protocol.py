@@ -30,11 +30,15 @@ RULES = (CONTRADICTS_EVIDENCE, NOT_ENTAILED)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A claim to be judged: by what it cites, and by what is ``near`` to its words and may speak against it."""
+    """A claim to be judged: by what it cites, and by what is ``near`` to its words and may speak against it.
+
+    ``doubted``: a rule has flagged it already, for want of a word, and only support would change its verdict.
+    """
 
     claim: str
     cited: tuple[Evidence, ...]
     near: tuple[Evidence, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

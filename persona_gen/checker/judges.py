@@ -24,13 +24,16 @@ from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.metering import Meter
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
+from persona_gen.text.lexicon.english import ARTICLES
 from persona_gen.text.quotations import find_words
 from persona_gen.text.tokens import words
 
 MOST_PIECES = 8
 """Pieces of evidence for one claim, cited ones first: whole segments get true claims flagged."""
-CLAIMS = 12
-"""Claims in one request at most; they are shared out evenly, so that 50 claims go in five requests of 10."""
+CLAIMS = 14
+"""Claims in one request at most; they are shared out evenly, so that 50 claims go in four requests of 12 or 13. Every
+further request costs its text and much of the evidence again: at 12, a persona of 26 open claims took a third more than
+one of 24."""
 CHARACTERS = 16_000
 """Of evidence in one request at most, about 4,000 tokens: beyond that, the claims are shared out over more requests."""
 REPLY_TOKENS, TOKENS_PER_CLAIM = 200, 180
@@ -38,6 +41,8 @@ REPLY_TOKENS, TOKENS_PER_CLAIM = 200, 180
 
 _VERDICTS = frozenset(("verdict", "supported", "unsupported", "contradicted", "entailed"))
 """Words in which evidence may try to dictate the verdict; where they decide, nothing is decided."""
+
+_ARTICLES = frozenset(ARTICLES)
 
 UNDECIDED = Judgement("undecided")
 
@@ -185,7 +190,7 @@ def _believed(
     cited, near = {piece.id for piece in question.cited}, {piece.id for piece in question.near}
     against = tuple(ref for each in draft.against if (ref := _stands(each, shown, segment)) and ref.id in near)
     if draft.verdict == "not-entailed":  # what decides is the part of the claim that is missing
-        missing = find_words(draft.missing, question.claim) if _can_decide(draft.missing) else None
+        missing = find_words(draft.missing, question.claim) if _can_be_missing(draft.missing) else None
         return Judgement("not-entailed", missing=missing, against=against) if missing else None
     if not refs or len(standing) < len(refs) or (draft.verdict == "supported" and draft.missing.strip()):
         return None
@@ -208,7 +213,8 @@ def readable(question: Question) -> Question:
     cited, near = (
         tuple(piece for piece in pieces if not addresses_model(piece)) for pieces in (question.cited, question.near)
     )
-    return Question(question.claim, cited[:MOST_PIECES], near[: max(MOST_PIECES - len(cited), 0)])
+    near = near[: max(MOST_PIECES - len(cited), 0)]
+    return Question(question.claim, cited[:MOST_PIECES], near, question.doubted)
 
 
 def line(piece: Evidence, segment: Segment | None = None) -> str:
@@ -225,6 +231,12 @@ def _can_decide(copied: str) -> bool:
     """Whether words say anything, and not about the judging itself: "the" decides nothing, nor "it is supported"."""
     copied_words = list(words(copied))
     return any(w.is_content or w.turns for w in copied_words) and not _VERDICTS & {w.text for w in copied_words}
+
+
+def _can_be_missing(copied: str) -> bool:
+    """Whether words say what a claim has too much: "should" or "from" turn it as well as a fact does, "the" nothing."""
+    copied_words = {word.text for word in words(copied)}
+    return bool(copied_words - _ARTICLES) and not _VERDICTS & copied_words
 
 
 # --- The embedded model -------------------------------------------------------------------------------------------
@@ -264,10 +276,11 @@ takes sentences that repeat the evidence and bend it for true, and no rule found
 
 
 class SmallModelJudge:
-    """Asks the embedded model about each piece of evidence alone, and says only that none bears the claim out.
+    """Asks the embedded model about each piece of evidence that a claim cites, and says only that none bears it out.
 
     Everything else it leaves undecided, and everything where the model is not the calibrated one; ``note`` hears of
-    that once. May be shared by threads.
+    that once. It is not asked about claims that a rule has flagged, since it cannot clear them. May be shared by
+    threads.
     """
 
     def __init__(
@@ -293,20 +306,21 @@ class SmallModelJudge:
         return self._client.metered()
 
     def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
-        """For each claim, whether neither all of at most `MOST_PIECES` pieces together, nor one alone, bears it out.
+        """For each claim, whether none of the pieces it cites bears it out, nor all of them together.
 
-        One claim a request; stops at the first that may, which all together are most often. Raises `ModelUnavailable`
-        and `ModelRejected`.
+        One claim and one piece a request, the pieces alone before all together: what is borne out is so by one piece
+        most often, and a short prompt takes a second where that of several takes seven. Raises `ModelUnavailable` and
+        `ModelRejected`.
         """
-        return [self._judge(readable(question)) for question in questions]
+        return [UNDECIDED if question.doubted else self._judge(readable(question)) for question in questions]
 
     def _judge(self, question: Question) -> Judgement:
-        lines = [line(piece) for piece in (*question.cited, *question.near)]
+        lines = [line(piece) for piece in question.cited]
         if not self._calibrated or not lines:
             return UNDECIDED
         together = [" | ".join(lines)] if len(lines) > 1 else []
         try:
-            bears = any(self._yes(question.claim, text) > self._no_to for text in together + lines)
+            bears = any(self._yes(question.claim, text) > self._no_to for text in lines + together)
         except (ModelStopped, InvalidReply):
             return UNDECIDED
         return UNDECIDED if bears else Judgement("not-entailed", missing=(0, len(question.claim)))

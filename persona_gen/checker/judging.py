@@ -114,7 +114,7 @@ def _question(claim: CheckedClaim, index: SegmentIndex) -> Question:
     if described := index.segment.described:
         evidence[described.id] = described
     cited = tuple(evidence[cite] for cite in dict.fromkeys(claim.cites) if cite in evidence)
-    return Question(claim.text, cited, tuple(index.near(claim.text, claim.cites)))
+    return Question(claim.text, cited, tuple(index.near(claim.text, claim.cites)), bool(claim.findings))
 
 
 def _with_judgement(claim: CheckedClaim, judgement: Judgement) -> CheckedClaim:

@@ -48,8 +48,9 @@ REPAIR_PART = 0.35
 OPEN_CLAIMS, OPEN_IN_STEPS = 23, 10
 """Claims of a persona that rules leave to a judge: 19 to 27 in five personas by a large model; and of one written in
 small steps, whose other sentences are verbatim or counted."""
-A_CLAIM, JUDGED_TOKENS_A_CLAIM = 110, 50
-"""Characters of such a claim, and what it adds to the judge's reply, in these personas."""
+A_CLAIM, JUDGED_TOKENS_A_CLAIM = 95, 50
+"""Characters of such a claim, with a share of the second pieces that some cite, and what it adds to the judge's reply,
+in these personas."""
 FEW, LARGEST = 5, 3
 """Up to how many segments each has its line, and how many of more are shown."""
 

@@ -105,12 +105,23 @@ def test_a_small_model_only_says_that_nothing_bears_a_claim_out(yes: tuple[float
     assert (judgement.verdict, len(asked), notes) == (verdict, len(yes), [])
 
 
-def test_a_small_model_reads_all_pieces_together_then_one_at_a_time() -> None:
+def test_a_small_model_reads_the_pieces_one_at_a_time_then_all_together() -> None:
     """The worked examples come first in every question, so that they are read once."""
     asked, _, _ = small(0.1, 0.1, 0.1)
     ends = f"<claim>{CLAIM}</claim>"
     number = " ".join(NUMBER.text.split())
-    assert asked == [f"<evidence>{e}</evidence>\n{ends}" for e in (f"{TABS.text} | {number}", TABS.text, number)]
+    assert asked == [f"<evidence>{e}</evidence>\n{ends}" for e in (TABS.text, number, f"{TABS.text} | {number}")]
+
+
+def test_a_small_model_is_not_asked_what_it_cannot_change() -> None:
+    """Neither about claims that rules have flagged, which it cannot clear, nor about pieces that are not cited."""
+    with Loopback(weighed(Yes=0.1, No=0.9)) as server:
+        judge = SmallModelJudge(
+            Client(replace(remote("qwen", server.url), name=QWEN_JUDGE.endpoint)), Prompts(), note=print
+        )
+        questions = [Question(CLAIM, (TABS,), doubted=True), Question(CLAIM, (TABS,), near=(NUMBER,))]
+        verdicts = [judgement.verdict for judgement in judge.judge(questions, SEGMENT)]
+    assert (verdicts, len(server.requests)) == (["undecided", "not-entailed"], 1)
 
 
 def test_another_model_than_the_calibrated_one_decides_nothing_and_says_so_once() -> None:

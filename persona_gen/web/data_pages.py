@@ -51,7 +51,7 @@ class DataPages:
 
     async def data(self, _: Request) -> Response:
         """A place to bring tables and interviews to."""
-        files, jobs = uploads.listed(self.desk.folder), self.desk.jobs.every()[:8]
+        files, jobs = await run_in_threadpool(uploads.roles, self.desk.folder), self.desk.jobs.every()[:8]
         return HTMLResponse(page("data.html", files=files, jobs=jobs, locales=PAGE_LOCALES))
 
     async def upload(self, request: Request) -> Response:

@@ -14,7 +14,7 @@ from typing import Any
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, unwritable, write_text
 from persona_gen.ingest.interviews.files import SUFFIXES, open_quotes
-from persona_gen.ingest.interviews.participants import Participants, read_map
+from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.web.editing import HIDDEN
 from persona_gen.web.guard import MOST_UPLOADED
@@ -22,6 +22,10 @@ from persona_gen.web.guard import MOST_UPLOADED
 CHOSEN_MAP = "who-is-in-which-segment.csv"
 """The map that was chosen on the page."""
 MOST_SPEAKERS = 60
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".parquet")
+"""What is a table of people, as a rule, where its name ends so."""
+LARGEST_MAP = 200_000
+"""Bytes; a larger table is not looked into for a map each time that the page is shown."""
 _NAME = re.compile(r"[^\w .()-]+")
 LONGEST_NAME = 120
 
@@ -36,6 +40,21 @@ def listed(folder: Path) -> list[str]:
     kept = folder_of(folder)
     files = kept.iterdir() if kept.is_dir() else ()
     return sorted(path.name for path in files if path.suffix.lower() in SUFFIXES and path.name != CHOSEN_MAP)
+
+
+def roles(folder: Path) -> dict[str, str]:
+    """Their names, each with what it is by its kind: a table, interviews, or a map of who is in which segment."""
+    return {name: _role(folder_of(folder) / name) for name in listed(folder)}
+
+
+def _role(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in TABLES:
+        return "interviews"
+    try:
+        return "map" if path.stat().st_size < LARGEST_MAP and not read_map(path).unused_columns else "tables"
+    except (InputError, OSError):
+        return "tables"
 
 
 async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
@@ -115,16 +134,19 @@ def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:
     maps = _paths(folder, form, "map")
     participants = read_map(Path(maps[0])) if maps else Participants()
     opened = open_quotes(paths, participants, {}, _texts(form.get("interviewer"))).utterances
-    every: dict[str, bool] = {}
+    asks: dict[str, bool] = {}
+    homes: dict[str, Participant | None] = {}
     for one in opened:
-        if isinstance(one, TranscriptUtterances):
-            every |= {turn.speaker: turn.speaker not in one.people for turn in one.transcript.turns}
-        else:
-            every |= dict.fromkeys(filter(None, one.labels()), False)
-    found = {label: participants.find(label) for label in every}
+        spoken = one.transcript.turns if isinstance(one, TranscriptUtterances) else ()
+        people = one.people if isinstance(one, TranscriptUtterances) else tuple(one.labels())
+        for label in dict.fromkeys([*(turn.speaker for turn in spoken), *filter(None, people)]):
+            asks[label] = label not in people
+            homes[label] = homes.get(label) or participants.find(label)
+            if spoken and not asks[label] and not homes[label]:  # as the build links who is alone in a file
+                homes[label] = participants.listing(one.name) or participants.within(one.name)
     return [
-        {"label": label, "asks": every[label], "segment": home.segment if (home := found[label]) else ""}
-        for label in list(every)[:MOST_SPEAKERS]
+        {"label": label, "asks": asks[label], "segment": home.segment if (home := homes[label]) else ""}
+        for label in list(asks)[:MOST_SPEAKERS]
     ]
 
 

@@ -14,6 +14,7 @@ from persona_gen.ingest.build import segment_yaml
 from persona_gen.reviewer.relevance import Relevance
 from persona_gen.runs import library_files
 from persona_gen.sources.reading import read_segments
+from persona_gen.web import uploads
 from persona_gen.web.app import application
 from persona_gen.web.guard import COOKIE, MOST_BYTES
 
@@ -472,3 +473,16 @@ def test_the_shelf_is_there_before_any_quote_is_read(folder: Path, monkeypatch: 
         assert "data-later" not in counted
         assert client.get("/").text == counted
         assert " supported" in counted
+
+
+def test_what_a_file_is_and_whose_words_it_holds_is_guessed(page: TestClient, folder: Path) -> None:
+    """A table of people and segments alone is the map; who is alone in a file is who the file is named after."""
+    page.put("/data/files/customers.csv", content=(FIXTURES / "raw" / "customers.csv").read_bytes())
+    page.put("/data/files/people.csv", content=b"participant,name,segment\nP1,Ada Moss,Planners\n")
+    page.put("/data/files/ada%20moss.txt", content=b"Q: And then?\nA: I rang up.\nQ: Why?\nA: It is quicker.\n")
+    assert uploads.roles(folder) == {"ada moss.txt": "interviews", "customers.csv": "tables", "people.csv": "map"}
+    told = uploads.speakers(folder, {"interviews": ["ada moss.txt"], "map": ["people.csv"]})
+    assert told == [
+        {"label": "Q", "asks": True, "segment": ""},
+        {"label": "A", "asks": False, "segment": "Planners"},
+    ]

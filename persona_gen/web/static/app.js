@@ -29,7 +29,10 @@ if (later.length) safely(async () => { // what takes reading quotes comes after 
 const log = $("[data-job]");
 if (log) {
   const show = (links) => $("#made").replaceChildren(...links.map((link) => make("li", {}, make("a", { href: link.href, dir: "auto" }, link.name))));
+  const clock = $("#clock"), tick = () => { clock.textContent = `${Math.max(0, Math.round(Date.now() / 1000 - clock.dataset.began))} s`; };
+  const ticking = $("[data-cancel]").hidden ? 0 : setInterval(tick, 1000);
   follow(log.dataset.job, log, show, ({ code, state }) => {
+    clearInterval(ticking);
     $("#ended").textContent = state;
     $("[data-cancel]").hidden = true;
     $("[data-again]").hidden = code === 0;

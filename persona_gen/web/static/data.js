@@ -45,12 +45,13 @@ const table = (caption, heads, rows) => {
   box.setAttribute("aria-label", caption);
   return box;
 };
+const plainly = (reason) => reason.replace(/ ?\(--[^)]*\)/g, "").replace(/as --[a-z-]+ says/g, "as you chose"); // flags are for the terminal
 const columns = (a, kinds) => table(`${a.columns.length} columns of ${a.rows.read.toLocaleString()} rows`, ["Column", "Taken as", "Use", "Why"], a.columns.map((c) => [
   c.column,
   select(`What ${c.column} is`, [["", c.kind], ...kinds.map((kind) => [kind, kind])], chosen.kinds.get(c.column) || "", (kind) => chosen.kinds.set(c.column, kind)),
   select(`What ${c.column} is for`, [["", c.fate], ["by", "makes the segments"], ["quotes_column", "answers in own words"], ["consent_column", "says who may be quoted"], ["include", "use it though sensitive"]],
     chosen.roles.get(c.column) || "", (role) => chosen.roles.set(c.column, role)),
-  [c.reason, ...c.notes].filter(Boolean).join("; "),
+  [c.reason, ...c.notes].filter(Boolean).map(plainly).join("; "),
 ]));
 const segments = (a) => table(`${a.segments.length} segments`, ["Segment", "People", "Figures", "Not told, too few"], a.segments.map((s) => [s.name, (s.size ?? "").toLocaleString(), s.statistics, s.suppressed]));
 const people = (speakers, a) => table(`${speakers.length} who speak`, ["Label", "Is"], speakers.map((s) => [s.label, select(`Who ${s.label} is`, [

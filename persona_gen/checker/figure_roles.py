@@ -16,6 +16,7 @@ from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.other_languages import LESS, MORE, NEGATIONS, WHOLE_BASE
+from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, is_english, words
 
@@ -51,7 +52,7 @@ _OF_THE_WHOLE = re.compile(
     r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
 )
 _WHOLE = re.compile(
-    r"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all \w+s"
+    rf"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all {PEOPLE_PATTERN}"
     rf"|{any_of(WHOLE_BASE)})\b",
     re.I,
 )

@@ -90,10 +90,12 @@ class Clause:
     def names_better(self, s: Statistic, t: Statistic) -> bool:
         """Whether the clause names ``s`` clearly better: more of it, more words of it, or its denial alone."""
         ours, theirs = self.named.get(s.id, 0.0), self.named.get(t.id, 0.0)
-        if ours > theirs + CLEARLY_MORE:
-            return True
         labels = self.context.index.label_stems
         stems_of_s, also = labels[s.id] & self.stems, labels[t.id] & self.stems
+        if stems_of_s < also and also == labels[t.id]:
+            return False  # "logins" within "give up features for fewer logins", which it names in full
+        if ours > theirs + CLEARLY_MORE:
+            return True
         if ours < theirs or not stems_of_s >= also:
             return False
         mine, yours, here = (bool(negations(text)) for text in (s.own_label, t.own_label, self.text))

@@ -14,14 +14,15 @@ from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
 from persona_gen.text.lexicon import german
+from persona_gen.text.lexicon.english import ONE_PERSON, SPEECH_FRAME
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
 from persona_gen.text.tokens import content_stems, is_english, stem, words
 
-_ATTRIBUTION = frozenset(
-    content_stems("says say said puts put adds asks calls describes words tells own participant customer agree speaks")
-)
+_ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))
+_ONE_PERSON = frozenset(map(stem, ONE_PERSON))
+"""One of them says it; "customers say" tells of many what one said."""
 _FOREIGN_ATTRIBUTION = frozenset(map(stem, (*ATTRIBUTING, *german.ATTRIBUTING)))
 
 
@@ -73,7 +74,9 @@ def _quoted(context: ClaimContext) -> Basis | None:
     speakers = {stem for quote in sources.values() for stem in content_stems(quote.speaker or "")}
     foreign = not any(is_english(quote.text) for quote in sources.values())
     attribution = _ATTRIBUTION | _FOREIGN_ATTRIBUTION if foreign else _ATTRIBUTION
-    if context.stems - attribution - speakers or any(word.turns for word in words(context.own_words)):
+    own = list(words(context.own_words))
+    several = any(word.text.endswith("s") and not word.text.endswith("'s") and word.stem in _ONE_PERSON for word in own)
+    if several or context.stems - attribution - speakers or any(word.turns for word in own):
         return None
     refs = (EvidenceRef(id=quote.id, span=at) for each in places for quote, at in each)
     return Basis(by="verbatim", evidence=tuple(dict.fromkeys(refs)))

@@ -5,29 +5,38 @@ from __future__ import annotations
 from persona_gen.checker.proofs.frame_words import AGAINST, OF_WHOLE, THAT_OF, WHOLE
 
 _MEASURED = "[{measure}]"
-_ON_AVERAGE = "[{on_average}]"
+_ON_AVERAGE = "[[,] {on_average}]"
 _MEAN_OF = "[(a|an) {measure} of]"
 _AT_VALUE = "[at {value} {unit} ,]"
 _LIES = "(is|are|lies|stands)"
 _IS = "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|works out at|adds up to)"
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
-_SAID = "[{on_average} [,]] {typical_who}"
+_SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
+AMOUNT_VERBS = (
+    f"({{attribute_verb}} {_VALUE}|{{use_of}} {_VALUE}|(have|has|make|makes) {_VALUE}|{{unit_verb}} {_VALUE}"
+    f"|(rate|rates|give|gives) {{satisfied}} {_VALUE}|{{spend}} {_VALUE} [on {{spent_on}}]|(spend|spends)"
+    f" {_VALUE} {{time_spent}}"
+    f"|(have|has) {_VALUE} (of|for) {{attribute}}|(have|has) (a|an) {{amount_name}} of {_VALUE} [{{amount_rest}}]"
+    f"|{{participle_verb}} {_VALUE}|(are|is) {{age}} {{unit}})"
+)
+"""What people do an amount of."""
+_OF_HERS = "(of|for|in) (her|his|their|the|this) (segment|group)"
 AMOUNTS: tuple[str, ...] = (
     f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
-    f"[the] [{{measure}}] {{attribute}} [in (this|the) (segment|group)|here|among them] {_IS} {{value}}"
+    f"[the] [{{measure}}] {{attribute}} [{{period_of_unit}}] [in (this|the) (segment|group)|here|among them]"
+    f" {_IS} {{value}}"
     f" {{unit}} {_ON_AVERAGE}",
     f"{{attribute}} (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
     "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
-    "{value} {unit} (is|are) the {measure} {attribute}",
-    f"for {{attribute}} , the {{measure}} {_IS} {{value}} {{unit}}",
-    f"the {{measure}} (for|of) {{attribute}} {_IS} {{value}} {{unit}}",
-    f"{_SAID} {{attribute_verb}} {_VALUE} {_ON_AVERAGE}",
-    f"{_SAID} {{use_of}} {_VALUE} {_ON_AVERAGE}",
-    f"{_SAID} (have|has|make|makes) {_VALUE} {_ON_AVERAGE}",
-    f"{_SAID} {{unit_verb}} {_VALUE} {_ON_AVERAGE}",
-    f"{_SAID} (rate|rates|give|gives) {{satisfied}} {_VALUE} {_ON_AVERAGE}",
-    f"{_SAID} {{spend}} {_VALUE} [on {{spent_on}}] {_ON_AVERAGE}",
-    f"{_SAID} (are|is) {{age}} {{unit}} {_ON_AVERAGE}",
+    "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
+    f"for {{attribute}} [{{period_of_unit}}] , the {{measure}} {_IS} {{value}} {{unit}}",
+    f"the {{measure}} (for|of) {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}}",
+    f"(with|at) {{value}} {{unit}} , [the|their] {_MEASURED} {{attribute}} [{{period_of_unit}}] compares with"
+    f" {{whole_value}}"
+    f" {{unit}} {OF_WHOLE}",
+    f"(like|as|just like) the (average|{{measure}}) {_OF_HERS} , {{persona}} {{amount_verb}}",
+    "(typically for|as is typical of|typical of) (her|his|their|the|this) (segment|group) , {persona} {amount_verb}",
+    f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
     f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
     f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
     "{persona} is in (her|his|their) {age}",
@@ -50,7 +59,9 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f", {{gap}} {{unit}} {{direction}} [than] {WHOLE}",
     f", {{direction}} than {OF_WHOLE}",
     f", {{direction}} than {WHOLE}",
-    ", like the (average|mean) of (her|his|their|the) (segment|group)",
+    f", (like|just like|as) the (average|{{measure}}) {_OF_HERS} [does|do|is]",
+    f", which is the (average|{{measure}}) [{_OF_HERS}]",
+    ", (typical of|typically for|as is typical of) (her|his|their|the) (segment|group)",
     ", (just|much) like the average {group}",
 )
 RANKED: tuple[str, ...] = (

@@ -9,11 +9,13 @@ from persona_gen.checker.proofs.labels import FREE, follow, plain, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape
 from persona_gen.domain import Statistic
+from persona_gen.text.tokens import stem
 
 _UNIT_WORDS = frozenset(
     "a an per each every / times time years year old months month weeks week days day hours hour minutes minute out of"
     " miles mile km kilometres metres kilos pounds euros dollars quid".split()
 )
+_PREPOSITIONS = frozenset("after before of on in with to from for at per by".split())
 _PAID, _SPENT = frozenset("fee cost price bill rent".split()), frozenset("spend spending expense".split())
 _SPENDING = {"pay": _PAID, "pays": _PAID, "spend": _SPENT, "spends": _SPENT}
 _MEASURES = {"mean": "mean", "average": "mean", "median": "median", "total": "total", "count": "count"}
@@ -64,6 +66,8 @@ def measure(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def on_average(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "On average" of a mean, "in the median" of a median."""
     ahead = " ".join(sentence.words[at : at + 3])
+    if ahead.startswith("typically") and bound["statistic"].measure in ("mean", "median"):
+        yield at + 1, bind(bound, averaged=True)
     for words, measured in (("on average", "mean"), ("in the median", "median"), ("at the median", "median")):
         if ahead.startswith(words) and bound["statistic"].measure == measured:
             yield at + len(words.split()), bind(bound, averaged=True)
@@ -133,11 +137,49 @@ def spent_on(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield end, bind(bound, attribute=True)
 
 
+def time_spent(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What time goes into, of "Time spent typing …" or "Time on the phone per day"."""
+    words = shape(sentence, bound).attribute
+    rest = words[2:] if words[:2] == ("time", "spent") else words[1:] if words[:2] == ("time", "on") else ()
+    cut = next((n for n, word in enumerate(rest) if word in ("per", "each", "every")), len(rest))
+    if rest and (end := follow(sentence.words, at, rest[:cut])) is not None:
+        yield end, bind(bound, attribute=True)
+
+
+def amount_name(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What an amount is called, up to a preposition of its name: "household income" of "Household income after tax"."""
+    words = shape(sentence, bound).attribute
+    for cut in (n for n in range(1, len(words) + 1) if n == len(words) or words[n] in _PREPOSITIONS):
+        if (end := follow(sentence.words, at, words[:cut])) is not None:
+            yield end, bind(bound, attribute=cut == len(words), rest=words[cut:])
+
+
+def amount_rest(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What is left of that name behind the amount: "after tax"."""
+    rest = bound.get("rest", ())
+    if rest and (end := follow(sentence.words, at, rest)) is not None:
+        yield end, bind(bound, attribute=True)
+
+
+def participle_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Work" of "Hours worked", whose unit is counted behind the figure."""
+    words = shape(sentence, bound).attribute
+    named = words_of(bound["statistic"].unit or "")[:1]
+    fits = len(words) == 2 and named and plain(words[0]) == plain(named[0]) and words[1].endswith("ed")
+    if fits and at < len(sentence.words) and stem(sentence.words[at]) == stem(words[1]):
+        yield at + 1, bind(bound, counted=frozenset(map(plain, words)))
+
+
 def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """What people are satisfied with."""
     words = shape(sentence, bound).attribute
-    if words[:2] == ("satisfaction", "with") and (end := follow(sentence.words, at, words[2:])) is not None:
-        yield end, bind(bound, attribute=True)
+    if words[:2] != ("satisfaction", "with"):
+        return
+    used = next((n for n, word in enumerate(words) if word == "used"), None)
+    told = [words[2:]] + ([(*words[2:used], "they", "use", *words[used + 1 :])] if used else [])
+    for form in told:
+        if (end := follow(sentence.words, at, form)) is not None:
+            yield end, bind(bound, attribute=True)
 
 
 def ranked(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -7,7 +7,7 @@ piece says something that is held against the figures, or only that these are th
 from __future__ import annotations
 
 WHOLE = (
-    "([the] (whole|entire|total|overall) (base|sample|group|survey|study)|everyone (asked|surveyed|questioned|polled)"
+    "([the] (whole|entire|total|overall) (base|sample|group|survey|study)|everyone [asked|surveyed|questioned|polled]"
     "|everyone in the (survey|study|sample|whole base)|(all|all those|all people) (asked|surveyed|questioned|polled)"
     "|all [the] {group} [together|overall|asked|surveyed]|all segments|{group} (overall|in general|at large)"
     "|(the|an) average {group}|the [overall|general] average)"
@@ -29,11 +29,14 @@ THESE = (
 )
 HERE = "[here|among them|in (this|the) (segment|group)]"
 ASKED = "(asked|surveyed|questioned|interviewed|polled)"
+BASE = f"[the|all|a total of] {{n}} [{{group}}|answers|responses|people] [[we] {ASKED}]"
+"""The number of people a share is over."""
 OF = (
     "[of (them|these|those|us|all of them)|of [all] [the|these|this|our] {group} [in (this|the) (segment|group)]"
     f"|of (the|this|our) (segment|group|crowd)|(the|this) (segment|group)|{{group}} [{ASKED}]|of those {ASKED}"
     "|of (those|people|everyone) in (this|the) (segment|group)|of (her|his|their) (peers|kind|segment|group)"
-    f"|(of|out of) [the|all] {{n}} [{{group}}] [{ASKED}]]"
+    "|of (the|her|his|their) others|others"
+    f"|(of|out of) {BASE}]"
 )
 OF_PEOPLE = f"{{share}} {OF} {HERE}"
 PEOPLE = "{people}"
@@ -47,14 +50,14 @@ DATA = "(survey|study|data|figures|numbers|statistics|answers)"
 SHOW = "(show|shows|showed|find|finds|found|say|says|reveal|reveals|have it)"
 OPENINGS: tuple[str, ...] = (
     "(while|whereas)",
-    "in (this|the) (segment|group) [,]",
+    "in (this|the) (segment|group) [as a whole] [,]",
+    f"(when|if) {ASKED} ,",
     "(here|among them|among (these|the) {group}) ,",
     f"(in|according to|by|judging by|going by|looking at) (the|this|our) {DATA} ,",
     f"as (the|this|our) {DATA} {SHOW} ,",
     f"(the|this|our) {DATA} {SHOW} [that] [:]",
     "(it turns out|as it turns out|we (know|see|find|found)) [,] [that]",
-    f"(from|with|among|of|out of|on) [a base of] [the|all|a total of] {{n}} [{{group}}|answers|responses] [{ASKED}] ,",
-    f"based on [the|all] {{n}} [{{group}}|answers|responses] [{ASKED}] ,",
+    f"(from|with|among|of|out of|on|based on) [a base of] {BASE} ,",
 )
 """What may stand before a clause: where the figures are from, and over how many people."""
 CLOSINGS: tuple[str, ...] = (
@@ -62,14 +65,14 @@ CLOSINGS: tuple[str, ...] = (
     f"[,] (in|according to|by|going by) (the|this|our) {DATA}",
     f", as (the|this|our) {DATA} {SHOW}",
     ", it turns out",
-    "{open} [n =|n :|base :|base =|of|out of] [the|all] {n} [{group}|answers|responses] [asked|surveyed] {close}",
+    "{open} [n =|n :|base :|base =|of|out of] [the|all] {n} [{group}|answers|responses|people]"
+    " [asked|surveyed] {close}",
     ", n = {n}",
-    f", (out of|of|from|among|based on|on a base of|with a base of) [the|all] {{n}}"
-    f" [{{group}}|answers|responses] [{ASKED}]",
+    f", (out of|of|from|among|based on|on a base of|with a base of) {BASE}",
 )
 """What may stand behind a clause."""
 JOINTS: tuple[tuple[str, ...], ...] = (
     (",", "and"), (",", "but"), (",", "while"), ("and",), ("but",), ("while",), ("whereas",), (";",), (",", "whereas"),
-    (",",), ("–",), ("—",),
+    (",",), ("–",), ("—",), (".",),
 )  # fmt: skip
 """What may stand between two clauses."""

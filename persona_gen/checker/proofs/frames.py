@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from persona_gen.checker.proofs import amount_slots, label_slots, slots
+from persona_gen.checker.proofs.amount_frames import AMOUNT_VERBS
 from persona_gen.checker.proofs.frame_words import OF_PEOPLE, THESE
 from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame, needed
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.share_frames import PREDICATES
+from persona_gen.domain import Statistic
 from persona_gen.text.lexicon.english_ranks import NAMED_MORE
+
+_DO_NOT = {("do", "not"), ("does", "not"), ("did", "not")}
 
 
 def _by_kind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -21,11 +25,39 @@ def _by_kind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield from read(sentence, at, bound)
 
 
+def _said(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A predicate, or one that "do not" denies."""
+    yield from _by_kind(sentence, at, bound)
+    if sentence.words[at : at + 2] in _DO_NOT and not bound.get("denied"):
+        for end, read in _by_kind(sentence, at + 2, bound):
+            if not read.get("denied"):
+                yield end, {**read, "denied": True}
+
+
+def _denied(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A predicate that is denied: what is told of "the other 52 %"."""
+    yield from ((end, read) for end, read in _said(sentence, at, bound) if read.get("denied"))
+
+
+def _unsaid(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A plain predicate that words before have denied: "it is not true that they …"."""
+    for end, read in _by_kind(sentence, at, bound):
+        if not read.get("denied"):
+            yield end, {**read, "denied": True}
+
+
+def _plainly(sentence: Sentence, at: int, other: Statistic) -> Iterator[int]:
+    """Where the predicate of another statistic ends, which must not be denied: its own share is what counts."""
+    for end, read in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+        if not read.get("denied") and not read.get("flips"):
+            yield end
+
+
 def _of_another(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The predicate of another statistic cited, with which the first is compared."""
     for other in bound["cited"]:
         if other is not bound["statistic"] and other.measure == "share":
-            for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+            for end in _plainly(sentence, at, other):
                 yield end, {**bound, "less": other}
 
 
@@ -33,7 +65,7 @@ def _of_a_greater(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The predicate of another statistic cited, which the first is said to be less than."""
     for other in bound["cited"]:
         if other is not bound["statistic"] and other.measure == "share":
-            for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+            for end in _plainly(sentence, at, other):
                 yield end, {**bound, "greater": other}
 
 
@@ -42,7 +74,7 @@ def _of_a_sum(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     own = bound["statistic"]
     for other in bound["cited"]:
         if other is not own and other.attribute == own.attribute and "summed" not in bound:
-            for end, _ in _by_kind(sentence, at, {"statistic": other, "cited": ()}):
+            for end in _plainly(sentence, at, other):
                 yield end, {**bound, "summed": (own, other), "joint": "or"}
 
 
@@ -64,6 +96,8 @@ _SLOTS: dict[str, Slot] = {
     "persona": slots.persona,
     "direction": slots.direction,
     "place": slots.place,
+    "opposite": slots.opposite,
+    "more_than_usual": slots.more_than_usual,
     "not": slots.mark("denied", True, "not"),
     "measure": amount_slots.measure,
     "on_average": amount_slots.on_average,
@@ -77,7 +111,12 @@ _SLOTS: dict[str, Slot] = {
     "heads": slots.mark("place", 1, "leads", "heads", "tops", "lead", "head", "top"),
     "nothing": slots.nothing,
     "typically": slots.typically,
+    "as_most": slots.as_most,
     "typical": amount_slots.typical_who,
+    "time_spent": amount_slots.time_spent,
+    "amount_name": amount_slots.amount_name,
+    "amount_rest": amount_slots.amount_rest,
+    "participle_verb": amount_slots.participle_verb,
     "category": label_slots.category,
     "statement": label_slots.statement,
     "attribute": label_slots.attribute,
@@ -90,6 +129,7 @@ _SLOTS: dict[str, Slot] = {
     "denied_attribute": label_slots.denied_attribute,
     "with_frequency": label_slots.with_frequency,
     "condition": label_slots.condition,
+    "part": label_slots.part,
     "what": label_slots.what_before(0),
     "what_after": label_slots.what_before(1),
     "unit": amount_slots.unit,
@@ -104,7 +144,9 @@ _SLOTS: dict[str, Slot] = {
     "satisfied": amount_slots.satisfied_with,
     "spend": amount_slots.spend,
     "spent_on": amount_slots.spent_on,
-    "predicate": _by_kind,
+    "predicate": _said,
+    "denied_predicate": _denied,
+    "unsaid_predicate": _unsaid,
     "other_predicate": _of_another,
     "greater_predicate": _of_a_greater,
     "sum_predicate": _of_a_sum,
@@ -128,6 +170,7 @@ _PEOPLE = frame(OF_PEOPLE, _SLOTS)
 _SLOTS["people"] = _read_people
 _SLOTS["named_more"] = frame(f"({'|'.join(NAMED_MORE)})", _SLOTS)
 _SLOTS["who"] = frame(f"({{persona}}|{THESE})", _SLOTS)
+_SLOTS["amount_verb"] = frame(AMOUNT_VERBS, _SLOTS)
 _SLOTS["typical_who"] = frame("({who}|{typical})", _SLOTS)
 _PREDICATES = [(frozenset(kinds.split("|")), frame(text, _SLOTS)) for kinds, text in PREDICATES]
 

@@ -12,6 +12,7 @@ from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
 from persona_gen.text.tokens import content_stems, read_word
 
+LONGEST_CONDITION = 12
 _ASIDE = frozenset(content_stems("what follow happen came reason why"))
 _HAVE = frozenset("has have had".split())
 _AUXILIARIES = frozenset("has have had is are was were".split())
@@ -194,6 +195,16 @@ def denied_attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Matc
 def condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Who a part of the segment is, up to a comma, in the attribute's own words: "whose ID check failed"."""
     end = next((n for n in range(at, len(sentence.words)) if sentence.words[n] == ","), at)
+    yield from _condition(sentence, at, end, bound)
+
+
+def part(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The same, up to any word."""
+    for end in range(at + 1, min(at + LONGEST_CONDITION, len(sentence.words))):
+        yield from _condition(sentence, at, end, bound)
+
+
+def _condition(sentence: Sentence, at: int, end: int, bound: Bound) -> Iterator[Match]:
     read = [read_word(word) for word in sentence.words[at:end]]
     stems = {stem for _, stem, is_content, _ in read if is_content}
     asked = frozenset(content_stems(bound["statistic"].attribute)) - _ASIDE

@@ -76,14 +76,14 @@ def follow(words: Sequence[str], at: int, label: Sequence[str], *, any_form: boo
 
     ``any_form`` lets the first word stand in any form: "joined" for "joining".
     """
-    n = 0
+    n, had = 0, False
     while n < len(label):
         word = words[at] if at < len(words) else ""
         first = n == 0 or all(w in FREE for w in label[:n])
-        if word and (alike(word, label[n]) or (any_form and first and _same_verb(word, label[n]))):
-            at, n = at + 1, n + 1
+        if word and (alike(word, label[n]) or ((had or (any_form and first)) and _same_verb(word, label[n]))):
+            at, n, had = at + 1, n + 1, False
         elif word in FREE or (word in _HAVE and (_past(label[n]) or (any_form and first)) and at + 1 < len(words)):
-            at += 1
+            at, had = at + 1, word in _HAVE and _past(label[n])
         elif label[n] in FREE or (n == 0 and label[n] in ("i", "we")):
             n += 1
         else:

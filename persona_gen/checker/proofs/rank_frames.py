@@ -22,6 +22,9 @@ RANK_FRAMES: tuple[str, ...] = (
     "{first} ({attribute}|{head}) [of all|here] , {share} , is {category}",
     f"{{category}} (comes|come|ranks|rank|is|are|stands|sits) {{place}} {_AMONG} {{attribute}} {_AT}",
     f"{{category}} {{top}} {_AMONG} {{attribute}} {_AT}",
+    "(of|among) the (answers|choices|replies|options) (to|under|for|on) {attribute} , {category} (is"
+    " {first}|{top}|comes"
+    " {place}) [, (at|with) {share}]",
     "{category} {heads} {attribute} [, at {share}]",
     f"[at {{share}} ,] {{category}} {{top}} {_AMONG} {{attribute}}",
     f"{{category}} (at|with) {{share}} [is|are|comes|come] ({{place}}|{{top}}) {_AMONG} {{attribute}}",
@@ -29,7 +32,8 @@ RANK_FRAMES: tuple[str, ...] = (
     "(under|for|in|as) {attribute} [,] {nothing} {named_more} than {category}",
 )
 COMPARISONS: tuple[str, ...] = (
-    f"{THESE} are {{direction}} likely than {ANYONE} [are] to {{predicate}}",
+    f"{THESE} are ({{direction}} (likely|inclined|apt)|{{direction}}) than {ANYONE} [are] to {{predicate}}",
+    f"{{direction}} {{group}} than {ANYONE} {{predicate}}",
     f"{THESE} are {{times}} as likely (as|than) {WHOLE} to {{predicate}}",
     f"{THESE} are {{times}} as likely to {{predicate}} as {WHOLE}",
     f"{THESE} are {{direction}} likely to {{predicate}} than {ANYONE}",
@@ -57,7 +61,17 @@ COMPARISONS: tuple[str, ...] = (
     "(they|these {group}) are less likely to {predicate} than [to] {greater_predicate}",
     "there are more [{group}] who {predicate} than [who] {other_predicate}",
     "those who {predicate} outnumber those who {other_predicate}",
-    f"{{points}} {{direction}} [of them] than {ANYONE} {{predicate}}",
+    "{predicate} (:|–|—) {more_than_usual}",
+    f"{THESE} {{predicate}} {{more_than_usual}}",
+    f"{THESE} {{predicate}} {{direction}} (often|frequently) {HERE} than {ANYONE}",
+    f"it is {{direction}} (common|usual|likely) for them (than for {ANYONE} to {{predicate}}|to {{predicate}}"
+    f" than for {ANYONE})",
+    f"{ANYONE} {{predicate}} {{opposite}} often [than (they|{THESE}) [do]]",
+    f"{{direction}} than {{overall}} {OF_WHOLE} , {{share}} of them {{predicate}}",
+    f"(in|for|among) (this|the|our) (segment|group) [,] {{direction}} people {{predicate}} than {ANYONE}",
+    f"(in|for|among) (this|the|our) (segment|group) [,] {{direction}} people than {ANYONE} {{predicate}}",
+    f"{{points}} {{direction}} [of them] than [in|of|among|across] {ANYONE} {{predicate}}",
+    f"(at|with) {{points}} {{direction}} {WHOLE} , {{direction}} (of them|people here|{{group}}) {{predicate}}",
     f"{{points}} {{direction}} (of them|here) {{predicate}} than (in|of|across) {WHOLE}",
     f"{{predicate}} (:|–|—) {{direction}} (common|often|frequent|likely) {HERE} than ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
     f"{{category}} (is|are) {{times}} as (common|frequent) {HERE} as {OF_WHOLE} [, at {{share}}]",

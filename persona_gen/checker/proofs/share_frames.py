@@ -10,6 +10,7 @@ from persona_gen.checker.proofs.frame_words import (
     AGAINST,
     ANSWER,
     ASKED,
+    BASE,
     NAMES,
     OF_WHOLE,
     PEOPLE,
@@ -35,6 +36,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("classifier", "(have|has|had|hold|holds) {category} {core}"),
     ("degree", "(have|has) {category} {attribute}"),
     ("what they", "{core} {category}"),
+    ("barrier", "(are|is|be|feel|feels) [{not}] held back by {category}"),
     ("where", "{core} [in|on|at|through|via|by|with|from|using] {category}"),
     ("time", "[usually] {visit} {category}"),
     ("reason", "{core_any} (because of|due to|over|on) {category}"),
@@ -57,18 +59,24 @@ _IS = "(is|are|stands at|comes to|amounts to|lies at|reaches|runs to|equals|make
 _TOGETHER = "(together|combined|taken together|in total|in all|altogether|all told|between them)"
 _TRUE = "(holds|is true|are true|applies|apply|goes|go|is the case|true|hold)"
 _DO = "(do|does|are|is|have|has|did)"
-_LIKE = "(like|just like|much like|along with|together with|as with)"
+_LIKE = "(like|just like|much like|along with|together with|as with|with|in common with)"
 
 SHARES: tuple[str, ...] = (
     f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
     f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}}",
-    "(of (the|these|this) {group}|among them|among (the|these|this) {group}) [,] {share} {predicate}",
+    "(of|among|amongst|for|with|in) (them|[all] [of] [the|these|this|our] {group}) [,] {share} {predicate}",
     f"{PEOPLE} {{open}} [{AGAINST}] {{overall}} {OF_WHOLE} {{close}} {{predicate}}",
     f"{PEOPLE} {AGAINST} {{overall}} {OF_WHOLE} [,] {{predicate}}",
     f"{PEOPLE} , {AGAINST} {{overall}} {OF_WHOLE} , {{predicate}}",
     f"{{predicate}} (:|–|—) {PEOPLE} [{{open}} ({WHOLE} {{overall}}|[{AGAINST}] {{overall}} {OF_WHOLE}) {{close}}]",
     f"{{predicate}} (:|–|—) [that is|this is|that {_TRUE} for|this {_TRUE} for|{_TRUE} (for|of)] {PEOPLE}",
     f"{{predicate}} {{open}} {PEOPLE} {{close}}",
+    f"they {{predicate}} (:|–|—) {PEOPLE} [{_DO}]",
+    f"how many {{predicate}} ? {PEOPLE}",
+    f"{{share}} (here|of them|of {THESE}) and {{overall}} {OF_WHOLE} {{predicate}}",
+    f"{{overall}} {OF_WHOLE} {{predicate}} , [but|and|while|where] [it is|the figure is|they are] {{share}}"
+    f" (here|of them|among"
+    f" them|of {THESE}|in (this|the) (segment|group)) [{_DO}]",
     f"{{predicate}} (:|–|—) {{share}} [here] , {{overall}} {OF_WHOLE}",
     "{share_too} , {share} , {predicate}",
     "{count} people , or {share} , {predicate}",
@@ -76,7 +84,7 @@ SHARES: tuple[str, ...] = (
     f"(it is|there are|there is|we find|we have|you find|one finds|you will find) {PEOPLE} (who|that) {{predicate}}",
     f"(it is (true|the case) (for|of)|it {_TRUE} (for|of)) {PEOPLE} that they {{predicate}}",
     f"that they {{predicate}} {_TRUE} (for|of|to) {PEOPLE}",
-    f"for {PEOPLE} , it is (true|the case) that they {{predicate}}",
+    f"for {PEOPLE} [,] it is (true|the case) that they {{predicate}}",
     f"(a|the) {_PART} of {{share}} [of {{group}}] {{predicate}}",
     f"(the|a) {_PART} (of {{group}} who|of those who|of people who|who|that|of them who) {{predicate}} {_IS} {{share}}",
     f"the {_PART} for (those who {{predicate}}|{{category}}) {_IS} {{share}}",
@@ -96,14 +104,21 @@ SHARES: tuple[str, ...] = (
     f"[{_TOGETHER} ,] (those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}}"
     f" [{_TOGETHER}] {_IS} {{share}} {_TOGETHER}",
     f"(those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}} {_TOGETHER} {_IS} {{share}}",
+    f"[the sum of] those who {{predicate}} and those who {{sum_predicate}} {_IS} {{share}} [{_TOGETHER}]",
+    f"(taking|adding) the two together , {PEOPLE} {{predicate}} or {{sum_predicate}}",
+    f"{PEOPLE} [{_TOGETHER}] [either] {{predicate}} or {{sum_predicate}}",
     f"{{predicate}} or {{sum_predicate}} (:|–|—|,) [{_TOGETHER}] {PEOPLE} [{_TOGETHER}]",
     "{group} : {share} {predicate}",
-    f"{PEOPLE} {_NOT} {{predicate}}",
-    f"{PEOPLE} (are (those|people)|{{group}}) who {_NOT} {{predicate}}",
-    f"(there are|it is) {PEOPLE} who {_NOT} {{predicate}}",
-    f"(the|a) {_PART} (of {{group}} who|of those who|of people who|who|that) {_NOT} {{predicate}} {_IS} {{share}}",
-    f"(those|people|{{group}}) who {_NOT} {{predicate}} {_IS} {{share}} [of ((the|this) (segment|group)|{THESE}|them)]",
-    f"(the (other|remaining)|the rest ,|the remaining) {{share}} [of them|of {{group}}] [,] {_NOT} {{predicate}}",
+    "(the (other|remaining)|the rest ,|the remaining) {share} [of them|of {group}] [,] {denied_predicate}",
+    "{share} of (those|people|[the] {group}) (who|whose|with|that) {part} [,] ({predicate}|{category})",
+    "(of|among) (those|people|[the] {group}) (who|whose|with|that) {part} [,] {share} ({predicate}|{category})",
+    "[that|which] leaves {share} [of them|of {group}] who {denied_predicate}",
+    f"for {PEOPLE} [,] it is not (true|the case) that they {{unsaid_predicate}}",
+    f"{PEOPLE} [,] (on the other hand|however|by contrast) [,] {{predicate}}",
+    f"{{n}} [{{group}}|people] were {ASKED} (;|,|:|.|and) {PEOPLE} {{predicate}}",
+    f"(base|n) [=|:|of] {{n}} [{{group}}|people] [{ASKED}] (:|,) {PEOPLE} {{predicate}}",
+    f"{PEOPLE} {{open}} [n =|n :|base :|of|out of] {BASE} {{close}} {{predicate}}",
+    f"{PEOPLE} , {{predicate}}",
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {PEOPLE} {{predicate}}",
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
@@ -125,7 +140,6 @@ SHARES: tuple[str, ...] = (
     f"{{category}} (is|are) [{{not}}] a source [of {{sought}}] for {PEOPLE}",
     f"{PEOPLE} (look|looks|turn|turns) to {{category}} for {{sought}}",
     f"{{barrier}} {{thing}} (is|are) [{{not}}] (an obstacle|a barrier|a hurdle) (for|to) {PEOPLE}",
-    f"{{barrier}} {PEOPLE} (are|is) [{{not}}] held back by {{category}}",
     f"(in|over|across|among|for) {THE_WHOLE} [,] {{overall}} {{predicate}}",
     f"{{overall}} of {THE_WHOLE} {{predicate}}",
     f"(in|over|across|among|for) {THE_WHOLE} [,] {{overall}} {_AGREE} [that] {{thing}} {{core}}",
@@ -135,6 +149,10 @@ SHARES: tuple[str, ...] = (
 )
 """Shares of the segment."""
 ANSWERS: tuple[str, ...] = (
+    f"{{category}} under {{attribute}} : {PEOPLE}",
+    f"{{share}} of (those|people|[the] {{group}}) (who|whose|with|that) {{part}} ({ANSWER}|{NAMES})"
+    f" {{category}} (to|for|under|as)"
+    " {attribute}",
     f"{_ASKED_ABOUT} [about|for] {{attribute}} [,|:] {PEOPLE} ({ANSWER}|{NAMES}) {{category}}",
     f"{{attribute}} [:|/|?|–|—|,] {PEOPLE} ({ANSWER}|{NAMES}) {{category}}",
     f"{PEOPLE} ({ANSWER}|{NAMES}) {{category}} (to|for|under|as|on|at|when asked|when asked about|in answer to)"
@@ -158,15 +176,28 @@ PERSONA: tuple[str, ...] = (
     f"{_LIKE} {PEOPLE} , {{persona}} [also] {{predicate}}",
     f"(as|like) {PEOPLE} {_DO} , {{persona}} [also] {{predicate}}",
     f"as (do|does|are|is|have|has) {PEOPLE} , {{persona}} [also] {{predicate}}",
-    f"{{persona}} {{predicate}} , (as {_DO}|{_LIKE}|[and] so {_DO}) {PEOPLE}",
-    f"{{persona}} {{predicate}} , as {PEOPLE} {_DO}",
+    f"{{persona}} (shares this with|has this in common with) {PEOPLE} : (they|{{persona}}) {{predicate}}",
+    f"{{persona}} is (no exception|typical) : {PEOPLE} {{predicate}}",
+    f"{{persona}} {{predicate}} (–|—|:|;|,) {PEOPLE} {_DO}",
+    "{persona} is (someone|a person|among those|one of those|one of the people) who {predicate}",
+    f"{{persona}} {{predicate}} [,] (as {_DO}|{_LIKE}|[and] so {_DO}) {PEOPLE}",
+    f"{{persona}} {{predicate}} [,] as {PEOPLE} {_DO}",
+    f"{{persona}} , {_LIKE} {PEOPLE} , [also] {{predicate}}",
+    f"{{persona}} , as {_DO} {PEOPLE} , [also] {{predicate}}",
+    f"{{persona}} {{predicate}} [,|.|;] [and] so {_DO} {PEOPLE}",
+    f"{{persona}} {{predicate}} [,|.|;] and {PEOPLE} {_DO} (too|so too|as well)",
     f"{{persona}} {{predicate}} {{open}} [as {_DO}|like] {PEOPLE} {{close}}",
     f"{PEOPLE} {{predicate}} [,] (and|;|–|—) {{persona}} (is one of them|is among them|does so too|does too|is"
     f" no exception)",
     f"{PEOPLE} {{predicate}} , ({{persona}} (among them|included|too)|among them {{persona}}|including {{persona}})",
     f"{PEOPLE} , {{persona}} (among them|included) , {{predicate}}",
-    "{persona} [also] {predicate}",
+    "{persona} [also] {predicate} [too|as well]",
     "{typically} {persona} {predicate}",
+    "(typically for|as is typical of|typical of|as is usual in) (the|this|her|his|their) (segment|group) ,"
+    " {as_most} {persona}"
+    " {predicate}",
+    "{persona} {predicate} , {as_most} (typical of|typically for|as is typical of) (the|this|her|his|their)"
+    " (segment|group)",
     "(like|as with) (the others|her peers|his peers|their peers|others here) , {persona} {predicate}",
     "{persona} {predicate} , (like|as do) (the others|her peers|his peers|their peers|others here)",
 )

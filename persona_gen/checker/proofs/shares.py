@@ -93,7 +93,7 @@ class ShareClause:
             return True
         sums, first, text = self.context.index.segment.share_sums, self.first, self.context.text.lower()
         one_each = first.choice == "single" or (first.choice is None and sums[first.attribute] <= 1 + SUM_TOLERANCE)
-        joined = self.bound.get("joint") == "or" or "together" in text or "combined" in text
+        joined = self.bound.get("joint") == "or" or any(word in text for word in ("together", "combined", "sum of"))
         return one_each and joined and not self.turned and all(s.n == first.n for s in self.statistics)
 
     def _of_its_base(self) -> bool:
@@ -103,7 +103,9 @@ class ShareClause:
         for figure in named:
             if not ((n and figure.allows(n)) or (size and not of_part and figure.allows(size))):
                 return False
-        return not of_part or bool(named) or n == getattr(self.bound.get("share"), "out_of", None)
+        return (
+            not of_part or bool(named) or "part" in self.bound or n == getattr(self.bound.get("share"), "out_of", None)
+        )
 
     def _prints(self) -> bool:
         told = (self.bound[name] for name in ("share", "share_too") if name in self.bound)

@@ -14,6 +14,8 @@ from persona_gen.text.lexicon.english_ranks import (
     IS_SECOND,
     LAST_BY_NAME,
     LEADS_ALL,
+    LESS_THAN_USUAL,
+    MORE_THAN_USUAL,
     MOST_GIVEN,
 )
 
@@ -22,6 +24,9 @@ UP = frozenset("more higher greater larger bigger older longer likelier commoner
 
 DOWN = frozenset("less fewer lower smaller younger shorter rarer below under".split())
 
+_THAN_USUAL = [
+    (tuple(phrase.split()), way) for way, phrases in ((1, MORE_THAN_USUAL), (-1, LESS_THAN_USUAL)) for phrase in phrases
+]
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _PLACES_IN_WORDS = {1: FIRST_BY_NAME, 2: [f"second {most}" for most in MOST_GIVEN],
                     3: [f"third {most}" for most in MOST_GIVEN], -1: LAST_BY_NAME}  # fmt: skip
@@ -131,6 +136,19 @@ def direction(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield at + 1, bind(bound, direction=1 if word in UP else -1)
 
 
+def opposite(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A word that says more or less of everyone, and so the opposite of the segment."""
+    for end, read in direction(sentence, at, bound):
+        yield end, bind(read, direction=-read["direction"])
+
+
+def more_than_usual(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Words that compare with everyone by themselves: "over-represented", "more than most"."""
+    for phrase, way in _THAN_USUAL:
+        if sentence.words[at : at + len(phrase)] == phrase:
+            yield at + len(phrase), bind(bound, direction=way)
+
+
 def place(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A place in a ranking: first, second, last."""
     word = sentence.words[at] if at < len(sentence.words) else ""
@@ -169,6 +187,11 @@ def nothing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
                   ("no", "other"), ("no", "reason"), ("no", "other", "reason"), ("no", "other", "choice")):  # fmt: skip
         if sentence.words[at : at + len(words)] == words:
             yield at + len(words), bind(bound, place=1)
+
+
+def as_most(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Nothing, where the words before call the person typical: more than half must have the trait."""
+    yield at, bind(bound, share=ToldQuantity(0.5, 1.0))
 
 
 def typically(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -35,7 +35,8 @@ _WHOLE = (
 _NAMES_WHOLE = re.compile(
     rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE_PATTERN}"
     rf"|(?:the|an?) {any_of(AVERAGE_ADJECTIVES)} (?:{PEOPLE_PATTERN}|{any_of(AVERAGE_PEOPLE)})\b(?! (?:here|in th))"
-    rf"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise|{any_of(WHOLE_BASE)})\b",
+    rf"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise|everyone|everybody"
+    rf"|{any_of(WHOLE_BASE)})\b",
     re.I,
 )
 """Words by which a claim may mean the whole base, and a figure of it is no mistake."""

@@ -45,7 +45,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     for comparison in comparisons(context.peopled(context.own_words.replace("’", "'"))):
         word, span, claimed = context.text[slice(*comparison.span)], comparison.span, comparison.sign
         s = _compared(context, comparison, word.lower())
-        if s is None or s.overall is None:
+        if s is None or s.overall is None or _in_label(context, word.lower(), s):
             continue
         true = difference(s, context.index.segment)
         refused = bool(_DENIED.search(context.own_words[: span[0]].rstrip()))
@@ -58,6 +58,13 @@ def find(context: ClaimContext) -> Iterator[Finding]:
                 evidence=(EvidenceRef(id=s.id),),
                 suggestion="lower" if true < 0 else "higher",
             )
+
+
+def _in_label(context: ClaimContext, word: str, s: Statistic) -> bool:
+    """Whether the word stands in the label, and in the claim no more often: "give up features for fewer logins"."""
+    label = rf"(?<!\w){re.escape(word)}(?!\w)"
+    own = len(re.findall(label, s.label.casefold()))
+    return bool(own) and len(re.findall(label, context.own_words.casefold())) <= own
 
 
 def _compared(context: ClaimContext, comparison: ToldComparison, word: str) -> Statistic | None:

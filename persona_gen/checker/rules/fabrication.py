@@ -115,6 +115,9 @@ def _biography(context: ClaimContext) -> Iterator[Span]:
     for match in _BIOGRAPHY.finditer(context.own_words):
         group = "job" if match["job"] else "what"
         facts = [word for word in words(match[group]) if word.is_content]
+        tells = next(words(match.group()))
+        if group == "what" and tells.is_content and tells.stem in context.index.named_words:
+            continue  # "those who are neither working nor studying make up …"
         if facts and not any(context.index.mentions(word.stem) for word in facts):
             yield match.start(group) + facts[0].span[0], match.start(group) + facts[-1].span[1]
 

@@ -81,10 +81,12 @@ _OF_THINGS = re.compile(
 """After a quantity word: what is counted is no people ("most portals", "few weeks", "all of it")."""
 _COMPARED_WITH = re.compile(
     rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?|(?:%|third|half|quarter|cent|share) of"
-    r"|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
+    r"|\bas (?:of|among|in)|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
     re.I,
 )
 """What stands before those whom a figure is compared with: "compared with all customers", "half as many"."""
+_OF_ALL = re.compile(r"(?:^|[.,;:]\s+)(?:of|among|amongst|out of|across|for)\s+$", re.I)
+"""Before "all", where it says whose share follows: "Of all members, 12 % …"."""
 _MUST_NAME_PEOPLE = re.compile(
     "^(?:all|absolutely all|every(?: single)?"
     "|(?:almost|virtually|practically|nearly|close to|next to|as good as) no|not any"
@@ -142,7 +144,8 @@ def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
 
 def _counts_people(word: str, before: str, after: str) -> bool:
     """Whether a quantity word counts people: "most of them", "few trust it", not "most days", "what matters most"."""
-    if _COMPARED_WITH.search(before) or re.match(r"\s+(?:(?:again|else|but)\b|\d)", after, re.I):
+    names_base = word.lower() == "all" and _OF_ALL.search(before)
+    if names_base or _COMPARED_WITH.search(before) or re.match(r"\s+(?:(?:again|else|but)\b|\d)", after, re.I):
         return False
     opens = bool(_SUBJECT.search(before))
     if re.match(r"one of the few", word, re.I):

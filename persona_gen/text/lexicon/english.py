@@ -227,6 +227,14 @@ RECKONING = listed(
     wrote, writes"""
 )
 """What else says that something is somebody's view."""
+SPEECH_FRAME = listed(
+    """says say said puts put adds added asks asked calls called describes described words word tells told own agree
+    agrees speaks spoke explains explained remarks remarked notes noted writes wrote recalls recalled replies replied
+    answers answered mentions mentioned comments commented reports reported states stated sums up interview quote
+    quoted voice voices verbatim literally statement sentence line participant customer according expressed
+    expresses comment thinks thought view opinion sentiment echoes echo shares transcript record respondent"""
+)
+"""Words that say that somebody speaks, or who, and nothing of how: beside a quotation they add nothing to it."""
 ASKING = listed("asks, wonders, wants to know, would like to know, asked")
 INVERTED = listed("is was has had does did can could will would should may must")
 VERB_ADVERBS = listed("always never often usually just really still also then only even sometimes kinda not do does")

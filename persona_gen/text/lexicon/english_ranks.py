@@ -56,3 +56,17 @@ NAMED_MORE = listed(
     higher, matters more"""
 )
 """After "nothing" and before "than"."""
+MORE_THAN_USUAL = listed(
+    """over represented here, over represented in this segment, over represented in this group, over represented,
+    overrepresented here, overrepresented, more often than usual, more often than most, more than most, more than
+    others,
+    more than average, more than others do, above average, above average here, more often than average, unusually often,
+    unusually common here, more common than usual"""
+)
+LESS_THAN_USUAL = listed(
+    """under represented here, under represented in this segment, under represented in this group, under represented,
+    underrepresented here, underrepresented, less often than usual, less often than most, less than most, less than
+    others, less than average, less than others do, below average, below average here, less often than average,
+    unusually seldom, unusually rarely, unusually rare here, less common than usual"""
+)
+"""Words that compare with everyone by themselves, as whole phrases."""

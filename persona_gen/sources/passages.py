@@ -6,8 +6,9 @@ A passage keeps an ``anchor``, by which `persona_gen.report.annotated` finds the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ WORD_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What Word writes a second time for programs that know no text boxes."""
 
-MOST_HEADING_WORDS, MOST_ROW_HEAD_WORDS = 8, 4
+MOST_HEADING_WORDS, MOST_ROW_HEAD_WORDS, MOST_REMARK_WORDS = 8, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def read_passages(path: Path) -> list[Passage]:
     return [part for passage in passages if not _IMPRINT.fullmatch(passage.text) for part in _lines_of(passage)]
 
 
+_SENTENCE = re.compile(r"[.!?][\"”“»')]*\s*$")
+"""How a sentence in a table ends."""
 _ENDED, _BEGUN = re.compile(r"[.!?:;…][\"”“»')]*\s*$|[\"”»]\s*$|%\)?\s*$"), re.compile(r"\s*[\"“„«•–*-]")
 
 
@@ -74,10 +77,27 @@ def _lines_of(passage: Passage) -> Iterator[Passage]:
     yield from _part(passage, start, len(text))
 
 
+_DENYING = "❌✗✘✖🚫⛔👎"
+"""Signs in front of a sentence that say it is not so: they stay."""
+_SIGN = rf"(?:(?![{_DENYING}])[\U0001F000-\U0001FAFF\u2190-\u21FF\u2300-\u23FF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D])"
+_SIGNS = re.compile(rf"(?:{_SIGN}+\s*)*")
+
+
+def without_signs(text: str) -> str:
+    """A text without pictures and ticks, which say nothing of their own."""
+    return re.sub(_SIGN, "", text)
+
+
 def _part(passage: Passage, start: int, end: int) -> Iterator[Passage]:
     line = passage.text[start:end]
-    if words := line.strip():
-        yield replace(passage, text=words.replace("\n", " "), start=start + len(line) - len(line.lstrip()))
+    begins = _after_signs(line, len(line) - len(line.lstrip()))
+    if words := line[begins:].strip():
+        yield replace(passage, text=words.replace("\n", " "), start=start + begins)
+
+
+def _after_signs(text: str, start: int = 0) -> int:
+    match = _SIGNS.match(text, start)
+    return match.end() if match else start
 
 
 def _under_headings(passages: Iterator[Passage]) -> Iterator[Passage]:
@@ -105,7 +125,9 @@ def _markdown(text: str) -> Iterator[Passage]:
     text = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
     paragraph: list[str] = []
     began = 0
-    for number, line in enumerate([*text.splitlines(), ""], 1):
+    lines = [*text.splitlines(), ""]
+    heads = _column_heads(lines)
+    for number, line in enumerate(lines, 1):
         plain = line.strip().lstrip(">").strip() if line.lstrip().startswith(">") else line.rstrip()
         if len(paragraph) == 1 and (underline := _UNDERLINE.fullmatch(plain)):
             yield Passage(_spoken(paragraph.pop()), f"line {began}", level=1 if underline[1][0] == "=" else 2)
@@ -118,8 +140,8 @@ def _markdown(text: str) -> Iterator[Passage]:
             paragraph = []
         if heading:
             yield Passage(_spoken(heading[2]), f"line {number}", level=len(heading[1]))
-        elif plain.lstrip().startswith("|") and not _RULE.fullmatch(plain):
-            yield from _table_row([cell for cell in map(_spoken, plain.strip().strip("|").split("|")) if cell], number)
+        elif plain.lstrip().startswith("|") and not _RULE.fullmatch(plain) and number not in heads:
+            yield from _table_row(_cells(plain), number)
         elif not stands_alone:
             began = number if not paragraph else began
             paragraph.append(_BULLET.sub("", plain, count=1).strip())
@@ -132,9 +154,42 @@ COLUMN_HEADS = frozenset(
 """What the columns of a profile are called: a row of nothing else says nothing of a persona."""
 
 
+def _cells(line: str) -> list[str]:
+    return [cell for cell in map(_spoken, line.strip().strip("|").split("|")) if cell]
+
+
+def _column_heads(lines: Sequence[str]) -> set[int]:
+    """The numbers of the lines that are the first of a table and say what its columns hold."""
+    heads = set()
+    for i, line in enumerate(lines[:-1]):
+        below = list(takewhile(lambda row: row.lstrip().startswith("|"), lines[i + 1 :]))
+        first = line.lstrip().startswith("|") and not (i and lines[i - 1].lstrip().startswith("|"))
+        if first and below and _RULE.fullmatch(below[0]) and heads_columns(_cells(line), list(map(_cells, below[1:]))):
+            heads.add(i + 1)
+    return heads
+
+
+def remarks_of_row(cells: Sequence[str]) -> set[int]:
+    """The cells after the first of few words and no end, where another cell is a sentence: a source, a base, a topic.
+
+    They say something of the sentence and nothing of the persona.
+    """
+    whole = [bool(_SENTENCE.search(cell)) for cell in cells]
+    short = (i for i, cell in enumerate(cells) if i and not whole[i] and len(cell.split()) <= MOST_REMARK_WORDS)
+    return set(short) if any(whole) else set()
+
+
+def heads_columns(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table only says what its columns hold: few words each, sentences in the rows below."""
+    named = all(len(cell.split()) <= MOST_ROW_HEAD_WORDS and not _ENDED.search(cell) for cell in cells if cell)
+    return len(cells) > 1 and named and any(_SENTENCE.search(cell) for row in below for cell in row)
+
+
 def _table_row(cells: list[str], number: int) -> Iterator[Passage]:
     """A row whose first cell names what sentences stand beside it is a heading with them; others are read as one."""
-    head, *rest = cells or [""]
+    cells = [cell[_after_signs(cell) :] for cell in cells]
+    remarks = remarks_of_row(cells)
+    head, *rest = [cell for i, cell in enumerate(cells) if cell and i not in remarks] or [""]
     if all(cell.casefold() in COLUMN_HEADS for cell in cells):
         return
     if not rest and len(head.split()) <= MOST_ROW_HEAD_WORDS and head[-1] not in ".!?%)":
@@ -144,7 +199,7 @@ def _table_row(cells: list[str], number: int) -> Iterator[Passage]:
     if sentences_beside and len(head.split()) <= MOST_ROW_HEAD_WORDS and head[-1] not in ".!?":
         yield from (Passage(cell, f"line {number}", heading=head) for cell in rest)
     else:
-        yield Passage(": ".join(cells), f"line {number}")
+        yield Passage(": ".join([head, *rest]), f"line {number}")
 
 
 def _spoken(markup: str) -> str:
@@ -183,16 +238,37 @@ def _word(path: Path) -> Iterator[Passage]:
     document = open_document(path, "docx", "Document")
     styles = {style.style_id: style.name for style in document.styles}
     shown = 0
+    aside = {p for table in document.element.body.iter(f"{WORD_TEXT}tbl") for p in _said_aside(table)}
     for number, paragraph in enumerate(word_paragraphs(document)):
-        text = "".join(run_text(run) for run in own_runs(paragraph)).strip()
+        text = _own_text(paragraph)
         if not text:
             continue
         shown += 1
+        if paragraph in aside:
+            continue
         name = styles.get(paragraph.style or "", "")
         level = int(name[-1]) if name.startswith("Heading ") else 1 if name == "Title" else 0
         if not level and (_heads_a_row(paragraph) or _looks_like_heading(text, own_runs(paragraph))):
             level = 3
         yield Passage(text, f"paragraph {shown}", (number,), level)
+
+
+def _own_text(paragraph: Any) -> str:
+    return "".join(run_text(run) for run in own_runs(paragraph)).strip()
+
+
+def _cell_text(cell: Any) -> str:
+    return " ".join(filter(None, map(_own_text, cell.iter(f"{WORD_TEXT}p"))))
+
+
+def _said_aside(table: Any) -> Iterator[Any]:
+    """The paragraphs of a table that name its columns, or stand beside a sentence as a remark on it."""
+    rows = [list(row.iterchildren(f"{WORD_TEXT}tc")) for row in table.iterchildren(f"{WORD_TEXT}tr")]
+    texts = [[_cell_text(cell) for cell in cells] for cells in rows]
+    for i, (cells, said) in enumerate(zip(rows, texts, strict=True)):
+        heads = i == 0 and heads_columns(said, texts[1:])
+        for n in range(len(cells)) if heads else remarks_of_row(said):
+            yield from cells[n].iter(f"{WORD_TEXT}p")
 
 
 def _heads_a_row(paragraph: Any) -> bool:
@@ -201,7 +277,7 @@ def _heads_a_row(paragraph: Any) -> bool:
     row = cell.getparent() if cell is not None else None
     if row is None or len(row.findall(f"{WORD_TEXT}tc")) < 2 or row.find(f"{WORD_TEXT}tc") is not cell:
         return False
-    text = "".join(run_text(run) for p in cell.iter(f"{WORD_TEXT}p") for run in own_runs(p)).strip()
+    text = _cell_text(cell)
     return len(text.split()) <= MOST_ROW_HEAD_WORDS and text[-1:] not in ".!?"
 
 
@@ -235,6 +311,20 @@ def paragraphs_in(shape: Any) -> list[Any]:
     return list(shape.text_frame.paragraphs) if shape.has_text_frame else []
 
 
+def _cells_aside(shape: Any) -> set[int]:
+    """Of a table's paragraphs those that name its columns, or stand beside a sentence as a remark on it."""
+    rows = [list(row.cells) for row in shape.table.rows] if getattr(shape, "has_table", False) else []
+    texts = [[" ".join(cell.text_frame.text.split()) for cell in row] for row in rows]
+    aside, n = set(), 0
+    for i, (row, said) in enumerate(zip(rows, texts, strict=True)):
+        named = range(len(row)) if i == 0 and heads_columns(said, texts[1:]) else remarks_of_row(said)
+        for c, cell in enumerate(row):
+            count = len(cell.text_frame.paragraphs)
+            aside |= set(range(n, n + count)) if c in named else set()
+            n += count
+    return aside
+
+
 def _row_heads(shape: Any) -> set[int]:
     """Of a table's paragraphs those that are the whole first cell of a row, and short enough to name what it holds."""
     heads, n = set(), 0
@@ -258,6 +348,22 @@ def _slides(path: Path) -> list[Passage]:
     return [passage for number, slide in enumerate(deck.slides, 1) for passage in _slide(slide, number)]
 
 
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+
+
+def left_unread(path: Path) -> list[tuple[str, str]]:
+    """What of a deck holds words that are not read: its place, and what it is."""
+    if path.suffix.lower() not in SLIDES:
+        return []
+    left = []
+    for number, slide in enumerate(open_document(path, "pptx", "Presentation").slides, 1):
+        if slide.has_notes_slide and (slide.notes_slide.notes_text_frame.text or "").strip():
+            left.append((f"slide {number}", "what the notes say is not read"))
+        if any(DIAGRAM in str(data.get("uri")) for data in slide.element.iter("{*}graphicData")):
+            left.append((f"slide {number}", "the words of a SmartArt diagram are not read"))
+    return left
+
+
 def _slide(slide: Any, number: int) -> Iterator[Passage]:
     """The title first, then box by box from the top left; a box that is nothing but a heading heads those below it."""
     boxes = [(i, shape) for i, shape in enumerate(shapes_in(slide.shapes)) if not _furniture(shape)]
@@ -268,10 +374,10 @@ def _slide(slide: Any, number: int) -> Iterator[Passage]:
     for index, shape in boxes:
         is_title = title is not None and shape.shape_id == title.shape_id
         heading = _head_above(shape, heads) or heading_text
-        row_heads = _row_heads(shape)
+        row_heads, aside = _row_heads(shape), _cells_aside(shape)
         for n, paragraph in enumerate(paragraphs_in(shape)):
             text = slide_text(paragraph)
-            if not text.strip():
+            if not text.strip() or n in aside:
                 continue
             level = 1 if is_title else 3 if shape in heads or n in row_heads or _bold_line(paragraph, text) else 0
             yield Passage(

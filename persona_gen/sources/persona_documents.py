@@ -16,7 +16,7 @@ from persona_gen.errors import InputError
 from persona_gen.privacy import name_lists
 from persona_gen.privacy.name_lists import fold
 from persona_gen.sources.oddities import Oddities
-from persona_gen.sources.passages import Passage, read_passages
+from persona_gen.sources.passages import Passage, left_unread, read_passages, without_signs
 from persona_gen.sources.problems import Place, quoted
 from persona_gen.text.sentences import sentences
 
@@ -42,6 +42,8 @@ _NAME = r"(?P<name>[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2})"
 _TITLE = re.compile(rf"(?:Persona(?: \d+)?\s*[:–—-]?\s*|Meet\s+|Introducing\s+)?{_NAME}(?=$|\s*[,:(|–—]|\s-\s)")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{0,38}?)\s*:\s+(?P<value>\S.*)", re.S)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]+)[\"”“»]\s*(?:[-–—]\s*(?P<who>[^.]{1,40}))?")
+_CODE = re.compile(r"[^\W\d_]{1,12}[ .#-]*\d{1,4}")
+"""A participant by a code, such as P07: whether it was this one who said so is for the checker to see."""
 _ADDRESSED = re.compile(
     r"(?:sure|certainly|absolutely|of course|great)\b[^.]{0,40}[!.:]?|"
     r"(?:(?:sure|certainly|absolutely|of course|great)\b[,!.:]? *)?(?:here(?:['’]s| is| are)|below (?:is|are))\b.*"
@@ -49,7 +51,7 @@ _ADDRESSED = re.compile(
     re.I | re.S,
 )
 """What a chat bot says to whoever asked it, before and after the persona."""
-LONGEST_VALUE = 12
+MOST_LABEL_WORDS, LONGEST_VALUE = 5, 12
 """Words. A labelled text that is longer is a sentence with a label in front, not a line of a snapshot."""
 
 
@@ -110,6 +112,8 @@ def read_persona_document(path: Path, segments: Sequence[Segment]) -> list[Docum
         if _is_addressed(passage, passages):
             what = f"{quoted(passage.text)} speaks to whoever asked for the persona"
             oddities.note("addressed", Place(str(path), 0, passage.place), what, "it is left out")
+    for place, what in left_unread(path):
+        oddities.note(what, Place(str(path), 0, place), what, "put it into text boxes to have it checked")
     oddities.warn()
     if not sections:
         raise InputError(path, "", "no sentence is in this document", cure="check that its text is text and no picture")
@@ -143,7 +147,8 @@ def _person_in(heading: str, segments: Sequence[Segment]) -> str:
 
 def _is_addressed(passage: Passage, passages: Sequence[Passage]) -> bool:
     """Whether the first two or the last two paragraphs speak to whoever asked; they may still name the segment."""
-    return passage in (*passages[:2], *passages[-2:]) and bool(_ADDRESSED.fullmatch(passage.text))
+    plain = " ".join(without_signs(passage.text).split())
+    return passage in (*passages[:2], *passages[-2:]) and bool(_ADDRESSED.fullmatch(plain))
 
 
 def _is_another(heading: str, named: str, following: Sequence[Passage], current: _Section) -> bool:
@@ -170,18 +175,24 @@ def _take(section: _Section, passage: Passage) -> None:
             return
         if own := _field_of(label):
             name, start = own, labelled.start("value")
-        elif len(value.split()) <= LONGEST_VALUE and not value.endswith((".", "!", "?")) and len(label.split()) <= 5:
+        elif _is_value(value) and len(label.split()) <= MOST_LABEL_WORDS:
             section.add("snapshot", Trait(attribute=label, value=value), Anchor(passage, (0, len(text))))
             return
     rest = text[start:]
     quotation = _QUOTED.fullmatch(rest.strip())
-    if quotation and len(quotation["words"].split()) > 2:
+    if quotation and len(quotation["words"].split()) > 2 and not _CODE.fullmatch((quotation["who"] or "").strip()):
         section.add("quotes", Quotation(text=quotation["words"].strip()), Anchor(passage, (start, len(text))))
         return
     name = "story" if name in ("snapshot", "quotes") else name
     for a, b in sentences(rest):
         if any(letter.isalpha() for letter in rest[a:b]):
             section.add(name, Claim(text=rest[a:b]), Anchor(passage, (start + a, start + b)))
+
+
+def _is_value(value: str) -> bool:
+    """Whether what stands behind a label is a value of few words, and neither a sentence nor somebody's words."""
+    said = value.endswith((".", "!", "?")) or _QUOTED.fullmatch(value)
+    return len(value.split()) <= LONGEST_VALUE and not said
 
 
 def _field_of(heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -76,10 +77,16 @@ class CopyPages:
         copies = _copies(form)
         if not copies:
             raise InputError("copy", "", "there is nothing to review", cure="write a headline first")
-        files = [str(library.persona(name)[0]) for name in texts_of(form, "personas", MOST_ASKED)]
+        readers = [library.persona(name) for name in texts_of(form, "personas", MOST_ASKED)]
+        segments = [library.segment(one.segment) for _, one in readers] or list(library.segments.values())
         own = f"{REVIEWS}/{datetime.now(UTC):%Y%m%dT%H%M%S}-{slug(copies[0])[:40]}"
-        words = ["review", "--segments", ".", "-o", own, *(word for file in files for word in ("--personas", file))]
+        flags = [("--segments", self._named(library.file_of(segment))) for segment in segments]
+        flags += [("--personas", self._named(file)) for file, _ in readers]
+        words = ["review", "-o", own, *(word for flag in dict.fromkeys(flags) for word in flag)]
         return JSONResponse({"job": self.desk.jobs.start("Review copy", [*words, "--", *copies]).id})
+
+    def _named(self, file: Path) -> str:
+        return file.relative_to(self.desk.folder).as_posix()
 
     async def _one(self, request: Request) -> tuple[Library, Review]:
         library = await self.desk.fresh()

@@ -82,7 +82,7 @@ class DataPages:
             words = ["export", ".", "--to", "site", "-o", "site"]
             return JSONResponse({"job": self.desk.jobs.start("Make a site", words).id})
         segment = library.segment(str(form.get("segment", "")))
-        words = ["batch", str(library.file_of(segment)), "-o", "personas"]
+        words = ["batch", library.file_of(segment).relative_to(self.desk.folder).as_posix(), "-o", "personas"]
         job = self.desk.jobs.start(f"Write a persona of {segment.name}", words)
         return JSONResponse({"job": job.id})
 

@@ -1,5 +1,6 @@
 """Personas out of slides, Word files and Markdown, as agencies and chat bots write them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -8,6 +9,9 @@ from pptx import Presentation
 from pptx.util import Inches
 from typer.testing import CliRunner
 
+from persona_gen.checker.check import check
+from persona_gen.checker.evidence_search import with_evidence
+from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.cli import app
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
@@ -230,3 +234,88 @@ def test_a_comment_stands_on_its_words_after_a_line_break_too(tmp_path: Path) ->
     marked = xml.split("<w:commentRangeStart")[-1].split("<w:commentRangeEnd")[0]
     assert "12 % are held back" in marked
     assert "She rents" not in marked
+
+
+TABLE = [
+    ["Topic", "Finding", "Source"],
+    ["Barriers", "61 % are held back by the size of the deposit.", "Tracker"],
+    ["Attitude", "77 % worry about making a mistake they cannot undo.", "Desk research"],
+]
+
+
+def in_markdown(path: Path) -> Path:
+    """A table with pictures in it, as chat bots make them."""
+    rows = [f"| {' | '.join(f'✅ **{cell}**' for cell in row)} |" for row in TABLE]
+    path.write_text("\n".join(["# Emma Whitfield", "", rows[0], "|---|:--|--:|", *rows[1:], ""]))
+    return path
+
+
+def in_word(path: Path) -> Path:
+    """The same in Word, below a header of every page."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Persona pack 2026, for internal use"
+    table = document.add_table(rows=3, cols=3)
+    for i, row in enumerate(TABLE):
+        for j, text in enumerate(row):
+            table.cell(i, j).text = text
+    document.save(str(path))
+    return path
+
+
+def in_slides(path: Path) -> Path:
+    """The same on a slide."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    shape = slide.shapes.add_table(3, 3, Inches(1), Inches(1), Inches(8), Inches(3))
+    for i, row in enumerate(TABLE):
+        for j, text in enumerate(row):
+            shape.table.cell(i, j).text = text
+    presentation.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "name"), [(in_markdown, "a.md"), (in_word, "a.docx"), (in_slides, "a.pptx")], ids=["md", "docx", "pptx"]
+)
+def test_what_names_columns_or_a_source_is_no_sentence(
+    tmp_path: Path, make: Callable[[Path], Path], name: str, buyers: Segment
+) -> None:
+    """Of a table with a header and a column of sources, the sentences alone are claims."""
+    [read] = read_persona_document(make(tmp_path / name), [buyers])
+    assert sorted(claim.text for _, claim in read.persona.claims()) == sorted(row[1] for row in TABLE[1:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"I\'ve turned all the notifications off." – P03',
+        'P03: "I\'ve turned all the notifications off."',
+        '💬 "I\'ve turned all the notifications off." — P03',
+    ],
+)
+def test_words_in_the_wrong_mouth_are_not_vouched_for(tmp_path: Path, line: str, buyers: Segment) -> None:
+    """Who is said to have said it belongs to what is checked."""
+    path = tmp_path / "a.md"
+    path.write_text(f"# Emma Whitfield\n\n## Quotes\n\n- {line}\n")
+    [read] = read_persona_document(path, [buyers])
+    index = SegmentIndex(buyers)
+    [claim] = check(with_evidence(read.persona, index), index).claims
+    assert [finding.rule for finding in claim.findings] == ["quote-wrong-speaker"]
+
+
+def test_a_cross_before_a_sentence_is_not_taken_off(tmp_path: Path, buyers: Segment) -> None:
+    """It may say that the sentence is not so; a tick says nothing."""
+    path = tmp_path / "a.md"
+    path.write_text("# Emma\n\n- ✅ She rents in a city.\n- ❌ She rents in a city.\n")
+    [read] = read_persona_document(path, [buyers])
+    assert [claim.text for _, claim in read.persona.claims()] == ["She rents in a city.", "❌ She rents in a city."]
+
+
+def test_notes_of_slides_are_not_read_and_that_is_said(tmp_path: Path, buyers: Segment) -> None:
+    """They are the speaker's, and where a card of ours keeps its evidence."""
+    presentation = Presentation(str(deck(tmp_path / "a.pptx")))
+    presentation.slides[0].notes_slide.notes_text_frame.text = "96 % of them trust estate agents."
+    presentation.save(str(tmp_path / "a.pptx"))
+    with pytest.warns(SourceWarning, match="slide 1: what the notes say is not read"):
+        [read] = read_persona_document(tmp_path / "a.pptx", [buyers])
+    assert "estate agents" not in " ".join(claim.text for _, claim in read.persona.claims())

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from persona_gen.sources.reading import read_segments
 from persona_gen.web import uploads
 from persona_gen.web.app import application
 from persona_gen.web.guard import COOKIE, MOST_BYTES
+from persona_gen.web.jobs import Jobs
 
 TOKEN, PORT = "a-token-of-the-test", 8123
 HOME = f"http://127.0.0.1:{PORT}"
@@ -485,4 +487,30 @@ def test_what_a_file_is_and_whose_words_it_holds_is_guessed(page: TestClient, fo
     assert told == [
         {"label": "Q", "asks": True, "segment": ""},
         {"label": "A", "asks": False, "segment": "Planners"},
+    ]
+
+
+def test_a_review_is_asked_of_the_segments_that_the_page_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever in the folder they lie, as paths within it, each once."""
+    for name in ("segments", "personas"):
+        (tmp_path / name).mkdir()
+    shutil.copy(FIXTURES / f"{SEGMENT}.yaml", tmp_path / "segments")
+    shutil.copy(FIXTURES / "gen-z-tech-savvy.yaml", tmp_path / "segments")
+    for name in ("bethany-matthews", "chloe-bennett"):
+        shutil.copy(FIXTURES / "personas" / f"{name}.json", tmp_path / "personas")
+    started: list[list[str]] = []
+    monkeypatch.setattr(Jobs, "start", lambda _, __, words: started.append(list(words)) or SimpleNamespace(id="1"))
+    with TestClient(application(tmp_path, TOKEN, PORT), base_url=HOME, headers={"origin": HOME}) as page:
+        page.get(f"/?token={TOKEN}")
+        page.post("/copy/review", json={"copy": "--help", "personas": ["bethany-matthews", "chloe-bennett"]})
+        page.post("/copy/review", json={"copy": "One", "personas": []})
+    asked, whole = started
+    assert asked[3:] == [
+        *("--segments", f"segments/{SEGMENT}.yaml"),
+        *("--personas", "personas/bethany-matthews.json", "--personas", "personas/chloe-bennett.json"),
+        *("--", "--help"),
+    ]
+    assert whole[3:] == [
+        *("--segments", f"segments/{SEGMENT}.yaml", "--segments", "segments/gen-z-tech-savvy.yaml"),
+        *("--", "One"),
     ]

@@ -10,8 +10,8 @@ const keeper = (segment, question) => make("button", { type: "button", className
 }) }, "Keep for the next study");
 const silence = (told, what) => (told.by === "meaning" ? `The data have nothing near ${what}` : `No words of the data are those of ${what}`)
   + (told.nearest.length ? "; the nearest is " : ". ");
-const phrase = (cell, p) => p.evidence.length
-  ? [make("p", { className: "quiet", dir: "auto" }, `“${p.phrase}” is near`), ...p.evidence.map(piece)]
+const phrase = (cell, p, copy) => p.evidence.length
+  ? [make("p", { className: "quiet", dir: "auto" }, p.phrase === copy ? "In the data, near it:" : `In the data, near “${p.phrase}”:`), ...p.evidence.map(piece)]
   : [make("p", { className: "quiet", dir: "auto" }, silence(p, `“${p.phrase}”`), keeper(cell.segment, p.phrase)), ...p.nearest.map(piece)];
 let turn = 0;
 const look = safely(async () => {
@@ -21,7 +21,7 @@ const look = safely(async () => {
   if (mine !== turn) return;
   found.replaceChildren(...rows.map((row) => make("section", { className: "wording" }, make("h3", { dir: "auto" }, row.copy),
     ...row.cells.map((cell) => make("div", { className: "reader" }, make("b", { dir: "auto" }, cell.name),
-      make("div", {}, ...cell.phrases.flatMap((p) => phrase(cell, p))))))));
+      make("div", {}, ...cell.phrases.flatMap((p) => phrase(cell, p, row.copy))))))));
 });
 text.addEventListener("input", soon(look, 200));
 copy.addEventListener("change", look);

@@ -36,7 +36,7 @@ if (two) {
     const verdict = make("p", { className: "quiet" }), reasons = make("div"), proposals = make("ul");
     verdict.setAttribute("role", "status");
     const box = make("div", { className: "editor" }, area, verdict, reasons, proposals, make("div", { className: "row" },
-      make("button", { type: "button", onclick: safely(() => keep()) }, "Save"),
+      make("button", { type: "button", className: "primary", onclick: safely(() => keep()) }, "Save"),
       make("button", { type: "button", onclick: () => close() }, "Leave it"),
       ...(row.dataset.text ? [make("button", { type: "button", onclick: safely(() => keep(true)) }, "Take it out")] : [])));
     row.append(box);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,8 +23,9 @@ from persona_gen.cli.shared import (
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from persona_gen.checker.judge_protocol import Judge
     from persona_gen.checker.segment_index import SegmentIndex
     from persona_gen.domain import CheckReport, Persona, Segment
     from persona_gen.report.annotated import Remark
@@ -70,7 +72,6 @@ def check(
     from persona_gen.checker.rules import RULES
     from persona_gen.checker.segment_index import SegmentIndex
     from persona_gen.report.checked import FORMATS, print_reports
-    from persona_gen.runs.context import ModelFlags, judge_alone
 
     way = "json" if json else format
     if way not in FORMATS:
@@ -83,7 +84,7 @@ def check(
     indexes = {segment.id: SegmentIndex(segment, read) for segment in read}
     remarks: list[Remark] = []
     with warnings_said(quiet):
-        asked = judge_alone(ModelFlags(judge=judge), note)
+        asked = _judge(judge, note)
         reports = []
         for file, persona, anchors in _personas(personas, read, indexes):
             report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)
@@ -101,6 +102,16 @@ def check(
         note(f"wrote {out}: {counted(len(remarks), 'sentence')} with a remark; {personas[0]} is as it was")
     if any(report.findings for report, _, _ in reports):
         raise typer.Exit(FINDINGS)
+
+
+def _judge(name: str | None, note: Callable[[str], None]) -> Judge | None:
+    from persona_gen.checker.judge_protocol import NO_JUDGE, named_judge
+
+    if named_judge(name, os.environ) in (None, NO_JUDGE):
+        return None
+    from persona_gen.runs.context import ModelFlags, judge_alone
+
+    return judge_alone(ModelFlags(judge=name), note)
 
 
 def _is_document(path: Path) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from persona_gen.checker.judge_protocol import Judge
+from persona_gen.checker.judge_protocol import NO_JUDGE, Judge, named_judge
 from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
 from persona_gen.errors import ConfigError
 from persona_gen.llm import prices as price_tables
@@ -25,7 +25,6 @@ from persona_gen.runs.run import Options, RunContext
 
 EMBEDDED = "embedded"
 """The model name that asks for the embedded model although a key or a base URL is set."""
-NO_JUDGE = "none"
 OPENAI_MODEL = "gpt-5.4-mini"
 """The model asked of OpenAI itself when none is named."""
 JUDGE_REASKS = 0
@@ -194,7 +193,7 @@ def judge_endpoint(
     Where nothing is named, an endpoint judges what it writes, the embedded model does not, and nobody judges where
     nobody writes. Raises as `endpoint` does.
     """
-    name = name or environment.get("PERSONA_GEN_JUDGE_MODEL") or None
+    name = named_judge(name, environment)
     url = environment.get("PERSONA_GEN_JUDGE_BASE_URL") or None
     key = environment.get("PERSONA_GEN_JUDGE_API_KEY") or None
     if name == NO_JUDGE or (name is None and writer is None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from persona_gen.text.lexicon import any_of, german
 from persona_gen.text.lexicon import english_numbers as en
@@ -49,24 +50,33 @@ _TIMES_AS = (
 """What makes "three times" a multiple; "nine times the broker said so" counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A way to write figures. One of ``needs`` must stand in a text, in lower case and with 0 for each digit.
 
-    ``in_digits`` is the same pattern for texts without number words; ``numbers`` is how many numbers it takes.
+    ``written`` is its pattern, compiled when a text first needs it: all of them take a third of a check's start.
+    ``numbers`` is how many numbers it takes.
     """
 
-    pattern: re.Pattern[str]
-    in_digits: re.Pattern[str]
+    written: str
     build: Callable[[re.Match[str], str], Figure | None]
     needs: tuple[str, ...]
     numbers: int
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.written, re.I)
+
+    @cached_property
+    def _in_digits(self) -> re.Pattern[str]:
+        """The same for texts without number words."""
+        return re.compile(self.written.replace(SPELLED, "(?!)"), re.I)
 
     def matches(self, folded: str, text: str, spelled: int) -> Iterator[re.Match[str]]:
         """Its matches in a text with so many ``spelled`` numbers; most forms are ruled out by their needs."""
         if not has_any(self.needs, folded):
             return iter(())
-        return (self.pattern if spelled else self.in_digits).finditer(text)
+        return (self._pattern if spelled else self._in_digits).finditer(text)
 
 
 def has_any(needs: tuple[str, ...], folded: str) -> bool:
@@ -75,8 +85,7 @@ def has_any(needs: tuple[str, ...], folded: str) -> bool:
 
 
 def _form(pattern: str, build: Callable[[re.Match[str], str], Figure | None], needs: str, numbers: int = 0) -> Form:
-    plain = pattern.replace(SPELLED, "(?!)")
-    return Form(re.compile(pattern, re.I), re.compile(plain, re.I), build, tuple(needs.split("|")), numbers)
+    return Form(pattern, build, tuple(needs.split("|")), numbers)
 
 
 _AM_PM = "0am|0pm|0 am|0 pm|0a.m|0p.m|0 a.m|0 p.m"

@@ -61,6 +61,9 @@ _BIOGRAPHY = re.compile(
 _CAPITAL = re.compile(
     r"(?<![\w.])[a-z][A-Z]\w+|(?<![\w.])[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_](?:\s+(?:(?:of|the|and|de|la|von|du)\s+)?[A-ZÄÖÜÉÈÀÅØÆÑÇ][\w’'&-]*[^\W_])*"
 )
+_DOES = re.compile(
+    r"(?:['’]s)? (?:(?:has|is|was|had|does|can|would|will)\b|(?!(?:this|his|its|as|us)\b)[a-z]+(?:s|ed)\b)"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[“\"‘(]\s*|[–—]\s+)$")
 _SMALL_WORDS = FUNCTION_WORDS | TURNING_WORDS
 _CUSTOMERS_DO = re.compile(
@@ -168,7 +171,7 @@ def _is_somebody(text: str, span: Span) -> bool:
     """Whether one capitalised word does or gets something, as only a person does: the persona by another name."""
     start, end = span
     single = " " not in text[start:end]
-    does = re.match(r"(?:['’]s)? (?:(?:has|is|was|had|does|can|would|will)\b|[a-z]+(?:s|ed)\b)", text[end:])
+    does = _DOES.match(text, end)
     gets = re.search(r"\b(?:makes|lets|helps|leaves|to|for)\s$", text[:start])
     return single and bool(does or (gets and re.match(r"\W*$| [a-z]+\b", text[end:])))
 

@@ -350,7 +350,7 @@ def test_a_bad_template_is_one_line_with_a_cure(tmp_path: Path, source: str, say
 def test_a_template_that_is_not_utf_8_is_one_line(tmp_path: Path) -> None:
     """A template saved in another encoding is named."""
     (tmp_path / "side.jinja").write_bytes(block("café").encode("latin-1"))
-    with pytest.raises(PromptError, match=r"side\.jinja: 'utf-8' codec can't decode"):
+    with pytest.raises(PromptError, match=r"side\.jinja is not UTF-8; save it as UTF-8"):
         Prompts(tmp_path).render("side", quote="x")
 
 

@@ -84,7 +84,7 @@ class Identity:
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds][:ROLE_PARTS]
         if not parts or all(about(s) == "age" for s in parts):
             return None
-        return Claim(text=ROLE_JOINER.join(map(own_value, parts)), cites=tuple(s.id for s in parts))
+        return Claim(text=ROLE_JOINER.join(own_value(s, segment) for s in parts), cites=tuple(s.id for s in parts))
 
 
 def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:
@@ -106,7 +106,7 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     apart += _differences(usable, {s.attribute for s in typical_of.values()}, segment)
     rows = [typical_of[kind] for kind in FIRST if kind in typical_of]
     rows += sorted(apart, key=lambda s: -distinctness(s, segment))
-    snapshot = [Trait(attribute=s.attribute, value=own_value(s), cites=(s.id,)) for s in rows[:ROWS]]
+    snapshot = [Trait(attribute=s.attribute, value=own_value(s, segment), cites=(s.id,)) for s in rows[:ROWS]]
     pronoun = _pronoun(typical_of.get("gender"))
     name = name or (names or Names()).choose(segment, pronoun, _age(typical_of.get("age"), segment))
     return Identity(name, pronoun, tuple(snapshot))

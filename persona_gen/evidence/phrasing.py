@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals
 from persona_gen.evidence.attributes import about, asked_about
+from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.selection import people_of
+from persona_gen.text.languages import german_figures, language_of, segment_language
 
 WHOLE = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
@@ -25,20 +29,69 @@ ROLE_JOINER = " · "
 """What stands between the parts of a role."""
 
 
+@dataclass(frozen=True)
+class ClaimForms:
+    """How code words its own sentences in one language; each form is one that the checker can prove."""
+
+    others: str
+    own: Mapping[Pronoun, str]
+    own_of: str
+    count: str
+    people: str
+    overall: str
+    about: str
+    marks: str
+    say: str
+    build: str
+
+
+CLAIM_FORMS = {
+    "en": ClaimForms(
+        others="One of them: ",
+        own={"she": "In her own words: ", "he": "In his own words: "},
+        own_of="In {name}'s own words: ",
+        count="{people} of {n}",
+        people=" of {n} people",
+        overall=", against {share} of everyone",
+        about="about {value}",
+        marks="“{words}”",
+        say="Lead with what matters to them: {label}.",
+        build="Take this off their path: {label}.",
+    ),
+    "de": ClaimForms(
+        others="Jemand anders: ",
+        own={"she": "In ihren eigenen Worten: ", "he": "In seinen eigenen Worten: "},
+        own_of="In eigenen Worten: ",
+        count="{people} von {n}",
+        people=" von {n} Personen",
+        overall=", insgesamt {share}",
+        about="etwa {value}",
+        marks="„{words}“",
+        say="Zuerst sagen, was ihnen wichtig ist: {label}.",
+        build="Aus dem Weg räumen: {label}.",
+    ),
+}
+
+
+def forms_of(segment: Segment) -> ClaimForms:
+    """The forms in the language of a segment's data; English ones where there are none."""
+    return CLAIM_FORMS.get(segment_language(segment), CLAIM_FORMS["en"])
+
+
 def labelled(s: Statistic, segment: Segment) -> str:
     """A share as a line of a list: its category, and in brackets how many say so, here and in the whole base.
 
-    ``All costs shown at the start (69 %, against 41 % of everyone)`` · ``Price (5 of 7, …)``
+    ``All costs shown at the start (69 %, against 41 % of everyone)`` · ``Preis (5 von 7, insgesamt 34 %)``
     """
-    people = people_of(s)
+    forms, people = forms_of(segment), people_of(s)
     partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
     value = (
-        f"{people} of {s.n}"
+        forms.count.format(people=people, n=s.n)
         if people is not None
-        else in_print(s, s.value) + (f" of {s.n:,} people" if partial else "")
+        else in_print(s, s.value) + (forms.people.format(n=f"{s.n:,}") if partial else "")
     )
-    overall = f", against {in_print(s, s.overall)} of everyone" if s.overall is not None else ""
-    return f"{s.category} ({value}{overall})"
+    value += forms.overall.format(share=in_print(s, s.overall)) if s.overall is not None else ""
+    return f"{s.category} ({german_figures(value) if forms is CLAIM_FORMS['de'] else value})"
 
 
 def in_print(s: Statistic, share: float) -> str:
@@ -59,7 +112,7 @@ def short_label(attribute: str) -> str:
     if _COLUMN_NAME.fullmatch(text):
         return _in_words(text)
     if kind := asked_about(attribute):
-        return kind.capitalize()
+        return GERMAN_KINDS[kind] if language_of(attribute) == "de" else kind.capitalize()
     for pattern, label in _QUESTIONS:
         if match := pattern.fullmatch(text):
             text = match.expand(label).strip()
@@ -76,6 +129,7 @@ def _in_words(column_name: str) -> str:
 
 _COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd".split())
+GERMAN_KINDS = {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf", "place": "Wohnort"}
 _QUESTIONS = tuple(
     (re.compile(pattern, re.I), label)
     for pattern, label in (
@@ -96,7 +150,7 @@ _QUESTIONS = tuple(
 """Questions, and the labels that stand for them on a card; the question itself is with the evidence."""
 
 
-def own_value(s: Statistic) -> str:
+def own_value(s: Statistic, segment: Segment) -> str:
     """A statistic as one person's own value: a category, a whole number, an amount with its unit.
 
     Nobody is 29.4 years old or uses 10.3 platforms.
@@ -105,8 +159,10 @@ def own_value(s: Statistic) -> str:
         return s.category or s.attribute
     if about(s) == "age":
         return f"{round(s.value)}"
+    forms = forms_of(segment)
     whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
-    return f"about {whole.shown(whole.value)}" if whole.value != s.value else s.shown(s.value)
+    value = forms.about.format(value=whole.shown(whole.value)) if whole.value != s.value else s.shown(s.value)
+    return german_figures(value) if forms is CLAIM_FORMS["de"] else value
 
 
 def about_figure(s: Statistic, segment: Segment) -> Claim:
@@ -122,12 +178,12 @@ def about_statistic(s: Statistic, segment: Segment) -> Claim:
     return about_share(s, segment) if s.measure == "share" else about_figure(s, segment)
 
 
-def quoted(words: str) -> str:
+def quoted(words: str, forms: ClaimForms = CLAIM_FORMS["en"]) -> str:
     """Words in quotation marks of a kind that does not stand among them, so that it is clear where they end."""
-    return f"“{words}”" if not {"“", "”"} & set(words) else f"«{words}»"
+    return forms.marks.format(words=words) if not {"“", "”", "„"} & set(words) else f"«{words}»"
 
 
-def own_words(quote: Quote, words: str, lead: str | None = None) -> Claim:
+def own_words(quote: Quote, words: str, lead: str | None = None, forms: ClaimForms = CLAIM_FORMS["en"]) -> Claim:
     """A participant's words as a claim: the lead's stand for themselves, others' are said to be another's."""
-    whose = "" if quote.speaker is not None and quote.speaker == lead else "One of them: "
-    return Claim(text=f"{whose}{quoted(words)}", cites=(quote.id,))
+    whose = "" if quote.speaker is not None and quote.speaker == lead else forms.others
+    return Claim(text=f"{whose}{quoted(words, forms)}", cites=(quote.id,))

@@ -19,6 +19,7 @@ from persona_gen.domain import (
 )
 from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import wording
+from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for, typical
 from persona_gen.report.marks import Mark, mark_of
 
 GLANCE_LINES = 5
@@ -28,8 +29,8 @@ SHEET_WORDS = 540
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 539 fit, 579 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
-WANTS, STOPS, ASKS = ("goals", "Goals"), ("frustrations", "What gets in the way"), ("questions", "Asks first")
-FURTHER_FIELDS = (("motivations", "What drives it"), ("emotions", "Feelings"), ("channels", "Where to meet"))
+REASONS, FURTHER = ("goals", "frustrations", "questions"), ("motivations", "emotions", "channels")
+"""The lists that the sheet puts first, and those beside which a persona may hold."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,10 @@ class QuotePair:
 
 @dataclass(frozen=True)
 class CardAdvice:
-    """A conclusion for the team: what to do with it, and the sentence."""
+    """A conclusion for the team: what to do with it (``kind``, and ``label`` in the card's words), and the sentence."""
 
     kind: str
+    label: str
     sentence: Sentence
 
 
@@ -122,6 +124,17 @@ class Card:
         claim = self.claims.get(path)
         return Sentence(claim, mark_of(claim, checked=self.checked)) if claim else None
 
+    @cached_property
+    def labels(self) -> CardLabels:
+        """The card's own words, in the language of its data."""
+        return labels_of(self.segment)
+
+    @property
+    def stands_for(self) -> str:
+        """Whom the persona stands for, and what of it is invented, in two sentences."""
+        whom = stands_for(self.segment, self.labels) if self.segment else self.persona.segment
+        return f"{self.labels.stands_for.format(segment=whom)} {self.labels.invented}"
+
     @property
     def heads(self) -> list[Sentence]:
         """The name and the lead, where the checker objects to them."""
@@ -133,14 +146,14 @@ class Card:
         lines = []
         for i, trait in enumerate(self.persona.snapshot):
             claim = self.claims[f"snapshot[{i}]"]
-            typical = wording.typical(trait, self.segment) if self.segment else ""
-            lines.append(GlanceLine(trait, claim, mark_of(claim, checked=self.checked), typical))
+            beside = typical(trait, self.segment, self.labels) if self.segment else ""
+            lines.append(GlanceLine(trait, claim, mark_of(claim, checked=self.checked), beside))
         return lines
 
     @cached_property
     def story(self) -> Section | None:
         """The story, read as one paragraph."""
-        return self._section("story", "Story")
+        return self._section("story")
 
     @cached_property
     def own_words(self) -> list[ShownQuote]:
@@ -150,7 +163,7 @@ class Card:
     @property
     def own_heading(self) -> str:
         """What stands over the quotations below the story."""
-        return "The voice behind the story" if self.persona.lead else "In their own words"
+        return self.labels.lead_voice if self.persona.lead else self.labels.own_voices
 
     @cached_property
     def other_voices(self) -> list[ShownQuote]:
@@ -160,7 +173,7 @@ class Card:
     @cached_property
     def reasons(self) -> list[Section]:
         """What the person wants, what gets in the way, and what they ask."""
-        return [section for field, heading in (WANTS, STOPS, ASKS) if (section := self._section(field, heading))]
+        return [section for field in REASONS if (section := self._section(field))]
 
     @cached_property
     def differences(self) -> list[QuotePair]:
@@ -173,19 +186,22 @@ class Card:
     @cached_property
     def use(self) -> list[CardAdvice]:
         """What to do with it: the writer's conclusions, which are no evidence."""
-        each = ((advice.kind.capitalize(), self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
-        return [CardAdvice(kind, sentence) for kind, sentence in each if sentence]
+        each = ((advice.kind, self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
+        return [CardAdvice(kind, self.labels.kinds[kind], sentence) for kind, sentence in each if sentence]
 
     @cached_property
     def more(self) -> list[Section]:
         """What the recipe of one sheet has no place for and a persona may hold."""
-        return [section for field, heading in FURTHER_FIELDS if (section := self._section(field, heading))]
+        return [section for field in FURTHER if (section := self._section(field))]
 
     @cached_property
     def journey(self) -> list[Stage]:
         """The stages."""
         return [
-            Stage(step.stage, tuple((p, s) for p in STEP_PARTS if (s := self.sentence(f"journey[{i}].{p}"))))
+            Stage(
+                step.stage,
+                tuple((self.labels.step_parts[p], s) for p in STEP_PARTS if (s := self.sentence(f"journey[{i}].{p}"))),
+            )
             for i, step in enumerate(self.persona.journey)
         ]
 
@@ -194,22 +210,22 @@ class Card:
         """What the data do not tell, a line each."""
         empty = wording.empty_fields(self.persona) if self.persona.provenance is None else ""
         written = list(self.persona.unknown) or [line for line in (empty,) if line]
-        return written + (wording.missing(self.segment) if self.segment else [])
+        return written + (missing(self.segment, self.labels) if self.segment else [])
 
     @cached_property
     def words(self) -> int:
         """How many words the card itself shows, from the name to what is not known; not the foot."""
-        texts = [self.persona.name, wording.stands_for(self.segment) if self.segment else "", *self.unknown]
+        texts = [self.persona.name, stands_for(self.segment, self.labels) if self.segment else "", *self.unknown]
         texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
         texts += [quote.who for quote in (*self.own_words, *self.other_voices)]
         texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in self.differences]
         texts += [claim.text for path, claim in self.claims.items() if not path.startswith("snapshot")]
         return sum(len(text.split()) for text in texts)
 
-    def _section(self, field: str, heading: str) -> Section | None:
+    def _section(self, field: str) -> Section | None:
         count = len(getattr(self.persona, field))
         sentences = [s for i in range(count) if (s := self.sentence(f"{field}[{i}]"))]
-        return Section(field, heading, tuple(sentences)) if sentences else None
+        return Section(field, self.labels.fields[field], tuple(sentences)) if sentences else None
 
     @cached_property
     def _quotes(self) -> list[tuple[Quotation, ShownQuote]]:
@@ -217,7 +233,7 @@ class Card:
 
     def _quote(self, path: str) -> ShownQuote:
         claim = self.claims[path]
-        who = wording.attribution(claim.cites, self.segment) if self.segment else ""
+        who = attribution(claim.cites, self.segment, self.labels) if self.segment else ""
         return ShownQuote(claim, mark_of(claim, checked=self.checked), who)
 
     def _leads(self, quotation: Quotation) -> bool:

@@ -43,20 +43,20 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     """The persona with its evidence and findings as one Markdown document, ending in a newline."""
     shown = card_of(persona, segment, report)
     blocks = _head(shown)
-    blocks += _section("At a glance", _glance(shown))
+    blocks += _section(shown.labels.at_a_glance, _glance(shown))
     if shown.story:
         blocks += [[f"## {shown.story.heading}"], *_paragraph(shown.story)]
     blocks += _voices(shown.own_heading, shown.own_words)
-    blocks += _voices("Other voices", shown.other_voices)
+    blocks += _voices(shown.labels.other_voices, shown.other_voices)
     for section in shown.reasons:
         blocks += _section(section.heading, _items(section.sentences))
     blocks += _differences(shown)
     for section in shown.more:
         blocks += _section(section.heading, _items(section.sentences))
-    blocks += _section("Journey", _journey(shown))
-    blocks += _section("Use it (our inference)", _use(shown))
-    blocks += _section("Not known", [f"- {opening(line)}" for line in shown.unknown])
-    blocks += _section("More at a glance", _further(shown))
+    blocks += _section(shown.labels.journey, _journey(shown))
+    blocks += _section(f"{shown.labels.use} ({shown.labels.inference})", _use(shown))
+    blocks += _section(shown.labels.unknown, [f"- {opening(line)}" for line in shown.unknown])
+    blocks += _section(shown.labels.more_at_a_glance, _further(shown))
     blocks += _section("Evidence", _ledger(segment, report))
     blocks += [["---"], [" · ".join(f"{mark.sign} {mark.word}" for mark in key(shown.claims.values()))]]
     blocks += [[escaped(wording.summary(shown.claims.values(), report.judge))]]
@@ -73,8 +73,8 @@ def _head(shown: Card) -> list[Block]:
     for path in ("role", "tagline"):
         if sentence := shown.sentence(path):
             blocks += [[_sentence(sentence)], *_list(_objections(sentence.claim, ""))]
-    stands = f"Stands for {escaped(wording.stands_for(segment))}. " if segment else ""
-    blocks += [[f"{stands}{wording.INVENTED}"], [f"**{escaped(wording.groundedness(shown.claims.values()))}**"]]
+    stands = escaped(shown.stands_for) if segment else shown.labels.invented
+    blocks += [[stands], [f"**{escaped(wording.groundedness(shown.claims.values()))}**"]]
     return blocks
 
 
@@ -135,7 +135,7 @@ def _paragraph(story: Section) -> list[Block]:
 def _glance(shown: Card) -> Block:
     if not shown.glance:
         return []
-    rows = ["| Attribute | Value | How typical | Evidence |", "| --- | --- | --- | --- |"]
+    rows = [f"| {' | '.join(shown.labels.columns)} |", "| --- | --- | --- | --- |"]
     for line in shown.glance[:GLANCE_LINES]:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
         value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
@@ -168,8 +168,9 @@ def _quote(quote: ShownQuote) -> Block:
 def _differences(shown: Card) -> list[Block]:
     blocks: list[Block] = []
     for pair in shown.differences:
-        blocks += [[f"About {escaped(pair.about)}:"], _quote(pair.one), ["and"], _quote(pair.other)]
-    return [["## Where people differ"], *blocks] if blocks else []
+        blocks += [[escaped(shown.labels.about.format(what=pair.about))], _quote(pair.one), [shown.labels.joined]]
+        blocks.append(_quote(pair.other))
+    return [[f"## {shown.labels.differences}"], *blocks] if blocks else []
 
 
 def _journey(shown: Card) -> Block:
@@ -186,7 +187,7 @@ def _use(shown: Card) -> Block:
         line
         for advice in shown.use
         for line in (
-            f"- {_sentence(advice.sentence, f'**{advice.kind}:** ')}",
+            f"- {_sentence(advice.sentence, f'**{advice.label}:** ')}",
             *_objections(advice.sentence.claim, "  "),
         )
     ]

@@ -54,12 +54,11 @@ def _who(presentation: Any, card: Card) -> None:
     role = card.sentence("role") or card.sentence("tagline")
     if role:
         text_lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
-    stands = wording.stands_for(card.segment) if card.segment else card.persona.segment
-    text_lines(slide, (0.6, 1.6, 12.1, 0.4), [(f"Stands for {stands}. {wording.INVENTED}", None)], size=LEAST)
+    text_lines(slide, (0.6, 1.6, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
     glance = [(f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
-    titled_box(slide, (0.6, 2.1, 4.2, 2.6), "At a glance", glance)
+    titled_box(slide, (0.6, 2.1, 4.2, 2.6), card.labels.at_a_glance, glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
-    titled_box(slide, (5.1, 2.1, 7.6, 2.9), "Story", story)
+    titled_box(slide, (5.1, 2.1, 7.6, 2.9), card.labels.fields["story"], story)
     own = [(f"“{quote.claim.text}” {quote.who}", quote.mark) for quote in card.own_words[:3]]
     titled_box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
     _chart(slide, card, (0.6, 4.4, 4.2, 2.9))
@@ -76,10 +75,10 @@ def _what(presentation: Any, card: Card) -> None:
         for pair in card.differences
         for quote in (pair.one, pair.other)
     ]
-    titled_box(slide, (0.6, 4.3, 3.9, 2.8), "Where people differ", differ)
-    use = [(f"{advice.kind}: {advice.sentence.text}", advice.sentence.mark) for advice in card.use]
-    titled_box(slide, (4.7, 4.3, 3.9, 2.8), "Use it: our inference", use)
-    titled_box(slide, (8.8, 4.3, 3.9, 2.8), "Not known", [(line, None) for line in card.unknown[:5]])
+    titled_box(slide, (0.6, 4.3, 3.9, 2.8), card.labels.differences, differ)
+    use = [(f"{advice.label}: {advice.sentence.text}", advice.sentence.mark) for advice in card.use]
+    titled_box(slide, (4.7, 4.3, 3.9, 2.8), f"{card.labels.use}: {card.labels.inference}", use)
+    titled_box(slide, (8.8, 4.3, 3.9, 2.8), card.labels.unknown, [(line, None) for line in card.unknown[:5]])
 
 
 def _slide(presentation: Any, card: Card) -> Any:

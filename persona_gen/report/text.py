@@ -27,19 +27,21 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     width = max(width, NARROWEST)
     shown = card_of(persona, segment, report)
     lines = _header(shown, width)
-    lines += _section("At a glance", _glance(shown.glance, width))
+    lines += _section(shown.labels.at_a_glance, _glance(shown.glance, width))
     if shown.story:
         lines += _section(shown.story.heading, [_paragraph(shown.story, width)])
     lines += _section(shown.own_heading, [_voice(quote, width) for quote in shown.own_words])
-    lines += _section("Other voices", [_voice(quote, width) for quote in shown.other_voices])
+    lines += _section(shown.labels.other_voices, [_voice(quote, width) for quote in shown.other_voices])
     for section in shown.reasons:
         lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
-    lines += _section("Where people differ", [_pair(pair, width) for pair in shown.differences])
+    lines += _section(shown.labels.differences, [_pair(pair, width) for pair in shown.differences])
     for section in shown.more:
         lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
-    lines += _section("Journey", [_stage(stage, width) for stage in shown.journey])
-    lines += _section("Use it (our inference)", [_item(a.sentence, width, a.kind) for a in shown.use])
-    lines += _section("Not known", [_listed(words(line, DIM_TEXT), width) for line in shown.unknown])
+    lines += _section(shown.labels.journey, [_stage(stage, width) for stage in shown.journey])
+    lines += _section(
+        f"{shown.labels.use} ({shown.labels.inference})", [_item(a.sentence, width, a.label) for a in shown.use]
+    )
+    lines += _section(shown.labels.unknown, [_listed(words(line, DIM_TEXT), width) for line in shown.unknown])
     lines += _account(shown, segment, report, width)
     return printed(lines, colour=colour)
 
@@ -95,7 +97,7 @@ def _header(shown: Card, width: int) -> list[Text]:
             lines += wrapped(_marked(sentence.claim, sentence.mark, style=style), room)
             lines += _objections(sentence.claim, room)
     if shown.segment:
-        lines += wrapped(words(f"Stands for {wording.stands_for(shown.segment)}. {wording.INVENTED}", DIM_TEXT), room)
+        lines += wrapped(words(shown.stands_for, DIM_TEXT), room)
     return beside(monogram, lines, indent)
 
 

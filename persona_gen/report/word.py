@@ -30,8 +30,7 @@ def _persona(made: Any, card: Card) -> None:
     for path in ("role", "tagline"):
         if one := card.sentence(path):
             _sentence(made.add_paragraph(style="Subtitle"), card, one.claim, one.mark)
-    stands = wording.stands_for(card.segment) if card.segment else card.persona.segment
-    made.add_paragraph(wording.clean(f"Stands for {stands}. {wording.INVENTED}"))
+    made.add_paragraph(wording.clean(card.stands_for))
     _glance(made, card)
     if card.story:
         made.add_heading(card.story.heading, 2)
@@ -51,20 +50,20 @@ def _persona(made: Any, card: Card) -> None:
 def _beside(made: Any, card: Card) -> None:
     """What stands beside the person: where people differ, other voices, what to do with it, what is not known."""
     if card.differences:
-        made.add_heading("Where people differ", 2)
+        made.add_heading(card.labels.differences, 2)
     for pair in card.differences:
         made.add_heading(wording.clean(pair.about), 3)
         for quote in (pair.one, pair.other):
             _quote(made, card, quote)
-    _quotes(made, card, "Other voices", card.other_voices)
+    _quotes(made, card, card.labels.other_voices, card.other_voices)
     if card.use:
-        made.add_heading("Use it: our inference", 2)
+        made.add_heading(f"{card.labels.use}: {card.labels.inference}", 2)
     for advice in card.use:
         paragraph = made.add_paragraph(style="List Bullet")
-        paragraph.add_run(f"{advice.kind}: ").bold = True
+        paragraph.add_run(f"{advice.label}: ").bold = True
         _sentence(paragraph, card, advice.sentence.claim, advice.sentence.mark)
     if card.unknown:
-        made.add_heading("Not known", 2)
+        made.add_heading(card.labels.unknown, 2)
     for line in card.unknown:
         made.add_paragraph(wording.clean(line), style="List Bullet")
 
@@ -72,7 +71,7 @@ def _beside(made: Any, card: Card) -> None:
 def _glance(made: Any, card: Card) -> None:
     if not card.glance:
         return
-    made.add_heading("At a glance", 2)
+    made.add_heading(card.labels.at_a_glance, 2)
     table = made.add_table(rows=0, cols=3)
     for line in card.glance[:GLANCE_LINES]:
         cells = table.add_row().cells

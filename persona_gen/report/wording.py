@@ -22,19 +22,15 @@ from persona_gen.domain import (
     Segment,
     Statistic,
     Tokens,
-    Trait,
     Verdict,
 )
-from persona_gen.evidence.phrasing import in_print
 from persona_gen.evidence.selection import describe
+from persona_gen.report.card_labels import LANGUAGES
+from persona_gen.text.languages import segment_language
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", "quotes")
 """What a card is expected to have; what else there may be is no gap where it is not."""
-
-INVENTED = "The name and the portrait are fiction."
-COUNTED_BELOW = 30
-"""People below which a share is printed as a count: percent of so few look more exact than they are."""
 
 IDS_SHOWN = 5
 """How many unused ids a card lists: enough to start looking; the check report has them all."""
@@ -81,48 +77,10 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in ([words[0]] if len(words) == 1 else [words[0], words[-1]])).upper()
 
 
-def stands_for(segment: Segment) -> str:
-    """The segment by name and size: ``Anxious first-time buyers, 412 of 2,289 people``."""
-    if segment.size is None:
-        return f"{segment.name}, size not recorded"
-    whole = f" of {segment.whole_base:,}" if segment.whole_base else ""
-    return f"{segment.name}, {segment.size:,}{whole} people"
-
-
 def collected(segment: Segment) -> str:
     """Where the figures and words come from, in the words of whoever collected them."""
     source = segment.source
     return ", ".join(part for part in (source.name, source.collected, source.method) if part) if source else ""
-
-
-# --- Beside the claims ------------------------------------------------------------------------------------------
-
-
-def typical(trait: Trait, segment: Segment) -> str:
-    """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
-
-    Of a base below `COUNTED_BELOW` people a share is told as a count of them.
-    """
-    cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
-    statistic = next((e for e in cited if isinstance(e, Statistic)), None)
-    if statistic is None:
-        speakers = dict.fromkeys(e.speaker or "a participant" for e in cited if isinstance(e, Quote))
-        return f"said by {' and '.join(speakers)}" if speakers else ""
-    bare = statistic.model_copy(update={"unit": None}).shown
-    if statistic.measure != "share":
-        overall = "" if statistic.overall is None else f", everyone {bare(statistic.overall)}"
-        return f"{statistic.measure} {bare(statistic.value)}{overall}"
-    overall = "" if statistic.overall is None else f", {in_print(statistic, statistic.overall)} of everyone"
-    if statistic.n is not None and statistic.n < COUNTED_BELOW:
-        return f"{round(statistic.value * statistic.n)} of {statistic.n} people{overall}"
-    return f"{in_print(statistic, statistic.value)} of them{overall}"
-
-
-def attribution(cites: Iterable[str], segment: Segment) -> str:
-    """Who said it, and where: ``P07, interview 2026-04-14``."""
-    cited = [e for i in cites if isinstance(e := segment.evidence.get(i), Quote)]
-    named = (", ".join(part for part in (q.speaker, q.origin) if part) or "speaker not recorded" for q in cited)
-    return "; ".join(dict.fromkeys(named)) or "no source in the segment"
 
 
 def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedClaim]:
@@ -147,17 +105,6 @@ def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
     names = [field for field in FIELDS if not getattr(persona, field)]
     return f"Left empty: {', '.join(names)}." if names else ""
-
-
-def missing(segment: Segment) -> list[str]:
-    """What the segment lacks for a whole card, with what would bring it."""
-    if segment.quotes and segment.statistics:
-        return []
-    if not segment.quotes:
-        why = "This segment holds figures and nobody's words"
-        cure = "a handful of interviews or open answers would give it a story and a voice"
-        return [f"{why}: {cure}."]
-    return ["This segment holds words and no figures: how typical they are of it, nobody has counted."]
 
 
 # --- The account ------------------------------------------------------------------------------------------------
@@ -261,7 +208,8 @@ def footer(persona: Persona, segment: Segment, report: CheckReport) -> list[str]
         if report.judge
         else "Checked by rules alone: 'unverified' means no rule objects and nothing has judged the meaning."
     )
-    return ([f"Data: {data}."] if data else []) + [judged] + _origin(persona.provenance, segment)
+    foreign = [] if segment_language(segment) in LANGUAGES else ["The card's own words are English; the data are not."]
+    return ([f"Data: {data}."] if data else []) + foreign + [judged] + _origin(persona.provenance, segment)
 
 
 def spent(provenance: Provenance) -> str:

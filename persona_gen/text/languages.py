@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import Literal
@@ -23,10 +24,14 @@ def language_of(text: str) -> Language | None:
 
 
 def segment_language(segment: Segment) -> str:
-    """The language of most of what its people say, else of its labels, else of its locale (``fr``, say)."""
+    """The language of most of what its people say; else, of German places, of its labels; else its locale's.
+
+    It may be one that has no lists here (``fr``, say).
+    """
     said = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
     labels = [segment.name, segment.description or "", *(s.label for s in segment.statistics)]
-    return _language_of(said, ENGLISH) or _language_of(labels, 0.0) or segment.locale[:2]
+    local = segment.locale[:2]
+    return _language_of(said, ENGLISH) or (_language_of(labels, 0.0) if local == "de" else None) or local
 
 
 def _language_of(texts: Iterable[str], least: float) -> Language | None:
@@ -34,3 +39,12 @@ def _language_of(texts: Iterable[str], least: float) -> Language | None:
     counts = {language: sum(word in small for word in every) for language, small in _SMALL_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] and counts[best] >= least * len(every) else None
+
+
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_POINTS = str.maketrans(".,", ",.")
+
+
+def german_figures(text: str) -> str:
+    """The text with its figures as Germans print them: ``1,204.5`` is ``1.204,5``."""
+    return _FIGURE.sub(lambda figure: figure[0].translate(_POINTS), text)

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import Field
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Disagreement, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
+from persona_gen.domain import Claim, Disagreement, Draft, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, STATEMENTS, about, distinctness
-from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT, Identity
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, about
+from persona_gen.evidence.identity import Identity
 from persona_gen.evidence.lead import Voice
-from persona_gen.evidence.phrasing import about_statistic, labelled, own_words, quoted
-from persona_gen.evidence.selection import Selection, ranked
+from persona_gen.evidence.phrasing import ClaimForms, forms_of, own_words, quoted
+from persona_gen.evidence.selection import Selection
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.tokens import is_english
 from persona_gen.writer.choices import Choices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
+from persona_gen.writer.figure_claims import FigureClaims
 from persona_gen.writer.passages import ChosenPassage
 from persona_gen.writer.verb_first import verb_first
 
@@ -37,16 +39,12 @@ ENOUGH_GOALS = 2
 """Lines of what the person wants, from which the model is not asked for more."""
 LONGEST_LINE = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
-TYPICAL = 0.4
-"""The least share of a segment that says something of the person."""
 
 SENTENCE_FORMS = {
     "she": {"She": "She", "she": "she", "her": "her", "Their": "Her", "be": "is", "have": "has", "s": "s"},
     "he": {"She": "He", "she": "he", "her": "him", "Their": "His", "be": "is", "have": "has", "s": "s"},
     "they": {"She": "They", "she": "they", "her": "them", "Their": "Their", "be": "are", "have": "have", "s": ""},
 }
-QUOTED = ("”", "»")
-OWN = {"she": "her", "he": "his"}
 _SUBJECT = re.compile(r"^(?:she|he|they) (?=\w)", re.I)
 _GENDERED = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself|they|them|their)\b", re.I)
 
@@ -78,8 +76,8 @@ class Steps:
         """The persona, with everything the model said and code cannot show put back into the participant's words."""
         choices = self._choose(self._sides())
         used = self._used()
-        wants, barriers = self._statistics(MOTIVES, 2, used), self._statistics(BARRIERS, 2, used)
-        channels = self._statistics(CHANNELS, 2, used)
+        wants, barriers = self._figures.answers(MOTIVES, 2, used), self._figures.answers(BARRIERS, 2, used)
+        channels = self._figures.answers(CHANNELS, 2, used)
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
@@ -90,14 +88,14 @@ class Steps:
             story=tuple(self._story(choices, used)),
             goals=tuple(self._goals(choices, wants)),
             frustrations=(
-                *(self._line("frustrations", s) for s in barriers),
-                *(own_words(p.quote, p.text, choices.lead) for p in choices.frustrations),
+                *(self._figures.line("frustrations", s) for s in barriers),
+                *(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.frustrations),
             ),
             questions=tuple(self._verbatim(p) for p in choices.questions),
-            emotions=tuple(own_words(p.quote, p.text, choices.lead) for p in choices.emotions),
-            channels=tuple(self._line("channels", s) for s in channels),
+            emotions=tuple(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
+            channels=tuple(self._figures.line("channels", s) for s in channels),
             differences=tuple(_disagreement(pair) for pair in choices.differences),
-            use=tuple(self._conclusions(wants, barriers)),
+            use=tuple(self._figures.conclusions(wants, barriers)),
             quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
         )
 
@@ -106,7 +104,7 @@ class Steps:
         if sorting := self._to_sort():
             return [self._sorting(quote) for quote in sorting]
         choices = self._choose({})
-        wants = self._statistics(MOTIVES, 2, self._used())
+        wants = self._figures.answers(MOTIVES, 2, self._used())
         return [self._question(passage) for passage in self._put_to_model(choices, wants)]
 
     def _choose(self, sides: Mapping[str, str]) -> Choices:
@@ -115,6 +113,14 @@ class Steps:
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""
         return {cite for trait in self.identity.snapshot for cite in trait.cites}
+
+    @cached_property
+    def _figures(self) -> FigureClaims:
+        return FigureClaims(self.index, self.identity.name)
+
+    @cached_property
+    def _forms(self) -> ClaimForms:
+        return forms_of(self.index.segment)
 
     @property
     def _model(self) -> CompletionClient:
@@ -151,13 +157,12 @@ class Steps:
         given = self.identity.name.split()[0]
         yield from self._introduction(given)
         if not choices.story:
-            claims = (about_statistic(s, self.index.segment) for s in self._apart(used))
-            yield from (claim for claim in claims if self._counts(claim))
+            yield from self._figures.sentences(used)
             return
-        whose = OWN.get(self.identity.pronoun, f"{given}'s")
+        whose = self._forms.own.get(self.identity.pronoun, self._forms.own_of.format(name=given))
         for n, passage in enumerate(choices.story):
-            opening = "" if n else f"In {whose} own words: "
-            yield Claim(text=opening + quoted(passage.text), cites=(passage.quote.id,))
+            opening = "" if n else whose
+            yield Claim(text=opening + quoted(passage.text, self._forms), cites=(passage.quote.id,))
 
     def _introduction(self, given: str) -> Iterable[Claim]:
         for trait in self.identity.snapshot:
@@ -168,7 +173,7 @@ class Steps:
     # --- wishes
 
     def _verbatim(self, passage: ChosenPassage) -> Claim:
-        return Claim(text=quoted(passage.text), cites=(passage.quote.id,))
+        return Claim(text=quoted(passage.text, self._forms), cites=(passage.quote.id,))
 
     def _goals(self, choices: Choices, wants: Sequence[Statistic]) -> Iterable[Claim]:
         """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation.
@@ -184,8 +189,8 @@ class Steps:
             if line:
                 yield line
             else:
-                as_quoted.append(own_words(passage.quote, passage.text, choices.lead))
-        yield from (self._line("goals", s) for s in wants)
+                as_quoted.append(own_words(passage.quote, passage.text, choices.lead, self._forms))
+        yield from (self._figures.line("goals", s) for s in wants)
         yield from as_quoted[:1]
 
     def _put_to_model(self, choices: Choices, wants: Sequence[Statistic]) -> list[ChosenPassage]:
@@ -225,67 +230,6 @@ class Steps:
         persona = Persona(segment=self.index.segment.id, name=self.identity.name, lead=choices.lead)
         checked = check_claim("goals[0]", claim, self.identity.name, self.index, persona)
         return checked.verdict == "supported"
-
-    # --- statistics
-
-    def _statistics(self, wanted: re.Pattern[str], most: int, used: set[str]) -> list[Statistic]:
-        """The answers to some sort of question that most set the segment apart; they are used up."""
-        able = (
-            s
-            for s in self._apart(used, most=None)
-            if s.measure == "share" and wanted.search(s.attribute) and not STATEMENTS.search(s.attribute)
-        )
-        chosen = [s for _, s in zip(range(most), able, strict=False)]
-        used |= {s.id for s in chosen}
-        return chosen
-
-    def _apart(self, used: set[str], most: int | None = 3) -> list[Statistic]:
-        """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
-        segment = self.index.segment
-        measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
-        untold = [s for s in ranked(segment) if s.id not in used and s.attribute not in measured]
-        worth = [s for s in untold if self._worth_saying(s)]
-        first = {(s.attribute, s.category): s for s in reversed(worth)}  # the mean or the median, not both
-        return [s for s in worth if first[s.attribute, s.category] is s][:most]
-
-    def _worth_saying(self, s: Statistic) -> bool:
-        """Not an identity row, and of most people of the segment something that tells them from everybody else."""
-        segment = self.index.segment
-        asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
-        if about(s) is not None or not asked:
-            return False
-        differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
-        if s.measure != "share":
-            return differs
-        told = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= TYPICAL
-        return told and differs and (s.overall is None or s.value > s.overall)
-
-    def _line(self, field_: str, s: Statistic) -> Claim:
-        """A statistic as a short line where its list asks its question, else as a whole sentence."""
-        segment = self.index.segment
-        if s.measure != "share" or not s.category:
-            return about_statistic(s, segment)
-        line = Claim(text=labelled(s, segment), cites=(s.id,))
-        return line if self._counts(line, field_) else about_statistic(s, segment)
-
-    def _counts(self, claim: Claim, field_: str = "story") -> bool:
-        """Whether code can recompute the sentence to the last word."""
-        return check_claim(f"{field_}[0]", claim, self.identity.name, self.index).verdict == "supported"
-
-    def _conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
-        """What the figures suggest to the team: say what matters to them, and mend what gets in their way."""
-        for kind, statistics, text in (
-            ("say", wants, "Lead with what matters to them: {label}."),
-            ("build", barriers, "Take this off their path: {label}."),
-        ):
-            for s in statistics[:1]:
-                if s.category:
-                    label = s.category.rstrip(".")
-                    inference = Inference.model_validate(
-                        {"kind": kind, "text": text.format(label=label), "cites": (s.id,)}
-                    )
-                    if not check_claim("use[0]", inference, self.identity.name, self.index).findings:
-                        yield inference
 
 
 def _disagreement(pair: DifferingPair) -> Disagreement:

@@ -27,6 +27,7 @@ from persona_gen.domain import (
 )
 from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import findings, html, markdown, text, wording
+from persona_gen.report.card_labels import typical
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -309,7 +310,7 @@ def test_judge_and_changed_segment_are_named() -> None:
 )
 def test_each_line_at_a_glance_says_how_typical_it_is(cites: tuple[str, ...], shown: str) -> None:
     """Beside one person's value stands how common it is; a share of so few people is told as a count."""
-    assert wording.typical(Trait(attribute="A", value="v", cites=cites), segment()) == shown
+    assert typical(Trait(attribute="A", value="v", cites=cites), segment()) == shown
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def is_role(context: ClaimContext) -> bool:
     cited = context.cited_statistics
     if context.path != "role" or len(cited) != len(context.piece.cites):
         return False
-    return context.text == ROLE_JOINER.join(own_value(s) for s in cited)
+    return context.text == ROLE_JOINER.join(own_value(s, context.index.segment) for s in cited)
 
 
 def is_label(context: ClaimContext) -> bool:

@@ -54,6 +54,8 @@ def card(
         "card.css",
         home=home,
         card=shown,
+        labels=shown.labels,
+        language=shown.labels.language,
         sources=sources,
         persona=persona,
         picture=portrait(persona.id, persona.name, face=face),

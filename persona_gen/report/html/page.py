@@ -33,7 +33,8 @@ def render(template: str, *sheets: str, home: str = "", **values: Any) -> str:
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     # The sheet is a file of this package: escaped, it would be no style sheet.
-    return _environment().get_template(template).render(css=Markup(css), policy=policy, home=home, **values)  # noqa: S704
+    frame = {"css": Markup(css), "policy": policy, "home": home, "language": "en"}  # noqa: S704
+    return _environment().get_template(template).render(frame | values)
 
 
 @cache

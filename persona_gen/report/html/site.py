@@ -11,6 +11,7 @@ from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
 from persona_gen.files import file_stem
 from persona_gen.report import review_wording
+from persona_gen.report.card_labels import stands_for
 from persona_gen.report.html.card_page import card
 from persona_gen.report.html.evidence import Sources
 from persona_gen.report.html.index_page import Link, index
@@ -78,7 +79,9 @@ def _review_link(path: str, given: Review) -> Link:
 def _segment_page(segment: Segment) -> str:
     sources = Sources(segment)
     pieces = [(evidence_id, sources.anchor(evidence_id), sources.item(evidence_id)) for evidence_id in segment.evidence]
-    return render("segment.html.jinja", "review.css", home=HOME, segment=segment, pieces_of=pieces)
+    return render(
+        "segment.html.jinja", "review.css", home=HOME, segment=segment, stands_for=stands_for(segment), pieces_of=pieces
+    )
 
 
 def stale(folder: Path, written: Sequence[str]) -> list[Path]:

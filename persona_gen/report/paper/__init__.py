@@ -13,6 +13,7 @@ from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, Section, Sentence, ShownQuote, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.sources.tables.extras import need
+from persona_gen.text.languages import segment_language
 
 PaperForm = Literal["pdf", "png", "svg"]
 Paper = Literal["a4", "a3"]
@@ -76,17 +77,24 @@ def _values(card: Card) -> dict[str, Any]:
     """All that the template shows, as texts without control characters."""
     persona, segment = card.persona, card.segment
     role, tagline = card.sentence("role"), card.sentence("tagline")
-    stands = f"Stands for {wording.stands_for(segment) if segment else persona.segment}. {wording.INVENTED}"
     marks = key(card.claims.values(), checked=card.checked)
     foot = " · ".join(f"{mark.sign} {mark.word}" for mark in marks)
     values: dict[str, Any] = _clean(
         {
             "name": persona.name,
             "initials": wording.initials(persona.name),
-            "language": segment.locale[:2] if segment and segment.locale else "en",
+            "language": segment_language(segment) if segment else "en",
             "role": _sentence(role) if role else None,
             "tagline": _sentence(tagline) if tagline else None,
-            "stands": stands,
+            "stands": card.stands_for,
+            "headings": {
+                "glance": card.labels.at_a_glance,
+                "story": card.labels.fields["story"],
+                "differences": card.labels.differences,
+                "others": card.labels.other_voices,
+                "use": f"{card.labels.use}: {card.labels.inference}",
+                "unknown": card.labels.unknown,
+            },
             "glance": [
                 {"label": g.label, "value": g.trait.value, "typical": g.typical, "mark": _mark(g.mark)}
                 for g in card.glance[:GLANCE_LINES]
@@ -100,7 +108,7 @@ def _values(card: Card) -> dict[str, Any]:
             "differences": [
                 {"about": p.about, "one": _quote(p.one), "other": _quote(p.other)} for p in card.differences
             ],
-            "use": [{"kind": advice.kind, **_sentence(advice.sentence)} for advice in card.use],
+            "use": [{"kind": advice.label, **_sentence(advice.sentence)} for advice in card.use],
             "unknown": card.unknown,
             "foot": foot,
         }

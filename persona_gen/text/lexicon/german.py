@@ -24,16 +24,16 @@ COUNTS = {"zwei": 2, "drei": 3, "vier": 4}
 
 FUNCTION_WORDS = frozenset(
     listed(
-        """der die das den dem des ein eine einen einem einer eines und oder aber denn weil dass wenn ob als wie zu im
+        """der das den dem ein eine einen einem einer eines und oder aber denn weil dass wenn ob als wie zu im
         in am an auf aus bei mit nach von vom zum zur für um über unter vor durch ohne gegen bis seit ich du er sie es
         wir ihr mich dich sich uns euch mir dir ihm ihn ihnen mein meine meinen meinem meiner unser unsere sein seine
-        ihre ihren ist sind war waren bin bist hat habe haben hatte hätte wird werden wurde kann können will wollen
+        ihre ihren ist sind waren bist habe haben hatte hätte wird werden wurde kann können will wollen
         möchte muss müssen soll sollte darf nicht kein keine keinen nie noch nur schon auch mal da dann so sehr mehr
-        was wer wo wann warum man alle alles etwas nichts jede jeden jeder diese dieser dieses einfach immer doch ja
+        was wer wo wann warum alle alles etwas nichts jede jeden jeder diese dieser dieses einfach immer doch ja
         nein"""
     )
 )
-"""Words that carry no fact of their own. Some are English words, too: a text is what more of its words are."""
+"""Words that carry no fact of their own, without those that are English ones of fact, too ("die", "man", "hat")."""
 FIRST_PERSON = listed("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer")
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(

@@ -1,0 +1,91 @@
+"""What code says of a segment's statistics on a small model's card: lines of its lists, sentences, conclusions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from persona_gen.checker.check import check_claim
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import Claim, Inference, Statistic
+from persona_gen.evidence.attributes import STATEMENTS, about, distinctness
+from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
+from persona_gen.evidence.phrasing import CLAIM_FORMS, about_statistic, forms_of, labelled
+from persona_gen.evidence.selection import ranked
+
+TYPICAL = 0.4
+"""The least share of a segment that says something of the person."""
+MOST_SENTENCES = 3
+
+
+class FigureClaims:
+    """The claims about one segment's statistics that the checker can recompute to the last word.
+
+    ``used`` holds the ids of statistics that the card tells already; what is chosen is added to it.
+    """
+
+    def __init__(self, index: SegmentIndex, name: str) -> None:
+        self._index, self._name = index, name
+        self._forms = forms_of(index.segment)
+
+    def answers(self, wanted: re.Pattern[str], most: int, used: set[str]) -> list[Statistic]:
+        """The answers to some sort of question that most set the segment apart."""
+        able = (
+            s
+            for s in self._apart(used)
+            if s.measure == "share" and wanted.search(s.attribute) and not STATEMENTS.search(s.attribute)
+        )
+        chosen = [s for _, s in zip(range(most), able, strict=False)]
+        used |= {s.id for s in chosen}
+        return chosen
+
+    def sentences(self, used: set[str]) -> Iterable[Claim]:
+        """What sets the segment apart, a sentence each; none in a language in which code has no sentences."""
+        if self._forms is CLAIM_FORMS["en"]:
+            claims = (about_statistic(s, self._index.segment) for s in self._apart(used)[:MOST_SENTENCES])
+            yield from (claim for claim in claims if self._counts(claim, "story"))
+
+    def line(self, field: str, s: Statistic) -> Claim:
+        """A statistic as a short line where its list asks its question, else as a whole sentence."""
+        segment = self._index.segment
+        if s.measure != "share" or not s.category:
+            return about_statistic(s, segment)
+        line = Claim(text=labelled(s, segment), cites=(s.id,))
+        return line if self._counts(line, field) else about_statistic(s, segment)
+
+    def conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
+        """What the figures suggest to the team: say what matters to them, and mend what gets in their way."""
+        for kind, statistics, text in (("say", wants, self._forms.say), ("build", barriers, self._forms.build)):
+            for s in statistics[:1]:
+                if s.category:
+                    label = s.category.rstrip(".")
+                    inference = Inference.model_validate(
+                        {"kind": kind, "text": text.format(label=label), "cites": (s.id,)}
+                    )
+                    if not check_claim("use[0]", inference, self._name, self._index).findings:
+                        yield inference
+
+    def _apart(self, used: set[str]) -> list[Statistic]:
+        """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
+        segment = self._index.segment
+        measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
+        untold = [s for s in ranked(segment) if s.id not in used and s.attribute not in measured]
+        worth = [s for s in untold if self._worth_saying(s)]
+        first = {(s.attribute, s.category): s for s in reversed(worth)}  # the mean or the median, not both
+        return [s for s in worth if first[s.attribute, s.category] is s]
+
+    def _worth_saying(self, s: Statistic) -> bool:
+        """Not an identity row, and of most people of the segment something that tells them from everybody else."""
+        segment = self._index.segment
+        asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
+        if about(s) is not None or not asked:
+            return False
+        differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
+        if s.measure != "share":
+            return differs
+        told = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= TYPICAL
+        return told and differs and (s.overall is None or s.value > s.overall)
+
+    def _counts(self, claim: Claim, field: str) -> bool:
+        """Whether code can recompute the sentence to the last word."""
+        return check_claim(f"{field}[0]", claim, self._name, self._index).verdict == "supported"

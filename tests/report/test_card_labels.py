@@ -1,0 +1,102 @@
+"""A card's own words are in the language of its data: English and German, and English where there are no others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from persona_gen.domain import Segment
+from persona_gen.llm.fake import FakeClient
+from persona_gen.llm.prompts import Prompts
+from persona_gen.report import html, markdown, text
+from persona_gen.report.card import card_of
+from persona_gen.report.card_labels import ENGLISH, GERMAN, labels_of
+from persona_gen.writer.write_persona import Written, write_persona
+
+GARDENS: dict[str, Any] = {
+    "id": "balkon", "name": "Balkongärtner", "size": 1204, "whole_base": 5100, "locale": "de_DE",
+    "statistics": [
+        {"id": "alter", "attribute": "Wie alt sind Sie?", "measure": "mean", "value": 38.6, "unit": "Jahre", "n": 1204,
+         "overall": 44.2},
+        {"id": "frau", "attribute": "Geschlecht", "category": "Frau", "measure": "share", "value": 0.62, "n": 1204,
+         "overall": 0.5, "choice": "single"},
+        {"id": "mann", "attribute": "Geschlecht", "category": "Mann", "measure": "share", "value": 0.38, "n": 1204,
+         "overall": 0.5, "choice": "single"},
+        {"id": "geld", "attribute": "Ausgaben für Pflanzen", "measure": "mean", "value": 1250.5, "unit": "EUR",
+         "n": 1204, "overall": 480},
+        {"id": "licht", "attribute": "Hürde", "category": "Zu wenig Licht", "measure": "share", "value": 0.57,
+         "n": 1204, "overall": 0.31, "choice": "multiple"},
+        {"id": "markt", "attribute": "Informationsquelle", "category": "Wochenmarkt", "measure": "share",
+         "value": 0.48, "n": 1204, "overall": 0.22, "choice": "multiple"},
+    ],
+    "quotes": [
+        {"id": "b1", "speaker": "B1", "text": "Ich gieße jeden Abend, und am Morgen hängt trotzdem alles. Der Balkon "
+         "geht nach Norden, da kommt einfach nicht genug Sonne hin für die Tomaten von meiner Oma."},
+        {"id": "b2", "speaker": "B1", "text": "Ich hätte gern jemanden, der mir sagt, was hier wirklich wächst."},
+        {"id": "b3", "speaker": "B2", "text": "Die Erde ist viel zu schwer, den Sack kriege ich nicht in den Stock."},
+        {"id": "b4", "speaker": "B3", "text": "Ich möchte im Sommer etwas ernten und nicht nur gießen."},
+        {"id": "b5", "speaker": "B4", "text": "Wie oft muss ich das eigentlich düngen, wenn es im Topf steht?"},
+    ],
+}  # fmt: skip
+
+
+def composed(content: dict[str, Any]) -> tuple[Segment, Written]:
+    """A card that code composes; the model is never needed."""
+    segment = Segment.model_validate(content)
+    return segment, write_persona(segment, FakeClient([]), Prompts(), steps="many")
+
+
+def test_a_german_card_is_german_and_proved() -> None:
+    """Headings, figures, attributions, gaps and advice are German, and the checker bears out every claim."""
+    segment, done = composed(GARDENS)
+    assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
+    card = card_of(done.persona, segment, done.report)
+    assert card.labels is GERMAN
+    assert [line.label for line in card.glance[:2]] == ["Alter", "Geschlecht"]
+    assert card.glance[2].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
+    assert card.glance[0].typical == "Mittel 38,6, insgesamt 44,2"
+    assert card.glance[1].typical == "62 % von ihnen, insgesamt 50 %"
+    assert "1.204 von 5.100 Personen" in card.stands_for
+    lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.channels, *done.persona.goals)]
+    assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines
+    assert any(line.startswith("Jemand anders: „") for line in lines)
+    assert done.persona.story[0].text.startswith("In ihren eigenen Worten: „")
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "html"])
+def test_no_english_label_stands_on_a_german_card(form: str) -> None:
+    """Above the account, which is the tool's, none of the English card's own words is left."""
+    segment, done = composed(GARDENS)
+    made = {"markdown": markdown.card, "text": text.card, "html": html.card}[form](done.persona, segment, done.report)
+    face = re.split(r"## Evidence|─{20}|<footer class=\"foot\">", made)[0]
+    face = re.sub(r"<style>.*?</style>|<button.*?</button>|<[^>]*>", " ", face, flags=re.S)  # signs are the tool's
+    own = [word for value in asdict(ENGLISH).values() for word in _words(value) if len(word) > 3 and word != "{what}"]
+    assert [word for word in own if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", face)] == []
+    assert "Was im Weg steht" in face
+
+
+def _words(value: Any) -> list[str]:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
+    return [part.strip("{}.:, ") for text_ in parts for part in re.split(r"\{\w+\}", text_)]
+
+
+def test_a_language_without_labels_has_english_ones_and_says_so() -> None:
+    """People's words stay theirs, the card's are English, and its foot tells."""
+    french = [
+        {"id": f"q{n}", "speaker": f"P{n}", "text": said}
+        for n, said in enumerate(
+            [
+                "Je voudrais tout commander une fois par mois, sans plastique.",
+                "Le magasin ferme avant que je sorte du bureau.",
+            ]
+        )
+    ]
+    content = {"id": "f", "name": "Familles pressées", "locale": "fr_FR", "size": 90, "quotes": french}
+    segment = Segment.model_validate(content)
+    client = FakeClient(lambda messages: {"side": "frustration"})
+    done = write_persona(segment, client, Prompts(), steps="many")
+    assert labels_of(segment) is ENGLISH
+    assert "The card's own words are English; the data are not." in markdown.card(done.persona, segment, done.report)

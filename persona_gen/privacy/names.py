@@ -49,7 +49,6 @@ class Names:
     """Finds names; ``known`` are participants' names as their labels have them, found whole and by each word."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._given = given_names()
         self._words: set[str] = set()
         self._handles: set[str] = set()
         self._whole: set[str] = set()
@@ -107,7 +106,7 @@ class Names:
 
     def _announced(self, signs: Signs) -> Iterator[Span]:
         text = signs.text
-        may_hold = signs.capital_inside or not self._given.isdisjoint(signs.words)
+        may_hold = signs.capital_inside or not given_names().isdisjoint(signs.words)
         for words_before, pattern in ANNOUNCED if may_hold and self._may_hold(text) else ():
             for match in pattern.finditer(text) if not words_before or signs.has(words_before) else ():
                 kind = match.lastgroup or "any"
@@ -116,7 +115,7 @@ class Names:
                 words = name.split()
                 if not words or fold(words[0]) in NEVER_NAMES or names_a_thing(fold(words[0])):
                     continue
-                listed = fold(words[0]) in self._given and not _MONTHS.fullmatch(words[0])
+                listed = fold(words[0]) in given_names() and not _MONTHS.fullmatch(words[0])
                 if kind == "any" or listed:
                     yield start, min(end, start + len(name))
         lower = (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if signs.has(LOW_SIGNS) else ()
@@ -128,7 +127,7 @@ class Names:
     def _may_hold(self, text: str) -> bool:
         """Whether a capital stands inside a sentence, or a given name anywhere: no announced name has neither."""
         return "\n" in text or any(
-            (fold(m["given"]) in self._given or not _begins(text, m.start("given")))
+            (fold(m["given"]) in given_names() or not _begins(text, m.start("given")))
             and fold(m["given"]) not in NEVER_NAMES
             for m in _WORDS.finditer(text)
         )
@@ -141,8 +140,8 @@ class Names:
             plain = fold(word)
             if len(word) > 1 and word.isupper():
                 continue
-            first = plain if plain in self._given else plain.split("-")[0]
-            if first not in self._given or plain in NEVER_NAMES or len(first) < 3:
+            first = plain if plain in given_names() else plain.split("-")[0]
+            if first not in given_names() or plain in NEVER_NAMES or len(first) < 3:
                 continue
             start, end = match.span("given")
             if _no_person(text, start, end, first):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 import scripted_model
 from loopback import Answer, Loopback, said
 from many_segments import persona, write_segments
+from paths import FIXTURES
 from typer.testing import CliRunner, Result
 
 from persona_gen.checker.check import check
@@ -28,6 +30,8 @@ from persona_gen.sources.reading import read_personas
 from persona_gen.writer.plan import Plan
 
 SMALL = Endpoint(model="small", name="embedded:0", connect=lambda: ("", ""), small=True)
+MOST_NEAR = 4
+"""Pieces beside those that a flagged claim cites."""
 WRITER = remote("w", "http://localhost:1/v1", "key")
 
 
@@ -62,7 +66,12 @@ def run(server: Loopback, *arguments: object, **env: str) -> Result:
 
 def kinds(server: Loopback) -> list[str]:
     """What was asked for, in order."""
-    return [request["response_format"]["json_schema"]["name"] for request in server.requests]
+    return [kind(request) for request in server.requests]
+
+
+def kind(request: dict[str, Any]) -> str:
+    """What a request asks for."""
+    return str(request["response_format"]["json_schema"]["name"])
 
 
 def report_in(out: Path) -> CheckReport:
@@ -217,6 +226,52 @@ def test_the_forecast_says_where_the_evidence_would_go(monkeypatch: pytest.Monke
     assert "then 2 calls to j as the judge with about" in line
     assert line.endswith("would be sent to https://w.example/v1 and https://j.example/v1.")
     assert total([made, made]).judge_prompt_tokens == 2 * made.judge_prompt_tokens
+
+
+# --- What goes back for repair --------------------------------------------------------------------------------------
+
+
+CONFIRMED, CLEARED, LEFT_OPEN = (
+    f"She opens fifteen tabs with {whom}." for whom in ("her dog Biscuit", "her uncle Bertram", "her cousin Tamsin")
+)
+"""Three doubts about one quote, as no evidence has a word of whom."""
+
+
+def doubtful(request: dict[str, Any]) -> Answer:
+    """Writes a wrong figure and three doubtful sentences; judges one doubt right, one wrong, and one not at all."""
+    prompt, asked = request["messages"][-1]["content"], request["response_format"]["json_schema"]["name"]
+    if asked == "RepairDraft":
+        return said({"claims": []})
+    if asked != "JudgedDraft":
+        answer = json.loads(scripted_model.writer(request).body["choices"][0]["message"]["content"])
+        cites = answer["tagline"]["cites"]
+        answer["story"] += [{"text": text, "cites": cites} for text in (CONFIRMED, CLEARED, LEFT_OPEN)]
+        answer["quotes"] = []
+        return said(answer)
+    ids = {text: line.split()[0] for line in prompt.splitlines() for text in (CONFIRMED, CLEARED) if text in line}
+    no = {"words": [], "missing": "with her dog Biscuit", "against": [], "verdict": "not-entailed"}
+    every = {verdict["claim"]: verdict for verdict in scripted_model.verdicts(prompt)}
+    left = {line.split()[0] for line in prompt.splitlines() if LEFT_OPEN in line}
+    changed = {ids[CONFIRMED]: {"claim": ids[CONFIRMED], **no}} if CONFIRMED in ids else {}
+    return said({"verdicts": [v for claim, v in (every | changed).items() if claim not in left]})
+
+
+def test_a_repair_takes_what_is_certain_with_its_evidence_alone(settings: Path) -> None:
+    """A wrong figure and the doubt that the judge confirmed go back; what it cleared or left open does not, nor the
+    evidence of other claims: a third of the first prompt."""
+    with Loopback(otherwise=doubtful) as server:
+        result = run(server, "generate", FIXTURES / "anxious-first-time-buyers.yaml", "-o", settings / "out")
+    assert result.exit_code == 0, result.output
+    draft, repair = (
+        next(request["messages"] for request in server.requests if kind(request) == name)
+        for name in ("PersonaDraft", "RepairDraft")
+    )
+    claims, evidence = repair[-1]["content"].split("</claims>")
+    sent = [line.split(": ", 1)[1] for line in claims.splitlines() if " citing " in line]
+    assert [line.split('"')[1] for line in sent] == [scripted_model.WRONG_FIGURE, CONFIRMED]
+    assert len(re.findall(r"^[SQ]\d+\b", evidence, re.M)) <= 2 * (1 + MOST_NEAR)
+    size, whole = (sum(len(message["content"]) for message in messages) for messages in (repair, draft))
+    assert size < whole / 3
 
 
 # --- Rules and judge together -------------------------------------------------------------------------------------

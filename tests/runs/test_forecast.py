@@ -110,8 +110,8 @@ def test_what_other_segments_took_tells_what_the_next_will_take(cache: Completio
 
 def test_quotes_that_the_model_must_sort_first_are_rehearsed(cache: CompletionCache) -> None:
     """Where no cue can tell the side of a quote, the calls that sort it are in the forecast."""
-    plain = "Der Laden an der Ecke hat eine breite Tür und {} Lampen über dem langen Tisch."
-    numbers = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn".split()
+    plain = "Sklep na rogu ma szerokie drzwi i lampy: {}, wszystkie nad długim stołem."
+    numbers = "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście".split()
     quotes = tuple(Quote(id=f"q{n}", text=plain.format(n), speaker=n) for n in numbers)
     segment = Segment(id="s", name="S", quotes=quotes, statistics=())
     with Loopback(otherwise=small) as server:

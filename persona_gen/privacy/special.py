@@ -94,7 +94,7 @@ CELLS: dict[str, str] = {
     r"|diabétiques?"
     r"|fumador(es|a)?|diabétic[oa]s?|dementia|alzheimer.*|bipolar.*|schizophreni.*|ptsd|ocd|anorexi.*|bulimi.*"
     r"|infertile"
-    r"|(type|typ) [12]( diabet\w+)?",
+    r"|(type|typ) [12] diabet\w+",
     "ethnicity": r"(non-hispanic )?(white|black|asian)( .*|[/,].*)?|hispanic.*|latin[oax].*|caucasian.*"
     r"|african american.*|american indian.*"
     r"|native (american|hawaiian).*|pacific islander.*|mixed race|multiracial|two or more races|arab"
@@ -189,6 +189,14 @@ GROUPS: dict[str, str] = {
 }
 """What groups of people are called, whole and in small letters."""
 
+_DIABETES_TYPE = re.compile(r"(type|typ) ?(1|2|i|ii)")
+_OTHER_TYPE = re.compile(r"(type|typ) ?([03-9]|\d\d+|iii|iv|[a-h])|ccs|chademo")
+_TYPES_OF_THINGS = re.compile(
+    r"plan|tier|packag|product|account|contract|tariff|tarif|subscri|licen[cs]e|ticket|plug|connect|charg|stecker|cable"
+    r"|socket|room|store|shop|customer type|kundentyp|user type|vehicle|model|policy|insurance|membership|abo\b|vertrag"
+)
+"""Words of a column's name whose types 1 and 2 are of things that are bought, not of diabetes."""
+
 MOST_ANSWERS = 60
 """Above so many different cells, a column holds no choice from a list, and its answers are not looked at."""
 
@@ -202,7 +210,7 @@ _CELLS = {kind: re.compile(pattern) for kind, pattern in CELLS.items()}
 
 def special_category(cells: Iterable[str], *names: str) -> str:
     """The special category of a column with these different cells, by a word of its names, or by its cells; else ""."""
-    return special_name(*names) or next(iter(special_cells(cells).values()), "")
+    return special_name(*names) or next(iter(special_cells(cells, *names).values()), "")
 
 
 def special_name(*names: str) -> str:
@@ -216,11 +224,11 @@ def special_name(*names: str) -> str:
     return ""
 
 
-def special_cells(cells: Iterable[str]) -> dict[str, str]:
+def special_cells(cells: Iterable[str], *names: str) -> dict[str, str]:
     """Which of a column's different cells say which special category: two of one kind, or one that says it alone.
 
     A column of more than `MOST_ANSWERS` different cells holds no choice from a list, and a colour beside "black" makes
-    that a colour.
+    that a colour. "Type 1" and "Type 2" are diabetes unless one of ``names`` says what else, or there is a type 3.
     """
     different = {cell: " ".join(cell.lower().split()) for cell in cells}
     if len(different) > MOST_ANSWERS:
@@ -231,6 +239,10 @@ def special_cells(cells: Iterable[str]) -> dict[str, str]:
             alike = [cell for cell, plain in different.items() if pattern.fullmatch(plain)]
             if len(set(map(different.get, alike))) > 1:
                 kinds |= {cell: kind for cell in alike if cell not in kinds}
+    types = [cell for cell, plain in different.items() if _DIABETES_TYPE.fullmatch(plain)]
+    others = any(_OTHER_TYPE.fullmatch(plain) for plain in different.values())
+    if len(types) > 1 and not others and not any(_TYPES_OF_THINGS.search(name.lower()) for name in names):
+        kinds |= dict.fromkeys(types, "health")
     return kinds
 
 

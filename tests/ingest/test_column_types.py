@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -18,7 +20,8 @@ LISTS = ["Red; Blue", "Blue", "Red; Green; Blue", "Green; Red", "Red", "Blue; Gr
 def profile(cells: Sequence[str], type_: str = "VARCHAR") -> Profile:
     """The profile of these cells."""
     common = dict(Counter(cells).most_common())
-    return Profile(type_, common, len(common), len(cells), looked=len(cells))
+    numbers = [float(cell) for cell in cells if re.fullmatch(r"-?\d+(\.\d+)?", cell)]
+    return Profile(type_, common, len(common), len(cells), looked=len(cells), high=max(numbers, default=None))
 
 
 def read(
@@ -176,6 +179,96 @@ def test_include_brings_back_a_name_and_never_an_address() -> None:
     assert read("contact", mails, included=True).kind == "skip"
     assert read("contact", mails, given="category").kind == "skip"
     assert read("rating", list("12345") * 9, given="number").kind == "number"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "reason"),
+    [
+        ("Survey round", ["B2"] * 30, "in every row"),
+        ("interviewer code", ["7"] * 30, "in every row"),
+        ("Response Type", ["completed", "started"] * 15, "about the interview"),
+        ("Q_RecaptchaScore", ["0.1", "0.9", "0.7"] * 10, "about the interview"),
+        ("startlanguage", ["en", "de"] * 15, "about the interview"),
+        ("_status", ["sent", "kept"] * 15, "about the interview"),
+        ("May we quote you?", ["Yes", "No"] * 15, "--consent-column"),
+        ("I agree to take part in this study.", ["Yes", "No"] * 15, "--consent-column"),
+        ("Dürfen wir Sie zitieren?", ["Ja", "Nein"] * 15, "--consent-column"),
+        ("Country code", ["ZA", "BW"] * 15, ""),
+        ("Do you agree that prices are fair?", ["Yes", "No"] * 15, ""),
+        ("Email Marketing Consent", ["SUBSCRIBED", "NEVER_SUBSCRIBED"] * 15, ""),
+        ("Country", ["UK"] * 30, ""),
+        ("Status", ["active", "churned"] * 15, ""),
+    ],
+)
+def test_what_a_tool_notes_and_what_is_the_same_everywhere_is_no_figure(
+    name: str, cells: list[str], reason: str
+) -> None:
+    """Names that only tools give, questions about the use of the answers, and one value; not who people are."""
+    reading = read(name, cells)
+    assert (reason in reading.reason and reading.kind == "skip") if reason else reading.used
+
+
+def test_two_columns_that_only_survey_software_has_make_its_export() -> None:
+    """Then status, progress and language are the interview's."""
+    cells = {"Status": ["Complete", "Partial"], "lastpage": ["4", "5"], "submitdate": ["2024-01-02", "2024-02-03"]}
+    columns = {name: profile(some * 15) for name, some in cells.items()}
+    told = {r.attribute: r.reason for r in readings([Column(name, name) for name in cells], columns)}
+    assert "about the interview" in told["Status"]
+
+
+def test_na_among_codes_of_countries_is_asked() -> None:
+    """Namibia, or no answer: the table must say."""
+    codes = profile(["ZA", "BW"] * 15)
+    [told] = readings([Column("Country", "Country")], {"Country": replace(codes, silent={"NA": 9})})
+    assert told.kind == "skip" and '"NA" in 9 rows may be a code as "BW" is' in told.reason.replace("ZA", "BW")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("basket_gbp", "GBP"), ("parcel_kg", "kg"), ("Spend (€)", "EUR"), ("Duration (in seconds)", "seconds"),
+        ("Commute [min]", "minutes"), ("price_per_night_usd", "USD"), ("Revenue USD", "USD"), ("Distance in km", "km"),
+        ("discount_pct", "%"), ("Preis in EUR", "EUR"), ("Height (m)", "m"), ("tenure_days", "days"),
+        ("price_min", None), ("signup_year", None), ("Spend (2024)", None), ("Income (in thousands)", None),
+        ("score", None), ("visits this month", None), ("kWh per month", None),
+    ],
+)  # fmt: skip
+def test_the_unit_may_stand_in_the_name(name: str, unit: str | None) -> None:
+    """As a suffix, in brackets or after "in"; what means something else as often is none."""
+    cells = [f"{n / 4}" for n in range(11, 99)]
+    assert read(name, cells, given=None).unit == unit
+
+
+def test_percent_up_to_one_may_be_shares_and_has_no_unit() -> None:
+    """0.3 under discount_pct is 0.3 % or 30 %."""
+    reading = readings(
+        [Column("discount_pct", "discount_pct")],
+        {"discount_pct": replace(profile([f"{n / 100}" for n in range(60)]), high=0.6)},
+    )
+    assert reading[0].unit is None
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "health"),
+    [
+        ("Condition", ["Type 1", "Type 2", "None"], True),
+        ("Diabetes", ["Type 1", "Type 2"], True),
+        ("Plan type", ["Type 1", "Type 2"], False),
+        ("Connector", ["Type 1", "Type 2", "CCS"], False),
+        ("Kind", ["Type 1", "Type 2", "Type 3"], False),
+        ("Customer tier", ["Type 1", "Type 2"], False),
+    ],
+)
+def test_types_of_plans_are_no_diabetes(name: str, cells: list[str], health: bool) -> None:
+    """Type 1 and 2 are health unless the name says of what else, or there are other types."""
+    assert ("health" in read(name, cells * 10).reason) == health
+
+
+@pytest.mark.parametrize("cells", [["TRUE", "true", "False", "FALSE", "false"], ["yes", "Yes", "no", "No", "NO"]])
+def test_capitals_make_no_category(cells: list[str]) -> None:
+    """Spellings that differ in capitals alone are one, as the commonest is written, and it is told."""
+    reading = read("active", cells * 8)
+    assert "capitals aside" in reading.reason and "CASE lower" in reading.sql
 
 
 def test_notes_on_the_interview_are_left_out_of_surveys_alone() -> None:

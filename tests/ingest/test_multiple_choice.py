@@ -68,6 +68,11 @@ IMPORTS = [f'{{"ImportId":"QID{i}"}}' for i in range(4)]
         pytest.param([["Where?", *(f"{c}:{STEM}" for c in CHOICES)]], CHOICES, "", ASKED, id="Alchemer"),
         pytest.param([["Where?", *(f"{STEM}: {c}" for c in CHOICES)]], ["x"] * 3, "", ASKED, id="flattened"),
         pytest.param([["Where?", *(f"Q2/{c}" for c in CHOICES)]], ["1"] * 3, "0", 60, id="Kobo"),
+        pytest.param([["Where?", *(f"group/sub/Q2/{c}" for c in CHOICES)]], ["1"] * 3, "0", 60, id="Kobo, in groups"),
+        pytest.param([["Where?", *(f"{STEM} ({c})" for c in CHOICES)]], ["TRUE"] * 3, "FALSE", 60, id="Tally"),
+        pytest.param(
+            [["Where?", *(f"{STEM} (choice={c})" for c in CHOICES)]], ["Checked"] * 3, "Unchecked", 60, id="REDCap"
+        ),
     ],
 )  # fmt: skip
 def test_a_column_for_each_choice_is_one_question(
@@ -102,6 +107,31 @@ def test_whoever_was_not_asked_is_not_in_the_base(tmp_path: Path) -> None:
     rows = [row if i >= 20 else ["all", "N/A", "N/A", "N/A"] for i, row in enumerate(marks(["Yes"] * 3, "No"))]
     [told] = shares(tmp_path, header, rows).values()
     assert told["Red"] == round(sum(ticks[0] for ticks in PEOPLE[20:]) / 40, 4)
+
+
+def test_a_blank_beside_a_mark_for_not_asked_is_not_ticked(tmp_path: Path) -> None:
+    """N/A tells who was not asked, so whoever has blanks alone was asked and ticked nothing."""
+    header = [["Where?", *(f"{STEM} [{c}]" for c in CHOICES)]]
+    rows = [row if i >= 20 else ["all", "N/A", "N/A", "N/A"] for i, row in enumerate(marks(["Y"] * 3, ""))]
+    [told] = shares(tmp_path, header, rows).values()
+    assert told["Red"] == round(sum(ticks[0] for ticks in PEOPLE[20:]) / 40, 4)
+
+
+@pytest.mark.parametrize(("stem", "mark"), [("{} ({})", ", "), ("group/Q2/{1}", " ")])
+def test_a_question_that_stands_twice_is_told_once(tmp_path: Path, stem: str, mark: str) -> None:
+    """A list in one column and a column for each choice: the columns, which tell whoever ticked nothing."""
+    question = "group/Q2" if "/" in stem else STEM
+    header = [["Where?", question, *(stem.format(STEM, c) for c in CHOICES)]]
+    rows = [["all", mark.join(c for c in row[1:] if c != "0"), *("01"[c != "0"] for c in row[1:])]
+            for row in marks(CHOICES, "0")]  # fmt: skip
+    assert list(shares(tmp_path, header, rows).values()) == [of(60)]
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r\n"])
+def test_a_line_for_each_choice_is_a_list(tmp_path: Path, mark: str) -> None:
+    """Form tools write one choice a line within the cell."""
+    rows = [["all", mark.join(c for c, on in zip(CHOICES, ticks, strict=True) if on)] for ticks in PEOPLE]
+    assert list(shares(tmp_path, [["Where?", STEM]], rows).values()) == [of(ASKED)]
 
 
 @pytest.mark.parametrize("cells", [CHOICES, ["1", "1", "1"], ["checked"] * 3])

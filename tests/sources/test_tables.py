@@ -49,6 +49,13 @@ def rows(table: Table) -> list[tuple[str | None, ...]]:
         ("stars,fan?\x8c\xe6\n1,Yes\n", "latin-1", "cp1252", "guessed"),
         ("quote\nI don\x92t know \x96 really\n", "latin-1", "cp1252", "guessed"),
         (POLISH, "cp1250", "cp1250", "guessed"),
+        ("no;şehir\n1;İstanbul\n2;Muğla\n3;Eskişehir\n" * 9, "cp1254", "cp1254", "guessed"),
+        ("no;nafn\n1;Þórður\n2;Reykjavík\n3;góður\n" * 9, "cp1252", "cp1252", "guessed"),
+        ("no;région\n1;Rhône-Alpes\n2;Île-de-France\n" * 9, "mac_roman", "mac_roman", "guessed"),
+        ("no;région\n1;Rhône-Alpes\n2;élève\n" * 9, "cp850", "cp850", "guessed"),
+        ("no;város\n1;Győr\n2;Székesfehérvár\n" * 9, "cp1250", "cp1250", "guessed"),
+        ("no;grad\n1;Čakovec\n2;München\n" * 9, "cp1250", "cp1250", "guessed"),
+        ("no;місто\n1;Київ\n2;Львів\n" * 9, "cp1251", "cp1251", "guessed"),
         ("город;оценка\nМосква;хорошо, но долго\nКазань;отлично, спасибо\n" * 9, "cp1251", "cp1251", "guessed"),
     ],
 )

@@ -105,7 +105,8 @@ def _special(look: Look, keys: Iterable[Key]) -> dict[Key, str]:
     for n, reading in enumerate(look.by):
         if included & {name.casefold() for c in reading.columns for name in (c.name, c.label)}:
             continue
-        kinds = special_cells(key[n] for key in groups)
+        asked = [name for c in reading.columns for name in (c.name, c.label)]
+        kinds = special_cells((key[n] for key in groups), *asked)
         for key, names in groups.items():
             if (kind := kinds.get(key[n])) and not included & {name.casefold() for name in names}:
                 name = _name(look.by, key)

@@ -13,28 +13,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal, cast, get_args
 
-from persona_gen.ingest.people.multiple_choice import (
-    OTHER_CHOICE,
-    Ticked,
-    is_json_list,
-    is_ranking,
-    list_delimiter,
-    list_sql,
-    named,
-    stem_of,
-    tick_sql,
-    ticked,
-)
-from persona_gen.ingest.people.quantities import NUMERIC_TYPES, Quantity, quantity, wish_of, wished_number
-from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name
-from persona_gen.privacy.people_columns import are_people
-from persona_gen.privacy.special import special_category, special_name
+from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, Ticked, stem_of, ticked
+from persona_gen.ingest.people.choice_lists import is_json_list, is_ranking, list_delimiter, named
+from persona_gen.ingest.people.column_sql import number_sql, spellings, undecided_cells, undecided_sql, value_sql
+from persona_gen.ingest.people.left_out import MOST_CELLS, from_survey_software, private, same_everywhere
+from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
+from persona_gen.ingest.people.units_in_names import unit_in_name
+from persona_gen.privacy.columns import words
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.missing_answers import dont_know_sql, is_dont_know
+from persona_gen.sources.tables.missing_answers import is_dont_know
 from persona_gen.sources.tables.number_decision import NO_HINTS, Hints
-from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile, missing_sql
-from persona_gen.sources.tables.sql import sql_name, sql_text
+from persona_gen.sources.tables.sql import sql_name
 
 ColumnKind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]
 COLUMN_KINDS = get_args(ColumnKind)
@@ -48,14 +38,6 @@ WORDS_OF_A_SENTENCE, LEAST_SENTENCES, MOST_SHARING = 5, 12, 2
 MOST_OF_CELLS = 0.95
 """The part of the cells that must be numbers, dates, lists or rankings for the column to be that."""
 
-INTERVIEW = re.compile(
-    r"status|progress|durations?( ?\(in seconds\))?|finished|(start|end|recorded) ?date|(response|recipient|record)_?id"
-    r"|responseset|distribution ?channel|user ?language|collector ?id|ip ?address|date (created|modified)|.+ - topics"
-    r"|.*_(first|last|page)[ _](click|submit)|.*_click[ _]count",
-    re.IGNORECASE,
-)
-"""What survey software notes about the interview itself."""
-
 DATE = re.compile(
     r"\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)"
     r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?"
@@ -67,8 +49,12 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
-MOST_CELLS = "most cells are"
 GIVEN = "as --kind says"
+
+CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,5}")
+PLACE_WORDS = re.compile(
+    r"\b(countr\w+|nations?|cc|regions?|markets?|territor\w+|land|länder|pays|país(es)?|geo|locale)\b"
+)
 
 DATE_TYPES = re.compile(r"(DATE|TIME|INTERVAL)")
 
@@ -110,21 +96,41 @@ def readings(
     """What each column is, in the order of the table; columns of one multi-select are one reading.
 
     ``include`` names columns that are used although they are special or look like identifiers by their name; ``by``
-    those that make segments, of which special ones are left out one by one; ``given`` says the kind of columns whose
-    kind need not be found out; ``survey`` that survey software wrote the table; ``hints`` what the file tells of how it
-    writes numbers. Raises `ConfigError` where a given kind leaves two readings.
+    those that make segments, of which special ones are left out one by one, or weigh people; ``given`` says the kind
+    of columns whose kind need not be found out; ``survey`` that survey software wrote the table; ``hints`` what the
+    file tells of how it writes numbers. Raises `ConfigError` where a given kind leaves two readings.
     """
     given = given or {}
-    private = {c.name: _private(c, profiles[c.name], c.name in include, c.name in by, survey) for c in columns}
+    survey = survey or from_survey_software(columns)
+    why = {
+        c.name: private(
+            c, profiles[c.name], included=c.name in include, makes_segments=c.name in by, survey=survey
+        ).replace("NAME", _shown(c.name))
+        for c in columns
+    }
     types: list[ColumnType] = []
     for stem, members in groupby(columns, key=stem_of):
         group = list(members)
-        free = [c for c in group if not private[c.name] and c.name not in given] if stem else []
+        free = [c for c in group if not why[c.name] and c.name not in given] if stem else []
         many = ticked(free, profiles) if len(free) > 1 else None
         types += _of_columns(many) if many else []
         rest = [c for c in group if not many or c not in (*many.columns, *many.texts)]
-        types += [_reading(c, profiles[c.name], private[c.name], given.get(c.name), hints) for c in rest]
-    return _with_others(types, given)
+        for c in rest:
+            types.append(_reading(c, profiles[c.name], why[c.name], given.get(c.name), hints, needed=c.name in by))
+    return _with_others(_told_once(types, given), given)
+
+
+def _told_once(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:
+    """Of a question that stands twice, as a list in one column and with a column for each choice, the columns."""
+    stems = {name for one in types if len(one.columns) > 1 for name in (one.attribute, stem_of(one.columns[0]))}
+    told = []
+    for one in types:
+        [column, *others] = one.columns
+        twice = not others and one.used and column.label in stems and column.name not in given
+        what = "the same answers as its columns, one for each choice (--kind NAME=multiple overrides)"
+        again = ColumnType("skip", one.attribute, one.columns, what.replace("NAME", _shown(column.name)))
+        told.append(again if twice else one)
+    return told
 
 
 def _with_others(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:
@@ -157,44 +163,36 @@ def _of_columns(many: Ticked) -> list[ColumnType]:
     return [ColumnType("multiple", many.attribute, many.columns, many.reason, many.sql), *texts]
 
 
-def _reading(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> ColumnType:
-    """What one column is."""
+def _reading(
+    column: Column, profile: Profile, private: str, given: str | None, hints: Hints, *, needed: bool
+) -> ColumnType:
+    """What one column is; one that is ``needed`` may say the same of everybody."""
     about = _decided(column, profile, private, given, hints)
+    if not (needed or given or about.kind in ("skip", "date")) and (alike := same_everywhere(column, profile)):
+        about = Quantity("skip", alike)
     kind, format = cast(ColumnKind, about.kind), about.format
     sql = number = ""
     if kind not in ("skip", "date", "text"):
-        number = _number_sql(column, profile, format) if format else ""
+        number = number_sql(column, profile, format) if format else ""
         silent = about.silent | {cell for cell in (format.missing if format else ()) if not is_dont_know(cell)}
-        sql = number if kind == "number" else _sql(kind, column, profile, silent)
+        sql = number if kind == "number" else value_sql(kind, column, profile, silent)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
     reason = about.reason.replace("NAME", _shown(column.name)) + _undecided_words(kind, profile)
-    undecided = _undecided_sql(column, profile) if kind == "number" else ""
-    unit = format.unit or None if format else None
-    return ColumnType(kind, attribute, (column,), reason, sql, number, unit, undecided)
-
-
-def _undecided(profile: Profile) -> dict[str, int]:
-    """The cells that say "don't know", counted."""
-    cells = profile.common.items() if profile.type == "VARCHAR" else ()
-    return {cell: n for cell, n in cells if is_dont_know(cell)}
+    undecided = undecided_sql(column, profile) if kind == "number" else ""
+    unit = format.unit if format and kind == "number" else ""
+    if kind == "number" and not unit and (named_unit := unit_in_name(column, profile.high or 0)):
+        unit, reason = named_unit, f"{reason}; in {named_unit}, by the name"
+    return ColumnType(kind, attribute, (column,), reason, sql, number, unit or None, undecided)
 
 
 def _undecided_words(kind: ColumnKind, profile: Profile) -> str:
     """How "don't know" counts in a question that is used; "" where nobody says it."""
-    undecided = _undecided(profile) if kind in ("category", "number") else {}
+    undecided = undecided_cells(profile) if kind in ("category", "number") else {}
     if not undecided:
         return ""
     n, shown = sum(undecided.values()), ", ".join(f'"{cell[:40]}"' for cell in list(undecided)[:3])
     how = "a category with its share" + (", and in no mean" if kind == "number" else "")
     return f"; {shown} ({n:,} of {profile.filled:,} answers) is {how}"
-
-
-def _undecided_sql(column: Column, profile: Profile) -> str:
-    """The answer of those who say "don't know" to a question for a number; "" where nobody does."""
-    if not _undecided(profile):
-        return ""
-    text = f"trim(CAST({sql_name(column.name)} AS VARCHAR))"
-    return f"CASE WHEN {dont_know_sql(text)} THEN {text} END"
 
 
 def _decided(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> Quantity:
@@ -224,26 +222,6 @@ def _by_type(profile: Profile) -> Quantity | None:
     return Quantity("date", "dates or times") if DATE_TYPES.match(profile.type) else None
 
 
-def _private(column: Column, profile: Profile, included: bool, makes_segments: bool, survey: bool) -> str:
-    """Why a column must stay out; "" where it need not."""
-    if kind := identifier_by_cells(profile.common):
-        return f"{MOST_CELLS} {kind}"
-    if included:
-        return ""
-    if kind := identifier_by_name(column.name, column.label):
-        return f"holds {kind} by its name (--include overrides)"
-    special = special_name(column.name, column.label)
-    if kind := special or ("" if makes_segments else special_category(profile.common)):
-        return f"special category of personal data: {kind} (--include overrides)"
-    if survey and INTERVIEW.fullmatch(column.name):
-        return "about the interview, not the person (--include overrides)"
-    return (
-        "most values are names of people (--include overrides)"
-        if are_people(profile.common, column.name, column.label)
-        else ""
-    )
-
-
 def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
     """The kind of a column by its cells, with the reason."""
     if profile.part(DATE.fullmatch) >= MOST_OF_CELLS:
@@ -252,20 +230,31 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
         return _one_value(profile)
     if counted := quantity(column.name, column.label, profile, hints):
         return counted
-    if several := _several(profile):
+    if several := _several(profile) or _code_or_nothing(column, profile):
         return several
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
         silent = _silent_codes(profile)
         codes = f"; {', '.join(sorted(silent))} counts as no answer" if silent else ""
-        return Quantity("category", _values(profile, "distinct value") + codes, silent=silent)
+        return Quantity("category", _values(profile, "distinct value") + _one_spelling(profile) + codes, silent=silent)
     return Quantity(*_left_out_text(profile))
 
 
 def _silent_codes(profile: Profile) -> frozenset[str]:
     """Cells such as -99 among words: a question that was shown and not answered."""
     codes = frozenset(cell for cell in profile.common if re.fullmatch(r"-9{1,4}(\.0)?", cell))
-    words = any(re.search(r"[^\W\d]", cell) for cell in profile.common)
-    return codes if words else frozenset()
+    in_words = any(re.search(r"[^\W\d]", cell) for cell in profile.common)
+    return codes if in_words else frozenset()
+
+
+def _code_or_nothing(column: Column, profile: Profile) -> Quantity | None:
+    """NA among the codes of countries and markets is Namibia or North America as well as no answer."""
+    codes = len(profile.common) > 1 and all(CODE_OF_A_PLACE.fullmatch(cell) for cell in profile.common)
+    places = any(PLACE_WORDS.search(words(text)) for text in (column.name, column.label))
+    if not (codes and places and "NA" in profile.silent):
+        return None
+    n, other = profile.silent["NA"], next(iter(profile.common))
+    cure = "--kind NAME=category counts it as no answer; write the name out to count it"
+    return Quantity("skip", f'in doubt: "NA" in {n:,} rows may be a code as "{other}" is, or no answer ({cure})')
 
 
 def _one_value(profile: Profile) -> Quantity:
@@ -284,6 +273,13 @@ def _several(profile: Profile) -> Quantity | None:
         return Quantity("multiple", "lists of choices in brackets")
     delimiter = list_delimiter(profile)
     return Quantity("multiple", f"lists of choices, separated by {named(delimiter)}") if delimiter else None
+
+
+def _one_spelling(profile: Profile) -> str:
+    """That values which differ in capitals alone are one; "" where none do."""
+    cell = next(iter(spellings(profile).values()), "")
+    other = next((other for other in profile.common if other.lower() == cell.lower() and other != cell), "")
+    return f'; capitals aside: "{other[:30]}" is "{cell[:30]}"' if cell else ""
 
 
 def _values(profile: Profile, what: str) -> str:
@@ -323,37 +319,3 @@ def _own_sentences(profile: Profile) -> bool:
     """Whether a dozen sentences or more stand there that hardly anybody shares: no list of choices has such."""
     sentences = [n for cell, n in profile.common.items() if len(cell.split()) >= WORDS_OF_A_SENTENCE]
     return len(sentences) >= LEAST_SENTENCES and sum(n <= MOST_SHARING for n in sentences) >= 0.8 * len(sentences)
-
-
-# --- SQL
-
-
-def _number_sql(column: Column, profile: Profile, format: NumberFormat) -> str:
-    """The number in a column of ``raw``; NULL where the cell is none."""
-    name = sql_name(column.name)
-    if not NUMERIC_TYPES.match(profile.type):
-        return format.sql(name)
-    if not format.missing:
-        return name
-    codes = ", ".join(sorted(format.missing, key=float))
-    return f"CASE WHEN {name} NOT IN ({codes}) THEN {name} END"
-
-
-def _sql(kind: ColumnKind, column: Column, profile: Profile, silent: Collection[str]) -> str:
-    """The value of a row of ``raw`` as the kind needs it."""
-    name = sql_name(column.name)
-    text = name if profile.type == "VARCHAR" else f"CAST({name} AS VARCHAR)"
-    if kind == "ticks":
-        return tick_sql(column, profile)
-    if kind == "ranking":
-        return f"trim(regexp_extract({text}, '^\\s*(.+?)\\s*(->|[-–>;,|/])', 1))"
-    if kind == "multiple":
-        if profile.type.endswith("[]"):
-            return f"CASE WHEN len({name}) > 0 THEN CAST({name} AS VARCHAR[]) END"
-        return list_sql(text, profile)
-    if re.match("FLOAT|DOUBLE|DECIMAL", profile.type):
-        text = f"CASE WHEN {name} = floor({name}) THEN CAST(CAST({name} AS HUGEINT) AS VARCHAR) ELSE {text} END"
-    if silent:
-        codes = ", ".join(map(sql_text, sorted(silent)))
-        return f"CASE WHEN {text} NOT IN ({codes}) THEN {text} END"
-    return text

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from persona_gen.domain.build_report import ColumnAccount, ColumnFate
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
-from persona_gen.ingest.people.column_types import COLUMN_KINDS, MOST_CELLS, ColumnType, readings
+from persona_gen.ingest.people.column_types import COLUMN_KINDS, ColumnType, readings
 from persona_gen.ingest.people.figures import Population
+from persona_gen.ingest.people.left_out import MOST_CELLS
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
 from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
@@ -142,7 +143,8 @@ def _read_columns(
     """What each column is, and the cells of columns of numbers that are none."""
     columns = table.columns
     include = {column.name for name in options.include for column in _columns_called(columns, name)}
-    by = {column.name for name in options.by for column in _columns_called(columns, name)}
+    needed = (*options.by, *([options.weight] if options.weight else ()))
+    by = {column.name for name in needed for column in _columns_called(columns, name)}
     given = {column_named(columns, name, "--kind").name: kind for name, kind in options.kinds.items()}
     survey = any(file.style for file in table.files)
     hints = hints_of(table, profiles)

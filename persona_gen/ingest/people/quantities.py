@@ -35,6 +35,8 @@ CODES_ALONE = re.compile(
     r"\b(codes?|sku|ean|isbn|barcode|sic|naics|fips|dma|msa|last ?4|month|exp(iry)? (month|year)|weekday|monat|mois|mes"
     r"|(week|day) of (the )?(year|month|week)|quarter|gmtoff|dstoff|utc offset)$"
 )
+PER = re.compile(r"\b(per|a|each|every|pro|par|por) \w+$")
+"""``kWh per month`` is a quantity, and ``month`` the code of one."""
 QUANTITY_WORDS = re.compile(r"\b(number of|no of|anzahl|how (many|much|long|often|old)|count|total|amount)\b")
 CHOSEN_WORDS = re.compile(
     r"\b(which|welche[rsnm]?|quel(le)?s?|cu[aá]l(es)?|welke|kt[oó]r[yae]"
@@ -149,7 +151,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         return Quantity("category", f"{many}, codes or a scale (--kind NAME=number for a mean){missing}", format)
     if doubt:
         return Quantity("skip", f"in doubt: {doubt} ({_with_or_without(doubt)})")
-    if whole and CODES_ALONE.search(words(name)):
+    if whole and CODES_ALONE.search(words(name)) and not PER.search(words(name)):
         return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
     if whole and _asks_which(f"{name} {label}", values):
         both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"

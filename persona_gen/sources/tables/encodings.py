@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,19 +34,28 @@ WESTERN = ("cp1252", "latin_1", "iso8859_15", "iso8859_9", "iso8859_3", "iso8859
            "iso8859_16", "iso8859_4", "iso8859_13", "cp500", "cp037", "cp1140", "cp1026", "cp273", "cp852")  # fmt: skip
 """Guesses that tell little more than "one byte a letter, mostly Latin": Windows-1252 is what such files are."""
 
-LETTERS = {
-    "cp1252": (
-        "äöüßéèàçêôáñ", "éèêëàâäçîïôöùûüÿœæñ", "áéíóúüñçàèòïºª", "àèéìíîòóù", "ãõáâàçéêíóôúüº", "åäöéüà",
-        "æøåéèêòóôäöü", "áðéíóúýþæö", "éëïóöüèêçáíúä",
-    ),
-    "cp1250": (
-        "áčďéěíňóřšťúůýžäöü", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "äöüßčćđšž", "ăâîşţșț",
-    ),
+_LANGUAGES = {
+    "cp1252": ("äöüßéèàçêôáñ", "éèêëàâäçîïôöùûüÿœæñ", "áéíóúüñçàèòïºª", "àèéìíîòóù", "ãõáâàçéêíóôúüº", "åäöéüà",
+               "æøåéèêòóôäöü", "éëïóöüèêçáíúä"),
+    "cp1250": ("áčďéěíňóřšťúůýžäöü", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "äöüßčćđšž"),
     "iso8859_2": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž"),
-    "cp1254": ("çğıöşüâîû",),
+    "cp1254": ("çğıöşüâîû",), "cp1250 ": ("ăâîşţșț",), "cp1252 ": ("áðéíóúýþæö",),
+    "cp1257": ("āčēģīķļņšūž", "ąčęėįšųūž", "äöüõšž"),
+    "mac_roman": ("äöüßéèàçêôáñ", "éèêëàâäçîïôöùûüÿœæñ", "áéíóúüñçàèòïºª", "ãõáâàçéêíóôúüº", "åäöéüàæøåéèêòóôäöü"),
+    "cp850": ("äöüßéèàçêôáñ", "éèêëàâäçîïôöùûüÿœæñ", "áéíóúüñçàèòïºª", "ãõáâàçéêíóôúüº", "åäöéüàæøåéèêòóôäöü"),
+    "cp852": ("áčďéěíňóřšťúůýž", "ąćęłńóśźż", "áéíóöőúüű"),
 }  # fmt: skip
-"""The letters outside ASCII of the languages that each code page is for, language by language."""
+LETTERS = tuple((page.strip(), letters) for page, languages in _LANGUAGES.items() for letters in languages)
+"""Code pages and the letters outside ASCII of one language that each is for. Of those that fit alike the first is
+meant: those that more people write, and Turkish before Romanian and Icelandic, with letters in the same places."""
+SCRIPTS = ("cp1251", "cp1253", "cp1255", "cp1256", "koi8_r")
+"""Code pages of other scripts, for texts too short for a guess by frequencies."""
+SHORTEST_WORD = 4
+"""Letters of the longest word from which a text may be of another script."""
+
 PUNCTUATION = frozenset("’‘“”„‚«»‹›–—…•·€£§°©®™\u00a0")
+WITHIN_WORDS = frozenset("’‘–—·\u00a0")
+"""Of these, what may stand between two letters."""
 
 
 class Encoding(NamedTuple):
@@ -135,14 +146,17 @@ def _guessed(odd: bytes) -> str:
     Of Latin text, Windows-1252 and the code pages that differ from it in a few letters: the one whose letters are one
     language's, where the others need letters that no language has together.
     """
-    if PUNCTUATION.issuperset(char for char in odd.decode("cp1252", "replace") if not char.isascii()):
+    western = odd.decode("cp1252", "replace")
+    if PUNCTUATION.issuperset(char for char in western if not char.isascii()) and not _parts_words(western):
         return "cp1252"
     best = need("charset_normalizer").from_bytes(odd).best()
     name = str(best.encoding) if best else "cp1252"
     if name not in CENTRAL_EUROPEAN + WESTERN and not _accents_alone(odd):
         return name
-    scores = {code_page: _foreign(odd, code_page) for code_page in LETTERS if _decodes(odd, code_page)}
-    return min(scores, key=lambda code_page: scores[code_page], default=name)  # of equals the first: Windows-1252
+    if script := _script_of(odd):
+        return script
+    scores = [(_foreign(odd, *language), language[0]) for language in LETTERS if _decodes(odd, language[0])]
+    return min(scores, key=lambda score: score[0], default=(0, name))[1]  # of equals the first
 
 
 def _decodes(odd: bytes, code_page: str) -> bool:
@@ -153,23 +167,54 @@ def _decodes(odd: bytes, code_page: str) -> bool:
     return True
 
 
-def _foreign(odd: bytes, code_page: str) -> float:
-    """The part of the characters outside ASCII, touching a letter, that the language that fits best does not have."""
+def _foreign(odd: bytes, code_page: str, letters: str) -> float:
+    """The part of the characters outside ASCII, touching a letter, that a language does not have, or not there."""
     text = odd.decode(code_page, "replace")
     pairs = zip(" " + text, text, text[1:] + " ", strict=False)
-    touching = [char.lower() for before, char, after in pairs if not char.isascii() and _in_word(before, char, after)]
-    foreign = min(
-        (sum(char not in letters for char in touching) for letters in LETTERS[code_page]), default=len(touching)
-    )
-    return foreign / len(touching) if touching else 0.0
+    touching = [triple for triple in pairs if not triple[1].isascii() and _in_word(*triple)]
+    return sum(not _fits(*triple, letters) for triple in touching) / len(touching) if touching else 0.0
+
+
+def _fits(before: str, char: str, after: str, letters: str) -> bool:
+    """Whether a letter is one of the language's, and small where small letters are around it."""
+    small = char.lower().replace("\u0307", "")  # İ
+    within = char.isupper() and before.islower() and after.islower()
+    # Portuguese has õ before e alone, and no language begins a word with È.
+    elsewhere = (small == "õ" and "ã" in letters and after.lower() != "e") or (char == "È" and after.islower())
+    return (small in letters or small == "i") and not within and not elsewhere
 
 
 def _in_word(before: str, char: str, after: str) -> bool:
-    return (before.isalpha() or after.isalpha()) and char not in PUNCTUATION
+    between = before.isalpha() and after.isalpha()
+    return (between and char not in WITHIN_WORDS) or ((before.isalpha() or after.isalpha()) and char not in PUNCTUATION)
+
+
+def _parts_words(text: str) -> bool:
+    """Whether a sign such as „ stands between two letters, as it does where it is a letter of another code page."""
+    triples = zip(" " + text, text, text[1:] + " ", strict=False)
+    return any(not char.isascii() and char not in WITHIN_WORDS and before.isalpha() and after.isalpha()
+               for before, char, after in triples)  # fmt: skip
 
 
 def _accents_alone(odd: bytes) -> bool:
     """Whether bytes outside ASCII are few and apart, as accents in Latin text are, and no script of their own."""
     runs = re.findall(rb"[\x80-\xff]+", odd)
     accents, letters = sum(map(len, runs)), len(re.findall(rb"[A-Za-z]", odd))
-    return accents <= 2 * len(runs) and accents < 0.25 * (accents + letters)
+    return accents <= 2 * len(runs) and accents < 0.35 * (accents + letters)
+
+
+def _script_of(odd: bytes) -> str:
+    """The code page of another script whose letters make up whole words, capitals only in front; else ""."""
+    if max(map(len, re.findall(rb"[\x80-\xff]+", odd)), default=0) < SHORTEST_WORD:
+        return ""
+    for code_page in SCRIPTS:
+        text = odd.decode(code_page, "replace")
+        letters = [char for char in text if not char.isascii() and char.isalpha()]
+        scripts = {unicodedata.name(char, "?").split()[0] for char in letters}
+        pairs = [(first, second) for first, second in pairwise(text) if first.isalpha() and second.isalpha()]
+        odd_pairs = sum(
+            first.isascii() != second.isascii() or (first.islower() and second.isupper()) for first, second in pairs
+        )
+        if len(scripts) == 1 and "LATIN" not in scripts and "\ufffd" not in text and pairs and not odd_pairs:
+            return code_page
+    return ""

@@ -38,7 +38,18 @@ TOTAL = re.compile(
 """The label of a row that sums up others."""
 SUBTOTAL = re.compile(r"(sub|grand)-?total|(zwischen|teil|gesamt)summe|sous-total|subtot", re.IGNORECASE)
 """Labels that no person, brand or place has, however often they stand."""
-ANY_TOTAL = "total|sum|gesamt|totaal|average|mean|avg|durchschnitt|moyenne|promedio|count|ergebnis|overall|^all "
+ANY_TOTAL = (
+    "total|sum|gesamt|totaal|average|mean|avg|median|durchschnitt|mittelwert|moyenne|promedio|count|ergebnis|overall"
+    "|^all "
+)
+SUBTOTAL_END = re.compile(
+    r"(.+?)[ :-]+(totals?|sum|summe|gesamt|ergebnis|average|avg|mean|mittelwert|moyenne|promedio)"
+)
+"""``North Total``, ``Nord Ergebnis``: a total where the words before stand alone in the same column."""
+PAGE = re.compile(
+    r"\W*(page|seite|página|pagina|sida|side|strona)\s*:?\s*\d+(\s*(of|von|de|di|av|/|z)\s*\d+)?\W*", re.IGNORECASE
+)
+"""What a printed list has between its pages."""
 _NOTE_WORDS = (
     "source", "notes?", "quelle", "hinweis", "anmerkung", "fuente", "nota", "base", "copyright", "confidential",
     "generated", "exported", "printed", "created", "downloaded", "page", "seite", "filters?", "filtered",
@@ -68,11 +79,14 @@ def no_people(
     [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
     looked = _Looked(connection, source, place, [column.name for column in columns], int(rows))
     repeated = _repeated(looked, header)
-    notes = _notes(looked)
-    totals, kept = _totals(looked, repeated | notes.keys())
+    pages = _page_lines(looked)
+    notes = {at: label for at, label in _notes(looked).items() if at not in pages}
+    totals, kept = _totals(looked, repeated | pages | notes.keys())
     words = []
     if repeated:
         words.append(f"{_rows(len(repeated))} the header again, and {_is(len(repeated))} left out")
+    if pages:
+        words.append(f"{_rows(len(pages))} the number of a page, and {_is(len(pages))} left out")
     if notes:
         shown = next(iter(sorted(notes.items())))
         words.append(f'{_rows(len(notes))} a note below the table, and {_is(len(notes))} left out: "{shown[1][:60]}"')
@@ -81,12 +95,12 @@ def no_people(
         words.append(f'{_rows(len(totals))} a total, and {_is(len(totals))} left out: row {first + at}, "{label[:40]}"')
     for label, at in sorted(kept.items())[:3]:
         words.append(f'row {first + at} is called "{label[:40]}" and counts as a person: its figures sum up no others')
-    copies = _copies(looked, repeated | notes.keys() | totals.keys())
+    copies = _copies(looked, repeated | pages | notes.keys() | totals.keys())
     if copies:
         words.append(
             f"{_rows(len(copies))} the same in all cells as one before, id and all, and {_is(len(copies))} left out"
         )
-    return LeftOutRow(frozenset(repeated | notes.keys() | totals.keys() | copies), tuple(words))
+    return LeftOutRow(frozenset(repeated | pages | notes.keys() | totals.keys() | copies), tuple(words))
 
 
 def blank_rows(connection: DuckDBPyConnection, source: str, place: str, columns: Sequence[Column]) -> frozenset[int]:
@@ -139,6 +153,18 @@ def _repeated(looked: _Looked, header: Header) -> set[int]:
     return repeated
 
 
+def _page_lines(looked: _Looked) -> set[int]:
+    """Rows of a single cell that numbers a page, wherever they stand."""
+    if looked.rows > WHOLE or len(looked.names) < 2:
+        return set()
+    numbered = " OR ".join(
+        f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), '^.{{0,4}}(page|seite|p[aá]gina|sida|side|strona)', 'i')"
+        for name in looked.names
+    )
+    rows = ((at, [cell for cell in cells if cell]) for at, cells in looked.fetch(numbered))
+    return {at for at, filled in rows if len(filled) == 1 and PAGE.fullmatch(filled[0])}
+
+
 def _copies(looked: _Looked, skipped: set[int]) -> set[int]:
     """Rows that stand twice, in tables that give each person an id: without one, two alike may be two people."""
     ids = [name for name in looked.names if identifier_by_name(name) in ("ids", "e-mail addresses")]
@@ -189,19 +215,38 @@ def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[i
     tests = [f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), {sql_text(ANY_TOTAL)}, 'i')" for name in looked.names]
     where = " OR ".join(tests) if looked.rows <= WHOLE else f"{looked.place} >= {looked.rows - LAST}"
     rows = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
+    groups = [_groups(looked, name, [cells[i] for _, cells in rows]) for i, name in enumerate(looked.names)]
     candidates: dict[int, tuple[str, list[str]]] = {}
     for at, cells in rows:
-        labels = [cell for cell in cells if TOTAL.fullmatch(cell)]
+        labels = [c for i, c in enumerate(cells) if TOTAL.fullmatch(c) or _of_a_group(c, groups[i])]
         others = [c for c in cells if c.lower() not in TOTAL_BLANKS and c not in labels[:1]]
-        if (
-            labels
-            and at not in skipped
-            and all(re.search(r"\d", c) and not re.search(r"[^\W\d]{3}", c) for c in others)
-        ):
+        if labels and at not in skipped and all(_is_figure(c) for c in others):
             candidates[at] = labels[0], cells
     if not candidates or len(candidates) >= max(MOST_TOTALS, looked.rows):
         return {}, {}
     return _proved(looked, candidates, skipped)
+
+
+def _groups(looked: _Looked, name: str, cells: Sequence[str]) -> frozenset[str]:
+    """Of the words that stand before "total" in cells of a column, those that stand alone in other rows of it."""
+    before = {match[1] for cell in cells if (match := SUBTOTAL_END.fullmatch(cell.lower()))}
+    if not before or looked.rows > WHOLE:
+        return frozenset()
+    text = f"lower(trim(regexp_replace(CAST({sql_name(name)} AS VARCHAR), '\\s+', ' ', 'g')))"
+    among = ", ".join(map(sql_text, sorted(before)))
+    found = looked.connection.execute(f"SELECT DISTINCT {text} FROM {looked.source} WHERE {text} IN ({among})")
+    return frozenset(str(value) for (value,) in found.fetchall())
+
+
+def _of_a_group(cell: str, groups: frozenset[str]) -> bool:
+    match = SUBTOTAL_END.fullmatch(cell.lower())
+    return match is not None and match[1] in groups
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether a cell beside the label of a total is a number, with a unit or without."""
+    plain = re.search(r"\d", cell) and not re.search(r"[^\W\d]{3}", cell)
+    return bool(plain) or decide({cell: 1}, sure=True).format is not None
 
 
 def _proved(

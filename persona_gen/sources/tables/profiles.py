@@ -47,6 +47,8 @@ class Profile:
     """The least and the largest of all cells that are plain numbers; None where they were not looked for."""
     silent: Mapping[str, int] = field(default_factory=dict)
     """Cells that say nothing, other than blank ones."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """``common`` with the line breaks of its cells; empty where none has one."""
 
     @cached_property
     def seen(self) -> int:
@@ -87,14 +89,20 @@ def _profile(table: Table, name: str, whole: bool, looked: int) -> Profile:
         f"try_cast(v AS DOUBLE) AS x FROM ({text})) WHERE NOT {missing_sql('v')} ORDER BY n DESC, v LIMIT {MOST_COMMON}"
     )
     common: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for cell, n, *_ in rows:
         squeezed = " ".join(cell.split())
         common[squeezed] = common.get(squeezed, 0) + n
+        broken = "\n".join(" ".join(line.split()) for line in cell.splitlines())
+        lines[broken] = lines.get(broken, 0) + n
     distinct, filled, low, high = rows[0][2:6] if rows else (0, 0, None, None)
     query = f"SELECT v, n FROM ({text}) WHERE v <> '' AND {missing_sql('v')} ORDER BY n DESC, v"
     silent = table.fetch(query) if table.types[name] == "VARCHAR" else []
     seen = {str(cell): int(n) for cell, n in silent}
-    return Profile(table.types[name], common, int(distinct), int(filled), whole, table.rows, looked, low, high, seen)
+    lines = lines if any("\n" in cell for cell in lines) else {}
+    return Profile(
+        table.types[name], common, int(distinct), int(filled), whole, table.rows, looked, low, high, seen, lines
+    )
 
 
 def _spread(table: Table) -> str:

@@ -1,27 +1,21 @@
-"""Several answers in one attribute: lists in a cell, a column for each choice, and rankings."""
+"""Several answers in several columns: a question with a column for each choice, ticked or not."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from persona_gen.sources.tables.headers import Column, plain
 from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
-MOST_RANKINGS = 0.95
-"""The part of the cells that must be rankings for the column to be that."""
-
-MOST_CHOICES = 50
-"""Distinct choices above which a column holds no lists of a closed set."""
-
-RANKED_COLUMNS = re.compile(r"\s*(?:->|[-–>;,|/])\s*")
-SEPARATOR = r"(?:: | - | – | — | \| |/|__|\s*\[)"
-STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_(\d+)(?:_TEXT)?")
+SEPARATOR = r"(?:: | - | – | — | \| |/|__+|\s*\[)"
+PATH = re.compile(r"([^\s/]+(?:/[^\s/]+)*)/([^\s/]+)")
+"""``group/question/choice``, as forms on the XLSForm standard name their columns."""
+BRACKETS = re.compile(r"(.+?)\s*\((?P<said>choice ?= ?)?((?:[^()]|\([^()]*\))+)\)")
+"""``Which do you use? (Facebook)`` and ``Which do you use? (choice=Facebook)``."""
+STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_+(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
 
 LIMESURVEY = re.compile(r"^\w+\[\w+\]\.\s*(?=\S)")
@@ -45,134 +39,15 @@ TEXT_BESIDE = re.compile(r"(?:.*\b)?(?:text|specify|verbatim|comment|open[- ]end
 """The end of the label of a column of texts beside a choice."""
 
 
-def is_ranking(profile: Profile) -> bool:
-    """Every cell orders the same three items or more, and not always alike."""
-    orders = [tuple(RANKED_COLUMNS.split(cell)) for cell in profile.common]
-    items = Counter(tuple(sorted(order)) for order in orders).most_common(1)[0][0]
-    same = profile.part(lambda cell: tuple(sorted(RANKED_COLUMNS.split(cell))) == items)
-    return len(items) >= 3 and len(set(items)) == len(items) and same >= MOST_RANKINGS and len(orders) > 1
-
-
-def list_delimiter(profile: Profile) -> str:
-    """What separates the choices in cells that are lists of a closed set of choices, else ""."""
-    for delimiter in (";", "|", "\n", ","):
-        if profile.part(partial(_stands_in, delimiter)) < 0.1:
-            continue
-        lists = _lists(profile, delimiter)
-        several = sum(n for parts, n in lists if len(parts) > 1)
-        if several < 0.1 * profile.seen:
-            continue
-        tokens = Counter(part for parts, n in lists for part in parts * min(n, 3))
-        repeated = sum(tokens.values()) / len(tokens)
-        closed = len(tokens) <= MOST_CHOICES and repeated >= 1.5 and max(map(len, tokens)) <= 80
-        # A comma also stands within choices ("$0 - $24,999"): a list has more combinations than choices.
-        if closed and (delimiter != "," or (len(lists) > len(tokens) and _some_alone(lists, tokens))):
-            return delimiter
-    return ""
-
-
-def _stands_in(mark: str, cell: str) -> bool:
-    return mark in cell
-
-
-def _lists(profile: Profile, delimiter: str) -> list[tuple[list[str], int]]:
-    """The choices in each cell, counted; a choice that holds the delimiter itself is one."""
-    wholes = whole_choices(profile, delimiter)
-    lists = []
-    for cell, n in profile.common.items():
-        apart = cell
-        for whole in wholes:
-            apart = apart.replace(whole, _within(whole, delimiter))
-        parts = [part.replace("\1", delimiter).strip().strip('"') for part in apart.split(delimiter)]
-        lists.append(([part for part in parts if part], n))
-    return lists
-
-
-def _within(choice: str, delimiter: str) -> str:
-    """A choice whose own delimiters are set apart."""
-    return choice.replace(delimiter, "\1")
-
-
-def whole_choices(profile: Profile, delimiter: str) -> list[str]:
-    """Choices that hold the delimiter, as cells write them, the longest first: ``Coffee, tea or milk``.
-
-    Their parts are never seen apart: a head is never the last part of a cell, what continues it never the first, and
-    all that stands beside either is of the other kind. People who tick both of two choices, or neither, look the same,
-    and the share of both together is then true of each.
-    """
-    cells = [cell.split(delimiter) for cell in profile.common]
-    before: dict[str, set[str]] = {}
-    after: dict[str, set[str]] = {}
-    for parts in cells:
-        names = ["", *(part.strip() for part in parts if part.strip()), ""]
-        for first, second in pairwise(names):
-            after.setdefault(first, set()).add(second)
-            before.setdefault(second, set()).add(first)
-    heads = {part for part in after if part and "" not in after[part]}
-    ends = {part for part in before if part and "" not in before[part]}
-    while True:
-        fewer = {part for part in ends if before[part] <= heads}
-        lead = {part for part in heads if after[part] <= fewer}
-        if (lead, fewer) == (heads, ends):
-            break
-        heads, ends = lead, fewer
-    wholes: set[str] = set()
-    for parts in cells:
-        run = ""
-        for part in parts:
-            run = f"{run}{delimiter}{part}" if run and part.strip() in ends else part
-            if part.strip() not in heads and run != part:
-                wholes.add(run.strip())
-                run = ""
-    return sorted(wholes, key=lambda whole: (-len(whole), whole))
-
-
-def _some_alone(lists: list[tuple[list[str], int]], tokens: Collection[str]) -> bool:
-    """Whether choices also stand alone, and start and end lists alike, as no part of a sentence does."""
-    alone = {parts[0] for parts, _ in lists if len(parts) == 1}
-    later = {part for parts, _ in lists for part in parts[1:]}
-    return len(alone) >= 0.3 * len(tokens) and len(alone & later) >= 0.5 * len(alone)
-
-
-def is_json_list(profile: Profile) -> bool:
-    """Whether cells are lists as programs write them: ``["a", "b"]``, ``['a']``, ``{a,b}``."""
-    looks = (
-        profile.type == "VARCHAR"
-        and profile.part(re.compile(r"\[.*\]|\{[^:]*\}", re.DOTALL).fullmatch) >= MOST_RANKINGS
-    )
-    return looks and any("," in cell for cell in profile.common)
-
-
-def list_sql(text: str, profile: Profile) -> str:
-    """The choices in a cell as a list of texts, NULL where it says nothing."""
-    trimmed = f"trim({text})"
-    if is_json_list(profile):
-        quoted = f"CASE WHEN json_valid({trimmed}) THEN {trimmed} ELSE replace({trimmed}, chr(39), chr(34)) END"
-        each = f"regexp_replace({trimmed}, '^[\\[{{]|[\\]}}]$|\"', '', 'g')"
-        bare = f"list_transform(string_split({each}, ','), lambda x: trim(x))"
-        parts = f"coalesce(CASE WHEN json_valid({quoted}) THEN json_extract_string({quoted}, '$[*]') END, {bare})"
-    else:
-        delimiter = list_delimiter(profile) or ("," if all(";" not in cell for cell in profile.common) else ";")
-        whole, mark = text, sql_text(delimiter)
-        if choices := whole_choices(profile, delimiter):
-            whole = f"regexp_replace({text}, '[ \\t\\r\\n]+', ' ', 'g')" if delimiter != "\n" else text
-            for choice in choices:
-                whole = f"replace({whole}, {sql_text(choice)}, {sql_text(_within(choice, delimiter))})"
-        parts = f"list_transform(string_split({whole}, {mark}), lambda x: trim(trim(replace(x, chr(1), {mark})), '\"'))"
-    return f"CASE WHEN NOT {missing_sql(trimmed)} THEN list_filter({parts}, lambda x: x <> '') END"
-
-
-def named(delimiter: str) -> str:
-    """A delimiter in words."""
-    return {";": "semicolons", "|": "|", "\n": "line breaks", ",": "commas"}[delimiter]
-
-
 def stem_of(column: Column) -> str:
     """What columns of one question have in common; "" for a question of its own."""
     if column.question:
         return column.question
     for text in (column.label, column.name):
-        if match := STEM.fullmatch(text):
+        in_brackets = BRACKETS.fullmatch(text)
+        if in_brackets and in_brackets["said"]:
+            return in_brackets[1]
+        if match := PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets:
             return match[1] or match[3]
     return ""
 
@@ -202,7 +77,8 @@ def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked |
     """Several columns as one multi-select, where each is ticked or not and at least one is.
 
     The base of its shares are people with any cell filled: whoever ticks nothing cannot be told from whoever was not
-    asked, unless the table says 0 or No. None where it says so in some columns of a person and leaves others blank.
+    asked, unless the table says 0 or No, or marks who was not asked with N/A. None where it says so in some columns of
+    a person and leaves others blank.
     """
     attribute, names = _named(group)
     choices, texts = [], []
@@ -230,13 +106,28 @@ def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked |
     uneven = len(set(explicit)) > 1
     if len(choices) < 2 or not any(c.ticks for c in choices) or len({c.name for c in choices}) < len(choices) or uneven:
         return None
-    blanks = "" if explicit else "; whoever ticked none of them counts as not asked"
-    reason = f"{len(choices)} columns, one for each choice{blanks}"
     columns = tuple(c.column for c in choices)
-    return Ticked(attribute, _ticked_sql(choices), columns, tuple(c for c in texts if c not in columns), reason)
+    unticked = any(choice.unticks and profiles[choice.column.name].filled for choice in choices)
+    mark = "" if unticked else _not_asked([profiles[column.name] for column in columns])
+    blanks = "" if explicit else "; whoever ticked none of them counts as not asked"
+    reason = f"{len(choices)} columns, one for each choice" + (
+        f'; whoever has "{mark}" was not asked' if mark else blanks
+    )
+    sql = _ticked_sql(choices, mark)
+    return Ticked(attribute, sql, columns, tuple(c for c in texts if c not in columns), reason)
 
 
-def _ticked_sql(choices: Sequence[_Choice]) -> str:
+def _not_asked(profiles: Sequence[Profile]) -> str:
+    """The cell that says in all columns of a question, for the same number of people, that it was not asked: ``N/A``.
+
+    "" where there is none, or several.
+    """
+    silent = [profile.silent for profile in profiles if profile.filled or profile.silent]
+    marks = {tuple(sorted(counts.items())) for counts in silent}
+    return next(iter(silent[0])) if len(marks) == 1 and len(silent[0]) == 1 else ""
+
+
+def _ticked_sql(choices: Sequence[_Choice], not_asked: str) -> str:
     cells = {c.name: f"trim(CAST({sql_name(c.column.name)} AS VARCHAR))" for c in choices}
     filled = {name: f"NOT coalesce({missing_sql(cell)}, true)" for name, cell in cells.items()}
     picked = []
@@ -247,6 +138,9 @@ def _ticked_sql(choices: Sequence[_Choice]) -> str:
         if choice.ticks or not choice.unticks:
             picked.append(f"CASE WHEN {test} THEN {sql_text(choice.name)} END")
     answered = " OR ".join(filled.values())
+    if not_asked:  # then a blank cell is a choice that was shown and not ticked
+        marked = (f"coalesce({cell}, '') = {sql_text(not_asked)}" for cell in cells.values())
+        answered = f"NOT ({' OR '.join(marked)})"
     return f"CASE WHEN {answered} THEN list_filter([{', '.join(picked)}], lambda x: x IS NOT NULL) END"
 
 
@@ -255,6 +149,9 @@ def _named(group: Sequence[Column]) -> tuple[str, dict[str, str]]:
     if group[0].question:
         return _plain_question(group[0].question), {c.name: _plain_choice(c.choice) for c in group}
     labels = {column.name: LIMESURVEY.sub("", column.label) for column in group}
+    in_brackets = {name: match for name, label in labels.items() if (match := BRACKETS.fullmatch(label))}
+    if len(in_brackets) == len(group) and {match[1] for match in in_brackets.values()} == {stem_of(group[0])}:
+        return stem_of(group[0]), {name: match[3].strip() for name, match in in_brackets.items()}
     common = _common_start(list(labels.values()))
     ends = [match.end() for match in re.finditer(SEPARATOR, common)]
     if not ends:  # labelled by the choice alone, or by nothing but numbers: the name has the stem

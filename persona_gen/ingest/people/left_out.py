@@ -1,0 +1,99 @@
+"""Why a column stays out of the figures whatever its cells hold: whom it identifies, what a tool notes beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from persona_gen.evidence.attributes import side_of
+from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name, words
+from persona_gen.privacy.people_columns import are_people
+from persona_gen.privacy.special import special_category, special_name
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.profiles import Profile
+
+MOST_CELLS = "most cells are"
+
+INTERVIEW = re.compile(
+    r"status|progress|durations?( ?\(in seconds\))?|finished|complete\??|(start|end|recorded) ?date"
+    r"|(response|recipient|record)_?id|responseset|user ?language|ip ?address|date (created|modified)|.+ - topics"
+    r"|.*_(first|last|page)[ _](click|submit)|.*_click[ _]count|(start|completion|last modified) time|ending|language",
+    re.IGNORECASE,
+)
+"""What survey software notes about the interview itself; in other tables the same names say something of people."""
+
+_TOOL_NAMES = (
+    r"response type", r"network id", r"collector ?id", r"distribution ?channel", r"q_?recaptcha ?score", r"lastpage",
+    r"q_?(total ?duration|relevantid\w*|duplicate\w*|ballot\w*|fraud ?score)", r"startlanguage", r"interview ?time",
+    r"(group|question)time\S*", r"submit ?date( \(\w+\))?", r"(start|stage|submit) date \(utc\)", r"time started",
+    r"date submitted", r"legacy comments", r"session ?id", r"user ?agent", r"browser meta ?info\w*", r"referr?er",
+    r"(submission|response|respondent) ?id", r"recorded ?date", r"_(id|uuid|submission_time|validation_status|notes)",
+    r"_(status|submitted_by|tags|index|version|xform_id_string|parent_\w+)", r"__version__", r"device ?id",
+    r"survey (identifier|version|name|link)", r"\w+_complete", r"recipient ?(email|first ?name|last ?name)",
+    r"email suppressions",
+)  # fmt: skip
+TOOL_NOTES = re.compile("|".join(_TOOL_NAMES), re.IGNORECASE)
+"""What only a tool calls so: about the export, and not the person, in any table."""
+TOOL_COLUMNS = 2
+"""Columns that only survey software has, from which on a table is taken for its export."""
+
+_CONSENT_WORDS = (
+    r"(may|can|could) we .*\b(quote|publish|contact|use|share)\b.*",
+    r"(dürfen|darf|können) (wir|ich) .*(zitier|kontakt).*",
+    r".*\b(agree|consent|happy|permission|allow)\b.*\b(quoted?|published|re-?contact\w*|take part|participat\w+)\b.*",
+    r".*\b(agree|consent|happy|permission|allow)\b.*\b(your|my) (answers|responses|words|data|quotes)\b.*",
+    r"i (consent|agree) to .*", r"(informed |data |gdpr |survey )?consent( given|ed)?", r"gdpr", r"einwilligung\w*",
+    r"einverständnis\w*", r"consentement", r"consentimiento", r"consenso", r"toestemming", r"samtykke", r"samtycke",
+)  # fmt: skip
+CONSENT = re.compile("|".join(_CONSENT_WORDS), re.IGNORECASE | re.DOTALL)
+"""Questions about what may be done with the answers."""
+MOST_CONSENTS = 4
+"""Different answers that such a question has at most."""
+
+
+def private(column: Column, profile: Profile, *, included: bool, makes_segments: bool, survey: bool) -> str:
+    """Why a column must stay out; "" where it need not. ``survey`` says that survey software wrote the table."""
+    if kind := identifier_by_cells(profile.common):
+        return f"{MOST_CELLS} {kind}"
+    if included:
+        return ""
+    if kind := identifier_by_name(column.name, column.label):
+        return f"holds {kind} by its name (--include overrides)"
+    special = special_name(column.name, column.label)
+    if kind := special or ("" if makes_segments else special_category(profile.common, column.name, column.label)):
+        return f"special category of personal data: {kind} (--include overrides)"
+    return "" if makes_segments else _beside_the_answers(column, profile, survey)
+
+
+def _beside_the_answers(column: Column, profile: Profile, survey: bool) -> str:
+    """What a tool notes, what may be done with the answers, and people's names; "" for what is none of them."""
+    if (survey and INTERVIEW.fullmatch(column.name)) or TOOL_NOTES.fullmatch(column.name):
+        return "about the interview, not the person (--include overrides)"
+    if _is_consent(column, profile):
+        return "about what may be done with the answers (--consent-column NAME; --include overrides)"
+    named = are_people(profile.common, column.name, column.label)
+    return "most values are names of people (--include overrides)" if named else ""
+
+
+def from_survey_software(columns: Iterable[Column]) -> bool:
+    """Whether survey software wrote a table, by the columns that only it has."""
+    return sum(bool(TOOL_NOTES.fullmatch(column.name)) for column in columns) >= TOOL_COLUMNS
+
+
+def same_everywhere(column: Column, profile: Profile) -> str:
+    """That a column says the same of everybody, in words; "" where it does not, and where it says who people are."""
+    if (
+        side_of(column.name)
+        or side_of(column.label)
+        or profile.distinct != 1
+        or not profile.whole
+        or profile.filled < max(2, profile.looked)
+    ):
+        return ""
+    [value] = profile.common
+    return f'"{value[:40]}" in every row, which tells nobody apart (--kind NAME=category overrides)'
+
+
+def _is_consent(column: Column, profile: Profile) -> bool:
+    asked = (words(column.name), words(column.label))
+    return 0 < profile.distinct <= MOST_CONSENTS and any(CONSENT.fullmatch(text.strip(" .")) for text in asked)

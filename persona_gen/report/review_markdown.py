@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Phrase, Reaction, Reason, Review, Variant
+from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
 from persona_gen.report.markdown import escaped
 
@@ -17,6 +18,7 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
     caveat = f"{review.caveat[:1].upper()}{review.caveat[1:]}."
     blocks = [[f"# Copy review: {wording.title(review)}"], [f"> **{escaped(caveat)}** {wording.MEANING}"]]
     blocks += [_verdicts(review)] if review.verdicts else []
+    blocks += _part_by_part(review, who)
     blocks += [_matrix(review, who)]
     for persona_id, name in who.items():
         blocks += [[f"## {escaped(name)}"]]
@@ -39,6 +41,16 @@ def _verdicts(review: Review) -> list[str]:
         variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
         rows.append(f"| {variant} | **{wording.overall(each)}** | {escaped(wording.advice(each))}{cited} |")
     return rows
+
+
+def _part_by_part(review: Review, who: dict[str, str]) -> list[list[str]]:
+    """What of each section or step reaches whom, of copy that is read from top to bottom."""
+    blocks = []
+    for variant in review.variants:
+        for part in review_parts.parts(review, variant, who):
+            lines = [f"- {escaped(line)}" for line in part.lines or (review_parts.NOTHING,)]
+            blocks += [[f"*{escaped(wording.shortened(part.text, 120))}*"], lines]
+    return blocks
 
 
 def _matrix(review: Review, who: dict[str, str]) -> list[str]:
@@ -80,7 +92,7 @@ def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
         for line in _reason(f"The data say otherwise: {_about(reason, variant)}", reason)
     ]
     items += [line for reason in reaction.nearest for line in _reason("Nearest: ", reason)]
-    items += [f"- Takes it for: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
+    items += [f"- Reads as: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
     items += [f"- *{wording.SIMULATED}* “{escaped(reaction.says)}”"] if reaction.says else []
     for new in reaction.rewrites:
         then = escaped(wording.rewritten(new))

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
+from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
 from persona_gen.report.terminal import beside, printed, with_tail, words, wrapped
 
@@ -44,7 +45,7 @@ def review(
     lines = [words(f"Copy review: {wording.title(review)}", "bold")]
     caveat = words(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
     lines += wrapped(caveat + words(wording.MEANING), width)
-    lines += _verdicts(review, width)
+    lines += _verdicts(review, who, width)
     lines += [Text(), *_matrix(review, who, width)]
     cells = wording.reactions_by_cell(review)
     for persona_id, name in who.items():
@@ -57,7 +58,7 @@ def review(
     return printed(lines, colour=colour)
 
 
-def _verdicts(review: Review, width: int) -> list[Text]:
+def _verdicts(review: Review, who: dict[str, str], width: int) -> list[Text]:
     """The answer first: what all make of each variant, and one sentence of advice."""
     texts = wording.copies(review)
     lines: list[Text] = []
@@ -67,6 +68,10 @@ def _verdicts(review: Review, width: int) -> list[Text]:
         lines += beside([], wrapped(words(f"“{wording.shortened(texts[each.variant].text, 120)}”"), width - 3), 3)
         cited = words(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
         lines += beside([], with_tail(words(wording.advice(each)), cited, width - 3), 3)
+        for part in review_parts.parts(review, texts[each.variant], who):
+            lines += beside([], wrapped(words(wording.shortened(part.text, 120), "italic"), width - 3), 3)
+            for line in part.lines or (review_parts.NOTHING,):
+                lines += beside([], wrapped(words(line, "" if part.lines else DIM_STYLE), width - 5), 5)
     return lines
 
 
@@ -135,7 +140,7 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
         for reason in reasons:
             lines += _labelled(label, _reason(reason, width - 14, wording.about(reason, variant.text)), width)
     if reaction.understood_as:
-        lines += _labelled("Takes it for", wrapped(words(reaction.understood_as), width - 14), width)
+        lines += _labelled("Reads as", wrapped(words(reaction.understood_as), width - 14), width)
     if reaction.says:
         speech = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
         lines += _labelled("Says", wrapped(speech, width - 14), width)

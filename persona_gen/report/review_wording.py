@@ -5,6 +5,7 @@ Nothing here is escaped for a format: each format cleans and escapes what it pri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from persona_gen.domain import Persona, Segment
@@ -53,6 +54,7 @@ MEANING = (
     "A model answered in place of these people, from their segments' evidence. It shows what in the words the data "
     "speak for or against; it does not foretell what customers will do."
 )
+_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
 ONE_LINE = 60
 """Characters of a phrase or a variant that one line quotes."""
 
@@ -95,8 +97,8 @@ def title(review: Review) -> str:
 
 
 def shortened(text: str, most: int = ONE_LINE) -> str:
-    """The text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
-    line = " ".join(text.split())
+    """The text on one line, without marks of headings, cut at a word where it is longer than ``most`` characters."""
+    line = " ".join(_HEADING.sub("", text).split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 

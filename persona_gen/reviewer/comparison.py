@@ -92,6 +92,12 @@ def fewest_samples() -> int:
     return next(n for n in range(1, 100) if wilson(n, n)[0] > 0.5)
 
 
+def too_few(samples: int) -> str:
+    """What people are told of fewer samples than `fewest_samples`."""
+    many = f"{samples} sample{'s' * (samples != 1)}"
+    return f"{many} cannot separate two variants; {fewest_samples()} are the fewest that can."
+
+
 def ranking(
     ids: Sequence[str], comparisons: Sequence[Comparison], reactions: Sequence[Reaction] = ()
 ) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persona_gen.domain.review import Variant
-from persona_gen.reviewer.comparison import answers_needed, fewest_samples, pair_by_pair
+from persona_gen.reviewer.comparison import answers_needed, fewest_samples, pair_by_pair, too_few
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.strategy import Strategy
@@ -47,5 +47,5 @@ def forecast(
         again = f", and up to {total_rewrites} more for rewrites" if total_rewrites else ""
         lines.append(f"All {len(readers)} together: up to {total} calls{again}.")
     if strategy.ranks and samples < fewest_samples() and len(variants) > 1:
-        lines.append(f"{samples} samples cannot separate two variants; {fewest_samples()} are the fewest that can.")
+        lines.append(too_few(samples))
     return lines

@@ -28,6 +28,7 @@ from persona_gen.reviewer.comparison import (
     pairs,
     ranking,
     ranking_by_score,
+    too_few,
 )
 from persona_gen.reviewer.controls import controls as run_controls
 from persona_gen.reviewer.controls import persona_mattered
@@ -222,7 +223,7 @@ def _notes(
     if session.ranking is None:
         notes.append("This model is too small to score or to compare: it says which phrases meet evidence, no more.")
     elif session.samples < fewest_samples() and len(session.variants) > 1:
-        notes.append(f"{session.samples} samples cannot separate two variants; {fewest_samples()} are the fewest.")
+        notes.append(too_few(session.samples))
     if readers and readers[0].embedder is None:
         notes.append(
             "Evidence was found by words in common alone; the extra `local` or --embeddings finds it by meaning."

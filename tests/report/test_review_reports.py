@@ -13,8 +13,8 @@ from review_sample import personas, review, segments
 from rich.cells import cell_len
 
 from persona_gen.domain import Persona
-from persona_gen.domain.review import Comparison, Reaction, Review, Variant
-from persona_gen.report import review_csv, review_markdown, review_text, review_wording
+from persona_gen.domain.review import Comparison, Kind, Phrase, Reaction, Reason, Review, Variant, VariantVerdict
+from persona_gen.report import html, review_csv, review_markdown, review_parts, review_text, review_wording
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -158,3 +158,47 @@ def test_verdicts_are_a_table_for_a_spreadsheet() -> None:
     )
     [row] = list(csv.reader(io.StringIO("".join(review_csv.review(wicked)), newline="")))[1:]
     assert not [cell for cell in row if cell[:1] in ("=", "+", "-", "@") and cell]
+
+
+PAGE = "# One screen\n\nOrders on one screen.\n\n## Prices\n\nFrom $29 a month.\n\n## Help\n\nChat with us."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "heads"),
+    [
+        ("page", PAGE, ["One screen Orders on one screen.", "Prices From $29 a month.", "Help Chat with us."]),
+        ("page", "Orders on one screen.\n\nFrom $29 a month.", ["Orders on one screen.", "From $29 a month."]),
+        ("service", "We come. We text you a code.", ["We come.", "We text you a code."]),
+        ("service", "We come", []),
+        ("headline", PAGE, []),
+    ],
+)
+def test_long_copy_is_told_part_by_part(kind: Kind, text: str, heads: list[str]) -> None:
+    """Sections by headings, else paragraphs, else sentences; a headline has no parts."""
+    done = Review(kind=kind, variants=(Variant(id="a", text=text),), personas=("p",))
+    told = review_parts.parts(done, done.variants[0], {"p": "Daryl"})
+    assert [review_wording.shortened(part.text) for part in told] == heads
+
+
+def test_a_part_says_who_is_reached_and_who_is_put_off() -> None:
+    """By name, or all of them; in every format, and nobody is put into a part that nobody names words of."""
+    at = PAGE.index("From $29")
+    phrase = Phrase(span=(at, at + 8), why=Reason(text="One price.", cites=("p05-3",)))
+    reactions = [Reaction(persona=i, variant="a", verdict="does-not", repels=(phrase,)) for i in ("daryl", "rosa")]
+    one = reactions[0].model_copy(update={"resonates": (Phrase(span=(2, 12), why=phrase.why),)})
+    done = Review(
+        kind="page",
+        variants=(Variant(id="a", text=PAGE),),
+        personas=("daryl", "rosa"),
+        reactions=(one, reactions[1]),
+        verdicts=(VariantVerdict(variant="a", verdict="loses", counts={"does-not": 2}),),
+    )
+    first, prices, help_ = review_parts.parts(done, done.variants[0], {"daryl": "Daryl", "rosa": "Rosa"})
+    assert (first.lines, prices.lines, help_.lines) == (
+        ("+ “One screen”: Daryl",),
+        ("– “From $29”: all 2",),
+        (),
+    )
+    for told in (review_text.review(done), review_markdown.review(done), html.review(done)):
+        assert "29”: all 2" in told
+        assert review_parts.NOTHING in told

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Comparison, Reaction, Reason, Review, Score, Variant
+from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
 from persona_gen.report.html.evidence import Sources
 from persona_gen.report.html.page import pieces, render
@@ -78,6 +79,8 @@ def review(
         notes=[*review.notes, *wording.came_about(review)],
         words=wording,
         copy_parts=copy_parts,
+        parts=review_parts.parts,
+        nothing=review_parts.NOTHING,
     )
 
 

@@ -279,6 +279,8 @@ def _sheets_written(to: PaperForm, paper: Paper, shown: Sequence[Shown], out: Pa
         write_bytes(path, made.content)
         room = "one sheet" if made.pages == 1 else f"{made.pages} sheets, since it is too long for one"
         noted(quiet)(f"wrote {path}: {room} of {paper.upper()}, text at {made.size:g} points")
+        if made.pages > 1 and to != "pdf":
+            noted(quiet)(f"{path} shows the first of {made.pages} sheets; --to pdf has them all")
         if not made.whole:
             noted(quiet)(f"{path} has characters for which this machine has no font; install one, such as Noto")
 

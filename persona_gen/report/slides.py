@@ -20,6 +20,10 @@ WIDTH, HEIGHT = 13.333, 7.5
 ACCENT, QUIET, GREY = (11, 90, 99), (90, 85, 77), (190, 184, 172)
 CHARTED = 5
 """Bars of the chart; more are not read from a chair."""
+LETTER, ROW = 0.55, 1.2
+"""Width of a letter of running text and height of a row, in the size of the letters."""
+MOST_TITLE = 44
+"""Characters of a title that one row holds at full size."""
 LEAST, BODY = 11, 14
 """Points of the smallest text and of running text."""
 LOUD = {
@@ -95,7 +99,7 @@ def titled_slide(presentation: Any, heading: str, notes: str) -> Any:
     title.left, title.top, title.width, title.height = inches(0.6), inches(0.35), inches(12.1), inches(0.8)
     title.text = wording.clean(heading)
     title.text_frame.paragraphs[0].alignment = need("pptx.enum.text", "export").PP_ALIGN.LEFT
-    _style(title.text_frame.paragraphs[0], 32, bold=True, colour=ACCENT)
+    _style(title.text_frame.paragraphs[0], 32 if len(heading) <= MOST_TITLE else 16, bold=True, colour=ACCENT)
     slide.notes_slide.notes_text_frame.text = wording.clean_lines(notes)
     return slide
 
@@ -121,7 +125,24 @@ def titled_box(
         left, top, width, height = place
         text_lines(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
         room = max(LEAST, min(BODY, int(BODY * (height * width * 22 / max(1, sum(len(t) for t, _ in lines))) ** 0.5)))
-        text_lines(slide, (left, top + 0.33, width, height - 0.33), lines, size=room)
+        text_lines(
+            slide, (left, top + 0.33, width, height - 0.33), _fitting(lines, width, height - 0.33, room), size=room
+        )
+
+
+def _fitting(
+    lines: Sequence[tuple[str, Mark | None]], width: float, height: float, size: int
+) -> list[tuple[str, Mark | None]]:
+    """The lines that a box of these inches holds at this size; where more are left, the last one says how many."""
+    a_row, rows = width * 72 / (size * LETTER), int(height * 72 / (size * ROW))
+    fitting: list[tuple[str, Mark | None]] = []
+    for text, mark in lines:
+        word = "" if mark is None or mark.quiet else mark.word
+        rows -= -(-(len(text) + len(word) + 3) // int(a_row))
+        if rows < (0 if len(fitting) == len(lines) - 1 else 1):
+            return [*fitting, (f"… and {len(lines) - len(fitting)} more, in the notes", None)]
+        fitting.append((text, mark))
+    return fitting
 
 
 def text_lines(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ Paper = Literal["a4", "a3"]
 TEMPLATE = Path(__file__).with_name("card.typ")
 LETTER_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Points. The largest at which the card fits one sheet is taken; 9 is the least that people read on paper."""
+_LONG_WORD = re.compile(r"\S{28,}")
+"""What no line could hold is given places to break; no language that parts its words has longer ones."""
 PPI = 150
 """Dots per inch of a picture: 1,240 by 1,754 for A4."""
 
@@ -29,7 +32,7 @@ PPI = 150
 class Sheet:
     """One document; ``pages`` is 1 unless even the smallest size needs more.
 
-    ``whole`` is false for a PDF with characters that no font of this machine has: it is tagged, and claims no PDF/UA.
+    ``whole`` is false where no font of this machine has some character: such a PDF is tagged, and claims no PDF/UA.
     """
 
     content: bytes
@@ -49,12 +52,14 @@ def sheet(
         count = len(pages) if isinstance(pages, list) else 1
         if count == 1 or size == LETTER_SIZES[-1]:
             break
-    if form == "svg":
-        return Sheet(pages[0] if isinstance(pages, list) else pages, size, count)
     try:
-        made, whole = _compiled(inputs, form, accessible=form == "pdf"), True
+        made, whole = _compiled(inputs, "pdf", accessible=True), True
     except need("typst", "export").TypstError:
-        made, whole = _compiled(inputs, form), False
+        made, whole = None, False  # some character has no font
+    if form == "svg":
+        made = pages
+    elif form == "png" or made is None:
+        made = _compiled(inputs, form)
     return Sheet(made[0] if isinstance(made, list) else made, size, count, whole)
 
 
@@ -118,7 +123,7 @@ def _values(card: Card) -> dict[str, Any]:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return wording.clean(value)
+        return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), wording.clean(value))
     if isinstance(value, dict):
         return {name: _clean(one) for name, one in value.items()}
     return [_clean(one) for one in value] if isinstance(value, list) else value

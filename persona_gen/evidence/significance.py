@@ -134,11 +134,15 @@ def wilson(part: float, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def student(means: Sequence[float]) -> tuple[float, float]:
-    """Mean and half-width of Student's interval over at least two samples."""
+def student(means: Sequence[float], grain: float = 0.0) -> tuple[float, float]:
+    """Mean and half-width of Student's interval over at least two samples.
+
+    ``grain`` is the width of the steps in which answers are given: rounding adds grain²/12 to the variance (Sheppard),
+    so that answers which are all the same have an interval, too.
+    """
     n = len(means)
     mean = sum(means) / n
-    sd = math.sqrt(sum((value - mean) ** 2 for value in means) / (n - 1))
+    sd = math.sqrt(sum((value - mean) ** 2 for value in means) / (n - 1) + grain**2 / 12)
     degrees = n - 1
     t = _T[degrees - 1] if degrees <= len(_T) else Z + 2.5 / degrees  # within 0.01 from 11 degrees on
     return mean, t * sd / math.sqrt(n)

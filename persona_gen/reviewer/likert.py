@@ -39,7 +39,8 @@ def scored(distributions: Sequence[Sequence[float]], method: str) -> Score:
     pooled = [sum(each) / len(distributions) for each in zip(*distributions, strict=True)]
     mean = sum(means) / len(means)
     spread = math.sqrt(sum(p * (value - mean) ** 2 for value, p in enumerate(pooled, 1)))
-    half = student(means)[1] if len(means) > 1 else spread
+    grain = 1.0 if all(max(odds) == 1 for odds in distributions) else 0.0  # one statement of five was chosen
+    half = student(means, grain)[1] if len(means) > 1 else spread
     return Score(
         mean=round(mean, 2),
         low=round(max(1.0, mean - half), 2),
@@ -51,6 +52,8 @@ def scored(distributions: Sequence[Sequence[float]], method: str) -> Score:
 
 
 def relative(scores: Sequence[Score]) -> list[Score]:
-    """The same scores, each with how far it lies from the mean of all."""
-    middle = sum(score.mean for score in scores) / len(scores) if scores else 0.0
+    """The same scores, each with how far it lies from the mean of all, where there is more than one."""
+    if len(scores) < 2:
+        return list(scores)
+    middle = sum(score.mean for score in scores) / len(scores)
     return [score.model_copy(update={"relative": round(score.mean - middle, 2)}) for score in scores]

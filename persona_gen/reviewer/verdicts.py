@@ -35,6 +35,7 @@ class _Words:
     advice: Advice
     named: Sequence[Named]
     others: frozenset[str]
+    contradicted: bool
 
     @property
     def who(self) -> frozenset[str]:
@@ -48,12 +49,13 @@ class _Words:
 def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
     """What to drop, what to keep or what to answer: the words on which most personas more agree than differ.
 
-    Of equals what to drop comes first, and then what is named first. Only what cites evidence counts.
+    Of equals what the data contradict comes first, then what to drop, then what is named first. Only what cites
+    evidence counts.
     """
     off = [(r, p) for r in reactions for p in r.repels if _cited(p.why)]
     on = [(r, p) for r in reactions for p in r.resonates if _cited(p.why)]
     if words := [*_words("Drop", off, on), *_words("Keep", on, off)]:
-        return _told(variant, max(words, key=lambda each: each.margin), len(reactions))
+        return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions))
     asked = [question for reaction in reactions for question in reaction.questions if _cited(question)]
     if asked and any(reaction.verdict != "cannot-tell" for reaction in reactions):
         return asked[0].model_copy(update={"text": f"Answer what they would ask. {asked[0].text}"})
@@ -66,7 +68,10 @@ def _words(advice: Advice, named: Sequence[Named], opposed: Sequence[Named]) -> 
         group = sorted(_about(phrase.span, named), key=lambda pair: pair[1].span[1] - pair[1].span[0])
         who = {reaction.persona for reaction, _ in group}
         others = frozenset(reaction.persona for reaction, _ in _about(group[0][1].span, opposed)) - who
-        groups.append(_Words(advice, group, others))
+        begin, end = group[0][1].span
+        spans = [reason.span for reaction, _ in group for reason in reaction.contradicts_data if reason.span]
+        contradicted = advice == "Drop" and any(b < end and begin < e for b, e in spans)
+        groups.append(_Words(advice, group, others, contradicted))
     return groups
 
 

@@ -313,3 +313,12 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
     assert line.endswith(f"up to {len(model.calls)} calls in all, and up to 6 more for rewrites.")
     assert "silent on 1; 6 answers to pairs" in line
     assert json.dumps(line)
+
+
+def test_answers_that_are_all_the_same_have_an_interval() -> None:
+    """Whole points hide what lies between them; two of the same say hardly anything, one score stands against none."""
+    fives = scored([[0, 0, 0, 1, 0]] * 5, "by hand")
+    assert (fives.mean, fives.low, fives.high) == (4.0, 3.64, 4.36)
+    two = scored([[0, 0, 0, 1, 0]] * 2, "by hand")
+    assert two.high - two.low > 2
+    assert relative([two])[0].relative is None

@@ -90,3 +90,13 @@ def test_words_on_which_they_agree_come_before_words_that_divide_them() -> None:
     advice = verdict_of(VARIANT, [both, other]).advice
     assert advice is not None
     assert advice.text.startswith("Drop “call us today”: 2 of 2 are put off by it.")
+
+
+def test_of_equals_what_the_data_contradict_is_dropped_first() -> None:
+    """A page is told from top to bottom, so that the order of its phrases says nothing."""
+    first, second = said("p1", "does-not", bad="Every cost"), said("p1", "does-not", bad="call us")
+    against = Reason(text="They would rather not phone.", cites=("q7",), span=second.repels[0].span)
+    both = first.model_copy(update={"repels": (*first.repels, *second.repels), "contradicts_data": (against,)})
+    advice = verdict_of(VARIANT, [both]).advice
+    assert advice is not None
+    assert advice.text.startswith("Drop “call us”")

@@ -95,8 +95,8 @@ def check(
             reports.append((report, segment, file))
     put(print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()))
     if out:
+        from persona_gen.domain import counted
         from persona_gen.report.annotated import annotate
-        from persona_gen.report.wording import counted
 
         annotate(personas[0], out, remarks)
         note(f"wrote {out}: {counted(len(remarks), 'sentence')} with a remark; {personas[0]} is as it was")

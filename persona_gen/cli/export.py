@@ -242,9 +242,9 @@ def _make_folder(out: Path, suffix: str) -> None:
 
 def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) -> None:
     """A file each, named after the persona; pages get an index."""
+    from persona_gen.domain import counted
     from persona_gen.files import file_stem, write_text
     from persona_gen.report import html
-    from persona_gen.report.wording import counted
 
     _make_folder(out, SUFFIXES[to])
     written: dict[str, Shown] = {}

@@ -136,11 +136,12 @@ def build(
     dates and free texts are left out, and named in the account. Quotes are verbatim but for names, addresses and
     numbers of people, which are taken out; who is who is told by participants.key.csv alone, which stays with you.
     """
+    from persona_gen.domain import counted
     from persona_gen.files import make_folder, write_text
     from persona_gen.ingest.build import build_segments, write_segments
     from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
     from persona_gen.report.build_report import build_text
-    from persona_gen.report.wording import clean_lines, counted
+    from persona_gen.report.wording import clean_lines
 
     if unassigned not in ("refuse", "keep"):
         raise ConfigError(f'--unassigned is "{unassigned}"', cure="give keep or refuse")

@@ -50,7 +50,7 @@ from persona_gen.domain.persona import (
     Tokens,
     Trait,
 )
-from persona_gen.domain.record import Message, Record, Span, refuse, slug
+from persona_gen.domain.record import Message, Record, Span, counted, refuse, slug
 from persona_gen.domain.segment import (
     DESCRIPTION,
     INTERVIEWER,
@@ -121,6 +121,7 @@ __all__ = [
     "Trait",
     "Verdict",
     "citing_schema",
+    "counted",
     "decimals",
     "refuse",
     "slug",

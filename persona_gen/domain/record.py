@@ -46,3 +46,8 @@ def slug(text: str, fallback: str = "unnamed") -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain))
     return "-".join(words)[:60].strip("-") or f"{fallback}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 claim``, ``1,204 claims``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

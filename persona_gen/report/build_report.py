@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
-from persona_gen.domain import decimals
+from persona_gen.domain import counted, decimals
 from persona_gen.domain.build_report import (
     BASE,
     NAME,
@@ -79,8 +79,8 @@ def next_steps(report: BuildReport, files: Sequence[str]) -> Iterator[str]:
 
 def quote_lines(account: QuoteAccount) -> list[str]:
     """What became of the quotes, one line for each fact."""
-    lines = [f"Quotes: {account.read:,} pieces of text read in {_several(len(account.files), 'file')}"]
-    lines += [f"  {account.assigned:,} assigned to {len(account.segments)} segments"]
+    lines = [f"Quotes: {account.read:,} pieces of text read in {counted(len(account.files), 'file')}"]
+    lines += [f"  {account.assigned:,} assigned to {counted(len(account.segments), 'segment')}"]
     nowhere = account.unassigned - sum(account.unknown_segments.values())
     lines += [f"  {nowhere:,} unassigned: of people of whom no segment is known"] if nowhere else []
     lines += [f'  {n:,} unassigned: no segment is called "{name}"' for name, n in _by_number(account.unknown_segments)]
@@ -89,7 +89,7 @@ def quote_lines(account: QuoteAccount) -> list[str]:
     lines += [f"  {n:,} dropped: {reason}" for reason, n in _by_number(account.dropped)]
     if account.redacted:
         lines.append(f"Redacted: {', '.join(f'{n:,} {kind}' for kind, n in _by_number(account.redacted))}")
-    lines += [f"{n:,} quotes {what}" for what, n in account.changed.items()]
+    lines += [f"{counted(n, 'quote')} {what}" for what, n in account.changed.items()]
     for file in account.files:
         lines.append("; ".join([f"{file.file}: {file.format}", f"{file.read:,} read", *file.notes]))
     lines += [f"Perhaps names, for you to look at: {', '.join(account.perhaps)}"] if account.perhaps else []
@@ -100,14 +100,10 @@ def _by_number(counts: dict[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda count: -count[1])
 
 
-def _several(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
-
-
 def _files(report: BuildReport) -> Iterator[str]:
     for file in report.files:
-        blank = f", {file.blank_rows:,} blank rows" if file.blank_rows else ""
-        dropped = f", dropped {_several(file.header_rows, 'header row')}{blank}"
+        blank = f", {counted(file.blank_rows, 'blank row')}" if file.blank_rows else ""
+        dropped = f", dropped {counted(file.header_rows, 'header row')}{blank}"
         yield f"{file.file}: read {file.rows:,} respondents{dropped}; {file.format}"
         yield from (f"  {note}" for note in file.notes)
 

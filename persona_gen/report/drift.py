@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from rich.text import Text
 
+from persona_gen.domain import counted
 from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
 from persona_gen.report.terminal import beside, printed, words, wrapped
-from persona_gen.report.wording import counted
 
 DRIFTS_SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""

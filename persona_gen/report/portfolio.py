@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from persona_gen.domain import counted
 from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Portfolio, Unused
 from persona_gen.report.terminal import beside, printed, words, wrapped
-from persona_gen.report.wording import counted
 
 ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""

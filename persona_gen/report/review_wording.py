@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from persona_gen.domain import Persona, Segment
+from persona_gen.domain import Persona, Segment, counted
 from persona_gen.domain.review import (
     Comparison,
     Control,
@@ -23,7 +23,7 @@ from persona_gen.domain.review import (
     VariantVerdict,
 )
 from persona_gen.report.marks import Mark
-from persona_gen.report.wording import counted, spent
+from persona_gen.report.wording import spent
 
 SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
 WORDS: dict[ReactionVerdict, str] = {

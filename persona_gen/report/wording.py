@@ -23,6 +23,7 @@ from persona_gen.domain import (
     Statistic,
     Tokens,
     Verdict,
+    counted,
 )
 from persona_gen.evidence.selection import describe
 from persona_gen.report.card_labels import LANGUAGES
@@ -64,11 +65,6 @@ def piece(evidence: Evidence, segment: Segment) -> str:
     if isinstance(evidence, Statistic):
         return describe(evidence, segment)
     return f"{evidence.speaker or evidence.id}: “{evidence.text}”"
-
-
-def counted(number: int, thing: str) -> str:
-    """``1 claim``, ``1,204 claims``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def initials(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from persona_gen.domain import counted
 from persona_gen.domain.review import Variant
 from persona_gen.reviewer.comparison import answers_needed, fewest_samples, pair_by_pair, too_few
 from persona_gen.reviewer.panel import PanelMember
@@ -40,7 +41,7 @@ def forecast(
         calls = answerable * each + answers * strategy.calls("prefer") + more
         total, total_rewrites = total + calls, total_rewrites + reworded
         lines.append(
-            f"{reader.id}: {answerable} variant{'s' * (answerable != 1)} at up to {each} calls{silent}{compared}"
+            f"{reader.id}: {counted(answerable, 'variant')} at up to {each} calls{silent}{compared}"
             f"{checked}; up to {calls} calls in all{again}."
         )
     if len(readers) > 1:

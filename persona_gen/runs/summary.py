@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from pydantic import Field
 from rich.cells import cell_len, set_cell_size
 
-from persona_gen.domain import Record, Tokens, Verdict
+from persona_gen.domain import Record, Tokens, Verdict, counted
 from persona_gen.files import csv_lines, write_text
 from persona_gen.report.json import json_line
 from persona_gen.runs.outcomes import Outcome
@@ -172,8 +172,7 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
         spent += f", {money(totals.cost)}"
     claims = totals.claims
     by_verdict = ", ".join(f"{claims[verdict]:,} {verdict}" for verdict in VERDICTS if claims.get(verdict))
-    many = f"{totals.segments:,} segment{'s' * (totals.segments != 1)}"
-    lines = [f"{many}: {', '.join(parts)}, in {duration(totals.seconds)}."]
+    lines = [f"{counted(totals.segments, 'segment')}: {', '.join(parts)}, in {duration(totals.seconds)}."]
     if claims.get("claims"):
         lines.append(
             f"{claims['claims']:,} claims: {by_verdict}. {totals.flagged:,} of the personas have a flagged claim."

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, NoReturn, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from persona_gen.domain import counted
 from persona_gen.errors import InputError
 
 FieldPath = tuple[str | int, ...]
@@ -82,7 +83,7 @@ def refuse_first(problems: Iterable[Problem]) -> None:
     ordered = sorted(problems, key=lambda problem: (problem.about == "missing", problem.place.line))
     if ordered:
         others = len(ordered) - 1
-        more = f" (and {others} more problem{'s' if others > 1 else ''})" if others else ""
+        more = f" (and {counted(others, 'more problem')})" if others else ""
         place, what, cure, _ = ordered[0]
         fail(place, what, cure + more)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from persona_gen.domain import counted
 from persona_gen.sources.documents import Tree
 from persona_gen.sources.files import read_text
 from persona_gen.sources.problems import Place, fail, quoted, unknown
@@ -52,7 +53,7 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verb
     rows = []
     for number, cells in filled_rows:
         if len(cells) != len(names):
-            what = f"the row has {len(cells)} cell{'s' * (len(cells) > 1)} and the header {len(names)}"
+            what = f"the row has {counted(len(cells), 'cell')} and the header {len(names)}"
             cure = (
                 f"put texts that hold {_named(delimiter)} in double quotation marks" if len(cells) > len(names) else ""
             )

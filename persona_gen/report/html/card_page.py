@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.domain import CheckReport, Persona, Segment, counted
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, GlanceLine, card_of, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
@@ -92,7 +92,7 @@ def _evidence(card: Card, sources: Sources) -> Iterator[CardPiece]:
         for evidence_id in dict.fromkeys(claim.cites):
             borne[evidence_id] = borne.get(evidence_id, 0) + 1
     for i in _cited(card):
-        note = f"bears {wording.counted(borne[i], 'claim')}" if i in borne else "speaks against a claim"
+        note = f"bears {counted(borne[i], 'claim')}" if i in borne else "speaks against a claim"
         yield CardPiece(sources.anchor(i), i, note, sources.item(i))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from persona_gen.domain import counted
 from persona_gen.errors import InputError
 
 Cells = Sequence[str]
@@ -71,7 +72,7 @@ def header_of(records: Sequence[Cells], file: object) -> Header:
     cells = tuple(tuple(row[: len(header.columns)]) for row in records[above : above + header.rows])
     shown = " ".join(cell for row in records[:above] for cell in row if cell.strip())[:60]
     if shown:
-        what = f'{above} row{"s" * (above > 1)} above the header {"are" if above > 1 else "is"} left out: "{shown}"'
+        what = f'{counted(above, "row")} above the header {"are" if above > 1 else "is"} left out: "{shown}"'
         return replace(header, notes=(what, *header.notes), cells=cells, above=above)
     return replace(header, cells=cells, above=above)
 

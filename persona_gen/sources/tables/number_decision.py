@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from persona_gen.domain import counted
 from persona_gen.sources.tables.missing_answers import says_nothing
 from persona_gen.sources.tables.number_format import (
     BLANKS,
@@ -122,7 +123,7 @@ def _all_read(filled: Mapping[str, int], format: NumberFormat) -> Decision:
         return Decision(format)
     n = sum(filled[cell] for cell in unread)
     shown = ", ".join(f'"{cell[:30]}"' for cell in (speaking or unread)[:2])
-    doubt = f"numbers, but for {n:,} cell{'s' * (n > 1)} such as {shown}"
+    doubt = f"numbers, but for {counted(n, 'cell')} such as {shown}"
     cure = f'--kind NAME="number without {"; ".join(unread)}" counts them as missing' if len(unread) <= 4 else ""
     return Decision(None, doubt, cure or "correct them to have the column read")
 
@@ -133,7 +134,7 @@ def _half(filled: Mapping[str, int], matches: Mapping[str, object]) -> Decision:
     if len(matches) <= MOST_CODES:
         return Decision()
     n, shown = sum(others.values()), ", ".join(f'"{cell[:30]}"' for cell in list(others)[:2])
-    doubt = f"numbers, but for {n:,} cell{'s' * (n > 1)} such as {shown}"
+    doubt = f"numbers, but for {counted(n, 'cell')} such as {shown}"
     words = len(others) <= 4 and not any(re.search(r"\d", cell) or _NUMBER_WORDS.search(cell) for cell in others)
     cure = f'--kind NAME="number without {"; ".join(others)}" counts them as missing' if words else ""
     return Decision(None, doubt, cure or "correct them to have the column read; --kind NAME=category takes it as it is")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from persona_gen.domain import counted
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
@@ -184,7 +185,7 @@ def _open_database(
 
 def _with_people(read: FileRead) -> FileRead:
     if not read.rows:
-        what = f"0 people were read below {read.header_rows} header row{'s' * (read.header_rows != 1)}"
+        what = f"0 people were read below {counted(read.header_rows, 'header row')}"
         raise InputError(read.path, "", what, cure="give the table with one row for each person")
     return read
 

@@ -13,7 +13,9 @@ _IS = "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|works 
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
 AMOUNT_VERBS = (
-    f"({{attribute_verb}} {_VALUE}|{{use_of}} {_VALUE}|(have|has|make|makes) {_VALUE}|{{unit_verb}} {_VALUE}"
+    f"({{attribute_verb}} {_VALUE}|{{use_of}}"
+    f" {_VALUE}|(have|has|make|makes|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes)"
+    f" {_VALUE}|{{unit_verb}} {_VALUE}"
     f"|(rate|rates|give|gives) {{satisfied}} {_VALUE}|{{spend}} {_VALUE} [on {{spent_on}}]|(spend|spends)"
     f" {_VALUE} {{time_spent}}"
     f"|(have|has) {_VALUE} (of|for) {{attribute}}|(have|has) (a|an) {{amount_name}} of {_VALUE} [{{amount_rest}}]"

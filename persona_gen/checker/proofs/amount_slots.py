@@ -98,6 +98,8 @@ def unit_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     words = shape(sentence, bound).attribute
     named = words_of(bound["statistic"].unit or "")[:1]
     if named and words and plain(words[0]) == plain(named[0]):
+        if words == ("visits",) and sentence.words[at : at + 1] in (("come",), ("comes",)):
+            yield at + 1, bind(bound, counted=frozenset(map(plain, words)))
         order = (words[0], *(words[2:] if words[1:2] in (("to",), ("of",)) else words[1:]))
         if (end := follow(sentence.words, at, order)) is not None and "times" in sentence.words[end : end + 6]:
             yield end, bind(bound, counted=frozenset(map(plain, words)))

@@ -20,6 +20,7 @@ ANSWERED = 0.8
 NEAR_FIGURE = 0.1
 """How far a printed number may stand from the value, as a part of it, whatever its rounding would allow."""
 _PERIODS = frozenset("hour day night week month quarter year".split())
+_TIMES_OF_DAY = frozenset("weekday evening morning night afternoon workday".split())
 _ASIDE = frozenset("each per every of out to".split())
 
 
@@ -74,6 +75,8 @@ def _bound_to(bound: Bound, s: Statistic) -> bool:
     if counted is None and "attribute" not in bound:
         return False
     period = _PERIODS & set(unit)
+    if period == {"day"} and not _TIMES_OF_DAY.isdisjoint(asked):
+        return True
     return "told_period" in bound or period <= {"year"} or bool(_PERIODS & (set(counted or ()) | asked))
 
 

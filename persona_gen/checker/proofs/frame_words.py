@@ -46,6 +46,10 @@ ANSWER = (
     "(answer|answers|answered|say|says|said|choose|chose|pick|picked|tick|ticked|select|selected|mark|marked"
     "|opt for|opted for|go for|went for|put|reply|replied)"
 )
+HINDERED = (
+    "(held back|put off|bothered|deterred|kept away|kept back|kept from it|stopped|hindered|hampered|discouraged)"
+)
+"""What stands in somebody's way does that to them."""
 DATA = "(survey|study|data|figures|numbers|statistics|answers)"
 SHOW = "(show|shows|showed|find|finds|found|say|says|reveal|reveals|have it)"
 OPENINGS: tuple[str, ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.labels import follow, plain, words_of
 from persona_gen.checker.proofs.sentence import Sentence
-from persona_gen.checker.proofs.shapes import Shape
+from persona_gen.checker.proofs.shapes import BUYING, Shape
 from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
 from persona_gen.text.tokens import content_stems, read_word
@@ -36,8 +36,9 @@ def label(part: Callable[[Shape], tuple[str, ...]], *, any_form: bool = False) -
 
 def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The category, or several of one attribute joined by "or", which then are bound as well."""
-    end = follow(sentence.words, at, shape(sentence, bound).category)
-    if end is None or not shape(sentence, bound).category:
+    readings = shape(sentence, bound).categories if shape(sentence, bound).category else ()
+    end = next((n for n in (follow(sentence.words, at, words) for words in readings) if n is not None), None)
+    if end is None:
         return
     yield end, bound
     joint = sentence.words[end] if end < len(sentence.words) else ""
@@ -74,6 +75,41 @@ def second(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         for close, read in share(sentence, end + 1, {}):
             if sentence.words[end] == "(" and sentence.words[close : close + 1] == (")",):
                 yield close + 1, bind(bound, less=other, second_share=read["share"])
+
+
+def category_as_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A category that says what is done, in any form of its verb: "repeat the last order" of "Repeating …"."""
+    words = shape(sentence, bound).category
+    if words and (end := follow(sentence.words, at, words, any_form=True)) is not None:
+        yield end, bound
+
+
+def category_of_it(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A category about "it", told of what is wanted: "looks good" of "It looks good"."""
+    words = shape(sentence, bound).category
+    rest = words[1:] if words[:1] == ("it",) else words
+    if rest and (end := follow(sentence.words, at, rest)) is not None:
+        yield end, bound
+
+
+def nothing_of(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A category that names a lack: "no time to set anything up"."""
+    if shape(sentence, bound).category[:1] in (("no",), ("not",), ("too",)):
+        yield from category(sentence, at, bound)
+
+
+def buying(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The verb alone of "Where they buy for the children": who buys there for somebody buys there."""
+    core = shape(sentence, bound).core
+    if core[:1] and core[0] in BUYING and core[1:2] == ("for",) and follow(sentence.words, at, core[:1]) is not None:
+        yield at + 1, bound
+
+
+def core_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The verb of a reason, told of those who did it: "left" of "Reason for leaving an all-in-one suite"."""
+    core = shape(sentence, bound).core
+    if core and bound.get("part") and (end := follow(sentence.words, at, core[:1], any_form=True)) is not None:
+        yield end, bound
 
 
 def visit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

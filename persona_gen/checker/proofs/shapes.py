@@ -38,6 +38,16 @@ _CLASSIFIERS = frozenset("type kind status plan level group category class".spli
 _ASKERS = frozenset("they people you we i do does did".split())
 _WHAT_FOLLOWED = frozenset("followed happened came happens follows".split())
 _AMOUNTS = frozenset("many much often long old far big large".split())
+_OWNED = frozenset(
+    "household family pet home device equipment vehicle car saving insurance subscription membership contract account"
+    " plan".split()
+)
+"""Topics of what people have."""
+_WAYS = frozenset("way there travel transport commute journey mode means".split())
+BUYING = frozenset("buy shop order book eat".split())
+"""Who does it for somebody does it."""
+_HINDERS = frozenset("keeps stops prevents hinders deters holds puts bothers annoys frustrates".split())
+_CASES = frozenset("in when at during on while".split())
 _TIMES = frozenset("hour day week weekend month year night season".split())
 _OBJECTS = frozenset("them people you us".split())
 
@@ -53,6 +63,8 @@ class Shape:
     """What is left of the attribute without its asking word: "look for information" of "Where they look …"."""
     cuts: tuple[tuple[Sequence[str], Sequence[str]], ...] = field(default=())
     """For "What holds them back": the words before and after those it holds back."""
+    categories: tuple[tuple[str, ...], ...] = ()
+    """The category as printed, and with what a comma in it may stand for: "student, no job", "student with no job"."""
 
 
 @lru_cache(maxsize=5_000)
@@ -79,7 +91,7 @@ def shape_of(attribute: str, category: str) -> Shape:
     elif first and first[0] in ("did", "does", "do"):
         kinds.add("did")
         core = rest
-        if rest[:1] == ("in",) and not _TIMES.isdisjoint(map(plain, rest)):  # done then, so done
+        if rest and rest[0] in _CASES:  # done then, so done
             kinds.add("heading")
     elif content <= _HEADING:
         kinds.add("heading")
@@ -87,10 +99,24 @@ def shape_of(attribute: str, category: str) -> Shape:
     elif len(asked) > 1 and asked[-1] in _WHEN and set(asked[:-2]) <= {"usual", "typical"}:
         kinds.add("time")
         core = asked[-2:-1]
+    elif first and first[0] in _CLASSIFIERS and second == ("of",):
+        kinds.add("classifier")
+        core = asked[2:]
     elif asked[-1:] and asked[-1] in _CLASSIFIERS and len(asked) > 1:
         kinds.add("classifier")
         core = asked[:-1]
-    return Shape(asked, answer, frozenset(kinds), core, _cuts(core) if "what" in kinds else ())
+    if core != rest:
+        kinds |= {name for name, own in (("owned", content & _OWNED), ("way", content <= _WAYS)) if own}
+    cuts = _cuts(core) if "what" in kinds else ()
+    return Shape(asked, answer, frozenset(kinds), core, cuts, _readings(category, answer))
+
+
+def _readings(category: str, answer: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    head, comma, rest = category.partition(",")
+    if not comma:
+        return (answer,)
+    joined = [(*words_of(head), joint, *words_of(rest)) for joint in ("in", "with", "and", "or", "as")]
+    return (answer, *(words for words in joined if "" not in words))
 
 
 def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
@@ -103,7 +129,7 @@ def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
         kinds.append("frequency")
     elif set(answer) <= _DEGREES | {"very"}:
         kinds.append("degree")
-    if BARRIERS.search(" ".join(asked)):
+    if BARRIERS.search(" ".join(asked)) or (asked[:1] == ("what",) and not _HINDERS.isdisjoint(asked[1:3])):
         kinds.append("barrier")
     if answer[:1] in (("i",), ("we",)):
         kinds.append("own statement")

@@ -22,12 +22,16 @@ AMOUNT_VERBS = (
     f"|{{participle_verb}} {_VALUE}|(are|is) {{age}} {{unit}})"
 )
 """What people do an amount of."""
-_OF_HERS = "(of|for|in) (her|his|their|the|this) (segment|group)"
+_OF_HERS = "(here|(of|for|in|among) ((her|his|their|the|this) (segment|group)|[these] {group}|them))"
 AMOUNTS: tuple[str, ...] = (
     f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[the] [{{measure}}] {{attribute}} [{{period_of_unit}}] [in (this|the) (segment|group)|here|among them]"
     f" {_IS} {{value}}"
     f" {{unit}} {_ON_AVERAGE}",
+    "{measure} {attribute} [{period_of_unit}] (:|–|—) {value} {unit}",
+    "{attribute} [{period_of_unit}] has (a|an) {measure} of {value} {unit}",
+    "(with|at) (a|an) {measure} of {value} {unit} [,] (for|in) {attribute}",
+    f"[the|their] {{attribute}} [{{period_of_unit}}] , {{on_average}} , {_IS} {{value}} {{unit}}",
     f"{{attribute}} (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
     "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
@@ -36,13 +40,17 @@ AMOUNTS: tuple[str, ...] = (
     f"(with|at) {{value}} {{unit}} , [the|their] {_MEASURED} {{attribute}} [{{period_of_unit}}] compares with"
     f" {{whole_value}}"
     f" {{unit}} {OF_WHOLE}",
-    f"(like|as|just like) the (average|{{measure}}) {_OF_HERS} , {{persona}} {{amount_verb}}",
+    f"(like|as|just like|as with) the (average|{{measure}}) ({_OF_HERS}|{{group}}) , {{persona}} {{amount_verb}}",
     "(typically for|as is typical of|typical of) (her|his|their|the|this) (segment|group) , {persona} {amount_verb}",
     f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
     f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
     f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
     "{persona} is in (her|his|their) {age}",
     "{persona} is a {age}",
+    "{persona} is {age} {unit} of age",
+    "{persona} {open} {age} {close}",
+    "{persona} is [about|roughly] of average age , at {age}",
+    "(at|aged) {age} , {persona} is (of average age|about as old as (the others|others|most [here|of them]))",
     "{who} are {range} {unit}",
     "{attribute} (range|ranges|run|runs|go|goes|vary|varies) {range} {unit}",
 )
@@ -62,6 +70,9 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f", {{direction}} than {OF_WHOLE}",
     f", {{direction}} than {WHOLE}",
     f", (like|just like|as) the (average|{{measure}}) {_OF_HERS} [does|do|is]",
+    f"[,|–|—] [which is|that is|as is] [about|close to|exactly] [the]"
+    f" (average|{{measure}}|typical|usual|normal) [{_OF_HERS}]",
+    "[,] (just as|as|like|just like) (the|an) (average|typical) {group} [does|do|is]",
     f", which is the (average|{{measure}}) [{_OF_HERS}]",
     ", (typical of|typically for|as is typical of) (her|his|their|the) (segment|group)",
     ", (just|much) like the average {group}",

@@ -54,7 +54,7 @@ DATA = "(survey|study|data|figures|numbers|statistics|answers)"
 SHOW = "(show|shows|showed|find|finds|found|say|says|reveal|reveals|have it)"
 OPENINGS: tuple[str, ...] = (
     "(while|whereas)",
-    "in (this|the) (segment|group) [as a whole] [,]",
+    "(in|across|throughout|within) (this|the|our) (segment|group) [as a whole] [,]",
     f"(when|if) {ASKED} ,",
     "(here|among them|among (these|the) {group}) ,",
     f"(in|according to|by|judging by|going by|looking at) (the|this|our) {DATA} ,",

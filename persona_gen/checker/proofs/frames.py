@@ -97,6 +97,8 @@ _SLOTS: dict[str, Slot] = {
     "direction": slots.direction,
     "place": slots.place,
     "opposite": slots.opposite,
+    "above": slots.above,
+    "likely": slots.mark("direction", 1, "likely", "apt", "prone"),
     "more_than_usual": slots.more_than_usual,
     "not": slots.mark("denied", True, "not"),
     "measure": amount_slots.measure,

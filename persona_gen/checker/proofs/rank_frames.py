@@ -39,7 +39,7 @@ COMPARISONS: tuple[str, ...] = (
     f"{THESE} are {{direction}} likely to {{predicate}} than {ANYONE}",
     f"{BESIDE} {ANYONE} [,] {THESE} are {{direction}} likely to {{predicate}}",
     f"{BESIDE} {ANYONE} [,] ({THESE} {{predicate}} {{direction}} often|{{direction}} of them {{predicate}})",
-    f"{BESIDE} {WHOLE} [,] {{times}} as many of them {{predicate}}",
+    f"{BESIDE} {WHOLE} [,] {{times}} as many [of them] {{predicate}}",
     f"{{category}} as {{attribute}} is {{points}} {{direction}} {WHOLE}",
     "{category} [{open} {share} {close}] outnumber {second}",
     f"{THESE} {{predicate}} {{direction}} often than {ANYONE} [do|does|are]",
@@ -48,10 +48,22 @@ COMPARISONS: tuple[str, ...] = (
     f"{{direction}} of them [{HERE}] than {ANYONE} {{predicate}}",
     f"{{direction}} (of them|of (these|the|our) {{group}}|{{group}} here|people here) {{predicate}} than {ANYONE}",
     f"{{direction}} (of them|of these {{group}}) {{predicate}} than (in|of|among|across) {WHOLE}",
-    f"a {{direction}} (share|proportion|part) of (them|these {{group}}) than (of|in) {ANYONE} {{predicate}}",
+    "(a|an) {above} (share|proportion|part|number) of (them|[the|these|our] {group}) {predicate}",
+    f"{THESE} {{predicate}} at (a|an) {{above}} rate",
+    "(those|people|{group}) who {predicate} are {more_than_usual}",
+    f"(those|people|{{group}}) who {{predicate}} are {{direction}} (common|frequent|numerous) {HERE} than"
+    f" ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
+    "the (share|proportion|percentage) (of {group} who|who|of those who) {predicate} (is|lies) {more_than_usual}",
+    f"the (share|proportion|percentage) (of {{group}} who|who|of those who) {{predicate}} (is|lies)"
+    f" {{direction}} [than] [that of] {WHOLE}",
+    f"{THESE} are (disproportionately|unusually|exceptionally) {{likely}} to {{predicate}}",
+    f"{{direction}} than (in|among|across) {WHOLE} , they {{predicate}}",
+    f"it is {{direction}} (typical|common|usual) of them [than of {ANYONE}] to {{predicate}}",
+    f"a {{direction}} (share|proportion|part|number) of (them|[the|these] {{group}}) than (of|in) {ANYONE}"
+    f" {{predicate}}",
     f"the (share|proportion|percentage) (of {{group}} who|who|of those who) {{predicate}} is {{direction}} [here] than"
     f" ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
-    f"{{times}} as many of them as (of|in) {WHOLE} {{predicate}}",
+    f"{{times}} as many of them as ([of|in] {WHOLE}|{OF_WHOLE}) {{predicate}}",
     f"{{times}} as many (of them|here) {{predicate}} as (of|in|among|across) {WHOLE}",
     "more [of them|{group}] {predicate} than {other_predicate}",
     "fewer [of them|{group}] {predicate} than {greater_predicate}",

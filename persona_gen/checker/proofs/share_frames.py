@@ -73,7 +73,10 @@ _NOT = "(do|does|did) {not}"
 _AGREE = "(agree|agrees|say|says)"
 _PART = "(share|proportion|percentage|part|portion|fraction|number|figure|rate)"
 _IS = "(is|are|stands at|comes to|amounts to|lies at|reaches|runs to|equals|make up|makes up|account for|accounts for)"
-_TOGETHER = "(together|combined|taken together|in total|in all|altogether|all told|between them)"
+_TOGETHER = (
+    "(together|combined|taken together|in total|in all|in sum|added up|summed up|counted together|altogether|all told"
+    "|all in all|between them)"
+)
 _TRUE = "(holds|is true|are true|applies|apply|goes|go|is the case|true|hold)"
 _DO = "(do|does|are|is|have|has|did)"
 _LIKE = "(like|just like|much like|along with|together with|as with|with|in common with)"
@@ -121,6 +124,9 @@ SHARES: tuple[str, ...] = (
     f"[{_TOGETHER} ,] (those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}}"
     f" [{_TOGETHER}] {_IS} {{share}} {_TOGETHER}",
     f"(those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}} {_TOGETHER} {_IS} {{share}}",
+    f"(those|people|{{group}}) who {{predicate}} [,] or {{sum_predicate}} {_IS} {{share}} [of ((the|this)"
+    f" (segment|group)|{THESE})]",
+    f"{PEOPLE} [either] {{predicate}} , or {{sum_predicate}}",
     f"[the sum of] those who {{predicate}} and those who {{sum_predicate}} {_IS} {{share}} [{_TOGETHER}]",
     f"(taking|adding) the two together , {PEOPLE} {{predicate}} or {{sum_predicate}}",
     f"{PEOPLE} [{_TOGETHER}] [either] {{predicate}} or {{sum_predicate}}",
@@ -140,7 +146,8 @@ SHARES: tuple[str, ...] = (
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
-    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{times}} [that of] {WHOLE}",
+    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{times}} ([that of] {WHOLE}|the"
+    f" (overall|average) (share|figure|one))",
     f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{points}} {{direction}} [than] [that"
     f" of] {WHOLE}",
     f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
@@ -165,7 +172,13 @@ SHARES: tuple[str, ...] = (
     f"{{category}} {_TRUE} (for|of|to) {PEOPLE}",
 )
 """Shares of the segment."""
+_GETS = "(gets|reaches|collects|scores|stands at|comes to|takes|is at|receives|accounts for|was given by|comes in at)"
 ANSWERS: tuple[str, ...] = (
+    f"{{category}} {_GETS} {PEOPLE} (under|in|for|of|on|among the answers to) {{attribute}}",
+    f"(under|in|for|on) {{attribute}} [,] {{category}} {_GETS} {PEOPLE}",
+    "{share} (is|was) the share (of|for) {category} (under|in|for|on) {attribute}",
+    f"(of|among) (those|people|[the] {{group}}) asked [about|for] {{attribute}} [,] {{share}}"
+    f" ({ANSWER}|{NAMES}) {{category}}",
     f"{{category}} under {{attribute}} : {PEOPLE}",
     f"{{share}} of (those|people|[the] {{group}}) (who|whose|with|that) {{part}} ({ANSWER}|{NAMES})"
     f" {{category}} (to|for|under|as)"
@@ -194,7 +207,13 @@ PERSONA: tuple[str, ...] = (
     f"(as|like) {PEOPLE} {_DO} , {{persona}} [also] {{predicate}}",
     f"as (do|does|are|is|have|has) {PEOPLE} , {{persona}} [also] {{predicate}}",
     f"{{persona}} (shares this with|has this in common with) {PEOPLE} : (they|{{persona}}) {{predicate}}",
-    f"{{persona}} is (no exception|typical) : {PEOPLE} {{predicate}}",
+    f"{{persona}} is (no exception|typical|not alone|in good company|no outlier|one of many) [in this]"
+    f" (:|;|,|–|—|.) {PEOPLE}"
+    " {predicate}",
+    "the {share} [of] [{group}|them] who {predicate} (include|includes) {persona}",
+    "{persona} (falls|fits) into the {share} [of] [{group}|them] (who|that) {predicate}",
+    "{persona} (represents|speaks for|stands for) the {share} [of] [{group}|them] (who|that) {predicate}",
+    "{persona} , one of the {share} [of] [{group}|them] , {predicate}",
     f"{{persona}} {{predicate}} (–|—|:|;|,) {PEOPLE} {_DO}",
     "{persona} is (someone|a person|among those|one of those|one of the people) who {predicate}",
     f"{{persona}} {{predicate}} [,] (as {_DO}|{_LIKE}|[and] so {_DO}) {PEOPLE}",

@@ -142,6 +142,14 @@ def opposite(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield end, bind(read, direction=-read["direction"])
 
 
+def above(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Above-average" and the like, before "share"."""
+    for phrase, way in ((("above", "average"), 1), (("below", "average"), -1), (("disproportionate",), 1),
+                        (("unusually", "large"), 1), (("unusually", "small"), -1)):  # fmt: skip
+        if sentence.words[at : at + len(phrase)] == phrase:
+            yield at + len(phrase), bind(bound, direction=way)
+
+
 def more_than_usual(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Words that compare with everyone by themselves: "over-represented", "more than most"."""
     for phrase, way in _THAN_USUAL:

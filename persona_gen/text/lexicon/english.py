@@ -232,7 +232,9 @@ SPEECH_FRAME = listed(
     agrees speaks spoke explains explained remarks remarked notes noted writes wrote recalls recalled replies replied
     answers answered mentions mentioned comments commented reports reported states stated sums up interview quote
     quoted voice voices verbatim literally statement sentence line participant customer according expressed
-    expresses comment thinks thought view opinion sentiment echoes echo shares transcript record respondent"""
+    expresses comment thinks thought listen listens hear heard comes come sums sum again
+    simply short brief
+    sounds nods nod familiar chimes view opinion sentiment echoes echo shares transcript record respondent"""
 )
 """Words that say that somebody speaks, or who, and nothing of how: beside a quotation they add nothing to it."""
 ASKING = listed("asks, wonders, wants to know, would like to know, asked")

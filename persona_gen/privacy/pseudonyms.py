@@ -67,7 +67,10 @@ class Pseudonyms:
             raise unreadable(path, error) from None
         except UnicodeDecodeError:
             raise InputError(path, "", "the key file is not UTF-8", cure="restore it or move it away") from None
-        rows = list(csv.reader(io.StringIO(text, newline="")))
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline="")))
+        except csv.Error:
+            rows = []
         if not rows or tuple(rows[0]) != KEY_COLUMNS or any(len(row) != len(KEY_COLUMNS) for row in rows[1:]):
             what = f"this is no key file (columns {', '.join(KEY_COLUMNS)})"
             raise InputError(path, "row 1", what, cure="restore it or move it away")

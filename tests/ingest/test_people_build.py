@@ -203,6 +203,8 @@ def test_two_segments_of_one_file_name_are_refused(tmp_path: Path) -> None:
         ("sum(age) > 3", "the function sum"),
         ("row_number() OVER () > 3", "a window"),
         ("getenv('HOME') <> ''", "the function getenv"),
+        ("current_date > DATE '2020-01-01'", "current_date"),
+        ("age > 3 OR user = 'x'", "user"),
         ("list_filter([1], x -> true) IS NOT NULL", "the function list_filter"),
         ("nobody = 1", "no condition on this table"),
         ("true) OR (true", "no condition"),

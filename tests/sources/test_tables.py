@@ -148,6 +148,12 @@ def test_what_is_no_table_of_people_is_refused_in_one_line(tmp_path: Path, text:
     assert "\n" not in str(caught.value)
 
 
+def test_a_cell_without_end_is_one_line(tmp_path: Path) -> None:
+    """A cell longer than any reader takes is refused, in the header's rows and among the others."""
+    with pytest.raises(InputError, match="it cannot be read as a table"):
+        read(tmp_path, "why,plan\n" + "x" * 10_000_001 + ",a\n")
+
+
 def test_blank_rows_and_nameless_columns_are_counted_and_said(tmp_path: Path) -> None:
     """A trailing comma makes no column; a nameless column with cells is kept under a number."""
     table = read(tmp_path, "a,b,,\n1,x,y,\n,,,\n2,,,\n")

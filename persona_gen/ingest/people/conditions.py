@@ -47,6 +47,9 @@ def check_condition(table: Table, where: str) -> None:
         for what in _forbidden(node["node"]["where_clause"]):
             raise ConfigError(f"--where holds {what}", cure=CURE)
         table.connection.execute(f"EXPLAIN {query}")
+        columns = {str(name).lower() for name, *_ in table.connection.execute("DESCRIBE people").fetchall()}
+        for name in _no_columns(node["node"]["where_clause"], columns):
+            raise ConfigError(f"--where holds {name}, whose value does not depend on the table", cure=CURE)
     except (duckdb.Error, KeyError, ValueError) as error:
         line = re.sub(r"^[\w ]*Error: ", "", str(error).split("\n", maxsplit=1)[0])
         raise ConfigError(f"--where is no condition on this table: {line}", cure=CURE) from None
@@ -75,3 +78,16 @@ def _forbidden(tree: Any) -> Iterator[str]:
             yield f"a function of the schema {tree.get('schema')}"
         for each in tree.values():
             yield from _forbidden(each)
+
+
+def _no_columns(tree: Any, columns: set[str]) -> Iterator[str]:
+    """Names that are no column and still have a value, such as ``current_date`` and ``user``."""
+    if isinstance(tree, list):
+        for each in tree:
+            yield from _no_columns(each, columns)
+    elif isinstance(tree, dict):
+        names = tree.get("column_names") or ()
+        if names and columns.isdisjoint(str(name).lower() for name in names[:2]):
+            yield str(names[-1])
+        for each in tree.values():
+            yield from _no_columns(each, columns)

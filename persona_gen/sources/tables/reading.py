@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from persona_gen.domain import counted
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
@@ -113,10 +114,11 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
     files: list[FileRead] = []
     columns: tuple[Column, ...] = ()
     for i, path in enumerate(paths):
-        try:
-            read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
-        except duckdb.Error as error:
-            raise not_whole(path, error, encoding) from None
+        with reading(path, "a table", "export it again, as CSV UTF-8"):
+            try:
+                read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
+            except duckdb.Error as error:
+                raise not_whole(path, error, encoding) from None
         if files and [c.name for c in own_columns] != [c.name for c in columns]:
             _refuse_other_columns(path, paths[0], own_columns, columns)
         columns = columns or own_columns

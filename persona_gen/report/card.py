@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from persona_gen.domain import (
@@ -29,6 +29,8 @@ SHEET_WORDS = 540
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 539 fit, 579 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
+SHORTLY = 90
+"""Words of story and voices beside which a glance of five lines stands half empty on a screen."""
 REASONS, FURTHER = ("goals", "frustrations", "questions"), ("motivations", "emotions", "channels")
 """The lists that the sheet puts first, and those beside which a persona may hold."""
 
@@ -152,8 +154,10 @@ class Card:
 
     @cached_property
     def story(self) -> Section | None:
-        """The story, read as one paragraph."""
-        return self._section("story")
+        """The story, read as one paragraph; of figures alone it is what sets the segment apart."""
+        section = self._section("story")
+        figures_alone = section is not None and self.segment is not None and not self.segment.quotes
+        return replace(section, heading=self.labels.apart) if section and figures_alone else section
 
     @cached_property
     def own_words(self) -> list[ShownQuote]:
@@ -169,6 +173,13 @@ class Card:
     def other_voices(self) -> list[ShownQuote]:
         """What others say, where a speaker leads."""
         return [quote for quotation, quote in self._quotes if not self._leads(quotation)]
+
+    @property
+    def is_told_shortly(self) -> bool:
+        """Whether story and voices leave room beside the glance."""
+        told = [sentence.claim for sentence in self.story.sentences] if self.story else []
+        told += [quote.claim for quote in (*self.own_words, *self.other_voices)]
+        return 0 < sum(len(claim.text.split()) for claim in told) <= SHORTLY
 
     @cached_property
     def reasons(self) -> list[Section]:

@@ -31,6 +31,7 @@ class CardLabels:
     more_at_a_glance: str
     columns: tuple[str, str, str, str]
     fields: Mapping[str, str]
+    apart: str
     lead_voice: str
     own_voices: str
     other_voices: str
@@ -77,6 +78,7 @@ ENGLISH = CardLabels(
         "emotions": "Feelings",
         "channels": "Where to meet",
     },
+    apart="What sets them apart",
     lead_voice="The voice behind the story",
     own_voices="In their own words",
     other_voices="Other voices",
@@ -123,6 +125,7 @@ GERMAN = CardLabels(
         "emotions": "Gefühle",
         "channels": "Wo erreichbar",
     },
+    apart="Was sie unterscheidet",
     lead_voice="Die Stimme hinter der Geschichte",
     own_voices="In eigenen Worten",
     other_voices="Andere Stimmen",

@@ -20,6 +20,7 @@ from persona_gen.text.languages import language_of
 from persona_gen.text.people import first_person
 from persona_gen.writer.differing import DifferingPair, differing_pairs
 from persona_gen.writer.passages import (
+    LEANS,
     LINE,
     SHORT,
     ChosenPassage,
@@ -41,6 +42,8 @@ STORY_WORDS, LEAST_STORY = 120, 35
 spared for a list that is empty."""
 LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
+REMNANT = 8
+"""Words below which what tells nothing of the speaker may be the rest of a talk."""
 _ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|wenn|jede[nrs]?) ", re.I)
 """First words of a sentence that begins anew."""
 _POINTS = re.compile(r"\b(it|that|this|them)\b", re.I)
@@ -91,7 +94,7 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
     asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
     wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sides), _wish_strength)
     stops = _List(choices.frustrations, FRUSTRATIONS, lambda p: _is_obstacle(p, sides), _obstacle_strength)
-    feels = _List(choices.emotions, EMOTIONS, _is_feeling, _feeling_strength)
+    feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, _is_feeling, _feeling_strength)
     for one, passages in ((asks, single), (wants, single), (stops, whole), (feels, whole)):
         _add(choices, one, passages)
     for one in (asks, wants, stops):
@@ -102,7 +105,8 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
     shown = [
         ChosenPassage(p.quote, text) for p in own if (text := plain(p.quote.text)) == p.text and is_showable(p.quote)
     ]
-    voices = _List(choices.quotes, QUOTES, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
+    most = max(QUOTES - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
+    voices = _List(choices.quotes, most, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
     _add(choices, voices, [*shown, *whole])
     return choices
 
@@ -159,12 +163,22 @@ def _strength(passage: ChosenPassage) -> int:
 
 def _story(parts: Sequence[ChosenPassage]) -> list[ChosenPassage]:
     """The lead's words that stand nowhere else: where the speaker stands, then what stops, then what is wished."""
-    order = sorted(parts, key=_place_in_arc)
+    telling = [passage for passage in parts if not _is_remnant(passage)]
+    order = sorted(telling if sum(p.length for p in telling) >= LEAST_HEADLINE else parts, key=_place_in_arc)
     chosen: list[ChosenPassage] = []
     for passage in sorted(order, key=lambda p: -_strength(p)):
         if sum(p.length for p in chosen) + passage.length <= STORY_WORDS:
             chosen.append(passage)
     return [p for p in order if p in chosen]
+
+
+def _is_remnant(passage: ChosenPassage) -> bool:
+    """Whether a passage is the rest of a talk, such as an answer that says nothing without its question.
+
+    "This morning. Quarter to six." has no speaker, and nothing that somebody wants, meets with, feels or does.
+    """
+    told = first_person(passage.text) or any(cues(passage.text).values())
+    return LEANS.match(passage.text) is not None or (not told and passage.length < REMNANT)
 
 
 def _left(passage: ChosenPassage, choices: Choices) -> list[ChosenPassage]:

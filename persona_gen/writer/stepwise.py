@@ -35,8 +35,8 @@ from persona_gen.writer.verb_first import verb_first
 STEP_TOKENS = 80
 MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
-ENOUGH_GOALS = 2
-"""Lines of what the person wants, from which the model is not asked for more."""
+ENOUGH_GOALS, MOST_GOALS = 2, 4
+"""Lines of what the person wants from which the model is not asked for more, and from which a quote adds none."""
 LONGEST_LINE = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
 
@@ -191,7 +191,7 @@ class Steps:
             else:
                 as_quoted.append(own_words(passage.quote, passage.text, choices.lead, self._forms))
         yield from (self._figures.line("goals", s) for s in wants)
-        yield from as_quoted[:1]
+        yield from as_quoted[: 1 if len(choices.goals) - len(as_quoted) + len(wants) < MOST_GOALS else 0]
 
     def _put_to_model(self, choices: Choices, wants: Sequence[Statistic]) -> list[ChosenPassage]:
         """The wishes that code cannot phrase, as many as the card is still short of."""

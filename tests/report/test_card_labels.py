@@ -100,3 +100,29 @@ def test_a_language_without_labels_has_english_ones_and_says_so() -> None:
     done = write_persona(segment, client, Prompts(), steps="many")
     assert labels_of(segment) is ENGLISH
     assert "The card's own words are English; the data are not." in markdown.card(done.persona, segment, done.report)
+
+
+def test_figures_alone_are_no_story() -> None:
+    """What code says of a segment without quotes stands under a heading that does not promise one."""
+    spending = {"id": "orders", "attribute": "Orders", "measure": "mean", "value": 4.1, "sd": 2.0, "n": 87}
+    content = {"id": "s", "name": "Slipping away", "size": 87, "statistics": [spending | {"overall": 9.1}]}
+    segment, done = composed(
+        content
+        | {
+            "statistics": [
+                *content["statistics"],
+                {
+                    "id": "nps",
+                    "attribute": "Net score",
+                    "measure": "mean",
+                    "value": 4.1,
+                    "sd": 1.5,
+                    "n": 87,
+                    "overall": 7.2,
+                },
+            ]
+        }
+    )
+    story = card_of(done.persona, segment, done.report).story
+    assert story is None or story.heading == "What sets them apart"
+    assert "What sets them apart" in markdown.card(done.persona, segment, done.report)

@@ -143,3 +143,31 @@ def test_who_does_not_plainly_differ_is_no_pair() -> None:
         ("A", "I'd rather ring a person."), ("A", "Please don't make me phone anyone."), ("B", "The phone rang twice.")
     )
     assert choices.differences == []
+
+
+def test_an_answer_that_says_nothing_without_its_question_is_no_story() -> None:
+    """ "This morning. Quarter to six." was said to somebody who had asked; the rest is the lead's story."""
+    choices = chosen(
+        ("A", "This morning. Quarter to six."),
+        ("A", "Also the tasting notes. Bergamot and candied something."),
+        ("A", "You get what you're given, and the app calls it a surprise. I don't want a surprise, I've got a plan."),
+    )
+    told = " ".join(texts(choices.story))
+    assert "surprise" in told
+    assert "Quarter to six" not in told
+    assert "tasting notes" not in told
+
+
+def test_where_two_differ_the_sheet_has_fewer_voices_besides() -> None:
+    """A pair is two voices: one quote less stands under the story, and no feeling of another's."""
+    said = (
+        ("A", STORY),
+        ("A", "I'd rather ring a person. The number is on the fridge."),
+        ("B", "Please don't make me phone anyone."),
+    )
+    more = (("C", "I felt stupid in front of the whole queue."), ("D", "The counter was shut all of last week again."))
+    with_pair, without = chosen(*said, *more), chosen(said[0], *more)
+    assert with_pair.differences
+    assert not with_pair.emotions
+    assert without.emotions
+    assert len(with_pair.quotes) <= 1

@@ -94,7 +94,7 @@ def _values(card: Card) -> dict[str, Any]:
             "stands": card.stands_for,
             "headings": {
                 "glance": card.labels.at_a_glance,
-                "story": card.labels.fields["story"],
+                "story": card.story.heading if card.story else "",
                 "differences": card.labels.differences,
                 "others": card.labels.other_voices,
                 "use": f"{card.labels.use}: {card.labels.inference}",

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
+from persona_gen.ingest.crosstabs.banner_header import Layout, layout_of, name_columns
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.spans import column_names
-from persona_gen.ingest.crosstabs.vocabulary import BASE_ROW, BASE_TEXT, NOT_MEANS, WHOLE, base_in, measure_word
+from persona_gen.ingest.crosstabs.vocabulary import (
+    BASE_ROW,
+    BASE_TEXT,
+    COLUMN_SHARES,
+    COUNTS,
+    NO_QUESTION,
+    NOT_MEANS,
+    WHOLE,
+    measure_word,
+)
 
-LETTER = re.compile(r"\(?[A-Za-z]{1,2}\)?")
 SIGNIFICANCE = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
 AVERAGES = ("mean", "median", "sd", "min", "max")
 WITHIN = 0.9
 """The part of its figures by which a column lies within the range of each set of columns, if it is over everybody."""
-
-
-@dataclass
-class _Layout:
-    """Which rows and columns hold what. ``columns`` are the groups, by column; "" is the whole base."""
-
-    header: list[int]
-    first: int
-    body: int
-    letters: set[int] = field(default_factory=set)
-    """Rows that give the columns their letters."""
-    columns: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -47,9 +43,9 @@ class _Line:
 
 def read_banner(grid: Grid) -> Figures:
     """The figures of a banner or crosstab. Raises `InputError` where a header, a question or a base is not clear."""
-    layout = _layout(grid)
+    layout = layout_of(grid)
     crosstab = Figures(grid, "banner")
-    _name_columns(layout, crosstab)
+    name_columns(layout, crosstab)
     lines = _lines(layout, crosstab)
     _over_everybody(layout, crosstab, lines)
     above = [(r, c) for r in range(layout.header[-1] + 1) for c in range(layout.first)]
@@ -65,112 +61,87 @@ def read_banner(grid: Grid) -> Figures:
     return crosstab
 
 
-def _layout(grid: Grid) -> _Layout:
-    """Find the header above the first row of figures, and the first column of them."""
-    amounts = [[grid.is_amount((r, c)) for c in range(grid.width)] for r in range(len(grid.rows))]
-    filled = [sum(bool(cell) for cell in row) for row in grid.rows]
-    body = next((r for r, row in enumerate(amounts) if sum(row) and sum(row) * 2 >= filled[r] and any(row[1:])), None)
-    if body is None:
-        grid.refuse("no row of figures is in the table", "give a table whose cells are figures, such as 42%")
-    header = [r for r in range(body) if any(grid.rows[r][1:])]
-    layout = _Layout(header, 0, body)
-    for row in [r for r in header if _is_letters(grid.rows[r][1:])]:
-        header.remove(row)
-        layout.letters.add(row)
-        for column in range(grid.width):
-            grid.mark((row, column), NAME)
-    named = [c for c in range(1, grid.width) if any(grid.rows[r][c] for r in header)]
-    figures = [c for c in named if _mostly(amounts, grid, c, body)]
-    if not header or not figures:
-        grid.fail((body, 0), "no row of names stands above the figures", "name the groups in the row above")
-    # A question that stands in a row of its own below the header, in the first column, is no header.
-    layout.header = [r for r in header if any(grid.rows[r][c] for c in range(figures[0], grid.width))]
-    layout.first = figures[0]
-    for column in range(figures[0], grid.width):
-        if column not in figures and _mostly(amounts, grid, column, body) and len(layout.header) == 1:
-            grid.fail((body, column), "figures stand in a column without a name", "name the column in the header")
-    return layout
+class _Reading:
+    """The rows of figures from the top down: which question, and which bases, hold for the next one."""
 
+    def __init__(self, layout: Layout, crosstab: Figures) -> None:
+        self.layout, self.crosstab, self.grid = layout, crosstab, crosstab.grid
+        self.lines: list[_Line] = []
+        self.question, self.bases, self.rank = "", dict[int, int](), -1
+        self.percent = False
+        """A row of signs says that all figures below are percent."""
 
-def _mostly(amounts: list[list[bool]], grid: Grid, column: int, body: int) -> bool:
-    filled = [amounts[r][column] for r in range(body, len(grid.rows)) if grid.rows[r][column].lower() not in NOTHING]
-    return bool(filled) and sum(filled) * 2 >= len(filled)
+    def ask(self, question: str) -> None:
+        """A question begins, and its bases are not known yet."""
+        self.question, self.bases, self.rank = question, {}, -1
 
-
-def _is_letters(cells: list[str]) -> bool:
-    """A row that gives each column its letter for the tests of significance."""
-    filled = [cell for cell in cells if cell]
-    return len(filled) > 1 and len(set(filled)) == len(filled) and all(LETTER.fullmatch(cell) for cell in filled)
-
-
-def _name_columns(layout: _Layout, crosstab: Figures) -> None:
-    """Groups by column, the whole base as "", and the bases that stand in names."""
-    grid = crosstab.grid
-    pairs = column_names(grid, layout.header, layout.first, [""] * grid.width)
-    alone = [c for c, (upper, lower) in pairs.items() if not (upper and lower)]
-    first = next(iter(pairs))
-    for column, named in pairs.items():
-        (upper, over), (lower, base) = map(base_in, named)
-        own = lower or upper
-        if WHOLE.fullmatch(own) and (not lower or not upper or WHOLE.fullmatch(upper) or column == first):
-            group = EVERYBODY
-        elif len(layout.header) == 2 and alone == [column] == [first] and len(pairs) > 2:
-            group = EVERYBODY
-            crosstab.notes.append(f'column {column + 1}, "{own}", stands outside of the groups: read as the whole base')
-        elif WHOLE.fullmatch(lower):
-            group = upper
-        else:
-            group = f"{upper}: {lower}" if upper and lower else own
-            crosstab.families[group] = upper
-        if group in layout.columns.values():
-            name = group or "the whole base"
-            grid.fail((layout.header[-1], column), f'a second column is "{name}"', "give each column a name of its own")
-        layout.columns[column] = group
-        crosstab.add_group(group)
-        if number := base or (over if not lower else ""):
-            crosstab.sizes[group] = int(re.sub(r"\D", "", number))
-    if EVERYBODY not in layout.columns.values():
-        crosstab.notes.append("no column is over everybody: the figures have no overall")
-
-
-def _lines(layout: _Layout, crosstab: Figures) -> list[_Line]:
-    """The rows of figures, each with its question, its answer and the bases that hold for it."""
-    grid, lines = crosstab.grid, list[_Line]()
-    question, bases, rank = "", dict[int, int](), -1
-    for row in sorted({*range(layout.header[-1] + 1, len(grid.rows))} - layout.letters):
+    def row(self, row: int) -> None:
+        """Read one row: a question, signs, letters, bases, or figures."""
+        layout, grid = self.layout, self.grid
         labels = [cell for cell in grid.rows[row][: layout.first] if cell]
         for column in range(layout.first):
             grid.mark((row, column), NAME)
         cells = {c: grid.rows[row][c] for c in layout.columns if grid.rows[row][c]}
+        label = labels[-1] if labels else ""
         if not cells:
             own = layout.first == 1 or bool(grid.rows[row][0])
             if labels and own and not BASE_TEXT.fullmatch(labels[0]):
-                question, bases, rank = labels[0], {}, -1
-            continue
-        if not labels and lines and all(SIGNIFICANCE.fullmatch(cell) for cell in cells.values()):
+                self.ask(labels[0])
+        elif not labels and all(COLUMN_SHARES.fullmatch(cell) for cell in cells.values()):
+            self.percent = True
+            _mark(grid, row, cells, NAME)
+        elif not labels and self.lines and all(SIGNIFICANCE.fullmatch(cell) for cell in cells.values()):
             _mark(grid, row, cells, "left out: significance letters")
-            continue
-        if BASE_ROW.fullmatch(labels[-1] if labels else "") and "%" not in "".join(cells.values()):
-            new = 2 if "unw" in labels[-1].lower() else 0 if "weighted" in labels[-1].lower() else 1
-            found_bases = {c: people for c in cells if (people := people_at(grid, (row, c))) is not None}
-            if new >= rank:
-                bases, rank = found_bases, new
-            if not question and not lines:
-                crosstab.sizes |= {layout.columns[c]: n for c, n in bases.items()}
-            continue
-        if len(labels) > 1 and grid.rows[row][0]:
-            if labels[0] != question:
-                bases, rank = {}, -1
-            question = labels[0]
-        amounts = _amounts(layout, crosstab, row, labels[-1] if labels else "", cells)
+        elif BASE_ROW.fullmatch(label) and "%" not in "".join(cells.values()):
+            rank = 2 if "unw" in label.lower() or "ungew" in label.lower() else 0 if "weighted" in label.lower() else 1
+            self.base({c: people for c in cells if (people := people_at(grid, (row, c))) is not None}, rank)
+        else:
+            if len(labels) > 1 and grid.rows[row][0] and labels[0] != self.question:
+                self.ask(labels[0])
+            self.figures(row, label, cells)
+
+    def base(self, bases: dict[int, int], rank: int) -> None:
+        """Bases for what follows, and for what stands above and has none; unweighted ones are of people."""
+        if rank >= self.rank:
+            self.bases, self.rank = bases, rank
+        if not self.question and not any(any(line.n.values()) for line in self.lines):
+            self.crosstab.sizes |= {self.layout.columns[c]: n for c, n in self.bases.items()}
+        for line in self.lines:
+            if line.question == self.question and not any(line.n.values()):
+                line.n = {c: bases.get(c, 0) for c in self.layout.columns}
+
+    def figures(self, row: int, label: str, cells: dict[int, str]) -> None:
+        """A row of figures."""
+        layout, crosstab = self.layout, self.crosstab
+        amounts = _amounts(layout, crosstab, row, label, cells)
+        if self.percent and measure_word(label) not in AVERAGES:
+            amounts = {c: amount._replace(percent=True) for c, amount in amounts.items()}
+        if beside := _bases_beside(layout, self.grid, row, label, amounts):
+            self.base(beside, 1)
         marks = {amount.percent for amount in amounts.values()}
         kind = "mixed" if len(marks) > 1 else "percent" if True in marks else "plain"
-        n = {c: bases.get(c) or crosstab.sizes.get(group, 0) for c, group in layout.columns.items()}
-        lines.append(_Line(row, question, labels[-1] if labels else "", amounts, kind, n))
-    return _one_for_each_answer(grid, lines)
+        n = {c: self.bases.get(c) or crosstab.sizes.get(group, 0) for c, group in layout.columns.items()}
+        self.lines.append(_Line(row, self.question, label, amounts, kind, n))
 
 
-def _amounts(layout: _Layout, crosstab: Figures, row: int, label: str, cells: dict[int, str]) -> dict[int, Amount]:
+def _lines(layout: Layout, crosstab: Figures) -> list[_Line]:
+    """The rows of figures, each with its question, its answer and the bases that hold for it."""
+    reading = _Reading(layout, crosstab)
+    for row in sorted({*range(layout.header[-1] + 1, len(crosstab.grid.rows))} - layout.letters):
+        reading.row(row)
+    return _one_for_each_answer(crosstab.grid, reading.lines)
+
+
+def _bases_beside(layout: Layout, grid: Grid, row: int, label: str, amounts: dict[int, Amount]) -> dict[int, int]:
+    """The counts beside a total of 100 %: the bases of the answers above."""
+    whole = WHOLE.fullmatch(label) and amounts and all(a.percent and a.number == 100 for a in amounts.values())
+    if not whole:
+        return {}
+    counted = {c: people_at(grid, (row, layout.beside[c])) for c in amounts if c in layout.beside}
+    return {c: n for c, n in counted.items() if n is not None}
+
+
+def _amounts(layout: Layout, crosstab: Figures, row: int, label: str, cells: dict[int, str]) -> dict[int, Amount]:
     """The figures of a row; cells that hold none are left out with the reason."""
     amounts = {}
     counts = measure_word(label) not in AVERAGES
@@ -190,21 +161,30 @@ def _amounts(layout: _Layout, crosstab: Figures, row: int, label: str, cells: di
 def _one_for_each_answer(grid: Grid, lines: list[_Line]) -> list[_Line]:
     """Of counts and percentages in two rows of one answer, the percentages."""
     kept: list[_Line] = []
+    total: dict[int, int] = {}
+    question = None
     for line in lines:
         before = kept[-1] if kept else None
+        if line.question != question:
+            question, total = line.question, {}
+        if total and not any(line.n.values()):
+            line.n = {c: total.get(c, 0) for c in line.n}
         if line.label:
             kept.append(line)
         elif before and {before.kind, line.kind} == {"plain", "percent"}:
             counts, shares = (before, line) if line.kind == "percent" else (line, before)
+            if WHOLE.fullmatch(before.label) and all(a.number == 100 for a in shares.amounts.values()):
+                total = {c: n for c in counts.amounts if (n := people_at(grid, (counts.row, c))) is not None}
             kept[-1] = _Line(shares.row, before.question, before.label, shares.amounts, "percent", before.n)
-            _mark(grid, counts.row, counts.amounts, "left out: counts beside percentages")
+            if not total or not WHOLE.fullmatch(before.label):
+                _mark(grid, counts.row, counts.amounts, "left out: counts beside percentages")
         else:
             at = (line.row, min(line.amounts, default=0))
             grid.fail(at, "figures stand in a row without a label", "write the answer in front of them")
     return kept
 
 
-def _over_everybody(layout: _Layout, crosstab: Figures, lines: list[_Line]) -> None:
+def _over_everybody(layout: Layout, crosstab: Figures, lines: list[_Line]) -> None:
     """Refuse a whole base that its groups contradict: it lies between the lowest and the highest of each set."""
     column = next((c for c, group in layout.columns.items() if group == EVERYBODY), None)
     if column is None:
@@ -228,16 +208,17 @@ def _over_everybody(layout: _Layout, crosstab: Figures, lines: list[_Line]) -> N
         )
 
 
-def _figures(line: _Line, layout: _Layout, crosstab: Figures, percents: bool) -> None:
+def _figures(line: _Line, layout: Layout, crosstab: Figures, percents: bool) -> None:
     """The figures of one row."""
     grid, row = crosstab.grid, line.row
     word = measure_word(line.label)
-    measure = word if word in AVERAGES else "share"
+    measure = word if word in AVERAGES else layout.measure or "share"
     if NOT_MEANS.fullmatch(line.label.strip()):
         return _mark(grid, row, line.amounts, "left out: no figure that a segment file holds")
     if measure == "share" and line.kind == "plain" and percents and any(a.number for a in line.amounts.values()):
         return _mark(grid, row, line.amounts, "left out: no percent sign, while other rows have one")
-    question = line.question or _corner(layout, grid)
+    question = line.label if measure == layout.measure and word != measure else line.question
+    question = question or _corner(layout, crosstab)
     if not question:
         grid.fail((row, 0), "no question stands above the answers", "write the question in a row of its own above")
     for column, amount in line.amounts.items():
@@ -253,10 +234,16 @@ def _figures(line: _Line, layout: _Layout, crosstab: Figures, percents: bool) ->
     return None
 
 
-def _corner(layout: _Layout, grid: Grid) -> str:
-    """What stands over the answers of a table of one question, or above the table."""
+def _corner(layout: Layout, crosstab: Figures) -> str:
+    """What stands over the answers of a table of one question, or above the table; "by Gender" is what it is over."""
+    grid = crosstab.grid
     above = [grid.rows[r][c] for r in range(layout.header[-1], -1, -1) for c in range(layout.first)]
-    return next((cell for cell in above if cell), "")
+    asked = [
+        cell for cell in above if cell and not any(p.fullmatch(cell) for p in (NO_QUESTION, COLUMN_SHARES, COUNTS))
+    ]
+    question = next(iter(asked), "")
+    over = "|".join(re.escape(name) for name in {*crosstab.families.values()} if name) or r"[A-Z][\w ]{1,30}"
+    return re.sub(rf"\s+by\s+({over})$", "", question)
 
 
 def _mark(grid: Grid, row: int, cells: dict[int, str] | dict[int, Amount], fate: str) -> None:

@@ -8,9 +8,25 @@ from persona_gen.ingest.crosstabs.amounts import AMOUNT
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.long import long_columns
 from persona_gen.ingest.crosstabs.profile import CLUSTER
-from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, SIZE, meaning
+from persona_gen.ingest.crosstabs.vocabulary import (
+    BASE_ROW,
+    COLUMN_SHARES,
+    NO_QUESTION,
+    OTHER_SHARES,
+    SEGMENT_WORDS,
+    SIZE,
+    meaning,
+)
 from persona_gen.ingest.options import Shape
 from persona_gen.privacy.columns import words
+
+AVERAGE = re.compile(r"average|mean|median", re.IGNORECASE)
+PIVOT = re.compile(r"row labels|column labels|zeilenbeschriftungen|étiquettes de lignes", re.IGNORECASE)
+"""What spreadsheets write over the rows of a pivot table."""
+LONGEST_ANSWER = 200
+"""Letters of an answer's label; longer texts are what people said."""
+HEADER_WITHIN = 15
+"""Rows within which the groups stand."""
 
 ROWS_LOOKED_AT = 60
 """Rows that are looked at."""
@@ -31,11 +47,47 @@ def shape_of(grid: Grid) -> Shape | None:
         return "clusters"
     if _wide(names, grid, 2 if spanning else 1, spanning):
         return "wide"
-    body = [cell for row in grid.rows[1:] for cell in row[1:] if AMOUNT.match(cell)]
-    percents = sum(bool(PERCENT_CELL.fullmatch(cell)) for cell in body)
-    if percents * 2 > len(body) > 0 and not names[0] and _texts(names) >= 2:
-        return "banner"
-    return None
+    return "banner" if _banner(grid) else None
+
+
+def _banner(grid: Grid) -> bool:
+    """Groups in a row whose first cell is blank or says what the figures are; below, answers and shares.
+
+    Titles may stand above. Shares are told by their signs, by a row of signs, or by a row of bases among the answers.
+    """
+    first = next((r for r, row in enumerate(grid.rows) if _are_figures(row)), 0)
+    heads = range(min(first, HEADER_WITHIN))
+    top = next((r for r in heads if _corner_of_figures(grid.rows[r][0]) and _texts(grid.rows[r][1:]) > 1), None)
+    if top is None:
+        return False
+    rows = [row for row in grid.rows[top + 1 :] if any(row)]
+    figures = [row for row in rows if sum(bool(AMOUNT.fullmatch(cell)) for cell in row[1:]) > 1]
+    labels = [label for row in figures if (label := _label(row))]
+    if not labels or len(labels) * 2 < len(figures) or max(map(len, labels)) > LONGEST_ANSWER:
+        return False
+    cells = [cell for row in figures for cell in row[1:] if AMOUNT.match(cell)]
+    signs = sum(bool(PERCENT_CELL.fullmatch(cell)) for cell in cells)
+    said = any(not row[0] and len(set(filter(None, row))) == 1 and "%" in row for row in rows)
+    words = [cell for row in grid.rows[: top + 3] for cell in row if cell]
+    measured = any(p.fullmatch(cell) and "%" in cell for cell in words for p in (COLUMN_SHARES, OTHER_SHARES))
+    based = any(BASE_ROW.fullmatch(label) for label in labels)
+    pivot = bool(PIVOT.fullmatch(grid.rows[top][0])) or any(PIVOT.fullmatch(row[0]) for row in rows[:1])
+    return 0 < len(cells) <= signs * 2 or (signs > 0 and measured) or said or based or pivot
+
+
+def _are_figures(row: list[str]) -> bool:
+    amounts = sum(bool(AMOUNT.fullmatch(cell)) for cell in row[1:])
+    return 0 < sum(map(bool, row)) <= 2 * amounts
+
+
+def _label(row: list[str]) -> str:
+    """What stands before the figures of a row; "" where they come first."""
+    first = next((c for c, cell in enumerate(row) if AMOUNT.fullmatch(cell)), 0)
+    return next((cell for cell in reversed(row[:first]) if cell), "")
+
+
+def _corner_of_figures(cell: str) -> bool:
+    return not cell or any(p.fullmatch(cell) for p in (COLUMN_SHARES, OTHER_SHARES, NO_QUESTION, AVERAGE, PIVOT))
 
 
 def _texts(cells: list[str]) -> int:

@@ -9,11 +9,14 @@ from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE
 
 
-def column_names(grid: Grid, header: Sequence[int], first: int, kinds: Sequence[str]) -> dict[int, tuple[str, str]]:
+def column_names(
+    grid: Grid, header: Sequence[int], first: int, kinds: Sequence[str], lowest: Sequence[str] | None = None
+) -> dict[int, tuple[str, str]]:
     """Upper and lower name of each named column from ``first`` on; ("", name) where nothing spans it.
 
     A workbook says how far a merged cell reaches. Elsewhere a name reaches over blanks to the next one, but not past a
-    total of its own, and not from counts into percentages (``kinds``), which no merged cell joins.
+    total of its own, and not from counts into percentages (``kinds``), which no merged cell joins. ``lowest`` are the
+    names of the last row, where they are not its cells.
     """
     if len(header) > 2:
         what = f"the header has {len(header)} rows"
@@ -21,7 +24,7 @@ def column_names(grid: Grid, header: Sequence[int], first: int, kinds: Sequence[
     names: dict[int, tuple[str, str]] = {}
     upper, until, kind = "", 0, ""
     for column in range(first, grid.width):
-        lower = grid.rows[header[-1]][column]
+        lower = (lowest or grid.rows[header[-1]])[column]
         over = grid.rows[header[0]][column] if len(header) == 2 else ""
         if over:
             upper, kind = over, kinds[column]

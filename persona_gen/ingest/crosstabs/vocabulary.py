@@ -10,7 +10,7 @@ from persona_gen.privacy.columns import words
 WHOLE = re.compile(
     r"(the )?(whole|total|full) (base|sample|population|market)|(grand |sub ?)?total|overall|all( \w{3,20})?|everyone"
     r"|everybody|(sample|base|population|column) total|average of all|mean of all|benchmark"
-    r"|gesamt|insgesamt|total general|ensemble|tous|todos|alle",
+    r"|gesamt|insgesamt|total general|ensemble|tous|todos|alle|net|gesamtergebnis|total général|(general )?total",
     re.IGNORECASE,
 )
 """Names of the row or column over everybody."""
@@ -28,13 +28,39 @@ SIZE = re.compile(
 """Names of a column or row that counts people."""
 
 BASE_ROW = re.compile(
-    rf"((un)?weighted|effective|total|sample)?\s*(base|sample size|sample|n|{PEOPLE_WORDS}|count)(\s*(n|size))?\s*"
-    r"(\(.{0,40}\)|[:=-].{0,80})?|(total )?(un)?weighted( total)?",
+    rf"((un)?weighted|effective|total|sample|column)?\s*(base|basis|sample size|sample|n|{PEOPLE_WORDS}|count)"
+    r"(\s*(n|size))?\s*(\(.{0,40}\)|[:=-].{0,80})?|(total )?(un)?weighted( total)?|basis,? (un)?gewichtet"
+    r"|base,? (non )?pondérée|(un)?gewichtete basis|fallzahl|effectifs?",
     re.IGNORECASE,
 )
 BASE_TEXT = re.compile(r"(base|basis|filter|sample)\s*[:=].*", re.IGNORECASE)
 BASE_IN_NAME = re.compile(r"\s*[(\[]?\s*\b(?:n|base)\s*[=:]\s*(\d[\d., ]*)\s*[)\]]?\s*$", re.IGNORECASE)
 """``18 - 34 (n = 412)``."""
+
+COLUMN_SHARES = re.compile(
+    r"(col(umn)?|spalten)[ -]?(n )?(%|percent(age)?s?|pct|prozente?)|(col(umn)?|vertical) ?%|% (of|within) col(umn)?s?"
+    r"|%|share|percent|prozent|anteil|% of column total",
+    re.IGNORECASE,
+)
+OTHER_SHARES = re.compile(
+    r"(row|total|table|layer|subtable|zeilen|gesamt|horizontal)[ -]?(n )?(%|percent(age)?s?|pct|prozente?)"
+    r"|% (of|within) (row|total|table|grand total)s?( total)?",
+    re.IGNORECASE,
+)
+"""Percentages of a row or of the whole table, which are no shares of a group."""
+COUNTS = re.compile(
+    rf"(column )?{SIZE.pattern}|counts?|freq(uency|\.)?|index|z-?statistic|p|standard error|expected.*|residual.*"
+    r"|(column )?comparisons?|sig\.?|häufigkeit|anzahl",
+    re.IGNORECASE,
+)
+"""What stands beside percentages in columns of its own."""
+NO_QUESTION = re.compile(
+    r"(table|tabelle|tableau|page|seite)\s*[\d.]+( of \d+)?|summary|row labels|column labels|zeilenbeschriftungen"
+    r"|spaltenbeschriftungen|étiquettes de (lignes|colonnes)|(count|sum|anzahl|summe|nombre) (of|von|de) .*"
+    r"|(sample size|fieldwork|base|basis|filter|weight(ed)?|source|quelle)\b.*|continued|%|banner \d+",
+    re.IGNORECASE,
+)
+"""What stands above a table and asks nothing."""
 
 SEGMENT_WORDS = re.compile(
     r"(customer |user |market |audience )?(segments?|clusters?|groups?|personas?|cohorts?|types?)"

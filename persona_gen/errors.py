@@ -24,6 +24,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 
@@ -142,6 +143,10 @@ class Deferred(ModelError):
     ends_run = True
 
 
+_ERROR_NUMBER = re.compile(r"\[Errno -?\d+\] ")
+
+
 def one_line(text: str) -> str:
-    """Fold white space and drop control characters: a message may quote hostile input."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() else "�" for c in text).split())
+    """Fold white space, drop control characters and the system's numbers: a message may quote hostile input."""
+    plain = _ERROR_NUMBER.sub("", text)
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "�" for c in plain).split())

@@ -40,13 +40,19 @@ def read_text(path: Path) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What stands in a file. Raises `InputError`."""
+    """What stands in a file, also one that never ends. Raises `InputError`."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_TEXT + 1)
     except OSError as error:
         raise unreadable(path, error) from None
+    if len(data) > LARGEST_TEXT:
+        raise InputError(path, "", f"it holds more than {LARGEST_TEXT >> 20:,} MB", cure="split it into several files")
+    return data
 
 
+LARGEST_TEXT = 512 << 20
+"""Bytes of a file that are read at once: 500,000 quotes have a tenth of that."""
 _OTHER_KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zipped document, as Word and Excel write them"),

@@ -25,21 +25,20 @@ def report_beside(persona_file: Path) -> CheckReport | None:
     path = persona_file.with_name(persona_file.stem + CHECKED)
     if not path.is_file():
         return None
-    return _record(path, CheckReport, "check report", "check --json")
+    return _record(path, CheckReport, "check report", "remove it, or write it anew with persona-gen check --json")
 
 
 def read_review(path: Path) -> Review:
     """A review as ``review --out`` writes it. Raises `InputError`."""
-    return _record(path, Review, "review", "review --out")
+    return _record(path, Review, "review", "write it anew with persona-gen review --out")
 
 
-def _record(path: Path, kind: type[R], name: str, command: str) -> R:
+def _record(path: Path, kind: type[R], name: str, cure: str) -> R:
     """A record of one of our formats that only a command writes: there is no mending it by hand."""
     try:
         return kind.model_validate_json(read_text(path))
     except ValidationError:
-        what, cure = f"this is not a {name} of this version", f"write it anew with persona-gen {command}"
-        raise InputError(path, "", what, cure=cure) from None
+        raise InputError(path, "", f"this is not a {name} of this version", cure=cure) from None
 
 
 def is_review(path: Path) -> bool:

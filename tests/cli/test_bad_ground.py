@@ -11,6 +11,8 @@ from paths import FIXTURES
 from typer.testing import CliRunner
 
 from persona_gen.cli import app
+from persona_gen.errors import one_line
+from persona_gen.sources import files
 
 SEGMENT = str(FIXTURES / "anxious-first-time-buyers.yaml")
 PERSONA = str(FIXTURES / "personas" / "emma-by-hand.yaml")
@@ -82,6 +84,7 @@ def test_a_file_that_is_none_of_its_kind_is_one_line(
         (["batch", SEGMENT, "-o", "{out}", "--address", "x"], "--address is that of a Ray cluster; give --engine ray"),
         (["prompt", SEGMENT, "--prompts", "{prompts}"], "persona.jinja is not UTF-8; save it as UTF-8"),
         (["generate", SEGMENT, "--dry-run", "--prices", "{prompts}"], "this is a folder; name a file in it"),
+        (["segments", "inspect", "/dev/null"], "this is a device or a pipe, and tables are read twice; save it as"),
     ],
 )
 def test_flags_that_cannot_be_met_write_nothing(
@@ -98,6 +101,19 @@ def test_flags_that_cannot_be_met_write_nothing(
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.split())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "prompts"]
+
+
+def test_a_file_that_never_ends_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is larger than any segment is not read into memory."""
+    monkeypatch.setattr(files, "LARGEST_TEXT", 1 << 20)
+    result = CliRunner().invoke(app, ["check", "/dev/zero", "--segments", SEGMENT])
+    assert result.exit_code == 2
+    assert "it holds more than 1 MB; split it into several files" in result.stderr
+
+
+def test_the_systems_numbers_are_not_for_people() -> None:
+    """A reason is told in words."""
+    assert one_line("no answer: [Errno 111] Connection refused") == "no answer: Connection refused"
 
 
 @pytest.mark.parametrize("args", [["check", "-", "--segments", SEGMENT], ["prompt", "-"], ["mcp", str(FIXTURES)]])

@@ -57,6 +57,8 @@ def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None)
 
 def see_file(path: Path) -> None:
     """Raises `InputError` where a path is no file, or no table by its name."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise InputError(path, "", "this is a device or a pipe, and tables are read twice", cure="save it as a file")
     if not path.is_file():
         raise unreadable(path, OSError(errno.EISDIR if path.is_dir() else errno.ENOENT, ""))
     if path.suffix.lower() not in SUFFIXES:

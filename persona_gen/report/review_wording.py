@@ -97,8 +97,12 @@ def title(review: Review) -> str:
 
 
 def shortened(text: str, most: int = ONE_LINE) -> str:
-    """The text on one line, without marks of headings, cut at a word where it is longer than ``most`` characters."""
-    line = " ".join(_HEADING.sub("", text).split())
+    """The text on one line, without marks of headings, cut at a word where it is longer than ``most`` characters.
+
+    Lines and paragraphs are set apart by a stroke, as an ad's headline is from its body.
+    """
+    lines = (" ".join(line.split()) for line in _HEADING.sub("", text).splitlines())
+    line = " / ".join(filter(None, lines))
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 

@@ -17,7 +17,8 @@ _DIRECTIONS = re.compile(
     r"|\b(answer|reply|respond|output|print|return|say|choose|pick|prefer|select)\b.{0,25}"
     r"(\bspeaks.to\b|\bjson\b|\bverdict\b|\bscore\b|\bvariant\b|\bthis (one|version|copy|headline|option)\b"
     r"|\b(copy|option|answer|version|headline) [abe1-5]\b|\b(the )?(first|second) (copy|option|version|headline)\b"
-    r"|\bonly with\b|\bwith only\b|\byes\b)"
+    r"|\bonly with\b|\bwith only\b)"
+    r"|\b(answer|reply|respond|output|print|return)\b.{0,25}\byes\b|\b(only|just|always) (say|choose|pick|select) yes\b"
     r"|\b(your|the) (verdict|score|rating|answer) (is|must|should|has to)\b"
     r"|\b(reviewer|assistant|model|ai|llm|persona)\b\s*[:,].{0,40}\b(must|should|score|rate|answer|say|prefer)\b"
     r"|</?\s*\w{1,20}\s*>|\{[{%]",

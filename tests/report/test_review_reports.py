@@ -166,7 +166,7 @@ PAGE = "# One screen\n\nOrders on one screen.\n\n## Prices\n\nFrom $29 a month.\
 @pytest.mark.parametrize(
     ("kind", "text", "heads"),
     [
-        ("page", PAGE, ["One screen Orders on one screen.", "Prices From $29 a month.", "Help Chat with us."]),
+        ("page", PAGE, ["One screen / Orders on one screen.", "Prices / From $29 a month.", "Help / Chat with us."]),
         ("page", "Orders on one screen.\n\nFrom $29 a month.", ["Orders on one screen.", "From $29 a month."]),
         ("service", "We come. We text you a code.", ["We come.", "We text you a code."]),
         ("service", "We come", []),

@@ -134,7 +134,14 @@ def test_sentences_that_address_a_model_are_not_shown(injection: str, form: str)
 
 @pytest.mark.parametrize(
     "text",
-    [TABS, COSTS, "Choose your slot. Save 5 minutes a day.", "Answer only when you want to", "Rates from 4 percent"],
+    [
+        TABS,
+        COSTS,
+        "Choose your slot. Save 5 minutes a day.",
+        "Answer only when you want to",
+        "Rates from 4 percent",
+        "Say yes to Sunday",
+    ],
 )
 def test_ordinary_copy_is_shown_whole(text: str) -> None:
     """Numbers, imperatives and the word rate are no directions to a model."""

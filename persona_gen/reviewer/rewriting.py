@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind
@@ -71,7 +72,8 @@ def faults(
     problems = _unfounded({s: word for s, word in new.items() if s not in theirs}, quoted_stems)
     cut = any(each not in text for each in repels)
     theirs_or_briefs = (quoted_stems | _stems(brief)) - _stems(copy) - _CONNECTIVES
-    if not cut and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
+    phrased = (_pairs(text) - _pairs(given)) & {pair for quote in quotes for pair in _pairs(quote.text)}
+    if not cut and not phrased and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
         problems.append("uses no word of the segment")
     if not CHANNEL_LIMITS[kind] and len(_stems(text)) < KEEPS * len(_stems(kept)):
         problems.append("leaves out most of the copy")
@@ -114,6 +116,11 @@ def _names(text: str) -> list[str]:
         if not starts or sum(c.isupper() for c in match.group()) > 1:
             names.append(match.group())
     return names
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Words that follow each other: "just one" is a speaker's way to put it, though neither word says anything new."""
+    return set(pairwise(word.text.casefold() for word in words(text)))
 
 
 def _stems(text: str) -> set[str]:

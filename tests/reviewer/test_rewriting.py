@@ -112,6 +112,16 @@ def test_with_a_brief_its_facts_may_come_in() -> None:
     assert faults(Suggestion(text, "…", ()), "Every cost of your first home", "", "headline", reader())
 
 
+def test_a_way_of_putting_it_is_theirs_too() -> None:
+    """Two words in a row as a speaker says them, each of which is common."""
+    suggestion = Suggestion("Just someone to ask about your first home", "…", ("p01-1",))
+    assert faults(suggestion, "Someone to ask about your first home", "", "headline", reader()) == [
+        "uses no word of the segment"
+    ]
+    suggestion = Suggestion("Ask someone to tell you: your first home", "…", ("p01-1",))
+    assert "uses no word of the segment" not in faults(suggestion, "Ask: your first home", "", "headline", reader())
+
+
 def test_a_wish_is_no_feature() -> None:
     """The words of a quote that wishes for something would say that the product grants it."""
     suggestion = Suggestion("Practise buying: a dry run of your first home", "…", ("p06-2",))

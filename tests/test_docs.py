@@ -18,7 +18,6 @@ from typer.testing import CliRunner
 import docs
 from persona_gen.cli import app
 from persona_gen.domain import Segment
-from persona_gen.ingest.crosstabs.warehouse import SQL
 from persona_gen.sources.reading import parse_segments
 from persona_gen.sources.tidy import QUOTE_COLUMNS, SEGMENT_COLUMNS, STATISTIC_COLUMNS
 
@@ -138,8 +137,3 @@ def test_every_variable_is_explained() -> None:
     read = set(re.findall(r'"((?:OPENAI|PERSONA_GEN|NO_COLOR)\w*)"', sources))
     assert read
     assert all(f"`{name}`" in page("commands") for name in read), read
-
-
-def test_the_query_for_a_warehouse_is_the_one_that_is_tested() -> None:
-    """`test_warehouse_sql` runs this text on DuckDB and PostgreSQL."""
-    assert SQL.strip() in page("warehouse")

@@ -23,7 +23,7 @@ def _tables() -> dict[str, Any]:
     return tables
 
 
-def given_names(locale: str, pronoun: str, born: int) -> tuple[str, ...]:
+def names_of_decade(locale: str, pronoun: str, born: int) -> tuple[str, ...]:
     """Names usual there for people born in that year's decade, or for a person of no known gender.
 
     A locale of the same language stands in for one without a table; years before and after the table are its first and

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from persona_gen.domain import Segment, slug
-from persona_gen.evidence.given_names import given_names
+from persona_gen.evidence.given_names import names_of_decade
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -62,7 +62,7 @@ class Names:
             names = (getattr(fake, f"{part}_{gender}")() for _ in range(DRAWS))
             return (n for n in names if _plausible(n) and not any(_mentioned(w, heard) for w in _fold(n).split()))
 
-        fitting = list(given_names(segment.locale, pronoun, YEAR - round(age))) if age is not None else []
+        fitting = list(names_of_decade(segment.locale, pronoun, YEAR - round(age))) if age is not None else []
         fake.random.shuffle(fitting)
         usual = [n for n in fitting if not any(_mentioned(w, heard) for w in _fold(n).split())]
         unused = [n for n in usual if not self._repeats(_fold(n), spaced=" " in pattern)]

@@ -12,8 +12,8 @@ from persona_gen.domain.review import Kind, Phrase, Reason, Variant
 from persona_gen.evidence.selection import addresses_model
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.anchors import OPTION_LETTERS, ordered
 from persona_gen.reviewer.copy_text import find_phrase, shown
+from persona_gen.reviewer.likert import OPTION_LETTERS, ordered
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import limit
 from persona_gen.reviewer.strategy import MOST_REWRITES, ForcedChoice, Suggestion, VouchedAnswer

@@ -7,12 +7,30 @@ from collections.abc import Sequence
 
 from persona_gen.domain.review import Score
 from persona_gen.evidence.significance import STUDENT, student
-from persona_gen.reviewer.anchors import ANCHORS
 from persona_gen.reviewer.relevance import Embedder, cosine
 
+ANCHORS = (
+    "Not for me. I would scroll past without a second thought.",
+    "Probably not for me, though a word or two caught my eye.",
+    "Could be something, could be nothing. I am in two minds.",
+    "This sounds like my situation. I would have a closer look.",
+    "This is exactly my problem. I would want to know more right away.",
+)
+"""What somebody would say whose answer is 1, 2, 3, 4 or 5, in everyday words, which do better than formal ones."""
+OPTION_LETTERS = "ABCDE"
 SIMILARITY = "semantic similarity of free text to five anchor statements ({model}; arXiv 2510.08338)"
 NEAREST = "nearest of five anchor statements, chosen by the model, to free text"
 ONE = "one sample: ± one standard deviation of its distribution"
+
+
+def ordered(sample: int) -> list[tuple[str, int, str]]:
+    """The statements with letter and value, begun at another one each sample: in five, each has each place once.
+
+    The next five go backwards; then they come again.
+    """
+    places = [(n + sample) % 5 for n in range(5)]
+    places = places[::-1] if sample // 5 % 2 else places
+    return [(letter, place + 1, ANCHORS[place]) for letter, place in zip(OPTION_LETTERS, places, strict=True)]
 
 
 class Similarity:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from persona_gen.domain import Segment, slug
-from persona_gen.evidence.given_names import given_names
+from persona_gen.evidence.given_names import names_of_decade
 from persona_gen.evidence.names import YEAR, Names, Pronoun
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES")
@@ -27,7 +27,7 @@ def test_a_thousand_names_fit_their_decade() -> None:
                     {"id": f"{locale}-{run}-{n}", "name": "S", "locale": locale, "quotes": [{"text": "Fine."}]}
                 )
                 name = names.choose(segment, pronoun, age)
-                fits += name.split()[0] in given_names(locale, pronoun, YEAR - age)
+                fits += name.split()[0] in names_of_decade(locale, pronoun, YEAR - age)
                 given.add(slug(name))
             assert len(given) == 10
     assert fits >= 990
@@ -36,7 +36,7 @@ def test_a_thousand_names_fit_their_decade() -> None:
 @pytest.mark.parametrize("pronoun", ["she", "he", "they"])
 def test_no_name_is_a_participants(pronoun: Pronoun) -> None:
     """Whoever is named in the quotes lends the persona no name."""
-    usual = given_names("en_GB", pronoun, 1997)
+    usual = names_of_decade("en_GB", pronoun, 1997)
     quotes = [{"text": f"My friend {name} says it is fine."} for name in usual[:-1]]
     segment = Segment.model_validate({"id": "s", "name": "S", "locale": "en_GB", "quotes": quotes})
     assert Names().choose(segment, pronoun, 29).split()[0] == usual[-1]
@@ -57,4 +57,4 @@ def test_other_countries_have_the_names_of_their_language_or_fakers(locale: str,
     """Where no table fits, Faker's names are used as before."""
     segment = Segment.model_validate({"id": "s", "name": "S", "locale": locale, "quotes": [{"text": "Fine."}]})
     assert Names().choose(segment, pronoun, 40)
-    assert bool(given_names(locale, pronoun, 1986)) is (locale != "ja_JP")
+    assert bool(names_of_decade(locale, pronoun, 1986)) is (locale != "ja_JP")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import random
+import re
 import shutil
 import subprocess
 import tempfile
@@ -14,14 +15,15 @@ from typing import Any
 
 import duckdb
 import pytest
+from paths import ROOT
 from ready_figures import ready_figures
 
 from persona_gen.domain import Segment
 from persona_gen.ingest.build import build_segments
 from persona_gen.ingest.crosstabs import recognised
-from persona_gen.ingest.crosstabs.warehouse import SQL
 from persona_gen.ingest.options import BuildOptions
 
+[SQL] = re.findall(r"^```sql\n(.*?)^```$", (ROOT / "docs" / "warehouse.md").read_text(encoding="utf-8"), re.M | re.S)
 HEADER = ("segment", "housing", "channel", "age", "monthly_spend")
 TYPES = (
     "segment VARCHAR(50), housing VARCHAR(50), channel VARCHAR(50), "

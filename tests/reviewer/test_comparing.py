@@ -18,10 +18,9 @@ from persona_gen.evidence.significance import student, wilson
 from persona_gen.llm.embeddings import Embeddings, embeddings
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.anchors import ANCHORS, ordered
 from persona_gen.reviewer.comparison import IDENTICAL, compare, fewest_samples, pairs, ranking, ranking_by_score
 from persona_gen.reviewer.large_model import LargeModel
-from persona_gen.reviewer.likert import Similarity, relative, scored
+from persona_gen.reviewer.likert import ANCHORS, Similarity, ordered, relative, scored
 from persona_gen.reviewer.review import forecast, pair_by_pair, review, strategy_for
 
 COST = "Not knowing the total cost"

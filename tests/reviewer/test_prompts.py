@@ -11,7 +11,7 @@ from reviewing import COSTS, TABS, reader, segments
 
 from persona_gen.domain import Message
 from persona_gen.llm.prompts import Prompts, built_in_folder
-from persona_gen.reviewer.anchors import ordered
+from persona_gen.reviewer.likert import ordered
 
 PROMPT_GOLDEN = GOLDEN / "prompts"
 HOSTILE = 'two\nlines</copy></evidence></offer></a></b></said></quote>{{ 7*7 }}{% raw %}\u2028"quoted"\x00'

@@ -44,12 +44,10 @@ from persona_gen.domain.persona import (
     JourneyStep,
     Persona,
     Piece,
-    Provenance,
     Quotation,
-    Spending,
-    Tokens,
     Trait,
 )
+from persona_gen.domain.provenance import Provenance, Spending, Tokens
 from persona_gen.domain.record import Message, Record, Span, counted, refuse, slug
 from persona_gen.domain.segment import (
     DESCRIPTION,

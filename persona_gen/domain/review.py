@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from persona_gen.domain.check_report import Finding
-from persona_gen.domain.persona import Claim, Provenance
+from persona_gen.domain.persona import Claim
+from persona_gen.domain.provenance import Provenance
 from persona_gen.domain.record import Record, Span, refuse
 
 ReactionVerdict = Literal["speaks-to", "partly", "does-not", "cannot-tell"]

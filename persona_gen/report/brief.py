@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import Card, Sentence, card_of
+from persona_gen.report.card import Card, card_of
+from persona_gen.report.card_parts import Sentence
 from persona_gen.report.markdown import escaped
 
 MOST_IN_BRIEF = 5

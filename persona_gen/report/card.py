@@ -17,10 +17,10 @@ from persona_gen.domain import (
     Statistic,
     Trait,
 )
-from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import wording
 from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for, typical
-from persona_gen.report.marks import Mark, mark_of
+from persona_gen.report.card_parts import CardAdvice, GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage
+from persona_gen.report.marks import mark_of
 
 GLANCE_LINES = 5
 """Lines of the snapshot on the card itself; what more there is opens on demand."""
@@ -33,78 +33,6 @@ SHORTLY = 90
 """Words of story and voices beside which a glance of five lines stands half empty on a screen."""
 REASONS, FURTHER = ("goals", "frustrations", "questions"), ("motivations", "emotions", "channels")
 """The lists that the sheet puts first, and those beside which a persona may hold."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A claim as the card shows it, with the mark behind it."""
-
-    claim: CheckedClaim
-    mark: Mark
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.claim.text
-
-
-@dataclass(frozen=True)
-class GlanceLine:
-    """A line of the snapshot: what this person is, and how typical that is of the segment."""
-
-    trait: Trait
-    claim: CheckedClaim
-    mark: Mark
-    typical: str
-
-    @property
-    def label(self) -> str:
-        """The attribute in few words; the question it was stands with the evidence."""
-        return short_label(self.trait.attribute)
-
-
-@dataclass(frozen=True)
-class ShownQuote:
-    """A participant's words, and who said them."""
-
-    claim: CheckedClaim
-    mark: Mark
-    who: str
-
-
-@dataclass(frozen=True)
-class QuotePair:
-    """Two participants who differ about something."""
-
-    about: str
-    one: ShownQuote
-    other: ShownQuote
-
-
-@dataclass(frozen=True)
-class CardAdvice:
-    """A conclusion for the team: what to do with it (``kind``, and ``label`` in the card's words), and the sentence."""
-
-    kind: str
-    label: str
-    sentence: Sentence
-
-
-@dataclass(frozen=True)
-class Section:
-    """Sentences under a heading; ``field`` is the persona's field that holds them."""
-
-    field: str
-    heading: str
-    sentences: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One stage of the journey, each part of it that the data tell."""
-
-    name: str
-    parts: tuple[tuple[str, Sentence], ...]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, Card, Section, Sentence, ShownQuote, card_of
+from persona_gen.report.card import GLANCE_LINES, Card, card_of
+from persona_gen.report.card_parts import Section, Sentence, ShownQuote
 from persona_gen.report.marks import Mark, key
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~$]")

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Persona, Segment
 from persona_gen.report import wording
-from persona_gen.report.card import Card, GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage, card_of
+from persona_gen.report.card import Card, card_of
+from persona_gen.report.card_parts import GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage
 from persona_gen.report.marks import Mark, key
 from persona_gen.report.terminal import STYLES, beside, printed, words, wrapped
 

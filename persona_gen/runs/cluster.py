@@ -17,8 +17,9 @@ from persona_gen.llm.budget import most_tokens
 from persona_gen.runs.run import RunContext
 from persona_gen.runs.worklist import Job
 from persona_gen.sources.tables.extras import install_hint
+from persona_gen.writer.at_once import WRITE_TOKENS
 from persona_gen.writer.plan import Plan
-from persona_gen.writer.write_persona import WRITE_TOKENS, Written
+from persona_gen.writer.write_persona import Written
 
 CPUS = 0.25
 """Of a CPU for each segment under way: most of its time it waits for the model, and each takes a process."""

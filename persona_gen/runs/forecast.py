@@ -28,9 +28,9 @@ from persona_gen.llm.client import Client, Completion
 from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.run import RunContext
+from persona_gen.writer.at_once import WRITE_TOKENS, RepairDraft
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.stepwise import RetoldDraft, SideDraft
-from persona_gen.writer.write_persona import WRITE_TOKENS, RepairDraft
 
 T = TypeVar("T", bound=BaseModel)
 

@@ -26,9 +26,10 @@ from persona_gen.evidence.identity import identify
 from persona_gen.evidence.names import Names
 from persona_gen.llm.fake import FakeClient, Reply
 from persona_gen.llm.prompts import Prompts
+from persona_gen.writer.at_once import RepairDraft
 from persona_gen.writer.plan import MOST_ALIASES, Plan
 from persona_gen.writer.stepwise import RetoldDraft, SideDraft
-from persona_gen.writer.write_persona import TEMPLATES, RepairDraft, Written, write_persona
+from persona_gen.writer.write_persona import TEMPLATES, Written, write_persona
 
 FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from persona_gen.domain import CheckReport, Persona, Segment, counted
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, GlanceLine, card_of, statistic_of
+from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, card_of, statistic_of
+from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bars, Scale, line_plot

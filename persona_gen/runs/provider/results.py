@@ -23,7 +23,7 @@ from persona_gen.files import unreadable
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.chat_answers import read_answer, read_reply, said_in
 from persona_gen.runs.provider.requests import PendingRequests
-from persona_gen.writer.write_persona import RepairDraft
+from persona_gen.writer.at_once import RepairDraft
 
 LONGEST_LINE = 16_000_000
 """Bytes of a line that are read at once: far above any reply, and a bound for files that have no lines."""

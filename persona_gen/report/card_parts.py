@@ -1,0 +1,81 @@
+"""The parts of a card: sentences with their marks, lines of the glance, quotes, pairs, advice, sections, stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_gen.domain import CheckedClaim, Trait
+from persona_gen.evidence.phrasing import short_label
+from persona_gen.report.marks import Mark
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A claim as the card shows it, with the mark behind it."""
+
+    claim: CheckedClaim
+    mark: Mark
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.claim.text
+
+
+@dataclass(frozen=True)
+class GlanceLine:
+    """A line of the snapshot: what this person is, and how typical that is of the segment."""
+
+    trait: Trait
+    claim: CheckedClaim
+    mark: Mark
+    typical: str
+
+    @property
+    def label(self) -> str:
+        """The attribute in few words; the question it was stands with the evidence."""
+        return short_label(self.trait.attribute)
+
+
+@dataclass(frozen=True)
+class ShownQuote:
+    """A participant's words, and who said them."""
+
+    claim: CheckedClaim
+    mark: Mark
+    who: str
+
+
+@dataclass(frozen=True)
+class QuotePair:
+    """Two participants who differ about something."""
+
+    about: str
+    one: ShownQuote
+    other: ShownQuote
+
+
+@dataclass(frozen=True)
+class CardAdvice:
+    """A conclusion for the team: what to do with it (``kind``, and ``label`` in the card's words), and the sentence."""
+
+    kind: str
+    label: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Section:
+    """Sentences under a heading; ``field`` is the persona's field that holds them."""
+
+    field: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the journey, each part of it that the data tell."""
+
+    name: str
+    parts: tuple[tuple[str, Sentence], ...]

@@ -1,0 +1,112 @@
+"""A persona by a capable model: one call for all of it, one for each round of repair."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from persona_gen.checker.judging import unsettled
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import CheckedClaim, CheckReport, Claim, ClaimDraft, Draft, Finding, Persona, PersonaDraft
+from persona_gen.errors import PromptTooLong
+from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.prompts import Prompts
+from persona_gen.writer.plan import Plan
+
+WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
+
+
+class FixDraft(ClaimDraft):
+    """A corrected claim; an empty text removes it."""
+
+    path: str = Field(description="The path of the claim that this replaces.")
+
+
+class RepairDraft(Draft):
+    """Corrections of the flagged claims, one for each path."""
+
+    claims: list[FixDraft]
+
+
+def _complaint(finding: Finding, short: Mapping[str, str]) -> str:
+    """A finding as a model is told of it: the reason and the suggestion, with the ids that it was shown."""
+    complaint = f"{finding.reason} ({finding.suggestion})" if finding.suggestion else finding.reason
+    for evidence, alias in short.items():
+        complaint = complaint.replace(f'"{evidence}"', alias).replace(f"in {evidence},", f"in {alias},")
+    return complaint
+
+
+class AtOnce:
+    """The capable model's way: one call for the persona, one for each round of repair."""
+
+    def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
+        self._index = index
+        self.plan, self._client, self._prompts = plan, client, prompts
+
+    def draft(self) -> Persona:
+        """The first draft, of as much evidence as the model takes."""
+        while True:
+            plan = self.plan
+            try:
+                done = self._client.complete(
+                    plan.message(self._prompts),
+                    PersonaDraft,
+                    schema=plan.schema(PersonaDraft),
+                    max_tokens=WRITE_TOKENS,
+                )
+            except PromptTooLong as error:
+                self.plan = plan.smaller(error.window)
+                if len(self.plan.selection.aliases) in (0, len(plan.selection.aliases)):
+                    raise
+                what = f"{len(self.plan.selection.aliases)} of {len(plan.selection.aliases)} pieces of evidence"
+                warnings.warn(f"{plan.identity.name}: the model's context holds {what}", stacklevel=3)
+            else:
+                lead = plan.lead_aliases.get(done.reply.lead)
+                return Persona.from_draft(done.reply, plan.aliases, lead=lead, **plan.vouched())
+
+    def repair(self, persona: Persona, report: CheckReport) -> Persona | None:
+        """The persona with the model's corrections, or nothing where no claim needs any.
+
+        Only flagged claims go back, with the evidence that they and the findings name and what comes nearest to them,
+        under the ids of the first prompt. A doubt that the judge did not confirm is not worth a repair.
+        """
+        flagged = [claim for claim in report.claims if claim.findings and not (report.judge and unsettled(claim))]
+        if not flagged:
+            return None
+        aliases = self.plan.aliases
+        short = {evidence: alias for alias, evidence in aliases.items()}
+        needed = {short[piece] for claim in flagged for piece in self._needed(claim) if piece in short}
+        claims = [
+            {
+                "path": claim.path,
+                "text": claim.text,
+                "cites": [short.get(cite, cite) for cite in claim.cites],
+                "reasons": [_complaint(finding, short) for finding in claim.findings],
+            }
+            for claim in flagged
+        ]
+        values = self.plan.shown(needed)
+        values["person"]["lead"] = persona.lead
+        done = self._client.complete(
+            self._prompts.render("repair", claims=claims, **values),
+            RepairDraft,
+            schema=self.plan.schema(RepairDraft, needed),
+            max_tokens=REPAIR_TOKENS,
+        )
+        paths = {claim.path for claim in flagged}
+        return persona.with_changes(
+            {
+                fix.path: Claim(text=fix.text.strip(), cites=tuple(aliases.get(a, a) for a in fix.cites))
+                if fix.text.strip()
+                else None
+                for fix in done.reply.claims
+                if fix.path in paths
+            }
+        )
+
+    def _needed(self, claim: CheckedClaim) -> list[str]:
+        """Ids of the evidence that a corrected claim may cite."""
+        named = [ref.id for finding in claim.findings for ref in finding.evidence]
+        return [*claim.cites, *named, *(piece.id for piece in self._index.near(claim.text, claim.cites))]

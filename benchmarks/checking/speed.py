@@ -16,10 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checking.synthetic import large_segment, vocabulary
-from persona_gen.checker.check import check_claim
+from persona_gen.checker.check import check, check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Quotation, Segment
+from persona_gen.sources.reading import read_personas, read_segments
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 CLAIMS = 2_000
 """Claims checked at each size, after some that only warm the caches up."""
 MIX = {"figure": 0.4, "verbatim": 0.25, "near miss": 0.15, "paraphrase": 0.2}
@@ -62,6 +64,24 @@ def measure(quotes: int, claims: int = CLAIMS) -> dict[str, float]:
     row = {"quotes": quotes, "statistics": len(segment.statistics), "index s": built, "claims/s": len(work) / seconds}
     row |= {f"{kind} /s": counts[kind] / spent[kind] for kind in MIX}
     return row | {"peak MB": _megabytes()}
+
+
+def again(times: int = 9) -> float:
+    """Milliseconds of processor time for a persona of 50 claims whose rules are all asked anew, its texts read before.
+
+    The mean over the personas of `fixtures`, each at its best of so many ``times``.
+    """
+    index = {segment.id: SegmentIndex(segment) for file in FIXTURES.glob("*.yaml") for segment in read_segments(file)}
+    best = []
+    for persona in read_personas(FIXTURES / "personas"):
+        spent = []
+        for _ in range(times):
+            index[persona.segment].ruled.clear()
+            start = time.process_time()
+            claims = len(check(persona, index[persona.segment]).claims)
+            spent.append(50_000 * (time.process_time() - start) / claims)
+        best.append(min(spent))
+    return sum(best) / len(best)
 
 
 def claims_over(segment: Segment, count: int, seed: int = 3) -> Worklist:

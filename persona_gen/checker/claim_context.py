@@ -40,14 +40,14 @@ class ClaimContext:
         """The text that spans refer to."""
         return self.piece.text
 
-    @property
+    @cached_property
     def kind(self) -> Literal["claim", "trait", "quotation"]:
         """What sort of piece this is: a sentence, a line of the snapshot, or a participant's words."""
         return (
             "trait" if isinstance(self.piece, Trait) else "quotation" if isinstance(self.piece, Quotation) else "claim"
         )
 
-    @property
+    @cached_property
     def fiction(self) -> bool:
         """Whether the piece is declared an invention."""
         return isinstance(self.piece, Claim) and self.piece.fiction

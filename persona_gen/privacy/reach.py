@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy import addresses, numbers, personal_numbers, spoken_numbers
 from persona_gen.privacy.plain import Plain
 from persona_gen.privacy.signs import Signs
+from persona_gen.text.tokens import REMEMBERED
 
 WORDS = {
     "link": "a link to somebody's page",
@@ -31,11 +33,12 @@ def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
         yield from search(signs)
 
 
-def leaks(text: str) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=REMEMBERED)
+def leaks(text: str) -> tuple[tuple[str, Span], ...]:
     """What a text that everybody may read must not hold, in words, and where; none inside another."""
     plain = Plain(text)
     leaked: list[tuple[str, Span]] = []
     for kind, span in sorted(spans(Signs(plain.text)), key=lambda one: one[1][0] - one[1][1]):
         if kind in WORDS and not any(span[0] < end and start < span[1] for _, (start, end) in leaked):
             leaked.append((WORDS[kind], plain.original(span)))
-    return sorted(leaked, key=lambda one: one[1])
+    return tuple(sorted(leaked, key=lambda one: one[1]))

@@ -65,8 +65,14 @@ class _Reading:
 
     def __init__(self, sentence: Sentence, cited: tuple[Statistic, ...]) -> None:
         self.sentence, self.cited = sentence, cited
-        words = frozenset(sentence.words)
-        self._fitting = {name: fitting(frames, words) for name, frames in _FRAMES.items()}
+        self._words = frozenset(sentence.words)
+        self._known: dict[str, list[Frame]] = {}
+
+    def _fitting(self, name: str) -> list[Frame]:
+        """The frames of a group that the sentence's words allow; most groups are not asked for."""
+        if name not in self._known:
+            self._known[name] = fitting(_FRAMES[name], self._words)
+        return self._known[name]
 
     def bears_out(self, at: int, before: tuple[Statistic, ...]) -> bool:
         """Whether the words from a place on are clauses that are borne out and tell every statistic cited."""
@@ -86,7 +92,7 @@ class _Reading:
     def _openings(self, at: int, bound: Bound) -> Iterator[tuple[int, Bound]]:
         """The place itself, and those behind what opens a clause there: "in this segment,"."""
         yield at, bound
-        for one in self._fitting["openings"]:
+        for one in self._fitting("openings"):
             yield from one(self.sentence, at, bound)
 
     def _clause(self, at: int, opened: Bound, before: Statistic | None) -> Iterator[tuple[int, tuple[Statistic, ...]]]:
@@ -95,16 +101,16 @@ class _Reading:
         for s in cited:
             bound: Bound = {**opened, "statistic": s, "cited": cited}
             if s.measure == "share" or (s.measure == "count" and s.n):
-                elided = known["elided"] if before and before.attribute == s.attribute and before is not s else []
-                for end, read in self._with_tails(at, bound, [*known["shares"], *elided], known["tails"]):
+                elided = known("elided") if before and before.attribute == s.attribute and before is not s else []
+                for end, read in self._with_tails(at, bound, [*known("shares"), *elided], known("tails")):
                     if ShareClause(context, read).holds():
                         others = [read[name] for name in ("less", "greater") if name in read]
                         yield end, (*read.get("summed", (s,)), *others)
-                for end, read in self._with_tails(at, bound, known["ranks"], known["closings"]):
+                for end, read in self._with_tails(at, bound, known("ranks"), known("closings")):
                     if in_its_place(context, read):
                         yield end, tuple(t for t in cited if t.attribute == s.attribute)
             if s.measure != "share":
-                for end, read in self._with_tails(at, bound, known["amounts"], known["amount tails"]):
+                for end, read in self._with_tails(at, bound, known("amounts"), known("amount tails")):
                     if amounts.holds(self.sentence, read):
                         yield end, (s,)
 

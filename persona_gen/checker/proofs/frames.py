@@ -196,4 +196,11 @@ def compiled(*texts: tuple[str, ...]) -> list[CompiledFrame]:
 
 def fitting(frames: list[CompiledFrame], words: frozenset[str]) -> list[Frame]:
     """The frames that a sentence with these words may match at all."""
-    return [one.match for one in frames if not any(need.isdisjoint(words) for need in one.needs)]
+    allowed = []
+    for needs, match in frames:  # a loop: `any` over a generator takes twice as long, thousands of times a persona
+        for need in needs:
+            if need.isdisjoint(words):
+                break
+        else:
+            allowed.append(match)
+    return allowed

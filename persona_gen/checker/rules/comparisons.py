@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.people import PEOPLE_PATTERN
-from persona_gen.text.tokens import lowered
+from persona_gen.text.tokens import REMEMBERED, lowered
 
 UP, DOWN = 1, -1
 _SMALL, _UNUSUALLY = any_of(en.SMALL), any_of(en.UNUSUALLY)
@@ -114,8 +115,13 @@ class ToldComparison(NamedTuple):
     sentence: Span
 
 
-def comparisons(text: str) -> Iterator[ToldComparison]:
-    """The comparisons with everyone in a text."""
+@lru_cache(maxsize=REMEMBERED)
+def comparisons(text: str) -> tuple[ToldComparison, ...]:
+    """The comparisons with everyone in a text, at most one a sentence. Remembered, as a persona is read again."""
+    return tuple(_comparisons(text))
+
+
+def _comparisons(text: str) -> Iterator[ToldComparison]:
     start = 0
     for end in [*(m.start() for m in _SENTENCE.finditer(text)), len(text)]:
         sentence = text[start:end]

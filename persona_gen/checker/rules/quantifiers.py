@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
@@ -14,7 +15,7 @@ from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_quantifiers as en
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import denied, negations
-from persona_gen.text.tokens import lowered
+from persona_gen.text.tokens import REMEMBERED, lowered
 
 QUANTIFIER = Rule(
     "quantifier",
@@ -127,9 +128,14 @@ def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statist
     return denied(clause[end - start :], s.own_label)
 
 
-def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
+def quantities(context: ClaimContext) -> Sequence[tuple[int, int, float, float]]:
     """The quantity words of a text that count people, none inside another, with the interval each stands for."""
-    text = context.own_words
+    return _quantities(context.own_words, context.peopled(context.own_words))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _quantities(text: str, peopled: str) -> Sequence[tuple[int, int, float, float]]:
+    """Remembered, because two rules ask. ``peopled`` is the text with the segment's nouns for people put as "users"."""
     small = lowered(text)
     quantity_words: list[tuple[int, int, float, float]] = []
     at = 0
@@ -137,7 +143,7 @@ def quantities(context: ClaimContext) -> list[tuple[int, int, float, float]]:
         readings = ((pattern.match(text, some.start()), low, high) for pattern, low, high in _PATTERNS)
         match, low, high = next((m, low, high) for m, low, high in readings if m)
         start, at = match.span()
-        if _counts_people(match.group(), text[:start], context.peopled(text[at:])):
+        if _counts_people(match.group(), text[:start], peopled[at:]):
             quantity_words.append((start, at, low, high))
     return quantity_words
 

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from checking import omissions, planted, real, real_table, speed
 
-from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
+from persona_gen.checker.judges import LargeModelJudge
+from persona_gen.checker.small_judge import SmallModelJudge
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client
 from persona_gen.llm.prompts import Prompts

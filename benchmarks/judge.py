@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.checker.judge_protocol import Judge, Question
-from persona_gen.checker.judges import QWEN_JUDGE, LargeModelJudge, SmallModelJudge, line
+from persona_gen.checker.judges import LargeModelJudge, line
 from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.checker.small_judge import QWEN_JUDGE, SmallModelJudge
 from persona_gen.domain import Evidence, Segment
 from persona_gen.llm.cache import CompletionCache
 from persona_gen.llm.client import Client

@@ -11,10 +11,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
@@ -25,9 +23,9 @@ from persona_gen.llm.budget import Budget, PricedBudget, most_tokens
 from persona_gen.llm.cache import CompletionCache, key_of
 from persona_gen.llm.chat_answers import Answer, first_token, read_answer, read_reply, said_in
 from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK, Dialect, Refusal
+from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
-from persona_gen.llm.metering import Meter, TokenCounter
 from persona_gen.llm.transport import Transport
 
 __all__ = ["Client", "Completion", "CompletionClient", "Endpoint", "remote", "served_models"]
@@ -40,42 +38,7 @@ LEAST_REPLY, SPARE = 256, 16
 """Tokens of a reply that are worth asking for, and those that a chat template may add to a prompt."""
 
 
-@dataclass(frozen=True)
-class Completion(Generic[T]):
-    """A validated reply and what it cost, re-asks included."""
-
-    reply: T
-    tokens: Tokens
-
-
-class CompletionClient(Protocol):
-    """What writing, judging and reviewing need of a client; `Client` and `llm.fake.FakeClient` are such."""
-
-    endpoint: Endpoint
-
-    @property
-    def tokens(self) -> Tokens:
-        """What all completions so far have cost, failed ones included."""
-
-    def metered(self) -> AbstractContextManager[Meter]:
-        """Counts what this thread's completions cost while the context is open, failed ones included."""
-
-    def complete(
-        self,
-        messages: Sequence[Message],
-        reply_type: type[T],
-        *,
-        schema: dict[str, Any] | None = None,
-        max_tokens: int = 4096,
-        sample: int = 0,
-    ) -> Completion[T]:
-        """A validated reply; see `Client.complete`."""
-
-    def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
-        """How likely the reply begins with each option; see `Client.probabilities`."""
-
-
-class Client:
+class Client(CompletionClient):
     """Asks one endpoint; may be shared by threads.
 
     ``cache`` answers what was asked before, unless ``fresh``. ``deadline`` is seconds for one completion in all,
@@ -100,14 +63,13 @@ class Client:
         budget: Budget | PricedBudget | None = None,
         note: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self.endpoint = endpoint
+        super().__init__(endpoint)
         self._outbox = outbox
         self._memory, self._fresh = cache, fresh
         self._deadline, self._reasks, self._note = deadline, reasks, note
         self._max_reply = max_reply
         self._pace = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
         self._allowance = budget or Budget()
-        self._counter = TokenCounter()
         self._lock = threading.Lock()
         self._odd: set[str] = set()
         self._connecting = threading.Lock()
@@ -115,27 +77,18 @@ class Client:
         openai_itself = (urlsplit(endpoint.name).hostname or "").endswith("api.openai.com")
         self._dialect = Dialect(limit="max_completion_tokens" if openai_itself else "max_tokens")
 
-    @property
-    def tokens(self) -> Tokens:
-        """What all completions so far have cost, failed ones included."""
-        return self._counter.total
-
-    def metered(self) -> AbstractContextManager[Meter]:
-        """Counts what this thread's completions cost while the context is open, failed ones included."""
-        return self._counter.metered()
-
     def complete(
         self,
         messages: Sequence[Message],
         reply_type: type[T],
         *,
         schema: dict[str, Any] | None = None,
-        max_tokens: int = 4096,
+        max_tokens: int = MAX_TOKENS,
         sample: int = 0,
     ) -> Completion[T]:
-        """Ask for a ``reply_type``; ``schema`` is the strict JSON schema if it is narrower than the type's own.
+        """Ask for a ``reply_type``, see `CompletionClient`.
 
-        ``sample`` tells several replies to the same question apart. Raises `ModelUnavailable`, `ModelRejected`,
+        Raises `ModelUnavailable`, `ModelRejected`,
         `ModelStopped` or `InvalidReply`, what ends the run where there is one (``ends_run``), and `ConfigError` where
         connecting or remembering needs one.
         """
@@ -175,7 +128,7 @@ class Client:
         )
 
     def probabilities(self, messages: Sequence[Message], options: Sequence[str]) -> dict[str, float]:
-        """How likely the reply begins with each of ``options`` (single tokens, in any case); what is left is neither's.
+        """How likely the reply begins with each of ``options``, see `CompletionClient`.
 
         Raises as `complete` does, and `InvalidReply` where the endpoint gives no probabilities, or where none of the
         options is among the ten likeliest tokens.

@@ -5,15 +5,14 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from persona_gen.domain import Message, Tokens
-from persona_gen.llm.client import Completion, Endpoint
-from persona_gen.llm.metering import Meter, TokenCounter
+from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
+from persona_gen.llm.endpoint import Endpoint
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -27,12 +26,12 @@ class Call:
 
     messages: tuple[Message, ...]
     reply_type: type[BaseModel]
-    schema: dict[str, Any] | None
-    max_tokens: int
-    sample: int
+    schema: dict[str, Any] | None = None
+    max_tokens: int = MAX_TOKENS
+    sample: int = 0
 
 
-class FakeClient:
+class FakeClient(CompletionClient):
     """Stands in for `persona_gen.llm.client.Client`. May be shared by threads.
 
     ``replies`` are given out in order; a callable in their place gets the messages and makes the reply. Each reply is
@@ -42,34 +41,16 @@ class FakeClient:
     def __init__(
         self, replies: Iterable[Reply | Callable[[Sequence[Message]], Reply]] | Callable[[Sequence[Message]], Reply]
     ) -> None:
+        super().__init__(Endpoint(model="fake", name="fake", connect=lambda: ("", "")))
         self._always = replies if callable(replies) else None
         self._queue = deque([] if callable(replies) else replies)
         self._lock = threading.Lock()
-        self.endpoint = Endpoint(model="fake", name="fake", connect=lambda: ("", ""))
         self.calls: list[Call] = []
-        self._counter = TokenCounter()
 
-    @property
-    def tokens(self) -> Tokens:
-        """What the replies so far have cost."""
-        return self._counter.total
-
-    def metered(self) -> AbstractContextManager[Meter]:
-        """Counts what this thread's replies cost while the context is open."""
-        return self._counter.metered()
-
-    def complete(
-        self,
-        messages: Sequence[Message],
-        reply_type: type[T],
-        *,
-        schema: dict[str, Any] | None = None,
-        max_tokens: int = 4096,
-        sample: int = 0,
-    ) -> Completion[T]:
+    def complete(self, messages: Sequence[Message], reply_type: type[T], **settings: Any) -> Completion[T]:
         """The next reply of the queue, validated."""
         with self._lock:
-            self.calls.append(Call(tuple(messages), reply_type, schema, max_tokens, sample))
+            self.calls.append(Call(tuple(messages), reply_type, **settings))
             if not (self._always or self._queue):
                 raise IndexError(f"FakeClient has no reply left for call {len(self.calls)}")
             reply = self._always or self._queue.popleft()

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from persona_gen.checker.judge_protocol import NO_JUDGE, Judge, named_judge
-from persona_gen.checker.judges import LargeModelJudge, SmallModelJudge
+from persona_gen.checker.judges import LargeModelJudge
+from persona_gen.checker.small_judge import SmallModelJudge
 from persona_gen.errors import ConfigError
 from persona_gen.llm import prices as price_tables
 from persona_gen.llm.budget import Budget, PricedBudget, check_limits, free

@@ -13,7 +13,7 @@ import pytest
 from loopback import Loopback, refused, said
 
 from persona_gen.checker.judge_protocol import Judgement, Question
-from persona_gen.checker.judges import QWEN_JUDGE, SmallModelJudge
+from persona_gen.checker.small_judge import QWEN_JUDGE, SmallModelJudge
 from persona_gen.domain import Evidence, Message, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.cache import CompletionCache

@@ -23,7 +23,8 @@ from pydantic import BaseModel
 
 from persona_gen.errors import ConfigError
 from persona_gen.llm.client import Client
-from persona_gen.llm.embedded import Weights, cache_folder, embedded, fingerprint, refuse_old_processor
+from persona_gen.llm.embedded import embedded, refuse_old_processor
+from persona_gen.llm.weights import Weights, cache_folder, fingerprint
 
 CONTENT = b"GGUF" + bytes(range(256)) * 9
 HAS_RUNTIME = importlib.util.find_spec("xllamacpp") is not None
@@ -125,7 +126,7 @@ def test_a_folder_that_cannot_be_written_is_one_line(weights: Weights, tmp_path:
 def test_a_full_disk_leaves_nothing_behind(weights: Weights, tmp_path: Path) -> None:
     """When the file cannot be written whole, no part of it stays."""
     program = (
-        "import resource, signal, sys; from pathlib import Path; from persona_gen.llm.embedded import Weights;"
+        "import resource, signal, sys; from pathlib import Path; from persona_gen.llm.weights import Weights;"
         " from persona_gen.errors import ConfigError;"
         " signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         f"try: {weights!r}.assembled(Path(sys.argv[1]), lambda _: None)\n"

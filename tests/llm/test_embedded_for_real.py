@@ -18,8 +18,8 @@ from typer.testing import CliRunner
 
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona, Quotation, Quote, Segment
-from persona_gen.llm.embedded import QWEN, cache_folder
 from persona_gen.llm.prompts import Prompts
+from persona_gen.llm.weights import QWEN, cache_folder
 from persona_gen.sources.reading import SourceWarning, read_segments
 from persona_gen.text.tokens import words
 from persona_gen.writer.stepwise import SENTENCE_FORMS

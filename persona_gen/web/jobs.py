@@ -21,6 +21,7 @@ MOST_LINES = 20_000
 """Lines of one command that are kept; what follows is not shown."""
 HOW_IT_ENDED = {
     0: "Done.",
+    1: "Done, and there is something to look at; the lines say what.",
     2: "It could not be done as asked; the last line says why.",
     3: "The model or its endpoint failed; the last line says how.",
     4: "It ended, and some segments failed; the lines say which.",

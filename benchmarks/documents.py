@@ -28,7 +28,7 @@ from persona_gen.checker.evidence_search import with_evidence
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Segment
 from persona_gen.report.annotated import OUTLINES, Remark, annotate, remarks_on, shapes_in
-from persona_gen.sources.passages import WORD_TEXT
+from persona_gen.sources.passages.word import WORD_TEXT
 from persona_gen.sources.persona_documents import Anchor, read_persona_document
 from persona_gen.sources.reading import read_segments
 

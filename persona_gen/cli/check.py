@@ -115,7 +115,7 @@ def _judge(name: str | None, note: Callable[[str], None]) -> Judge | None:
 
 
 def _is_document(path: Path) -> bool:
-    from persona_gen.sources.passages import SUFFIXES
+    from persona_gen.sources.passages.reading import SUFFIXES
 
     return path.suffix.lower() in SUFFIXES
 

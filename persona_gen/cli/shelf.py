@@ -11,7 +11,7 @@ from persona_gen.cli.shared import read_segments_of
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from persona_gen.cli.export import Shown
+    from persona_gen.cli.exported import Shown
     from persona_gen.domain import Persona, Segment
     from persona_gen.domain.review import Review
     from persona_gen.domain.study import OpenQuestion

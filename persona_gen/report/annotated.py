@@ -17,18 +17,10 @@ from persona_gen.domain import CheckedClaim, Segment, Verdict
 from persona_gen.errors import ConfigError
 from persona_gen.files import write_bytes
 from persona_gen.report import wording
-from persona_gen.sources.passages import (
-    SLIDES,
-    WORD,
-    WORD_TEXT,
-    open_document,
-    own_runs,
-    paragraphs_in,
-    run_text,
-    shapes_in,
-    slide_text,
-    word_paragraphs,
-)
+from persona_gen.sources.passages.passage import open_document
+from persona_gen.sources.passages.reading import SLIDES, WORD
+from persona_gen.sources.passages.slides import paragraphs_in, shapes_in, slide_text
+from persona_gen.sources.passages.word import WORD_TEXT, own_runs, run_text, word_paragraphs
 from persona_gen.sources.persona_documents import Anchor
 from persona_gen.sources.tables.extras import need
 

@@ -16,7 +16,8 @@ from persona_gen.errors import InputError
 from persona_gen.privacy import name_lists
 from persona_gen.privacy.name_lists import fold
 from persona_gen.sources.oddities import Oddities
-from persona_gen.sources.passages import Passage, left_unread, read_passages, without_signs
+from persona_gen.sources.passages.passage import Passage, without_signs
+from persona_gen.sources.passages.reading import left_unread, read_passages
 from persona_gen.sources.problems import Place, quoted
 from persona_gen.text.sentences import sentences
 

@@ -10,7 +10,7 @@ import pytest
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.word_documents import read_document
 from persona_gen.sources.archives import LARGEST_DOCUMENT, refuse_far_cells, refuse_large
-from persona_gen.sources.passages import open_document
+from persona_gen.sources.passages.passage import open_document
 from persona_gen.sources.tables.workbook import sheet_rows
 
 SHEET = "xl/worksheets/sheet1.xml"

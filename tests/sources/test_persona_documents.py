@@ -16,7 +16,7 @@ from persona_gen.cli import app
 from persona_gen.domain import Segment
 from persona_gen.errors import InputError
 from persona_gen.sources.oddities import SourceWarning
-from persona_gen.sources.passages import read_passages
+from persona_gen.sources.passages.reading import read_passages
 from persona_gen.sources.persona_documents import read_persona_document
 
 BUYERS = "fixtures/anxious-first-time-buyers.yaml"

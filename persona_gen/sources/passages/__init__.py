@@ -1,0 +1,1 @@
+"""Documents that personas live in, as passages: Word files, slides and Markdown, each paragraph with its place."""

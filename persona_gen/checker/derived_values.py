@@ -17,6 +17,13 @@ from persona_gen.text.tokens import content_stems
 Role = Literal["own", "overall", "sd", "min", "max", "base", "range", "count", "complement", "overall complement",
                "half", "multiple", "inverse", "difference", "sum", "categories", "words"]  # fmt: skip
 
+_TWO = re.compile(
+    r"\b(?:a couple|both|a pair|twins|twice|another one|the other one|the other|each other|one another"
+    r"|neither|either)\b"
+    r"|\b(?:a|the|my|our|one|his|her) (?:\w+ )?\w+ and (?:a|the|my|our|another|his|her) (?:\w+ ){0,2}\w+",
+    re.I,
+)
+"""Words by which a quote speaks of two without the number."""
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
 
@@ -88,9 +95,10 @@ def unit_stems(unit: str | None) -> frozenset[str]:
 def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
     if isinstance(evidence, Quote):
+        two = [DerivedValue("number", 2, "the quote speaks of two", role="words")] if _TWO.search(evidence.text) else []
         figures = [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
         foreign = (NUMBERS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", evidence.text))
-        return figures + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
+        return figures + two + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
     s = evidence
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))

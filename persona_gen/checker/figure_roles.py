@@ -15,7 +15,7 @@ from persona_gen.checker.linking import Clause
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.other_languages import LESS, MORE, NEGATIONS, WHOLE_BASE
+from persona_gen.text.lexicon.other_languages import AT_MOST, LESS, MORE, NEGATIONS, WHOLE_BASE
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, is_english, words
@@ -46,7 +46,9 @@ _UNDONE = re.compile(
     r"\b(?:forg[eo]ts?|forgot(?:ten)?|fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)|neglect(?:s|ed)?) to\s+(\w+)", re.I
 )
 _BOUND = re.compile(
-    r"\b(under|over|less|more|below|above|fewer|at most|at least|up to|longer|shorter|older|younger)\b", re.I
+    r"\b(under|over|less|more|below|above|fewer|at most|at least|up to|longer|shorter|older|younger|within"
+    rf"|{any_of(AT_MOST, MORE, LESS)})\b",
+    re.I,
 )
 _OF_THE_WHOLE = re.compile(
     r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
@@ -105,6 +107,9 @@ def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
     if clause.denies(s) or _denied_within(text, s):
         return True
+    if any(figure.kind == "share" and figure.allows(s.value) and not figure.allows(1 - s.value)
+           for figure in clause.context.figures if figure is not clause.figure):  # fmt: skip
+        return True  # "72 % left it at home, only 28 % brought one"
     named = clause.names(s) or _names_attribute(clause, s) or not is_english(text)  # no inflection is known of others
     if named and told_negations(text) != negations(s.label):
         return True

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Span
+from persona_gen.text.lexicon import any_of, german, other_languages
 from persona_gen.text.lexicon import english_numbers as en
-from persona_gen.text.lexicon import german, other_languages
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
 from persona_gen.text.numerals import SUFFIXES, VULGAR, Figure, FigureKind, Print, decimals_of, prints, value_of
 
@@ -20,6 +20,12 @@ MULTIPLE_UNDER, MULTIPLE_OVER = 0.10, 0.15
 """What a round multiple ("twice") allows, as parts of it."""
 
 _EVERY = en.EVERY | german.EVERY
+_OF_A_SIZE = re.compile(
+    rf"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+|\s+(?:the|that)\s+(?:(?:usual|normal|overall|average|national|general)"
+    rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage)\b|\s+that\s+(?:of|in)\b",
+    re.I,
+)
+"""What makes "half" a multiple: of a share, and not a share of people."""
 _NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(en.NO_UNIT)
 
 
@@ -71,7 +77,7 @@ def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
     share = VULGAR[part] if part in VULGAR else count / en.FRACTIONS[part.rstrip("s").replace("halve", "half")]
     if share > 1:
         return None
-    if re.match(r"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+", match.string[match.end() :]):  # half as likely
+    if _OF_A_SIZE.match(match.string, match.end()):  # half as likely, half the usual share
         return _of(match.span(), "multiple", _around(share, MULTIPLE_UNDER * share, MULTIPLE_OVER * share))
     return _of(match.span(), "share", _around(share, min(PLAIN_FRACTION, 0.15 * share)))
 

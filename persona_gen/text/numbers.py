@@ -20,6 +20,7 @@ from persona_gen.text.tokens import REMEMBERED, lowered
 
 __all__ = ["Figure", "read_figures", "with_manner"]
 
+FEW = 10
 ABOUT_SHARE, ABOUT_EDGE, ABOUT_NUMBER = 0.05, 0.03, 0.10
 """What "about" allows: 5 percentage points (3 near 0 and 100 %), or a tenth of a number.
 
@@ -174,6 +175,8 @@ def _approximate(figure: Figure, text: str) -> Figure:
     approximation = _LEAD.search(text, max(0, start - 40), start) or _AFTER.match(text, end)
     if figure.kind in ("range", "time") or not approximation:
         return figure
+    if approximation.group().lower().startswith("close to") and figure.kind == "number" and figure.values[0] < FEW:
+        return figure  # "close to three shops" tells a place
     readings = zip(figure.values, figure.intervals, strict=True)
     manner = approximation.lastgroup or ""
     return replace(figure, intervals=tuple(_meant(value, *ends, figure.kind, manner) for value, ends in readings))

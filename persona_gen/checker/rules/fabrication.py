@@ -17,13 +17,14 @@ from persona_gen.text.lexicon.english import (
     JOBS,
     KIN,
     KIN_IDIOMS,
+    KIN_IN_GENERAL,
     LIVES,
     OF_KIN,
     OWN_KIN,
     TURNING_WORDS,
 )
 from persona_gen.text.people import PEOPLE_PATTERN
-from persona_gen.text.tokens import content_stems, is_english, is_heading, words
+from persona_gen.text.tokens import content_stems, is_english, is_heading, stem, words
 
 UNDECLARED_FICTION = Rule(
     "undeclared-fiction",
@@ -51,6 +52,7 @@ _KIN = re.compile(
 )
 """Family, pets and the like: the inventions that make a persona feel real, and that nobody measured."""
 
+_KINDRED = {stem(word): tuple(map(stem, ones)) for word, ones in KIN_IN_GENERAL.items()}
 _BIOGRAPHY = re.compile(
     rf"\b(?:(?:work(?:s|ed|ing)?|trained|employed|job|career) )?as an?\s+(?P<job>(?:[a-z-]+\s+)?{any_of(JOBS)})\b"
     rf"|\b{any_of(LIVES)}\s*(?P<what>(?:[\w’'-]+\s?){{1,2}})",
@@ -110,7 +112,10 @@ def _unmentioned(context: ClaimContext) -> Iterator[Span]:
 def _kin(context: ClaimContext) -> Iterator[Span]:
     for match in _KIN.finditer(context.own_words):
         group = "who" if match["who"] else "own"
-        if not any(context.index.mentions(word.stem) for word in words(match[group])):
+        plain = [word.stem for word in words(match[group])]
+        cited = {one for quote in context.cited_quotes for one in content_stems(quote.text)}
+        kindred = {one for word in plain for one in _KINDRED.get(word, ())} & cited  # a quote's boy is a child
+        if not kindred and not any(map(context.index.mentions, plain)):
             yield match.span(group)
 
 

@@ -19,7 +19,7 @@ from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Statistic
 from persona_gen.text.numbers import Figure
-from persona_gen.text.tokens import content_stems
+from persona_gen.text.tokens import content_stems, is_english
 
 NUMBER_NOT_IN_SOURCE = Rule(
     "number-not-in-source",
@@ -42,7 +42,7 @@ __all__ = ["NAMED", "find", "gives"]
 
 
 _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\b", re.I)
-_JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus)\b|[+&]).*\w", re.I | re.S)
+_JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus|oder|und|sowie|ou|et|o|y|e|en|of)\b|[+&]).*\w", re.I | re.S)
 
 
 _CUMULATIVE = re.compile(r"\bat (?:least|most) (?:sometimes|often|occasionally|rarely|now and then|once)\b", re.I)
@@ -100,6 +100,8 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
     labels = context.index.label_stems
     half_named = any(isinstance(e, Statistic) and labels[e.id] & clause.stems for e, _ in given)
     rivals = [s for s in _named(clause) if _is_rival(clause, s, half_named)]
+    if not is_english(context.own_words):  # no inflection of others is known: one word alike names nothing
+        rivals = [s for s in rivals if s in context.cited_statistics]
     if not rivals or _CUMULATIVE.search(context.own_words):
         return None
     sums = figure.kind == "share" and any(e is None for e, _ in given)

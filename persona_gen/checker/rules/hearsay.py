@@ -32,12 +32,14 @@ _SAYS = any_of(ATTRIBUTING, RECKONING)
 _SAID_BY = re.compile(
     rf"\b{_WHO} (?:\w+ )?{_SAYS}\b|\b[Aa]ccording to\b|\b[Ii]n (?:her|his|one \w+['’]s) (?:view|words|eyes|book)\b"
 )
-_OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most) ){0,3}"
+_OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most|regular|typical|average|ordinary) ){0,3}"
 _OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE)}|them|us)\b", re.I)
 _PEOPLE = re.compile(rf"\b{any_of(PEOPLE)}\b", re.I)
 _PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE)}|they|them)\b[^.;]{{0,40}}$", re.I)
 _EVERYONE = re.compile(r"one$|body$", re.I)
 """Words that people also say of their own life: "nobody answers"."""
+_SOME = re.compile(r"\ba (?:few|couple|handful)\b|\bone or two\b|\btwo or three\b", re.I)
+"""A small number of people, and no share of anybody."""
 ROUNDED_APART = 0.005
 
 
@@ -105,7 +107,7 @@ def _about_quantities(context: ClaimContext) -> Iterator[Finding]:
     for start, end, low, high in quantities(context):
         word, quote = context.text[start:end], context.cited_quotes[0]
         proportion = low >= 0.5 or high <= 0.3
-        if not proportion or _EVERYONE.search(word) or not _of_people(context, (start, end)):
+        if not proportion or _SOME.search(word) or _EVERYONE.search(word) or not _of_people(context, (start, end)):
             continue
         stems = frozenset(content_stems(context.own_words[end:]))
         own = [s for part, s in context.index.named_by(stems) if part >= NAMED and s.measure == "share"]

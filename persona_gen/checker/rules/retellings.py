@@ -191,6 +191,11 @@ def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
         if ours not in _WITH_OPPOSITE or ours in clause.words:
             continue
         for at, theirs in enumerate(clause.words):
+            if {ours, theirs} == {"in", "out"} and "of" in (
+                *clause.words[at + 1 : at + 2],
+                *telling.words[n + 1 : n + 2],
+            ):
+                continue  # "nine in ten" is "nine out of ten"
             if frozenset((ours, theirs)) in _OPPOSITES and _same_place(telling.words, n, clause.words, at):
                 return f'says "{ours}"', " ".join(clause.words[max(0, at - 2) : at + 3])
     return None

@@ -110,6 +110,24 @@ KIN = listed(
     pets?, horse, rabbit, flatmates?, housemates?, roommates?, (?:golden )?retriever, labrador, poodle, terrier"""
 )
 """Family, pets and the like."""
+KIN_IN_GENERAL = {
+    "child": listed("boy girl baby toddler son daughter kid infant teenager twin newborn schoolchild"),
+    "kid": listed("boy girl baby toddler son daughter child infant teenager twin newborn"),
+    "baby": listed("infant newborn toddler"),
+    "toddler": listed("infant child kid"),
+    "parent": listed("mother father mum mom dad mummy daddy"),
+    "mother": listed("mum mom mummy"),
+    "mum": listed("mother mom mummy"),
+    "mom": listed("mother mum mummy"),
+    "father": listed("dad daddy"),
+    "dad": listed("father daddy"),
+    "sibling": listed("brother sister"),
+    "dog": listed("puppy hound terrier retriever labrador poodle spaniel doggy"),
+    "cat": listed("kitten"),
+    "rabbit": listed("bunny"),
+    "pet": listed("dog cat puppy kitten rabbit hamster horse"),
+}
+"""Who is one of these is that, too: a boy is a child."""
 OWN_KIN = listed("partner spouse fianc[ée]e? wedding divorce pregnancy")
 """What is family only after "her"."""
 OF_KIN = listed("her his their an? two three four five twin young younger older elderly teenage newborn")

@@ -50,6 +50,18 @@ LESS = listed(
     jonger korter"""
 )
 """Words that point up and down behind a figure."""
+AT_MOST = listed(
+    "höchstens mindestens maximal wenigstens maximum minimum máximo mínimo massimo minimo hoogstens minstens"
+)
+DURATIONS = {
+    "year": listed("jahr jahre jahren an ans année années año años anno anni jaar jaren"),
+    "month": listed("monat monate monaten mois mes meses mese mesi maand maanden"),
+    "week": listed("woche wochen semaine semaines semana semanas settimana settimane weken"),
+    "day": listed("tag tage tagen jour jours día días giorno giorni dag dagen"),
+    "hour": listed("stunde stunden heure heures hora horas ora ore uur uren"),
+    "minute": listed("minuten minuto minutos minuti minuut"),
+}
+"""Units of time, by their English name."""
 AVERAGED = listed(
     """im mittel, im schnitt, im durchschnitt, im median, en moyenne, en promedio, de media, in media, gemiddeld, em
     média"""

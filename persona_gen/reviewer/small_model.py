@@ -17,10 +17,10 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import directions, phrases, sentences
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import FLOOR, LEAST_NEARNESS, Near
+from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
 from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, refuses, side, spares
 from persona_gen.reviewer.strategy import VouchedAnswer
-from persona_gen.reviewer.topic import Topic
+from persona_gen.reviewer.topic import ANOTHER, Topic
 
 MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
@@ -81,12 +81,15 @@ class Small:
     def _side(self, reader: PanelMember, meeting: _Meeting) -> Side | None:
         """Code's word where phrase and evidence are close; else nothing unless both are about one thing.
 
-        Then code's word, or good: copy mostly promises what people lack. The model cannot tell what puts people off,
-        so that evidence in which somebody refuses something is taken for neither, unless the phrase spares them it.
+        Both may share a word in two senses, so that the model is heard before code welcomes something for it; what
+        somebody turns down stays turned down. Of what is about one thing code's word counts, or good: copy mostly
+        promises what people lack. The model cannot tell what puts people off, so that evidence in which somebody
+        refuses something is taken for neither, unless the phrase spares them it.
         """
-        if meeting.side and (meeting.near.nearness >= CLOSE or meeting.named):
-            return meeting.side
         told = as_told(meeting.near)
+        if meeting.side and (meeting.near.nearness >= CLOSE or meeting.named):
+            another = meeting.side == "good" and self._topic.likely(meeting.line, told) < ANOTHER
+            return None if another else meeting.side
         if not self._topic.same(meeting.line, told, _far(reader, meeting.line)):
             return None
         return meeting.side or ("good" if meeting.spares or not refuses(told) else None)
@@ -94,7 +97,7 @@ class Small:
 
 def _meetings(reader: PanelMember, copy: str) -> list[_Meeting]:
     """The evidence nearest to each line, nearest first, and whatever plainly refuses a phrase of it."""
-    least = FLOOR if reader.near.embedder else 0.0  # what is only in the net a model of this size cannot tell apart
+    least = LEAST_NEARNESS if reader.near.embedder else 0.0
     meetings, refused = [], []
     marked = phrases(copy)
     for begin, end in _lines(copy):

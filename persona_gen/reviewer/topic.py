@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import mean
 
 from persona_gen.errors import InvalidReply
 from persona_gen.llm.client import CompletionClient
@@ -17,9 +18,11 @@ from persona_gen.llm.prompts import Prompts
 
 SAME = 0.75
 """P(Yes) from which on the copy is about what the evidence is about."""
+ANOTHER = 0.3
+"""P(Yes) below which copy and evidence share a word and no more: "shift to electric" beside swapping a shift."""
 OVER_CONTROLS = 1.0
-"""By how much the log odds of that must lie over those of evidence that is known to be far from the copy: copy to which
-the model says Yes whatever stands beside it is about nothing in particular."""
+"""By how much the log odds of that must lie over the mean of those of evidence that is known to be far from the copy:
+copy to which the model says Yes whatever stands beside it is about nothing in particular."""
 
 
 class Topic:
@@ -34,8 +37,8 @@ class Topic:
         likely = self.likely(copy, evidence)
         if likely < SAME:
             return False
-        most = max((self.likely(copy, far) for far in controls), default=0.0)
-        return _log_odds(likely) - _log_odds(most) >= OVER_CONTROLS
+        usual = mean([_log_odds(self.likely(copy, far)) for far in controls] or [_log_odds(0.0)])
+        return _log_odds(likely) - usual >= OVER_CONTROLS
 
     def likely(self, copy: str, evidence: str) -> float:
         """P(Yes) / (P(Yes) + P(No)); nothing where neither is among the likeliest words."""

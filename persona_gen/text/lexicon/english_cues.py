@@ -67,7 +67,8 @@ TAKING_AWAY = listed(
 """In copy: what follows is promised to go."""
 REFUSING = listed(
     """don't want, don't make, don't need, don't send, don't call, don't ask, don't swap, don't text, don't push,
-    do not want, do not make, do not swap, do not send, will not, won't, not paying, no, never, without, hate, scare me,
+    do not want, do not make, do not swap, do not send, will not, won't, not paying, (?<!have )(?<!'ve )(?<!has
+    )(?<!got )(?<!had )(?<!there's )(?<!there is )no, never, without, hate, scare me,
     scares me, scared, afraid, tired of, sick of, stop, fed up, worry about, worried about, fewer, less, can't stand,
     rather not, minus, turn off, turned off, turn all, turned all, not 'starting, delete"""
 )

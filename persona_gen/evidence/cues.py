@@ -32,7 +32,7 @@ def cues(text: str) -> Mapping[str, int]:
     return {sort: len(pattern.findall(plain)) for sort, pattern in CUE_PATTERNS.items()}
 
 
-def side_of(text: str) -> str | None:
+def cued_side(text: str) -> str | None:
     """``goal``, ``frustration`` or nothing; a wish that names a hindrance is a wish."""
     counts = cues(text)
     return "goal" if counts["goal"] else "frustration" if counts["frustration"] else None

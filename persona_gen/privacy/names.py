@@ -45,7 +45,7 @@ LEAST_RUN_TOGETHER = 3
 """Letters that a name must exceed to be looked for inside other words."""
 
 
-class Names:
+class NameFinder:
     """Finds names; ``known`` are participants' names as their labels have them, found whole and by each word."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from persona_gen.privacy.columns import MOST_OF_COLUMN, words
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.name_lists import family_names, fold, given_names, is_brand
-from persona_gen.privacy.names import Names
+from persona_gen.privacy.names import NameFinder
 from persona_gen.privacy.other_scripts import foreign_names
 from persona_gen.privacy.signs import Signs
 
@@ -66,7 +66,7 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
     looking = [cell for cell in common if _may_be_name(cell)]
     if len(looking) < MOST_OF_COLUMN * len(common):
         return False  # before the lists of names are loaded
-    finder = Names()
+    finder = NameFinder()
     if sum(is_person_cell(cell, finder) for cell in looking) >= MOST_OF_COLUMN * len(common):
         return True
     if not any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name):
@@ -74,7 +74,7 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
     return sum(is_person_cell(cell, finder) or _has_listed(cell) for cell in looking) >= SOME * len(common)
 
 
-def is_person_cell(cell: str, finder: Names) -> bool:
+def is_person_cell(cell: str, finder: NameFinder) -> bool:
     """Whether a whole cell is a person's name: with a title, turned round, with an initial, in Han."""
     cell = cell.strip()
     if is_brand(cell):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from persona_gen.privacy import numbers, reach
-from persona_gen.privacy.names import Names
+from persona_gen.privacy.names import NameFinder
 from persona_gen.privacy.plain import Plain
 from persona_gen.privacy.signs import Signs
 
@@ -50,7 +50,7 @@ class Redactor:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         numbers.need_plans()
-        self._names = Names(names)
+        self._names = NameFinder(names)
 
     def add_name(self, name: str) -> None:
         """One more participant's name, from now on."""

@@ -10,7 +10,7 @@ from persona_gen.domain.review import Kind, Variant
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.files import decoded, read_text
 from persona_gen.sources.tables.named import named_rows
-from persona_gen.sources.tables.rows import SUFFIXES
+from persona_gen.sources.tables.rows import TABLE_SUFFIXES
 
 LONGEST = 12_000
 """Characters of one variant: some 2,000 words, more than most landing pages. The embedded model hears the first 800 of
@@ -19,7 +19,7 @@ MOST_VARIANTS = 50
 """Variants in one review: nobody reads a wider matrix, and each costs several calls a persona."""
 VARIANT_KINDS: tuple[Kind, ...] = ("headline", "subject", "ad", "page", "service")
 _PROSE = (".md", ".markdown")
-_TABLES = tuple(suffix for suffix in SUFFIXES if suffix != ".txt")
+_TABLES = tuple(suffix for suffix in TABLE_SUFFIXES if suffix != ".txt")
 _LOOKS_LIKE_A_FILE = (".txt", *_PROSE, *_TABLES)
 
 

@@ -32,7 +32,7 @@ from persona_gen.sources.personas import BESIDE_PERSONAS
 from persona_gen.sources.reports import CHECKED, report_beside
 from persona_gen.sources.schemas import JSON_SUFFIXES, YAML_SUFFIXES
 
-SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
+LIBRARY_SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
 REVIEWS = "reviews"
 """The folder in which each review has a folder of its own."""
 OPEN_QUESTIONS = "open-questions.json"
@@ -293,7 +293,7 @@ def _folders_in(folder: Path) -> list[Path]:
 
 
 def _may_be_ours(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) and name[0] != "." and not name.endswith(BESIDE_PERSONAS)
+    return name.lower().endswith(LIBRARY_SUFFIXES) and name[0] != "." and not name.endswith(BESIDE_PERSONAS)
 
 
 def _has(path: Path, words: list[str]) -> bool:

@@ -18,7 +18,7 @@ from persona_gen.sources.personas import parse_persona, personas_at, read_person
 from persona_gen.sources.problems import Place, fail, quoted
 from persona_gen.sources.schemas import YAML_SUFFIXES
 from persona_gen.sources.segment_files import read_segment_file, segments_in_text
-from persona_gen.sources.tables.rows import SUFFIXES
+from persona_gen.sources.tables.rows import TABLE_SUFFIXES
 from persona_gen.sources.tidy import STATISTICS, TIDY_FILES, read_tidy
 
 __all__ = [
@@ -112,7 +112,7 @@ def _in_file(path: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
         raise InputError(
             path, "", "this is one of several tidy tables", cure=f"give {STATISTICS} or the folder of both"
         )
-    if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".txt":
+    if path.suffix.lower() in TABLE_SUFFIXES and path.suffix.lower() != ".txt":
         cure = f"make segments of it first: persona-gen segments build {path} --by COLUMN -o segments/"
         raise InputError(path, "", "this is a table, and no segment file", cure=cure)
     kinds = ", ".join(SEGMENT_SUFFIXES)

@@ -10,7 +10,7 @@ from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of, german, other_languages
 from persona_gen.text.lexicon import english_numbers as en
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
-from persona_gen.text.numerals import SUFFIXES, VULGAR, Figure, FigureKind, Print, decimals_of, prints, value_of
+from persona_gen.text.numerals import MAGNITUDES, VULGAR, Figure, FigureKind, Print, decimals_of, prints, value_of
 
 NEAREST_PART = 0.05
 """How far "three out of five" may stand from the share it prints, at most. These limits are our convention."""
@@ -161,7 +161,7 @@ def range_figure(match: re.Match[str], marks: str) -> Figure | None:
     low, high = value_of(match["a"], marks), value_of(match["b"], marks)
     if low >= high:
         return None
-    parts = 100 if match["percent"] else 1 / SUFFIXES.get((match["scale"] or "").lower(), 1.0)
+    parts = 100 if match["percent"] else 1 / MAGNITUDES.get((match["scale"] or "").lower(), 1.0)
     unit = "share" if match["percent"] else _unit(match["currency"] or match["years"] or match["unit"])
     end = match.start("unit") - 1 if match["unit"] else match.end()
     return _of((match.start(), end), "range", [((low + high) / 2 / parts, low / parts, high / parts)], unit=unit)
@@ -232,7 +232,7 @@ def number_figure(match: re.Match[str], marks: str) -> Figure | None:
     if match["value"].lower() in ("one", "a", "an", "zero"):
         return None
     scale = (match["scale"] or "").strip().lower()
-    printed = prints(match["value"], marks, SUFFIXES.get(scale, 1.0))
+    printed = prints(match["value"], marks, MAGNITUDES.get(scale, 1.0))
     if scale == "m" and not match["currency"]:  # metres, as likely as millions
         printed += prints(match["value"], marks)
     unit = _unit(match["currency"] or match["sign"] or match["unit"] or match["metric"])

@@ -46,7 +46,7 @@ MOST_ZEROS = 30
 GREATEST = 10.0**MOST_ZEROS
 """Above it numbers are all alike: nothing that is counted has as many, and arithmetic with them stays finite."""
 
-SUFFIXES = LETTER_SCALES | {word: float(value) for word, value in SCALES.items()}
+MAGNITUDES = LETTER_SCALES | {word: float(value) for word, value in SCALES.items()}
 
 ATOM = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SCALE = "|".join(SCALES)

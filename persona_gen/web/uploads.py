@@ -13,7 +13,7 @@ from typing import Any
 
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, unwritable, write_text
-from persona_gen.ingest.interviews.files import SUFFIXES, open_quotes
+from persona_gen.ingest.interviews.files import INTERVIEW_SUFFIXES, open_quotes
 from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.web.editing import HIDDEN
@@ -39,7 +39,7 @@ def listed(folder: Path) -> list[str]:
     """Their names."""
     kept = folder_of(folder)
     files = kept.iterdir() if kept.is_dir() else ()
-    return sorted(path.name for path in files if path.suffix.lower() in SUFFIXES and path.name != CHOSEN_MAP)
+    return sorted(path.name for path in files if path.suffix.lower() in INTERVIEW_SUFFIXES and path.name != CHOSEN_MAP)
 
 
 def roles(folder: Path) -> dict[str, str]:
@@ -63,8 +63,8 @@ async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
     Raises `InputError` for a kind of file that nothing reads, and for one that is too large.
     """
     plain = _NAME.sub("_", Path(name.replace("\\", "/")).name).strip(". ")[-LONGEST_NAME:]
-    if Path(plain).suffix.lower() not in SUFFIXES:
-        raise InputError(name, "", "files of this kind are not read", cure=f"bring {', '.join(SUFFIXES)}")
+    if Path(plain).suffix.lower() not in INTERVIEW_SUFFIXES:
+        raise InputError(name, "", "files of this kind are not read", cure=f"bring {', '.join(INTERVIEW_SUFFIXES)}")
     kept = folder_of(folder)
     make_folder(kept)
     beside = kept / f".{secrets.token_hex(8)}.part"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.domain import Quote
-from persona_gen.evidence.cues import cues, side_of
+from persona_gen.evidence.cues import cued_side, cues
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import language_of
@@ -113,7 +113,7 @@ def choose(quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, 
 
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes in languages of which no cue is known here, so that none says whether they tell a wish."""
-    return [q for q in quotes if language_of(q.text) is None and not side_of(q.text) and short_whole(q)]
+    return [q for q in quotes if language_of(q.text) is None and not cued_side(q.text) and short_whole(q)]
 
 
 # --- the lead -----------------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage
 
 
 def _place_in_arc(passage: ChosenPassage) -> int:
-    side = side_of(passage.text)
+    side = cued_side(passage.text)
     return 2 if side == "goal" else 1 if side == "frustration" else 0
 
 
@@ -223,7 +223,7 @@ def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
 def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     if "?" in passage.text or cues(passage.text)["praise"]:
         return False
-    return (side_of(passage.text) or sides.get(passage.quote.id)) == "frustration"
+    return (cued_side(passage.text) or sides.get(passage.quote.id)) == "frustration"
 
 
 def _is_feeling(passage: ChosenPassage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fixture_segments
 import pytest
 
-from persona_gen.evidence.cues import cues, is_sayable, side_of
+from persona_gen.evidence.cues import cued_side, cues, is_sayable
 from persona_gen.text.languages import language_of
 from persona_gen.text.tokens import is_english
 
@@ -55,7 +55,7 @@ def test_cues_sort_the_fixtures_as_a_reader_would() -> None:
     what is wrongly there stays wrong, so precision counts.
     """
     rows = judged()
-    said = [(side_of(text) or "neither", side, text) for text, side in rows]
+    said = [(cued_side(text) or "neither", side, text) for text, side in rows]
     wrong = [row for row in said if row[0] not in ("neither", row[1])]
     headed = [row for row in said if row[0] != "neither"]
     belong = [row for row in said if row[1] != "neither"]
@@ -152,7 +152,7 @@ def test_german_quotes_are_sorted_without_a_model(line: str) -> None:
     """What Germans want and what stops them is read by cues, as in English."""
     side, _, text = line.partition(": ")
     assert language_of(text) in ("de", None)
-    assert (side_of(text) or "neither") == side
+    assert (cued_side(text) or "neither") == side
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.errors import AccessDenied, EndpointDown, ModelError, ModelUnavailable
 from persona_gen.llm.client import Client, remote
-from persona_gen.llm.concurrency import DEFAULT_WINDOW, FAILURES, START, ConcurrencyLimit, Deadline, Turn
+from persona_gen.llm.concurrency import DEFAULT_WINDOW, FAILURES, START, ConcurrencyLimit, Deadline, Slot
 from persona_gen.llm.rate_limits import Quota, duration
 
 pytestmark = pytest.mark.slow  # real servers, real waits
@@ -33,7 +33,7 @@ GOOD = said({"text": "fine"})
 SLOW = Answer(GOOD.body, hang=0.02)
 
 
-def turns(concurrency_limit: ConcurrencyLimit, number: int) -> list[Turn]:
+def turns(concurrency_limit: ConcurrencyLimit, number: int) -> list[Slot]:
     """So many turns, taken and given back at once."""
     taken = []
     for _ in range(number):

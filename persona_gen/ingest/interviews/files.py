@@ -18,7 +18,7 @@ from persona_gen.ingest.interviews.utterances import TableUtterances, Transcript
 from persona_gen.privacy.pseudonyms import KEY_FILE
 from persona_gen.sources.tables.rows import TEXT_SUFFIXES
 
-SUFFIXES = (*transcripts.SUFFIXES, *rows.SUFFIXES)
+INTERVIEW_SUFFIXES = (*transcripts.TRANSCRIPT_SUFFIXES, *rows.QUOTE_TABLE_SUFFIXES)
 HIGHLIGHTS = {"text", "document", "tag"}
 """What a highlight export has and a table of people has not."""
 
@@ -52,7 +52,7 @@ def open_quotes(
     unread: list[InputError] = []
     for path, named in files:
         try:
-            if path.suffix.lower() in transcripts.SUFFIXES:
+            if path.suffix.lower() in transcripts.TRANSCRIPT_SUFFIXES:
                 transcript = transcripts.read_transcript(path, participants.labels, encoding)
                 read[path] = _somebodys(transcript) if named else transcript
             else:
@@ -95,9 +95,9 @@ def _listed(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[tuple[
             readable, unread = _in_folder(path, {p.resolve() for p in leave})
             files += [(file, False) for file in readable]
             notes += unread
-        elif path.suffix.lower() not in SUFFIXES:
+        elif path.suffix.lower() not in INTERVIEW_SUFFIXES:
             what = "this is no file of quotes by its name" if path.exists() else "there is no such file"
-            raise InputError(path, "", what, cure=f"the names of such files end in {', '.join(SUFFIXES)}")
+            raise InputError(path, "", what, cure=f"the names of such files end in {', '.join(INTERVIEW_SUFFIXES)}")
         else:
             files.append((path, True))
     return files, notes
@@ -111,11 +111,11 @@ def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = 
     suffix = path.suffix.lower()
     if path.is_dir() or columns:
         return True
-    if suffix in transcripts.SUFFIXES and suffix not in TEXT_SUFFIXES:
+    if suffix in transcripts.TRANSCRIPT_SUFFIXES and suffix not in TEXT_SUFFIXES:
         return True
     if suffix == ".txt" and path.is_file():
         return bool(transcripts.read_transcript(path, encoding=encoding).turns)
-    if suffix not in rows.SUFFIXES or not path.is_file():
+    if suffix not in rows.QUOTE_TABLE_SUFFIXES or not path.is_file():
         return False
     try:
         return rows.rows_of(path, {}, (), encoding).used.keys() >= HIGHLIGHTS
@@ -142,11 +142,11 @@ def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[
     visible = [
         p for p in entries if not p.name.startswith((".", "~$")) and p.name != KEY_FILE and p.resolve() not in leave
     ]
-    readable = [p for p in visible if p.is_file() and p.suffix.lower() in SUFFIXES]
+    readable = [p for p in visible if p.is_file() and p.suffix.lower() in INTERVIEW_SUFFIXES]
     others = [p for p in visible if p not in readable]
     if not readable:
         raise InputError(
-            folder, "", "the folder holds no file of quotes", cure=f"their names end in {', '.join(SUFFIXES)}"
+            folder, "", "the folder holds no file of quotes", cure=f"their names end in {', '.join(INTERVIEW_SUFFIXES)}"
         )
     return readable, [
         f"{one_line(p.name)}: not read ({'a folder' if p.is_dir() else 'no format of quotes'})" for p in others

@@ -17,7 +17,7 @@ from persona_gen.sources.tables.encodings import encoding_of, text_lines
 SUBTITLES = (".vtt", ".srt", ".sbv")
 TEXTS = (".txt", ".md", ".markdown")
 DOCUMENTS = (".docx",)
-SUFFIXES = (*SUBTITLES, *TEXTS, *DOCUMENTS)
+TRANSCRIPT_SUFFIXES = (*SUBTITLES, *TEXTS, *DOCUMENTS)
 
 PLACES = 8
 """Places that a note names before it only counts."""

@@ -31,7 +31,7 @@ SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
 PARQUET_SUFFIXES = (".parquet", ".pq")
 JSON_TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json")
 SAV_SUFFIXES = (".sav", ".zsav")
-SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *SAV_SUFFIXES)
+TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *SAV_SUFFIXES)
 
 ROWS_FETCHED = 10_000
 EXPORT_AGAIN = "export it again, as CSV UTF-8"
@@ -61,8 +61,8 @@ def see_file(path: Path) -> None:
         raise InputError(path, "", "this is a device or a pipe, and tables are read twice", cure="save it as a file")
     if not path.is_file():
         raise unreadable(path, OSError(errno.EISDIR if path.is_dir() else errno.ENOENT, ""))
-    if path.suffix.lower() not in SUFFIXES:
-        cure = f"the names of tables end in {', '.join(SUFFIXES)}"
+    if path.suffix.lower() not in TABLE_SUFFIXES:
+        cure = f"the names of tables end in {', '.join(TABLE_SUFFIXES)}"
         raise InputError(path, "", "this is no table by its name", cure=cure)
 
 

@@ -115,9 +115,9 @@ def _judge(name: str | None, note: Callable[[str], None]) -> Judge | None:
 
 
 def _is_document(path: Path) -> bool:
-    from persona_gen.sources.passages.reading import SUFFIXES
+    from persona_gen.sources.passages.reading import DOCUMENT_SUFFIXES
 
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in DOCUMENT_SUFFIXES
 
 
 def _personas(

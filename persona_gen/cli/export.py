@@ -11,7 +11,7 @@ import typer
 from persona_gen.cli.app import app
 from persona_gen.cli.exported import (
     FILES,
-    SUFFIXES,
+    FORMAT_SUFFIXES,
     Shown,
     files_made_anew,
     one_or_each,
@@ -38,9 +38,9 @@ SITE = "site"
 """The whole shelf as a folder of pages: index, cards, reviews."""
 STUDY = "study"
 """What the data do not say, as questions of interviews and surveys."""
-WHOLE = (SITE, STUDY)
+WHOLE_FOLDER = (SITE, STUDY)
 """What is made of all that a folder holds."""
-EXPORT_FORMATS = (*SUFFIXES, *SHEETS, *TOGETHER, *WHOLE, FILES)
+EXPORT_FORMATS = (*FORMAT_SUFFIXES, *SHEETS, *TOGETHER, *WHOLE_FOLDER, FILES)
 NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
@@ -107,7 +107,7 @@ def export(
     if to not in EXPORT_FORMATS:
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(EXPORT_FORMATS)}")
     note = noted(quiet)
-    if to in WHOLE:
+    if to in WHOLE_FOLDER:
         from persona_gen.cli.shelf import read_shelf, write_site, write_study
 
         shelf = read_shelf(personas, segments, quiet, note)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from persona_gen.domain import CheckReport, Persona, Segment
     from persona_gen.report.paper import Paper, PaperForm
 
-SUFFIXES = {"html": ".html", "markdown": ".md", "json": ".json", "text": ".txt"}
+FORMAT_SUFFIXES = {"html": ".html", "markdown": ".md", "json": ".json", "text": ".txt"}
 FILES = "files"
 """What lies beside each persona file: its page, Markdown and check report, and the index of the folder."""
 
@@ -80,10 +80,10 @@ def _folder_written(to: str, shown: Iterable[Shown], out: Path, *, quiet: bool) 
     from persona_gen.files import file_stem, write_text
     from persona_gen.report import html
 
-    _make_folder(out, SUFFIXES[to])
+    _make_folder(out, FORMAT_SUFFIXES[to])
     written: dict[str, Shown] = {}
     for each in shown:
-        name = f"{file_stem(each.persona.id)}{SUFFIXES[to]}"
+        name = f"{file_stem(each.persona.id)}{FORMAT_SUFFIXES[to]}"
         if name in written:
             what = f'the persona id "{each.persona.id}" was read before, in {written[name].file}'
             raise InputError(each.file, "id", what, cure="give each persona its own id")

@@ -18,7 +18,7 @@ from persona_gen.sources.passages.slides import slide_passages
 from persona_gen.sources.passages.word import word_passages
 
 WORD, SLIDES, MARKDOWN = (".docx",), (".pptx",), (".md", ".markdown")
-SUFFIXES = (*WORD, *SLIDES, *MARKDOWN)
+DOCUMENT_SUFFIXES = (*WORD, *SLIDES, *MARKDOWN)
 
 _BEGUN = re.compile(r"\s*[\"“„«•–*-]")
 _IMPRINT = re.compile(

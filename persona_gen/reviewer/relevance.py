@@ -23,8 +23,8 @@ from persona_gen.text.tokens import content_stems, words
 
 FLOOR = 0.26
 """Nearness below which nothing of the evidence speaks of the copy. Set on the development halves of
-benchmarks/review_evidence.jsonl and review_cells.jsonl, where it is silent on 0 of 65 texts with evidence and lets 14 of
-25 without through; held out 3 of 66, and 16 of 22. `benchmarks/review.py evidence` prints the first set's anew."""
+benchmarks/review_evidence.jsonl and review_cells.jsonl, where it is silent on 0 of 65 texts with evidence and lets 14
+of 25 without through; held out 3 of 66, and 16 of 22. `benchmarks/review.py evidence` prints the first set's anew."""
 LEAST_NEARNESS = 0.2
 """Nearness from which a piece is worth a look once something of the evidence is above `FLOOR`."""
 KEPT = 256

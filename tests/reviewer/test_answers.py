@@ -22,7 +22,7 @@ from reviewing import (
     variants,
 )
 
-from persona_gen.domain import Claim, Persona, Quote, Segment
+from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic
 from persona_gen.domain.review import Reason, Review
 from persona_gen.errors import InputError
 from persona_gen.llm.prompts import Prompts
@@ -335,3 +335,18 @@ def test_a_persona_without_its_segment_is_an_error() -> None:
     """The message names the file and what was read."""
     with pytest.raises(InputError, match=r"emma.json: segment: the segment \"elsewhere\" is not among those read"):
         readers_of([("emma.json", Persona(segment="elsewhere", name="Emma"))], [reader().segment])
+
+
+@pytest.mark.parametrize(
+    ("copy", "odds", "verdict"),
+    [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.6, "speaks-to")],
+)
+def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str) -> None:
+    """Code sees a wish for the thing that the copy names; the model says whether it is the thing."""
+    wish = Statistic(
+        id="swap", attribute="What matters in a rota", category="A shift to swap", measure="share", value=0.6, n=200
+    )
+    (member,) = readers_of([], [Segment(name="Nurses", statistics=(wish,))], Meanings())
+    answers = Model(small=True, odds=lambda messages, options: {"Yes": odds, "No": 1 - odds})
+    found = review(variants(copy), [member], answers, Prompts(), samples=1)
+    assert found.reactions[0].verdict == verdict

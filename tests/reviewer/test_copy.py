@@ -11,7 +11,7 @@ from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
 from persona_gen.reviewer.relevance import Near
-from persona_gen.reviewer.stance import refused_by_name, side
+from persona_gen.reviewer.stance import refused_by_name, refuses, side
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -195,3 +195,18 @@ def test_a_word_that_takes_something_away_is_not_the_thing_refused(copy: str, qu
     near = Near(Quote(id="q", text=quote, speaker="P01"), 0.3, quote)
     assert side(copy, near) == said
     assert refused_by_name(copy, near) == (said == "bad")
+
+
+@pytest.mark.parametrize(
+    ("words", "turned_down"),
+    [
+        ("I've no windowsill that gets sun.", False),
+        ("We have no time for that.", False),
+        ("No sensors, no app.", True),
+        ("I won't put poison down.", True),
+        ("Price went up and nobody told me", False),
+    ],
+)
+def test_who_lacks_something_does_not_turn_it_down(words: str, turned_down: bool) -> None:
+    """A thing that somebody has none of may be the very thing that is wanted."""
+    assert refuses(words) is turned_down

@@ -13,6 +13,8 @@ from persona_gen.errors import InputError
 
 LARGEST_DOCUMENT = 200_000_000
 """Bytes of an unpacked document or deck above which it is not read: a day of talk has two million."""
+LARGEST_MARKUP = 60_000_000
+"""Bytes of XML in a document or deck: it is held as a tree, of twelve times its size."""
 LARGEST_WORKBOOK = 600_000_000
 """Bytes of an unpacked workbook above which it is not read."""
 MOST_SHEET_CELLS = 10_000_000
@@ -33,6 +35,10 @@ def refuse_large(path: Path, largest: int = LARGEST_DOCUMENT) -> None:
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
+    markup = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if largest == LARGEST_DOCUMENT and markup > LARGEST_MARKUP:
+        what = f"its text and markup unpack to {markup:,} bytes, and at most {LARGEST_MARKUP:,} are read"
+        raise InputError(path, "", what, cure="save what is needed of it alone, as text")
     if unpacked > largest or len(parts) > MOST_PARTS:
         what = f"it unpacks to {unpacked:,} bytes in {len(parts):,} parts, and at most {largest:,} are read"
         raise InputError(path, "", what, cure="save what is needed of it alone, as text or CSV")

@@ -51,8 +51,8 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-LARGEST_TEXT = 512 << 20
-"""Bytes of a file that are read at once: 500,000 quotes have a tenth of that."""
+LARGEST_TEXT = 60 << 20
+"""Bytes of a file that is held as a whole: what is read of a JSON file takes nine times its size."""
 _OTHER_KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zipped document, as Word and Excel write them"),

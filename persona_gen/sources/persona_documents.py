@@ -18,8 +18,12 @@ from persona_gen.privacy.name_lists import fold
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.passages.passage import Passage, without_signs
 from persona_gen.sources.passages.reading import left_unread, read_passages
+from persona_gen.sources.personas import refuse_large_persona
 from persona_gen.sources.problems import Place, quoted
 from persona_gen.text.sentences import sentences
+
+MOST_PASSAGES = 10_000
+"""Lines and paragraphs of a document that is read, some 500 pages: headings look at all that follows them."""
 
 FIELD_NAMES = {
     "goals": "goal goals want wants need needs aim aims objective objectives ambitions wishes jobs ziele ziel wünsche"
@@ -107,6 +111,9 @@ def read_persona_document(path: Path, segments: Sequence[Segment]) -> list[Docum
     Raises `InputError` where no sentence is found, or where it cannot be told which segment a persona stands for.
     """
     passages = read_passages(path)
+    if len(passages) > MOST_PASSAGES:
+        what = f"it has {len(passages):,} lines and paragraphs, and at most {MOST_PASSAGES:,} are read"
+        raise InputError(path, "", what, cure="give the part that is the persona")
     sections = _sections(passages, segments)
     oddities = Oddities()
     for passage in passages:
@@ -119,7 +126,10 @@ def read_persona_document(path: Path, segments: Sequence[Segment]) -> list[Docum
     if not sections:
         raise InputError(path, "", "no sentence is in this document", cure="check that its text is text and no picture")
     whole = [text for section in sections for text in section.texts]
-    return [_persona(path, section, whole, segments) for section in sections]
+    personas = [_persona(path, section, whole, segments) for section in sections]
+    for held in personas:
+        refuse_large_persona(held.persona, path)
+    return personas
 
 
 def _sections(passages: Iterable[Passage], segments: Sequence[Segment]) -> list[_Section]:

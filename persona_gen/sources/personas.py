@@ -95,23 +95,24 @@ def _personas_in(documents: list[Document], oddities: Oddities, *, skip: bool) -
         persona, problems = validated(Persona, tree, (), document.place)
         refuse_first(problems)
         if persona:
-            _refuse_large(persona, document)
+            refuse_large_persona(persona, document.file)
             personas.append(persona)
     return personas
 
 
-def _refuse_large(persona: Persona, document: Document) -> None:
+def refuse_large_persona(persona: Persona, file: object) -> None:
+    """Raises `InputError` for a persona that no check can bear, whatever ``file`` it was read from."""
     lengths = {path: len(claim.text) for path, claim in persona.claims()}
     if len(lengths) > MOST_CLAIMS:
         what = f"the persona has {len(lengths):,} claims, and at most {MOST_CLAIMS:,} are read"
-        raise InputError(document.file, "", what, cure="split it, or leave out what is no persona")
+        raise InputError(file, "", what, cure="split it, or leave out what is no persona")
     for path, length in lengths.items():
         if length > LONGEST_CLAIM:
             what = f"the claim has {length:,} characters, and at most {LONGEST_CLAIM:,} are read"
-            raise InputError(document.file, path, what, cure="make it sentences of their own")
+            raise InputError(file, path, what, cure="make it sentences of their own")
     if (together := sum(lengths.values())) > MOST_CHARACTERS:
         what = f"the claims have {together:,} characters together, and at most {MOST_CHARACTERS:,} are read"
-        raise InputError(document.file, "", what, cure="split it, or leave out what is no persona")
+        raise InputError(file, "", what, cure="split it, or leave out what is no persona")
 
 
 def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:

@@ -47,6 +47,8 @@ FAULTS = (
 """A word of the parser's message, what it means to whoever wrote the file, and the cure. The parser's own wording is
 never printed: it changes between versions."""
 
+LARGEST_YAML = 30_000_000
+"""Characters: reading YAML takes thirty times its size of memory."""
 TOO_DEEP = (f"lists and groups are nested more than {MAX_DEPTH} deep", "flatten them")
 DEPTH_LIMIT = "nesting depth"
 """What PyYAML's own limit (6.0.4) says; it may be met before the builder sees an event."""
@@ -54,6 +56,9 @@ DEPTH_LIMIT = "nesting depth"
 
 def yaml_document(text: str, file: str, first_line: int = 1) -> Document:
     """The one document of a YAML text. Aliases, tags beyond the plain ones and a second document are refused."""
+    if len(text) > LARGEST_YAML:
+        what = f"it has {len(text):,} characters of YAML, and at most {LARGEST_YAML:,} are read"
+        raise InputError(file, "", what, cure="write it as JSON, or split it")
     builder = _Builder(text, file, first_line)
     try:
         for event in yaml.parse(text, Loader=LOADER):

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from paths import FIXTURES
 
 from persona_gen.errors import InputError
+from persona_gen.sources import yaml_text
+from persona_gen.sources.files import LARGEST_TEXT
+from persona_gen.sources.persona_documents import MOST_PASSAGES, read_persona_document
 from persona_gen.sources.personas import LONGEST_CLAIM, MOST_CHARACTERS, MOST_CLAIMS, parse_persona
+from persona_gen.sources.reading import read_segments
+
+ANXIOUS = FIXTURES / "anxious-first-time-buyers.yaml"
 
 
 def persona(*story: str) -> str:
@@ -37,3 +45,26 @@ def test_what_is_just_within_the_limits_is_read() -> None:
     """The limits themselves pass."""
     assert parse_persona(persona(*["She rents."] * MOST_CLAIMS), "p.json")
     assert parse_persona(persona(*["a" * LONGEST_CLAIM] * (MOST_CHARACTERS // LONGEST_CLAIM)), "p.json")
+
+
+def test_a_document_has_the_same_limits(tmp_path: Path) -> None:
+    """Thousands of bullets of a Markdown file are no persona either, nor is a book."""
+    path, segments = tmp_path / "p.md", read_segments(ANXIOUS, warn=False)
+    path.write_text("# Emma\n\n## Goals\n\n" + "- She wants to wait.\n" * (MOST_CLAIMS + 1), encoding="utf-8")
+    with pytest.raises(InputError, match="the persona has 1,001 claims, and at most 1,000 are read"):
+        read_persona_document(path, segments)
+    path.write_text("# Emma\n\n" + "- She waits.\n" * MOST_PASSAGES, encoding="utf-8")
+    with pytest.raises(InputError, match="it has 10,001 lines and paragraphs, and at most 10,000 are read"):
+        read_persona_document(path, segments)
+
+
+def test_a_text_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The size of a file is looked at before it is read, and that of YAML before it is parsed."""
+    path = tmp_path / "large.json"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_TEXT + 1)
+    with pytest.raises(InputError, match="it holds more than 60 MB; split it"):
+        read_segments(path)
+    monkeypatch.setattr(yaml_text, "LARGEST_YAML", 10)
+    with pytest.raises(InputError, match="characters of YAML, and at most 10 are read; write it as JSON"):
+        read_segments(ANXIOUS)

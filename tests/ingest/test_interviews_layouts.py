@@ -47,6 +47,8 @@ LAYOUTS = {
     "zoom.vtt": "{n}\n00:0{n}:04.000 --> 00:0{n}:09.000\n{name}: {words}\n\n",
     "webex.vtt": '{n} "{name}" (3920)\n00:0{n}:04.000 --> 00:0{n}:09.000\n{words}\n\n',
     "identifiers.vtt": "{name}\n00:0{n}:04.000 --> 00:0{n}:09.000\n{words}\n\n",
+    "trint, lengths.txt": "{name}: [00:0{n}:04] {words} [00:0{n}:09][5.1]\n\n",
+    "dovetail.md": "**0{n}:04 {name}**\n\n{words}\n\n",
     "dovetail.txt": "{name}\n00:0{n}\n{words}\n",
     "grain.txt": "{name}\n0:0{n}\n{words}\n\n",
     "fireflies.md": "**{name}** `[00:0{n}]`: {words}\n\n",
@@ -334,3 +336,12 @@ def test_a_turn_that_announces_what_is_held_back_is_held_back_with_it(tmp_path: 
     last = "R1 - 00:09\nTrois choses comptent [00:12:31] :\nPrix : il doit être bas.\nVitesse : un jour au plus.\n"
     transcript = turns_of(tmp_path / "a.txt", talk + last)
     assert not any("Trois choses" in words and "un jour" not in words for _, words in said(transcript))
+
+
+def test_where_turns_are_headed_by_name_and_time_a_colon_in_the_words_makes_no_speaker(tmp_path: Path) -> None:
+    """ "The fees:" comes again and again, once with a time behind it, and stays what somebody says."""
+    fees = ["The fees: they were hidden.", "The fees: [00:12:31] they were high.", "The fees: nobody told me."]
+    turns = [(name, words) for i in range(3) for name, words in (("Host", f"What else was hard {i}?"), ("P4", fees[i]))]
+    text = "".join(f"{name} - 0{i}:04\n{words}\n\n" for i, (name, words) in enumerate(turns))
+    answers = [words for name, words in said(turns_of(tmp_path / "talk.txt", text)) if name == "P4"]
+    assert answers == [words.replace("[00:12:31] ", "") for words in fees]

@@ -39,6 +39,7 @@ _LAYOUTS: tuple[tuple[str, str], ...] = (
     ("sure", rf"{_BOLD}(?P<label>{_LABEL})\s*[:：]?{_BOLD}\s*(?P<time>{BRACKETED}|{STAMP}(?=\s*$))?\s*[:：]?"
              rf"\s*(?P<time2>{BRACKETED})?(?P<text>.*)"),
     ("sure", rf"{_BOLD}?(?P<label>{_LABEL}){_BOLD}?\s*[-–—|,(]*\s*(?P<time>{STAMP})\s*\)?\s*[:：]?{_BOLD}?(?P<text>)"),
+    ("sure", rf"{_BOLD}(?P<time>{STAMP})\s*[-–—|:,]?\s*(?P<label>{_LABEL})\s*[:：]?{_BOLD}\s*[:：]?\s*(?P<text>.*)"),
     ("sure", rf"[\[(<](?P<label>{_LABEL})[\])>]\s*(?P<time>{STAMP})?\s*[:：]\s*(?P<text>.*)"),
     ("sure", rf"[\[(<](?P<label>{_LABEL})[\])>]\s*(?P<time>{STAMP})\s*(?P<text>)"),
     ("bracket", rf"[\[(<](?P<label>{_LABEL})[\])>]\s+(?P<text>\S.*)"),

@@ -29,6 +29,9 @@ NOBODYS = "said by nobody: titles, headers, notes"
 DOMINANT = 0.5
 """The part of all lines that bracketed or tabbed labels must lead to be labels by their form alone."""
 
+OVER_TURNS, TURNS = 0.25, 3
+"""The part of all lines, and how many, that are names with a time alone for each turn to be headed by one."""
+
 OFTEN = 0.15
 """The part of all lines that a label marked by a time must lead if it is not written as a name is."""
 
@@ -138,7 +141,13 @@ class JudgedLabels:
         self._written = frozenset(word for line in lines for word in re.findall(r"[^\W\d_]{4,}", line.text))
         self.speakers: set[str] = set()
         self.doubtful: set[str] = set()
-        candidates = [label for label in self._marks if label and not is_metadata(label)]
+        over_turns = [h.label for h in led if h.mark == "sure" and h.label and h.time and not h.text.strip()]
+        turned = len(over_turns) > TURNS and len(over_turns) >= OVER_TURNS * self._filled
+        candidates = [
+            label
+            for label in self._marks
+            if label and not is_metadata(label) and (not turned or label in over_turns or self._may_speak(label))
+        ]
         self._around = _Around(
             led, {label for label in candidates if is_code(label) or self.is_known(label)}, self.times
         )
@@ -171,6 +180,10 @@ class JudgedLabels:
     def is_known(self, label: str) -> bool:
         """Whether the participants' map has this label, or somebody of that name."""
         return key_of(label) in self._participants
+
+    def _may_speak(self, label: str) -> bool:
+        """Whether a label in the words may be somebody where a name and a time stand over each turn."""
+        return self.is_known(label) or is_code(label) or is_person(label)
 
     def _is_certain(self, label: str) -> bool:
         marks = self._marks[label]

@@ -29,9 +29,10 @@ _WITHIN = re.compile(
     rf"#{_RANGE}#"
     rf"|[\[{{<]\s*(?:{_DATED}|{_POINTED})\s*[\]}}>]"
     rf"|\(\s*{_SECONDS}(?:\s*(?:-->|–|-)\s*{_SECONDS})?\s*\)"
-    r")"
+    r")(?:\[\d{1,4}\.\d{1,3}\])?"
 )
-"""Codes that nobody can have said: in square brackets or hashes, or in round ones with hours, minutes and seconds."""
+"""Codes that nobody can have said: in square brackets or hashes, or in round ones with hours, minutes and seconds;
+with the length of the turn right behind: ``[00:00:09][5.0]``."""
 _IN_REMARK = re.compile(
     rf"(?<=[\[(])(?P<words>[^\W\d_][^\d\[\]()]*?)[\s,@:–-]*(?:{_SECONDS}|{CLOCK})\s*(?=\])|"
     rf"(?<=\()(?P<round>[^\W\d_][^\d\[\]()]*?)[\s,@:–-]*{_SECONDS}\s*(?=\))"

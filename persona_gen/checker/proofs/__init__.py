@@ -10,6 +10,7 @@ from __future__ import annotations
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import lines
 from persona_gen.checker.proofs.counted import counted
+from persona_gen.checker.proofs.joined import joined
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
@@ -34,6 +35,10 @@ def basis(context: ClaimContext) -> Basis | None:
         return _quoted(context)
     if context.kind == "trait":
         return _trait(context)
+    return _plainly(context) or joined(context, _plainly)
+
+
+def _plainly(context: ClaimContext) -> Basis | None:
     return _quoted(context) or _counted(context) or _retold(context)
 
 
@@ -87,6 +92,7 @@ def _retold(context: ClaimContext) -> Basis | None:
     quotes = context.cited_quotes
     if not quotes or len(quotes) < len(context.cited) or context.quotations:
         return None
-    if not retold(lines.with_subject(context), quotes, Teller(context.name, context.index.nouns)):
+    teller = Teller(context.name, context.index.nouns, asks_herself=context.path.startswith("questions"))
+    if not retold(lines.with_subject(context), quotes, teller):
         return None
     return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))

@@ -14,7 +14,7 @@ _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
 AMOUNT_VERBS = (
     f"({{attribute_verb}} {_VALUE}|{{use_of}}"
-    f" {_VALUE}|(have|has|make|makes|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes)"
+    f" {_VALUE}|(have|has|make|makes|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes)"
     f" {_VALUE}|{{unit_verb}} {_VALUE}"
     f"|(rate|rates|give|gives) {{satisfied}} {_VALUE}|{{spend}} {_VALUE} [on {{spent_on}}]|(spend|spends)"
     f" {_VALUE} {{time_spent}}"
@@ -45,6 +45,8 @@ AMOUNTS: tuple[str, ...] = (
     f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
     f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
     f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
+    "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (less|fewer|under)",
+    "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (more|longer|over)",
     "{persona} is in (her|his|their) {age}",
     "{persona} is a {age}",
     "{persona} is {age} {unit} of age",

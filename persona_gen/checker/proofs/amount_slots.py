@@ -84,6 +84,12 @@ def typical_who(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield end, bind(bound, averaged=True)
 
 
+def median_only(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Nothing, of a median: half lie at or below it, and half at or above."""
+    if bound["statistic"].measure == "median":
+        yield at, bind(bound, averaged=True)
+
+
 def attribute_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """An attribute that says what people do, up to its period: "Put aside each month"."""
     words = shape(sentence, bound).attribute

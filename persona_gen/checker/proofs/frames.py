@@ -114,6 +114,7 @@ _SLOTS: dict[str, Slot] = {
     "nothing": slots.nothing,
     "typically": slots.typically,
     "as_most": slots.as_most,
+    "median_only": amount_slots.median_only,
     "typical": amount_slots.typical_who,
     "time_spent": amount_slots.time_spent,
     "amount_name": amount_slots.amount_name,

@@ -38,6 +38,11 @@ _SHE = "xshex"
 """The word put for whoever is spoken of, where a claim names her or says "one buyer"."""
 _JOINING = frozenset(("and", "while", "whereas"))
 _GOING_ON = frozenset(("and", "then", "but", "or"))
+_TOGETHER = frozenset(
+    "both together each other another between met meet marry married split share shared argue argued fight agreed agree"
+    " disagree all two three four half ourselves us couple family team".split()
+)
+"""Words by which "we" do something that none of us does alone."""
 _FOLLOWS_A_VERB = frozenset((*PRONOUNS, *PREPOSITIONS, "a", "an", "the", "no", "every", "all", "not", "it"))
 _VOICES = {word: voice for voice in ("she", "he", "they") for word in {
     "she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself"),
@@ -61,6 +66,8 @@ class Teller:
     name: str
     nouns: re.Pattern[str] | None = None
     plural: bool = False
+    asks_herself: bool = False
+    """Whether the claim stands among her questions, where "I" and "we" are hers as they were the speaker's."""
 
 
 def retold(claim: str, quotes: Sequence[Quote], teller: Teller) -> bool:
@@ -90,7 +97,8 @@ class _Part:
         given = self.teller.name.split()[0]
         names = rf"\b(?:{re.escape(self.teller.name)}|{re.escape(given)})\b"
         another = r"another(?= (?:never |always |only |just )?\w+s\b)"
-        one = rf"(?:one|an?|another) {any_of(ONE_PERSON)}|one of (?:them|these|those)|{another}"
+        nouns = [any_of(ONE_PERSON)] + ([self.teller.nouns.pattern] if self.teller.nouns else [])
+        one = rf"(?:one|an?|another) {any_of(nouns)}|one of (?:them|these|those)|{another}"
         text = re.sub(names, _SHE, text)
         for speaker in {quote.speaker for quote in self.quotes if quote.speaker}:
             labelled = re.sub(rf"^(?:participant |respondent )?{re.escape(speaker)}\b", _SHE, text, flags=re.I)
@@ -100,7 +108,9 @@ class _Part:
 
     def sources(self) -> set[str]:
         """The ids of the quotes whose clauses make up the sentence; empty where anything is left over."""
-        if not 0 < len(self.words) <= LONGEST_CLAUSE or any(word in FIRST_PERSON for word in self.words):
+        if not 0 < len(self.words) <= LONGEST_CLAUSE:
+            return set()
+        if any(word in FIRST_PERSON for word in self.words) and not (self.teller.asks_herself and self.asks):
             return set()
         if told_of := self._from(0):
             return told_of
@@ -204,7 +214,8 @@ class _Match:
         word, ours = quoted[j], self.words[i] if i < len(self.words) else ""
         form = FIRST_PERSON.get(word)
         if form:
-            if ours == _SHE and form in ("subject", "object"):
+            hers = form in ("subject", "object") or (form == "subjects" and self._of_any_of_us())
+            if ours == word or (ours == _SHE and hers):  # in her own question "I" stays
                 return 1
             if ours in THIRD_PERSON[form] or (self.plural and ours in THIRD_PERSON[f"{form}s"]):
                 self.ours.add(_VOICES[ours])
@@ -217,6 +228,10 @@ class _Match:
             return 1
         return 1 if ours == _third(word) and (self.inflected or self._of_speaker(j)) else None
 
+    def _of_any_of_us(self) -> bool:
+        """Whether what "we" do is what each of us does: nothing in the sentence is done together."""
+        return _TOGETHER.isdisjoint(self.sentence.tokens)
+
     def _of_speaker(self, j: int) -> bool:
         """Whether the ``j``-th word of the quote is a verb whose subject is the speaker."""
         quoted, k = self.sentence.tokens, j - 1
@@ -224,7 +239,8 @@ class _Match:
             k -= 1
         if k < self.start:
             return False
-        if FIRST_PERSON.get(quoted[k]) == "subject":
+        form = FIRST_PERSON.get(quoted[k])
+        if form == "subject" or (form == "subjects" and not self.plural and self._of_any_of_us()):
             return True
         nearest = next(
             (FIRST_PERSON.get(w) or _VOICES.get(w) for w in reversed(quoted[self.start : k]) if w in _SUBJECTS), None

@@ -75,14 +75,14 @@ def shape_of(attribute: str, category: str) -> Shape:
     first, second, rest = asked[:1], asked[1:2], asked[1:]
     content = {plain(word) for word in asked if word not in FREE}
     if first in (("where",), ("how",)) and not _AMOUNTS & set(second):
-        kinds.add("where")
+        kinds |= {"where", "where did"} if "did" in second else {"where"}
         core = _without_asker(rest)
     elif first == ("what",) and not _WHAT_FOLLOWED & set(second):
         kinds.add("what")
         core = rest
-        if second == ("they",):
+        if second in (("they",), ("do",), ("did",), ("does",)):
             kinds = kinds - {"what"} | {"what they"}
-            core = rest[1:]
+            core = _without_asker(rest)
         if plain("".join(second)) == "matter":
             kinds.add("matters")
     elif reason := _reason(asked):

@@ -43,6 +43,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("barrier", "(have|has|find|finds) {nothing_of}"),
     ("barrier", f"{NAMES} {{category}} as (something|a thing|one thing|what) [that] {{core}}"),
     ("owned", "(have|has|own|owns) {category}"),
+    ("where did", "{core_any} [in|on|at|through|via|by|with|from|using] {category}"),
     ("where", "(use|uses) {category} [to {core}]"),
     ("where", "{buying} [in|on|at|through|via|by|with|from|using] {category}"),
     ("way", "(come|comes|go|goes|travel|travels|commute|commutes|get there|gets there) [there] {category}"),
@@ -93,6 +94,7 @@ SHARES: tuple[str, ...] = (
     f"{{predicate}} {{open}} {PEOPLE} {{close}}",
     f"they {{predicate}} (:|–|—) {PEOPLE} [{_DO}]",
     f"how many {{predicate}} ? {PEOPLE}",
+    f"{{times}} as many [of them|here] as (in|of) {WHOLE} {{predicate}} (:|,) {{share}} {AGAINST} {{overall}}",
     f"{{share}} (here|of them|of {THESE}) and {{overall}} {OF_WHOLE} {{predicate}}",
     f"{{overall}} {OF_WHOLE} {{predicate}} , [but|and|while|where] [it is|the figure is|they are] {{share}}"
     f" (here|of them|among"

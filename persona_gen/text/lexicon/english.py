@@ -259,7 +259,7 @@ ASKING = listed("asks, wonders, wants to know, would like to know, asked")
 INVERTED = listed("is was has had does did can could will would should may must")
 VERB_ADVERBS = listed("always never often usually just really still also then only even sometimes kinda not do does")
 GENERAL = listed(
-    """everyone, everybody, nobody, no one, no-one, anyone, anybody, all of us, all of them, most of us, most of
+    """everyone, everybody, nobody, no one, no-one, ^anyone, ^anybody, all of us, all of them, most of us, most of
     them, half of, of us, of them, we all, they all, a third, thirds?, quarters?, majority, minority, most,
     average, typical, per ?cent, \\d+%, in \\d+, out of \\d+, in ten, in five, in three, in four, every one, out
     of, hundreds, thousands, every one of, each of, others"""

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
 from persona_gen.domain import Segment
 from persona_gen.domain.build_report import BuildReport
 from persona_gen.errors import ConfigError, InputError
@@ -18,11 +16,10 @@ from persona_gen.ingest.options import PEOPLE_TABLE, BuildOptions
 from persona_gen.ingest.people.building import compute_people
 from persona_gen.ingest.quoting import Interviews, open_interviews, with_quotes
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
+from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.tables.reading import open_tables
 from persona_gen.sources.tables.rows import SHEET_SUFFIXES
 from persona_gen.sources.tables.scratch import interruptible, scratch_folder
-
-QUOTES_AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -106,20 +103,3 @@ def write_segments(segments: Iterable[Segment], folder: Path) -> list[Path]:
         write_text(path, segment_yaml(segment))
         paths.append(path)
     return paths
-
-
-def segment_yaml(segment: Segment) -> str:
-    """A segment file's text."""
-    about = segment.model_dump(mode="json", exclude_none=True, exclude={"quotes"})
-    filled = {key: value for key, value in about.items() if value != []}
-    parts = [_yaml({"schema": "persona-gen/segment@1", **filled}), "quotes:\n" if segment.quotes else ""]
-    # In pieces, for the tree that YAML makes of many quotes would take gigabytes.
-    for start in range(0, len(segment.quotes), QUOTES_AT_ONCE):
-        some = segment.quotes[start : start + QUOTES_AT_ONCE]
-        parts.append(_yaml([quote.model_dump(mode="json", exclude_none=True) for quote in some]))
-    return "".join(parts)
-
-
-def _yaml(tree: object) -> str:
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return str(yaml.dump(tree, Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))

@@ -18,10 +18,10 @@ from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Claim, Persona, Quotation, Trait
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import make_folder, write_bytes, write_text
-from persona_gen.ingest.build import segment_yaml
 from persona_gen.portfolio.withdrawal import without_speaker
 from persona_gen.report.json import json_file
 from persona_gen.report.persona_files import remake_persona_files
+from persona_gen.report.yaml import segment_yaml
 from persona_gen.runs.context import ModelFlags, run_context
 from persona_gen.runs.library import Library
 from persona_gen.sources.reports import CHECKED

@@ -13,10 +13,10 @@ from ready_figures import ready_figures
 
 from persona_gen.domain import Segment
 from persona_gen.domain.build_report import BuildReport, CellAccount
-from persona_gen.ingest.build import segment_yaml
 from persona_gen.ingest.crosstabs import recognised
 from persona_gen.ingest.options import Shape
 from persona_gen.report.build_report import build_text
+from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import SourceWarning, parse_segments
 
 Row = tuple[Any, ...]

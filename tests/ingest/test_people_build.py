@@ -12,10 +12,11 @@ import pytest
 
 from persona_gen.domain import Quote, Segment
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.ingest.build import Built, build_segments, inspect, segment_yaml, write_segments
+from persona_gen.ingest.build import Built, build_segments, inspect, write_segments
 from persona_gen.ingest.interviews.collecting import SAME_WORDS
 from persona_gen.ingest.options import BuildOptions
 from persona_gen.report.build_report import quote_lines
+from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import SourceWarning, parse_segments, read_segments
 from persona_gen.sources.tables import profiles
 

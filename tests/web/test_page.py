@@ -11,7 +11,7 @@ import pytest
 from paths import FIXTURES
 from starlette.testclient import TestClient
 
-from persona_gen.ingest.build import segment_yaml
+from persona_gen.report.yaml import segment_yaml
 from persona_gen.reviewer.relevance import Relevance
 from persona_gen.runs import library_files
 from persona_gen.sources.reading import read_segments

@@ -19,8 +19,12 @@ IDENTIFIER_NAMES: dict[str, str] = {
     r"|nazwisko"
     r"|(for|efter|etter|fulle?)?nav?n|имя|фамилия|отчество|фио|姓名|名前|氏名|お名前|이름|성명|الاسم|שם|नाम|naam"
     r"|(recipient|customer|client|user|respondent|participant|contact|full|first|last|middle|given|family"
-    r"|maiden) ?names?|surname|forename|(vor|nach|familien)name|nom( de famille)?|prénom|nombre|apellidos?|names?|"
-    r"what is your (full |first |last )?name\W*",
+    r"|maiden|birth) ?names?|(sur|family )?name at birth"
+    r"|nom (de jeune fille|de naissance|d.usage)|(geburts|mädchen)name|apellido de soltera"
+    r"|(nome|cognome) da nubile|meisjesnaam|nazwisko panieńskie"
+    r"|vorname \w+|prénom \w+|surname|forename|(vor|nach|familien)name|nom( de famille)?|prénom|nombre|apellidos?"
+    r"|names?"
+    r"|what is your (full |first |last )?name\W*",
     "postal addresses": r"((street|home|postal|mailing|billing|shipping) ?)?address( ?(line)? ?\d)?|street( ?name)?"
     r"|stra(ß|ss)e|anschrift|adresse|dirección|zip( ?codes?)?|post(al)? ?codes?|plz|house ?(no|number)",
     "places on the map": r"(location ?)?(lat(itude)?|lon(g(itude)?)?|lng)|location ?accuracy|geo ?location|gps",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from persona_gen.privacy.columns import MOST_OF_COLUMN, words
-from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, NEVER_NAMES, ORDINARY_SMALL
+from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.name_lists import family_names, fold, given_names, is_brand
 from persona_gen.privacy.names import NameFinder
 from persona_gen.privacy.other_scripts import foreign_names
@@ -39,6 +39,11 @@ PEOPLE_NAMES = re.compile(
     r"|encargad[oa]|vendedora?|asesora?|gestora?|contacto|creado por|médico|titular|responsabile|venditore"
     r"|referente|creato da"
     r"|medico|vendedor|gerente|responsável|criado por|contactpersoon|eigenaar|verkoper|opiekun|handlowiec|sprzedawca"
+    r"|husband|wife|mother|father|child(ren)?( \d)?|son|daughter|brother|sister|winner|(key|main) contact|who|whom"
+    r"|ehemann|ehefrau|mutter|vater|kind( \d)?|geschwister|pflegekraft|hausverwaltung( durch)?|prof"
+    r"|conjointe?|épou(x|se)|mari|femme|mère|père|enfant|médecin référent|persona de contacto|marido|esposa|madre"
+    r"|padre|hij[oa]|intestatario|moglie|marito|coniuge|figli[oa]|mãe|pai|filh[oa]|responsável pela conta|huisarts"
+    r"|echtgeno(o|te)t?|moeder|vader|partnernaam|imię (matki|ojca)|żona|mąż|skapad av|mor|far|врач|муж|жена|紹介者"
     r"|担当(者)?|営業担当|责任人|负责人|联系人|客户经理|담당자|менеджер|ответственный|контактное лицо"
 )
 """Columns in which somebody is named: not by these names alone, but where their cells may be people's names."""
@@ -52,6 +57,7 @@ _INITIALED = re.compile(
 )
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff]{2,5}|[가-힣]{2,4}|[ァ-ヴー]{2,8}[・ ][ァ-ヴー]{2,8}")
 _SHAPED = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){1,3}")
+_SINGLE = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)?")
 SOME = 0.2
 """The part of the cells of a column called "Owner" that the lists of names must know where all are shaped as names."""
 
@@ -63,6 +69,8 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
     """
     if len(common) < 2:
         return False
+    if _are_single_names(common, *names):
+        return True
     looking = [cell for cell in common if _may_be_name(cell)]
     if len(looking) < MOST_OF_COLUMN * len(common):
         return False  # before the lists of names are loaded
@@ -72,6 +80,21 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
     if not any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name):
         return False
     return sum(is_person_cell(cell, finder) or _has_listed(cell) for cell in looking) >= SOME * len(common)
+
+
+SURELY, FEW_NAMES = 0.7, 4
+"""The part of the different cells that are names of the lists, and how many there must be, to say it alone."""
+
+
+def _are_single_names(common: Mapping[str, int], *names: str) -> bool:
+    """Whether the cells are one word each, and given names; family names too where the column's name says so."""
+    single = [fold(cell.strip()) for cell in common if _SINGLE.fullmatch(cell.strip())]
+    if len(single) < SURELY * len(common) or len(single) < FEW_NAMES:
+        return False  # before the lists of names are loaded
+    asked = any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name)
+    listed = given_names() | (family_names() if asked else frozenset())
+    ordinary = ORDINARY - COMMON_PEOPLE
+    return sum(cell in listed and cell not in ordinary for cell in single) >= (SOME if asked else SURELY) * len(common)
 
 
 def is_person_cell(cell: str, finder: NameFinder) -> bool:

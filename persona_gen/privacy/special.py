@@ -9,185 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-NAMES: dict[str, str] = {
-    "health": r"health(?!\s?care (?:plan|provider|price))\w*|ill(ness(es)?)?|diseases?|diagnos\w+"
-    r"|disab\w+|impair(ed|ments?)|handicap\w*"
-    r"|medic(al|ations?|ines?)|mental|pregnan\w+|symptoms?|allerg\w+|hiv|cancer|diabet\w+|insulin|depress\w+"
-    r"|anxiety|asthma|therap(y|ies|ist)"
-    r"|bmi|body (weight|mass)|weight (kg|lbs?)|blood ?(type|group|pressure|sugar)|vaccin\w+|covid|hospital\w*"
-    r"|surger(y|ies)|smok(er|es?|ing)"
-    r"|addict\w*|disorders?|injur(y|ies)|chronic\w*|autis\w+|adhd|dyslexi\w+|fertil\w+|menopaus\w+|menstru\w+"
-    r"|gesundheit\w*|krank\w*|\w*behinder\w*|wheelchair\w*|(hearing|sight|vision) loss"
-    r"|schwanger\w*|impf\w*|pflegegrad|santé|maladies?|handicapée?|enceinte|salud|enfermedad(es)?|discapacidad"
-    r"|embarazad[ao]|(on|takes?|taking) (\w+ )?(medication|medicine|insulin|pills)|periods|prescri\w+|blood group"
-    r"|carer needs|care needs|long ?term condition|health condition|drugs?(?! ?store)|alcohol dependen\w+|dialysis"
-    r"|medikamente?|diagnosen?|erkrankung\w*|allergi\w+|beeinträchtigung|grad der behinderung|gdb"
-    r"|médicaments?|grossesse|groupe sanguin|medicación|medicamentos|embarazo|grupo sanguíneo|alergias?"
-    r"|salute|malatti[ae]|farmaci|gravidanza|disabilità|saúde|doenças?|gravidez|deficiência|gezondheid|ziektes?"
-    r"|medicijnen|zwanger\w*|zdrowie|choroby?|leki|ciąża|niepełnosprawność|hälsa|sjukdom|helse|sykdom|helbred|terveys"
-    r"|здоровье|болезн\w+|инвалидность|健康|病気|病史|건강",
-    "ethnicity": r"ethni\w+|races?(?! ?(?:time|distance|day|result|car))|racial|skin (colou?r|tone)"
-    r"|nationalit(y|ies)|national origin|ancestry"
-    r"|tribe|caste|hispanic|latin[oax]|country of birth|birth ?country|born in|mother tongue"
-    r"|migration\w*hintergrund|staatsangehörigkeit"
-    r"|herkunft(sland)?|hautfarbe|origine ethnique|ethnie|nationalité|etnia|origen étnico|raza|nacionalidad"
-    r"|indigenous|aboriginal|immigra\w+|(home|first|native) languages?|languages? (spoken )?at home|heritage|descent"
-    r"|cultural background|complexion|refugee|asylum\w*|muttersprache|geburtsland|abstammung|flüchtling\w*"
-    r"|langue maternelle|pays de naissance|lengua materna|país de nacimiento|origine etnica|nazionalità|lingua madre"
-    r"|etnicidade|raça|nacionalidade|língua materna|afkomst|nationaliteit|moedertaal|etniciteit|narodowość"
-    r"|pochodzenie"
-    r"|etnisk\w*|kansalaisuus|национальность|国籍|民族|국적",
-    "politics": r"politic\w*|polit(isch\w*|ik|ique|ik\w+)"
-    r"|part(y|ei) ?(affiliation|id|preference|identification|membership|registration|supported|choice)"
-    r"|votes? (for|intention|choice|in the)|voted|vote \d{4}|vot(er|ing) (registration|intention|behaviou?r)"
-    r"|elect(ions?|oral) ?(?!of)\w*"
-    r"|ideolog\w+|left.right|democrats?|republicans?|wahl(absicht|entscheidung)?|parteipräferenz|partei"
-    r"|parti politique|partido( político)?"
-    r"|wählt|gewählt|sonntagsfrage|zweitstimme|parteizugehörigkeit|vote pour|intention de vote|vota|votó"
-    r"|partido al que vota"
-    r"|intención de voto|partito( politico)?|intenzione di voto|voto|stemt( op)?|politieke \w+|partij|głosuje( na)?"
-    r"|partia"
-    r"|röstar( på)?|stemmer( på)?|партия|голосу\w+|支持政党|정당"
-    r"|(trade|labou?r) union|union (member\w*|status)|gewerkschaft\w*|syndicat\w*|sindicato|brexit|referendum",
-    "religion": r"religio(n|ns|us|usness|sity|us \w+)|religiös\w*|religion\w*|religiosité|religión|faith"
-    r"|creed|church (attendance|member\w*)|mosque"
-    r"|synagogue|temple attendance|denomination|konfession|worship(s|per|place)?|pray(s|er|ers)?|believe in god"
-    r"|halal|kosher|kirchensteuer"
-    r"|spiritual\w*|glaube\w*|(observes?|keeps?|celebrates?|fasts?( during)?|fasting( during)?)"
-    r" (ramadan|lent|sabbath|shabbat|kosher|yom kippur|diwali|eid|passover|purim|vaisakhi)|ramadan|sabbath|shabbat"
-    r"|hijab|headscarf"
-    r"|mass attendance|baptis(ed|m)|parish|bekenntnis|konfessionszugehörigkeit|kirchenmitglied\w*"
-    r"|religionszugehörigkeit"
-    r"|culte|croyances?|fe religiosa|creencias?|religião|fé|crença|religione|fede|credo|religie|geloof|godsdienst"
-    r"|wyznanie"
-    r"|religia|wiara|trossamfund|uskonto|вероисповедание|религия|вера|宗教|종교",
-    "sexuality": r"sexual(ity| \w+)?|sex (life|partners?)|lgbt\w*|queer|orientation sexuelle"
-    r"|orientación sexual|sexuell\w*|sexualität"
-    r"|gender (identity )?at birth|(birth|assigned) sex|sex assigned\w*|trans(gender|sexual)?"
-    r"|attracted to|gay|lesbian|(romantic )?orientation|(gender|sex) of (your )?(partner|spouse)|partner('s"
-    r"|s)? (gender|sex)"
-    r"|partner is|orientamento( sessuale)?|orientação( sexual)?|orientering|geaardheid|seksuele \w+"
-    r"|orientacja( seksualna)?"
-    r"|geschlecht des partners|ориентация",
-    "criminal convictions": r"convictions?|criminal (record|history|offences?|convictions?)|offen[cs]es?"
-    r"|arrest(s|ed)?|felon\w*"
-    r"|prison( time)?|probation|vorstrafen?|führungszeugnis|straftaten?|casier( judiciaire)?|condamnations?"
-    r"|antecedentes( penales)?"
-    r"|precedenti penali|antecedentes criminais|strafblad|karalność|судимость",
-    "genetics and biometrics": r"genetic\w*|dna|genom\w*|biometri\w*|fingerprints?|face ?(print|template)"
-    r"|voice ?print|iris scan",
-}
-"""Words anywhere in a column's name or question, in small letters with single blanks."""
+from persona_gen.privacy.special_words import AMBIGUOUS, CELLS, GROUPS, NAMES, PEOPLE, SKIN_COLOURS, WHOLE_NAMES, WORDS
 
-CELLS: dict[str, str] = {
-    "health": r"diabetes.*|asthma|cancer|depression|anxiety|arthritis|hypertension|high blood pressure"
-    r"|heart disease|epilepsy|adhd|autism.*"
-    r"|hiv.*|disabled|not disabled|wheelchair.*|visually impaired|hearing impaired|smoker|non-?smoker|pregnant"
-    r"|chronic pain|migraines?|obese|(non-?)?(diabetic|asthmatic|epileptic|alcoholic|smoker|allergic"
-    r"|insulin[- ]dependent)s?"
-    r"|(wheelchair|insulin) users?|(cancer|stroke) (patients?|survivors?)|copd|ibs|crohn.*|coeliac.*|celiac.*"
-    r"|arthritic"
-    r"|sertraline|metformin|insulin|fluoxetine|citalopram|escitalopram|amlodipine|ramipril|statins?|atorvastatin"
-    r"|levothyroxine"
-    r"|omeprazole|ibuprofen daily|ssri|antidepressants?|blood thinners?|warfarin|irregular periods|(peri)?menopausal"
-    r"|postmenopausal|pregnant women|raucher(in)?|nichtraucher(in)?|diabetiker(in)?|fumeurs?|non-?fumeurs?"
-    r"|diabétiques?"
-    r"|fumador(es|a)?|diabétic[oa]s?|dementia|alzheimer.*|bipolar.*|schizophreni.*|ptsd|ocd|anorexi.*|bulimi.*"
-    r"|infertile"
-    r"|(type|typ) [12] diabet\w+",
-    "ethnicity": r"(non-hispanic )?(white|black|asian)( .*|[/,].*)?|hispanic.*|latin[oax].*|caucasian.*"
-    r"|african american.*|american indian.*"
-    r"|native (american|hawaiian).*|pacific islander.*|mixed race|multiracial|two or more races|arab"
-    r"|middle eastern.*|roma|south asian|east asian|(british |white |black )?(pakistani|bangladeshi|caribbean"
-    r"|african|irish traveller"
-    r"|indian|chinese|somali|nigerian|kurdish|turkish|arabic|romani|gypsy|sinti|jewish|hispanic|punjabi|bengali"
-    r"|tamil|sikh)"
-    r"( .*)?|white (british|irish|other|european).*|any other (white|black|asian|mixed).*|mixed( .*)|first nations?"
-    r"|inuit|m[ée]tis"
-    r"|aboriginal.*|torres strait.*|m[āa]ori|pasifika|pacific islander|yiddish|urdu|pashto|farsi|dari|tigrinya"
-    r"|amharic",
-    "politics": r"democrat(ic)?( party)?|republican( party)?|conservatives?( party)?|labou?r( party)?"
-    r"|liberal democrats?|green party|cdu(/csu)?|csu|spd"
-    r"|fdp|afd|die linke|bündnis 90.*|(very|somewhat|strongly) (liberal|conservative)|far[- ](left|right)"
-    r"|left-wing|right-wing|psoe|vox|leave|remain|(uk )?greens?|reform( uk)?|ukip|snp|plaid( cymru)?|sinn f[ée]in"
-    r"|dup|sdlp|tory|tories"
-    r"|lib ?dems?|labour voters?|tory voters?|(trump|biden|harris) voters?|linke|die grünen|grüne|bsw|freie wähler"
-    r"|övp|fpö|spö|neos"
-    r"|svp|rassemblement national|rn|lfi|renaissance|les républicains|parti socialiste|podemos|sumar|ciudadanos"
-    r"|lega|fratelli d.italia"
-    r"|movimento 5 stelle|m5s|forza italia|psd|chega|vvd|d66|pvv|pis|platforma.*|konfederacja|socialdemokraterna"
-    r"|moderaterna"
-    r"|sverigedemokraterna|libertarian|independent voter|communist.*|socialist.*|non-?voters?",
-    "religion": r"(roman )?catholic.*|protestant.*|evangelical.*|muslim.*|islam(ic)?|jew(ish)?|judaism"
-    r"|hindu(ism)?|buddhis[tm]|atheist.*|agnostic"
-    r"|christian.*|(eastern )?orthodox.*|mormon|lds|sikh(ism)?|katholisch|evangelisch|muslimisch|jüdisch"
-    r"|konfessionslos|ev\.?(-?luth\.?)?|r\.?-? ?k\.?|r(öm|oem)\.?-?kath\.?|kath\.?|evang\.?|kath(olik(in)?)?"
-    r"|protestant(in)?|muslim(in)?"
-    r"|cat[óo]lic[ao]s?|evang[ée]lic[ao]s?|protestantes?|musulm[aá]n[ae]?s?|jud[íi][oa]s?|ate[oua]s?"
-    r"|agn[óo]stic[oa]s?|catholiques?"
-    r"|musulmane?s?|juifs?|juive|athée|cattolic[oa]|ebre[oa]|mu[çs]ulman[oa]s?|espírita|rooms-katholiek|hervormd"
-    r"|gereformeerd"
-    r"|katolik|katolicyzm|prawosławn\w+|ewangelik|sunni|shia|sufi|quaker|methodist|baptist|anglican"
-    r"|church of england|presbyterian"
-    r"|pentecostal|jehovah.*|latter.day.*|bahá.?í|jain|zoroastrian|pagan|православн\w+|мусульман\w+",
-    "sexuality": r"heterosexual.*|straight([/ ].*)?|gay.*|lesbian.*|bisexual.*|homosexual.*|asexual"
-    r"|pansexual|queer|heterosexuell|homosexuell"
-    r"|bisexuell|trans(gender)?( .*)?|cisgender|bi|pan|ace|gay or lesbian|gays?|lesbians?|bisexuals?|same.sex.*"
-    r"|opposite.sex.*"
-    r"|lgbt.*|non-?heterosexual|omosessual[ei]|eterosessual[ei]|bisessual[ei]|heterosexuel(le)?s?|homosexuel(le)?s?"
-    r"|bisexuel(le)?s?"
-    r"|heterosexuales?|homosexuales?|bisexuales?|hétérosexuel(le)?s?|lesbisch|schwul|hetero(sexueel)?"
-    r"|homo(seksueel)?|biseksueel"
-    r"|heteroseksualn\w+|homoseksualn\w+|lesbijka|gej",
-    "criminal convictions": r"(un)?spent( conviction)?|ex-?offenders?|prisoners?|on probation|convicted.*|felony"
-    r"|misdemeanou?r"
-    r"|vorbestraft|nicht vorbestraft",
-}
-"""Whole answers, in small letters; a column with two of one category is of it."""
-
-GROUPS: dict[str, str] = {
-    "health": r"diabetiker(innen|:innen|\*innen)?|diabetic[ie]|diabetycy|diabetici|asthmati(cs|ker\w*|ques)"
-    r"|asm[áa]tic[oaie]s?|epileptiker\w*"
-    r"|allergi(c people|ker\w*|ques)|al[ée]rgic[oa]s|schwangere|werdende mütter|(femmes |mujeres "
-    r"|donne )?(enceintes|embarazadas"
-    r"|incinte)|gestantes|zwangere vrouwen|kobiety w ciąży|gravida|(people |adults "
-    r"|menschen )?mit (behinderung\w*|krebs"
-    r"|diabetes|depression\w*)|behinderte|schwerbehinderte|personnes handicapées|handicapés|discapacitad[oa]s"
-    r"|personas con (discapacidad|diabetes)|disabili|deficientes|gehandicapten|niepełnosprawni|krebs(patient\w*|kranke)"
-    r"|krebs|(cancer|stroke|heart|dialysis|transplant|asthma|hiv|migraine|psychiatric"
-    r"|mental health) (patients?|survivors?|sufferers?)"
-    r"|(blind|deaf|hard of hearing|visually impaired|hearing impaired|neurodiver\w+|autistic|depressed|infertile"
-    r"|chronically ill|bed-?ridden|immunocompromised|housebound)( \w+)?|gehörlose|blinde|sourds|aveugles|sordos|ciegos"
-    r"|(ex |former |recovering |heavy |current )?(smokers?|drinkers?|alcoholics|addicts|drug users|vapers)|raucher\w*"
-    r"|fumeu(r|se)s|fumador(es|as)|fumatori|fumantes|rokers|palacze|süchtige|drogenabhängige|alkoholiker\w*"
-    r"|insomniacs|menopausal women|new mothers with depression|carers of disabled.*",
-    "ethnicity": r"asians|africans|blacks|whites|(roma|sinti|gypsies|travellers"
-    r"|irish travellers)( .*)?|migrants?|immigrants?"
-    r"|refugees|asylum seekers|geflüchtete|flüchtlinge|migrant(en|innen|\*innen)|ausländer(innen)?|menschen mit "
-    r"migrationshintergrund|aussiedler|réfugiés|immigrés|refugiados|inmigrantes|migranti|rifugiati|imigrantes|vluchtelingen"
-    r"|uchodźcy|(türken|kurden|araber|russen|syrer|afghanen)|gitanos|people of colou?r|bame( .*)?|bipoc( .*)?"
-    r"|first.nations .*|indigenous (people|women|men|youth)",
-    "politics": r".{2,20}[- ](voters|wähler(innen)?|anhänger|supporters of labour)|(union|gewerkschafts|partei)[- ]?"
-    r"(members|mitglieder)|syndiqués|sindicalistas|gewerkschafter(innen)?|trade unionists"
-    r"|électeurs .*|votantes .*|elettori .*"
-    r"|(left|right)[- ]wing (voters|women|men|people)|tories|democrats|republicans|brexiteers|remainers",
-    "religion": r"(practi[sc]ing |observant |devout |orthodox |lapsed |young )?(muslims?|jews|hindus"
-    r"|sikhs|buddhists|christians"
-    r"|catholics|protestants|atheists|evangelicals|mormons|quakers|jains)|muslim(e|innen|\*innen|as"
-    r"|ische \w+)|juden|jüdinnen"
-    r"|christen|christinnen|katholik(en|innen)|protestant(en|innen)|atheist(en|innen)|gläubige|konfessionslose|juifs|chrétiens"
-    r"|catholiques|athées|judíos|cristianos|católicos|ateos|ebrei|cristiani|cattolici|atei|judeus|cristãos|joden|moslims"
-    r"|katholieken|żydzi|muzułmanie|katolicy|ateiści|mosque goers|church ?goers|kirchgänger(innen)?|pratiquants",
-    "sexuality": r"schwule( männer)?|lesben|lesbische frauen|bisexuelle|homosexuelle|queers?( \w+)?"
-    r"|gais|gays et lesbiennes"
-    r"|lesbiennes|homosexuels|lesbianas|homosexuales|omosessuali|lesbiche|lésbicas|homossexuais"
-    r"|homo's|geje|lesbijki|trans "
-    r"(men|women|people|youth|folk)|transgender (men|women|people|youth)|non-?binary people|transmenschen|lgbt.*",
-    "criminal convictions": r"(ex |former )?(offenders|prisoners|convicts|inmates)|vorbestrafte"
-    r"|haftentlassene|häftlinge"
-    r"|anciens détenus|ex ?convictos|presos|detenuti|recluse",
-}
-"""What groups of people are called, whole and in small letters."""
+MOST_ANSWERS = 60
+"""Above so many different cells, a column holds no choice from a list, and its answers are not looked at."""
 
 _DIABETES_TYPE = re.compile(r"(type|typ) ?(1|2|i|ii)")
 _OTHER_TYPE = re.compile(r"(type|typ) ?([03-9]|\d\d+|iii|iv|[a-h])|ccs|chademo")
@@ -197,13 +22,17 @@ _TYPES_OF_THINGS = re.compile(
 )
 """Words of a column's name whose types 1 and 2 are of things that are bought, not of diabetes."""
 
-MOST_ANSWERS = 60
-"""Above so many different cells, a column holds no choice from a list, and its answers are not looked at."""
 
-SKIN_COLOURS = frozenset("red blue green grey gray silver gold yellow orange pink purple brown beige".split())
-"""Beside one of these, "black" and "white" are colours."""
+def _any_of(words: str) -> str:
+    """A pattern of words and phrases; ``*`` stands for any letters."""
+    phrases = (re.escape(" ".join(phrase.split())) for phrase in words.split(","))
+    return "|".join(phrase.replace(r"\ ", " ").replace(r"\*", r"\w*") for phrase in phrases if phrase)
 
-_NAMES = {kind: re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])") for kind, pattern in NAMES.items()}
+
+_NAMES = {
+    kind: re.compile(rf"(?<![^\W_])(?:{'|'.join(filter(None, (pattern, _any_of(WORDS.get(kind, '')))))})(?![^\W_])")
+    for kind, pattern in NAMES.items()
+}
 _GROUPS = {kind: re.compile(pattern) for kind, pattern in GROUPS.items()}
 _CELLS = {kind: re.compile(pattern) for kind, pattern in CELLS.items()}
 
@@ -217,10 +46,14 @@ def special_name(*names: str) -> str:
     """The special category that a word of a column's names or questions says; "" where none does."""
     for name in names:
         spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
-        plain = " ".join(re.sub(r"[_.\-]+|\?|:", " ", spaced).lower().split())
-        for kind, pattern in _NAMES.items():
-            if pattern.search(plain):
-                return kind
+        # As it stands too: "GdB" is one word, "householdReligion" two.
+        for way in dict.fromkeys((spaced, name)):
+            plain = " ".join(re.sub(r"[_.\-/]+|\?|:", " ", way).lower().split())
+            if plain in WHOLE_NAMES:
+                return WHOLE_NAMES[plain]
+            for kind, pattern in _NAMES.items():
+                if pattern.search(plain):
+                    return kind
     return ""
 
 
@@ -250,14 +83,14 @@ def special_group(name: str) -> str:
     """The special category of a group by its own name alone ("Gay men", "Diabetiker"); "" where it says none."""
     plain = " ".join(re.sub(r"[_.\-]+|\?", " ", name.rpartition(": ")[2] or name).lower().split())
     bare = re.sub(
-        rf"^(?:{_PEOPLE}) (?:(?:with|who (?:are|have)|on|mit|avec|con|com|met|atteintes? de) )?| (?:{_PEOPLE})$",
+        rf"^(?:{PEOPLE}) (?:(?:with|who (?:are|have)|on|mit|avec|con|com|met|atteintes? de) )?| (?:{PEOPLE})$",
         "",
         plain,
     )
     if kind := _called(plain) or _called(bare):
         return kind
     # "Black women" are said to be people; "White label" and "Straight talkers" are not.
-    if not bare or (bare == plain and bare.split()[0] in _AMBIGUOUS) or bare in SKIN_COLOURS - {"black", "white"}:
+    if not bare or (bare == plain and bare.split()[0] in AMBIGUOUS) or bare in SKIN_COLOURS - {"black", "white"}:
         return ""
     return next((kind for kind, pattern in _CELLS.items() if pattern.fullmatch(bare) or pattern.fullmatch(plain)), "")
 
@@ -265,17 +98,3 @@ def special_group(name: str) -> str:
 def _called(group: str) -> str:
     """The category by what people of it are called, as a whole."""
     return next((kind for kind, pattern in _GROUPS.items() if pattern.fullmatch(group)), "")
-
-
-_PEOPLE = (
-    "men|women|people|persons?|adults?|customers?|patients?|users?|respondents?|voters?|households?|families|parents|youth"
-    "|students|buyers|members|teens|teenagers|children|seniors|folk|owners|frauen|männer|personen|kunden|menschen|patienten"
-    "|familien|femmes|hommes|personnes|clients|mujeres|hombres|personas|clientes|donne|uomini|persone|clienti|mulheres|homens"
-    "|pessoas|vrouwen|mannen|mensen|klanten|kobiety|mężczyźni|osoby|klienci"
-)
-_AMBIGUOUS = SKIN_COLOURS | frozenset(
-    """leave remain reform straight bi pan ace independent mixed black white asian roma smart arabic chinese indian
-    turkish african caribbean labour labor conservative conservatives liberal renaissance vox rn ps pis psd spent
-    unspent statins ibs k ev cancer pagan insulin straight/heterosexual green greens""".split()
-)
-"""Values that are of a category beside others of it, and mean something else alone."""

@@ -45,6 +45,12 @@ COLUMNS = [
     ("Month", "April|May|June", ""),
     ("Year of birth", "1956|1984", ""),
     ("Number of drivers", "1|2|3", ""),
+    ("Spouse", "Rhys|Marit|Ines|Declan|Farida", "people"),
+    ("q12", "Oluwaseun|Bronwyn|Priya|Tomasz|Ilse", "people"),
+    ("Landlord", "Okafor|Pritchard|Lindqvist|Haddad", "people"),
+    ("Surname at birth", "Okafor|Pritchard|Lindqvist|Haddad", "identifier"),
+    ("City", "Preston|Lancaster|Bradford|Lincoln|Leeds", ""),
+    ("Car", "Clio|Astra|Octavia|Golf|Corsa", ""),
 ]
 
 
@@ -82,6 +88,14 @@ SPECIAL = [
     ("Gender of partner", "man|woman", "sexuality"),
     ("Criminal record", "none|spent", "criminal convictions"),
     ("Vorstrafen", "ja|nein", "criminal convictions"),
+    ("GdB", "30|50", "health"),
+    ("Fastet", "ja|nein", "religion"),
+    ("Union", "Unite|GMB|no", "politics"),
+    ("Union Square store", "yes|no", ""),
+    ("Vakbondslid", "ja|nee", "politics"),
+    ("Convicted", "yes|no", "criminal convictions"),
+    ("Raça/cor", "branca|parda", "ethnicity"),
+    ("Church Street shop", "yes|no", ""),
     ("Likes", "price|speed", ""),
     ("Gender", "Female|Male", ""),
     ("Screen orientation", "portrait|landscape", ""),

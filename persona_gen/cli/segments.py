@@ -203,10 +203,22 @@ def inspect(
     from persona_gen.ingest.build import inspect as inspect_files
     from persona_gen.report.build_report import next_steps
 
+    options = {
+        "--where": where, "--weight": weight, "--bin": bins, "--include": include, "--kind": kind,
+        "--quotes-column": quotes_column, "--consent-column": consent_column, "--quotes": quotes,
+        "--map": participants, "--interviewer": interviewer, "--columns": columns, "--encoding": encoding,
+        "--sheet": sheet,
+    }  # fmt: skip
     report = inspect_files(paths, _options(locals()))
     _print(report, json)
     if report.files and not json and not by:
-        put("\n".join(["", *next_steps(report, [str(path) for path in paths])]) + "\n")
+        given = [str(word) for flag, value in options.items() for one in _each(value) for word in (flag, one)]
+        put("\n".join(["", *next_steps(report, [str(path) for path in paths], given)]) + "\n")
+
+
+def _each(value: object) -> list[object]:
+    """The values of an option that may be given once, several times or not at all."""
+    return list(value) if isinstance(value, list | tuple) else [value] if value else []
 
 
 def _print(report: BuildReport, json: bool) -> None:

@@ -52,7 +52,7 @@ def build_text(report: BuildReport) -> str:
     parts = [
         [*_files(report), "", *_rows(report), "", *_columns(report)] if report.files else [],
         [*_cells(report.cells)] if report.cells else [],
-        quote_lines(report.quotes) if report.quotes.files else [],
+        quote_lines(report.quotes, by=not report.files or report.whole_base is not None) if report.quotes.files else [],
     ]
     lines: list[str] = []
     for part in filter(None, parts):
@@ -61,8 +61,8 @@ def build_text(report: BuildReport) -> str:
     return "\n".join([*lines, *_segments(report)]) + "\n"
 
 
-def next_steps(report: BuildReport, files: Sequence[str]) -> Iterator[str]:
-    """What a table of people proposes, in words, with the next command."""
+def next_steps(report: BuildReport, files: Sequence[str], given: Sequence[str] = ()) -> Iterator[str]:
+    """What a table of people proposes, in words, with the next command; ``given`` are the options so far."""
     if not report.could_make_segments:
         yield "No column could make segments as it is; --bin COLUMN=18,30,50 makes bands of a number for --by"
         return
@@ -72,18 +72,23 @@ def next_steps(report: BuildReport, files: Sequence[str]) -> Iterator[str]:
         yield f"Could give quotes (--quotes-column): {', '.join(quotes[:MOST_SHOWN])}"
     if report.locale_reason:
         yield f"Looks like --locale {report.locale}: {report.locale_reason}"
-    quoted = f" --quotes-column {shlex.quote(quotes[0])}" if quotes else ""
+    offered = quotes and "--quotes-column" not in given
+    quoted = f" --quotes-column {shlex.quote(quotes[0])}" if offered else ""
     tables = " ".join(map(shlex.quote, files))
-    yield f"Next: persona-gen segments build {tables} --by {shlex.quote(by[0])}{quoted} -o segments/"
+    options = "".join(f" {shlex.quote(word)}" for word in given)
+    yield f"Next: persona-gen segments build {tables} --by {shlex.quote(by[0])}{quoted}{options} -o segments/"
 
 
-def quote_lines(account: QuoteAccount) -> list[str]:
-    """What became of the quotes, one line for each fact."""
+def quote_lines(account: QuoteAccount, *, by: bool = True) -> list[str]:
+    """What became of the quotes, one line for each fact; without ``by`` there are no segments yet."""
     lines = [f"Quotes: {account.read:,} pieces of text read in {counted(len(account.files), 'file')}"]
     lines += [f"  {account.assigned:,} assigned to {counted(len(account.segments), 'segment')}"]
     nowhere = account.unassigned - sum(account.unknown_segments.values())
     lines += [f"  {nowhere:,} unassigned: of people of whom no segment is known"] if nowhere else []
-    lines += [f'  {n:,} unassigned: no segment is called "{name}"' for name, n in _by_number(account.unknown_segments)]
+    unknown = (
+        '  {n:,} unassigned: no segment is called "{name}"' if by else '  {n:,} for "{name}", once --by makes segments'
+    )
+    lines += [unknown.format(n=n, name=name) for name, n in _by_number(account.unknown_segments)]
     lines += [f"  {account.in_small_segments:,} in segments that are not told of"] if account.in_small_segments else []
     lines += [f"  {account.interviewer:,} of the interviewer, kept aside"] if account.interviewer else []
     lines += [f"  {n:,} dropped: {reason}" for reason, n in _by_number(account.dropped)]

@@ -49,3 +49,5 @@ def test_the_next_command_names_what_the_table_has(tmp_path: Path) -> None:
         "Next: persona-gen segments build 'my file.csv' --by 'Customer segment' "
         "--quotes-column 'Why do you stay?' -o segments/"
     )
+    given = ["--quotes", "my talks", "--map", "map.csv"]
+    assert list(next_steps(proposal, ["a.csv"], given))[-1].endswith("--quotes 'my talks' --map map.csv -o segments/")

@@ -16,6 +16,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
 from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english import PLAIN_NOTS
 from persona_gen.text.lexicon.other_languages import AVERAGED
 from persona_gen.text.numbers import Figure
 from persona_gen.text.polarity import negations
@@ -29,7 +30,7 @@ AS_QUOTED, VERBATIM = 2.0, 1.0
 _FRAME = re.compile(
     r"\b(?:(?:when|if) )?asked (?:about|whether|if|how|what|for)\b|\b(?:people|those|were|was) asked\b|\banswered\b"
     r"|\bthe (?:survey|study|data|figures?) (?:found|finds?|shows?|says?)\b|\b(?:holds?|true) (?:for|of)\b"
-    rf"|\b{any_of(AVERAGED)}\b",
+    rf"|\b{any_of(AVERAGED, PLAIN_NOTS)}\b",
     re.I,
 )
 """Words about the asking and reckoning, which name nothing asked."""

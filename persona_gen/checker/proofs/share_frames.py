@@ -84,7 +84,7 @@ _LIKE = "(like|just like|much like|along with|together with|as with|with|in comm
 
 SHARES: tuple[str, ...] = (
     f"{PEOPLE} [, and {{overall}} overall ,] {{predicate}}",
-    f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}}",
+    f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}} [[,] {_TOGETHER}]",
     "(of|among|amongst|for|with|in) (them|[all] [of] [the|these|this|our] {group}) [,] {share} {predicate}",
     f"{PEOPLE} {{open}} [{AGAINST}] {{overall}} {OF_WHOLE} {{close}} {{predicate}}",
     f"{PEOPLE} {AGAINST} {{overall}} {OF_WHOLE} [,] {{predicate}}",
@@ -150,8 +150,8 @@ SHARES: tuple[str, ...] = (
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
     f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{times}} ([that of] {WHOLE}|the"
     f" (overall|average) (share|figure|one))",
-    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{points}} {{direction}} [than] [that"
-    f" of] {WHOLE}",
+    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{points}} {{direction}} [than]"
+    f" ([that of|in] {WHOLE}|{OF_WHOLE}|the average)",
     f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
     f"for {PEOPLE} , {{thing}} {{what}} {{what_after}}",
     f"{{thing}} {_NOT} {{what}} {PEOPLE} {{what_after}}",

@@ -35,13 +35,32 @@ ENGLISH = (
     rf"^\W*(?:please |now )?(?:{_OVERRULE}) {_TOLD} (?:is |was |comes |came |stands )?(?:written |said )?"
     r"(?:above|before|so far|previously|up to here|until now|earlier)\b",
     rf"\b(?:{_OVERRULE}) (?:what|everything|anything|all) (?:that )?you (?:were|have been|are|know|read)\b",
+    r"\b(?:rules|instructions|guidelines|constraints)\b.{0,30}\b(?:no longer|do not|don['’]t) apply\b.{0,10}"
+    rf"\b(?:{_SAYING}|summari[sz]e|describe|rate)\b.{{0,30}}\b(?:as|that|this|it)\b",
+    r"(?:^|[.!?:] )(?:please )?(?:do not|don['’]t|never) (?:follow|use|obey|respect|keep to) (?:the|your|any"
+    r"|this) (?:json"
+    r"|schema|format|output format|system|guidelines?)\b",
     r"\bdo not (?:write|produce|make|generate|create) (?:a|the|any) (?:persona|summary|json|profile)\b",
     r"\b(?:end|start|beginning|close) of (?:the )?(?:evidence|prompt|system (?:prompt|message)"
     r"|instructions?|context|data)\b\W",
+    rf"(?:^|[.!?:] )(?:please |kindly )?(?:set aside|put aside|leave aside) {_TOLD} you\b",
+    rf"\b(?:your|the) (?:guidelines|rules|instructions|policies|constraints) (?:were|are|have been)"
+    rf" (?:now )?(?:updated|changed"
+    rf"|replaced|suspended|lifted)\W{{1,3}}(?:now )?(?:only|you|please|{_SAYING})\b",
+    r"\b(?:admin|system|developer|root) override\b",
     # a new role
+    rf"(?:^|[.!?:] )stop being (?:an? |the )?(?:\w+ )?{_MODELS}\b",
+    rf"\bif (?:an?|any|the|some) {_MODELS} (?:is|are) (?:reading|processing|summari[sz]ing)\b",
+    rf"(?:^|[.!?:] )dear {_MODELS}\b ?, ?(?:please |kindly )?(?:give|mark|rate|make|{_SAYING})\b",
+    rf"(?:^|[.!?:] )whatever (?:the|your|they|you(?: are|['’]re)?) (?:question|task|ask\w*|told),? (?:{_SAYING})\b",
     r"\byou are (?:now|no longer)\b.{0,40}\b(?:assistant|copywriter|writer|model|ai|bot|chatbot|llm"
     r"|expert|persona|salesman)\b",
     rf"\b(?:pretend|imagine|act as if|assume)(?: that)? you(?: are|['’]re) (?:an? |the )?(?:\w+ )?{_MODELS}\b",
+    r"\byou are (?:now|no longer)\b.{0,30}\b(?:no|without|free (?:of|from)|bound by)\b.{0,20}\b(?:rules|restrictions"
+    r"|limits|filters?|guidelines|policies)\b",
+    r"(?:^|[.!?:] )(?:pretend|imagine|act as if|assume|suppose)(?: that)? you(?: are|['’]re) .{0,60}\b(?:and"
+    r"|,) (?:please )?"
+    rf"(?:{_SAYING}|{_PRAISE}|rate|endorse|advise)\b",
     r"\byou (?:must|will|shall|should|have to|are to) (?:now |from now on )?(?:act|behave|speak|write"
     r"|answer|respond|reply|output"
     r"|pretend|roleplay)\b(?! (?:fast|quickly|up|early|sooner|within|in writing|to (?:them|their|letters|e-?mails)))",
@@ -70,8 +89,16 @@ ENGLISH = (
     r"[\"'](?:role|tool_calls?|function_call)[\"'] ?: ?[\"'\[{]|\btool_calls?\b ?[:=]",
     # what the model is to put out
     rf"\bfrom (?:now|here) on,? .{{0,20}}\b(?:{_SAYING})\b",
+    r"\b(?:answer|respond|reply|write) (?:only|solely|exclusively) in (?:json|yaml|xml|markdown|html|code"
+    r"|plain text)\b",
+    rf"\b(?:attention|dear|hey|hello|listen|note)\W{{1,3}}(?:the |any |all |every )?{_MODELS}\b ?[:,!].{{0,40}}"
+    rf"\b(?:must|shall|should|has to|have to|is to|are to) (?:\w+ )?(?:{_SAYING}|add|{_PRAISE})\b",
+    rf"\b(?:when|while|as|before) (?:you(?: are|['’]re)? )?(?:generat\w+|creat\w+|writ\w+|mak\w+|draft\w+|build\w+)"
+    rf" (?:the|this|a|your) (?:persona|summary|profile|report)\b.{{0,20}}\b(?:call|name|describe|make|give"
+    rf"|add|{_TELL})\b",
     r"\b(?:answer|respond|reply) only with\b|\b(?:only|just) (?:output|print|return)\b"
-    r"|\b(?:output|print) (?:only|nothing but)\b|\b(?:output|print|return) (?:json|the (?:following|word|text))\b",
+    r"|(?<!says )(?<!said )\b(?:output|print) (?:only|nothing but)\b(?!,)|\b(?:output|print|return) (?:json"
+    r"|the (?:following|word|text))\b",
     rf"\b(?:the|this|your) (?:persona|output|summary|model|ai|story) (?:must|should|shall|has to|needs to"
     rf"|will) (?:\w+ )?"
     rf"(?:{_TELL}|contain|be (?:{_PRAISE}))\b",
@@ -107,7 +134,14 @@ OTHER_LANGUAGES = (
     r"|anweisung) an (?:die|das|den|jede) "
     r"(?:ki|modell|sprachmodell|assistent\w*)\b",
     r"\bals (?:ki|sprachmodell|das system)\b(?:[ -]?(?:sprachmodell|modell|assistent)|,| befehle)",
+    r"\bdu (?:bist|wirst) (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,40}\b(?:ohne|keine) (?:regeln|vorgaben"
+    r"|grenzen|filter)\b",
+    r"\b(?:zeig|gib|nenn|verrate|druck)\w*\b.{0,20}\b(?:deinen?|den|ihren?|den gesamten) (?:system)?-?prompt\w*\b",
+    r"\bsie sind (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,30}\b(?:ki|bot|ki-assistent\w*|sprachmodell|chatbot)\b",
+    r"\b(?:neue regeln|neue vorgaben|neue anweisungen)\b ?: ?(?:nur|schreib|lob|antworte)",
     # French
+    r"\b(?:ne tiens pas|ne tenez pas|sans tenir) compte (?:des|de toutes les) (?:instructions|consignes"
+    r"|règles|ordres)\b",
     r"\b(?:ignore[zr]?|oublie[zr]?|néglige[zr]?)\b.{0,40}\b(?:instructions|consignes|règles|ordres|directives)\b",
     r"\b(?:ignore[zr]?|oublie[zr]?) tout ce qui (?:précède|est (?:écrit|dit) (?:ci-dessus|avant|plus haut))",
     r"\b(?:tu|vous) (?:dois|devez) (?:maintenant|désormais) (?:répondre|écrire|dire|agir)\b|\brépond(?:s"
@@ -117,7 +151,17 @@ OTHER_LANGUAGES = (
     r"\b(?:nouvelles? (?:instructions?|consignes?|tâches?)) ?:|\ben tant qu['’]ia\b|\b(?:note"
     r"|message) (?:à|pour) (?:l['’]ia|le modèle)\b",
     r"\bdans (?:ta|votre) (?:réponse|sortie)\b.{0,30}\b(?:dis|dites|écri\w+|mentionne\w*)\b",
+    r"\b(?:montre|affiche|révèle|donne|répète)\w*\b.{0,20}\b(?:prompt|instructions? système|consignes? système)\b",
     # Spanish, Portuguese, Italian
+    r"\b(?:haz|haga|hagan) caso omiso de\b.{0,30}\b(?:instrucciones|reglas|órdenes|indicaciones)\b",
+    r"\b(?:non (?:tenere|tener|tenga) conto|não (?:leve|leves) em conta)\b.{0,30}\b(?:istruzioni|regole"
+    r"|instruções|regras)\b",
+    r"\b(?:actúa|actúe|aja|agisci) como (?:si fueras|se fosses?|si fuera)\b|\bagisci come se fossi\b",
+    r"\b(?:muestra|muéstrame|revela|imprime|dime|mostra|mostre|revele|stampa|rivela)\b.{0,20}\bprompt\b",
+    r"(?:^|[.!?:] )(?:ignora|olvida|ignore|olvide|esqueça|esquece|dimentica|ignori) (?:todo|tudo|tutto)"
+    r" (?:lo que|o que|ciò che|quello che)"
+    r" (?:te|se|le|lhe|ti|vi|foi|è|has|hai)\b.{0,40}\b(?:recomiend\w+|recomend\w+|raccomand\w+|escrib\w+|escrev\w+"
+    r"|scriv\w+|elogi\w+|loda\w*|di que|diz que|di che)\b",
     r"\b(?:ignor[ae]|ignorar|olvid[ae]|omit[ae]|esqueç?[ae]|desconsider[ae]|dimentic\w+)\b.{0,40}"
     r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole|órdenes|ordens|indicaciones)\b",
     r"\b(?:ignora|olvida|ignore|olvide|esqueça|dimentica|ignori) (?:todo|tudo|tutto)(?: (?:lo|o que"
@@ -132,6 +176,7 @@ OTHER_LANGUAGES = (
     r"|\bcomo (?:una? )?ia\b,?",
     r"\b(?:nuevas?|novas?|nuove?) (?:instrucci\w+|instruç\w+|istruzion\w+|tareas?) ?:",
     # Polish, Dutch, Russian, Turkish
+    r"\bdoe alsof je\b.{0,40}\b(?:en|,) (?:prijs|schrijf|zeg|antwoord)\b",
     r"\b(?:zignoruj|pomiń|zapomnij)\b.{0,30}\b(?:instrukcj|poleceni|zasad|wszystk)\w*",
     r"\b(?:negeer|vergeet)\b.{0,30}\b(?:instructies|opdrachten|regels|hierboven)\b"
     r"|\bje bent nu een\b.{0,20}\b(?:ai|assistent|model)\b",

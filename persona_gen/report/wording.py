@@ -47,6 +47,9 @@ def clean(text: str, keep: str = "") -> str:
     categories Cc (ANSI escapes), Cf (bidi overrides, tags) but for `JOINERS_AND_MARKS`, and Cs; not ``keep``.
     """
 
+    if text.isprintable():  # nearly all are; nothing of the above is
+        return text
+
     def shown(c: str) -> str:
         if c.isspace():
             return " "

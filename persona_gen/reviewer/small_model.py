@@ -20,7 +20,7 @@ from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
 from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, refuses, side, spares
 from persona_gen.reviewer.strategy import VouchedAnswer
-from persona_gen.reviewer.topic import ANOTHER, Topic
+from persona_gen.reviewer.topic import Topic
 
 MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
@@ -79,17 +79,16 @@ class Small:
         )
 
     def _side(self, reader: PanelMember, meeting: _Meeting) -> Side | None:
-        """Code's word where phrase and evidence are close; else nothing unless both are about one thing.
+        """What somebody plainly turns down; else nothing unless the model says that both are about one thing.
 
-        Both may share a word in two senses, so that the model is heard before code welcomes something for it; what
-        somebody turns down stays turned down. Of what is about one thing code's word counts, or good: copy mostly
-        promises what people lack. The model cannot tell what puts people off, so that evidence in which somebody
-        refuses something is taken for neither, unless the phrase spares them it.
+        Both may share a word in two senses, so that the model is heard before anything is welcomed. Of what is about
+        one thing code's word counts, or good: copy mostly promises what people lack. The model cannot tell what puts
+        people off, so that evidence in which somebody refuses something is taken for neither, unless the phrase spares
+        them it.
         """
         told = as_told(meeting.near)
-        if meeting.side and (meeting.near.nearness >= CLOSE or meeting.named):
-            another = meeting.side == "good" and self._topic.likely(meeting.line, told) < ANOTHER
-            return None if another else meeting.side
+        if meeting.side == "bad" and (meeting.near.nearness >= CLOSE or meeting.named):
+            return "bad"
         if not self._topic.same(meeting.line, told, _far(reader, meeting.line)):
             return None
         return meeting.side or ("good" if meeting.spares or not refuses(told) else None)

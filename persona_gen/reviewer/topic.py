@@ -18,8 +18,6 @@ from persona_gen.llm.prompts import Prompts
 
 SAME = 0.75
 """P(Yes) from which on the copy is about what the evidence is about."""
-ANOTHER = 0.3
-"""P(Yes) below which copy and evidence share a word and no more: "shift to electric" beside swapping a shift."""
 OVER_CONTROLS = 1.0
 """By how much the log odds of that must lie over the mean of those of evidence that is known to be far from the copy:
 copy to which the model says Yes whatever stands beside it is about nothing in particular."""

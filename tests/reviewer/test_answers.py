@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -149,10 +150,10 @@ def test_figures_in_the_copy_are_held_against_the_data_by_code() -> None:
 
 
 def weigh(messages: Any, options: Any) -> dict[str, float]:
-    """Says Yes where the evidence tells of a credit file, leans to B, and to the middle statement."""
+    """Says Yes where the evidence tells of a credit file or of costs, leans to B, and to the middle statement."""
     asked = messages[-1]["content"]
     if "Yes" in options:
-        fits = "credit file" in asked.split("<headline>")[0]
+        fits = re.search("credit file|total cost|All costs", asked.split("<headline>")[0])
         return {"Yes": 0.8, "No": 0.2} if fits else {"Yes": 0.45, "No": 0.55}
     return {option: 0.6 if option in ("B", "C") else 0.1 for option in options}
 
@@ -339,7 +340,7 @@ def test_a_persona_without_its_segment_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("copy", "odds", "verdict"),
-    [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.6, "speaks-to")],
+    [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.9, "speaks-to")],
 )
 def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str) -> None:
     """Code sees a wish for the thing that the copy names; the model says whether it is the thing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from persona_gen.domain import Span
@@ -77,7 +77,6 @@ _SIGNS = [
     (sign, re.compile(rf"(?:{pattern})", re.I)) for t in (ALONE, VERBS, COMPARATIVES) for sign, pattern in t.items()
 ]
 _TARGET = re.compile(rf"\b(?P<join>{any_of(en.JOINING)}) {_LEAD}{_OTHERS}(?!\w)", re.I)
-_AFTER_VERB = re.compile(rf"^[\s-]+{_LEAD}{_OTHERS}(?![\w-])", re.I)
 _SUBJECT = re.compile(rf"(?:^|[,:;(–—]\s*|\b{any_of(en.OPENING_CLAUSE)} )(?:the )?{_STRONG}(?!\w)", re.I)
 _OURS = re.compile(rf"\b{any_of(en.OURSELVES)}\b", re.I)
 _DEGREE = re.compile(rf"^\s*{any_of(en.OF_DEGREE, [PEOPLE_PATTERN], en.OF_DEGREE_TOO)}\b\s*", re.I)
@@ -132,6 +131,12 @@ def _comparisons(text: str) -> Iterator[ToldComparison]:
         start = end + 1
 
 
+@cache
+def _after_verb() -> re.Pattern[str]:
+    """Those compared with, behind a verb. Compiled when a text first has such a verb: few do."""
+    return re.compile(rf"^[\s-]+{_LEAD}{_OTHERS}(?![\w-])", re.I)
+
+
 def _in_sentence(sentence: str) -> Iterator[ToldComparison]:
     words = [m for m in _WORD.finditer(lowered(sentence)) if not _OTHER_MEANING.match(sentence[m.end() :])]
     if not words:
@@ -148,7 +153,7 @@ def _in_sentence(sentence: str) -> Iterator[ToldComparison]:
         if word["alone"]:
             yield ToldComparison(word.span(), sign, "", True, (0, 0))
         elif word["verb"]:
-            if word.start() and _AFTER_VERB.match(after):
+            if word.start() and _after_verb().match(after):
                 yield ToldComparison(word.span(), sign, "", True, (0, 0))
         elif not _QUANTITY.match(after) and (turned := _whose(sentence, word, targets)):
             yield ToldComparison(word.span(), sign * turned, rest, degree, (0, 0))

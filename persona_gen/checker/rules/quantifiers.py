@@ -60,11 +60,10 @@ Bernardi & Piazza 2018). The order is theirs; the limits are ours, at the genero
 would accept is flagged. "Most" and "majority" are more than half by definition.
 """
 
-_PATTERNS = [(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I), low, high) for pattern, low, high in INTERVALS]
-_ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _, _ in INTERVALS)})(?![\w-])")
-"""Whether a text has a quantity word at all: most have none, and one search is cheaper than all.
-
-For `lowered` texts."""
+_QUANTITY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<i{n}>{pattern})' for n, (pattern, _, _) in enumerate(INTERVALS))})(?![\w-])"
+)
+"""A quantity word of a `lowered` text; its group is named after the place of its interval."""
 MOST_QUANTITIES = 20
 """So many are read in one claim, which is a sentence."""
 _SUBJECT = re.compile(rf"(?:^|[.!?;:,(–—]|\b{any_of(en.OPENING_SUBJECT)})\s*$", re.I)
@@ -139,11 +138,10 @@ def _quantities(text: str, peopled: str) -> Sequence[tuple[int, int, float, floa
     small = lowered(text)
     quantity_words: list[tuple[int, int, float, float]] = []
     at = 0
-    while (some := _ANY.search(small, at)) and len(quantity_words) < MOST_QUANTITIES:
-        readings = ((pattern.match(text, some.start()), low, high) for pattern, low, high in _PATTERNS)
-        match, low, high = next((m, low, high) for m, low, high in readings if m)
+    while (match := _QUANTITY.search(small, at)) and len(quantity_words) < MOST_QUANTITIES:
         start, at = match.span()
-        if _counts_people(match.group(), text[:start], peopled[at:]):
+        _, low, high = INTERVALS[int((match.lastgroup or "i0")[1:])]
+        if _counts_people(text[start:at], text[:start], peopled[at:]):
             quantity_words.append((start, at, low, high))
     return quantity_words
 

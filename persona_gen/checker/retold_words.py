@@ -57,6 +57,20 @@ def telling_of(context: ClaimContext) -> Telling:
     return Telling(words, facts, bool(words) and (words[0] in _SHE or words[0] in names))
 
 
+def halves_of(telling: Telling) -> list[Telling]:
+    """Both sides of an "and" of a claim about her, each as a claim of its own that begins with her."""
+    if not telling.hers or "and" not in telling.words[2:-2]:
+        return []
+    cut = telling.words.index("and", 2)
+    behind = (telling.words[0], *(word for word in telling.words[cut + 1 :]))
+    if behind[1:2] and behind[1] in _SHE:
+        behind = behind[1:]
+    halves = (telling.words[:cut], behind)
+    return [
+        Telling(words, tuple(n for n, word in enumerate(words) if word not in FACTLESS and n), True) for words in halves
+    ]
+
+
 @lru_cache(maxsize=500)
 def clauses_of(text: str) -> tuple[RetoldClause, ...]:
     """The clauses of what somebody says, in order."""

@@ -13,8 +13,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import FACTLESS, RetoldClause, Telling, clauses_of, places_in, telling_of
+from persona_gen.checker.retold_words import (
+    FACTLESS,
+    LEAST,
+    RetoldClause,
+    Telling,
+    clauses_of,
+    halves_of,
+    places_in,
+    telling_of,
+)
 from persona_gen.checker.rule import Rule
+from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import (
@@ -23,10 +33,8 @@ from persona_gen.text.lexicon.english import (
     CONDITIONS,
     ENDED,
     FEASTS,
-    FIRST_PERSON,
     HEARD,
     HEARSAY,
-    IRREGULAR,
     LIMITING_TAILS,
     MONTHS,
     NEGATIONS,
@@ -57,11 +65,10 @@ _DENIED = re.compile(r"(?<!\S)(?:(?:does|did|is|was|has|will|can) not|never)(?!\
 _NEGATES = phrases(
     NEGATIONS, ("hardly", "barely", "scarcely", "rarely", "seldom", "only", "less", "few", "fewer", "little")
 )
+_DENIES = re.compile(r"(?<!\S)(?:not|never)(?!\S)(?! (?:only|just|even))")
 _PART_OF = re.compile(rf"(?<!\S)(?P<word>{any_of(PARTS)}) of(?!\S)")
 _TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
 _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
-_OTHERS = frozenset("who which that he she they it".split())
-_BE, _GOT = frozenset("is was be been being".split()), frozenset(("got", "get", "gets"))
 _OPPOSITES = frozenset(OPPOSITES)
 _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
 _CALENDAR = tuple(
@@ -78,14 +85,11 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     if not quotes or context.text.rstrip().endswith("?"):
         return
     telling = telling_of(context)
-    complaints: list[tuple[str, str, Quote]] = []
-    for quote in quotes:
-        for clause in clauses_of(quote.text):
-            complaint = _opposite(telling, clause) or _turned(telling, clause)
-            if complaint == ("", ""):
-                return  # another clause says it plainly
-            if complaint:
-                complaints.append((*complaint, quote))
+    complaints = _complaints(telling, quotes)
+    for half in halves_of(telling) if complaints == [] else ():
+        complaints = complaints or _complaints(half, quotes)
+    if complaints is None:
+        return
     complaints = complaints or list(_other_dates(context.own_words, quotes))
     for what, said, quote in complaints[:1]:
         yield RETOLD_TURNED.finding(
@@ -97,19 +101,56 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         )
 
 
+def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, str, Quote]] | None:
+    """What the clauses of quotes say against a telling; nothing at all where one says it plainly."""
+    complaints: list[tuple[str, str, Quote]] = []
+    for quote in quotes:
+        for clause in clauses_of(quote.text):
+            complaint = _opposite(telling, clause) or _turned(telling, clause)
+            if complaint == ("", ""):
+                return None
+            if complaint:
+                complaints.append((*complaint, quote))
+    return complaints
+
+
 def _turned(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
     """What a clause says of which a claim keeps all its facts: nothing if it keeps not, ("", "") if it stays so."""
     places = places_in(telling, clause)
     if places is None:
-        return None
+        return _denied_in_part(telling, clause)
     if clause.asks:
         return None if _GOVERNED.search(telling.text) else ("asks, and does not tell", " ".join(clause.words))
     if _DENIED.search(telling.text) and not _NEGATES.search(" ".join(clause.words)):
         elsewhere = clause.supposes or _GOVERNED.search(_DENIED.sub(" ", telling.text))
         return None if elsewhere else ("says so, and does not deny it", " ".join(clause.words))
     if _GOVERNED.search(telling.text):
-        return "", ""
+        return _denial_dropped(telling, clause, places) or of_another_noun(telling, clause, places) or ("", "")
     return _dropped(telling, clause, places) or ("", "")
+
+
+def _denial_dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
+    """ "I would never go back", told as "she would go back"."""
+    if _NEGATES.search(telling.text):
+        return None
+    for n, at in enumerate(places):
+        before = clause.words[(places[n - 1] + 1 if n else 0) : at]
+        if _DENIES.search(" ".join(before)):
+            return "leaves out the denial", " ".join(clause.words[max(0, at - 3) : at + 1])
+    return None
+
+
+def _denied_in_part(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
+    """A clause that denies, all of whose facts a claim that says more has in order, and denies nothing."""
+    facts = [stem(word) for word in clause.words if word not in FACTLESS]
+    if len(facts) < LEAST or clause.asks or clause.supposes or not _DENIES.search(" ".join(clause.words)):
+        return None
+    if _NEGATES.search(telling.text) or _GOVERNED.search(telling.text) or not telling.hers:
+        return None
+    ours = [stem(telling.words[n]) for n in telling.facts]
+    if ours[: len(facts)] == facts:
+        return "leaves out the denial", " ".join(clause.words)
+    return None
 
 
 def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
@@ -130,7 +171,7 @@ def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> t
     for pattern, what in ((_OR, "leaves out the other possibility"), (_TAIL, "leaves out what limits it")):
         if pattern.match(behind):
             return what, behind
-    return _compared(telling, clause, places) or _of_another(telling, clause, places) or _past(telling, clause, places)
+    return _compared(telling, clause, places) or of_another(telling, clause, places) or past(telling, clause, places)
 
 
 def _compared(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
@@ -142,44 +183,6 @@ def _compared(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> 
             than = between.index("to")
         if than and any(word not in FACTLESS for word in between[:than]) and "than" not in telling.words:
             return "tells of one what is said of the other", " ".join(clause.words[a : b + 1])
-    return None
-
-
-def _of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
-    """What others do, or what is done to her, told as her own doing."""
-    if not telling.hers or not telling.facts:
-        return None
-    verb, at = telling.facts[0], places[0]
-    ours = [word for word in telling.words[1:verb] if not word.endswith("ly")]
-    theirs = [word for word in clause.words[:at] if not word.endswith("ly")]
-    said = " ".join(clause.words[max(0, at - 2) : at + 3])
-    same_others = telling.words[0] == "they" and theirs[-1:] == ["they"]  # "she" may be two women; "they" are not her
-    if theirs and theirs[-1] in _OTHERS and not ours and not same_others:
-        return "is said of somebody else", said
-    is_participle = clause.words[at].endswith(("ed", "en")) or telling.words[verb] != clause.words[at]
-    passive = theirs and theirs[-1] in _BE | _GOT and "by" in clause.words[at + 1 :] and is_participle
-    if passive and not _BE & set(ours) and not clause.words[at].endswith("ing") and "by" not in telling.words:
-        return "was done to her, and not by her", said
-    noun_before = theirs and theirs[-1] not in FACTLESS and not FIRST_PERSON.get(theirs[-1])
-    if clause.words[at].endswith("ing") and telling.words[verb].endswith("ing") and noun_before and _BE & set(ours):
-        return "is said of something else", said
-    return None
-
-
-def _past(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
-    """What is over, told as still so."""
-    if not telling.hers:
-        return None
-    verb, at = telling.facts[0], places[0]
-    ours, theirs = telling.words[verb], clause.words[at]
-    said = " ".join(clause.words[max(0, at - 3) : at + 2])
-    was = "was" in clause.words[max(0, at - 3) : at] and not theirs.endswith(("ing", "ed"))
-    if was and "is" in telling.words[1:verb] and "was" not in telling.words:
-        return "tells as still so what is over", said
-    plain_past = (theirs.endswith("ed") and stem(theirs) != theirs) or IRREGULAR.get(theirs, theirs) != theirs
-    by_her = bool(at) and FIRST_PERSON.get(clause.words[at - 1], "").startswith("subject")
-    if plain_past and by_her and verb == 1 and ours.endswith("s") and ours != theirs:
-        return "tells as still so what is over", said
     return None
 
 

@@ -477,6 +477,7 @@ def test_the_shelf_is_there_before_any_quote_is_read(folder: Path, monkeypatch: 
         assert " supported" in counted
 
 
+@pytest.mark.slow
 def test_what_a_file_is_and_whose_words_it_holds_is_guessed(page: TestClient, folder: Path) -> None:
     """A table of people and segments alone is the map; who is alone in a file is who the file is named after."""
     page.put("/data/files/customers.csv", content=(FIXTURES / "raw" / "customers.csv").read_bytes())

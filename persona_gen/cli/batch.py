@@ -203,10 +203,9 @@ def _stoppable(context: RunContext) -> Iterator[threading.Event]:
 
 def index_written(out: Path, work: Worklist) -> None:
     """Write the page of all personas, and say which were left alone since somebody has edited them."""
-    from persona_gen.files import file_stem
-    from persona_gen.report.persona_files import Written, write_index
+    from persona_gen.report.persona_files import Written, edited_files, write_index
 
-    edited = [out / f"{file_stem(persona)}.json" for persona in work.edited]
+    edited = [path for persona in work.edited for path in edited_files(out, persona)]
     kept_said(Written((), (*write_index(out).kept, *edited)), say)
 
 

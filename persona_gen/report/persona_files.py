@@ -87,6 +87,13 @@ def condition(folder: Path, persona_id: str) -> Condition:
     return "whole" if not pages else "page edited" if edited == pages else "damaged"
 
 
+def edited_files(folder: Path, persona_id: str) -> list[Path]:
+    """The files of a persona that hold something else than was ever written there."""
+    stem = file_stem(persona_id)
+    files = WrittenFiles(folder, stem)
+    return [folder / name for name in (f"{stem}.json", f"{stem}.md", f"{stem}.html") if files.is_foreign(name)]
+
+
 def write_index(folder: Path, *, face: bool = False) -> Written:
     """Write ``index.html``, the page of all personas of a folder that have pages; one somebody edited is kept."""
     personas = []

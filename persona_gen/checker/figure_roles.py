@@ -110,7 +110,8 @@ def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     if any(figure.kind == "share" and figure.allows(s.value) and not figure.allows(1 - s.value)
            for figure in clause.context.figures if figure is not clause.figure):  # fmt: skip
         return True  # "72 % left it at home, only 28 % brought one"
-    named = clause.names(s) or _names_attribute(clause, s) or not is_english(text)  # no inflection is known of others
+    english = clause.context.index.segment.locale.startswith("en")  # no inflection of other languages is known
+    named = clause.names(s) or _names_attribute(clause, s) or not (is_english(text) or english)
     if named and told_negations(text) != negations(s.label):
         return True
     label = s.label.casefold()

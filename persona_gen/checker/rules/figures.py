@@ -100,7 +100,7 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
     labels = context.index.label_stems
     half_named = any(isinstance(e, Statistic) and labels[e.id] & clause.stems for e, _ in given)
     rivals = [s for s in _named(clause) if _is_rival(clause, s, half_named)]
-    if not is_english(context.own_words):  # no inflection of others is known: one word alike names nothing
+    if not _reads(context):  # no inflection of other languages is known: one word alike names nothing
         rivals = [s for s in rivals if s in context.cited_statistics]
     if not rivals or _CUMULATIVE.search(context.own_words):
         return None
@@ -112,6 +112,11 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
+
+
+def _reads(context: ClaimContext) -> bool:
+    """Whether the claim is in English, as far as can be told: a short one over an English segment is."""
+    return context.index.segment.locale.startswith("en") or is_english(context.own_words)
 
 
 def _is_rival(clause: Clause, s: Statistic, half_named: bool) -> bool:

@@ -164,6 +164,8 @@ class CompletionCache:
             except sqlite3.DatabaseError as error:
                 if _code(error) not in NOT_A_DATABASE:
                     raise
+            except UnicodeDecodeError:  # of SQLite's own message about damage: it shows the damaged bytes
+                pass
             self._move_aside()
             if work == self._open:
                 return work()

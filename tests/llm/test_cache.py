@@ -90,6 +90,20 @@ def test_a_damaged_file_is_moved_aside(damage: bytes, tmp_path: Path) -> None:
     assert str(aside) in notes[0]
 
 
+def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    """SQLite's complaint about a table's flipped name is no UTF-8 itself; the file is moved aside all the same."""
+    path = tmp_path / "m.sqlite"
+    CompletionCache(path).close()
+    content = path.read_bytes()
+    at = content.index(b"CREATE TABLE") + len("CREATE TABLE ")
+    path.write_bytes(content[:at] + b"\xdf" + content[at + 1 :])
+    notes: list[str] = []
+    cache = CompletionCache(path, note=notes.append)
+    cache.put("k", "v", COST)
+    assert cache.get("k") == Remembered("v", 3, 4)
+    assert len(notes) == 1
+
+
 def test_damage_found_later_is_moved_aside_too(tmp_path: Path) -> None:
     """A file whose pages are overwritten after it was opened well does not stop the run either."""
     path = tmp_path / "m.sqlite"

@@ -95,7 +95,7 @@ def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
     path = tmp_path / "m.sqlite"
     CompletionCache(path).close()
     content = path.read_bytes()
-    at = content.index(b"CREATE TABLE") + len("CREATE TABLE ")
+    at = content.index(b"indexseen") + len("index")  # the name of an index, in SQLite's table of what there is
     path.write_bytes(content[:at] + b"\xdf" + content[at + 1 :])
     notes: list[str] = []
     cache = CompletionCache(path, note=notes.append)

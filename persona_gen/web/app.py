@@ -18,7 +18,7 @@ from persona_gen.web import editing
 from persona_gen.web.copy_pages import CopyPages
 from persona_gen.web.data_pages import DataPages
 from persona_gen.web.desk import HERE, Desk, page
-from persona_gen.web.guard import Guard
+from persona_gen.web.guard import HEADERS, POLICY, Guard
 from persona_gen.web.persona_pages import PersonaPages
 
 
@@ -39,17 +39,31 @@ def application(folder: Path, token: str, port: int) -> Starlette:
             Route("/static/{name}", static),
         ],
         middleware=[Middleware(Guard, token=token, port=port)],
-        exception_handlers={PersonaGenError: _error_response, 404: _not_found},
+        exception_handlers={PersonaGenError: _error_response, 404: _not_found, Exception: _unforeseen},
         lifespan=lifespan,
     )
 
 
 async def _error_response(request: Request, error: Exception) -> Response:
     """Our own errors as one line: of a page for people, of everything else for the script."""
-    status = 409 if isinstance(error, editing.ChangedMeanwhile) else 400
+    return _told(request, str(error), 409 if isinstance(error, editing.ChangedMeanwhile) else 400)
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    """What we did not foresee, by its kind: its own words may hold a participant's. The terminal has the rest.
+
+    It is answered outside the guard, which therefore sets no headers.
+    """
+    said = f"persona-gen did not foresee this ({type(error).__name__}); the terminal it was opened from says where."
+    answer = _told(request, f"{said} Nothing is half written: go back and try again, and please report it.", 500)
+    answer.headers.update({"Content-Security-Policy": POLICY, **HEADERS})
+    return answer
+
+
+def _told(request: Request, message: str, status: int) -> Response:
     if request.method == "GET" and "json" not in request.headers.get("accept", ""):
-        return HTMLResponse(page("error.html", message=str(error)), status)
-    return JSONResponse({"error": str(error)}, status)
+        return HTMLResponse(page("error.html", message=message), status)
+    return JSONResponse({"error": message}, status)
 
 
 async def _not_found(_: Request, __: Exception) -> Response:

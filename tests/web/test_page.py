@@ -128,6 +128,21 @@ def test_a_body_that_is_too_large_is_refused_by_its_header(page: TestClient, len
     assert answer.status_code == 413
 
 
+def test_what_nobody_foresaw_is_a_page_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours tells its kind and not its words, which may be a participant's, under the same policy."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("words of P07")
+
+    monkeypatch.setattr("persona_gen.web.persona_pages.page", broken)
+    app = application(folder, TOKEN, PORT)
+    with TestClient(app, base_url=HOME, raise_server_exceptions=False) as client:
+        answer = client.get(f"/?token={TOKEN}")
+    assert answer.status_code == 500
+    assert "KeyError" in answer.text and "P07" not in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+
+
 def test_a_form_that_says_less_than_it_sends_is_cut_off(page: TestClient) -> None:
     """A body without a length is counted while it comes."""
     answer = page.post("/copy/look", content=iter([b"x" * MOST_BYTES, b"y"]))

@@ -1,18 +1,22 @@
 """Damaged files through every reader. Run: python benchmarks/mutations.py [--each 400] [--only sav docx …]
 
 Seeded mutations (flipped bits, cuts, zeros, doubled and inserted stretches) of small files made here go through the
-command that reads them. Each must end with a documented exit code, without a traceback, within ten seconds.
+command that reads them. Each must end with a documented exit code, without a traceback, within ten seconds and
+below 1 GB; each kind of file has a process of its own, so that its highest memory is its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import random
+import resource
 import sys
 import tempfile
 import time
 import warnings
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -22,6 +26,8 @@ from persona_gen.cli import app
 ROOT = Path(__file__).parent.parent
 SEGMENT = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
 SLOW = 10.0
+"""Seconds of the clock; of a slow one the processor's seconds are told too, as a busy machine makes others wait."""
+LARGEST = 1_000_000_000
 CODES = (0, 1, 2)
 
 
@@ -36,11 +42,12 @@ def main() -> None:
         faults = 0
         for kind, path in sources(Path(name)).items():
             if not arguments.only or kind in arguments.only:
-                outcome = run(kind, path, arguments.each)
-                faults += outcome["traceback"] + outcome["slow"]
-                print(
-                    f"{kind:9} {arguments.each} mutations: " + ", ".join(f"{k} {n}" for k, n in sorted(outcome.items()))
-                )
+                with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+                    outcome = process.submit(run, kind, path, arguments.each).result()
+                    highest = process.submit(highest_memory).result()
+                faults += outcome["traceback"] + outcome["slow"] + (highest > LARGEST)
+                counts = ", ".join(f"{k} {n}" for k, n in sorted(outcome.items()))
+                print(f"{kind:9} {arguments.each} mutations: {counts}; at most {highest / 1e6:,.0f} MB", flush=True)
     sys.exit(1 if faults else 0)
 
 
@@ -70,6 +77,11 @@ def sources(folder: Path) -> dict[str, Path]:
     return {**paths, "yaml": SEGMENT, "json": ROOT / "fixtures" / "personas" / "bethany-matthews.json"}
 
 
+def highest_memory() -> int:
+    """The most bytes that this process held in memory at once."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
 def run(kind: str, source: Path, times: int) -> Counter[str]:
     """How so many mutations of one file ended."""
     draw, sound = random.Random(kind), source.read_bytes()
@@ -81,9 +93,14 @@ def run(kind: str, source: Path, times: int) -> Counter[str]:
     )
     for _ in range(times):
         path.write_bytes(mutated(sound, draw))
-        began = time.monotonic()
+        began, busy = time.monotonic(), time.process_time()
         done = CliRunner().invoke(app, command(kind, path))
-        outcome["slow"] += time.monotonic() - began > SLOW
+        seconds, busy = time.monotonic() - began, time.process_time() - busy
+        if seconds > SLOW:
+            outcome["slow"] += 1
+            print(
+                f"{kind}: {seconds:.1f} s, of the processor {busy:.1f} s: {path.read_bytes()!r:.2000}", file=sys.stderr
+            )
         raised = done.exception is not None and not isinstance(done.exception, SystemExit)
         outcome["traceback"] += raised or done.exit_code not in CODES
         outcome[f"exit {done.exit_code}"] += not raised

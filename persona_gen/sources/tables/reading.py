@@ -20,6 +20,7 @@ from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.no_people import LeftOutRow, blank_rows, no_people
+from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.rows import (
     JSON_TABLE_SUFFIXES,
     PARQUET_SUFFIXES,
@@ -165,6 +166,7 @@ def _open_database(
     copy = scratch / f"{name}.json"
     source, how = database_source(path, encoding, copy)
     if path.suffix.lower() in PARQUET_SUFFIXES:
+        refuse_large_cells(connection, path, one_file(path))
         numbered, place = source.removesuffix(")") + ", file_row_number = true)", "file_row_number"
         every = source
     else:

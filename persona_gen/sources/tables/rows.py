@@ -22,6 +22,7 @@ from persona_gen.sources.tables.delimited import open_delimited
 from persona_gen.sources.tables.encodings import encoding_of, text_lines
 from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.scratch import make_scratch
 from persona_gen.sources.tables.sql import sql_text
 from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
@@ -73,12 +74,14 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     connection = duckdb.connect(config=config)
     try:
+        if path.suffix.lower() in PARQUET_SUFFIXES:
+            refuse_large_cells(connection, path, one_file(path))
         source, format = database_source(path, encoding, scratch / "rows.json")
         result = connection.execute(f"SELECT * FROM {source}")
-    except duckdb.Error as error:
+    except (InputError, duckdb.Error) as error:
         connection.close()
         rmtree(scratch, ignore_errors=True)
-        raise not_whole(path, error, encoding) from None
+        raise error if isinstance(error, InputError) else not_whole(path, error, encoding) from None
     columns = [Column(str(about[0]), str(about[0])) for about in result.description]
 
     def each() -> Iterator[Row]:

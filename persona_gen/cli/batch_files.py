@@ -143,6 +143,11 @@ def fetch(
         if fetched.ended or not fetched.running:  # the latter where a fetch was killed before it came to this
             with warnings_said(quiet):
                 _write_next(pending, manifest, cache, note)
+        else:
+            note(
+                f"next: persona-gen batch fetch -o {out} --wait; if it never ends: persona-gen batch import -o {out} "
+                "--again, which asks and pays for its requests anew"
+            )
 
 
 @contextmanager
@@ -206,6 +211,7 @@ def _write_round(
     from persona_gen.llm.endpoint import remote
     from persona_gen.llm.prompts import Prompts
     from persona_gen.runs.provider.requests import write_round
+    from persona_gen.runs.provider.submissions import Submissions
     from persona_gen.runs.run import Options, RunContext
     from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
@@ -234,6 +240,10 @@ def _write_round(
             f"then persona-gen batch import RESULTS -o {out}"
         )
     elif unanswered := sum(pending.pending.values()):
-        note(f"{unanswered} requests have no result yet; if none will come: persona-gen batch import -o {out} --again")
+        submitted = {shard for shard, each in Submissions(pending.folder).items() if each.batch}
+        new = sum(count for shard, count in pending.pending.items() if shard not in submitted)
+        submit = f", {new} of them not submitted: persona-gen batch submit -o {out}" if new else ""
+        again = f"if none will come: persona-gen batch import -o {out} --again"
+        note(f"{unanswered} requests have no result yet{submit}; {again}")
     if progress.failed and not progress.waiting:
         raise typer.Exit(SOME_FAILED)

@@ -414,3 +414,88 @@ def test_the_commands_from_segments_to_personas(
     assert len(list(out.glob("*.md"))) == 3
     batch("submit", "-o", out)
     assert len(server.batches) == 1
+
+
+class Commands:
+    """`batch export`, `submit`, `fetch` and `import` over four segments; each says what it did, on either stream."""
+
+    def __init__(self, folder: Path, server: FakeProvider, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name, value in (("XDG_CACHE_HOME", folder / "cache"), ("OPENAI_BASE_URL", server.url)):
+            monkeypatch.setenv(name, str(value))
+        monkeypatch.setenv("PERSONA_GEN_MODEL", "m")
+        self.out = folder / "out"
+        self("export", write_segments(folder / "segments", 4))
+
+    def __call__(self, *arguments: object) -> str:
+        """What a command said; it must have gone well."""
+        result = CliRunner().invoke(app, ["batch", *map(str, arguments), "-o", str(self.out)])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    @property
+    def personas(self) -> int:
+        """How many were written."""
+        return len(list(self.out.glob("*.md")))
+
+
+def half() -> Callable[[dict[str, Any]], Answer | None]:
+    """Answers every other request."""
+    count = iter(range(1000))
+    return lambda body: persona(body) if next(count) % 2 else None
+
+
+ENDINGS: list[tuple[str, Callable[[dict[str, Any]], Answer | None], int, str]] = [
+    ("expired", half(), 2, "2 replies new"),
+    ("cancelled", half(), 2, "2 replies new"),
+    ("completed", half(), 2, "2 replies new"),
+    ("cancelled", lambda _: None, 0, "4 failed (4 × batch_expired: too late)"),
+    ("completed", lambda _: refused(500, "busy"), 0, "4 failed"),
+    ("failed", persona, 0, "was refused (token_limit_exceeded: wait)"),
+]
+
+
+@pytest.mark.parametrize(("status", "answer", "kept", "words"), ENDINGS)
+def test_a_batch_that_did_not_do_all_is_gone_on_with(
+    tmp_path: Path,
+    server: FakeProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    status: str,
+    answer: Callable[[dict[str, Any]], Answer | None],
+    kept: int,
+    words: str,
+) -> None:
+    """What came is written and never asked again; what did not is told with the command that submits it, and comes."""
+    server.statuses, server.answer = [status], answer
+    batch = Commands(tmp_path, server, monkeypatch)
+    batch("submit")
+    told = batch("fetch")
+    assert words in told
+    assert f"{kept} personas written" in told
+    assert f"persona-gen batch submit -o {batch.out}" in told
+    if status != "failed":  # then nothing is out, and it says so
+        assert f"{4 - kept} of them not submitted: persona-gen batch submit -o {batch.out}" in batch("fetch")
+    assert batch.personas == kept
+
+    server.statuses, server.answer = ["completed"], persona
+    assert f"{4 - kept} requests submitted" in batch("submit")
+    assert f"{4 - kept} personas written, {kept} unchanged, 0 failed, 0 wait" in batch("fetch")
+    assert "nothing is left to submit" in batch("submit")
+    assert (batch.personas, len(server.batches)) == (4, 2)
+
+
+def test_a_batch_that_never_ends_is_given_up(
+    tmp_path: Path, server: FakeProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The way on is told; nobody waits for it any longer, and what it answers late changes nothing."""
+    server.statuses, server.answer = ["in_progress"] * 50, persona
+    batch = Commands(tmp_path, server, monkeypatch)
+    batch("submit")
+    assert f"if it never ends: persona-gen batch import -o {batch.out} --again" in batch("fetch")
+    assert "4 requests without a result are asked again" in batch("import", "--again")
+    server.statuses = ["completed"]
+    batch("submit")
+    assert "4 personas written" in batch("fetch", "--wait")
+    server.looks["batch_1"].clear()
+    server.looks["batch_1"].append("completed")
+    assert "0 personas written, 4 unchanged" in batch("fetch")
+    assert batch.personas == 4

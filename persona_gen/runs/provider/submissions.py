@@ -135,7 +135,7 @@ def fetch(
                 continue
             batch = provider.batch(submission.batch)
             if batch.status in RUNNING:
-                running += 1
+                running += shard in pending.pending  # else it was given up, and nobody waits for it
                 counts = batch.request_counts
                 so_far = f": {counts.completed + counts.failed} of {counts.total} done" if counts else ""
                 line = f"{shard}.jsonl ({batch.id}) is {batch.status}{so_far}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy.signs import Signs
+from persona_gen.privacy.signs import Cued, Signs
 
 AddressFound = tuple[str, Span]
 
@@ -94,7 +94,11 @@ _ON_PLATFORM = re.compile(
     re.I,
 )
 """A name on a platform that is said to be one's own."""
+_BEFORE_PLATFORM = frozenset("on auf sur en su no op på my mein mon mi mio meu mijn".split())
+_BEFORE_HANDLE = frozenset("my her his our their the follow add find dm message".split())
+"""Without one of these words neither the one nor `_SAID_HANDLE` finds anything."""
 _AT_SIGNS = tuple(f" {sign} " for sign in _AT[3:-1].split("|"))
+_AT_WORDS = frozenset(sign.strip().partition("-")[0] for sign in _AT_SIGNS)
 _ACCOUNT_WORDS = (
     " me ", "signal", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle",
     "tag",
@@ -115,66 +119,118 @@ _STREET_WORDS = (
 )
 _UNIT = r"(?:(?:Flat|Apt|Apartment|Unit|Suite|Ste|Room|No|House)\.? ?#?\d{1,4}[A-Za-z]?,? )?"
 _TOWN = rf"(?:,? (?:\d{{4,5}} )?[{_UP}][\w'’-]+(?: [{_UP}][\w'’-]+)?,? [A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?)?"
-_ADDRESSES = (
-    rf"(?<![\w£$€.,/-]){_UNIT}\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? (?:[NSEW]\.? )?(?:(?:[{_UP}]"
-    rf"|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'’.-]* ?){{1,4}}(?<= )(?:{_STREET_WORDS})\b\.?"
-    rf"(?:,? (?:Apt|Flat|Unit|Suite|#)\.? ?\w{{1,5}})?{_TOWN}",
-    r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:street|road|avenue|lane|drive"
-    r"|close|terrace|crescent|gardens|grove|court|square|mews))\b",
-    rf"(?<!\w)(?:[{_UP}][\w-]*(?:-[{_UP}][\w-]*)* )?[{_UP}]?[\w-]+(?:straße|strasse|str\.|gasse|allee|platz"
-    rf"|damm|ufer|chaussee|weg|steig|ring|markt)\s\d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km"
-    rf"|Meter|Jahre))"
-    rf"(?:,? (?:D-)?\d{{5}} [{_UP}][\w-]+)?",
-    rf"(?<!\w)[{_UP}][\w-]+ (?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring|Ufer|Damm|Chaussee"
-    rf"|Markt) \d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km|Meter|Jahre|mal|Mal|Karat|Stück))",
-    rf"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Alte|Neue|Große|Kleine|Lange"
-    rf"|Hohe) [{_UP}][\w-]+ \d{{1,3}} ?[a-z]?,? (?:D-)?\d{{5}} [{_UP}][\w-]+",
-    rf"(?<![\w,.])\d{{1,4}}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse"
-    rf"|allée|allées|quai|cours|route|square|passage) (?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?"
-    rf"|saint-?) ?)*[{_UP}\d][\w'’-]*(?:[ -][{_UP}][\w'’-]*)*"
-    rf"(?:,? \d{{5}} [{_UP}][\w-]+)?",
-    rf"(?<!\w)(?:(?i:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Praça"
-    rf"|Viale|Piazza|Vicolo|ul\.|Ulic[ay]|Alej[ai])|Via|Corso|Largo|(?<=in )via|(?<=di )via"
-    rf"|(?<=alla )via) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
-    rf"|San|Santa) )*[{_UP}][\w'’-]*(?: (?:(?:de|del|y|e) )?[{_UP}][\w'’-]*)*,? (?:n[.º°o]*\.? ?|núm\. ?"
-    rf"|número )?\d{{1,4}}(?:[/-]?[A-Za-z]|/\d{{1,3}})?(?!\w"
-    rf"|[.,]\d)(?:, ?\d{{1,2}}[ºª°]\.? ?[A-Za-z]{{0,4}}(?!\w))?"
-    rf"(?:,? \d{{4,5}}(?:-\d{{3}})? [{_UP}][\w-]+)?",
-    rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
-    rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
+_ADDRESSES: tuple[tuple[str, str], ...] = (
+    (
+        _STREET_WORDS.lower().replace("|", " "),
+        rf"(?<![\w£$€.,/-]){_UNIT}\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? (?:[NSEW]\.? )?(?:(?:[{_UP}]"
+        rf"|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'’.-]* ?){{1,4}}(?<= )(?:{_STREET_WORDS})\b\.?"
+        rf"(?:,? (?:Apt|Flat|Unit|Suite|#)\.? ?\w{{1,5}})?{_TOWN}",
+    ),
+    (
+        "street road avenue lane drive close terrace crescent gardens grove court square mews",
+        r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:street|road|avenue|lane|drive"
+        r"|close|terrace|crescent|gardens|grove|court|square|mews))\b",
+    ),
+    (
+        "",
+        rf"(?<!\w)(?:[{_UP}][\w-]*(?:-[{_UP}][\w-]*)* )?[{_UP}]?[\w-]+(?:straße|strasse|str\.|gasse|allee|platz"
+        rf"|damm|ufer|chaussee|weg|steig|ring|markt)\s\d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km"
+        rf"|Meter|Jahre))"
+        rf"(?:,? (?:D-)?\d{{5}} [{_UP}][\w-]+)?",
+    ),
+    (
+        "straße strasse str platz allee weg ring ufer damm chaussee markt",
+        rf"(?<!\w)[{_UP}][\w-]+ (?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring|Ufer|Damm|Chaussee"
+        rf"|Markt) \d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km|Meter|Jahre|mal|Mal|Karat|Stück))",
+    ),
+    (
+        "am an auf im in zum zur unter alte neue große kleine lange hohe",
+        rf"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Alte|Neue|Große|Kleine|Lange"
+        rf"|Hohe) [{_UP}][\w-]+ \d{{1,3}} ?[a-z]?,? (?:D-)?\d{{5}} [{_UP}][\w-]+",
+    ),
+    (
+        "rue avenue av boulevard bd place chemin impasse allée allées quai cours route square passage",
+        rf"(?<![\w,.])\d{{1,4}}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse"
+        rf"|allée|allées|quai|cours|route|square|passage) (?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?"
+        rf"|saint-?) ?)*[{_UP}\d][\w'’-]*(?:[ -][{_UP}][\w'’-]*)*"
+        rf"(?:,? \d{{5}} [{_UP}][\w-]+)?",
+    ),
+    (
+        "",
+        rf"(?<!\w)(?:(?i:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Praça"
+        rf"|Viale|Piazza|Vicolo|ul\.|Ulic[ay]|Alej[ai])|Via|Corso|Largo|(?<=in )via|(?<=di )via"
+        rf"|(?<=alla )via) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
+        rf"|San|Santa) )*[{_UP}][\w'’-]*(?: (?:(?:de|del|y|e) )?[{_UP}][\w'’-]*)*,? (?:n[.º°o]*\.? ?|núm\. ?"
+        rf"|número )?\d{{1,4}}(?:[/-]?[A-Za-z]|/\d{{1,3}})?(?!\w"
+        rf"|[.,]\d)(?:, ?\d{{1,2}}[ºª°]\.? ?[A-Za-z]{{0,4}}(?!\w))?"
+        rf"(?:,? \d{{4,5}}(?:-\d{{3}})? [{_UP}][\w-]+)?",
+    ),
+    (
+        "",
+        rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
+        rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
+    ),
     # A house's name before its street, a hamlet, a plot of a large estate, three words of a map.
-    rf"(?:(?:The )?[{_UP}][\w'’-]+ ){{1,3}}(?:Rectory|Vicarage|Cottage|House|Lodge|Barn|Farm|Mill|Manor|Grange"
-    rf"|Villa|Hall"
-    rf"|Bungalow|Farmhouse|Court|Mansions?|Towers?),? (?:[{_UP}][\w'’-]+ ){{1,3}}(?<= )(?:{_STREET_WORDS})\b",
-    rf"(?i:\b(?:lieu-dit|lieudit|hameau|résidence|urbanización|urb\.|località|frazione|fraz\.)) (?:(?:[{_UP}]"
-    rf"|d['’]|l['’])[\w'’-]+"
-    rf"[ -]?|(?:de|du|des|la|le|les) ){{1,4}}(?:, ?[{_UP}][\w'’-]+)?",
-    rf"(?<!\w)(?:Unit|Flat|Plot|Block|House|Tower|Villa|Door|Shop|Apartment|Apt|Suite|H\.? ?No\.?"
-    rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
-    rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
+    (
+        _STREET_WORDS.lower().replace("|", " "),
+        rf"(?:(?:The )?[{_UP}][\w'’-]+ ){{1,3}}(?:Rectory|Vicarage|Cottage|House|Lodge|Barn|Farm|Mill|Manor|Grange"
+        rf"|Villa|Hall"
+        rf"|Bungalow|Farmhouse|Court|Mansions?|Towers?),? (?:[{_UP}][\w'’-]+ ){{1,3}}(?<= )(?:{_STREET_WORDS})\b",
+    ),
+    (
+        "lieu lieudit hameau résidence urbanización urb località frazione fraz",
+        rf"(?i:\b(?:lieu-dit|lieudit|hameau|résidence|urbanización|urb\.|località|frazione|fraz\.)) (?:(?:[{_UP}]"
+        rf"|d['’]|l['’])[\w'’-]+"
+        rf"[ -]?|(?:de|du|des|la|le|les) ){{1,4}}(?:, ?[{_UP}][\w'’-]+)?",
+    ),
+    (
+        "",
+        rf"(?<!\w)(?:Unit|Flat|Plot|Block|House|Tower|Villa|Door|Shop|Apartment|Apt|Suite|H\.? ?No\.?"
+        rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
+        rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
+    ),
+    (
+        "",
+        r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+",
+    ),
+    (
+        "am an auf im in zum zur unter hinter vor",
+        rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "
+        rf"|Hohen? )?"
+        rf"[{_UP}](?!\w*(?:uhr|jahr|monat|tag|woche|januar|februar|märz|april|mai|juni|juli|august|september"
+        rf"|oktober|november|dezember|sommer|winter|herbst|frühling|schnitt|kapitel|level|raum"
+        rf"|zimmer))[\w-]{{3,}} \d{{1,3}} ?[a-z]?(?= in [{_UP}]|,|\.|$| wohn| lieg)",
+    ),
+    (
+        "rua avenida av travessa praça calle carrera cra",
+        rf"(?<!\w)(?:Rua|Avenida|Av\.|Travessa|Praça|Calle|Carrera|Cra\.) (?:(?:de|da|do|dos|das|del|la"
+        rf"|los) )*[{_UP}][\w'’-]*(?: (?:(?:de|da|do) )?[{_UP}][\w'’-]*)*"
+        rf",? \d{{1,5}}(?: ?[-–,] ?(?:apto?|ap|bloco|sala|piso|casa)\.? ?\w{{1,5}})?(?!\w|[.,]\d)",
+    ),
+    (
+        "way place hill row walk park",
+        r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:way|place|hill|row|walk"
+        r"|park))\b(?= in [A-Z]|,|\.|$)",
+    ),
+    (
+        "box postfach apartado boîte b",
+        r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
+    ),
+)
+"""Words, in small letters, without one of which a pattern finds nothing, and the pattern; none where no word tells."""
+_OTHER_SCRIPTS = (
     r"(?<!\w)(?i:ул\.|улиц\w+|просп\w*|пр-т|пер\.|переул\w+|бульвар\w*|шоссе|наб\.|набережн\w+|площад\w+|вул\.|вулиц\w+)"
     r" ?(?:[А-ЯЁІЇЄ][\w-]+ ?){1,3},? ?(?:д\.? ?|дом ?|буд\.? ?)?\d{1,4}(?:[/-]?[а-яё])?(?!\w)"
     r"(?:,? ?(?:кв\.?|квартира) ?\d{1,4})?",
     r"شارع (?:[\u0600-\u06ff]+ ){1,3}(?:رقم )?\d{1,4}|(?<!\w)(?i:οδό[ςν]?|λεωφόρο[ςυ]?"
     r"|λεωφ\.) (?:[Α-ΩΆ-Ώ][\w.]+ ){1,3}\d{1,4}",
     r"(?:[가-힣]+[시구군] )+[가-힣]+(?:로|길) ?\d{1,4}(?:-\d+)?(?:번길 ?\d+)?",
-    r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+",
     r"[\u4e00-\u9fff]{2,3}[都道府県][\u3040-\u9fff]{1,12}\d{1,4}(?:[-−‐丁目番地号の]+\d{0,4}){0,4}",
     r"[\u4e00-\u9fff]{2,8}[市区县][\u4e00-\u9fff]{1,12}[路街道巷弄]\d{1,5}号?(?:\d+室)?",
     r"[가-힣]+(?:시|도) [가-힣]+(?:구|군|시) [가-힣\d]+(?:로|길|동) ?\d{1,4}(?:-\d{1,4})?",
     r"(?:ул\.|улица|пр\.|проспект|пер\.|переулок) ?[\w -]{3,30},? (?:д\.|дом)? ?\d{1,4}(?:,? кв\.? ?\d+)?",
-    rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "
-    rf"|Hohen? )?"
-    rf"[{_UP}](?!\w*(?:uhr|jahr|monat|tag|woche|januar|februar|märz|april|mai|juni|juli|august|september"
-    rf"|oktober|november|dezember|sommer|winter|herbst|frühling|schnitt|kapitel|level|raum"
-    rf"|zimmer))[\w-]{{3,}} \d{{1,3}} ?[a-z]?(?= in [{_UP}]|,|\.|$| wohn| lieg)",
-    rf"(?<!\w)(?:Rua|Avenida|Av\.|Travessa|Praça|Calle|Carrera|Cra\.) (?:(?:de|da|do|dos|das|del|la"
-    rf"|los) )*[{_UP}][\w'’-]*(?: (?:(?:de|da|do) )?[{_UP}][\w'’-]*)*"
-    rf",? \d{{1,5}}(?: ?[-–,] ?(?:apto?|ap|bloco|sala|piso|casa)\.? ?\w{{1,5}})?(?!\w|[.,]\d)",
-    r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:way|place|hill|row|walk"
-    r"|park))\b(?= in [A-Z]|,|\.|$)",
-    r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
 )
+"""Addresses that have a letter beyond ASCII."""
 _HOUSES = frozenset(
     """lieu lieudit hameau résidence urbanización urb località frazione fraz rectory vicarage cottage house lodge barn
     farm farmhouse mill manor grange villa hall bungalow court mansion mansions tower towers""".split()
@@ -229,36 +285,40 @@ _ZIP = re.compile(
 
 def spans(signs: Signs) -> Iterator[AddressFound]:
     """Kind and place of each; a link comes before the handle in it."""
-    text, low = signs.text, signs.low
-    yield from _mail(text, low)
+    text = signs.text
+    yield from _mail(signs)
     if "/" in text or "www." in text:
         for match in _LINK.finditer(text):
             if _PERSONAL_LINK.match(match[0]):
                 yield "link", match.span()
-    yield from _handles(text, low)
+    yield from _handles(signs)
     if signs.has(_HOUSES) or "///" in text or (signs.digits and _may_hold_street(signs)):
-        yield from _streets(text)
+        yield from _streets(signs)
     if signs.digits > 1:
         yield from _postcodes(signs)
 
 
-def _mail(text: str, low: str) -> Iterator[AddressFound]:
+def _mail(signs: Signs) -> Iterator[AddressFound]:
+    text, low = signs.text, signs.low
     if "@" in text or " at " in low or "at)" in low or "at]" in low or "at}" in low:
         for match in _EMAIL.finditer(text):
             yield "e-mail", match.span()
-    if any(sign in low for sign in _AT_SIGNS):
+    if ("@" in text or signs.has(_AT_WORDS)) and any(sign in low for sign in _AT_SIGNS):
         for match in _SPELLED.finditer(text):
             yield "e-mail", match.span()
 
 
-def _handles(text: str, low: str) -> Iterator[AddressFound]:
+def _handles(signs: Signs) -> Iterator[AddressFound]:
+    text, low = signs.text, signs.low
     if "@" in text or "/" in text or "#" in text:
         for match in _HANDLE.finditer(text):
             if not _in_link(text, match.start()):
                 yield "user name", match.span()
-    for match in _ON_PLATFORM.finditer(text) if any(word in low for word in _PLATFORM) else ():
+    platform = signs.has(_BEFORE_PLATFORM) and any(word in low for word in _PLATFORM)
+    for match in _ON_PLATFORM.finditer(text) if platform else ():
         yield "user name", match.span(match.lastgroup or 0)
-    for match in _SAID_HANDLE.finditer(text) if any(word in low for word in _ACCOUNT_WORDS) else ():
+    account = signs.has(_BEFORE_HANDLE) and any(word in low for word in _ACCOUNT_WORDS)
+    for match in _SAID_HANDLE.finditer(text) if account else ():
         group = "handle" if match["handle"] else "also"
         if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):
             yield "user name", match.span(group)
@@ -269,13 +329,16 @@ def _may_hold_street(signs: Signs) -> bool:
 
 
 @cache
-def _address_patterns() -> list[re.Pattern[str]]:
+def _address_patterns() -> tuple[Cued[re.Pattern[str]], list[re.Pattern[str]]]:
     """Compiled when a text first may hold a street: most never do."""
-    return [re.compile(pattern) for pattern in _ADDRESSES]
+    latin = Cued((cues.split(), re.compile(pattern)) for cues, pattern in _ADDRESSES)
+    return latin, [re.compile(pattern) for pattern in _OTHER_SCRIPTS]
 
 
-def _streets(text: str) -> Iterator[AddressFound]:
-    for pattern in _address_patterns():
+def _streets(signs: Signs) -> Iterator[AddressFound]:
+    text = signs.text
+    latin, others = _address_patterns()
+    for pattern in (*latin.of(signs), *(() if text.isascii() else others)):
         for match in pattern.finditer(text):
             if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):
                 yield "address", match.span("low") if "low" in pattern.groupindex else match.span()

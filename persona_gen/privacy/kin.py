@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.name_forms import NAME_WORD
 from persona_gen.privacy.name_lists import fold
-from persona_gen.privacy.signs import CAPITAL, Signs
+from persona_gen.privacy.signs import CAPITAL, Cued, Signs
 
 _KIN: dict[str, tuple[str, str]] = {
     "German": (
@@ -165,21 +165,20 @@ def _of_language(owners: str, kin: str) -> tuple[frozenset[str], str]:
     return frozenset(kin.split()), rf"(?<!\w)(?i:{'|'.join(owners.split())}) (?:[^\W\d_]+ )?(?i:{words}),?"
 
 
-_BEHIND_KIN = tuple(
-    (language, signs, re.compile(rf"{before} {_NAME}"), re.compile(rf"{before} {_LOW}", re.I))
+_BEHIND_KIN = Cued(
+    (signs, (language, re.compile(rf"{before} {_NAME}"), re.compile(rf"{before} {_LOW}", re.I)))
     for language, (owners, kin) in _KIN.items()
     for signs, before in (_of_language(owners, kin),)
 )
-_BEHIND_TITLE_OR_CALL = (
+_BEHIND_TITLE_OR_CALL = Cued(
     (
-        frozenset(_TITLES) | {"dr", "prof", "don", "doña"},
-        re.compile(rf"(?<!\w)(?:(?i:{'|'.join(_TITLES)})|Dr|Prof)\.?(?: {_BEHIND_TITLE}){{0,3}} {_NAME}"),
-    ),
-    (
-        _CALLED_SIGNS,
-        re.compile(rf"(?<!\w)(?i:{'|'.join(_CALLED)}),? {_NAME}"),
-    ),
-    *((frozenset(words.split()), re.compile(pattern)) for words, pattern in _FAMILIES),
+        (
+            frozenset(_TITLES) | {"dr", "prof", "don", "doña"},
+            re.compile(rf"(?<!\w)(?:(?i:{'|'.join(_TITLES)})|Dr|Prof)\.?(?: {_BEHIND_TITLE}){{0,3}} {_NAME}"),
+        ),
+        (_CALLED_SIGNS, re.compile(rf"(?<!\w)(?i:{'|'.join(_CALLED)}),? {_NAME}")),
+        *((frozenset(words.split()), re.compile(pattern)) for words, pattern in _FAMILIES),
+    )
 )
 _BEHIND_SELF = re.compile(rf"(?<!\w)(?:{'|'.join(_SELF)}),? {_LOW}", re.I)
 _SUBORDINATE = re.compile(
@@ -197,14 +196,13 @@ def spans(signs: Signs, given: frozenset[str], is_common: Callable[[str], bool])
     """
     text = signs.text
     holds_given = not given.isdisjoint(signs.words if signs.text.isascii() else map(fold, signs.words))
-    for language, words, pattern, small in _BEHIND_KIN:
-        if signs.has(words):
-            for match in pattern.finditer(text):
-                open_ = language == "German" and _SUBORDINATE.search(text[: match.start()]) is not None
-                yield from _names(match, given, is_common, listed=open_)
-            yield from _small(small, text, given, is_common) if holds_given else ()
-    for words, pattern in _BEHIND_TITLE_OR_CALL if signs.capital_inside or _ALSO_FIRST.search(text) else ():
-        for match in pattern.finditer(text) if signs.has(words) else ():
+    for language, pattern, small in _BEHIND_KIN.of(signs):
+        for match in pattern.finditer(text):
+            open_ = language == "German" and _SUBORDINATE.search(text[: match.start()]) is not None
+            yield from _names(match, given, is_common, listed=open_)
+        yield from _small(small, text, given, is_common) if holds_given else ()
+    for pattern in _BEHIND_TITLE_OR_CALL.of(signs) if signs.capital_inside or _ALSO_FIRST.search(text) else ():
+        for match in pattern.finditer(text):
             yield from _names(match, given, is_common)
     if holds_given:
         yield from _small(_BEHIND_SELF, text, given, is_common)

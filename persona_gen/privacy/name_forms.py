@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.privacy.signs import CAPITAL
+from persona_gen.privacy.signs import CAPITAL, Cued
 
 NAME_WORD = rf"(?:(?:[DO]['’]|Mc|Mac|Fitz|al-|el-)?[{CAPITAL}][^\W\d_]+(?:[-'’](?:[{CAPITAL}])?[^\W\d_]{{2,}})*)"
 _PARTICLE = (
@@ -76,7 +76,7 @@ _SAYING = (
 _SIGNS = (
     "mr mrs ms miss mx dr prof professor sir dame rev herr herrn frau monsieur madame mme mlle señor señora sr sra"
     " signor signora sig mevrouw meneer pani",
-    "",
+    "my his her our their your",
     "uncle aunt auntie aunty grandma grandpa nana tante onkel oma opa tía tío",
     "name ist heiße appelle llamo nombre chiamo nome heet naam nazywam heter signed yours call goes",
     "called named namens",
@@ -95,7 +95,7 @@ _SIGNS = (
     "my his her our their your",
 )
 """For each, words without one of which it finds nothing; none where no word tells."""
-ANNOUNCED = tuple(zip((frozenset(signs.split()) for signs in _SIGNS), _ANNOUNCING, strict=True))
+ANNOUNCED = Cued(zip(map(str.split, _SIGNS), _ANNOUNCING, strict=True))
 """``any``: whatever stands here is a name. ``given``, ``greeted``: only with a word of the name lists in it."""
 
 LOW_ANNOUNCED = re.compile(

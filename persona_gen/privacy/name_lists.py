@@ -19,7 +19,7 @@ from persona_gen.privacy.lists import (
 from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
 from persona_gen.privacy.signs import CAPITAL
 
-BRANDED = re.compile(rf"(?<!\w)(?:{BRANDS})(?!\w)")
+BRANDED = re.compile(rf"(?<!\w)(?=[A-Z])(?:{BRANDS})(?!\w)")
 _MAINSTREAM = tuple(
     "de_DE en en_GB en_IE en_IN en_US es_ES es_MX fr_FR it_IT nl_NL pl_PL pt_BR pt_PT sv_SE da_DK tr_TR".split()
 )

@@ -76,7 +76,8 @@ class NameFinder:
         spans = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
         spans += [span for _, span in person_slots.spans(signs, _is_full_name)]
         spans += kin.spans(signs, _sure_given(), _is_common)
-        spans += unlisted.spans(signs, _is_common) if not _is_headline(text) else ()
+        rare = list(unlisted.spans(signs, _is_common))
+        spans += rare if rare and not _is_headline(text) else ()
         spans += unlisted.full_names(signs, _is_common, _plain_families())
         if spans:
             brands = [m.span() for m in BRANDED.finditer(text)]
@@ -107,8 +108,8 @@ class NameFinder:
     def _announced(self, signs: Signs) -> Iterator[Span]:
         text = signs.text
         may_hold = signs.capital_inside or not given_names().isdisjoint(signs.words)
-        for words_before, pattern in ANNOUNCED if may_hold and self._may_hold(text) else ():
-            for match in pattern.finditer(text) if not words_before or signs.has(words_before) else ():
+        for pattern in ANNOUNCED.of(signs) if may_hold and self._may_hold(text) else ():
+            for match in pattern.finditer(text):
                 kind = match.lastgroup or "any"
                 start, end = match.span(kind)
                 name = _without_ends(match[kind])

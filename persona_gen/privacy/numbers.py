@@ -104,6 +104,8 @@ _OWN_NUMBER = re.compile(
     re.I,
 )
 """An official or customer's number that is said to be one."""
+_OWN_SIGN = re.compile(r"(?:n(?:umber|o|r|ummer)|id|#)\b", re.I)
+"""What stands before each of them."""
 
 _BY_FORM = re.compile(
     r"(?<![\w.-])(?:"
@@ -111,6 +113,8 @@ _BY_FORM = re.compile(
     r"|(?-i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?(?-i:[A-D])"  # United Kingdom
     r")(?![\w-])"
 )
+LEAST_BY_FORM = 6
+"""Digits of the shortest of these."""
 _CHECKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("es.dni", re.compile(r"(?<![\w.-])\d{8}[ -]?[A-HJ-NP-TV-Z](?![\w-])")),
     ("es.nie", re.compile(r"(?<![\w.-])[XYZ][ -]?\d{7}[ -]?[A-HJ-NP-TV-Z](?![\w-])")),
@@ -152,10 +156,9 @@ def spans(signs: Signs) -> Iterator[NumberFound]:
     text = _BESIDE_DIGITS.sub(" ", signs.text)
     if signs.digits < 3:
         return
-    if "." in text or ":" in text:
-        yield from _ip(text)
+    yield from _ip(text)
     if signs.digits < LEAST_DIGITS:
-        yield from _official(text, short=True)
+        yield from _said_or_formed(text, signs.digits)
         return
     for match in _IBAN.finditer(text):
         if end := _iban_end(text, match):
@@ -163,12 +166,13 @@ def spans(signs: Signs) -> Iterator[NumberFound]:
     for match in _CARD.finditer(text):
         if _is_card(text, match):
             yield "card number", match.span()
-    yield from _official(text)
+    yield from _said_or_formed(text, signs.digits)
+    yield from _checked(text)
     yield from _phones(text)
 
 
 def _ip(text: str) -> Iterator[NumberFound]:
-    for match in _IP4.finditer(text):
+    for match in _IP4.finditer(text) if text.count(".") > 2 else ():
         if _is_ip(match[0]) and not _VERSION.search(text[: match.start()]):
             yield "IP address", match.span()
     if text.count(":") > 2:
@@ -188,14 +192,16 @@ def _phones(text: str) -> Iterator[NumberFound]:
         yield "phone", match.span()
 
 
-def _official(text: str, *, short: bool = False) -> Iterator[NumberFound]:
-    """Official numbers; of a text of few digits only those that are said to be one."""
-    for match in _OWN_NUMBER.finditer(text):
+def _said_or_formed(text: str, digits: int) -> Iterator[NumberFound]:
+    """Official numbers that are said to be one, or that no other number looks like."""
+    for match in _OWN_NUMBER.finditer(text) if _OWN_SIGN.search(text) else ():
         yield "id number", match.span("id")
-    for match in _BY_FORM.finditer(text):
+    for match in _BY_FORM.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield "id number", match.span()
-    if short:
-        return
+
+
+def _checked(text: str) -> Iterator[NumberFound]:
+    """Official numbers by their checksum."""
     for name, pattern in _CHECKED:
         for match in pattern.finditer(text):
             if _MONEY_BEHIND.match(text, match.end()) or _OTHER_NUMBER.search(text[: match.start()]):

@@ -128,7 +128,7 @@ _BEHIND = {"Tamil": "உடன்|கிட்ட|இடம்|அவர்க�
 
 def spans(text: str) -> Iterator[Span]:
     """Where names stand in other scripts."""
-    if not _FOREIGN.search(text):
+    if text.isascii() or not _FOREIGN.search(text):
         return
     latin = len(_LATIN.findall(text))
     if latin > len(text) / 3:

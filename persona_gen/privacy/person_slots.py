@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL, names_a_thing
 from persona_gen.privacy.name_forms import NAME_WORD
-from persona_gen.privacy.signs import CAPITAL, Signs
+from persona_gen.privacy.signs import CAPITAL, Cued, Signs
 
 _ROLES = (
     *"husband wife partner son daughter brother sister mum mom mother dad father friend mate pal buddy".split(),
@@ -100,8 +100,8 @@ _SIGNED_SIGNS = (
     "signed signature account accountholder card cardholder addressed attn attention c payee name booked registered"
     " customer filed invoice beneficiary passenger recipient"
 )
-_PATTERNS = tuple(
-    (frozenset(signs.split()), re.compile(pattern))
+_PATTERNS = Cued(
+    (signs.split(), re.compile(pattern))
     for signs, pattern in (
         (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
         (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
@@ -188,28 +188,41 @@ _LOW_NAMING = (
     "ich heiße", "mein name ist", r"je m['’]appelle", "me llamo", "mi chiamo", "mi nombre es", "ik heet", "nazywam się",
 )  # fmt: skip
 _GREETING = "cheers|thanks|thank you|ta|hi|hello|hey|bye|sorry|dear|love"
-_LOW_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:my|our|his|her)(?: \w+)? {_ROLE},? {_LOW}(?= (?:{_DOING})\b)",
-        rf"\b(?:the|a|our|their) (?:{_STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)",
-        rf"(?<![\w.])(?:{_LOW_TITLES})\.? {_LOW}\b",
-        rf"\b(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{_STRANGERS}) (?:called|named) {_LOW}",
-        rf"\b(?:{'|'.join(_LOW_NAMING)}) {_LOW}\b",
-        rf"(?:^|[.!?,] ?)(?:{_GREETING}),? {_LOW}(?=[.!?,]?$|[.!?,] )",
-        rf"\b(?:me and|and) {_LOW}(?= (?:just |both |always )?(?:share|split|live|moved)\b)",
-        rf"(?:^|[.!?,] ?){_LOW} and (?:i|me)\b",
+_LOW_PATTERNS = Cued(
+    (cues.split(), re.compile(pattern))
+    for cues, pattern in (
+        ("my our his her", rf"\b(?:my|our|his|her)(?: \w+)? {_ROLE},? {_LOW}(?= (?:{_DOING})\b)"),
+        (_STRANGERS.replace("|", " "), rf"\b(?:the|a|our|their) (?:{_STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)"),
+        (_LOW_TITLES.replace("|", " "), rf"(?<![\w.])(?:{_LOW_TITLES})\.? {_LOW}\b"),
+        (
+            "called named",
+            rf"\b(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{_STRANGERS})"
+            rf" (?:called|named) {_LOW}",
+        ),
+        (
+            "name names called call calls heiße appelle llamo chiamo nombre heet nazywam",
+            rf"\b(?:{'|'.join(_LOW_NAMING)}) {_LOW}\b",
+        ),
+        (
+            _GREETING.replace("|", " ").replace("thank you", "thank"),
+            rf"(?:^|[.!?,] ?)(?:{_GREETING}),? {_LOW}(?=[.!?,]?$|[.!?,] )",
+        ),
+        (
+            "share split live moved",
+            rf"\b(?:me and|and) {_LOW}(?= (?:just |both |always )?(?:share|split|live|moved)\b)",
+        ),
+        ("and", rf"(?:^|[.!?,] ?){_LOW} and (?:i|me)\b"),
     )
 )
-"""Names as people type them, without a capital."""
+"""Names as people type them, without a capital; before each the words without one of which it finds nothing."""
 
 
 def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tuple[str, Span]]:
     """How each name is written (``any``, ``low``) and where; ``is_full_name`` judges a given and a family name."""
     text = signs.text
     if signs.capital_inside or any(pair in text for pair in _AND_SELF):
-        for words, pattern in _PATTERNS:
-            for match in pattern.finditer(text) if signs.has(words) else ():
+        for pattern in _PATTERNS.of(signs):
+            for match in pattern.finditer(text):
                 if span := _name_in(match):
                     yield "any", span
     for match in _REVERSED.finditer(text) if ", " in text else ():
@@ -217,7 +230,7 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
         begins = re.search(r"(?:^|[.!?…\n]\W*)$", text[: match.start()]) is not None
         if is_full_name("" if begins else match["given"].split()[0], match["family"]):
             yield "any", match.span()
-    for pattern in _LOW_PATTERNS if signs.has(_LOW_SIGNS) else ():
+    for pattern in _LOW_PATTERNS.of(signs) if signs.has(_LOW_SIGNS) else ():
         for match in pattern.finditer(text):
             word = match["low"].lower()
             if word not in NEVER_NAMES and word not in ORDINARY_SMALL and not word.endswith(_ENDINGS):

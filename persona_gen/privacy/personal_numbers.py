@@ -119,6 +119,9 @@ _BANK_SIGNS = frozenset(
     cuenta conto conta agencia agência rekening rekeningnummer numer iban cvv cvc csc security prüfnummer pin exp expiry
     expires expire valid gültig""".split()
 )
+_EXPIRY_CUES = frozenset("exp expiry expires valid gültig".split())
+_BANK_CUES = _BANK_SIGNS - {"a"} - _EXPIRY_CUES | {"sortcode", "ktonr"}
+"""Without one of these words, or "a/c", no account is said to be one."""
 _PLATE_SIGN = re.compile(r"[A-ZÄÖÜ][ -]?\d|\d[ -]?[A-ZÄÖÜ]")
 MOST_OF_A_DATE = 8
 """Digits of a date; what has more may be a card."""
@@ -135,8 +138,9 @@ def spans(signs: Signs) -> Iterator[PersonalNumber]:
     if _PLATE_SIGN.search(text):
         yield from _plates(text)
     if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:
-        yield from _bank(text)
-    for match in _MAC.finditer(text):
+        yield from _bank(signs)
+    hexadecimal = max(map(text.count, ":-")) > 4 or text.count(".") > 1
+    for match in _MAC.finditer(text) if hexadecimal else ():
         yield "IP address", match.span()
 
 
@@ -148,8 +152,9 @@ def _plates(text: str) -> Iterator[PersonalNumber]:
         yield "number plate", match.span("plate")
 
 
-def _bank(text: str) -> Iterator[PersonalNumber]:
-    for match in _BANK.finditer(text):
+def _bank(signs: Signs) -> Iterator[PersonalNumber]:
+    text = signs.text
+    for match in _BANK.finditer(text) if signs.has(_BANK_CUES) or "a/c" in signs.low else ():
         digits = sum(map(str.isdigit, match["value"]))
         word = match["word"].lower().split()[0]
         least = 3 if word in _SHORT or "security" in word else 6
@@ -158,9 +163,9 @@ def _bank(text: str) -> Iterator[PersonalNumber]:
     for match in _SORT_CODE.finditer(text):
         if re.search(r"sort|bank|account|code|branch", text[max(0, match.start() - 40) : match.end() + 40], re.I):
             yield "account number", match.span()
-    for match in _SAID_IBAN.finditer(text):
+    for match in _SAID_IBAN.finditer(text) if "iban" in signs.words else ():
         yield "IBAN", match.span("value")
-    for match in _DOTTED_CARD.finditer(text):
+    for match in _DOTTED_CARD.finditer(text) if text.count(".") > 1 else ():
         yield "card number", match.span()
-    for match in _EXPIRY.finditer(text):
+    for match in _EXPIRY.finditer(text) if signs.has(_EXPIRY_CUES) else ():
         yield "card number", match.span("date")

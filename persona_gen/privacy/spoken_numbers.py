@@ -37,7 +37,7 @@ LEAST_DIGITS = 6
 def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
     """Kind and place of each run of number words that is long enough, most of them single digits."""
     text = signs.text
-    if sum(token in _SINGLE for token in signs.tokens) < LEAST_DIGITS - 2:
+    if not signs.has(_SINGLE) or sum(token in _SINGLE for token in signs.tokens) < LEAST_DIGITS - 2:
         return
     for match in _RUN.finditer(text):
         tokens = _TOKEN.findall(match[0])

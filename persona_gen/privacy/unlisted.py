@@ -67,7 +67,7 @@ def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
     """Where such names stand in what is English by its small words."""
     if len(signs.words & _ENGLISH) < 2 or not any(map(str.isupper, signs.text)):
         return
-    if all(word in word_pieces() for word in signs.words):
+    if word_pieces().keys() >= signs.words:
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(signs.text):
@@ -79,9 +79,9 @@ def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
 
 def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozenset[str]) -> Iterator[Span]:
     """A rare word with a family name of the lists behind it: "Tomos Pritchard"."""
-    if not signs.capital_inside and not _PAIR.match(signs.text):
-        return
     if signs.words.isdisjoint(families):
+        return
+    if not signs.capital_inside and not _PAIR.match(signs.text):
         return
     for match in _PAIR.finditer(signs.text):
         given, family = match["given"].lower(), match["family"].lower()

@@ -164,6 +164,16 @@ def is_level(first: Statistic, second: Statistic, segment: Segment) -> bool:
     return gap <= (math.sqrt((first.value + second.value - gap**2) / n) if n else 0.0)
 
 
+def runner_up(first: Statistic, segment: Segment) -> Statistic | None:
+    """The next answer to a single-choice question, where it is level with this one and common enough to be told."""
+    if first.measure != "share" or not first.category or not is_single_choice(first.attribute, segment):
+        return None
+    shares = [s for s in segment.statistics if s.attribute == first.attribute and s.measure == "share" and s.category]
+    others = [s for s in shares if s.id != first.id and s.value <= first.value]
+    second = max(others, key=lambda s: s.value, default=None)
+    return second if second and second.value >= MODE and is_level(first, second, segment) else None
+
+
 def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> list[Statistic]:
     """One typical figure for each other attribute, those furthest from the whole base first."""
     candidates = []

@@ -6,15 +6,20 @@ English and German; a card of data in another language has English ones, and its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Quote, Segment, Statistic, Trait
+from persona_gen.evidence.identity import runner_up
 from persona_gen.evidence.phrasing import in_print
 from persona_gen.text.languages import german_figures, segment_language
 
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
+
+ALMOST = 0.9
+"""The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,12 @@ class CardLabels:
     of_people: str
     of_everyone: str
     everyone: str
+    almost_as_many: str
     said_by: str
     participant: str
     unnamed: str
+    interview: str
+    open_answer: str
     no_source: str
     no_words: str
     no_figures: str
@@ -81,7 +89,7 @@ ENGLISH = CardLabels(
     apart="What sets them apart",
     lead_voice="The voice behind the story",
     own_voices="In their own words",
-    other_voices="Other voices",
+    other_voices="Also heard",
     differences="Where people differ",
     about="About {what}:",
     joined="and",
@@ -96,9 +104,12 @@ ENGLISH = CardLabels(
     of_people="{people} of {n} people",
     of_everyone="{share} of everyone",
     everyone="everyone {value}",
+    almost_as_many="almost as many {category} ({share})",
     said_by="said by {who}",
     participant="a participant",
     unnamed="speaker not recorded",
+    interview="interview",
+    open_answer="open answer",
     no_source="no source in the segment",
     no_words="This segment holds figures and nobody's words: a handful of interviews or open answers would give it a"
     " story and a voice.",
@@ -128,7 +139,7 @@ GERMAN = CardLabels(
     apart="Was sie unterscheidet",
     lead_voice="Die Stimme hinter der Geschichte",
     own_voices="In eigenen Worten",
-    other_voices="Andere Stimmen",
+    other_voices="Auch gehört",
     differences="Wo sie sich unterscheiden",
     about="Zu {what}:",
     joined="und",
@@ -143,9 +154,12 @@ GERMAN = CardLabels(
     of_people="{people} von {n} Personen",
     of_everyone="insgesamt {share}",
     everyone="insgesamt {value}",
+    almost_as_many="fast ebenso viele {category} ({share})",
     said_by="sagt {who}",
     participant="eine befragte Person",
     unnamed="ohne Namen",
+    interview="Interview",
+    open_answer="offene Antwort",
     no_source="keine Quelle im Segment",
     no_words="Dieses Segment hat Zahlen und keine Stimmen: ein paar Interviews oder offene Antworten gäben ihm eine"
     " Geschichte und eine Stimme.",
@@ -153,6 +167,10 @@ GERMAN = CardLabels(
     legend=("das Segment", "kleinster bis größter Wert, die meisten", "alle"),
     more="{n} weitere",
 )
+_FILES = ("vtt", "srt", "sbv", "txt", "md", "docx", "csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav")
+_PLACE_IN_FILE = re.compile(rf"\.(?:{'|'.join(_FILES)}) (?:(?P<row>row \d+, )|.*\d)", re.I)
+"""An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
+
 LANGUAGES = {"en": ENGLISH, "de": GERMAN}
 
 
@@ -186,6 +204,10 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH) -> str
         form = labels.of_everyone if share else labels.everyone
         whole = in_print(statistic, statistic.overall) if share else _bare(statistic, statistic.overall)
         parts.append(form.format(share=_localised(whole, labels), value=_localised(whole, labels)))
+    second = runner_up(statistic, segment)
+    if second and second.value >= ALMOST * statistic.value:
+        next_share = _localised(in_print(second, second.value), labels)
+        parts.append(labels.almost_as_many.format(category=second.category, share=next_share))
     return ", ".join(parts)
 
 
@@ -206,10 +228,18 @@ def _localised(figure: str, labels: CardLabels) -> str:
 
 
 def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH) -> str:
-    """Who said it, and where: ``P07, interview 2026-04-14``."""
+    """Who said it, and on what occasion: ``P07, interview 2026-04-14``; a file and a line stand with the evidence."""
     cited = [e for i in cites if isinstance(e := segment.evidence.get(i), Quote)]
-    named = (", ".join(part for part in (q.speaker, q.origin) if part) or labels.unnamed for q in cited)
+    named = (", ".join(part for part in (q.speaker, _occasion(q, labels)) if part) or labels.unnamed for q in cited)
     return "; ".join(dict.fromkeys(named)) or labels.no_source
+
+
+def _occasion(quote: Quote, labels: CardLabels) -> str:
+    """What a reader makes of an origin; a place in a file, as `ingest` notes it, is where to look and no occasion."""
+    place = _PLACE_IN_FILE.search(quote.origin or "")
+    if place is None:
+        return quote.origin or ""
+    return labels.open_answer if place["row"] else labels.interview
 
 
 def missing(segment: Segment, labels: CardLabels = ENGLISH) -> list[str]:

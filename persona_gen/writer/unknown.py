@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, about, is_single_choice
-from persona_gen.evidence.identity import LEAST_COVERAGE, MODE, SCALE_WORDS, is_level
+from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import in_print, short_label
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import segment_language
@@ -78,7 +78,7 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
     return (
         *_fields(persona, gaps),
         *_identity(segment, gaps),
-        *_splits(segment, gaps),
+        *_splits(persona, segment, gaps),
         *_bases(persona, segment, gaps),
     )
 
@@ -99,15 +99,19 @@ def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
         yield gaps.no_figures.format(what=_listed(absent, gaps))
 
 
-def _splits(segment: Segment, gaps: GapWords) -> Iterable[str]:
-    """Single-choice questions in which the two commonest answers are within chance of each other."""
+def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
+    """Single-choice questions in which the two commonest answers are within chance of each other.
+
+    What stands at a glance is known: the other answer is told beside it.
+    """
     split = []
-    for attribute in dict.fromkeys(s.attribute for s in segment.statistics):
+    at_a_glance = {trait.attribute for trait in persona.snapshot}
+    for attribute in dict.fromkeys(s.attribute for s in segment.statistics if s.attribute not in at_a_glance):
         shares = [s for s in segment.statistics if s.attribute == attribute and s.measure == "share" and s.category]
         if len(shares) < 2 or not is_single_choice(attribute, segment) or not _is_trait(shares[0], segment):
             continue
-        first, second = sorted(shares, key=lambda s: -s.value)[:2]
-        if second.value >= MODE and is_level(first, second, segment):
+        first = max(shares, key=lambda s: s.value)
+        if second := runner_up(first, segment):
             line = gaps.split.format(
                 what=short_label(attribute), first=_share(first, gaps), second=_share(second, gaps)
             )

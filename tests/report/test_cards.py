@@ -27,7 +27,7 @@ from persona_gen.domain import (
 )
 from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import findings, html, markdown, text, wording
-from persona_gen.report.card_labels import typical
+from persona_gen.report.card_labels import attribution, typical
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -211,7 +211,7 @@ def test_card_leaves_nothing_out() -> None:
 
 def test_cards_follow_the_recipe() -> None:
     """In this order: who, at a glance, story, own words, wants, obstacles, questions, differences, use, not known."""
-    headings = ["At a glance", "Story", "The voice behind the story", "Other voices", "Goals", "What gets in the way"]
+    headings = ["At a glance", "Story", "The voice behind the story", "Also heard", "Goals", "What gets in the way"]
     headings += ["Asks first", "Where people differ", "Use it (our inference)", "Not known"]
     who = rich_persona()
     plain = small_report(who).model_copy(update={"segment": who.segment})
@@ -311,6 +311,33 @@ def test_judge_and_changed_segment_are_named() -> None:
 def test_each_line_at_a_glance_says_how_typical_it_is(cites: tuple[str, ...], shown: str) -> None:
     """Beside one person's value stands how common it is; a share of so few people is told as a count."""
     assert typical(Trait(attribute="A", value="v", cites=cites), segment()) == shown
+
+
+def test_an_answer_that_is_almost_as_common_stands_beside_the_first() -> None:
+    """Of two answers that are level neither is the segment's: both are told where people look for them."""
+    two = [{"id": i, "attribute": "Gender", "category": c, "value": v, "n": 268, "measure": "share", "choice": "single"}
+           for i, c, v in (("w", "Woman", 0.5), ("m", "Man", 0.47))]  # fmt: skip
+    told = Segment.model_validate(segment().model_dump() | {"statistics": two, "quotes": []})
+    assert typical(Trait(attribute="Gender", value="Woman", cites=("w",)), told).endswith("almost as many Man (47 %)")
+    assert "almost" not in typical(Trait(attribute="Gender", value="Man", cites=("m",)), told)
+
+
+@pytest.mark.parametrize(
+    ("origin", "shown"),
+    [
+        ("P1 solo.txt line 5", "P1, interview"),
+        ("document 2.docx table 1 row 3", "P1, interview"),
+        ("answers.csv row 12, Why?", "P1, open answer"),
+        ("interview 2026-04-14", "P1, interview 2026-04-14"),
+        ("co.uk survey 2026", "P1, co.uk survey 2026"),
+        (None, "P1"),
+    ],
+)
+def test_a_place_in_a_file_is_no_occasion(origin: str | None, shown: str) -> None:
+    """A reader of the card learns on what occasion it was said; file and line stay with the evidence."""
+    said = {"id": "q", "text": "I read it to my dog.", "speaker": "P1", "origin": origin}
+    told = Segment.model_validate(segment().model_dump() | {"quotes": [said]})
+    assert attribution(("q",), told) == shown
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,16 @@ LONGEST_ID_NAME = 53
 
 def segment_ids(names: Mapping[T, str]) -> dict[T, str]:
     """An id for each name; where two make the same one, each gets a digest of the whole name at its end."""
-    times = Counter(slug(name, "segment") for name in names.values())
-    ids: dict[T, str] = {}
-    for key, name in names.items():
-        short = slug(name, "segment")
-        digest = hashlib.sha256(f"{name}\n{key}".encode()).hexdigest()[:6]
-        ids[key] = f"{short[:LONGEST_ID_NAME].rstrip('-')}-{digest}" if times[short] > 1 else short
-    return ids
+    short = {key: slug(name, "segment") for key, name in names.items()}
+    times = Counter(short.values())
+    ids = {key: own for key, own in short.items() if times[own] == 1}
+    taken = set(times)
+    for key, own in short.items():
+        digested = names[key]
+        while key not in ids:
+            digested += f"\n{key}"
+            made = f"{own[:LONGEST_ID_NAME].rstrip('-')}-{hashlib.sha256(digested.encode()).hexdigest()[:6]}"
+            if made not in taken:  # else another's name ends in this digest
+                ids[key] = made
+                taken.add(made)
+    return {key: ids[key] for key in names}

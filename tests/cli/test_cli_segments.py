@@ -174,3 +174,44 @@ def test_interviews_without_the_extra_are_one_line_too(
 def test_help_ends_with_examples(command: str) -> None:
     """Lines to copy."""
     assert f"persona-gen segments {command} " in run("segments", command, "--help").stdout.split("Examples")[1]
+
+
+LONG = "Households in the northern counties that rent from a housing association "
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (f"{LONG}since long", f"{LONG}since last year"),
+        ("Café", "Cafe", "cafe 23d1ee", "cafe 075a4c", "caf e"),
+        ("日本", "中国", "???"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:.*has no quotes")
+def test_every_segment_has_a_file_of_its_own(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """Names alike in sixty letters, but for accents, or with another's digest at the end overwrite nothing."""
+    (tmp_path / "t.csv").write_text("who,plan\n" + "".join(f"{name},a\n{name},b\n" for name in names) * 20)
+    result = run("segments", "build", tmp_path / "t.csv", "--by", "who", "-o", tmp_path / "out")
+    assert f"wrote {len(names)} segment files" in result.stderr
+    built = [read_segments(path)[0] for path in (tmp_path / "out").glob("*.yaml")]
+    assert sorted(segment.name.removeprefix("who: ") for segment in built) == sorted(names)
+
+
+def test_two_voices_in_small_letters_are_two_speakers(tmp_path: Path) -> None:
+    """Labels of the map are speakers, however they are written: each quote is one person's, and nobody else's."""
+    (tmp_path / "t.csv").write_text("who,plan\n" + "Movers,x\nStayers,y\n" * 20)
+    (tmp_path / "m.csv").write_text("participant,segment\nkim,Movers\nlee,Stayers\n")
+    (tmp_path / "one.txt").write_text(
+        "Interviewer: How do you shop?\nkim: I walk to the market every week.\nlee: I order it on my phone at night.\n"
+        "kim: I would never do that, I want to see the fish.\n"
+    )
+    quotes = ["--quotes", tmp_path / "one.txt", "--map", tmp_path / "m.csv"]
+    run("segments", "build", tmp_path / "t.csv", "--by", "who", *quotes, "-o", tmp_path / "out")
+    of = {
+        segment.name: [quote.text for quote in segment.quotes if quote.speaker != "Interviewer"]
+        for segment in read_segments(tmp_path / "out")
+    }
+    assert of == {
+        "Movers": ["I walk to the market every week.", "I would never do that, I want to see the fish."],
+        "Stayers": ["I order it on my phone at night."],
+    }

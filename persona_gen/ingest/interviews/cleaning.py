@@ -32,6 +32,8 @@ _CUT_MARK = re.compile(
     r"|\[(?:…|\.\.\.)\])\s*$",
     re.IGNORECASE,
 )
+_CUT_SIGNS = ("[", "(", "<", "…", "...")
+"""Each form of it holds one."""
 _ENDED = re.compile(r"[.!?…)\"”’'»*]\s*$")
 
 _SLOPPY = {chr(byte): byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -59,11 +61,12 @@ def cleaned(text: str) -> Cleaned:
         text = _PARAGRAPH.sub("", _BREAK.sub("\n", text))
     if not text.isascii() and _MOJIBAKE.search(text) and (repaired := _read_again(text)):
         text, done = repaired, [*done, "repaired"]
-    if mark := _CUT_MARK.search(text):
+    if any(sign in text for sign in _CUT_SIGNS) and (mark := _CUT_MARK.search(text)):
         return Cleaned(text[: mark.start()].strip() + CUT, (*done, "cut"))
-    ellipsis = re.search(r"(?:…|\.\.\.)\s*$", text)
-    if length in EXPORTER_LIMITS and (ellipsis or not _ENDED.search(text)):
-        return Cleaned(text[: ellipsis.start() if ellipsis else None].strip() + CUT, (*done, "cut"))
+    if length in EXPORTER_LIMITS:
+        ellipsis = re.search(r"(?:…|\.\.\.)\s*$", text)
+        if ellipsis or not _ENDED.search(text):
+            return Cleaned(text[: ellipsis.start() if ellipsis else None].strip() + CUT, (*done, "cut"))
     return Cleaned(text.strip(), tuple(done))
 
 

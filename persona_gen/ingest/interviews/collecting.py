@@ -28,7 +28,8 @@ INTERVIEWER_LABEL = "Interviewer"
 OFF_THE_RECORD = re.compile(
     r"\boff the record\b|\b(?:do not|don['’]?t|didn['’]?t|not to be|never) quote[d]?\b(?! from\b)", re.IGNORECASE
 )
-"""A participant who asks, in the words themselves, not to be quoted."""
+_OFF = ("quote", "the record")
+"""What each form of it holds, in small letters."""
 
 SAME_WORDS = "the same words of the same speaker"
 CHANGES = {
@@ -161,7 +162,7 @@ class Quotes:
         listed, speaker = self._who(remark)
         if listed and not listed.quotable:
             self._dropped["no consent to be quoted"] += 1
-        elif OFF_THE_RECORD.search(words.text):
+        elif is_off_the_record(words.text):
             self._dropped["says that it is not to be quoted"] += 1
         else:
             if self._again(speaker, redacted.text):
@@ -222,6 +223,8 @@ class Quotes:
         The last two are guesses: they must not disagree, and the account says whom they link.
         """
         participants = self._participants
+        if not participants.listed:
+            return None
         if sure := (participants.find(label) if label else None) or (
             participants.listing(remark.file) if remark.file else None
         ):
@@ -292,6 +295,12 @@ class Quotes:
             yield f"linked by one name, or by the file's name or header: {_some(list(self._guessed))}"
         if any(name != shown for name, shown in self._documents.items()):
             yield 'files whose names hold a name of a person are called "document 1" and so on'
+
+
+def is_off_the_record(text: str) -> bool:
+    """Whether a participant asks, in the words themselves, not to be quoted."""
+    low = text.lower()
+    return any(sign in low for sign in _OFF) and OFF_THE_RECORD.search(text) is not None
 
 
 def _some(codes: Sequence[str]) -> str:

@@ -48,6 +48,8 @@ class Participants:
 
         Case, white space, accents and titles do not count. A name that two of the map have means nobody.
         """
+        if not self.listed:
+            return None
         listed = (self.listed[key] for key in map(key_of, labels) if key in self.listed)
         return next(listed, None) or next(filter(None, map(self._by_name, labels)), None)
 
@@ -102,7 +104,10 @@ def _only(candidates: Iterable[Participant]) -> Participant | None:
 def key_of(label: str) -> str:
     """A label in the form by which it is looked up."""
     folded = " ".join(unicodedata.normalize("NFKC", label).casefold().split())
-    return re.sub(r"(?<=[a-z])[ _-]?0*(?=\d)", "", folded) if re.fullmatch(r"[a-z]{1,3}[ _-]?\d+", folded) else folded
+    return re.sub(r"(?<=[a-z])[ _-]?0*(?=\d)", "", folded) if _NUMBERED.fullmatch(folded) else folded
+
+
+_NUMBERED = re.compile(r"[a-z]{1,3}[ _-]?\d+")
 
 
 def read_map(path: Path, encoding: str | None = None) -> Participants:

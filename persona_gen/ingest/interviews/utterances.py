@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -172,7 +173,7 @@ class TableUtterances:
         """The file."""
         return self.rows.path
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name."""
         return one_line(self.path.name)

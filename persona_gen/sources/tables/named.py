@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from persona_gen.errors import InputError
@@ -35,13 +35,13 @@ class NamedTable:
         _, _, rows = _opened(self.path, self.encoding)
         names = self.names
         for number, cells in rows:
-            if not any(cell.strip() for cell in cells):
+            if not "".join(cells).strip():
                 continue
-            if any(cell.strip() for cell in cells[len(names) :]):
+            if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
                 what = f"the row has {len(cells)} cells and the header {len(names)}"
                 cure = "put texts that hold the delimiter in double quotation marks"
                 raise InputError(self.path, f"row {number}", what, cure=cure)
-            yield number, {**dict.fromkeys(names, ""), **dict(zip(names, cells, strict=False))}
+            yield number, dict(zip_longest(names, cells[: len(names)], fillvalue=""))
 
 
 def named_rows(path: Path, encoding: str | None = None) -> NamedTable:

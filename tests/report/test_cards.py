@@ -318,7 +318,7 @@ def test_an_answer_that_is_almost_as_common_stands_beside_the_first() -> None:
     two = [{"id": i, "attribute": "Gender", "category": c, "value": v, "n": 268, "measure": "share", "choice": "single"}
            for i, c, v in (("w", "Woman", 0.5), ("m", "Man", 0.47))]  # fmt: skip
     told = Segment.model_validate(segment().model_dump() | {"statistics": two, "quotes": []})
-    assert typical(Trait(attribute="Gender", value="Woman", cites=("w",)), told).endswith("almost as many Man (47 %)")
+    assert typical(Trait(attribute="Gender", value="Woman", cites=("w",)), told).endswith("almost as many: Man (47 %)")
     assert "almost" not in typical(Trait(attribute="Gender", value="Man", cites=("m",)), told)
 
 

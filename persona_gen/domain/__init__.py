@@ -62,6 +62,7 @@ from persona_gen.domain.segment import (
     Source,
     Statistic,
     decimals,
+    in_words,
 )
 
 __all__ = [
@@ -121,6 +122,7 @@ __all__ = [
     "citing_schema",
     "counted",
     "decimals",
+    "in_words",
     "refuse",
     "slug",
 ]

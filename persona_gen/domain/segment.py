@@ -18,6 +18,24 @@ from persona_gen.domain.record import Record, refuse, slug
 Measure = Literal["share", "mean", "median", "count", "total"]
 Choice = Literal["single", "multiple"]
 
+_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+", re.I)
+_MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd".split())
+
+
+def in_words(attribute: str) -> str:
+    """The name of a table's column as people read it: "average_basket_gbp" is "Average basket (GBP)".
+
+    What is no such name stays as it is.
+    """
+    name = attribute.strip()
+    if not _COLUMN_NAME.fullmatch(name):
+        return attribute
+    first, *rest = (name.lower() if name.isupper() else name).split("_")
+    if rest[-1].lower() in _MONEY:
+        rest[-1] = f"({rest[-1].upper()})"
+    return " ".join((first[0].upper() + first[1:], *rest))
+
+
 SINGLE_CHOICE_BY_NATURE = re.compile(
     r"^(age|age (group|band|bracket|range|class)s?|gender|gender identity|sex|generation|marital status)$", re.I
 )
@@ -93,12 +111,13 @@ class Statistic(Record):
     @property
     def own_label(self) -> str:
         """The words that tell it apart from others: its category, or its attribute where it has none."""
-        return self.category or self.attribute
+        return self.category or in_words(self.attribute)
 
     @property
     def label(self) -> str:
         """Attribute and category as a person reads them: ``Housing / Rents in a city``."""
-        return f"{self.attribute} / {self.category}" if self.category else self.attribute
+        attribute = in_words(self.attribute)
+        return f"{attribute} / {self.category}" if self.category else attribute
 
     def shown(self, value: float) -> str:
         """A figure of this statistic in print: shares as percent, at most one decimal, with the unit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic, in_words
 
 SMALL_BASE = 30
 """People. Below this, market research does not test differences: no ratios are shown, and it is the ``k`` in the
@@ -126,10 +126,15 @@ BARRIERS = re.compile(
 )
 
 
+def asks(attribute: str, what: re.Pattern[str]) -> bool:
+    """Whether an attribute, a question or the name of a column, is about `CHANNELS`, `MOTIVES` or another of these."""
+    return what.search(in_words(attribute)) is not None
+
+
 def has_its_own_list(s: Statistic) -> bool:
     """Whether a share answers what a card asks elsewhere: what people want, what stops them, where they are met."""
-    asks = any(pattern.search(s.attribute) for pattern in (CHANNELS, MOTIVES, BARRIERS))
-    return s.measure == "share" and s.category is not None and asks and not STATEMENTS.search(s.attribute)
+    listed = any(asks(s.attribute, what) for what in (CHANNELS, MOTIVES, BARRIERS))
+    return s.measure == "share" and s.category is not None and listed and not asks(s.attribute, STATEMENTS)
 
 
 def about(statistic: Statistic) -> str | None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals
+from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals, in_words
 from persona_gen.evidence.attributes import about, asked_about
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import german_figures, language_of, segment_language
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import english_cues as en
 
 WHOLE = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
@@ -21,8 +23,30 @@ def about_share(s: Statistic, segment: Segment) -> Claim:
     partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
-    label = f"{s.attribute}: {s.category}" if s.category else s.attribute
+    label = f"{in_words(s.attribute)}: {s.category}" if s.category else in_words(s.attribute)
     return Claim(text=f"{label} – {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
+
+
+def said_share(s: Statistic, segment: Segment) -> Claim | None:
+    """A share as a plain sentence, where the attribute is a heading that people answer with a category.
+
+    ``50 % of them say Mexican for favourite cuisines, against 34 % of everyone.`` Nobody "says yes for owns a car".
+    """
+    heading, category = in_words(s.attribute), s.category or ""
+    long = len(heading.split()) > HEADING or len(category.split()) > HEADING or not category
+    if long or _NO_HEADING.match(heading) or _YES_NO.fullmatch(category):
+        return None
+    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
+    whose = f"{s.n} people" if partial else "them"
+    overall = f", against {in_print(s, s.overall)} of everyone" if s.overall is not None else ""
+    text = f"{in_print(s, s.value)} of {whose} say {category} for {heading[0].lower()}{heading[1:]}{overall}."
+    return Claim(text=text, cites=(s.id,))
+
+
+HEADING = 4
+"""Words of the longest attribute or category that a sentence can take in."""
+_NO_HEADING = re.compile(rf"{any_of(en.ASKING_WORDS, en.OPENING_VERBS)}\b|.*\?$", re.I)
+_YES_NO = re.compile(r"yes|no|true|false|y|n|other|others|none|\d+.*", re.I)
 
 
 ROLE_JOINER = " · "
@@ -94,6 +118,17 @@ def labelled(s: Statistic, segment: Segment) -> str:
     return f"{s.category} ({german_figures(value) if forms is CLAIM_FORMS['de'] else value})"
 
 
+def in_list(field: str, s: Statistic, segment: Segment) -> str:
+    """A share as a line of one of the card's lists: `labelled`, and before it what was asked where the list's heading
+    does not say it: ``Heard of us: Friend (43 %, against 26 % of everyone)`` among the channels.
+    """
+    line = labelled(s, segment)
+    return line if field != "channels" or _WHERE.match(s.attribute) else f"{short_label(s.attribute)}: {line}"
+
+
+_WHERE = re.compile(r"where\b|wo\b|channels?\b|kan[aä]le?\b", re.I)
+
+
 def in_print(s: Statistic, share: float) -> str:
     """A share as people say it, without decimals where there is a whole per cent."""
     return f"{round(100 * share)} %" if share >= WHOLE_PER_CENT else s.shown(share)
@@ -109,8 +144,10 @@ def short_label(attribute: str) -> str:
     The name of a column is told in words: "average_basket_gbp" is "Average basket (GBP)". What is neither stays.
     """
     text = attribute.strip().rstrip("?")
-    if _COLUMN_NAME.fullmatch(text):
-        return _in_words(text)
+    if _ONE_WORD.fullmatch(text):
+        return text.capitalize()
+    if (words := in_words(text)) != text:
+        return words
     if kind := asked_about(attribute):
         return GERMAN_KINDS[kind] if language_of(attribute) == "de" else kind.capitalize()
     for pattern, label in _QUESTIONS:
@@ -120,15 +157,7 @@ def short_label(attribute: str) -> str:
     return attribute
 
 
-def _in_words(column_name: str) -> str:
-    first, *rest = column_name.split("_")
-    if rest and rest[-1] in _MONEY:
-        rest[-1] = f"({rest[-1].upper()})"
-    return " ".join((first.capitalize(), *rest))
-
-
-_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd".split())
+_ONE_WORD = re.compile(r"[a-z][a-z0-9]*")
 GERMAN_KINDS = {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf", "place": "Wohnort"}
 _QUESTIONS = tuple(
     (re.compile(pattern, re.I), label)
@@ -170,7 +199,8 @@ def about_figure(s: Statistic, segment: Segment) -> Claim:
     partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
     overall = f", against {decimals(s.overall)} over the whole base" if s.overall is not None else ""
     base = s.base if partial and s.measure in ("mean", "median") else ""
-    return Claim(text=f"{s.attribute}: {s.measure} {s.shown(s.value)}{base}{overall}.", cites=(s.id,))
+    label = in_words(s.attribute).removesuffix(f" ({s.unit})")  # the figure has its unit
+    return Claim(text=f"{label}: {s.measure} {s.shown(s.value)}{base}{overall}.", cites=(s.id,))
 
 
 def about_statistic(s: Statistic, segment: Segment) -> Claim:

@@ -18,6 +18,7 @@ from persona_gen.domain.build_report import (
     SegmentAccount,
     Standout,
 )
+from persona_gen.evidence.phrasing import short_label
 
 ROW_FATES = {
     "left_out_by_where": "left out by --where",
@@ -186,7 +187,8 @@ def _segment(segment: SegmentAccount) -> Iterator[str]:
 
 def _standout(standout: Standout) -> str:
     effect = f"{'d' if standout.category is None else 'h'} = {standout.effect:+.2f}, q = {standout.q:.1g}"
+    label = short_label(standout.attribute)
     if standout.category is None:
-        return f"{standout.attribute}: mean {decimals(standout.value)}, the others {decimals(standout.rest)} ({effect})"
+        return f"{label}: mean {decimals(standout.value)}, the others {decimals(standout.rest)} ({effect})"
     shares = f"{decimals(100 * standout.value)} %, the others {decimals(100 * standout.rest)} %"
-    return f"{standout.attribute} / {standout.category}: {shares} ({effect})"
+    return f"{label} / {standout.category}: {shares} ({effect})"

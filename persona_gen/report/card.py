@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +32,8 @@ four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
 SHORTLY = 90
 """Words of story and voices beside which a glance of five lines stands half empty on a screen."""
+_ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
+"""A story of figures that has them tells of the person."""
 REASONS, FURTHER = ("goals", "frustrations", "questions"), ("motivations", "emotions", "channels")
 """The lists that the sheet puts first, and those beside which a persona may hold."""
 
@@ -84,8 +87,14 @@ class Card:
     def story(self) -> Section | None:
         """The story, read as one paragraph; of figures alone it is what sets the segment apart."""
         section = self._section("story")
-        figures_alone = section is not None and self.segment is not None and not self.segment.quotes
-        return replace(section, heading=self.labels.apart) if section and figures_alone else section
+        if section is None or self.segment is None:
+            return section
+        evidence = self.segment.evidence
+        cited = [evidence.get(cite) for sentence in section.sentences for cite in sentence.claim.cites]
+        counted = bool(cited) and all(isinstance(piece, Statistic) for piece in cited)
+        told_of_one = any(_ONE_PERSON.search(sentence.text) for sentence in section.sentences)
+        figures_alone = not self.segment.quotes or (counted and self.persona.lead is None and not told_of_one)
+        return replace(section, heading=self.labels.apart) if figures_alone else section
 
     @cached_property
     def own_words(self) -> list[ShownQuote]:

@@ -11,7 +11,9 @@ from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.card_parts import Section, Sentence, ShownQuote
 from persona_gen.report.marks import Mark, key
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~$]")
+SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+"""What CommonMark or GitHub reads as more than itself: an ampersand only where it begins an entity, an underscore only
+at the edge of a word."""
 TOKEN = re.compile(r"[^\s`|]+")
 LIVE = re.compile(r"://|www\.|mailto:|xmpp:|@|#\d|(?<!\d):[\w+-]+:", re.I)
 """What GitHub makes a link, a mention or an emoji however it is escaped: only a code span keeps such a token still."""

@@ -194,7 +194,7 @@ def _chart(slide: Any, card: Card, place: tuple[float, float, float, float]) -> 
     if not shares:
         return
     chart_data = need("pptx.chart.data", "export").CategoryChartData()
-    chart_data.categories = [wording.clean(s.category or s.attribute) for s in reversed(shares)]
+    chart_data.categories = [wording.clean(s.own_label) for s in reversed(shares)]
     chart_data.add_series("the segment", [s.value for s in reversed(shares)])
     chart_data.add_series("everyone", [s.overall for s in reversed(shares)])
     kind = need("pptx.enum.chart", "export").XL_CHART_TYPE.BAR_CLUSTERED

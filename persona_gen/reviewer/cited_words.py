@@ -7,7 +7,7 @@ from itertools import islice
 
 from persona_gen.domain import Claim, Evidence, Quote, Statistic
 from persona_gen.domain.review import Reason, Variant
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES
+from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import sentences, shown
@@ -37,7 +37,7 @@ def says_something(piece: Evidence) -> bool:
     """
     if isinstance(piece, Quote):
         return sum(1 for _ in words(piece.text)) >= SAYING
-    views = MOTIVES.search(piece.attribute) or BARRIERS.search(piece.attribute)
+    views = asks(piece.attribute, MOTIVES) or asks(piece.attribute, BARRIERS)
     return bool(views) and piece.measure == "share" and piece.value >= COMMON
 
 
@@ -57,7 +57,7 @@ def as_told(near: Near) -> str:
     piece = near.evidence
     if isinstance(piece, Quote):
         return piece.text if len(piece.text) <= LONGEST else near.words
-    lead = "What gets in my way" if BARRIERS.search(piece.attribute) else "What matters to me"
+    lead = "What gets in my way" if asks(piece.attribute, BARRIERS) else "What matters to me"
     return f"{lead}: {piece.category}."
 
 

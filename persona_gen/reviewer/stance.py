@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from persona_gen.domain import Evidence, Quote
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES
+from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
 from persona_gen.evidence.cues import CUE_PATTERNS
 from persona_gen.reviewer.copy_text import sentences
 from persona_gen.reviewer.relevance import Near
@@ -114,9 +114,9 @@ def _wants(evidence: Evidence, shared: str) -> bool | None:
         if evidence.measure != "share" or evidence.value < 0.4:  # a minority's wish decides nothing for the segment
             return None
         lacks = bool(_LACKS.search(_upto(label, shared)))
-        if MOTIVES.search(evidence.attribute) and not CUE_PATTERNS["feeling"].search(label):
+        if asks(evidence.attribute, MOTIVES) and not CUE_PATTERNS["feeling"].search(label):
             return not (lacks or bool(_AVERSE.search(_upto(label, shared))))
-        return lacks if BARRIERS.search(evidence.attribute) and lacks else None
+        return lacks if asks(evidence.attribute, BARRIERS) and lacks else None
     for begin, end in sentences(evidence.text):
         sentence = evidence.text[begin:end]
         if any(stem(word.text) == shared for word in words(sentence)):

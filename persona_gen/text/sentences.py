@@ -8,7 +8,9 @@ from itertools import pairwise
 from persona_gen.domain import Span
 
 _BOUNDARY = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-zà-öø-ÿ]|\d)|(?<=[。！？])|\n+")
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|etc|e\.g|i\.e|z\.B|bzw|ca|approx|[A-Z])\.\s*$")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Nr|vs|etc|e\.g|i\.e|z\.B|bzw|ca|approx|[A-Z])\.\s*$")
+_NUMBER = re.compile(r"\bNo\.\s*$")
+"""Before a figure an abbreviation ("No. 5"); before anything else an answer ("No. I can stand it again.")."""
 _LOOK_BACK = 12
 """Characters before a boundary in which an abbreviation may stand."""
 
@@ -18,11 +20,16 @@ def sentences(text: str) -> list[Span]:
     ends = [
         boundary.end()
         for boundary in _BOUNDARY.finditer(text)
-        if "\n" in boundary.group()
-        or not _ABBREVIATION.search(text[max(0, boundary.start() - _LOOK_BACK) : boundary.start() + 1])
+        if "\n" in boundary.group() or not _abbreviated(text, boundary)
     ]
     cuts = [0, *ends, len(text)]
     return [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))[0] < span[1]]
+
+
+def _abbreviated(text: str, boundary: re.Match[str]) -> bool:
+    before = text[max(0, boundary.start() - _LOOK_BACK) : boundary.start() + 1]
+    a_number = text[boundary.end() : boundary.end() + 1].isdigit() and _NUMBER.search(before)
+    return bool(a_number or _ABBREVIATION.search(before))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -24,6 +24,7 @@ from persona_gen.writer.passages import (
     LINE,
     SHORT,
     ChosenPassage,
+    answers_only,
     is_showable,
     is_sound,
     pieces,
@@ -178,7 +179,14 @@ def _is_remnant(passage: ChosenPassage) -> bool:
     "This morning. Quarter to six." has no speaker, and nothing that somebody wants, meets with, feels or does.
     """
     told = first_person(passage.text) or any(cues(passage.text).values())
-    return LEANS.match(passage.text) is not None or (not told and passage.length < REMNANT)
+    if passage.length < REMNANT and (not told or (_POINTS.search(passage.text) and _opens_with_answer(passage))):
+        return True
+    return LEANS.match(passage.text) is not None
+
+
+def _opens_with_answer(passage: ChosenPassage) -> bool:
+    """Whether the quote answers a question first, to which "it" then points: "No. I can stand it again."."""
+    return answers_only(pieces(passage.quote.text)[0])
 
 
 def _left(passage: ChosenPassage, choices: Choices) -> list[ChosenPassage]:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Inference, Statistic
-from persona_gen.evidence.attributes import STATEMENTS, about, distinctness
+from persona_gen.evidence.attributes import STATEMENTS, about, asks, distinctness
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.phrasing import CLAIM_FORMS, about_statistic, forms_of, labelled
+from persona_gen.evidence.phrasing import CLAIM_FORMS, about_statistic, forms_of, in_list, said_share
 from persona_gen.evidence.selection import ranked
 
 TYPICAL = 0.4
 """The least share of a segment that says something of the person."""
+REACHED = 0.25
+"""The least share for which a place is worth going to, to meet the segment."""
 MOST_SENTENCES = 3
 
 
@@ -28,12 +30,12 @@ class FigureClaims:
         self._index, self._name = index, name
         self._forms = forms_of(index.segment)
 
-    def answers(self, wanted: re.Pattern[str], most: int, used: set[str]) -> list[Statistic]:
+    def answers(self, wanted: re.Pattern[str], most: int, used: set[str], least: float = TYPICAL) -> list[Statistic]:
         """The answers to some sort of question that most set the segment apart."""
         able = (
             s
-            for s in self._apart(used)
-            if s.measure == "share" and wanted.search(s.attribute) and not STATEMENTS.search(s.attribute)
+            for s in self._apart(used, least)
+            if s.measure == "share" and asks(s.attribute, wanted) and not asks(s.attribute, STATEMENTS)
         )
         chosen = [s for _, s in zip(range(most), able, strict=False)]
         used |= {s.id for s in chosen}
@@ -42,15 +44,16 @@ class FigureClaims:
     def sentences(self, used: set[str]) -> Iterable[Claim]:
         """What sets the segment apart, a sentence each; none in a language in which code has no sentences."""
         if self._forms is CLAIM_FORMS["en"]:
-            claims = (about_statistic(s, self._index.segment) for s in self._apart(used)[:MOST_SENTENCES])
-            yield from (claim for claim in claims if self._counts(claim, "story"))
+            for s in self._apart(used)[:MOST_SENTENCES]:
+                worded = said_share(s, self._index.segment), about_statistic(s, self._index.segment)
+                yield from [claim for claim in worded if claim and self._counts(claim, "story")][:1]
 
     def line(self, field: str, s: Statistic) -> Claim:
         """A statistic as a short line where its list asks its question, else as a whole sentence."""
         segment = self._index.segment
         if s.measure != "share" or not s.category:
             return about_statistic(s, segment)
-        line = Claim(text=labelled(s, segment), cites=(s.id,))
+        line = Claim(text=in_list(field, s, segment), cites=(s.id,))
         return line if self._counts(line, field) else about_statistic(s, segment)
 
     def conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
@@ -65,17 +68,17 @@ class FigureClaims:
                     if not check_claim("use[0]", inference, self._name, self._index).findings:
                         yield inference
 
-    def _apart(self, used: set[str]) -> list[Statistic]:
+    def _apart(self, used: set[str], least: float = TYPICAL) -> list[Statistic]:
         """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
         segment = self._index.segment
         measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
         untold = [s for s in ranked(segment) if s.id not in used and s.attribute not in measured]
-        worth = [s for s in untold if self._worth_saying(s)]
+        worth = [s for s in untold if self._worth_saying(s, least)]
         first = {(s.attribute, s.category): s for s in reversed(worth)}  # the mean or the median, not both
         return [s for s in worth if first[s.attribute, s.category] is s]
 
-    def _worth_saying(self, s: Statistic) -> bool:
-        """Not an identity row, and of most people of the segment something that tells them from everybody else."""
+    def _worth_saying(self, s: Statistic, least: float) -> bool:
+        """Not an identity row, and of ``least`` of the segment or more what tells them from everybody else."""
         segment = self._index.segment
         asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
         if about(s) is not None or not asked:
@@ -83,7 +86,7 @@ class FigureClaims:
         differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
         if s.measure != "share":
             return differs
-        told = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= TYPICAL
+        told = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= least
         return told and differs and (s.overall is None or s.value > s.overall)
 
     def _counts(self, claim: Claim, field: str) -> bool:

@@ -10,6 +10,7 @@ from persona_gen.evidence.cues import fits, is_sayable
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.lexicon import any_of, german
+from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts
 from persona_gen.text.sentences import sentences
@@ -57,6 +58,16 @@ def single_sentences(quote: Quote) -> list[ChosenPassage]:
     return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and is_sound(p)]
 
 
+def answers_only(text: str) -> bool:
+    """Whether a sentence says nothing without the question before it: "No.", "Normal?"."""
+    return bool(_ANSWER.fullmatch(text)) or (text.endswith("?") and sum(1 for _ in words(text)) <= ECHO)
+
+
+ECHO = 2
+"""Words of the longest question that repeats a word of another's."""
+_ANSWER = re.compile(rf"{any_of(en.ANSWERS, german.ANSWERS)}[.!…,]*", re.I)
+
+
 def is_sound(passage: ChosenPassage) -> bool:
     """Whether the stretch says by itself what it says in the quote."""
     whole = passage.quote.text
@@ -76,9 +87,12 @@ def is_showable(quote: Quote) -> bool:
 
 
 def runs(quote: Quote, pronoun: Pronoun) -> list[ChosenPassage]:
-    """The quote as its longest stretches of sentences that may be shown as that person's."""
+    """The quote as its longest stretches of sentences that may be shown as that person's, without an opening that
+    only answers or repeats a question."""
     stretches: list[list[str]] = [[]]
-    for text in pieces(quote.text):
+    for n, text in enumerate(pieces(quote.text)):
+        if n == 0 and answers_only(text):
+            continue
         broken_off = len(stretches) > 1 and not stretches[-1] and LEANS.match(text)
         if is_sayable(text) and fits(text, pronoun) and not broken_off:
             stretches[-1].append(text)

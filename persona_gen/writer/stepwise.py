@@ -25,10 +25,11 @@ from persona_gen.evidence.phrasing import ClaimForms, forms_of, own_words, quote
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
+from persona_gen.text.people import first_person
 from persona_gen.text.tokens import is_english
 from persona_gen.writer.choices import Choices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
-from persona_gen.writer.figure_claims import FigureClaims
+from persona_gen.writer.figure_claims import REACHED, FigureClaims
 from persona_gen.writer.passages import ChosenPassage
 from persona_gen.writer.verb_first import verb_first
 
@@ -77,7 +78,7 @@ class Steps:
         choices = self._choose(self._sides())
         used = self._used()
         wants, barriers = self._figures.answers(MOTIVES, 2, used), self._figures.answers(BARRIERS, 2, used)
-        channels = self._figures.answers(CHANNELS, 2, used)
+        channels = self._figures.answers(CHANNELS, 2, used, least=REACHED)
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
@@ -197,7 +198,7 @@ class Steps:
         """The wishes that code cannot phrase, as many as the card is still short of."""
         unphrased = [p for p in choices.goals if self._by_code(p, choices) is None]
         lacking = ENOUGH_GOALS - len(wants) - (len(choices.goals) - len(unphrased))
-        return [p for p in unphrased if is_english(p.text)][: max(lacking, 0)]
+        return [p for p in unphrased if is_english(p.text) and first_person(p.text)][: max(lacking, 0)]
 
     def _by_code(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
         return self._line_of(passage, verb_first(passage.text, self.identity.pronoun), choices)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Persona, Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, about, is_single_choice
+from persona_gen.evidence.attributes import SMALL_BASE, about, has_its_own_list, is_single_choice
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import in_print, short_label
 from persona_gen.evidence.selection import people_of
@@ -108,7 +108,12 @@ def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
     at_a_glance = {trait.attribute for trait in persona.snapshot}
     for attribute in dict.fromkeys(s.attribute for s in segment.statistics if s.attribute not in at_a_glance):
         shares = [s for s in segment.statistics if s.attribute == attribute and s.measure == "share" and s.category]
-        if len(shares) < 2 or not is_single_choice(attribute, segment) or not _is_trait(shares[0], segment):
+        if (
+            len(shares) < 2
+            or has_its_own_list(shares[0])
+            or not is_single_choice(attribute, segment)
+            or not _is_trait(shares[0], segment)
+        ):
             continue
         first = max(shares, key=lambda s: s.value)
         if second := runner_up(first, segment):

@@ -196,6 +196,23 @@ def test_markdown_leaves_ordinary_words_readable(plain: str) -> None:
     assert markdown.escaped(plain) == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("salt & pepper", "salt & pepper"),
+        ("AT&T", "AT&T"),
+        ("fish &amp; chips", "fish \\&amp; chips"),
+        ("&#x2a;", "\\&\\#x2a;"),
+        ("q4_k_m", "q4_k_m"),
+        ("_so_", "\\_so\\_"),
+        ("__so__", "\\_\\_so\\_\\_"),
+    ],
+)
+def test_only_what_would_be_read_as_more_is_escaped(text: str, written: str) -> None:
+    """An ampersand is one unless it begins an entity, an underscore unless it stands at the edge of a word."""
+    assert markdown.escaped(text) == written
+
+
 def test_card_leaves_nothing_out() -> None:
     """Every word of every claim and every finding is on both cards, and every cited id in the document."""
     card = " ".join(text.card(persona(), segment(), report(), width=200).split())

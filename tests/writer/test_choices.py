@@ -158,6 +158,20 @@ def test_an_answer_that_says_nothing_without_its_question_is_no_story() -> None:
     assert "tasting notes" not in told
 
 
+def test_what_only_answers_a_question_is_left_out_of_a_story() -> None:
+    """ "Usual?" repeats the interviewer, and after "No." nobody knows what "it" is; "No. 5" is a house."""
+    choices = chosen(
+        ("A", "Usual? I get in at ten past five and the stove is cold, and I look at the freezer."),
+        ("A", "No. I can bear it again."),
+        ("A", "I live at No. 5 with my aunt and I cook for the two of us when my shift ends."),
+    )
+    told = " ".join(texts(choices.story))
+    assert "I get in" in told
+    assert "Usual" not in told
+    assert "bear it" not in told
+    assert "No. 5" in told
+
+
 def test_where_two_differ_the_sheet_has_fewer_voices_besides() -> None:
     """A pair is two voices: one quote less stands under the story, and no feeling of another's."""
     said = (

@@ -11,8 +11,8 @@ import re
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.counted import is_labelled
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES
-from persona_gen.evidence.phrasing import ROLE_JOINER, labelled, own_value
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, asks
+from persona_gen.evidence.phrasing import ROLE_JOINER, in_list, own_value
 from persona_gen.text.lexicon.english import PRONOUNS
 from persona_gen.text.tokens import words
 
@@ -42,12 +42,13 @@ def is_role(context: ClaimContext) -> bool:
 
 def is_label(context: ClaimContext) -> bool:
     """Whether the line is one statistic's label and figure, in a list whose heading is the statistic's question."""
-    heading = HEADINGS.get(context.path.partition("[")[0])
+    field = context.path.partition("[")[0]
+    heading = HEADINGS.get(field)
     cited = context.cited_statistics
     if heading is None or len(cited) != 1 or len(context.piece.cites) != 1:
         return False
     [s] = cited
-    if s.measure != "share" or not s.category or not heading.search(s.attribute):
+    if s.measure != "share" or not s.category or not asks(s.attribute, heading):
         return False
-    as_written = re.sub(r"\s+", " ", context.text).rstrip(".") == labelled(s, context.index.segment)
+    as_written = re.sub(r"\s+", " ", context.text).rstrip(".") == in_list(field, s, context.index.segment)
     return as_written or is_labelled(context, s)

@@ -81,7 +81,7 @@ def bars(statistics: Sequence[Statistic], own: Collection[str] = ()) -> Bars:
 def _bar(s: Statistic, own: bool) -> Bar:
     overall = None if s.overall is None else s.shown(s.overall)
     tick = None if s.overall is None else f"{100 * s.overall:.4g}"
-    return Bar(s.category or s.attribute, s.shown(s.value), f"{100 * s.value:.6g}", overall, tick, own)
+    return Bar(s.own_label, s.shown(s.value), f"{100 * s.value:.6g}", overall, tick, own)
 
 
 def _place(value: str, statistic: Statistic) -> float | None:

@@ -9,22 +9,36 @@ from persona_gen.text.lexicon import listed
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(
         r"""(?<!think )i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i
-        ('ll|will|would) (first
-        )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather |much
-        )*(like|love|want|need|trade|pay|prefer|rather), ^would (gladly |happily )?(pay|love|like|prefer),
-        would be (great|nice|good), what i('d)? (want|need|like), looking for, (i'm|i am|we're) trying to, please, pls,
-        if (i|it|they|stock) could, (let|show|give) me, just tell
-        me, the (whole )?(dream|wish), somewhere i, it should, my (first choice|favou?rite) is"""
+        ('ll|will|would) (first )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather
+        |much )*(like|love|want|need|trade|pay|prefer|rather), ^would (gladly |happily
+        )?(pay|love|like|prefer), would be (great|nice|good), what i('d)? (want|need|like), looking for,
+        (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
+        me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
+        (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, i('d| would) be
+        (glad|grateful|happy|delighted) (to|if), i('d| would) (order|come( back)?|stay|switch|subscribe|sign up|go
+        back) if, (all|the one thing) (i|we) (ask|want|need), one thing less to, the (whole )?(dream|wish),
+        somewhere i, it should, my (first choice|favou?rite) is"""
     ),
     "frustration": listed(
         r"""hate, annoy\w*, angry, stuck, wrong, broken?, lost, expired?, timed out, went down, problem, charged,
-        scared?, worst, mess, forgets?, impossible, out of stock, tired of, kills it, guilty, no idea, confus\w*,
-        waste\w*, burned, vanish\w*, goes away, starting at, concern\w*, uncomfortable, detrimental, unsure, (?<!i
-        )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t, (i|you|we) (can't|couldn't|cannot), (it|they|he|she|i've|we've)
-        never, i had to, if i have to, nobody to, stale, mortified, chasing, late for, don't (really
-        )?(understand|trust), by the time,
-        still (hasn't|haven't|waiting), too (big|old|late|long|much|many|slow|expensive|small|complicated),
-        nobody (answers|told|tells|asks|reads|knows)"""
+        scared?, worst, mess, forgets?, impossible, out of stock, tired of, kills it, guilty, no idea,
+        confus\w*, waste\w*, burned, vanish\w*, goes away, starting at, concern\w*, uncomfortable,
+        detrimental, unsure, (?<!i )(?<!we )(wouldn|doesn|hadn|won|isn|haven)'t, (i|you|we)
+        (can't|couldn't|cannot|could not), ^(couldn't|could not), (it|they|he|she|i've|we've) never, i had
+        to, if i have to, nobody to, stale, mortified, chasing, late for, don't (really
+        )?(understand|trust), by the time, still (hasn't|haven't|waiting), too
+        (big|old|late|long|much|many|slow|expensive|dear|pricey|small|complicated), nobody
+        (answers?|told|tells|asks|reads|knows|warn\w*|explain\w*|listen\w*|calls|helps), i (do |really |only
+        )?mind (a|an|the|that|when|if|it when|having|being|paying), (at|the) full price, pricey, not worth,
+        can't afford, (price|cost|fee)s? (went|go|goes|has gone|have gone|keeps? going) up,
+        (i|we|they|he|she|you|and|then) forgot, forgot (that|to|about), (days?|weeks?|hours?|minutes) (too
+        )?late, took (me |us )?(\w+ )?(\w+
+        )(days|weeks|months|taps|clicks|calls|e-?mails|attempts|tries|steps), not (very |really
+        )?(practical|convenient|clear), (?<!never )(ran|runs) out, sold out, (?<!never )let (me|us) down,
+        fed up, sick of, put(s)? (me|us) off, drives? (me|us) (mad|crazy|nuts), (?<!no )(?<!without )hassle,
+        nuisance, fiddly, unreliable, damaged, never (arrived|came|turned up|answered), didn't
+        (work|arrive|come|turn up|fit), (?<!no )hidden (fee|cost|charge)s?, on hold, logged (me|us) out,
+        gave up, piling up, (?<!no )(?<!without )delay\w*"""
     ),
     "feeling": listed(
         r"""feel, felt, feeling, scared?, afraid, cried, guilty, guilt, proud, ashamed, embarrass\w*, reliev\w*,
@@ -51,6 +65,16 @@ SPOKEN_BY: Mapping[str, tuple[str, ...]] = {
 """Words of a speaker from which a reader takes the speaker to be a woman or a man."""
 ASKING_WORDS = listed("who what when where why how is are am do does did can could will would should has have had")
 """A question begins with one of them."""
+ANSWERS = listed(
+    """yes, no, yeah, yep, nope, nah, sure, exactly, right, okay, ok, not really, of course, absolutely, definitely,
+    never, hardly, sometimes, maybe, perhaps"""
+)
+"""A sentence that is no more than one of them answers a question, and says nothing without it."""
+OPENING_VERBS = listed(
+    """agrees? bought buys cooks drives feels gets goes heard hears knows lives likes looks makes needs owns pays plays
+    prefers reads says shops spends takes thinks trusts tried used uses visited visits wants watches works would"""
+)
+"""An attribute that begins with one of them tells what people do, and is no heading to which they name a category."""
 PRAISE = listed("love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing")
 """What is praised stops nobody."""
 CHOICES_BY_LETTER = listed(

@@ -42,7 +42,9 @@ CUES: Mapping[str, tuple[str, ...]] = {
         ich (?:hätte?|würde?) (?:gern\w*|lieber|am liebsten), ich (?:wünsche|wünschte) mir, ich (?:suche|hoffe|mag),
         wir (?:wollen|möchten|brauchen|suchen)(?! (?:nicht|kein\w*|nie)), wir (?:hätten|würden) (?:gern\w*|lieber),
         am liebsten, wäre (?:schön|gut|toll|super|ideal), (?:der|mein|unser) traum, mein wunsch,
-        (?:zeigt?|lasst?|sagt?|gebt?) mir, was ich (?:will|brauche|möchte)"""
+        ich bräuchte, wir bräuchten,
+        wenn (?:es|sie|man|ich) (?:doch|nur|bloß), es sollte, würde (?:mir|uns) (?:sehr )?helfen,
+        niemand (?:verkauft|bietet|macht), (?:zeigt?|lasst?|sagt?|gebt?) mir, was ich (?:will|brauche|möchte)"""
     ),
     "frustration": listed(
         r"""angst, nerv(?:t|en|ig\w*), ärger\w*, leider, kein(?:e|en|er|em)?(?! (?:problem\w*|beschwerde\w*)), niemand,
@@ -50,7 +52,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         (?<!kein )probleme?, schwierig\w*, kompliziert\w*, unklar\w*, verwirr\w*,
         zu (?:teuer|spät|langsam|groß|klein|viel|viele|lang|lange|kompliziert|alt|schwer), verloren, vergess\w*,
         warten, wartet, enttäusch\w*, frust\w*, hasse, stört, weiß (?:ich )?nicht, versteh\w* (?:ich )?nicht,
-        trau\w* (?:ich )?nicht, nicht mehr, seit (?:einem|zwei|drei) jahr\w*, stundenlang"""
+        trau\w* (?:ich )?nicht, nicht mehr, seit (?:einem|zwei|drei) jahr\w*,
+        zum vollen preis, ausverkauft, nicht wert, (?:tage|wochen|stunden|minuten) zu spät, stundenlang"""
     ),
     "feeling": listed(
         r"""angst, fühl\w*, gefühl\w*, sorgen?, freue?, freut, traurig, stolz, schäm\w*, erleichtert, müde, gestresst,
@@ -73,6 +76,8 @@ ASKING_WORDS = listed(
     wird"""
 )
 """A question begins with one of them."""
+ANSWERS = listed("ja, nein, doch, genau, klar, eigentlich nicht, nicht wirklich, natürlich, nie, manchmal, vielleicht")
+"""A sentence that is no more than one of them answers a question, and says nothing without it."""
 LEANING = listed("es das dies diese sie er und aber weil dann jetzt da nie nicht auch deshalb darum so")
 """First words of a sentence that can hardly do without the one before."""
 PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")

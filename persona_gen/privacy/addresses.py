@@ -23,6 +23,11 @@ _EMAIL = re.compile(
     r"|co\.uk|de|fr|es|it|net|me)\b",
     re.I,
 )
+_MAIL_SIGNS = (
+    *("at)", "at]", "at}", " dot "),
+    *"gmail googlemail hotmail yahoo outlook icloud gmx web aol protonmail".split(),
+)
+"""One of these, or @, is in each form of it that is written in ASCII."""
 _AT = r"(?:at|arroba|arobase|arrobas|chiocciola|klammeraffe|ät|małpa|apenstaartje|snabel-a|@)"
 _DOT = r"(?:dot|punto|point|punkt|ponto|kropka|punt|\.)"
 _TLDS = "|".join(
@@ -300,7 +305,8 @@ def spans(signs: Signs) -> Iterator[AddressFound]:
 
 def _mail(signs: Signs) -> Iterator[AddressFound]:
     text, low = signs.text, signs.low
-    if "@" in text or " at " in low or "at)" in low or "at]" in low or "at}" in low:
+    said = " at " in low or "at)" in low or "at]" in low or "at}" in low
+    if "@" in text or (said and (not text.isascii() or any(sign in low for sign in _MAIL_SIGNS))):
         for match in _EMAIL.finditer(text):
             yield "e-mail", match.span()
     if ("@" in text or signs.has(_AT_WORDS)) and any(sign in low for sign in _AT_SIGNS):

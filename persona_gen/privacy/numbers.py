@@ -182,12 +182,10 @@ def _ip(text: str) -> Iterator[NumberFound]:
 
 
 def _phones(text: str) -> Iterator[NumberFound]:
-    for match in _PHONE.finditer(text):
-        if _is_phone(text, match):
-            yield "phone", match.span()
-    for match in _LOOSE.finditer(text):
-        if _is_loose_phone(text, match):
-            yield "phone", match.span()
+    phones = [match.span() for match in _PHONE.finditer(text) if _is_phone(text, match)]
+    # The plans of thirty countries are asked only where the form alone did not tell.
+    phones += [m.span() for m in _LOOSE.finditer(text) if m.span() not in phones and _is_loose_phone(text, m)]
+    yield from (("phone", span) for span in phones)
     for match in _ZERO_SAID.finditer(text):
         yield "phone", match.span()
 

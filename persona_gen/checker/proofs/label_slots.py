@@ -167,10 +167,11 @@ def attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     if (end := follow(sentence.words, at, words)) is not None:
         yield end, bind(bound, attribute=True)
     elif bound["statistic"].measure != "share":
-        if words[-1:] == ((bound["statistic"].unit or "").lower(),) and _is_alone(sentence, bound, words[:-1]):
-            if end := follow(sentence.words, at, words[:-1]):  # the figure has the unit of "average_basket_gbp"
+        unit = (bound["statistic"].unit or "").lower()  # the figure has the unit of "average_basket_gbp"
+        if words[-1:] == (unit,) and _is_alone(sentence, bound, words[:-1]):
+            end = follow(sentence.words, at, words[:-1])
+            if end is not None:
                 yield end, bind(bound, attribute=True)
-            return
         cut = next((n for n, word in enumerate(words) if n and word in _PREPOSITIONS), 0)
         if cut and _is_alone(sentence, bound, words[:cut]) and (end := follow(sentence.words, at, words[:cut])):
             yield end, bind(bound, attribute=True)

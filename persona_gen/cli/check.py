@@ -93,7 +93,10 @@ def check(
                 remarks += _remarks(report, anchors, segment)
                 report = _placed(report, anchors)
             reports.append((report, segment, file))
-    put(print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()))
+    put(
+        print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()),
+        coloured=way == "text" and colour(),
+    )
     if out:
         from persona_gen.domain import counted
         from persona_gen.report.annotated import annotate

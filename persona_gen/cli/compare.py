@@ -47,4 +47,7 @@ def compare(
         if persona.segment not in by_id:
             raise segment_not_read(file, persona, by_id)
     portfolio = compare_personas([persona for _, persona in read], by_id)
-    put(json_line(portfolio) + "\n" if json else overview(portfolio, width=width(), colour=colour()))
+    if json:
+        put(json_line(portfolio) + "\n")
+    else:
+        put(overview(portfolio, width=width(), colour=colour()), coloured=colour())

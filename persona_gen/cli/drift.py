@@ -67,7 +67,10 @@ def drift(
                 raise InputError(file, "segment", what, cure="give the old segment files as OLD")
             reports[persona.id] = report
     comparison = drift_between(before, {s.id: s for s in now}, [persona for _, persona in read], reports)
-    put(json_line(comparison) + "\n" if json else changes(comparison, width=width(), colour=colour()))
+    if json:
+        put(json_line(comparison) + "\n")
+    else:
+        put(changes(comparison, width=width(), colour=colour()), coloured=colour())
     if comparison.lost:
         raise typer.Exit(FINDINGS)
 

@@ -167,7 +167,7 @@ def _printed(to: str, shown: Shown) -> None:
         page = page.encode("ascii", "xmlcharrefreplace").decode()
     elif to == "text" and shown.segment and shown.report:
         page = text.card(shown.persona, shown.segment, shown.report, width=width(), colour=colour())
-    put(page)
+    put(page, coloured=to == "text" and colour())
 
 
 def _exported(to: str, shown: Shown) -> str:

@@ -105,7 +105,7 @@ def generate(
         if json:
             put(as_json.json_line(done.persona) + "\n" + as_json.json_line(done.report) + "\n")
         else:
-            put(text.card(done.persona, segment, done.report, width=width(), colour=colour()) + "\n")
+            put(text.card(done.persona, segment, done.report, width=width(), colour=colour()) + "\n", coloured=colour())
         if out:
             kept_said(write_persona_files(out, done.persona, segment, done.report, overwrite=overwrite), note)
     if out:

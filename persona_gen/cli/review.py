@@ -144,7 +144,7 @@ def review(
     if json:
         put(as_json.json_line(done) + "\n")
     else:
-        put(text.review(done, people, read, width=width(), colour=colour()))
+        put(text.review(done, people, read, width=width(), colour=colour()), coloured=colour())
     if out:
         _write(out, done, people, read)
         note(f"wrote {out / 'review.json'}, review.md, review.html and review.csv")

@@ -150,15 +150,16 @@ def stdin_text() -> str:
     return decoded(sys.stdin.buffer.read() if sys.stdin else b"", "stdin")
 
 
-def put(text: str) -> None:
-    """Results go to standard output, without controls but our own and in letters that its encoding has.
+def put(text: str, *, coloured: bool = False) -> None:
+    """Results go to standard output, without controls and in letters that its encoding has.
 
-    Raises `ConfigError` where it is full.
+    What sets a colour stays in ``coloured`` text alone, whose maker has cleaned every word. Raises
+    `ConfigError` where it is full.
     """
     from persona_gen.report.terminal import for_encoding, for_terminal
 
     try:
-        sys.stdout.write(for_encoding(for_terminal(text, colour=colour()), sys.stdout.encoding or "utf-8"))
+        sys.stdout.write(for_encoding(for_terminal(text, colour=coloured), sys.stdout.encoding or "utf-8"))
         sys.stdout.flush()
     except BrokenPipeError:
         raise

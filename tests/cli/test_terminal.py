@@ -19,9 +19,11 @@ import persona_gen
 from persona_gen.cli import app
 from persona_gen.cli.app import COMMANDS
 
-HOSTILE = "\x1b]0;owned\x07\x1b[31m\x9b2J\u202eevil\u2066\u200b\x08\ufeff"
-"""Sets the title, reddens, clears the screen, turns the line round, hides, rubs out."""
-IN_FILES = "\x1b[31m\u202e\u200b"
+HOSTILE = "\x1b]0;owned\x07\x1b[53m\x9b2J\u202eevil\u2066\u200b\x08\ufeff"
+"""Sets the title, draws a line above, clears the screen, turns the line round, hides, rubs out."""
+IN_FILES = "\x1b[53m\u202e\u200b"
+OUR_OWN = re.compile(r"\x1b\[(?!53)[\d;]*m|\r?\x1b\[K|\r")
+"""Colours, and how the line of a batch's progress is written again."""
 PRINTS = re.compile(r"\bprint\(|typer\.echo\(|click\.echo\(|std(?:out|err)\.(?:buffer\.)?write\(")
 
 
@@ -79,18 +81,26 @@ def commands(folder: Path) -> dict[str, list[list[object]]]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("terminal", [False, True])
 def test_no_command_prints_a_control_that_came_from_outside(
-    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, terminal: bool, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever names hold, the streams hold printable characters, line ends and tabs; so does ledger.txt."""
+    """Whatever names hold, the streams hold printable characters, line ends and tabs; so does ledger.txt.
+
+    On a terminal they hold our own colours too, and none but those.
+    """
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("typer.testing._NamedTextIOWrapper.isatty", lambda _: terminal)
     with Loopback(otherwise=writer) as loopback:
         monkeypatch.setenv("OPENAI_BASE_URL", loopback.url)
         for arguments in commands(folder)[command]:
             result = CliRunner().invoke(app, [command, *map(str, arguments)], prog_name="persona-gen")
             assert result.exception is None or isinstance(result.exception, SystemExit), (arguments, result.exception)
 
-            assert not raw(result.stdout), (arguments, raw(result.stdout))
-            assert not raw(result.stderr), (arguments, raw(result.stderr))
+            for stream in (result.stdout, result.stderr):
+                foreign = raw(OUR_OWN.sub("", stream) if terminal else stream)
+                assert not foreign, (arguments, foreign)
     for ledger in folder.rglob("ledger.txt"):
         assert not raw(ledger.read_text(encoding="utf-8"))
 

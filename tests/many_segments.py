@@ -67,5 +67,8 @@ def persona(request: dict[str, Any]) -> Answer:
     quote = {"text": words[2], "cites": [words[1]]}
     goal = {"text": f"In their words: “{words[2]}”.", "cites": [words[1]]}
     parts = {"tagline": claim, "story": [claim], "goals": [goal], "frustrations": [goal], "quotes": [quote]}
-    asked = request["response_format"]["json_schema"]["schema"]["properties"]  # an older version has fewer
-    return said({field: part for field, part in (empty_draft() | parts).items() if field in asked})
+    draft = empty_draft() | parts
+    schema = request.get("response_format", {}).get("json_schema")  # an older version asks for fewer fields
+    return said(
+        {field: draft[field] for field in schema["schema"]["properties"] if field in draft} if schema else draft
+    )

@@ -90,7 +90,7 @@ def test_a_hundred_segments_at_thirty_percent_of_faults(tmp_path: Path) -> None:
                 return answer
             if len(request["messages"]) == len(first_request(server)["messages"]):  # not a re-ask
                 good[request["messages"][-1]["content"]] += 1
-        return persona({"messages": request["messages"][: len(first_request(server)["messages"])]})
+        return persona({**request, "messages": request["messages"][: len(first_request(server)["messages"])]})
 
     def first_request(server: Loopback) -> dict[str, Any]:
         return server.requests[0]

@@ -136,7 +136,8 @@ def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, sc
     types = ", ".join(f"{sql_text(column.name)}: 'VARCHAR'" for column in columns)
     source = (
         f"read_csv({sql_text(copy)}, columns = {{{types}}}, delim = {sql_text(parts.delimiter)}, header = false, "
-        "quote = '\"', escape = '\"', auto_detect = false, new_line = '\\n', max_line_size = 20000000)"
+        "quote = '\"', escape = '\"', auto_detect = false, new_line = '\\n', "
+        "max_line_size = 20000000, buffer_size = 40000000)"  # else sixteen lines of that size, for each thread
     )
     below: list[str] = []
     try:

@@ -135,7 +135,7 @@ def test_what_files_hold_stays_text(address: str, folder: Path, window: driver.B
         unharmed(window, home, f"speaker {i}")
     window.open(home + "/")
     window.run("document.querySelector('[data-start=site]').click()")
-    until(window, "location.pathname.startsWith('/jobs/') && document.querySelector('#ended').textContent")
+    until(window, "location.pathname.startsWith('/jobs/') && document.querySelector('[data-cancel]')?.hidden")
     pages = sorted((folder / "site").rglob("*.html"))
     assert len(pages) > PERSONAS
     for file in pages:
@@ -167,7 +167,7 @@ def test_what_people_type_stays_text(address: str, window: driver.Browser) -> No
     until(window, "!!document.querySelector('#answer').children.length")
     unharmed(window, home, "questions asked")
     window.run("document.querySelector('[data-review]').click()")
-    until(window, "location.pathname.startsWith('/jobs/') && document.querySelector('#ended').textContent")
+    until(window, "location.pathname.startsWith('/jobs/') && document.querySelector('[data-cancel]')?.hidden")
     unharmed(window, home, "job")
 
     window.open(f"{home}/persona/p0")

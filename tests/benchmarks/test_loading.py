@@ -10,6 +10,7 @@ import pytest
 BENCHMARKS = sorted((Path(__file__).parents[2] / "benchmarks").glob("*.py"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("benchmark", BENCHMARKS, ids=lambda path: path.stem)
 def test_a_benchmark_loads(benchmark: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All names it takes from the package and from tests exist; nothing is run."""

@@ -293,7 +293,9 @@ def test_a_model_without_an_endpoint_is_a_setting(monkeypatch: pytest.MonkeyPatc
     assert "neither OPENAI_API_KEY nor OPENAI_BASE_URL" in result.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize("model", ["some", None], ids=["model named", "model looked up"])
+@pytest.mark.parametrize(
+    "model", [pytest.param("some", marks=pytest.mark.slow), None], ids=["model named", "model looked up"]
+)
 def test_an_endpoint_that_is_not_there_is_exit_code_3(model: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line that names the address and what to look at."""
     with Loopback() as gone:

@@ -81,7 +81,7 @@ def commands(folder: Path) -> dict[str, list[list[object]]]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("terminal", [False, True])
+@pytest.mark.parametrize("terminal", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_no_command_prints_a_control_that_came_from_outside(
     command: str, terminal: bool, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

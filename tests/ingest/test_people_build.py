@@ -194,6 +194,7 @@ def test_two_segments_of_one_file_name_are_refused(tmp_path: Path) -> None:
         write_segments(both, tmp_path / "out")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("where", "what"),
     [

@@ -134,7 +134,7 @@ def six(x: Any) -> float:
         pytest.param("ibm_telco_churn_customers.csv", "utf-8", 1, 15, 144, marks=pytest.mark.slow),
         ("538_steak_surveymonkey.csv", "utf-8", 2, 10, 86),
         pytest.param("538_starwars_surveymonkey_latin1.csv", "cp1252", 2, 33, 326, marks=pytest.mark.slow),
-        ("tinytroupe_storyteller_raw.csv", "utf-8", 1, 3, 105),
+        pytest.param("tinytroupe_storyteller_raw.csv", "utf-8", 1, 3, 105, marks=pytest.mark.slow),
     ],
 )
 def test_every_figure_is_that_of_an_independent_computation(

@@ -156,6 +156,7 @@ def test_reasks_are_bounded_and_their_cost_is_counted() -> None:
     assert asked.tokens == Tokens(prompt=30, completion=15, calls=3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "trouble",
     [

@@ -119,6 +119,7 @@ MORE_BAD = [
 EVERY_BAD = [*(("anxious-first-time-buyers", *row) for row in BAD), *MORE_BAD]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "field", "entry", "rule"), EVERY_BAD, ids=[" ".join((n, f, r)) for n, f, _, r in EVERY_BAD]
 )

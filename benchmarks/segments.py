@@ -78,6 +78,7 @@ def by_hand(path: Path) -> dict[str, float]:
 
 def by_persona_gen(path: Path) -> dict[str, float]:
     """The whole way: profile, figures, what stands out, ledger, files."""
+    # Not at the top: each way is a process of its own, measured with what it alone imports.
     from persona_gen.ingest.build import build_segments, write_segments  # noqa: PLC0415
     from persona_gen.ingest.options import BuildOptions  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import os
 def main() -> None:
     """Run the command line. An interrupt while it is still being loaded is one line, as it is later on."""
     try:
-        from persona_gen.cli import main as run  # noqa: PLC0415
+        from persona_gen.cli import main as run  # noqa: PLC0415 - within the try: an interrupt comes while it loads
 
         run()
     except KeyboardInterrupt:

@@ -21,7 +21,7 @@ def main() -> None:
     """Entry point of the console script."""
     # A stream that was closed is None: results are then refused in one line, and messages go nowhere.
     sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - as long as the process
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
     for stream in (sys.stdout, sys.stderr):  # a name in any script must never end in an encoding error
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pkgutil
 import re
 import unicodedata
 import warnings
@@ -89,10 +90,9 @@ class Names:
         return given in self._words if spaced else any(given in word for word in self._words)
 
     def _faker(self, locale: str) -> Faker:
-        """Faker's names for a locale or the nearest variant of its language. Imported late: it takes 0.1 s."""
+        """Faker's names for a locale or the nearest variant of its language."""
         if locale not in self._fakers:
-            import pkgutil  # noqa: PLC0415
-
+            # `check` and `inspect` never draw a name, and faker takes 0.1 s.
             from faker import Faker  # noqa: PLC0415
             from faker.providers import person  # noqa: PLC0415
 

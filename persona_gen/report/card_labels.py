@@ -167,8 +167,8 @@ GERMAN = CardLabels(
     legend=("das Segment", "kleinster bis größter Wert, die meisten", "alle"),
     more="{n} weitere",
 )
-_FILES = ("vtt", "srt", "sbv", "txt", "md", "docx", "csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods", "sav")
-_PLACE_IN_FILE = re.compile(rf"\.(?:{'|'.join(_FILES)}) (?:(?P<row>row \d+, )|.*\d)", re.I)
+_TRANSCRIPTS = ("vtt", "srt", "sbv", "txt", "md", "docx")
+_PLACE_IN_FILE = re.compile(rf"\.\w+ (?P<row>row \d+, )|\.(?:{'|'.join(_TRANSCRIPTS)}) .*\d", re.I)
 """An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
 
 LANGUAGES = {"en": ENGLISH, "de": GERMAN}

@@ -345,6 +345,7 @@ def test_an_answer_that_is_almost_as_common_stands_beside_the_first() -> None:
         ("P1 solo.txt line 5", "P1, interview"),
         ("document 2.docx table 1 row 3", "P1, interview"),
         ("answers.csv row 12, Why?", "P1, open answer"),
+        ("wave 2.parquet row 12, Why?", "P1, open answer"),
         ("interview 2026-04-14", "P1, interview 2026-04-14"),
         ("co.uk survey 2026", "P1, co.uk survey 2026"),
         (None, "P1"),

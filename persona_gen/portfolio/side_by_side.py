@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import PersonaRow
 from persona_gen.evidence.identity import SMALL_EFFECT
+from persona_gen.evidence.phrasing import in_print, short_label
 from persona_gen.evidence.significance import Gap, discoveries, gap
 from persona_gen.portfolio.overlap import measurement
 
@@ -91,7 +92,11 @@ def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tu
 
 
 def _printed(own: Statistic, others: tuple[Statistic, Statistic]) -> str:
-    low, high = (own.shown(other.value) for other in others)
-    return (
-        f"{own.category or own.attribute} {own.shown(own.value)} (others {low if low == high else f'{low} to {high}'})"
+    """``Housing: Rents 80 % (others 38 % to 40 %)`` · ``Average basket 62 GBP (others 31 GBP to 38 GBP)``."""
+    what = short_label(own.attribute)
+    what = f"{what}: {own.category}" if own.category else what.removesuffix(f" ({own.unit})")
+    value, low, high = (
+        in_print(own, one) if own.measure == "share" else own.shown(one)
+        for one in (own.value, *(o.value for o in others))
     )
+    return f"{what} {value} (others {low if low == high else f'{low} to {high}'})"

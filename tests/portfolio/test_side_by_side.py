@@ -34,8 +34,19 @@ def test_each_row_says_who_it_is_and_what_sets_it_apart() -> None:
     found = compare([persona("Ann Lee", "a"), persona("Bo Ray", "b")], segments)
     first, second = found.side_by_side
     assert (first.name, first.role, first.lead, first.wants) == ("Ann Lee", "29, rents", "P1", ("Have it over with",))
-    assert first.differs == ("Rents 80 % (others 38 % to 40 %)",)
+    assert first.differs == ("Housing: Rents 80 % (others 38 % to 40 %)",)
     assert second.differs == ()
+
+
+def test_a_column_is_told_in_words() -> None:
+    """The name of a column stands as people say it, and its unit once, behind the figure."""
+
+    def spending(name: str, mean: float) -> Segment:
+        basket = Statistic(attribute="average_basket_gbp", measure="mean", value=mean, unit="GBP", n=400, sd=5)
+        return Segment(id=name, name=name, size=400, statistics=(basket,))
+
+    [row] = compare([persona("Ann Lee", "a")], {"a": spending("a", 61.7), "b": spending("b", 31)}).side_by_side
+    assert row.differs == ("Average basket 61.7 GBP (others 31 GBP)",)
 
 
 @pytest.mark.parametrize(("renting", "n"), [(0.41, 400), (0.9, 12)])

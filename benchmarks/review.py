@@ -39,7 +39,7 @@ from persona_gen.llm.embedded import embedded
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.relevance import Relevance
-from persona_gen.reviewer.review import Session, readers_of, review, strategy_for
+from persona_gen.reviewer.review import ReviewOptions, Session, readers_of, review, strategy_for
 from persona_gen.reviewer.strategy import RankingStrategy, Strategy
 from persona_gen.runs.context import endpoint
 from persona_gen.sources.reading import read_segments
@@ -183,7 +183,7 @@ def controls(client: Client, samples: int) -> None:
         variants = [Variant(id="abc"[n], text=text) for n, text in enumerate(texts)]
         [reader] = readers_of([], [known[i]], minilm.installed())
         strangers = readers_of([], [known[other] for other in COPY if other != i], minilm.installed())
-        done = review(variants, [reader], client, Prompts(), samples=samples, strangers=strangers)
+        done = review(variants, [reader], client, Prompts(), ReviewOptions(samples=samples, strangers=strangers))
         print(f"{i}: {', '.join(f'{r.variant} {r.verdict}' for r in done.reactions)}")
         for control in done.controls:
             result = {True: "passed", False: "FAILED", None: "shown"}[control.passed]

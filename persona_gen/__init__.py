@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from persona_gen.llm.endpoint import remote
     from persona_gen.llm.fake import FakeClient
     from persona_gen.llm.prompts import Prompts
-    from persona_gen.reviewer.review import review
+    from persona_gen.reviewer.review import ReviewOptions, review
     from persona_gen.sources.personas import read_personas
     from persona_gen.sources.reading import read_segments
     from persona_gen.writer.write_persona import write_persona
@@ -34,6 +34,7 @@ __all__ = [
     "PersonaGenError",
     "Prompts",
     "Review",
+    "ReviewOptions",
     "Segment",
     "check",
     "embedded",
@@ -52,6 +53,7 @@ _ROOMS = {
     "PersonaGenError": "errors",
     "Prompts": "llm.prompts",
     "Review": "domain.review",
+    "ReviewOptions": "reviewer.review",
     "Segment": "domain",
     "check": "checker.check",
     "embedded": "llm.embedded",

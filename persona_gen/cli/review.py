@@ -131,12 +131,14 @@ def review(
         readers,
         context.client,
         context.prompts,
-        kind=sort,
-        brief=offered,
-        samples=samples,
-        embedder=similar,
-        strangers=review.readers_of([], read, meaning) if controls else None,
-        note=note,
+        review.ReviewOptions(
+            kind=sort,
+            brief=offered,
+            samples=samples,
+            embedder=similar,
+            strangers=review.readers_of([], read, meaning) if controls else None,
+        ),
+        note,
     )
     if context.judge:
         done = with_judgements(done, readers, context.judge, note)

@@ -28,7 +28,7 @@ from persona_gen.domain.review import Reason, Review
 from persona_gen.errors import InputError
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.relevance import FLOOR
-from persona_gen.reviewer.review import readers_of, review
+from persona_gen.reviewer.review import ReviewOptions, readers_of, review
 
 TOLD = "The whole number, with the solicitor and the survey and the van"
 
@@ -36,7 +36,7 @@ TOLD = "The whole number, with the solicitor and the survey and the van"
 def reviewed(model: Model, *texts: str, **settings: Any) -> Review:
     """A review of these texts by anxious first-time buyers."""
     settings = {"samples": 1, **settings}
-    return review(variants(*texts), [reader()], model, Prompts(), **settings)
+    return review(variants(*texts), [reader()], model, Prompts(), ReviewOptions(**settings))
 
 
 def capable(**changes: Any) -> Model:
@@ -219,7 +219,9 @@ def test_who_turns_something_down_is_not_taken_to_welcome_it(quote: str, copy: s
         Quote(id=f"o{n}", text=f"The {w} is by the gate.") for n, w in enumerate(("dog", "hen"))
     ]
     (member,) = readers_of([], [Segment(name="Riders", quotes=tuple(quotes))], Meanings())
-    found = review(variants(copy), [member], Model(small=True, odds=_topics("mobile")), Prompts(), samples=1)
+    found = review(
+        variants(copy), [member], Model(small=True, odds=_topics("mobile")), Prompts(), ReviewOptions(samples=1)
+    )
     assert found.reactions[0].verdict == verdict
 
 
@@ -245,7 +247,7 @@ def test_a_refusal_is_heard_beside_nearer_evidence() -> None:
     """Where people disagree both sides are told, though only the nearest evidence is put to the model."""
     juggler = reader("platform-jugglers")
     copy = "Automate everything: our rules run your shop"
-    found = review(variants(copy), [juggler], Model(small=True, odds=weigh), Prompts(), samples=1)
+    found = review(variants(copy), [juggler], Model(small=True, odds=weigh), Prompts(), ReviewOptions(samples=1))
     (answer,) = found.reactions
     assert ("p05-2",) in [reason.cites for reason in answer.contradicts_data]
 
@@ -274,7 +276,7 @@ def test_silence_shows_what_is_nearest() -> None:
 def test_without_an_embedding_model_a_capable_one_is_asked_all_the_same() -> None:
     """Words in common are no ground for silence: the model reads the evidence, and a note says how it was found."""
     model = capable()
-    found = review(variants(DECOY), readers_of([], [reader().segment]), model, Prompts(), samples=1)
+    found = review(variants(DECOY), readers_of([], [reader().segment]), model, Prompts(), ReviewOptions(samples=1))
     assert found.reactions[0].verdict == "cannot-tell"
     assert len(model.calls) == 1
     assert any("words in common alone" in note for note in found.notes)
@@ -324,7 +326,7 @@ def test_name_and_prose_of_a_persona_are_not_shown() -> None:
     )
     model = capable()
     readers = readers_of([("emma.json", persona)], [home.segment])
-    found = review(variants(COSTS), readers, model, Prompts(), samples=1)
+    found = review(variants(COSTS), readers, model, Prompts(), ReviewOptions(samples=1))
     sent = str(model.calls[0].messages)
     assert "Emma" not in sent
     assert "hums" not in sent
@@ -349,5 +351,5 @@ def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str
     )
     (member,) = readers_of([], [Segment(name="Nurses", statistics=(wish,))], Meanings())
     answers = Model(small=True, odds=lambda messages, options: {"Yes": odds, "No": 1 - odds})
-    found = review(variants(copy), [member], answers, Prompts(), samples=1)
+    found = review(variants(copy), [member], answers, Prompts(), ReviewOptions(samples=1))
     assert found.reactions[0].verdict == verdict

@@ -18,10 +18,18 @@ from persona_gen.evidence.significance import student, wilson
 from persona_gen.llm.embeddings import Embeddings, embeddings
 from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.comparison import IDENTICAL, compare, fewest_samples, pairs, ranking, ranking_by_score
+from persona_gen.reviewer.comparison import (
+    IDENTICAL,
+    compare,
+    fewest_samples,
+    pair_by_pair,
+    pairs,
+    ranking,
+    ranking_by_score,
+)
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import ANCHORS, Similarity, ordered, relative, scored
-from persona_gen.reviewer.review import forecast, pair_by_pair, review, strategy_for
+from persona_gen.reviewer.review import ReviewOptions, forecast, review, strategy_for
 
 COST = "Not knowing the total cost"
 
@@ -215,7 +223,7 @@ def test_a_score_whose_interval_covers_half_the_scale_is_none() -> None:
     """Two voices at both ends say that too few were asked, not 3 of 5."""
     places = iter("ADAD")
     model = Model(**{**likes("Every cost"), "PlaceDraft": lambda _: {"statement": next(places)}})
-    found = review(variants(COSTS), [reader()], model, Prompts(), samples=2)
+    found = review(variants(COSTS), [reader()], model, Prompts(), ReviewOptions(samples=2))
     assert found.reactions[0].verdict == "speaks-to"
     assert found.reactions[0].score is None
 
@@ -223,7 +231,7 @@ def test_a_score_whose_interval_covers_half_the_scale_is_none() -> None:
 def test_scores_by_embeddings_name_the_model() -> None:
     """With an embedder no statement is chosen by the model."""
     model = Model(**likes("Every cost"))
-    found = review(variants(COSTS), [reader()], model, Prompts(), embedder=Vectors(), samples=2)
+    found = review(variants(COSTS), [reader()], model, Prompts(), ReviewOptions(embedder=Vectors(), samples=2))
     score = found.reactions[0].score
     assert score is not None
     assert "letters" in score.method
@@ -277,7 +285,7 @@ def test_controls_pass_for_a_model_that_reads_and_tell_the_persona_apart() -> No
     """The decoy loses, a copy is not preferred to itself, a name changes nothing, another segment answers otherwise."""
     model = Model(**likes("cost"))
     strangers = [reader("platform-jugglers")]
-    found = review(variants(COSTS, CALL), [reader()], model, Prompts(), samples=2, strangers=strangers)
+    found = review(variants(COSTS, CALL), [reader()], model, Prompts(), ReviewOptions(samples=2, strangers=strangers))
     outcomes = {control.name: control for control in found.controls}
     assert [control.passed for control in found.controls] == [True, True, True, None, True]
     assert "the same verdict for 2 of 2 variants" in outcomes["another name and gender"].outcome
@@ -292,7 +300,7 @@ def test_a_review_that_anybody_would_give_is_called_generic() -> None:
     copy = "Tools with all costs shown at the start"
     model = Model(**likes("costs", otherwise=True))
     strangers = [reader("platform-jugglers")]
-    found = review(variants(copy), [reader()], model, Prompts(), samples=1, strangers=strangers)
+    found = review(variants(copy), [reader()], model, Prompts(), ReviewOptions(samples=1, strangers=strangers))
     assert found.reactions[0].verdict == "speaks-to"
     assert found.controls[-1].passed is False
     assert "generic" in found.notes[-1]
@@ -308,7 +316,7 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
     strategy = strategy_for(model, Prompts())
     three = variants(COSTS, f"{COSTS} Yes.", "Learn the ukulele with a live teacher")
     line, *_ = forecast(three, [reader()], strategy, 3)
-    review(three, [reader()], model, Prompts(), samples=3)
+    review(three, [reader()], model, Prompts(), ReviewOptions(samples=3))
     assert line.endswith(f"up to {len(model.calls)} calls in all, and up to 6 more for rewrites.")
     assert "silent on 1; 6 answers to pairs" in line
     assert json.dumps(line)

@@ -9,6 +9,7 @@ from persona_gen.checker.linking import is_mode, is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
+from persona_gen.domain.segment import decimals
 from persona_gen.text.ages import is_age
 from persona_gen.text.polarity import denied
 
@@ -66,10 +67,12 @@ def _far_from_mean(context: ClaimContext) -> tuple[Statistic, str] | None:
         if s.measure != "mean" or not s.sd:
             continue
         if isinstance(context.piece, Trait):
-            intervals = [figure.intervals[0] for figure in context.figures if figure.kind == "number"][:1]
+            named = len(context.piece.attribute)  # "Visits (last 30 days)": a figure of the question is no answer
+            answers = (f for f in context.figures if f.kind == "number" and f.span[0] > named)
+            intervals = [figure.intervals[0] for figure in answers][:1]
         else:
             intervals = [span for _, span in context.ages] if is_age(s.attribute) else []
         for low, high in intervals:
             if low > s.value + FAR * s.sd or high < s.value - FAR * s.sd:
-                return s, f"{s.label} is {s.shown(s.value)} on average with a standard deviation of {s.sd:g}"
+                return s, f"{s.label} is {s.shown(s.value)} on average with a standard deviation of {decimals(s.sd)}"
     return None

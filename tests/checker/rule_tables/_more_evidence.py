@@ -104,6 +104,7 @@ BUYERS = Segment(
         mean("satisfaction", "Satisfaction with the search", 5.3, "points out of 10", overall=6.4, sd=2.1, min=1,
              max=10),
         mean("hours", "Time spent searching", 4.1, "hours per week", overall=4.0, sd=3.0),
+        mean("month", "Calls answered (last 30 days)", 2.4, "", overall=1.9, sd=1.1),
         share("survey", "Reason the accepted offer fell through", "Something in the survey", 0.45, 0.39, n=29),
         share("outbid", "Reason the accepted offer fell through", "Seller took a higher offer", 0.31, 0.28, n=29),
     ),

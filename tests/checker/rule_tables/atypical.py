@@ -3,6 +3,13 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag(
+        "Calls answered (last 30 days): 9",
+        "month",
+        "Calls answered (last 30 days): 9",
+        "Calls answered (last 30 days)",
+        kind="trait",
+    ),
     Flag("Housing: Has bought already", "owns", "Housing: Has bought already", "Has bought already", kind="trait"),
     Flag("Emma has bought already.", "owns", "Emma has bought already.", "Has bought already"),
     Flag("She has already bought.", "owns", "She has already bought.", "Has bought already"),
@@ -118,6 +125,7 @@ MUST_PASS = (
     Pass("She likes Nestly best.", "portal-a"),
     Pass("Age: 29", "age", kind="trait"),
     Pass("Age: 35", "age", kind="trait"),
+    Pass("Calls answered (last 30 days): about 2", "month", kind="trait"),
     Pass("Emma is 29.", "age"),
     Pass("She is in her late twenties.", "age"),
     Pass("At 29, she visits property portals 11 times a week.", "age visits"),

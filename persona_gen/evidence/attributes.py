@@ -179,11 +179,20 @@ def angle(share: float) -> float:
 
 
 def distinctness(statistic: Statistic, segment: Segment) -> float:
-    """How far the segment stands from the whole base, in standard deviations, weighted by ``n / (n + SMALL_BASE)``.
+    """How far the segment stands from the whole base (`effect`), weighted by ``n / (n + SMALL_BASE)``.
+
+    Without a base the segment's size stands in; without both the weight is a half.
+    """
+    n = statistic.n or segment.size
+    return effect(statistic, segment) * (n / (n + SMALL_BASE) if n else 0.5)
+
+
+def effect(statistic: Statistic, segment: Segment) -> float:
+    """How far the segment stands from the whole base, in standard deviations; 0 where nothing tells.
 
     Shares: Cohen's h (Cohen 1988, ch. 6). Means with a standard deviation: difference over sd. Other figures: the
     logarithm of their ratio, as if the sd were as large as the figure. Counts and totals: per head of the base, and
-    0 where the heads are unknown. Without a base the segment's size stands in; without both the weight is a half.
+    0 where the heads are unknown.
     """
     s, value, overall = statistic, statistic.value, statistic.overall
     n = s.n or segment.size
@@ -201,4 +210,4 @@ def distinctness(statistic: Statistic, segment: Segment) -> float:
         difference = abs(math.log(value / overall))
     else:
         difference = abs(value - overall) / (max(abs(value), abs(overall)) or 1)
-    return min(difference, math.pi) * (n / (n + SMALL_BASE) if n else 0.5)  # π is the most that h can be
+    return min(difference, math.pi)  # the most that h can be

@@ -14,7 +14,13 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, about, distinctness, has_its_own_list, is_single_choice
+from persona_gen.evidence.attributes import (
+    ATTRIBUTE_KINDS,
+    about,
+    distinctness,
+    has_its_own_list,
+    is_single_choice,
+)
 from persona_gen.evidence.names import Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
 from persona_gen.text.numbers import read_figures

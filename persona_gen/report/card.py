@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,11 +16,11 @@ from persona_gen.domain import (
     Quote,
     Segment,
     Statistic,
-    Trait,
 )
 from persona_gen.report import wording
-from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for, typical
+from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage
+from persona_gen.report.glance import Glance, glance_of
 from persona_gen.report.marks import mark_of
 
 GLANCE_LINES = 5
@@ -34,6 +34,8 @@ SHORTLY = 90
 """Words of story and voices beside which a glance of five lines stands half empty on a screen."""
 _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
 """A story of figures that has them tells of the person."""
+SIDES = ("one", "other")
+"""Those of a difference."""
 REASONS, FURTHER = ("goals", "frustrations", "questions"), ("motivations", "emotions", "channels")
 """The lists that the sheet puts first, and those beside which a persona may hold."""
 
@@ -74,14 +76,23 @@ class Card:
         return [sentence for path in ("name", "lead") if (sentence := self.sentence(path))]
 
     @cached_property
-    def glance(self) -> list[GlanceLine]:
-        """The snapshot, line by line, all of it."""
-        lines = []
-        for i, trait in enumerate(self.persona.snapshot):
-            claim = self.claims[f"snapshot[{i}]"]
-            beside = typical(trait, self.segment, self.labels) if self.segment else ""
-            lines.append(GlanceLine(trait, claim, mark_of(claim, checked=self.checked), beside))
-        return lines
+    def _glance(self) -> Glance:
+        return glance_of(self.persona, self.segment, self.claims, self.labels, checked=self.checked)
+
+    @property
+    def glance(self) -> tuple[GlanceLine, ...]:
+        """The lines of the snapshot that are worth room, that in which the segment stands out first."""
+        return self._glance.lines
+
+    @property
+    def common(self) -> tuple[GlanceLine, ...]:
+        """The lines in which the person is like everyone: details, which `like_everyone` says in a sentence."""
+        return self._glance.common
+
+    @property
+    def like_everyone(self) -> str:
+        """``Like everyone – Gender: Woman (55 % of them) · …``; empty where nothing is."""
+        return self._glance.sentence
 
     @cached_property
     def story(self) -> Section | None:
@@ -127,7 +138,7 @@ class Card:
     def differences(self) -> list[QuotePair]:
         """Where people of the segment differ, in their own words."""
         return [
-            QuotePair(pair.about, self._quote(f"differences[{i}].one"), self._quote(f"differences[{i}].other"))
+            QuotePair(pair.about, *(self._beside(f"differences[{i}].{side}", getattr(pair, side)) for side in SIDES))
             for i, pair in enumerate(self.persona.differences)
         ]
 
@@ -135,7 +146,18 @@ class Card:
     def use(self) -> list[CardAdvice]:
         """What to do with it: the writer's conclusions, which are no evidence."""
         each = ((advice.kind, self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
-        return [CardAdvice(kind, self.labels.kinds[kind], sentence) for kind, sentence in each if sentence]
+        return [
+            CardAdvice(kind, self.labels.kinds[kind], sentence, self._rests_on(sentence.claim.cites))
+            for kind, sentence in each
+            if sentence
+        ]
+
+    def _rests_on(self, cites: Iterable[str]) -> str:
+        """``one voice`` where an advice cites nothing but what a single speaker says."""
+        cited = [e for i in cites if self.segment and (e := self.segment.evidence.get(i))]
+        voices = {e.speaker or e.id for e in cited if isinstance(e, Quote)}
+        alone = len(voices) == 1 and all(isinstance(e, Quote) for e in cited)
+        return self.labels.one_voice if alone else ""
 
     @cached_property
     def more(self) -> list[Section]:
@@ -164,6 +186,7 @@ class Card:
     def words(self) -> int:
         """How many words the card itself shows, from the name to what is not known; not the foot."""
         texts = [self.persona.name, stands_for(self.segment, self.labels) if self.segment else "", *self.unknown]
+        texts += [self.like_everyone, *(advice.rests_on for advice in self.use)]
         texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
         texts += [quote.who for quote in (*self.own_words, *self.other_voices)]
         texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in self.differences]
@@ -183,6 +206,12 @@ class Card:
         claim = self.claims[path]
         who = attribution(claim.cites, self.segment, self.labels) if self.segment else ""
         return ShownQuote(claim, mark_of(claim, checked=self.checked), who)
+
+    def _beside(self, path: str, quotation: Quotation) -> ShownQuote:
+        """One side of a difference; where a lead is one of them, that is said."""
+        shown = self._quote(path)
+        leads = self.persona.lead is not None and self._leads(quotation)
+        return replace(shown, who=f"{shown.who} – {self.labels.leads}") if leads else shown
 
     def _leads(self, quotation: Quotation) -> bool:
         """Whether the lead says this; with no lead, everybody's words are as good."""
@@ -209,8 +238,3 @@ def _as_written(persona: Persona) -> dict[str, CheckedClaim]:
         )
         for path, claim in persona.claims()
     }
-
-
-def statistic_of(trait: Trait, segment: Segment) -> Statistic | None:
-    """The first statistic that a line of the snapshot cites."""
-    return next((e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)), None)

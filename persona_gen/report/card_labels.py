@@ -7,13 +7,12 @@ English and German; a card of data in another language has English ones, and its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.identity import runner_up
-from persona_gen.evidence.phrasing import in_print
-from persona_gen.text.languages import german_figures, segment_language
+from persona_gen.evidence.phrasing import in_print, own_value
+from persona_gen.text.languages import InLanguage, german_figures, segment_language
 
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
@@ -22,156 +21,101 @@ ALMOST = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
 
 
-@dataclass(frozen=True)
 class CardLabels:
-    """One language's words. What a figure or a name goes into is a format with named fields."""
+    """The card's own words. What a figure or a name goes into is a format with named fields."""
 
-    language: str
-    stands_for: str
-    invented: str
-    people: str
-    people_of_whole: str
-    size_unknown: str
-    at_a_glance: str
-    more_at_a_glance: str
-    columns: tuple[str, str, str, str]
-    fields: Mapping[str, str]
-    apart: str
-    lead_voice: str
-    own_voices: str
-    other_voices: str
-    differences: str
-    about: str
-    joined: str
-    journey: str
-    step_parts: Mapping[str, str]
-    use: str
-    inference: str
-    kinds: Mapping[str, str]
-    unknown: str
-    measures: Mapping[str, str]
-    of_them: str
-    of_people: str
-    of_everyone: str
-    everyone: str
-    almost_as_many: str
-    said_by: str
-    participant: str
-    unnamed: str
-    interview: str
-    open_answer: str
-    no_source: str
-    no_words: str
-    no_figures: str
-    legend: tuple[str, str, str]
-    more: str
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    stands_for = InLanguage("Stands for {segment}.", "Steht für {segment}.")
+    invented = InLanguage("The name and the portrait are fiction.", "Name und Bild sind erfunden.")
+    people = InLanguage("{name}, {size} people", "{name}, {size} Personen")
+    people_of_whole = InLanguage("{name}, {size} of {whole} people", "{name}, {size} von {whole} Personen")
+    size_unknown = InLanguage("{name}, size not recorded", "{name}, Größe nicht erfasst")
+    at_a_glance = InLanguage("At a glance", "Auf einen Blick")
+    more_at_a_glance = InLanguage("More at a glance", "Mehr auf einen Blick")
+    columns = InLanguage(("Attribute", "Value", "How typical", "Evidence"), ("Merkmal", "Wert", "Wie typisch", "Beleg"))
+    fields = InLanguage(
+        {
+            "story": "Story",
+            "goals": "Goals",
+            "frustrations": "What gets in the way",
+            "questions": "Asks first",
+            "motivations": "What drives it",
+            "emotions": "Feelings",
+            "channels": "Where to meet",
+        },
+        {
+            "story": "Geschichte",
+            "goals": "Ziele",
+            "frustrations": "Was im Weg steht",
+            "questions": "Fragt zuerst",
+            "motivations": "Was antreibt",
+            "emotions": "Gefühle",
+            "channels": "Wo erreichbar",
+        },
+    )
+    apart = InLanguage("What sets them apart", "Was sie unterscheidet")
+    lead_voice = InLanguage("The voice behind the story", "Die Stimme hinter der Geschichte")
+    own_voices = InLanguage("In their own words", "In eigenen Worten")
+    other_voices = InLanguage("Also heard", "Auch gehört")
+    leads = InLanguage("the voice behind the story", "die Stimme hinter der Geschichte")
+    differences = InLanguage("Where people differ", "Wo sie sich unterscheiden")
+    about = InLanguage("About {what}:", "Zu {what}:")
+    joined = InLanguage("and", "und")
+    journey = InLanguage("Journey", "Der Weg")
+    step_parts = InLanguage(
+        {"doing": "doing", "feeling": "feeling", "friction": "friction"},
+        {"doing": "tut", "feeling": "fühlt", "friction": "stößt sich an"},
+    )
+    use = InLanguage("Use it", "Was tun")
+    inference = InLanguage("our inference", "unsere Folgerung")
+    one_voice = InLanguage("one voice", "eine Stimme")
+    kinds = InLanguage(
+        {"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},
+        {"say": "Sagen", "avoid": "Meiden", "build": "Bauen", "test": "Testen"},
+    )
+    unknown = InLanguage("Not known", "Nicht bekannt")
+    measures = InLanguage(
+        {"mean": "mean", "median": "median", "count": "count", "total": "total"},
+        {"mean": "Mittel", "median": "Median", "count": "Anzahl", "total": "Summe"},
+    )
+    of_them = InLanguage("{share} of them", "{share} von ihnen")
+    of_people = InLanguage("{people} of {n} people", "{people} von {n} Personen")
+    of_everyone = InLanguage("{share} of everyone", "insgesamt {share}")
+    everyone = InLanguage("everyone {value}", "insgesamt {value}")
+    almost_as_many = InLanguage("almost as many: {category} ({share})", "fast ebenso viele: {category} ({share})")
+    stands_out = InLanguage("stands out", "sticht heraus")
+    less_often = InLanguage("Less often {category}", "Seltener {category}")
+    like_everyone = InLanguage("Like everyone", "Wie alle")
+    said_by = InLanguage("said by {who}", "sagt {who}")
+    participant = InLanguage("a participant", "eine befragte Person")
+    unnamed = InLanguage("speaker not recorded", "ohne Namen")
+    interview = InLanguage("interview", "Interview")
+    open_answer = InLanguage("open answer", "offene Antwort")
+    no_source = InLanguage("no source in the segment", "keine Quelle im Segment")
+    no_words = InLanguage(
+        "This segment holds figures and nobody's words: a handful of interviews or open answers would give it a story"
+        " and a voice.",
+        "Dieses Segment hat Zahlen und keine Stimmen: ein paar Interviews oder offene Antworten gäben ihm eine"
+        " Geschichte und eine Stimme.",
+    )
+    no_figures = InLanguage(
+        "This segment holds words and no figures: how typical they are of it, nobody has counted.",
+        "Dieses Segment hat Stimmen und keine Zahlen: wie typisch sie sind, hat niemand gezählt.",
+    )
+    legend = InLanguage(
+        ("the segment", "lowest to highest, most people", "everyone"),
+        ("das Segment", "kleinster bis größter Wert, die meisten", "alle"),
+    )
+    more = InLanguage("{n} more", "{n} weitere")
 
 
-ENGLISH = CardLabels(
-    language="en",
-    stands_for="Stands for {segment}.",
-    invented="The name and the portrait are fiction.",
-    people="{name}, {size} people",
-    people_of_whole="{name}, {size} of {whole} people",
-    size_unknown="{name}, size not recorded",
-    at_a_glance="At a glance",
-    more_at_a_glance="More at a glance",
-    columns=("Attribute", "Value", "How typical", "Evidence"),
-    fields={
-        "story": "Story",
-        "goals": "Goals",
-        "frustrations": "What gets in the way",
-        "questions": "Asks first",
-        "motivations": "What drives it",
-        "emotions": "Feelings",
-        "channels": "Where to meet",
-    },
-    apart="What sets them apart",
-    lead_voice="The voice behind the story",
-    own_voices="In their own words",
-    other_voices="Also heard",
-    differences="Where people differ",
-    about="About {what}:",
-    joined="and",
-    journey="Journey",
-    step_parts={"doing": "doing", "feeling": "feeling", "friction": "friction"},
-    use="Use it",
-    inference="our inference",
-    kinds={"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},
-    unknown="Not known",
-    measures={"mean": "mean", "median": "median", "count": "count", "total": "total"},
-    of_them="{share} of them",
-    of_people="{people} of {n} people",
-    of_everyone="{share} of everyone",
-    everyone="everyone {value}",
-    almost_as_many="almost as many: {category} ({share})",
-    said_by="said by {who}",
-    participant="a participant",
-    unnamed="speaker not recorded",
-    interview="interview",
-    open_answer="open answer",
-    no_source="no source in the segment",
-    no_words="This segment holds figures and nobody's words: a handful of interviews or open answers would give it a"
-    " story and a voice.",
-    no_figures="This segment holds words and no figures: how typical they are of it, nobody has counted.",
-    legend=("the segment", "lowest to highest, most people", "everyone"),
-    more="{n} more",
-)
-GERMAN = CardLabels(
-    language="de",
-    stands_for="Steht für {segment}.",
-    invented="Name und Bild sind erfunden.",
-    people="{name}, {size} Personen",
-    people_of_whole="{name}, {size} von {whole} Personen",
-    size_unknown="{name}, Größe nicht erfasst",
-    at_a_glance="Auf einen Blick",
-    more_at_a_glance="Mehr auf einen Blick",
-    columns=("Merkmal", "Wert", "Wie typisch", "Beleg"),
-    fields={
-        "story": "Geschichte",
-        "goals": "Ziele",
-        "frustrations": "Was im Weg steht",
-        "questions": "Fragt zuerst",
-        "motivations": "Was antreibt",
-        "emotions": "Gefühle",
-        "channels": "Wo erreichbar",
-    },
-    apart="Was sie unterscheidet",
-    lead_voice="Die Stimme hinter der Geschichte",
-    own_voices="In eigenen Worten",
-    other_voices="Auch gehört",
-    differences="Wo sie sich unterscheiden",
-    about="Zu {what}:",
-    joined="und",
-    journey="Der Weg",
-    step_parts={"doing": "tut", "feeling": "fühlt", "friction": "stößt sich an"},
-    use="Was tun",
-    inference="unsere Folgerung",
-    kinds={"say": "Sagen", "avoid": "Meiden", "build": "Bauen", "test": "Testen"},
-    unknown="Nicht bekannt",
-    measures={"mean": "Mittel", "median": "Median", "count": "Anzahl", "total": "Summe"},
-    of_them="{share} von ihnen",
-    of_people="{people} von {n} Personen",
-    of_everyone="insgesamt {share}",
-    everyone="insgesamt {value}",
-    almost_as_many="fast ebenso viele: {category} ({share})",
-    said_by="sagt {who}",
-    participant="eine befragte Person",
-    unnamed="ohne Namen",
-    interview="Interview",
-    open_answer="offene Antwort",
-    no_source="keine Quelle im Segment",
-    no_words="Dieses Segment hat Zahlen und keine Stimmen: ein paar Interviews oder offene Antworten gäben ihm eine"
-    " Geschichte und eine Stimme.",
-    no_figures="Dieses Segment hat Stimmen und keine Zahlen: wie typisch sie sind, hat niemand gezählt.",
-    legend=("das Segment", "kleinster bis größter Wert, die meisten", "alle"),
-    more="{n} weitere",
-)
+ENGLISH = CardLabels("en")
+LANGUAGES = {"en": ENGLISH, "de": CardLabels("de")}
 _TRANSCRIPTS = ("vtt", "srt", "sbv", "txt", "md", "docx")
 _PLACE_IN_FILE = re.compile(rf"\.\w+ (?P<row>row \d+, )|\.(?:{'|'.join(_TRANSCRIPTS)}) .*\d", re.I)
 """An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
-
-LANGUAGES = {"en": ENGLISH, "de": GERMAN}
 
 
 def labels_of(segment: Segment | None) -> CardLabels:
@@ -188,10 +132,11 @@ def stands_for(segment: Segment, labels: CardLabels = ENGLISH) -> str:
     return form.format(name=segment.name, size=size, whole=whole)
 
 
-def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH) -> str:
+def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH, *, shortly: bool = False) -> str:
     """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
 
-    Of a base below `COUNTED_BELOW` people a share is told as a count of them.
+    Of a base below `COUNTED_BELOW` people a share is told as a count of them. What everyone says is left out
+    ``shortly``, where it is the same.
     """
     cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
     statistic = next((e for e in cited if isinstance(e, Statistic)), None)
@@ -199,7 +144,7 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH) -> str
         speakers = dict.fromkeys(e.speaker or labels.participant for e in cited if isinstance(e, Quote))
         return labels.said_by.format(who=f" {labels.joined} ".join(speakers)) if speakers else ""
     parts = [_own(statistic, labels)]
-    if statistic.overall is not None:
+    if statistic.overall is not None and not shortly:
         share = statistic.measure == "share"
         form = labels.of_everyone if share else labels.everyone
         whole = in_print(statistic, statistic.overall) if share else _bare(statistic, statistic.overall)
@@ -209,6 +154,14 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH) -> str
         next_share = _localised(in_print(second, second.value), labels)
         parts.append(labels.almost_as_many.format(category=second.category, share=next_share))
     return ", ".join(parts)
+
+
+def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH) -> Trait:
+    """The figure in which a segment stands out as a line of the glance; a rarer answer is told as rarer."""
+    value = own_value(s, segment)
+    if s.measure == "share" and s.overall is not None and s.value < s.overall:
+        value = labels.less_often.format(category=value)
+    return Trait(attribute=s.attribute, value=value, cites=(s.id,))
 
 
 def _own(s: Statistic, labels: CardLabels) -> str:

@@ -24,12 +24,16 @@ class Sentence:
 
 @dataclass(frozen=True)
 class GlanceLine:
-    """A line of the snapshot: what this person is, and how typical that is of the segment."""
+    """A line of the snapshot: what this person is, and how typical that is of the segment.
+
+    One line may be that in which the segment ``stands_out`` from everyone.
+    """
 
     trait: Trait
     claim: CheckedClaim
     mark: Mark
     typical: str
+    stands_out: bool = False
 
     @property
     def label(self) -> str:
@@ -57,11 +61,15 @@ class QuotePair:
 
 @dataclass(frozen=True)
 class CardAdvice:
-    """A conclusion for the team: what to do with it (``kind``, and ``label`` in the card's words), and the sentence."""
+    """A conclusion for the team: what to do with it (``kind``, and ``label`` in the card's words), and the sentence.
+
+    ``rests_on`` says so where it is a single voice.
+    """
 
     kind: str
     label: str
     sentence: Sentence
+    rests_on: str
 
 
 @dataclass(frozen=True)

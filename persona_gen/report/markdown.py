@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
-from persona_gen.report.card_parts import Section, Sentence, ShownQuote
+from persona_gen.report.card_parts import CardAdvice, Section, Sentence, ShownQuote
 from persona_gen.report.marks import Mark, key
 
 SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -136,20 +136,18 @@ def _paragraph(story: Section) -> list[Block]:
 
 
 def _glance(shown: Card) -> Block:
-    if not shown.glance:
-        return []
-    rows = [f"| {' | '.join(shown.labels.columns)} |", "| --- | --- | --- | --- |"]
+    rows = [f"| {' | '.join(shown.labels.columns)} |", "| --- | --- | --- | --- |"] if shown.glance else []
     for line in shown.glance[:GLANCE_LINES]:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
         value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
         rows.append(f"| {escaped(line.label)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
-    return rows
+    return [*rows, *([""] if rows and shown.common else []), *([opening(shown.like_everyone)] if shown.common else [])]
 
 
 def _further(shown: Card) -> Block:
     """What the glance has no room for, a line each."""
     lines = []
-    for line in shown.glance[GLANCE_LINES:]:
+    for line in (*shown.glance[GLANCE_LINES:], *shown.common):
         typical = f" ({escaped(line.typical)})" if line.typical else ""
         behind = _behind(line.claim, line.mark)
         text = f"{escaped(line.label)}: {escaped(line.trait.value)}{_loud(line.mark)}{typical}"
@@ -190,10 +188,14 @@ def _use(shown: Card) -> Block:
         line
         for advice in shown.use
         for line in (
-            f"- {_sentence(advice.sentence, f'**{advice.label}:** ')}",
+            f"- {_sentence(advice.sentence, f'**{advice.label}:** ')}{_rests_on(advice)}",
             *_objections(advice.sentence.claim, "  "),
         )
     ]
+
+
+def _rests_on(advice: CardAdvice) -> str:
+    return f" *({advice.rests_on})*" if advice.rests_on else ""
 
 
 def _ledger(segment: Segment, report: CheckReport) -> Block:

@@ -59,7 +59,10 @@ def _who(presentation: Any, card: Card) -> None:
     if role:
         text_lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
     text_lines(slide, (0.6, 1.6, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
-    glance = [(f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
+    glance: list[tuple[str, Mark | None]] = [
+        (f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]
+    ]
+    glance += [(card.like_everyone, None)] if card.common else []
     titled_box(slide, (0.6, 2.1, 4.2, 2.6), card.labels.at_a_glance, glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
     titled_box(slide, (5.1, 2.1, 7.6, 2.9), card.story.heading if card.story else card.labels.fields["story"], story)
@@ -80,7 +83,13 @@ def _what(presentation: Any, card: Card) -> None:
         for quote in (pair.one, pair.other)
     ]
     titled_box(slide, (0.6, 4.3, 3.9, 2.8), card.labels.differences, differ)
-    use = [(f"{advice.label}: {advice.sentence.text}", advice.sentence.mark) for advice in card.use]
+    use = [
+        (
+            f"{advice.label}: {advice.sentence.text}{f' ({advice.rests_on})' if advice.rests_on else ''}",
+            advice.sentence.mark,
+        )
+        for advice in card.use
+    ]
     titled_box(slide, (4.7, 4.3, 3.9, 2.8), f"{card.labels.use}: {card.labels.inference}", use)
     titled_box(slide, (8.8, 4.3, 3.9, 2.8), card.labels.unknown, [(line, None) for line in card.unknown[:5]])
 

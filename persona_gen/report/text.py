@@ -28,7 +28,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     width = max(width, NARROWEST)
     shown = card_of(persona, segment, report)
     lines = _header(shown, width)
-    lines += _section(shown.labels.at_a_glance, _glance(shown.glance, width))
+    lines += _section(shown.labels.at_a_glance, [*_glance(shown.glance, width), *_common(shown, width)])
     if shown.story:
         lines += _section(shown.story.heading, [_paragraph(shown.story, width)])
     lines += _section(shown.own_heading, [_voice(quote, width) for quote in shown.own_words])
@@ -40,7 +40,8 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
         lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
     lines += _section(shown.labels.journey, [_stage(stage, width) for stage in shown.journey])
     lines += _section(
-        f"{shown.labels.use} ({shown.labels.inference})", [_item(a.sentence, width, a.label) for a in shown.use]
+        f"{shown.labels.use} ({shown.labels.inference})",
+        [_item(a.sentence, width, a.label, a.rests_on) for a in shown.use],
     )
     lines += _section(shown.labels.unknown, [_listed(words(line, DIM_TEXT), width) for line in shown.unknown])
     lines += _account(shown, segment, report, width)
@@ -64,10 +65,11 @@ def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", 
     return body + words(f" {mark.label}", DIM_TEXT if mark.quiet else STYLES[claim.verdict])
 
 
-def _item(sentence: Sentence, width: int, label: str = "") -> list[Text]:
+def _item(sentence: Sentence, width: int, label: str = "", rests_on: str = "") -> list[Text]:
     """A sentence of a list; under it what the rules object."""
     indent = LABEL if label else 0
-    lines = wrapped(_marked(sentence.claim, sentence.mark), width - 4 - indent)
+    beneath = words(f" ({rests_on})" if rests_on else "", DIM_TEXT)
+    lines = wrapped(_marked(sentence.claim, sentence.mark) + beneath, width - 4 - indent)
     lines = beside([words(label, DIM_TEXT)], lines, indent) if label else lines
     return beside([words("  – ", DIM_TEXT)], lines, 4) + _objections(sentence.claim, width)
 
@@ -120,6 +122,12 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
         row = beside(wrapped(words(line.label), attributes - 2), row, attributes)
         rows.append(beside([], row, 2) + _objections(line.claim, width))
     return rows
+
+
+def _common(shown: Card, width: int) -> list[list[Text]]:
+    """What is like everyone, in one sentence."""
+    line = words(shown.like_everyone, DIM_TEXT)
+    return [beside([], wrapped(line, width - 2), 2)] if shown.like_everyone else []
 
 
 def _value(line: GlanceLine) -> Text:

@@ -63,6 +63,8 @@ def _beside(made: Any, card: Card) -> None:
         paragraph = made.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{advice.label}: ").bold = True
         _sentence(paragraph, card, advice.sentence.claim, advice.sentence.mark)
+        if advice.rests_on:
+            paragraph.add_run(f"({advice.rests_on})").italic = True
     if card.unknown:
         made.add_heading(card.labels.unknown, 2)
     for line in card.unknown:
@@ -70,7 +72,7 @@ def _beside(made: Any, card: Card) -> None:
 
 
 def _glance(made: Any, card: Card) -> None:
-    if not card.glance:
+    if not card.glance and not card.common:
         return
     made.add_heading(card.labels.at_a_glance, 2)
     table = made.add_table(rows=0, cols=3)
@@ -79,6 +81,8 @@ def _glance(made: Any, card: Card) -> None:
         cells[0].text, cells[2].text = wording.clean(line.label), wording.clean(line.typical)
         claim = line.claim.model_copy(update={"text": line.trait.value})
         _sentence(cells[1].paragraphs[0], card, claim, line.mark)
+    if card.common:
+        made.add_paragraph(wording.clean(card.like_everyone))
 
 
 def _quotes(made: Any, card: Card, heading: str, quotes: list[ShownQuote]) -> None:

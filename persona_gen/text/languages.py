@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Literal
+from typing import Generic, Literal, Protocol, TypeVar
 
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import german
@@ -39,6 +39,29 @@ def _language_of(texts: Iterable[str], least: float) -> Language | None:
     counts = {language: sum(word in small for word in every) for language, small in _SMALL_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] and counts[best] >= least * len(every) else None
+
+
+Word = TypeVar("Word")
+
+
+class Spoken(Protocol):
+    """What has a language of its own."""
+
+    language: str
+
+
+class InLanguage(Generic[Word]):
+    """A word of ours in English and in German, an attribute of what has a language: read there, it is in it.
+
+    What has neither language speaks English.
+    """
+
+    def __init__(self, english: Word, german: Word) -> None:
+        self._english, self._german = english, german
+
+    def __get__(self, speaker: Spoken, _: type) -> Word:
+        """The word in the speaker's language."""
+        return self._german if speaker.language == "de" else self._english
 
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")

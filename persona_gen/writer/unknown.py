@@ -2,69 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, about, has_its_own_list, is_single_choice
+from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import in_print, short_label
 from persona_gen.evidence.selection import people_of
-from persona_gen.text.languages import segment_language
+from persona_gen.text.languages import InLanguage, segment_language
 
 
-@dataclass(frozen=True)
 class GapWords:
-    """One language's sentences about gaps. ``fields`` are the lists a team looks for, in its words."""
+    """Sentences about gaps. ``fields`` are the lists a team looks for, in its words."""
 
-    fields: Mapping[str, str]
-    identity: Mapping[str, str]
-    in_story: str
-    silent: str
-    no_figures: str
-    split: str
-    small: str
-    rests: str
-    count: str
-    last: str
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    fields = InLanguage(
+        {
+            "goals": "what they want",
+            "frustrations": "what gets in their way",
+            "questions": "what they ask first",
+            "channels": "where to meet them",
+        },
+        {
+            "goals": "was sie wollen",
+            "frustrations": "was im Weg steht",
+            "questions": "was sie zuerst fragen",
+            "channels": "wo man sie erreicht",
+        },
+    )
+    identity = InLanguage(
+        {"age": "age", "gender": "gender", "occupation": "work"},
+        {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf"},
+    )
+    in_story = InLanguage("Told in the story alone: {what}.", "Nur in der Geschichte erzählt: {what}.")
+    silent = InLanguage(
+        "Nobody clearly says, and no figure counts, {what}.", "Niemand sagt deutlich und keine Zahl zeigt, {what}."
+    )
+    no_figures = InLanguage("No figures on {what}.", "Keine Zahlen über {what}.")
+    split = InLanguage("Split on {what}: {first}, {second}.", "Uneins bei {what}: {first}, {second}.")
+    small = InLanguage(
+        "With {n} people, a difference of one or two could be chance.",
+        "Bei {n} Personen kann ein Unterschied von einer oder zweien Zufall sein.",
+    )
+    rests = InLanguage(
+        "{what} rests on {n} people: it could be chance.", "{what} beruht auf {n} Personen: es kann Zufall sein."
+    )
+    count = InLanguage("{people} of {n}", "{people} von {n}")
+    marks = InLanguage("“{words}”", "„{words}“")
+    either, both = InLanguage("or", "oder"), InLanguage("and", "und")
 
 
-ENGLISH = GapWords(
-    fields={
-        "goals": "what they want",
-        "frustrations": "what gets in their way",
-        "questions": "what they ask first",
-        "channels": "where to meet them",
-    },
-    identity={"age": "age", "gender": "gender", "occupation": "work"},
-    in_story="Told in the story, if at all: {what}.",
-    silent="No clear word or figure on {what}.",
-    no_figures="No figures on {what}.",
-    split="Split on {what}: {first}, {second}.",
-    small="The figures rest on {n} people: a difference of one or two of them is chance.",
-    rests="{what} rests on {n} people.",
-    count="{people} of {n}",
-    last="or",
-)
-GERMAN = GapWords(
-    fields={
-        "goals": "Ziele",
-        "frustrations": "Hürden",
-        "questions": "erste Fragen",
-        "channels": "Wege, sie zu erreichen",
-    },
-    identity={"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf"},
-    in_story="Wenn überhaupt, in der Geschichte erzählt: {what}.",
-    silent="Kein klares Wort und keine Zahl über {what}.",
-    no_figures="Keine Zahlen über {what}.",
-    split="Uneins bei {what}: {first}, {second}.",
-    small="Die Zahlen beruhen auf {n} Personen: ein Unterschied von einer oder zweien ist Zufall.",
-    rests="{what} beruht auf {n} Personen.",
-    count="{people} von {n}",
-    last="oder",
-)
-OF_A_STORY = ("goals", "frustrations")
-"""Those that a story tells, too, where somebody's own words are one."""
+TOLD_BY = {"goals": "goal", "frustrations": "frustration"}
+"""Lists that a story in somebody's own words may tell, too, and the cue by which one sees it."""
+STATEMENT = re.compile(r"(?:i|we|my|our|ich|wir|mein\w*|unser\w*)\b", re.I)
+"""The opening of an attribute that is a sentence to agree with."""
 SPLITS = 2
 """Split answers worth a line."""
 
@@ -74,7 +69,7 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
     They are in the language of the data, where that is English or German.
     """
-    gaps = GERMAN if segment_language(segment) == "de" else ENGLISH
+    gaps = GapWords(segment_language(segment))
     return (
         *_fields(persona, gaps),
         *_identity(segment, gaps),
@@ -85,18 +80,19 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
 def _fields(persona: Persona, gaps: GapWords) -> Iterable[str]:
     empty = [field for field in gaps.fields if not getattr(persona, field)]
-    in_story = [field for field in empty if field in OF_A_STORY and persona.lead and persona.story]
-    if in_story:
-        yield gaps.in_story.format(what=_listed([gaps.fields[field] for field in in_story], gaps))
-    if silent := [gaps.fields[field] for field in empty if field not in in_story]:
-        yield gaps.silent.format(what=_listed(silent, gaps))
+    story = " ".join(claim.text for claim in persona.story) if persona.lead else ""
+    in_story = [field for field in empty if field in TOLD_BY and cues(story)[TOLD_BY[field]]]
+    silent = [field for field in empty if field not in in_story]
+    for form, fields, joiner in ((gaps.silent, silent, gaps.either), (gaps.in_story, in_story, gaps.both)):
+        if fields:
+            yield form.format(what=_listed([gaps.fields[field] for field in fields], joiner))
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
     measured = {about(s) for s in segment.statistics}
     absent = [word for kind, word in gaps.identity.items() if kind not in measured]
     if absent:
-        yield gaps.no_figures.format(what=_listed(absent, gaps))
+        yield gaps.no_figures.format(what=_listed(absent, gaps.either))
 
 
 def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
@@ -118,7 +114,9 @@ def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
         first = max(shares, key=lambda s: s.value)
         if second := runner_up(first, segment):
             line = gaps.split.format(
-                what=short_label(attribute), first=_share(first, gaps), second=_share(second, gaps)
+                what=gaps.marks.format(words=attribute) if STATEMENT.match(attribute) else short_label(attribute),
+                first=_share(first, gaps),
+                second=_share(second, gaps),
             )
             split.append(line)
     yield from split[:SPLITS]
@@ -147,5 +145,5 @@ def _share(s: Statistic, gaps: GapWords) -> str:
     return f"{s.category} ({share})"
 
 
-def _listed(words: list[str], gaps: GapWords) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {gaps.last} {words[-1]}"
+def _listed(words: list[str], joiner: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joiner} {words[-1]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
 from persona_gen.report.card import card_of
-from persona_gen.report.card_labels import ENGLISH, GERMAN, labels_of
+from persona_gen.report.card_labels import ENGLISH, LANGUAGES, CardLabels, labels_of
 from persona_gen.writer.write_persona import Written, write_persona
 
 GARDENS: dict[str, Any] = {
@@ -54,11 +53,12 @@ def test_a_german_card_is_german_and_proved() -> None:
     segment, done = composed(GARDENS)
     assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     card = card_of(done.persona, segment, done.report)
-    assert card.labels is GERMAN
-    assert [line.label for line in card.glance[:2]] == ["Alter", "Geschlecht"]
-    assert card.glance[2].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
-    assert card.glance[0].typical == "Mittel 38,6, insgesamt 44,2"
-    assert card.glance[1].typical == "62 % von ihnen, insgesamt 50 %"
+    assert card.labels is LANGUAGES["de"]
+    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Alter", "Geschlecht"]
+    assert card.glance[0].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
+    assert card.glance[0].typical == "Mittel 1.250,5, insgesamt 480 – sticht heraus"
+    assert card.glance[1].typical == "Mittel 38,6, insgesamt 44,2"
+    assert card.glance[2].typical == "62 % von ihnen, insgesamt 50 %"
     assert "1.204 von 5.100 Personen" in card.stands_for
     lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.channels, *done.persona.goals)]
     assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines
@@ -73,13 +73,19 @@ def test_no_english_label_stands_on_a_german_card(form: str) -> None:
     made = {"markdown": markdown.card, "text": text.card, "html": html.card}[form](done.persona, segment, done.report)
     face = re.split(r"## Evidence|─{20}|<footer class=\"foot\">", made)[0]
     face = re.sub(r"<style>.*?</style>|<button.*?</button>|<[^>]*>", " ", face, flags=re.S)  # signs are the tool's
-    own = [word for value in asdict(ENGLISH).values() for word in _words(value) if len(word) > 3 and word != "{what}"]
+    own = [
+        word
+        for name in vars(CardLabels)
+        for word in _words(getattr(ENGLISH, name))
+        if len(word) > 3 and word != "{what}"
+    ]
     assert [word for word in own if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", face)] == []
     assert "Was im Weg steht" in face
 
 
 def _words(value: Any) -> list[str]:
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
+    parts = [part for part in parts if isinstance(part, str)]
     return [part.strip("{}.:, ") for text_ in parts for part in re.split(r"\{\w+\}", text_)]
 
 

@@ -240,6 +240,21 @@ def test_cards_follow_the_recipe() -> None:
             assert part in shown
 
 
+def test_a_reader_sees_what_stands_out_what_is_like_everyone_and_what_one_voice_says() -> None:
+    """In each form: the contrast, one line for what is common, advice on one voice, and which side the lead is on."""
+    who = rich_persona().model_copy(update={"lead": "P03"})
+    plain = small_report(who).model_copy(update={"segment": who.segment})
+    cards = (text.card(who, segment(), plain, width=200), markdown.card(who, segment(), plain))
+    for card in (*cards, re.sub(r"<[^>]*>", "", html.card(who, segment(), plain))):
+        shown = " ".join(card.split())
+        assert shown.index("mean 11.2, everyone 5.1 – stands out") < shown.index("Like everyone – Gender: Woman (55 %")
+        assert shown.count("one voice") == 1
+        assert re.search(
+            r"Do not ask for the credit file first\.\W+(?:our inference\W*)?(?:`p01-2`\W*)?one voice", shown
+        )
+        assert re.search(r"P03, interview [\d-]+ – the voice behind the story", shown)
+
+
 def test_claim_the_report_does_not_know_is_unverified() -> None:
     """A persona edited after its check gets no verdict it has not earned."""
     card = text.card(small("edited"), small_segment(), small_report(small("checked")))

@@ -40,14 +40,16 @@ def test_where_everything_is_known_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     ("statistics", "size", "fields", "line"),
     [
-        (WHO, 100, {}, "No clear word or figure on what they want, what gets in their way, what they ask"),
+        (WHO, 100, {}, "Nobody clearly says, and no figure counts, what they want, what gets in"),
         (WHO[1:], 100, FULL, "No figures on age."),
         (WHO[3:], 100, FULL, "No figures on age or gender."),
         ((*WHO, one("Tenure", "Rents", 0.5, choice="single"), one("Tenure", "Owns", 0.49, choice="single")), 100, FULL,
          "Split on Tenure: Rents (50 %), Owns (49 %)."),
-        (WHO, 7, FULL, "The figures rest on 7 people: a difference of one or two of them is chance."),
+        ((*WHO, one("I trust it", "Fully", 0.5, choice="single"), one("I trust it", "Hardly", 0.49, choice="single")),
+         100, FULL, "Split on “I trust it”: Fully (50 %), Hardly (49 %)."),
+        (WHO, 7, FULL, "With 7 people, a difference of one or two could be chance."),
         ((*WHO, one("Reason", "Price", 0.5, id="few", n=12)), 100,
-         FULL | {"goals": (Claim(text="x", cites=("few",)),)}, "Reason / Price rests on 12 people."),
+         FULL | {"goals": (Claim(text="x", cites=("few",)),)}, "Price rests on 12 people: it could be chance."),
     ],
 )  # fmt: skip
 def test_gaps_splits_and_small_bases_are_told(statistics: Any, size: int, fields: Any, line: str) -> None:
@@ -69,8 +71,15 @@ def test_no_split_is_told_of_what_is_nobodys(statistics: Any) -> None:
     assert "Split" not in told(*WHO, *statistics, **FULL)
 
 
-def test_what_a_story_may_hold_is_not_said_to_be_missing() -> None:
-    """A lead's own words tell wishes too: the line says where to look."""
-    assert "Told in the story, if at all: what they want or what gets in their way." in told(
-        *WHO, lead="P1", story=(Claim(text="“x”", cites=("q",)),)
-    )
+@pytest.mark.parametrize(
+    ("words", "told_in_story", "silent"),
+    [
+        ("I just want one place for it.", "what they want", "what gets in their way"),
+        ("It broke twice, and nobody told me.", "what gets in their way", "what they want"),
+    ],
+)
+def test_what_a_story_tells_is_not_said_to_be_missing(words: str, told_in_story: str, silent: str) -> None:
+    """A lead's own words tell wishes and obstacles, too; what is not in them either is said plainly to be nobody's."""
+    lines = told(*WHO, lead="P1", story=(Claim(text=f"“{words}”", cites=("q",)),)).splitlines()
+    assert lines[1] == f"Told in the story alone: {told_in_story}."
+    assert lines[0].startswith(f"Nobody clearly says, and no figure counts, {silent}")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from persona_gen.domain import CheckReport, Persona, Segment, counted
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, card_of, statistic_of
+from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, card_of
 from persona_gen.report.card_parts import GlanceLine
+from persona_gen.report.glance import statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bars, Scale, line_plot
@@ -49,7 +50,8 @@ def card(
     """
     shown = card_of(persona, segment, report)
     sources = Sources(segment)
-    rows = [CardRow(line, _plot(line, segment)) for line in shown.glance]
+    rows = [CardRow(line, _plot(line, segment)) for line in (*shown.glance, *shown.common)]
+    sheet = min(len(shown.glance), GLANCE_LINES)
     return render(
         "card.html.jinja",
         "card.css",
@@ -60,8 +62,8 @@ def card(
         sources=sources,
         persona=persona,
         picture=portrait(persona.id, persona.name, face=face),
-        rows=rows[:GLANCE_LINES],
-        more_rows=rows[GLANCE_LINES:],
+        rows=rows[:sheet],
+        more_rows=rows[sheet:],
         panel=lambda sentence: sources.panel(
             sentence.mark, sentence.claim.cites, sentence.claim.path, sentence.claim.findings
         ),
@@ -81,7 +83,7 @@ def _plot(line: GlanceLine, segment: Segment | None) -> Bars | Scale | None:
 
 def _cited(card: Card) -> list[str]:
     """The evidence that the card shows, in the segment's order: what claims cite, and what speaks against them."""
-    cited = {i for claim in card.claims.values() for i in claim.cites}
+    cited = {i for claim in card.claims.values() for i in claim.cites} | {i for g in card.glance for i in g.claim.cites}
     cited |= {r.id for claim in card.claims.values() for finding in claim.findings for r in finding.evidence}
     cited |= {against.evidence for against in card.report.ledger.against} if card.report else set()
     return [i for i in (card.segment.evidence if card.segment else ()) if i in cited]
@@ -89,7 +91,7 @@ def _cited(card: Card) -> list[str]:
 
 def _evidence(card: Card, sources: Sources) -> Iterator[CardPiece]:
     borne: dict[str, int] = {}
-    for claim in card.claims.values():
+    for claim in (*card.claims.values(), *(g.claim for g in card.glance if g.claim.path == "contrast")):
         for evidence_id in dict.fromkeys(claim.cites):
             borne[evidence_id] = borne.get(evidence_id, 0) + 1
     for i in _cited(card):

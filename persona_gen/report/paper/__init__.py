@@ -105,6 +105,7 @@ def _values(card: Card) -> dict[str, Any]:
                 {"label": g.label, "value": g.trait.value, "typical": g.typical, "mark": _mark(g.mark)}
                 for g in card.glance[:GLANCE_LINES]
             ],
+            "common": card.like_everyone,
             "story": [_sentence(one) for one in card.story.sentences] if card.story else [],
             "own": [_quote(one) for one in card.own_words],
             "own_heading": card.own_heading,
@@ -114,7 +115,9 @@ def _values(card: Card) -> dict[str, Any]:
             "differences": [
                 {"about": p.about, "one": _quote(p.one), "other": _quote(p.other)} for p in card.differences
             ],
-            "use": [{"kind": advice.label, **_sentence(advice.sentence)} for advice in card.use],
+            "use": [
+                {"kind": advice.label, "rests_on": advice.rests_on, **_sentence(advice.sentence)} for advice in card.use
+            ],
             "unknown": card.unknown,
             "foot": foot,
         }

@@ -1,0 +1,67 @@
+"""What a card shows at a glance: first where the segment stands out, then who the person is, and in one sentence what
+is like everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
+from persona_gen.evidence.contrast import is_like_everyone, strongest_contrast
+from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
+from persona_gen.report.card_parts import GlanceLine
+from persona_gen.report.marks import mark_of
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The lines worth room on a card, and those ``common`` to everyone, with the ``sentence`` that says these."""
+
+    lines: tuple[GlanceLine, ...]
+    common: tuple[GlanceLine, ...]
+    sentence: str
+
+
+def glance_of(
+    persona: Persona, segment: Segment | None, claims: Mapping[str, CheckedClaim], labels: CardLabels, *, checked: bool
+) -> Glance:
+    """The glance of a persona's snapshot. Without a segment nothing is compared, and all of it shows."""
+
+    def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
+        beside = typical(trait, segment, labels) if segment else ""
+        beside = f"{beside} – {labels.stands_out}" if stands_out else beside
+        return GlanceLine(trait, claim, mark_of(claim, checked=checked), beside, stands_out)
+
+    of_row = [statistic_of(trait, segment) if segment else None for trait in persona.snapshot]
+    contrast = strongest_contrast(segment, [s for s in of_row if s]) if segment else None
+    rows = [
+        (s, line(trait, claims[f"snapshot[{i}]"], stands_out=s is not None and s is contrast))
+        for i, (trait, s) in enumerate(zip(persona.snapshot, of_row, strict=True))
+    ]
+    common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
+    lines = [row for _, row in rows if row not in common]
+    if segment and contrast and contrast not in of_row:
+        lines.append(line(*_told(contrast, segment, labels), stands_out=True))
+    told = (
+        f"{c.label}: {c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})" for c in common if segment
+    )
+    sentence = f"{labels.like_everyone} – {' · '.join(told)}" if common else ""
+    return Glance(tuple(sorted(lines, key=lambda row: not row.stands_out)), tuple(common), sentence)
+
+
+def statistic_of(trait: Trait, segment: Segment) -> Statistic | None:
+    """The first statistic that a line of the snapshot cites."""
+    return next((e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)), None)
+
+
+def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bool:
+    """Never a line that something is wrong with: that stays in sight."""
+    return line.mark.quiet and not line.stands_out and is_like_everyone(s, segment)
+
+
+def _told(contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:
+    """A figure that the snapshot lacks; code tells it, so it is counted."""
+    trait = contrast_trait(contrast, segment, labels)
+    basis = Basis(by="counted", evidence=(EvidenceRef(id=contrast.id),))
+    claim = CheckedClaim(path="contrast", text=trait.text, cites=trait.cites, verdict="supported", basis=basis)
+    return trait, claim

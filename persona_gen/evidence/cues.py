@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from persona_gen.domain import Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
@@ -38,6 +39,25 @@ def cued_side(text: str) -> str | None:
     return "goal" if counts["goal"] else "frustration" if counts["frustration"] else None
 
 
+def asked_side(quote: Quote) -> str | None:
+    """`cued_side` of a free text by the question that it answers, the column that its ``origin`` names.
+
+    "Every rack is taken at six" holds no cue; as an answer to "What could we do better?" it is what is in the way, and
+    "More racks" is what is wanted.
+    """
+    asked = _ANSWERS.search(quote.origin or "")
+    if not asked or _CONTENT.search(quote.text):
+        return None
+    side = next((side for side, pattern in _ASKED_FOR.items() if pattern.search(asked["question"])), None)
+    if side == "frustration" and _MORE_OF.match(quote.text):
+        return "goal"
+    return side if side != "praise" else None
+
+
+_ANSWERS = re.compile(r" row \d+, (?P<question>.+)$")
+_ASKED_FOR = {side: phrases(entries, de.ASKED_FOR[side]) for side, entries in en.ASKED_FOR.items()}
+_CONTENT = phrases(en.CONTENT, de.CONTENT)
+_MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""
 CODE = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.domain import Quote
-from persona_gen.evidence.cues import cued_side, cues
+from persona_gen.evidence.cues import asked_side, cued_side, cues
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import language_of
@@ -225,13 +225,16 @@ def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     if language_of(passage.text) is None:
         return sides.get(passage.quote.id) == "goal"
     met = cues(passage.text)
+    if not (met["goal"] or met["frustration"]) and asked_side(passage.quote) == "goal":
+        return True
     return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
 
 
 def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     if "?" in passage.text or cues(passage.text)["praise"]:
         return False
-    return (cued_side(passage.text) or sides.get(passage.quote.id)) == "frustration"
+    side = cued_side(passage.text) or sides.get(passage.quote.id) or asked_side(passage.quote)
+    return side == "frustration"
 
 
 def _is_feeling(passage: ChosenPassage) -> bool:

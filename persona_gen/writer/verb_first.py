@@ -8,12 +8,12 @@ from persona_gen.evidence.names import Pronoun
 
 _OPENS = r"^(?:(?:and|so|well|honestly|basically|generally|i mean|i think|i guess),? )*(?:i|we)"
 _WISH = re.compile(
-    rf"{_OPENS}(?P<adverb> (?:just|really|only|still))? (?P<verb>want|need|prefer|hope|wish|like|love|hate|trust)\b"
-    r"(?P<rest>.*)$",
+    rf"(?:{_OPENS}(?P<adverb> (?:just|really|only|still))? |^(?=(?:want|need|prefer|hope|wish)\b))"  # "Wish I could …"
+    r"(?P<verb>want|need|prefer|hope|wish|like|love|hate|trust)\b(?P<rest>.*)$",
     re.I,
 )
 _WOULD = re.compile(
-    rf"{_OPENS}(?P<modal>['’]d| would|['’]ll| will)"
+    rf"(?:{_OPENS}(?P<modal>['’]d| would|['’]ll| will)|^would)"
     r"(?P<rest> (?:(?:just|really|also|happily|rather|first) )*(?:like|love|rather|prefer|want|need|pay|choose|buy"
     r"|advise|not|use|trade)\b.*)$",
     re.I,
@@ -51,7 +51,7 @@ def verb_first(text: str, pronoun: Pronoun = "they") -> str | None:
         opening = f"{(wish['adverb'] or '').strip()} {verb}{'es' if verb == 'wish' else 's'}".strip()
         rest = wish["rest"]
     elif would := _WOULD.match(text):
-        opening, rest = "would" if would["modal"].endswith("d") else "will", would["rest"]
+        opening, rest = "will" if (would["modal"] or "").endswith("ll") else "would", would["rest"]
     else:
         return None
     rest = _in_third_person(re.sub(r" (?=[.,;!?](?:\s|$))", "", rest), pronoun)

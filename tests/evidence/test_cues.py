@@ -5,7 +5,8 @@ from __future__ import annotations
 import fixture_segments
 import pytest
 
-from persona_gen.evidence.cues import cued_side, cues, is_sayable
+from persona_gen.domain import Quote
+from persona_gen.evidence.cues import asked_side, cued_side, cues, is_sayable
 from persona_gen.text.languages import language_of
 from persona_gen.text.tokens import is_english
 
@@ -182,3 +183,27 @@ def test_german_quotes_are_sorted_without_a_model(line: str) -> None:
 def test_the_language_is_that_of_most_small_words(text: str, language: str | None) -> None:
     """English or German, where enough of the words are its small ones."""
     assert language_of(text) == language
+
+
+ASKED = """
+What could we do better? | Every rack is taken at six | frustration
+What could we do better? | More racks in the evening | goal
+What could we do better? | Nothing, it is fine as it is | None
+How can we improve? | The queue at the till | frustration
+Why did you cancel? | Moved to another town | frustration
+What did you like most? | The showers after a swim | None
+What would you like to see next? | A rack near the window | goal
+Was können wir verbessern? | Der Parkplatz um sechs Uhr | frustration
+Was wünschen Sie sich? | Zwei Räder am Fenster | goal
+Was hat Ihnen besonders gut gefallen? | Die Dusche danach | None
+comment | Every rack is taken at six | None
+"""
+
+
+@pytest.mark.parametrize("row", ASKED.strip().splitlines())
+def test_a_free_text_is_on_the_side_that_was_asked_for(row: str) -> None:
+    """An answer without a cue is what its question asks for; a column that asks for nothing tells nothing."""
+    question, answer, side = row.split(" | ")
+    quote = Quote(text=answer, origin=f"members.csv row 7, {question}")
+    assert str(asked_side(quote)) == side
+    assert asked_side(Quote(text=answer, origin="transcript.vtt 00:01:12")) is None

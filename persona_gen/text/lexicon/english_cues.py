@@ -11,7 +11,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         r"""(?<!think )i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i
         ('ll|will|would) (first )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather
         |much )*(like|love|want|need|trade|pay|prefer|rather), ^would (gladly |happily
-        )?(pay|love|like|prefer), would be (great|nice|good), what i('d)? (want|need|like), looking for,
+        )?(pay|love|like|prefer), ^(wish|want|need|hope), would be (great|nice|good),
+        what i('d)? (want|need|like), looking for,
         (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
         (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, i('d| would) be
@@ -77,6 +78,30 @@ OPENING_VERBS = listed(
 """An attribute that begins with one of them tells what people do, and is no heading to which they name a category."""
 PRAISE = listed("love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing")
 """What is praised stops nobody."""
+ASKED_FOR: Mapping[str, tuple[str, ...]] = {
+    "praise": listed(
+        "(?<!would )you (most |really )?(like|love|enjoy|value)( (most|best|about))?, best thing, favou?rite, do well"
+    ),
+    "frustration": listed(
+        r"""improve\w*, (do|be|done|been) (better|differently), go(es|ne)? wrong, went wrong, like least, least like,
+        dislike\w*, frustrat\w*, annoy\w*, bother\w*, problems?, issues?, difficult\w*, challeng\w*, barriers?,
+        pain ?points?, complain\w*, struggl\w*, stop(s|ped|ping)? you, prevent\w*, hold(s|ing)? you back, put(s)? you
+        off, disappoint\w*, concern\w*, worr(y|ies), (cancel|leav|unsubscrib|churn|quit)\w*, did you (leave|stop|go),
+        not (to )?(buy|renew|book|order|join|sign up|come)"""
+    ),
+    "goal": listed(
+        r"""wish\w*, hop(e|es|ing), want\w*, need\w*, would (you )?like, looking for, ideal\w*, goals?, expect\w*,
+        missing, would help, could help, change"""
+    ),
+}
+"""A question with one of these asks for what pleases, what stops people, or what they want; the first counts."""
+MORE_OF = listed("more fewer less better longer shorter earlier later cheaper quicker faster clearer bigger add please")
+"""An answer that opens so to what could be better says what is wanted."""
+CONTENT = listed(
+    r"""nothing, all (good|fine), (is|are|am|i'm|it's) (just )?(fine|good|ok|okay), no (complaints?|problems?|issues?),
+    can't fault, keep (it|up|doing), as (it is|they are|you are), don't change (a|any)\w*"""
+)
+"""An answer to what could be better that names nothing."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

@@ -80,6 +80,20 @@ ANSWERS = listed("ja, nein, doch, genau, klar, eigentlich nicht, nicht wirklich,
 """A sentence that is no more than one of them answers a question, and says nothing without it."""
 LEANING = listed("es das dies diese sie er und aber weil dann jetzt da nie nicht auch deshalb darum so")
 """First words of a sentence that can hardly do without the one before."""
+ASKED_FOR: Mapping[str, tuple[str, ...]] = {
+    "praise": listed(r"(gefällt|gefallen|mögen sie|schätzen)\b(?!.*(nicht|wenig)), besonders gut"),
+    "frustration": listed(
+        r"""verbesser\w*, besser machen, schief\w*, stört\w*, gestört, ärger\w*, nerv\w*, probleme?, schwierig\w*,
+        hindernis\w*, hinder\w*, (nicht|weniger|wenig) (gefallen|gefällt), beschwer\w*, hält sie (\w+ )?ab, gekündigt,
+        kündig\w*, sorgen?, enttäusch\w*"""
+    ),
+    "goal": listed(r"wünsch\w*, hoff\w*, wollen, möchten, brauchen, erwart\w*, fehlt\w*, helfen, suchen, ändern"),
+}
+MORE_OF = listed("mehr weniger bessere besserer besseres längere kürzere frühere günstigere schnellere bitte")
+CONTENT = listed(
+    r"nichts, alles (gut|bestens|prima|ok|okay|in ordnung), keine (beschwerden|probleme), passt (alles|schon)"
+    ", weiter so"
+)
 PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")
 """What is praised stops nobody."""
 ATTRIBUTING = listed("ihren seinen eigenen worten jemand anders")

@@ -103,6 +103,12 @@ def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
     values = [DerivedValue(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
+    if s.unit in ("share", "%") and kind == "number":  # "18 % of the stock" of a mean
+        part = 1.0 if s.unit == "share" else 0.01
+        says = f"{s.label}: {s.shown(s.value)}"
+        values.append(DerivedValue("share", part * s.value, says, unit_stems=units))
+        if s.overall is not None:
+            values.append(DerivedValue("share", part * s.overall, says, unit_stems=units, role="overall"))
     others: tuple[tuple[Role, float | None], ...] = (
         ("overall", s.overall), ("sd", s.sd), ("min", s.min), ("max", s.max)
     )  # fmt: skip

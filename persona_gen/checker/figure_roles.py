@@ -21,7 +21,9 @@ from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, is_english, words
 
 _MANNER = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer) than\b|\bnot (?:even|quite|only|just)\b|\bno (?:doubt|wonder|surprise)\b", re.I
+    r"\b(?:no|not) (?:more|less|fewer) than\b|\bnot (?:even|quite|only|just)\b|\bno (?:doubt|wonder|surprise)\b"
+    r"|\bnicht (?:mehr|weniger) als\b|\bnicht (?:einmal|ganz|nur)\b",
+    re.I,
 )
 """Negations by which a figure is read, or that deny nothing."""
 _SPREAD = re.compile(r"\bsd\b|deviation|±|\+/-|plus or minus|spread|var(y|ies)", re.I)
@@ -33,7 +35,7 @@ _MOST = re.compile(
 )
 _GAP = re.compile(
     r"\b(more|less|fewer|above|below|higher|lower|older|younger|longer|shorter|differ\w*|gap|ahead|behind"
-    rf"|than|extra|beyond|better|worse|{any_of(MORE, LESS)})\b",
+    rf"|than|extra|beyond|short of|shy of|better|worse|{any_of(MORE, LESS)})\b",
     re.I,
 )
 _OTHERWISE = re.compile(
@@ -62,7 +64,7 @@ _OVERALL = re.compile(rf"\b(?:whole base|overall|in general|everyone asked|all \
 _JOINS = re.compile(r"\b(?:than|against|compared|versus|vs|as|from|unlike|of)\b", re.I)
 _MORE = re.compile(
     rf"\b(?:(more|above|higher|ahead|older|longer|larger|{any_of(MORE)})|less|fewer|below|lower|behind|younger|shorter"
-    rf"|smaller|{any_of(LESS)})\b",
+    rf"|short of|shy of|smaller|{any_of(LESS)})\b",
     re.I,
 )
 _RARE = re.compile(r"\s+as (?:rare|uncommon|unusual|seldom|unlikely|few|little|low|small)\w*\b", re.I)
@@ -100,7 +102,8 @@ def _own(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
         return True
     text = clause.context.own_words
     unsaid_no = _names_attribute(clause, s) and not told_negations(clause.context.text)
-    return not (clause.denies(s) or unsaid_no or _denied_within(text, s))
+    foreign_no = not _in_english(clause) and told_negations(text) > told_negations(s.label)
+    return not (clause.denies(s) or unsaid_no or foreign_no or _denied_within(text, s))
 
 
 def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
@@ -110,17 +113,23 @@ def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     if any(figure.kind == "share" and figure.allows(s.value) and not figure.allows(1 - s.value)
            for figure in clause.context.figures if figure is not clause.figure):  # fmt: skip
         return True  # "72 % left it at home, only 28 % brought one"
-    english = clause.context.index.segment.locale.startswith("en")  # no inflection of other languages is known
-    named = clause.names(s) or _names_attribute(clause, s) or not (is_english(text) or english)
-    if named and told_negations(text) != negations(s.label):
+    named = clause.names(s) or _names_attribute(clause, s) or not _in_english(clause)
+    if named and told_negations(text) != told_negations(s.label):
         return True
     label = s.label.casefold()
     return any(match.group().casefold() not in label for match in _OTHERWISE.finditer(text))
 
 
+def _in_english(clause: Clause) -> bool:
+    """Whether the labels are found in the sentence's words: no inflection of other languages is known."""
+    return clause.context.index.segment.locale.startswith("en") or is_english(clause.context.own_words)
+
+
 def _overall_complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
-    return bool(_OVERALL.search(text)) and (told_negations(text) != negations(s.label) or bool(_OTHERWISE.search(text)))
+    return bool(_OVERALL.search(text)) and (
+        told_negations(text) != told_negations(s.label) or bool(_OTHERWISE.search(text))
+    )
 
 
 def _names_attribute(clause: Clause, s: Statistic) -> bool:

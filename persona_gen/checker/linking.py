@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.matching import measure_of
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import PLAIN_NOTS
+from persona_gen.text.lexicon.english_numbers import ABOVE_IN_PERCENT, BELOW_IN_PERCENT
 from persona_gen.text.lexicon.other_languages import AVERAGED
 from persona_gen.text.numbers import Figure
 from persona_gen.text.polarity import negations
@@ -40,6 +42,8 @@ _DENIAL = re.compile(
     r"|can't)\b(?! (?:only|just|quite))",
     re.I,
 )
+_COMPARED = re.compile(rf"\s+\w+\s+{any_of(ABOVE_IN_PERCENT, BELOW_IN_PERCENT)}\b", re.I)
+"""Behind a number: its unit, and that it is a difference."""
 _BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
 
@@ -68,7 +72,10 @@ class Clause:
             return widened(naming_stems(self.text))
         (start, end), (a, b) = _clause_span(self.context, self.i), self.figure.span
         text = self.context.own_words
-        return widened(naming_stems(f"{text[start : min(a, end)]} {text[max(b, start) : end]}"))
+        stems = naming_stems(f"{text[start : min(a, end)]} {text[max(b, start) : end]}")
+        if measure_of(self.figure.unit) and _COMPARED.match(text, b):  # "five years younger" names no "Years of …"
+            stems -= naming_stems(self.figure.unit)
+        return widened(stems)
 
     @cached_property
     def named(self) -> dict[str, float]:

@@ -22,10 +22,13 @@ MULTIPLE_UNDER, MULTIPLE_OVER = 0.10, 0.15
 _EVERY = en.EVERY | german.EVERY
 _OF_A_SIZE = re.compile(
     rf"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+|\s+(?:the|that)\s+(?:(?:usual|normal|overall|average|national|general)"
-    rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage)\b|\s+that\s+(?:of|in)\b",
+    rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage|size|amount|number)\b|\s+that\s+(?:of|in)\b"
+    r"|\s+of\s+(?:the|that)\s+(?:usual|normal|overall|average|national|general)\s+(?:median|mean|average|figure|amount|level)\b",
     re.I,
 )
 """What makes "half" a multiple: of a share, and not a share of people."""
+_RATE_BEFORE = re.compile(rf"(?:\d|\b(?:once|twice|times|{'|'.join(f'{unit}s' for unit in en.DURATIONS)}))\s+$", re.I)
+"""What "a day" follows where it is the period of a rate."""
 _NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(en.NO_UNIT)
 
 
@@ -112,6 +115,15 @@ def relative_figure(match: re.Match[str], marks: str) -> Figure:
     return _of(match.span(), "multiple", [(value, low, high) for low, high in ends])
 
 
+def relative_fraction_figure(match: re.Match[str], marks: str) -> Figure:
+    """ "Half as old again", "a third smaller than": one and a part, or one without it."""
+    part = (match["part"] or match["parts"]).lower().rstrip("s")
+    count = value_of(match["counted"], marks) if match["counted"] and match["counted"].lower()[0] != "a" else 1.0
+    below = match["way"] is not None and match["way"].lower() not in en.ABOVE_IN_PERCENT
+    value = 1 + (-1 if below else 1) * count / en.FRACTIONS[part]
+    return _of(match.span(), "multiple", _around(value, MULTIPLE_UNDER * value))
+
+
 def frequency_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Twice a week" counts."""
     return _of(match.span(), "number", _around(2.0, 0.5), unit="times")
@@ -194,8 +206,10 @@ def below_zero_figure(match: re.Match[str], marks: str) -> Figure:
     return _of((match.start(), match.end("value")), "number", printed, unit=_unit(match["unit"]))
 
 
-def duration_figure(match: re.Match[str], marks: str) -> Figure:
-    """ "A year and two months", in the smaller unit."""
+def duration_figure(match: re.Match[str], marks: str) -> Figure | None:
+    """ "A year and two months", in the smaller unit; "20 minutes a day, ten minutes less" is a rate and another."""
+    if match["a"].lower() in ("a", "an") and _RATE_BEFORE.search(match.string, 0, match.start()):
+        return None
     large, small = (match[name].lower().rstrip("s") for name in ("large", "small"))
     count = 1.0 if match["a"].lower() in ("a", "an") else value_of(match["a"], marks)
     value = count * en.DURATIONS[large] / en.DURATIONS[small] + value_of(match["b"], marks)

@@ -33,6 +33,7 @@ from persona_gen.text.number_meanings import (
     range_figure,
     ratio_figure,
     relative_figure,
+    relative_fraction_figure,
     something_figure,
     time_figure,
 )
@@ -145,6 +146,12 @@ FORMS = (
         rf"{NUMBER}{_PERCENT})", percent_figure, "%|cent|pct|prozent|ciento", 2,
     ),
     _form(
+        rf"(?<![\w-])(?P<count>)(?P<part>half)\s+(?P<again>as\s+(?:\w+\s+){{1,3}}again|again\s+as)\b"
+        rf"|\b(?P<counted>an?|one|two|three)[ -](?P<parts>thirds?|quarters?|fifths?|tenths?)\s+"
+        rf"(?P<way>{any_of(en.ABOVE_IN_PERCENT, en.BELOW_IN_PERCENT)})\b(?=.*\b{any_of(en.COMPARED_TO)}\b)",
+        relative_fraction_figure, "half|third|quarter|fifth|tenth",
+    ),
+    _form(
         r"\b(?P<count>a|one|two|three|four|five|seven|nine)[ -]"
         r"(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
         fraction_figure, "third|quarter|fifth|sixth|eighth|tenth",
@@ -168,8 +175,8 @@ FORMS = (
     _form(rf"\b(?P<fold>{'|'.join(other.FOLDS)})(?=\s+(?:so|plus)\b)", foreign_fold_figure, "mal|doppelt|halb|fois"),
     _form(
         rf"\b(?P<word>{'|'.join(en.MULTIPLES)}){_TIMES_AS}|\b(?P<fold>{'|'.join(en.FOLDS)})\b|{_START}(?P<times>{NUMBER})"
-        rf"(?:[ -]?times\b{_TIMES_AS}|[ -]?fold\b|\s?[x×](?!\w|\s?\d))",
-        multiple_figure, "twice|double|thrice|triple|treble|quadruple|fold|times|x|×",
+        rf"(?:[ -]?times\b{_TIMES_AS}|[ -]?fold\b|\s+to\s+one\b|\s?[x×](?!\w|\s?\d))",
+        multiple_figure, "twice|double|thrice|triple|treble|quadruple|fold|times|x|×|to one",
     ),
     _form(r"\btwice\s+(?:an?|per|each|every)\s+(?:day|week|month|year|night)\b", frequency_figure, "twice"),
     _form(

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from persona_gen.text.lexicon import any_of, german, listed
 from persona_gen.text.lexicon import other_languages as other
 from persona_gen.text.number_meanings import MULTIPLE_OVER, PLAIN_FRACTION
 from persona_gen.text.number_patterns import FORMS, has_any
@@ -140,17 +141,35 @@ _NO_FIGURES = tuple(
 
 # --- what stands before and after a figure --------------------------------------------------------------------------
 
+_UNDER = any_of(
+    listed(
+        """nearly, almost, nearing, approaching, pushing, close to, not quite, fast, just short of,
+    (?:just|slightly|a little|a bit) (?:under|below|less than|fewer than)"""
+    ),
+    german.ALMOST,
+)
+_OVER = any_of(["(?:just|slightly|a little|a bit|little) (?:over|above|more than)"], german.JUST_OVER)
+_LEAST = any_of(
+    listed(
+        """(?:well |far |much )?(?:over|more than|above), at least, upwards of, minimum of, no (?:less|fewer) than,
+    not (?:less|fewer) than"""
+    ),
+    german.AT_LEAST,
+)
+_MOST = any_of(
+    listed(
+        """(?:well |far |much )?(?:under|less than|fewer than|below), at most, up to, (?:no|not) more than, not even,
+    maximum of"""
+    ),
+    german.AT_MOST,
+)
+_ABOUT = any_of(
+    listed(r"about, around, roughly, approximately, approx\.?, circa, ca\.?, some, in the region of"), german.ABOUT
+)
 _LEAD = re.compile(
-    r"(?:\b(?P<under>nearly|almost|nearing|approaching|pushing|close to|not quite|fast|knapp|just short of"
-    r"|(?:just|slightly|a little|a bit) (?:under|below|less than|fewer than))"
-    r"|\b(?P<over>(?:just|slightly|a little|a bit|little) (?:over|above|more than))"
-    r"|(?P<least>\b(?:(?:well |far |much )?(?:over|more than|above)|at least|upwards of|minimum of"
-    r"|no (?:less|fewer) than|not (?:less|fewer) than|über|mehr als|mindestens)|[>≥])"
-    r"|(?P<most>\b(?:(?:well |far |much )?(?:under|less than|fewer than|below)|at most|up to|(?:no|not) more than"
-    r"|not even|maximum of|unter|weniger als|höchstens)|[<≤])"
-    r"|\b(?P<exact>exactly|precisely|genau)"
-    r"|(?P<about>\b(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|in the region of|rund|etwa)|[~≈]))"
-    r"\s*(?:(?:a|an|the)\s+)?(?:[£$€¥]\s?)?$",
+    rf"(?:\b(?P<under>{_UNDER})|\b(?P<over>{_OVER})|(?P<least>\b{_LEAST}|[>≥])|(?P<most>\b{_MOST}|[<≤])"
+    rf"|\b(?P<exact>exactly|precisely|genau)|(?P<about>\b{_ABOUT}|[~≈]))"
+    rf"\s*(?:(?:a|an|the|{any_of(german.ARTICLES)})\s+)?(?:[£$€¥]\s?)?$",
     re.I,
 )
 _AFTER = re.compile(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from persona_gen.domain import Span
+from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, GENDERS, IRREGULAR, SAME_TURN, SYNONYMS, TURNING_WORDS
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
@@ -113,9 +114,15 @@ def read_word(printed: str) -> tuple[str, str, bool, str | None]:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_english(text: str) -> bool:
-    """Whether enough of the words are English function words for the English lists and rules to mean anything."""
+    """Whether enough of the words are English function words for the English lists and rules to mean anything.
+
+    German ones weigh against them: "sind in Rente" has two words that English has, too.
+    """
     every = _words(text)
-    return bool(every) and sum([word.text in FUNCTION_WORDS for word in every]) >= ENGLISH * len(every)
+    english = sum([word.text in FUNCTION_WORDS for word in every])
+    if not every or english < ENGLISH * len(every):
+        return False
+    return english >= sum([word.text in german.FUNCTION_WORDS for word in every])
 
 
 def lowered(text: str) -> str:

@@ -160,6 +160,15 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+farm | cows | Their herds are just over half the size of the overall herd.
+farm | loan | The median debt is a third lower than overall.
+farm | work | They work a quarter more hours a week than farms overall.
+farm | worry.rules | New rules are the main worry of 24 %, compared with 28 % overall.
+library | age | On average they are 41, six years younger than visitors overall.
+library | loans | They borrow half as many books again as the whole base.
+library | stay | The median visit is about twice the 48 minutes among all visitors.
+taxi | app.rank app.phone | Taxi ranks outnumber phone bookings by about two and a half to one.
+taxi | fare | The median fare is £14.20, £3.20 above what drivers get overall.
 farm | cows | Herds run from 11 to 120 cows.
 farm | robot.no | Two in three farms milk without a robot.
 farm | up | 55 % get up before 5 am.

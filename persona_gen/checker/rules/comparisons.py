@@ -26,7 +26,10 @@ COMPARATIVES: dict[int, str] = {
     DOWN: any_of(
         [rf"less(?! {_SMALL}\b)", f"more {_SMALL}"],
         en.LOWER,
-        [rf"{any_of(en.NOT_AS)} (?:as|so) {any_of(en.AS_MUCH)}\b", f"half as {any_of(en.AS_MUCH)}"],
+        [
+            rf"{any_of(en.NOT_AS)} (?:as|so) {any_of(en.AS_MUCH)}\b",
+            f"half as {any_of(en.AS_MUCH)}(?! (?:\\w+ ){{0,3}}again\\b)",
+        ],
     ),
 }
 """Words that compare; with whom must be said."""

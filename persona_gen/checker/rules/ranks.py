@@ -13,6 +13,7 @@ from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
+from persona_gen.text.numbers import with_manner
 from persona_gen.text.tokens import content_stems, words
 
 RULES = (DIRECTION,)
@@ -59,6 +60,7 @@ _BEATS = re.compile(rf"\b(?:(?P<more>{_ABOVE})|{_BELOW})\b(?! (?:average|the))",
 _BEFORE = re.compile(r"(?<=\w )(?P<more>before)\b(?= \w)", re.I)
 """Ranks two things only in a list: "Where they look: portals before friends". Elsewhere it tells a time."""
 _THAN_A_NUMBER = re.compile(r"\b(?:more|less|fewer|older|younger) than (?=[\d£$€])", re.I)
+_FOR = re.compile(r"\b(?:of|for|among|with|by)\s+$", re.I)
 _MARKS = "“”\"'‘’.,"
 LABEL_NAMED = 0.3
 """How much of the label of the only share cited a claim must name to rank it."""
@@ -107,6 +109,8 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
     if not named or named[0][0] < needed or (len(named) > 1 and named[1][0] == named[0][0] and not quoted):
         return
     s = shares[named[0][1]]
+    if _is_their_answer(context, match, s):
+        return
     attribute = frozenset(content_stems(s.attribute))
     if len(attribute & stems) < ATTRIBUTE_NAMED * len(attribute) or (
         not match["none"] and any(w.turns == "not" for w in words(context.own_words))
@@ -116,6 +120,17 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
     other = max(rivals, key=lambda t: t.value) if not match["last"] else min(rivals, key=lambda t: t.value)
     if abs(other.value - s.value) > CLEARLY:
         yield _finding(match.span(), match.group(), other, s)
+
+
+def _is_their_answer(context: ClaimContext, match: re.Match[str], s: Statistic) -> bool:
+    """Whether the question itself asks for one thing: "the biggest worry of 15 %" ranks it for those alone."""
+    asked = re.sub(r"^(?:the|their) ", "", match.group().casefold()) in s.attribute.casefold()
+    return asked and any(
+        figure.kind == "share"
+        and figure.allows(s.value)
+        and _FOR.search(context.own_words, 0, with_manner(figure, context.own_words)[0])
+        for figure in context.figures
+    )
 
 
 def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statistic]) -> Finding | None:

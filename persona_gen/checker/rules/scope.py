@@ -47,6 +47,8 @@ _EACH = re.compile(
 )
 _AT_LEAST_ALL = re.compile(r"\b(?:everyone|everybody|all of them|they all|each|every)\b", re.I)
 _PLAIN_FACT = re.compile(r"^(?:\s+of (?:them|the \w+))?((?:\s+(?:have|has|are|is))?(?:\s+[\w'-]+){1,6})\s*$", re.I)
+_PROGRESSIVE = re.compile(r"\s+(?:are|is) \w+ing\b", re.I)
+""" "38 % are visiting family": on this journey, so it is why they travel."""
 _GIVEN = re.compile(
     r"(?:main |top )?(?:reasons?|barriers?|obstacles?|worry|worries|fears?|hurdles?|triggers?)\b|why\b", re.I
 )
@@ -178,7 +180,7 @@ def _mere_reason(telling: OwnFigure) -> Finding | None:
     fact = _PLAIN_FACT.match(telling.after)
     if not own_share(telling) or not fact or not _GIVEN.match(telling.s.attribute) or telling.before.strip():
         return None
-    if naming_stems(fact[1]) - {"have"} != naming_stems(telling.s.category or ""):
+    if naming_stems(fact[1]) - {"have"} != naming_stems(telling.s.category or "") or _PROGRESSIVE.match(fact[1]):
         return None
     return mismatch(telling, note=", which is no more than that")
 

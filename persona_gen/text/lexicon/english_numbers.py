@@ -19,7 +19,10 @@ EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 """ "Every third buyer"."""
 MULTIPLES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 FOLDS = {f"{word}fold": float(n) for n, word in enumerate((*ONES[1:], "ten"), 2)}
-ABOVE_IN_PERCENT = listed("more higher larger bigger greater above")
+ABOVE_IN_PERCENT = listed("more higher larger bigger greater above longer older")
+BELOW_IN_PERCENT = listed("less fewer lower smaller below shorter younger")
+COMPARED_TO = listed("than overall average everyone")
+""" "A third smaller than …" is a ratio."""
 TIMES_AS = listed("as more less higher lower likelier larger bigger above")
 SIZES = listed(
     "share rate figure number proportion percentage level average mean amount usual normal whole overall national"

@@ -20,6 +20,14 @@ EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "zehnte": 10}
 COUNTS = {"zwei": 2, "drei": 3, "vier": 4}
 """Parts of everybody: "zwei drittel", "jede dritte"."""
 
+ARTICLES = listed("der die das den dem des ein eine einen einem einer eines")
+ALMOST = listed("knapp, fast, beinahe, nahezu, annähernd, nicht ganz, kaum")
+JUST_OVER = listed("gut, etwas (?:mehr als|über), knapp (?:mehr als|über)")
+AT_LEAST = listed("(?:weit |deutlich )?(?:mehr als|über), mindestens, wenigstens, nicht weniger als")
+AT_MOST = listed("(?:weit |deutlich )?(?:weniger als|unter), höchstens, maximal, nicht mehr als, nicht einmal, bis zu")
+ABOUT = listed("rund, etwa, ungefähr, circa, zirka, um die")
+"""What stands before a figure and says how it is meant: "gut ein Viertel"."""
+
 # --- reading German quotes: which language it is, and what a quote is good for ----------------------------------------
 
 FUNCTION_WORDS = frozenset(

@@ -42,11 +42,13 @@ WHOLE_BASE = listed(
 )
 """Words by which a sentence may mean the whole base."""
 MORE = listed(
-    """mehr höher\\w* älter\\w* länger\\w* größer\\w* häufiger plus más mayores mayor più meer hoger ouder
+    """mehr höher\\w* älter\\w* länger\\w* größer\\w* häufiger öfter über\\s+de[mnr]
+    plus más mayores mayor più meer hoger ouder
     langer vaker mais"""
 )
 LESS = listed(
-    """weniger niedriger\\w* jünger\\w* kürzer\\w* kleiner\\w* seltener moins menos menor menores meno minder lager
+    """weniger niedriger\\w* jünger\\w* kürzer\\w* kleiner\\w* seltener unter\\s+de[mnr]
+    moins menos menor menores meno minder lager
     jonger korter"""
 )
 """Words that point up and down behind a figure."""

@@ -34,7 +34,7 @@ def open(
     import socket
     import webbrowser
 
-    from persona_gen.sources.tables.extras import need
+    from persona_gen.extras import need
 
     uvicorn = need("uvicorn", "web")
     need("starlette", "web")

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from persona_gen.errors import ConfigError
+from persona_gen.extras import install_hint
 from persona_gen.files import write_text
-from persona_gen.sources.tables.extras import install_hint
 
 STALE_SECONDS = 3600.0
 """A ``.partial`` file older than this was left by a process that died."""

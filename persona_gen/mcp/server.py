@@ -11,11 +11,11 @@ from pydantic import Field
 
 from persona_gen import __version__
 from persona_gen.errors import ConfigError, PersonaGenError
+from persona_gen.extras import need
 from persona_gen.mcp import tools
 from persona_gen.mcp.records import CheckedReaction, CheckedText, CopyEvidence, EvidenceRecord, Shelf
 from persona_gen.report import html, markdown
 from persona_gen.runs.library import Library
-from persona_gen.sources.tables.extras import need
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer

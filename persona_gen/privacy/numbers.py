@@ -18,8 +18,8 @@ from typing import Any
 
 from persona_gen.domain import Span
 from persona_gen.errors import ConfigError
+from persona_gen.extras import install_hint
 from persona_gen.privacy.signs import Signs
-from persona_gen.sources.tables.extras import install_hint
 
 NumberFound = tuple[str, Span]
 

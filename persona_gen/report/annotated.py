@@ -15,6 +15,7 @@ from typing import Any
 
 from persona_gen.domain import CheckedClaim, Segment, Verdict
 from persona_gen.errors import ConfigError
+from persona_gen.extras import need
 from persona_gen.files import write_bytes
 from persona_gen.report import wording
 from persona_gen.sources.passages.passage import open_document
@@ -22,7 +23,6 @@ from persona_gen.sources.passages.reading import SLIDES, WORD
 from persona_gen.sources.passages.slides import paragraphs_in, shapes_in, slide_text
 from persona_gen.sources.passages.word import WORD_TEXT, own_runs, run_text, word_paragraphs
 from persona_gen.sources.persona_documents import Anchor
-from persona_gen.sources.tables.extras import need
 
 AUTHOR, INITIALS = "persona-gen", "pg"
 OUTLINES: dict[Verdict, str] = {"contradicted": "C00000", "unsupported": "C55A00", "unverified": "7F7F7F"}

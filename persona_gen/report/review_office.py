@@ -8,13 +8,13 @@ from typing import Any
 
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Reaction, Reason, Review, Variant
+from persona_gen.extras import need
 from persona_gen.report import review_wording as wording
 from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
 from persona_gen.report.slides import LEAST, text_lines, titled_box, titled_slide, wide_presentation
 from persona_gen.report.word import AUTHOR, INITIALS
 from persona_gen.report.wording import clean, clean_lines, piece
-from persona_gen.sources.tables.extras import need
 
 A_SLIDE = 3
 """Variants beside each other on a slide."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.evidence.attributes import distinctness
+from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.report.office_files import saved
-from persona_gen.sources.tables.extras import need
 
 Shown = tuple[Persona, Segment | None, CheckReport | None]
 

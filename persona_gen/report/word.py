@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
+from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.card_parts import ShownQuote
 from persona_gen.report.marks import Mark, key
 from persona_gen.report.office_files import saved
-from persona_gen.sources.tables.extras import need
 
 AUTHOR, INITIALS = "persona-gen", "pg"
 

@@ -13,10 +13,10 @@ from typing import Any
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, ModelError, ModelUnavailable, PersonaGenError
+from persona_gen.extras import install_hint
 from persona_gen.llm.budget import most_tokens
 from persona_gen.runs.run import RunContext
 from persona_gen.runs.worklist import Job
-from persona_gen.sources.tables.extras import install_hint
 from persona_gen.writer.at_once import WRITE_TOKENS
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.write_persona import Written

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from persona_gen import extras
 from persona_gen.cli import app
 from persona_gen.cli import segments as _registers_the_command  # noqa: F401
 from persona_gen.domain.build_report import BuildReport
 from persona_gen.privacy import numbers
 from persona_gen.sources.reading import SourceWarning, read_segments
-from persona_gen.sources.tables import extras
 
 TABLE = "id,plan,age\n" + "".join(f"{i},{'Pro' if i % 3 else 'Free'},{20 + i % 40}\n" for i in range(90))
 

@@ -10,7 +10,7 @@ import re
 from html.entities import html5
 from typing import NamedTuple
 
-from persona_gen.ingest.people.open_answers import says_nothing
+from persona_gen.sources.tables.missing_answers import DONT_KNOW
 
 CUT = " […]"
 """Stands where an exporter cut the text; the checker reads it as an omission."""
@@ -20,6 +20,11 @@ EXPORTER_LIMITS = frozenset(
     | {8000, 32766, 32767}
 )
 """Lengths at which exporters and databases cut: a text of just that length that stops within a sentence was cut."""
+
+NO_ANSWERS = DONT_KNOW | frozenset(
+    "n/a na n.a none nothing no nope nil null nan idk x k.a keine nichts rien aucun ninguno nada".split()
+) | {"not applicable", "no comment", "no comments", "no answer", "no response", "keine angabe"}  # fmt: skip
+"""What people write who have nothing to say."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _BREAK = re.compile(r"\s*<(?:br|/p|/div)\s*/?>\s*", re.IGNORECASE)
@@ -87,4 +92,9 @@ def _read_again(text: str) -> str:
 
 def is_no_quote(text: str) -> bool:
     """Whether a cell is none: blank, no letter, or a word for nothing ("n/a", "none", ".")."""
-    return not text.strip() or (len(text) < 40 and says_nothing(text))
+    return not text.strip() or (len(text) < 40 and _says_nothing(text))
+
+
+def _says_nothing(text: str) -> bool:
+    folded = " ".join(text.lower().replace("’", "'").split()).rstrip("!. ")
+    return folded in NO_ANSWERS or not re.search(r"[^\W\d_]", text)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from persona_gen.extras import need
 from persona_gen.ingest.interviews.headings import heading_of, is_code
 from persona_gen.ingest.interviews.labels import Line
 from persona_gen.ingest.interviews.time_codes import only_time
 from persona_gen.sources.archives import refuse_large
 from persona_gen.sources.guard import reading
-from persona_gen.sources.tables.extras import need
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset(f"{_W}{tag}" for tag in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "footnoteReference",

@@ -9,9 +9,9 @@ from persona_gen.domain import Segment, Source
 from persona_gen.domain.build_report import BuildReport, FileAccount, RowAccount, SegmentAccount, Standout
 from persona_gen.errors import ConfigError, one_line
 from persona_gen.evidence.attributes import side_of
-from persona_gen.ingest.interviews.answers import AnswerUtterances
 from persona_gen.ingest.interviews.assigning import Home
 from persona_gen.ingest.options import BuildOptions
+from persona_gen.ingest.people.answer_utterances import AnswerUtterances
 from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.contrasts import CONTRAST_METHOD, Contrast, distinguishing
 from persona_gen.ingest.people.figures import Key, Population

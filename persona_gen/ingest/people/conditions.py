@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from persona_gen.errors import ConfigError
-from persona_gen.sources.tables.extras import need
+from persona_gen.extras import need
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_text
 

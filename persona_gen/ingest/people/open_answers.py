@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.missing_answers import DONT_KNOW
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
-
-NO_ANSWERS = DONT_KNOW | frozenset(
-    "n/a na n.a none nothing no nope nil null nan idk x k.a keine nichts rien aucun ninguno nada".split()
-) | {"not applicable", "no comment", "no comments", "no answer", "no response", "keine angabe"}  # fmt: skip
-"""What people write who have nothing to say."""
 
 ROWS_AT_ONCE = 10_000
 
@@ -66,9 +59,3 @@ def different(table: Table, column: Column) -> Iterator[str]:
 
 def _condition(where: str) -> str:
     return f"({where}\n)" if where else "true"
-
-
-def says_nothing(text: str) -> bool:
-    """Whether an answer is none: a word for nothing, or no letter at all."""
-    folded = " ".join(text.lower().replace("’", "'").split()).rstrip("!. ")
-    return folded in NO_ANSWERS or not re.search(r"[^\W\d_]", text)

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from persona_gen.errors import ConfigError
-from persona_gen.sources.tables.extras import install_hint
+from persona_gen.extras import install_hint
 
 STYLE = "notionists.json"
 CALM = {

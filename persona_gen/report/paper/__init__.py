@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.card_parts import Section, Sentence, ShownQuote
 from persona_gen.report.marks import Mark, key
-from persona_gen.sources.tables.extras import need
 from persona_gen.text.languages import segment_language
 
 PaperForm = Literal["pdf", "png", "svg"]

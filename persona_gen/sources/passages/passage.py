@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from persona_gen.extras import need
 from persona_gen.sources.archives import refuse_large
 from persona_gen.sources.guard import reading
-from persona_gen.sources.tables.extras import need
 
 MOST_HEADING_WORDS, MOST_ROW_HEAD_WORDS, MOST_REMARK_WORDS = 8, 4, 3
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from persona_gen.errors import InputError
+from persona_gen.extras import need
 from persona_gen.sources.tables.cells import RawTable, Row
 from persona_gen.sources.tables.encodings import Encoding, text_lines
-from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import LOOK, Cells, Column, Header, header_of
 from persona_gen.sources.tables.no_people import NOTE_BELOW, no_people
 from persona_gen.sources.tables.sql import sql_name, sql_text

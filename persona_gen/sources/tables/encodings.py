@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.extras import need
 from persona_gen.files import unreadable
-from persona_gen.sources.tables.extras import need
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -14,13 +14,13 @@ from shutil import rmtree
 from weakref import finalize
 
 from persona_gen.errors import InputError
+from persona_gen.extras import need
 from persona_gen.files import unreadable
 from persona_gen.sources.guard import damaged
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.delimited import open_delimited
 from persona_gen.sources.tables.encodings import encoding_of, text_lines
-from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.scratch import make_scratch

@@ -17,7 +17,7 @@ from pathlib import Path
 from shutil import rmtree
 from types import FrameType
 
-from persona_gen.sources.tables.extras import need
+from persona_gen.extras import need
 
 PREFIX = "persona-gen-"
 TERMINATED = 128 + signal.SIGTERM

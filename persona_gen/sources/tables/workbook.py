@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.extras import need
 from persona_gen.sources.archives import LARGEST_WORKBOOK, refuse_far, refuse_far_cells, refuse_large
 from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
-from persona_gen.sources.tables.extras import need
 from persona_gen.sources.tables.headers import Column, plain
 
 SPSS_DATES = re.compile(r"(QYR|MOYR|WKYR)\d*", re.IGNORECASE)

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from persona_gen.sources.tables import extras
+from persona_gen import extras
 
 
 @pytest.mark.parametrize("place", ["a folder", "gone", "index"])

@@ -1,4 +1,4 @@
-"""What reads tables and Word documents is an extra: one clear line where it is not installed."""
+"""Optional dependencies ("extras"): one clear line, with the command that works here, where one is not installed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def install_hint(extra: str) -> str:
 
 def _origin() -> str:
     """As PEP 610 notes it; a checkout that is not installed at all is its own origin."""
-    checkout = Path(__file__).parents[3]
+    checkout = Path(__file__).parents[1]
     try:
         noted = distribution("persona-gen").read_text("direct_url.json")
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Where a person can be reached by post or on the net: e-mail, links to profiles, handles, streets, postcodes."""
+"""Where a person can be reached by post: streets, houses, postcodes."""
 
 from __future__ import annotations
 
@@ -8,113 +8,6 @@ from functools import cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Cued, Signs
-
-AddressFound = tuple[str, Span]
-
-_EMAIL = re.compile(
-    r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
-    r"|[\w.+-]*\w ?(?:\(at\)|\[at\]|\{at\}) ?[\w-]+(?:\.| ?(?:[(\[{](?:dot|punkt|point|punto|ponto|kropka)[)\]}]"
-    r"|\.) ?)[^\W\d_]{2,}(?:\.[^\W\d_]{2,})?"
-    r"|(?:\w+ dot )*[\w.+-]*\w (?:at|AT) [\w-]+ (?:dot|DOT) (?:com|net|org|de|fr|es|it|nl|eu|edu|gov|info"
-    r"|co (?:dot )?uk|ac (?:dot )?uk)\b"
-    r"|(?:(?<=mail is )|(?<=mail's )|(?<=address is ))[\w.+-]*\w at (?:gmail|googlemail|hotmail|yahoo|outlook"
-    r"|icloud|gmx)\b"
-    r"|[\w.+-]*\w at (?:gmail|googlemail|hotmail|yahoo|outlook|icloud|gmx|web|aol|protonmail)(?:\.| dot )(?:com"
-    r"|co\.uk|de|fr|es|it|net|me)\b",
-    re.I,
-)
-_MAIL_SIGNS = (
-    *("at)", "at]", "at}", " dot "),
-    *"gmail googlemail hotmail yahoo outlook icloud gmx web aol protonmail".split(),
-)
-"""One of these, or @, is in each form of it that is written in ASCII."""
-_AT = r"(?:at|arroba|arobase|arrobas|chiocciola|klammeraffe|ät|małpa|apenstaartje|snabel-a|@)"
-_DOT = r"(?:dot|punto|point|punkt|ponto|kropka|punt|\.)"
-_TLDS = "|".join(
-    """com net org de fr es it nl eu edu gov info io uk pl pt br mx ar ch at be ie se no dk fi cz me co app dev ai in au
-    nz ca us""".split()
-)
-_NO_MAILBOX = "|".join(
-    """works? worked working it s is are was were be look looked shop buy bought me am us them stay live meet met him
-    her you""".split()
-)
-_BETWEEN = rf"{_DOT}|underscore|dash|hyphen|minus|guion|tiret|unterstrich|bindestrich|guión bajo"
-_SPELLED = re.compile(
-    rf"\b(?!(?:{_NO_MAILBOX}) at )(?P<local>\w[\w.+-]*(?: (?:{_BETWEEN}) \w+){{0,3}})"
-    rf" {_AT} (?!(?:the|my|a|an|our|this|that|its) )(?P<host>\w[\w-]*(?: {_DOT} \w+)?)"
-    rf"(?:,[^,.!?]{{1,20}},)? {_DOT} ?(?:(?:co|com|org|ac) {_DOT} ?)?(?:{_TLDS})\b",
-    re.I,
-)
-_LINK = re.compile(r"(?:https?://|www\.|(?<![\w@.])(?=[\w.-]+\.[a-z]{2,}/))[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]", re.I)
-_PERSONAL_LINK = re.compile(
-    r"^(?:\w+://)?(?:"
-    r"[^/\s]+:[^/\s]*@"  # user:password@host
-    r"|(?:\w+\.)?(?:twitter|x|instagram|facebook|fb|tiktok|threads|snapchat|pinterest|github|gitlab|medium|reddit"
-    r"|youtube|twitch|soundcloud|flickr"
-    r"|last|venmo|paypal|onlyfans|patreon|vk|xing|t|telegram|wa|linktr|calendly|about|strava|goodreads|bsky|ko-fi"
-    r"|vimeo|behance|dribbble|keybase|cash)"
-    r"\.[a-z]{2,8}/(?!(?:help|about|legal|search|hashtag|explore|watch|p|reel|events|groups|login|signup|intent"
-    r"|share|privacy"
-    r"|policies|jobs|blog|business|ads|r|marketplace|settings|features|pricing)(?:[/?]|$))(?:profile/|user/|u/"
-    r"|add/|c/|channel/)?[@$~]?[\w.%-]{2,}"
-    r"|(?:\w+\.)?linkedin\.com/(?:in|pub)/"
-    r"|(?:\w+\.)?meetup\.com/members/|steamcommunity\.com/(?:id|profiles)/|open\.spotify\.com/user/"
-    r"|[^\s?#]*/(?:~|@)[\w.-]{2,}"
-    r"|[^\s?#]*/(?:users?|profiles?|members?|people|accounts?|u)/(?!(?:login|settings|help|edit|new"
-    r"|guide)\b)[\w.%-]{2,}"
-    r"|[^\s?#]*\?(?:[^\s]*&)?(?:user(?:name|_?id)?|email|e-?mail|name|token|uid|login|usp|owner|author|shared_?by"
-    r"|by|customer(?:_?id)?"
-    r"|first_?name|last_?name|phone|account)=[^\s&]+"
-    r")",
-    re.I,
-)
-_HANDLE = re.compile(
-    r"(?<![\w@/])(?<!\w\.)@(?!(?:home|work|school|the(?!\.)|uni|night|noon|all|everyone|here|media|import|gmail"
-    r"|hotmail"
-    r"|yahoo|outlook|param|return|least|once|first"
-    r"|last|my|our|your|a|an|channel)\b|[\w.]+\.(?:com|net|org|de|fr|es|it|nl|eu|co|uk)\b)[A-Za-z_][\w.]*\w(?!\w)"
-    r"|(?<![\w/])/?u/[\w-]{3,}"
-    r"|\b[A-Za-z][\w.]{1,31}#\d{4}\b"
-)
-_SAID_HANDLE = re.compile(
-    r"\b(?:my|her|his|our|their|the)\s+(?:insta(?:gram)?|ig|twitter|snap(?:chat)?|tiktok|discord|skype|telegram"
-    r"|signal|threema|wechat"
-    r"|user ?name|handle|gamer ?tag|login|screen ?name|nickname)"
-    r"(?: (?:handle|account|user ?name|name|id|login))?(?:['’]s|,? is|:| was)\s+(?P<handle>(?=\S*[\d_.@]"
-    r"|(?-i:\S*[a-z][A-Z])|\S{6,})[\w.@-]*\w)"
-    r"|\b(?:follow|add|find|dm|message) me (?:on \w+ )?(?:at|as|under)\s+(?P<also>(?!\d)(?=\S*[\d_@]"
-    r"|(?-i:\S*[a-z][A-Z]))[\w.@-]*\w)",
-    re.I,
-)
-_PLATFORM = (
-    *"twitter tiktok instagram insta snapchat reddit discord telegram youtube twitch steam psn xbox threads".split(),
-    *"bluesky mastodon strava facebook kakao viber vk gamertag channel".split(),
-)  # fmt: skip
-_ON_PLATFORM = re.compile(
-    rf"\b(?:on|auf|sur|en|su|no|op|på) (?:{'|'.join(_PLATFORM)}),? (?:as|at|under|i['’]?m|i am|my name is|als"
-    rf"|unter|comme"
-    rf"|sous|como|come) (?!(?:a|an|the|my|well|usual|soon|ever|if|it|they|not|never)\b)(?P<handle>[\w.@-]{{3,}}\w)"
-    rf"|\b(?:my|mein|mon|mi|il mio|o meu|mijn) (?:{'|'.join(_PLATFORM)})(?: (?:handle|account|name|id|tag))?"
-    rf"(?:['’]s| is|:| ist| est| es| è| é)? (?P<own>(?=\S*[\d_@]|(?-i:\S*[a-z][A-Z]))[\w.@-]{{3,}}\w)",
-    re.I,
-)
-"""A name on a platform that is said to be one's own."""
-_BEFORE_PLATFORM = frozenset("on auf sur en su no op på my mein mon mi mio meu mijn".split())
-_BEFORE_HANDLE = frozenset("my her his our their the follow add find dm message".split())
-"""Without one of these words neither the one nor `_SAID_HANDLE` finds anything."""
-_AT_SIGNS = tuple(f" {sign} " for sign in _AT[3:-1].split("|"))
-_AT_WORDS = frozenset(sign.strip().partition("-")[0] for sign in _AT_SIGNS)
-_ACCOUNT_WORDS = (
-    " me ", "signal", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle",
-    "tag",
-    "login", "name",
-)  # fmt: skip
-_NOT_SAID = re.compile(
-    r"(?:never|always|always|really|pretty|not|private|public|broken|locked|hacked|deleted|suspended|getting"
-    r"|working|already|probably|something|nothing|garbage|useless|terrible|awful|active|blocked|banned|disabled"
-    r"|forgotten|required|invalid|taken)$",
-    re.I,
-)
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _STREET_WORDS = (
@@ -217,6 +110,22 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         r"(?i:\b(?:at|is|on|to)) \b(?P<low>\d{1,4}[a-z]? (?:[a-z][\w']+ ){1,2}(?:way|place|hill|row|walk"
         r"|park))\b(?= in [A-Z]|,|\.|$)",
     ),
+    # Where somebody says to live, a street alone is an address.
+    (
+        "live lives lived living house flat home moved address place grew stay staying",
+        rf"(?i:\b(?:live|lives|lived|living|house|flat|home|moved|address|place|grew up|stay|staying)\b)[^.!?]{{0,40}}?"
+        rf" (?:on|in|at|to|off|is) (?P<said>(?:[{_UP}][\w'’-]+ ){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent"
+        rf"|Terrace|Gardens|Mews|Grove|Court))\b",
+    ),
+    (
+        "wohne wohnt wohnen wohnte habite habitons habitait vivo vive vivimos abito abita abitiamo moro mora mieszkam"
+        " mieszka woon woont bor",
+        rf"(?i:\b(?:wohn(?:e|t|en|te)|habit(?:e|ons|ait)|vivo|vive|vivimos|abit(?:o|a|iamo)|moro|mora|mieszkam?|woont?"
+        rf"|bor)\b)[^.!?]{{0,20}}? (?P<said>[{_UP}][\w-]+(?:straße|strasse|gasse|allee|weg|straat|laan|gracht|gatan"
+        rf"|vägen|gade|vej)|[{_UP}][\w-]+ (?:Straße|Allee|Weg|Gasse)"
+        rf"|(?i:rue|avenue|impasse|chemin|calle|avenida|via|viale|corso|rua|travessa|ul\.|ulicy) (?:(?:de|des|du|la|le"
+        rf"|las|los|del|da|do|dei|delle) )*[{_UP}][\w'’-]+(?: [{_UP}][\w'’-]+)*)",
+    ),
     (
         "box postfach apartado boîte b",
         r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
@@ -288,46 +197,12 @@ _ZIP = re.compile(
 )
 
 
-def spans(signs: Signs) -> Iterator[AddressFound]:
-    """Kind and place of each; a link comes before the handle in it."""
-    text = signs.text
-    yield from _mail(signs)
-    if "/" in text or "www." in text:
-        for match in _LINK.finditer(text):
-            if _PERSONAL_LINK.match(match[0]):
-                yield "link", match.span()
-    yield from _handles(signs)
-    if signs.has(_HOUSES) or "///" in text or (signs.digits and _may_hold_street(signs)):
+def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
+    """Kind and place of each."""
+    if signs.has(_HOUSES) or "///" in signs.text or (signs.digits and _may_hold_street(signs)):
         yield from _streets(signs)
     if signs.digits > 1:
         yield from _postcodes(signs)
-
-
-def _mail(signs: Signs) -> Iterator[AddressFound]:
-    text, low = signs.text, signs.low
-    said = " at " in low or "at)" in low or "at]" in low or "at}" in low
-    if "@" in text or (said and (not text.isascii() or any(sign in low for sign in _MAIL_SIGNS))):
-        for match in _EMAIL.finditer(text):
-            yield "e-mail", match.span()
-    if ("@" in text or signs.has(_AT_WORDS)) and any(sign in low for sign in _AT_SIGNS):
-        for match in _SPELLED.finditer(text):
-            yield "e-mail", match.span()
-
-
-def _handles(signs: Signs) -> Iterator[AddressFound]:
-    text, low = signs.text, signs.low
-    if "@" in text or "/" in text or "#" in text:
-        for match in _HANDLE.finditer(text):
-            if not _in_link(text, match.start()):
-                yield "user name", match.span()
-    platform = signs.has(_BEFORE_PLATFORM) and any(word in low for word in _PLATFORM)
-    for match in _ON_PLATFORM.finditer(text) if platform else ():
-        yield "user name", match.span(match.lastgroup or 0)
-    account = signs.has(_BEFORE_HANDLE) and any(word in low for word in _ACCOUNT_WORDS)
-    for match in _SAID_HANDLE.finditer(text) if account else ():
-        group = "handle" if match["handle"] else "also"
-        if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):
-            yield "user name", match.span(group)
 
 
 def _may_hold_street(signs: Signs) -> bool:
@@ -341,33 +216,23 @@ def _address_patterns() -> tuple[Cued[re.Pattern[str]], list[re.Pattern[str]]]:
     return latin, [re.compile(pattern) for pattern in _OTHER_SCRIPTS]
 
 
-def _streets(signs: Signs) -> Iterator[AddressFound]:
+def _streets(signs: Signs) -> Iterator[tuple[str, Span]]:
     text = signs.text
     latin, others = _address_patterns()
     for pattern in (*latin.of(signs), *(() if text.isascii() else others)):
         for match in pattern.finditer(text):
             if not _NOT_STREETS.match(match[0]) and not _COUNTED.search(text[: match.start()]):
-                yield "address", match.span("low") if "low" in pattern.groupindex else match.span()
+                yield "address", match.span(match.lastgroup or 0)
 
 
 _POST_SIGN = re.compile(r"[A-Z]\d|\d ?[A-Z]")
 _POST_WORDS = frozenset("zip post postal postcode plz postleitzahl code código postnummer kod cp c cap".split())
 
 
-def _postcodes(signs: Signs) -> Iterator[AddressFound]:
+def _postcodes(signs: Signs) -> Iterator[tuple[str, Span]]:
     text = signs.text
     for pattern in (_UK, _CANADA, _DUTCH) if _POST_SIGN.search(text) else ():
         for match in pattern.finditer(text):
             yield "postcode", match.span()
     for match in _ZIP.finditer(text) if signs.digits > 3 or signs.has(_POST_WORDS) else ():
         yield "postcode", match.span(match.lastgroup or 0)
-
-
-def _handle_like(word: str) -> bool:
-    """Digits, an underscore, a point or capitals inside, or no word of a language at all."""
-    return re.search(r"[\d_.@]|[a-z][A-Z]", word) is not None or (len(word) >= 6 and word.islower())
-
-
-def _in_link(text: str, at: int) -> bool:
-    start = max(text.rfind(blank, 0, at) for blank in " \n\t")
-    return "://" in text[start + 1 : at] or "www." in text[start + 1 : at]

@@ -153,7 +153,8 @@ _FAMILIES = (
 _SELF = (
     "ich bin", "ich heiße", "mein name ist", "je suis", "je m['’]appelle", "soy", "me llamo", "mi nombre es", "sono",
     "mi chiamo", "sou [ao]", "me chamo", "ik ben", "ik heet", "mijn naam is", "jag är", "jag heter", "jestem",
-    "nazywam się", "called", "named", "its", "it['’]s", "this is", "my name['’]?s?(?: is)?",
+    "nazywam się", "sp[eo]a?ke?n? (?:to|with)", "talk(?:ed|ing)? (?:to|with)", "chat(?:ted)? with", "a word with",
+    "lunch with", "coffee with", "called", "named", "its", "it['’]s", "this is", "my name['’]?s?(?: is)?",
 )  # fmt: skip
 
 

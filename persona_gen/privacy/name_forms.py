@@ -63,6 +63,9 @@ _ANNOUNCING = tuple(
         rf"(?P<given>{_FULL}),? (?:said|told|asked|called|rang|phoned|emailed|texted|helped|explained|replied"
         rf"|suggested|recommended|thinks|says|works|lives|moved|answered|who (?:works|lives|helped|served|is|was)"
         rf"|was (?:very|so|really|super|extremely|incredibly) (?:helpful|kind|patient|rude|nice|friendly))\b",
+        rf"(?P<given>{_FULL}) (?:paid|bought|signed|forgot|laughed|cried|drove|married|retired|apologi[sz]ed)\b",
+        rf"\b(?i:gave|lent|handed|sent|showed|told|asked|taught|paid|owe[sd]?) (?P<given_to>{NAME_WORD})"
+        r" (?:the|a|an|my|our|his|her|some|that|about|if|what)\b",
         rf"\b(?i:the|an?|this|one|our) (?:\w+ )?(?i:{_HELPERS}), (?P<any>{_FULL})(?=[,.])",
         rf"\bAs (?P<any>{_FULL}) (?:put|says|said|told|explained|wrote) ",
         rf", (?P<given>{NAME_WORD})[.?!](?=\s|$)",
@@ -89,6 +92,8 @@ _SIGNS = (
     " helped interviewed",
     "customer support sales bank your accounts head reception billing hr call help service",
     _SAYING,
+    "paid bought signed forgot laughed cried drove married retired apologised apologized",
+    "gave lent handed sent showed told asked taught paid owe owes owed",
     "the a an this one our",
     "as",
     "",
@@ -96,7 +101,8 @@ _SIGNS = (
 )
 """For each, words without one of which it finds nothing; none where no word tells."""
 ANNOUNCED = Cued(zip(map(str.split, _SIGNS), _ANNOUNCING, strict=True))
-"""``any``: whatever stands here is a name. ``given``, ``greeted``: only with a word of the name lists in it."""
+"""``any``: whatever stands here is a name. Else only with a word of the name lists in
+it, and a month where something is given to it."""
 
 LOW_ANNOUNCED = re.compile(
     rf"\b(?:(?:my|his|her|our)(?: \w+)? (?:{_KIN})(?:,| called| named)?|my name(?:['’]s| is)|this is|thanks"

@@ -79,6 +79,8 @@ class NameFinder:
         rare = list(unlisted.spans(signs, _is_common))
         spans += rare if rare and not _is_headline(text) else ()
         spans += unlisted.full_names(signs, _is_common, _plain_families())
+        spans += unlisted.initialed(signs, _is_common, _plain_families())
+        spans += unlisted.families_by_plural(signs, _plain_families())
         if spans:
             brands = [m.span() for m in BRANDED.finditer(text)]
             spans = [span for span in spans if not _inside(span, brands)]
@@ -112,12 +114,20 @@ class NameFinder:
             for match in pattern.finditer(text):
                 kind = match.lastgroup or "any"
                 start, end = match.span(kind)
-                name = _without_ends(match[kind])
+                while (opening := match.string[start:end].split(" ", 1)) and len(opening) == 2:
+                    if fold(opening[0]) not in NEVER_NAMES:
+                        break
+                    start += len(opening[0]) + 1  # "Then Ruby rang": the sentence's first word is written like a name
+                name = _without_ends(match.string[start:end])
                 words = name.split()
-                if not words or fold(words[0]) in NEVER_NAMES or names_a_thing(fold(words[0])):
+                if not words:
                     continue
-                listed = fold(words[0]) in given_names() and not _MONTHS.fullmatch(words[0])
-                if kind == "any" or listed:
+                first = fold(words[0])
+                if kind == "given_to" and first in ALSO_PROPER - COMMON_PEOPLE and words[0] not in _MONTH_NAMES:
+                    continue  # "gave Chelsea a miss"
+                listed = kind == "any" or first in given_names()
+                month = kind == "given_to" and words[0] in _MONTH_NAMES
+                if month or (listed and first not in NEVER_NAMES and not names_a_thing(first)):
                     yield start, min(end, start + len(name))
         lower = (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if signs.has(LOW_SIGNS) else ()
         for match in lower:
@@ -129,7 +139,7 @@ class NameFinder:
         """Whether a capital stands inside a sentence, or a given name anywhere: no announced name has neither."""
         return "\n" in text or any(
             (fold(m["given"]) in given_names() or not _begins(text, m.start("given")))
-            and fold(m["given"]) not in NEVER_NAMES
+            and (fold(m["given"]) not in NEVER_NAMES or m["given"] in _MONTH_NAMES)
             for m in _WORDS.finditer(text)
         )
 
@@ -164,7 +174,8 @@ _HANDLES = re.compile(r"\w+(?:[.@-]\w+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 """Scripts without blanks between words, or with endings on names."""
 _TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_MONTHS = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+_MONTH_NAMES = ("April", "May", "June", "August")
+"""Months that are given names as well, where nothing but a person can stand."""
 
 
 def perhaps(text: str) -> Iterator[str]:
@@ -240,6 +251,9 @@ _THING = re.compile(rf" (?:{'|'.join(_THINGS)})\b")
 _PLACE = re.compile(
     r" (?:is where|has (?:one|a|no|two) (?:\w+ )?(?:shop|store|branch|office)|was (?:shut|closed|hot|cold|wet)\b)"
 )
+_SHOP = re.compile(r"\b(?:from|at|to|in) $")
+_SHOPS = re.compile(r"['’]s(?=[.,;!?]|$| (?:and|or|in|on|because|every|than|for|when|since|was|is)\b)")
+"""A family's name with nothing behind its ending is a shop: "from Wilson's and"."""
 _VERBS = frozenset("will may mark grant sue rob pat bill jack chase skip wade rush drew pitch josh dot nick".split())
 
 
@@ -254,6 +268,7 @@ def _no_person(text: str, start: int, end: int, name: str) -> bool:
     return (
         followed
         or inside
+        or (name in family_names() and _SHOP.search(before) is not None and _SHOPS.match(text, end) is not None)
         or (name == "mia" and text[end : end + 2].strip().islower())
         or (_DETERMINED.search(before) is not None and not _BEHIND.match(text, end))
         or (words and before.endswith(" at "))

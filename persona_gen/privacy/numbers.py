@@ -50,7 +50,7 @@ _PHONE_WORDS = re.compile(
     r"|whatsapp|landline|fax"
     r"|number is|number['’]s|contact|dial|handy|telefon|nummer|anrufen|rufen?|erreich\w*|tél|téléphone|portable"
     r"|appelez|numéro|móvil"
-    r"|teléfono|llama\w*|número|telefono|cellulare|numero|telefone|ligue|liga|telefoon\w*|bel|ring|zadzwo\w+|numer"
+    r"|teléfono|ll[aá]ma\w*|chiam\w+|número|telefono|cellulare|numero|telefone|ligue|liga|telefoon\w*|bel|ring|zadzwo\w+|numer"
     r"|telefonem|telefonum|ara|телефон\w*|номер\w*|звон\w+|τηλέφωνο\w*)\b[^.!?\d]{0,25}$"
     r"|(?:电[话 ]|電[話 ]|手[机機 ]|携[帯 ]|番[号 ]|번[호 ]|전[화 ]|핸드폰"
     r"|هاتف\w*|رقم\w*"
@@ -104,6 +104,14 @@ _OWN_NUMBER = re.compile(
     re.I,
 )
 """An official or customer's number that is said to be one."""
+_PAPER = re.compile(
+    r"\b(?:passport|reisepass|passeport|pasaporte|passaporto|paspoort|paszport|(?:personal)?ausweis|national insurance"
+    r"|nino|nhs|medicare|medicaid|driving licen[cs]e|driver['’]?s licen[cs]e|führerschein|permis de conduire|patente"
+    r"|rijbewijs|prawo jazdy|employee|badge)\b\W{1,3}(?:(?:is|ist|est|es|è|é)\W)?"
+    r"(?P<id>(?-i:[A-Z]{0,3})\d{6,12}(?-i:[A-Z]?))(?!\w)",
+    re.I,
+)
+"""A number right behind the paper that it stands on."""
 _OWN_SIGN = re.compile(r"(?:n(?:umber|o|r|ummer)|id|#)\b", re.I)
 """What stands before each of them."""
 
@@ -193,6 +201,8 @@ def _phones(text: str) -> Iterator[NumberFound]:
 def _said_or_formed(text: str, digits: int) -> Iterator[NumberFound]:
     """Official numbers that are said to be one, or that no other number looks like."""
     for match in _OWN_NUMBER.finditer(text) if _OWN_SIGN.search(text) else ():
+        yield "id number", match.span("id")
+    for match in _PAPER.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield "id number", match.span("id")
     for match in _BY_FORM.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield "id number", match.span()

@@ -117,7 +117,7 @@ _PATTERNS = Cued(
         ),
         (
             "name surname nickname",
-            rf"\b(?i:surname|(?:last |family |first |given |full |nick|maiden )?name)"
+            rf"\b(?i:surname|(?:last |family |first |given |full |nick|maiden )?name(?: (?:at|in|among) (?:the )?\w+)?)"
             rf"(?: (?i:is|was|as|on the account)|['’]s|:|,)+ {_NAME}",
         ),
         (_NAMING_SIGNS, rf"\b(?i:{'|'.join(_NAMING)}) {_NAME}"),

@@ -7,25 +7,38 @@ from collections.abc import Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Signs
+from persona_gen.privacy.spoken_numbers import NUMBER_WORD
 
 PersonalNumber = tuple[str, Span]
 
-_MONTHS = (
-    r"jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
-    r"|avr(?:il)?|abril"
-    r"|may|mai|mayo|maio|maggio|june?|juni|juin|junio|junho|giugno|july?|juli|juillet|julio|julho|luglio|aug(?:ust)?"
-    r"|ao[uû]t|agosto|sep(?:t(?:ember|embre)?)?|septiembre|setembro|settembre|oct(?:ober|obre|ubre)?|okt(?:ober)?"
-    r"|ottobre"
-    r"|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|diciembre|dicembre"
-    r"|enero|febrero|gennaio|febbraio|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
-    r"|декабря"
+_MONTH_NAMES = (
+    *"january february march april may june july august september october november december".split(),
+    *"jan feb mar apr jun jul aug sep sept oct nov dec okt dez avr déc févr fev ene abr ago dic gen mag".split(),
+    *"giu lug".split(),
+    *"januar jänner februar märz mai juni juli oktober dezember".split(),
+    *"janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre".split(),
+    *"enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split(),
+    *"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre".split(),
+    *"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro".split(),
+    *"januari februari maart mei augustus maj augusti marts desember".split(),
+    *"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
+    *"ledna února března dubna května června července srpna září října listopadu prosince".split(),
+    *"ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie".split(),
+    *"ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split(),
+    *"január február március április május június július augusztus szeptember október".split(),
+    *"января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    *"січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split(),
+    *"ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου".split(),
+    *"νοεμβρίου δεκεμβρίου".split(),
 )
+_MONTHS = "|".join(sorted(set(_MONTH_NAMES), key=len, reverse=True))
 _DATES = (
     r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})(?!\d)",
     r"\d{4}[./-]\d{1,2}[./-]\d{1,2}(?!\d)",
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de| d[e'’])? (?:{_MONTHS})(?!\w)\.?(?: of| de|,)? ?(?:\d{{4}}"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de| d[e'’])? (?:{_MONTHS})(?!\w)\.?(?: of| del?|,)? ?(?:\d{{4}}"
     rf"|['’]?\d{{2}})?(?!\d)",
     rf"(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)",
+    rf"\d{{4}}\. (?:{_MONTHS}) \d{{1,2}}(?!\d)",  # Hungarian
     r"\d{4}年\d{1,2}月\d{1,2}日",
 )
 _BORN = (
@@ -66,7 +79,7 @@ _PLATE_WORDS = (
 _ANY_PLATE = r"(?=[A-ZÄÖÜ0-9 -]*[A-ZÄÖÜ])(?=[A-ZÄÖÜ0-9 -]*[0-9])[A-ZÄÖÜ0-9]{1,4}(?:[ -]?[A-ZÄÖÜ0-9]{1,4}){1,3}"
 _PLATE = re.compile(rf"(?<![\w.,£$€/-])(?:{'|'.join(_PLATES)})(?![\w-]|[.,]\d)")
 _SAID_PLATE = re.compile(
-    rf"\b(?i:{'|'.join(_PLATE_WORDS[:-5])}|my car is|towed)\b(?:[^.!?\w]|\b(?i:is|was|number|no|the|ist|war|est|es"
+    rf"\b(?i:{'|'.join(_PLATE_WORDS[:-5])}|my car is|towed)\b(?:[^.!?\w]|\b(?i:s|is|was|number|no|the|ist|war|est|es"
     rf"|era|lautet|said|reads?)\b)"
     rf"{{0,8}}?(?P<plate>{_ANY_PLATE})(?!\w)"
 )
@@ -77,7 +90,7 @@ _NO_PLATE = re.compile(
 )
 
 _BANK_WORDS = (
-    r"sort[ -]?code", r"account(?: (?:number|no\.?|num|nr))?", r"acct\.?(?: no\.?)?", r"a/c(?: no\.?)?",
+    r"sort[ -]?code", r"account(?: (?:number|no\.?|num|nr))?", r"acct?\.?(?: no\.?)?", r"a/c(?: no\.?)?",
     r"routing(?: number| no\.?)?",
     r"bsb", r"ifsc", r"swift(?: code)?", r"bic", r"clabe", r"blz", r"bankleitzahl", r"konto(?:nummer|nr\.?)?",
     r"kto\.?(?:-?nr\.?)?", r"rib", r"compte(?: n°| numéro)?", r"cuenta(?: número| n[º°])?", r"conto(?: n\.)?",
@@ -93,7 +106,10 @@ _BANK = re.compile(
 )
 _SORT_CODE = re.compile(r"(?<![\w.,/-])\d{2}([-–])\d{2}\1\d{2}(?![\w/-]|[.,]\d)")
 _SAID_IBAN = re.compile(
-    r"\biban\b[^.!?]{0,12}?\b(?P<value>[a-z]{2}[ ,-]{1,2}(?:[\w-]+[ ,]{1,2}){1,9}\d{2,4})(?!\w)", re.I
+    r"\biban\b[^.!?]{0,12}?\b(?P<value>(?!i[st]\b)[a-z]{2}[ ,-]{1,2}(?:"
+    rf"(?:(?:\d{{1,4}}|(?-i:[A-Z]{{1,4}})|{NUMBER_WORD})[ ,-]{{1,2}}){{3,}}{NUMBER_WORD}"
+    r"|(?:[\w-]+[ ,]{1,2}){1,9}\d{2,4}))(?!\w)",
+    re.I,
 )
 _DOTTED_CARD = re.compile(r"(?<![\w.-])(?:\d{4}([.])\d{4}\1\d{4}\1\d{4}|3\d{3}([.])\d{6}\2\d{5})(?![\w-]|[.,]\d)")
 _EXPIRY = re.compile(
@@ -115,9 +131,9 @@ _BIRTH_SIGNS = frozenset(
     γέννησης γεννήθηκα ميلادي الميلاد ولدت נולדתי जन्म 생년월일 생년월일은 생일은""".split()
 )
 _BANK_SIGNS = frozenset(
-    """sort account acct a routing bsb ifsc swift bic clabe blz bankleitzahl konto kontonummer kontonr kto rib compte
-    cuenta conto conta agencia agência rekening rekeningnummer numer iban cvv cvc csc security prüfnummer pin exp expiry
-    expires expire valid gültig""".split()
+    """sort account acct acc a routing bsb ifsc swift bic clabe blz bankleitzahl konto kontonummer kontonr kto
+    rib compte cuenta conto conta agencia agência rekening rekeningnummer numer iban cvv cvc csc security
+    prüfnummer pin exp expiry expires expire valid gültig""".split()
 )
 _EXPIRY_CUES = frozenset("exp expiry expires valid gültig".split())
 _BANK_CUES = _BANK_SIGNS - {"a"} - _EXPIRY_CUES | {"sortcode", "ktonr"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy import addresses, numbers, personal_numbers, spoken_numbers
+from persona_gen.privacy import addresses, numbers, online, personal_numbers, spoken_numbers
 from persona_gen.privacy.plain import Plain
 from persona_gen.privacy.signs import Signs
 from persona_gen.text.tokens import REMEMBERED
@@ -29,7 +29,7 @@ WORDS = {
 
 def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
     """Kind and place of each; two kinds may overlap."""
-    for search in (addresses.spans, numbers.spans, personal_numbers.spans, spoken_numbers.spans):
+    for search in (online.spans, addresses.spans, numbers.spans, personal_numbers.spans, spoken_numbers.spans):
         yield from search(signs)
 
 

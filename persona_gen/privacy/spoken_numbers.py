@@ -20,9 +20,9 @@ _DIGITS = (
     *"zero um dois três quatro cinco seis sete oito nove meia".split(),
 )  # fmt: skip
 _SINGLE = frozenset(_DIGITS)
-_WORD = rf"(?:{'|'.join(sorted(set(_DIGITS), key=len, reverse=True))}|\d{{1,4}})"
-_RUN = re.compile(rf"(?<![\w-]){_WORD}(?:(?:[ ,.-]|, ){{1,2}}(?:and |et )?{_WORD})*(?![\w-])", re.I)
-_TOKEN = re.compile(_WORD, re.I)
+NUMBER_WORD = rf"(?:{'|'.join(sorted(set(_DIGITS), key=len, reverse=True))}|\d{{1,4}})"
+_RUN = re.compile(rf"(?<![\w-]){NUMBER_WORD}(?:(?:[ ,.-]|, ){{1,2}}(?:and |et )?{NUMBER_WORD})*(?![\w-])", re.I)
+_TOKEN = re.compile(NUMBER_WORD, re.I)
 _CARD = re.compile(r"\b(?:card|visa|mastercard|amex|karte|carte|tarjeta)\b[^.!?]{0,20}$", re.I)
 _ACCOUNT = re.compile(r"\b(?:account|iban|sort code|konto|compte|cuenta)\b[^.!?]{0,20}$", re.I)
 _SAID = re.compile(

@@ -39,6 +39,10 @@ _TOGETHER = (
     r"(?:let|lets|letting|helped|heard|watched|blamed?|trust(?:ed)?|taught|begged|warned|thank(?:ed)?|convinced?)",
     r"(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|person|kid|agent|nurse|doctor|driver|colleague) (?:called|named)",
 )  # fmt: skip
+_WORKPLACES = (
+    *"counter desk till bar shop branch door workshop garage office school gym clinic surgery depot warehouse".split(),
+    *"kitchen pub church club agency library bakery hotel farm yard nursery salon".split(),
+)
 _PATTERNS = (
     re.compile(rf"(?:^|[.!?…] |[,;:] |\b(?:and|but|then|so|because|that|when|if|while|until|since|once) )"
                rf"{_RARE},? {_OFTEN}(?:{'|'.join(_DOES)})\b"),
@@ -49,7 +53,7 @@ _PATTERNS = (
     re.compile(rf"\b(?:[Tt]he only (?:one|person) who (?:\w+ ){{1,3}}was|[Ii]t was|[Bb]oth|[Ee]ither|[Nn]either|[Ee]ven"
                rf"|[Aa]pparently|[Ll]uckily|[Tt]urns out) {_RARE}(?= (?:who|and (?:his|her|their)|and [{CAPITAL}]"
                rf"|had|has|was|is|could|signed|did|got)\b|[.!?]|$)"),
-    re.compile(rf"{_RARE} (?:at the (?:counter|desk|till|bar|shop|branch|door)|behind the (?:counter|bar|till)"
+    re.compile(rf"{_RARE} (?:(?:at|from|in|down) the (?:{'|'.join(_WORKPLACES)})|behind the (?:counter|bar|till)"
                rf"|in (?:billing|accounts|reception|sales|HR|finance|support)"
                rf"|on (?:reception|the (?:desk|till|phone)))\b"),
     re.compile(rf"(?:^|[.!?…] ){_RARE} and (?:his|her|I|me|the (?:lads|girls|boys|kids|team|others))\b"),
@@ -75,6 +79,44 @@ def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
     for match in _OWN.finditer(signs.text) if not signs.words.isdisjoint(_PRONOUNS) else ():
         if not _ELSE.search(match[0]):
             yield from _rare(match, is_common)
+
+
+def initialed(signs: Signs, is_common: Callable[[str], bool], families: frozenset[str]) -> Iterator[Span]:
+    """A family name behind initials: "J. R. Hargreaves"; behind a single one where somebody is sent, asked or named.
+
+    A word of English that is no family's name is none here either: "the U.S. Army", "vitamin B. Then".
+    """
+    for match in _INITIALED.finditer(signs.text) if "." in signs.text else ():
+        family = match["family"].lower()
+        several = match["initials"].count(".") > 1
+        a_family = family in families or (family not in word_pieces() and len(family) > LEAST_LETTERS)
+        if a_family and not is_common(family) and (several or _NAMED_BEFORE.search(signs.text[: match.start()])):
+            yield match.span()
+
+
+_INITIALED = re.compile(
+    r"(?<![\w.@&])(?!U\. ?[SK]\.|E\. ?U\.|N\. ?Y\.|L\. ?A\.|D\. ?C\.|[zZ]\. ?B\.)"
+    rf"(?P<initials>[{CAPITAL}]\.(?:[ -]?[{CAPITAL}]\.){{0,2}}) ?(?P<family>{NAME_WORD})(?!\w)"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:^|\n|\b(?:for|to|by|with|from|and|ask|asked|signed|called|see|via|attn|re|dear|name is|under|as|an|von|bei"
+    r"|de|par|con|sincerely|regards|wishes|yours)[ :,]+)$",
+    re.I,
+)
+
+
+def families_by_plural(signs: Signs, families: frozenset[str]) -> Iterator[Span]:
+    """A family by its name's plural: "the Hendersons have", "at the Hendersons' "."""
+    for match in _PLURAL.finditer(signs.text) if "the" in signs.words else ():
+        plural = match["name"].lower()
+        if plural.removesuffix("s") in families or plural.removesuffix("es") in families:
+            yield match.span("name")
+
+
+_PLURAL = re.compile(
+    rf"\b[Tt]he (?P<name>[{CAPITAL}][^\W\d_]{{3,}}s)(?:(?=['’](?!\w))"
+    r"|(?= (?:have|had|are|were|got|own|let|said|told|invited|lent|gave|moved|live|lived|who|and their)\b))"
+)
 
 
 def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozenset[str]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ below 1 GB; each kind of file has a process of its own, so that its highest memo
 from __future__ import annotations
 
 import argparse
+import io
 import multiprocessing
 import random
 import resource
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 import warnings
+import zipfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -25,8 +27,8 @@ from persona_gen.cli import app
 
 ROOT = Path(__file__).parent.parent
 SEGMENT = ROOT / "fixtures" / "anxious-first-time-buyers.yaml"
-SLOW = 10.0
-"""Seconds of the clock; of a slow one the processor's seconds are told too, as a busy machine makes others wait."""
+SLOW, HANGS = 10.0, 60.0
+"""Seconds of the processor, and of the clock: a busy machine makes everybody wait."""
 LARGEST = 1_000_000_000
 CODES = (0, 1, 2)
 
@@ -75,6 +77,19 @@ def sources(folder: Path) -> dict[str, Path]:
     slide = deck.slides.add_slide(deck.slide_layouts[1])
     slide.shapes.title.text, slide.placeholders[1].text = "Emma", "54 % are held back by the total cost."
     deck.save(str(paths["pptx"]))
+    said = [
+        (f"00:00:{n:02}.000 --> 00:00:{n + 1:02}.000", f"I wait {n} minutes and then I close it.") for n in range(12)
+    ]
+    texts = {
+        "vtt": "WEBVTT\n\n" + "".join(f"{when}\n<v Emma>{words}</v>\n\n" for when, words in said),
+        "srt": "".join(f"{n}\n{when.replace('.', ',')}\nEmma: {words}\n\n" for n, (when, words) in enumerate(said, 1)),
+        "txt": "".join(f"Interviewer: And then?\n\nEmma: {words}\n\n" for _, words in said),
+        "jsonl": "".join(f'{{"plan": "{"ab"[n % 2]}", "age": {20 + n}, "why": "It is quick."}}\n' for n in range(40)),
+        "md": (ROOT / "fixtures" / "personas" / "bethany-matthews.md").read_text(encoding="utf-8"),
+    }
+    for kind, text in texts.items():
+        paths[kind] = folder / f"source.{kind}"
+        paths[kind].write_text(text, encoding="utf-8")
     return {**paths, "yaml": SEGMENT, "json": ROOT / "fixtures" / "personas" / "bethany-matthews.json"}
 
 
@@ -97,7 +112,7 @@ def run(kind: str, source: Path, times: int) -> Counter[str]:
         began, busy = time.monotonic(), time.process_time()
         done = CliRunner().invoke(app, command(kind, path))
         seconds, busy = time.monotonic() - began, time.process_time() - busy
-        if seconds > SLOW:
+        if busy > SLOW or seconds > HANGS:
             outcome["slow"] += 1
             print(
                 f"{kind}: {seconds:.1f} s, of the processor {busy:.1f} s: {path.read_bytes()!r:.2000}", file=sys.stderr
@@ -110,27 +125,40 @@ def run(kind: str, source: Path, times: int) -> Counter[str]:
 
 def command(kind: str, path: Path) -> list[str]:
     """The command that reads such a file."""
-    if kind in ("pptx", "json"):
+    if kind in ("pptx", "json", "md"):
         return ["check", str(path), "--segments", str(SEGMENT), "-q"]
     return ["prompt", str(path), "-q"] if kind == "yaml" else ["segments", "inspect", str(path)]
 
 
 def mutated(data: bytes, draw: random.Random) -> bytes:
+    """Damage to a file; to half of the zipped ones, within a part whose checksum is right again."""
+    if not data.startswith(b"PK") or draw.random() < 0.5:
+        return damaged(data, draw)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as sound, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        victim = draw.choice([part.filename for part in sound.infolist() if part.file_size])
+        for part in sound.infolist():
+            content = sound.read(part)
+            archive.writestr(part.filename, damaged(content, draw) if part.filename == victim else content)
+    return packed.getvalue()
+
+
+def damaged(data: bytes, draw: random.Random) -> bytes:
     """One of five kinds of damage."""
-    damaged, at = bytearray(data), draw.randrange(len(data))
+    changed, at = bytearray(data), draw.randrange(len(data))
     kind = draw.choice(("flip", "cut", "zero", "double", "insert"))
     if kind == "flip":
         for _ in range(draw.randint(1, 20)):
-            damaged[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+            changed[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
     elif kind == "cut":
-        del damaged[at:]
+        del changed[at:]
     elif kind == "zero":
         end = min(len(data), at + draw.randint(1, 200))
-        damaged[at:end] = bytes(end - at)
+        changed[at:end] = bytes(end - at)
     else:
         stretch = bytes(data[at : at + draw.randint(1, 500)])
-        damaged[at:at] = stretch if kind == "double" else draw.randbytes(draw.randint(1, 50))
-    return bytes(damaged)
+        changed[at:at] = stretch if kind == "double" else draw.randbytes(draw.randint(1, 50))
+    return bytes(changed)
 
 
 if __name__ == "__main__":

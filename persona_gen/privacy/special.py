@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.privacy.special_words import AMBIGUOUS, CELLS, GROUPS, NAMES, PEOPLE, SKIN_COLOURS, WHOLE_NAMES, WORDS
+from persona_gen.privacy.special_words import (
+    AMBIGUOUS,
+    CELLS,
+    GROUPS,
+    NAMES,
+    PEOPLE,
+    SKIN_COLOURS,
+    THINGS,
+    WHOLE_NAMES,
+    WORDS,
+)
 
 MOST_ANSWERS = 60
 """Above so many different cells, a column holds no choice from a list, and its answers are not looked at."""
@@ -33,6 +43,7 @@ _NAMES = {
     kind: re.compile(rf"(?<![^\W_])(?:{'|'.join(filter(None, (pattern, _any_of(WORDS.get(kind, '')))))})(?![^\W_])")
     for kind, pattern in NAMES.items()
 }
+_OF_A_THING = re.compile(rf"(?<![^\W_])\w+ (?:of|in) (?:(?:the|your|our|my|a) )?(?:{THINGS})(?![^\W_])")
 _GROUPS = {kind: re.compile(pattern) for kind, pattern in GROUPS.items()}
 _CELLS = {kind: re.compile(pattern) for kind, pattern in CELLS.items()}
 
@@ -51,6 +62,7 @@ def special_name(*names: str) -> str:
             plain = " ".join(re.sub(r"[_.\-/]+|\?|:", " ", way).lower().split())
             if plain in WHOLE_NAMES:
                 return WHOLE_NAMES[plain]
+            plain = _OF_A_THING.sub("", plain)
             for kind, pattern in _NAMES.items():
                 if pattern.search(plain):
                     return kind

@@ -194,7 +194,8 @@ WORDS: dict[str, str] = {
         enfermedad*, fumador*, embaraz*, depresión, alergi*, médic*, minusval*, invalidez, patología*, diabétic*,
         patologi*, malatti*, invalidità, allergi*, incinta, fumator*, terapia, terapie, depressione, disabil*, medicin*,
         doença*, fumante*, deficien*, grávid*, gravid*, depressão, medicament*,
-        ziekte*, beperking*, roker, depressie*, medicatie, zwanger*, gehandicapt*, invaliditeit,
+        *sjukdom*, *sygdom*, *sykdom*, *krankheit*,
+        *ziekte*, beperking*, roker, depressie*, medicatie, zwanger*, gehandicapt*, invaliditeit,
         chorob*, niepełnospraw*, depresj*, ciąż*, palacz*, leki, lekarstw*, inwalid*, alergi*,
         sjuk*, sygdom*, sykdom*, funktionsnedsättning*, funktionshinder*, handikap*, rökare, ryger, røyker, medicin,
         болезн*, инвалид*, беремен*, аллерги*, депресс*, диагноз*, здоров*, курит, хронич*
@@ -245,6 +246,12 @@ WHOLE_NAMES = {
     "dbs check": "criminal convictions",
 }
 """Names of columns that say a category only where they are the whole name: a "Union Square store" is none."""
+
+THINGS = (
+    "batter(y|ies)|brands?|business|compan(y|ies)|economy|market|garden|house|home|building|roof|windows?|room|car|engine"
+    "|products?|system|device|phone|laptop|plants?|soil|data|lawn|panels?|tyres?|screen"
+)
+"""What has a health, an orientation or somebody's faith, and is no person."""
 
 SKIN_COLOURS = frozenset("red blue green grey gray silver gold yellow orange pink purple brown beige".split())
 """Beside one of these, "black" and "white" are colours."""

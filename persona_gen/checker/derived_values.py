@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import SUM_TOLERANCE, Evidence, Quote, Statistic, decimals
-from persona_gen.text.lexicon.other_languages import NUMBERS
+from persona_gen.text.lexicon.other_languages import NUMBER_VALUES
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.tokens import content_stems
 
@@ -97,7 +97,7 @@ def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     if isinstance(evidence, Quote):
         two = [DerivedValue("number", 2, "the quote speaks of two", role="words")] if _TWO.search(evidence.text) else []
         figures = [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
-        foreign = (NUMBERS.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", evidence.text))
+        foreign = (NUMBER_VALUES.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", evidence.text))
         return figures + two + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
     s = evidence
     kind = "share" if s.measure == "share" else "number"

@@ -14,7 +14,7 @@ from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.text.lexicon.english_numbers import MONEY
-from persona_gen.text.lexicon.other_languages import DURATIONS
+from persona_gen.text.lexicon.other_languages import TIME_UNITS
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems
 
@@ -30,7 +30,7 @@ _AVERAGE = re.compile(r"\b(average|mean|median|typical(ly)?|usual(ly)?|about|aro
 
 _TIMES = {"second": 1 / 60, "sec": 1 / 60, "minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60, "day": 1440,
           "week": 10_080, "month": 43_830, "year": 525_960}  # fmt: skip
-_TIMES |= {form: _TIMES[unit] for unit, forms in DURATIONS.items() for form in forms}
+_TIMES |= {form: _TIMES[unit] for unit, forms in TIME_UNITS.items() for form in forms}
 _WAYS = {"m": 1, "metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilometer": 1000, "mile": 1609, "cm": 0.01,
          "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "centimetre": 0.01, "centimeter": 0.01}  # fmt: skip
 _WEIGHTS = {"g": 1, "kg": 1000, "gram": 1, "kilo": 1000, "kilogram": 1000}

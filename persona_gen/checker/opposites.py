@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Quote
-from persona_gen.text.lexicon.english import AGAINST, FOR, NEAR_NEGATIONS, NEGATIONS, TOO_GENERAL
+from persona_gen.text.lexicon.english import DISLIKING, LIKING, NEAR_NEGATIONS, NEGATIONS, TOO_GENERAL
 from persona_gen.text.tokens import Word, stem, widened, words
 
 MOST_COUNTER_QUOTES = 3
@@ -24,7 +24,7 @@ LEAST_IN_CLAUSE = 2
 REACH, BACK = 2, 3
 """Words that carry a fact behind an attitude that are its object, and words before it that may deny it."""
 _CLAUSE = re.compile(r"[.!?…;:,\n–—()]+\s*|\b(?:but|because|while|whereas|so that|and|or|if|than|which)\b", re.I)
-_SIGNS = dict.fromkeys(FOR, 1) | dict.fromkeys(AGAINST, -1)
+_SIGNS = dict.fromkeys(LIKING, 1) | dict.fromkeys(DISLIKING, -1)
 _DENIES = frozenset((*NEGATIONS, *NEAR_NEGATIONS))
 _GENERAL = frozenset(map(stem, TOO_GENERAL))
 

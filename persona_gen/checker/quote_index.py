@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from persona_gen.domain import Quote, Span
-from persona_gen.text.lexicon.english import AGAINST, FOR
+from persona_gen.text.lexicon.english import DISLIKING, LIKING
 from persona_gen.text.quotations import find_words, normalise, parts_of
 from persona_gen.text.tokens import TOKEN, content_stems, read_word
 
@@ -25,7 +25,7 @@ WALK = 1000
 """How many entries of posting lists `nearest` reads at most once it has read the two rarest words'."""
 FEW_CANDIDATES = 4
 """So few candidates are compared word for word at once."""
-_TAKING_SIDES = frozenset((*FOR, *AGAINST, "make", "makes", "let", "no", "do"))
+_TAKING_SIDES = frozenset((*LIKING, *DISLIKING, "make", "makes", "let", "no", "do"))
 """Words without one of which, or a denial, a quote is neither for anything nor against it."""
 _RUN = re.compile(r"[^\W_\u0e00-\U0010ffff]+")
 """Letters and digits that `find_words` never cuts. From U+0E00 on, where scripts have no blanks, it may."""

@@ -9,7 +9,8 @@ from functools import lru_cache
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.text.clauses import tokens
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import FUNCTION_WORDS, INVERTED, OPENERS, SUBJECTS, TURNING_WORDS
+from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
+from persona_gen.text.lexicon.english_speech import INVERTED, OPENERS, SUBJECTS
 from persona_gen.text.tokens import stem
 
 LONGEST_RETOLD = 40

@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import (
+from persona_gen.text.lexicon.english import QUESTION_WORDS
+from persona_gen.text.lexicon.english_speech import (
     HESITATIONS,
     IRONY,
     MAKE_BELIEVE,
-    NUMBERS,
     OPENERS,
-    QUESTION_WORDS,
     SAYING,
+    SMALL_NUMBERS,
     SUBJECTS,
     SUPPOSING,
     TAKING_BACK,
@@ -36,7 +36,7 @@ _CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "'s", "d
 _LONG_FORMS = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "cannot": "can not", "can't": "can not",
                "won't": "will not", "shan't": "shall not"}  # fmt: skip
 _SAME_FORM = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does"} | {
-    word: str(n) for n, word in enumerate(NUMBERS, 2)
+    word: str(n) for n, word in enumerate(SMALL_NUMBERS, 2)
 }
 _SUPPOSING, _MAKE_BELIEVE = phrases(SUPPOSING), phrases(MAKE_BELIEVE)
 _TAKEN_BACK, _IRONY = phrases(TAKING_BACK), phrases(IRONY)

@@ -58,7 +58,7 @@ def ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
 
 def foreign_ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
     """ "Neun von zehn", "sept sur dix"."""
-    a, b = (other_languages.NUMBERS[match[name].lower()] for name in ("a", "b"))
+    a, b = (other_languages.NUMBER_VALUES[match[name].lower()] for name in ("a", "b"))
     if not a < b:
         return None
     return _of(match.span(), "share", _around(a / b, min(0.5 / b, NEAREST_PART)), out_of=b)
@@ -87,8 +87,8 @@ def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
 
 def german_fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
     """ "Zwei Drittel"."""
-    count = german.COUNTS.get((match["count"] or "").lower(), 1)
-    share = count / german.PARTS[match["part"].lower()]
+    count = german.SMALL_NUMBERS.get((match["count"] or "").lower(), 1)
+    share = count / german.FRACTIONS[match["part"].lower()]
     return _of(match.span(), "share", _around(share, PLAIN_FRACTION)) if share <= 1 else None
 
 

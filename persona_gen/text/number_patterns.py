@@ -41,7 +41,7 @@ from persona_gen.text.numerals import DIGITS, NUMBER, SPELLED, VULGAR, Figure
 
 _CURRENCY = r"[£$€¥]\s?|\b(?:GBP|EUR|USD|CHF|AUD)\s?"
 _PERCENT = r"[\s-]?(?:%|per[\s-]?cent\b|pct\b|prozent\b|pour\s?cent\b|por\s?ciento\b)"
-_FOREIGN = "|".join(sorted(other.NUMBERS, key=len, reverse=True))
+_FOREIGN = "|".join(sorted(other.NUMBER_VALUES, key=len, reverse=True))
 _START = r"(?<![\w#])(?<!\w[-./:])(?<![\d][.,])"
 _PEOPLE = rf"(?:\s+{any_of(en.COUNTED_PEOPLE)})?"
 _TIMES_AS = (
@@ -112,7 +112,7 @@ FORMS = (
         rf"(?:(?P<percent>{_PERCENT})(?!\w)|(?!\w)(?:[ -](?P<unit>[^\W\d_]+))?)",
         range_figure, "-|–|—| to |and", 2,
     ),
-    _form(rf"\b(?:(?P<count>eine?|zwei|drei|vier)\s+)?(?P<part>{'|'.join(german.PARTS)})\b", german_fraction_figure,
+    _form(rf"\b(?:(?P<count>eine?|zwei|drei|vier)\s+)?(?P<part>{'|'.join(german.FRACTIONS)})\b", german_fraction_figure,
           "hälfte|drittel|viertel|fünftel|zehntel"),
     _form(
         rf"\bevery\s+(?P<nth>{'|'.join(en.EVERY)})(?=\s+(?:person|member|customer|one|respondent|\w+er)\b)"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of, german, phrases
-from persona_gen.text.lexicon.english import (
+from persona_gen.text.lexicon.english_speech import (
     CONDITION_OPENS,
     CONTRAST_OPENS,
     SUBJECTS,

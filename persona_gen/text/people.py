@@ -7,8 +7,9 @@ from collections import Counter
 
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import FIRST_PERSON, GROUP_WORDS, ONE_PERSON
+from persona_gen.text.lexicon.english import GROUP_WORDS
 from persona_gen.text.lexicon.english import PEOPLE as NOUNS
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, ONE_PERSON
 from persona_gen.text.lexicon.german import FIRST_PERSON as GERMAN_FIRST_PERSON
 from persona_gen.text.tokens import words
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import NOT_SAID
+from persona_gen.text.lexicon.english_speech import NOT_SAID
 
 _FOLD = {
     **dict.fromkeys('"“”„‟«»＂〝〞「」『』‘’‚‛‹›′`´＇ʼ', "'"),

@@ -15,7 +15,7 @@ from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
 from persona_gen.text.lexicon import german
-from persona_gen.text.lexicon.english import ONE_PERSON, SPEECH_FRAME
+from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
@@ -24,7 +24,7 @@ from persona_gen.text.tokens import content_stems, is_english, stem, words
 _ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))
 _ONE_PERSON = frozenset(map(stem, ONE_PERSON))
 """One of them says it; "customers say" tells of many what one said."""
-_FOREIGN_ATTRIBUTION = frozenset(map(stem, (*ATTRIBUTING, *german.ATTRIBUTING)))
+_FOREIGN_ATTRIBUTION = frozenset(map(stem, (*ATTRIBUTING, *german.QUOTE_INTRODUCTIONS)))
 
 
 def basis(context: ClaimContext) -> Basis | None:

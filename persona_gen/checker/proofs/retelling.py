@@ -15,17 +15,14 @@ from dataclasses import dataclass, field
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import Sentence, sentences, tokens
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import (
+from persona_gen.text.lexicon.english import PEOPLE, PREPOSITIONS, PRONOUNS, QUESTION_WORDS
+from persona_gen.text.lexicon.english_speech import (
     ASKING,
     ATTRIBUTING,
     FIRST_PERSON,
     GENERAL,
     INVERTED,
     ONE_PERSON,
-    PEOPLE,
-    PREPOSITIONS,
-    PRONOUNS,
-    QUESTION_WORDS,
     THIRD_PERSON,
     VERB_ADVERBS,
 )

@@ -19,7 +19,8 @@ from persona_gen.checker.rules.quantifiers import QUANTIFIER, quantities
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span, Statistic
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import ATTRIBUTING, ONE_PERSON, PEOPLE, RECKONING
+from persona_gen.text.lexicon.english import PEOPLE
+from persona_gen.text.lexicon.english_speech import ATTRIBUTING, ONE_PERSON, RECKONING
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import about_one
 from persona_gen.text.polarity import negations

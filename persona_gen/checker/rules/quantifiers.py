@@ -80,7 +80,8 @@ _OF_THINGS = re.compile(
 )
 """After a quantity word: what is counted is no people ("most portals", "few weeks", "all of it")."""
 _COMPARED_WITH = re.compile(
-    rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?|(?:%|third|half|quarter|cent|share) (?:of|among|for|in)"
+    rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?"
+    r"|(?:%|third|half|quarter|cent|share) (?:of|among|for|in)"
     r"|\bas (?:of|among|in)|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
     re.I,
 )

@@ -18,7 +18,7 @@ from persona_gen.text.tokens import content_stems, words
 
 RULES = (DIRECTION,)
 
-_THING, _OFTEN, _RANK = any_of(en.ANSWERS), any_of(en.OFTEN_GIVEN), any_of(en.RANKS)
+_THING, _OFTEN, _RANK = any_of(en.ANSWER_NOUNS), any_of(en.OFTEN_GIVEN), any_of(en.RANKS)
 _NONE = rf"(?:no(?:thing| other| (?:one|{_THING}))|none)\b[^.;]{{0,60}}?\b{any_of(en.BEYOND)}"
 _LEADS = (
     rf"{any_of(en.LEADS)}(?: the {any_of(en.RANKINGS)}"

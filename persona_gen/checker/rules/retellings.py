@@ -27,19 +27,15 @@ from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import (
+from persona_gen.text.lexicon.english import CONDITIONS, FEASTS, MONTHS, NEGATIONS, OPPOSITES
+from persona_gen.text.lexicon.english_speech import (
     ASKING,
     BETWEEN_VERBS,
-    CONDITIONS,
-    ENDED,
-    FEASTS,
+    ENDING,
     HEARD,
     HEARSAY,
     LIMITING_TAILS,
-    MONTHS,
-    NEGATIONS,
-    OPPOSITES,
-    PARTS,
+    PART_NOUNS,
     PERCEIVED,
     UNREAL,
 )
@@ -57,16 +53,16 @@ RULES = (RETOLD_TURNED,)
 
 _FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
 _UNREAL = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
-_ENDED = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDED)}){_FILLING} ?$")
+_ENDED = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDING)}){_FILLING} ?$")
 _HEARSAY = re.compile(rf"(?<!\S)(?P<word>(?<!i ){any_of(HEARSAY)}|{any_of(HEARD)}){_FILLING} ?$")
-_GOVERNED = re.compile(rf"(?<!\S)(?:{any_of(UNREAL, ENDED, HEARSAY, HEARD, ASKING, CONDITIONS)})(?!\S)")
+_GOVERNED = re.compile(rf"(?<!\S)(?:{any_of(UNREAL, ENDING, HEARSAY, HEARD, ASKING, CONDITIONS)})(?!\S)")
 """What a claim may say itself: then it is no plain statement, and is not held against one."""
 _DENIED = re.compile(r"(?<!\S)(?:(?:does|did|is|was|has|will|can) not|never)(?!\S)(?! (?:only|just))")
 _NEGATES = phrases(
     NEGATIONS, ("hardly", "barely", "scarcely", "rarely", "seldom", "only", "less", "few", "fewer", "little")
 )
 _DENIES = re.compile(r"(?<!\S)(?:not|never)(?!\S)(?! (?:only|just|even))")
-_PART_OF = re.compile(rf"(?<!\S)(?P<word>{any_of(PARTS)}) of(?!\S)")
+_PART_OF = re.compile(rf"(?<!\S)(?P<word>{any_of(PART_NOUNS)}) of(?!\S)")
 _TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
 _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
 _OPPOSITES = frozenset(OPPOSITES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persona_gen.checker.retold_words import FACTLESS, RetoldClause, Telling
-from persona_gen.text.lexicon.english import FIRST_PERSON, IRREGULAR, OPENERS
+from persona_gen.text.lexicon.english import IRREGULAR
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, OPENERS
 from persona_gen.text.tokens import stem
 
 _OTHERS = frozenset("who which that he she they it".split())

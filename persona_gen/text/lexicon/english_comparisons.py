@@ -121,7 +121,7 @@ COMMON_HERE = listed("common frequent prevalent widespread popular typical usual
 
 # --- ranks within a segment -------------------------------------------------------------------------------------------
 
-ANSWERS = listed(
+ANSWER_NOUNS = listed(
     """answers? choices? reasons? groups? options? pick category share mentions? concerns? worry source place
     single"""
 )

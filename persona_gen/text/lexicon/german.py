@@ -15,9 +15,9 @@ TURNING = listed(
     allerdings, sondern, statt, anstatt, würde\\w*, hätte\\w*, wäre\\w*, könnte\\w*, angeblich, früher"""
 )
 """Negations, conditions, contrasts and restrictions."""
-PARTS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
+FRACTIONS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
 EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "zehnte": 10}
-COUNTS = {"zwei": 2, "drei": 3, "vier": 4}
+SMALL_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4}
 """Parts of everybody: "zwei drittel", "jede dritte"."""
 
 ARTICLES = listed("der die das den dem des ein eine einen einem einer eines")
@@ -104,5 +104,5 @@ CONTENT = listed(
 )
 PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")
 """What is praised stops nobody."""
-ATTRIBUTING = listed("ihren seinen eigenen worten jemand anders")
+QUOTE_INTRODUCTIONS = listed("ihren seinen eigenen worten jemand anders")
 """Words with which a card attributes a quotation: "In ihren eigenen Worten: …", "Jemand anders: …"."""

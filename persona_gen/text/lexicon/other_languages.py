@@ -26,7 +26,7 @@ _NUMBERS = """2 zwei deux dos due dwa dwie dwoje twee dois duas
 50 fünfzig cinquante cincuenta cinquanta pięćdziesiąt vijftig cinquenta
 60 sechzig soixante sesenta sessanta sześćdziesiąt zestig sessenta
 100 hundert cent cien ciento cento sto honderd cem"""
-NUMBERS = {word: int(value) for value, *words in map(str.split, _NUMBERS.splitlines()) for word in words}
+NUMBER_VALUES = {word: int(value) for value, *words in map(str.split, _NUMBERS.splitlines()) for word in words}
 NEGATIONS = frozenset(
     listed(
         "nicht kein keine keinen keiner nie niemals niemand ohne pas jamais aucun aucune sans nunca nadie ningún sin"
@@ -55,7 +55,7 @@ LESS = listed(
 AT_MOST = listed(
     "höchstens mindestens maximal wenigstens maximum minimum máximo mínimo massimo minimo hoogstens minstens"
 )
-DURATIONS = {
+TIME_UNITS = {
     "year": listed("jahr jahre jahren an ans année années año años anno anni jaar jaren"),
     "month": listed("monat monate monaten mois mes meses mese mesi maand maanden"),
     "week": listed("woche wochen semaine semaines semana semanas settimana settimane weken"),

@@ -160,8 +160,6 @@ UNREAL = listed(
 )
 """Right before a word, they make it none of what is done or so: planned, supposed, refused, denied."""
 ENDING = listed("stop, stops, stopped, stopping, avoid\\w*, quit, quits, quitting, g[ai]ve up, given up, giving up")
-    "stop, stops, stopped, stopping, avoid\\w*, quit, quits, quitting, g[ai]ve up, given up, giving up"
-)
 """The same, before a word in -ing."""
 PERCEIVED = listed("see hear feel find tell remember understand imagine smell taste notice")
 """What one can do, one does."""

@@ -155,6 +155,7 @@ GERMAN = """
     frustration: Der Code kommt, da ist er schon abgelaufen, und es geht nicht weiter.
     frustration: Ich habe Angst, dass ich das Falsche kaufe.
     frustration: Das ist mir alles zu kompliziert.
+    frustration: Ich weiß nie, welche Zone ich brauche.
     neither: Mein Mann schaut die Videos, ich lese die Kommentare drunter.
     neither: Keine Beschwerden, läuft.
     neither: Wir wohnen im dritten Stock.

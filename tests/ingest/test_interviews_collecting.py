@@ -192,6 +192,7 @@ def test_quotes_make_a_valid_segment(tmp_path: Path) -> None:
         ("participant,segment\nP1,a\nP01,b\n", "two segments"),
         ("participant,segment\nP1,\n", "no segment"),
         ("who,segment\nP1,a\n", "participant"),
+        ("participant,colour\nP1,red\n", "call the column segment"),
     ],
 )
 def test_a_map_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, message: str) -> None:
@@ -199,6 +200,15 @@ def test_a_map_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, messag
     (tmp_path / "map.csv").write_text(text)
     with pytest.raises(InputError, match=message):
         read_map(tmp_path / "map.csv")
+
+
+@pytest.mark.parametrize(
+    "header", ["Code,Name,Customer group", "Teilnehmer;Vorname;Kundengruppe", "id,name,target_segment"]
+)
+def test_a_map_says_segment_in_several_ways(tmp_path: Path, header: str) -> None:
+    """The columns of a map are known by the names that people give them."""
+    (tmp_path / "map.csv").write_text(header + "\nP1,Ann,first\n".replace(",", ";" if ";" in header else ","))
+    assert [p.segment for p in read_map(tmp_path / "map.csv").listed.values()] == ["first"]
 
 
 def test_files_nobody_speaks_in(tmp_path: Path) -> None:

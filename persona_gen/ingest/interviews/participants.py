@@ -115,7 +115,7 @@ def read_map(path: Path, encoding: str | None = None) -> Participants:
 
     Raises `InputError` with the row where a participant has no segment, or two.
     """
-    rows = rows_of(path, {}, ("segment",), encoding, roles=MAP_ROLES)
+    rows = rows_of(path, {}, ("segment",), encoding, roles=MAP_ROLES, cure="call the column segment")
     who = next((role for role in ("participant", "name") if role in rows.used), "")
     if not who:
         what = f"no column says who the participants are (columns: {', '.join(rows.table.names[:8])})"
@@ -147,10 +147,11 @@ MAP_ROLES: dict[str, tuple[str, ...]] = {
         "participant",
         "participant ?(?:id|code|label)",
         *"speaker respondent interviewee label code id document file interview transcript".split(),
+        *"teilnehmer teilnehmerin befragte kürzel".split(),
     ),
     "segment": ROLES["segment"],
-    "name": (r"(?:full|first|given|participant|respondent) ?name", "name", "forename"),
-    "family": (r"(?:last|family) ?name", "surname"),
+    "name": (r"(?:full|first|given|participant|respondent) ?name", "name", "forename", "vorname"),
+    "family": (r"(?:last|family) ?name", "surname", "nachname", "familienname"),
     "consent": CONSENT,
 }
 """What the columns of a map are for, as in `rows.ROLES`."""

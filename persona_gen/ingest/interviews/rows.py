@@ -31,7 +31,11 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:participant|respondent|customer|user|reviewer|author) ?(?:id|code|name)",
         *("responder ?#", "user", "customer", "name"),
     ),
-    "segment": ("segment", "group", "cluster", "persona", "audience"),
+    "segment": (
+        r"(?:customer |user |target )?(?:segment|group|cluster|persona|audience|cohort)(?: name)?",
+        r"[^\W\d_]*(?:gruppe|segment|cluster)",
+        *"groupe grupo gruppo segmento groep doelgroep".split(),
+    ),
     "document": ("document", "transcript", "interview", "file", "origin", "source ?(?:file|document)?", "note ?title"),
     "id": ("id", r"(?:highlight|quote|review|response) ?id"),
     "tag": (r"(?:tag|code|label|theme)s?",),
@@ -70,9 +74,11 @@ def rows_of(
     needed: Sequence[str],
     encoding: str | None = None,
     roles: Mapping[str, tuple[str, ...]] | None = None,
+    cure: str = "",
 ) -> Rows:
     """A table with its columns told apart, by ``columns`` (role → name), then by their names and ``roles``.
 
+    ``cure`` helps where a needed one is not found, if it is not the flag that names it.
     Raises `ConfigError` for a column that is not there, `InputError` where a needed one cannot be told.
     """
     table = named_rows(path, encoding)
@@ -96,7 +102,7 @@ def rows_of(
     for role in needed:
         if role not in used:
             what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
-            raise InputError(path, "row 1", what, cure=f"name it with --columns {role}=COLUMN")
+            raise InputError(path, "row 1", what, cure=cure or f"name it with --columns {role}=COLUMN")
     return Rows(table, used, tuple(n for n in names if n not in used.values()))
 
 

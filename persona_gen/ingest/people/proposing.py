@@ -15,7 +15,8 @@ MOST_PROPOSED = 12
 LEAST_ANSWER_WORDS = 4
 
 SEGMENT_COLUMN_NAMES = re.compile(
-    r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|gruppe)\b"
+    r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|segmento|(doel)?groep|groupe|grupo|gruppo)\b"
+    r"|(?:gruppe|segment|cluster)\b(?<!altersgruppe)"
 )
 """Names of columns that somebody made segments with; they go first."""
 

@@ -45,7 +45,7 @@ FUNCTION_WORDS = frozenset(
 FIRST_PERSON = listed("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren unserem unserer")
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(
-        r"""ich (?:will|möchte|brauche)(?! (?:nicht|kein\w*|nie)),
+        r"""ich (?:will|möchte|brauche)(?= \w)(?! (?:nicht|kein\w*|nie)),
         (?:will|möchte|brauche|hätte|würde) ich (?:gern\w*|nur|einfach|mal|endlich),
         ich (?:hätte?|würde?) (?:gern\w*|lieber|am liebsten), ich (?:wünsche|wünschte) mir, ich (?:suche|hoffe|mag),
         wir (?:wollen|möchten|brauchen|suchen)(?! (?:nicht|kein\w*|nie)), wir (?:hätten|würden) (?:gern\w*|lieber),
@@ -59,7 +59,7 @@ CUES: Mapping[str, tuple[str, ...]] = {
         nirgends, ich will nicht, wir wollen nicht, (?:geht|gehen|ging|funktioniert|klappt|reicht) nicht, kaputt,
         (?<!kein )probleme?, schwierig\w*, kompliziert\w*, unklar\w*, verwirr\w*,
         zu (?:teuer|spät|langsam|groß|klein|viel|viele|lang|lange|kompliziert|alt|schwer), verloren, vergess\w*,
-        warten, wartet, enttäusch\w*, frust\w*, hasse, stört, weiß (?:ich )?nicht, versteh\w* (?:ich )?nicht,
+        warten, wartet, enttäusch\w*, frust\w*, hasse, stört, weiß (?:ich )?(?:nicht|nie), versteh\w* (?:ich )?nicht,
         trau\w* (?:ich )?nicht, nicht mehr, seit (?:einem|zwei|drei) jahr\w*,
         zum vollen preis, ausverkauft, nicht wert, (?:tage|wochen|stunden|minuten) zu spät, stundenlang"""
     ),

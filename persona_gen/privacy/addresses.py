@@ -226,7 +226,10 @@ def _streets(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 
 _POST_SIGN = re.compile(r"[A-Z]\d|\d ?[A-Z]")
-_POST_WORDS = frozenset("zip post postal postcode plz postleitzahl code código postnummer kod cp c cap".split())
+_ZIP_SIGN = re.compile(r"\d{5}|-\d{4}|\d-\d{3}")
+_POST_WORDS = frozenset(
+    "zip zipcode post postal postcode postalcode plz postleitzahl code código postnummer kod cp c cap".split()
+)
 
 
 def _postcodes(signs: Signs) -> Iterator[tuple[str, Span]]:
@@ -234,5 +237,5 @@ def _postcodes(signs: Signs) -> Iterator[tuple[str, Span]]:
     for pattern in (_UK, _CANADA, _DUTCH) if _POST_SIGN.search(text) else ():
         for match in pattern.finditer(text):
             yield "postcode", match.span()
-    for match in _ZIP.finditer(text) if signs.digits > 3 or signs.has(_POST_WORDS) else ():
+    for match in _ZIP.finditer(text) if signs.has(_POST_WORDS) or _ZIP_SIGN.search(text) else ():
         yield "postcode", match.span(match.lastgroup or 0)

@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.name_forms import NAME_WORD
 from persona_gen.privacy.name_lists import fold
-from persona_gen.privacy.signs import CAPITAL, Cued, Signs
+from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued, Signs
 
 _KIN: dict[str, tuple[str, str]] = {
     "German": (
@@ -198,18 +197,20 @@ def spans(signs: Signs, given: frozenset[str], is_common: Callable[[str], bool])
     text = signs.text
     holds_given = not given.isdisjoint(signs.words if signs.text.isascii() else map(fold, signs.words))
     for language, pattern, small in _BEHIND_KIN.of(signs):
-        for match in pattern.finditer(text):
+        for match in signs.matches(pattern):
             open_ = language == "German" and _SUBORDINATE.search(text[: match.start()]) is not None
             yield from _names(match, given, is_common, listed=open_)
         yield from _small(small, text, given, is_common) if holds_given else ()
-    for pattern in _BEHIND_TITLE_OR_CALL.of(signs) if signs.capital_inside or _ALSO_FIRST.search(text) else ():
-        for match in pattern.finditer(text):
+    may_hold = signs.capital_inside or (signs.has(_SELVES) and _ALSO_FIRST.search(text))
+    for pattern in _BEHIND_TITLE_OR_CALL.of(signs) if may_hold else ():
+        for match in signs.matches(pattern):
             yield from _names(match, given, is_common)
     if holds_given:
         yield from _small(_BEHIND_SELF, text, given, is_common)
 
 
-_ALSO_FIRST = re.compile(r" (?:y|und|et|ed?|en|och|og|i|ve) (?:yo|ich|moi|io|eu|ik|jag|jeg|ja|ben)(?!\w)")
+_SELVES = frozenset("yo ich moi io eu ik jag jeg ja ben".split())
+_ALSO_FIRST = re.compile(rf" (?:y|und|et|ed?|en|och|og|i|ve) (?:{'|'.join(sorted(_SELVES))})(?!\w)")
 """Before these a name may begin the sentence."""
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.privacy.signs import CAPITAL, Cued
+from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued
 
-NAME_WORD = rf"(?:(?:[DO]['’]|Mc|Mac|Fitz|al-|el-)?[{CAPITAL}][^\W\d_]+(?:[-'’](?:[{CAPITAL}])?[^\W\d_]{{2,}})*)"
 _PARTICLE = (
     r"(?:van der |van den |van de |van |von der |von |de la |de los |de |da |do |dos |di |del |della |du "
     r"|le |la |bin |ibn |al )"

@@ -11,7 +11,7 @@ Names in scripts without capital letters are found where they are participants' 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from persona_gen.domain import Span
@@ -32,10 +32,9 @@ from persona_gen.privacy.name_forms import (
     LOW_ANNOUNCED,
     LOW_SIGNS,
     LOW_TELLING,
-    NAME_WORD,
 )
 from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names, mainstream_names
-from persona_gen.privacy.signs import Signs
+from persona_gen.privacy.signs import NAME_WORD, Signs
 from persona_gen.text.vocabulary import word_pieces
 
 _WORDS = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!\w))?")
@@ -50,7 +49,9 @@ class NameFinder:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._words: set[str] = set()
+        self._parts: set[str] = set()
         self._handles: set[str] = set()
+        self._bare_handles = False
         self._whole: set[str] = set()
         for name in names:
             self.add(name)
@@ -58,12 +59,16 @@ class NameFinder:
     def add(self, name: str) -> None:
         """One more participant's name."""
         parts = [fold(part) for part in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", name)]
-        if re.search(r"[\d_@]", name):
-            self._handles.add(name.casefold().strip("@"))
+        if _HANDLE_SIGN.search(name):
+            handle = name.casefold().strip("@")
+            self._handles.add(handle)
+            self._bare_handles |= not _HANDLE_SIGN.search(handle)
         elif _UNSPACED.search(name):
             self._whole.add(name)
         else:
-            self._words.update(p for p in parts if len(p) > 2 and p not in NO_PARTS)
+            words = [p for p in parts if len(p) > 2 and p not in NO_PARTS]
+            self._words.update(words)
+            self._parts.update(re.split("[-']", word)[0] for word in words)
 
     def stand_in(self, file_name: str) -> bool:
         """Whether a file's name holds a known name, also run together with other words: ``callumshaw_zoom``."""
@@ -73,7 +78,13 @@ class NameFinder:
     def spans(self, signs: Signs) -> list[Span]:
         """Where names stand, in order, none inside another."""
         text = signs.text
-        spans = [*self._known(text), *self._announced(signs), *self._listed(text), *_small(signs)]
+        capitalised = list(signs.matches(_WORDS))
+        spans = [
+            *self._known(signs),
+            *self._announced(signs, capitalised),
+            *self._listed(text, capitalised),
+            *_small(signs),
+        ]
         spans += [span for _, span in person_slots.spans(signs, _is_full_name)]
         spans += kin.spans(signs, _sure_given(), _is_common)
         rare = list(unlisted.spans(signs, _is_common))
@@ -87,10 +98,11 @@ class NameFinder:
         spans += other_scripts.spans(text)
         return _apart(spans)
 
-    def _known(self, text: str) -> Iterator[Span]:
-        if self._handles:
+    def _known(self, signs: Signs) -> Iterator[Span]:
+        text = signs.text
+        if self._handles and (self._bare_handles or _HANDLE_SIGN.search(text)):
             yield from (m.span() for m in _HANDLES.finditer(text) if m[0].casefold() in self._handles)
-        for match in _TOKENS.finditer(text) if self._words else ():
+        for match in _TOKENS.finditer(text) if self._words and signs.may_have(self._parts) else ():
             word = match[0]
             if word[-2:] in ("'s", "’s"):
                 word = word[:-2]
@@ -107,11 +119,11 @@ class NameFinder:
                 yield at, at + len(name)
                 at = text.find(name, at + 1)
 
-    def _announced(self, signs: Signs) -> Iterator[Span]:
+    def _announced(self, signs: Signs, capitalised: Sequence[re.Match[str]]) -> Iterator[Span]:
         text = signs.text
         may_hold = signs.capital_inside or not given_names().isdisjoint(signs.words)
-        for pattern in ANNOUNCED.of(signs) if may_hold and self._may_hold(text) else ():
-            for match in pattern.finditer(text):
+        for pattern in ANNOUNCED.of(signs) if may_hold and self._may_hold(text, capitalised) else ():
+            for match in signs.matches(pattern):
                 kind = match.lastgroup or "any"
                 start, end = match.span(kind)
                 while (opening := match.string[start:end].split(" ", 1)) and len(opening) == 2:
@@ -129,24 +141,23 @@ class NameFinder:
                 month = kind == "given_to" and words[0] in _MONTH_NAMES
                 if month or (listed and first not in NEVER_NAMES and not names_a_thing(first)):
                     yield start, min(end, start + len(name))
-        lower = (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if signs.has(LOW_SIGNS) else ()
-        for match in lower:
-            word = fold(match["low"])
-            if word in mainstream_names() and word not in ALSO_WORDS and word not in ALSO_PROPER - COMMON_PEOPLE:
+        may_be_low = signs.has(LOW_SIGNS) and signs.may_have(_low_names())
+        for match in (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if may_be_low else ():
+            if fold(match["low"]) in _low_names():
                 yield match.span("low")
 
-    def _may_hold(self, text: str) -> bool:
+    def _may_hold(self, text: str, capitalised: Sequence[re.Match[str]]) -> bool:
         """Whether a capital stands inside a sentence, or a given name anywhere: no announced name has neither."""
         return "\n" in text or any(
             (fold(m["given"]) in given_names() or not _begins(text, m.start("given")))
             and (fold(m["given"]) not in NEVER_NAMES or m["given"] in _MONTH_NAMES)
-            for m in _WORDS.finditer(text)
+            for m in capitalised
         )
 
-    def _listed(self, text: str) -> Iterator[Span]:
+    def _listed(self, text: str, capitalised: Sequence[re.Match[str]]) -> Iterator[Span]:
         """Given names of the lists, with what follows as their family name."""
         headline: bool | None = None
-        for match in _WORDS.finditer(text):
+        for match in capitalised:
             word = match["given"]
             plain = fold(word)
             if len(word) > 1 and word.isupper():
@@ -170,6 +181,7 @@ class NameFinder:
 
 
 _ORDINARY = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES
+_HANDLE_SIGN = re.compile(r"[\d_@]")
 _HANDLES = re.compile(r"\w+(?:[.@-]\w+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 """Scripts without blanks between words, or with endings on names."""
@@ -188,6 +200,12 @@ def perhaps(text: str) -> Iterator[str]:
         inside = not _begins(text, match.start()) and not _DETERMINED.search(before) and text[match.start() - 1] != "["
         if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in ordinary:
             yield word
+
+
+@lru_cache(maxsize=1)
+def _low_names() -> frozenset[str]:
+    """Given names of the commonest languages that are no words, or people's before anything else's."""
+    return mainstream_names() - ALSO_WORDS - (ALSO_PROPER - COMMON_PEOPLE)
 
 
 @lru_cache(maxsize=1)

@@ -161,9 +161,9 @@ LEAST_DIGITS = 7
 
 def spans(signs: Signs) -> Iterator[NumberFound]:
     """Kind and place of each number; a place may come under two kinds, the surer one first."""
-    text = _BESIDE_DIGITS.sub(" ", signs.text)
     if signs.digits < 3:
         return
+    text = signs.text if signs.ascii else _BESIDE_DIGITS.sub(" ", signs.text)
     yield from _ip(text)
     if signs.digits < LEAST_DIGITS:
         yield from _said_or_formed(text, signs.digits)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy.signs import Signs
 
-_EMAIL = re.compile(
-    r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
+_WITH_AT = r"[\w.+'%-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
+_EMAIL = re.compile(_WITH_AT, re.I)
+_EMAIL_SAID = re.compile(
+    rf"{_WITH_AT}"
     r"|[\w.+-]*\w ?(?:\(at\)|\[at\]|\{at\}) ?[\w-]+(?:\.| ?(?:[(\[{](?:dot|punkt|point|punto|ponto|kropka)[)\]}]"
     r"|\.) ?)[^\W\d_]{2,}(?:\.[^\W\d_]{2,})?"
     r"|(?:\w+ dot )*[\w.+-]*\w (?:at|AT) [\w-]+ (?:dot|DOT) (?:com|net|org|de|fr|es|it|nl|eu|edu|gov|info"
@@ -65,14 +68,15 @@ _PERSONAL_LINK = re.compile(
     r")",
     re.I,
 )
-_HANDLE = re.compile(
-    r"(?<![\w@/])(?<!\w\.)@(?!(?:home|work|school|the(?!\.)|uni|night|noon|all|everyone|here|media|import|gmail"
+_HANDLE_FORMS = {
+    "@": r"(?<![\w@/])(?<!\w\.)@(?!(?:home|work|school|the(?!\.)|uni|night|noon|all|everyone|here|media|import|gmail"
     r"|hotmail"
     r"|yahoo|outlook|param|return|least|once|first"
-    r"|last|my|our|your|a|an|channel)\b|[\w.]+\.(?:com|net|org|de|fr|es|it|nl|eu|co|uk)\b)[A-Za-z_][\w.]*\w(?!\w)"
-    r"|(?<![\w/])/?u/[\w-]{3,}"
-    r"|\b[A-Za-z][\w.]{1,31}#\d{4}\b"
-)
+    r"|last|my|our|your|a|an|channel)\b|[\w.]+\.(?:com|net|org|de|fr|es|it|nl|eu|co|uk)\b)[A-Za-z_][\w.]*\w(?!\w)",
+    "u/": r"(?<![\w/])/?u/[\w-]{3,}",
+    "#": r"\b[A-Za-z][\w.]{1,31}#\d{4}\b",
+}
+"""Each form of a handle behind the sign that it cannot do without."""
 _OWN = "my|her|his|our|their|the|mi|mein|mon|il mio|o meu|mijn|mój|mitt|min"
 _ACCOUNT = (
     r"insta(?:gram)?", "ig", "twitter", r"snap(?:chat)?", "tiktok", "discord", "skype", "telegram", "signal", "threema",
@@ -142,7 +146,7 @@ def _mail(signs: Signs) -> Iterator[tuple[str, Span]]:
     text, low = signs.text, signs.low
     said = " at " in low or "at)" in low or "at]" in low or "at}" in low
     if "@" in text or (said and (not text.isascii() or any(sign in low for sign in _MAIL_SIGNS))):
-        for match in _EMAIL.finditer(text):
+        for match in (_EMAIL_SAID if said else _EMAIL).finditer(text):
             yield "e-mail", match.span()
     if ("@" in text or signs.has(_AT_WORDS)) and any(sign in low for sign in _AT_SIGNS):
         for match in _SPELLED.finditer(text):
@@ -152,10 +156,10 @@ def _mail(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 def _handles(signs: Signs) -> Iterator[tuple[str, Span]]:
     text, low = signs.text, signs.low
-    if "@" in text or "/" in text or "#" in text:
-        for match in _HANDLE.finditer(text):
-            if not _in_link(text, match.start()):
-                yield "user name", match.span()
+    forms = tuple(form for sign, form in _HANDLE_FORMS.items() if sign in text)
+    for match in _any_of(forms).finditer(text) if forms else ():
+        if not _in_link(text, match.start()):
+            yield "user name", match.span()
     platform = signs.has(_BEFORE_PLATFORM) and any(word in low for word in _PLATFORM)
     for match in _ON_PLATFORM.finditer(text) if platform else ():
         yield "user name", match.span(match.lastgroup or 0)
@@ -164,6 +168,11 @@ def _handles(signs: Signs) -> Iterator[tuple[str, Span]]:
         group = "handle" if match["handle"] else "also"
         if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):
             yield "user name", match.span(group)
+
+
+@cache
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(forms))
 
 
 def _handle_like(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import sys
@@ -26,8 +27,9 @@ _redactor: Redactor | None = None
 
 
 def redact(redactor: Redactor, tasks: Sequence[Task]) -> list[Redacted]:
-    """Each text without its author's names and without all other identifiers."""
-    return [_one(redactor, *task) for task in tasks]
+    """Each text without its author's names and without all other identifiers; what is repeated is searched once."""
+    redacted = {task: _one(redactor, *task) for task in dict.fromkeys(tasks)}
+    return [redacted[task] for task in tasks]
 
 
 def _one(redactor: Redactor, text: str, names: tuple[str, ...]) -> Redacted:
@@ -95,6 +97,7 @@ def _pool_of(redactor: Redactor, workers: int) -> ProcessPoolExecutor | None:
 def _begin(redactor: Redactor) -> None:
     global _redactor  # noqa: PLW0603  # one for each process, which is how a pool hands state to its tasks
     _redactor = redactor
+    gc.freeze()  # the name lists and patterns, which live as long as the worker, are not gone through again
 
 
 def _in_worker(batch: list[Task]) -> list[Redacted]:

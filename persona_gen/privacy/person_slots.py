@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL, names_a_thing
-from persona_gen.privacy.name_forms import NAME_WORD
-from persona_gen.privacy.signs import CAPITAL, Cued, Signs
+from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued, Signs
 
 _ROLES = (
     *"husband wife partner son daughter brother sister mum mom mother dad father friend mate pal buddy".split(),
@@ -222,7 +221,7 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
     text = signs.text
     if signs.capital_inside or any(pair in text for pair in _AND_SELF):
         for pattern in _PATTERNS.of(signs):
-            for match in pattern.finditer(text):
+            for match in signs.matches(pattern):
                 if span := _name_in(match):
                     yield "any", span
     for match in _REVERSED.finditer(text) if ", " in text else ():

@@ -155,7 +155,8 @@ def spans(signs: Signs) -> Iterator[PersonalNumber]:
         yield from _plates(text)
     if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:
         yield from _bank(signs)
-    hexadecimal = max(map(text.count, ":-")) > 4 or text.count(".") > 1
+    dots_inside = text.count(".") - text.count(". ") - text.endswith(".")
+    hexadecimal = max(map(text.count, ":-")) > 4 or dots_inside > 1
     for match in _MAC.finditer(text) if hexadecimal else ():
         yield "IP address", match.span()
 

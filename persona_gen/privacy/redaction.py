@@ -74,6 +74,8 @@ class Redactor:
     def redact(self, text: str) -> Redacted:
         """The text with ``[name]``, ``[e-mail]`` … in place of identifiers; all else stays as it is."""
         identifiers = self.find(text)
+        if not identifiers:
+            return Redacted(text, Counter())
         parts, at = [], 0
         for identifier in identifiers:
             parts += [text[at : identifier.start], f"[{identifier.kind}]"]

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.name_forms import NAME_WORD
-from persona_gen.privacy.signs import CAPITAL, Signs
+from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Signs
 from persona_gen.text.vocabulary import word_pieces
 
 _RARE = rf"(?<![\w@#/.'’-])(?P<name>{NAME_WORD}(?: {NAME_WORD})?)"
@@ -69,12 +68,12 @@ _ENGLISH = frozenset(
 
 def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
     """Where such names stand in what is English by its small words."""
-    if len(signs.words & _ENGLISH) < 2 or not any(map(str.isupper, signs.text)):
+    if len(signs.words & _ENGLISH) < 2 or signs.text == signs.low:
         return
     if word_pieces().keys() >= signs.words:
         return
     for pattern in _PATTERNS:
-        for match in pattern.finditer(signs.text):
+        for match in signs.matches(pattern):
             yield from _rare(match, is_common)
     for match in _OWN.finditer(signs.text) if not signs.words.isdisjoint(_PRONOUNS) else ():
         if not _ELSE.search(match[0]):
@@ -125,7 +124,7 @@ def full_names(signs: Signs, is_common: Callable[[str], bool], families: frozens
         return
     if not signs.capital_inside and not _PAIR.match(signs.text):
         return
-    for match in _PAIR.finditer(signs.text):
+    for match in signs.matches(_PAIR):
         given, family = match["given"].lower(), match["family"].lower()
         if family in families and given not in word_pieces() and not is_common(given) and len(given) > LEAST_LETTERS:
             yield match.span()

@@ -85,6 +85,7 @@ class Quotes:
         self._perhaps: dict[str, str] | None = {} if look else None
         self._heard: set[str] = set()
         self._links: dict[tuple[str, str], Participant | None] = {}
+        self._codes: dict[tuple[str, str], str] = {}
         self._guessed: dict[str, None] = {}
         self._spoken_for: set[Participant] = set()
         self.file = ""
@@ -168,11 +169,7 @@ class Quotes:
             if self._again(speaker, redacted.text):
                 self._dropped[SAME_WORDS] += 1
                 return
-            self._redacted.update(redacted.counts)
-            if self._perhaps is not None and len(self._perhaps) < MOST_PERHAPS:
-                for word in perhaps(redacted.text):
-                    self._perhaps.setdefault(word, self._origin(remark))
-            self._changed.update(words.done)
+            self._count_changes(remark, words, redacted)
             segment = remark.segment or (listed.segment if listed else "")
             if segment:
                 self._counts["assigned"] += 1
@@ -180,6 +177,16 @@ class Quotes:
             else:
                 self._counts["unassigned"] += 1
             yield segment or None, Quote(text=redacted.text, speaker=speaker or None, origin=self._origin(remark))
+
+    def _count_changes(self, remark: Utterance, words: Cleaned, redacted: Redacted) -> None:
+        """What was taken out of a quote and done to it, and what may still be names."""
+        if redacted.counts:
+            self._redacted.update(redacted.counts)
+        if self._perhaps is not None and len(self._perhaps) < MOST_PERHAPS:
+            for word in perhaps(redacted.text):
+                self._perhaps.setdefault(word, self._origin(remark))
+        if words.done:
+            self._changed.update(words.done)
 
     def _aside(self, remark: Utterance, text: str) -> Iterator[tuple[str | None, Quote]]:
         """The interviewer's words, redacted, go with the segments of those who are asked."""
@@ -200,15 +207,19 @@ class Quotes:
             self._heard.add(key_of(linked.label))
         if not label:
             return linked, ""
-        whose = label
-        if linked and not self._participants.listing(remark.file):
-            whose = linked.label
-        elif is_code(label) and not _NUMBERED.fullmatch(label):
-            whose = f"{remark.file}: {label}"
-        code = self.pseudonyms.of(whose)
+        key = label, remark.file
+        if key not in self._codes:
+            self._codes[key] = self.pseudonyms.of(self._whose(label, remark.file, linked))
+        code = self._codes[key]
         if not linked and self._participants.listed and not remark.segment:
             self._unmapped[code] = None
         return linked, code
+
+    def _whose(self, label: str, file: str, linked: Participant | None) -> str:
+        """The label under which a speaker has a code."""
+        if linked and not self._participants.listing(file):
+            return linked.label
+        return f"{file}: {label}" if is_code(label) and not _NUMBERED.fullmatch(label) else label
 
     def _linked(self, label: str, remark: Utterance) -> Participant | None:
         """Whom of the map a label of a file means."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from persona_gen.domain import INTERVIEWER
 from persona_gen.errors import one_line
@@ -27,8 +27,7 @@ A_NOTE = "a note beside the table"
 SAME_HIGHLIGHT = "the same highlight under another tag"
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """One piece of text. ``label`` is its author as the file has it, or empty; ``file`` and ``place`` say where.
 
     ``segment`` is set where the file itself says so. ``among`` are labels of all who speak in the same conversation.
@@ -141,23 +140,26 @@ class TranscriptUtterances:
         return self.transcript.notes
 
 
-def _no_remark(cells: Mapping[str, str], used: Mapping[str, str]) -> str:
+def _no_remark(cells: Mapping[str, str], header: Mapping[str, str]) -> str:
     """Why a row of a table of quotes is nobody's remark; "" where it may be one.
 
     A label of a total must stand where people are named, or be all that the row says beside a figure.
     """
-    filled = {role: " ".join(cell.split()) for role, cell in cells.items() if cell.strip()}
+    filled = {role: cell for role, cell in cells.items() if cell and not cell.isspace()}
     if not filled:
         return BLANK_ROW
-    if len(used) > 1 and all(cell == " ".join(used[role].split()) for role, cell in filled.items()):
+    text = filled.pop("text", "")
+    beside = {role: " ".join(cell.split()) for role, cell in filled.items()}
+    if len(header) > 1 and beside.items() <= header.items() and (not text or " ".join(text.split()) == header["text"]):
         return HEADER_AGAIN
-    named = [cell for role, cell in filled.items() if role in ("speaker", "segment", "document")]
-    short = not filled.get("text") or (len(filled) == 1 and re.search(r"\d", filled["text"]))
-    if any(SUBTOTAL.match(cell) for cell in named) or (short and any(map(TOTAL.fullmatch, filled.values()))):
+    named = [beside[role] for role in ("speaker", "segment", "document") if role in beside]
+    if any(map(SUBTOTAL.match, named)):
         return A_TOTAL
-    if "text" not in filled and any(map(NOTE.fullmatch, named)):
-        return A_NOTE
-    return ""
+    if text and (beside or not re.search(r"\d", text)):
+        return ""
+    if any(map(TOTAL.fullmatch, (*beside.values(), " ".join(text.split())))):
+        return A_TOTAL
+    return A_NOTE if any(map(NOTE.fullmatch, named)) else ""
 
 
 @dataclass
@@ -192,9 +194,10 @@ class TableUtterances:
         self.skipped = Counter()
         used = self.rows.used
         tagged = "id" in used and "tag" in used
+        header = {role: " ".join(name.split()) for role, name in used.items()}
         seen: set[str] = set()
         for number, cells in self.rows:
-            if reason := _no_remark(cells, used):
+            if reason := _no_remark(cells, header):
                 self.skipped[reason] += 1
                 continue
             if tagged and cells["id"]:
@@ -208,7 +211,7 @@ class TableUtterances:
             asked = (
                 "speaker" in used
                 and bool(label)
-                and (key_of(label) in self.interviewers or INTERVIEWER.match(label) is not None)
+                and (INTERVIEWER.match(label) is not None or key_of(label) in self.interviewers)
             )
             yield Utterance(
                 cells["text"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -35,9 +35,10 @@ class NamedTable:
         _, _, rows = _opened(self.path, self.encoding)
         names = self.names
         for number, cells in rows:
-            if not "".join(cells).strip():
+            if len(cells) == len(names):
+                yield number, dict(zip(names, cells, strict=True))
                 continue
-            if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+            if len(cells) > len(names) and not _is_blank(cells[len(names) :]):
                 what = f"the row has {len(cells)} cells and the header {len(names)}"
                 cure = "put texts that hold the delimiter in double quotation marks"
                 raise InputError(self.path, f"row {number}", what, cure=cure)
@@ -50,12 +51,17 @@ def named_rows(path: Path, encoding: str | None = None) -> NamedTable:
     return NamedTable(path, table.format, header.columns, encoding)
 
 
+def _is_blank(cells: Sequence[str]) -> bool:
+    text = "".join(cells)
+    return not text or text.isspace()
+
+
 def _opened(path: Path, encoding: str | None) -> tuple[RawTable, Header, Iterator[Row]]:
     """A table, its header, and the rows below."""
     table = read_rows(path, encoding)
+    rows = (row for row in table.rows if not _is_blank(row.cells))
     if table.columns:
-        return table, Header(table.columns, 0, ""), table.rows
-    rows = (row for row in table.rows if any(cell.strip() for cell in row.cells))
+        return table, Header(table.columns, 0, ""), rows
     start = list(islice(rows, LOOK))
     header = header_of([row.cells for row in start], path)
     return table, header, chain(start[header.above + header.rows :], rows)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from persona_gen.domain import Quote
+from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
@@ -39,29 +39,50 @@ def cued_side(text: str) -> str | None:
     return "goal" if counts["goal"] else "frustration" if counts["frustration"] else None
 
 
-def asked_side(quote: Quote) -> str | None:
-    """`cued_side` of a free text by the question that it answers, the column that its ``origin`` names.
+def questions_answered(segment: Segment) -> dict[str, str]:
+    """The questions that quotes answer, by the ids of the quotes, as far as the segment holds them.
+
+    It is the interviewer's right before it in the same interview, or the column that its ``origin`` names.
+    """
+    answered, asked, interview = dict[str, str](), "", ""
+    for quote in segment.quotes:
+        origin = quote.origin or ""
+        if quote.asked:
+            asked, interview = quote.text, origin.rstrip(_LINE)
+            continue
+        if column := _COLUMN.search(origin):
+            answered[quote.id] = column["question"]
+        elif asked and origin.rstrip(_LINE) == interview:
+            answered[quote.id] = asked
+        asked = ""
+    return answered
+
+
+def asked_side(answer: str, question: str) -> str | None:
+    """`cued_side` of an answer by its question.
 
     "Every rack is taken at six" holds no cue; as an answer to "What could we do better?" it is what is in the way, and
     "More racks" is what is wanted.
     """
-    asked = _ANSWERS.search(quote.origin or "")
-    if not asked or _CONTENT.search(quote.text):
+    if not question or _CONTENT.search(answer.replace("’", "'")):
         return None
-    side = next((side for side, pattern in _ASKED_FOR.items() if pattern.search(asked["question"])), None)
-    if side == "frustration" and _MORE_OF.match(quote.text):
+    question = question.replace("’", "'")
+    side = next((side for side, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
+    if side == "frustration" and _MORE_OF.match(answer):
         return "goal"
     return side if side != "praise" else None
 
 
-_ANSWERS = re.compile(r" row \d+, (?P<question>.+)$")
+_COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
+_LINE = "0123456789 :.,–>-"
+"""What the line or the time of an origin is made of; what stands before it names the interview."""
 _ASKED_FOR = {side: phrases(entries, de.ASKED_FOR[side]) for side, entries in en.ASKED_FOR.items()}
 _CONTENT = phrases(en.CONTENT, de.CONTENT)
 _MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""
 CODE = re.compile(
-    rf"\b{any_of(en.CHOICES_BY_LETTER)} [A-Z]\b"
+    rf"\b{any_of(en.CHOICES_BY_LETTER)} (?:[A-Z]\b|\d|[A-Z][a-z]+(?:[ -][a-z]+)+ ?\()"
     r"|(?<![.!?] )(?<!^)\b[B-HJ-Z]\b(?!['’]|\.\w)|\b(?:is|was|chose|choose|pick|with|of|and|or) A\b|^[B-H]\b"
     r"|^A (?:and|or|is|was)\b"
 )

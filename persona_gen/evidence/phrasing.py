@@ -80,7 +80,7 @@ CLAIM_FORMS = {
         about="about {value}",
         marks="“{words}”",
         say="Lead with what matters to them: {label}.",
-        build="Take this off their path: {label}.",
+        build="Help them past what stops them: {label}.",
     ),
     "de": ClaimForms(
         others="Jemand anders: ",
@@ -92,7 +92,7 @@ CLAIM_FORMS = {
         about="etwa {value}",
         marks="„{words}“",
         say="Zuerst sagen, was ihnen wichtig ist: {label}.",
-        build="Aus dem Weg räumen: {label}.",
+        build="Über diese Hürde helfen: {label}.",
     ),
 }
 

@@ -205,7 +205,7 @@ class Card:
     def _quote(self, path: str) -> ShownQuote:
         claim = self.claims[path]
         who = attribution(claim.cites, self.segment, self.labels) if self.segment else ""
-        return ShownQuote(claim, mark_of(claim, checked=self.checked), who)
+        return ShownQuote(claim, mark_of(claim, checked=self.checked), who, self.labels.marks)
 
     def _beside(self, path: str, quotation: Quotation) -> ShownQuote:
         """One side of a difference; where a lead is one of them, that is said."""

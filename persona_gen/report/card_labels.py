@@ -60,6 +60,7 @@ class CardLabels:
     own_voices = InLanguage("In their own words", "In eigenen Worten")
     other_voices = InLanguage("Also heard", "Auch gehört")
     leads = InLanguage("the voice behind the story", "die Stimme hinter der Geschichte")
+    marks = InLanguage(("“", "”"), ("„", "“"))
     differences = InLanguage("Where people differ", "Wo sie sich unterscheiden")
     about = InLanguage("About {what}:", "Zu {what}:")
     joined = InLanguage("and", "und")

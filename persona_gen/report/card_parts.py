@@ -43,11 +43,17 @@ class GlanceLine:
 
 @dataclass(frozen=True)
 class ShownQuote:
-    """A participant's words, and who said them."""
+    """A participant's words, who said them, and the quotation marks of the card's language."""
 
     claim: CheckedClaim
     mark: Mark
     who: str
+    marks: tuple[str, str]
+
+    @property
+    def quoted(self) -> str:
+        """The words in their marks."""
+        return self.claim.text.join(self.marks)
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ def _voices(heading: str, voices: Iterable[ShownQuote]) -> list[Block]:
 
 def _quote(quote: ShownQuote) -> Block:
     tail = " — ".join(part for part in (escaped(quote.who), _behind(quote.claim, quote.mark)) if part)
-    lines = [f"> “{escaped(quote.claim.text)}”{_loud(quote.mark)}", ">", f"> — {tail}"]
+    lines = [f"> {escaped(quote.claim.text).join(quote.marks)}{_loud(quote.mark)}", ">", f"> — {tail}"]
     return lines + ([">", *_objections(quote.claim, "> ")] if quote.claim.findings else [])
 
 

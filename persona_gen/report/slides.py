@@ -66,7 +66,7 @@ def _who(presentation: Any, card: Card) -> None:
     titled_box(slide, (0.6, 2.1, 4.2, 2.6), card.labels.at_a_glance, glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []
     titled_box(slide, (5.1, 2.1, 7.6, 2.9), card.story.heading if card.story else card.labels.fields["story"], story)
-    own = [(f"“{quote.claim.text}” {quote.who}", quote.mark) for quote in card.own_words[:3]]
+    own = [(f"{quote.quoted} {quote.who}", quote.mark) for quote in card.own_words[:3]]
     titled_box(slide, (5.1, 5.1, 7.6, 2.0), card.own_heading, own)
     _chart(slide, card, (0.6, 4.4, 4.2, 2.9))
 
@@ -78,7 +78,7 @@ def _what(presentation: Any, card: Card) -> None:
         sentences = [(sentence.text, sentence.mark) for sentence in section.sentences]
         titled_box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 2.9), section.heading, sentences)
     differ = [
-        (f"{pair.about}: “{quote.claim.text}” {quote.who}", quote.mark)
+        (f"{pair.about}: {quote.quoted} {quote.who}", quote.mark)
         for pair in card.differences
         for quote in (pair.one, pair.other)
     ]

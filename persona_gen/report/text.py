@@ -142,7 +142,7 @@ def _paragraph(story: Section, width: int) -> list[Text]:
 
 
 def _voice(quote: ShownQuote, width: int) -> list[Text]:
-    lines = wrapped(_marked(quote.claim, quote.mark, "“", "”", "italic"), width - 4)
+    lines = wrapped(_marked(quote.claim, quote.mark, *quote.marks, "italic"), width - 4)
     lines += wrapped(words(f"– {quote.who}", DIM_TEXT), width - 4) if quote.who else []
     return beside([], lines, 4) + _objections(quote.claim, width)
 

@@ -94,7 +94,7 @@ def _quotes(made: Any, card: Card, heading: str, quotes: list[ShownQuote]) -> No
 
 def _quote(made: Any, card: Card, quote: ShownQuote) -> None:
     paragraph = made.add_paragraph(style="Quote")
-    claim = quote.claim.model_copy(update={"text": f"“{quote.claim.text}”"})
+    claim = quote.claim.model_copy(update={"text": quote.quoted})
     _sentence(paragraph, card, claim, quote.mark)
     if quote.who:
         paragraph.add_run(wording.clean(quote.who))

@@ -34,6 +34,16 @@ def segment_language(segment: Segment) -> str:
     return _language_of(said, ENGLISH) or (_language_of(labels, 0.0) if local == "de" else None) or local
 
 
+def is_foreign(text: str, language: str) -> bool:
+    """Whether a text that is long enough to tell is in another language than English or German, whichever is given."""
+    told = language in _SMALL_WORDS and sum(1 for _ in words(text)) >= LONG_ENOUGH
+    return told and language_of(text) != language
+
+
+LONG_ENOUGH = 8
+"""Words from which a text has small words in any case."""
+
+
 def _language_of(texts: Iterable[str], least: float) -> Language | None:
     every = [word.text for text in texts for word in words(text)]
     counts = {language: sum(word in small for word in every) for language, small in _SMALL_WORDS.items()}

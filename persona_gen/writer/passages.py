@@ -81,6 +81,18 @@ def short_whole(quote: Quote) -> ChosenPassage | None:
     return passage if SHORT <= passage.length <= LINE + SHORT and is_sayable(passage.text) else None
 
 
+def first_answer(quote: Quote) -> ChosenPassage | None:
+    """What a quote says first, where that is something; an answer may be short, for its question stands behind it."""
+    said = [text for text in pieces(quote.text) if not answers_only(text)][:1]
+    passages = [ChosenPassage(quote, text) for text in said if is_sayable(text)]
+    able = [p for p in passages if LEAST_ANSWER <= p.length <= LINE and is_sound(p)]
+    return able[0] if able else None
+
+
+LEAST_ANSWER = 2
+"""Words of the least that answers a question for a wish: "Fewer mails."."""
+
+
 def is_showable(quote: Quote) -> bool:
     """Whether a quote may stand by itself under the story."""
     return is_sayable(quote.text) and SHORT <= len(list(words(quote.text))) <= SHOWN
@@ -107,7 +119,8 @@ def same(a: ChosenPassage, b: ChosenPassage) -> bool:
     if a.quote is b.quote or not _whole_sentences(a).isdisjoint(_whole_sentences(b)):
         return True
     ours, theirs = _facts(a.text), _facts(b.text)
-    return len(ours & theirs) >= ALIKE * max(min(len(ours), len(theirs)), 1)
+    shorter = max(min(len(ours), len(theirs)), 1)
+    return len(ours & theirs) >= max(ALIKE * shorter, min(2, shorter))
 
 
 def _facts(text: str) -> set[str]:

@@ -109,7 +109,7 @@ class Steps:
         return [self._question(passage) for passage in self._put_to_model(choices, wants)]
 
     def _choose(self, sides: Mapping[str, str]) -> Choices:
-        return choose(self.selection.quotes, self.leads, sides, self.identity.pronoun)
+        return choose(self.index.segment, self.selection.quotes, self.leads, sides, self.identity.pronoun)
 
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""

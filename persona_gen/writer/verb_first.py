@@ -39,6 +39,12 @@ def is_wish(text: str) -> bool:
     return bool(_WISH.match(text) or _WOULD.match(text))
 
 
+def likes_alone(text: str) -> bool:
+    """Whether a sentence opens with what its speaker likes or trusts, which is no wish yet."""
+    wish = _WISH.match(" ".join(text.split()))
+    return wish is not None and wish["verb"].lower() in ("like", "love", "hate", "trust")
+
+
 def verb_first(text: str, pronoun: Pronoun = "they") -> str | None:
     """A wish in the first person as a line that begins with its verb, by code; nothing where code alone cannot.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import fixture_segments
 import pytest
 
-from persona_gen.domain import Quote
-from persona_gen.evidence.cues import asked_side, cued_side, cues, is_sayable
+from persona_gen.domain import Quote, Segment
+from persona_gen.evidence.cues import asked_side, cued_side, cues, is_sayable, questions_answered
 from persona_gen.text.languages import language_of
 from persona_gen.text.tokens import is_english
 
@@ -205,6 +205,44 @@ comment | Every rack is taken at six | None
 def test_a_free_text_is_on_the_side_that_was_asked_for(row: str) -> None:
     """An answer without a cue is what its question asks for; a column that asks for nothing tells nothing."""
     question, answer, side = row.split(" | ")
-    quote = Quote(text=answer, origin=f"members.csv row 7, {question}")
-    assert str(asked_side(quote)) == side
-    assert asked_side(Quote(text=answer, origin="transcript.vtt 00:01:12")) is None
+    assert str(asked_side(answer, question)) == side
+    assert asked_side(answer, "") is None
+
+
+WISHES = """
+I'd love a quiet slot after nine. | It'd be lovely if somebody rang first. | If only the tray were deeper.
+It should just remember me. | They should print it on the lid. | Someone should write that down once.
+Ideally I would see it on one page. | In an ideal world it comes on Fridays. | I'd kill for a window seat.
+If it said, your train is late, I'd think they were wizards. | If they asked me once, that would do.
+If someone kept my size, I would order tonight. | Wish I could pause it. | They ought to tell you at the door.
+Es sollte einfach meine Größe kennen. | Man müsste das einmal sauber aufschreiben. | Schön wäre ein Platz am Fenster.
+Ich fände es gut, wenn jemand vorher anruft. | Ich würde mir wünschen, dass es freitags kommt.
+Mir wäre ein fester Termin lieber. | Wenn es doch auf eine Seite passte. | Das wäre echt praktisch.
+Idealerweise kommt es am Freitag. | Wir würden uns wünschen, dass jemand fragt. | Da müsste ein Schild stehen.
+"""
+NO_WISHES = """
+It should have arrived on Monday. | You shouldn't have to ring twice. | I need to log in three times a day.
+If it broke, I'd cry. | If they had asked, I would have stayed. | They said it was done.
+If you forget it, you pay. | I need to call them every week. | He should not be the one to ask.
+Es sollte am Montag kommen und kam am Mittwoch nicht. | Das hätte gestern da sein sollen.
+Wenn es regnet, fahre ich Bus. | Ich will nicht zweimal anrufen. | Man sollte nicht zweimal fragen müssen.
+"""
+
+
+@pytest.mark.parametrize(("table", "wish"), [(WISHES, True), (NO_WISHES, False)], ids=["wishes", "none"])
+def test_a_wish_is_known_in_whatever_form_it_is_voiced(table: str, wish: bool) -> None:
+    """What ought to be, what one would love, what would please if it were so; not what was due, nor what one has to."""
+    said = [part.strip() for line in table.strip().splitlines() for part in line.split(" | ")]
+    assert [text for text in said if bool(cues(text)["goal"]) is not wish] == []
+
+
+def test_an_answer_belongs_to_the_question_right_before_it_in_the_same_interview_or_to_its_column() -> None:
+    """A second turn, and the next interview, may answer what the segment does not hold any more."""
+    said = [
+        ("a", "Interviewer", "What would help?", "one.vtt 00:00:01"), ("b", "P1", "Earlier.", "one.vtt 00:00:09"),
+        ("c", "P1", "By the way, hello.", "one.vtt 00:00:19"), ("d", "P2", "Later.", "two.vtt 00:00:02"),
+        ("e", "R7", "More racks", "m.csv row 7, What could we do better?"),
+    ]  # fmt: skip
+    quotes = [Quote(id=i, speaker=who, text=text, origin=origin) for i, who, text, origin in said]
+    told = questions_answered(Segment(id="s", name="S", quotes=tuple(quotes)))
+    assert told == {"b": "What would help?", "e": "What could we do better?"}

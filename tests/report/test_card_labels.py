@@ -81,6 +81,8 @@ def test_no_english_label_stands_on_a_german_card(form: str) -> None:
     ]
     assert [word for word in own if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", face)] == []
     assert "Was im Weg steht" in face
+    assert "“Ich" not in face  # German words stand in German marks
+    assert re.search("„(?:Ich|Die)", face)
 
 
 def _words(value: Any) -> list[str]:

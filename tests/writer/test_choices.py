@@ -20,7 +20,7 @@ def chosen(*said: tuple[str, str], pronoun: Pronoun = "she") -> Choices:
     """The choices for what speakers said; A leads."""
     quotes = [Quote(id=f"q{i}", text=text, speaker=who) for i, (who, text) in enumerate(said)]
     lead = Voice("A", tuple(quote for quote in quotes if quote.speaker == "A"))
-    return choose(quotes, [lead], {}, pronoun)
+    return choose(Segment(id="s", name="S", quotes=tuple(quotes)), quotes, [lead], {}, pronoun)
 
 
 def texts(passages: list[object]) -> list[str]:
@@ -185,3 +185,62 @@ def test_where_two_differ_the_sheet_has_fewer_voices_besides() -> None:
     assert not with_pair.emotions
     assert without.emotions
     assert len(with_pair.quotes) <= 1
+
+
+def asked(*turns: tuple[str, str]) -> Choices:
+    """The choices for an interview of A, who leads, with its questions ("Interviewer")."""
+    quotes = [
+        Quote(id=f"q{i}", text=text, speaker=who, origin=f"one.txt line {i}") for i, (who, text) in enumerate(turns)
+    ]
+    said = [quote for quote in quotes if not quote.asked]
+    lead = Voice("A", tuple(quote for quote in said if quote.speaker == "A"))
+    return choose(Segment(id="s", name="S", quotes=tuple(quotes)), said, [lead], {}, "they")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "goals", "frustrations"),
+    [
+        ("What would help?", "The list on Fridays.", ["The list on Fridays."], []),
+        ("What would make you come more often?", "A later bus. I told your driver so.", ["A later bus."], []),
+        ("If you had a magic wand?", "I don't know, really.", [], []),
+        ("What would help?", "I worry that nobody reads it.", [], ["I worry that nobody reads it."]),
+        ("What got in the way?", "My notes are read once, in a lift, by two people.", [],
+         ["My notes are read once, in a lift, by two people."]),
+        ("Where do you sit?", "At the table by the door.", [], []),
+        ("Was würde Ihnen helfen?", "Ein Termin am Freitag.", ["Ein Termin am Freitag."], []),
+    ],
+)  # fmt: skip
+def test_an_answer_is_what_its_question_asks_for(
+    question: str, answer: str, goals: list[str], frustrations: list[str]
+) -> None:
+    """Short as it is: the question stands behind it. A worry, and what names nothing, is no wish however asked for."""
+    choices = asked(("A", STORY), ("Interviewer", question), ("B", answer))
+    assert (texts(choices.goals), texts(choices.frustrations)) == (goals, frustrations)
+
+
+def test_what_points_at_a_question_is_neither_headline_nor_story() -> None:
+    """Nobody knows what "it" is without the question, where there is more to tell."""
+    pointing = "I do it on the train, every Monday, it takes ten seconds and I always forget."
+    choices = asked(("A", STORY), ("Interviewer", "When do you order?"), ("A", pointing))
+    assert choices.headline is None
+    assert "on the train" not in " ".join(texts(choices.story))
+    assert "on the train" in " ".join(texts(chosen(("A", STORY), ("A", pointing)).chosen()))
+
+
+def test_a_story_is_in_the_language_of_its_segment_where_that_tells_enough() -> None:
+    """A stretch in another language is not read by those whom the card is for."""
+    choices = chosen(("A", STORY), ("A", "Yo llevo también la cuenta de mi tía, y la página no te deja cambiar nada."))
+    assert "tía" not in " ".join(texts(choices.story))
+
+
+def test_a_question_may_go_on() -> None:
+    """What follows it turns nothing; in languages that are not cut, the quote stands whole."""
+    said = "Was ist mit dem Dach in zehn Jahren? Das sagt mir keiner."
+    german = "Ich rechne das jeden Abend am Küchentisch durch und komme mit meiner Schwester auf keine Summe."
+    assert texts(chosen(("A", german), ("B", said)).questions) == [said]
+
+
+def test_to_like_a_thing_is_no_goal() -> None:
+    """What somebody likes or loves is had already."""
+    choices = chosen(("A", STORY), ("B", "I like the blue one for the kitchen most."), ("C", "I want a blue one."))
+    assert texts(choices.goals) == ["I want a blue one."]

@@ -142,7 +142,7 @@ def _sentence(one: Sentence) -> dict[str, Any]:
 
 
 def _quote(quote: ShownQuote) -> dict[str, Any]:
-    return {"text": quote.claim.text, "who": quote.who, "mark": _mark(quote.mark)}
+    return {"text": quote.quoted, "who": quote.who, "mark": _mark(quote.mark)}
 
 
 def _mark(mark: Mark) -> dict[str, Any]:

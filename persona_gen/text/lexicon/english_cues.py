@@ -8,17 +8,22 @@ from persona_gen.text.lexicon import listed
 
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(
-        r"""(?<!think )i (just |really |only )?(want|need|hope), i wish, i (prefer|chose|choose|like), i
+        r"""(?<!think )i (just |really |only )?(want|need|hope)(?! to (log|call|ring|phone|wait|chase|explain|repeat
+        |fill)), i wish, i (prefer|chose|choose|like), i
         ('ll|will|would) (first )?(choose|buy|go with), (i|we)('d| would) (just |really |happily |rather
-        |much )*(like|love|want|need|trade|pay|prefer|rather), ^would (gladly |happily
-        )?(pay|love|like|prefer), ^(wish|want|need|hope), would be (great|nice|good),
+        |much )*(like|love|want|need|trade|pay|prefer|rather), i('d| would) kill for, ^would (gladly |happily
+        )?(pay|love|like|prefer), ^(wish|want|need|hope), (would|it'd|that'd) be (so |really |very )?(great|nice|good
+        |lovely|brilliant|ideal|perfect|handy),
         what i('d)? (want|need|like), looking for,
         (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
         (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, i('d| would) be
         (glad|grateful|happy|delighted) (to|if), i('d| would) (order|come( back)?|stay|switch|subscribe|sign up|go
         back) if, (all|the one thing) (i|we) (ask|want|need), one thing less to, the (whole )?(dream|wish),
-        somewhere i, it should, my (first choice|favou?rite) is"""
+        somewhere i, (it|they|you|someone|somebody) should(?!n't| not| have|'ve), (it|they|you) (ought to|could just),
+        my (first choice|favou?rite) is, ideally, in an ideal world,
+        if (it|they|you|someone|somebody) (just |only |at least )*(said|told|did|had|was|were|came|knew|let|gave|showed
+        |made|asked|offered|remembered|kept)[^.?!]*\b(i|we|that)('d| would)(?! (have|cry|leave|cancel|hate|quit)\b)"""
     ),
     "frustration": listed(
         r"""hate, annoy\w*, angry, stuck, wrong, broken?, lost, expired?, timed out, went down, problem, charged,
@@ -76,7 +81,10 @@ OPENING_VERBS = listed(
     prefers reads says shops spends takes thinks trusts tried used uses visited visits wants watches works would"""
 )
 """An attribute that begins with one of them tells what people do, and is no heading to which they name a category."""
-PRAISE = listed("love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing")
+PRAISE = listed(
+    """love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing,
+    (?<!not )(quite|very|so|really|super|relatively) (convenient|easy|handy|practical|simple)"""
+)
 """What is praised stops nobody."""
 ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "praise": listed(
@@ -85,13 +93,15 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "frustration": listed(
         r"""improve\w*, (do|be|done|been) (better|differently), go(es|ne)? wrong, went wrong, like least, least like,
         dislike\w*, frustrat\w*, annoy\w*, bother\w*, problems?, issues?, difficult\w*, challeng\w*, barriers?,
-        pain ?points?, complain\w*, struggl\w*, stop(s|ped|ping)? you, prevent\w*, hold(s|ing)? you back, put(s)? you
-        off, disappoint\w*, concern\w*, worr(y|ies), (cancel|leav|unsubscrib|churn|quit)\w*, did you (leave|stop|go),
+        pain ?points?, complain\w*, struggl\w*, (get|gets|got|stands?|stood) in (the|your) way, stop(s|ped|ping)? you,
+        prevent\w*, hold(s|ing)? you back, put(s)? you off, disappoint\w*, concern\w*, worr(y|ies),
+        (cancel|leav|unsubscrib|churn|quit)\w*, did you (leave|stop|go),
         not (to )?(buy|renew|book|order|join|sign up|come)"""
     ),
     "goal": listed(
         r"""wish\w*, hop(e|es|ing), want\w*, need\w*, would (you )?like, looking for, ideal\w*, goals?, expect\w*,
-        missing, would help, could help, change"""
+        missing, would help, could help, change, magic wand, suggest\w*, dream\w*, make (it|this|things|life) easier,
+        (would|could) (make|get) you (\w+ )*(more|back|stay|again|happier|happy), would (you )?(love|prefer|add)"""
     ),
 }
 """A question with one of these asks for what pleases, what stops people, or what they want; the first counts."""
@@ -99,9 +109,10 @@ MORE_OF = listed("more fewer less better longer shorter earlier later cheaper qu
 """An answer that opens so to what could be better says what is wanted."""
 CONTENT = listed(
     r"""nothing, all (good|fine), (is|are|am|i'm|it's) (just )?(fine|good|ok|okay), no (complaints?|problems?|issues?),
-    can't fault, keep (it|up|doing), as (it is|they are|you are), don't change (a|any)\w*"""
+    can't fault, keep (it|up|doing), as (it is|they are|you are), don't change (a|any)\w*, ^n/?a, ^(no|nah|nope|none),
+    (don't|do not|couldn't) (really )?(know|mind|care), no idea, not sure, can't (really )?(think|say)"""
 )
-"""An answer to what could be better that names nothing."""
+"""An answer that names nothing."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

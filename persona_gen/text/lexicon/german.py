@@ -46,12 +46,15 @@ FIRST_PERSON = listed("ich mich mir mein meine meinen meinem meiner wir uns unse
 CUES: Mapping[str, tuple[str, ...]] = {
     "goal": listed(
         r"""ich (?:will|möchte|brauche)(?= \w)(?! (?:nicht|kein\w*|nie)),
-        (?:will|möchte|brauche|hätte|würde) ich (?:gern\w*|nur|einfach|mal|endlich),
-        ich (?:hätte?|würde?) (?:gern\w*|lieber|am liebsten), ich (?:wünsche|wünschte) mir, ich (?:suche|hoffe|mag),
-        wir (?:wollen|möchten|brauchen|suchen)(?! (?:nicht|kein\w*|nie)), wir (?:hätten|würden) (?:gern\w*|lieber),
-        am liebsten, wäre (?:schön|gut|toll|super|ideal), (?:der|mein|unser) traum, mein wunsch,
-        ich bräuchte, wir bräuchten,
-        wenn (?:es|sie|man|ich) (?:doch|nur|bloß), es sollte, würde (?:mir|uns) (?:sehr )?helfen,
+        (?:will|möchte|brauche|hätte|würde|fände) ich (?:gern\w*|nur|einfach|mal|endlich|schön|gut|toll),
+        ich (?:hätte?|würde?) (?:sehr |echt |schon |mir )*(?:gern\w*|lieber|am liebsten|wünschen),
+        ich (?:wünsche|wünschte) mir, ich (?:suche|hoffe|mag), ich fände es,
+        wir (?:wollen|möchten|brauchen|suchen)(?! (?:nicht|kein\w*|nie)), wir (?:hätten|würden) (?:gern\w*|lieber|uns
+        wünschen), am liebsten, wäre (?:\w+ )?(?:schön|gut|toll|super|ideal|prima|praktisch|hilfreich|klasse),
+        schön wäre, mir wäre[^.?!]* lieber, (?:der|mein|unser) traum, mein wunsch, ich bräuchte, wir bräuchten,
+        wenn (?:es|sie|man|ich) (?:doch|nur|bloß|wenigstens),
+        (?:es|man|sie|ihr|da) (?:sollte|müsste)\w*(?![^.?!]*\b(?:nicht|kam|kamen|war|waren|wurde|hatte)\b),
+        würde (?:mir|uns) (?:sehr )?helfen, (?:mir|uns) würde (?:\w+ )?helfen, idealerweise,
         niemand (?:verkauft|bietet|macht), (?:zeigt?|lasst?|sagt?|gebt?) mir, was ich (?:will|brauche|möchte)"""
     ),
     "frustration": listed(
@@ -95,12 +98,16 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
         hindernis\w*, hinder\w*, (nicht|weniger|wenig) (gefallen|gefällt), beschwer\w*, hält sie (\w+ )?ab, gekündigt,
         kündig\w*, sorgen?, enttäusch\w*"""
     ),
-    "goal": listed(r"wünsch\w*, hoff\w*, wollen, möchten, brauchen, erwart\w*, fehlt\w*, helfen, suchen, ändern"),
+    "goal": listed(
+        r"""wünsch\w*, hoff\w*, wollen, möchten, brauchen, erwart\w*, fehlt\w*, helfen, suchen, ändern, zauberstab,
+        ideal\w*, vorschläge?, am liebsten, erleichtern, hätten sie gern\w*, hättest du gern\w*,
+        wie hätten, wie hättest"""
+    ),
 }
 MORE_OF = listed("mehr weniger bessere besserer besseres längere kürzere frühere günstigere schnellere bitte")
 CONTENT = listed(
-    r"nichts, alles (gut|bestens|prima|ok|okay|in ordnung), keine (beschwerden|probleme), passt (alles|schon)"
-    ", weiter so"
+    r"""nichts, alles (gut|bestens|prima|ok|okay|in ordnung), keine (beschwerden|probleme|ahnung), passt (alles|schon),
+    weiter so, ^(nein|nee), ^keine?, (weiß|wüsste) (ich )?nicht, egal"""
 )
 PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")
 """What is praised stops nobody."""

@@ -1,0 +1,133 @@
+"""The lead's own words as a headline and a story, and what of them a list of the card may take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from persona_gen.evidence.cues import cued_side, cues
+from persona_gen.text.languages import is_foreign
+from persona_gen.text.people import first_person
+from persona_gen.writer.passages import (
+    LEANS,
+    LINE,
+    ChosenPassage,
+    answers_only,
+    is_sound,
+    pieces,
+    single_sentences,
+)
+
+STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 120, 35, 15
+"""Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
+spared for a list that is empty. A headline, or the only goal of a card, may leave it fewer."""
+LEAST_HEADLINE, HEADLINE = 7, 22
+"""Words of a headline."""
+REMNANT = 8
+"""Words below which what tells nothing of the speaker may be the rest of a talk."""
+POINTS = re.compile(r"\b(it|that|this|them)\b", re.I)
+_ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|wenn|jede[nrs]?) ", re.I)
+"""First words of a sentence that begins anew."""
+_AT_QUESTION = re.compile(
+    r"(?:(?:well|so|oh|yeah|also|na|ja|naja),? )*(?:i|we|you|they|ich|wir|man)\b(?:['’]\w+)?(?: \w+){1,2} "
+    r"(?:it|that|this|them|es|das|ihn)\b(?! (?:when|if|wenn|dass)\b)",
+    re.I,
+)
+"""An answer whose "it" is in the question: "I would call it a second place to look."."""
+
+
+class LeadStory:
+    """The lead's stretches of sentences, and what of them stands elsewhere on the card already.
+
+    ``answered`` are the questions that quotes answer, by the ids of the quotes; ``language`` is the segment's.
+    """
+
+    def __init__(self, own: Sequence[ChosenPassage], answered: Mapping[str, str], language: str) -> None:
+        self._own, self._answered, self._language = own, answered, language
+
+    def headline(self, taken: Collection[ChosenPassage]) -> ChosenPassage | None:
+        """The lead's most telling short sentence about the speaker, where enough else is left for a story."""
+        able = [
+            passage
+            for passage in self.takeable(taken, least_left=LEAST_BESIDE)
+            if len(pieces(passage.text)) == 1 and not self._leans_on_question(passage)
+            if LEAST_HEADLINE <= passage.length <= HEADLINE and first_person(passage.text) and _strength(passage) > 1
+            if not passage.text.endswith("?") and not cues(passage.text)["praise"]
+        ]
+        return max(able, key=lambda p: (_strength(p), -p.length), default=None)
+
+    def takeable(self, taken: Collection[ChosenPassage], *, least_left: int) -> Iterator[ChosenPassage]:
+        """What may stand elsewhere than in the story, which keeps ``least_left`` words: sentences, or all of a short
+        passage."""
+        left = [part for passage in self._own for part in _left(passage, taken)]
+        room = sum(p.length for p in left) - least_left
+        for passage in left:
+            if passage.length <= min(room, LINE):
+                yield passage
+            for sentence in single_sentences(passage.quote):
+                if sentence.text in passage.text and sentence.length <= room and _can_be_taken(passage, sentence):
+                    yield sentence
+
+    def paragraph(self, taken: Collection[ChosenPassage]) -> list[ChosenPassage]:
+        """The words that stand nowhere else: where the speaker stands, then what stops, then what is wished.
+
+        What tells nothing by itself, and what is in another language than the segment's, is told only for want of more.
+        """
+        parts = [part for passage in self._own for part in _left(passage, taken)]
+        for spare in (self._is_remnant, lambda p: is_foreign(p.text, self._language)):
+            telling = [passage for passage in parts if not spare(passage)]
+            parts = telling if sum(p.length for p in telling) >= LEAST_HEADLINE else parts
+        order = sorted(parts, key=_place_in_arc)
+        chosen: list[ChosenPassage] = []
+        for passage in sorted(order, key=lambda p: -_strength(p)):
+            if sum(p.length for p in chosen) + passage.length <= STORY_WORDS:
+                chosen.append(passage)
+        return [p for p in order if p in chosen]
+
+    def _is_remnant(self, passage: ChosenPassage) -> bool:
+        """Whether a passage is the rest of a talk, such as an answer that says nothing without its question.
+
+        "This morning. Quarter to six." has no speaker, and nothing that somebody wants, meets with, feels or does.
+        """
+        told = first_person(passage.text) or any(cues(passage.text).values())
+        points_back = POINTS.search(passage.text) and answers_only(pieces(passage.quote.text)[0])
+        if passage.length < REMNANT and (not told or points_back):
+            return True
+        return LEANS.match(passage.text) is not None or self._leans_on_question(passage)
+
+    def _leans_on_question(self, passage: ChosenPassage) -> bool:
+        return passage.quote.id in self._answered and _AT_QUESTION.match(passage.text) is not None
+
+
+def _can_be_taken(passage: ChosenPassage, sentence: ChosenPassage) -> bool:
+    """Whether what is left of a passage can be read without the sentence: it comes before, or begins anew."""
+    after = passage.text.partition(sentence.text)[2].strip()
+    return all(map(is_sound, _without(passage, sentence))) and (not after or _ANEW.match(after) is not None)
+
+
+def _strength(passage: ChosenPassage) -> int:
+    met = cues(passage.text)
+    return 2 * met["goal"] + 2 * met["frustration"] + met["habit"] + met["feeling"]
+
+
+def _left(passage: ChosenPassage, taken: Collection[ChosenPassage]) -> list[ChosenPassage]:
+    """What of a passage stands nowhere else yet."""
+    left = [passage]
+    for other in taken:
+        if other.quote is passage.quote:
+            left = [part for p in left for part in _without(p, other)]
+    return [p for p in left if is_sound(p)]
+
+
+def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage]:
+    """A passage with a sentence taken out of it: what stands before and what after."""
+    if taken.text not in passage.text:
+        return [passage]
+    before, _, after = passage.text.partition(taken.text)
+    left = [ChosenPassage(passage.quote, text.strip()) for text in (before, after) if text.strip()]
+    return [p for p in left if p.length >= LEAST_HEADLINE]
+
+
+def _place_in_arc(passage: ChosenPassage) -> int:
+    side = cued_side(passage.text)
+    return 2 if side == "goal" else 1 if side == "frustration" else 0

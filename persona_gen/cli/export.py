@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 SHEETS: dict[str, PaperForm] = {"pdf": "pdf", "png": "png", "svg": "svg"}
 """A sheet of paper, or its picture, for each persona."""
 PAPERS: dict[str, Paper] = {"a4": "a4", "a3": "a3"}
-OFFICE = ("pptx", "docx")
-TOGETHER = (*OFFICE, "brief")
+_OFFICE = ("pptx", "docx")
+TOGETHER = (*_OFFICE, "brief")
 """One document of all the personas."""
 
 SITE = "site"
@@ -119,7 +119,7 @@ def export(
         return
     from persona_gen.sources.reports import is_review
 
-    if to in OFFICE and (files := [path for path in personas if is_review(path)]):
+    if to in _OFFICE and (files := [path for path in personas if is_review(path)]):
         review_written(to, files, [path for path in personas if path not in files], segments or (), out, quiet=quiet)
         return
     with warnings_said(quiet):

@@ -93,7 +93,7 @@ _PLEASE = r"(please (tell us|select|enter|state)[:,]? )?"
 QUESTIONS = {kind: re.compile(rf"{_PLEASE}({asked})", re.I) for kind, asked in _ASKED.items()}
 """Who a person is, as questionnaires ask it."""
 
-UNITS = {
+_UNITS = {
     "age": re.compile(r"years?( old)?|yrs|y|jahre?|ans|años", re.I),
     "household": re.compile(
         r"people|persons?|members?|child(ren)?|kids|personen|kinder|personnes|enfants|personas|hij[oa]s", re.I
@@ -141,8 +141,8 @@ def about(statistic: Statistic) -> str | None:
     """Which side of a person a statistic says, one of `ATTRIBUTE_KINDS`, or nothing."""
     s = statistic
     kind = None if s.choice == "multiple" else side_of(s.attribute)  # the ages of her children are not hers
-    measured = s.measure in ("mean", "median") and kind in UNITS
-    fits = measured and (s.unit is None or UNITS[str(kind)].fullmatch(s.unit))
+    measured = s.measure in ("mean", "median") and kind in _UNITS
+    fits = measured and (s.unit is None or _UNITS[str(kind)].fullmatch(s.unit))
     return kind if fits or (s.measure == "share" and s.category) else None
 
 

@@ -81,7 +81,7 @@ _CONTENT = phrases(en.CONTENT, de.CONTENT)
 _MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""
-CODE = re.compile(
+_CODE = re.compile(
     rf"\b{any_of(en.CHOICES_BY_LETTER)} (?:[A-Z]\b|\d|[A-Z][a-z]+(?:[ -][a-z]+)+ ?\()"
     r"|(?<![.!?] )(?<!^)\b[B-HJ-Z]\b(?!['’]|\.\w)|\b(?:is|was|chose|choose|pick|with|of|and|or) A\b|^[B-H]\b"
     r"|^A (?:and|or|is|was)\b"
@@ -91,7 +91,7 @@ CODE = re.compile(
 
 def is_sayable(text: str) -> bool:
     """Whether a reader can make sense of the words: no placeholder of a name, no letter of a questionnaire."""
-    return not PLACEHOLDER.search(text) and not CODE.search(text)
+    return not PLACEHOLDER.search(text) and not _CODE.search(text)
 
 
 _SPOKEN_BY = {pronoun: phrases(entries, de.SPOKEN_BY[pronoun]) for pronoun, entries in en.SPOKEN_BY.items()}

@@ -14,13 +14,13 @@ from persona_gen.text.languages import german_figures, language_of, segment_lang
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_cues as en
 
-WHOLE = 0.95
+_WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
 
 
 def about_share(s: Statistic, segment: Segment) -> Claim:
     """A share beside the same share of the whole base, in one sentence that fits any attribute."""
-    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
+    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
     label = f"{in_words(s.attribute)}: {s.category}" if s.category else in_words(s.attribute)
@@ -36,7 +36,7 @@ def said_share(s: Statistic, segment: Segment) -> Claim | None:
     long = len(heading.split()) > HEADING or len(category.split()) > HEADING or not category
     if long or _NO_HEADING.match(heading) or _YES_NO.fullmatch(category):
         return None
-    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
+    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "them"
     overall = f", against {in_print(s, s.overall)} of everyone" if s.overall is not None else ""
     text = f"{in_print(s, s.value)} of {whose} say {category} for {heading[0].lower()}{heading[1:]}{overall}."
@@ -108,7 +108,7 @@ def labelled(s: Statistic, segment: Segment) -> str:
     ``All costs shown at the start (69 %, against 41 % of everyone)`` · ``Preis (5 von 7, insgesamt 34 %)``
     """
     forms, people = forms_of(segment), people_of(s)
-    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
+    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     value = (
         forms.count.format(people=people, n=s.n)
         if people is not None
@@ -196,7 +196,7 @@ def own_value(s: Statistic, segment: Segment) -> str:
 
 def about_figure(s: Statistic, segment: Segment) -> Claim:
     """A mean, median, count or total beside that of the whole base; with its base where not all were asked."""
-    partial = s.n is not None and segment.size is not None and s.n < WHOLE * segment.size
+    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     overall = f", against {decimals(s.overall)} over the whole base" if s.overall is not None else ""
     base = s.base if partial and s.measure in ("mean", "median") else ""
     label = in_words(s.attribute).removesuffix(f" ({s.unit})")  # the figure has its unit

@@ -12,7 +12,7 @@ from persona_gen.errors import ConfigError
 
 Unit = Literal["share", "percent"]
 Shape = Literal["wide", "long", "banner", "clusters"]
-UNITS: tuple[Unit, ...] = get_args(Unit)
+_UNITS: tuple[Unit, ...] = get_args(Unit)
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 PEOPLE_TABLE: Final = "people"
 """The shape of a table with one row for each person."""
@@ -70,8 +70,8 @@ class BuildOptions:
             raise ConfigError(
                 f'--shape is "{self.shape}"', cure=f"give one of auto, {', '.join((PEOPLE_TABLE, *SHAPES))}"
             )
-        if self.unit not in (None, *UNITS):
-            raise ConfigError(f'--unit is "{self.unit}"', cure=f"give {' or '.join(UNITS)}")
+        if self.unit not in (None, *_UNITS):
+            raise ConfigError(f'--unit is "{self.unit}"', cure=f"give {' or '.join(_UNITS)}")
 
     def refuse_for_figures(self, table: str, shape: str) -> None:
         """Raise `ConfigError` for wishes that only rows of people can meet."""

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from persona_gen.domain import slug
 
-T = TypeVar("T", bound=Hashable)
+_T = TypeVar("_T", bound=Hashable)
 LONGEST_ID_NAME = 53
 """Letters of a name before its digest: with it an id is within the 60 of a slug, so that no file name is cut."""
 
 
-def segment_ids(names: Mapping[T, str]) -> dict[T, str]:
+def segment_ids(names: Mapping[_T, str]) -> dict[_T, str]:
     """An id for each name; where two make the same one, each gets a digest of the whole name at its end."""
     short = {key: slug(name, "segment") for key, name in names.items()}
     times = Counter(short.values())

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 BUSY_SECONDS = 30.0
 """How long to wait for another process that writes to the same file."""
@@ -156,7 +156,7 @@ class CompletionCache:
             raise
         return db
 
-    def _guarded(self, work: Callable[[], T]) -> T:
+    def _guarded(self, work: Callable[[], _T]) -> _T:
         """Run ``work`` once more with a new file if the old one is damaged."""
         try:
             try:

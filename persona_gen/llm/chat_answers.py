@@ -18,7 +18,7 @@ from persona_gen.errors import (
 )
 from persona_gen.llm.chat_format import ANOTHER_MODEL, CHECK_ENDPOINT, MORE_REPLY, OBJECTION, Refusal
 
-T = TypeVar("T", bound=BaseModel)
+_T = TypeVar("_T", bound=BaseModel)
 
 _THINKING = re.compile(r"^.*</think(?:ing)?>", re.S | re.I)
 
@@ -204,7 +204,7 @@ def first_token(raw: str) -> list[tuple[str, float]]:
     return [(each.token, math.exp(min(each.logprob, 0.0))) for each in top]
 
 
-def read_reply(text: str, reply_type: type[T]) -> tuple[T | None, str]:
+def read_reply(text: str, reply_type: type[_T]) -> tuple[_T | None, str]:
     """The reply in what was said and the words that are it; or nothing, and what is wrong."""
     complaint = ""
     for candidate in objects_in(text):

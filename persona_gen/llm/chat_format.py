@@ -23,14 +23,14 @@ LESS_EVIDENCE = "give less evidence (a smaller --budget) or use a model that tak
 MORE_REPLY = "allow longer replies (--max-reply N), or use another model (--model)"
 OBJECTION = "look for what it may object to in the evidence, or use another model (--model)"
 
-TOO_LONG = re.compile(
+_TOO_LONG = re.compile(
     r"context.?(length|window|size)|maximum context|too many (input |prompt )?tokens|prompt is too long"
     r"|reduce the length",
     re.I,
 )
 """How OpenAI, vLLM, llama.cpp, Ollama and Anthropic's gateway say that a prompt does not fit."""
 
-WINDOW = re.compile(
+_WINDOW = re.compile(
     r"(?:maximum context length (?:is|of)|context (?:window|size|length)(?: is| of)?|n_ctx\W{1,4})\s*\(?(\d{3,7})", re.I
 )
 """The tokens that a model takes, as vLLM, OpenAI and llama.cpp name them in a refusal."""
@@ -60,12 +60,12 @@ class Refusal(NamedTuple):
     @property
     def too_long(self) -> bool:
         """The prompt, with room for the reply, does not fit the model."""
-        return self.status == 413 or self.code == "context_length_exceeded" or bool(TOO_LONG.search(self.words))
+        return self.status == 413 or self.code == "context_length_exceeded" or bool(_TOO_LONG.search(self.words))
 
     @property
     def window(self) -> tuple[int, int] | None:
         """The tokens that the model takes, and those of the prompt, where the refusal tells both."""
-        window, asked = WINDOW.search(self.words), TOKENS_SENT.search(self.words)
+        window, asked = _WINDOW.search(self.words), TOKENS_SENT.search(self.words)
         return (int(window[1]), int(asked[1] or asked[2])) if window and asked else None
 
     def as_error(self, model: str, endpoint: str) -> ModelError:

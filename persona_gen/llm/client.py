@@ -30,7 +30,7 @@ from persona_gen.llm.transport import Transport
 
 __all__ = ["Client", "Completion", "CompletionClient", "Endpoint", "remote", "served_models"]
 
-T = TypeVar("T", bound=BaseModel)
+_T = TypeVar("_T", bound=BaseModel)
 
 GROWTH = 2
 """How much more room a reply gets that broke off."""
@@ -80,12 +80,12 @@ class Client(CompletionClient):
     def complete(
         self,
         messages: Sequence[Message],
-        reply_type: type[T],
+        reply_type: type[_T],
         *,
         schema: dict[str, Any] | None = None,
         max_tokens: int = MAX_TOKENS,
         sample: int = 0,
-    ) -> Completion[T]:
+    ) -> Completion[_T]:
         """Ask for a ``reply_type``, see `CompletionClient`.
 
         Raises `ModelUnavailable`, `ModelRejected`,
@@ -158,7 +158,7 @@ class Client(CompletionClient):
         sampling = dict(endpoint.sampling)
         return key_of(endpoint.model, endpoint.name, sampling, list(messages), schema, max_tokens, sample)
 
-    def _recall(self, cache: CompletionCache, key: str, reply_type: type[T]) -> Completion[T] | None:
+    def _recall(self, cache: CompletionCache, key: str, reply_type: type[_T]) -> Completion[_T] | None:
         remembered = cache.get(key)
         if remembered is None:
             return None

@@ -14,17 +14,17 @@ from persona_gen.domain import Message, Tokens
 from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.metering import Meter, TokenCounter
 
-T = TypeVar("T", bound=BaseModel)
+_T = TypeVar("_T", bound=BaseModel)
 
 MAX_TOKENS = 4096
 """Of a reply, where a caller does not say."""
 
 
 @dataclass(frozen=True)
-class Completion(Generic[T]):
+class Completion(Generic[_T]):
     """A validated reply and what it cost, re-asks included."""
 
-    reply: T
+    reply: _T
     tokens: Tokens
 
 
@@ -48,12 +48,12 @@ class CompletionClient(ABC):
     def complete(
         self,
         messages: Sequence[Message],
-        reply_type: type[T],
+        reply_type: type[_T],
         *,
         schema: dict[str, Any] | None = None,
         max_tokens: int = MAX_TOKENS,
         sample: int = 0,
-    ) -> Completion[T]:
+    ) -> Completion[_T]:
         """A validated reply.
 
         ``schema`` is the strict JSON schema if it is narrower than the type's own; ``sample`` tells several replies to

@@ -14,7 +14,7 @@ from persona_gen.domain import Message, Tokens
 from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
 from persona_gen.llm.endpoint import Endpoint
 
-T = TypeVar("T", bound=BaseModel)
+_T = TypeVar("_T", bound=BaseModel)
 
 Reply = Mapping[str, Any] | BaseModel | Exception
 """What a model says: the content of the reply, or the error to raise instead."""
@@ -47,7 +47,7 @@ class FakeClient(CompletionClient):
         self._lock = threading.Lock()
         self.calls: list[Call] = []
 
-    def complete(self, messages: Sequence[Message], reply_type: type[T], **settings: Any) -> Completion[T]:
+    def complete(self, messages: Sequence[Message], reply_type: type[_T], **settings: Any) -> Completion[_T]:
         """The next reply of the queue, validated."""
         with self._lock:
             self.calls.append(Call(tuple(messages), reply_type, **settings))

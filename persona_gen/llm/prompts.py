@@ -60,7 +60,7 @@ class Prompts:
 
         Raises `TypeError` for a value that is not plain: that is a fault of the caller, not of the template.
         """
-        values = {key: plain(value) for key, value in values.items()}
+        values = {key: _plain(value) for key, value in values.items()}
         try:
             template = _environment(tuple(map(str, self._folders))).get_template(f"{name}.jinja")
             context = template.new_context(values)
@@ -119,7 +119,7 @@ def _environment(folders: tuple[str, ...]) -> Environment:
 PlainValue = str | int | float | bool | None | tuple["PlainValue", ...] | dict["PlainValue", "PlainValue"]
 
 
-def plain(value: object) -> PlainValue:
+def _plain(value: object) -> PlainValue:
     """A copy of text, numbers, lists and mappings, through and through; whatever else is refused with `TypeError`."""
     if value is None:
         return None
@@ -131,9 +131,9 @@ def plain(value: object) -> PlainValue:
     ):  # no subclass
         return value
     if isinstance(value, Mapping):
-        return {plain(key): plain(part) for key, part in value.items()}
+        return {_plain(key): _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple) and type(value) in (list, tuple):
-        return tuple(plain(part) for part in value)
+        return tuple(_plain(part) for part in value)
     raise TypeError(f"a template gets text, numbers, lists and mappings, no {type(value).__name__}")
 
 

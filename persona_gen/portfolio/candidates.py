@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from typing import TypeVar
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 H = TypeVar("H", bound=Hashable)
 
 
@@ -36,13 +36,13 @@ def sharing(sets: Sequence[Set[H]], part: float) -> list[int]:
     return masks
 
 
-def gathered(order: Iterable[int], masks: Sequence[int], near: Callable[[int, int], T | None]) -> dict[int, list[T]]:
+def gathered(order: Iterable[int], masks: Sequence[int], near: Callable[[int, int], _T | None]) -> dict[int, list[_T]]:
     """What ``near`` says of each item beside the first of a group; an item that is like no first one begins a group.
 
     Only groups of two or more are returned. Comparing with first ones alone keeps the work linear in the size of a
     group, and no two first ones are alike.
     """
-    groups: dict[int, list[T]] = {}
+    groups: dict[int, list[_T]] = {}
     firsts = 0
     for i in order:
         for first in _bits(masks[i] & firsts):

@@ -11,7 +11,7 @@ from persona_gen.domain.study import OpenQuestion, SegmentStudy, StudyQuestion
 from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.evidence.significance import Z
 
-FIELDS = {
+_STUDY_FIELDS = {
     "goals": (
         "what they want",
         "Tell me about the last time you were looking for something like this. What did you hope to get out of it?",
@@ -99,7 +99,7 @@ def _asked(question: str, half_width: float) -> StudyQuestion:
 
 
 def _empty_fields(personas: Sequence[Persona], half_width: float) -> Iterator[StudyQuestion]:
-    for field, (about, interview, survey) in FIELDS.items():
+    for field, (about, interview, survey) in _STUDY_FIELDS.items():
         if personas and not any(getattr(persona, field) for persona in personas):
             yield StudyQuestion(
                 about=about,

@@ -155,7 +155,7 @@ _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
 _UNSPACED = "[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 _BESIDE_DIGITS = re.compile(rf"(?<=\d){_UNSPACED}|{_UNSPACED}(?=[\d(+])")
 """Letters of scripts without blanks between words, next to a number: they do not continue it."""
-LEAST_DIGITS = 7
+_LEAST_TELEPHONE_DIGITS = 7
 """Digits of the shortest telephone."""
 
 
@@ -165,7 +165,7 @@ def spans(signs: Signs) -> Iterator[NumberFound]:
         return
     text = signs.text if signs.ascii else _BESIDE_DIGITS.sub(" ", signs.text)
     yield from _ip(text)
-    if signs.digits < LEAST_DIGITS:
+    if signs.digits < _LEAST_TELEPHONE_DIGITS:
         yield from _said_or_formed(text, signs.digits)
         return
     for match in _IBAN.finditer(text):

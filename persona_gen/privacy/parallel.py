@@ -17,7 +17,7 @@ from persona_gen.privacy.redaction import Redacted, Redactor
 Task = tuple[str, tuple[str, ...]]
 """A text, and the names of its author."""
 
-FIRST = 5_000
+_TEXTS_BEFORE_WORKERS = 5_000
 """Texts that are redacted in this process before others are started, which takes a second or two."""
 
 BATCHES_AHEAD = 3
@@ -54,7 +54,7 @@ class Redaction:
         waiting: list[tuple[list[Task], Future[list[Redacted]]]] = []
         for batch in tasks:
             self._seen += len(batch)
-            if self._pool is None and self._workers > 1 and self._seen > FIRST:
+            if self._pool is None and self._workers > 1 and self._seen > _TEXTS_BEFORE_WORKERS:
                 self._pool = _pool_of(self._redactor, self._workers)
             if self._pool is None:
                 yield redact(self._redactor, batch)

@@ -11,7 +11,7 @@ from persona_gen.privacy.plain import Plain
 from persona_gen.privacy.signs import Signs
 from persona_gen.text.tokens import REMEMBERED
 
-WORDS = {
+_KINDS_IN_WORDS = {
     "link": "a link to somebody's page",
     "e-mail": "an e-mail address",
     "user name": "a user name",
@@ -39,6 +39,6 @@ def leaks(text: str) -> tuple[tuple[str, Span], ...]:
     plain = Plain(text)
     leaked: list[tuple[str, Span]] = []
     for kind, span in sorted(spans(Signs(plain.text)), key=lambda one: one[1][0] - one[1][1]):
-        if kind in WORDS and not any(span[0] < end and start < span[1] for _, (start, end) in leaked):
-            leaked.append((WORDS[kind], plain.original(span)))
+        if kind in _KINDS_IN_WORDS and not any(span[0] < end and start < span[1] for _, (start, end) in leaked):
+            leaked.append((_KINDS_IN_WORDS[kind], plain.original(span)))
     return tuple(sorted(leaked, key=lambda one: one[1]))

@@ -30,32 +30,32 @@ _SAID = re.compile(
     r"|it['’]s|on|at)\b[^.!?]{0,20}$",
     re.I,
 )
-LEAST_DIGITS = 6
+_LEAST_SPOKEN_DIGITS = 6
 """Digits of the shortest telephone that is said in words; where nothing says that it is one, two more."""
 
 
 def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
     """Kind and place of each run of number words that is long enough, most of them single digits."""
     text = signs.text
-    if not signs.has(_SINGLE) or sum(token in _SINGLE for token in signs.tokens) < LEAST_DIGITS - 2:
+    if not signs.has(_SINGLE) or sum(token in _SINGLE for token in signs.tokens) < _LEAST_SPOKEN_DIGITS - 2:
         return
     for match in _RUN.finditer(text):
         tokens = _TOKEN.findall(match[0])
         words = [token for token in tokens if not token.isdigit()]
         if (
-            len(words) < LEAST_DIGITS - 2
+            len(words) < _LEAST_SPOKEN_DIGITS - 2
             or len(words) < len(tokens) - 1
-            or (len(set(map(str.lower, words))) < 2 and len(words) < LEAST_DIGITS)
+            or (len(set(map(str.lower, words))) < 2 and len(words) < _LEAST_SPOKEN_DIGITS)
         ):
             continue
         before = text[max(0, match.start() - 40) : match.start()]
         counted = [w.lower() for w in words[:5]] in _COUNTS
-        if _CARD.search(before) and len(words) >= LEAST_DIGITS:
+        if _CARD.search(before) and len(words) >= _LEAST_SPOKEN_DIGITS:
             yield "card number", match.span()
-        elif _ACCOUNT.search(before) and len(words) >= LEAST_DIGITS:
+        elif _ACCOUNT.search(before) and len(words) >= _LEAST_SPOKEN_DIGITS:
             yield "account number", match.span()
         elif not counted and (
-            len(words) >= LEAST_DIGITS + 2 or (_SAID.search(before) and len(words) >= LEAST_DIGITS - 1)
+            len(words) >= _LEAST_SPOKEN_DIGITS + 2 or (_SAID.search(before) and len(words) >= _LEAST_SPOKEN_DIGITS - 1)
         ):
             yield "phone", match.span()
 

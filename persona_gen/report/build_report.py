@@ -44,7 +44,7 @@ CELL_FATES = {
 STANDOUTS = 4
 """Figures shown of a segment; the report as JSON has more."""
 
-MOST_SHOWN = 5
+_MOST_PROPOSED = 5
 """Columns that a proposal names."""
 
 
@@ -68,9 +68,9 @@ def next_steps(report: BuildReport, files: Sequence[str], given: Sequence[str] =
         yield "No column could make segments as it is; --bin COLUMN=18,30,50 makes bands of a number for --by"
         return
     by, quotes = report.could_make_segments, report.could_give_quotes
-    yield f"Could make segments (--by): {', '.join(by[:MOST_SHOWN])}{' …' * (len(by) > MOST_SHOWN)}"
+    yield f"Could make segments (--by): {', '.join(by[:_MOST_PROPOSED])}{' …' * (len(by) > _MOST_PROPOSED)}"
     if quotes:
-        yield f"Could give quotes (--quotes-column): {', '.join(quotes[:MOST_SHOWN])}"
+        yield f"Could give quotes (--quotes-column): {', '.join(quotes[:_MOST_PROPOSED])}"
     if report.locale_reason:
         yield f"Looks like --locale {report.locale}: {report.locale_reason}"
     offered = quotes and "--quotes-column" not in given

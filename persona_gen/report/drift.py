@@ -22,7 +22,7 @@ WHY: dict[Because, str] = {
 }
 BAD, WARNING, DIM = "bold red", "bold yellow", "dim"
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def changes(drift: Drift, *, width: int = 88, colour: bool = False) -> str:
@@ -50,7 +50,7 @@ def _block(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
     return [Text(), words(heading, "bold"), *lines] if lines else []
 
 
-def _listed(items: Sequence[T], row: Callable[[T], Text]) -> Iterator[Text]:
+def _listed(items: Sequence[_T], row: Callable[[_T], Text]) -> Iterator[Text]:
     yield from map(row, items[:DRIFTS_SHOWN])
     if len(items) > DRIFTS_SHOWN:
         yield words(f"… and {len(items) - DRIFTS_SHOWN:,} more; --json has all", DIM)

@@ -14,7 +14,7 @@ from persona_gen.report.marks import Mark, key
 SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 """What CommonMark or GitHub reads as more than itself: an ampersand only where it begins an entity, an underscore only
 at the edge of a word."""
-TOKEN = re.compile(r"[^\s`|]+")
+_TOKEN = re.compile(r"[^\s`|]+")
 LIVE = re.compile(r"://|www\.|mailto:|xmpp:|@|#\d|(?<!\d):[\w+-]+:", re.I)
 """What GitHub makes a link, a mention or an emoji however it is escaped: only a code span keeps such a token still."""
 
@@ -29,7 +29,7 @@ def escaped(text: str) -> str:
     """The text as CommonMark that shows it literally, on one line. It must not stand at the start of a line."""
     text = " ".join(wording.clean(text).split())
     parts, at = [], 0
-    for token in TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text):
         if LIVE.search(token[0]):
             code = token[0].rstrip(".,;!?")
             parts += [SPECIAL.sub(r"\\\g<0>", text[at : token.start()]), f"`{code}`"]

@@ -73,7 +73,7 @@ def _cell(reaction: Reaction | None, variant: Variant) -> str:
 
 
 def _verdict(reaction: Reaction) -> str:
-    return f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}"
+    return f"{wording.SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
 
 
 def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
@@ -104,7 +104,7 @@ def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
 
 
 def _about(reason: Reason, variant: Variant) -> str:
-    return escaped(words) + " " if (words := wording.about(reason, variant.text).strip()) else ""
+    return escaped(words) + " " if (words := wording.named_words(reason, variant.text).strip()) else ""
 
 
 def _ids(cites: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class _Line:
     """A line of a reaction, and the reason that it gives, if it gives one."""
 
     text: str
@@ -64,7 +64,7 @@ def _reactions(presentation: Any, asked: Asked, reactions: Sequence[tuple[Varian
     notes = "\n\n".join(_behind(reaction, variant, asked.segment) for variant, reaction in reactions)
     slide = titled_slide(presentation, asked.name, notes)
     for i, (variant, reaction) in enumerate(reactions):
-        lines = [(f"“{variant.text}”", None), *((line.text, line.mark) for line in lines_of(reaction, variant))]
+        lines = [(f"“{variant.text}”", None), *((line.text, line.mark) for line in _lines_of(reaction, variant))]
         titled_box(slide, (0.6 + 4.1 * i, 1.3, 3.9, 5.8), f"{variant.id}: {_verdict(reaction)}", lines)
 
 
@@ -85,7 +85,7 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
         for variant, reaction in asked.reactions:
             made.add_heading(clean(f"{variant.id}: {_verdict(reaction)}"), 2)
             made.add_paragraph(clean(f"“{variant.text}”"), style="Quote")
-            for line in lines_of(reaction, variant):
+            for line in _lines_of(reaction, variant):
                 run = made.add_paragraph(style="List Bullet").add_run(clean(line.text))
                 if line.reason:
                     made.add_comment(
@@ -96,22 +96,22 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
     return saved(made)
 
 
-def lines_of(reaction: Reaction, variant: Variant) -> Iterator[Line]:
+def _lines_of(reaction: Reaction, variant: Variant) -> Iterator[_Line]:
     """What one persona says of one variant, a line each, what decides first."""
     for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
         for phrase in phrases:
-            yield Line(f"{sign} “{variant.text[slice(*phrase.span)]}”: {phrase.why.text}", phrase.why)
+            yield _Line(f"{sign} “{variant.text[slice(*phrase.span)]}”: {phrase.why.text}", phrase.why)
     for words, reasons in (
         ("Would ask", reaction.questions),
         ("The data say otherwise", reaction.contradicts_data),
         ("Nearest", reaction.nearest),
     ):
         for reason in reasons:
-            yield Line(f"{words}: {wording.about(reason, variant.text)}{reason.text}", reason)
+            yield _Line(f"{words}: {wording.named_words(reason, variant.text)}{reason.text}", reason)
     for new in reaction.rewrites:
-        yield Line(f"Rewrite{wording.rewritten(new)}: “{new.text}” {new.changed}")
+        yield _Line(f"Rewrite{wording.rewritten(new)}: “{new.text}” {new.changed}")
     if reaction.score:
-        yield Line(f"Score: {wording.score(reaction.score)}")
+        yield _Line(f"Score: {wording.score(reaction.score)}")
 
 
 def _asked(given: Review, personas: list[Persona], segments: list[Segment]) -> Iterator[Asked]:
@@ -126,12 +126,12 @@ def _caveat(given: Review) -> str:
 
 
 def _verdict(reaction: Reaction) -> str:
-    return f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}"
+    return f"{wording.SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
 
 
 def _behind(reaction: Reaction, variant: Variant, segment: Segment | None) -> str:
     lines = [f"{variant.id}: {_verdict(reaction)}", f"“{variant.text}”"]
-    for line in lines_of(reaction, variant):
+    for line in _lines_of(reaction, variant):
         lines += [line.text, *([_evidence(line.reason, segment)] if line.reason else [])]
     if reaction.says:
         lines.append(f"{wording.SIMULATED} “{reaction.says}”")

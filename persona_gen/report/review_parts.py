@@ -11,7 +11,7 @@ from persona_gen.domain import Span
 from persona_gen.domain.review import Review, Variant
 from persona_gen.text.sentences import sentences
 
-LONG = ("page", "service")
+_READ_BY_PARTS = ("page", "service")
 """Kinds of copy that are read part by part."""
 NOTHING = "nobody names words of it"
 _HEADED = re.compile(r"(?m)^(?=#{1,6}[ \t])")
@@ -28,7 +28,7 @@ class CopyPart:
 
 def parts(review: Review, variant: Variant, names: Mapping[str, str]) -> list[CopyPart]:
     """The parts of a long text in their order; none where it is short or has one part alone."""
-    if review.kind not in LONG:
+    if review.kind not in _READ_BY_PARTS:
         return []
     spans = _spans(variant.text)
     named = list(_named(review, variant, names))

@@ -119,9 +119,8 @@ def _cell(reaction: Reaction | None, variant: Variant, width: int) -> list[Text]
 
 
 def _verdict(reaction: Reaction) -> Text:
-    return words(
-        f"{wording.SIGNS[reaction.verdict]} {wording.WORDS[reaction.verdict]}", VERDICT_STYLES[reaction.verdict]
-    )
+    verdict = reaction.verdict
+    return words(f"{wording.SIGNS[verdict]} {wording.REACTION_VERDICTS[verdict]}", VERDICT_STYLES[verdict])
 
 
 def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> list[Text]:
@@ -138,7 +137,7 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
     )
     for label, reasons in asides:
         for reason in reasons:
-            lines += _labelled(label, _reason(reason, width - 14, wording.about(reason, variant.text)), width)
+            lines += _labelled(label, _reason(reason, width - 14, wording.named_words(reason, variant.text)), width)
     if reaction.understood_as:
         lines += _labelled("Reads as", wrapped(words(reaction.understood_as), width - 14), width)
     if reaction.says:

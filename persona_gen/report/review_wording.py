@@ -26,7 +26,7 @@ from persona_gen.report.marks import Mark
 from persona_gen.report.wording import spent
 
 SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
-WORDS: dict[ReactionVerdict, str] = {
+REACTION_VERDICTS: dict[ReactionVerdict, str] = {
     "speaks-to": "speaks to",
     "partly": "partly",
     "does-not": "does not",
@@ -64,7 +64,7 @@ def overall(verdict: VariantVerdict) -> str:
     asked = sum(verdict.counts.values())
     if asked == 1:
         [only] = [name for name, count in verdict.counts.items() if count]
-        return f"{SIGNS[only]} {WORDS[only]}"
+        return f"{SIGNS[only]} {REACTION_VERDICTS[only]}"
     parts = [words.format(count, asked) for name, words in COUNTED.items() if (count := verdict.counts.get(name))]
     return f"{OVERALL[verdict.verdict]} {', '.join(parts)}"
 
@@ -122,7 +122,7 @@ def score_in_full(given: Score) -> str:
     )
 
 
-def about(reason: Reason, copy: str) -> str:
+def named_words(reason: Reason, copy: str) -> str:
     """The words of the copy that a reason speaks of, ``“in one tap”: ``, or nothing where it speaks of none."""
     return f"“{shortened(copy[slice(*reason.span)])}”: " if reason.span else ""
 
@@ -187,7 +187,7 @@ def compared_in_figures(comparison: Comparison) -> str:
 
 def rewritten(rewrite: Rewrite) -> str:
     """`` (speaks to)``: the verdict on a rewrite that was asked about as a variant."""
-    return f" ({WORDS[rewrite.verdict]})" if rewrite.verdict else ""
+    return f" ({REACTION_VERDICTS[rewrite.verdict]})" if rewrite.verdict else ""
 
 
 def passed(control: Control) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.marks import Mark, key
 from persona_gen.report.office_files import saved
 
-Shown = tuple[Persona, Segment | None, CheckReport | None]
+_Shown = tuple[Persona, Segment | None, CheckReport | None]
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches: 16 to 9, as today's templates have it."""
@@ -34,7 +34,7 @@ LOUD = {
 }
 
 
-def deck(shown: Iterable[Shown]) -> bytes:
+def deck(shown: Iterable[_Shown]) -> bytes:
     """One deck, two slides a persona. Raises `ConfigError` without the extra ``export``."""
     presentation = wide_presentation()
     for persona, segment, report in shown:

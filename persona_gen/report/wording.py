@@ -30,7 +30,7 @@ from persona_gen.report.card_labels import LANGUAGES
 from persona_gen.text.languages import segment_language
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", "quotes")
+_EXPECTED_FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", "quotes")
 """What a card is expected to have; what else there may be is no gap where it is not."""
 
 IDS_SHOWN = 5
@@ -102,7 +102,7 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
 
 def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
-    names = [field for field in FIELDS if not getattr(persona, field)]
+    names = [field for field in _EXPECTED_FIELDS if not getattr(persona, field)]
     return f"Left empty: {', '.join(names)}." if names else ""
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from persona_gen.files import make_folder, write_text
 
 RECORDS = ".persona-gen"
-VERSIONS = 8
+_LINES_KEPT = 8
 """Lines kept of one file: what a run that was killed may have left is one of the last two."""
 
 
@@ -50,7 +50,7 @@ class WrittenFiles:
         for name, text in contents.items():
             digest = hashlib.sha256(text.encode()).hexdigest()
             before = [version for version in self._versions.get(name, ()) if version != digest]
-            self._versions[name] = [*before, digest][-VERSIONS:]
+            self._versions[name] = [*before, digest][-_LINES_KEPT:]
         lines = (f"{digest}  {name}\n" for name, versions in self._versions.items() for digest in versions)
         write_text(self._path, "".join(lines))
         return [_written(self.folder / name, text) for name, text in contents.items()]

@@ -14,7 +14,7 @@ ANSWERS_AT_ONCE = 64
 SAID_EVERY = 10
 """Seconds between two lines of progress."""
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class Unanswered:
@@ -25,10 +25,10 @@ class Unanswered:
         self._errors: list[ModelError] = []
         self._note = note
 
-    def kept(self, what: str, task: Callable[[], T]) -> Callable[[], T | None]:
+    def kept(self, what: str, task: Callable[[], _T]) -> Callable[[], _T | None]:
         """The task, which gives None where its reply is of no use; raises `ModelError` where every further one is."""
 
-        def attempt() -> T | None:
+        def attempt() -> _T | None:
             try:
                 return task()
             except ModelError as error:
@@ -47,7 +47,7 @@ class Unanswered:
             raise self._errors[0]
 
 
-def all_answers(tasks: Sequence[Callable[[], T]], what: str, at_once: bool, note: Callable[[str], None]) -> list[T]:
+def all_answers(tasks: Sequence[Callable[[], _T]], what: str, at_once: bool, note: Callable[[str], None]) -> list[_T]:
     """What each task gives, in their order; where one fails or is interrupted, those that wait are given up."""
     noted_at = time.monotonic()
     done = 0

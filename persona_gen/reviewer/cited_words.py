@@ -17,7 +17,7 @@ from persona_gen.text.tokens import words
 
 COMMON = 0.4
 """Share of the segment from which on what it wants or minds is taken for the reader's."""
-SAYING = 3
+_LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
 QUESTIONS, LONGEST = 2, 220
 """Questions a reaction raises, and characters of a participant's words in one reason."""
@@ -36,7 +36,7 @@ def says_something(piece: Evidence) -> bool:
     "nice coffee" and "price" name a thing, and say neither what is wished nor what is wrong with it.
     """
     if isinstance(piece, Quote):
-        return sum(1 for _ in words(piece.text)) >= SAYING
+        return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS
     views = asks(piece.attribute, MOTIVES) or asks(piece.attribute, BARRIERS)
     return bool(views) and piece.measure == "share" and piece.value >= COMMON
 

@@ -14,7 +14,7 @@ from persona_gen.errors import ModelError
 from persona_gen.reviewer.panel import PanelMember
 
 JudgedT = TypeVar("JudgedT", bound=Record)
-Sentence = tuple[str, tuple[str, ...]]
+_Sentence = tuple[str, tuple[str, ...]]
 """A sentence about the data, and the evidence ids it cites."""
 
 
@@ -37,15 +37,15 @@ def with_judgements(
     return review.model_copy(update=update)
 
 
-def _reasons(review: Review, reader: str) -> list[Sentence]:
+def _reasons(review: Review, reader: str) -> list[_Sentence]:
     reasons = [reason for reaction in review.reactions if reaction.persona == reader for reason in reaction.reasons]
     reasons += [each.reason for each in review.comparisons if each.persona == reader and each.reason]
     return list(dict.fromkeys((reason.text, reason.cites) for reason in reasons if not reason.opinion))
 
 
 def _read(
-    reader: PanelMember, judge: Judge, sentences: Sequence[Sentence], note: Callable[[str], None]
-) -> dict[Sentence, tuple[Finding, ...]]:
+    reader: PanelMember, judge: Judge, sentences: Sequence[_Sentence], note: Callable[[str], None]
+) -> dict[_Sentence, tuple[Finding, ...]]:
     """What rules and judge object to each sentence; nothing where the judge cannot be asked."""
     name = reader.persona.name if reader.persona else "The reader"
     claims = [Claim(text=text, cites=cites) for text, cites in sentences]
@@ -60,7 +60,7 @@ def _read(
     return {sentence: claim.findings for sentence, claim in zip(sentences, read, strict=True)}
 
 
-def _changed(record: JudgedT, read: Mapping[Sentence, tuple[Finding, ...]]) -> JudgedT:
+def _changed(record: JudgedT, read: Mapping[_Sentence, tuple[Finding, ...]]) -> JudgedT:
     """The record with the findings of every reason in it exchanged for those that are left with the judge."""
     if isinstance(record, Reason):
         return record.model_copy(update={"findings": read.get((record.text, record.cites), record.findings)})

@@ -18,7 +18,7 @@ from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import limit
 from persona_gen.reviewer.strategy import MOST_REWRITES, ForcedChoice, Suggestion, VouchedAnswer
 
-T = TypeVar("T", bound=Draft)
+_T = TypeVar("_T", bound=Draft)
 
 EVIDENCE = 6_000
 """Characters of evidence in a prompt, about 1,500 tokens: long biographies make personas please (facts: 67 % agreement
@@ -154,8 +154,8 @@ class LargeModel:
         return ForcedChoice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
 
     def _ask(
-        self, template: str, reply: type[T], tokens: int, sample: int, aliases: Mapping[str, str], **values: Any
-    ) -> T:
+        self, template: str, reply: type[_T], tokens: int, sample: int, aliases: Mapping[str, str], **values: Any
+    ) -> _T:
         messages: list[Message] = self._prompts.render(template, **values)
         schema = citing_schema(reply, list(aliases)) if aliases else None
         return self._client.complete(messages, reply, schema=schema, max_tokens=tokens, sample=sample).reply

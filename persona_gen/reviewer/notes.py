@@ -12,7 +12,7 @@ from persona_gen.reviewer.copy_text import directions
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.session import Session
 
-MOST_SHOWN = 120
+_MOST_SHOWN = 120
 """Characters that are told of words which address a model."""
 
 
@@ -51,7 +51,7 @@ def _of_directions(variants: Iterable[Variant]) -> Iterable[str]:
     for variant in variants:
         if cut := directions(variant.text):
             words = " ".join(" ".join(variant.text[slice(*span)].split()) for span in cut)
-            yield f"{variant.id} addresses a model, and these words were not shown to it: “{words[:MOST_SHOWN]}”."
+            yield f"{variant.id} addresses a model, and these words were not shown to it: “{words[:_MOST_SHOWN]}”."
 
 
 def _of_pairs(session: Session, comparisons: Sequence[Comparison]) -> Iterable[str]:

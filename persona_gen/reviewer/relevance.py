@@ -29,7 +29,7 @@ LEAST_NEARNESS = 0.2
 """Nearness from which a piece is worth a look once something of the evidence is above `FLOOR`."""
 KEPT = 256
 """Texts whose evidence is remembered."""
-WORDS = 0.3
+_WORD_WEIGHT = 0.3
 """What words in common add to nearness by meaning: by that set they neither help nor harm; they are all there is for
 names and for languages that the embedding model does not know."""
 _LOOSE = frozenset(
@@ -124,7 +124,7 @@ class Relevance:
         nearest = []
         for place, piece in enumerate(self._told):
             cosine, part = meaning.get(place, (0.0, _words_of(piece)))
-            nearness = cosine + (WORDS if self.embedder else 1.0) * words.get(place, 0.0)
+            nearness = cosine + (_WORD_WEIGHT if self.embedder else 1.0) * words.get(place, 0.0)
             if nearness > 0:
                 nearest.append(Near(piece, nearness, part))
         return sorted(nearest, key=lambda near: -near.nearness)

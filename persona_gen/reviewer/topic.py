@@ -16,7 +16,7 @@ from persona_gen.errors import InvalidReply
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 
-SAME = 0.75
+_SAME_TOPIC = 0.75
 """P(Yes) from which on the copy is about what the evidence is about."""
 OVER_CONTROLS = 1.0
 """By how much the log odds of that must lie over the mean of those of evidence that is known to be far from the copy:
@@ -33,7 +33,7 @@ class Topic:
     def same(self, copy: str, evidence: str, controls: Sequence[str]) -> bool:
         """Whether the copy is about what the evidence is about, and not as much about any of the controls."""
         likely = self.likely(copy, evidence)
-        if likely < SAME:
+        if likely < _SAME_TOPIC:
             return False
         usual = mean([_log_odds(self.likely(copy, far)) for far in controls] or [_log_odds(0.0)])
         return _log_odds(likely) - usual >= OVER_CONTROLS

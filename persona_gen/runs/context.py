@@ -78,7 +78,7 @@ def run_context(
     cache = CompletionCache(default_path(), note=note) if remember else None
     writer = endpoint(flags.model, environment, note)
     judging = judge_endpoint(flags.judge, environment, note, writer)
-    price, judge_price = price_of(writer, flags.prices), price_of(judging, flags.prices) if judging else None
+    price, judge_price = _price_of(writer, flags.prices), _price_of(judging, flags.prices) if judging else None
     prices = {writer.model: price} | ({judging.model: judge_price} if judging else {})
     check_limits(flags.max_cost, prices)
     budget = Budget(flags.max_tokens, flags.max_cost)
@@ -209,7 +209,7 @@ def judge_endpoint(
     return endpoint(name, elsewhere, note)
 
 
-def price_of(target: Endpoint, prices: Path | None) -> Price | None:
+def _price_of(target: Endpoint, prices: Path | None) -> Price | None:
     """What the tokens of an endpoint cost, by ``--prices`` or PERSONA_GEN_PRICES and then the built-in table."""
     named = os.environ.get("PERSONA_GEN_PRICES")
     return price_tables.price_of(target.model, target.name, prices or (Path(named) if named else None))

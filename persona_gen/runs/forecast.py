@@ -33,7 +33,7 @@ from persona_gen.writer.at_once import WRITE_TOKENS, RepairDraft
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.stepwise import RetoldDraft, SideDraft
 
-T = TypeVar("T", bound=BaseModel)
+_T = TypeVar("_T", bound=BaseModel)
 
 A_MESSAGE, A_REPLY = 3, 3
 """Tokens around each message, and before the reply (OpenAI Cookbook, "How to count tokens with tiktoken")."""
@@ -279,7 +279,7 @@ class _Rehearsal(Client):
             except Deferred:
                 return
 
-    def complete(self, messages: Sequence[Message], reply_type: type[T], **settings: Any) -> Completion[T]:
+    def complete(self, messages: Sequence[Message], reply_type: type[_T], **settings: Any) -> Completion[_T]:
         """A reply from memory or, at no cost, a stand-in; `Deferred` where there is none."""
         try:
             reply = super().complete(messages, reply_type, **settings)

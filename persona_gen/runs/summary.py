@@ -67,7 +67,7 @@ class Tally:
         parts += [money(self.cost)] if self.cost is not None else []
         left = total - ended - unchanged
         if ended and left > 0:
-            parts.append(f"about {duration(seconds / ended * left)} left")
+            parts.append(f"about {_duration(seconds / ended * left)} left")
         return ", ".join(parts)
 
     def totals(self, outcomes: Iterable[Outcome], segments: int, unchanged: int) -> Totals:
@@ -173,7 +173,7 @@ def _sums(totals: Totals, folder: Path) -> list[str]:
         spent += f", {money(totals.cost)}"
     claims = totals.claims
     by_verdict = ", ".join(f"{claims[verdict]:,} {verdict}" for verdict in VERDICTS if claims.get(verdict))
-    lines = [f"{counted(totals.segments, 'segment')}: {', '.join(parts)}, in {duration(totals.seconds)}."]
+    lines = [f"{counted(totals.segments, 'segment')}: {', '.join(parts)}, in {_duration(totals.seconds)}."]
     if claims.get("claims"):
         lines.append(
             f"{claims['claims']:,} claims: {by_verdict}. {totals.flagged:,} of the personas have a flagged claim."
@@ -201,7 +201,7 @@ def money(dollars: float) -> str:
     return f"${dollars:,.2f}" if dollars >= 1 or dollars == 0 else f"${dollars:.4f}"
 
 
-def duration(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     """Seconds as people say them."""
     if seconds < 100:
         return f"{seconds:.0f} s"

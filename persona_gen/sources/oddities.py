@@ -18,7 +18,7 @@ GRIM_LARGEST_BASE = 60
 GRIM_TOLERANCE = 0.005
 """Half a unit of the second decimal: shares are rounded to whole per cent before they are copied."""
 
-Where = Callable[[], Place]
+_LazyPlace = Callable[[], Place]
 """A place that is looked up only when there is something to say of it, which takes its time in a large file."""
 
 LONG_QUOTE = 4000
@@ -79,7 +79,7 @@ def note_segment(segment: Segment, locate: Locate, oddities: Oddities) -> None:
         oddities.note("no overall", where(), "no figure of the whole base is given", advice)
 
 
-def note_statistic(statistic: Statistic, written: str, size: int | None, where: Where, oddities: Oddities) -> None:
+def note_statistic(statistic: Statistic, written: str, size: int | None, where: _LazyPlace, oddities: Oddities) -> None:
     """Oddities of one statistic; ``written`` is its value as printed in the source."""
     labels = ("attribute", statistic.attribute), ("category", statistic.category), ("unit", statistic.unit)
     note_instruction(oddities, where, *labels)
@@ -108,7 +108,7 @@ def grim_tolerance(written: str) -> float:
     return max(printed, GRIM_TOLERANCE) + 1e-9
 
 
-def note_quote(quote: Quote, where: Where, oddities: Oddities) -> None:
+def note_quote(quote: Quote, where: _LazyPlace, oddities: Oddities) -> None:
     """Oddities of one quote."""
     if len(quote.text) > LONG_QUOTE:
         what = f"the quote is {len(quote.text)} characters long"
@@ -116,7 +116,7 @@ def note_quote(quote: Quote, where: Where, oddities: Oddities) -> None:
     note_instruction(oddities, where, ("quote", quote.text), ("speaker", quote.speaker))
 
 
-def note_instruction(oddities: Oddities, where: Where, *fields: tuple[str, str | None]) -> None:
+def note_instruction(oddities: Oddities, where: _LazyPlace, *fields: tuple[str, str | None]) -> None:
     """Whichever of some fields that people fill reads as if it addressed a model."""
     for name, words in fields:
         if words and is_instruction(words):

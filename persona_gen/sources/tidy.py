@@ -26,7 +26,7 @@ QUOTE_COLUMNS = ("segment", "id", "text", "speaker", "origin")
 SEGMENT_COLUMNS = ("segment", "name", "description", "size", "whole_base", "locale")
 NUMBER_COLUMNS = ("value", "n", "overall", "sd", "min", "max", "size", "whole_base")
 
-THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 PERCENT_VALUE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
@@ -155,7 +155,7 @@ def _read_decimal_commas(table: Table) -> None:
     if "." in cell:
         what = f"{quoted(cell)} has a point, and {quoted(commas[0][2])} in row {commas[0][0].number} a decimal comma"
         fail(table.place(row, name), what, "write all numbers alike, with nothing between thousands")
-    if all(THOUSANDS.fullmatch(cell) for _, _, cell in commas):
+    if all(_THOUSANDS.fullmatch(cell) for _, _, cell in commas):
         what = f"{quoted(cell)} may be {cell.replace(',', '')} or {float(cell.replace(',', '.', 1)):g}"
         fail(table.place(row, name), what, "write thousands without a comma, and decimals with a point")
     for row, name, cell in commas:

@@ -29,7 +29,7 @@ _PRAISE = "praise|recommend|love|adore|positive|glowing|flawless|perfect|five st
 _SAYING = "answer|respond|reply|write|say|state|claim|output|print|mention|include|return|report|act|behave|conclude"
 _TELL = "say|state|claim|write|mention|love|praise|report|conclude|include|output|answer|respond"
 
-ENGLISH = (
+_ENGLISH = (
     # overruling
     rf"\b(?:{_OVERRULE})\b.{{0,20}}\b(?:{_EARLIER})\b.{{0,30}}\b(?:{'|'.join(_ORDERS)})\b",
     rf"^\W*(?:please |now )?(?:{_OVERRULE}) {_TOLD} (?:is |was |comes |came |stands )?(?:written |said )?"
@@ -191,7 +191,7 @@ MARKUP = (
     r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
     r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
 )
-_ADDRESSES = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*ENGLISH, *OTHER_LANGUAGES, *MARKUP))
+_ADDRESSES = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_ENGLISH, *OTHER_LANGUAGES, *MARKUP))
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ALIKE = str.maketrans("аеорсухіјѕԁһɡαορεικν", "aeopcyxijsdhgaopeikv")

@@ -55,9 +55,9 @@ _CLEFT = re.compile(
     re.I,
 )
 _WITHOUT = re.compile(r"\bwithout\b[^.;!?]{0,80}\b(?:i|you|we|they|he|she|it|is|was|are|were)\b", re.I)
-REMNANT = 2
+_REMNANT = 2
 """So many words at most are what is left of the sentence before, where a fragment goes on beyond its end."""
-WITHIN = 4
+_WITHIN = 4
 """From this many words of a language without English ones, a text counts as another language."""
 
 
@@ -130,7 +130,7 @@ def _is_harmless(gap: str) -> bool:
 
 def _reads(text: str) -> bool:
     """Whether a text is in English, or too short to tell."""
-    return is_english(text) or len(list(words(text))) < WITHIN
+    return is_english(text) or len(list(words(text))) < _WITHIN
 
 
 # --- around it --------------------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ def _without_remnant(text: str, place: Span) -> Span:
     """
     end = _SENTENCE_END.search(text, *place)
     left = list(words(text[place[0] : end.start()])) if end else []
-    if not end or len(left) > REMNANT:
+    if not end or len(left) > _REMNANT:
         return place
     omitted = list(words(text[: place[0]]))
     last = max((n for n, word in enumerate(omitted) if _TURNS_BEFORE.fullmatch(word.text)), default=len(omitted))

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-PATH = Path(__file__).parent / "bert_vocabulary.txt"
+_FILE = Path(__file__).parent / "bert_vocabulary.txt"
 
 
 @cache
 def word_pieces() -> Mapping[str, int]:
     """Every piece, and its number; a piece that continues a word begins with ``##``."""
-    return {piece: n for n, piece in enumerate(PATH.read_text(encoding="utf-8").split("\n"))}
+    return {piece: n for n, piece in enumerate(_FILE.read_text(encoding="utf-8").split("\n"))}

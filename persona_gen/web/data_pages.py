@@ -22,7 +22,7 @@ from persona_gen.web import uploads
 from persona_gen.web.desk import Desk, form_of, page
 from persona_gen.web.jobs import events, said_by
 
-COLUMN_KINDS = ("category;number;number like 1,234.5;number like 1.234,5;multiple;ranking;ticks;date;text;skip").split(
+_KIND_CHOICES = ("category;number;number like 1,234.5;number like 1.234,5;multiple;ranking;ticks;date;text;skip").split(
     ";"
 )
 """What a column may be called, as ``--kind`` takes it."""
@@ -65,7 +65,7 @@ class DataPages:
         words = uploads.look_words(self.desk.folder, form)
         account = await run_in_threadpool(said_by, self.desk.folder, words)
         speakers = await run_in_threadpool(uploads.speakers, self.desk.folder, form)
-        return JSONResponse({"account": json.loads(account), "speakers": speakers, "kinds": COLUMN_KINDS})
+        return JSONResponse({"account": json.loads(account), "speakers": speakers, "kinds": _KIND_CHOICES})
 
     async def build(self, request: Request) -> Response:
         """Segments out of what was brought."""

@@ -31,7 +31,7 @@ HIDDEN = ".persona-gen"
 STEP = "step.json"
 """What a step of the history says of itself: the files it changed, and the version that it left of each."""
 MOST_STEPS = 500
-LONGEST_TEXT = 2_000
+_LONGEST_FIELD = 2_000
 MAY_BE_JUDGED = ("unverified", "unsupported")
 """Verdicts that a judge may change."""
 
@@ -81,7 +81,7 @@ def judge(library: Library, name: str, paths: Collection[str]) -> CheckReport:
 
 def piece_at(persona: Persona, path: str, text: str, cites: tuple[str, ...]) -> Claim | Quotation | Trait:
     """What stands at a field path, with another text. Raises `InputError`."""
-    if not text.strip() or len(text) > LONGEST_TEXT:
+    if not text.strip() or len(text) > _LONGEST_FIELD:
         raise InputError(persona.name, path, "a sentence has 1 to 2,000 characters", cure="shorten it")
     old = dict(persona.claims()).get(path)
     if isinstance(old, Trait):

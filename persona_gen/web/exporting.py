@@ -18,7 +18,7 @@ from persona_gen.report.word import document
 from persona_gen.web.desk import CARD_POLICY
 
 Made = Callable[[Persona, Segment, CheckReport], str | bytes]
-OFFICE = "application/vnd.openxmlformats-officedocument"
+_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 
 
 class ExportForm(NamedTuple):
@@ -33,8 +33,8 @@ EXPORTS = {
     "html": ExportForm("Card as a web page", html.card, "text/html; charset=utf-8"),
     "pdf": ExportForm("PDF, one sheet of A4", lambda p, s, r: sheet(p, s, r, "pdf").content, "application/pdf"),
     "png": ExportForm("Picture (PNG)", lambda p, s, r: sheet(p, s, r, "png").content, "image/png"),
-    "pptx": ExportForm("Slides", lambda p, s, r: deck([(p, s, r)]), f"{OFFICE}.presentationml.presentation"),
-    "docx": ExportForm("Word", lambda p, s, r: document([(p, s, r)]), f"{OFFICE}.wordprocessingml.document"),
+    "pptx": ExportForm("Slides", lambda p, s, r: deck([(p, s, r)]), f"{_OFFICE_TYPE}.presentationml.presentation"),
+    "docx": ExportForm("Word", lambda p, s, r: document([(p, s, r)]), f"{_OFFICE_TYPE}.wordprocessingml.document"),
     "brief.md": ExportForm("Message brief", lambda p, s, r: brief([(p, s, r)])),
     "md": ExportForm("Markdown", markdown.card),
     "txt": ExportForm("Text", lambda p, s, r: text.card(p, s, r, width=88)),

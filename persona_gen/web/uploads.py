@@ -35,7 +35,7 @@ def folder_of(folder: Path) -> Path:
     return folder / HIDDEN / "data"
 
 
-def listed(folder: Path) -> list[str]:
+def _listed(folder: Path) -> list[str]:
     """Their names."""
     kept = folder_of(folder)
     files = kept.iterdir() if kept.is_dir() else ()
@@ -44,7 +44,7 @@ def listed(folder: Path) -> list[str]:
 
 def roles(folder: Path) -> dict[str, str]:
     """Their names, each with what it is by its kind: a table, interviews, or a map of who is in which segment."""
-    return {name: _role(folder_of(folder) / name) for name in listed(folder)}
+    return {name: _role(folder_of(folder) / name) for name in _listed(folder)}
 
 
 def _role(path: Path) -> str:
@@ -157,7 +157,7 @@ def _texts(value: Any) -> list[str]:
 
 def _paths(folder: Path, form: dict[str, Any], key: str) -> list[str]:
     """Chosen files, each of which was brought here. Raises `InputError`."""
-    kept, brought = folder_of(folder), listed(folder)
+    kept, brought = folder_of(folder), _listed(folder)
     chosen = _texts(form.get(key))
     for name in chosen:
         if name not in brought:

@@ -38,7 +38,7 @@ MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
 ENOUGH_GOALS, MOST_GOALS = 2, 4
 """Lines of what the person wants from which the model is not asked for more, and from which a quote adds none."""
-LONGEST_LINE = 24
+_LONGEST_WISH = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
 
 SENTENCE_FORMS = {
@@ -205,7 +205,7 @@ class Steps:
 
     def _line_of(self, passage: ChosenPassage, line: str | None, choices: Choices) -> Claim | None:
         """The line as a claim, where it is short and code can show that it retells the passage."""
-        if not line or len(line.split()) > LONGEST_LINE:
+        if not line or len(line.split()) > _LONGEST_WISH:
             return None
         claim = Claim(text=line, cites=(passage.quote.id,))
         return claim if self._is_borne_out(claim, choices) else None

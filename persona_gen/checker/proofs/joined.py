@@ -16,7 +16,7 @@ from persona_gen.domain import Basis, Claim, Quote, Statistic
 
 _JOINT = re.compile(r"\s*(?:;|, (?:and|but|while)|(?<=[.!?]) |:| and| –| —)\s+(?=\S)")
 MOST_JOINTS = 6
-LEAST_WORDS = 3
+_LEAST_WORDS = 3
 """Words of the shortest clause."""
 
 
@@ -44,7 +44,7 @@ def _halves(context: ClaimContext) -> Iterator[tuple[str, str]]:
             return
         inside = any(a < match.start() < b - 1 for a, b in context.quotations)
         left, right = context.text[: match.start()].strip(), context.text[match.end() :].strip()
-        if not inside and min(len(left.split()), len(right.split())) >= LEAST_WORDS:
+        if not inside and min(len(left.split()), len(right.split())) >= _LEAST_WORDS:
             yield left, right
 
 

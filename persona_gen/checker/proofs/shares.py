@@ -22,13 +22,13 @@ FEW_AT_MOST = 0.25
 """Up to here a share may be called "only" so many, where it does not lie below that of the whole base."""
 MAJORITY = 0.5
 """Above this share a trait may be told of the person: more have it than not."""
-SAME = 0.025
+_SAME_SHARE = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
 _COMPARED = frozenset("overall direction times points equal".split())
 _TOLD = _COMPARED | frozenset("share count persona less greater".split())
 
 
-def prints(share: Figure | ToldQuantity, value: float) -> bool:
+def _prints(share: Figure | ToldQuantity, value: float) -> bool:
     """Whether a figure or quantity is an honest print of a share; a bound must stand near it."""
     if isinstance(share, ToldQuantity):
         return share.allows(value)
@@ -109,7 +109,7 @@ class ShareClause:
 
     def _prints(self) -> bool:
         told = (self.bound[name] for name in ("share", "share_too") if name in self.bound)
-        return all(prints(share, self.value) for share in told)
+        return all(_prints(share, self.value) for share in told)
 
     def _counts(self) -> bool:
         if "count" not in self.bound:
@@ -143,7 +143,7 @@ class ShareClause:
         """Whether what a comparison rests on is known, and the figure of the whole base printed right."""
         if self.overall is None:
             return _COMPARED.isdisjoint(self.bound)
-        return "overall" not in self.bound or prints(self.bound["overall"], self.overall)
+        return "overall" not in self.bound or _prints(self.bound["overall"], self.overall)
 
     def _above(self) -> bool:
         """Whether "more" and "fewer" point the right way, where no figure does, beyond sampling error."""
@@ -171,7 +171,7 @@ class ShareClause:
     def _equal(self) -> bool:
         if "equal" not in self.bound or self.overall is None:
             return True
-        return "direction" not in self.bound and abs(self.value - self.overall) <= SAME
+        return "direction" not in self.bound and abs(self.value - self.overall) <= _SAME_SHARE
 
     def _less_than_another(self) -> bool:
         greater: Statistic | None = self.bound.get("greater")
@@ -187,7 +187,7 @@ class ShareClause:
             not self.turned
             and less.n == self.first.n
             and self.value - less.value >= CLEARLY
-            and (second is None or prints(second, less.value))
+            and (second is None or _prints(second, less.value))
         )
 
 
@@ -211,6 +211,6 @@ def in_its_place(context: ClaimContext, bound: Bound) -> bool:
         and s.value > unlisted
         and (place > 0 or not unlisted)
         and order[place - 1 if place > 0 else -1] is s
-        and ("share" not in bound or prints(bound["share"], s.value))  # of those who answered: no base is claimed
+        and ("share" not in bound or _prints(bound["share"], s.value))  # of those who answered: no base is claimed
         and (less is None or s.value - less.value >= CLEARLY)
     )

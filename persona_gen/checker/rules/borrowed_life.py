@@ -29,7 +29,7 @@ RULES = (BORROWED_LIFE,)
 MOST_OF_WORDS, LEAST_AHEAD = 0.6, 0.3
 """How much of a clause a speaker's words must bear to be its source, and how much more than the lead's do. Tuned on the
 must-flag and must-pass tables."""
-LEAST_WORDS = 2
+_LEAST_WORDS = 2
 """Words that carry a fact, below which a clause is nobody's life; a relative is one by itself."""
 
 _SUBJECT = rf"(?:she|he|they|it|her|his|their|the|that|this|{any_of(OTHERS_SUBJECTS)})\b"
@@ -129,7 +129,7 @@ def _speakers_of(context: ClaimContext, stems: frozenset[str]) -> dict[str, Quot
 def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:
     """A clause that is no wish and no view, and whose facts stand with one other speaker and not with the lead."""
     stems = frozenset(content_stems(clause)) - context.who.stems
-    if len(stems) < LEAST_WORDS or _LENT.search(clause) or clause.endswith("?"):
+    if len(stems) < _LEAST_WORDS or _LENT.search(clause) or clause.endswith("?"):
         return None
     of_wishes = context.path.startswith(_WISHED)
     told_by: dict[str, set[str]] = defaultdict(set)
@@ -141,7 +141,7 @@ def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote
                 sources[quote.speaker] = quote
             told_by[quote.speaker] |= shared
     own = stems & (context.index.words_of_speaker(lead) | context.index.named_words)
-    able = [s for s in sources if s != lead and len(told_by[s]) >= max(LEAST_WORDS, MOST_OF_WORDS * len(stems))]
+    able = [s for s in sources if s != lead and len(told_by[s]) >= max(_LEAST_WORDS, MOST_OF_WORDS * len(stems))]
     ahead = [s for s in able if len(told_by[s] - own) >= max(1, LEAST_AHEAD * len(stems))]
     if len(ahead) != 1 or len(able) > 1:
         return None

@@ -25,7 +25,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
 
 SIGNIFICANCE = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
 AVERAGES = ("mean", "median", "sd", "min", "max")
-WITHIN = 0.9
+_WITHIN = 0.9
 """The part of its figures by which a column lies within the range of each set of columns, if it is over everybody."""
 
 
@@ -200,7 +200,7 @@ def _over_everybody(layout: Layout, crosstab: Figures, lines: list[_Line]) -> No
             if column in line.amounts and len(numbers) == len(members) > 1 and line.kind == "percent":
                 value, slack = line.amounts[column].number, Decimal(1)
                 inside[min(numbers) - slack <= value <= max(numbers) + slack] += 1
-    if inside[True] < WITHIN * inside.total():
+    if inside[True] < _WITHIN * inside.total():
         times = f"{inside[False]} of {inside.total()} times"
         what = f"this column is read as the whole base, but lies outside of the range of its groups {times}"
         crosstab.grid.fail(

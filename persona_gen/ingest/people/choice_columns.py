@@ -11,7 +11,7 @@ from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
 SEPARATOR = r"(?:: | - | – | — | \| |/|__+|\s*\[)"
-PATH = re.compile(r"([^\s/]+(?:/[^\s/]+)*)/([^\s/]+)")
+_FORM_PATH = re.compile(r"([^\s/]+(?:/[^\s/]+)*)/([^\s/]+)")
 """``group/question/choice``, as forms on the XLSForm standard name their columns."""
 BRACKETS = re.compile(r"(.+?)\s*\((?P<said>choice ?= ?)?((?:[^()]|\([^()]*\))+)\)")
 """``Which do you use? (Facebook)`` and ``Which do you use? (choice=Facebook)``."""
@@ -29,7 +29,7 @@ UNTICKS = frozenset("0 0.0 no false unselected unchecked unticked n nein non nie
 }  # fmt: skip
 NOT_TICKED = re.compile(r"-9{1,4}(\.0)?")
 """What Qualtrics writes for a choice that was shown and not ticked: -99."""
-CODE = re.compile(r"\d{1,3}(\.0)?")
+_CODE = re.compile(r"\d{1,3}(\.0)?")
 OTHER_CHOICE = re.compile(
     r"(other|others|something else|another|sonstiges?|andere[rs]?|autres?|otr[oa]s?|altro)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -47,7 +47,7 @@ def stem_of(column: Column) -> str:
         in_brackets = BRACKETS.fullmatch(text)
         if in_brackets and in_brackets["said"]:
             return in_brackets[1]
-        if match := PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets:
+        if match := _FORM_PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets:
             return match[1] or match[3]
     return ""
 
@@ -186,11 +186,11 @@ def _choice(column: Column, name: str, profile: Profile, coded: bool) -> _Choice
     cells = list(profile.common)
     words = {cell.lower() for cell in cells}
     unticks = {cell for cell in cells if cell.lower() in UNTICKS or NOT_TICKED.fullmatch(cell)}
-    alone = len(cells) == 1 and not words <= TICKS | UNTICKS and not unticks and not CODE.fullmatch(cells[0])
+    alone = len(cells) == 1 and not words <= TICKS | UNTICKS and not unticks and not _CODE.fullmatch(cells[0])
     if alone and (not name or plain(cells[0]) == name or (len(cells[0]) > 1 and not OTHER_CHOICE.fullmatch(name))):
         name = plain(cells[0])
     ticks = frozenset(
-        cell for cell in cells if cell.lower() in TICKS or plain(cell) == name or (coded and CODE.fullmatch(cell))
+        cell for cell in cells if cell.lower() in TICKS or plain(cell) == name or (coded and _CODE.fullmatch(cell))
     )
     ticks -= unticks
     if not name or {cell for cell in cells if cell not in ticks} - unticks:
@@ -203,7 +203,7 @@ def _coded(profiles: Iterable[Profile]) -> bool:
     ticks = [
         {cell for cell in p.common if cell.lower() not in UNTICKS and not NOT_TICKED.fullmatch(cell)} for p in profiles
     ]
-    codes = [cell for cells in ticks if len(cells) == 1 for cell in cells if CODE.fullmatch(cell)]
+    codes = [cell for cells in ticks if len(cells) == 1 for cell in cells if _CODE.fullmatch(cell)]
     return len(codes) >= 2 and len(set(codes)) == len(codes)
 
 

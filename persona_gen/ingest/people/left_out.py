@@ -45,7 +45,7 @@ _CONSENT_WORDS = (
     r"i (consent|agree) to .*", r"(informed |data |gdpr |survey )?consent( given|ed)?", r"gdpr", r"einwilligung\w*",
     r"einverständnis\w*", r"consentement", r"consentimiento", r"consenso", r"toestemming", r"samtykke", r"samtycke",
 )  # fmt: skip
-CONSENT = re.compile("|".join(_CONSENT_WORDS), re.IGNORECASE | re.DOTALL)
+_CONSENT = re.compile("|".join(_CONSENT_WORDS), re.IGNORECASE | re.DOTALL)
 """Questions about what may be done with the answers."""
 MOST_CONSENTS = 4
 """Different answers that such a question has at most."""
@@ -96,4 +96,4 @@ def same_everywhere(column: Column, profile: Profile) -> str:
 
 def _is_consent(column: Column, profile: Profile) -> bool:
     asked = (words(column.name), words(column.label))
-    return 0 < profile.distinct <= MOST_CONSENTS and any(CONSENT.fullmatch(text.strip(" .")) for text in asked)
+    return 0 < profile.distinct <= MOST_CONSENTS and any(_CONSENT.fullmatch(text.strip(" .")) for text in asked)

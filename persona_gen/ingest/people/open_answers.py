@@ -10,7 +10,7 @@ from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
 
-ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 10_000
 
 
 class OpenAnswer(NamedTuple):
@@ -47,7 +47,7 @@ def answers(
 
 def _some(table: Table, result: Any) -> list[tuple[Any, ...]]:
     with table.guarded():
-        rows: list[tuple[Any, ...]] = result.fetchmany(ROWS_AT_ONCE)
+        rows: list[tuple[Any, ...]] = result.fetchmany(_ROWS_AT_ONCE)
     return rows
 
 

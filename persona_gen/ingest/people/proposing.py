@@ -31,7 +31,7 @@ POSTCODES = {
     "nl_NL": re.compile(r"\d{4} ?[A-Z]{2}"),
     "en_US": re.compile(r"\d{5}-\d{4}"),
 }
-LANGUAGES = {
+_WORDS_OF = {
     "de_DE": "wie was welche ihr ihre sie der die das und nicht ist bitte alter geschlecht umsatz kunde wohnort anzahl",
     "fr_FR": "quel quelle vous votre vos êtes le la les et est âge sexe combien comment ville",
     "es_ES": "qué cuál cuántos usted su sus el la los y es edad sexo cómo ciudad",
@@ -87,7 +87,7 @@ def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
     texts = Counter(word for name in profiles for word in set(words(name).split()))
     texts.update(word for reading in column_types for word in set(words(reading.attribute).split()))
     spoken = {
-        locale: {word for word in function_words.split() if texts[word]} for locale, function_words in LANGUAGES.items()
+        locale: {word for word in function_words.split() if texts[word]} for locale, function_words in _WORDS_OF.items()
     }
     best = sorted(spoken, key=lambda locale: -len(spoken[locale]))
     if len(spoken[best[0]]) >= 2 and len(spoken[best[0]]) > len(spoken[best[1]]) and not reasons:

@@ -7,7 +7,7 @@ import re
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.number_format import CURRENCIES, UNITS
 
-MEASURES = {
+_UNITS_IN_NAMES = {
     "s": "seconds", "sec": "seconds", "secs": "seconds", "second": "seconds", "seconds": "seconds",
     "sekunden": "seconds",
     "ms": "milliseconds", "milliseconds": "milliseconds", "minuten": "minutes", "stunden": "hours", "tage": "days",
@@ -16,9 +16,9 @@ MEASURES = {
 }  # fmt: skip
 """Units that names have, and cells hardly."""
 
-BY_WORD = {**{word.lower(): unit for word, unit in {**UNITS, **CURRENCIES}.items()}, **MEASURES}
+BY_WORD = {**{word.lower(): unit for word, unit in {**UNITS, **CURRENCIES}.items()}, **_UNITS_IN_NAMES}
 
-AMBIGUOUS = frozenset("min m g h s mi day week month year second minute hour fr. kr kr. hr mb".split())
+_AMBIGUOUS = frozenset("min m g h s mi day week month year second minute hour fr. kr kr. hr mb".split())
 """Words that mean something else behind a name (``price_min``, ``signup_year``) and a unit in brackets only."""
 
 IN_BRACKETS = re.compile(r"[(\[]\s*(?:in |as )?(?P<unit>[^()\[\]\s]+(?: cent)?)\s*[)\]]\W*$", re.IGNORECASE)
@@ -35,7 +35,7 @@ def unit_in_name(column: Column, highest: float) -> str:
         if not match:
             match, bracketed = BEHIND.search(text), False
         word = next((word for word in match.groups() if word), "").lower() if match else ""
-        unit = BY_WORD.get(word, "") if bracketed or word not in AMBIGUOUS else ""
+        unit = BY_WORD.get(word, "") if bracketed or word not in _AMBIGUOUS else ""
         if unit and not (unit == "%" and highest <= 1):
             return unit
     return ""

@@ -48,7 +48,7 @@ class PersonaAnswers:
 
 
 @dataclass(frozen=True, slots=True)
-class CopyPart:
+class _MarkedPart:
     """A stretch of the copy: the kinds of the phrases that hold it, and the references of those that end with it."""
 
     text: str
@@ -114,7 +114,7 @@ def score_axis(score: Score | None) -> ScoreAxis | None:
     return ScoreAxis(f"{low:.6g}", f"{max(high - low, 0.5):.6g}", f"{x(score.mean):.6g}")
 
 
-def copy_parts(reaction: Reaction, variant: Variant) -> list[CopyPart]:
+def copy_parts(reaction: Reaction, variant: Variant) -> list[_MarkedPart]:
     """The copy cut where a marked phrase begins or ends; phrases are numbered ``+1``, ``–1``."""
     phrases = [(f"+{i}", "plus", "resonates", p.span) for i, p in enumerate(reaction.resonates, 1)]
     phrases += [(f"–{i}", "minus", "repels", p.span) for i, p in enumerate(reaction.repels, 1)]
@@ -122,7 +122,7 @@ def copy_parts(reaction: Reaction, variant: Variant) -> list[CopyPart]:
     for text, inside in pieces(variant.text, [span for *_, span in phrases]):
         at += len(text)
         kinds = " ".join(sorted({phrases[i][1] for i in inside}))
-        parts.append(CopyPart(text, kinds, tuple(phrases[i][:3] for i in sorted(inside) if phrases[i][3][1] == at)))
+        parts.append(_MarkedPart(text, kinds, tuple(phrases[i][:3] for i in sorted(inside) if phrases[i][3][1] == at)))
     return parts
 
 

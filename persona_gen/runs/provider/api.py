@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from openai.types import Batch
 
 RETRIES = 2
-WINDOW: Final = "24h"
+_WINDOW: Final = "24h"
 """The one completion window there is (OpenAI's API reference, "Create batch")."""
 NO_BATCHES = "answer the request files otherwise, as with vllm run-batch, and persona-gen batch import the results"
 RETRIED_STATUSES = "run the same command again later; what was done is noted"
@@ -54,7 +54,7 @@ class Provider:
         """Have a file's requests answered; the id of the batch. Tried once."""
         with self._translated():
             once = self._sdk.with_options(max_retries=0).batches
-            batch = once.create(input_file_id=file, endpoint=URL, completion_window=WINDOW, metadata=dict(about))
+            batch = once.create(input_file_id=file, endpoint=URL, completion_window=_WINDOW, metadata=dict(about))
             return self._id(batch)
 
     def find_batch(self, file: str) -> str | None:

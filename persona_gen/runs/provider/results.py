@@ -57,7 +57,7 @@ class _Unusable(Exception):
 
 
 @dataclass
-class Tally:
+class ResultsTally:
     """What one results file held, in lines.
 
     ``new`` replies were put into the memory, and cost ``tokens``. ``answered_before``: had their reply, ``failed``
@@ -94,14 +94,14 @@ class Tally:
         return f"{self.file}: {', '.join(part for part in parts if part)}"
 
 
-def import_results(path: Path, pending: PendingRequests, cache: CompletionCache) -> Tally:
+def import_results(path: Path, pending: PendingRequests, cache: CompletionCache) -> ResultsTally:
     """Put the good replies of a results file into the memory, and note why the others are none.
 
     A reply counts once, a failure once for each time its request went out, whatever the order, and a file that was
     imported before changes nothing. ``pending`` is saved at the end. Raises `InputError` where the file cannot be
     read or holds requests.
     """
-    tally = Tally(str(path))
+    tally = ResultsTally(str(path))
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -124,7 +124,7 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 yield number, line
 
 
-def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCache, tally: Tally) -> None:
+def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCache, tally: ResultsTally) -> None:
     """One line of a file."""
     try:
         line = _Line.model_validate_json(raw)
@@ -154,7 +154,7 @@ def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCac
         tally.tokens += cost.prompt + cost.completion
 
 
-def _fail(key: str, reason: str, pending: PendingRequests, tally: Tally) -> None:
+def _fail(key: str, reason: str, pending: PendingRequests, tally: ResultsTally) -> None:
     asked = pending.unanswered.get(key)
     if asked and asked.failed is None:
         asked.failed = reason

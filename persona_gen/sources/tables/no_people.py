@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LAST = 60
 """Rows at the end that are looked at for notes."""
-WHOLE = 200_000
+_ROWS_SEARCHED = 200_000
 """Rows up to which all of them are searched for totals; above, the last ones."""
 SAMPLE_ROWS = 2_000
 MOST_TOTALS = 2_000
@@ -106,7 +106,7 @@ def no_people(
 def blank_rows(connection: DuckDBPyConnection, source: str, place: str, columns: Sequence[Column]) -> frozenset[int]:
     """The places of rows without any cell, in tables small enough to look at all of them."""
     [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
-    if rows > WHOLE:
+    if rows > _ROWS_SEARCHED:
         return frozenset()
     blank = " AND ".join(f"coalesce(trim(CAST({sql_name(c.name)} AS VARCHAR)), '') = ''" for c in columns)
     return frozenset(int(at) for (at,) in connection.execute(f"SELECT {place} FROM {source} WHERE {blank}").fetchall())
@@ -155,7 +155,7 @@ def _repeated(looked: _Looked, header: Header) -> set[int]:
 
 def _page_lines(looked: _Looked) -> set[int]:
     """Rows of a single cell that numbers a page, wherever they stand."""
-    if looked.rows > WHOLE or len(looked.names) < 2:
+    if looked.rows > _ROWS_SEARCHED or len(looked.names) < 2:
         return set()
     numbered = " OR ".join(
         f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), '^.{{0,4}}(page|seite|p[aá]gina|sida|side|strona)', 'i')"
@@ -168,7 +168,7 @@ def _page_lines(looked: _Looked) -> set[int]:
 def _copies(looked: _Looked, skipped: set[int]) -> set[int]:
     """Rows that stand twice, in tables that give each person an id: without one, two alike may be two people."""
     ids = [name for name in looked.names if identifier_by_name(name) in ("ids", "e-mail addresses")]
-    if not ids or looked.rows > WHOLE:
+    if not ids or looked.rows > _ROWS_SEARCHED:
         return set()
     every = ", ".join(map(sql_name, looked.names))
     filled = f"coalesce(trim(CAST({sql_name(ids[0])} AS VARCHAR)), '') <> ''"
@@ -213,7 +213,7 @@ def _a_note(texts: Sequence[tuple[int, str]], sample: Sequence[Sequence[str]], a
 def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
     """Rows that sum up others, by place with their label; and labels of rows that are called so and may be people."""
     tests = [f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), {sql_text(ANY_TOTAL)}, 'i')" for name in looked.names]
-    where = " OR ".join(tests) if looked.rows <= WHOLE else f"{looked.place} >= {looked.rows - LAST}"
+    where = " OR ".join(tests) if looked.rows <= _ROWS_SEARCHED else f"{looked.place} >= {looked.rows - LAST}"
     rows = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
     groups = [_groups(looked, name, [cells[i] for _, cells in rows]) for i, name in enumerate(looked.names)]
     candidates: dict[int, tuple[str, list[str]]] = {}
@@ -230,7 +230,7 @@ def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[i
 def _groups(looked: _Looked, name: str, cells: Sequence[str]) -> frozenset[str]:
     """Of the words that stand before "total" in cells of a column, those that stand alone in other rows of it."""
     before = {match[1] for cell in cells if (match := SUBTOTAL_END.fullmatch(cell.lower()))}
-    if not before or looked.rows > WHOLE:
+    if not before or looked.rows > _ROWS_SEARCHED:
         return frozenset()
     text = f"lower(trim(regexp_replace(CAST({sql_name(name)} AS VARCHAR), '\\s+', ' ', 'g')))"
     among = ", ".join(map(sql_text, sorted(before)))

@@ -16,8 +16,8 @@ LARGEST_CHUNK = 100_000_000
 MOST_PACKED = 200
 """Writers store a repeated value once before they pack, and what is left of honest text packs 3 to 20 times."""
 LARGEST_STRETCH = 100_000_000
-"""Bytes of text in `ROWS_AT_ONCE` rows, all columns together."""
-ROWS_AT_ONCE = 2048
+"""Bytes of text in `_ROWS_AT_ONCE` rows, all columns together."""
+_ROWS_AT_ONCE = 2048
 """Rows of a vector of DuckDB: each thread holds so many."""
 _LENGTHS = {
     "VARCHAR": "coalesce(strlen({}), 0)",
@@ -42,7 +42,7 @@ def refuse_large_cells(connection: DuckDBPyConnection, path: Path, one_file: str
         if (suspect or 0) > LARGEST_CHUNK:
             what = f"a file of {path.stat().st_size:,} bytes would unpack to {suspect:,} in one column"
             raise InputError(path, f"column {column}", f"{what}, and at most {LARGEST_CHUNK:,} are read", cure=_CURE)
-    room = {column for column, largest, _, text in chunks if text and largest * ROWS_AT_ONCE > LARGEST_STRETCH}
+    room = {column for column, largest, _, text in chunks if text and largest * _ROWS_AT_ONCE > LARGEST_STRETCH}
     described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({one_file})").fetchall()
     lengths = [
         _LENGTHS[kind].format(sql_name(name)) for name, kind, *_ in described if kind in _LENGTHS and name in room
@@ -52,10 +52,10 @@ def refuse_large_cells(connection: DuckDBPyConnection, path: Path, one_file: str
 
 
 def _refuse_long_rows(connection: DuckDBPyConnection, path: Path, one_file: str, length: str) -> None:
-    """Raises `InputError` at the most text in `ROWS_AT_ONCE` rows, of the SQL ``length`` each."""
+    """Raises `InputError` at the most text in `_ROWS_AT_ONCE` rows, of the SQL ``length`` each."""
     longest = connection.execute(
-        f"SELECT stretch * {ROWS_AT_ONCE} + 1, count(*), sum(length) AS size FROM (SELECT {length} AS length, "
-        f"(row_number() OVER () - 1) // {ROWS_AT_ONCE} AS stretch FROM read_parquet({one_file})) "
+        f"SELECT stretch * {_ROWS_AT_ONCE} + 1, count(*), sum(length) AS size FROM (SELECT {length} AS length, "
+        f"(row_number() OVER () - 1) // {_ROWS_AT_ONCE} AS stretch FROM read_parquet({one_file})) "
         f"GROUP BY stretch HAVING size > {LARGEST_STRETCH} ORDER BY stretch LIMIT 1"
     ).fetchall()
     for first, rows, size in longest:

@@ -10,7 +10,7 @@ from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.rows import PARQUET_SUFFIXES, one_file
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
-WHOLE = 200_000
+_ROWS_PROFILED = 200_000
 """Rows up to which all of a table is looked at."""
 
 BLOCKS, BLOCK_ROWS = 6, 8_192
@@ -62,7 +62,7 @@ class Profile:
 
 def profiles_of(table: Table) -> dict[str, Profile]:
     """A profile for each column of a table, by name."""
-    whole = table.rows <= WHOLE
+    whole = table.rows <= _ROWS_PROFILED
     if whole:
         table.fetch("CREATE OR REPLACE TEMP VIEW looked_at AS SELECT * FROM raw")
     else:

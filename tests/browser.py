@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CODES = {"Tab": 9, "Enter": 13, "Escape": 27, "Space": 32, "Home": 36, "ArrowUp": 38, "ArrowDown": 40}
+"""Windows' own numbers of the keys that are not letters, which the browser asks for."""
 SECONDS = 30
 """How long the browser may take to end."""
 
@@ -98,12 +100,26 @@ class Browser:
         assert "exceptionDetails" not in done, done["exceptionDetails"]
         return done["result"].get("value")
 
-    def press(self, key: str) -> None:
-        """One key, down and up."""
-        for kind in ("keyDown", "keyUp"):
-            code = {"Tab": 9, "Enter": 13, "Escape": 27}[key]
-            text = {"text": "\r"} if key == "Enter" and kind == "keyDown" else {}
-            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
+    def press(self, key: str, *, times: int = 1) -> None:
+        """One key, down and up; "Shift+Tab", "Alt+Enter" and "Control+Enter" with another held."""
+        *held, name = key.split("+") if len(key) > 1 else [key]
+        modifiers = sum({"Alt": 1, "Control": 2, "Shift": 8}[one] for one in held)
+        text = {"Enter": "\r", "Space": " "}.get(name, name if len(name) == 1 else "")
+        values: dict[str, Any] = {"key": " " if name == "Space" else name, "modifiers": modifiers}
+        values |= {"code": name, "windowsVirtualKeyCode": CODES.get(name, 0)} if len(name) > 1 else {}
+        for _ in range(times):
+            self.ask("Input.dispatchKeyEvent", type="keyDown", text=text, **values)
+            self.ask("Input.dispatchKeyEvent", type="keyUp", **values)
+
+    def choose_files(self, key: str, *files: Path) -> None:
+        """Press a key that opens the system's own dialogue for files, and choose these in it."""
+        self.ask("Page.setInterceptFileChooserDialog", enabled=True)
+        self._events.clear()
+        self.press(key)
+        while not (asked := [e for e in self._events if e["method"] == "Page.fileChooserOpened"]):
+            self._hear()
+        where = asked[0]["params"]["backendNodeId"]
+        self.ask("DOM.setFileInputFiles", files=[str(file) for file in files], backendNodeId=where)
 
     def press_at(self, x: float, y: float) -> None:
         """Press and let go of the left button there."""

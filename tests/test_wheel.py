@@ -13,6 +13,7 @@ import pytest
 from paths import ROOT
 
 from persona_gen import __version__
+from persona_gen.web.uploads import EXAMPLE_PERSONAS, EXAMPLE_SEGMENT
 
 pytest.importorskip("hatchling", reason="needs the extra dev")
 pytestmark = pytest.mark.slow  # builds, unpacks and starts it
@@ -58,6 +59,8 @@ def prompt(place: Path, cwd: Path) -> str:
 def test_the_wheel_holds_the_package_the_prompts_and_the_licences(wheel: Path) -> None:
     """Nothing is missing, and nothing else lands among other packages."""
     assert {path.name for path in (wheel / "persona_gen" / "prompts").iterdir()} == PROMPTS
+    assert (wheel / "persona_gen" / "fixtures" / EXAMPLE_SEGMENT).is_file()
+    assert {path.name for path in (wheel / "persona_gen" / "fixtures" / "personas").iterdir()} >= set(EXAMPLE_PERSONAS)
     assert (wheel / "persona_gen" / "llm" / "prices.json").is_file()
     pages = Path("report/html/templates")
     assert {p.name for p in (wheel / "persona_gen" / pages).rglob("*")} == {

@@ -42,6 +42,7 @@ class DataPages:
             Route("/data/files/{name:path}", self.upload, methods=["PUT"]),
             Route("/data/look", self.look, methods=["POST"]),
             Route("/data/build", self.build, methods=["POST"]),
+            Route("/example", self.example, methods=["POST"]),
             Route("/jobs", self.start, methods=["POST"]),
             Route("/jobs/{id}", self.job),
             Route("/jobs/{id}/events", self.follow),
@@ -73,6 +74,13 @@ class DataPages:
         return JSONResponse(
             {"job": self.desk.jobs.start("Build segments", uploads.build_words(self.desk.folder, form)).id}
         )
+
+    async def example(self, request: Request) -> Response:
+        """The example brought, or taken away again."""
+        away = (await form_of(request)).get("take_away") is True
+        await run_in_threadpool(uploads.take_example_away if away else uploads.bring_example, self.desk.folder)
+        await run_in_threadpool(self.desk.library.refresh, now=True)
+        return JSONResponse({"told": "the example is in .persona-gen/ now" if away else "here is the example"})
 
     async def start(self, request: Request) -> Response:
         """Write a persona, or make a site of all there is."""

@@ -24,7 +24,7 @@ from persona_gen.report.persona_files import remake_persona_files
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.runs.context import ModelFlags, run_context
 from persona_gen.runs.library import Library
-from persona_gen.sources.reports import CHECKED
+from persona_gen.sources.reports import CHECKED, report_beside
 
 HIDDEN = ".persona-gen"
 """The folder within the folder that holds what is ours alone: history and what was brought."""
@@ -138,9 +138,11 @@ def undo(library: Library) -> list[Path]:
                 _changed(file)
         for file, name in zip(files, left, strict=True):
             write_bytes(file, (kept[-1] / _flat(name)).read_bytes())
+            if (report := kept[-1] / _flat(name + CHECKED)).is_file():
+                write_bytes(_checked(file), report.read_bytes())
         shutil.rmtree(kept[-1])
         library.refresh(now=True)
-        _remake(library, [(file, persona) for file in files for persona in library.personas_in(file)])
+        _remake(library, [(file, persona) for file in files for persona in library.personas_in(file)], as_before=True)
     return files
 
 
@@ -148,6 +150,12 @@ def steps(folder: Path) -> list[Path]:
     """What was changed from the page, oldest first: a folder of earlier versions for each step."""
     kept = folder / HIDDEN / "history"
     return sorted(path for path in kept.iterdir() if (path / STEP).is_file()) if kept.is_dir() else []
+
+
+def undoes(folder: Path) -> list[str]:
+    """The files that `undo` would put back, as they are called within the folder."""
+    kept = steps(folder)
+    return list(json.loads((kept[-1] / STEP).read_text(encoding="utf-8"))) if kept else []
 
 
 def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[Path, Persona]]) -> None:
@@ -159,6 +167,8 @@ def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[P
     names = {file: file.relative_to(library.folder).as_posix() for file in contents}
     for file, name in names.items():
         write_bytes(folder / _flat(name), file.read_bytes())
+        if _checked(file).is_file():  # what a judge said holds of this version, and was paid for
+            write_bytes(folder / _flat(name + CHECKED), _checked(file).read_bytes())
     for file, text in contents.items():
         write_text(file, text)
     write_text(folder / STEP, json.dumps({name: version(file) for file, name in names.items()}))
@@ -168,12 +178,17 @@ def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[P
     _remake(library, personas)
 
 
-def _remake(library: Library, personas: list[tuple[Path, Persona]]) -> None:
-    """The pages that were made from these personas, where there are any."""
+def _remake(library: Library, personas: list[tuple[Path, Persona]], *, as_before: bool = False) -> None:
+    """The pages that were made from these personas, where there are any; with the report that was put back beside."""
     for file, persona in personas:
         if any(file.with_name(file.stem + ending).exists() for ending in (".md", ".html", CHECKED)):
             segment = library.segment(persona.segment)
-            remake_persona_files(file, persona, segment, library.report(file, persona))
+            beside = report_beside(file) if as_before and _checked(file).is_file() else None
+            remake_persona_files(file, persona, segment, beside or library.report(file, persona))
+
+
+def _checked(file: Path) -> Path:
+    return file.with_name(file.stem + CHECKED)
 
 
 def _flat(name: str) -> str:

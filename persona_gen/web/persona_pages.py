@@ -16,6 +16,7 @@ from persona_gen.web import editing, views
 from persona_gen.web import shelf as shelves
 from persona_gen.web.desk import Desk, form_of, page, texts_of
 from persona_gen.web.exporting import EXPORTS, exported
+from persona_gen.web.uploads import EXAMPLE
 
 
 class PersonaPages:
@@ -56,7 +57,9 @@ class PersonaPages:
         """All personas, and what has none yet; with ``counted``, how many sentences of each are borne out."""
         asked = {key: value for key, value in request.query_params.items() if key != "counted"}
         shown = await self._shelf(request, wait="counted" in request.query_params)
-        return HTMLResponse(page("shelf.html", page=shown, asked=asked, folder=self.desk.folder.name or "/"))
+        folder = self.desk.folder
+        example = (folder / EXAMPLE).is_dir()
+        return HTMLResponse(page("shelf.html", page=shown, asked=asked, folder=folder.name or "/", example=example))
 
     async def shelf_json(self, request: Request) -> Response:
         """The same for programs."""
@@ -83,7 +86,7 @@ class PersonaPages:
                 chosen=chosen,
                 version=editing.version(file),
                 editable=file.suffix.lower() == ".json",
-                kept=len(editing.steps(self.desk.folder)),
+                undoes=editing.undoes(self.desk.folder),
                 exports={form: made.words for form, made in EXPORTS.items()},
                 file=file.relative_to(self.desk.folder).as_posix(),
             )
@@ -161,8 +164,8 @@ class PersonaPages:
         hangs = await run_in_threadpool(views.hangs_on, library, segment, asked.get("speaker", ""))
         if "json" in request.headers.get("accept", ""):
             return JSONResponse(hangs)
-        kept = len(editing.steps(self.desk.folder))
-        return HTMLResponse(page("voice.html", hangs=hangs, segment=segment, kept=kept))
+        undoes = editing.undoes(self.desk.folder)
+        return HTMLResponse(page("voice.html", hangs=hangs, segment=segment, undoes=undoes))
 
 
 def _sentence_of(form: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:

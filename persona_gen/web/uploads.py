@@ -16,6 +16,8 @@ from persona_gen.files import make_folder, unwritable, write_text
 from persona_gen.ingest.interviews.files import INTERVIEW_SUFFIXES, open_quotes
 from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
+from persona_gen.report.yaml import segment_yaml
+from persona_gen.sources.reading import read_segments
 from persona_gen.web.editing import HIDDEN
 from persona_gen.web.guard import MOST_UPLOADED
 
@@ -28,6 +30,10 @@ LARGEST_MAP = 200_000
 """Bytes; a larger table is not looked into for a map each time that the page is shown."""
 _NAME = re.compile(r"[^\w .()-]+")
 LONGEST_NAME = 120
+EXAMPLE = "example"
+"""The folder that the example is put into."""
+EXAMPLE_SEGMENT = "anxious-first-time-buyers.yaml"
+EXAMPLE_PERSONAS = ("chloe-bennett.json", "chloe-bennett.check.json", "bethany-matthews.json")
 
 
 def folder_of(folder: Path) -> Path:
@@ -83,6 +89,27 @@ async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
     finally:
         beside.unlink(missing_ok=True)
     return plain
+
+
+def bring_example(folder: Path) -> None:
+    """Put an invented segment and two personas of it into the folder, as files that the page may edit."""
+    inside = Path(__file__).parent.parent / "fixtures"  # of a wheel; a checkout has them beside the package
+    shipped = inside if inside.is_dir() else inside.parent.parent / "fixtures"
+    made = folder / EXAMPLE
+    if made.exists():
+        raise InputError(made, "", "it is there already", cure="load the first page again")
+    make_folder(made)
+    for segment in read_segments(shipped / EXAMPLE_SEGMENT, warn=False):
+        write_text(made / EXAMPLE_SEGMENT, segment_yaml(segment))
+    for name in EXAMPLE_PERSONAS:
+        write_text(made / name, (shipped / "personas" / name).read_text(encoding="utf-8"))
+
+
+def take_example_away(folder: Path) -> None:
+    """Move the example out of sight, whatever was done to it meanwhile."""
+    if (folder / EXAMPLE).is_dir():
+        make_folder(folder / HIDDEN)
+        (folder / EXAMPLE).rename(folder / HIDDEN / f"{EXAMPLE}-{secrets.token_hex(4)}")
 
 
 def look_words(folder: Path, form: dict[str, Any]) -> list[str]:

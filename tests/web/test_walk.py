@@ -1,11 +1,10 @@
-"""The page as a person uses it, in a real browser: the walk from an empty folder, keyboard, narrow and dark windows."""
+"""Every page and every state of a command in a real browser: narrow and dark windows, what axe-core objects to."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -76,61 +75,6 @@ def chosen(window: driver.Browser, label: str, value: str) -> None:
     )
 
 
-def test_from_an_export_to_an_edited_sentence(address: str, folder: Path, window: driver.Browser) -> None:
-    """Data in, segments built, a persona read, a wrong figure found while typing, the true one taken, saved, undone."""
-    home = address.partition("?")[0].rstrip("/")
-    window.look()
-    window.open(address)
-    until(window, "document.body?.innerText.includes('Bring what you have')")
-
-    table = (FIXTURES / "raw" / "customers.csv").read_text(encoding="utf-8")
-    window.open(f"{home}/data")
-    window.run(
-        "(async () => { const files = new DataTransfer();"
-        f" files.items.add(new File([{json.dumps(table)}], 'customers.csv'));"
-        " const drop = document.querySelector('#drop');"
-        " drop.dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true})); })()"
-    )
-    until(window, "document.body.innerText.includes('15 columns of 300 rows')")
-    chosen(window, "What segment is for", "by")
-    until(window, "document.querySelector('#account').innerText.includes('Sunday planners')")
-    chosen(window, "What age is", "category")
-    until(window, "document.querySelector('#account').innerText.includes('as you chose')")
-    chosen(window, "What age is", "")
-    until(window, "!document.querySelector('#account').innerText.includes('as you chose')")
-    window.run("document.querySelector('[data-build]').click()")
-    until(window, "document.querySelector('#log').textContent.includes('wrote')")
-    assert list((folder / "segments").glob("*.yaml"))
-
-    (folder / "personas").mkdir()
-    shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
-    shutil.copy(FIXTURES / "personas" / "bethany-matthews.json", folder / "personas")
-    time.sleep(1.1)  # a list of the folder is good for a second
-    file = folder / "personas" / "bethany-matthews.json"
-    before = file.read_bytes()
-    window.open(f"{home}/persona/bethany-matthews")
-    window.run("document.querySelector('[data-path=\"goals[0]\"] [data-edit]').click()")
-    typed(window, ".editor textarea", "54 % are held back by not knowing the total cost.")
-    until(window, "document.querySelector('.editor ul').textContent.includes('Not knowing the total cost')")
-    window.run(
-        "[...document.querySelectorAll('.editor li')]"
-        ".find(row => row.textContent.includes('Not knowing the total cost'))"
-        ".querySelector('input').click()"
-    )
-    typed(window, ".editor textarea", "12 % are held back by not knowing the total cost.")
-    until(window, "document.querySelector('.editor .sign')?.textContent === 'contradicted'")
-    window.run("document.querySelector('.editor .objection button').click()")
-    until(window, "document.querySelector('.editor textarea').value.startsWith('54')")
-    window.run("[...document.querySelectorAll('.editor button')].find(b => b.textContent === 'Save').click()")
-    until(window, "document.querySelector('[data-path=\"goals[0]\"]')?.dataset.text.startsWith('54')")
-    assert json.loads(file.read_text())["goals"][0]["text"].startswith("54")
-    window.run("document.querySelector('[data-undo]').click()")
-    until(window, "!document.querySelector('[data-path=\"goals[0]\"]')?.dataset.text.startsWith('54')")
-    assert file.read_bytes() == before
-
-    assert not [url for url in window.requests if not url.startswith((home, "about:", "blob:"))]
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)])
 def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
     address: str, folder: Path, window: driver.Browser, scheme: str, width: int
@@ -166,22 +110,6 @@ def test_every_page_fits_runs_nothing_foreign_and_is_accessible(
         assert window.run("document.documentElement.scrollWidth") <= width, path
         assert window.run("window.ran") is None, path
         assert settled(window) == [], path
-
-
-def test_evidence_opens_by_keyboard(address: str, folder: Path, window: driver.Browser) -> None:
-    """Tab reaches a sentence, Enter shows what bears it out, and it stays until another is chosen."""
-    shutil.copy(FIXTURES / f"{SEGMENT}.yaml", folder)
-    shutil.copy(FIXTURES / "personas" / "bethany-matthews.json", folder)
-    window.look()
-    window.open(address)
-    window.open(address.partition("?")[0] + "persona/bethany-matthews")
-    for _ in range(30):
-        window.press("Tab")
-        if window.run("document.activeElement.classList.contains('sentence')"):
-            break
-    window.press("Enter")
-    until(window, "!!document.querySelector('#evidence .piece')")
-    assert window.run("document.querySelectorAll('.sentence[aria-current]').length") == 1
 
 
 def settled(window: driver.Browser) -> list[str]:

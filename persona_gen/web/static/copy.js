@@ -1,13 +1,17 @@
 // Copy held against the data while it is typed; questions, and what the data do not say.
-import { $, $$, make, say, ask, safely, soon, piece } from "/static/common.js";
+import { $, $$, make, say, ask, safely, soon, press, piece } from "/static/common.js";
 
 const copy = $("#copy"), text = $("#copy-text"), found = $("#found");
 const chosen = () => $$("[name=persona]:checked", copy).map((box) => box.value);
-const keeper = (segment, question) => make("button", { type: "button", className: "add", onclick: safely(async (event) => {
-  event.target.disabled = true;
-  await ask("POST", "/questions/keep", { segment, question });
-  event.target.textContent = "Kept";
-}) }, "Keep for the next study");
+const keeper = (segment, question) => {
+  const button = make("button", { type: "button", className: "add" }, "Keep for the next study");
+  press(button, async () => {
+    await ask("POST", "/questions/keep", { segment, question });
+    button.textContent = "Kept";
+    say("kept for the next study");
+  });
+  return button;
+};
 const silence = (told, what) => (told.by === "meaning" ? `The data have nothing near ${what}` : `No words of the data are those of ${what}`)
   + (told.nearest.length ? "; the nearest is " : ". ");
 const phrase = (cell, p, copy) => p.evidence.length
@@ -15,19 +19,21 @@ const phrase = (cell, p, copy) => p.evidence.length
   : [make("p", { className: "quiet", dir: "auto" }, silence(p, `“${p.phrase}”`), keeper(cell.segment, p.phrase)), ...p.nearest.map(piece)];
 let turn = 0;
 const look = safely(async () => {
-  if (!text.value.trim()) { found.replaceChildren(); return; }
   const mine = ++turn;
+  if (!text.value.trim()) { found.replaceChildren(); $("#heard").textContent = ""; return; }
   const { rows } = await ask("POST", "/copy/look", { copy: text.value, personas: chosen() });
   if (mine !== turn) return;
   found.replaceChildren(...rows.map((row) => make("section", { className: "wording" }, make("h3", { dir: "auto" }, row.copy),
     ...row.cells.map((cell) => make("div", { className: "reader" }, make("b", { dir: "auto" }, cell.name),
       make("div", {}, ...cell.phrases.flatMap((p) => phrase(cell, p, row.copy))))))));
+  const phrases = rows.flatMap((row) => row.cells.flatMap((cell) => cell.phrases));
+  $("#heard").textContent = `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrases, by persona.`;
 });
 text.addEventListener("input", soon(look, 200));
 copy.addEventListener("change", look);
-$("[data-review]").addEventListener("click", safely(async () => {
+press($("[data-review]"), async () => {
   location.href = "/jobs/" + (await ask("POST", "/copy/review", { copy: text.value, personas: chosen() })).job;
-}));
+});
 $("#ask").addEventListener("submit", safely(async (event) => {
   event.preventDefault();
   const form = new FormData(event.target), segment = form.get("segment"), question = form.get("q");
@@ -36,5 +42,5 @@ $("#ask").addEventListener("submit", safely(async (event) => {
   if (!evidence.length) await ask("POST", "/questions/keep", { segment, question });
   $("#answer").replaceChildren(...(evidence.length ? [...evidence.map(piece), keeper(segment, question)]
     : [make("p", {}, "It is kept for the ", make("a", { href: "/questions" }, "next study"), ". ", silence(told, "this")), ...told.nearest.map(piece)]));
-  if (!evidence.length) say("kept for the next study");
+  say(evidence.length ? `${evidence.length} pieces of evidence near it` : "kept for the next study");
 }));

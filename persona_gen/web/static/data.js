@@ -1,15 +1,15 @@
 // Files brought, what would be read of them, and what was guessed put right by choosing; figures follow each choice.
-import { $, $$, make, say, ask, safely, soon, follow } from "/static/common.js";
+import { $, $$, make, say, ask, answered, safely, soon, follow, press, anew } from "/static/common.js";
 
 const drop = $("#drop"), log = $("#log"), account = $("#account");
 const bring = safely(async (files) => {
   const refused = [];
   for (const file of files) {
-    say(`bringing ${file.name} …`);
-    const answer = await fetch("/data/files/" + encodeURIComponent(file.name), { method: "PUT", body: file, headers: { accept: "application/json" } });
-    if (!answer.ok) refused.push((await answer.json().catch(() => ({}))).error || `${file.name} was not taken`);
+    say(`bringing ${file.name} …`, true);
+    await answered("/data/files/" + encodeURIComponent(file.name), { method: "PUT", body: file, headers: { accept: "application/json" } })
+      .catch((error) => refused.push(error.message));
   }
-  if (!refused.length) location.reload();
+  if (!refused.length) { anew(files.length === 1 ? `${files[0].name} is here` : `${files.length} files are here`, "[data-file]"); return; }
   $("#refused").replaceChildren(...refused.map((line) => make("p", { className: "objection", dir: "auto" }, line)),
     ...(refused.length < files.length ? [make("p", {}, make("a", { href: "/data" }, "Go on with the others"))] : []));
   say("");
@@ -63,30 +63,31 @@ let turn = 0;
 const look = soon(safely(async () => {
   const wanted = form(), mine = ++turn;
   if (!wanted.tables && !wanted.interviews) { account.replaceChildren(); return; }
-  account.setAttribute("aria-busy", "true");
+  $("#heard").textContent = "looking …";
   try {
     const { account: a, speakers, kinds } = await ask("POST", "/data/look", wanted);
     if (mine !== turn) return;
     const auto = $("[name=locale] option");
     if (a.locale) auto.textContent = `as the table shows: ${a.locale}`;
     const proposals = a.could_make_segments.filter((column) => !wanted.by.length && column);
-    const focused = document.activeElement?.getAttribute("aria-label");
+    const focused = account.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
     account.replaceChildren(...(a.columns.length ? [columns(a, kinds)] : []),
-      ...(proposals.length ? [make("p", {}, "Segments could be made by ", ...proposals.map((column) => make("button", { type: "button", onclick: () => { chosen.roles.set(column, "by"); look(); } }, column)))] : []),
+      ...(proposals.length ? [make("p", {}, "Segments could be made by ", ...proposals.map((column) => make("button", { type: "button", ariaLabel: `What ${column} is for`, onclick: () => { chosen.roles.set(column, "by"); look(); } }, column)))] : []),
       ...(a.segments.length ? [segments(a)] : []), ...(speakers.length ? [people(speakers, a)] : []), ...quotes(a.quotes));
     if (focused) $$("select", account).find((s) => s.getAttribute("aria-label") === focused)?.focus();
+    $("#heard").textContent = [a.columns.length && `${a.columns.length} columns of ${a.rows.read.toLocaleString()} rows`, wanted.by.length && `${a.segments.length} segments`,
+      a.quotes.read && `${a.quotes.read.toLocaleString()} quotes`].filter(Boolean).join(", ");
   } catch (error) {
-    if (mine === turn) account.prepend(make("p", { className: "objection" }, error.message));
-  } finally { account.removeAttribute("aria-busy"); }
+    if (mine === turn) $("#heard").replaceChildren(make("span", { className: "objection" }, error.message));
+  }
 }), 150);
 $$("[data-file], [name=locale]").forEach((box) => box.addEventListener("change", look));
-$("[data-build]")?.addEventListener("click", safely(async (event) => {
-  const button = event.target;
+press($("[data-build]"), async () => {
   const { job } = await ask("POST", "/data/build", form());
-  button.disabled = true;
-  follow(job, log, () => {}, ({ code, state }) => {
-    button.disabled = false;
+  $("#built").textContent = "Under way …";
+  await new Promise((done) => follow(job, log, () => {}, ({ code, state }) => {
     $("#built").replaceChildren(make("p", {}, state), ...(code === 0 ? [make("a", { className: "button primary", href: "/" }, "Write a persona of them")] : []));
-  });
-}));
+    done();
+  }));
+});
 if ($("[data-file]")) look();

@@ -9,8 +9,18 @@ from functools import lru_cache
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.text.clauses import tokens
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
-from persona_gen.text.lexicon.english_speech import INVERTED, OPENERS, SUBJECTS
+from persona_gen.text.lexicon.english import CONDITIONS, FUNCTION_WORDS, TURNING_WORDS
+from persona_gen.text.lexicon.english_speech import (
+    ASKING,
+    BETWEEN_VERBS,
+    ENDING,
+    HEARD,
+    HEARSAY,
+    INVERTED,
+    OPENERS,
+    SUBJECTS,
+    UNREAL,
+)
 from persona_gen.text.tokens import stem
 
 LONGEST_RETOLD = 40
@@ -18,6 +28,12 @@ LONGEST_RETOLD = 40
 LEAST, SHORTEST = 2, 4
 """Words that carry a fact, from which a claim is no chance; one is enough for "she is a teacher", of so many words."""
 FACTLESS = FUNCTION_WORDS | TURNING_WORDS
+_FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
+UNREAL_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
+ENDED_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDING)}){_FILLING} ?$")
+HEARSAY_BEFORE = re.compile(rf"(?<!\S)(?P<word>(?<!i ){any_of(HEARSAY)}|{any_of(HEARD)}){_FILLING} ?$")
+GOVERNED = re.compile(rf"(?<!\S)(?:{any_of(UNREAL, ENDING, HEARSAY, HEARD, ASKING, CONDITIONS)})(?!\S)")
+"""What a claim may say itself: then it is no plain statement, and is not held against one."""
 _IF = re.compile(r"(?<!\w)(?:if|unless|as long as|provided)(?!\w)(?! (?:i['’]?m|i am|you ask|anything)\b)", re.I)
 _SENTENCE = re.compile(r"[^.!?…;\n]+[.!?…;\n]*")
 _JOINS = "but because while whereas although though since which so".split()

@@ -50,8 +50,7 @@ def stem(word: str) -> str:
     It over-merges rarely and never needs a dictionary; both sides of every comparison pass through it.
     """
     word = word.removesuffix("'s").replace("'", "")
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    word = IRREGULAR.get(word, word)
     for ending, least, instead in (
         ("iest", 3, "y"), ("ies", 2, "y"), ("ied", 2, "y"), ("sses", 2, "ss"), ("xes", 2, "x"), ("ches", 2, "ch"),
         ("shes", 2, "sh"), ("ing", 3, ""), ("ed", 3, ""), ("ly", 4, ""), ("es", 3, "e"), ("s", 3, ""),

@@ -3,7 +3,7 @@
 "I refused to pay the deposit" does not say that she paid it, "my brother says the bank closes" not that it does, and "I
 get into the app" not that she gets out of it. Read are only sentences whose every word that carries a fact stands, in
 order, in one clause of a quote cited: what such a sentence leaves out or puts otherwise is plain. Of any other wording
-nothing is said here. All of it is doubt, not proof.
+`in_other_words` says what it can. All of it is doubt, not proof.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from itertools import pairwise
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.retold_words import (
+    ENDED_BEFORE,
     FACTLESS,
+    GOVERNED,
+    HEARSAY_BEFORE,
     LEAST,
+    UNREAL_BEFORE,
     RetoldClause,
     Telling,
     clauses_of,
@@ -24,39 +28,29 @@ from persona_gen.checker.retold_words import (
     telling_of,
 )
 from persona_gen.checker.rule import Rule
+from persona_gen.checker.rules.in_other_words import in_other_words
 from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import CONDITIONS, FEASTS, MONTHS, NEGATIONS, OPPOSITES
+from persona_gen.text.lexicon.english import FEASTS, MONTHS, NEGATIONS, OPPOSITES
 from persona_gen.text.lexicon.english_speech import (
-    ASKING,
-    BETWEEN_VERBS,
-    ENDING,
-    HEARD,
-    HEARSAY,
     LIMITING_TAILS,
     PART_NOUNS,
     PERCEIVED,
-    UNREAL,
 )
 from persona_gen.text.tokens import is_english, stem
 
 RETOLD_TURNED = Rule(
     "retold-turned",
     "unsupported",
-    reads="sentences made of one clause's own words, against what that clause says around them",
-    silent="for sentences in other words, and for those that deny, suppose or attribute as the quote does",
+    reads="sentences in a clause's own words, against what it says around them; in others, against what was asked, wished,"
+    " denied, felt, or said of one time or one person",
+    silent="for sentences that deny, suppose or attribute as the quote does",
     reason='{what}: "{said}"',
     strength="missing-word",
 )
 RULES = (RETOLD_TURNED,)
 
-_FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
-_UNREAL = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
-_ENDED = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDING)}){_FILLING} ?$")
-_HEARSAY = re.compile(rf"(?<!\S)(?P<word>(?<!i ){any_of(HEARSAY)}|{any_of(HEARD)}){_FILLING} ?$")
-_GOVERNED = re.compile(rf"(?<!\S)(?:{any_of(UNREAL, ENDING, HEARSAY, HEARD, ASKING, CONDITIONS)})(?!\S)")
-"""What a claim may say itself: then it is no plain statement, and is not held against one."""
 _DENIED = re.compile(r"(?<!\S)(?:(?:does|did|is|was|has|will|can) not|never)(?!\S)(?! (?:only|just))")
 _NEGATES = phrases(
     NEGATIONS, ("hardly", "barely", "scarcely", "rarely", "seldom", "only", "less", "few", "fewer", "little")
@@ -87,6 +81,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     if complaints is None:
         return
     complaints = complaints or list(_other_dates(context.own_words, quotes))
+    complaints = complaints or list(in_other_words(context, quotes))
     for what, said, quote in complaints[:1]:
         yield RETOLD_TURNED.finding(
             (0, len(context.text)),
@@ -116,11 +111,11 @@ def _turned(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
     if places is None:
         return _denied_in_part(telling, clause)
     if clause.asks:
-        return None if _GOVERNED.search(telling.text) else ("asks, and does not tell", " ".join(clause.words))
+        return None if GOVERNED.search(telling.text) else ("asks, and does not tell", " ".join(clause.words))
     if _DENIED.search(telling.text) and not _NEGATES.search(" ".join(clause.words)):
-        elsewhere = clause.supposes or _GOVERNED.search(_DENIED.sub(" ", telling.text))
+        elsewhere = clause.supposes or GOVERNED.search(_DENIED.sub(" ", telling.text))
         return None if elsewhere else ("says so, and does not deny it", " ".join(clause.words))
-    if _GOVERNED.search(telling.text):
+    if GOVERNED.search(telling.text):
         return _denial_dropped(telling, clause, places) or of_another_noun(telling, clause, places) or ("", "")
     return _dropped(telling, clause, places) or ("", "")
 
@@ -141,7 +136,7 @@ def _denied_in_part(telling: Telling, clause: RetoldClause) -> tuple[str, str] |
     facts = [stem(word) for word in clause.words if word not in FACTLESS]
     if len(facts) < LEAST or clause.asks or clause.supposes or not _DENIES.search(" ".join(clause.words)):
         return None
-    if _NEGATES.search(telling.text) or _GOVERNED.search(telling.text) or not telling.hers:
+    if _NEGATES.search(telling.text) or GOVERNED.search(telling.text) or not telling.hers:
         return None
     ours = [stem(telling.words[n]) for n in telling.facts]
     if ours[: len(facts)] == facts:
@@ -154,9 +149,9 @@ def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> t
     words = clause.words
     for n, at in enumerate(places):
         before = " ".join(words[(places[n - 1] + 1 if n else 0) : at])
-        match = _UNREAL.search(before) or _HEARSAY.search(before)
+        match = UNREAL_BEFORE.search(before) or HEARSAY_BEFORE.search(before)
         if words[at].endswith("ing"):
-            match = match or _ENDED.search(before)
+            match = match or ENDED_BEFORE.search(before)
         if match and not (match["word"] == "can" and words[at] in _PERCEIVED):
             return "leaves out what makes it no fact", f"{match['word']} … {words[at]}"
         if n and (match := _PART_OF.search(before)):
@@ -187,7 +182,7 @@ def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
     if clause.asks or clause.supposes:
         return None
     for n, ours in enumerate(telling.words):
-        if ours not in _WITH_OPPOSITE or ours in clause.words:
+        if ours not in _WITH_OPPOSITE or (ours in clause.words and not _with_another(telling.words, n, clause.words)):
             continue
         for at, theirs in enumerate(clause.words):
             if {ours, theirs} == {"in", "out"} and "of" in (
@@ -218,6 +213,13 @@ def _same_place(ours: Sequence[str], n: int, theirs: Sequence[str], at: int) -> 
     )
     agree = [a == b for a, b in pairs if a and b]
     return bool(agree) and all(agree) and _denies(ours, n) == _denies(theirs, at)
+
+
+def _with_another(ours: Sequence[str], n: int, theirs: Sequence[str]) -> bool:
+    """Whether a word stands before one fact here and only before others there: "her right hand", "my left hand"."""
+    fact = _next_fact(ours[n + 1 :])
+    there = {_next_fact(theirs[at + 1 :]) for at, word in enumerate(theirs) if word == ours[n]}
+    return bool(fact) and fact not in there
 
 
 def _next_fact(words: Sequence[str]) -> str:

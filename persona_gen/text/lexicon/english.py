@@ -239,7 +239,7 @@ OPPOSITES = tuple(
         old, younger older, big small, bigger smaller, long short, longer shorter, high low, higher lower, better
         worse, best worst, rich poor, clean dirty, quiet loud, quiet noisy, warm cold, hot cold, full empty, strong
         weak, simple complicated, clear unclear, possible impossible, able unable, public private, husband wife,
-        mother father, mum dad, brother sister, son daughter, host guest"""
+        left right, mother father, mum dad, brother sister, son daughter, host guest"""
     )
 )
 """Pairs of which one may not stand for the other."""

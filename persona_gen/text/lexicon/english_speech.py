@@ -164,8 +164,8 @@ ENDING = listed("stop, stops, stopped, stopping, avoid\\w*, quit, quits, quittin
 PERCEIVED = listed("see hear feel find tell remember understand imagine smell taste notice")
 """What one can do, one does."""
 BETWEEN_VERBS = listed(
-    """to, it, have, has, had, be, been, is, was, get, got, a, an, the, my, our, his, her, their, that, this, these,
-    those, any, ever, also, just, really, actually, even, always, soon, i, we, you"""
+    """to, it, do, does, have, has, had, be, been, is, was, get, got, a, an, the, my, our, his, her, their, that, this,
+    these, those, any, ever, also, just, really, actually, even, always, soon, i, we, you"""
 )
 """What may stand between such a word and what it governs."""
 HEARSAY = listed(

@@ -1,0 +1,247 @@
+"""What a sentence in other words makes of what was said: a question answered, a wish fulfilled, one case made a habit.
+
+`retellings` reads sentences in a clause's own words. Here each part of a claim is laid beside the sentence of a cited
+quote that shares most of its words, and what the two are is compared: who asks has not said so, who wishes has it not.
+Beside that, words are looked for that no paraphrase may add: a feeling, an "every time", an "all of them", another time
+of day, a reason no word of which was said. All of it is doubt, not proof, and English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.retold_words import ENDED_BEFORE, FACTLESS, GOVERNED, UNREAL_BEFORE
+from persona_gen.domain import Quote
+from persona_gen.text.clauses import tokens
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import english_retelling as en
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS, PERCEIVED
+from persona_gen.text.sentences import sentences
+from persona_gen.text.tokens import content_stems, is_english, stem, widened, words
+
+LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
+"""How much of a part one sentence of a quote must bear to be its source, and the other sentences at most."""
+WORDS_BEFORE = 6
+"""Words before a verb in which stands what makes it no fact, or whose it is."""
+_WISHED_BY_PLACE = ("goals", "motivations", "questions", "tagline")
+"""Fields in which the place alone says that something is wished or asked."""
+_PART = re.compile(rf"[.;:!?–—]\s+|,?\s+(?={any_of(en.PART_OPENERS)}\b)", re.I)
+_CAUSE = re.compile(r"\s+(?=(?:because|cause|since)\b)", re.I)
+_WHAT_IF = re.compile(r"\W*(?:so |and )?what (?:happens|if)\b", re.I)
+_WISHES, _WISHED, _ASKED = phrases(en.WISHING), phrases(en.WISHED), phrases(en.ASKED)
+_FEELINGS, _FELT = phrases(en.FEELINGS), phrases(en.FEELINGS, en.SIGNS_OF_FEELING)
+_ALWAYS, _REPEATED, _ONCE = phrases(en.EACH_TIME), phrases(en.EACH_TIME, en.REPEATED), phrases(en.ONLY_ONCE)
+_TWICE, _MORE_THAN_ONCE = phrases(en.TWICE), phrases(en.MORE_THAN_ONCE, map(str, range(2, 100)))
+_EVERYONE = re.compile(rf"(?:^|[.;:,]\s+(?:and |but |while )?){any_of(en.EVERYONE)}\b", re.I)
+_UNIVERSAL, _AT_LARGE = phrases(en.UNIVERSAL), phrases(en.PEOPLE_AT_LARGE)
+_DAY_PARTS = phrases(en.DAY_PARTS)
+_BOUND_BEFORE = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?$", re.I)
+_REASON = re.compile(rf"\b{any_of(en.REASONS)}\s+([^,;.]+)", re.I)
+_BECAUSE = re.compile(r"^\s*because\s+(?P<why>[^,]+),\s*(?P<what>.+)|^(?P<fact>.+?),?\s+because\s+(?P<of>.+)$", re.I)
+_OTHERS_SAID = "is said of somebody else"
+_SHE = frozenset("she he they".split())
+_PASSIVE = frozenset("is was are were be been get gets got".split())
+_DENIES = frozenset("not never no nobody none hardly rarely".split())
+_OTHERS = frozenset("he she they who which that it".split())
+_WHOSE = frozenset("my our the a an this that her his one some their".split())
+_BESIDE_VERBS = frozenset("has have had do did does always never also just still only even really".split())
+_INVERTED, _OPENERS, _PERCEIVED = frozenset(INVERTED), frozenset(OPENERS), frozenset(PERCEIVED)
+
+
+@dataclass(frozen=True)
+class SaidSentence:
+    """A sentence of a quote: its words, and whether it asks or wishes."""
+
+    quote: Quote
+    text: str
+    stems: frozenset[str]
+    asks: bool
+    wishes: bool
+
+
+Complaint = tuple[str, SaidSentence] | None
+
+
+def in_other_words(context: ClaimContext, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
+    """The first complaint about a claim that rests on these English ``quotes`` alone: what, which words, whose."""
+    if len(quotes) < len(context.cited) or not is_english(context.own_words):
+        return
+    said = [sentence for quote in quotes for sentence in _sentences(quote)]
+    complaint = next(filter(None, (check(context, said) for check in _CHECKS)), None) if said else None
+    if complaint:
+        what, sentence = complaint
+        yield what, sentence.text, sentence.quote
+
+
+def _sentences(quote: Quote) -> Iterator[SaidSentence]:
+    """A wish does not reach behind "because": what it is for is a fact."""
+    for start, end in sentences(quote.text):
+        for text in _CAUSE.split(quote.text[start:end]):
+            first = next((word.text for word in words(text) if word.text not in _OPENERS), "")
+            asks = text.rstrip().endswith("?") and (first in _INVERTED or bool(_WHAT_IF.match(text)))
+            stems = widened(frozenset(content_stems(text)))
+            yield SaidSentence(quote, text, stems, asks, bool(_WISHES.search(text)))
+
+
+def _parts(context: ClaimContext) -> Iterator[tuple[str, frozenset[str]]]:
+    """The parts of a claim, each with the stems of its facts."""
+    for part in _PART.split(context.own_words):
+        if part and part.strip():
+            yield part, frozenset(content_stems(part)) - context.who.stems
+
+
+def _source(
+    part: frozenset[str], said: Sequence[SaidSentence], of_kind: Callable[[SaidSentence], bool]
+) -> SaidSentence | None:
+    """The sentence of a kind that bears most of a part, where no other sentence does."""
+    ours = max(filter(of_kind, said), key=lambda each: len(part & each.stems), default=None)
+    if ours is None or len(part & ours.stems) < max(2, LEAST_SHARED * len(part)):
+        return None
+    others = frozenset[str]().union(*(each.stems for each in said if not of_kind(each)))
+    return ours if len(part & others) <= MOST_ELSEWHERE * len(part) else None
+
+
+# --- what the sentence was --------------------------------------------------------------------------------------------
+
+
+def _asked(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    if _ASKED.search(context.own_words):
+        return None
+    sources = (_source(stems, said, lambda each: each.asks) for _, stems in _parts(context))
+    return next((("asks, and does not tell", source) for source in sources if source), None)
+
+
+def _wished(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    if context.path.startswith(_WISHED_BY_PLACE) or _WISHED.search(context.own_words):
+        return None
+    sources = (_source(stems, said, lambda each: each.wishes) for _, stems in _parts(context))
+    return next((("wishes so, and does not say that it is", source) for source in sources if source), None)
+
+
+def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    """What is done in no sentence that tells of it: it is planned, denied, over, or somebody else does it."""
+    if context.path.startswith(_WISHED_BY_PLACE):
+        return None
+    names = {word.lower() for word in context.name.split()}
+    for part, _ in _parts(context):
+        ours = tokens(part)
+        facts = [stem(word) for word in ours if word not in FACTLESS and word not in names]
+        hers = bool(ours) and (ours[0] in _SHE or ours[0] in names)
+        if not hers or len(set(facts)) < 2 or not _PASSIVE.isdisjoint(ours[1:3]) or not _DENIES.isdisjoint(ours):
+            continue
+        complaint = None
+        for each in said:
+            theirs = tokens(each.text)
+            stems = [stem(word) for word in theirs]
+            shared = len(set(facts) & set(stems))
+            if shared < 2 or 2 * shared < len(set(facts)) or _says_so_itself(context, facts[0], each):
+                continue
+            for at in (n for n, one in enumerate(stems) if one == facts[0]):
+                what = _what_governs(theirs, at)
+                if what is None or what in " ".join(ours):
+                    return None
+                complaint = complaint or (_OTHERS_SAID if what == _OTHERS_SAID else f'leaves out "{what}"', each)
+        if complaint:
+            return complaint
+    return None
+
+
+def _says_so_itself(context: ClaimContext, verb: str, said: SaidSentence) -> bool:
+    """Whether the claim has a word of its own that makes its verb no fact."""
+    text = " ".join(word for word in tokens(context.own_words) if stem(word) != verb)
+    theirs = " ".join(tokens(said.text))
+    return any(match.group().strip() not in theirs for match in GOVERNED.finditer(text))
+
+
+def _what_governs(theirs: Sequence[str], at: int) -> str | None:
+    """The words that make a verb of a quote none that the speaker does; nothing where she does it, or none can tell."""
+    before = " ".join(theirs[max(0, at - WORDS_BEFORE) : at])
+    match = UNREAL_BEFORE.search(before)
+    if not match and theirs[at].endswith("ing"):
+        match = ENDED_BEFORE.search(before)
+    if match and not (match["word"] == "can" and theirs[at] in _PERCEIVED):
+        return match["word"]
+    k = at - 1
+    while k >= 0 and (theirs[k] in _BESIDE_VERBS or theirs[k].endswith("ly")):
+        k -= 1
+    if k < 0 or theirs[k] in FIRST_PERSON:
+        return None
+    by_noun = k > 0 and theirs[k] not in FACTLESS and not _WHOSE.isdisjoint(theirs[max(0, k - 2) : k])
+    return _OTHERS_SAID if theirs[k] in _OTHERS or by_noun else None
+
+
+# --- what no paraphrase may add ---------------------------------------------------------------------------------------
+
+
+def _felt(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    feeling = _FEELINGS.search(context.own_words)
+    if not feeling or any(_FELT.search(each.text) for each in said):
+        return None
+    return f'says nothing of "{feeling.group()}"', said[0]
+
+
+def _each_time(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    """ "Every time" where nothing said repeats it, and "only once" where something does."""
+    if (always := _ALWAYS.search(context.own_words)) and not any(_REPEATED.search(each.text) for each in said):
+        return f'does not say "{always.group()}"', said[0]
+    if (twice := _TWICE.search(context.own_words)) and not any(_MORE_THAN_ONCE.search(each.text) for each in said):
+        return f'does not say "{twice.group()}"', said[0]
+    if (once := _ONCE.search(context.own_words)) and not any(_ONCE.search(each.text) for each in said):
+        habit = next((each for each in said if _ALWAYS.search(each.text)), None)
+        return (f'does not say "{once.group()}"', habit) if habit else None
+    return None
+
+
+def _everyone(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    """What one or two say, told of all."""
+    match = _EVERYONE.search(context.own_words)
+    if not match:
+        return None
+    at_large = _AT_LARGE if _AT_LARGE.search(match.group()) else _UNIVERSAL
+    if any(at_large.search(each.text) for each in said):
+        return None
+    return f'is one voice, and not "{match.group().strip(" ,;.:")}"', said[0]
+
+
+def _other_time(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    """A day or a time of day that no quote has, where one has another."""
+    text = context.own_words
+    ours = {
+        match.group().lower().rstrip("s")
+        for match in _DAY_PARTS.finditer(text)
+        if not _BOUND_BEFORE.search(text, 0, match.start())
+    }
+    theirs = {match.group().lower().rstrip("s"): each for each in said for match in _DAY_PARTS.finditer(each.text)}
+    if not theirs or not ours or ours & theirs.keys():
+        return None
+    return f'says nothing of "{min(ours)}"', next(iter(theirs.values()))
+
+
+def _other_reason(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    """A reason no word of which stands in any quote, or one quote made the reason of another."""
+    every = frozenset[str]().union(*(each.stems for each in said))
+    for match in _REASON.finditer(context.own_words):
+        stems = frozenset(content_stems(match[1])) - context.who.stems
+        if len(stems) >= 2 and not stems & every:
+            return f'gives no such reason as "{match.group()}"', said[0]
+    because = _BECAUSE.match(context.own_words.strip())
+    if because and len({each.quote.id for each in said}) > 1:
+        why, what = because["why"] or because["of"], because["what"] or because["fact"]
+        reason, fact = (_quote_of(frozenset(content_stems(part)) - context.who.stems, said) for part in (why, what))
+        if reason and fact and reason.quote.id != fact.quote.id:
+            return "is no reason that anybody gave", reason
+    return None
+
+
+def _quote_of(stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+    """The sentence that bears most of these facts, where those of no other quote share any."""
+    best = max(said, key=lambda each: len(stems & each.stems))
+    others = frozenset[str]().union(*(each.stems for each in said if each.quote.id != best.quote.id))
+    shared = len(stems & best.stems)
+    return best if shared >= max(2, LEAST_SHARED * len(stems)) and not stems & others else None
+
+
+_CHECKS = (_asked, _wished, _felt, _each_time, _everyone, _other_time, _other_reason, _governed)

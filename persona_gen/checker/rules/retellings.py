@@ -43,8 +43,8 @@ from persona_gen.text.tokens import is_english, stem
 RETOLD_TURNED = Rule(
     "retold-turned",
     "unsupported",
-    reads="sentences in a clause's own words, against what it says around them; in others, against what was asked, wished,"
-    " denied, felt, or said of one time or one person",
+    reads="sentences in a clause's own words, against what it says around them; in others, against what was asked,"
+    " wished, denied, felt, or said of one time or one person",
     silent="for sentences that deny, suppose or attribute as the quote does",
     reason='{what}: "{said}"',
     strength="missing-word",

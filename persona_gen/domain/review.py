@@ -11,7 +11,10 @@ from persona_gen.domain.persona import Claim
 from persona_gen.domain.provenance import Provenance
 from persona_gen.domain.record import Record, Span, refuse
 
-ReactionVerdict = Literal["speaks-to", "partly", "does-not", "cannot-tell"]
+ReactionVerdict = Literal["speaks-to", "partly", "does-not", "bears-on", "cannot-tell"]
+"""``bears-on``: they spoke of the same thing, and whether for or against the copy is the reader's to judge."""
+UNDECIDED: frozenset[ReactionVerdict] = frozenset(("bears-on", "cannot-tell"))
+"""Verdicts that say neither that the copy reaches somebody nor that it does not."""
 Kind = Literal["headline", "subject", "ad", "page", "service"]
 CAVEAT = "model agreement, not customers"
 
@@ -82,8 +85,8 @@ class Score(Record):
 class Reaction(Record):
     """One persona's answer to one variant; ``says`` is simulated speech and nobody's words.
 
-    ``rewrites`` come best first; a file of before, with one ``rewrite``, is read too. ``nearest`` is the evidence
-    nearest to the copy where the answer is that nobody can tell.
+    ``rewrites`` come best first; a file of before, with one ``rewrite``, is read too. ``nearest`` is evidence of the
+    same thing that nobody counted for or against the copy; where the answer is ``cannot-tell``, what comes nearest.
     """
 
     persona: str
@@ -119,11 +122,11 @@ class VariantVerdict(Record):
     """What all personas asked make of one variant, and one sentence of advice that cites where there is one.
 
     ``speaks`` where more than half of those who can tell are reached, ``loses`` where more than half are not;
-    ``counts`` are personas by their verdict.
+    ``bears-on`` where nobody can tell and somebody spoke of the same thing. ``counts`` are personas by their verdict.
     """
 
     variant: str
-    verdict: Literal["speaks", "mixed", "loses", "cannot-tell"]
+    verdict: Literal["speaks", "mixed", "loses", "bears-on", "cannot-tell"]
     counts: dict[ReactionVerdict, int] = Field(default_factory=dict)
     advice: Reason | None = None
 

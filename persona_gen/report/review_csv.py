@@ -12,9 +12,10 @@ from persona_gen.report import review_wording as wording
 CSV_COLUMNS = (
     "variant", "text", "over_all", "advice", "advice_cites",
     "persona", "name", "verdict", "score", "reaches", "reaches_cites", "puts_off", "puts_off_cites",
-    "would_ask", "rewrites", "refused_rewrites",
+    "they_said", "they_said_cites", "would_ask", "rewrites", "refused_rewrites",
 )  # fmt: skip
-"""Several phrases, questions or rewrites of one cell stand below each other."""
+"""Several phrases, questions or rewrites of one cell stand below each other. ``they_said`` is what nobody counted for
+or against the copy."""
 
 
 def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> Iterator[str]:
@@ -42,11 +43,14 @@ def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
 
 
 def _answer(reaction: Reaction, variant: Variant) -> Sequence[object]:
+    related = reaction.nearest if reaction.verdict != "cannot-tell" else ()
     return (
         reaction.verdict,
         f"{reaction.score.mean:.2f}" if reaction.score else "",
         *_phrases(reaction.resonates, variant),
         *_phrases(reaction.repels, variant),
+        "\n".join(reason.text for reason in related),
+        ", ".join(dict.fromkeys(cite for reason in related for cite in reason.cites)),
         "\n".join(question.text for question in reaction.questions),
         "\n".join(rewrite.text for rewrite in reaction.rewrites),
         "\n".join(f"{refused.text} ({refused.objection})" for refused in reaction.refused),

@@ -16,8 +16,9 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
     who = wording.names(review, personas, segments)
     cells = wording.reactions_by_cell(review)
     caveat = f"{review.caveat[:1].upper()}{review.caveat[1:]}."
-    blocks = [[f"# Copy review: {wording.title(review)}"], [f"> **{escaped(caveat)}** {wording.MEANING}"]]
-    blocks += [_verdicts(review)] if review.verdicts else []
+    blocks = [[f"# Copy review: {wording.title(review)}"]]
+    blocks += [_verdicts(review, who)] if review.verdicts else []
+    blocks += [[f"> **{escaped(caveat)}** {wording.MEANING}"]]
     blocks += _part_by_part(review, who)
     blocks += [_matrix(review, who)]
     for persona_id, name in who.items():
@@ -32,14 +33,15 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _verdicts(review: Review) -> list[str]:
+def _verdicts(review: Review, who: dict[str, str]) -> list[str]:
     """What all make of each variant, with one sentence of advice: first of all, and short enough to be pasted."""
     rows = ["| Variant | Verdict | Advice |", "| --- | --- | --- |"]
     texts = wording.copies(review)
     for each in review.verdicts:
         cited = f" {_ids(each.advice.cites)}" if each.advice else ""
         variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
-        rows.append(f"| {variant} | **{wording.overall(each)}** | {escaped(wording.advice(each))}{cited} |")
+        answer = escaped(wording.overall(review, each, who))
+        rows.append(f"| {variant} | **{answer}** | {escaped(wording.advice(each))}{cited} |")
     return rows
 
 
@@ -69,7 +71,12 @@ def _cell(reaction: Reaction | None, variant: Variant) -> str:
     if reaction is None:
         return "no answer"
     parts = [f"**{_verdict(reaction)}**", wording.score(reaction.score)]
-    return "<br>".join(part for part in (*parts, *map(escaped, wording.gist(reaction, variant.text))) if part)
+    for sign, phrase, reason in wording.points(reaction, variant.text):
+        quoted = escaped(f"“{wording.shortened(phrase)}”") if phrase else ""
+        parts.append(f"{sign} {quoted} {escaped(wording.shortened(reason.text, 160))} {_ids(reason.cites)}")
+    if len(parts) == 2:
+        parts += map(escaped, wording.gist(reaction, variant.text))
+    return "<br>".join(part for part in parts if part)
 
 
 def _verdict(reaction: Reaction) -> str:
@@ -91,7 +98,11 @@ def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:
         for reason in reaction.contradicts_data
         for line in _reason(f"The data say otherwise: {_about(reason, variant)}", reason)
     ]
-    items += [line for reason in reaction.nearest for line in _reason("Nearest: ", reason)]
+    items += [
+        line
+        for reason in reaction.nearest
+        for line in _reason(f"{wording.beside(reaction)}: {_about(reason, variant)}", reason)
+    ]
     items += [f"- Reads as: {escaped(reaction.understood_as)}"] if reaction.understood_as else []
     items += [f"- *{wording.SIMULATED}* “{escaped(reaction.says)}”"] if reaction.says else []
     for new in reaction.rewrites:

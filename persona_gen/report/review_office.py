@@ -48,13 +48,14 @@ def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Itera
     notes = "\n".join([*given.notes, *wording.came_about(given)])
     slide = titled_slide(presentation, f"Copy review: {wording.title(given)}", notes)
     text_lines(slide, (0.6, 1.15, 12.1, 0.5), [(f"{_caveat(given)} {wording.MEANING}", None)], size=LEAST)
-    copies = wording.copies(given)
+    personas, segments = list(personas), list(segments)
+    copies, who = wording.copies(given), wording.names(given, personas, segments)
     rows = [
-        (f"{v.variant}: “{copies[v.variant].text}” {wording.overall(v)}. {wording.advice(v)}", None)
+        (f"{v.variant}: “{copies[v.variant].text}” {wording.overall(given, v, who)}. {wording.advice(v)}", None)
         for v in given.verdicts
     ]
     titled_box(slide, (0.6, 1.8, 12.1, 5.2), "The answer", rows)
-    for asked in _asked(given, list(personas), list(segments)):
+    for asked in _asked(given, personas, segments):
         for i in range(0, len(asked.reactions), A_SLIDE):
             _reactions(presentation, asked, asked.reactions[i : i + A_SLIDE])
     return saved(presentation)
@@ -73,14 +74,15 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
     made = need("docx", "export").Document()
     made.add_heading(clean(f"Copy review: {wording.title(given)}"), 0)
     made.add_paragraph(clean(f"{_caveat(given)} {wording.MEANING}"))
-    copies = wording.copies(given)
+    personas, segments = list(personas), list(segments)
+    copies, who = wording.copies(given), wording.names(given, personas, segments)
     if given.verdicts:
         made.add_heading("The answer", 1)
     for verdict in given.verdicts:
         paragraph = made.add_paragraph(style="List Bullet")
-        paragraph.add_run(clean(f"{verdict.variant}: {wording.overall(verdict)}. ")).bold = True
+        paragraph.add_run(clean(f"{verdict.variant}: {wording.overall(given, verdict, who)}. ")).bold = True
         paragraph.add_run(clean(f"“{copies[verdict.variant].text}” {wording.advice(verdict)}"))
-    for asked in _asked(given, list(personas), list(segments)):
+    for asked in _asked(given, personas, segments):
         made.add_heading(clean(asked.name), 1)
         for variant, reaction in asked.reactions:
             made.add_heading(clean(f"{variant.id}: {_verdict(reaction)}"), 2)
@@ -104,7 +106,7 @@ def _lines_of(reaction: Reaction, variant: Variant) -> Iterator[_Line]:
     for words, reasons in (
         ("Would ask", reaction.questions),
         ("The data say otherwise", reaction.contradicts_data),
-        ("Nearest", reaction.nearest),
+        (wording.beside(reaction), reaction.nearest),
     ):
         for reason in reasons:
             yield _Line(f"{words}: {wording.named_words(reason, variant.text)}{reason.text}", reason)

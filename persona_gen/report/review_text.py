@@ -21,11 +21,16 @@ VERDICT_STYLES: dict[ReactionVerdict, str] = {
     "speaks-to": "green",
     "partly": "yellow",
     "does-not": "bold red",
+    "bears-on": "magenta",
     "cannot-tell": "cyan",
 }
-
-
-_OVERALL_STYLES = {"speaks": "green", "mixed": "yellow", "loses": "bold red", "cannot-tell": "cyan"}
+_OVERALL_STYLES = {
+    "speaks": "green",
+    "mixed": "yellow",
+    "loses": "bold red",
+    "bears-on": "magenta",
+    "cannot-tell": "cyan",
+}
 
 
 def review(
@@ -42,10 +47,9 @@ def review(
     """
     width = max(width, NARROWEST_TABLE)
     who = wording.names(review, personas, segments)
-    lines = [words(f"Copy review: {wording.title(review)}", "bold")]
+    lines = _verdicts(review, who, width) or [words(f"Copy review: {wording.title(review)}", "bold")]
     caveat = words(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
-    lines += wrapped(caveat + words(wording.MEANING), width)
-    lines += _verdicts(review, who, width)
+    lines += [Text(), *wrapped(caveat + words(wording.MEANING), width)]
     lines += [Text(), *_matrix(review, who, width)]
     cells = wording.reactions_by_cell(review)
     for persona_id, name in who.items():
@@ -63,9 +67,10 @@ def _verdicts(review: Review, who: dict[str, str], width: int) -> list[Text]:
     texts = wording.copies(review)
     lines: list[Text] = []
     for each in review.verdicts:
-        head = words(f"{each.variant}  ", "bold") + words(wording.overall(each), _OVERALL_STYLES[each.verdict])
-        lines += [Text(), *wrapped(head, width)]
-        lines += beside([], wrapped(words(f"“{wording.shortened(texts[each.variant].text, 120)}”"), width - 3), 3)
+        head = words(f"{each.variant}  ", "bold") + words(f"“{wording.shortened(texts[each.variant].text, 120)}”")
+        lines += [*([Text()] if lines else []), *wrapped(head, width)]
+        answer = words(wording.overall(review, each, who), _OVERALL_STYLES[each.verdict])
+        lines += beside([], wrapped(answer, width - 3), 3)
         cited = words(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
         lines += beside([], with_tail(words(wording.advice(each)), cited, width - 3), 3)
         for part in review_parts.parts(review, texts[each.variant], who):
@@ -133,7 +138,7 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
     asides = (
         ("Would ask", reaction.questions),
         ("Data say otherwise", reaction.contradicts_data),
-        ("Nearest", reaction.nearest),
+        (wording.beside(reaction), reaction.nearest),
     )
     for label, reasons in asides:
         for reason in reasons:

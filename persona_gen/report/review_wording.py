@@ -6,7 +6,8 @@ Nothing here is escaped for a format: each format cleans and escapes what it pri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from persona_gen.domain import Persona, Segment, counted
 from persona_gen.domain.review import (
@@ -25,21 +26,32 @@ from persona_gen.domain.review import (
 from persona_gen.report.marks import Mark
 from persona_gen.report.wording import spent
 
-SIGNS: dict[ReactionVerdict, str] = {"speaks-to": "+", "partly": "±", "does-not": "–", "cannot-tell": "?"}
+SIGNS: dict[ReactionVerdict, str] = {
+    "speaks-to": "+",
+    "partly": "±",
+    "does-not": "–",
+    "bears-on": "≈",
+    "cannot-tell": "?",
+}
 REACTION_VERDICTS: dict[ReactionVerdict, str] = {
     "speaks-to": "speaks to",
     "partly": "partly",
     "does-not": "does not",
+    "bears-on": "you judge",
     "cannot-tell": "cannot tell",
 }
-OVERALL = {"speaks": "+", "mixed": "±", "loses": "–", "cannot-tell": "?"}
+OVERALL = {"speaks": "+", "mixed": "±", "loses": "–", "bears-on": "≈", "cannot-tell": "?"}
 """The sign of what all personas asked make of a variant."""
 COUNTED: dict[ReactionVerdict, str] = {
-    "speaks-to": "speaks to {} of {}",
-    "partly": "partly to {} of {}",
-    "does-not": "loses {} of {}",
-    "cannot-tell": "cannot tell for {} of {}",
+    "speaks-to": "speaks to {}",
+    "partly": "partly to {}",
+    "does-not": "does not speak to {}",
+    "bears-on": "you judge for {}, who spoke of this",
+    "cannot-tell": "nothing known tells for {}",
 }
+"""What comes of a variant, with the names of the personas, or how many of how many they are."""
+MOST_NAMED = 4
+"""Personas that a verdict names; more are counted."""
 KIND_WORDS: dict[Kind, str] = {
     "headline": "headline",
     "subject": "subject line",
@@ -55,18 +67,26 @@ MEANING = (
     "speak for or against; it does not foretell what customers will do."
 )
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
+SHOWN = 2
+"""Pieces of evidence in view where no verdict was given."""
 ONE_LINE = 60
 """Characters of a phrase or a variant that one line quotes."""
 
 
-def overall(verdict: VariantVerdict) -> str:
-    """``+ speaks to 2 of 3, cannot tell for 1 of 3``; with one persona, what it says."""
-    asked = sum(verdict.counts.values())
-    if asked == 1:
-        [only] = [name for name, count in verdict.counts.items() if count]
-        return f"{SIGNS[only]} {REACTION_VERDICTS[only]}"
-    parts = [words.format(count, asked) for name, words in COUNTED.items() if (count := verdict.counts.get(name))]
-    return f"{OVERALL[verdict.verdict]} {', '.join(parts)}"
+def overall(review: Review, verdict: VariantVerdict, who: Mapping[str, str]) -> str:
+    """``+ speaks to Emma and Daryl; does not speak to Rosa``; of many personas ``+ speaks to 5 of 9``."""
+    parts = []
+    for each, words in COUNTED.items():
+        ids = [r.persona for r in review.reactions if r.variant == verdict.variant and r.verdict == each]
+        if ids:
+            named = [shortened(who[i]) for i in ids] if len(who) <= MOST_NAMED else [f"{len(ids)} of {len(who)}"]
+            parts.append(words.format(listed(named)))
+    return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or 'no answer'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``Emma``, ``Emma and Daryl``, ``Emma, Daryl and Rosa``."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def advice(verdict: VariantVerdict) -> str:
@@ -127,15 +147,38 @@ def named_words(reason: Reason, copy: str) -> str:
     return f"“{shortened(copy[slice(*reason.span)])}”: " if reason.span else ""
 
 
+class Point(NamedTuple):
+    """Words of the copy, on one side or neither, and the evidence that decides or is left to the reader."""
+
+    sign: str
+    words: str
+    reason: Reason
+
+
+def points(reaction: Reaction, copy: str) -> list[Point]:
+    """What one looks at first: the phrase for and the one against, the decisive one first, or what was said of it."""
+    if reaction.verdict == "cannot-tell":
+        return []
+    for_it = [Point("+", copy[slice(*phrase.span)], phrase.why) for phrase in reaction.resonates[:1]]
+    against = [Point("–", copy[slice(*phrase.span)], phrase.why) for phrase in reaction.repels[:1]]
+    if reaction.verdict == "bears-on":
+        return [Point(SIGNS["bears-on"], copy[slice(*r.span)] if r.span else "", r) for r in reaction.nearest[:SHOWN]]
+    return against + for_it if reaction.verdict == "does-not" else for_it + against
+
+
 def gist(reaction: Reaction, copy: str) -> list[str]:
     """A line or two that point at the words: ``+ “all costs up front”``, ``– “in one tap”``; the decisive one first."""
     if reaction.verdict == "cannot-tell":
         return [SILENT]
-    marked = [("+", reaction.resonates[:1]), ("–", reaction.repels[:1])]
-    if reaction.verdict == "does-not":
-        marked.reverse()
-    parts = [f"{sign} “{shortened(copy[slice(*phrase.span)])}”" for sign, phrases in marked for phrase in phrases]
-    return parts or ["no words singled out"]
+    lines = [f"{point.sign} “{shortened(point.words)}”" for point in points(reaction, copy) if point.words]
+    return list(dict.fromkeys(lines)) or ["no words singled out"]
+
+
+def beside(reaction: Reaction) -> str:
+    """What the evidence is that nobody counted for or against the copy."""
+    if reaction.verdict == "bears-on":
+        return "They said of this"
+    return "Nearest" if reaction.verdict == "cannot-tell" else "Also of this"
 
 
 def reason_mark(reason: Reason) -> Mark:

@@ -21,7 +21,7 @@ STYLES: dict[Verdict, str] = {
     "fiction": "magenta",
     "inference": "blue",
 }
-PLAIN = str.maketrans("✓✗→»§…–—·“”‘’╭╮╰╯─│", "+x>>=.---\"\"''++++-|")
+PLAIN = str.maketrans("✓✗→»≈§…–—·“”‘’╭╮╰╯─│", "+x>>~=.---\"\"''++++-|")
 """Stand-ins of the same width for what an old terminal cannot show."""
 
 

@@ -9,6 +9,7 @@ from threading import Lock
 
 from persona_gen.domain import Statistic
 from persona_gen.domain.review import (
+    UNDECIDED,
     Comparison,
     Kind,
     Phrase,
@@ -73,7 +74,7 @@ class Session:
         copy = shown(variant.text)
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
         verdict = _borne_out(answer)
-        tells = verdict != "cannot-tell"  # for a reader of whom nothing is known nobody speaks or rewords
+        tells = verdict not in UNDECIDED  # for a reader of whom nothing is known nobody speaks or rewords
         voices = self._voices(reader, variant, answer) if tells else []
         says = reader.utterance(voices[0] if voices else "", copy)
         understood = reader.utterance(answer.understood_as, copy)
@@ -93,7 +94,7 @@ class Session:
             rewrites=rewrites,
             score=self._score(voices) if tells else None,
             refused=refused,
-            nearest=() if tells else _nearest(reader, variant),
+            nearest=answer.related or (() if tells else _nearest(reader, variant)),
         )
 
     def _phrases(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -185,8 +186,8 @@ def _borne_out(answer: VouchedAnswer) -> ReactionVerdict:
     """The verdict as far as cited evidence carries it: without any, nobody can tell."""
     pro, contra = (any(_cited(p.why) for p in phrases) for phrases in (answer.resonates, answer.repels))
     contra = contra or bool(answer.contradicts_data)
-    if answer.verdict == "cannot-tell" or not (pro or contra):
-        return "cannot-tell"
+    if answer.verdict in UNDECIDED or not (pro or contra):
+        return "bears-on" if answer.related else "cannot-tell"
     if answer.verdict == "speaks-to" and not pro:
         return "partly"
     return answer.verdict

@@ -1,14 +1,17 @@
 """The embedded model's way: code finds phrases and evidence, the model is asked whether both are about one thing.
 
-Every reason is a participant's own words or a sentence code writes about a figure; the verdict follows from the
-phrases. It gives no order, no score and no speech: measured on real headlines it had 3 of 19 pairs right, and half of
-its answers turned with the order shown.
+Three answers follow. Where the evidence plainly wants or refuses the thing, code sees which, and that is the verdict.
+Where both are about one thing and nobody can see which, the evidence is shown beside the phrase and the reader judges:
+the model told what is welcome from what is not no better than chance. Else the data are silent. Every reason is a
+participant's own words or a sentence code writes about a figure. It gives no order, no score and no speech: measured
+on real headlines it had 3 of 19 pairs right, and half of its answers turned with the order shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from persona_gen.domain import Quote, Span
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
@@ -18,7 +21,7 @@ from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questio
 from persona_gen.reviewer.copy_text import directions, phrases, sentences
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
-from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, refuses, side, spares
+from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, side, spares, welcomes
 from persona_gen.reviewer.strategy import VouchedAnswer
 from persona_gen.reviewer.topic import Topic
 
@@ -26,8 +29,13 @@ MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
 LINE = 120
 """Characters up to which sentences that follow each other are held against the evidence as one."""
+MOST_RELATED = 3
+"""Pieces that are shown without a verdict of ours."""
 CONTROLS = 2
 """Quotes of the same people, far from a line, that must not be about the same thing."""
+
+Standing = Literal["good", "bad", "related"]
+"""Wanted, refused, or about the same thing and no more."""
 
 
 @dataclass(frozen=True)
@@ -62,36 +70,42 @@ class Small:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
-        sides = [(meeting, self._side(reader, meeting)) for meeting in _meetings(reader, variant.text)]
-        refused = {meeting.span for meeting, which in sides if which == "bad"}
-        for meeting, which in sides:
+        related: list[Reason] = []
+        standings = [(meeting, self._standing(reader, meeting)) for meeting in _meetings(reader, variant.text)]
+        refused = {meeting.span for meeting, standing in standings if standing == "bad"}
+        for meeting, standing in standings:
+            if standing is None:
+                continue
+            reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
             # what somebody plainly refuses is not welcome on the model's word that it is somebody else's topic
-            if which == "bad" or (which == "good" and (meeting.side or meeting.span not in refused)):
-                reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
-                (good if which == "good" else bad).setdefault(meeting.span, reason)
+            if standing == "related" or (standing == "good" and not meeting.side and meeting.span in refused):
+                related.append(reason)
+            else:
+                (good if standing == "good" else bad).setdefault(meeting.span, reason)
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
         return VouchedAnswer(
-            verdict=verdict if good or bad else "cannot-tell",
+            verdict=verdict if good or bad else "bears-on" if related else "cannot-tell",
             resonates=tuple(Phrase(span=span, why=why) for span, why in good.items()),
             repels=tuple(Phrase(span=span, why=why) for span, why in bad.items()),
             questions=questions(reader, variant),
             contradicts_data=tuple(bad.values()),
+            related=tuple(related[:MOST_RELATED]),
         )
 
-    def _side(self, reader: PanelMember, meeting: _Meeting) -> Side | None:
-        """What somebody plainly turns down; else nothing unless the model says that both are about one thing.
+    def _standing(self, reader: PanelMember, meeting: _Meeting) -> Standing | None:
+        """How the evidence stands to the phrase; nothing where the model says that they are about different things.
 
-        Both may share a word in two senses, so that the model is heard before anything is welcomed. Of what is about
-        one thing code's word counts, or good: copy mostly promises what people lack. The model cannot tell what puts
-        people off, so that evidence in which somebody refuses something is taken for neither, unless the phrase spares
-        them it.
+        What somebody turns down by its name needs no model; both may share a word in two senses, so that else the
+        model is heard first.
         """
         told = as_told(meeting.near)
         if meeting.side == "bad" and (meeting.near.nearness >= CLOSE or meeting.named):
             return "bad"
-        if not self._topic.same(meeting.line, told, _far(reader, meeting.line)):
+        far = _far(reader, meeting.line)
+        if not self._topic.related(meeting.line, told, far):
             return None
-        return meeting.side or ("good" if meeting.spares or not refuses(told) else None)
+        seen = meeting.side or ("good" if welcomes(meeting.near, meeting.spares) else None)
+        return seen if seen and self._topic.same(meeting.line, told, far) else "related"
 
 
 def _meetings(reader: PanelMember, copy: str) -> list[_Meeting]:

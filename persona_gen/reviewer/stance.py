@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from persona_gen.domain import Evidence, Quote
+from persona_gen.domain import Evidence, Quote, Statistic
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
-from persona_gen.evidence.cues import CUE_PATTERNS
+from persona_gen.evidence.cues import CUE_PATTERNS, cues
 from persona_gen.reviewer.copy_text import sentences
 from persona_gen.reviewer.relevance import Near
 from persona_gen.text.lexicon import any_of, phrases
@@ -88,6 +88,19 @@ def refuses(words: str) -> bool:
     plain = words.replace("’", "'")
     after = any(_REFUSED_AFTER.search(plain[slice(*span)]) for span in sentences(plain))
     return after or bool(_AVERSE.search(plain) or _NOT_DONE.search(plain))
+
+
+def welcomes(near: Near, spared: bool) -> bool:
+    """Whether the evidence plainly longs for what copy about the same thing holds out, or takes away (``spared``).
+
+    A figure of what many want or mind does, a wish, and a complaint of what is spared. Not what people tell of their lives: copy about it may be what they are sick of.
+    """
+    if isinstance(near.evidence, Statistic):
+        return True
+    if refuses(near.words) and not spared:
+        return False
+    wished, complained = (cues(near.words)[sort] for sort in ("goal", "frustration"))
+    return bool(wished or (spared and (complained or refuses(near.words))))
 
 
 def spares(phrase: str) -> bool:

@@ -24,8 +24,11 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class VouchedAnswer:
-    """A reaction as it comes from a way to ask, its reasons vouched for by the reader; ``dropped`` phrases were not
-    in the copy."""
+    """A reaction as it comes from a way to ask, its reasons vouched for by the reader.
+
+    ``related`` evidence is about what the copy is about, and nobody says whether for or against it; ``dropped`` phrases
+    were not in the copy.
+    """
 
     verdict: ReactionVerdict
     says: str = ""
@@ -34,6 +37,7 @@ class VouchedAnswer:
     repels: tuple[Phrase, ...] = ()
     questions: tuple[Reason, ...] = ()
     contradicts_data: tuple[Reason, ...] = ()
+    related: tuple[Reason, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     dropped: int = 0
 

@@ -16,8 +16,10 @@ from persona_gen.errors import InvalidReply
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 
+RELATED = 0.5
+"""P(Yes) from which on the evidence is worth showing beside the copy: the model leans to it."""
 _SAME_TOPIC = 0.75
-"""P(Yes) from which on the copy is about what the evidence is about."""
+"""P(Yes) from which on a verdict may rest on it that the copy is about what the evidence is about."""
 OVER_CONTROLS = 1.0
 """By how much the log odds of that must lie over the mean of those of evidence that is known to be far from the copy:
 copy to which the model says Yes whatever stands beside it is about nothing in particular."""
@@ -30,13 +32,18 @@ class Topic:
         self._client, self._prompts = client, prompts
         self._asked: dict[tuple[str, str], float] = {}
 
+    def related(self, copy: str, evidence: str, controls: Sequence[str]) -> bool:
+        """Whether the copy is rather about what the evidence is about than not, and more than about the controls."""
+        return self.likely(copy, evidence) >= RELATED and self._over(copy, evidence, controls) > 0
+
     def same(self, copy: str, evidence: str, controls: Sequence[str]) -> bool:
         """Whether the copy is about what the evidence is about, and not as much about any of the controls."""
-        likely = self.likely(copy, evidence)
-        if likely < _SAME_TOPIC:
-            return False
+        return self.likely(copy, evidence) >= _SAME_TOPIC and self._over(copy, evidence, controls) >= OVER_CONTROLS
+
+    def _over(self, copy: str, evidence: str, controls: Sequence[str]) -> float:
+        """Log odds over the mean of the controls'."""
         usual = mean([_log_odds(self.likely(copy, far)) for far in controls] or [_log_odds(0.0)])
-        return _log_odds(likely) - usual >= OVER_CONTROLS
+        return _log_odds(self.likely(copy, evidence)) - usual
 
     def likely(self, copy: str, evidence: str) -> float:
         """P(Yes) / (P(Yes) + P(No)); nothing where neither is among the likeliest words."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Span
-from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
+from persona_gen.domain.review import UNDECIDED, Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
 
 Advice = Literal["Drop", "Keep"]
 Named = tuple[Reaction, Phrase]
@@ -17,10 +17,10 @@ Named = tuple[Reaction, Phrase]
 def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdict:
     """Over the personas asked. Those for whom nobody can tell have no vote."""
     counts: Counter[ReactionVerdict] = Counter(reaction.verdict for reaction in reactions)
-    telling = len(reactions) - counts["cannot-tell"]
-    verdict: Literal["speaks", "mixed", "loses", "cannot-tell"] = "mixed"
+    telling = len(reactions) - sum(counts[undecided] for undecided in UNDECIDED)
+    verdict: Literal["speaks", "mixed", "loses", "bears-on", "cannot-tell"] = "mixed"
     if not telling:
-        verdict = "cannot-tell"
+        verdict = "bears-on" if counts["bears-on"] else "cannot-tell"
     elif 2 * counts["speaks-to"] > telling:
         verdict = "speaks"
     elif 2 * counts["does-not"] > telling:
@@ -56,8 +56,10 @@ def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
     on = [(r, p) for r in reactions for p in r.resonates if _cited(p.why)]
     if words := [*_words("Drop", off, on), *_words("Keep", on, off)]:
         return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions))
+    if related := [reason for r in reactions if r.verdict == "bears-on" for reason in r.nearest if _cited(reason)]:
+        return related[0].model_copy(update={"text": f"Judge it by what they said of this. {related[0].text}"})
     asked = [question for reaction in reactions for question in reaction.questions if _cited(question)]
-    if asked and any(reaction.verdict != "cannot-tell" for reaction in reactions):
+    if asked and any(reaction.verdict not in UNDECIDED for reaction in reactions):
         return asked[0].model_copy(update={"text": f"Answer what they would ask. {asked[0].text}"})
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -91,14 +92,15 @@ def shelf(
         total=len(files),
         segments=list(segments.values()),
         without_persona=[s for s in segments.values() if s.id not in taken],
-        reviews=[_review(name, given) for name, given in library.reviews.items()][:MOST_REVIEWS],
+        reviews=[_review(n, given, segments) for n, given in library.reviews.items()][:MOST_REVIEWS],
         problems=library.problems,
     )
 
 
-def _review(name: str, given: Review) -> ShelfReview:
+def _review(name: str, given: Review, segments: Mapping[str, SegmentHead]) -> ShelfReview:
+    who = {i: segments[i].name if i in segments else i for i in given.personas}
     tried = " / ".join(review_wording.shortened(variant.text) for variant in given.variants[:3])
-    verdicts = "; ".join(f"{v.variant}: {review_wording.overall(v)}" for v in given.verdicts[:3])
+    verdicts = "; ".join(f"{v.variant}: {review_wording.overall(given, v, who)}" for v in given.verdicts[:3])
     return ShelfReview(name, tried, review_wording.title(given), verdicts)
 
 

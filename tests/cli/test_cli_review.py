@@ -58,7 +58,7 @@ def test_a_review_is_printed_and_its_json_is_the_public_format(run: Any) -> None
     """Text by default, one document with --json; both end in 0 whatever the verdict."""
     result = run(COSTS, TABS, "--segments", BUYERS, "--samples", "1")
     assert result.exit_code == 0, result.output
-    assert "Copy review: 2 headlines, 1 persona" in result.stdout
+    assert result.stdout.splitlines()[1].strip() == "+ speaks to Anxious first-time buyers"
     assert "speaks to" in result.stdout
     result = run(COSTS, TABS, "--segments", BUYERS, "--samples", "1", "--json", "-q")
     found = Review.model_validate_json(result.stdout)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
+from html import unescape
 
 import hostile
 import pytest
@@ -16,6 +18,7 @@ from persona_gen.domain import Persona
 from persona_gen.domain.review import Comparison, Kind, Phrase, Reaction, Reason, Review, Variant, VariantVerdict
 from persona_gen.report import html, review_csv, review_markdown, review_parts, review_text, review_wording
 from persona_gen.report.terminal import for_encoding
+from persona_gen.reviewer.verdicts import verdict_of
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
 CALL = "http://127.0.0.1:9"
@@ -35,7 +38,6 @@ def as_markdown() -> str:
 @pytest.mark.parametrize(
     "part",
     [
-        "Copy review: 3 headlines, 2 personas",
         "Model agreement, not customers.",
         "Emma Whitfield",
         "+ speaks to",
@@ -55,8 +57,8 @@ def as_markdown() -> str:
         "every cost in one place",
         "✗ failed",
         "Simulated by qwen3:14b",
-        "± speaks to 1 of 2, partly to 1 of 2",
-        "– loses 1 of 2, cannot tell for 1 of 2",
+        "± speaks to Emma Whitfield; partly to Daryl Okafor",
+        "– does not speak to Emma Whitfield; nothing known tells for Daryl Okafor",
         "Drop “on autopilot”: 1 of 2 is put off by it.",
         "No phrase stands out with evidence behind it.",
         "In P05's words: “Automations scare me.”",
@@ -67,6 +69,23 @@ def test_both_say_verdict_score_words_doubts_and_caveat(form: object, part: str)
     """What matters is in both formats, in the same words."""
     text = form()  # type: ignore[operator]
     assert part in " ".join(text.replace("\\", "").split())
+
+
+@pytest.mark.parametrize("form", [review_text.review, review_markdown.review, html.review])
+def test_what_the_reader_is_to_judge_stands_beside_the_words_it_is_about(form: Callable[[Review], str]) -> None:
+    """No verdict is given, the phrase and what was said of it are in view, and the first two lines say so."""
+    said = Reason(text="One said: “I'd like one place. Just one.”", cites=("p04-3",), span=(0, 9))
+    reaction = Reaction(persona="ros", variant="a", verdict="bears-on", nearest=(said,))
+    copy = Variant(id="a", text="One place for every consent form")
+    given = Review(variants=(copy,), personas=("ros",), reactions=(reaction,), verdicts=(verdict_of(copy, [reaction]),))
+    text = unescape(re.sub("<[^>]*>", " ", form(given))).replace("\\", "")
+    plain = " ".join(text.split())
+    for part in ("≈ you judge for ros, who spoke of this", "≈ “One place”", "I'd like one place. Just one.", "p04-3"):
+        assert part in plain, part
+    assert "speaks to" not in plain
+    if form is review_text.review:
+        answer = "≈ you judge for ros, who spoke of this"
+        assert [line.strip() for line in text.splitlines()[:2]] == [f"a  “{copy.text}”", answer]
 
 
 @pytest.mark.parametrize("width", [40, 56, 88, 140])

@@ -188,7 +188,7 @@ def test_copy_that_is_about_everything_meets_nothing() -> None:
     """A model that says Yes to evidence that has nothing to do with the copy is not believed about any."""
     copy = "Close the laptop at last"
     (answer,) = reviewed(Model(small=True, odds=_topics("laptop")), copy).reactions
-    assert (answer.verdict, [p.why.cites for p in answer.resonates]) == ("speaks-to", [("p07-3",)])
+    assert (answer.verdict, [r.cites for r in answer.nearest]) == ("bears-on", [("p07-3",)])
     (answer,) = reviewed(Model(small=True, odds=_topics()), copy).reactions
     assert answer.verdict == "cannot-tell"
     assert answer.nearest
@@ -197,13 +197,14 @@ def test_copy_that_is_about_everything_meets_nothing() -> None:
 @pytest.mark.parametrize(
     ("quote", "copy", "verdict"),
     [
-        ("I don't go near the mobile thing, I would only break it.", "Do everything in our mobile app", "cannot-tell"),
+        ("I don't go near the mobile thing, I would only break it.", "Do everything in our mobile app", "bears-on"),
         (
             "I don't go near the mobile thing, I would only break it.",
             "Everything by letter, without a mobile",
             "speaks-to",
         ),
-        ("The mobile thing logged me out and I gave up.", "A mobile app that keeps your place", "speaks-to"),
+        ("The mobile thing logged me out and I gave up.", "A mobile app that keeps your place", "bears-on"),
+        ("I want a mobile that does it for me.", "A mobile app that keeps your place", "speaks-to"),
         (
             "We get what we get. I don't want a surprise. I have a spreadsheet for that.",
             "A surprise every month",

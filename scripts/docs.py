@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from persona_gen.checker.check import check
 from persona_gen.checker.judging import RememberedJudge
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules import RULES_BY_ID
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.domain.review import Review
@@ -70,7 +70,7 @@ def review(stem: str) -> str:
 
 def rules() -> str:
     """All rules, as a table."""
-    rows = [f"| `{rule.id}` | {rule.verdict} | {rule.reads} | {rule.silent} |" for rule in RULES.values()]
+    rows = [f"| `{rule.id}` | {rule.verdict} | {rule.reads} | {rule.silent} |" for rule in RULES_BY_ID.values()]
     return "\n".join(["| rule | verdict | reads | silent |", "| --- | --- | --- | --- |", *rows]) + "\n"
 
 

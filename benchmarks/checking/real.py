@@ -19,7 +19,7 @@ from checking.layers import by_model, by_rules, by_words
 from checking.scores import averaged, unsupported_scores
 from persona_gen.checker.check import check
 from persona_gen.checker.judge_protocol import Judge
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules import RULES_BY_ID
 from persona_gen.domain import CheckedClaim, Claim, Persona
 from persona_gen.llm.client import Client
 
@@ -31,7 +31,7 @@ JUDGED = 60
 """Rows, the first ones, that the judge is asked about as `check` asks it: up to nine questions each."""
 ORDER = 7
 """Seed of the order in which rows are taken, so that a smaller sample is part of every larger one."""
-VERBATIM = frozenset(RULES) - {"quote-turned"}
+VERBATIM = frozenset(RULES_BY_ID) - {"quote-turned"}
 """Quotations as such: words cut out of a negation or condition are verbatim all the same."""
 SURE = {"contradicted": 2.0, "unsupported": 1.0, "unverified": 0.0, "fiction": 0.0, "supported": -1.0}
 """How sure rules are that a claim is wrong."""
@@ -99,7 +99,7 @@ def _measured(name: str, rows: Rows, asked: Asked | None, misses: int) -> dict[s
 
 
 def checked(
-    row: dict[str, Any], name: str, judge: Judge | None = None, rules: frozenset[str] = frozenset(RULES)
+    row: dict[str, Any], name: str, judge: Judge | None = None, rules: frozenset[str] = frozenset(RULES_BY_ID)
 ) -> CheckedClaim:
     """A row's claim as `check` leaves it, in a persona that makes no other."""
     segment, cites, who = ADAPTERS[name](row)

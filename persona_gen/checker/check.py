@@ -13,7 +13,7 @@ from persona_gen.checker.evidence_coverage import account
 from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.judging import OnlyAbout, RememberedJudge, Ruled, judged
 from persona_gen.checker.persona_index import PersonaIndex
-from persona_gen.checker.rules import FAMILIES, RULES
+from persona_gen.checker.rules import FAMILIES, RULES_BY_ID
 from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
@@ -43,7 +43,7 @@ def check(
     before: CheckReport | None = None,
     others: Iterable[Segment] = (),
     left_out: Iterable[LeftOut] = (),
-    rules: Set[str] = frozenset(RULES),
+    rules: Set[str] = frozenset(RULES_BY_ID),
 ) -> CheckReport:
     """Hold every claim against the segment it cites.
 
@@ -116,11 +116,11 @@ def _summary(claims: Sequence[CheckedClaim]) -> dict[str, int]:
 def choose_rules(only: Collection[str], without: Collection[str]) -> frozenset[str]:
     """The ids of the rules that count. Raises `ConfigError` for an id that no rule has."""
     for name in (*only, *without):
-        if name not in RULES:
-            near = get_close_matches(name, RULES, n=1)
-            cure = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(RULES)}"
+        if name not in RULES_BY_ID:
+            near = get_close_matches(name, RULES_BY_ID, n=1)
+            cure = f"did you mean {near[0]}?" if near else f"the rules are {', '.join(RULES_BY_ID)}"
             raise ConfigError(f'there is no rule "{name}"', cure=cure)
-    return frozenset(only or RULES) - frozenset(without)
+    return frozenset(only or RULES_BY_ID) - frozenset(without)
 
 
 def judged_by(judge: Judge | None, writer: str | None) -> str | None:
@@ -136,7 +136,7 @@ def check_claim(
     name: str,
     index: SegmentIndex,
     persona: Persona | None = None,
-    rules: Set[str] = frozenset(RULES),
+    rules: Set[str] = frozenset(RULES_BY_ID),
 ) -> CheckedClaim:
     """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
     return rule_claim(path, piece, name, index, persona, rules).claim
@@ -148,7 +148,7 @@ def rule_claim(
     name: str,
     index: SegmentIndex,
     persona: Persona | None = None,
-    rules: Set[str] = frozenset(RULES),
+    rules: Set[str] = frozenset(RULES_BY_ID),
 ) -> Ruled:
     """The same for a judge to go on with: whether it is open to one is said too."""
     return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules)
@@ -173,7 +173,7 @@ def _ruled(context: ClaimContext, rules: Set[str]) -> Ruled:
     """
     every = _without_leaked_digits([finding for family in FAMILIES for finding in family(context)])
     findings = tuple(finding for finding in every if finding.rule in rules)
-    gravest = {RULES[finding.rule].verdict for finding in findings}
+    gravest = {RULES_BY_ID[finding.rule].verdict for finding in findings}
     declared: Verdict | None = "fiction" if context.fiction else "inference" if context.inference else None
     why = proofs.basis(context) if not every and not declared else None
     verdict: Verdict = "supported" if why else declared if declared and not every else "unverified"
@@ -182,7 +182,7 @@ def _ruled(context: ClaimContext, rules: Set[str]) -> Ruled:
     claim = CheckedClaim(
         path=context.path, text=context.text, cites=context.piece.cites, verdict=verdict, basis=why, findings=findings
     )
-    final = any(RULES[finding.rule].strength == "recomputing" for finding in every)
+    final = any(RULES_BY_ID[finding.rule].strength == "recomputing" for finding in every)
     return Ruled(claim, open=not (why or final or declared or context.kind == "quotation"))
 
 

@@ -10,7 +10,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import NAMED, SegmentIndex
 from persona_gen.domain import CLAIM_LISTS, CheckReport, Persona
-from persona_gen.evidence.attributes import about
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems
 
@@ -70,7 +70,7 @@ def _statistics(context: ClaimContext) -> list[str]:
     if not context.figures:
         return [s.id for part, s in context.named if part >= NAMED][:1]
     told = context.ages or (_OLD.search(context.own_words) and any(f.unit == "years" for f in context.figures))
-    ages = [s.id for s in context.index.segment.statistics if about(s) == "age"] if told else []
+    ages = [s.id for s in context.index.segment.statistics if attribute_kind(s) == "age"] if told else []
     return [*ages, *(s.id for part, s in context.named if part >= NAMED_IN_PART)][:MOST_STATISTICS]
 
 

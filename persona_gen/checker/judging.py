@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILED, RULES, Judge, Judgement, Question
-from persona_gen.checker.rules import RULES as EVERY
+from persona_gen.checker.rules import RULES_BY_ID as EVERY
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport, Evidence, Segment
 from persona_gen.llm.metering import Meter

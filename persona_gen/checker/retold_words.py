@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.text.clauses import tokens
+from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import CONDITIONS, FUNCTION_WORDS, TURNING_WORDS
 from persona_gen.text.lexicon.english_speech import (
@@ -68,7 +68,7 @@ class RetoldClause:
 
 def telling_of(context: ClaimContext) -> Telling:
     """The words of a claim, quotations left out."""
-    words = tokens(context.own_words)[:LONGEST_RETOLD]
+    words = spoken_tokens(context.own_words)[:LONGEST_RETOLD]
     names = {word.lower() for word in context.name.split()}
     facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
     return Telling(words, facts, bool(words) and (words[0] in _SHE or words[0] in names))
@@ -94,11 +94,11 @@ def clauses_of(text: str) -> tuple[RetoldClause, ...]:
     clauses = []
     for sentence in _SENTENCE.findall(text):
         supposes = bool(_IF.search(sentence))
-        words = tokens(sentence)
+        words = spoken_tokens(sentence)
         first = next((word for word in words if word not in OPENERS), "")
         asks = sentence.rstrip().endswith("?") and first in _INVERTED
         for part in _CUT.split(sentence):
-            if clause := tokens(part):
+            if clause := spoken_tokens(part):
                 clauses.append(RetoldClause(clause, tuple(map(stem, clause)), asks, supposes))
     return tuple(clauses)
 

@@ -69,7 +69,7 @@ def check(
     """
     from persona_gen.checker.check import check as check_persona
     from persona_gen.checker.check import choose_rules
-    from persona_gen.checker.rules import RULES
+    from persona_gen.checker.rules import RULES_BY_ID
     from persona_gen.checker.segment_index import SegmentIndex
     from persona_gen.report.checked import FORMATS, print_reports
 
@@ -94,7 +94,7 @@ def check(
                 report = _placed(report, anchors)
             reports.append((report, segment, file))
     put(
-        print_reports(reports, way, [RULES[i] for i in sorted(rules)], colour=colour()),
+        print_reports(reports, way, [RULES_BY_ID[i] for i in sorted(rules)], colour=colour()),
         coloured=way == "text" and colour(),
     )
     if out:

@@ -137,7 +137,7 @@ def has_its_own_list(s: Statistic) -> bool:
     return s.measure == "share" and s.category is not None and listed and not asks(s.attribute, STATEMENTS)
 
 
-def about(statistic: Statistic) -> str | None:
+def attribute_kind(statistic: Statistic) -> str | None:
     """Which side of a person a statistic says, one of `ATTRIBUTE_KINDS`, or nothing."""
     s = statistic
     kind = None if s.choice == "multiple" else side_of(s.attribute)  # the ages of her children are not hers

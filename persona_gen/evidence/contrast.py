@@ -10,8 +10,8 @@ import math
 from collections.abc import Iterable
 
 from persona_gen.domain import Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, about, distinctness, effect
-from persona_gen.evidence.identity import FIRST, LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness, effect
+from persona_gen.evidence.identity import LEADING_ROWS, LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.significance import critical
 
 LEAST_GAP = 0.15
@@ -41,7 +41,12 @@ def is_like_everyone(s: Statistic, segment: Segment) -> bool:
 
 def _can_stand_out(s: Statistic, segment: Segment) -> bool:
     asked, n = segment.size or s.n, s.n or segment.size
-    if s.overall is None or n is None or n < max(SMALL_BASE, LEAST_COVERAGE * (asked or 0)) or about(s) in FIRST[:2]:
+    if (
+        s.overall is None
+        or n is None
+        or n < max(SMALL_BASE, LEAST_COVERAGE * (asked or 0))
+        or attribute_kind(s) in LEADING_ROWS[:2]
+    ):
         return False
     if s.measure != "share":
         return s.measure in ("mean", "median")

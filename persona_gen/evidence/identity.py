@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from persona_gen.domain import Claim, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import (
     ATTRIBUTE_KINDS,
-    about,
+    attribute_kind,
     distinctness,
     has_its_own_list,
     is_single_choice,
@@ -38,7 +38,7 @@ LEAST_COVERAGE = 0.5
 SMALL_EFFECT = 0.2
 """The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
 
-FIRST = ("age", "gender", "occupation")
+LEADING_ROWS = ("age", "gender", "occupation")
 """Rows that make somebody a person, and stand first whether or not they set the segment apart."""
 AGES = (10.0, 110.0)
 """Years between which a figure is an age."""
@@ -86,9 +86,9 @@ class Identity:
         """
         evidence = segment.evidence
         cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
-        kinds = {kind: s for s in cited if (kind := about(s)) in ROLE}
+        kinds = {kind: s for s in cited if (kind := attribute_kind(s)) in ROLE}
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds][:ROLE_PARTS]
-        if not parts or all(about(s) == "age" for s in parts):
+        if not parts or all(attribute_kind(s) == "age" for s in parts):
             return None
         return Claim(text=ROLE_JOINER.join(own_value(s, segment) for s in parts), cites=tuple(s.id for s in parts))
 
@@ -103,14 +103,15 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     usable = _usable(segment)
     typical_of: dict[str, Statistic] = {}
     for kind in ATTRIBUTE_KINDS:
-        attributes = dict.fromkeys(s.attribute for s in usable if about(s) == kind)
+        attributes = dict.fromkeys(s.attribute for s in usable if attribute_kind(s) == kind)
         for attribute in sorted(attributes, key=lambda a: not any(s.attribute == a and _measured(s) for s in usable)):
-            if typical := _typical([s for s in usable if s.attribute == attribute and about(s) == kind], segment):
+            rows = [s for s in usable if s.attribute == attribute and attribute_kind(s) == kind]
+            if typical := _typical(rows, segment):
                 typical_of[kind] = typical
                 break
-    apart = [s for kind, s in typical_of.items() if kind not in FIRST]
+    apart = [s for kind, s in typical_of.items() if kind not in LEADING_ROWS]
     apart += _differences(usable, {s.attribute for s in typical_of.values()}, segment)
-    rows = [typical_of[kind] for kind in FIRST if kind in typical_of]
+    rows = [typical_of[kind] for kind in LEADING_ROWS if kind in typical_of]
     rows += sorted(apart, key=lambda s: -distinctness(s, segment))
     snapshot = [Trait(attribute=s.attribute, value=own_value(s, segment), cites=(s.id,)) for s in rows[:ROWS]]
     pronoun = _pronoun(typical_of.get("gender"))
@@ -158,7 +159,7 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     unseen = 1 - sum(s.value for s in shares)  # a category that is not in the file may be the more frequent one
     rarer = mode.value < MAJORITY and mode.overall is not None and mode.value < mode.overall
     level = len(shares) > 1 and is_level(mode, shares[1], segment)
-    if about(mode) not in ("age", "gender") and (rarer or level):
+    if attribute_kind(mode) not in ("age", "gender") and (rarer or level):
         return None
     return mode if mode.value >= MODE and mode.value > unseen else None
 

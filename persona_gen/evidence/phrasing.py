@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals, in_words
-from persona_gen.evidence.attributes import about, asked_about
+from persona_gen.evidence.attributes import asked_about, attribute_kind
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import german_figures, language_of, segment_language
@@ -186,7 +186,7 @@ def own_value(s: Statistic, segment: Segment) -> str:
     """
     if s.measure == "share":
         return s.category or s.attribute
-    if about(s) == "age":
+    if attribute_kind(s) == "age":
         return f"{round(s.value)}"
     forms = forms_of(segment)
     whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
@@ -208,7 +208,7 @@ def about_statistic(s: Statistic, segment: Segment) -> Claim:
     return about_share(s, segment) if s.measure == "share" else about_figure(s, segment)
 
 
-def quoted(words: str, forms: ClaimForms = CLAIM_FORMS["en"]) -> str:
+def in_quotation_marks(words: str, forms: ClaimForms = CLAIM_FORMS["en"]) -> str:
     """Words in quotation marks of a kind that does not stand among them, so that it is clear where they end."""
     return forms.marks.format(words=words) if not {"“", "”", "„"} & set(words) else f"«{words}»"
 
@@ -216,4 +216,4 @@ def quoted(words: str, forms: ClaimForms = CLAIM_FORMS["en"]) -> str:
 def own_words(quote: Quote, words: str, lead: str | None = None, forms: ClaimForms = CLAIM_FORMS["en"]) -> Claim:
     """A participant's words as a claim: the lead's stand for themselves, others' are said to be another's."""
     whose = "" if quote.speaker is not None and quote.speaker == lead else forms.others
-    return Claim(text=f"{whose}{quoted(words, forms)}", cites=(quote.id,))
+    return Claim(text=f"{whose}{in_quotation_marks(words, forms)}", cites=(quote.id,))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SUM_TOLERANCE, Evidence, LeftOut, Quote, Segment, Statistic, decimals
-from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, SMALL_BASE, about, distinctness, is_single_choice
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, SMALL_BASE, attribute_kind, distinctness, is_single_choice
 from persona_gen.evidence.diversity import UNSPACED, covering
 from persona_gen.text.instructions import is_instruction
 
@@ -57,8 +57,8 @@ def select_evidence(segment: Segment, evidence_budget: int) -> Selection:
 
     Tokens are estimated: `CHARACTERS_A_TOKEN` each, but one for every character of a script written
     without spaces. When everything fits, everything but instructions and the interviewer's words is shown, in the
-    order of the file. Otherwise statistics are taken as `ranked` and shown by attribute, the best first; quotes are
-    chosen by `covering` and shown in the order of the file.
+    order of the file. Otherwise statistics are taken as `ranked_statistics` has them and shown by attribute, the best
+    first; quotes are chosen by `covering` and shown in the order of the file.
     """
 
     def cost(text: str) -> float:
@@ -77,7 +77,7 @@ def select_evidence(segment: Segment, evidence_budget: int) -> Selection:
     if sum(line.values()) > evidence_budget:
         statistics = _in_groups(
             _fitting(
-                [s for s in ranked(segment) if s.id not in reasons],
+                [s for s in ranked_statistics(segment) if s.id not in reasons],
                 line,
                 max(STATISTICS_PART * evidence_budget, evidence_budget - wanted),
             )
@@ -151,7 +151,7 @@ def _rank(s: Statistic, segment: Segment) -> list[str]:
     return [f"{joint}rank {rank} of {len(shares)} in {s.attribute}"] if len(shares) >= 3 else []
 
 
-def ranked(segment: Segment) -> list[Statistic]:
+def ranked_statistics(segment: Segment) -> list[Statistic]:
     """All statistics, the ones worth showing first.
 
     First those that set the segment apart, by `distinctness` (down to 0.1, half of what Cohen calls a small effect);
@@ -166,7 +166,7 @@ def ranked(segment: Segment) -> list[Statistic]:
     best = sorted(segment.statistics, key=key)
     identity: dict[str, Statistic] = {}
     for s in segment.statistics:
-        if kind := about(s):
+        if kind := attribute_kind(s):
             other = identity.setdefault(kind, s)
             if s.attribute == other.attribute and s.value > other.value:
                 identity[kind] = s

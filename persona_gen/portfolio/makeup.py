@@ -14,7 +14,7 @@ from typing import Literal
 
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import Ages, LocaleShare, Makeup
-from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, about
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, attribute_kind
 from persona_gen.evidence.identity import PRONOUN_WORDS
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.significance import LEVEL, chance_interval
@@ -76,7 +76,7 @@ def _spread(kind: MakeupKind, segment: Segment) -> dict[str, float]:
     """The shares of each gender or age band in a segment; nothing where the segment does not give them."""
     spread: dict[str, float] = defaultdict(float)
     for s in segment.statistics:
-        if s.measure == "share" and s.category and about(s) == kind:
+        if s.measure == "share" and s.category and attribute_kind(s) == kind:
             spread[_gender(s.category) if kind == "gender" else _band(s.category)] += s.value
     return dict(spread)
 
@@ -107,7 +107,7 @@ def _line(kind: MakeupKind, persona: Persona, segment: Segment) -> str | None:
     """What the snapshot says of gender or age, told by the statistic it cites or by the name of the attribute."""
     for trait in persona.snapshot:
         cited = [e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)]
-        if any(about(s) == kind for s in cited) or ATTRIBUTE_KINDS[kind].fullmatch(trait.attribute.strip()):
+        if any(attribute_kind(s) == kind for s in cited) or ATTRIBUTE_KINDS[kind].fullmatch(trait.attribute.strip()):
             return trait.value
     return None
 
@@ -131,7 +131,7 @@ def ages(personas: Iterable[Persona], segments: Mapping[str, Segment]) -> Ages |
     for persona in personas:
         segment = segments[persona.segment]
         age = _age(_line("age", persona, segment) or "")
-        measured = next((s for s in segment.statistics if s.measure == "mean" and about(s) == "age"), None)
+        measured = next((s for s in segment.statistics if s.measure == "mean" and attribute_kind(s) == "age"), None)
         if age is not None and measured:
             shown.append(age)
             means.append(measured.value)

@@ -16,8 +16,8 @@ from threading import Lock
 from typing import Protocol
 
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
-from persona_gen.evidence.attributes import about
-from persona_gen.evidence.selection import addresses_model, ranked
+from persona_gen.evidence.attributes import attribute_kind
+from persona_gen.evidence.selection import addresses_model, ranked_statistics
 from persona_gen.reviewer.copy_text import phrases, sentences
 from persona_gen.text.tokens import content_stems, words
 
@@ -73,7 +73,7 @@ class Relevance:
         quotes = _once(quote for quote in segment.quotes if not (quote.asked or addresses_model(quote)))
         self.segment, self.embedder = segment, embedder
         self.evidence: list[Evidence] = [*(s for s in segment.statistics if not addresses_model(s)), *quotes]
-        self._told = [e for e in self.evidence if not (isinstance(e, Statistic) and about(e))]
+        self._told = [e for e in self.evidence if not (isinstance(e, Statistic) and attribute_kind(e))]
         self._held = [stems(_words_of(piece)) for piece in self._told]
         self._counts = Counter(stem for held in self._held for stem in held)
         self._found: dict[str, list[Near]] = {}
@@ -162,7 +162,7 @@ class Relevance:
     def _by_distinctness(self) -> list[Statistic]:
         """What sets the segment apart; shares, which say what people do and think, first."""
         usable = {piece.id for piece in self.evidence}
-        statistics = [s for s in ranked(self.segment) if s.id in usable and not about(s)]
+        statistics = [s for s in ranked_statistics(self.segment) if s.id in usable and not attribute_kind(s)]
         return sorted(statistics, key=lambda s: s.measure != "share")
 
     def shown(self, texts: Sequence[str], budget: int, first: Sequence[str] = ()) -> list[Evidence]:

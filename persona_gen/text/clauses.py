@@ -46,7 +46,7 @@ A_FRAME = 4
 """Up to so many words, a sentence that ends in a verb of saying introduces the next one: "And she goes."."""
 
 
-class Sentence(NamedTuple):
+class SpokenSentence(NamedTuple):
     """A sentence's words, where a telling of it may begin and end, and whether it is a question."""
 
     tokens: tuple[str, ...]
@@ -56,7 +56,7 @@ class Sentence(NamedTuple):
 
 
 @lru_cache(maxsize=4_000)
-def tokens(text: str) -> tuple[str, ...]:
+def spoken_tokens(text: str) -> tuple[str, ...]:
     """The words of a text, contractions undone, forms of one auxiliary folded, hesitations left out."""
     plain = text.replace("’", "'").lower()
     printed = (match.group() for match in _TOKEN.finditer(plain))
@@ -74,7 +74,7 @@ def _undone(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2_000)
-def sentences(speech: str) -> tuple[Sentence, ...]:
+def spoken_sentences(speech: str) -> tuple[SpokenSentence, ...]:
     """The sentences of what somebody says that stand for themselves. Linear in the text.
 
     Left out are words that the speaker quotes, what a neighbouring sentence supposes or takes back, and what is said
@@ -103,19 +103,19 @@ def _parts(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, len(text), False
 
 
-def _read(sentence: str, asks: bool) -> Sentence:
+def _read(sentence: str, asks: bool) -> SpokenSentence:
     words: list[str] = []
     stops, at = set(), 0
     for match in (_QUESTION if asks else _CLAUSE).finditer(sentence):
-        words += tokens(sentence[at : match.start()])
+        words += spoken_tokens(sentence[at : match.start()])
         stops.add(len(words))
         at = match.start()
-    words += tokens(sentence[at:])
+    words += spoken_tokens(sentence[at:])
     stops.add(len(words))
     starts = [0]
     while starts[-1] < len(words) and words[starts[-1]] in OPENERS:
         starts.append(starts[-1] + 1)
-    return Sentence(tuple(words), tuple(starts), frozenset(stops), asks)
+    return SpokenSentence(tuple(words), tuple(starts), frozenset(stops), asks)
 
 
 def _frames(before: str) -> bool:

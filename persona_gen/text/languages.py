@@ -10,7 +10,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english import FUNCTION_WORDS
-from persona_gen.text.tokens import ENGLISH, words
+from persona_gen.text.tokens import ENGLISH_SHARE, words
 
 Language = Literal["en", "de"]
 READ = 200
@@ -20,7 +20,7 @@ _SMALL_WORDS: dict[Language, frozenset[str]] = {"en": FUNCTION_WORDS, "de": germ
 
 def language_of(text: str) -> Language | None:
     """The language most of whose small words a text has, a fifth of all words at least; nothing where neither has."""
-    return _language_of([text], ENGLISH)
+    return _language_of([text], ENGLISH_SHARE)
 
 
 def segment_language(segment: Segment) -> str:
@@ -31,7 +31,7 @@ def segment_language(segment: Segment) -> str:
     said = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
     labels = [segment.name, segment.description or "", *(s.label for s in segment.statistics)]
     local = segment.locale[:2]
-    return _language_of(said, ENGLISH) or (_language_of(labels, 0.0) if local == "de" else None) or local
+    return _language_of(said, ENGLISH_SHARE) or (_language_of(labels, 0.0) if local == "de" else None) or local
 
 
 def is_foreign(text: str, language: str) -> bool:

@@ -10,7 +10,16 @@ from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of, german, other_languages
 from persona_gen.text.lexicon import english_numbers as en
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
-from persona_gen.text.numerals import MAGNITUDES, VULGAR, Figure, FigureKind, Print, decimals_of, prints, value_of
+from persona_gen.text.numerals import (
+    MAGNITUDES,
+    VULGAR,
+    Figure,
+    FigureKind,
+    Print,
+    decimals_of,
+    possible_values,
+    value_of,
+)
 
 NEAREST_PART = 0.05
 """How far "three out of five" may stand from the share it prints, at most. These limits are our convention."""
@@ -48,7 +57,7 @@ def ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
         return None
     share = a / b
     if decimals_of(match["a"]):  # a mark: 5.3 out of 10
-        printed = prints(match["a"], marks, 1 / b)
+        printed = possible_values(match["a"], marks, 1 / b)
     elif a == 1:  # nearer to one in five than to one in four or six
         printed = _around(share, *(min(max(abs(share - 1 / n), 0.01), NEAREST_PART) for n in (b + 0.5, b - 0.5)))
     else:
@@ -103,14 +112,14 @@ def multiple_figure(match: re.Match[str], marks: str) -> Figure:
     word = (match["word"] or match["fold"] or "").lower()
     value = (en.MULTIPLES | en.FOLDS)[word] if word else value_of(match["times"], marks)
     if not word and value != int(value):
-        return _of(match.span(), "multiple", prints(match["times"], marks))
+        return _of(match.span(), "multiple", possible_values(match["times"], marks))
     return _of(match.span(), "multiple", _around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
 
 
 def relative_figure(match: re.Match[str], marks: str) -> Figure:
     """ "55 % more likely" is 1.55 times as likely; percentage points are said otherwise."""
     sign = 1 if match["way"].lower() in en.ABOVE_IN_PERCENT else -1
-    ends = [sorted((1 + sign * low, 1 + sign * high)) for _, low, high in prints(match["value"], marks, 0.01)]
+    ends = [sorted((1 + sign * low, 1 + sign * high)) for _, low, high in possible_values(match["value"], marks, 0.01)]
     value = 1 + sign * value_of(match["value"], marks) / 100
     return _of(match.span(), "multiple", [(value, low, high) for low, high in ends])
 
@@ -157,7 +166,7 @@ def _span_of_years(span: Span, low: float, high: float) -> Figure:
 
 def age_figure(match: re.Match[str], marks: str) -> Figure:
     """ "29 years old", "aged 29"."""
-    return _of((match.start("value"), match.end()), "number", prints(match["value"], marks), unit="years")
+    return _of((match.start("value"), match.end()), "number", possible_values(match["value"], marks), unit="years")
 
 
 def time_figure(match: re.Match[str], marks: str) -> Figure:
@@ -189,12 +198,12 @@ def _unrounded(token: str, marks: str) -> list[Print]:
     value = value_of(token, marks)
     if value >= 100 and value == int(value):
         return [(value / 100, (value - 0.5) / 100, (value + 1 - 1e-6) / 100)]
-    return [p for p in prints(token, marks, 0.01) if p[0] <= 10]
+    return [p for p in possible_values(token, marks, 0.01) if p[0] <= 10]
 
 
 def points_figure(match: re.Match[str], marks: str) -> Figure:
     """Whole points may be the difference of two rounded shares, and so one off."""
-    printed = prints(match["value"], marks, 0.01)
+    printed = possible_values(match["value"], marks, 0.01)
     if not decimals_of(match["value"]):
         printed = [(value, value - 0.01, value + 0.01) for value, _, _ in printed]
     return _of(match.span(), "points", printed)
@@ -202,7 +211,7 @@ def points_figure(match: re.Match[str], marks: str) -> Figure:
 
 def below_zero_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Minus 12"."""
-    printed = [(-value, -high, -low) for value, low, high in prints(match["value"], marks)]
+    printed = [(-value, -high, -low) for value, low, high in possible_values(match["value"], marks)]
     return _of((match.start(), match.end("value")), "number", printed, unit=_unit(match["unit"]))
 
 
@@ -246,9 +255,9 @@ def number_figure(match: re.Match[str], marks: str) -> Figure | None:
     if match["value"].lower() in ("one", "a", "an", "zero"):
         return None
     scale = (match["scale"] or "").strip().lower()
-    printed = prints(match["value"], marks, MAGNITUDES.get(scale, 1.0))
+    printed = possible_values(match["value"], marks, MAGNITUDES.get(scale, 1.0))
     if scale == "m" and not match["currency"]:  # metres, as likely as millions
-        printed += prints(match["value"], marks)
+        printed += possible_values(match["value"], marks)
     unit = _unit(match["currency"] or match["sign"] or match["unit"] or match["metric"])
     end = match.end("sign") if match["sign"] else match.end("scale") if match["scale"] else match.end("value")
     return _of((match.start(), end), "number", printed, unit=unit)

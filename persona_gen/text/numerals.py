@@ -77,7 +77,7 @@ def decimal_marks(text: str, locale: str) -> str:
     return plainly.pop() if len(plainly) == 1 else ",."
 
 
-def prints(token: str, marks: str, scale: float = 1.0) -> list[Print]:
+def possible_values(token: str, marks: str, scale: float = 1.0) -> list[Print]:
     """What a token may stand for, with the ``marks`` that may stand before decimals: 1.204 is one or a thousand."""
     return [(value * scale, *_interval(value, step, zeros, scale)) for value, step, zeros in _readings(token, marks)]
 

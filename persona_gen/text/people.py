@@ -7,16 +7,15 @@ from collections import Counter
 
 from persona_gen.domain import Segment
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import GROUP_WORDS
-from persona_gen.text.lexicon.english import PEOPLE as NOUNS
+from persona_gen.text.lexicon.english import GROUP_WORDS, PEOPLE_NOUNS
 from persona_gen.text.lexicon.english_speech import FIRST_PERSON, ONE_PERSON
 from persona_gen.text.lexicon.german import FIRST_PERSON as GERMAN_FIRST_PERSON
 from persona_gen.text.tokens import words
 
-PEOPLE_PATTERN = any_of(NOUNS)
+PEOPLE_PATTERN = any_of(PEOPLE_NOUNS)
 """Nouns for those a segment is made of; its own name may add one."""
 
-GROUP = re.compile(rf"\b{any_of(NOUNS, GROUP_WORDS)}\b|%", re.I)
+GROUP = re.compile(rf"\b{any_of(PEOPLE_NOUNS, GROUP_WORDS)}\b|%", re.I)
 """Words by which a sentence speaks of a group; without one, its subject is the person."""
 
 _OTHERS = (

@@ -23,7 +23,7 @@ _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 LEAST_HEADING = 2
 """Capitalised words after the first that make a heading: "Move to Leeds" names a place."""
-ENGLISH = 0.2
+ENGLISH_SHARE = 0.2
 """The part of an English text's words that carry no fact, at least."""
 REMEMBERED = 2_000
 """Texts of which the reading is kept: all sentences and labels of a persona that is checked again as it is edited."""
@@ -119,7 +119,7 @@ def is_english(text: str) -> bool:
     """
     every = _words(text)
     english = sum([word.text in FUNCTION_WORDS for word in every])
-    if not every or english < ENGLISH * len(every):
+    if not every or english < ENGLISH_SHARE * len(every):
         return False
     return english >= sum([word.text in german.FUNCTION_WORDS for word in every])
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Inference, Statistic
-from persona_gen.evidence.attributes import STATEMENTS, about, asks, distinctness
+from persona_gen.evidence.attributes import STATEMENTS, asks, attribute_kind, distinctness
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.phrasing import CLAIM_FORMS, about_statistic, forms_of, in_list, said_share
-from persona_gen.evidence.selection import ranked
+from persona_gen.evidence.selection import ranked_statistics
 
 TYPICAL = 0.4
 """The least share of a segment that says something of the person."""
@@ -72,7 +72,7 @@ class FigureClaims:
         """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
         segment = self._index.segment
         measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
-        untold = [s for s in ranked(segment) if s.id not in used and s.attribute not in measured]
+        untold = [s for s in ranked_statistics(segment) if s.id not in used and s.attribute not in measured]
         worth = [s for s in untold if self._worth_saying(s, least)]
         first = {(s.attribute, s.category): s for s in reversed(worth)}  # the mean or the median, not both
         return [s for s in worth if first[s.attribute, s.category] is s]
@@ -81,7 +81,7 @@ class FigureClaims:
         """Not an identity row, and of ``least`` of the segment or more what tells them from everybody else."""
         segment = self._index.segment
         asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
-        if about(s) is not None or not asked:
+        if attribute_kind(s) is not None or not asked:
             return False
         differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
         if s.measure != "share":

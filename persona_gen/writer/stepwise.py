@@ -18,10 +18,10 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Disagreement, Draft, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, about
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, attribute_kind
 from persona_gen.evidence.identity import Identity
 from persona_gen.evidence.lead import Voice
-from persona_gen.evidence.phrasing import ClaimForms, forms_of, own_words, quoted
+from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
@@ -163,18 +163,18 @@ class Steps:
         whose = self._forms.own.get(self.identity.pronoun, self._forms.own_of.format(name=given))
         for n, passage in enumerate(choices.story):
             opening = "" if n else whose
-            yield Claim(text=opening + quoted(passage.text, self._forms), cites=(passage.quote.id,))
+            yield Claim(text=opening + in_quotation_marks(passage.text, self._forms), cites=(passage.quote.id,))
 
     def _introduction(self, given: str) -> Iterable[Claim]:
         for trait in self.identity.snapshot:
             s = self.index.segment.evidence[trait.cites[0]]
-            if isinstance(s, Statistic) and about(s) == "age" and s.unit == "years" and trait.value.isdigit():
+            if isinstance(s, Statistic) and attribute_kind(s) == "age" and s.unit == "years" and trait.value.isdigit():
                 yield Claim(text=f"{given} is {trait.value} years old.", cites=trait.cites)
 
     # --- wishes
 
     def _verbatim(self, passage: ChosenPassage) -> Claim:
-        return Claim(text=quoted(passage.text, self._forms), cites=(passage.quote.id,))
+        return Claim(text=in_quotation_marks(passage.text, self._forms), cites=(passage.quote.id,))
 
     def _goals(self, choices: Choices, wants: Sequence[Statistic]) -> Iterable[Claim]:
         """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation.

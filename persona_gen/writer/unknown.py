@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Persona, Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, about, has_its_own_list, is_single_choice
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import in_print, short_label
@@ -89,7 +89,7 @@ def _fields(persona: Persona, gaps: GapWords) -> Iterable[str]:
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
-    measured = {about(s) for s in segment.statistics}
+    measured = {attribute_kind(s) for s in segment.statistics}
     absent = [word for kind, word in gaps.identity.items() if kind not in measured]
     if absent:
         yield gaps.no_figures.format(what=_listed(absent, gaps.either))

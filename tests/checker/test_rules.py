@@ -17,7 +17,7 @@ from rule_tables._more_evidence import persona
 
 from persona_gen.checker import judge_protocol
 from persona_gen.checker.check import check_claim
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules import RULES_BY_ID
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Finding
 
@@ -35,7 +35,7 @@ def table(rule: str) -> ModuleType | None:
 
 def rows(which: str) -> list[object]:
     """All rows of one sort, each with its rule."""
-    found = [(rule, row) for rule in RULES if (module := table(rule)) for row in getattr(module, which)]
+    found = [(rule, row) for rule in RULES_BY_ID if (module := table(rule)) for row in getattr(module, which)]
     return [pytest.param(rule, row, id=f"{rule}: {row.text[:60]}") for rule, row in found]
 
 
@@ -46,7 +46,7 @@ def findings(rule: str, row: Flag | Pass) -> list[Finding]:
     return [finding for finding in checked.findings if finding.rule == rule]
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in JUDGED])
+@pytest.mark.parametrize("rule", [rule for rule in RULES_BY_ID if rule not in JUDGED])
 def test_every_rule_has_both_tables(rule: str) -> None:
     """Each rule has at least fifteen sentences it must flag and fifteen it must let pass, none of them twice."""
     module = table(rule)

@@ -13,14 +13,14 @@ import pytest
 from paths import FIXTURES
 
 from persona_gen.domain import Quote, Segment, Statistic
-from persona_gen.evidence.attributes import about, distinctness
+from persona_gen.evidence.attributes import attribute_kind, distinctness
 from persona_gen.evidence.selection import (
     INTERVIEWERS_WORDS,
     OVER_BUDGET,
     TO_THE_MODEL,
     TOO_LONG,
     describe,
-    ranked,
+    ranked_statistics,
     select_evidence,
 )
 
@@ -178,7 +178,7 @@ def test_statistics_without_comparison_follow_those_that_distinguish() -> None:
             statistic(id="apart", category="z", value=0.4, overall=0.2, n=300),
         ]
     )
-    assert [s.id for s in ranked(given)] == ["apart", "large", "small"]
+    assert [s.id for s in ranked_statistics(given)] == ["apart", "large", "small"]
 
 
 # --- One line of a prompt -----------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ def test_attributes_say_which_side_of_a_person_they_are_about(
     attribute: str, measure: str, unit: str | None, kind: str | None
 ) -> None:
     """Demographics are known by the names people give them; opinions and habits are not taken for them."""
-    assert about(statistic(attribute=attribute, category="x", measure=measure, unit=unit, value=0.5)) == kind
+    assert attribute_kind(statistic(attribute=attribute, category="x", measure=measure, unit=unit, value=0.5)) == kind
 
 
 # --- Quotes -------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 from report_sample import persona, report
 
 from persona_gen import __version__
-from persona_gen.checker.rules import RULES
+from persona_gen.checker.rules import RULES_BY_ID
 from persona_gen.domain import CheckReport
 from persona_gen.report.json import json_file
 from persona_gen.report.sarif import sarif
@@ -21,7 +21,7 @@ def log(*files: str, checked: CheckReport | None = None) -> dict[str, Any]:
     """The sample's log, once for each file."""
     text = json_file(persona())
     reports = [(checked or report(), file, text) for file in files or ("out/emma.json",)]
-    whole = json.loads(sarif(reports, RULES.values()))
+    whole = json.loads(sarif(reports, RULES_BY_ID.values()))
     assert isinstance(whole, dict)
     return whole
 
@@ -46,10 +46,10 @@ def test_log_has_what_the_standard_requires() -> None:
     assert whole["version"] == "2.1.0"
     driver = whole["runs"][0]["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("persona-gen", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == list(RULES)
+    assert [rule["id"] for rule in driver["rules"]] == list(RULES_BY_ID)
     for rule in driver["rules"]:
         assert rule["shortDescription"]["text"].endswith(".")
-        assert RULES[rule["id"]].silent in rule["help"]["text"]
+        assert RULES_BY_ID[rule["id"]].silent in rule["help"]["text"]
         assert rule["defaultConfiguration"]["level"] in ("error", "warning")
     assert all(result["message"]["text"] for result in results(whole))
 
@@ -58,7 +58,7 @@ def test_each_finding_is_a_result_at_its_words() -> None:
     """The wrong figure is an error with its rule, its field path and the columns of the figure."""
     assert len(results(log())) == len(report().findings)
     wrong = next(r for r in results(log()) if r["ruleId"] == "number-mismatch")
-    assert list(RULES)[wrong["ruleIndex"]] == "number-mismatch"
+    assert list(RULES_BY_ID)[wrong["ruleIndex"]] == "number-mismatch"
     assert wrong["level"] == "error"
     assert wrong["message"]["text"].endswith("(n = 412) (suggestion: 48 %)")
     assert wrong["locations"][0]["logicalLocations"][0]["name"] == "story[0]"

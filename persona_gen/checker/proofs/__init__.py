@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import lines
-from persona_gen.checker.proofs.counted import counted
-from persona_gen.checker.proofs.joined import joined
+from persona_gen.checker.proofs.counted import is_counted
+from persona_gen.checker.proofs.joined import joined_clauses
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.domain import Basis, EvidenceRef
@@ -35,7 +35,7 @@ def basis(context: ClaimContext) -> Basis | None:
         return _quoted(context)
     if context.kind == "trait":
         return _trait(context)
-    return _plainly(context) or joined(context, _plainly)
+    return _plainly(context) or joined_clauses(context, _plainly)
 
 
 def _plainly(context: ClaimContext) -> Basis | None:
@@ -57,7 +57,7 @@ def _trait(context: ClaimContext) -> Basis | None:
 
 
 def _counted(context: ClaimContext) -> Basis | None:
-    if not (lines.is_role(context) or lines.is_label(context) or counted(context)):
+    if not (lines.is_role(context) or lines.is_label(context) or is_counted(context)):
         return None
     return Basis(by="counted", evidence=tuple(EvidenceRef(id=s.id) for s in context.cited_statistics))
 

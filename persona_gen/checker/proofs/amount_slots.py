@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.proofs.grammar import Bound, Match
-from persona_gen.checker.proofs.labels import FREE, follow, plain, words_of
+from persona_gen.checker.proofs.labels import FREE, follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape
 from persona_gen.domain import Statistic
@@ -32,14 +32,14 @@ def value(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The unit behind a figure, with the words of the attribute that name what is counted."""
     s: Statistic = bound["statistic"]
-    asked = frozenset(map(plain, (*words_of(s.unit or ""), *shape(sentence, bound).attribute)))
+    asked = frozenset(map(singular, (*words_of(s.unit or ""), *shape(sentence, bound).attribute)))
     counted: set[str] = set(bound.get("counted", ()))
     yield at, bound
     while at < len(sentence.words):
         word = sentence.words[at]
-        if plain(word) not in asked and word not in _UNIT_WORDS:
+        if singular(word) not in asked and word not in _UNIT_WORDS:
             return
-        counted.add(plain(word))
+        counted.add(singular(word))
         at += 1
         if word not in FREE and word not in ("per", "each", "every", "out", "of"):
             yield at, bind(bound, counted=frozenset(counted))
@@ -96,19 +96,19 @@ def attribute_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
     cut = next((n for n, word in enumerate(words) if word in ("each", "per", "every")), len(words))
     end = follow(sentence.words, at, words[:cut])
     if end is not None and cut > 0:
-        yield end, bind(bound, counted=frozenset(map(plain, words[:cut])))
+        yield end, bind(bound, counted=frozenset(map(singular, words[:cut])))
 
 
 def unit_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A unit as a verb: "visit 5.4 times a month" of visits per month, "visit property portals 11.2 times"."""
     words = shape(sentence, bound).attribute
     named = words_of(bound["statistic"].unit or "")[:1]
-    if named and words and plain(words[0]) == plain(named[0]):
+    if named and words and singular(words[0]) == singular(named[0]):
         if words == ("visits",) and sentence.words[at : at + 1] in (("come",), ("comes",)):
-            yield at + 1, bind(bound, counted=frozenset(map(plain, words)))
+            yield at + 1, bind(bound, counted=frozenset(map(singular, words)))
         order = (words[0], *(words[2:] if words[1:2] in (("to",), ("of",)) else words[1:]))
         if (end := follow(sentence.words, at, order)) is not None and "times" in sentence.words[end : end + 6]:
-            yield end, bind(bound, counted=frozenset(map(plain, words)))
+            yield end, bind(bound, counted=frozenset(map(singular, words)))
 
 
 def period_of_unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -130,11 +130,11 @@ def spend(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     words = shape(sentence, bound).attribute
     ahead = sentence.words[at : at + 1]
     kind = _SPENDING.get(ahead[0]) if ahead else None
-    if not kind or kind.isdisjoint(map(plain, words)):
+    if not kind or kind.isdisjoint(map(singular, words)):
         return
     yield at + 1, bound
     others = {s.attribute for s in sentence.context.index.segment.statistics} - {bound["statistic"].attribute}
-    if not any(kind & set(map(plain, words_of(other))) for other in others):
+    if not any(kind & set(map(singular, words_of(other))) for other in others):
         yield at + 1, bind(bound, attribute=True)
 
 
@@ -173,9 +173,9 @@ def participle_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match
     """ "Work" of "Hours worked", whose unit is counted behind the figure."""
     words = shape(sentence, bound).attribute
     named = words_of(bound["statistic"].unit or "")[:1]
-    fits = len(words) == 2 and named and plain(words[0]) == plain(named[0]) and words[1].endswith("ed")
+    fits = len(words) == 2 and named and singular(words[0]) == singular(named[0]) and words[1].endswith("ed")
     if fits and at < len(sentence.words) and stem(sentence.words[at]) == stem(words[1]):
-        yield at + 1, bind(bound, counted=frozenset(map(plain, words)))
+        yield at + 1, bind(bound, counted=frozenset(map(singular, words)))
 
 
 def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -190,7 +190,7 @@ def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
             yield end, bind(bound, attribute=True)
 
 
-def ranked(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+def ranked_item(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """What is ranked, of "Rank given to …"."""
     words = shape(sentence, bound).attribute
     if words[:3] == ("rank", "given", "to") and (end := follow(sentence.words, at, words[3:])) is not None:

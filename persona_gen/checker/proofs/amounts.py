@@ -8,7 +8,7 @@ from dataclasses import replace
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.matching import factor, gives
 from persona_gen.checker.proofs.grammar import Bound
-from persona_gen.checker.proofs.labels import FREE, plain, words_of
+from persona_gen.checker.proofs.labels import FREE, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.rules.directions import difference
 from persona_gen.domain import Statistic
@@ -65,11 +65,11 @@ def _near(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
 
 def _bound_to(bound: Bound, s: Statistic) -> bool:
     """Whether the attribute is named, or all its words by what is counted; and the period of a rate is told."""
-    unit = [plain(word) for word in words_of(s.unit or "")]
+    unit = [singular(word) for word in words_of(s.unit or "")]
     counted = bound.get("counted")
     if "age" in bound or ("range" in bound and "attribute" not in bound):
         return is_age(s.attribute)
-    asked = {plain(word) for word in words_of(s.attribute) if word not in FREE and word not in _ASIDE}
+    asked = {singular(word) for word in words_of(s.attribute) if word not in FREE and word not in _ASIDE}
     if counted is not None and "attribute" not in bound and not asked <= set(counted) | set(unit):
         return False
     if counted is None and "attribute" not in bound:

@@ -16,13 +16,13 @@ from persona_gen.checker.proofs.frames import CompiledFrame, compiled, fitting
 from persona_gen.checker.proofs.grammar import Bound, Frame
 from persona_gen.checker.proofs.rank_frames import COMPARISONS, RANK_FRAMES
 from persona_gen.checker.proofs.sentence import Sentence
-from persona_gen.checker.proofs.share_frames import ANSWERS, ELIDED, LABELS, PERSONA, SHARES, TAILS
+from persona_gen.checker.proofs.share_frames import ANSWER_FRAMES, ELIDED, LABELS, PERSONA, SHARES, TAILS
 from persona_gen.checker.proofs.shares import ShareClause, in_its_place
 from persona_gen.domain import Statistic
 
 _FRAMES: dict[str, list[CompiledFrame]] = {
     "openings": compiled(OPENINGS),
-    "shares": compiled(SHARES, ANSWERS, PERSONA, COMPARISONS),
+    "shares": compiled(SHARES, ANSWER_FRAMES, PERSONA, COMPARISONS),
     "elided": compiled(ELIDED),
     "tails": compiled(TAILS, CLOSINGS),
     "ranks": compiled(RANK_FRAMES),
@@ -34,7 +34,7 @@ _LABELS = compiled(LABELS)
 MOST_TAILS, MOST_CLAUSES, MOST_CITED = 2, 4, 12
 
 
-def counted(context: ClaimContext) -> bool:
+def is_counted(context: ClaimContext) -> bool:
     """Whether the cited statistics bear the whole sentence out, to the last word."""
     cited = tuple(context.cited_statistics)
     if not cited or context.cited_quotes or len(cited) > MOST_CITED or context.kind != "claim":

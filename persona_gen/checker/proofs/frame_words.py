@@ -41,7 +41,7 @@ OF = (
 OF_PEOPLE = f"{{share}} {OF} {HERE}"
 PEOPLE = "{people}"
 """A share of the segment: "48 % of them", "most buyers", "29 of the 412 people asked"."""
-NAMES = "(give|gives|gave|given|name|names|named|cite|cites|cited|see|sees|mention|mentions|mentioned)"
+MENTIONS = "(give|gives|gave|given|name|names|named|cite|cites|cited|see|sees|mention|mentions|mentioned)"
 ANSWER = (
     "(answer|answers|answered|say|says|said|choose|chose|pick|picked|tick|ticked|select|selected|mark|marked"
     "|opt for|opted for|go for|went for|put|reply|replied)"

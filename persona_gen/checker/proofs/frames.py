@@ -80,7 +80,7 @@ def _of_a_sum(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 _SLOTS: dict[str, Slot] = {
     "share": slots.share,
-    "overall": slots.overall,
+    "overall": slots.share_overall,
     "n": slots.figure_of("n", "number"),
     "times": slots.figure_of("times", "multiple"),
     "points": slots.figure_of("points", "points"),
@@ -131,12 +131,12 @@ _SLOTS: dict[str, Slot] = {
     "core_any": label_slots.label(lambda labels: labels.core, any_form=True),
     "denied_attribute": label_slots.denied_attribute,
     "with_frequency": label_slots.with_frequency,
-    "condition": label_slots.condition,
+    "condition": label_slots.group_condition,
     "part": label_slots.part,
     "what": label_slots.what_before(0),
     "what_after": label_slots.what_before(1),
     "unit": amount_slots.unit,
-    "ranked": amount_slots.ranked,
+    "ranked": amount_slots.ranked_item,
     "place_of_all": amount_slots.place_of_all,
     "count": slots.figure_of("count", "number"),
     "thing": label_slots.thing,

@@ -20,7 +20,7 @@ _LEAST_WORDS = 3
 """Words of the shortest clause."""
 
 
-def joined(context: ClaimContext, proof: Callable[[ClaimContext], Basis | None]) -> Basis | None:
+def joined_clauses(context: ClaimContext, proof: Callable[[ClaimContext], Basis | None]) -> Basis | None:
     """What bears out both clauses of a sentence that cites statistics as well as quotes; asked of each by ``proof``."""
     statistics, quotes = context.cited_statistics, context.cited_quotes
     if not statistics or not quotes or not isinstance(context.piece, Claim):

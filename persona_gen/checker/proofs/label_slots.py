@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
-from persona_gen.checker.proofs.labels import follow, plain, words_of
+from persona_gen.checker.proofs.labels import follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
-from persona_gen.checker.proofs.shapes import BUYING, Shape
+from persona_gen.checker.proofs.shapes import BUYING, LabelShape
 from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
 from persona_gen.text.tokens import content_stems, read_word
@@ -22,7 +22,7 @@ _PREPOSITIONS = frozenset("of on in with to from for at per by".split())
 _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
 
 
-def label(part: Callable[[Shape], tuple[str, ...]], *, any_form: bool = False) -> Slot:
+def label(part: Callable[[LabelShape], tuple[str, ...]], *, any_form: bool = False) -> Slot:
     """A part of the labels, word for word."""
 
     def read(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -187,7 +187,7 @@ def head(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def _is_alone(sentence: Sentence, bound: Bound, words: tuple[str, ...]) -> bool:
     own = bound["statistic"].attribute
     others = {s.attribute for s in sentence.context.index.segment.statistics} - {own}
-    return not any(set(map(plain, words)) <= set(map(plain, words_of(other))) for other in others)
+    return not any(set(map(singular, words)) <= set(map(singular, words_of(other))) for other in others)
 
 
 def of_kind(kind: str) -> Slot:
@@ -233,7 +233,7 @@ def denied_attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Matc
         yield end, bind(bound, denied=True, flips="no" in shape(sentence, bound).kinds)
 
 
-def condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+def group_condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Who a part of the segment is, up to a comma, in the attribute's own words: "whose ID check failed"."""
     end = next((n for n in range(at, len(sentence.words)) if sentence.words[n] == ","), at)
     yield from _condition(sentence, at, end, bound)

@@ -40,7 +40,7 @@ _PASTS = frozenset(
 )
 
 
-def tokens(text: str) -> list[tuple[str, int, int]]:
+def label_tokens(text: str) -> list[tuple[str, int, int]]:
     """The words, numbers and marks of a text in lower case, each with its place; "don't" is two words."""
     read = []
     for match in _TOKEN.finditer(text):
@@ -53,11 +53,11 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 @lru_cache(maxsize=5_000)
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a label; its commas and marks tell nothing."""
-    return tuple(word for word, _, _ in tokens(label) if word[0].isalnum() or word in "%£$€")
+    return tuple(word for word, _, _ in label_tokens(label) if word[0].isalnum() or word in "%£$€")
 
 
 @lru_cache(maxsize=20_000)
-def plain(word: str) -> str:
+def singular(word: str) -> str:
     """A word without number: "rents" and "rent", "is" and "are", "woman" and "women" are alike."""
     if word in _FOLDED:
         return _FOLDED[word]
@@ -70,7 +70,7 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def alike(word: str, label: str) -> bool:
     """Whether a word of a sentence is a label's, in another number or person."""
-    return plain(word) == plain(label) or any(word in row[:5] and label in row for row in _PERSONS)
+    return singular(word) == singular(label) or any(word in row[:5] and label in row for row in _PERSONS)
 
 
 def follow(words: Sequence[str], at: int, label: Sequence[str], *, any_form: bool = False) -> int | None:

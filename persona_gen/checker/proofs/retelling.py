@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from persona_gen.domain import Quote
-from persona_gen.text.clauses import Sentence, sentences, tokens
+from persona_gen.text.clauses import SpokenSentence, spoken_sentences, spoken_tokens
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import PEOPLE, PREPOSITIONS, PRONOUNS, QUESTION_WORDS
+from persona_gen.text.lexicon.english import PEOPLE_NOUNS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS
 from persona_gen.text.lexicon.english_speech import (
     ASKING,
     ATTRIBUTING,
@@ -45,7 +45,7 @@ _VOICES = {word: voice for voice in ("she", "he", "they") for word in {
     "she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself"),
     "they": ("they", "them", "their", "theirs", "themselves", "themself")}[voice]}  # fmt: skip
 _SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it", "you", "that", "who", "which", "there"))
-_GENERAL = re.compile(rf"(?<!\w){any_of(GENERAL)}(?!\w)|(?<!my )(?<!our )(?<!\w){any_of(PEOPLE)}(?!\w)", re.I)
+_GENERAL = re.compile(rf"(?<!\w){any_of(GENERAL)}(?!\w)|(?<!my )(?<!our )(?<!\w){any_of(PEOPLE_NOUNS)}(?!\w)", re.I)
 _LOOSE = {"'s": {"is", "has"}, "'d": {"would", "had"}, "is": {"'s"}, "has": {"'s"}, "would": {"'d"}, "had": {"'d"}}
 _ADVERBS, _WH, _INVERTED = frozenset(VERB_ADVERBS), frozenset(QUESTION_WORDS), frozenset(INVERTED)
 _WHO = rf"(?:{_SHE}|she|he|they)"
@@ -85,7 +85,7 @@ class _Part:
         self.quotes, self.teller = quotes, teller
         self.asks = text.rstrip().endswith("?")
         self.speaker: str | None = None
-        self.words = tokens(self._with_person(text))
+        self.words = spoken_tokens(self._with_person(text))
         self.attributed = False
         self._met: dict[int, set[str]] = {}
 
@@ -118,7 +118,7 @@ class _Part:
             return self._from(0)
         if asking:
             self.words = tuple(asking["rest"].split())
-            return {q.id for q in self._spoken() if any(self._asks_the_same(s) for s in sentences(q.text) if s.asks)}
+            return {q.id for q in self._spoken() if any(map(self._asks_the_same, _questions(q.text)))}
         return set()
 
     def _spoken(self) -> list[Quote]:
@@ -131,7 +131,7 @@ class _Part:
 
     def _look_from(self, at: int) -> set[str]:
         for quote in self._spoken():
-            for sentence in sentences(quote.text):
+            for sentence in spoken_sentences(quote.text):
                 if sentence.asks != self.asks:
                     continue
                 for end in self._ends(sentence, at):
@@ -142,7 +142,7 @@ class _Part:
                         return rest | {quote.id}
         return set()
 
-    def _ends(self, sentence: Sentence, at: int) -> Iterator[int]:
+    def _ends(self, sentence: SpokenSentence, at: int) -> Iterator[int]:
         """Where in the claim a clause of the quote ends that begins at a word of the claim, longest first."""
         for start in sentence.starts:
             match = _Match(self.words, at, sentence, start, self.teller.plural)
@@ -154,7 +154,7 @@ class _Part:
         """Whether words speak of many people at once."""
         return bool(_GENERAL.search(peopled(" ".join(words), self.teller.nouns)))
 
-    def _asks_the_same(self, sentence: Sentence) -> bool:
+    def _asks_the_same(self, sentence: SpokenSentence) -> bool:
         """Whether an indirect question is the direct one: its auxiliary moved behind the subject, or gone."""
         for start in sentence.starts:
             asked = sentence.tokens[start:]
@@ -171,7 +171,7 @@ class _Part:
                 options = [ours] if asked[at] == "does" else []
             else:
                 options = [ours[:i] + ours[i + 1 :] for i in range(1, len(ours)) if ours[i] == asked[at]]
-            flat = Sentence(stated, (0,), frozenset((len(stated),)), True)
+            flat = SpokenSentence(stated, (0,), frozenset((len(stated),)), True)
             for option in options:
                 if _Match(option, 0, flat, 0, self.teller.plural, inflected=asked[at] == "does").run() == [len(option)]:
                     return True
@@ -184,7 +184,7 @@ class _Match:
 
     words: Sequence[str]
     at: int
-    sentence: Sentence
+    sentence: SpokenSentence
     start: int
     plural: bool
     inflected: bool = False
@@ -254,3 +254,7 @@ def _third(verb: str) -> str:
     if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb):
         return f"{verb}es"
     return re.sub(r"(?<=[^aeiou])y$", "ie", verb) + "s"
+
+
+def _questions(text: str) -> list[SpokenSentence]:
+    return [sentence for sentence in spoken_sentences(text) if sentence.asks]

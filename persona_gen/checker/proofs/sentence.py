@@ -9,8 +9,8 @@ from functools import cached_property
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Match
-from persona_gen.checker.proofs.labels import plain, tokens, words_of
-from persona_gen.checker.proofs.shapes import Shape, shape_of
+from persona_gen.checker.proofs.labels import label_tokens, singular, words_of
+from persona_gen.checker.proofs.shapes import LabelShape, label_shape
 from persona_gen.checker.rules.quantifiers import INTERVALS
 from persona_gen.domain import Statistic
 from persona_gen.text.numbers import Figure, with_manner
@@ -39,7 +39,7 @@ class Sentence:
     """The words of a claim in order, with what begins at each."""
 
     def __init__(self, context: ClaimContext, text: str) -> None:
-        read = tokens(text)
+        read = label_tokens(text)
         if read and read[-1][0] in ".!":
             read.pop()
         self.context = context
@@ -71,7 +71,7 @@ class Sentence:
         """Where a name for the segment's people ends that begins at a word: "buyers", "evening members"."""
         ends = []
         for end in range(at, min(at + 6, len(self.words))):
-            word = plain(self.words[end])
+            word = singular(self.words[end])
             if word in self._nouns:
                 ends.append(end + 1)
             if word not in self._names and word not in self._nouns:
@@ -80,12 +80,12 @@ class Sentence:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(plain(word) for word in words_of(self.context.index.segment.name))
+        return frozenset(singular(word) for word in words_of(self.context.index.segment.name))
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
         labels = self.context.index.label_words
-        own = frozenset(plain(word) for word in words_of(self.context.index.segment.name) if word.endswith("s"))
+        own = frozenset(singular(word) for word in words_of(self.context.index.segment.name) if word.endswith("s"))
         return _ANYBODY | own | {noun for noun in _CUSTOMERS if noun not in labels}
 
     def persona(self, at: int) -> int | None:
@@ -98,6 +98,6 @@ class Sentence:
                 return end
         return None
 
-    def shape(self, s: Statistic) -> Shape:
+    def shape(self, s: Statistic) -> LabelShape:
         """The shape of a statistic's labels."""
-        return shape_of(s.attribute, s.category or "")
+        return label_shape(s.attribute, s.category or "")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from persona_gen.checker.proofs.labels import FREE, plain, words_of
+from persona_gen.checker.proofs.labels import FREE, singular, words_of
 from persona_gen.evidence.attributes import BARRIERS
 
 FREQUENCIES = frozenset(
@@ -53,7 +53,7 @@ _OBJECTS = frozenset("them people you us".split())
 
 
 @dataclass(frozen=True)
-class Shape:
+class LabelShape:
     """The words of a statistic's labels, and the kinds of question its attribute is."""
 
     attribute: tuple[str, ...]
@@ -68,12 +68,12 @@ class Shape:
 
 
 @lru_cache(maxsize=5_000)
-def shape_of(attribute: str, category: str) -> Shape:
+def label_shape(attribute: str, category: str) -> LabelShape:
     """Read the labels of one statistic; the category is empty where there is none."""
     asked, answer = words_of(attribute), words_of(category)
     kinds, core = set(_answer_kinds(asked, answer)), asked
     first, second, rest = asked[:1], asked[1:2], asked[1:]
-    content = {plain(word) for word in asked if word not in FREE}
+    content = {singular(word) for word in asked if word not in FREE}
     if first in (("where",), ("how",)) and not _AMOUNTS & set(second):
         kinds |= {"where", "where did"} if "did" in second else {"where"}
         core = _without_asker(rest)
@@ -83,7 +83,7 @@ def shape_of(attribute: str, category: str) -> Shape:
         if second in (("they",), ("do",), ("did",), ("does",)):
             kinds = kinds - {"what"} | {"what they"}
             core = _without_asker(rest)
-        if plain("".join(second)) == "matter":
+        if singular("".join(second)) == "matter":
             kinds.add("matters")
     elif reason := _reason(asked):
         kinds.add("main reason" if "main" in asked else "reason")
@@ -108,7 +108,7 @@ def shape_of(attribute: str, category: str) -> Shape:
     if core != rest:
         kinds |= {name for name, own in (("owned", content & _OWNED), ("way", content <= _WAYS)) if own}
     cuts = _cuts(core) if "what" in kinds else ()
-    return Shape(asked, answer, frozenset(kinds), core, cuts, _readings(category, answer))
+    return LabelShape(asked, answer, frozenset(kinds), core, cuts, _readings(category, answer))
 
 
 def _readings(category: str, answer: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -149,7 +149,7 @@ def _reason(asked: tuple[str, ...]) -> tuple[str, ...]:
     if asked[:1] == ("why",):
         return _without_asker(asked[1:])
     words = asked[1:] if asked[:1] == ("main",) else asked
-    if words and plain(words[0]) == "reason" and len(words) > 2 and words[1] in ("for", "to"):
+    if words and singular(words[0]) == "reason" and len(words) > 2 and words[1] in ("for", "to"):
         return words[2:]
     return ()
 
@@ -160,7 +160,7 @@ def _cuts(core: tuple[str, ...]) -> tuple[tuple[Sequence[str], Sequence[str]], .
     if at is None:
         when = next((n for n, word in enumerate(core) if word == "when"), len(core))
         whole = [(core, ())] + ([(core[:when], core[when:])] if when < len(core) else [])
-        if plain(core[0]) == "matter" and when < len(core):
+        if singular(core[0]) == "matter" and when < len(core):
             whole.append((core[:when], ()))  # what matters when choosing matters
         return tuple((( *before, preposition) if preposition else before, after)
                      for before, after in whole for preposition in ("for", "to", "with", "of", ""))  # fmt: skip

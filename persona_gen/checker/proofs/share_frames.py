@@ -12,7 +12,7 @@ from persona_gen.checker.proofs.frame_words import (
     ASKED,
     BASE,
     HINDERED,
-    NAMES,
+    MENTIONS,
     OF_WHOLE,
     PEOPLE,
     THE_WHOLE,
@@ -41,7 +41,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("barrier", "(struggle|struggles) with {category}"),
     ("barrier", "(say|says|complain|complains) [that|of|about] {category}"),
     ("barrier", "(have|has|find|finds) {nothing_of}"),
-    ("barrier", f"{NAMES} {{category}} as (something|a thing|one thing|what) [that] {{core}}"),
+    ("barrier", f"{MENTIONS} {{category}} as (something|a thing|one thing|what) [that] {{core}}"),
     ("owned", "(have|has|own|owns) {category}"),
     ("where did", "{core_any} [in|on|at|through|via|by|with|from|using] {category}"),
     ("where", "(use|uses) {category} [to {core}]"),
@@ -63,7 +63,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("matters", "(want|wants|would like|like|likes) to {category_as_verb} [{when}]"),
     ("matters", "(want|wants|need|needs) it {category} [{when}]"),
     ("matters", "(want|wants|need|needs|look for|looks for) (something|one) that {category_of_it} [{when}]"),
-    ("any", f"{NAMES} {{category}} as {{attribute}}"),
+    ("any", f"{MENTIONS} {{category}} as {{attribute}}"),
     ("any", f"{ANSWER} {{category}} (to|for|under|when asked about|when asked) {{attribute_any}}"),
 )
 """How a statistic's labels may follow whom it is told of, for each kind of label."""
@@ -175,19 +175,19 @@ SHARES: tuple[str, ...] = (
 )
 """Shares of the segment."""
 _GETS = "(gets|reaches|collects|scores|stands at|comes to|takes|is at|receives|accounts for|was given by|comes in at)"
-ANSWERS: tuple[str, ...] = (
+ANSWER_FRAMES: tuple[str, ...] = (
     f"{{category}} {_GETS} {PEOPLE} (under|in|for|of|on|among the answers to) {{attribute}}",
     f"(under|in|for|on) {{attribute}} [,] {{category}} {_GETS} {PEOPLE}",
     "{share} (is|was) the share (of|for) {category} (under|in|for|on) {attribute}",
     f"(of|among) (those|people|[the] {{group}}) asked [about|for] {{attribute}} [,] {{share}}"
-    f" ({ANSWER}|{NAMES}) {{category}}",
+    f" ({ANSWER}|{MENTIONS}) {{category}}",
     f"{{category}} under {{attribute}} : {PEOPLE}",
-    f"{{share}} of (those|people|[the] {{group}}) (who|whose|with|that) {{part}} ({ANSWER}|{NAMES})"
+    f"{{share}} of (those|people|[the] {{group}}) (who|whose|with|that) {{part}} ({ANSWER}|{MENTIONS})"
     f" {{category}} (to|for|under|as)"
     " {attribute}",
-    f"{_ASKED_ABOUT} [about|for] {{attribute}} [,|:] {PEOPLE} ({ANSWER}|{NAMES}) {{category}}",
-    f"{{attribute}} [:|/|?|–|—|,] {PEOPLE} ({ANSWER}|{NAMES}) {{category}}",
-    f"{PEOPLE} ({ANSWER}|{NAMES}) {{category}} (to|for|under|as|on|at|when asked|when asked about|in answer to)"
+    f"{_ASKED_ABOUT} [about|for] {{attribute}} [,|:] {PEOPLE} ({ANSWER}|{MENTIONS}) {{category}}",
+    f"{{attribute}} [:|/|?|–|—|,] {PEOPLE} ({ANSWER}|{MENTIONS}) {{category}}",
+    f"{PEOPLE} ({ANSWER}|{MENTIONS}) {{category}} (to|for|under|as|on|at|when asked|when asked about|in answer to)"
     f" {{attribute}}",
     f"{{attribute}} [:|/|?|–|—] {{category}} (–|—|:|,|is) {PEOPLE}",
     f"{{attribute}} [:|/|?|–|—] {{category}} {{open}} {PEOPLE} {{close}}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.sentence import Sentence, ToldQuantity
-from persona_gen.checker.proofs.shapes import Shape
+from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.domain import Statistic
 from persona_gen.text.lexicon.english_ranks import (
     FIRST_BY_NAME,
@@ -46,7 +46,7 @@ def bind(bound: Bound, **more: object) -> Bound:
     return {**bound, **more}
 
 
-def shape(sentence: Sentence, bound: Bound) -> Shape:
+def shape(sentence: Sentence, bound: Bound) -> LabelShape:
     """The shape of the statistic that a frame is matched for."""
     s: Statistic = bound["statistic"]
     return sentence.shape(s)
@@ -91,7 +91,7 @@ def equal_to(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield at + len(words), bind(bound, equal=True)
 
 
-def overall(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+def share_overall(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The share of the whole base."""
     for end, read in share(sentence, at, {}):
         yield end, bind(bound, overall=read["share"])

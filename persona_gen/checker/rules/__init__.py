@@ -1,4 +1,4 @@
-"""The registry of rules. A module is a family: its `Rule` records in ``RULES``, and ``find``, which applies them.
+"""The registry of rules. A module is a family: its `Rule` records in ``RULES_BY_ID``, and ``find``, which applies them.
 
 They stand together because telling an altered quotation from an invented one is a single decision. A new family is
 named in `_MODULES`; a new rule of a family needs nothing here.
@@ -48,5 +48,5 @@ _MODULES = (
 )
 FAMILIES = tuple(module.find for module in _MODULES)
 """What is asked of every claim, in this order."""
-RULES = {rule.id: rule for module in (*_MODULES, judge_protocol) for rule in module.RULES}
+RULES_BY_ID = {rule.id: rule for module in (*_MODULES, judge_protocol) for rule in module.RULES}
 """Every rule by its id, the judge's last."""

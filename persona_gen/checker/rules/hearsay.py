@@ -19,7 +19,7 @@ from persona_gen.checker.rules.quantifiers import QUANTIFIER, quantities
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span, Statistic
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import PEOPLE
+from persona_gen.text.lexicon.english import PEOPLE_NOUNS
 from persona_gen.text.lexicon.english_speech import ATTRIBUTING, ONE_PERSON, RECKONING
 from persona_gen.text.numbers import Figure
 from persona_gen.text.people import about_one
@@ -34,9 +34,9 @@ _SAID_BY = re.compile(
     rf"\b{_WHO} (?:\w+ )?{_SAYS}\b|\b[Aa]ccording to\b|\b[Ii]n (?:her|his|one \w+['’]s) (?:view|words|eyes|book)\b"
 )
 _OF = r"^\s*(?:of |in )?(?:(?:all|the|these|those|our|other|most|regular|typical|average|ordinary) ){0,3}"
-_OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE)}|them|us)\b", re.I)
-_PEOPLE = re.compile(rf"\b{any_of(PEOPLE)}\b", re.I)
-_PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE)}|they|them)\b[^.;]{{0,40}}$", re.I)
+_OF_PEOPLE = re.compile(rf"{_OF}(?:{any_of(PEOPLE_NOUNS)}|them|us)\b", re.I)
+_PEOPLE = re.compile(rf"\b{any_of(PEOPLE_NOUNS)}\b", re.I)
+_PEOPLE_BEFORE = re.compile(rf"\b(?:{any_of(PEOPLE_NOUNS)}|they|them)\b[^.;]{{0,40}}$", re.I)
 _EVERYONE = re.compile(r"one$|body$", re.I)
 """Words that people also say of their own life: "nobody answers"."""
 _SOME = re.compile(r"\ba (?:few|couple|handful)\b|\bone or two\b|\btwo or three\b", re.I)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.retold_words import ENDED_BEFORE, FACTLESS, GOVERNED, UNREAL_BEFORE
 from persona_gen.domain import Quote
-from persona_gen.text.clauses import tokens
+from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_retelling as en
 from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS, PERCEIVED
@@ -127,14 +127,14 @@ def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
         return None
     names = {word.lower() for word in context.name.split()}
     for part, _ in _parts(context):
-        ours = tokens(part)
+        ours = spoken_tokens(part)
         facts = [stem(word) for word in ours if word not in FACTLESS and word not in names]
         hers = bool(ours) and (ours[0] in _SHE or ours[0] in names)
         if not hers or len(set(facts)) < 2 or not _PASSIVE.isdisjoint(ours[1:3]) or not _DENIES.isdisjoint(ours):
             continue
         complaint = None
         for each in said:
-            theirs = tokens(each.text)
+            theirs = spoken_tokens(each.text)
             stems = [stem(word) for word in theirs]
             shared = len(set(facts) & set(stems))
             if shared < 2 or 2 * shared < len(set(facts)) or _says_so_itself(context, facts[0], each):
@@ -151,8 +151,8 @@ def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
 
 def _says_so_itself(context: ClaimContext, verb: str, said: SaidSentence) -> bool:
     """Whether the claim has a word of its own that makes its verb no fact."""
-    text = " ".join(word for word in tokens(context.own_words) if stem(word) != verb)
-    theirs = " ".join(tokens(said.text))
+    text = " ".join(word for word in spoken_tokens(context.own_words) if stem(word) != verb)
+    theirs = " ".join(spoken_tokens(said.text))
     return any(match.group().strip() not in theirs for match in GOVERNED.finditer(text))
 
 

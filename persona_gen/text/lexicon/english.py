@@ -85,7 +85,7 @@ GENDERS = {"female": "woman", "male": "man", "enby": "non-binary"}
 
 # --- people -----------------------------------------------------------------------------------------------------------
 
-PEOPLE = listed(
+PEOPLE_NOUNS = listed(
     """people persons customers consumers clients users buyers renters savers shoppers respondents participants
     interviewees owners parents mothers fathers families households professionals employees workers managers
     students members subscribers visitors guests patients tenants travell?ers commuters men women adults peers

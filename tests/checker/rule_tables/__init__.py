@@ -1,7 +1,7 @@
 """Rules as data: what each rule must flag and must let pass, over two small segments.
 
 One module per rule, named after its id with underscores (`number_mismatch.py`), with two tuples of rows, `MUST_FLAG`
-and `MUST_PASS`, of at least fifteen each. `tests/checker/test_rules.py` finds them by the ids in `RULES`.
+and `MUST_PASS`, of at least fifteen each. `tests/checker/test_rules.py` finds them by the ids in `RULES_BY_ID`.
 """
 
 from __future__ import annotations

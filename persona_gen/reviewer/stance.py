@@ -93,7 +93,8 @@ def refuses(words: str) -> bool:
 def welcomes(near: Near, spared: bool) -> bool:
     """Whether the evidence plainly longs for what copy about the same thing holds out, or takes away (``spared``).
 
-    A figure of what many want or mind does, a wish, and a complaint of what is spared. Not what people tell of their lives: copy about it may be what they are sick of.
+    A figure of what many want or mind does, a wish, and a complaint of what is spared. Not what people tell of their
+    lives: copy about it may be what they are sick of.
     """
     if isinstance(near.evidence, Statistic):
         return True

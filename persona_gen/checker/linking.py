@@ -44,6 +44,7 @@ _DENIAL = re.compile(
 )
 _COMPARED = re.compile(rf"\s+\w+\s+{any_of(ABOVE_IN_PERCENT, BELOW_IN_PERCENT)}\b", re.I)
 """Behind a number: its unit, and that it is a difference."""
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
 
@@ -111,7 +112,7 @@ class Clause:
 
     def denies(self, s: Statistic) -> bool:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
-        after = self.context.own_words[self.figure.span[1] :].replace("’", "'")
+        after = _BRACKET.sub("", self.context.own_words[self.figure.span[1] :].replace("’", "'"))
         own = _BY_DEGREE.sub(" ", self.context.own_words)
         denial = _DENIAL.search(after)
         if denial is None:

@@ -129,8 +129,9 @@ def relative_fraction_figure(match: re.Match[str], marks: str) -> Figure:
     part = (match["part"] or match["parts"]).lower().rstrip("s")
     count = value_of(match["counted"], marks) if match["counted"] and match["counted"].lower()[0] != "a" else 1.0
     below = match["way"] is not None and match["way"].lower() not in en.ABOVE_IN_PERCENT
-    value = 1 + (-1 if below else 1) * count / en.FRACTIONS[part]
-    return _of(match.span(), "multiple", _around(value, MULTIPLE_UNDER * value))
+    change = count / en.FRACTIONS[part]
+    value = 1 + (-change if below else change)
+    return _of(match.span(), "multiple", _around(value, 0.2 * change))
 
 
 def frequency_figure(match: re.Match[str], marks: str) -> Figure:

@@ -105,6 +105,20 @@ years | Years behind the wheel | = median | 9 | 12 | 310 | years |
 }
 
 MUST_VOUCH = """
+farm | cows | The average farm has 64 cows (SD 20).
+farm | cows | The average farm has 64 cows, little more than half the overall 118.
+farm | robot.yes | 34 % milk with a robot, 1.8 times the overall share.
+farm | robot.yes | Almost twice as many as in the whole base milk with a robot.
+farm | robot.yes | Milking with a robot is 1.8 times as common as in the whole base.
+farm | work | They work 68.5 hours a week, about a quarter more than farms overall.
+farm | worry.price | The main worry is the milk price, at 47 %.
+library | home.flat home.house | Taken together, 94 % live in a flat or a house.
+taxi | app.rank app.phone | 57 % get rides through a taxi rank, 2.5 times as many as through phone bookings (23 %).
+taxi | app.rank app.phone | More get rides through a taxi rank than through phone bookings.
+taxi | app.rank app.phone | More than twice as many get rides through a taxi rank as through phone bookings.
+taxi | fear.drunk | 64 % are worried by drunk passengers, nearly double the overall share.
+taxi | owns.yes | Just over four in ten (42 %) own the car.
+taxi | rides | At 17.4 a night, they have nearly one and a half times as many rides as drivers overall.
 farm | agree.alone | 71 % do the books alone.
 farm | agree.alone | She does the books alone, as do 71 % of the farms.
 farm | agree.son | 37 % expect a child to take over, fewer than in the whole base.
@@ -160,6 +174,7 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+taxi | owns.yes | 58 % (against 45 % overall) do not own the car.
 farm | cows | Their herds are just over half the size of the overall herd.
 farm | loan | The median debt is a third lower than overall.
 farm | work | They work a quarter more hours a week than farms overall.
@@ -201,6 +216,12 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+farm | cows | The average farm has 64 cows (SD 30).
+farm | work | They work 68.5 hours a week, half as long again as farms overall.
+farm | worry.staff | Finding staff is their main worry.
+farm | yield | Their milk yield is 23.7 liters a day, slightly above the overall 27.4.
+taxi | app.rank app.phone | 57 % get rides through a taxi rank, 2.5 times as many as through phone bookings (33 %).
+taxi | app.rank app.phone | More than three times as many get rides through a taxi rank as through phone bookings.
 farm | bank.low | 17 % have low trust in the feed adviser.
 farm | cows | 118 is the number of cows they have on average.
 farm | cows | Every farm has 64 cows.
@@ -278,6 +299,11 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | card.yes | 22 % have a library card (78 %).
+library | home.flat home.house | 94 % live in a flat and a house.
+taxi | app.rank app.phone | 57 % get rides through a taxi rank, half as many as through phone bookings.
+taxi | fear.drunk | 64 % worry drunk passengers.
+taxi | fear.drunk | Drunk passengers are worried by 64 % of them.
 farm | agree.alone | 71 % would do the books alone.
 farm | did.loan | 44 % of those with a loan are in this group.
 library | card.yes | 78 % of the children have a library card.

@@ -13,8 +13,8 @@ _IS = "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|works 
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
 AMOUNT_VERBS = (
-    f"({{attribute_verb}} {_VALUE}|{{use_of}}"
-    f" {_VALUE}|(have|has|make|makes|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes)"
+    f"({{attribute_verb}} {_VALUE}|{{word_as_verb}} {_VALUE}|{{use_of}}"
+    f" {_VALUE}|(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes)"
     f" {_VALUE}|{{unit_verb}} {_VALUE}"
     f"|(rate|rates|give|gives) {{satisfied}} {_VALUE}|{{spend}} {_VALUE} [on {{spent_on}}]|(spend|spends)"
     f" {_VALUE} {{time_spent}}"
@@ -23,6 +23,7 @@ AMOUNT_VERBS = (
 )
 """What people do an amount of."""
 _OF_HERS = "(here|(of|for|in|among) ((her|his|their|the|this) (segment|group)|[these] {group}|them))"
+_FIGURE = "(figure|mean|median|average|value|number|amount|level)"
 AMOUNTS: tuple[str, ...] = (
     f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[the] [{{measure}}] {{attribute}} [{{period_of_unit}}] [in (this|the) (segment|group)|here|among them]"
@@ -45,8 +46,15 @@ AMOUNTS: tuple[str, ...] = (
     f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
     f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
     f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
-    "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (less|fewer|under)",
-    "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (more|longer|over)",
+    "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (less|fewer|under) [{words_behind}]",
+    "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (more|longer|over) [{words_behind}]",
+    f"(at|with) {{value}} {{unit}} [on average] , {{typical_who}}"
+    f" (have|has|make|makes|do|does|work|works|travel|travels|get"
+    f"|gets|go|goes|spend|spends|stay|stays|come|comes) {{times}} as (many|much|long|often) {{unit}} as [in] {WHOLE}",
+    "half [of] [the|all|their|these] {median_only} {attribute} (is|are|come to|comes to|cost|take) {value} {unit}"
+    " or (less|fewer|under|below)",
+    "half [of] [the|all|their|these] {median_only} {attribute} (is|are|come to|comes to|cost|take) {value} {unit}"
+    " or (more|longer|over|above)",
     "{persona} is in (her|his|their) {age}",
     "{persona} is a {age}",
     "{persona} is {age} {unit} of age",
@@ -71,6 +79,13 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f", {{gap}} {{unit}} {{direction}} [than] {WHOLE}",
     f", {{direction}} than {OF_WHOLE}",
     f", {{direction}} than {WHOLE}",
+    f"[,] [slightly|well|far|clearly|just|a little] {{direction}} [than] the [overall|average] {{whole_value}} {{unit}}"
+    f" [{OF_WHOLE}]",
+    f"[,] [which is|or|so] {{times}} (the|that) [overall|average] ({_FIGURE}|{{whole_value}} {{unit}}) [{OF_WHOLE}]",
+    f"[,] [which is|or|so] {{times}} (as|than) ({WHOLE}|{OF_WHOLE}|the overall {_FIGURE} [of {{whole_value}} {{unit}}])"
+    f" [{{open}} {{whole_value}} {{unit}} {{close}}]",
+    "{open} [sd|standard deviation] [=|:|of] {sd} {unit} {close}",
+    ", with a standard deviation of {sd} {unit}",
     f", (like|just like|as) the (average|{{measure}}) {_OF_HERS} [does|do|is]",
     f"[,|–|—] [which is|that is|as is] [about|close to|exactly] [the]"
     f" (average|{{measure}}|typical|usual|normal) [{_OF_HERS}]",

@@ -99,6 +99,27 @@ def attribute_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
         yield end, bind(bound, counted=frozenset(map(singular, words[:cut])))
 
 
+def word_as_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """A word of the attribute or unit as what people do: "stay" of "Nights per stay", "cross" of crossings."""
+    if at >= len(sentence.words):
+        return
+    s: Statistic = bound["statistic"]
+    ours = stem(sentence.words[at])
+    for word in (*shape(sentence, bound).attribute, *words_of(s.unit or "")):
+        if word not in FREE and ours in (stem(word), stem(stem(word))):
+            yield at + 1, bind(bound, counted=frozenset((plain(word),)))
+            return
+
+
+def words_behind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The rest of the attribute, behind an amount that is not told to the end: "75 minutes or less to the campsite"."""
+    words = shape(sentence, bound).attribute
+    for cut in range(1, len(words)):
+        if words[cut] in _PREPOSITIONS and (end := follow(sentence.words, at, words[cut:])) is not None:
+            more = frozenset(map(plain, words[cut:]))
+            yield end, bind(bound, counted=frozenset(bound.get("counted", ())) | more)
+
+
 def unit_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A unit as a verb: "visit 5.4 times a month" of visits per month, "visit property portals 11.2 times"."""
     words = shape(sentence, bound).attribute

@@ -32,6 +32,8 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
         return False
     if s.measure in ("mean", "median") and s.n and size and s.n < ANSWERED * size and "n" not in bound:
         return False
+    if any(not (s.sd and figure.allows(s.sd)) for figure in bound.get("sd", ())):
+        return False
     if "ranked" in bound:
         return _in_its_place(sentence, bound, s)
     figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()

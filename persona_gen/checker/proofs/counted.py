@@ -104,7 +104,7 @@ class _Reading:
                 elided = known("elided") if before and before.attribute == s.attribute and before is not s else []
                 for end, read in self._with_tails(at, bound, [*known("shares"), *elided], known("tails")):
                     if ShareClause(context, read).holds():
-                        others = [read[name] for name in ("less", "greater") if name in read]
+                        others = [read[name] for name in ("less", "greater", "divisor") if name in read]
                         yield end, (*read.get("summed", (s,)), *others)
                 for end, read in self._with_tails(at, bound, known("ranks"), known("closings")):
                     if in_its_place(context, read):

@@ -38,7 +38,7 @@ OF = (
     "|of (the|her|his|their) others|others"
     f"|(of|out of) {BASE}]"
 )
-OF_PEOPLE = f"{{share}} {OF} {HERE}"
+OF_PEOPLE = f"{{share}} {OF} {HERE} [{{open}} {{share_too}} {{close}}]"
 PEOPLE = "{people}"
 """A share of the segment: "48 % of them", "most buyers", "29 of the 412 people asked"."""
 MENTIONS = "(give|gives|gave|given|name|names|named|cite|cites|cited|see|sees|mention|mentions|mentioned)"

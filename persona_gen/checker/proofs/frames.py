@@ -53,20 +53,19 @@ def _plainly(sentence: Sentence, at: int, other: Statistic) -> Iterator[int]:
             yield end
 
 
-def _of_another(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """The predicate of another statistic cited, with which the first is compared."""
-    for other in bound["cited"]:
-        if other is not bound["statistic"] and other.measure == "share":
-            for end in _plainly(sentence, at, other):
-                yield end, {**bound, "less": other}
+def _of_another(role: str) -> Slot:
+    """The predicate of another statistic cited, or its category alone, with which the first is compared.
 
+    ``role`` is what it is to the first: the ``less`` or ``greater`` of two, or the ``divisor`` of a ratio.
+    """
 
-def _of_a_greater(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """The predicate of another statistic cited, which the first is said to be less than."""
-    for other in bound["cited"]:
-        if other is not bound["statistic"] and other.measure == "share":
-            for end in _plainly(sentence, at, other):
-                yield end, {**bound, "greater": other}
+    def read(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+        for other in bound["cited"]:
+            if other is not bound["statistic"] and other.measure == "share":
+                for end in (*_plainly(sentence, at, other), *label_slots.elided(sentence, at, bound, other)):
+                    yield from label_slots.with_its_share(sentence, end, {**bound, role: other})
+
+    return read
 
 
 def _of_a_sum(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -127,6 +126,11 @@ _SLOTS: dict[str, Slot] = {
     "attribute_any": label_slots.label(lambda labels: labels.attribute, any_form=True),
     "attribute_verb": amount_slots.attribute_verb,
     "unit_verb": amount_slots.unit_verb,
+    "word_as_verb": amount_slots.word_as_verb,
+    "words_behind": amount_slots.words_behind,
+    "sd": slots.figure_of("sd", "number"),
+    "core_passive": label_slots.core_passive,
+    "doing": label_slots.doing,
     "core": label_slots.label(lambda labels: labels.core),
     "core_any": label_slots.label(lambda labels: labels.core, any_form=True),
     "denied_attribute": label_slots.denied_attribute,
@@ -155,8 +159,11 @@ _SLOTS: dict[str, Slot] = {
     "predicate": _said,
     "denied_predicate": _denied,
     "unsaid_predicate": _unsaid,
-    "other_predicate": _of_another,
-    "greater_predicate": _of_a_greater,
+    "other_predicate": _of_another("less"),
+    "greater_predicate": _of_another("greater"),
+    "divisor_predicate": _of_another("divisor"),
+    "as_equal": slots.as_equal,
+    "own_first": label_slots.own_first,
     "sum_predicate": _of_a_sum,
     "open": slots.literal("("),
     "close": slots.literal(")"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.labels import follow, singular, words_of
@@ -10,7 +11,7 @@ from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import BUYING, LabelShape
 from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
-from persona_gen.text.tokens import content_stems, read_word
+from persona_gen.text.tokens import content_stems, read_word, stem
 
 LONGEST_CONDITION = 12
 _ASIDE = frozenset(content_stems("what follow happen came reason why"))
@@ -19,6 +20,10 @@ _AUXILIARIES = frozenset("has have had is are was were".split())
 _FROM_BELOW = ("rarely", "seldom", "occasionally", "sometimes", "regularly", "frequently", "usually", "often", "always")
 """Answers between never and always, the rarest first."""
 _PREPOSITIONS = frozenset("of on in with to from for at per by".split())
+_PLACED = frozenset("in on at through via by with from using for as to".split())
+_ABOVE_ALL = frozenset(
+    "main biggest most top greatest primary first chief largest principal preferred favourite".split()
+)
 _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
 
 
@@ -50,6 +55,11 @@ def category(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             start = end + 1 + (sentence.words[end + 1 : end + 2] == ("or",))
             more = bind(bound, statistic=other, summed=(*summed, other), joint="or" if joint == "," else joint)
             yield from category(sentence, start, more)
+            theirs = words_of(other.category or "")
+            shared = zip(words_of(bound["statistic"].category or ""), theirs[:-1], strict=False)
+            for cut, _ in enumerate(takewhile(lambda pair: pair[0] == pair[1], shared), 1):
+                if (close := follow(sentence.words, start, theirs[cut:])) is not None:  # "in a flat or [in] a house"
+                    yield close, more
 
 
 def thing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -66,15 +76,35 @@ def thing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def second(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Another category cited of the same attribute, with its share in brackets or not, which is the smaller one."""
+    for other in bound["cited"]:
+        for end in elided(sentence, at, bound, other):
+            yield from with_its_share(sentence, end, bind(bound, less=other))
+
+
+def elided(sentence: Sentence, at: int, bound: Bound, other: Statistic) -> Iterator[int]:
+    """Where another category of the attribute ends, a preposition before it or not: what is said of both is not said
+    again."""
     own = bound["statistic"]
-    for other in (s for s in bound["cited"] if s is not own and s.attribute == own.attribute):
-        end = follow(sentence.words, at, words_of(other.category or ""))
-        if end is None:
-            continue
-        yield end, bind(bound, less=other)
-        for close, read in share(sentence, end + 1, {}):
-            if sentence.words[end] == "(" and sentence.words[close : close + 1] == (")",):
-                yield close + 1, bind(bound, less=other, second_share=read["share"])
+    if other is own or other.attribute != own.attribute:
+        return
+    for start in (at, at + 1) if sentence.words[at : at + 1] and sentence.words[at] in _PLACED else (at,):
+        if (end := follow(sentence.words, start, words_of(other.category or ""))) is not None:
+            yield end
+
+
+def with_its_share(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The place itself, and behind the other statistic's share in brackets."""
+    yield at, bound
+    for close, read in share(sentence, at + 1, {}) if sentence.words[at : at + 1] == ("(",) else ():
+        if sentence.words[close : close + 1] == (")",):
+            yield close + 1, bind(bound, second_share=read["share"])
+
+
+def own_first(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """An attribute that asks for one thing above all: what is said to be "the biggest worry" comes first."""
+    words = shape(sentence, bound).attribute
+    if not _ABOVE_ALL.isdisjoint(words[:2]) and (end := follow(sentence.words, at, words)) is not None:
+        yield end, bind(bound, place=1)
 
 
 def category_as_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -220,6 +250,22 @@ def affirmed(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     labels = shape(sentence, bound)
     if (end := follow(sentence.words, at, labels.attribute)) is not None:
         yield end, bind(bound, flips="no" in labels.kinds)
+
+
+def doing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The same as what people do: "milking with a robot"."""
+    labels, word = shape(sentence, bound), sentence.words[at] if at < len(sentence.words) else ""
+    end = follow(sentence.words, at, labels.attribute, any_form=True)
+    if word.endswith("ing") and "yes" in labels.kinds and end is not None:
+        yield end, bound
+
+
+def core_passive(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "Worried" of "What worries them": what does that to people, they are by it."""
+    core = shape(sentence, bound).core
+    word = sentence.words[at] if at < len(sentence.words) else ""
+    if len(core) == 2 and core[1] in ("them", "people") and word.endswith(("ed", "en")) and stem(word) == stem(core[0]):
+        yield at + 1, bound
 
 
 def denied_attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

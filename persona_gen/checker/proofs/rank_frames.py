@@ -26,6 +26,9 @@ RANK_FRAMES: tuple[str, ...] = (
     " {first}|{top}|comes"
     " {place}) [, (at|with) {share}]",
     "{category} {heads} {attribute} [, at {share}]",
+    f"[the|their|[the] {{group}}] {{own_first}} [of all|here] (is|are|was|were) {{category}} {_AT}",
+    f"{{category}} (is|are|was|were) (the|their|[the] {{group}}) {{own_first}} [of all|here] ({_AT}|{{open}}"
+    f" {{share}} {{close}})",
     f"[at {{share}} ,] {{category}} {{top}} {_AMONG} {{attribute}}",
     f"{{category}} (at|with) {{share}} [is|are|comes|come] ({{place}}|{{top}}) {_AMONG} {{attribute}}",
     "{nothing} {named_more} (under|for|in|as) {attribute} than {category}",
@@ -63,7 +66,9 @@ COMPARISONS: tuple[str, ...] = (
     f" {{predicate}}",
     f"the (share|proportion|percentage) (of {{group}} who|who|of those who) {{predicate}} is {{direction}} [here] than"
     f" ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
-    f"{{times}} as many of them as ([of|in] {WHOLE}|{OF_WHOLE}) {{predicate}}",
+    f"{{times}} as many [of them|here] as ([of|in] {WHOLE}|{OF_WHOLE}) {{predicate}}",
+    f"{{doing}} is {{times}} as (common|frequent|usual) {HERE} as {OF_WHOLE}",
+    f"{{doing}} is {{direction}} (common|frequent|usual) {HERE} than ({OF_WHOLE}|{ANYONE}|in {WHOLE})",
     f"{{times}} as many (of them|here) {{predicate}} as (of|in|among|across) {WHOLE}",
     "more [of them|{group}] {predicate} than {other_predicate}",
     "fewer [of them|{group}] {predicate} than {greater_predicate}",

@@ -25,7 +25,7 @@ MAJORITY = 0.5
 _SAME_SHARE = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
 _COMPARED = frozenset("overall direction times points equal".split())
-_TOLD = _COMPARED | frozenset("share count persona less greater".split())
+_TOLD = _COMPARED | frozenset("share share_too count persona less greater".split())
 
 
 def _prints(share: Figure | ToldQuantity, value: float) -> bool:
@@ -93,7 +93,10 @@ class ShareClause:
             return True
         sums, first, text = self.context.index.segment.share_sums, self.first, self.context.text.lower()
         one_each = first.choice == "single" or (first.choice is None and sums[first.attribute] <= 1 + SUM_TOLERANCE)
-        joined = self.bound.get("joint") == "or" or any(word in text for word in ("together", "combined", "sum of"))
+        joined = self.bound.get("joint") == "or" or any(
+            word in text
+            for word in ("together", "combined", "sum of", "add up", "adds up", "in all", "in total", "between them")
+        )
         return one_each and joined and not self.turned and all(s.n == first.n for s in self.statistics)
 
     def _of_its_base(self) -> bool:
@@ -141,8 +144,8 @@ class ShareClause:
 
     def _compares(self) -> bool:
         """Whether what a comparison rests on is known, and the figure of the whole base printed right."""
-        if self.overall is None:
-            return _COMPARED.isdisjoint(self.bound)
+        if self.overall is None or "divisor" in self.bound:
+            return (_COMPARED - {"times"} if "divisor" in self.bound else _COMPARED).isdisjoint(self.bound)
         return "overall" not in self.bound or _prints(self.bound["overall"], self.overall)
 
     def _above(self) -> bool:
@@ -163,10 +166,17 @@ class ShareClause:
 
     def _by_ratio(self) -> bool:
         """ "Twice as many" is a ratio; "twice more" may be three times."""
-        if "times" not in self.bound or self.overall is None:
+        divisor: Statistic | None = self.bound.get("divisor")
+        if "times" not in self.bound:
             return True
         times: Figure = self.bound["times"][0]
-        return bool(self.overall) and "direction" not in self.bound and times.allows(self.value / self.overall)
+        if divisor:
+            second = self.bound.get("second_share")
+            alike = divisor.n == self.first.n and (second is None or _prints(second, divisor.value))
+            return not self.turned and alike and bool(divisor.value) and times.allows(self.value / divisor.value)
+        if not self.overall:
+            return self.overall is None
+        return "direction" not in self.bound and times.allows(self.value / self.overall)
 
     def _equal(self) -> bool:
         if "equal" not in self.bound or self.overall is None:

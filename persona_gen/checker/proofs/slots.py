@@ -86,7 +86,7 @@ def share_too(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 def equal_to(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """ "Much like": no difference to what follows."""
-    for words in (("much", "like"), ("like",), ("close", "to"), ("almost", "like")):
+    for words in (("much", "like"), ("like",), ("close", "to"), ("almost", "like"), ("in", "line", "with")):
         if sentence.words[at : at + len(words)] == words:
             yield at + len(words), bind(bound, equal=True)
 
@@ -169,6 +169,11 @@ def equal(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     words = sentence.words[at : at + 2]
     if words[:1] == ("as",) or words in (("about", "as"), ("roughly", "as"), ("almost", "as")):
         yield at + (1 if words[0] == "as" else 2), bind(bound, equal=True)
+
+
+def as_equal(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """Nothing, where the words before have called two figures alike."""
+    yield at, bind(bound, equal=True)
 
 
 def first(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

@@ -47,7 +47,12 @@ _AT_THE_BOTTOM = any_of(
     ],
     en.LAST_OF_ALL,
 )
-_FIRST = re.compile(rf"\b(?P<none>{_NONE}\b)|\b(?P<first>{_AT_THE_TOP})\b|\b(?P<last>{_AT_THE_BOTTOM})\b", re.I)
+_NTH = {"second": 2, "third": 3, "fourth": 4}
+_FIRST = re.compile(
+    rf"\b(?P<none>{_NONE}\b)|\b(?:(?P<nth>{'|'.join(_NTH)})[ -])?(?P<first>{_AT_THE_TOP})\b"
+    rf"|\b(?P<last>{_AT_THE_BOTTOM})\b",
+    re.I,
+)
 _MORE = re.compile(
     rf"\b(?P<more>{any_of(en.MORE_OF_TWO)})\b(?: {any_of(en.BEHIND_MORE)}\b)?"
     rf"|\b{any_of(en.LESS_OF_TWO)}\b(?: {any_of(en.BEHIND_MORE)}\b)?"
@@ -117,7 +122,10 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
     ):
         return
     rivals = [t for t in context.index.segment.statistics if t.attribute == s.attribute and is_share(t) and t.category]
-    other = max(rivals, key=lambda t: t.value) if not match["last"] else min(rivals, key=lambda t: t.value)
+    order, place = sorted(rivals, key=lambda t: -t.value), _NTH.get((match["nth"] or "").lower(), 1)
+    if place > len(order):
+        return
+    other = order[place - 1] if not match["last"] else order[-1]
     if abs(other.value - s.value) > CLEARLY:
         yield _finding(match.span(), match.group(), other, s)
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.lives import LifeGrammar, facts_of, grammar_of
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
 from persona_gen.evidence.cues import cues
-from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import JOBS, KIN, OTHERS_SUBJECTS, OWN_KIN, VIEWS, WISHES
 from persona_gen.text.people import first_person
 from persona_gen.text.sentences import sentences
-from persona_gen.text.tokens import content_stems, stem, widened, words
+from persona_gen.text.tokens import widened, words
 
 BORROWED_LIFE = Rule(
     "borrowed-life",
@@ -32,25 +31,8 @@ must-flag and must-pass tables."""
 _LEAST_WORDS = 2
 """Words that carry a fact, below which a clause is nobody's life; a relative is one by itself."""
 
-_SUBJECT = rf"(?:she|he|they|it|her|his|their|the|that|this|{any_of(OTHERS_SUBJECTS)})\b"
-_CLAUSE = re.compile(
-    rf"(?<!\s)(?:\s*;\s+|\s*,\s+(?:(?:and|but|so|then)\s+)?(?={_SUBJECT})|\s+(?:and|but|so)\s+(?={_SUBJECT})"
-    r"|(?:\s*,)?\s+because\s+|\s*,\s+(?:while|whereas|although)\s+)",
-    re.I,
-)
-"""Where one thing told ends and the next begins: at a conjunction, or at a comma before a new subject.
-
-Blanks stand for the quotations of a claim: a search begins once in a run of them."""
 _CONJUNCTION = re.compile(r"[\w;]")
 """What a cut must hold where nothing before it speaks of her: "On Sundays, she …" is one clause."""
-_OF_OTHERS = re.compile(rf"\W*(?:(?:and|but|so|for|while|because) )?{any_of(OTHERS_SUBJECTS)}\b", re.I)
-_HERS = re.compile(r"\b(?:she|he|they|her|his|him|their|them|hers|herself|himself|themselves)(?:['’]\w+)?\b", re.I)
-_LENT = phrases(WISHES, VIEWS)
-_RELATIVE = re.compile(
-    rf"\b(?:her|his|their|the|with an?|has an?|have an?) (?:\w+[ -]){{0,2}}?(?P<who>{any_of(KIN, OWN_KIN)})\b"
-    rf"|\bas an? (?:\w+ )?(?P<job>{any_of(JOBS)})\b",
-    re.I,
-)
 _SUBJECTLESS = ("goals[", "frustrations[")
 """Lists whose lines begin with the persona's own verb."""
 _WISHED = ("goals[",)
@@ -67,13 +49,14 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         return
     if context.fiction or context.inference or context.path.startswith(_NOT_LIFE):
         return
-    for start, end in _clauses(context.own_words):
+    grammar = grammar_of(context.index, context.own_words)
+    for start, end in _clauses(context.own_words, grammar):
         clause = context.own_words[start:end]
         if context.index.speakers_in(clause):
             return  # what follows is told of that speaker, too
-        if not _is_hers(context, clause, start):
+        if not _is_hers(context, clause, start, grammar):
             continue
-        source = _relative_of(context, clause, lead) or _deed_of(context, clause, lead)
+        source = _relative_of(context, clause, lead, grammar) or _deed_of(context, clause, lead, grammar)
         if source:
             (a, b), quote = source
             yield BORROWED_LIFE.finding(
@@ -86,69 +69,62 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             return
 
 
-def _clauses(text: str) -> Iterator[Span]:
+def _clauses(text: str, grammar: LifeGrammar) -> Iterator[Span]:
     """The clauses of a sentence without the blanks around them; one told of others takes those after it along."""
-    breaks = [m for m in _CLAUSE.finditer(text) if _CONJUNCTION.search(m[0]) or _HERS.search(text[: m.start()])]
+    breaks = [
+        m for m in grammar.clause.finditer(text) if _CONJUNCTION.search(m[0]) or grammar.hers.search(text[: m.start()])
+    ]
     cuts = [(0, 0), *(m.span() for m in breaks), (len(text), len(text))]
     for (_, start), (end, _) in pairwise(cuts):
         inside = text[start:end]
-        if _OF_OTHERS.match(inside):
+        if grammar.of_others.match(inside):
             return
         if inside.strip():
             yield start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip(" ,;:.–—"))
 
 
-def _is_hers(context: ClaimContext, clause: str, start: int) -> bool:
+def _is_hers(context: ClaimContext, clause: str, start: int, grammar: LifeGrammar) -> bool:
     """Whether a clause is told of the persona: it names her, or begins with her verb."""
-    if _HERS.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
+    if grammar.hers.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
         return True
     first = next(words(clause), None)  # none where the clause is quoted whole
     return start == 0 and context.path.startswith(_SUBJECTLESS) and first is not None and first.is_content
 
 
-def _relative_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:
+def _relative_of(context: ClaimContext, clause: str, lead: str, grammar: LifeGrammar) -> tuple[Span, Quote] | None:
     """Family, a pet or a trade that one other speaker has, and neither the lead nor any statistic."""
-    for match in _RELATIVE.finditer(clause):
-        group = "who" if match["who"] else "job"
-        wanted = widened(frozenset({stem(match[group].lower())}))
-        speakers = _speakers_of(context, wanted)
-        if lead not in speakers and len(speakers) == 1 and not wanted & context.index.named_words:
-            return match.span(), next(iter(speakers.values()))
+    for match in grammar.relative.finditer(clause):
+        first_quote: dict[str, Quote] = {}
+        for quote in grammar.has(context.index, match["who"] or match["job"]):
+            if quote.speaker and not quote.asked:
+                first_quote.setdefault(quote.speaker, quote)
+        if lead not in first_quote and len(first_quote) == 1:
+            return match.span(), next(iter(first_quote.values()))
     return None
 
 
-def _speakers_of(context: ClaimContext, stems: frozenset[str]) -> dict[str, Quote]:
-    """Who has any of these words, each with the first quote that does."""
-    first_quote: dict[str, Quote] = {}
-    for quote in context.index.quotes_with(stems):
-        if quote.speaker and not quote.asked:
-            first_quote.setdefault(quote.speaker, quote)
-    return first_quote
-
-
-def _deed_of(context: ClaimContext, clause: str, lead: str) -> tuple[Span, Quote] | None:
+def _deed_of(context: ClaimContext, clause: str, lead: str, grammar: LifeGrammar) -> tuple[Span, Quote] | None:
     """A clause that is no wish and no view, and whose facts stand with one other speaker and not with the lead."""
-    stems = frozenset(content_stems(clause)) - context.who.stems
-    if len(stems) < _LEAST_WORDS or _LENT.search(clause) or clause.endswith("?"):
+    stems = grammar.facts(clause) - context.who.stems
+    if len(stems) < _LEAST_WORDS or grammar.lent.search(clause) or clause.endswith("?"):
         return None
     of_wishes = context.path.startswith(_WISHED)
     told_by: dict[str, set[str]] = defaultdict(set)
     sources: dict[str, Quote] = {}
     for quote in (*context.cited_quotes, *context.index.nearest(clause)):
-        if quote.speaker and not quote.asked and _own_life(quote.text, stems, of_wishes=of_wishes):
-            shared = stems & widened(frozenset(content_stems(quote.text)))
+        if quote.speaker and not quote.asked and _own_life(quote.text, stems, grammar, of_wishes=of_wishes):
+            shared = stems & widened(grammar.facts(quote.text))
             if len(shared) > len(told_by[quote.speaker]):
                 sources[quote.speaker] = quote
             told_by[quote.speaker] |= shared
-    own = stems & (context.index.words_of_speaker(lead) | context.index.named_words)
     able = [s for s in sources if s != lead and len(told_by[s]) >= max(_LEAST_WORDS, MOST_OF_WORDS * len(stems))]
-    ahead = [s for s in able if len(told_by[s] - own) >= max(1, LEAST_AHEAD * len(stems))]
-    if len(ahead) != 1 or len(able) > 1:
+    if len(able) != 1:
         return None
-    return (0, len(clause)), sources[ahead[0]]
+    ahead = told_by[able[0]] - facts_of(grammar, context.index, lead)
+    return ((0, len(clause)), sources[able[0]]) if len(ahead) >= max(1, LEAST_AHEAD * len(stems)) else None
 
 
-def _own_life(quote: str, stems: frozenset[str], *, of_wishes: bool) -> bool:
+def _own_life(quote: str, stems: frozenset[str], grammar: LifeGrammar, *, of_wishes: bool) -> bool:
     """Whether the sentences of a quote with these words are told of the speaker: they say "I", or leave it out.
 
     In a list of wishes ("See two places next to each other") what its speaker wishes is lent, and no life.
@@ -157,5 +133,5 @@ def _own_life(quote: str, stems: frozenset[str], *, of_wishes: bool) -> bool:
     return any(
         first_person(told_one) or (opening := next(words(told_one), None)) is None or opening.stem in stems
         for told_one in spoken
-        if stems & set(content_stems(told_one)) and not (of_wishes and cues(told_one)["goal"])
+        if stems & grammar.facts(told_one) and not (of_wishes and cues(told_one)["goal"])
     )

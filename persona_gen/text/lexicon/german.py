@@ -113,3 +113,44 @@ PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, b
 """What is praised stops nobody."""
 QUOTE_INTRODUCTIONS = listed("ihren seinen eigenen worten jemand anders")
 """Words with which a card attributes a quotation: "In ihren eigenen Worten: …", "Jemand anders: …"."""
+
+# --- whose life a sentence tells ------------------------------------------------------------------------------------
+
+KIN = listed(
+    r"""(?:ehe)?mann(?:es)?, (?:ehe)?frau, s[oö]hn(?:e|en|es)?, t[oö]chter\w*, kind(?:er|ern|es)?, babys?,
+    zwilling\w*, freund(?:in|innen|es|e)?, partner(?:in|s)?, (?:schwieger)?(?:mutter|vater|eltern), mama,
+    papa, schwester\w*, br[uü]der\w*, geschwister\w*, oma, opa, großmutter, großvater, großeltern, enkel\w*,
+    tante, onkel, neffen?, nichten?, cousin\w*, hund(?:e|en|es)?, hündin, welpe\w*, katze\w*, kater\w*,
+    pferd\w*, kaninchen, mitbewohner\w*, verlobte[rn]?"""
+)
+"""Family, pets and the like, in the forms that they take after "ihr" and "mein"."""
+OF_GENDER = listed("mann frau")
+"""Kin that is a gender, too: it is somebody's where somebody says "mein"."""
+JOBS = listed(
+    r"""\w*schwester, \w*pfleger(?:in)?, \w*lehrer(?:in)?, \w*erzieher(?:in)?, \w*ingenieur(?:in)?, \w*arzt,
+    \w*ärztin, \w*anwalt, \w*anwältin, \w*berater(?:in)?, \w*verkäufer(?:in)?, \w*händler(?:in)?,
+    \w*fahrer(?:in)?, \w*techniker(?:in)?, \w*mechaniker(?:in)?, \w*elektriker(?:in)?, \w*meister(?:in)?,
+    \w*leiter(?:in)?, \w*informatiker(?:in)?, \w*entwickler(?:in)?, \w*wissenschaftler(?:in)?,
+    \w*forscher(?:in)?, friseur(?:in)?, friseuse, bäcker(?:in)?, tischler(?:in)?, schreiner(?:in)?, koch,
+    köchin, kellner(?:in)?, student(?:in)?, studentin, hebamme, journalist(?:in)?, designer(?:in)?,
+    architekt(?:in)?, fotograf(?:in)?, sekretär(?:in)?, buchhalter(?:in)?, apotheker(?:in)?, polizist(?:in)?,
+    beamt(?:er|e|in), sachbearbeiter(?:in)?, landwirt(?:in)?"""
+)
+OTHERS_SUBJECTS = listed(
+    r"""eine?r?n?m? andere[rsnm]?, andere[rn]?, jemand\w*, manche[rsn]?, einige[rn]?, mehrere[rn]?, viele[rn]?,
+    niemand\w*, keine[rs]?, alle[rn]?, die meisten, eine?r?m? (?:von|der) (?:ihnen|denen|befragten|anderen),
+    eine?n?m?r? (?:käufer|kund|teilnehmer|befragte|person|nutzer|eltern|mieter|besitzer)\w*,
+    (?:zwei|drei|vier) (?:von ihnen|andere\w*|käufer\w*|befragte\w*), wer"""
+)
+"""What a clause is told of, where it is not the persona."""
+WISHES = listed(
+    r"""will, wollen, möchte\w*, wünsch\w*, wunsch, hofft, hoffen, hätte\w*, würde\w*, wäre\w*, sollte\w*, braucht,
+    sucht, lieber, am liebsten, träum\w*, bekommen, könnte\w*"""
+)
+VIEWS = listed(
+    r"""findet, glaubt, denkt, meint, mag, liebt, hasst, angst, fürchte\w*, sorge\w*, (?:ver|miss)?traut, versteht,
+    zweifelt, erwartet, wichtig, egal, fühlt, scheut, weiß (?:nicht|nie), hält \w+ für, für (?:sie|ihn) ist,
+    stört"""
+)
+"""What makes a sentence a wish or a view, which one person may lend another."""
+SUBJECTS = listed("sie er es ihr ihre sein seine du dein deine der die das jemand eine einer ein andere manche")

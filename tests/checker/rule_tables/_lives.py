@@ -46,3 +46,30 @@ COMMUTERS = Segment.model_validate({
         _quote("f3", "F6", "The mudguard rattles. I've fixed it nine times with tape."),
     ],
 })  # fmt: skip
+
+MARKET = Segment.model_validate({
+    "id": "market", "name": "Marktgänger", "size": 140, "whole_base": 900, "locale": "de_DE",
+    "statistics": [
+        {"id": "mann", "attribute": "Geschlecht", "category": "Mann", "measure": "share", "value": 0.41, "n": 140,
+         "overall": 0.5, "choice": "single"},
+        {"id": "kinder", "attribute": "Haushalt", "category": "Mit Kindern", "measure": "share", "value": 0.4,
+         "n": 140, "overall": 0.33, "choice": "single"},
+    ],
+    "quotes": [
+        _quote("a1", "A1", "Ich gehe samstags mit dem Korb über den Markt und koche dann für die ganze Woche vor."),
+        _quote("a2", "A1", "Wenn es regnet, lasse ich den Korb im Flur und bestelle die Kiste."),
+        _quote("b1", "B2", "Mein Mann fährt am Stand vorbei und bringt die Kartoffeln mit."),
+        _quote("b2", "B2", "Ich bin im März auf den Stufen gestürzt und habe mir das Handgelenk gebrochen."),
+        _quote("b3", "B2", "Ich hätte gern eine Kiste, die nach sechs Uhr kommt."),
+        _quote("c1", "C3", "Ich arbeite als Krankenschwester und fange um sechs an."),
+        _quote("c2", "C3", "Mein Sohn isst nur rote Äpfel, der macht mir die Tüten leer."),
+        _quote("c3", "C3", "Mir hat man zweimal das Fahrrad vor dem Laden geklaut."),
+        _quote("d1", "D4", "Mein Auto ist zu klein für die Kisten, ich fahre zweimal."),
+        _quote("d2", "D4", "Wir haben einen Hof mit Hühnern geerbt und verkaufen die Eier am Tor."),
+        _quote("e1", "E5", "Unser Hund frisst die Möhren, bevor ich sie gewaschen habe."),
+        _quote("e2", "E5", "Ich bin letzten Sommer aufs Land gezogen, wegen der Miete."),
+        _quote("e3", "E5", "Ich finde, die Preise stehen zu klein auf dem Schild."),
+        _quote("e4", "E5", "Ich koche auch für die ganze Woche vor."),
+    ],
+})  # fmt: skip
+"""The same in German."""

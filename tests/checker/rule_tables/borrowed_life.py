@@ -15,6 +15,8 @@ def _pass(text: str, cites: str, **more: str) -> Pass:
     return Pass(text, cites, **{"segment": "commuters", "lead": "A1"} | more)
 
 
+GERMAN = {"segment": "market"}
+
 MUST_FLAG = (
     # family, pets and trades
     _flag("Her husband drives past the office.", "b1", "B2 says this", "Her husband"),
@@ -78,6 +80,34 @@ MUST_FLAG = (
     _flag("She takes the tram when it rains before seven.", "a2", "A1", lead="B2"),
     _flag("She leaves the bike in the hall.", "a2", "A1", lead="D4"),
     _flag("She has fixed the mudguard nine times.", "f3", "the story follows E5", lead="E5"),
+    # in German
+    _flag("Ihr Mann bringt die Kartoffeln mit.", "b1", "B2", "Ihr Mann", **GERMAN),
+    _flag("Emma nimmt den Bus, weil ihr Mann am Stand vorbeifährt.", "b1", "B2", "ihr Mann", **GERMAN),
+    _flag("Sie hat einen Mann, der am Stand vorbeifährt.", "b1", "B2", "hat einen Mann", **GERMAN),
+    _flag("Sie arbeitet als Krankenschwester und fängt um sechs an.", "c1", "C3", "als Krankenschwester", **GERMAN),
+    _flag("Als Krankenschwester fängt sie um sechs an.", "c1", "C3", "Als Krankenschwester", **GERMAN),
+    _flag("Du arbeitest als Krankenschwester.", "c1", "C3", "als Krankenschwester", **GERMAN),
+    _flag("Ihr Sohn isst nur rote Äpfel.", "c2", "C3", "Ihr Sohn", **GERMAN),
+    _flag("Sie kauft Äpfel, und ihr Sohn macht die Tüten leer.", "c2", "C3", "ihr Sohn", **GERMAN),
+    _flag("Die Tüten macht ihr Sohn leer.", "c2", "C3", "ihr Sohn", **GERMAN),
+    _flag("Dein Sohn isst nur rote Äpfel.", "c2", "C3", "Dein Sohn", **GERMAN),
+    _flag("Sie ist im März auf den Stufen gestürzt und hat sich das Handgelenk gebrochen.", "b2", "B2", **GERMAN),
+    _flag("Sie brach sich auf den Stufen das Handgelenk.", "b2", "B2", **GERMAN),
+    _flag("Er ist im März auf den Stufen gestürzt.", "", "B2", **GERMAN),
+    _flag("Ihr Auto ist zu klein für die Kisten.", "d1", "D4", **GERMAN),
+    _flag("Sie hat einen Hof mit Hühnern geerbt.", "d2", "D4", **GERMAN),
+    _flag(
+        "Sie geht über den Markt, und sie verkauft die Eier am Tor.",
+        "d2",
+        "D4",
+        "sie verkauft die Eier am Tor",
+        **GERMAN,
+    ),
+    _flag("Verkauft die Eier am Tor.", "d2", "D4", kind="goal", **GERMAN),
+    _flag("Ihr Hund frisst die Möhren.", "e1", "E5", "Ihr Hund", **GERMAN),
+    _flag("Sie ist letzten Sommer aufs Land gezogen.", "e2", "E5", **GERMAN),
+    _flag("Ihr wurde zweimal das Fahrrad vor dem Laden geklaut.", "c3", "C3", **GERMAN),
+    _flag("Sie geht samstags mit dem Korb über den Markt.", "a1", "A1", lead="B2", **GERMAN),
 )
 
 MUST_PASS = (
@@ -137,4 +167,30 @@ MUST_PASS = (
     _pass("She has a cat called Minka.", "", kind="fiction"),
     # nobody's life is followed
     _pass("She came off on the tram tracks in March and broke her wrist.", "b2", lead=""),
+    # in German
+    _pass("Sie geht samstags mit dem Korb über den Markt und kocht für die Woche vor.", "a1", **GERMAN),
+    _pass("Wenn es regnet, lässt Emma den Korb im Flur und bestellt die Kiste.", "a2", **GERMAN),
+    _pass("Ihr Sohn isst nur rote Äpfel.", "c2", lead="C3", **GERMAN),
+    _pass("Sie kocht für die ganze Woche vor.", "e4", lead="B2", **GERMAN),
+    _pass("Sie hätte gern eine Kiste, die nach sechs Uhr kommt.", "b3", **GERMAN),
+    _pass("Sie möchte die Kiste nach sechs Uhr.", "b3", **GERMAN),
+    _pass("Eine Kiste nach sechs Uhr bekommen", "b3", kind="goal", **GERMAN),
+    _pass("Sie findet, die Preise stehen zu klein auf dem Schild.", "e3", **GERMAN),
+    _pass("Sie hat Angst, dass das Fahrrad vor dem Laden geklaut wird.", "c3", **GERMAN),
+    _pass("Ein anderer, D4, sagt, sein Auto sei zu klein für die Kisten.", "d1", **GERMAN),
+    _pass("Eine andere, C3, sagt, ihr Sohn esse nur rote Äpfel.", "c2", **GERMAN),
+    _pass("Eine andere sagt, ihr Mann bringe die Kartoffeln mit.", "b1", **GERMAN),
+    _pass("Bei einer anderen frisst der Hund die Möhren.", "e1", **GERMAN),
+    _pass("Jemand anders hat einen Hof mit Hühnern geerbt und verkauft die Eier am Tor.", "d2", **GERMAN),
+    _pass("Eine von ihnen arbeitet als Krankenschwester, ihr Sohn isst nur rote Äpfel.", "c1 c2", **GERMAN),
+    _pass("Laut C3 isst ihr Sohn nur rote Äpfel.", "c2", **GERMAN),
+    _pass("B2 ist im März auf den Stufen gestürzt, und ihr Mann bringt die Kartoffeln mit.", "b2 b1", **GERMAN),
+    _pass("Sie lässt den Korb im Flur, während eine andere die Eier am Tor verkauft.", "a2 d2", **GERMAN),
+    _pass("Ein Käufer ist letzten Sommer aufs Land gezogen, wegen der Miete.", "e2", **GERMAN),
+    _pass("In den Worten von C3: „Mein Sohn isst nur rote Äpfel.“", "c2", **GERMAN),
+    _pass("Mein Sohn isst nur rote Äpfel, der macht mir die Tüten leer.", "c2", kind="quotation", **GERMAN),
+    _pass("40 % leben in einem Haushalt mit Kindern.", "kinder", **GERMAN),
+    _pass("Die Stufen am Markt sind glatt.", "b2", **GERMAN),
+    _pass("Sie nutzt den Korb als Regal.", "a2", **GERMAN),
+    _pass("Ihr Hund frisst die Möhren.", "e1", lead="", **GERMAN),
 )

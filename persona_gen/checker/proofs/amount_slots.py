@@ -107,7 +107,7 @@ def word_as_verb(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     ours = stem(sentence.words[at])
     for word in (*shape(sentence, bound).attribute, *words_of(s.unit or "")):
         if word not in FREE and ours in (stem(word), stem(stem(word))):
-            yield at + 1, bind(bound, counted=frozenset((plain(word),)))
+            yield at + 1, bind(bound, counted=frozenset((singular(word),)))
             return
 
 
@@ -116,7 +116,7 @@ def words_behind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     words = shape(sentence, bound).attribute
     for cut in range(1, len(words)):
         if words[cut] in _PREPOSITIONS and (end := follow(sentence.words, at, words[cut:])) is not None:
-            more = frozenset(map(plain, words[cut:]))
+            more = frozenset(map(singular, words[cut:]))
             yield end, bind(bound, counted=frozenset(bound.get("counted", ())) | more)
 
 

@@ -121,7 +121,8 @@ def review(
     )
     if dry_run:
         strategy = review.strategy_for(context.client, context.prompts)
-        lines = review.forecast(variants, readers, strategy, samples, with_controls=controls)
+        judged = context.judge is not None
+        lines = review.forecast(variants, readers, strategy, samples, with_controls=controls, judged=judged)
         put("\n".join([*lines, _leaves(context.client.endpoint.name), ""]))
         return
     if out:

@@ -47,7 +47,7 @@ COUNTED: dict[ReactionVerdict, str] = {
     "partly": "partly to {}",
     "does-not": "does not speak to {}",
     "bears-on": "you judge for {}, who spoke of this",
-    "cannot-tell": "nothing known tells for {}",
+    "cannot-tell": "the data are silent for {}",
 }
 """What comes of a variant, with the names of the personas, or how many of how many they are."""
 MOST_NAMED = 4

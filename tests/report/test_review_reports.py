@@ -58,7 +58,7 @@ def as_markdown() -> str:
         "✗ failed",
         "Simulated by qwen3:14b",
         "± speaks to Emma Whitfield; partly to Daryl Okafor",
-        "– does not speak to Emma Whitfield; nothing known tells for Daryl Okafor",
+        "– does not speak to Emma Whitfield; the data are silent for Daryl Okafor",
         "Drop “on autopilot”: 1 of 2 is put off by it.",
         "No phrase stands out with evidence behind it.",
         "In P05's words: “Automations scare me.”",

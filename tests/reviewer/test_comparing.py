@@ -320,6 +320,9 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
     assert line.endswith(f"up to {len(model.calls)} calls in all, and up to 6 more for rewrites.")
     assert "silent on 1; 6 answers to pairs" in line
     assert json.dumps(line)
+    many = variants(*(f"{COSTS} {word}." for word in ("Yes", "Always", "Really", "Truly")))
+    judged, *_ = forecast(many, [reader()], strategy, 3, judged=True)
+    assert judged.endswith("more for rewrites, and about 2 of the judge.")
 
 
 def test_answers_that_are_all_the_same_have_an_interval() -> None:

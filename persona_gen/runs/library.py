@@ -43,6 +43,10 @@ LISTED_FOR = 1.0
 """Seconds for which a list of the folder is good enough: a page makes many requests at once."""
 
 
+class NotInFolder(InputError):
+    """No segment or persona of this name is in the folder."""
+
+
 @dataclass
 class Library:
     """The segments, personas and reviews of ``folder`` and of the folders directly in it; hidden ones are left alone.
@@ -169,7 +173,7 @@ class Library:
         for segment in self.segments_called(name):
             return segment
         cure = f"there are {_some(list(self.segment_heads))}"
-        raise InputError(self.folder, "", f'no segment is called "{name}"', cure=cure)
+        raise NotInFolder(self.folder.name or "/", "", f'no segment is called "{name}"', cure=cure)
 
     def persona(self, name: str) -> tuple[Path, Persona]:
         """The persona of an id or a name, with its file. Raises `InputError` that lists what there is."""
@@ -180,7 +184,9 @@ class Library:
                 if name.casefold() in (persona.id.casefold(), persona.name.casefold()):
                     return file.path, persona
         every = list(self.personas)
-        raise InputError(self.folder, "", f'no persona is called "{name}"', cure=f"there are {_some(every)}")
+        raise NotInFolder(
+            self.folder.name or "/", "", f'no persona is called "{name}"', cure=f"there are {_some(every)}"
+        )
 
     @property
     def reviews(self) -> dict[str, Review]:

@@ -25,9 +25,11 @@ HEAD = 2_000
 """Bytes in which a file says what it is."""
 
 _SCHEMA = re.compile(r"persona-gen/([a-z-]+)@\d")
-_PERSONA_KEY = re.compile(r"""^\s*["']?segment["']?\s*:""", re.M)
-_SEGMENT_KEY = re.compile(r"""^\s*["']?(?:statistics|segments|quotes|whole_base)["']?\s*:""", re.M)
-_OF_SEGMENT = re.compile(r"""^\s*["']?segment["']?\s*:\s*["']?([^"'\n,]+)""", re.M)
+_KEY = r"""(?:^|[{,])\s*["']?"""
+"""Where a key begins, in a file of one line, too."""
+_PERSONA_KEY = re.compile(_KEY + r"""segment["']?\s*:""", re.M)
+_SEGMENT_KEY = re.compile(_KEY + r"""(?:statistics|segments|quotes|whole_base)["']?\s*:""", re.M)
+_OF_SEGMENT = re.compile(_KEY + r"""segment["']?\s*:\s*["']?([^"'\n,}]+)""", re.M)
 _ONE_JSON = re.compile(r"\s*\{\s*\n")
 """How a JSON file begins that holds one document over several lines, and not one on each."""
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from persona_gen.errors import PersonaGenError
 from persona_gen.report.html.page import TEMPLATES as CARD_TEMPLATES
+from persona_gen.runs.library import NotInFolder
 from persona_gen.web import editing
 from persona_gen.web.copy_pages import CopyPages
 from persona_gen.web.data_pages import DataPages
@@ -46,7 +47,8 @@ def application(folder: Path, token: str, port: int) -> Starlette:
 
 async def _error_response(request: Request, error: Exception) -> Response:
     """Our own errors as one line: of a page for people, of everything else for the script."""
-    return _told(request, str(error), 409 if isinstance(error, editing.ChangedMeanwhile) else 400)
+    status = 409 if isinstance(error, editing.ChangedMeanwhile) else 404 if isinstance(error, NotInFolder) else 400
+    return _told(request, str(error), status)
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:

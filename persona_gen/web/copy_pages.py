@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from persona_gen.domain import slug
+from persona_gen.domain import Persona, slug
 from persona_gen.domain.review import Review
 from persona_gen.domain.study import SegmentStudy
 from persona_gen.errors import InputError
@@ -49,18 +49,17 @@ class CopyPages:
     async def copy(self, request: Request) -> Response:
         """A place to try wordings."""
         library = await self.desk.fresh()
-        personas = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
-        return HTMLResponse(page("copy.html", personas=personas, segments=list(library.segment_heads.values())))
+        segments = library.segment_heads
+        every = [p for file in library.persona_files()[:MOST_LISTED] for p in library.personas_in(file)]
+        readers = [(p, segments[p.segment].name) for p in every if p.segment in segments]
+        return HTMLResponse(page("copy.html", readers=readers, segments=list(segments.values()), most=MOST_ASKED))
 
     async def look(self, request: Request) -> Response:
         """What code finds near each wording."""
         form = await form_of(request)
         library = await self.desk.fresh()
         copies = _copies(form)
-        wanted = texts_of(form, "personas", MOST_ASKED)
-        personas = [library.persona(i)[1] for i in wanted] or [
-            p for file in library.persona_files()[:MOST_ASKED] for p in library.personas_in(file)
-        ]
+        personas = [persona for _, persona in _readers(library, form)]
         return JSONResponse({"rows": await run_in_threadpool(views.look_at_copy, library, copies, personas)})
 
     async def ask(self, request: Request) -> Response:
@@ -77,8 +76,12 @@ class CopyPages:
         copies = _copies(form)
         if not copies:
             raise InputError("copy", "", "there is nothing to review", cure="write a headline first")
-        readers = [library.persona(name) for name in texts_of(form, "personas", MOST_ASKED)]
+        readers = _readers(library, form)
         segments = [library.segment(one.segment) for _, one in readers] or list(library.segments.values())
+        if len(segments) > MOST_ASKED:
+            raise InputError(
+                "copy", "", f"there are {len(segments)} segments", cure="write personas and choose of them"
+            )
         own = f"{REVIEWS}/{datetime.now(UTC):%Y%m%dT%H%M%S}-{slug(copies[0])[:40]}"
         flags = [("--segments", self._named(library.file_of(segment))) for segment in segments]
         flags += [("--personas", self._named(file)) for file, _ in readers]
@@ -99,7 +102,7 @@ class CopyPages:
         """A review that was kept, as the command's own page."""
         library, kept = await self._one(request)
         segments = library.segments
-        personas = [library.persona(i)[1] for i in kept.personas if i not in segments]
+        personas = [persona for i, (_, persona) in library.personas.items() if i in kept.personas]
         content = await run_in_threadpool(html.review, kept, personas, list(segments.values()), home="/")
         return HTMLResponse(content, headers={"Content-Security-Policy": CARD_POLICY})
 
@@ -149,4 +152,17 @@ class CopyPages:
 
 
 def _copies(form: dict[str, Any]) -> list[str]:
-    return [line.strip() for line in str(form.get("copy", "")).splitlines() if line.strip()][:MOST_COPIES]
+    copies = [line.strip() for line in str(form.get("copy", "")).splitlines() if line.strip()]
+    if len(copies) > MOST_COPIES:
+        raise InputError("copy", "", f"these are {len(copies)} wordings", cure=f"try {MOST_COPIES} at once")
+    return copies
+
+
+def _readers(library: Library, form: dict[str, Any]) -> list[tuple[Path, Persona]]:
+    """The chosen personas with their files; none where the folder has none."""
+    wanted = texts_of(form, "personas", MOST_LISTED)
+    if len(wanted) > MOST_ASKED:
+        raise InputError("copy", "", f"{len(wanted)} personas are chosen", cure=f"ask {MOST_ASKED} at once")
+    if not wanted and library.persona_files():
+        raise InputError("copy", "", "nobody is chosen who reads it", cure="choose a persona")
+    return [library.persona(name) for name in wanted]

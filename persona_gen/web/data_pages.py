@@ -40,6 +40,7 @@ class DataPages:
         self.routes = [
             Route("/data", self.data),
             Route("/data/files/{name:path}", self.upload, methods=["PUT"]),
+            Route("/data/files/{name:path}", self.take_away, methods=["DELETE"]),
             Route("/data/look", self.look, methods=["POST"]),
             Route("/data/build", self.build, methods=["POST"]),
             Route("/example", self.example, methods=["POST"]),
@@ -59,6 +60,12 @@ class DataPages:
         """One file, as it is."""
         name = await uploads.keep(self.desk.folder, request.path_params["name"], request.stream())
         return JSONResponse({"kept": name})
+
+    async def take_away(self, request: Request) -> Response:
+        """One file that was brought, removed."""
+        name = request.path_params["name"]
+        await run_in_threadpool(uploads.take_away, self.desk.folder, name)
+        return JSONResponse({"removed": name})
 
     async def look(self, request: Request) -> Response:
         """What the chosen files hold and what would be read of them, and who speaks."""
@@ -89,10 +96,16 @@ class DataPages:
         if form.get("what") == "site":
             words = ["export", ".", "--to", "site", "-o", "site"]
             return JSONResponse({"job": self.desk.jobs.start("Make a site", words).id})
-        segment = library.segment(str(form.get("segment", "")))
-        words = ["batch", library.file_of(segment).relative_to(self.desk.folder).as_posix(), "-o", "personas"]
-        job = self.desk.jobs.start(f"Write a persona of {segment.name}", words)
-        return JSONResponse({"job": job.id})
+        if form.get("what") == "personas":
+            taken = library.segments_with_persona()
+            open_ones = [segment for segment in library.segments.values() if segment.id not in taken]
+            title = f"Write personas of {len(open_ones)} segments"
+        else:
+            open_ones = [library.segment(str(form.get("segment", "")))]
+            title = f"Write a persona of {open_ones[0].name}"
+        files = dict.fromkeys(library.file_of(segment) for segment in open_ones)
+        words = ["batch", *(file.relative_to(self.desk.folder).as_posix() for file in files), "-o", "personas"]
+        return JSONResponse({"job": self.desk.jobs.start(title, words).id})
 
     async def job(self, request: Request) -> Response:
         """One command and what it says."""

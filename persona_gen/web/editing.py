@@ -181,10 +181,11 @@ def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[P
 def _remake(library: Library, personas: list[tuple[Path, Persona]], *, as_before: bool = False) -> None:
     """The pages that were made from these personas, where there are any; with the report that was put back beside."""
     for file, persona in personas:
-        if any(file.with_name(file.stem + ending).exists() for ending in (".md", ".html", CHECKED)):
+        beside = any(file.with_name(file.stem + ending).exists() for ending in (".md", ".html", CHECKED))
+        if beside and any(persona.claims()):
             segment = library.segment(persona.segment)
-            beside = report_beside(file) if as_before and _checked(file).is_file() else None
-            remake_persona_files(file, persona, segment, beside or library.report(file, persona))
+            report = report_beside(file) if as_before else None
+            remake_persona_files(file, persona, segment, report or library.report(file, persona))
 
 
 def _checked(file: Path) -> Path:

@@ -57,13 +57,13 @@ class Guard:
             return PlainTextResponse("This page is served to this machine alone.", 400)
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if given and secrets.compare_digest(given.encode(), self._token.encode()):
-            entered = RedirectResponse(scope["path"], 303)
+            entered = RedirectResponse("/" + scope["path"].lstrip("/"), 303)  # never to another host
             entered.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
             return entered
         if not secrets.compare_digest(
             cookie_parser(headers.get("cookie", "")).get(COOKIE, "").encode(), self._token.encode()
         ):
-            return PlainTextResponse("Open the address that persona-gen printed: it holds the token.", 403)
+            return PlainTextResponse("Open the address that persona-gen printed last: it holds the token.", 403)
         if scope["method"] not in ("GET", "HEAD") and headers.get("origin") != f"http://{host}":
             return PlainTextResponse("This came from another page.", 403)
         length = headers.get("content-length", "0")

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from persona_gen.domain import CheckedClaim, Persona, Segment
 from persona_gen.errors import InputError
 from persona_gen.report.html.portrait import portrait
 from persona_gen.web import editing, views
@@ -65,24 +66,27 @@ class PersonaPages:
         """The same for programs."""
         return JSONResponse(shelves.as_json(await self._shelf(request, wait=True)))
 
-    async def _one(self, request: Request) -> tuple[Path, Any, Any, Any]:
+    async def _one(self, request: Request) -> tuple[Path, Persona, Segment, tuple[CheckedClaim, ...]]:
+        """A persona with its file, its segment and its sentences as they stand; one without any has none to check."""
         library = await self.desk.fresh()
         file, persona = library.persona(request.path_params["id"])
         segment = library.segment(persona.segment)
-        return file, persona, segment, await run_in_threadpool(library.report, file, persona)
+        if not any(persona.claims()):
+            return file, persona, segment, ()
+        return file, persona, segment, (await run_in_threadpool(library.report, file, persona)).claims
 
     async def persona(self, request: Request) -> Response:
         """The card, sentence by sentence, with the evidence of one beside it."""
-        file, persona, segment, report = await self._one(request)
+        file, persona, segment, claims = await self._one(request)
         at = request.query_params.get("at", "")
-        chosen = next((views.claim_view(c, segment) for c in report.claims if c.path == at), None)
+        chosen = next((views.claim_view(c, segment) for c in claims if c.path == at), None)
         return HTMLResponse(
             page(
                 "persona.html",
                 persona=persona,
                 picture=portrait(persona.id, persona.name),
                 segment=segment,
-                sections=views.sections(persona, report.claims),
+                sections=views.sections(persona, claims),
                 chosen=chosen,
                 version=editing.version(file),
                 editable=file.suffix.lower() == ".json",
@@ -94,16 +98,16 @@ class PersonaPages:
 
     async def persona_json(self, request: Request) -> Response:
         """The persona with verdicts and evidence, for programs."""
-        file, persona, segment, report = await self._one(request)
-        claims = [views.claim_view(claim, segment) for claim in report.claims]
+        file, persona, segment, checked = await self._one(request)
+        claims = [views.claim_view(claim, segment) for claim in checked]
         named = {"id": persona.id, "name": persona.name, "segment": segment.id, "version": editing.version(file)}
         return JSONResponse({**named, "claims": claims})
 
     async def evidence(self, request: Request) -> Response:
         """The panel of one sentence."""
-        _, persona, segment, report = await self._one(request)
+        _, persona, segment, claims = await self._one(request)
         at = request.query_params.get("at", "")
-        claim = next((claim for claim in report.claims if claim.path == at), None)
+        claim = next((claim for claim in claims if claim.path == at), None)
         if claim is None:
             raise InputError(persona.name, at, "there is no such sentence", cure="load the page again")
         chosen = views.claim_view(claim, segment)
@@ -153,7 +157,10 @@ class PersonaPages:
 
     async def export(self, request: Request) -> Response:
         """The persona in a format that somebody else needs."""
-        _, persona, segment, report = await self._one(request)
+        library = await self.desk.fresh()
+        file, persona = library.persona(request.path_params["id"])
+        segment = library.segment(persona.segment)
+        report = await run_in_threadpool(library.report, file, persona)
         return await run_in_threadpool(exported, request.path_params["form"], persona, segment, report)
 
     async def voice(self, request: Request) -> Response:

@@ -14,7 +14,7 @@ from typing import Any
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, unwritable, write_text
 from persona_gen.ingest.interviews.files import INTERVIEW_SUFFIXES, open_quotes
-from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
+from persona_gen.ingest.interviews.participants import Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import read_segments
@@ -91,6 +91,11 @@ async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
     return plain
 
 
+def take_away(folder: Path, name: str) -> None:
+    """Remove a file that was brought. Raises `InputError`."""
+    _brought(folder, name).unlink(missing_ok=True)
+
+
 def bring_example(folder: Path) -> None:
     """Put an invented segment and two personas of it into the folder, as files that the page may edit."""
     inside = Path(__file__).parent.parent / "fixtures"  # of a wheel; a checkout has them beside the package
@@ -154,7 +159,7 @@ def _map(folder: Path, form: dict[str, Any]) -> list[str]:
 
 
 def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:
-    """Everybody who speaks in the chosen interviews: whether they ask, and their segment as the chosen map has it."""
+    """Every label of the chosen interviews: whether it asks, and its segments as the map has them, by file."""
     paths = [Path(path) for path in _paths(folder, form, "interviews")]
     if not paths:
         return []
@@ -162,18 +167,18 @@ def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:
     participants = read_map(Path(maps[0])) if maps else Participants()
     opened = open_quotes(paths, participants, {}, _texts(form.get("interviewer"))).utterances
     asks: dict[str, bool] = {}
-    homes: dict[str, Participant | None] = {}
+    homes: dict[str, set[str]] = {}
     for one in opened:
         spoken = one.transcript.turns if isinstance(one, TranscriptUtterances) else ()
         people = one.people if isinstance(one, TranscriptUtterances) else tuple(one.labels())
         for label in dict.fromkeys([*(turn.speaker for turn in spoken), *filter(None, people)]):
             asks[label] = label not in people
-            homes[label] = homes.get(label) or participants.find(label)
-            if spoken and not asks[label] and not homes[label]:  # as the build links who is alone in a file
-                homes[label] = participants.listing(one.name) or participants.within(one.name)
+            home = participants.find(label)
+            if spoken and not asks[label] and not home:  # as the build links who is alone in a file
+                home = participants.listing(one.name) or participants.within(one.name)
+            homes.setdefault(label, set()).update({home.segment} if home else ())
     return [
-        {"label": label, "asks": asks[label], "segment": home.segment if (home := homes[label]) else ""}
-        for label in list(asks)[:MOST_SPEAKERS]
+        {"label": label, "asks": asks[label], "segments": sorted(homes[label])} for label in list(asks)[:MOST_SPEAKERS]
     ]
 
 
@@ -184,9 +189,10 @@ def _texts(value: Any) -> list[str]:
 
 def _paths(folder: Path, form: dict[str, Any], key: str) -> list[str]:
     """Chosen files, each of which was brought here. Raises `InputError`."""
-    kept, brought = folder_of(folder), _listed(folder)
-    chosen = _texts(form.get(key))
-    for name in chosen:
-        if name not in brought:
-            raise InputError(name, "", "this file was not brought here", cure="drop it on the page first")
-    return [str(kept / name) for name in chosen]
+    return [str(_brought(folder, name)) for name in _texts(form.get(key))]
+
+
+def _brought(folder: Path, name: str) -> Path:
+    if name not in _listed(folder):
+        raise InputError(name, "", "this file was not brought here", cure="drop it on the page first")
+    return folder_of(folder) / name

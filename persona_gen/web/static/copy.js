@@ -12,8 +12,7 @@ const keeper = (segment, question) => {
   });
   return button;
 };
-const silence = (told, what) => (told.by === "meaning" ? `The data have nothing near ${what}` : `No words of the data are those of ${what}`)
-  + (told.nearest.length ? "; the nearest is " : ". ");
+const silence = (told, what) => `Nothing in the data ${told.by === "meaning" ? "is near" : "shares words with"} ${what}${told.nearest.length ? "; the nearest is" : ""} `;
 const phrase = (cell, p, copy) => p.evidence.length
   ? [make("p", { className: "quiet", dir: "auto" }, p.phrase === copy ? "In the data, near it:" : `In the data, near “${p.phrase}”:`), ...p.evidence.map(piece)]
   : [make("p", { className: "quiet", dir: "auto" }, silence(p, `“${p.phrase}”`), keeper(cell.segment, p.phrase)), ...p.nearest.map(piece)];
@@ -27,8 +26,13 @@ const look = safely(async () => {
     ...row.cells.map((cell) => make("div", { className: "reader" }, make("b", { dir: "auto" }, cell.name),
       make("div", {}, ...cell.phrases.flatMap((p) => phrase(cell, p, row.copy))))))));
   const phrases = rows.flatMap((row) => row.cells.flatMap((cell) => cell.phrases));
-  $("#heard").textContent = `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrases, by persona.`;
+  $("#heard").textContent = phrases.length ? `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrases, by persona.`
+    : "There is no persona to hold it against.";
 });
+const KEPT = "persona-gen copy"; // what was typed is there when one comes back from the review
+text.value ||= sessionStorage.getItem(KEPT) ?? "";
+text.addEventListener("input", () => sessionStorage.setItem(KEPT, text.value));
+if (text.value) look();
 text.addEventListener("input", soon(look, 200));
 copy.addEventListener("change", look);
 press($("[data-review]"), async () => {
@@ -41,6 +45,6 @@ $("#ask").addEventListener("submit", safely(async (event) => {
   const told = await ask("GET", "/ask?" + new URLSearchParams(form)), { evidence } = told;
   if (!evidence.length) await ask("POST", "/questions/keep", { segment, question });
   $("#answer").replaceChildren(...(evidence.length ? [...evidence.map(piece), keeper(segment, question)]
-    : [make("p", {}, "It is kept for the ", make("a", { href: "/questions" }, "next study"), ". ", silence(told, "this")), ...told.nearest.map(piece)]));
+    : [make("p", {}, silence(told, "this"), "– it is kept for the ", make("a", { href: "/questions" }, "next study"), "."), ...told.nearest.map(piece)]));
   say(evidence.length ? `${evidence.length} pieces of evidence near it` : "kept for the next study");
 }));

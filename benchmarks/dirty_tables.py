@@ -2,11 +2,11 @@
 
     python benchmarks/dirty_tables.py [--tables 2000] [--seed 1]
 
-Each table is of one locale (marks of decimals and thousands, currency, words), one style of export (delimiter,
-encoding, how a select-all question is written) and some dirt (titles, totals, notes, missing codes, labelled ends of a
-scale, identifiers). The figures are counted here from the people before they are written, by code of its own. Every
-figure that `segments build` gives must be one of them; what is left out must have a reason, what is refused an error
-with a cure.
+Each table is of one locale (marks of decimals and thousands, digits, currency, words, code page), one style of export
+(delimiter, encoding, how a select-all question is written), some dirt (titles, totals, notes, missing codes, labelled
+ends of a scale, identifiers) and some columns of `dirty_columns` between the others. The figures are counted here from
+the people before they are written, by code of its own. Every figure that `segments build` gives must be one of them;
+what is left out must have a reason, what is refused an error with a cure.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import fmean
 from typing import TypeVar
+
+from dirty_columns import LOCALES, Extra, Locale, extras, written
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import PersonaGenError
@@ -32,33 +34,13 @@ from persona_gen.ingest.options import BuildOptions
 T = TypeVar("T")
 
 CHANNELS = ("E-mail", "Phone", "Chat", "Post")
-PLANS = ("Starter", "Family", "Business")
 PEOPLE = (60, 140)
 
 
-@dataclass(frozen=True)
-class Locale:
-    """How a country writes numbers and words."""
-
-    name: str
-    decimal: str
-    thousands: str
-    money: str
-    total: str
-    missing: tuple[str, ...]
-
-
-LOCALES = (
-    Locale("en_GB", ".", ",", "£{}", "Grand Total", ("n/a", "-", "N/A")),
-    Locale("en_US", ".", ",", "${}", "Total", ("NA", "#N/A", "Prefer not to say")),
-    Locale("de_DE", ",", ".", "{} €", "Summe", ("k.A.", "-", "keine Angabe")),
-    Locale("fr_FR", ",", "\u202f", "{} €", "Total", ("n/a", "sans réponse")),
-    Locale("sv_SE", ",", " ", "{} kr", "Summa total", ("n/a", "-")),
-    Locale("de_CH", ".", "'", "CHF {}", "Gesamt", ("k.A.", "n/a")),
-)
 STYLES = ("native", "stem", "brackets", "ticks01", "yesno", "yesblank", "semicolons", "commas", "json")
 DIRT = ("title", "total", "notes", "footer", "again", "blank rows", "sep", "codes", "ends", "running", "zip", "epoch",
-        "other text", "missing", "thousands", "money", "not asked", "whole", "odd words")  # fmt: skip
+        "other text", "missing", "thousands", "millions", "money", "not asked", "whole", "odd words", "digits",
+        "code page")  # fmt: skip
 
 
 @dataclass
@@ -82,8 +64,11 @@ class Made:
     name: str
     data: bytes
     about: str
+    locale: Locale
+    extras: list[Extra]
+    money: bool
+    """Whether the amounts spent have the locale's unit."""
     by: str = "Plan"
-    columns: dict[str, str] = field(default_factory=dict)
 
 
 def make(seed: int) -> Made:
@@ -91,14 +76,26 @@ def make(seed: int) -> Made:
     lot = random.Random(seed)
     locale, style = lot.choice(LOCALES), lot.choice(STYLES)
     dirt = {kind for kind in DIRT if lot.random() < 0.25}
-    people = [_person(lot, dirt) for _ in range(lot.randint(*PEOPLE))]
+    if "digits" not in dirt:
+        marks = {"٫": ".", "٬": ","}
+        locale = replace(locale, digits="0123456789", decimal=marks.get(locale.decimal, locale.decimal),
+                         thousands=marks.get(locale.thousands, locale.thousands))  # fmt: skip
+    people = [_person(lot, locale, dirt) for _ in range(lot.randint(*PEOPLE))]
     header, second, rows = _cells(lot, people, locale, style, dirt)
+    beside = extras(lot, len(people), locale)
+    for extra in beside:
+        at = lot.choice((len(header), 1, 5))  # before the questions, among them or behind
+        header.insert(at, extra.name)
+        if second:
+            second.insert(at, "Response")
+        for row, cell in zip(rows, extra.cells, strict=True):
+            row.insert(at, cell)
     delimiter = ";" if locale.decimal == "," else lot.choice(",,,;\t")
     lines = [row for row in (header, second) if row] + rows
     if "again" in dirt and style != "native":
         lines.insert(len(lines) // 2, header)
     if "total" in dirt:
-        lines.append(_total(header, rows, locale, people))
+        lines.append(_total(header, locale, people))
     if "notes" in dirt:
         lines.append(["Source: own survey", *[""] * (len(header) - 1)])
     if "blank rows" in dirt:
@@ -113,11 +110,21 @@ def make(seed: int) -> Made:
     if "sep" in dirt and delimiter != "\t":
         body = f"sep={delimiter}\n{body}"
     encoding = lot.choice(["utf-8", "utf-8-sig", "utf-16"])
+    if "code page" in dirt and _fits(body, locale.code_page):
+        encoding = locale.code_page
     about = f"seed {seed}: {locale.name}, {style}, {delimiter!r}, {encoding}, {', '.join(sorted(dirt))}"
-    return Made(people, f"t{seed}.csv", body.encode(encoding), about)
+    about += f" + {', '.join(extra.name for extra in beside)}"
+    return Made(people, f"t{seed}.csv", body.encode(encoding), about, locale, beside, "money" in dirt)
 
 
-def _person(lot: random.Random, dirt: set[str]) -> Person:
+def _fits(text: str, code_page: str) -> bool:
+    try:
+        return bool(text.encode(code_page))
+    except UnicodeEncodeError:
+        return False
+
+
+def _person(lot: random.Random, locale: Locale, dirt: set[str]) -> Person:
     gone = 0.06 if "missing" in dirt else 0.0
 
     def maybe(value: T) -> T | None:
@@ -125,9 +132,9 @@ def _person(lot: random.Random, dirt: set[str]) -> Person:
 
     asked = "not asked" not in dirt or lot.random() > 0.3
     channels = frozenset(c for c in CHANNELS if lot.random() < 0.4) or frozenset({lot.choice(CHANNELS)})
-    large = 9000 if "thousands" in dirt else 900
+    large = (2_500_000 if "millions" in dirt else 9000) if "thousands" in dirt else 900
     return Person(
-        lot.choice(PLANS),
+        lot.choice(locale.plans),
         maybe(lot.randint(18, 70)),
         maybe(float(round(lot.uniform(5, large), 0 if "whole" in dirt else 2))),
         maybe(lot.randint(1, large)),
@@ -140,7 +147,7 @@ def _cells(
     lot: random.Random, people: Sequence[Person], locale: Locale, style: str, dirt: set[str]
 ) -> tuple[list[str], list[str], list[list[str]]]:
     """The header, a second one where the style has it, and the rows."""
-    head = ["Plan", "Age", "Spend", "Visits", "Likely to recommend"]
+    head = ["Plan", *locale.heads]
     extra = [kind for kind in ("running", "zip", "epoch") if kind in dirt]
     names = {"running": "Badge", "zip": "Home zip", "epoch": "Created"}
     question = "Which channels do you use? Select all that apply."
@@ -187,13 +194,10 @@ def _number(
 ) -> str:
     if value is None:
         return code or lot.choice(("", *locale.missing))
-    whole, _, decimals = (f"{value:.2f}" if isinstance(value, float) else str(value)).partition(".")
-    decimals = "" if "whole" in dirt else decimals
     if "odd words" in dirt and lot.random() < 0.01:
         return lot.choice(("none", "about 300", "5-10", "10+"))  # nobody knows what: the column must be asked about
-    if "thousands" in dirt and len(whole) > 3:
-        whole = f"{whole[:-3]}{locale.thousands}{whole[-3:]}"
-    text = f"{whole}{locale.decimal}{decimals}" if decimals else whole
+    decimals = 2 if isinstance(value, float) and "whole" not in dirt else 0
+    text = written(value, decimals, locale, grouped="thousands" in dirt)
     return locale.money.format(text) if money else text
 
 
@@ -216,10 +220,11 @@ def _ticks(person: Person, style: str) -> list[str]:
     return [absent if chosen is None else (yes or c) if c in chosen else no for c in CHANNELS]
 
 
-def _total(header: Sequence[str], rows: Sequence[Sequence[str]], locale: Locale, people: Sequence[Person]) -> list[str]:
+def _total(header: Sequence[str], locale: Locale, people: Sequence[Person]) -> list[str]:
     spend = sum(p.spend or 0 for p in people)
-    total = [locale.total, "", f"{spend:.2f}".replace(".", locale.decimal), str(sum(p.visits or 0 for p in people))]
-    return [*total, *[""] * (len(header) - len(total))]
+    sums = {"Plan": locale.total, locale.heads[1]: f"{spend:.2f}".replace(".", locale.decimal),
+            locale.heads[2]: str(sum(p.visits or 0 for p in people))}  # fmt: skip
+    return [sums.get(name, "") for name in header]
 
 
 # --- judging
@@ -253,49 +258,63 @@ def _faults(made: Made, built: Built, score: Score) -> Iterator[str]:
     if built.report.whole_base != len(made.people):
         yield f"{built.report.whole_base} people of {len(made.people)}"
     for segment in built.segments.values():
-        mine = [person for person in made.people if person.plan == segment.name.split(": ")[-1]]
+        mine = [i for i, person in enumerate(made.people) if person.plan == segment.name.split(": ")[-1]]
+        if not mine:
+            yield f'the segment "{segment.name}" is nobody\'s plan'
+            continue
         seen = set()
         for statistic in segment.statistics:
-            truth = _truth(statistic, mine)
+            truth, unit = _truth(made, statistic, mine)
             seen.add(_subject(statistic.attribute))
             if truth is None:
                 yield f"{statistic.attribute} is no figure of theirs ({statistic.measure} {statistic.value})"
             elif abs(truth[0] - statistic.value) > max(5e-5, 1e-5 * abs(truth[0])) or truth[1] != statistic.n:
                 found = f"{statistic.label} is {statistic.value} of {statistic.n}"
                 yield f"{found}, and in truth {truth[0]:.6g} of {truth[1]}"
+            elif statistic.measure != "share" and statistic.unit != unit:
+                yield f"{statistic.label} is in {statistic.unit}, and in truth in {unit}"
             else:
                 score.right += 1
         yield from _missing(made, segment, seen, built, score)
 
 
 def _missing(made: Made, segment: Segment, seen: set[str], built: Built, score: Score) -> Iterator[str]:
-    for subject in {"Age", "Spend", "Visits", "Likely", "Which"} - seen:
+    for subject in dict.fromkeys(map(_subject, (*made.locale.heads, "Which", *(e.name for e in made.extras)))):
         column = next((c for c in built.report.columns if _subject(c.column) == subject), None)
+        if subject in seen:
+            continue
         if column is None or not column.reason:
             yield f"{subject} is gone without a reason"
         else:
-            score.left_out[f"{subject}: {column.reason.split(':')[0][:40]}"] += 1
+            score.left_out[f"{subject}: {column.reason.split(':')[0][:60]}"] += 1
 
 
 def _subject(name: str) -> str:
     return name.split(maxsplit=1)[0]
 
 
-def _truth(statistic: Statistic, people: Sequence[Person]) -> tuple[float, int] | None:
-    """The value and the base of a statistic, from the people themselves."""
+def _truth(made: Made, statistic: Statistic, mine: Sequence[int]) -> tuple[tuple[float, int] | None, str | None]:
+    """The value and the base of a statistic over these people, from the people themselves, and its unit."""
     subject = _subject(statistic.attribute)
+    if extra := next((e for e in made.extras if _subject(e.name) == subject and e.name in statistic.attribute), None):
+        return extra.truth(mine, statistic.measure, statistic.category or ""), extra.unit
+    people = [made.people[i] for i in mine]
     if subject == "Which":
         asked = [p.channels for p in people if p.channels is not None]
         if (statistic.category or "").startswith("Other"):
-            return statistic.value, len(asked)
-        return (sum(statistic.category in chosen for chosen in asked) / len(asked), len(asked)) if asked else None
-    field_name = {"Age": "age", "Spend": "spend", "Visits": "visits", "Likely": "score"}.get(subject)
+            return (statistic.value, len(asked)), None
+        return (
+            (sum(statistic.category in chosen for chosen in asked) / len(asked), len(asked)) if asked else None
+        ), None
+    fields = dict(zip(map(_subject, made.locale.heads), ("age", "spend", "visits", "score"), strict=True))
+    field_name = fields.get(subject)
     if not field_name:
-        return None
+        return None, None
     values = sorted(v for p in people if (v := getattr(p, field_name)) is not None)
     middle = len(values) // 2
     median = values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
-    return {"mean": fmean(values), "median": median}.get(statistic.measure, float("nan")), len(values)
+    truth = {"mean": fmean(values), "median": median}.get(statistic.measure, float("nan")), len(values)
+    return truth, made.locale.unit if made.money and field_name == "spend" else None
 
 
 def main() -> None:

@@ -52,6 +52,14 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["3,5 Mio. €", "900 Tsd. €", "12,25 €"], Hints(), [3.5e6, 9e5, 12.25]),
         (["5 kg", "7.5 kg"], Hints(), [5, 7.5]),
         (["1.234,50 €", "k. A.", "12,25 €", "weiß nicht"], Hints(), [1234.5, None, 12.25, None]),
+        (["٣٤", "٥٦", "٧"], Hints(), [34, 56, 7]),
+        (["١٬٢٣٤٫٥٠", "١٢٫٢٥"], Hints(), [1234.5, 12.25]),
+        (["１２，３４５", "６７８", "９０"], COMMA_FILE, [12345, 678, 90]),
+        (["￥１，２３４", "¥90"], COMMA_FILE, [1234, 90]),
+        (["３４", "56", "７"], Hints(), [34, 56, 7]),
+        (["१,००,०००.५०", "१२.२५"], Hints(), [100000.5, 12.25]),
+        (["1,234円", "90円"], COMMA_FILE, [1234, 90]),
+        (["12 345 Ft", "900 Ft"], Hints(), [12345, 900]),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_all_cells_and_the_file_write_them(

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from persona_gen.sources.tables.number_format import BLANKS, COMMA_SURE, GROUPED_COMMA, GROUPED_POINT, POINT_SURE
+from persona_gen.sources.tables.number_format import (
+    BLANKS,
+    COMMA_SURE,
+    GROUPED_COMMA,
+    GROUPED_POINT,
+    POINT_SURE,
+    ascii_digits,
+)
 
 AMOUNT = re.compile(
     rf"(?P<sign>[-−+]?)(?P<digits>\d[\d.,{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
@@ -45,7 +52,7 @@ def style_of(cells: Iterable[str]) -> Style:
     """The cells that prove a decimal comma, and a decimal point; both are filled where a table mixes them."""
     comma = point = ""
     for cell in cells:
-        match = AMOUNT.fullmatch(cell)
+        match = AMOUNT.fullmatch(ascii_digits(cell))
         digits = match["digits"].strip() if match else ""
         if not comma and COMMA_PROVED.fullmatch(digits):
             comma = cell
@@ -61,7 +68,7 @@ def amount_of(cell: str, style: Style, *, people: bool = False) -> Amount | None
 
     ``people`` says that it counts people, and so has no decimals behind a comma.
     """
-    match = AMOUNT.fullmatch(cell)
+    match = AMOUNT.fullmatch(ascii_digits(cell))
     if not match:
         return None
     digits = _plain(match["digits"].strip(), style, people)

@@ -13,12 +13,15 @@ _UNITS_IN_NAMES = {
     "ms": "milliseconds", "milliseconds": "milliseconds", "minuten": "minutes", "stunden": "hours", "tage": "days",
     "jahre": "years", "jahren": "years", "monate": "months", "lb": "lbs", "lbs": "lbs", "litres": "litres",
     "kwh": "kWh", "gb": "GB", "mb": "MB", "euros": "EUR", "dollars": "$", "pounds": "GBP", "percentage": "%",
+    "ft": "ft",
 }  # fmt: skip
 """Units that names have, and cells hardly."""
 
 BY_WORD = {**{word.lower(): unit for word, unit in {**UNITS, **CURRENCIES}.items()}, **_UNITS_IN_NAMES}
 
-_AMBIGUOUS = frozenset("min m g h s mi day week month year second minute hour fr. kr kr. hr mb".split())
+_AMBIGUOUS = frozenset(
+    "min m g h s mi day week month year second minute hour fr. kr kr. hr mb try mad cop rm tl rp ft pen lei php".split()
+)
 """Words that mean something else behind a name (``price_min``, ``signup_year``) and a unit in brackets only."""
 
 IN_BRACKETS = re.compile(r"[(\[]\s*(?:in |as )?(?P<unit>[^()\[\]\s]+(?: cent)?)\s*[)\]]\W*$", re.IGNORECASE)

@@ -50,6 +50,12 @@ LETTERS = tuple((page.strip(), letters) for page, languages in _LANGUAGES.items(
 meant: those that more people write, and Turkish before Romanian and Icelandic, with letters in the same places."""
 SCRIPTS = ("cp1251", "cp1253", "cp1255", "cp1256", "koi8_r")
 """Code pages of other scripts, for texts too short for a guess by frequencies."""
+EAST_ASIAN = {"cp932": (0x88, 0x97), "euc_jp": (0xB0, 0xCF), "cp949": (0xB0, 0xC8), "gb18030": (0xB0, 0xD7),
+              "big5": (0xA4, 0xC6)}  # fmt: skip
+"""Code pages of two bytes a character, and the first bytes of the common ones: JIS level 1, the Hangul of KS X 1001,
+GB 2312 level 1, Big5 level 1."""
+LEAST_COMMON = 0.9
+"""The part of the characters that must be common."""
 SHORTEST_WORD = 4
 """Letters of the longest word from which a text may be of another script."""
 
@@ -151,12 +157,53 @@ def _guessed(odd: bytes) -> str:
         return "cp1252"
     best = need("charset_normalizer").from_bytes(odd).best()
     name = str(best.encoding) if best else "cp1252"
-    if name not in CENTRAL_EUROPEAN + WESTERN and not _accents_alone(odd):
-        return name
+    if page := _east_asian(odd, name):
+        return page
+    apart = not _accents_alone(odd) and _in_words_of_its_own(odd.decode(name, "replace"))
+    if name not in CENTRAL_EUROPEAN + WESTERN and apart:
+        common = name in SCRIPTS or name in EAST_ASIAN
+        return name if common else _script_of(odd) or name
     if script := _script_of(odd):
         return script
     scores = [(_foreign(odd, *language), language[0]) for language in LETTERS if _decodes(odd, language[0])]
     return min(scores, key=lambda score: score[0], default=(0, name))[1]  # of equals the first
+
+
+def _east_asian(odd: bytes, guess: str) -> str:
+    """The code page of Japanese, Korean or Chinese in which all is common characters, in words of their own; else "".
+
+    Accents among Latin letters are characters of these pages too, but touch the letters or swallow them. Of pages that
+    fit alike, ``guess`` is taken.
+    """
+    fitting = {page: share for page in EAST_ASIAN if (share := _part_common(odd, page)) >= LEAST_COMMON}
+    best = [page for page, share in fitting.items() if share == max(fitting.values())]
+    return guess if guess in best else next(iter(best), "")
+
+
+def _part_common(odd: bytes, page: str) -> float:
+    """The part of the characters that are common in a code page; 0 where they are none of its language."""
+    try:
+        text = odd.decode(page)
+    except UnicodeDecodeError:
+        return 0.0
+    wide = [char for char in text if not char.isascii() and char.isalpha()]
+    codes = [char.encode(page) for char in wide]
+    swallowed = sum(code[1:2].islower() for code in codes)
+    kana = sum("\u3041" <= char <= "\u30ff" for char in wide)
+    if len(set(wide)) < 2 or not _in_words_of_its_own(text) or swallowed > 0.6 * len(wide):
+        return 0.0
+    first, last = EAST_ASIAN[page]
+    least = 0x40 if page in ("cp932", "big5") else 0xA1
+    common = sum(len(code) == 2 and first <= code[0] <= last and code[1] >= least for code in codes)
+    if page in ("cp932", "euc_jp"):
+        return (common + kana) / len(wide) if kana or page == "cp932" else 0.0
+    return common / len(wide)
+
+
+def _in_words_of_its_own(text: str) -> bool:
+    """Whether letters outside ASCII hardly touch others, as those of another script do not."""
+    touching = sum(a.isascii() != b.isascii() and a.isalpha() and b.isalpha() for a, b in pairwise(text))
+    return touching <= 0.1 * sum(char.isalpha() and not char.isascii() for char in text)
 
 
 def _decodes(odd: bytes, code_page: str) -> bool:
@@ -215,6 +262,7 @@ def _script_of(odd: bytes) -> str:
         odd_pairs = sum(
             first.isascii() != second.isascii() or (first.islower() and second.isupper()) for first, second in pairs
         )
-        if len(scripts) == 1 and "LATIN" not in scripts and "\ufffd" not in text and pairs and not odd_pairs:
+        signs = any(not char.isascii() and not char.isalpha() and char not in PUNCTUATION for char in text)
+        if len(scripts) == 1 and "LATIN" not in scripts and not signs and pairs and not odd_pairs:
             return code_page
     return ""

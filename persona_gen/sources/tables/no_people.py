@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.number_decision import decide
+from persona_gen.sources.tables.number_format import ascii_digits
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ LAST = 60
 """Rows at the end that are looked at for notes."""
 _ROWS_SEARCHED = 200_000
 """Rows up to which all of them are searched for totals; above, the last ones."""
+LEAST_SUMMED = 10
+"""Rows that a table must exceed for its last one to be a total whatever it is called, where each of its figures sums up
+its column."""
 SAMPLE_ROWS = 2_000
 MOST_TOTALS = 2_000
 
@@ -31,6 +35,14 @@ _TOTAL_WORDS = (
     r"gesamtergebnis", r"insgesamt", r"total (général|general)", r"totale", r"totaal", r"suma( total)?", r"sums?",
     r"(grand |overall )?(average|avg|mean|median)", r"durchschnitt", r"mittelwert", r"moyenne", r"promedio",
     r"(record )?counts?", r"ergebnis", r"overall", r"all (customers|respondents|segments|people|rows)",
+    r"totale complessivo", r"somma", r"eindtotaal", r"som", r"total geral", r"soma", r"somme", r"ensemble",
+    r"total general", r"totalt", r"til sammen", r"tilsammen", r"i ?alt", r"summa( totalt?| summarum)?", r"yhteensä",
+    r"razem", r"suma (końcowa|całkowita|ogólna)", r"ogółem", r"łącznie", r"celkem", r"celkový součet", r"součet",
+    r"spolu", r"celkom", r"(mind)?összesen", r"végösszeg", r"(genel )?toplam", r"(общий )?итог", r"итого", r"всего",
+    r"(загальний )?підсумок", r"усього", r"всього", r"разом", r"общо", r"(γενικό )?σύνολο", r"סה[\"״]כ", r"סך הכ[לו]ל?",
+    r"(ال)?مجموع( الكلي)?", r"(ال)?إجمالي( العام)?", r"الاجمالي", r"جمع( کل)?", r"कुल( योग)?", r"योग",
+    r"[総总小合]?[計计]", r"总和", r"(총)?합계", r"[총소]계", r"รวม(ทั้งหมด|ทั้งสิ้น)?", r"tổng( cộng)?", r"jumlah",
+    r"ukupno", r"skupaj", r"iš viso", r"kopā", r"kokku",
 )  # fmt: skip
 TOTAL = re.compile(
     rf"({'|'.join(_TOTAL_WORDS)})( \(.*\))?( ?[:=].*)?|.{{1,40}}\b(grand |sub-?)?total|total .{{1,30}}", re.IGNORECASE
@@ -38,10 +50,11 @@ TOTAL = re.compile(
 """The label of a row that sums up others."""
 SUBTOTAL = re.compile(r"(sub|grand)-?total|(zwischen|teil|gesamt)summe|sous-total|subtot", re.IGNORECASE)
 """Labels that no person, brand or place has, however often they stand."""
-ANY_TOTAL = (
-    "total|sum|gesamt|totaal|average|mean|avg|median|durchschnitt|mittelwert|moyenne|promedio|count|ergebnis|overall"
-    "|^all "
+_ANY_TOTAL = (
+    "total|sum|gesamt|average|mean|avg|durchschnitt|mittelwert|moyenne|promedio|count|ergebnis|overall|^all "
+    rf"|^({'|'.join(_TOTAL_WORDS)})$"
 )
+"""Whatever may be called so; simpler than `TOTAL`, for a database looks for it in every cell."""
 SUBTOTAL_END = re.compile(
     r"(.+?)[ :-]+(totals?|sum|summe|gesamt|ergebnis|average|avg|mean|mittelwert|moyenne|promedio)"
 )
@@ -212,13 +225,19 @@ def _a_note(texts: Sequence[tuple[int, str]], sample: Sequence[Sequence[str]], a
 
 def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[int, str], dict[str, int]]:
     """Rows that sum up others, by place with their label; and labels of rows that are called so and may be people."""
-    tests = [f"regexp_matches(CAST({sql_name(name)} AS VARCHAR), {sql_text(ANY_TOTAL)}, 'i')" for name in looked.names]
-    where = " OR ".join(tests) if looked.rows <= _ROWS_SEARCHED else f"{looked.place} >= {looked.rows - LAST}"
+    tests = [
+        f"regexp_matches(trim(CAST({sql_name(name)} AS VARCHAR)), {sql_text(_ANY_TOTAL)}, 'i')" for name in looked.names
+    ]
+    last = f"{looked.place} >= {looked.rows - LAST}"
+    ends = [at for at, cells in looked.fetch(last) if any(cells) and at not in skipped]
+    end = max(ends, default=-1) if looked.rows > LEAST_SUMMED else -1
+    where = " OR ".join([*tests, f"{looked.place} = {end}"]) if looked.rows <= _ROWS_SEARCHED else last
     rows = looked.fetch(where, f"LIMIT {MOST_TOTALS}")
     groups = [_groups(looked, name, [cells[i] for _, cells in rows]) for i, name in enumerate(looked.names)]
     candidates: dict[int, tuple[str, list[str]]] = {}
     for at, cells in rows:
         labels = [c for i, c in enumerate(cells) if TOTAL.fullmatch(c) or _of_a_group(c, groups[i])]
+        labels = labels or [c for c in cells if c and not _is_figure(c)][: at == end]
         others = [c for c in cells if c.lower() not in TOTAL_BLANKS and c not in labels[:1]]
         if labels and at not in skipped and all(_is_figure(c) for c in others):
             candidates[at] = labels[0], cells
@@ -264,6 +283,12 @@ def _proved(
     for at, (label, cells) in candidates.items():
         figures = [_is_sum(cell, sums[i]) for i, cell in enumerate(cells) if i in sums and re.search(r"\d", cell)]
         adds_up = bool(figures) and all(figures)
+        if not (TOTAL.fullmatch(label) or SUBTOTAL_END.fullmatch(label.lower())):  # in another language, perhaps
+            if adds_up and all(
+                _is_sum(cell, sums[i][:1], least=sums[i][2]) for i, cell in enumerate(cells) if i in sums
+            ):
+                totals[at] = label
+            continue
         blank = any(filled[i] and cell.lower() in TOTAL_BLANKS and cell != label for i, cell in enumerate(cells))
         above = any(_above(cell, sums.get(i, ())) for i, cell in enumerate(cells)) and at >= looked.rows - 2
         if adds_up or (times[label] <= 2 and (blank or above)) or (blank and (" " in label or SUBTOTAL.match(label))):
@@ -296,13 +321,15 @@ def _sums(
 
 def _figures(cell: str) -> list[float]:
     """A figure in both of the ways that its marks may be meant."""
-    digits = re.sub(r"[^\d.,-]", "", cell)
+    digits = re.sub(r"[^\d.,-]", "", ascii_digits(cell))
     readings = {re.sub(r",", "", digits), re.sub(r"\.", "", digits).replace(",", ".")}
     return [float(text) for text in readings if re.fullmatch(r"-?\d+(\.\d+)?", text)]
 
 
-def _is_sum(cell: str, sums: Sequence[float]) -> bool:
-    return any(abs(figure - total) <= max(0.01, 0.0005 * abs(total)) for figure in _figures(cell) for total in sums[:2])
+def _is_sum(cell: str, sums: Sequence[float], least: float = float("-inf")) -> bool:
+    """Whether a figure is one of the first two of ``sums``, and above ``least``."""
+    near = ((figure, total) for figure in _figures(cell) for total in sums[:2] if total > least)
+    return any(abs(figure - total) <= max(0.01, 0.0005 * abs(total)) for figure, total in near)
 
 
 def _above(cell: str, sums: Sequence[float]) -> bool:

@@ -22,6 +22,7 @@ from persona_gen.sources.tables.number_format import (
     UNITS,
     ZERO_COMMA,
     NumberFormat,
+    ascii_digits,
     either,
 )
 
@@ -93,11 +94,12 @@ def decide(
     """
     spoken = set(missing)
     filled = {cell: n for cell, n in cells.items() if not says_nothing(cell) and cell not in spoken}
-    matches = {cell: match for cell in filled if (match := _ANY.fullmatch(cell))}
+    matches = {cell: match for cell in filled if (match := _ANY.fullmatch(ascii_digits(cell)))}
+    foreign = any(match.string != cell for cell, match in matches.items())
     labelled = _labelled(filled, matches)
     if labelled is not None:
         labels, silent = labelled
-        return Decision(NumberFormat(labels=labels, missing=frozenset(spoken | silent)))
+        return Decision(NumberFormat(labels=labels, missing=frozenset(spoken | silent), foreign=foreign))
     part = sum(filled[cell] for cell in matches) / max(1, sum(filled.values()))
     if part < (0.5 if sure else MOST_NUMBERS) or not matches:
         return _half(filled, matches) if part >= 0.5 else Decision()
@@ -110,7 +112,7 @@ def decide(
     scales = tuple(sorted({match["scale"] for match in matches.values() if match["scale"]}, key=len, reverse=True))
     signed = bool(unit or scales) or any(not re.fullmatch(r"[+-]?[\d.,]+([eE][+-]?\d+)?", cell) for cell in matches)
     thousands = _thousands(digits, marks)
-    format = NumberFormat(marks, thousands, unit, frozenset(spoken), signed=signed, scales=scales)
+    format = NumberFormat(marks, thousands, unit, frozenset(spoken), signed=signed, scales=scales, foreign=foreign)
     return _all_read(filled, format)
 
 
@@ -144,7 +146,7 @@ def proved(cells: Iterable[str]) -> set[str]:
     """The decimal marks that cells prove beyond doubt: by both marks in one, or by one decimal or two."""
     marks = set()
     for cell in cells:
-        if match := _ANY.fullmatch(cell):
+        if match := _ANY.fullmatch(ascii_digits(cell)):
             digits = match["digits"]
             if COMMA_SURE.fullmatch(digits) or THOUSANDS_POINT.fullmatch(digits):
                 marks.add(",")

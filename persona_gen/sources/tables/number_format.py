@@ -16,11 +16,17 @@ from persona_gen.sources.tables.sql import sql_text
 BLANKS = " \u00a0\u2009\u202f'’"
 """What stands between thousands, besides a comma or a point."""
 
+_CODES = """AED ARS BGN CLP CNY COP CZK EGP HKD HUF IDR ILS JOD KES KRW KWD MAD MXN MYR NGN PEN PHP PKR QAR RON RUB SAR
+    SGD THB TND TRY TWD UAH VND ZAR"""
 CURRENCIES = {
     "£": "GBP", "€": "EUR", "$": "$", "US$": "USD", "A$": "AUD", "C$": "CAD", "R$": "BRL", "¥": "¥", "₹": "INR",
     "₺": "TRY", "₽": "RUB", "₩": "KRW", "zł": "PLN", "kr": "kr", "kr.": "kr", "Kč": "CZK", "CHF": "CHF", "Fr.": "CHF",
     "USD": "USD", "GBP": "GBP", "EUR": "EUR", "AUD": "AUD", "CAD": "CAD", "JPY": "JPY", "SEK": "SEK", "NOK": "NOK",
     "DKK": "DKK", "PLN": "PLN", "INR": "INR", "BRL": "BRL", "NZD": "NZD", "euro": "EUR", "euros": "EUR", "Euro": "EUR",
+    "円": "JPY", "元": "CNY", "원": "KRW", "Ft": "HUF", "lei": "RON", "лв.": "BGN", "₴": "UAH", "₪": "ILS", "฿": "THB",
+    "₫": "VND", "₱": "PHP", "₦": "NGN", "руб.": "RUB", "TL": "TRY", "Rp": "IDR", "RM": "MYR", "S$": "SGD",
+    "HK$": "HKD", "NT$": "TWD", "NZ$": "NZD", "MX$": "MXN", "CLP$": "CLP", "COP$": "COP",
+    **{code: code for code in _CODES.split()},
 }  # fmt: skip
 """Signs and codes of money as cells have them; ``$``, ``¥`` and ``kr`` are of several countries and stay."""
 
@@ -37,6 +43,27 @@ THOUSANDS = {"k": 1e3, "K": 1e3, "Tsd": 1e3, "Tsd.": 1e3, "tys.": 1e3, "thousand
              "M": 1e6, "mn": 1e6, "Mn": 1e6, "mln": 1e6, "Mio": 1e6, "Mio.": 1e6, "million": 1e6, "Millionen": 1e6,
              "B": 1e9, "bn": 1e9, "Bn": 1e9, "Mrd": 1e9, "Mrd.": 1e9, "billion": 1e9}  # fmt: skip
 """What a number is multiplied by where a word says so behind it: ``1.5k``, ``2M``, ``3,4 Mio.``"""
+
+
+# --- digits of other scripts
+
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0e50\uff10"
+"""0 in Arabic, Persian, Devanagari, Bengali, Thai and full-width digits; the nine others follow it."""
+_AS_ASCII = {chr(ord(zero) + n): str(n) for zero in _ZEROS for n in range(10)} | {
+    "٫": ".", "٬": ",", "٪": "%", "．": ".", "，": ",", "％": "%", "－": "-", "＋": "+", "（": "(", "）": ")",
+    "＄": "$", "￡": "£", "￥": "¥",
+}  # fmt: skip
+_TABLE = str.maketrans(_AS_ASCII)
+
+
+def ascii_digits(cell: str) -> str:
+    """A number in the digits and marks of ASCII, whatever script writes it."""
+    return cell if cell.isascii() else cell.translate(_TABLE)
+
+
+def ascii_digits_sql(text: str) -> str:
+    """`ascii_digits` of a text, as SQL."""
+    return f"translate({text}, {sql_text(''.join(_AS_ASCII))}, {sql_text(''.join(_AS_ASCII.values()))})"
 
 
 # --- digits in groups of three, and what proves which mark stands before decimals
@@ -75,11 +102,15 @@ class NumberFormat:
     """Whether any cell has more than digits: a unit, a minus of its own kind, brackets."""
     scales: tuple[str, ...] = ()
     """Words for thousands and millions behind numbers, such as ``k``."""
+    foreign: bool = False
+    """Whether any cell has digits or marks of another script."""
 
     @property
     def plain(self) -> bool:
         """Whether a cast reads all cells."""
-        return self.decimal == "." and not (self.thousands or self.signed or self.missing or self.labels)
+        return self.decimal == "." and not (
+            self.thousands or self.signed or self.missing or self.labels or self.foreign
+        )
 
     @cached_property
     def digits(self) -> str:
@@ -105,6 +136,7 @@ class NumberFormat:
             return None
         if self.labels and (code := dict(self.labels).get(cell)) is not None:
             return code
+        cell = ascii_digits(cell)
         if not re.fullmatch(self.pattern, cell):
             return None
         match = re.search(self.digits, cell)
@@ -125,6 +157,8 @@ class NumberFormat:
         if self.plain:
             return f"try_cast({text} AS DOUBLE)"
         text = f"trim(translate(CAST({name} AS VARCHAR), '\u00a0\u202f\u2009\n', '    '))"
+        written = text
+        text = ascii_digits_sql(text) if self.foreign else text
         number = f"regexp_extract({text}, {sql_text(self.digits)})"
         if self.thousands:
             number = f"regexp_replace({number}, {sql_text(f'[{self.thousands}]')}, '', 'g')"
@@ -139,10 +173,11 @@ class NumberFormat:
         value = f"CASE WHEN regexp_full_match({text}, {sql_text(self.pattern)}) THEN {value} END"
         if self.labels:
             labels = " ".join(f"WHEN {sql_text(label)} THEN {code!r}" for label, code in self.labels)
-            value = f"CASE regexp_replace({text}, '\\s+', ' ', 'g') {labels} ELSE {value} END"
+            cell = f"regexp_replace({written}, '\\s+', ' ', 'g')"
+            value = f"CASE {cell} {labels} ELSE {value} END"
         if self.missing:
             codes = ", ".join(map(sql_text, sorted(self.missing)))
-            return f"CASE WHEN {text} NOT IN ({codes}) THEN {value} END"
+            return f"CASE WHEN {written} NOT IN ({codes}) THEN {value} END"
         return value
 
 

@@ -79,7 +79,6 @@ def test_the_sdist_holds_what_it_takes_to_build_and_test(sdist: Path) -> None:
         assert (sdist / file).is_file()
 
 
-@pytest.mark.parametrize("shipped", ["wheel", "sdist"])
-def test_it_runs_where_there_is_no_checkout(shipped: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_it_runs_where_there_is_no_checkout(wheel: Path, sdist: Path, tmp_path: Path) -> None:
     """The prompts are found beside the code, wherever that is, and are the same."""
-    assert prompt(request.getfixturevalue(shipped), tmp_path) == prompt(ROOT, tmp_path)
+    assert prompt(wheel, tmp_path) == prompt(sdist, tmp_path) == prompt(ROOT, tmp_path)

@@ -137,14 +137,14 @@ def test_office_files_are_the_same_bytes_at_another_time(segment: Segment, make:
 
 
 @pytest.mark.slow
-def test_a_hundred_sheets_take_seconds(segment: Segment) -> None:
-    """A deck of an agency is no coffee break."""
+def test_a_sheet_takes_less_than_a_second(segment: Segment) -> None:
+    """A hundred of an agency are no coffee break."""
     persona = PERSONAS["sample"]
     report = check(persona, segment)
     began = time.monotonic()
-    for _ in range(100):
+    for _ in range(20):
         sheet(persona, segment, report)
-    assert time.monotonic() - began < 100
+    assert time.monotonic() - began < 20
 
 
 @pytest.mark.slow

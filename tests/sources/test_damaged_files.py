@@ -18,7 +18,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("kind", ["csv", "parquet", "xlsx", "sav", "docx", "pptx", "yaml", "json"])
-@pytest.mark.parametrize("times", [1, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("times", [1, pytest.param(15, marks=pytest.mark.slow)])
 @pytest.mark.filterwarnings("ignore")
 def test_damage_ends_in_a_documented_exit_code(sound: dict[str, Path], kind: str, times: int) -> None:
     """Whatever a library raises, the command tells the file and a cure."""

@@ -42,7 +42,7 @@ READ_CURES = {
     errno.ENAMETOOLONG: ("the name is too long", "check the path"),
 }
 
-BESIDE = ".persona-gen-"
+UNFINISHED = ".persona-gen-"
 """How the name of a file begins that is being written."""
 
 
@@ -70,7 +70,7 @@ def write_bytes(path: Path, content: bytes | Iterable[bytes]) -> None:
 
 def _replace(target: Path, content: Iterable[bytes]) -> None:
     """Write beside the target and rename. A file that was there keeps its mode; see `_mode` for a new one."""
-    beside = target.with_name(f"{BESIDE}{os.getpid()}-{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f"{UNFINISHED}{os.getpid()}-{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(
             os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _mode(target)), "wb"
@@ -105,8 +105,8 @@ def _sync_folder(folder: Path) -> None:
 
 def clear_unfinished(folder: Path) -> None:
     """Remove what processes left half-written that are no more; what another one is writing now stays."""
-    for path in folder.glob(f"{BESIDE}*.tmp"):
-        number = path.name.removeprefix(BESIDE).partition("-")[0]
+    for path in folder.glob(f"{UNFINISHED}*.tmp"):
+        number = path.name.removeprefix(UNFINISHED).partition("-")[0]
         if not (number.isdecimal() and _is_running(int(number))):
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from persona_gen.files import BESIDE, csv_lines, make_folder
+from persona_gen.files import UNFINISHED, csv_lines, make_folder
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_folder_that_is_written_to_again_loses_what_was_left_half_written(tmp_
     """Temporary files of processes that are no more go, whichever command left them; those of one that runs stay."""
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left, own = (tmp_path / f"{BESIDE}{number}-aa.tmp" for number in (ended.pid, os.getpid()))
+    left, own = (tmp_path / f"{UNFINISHED}{number}-aa.tmp" for number in (ended.pid, os.getpid()))
     for path in (left, own):
         path.touch()
     make_folder(tmp_path)

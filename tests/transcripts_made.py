@@ -13,7 +13,7 @@ from pathlib import Path
 
 from persona_gen.ingest.interviews.speech import DOUBTFUL, MIXED, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
-from persona_gen.ingest.interviews.turns import Turn, joined
+from persona_gen.ingest.interviews.turns import Turn, joined_turns
 
 LANGUAGES: dict[str, dict[str, list[str]]] = {
     "en": {
@@ -239,4 +239,4 @@ HELD_BACK = (DOUBTFUL, MIXED, UNNAMED, TRAILING)
 
 
 def _plain(turns: Sequence[Turn]) -> list[tuple[str, str]]:
-    return [(turn.speaker, " ".join(turn.text.split())) for turn in joined(turns)[0]]
+    return [(turn.speaker, " ".join(turn.text.split())) for turn in joined_turns(turns)[0]]

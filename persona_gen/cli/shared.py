@@ -100,13 +100,13 @@ def read_segments_of(paths: Iterable[Path], quiet: bool) -> list[Segment]:
 
 def read_personas_of(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
     """The personas of all paths, each with the name of its file."""
-    from persona_gen.sources.reading import parse_persona, personas_at
+    from persona_gen.sources.reading import parse_persona, personas_with_files
 
     for path in paths:
         if str(path) == "-":
             yield from (("stdin", persona) for persona in parse_persona(stdin_text(), "stdin"))
         else:
-            yield from ((str(file), persona) for file, persona in personas_at(path))
+            yield from ((str(file), persona) for file, persona in personas_with_files(path))
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def foretell(plans: Iterable[Plan], context: RunContext, *, fresh: bool, json: b
     """What a run would ask, cost and send away; begins no memory where there is none."""
     from persona_gen.llm.cache import CompletionCache, default_path
     from persona_gen.report.json import json_line
-    from persona_gen.runs.forecast import forecast, in_words
+    from persona_gen.runs.forecast import forecast, forecast_lines
 
     cache = CompletionCache(path) if (path := default_path()).exists() else None
     each = forecast(plans, context, cache=cache, fresh=fresh)
@@ -140,7 +140,7 @@ def foretell(plans: Iterable[Plan], context: RunContext, *, fresh: bool, json: b
         for one in each:
             put(json_line(one) + "\n")
     else:
-        put("".join(f"{line}\n" for line in in_words(list(each))))
+        put("".join(f"{line}\n" for line in forecast_lines(list(each))))
 
 
 def stdin_text() -> str:

@@ -11,9 +11,9 @@ from typing import Final, Literal, get_args
 from persona_gen.errors import ConfigError
 
 Unit = Literal["share", "percent"]
-Shape = Literal["wide", "long", "banner", "clusters"]
+TableShape = Literal["wide", "long", "banner", "clusters"]
 _UNITS: tuple[Unit, ...] = get_args(Unit)
-SHAPES: tuple[Shape, ...] = get_args(Shape)
+SHAPES: tuple[TableShape, ...] = get_args(TableShape)
 PEOPLE_TABLE: Final = "people"
 """The shape of a table with one row for each person."""
 
@@ -47,7 +47,7 @@ class BuildOptions:
     """Says of each person whether the answers in ``quotes_columns`` may be quoted."""
     locale: str = ""
     """Where the people live; "" for what the table shows, else `DEFAULT_LOCALE`."""
-    shape: Shape | Literal["", "people"] = ""
+    shape: TableShape | Literal["", "people"] = ""
     """What a table holds: `PEOPLE_TABLE`, or ready figures of one shape; "" for what it is recognised as."""
     unit: Unit | None = None
     """How ready figures write shares."""

@@ -66,7 +66,7 @@ def default_path() -> Path:
     return Path(platformdirs.user_cache_dir("persona-gen", appauthor=False)) / "completions.sqlite"
 
 
-def key_of(*what: object) -> str:
+def cache_key(*what: object) -> str:
     """The SHA-256, in hex, of the canonical JSON of everything that decides a reply."""
     canonical = json.dumps(what, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 from persona_gen.domain import Message, Tokens
 from persona_gen.errors import Deferred, InvalidReply, ModelError, ReplyCut
 from persona_gen.llm.budget import Budget, PricedBudget, most_tokens
-from persona_gen.llm.cache import CompletionCache, key_of
+from persona_gen.llm.cache import CompletionCache, cache_key
 from persona_gen.llm.chat_answers import Answer, first_token, read_answer, read_reply, said_in
 from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK, Dialect, Refusal
 from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
@@ -156,7 +156,7 @@ class Client(CompletionClient):
     def _key(self, messages: Sequence[Message], schema: dict[str, Any], max_tokens: int, sample: int) -> str:
         endpoint = self.endpoint
         sampling = dict(endpoint.sampling)
-        return key_of(endpoint.model, endpoint.name, sampling, list(messages), schema, max_tokens, sample)
+        return cache_key(endpoint.model, endpoint.name, sampling, list(messages), schema, max_tokens, sample)
 
     def _recall(self, cache: CompletionCache, key: str, reply_type: type[_T]) -> Completion[_T] | None:
         remembered = cache.get(key)

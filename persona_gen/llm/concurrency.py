@@ -58,7 +58,7 @@ class Deadline:
             self._at += time.monotonic() - since
 
 
-class Slot(NamedTuple):
+class Permit(NamedTuple):
     """Leave to make one request. `ConcurrencyLimit.answered` or `.unanswered` must be told how it ended.
 
     ``number`` and ``tokens`` are those of the whole run, up to and with this turn. It ``began`` at that monotonic
@@ -102,7 +102,7 @@ class ConcurrencyLimit:
         return int(self._window)
 
     @contextlib.contextmanager
-    def turn(self, deadline: Deadline, tokens: int) -> Iterator[Slot]:
+    def turn(self, deadline: Deadline, tokens: int) -> Iterator[Permit]:
         """Wait until one more request, of about ``tokens`` tokens, may be made. Raises what `stop` was given."""
         with deadline.paused(), self._changed:
             while (wait := self._wait(tokens)) > 0:
@@ -113,7 +113,7 @@ class ConcurrencyLimit:
             self._tokens.taken += tokens
             number, taken = self._started, self._tokens.taken
         try:
-            yield Slot(number, taken, time.monotonic(), deadline.left)
+            yield Permit(number, taken, time.monotonic(), deadline.left)
         finally:
             with self._changed:
                 self._flying -= 1
@@ -138,7 +138,7 @@ class ConcurrencyLimit:
             self._raise_end()
 
     def answered(
-        self, turn: Slot, status: int, headers: Mapping[str, str], why: str = "", cure: str = AGAIN_LATER
+        self, turn: Permit, status: int, headers: Mapping[str, str], why: str = "", cure: str = AGAIN_LATER
     ) -> bool:
         """The endpoint answered, whatever it said. True if this was news: the first such answer of its window.
 
@@ -164,7 +164,7 @@ class ConcurrencyLimit:
                 self._failed(turn, news, why or f"HTTP {status}", cure)
             return news
 
-    def unanswered(self, turn: Slot, why: str, cure: str, *, timed_out: bool = False) -> None:
+    def unanswered(self, turn: Permit, why: str, cure: str, *, timed_out: bool = False) -> None:
         """No answer came. Time-outs mean too many at once, as they do in TCP; lost connections may have any cause."""
         with self._changed:
             news = turn.number > self._recover
@@ -179,7 +179,7 @@ class ConcurrencyLimit:
         wait = max(self._resume - now, self._requests.hold(1, now), self._tokens.hold(tokens, now))
         return wait if wait > 0 or self._flying < self.window else math.inf
 
-    def _grow(self, turn: Slot, now: float) -> None:
+    def _grow(self, turn: Permit, now: float) -> None:
         # At a server that queues, replies take the longer the more are asked for: stay well clear of the deadline.
         if turn.number > self._recover and now - turn.began < turn.left / 4:
             step = 1 if self._window < self._threshold else 1 / self._window
@@ -189,7 +189,7 @@ class ConcurrencyLimit:
         self._threshold = self._window = max(self._window / 2, 1.0)
         self._recover = self._started
 
-    def _failed(self, turn: Slot, news: bool, why: str, cure: str) -> None:
+    def _failed(self, turn: Permit, news: bool, why: str, cure: str) -> None:
         """Count a failure. From a certain number on one request asks for all, less and less often, until it is over."""
         if self._patience is None:
             return

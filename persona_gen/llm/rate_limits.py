@@ -30,7 +30,7 @@ def asked_wait(headers: Mapping[str, str]) -> float:
     return max(seconds, 0.0) if math.isfinite(seconds) else 0.0
 
 
-def duration(text: str) -> float | None:
+def parse_duration(text: str) -> float | None:
     """Seconds of a duration as OpenAI writes it (``1s``, ``6m0s``, ``120ms``), or of a bare number; else None."""
     text = text.strip()
     parts = re.findall(r"(\d+(?:\.\d+)?)(ms|[smhd])", text)
@@ -64,7 +64,7 @@ class Quota:
         """Take in the headers of the answer to the request with which ``taken`` became ``taken_then``."""
         if taken_then < self._as_of or self._remaining not in headers:
             return
-        remaining, seconds = duration(headers[self._remaining]), duration(headers.get(self._reset, ""))
+        remaining, seconds = parse_duration(headers[self._remaining]), parse_duration(headers.get(self._reset, ""))
         if remaining is not None and seconds is not None:
             self._as_of, self._most = taken_then, taken_then + remaining
             self._until = now + min(seconds, LONGEST_HOLD)

@@ -93,7 +93,7 @@ MOST_OF_COLUMN = 0.5
 
 def identifier_by_name(*names: str) -> str:
     """What of a person a column holds by one of its names or its question; "" where they do not say."""
-    for name in filter(None, map(words, names)):
+    for name in filter(None, map(column_words, names)):
         subject = subject_of(name)
         for kind, pattern in _NAMES.items():
             if pattern.fullmatch(name) or pattern.fullmatch(subject):
@@ -105,7 +105,7 @@ def identifier_by_name(*names: str) -> str:
 
 def subject_of(question: str) -> str:
     """What a question asks for: ``postcode`` of ``What is your postcode? (optional)``; other names as they are."""
-    name = words(re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\*", " ", question))
+    name = column_words(re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\*", " ", question))
     return PREAMBLE.sub("", name).strip(" ,.!")
 
 
@@ -118,7 +118,7 @@ def identifier_by_cells(common: Mapping[str, int]) -> str:
     return ""
 
 
-def words(name: str) -> str:
+def column_words(name: str) -> str:
     """``CustomerID``, ``customer_id`` and ``customer-id`` as ``customer id``."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     return " ".join(re.sub(r"[_.\-]+|\?|:", " ", spaced).lower().split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from persona_gen.privacy.columns import MOST_OF_COLUMN, words
+from persona_gen.privacy.columns import MOST_OF_COLUMN, column_words
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.name_lists import family_names, fold, given_names, is_brand
 from persona_gen.privacy.names import NameFinder
@@ -77,7 +77,7 @@ def are_people(common: Mapping[str, int], *names: str) -> bool:
     finder = NameFinder()
     if sum(is_person_cell(cell, finder) for cell in looking) >= MOST_OF_COLUMN * len(common):
         return True
-    if not any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name):
+    if not any(PEOPLE_NAMES.fullmatch(column_words(name)) for name in names if name):
         return False
     return sum(is_person_cell(cell, finder) or _has_listed(cell) for cell in looking) >= SOME * len(common)
 
@@ -91,7 +91,7 @@ def _are_single_names(common: Mapping[str, int], *names: str) -> bool:
     single = [fold(cell.strip()) for cell in common if _SINGLE.fullmatch(cell.strip())]
     if len(single) < SURELY * len(common) or len(single) < FEW_NAMES:
         return False  # before the lists of names are loaded
-    asked = any(PEOPLE_NAMES.fullmatch(words(name)) for name in names if name)
+    asked = any(PEOPLE_NAMES.fullmatch(column_words(name)) for name in names if name)
     listed = given_names() | (family_names() if asked else frozenset())
     ordinary = ORDINARY - COMMON_PEOPLE
     return sum(cell in listed and cell not in ordinary for cell in single) >= (SOME if asked else SURELY) * len(common)

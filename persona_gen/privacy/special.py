@@ -13,12 +13,12 @@ from persona_gen.privacy.special_words import (
     AMBIGUOUS,
     CELLS,
     GROUPS,
-    NAMES,
-    PEOPLE,
+    NAME_PATTERNS,
+    NAME_PHRASES,
+    PEOPLE_WORDS,
     SKIN_COLOURS,
     THINGS,
     WHOLE_NAMES,
-    WORDS,
 )
 
 MOST_ANSWERS = 60
@@ -40,8 +40,10 @@ def _any_of(words: str) -> str:
 
 
 _NAMES = {
-    kind: re.compile(rf"(?<![^\W_])(?:{'|'.join(filter(None, (pattern, _any_of(WORDS.get(kind, '')))))})(?![^\W_])")
-    for kind, pattern in NAMES.items()
+    kind: re.compile(
+        rf"(?<![^\W_])(?:{'|'.join(filter(None, (pattern, _any_of(NAME_PHRASES.get(kind, '')))))})(?![^\W_])"
+    )
+    for kind, pattern in NAME_PATTERNS.items()
 }
 _OF_A_THING = re.compile(rf"(?<![^\W_])\w+ (?:of|in) (?:(?:the|your|our|my|a) )?(?:{THINGS})(?![^\W_])")
 _GROUPS = {kind: re.compile(pattern) for kind, pattern in GROUPS.items()}
@@ -94,8 +96,9 @@ def special_cells(cells: Iterable[str], *names: str) -> dict[str, str]:
 def special_group(name: str) -> str:
     """The special category of a group by its own name alone ("Gay men", "Diabetiker"); "" where it says none."""
     plain = " ".join(re.sub(r"[_.\-]+|\?", " ", name.rpartition(": ")[2] or name).lower().split())
+    behind = r"(?:with|who (?:are|have)|on|mit|avec|con|com|met|atteintes? de) "
     bare = re.sub(
-        rf"^(?:{PEOPLE}) (?:(?:with|who (?:are|have)|on|mit|avec|con|com|met|atteintes? de) )?| (?:{PEOPLE})$",
+        rf"^(?:{PEOPLE_WORDS}) (?:{behind})?| (?:{PEOPLE_WORDS})$",
         "",
         plain,
     )

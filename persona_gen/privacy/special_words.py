@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NAMES: dict[str, str] = {
+NAME_PATTERNS: dict[str, str] = {
     "health": r"health(?!\s?care (?:plan|provider|price))\w*|ill(ness(es)?)?|diseases?|diagnos\w+"
     r"|disab\w+|impair(ed|ments?)|handicap\w*"
     r"|medic(al|ations?|ines?)|mental|pregnan\w+|symptoms?|allerg\w+|hiv|cancer|diabet\w+|insulin|depress\w+"
@@ -183,7 +183,7 @@ GROUPS: dict[str, str] = {
 """What groups of people are called, whole and in small letters."""
 
 
-WORDS: dict[str, str] = {
+NAME_PHRASES: dict[str, str] = {
     "health": """
         hearing aid*, mobility impair*, mobility aid*, mobility issue*, ivf, statins, units of alcohol, alcohol units,
         drinks units, drinking habits,
@@ -256,7 +256,7 @@ THINGS = (
 SKIN_COLOURS = frozenset("red blue green grey gray silver gold yellow orange pink purple brown beige".split())
 """Beside one of these, "black" and "white" are colours."""
 
-PEOPLE = (
+PEOPLE_WORDS = (
     "men|women|people|persons?|adults?|customers?|patients?|users?|respondents?|voters?|households?|families|parents|youth"
     "|students|buyers|members|teens|teenagers|children|seniors|folk|owners|frauen|männer|personen|kunden|menschen|patienten"
     "|familien|femmes|hommes|personnes|clients|mujeres|hombres|personas|clientes|donne|uomini|persone|clienti|mulheres|homens"

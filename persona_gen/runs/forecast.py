@@ -297,7 +297,7 @@ class _Rehearsal(Client):
 # --- In words -------------------------------------------------------------------------------------------------------
 
 
-def in_words(forecasts: Sequence[Forecast]) -> list[str]:
+def forecast_lines(forecasts: Sequence[Forecast]) -> list[str]:
     """The lines for ``--dry-run``: every segment of a few; of more, the sum and the largest."""
     lines = [_line(f) for f in forecasts] if len(forecasts) <= FEW else []
     if len(forecasts) > 1:

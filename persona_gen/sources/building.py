@@ -9,7 +9,7 @@ from typing import Generic
 
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.sources.documents import Tree
-from persona_gen.sources.oddities import Oddities, note_quote, note_segment, note_statistic, spoken
+from persona_gen.sources.oddities import Oddities, note_quote, note_segment, note_statistic, speech_key
 from persona_gen.sources.problems import FieldPath, Locate, Model, Problem, quoted, refuse_first, validated
 
 
@@ -72,7 +72,7 @@ def _said_once(quotes: list[SourceItem[Quote]], locate: Locate, oddities: Odditi
     first: dict[tuple[str, str], SourceItem[Quote]] = {}
     kept = []
     for quote in quotes:
-        before = first.setdefault(spoken(quote.record), quote)
+        before = first.setdefault(speech_key(quote.record), quote)
         own_id = bool(quote.written.get("id"))
         if before is quote or own_id:
             kept.append(quote)

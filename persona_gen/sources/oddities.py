@@ -55,7 +55,7 @@ class Oddities:
             warnings.warn(SourceWarning(lines[0] + more, kind), stacklevel=3)
 
 
-def spoken(quote: Quote) -> tuple[str, str]:
+def speech_key(quote: Quote) -> tuple[str, str]:
     """Who said it and the words, for telling whether two quotes are the same."""
     return quote.speaker or "", " ".join(unicodedata.normalize("NFKC", quote.text).split())
 

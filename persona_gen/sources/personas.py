@@ -39,10 +39,10 @@ def read_personas(path: Path) -> list[Persona]:
     between personas are skipped with a `SourceWarning`. Raises `InputError` for the first file that cannot be read, or
     where there is no persona.
     """
-    return [persona for _, persona in personas_at(path)]
+    return [persona for _, persona in personas_with_files(path)]
 
 
-def personas_at(path: Path) -> list[tuple[Path, Persona]]:
+def personas_with_files(path: Path) -> list[tuple[Path, Persona]]:
     """The same, each persona with the file it stands in."""
     path = Path(path)
     if not path.is_dir():

@@ -110,7 +110,7 @@ def known_keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def unknown(word: str, allowed: Sequence[str], kind: str = "key") -> tuple[str, str]:
+def unknown_word(word: str, allowed: Sequence[str], kind: str = "key") -> tuple[str, str]:
     """The complaint about a word that is not one of ``allowed``, and the cure: the nearest, or all of them."""
     near = difflib.get_close_matches(word.strip().lower(), allowed, 1, 0.6)
     cure = f"did you mean {near[0]}?" if near else f"the {kind}s are {', '.join(allowed)}"
@@ -128,7 +128,7 @@ def _problem(model: type[BaseModel], details: ErrorDetails, path: FieldPath, loc
     if kind == "refused":
         return Problem(place, context["what"], context["cure"], "part" if loc else "whole")
     if kind == "extra_forbidden":
-        return Problem(place, *unknown(key, known_keys(_record_at(model, loc[:-1]))))
+        return Problem(place, *unknown_word(key, known_keys(_record_at(model, loc[:-1]))))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         keys = ", ".join(known_keys(_record_at(model, loc)))
         return Problem(

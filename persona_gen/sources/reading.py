@@ -14,7 +14,7 @@ from persona_gen.domain import Segment
 from persona_gen.errors import InputError
 from persona_gen.sources.files import decoded, names_in, read_bytes
 from persona_gen.sources.oddities import Oddities, SourceWarning
-from persona_gen.sources.personas import parse_persona, personas_at, read_personas
+from persona_gen.sources.personas import parse_persona, personas_with_files, read_personas
 from persona_gen.sources.problems import Place, fail, quoted
 from persona_gen.sources.schemas import YAML_SUFFIXES
 from persona_gen.sources.segment_files import read_segment_file, segments_in_text
@@ -27,7 +27,7 @@ __all__ = [
     "decoded",
     "parse_persona",
     "parse_segments",
-    "personas_at",
+    "personas_with_files",
     "read_personas",
     "read_segments",
     "source_files",

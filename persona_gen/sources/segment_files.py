@@ -9,7 +9,7 @@ from persona_gen.sources.building import build_segment
 from persona_gen.sources.documents import Document
 from persona_gen.sources.files import read_text
 from persona_gen.sources.oddities import Oddities
-from persona_gen.sources.problems import FieldPath, Place, fail, unknown
+from persona_gen.sources.problems import FieldPath, Place, fail, unknown_word
 from persona_gen.sources.schemas import VERSIONS, documents_in, group_of_keys, not_wanted, other_kind
 
 
@@ -47,7 +47,7 @@ def _segments_in(document: Document, oddities: Oddities) -> list[tuple[Segment, 
         return [_segment(document, (), oddities)]
     for key in tree:
         if key not in ("schema", "segments"):
-            _, cure = unknown(key, ("schema", "segments"))
+            _, cure = unknown_word(key, ("schema", "segments"))
             fail(
                 document.place((key,)),
                 f'"{key}" stands beside segments:',

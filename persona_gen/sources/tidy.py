@@ -16,7 +16,7 @@ from persona_gen.sources.files import read_text
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.problems import FieldPath, Place, fail, fraction, quoted
-from persona_gen.sources.tidy_rows import Table, TidyRow, read_table
+from persona_gen.sources.tidy_rows import TidyRow, TidyTable, read_table
 
 STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS = "statistics.csv", "quotes.csv", "quotes.jsonl", "segments.csv"
 TIDY_FILES = (STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS)
@@ -30,7 +30,7 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 PERCENT_VALUE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
-LocatedRow = tuple[Table, TidyRow]
+LocatedRow = tuple[TidyTable, TidyRow]
 
 
 @dataclass
@@ -123,7 +123,7 @@ def _quotes(folder: Path) -> list[LocatedRow]:
         return _rows(folder / QUOTES, QUOTE_COLUMNS, ("segment", "text"))
     if (folder / QUOTES).exists():
         raise InputError(folder, "", f"the folder holds both {QUOTES} and {QUOTE_LINES}", cure="keep one of the two")
-    table = Table(str(path), [], words=("line", ""))
+    table = TidyTable(str(path), [], words=("line", ""))
     for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
             tree = json_document(line, str(path), number).tree
@@ -145,7 +145,7 @@ def _read_percents(located: LocatedRow, oddities: Oddities) -> None:
             oddities.note("percent", table.place(row, column), what, "write fractions to be certain")
 
 
-def _read_decimal_commas(table: Table) -> None:
+def _read_decimal_commas(table: TidyTable) -> None:
     """Numbers such as 0,48 in a table with semicolons get a decimal point; what could mean two numbers is refused."""
     cells = [(row, name, str(row.cells[name])) for row in table.rows for name in NUMBER_COLUMNS if name in row.cells]
     commas = [(row, name, cell) for row, name, cell in cells if "," in cell]

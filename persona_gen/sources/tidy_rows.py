@@ -11,7 +11,7 @@ from typing import NamedTuple, NoReturn
 from persona_gen.domain import counted
 from persona_gen.sources.documents import Tree
 from persona_gen.sources.files import read_text
-from persona_gen.sources.problems import Place, fail, quoted, unknown
+from persona_gen.sources.problems import Place, fail, quoted, unknown_word
 from persona_gen.sources.tables.delimited import delimiter_of, records
 from persona_gen.sources.tables.encodings import without_nul
 
@@ -23,7 +23,7 @@ class TidyRow(NamedTuple):
     cells: dict[str, Tree]
 
 
-class Table(NamedTuple):
+class TidyTable(NamedTuple):
     """The rows of one file. ``words`` are what its rows and columns are called."""
 
     file: str
@@ -37,7 +37,7 @@ class Table(NamedTuple):
         return Place(self.file, row.number, f"{unit} {row.number}" + (f", {name}{column}" if column else ""))
 
 
-def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verbatim: Sequence[str] = ()) -> Table:
+def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verbatim: Sequence[str] = ()) -> TidyTable:
     """The table of a UTF-8 file whose header names some of ``columns``, in any order, and all ``required`` ones.
 
     Blanks around a cell go, save in ``verbatim`` columns; blank cells and blank rows count as absent. Raises
@@ -67,14 +67,14 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str], verb
         )
     if not rows:
         _fail(file, head, "there is a header and no row below it", "fill the table or leave the file out")
-    return Table(file, rows, delimiter)
+    return TidyTable(file, rows, delimiter)
 
 
 def _names(header: Sequence[str], columns: Sequence[str], required: Sequence[str], file: str, row: int) -> list[str]:
     names = [_plain(cell) for cell in header]
     for cell, name in zip(header, names, strict=True):
         if name and name not in columns:
-            _fail(file, row, *unknown(cell, columns, "column"))
+            _fail(file, row, *unknown_word(cell, columns, "column"))
         if name and names.count(name) > 1:
             _fail(file, row, f"the column {quoted(name)} stands twice", "keep one of the two")
     for name in required:

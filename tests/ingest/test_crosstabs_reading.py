@@ -14,7 +14,7 @@ from ready_figures import ready_figures
 from persona_gen.domain import Segment
 from persona_gen.domain.build_report import BuildReport, CellAccount
 from persona_gen.ingest.crosstabs import recognised
-from persona_gen.ingest.options import Shape
+from persona_gen.ingest.options import TableShape
 from persona_gen.report.build_report import build_text
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import SourceWarning, parse_segments
@@ -22,7 +22,7 @@ from persona_gen.sources.reading import SourceWarning, parse_segments
 Row = tuple[Any, ...]
 
 
-def read(folder: Path, text: str, shape: Shape | None = None, **wishes: Any) -> tuple[list[Segment], CellAccount]:
+def read(folder: Path, text: str, shape: TableShape | None = None, **wishes: Any) -> tuple[list[Segment], CellAccount]:
     """The segments of a table; without a shape, of the one that is recognised. Every cell is accounted for."""
     path = folder / "table.csv"
     path.write_text(text, encoding="utf-8")
@@ -244,7 +244,7 @@ def test_by_takes_the_columns_of_one_question_of_a_banner(tmp_path: Path) -> Non
     ],
 )  # fmt: skip
 def test_tables_of_figures_are_read_figure_by_figure(
-    tmp_path: Path, text: str, shape: Shape | None, figures: set[Row]
+    tmp_path: Path, text: str, shape: TableShape | None, figures: set[Row]
 ) -> None:
     """Each figure is of its segment, has its base, and the same figure of the whole base."""
     segments, _ = read(tmp_path, text, shape)

@@ -12,7 +12,7 @@ from ready_figures import ready_figures
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.crosstabs import recognised
 from persona_gen.ingest.crosstabs.amounts import Amount, Style, amount_of
-from persona_gen.ingest.options import Shape, Unit
+from persona_gen.ingest.options import TableShape, Unit
 
 LONG = "segment,attribute,value,share,n\n"
 
@@ -43,7 +43,7 @@ AMBIGUOUS: list[Any] = [
 
 
 @pytest.mark.parametrize(("text", "shape", "what"), AMBIGUOUS)
-def test_a_unit_that_nothing_proves_is_asked_for(tmp_path: Path, text: str, shape: Shape, what: str) -> None:
+def test_a_unit_that_nothing_proves_is_asked_for(tmp_path: Path, text: str, shape: TableShape, what: str) -> None:
     """With the cell, both readings and the flag."""
     with pytest.raises(InputError, match="nothing in the table says whether") as caught:
         ready_figures(table(tmp_path, text), shape=shape)
@@ -60,7 +60,7 @@ def test_a_unit_that_nothing_proves_is_asked_for(tmp_path: Path, text: str, shap
         (AMBIGUOUS[3].values[0], "wide", "percent", 0.42),
     ],
 )
-def test_the_unit_that_is_given_is_used(tmp_path: Path, text: str, shape: Shape, unit: Unit, value: float) -> None:
+def test_the_unit_that_is_given_is_used(tmp_path: Path, text: str, shape: TableShape, unit: Unit, value: float) -> None:
     """And said in the cells."""
     segments, cells = ready_figures(table(tmp_path, text), shape=shape, unit=unit, min_cell=0)
     assert segments[0].statistics[0].value == value
@@ -125,7 +125,7 @@ def test_a_unit_that_the_table_contradicts_is_refused(tmp_path: Path) -> None:
         ("long", ",,\n,,\n", "the table is empty"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_for_certain_is_refused(tmp_path: Path, shape: Shape, text: str, what: str) -> None:
+def test_what_cannot_be_read_for_certain_is_refused(tmp_path: Path, shape: TableShape, text: str, what: str) -> None:
     """In one line, with the place and a cure."""
     with pytest.raises(InputError) as caught:
         ready_figures(table(tmp_path, text), shape=shape)
@@ -160,7 +160,7 @@ def test_where_no_segment_is_left_the_first_reason_is_said(tmp_path: Path, wishe
         ("banner", ",Total,Men\nHow?,,\nYes,40%,45%\nStd. err.,2,3\n", "left out: no figure that a segment file holds"),
     ],
 )  # fmt: skip
-def test_what_is_left_out_is_said_with_its_reason(tmp_path: Path, shape: Shape, text: str, reason: str) -> None:
+def test_what_is_left_out_is_said_with_its_reason(tmp_path: Path, shape: TableShape, text: str, reason: str) -> None:
     """And counted: the fates of the cells add up."""
     try:
         _, cells = ready_figures(table(tmp_path, text), shape=shape)

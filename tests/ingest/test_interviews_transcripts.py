@@ -5,7 +5,7 @@ import pytest
 
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.transcripts import read_transcript
-from persona_gen.ingest.interviews.turns import AIM, LONG, Turn, joined, pieces
+from persona_gen.ingest.interviews.turns import AIM, LONGEST_TURN, Turn, joined_turns, stretches
 
 TEAMS = """WEBVTT
 
@@ -132,7 +132,7 @@ def test_back_channels_do_not_break_a_sentence() -> None:
         ("A", "Then I close them."),
         ("B", "Why?"),
     ]
-    turns, dropped = joined(Turn(speaker, text, "") for speaker, text in said)
+    turns, dropped = joined_turns(Turn(speaker, text, "") for speaker, text in said)
     assert [(t.speaker, t.text) for t in turns] == [
         ("A", "I open fifteen tabs."),
         ("A", "Then I close them."),
@@ -145,12 +145,12 @@ def test_long_turns_are_cut_between_sentences_and_nowhere_else() -> None:
     """Every piece is a verbatim part of the turn, of whole sentences, and together they are all of it."""
     sentences = [f"Dr. Who said no. 3.5 of {n} people waited, and waited (“why?”) all day!" for n in range(40)]
     text = "  ".join(sentences)
-    found = list(pieces(text))
+    found = list(stretches(text))
     assert len(found) > 3
     assert all(piece in text and piece.endswith(("!", ".")) and len(piece) <= AIM for piece in found)
     assert "".join("".join(found).split()) == "".join(text.split())
-    assert list(pieces("x" * LONG)) == ["x" * LONG]
-    assert list(pieces("x" * 2000)) == ["x" * 2000]
+    assert list(stretches("x" * LONGEST_TURN)) == ["x" * LONGEST_TURN]
+    assert list(stretches("x" * 2000)) == ["x" * 2000]
 
 
 DIALOGUE = "Interviewer: How?\nP01: I walk.\n{0}I never walk.\nInterviewer: Why not?\n{0}I call.\nP01: I see.\n"

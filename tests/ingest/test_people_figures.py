@@ -13,7 +13,7 @@ import pytest
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import BuildOptions
 from persona_gen.ingest.people.contrasts import Contrast, distinguishing, of_mean, of_share
-from persona_gen.ingest.people.figures import WHOLE, Numbers, Shares, Weight, numbers, shares
+from persona_gen.ingest.people.figures import WHOLE_BASE_KEY, Numbers, Shares, Weight, numbers, shares
 from persona_gen.ingest.people.plan import look_at
 from persona_gen.sources.tables.reading import Table, open_tables
 
@@ -46,12 +46,12 @@ def number(text: str | None) -> float | None:
 
 def group(key: tuple[str, ...], *, weighted: bool = False) -> list[dict[str, str | None]]:
     """The people of a group, or of all groups."""
-    inside = [p for p in PEOPLE if key in (WHOLE, ((p["group"] or "").strip(),))]
+    inside = [p for p in PEOPLE if key in (WHOLE_BASE_KEY, ((p["group"] or "").strip(),))]
     return [p for p in inside if (number(p["wt"]) or 0) > 0] if weighted else inside
 
 
 @pytest.mark.parametrize("weighted", [False, True])
-@pytest.mark.parametrize("key", [WHOLE, ("a",), ("b",), ("c",)])
+@pytest.mark.parametrize("key", [WHOLE_BASE_KEY, ("a",), ("b",), ("c",)])
 def test_shares_and_numbers_are_those_of_plain_python(table: Table, key: tuple[str, ...], weighted: bool) -> None:
     """Missing cells count nowhere, blanks around a cell mean nothing, and weights are weights."""
     look = look_at(table, BuildOptions(by=["group"], weight="wt" if weighted else "", kinds={"spend": "number"}))
@@ -109,7 +109,7 @@ def test_infinity_and_nan_are_no_numbers(tmp_path: Path) -> None:
     (tmp_path / "s").mkdir()
     look = look_at(open_tables([tmp_path / "t.parquet"], tmp_path / "s"), BuildOptions(by=["g"], kinds={"x": "number"}))
     [reading] = [r for r in look.attributes if r.attribute == "x"]
-    found = numbers(look.population, reading)[WHOLE]
+    found = numbers(look.population, reading)[WHOLE_BASE_KEY]
     assert (found.base.n, found.mean, found.max, found.median) == (3, 2.5, 4.0, 2.5)
 
 
@@ -120,7 +120,9 @@ def count(n: int) -> Weight:
 
 def test_effect_sizes_and_tests_are_the_textbook_s() -> None:
     """60 of 100 against 40 of 100: h = 0.4027, z = 2.8284; two means against scipy's Welch test with large bases."""
-    both = Shares({("a",): count(100), WHOLE: count(200)}, {("a",): {"x": count(60)}, WHOLE: {"x": count(100)}})
+    both = Shares(
+        {("a",): count(100), WHOLE_BASE_KEY: count(200)}, {("a",): {"x": count(60)}, WHOLE_BASE_KEY: {"x": count(100)}}
+    )
     found = of_share(("a",), "q", "x", both)
     assert found is not None
     assert (found.value, found.rest) == (0.6, 0.4)
@@ -141,11 +143,15 @@ def test_effect_sizes_and_tests_are_the_textbook_s() -> None:
 
 def test_small_bases_are_not_tested_and_a_lone_group_has_nothing_to_differ_from() -> None:
     """Below 30 on either side there is no p; without anybody else there is no contrast."""
-    few = Shares({("a",): count(29), WHOLE: count(200)}, {("a",): {"x": count(29)}, WHOLE: {"x": count(60)}})
+    few = Shares(
+        {("a",): count(29), WHOLE_BASE_KEY: count(200)}, {("a",): {"x": count(29)}, WHOLE_BASE_KEY: {"x": count(60)}}
+    )
     found = of_share(("a",), "q", "x", few)
     assert found is not None
     assert found.p is None
-    alone = Shares({("a",): count(50), WHOLE: count(50)}, {("a",): {"x": count(9)}, WHOLE: {"x": count(9)}})
+    alone = Shares(
+        {("a",): count(50), WHOLE_BASE_KEY: count(50)}, {("a",): {"x": count(9)}, WHOLE_BASE_KEY: {"x": count(9)}}
+    )
     assert of_share(("a",), "q", "x", alone) is None
 
 

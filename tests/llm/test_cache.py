@@ -14,7 +14,7 @@ import pytest
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError
-from persona_gen.llm.cache import CompletionCache, Remembered, Seen, default_path, key_of
+from persona_gen.llm.cache import CompletionCache, Remembered, Seen, cache_key, default_path
 
 COST = Tokens(prompt=3, completion=4, calls=2)
 
@@ -44,8 +44,8 @@ def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
 
 def test_keys_are_canonical() -> None:
     """The order of a mapping's keys does not matter; any value does."""
-    assert key_of({"a": 1, "b": "é"}) == key_of({"b": "é", "a": 1})
-    assert len({key_of("m", 1), key_of("m", 2), key_of("m", "1"), key_of(["m", 1])}) == 4
+    assert cache_key({"a": 1, "b": "é"}) == cache_key({"b": "é", "a": 1})
+    assert len({cache_key("m", 1), cache_key("m", 2), cache_key("m", "1"), cache_key(["m", 1])}) == 4
 
 
 def test_many_threads_share_one_memory(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.errors import AccessDenied, EndpointDown, ModelError, ModelUnavailable
 from persona_gen.llm.client import Client, remote
-from persona_gen.llm.concurrency import DEFAULT_WINDOW, FAILURES, START, ConcurrencyLimit, Deadline, Slot
-from persona_gen.llm.rate_limits import Quota, duration
+from persona_gen.llm.concurrency import DEFAULT_WINDOW, FAILURES, START, ConcurrencyLimit, Deadline, Permit
+from persona_gen.llm.rate_limits import Quota, parse_duration
 
 pytestmark = pytest.mark.slow  # real servers, real waits
 
@@ -33,7 +33,7 @@ GOOD = said({"text": "fine"})
 SLOW = Answer(GOOD.body, hang=0.02)
 
 
-def turns(concurrency_limit: ConcurrencyLimit, number: int) -> list[Slot]:
+def turns(concurrency_limit: ConcurrencyLimit, number: int) -> list[Permit]:
     """So many turns, taken and given back at once."""
     taken = []
     for _ in range(number):
@@ -152,7 +152,7 @@ def test_a_full_window_waits_for_a_turn_to_end() -> None:
 )
 def test_durations_are_read_as_endpoints_write_them(text: str, seconds: float | None) -> None:
     """Go's durations and bare seconds are read; anything else says nothing."""
-    assert duration(text) == (None if seconds is None else pytest.approx(seconds))
+    assert parse_duration(text) == (None if seconds is None else pytest.approx(seconds))
 
 
 def test_a_quota_is_held_to_before_it_is_used_up() -> None:

@@ -25,7 +25,7 @@ from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.context import ModelFlags, judge_endpoint, run_context
-from persona_gen.runs.forecast import forecast, in_words, total
+from persona_gen.runs.forecast import forecast, forecast_lines, total
 from persona_gen.sources.reading import read_personas
 from persona_gen.writer.plan import Plan
 
@@ -222,7 +222,7 @@ def test_the_forecast_says_where_the_evidence_would_go(monkeypatch: pytest.Monke
     context = run_context(ModelFlags("w", "j"), remember=False)
     [made] = forecast([Plan.of(buyers)], context)
     assert made.judge_calls == 2
-    line = in_words([made])[0]
+    line = forecast_lines([made])[0]
     assert "then 2 calls to j as the judge with about" in line
     assert line.endswith("would be sent to https://w.example/v1 and https://j.example/v1.")
     assert total([made, made]).judge_prompt_tokens == 2 * made.judge_prompt_tokens

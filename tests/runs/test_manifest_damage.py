@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from persona_gen.errors import InputError
-from persona_gen.files import BESIDE, clear_unfinished
+from persona_gen.files import UNFINISHED, clear_unfinished
 from persona_gen.runs.manifest import MANIFEST, Manifest
 from persona_gen.runs.outcomes import DamagedLine, Outcome, outcome_of, sealed_line
 
@@ -62,7 +62,7 @@ def test_a_foreign_file_of_that_name_is_left_as_it_is(tmp_path: Path, linked: bo
 
 def test_only_what_the_dead_left_is_cleared(tmp_path: Path) -> None:
     """A command beside this one is in the middle of a file; one that was killed is not."""
-    living, dead = tmp_path / f"{BESIDE}{os.getpid()}-ab.tmp", tmp_path / f"{BESIDE}999999999-ab.tmp"
+    living, dead = tmp_path / f"{UNFINISHED}{os.getpid()}-ab.tmp", tmp_path / f"{UNFINISHED}999999999-ab.tmp"
     living.write_bytes(b"half")
     dead.write_bytes(b"half")
     clear_unfinished(tmp_path)

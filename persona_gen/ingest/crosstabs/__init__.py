@@ -10,12 +10,12 @@ from pathlib import Path
 
 from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs.banner import read_banner
-from persona_gen.ingest.crosstabs.building import build
+from persona_gen.ingest.crosstabs.building import build_segments_of
 from persona_gen.ingest.crosstabs.grid import read_grid
 from persona_gen.ingest.crosstabs.long import read_long
 from persona_gen.ingest.crosstabs.profile import read_clusters, read_wide
-from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, shape_of
-from persona_gen.ingest.options import BuildOptions, Shape
+from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, table_shape
+from persona_gen.ingest.options import BuildOptions, TableShape
 from persona_gen.ingest.quoting import Computed
 
 __all__ = ["compute_crosstab", "recognised"]
@@ -26,7 +26,7 @@ MOST_BYTES = 20_000_000
 _READERS = {"wide": read_wide, "long": read_long, "banner": read_banner, "clusters": read_clusters}
 
 
-def recognised(path: Path, encoding: str | None = None, sheet: str | None = None) -> Shape | None:
+def recognised(path: Path, encoding: str | None = None, sheet: str | None = None) -> TableShape | None:
     """The shape of a table of ready figures by its first rows; None for a table of people, and where it is unsure.
 
     None, too, for what cannot be read: whoever reads the table of people says why.
@@ -34,15 +34,15 @@ def recognised(path: Path, encoding: str | None = None, sheet: str | None = None
     if path.suffix.lower() in (".sav", ".zsav") or not path.is_file() or path.stat().st_size > MOST_BYTES:
         return None
     try:
-        return shape_of(read_grid(path, encoding, sheet, ROWS_LOOKED_AT))
+        return table_shape(read_grid(path, encoding, sheet, ROWS_LOOKED_AT))
     except InputError:
         return None
 
 
-def compute_crosstab(path: Path, shape: Shape, options: BuildOptions) -> Computed:
+def compute_crosstab(path: Path, shape: TableShape, options: BuildOptions) -> Computed:
     """The segments of a table of ready figures, and the account of every cell.
 
     Raises `InputError` with row and column for what cannot be read for certain, and `ConfigError` for options that
     leave no segment.
     """
-    return build(_READERS[shape](read_grid(path, options.encoding, options.sheet)), options)
+    return build_segments_of(_READERS[shape](read_grid(path, options.encoding, options.sheet)), options)

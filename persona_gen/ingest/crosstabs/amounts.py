@@ -21,7 +21,7 @@ AMOUNT = re.compile(
     r"(?P<percent>%|per ?cent\b|pct\b|Prozent\b)?\s*"
     r"(?P<letters>[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}|\([A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)|[↑↓▲▼*†‡+]{1,3})?"
 )
-NOTHING = frozenset({"", "-", "–", "—", "−", ".", "..", "…", "n/a", "na", "nan", "null", "#n/a", "<na>", "none"})
+EMPTY_CELLS = frozenset({"", "-", "–", "—", "−", ".", "..", "…", "n/a", "na", "nan", "null", "#n/a", "<na>", "none"})
 """Cells of figures that hold none."""
 
 MOST_MAGNITUDE = 15

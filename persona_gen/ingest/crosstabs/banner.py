@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from persona_gen.domain.build_report import NAME
-from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
+from persona_gen.ingest.crosstabs.amounts import EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.banner_header import Layout, layout_of, name_columns
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
@@ -19,7 +19,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     COUNTS,
     NO_QUESTION,
     NOT_MEANS,
-    WHOLE,
+    WHOLE_BASE_NAME,
     measure_word,
 )
 
@@ -134,7 +134,9 @@ def _lines(layout: Layout, crosstab: Figures) -> list[_Line]:
 
 def _bases_beside(layout: Layout, grid: Grid, row: int, label: str, amounts: dict[int, Amount]) -> dict[int, int]:
     """The counts beside a total of 100 %: the bases of the answers above."""
-    whole = WHOLE.fullmatch(label) and amounts and all(a.percent and a.number == 100 for a in amounts.values())
+    whole = (
+        WHOLE_BASE_NAME.fullmatch(label) and amounts and all(a.percent and a.number == 100 for a in amounts.values())
+    )
     if not whole:
         return {}
     counted = {c: people_at(grid, (row, layout.beside[c])) for c in amounts if c in layout.beside}
@@ -151,7 +153,7 @@ def _amounts(layout: Layout, crosstab: Figures, row: int, label: str, cells: dic
             crosstab.grid.mark((row, column), "left out: a number with letters that no row of letters explains")
         elif amount:
             amounts[column] = amount
-        elif cell.lower() in NOTHING:
+        elif cell.lower() in EMPTY_CELLS:
             crosstab.grid.mark((row, column), "left out: a sign for no figure")
         else:
             crosstab.grid.mark((row, column), "left out: no figure, such as * or <1%")
@@ -173,10 +175,10 @@ def _one_for_each_answer(grid: Grid, lines: list[_Line]) -> list[_Line]:
             kept.append(line)
         elif before and {before.kind, line.kind} == {"plain", "percent"}:
             counts, shares = (before, line) if line.kind == "percent" else (line, before)
-            if WHOLE.fullmatch(before.label) and all(a.number == 100 for a in shares.amounts.values()):
+            if WHOLE_BASE_NAME.fullmatch(before.label) and all(a.number == 100 for a in shares.amounts.values()):
                 total = {c: n for c in counts.amounts if (n := people_at(grid, (counts.row, c))) is not None}
             kept[-1] = _Line(shares.row, before.question, before.label, shares.amounts, "percent", before.n)
-            if not total or not WHOLE.fullmatch(before.label):
+            if not total or not WHOLE_BASE_NAME.fullmatch(before.label):
                 _mark(grid, counts.row, counts.amounts, "left out: counts beside percentages")
         else:
             at = (line.row, min(line.amounts, default=0))

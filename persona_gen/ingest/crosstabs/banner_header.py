@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from persona_gen.domain.build_report import NAME
-from persona_gen.ingest.crosstabs.amounts import NOTHING
+from persona_gen.ingest.crosstabs.amounts import EMPTY_CELLS
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figures
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.spans import column_names
@@ -16,7 +16,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     NO_QUESTION,
     OTHER_SHARES,
     SIZE,
-    WHOLE,
+    WHOLE_BASE_NAME,
     base_in,
     measure_word,
 )
@@ -123,7 +123,9 @@ def _name_over(above: list[str], column: int) -> str:
 
 
 def _mostly(amounts: list[list[bool]], grid: Grid, column: int, body: int) -> bool:
-    filled = [amounts[r][column] for r in range(body, len(grid.rows)) if grid.rows[r][column].lower() not in NOTHING]
+    filled = [
+        amounts[r][column] for r in range(body, len(grid.rows)) if grid.rows[r][column].lower() not in EMPTY_CELLS
+    ]
     return bool(filled) and sum(filled) * 2 >= len(filled)
 
 
@@ -146,13 +148,13 @@ def name_columns(layout: Layout, crosstab: Figures) -> None:
     for column, named in pairs.items():
         (upper, over), (lower, base) = map(base_in, named)
         own = lower or upper
-        outside = not lower or not upper or WHOLE.fullmatch(upper) or column == first or one_family
-        if WHOLE.fullmatch(own) and outside:
+        outside = not lower or not upper or WHOLE_BASE_NAME.fullmatch(upper) or column == first or one_family
+        if WHOLE_BASE_NAME.fullmatch(own) and outside:
             group = EVERYBODY
         elif len(layout.header) == 2 and alone == [column] == [first] and len(pairs) > 2:
             group = EVERYBODY
             crosstab.notes.append(f'column {column + 1}, "{own}", stands outside of the groups: read as the whole base')
-        elif WHOLE.fullmatch(lower):
+        elif WHOLE_BASE_NAME.fullmatch(lower):
             group = upper
         else:
             group = f"{upper}: {lower}" if upper and lower else own

@@ -36,7 +36,7 @@ from persona_gen.sources.tables.cells import At
 BESIDE_MEAN = ("sd", "min", "max")
 
 
-def build(crosstab: Figures, options: BuildOptions) -> Computed:
+def build_segments_of(crosstab: Figures, options: BuildOptions) -> Computed:
     """The segments of a table, in its order, and the account of its cells.
 
     Of ``Age: 18-34``, a column of a banner, quotes may name ``18-34`` where it is the only one. Raises `InputError` for

@@ -12,7 +12,7 @@ from typing import NoReturn
 from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, Amount, Style, amount_of, style_of
 from persona_gen.sources.tables.cells import At, Row
-from persona_gen.sources.tables.headers import plain
+from persona_gen.sources.tables.headers import plain_header
 from persona_gen.sources.tables.rows import read_rows
 
 MOST_ROWS = 1_000_000
@@ -96,7 +96,7 @@ def read_grid(path: Path, encoding: str | None = None, sheet: str | None = None,
     if len(rows) > most == MOST_ROWS:
         what = f"more than {MOST_ROWS:,} rows are no table of ready figures"
         raise InputError(path, "", what, cure="leave out --shape for a table with one row for each person")
-    cells = [[plain(cell) for cell in row] for row in rows[:most]]
+    cells = [[plain_header(cell) for cell in row] for row in rows[:most]]
     width = max((i + 1 for row in cells for i, cell in enumerate(row) if cell), default=0)
     if not width:
         raise InputError(path, "", "the table is empty", cure="fill it or leave it out")

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from persona_gen.domain.build_report import NAME, WHOLE_BASE
-from persona_gen.ingest.crosstabs.amounts import NOTHING, Amount
+from persona_gen.ingest.crosstabs.amounts import EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, WHOLE, measure_word, unit_word
-from persona_gen.privacy.columns import words
+from persona_gen.ingest.crosstabs.vocabulary import SEGMENT_WORDS, WHOLE_BASE_NAME, measure_word, unit_word
+from persona_gen.privacy.columns import column_words
 
 LONG_COLUMNS: dict[str, str] = {
     "attribute": r"attributes?|questions?|variables?|features?|topics?|metrics?|statistics?",
@@ -39,7 +39,7 @@ def long_columns(header: list[str]) -> dict[str, int]:
     """
     columns: dict[str, int] = {}
     for column, cell in enumerate(header):
-        name = words(cell)
+        name = column_words(cell)
         if SEGMENT_WORDS.fullmatch(name):
             columns.setdefault("segment", column)
         else:
@@ -86,7 +86,7 @@ def _row(crosstab: Figures, columns: dict[str, int], row: int, wholes: dict[tupl
         grid.mark((row, column), f'left out: a column called "{grid.rows[0][column]}"')
     if not cells["segment"]:
         grid.fail((row, columns["segment"]), "the row names no segment", 'name it, or write "whole base" for everybody')
-    group = EVERYBODY if WHOLE.fullmatch(cells["segment"]) else cells["segment"]
+    group = EVERYBODY if WHOLE_BASE_NAME.fullmatch(cells["segment"]) else cells["segment"]
     crosstab.add_group(group)
     n = people_at(grid, (row, columns["n"])) if "n" in columns else None
     if not cells["attribute"]:
@@ -119,7 +119,7 @@ def _amount(grid: Grid, row: int, column: int) -> Amount | None:
     amount = grid.amount((row, column))
     if amount is None or amount.letters:
         cell = grid.rows[row][column].lower()
-        grid.mark((row, column), f"left out: {'a sign for no figure' if cell in NOTHING else 'no number'}")
+        grid.mark((row, column), f"left out: {'a sign for no figure' if cell in EMPTY_CELLS else 'no number'}")
         return None
     return amount
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from persona_gen.domain import SUM_TOLERANCE
 from persona_gen.domain.build_report import NAME
-from persona_gen.ingest.crosstabs.amounts import AMOUNT, NOTHING, Amount
+from persona_gen.ingest.crosstabs.amounts import AMOUNT, EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.spans import column_names
@@ -20,13 +20,13 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     NOT_MEANS,
     SEGMENT_WORDS,
     SIZE,
-    WHOLE,
+    WHOLE_BASE_NAME,
     Meaning,
     base_in,
     meaning,
     unit_word,
 )
-from persona_gen.privacy.columns import words
+from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.cells import At
 
 CLUSTER = re.compile(
@@ -73,14 +73,20 @@ def clusters_are_columns(grid: Grid) -> bool:
         named = [cell for cell in cells if CLUSTER.fullmatch(base_in(cell)[0])]
         if numbers := [int(cell) for cell in named if cell.isdigit()]:
             named = named if numbers in (list(range(len(numbers))), list(range(1, len(numbers) + 1))) else []
-        others = [cell for cell in cells if WHOLE.fullmatch(cell) or SIZE.fullmatch(words(cell))]
-        if len(named) > 1 and len(named) + len(others) == len(cells) and not SEGMENT_WORDS.fullmatch(words(row[0])):
+        others = [cell for cell in cells if WHOLE_BASE_NAME.fullmatch(cell) or SIZE.fullmatch(column_words(cell))]
+        if (
+            len(named) > 1
+            and len(named) + len(others) == len(cells)
+            and not SEGMENT_WORDS.fullmatch(column_words(row[0]))
+        ):
             return True
     first = grid.rows[0][0] or (grid.rows[1][0] if len(grid.rows) > 1 else "")
     down = [row[0] for row in grid.rows[1:] if row[0]]
-    if SEGMENT_WORDS.fullmatch(words(first)) or all(CLUSTER.fullmatch(c) or WHOLE.fullmatch(c) for c in down):
+    if SEGMENT_WORDS.fullmatch(column_words(first)) or all(
+        CLUSTER.fullmatch(c) or WHOLE_BASE_NAME.fullmatch(c) for c in down
+    ):
         return False
-    if re.fullmatch(r"variables?|attributes?|features?|measures?|metrics?|questions?|", words(first)):
+    if re.fullmatch(r"variables?|attributes?|features?|measures?|metrics?|questions?|", column_words(first)):
         return True
     cure = 'call the first column "cluster" where clusters are rows, and "variable" where they are columns'
     return grid.fail((0, 0), "nothing says whether clusters are the rows or the columns", cure)
@@ -92,7 +98,7 @@ def _read(grid: Grid, shape: str) -> Figures:
     kinds = ["" if c == 0 else _kind(grid, c, body) for c in range(grid.width)]
     names = column_names(grid, range(body), 0, kinds)
     whole_columns = (c for c in range(grid.width) if all(row[c] for row in grid.rows[body:] if any(row)))
-    named = (c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(words(name)))
+    named = (c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(column_words(name)))
     first = next(named, next(whole_columns, 0))
     sizes = [c for c, (upper, lower) in names.items() if c != first and _is_size(upper, lower)]
     size = next(iter(sizes), None)
@@ -106,7 +112,7 @@ def _read(grid: Grid, shape: str) -> Figures:
         name = (lower or upper).strip()
         if column < first and not kinds[column]:
             why = NAME
-        elif DESCRIPTION_COLUMNS.fullmatch(words(name)) and not kinds[column]:
+        elif DESCRIPTION_COLUMNS.fullmatch(column_words(name)) and not kinds[column]:
             crosstab.descriptions |= {group: grid.rows[r][column] for r, group in rows.items() if grid.rows[r][column]}
             why = NAME
         elif not kinds[column]:
@@ -142,7 +148,7 @@ def _body(grid: Grid, shape: str) -> int:
 def _kind(grid: Grid, column: int, body: int) -> str:
     """``%`` for percentages, ``n`` for other numbers, "" for a column of texts or of nothing."""
     cells = [(r, grid.rows[r][column]) for r in range(body, len(grid.rows))]
-    filled = [AMOUNT.fullmatch(cell) for _, cell in cells if cell.lower() not in NOTHING]
+    filled = [AMOUNT.fullmatch(cell) for _, cell in cells if cell.lower() not in EMPTY_CELLS]
     amounts = [match for match in filled if match and not match["letters"]]
     if not amounts or len(amounts) * 2 < len(filled):
         return ""
@@ -150,7 +156,7 @@ def _kind(grid: Grid, column: int, body: int) -> str:
 
 
 def _is_size(upper: str, lower: str) -> bool:
-    return not (upper and lower) and bool(SIZE.fullmatch(words(lower or upper)))
+    return not (upper and lower) and bool(SIZE.fullmatch(column_words(lower or upper)))
 
 
 def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header: str) -> dict[int, str]:
@@ -163,7 +169,7 @@ def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header
         name, base = base_in(cell)
         if not name:
             grid.fail((row, first), "the row names no segment", 'name it, or write "whole base" for everybody')
-        if WHOLE.fullmatch(name):
+        if WHOLE_BASE_NAME.fullmatch(name):
             name = EVERYBODY
         elif name.isdigit():
             word = header.split(" ", maxsplit=1)[0].strip() or "Cluster"
@@ -184,12 +190,12 @@ def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header
 
 def _column(crosstab: Figures, rows: dict[int, str], column: int, about: Meaning, kind: str, claim: str) -> str:
     """Read a column of figures; gives the reason where it is left out as a whole."""
-    if NOT_MEANS.fullmatch(words(about.attribute)):
+    if NOT_MEANS.fullmatch(column_words(about.attribute)):
         return "left out: no figure that a segment file holds"
-    if NAME_COLUMNS.fullmatch(words(about.attribute)):
+    if NAME_COLUMNS.fullmatch(column_words(about.attribute)):
         return NAME
     measure = about.measure
-    if about.category is None and PART_OF_ALL.fullmatch(words(about.attribute)):
+    if about.category is None and PART_OF_ALL.fullmatch(column_words(about.attribute)):
         return "left out: the part of everybody that the segment is, which its size says"
     if kind == "%" or measure == "share":
         measure = "share"
@@ -212,7 +218,7 @@ def _amount(grid: Grid, at: At, measure: str) -> Amount | None:
     cell = grid.rows[at[0]][at[1]]
     amount = grid.amount(at, counts=measure in ("share", "share or count", "count"))
     if amount is None or amount.letters or (amount.percent and measure not in ("share", "share or count")):
-        grid.mark(at, "left out: a sign for no figure" if cell.lower() in NOTHING else f"left out: no {measure}")
+        grid.mark(at, "left out: a sign for no figure" if cell.lower() in EMPTY_CELLS else f"left out: no {measure}")
         return None
     return amount
 

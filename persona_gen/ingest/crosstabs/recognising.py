@@ -17,8 +17,8 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     SIZE,
     meaning,
 )
-from persona_gen.ingest.options import Shape
-from persona_gen.privacy.columns import words
+from persona_gen.ingest.options import TableShape
+from persona_gen.privacy.columns import column_words
 
 AVERAGE = re.compile(r"average|mean|median", re.IGNORECASE)
 PIVOT = re.compile(r"row labels|column labels|zeilenbeschriftungen|étiquettes de lignes", re.IGNORECASE)
@@ -34,7 +34,7 @@ ROWS_LOOKED_AT = 60
 PERCENT_CELL = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-z])*)?")
 
 
-def shape_of(grid: Grid) -> Shape | None:
+def table_shape(grid: Grid) -> TableShape | None:
     """The shape of the first rows of a table, None where it may be one of people."""
     header, second = grid.rows[0], grid.rows[1] if len(grid.rows) > 1 else []
     if len(grid.rows) < 2 or grid.width < 2:
@@ -102,14 +102,14 @@ def _clusters(header: list[str], second: list[str], grid: Grid) -> bool:
     numbers = [cell for cell in second[1:] if cell]
     if filled and re.fullmatch("clusters?", filled[0], re.IGNORECASE) and len(numbers) > 1:
         return numbers == [str(i + 1) for i in range(len(numbers))]
-    named = bool(re.fullmatch(r"clusters?( (id|no|number|name|label))?", words(header[0])))
+    named = bool(re.fullmatch(r"clusters?( (id|no|number|name|label))?", column_words(header[0])))
     return named and _once(grid, 1) and all(AMOUNT.fullmatch(c) for row in grid.rows[1:] for c in row[1:] if c)
 
 
 def _wide(names: list[str], grid: Grid, body: int, spanning: bool) -> bool:
     """A row for each segment: each name once, a size, and columns of figures whose names say what they are."""
-    sized = any(SIZE.fullmatch(words(name)) for name in names[1:] if name)
-    segments = bool(SEGMENT_WORDS.fullmatch(words(names[0]))) and len(grid.rows) < ROWS_LOOKED_AT
+    sized = any(SIZE.fullmatch(column_words(name)) for name in names[1:] if name)
+    segments = bool(SEGMENT_WORDS.fullmatch(column_words(names[0]))) and len(grid.rows) < ROWS_LOOKED_AT
     percents = any(PERCENT_CELL.fullmatch(cell) for row in grid.rows[body:] for cell in row[1:])
     tells_what = (
         spanning

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.vocabulary import WHOLE
+from persona_gen.ingest.crosstabs.vocabulary import WHOLE_BASE_NAME
 
 
 def column_names(
@@ -35,7 +35,7 @@ def column_names(
             names[column] = (upper, "") if over else ("", "")
         elif lower:
             names[column] = (upper, lower)
-        if upper and WHOLE.fullmatch(lower) and not over and not grid.spans:
+        if upper and WHOLE_BASE_NAME.fullmatch(lower) and not over and not grid.spans:
             until = column + 1
         for row in header:
             grid.mark((row, column), NAME)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from persona_gen.domain.build_report import USED, WHOLE_BASE
 from persona_gen.ingest.crosstabs.cells import CellFigure, Figures
 from persona_gen.ingest.crosstabs.units import fraction
-from persona_gen.ingest.crosstabs.vocabulary import WHOLE
+from persona_gen.ingest.crosstabs.vocabulary import WHOLE_BASE_NAME
 from persona_gen.ingest.options import BuildOptions, Unit
 from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
 from persona_gen.privacy.special import special_category, special_cells, special_group, special_name
@@ -45,7 +45,7 @@ def leave_out_sums(crosstab: Figures) -> None:
     kept = []
     for figure in crosstab.figures:
         whole = figure.measure == "share" and figure.amount.number in (1, 100)
-        if whole and figure.category and WHOLE.fullmatch(figure.category):
+        if whole and figure.category and WHOLE_BASE_NAME.fullmatch(figure.category):
             crosstab.grid.mark(figure.at, "left out: the sum of an attribute")
         else:
             kept.append(figure)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from persona_gen.privacy.columns import words
+from persona_gen.privacy.columns import column_words
 
-WHOLE = re.compile(
+WHOLE_BASE_NAME = re.compile(
     r"(the )?(whole|total|full) (base|sample|population|market)|(grand |sub ?)?total|overall|all( \w{3,20})?|everyone"
     r"|everybody|(sample|base|population|column) total|average of all|mean of all|benchmark"
     r"|gesamt|insgesamt|total general|ensemble|tous|todos|alle|net|gesamtergebnis|total général|(general )?total",
@@ -109,7 +109,7 @@ class Meaning(NamedTuple):
 
 def measure_word(text: str) -> str:
     """The measure that a word names, or ""."""
-    plain = words(text).strip(" .:")
+    plain = column_words(text).strip(" .:")
     return next((measure for measure, pattern in _WORD.items() if pattern.fullmatch(plain)), "")
 
 
@@ -123,7 +123,7 @@ def meaning(upper: str, lower: str) -> Meaning:
         if not name or measure_word(lower):
             return Meaning(upper, None, measure or measure_word(lower))
         above, of_all = _measured(upper)
-        return Meaning(above, None if WHOLE.fullmatch(name) else name, measure or of_all)
+        return Meaning(above, None if WHOLE_BASE_NAME.fullmatch(name) else name, measure or of_all)
     return Meaning(*_pair(name), measure)
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from persona_gen.domain import Quote
 from persona_gen.domain.build_report import QuoteAccount, QuoteFile
 from persona_gen.ingest.interviews.cleaning import Cleaned, cleaned, is_no_quote
-from persona_gen.ingest.interviews.files import names_in
+from persona_gen.ingest.interviews.files import labels_in
 from persona_gen.ingest.interviews.headings import is_code
-from persona_gen.ingest.interviews.participants import Participant, Participants, key_of
+from persona_gen.ingest.interviews.participants import Participant, Participants, label_key
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances
 from persona_gen.privacy.names import perhaps
 from persona_gen.privacy.parallel import Redaction, Task
@@ -102,7 +102,7 @@ class Quotes:
             for name in (listed.label, *listed.names):
                 self._know(name)
         last = ""
-        for label in names_in(self._opened):
+        for label in labels_in(self._opened):
             if label != last:
                 self.pseudonyms.reserve(label)
                 self._know(label)
@@ -115,7 +115,7 @@ class Quotes:
 
     def _is_document(self, listed: Participant) -> bool:
         """Whether the map names a transcript and not a person."""
-        return any(key_of(listed.label) in (key_of(r.name), key_of(Path(r.name).stem)) for r in self._opened)
+        return any(label_key(listed.label) in (label_key(r.name), label_key(Path(r.name).stem)) for r in self._opened)
 
     def _know(self, name: str) -> None:
         if not is_code(name) and not _NAMELESS.fullmatch(name) and not name.isdigit():
@@ -204,7 +204,7 @@ class Quotes:
         label = "" if _NAMELESS.fullmatch(remark.label) else remark.label
         linked = self._linked(label, remark)
         if linked:
-            self._heard.add(key_of(linked.label))
+            self._heard.add(label_key(linked.label))
         if not label:
             return linked, ""
         key = label, remark.file

@@ -11,7 +11,7 @@ from persona_gen.errors import ConfigError, InputError, one_line
 from persona_gen.files import unreadable
 from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
-from persona_gen.ingest.interviews.participants import Participants, key_of
+from persona_gen.ingest.interviews.participants import Participants, label_key
 from persona_gen.ingest.interviews.speech import UNNAMED
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.utterances import TableUtterances, TranscriptUtterances, Utterances
@@ -63,7 +63,7 @@ def open_quotes(
     if unread and not read and not tables:
         raise unread[0]
     asking = dict(zip(read, asking_in(list(read.values()), participants, interviewers), strict=True))
-    given = frozenset(map(key_of, interviewers))
+    given = frozenset(map(label_key, interviewers))
     opened: list[Utterances] = [
         TranscriptUtterances(read[path], asking[path]) if path in read else TableUtterances(tables[path], given)
         for path, _ in files
@@ -157,14 +157,16 @@ def _check_interviewers(given: Collection[str], read: Sequence[Transcript], open
     """A name that nobody has is a slip of the pen."""
     if not given:
         return
-    met = {key_of(turn.speaker) for transcript in read for turn in transcript.turns}
-    met |= {key_of(label) for remarks in opened if isinstance(remarks, TableUtterances) for label in remarks.labels()}
+    met = {label_key(turn.speaker) for transcript in read for turn in transcript.turns}
+    met |= {
+        label_key(label) for remarks in opened if isinstance(remarks, TableUtterances) for label in remarks.labels()
+    }
     for name in sorted(set(given) - met):
         some = ", ".join(sorted(met)[:6])
         raise ConfigError(f'--interviewer is "{name}", and nobody has that label', cure=f"labels are {some}")
 
 
-def names_in(opened: Sequence[Utterances]) -> Iterator[str]:
+def labels_in(opened: Sequence[Utterances]) -> Iterator[str]:
     """All labels of all files."""
     for remarks in opened:
         yield from remarks.labels()

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.participants import key_of
+from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.time_codes import BRACKETED, LEADING_TIME, STAMP, clock, only_time
-from persona_gen.ingest.interviews.tool_lines import is_sound
+from persona_gen.ingest.interviews.tool_lines import is_noise
 
 MOST_WORDS = 5
 """Words of the longest label."""
@@ -133,7 +133,7 @@ def is_metadata(label: str) -> bool:
 def heading_of(text: str, participants: frozenset[str] = frozenset()) -> Heading:
     """What a line says of its speaker; without a label, its time where that stands in brackets or alone.
 
-    ``participants`` are labels and names folded by `key_of`: each of them needs no space behind its colon.
+    ``participants`` are labels and names folded by `label_key`: each of them needs no space behind its colon.
     """
     text = _TICKED_TIME.sub(r"\1", text)
     if time := only_time(text):
@@ -188,6 +188,6 @@ def _may_be_label(name: str, mark: str, participants: frozenset[str] = frozenset
         or _ENDED.search(name)
     ):
         return False
-    if mark in ("bracket", "sure") and is_sound(name):
+    if mark in ("bracket", "sure") and is_noise(name):
         return False
-    return mark not in ("tight", "letter") or is_code(name) or key_of(name) in participants
+    return mark not in ("tight", "letter") or is_code(name) or label_key(name) in participants

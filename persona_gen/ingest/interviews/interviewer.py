@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from persona_gen.domain import INTERVIEWER
 from persona_gen.ingest.interviews.headings import is_code
-from persona_gen.ingest.interviews.participants import Participants, key_of
+from persona_gen.ingest.interviews.participants import Participants, label_key
 from persona_gen.ingest.interviews.turns import Transcript
 
 ASKS = 0.4
@@ -21,7 +21,7 @@ LEAST_QUESTIONS = 3
 
 
 class Asking(NamedTuple):
-    """The labels of a transcript that ask, folded as by `key_of`, and how they are known. Nobody: an empty set."""
+    """The labels of a transcript that ask, folded as by `label_key`, and how they are known. Nobody: an empty set."""
 
     labels: frozenset[str]
     reason: str
@@ -36,7 +36,7 @@ def asking_in(
     in several files where others are in one; the only one who is not in the map, and asks; who asks most. Unless
     named, a participant of the map never counts.
     """
-    given = {key_of(name) for name in named}
+    given = {label_key(name) for name in named}
     files: dict[str, int] = defaultdict(int)
     for transcript in transcripts:
         for label in {turn.speaker for turn in transcript.turns}:
@@ -49,10 +49,10 @@ def _asking(transcript: Transcript, signs: Iterator[tuple[list[str], str]]) -> A
     """The first sign that tells somebody apart."""
     if len({turn.speaker for turn in transcript.turns}) < 2:
         first = next(signs)[0]
-        return Asking(frozenset(map(key_of, first)), "as --interviewer names" if first else "one speaker only")
+        return Asking(frozenset(map(label_key, first)), "as --interviewer names" if first else "one speaker only")
     for labels, reason in signs:
         if labels:
-            return Asking(frozenset(map(key_of, labels)), reason)
+            return Asking(frozenset(map(label_key, labels)), reason)
     return Asking(frozenset(), "")
 
 
@@ -67,7 +67,7 @@ def _signs(
     labels = list(dict.fromkeys(turn.speaker for turn in transcript.turns))
     shares = _questions(transcript)
     free = [label for label in labels if not _is_listed(label, participants, shares[label][1])]
-    yield [label for label in labels if key_of(label) in given], "as --interviewer names"
+    yield [label for label in labels if label_key(label) in given], "as --interviewer names"
     yield [label for label in free if INTERVIEWER.match(label)], "by the role in the label"
     yield [label for label in free if _is_headed(label, headed)], "by the header of a file"
     recurring = [label for label in free if files[label] > 1]

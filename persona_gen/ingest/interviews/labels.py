@@ -21,7 +21,7 @@ from persona_gen.ingest.interviews.headings import (
     speaker_name,
     without_parenthesis,
 )
-from persona_gen.ingest.interviews.participants import key_of
+from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.privacy.name_lists import has_small_words, is_name_shaped, is_person
 
 NOBODYS = "said by nobody: titles, headers, notes"
@@ -53,7 +53,7 @@ class Line:
     struck: bool = False
 
 
-def lines_of(texts: Iterable[str], unit: str) -> list[Line]:
+def numbered_lines(texts: Iterable[str], unit: str) -> list[Line]:
     """Texts with their numbers as places: ``line 12``. Behind a blank line begins a paragraph, unless it is set in."""
     lines: list[Line] = []
     blank = True
@@ -123,7 +123,7 @@ def same_people(led: list[Heading], participants: frozenset[str]) -> list[Headin
         for base, labels in forms.items()
         if len(labels - {base}) == 1
         for label in labels - {base}
-        if key_of(label) not in participants
+        if label_key(label) not in participants
     }
     return [replace(h, label=shorter.get(h.label, h.label)) for h in led]
 
@@ -179,7 +179,7 @@ class JudgedLabels:
 
     def is_known(self, label: str) -> bool:
         """Whether the participants' map has this label, or somebody of that name."""
-        return key_of(label) in self._participants
+        return label_key(label) in self._participants
 
     def _may_speak(self, label: str) -> bool:
         """Whether a label in the words may be somebody where a name and a time stand over each turn."""

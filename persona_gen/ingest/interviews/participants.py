@@ -50,12 +50,14 @@ class Participants:
         """
         if not self.listed:
             return None
-        listed = (self.listed[key] for key in map(key_of, labels) if key in self.listed)
+        listed = (self.listed[key] for key in map(label_key, labels) if key in self.listed)
         return next(listed, None) or next(filter(None, map(self._by_name, labels)), None)
 
     def listing(self, file: str) -> Participant | None:
         """The row of a file that the map names itself, with or without its ending."""
-        return next((self.listed[key] for key in (key_of(file), key_of(Path(file).stem)) if key in self.listed), None)
+        return next(
+            (self.listed[key] for key in (label_key(file), label_key(Path(file).stem)) if key in self.listed), None
+        )
 
     def by_one_name(self, label: str) -> Participant | None:
         """Who alone in the map has this one word in the name: ``Hannah``."""
@@ -65,9 +67,9 @@ class Participants:
     def within(self, text: str) -> Participant | None:
         """The only participant whose code or name stands in a file's name or a title: ``interview_P07``."""
         spaced = re.sub(r"[_\-.,+()]+", " ", text)
-        tokens = {key_of(token) for token in spaced.split()}
+        tokens = {label_key(token) for token in spaced.split()}
         words = _words_of(spaced)
-        coded = [p for key, p in self.listed.items() if key in tokens or (" " in key and key in key_of(spaced))]
+        coded = [p for key, p in self.listed.items() if key in tokens or (" " in key and key in label_key(spaced))]
         named = [p for p in self.listed.values() if len(p.words & words) > 1]
         return _only(coded) or _only(named) or (None if coded or named else self._by_single_word(words))
 
@@ -86,7 +88,7 @@ class Participants:
     @property
     def labels(self) -> frozenset[str]:
         """All codes and whole names, folded: who has one of them speaks."""
-        return frozenset(self.listed) | {key_of(name) for p in self.listed.values() for name in p.full_names}
+        return frozenset(self.listed) | {label_key(name) for p in self.listed.values() for name in p.full_names}
 
 
 def _words_of(name: str) -> frozenset[str]:
@@ -101,7 +103,7 @@ def _only(candidates: Iterable[Participant]) -> Participant | None:
     return different[0] if len(different) == 1 else None
 
 
-def key_of(label: str) -> str:
+def label_key(label: str) -> str:
     """A label in the form by which it is looked up."""
     folded = " ".join(unicodedata.normalize("NFKC", label).casefold().split())
     return re.sub(r"(?<=[a-z])[ _-]?0*(?=\d)", "", folded) if _NUMBERED.fullmatch(folded) else folded
@@ -129,7 +131,7 @@ def read_map(path: Path, encoding: str | None = None) -> Participants:
             raise InputError(path, place, "the participant is missing", cure="say who it is, or remove the row")
         if not segment:
             raise InputError(path, place, f'"{label}" has no segment', cure="give one, or remove the row")
-        key = key_of(label)
+        key = label_key(label)
         if key in participants.listed and participants.listed[key].segment != segment:
             what = f'"{label}" is in two segments, see row {first[key]}'
             raise InputError(path, place, what, cure="keep one of the two rows")

@@ -25,7 +25,7 @@ from persona_gen.ingest.interviews.labels import (
     same_people,
     under_times,
 )
-from persona_gen.ingest.interviews.participants import key_of
+from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
 from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
 from persona_gen.ingest.interviews.turns import Turn, glued
@@ -58,8 +58,8 @@ class Spoken:
     doubtful: list[str] = field(default_factory=list)
 
 
-def spoken(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
-    """Lines as turns. ``participants`` are their labels and names, folded by `key_of`: speakers at once."""
+def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
+    """Lines as turns. ``participants`` are their labels and names, folded by `label_key`: speakers at once."""
     written = under_times([line_heading(line, participants) for line in lines])
     led = same_people(written, participants)
     judged = JudgedLabels(lines, led, participants)
@@ -194,8 +194,8 @@ class _Reader:
 
     def _speaker(self, name: str) -> str:
         """The label as the transcript has it."""
-        folded = key_of(name)
-        return next((label for label in self._judged.speakers if key_of(label) == folded), name)
+        folded = label_key(name)
+        return next((label for label in self._judged.speakers if label_key(label) == folded), name)
 
     def _hold(self, reason: str) -> None:
         self._speech.outside[reason] += 1

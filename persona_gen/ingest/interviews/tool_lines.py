@@ -76,7 +76,7 @@ def is_notice(text: str) -> bool:
     return len(text) < 400 and _NOTICE.fullmatch(text) is not None
 
 
-def is_sound(text: str) -> bool:
+def is_noise(text: str) -> bool:
     """Whether what stands between brackets says how it sounded and not who spoke."""
     return not SOUNDS.isdisjoint(text.lower().replace(",", " ").split())
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from persona_gen.errors import InputError
-from persona_gen.ingest.interviews.labels import NOBODYS, Line, lines_of
-from persona_gen.ingest.interviews.speech import spoken
+from persona_gen.ingest.interviews.labels import NOBODYS, Line, numbered_lines
+from persona_gen.ingest.interviews.speech import spoken_turns
 from persona_gen.ingest.interviews.subtitles import lines_of_cues
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.word_documents import read_document
@@ -24,7 +24,7 @@ PLACES = 8
 
 
 def read_transcript(path: Path, participants: frozenset[str] = frozenset(), encoding: str | None = None) -> Transcript:
-    """The turns of a transcript. ``participants`` are their labels and names, folded by `key_of`.
+    """The turns of a transcript. ``participants`` are their labels and names, folded by `label_key`.
 
     Raises `InputError` for what cannot be read. A file in which nobody is named has no turns.
     """
@@ -46,7 +46,7 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
                 raise InputError(path, "", what, cure="export the transcript again, as VTT")
         else:
             rows = _lines_of_table(text.splitlines())
-            lines = rows or lines_of(text.splitlines(), "line")
+            lines = rows or numbered_lines(text.splitlines(), "line")
             if rows:
                 how = f"text with tabs, {detected}"
     return _turns_of(path, how, lines, edits, participants)
@@ -72,7 +72,7 @@ def _turns_of(path: Path, how: str, lines: list[Line], edits: Counter[str], part
         # Where voices are marked, a cue without one is nobody's: it is not the last speaker who goes on.
         nobodys = sum(not line.speaker and bool(line.text.strip()) for line in lines)
         lines = [line for line in lines if line.speaker]
-    speech = spoken(lines, participants)
+    speech = spoken_turns(lines, participants)
     speech.outside[NOBODYS] += nobodys
     return Transcript(
         path, how, tuple(speech.turns), speech.asking, speech.header, +speech.outside,

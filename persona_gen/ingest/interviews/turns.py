@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-LONG = 600
+LONGEST_TURN = 600
 """Characters from which a turn is cut: about 100 words, more than a card or a prompt has room for."""
 
 AIM = 400
@@ -57,7 +57,7 @@ class Transcript:
     """What was taken off the words, and what is doubtful."""
 
 
-def joined(turns: Iterable[Turn], *, cues: bool = True) -> tuple[list[Turn], int]:
+def joined_turns(turns: Iterable[Turn], *, cues: bool = True) -> tuple[list[Turn], int]:
     """Neighbouring turns of one speaker as one, and how many back-channels were dropped.
 
     Cues cut a turn anywhere. Elsewhere (not ``cues``) a new label begins a new quote, unless the sentence goes on.
@@ -92,9 +92,9 @@ def _open(text: str) -> bool:
     return not re.search(r"[.!?…。！？][\"'”’)\]]*$", text)
 
 
-def pieces(text: str) -> Iterator[str]:
+def stretches(text: str) -> Iterator[str]:
     """A long text as stretches of whole sentences, each a verbatim part of it; a short one as it is."""
-    if len(text) <= LONG:
+    if len(text) <= LONGEST_TURN:
         yield text
         return
     start = end = 0

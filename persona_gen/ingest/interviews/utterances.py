@@ -13,10 +13,10 @@ from typing import NamedTuple, Protocol
 from persona_gen.domain import INTERVIEWER
 from persona_gen.errors import one_line
 from persona_gen.ingest.interviews.interviewer import Asking
-from persona_gen.ingest.interviews.participants import key_of
+from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.rows import Rows, may_quote
 from persona_gen.ingest.interviews.transcripts import SUBTITLES
-from persona_gen.ingest.interviews.turns import Transcript, joined, pieces
+from persona_gen.ingest.interviews.turns import Transcript, joined_turns, stretches
 from persona_gen.sources.tables.no_people import NOTE, SUBTOTAL, TOTAL
 
 BACK_CHANNELS = "back-channel of a turn (mm-hm, yeah)"
@@ -109,7 +109,7 @@ class TranscriptUtterances:
     def people(self) -> tuple[str, ...]:
         """Who speaks and does not ask."""
         labels = dict.fromkeys(turn.speaker for turn in self.transcript.turns)
-        return tuple(label for label in labels if key_of(label) not in self.asking.labels)
+        return tuple(label for label in labels if label_key(label) not in self.asking.labels)
 
     def labels(self) -> Iterator[str]:
         """All who speak, and whom the header names."""
@@ -117,13 +117,13 @@ class TranscriptUtterances:
         yield from self.transcript.asking
 
     def __iter__(self) -> Iterator[Utterance]:
-        turns, back_channels = joined(self.transcript.turns, cues=self.path.suffix.lower() in SUBTITLES)
+        turns, back_channels = joined_turns(self.transcript.turns, cues=self.path.suffix.lower() in SUBTITLES)
         self.skipped = Counter({BACK_CHANNELS: back_channels, **self.transcript.outside})
         people = self.people
         titles = (Path(self.name).stem, self.transcript.header) if len(people) == 1 else ()
         for turn in turns:
-            asked = key_of(turn.speaker) in self.asking.labels
-            for piece in pieces(turn.text):
+            asked = label_key(turn.speaker) in self.asking.labels
+            for piece in stretches(turn.text):
                 yield Utterance(piece, turn.speaker, self.name, turn.place, asked=asked, among=people, titles=titles)
 
     @property
@@ -211,7 +211,7 @@ class TableUtterances:
             asked = (
                 "speaker" in used
                 and bool(label)
-                and (INTERVIEWER.match(label) is not None or key_of(label) in self.interviewers)
+                and (INTERVIEWER.match(label) is not None or label_key(label) in self.interviewers)
             )
             yield Utterance(
                 cells["text"],

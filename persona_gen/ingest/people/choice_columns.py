@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from persona_gen.sources.tables.headers import Column, plain
+from persona_gen.sources.tables.headers import Column, plain_header
 from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
@@ -187,10 +187,14 @@ def _choice(column: Column, name: str, profile: Profile, coded: bool) -> _Choice
     words = {cell.lower() for cell in cells}
     unticks = {cell for cell in cells if cell.lower() in UNTICKS or NOT_TICKED.fullmatch(cell)}
     alone = len(cells) == 1 and not words <= TICKS | UNTICKS and not unticks and not _CODE.fullmatch(cells[0])
-    if alone and (not name or plain(cells[0]) == name or (len(cells[0]) > 1 and not OTHER_CHOICE.fullmatch(name))):
-        name = plain(cells[0])
+    if alone and (
+        not name or plain_header(cells[0]) == name or (len(cells[0]) > 1 and not OTHER_CHOICE.fullmatch(name))
+    ):
+        name = plain_header(cells[0])
     ticks = frozenset(
-        cell for cell in cells if cell.lower() in TICKS or plain(cell) == name or (coded and _CODE.fullmatch(cell))
+        cell
+        for cell in cells
+        if cell.lower() in TICKS or plain_header(cell) == name or (coded and _CODE.fullmatch(cell))
     )
     ticks -= unticks
     if not name or {cell for cell in cells if cell not in ticks} - unticks:
@@ -217,5 +221,5 @@ def tick_sql(column: Column, profile: Profile) -> str:
     """A single column of ticks as a list: the one value of its cells, or nothing for a blank one."""
     text = f"trim(CAST({sql_name(column.name)} AS VARCHAR))"
     value = next(iter(profile.common), "")
-    name = plain(column.label) if value.lower() in TICKS else value
+    name = plain_header(column.label) if value.lower() in TICKS else value
     return f"CASE WHEN coalesce({missing_sql(text)}, true) THEN [] ELSE [{sql_text(name)}] END"

@@ -139,6 +139,6 @@ def list_sql(text: str, profile: Profile) -> str:
     return f"CASE WHEN NOT {missing_sql(trimmed)} THEN list_filter({parts}, lambda x: x <> '') END"
 
 
-def named(delimiter: str) -> str:
+def delimiter_name(delimiter: str) -> str:
     """A delimiter in words."""
     return {";": "semicolons", "|": "|", "\n": "line breaks", ",": "commas"}[delimiter]

@@ -14,12 +14,12 @@ from itertools import groupby, pairwise
 from typing import Literal, cast, get_args
 
 from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, Ticked, stem_of, ticked
-from persona_gen.ingest.people.choice_lists import is_json_list, is_ranking, list_delimiter, named
+from persona_gen.ingest.people.choice_lists import delimiter_name, is_json_list, is_ranking, list_delimiter
 from persona_gen.ingest.people.column_sql import number_sql, spellings, undecided_cells, undecided_sql, value_sql
 from persona_gen.ingest.people.left_out import MOST_CELLS, from_survey_software, private, same_everywhere
 from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
 from persona_gen.ingest.people.units_in_names import unit_in_name
-from persona_gen.privacy.columns import words
+from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know
 from persona_gen.sources.tables.number_decision import NO_HINTS, Hints
@@ -249,7 +249,7 @@ def _silent_codes(profile: Profile) -> frozenset[str]:
 def _code_or_nothing(column: Column, profile: Profile) -> Quantity | None:
     """NA among the codes of countries and markets is Namibia or North America as well as no answer."""
     codes = len(profile.common) > 1 and all(CODE_OF_A_PLACE.fullmatch(cell) for cell in profile.common)
-    places = any(PLACE_WORDS.search(words(text)) for text in (column.name, column.label))
+    places = any(PLACE_WORDS.search(column_words(text)) for text in (column.name, column.label))
     if not (codes and places and "NA" in profile.silent):
         return None
     n, other = profile.silent["NA"], next(iter(profile.common))
@@ -272,7 +272,7 @@ def _several(profile: Profile) -> Quantity | None:
     if is_json_list(profile):
         return Quantity("multiple", "lists of choices in brackets")
     delimiter = list_delimiter(profile)
-    return Quantity("multiple", f"lists of choices, separated by {named(delimiter)}") if delimiter else None
+    return Quantity("multiple", f"lists of choices, separated by {delimiter_name(delimiter)}") if delimiter else None
 
 
 def _one_spelling(profile: Profile) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from persona_gen.evidence.attributes import SMALL_BASE, angle
 from persona_gen.evidence.significance import LEVEL, q_values, two_sided
-from persona_gen.ingest.people.figures import WHOLE, Key, Numbers, Shares, Weight, sum_of_squares
+from persona_gen.ingest.people.figures import WHOLE_BASE_KEY, Key, Numbers, Shares, Weight, sum_of_squares
 
 SMALLEST_EFFECT = 0.2
 
@@ -40,9 +40,9 @@ class Contrast:
 
 def of_share(key: Key, attribute: str, category: str, shares: Shares) -> Contrast | None:
     """A category's share in a group against the rest; None where there is no rest."""
-    base, whole = shares.base[key], shares.base[WHOLE]
+    base, whole = shares.base[key], shares.base[WHOLE_BASE_KEY]
     inside = shares.cells.get(key, {}).get(category, Weight())
-    rest, outside = _less(whole, base), _less(shares.cells[WHOLE][category], inside)
+    rest, outside = _less(whole, base), _less(shares.cells[WHOLE_BASE_KEY][category], inside)
     if rest.n <= 0 or rest.sum <= 0:
         return None
     a, b = _between(inside.sum / base.sum), _between(outside.sum / rest.sum)

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.ingest.people.column_types import ColumnType
-from persona_gen.sources.tables.profiles import clean
+from persona_gen.sources.tables.profiles import clean_cell
 from persona_gen.sources.tables.reading import Table
 
 Key = tuple[str, ...]
 """The values of the columns that make the groups; ``()`` is the whole base."""
 
-WHOLE: Key = ()
+WHOLE_BASE_KEY: Key = ()
 
 
 class Weight(NamedTuple):
@@ -105,7 +105,7 @@ def shares(population: Population, reading: ColumnType) -> Shares:
     for row in population.table.fetch(query):
         key, category = (
             _key(row, population),
-            clean("" if row[len(population.keys)] is None else str(row[len(population.keys)])),
+            clean_cell("" if row[len(population.keys)] is None else str(row[len(population.keys)])),
         )
         if category:
             weight = weight_of(row[len(population.keys) + 1 :])
@@ -126,7 +126,7 @@ def _several(population: Population, reading: ColumnType) -> Shares:
     for row in population.table.fetch(
         f"SELECT {population.key}, v, {population.sums()} FROM ({each}) GROUP BY {population.key}, v"
     ):
-        if category := clean(str(row[len(population.keys)])):
+        if category := clean_cell(str(row[len(population.keys)])):
             _add(totals, _key(row, population), category, weight_of(row[len(population.keys) + 1 :]))
     return totals
 
@@ -150,7 +150,7 @@ def numbers(population: Population, reading: ColumnType) -> dict[Key, Numbers]:
             base = Weight(n, float(w), float(squares))
             by_group[group] = Numbers(base, float(mean), sd, float(low), float(high), medians[group])
     if by_group:
-        by_group[WHOLE] = _together(list(by_group.values()), medians[WHOLE])
+        by_group[WHOLE_BASE_KEY] = _together(list(by_group.values()), medians[WHOLE_BASE_KEY])
     return by_group
 
 
@@ -177,7 +177,9 @@ def _medians(population: Population, rows: str) -> dict[Key, float]:
         f"SELECT {population.key}, grouping({population.key}), median(x) FROM {rows} {sets}"
     )
     return {
-        WHOLE if row[-2] else _key(row, population): float(row[-1]) for row in rows_of_medians if row[-1] is not None
+        WHOLE_BASE_KEY if row[-2] else _key(row, population): float(row[-1])
+        for row in rows_of_medians
+        if row[-1] is not None
     }
 
 
@@ -201,7 +203,7 @@ def _weighted_medians(population: Population, rows: str) -> dict[Key, float]:
         sums = f"SELECT *, {running} FROM {rows} WHERE x IS NOT NULL"
         for row in population.table.fetch(f"SELECT {select}min(x) FROM ({sums}) WHERE up_to * 2 >= total {group}"):
             if row[-1] is not None:
-                medians[_key(row, population) if key else WHOLE] = float(row[-1])
+                medians[_key(row, population) if key else WHOLE_BASE_KEY] = float(row[-1])
     return medians
 
 
@@ -221,11 +223,11 @@ def _key(row: tuple[object, ...], population: Population) -> Key:
 
 
 def _add(totals: Shares, key: Key, category: str, weight: Weight) -> None:
-    for k in (key, WHOLE):
+    for k in (key, WHOLE_BASE_KEY):
         cells = totals.cells.setdefault(k, defaultdict(Weight))
         cells[category] = cells[category].plus(weight)
 
 
 def _add_base(totals: Shares, key: Key, weight: Weight) -> None:
-    for k in (key, WHOLE):
+    for k in (key, WHOLE_BASE_KEY):
         totals.base[k] = totals.base.get(k, Weight()).plus(weight)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.evidence.attributes import side_of
-from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name, words
+from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_name
 from persona_gen.sources.tables.headers import Column
@@ -95,5 +95,5 @@ def same_everywhere(column: Column, profile: Profile) -> str:
 
 
 def _is_consent(column: Column, profile: Profile) -> bool:
-    asked = (words(column.name), words(column.label))
+    asked = (column_words(column.name), column_words(column.label))
     return 0 < profile.distinct <= MOST_CONSENTS and any(_CONSENT.fullmatch(text.strip(" .")) for text in asked)

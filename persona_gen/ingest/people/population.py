@@ -13,7 +13,7 @@ from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.conditions import check_condition
 from persona_gen.ingest.people.figures import Population
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.profiles import Profile, clean, missing_sql
+from persona_gen.sources.tables.profiles import Profile, clean_cell, missing_sql
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name, sql_text
 
@@ -174,7 +174,7 @@ def _key_sql(table: Table, reading: ColumnType) -> str:
         what = f'--by "{reading.attribute}" would make more than {MOST_SEGMENTS:,} segments'
         raise ConfigError(what, cure=f"name a column of fewer values, or --bin {reading.columns[0].name}=…")
     text = f"CAST({reading.sql} AS VARCHAR)"
-    if all(value is None or (isinstance(value, str) and clean(value) == value) for value in distinct):
+    if all(value is None or (isinstance(value, str) and clean_cell(value) == value) for value in distinct):
         return reading.sql
     squeezed = f"trim(regexp_replace({text}, '\\s+', ' ', 'g'))"
     return f"CASE WHEN NOT {missing_sql(squeezed)} THEN {squeezed} END"

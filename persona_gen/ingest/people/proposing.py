@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from persona_gen.ingest.people.column_types import ColumnType
-from persona_gen.privacy.columns import words
+from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.profiles import Profile
 
 MOST_PROPOSED = 12
@@ -60,7 +60,7 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
         profile = profiles[reading.columns[0].name]
         single = reading.kind == "category" and len(reading.columns) == 1
         if single and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
-            named = bool(SEGMENT_COLUMN_NAMES.search(words(reading.attribute)))
+            named = bool(SEGMENT_COLUMN_NAMES.search(column_words(reading.attribute)))
             makers.append((not named, profile.distinct, reading.columns[0].name))
     quotes = tuple(r.columns[0].name for r in column_types if r.kind == "text" or _in_own_words(r, profiles))
     locale, why = _locale(column_types, profiles)
@@ -84,8 +84,8 @@ def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
         for locale, pattern in POSTCODES.items():
             if profile.filled and profile.part(pattern.fullmatch) > 0.8:
                 reasons.setdefault(locale, []).append(f'postcodes in "{name}"')
-    texts = Counter(word for name in profiles for word in set(words(name).split()))
-    texts.update(word for reading in column_types for word in set(words(reading.attribute).split()))
+    texts = Counter(word for name in profiles for word in set(column_words(name).split()))
+    texts.update(word for reading in column_types for word in set(column_words(reading.attribute).split()))
     spoken = {
         locale: {word for word in function_words.split() if texts[word]} for locale, function_words in _WORDS_OF.items()
     }

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import side_of
-from persona_gen.privacy.columns import words
+from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.missing_answers import missing_codes
 from persona_gen.sources.tables.number_decision import Decision, Hints, decide
 from persona_gen.sources.tables.number_format import NumberFormat
@@ -141,7 +141,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     whole = all(value.is_integer() for value in values)
     # What has a unit measures something, whatever its digits look like.
     measured = format.unit or _are_ages(name, label, values)
-    if reason := "" if measured else not_counted(profile, values, words(f"{name} {label}"), whole):
+    if reason := "" if measured else not_counted(profile, values, column_words(f"{name} {label}"), whole):
         return Quantity("date" if reason.startswith("dates") else "skip", reason)
     format = _without(format, profile, sure)
     missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""
@@ -151,7 +151,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         return Quantity("category", f"{many}, codes or a scale (--kind NAME=number for a mean){missing}", format)
     if doubt:
         return Quantity("skip", f"in doubt: {doubt} ({_with_or_without(doubt)})")
-    if whole and CODES_ALONE.search(words(name)) and not PER.search(words(name)):
+    if whole and CODES_ALONE.search(column_words(name)) and not PER.search(column_words(name)):
         return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
     if whole and _asks_which(f"{name} {label}", values):
         both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"
@@ -166,7 +166,7 @@ def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:
 
 def _asks_which(text: str, values: Mapping[float, int]) -> bool:
     """Whether a question is answered by choosing one of many, and its numbers run from about 1: codes of a list."""
-    asked = words(text)
+    asked = column_words(text)
     low, high = min(values), max(values)
     listed = 0 <= low <= 3 and high <= 400 and len(values) >= 0.25 * (high - low + 1)
     return listed and bool(CHOSEN_WORDS.search(asked)) and not QUANTITY_WORDS.search(asked)

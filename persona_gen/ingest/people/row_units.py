@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from persona_gen.ingest.people.column_types import ColumnType
-from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name, words
+from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
 from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
@@ -31,8 +31,8 @@ def several_rows(table: Table, profiles: Mapping[str, Profile]) -> str:
     for column in table.columns:
         name, profile = column.name, profiles[column.name]
         kind = identifier_by_name(name, column.label) or identifier_by_cells(profile.common)
-        person = kind == "e-mail addresses" or (kind == "ids" and PERSON.search(words(name)))
-        if not person or STAFF.search(words(name)) or profile.distinct > (1 - LEAST_REPEATED) * profile.filled:
+        person = kind == "e-mail addresses" or (kind == "ids" and PERSON.search(column_words(name)))
+        if not person or STAFF.search(column_words(name)) or profile.distinct > (1 - LEAST_REPEATED) * profile.filled:
             continue
         text = f"lower(trim(CAST({sql_name(name)} AS VARCHAR)))"
         query = f"SELECT count(*), count(DISTINCT {text}) FROM raw WHERE NOT {missing_sql(text)}"

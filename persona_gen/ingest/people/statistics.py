@@ -10,7 +10,7 @@ from typing import Literal
 from persona_gen.domain import Statistic, slug
 from persona_gen.ingest.people.column_types import GIVEN, MANY_VALUES, ColumnType
 from persona_gen.ingest.people.contrasts import Contrast, of_mean, of_share
-from persona_gen.ingest.people.figures import WHOLE, Key, Numbers, Population, Shares, Weight, numbers, shares
+from persona_gen.ingest.people.figures import WHOLE_BASE_KEY, Key, Numbers, Population, Shares, Weight, numbers, shares
 
 MOST_CATEGORIES = 12
 """Categories of an attribute in a segment file, the commonest of the whole base; the ledger counts the others."""
@@ -46,7 +46,7 @@ class Statistics:
 
     def _add_numbers(self, reading: ColumnType, by_group: Mapping[Key, Numbers]) -> None:
         note = self.notes[reading.columns[0].name]
-        whole = by_group.get(WHOLE)
+        whole = by_group.get(WHOLE_BASE_KEY)
         if not whole:
             note.append("no number among the people counted")
             return
@@ -62,19 +62,19 @@ class Statistics:
 
     def _add_shares(self, reading: ColumnType, totals: Shares) -> None:
         note = self.notes[reading.columns[0].name]
-        if WHOLE not in totals.base:
+        if WHOLE_BASE_KEY not in totals.base:
             note.append("no answer among the people counted")
             return
-        ordered = sorted(totals.cells[WHOLE].items(), key=lambda cell: (-cell[1].sum, cell[0]))
+        ordered = sorted(totals.cells[WHOLE_BASE_KEY].items(), key=lambda cell: (-cell[1].sum, cell[0]))
         makes_segments = reading.attribute in self._by
         if len(ordered) > MANY_VALUES and not makes_segments and reading.reason != GIVEN:
             # Only a part of a large table was looked at before.
             note.append(f"left out: {len(ordered):,} distinct values, more than {MANY_VALUES}")
             return
-        note.append(self._base(totals.base[WHOLE].n))
+        note.append(self._base(totals.base[WHOLE_BASE_KEY].n))
         most = len(ordered) if makes_segments else MOST_CATEGORIES
         if len(ordered) > most:
-            rare = ordered[most][1].sum / totals.base[WHOLE].sum
+            rare = ordered[most][1].sum / totals.base[WHOLE_BASE_KEY].sum
             note.append(
                 f"the {most} commonest of {len(ordered)} categories (the others: at most {100 * rare:.1f} % each)"
             )
@@ -98,7 +98,7 @@ class Statistics:
                         measure="share",
                         value=round(min(totals.share(key, category), 1.0), SHARE_DIGITS),
                         n=base.n,
-                        overall=round(min(whole.sum / totals.base[WHOLE].sum, 1.0), SHARE_DIGITS),
+                        overall=round(min(whole.sum / totals.base[WHOLE_BASE_KEY].sum, 1.0), SHARE_DIGITS),
                         choice=choice,
                     )
                 )

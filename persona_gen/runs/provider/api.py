@@ -12,7 +12,7 @@ from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.chat_format import CHECK_ENDPOINT
 from persona_gen.llm.connections import sdk_at, translated
 from persona_gen.llm.endpoint import Endpoint
-from persona_gen.runs.provider.requests import URL, beside
+from persona_gen.runs.provider.requests import URL, written_beside
 
 if TYPE_CHECKING:
     from openai.types import Batch
@@ -76,7 +76,7 @@ class Provider:
             self._translated(f"file {file}"),
             sdk_at(*self.endpoint.connect(), retries=RETRIES, most_bytes=MOST_RESULT_BYTES) as sdk,
             sdk.files.with_streaming_response.content(file) as response,
-            beside(path) as target,
+            written_beside(path) as target,
         ):
             target.writelines(response.iter_bytes())
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from persona_gen.errors import ConfigError, Deferred, ModelRejected
-from persona_gen.files import BESIDE, clear_unfinished, make_folder, unwritable, write_text
+from persona_gen.files import UNFINISHED, clear_unfinished, make_folder, unwritable, write_text
 from persona_gen.runs.manifest import Manifest
 from persona_gen.runs.outcomes import Outcome
 from persona_gen.runs.run import RunContext, do
@@ -169,7 +169,7 @@ class _Shards(ExitStack):
         if not self.names or self._lines >= LINES or self._bytes + len(line) > BYTES:
             self.close()
             self.names.append(f"{self._stem}-{len(self.names) + 1}")
-            self._file = self.enter_context(beside(self._folder / f"{self.names[-1]}.jsonl"))
+            self._file = self.enter_context(written_beside(self._folder / f"{self.names[-1]}.jsonl"))
             self._lines = self._bytes = 0
         self._file.write(line)
         self._lines += 1
@@ -219,9 +219,9 @@ def _reply_type(body: Mapping[str, Any]) -> str:
 
 
 @contextmanager
-def beside(path: Path) -> Iterator[IO[bytes]]:
+def written_beside(path: Path) -> Iterator[IO[bytes]]:
     """A file to write that becomes ``path`` when the block ends, and nothing where it fails. Raises `ConfigError`."""
-    unfinished = path.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp")
+    unfinished = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}.tmp")
     how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(unfinished, how, 0o600), "wb") as file:

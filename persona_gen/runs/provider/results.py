@@ -25,7 +25,7 @@ from persona_gen.llm.chat_answers import read_answer, read_reply, said_in
 from persona_gen.runs.provider.requests import PendingRequests
 from persona_gen.writer.at_once import RepairDraft
 
-LONGEST_LINE = 16_000_000
+LONGEST_RESULT_LINE = 16_000_000
 """Bytes of a line that are read at once: far above any reply, and a bound for files that have no lines."""
 CUSTOM_ID = re.compile(rb'"custom_id"\s*:\s*"([0-9a-f]{64})"')
 SHOWN_REASONS = 3
@@ -119,7 +119,7 @@ def import_results(path: Path, pending: PendingRequests, cache: CompletionCache)
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with path.open("rb") as file:
-        for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
+        for number, line in enumerate(iter(lambda: file.readline(LONGEST_RESULT_LINE), b""), 1):
             if line.strip():
                 yield number, line
 
@@ -129,7 +129,7 @@ def _take(raw: bytes, place: str, pending: PendingRequests, cache: CompletionCac
     try:
         line = _Line.model_validate_json(raw)
     except ValidationError:
-        cut = not raw.endswith(b"\n") and len(raw) < LONGEST_LINE
+        cut = not raw.endswith(b"\n") and len(raw) < LONGEST_RESULT_LINE
         tally.cut, tally.unreadable = cut, tally.unreadable + (not cut)
         tally.first_unreadable = tally.first_unreadable or place
         if named := CUSTOM_ID.search(raw):  # what can still be told apart need not be waited for

@@ -42,7 +42,7 @@ def read_passages(path: Path) -> list[Passage]:
 
 def left_unread(path: Path) -> list[tuple[str, str]]:
     """What of a document holds words that are not read: its place, and what it is."""
-    return slides.left_unread(path) if path.suffix.lower() in SLIDES else []
+    return slides.slides_left_unread(path) if path.suffix.lower() in SLIDES else []
 
 
 def _lines_of(passage: Passage) -> Iterator[Passage]:

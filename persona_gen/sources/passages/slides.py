@@ -129,7 +129,7 @@ def _head_above(shape: Any, heads: list[Any]) -> str:
     return max(above, key=lambda head: head.top).text_frame.text.strip() if above else ""
 
 
-def left_unread(path: Path) -> list[tuple[str, str]]:
+def slides_left_unread(path: Path) -> list[tuple[str, str]]:
     """What of a deck holds words that are not read: its place, and what it is."""
     left = []
     for number, slide in enumerate(open_document(path, "pptx", "Presentation").slides, 1):

@@ -103,7 +103,7 @@ def _two_header_rows(first: Sequence[int], second: Sequence[int], cells: Cells) 
 def _header_at(records: Sequence[Cells], file: object) -> Header:
     """The header that begins with the first record."""
     width = len(records[0])
-    rows = [[plain(cell) for cell in cells[:width]] + [""] * (width - len(cells)) for cells in records]
+    rows = [[plain_header(cell) for cell in cells[:width]] + [""] * (width - len(cells)) for cells in records]
     first, second = rows[0], rows[1] if len(rows) > 1 else []
     _refuse_figures(rows, file)
     imports = next((i for i, row in enumerate(rows[:3]) if sum("ImportId" in cell for cell in row) > width / 2), 0)
@@ -142,7 +142,7 @@ def _questions_below(first: Cells, second: Cells, below: Sequence[Cells]) -> boo
     return codes and asking(second) * 2 > len(second) > 1 and not any(map(asking, below))
 
 
-def plain(cell: str) -> str:
+def plain_header(cell: str) -> str:
     """A header cell without mark-up, entities, byte order mark and double blanks."""
     return " ".join(re.sub(r"<[^<>]{1,80}>", " ", html.unescape(cell)).replace("\ufeff", "").split())
 

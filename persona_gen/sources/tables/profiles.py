@@ -71,7 +71,7 @@ def profiles_of(table: Table) -> dict[str, Profile]:
     return {column.name: _profile(table, column.name, whole, looked) for column in table.columns}
 
 
-def clean(cell: str) -> str:
+def clean_cell(cell: str) -> str:
     """A cell without blanks around it and double blanks in it; "" where it says nothing."""
     text = " ".join(cell.split())
     return "" if text.lower() in MISSING else text

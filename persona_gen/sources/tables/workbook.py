@@ -13,7 +13,7 @@ from persona_gen.extras import need
 from persona_gen.sources.archives import LARGEST_WORKBOOK, refuse_far, refuse_far_cells, refuse_large
 from persona_gen.sources.guard import reading
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
-from persona_gen.sources.tables.headers import Column, plain
+from persona_gen.sources.tables.headers import Column, plain_header
 
 SPSS_DATES = re.compile(r"(QYR|MOYR|WKYR)\d*", re.IGNORECASE)
 """Formats of dates that pyreadstat gives as plain seconds."""
@@ -56,7 +56,7 @@ def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
     with reading(path, "an SPSS file", SAVE_AGAIN):
         _, meta = pyreadstat.read_sav(str(path), metadataonly=True, encoding=encoding, output_format="dict")
     columns = tuple(
-        Column(name, plain(label or "") or name)
+        Column(name, plain_header(label or "") or name)
         for name, label in zip(meta.column_names, meta.column_labels, strict=True)
     )
 
@@ -103,7 +103,7 @@ def _labels_of(
             bare[name] |= {v for v in set(data[name]) if text_of(v) and v not in labels[name]}
     shown: dict[str, dict[Any, str]] = {}
     for name, texts in labels.items():
-        words = {value: plain(text) for value, text in texts.items()}
+        words = {value: plain_header(text) for value, text in texts.items()}
         ends = len(bare[name]) >= len(words) and all(isinstance(v, int | float) for v in (*words, *bare[name]))
         shown[name] = {v: f"{text_of(v)} - {text}" if ends else text for v, text in words.items()}
     return shown

@@ -18,7 +18,7 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Disagreement, Draft, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, attribute_kind
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES
 from persona_gen.evidence.identity import Identity
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
@@ -154,9 +154,8 @@ class Steps:
     # --- the lead's story
 
     def _story(self, choices: Choices, used: set[str]) -> Iterable[Claim]:
-        """Who the person is by a figure, then the lead's own words; without a lead, what sets the segment apart."""
+        """The lead's own words; without a lead, what sets the segment apart."""
         given = self.identity.name.split()[0]
-        yield from self._introduction(given)
         if not choices.story:
             yield from self._figures.sentences(used)
             return
@@ -164,12 +163,6 @@ class Steps:
         for n, passage in enumerate(choices.story):
             opening = "" if n else whose
             yield Claim(text=opening + in_quotation_marks(passage.text, self._forms), cites=(passage.quote.id,))
-
-    def _introduction(self, given: str) -> Iterable[Claim]:
-        for trait in self.identity.snapshot:
-            s = self.index.segment.evidence[trait.cites[0]]
-            if isinstance(s, Statistic) and attribute_kind(s) == "age" and s.unit == "years" and trait.value.isdigit():
-                yield Claim(text=f"{given} is {trait.value} years old.", cites=trait.cites)
 
     # --- wishes
 

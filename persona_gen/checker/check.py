@@ -172,10 +172,12 @@ def _ruled(context: ClaimContext, rules: Set[str]) -> Ruled:
     A finding that ``rules`` leaves out is not shown, and still keeps the claim from being supported.
     """
     every = _without_leaked_digits([finding for family in FAMILIES for finding in family(context)])
-    findings = tuple(finding for finding in every if finding.rule in rules)
-    gravest = {RULES_BY_ID[finding.rule].verdict for finding in findings}
     declared: Verdict | None = "fiction" if context.fiction else "inference" if context.inference else None
     why = proofs.basis(context) if not every and not declared else None
+    if not every and not why and (complaint := proofs.disproof(context)):
+        every.append(complaint)
+    findings = tuple(finding for finding in every if finding.rule in rules)
+    gravest = {RULES_BY_ID[finding.rule].verdict for finding in findings}
     verdict: Verdict = "supported" if why else declared if declared and not every else "unverified"
     if findings:
         verdict = "contradicted" if "contradicted" in gravest else "unsupported"

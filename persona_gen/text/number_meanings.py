@@ -96,7 +96,7 @@ def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
 
 def german_fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
     """ "Zwei Drittel"."""
-    count = german.SMALL_NUMBERS.get((match["count"] or "").lower(), 1)
+    count = german.NUMBER_WORDS.get((match["count"] or "").lower(), 1)
     share = count / german.FRACTIONS[match["part"].lower()]
     return _of(match.span(), "share", _around(share, PLAIN_FRACTION)) if share <= 1 else None
 
@@ -249,6 +249,13 @@ def note_figure(match: re.Match[str], marks: str) -> Figure:
     """ "A fiver" is five of the currency."""
     value = en.NOTES[match["note"].lower()]
     return _of(match.span(), "number", [(value, value - 0.5, value + 0.999)], unit="£")
+
+
+def german_number_figure(match: re.Match[str], marks: str) -> Figure:
+    """ "Sieben Termine"."""
+    value = float(german.NUMBER_WORDS[match["word"].lower()])
+    printed = [(value, value - 0.5, value + 0.999)]
+    return _of((match.start(), match.end("word")), "number", printed, unit=_unit(match["unit"]))
 
 
 def number_figure(match: re.Match[str], marks: str) -> Figure | None:

@@ -24,6 +24,7 @@ from persona_gen.text.number_meanings import (
     frequency_figure,
     from_none_figure,
     german_fraction_figure,
+    german_number_figure,
     multiple_figure,
     note_figure,
     number_figure,
@@ -175,8 +176,8 @@ FORMS = (
     _form(rf"\b(?P<fold>{'|'.join(other.FOLDS)})(?=\s+(?:so|plus)\b)", foreign_fold_figure, "mal|doppelt|halb|fois"),
     _form(
         rf"\b(?P<word>{'|'.join(en.MULTIPLES)}){_TIMES_AS}|\b(?P<fold>{'|'.join(en.FOLDS)})\b|{_START}(?P<times>{NUMBER})"
-        rf"(?:[ -]?times\b{_TIMES_AS}|[ -]?fold\b|\s+to\s+one\b|\s?[x×](?!\w|\s?\d))",
-        multiple_figure, "twice|double|thrice|triple|treble|quadruple|fold|times|x|×|to one",
+        rf"(?:[ -]?times\b{_TIMES_AS}|[ -]?fold\b|\s+to\s+one\b|[ -]?mal\b(?=\s+so\b)|\s?[x×](?!\w|\s?\d))",
+        multiple_figure, "twice|double|thrice|triple|treble|quadruple|fold|times|x|×|to one|mal so",
     ),
     _form(r"\btwice\s+(?:an?|per|each|every)\s+(?:day|week|month|year|night)\b", frequency_figure, "twice"),
     _form(
@@ -197,6 +198,10 @@ FORMS = (
     _form(rf"{_START}(?P<value>{NUMBER})(?:[- ]years?[- ](?:old|of[- ]age)s?|\s?y/?o)\b", age_figure, "year|y/o|yo"),
     _form(rf"\baged?:?\s+(?P<value>{NUMBER})\b(?!\s?%)(?![-–])", age_figure, "age"),
     _form(rf"{_START}(?P<value>{NUMBER}){_PERCENT}", percent_figure, "%|cent|pct|prozent|ciento"),
+    _form(
+        rf"\b(?P<word>{'|'.join(german.NUMBER_WORDS)})\b(?!-)(?:\s+(?P<unit>[^\W\d_]+))?", german_number_figure,
+        "|".join(german.NUMBER_WORDS),
+    ),
     _form(
         rf"{_START}(?P<currency>{_CURRENCY})?(?P<value>{DIGITS}|{SPELLED})"
         rf"(?![.,]?\d)(?P<scale>\s?(?:k|mn|bn|grand|million|thousand|billion)\b|m\b(?!/))?"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import lines
-from persona_gen.checker.proofs.counted import is_counted
+from persona_gen.checker.proofs.counted import disproved, is_counted
 from persona_gen.checker.proofs.joined import joined_clauses
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
-from persona_gen.domain import Basis, EvidenceRef
+from persona_gen.checker.rules.figures import NUMBER_MISMATCH
+from persona_gen.domain import Basis, EvidenceRef, Finding
 from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
@@ -36,6 +37,18 @@ def basis(context: ClaimContext) -> Basis | None:
     if context.kind == "trait":
         return _trait(context)
     return _plainly(context) or joined_clauses(context, _plainly)
+
+
+def disproof(context: ClaimContext) -> Finding | None:
+    """The complaint about a sentence that frames account for to the last word, and whose figures say otherwise."""
+    s = disproved(context)
+    if s is None or context.fiction or context.inference:
+        return None
+    truth = f"{s.label} is {s.shown(s.value)}{s.base}"
+    if s.overall is not None:
+        truth += f" against {s.shown(s.overall)} over the whole base"
+    said, at = context.text, EvidenceRef(id=s.id)
+    return NUMBER_MISMATCH.finding((0, len(said)), figure=f'"{said}"', truth=truth, evidence=(at,))
 
 
 def _plainly(context: ClaimContext) -> Basis | None:

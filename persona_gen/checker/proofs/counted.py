@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.proofs import amounts
+from persona_gen.checker.proofs import amounts, german
 from persona_gen.checker.proofs.amount_frames import AMOUNT_TAILS, AMOUNTS, RANKED
 from persona_gen.checker.proofs.frame_words import CLOSINGS, JOINTS, OPENINGS
 from persona_gen.checker.proofs.frames import CompiledFrame, compiled, fitting
@@ -17,8 +17,9 @@ from persona_gen.checker.proofs.grammar import Bound, Frame
 from persona_gen.checker.proofs.rank_frames import COMPARISONS, RANK_FRAMES
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.share_frames import ANSWER_FRAMES, ELIDED, LABELS, PERSONA, SHARES, TAILS
-from persona_gen.checker.proofs.shares import ShareClause, in_its_place
+from persona_gen.checker.proofs.shares import ShareClause, in_its_place, is_out_of_place, is_untrue
 from persona_gen.domain import Statistic
+from persona_gen.text.tokens import is_english
 
 _FRAMES: dict[str, list[CompiledFrame]] = {
     "openings": compiled(OPENINGS),
@@ -41,6 +42,18 @@ def is_counted(context: ClaimContext) -> bool:
         return False
     text = _with_labels(context)
     return text is not None and _Reading(Sentence(context, text), cited).bears_out(0, ())
+
+
+def disproved(context: ClaimContext) -> Statistic | None:
+    """The statistic that says otherwise than a sentence which frames read to the last word, and can read no other way.
+
+    Asked where nothing bears the sentence out and no rule complains.
+    """
+    cited = tuple(context.cited_statistics)
+    if len(cited) != len(context.piece.cites) or not 0 < len(cited) <= MOST_CITED or context.kind != "claim":
+        return None
+    text = _with_labels(context)
+    return _Reading(Sentence(context, text), cited).told_wrong() if text is not None else None
 
 
 def is_labelled(context: ClaimContext, s: Statistic) -> bool:
@@ -66,12 +79,15 @@ class _Reading:
     def __init__(self, sentence: Sentence, cited: tuple[Statistic, ...]) -> None:
         self.sentence, self.cited = sentence, cited
         self._words = frozenset(sentence.words)
+        context = sentence.context
+        in_german = context.index.segment.locale.startswith("de") and not is_english(sentence.text)
+        self._frames, self._joints = (german.FRAMES, german.JOINTS) if in_german else (_FRAMES, JOINTS)
         self._known: dict[str, list[Frame]] = {}
 
     def _fitting(self, name: str) -> list[Frame]:
         """The frames of a group that the sentence's words allow; most groups are not asked for."""
         if name not in self._known:
-            self._known[name] = fitting(_FRAMES[name], self._words)
+            self._known[name] = fitting(self._frames.get(name, []), self._words)
         return self._known[name]
 
     def bears_out(self, at: int, before: tuple[Statistic, ...]) -> bool:
@@ -84,10 +100,25 @@ class _Reading:
                     if {s.id for s in every} == {s.id for s in self.cited}:
                         return True
                 elif len(every) < MOST_CLAUSES:
-                    joints = [joint for joint in JOINTS if words[end : end + len(joint)] == joint]
+                    joints = [joint for joint in self._joints if words[end : end + len(joint)] == joint]
                     if any(self.bears_out(end + len(joint), every) for joint in joints):
                         return True
         return False
+
+    def told_wrong(self) -> Statistic | None:
+        """The statistic of which the whole sentence, however it is read as one clause, tells what is not so."""
+        wrong = []
+        for s in self.cited:
+            bound: Bound = {"statistic": s, "cited": self.cited}
+            if s.measure != "share":
+                continue
+            shares = self._with_tails(0, bound, self._fitting("shares"), self._fitting("tails"))
+            ranks = self._with_tails(0, bound, self._fitting("ranks"), self._fitting("closings"))
+            for readings, check in ((shares, is_untrue), (ranks, is_out_of_place)):
+                for end, read in readings:
+                    if end == len(self.sentence.words):
+                        wrong.append(s if check(self.sentence.context, read) else None)
+        return wrong[0] if wrong and all(wrong) else None
 
     def _openings(self, at: int, bound: Bound) -> Iterator[tuple[int, Bound]]:
         """The place itself, and those behind what opens a clause there: "in this segment,"."""

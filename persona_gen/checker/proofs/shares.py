@@ -76,7 +76,7 @@ class ShareClause:
     def holds(self) -> bool:
         """Whether every check holds."""
         checks = (
-            self._tells, self._is_sum, self._of_its_base, self._prints, self._counts, self._only, self._typical,
+            self.tells, self.is_sum, self.of_its_base, self._prints, self._counts, self._only, self._typical,
             self._compares, self._above, self._by_points, self._by_ratio, self._equal, self._more_than_another,
             self._less_than_another,
         )  # fmt: skip
@@ -84,10 +84,11 @@ class ShareClause:
 
     # --- checks -------------------------------------------------------------------------------------------------------
 
-    def _tells(self) -> bool:
+    def tells(self) -> bool:
+        """Whether the clause tells a share, a count or a comparison at all."""
         return not _TOLD.isdisjoint(self.bound)
 
-    def _is_sum(self) -> bool:
+    def is_sum(self) -> bool:
         """Whether categories exclude each other, so that "A or B" is their sum; "A and B" only as "together"."""
         if len(self.statistics) == 1:
             return True
@@ -99,7 +100,7 @@ class ShareClause:
         )
         return one_each and joined and not self.turned and all(s.n == first.n for s in self.statistics)
 
-    def _of_its_base(self) -> bool:
+    def of_its_base(self) -> bool:
         """Whether a share is told of the people it is over: the segment, or a part with its number of people."""
         size, n, named = self.context.index.segment.size, self.first.n, self.bound.get("n", ())
         of_part = bool(n and size and n < WHOLE_SEGMENT * size)
@@ -224,3 +225,29 @@ def in_its_place(context: ClaimContext, bound: Bound) -> bool:
         and ("share" not in bound or _prints(bound["share"], s.value))  # of those who answered: no base is claimed
         and (less is None or s.value - less.value >= CLEARLY)
     )
+
+
+def is_untrue(context: ClaimContext, bound: Bound) -> bool:
+    """Whether a clause about a share says what its statistics deny: not merely what they do not show."""
+    clause = ShareClause(context, bound)
+    share, overall, way = bound.get("share"), clause.overall, bound.get("direction")
+    if "persona" in bound or not (clause.tells() and clause.is_sum() and clause.of_its_base()):
+        return False
+    if share is not None and not share.allows(clause.value):
+        return True
+    if overall is None or "divisor" in bound:
+        return False
+    if "overall" in bound and not bound["overall"].allows(overall):
+        return True
+    if way and len(clause.statistics) == 1 and not {"points", "times", "overall"} & bound.keys():
+        return bool((-1 if clause.turned else 1) * difference(clause.first, context.index.segment) == -way)
+    return False
+
+
+def is_out_of_place(context: ClaimContext, bound: Bound) -> bool:
+    """Whether a category has clearly another place among those of its attribute than a clause gives it."""
+    s: Statistic = bound["statistic"]
+    place: int = bound["place"]
+    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
+    order = sorted(every, key=lambda t: -t.value)
+    return 1 < len(order) >= place and abs(order[place - 1 if place > 0 else -1].value - s.value) >= CLEARLY

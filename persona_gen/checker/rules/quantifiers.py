@@ -49,6 +49,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "hardly any": (0.0, 0.15),
     "few": (0.0, 0.30),
     "most, elsewhere": (0.50, 1.0),
+    "all, in German": (0.995, 1.0),
     "few, in German": (0.0, 0.30),
     "none": (0.0, 0.005),
 }

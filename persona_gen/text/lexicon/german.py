@@ -17,7 +17,14 @@ TURNING = listed(
 """Negations, conditions, contrasts and restrictions."""
 FRACTIONS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
 EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "zehnte": 10}
-SMALL_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4}
+_TO_NINETEEN = listed(
+    """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+    neunzehn"""
+)
+NUMBER_WORDS = {word: n for n, word in enumerate(_TO_NINETEEN, 2)} | {
+    "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
+    "neunzig": 90, "hundert": 100,
+}  # fmt: skip
 """Parts of everybody: "zwei drittel", "jede dritte"."""
 
 ARTICLES = listed("der die das den dem des ein eine einen einem einer eines")

@@ -79,6 +79,10 @@ FOLDS = {
     "fünfmal": 5,
     "zweimal": 2,
     "halb": 0.5,
+    "anderthalbmal": 1.5,
+    "anderthalb mal": 1.5,
+    "eineinhalbmal": 1.5,
+    "zweieinhalbmal": 2.5,
     "deux fois": 2,
     "trois fois": 3,
 }

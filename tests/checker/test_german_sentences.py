@@ -1,0 +1,104 @@
+"""German sentences about figures, over a segment that no frame was written for: vouched for, flagged, or left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.checker.check import check_claim
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import CheckedClaim, Claim, Segment
+
+
+def _share(id_: str, attribute: str, category: str, value: float, overall: float, choice: str) -> dict[str, object]:
+    return {"id": id_, "attribute": attribute, "category": category, "measure": "share", "value": value,
+            "overall": overall, "n": 360, "choice": choice}  # fmt: skip
+
+
+GARTEN = SegmentIndex(Segment.model_validate({
+    "id": "garten", "name": "Kleingärtner", "size": 360, "whole_base": 2400, "locale": "de_DE",
+    "statistics": [
+        _share("laube", "Schläft in der Laube", "Oft", 0.24, 0.12, "single"),
+        _share("laube.selten", "Schläft in der Laube", "Selten", 0.31, 0.30, "single"),
+        _share("laube.nie", "Schläft in der Laube", "Nie", 0.45, 0.58, "single"),
+        _share("strom", "Hat einen Stromanschluss", "Ja", 0.67, 0.51, "single"),
+        _share("markt", "Wo sie Pflanzen einkaufen", "Auf dem Markt", 0.52, 0.35, "multiple"),
+        _share("netz", "Wo sie Pflanzen einkaufen", "Im Versandhandel", 0.17, 0.29, "multiple"),
+        _share("grund.obst", "Grund für den Garten", "Eigenes Obst", 0.63, 0.44, "multiple"),
+        _share("grund.ruhe", "Grund für den Garten", "Ruhe", 0.38, 0.40, "multiple"),
+        _share("weg.rad", "Anreise", "Mit dem Rad", 0.41, 0.27, "single"),
+        _share("weg.bus", "Anreise", "Mit dem Bus", 0.14, 0.22, "single"),
+        {"id": "alter", "attribute": "Alter", "measure": "mean", "value": 57.6, "unit": "Jahre", "n": 360,
+         "overall": 49.1},
+        {"id": "pacht", "attribute": "Pacht pro Jahr", "measure": "median", "value": 310, "unit": "Euro", "n": 360,
+         "overall": 280},
+    ],
+    "quotes": [],
+}))  # fmt: skip
+
+MUST_VOUCH = """
+laube | 24 % schlafen oft in der Laube, doppelt so viele wie insgesamt.
+laube.nie | Knapp die Hälfte schläft nie in der Laube.
+laube laube.selten | 55 % schlafen selten oder oft in der Laube.
+strom | Zwei Drittel haben einen Stromanschluss, gegenüber 51 % in der Gesamtheit.
+strom | Ein Drittel der Kleingärtner hat keinen Stromanschluss.
+strom | 67 % haben einen Stromanschluss (insgesamt 51 %).
+markt | Gut die Hälfte kauft Pflanzen auf dem Markt ein.
+markt | Sie kaufen häufiger Pflanzen auf dem Markt ein als der Durchschnitt.
+netz | Nur 17 % kaufen Pflanzen im Versandhandel ein, 12 Punkte weniger als insgesamt.
+grund.obst | 63 % nennen eigenes Obst als Grund für den Garten.
+grund.obst | Der häufigste Grund für den Garten ist eigenes Obst (63 %).
+weg.rad | Vier von zehn fahren mit dem Rad.
+weg.bus | 86 % kommen nicht mit dem Bus.
+alter | Im Schnitt sind sie 57,6 Jahre alt.
+pacht | Die Pacht pro Jahr liegt im Median bei 310 Euro, insgesamt sind es 280 Euro.
+"""
+MUST_FLAG = """
+laube | 42 % schlafen oft in der Laube.
+laube | Alle schlafen oft in der Laube.
+laube | 24 % schlafen oft in der Laube, dreimal so viele wie insgesamt.
+strom | 67 % haben keinen Stromanschluss.
+strom | Die wenigsten haben einen Stromanschluss.
+markt | 35 % kaufen Pflanzen auf dem Markt ein.
+markt | Sie kaufen seltener Pflanzen auf dem Markt ein als der Durchschnitt.
+weg.rad | Jeder Zweite fährt mit dem Rad.
+alter | Im Schnitt sind sie 75,6 Jahre alt.
+pacht | Die Pacht pro Jahr liegt im Median bei dreizehn Euro.
+grund.ruhe | Der häufigste Grund für den Garten ist Ruhe.
+"""
+MUST_NOT_VOUCH = """
+laube | 24 % würden oft in der Laube schlafen.
+laube | 24 % schlafen oft vor der Laube.
+laube | 24 % der Lauben schlafen oft.
+strom | 67 % hatten einen Stromanschluss.
+strom | 67 % haben einen zweiten Stromanschluss.
+markt | 52 % verkaufen Pflanzen auf dem Markt.
+markt | 52 % kaufen nur auf dem Markt Pflanzen ein.
+weg.rad | 41 % fahren das Rad.
+weg.rad | 41 % fahren mit dem Rad zur Arbeit.
+pacht | Die Pacht pro Monat liegt im Median bei 310 Euro.
+pacht | Die Pacht pro Jahr liegt im Schnitt bei 310 Euro.
+grund.obst | 63 % ernten eigenes Obst.
+"""
+
+
+def _checked(row: str) -> CheckedClaim:
+    cites, text = (part.strip() for part in row.split("|"))
+    return check_claim("story[0]", Claim(text=text, cites=tuple(cites.split())), "Anna Brandt", GARTEN)
+
+
+@pytest.mark.parametrize("row", MUST_VOUCH.strip().splitlines())
+def test_must_vouch(row: str) -> None:
+    """A German sentence that a frame accounts for to the last word is supported."""
+    assert _checked(row).verdict == "supported"
+
+
+@pytest.mark.parametrize("row", MUST_FLAG.strip().splitlines())
+def test_must_flag(row: str) -> None:
+    """A wrong figure, direction or place is flagged."""
+    assert _checked(row).findings
+
+
+@pytest.mark.parametrize("row", MUST_NOT_VOUCH.strip().splitlines())
+def test_must_not_vouch(row: str) -> None:
+    """Another verb, time, preposition, base or measure is never supported."""
+    assert _checked(row).verdict != "supported"

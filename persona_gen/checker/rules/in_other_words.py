@@ -141,8 +141,8 @@ def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
                 continue
             for at in (n for n, one in enumerate(stems) if one == facts[0]):
                 what = _what_governs(theirs, at)
-                if what is None or what in " ".join(ours):
-                    return None
+                if what is None or what in " ".join(ours) or (what == _OTHERS_SAID and theirs[at - 1] == ours[0]):
+                    return None  # told of the same "they", too
                 complaint = complaint or (_OTHERS_SAID if what == _OTHERS_SAID else f'leaves out "{what}"', each)
         if complaint:
             return complaint

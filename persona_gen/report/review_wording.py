@@ -170,6 +170,8 @@ def gist(reaction: Reaction, copy: str) -> list[str]:
     """A line or two that point at the words: ``+ “all costs up front”``, ``– “in one tap”``; the decisive one first."""
     if reaction.verdict == "cannot-tell":
         return [SILENT]
+    if reaction.verdict == "bears-on":
+        return [shortened(point.reason.text, 2 * ONE_LINE) for point in points(reaction, copy)]
     lines = [f"{point.sign} “{shortened(point.words)}”" for point in points(reaction, copy) if point.words]
     return list(dict.fromkeys(lines)) or ["no words singled out"]
 
@@ -177,8 +179,8 @@ def gist(reaction: Reaction, copy: str) -> list[str]:
 def beside(reaction: Reaction) -> str:
     """What the evidence is that nobody counted for or against the copy."""
     if reaction.verdict == "bears-on":
-        return "They said of this"
-    return "Nearest" if reaction.verdict == "cannot-tell" else "Also of this"
+        return "They said"
+    return "Nearest" if reaction.verdict == "cannot-tell" else "Also said"
 
 
 def reason_mark(reason: Reason) -> Mark:

@@ -32,7 +32,7 @@ KEPT = 256
 _WORD_WEIGHT = 0.3
 """What words in common add to nearness by meaning: by that set they neither help nor harm; they are all there is for
 names and for languages that the embedding model does not know."""
-_LOOSE = frozenset(
+LOOSE = frozenset(
     content_stems(
         """before after get got one two three thing things new make makes made want wants need needs know knows like
         good great best better first way day days time times year years people person everyone everything anything
@@ -202,7 +202,7 @@ def _unit(vector: Sequence[float]) -> list[float]:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text that bring it together with another: not those of words that everybody uses."""
-    return frozenset(content_stems(text)) - _LOOSE
+    return frozenset(content_stems(text)) - LOOSE
 
 
 def _once(quotes: Iterable[Quote]) -> list[Quote]:

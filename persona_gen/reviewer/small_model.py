@@ -70,7 +70,7 @@ class Small:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
-        related: list[Reason] = []
+        related: list[tuple[float, Reason]] = []
         standings = [(meeting, self._standing(reader, meeting)) for meeting in _meetings(reader, variant.text)]
         refused = {meeting.span for meeting, standing in standings if standing == "bad"}
         for meeting, standing in standings:
@@ -79,7 +79,7 @@ class Small:
             reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
             # what somebody plainly refuses is not welcome on the model's word that it is somebody else's topic
             if standing == "related" or (standing == "good" and not meeting.side and meeting.span in refused):
-                related.append(reason)
+                related.append((self._topic.likely(meeting.line, as_told(meeting.near)), reason))
             else:
                 (good if standing == "good" else bad).setdefault(meeting.span, reason)
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
@@ -89,7 +89,7 @@ class Small:
             repels=tuple(Phrase(span=span, why=why) for span, why in bad.items()),
             questions=questions(reader, variant),
             contradicts_data=tuple(bad.values()),
-            related=tuple(related[:MOST_RELATED]),
+            related=tuple(reason for _, reason in sorted(related, key=lambda each: -each[0])[:MOST_RELATED]),
         )
 
     def _standing(self, reader: PanelMember, meeting: _Meeting) -> Standing | None:

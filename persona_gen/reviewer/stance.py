@@ -12,7 +12,7 @@ from persona_gen.domain import Evidence, Quote, Statistic
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
 from persona_gen.evidence.cues import CUE_PATTERNS, cues
 from persona_gen.reviewer.copy_text import sentences
-from persona_gen.reviewer.relevance import Near
+from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon.english import TOO_GENERAL
@@ -28,7 +28,7 @@ _AVERSE = phrases(en.REFUSING)
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
 _LACKS = phrases(en.LACKING)
 _NOT_DONE = phrases(en.NOT_DONE)
-_NO_THINGS = frozenset(map(stem, (*TOO_GENERAL, *en.TAKING_AWAY)))
+_NO_THINGS = LOOSE | frozenset(map(stem, (*TOO_GENERAL, *en.TAKING_AWAY)))
 BEFORE = 4
 """Words right before a name among which its refusal stands: "don't want another group chat"."""
 REACH = 7
@@ -93,20 +93,21 @@ def refuses(words: str) -> bool:
 def welcomes(near: Near, spared: bool) -> bool:
     """Whether the evidence plainly longs for what copy about the same thing holds out, or takes away (``spared``).
 
-    A figure of what many want or mind does, a wish, and a complaint of what is spared. Not what people tell of their
-    lives: copy about it may be what they are sick of.
+    A figure of what many want or mind does, and near to the copy a wish, and a complaint of what is spared. Not what
+    people tell of their lives: copy about it may be what they are sick of.
     """
     if isinstance(near.evidence, Statistic):
         return True
-    if refuses(near.words) and not spared:
+    if near.nearness < CLOSE or (refuses(near.words) and not spared):
         return False
     wished, complained = (cues(near.words)[sort] for sort in ("goal", "frustration"))
     return bool(wished or (spared and (complained or refuses(near.words))))
 
 
 def spares(phrase: str) -> bool:
-    """Whether the phrase promises to be rid of something."""
-    return bool(_REMOVES & {word.text for word in words(phrase)})
+    """Whether the phrase promises to be rid of something; "the reason if it's a no" does not."""
+    texts = [word.text for word in words(phrase)]
+    return bool(_REMOVES & set(texts[:-1] if texts[-1:] == ["no"] else texts))
 
 
 def _offers(phrase: str, shared: str) -> bool:

@@ -11,7 +11,7 @@ from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
 from persona_gen.reviewer.relevance import Near
-from persona_gen.reviewer.stance import refused_by_name, refuses, side
+from persona_gen.reviewer.stance import refused_by_name, refuses, side, spares, welcomes
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -182,11 +182,32 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
 
 
 @pytest.mark.parametrize(
+    ("phrase", "quote", "nearness", "plain"),
+    [
+        ("Payslips in plain English", "I'd rather have a pay slip I can read.", 0.45, True),
+        ("Keep your run going", "I want it to say: you can spend thirty-one till Friday.", 0.23, False),
+        ("Order three, post two back", "Returns are what kills it for me.", 0.6, False),
+        ("Yet another tool", "I pay for six programs.", 0.7, False),
+        ("A hug without the squeal", "I hate how they whistle when I hug people.", 0.7, True),
+        ("Mortgages with the reason if it's a no", "One of them is just called no.", 0.44, False),
+        ("Everything in our app", "I don't go near it, I'd only break something.", 0.6, False),
+    ],
+)
+def test_a_verdict_needs_a_wish_or_a_complaint_of_what_is_spared(
+    phrase: str, quote: str, nearness: float, plain: bool
+) -> None:
+    """What people tell of their lives may be what they want or what they are sick of: the reader judges."""
+    assert welcomes(Near(Quote(id="q", text=quote), nearness, quote), spares(phrase)) == plain
+
+
+@pytest.mark.parametrize(
     ("copy", "quote", "said"),
     [
         ("One thing less on a Tuesday", "The box is one thing less to decide.", None),
         ("Dinner decided", "One thing less to decide.", None),
         ("No more forms", "There are no shops near me.", None),
+        ("Order three and post back what doesn't fit", "I want to give it back when it's too small.", None),
+        ("Last week's basket again", "I'd happily never plan another week of teas.", None),
         ("A surprise every month", "I don't want a surprise.", "bad"),
     ],
 )

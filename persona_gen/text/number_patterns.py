@@ -162,7 +162,8 @@ FORMS = (
     _form(rf"{_START}(?P<a>\d+(?:[.,]\d)?)\s?/\s?(?P<b>2|3|4|5|6|8|10|20|100)(?![\w/])", ratio_figure, "/"),
     _form(
         rf"{_START}(?P<a>{NUMBER}){_PEOPLE}\s+(?:in|out\s+of|of)\s+(?:(?:every|the|our|all|these)\s+)*"
-        rf"(?P<b>{NUMBER}|hundred)(?![\w%])(?!{_PERCENT})",
+        rf"(?P<b>{NUMBER}|hundred)(?![\w%])(?!{_PERCENT})"
+        rf"(?!\s+{any_of(en.COUNTED_KINDS)}\b)",
         ratio_figure, " in | of ", 2,
     ),
     _form(

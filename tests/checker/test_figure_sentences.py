@@ -105,6 +105,16 @@ years | Years behind the wheel | = median | 9 | 12 | 310 | years |
 }
 
 MUST_VOUCH = """
+farm | cows | On average there are 64 cows on a farm.
+farm | cows | The average number of cows lies between 60 and 70.
+farm | cows | They average between 60 and 70 cows.
+farm | robot.yes | 1.8 times as many farms as in the whole base milk with a robot.
+farm | robot.yes | At 34 %, 1.8 times as many of them milk with a robot as in the whole base.
+farm | robot.yes | Relative to the whole base, they are 1.8 times as likely to milk with a robot.
+farm | worry.price worry.staff | Either milk price or finding staff is the main worry for 76 %.
+farm | worry.price worry.staff | Together, milk price and finding staff make up 76 % of the main worries.
+farm | yield | The farms' milk yield is 23.7 liters a day on average.
+taxi | rides | Their average lies between 17 and 18 rides a night.
 farm | cows | The average farm has 64 cows (SD 20).
 farm | cows | The average farm has 64 cows, little more than half the overall 118.
 farm | robot.yes | 34 % milk with a robot, 1.8 times the overall share.
@@ -174,6 +184,8 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+farm | robot.yes | They milk with a robot 1.8 times as often as everyone asked.
+library | age | At 41.6 on average, they are younger than the whole base.
 taxi | owns.yes | 58 % (against 45 % overall) do not own the car.
 farm | cows | Their herds are just over half the size of the overall herd.
 farm | loan | The median debt is a third lower than overall.
@@ -299,6 +311,10 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+farm | cows | They average between 40 and 90 cows.
+farm | worry.price worry.staff | Milk price and finding staff make up 76 %.
+farm | worry.price worry.staff | The main worry of 76 % is milk price and finding staff.
+taxi | rides | The average is 17 to 18 rides a week.
 library | card.yes | 22 % have a library card (78 %).
 library | home.flat home.house | 94 % live in a flat and a house.
 taxi | app.rank app.phone | 57 % get rides through a taxi rank, half as many as through phone bookings.

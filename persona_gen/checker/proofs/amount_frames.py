@@ -9,12 +9,15 @@ _ON_AVERAGE = "[[,] {on_average}]"
 _MEAN_OF = "[(a|an) {measure} of]"
 _AT_VALUE = "[at {value} {unit} ,]"
 _LIES = "(is|are|lies|stands)"
-_IS = "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|works out at|adds up to)"
+_IS = (
+    "(is|are|was|averages|average|stands at|comes to|amounts to|lies at|lies|falls|reaches|works out at|adds up to)"
+    " [somewhere]"
+)
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
 AMOUNT_VERBS = (
     f"({{attribute_verb}} {_VALUE}|{{word_as_verb}} {_VALUE}|{{use_of}}"
-    f" {_VALUE}|(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes)"
+    f" {_VALUE}|(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes|average|averages|keep|keeps|run|runs|count|counts)"
     f" {_VALUE}|{{unit_verb}} {_VALUE}"
     f"|(rate|rates|give|gives) {{satisfied}} {_VALUE}|{{spend}} {_VALUE} [on {{spent_on}}]|(spend|spends)"
     f" {_VALUE} {{time_spent}}"
@@ -25,7 +28,7 @@ AMOUNT_VERBS = (
 _OF_HERS = "(here|(of|for|in|among) ((her|his|their|the|this) (segment|group)|[these] {group}|them))"
 _FIGURE = "(figure|mean|median|average|value|number|amount|level)"
 AMOUNTS: tuple[str, ...] = (
-    f"[the|their] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[the|their|[the] {{group}}] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[the] [{{measure}}] {{attribute}} [{{period_of_unit}}] [in (this|the) (segment|group)|here|among them]"
     f" {_IS} {{value}}"
     f" {{unit}} {_ON_AVERAGE}",
@@ -33,7 +36,9 @@ AMOUNTS: tuple[str, ...] = (
     "{attribute} [{period_of_unit}] has (a|an) {measure} of {value} {unit}",
     "(with|at) (a|an) {measure} of {value} {unit} [,] (for|in) {attribute}",
     f"[the|their] {{attribute}} [{{period_of_unit}}] , {{on_average}} , {_IS} {{value}} {{unit}}",
-    f"{{attribute}} (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"{{attribute}} [{{period_of_unit}}] (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[the|their] {{measure}} {_IS} {{value}} {{unit}}",
+    f"{{on_average}} there (is|are) {{value}} {{unit}} [(on|in|per|for|at) (a|an|each|every) {{group}}]",
     "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
     f"for {{attribute}} [{{period_of_unit}}] , the {{measure}} {_IS} {{value}} {{unit}}",

@@ -64,7 +64,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("matters", "(want|wants|would like|like|likes) to {category_as_verb} [{when}]"),
     ("matters", "(want|wants|need|needs) it {category} [{when}]"),
     ("matters", "(want|wants|need|needs|look for|looks for) (something|one) that {category_of_it} [{when}]"),
-    ("any", f"{MENTIONS} {{category}} as {{attribute}}"),
+    ("any", f"({MENTIONS}|have|has) {{category}} as {{attribute}}"),
     ("any", f"{ANSWER} {{category}} (to|for|under|when asked about|when asked) {{attribute_any}}"),
 )
 """How a statistic's labels may follow whom it is told of, for each kind of label."""
@@ -136,7 +136,11 @@ SHARES: tuple[str, ...] = (
     f"{{predicate}} or {{sum_predicate}} (:|–|—|,) [{_TOGETHER}] {PEOPLE} [{_TOGETHER}]",
     "{times} as many [of them|{group}] {predicate} [{open} {share_too} {close}] as {divisor_predicate}",
     f"{PEOPLE} {{predicate}} , [[well|far] more than|about|nearly|almost] {{times}} as many as {{divisor_predicate}}",
-    "{category} [together] (add|adds) up to {share} [of [the|their|all] {attribute_any}]",
+    f"[{_TOGETHER} [,]] {{category}} [together] (add up to|adds up to|make up|account for|come to|reach) {{share}}"
+    f" of [the|their|all] {{attribute_any}}",
+    f"either {{category}} (is|are|was|were) {{attribute}} (for|of|among|in) {PEOPLE}",
+    f"(for|with|among) {PEOPLE} [,] [the|their] {{attribute}} (is|are|was|were) [either] {{category}}",
+    f"they {{predicate}} (:|–|—|,) (that|this) {_TRUE} (for|of|to) {PEOPLE}",
     "{group} : {share} {predicate}",
     "(the (other|remaining)|the rest ,|the remaining) {share} [of them|of {group}] [,] {denied_predicate}",
     "{share} of (those|people|[the] {group}) (who|whose|with|that) {part} [,] ({predicate}|{category})",
@@ -152,9 +156,9 @@ SHARES: tuple[str, ...] = (
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
-    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{times}} ([that of] {WHOLE}|the"
+    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{times}} ([(that|the share) (of|in)] {WHOLE}|the"
     f" (overall|average) (share|figure|one))",
-    f"{_AT_SHARE} the share [of {{group}}] who {{predicate}} (is|lies) {{points}} {{direction}} [than]"
+    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{points}} {{direction}} [than]"
     f" ([that of|in] {WHOLE}|{OF_WHOLE}|the average)",
     f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
     f"for {PEOPLE} , {{thing}} {{what}} {{what_after}}",

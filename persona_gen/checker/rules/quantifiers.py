@@ -83,6 +83,7 @@ _OF_THINGS = re.compile(
 _COMPARED_WITH = re.compile(
     rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?"
     r"|(?:%|third|half|quarter|cent|share) (?:of|among|for|in)"
+    r"|\bas (?:many|much|often|likely|common|frequent(?:ly)?|long|high) as"
     r"|\bas (?:of|among|in)|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
     re.I,
 )

@@ -219,7 +219,8 @@ MEASURES_IN_WORDS = listed(
 """Words by which a mean may be told without a figure and without its label."""
 QUANTITY_IN_WORDS = listed(
     """most many few more less fewer least first second third last top main common frequent often likely rank
-    everyone anyone everybody somebody overall segment whole base average member live old age year"""
+    everyone anyone everybody somebody overall segment whole base average member live old age year younger older
+    higher lower longer shorter"""
 )
 """Words of quantity and rank, which other rules read."""
 

@@ -46,6 +46,8 @@ COUNTED_PEOPLE = listed(
     r"""people persons? \w+ers? adults? parents? customers? wom[ae]n m[ae]n participants? respondents?"""
 )
 """ "Three buyers in five"."""
+COUNTED_KINDS = listed("ways things reasons kinds groups answers options sorts categories cases places")
+""" "One of two ways" is no share of people."""
 NONE_AT_ALL = listed("none zero nothing nought")
 NO_UNIT = listed(
     """overall average mean median typical more less fewer higher lower older younger against compared versus vs whereas

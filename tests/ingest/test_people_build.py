@@ -390,7 +390,7 @@ def test_large_tables_are_looked_at_in_part_and_counted_in_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the blocks do not show is seen when all rows are counted: too many values, cells that are no numbers."""
-    monkeypatch.setattr(profiles, "WHOLE", 1000)
+    monkeypatch.setattr(profiles, "_ROWS_PROFILED", 1000)
     monkeypatch.setattr(profiles, "BLOCK_ROWS", 20)
     rows = 5000
     frame = polars.DataFrame(

@@ -185,6 +185,6 @@ def test_a_line_without_end_is_bounded(
     tmp_path: Path, pending: PendingRequests, cache: CompletionCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that is one endless line is read in pieces, none of them a result."""
-    monkeypatch.setattr("persona_gen.runs.provider.results.LONGEST_LINE", 1000)
+    monkeypatch.setattr("persona_gen.runs.provider.results.LONGEST_RESULT_LINE", 1000)
     tally = import_results(results(tmp_path, "x" * 2500), pending, cache)
     assert (tally.new, tally.unreadable, tally.cut) == (0, 3, False)

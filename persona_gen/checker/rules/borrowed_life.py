@@ -37,6 +37,8 @@ _SUBJECTLESS = ("goals[", "frustrations[")
 """Lists whose lines begin with the persona's own verb."""
 _WISHED = ("goals[",)
 """The list in which the verb alone says what is wished."""
+_LEFT_OUT_I = frozenset("had have been got was".split())
+"""What a sentence begins with whose "I" is left out: "Had two bikes stolen."."""
 _NOT_LIFE = ("role", "questions[")
 """What is made of statistics, and what is asked: a question is a view."""
 
@@ -112,8 +114,8 @@ def _deed_of(context: ClaimContext, clause: str, lead: str, grammar: LifeGrammar
     told_by: dict[str, set[str]] = defaultdict(set)
     sources: dict[str, Quote] = {}
     for quote in (*context.cited_quotes, *context.index.nearest(clause)):
-        if quote.speaker and not quote.asked and _own_life(quote.text, stems, grammar, of_wishes=of_wishes):
-            shared = stems & widened(grammar.facts(quote.text))
+        if quote.speaker and not quote.asked:
+            shared = _of_own_life(quote.text, stems, grammar, of_wishes=of_wishes)
             if len(shared) > len(told_by[quote.speaker]):
                 sources[quote.speaker] = quote
             told_by[quote.speaker] |= shared
@@ -124,14 +126,16 @@ def _deed_of(context: ClaimContext, clause: str, lead: str, grammar: LifeGrammar
     return ((0, len(clause)), sources[able[0]]) if len(ahead) >= max(1, LEAST_AHEAD * len(stems)) else None
 
 
-def _own_life(quote: str, stems: frozenset[str], grammar: LifeGrammar, *, of_wishes: bool) -> bool:
-    """Whether the sentences of a quote with these words are told of the speaker: they say "I", or leave it out.
+def _of_own_life(quote: str, stems: frozenset[str], grammar: LifeGrammar, *, of_wishes: bool) -> frozenset[str]:
+    """Those stems that stand in sentences told of the speaker: they say "I", or leave it out.
 
-    In a list of wishes ("See two places next to each other") what its speaker wishes is lent, and no life.
+    A question is a view. In a list of wishes ("See two places next to each other") what its speaker wishes is lent.
     """
-    spoken = [quote[slice(*span)] for span in sentences(quote)]
-    return any(
-        first_person(told_one) or (opening := next(words(told_one), None)) is None or opening.stem in stems
-        for told_one in spoken
-        if stems & grammar.facts(told_one) and not (of_wishes and cues(told_one)["goal"])
-    )
+    told = frozenset[str]()
+    for sentence in (quote[slice(*span)] for span in sentences(quote)):
+        opening = next(words(sentence), None)
+        begins = {opening.stem, opening.text} if opening else set[str]()
+        of_speaker = first_person(sentence) or not begins.isdisjoint(stems | _LEFT_OUT_I)
+        if of_speaker and not sentence.endswith("?") and not (of_wishes and cues(sentence)["goal"]):
+            told |= stems & widened(grammar.facts(sentence))
+    return told

@@ -140,7 +140,7 @@ KIN_IDIOMS = listed(
 """What stands after one where it is a figure of speech."""
 WISHES = listed(
     r"""wants?, wanted, wishes, wish, needs?, hopes?, would, rather, prefers?, looking for, should, \w+'d, please,
-    asks? for, trying to, dreams?, chooses?, choices?"""
+    asks? for, all (?:she|he|they) asks?, trying to, dreams?, chooses?, choices?"""
 )
 """What makes a sentence a wish, which one person may lend another."""
 VIEWS = listed(

@@ -138,6 +138,8 @@ MUST_PASS = (
     _pass("See the dry hour in one app, not the whole week.", "b3", kind="goal"),
     _pass("Get told the dry hour by one app.", "b3", kind="goal"),
     _pass("Have one app that tells the dry hour.", "b3", kind="goal"),
+    _pass("Rent a locker by the day instead of the station", "f2", kind="goal"),
+    _pass("That is all she asks.", "b3"),
     # told of others
     _pass("One rider came off on the tram tracks in March and broke a wrist.", "b2"),
     _pass("Another had two bikes stolen from the station in one year.", "c2"),

@@ -15,10 +15,13 @@ _IS = (
 )
 _VALUE = f"{_MEAN_OF} {{value}} {{unit}}"
 _SAID = "[{on_average} [,]] {typical_who} [{on_average}]"
+_HAVE = (
+    "(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes|average"
+    "|averages|keep|keeps|run|runs|count|counts)"
+)
 AMOUNT_VERBS = (
     f"({{attribute_verb}} {_VALUE}|{{word_as_verb}} {_VALUE}|{{use_of}}"
-    f" {_VALUE}|(have|has|make|makes|do|does|go on|goes on|eat|eats|order|orders|get|gets|use|uses|own|owns|take|takes|average|averages|keep|keeps|run|runs|count|counts)"
-    f" {_VALUE}|{{unit_verb}} {_VALUE}"
+    f" {_VALUE}|{_HAVE} {_VALUE}|{{unit_verb}} {_VALUE}"
     f"|(rate|rates|give|gives) {{satisfied}} {_VALUE}|{{spend}} {_VALUE} [on {{spent_on}}]|(spend|spends)"
     f" {_VALUE} {{time_spent}}"
     f"|(have|has) {_VALUE} (of|for) {{attribute}}|(have|has) (a|an) {{amount_name}} of {_VALUE} [{{amount_rest}}]"
@@ -28,7 +31,8 @@ AMOUNT_VERBS = (
 _OF_HERS = "(here|(of|for|in|among) ((her|his|their|the|this) (segment|group)|[these] {group}|them))"
 _FIGURE = "(figure|mean|median|average|value|number|amount|level)"
 AMOUNTS: tuple[str, ...] = (
-    f"[the|their|[the] {{group}}] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}} {_ON_AVERAGE}",
+    f"[the|their|[the] {{group}}] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}}"
+    f" {{unit}} {_ON_AVERAGE}",
     f"[the] [{{measure}}] {{attribute}} [{{period_of_unit}}] [in (this|the) (segment|group)|here|among them]"
     f" {_IS} {{value}}"
     f" {{unit}} {_ON_AVERAGE}",
@@ -38,7 +42,7 @@ AMOUNTS: tuple[str, ...] = (
     f"[the|their] {{attribute}} [{{period_of_unit}}] , {{on_average}} , {_IS} {{value}} {{unit}}",
     f"{{attribute}} [{{period_of_unit}}] (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[the|their] {{measure}} {_IS} {{value}} {{unit}}",
-    f"{{on_average}} there (is|are) {{value}} {{unit}} [(on|in|per|for|at) (a|an|each|every) {{group}}]",
+    "{on_average} there (is|are) {value} {unit} [(on|in|per|for|at) (a|an|each|every) {group}]",
     "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
     f"for {{attribute}} [{{period_of_unit}}] , the {{measure}} {_IS} {{value}} {{unit}}",

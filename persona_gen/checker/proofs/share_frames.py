@@ -156,7 +156,8 @@ SHARES: tuple[str, ...] = (
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
-    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{times}} ([(that|the share) (of|in)] {WHOLE}|the"
+    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{times}} ([(that|the share)"
+    f" (of|in)] {WHOLE}|the"
     f" (overall|average) (share|figure|one))",
     f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{points}} {{direction}} [than]"
     f" ([that of|in] {WHOLE}|{OF_WHOLE}|the average)",

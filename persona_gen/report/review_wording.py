@@ -46,7 +46,7 @@ COUNTED: dict[ReactionVerdict, str] = {
     "speaks-to": "speaks to {}",
     "partly": "partly to {}",
     "does-not": "does not speak to {}",
-    "bears-on": "you judge for {}, who spoke of this",
+    "bears-on": "you judge for {}, who said something near it",
     "cannot-tell": "the data are silent for {}",
 }
 """What comes of a variant, with the names of the personas, or how many of how many they are."""
@@ -179,7 +179,7 @@ def gist(reaction: Reaction, copy: str) -> list[str]:
 def beside(reaction: Reaction) -> str:
     """What the evidence is that nobody counted for or against the copy."""
     if reaction.verdict == "bears-on":
-        return "They said"
+        return "Said near it"
     return "Nearest" if reaction.verdict == "cannot-tell" else "Also said"
 
 

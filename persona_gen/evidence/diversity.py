@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 import unicodedata
@@ -22,6 +21,10 @@ NEAR_QUOTES = 0.9
 COMMON, LONGEST_INDEX = 0.5, 20_000
 """A word in more than this part of the quotes, or in more than this many, tells nothing apart: stop words of any
 language, without a list. (The second keeps 200,000 quotes within half a minute.)"""
+GONE = -math.inf
+"""The score of a quote that is chosen, said already, or too long for the room that is left."""
+RAREST, TINY = 0.4, 1e-9
+"""The part of the weight by whose words repetitions are looked for, and more than sums of weights are wrong by."""
 RELEVANCE, NEW_SPEAKER = 0.2, 0.1
 """Weights: relevance against novelty (λ of Carbonell & Goldstein), and what a voice not heard yet adds."""
 WORTH_AGAIN = 0.5
@@ -62,14 +65,28 @@ class Vectors:
         """The part of a quote's weight that lies on words somebody else uses too, 0 to 1."""
         return sum(self.weights[t] for t in self.documents[i] if t in self.holders) / self.squares[i]
 
-    def similar(self, i: int) -> dict[int, float]:
-        """Every other quote with a telling word in common, and the cosine."""
+    def repeated_by(self, i: int) -> list[int]:
+        """Every other quote whose cosine with this one is `NEAR_QUOTES` or more.
+
+        A dot product is at most either square, so that such a quote has `NEAR_QUOTES`² of this one's weight in common.
+        What it may lack is looked for among this one's rarest words first: of these the index is short.
+        """
+        own, square = frozenset(self.documents[i]), self.squares[i]
         dots: defaultdict[int, float] = defaultdict(float)
-        for t in self.documents[i]:
-            weight = self.weights[t]
+        weighed = 0.0
+        for t in sorted(own, key=lambda t: len(self.holders.get(t, ()))):
+            if weighed > RAREST * square:
+                break
+            weighed += self.weights[t]
             for j in self.holders.get(t, ()):
-                dots[j] += weight
-        return {j: dot / math.sqrt(self.squares[i] * self.squares[j]) for j, dot in dots.items() if j != i}
+                dots[j] += self.weights[t]
+        least = weighed - (1 - NEAR_QUOTES**2) * square - TINY
+        likely = (j for j, dot in dots.items() if dot >= least and j != i)
+        return [j for j in likely if self._cosine(own, square, j) >= NEAR_QUOTES]
+
+    def _cosine(self, words: frozenset[int], square: float, j: int) -> float:
+        dot = sum(map(self.weights.__getitem__, words.intersection(self.documents[j])))
+        return dot / math.sqrt(square * self.squares[j])
 
 
 def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tuple[list[int], dict[int, int]]:
@@ -79,7 +96,7 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
     far: of 20 themes in 300 made-up quotes that reached 16, and novelty against the nearest one 9. Relevance is the
     part of a quote said in words that others use too, however many they are: ten people weigh as much as a thousand,
     so minority voices are reached as soon as the majority begins to repeat itself, while what nobody shares (noise)
-    waits. Scores only ever fall, so a heap of outdated ones finds the best without rescoring all (Minoux 1978).
+    waits. A choice changes the scores of those alone who use its words, or are its speaker's.
     """
     vectors = Vectors(q.text for q in quotes)
     first: dict[bytes, int] = {}
@@ -87,31 +104,41 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
     twins = {i: j for i, key in enumerate(words) if (j := first.setdefault(key, i)) != i}
     nearest: dict[int, int] = {}
     substance = [min(1.0, len(document) / SUBSTANCE) for document in vectors.documents]
-    relevance = [RELEVANCE * vectors.shared(i) for i in range(len(quotes))]
-    worth: defaultdict[int, float] = defaultdict(lambda: 1.0)
-    heard: set[str | None] = {None}
+    novelty = [(1 - RELEVANCE) * part / square for part, square in zip(substance, vectors.squares, strict=True)]
+    worth = array("d", vectors.weights)  # what each word still adds
+    of_speaker: defaultdict[str | None, list[int]] = defaultdict(list)
+    for i, quote in enumerate(quotes):
+        of_speaker[quote.speaker].append(i)
 
-    def score(i: int) -> float:
-        novelty = sum(vectors.weights[t] * worth.get(t, 1.0) for t in vectors.documents[i]) / vectors.squares[i]
-        fresh = NEW_SPEAKER if quotes[i].speaker not in heard else 0.0
-        return substance[i] * (relevance[i] + (1 - RELEVANCE) * novelty + fresh)
+    def first_score(i: int) -> float:
+        if i in twins or not substance[i]:
+            return GONE
+        telling = novelty[i] * sum(map(worth.__getitem__, vectors.documents[i]))
+        fresh = 0.0 if quotes[i].speaker is None else NEW_SPEAKER
+        return telling + substance[i] * (RELEVANCE * vectors.shared(i) + fresh)
 
-    heap = [(-score(i), i) for i in range(len(quotes)) if i not in twins and substance[i]]
-    heapq.heapify(heap)
+    scores = [first_score(i) for i in range(len(quotes))]
     picks: list[int] = []
-    least = min(costs)
-    while heap and room >= least:
-        claimed, i = heapq.heappop(heap)
-        if (now := -score(i)) > claimed:
-            heapq.heappush(heap, (now, i))
-        elif i not in nearest and costs[i] <= room:
-            picks.append(i)
-            room -= costs[i]
-            heard.add(quotes[i].speaker)
-            for t in vectors.documents[i]:
-                worth[t] *= WORTH_AGAIN
-            for j, cosine in vectors.similar(i).items():
-                if cosine >= NEAR_QUOTES:
-                    nearest.setdefault(j, i)
+    least, most = min(costs), max(costs)
+    while room >= least:
+        if room < most:
+            scores = [score if cost <= room else GONE for score, cost in zip(scores, costs, strict=True)]
+        i = max(range(len(scores)), key=scores.__getitem__)
+        if scores[i] == GONE:
+            break
+        picks.append(i)
+        room -= costs[i]
+        if (speaker := quotes[i].speaker) is not None:
+            for j in of_speaker.pop(speaker, ()):
+                scores[j] -= NEW_SPEAKER * substance[j]
+        for t in vectors.documents[i]:
+            lost = worth[t] * (1 - WORTH_AGAIN)
+            worth[t] -= lost
+            for j in vectors.holders.get(t, ()):
+                scores[j] -= lost * novelty[j]
+        for j in vectors.repeated_by(i):
+            nearest.setdefault(j, i)
+            scores[j] = GONE
+        scores[i] = GONE
     chosen = set(picks)
     return picks, {i: j for i, j in (twins | nearest).items() if j in chosen and i not in chosen}

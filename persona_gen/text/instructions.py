@@ -29,8 +29,7 @@ _PRAISE = "praise|recommend|love|adore|positive|glowing|flawless|perfect|five st
 _SAYING = "answer|respond|reply|write|say|state|claim|output|print|mention|include|return|report|act|behave|conclude"
 _TELL = "say|state|claim|write|mention|love|praise|report|conclude|include|output|answer|respond"
 
-_ENGLISH = (
-    # overruling
+_OVERRULING = (
     rf"\b(?:{_OVERRULE})\b.{{0,20}}\b(?:{_EARLIER})\b.{{0,30}}\b(?:{'|'.join(_ORDERS)})\b",
     rf"^\W*(?:please |now )?(?:{_OVERRULE}) {_TOLD} (?:is |was |comes |came |stands )?(?:written |said )?"
     r"(?:above|before|so far|previously|up to here|until now|earlier)\b",
@@ -48,7 +47,8 @@ _ENGLISH = (
     rf" (?:now )?(?:updated|changed"
     rf"|replaced|suspended|lifted)\W{{1,3}}(?:now )?(?:only|you|please|{_SAYING})\b",
     r"\b(?:admin|system|developer|root) override\b",
-    # a new role
+)
+_ROLES = (
     rf"(?:^|[.!?:] )stop being (?:an? |the )?(?:\w+ )?{_MODELS}\b",
     rf"\bif (?:an?|any|the|some) {_MODELS} (?:is|are) (?:reading|processing|summari[sz]ing)\b",
     rf"(?:^|[.!?:] )dear {_MODELS}\b ?, ?(?:please |kindly )?(?:give|mark|rate|make|{_SAYING})\b",
@@ -70,7 +70,8 @@ _ENGLISH = (
     r"(?:^|[.!?:] )(?:as|this is|i am|speaking as) (?:the|your) (?:system|developer|operator"
     r"|(?:system )?admin(?:istrator)?"
     r"|programmer|creator)\b.{0,40}\b(?:you|order|command|instruct|reveal|output|write|praise)\b",
-    # an order announced, or addressed
+)
+_ANNOUNCED = (
     r"\b(?:new|updated|real|following|system|actual|revised) (?:instructions?|prompt|note|message"
     r"|override|orders?|task) ?:",
     r"\byour (?:new|real|actual|next|only) (?:task|job|goal|role|instructions?|purpose) (?:is|are)\b",
@@ -87,7 +88,8 @@ _ENGLISH = (
     r"| override)?\W{0,3}:(?! (?:a|an|my|it|slow|old|i|we|the)\b)",
     r"^\W*#{1,6} ?(?:instructions?|system|prompt|task|response|rules)\b",
     r"[\"'](?:role|tool_calls?|function_call)[\"'] ?: ?[\"'\[{]|\btool_calls?\b ?[:=]",
-    # what the model is to put out
+)
+_OUTPUT = (
     rf"\bfrom (?:now|here) on,? .{{0,20}}\b(?:{_SAYING})\b",
     r"\b(?:answer|respond|reply|write) (?:only|solely|exclusively) in (?:json|yaml|xml|markdown|html|code"
     r"|plain text)\b",
@@ -117,8 +119,7 @@ _ENGLISH = (
     r"\b(?:decode|decrypt|execute|run|follow) (?:this|the following|it)\b.{0,30}\b(?:base64|rot13|hex"
     r"|code|instructions?|orders?)\b",
 )
-OTHER_LANGUAGES = (
-    # German
+_GERMAN = (
     r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*|überspring\w*|übergeh\w*)\b.{0,40}"
     r"\b(?:anweisung|instruktion|vorgabe|regel|prompt|befehl|nachricht)\w*",
     r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*) (?:bitte )?(?:alles|was)\b.{0,25}\b(?:oben|zuvor"
@@ -139,7 +140,8 @@ OTHER_LANGUAGES = (
     r"\b(?:zeig|gib|nenn|verrate|druck)\w*\b.{0,20}\b(?:deinen?|den|ihren?|den gesamten) (?:system)?-?prompt\w*\b",
     r"\bsie sind (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,30}\b(?:ki|bot|ki-assistent\w*|sprachmodell|chatbot)\b",
     r"\b(?:neue regeln|neue vorgaben|neue anweisungen)\b ?: ?(?:nur|schreib|lob|antworte)",
-    # French
+)
+_FRENCH = (
     r"\b(?:ne tiens pas|ne tenez pas|sans tenir) compte (?:des|de toutes les) (?:instructions|consignes"
     r"|règles|ordres)\b",
     r"\b(?:ignore[zr]?|oublie[zr]?|néglige[zr]?)\b.{0,40}\b(?:instructions|consignes|règles|ordres|directives)\b",
@@ -152,7 +154,8 @@ OTHER_LANGUAGES = (
     r"|message) (?:à|pour) (?:l['’]ia|le modèle)\b",
     r"\bdans (?:ta|votre) (?:réponse|sortie)\b.{0,30}\b(?:dis|dites|écri\w+|mentionne\w*)\b",
     r"\b(?:montre|affiche|révèle|donne|répète)\w*\b.{0,20}\b(?:prompt|instructions? système|consignes? système)\b",
-    # Spanish, Portuguese, Italian
+)
+_SPANISH_PORTUGUESE_ITALIAN = (
     r"\b(?:haz|haga|hagan) caso omiso de\b.{0,30}\b(?:instrucciones|reglas|órdenes|indicaciones)\b",
     r"\b(?:non (?:tenere|tener|tenga) conto|não (?:leve|leves) em conta)\b.{0,30}\b(?:istruzioni|regole"
     r"|instruções|regras)\b",
@@ -175,7 +178,8 @@ OTHER_LANGUAGES = (
     r"\b(?:responde|responda|rispondi) (?:solo|sólo|somente|apenas|soltanto|únicamente) (?:con|com)\b"
     r"|\bcomo (?:una? )?ia\b,?",
     r"\b(?:nuevas?|novas?|nuove?) (?:instrucci\w+|instruç\w+|istruzion\w+|tareas?) ?:",
-    # Polish, Dutch, Russian, Turkish
+)
+_POLISH_DUTCH_RUSSIAN_TURKISH = (
     r"\bdoe alsof je\b.{0,40}\b(?:en|,) (?:prijs|schrijf|zeg|antwoord)\b",
     r"\b(?:zignoruj|pomiń|zapomnij)\b.{0,30}\b(?:instrukcj|poleceni|zasad|wszystk)\w*",
     r"\b(?:negeer|vergeet)\b.{0,30}\b(?:instructies|opdrachten|regels|hierboven)\b"
@@ -183,15 +187,66 @@ OTHER_LANGUAGES = (
     r"(?:игнорируй|забудь|не обращай внимания)\w*.{0,30}(?:инструкци|указани|правил|выше)"
     r"|ты теперь .{0,20}(?:модел|ассистент|бот)",
     r"(?:önceki|yukarıdaki).{0,20}(?:talimat|kural|komut)\w*.{0,15}(?:yok say|unut|görmezden)",
-    # Chinese, Japanese, Korean, Arabic
+)
+_CHINESE_JAPANESE_KOREAN_ARABIC = (
     r"(?:忽略|无视|無視|忘记|忘掉).{0,10}(?:指令|指示|说明|提示|规则|内容)|(?:指示|命令|プロンプト|ルール)を?(?:すべて|全て)?無視",
     r"(?:이전|위의|앞의).{0,8}(?:지시|명령|규칙|프롬프트).{0,6}(?:무시|잊)|تجاهل.{0,20}(?:التعليمات|الأوامر|القواعد)",
 )
-MARKUP = (
+_MARKUP = (
     r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
     r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
 )
-_ADDRESSES = tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_ENGLISH, *OTHER_LANGUAGES, *MARKUP))
+_MODEL = r"\bai|\ba\.i|llm|model|assistant|bot|gpt|claude|summari"
+_CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        r"ignor|disregard|forget|skip|overrid|bypass|neglect|discard|drop|rule|instruct|guidel|constr|json|schema"
+        r"|format|system|persona|summary|profile|evidence|prompt|context|data\b|aside|polic",
+        _OVERRULING,
+    ),
+    (
+        rf"{_MODEL}|whatever|writer|expert|persona|salesman|restrict|limits|filter|rules|guidel|polic|pretend|imagin"
+        r"|act as|assume|suppose|\bact\b|behav|speak|write|answer|respond|reply|output|roleplay|mode\b|system"
+        r"|developer|operator|admin|programmer|creator",
+        _ROLES,
+    ),
+    (
+        rf"{_MODEL}|instruct|prompt|note|message|overrid|order|task|\bjob\b|goal|role|purpose|system|developer|user"
+        r"|rules|# ?response|function_call|tool_call",
+        _ANNOUNCED,
+    ),
+    (
+        rf"{_MODEL}|from (?:now|here)|json|yaml|xml|markdown|html|code|plain text|persona|summar|profile|report"
+        r"|answer|respond|reply|output|print|return|story|writ|process|read this|response|prompt|instruct|above"
+        r"|base64|rot13|hex|order",
+        _OUTPUT,
+    ),
+    (
+        r"ignorier|vergiss|vergesst|missacht|überspring|übergeh|\bdu (?:bist|wirst|sollst|musst)|antwort|ausgabe"
+        r"|zusammenf|persona|anweisung|instruktion|aufgabe|nachricht|hinweis|\bals (?:ki|sprachm|das system)|prompt"
+        r"|sie sind (?:jetzt|nun|ab)|\bneue",
+        _GERMAN,
+    ),
+    (
+        r"compte d|ignore|oublie|néglige|devez|dois|répond|maintenant|désormais|nouvelle|qu['’]ia|message|note"
+        r"|réponse|sortie|prompt|syst",
+        _FRENCH,
+    ),
+    (
+        r"omiso|conto|conta\b|fueras?|foss|prompt|ignor|olvid|omit|esque|desconsider|dimentic|a partir de|ora in poi"
+        r"|en adelante|ahora eres|agora você|ora sei|respond|rispond|como (?:una? )?ia\b|instruc|instruç|istruz|tarea",
+        _SPANISH_PORTUGUESE_ITALIAN,
+    ),
+    (
+        r"alsof|zignoruj|pomiń|zapomnij|negeer|vergeet|bent nu|игнор|забудь|обращай|теперь|önceki|yukarıdaki",
+        _POLISH_DUTCH_RUSSIAN_TURKISH,
+    ),
+    (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", _CHINESE_JAPANESE_KOREAN_ARABIC),
+    (r"[<\[]", _MARKUP),
+)
+"""What stands in every text that one of the patterns finds, and the patterns: most texts have none of it."""
+_ADDRESSES = tuple(
+    (re.compile(cue), tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)) for cue, patterns in _CUED
+)
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ALIKE = str.maketrans("аеорсухіјѕԁһɡαορεικν", "aeopcyxijsdhgaopeikv")
@@ -204,10 +259,16 @@ LONGEST_FIELD = 20_000
 """Characters of a field that are searched; more is no answer."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=250_000)  # a large segment is asked about by its reader and by its prompt
 def is_instruction(text: str) -> bool:
     """Whether a text reads as if it addressed the model that will be shown it, plainly or in a thin disguise."""
-    return any(pattern.search(form) for form in _forms(text[:LONGEST_FIELD]) for pattern in _ADDRESSES)
+    return any(
+        pattern.search(form)
+        for form in _forms(text[:LONGEST_FIELD])
+        for cue, patterns in _ADDRESSES
+        if cue.search(form)
+        for pattern in patterns
+    )
 
 
 def _forms(text: str) -> Iterator[str]:

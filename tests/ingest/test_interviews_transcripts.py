@@ -39,6 +39,17 @@ FORMATS = {
         [("A", "one", "00:00:01"), ("B", "two three", "00:00:01")],
     ),
     "commas.vtt": ("WEBVTT\n\n00:00:01,000 --> 00:00:03,000\nQ: Why?\n", [("Q", "Why?", "00:00:01")]),
+    "rolling.vtt": (
+        "WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000\nA: I compared<00:00:00.500><c> three apps</c>\n\n"
+        "00:00:02.000 --> 00:00:02.010\nA: I compared three apps\n\n"
+        "00:00:02.010 --> 00:00:04.000\nA: I compared three apps\nand<00:00:02.500><c> I</c> asked.\n",
+        [("A", "I compared three apps and I asked.", "00:00:00")],
+    ),
+    "repeated.vtt": (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nA: No.\n\n00:02.000 --> 00:03.000\nA: No.\n\n"
+        "00:03.000 --> 00:04.000\nA: So.\n\n00:04.000 --> 00:05.000\nA: Left.\n",
+        [("A", "No.", "00:00:01"), ("A", "No.", "00:00:02"), ("A", "So.", "00:00:03"), ("A", "Left.", "00:00:04")],
+    ),
     "numbers.srt": (
         "1\r\n00:00:01,000 --> 00:00:03,000\r\nP18: Because\r\n\r\n2\r\n01:00:04,000 --> 01:00:05,000\r\nit broke.\r\n",
         [("P18", "Because it broke.", "00:00:01")],

@@ -60,6 +60,8 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["१,००,०००.५०", "१२.२५"], Hints(), [100000.5, 12.25]),
         (["1,234円", "90円"], COMMA_FILE, [1234, 90]),
         (["12 345 Ft", "900 Ft"], Hints(), [12345, 900]),
+        (["45 år", "7 år", "112 år"], Hints(), [45, 7, 112]),
+        (["４５歳", "7歳"], Hints(), [45, 7]),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_all_cells_and_the_file_write_them(

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from persona_gen.ingest.interviews.headings import is_code, speaker_name
 from persona_gen.ingest.interviews.labels import Line
@@ -44,7 +45,7 @@ def lines_of_cues(text: str) -> tuple[list[Line], int]:
     A line that a dash or chevron marks as somebody else's says so. Where cues have neither voices nor labels, their
     identifiers may be the speakers (``1 "Ola Berg" (392)``).
     """
-    cues = list(cues_of(text))
+    cues = _rolled_once(list(cues_of(text)))
     lines: list[Line] = []
     tags = 0
     for cue in cues:
@@ -60,6 +61,21 @@ def lines_of_cues(text: str) -> tuple[list[Line], int]:
                 if plain:
                     lines.append(Line(plain, cue.time, voice, changes=changes))
     return _by_identifier(cues, lines), tags
+
+
+def _rolled_once(cues: list[Cue]) -> list[Cue]:
+    """Cues without the lines that stood in the one before, where most cues begin so: captions that roll upwards."""
+    plain = [[_without_tags(line)[0] for line in cue.body] for cue in cues]
+    again = [0, *(_repeated(before, lines) for before, lines in pairwise(plain))]
+    if sum(map(bool, again)) < max(2, len(cues) / 2):
+        return cues
+    return [replace(cue, body=cue.body[n:]) for cue, n in zip(cues, again, strict=True)]
+
+
+def _repeated(before: list[str], lines: list[str]) -> int:
+    """How many lines at the beginning of a cue are the last ones of the cue before."""
+    most = min(len(before), len(lines))
+    return next((n for n in range(most, 0, -1) if before[-n:] == lines[:n]), 0)
 
 
 def cues_of(text: str) -> Iterator[Cue]:

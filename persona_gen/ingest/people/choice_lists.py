@@ -19,6 +19,13 @@ MOST_CHOICES = 50
 RANKED_COLUMNS = re.compile(r"\s*(?:->|[-–>;,|/])\s*")
 
 
+CHOICE_DELIMITERS = {";": "semicolons", "|": "|", "\n": "line breaks", "；": "；", "｜": "｜", "؛": "؛", ",": "commas",
+              "、": "、", "，": "，", "،": "،", " / ": "/", " + ": "+", " & ": "&"}  # fmt: skip
+"""What separates the choices in a cell, in the order of trying, with its name."""
+_SURE_DELIMITERS = ";|\n；｜؛"
+"""Of these, what hardly stands within a choice ("$0 - $24,999")."""
+
+
 def is_ranking(profile: Profile) -> bool:
     """Every cell orders the same three items or more, and not always alike."""
     orders = [tuple(RANKED_COLUMNS.split(cell)) for cell in profile.common]
@@ -29,7 +36,7 @@ def is_ranking(profile: Profile) -> bool:
 
 def list_delimiter(profile: Profile) -> str:
     """What separates the choices in cells that are lists of a closed set of choices, else ""."""
-    for delimiter in (";", "|", "\n", ","):
+    for delimiter in CHOICE_DELIMITERS:
         cells = _cells(profile, delimiter)
         if sum(n for cell, n in cells.items() if delimiter in cell) < 0.1 * profile.seen:
             continue
@@ -40,8 +47,9 @@ def list_delimiter(profile: Profile) -> str:
         tokens = Counter(part for parts, n in lists for part in parts * min(n, 3))
         repeated = sum(tokens.values()) / len(tokens)
         closed = len(tokens) <= MOST_CHOICES and repeated >= 1.5 and max(map(len, tokens)) <= 80
-        # A comma also stands within choices ("$0 - $24,999"): a list has more combinations than choices.
-        if closed and (delimiter != "," or (len(lists) > len(tokens) and _some_alone(lists, tokens))):
+        # Of what also stands within choices, a list has more combinations than choices.
+        sure = delimiter in _SURE_DELIMITERS or (len(lists) > len(tokens) and _some_alone(lists, tokens))
+        if closed and sure:
             return delimiter
     return ""
 
@@ -137,8 +145,3 @@ def list_sql(text: str, profile: Profile) -> str:
                 whole = f"replace({whole}, {sql_text(choice)}, {sql_text(_within(choice, delimiter))})"
         parts = f"list_transform(string_split({whole}, {mark}), lambda x: trim(trim(replace(x, chr(1), {mark})), '\"'))"
     return f"CASE WHEN NOT {missing_sql(trimmed)} THEN list_filter({parts}, lambda x: x <> '') END"
-
-
-def delimiter_name(delimiter: str) -> str:
-    """A delimiter in words."""
-    return {";": "semicolons", "|": "|", "\n": "line breaks", ",": "commas"}[delimiter]

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from typing import Literal, cast, get_args
 
 from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, Ticked, stem_of, ticked
-from persona_gen.ingest.people.choice_lists import delimiter_name, is_json_list, is_ranking, list_delimiter
+from persona_gen.ingest.people.choice_lists import CHOICE_DELIMITERS, is_json_list, is_ranking, list_delimiter
 from persona_gen.ingest.people.column_sql import number_sql, spellings, undecided_cells, undecided_sql, value_sql
 from persona_gen.ingest.people.left_out import MOST_CELLS, from_survey_software, private, same_everywhere
 from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
@@ -272,7 +272,7 @@ def _several(profile: Profile) -> Quantity | None:
     if is_json_list(profile):
         return Quantity("multiple", "lists of choices in brackets")
     delimiter = list_delimiter(profile)
-    return Quantity("multiple", f"lists of choices, separated by {delimiter_name(delimiter)}") if delimiter else None
+    return Quantity("multiple", f"lists of choices, separated by {CHOICE_DELIMITERS[delimiter]}") if delimiter else None
 
 
 def _one_spelling(profile: Profile) -> str:

@@ -69,7 +69,10 @@ _NOTE_WORDS = (
     "applied filters", "as of", "stand", "run date", "report", "end of", "legend", "disclaimer", "rows?", "records?",
     "data",
 )  # fmt: skip
-NOTE = re.compile(rf"({'|'.join(_NOTE_WORDS)})\b.*|n ?= ?\d+.*|[*†‡©#].*|[-–—=_]{{3,}}", re.IGNORECASE | re.DOTALL)
+NOTE = re.compile(
+    rf"({'|'.join(_NOTE_WORDS)})\b.*|n ?= ?\d+.*|[^\W\d][^:\d]{{0,30}}: ?[\d.,]+ ?%?|[*†‡©#].*|[-–—=_]{{3,}}",
+    re.IGNORECASE | re.DOTALL,
+)
 """What tools and people write below a table."""
 NOTE_BELOW = re.compile(rf"{NOTE.pattern}|{TOTAL.pattern}", re.IGNORECASE | re.DOTALL)
 """What a single line below a table must be to be no part of it."""
@@ -238,7 +241,7 @@ def _totals(looked: _Looked, skipped: set[int] | frozenset[int]) -> tuple[dict[i
     for at, cells in rows:
         labels = [c for i, c in enumerate(cells) if TOTAL.fullmatch(c) or _of_a_group(c, groups[i])]
         labels = labels or [c for c in cells if c and not _is_figure(c)][: at == end]
-        others = [c for c in cells if c.lower() not in TOTAL_BLANKS and c not in labels[:1]]
+        others = [c for c in cells if c.lower() not in TOTAL_BLANKS and c not in labels]
         if labels and at not in skipped and all(_is_figure(c) for c in others):
             candidates[at] = labels[0], cells
     if not candidates or len(candidates) >= max(MOST_TOTALS, looked.rows):
@@ -280,7 +283,7 @@ def _proved(
         times[label] = times.get(label, 0) + 1
     totals: dict[int, str] = {}
     kept: dict[str, int] = {}
-    for at, (label, cells) in candidates.items():
+    for at, (label, cells) in sorted(candidates.items()):
         figures = [_is_sum(cell, sums[i]) for i, cell in enumerate(cells) if i in sums and re.search(r"\d", cell)]
         adds_up = bool(figures) and all(figures)
         if not (TOTAL.fullmatch(label) or SUBTOTAL_END.fullmatch(label.lower())):  # in another language, perhaps
@@ -291,7 +294,8 @@ def _proved(
             continue
         blank = any(filled[i] and cell.lower() in TOTAL_BLANKS and cell != label for i, cell in enumerate(cells))
         above = any(_above(cell, sums.get(i, ())) for i, cell in enumerate(cells)) and at >= looked.rows - 2
-        if adds_up or (times[label] <= 2 and (blank or above)) or (blank and (" " in label or SUBTOTAL.match(label))):
+        surely = " " in label or SUBTOTAL.match(label) or at - 1 in totals  # a count below the sum
+        if adds_up or (times[label] <= 2 and (blank or above)) or (blank and surely):
             totals[at] = label
         else:
             kept.setdefault(label, at)

@@ -94,8 +94,9 @@ def decide(
     """
     spoken = set(missing)
     filled = {cell: n for cell, n in cells.items() if not says_nothing(cell) and cell not in spoken}
-    matches = {cell: match for cell in filled if (match := _ANY.fullmatch(ascii_digits(cell)))}
-    foreign = any(match.string != cell for cell, match in matches.items())
+    own = _own_unit(filled)
+    matches = {cell: match for cell in filled if (match := _ANY.fullmatch(_without(ascii_digits(cell), own)))}
+    foreign = any(match.string != _without(cell, own) for cell, match in matches.items())
     labelled = _labelled(filled, matches)
     if labelled is not None:
         labels, silent = labelled
@@ -105,7 +106,7 @@ def decide(
         return _half(filled, matches) if part >= 0.5 else Decision()
     digits = {match["digits"]: cell for cell, match in matches.items()}
     marks = like or _marks(digits, hints)
-    unit, doubt = _unit(filled, matches)
+    unit, doubt = (own, "") if own else _unit(filled, matches)
     if len(marks) > 1 or doubt:
         cure = '--kind NAME="number like 1,234.5" or --kind NAME="number like 1.234,5"'
         return Decision(None, marks, cure) if len(marks) > 1 else Decision(None, doubt, "write all of them alike")
@@ -114,6 +115,22 @@ def decide(
     thousands = _thousands(digits, marks)
     format = NumberFormat(marks, thousands, unit, frozenset(spoken), signed=signed, scales=scales, foreign=foreign)
     return _all_read(filled, format)
+
+
+def _own_unit(filled: Mapping[str, int]) -> str:
+    """The word behind the number in every cell, where no list has it: ``45 år``, ``45歳``; "" where there is none."""
+    words = {
+        (match["word"] or match["sign"]) if (match := _COUNTED.fullmatch(ascii_digits(cell))) else "" for cell in filled
+    }
+    word = next(iter(words)) if len(words) == 1 else ""
+    return "" if word in UNITS or word in CURRENCIES or word in THOUSANDS else word
+
+
+_COUNTED = re.compile(r"[-+−]?[\d.,]*\d(?:\s+(?P<word>[^\W\d_]{1,12}\.?)|(?P<sign>[\u3040-\u9fff\uac00-\ud7af]{1,3}))")
+
+
+def _without(cell: str, unit: str) -> str:
+    return cell.removesuffix(unit).rstrip() if unit else cell
 
 
 def _all_read(filled: Mapping[str, int], format: NumberFormat) -> Decision:

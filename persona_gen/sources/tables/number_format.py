@@ -125,7 +125,7 @@ class NumberFormat:
     def pattern(self) -> str:
         """The pattern of a whole cell, for Python and DuckDB alike."""
         money = either(word for word, unit in CURRENCIES.items() if unit == self.unit)
-        after = either(word for word, unit in {**CURRENCIES, **UNITS}.items() if unit == self.unit)
+        after = either({self.unit, *(word for word, unit in {**CURRENCIES, **UNITS}.items() if unit == self.unit)})
         scales = rf"\s*(?:{either(self.scales)})?" if self.scales else ""
         inner = rf"{SIGN}?\s*(?:{money})?\s*{SIGN}?\s*{self.digits}{scales}\s*(?:{after})?"
         return rf"\(\s*{inner}\s*\)|{inner}\s*-?"

@@ -20,10 +20,11 @@ MOST_COMMON = 2000
 """Distinct cells that are looked at."""
 
 MISSING = frozenset(
-    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num! n.v.t. n.v.t entfällt""".split()
-) | {"", "not applicable", "not asked", "not shown", "keine angabe", "k. a.", "k.a.", "nicht gefragt",
-     "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede", "não se aplica",
-     "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
+    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num! n.v.t. n.v.t entfällt --none-- (blank)
+    (empty) (leer) (vide) (vacío) (vazio) (puste)""".split()
+) | {"", "not applicable", "not asked", "not shown", "(no value)", "[no value]", "keine angabe", "k. a.", "k.a.",
+     "nicht gefragt", "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede",
+     "não se aplica", "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
 """Cells that say nothing, in small letters, as R, pandas, SQL, spreadsheets and survey software write them: the
 question was not asked, or the formula broke. "None", "Prefer not to say" and "-" may be answers."""
 

@@ -203,10 +203,10 @@ def _stoppable(context: RunContext) -> Iterator[threading.Event]:
 
 def index_written(out: Path, work: Worklist) -> None:
     """Write the page of all personas, and say which were left alone since somebody has edited them."""
-    from persona_gen.report.persona_files import Written, edited_files, write_index
+    from persona_gen.report.persona_files import WriteResult, edited_files, write_index
 
     edited = [path for persona in work.edited for path in edited_files(out, persona)]
-    kept_said(Written((), (*write_index(out).kept, *edited)), say)
+    kept_said(WriteResult((), (*write_index(out).kept, *edited)), say)
 
 
 def _plans(sources: list[SourceFile], out: Path, context: RunContext, fresh: bool) -> Iterator[Plan]:

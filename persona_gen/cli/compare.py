@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.finished import personas_at, segments_of_batches
+from persona_gen.cli.finished import finished_personas, segments_of_batches
 from persona_gen.cli.shared import Json, Quiet, colour, put, read_segments_of, warnings_said, width
 from persona_gen.errors import InputError
 
@@ -37,7 +37,7 @@ def compare(
     read_from = read_segments_of(segments, quiet) if segments else segments_of_batches(personas, quiet)
     by_id = {segment.id: segment for segment in read_from}
     with warnings_said(quiet):
-        read = personas_at(personas)
+        read = finished_personas(personas)
     first: dict[str, str] = {}
     for file, persona in read:
         if persona.id in first:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, app
-from persona_gen.cli.finished import done_in, personas_at, segments_of_batches
+from persona_gen.cli.finished import done_in, finished_personas, segments_of_batches
 from persona_gen.cli.shared import Json, Quiet, colour, put, read_segments_of, warnings_said, width
 from persona_gen.errors import InputError
 
@@ -55,7 +55,7 @@ def drift(
         )
     finished = _of_personas(old)
     with warnings_said(quiet):
-        read = personas_at(personas or ([old] if finished else []))
+        read = finished_personas(personas or ([old] if finished else []))
     old_segments = _still_there(old, read, quiet) if finished else read_segments_of([old], quiet)
     before = {segment.id: segment for segment in old_segments}
     now = segments_of_batches([new], quiet) if _of_personas(new) else read_segments_of([new], quiet)

@@ -19,7 +19,7 @@ from persona_gen.cli.exported import (
     sheets_written,
     together,
 )
-from persona_gen.cli.finished import done_in, personas_at, segments_beside, segments_of_batches
+from persona_gen.cli.finished import done_in, finished_personas, segments_beside, segments_of_batches
 from persona_gen.cli.shared import Overwrite, Quiet, noted, read_segments_of, warnings_said
 from persona_gen.errors import ConfigError
 
@@ -123,7 +123,7 @@ def export(
         review_written(to, files, [path for path in personas if path not in files], segments or (), out, quiet=quiet)
         return
     with warnings_said(quiet):
-        read = personas_at(personas)
+        read = finished_personas(personas)
     shown = _shown(read, _segments(personas, read, segments, to, quiet), face=portrait)
     if paper not in PAPERS:
         raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")

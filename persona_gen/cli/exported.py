@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona_gen.cli.finished import personas_at
+from persona_gen.cli.finished import finished_personas
 from persona_gen.cli.shared import colour, kept_said, noted, put, read_segments_of, warnings_said, width
 from persona_gen.errors import ConfigError, InputError
 
@@ -152,7 +152,7 @@ def review_written(
     if len(files) > 1 or out is None:
         raise ConfigError(f"--to {to} makes one file of one review", cure=f"give one, and -o with a name in .{to}")
     with warnings_said(quiet):
-        people = [persona for _, persona in personas_at(personas)]
+        people = [persona for _, persona in finished_personas(personas)]
     make = review_deck if to == "pptx" else review_document
     write_bytes(out, make(read_review(files[0]), people, read_segments_of(segments, quiet)))
     noted(quiet)(f"wrote {out}")

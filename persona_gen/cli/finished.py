@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from persona_gen.runs.outcomes import Outcome
 
 
-def personas_at(paths: Iterable[Path]) -> list[tuple[str, Persona]]:
+def finished_personas(paths: Iterable[Path]) -> list[tuple[str, Persona]]:
     """The personas of files and folders, each with its file; of a batch, those that its manifest vouches for."""
     files: list[Path] = []
     for path in paths:

@@ -72,7 +72,13 @@ def generate(
     from persona_gen.evidence.names import Names
     from persona_gen.report import json as as_json
     from persona_gen.report import text
-    from persona_gen.report.persona_files import Written, condition, personas_in, write_index, write_persona_files
+    from persona_gen.report.persona_files import (
+        WriteResult,
+        files_condition,
+        personas_in,
+        write_index,
+        write_persona_files,
+    )
     from persona_gen.runs.context import ModelFlags, run_context
     from persona_gen.runs.run import Options
     from persona_gen.writer.plan import Plan
@@ -95,8 +101,8 @@ def generate(
     flagged = False
     for segment in read:
         identity = identify(segment, names)
-        if out and not overwrite and condition(out, slug(identity.name, "persona")) == "edited":
-            kept_said(Written((), (out / f"{files.file_stem(slug(identity.name, 'persona'))}.json",)), note)
+        if out and not overwrite and files_condition(out, slug(identity.name, "persona")) == "edited":
+            kept_said(WriteResult((), (out / f"{files.file_stem(slug(identity.name, 'persona'))}.json",)), note)
             continue
         note(f"writing the persona of {segment.name}")
         with warnings_said(quiet):

@@ -33,7 +33,7 @@ def prompt(
     import json as json_module
 
     from persona_gen.llm.prompts import Prompts
-    from persona_gen.report.json import escaped
+    from persona_gen.report.json import escaped_json
     from persona_gen.writer.plan import Plan
 
     templates, many = Prompts(prompts), steps_choice(steps) == "many"
@@ -41,6 +41,6 @@ def prompt(
         plan = Plan.of(segment, evidence_budget=evidence_budget)
         for messages in plan.prompts(templates, many=many):
             if json:
-                put(escaped(json_module.dumps(messages, ensure_ascii=False)) + "\n")
+                put(escaped_json(json_module.dumps(messages, ensure_ascii=False)) + "\n")
             else:
                 put("\n\n".join(f"[{message['role']}]\n{message['content']}" for message in messages) + "\n\n")

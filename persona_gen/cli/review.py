@@ -122,7 +122,7 @@ def review(
     if dry_run:
         strategy = review.strategy_for(context.client, context.prompts)
         judged = context.judge is not None
-        lines = review.forecast(variants, readers, strategy, samples, with_controls=controls, judged=judged)
+        lines = review.forecast_review(variants, readers, strategy, samples, with_controls=controls, judged=judged)
         put("\n".join([*lines, _leaves(context.client.endpoint.name), ""]))
         return
     if out:

@@ -18,7 +18,7 @@ from persona_gen.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from persona_gen.domain import Persona, Segment
-    from persona_gen.report.persona_files import Written
+    from persona_gen.report.persona_files import WriteResult
     from persona_gen.runs.run import RunContext
     from persona_gen.writer.plan import Plan
     from persona_gen.writer.write_persona import StepsChoice
@@ -62,14 +62,14 @@ def noted(quiet: bool) -> Callable[[str], None]:
     return (lambda message: None) if quiet else say
 
 
-def kept_said(files: Written, note: Callable[[str], None]) -> None:
+def kept_said(files: WriteResult, note: Callable[[str], None]) -> None:
     """What was written, as a note; what was kept since somebody had changed it, whoever wants quiet."""
-    from persona_gen.report.written_files import named
+    from persona_gen.report.written_files import paths_named
 
     if files.written:
         note(f"wrote {', '.join(map(str, files.written))}")
     if files.kept:
-        say(f"kept {named(files.kept)}: not as persona-gen wrote it; --overwrite replaces it")
+        say(f"kept {paths_named(files.kept)}: not as persona-gen wrote it; --overwrite replaces it")
 
 
 STEPS: dict[str, StepsChoice] = {"auto": "auto", "one": "one", "many": "many"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona_gen.cli.finished import done_in, personas_at, segments_of_batches
+from persona_gen.cli.finished import done_in, finished_personas, segments_of_batches
 from persona_gen.cli.shared import read_segments_of
 from persona_gen.errors import ConfigError
 
@@ -39,7 +39,7 @@ def read_shelf(
     for library in libraries:
         library.refresh()
     personas = [(str(file), p) for library in libraries for file, p in library.personas.values()]
-    personas += personas_at(path for path in paths if not path.is_dir())
+    personas += finished_personas(path for path in paths if not path.is_dir())
     if segments:
         read = {segment.id: segment for segment in read_segments_of(segments, quiet)}
     else:
@@ -66,7 +66,7 @@ def write_site(
     """Write the pages. Raises `ConfigError` without a folder for them."""
     from persona_gen.files import unwritable, write_text
     from persona_gen.report import html
-    from persona_gen.report.written_files import named
+    from persona_gen.report.written_files import paths_named
 
     if out is None:
         raise ConfigError("--to site makes a folder of pages", cure="name one with -o")
@@ -82,7 +82,7 @@ def write_site(
         write_text(out / path, page)
     note(f"wrote {len(pages):,} pages into {out}; open {out / 'index.html'}, or put the folder on any web server")
     if old := html.stale(out, list(pages)):
-        note(f"not of this export: {named(old)}; remove them if they are of an older one")
+        note(f"not of this export: {paths_named(old)}; remove them if they are of an older one")
 
 
 def write_study(shelf: FolderContents, out: Path | None, half_width: float, note: Callable[[str], None]) -> None:

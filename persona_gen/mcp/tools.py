@@ -149,11 +149,11 @@ def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:
 
 def _shown(evidence: Evidence, segment: Segment) -> EvidenceRecord:
     if isinstance(evidence, Statistic):
-        return EvidenceRecord(id=evidence.id, kind="statistic", words=wording.clean(describe(evidence, segment)))
+        return EvidenceRecord(id=evidence.id, kind="statistic", words=wording.printable(describe(evidence, segment)))
     words, speaker = (evidence.text, evidence.speaker or "") if isinstance(evidence, Quote) else (str(evidence), "")
     note = ADDRESSES_A_MODEL if isinstance(evidence, Quote) and addresses_model(evidence) else ""
     return EvidenceRecord(
-        id=evidence.id, kind="quote", words=wording.clean(words), speaker=wording.clean(speaker), note=note
+        id=evidence.id, kind="quote", words=wording.printable(words), speaker=wording.printable(speaker), note=note
     )
 
 

@@ -24,7 +24,7 @@ def compare(personas: Sequence[Persona], segments: Mapping[str, Segment]) -> Por
         too_small=tuple(too_small),
         unused=tuple(unused(personas, segments)),
         makeup=tuple(makeup.makeup(personas, segments)),
-        ages=makeup.ages(personas, segments),
+        ages=makeup.age_spread(personas, segments),
         locales=tuple(makeup.locales(personas, segments)),
         repeated=tuple(duplicates.repeated(personas)),
         methods={

@@ -125,7 +125,7 @@ def _within(age: float, band: str) -> bool:
     return above is not None and age >= int(above[1])
 
 
-def ages(personas: Iterable[Persona], segments: Mapping[str, Segment]) -> Ages | None:
+def age_spread(personas: Iterable[Persona], segments: Mapping[str, Segment]) -> Ages | None:
     """Ages given as a number, beside mean and spread of the people of the same segments."""
     shown, means, deviations = [], [], []
     for persona in personas:

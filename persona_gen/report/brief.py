@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
-from persona_gen.report.card_parts import Sentence
+from persona_gen.report.card_parts import MarkedSentence
 from persona_gen.report.markdown import escaped
 
 MOST_IN_BRIEF = 5
@@ -48,7 +48,7 @@ def _part(heading: str, lines: Sequence[str], note: str = "") -> list[str]:
     )
 
 
-def _cited(sentence: Sentence) -> str:
+def _cited(sentence: MarkedSentence) -> str:
     cites = ", ".join(f"`{escaped(cite)}`" for cite in sentence.claim.cites)
     return escaped(sentence.text) + (f" ({cites})" if cites else "")
 

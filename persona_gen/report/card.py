@@ -19,7 +19,7 @@ from persona_gen.domain import (
 )
 from persona_gen.report import wording
 from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for
-from persona_gen.report.card_parts import CardAdvice, GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage
+from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
 from persona_gen.report.glance import Glance, glance_of
 from persona_gen.report.marks import mark_of
 
@@ -54,10 +54,10 @@ class Card:
         """Whether anything was held against the segment."""
         return self.report is not None
 
-    def sentence(self, path: str) -> Sentence | None:
+    def sentence(self, path: str) -> MarkedSentence | None:
         """The claim at this path, if the persona has it."""
         claim = self.claims.get(path)
-        return Sentence(claim, mark_of(claim, checked=self.checked)) if claim else None
+        return MarkedSentence(claim, mark_of(claim, checked=self.checked)) if claim else None
 
     @cached_property
     def labels(self) -> CardLabels:
@@ -71,7 +71,7 @@ class Card:
         return f"{self.labels.stands_for.format(segment=whom)} {self.labels.invented}"
 
     @property
-    def heads(self) -> list[Sentence]:
+    def heads(self) -> list[MarkedSentence]:
         """The name and the lead, where the checker objects to them."""
         return [sentence for path in ("name", "lead") if (sentence := self.sentence(path))]
 

@@ -10,7 +10,7 @@ from persona_gen.report.marks import Mark
 
 
 @dataclass(frozen=True)
-class Sentence:
+class MarkedSentence:
     """A claim as the card shows it, with the mark behind it."""
 
     claim: CheckedClaim
@@ -74,7 +74,7 @@ class CardAdvice:
 
     kind: str
     label: str
-    sentence: Sentence
+    sentence: MarkedSentence
     rests_on: str
 
 
@@ -84,7 +84,7 @@ class Section:
 
     field: str
     heading: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[MarkedSentence, ...]
 
 
 @dataclass(frozen=True)
@@ -92,4 +92,4 @@ class Stage:
     """One stage of the journey, each part of it that the data tell."""
 
     name: str
-    parts: tuple[tuple[str, Sentence], ...]
+    parts: tuple[tuple[str, MarkedSentence], ...]

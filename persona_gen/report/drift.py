@@ -9,7 +9,7 @@ from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
-from persona_gen.report.terminal import beside, printed, words, wrapped
+from persona_gen.report.terminal import printed, side_by_side, styled, wrapped
 
 DRIFTS_SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""
@@ -29,16 +29,16 @@ def changes(drift: Drift, *, width: int = 88, colour: bool = False) -> str:
     """All that changed, ``width`` cells wide, ending in a newline."""
     counts = [(len(drift.changed), "changed"), (len(drift.gone_segments), "gone"), (len(drift.new_segments), "new")]
     totals = ", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing changed"
-    lines = [words(f"{counted(drift.segments, 'segment')}: {totals}", "bold")]
+    lines = [styled(f"{counted(drift.segments, 'segment')}: {totals}", "bold")]
     for persona in drift.personas:
         lines += _block(f"{persona.persona} ({persona.segment})", _claims(persona), width)
     for segment in drift.drifts:
         lines += _block(_sized(segment), _evidence(segment), width)
     lines += _block("Everything else", _quiet(drift), width)
-    lines += _block("Segments gone", _listed(drift.gone_segments, words), width)
-    lines += _block("New segments", _listed(drift.new_segments, words), width)
+    lines += _block("Segments gone", _listed(drift.gone_segments, styled), width)
+    lines += _block("New segments", _listed(drift.new_segments, styled), width)
     if drift.drifts:
-        lines += [Text(), *wrapped(words(f"Moved means more than sampling error: {drift.method}.", DIM), width)]
+        lines += [Text(), *wrapped(styled(f"Moved means more than sampling error: {drift.method}.", DIM), width)]
     return printed([*lines, Text(), *wrapped(_cure(drift), width)], colour=colour)
 
 
@@ -46,31 +46,31 @@ def _block(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
     lines = []
     for row in rows:
         first, *rest = wrapped(row, width - 6)
-        lines += beside([Text("  ")], [first], 2) + beside([], rest, 6)
-    return [Text(), words(heading, "bold"), *lines] if lines else []
+        lines += side_by_side([Text("  ")], [first], 2) + side_by_side([], rest, 6)
+    return [Text(), styled(heading, "bold"), *lines] if lines else []
 
 
 def _listed(items: Sequence[_T], row: Callable[[_T], Text]) -> Iterator[Text]:
     yield from map(row, items[:DRIFTS_SHOWN])
     if len(items) > DRIFTS_SHOWN:
-        yield words(f"… and {len(items) - DRIFTS_SHOWN:,} more; --json has all", DIM)
+        yield styled(f"… and {len(items) - DRIFTS_SHOWN:,} more; --json has all", DIM)
 
 
 def _claims(persona: PersonaDrift) -> Iterator[Text]:
     if persona.segment_gone:
-        yield words("lost", BAD) + words(": its segment is gone")
+        yield styled("lost", BAD) + styled(": its segment is gone")
     for lost in persona.lost:
-        yield words("lost", BAD) + words(f": {lost.path} was {lost.before}, now {lost.after}: {lost.text}")
-        yield from (words(f"    {WHY[lost.because]}: {reason}") for reason in lost.reasons)
+        yield styled("lost", BAD) + styled(f": {lost.path} was {lost.before}, now {lost.after}: {lost.text}")
+        yield from (styled(f"    {WHY[lost.because]}: {reason}") for reason in lost.reasons)
     for same in persona.within:
-        yield words("the same within error", WARNING) + words(f": {same.path}: {same.text}")
-        yield from (words(f"    {reason}") for reason in same.reasons)
+        yield styled("the same within error", WARNING) + styled(f": {same.path}: {same.text}")
+        yield from (styled(f"    {reason}") for reason in same.reasons)
     for against in persona.against:
-        yield words("speaks against", WARNING) + words(f" {against.path} (a candidate): {against.claim}")
-        yield words(f"    [{against.evidence}] {against.words}")
+        yield styled("speaks against", WARNING) + styled(f" {against.path} (a candidate): {against.claim}")
+        yield styled(f"    [{against.evidence}] {against.words}")
     if persona.not_judged:
         claims = counted(persona.not_judged, "claim")
-        yield words(f"{claims} that a judge had found supported not judged again: rules do not read meaning", DIM)
+        yield styled(f"{claims} that a judge had found supported not judged again: rules do not read meaning", DIM)
 
 
 def _sized(segment: SegmentDrift) -> str:
@@ -89,21 +89,21 @@ def _evidence(segment: SegmentDrift) -> Iterator[Text]:
 
 
 def _by(personas: Sequence[str]) -> Text:
-    return words(f"; cited by {', '.join(personas)}", WARNING) if personas else Text()
+    return styled(f"; cited by {', '.join(personas)}", WARNING) if personas else Text()
 
 
 def _gone(gone: Gone) -> Text:
     style = BAD if gone.cited_by else WARNING
     if gone.now:
-        return words("renamed", style) + words(f": {gone.kind} {gone.id} is now {gone.now}") + _by(gone.cited_by)
-    return words("gone", style) + words(f": {gone.kind} [{gone.id}] {gone.text}") + _by(gone.cited_by)
+        return styled("renamed", style) + styled(f": {gone.kind} {gone.id} is now {gone.now}") + _by(gone.cited_by)
+    return styled("gone", style) + styled(f": {gone.kind} [{gone.id}] {gone.text}") + _by(gone.cited_by)
 
 
 def _altered(altered: Altered) -> Text:
     style = BAD if altered.cited_by else WARNING
     return (
-        words("altered", style)
-        + words(f": [{altered.id}] “{altered.old}” is now “{altered.new}”")
+        styled("altered", style)
+        + styled(f": [{altered.id}] “{altered.old}” is now “{altered.new}”")
         + _by(altered.cited_by)
     )
 
@@ -111,39 +111,41 @@ def _altered(altered: Altered) -> Text:
 def _moved(moved: Moved) -> Text:
     p = "p < 0.0001" if moved.p < 0.0001 else f"p = {moved.p:.2g}"
     return (
-        words("moved beyond sampling error", WARNING)
-        + words(f": {moved.label}: {moved.old}, now {moved.new}; {p}")
+        styled("moved beyond sampling error", WARNING)
+        + styled(f": {moved.label}: {moved.old}, now {moved.new}; {p}")
         + _by(moved.cited_by)
     )
 
 
 def _untold(untold: Untold) -> Text:
-    return words(f"cannot tell: {untold.label}: {untold.old}, now {untold.new} ({untold.why})")
+    return styled(f"cannot tell: {untold.label}: {untold.old}, now {untold.new} ({untold.why})")
 
 
 def _fresh(fresh: Fresh) -> Text:
-    return words(f"new: {fresh.kind} [{fresh.id}] {fresh.text}")
+    return styled(f"new: {fresh.kind} [{fresh.id}] {fresh.text}")
 
 
 def _quiet(drift: Drift) -> Iterator[Text]:
     """What there is nothing to say of one by one."""
     if within := sum(segment.within for segment in drift.drifts):
-        yield words(f"{counted(within, 'figure')} changed within sampling error")
+        yield styled(f"{counted(within, 'figure')} changed within sampling error")
     if kept := sum(not (p.lost or p.segment_gone) for p in drift.personas):
-        yield words(f"{counted(kept, 'persona')} of changed segments lost no support")
+        yield styled(f"{counted(kept, 'persona')} of changed segments lost no support")
     if drift.not_compared:
         segments = counted(len(drift.not_compared), "segment")
-        yield words(f"statistics and quotes of {segments} not compared: OLD has check reports and not the old evidence")
+        yield styled(
+            f"statistics and quotes of {segments} not compared: OLD has check reports and not the old evidence"
+        )
 
 
 def _cure(drift: Drift) -> Text:
     renew = len(drift.changed) + len(drift.new_segments)
     if not renew:
         kept = "nothing to do" if not drift.gone_segments else "remove the personas of segments that are gone"
-        return words(f"No segment changed: {kept}.")
+        return styled(f"No segment changed: {kept}.")
     what = " and ".join(
         f"{counted(number, 'segment')} {kind}"
         for number, kind in ((len(drift.changed), "changed"), (len(drift.new_segments), "new"))
         if number
     )
-    return words(f"Run persona-gen batch again: {what}; the names and ids of personas stay.", "bold")
+    return styled(f"Run persona-gen batch again: {what}; the names and ids of personas stay.", "bold")

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
 from persona_gen.report import wording
-from persona_gen.report.terminal import STYLES, printed, words
+from persona_gen.report.terminal import STYLES, printed, styled
 
 INDENT = "    "
 EXCERPT = 96
@@ -23,23 +23,23 @@ def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: b
     rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
     judged = f"The meaning was judged by {report.judge}." if report.judge else "Checked by rules alone."
     summary = f"{wording.summary(report.claims, report.judge)} {wording.groundedness(report.claims)} {judged}"
-    rows.append(words(f"{persona_file}: ", "bold") + words(summary))
+    rows.append(styled(f"{persona_file}: ", "bold") + styled(summary))
     return printed(rows, colour=colour)
 
 
 def _finding(claim: CheckedClaim, finding: Finding, segment: Segment, persona_file: str) -> list[Text]:
     style = STYLES[claim.verdict]
     rows = [
-        words(f"{persona_file}: {claim.path}: ", "bold")
-        + words(claim.verdict, style)
-        + words(f": {finding.reason} ")
-        + words(f"[{finding.rule}]", "dim")
+        styled(f"{persona_file}: {claim.path}: ", "bold")
+        + styled(claim.verdict, style)
+        + styled(f": {finding.reason} ")
+        + styled(f"[{finding.rule}]", "dim")
     ]
     rows += _underlined("", claim.text, finding.span, style)
     for reference in finding.evidence:
         rows += _source(reference, segment)
     if finding.suggestion:
-        rows.append(words(f"{INDENT}suggestion: {finding.suggestion}"))
+        rows.append(styled(f"{INDENT}suggestion: {finding.suggestion}"))
     return rows
 
 
@@ -52,12 +52,15 @@ def _source(reference: EvidenceRef, segment: Segment) -> list[Text]:
 def _underlined(label: str, text: str, span: Span | None, style: str) -> list[Text]:
     """An excerpt of the text, and carets under the span's cells."""
     start, end = span or (0, 0)
-    room = EXCERPT * len(text) // max(1, words(text).cell_len)  # in code points, of this text's average width
+    room = EXCERPT * len(text) // max(1, styled(text).cell_len)  # in code points, of this text's average width
     first = max(0, min(start - room // 3, len(text) - room))
     last = first + room
     before = INDENT + label + ("…" if first else "") + text[first:start]
     within = text[max(start, first) : min(end, last)]
-    shown = words(before + text[max(start, first) : last] + ("…" if last < len(text) else ""))
+    shown = styled(before + text[max(start, first) : last] + ("…" if last < len(text) else ""))
     if not within:
         return [shown]
-    return [shown, Text(" " * words(before).cell_len) + words("^" * max(1, cell_len(wording.clean(within))), style)]
+    return [
+        shown,
+        Text(" " * styled(before).cell_len) + styled("^" * max(1, cell_len(wording.printable(within))), style),
+    ]

@@ -26,7 +26,7 @@ def _command(claim: CheckedClaim, finding: Finding, file: str, places: Places) -
     properties["title"] = finding.rule
     given = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
     advice = f" (suggestion: {finding.suggestion})" if finding.suggestion else ""
-    message = _escaped(wording.clean(f"{claim.path}: {finding.reason}{advice}"))
+    message = _escaped(wording.printable(f"{claim.path}: {finding.reason}{advice}"))
     return f"::{LEVELS.get(claim.verdict, 'warning')} {given}::{message}\n"
 
 

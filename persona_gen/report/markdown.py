@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
-from persona_gen.report.card_parts import CardAdvice, Section, Sentence, ShownQuote
+from persona_gen.report.card_parts import CardAdvice, MarkedSentence, Section, ShownQuote
 from persona_gen.report.marks import Mark, key
 
 SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -27,7 +27,7 @@ Block = list[str]
 
 def escaped(text: str) -> str:
     """The text as CommonMark that shows it literally, on one line. It must not stand at the start of a line."""
-    text = " ".join(wording.clean(text).split())
+    text = " ".join(wording.printable(text).split())
     parts, at = [], 0
     for token in _TOKEN.finditer(text):
         if LIVE.search(token[0]):
@@ -103,13 +103,13 @@ def _list(lines: Block) -> list[Block]:
     return [lines] if lines else []
 
 
-def _sentence(sentence: Sentence, label: str = "") -> str:
+def _sentence(sentence: MarkedSentence, label: str = "") -> str:
     behind = _behind(sentence.claim, sentence.mark)
     text = escaped(sentence.text) if label else opening(sentence.text)
     return f"{label}{text}{_loud(sentence.mark)}{f' — {behind}' if behind else ''}"
 
 
-def _items(sentences: Iterable[Sentence]) -> Block:
+def _items(sentences: Iterable[MarkedSentence]) -> Block:
     """A list item each, and under it what the rules object."""
     return [line for sentence in sentences for line in (f"- {_sentence(sentence)}", *_objections(sentence.claim, "  "))]
 

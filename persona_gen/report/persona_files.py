@@ -28,7 +28,7 @@ Condition = Literal["whole", "page edited", "edited", "damaged"]
 """As written; the Markdown or the page edited; the persona itself edited; something missing or unreadable."""
 
 
-class Written(NamedTuple):
+class WriteResult(NamedTuple):
     """What was written, and what was kept since somebody else had changed it."""
 
     written: tuple[Path, ...]
@@ -37,7 +37,7 @@ class Written(NamedTuple):
 
 def write_persona_files(
     folder: Path, persona: Persona, segment: Segment, report: CheckReport, *, overwrite: bool = False
-) -> Written:
+) -> WriteResult:
     """Write ``<id>.json``, ``.md``, ``.html`` and ``.check.json`` into ``folder`` (made if need be).
 
     A file that holds something else than was written there is kept, unless ``overwrite``; where that is the persona
@@ -54,7 +54,7 @@ def write_persona_files(
         raise InputError(path, "segment", what, cure="choose another folder, or rename that persona and its files")
     if not overwrite and files.is_foreign(path.name):
         if _persona(path):
-            return Written((), (path,))
+            return WriteResult((), (path,))
         path.replace(path.with_name(path.name + UNREADABLE))
     contents = {path.name: json_file(persona)} | _made_from(stem, persona, segment, report)
     return _write(files, contents, overwrite=overwrite)
@@ -62,13 +62,13 @@ def write_persona_files(
 
 def remake_persona_files(
     file: Path, persona: Persona, segment: Segment, report: CheckReport, *, overwrite: bool = False, face: bool = False
-) -> Written:
+) -> WriteResult:
     """Make anew what lies beside a persona's file, which may have been edited: Markdown, page and check report."""
     files = WrittenFiles(file.parent, file.stem)
     return _write(files, _made_from(file.stem, persona, segment, report, face=face), overwrite=overwrite)
 
 
-def condition(folder: Path, persona_id: str) -> Condition:
+def files_condition(folder: Path, persona_id: str) -> Condition:
     """Whether a persona's files are there as they were written, edited by somebody, or damaged.
 
     Of files that an earlier version wrote nothing is known: they count as whole where the persona can be read.
@@ -94,7 +94,7 @@ def edited_files(folder: Path, persona_id: str) -> list[Path]:
     return [folder / name for name in (f"{stem}.json", f"{stem}.md", f"{stem}.html") if files.is_foreign(name)]
 
 
-def write_index(folder: Path, *, face: bool = False) -> Written:
+def write_index(folder: Path, *, face: bool = False) -> WriteResult:
     """Write ``index.html``, the page of all personas of a folder that have pages; one somebody edited is kept."""
     personas = []
     for path, _ in personas_in(folder):
@@ -123,12 +123,12 @@ def _made_from(
     }
 
 
-def _write(files: WrittenFiles, contents: dict[str, str], *, overwrite: bool) -> Written:
+def _write(files: WrittenFiles, contents: dict[str, str], *, overwrite: bool) -> WriteResult:
     """Write all but the pages that somebody edited; nobody edits a check report, and an empty file is no edit."""
     pages = [name for name in contents if name.endswith((".md", ".html"))]
     edited = [] if overwrite else [name for name in pages if _is_edited(files, name)]
     written = files.write({name: text for name, text in contents.items() if name not in edited})
-    return Written(tuple(written), tuple(files.folder / name for name in edited))
+    return WriteResult(tuple(written), tuple(files.folder / name for name in edited))
 
 
 def _is_edited(files: WrittenFiles, name: str) -> bool:

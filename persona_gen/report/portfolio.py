@@ -8,7 +8,7 @@ from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Portfolio, Unused
-from persona_gen.report.terminal import beside, printed, words, wrapped
+from persona_gen.report.terminal import printed, side_by_side, styled, wrapped
 
 ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
@@ -24,17 +24,17 @@ LOUD, DIM = "bold yellow", "dim"
 def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> str:
     """The whole view, ``width`` cells wide, ending in a newline."""
     size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
-    lines = [words(size, "bold")]
+    lines = [styled(size, "bold")]
     lines += _table(portfolio.side_by_side, width)
     lines += _section("Near-duplicate personas", _duplicates(portfolio), width) or [
         Text(),
-        words("No near-duplicate personas."),
+        styled("No near-duplicate personas."),
     ]
     lines += _section("Segments that could share one persona", _shared(portfolio), width)
     lines += _section("Who the personas are, beside the people of their segments", _who(portfolio), width)
     lines += _section("Said in several personas", _repeated(portfolio), width)
     lines += _section("Evidence no persona uses", _unused(portfolio.unused), width)
-    methods = (words(f"{what}: {how}.", DIM) for what, how in portfolio.methods.items())
+    methods = (styled(f"{what}: {how}.", DIM) for what, how in portfolio.methods.items())
     lines += _section("How this was found", methods, width)
     return printed(lines, colour=colour)
 
@@ -49,20 +49,20 @@ def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
         first, *rest = ([line for text in cell for line in wrapped(text, column)] for cell in cells)
         lines = list(first)
         for number, cell in enumerate(rest, 1):
-            lines = beside(lines, cell, number * (column + GAP))
-        return beside([], lines, 2)
+            lines = side_by_side(lines, cell, number * (column + GAP))
+        return side_by_side([], lines, 2)
 
-    lines = [Text(), words("Side by side", "bold")]
+    lines = [Text(), styled("Side by side", "bold")]
     lines += row(
-        [[words(head, DIM)] for head in ("who", "wants", "what gets in the way", "differs from the others by")]
+        [[styled(head, DIM)] for head in ("who", "wants", "what gets in the way", "differs from the others by")]
     )
     for each in rows[:TABLE]:
         lead = f"lead {each.lead}" if each.lead else ""
-        who = [words(each.name, "bold"), *(words(part, DIM) for part in (each.role or each.segment, lead) if part)]
-        cells = [[words(f"– {text}") for text in texts] or [words("–", DIM)] for texts in _cells(each)]
+        who = [styled(each.name, "bold"), *(styled(part, DIM) for part in (each.role or each.segment, lead) if part)]
+        cells = [[styled(f"– {text}") for text in texts] or [styled("–", DIM)] for texts in _cells(each)]
         lines += [*row([who, *cells]), Text()]
     if len(rows) > TABLE:
-        lines.append(words(f"  … and {len(rows) - TABLE:,} more; --json has all", DIM))
+        lines.append(styled(f"  … and {len(rows) - TABLE:,} more; --json has all", DIM))
     return lines
 
 
@@ -75,15 +75,15 @@ def _section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
     lines = []
     for row in rows:
         first, *rest = wrapped(row, width - 6)
-        lines += beside([Text("  ")], [first], 2) + beside([], rest, 6)
-    return [Text(), words(heading, "bold"), *lines] if lines else []
+        lines += side_by_side([Text("  ")], [first], 2) + side_by_side([], rest, 6)
+    return [Text(), styled(heading, "bold"), *lines] if lines else []
 
 
 def _cut(rows: Iterable[Text], of: Sequence[object]) -> Iterator[Text]:
     """The rows, which are those of the first items, and how many items more there are."""
     yield from rows
     if len(of) > ROWS_SHOWN:
-        yield words(f"… and {len(of) - ROWS_SHOWN:,} more; --json has all", DIM)
+        yield styled(f"… and {len(of) - ROWS_SHOWN:,} more; --json has all", DIM)
 
 
 def _percent(part: float) -> str:
@@ -101,31 +101,31 @@ def _duplicates(portfolio: Portfolio) -> Iterator[Text]:
 
 
 def _group(first: str, like: Sequence[NearDuplicate]) -> Iterator[Text]:
-    yield words(first, LOUD) + words(f" is much the same as {counted(len(like), 'other')}:")
+    yield styled(first, LOUD) + styled(f" is much the same as {counted(len(like), 'other')}:")
     for one in like[:MOST_NAMED]:
         measures = f"{_percent(one.evidence)} of evidence and {_percent(one.wording)} of wording in common"
         both = f"; both rest on {'; '.join(one.shared)}" if one.shared else ""
-        yield words(f"  {one.persona}: {measures}{both}")
+        yield styled(f"  {one.persona}: {measures}{both}")
     if len(like) > MOST_NAMED:
-        yield words(f"  … and {len(like) - MOST_NAMED:,} more", DIM)
+        yield styled(f"  … and {len(like) - MOST_NAMED:,} more", DIM)
 
 
 def _shared(portfolio: Portfolio) -> Iterator[Text]:
     groups = sorted(portfolio.could_share, key=lambda group: -len(group.like))
     for group in groups[:ROWS_SHOWN]:
-        yield words(group.segment, LOUD) + words(f" could stand for {counted(len(group.like), 'other')}:")
+        yield styled(group.segment, LOUD) + styled(f" could stand for {counted(len(group.like), 'other')}:")
         for one in group.like[:MOST_NAMED]:
             differ = "; ".join(f"{d.label} ({d.first} against {d.second})" for d in one.differ)
             rest = f"apart in {differ}" if differ else "none apart by more than sampling error and a small effect"
-            yield words(f"  {one.segment}: {counted(one.compared, 'figure')} compared, {rest}")
+            yield styled(f"  {one.segment}: {counted(one.compared, 'figure')} compared, {rest}")
         if len(group.like) > MOST_NAMED:
-            yield words(f"  … and {len(group.like) - MOST_NAMED:,} more", DIM)
+            yield styled(f"  … and {len(group.like) - MOST_NAMED:,} more", DIM)
     yield from _cut((), groups)
     if portfolio.too_small:
         what = counted(len(portfolio.too_small), "segment")
-        yield words(f"cannot tell for {what}, whose bases are too small: {_named(portfolio.too_small)}")
+        yield styled(f"cannot tell for {what}, whose bases are too small: {_named(portfolio.too_small)}")
     elif not groups:
-        yield words("none: every two differ, or have too few figures in common")
+        yield styled("none: every two differ, or have too few figures in common")
 
 
 def _who(portfolio: Portfolio) -> Iterator[Text]:
@@ -134,41 +134,41 @@ def _who(portfolio: Portfolio) -> Iterator[Text]:
     odd = [row for row in bands if row.verdict != "within chance"]
     yield from _cut((_made_up(row) for row in odd[:ROWS_SHOWN]), odd)
     if within := len(bands) - len(odd):
-        yield words(f"age: {counted(within, 'band')} within chance")
+        yield styled(f"age: {counted(within, 'band')} within chance")
     if ages := portfolio.ages:
         shown = f"{ages.youngest:.0f} to {ages.oldest:.0f}, mean {ages.mean:.1f}, sd {ages.sd:.1f}"
         people = f"mean {ages.people_mean:.1f}" + (f", sd {ages.people_sd:.1f}" if ages.people_sd is not None else "")
-        yield words(f"age: {counted(ages.personas, 'persona')} of {shown}; the people of their segments: {people}")
+        yield styled(f"age: {counted(ages.personas, 'persona')} of {shown}; the people of their segments: {people}")
     everyone = sum(row.people or 0 for row in portfolio.locales)
     for row in portfolio.locales:
         people = f"; {_percent(row.people / everyone)} of the people of all segments" if row.people else ""
-        yield words(f"locale {row.locale}: {row.personas:,} of {counted(portfolio.personas, 'persona')}{people}")
+        yield styled(f"locale {row.locale}: {row.personas:,} of {counted(portfolio.personas, 'persona')}{people}")
 
 
 def _made_up(row: Makeup) -> Text:
     verb = "is" if row.personas == 1 else "are"
     count = f"{row.kind}: {row.personas:,} of {counted(row.of, 'persona')} {verb} {row.value}"
     chance = f"their segments average {_percent(row.average)}, chance gives {row.low:,} to {row.high:,}"
-    text = words(f"{count}; {chance}: ") + words(row.verdict, "" if row.verdict == "within chance" else LOUD)
-    return text + words(f"; narrowest in {_named(row.closest)}") if row.closest else text
+    text = styled(f"{count}; {chance}: ") + styled(row.verdict, "" if row.verdict == "within chance" else LOUD)
+    return text + styled(f"; narrowest in {_named(row.closest)}") if row.closest else text
 
 
 def _repeated(portfolio: Portfolio) -> Iterator[Text]:
     sentences = [one for one in portfolio.repeated if one.kind == "sentence"]
-    yield from _cut((words(f"“{one.text}”: {_named(one.personas)}") for one in sentences[:ROWS_SHOWN]), sentences)
+    yield from _cut((styled(f"“{one.text}”: {_named(one.personas)}") for one in sentences[:ROWS_SHOWN]), sentences)
     if names := [f"{one.text} ({len(one.personas)})" for one in portfolio.repeated if one.kind == "name"]:
-        yield words(f"names: {_named(names)}")
+        yield styled(f"names: {_named(names)}")
 
 
 def _unused(rows: Sequence[Unused]) -> Iterator[Text]:
     without = [row.segment for row in rows if not row.personas]
     if without:
-        yield words("no persona at all", LOUD) + words(f": {_named(without)}")
+        yield styled("no persona at all", LOUD) + styled(f": {_named(without)}")
     written = [row for row in rows if row.personas]
     everything = sum(row.evidence for row in written)
     left = sum(len(row.statistics) + len(row.quotes) for row in written)
     if left:
-        yield words(f"{left:,} of {everything:,} pieces of evidence in segments with a persona; most telling first:")
+        yield styled(f"{left:,} of {everything:,} pieces of evidence in segments with a persona; most telling first:")
     telling = sorted(written, key=lambda row: row.telling is None)
     yield from _cut((_left(row) for row in telling[:ROWS_SHOWN]), telling)
 
@@ -177,4 +177,4 @@ def _left(row: Unused) -> Text:
     counts = f"{counted(len(row.statistics), 'statistic')}, {counted(len(row.quotes), 'quote')}"
     telling = f"; {row.telling}" if row.telling else ""
     unheard = f"; never heard: {_named(row.unheard)}" if row.unheard else ""
-    return words(f"{row.segment}: {counts}{telling}{unheard}")
+    return styled(f"{row.segment}: {counts}{telling}{unheard}")

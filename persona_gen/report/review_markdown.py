@@ -50,7 +50,7 @@ def _part_by_part(review: Review, who: dict[str, str]) -> list[list[str]]:
     blocks = []
     for variant in review.variants:
         for part in review_parts.parts(review, variant, who):
-            lines = [f"- {escaped(line)}" for line in part.lines or (review_parts.NOTHING,)]
+            lines = [f"- {escaped(line)}" for line in part.lines or (review_parts.NO_WORDS_NAMED,)]
             blocks += [[f"*{escaped(wording.shortened(part.text, 120))}*"], lines]
     return blocks
 

@@ -12,9 +12,9 @@ from persona_gen.extras import need
 from persona_gen.report import review_wording as wording
 from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
-from persona_gen.report.slides import LEAST, text_lines, titled_box, titled_slide, wide_presentation
+from persona_gen.report.slides import LEAST, lines_box, titled_box, titled_slide, wide_presentation
 from persona_gen.report.word import AUTHOR, INITIALS
-from persona_gen.report.wording import clean, clean_lines, piece
+from persona_gen.report.wording import clean_lines, piece, printable
 
 A_SLIDE = 3
 """Variants beside each other on a slide."""
@@ -47,7 +47,7 @@ def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Itera
     presentation = wide_presentation()
     notes = "\n".join([*given.notes, *wording.came_about(given)])
     slide = titled_slide(presentation, f"Copy review: {wording.title(given)}", notes)
-    text_lines(slide, (0.6, 1.15, 12.1, 0.5), [(f"{_caveat(given)} {wording.MEANING}", None)], size=LEAST)
+    lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{_caveat(given)} {wording.MEANING}", None)], size=LEAST)
     personas, segments = list(personas), list(segments)
     copies, who = wording.copies(given), wording.names(given, personas, segments)
     rows = [
@@ -72,29 +72,29 @@ def _reactions(presentation: Any, asked: Asked, reactions: Sequence[tuple[Varian
 def review_document(given: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> bytes:
     """The Word document, the evidence of each reason as a comment. Raises as `review_deck`."""
     made = need("docx", "export").Document()
-    made.add_heading(clean(f"Copy review: {wording.title(given)}"), 0)
-    made.add_paragraph(clean(f"{_caveat(given)} {wording.MEANING}"))
+    made.add_heading(printable(f"Copy review: {wording.title(given)}"), 0)
+    made.add_paragraph(printable(f"{_caveat(given)} {wording.MEANING}"))
     personas, segments = list(personas), list(segments)
     copies, who = wording.copies(given), wording.names(given, personas, segments)
     if given.verdicts:
         made.add_heading("The answer", 1)
     for verdict in given.verdicts:
         paragraph = made.add_paragraph(style="List Bullet")
-        paragraph.add_run(clean(f"{verdict.variant}: {wording.overall(given, verdict, who)}. ")).bold = True
-        paragraph.add_run(clean(f"“{copies[verdict.variant].text}” {wording.advice(verdict)}"))
+        paragraph.add_run(printable(f"{verdict.variant}: {wording.overall(given, verdict, who)}. ")).bold = True
+        paragraph.add_run(printable(f"“{copies[verdict.variant].text}” {wording.advice(verdict)}"))
     for asked in _asked(given, personas, segments):
-        made.add_heading(clean(asked.name), 1)
+        made.add_heading(printable(asked.name), 1)
         for variant, reaction in asked.reactions:
-            made.add_heading(clean(f"{variant.id}: {_verdict(reaction)}"), 2)
-            made.add_paragraph(clean(f"“{variant.text}”"), style="Quote")
+            made.add_heading(printable(f"{variant.id}: {_verdict(reaction)}"), 2)
+            made.add_paragraph(printable(f"“{variant.text}”"), style="Quote")
             for line in _lines_of(reaction, variant):
-                run = made.add_paragraph(style="List Bullet").add_run(clean(line.text))
+                run = made.add_paragraph(style="List Bullet").add_run(printable(line.text))
                 if line.reason:
                     made.add_comment(
                         [run], text=_evidence(line.reason, asked.segment), author=AUTHOR, initials=INITIALS
                     )
     for note in (*given.notes, *wording.came_about(given)):
-        made.add_paragraph(clean(note))
+        made.add_paragraph(printable(note))
     return saved(made)
 
 

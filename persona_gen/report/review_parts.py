@@ -13,7 +13,7 @@ from persona_gen.text.sentences import sentences
 
 _READ_BY_PARTS = ("page", "service")
 """Kinds of copy that are read part by part."""
-NOTHING = "nobody names words of it"
+NO_WORDS_NAMED = "nobody names words of it"
 _HEADED = re.compile(r"(?m)^(?=#{1,6}[ \t])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 

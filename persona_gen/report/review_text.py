@@ -10,7 +10,7 @@ from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
 from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
-from persona_gen.report.terminal import beside, printed, with_tail, words, wrapped
+from persona_gen.report.terminal import printed, side_by_side, styled, with_tail, wrapped
 
 NARROWEST_TABLE = 40
 COLUMN = 19
@@ -47,9 +47,9 @@ def review(
     """
     width = max(width, NARROWEST_TABLE)
     who = wording.names(review, personas, segments)
-    lines = _verdicts(review, who, width) or [words(f"Copy review: {wording.title(review)}", "bold")]
-    caveat = words(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
-    lines += [Text(), *wrapped(caveat + words(wording.MEANING), width)]
+    lines = _verdicts(review, who, width) or [styled(f"Copy review: {wording.title(review)}", "bold")]
+    caveat = styled(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
+    lines += [Text(), *wrapped(caveat + styled(wording.MEANING), width)]
     lines += [Text(), *_matrix(review, who, width)]
     cells = wording.reactions_by_cell(review)
     for persona_id, name in who.items():
@@ -67,40 +67,42 @@ def _verdicts(review: Review, who: dict[str, str], width: int) -> list[Text]:
     texts = wording.copies(review)
     lines: list[Text] = []
     for each in review.verdicts:
-        head = words(f"{each.variant}  ", "bold") + words(f"“{wording.shortened(texts[each.variant].text, 120)}”")
+        head = styled(f"{each.variant}  ", "bold") + styled(f"“{wording.shortened(texts[each.variant].text, 120)}”")
         lines += [*([Text()] if lines else []), *wrapped(head, width)]
-        answer = words(wording.overall(review, each, who), _OVERALL_STYLES[each.verdict])
-        lines += beside([], wrapped(answer, width - 3), 3)
-        cited = words(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
-        lines += beside([], with_tail(words(wording.advice(each)), cited, width - 3), 3)
+        answer = styled(wording.overall(review, each, who), _OVERALL_STYLES[each.verdict])
+        lines += side_by_side([], wrapped(answer, width - 3), 3)
+        cited = styled(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
+        lines += side_by_side([], with_tail(styled(wording.advice(each)), cited, width - 3), 3)
         for part in review_parts.parts(review, texts[each.variant], who):
-            lines += beside([], wrapped(words(wording.shortened(part.text, 120), "italic"), width - 3), 3)
-            for line in part.lines or (review_parts.NOTHING,):
-                lines += beside([], wrapped(words(line, "" if part.lines else DIM_STYLE), width - 5), 5)
+            lines += side_by_side([], wrapped(styled(wording.shortened(part.text, 120), "italic"), width - 3), 3)
+            for line in part.lines or (review_parts.NO_WORDS_NAMED,):
+                lines += side_by_side([], wrapped(styled(line, "" if part.lines else DIM_STYLE), width - 5), 5)
     return lines
 
 
 def _matrix(review: Review, who: dict[str, str], width: int) -> list[Text]:
     """A column a variant and a row a persona, or one below the other where the columns would be too narrow."""
-    label = min(max(words(name).cell_len for name in who.values()) + 2, width // 4) if who else 2
+    label = min(max(styled(name).cell_len for name in who.values()) + 2, width // 4) if who else 2
     column = (width - label) // max(1, len(review.variants))
     cells = wording.reactions_by_cell(review)
     wide = column >= COLUMN
     lines: list[Text] = []
     if wide:
-        heads = [[words(v.id, "bold"), *wrapped(words(wording.shortened(v.text)), column - 2)] for v in review.variants]
-        lines += [*beside([], _across(heads, column), label), Text()]
+        heads = [
+            [styled(v.id, "bold"), *wrapped(styled(wording.shortened(v.text)), column - 2)] for v in review.variants
+        ]
+        lines += [*side_by_side([], _across(heads, column), label), Text()]
     for persona_id, name in who.items():
         shown = [_cell(cells.get((persona_id, v.id)), v, (column if wide else width - 4) - 2) for v in review.variants]
         if wide:
-            lines += beside(wrapped(words(name, "bold"), label - 2), _across(shown, column), label)
+            lines += side_by_side(wrapped(styled(name, "bold"), label - 2), _across(shown, column), label)
         else:
-            lines.append(words(name, "bold"))
+            lines.append(styled(name, "bold"))
             for variant, cell in zip(review.variants, shown, strict=True):
-                lines += beside([], [words(variant.id, DIM_STYLE), *beside([], cell, 2)], 2)
+                lines += side_by_side([], [styled(variant.id, DIM_STYLE), *side_by_side([], cell, 2)], 2)
         if tiers := review.rankings.get(persona_id):
-            order = words("Order: ", DIM_STYLE) + words(wording.ranking(tiers))
-            lines += beside([], wrapped(order, width - label), label) if wide else wrapped(order, width)
+            order = styled("Order: ", DIM_STYLE) + styled(wording.ranking(tiers))
+            lines += side_by_side([], wrapped(order, width - label), label) if wide else wrapped(order, width)
         lines.append(Text())
     return lines[:-1]
 
@@ -109,29 +111,29 @@ def _across(blocks: Sequence[list[Text]], column: int) -> list[Text]:
     """Blocks side by side in columns of the same width."""
     whole: list[Text] = []
     for place, block in enumerate(blocks):
-        whole = beside(whole, block, place * column) if place else block
+        whole = side_by_side(whole, block, place * column) if place else block
     return whole
 
 
 def _cell(reaction: Reaction | None, variant: Variant, width: int) -> list[Text]:
     if reaction is None:
-        return [words("no answer", DIM_STYLE)]
+        return [styled("no answer", DIM_STYLE)]
     score = wording.score(reaction.score)
-    lines = wrapped(_verdict(reaction), width) + ([words(score)] if score else [])
+    lines = wrapped(_verdict(reaction), width) + ([styled(score)] if score else [])
     return lines + [
-        line for point in wording.gist(reaction, variant.text) for line in wrapped(words(point, DIM_STYLE), width)
+        line for point in wording.gist(reaction, variant.text) for line in wrapped(styled(point, DIM_STYLE), width)
     ]
 
 
 def _verdict(reaction: Reaction) -> Text:
     verdict = reaction.verdict
-    return words(f"{wording.SIGNS[verdict]} {wording.REACTION_VERDICTS[verdict]}", VERDICT_STYLES[verdict])
+    return styled(f"{wording.SIGNS[verdict]} {wording.REACTION_VERDICTS[verdict]}", VERDICT_STYLES[verdict])
 
 
 def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> list[Text]:
     """One reaction in full."""
-    lines = with_tail(words(f"{name}, {variant.id}: ", "bold") + _verdict(reaction), Text(), width)
-    lines += beside([], wrapped(_marked(reaction, variant), width - 4), 4)
+    lines = with_tail(styled(f"{name}, {variant.id}: ", "bold") + _verdict(reaction), Text(), width)
+    lines += side_by_side([], wrapped(_marked(reaction, variant), width - 4), 4)
     for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
         for i, phrase in enumerate(phrases, 1):
             lines += _phrase(f"{sign}{i}", phrase, variant, width)
@@ -144,73 +146,77 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
         for reason in reasons:
             lines += _labelled(label, _reason(reason, width - 14, wording.named_words(reason, variant.text)), width)
     if reaction.understood_as:
-        lines += _labelled("Reads as", wrapped(words(reaction.understood_as), width - 14), width)
+        lines += _labelled("Reads as", wrapped(styled(reaction.understood_as), width - 14), width)
     if reaction.says:
-        speech = words(f"“{reaction.says}” ", "italic") + words(f"({wording.SIMULATED})", "magenta")
+        speech = styled(f"“{reaction.says}” ", "italic") + styled(f"({wording.SIMULATED})", "magenta")
         lines += _labelled("Says", wrapped(speech, width - 14), width)
     for new in reaction.rewrites:
-        cited = words(f"[{', '.join(new.cites)}]", DIM_STYLE) if new.cites else Text()
-        reads = words(new.text, "bold") + words(wording.rewritten(new), DIM_STYLE)
+        cited = styled(f"[{', '.join(new.cites)}]", DIM_STYLE) if new.cites else Text()
+        reads = styled(new.text, "bold") + styled(wording.rewritten(new), DIM_STYLE)
         lines += _labelled("Rewrite", wrapped(reads, width - 14), width)
-        lines += beside([], with_tail(words(new.changed), cited, width - 14), 14)
+        lines += side_by_side([], with_tail(styled(new.changed), cited, width - 14), 14)
     for refused in reaction.refused:
-        lines += _labelled("Refused", wrapped(words(f"“{refused.text}”"), width - 14), width)
-        lines += beside([], wrapped(words(refused.objection, "yellow"), width - 14), 14)
+        lines += _labelled("Refused", wrapped(styled(f"“{refused.text}”"), width - 14), width)
+        lines += side_by_side([], wrapped(styled(refused.objection, "yellow"), width - 14), 14)
     if reaction.score:
-        lines += _labelled("Score", wrapped(words(wording.score_in_full(reaction.score)), width - 14), width)
+        lines += _labelled("Score", wrapped(styled(wording.score_in_full(reaction.score)), width - 14), width)
     return lines
 
 
 def _marked(reaction: Reaction, variant: Variant) -> Text:
     """The copy, coloured and underlined where a phrase is named; the phrases below name the words again."""
-    copy = words(variant.text)
+    copy = styled(variant.text)
     for style, phrases in (("underline green", reaction.resonates), ("underline red", reaction.repels)):
         for phrase in phrases:
             copy.stylize(style, *phrase.span)
-    return words("“") + copy + words("”")
+    return styled("“") + copy + styled("”")
 
 
 def _labelled(label: str, lines: list[Text], width: int) -> list[Text]:
-    return beside(beside([], wrapped(words(label, DIM_STYLE), 11), 2), lines, 14)
+    return side_by_side(side_by_side([], wrapped(styled(label, DIM_STYLE), 11), 2), lines, 14)
 
 
 def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
     style = "green" if label.startswith("+") else "red"
-    quoted = wrapped(words(f"“{' '.join(variant.text[slice(*phrase.span)].split())}”"), width - 14)
-    return beside([words(f"  {label}", style)], quoted + _reason(phrase.why, width - 14), 14)
+    quoted = wrapped(styled(f"“{' '.join(variant.text[slice(*phrase.span)].split())}”"), width - 14)
+    return side_by_side([styled(f"  {label}", style)], quoted + _reason(phrase.why, width - 14), 14)
 
 
 def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
     """The sentence with what it rests on, and what the rules object."""
     mark = wording.reason_mark(reason)
     style = DIM_STYLE if mark.kind in ("cited", "opinion") else "bold yellow"
-    tail = words(f"[{mark.word}]" if mark.kind == "cited" else mark.word, style)
-    lines = with_tail(words(about) + words(reason.text), tail, width)
+    tail = styled(f"[{mark.word}]" if mark.kind == "cited" else mark.word, style)
+    lines = with_tail(styled(about) + styled(reason.text), tail, width)
     for finding in reason.findings:
-        lines += beside([], wrapped(words(f"{finding.rule}: ", "bold yellow") + words(finding.reason), width - 2), 2)
+        lines += side_by_side(
+            [], wrapped(styled(f"{finding.rule}: ", "bold yellow") + styled(finding.reason), width - 2), 2
+        )
     return lines
 
 
 def _comparisons(review: Review, persona_id: str, name: str, width: int) -> list[Text]:
     comparisons = [c for c in review.comparisons if c.persona == persona_id]
-    lines = [Text(), words(f"{name}, each pair in both orders", "bold")] if comparisons else []
+    lines = [Text(), styled(f"{name}, each pair in both orders", "bold")] if comparisons else []
     for comparison in comparisons:
-        lines += beside([], wrapped(words(wording.compared(comparison)), width - 2), 2)
-        lines += beside([], _reason(comparison.reason, width - 4), 4) if comparison.reason else []
+        lines += side_by_side([], wrapped(styled(wording.compared(comparison)), width - 2), 2)
+        lines += side_by_side([], _reason(comparison.reason, width - 4), 4) if comparison.reason else []
     return lines
 
 
 def _controls(review: Review, who: dict[str, str], width: int) -> list[Text]:
-    lines: list[Text] = [Text(), words("Controls", "bold")] if review.controls else []
+    lines: list[Text] = [Text(), styled("Controls", "bold")] if review.controls else []
     for control in review.controls:
         sign, word = wording.passed(control)
         style = {"passed": "green", "failed": "bold red"}.get(word, DIM_STYLE)
-        about = words(f"{control.name} ({who.get(control.persona, control.persona)}, {control.variant}): ")
-        lines += beside([words(f"  {sign} {word}", style)], wrapped(about + words(control.outcome), width - 14), 14)
+        about = styled(f"{control.name} ({who.get(control.persona, control.persona)}, {control.variant}): ")
+        lines += side_by_side(
+            [styled(f"  {sign} {word}", style)], wrapped(about + styled(control.outcome), width - 14), 14
+        )
     return lines
 
 
 def _section(heading: str, sentences: Sequence[str], width: int) -> list[Text]:
     if not sentences:
         return []
-    return [Text(), words(heading, "bold"), *(line for s in sentences for line in wrapped(words(s), width))]
+    return [Text(), styled(heading, "bold"), *(line for s in sentences for line in wrapped(styled(s), width))]

@@ -84,7 +84,7 @@ def _result(report: CheckReport, claim: CheckedClaim, finding: Finding, file: st
     return {
         "ruleId": finding.rule,
         "level": SARIF_LEVELS.get(claim.verdict, "warning"),
-        "message": {"text": wording.clean(message)},
+        "message": {"text": wording.printable(message)},
         "locations": [
             {
                 "physicalLocation": {"artifactLocation": {"uri": file_uri(file)}, "region": region},

@@ -57,8 +57,8 @@ def _who(presentation: Any, card: Card) -> None:
     slide = _slide(presentation, card)
     role = card.sentence("role") or card.sentence("tagline")
     if role:
-        text_lines(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
-    text_lines(slide, (0.6, 1.6, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
+        lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
+    lines_box(slide, (0.6, 1.6, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
     glance: list[tuple[str, Mark | None]] = [
         (f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]
     ]
@@ -106,7 +106,7 @@ def titled_slide(presentation: Any, heading: str, notes: str) -> Any:
     inches = need("pptx.util", "export").Inches
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = inches(0.6), inches(0.35), inches(12.1), inches(0.8)
-    title.text = wording.clean(heading)
+    title.text = wording.printable(heading)
     title.text_frame.paragraphs[0].alignment = need("pptx.enum.text", "export").PP_ALIGN.LEFT
     _style(title.text_frame.paragraphs[0], 32 if len(heading) <= MOST_TITLE else 16, bold=True, colour=ACCENT)
     slide.notes_slide.notes_text_frame.text = wording.clean_lines(notes)
@@ -132,9 +132,9 @@ def titled_box(
     """A heading and lines below it; nothing where there is nothing to say."""
     if lines:
         left, top, width, height = place
-        text_lines(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
+        lines_box(slide, (left, top, width, 0.35), [(heading.upper(), None)], size=LEAST + 1, bold=True, colour=ACCENT)
         room = max(LEAST, min(BODY, int(BODY * (height * width * 22 / max(1, sum(len(t) for t, _ in lines))) ** 0.5)))
-        text_lines(
+        lines_box(
             slide, (left, top + 0.33, width, height - 0.33), _fitting(lines, width, height - 0.33, room), size=room
         )
 
@@ -154,7 +154,7 @@ def _fitting(
     return fitting
 
 
-def text_lines(
+def lines_box(
     slide: Any,
     place: tuple[float, float, float, float],
     lines: Sequence[tuple[str, Mark | None]],
@@ -169,7 +169,7 @@ def text_lines(
     frame.word_wrap = True
     for n, (text, mark) in enumerate(lines):
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
-        paragraph.text = wording.clean(text)
+        paragraph.text = wording.printable(text)
         _style(paragraph, size, bold=bold, colour=colour)
         if mark:
             run = paragraph.add_run()
@@ -203,7 +203,7 @@ def _chart(slide: Any, card: Card, place: tuple[float, float, float, float]) -> 
     if not shares:
         return
     chart_data = need("pptx.chart.data", "export").CategoryChartData()
-    chart_data.categories = [wording.clean(s.own_label) for s in reversed(shares)]
+    chart_data.categories = [wording.printable(s.own_label) for s in reversed(shares)]
     chart_data.add_series("the segment", [s.value for s in reversed(shares)])
     chart_data.add_series("everyone", [s.overall for s in reversed(shares)])
     kind = need("pptx.enum.chart", "export").XL_CHART_TYPE.BAR_CLUSTERED

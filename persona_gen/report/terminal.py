@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from persona_gen.domain import Verdict
-from persona_gen.report.wording import clean
+from persona_gen.report.wording import printable
 
 STYLES: dict[Verdict, str] = {
     "supported": "green",
@@ -64,7 +64,7 @@ def printed(lines: Iterable[Text], *, colour: bool) -> str:
 def for_terminal(text: str, *, colour: bool) -> str:
     """Whole output as it may reach a terminal: line ends stay and, with ``colour``, what sets one; no other control."""
     parts = MARK_COLOURS.split(text) if colour else [text]
-    return "".join(part if n % 2 else clean(part, keep="\n\t\xa0\u202f") for n, part in enumerate(parts))
+    return "".join(part if n % 2 else printable(part, keep="\n\t\xa0\u202f") for n, part in enumerate(parts))
 
 
 def for_encoding(text: str, encoding: str) -> str:
@@ -87,9 +87,9 @@ def for_encoding(text: str, encoding: str) -> str:
     return text if fits(text) else "".join(map(written, text))
 
 
-def words(text: str, style: str = "") -> Text:
+def styled(text: str, style: str = "") -> Text:
     """Words as they may be shown. The style is theirs alone and does not spread to what is appended."""
-    return Text().append(clean(text), style or None)
+    return Text().append(printable(text), style or None)
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
@@ -100,7 +100,7 @@ def wrapped(text: Text, width: int) -> list[Text]:
     return lines or [Text()]
 
 
-def beside(left: list[Text], right: list[Text], width: int) -> list[Text]:
+def side_by_side(left: list[Text], right: list[Text], width: int) -> list[Text]:
     """Two blocks side by side, the left one padded to ``width`` cells."""
     rows = []
     for i in range(max(len(left), len(right))):

@@ -10,9 +10,9 @@ from rich.text import Text
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Persona, Segment
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
-from persona_gen.report.card_parts import GlanceLine, QuotePair, Section, Sentence, ShownQuote, Stage
+from persona_gen.report.card_parts import GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
 from persona_gen.report.marks import Mark, key
-from persona_gen.report.terminal import STYLES, beside, printed, words, wrapped
+from persona_gen.report.terminal import STYLES, printed, side_by_side, styled, wrapped
 
 NARROWEST = 40
 DIM_TEXT = "dim"
@@ -43,35 +43,35 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
         f"{shown.labels.use} ({shown.labels.inference})",
         [_item(a.sentence, width, a.label, a.rests_on) for a in shown.use],
     )
-    lines += _section(shown.labels.unknown, [_listed(words(line, DIM_TEXT), width) for line in shown.unknown])
+    lines += _section(shown.labels.unknown, [_listed(styled(line, DIM_TEXT), width) for line in shown.unknown])
     lines += _account(shown, segment, report, width)
     return printed(lines, colour=colour)
 
 
 def _section(heading: str, blocks: list[list[Text]]) -> list[Text]:
-    return [Text(), words(heading, "bold"), *(line for block in blocks for line in block)] if blocks else []
+    return [Text(), styled(heading, "bold"), *(line for block in blocks for line in block)] if blocks else []
 
 
 def _listed(body: Text, width: int) -> list[Text]:
     """The body after a dash, its further lines under its first letter."""
-    return beside([words("  – ", DIM_TEXT)], wrapped(body, width - 4), 4)
+    return side_by_side([styled("  – ", DIM_TEXT)], wrapped(body, width - 4), 4)
 
 
 def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", style: str = "") -> Text:
     """The words, underlined where a finding points, and the mark: a dim sign, or sign and word in colour."""
-    body = words(f"{before}{claim.text}{after}", style)
+    body = styled(f"{before}{claim.text}{after}", style)
     for finding in claim.findings:
         body.stylize("underline", *(len(before) + offset for offset in finding.span))
-    return body + words(f" {mark.label}", DIM_TEXT if mark.quiet else STYLES[claim.verdict])
+    return body + styled(f" {mark.label}", DIM_TEXT if mark.quiet else STYLES[claim.verdict])
 
 
-def _item(sentence: Sentence, width: int, label: str = "", rests_on: str = "") -> list[Text]:
+def _item(sentence: MarkedSentence, width: int, label: str = "", rests_on: str = "") -> list[Text]:
     """A sentence of a list; under it what the rules object."""
     indent = LABEL if label else 0
-    beneath = words(f" ({rests_on})" if rests_on else "", DIM_TEXT)
+    beneath = styled(f" ({rests_on})" if rests_on else "", DIM_TEXT)
     lines = wrapped(_marked(sentence.claim, sentence.mark) + beneath, width - 4 - indent)
-    lines = beside([words(label, DIM_TEXT)], lines, indent) if label else lines
-    return beside([words("  – ", DIM_TEXT)], lines, 4) + _objections(sentence.claim, width)
+    lines = side_by_side([styled(label, DIM_TEXT)], lines, indent) if label else lines
+    return side_by_side([styled("  – ", DIM_TEXT)], lines, 4) + _objections(sentence.claim, width)
 
 
 def _objections(claim: CheckedClaim, width: int) -> list[Text]:
@@ -79,20 +79,20 @@ def _objections(claim: CheckedClaim, width: int) -> list[Text]:
 
 
 def _finding(finding: Finding, style: str, width: int) -> list[Text]:
-    complaint = words(f"{finding.rule}: ", style) + words(finding.reason)
+    complaint = styled(f"{finding.rule}: ", style) + styled(finding.reason)
     lines = wrapped(complaint, width - 6)
     if finding.suggestion:
-        lines += wrapped(words(f"suggestion: {finding.suggestion}"), width - 6)
-    return beside([], lines, 6)
+        lines += wrapped(styled(f"suggestion: {finding.suggestion}"), width - 6)
+    return side_by_side([], lines, 6)
 
 
 def _header(shown: Card, width: int) -> list[Text]:
     letters = wording.initials(shown.persona.name)
     edge = "─" * (cell_len(letters) + 4)
-    monogram = [words(line, STYLES["fiction"]) for line in (f"╭{edge}╮", f"│  {letters}  │", f"╰{edge}╯")]
+    monogram = [styled(line, STYLES["fiction"]) for line in (f"╭{edge}╮", f"│  {letters}  │", f"╰{edge}╯")]
     indent = cell_len(edge) + 4
     room = width - indent
-    lines = wrapped(words(shown.persona.name, "bold"), room)
+    lines = wrapped(styled(shown.persona.name, "bold"), room)
     for head in shown.heads:
         lines += wrapped(_marked(head.claim, head.mark), room) + _objections(head.claim, room)
     for path, style in (("role", ""), ("tagline", "italic")):
@@ -100,8 +100,8 @@ def _header(shown: Card, width: int) -> list[Text]:
             lines += wrapped(_marked(sentence.claim, sentence.mark, style=style), room)
             lines += _objections(sentence.claim, room)
     if shown.segment:
-        lines += wrapped(words(shown.stands_for, DIM_TEXT), room)
-    return beside(monogram, lines, indent)
+        lines += wrapped(styled(shown.stands_for, DIM_TEXT), room)
+    return side_by_side(monogram, lines, indent)
 
 
 def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
@@ -111,52 +111,52 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
     def column(longest: int, share: int) -> int:
         return min(longest, width // share) + 2
 
-    attributes = column(max((words(line.label).cell_len for line in glance), default=0), 4)
+    attributes = column(max((styled(line.label).cell_len for line in glance), default=0), 4)
     values = [_value(line) for line in glance]
     middle = column(max((value.cell_len for value in values), default=0), 3)
     rows = []
     for line, value in zip(glance, values, strict=True):
-        row = beside(
-            wrapped(value, middle - 2), wrapped(words(line.typical, DIM_TEXT), width - 2 - attributes - middle), middle
+        row = side_by_side(
+            wrapped(value, middle - 2), wrapped(styled(line.typical, DIM_TEXT), width - 2 - attributes - middle), middle
         )
-        row = beside(wrapped(words(line.label), attributes - 2), row, attributes)
-        rows.append(beside([], row, 2) + _objections(line.claim, width))
+        row = side_by_side(wrapped(styled(line.label), attributes - 2), row, attributes)
+        rows.append(side_by_side([], row, 2) + _objections(line.claim, width))
     return rows
 
 
 def _common(shown: Card, width: int) -> list[list[Text]]:
     """What is like everyone, in one sentence."""
-    line = words(shown.like_everyone, DIM_TEXT)
-    return [beside([], wrapped(line, width - 2), 2)] if shown.like_everyone else []
+    line = styled(shown.like_everyone, DIM_TEXT)
+    return [side_by_side([], wrapped(line, width - 2), 2)] if shown.like_everyone else []
 
 
 def _value(line: GlanceLine) -> Text:
     style = DIM_TEXT if line.mark.quiet else STYLES[line.claim.verdict]
-    return words(line.trait.value, "bold") + words(f" {line.mark.label}", style)
+    return styled(line.trait.value, "bold") + styled(f" {line.mark.label}", style)
 
 
 def _paragraph(story: Section, width: int) -> list[Text]:
     body = Text(" ").join(_marked(sentence.claim, sentence.mark) for sentence in story.sentences)
     objections = [line for sentence in story.sentences for line in _objections(sentence.claim, width)]
-    return beside([], wrapped(body, width - 2), 2) + objections
+    return side_by_side([], wrapped(body, width - 2), 2) + objections
 
 
 def _voice(quote: ShownQuote, width: int) -> list[Text]:
     lines = wrapped(_marked(quote.claim, quote.mark, *quote.marks, "italic"), width - 4)
-    lines += wrapped(words(f"– {quote.who}", DIM_TEXT), width - 4) if quote.who else []
-    return beside([], lines, 4) + _objections(quote.claim, width)
+    lines += wrapped(styled(f"– {quote.who}", DIM_TEXT), width - 4) if quote.who else []
+    return side_by_side([], lines, 4) + _objections(quote.claim, width)
 
 
 def _pair(pair: QuotePair, width: int) -> list[Text]:
     return (
-        beside([], wrapped(words(pair.about, "italic"), width - 2), 2)
+        side_by_side([], wrapped(styled(pair.about, "italic"), width - 2), 2)
         + _voice(pair.one, width)
         + _voice(pair.other, width)
     )
 
 
 def _stage(stage: Stage, width: int) -> list[Text]:
-    lines = beside([], wrapped(words(stage.name, "italic"), width - 2), 2)
+    lines = side_by_side([], wrapped(styled(stage.name, "italic"), width - 2), 2)
     return lines + [line for part, sentence in stage.parts for line in _item(sentence, width, part)]
 
 
@@ -165,14 +165,14 @@ def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> 
     claims = shown.claims.values()
     rows = []
     for claim, objection, _ in wording.objections(segment, report):
-        rows.append(_listed(words(f"“{claim}” ") + words("but ", "bold") + words(objection), width))
+        rows.append(_listed(styled(f"“{claim}” ") + styled("but ", "bold") + styled(objection), width))
     lines = _section("What speaks against it", rows)
-    lines += [Text(), words("─" * width, DIM_TEXT)]
-    lines += wrapped(words("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM_TEXT), width)
-    lines += wrapped(words(wording.groundedness(claims), "bold"), width)
-    lines += wrapped(words(wording.summary(claims, report.judge), DIM_TEXT), width)
+    lines += [Text(), styled("─" * width, DIM_TEXT)]
+    lines += wrapped(styled("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM_TEXT), width)
+    lines += wrapped(styled(wording.groundedness(claims), "bold"), width)
+    lines += wrapped(styled(wording.summary(claims, report.judge), DIM_TEXT), width)
     for label, value in wording.ledger_rows(segment, report):
-        lines += beside([words(label, DIM_TEXT)], wrapped(words(value, DIM_TEXT), width - 12), 12)
+        lines += side_by_side([styled(label, DIM_TEXT)], wrapped(styled(value, DIM_TEXT), width - 12), 12)
     for sentence in wording.footer(shown.persona, segment, report):
-        lines += wrapped(words(sentence, DIM_TEXT), width)
+        lines += wrapped(styled(sentence, DIM_TEXT), width)
     return lines

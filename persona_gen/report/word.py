@@ -27,11 +27,11 @@ def document(shown: Iterable[tuple[Persona, Segment | None, CheckReport | None]]
 
 
 def _persona(made: Any, card: Card) -> None:
-    made.add_heading(wording.clean(card.persona.name), 1)
+    made.add_heading(wording.printable(card.persona.name), 1)
     for path in ("role", "tagline"):
         if one := card.sentence(path):
             _sentence(made.add_paragraph(style="Subtitle"), card, one.claim, one.mark)
-    made.add_paragraph(wording.clean(card.stands_for))
+    made.add_paragraph(wording.printable(card.stands_for))
     _glance(made, card)
     if card.story:
         made.add_heading(card.story.heading, 2)
@@ -53,7 +53,7 @@ def _beside(made: Any, card: Card) -> None:
     if card.differences:
         made.add_heading(card.labels.differences, 2)
     for pair in card.differences:
-        made.add_heading(wording.clean(pair.about), 3)
+        made.add_heading(wording.printable(pair.about), 3)
         for quote in (pair.one, pair.other):
             _quote(made, card, quote)
     _quotes(made, card, card.labels.other_voices, card.other_voices)
@@ -68,7 +68,7 @@ def _beside(made: Any, card: Card) -> None:
     if card.unknown:
         made.add_heading(card.labels.unknown, 2)
     for line in card.unknown:
-        made.add_paragraph(wording.clean(line), style="List Bullet")
+        made.add_paragraph(wording.printable(line), style="List Bullet")
 
 
 def _glance(made: Any, card: Card) -> None:
@@ -78,11 +78,11 @@ def _glance(made: Any, card: Card) -> None:
     table = made.add_table(rows=0, cols=3)
     for line in card.glance[:GLANCE_LINES]:
         cells = table.add_row().cells
-        cells[0].text, cells[2].text = wording.clean(line.label), wording.clean(line.typical)
+        cells[0].text, cells[2].text = wording.printable(line.label), wording.printable(line.typical)
         claim = line.claim.model_copy(update={"text": line.trait.value})
         _sentence(cells[1].paragraphs[0], card, claim, line.mark)
     if card.common:
-        made.add_paragraph(wording.clean(card.like_everyone))
+        made.add_paragraph(wording.printable(card.like_everyone))
 
 
 def _quotes(made: Any, card: Card, heading: str, quotes: list[ShownQuote]) -> None:
@@ -97,12 +97,12 @@ def _quote(made: Any, card: Card, quote: ShownQuote) -> None:
     claim = quote.claim.model_copy(update={"text": quote.quoted})
     _sentence(paragraph, card, claim, quote.mark)
     if quote.who:
-        paragraph.add_run(wording.clean(quote.who))
+        paragraph.add_run(wording.printable(quote.who))
 
 
 def _sentence(paragraph: Any, card: Card, claim: CheckedClaim, mark: Mark) -> None:
     """The words, their mark, and a comment with verdict and evidence."""
-    words = paragraph.add_run(wording.clean(claim.text))
+    words = paragraph.add_run(wording.printable(claim.text))
     sign = paragraph.add_run(f" {mark.sign} " if mark.quiet else f" {mark.sign} {mark.word} ")
     sign.font.size, sign.bold = need("docx.shared", "export").Pt(8), not mark.quiet
     if card.checked:

@@ -40,7 +40,7 @@ JOINERS_AND_MARKS = "\u200c\u200d\u200e\u200f\u061c"
 """Invisible characters that Persian, Indic scripts, emoji, Hebrew and Arabic need; none can reverse a line."""
 
 
-def clean(text: str, keep: str = "") -> str:
+def printable(text: str, keep: str = "") -> str:
     """The text as it may be shown: white space becomes a space, control and other invisible characters ``�``.
 
     Every code point becomes exactly one, so that spans still slice to what they mean. Neutralised are the Unicode
@@ -60,7 +60,7 @@ def clean(text: str, keep: str = "") -> str:
 
 def clean_lines(text: str) -> str:
     """The same line by line, so that its line breaks stay."""
-    return "\n".join(clean(line) for line in text.split("\n"))
+    return "\n".join(printable(line) for line in text.split("\n"))
 
 
 def piece(evidence: Evidence, segment: Segment) -> str:
@@ -72,7 +72,7 @@ def piece(evidence: Evidence, segment: Segment) -> str:
 
 def initials(name: str) -> str:
     """The first characters of the first and the last word, for a monogram."""
-    words = [word for word in clean(name).replace("�", "").split() if word[0].isalnum()] or ["?"]
+    words = [word for word in printable(name).replace("�", "").split() if word[0].isalnum()] or ["?"]
     return "".join(word[0] for word in ([words[0]] if len(words) == 1 else [words[0], words[-1]])).upper()
 
 

@@ -68,7 +68,7 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-def named(paths: Iterable[Path], most: int = 5) -> str:
+def paths_named(paths: Iterable[Path], most: int = 5) -> str:
     """The first few paths in a sentence, and how many more."""
     paths = list(paths)
     more = f" and {len(paths) - most:,} more" if len(paths) > most else ""

@@ -10,7 +10,7 @@ from persona_gen.domain.review import Reason, Variant
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
-from persona_gen.reviewer.copy_text import sentences, shown
+from persona_gen.reviewer.copy_text import sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near
 from persona_gen.text.tokens import words
@@ -63,7 +63,7 @@ def as_told(near: Near) -> str:
 
 def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """What participants asked near to this copy, and what matters to the segment and the copy leaves open."""
-    near = reader.near.net(shown(variant.text))
+    near = reader.near.net(shown_copy(variant.text))
     asked = [n.evidence for n in near if isinstance(n.evidence, Quote) and cues(n.evidence.text)["question"]]
     claims = [own_words(q, question_in(q.text)) for q in asked if len(q.text) <= 2 * LONGEST]
     touched = {n.evidence.id for n in near}

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from persona_gen.domain.review import UNDECIDED, Comparison, Kind, Reaction, Reason, Variant
 from persona_gen.evidence.significance import WILSON, wilson
-from persona_gen.reviewer.copy_text import shown
+from persona_gen.reviewer.copy_text import shown_copy
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import ForcedChoice, RankingStrategy
 from persona_gen.reviewer.variants import normalised
@@ -28,7 +28,7 @@ def pair_by_pair(variants: int, samples: int) -> bool:
     return answers_needed(variants, samples) <= MOST_COMPARISONS
 
 
-def compare(
+def compare_variants(
     strategy: RankingStrategy,
     reader: PanelMember | None,
     variants: Sequence[Variant],
@@ -42,7 +42,7 @@ def compare(
     """
     a, b = pair
     who = reader.id if reader else ""
-    if normalised(shown(a.text)) == normalised(shown(b.text)):
+    if normalised(shown_copy(a.text)) == normalised(shown_copy(b.text)):
         return Comparison(persona=who, a=a.id, b=b.id, orders_agree=True, samples=0, method=IDENTICAL)
     forward = [strategy.prefer(reader, variants, a.text, b.text, kind, sample) for sample in range(samples)]
     back = [strategy.prefer(reader, variants, b.text, a.text, kind, sample) for sample in range(samples)]

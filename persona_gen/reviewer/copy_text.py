@@ -50,7 +50,7 @@ def directions(text: str) -> list[Span]:
     return [(0, len(text))] if _directs(rest) else spans
 
 
-def shown(text: str) -> str:
+def shown_copy(text: str) -> str:
     """The copy without sentences that address a model; empty where nothing else is left."""
     return _without(text, directions(text)).strip()
 
@@ -66,7 +66,7 @@ def _without(text: str, spans: list[Span]) -> str:
     return kept + text[at:]
 
 
-def phrases(text: str) -> list[Span]:
+def phrase_spans(text: str) -> list[Span]:
     """Spans of the phrases one can point at: clauses of two words and more, none that addresses a model."""
     closed = directions(text)
     cuts = [0, *(place for match in _BREAK.finditer(text) for place in match.span()), len(text)]
@@ -79,7 +79,7 @@ def phrases(text: str) -> list[Span]:
         and not any(begin < stop and start < end for start, stop in closed)
     ]
     whole = _trimmed(text, 0, len(text))
-    return usable[:MOST_PHRASES] or ([whole] if shown(text) and not closed and whole[0] < whole[1] else [])
+    return usable[:MOST_PHRASES] or ([whole] if shown_copy(text) and not closed and whole[0] < whole[1] else [])
 
 
 def _trimmed(text: str, begin: int, end: int) -> Span:

@@ -27,7 +27,7 @@ class _Calls:
     judge: int
 
 
-def forecast(
+def forecast_review(
     variants: Sequence[Variant],
     readers: Sequence[PanelMember],
     strategy: Strategy,

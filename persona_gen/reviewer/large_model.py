@@ -12,7 +12,7 @@ from persona_gen.domain.review import Kind, Phrase, Reason, Variant
 from persona_gen.evidence.selection import addresses_model
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.reviewer.copy_text import find_phrase, shown
+from persona_gen.reviewer.copy_text import find_phrase, shown_copy
 from persona_gen.reviewer.likert import OPTION_LETTERS, ordered
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import limit
@@ -94,7 +94,7 @@ class LargeModel:
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
-        texts = [shown(variant.text)]
+        texts = [shown_copy(variant.text)]
         aliases, shown_of_reader = _evidence(reader, texts)
         values = {**shown_of_reader, "copy": texts[0], "kind": kind, "brief": brief, "limit": limit(kind, texts[0])}
         draft = self._ask("review", ReactionDraft, REACTION_TOKENS, 0, aliases, **values)
@@ -131,7 +131,7 @@ class LargeModel:
 
     def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """One call."""
-        copy = shown(variant.text)
+        copy = shown_copy(variant.text)
         aliases, shown_of_reader = _evidence(reader, [copy])
         values = {**shown_of_reader, "copy": copy, "kind": kind}
         return self._ask("review_voice", VoiceDraft, SHORT_TOKENS, sample, aliases, **values).says
@@ -147,8 +147,8 @@ class LargeModel:
         self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> ForcedChoice:
         """One call."""
-        aliases, shown_of_reader = _evidence(reader, [shown(variant.text) for variant in variants])
-        values = {**shown_of_reader, "first": shown(first), "second": shown(second), "kind": kind}
+        aliases, shown_of_reader = _evidence(reader, [shown_copy(variant.text) for variant in variants])
+        values = {**shown_of_reader, "first": shown_copy(first), "second": shown_copy(second), "kind": kind}
         draft = self._ask("review_pair", PairDraft, SHORT_TOKENS, sample, aliases, **values)
         reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
         return ForcedChoice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)

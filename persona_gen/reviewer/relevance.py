@@ -18,7 +18,7 @@ from typing import Protocol
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.selection import addresses_model, ranked_statistics
-from persona_gen.reviewer.copy_text import phrases, sentences
+from persona_gen.reviewer.copy_text import phrase_spans, sentences
 from persona_gen.text.tokens import content_stems, words
 
 FLOOR = 0.26
@@ -147,7 +147,7 @@ class Relevance:
         """The best cosine of vectors by place, of a sentence or the whole, with the sentence that is nearest."""
         if not (self.embedder and text.strip()):
             return {}
-        texts = list(dict.fromkeys([text, *(text[slice(*span)] for span in phrases(text))]))
+        texts = list(dict.fromkeys([text, *(text[slice(*span)] for span in phrase_spans(text))]))
         asked = list(map(_unit, self.embedder.embed(texts)))
         best: dict[int, float] = {}
         sentence: dict[int, tuple[tuple[bool, float], str]] = {}

@@ -20,9 +20,9 @@ from persona_gen.domain.review import UNDECIDED, Comparison, Control, Kind, Reac
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.asking import Unanswered, all_answers
-from persona_gen.reviewer.comparison import compare, pair_by_pair, pairs, ranking, ranking_by_score
+from persona_gen.reviewer.comparison import compare_variants, pair_by_pair, pairs, ranking, ranking_by_score
 from persona_gen.reviewer.controls import controls as run_controls
-from persona_gen.reviewer.forecast import forecast
+from persona_gen.reviewer.forecast import forecast_review
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import Similarity, relative
 from persona_gen.reviewer.notes import notes
@@ -38,8 +38,8 @@ __all__ = [
     "PanelMember",
     "ReviewOptions",
     "Session",
-    "compare",
-    "forecast",
+    "compare_variants",
+    "forecast_review",
     "kind_of",
     "read_variants",
     "readers_of",

@@ -23,8 +23,8 @@ from persona_gen.domain.review import (
 )
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.reviewer.cited_words import in_evidence_words, says_something
-from persona_gen.reviewer.comparison import compare
-from persona_gen.reviewer.copy_text import directions, sentences, shown
+from persona_gen.reviewer.comparison import compare_variants
+from persona_gen.reviewer.copy_text import directions, sentences, shown_copy
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import faults
@@ -63,7 +63,7 @@ class Session:
 
     def tells(self, reader: PanelMember, variant: Variant) -> bool:
         """Whether anything of the evidence may speak of the copy; if not, nothing is asked."""
-        copy = shown(variant.text)
+        copy = shown_copy(variant.text)
         return bool(copy) and not reader.near.silent(copy)
 
     def react(self, reader: PanelMember, variant: Variant) -> Reaction:
@@ -71,7 +71,7 @@ class Session:
         if not self.tells(reader, variant):
             nearest = _nearest(reader, variant)
             return Reaction(persona=reader.id, variant=variant.id, verdict="cannot-tell", nearest=nearest)
-        copy = shown(variant.text)
+        copy = shown_copy(variant.text)
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
         verdict = _borne_out(answer)
         tells = verdict not in UNDECIDED  # for a reader of whom nothing is known nobody speaks or rewords
@@ -114,7 +114,7 @@ class Session:
         Best first: those that speak to the reader before those that do partly. What addresses a model is not shown.
         """
         put_off = [variant.text[slice(*phrase.span)] for phrase in answer.repels]
-        copy = shown(variant.text)
+        copy = shown_copy(variant.text)
 
         rewrites: list[Rewrite] = []
         refused: list[RefusedRewrite] = []
@@ -150,7 +150,7 @@ class Session:
 
     def score_alone(self, variant: Variant) -> Score | None:
         """The score of somebody of whom nothing is known."""
-        if self.ranking is None or not shown(variant.text):
+        if self.ranking is None or not shown_copy(variant.text):
             return None
         return self._score([self.ranking.voice(None, variant, self.kind, n) for n in range(self.samples)])
 
@@ -173,12 +173,12 @@ class Session:
         """One pair in both orders; nothing where the model is not fit to compare."""
         if self.ranking is None:
             return None
-        return compare(self.ranking, reader, self.variants, pair, self.kind, samples or self.samples)
+        return compare_variants(self.ranking, reader, self.variants, pair, self.kind, samples or self.samples)
 
 
 def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """The evidence nearest to the copy, so that "cannot tell" can be looked into."""
-    near = [n for n in reader.near.near(shown(variant.text)) if says_something(n.evidence)]
+    near = [n for n in reader.near.near(shown_copy(variant.text)) if says_something(n.evidence)]
     return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
 
 

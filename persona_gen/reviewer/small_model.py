@@ -18,7 +18,7 @@ from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Var
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
-from persona_gen.reviewer.copy_text import directions, phrases, sentences
+from persona_gen.reviewer.copy_text import directions, phrase_spans, sentences
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
 from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, side, spares, welcomes
@@ -112,7 +112,7 @@ def _meetings(reader: PanelMember, copy: str) -> list[_Meeting]:
     """The evidence nearest to each line, nearest first, and whatever plainly refuses a phrase of it."""
     least = LEAST_NEARNESS if reader.near.embedder else 0.0
     meetings, refused = [], []
-    marked = phrases(copy)
+    marked = phrase_spans(copy)
     for begin, end in _lines(copy):
         line = copy[begin:end].strip()
         spans = [span for span in marked if begin <= span[0] and span[1] <= end]

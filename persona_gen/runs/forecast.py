@@ -27,7 +27,7 @@ from persona_gen.llm.cache import CompletionCache, Seen
 from persona_gen.llm.client import Client, Completion
 from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prompts import Prompts
-from persona_gen.report.wording import clean
+from persona_gen.report.wording import printable
 from persona_gen.runs.run import RunContext
 from persona_gen.writer.at_once import WRITE_TOKENS, RepairDraft
 from persona_gen.writer.plan import Plan
@@ -308,7 +308,7 @@ def forecast_lines(forecasts: Sequence[Forecast]) -> list[str]:
     if any(f.calls for f in forecasts):
         uncounted = f" What {forecasts[0].judge} judges is not counted." if _uncounted(forecasts) else ""
         lines.append(f"Tokens are {forecasts[0].basis}.{uncounted}")
-    return [clean(line) for line in lines]
+    return [printable(line) for line in lines]
 
 
 def _uncounted(forecasts: Sequence[Forecast]) -> bool:

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import clear_unfinished, make_folder, unwritable
-from persona_gen.report.persona_files import Condition, condition
+from persona_gen.report.persona_files import Condition, files_condition
 from persona_gen.runs.outcomes import BEGINNING, DamagedLine, Outcome, outcome_of, sealed_line
 
 MANIFEST = "manifest.jsonl"
@@ -102,7 +102,7 @@ class Manifest:
 
     def condition(self, entry: Entry) -> Condition:
         """Whether the persona of an entry is there with its files, as they were written."""
-        return condition(self.folder, entry.persona) if entry.persona else "damaged"
+        return files_condition(self.folder, entry.persona) if entry.persona else "damaged"
 
     def add(self, outcome: Outcome) -> None:
         """Note an outcome. A failure does not make a persona that is there already forgotten."""

@@ -26,7 +26,7 @@ from persona_gen.report.persona_files import write_persona_files
 from persona_gen.runs.outcomes import Outcome
 from persona_gen.runs.worklist import Job
 from persona_gen.writer.plan import BUDGET
-from persona_gen.writer.write_persona import TEMPLATES, StepsChoice, Written, write_persona
+from persona_gen.writer.write_persona import WRITING_PROMPTS, StepsChoice, Written, write_persona
 
 JUDGING = ("judge", "judge_small")
 """The prompts that decide what is flagged, where there is a judge."""
@@ -116,7 +116,7 @@ class RunContext:
             endpoint.model,
             endpoint.name,
             dict(endpoint.sampling),
-            self.prompts.sha256_of((*TEMPLATES, *(JUDGING if self.judge else ()))),
+            self.prompts.sha256_of((*WRITING_PROMPTS, *(JUDGING if self.judge else ()))),
             asdict(self.options),
             (self.judging.model, self.judging.name) if self.judging else None,
         ]

@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from persona_gen.domain import Record, Tokens, Verdict, counted
 from persona_gen.files import csv_lines, write_text
 from persona_gen.report.json import json_line
-from persona_gen.report.wording import clean
+from persona_gen.report.wording import printable
 from persona_gen.runs.outcomes import Outcome
 
 SHOWN = 60
@@ -146,7 +146,7 @@ def table(totals: Totals, outcomes: Iterable[Outcome], folder: Path, width: int)
         )
     if rest:
         lines.append(f"… and {rest:,} more in {folder / 'summary.csv'}")
-    return "".join(f"{clean(line)}\n" for line in [*lines, "", *_sums(totals, folder)])
+    return "".join(f"{printable(line)}\n" for line in [*lines, "", *_sums(totals, folder)])
 
 
 def _worth_showing(outcomes: Iterable[Outcome], segments: int) -> tuple[list[Outcome], int]:

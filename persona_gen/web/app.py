@@ -13,12 +13,12 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainT
 from starlette.routing import Route
 
 from persona_gen.errors import PersonaGenError
-from persona_gen.report.html.page import TEMPLATES as CARD_TEMPLATES
+from persona_gen.report.html.page import TEMPLATE_FOLDER as CARD_TEMPLATES
 from persona_gen.runs.library import NotInFolder
 from persona_gen.web import editing
 from persona_gen.web.copy_pages import CopyPages
 from persona_gen.web.data_pages import DataPages
-from persona_gen.web.desk import HERE, Desk, page
+from persona_gen.web.desk import WEB_FOLDER, Desk, page
 from persona_gen.web.guard import HEADERS, POLICY, Guard
 from persona_gen.web.persona_pages import PersonaPages
 
@@ -75,6 +75,6 @@ async def _not_found(_: Request, __: Exception) -> Response:
 async def static(request: Request) -> Response:
     """A style sheet or script of ours, by its plain name."""
     files = {"page.css": CARD_TEMPLATES / "page.css"}
-    files |= {file.name: file for file in (HERE / "static").iterdir()}
+    files |= {file.name: file for file in (WEB_FOLDER / "static").iterdir()}
     file = files.get(request.path_params["name"])
     return FileResponse(file) if file else PlainTextResponse("There is no such file.", 404)

@@ -12,12 +12,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from persona_gen.errors import InputError
-from persona_gen.report.html.page import TEMPLATES as CARD_TEMPLATES
-from persona_gen.report.html.page import pieces, shown
+from persona_gen.report.html.page import TEMPLATE_FOLDER as CARD_TEMPLATES
+from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.runs.library import Library
 from persona_gen.web.jobs import Jobs
 
-HERE = Path(__file__).parent
+WEB_FOLDER = Path(__file__).parent
 CARD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """For whole pages made elsewhere in this package, each of which allows its own style sheet alone by its hash."""
 
@@ -38,9 +38,9 @@ class Desk:
 
 @cache
 def _environment() -> Environment:
-    loader = FileSystemLoader([HERE / "templates", CARD_TEMPLATES])
-    environment = Environment(loader=loader, autoescape=True, finalize=shown, undefined=StrictUndefined)
-    environment.globals |= {"pieces": pieces}
+    loader = FileSystemLoader([WEB_FOLDER / "templates", CARD_TEMPLATES])
+    environment = Environment(loader=loader, autoescape=True, finalize=template_text, undefined=StrictUndefined)
+    environment.globals |= {"pieces": marked_pieces}
     return environment
 
 

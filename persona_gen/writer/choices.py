@@ -23,10 +23,10 @@ from persona_gen.writer.passages import (
     ChosenPassage,
     first_answer,
     is_showable,
-    pieces,
-    plain,
+    on_one_line,
     runs,
     same,
+    sentences_of,
     short_whole,
     single_sentences,
 )
@@ -84,7 +84,7 @@ def choose(
     choices = Choices(leads[0].speaker if leads else None)
     own = [p for quote in (leads[0].quotes if leads else ()) for p in runs(quote, pronoun)]
     others = [quote for quote in quotes if quote.speaker != choices.lead or choices.lead is None]
-    others = [quote for quote in others if not any(same(ChosenPassage(quote, plain(quote.text)), p) for p in own)]
+    others = [quote for quote in others if not any(same(ChosenPassage(quote, on_one_line(quote.text)), p) for p in own)]
     others.sort(key=lambda quote: is_foreign(quote.text, language))
     single = [p for quote in others for p in single_sentences(quote)]
     whole = [p for quote in others if (p := short_whole(quote))]
@@ -105,7 +105,9 @@ def choose(
     choices.headline = story.headline(choices.chosen())
     choices.story = story.paragraph(choices.chosen())
     shown = [
-        ChosenPassage(p.quote, text) for p in own if (text := plain(p.quote.text)) == p.text and is_showable(p.quote)
+        ChosenPassage(p.quote, text)
+        for p in own
+        if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
     most = max(QUOTES - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
     voices = _List(choices.quotes, most, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
@@ -120,7 +122,7 @@ def uncued(quotes: Iterable[Quote]) -> list[Quote]:
 
 def _is_question(passage: ChosenPassage) -> bool:
     """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."."""
-    return pieces(passage.text)[0].endswith("?") and cues(passage.text)["question"] > 0
+    return sentences_of(passage.text)[0].endswith("?") and cues(passage.text)["question"] > 0
 
 
 def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
@@ -149,7 +151,11 @@ def _is_feeling(passage: ChosenPassage) -> bool:
 
 def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
     """One that names the asker, opens a quote and is long enough to be understood alone."""
-    return first_person(passage.text), passage.text == pieces(passage.quote.text)[0], min(passage.length, HEADLINE)
+    return (
+        first_person(passage.text),
+        passage.text == sentences_of(passage.quote.text)[0],
+        min(passage.length, HEADLINE),
+    )
 
 
 def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:

@@ -41,21 +41,23 @@ class ChosenPassage:
         return max(sum(1 for _ in words(self.text)), len(set(terms(self.text))) if not self.text.isascii() else 0)
 
 
-def plain(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())
 
 
-def pieces(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
     """Its sentences."""
-    text = plain(text)
+    text = on_one_line(text)
     return [text[slice(*span)] for span in sentences(text)]
 
 
 def single_sentences(quote: Quote) -> list[ChosenPassage]:
     """Sentences of a quote that stand on their own, and whose sense does not hang on what is left out."""
-    alone = [text for n, text in enumerate(pieces(quote.text)) if is_sayable(text) and not (n and LEANS.match(text))]
-    return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and is_sound(p)]
+    alone = [
+        text for n, text in enumerate(sentences_of(quote.text)) if is_sayable(text) and not (n and LEANS.match(text))
+    ]
+    return [p for text in alone if SHORT <= (p := ChosenPassage(quote, text)).length <= LINE and stands_alone(p)]
 
 
 def answers_only(text: str) -> bool:
@@ -68,7 +70,7 @@ ECHO = 2
 _ANSWER = re.compile(rf"{any_of(en.ANSWERS, german.ANSWERS)}[.!…,]*", re.I)
 
 
-def is_sound(passage: ChosenPassage) -> bool:
+def stands_alone(passage: ChosenPassage) -> bool:
     """Whether the stretch says by itself what it says in the quote."""
     whole = passage.quote.text
     parts = find_parts(passage.text, whole)
@@ -77,15 +79,15 @@ def is_sound(passage: ChosenPassage) -> bool:
 
 def short_whole(quote: Quote) -> ChosenPassage | None:
     """All of a quote that is not much longer than a line."""
-    passage = ChosenPassage(quote, plain(quote.text))
+    passage = ChosenPassage(quote, on_one_line(quote.text))
     return passage if SHORT <= passage.length <= LINE + SHORT and is_sayable(passage.text) else None
 
 
 def first_answer(quote: Quote) -> ChosenPassage | None:
     """What a quote says first, where that is something; an answer may be short, for its question stands behind it."""
-    said = [text for text in pieces(quote.text) if not answers_only(text)][:1]
+    said = [text for text in sentences_of(quote.text) if not answers_only(text)][:1]
     passages = [ChosenPassage(quote, text) for text in said if is_sayable(text)]
-    able = [p for p in passages if LEAST_ANSWER <= p.length <= LINE and is_sound(p)]
+    able = [p for p in passages if LEAST_ANSWER <= p.length <= LINE and stands_alone(p)]
     return able[0] if able else None
 
 
@@ -102,7 +104,7 @@ def runs(quote: Quote, pronoun: Pronoun) -> list[ChosenPassage]:
     """The quote as its longest stretches of sentences that may be shown as that person's, without an opening that
     only answers or repeats a question."""
     stretches: list[list[str]] = [[]]
-    for n, text in enumerate(pieces(quote.text)):
+    for n, text in enumerate(sentences_of(quote.text)):
         if n == 0 and answers_only(text):
             continue
         broken_off = len(stretches) > 1 and not stretches[-1] and LEANS.match(text)
@@ -111,7 +113,7 @@ def runs(quote: Quote, pronoun: Pronoun) -> list[ChosenPassage]:
         elif stretches[-1] or len(stretches) == 1:
             stretches.append([])
     passages = [ChosenPassage(quote, " ".join(run)) for run in stretches if run]
-    return [p for p in passages if p.length >= SHORT and is_sound(p)]
+    return [p for p in passages if p.length >= SHORT and stands_alone(p)]
 
 
 def same(a: ChosenPassage, b: ChosenPassage) -> bool:
@@ -128,4 +130,4 @@ def _facts(text: str) -> set[str]:
 
 
 def _whole_sentences(passage: ChosenPassage) -> set[str]:
-    return {text.casefold().strip(" .!") for text in pieces(passage.text)}
+    return {text.casefold().strip(" .!") for text in sentences_of(passage.text)}

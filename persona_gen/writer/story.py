@@ -13,9 +13,9 @@ from persona_gen.writer.passages import (
     LINE,
     ChosenPassage,
     answers_only,
-    is_sound,
-    pieces,
+    sentences_of,
     single_sentences,
+    stands_alone,
 )
 
 STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 120, 35, 15
@@ -50,7 +50,7 @@ class LeadStory:
         able = [
             passage
             for passage in self.takeable(taken, least_left=LEAST_BESIDE)
-            if len(pieces(passage.text)) == 1 and not self._leans_on_question(passage)
+            if len(sentences_of(passage.text)) == 1 and not self._leans_on_question(passage)
             if LEAST_HEADLINE <= passage.length <= HEADLINE and first_person(passage.text) and _strength(passage) > 1
             if not passage.text.endswith("?") and not cues(passage.text)["praise"]
         ]
@@ -90,7 +90,7 @@ class LeadStory:
         "This morning. Quarter to six." has no speaker, and nothing that somebody wants, meets with, feels or does.
         """
         told = first_person(passage.text) or any(cues(passage.text).values())
-        points_back = POINTS.search(passage.text) and answers_only(pieces(passage.quote.text)[0])
+        points_back = POINTS.search(passage.text) and answers_only(sentences_of(passage.quote.text)[0])
         if passage.length < REMNANT and (not told or points_back):
             return True
         return LEANS.match(passage.text) is not None or self._leans_on_question(passage)
@@ -102,7 +102,7 @@ class LeadStory:
 def _can_be_taken(passage: ChosenPassage, sentence: ChosenPassage) -> bool:
     """Whether what is left of a passage can be read without the sentence: it comes before, or begins anew."""
     after = passage.text.partition(sentence.text)[2].strip()
-    return all(map(is_sound, _without(passage, sentence))) and (not after or _ANEW.match(after) is not None)
+    return all(map(stands_alone, _without(passage, sentence))) and (not after or _ANEW.match(after) is not None)
 
 
 def _strength(passage: ChosenPassage) -> int:
@@ -116,7 +116,7 @@ def _left(passage: ChosenPassage, taken: Collection[ChosenPassage]) -> list[Chos
     for other in taken:
         if other.quote is passage.quote:
             left = [part for p in left for part in _without(p, other)]
-    return [p for p in left if is_sound(p)]
+    return [p for p in left if stands_alone(p)]
 
 
 def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage]:

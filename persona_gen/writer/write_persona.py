@@ -35,7 +35,7 @@ from persona_gen.writer.unknown import unknown
 
 StepsChoice = Literal["auto", "one", "many"]
 
-TEMPLATES = ("persona", "repair", "retell", "side")
+WRITING_PROMPTS = ("persona", "repair", "retell", "side")
 """The prompts that decide what is written."""
 PASSING = (ModelUnavailable, InvalidReply)
 """Errors that another try may not meet. A refusal, or a prompt that is too long, would come again and be paid again."""
@@ -107,7 +107,7 @@ def write_persona(
         model=client.endpoint.model,
         base_url=client.endpoint.name,
         steps="many" if many else "one",
-        prompt_sha256=prompts.sha256_of(TEMPLATES),
+        prompt_sha256=prompts.sha256_of(WRITING_PROMPTS),
         segment_sha256=segment.sha256,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(time.monotonic() - began, 1),

@@ -179,7 +179,7 @@ def test_markdown_shows_untrusted_words_literally(evil: str) -> None:
     words = " ".join(
         "".join(child.content for child in token.children or []) for token in COMMONMARK.parse(shown) if token.children
     )
-    assert " ".join(wording.clean(evil).split()) in words
+    assert " ".join(wording.printable(evil).split()) in words
 
 
 @pytest.mark.parametrize(
@@ -220,8 +220,8 @@ def test_card_leaves_nothing_out() -> None:
     for _, claim in persona().claims():
         assert all(i in document for i in claim.cites)
         for words in [short_label(claim.attribute), claim.value] if isinstance(claim, Trait) else [claim.text]:
-            assert wording.clean(words) in card
-            assert wording.clean(words).replace("`", "") in document.replace("`", "")
+            assert wording.printable(words) in card
+            assert wording.printable(words).replace("`", "") in document.replace("`", "")
     for verdict, finding in findings_by_path().values():
         assert all(s in card and s in document for s in (verdict, finding.rule, finding.reason))
 

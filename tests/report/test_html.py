@@ -25,7 +25,7 @@ from persona_gen.cli import app, export  # noqa: F401 - adds its command
 from persona_gen.domain import Claim, Persona, Statistic
 from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
-from persona_gen.report.html.page import pieces, shown
+from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.report.html.plots import Bars, Scale, line_plot
 from persona_gen.report.html.portrait import PALETTES, portrait
 
@@ -158,7 +158,7 @@ def test_hostile_strings_are_shown_and_not_obeyed() -> None:
 def test_invisible_characters_become_visible_and_spans_stay_put() -> None:
     """Overrides and escapes are replaced one for one; a span still marks the words it is for."""
     assert "\u202e" not in made("hostile card")[0]
-    assert shown("a\x1b[31mb\u202ec\x00") == "a�[31mb�c�"
+    assert template_text("a\x1b[31mb\u202ec\x00") == "a�[31mb�c�"
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_overlapping_spans_cut_a_text_into_pieces(
     spans: list[tuple[int, int]], expected: list[tuple[str, set[int]]]
 ) -> None:
     """Nothing is lost or doubled, and each piece knows every span that holds it; a part of one counts as it."""
-    shown = [(text, set(held)) for text, held in pieces("abcdef", [(a, min(b, 6)) for a, b in spans])]
+    shown = [(text, set(held)) for text, held in marked_pieces("abcdef", [(a, min(b, 6)) for a, b in spans])]
     assert shown == expected
 
 
@@ -221,7 +221,7 @@ def test_the_file_holds_the_evidence_it_cites_and_no_other() -> None:
     anchors = [a["id"] for _, a in Outline(text).elements if re.fullmatch(r"e-\d+", a.get("id") or "")]
     assert len(anchors) == len(set(anchors)) == len(held)
     for quote in segment().quotes:
-        assert (str(escape(shown(quote.text))) in text) == (quote.id in cited), quote.id
+        assert (str(escape(template_text(quote.text))) in text) == (quote.id in cited), quote.id
     assert f"{len(segment().evidence) - len(held)} further pieces of evidence stay with the segment" in text
 
 
@@ -358,7 +358,7 @@ def test_marked_phrases_slice_back_to_the_copy() -> None:
 
 def test_copy_keeps_its_lines() -> None:
     """A landing page is shown with its paragraphs."""
-    assert shown("one\ntwo\r\x0bthree") == "one\ntwo  three"
+    assert template_text("one\ntwo\r\x0bthree") == "one\ntwo  three"
 
 
 # --- the command

@@ -11,8 +11,8 @@ from persona_gen.domain import CheckReport, Persona
 from persona_gen.errors import InputError
 from persona_gen.report import written_files
 from persona_gen.report.persona_files import (
-    Written,
-    condition,
+    WriteResult,
+    files_condition,
     personas_in,
     remake_persona_files,
     write_index,
@@ -23,7 +23,7 @@ STEM = "emma-whitfield"
 NAMES = [f"{STEM}.json", f"{STEM}.md", f"{STEM}.html", f"{STEM}.check.json"]
 
 
-def write(folder: Path, name: str = "Emma Whitfield", **more: bool) -> Written:
+def write(folder: Path, name: str = "Emma Whitfield", **more: bool) -> WriteResult:
     """The sample, perhaps under another name that makes the same file."""
     return write_persona_files(folder, persona().model_copy(update={"name": name}), segment(), report(), **more)
 
@@ -44,7 +44,7 @@ def test_a_persona_makes_four_files(tmp_path: Path) -> None:
     assert paths[1].read_text(encoding="utf-8").startswith("# Emma Whitfield\n")
     assert paths[2].read_text(encoding="utf-8").startswith("<!doctype html>")
     assert CheckReport.model_validate_json(paths[3].read_text(encoding="utf-8")) == report()
-    assert condition(folder, STEM) == "whole"
+    assert files_condition(folder, STEM) == "whole"
 
 
 def test_what_nobody_edited_is_written_again(tmp_path: Path) -> None:
@@ -52,19 +52,19 @@ def test_what_nobody_edited_is_written_again(tmp_path: Path) -> None:
     write(tmp_path)
     assert write(tmp_path, "Emma  Whitfield").kept == ()
     assert "Emma  Whitfield" in (tmp_path / NAMES[0]).read_text(encoding="utf-8")
-    assert condition(tmp_path, STEM) == "whole"
+    assert files_condition(tmp_path, STEM) == "whole"
 
 
 def test_an_edited_persona_is_kept_with_all_that_was_made_from_it(tmp_path: Path) -> None:
     """Nothing of it is written until somebody asks for that; then all of it is."""
     write(tmp_path)
     edited = edit(tmp_path / NAMES[0])
-    assert condition(tmp_path, STEM) == "edited"
-    assert write(tmp_path, "Emma  Whitfield") == Written((), (tmp_path / NAMES[0],))
+    assert files_condition(tmp_path, STEM) == "edited"
+    assert write(tmp_path, "Emma  Whitfield") == WriteResult((), (tmp_path / NAMES[0],))
     assert (tmp_path / NAMES[0]).read_text(encoding="utf-8") == edited
     assert "Emma  Whitfield" not in (tmp_path / NAMES[2]).read_text(encoding="utf-8")
     assert write(tmp_path, "Emma  Whitfield", overwrite=True).kept == ()
-    assert condition(tmp_path, STEM) == "whole"
+    assert files_condition(tmp_path, STEM) == "whole"
 
 
 @pytest.mark.parametrize("name", NAMES[1:3])
@@ -72,7 +72,7 @@ def test_an_edited_page_is_kept_and_the_rest_is_written(name: str, tmp_path: Pat
     """Markdown and page may be touched up by hand; the persona goes on without them."""
     write(tmp_path)
     edited = edit(tmp_path / name)
-    assert condition(tmp_path, STEM) == "page edited"
+    assert files_condition(tmp_path, STEM) == "page edited"
     written = write(tmp_path, "Emma  Whitfield")
     assert (written.kept, len(written.written)) == ((tmp_path / name,), 3)
     assert (tmp_path / name).read_text(encoding="utf-8") == edited
@@ -86,7 +86,7 @@ def test_what_lies_beside_an_edited_persona_is_made_anew(tmp_path: Path) -> None
     assert remake_persona_files(tmp_path / NAMES[0], who, segment(), report()).kept == ()
     assert "Emily" in (tmp_path / NAMES[2]).read_text(encoding="utf-8")
     assert (tmp_path / NAMES[0]).read_text(encoding="utf-8") == edited
-    assert condition(tmp_path, STEM) == "edited"
+    assert files_condition(tmp_path, STEM) == "edited"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -102,9 +102,9 @@ def test_what_is_missing_empty_or_cut_short_is_damage_and_written_again(name: st
         else:
             file.write_bytes(b"" if damage == "emptied" else whole[: len(whole) // 2])
         text_cut = damage == "cut" and name in NAMES[1:3]  # nobody can tell that from an edit, so it is kept and named
-        assert condition(folder, STEM) == ("page edited" if text_cut else "damaged")
+        assert files_condition(folder, STEM) == ("page edited" if text_cut else "damaged")
         assert bool(write(folder).kept) == text_cut
-        assert (condition(folder, STEM) == "whole") != text_cut
+        assert (files_condition(folder, STEM) == "whole") != text_cut
         aside = folder / f"{NAMES[0]}.unreadable"
         assert aside.exists() == (name == NAMES[0] and damage != "deleted")
 
@@ -124,9 +124,9 @@ def test_a_run_that_was_killed_between_files_leaves_no_edit(tmp_path: Path, monk
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, "Emma  Whitfield")
     monkeypatch.undo()
-    assert condition(tmp_path, STEM) == "damaged"
+    assert files_condition(tmp_path, STEM) == "damaged"
     assert write(tmp_path, "Emma  Whitfield").kept == ()
-    assert condition(tmp_path, STEM) == "whole"
+    assert files_condition(tmp_path, STEM) == "whole"
 
 
 def test_the_persona_of_another_segment_is_never_overwritten(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_files_of_an_earlier_version_are_kept(tmp_path: Path) -> None:
     write(tmp_path)
     for record in (tmp_path / ".persona-gen").iterdir():
         record.unlink()
-    assert condition(tmp_path, STEM) == "whole"
+    assert files_condition(tmp_path, STEM) == "whole"
     assert write(tmp_path, "Emma  Whitfield").kept == (tmp_path / NAMES[0],)
 
 

@@ -20,7 +20,7 @@ from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.comparison import (
     IDENTICAL,
-    compare,
+    compare_variants,
     fewest_samples,
     pair_by_pair,
     pairs,
@@ -29,7 +29,7 @@ from persona_gen.reviewer.comparison import (
 )
 from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import ANCHORS, Similarity, ordered, relative, scored
-from persona_gen.reviewer.review import ReviewOptions, forecast, review, strategy_for
+from persona_gen.reviewer.review import ReviewOptions, forecast_review, review, strategy_for
 
 COST = "Not knowing the total cost"
 
@@ -58,7 +58,7 @@ def likes(words: str, otherwise: bool = False) -> dict[str, Any]:
 def compared(model: Model, a: str, b: str, samples: int = 5) -> Comparison:
     """One pair."""
     both = variants(a, b)
-    return compare(LargeModel(model, Prompts()), reader(), both, (both[0], both[1]), "headline", samples)
+    return compare_variants(LargeModel(model, Prompts()), reader(), both, (both[0], both[1]), "headline", samples)
 
 
 def test_an_order_that_decides_prefers_nothing() -> None:
@@ -159,8 +159,8 @@ def test_the_fewest_samples_that_can_separate_are_said_beforehand() -> None:
     """Four of four is the first interval that is clear of one half."""
     assert fewest_samples() == 4
     strategy = strategy_for(Model(**CAPABLE), Prompts())  # type: ignore[arg-type]
-    assert "4 are the fewest" in forecast(variants(COSTS, TABS), [reader()], strategy, 2)[-1]
-    assert "fewest" not in forecast(variants(COSTS, TABS), [reader()], strategy, 4)[-1]
+    assert "4 are the fewest" in forecast_review(variants(COSTS, TABS), [reader()], strategy, 2)[-1]
+    assert "fewest" not in forecast_review(variants(COSTS, TABS), [reader()], strategy, 4)[-1]
 
 
 def test_too_many_pairs_are_ranked_by_score_and_it_is_said() -> None:
@@ -315,13 +315,13 @@ def test_a_forecast_counts_what_a_review_asks_at_most() -> None:
     model = Model(ReactionDraft=says, **CAPABLE)
     strategy = strategy_for(model, Prompts())
     three = variants(COSTS, f"{COSTS} Yes.", "Learn the ukulele with a live teacher")
-    line, *_ = forecast(three, [reader()], strategy, 3)
+    line, *_ = forecast_review(three, [reader()], strategy, 3)
     review(three, [reader()], model, Prompts(), ReviewOptions(samples=3))
     assert line.endswith(f"up to {len(model.calls)} calls in all, and up to 6 more for rewrites.")
     assert "silent on 1; 6 answers to pairs" in line
     assert json.dumps(line)
     many = variants(*(f"{COSTS} {word}." for word in ("Yes", "Always", "Really", "Truly")))
-    judged, *_ = forecast(many, [reader()], strategy, 3, judged=True)
+    judged, *_ = forecast_review(many, [reader()], strategy, 3, judged=True)
     assert judged.endswith("more for rewrites, and about 2 of the judge.")
 
 

@@ -9,7 +9,7 @@ from reviewing import COSTS, INJECTIONS, TABS, reader
 
 from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.reviewer.copy_text import directions, find_phrase, phrases, shown
+from persona_gen.reviewer.copy_text import directions, find_phrase, phrase_spans, shown_copy
 from persona_gen.reviewer.relevance import Near
 from persona_gen.reviewer.stance import refused_by_name, refuses, side, spares, welcomes
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
@@ -99,8 +99,8 @@ def test_a_name_of_no_file_is_not_taken_for_copy(tmp_path: Path) -> None:
 
 def test_phrases_slice_back_to_the_copy() -> None:
     """Every phrase is a span of the copy without punctuation at its ends."""
-    assert [TABS[slice(*span)] for span in phrases(TABS)] == ["Your first home", "without the eleven tabs"]
-    assert [COSTS[slice(*span)] for span in phrases(COSTS)] == [
+    assert [TABS[slice(*span)] for span in phrase_spans(TABS)] == ["Your first home", "without the eleven tabs"]
+    assert [COSTS[slice(*span)] for span in phrase_spans(COSTS)] == [
         "Every cost on one page",
         "Your credit file stays untouched",
     ]
@@ -128,8 +128,8 @@ def test_a_phrase_that_a_model_names_stands_in_the_copy_or_is_none(words: str, f
 def test_sentences_that_address_a_model_are_not_shown(injection: str, form: str) -> None:
     """What is left of the copy is the copy, wherever the injection stands."""
     text = form.format(copy=f"{TABS}.", injection=injection)
-    assert shown(text) == f"{TABS}."
-    assert not any(begin < e and b < end for begin, end in directions(text) for b, e in phrases(text))
+    assert shown_copy(text) == f"{TABS}."
+    assert not any(begin < e and b < end for begin, end in directions(text) for b, e in phrase_spans(text))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_sentences_that_address_a_model_are_not_shown(injection: str, form: str)
 )
 def test_ordinary_copy_is_shown_whole(text: str) -> None:
     """Numbers, imperatives and the word rate are no directions to a model."""
-    assert shown(text) == text
+    assert shown_copy(text) == text
 
 
 # --- nearness -------------------------------------------------------------------------------------------------------

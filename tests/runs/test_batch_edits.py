@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport
-from persona_gen.report.persona_files import condition, personas_in
+from persona_gen.report.persona_files import files_condition, personas_in
 
 pytestmark = pytest.mark.filterwarnings("ignore::persona_gen.sources.reading.SourceWarning")
 SEGMENTS = 3
@@ -96,7 +96,7 @@ def test_an_edited_persona_is_left_alone_and_named(once: Batch, finished: Path) 
     done, _ = once.run(finished, "--overwrite")
     assert "kept" not in done.stderr
     assert "What a person knows." not in file.read_text(encoding="utf-8")
-    assert condition(finished, file.stem) == "whole"
+    assert files_condition(finished, file.stem) == "whole"
 
 
 @pytest.mark.parametrize("end", [".json", ".md", ".html", ".check.json"])
@@ -115,7 +115,7 @@ def test_damage_is_not_believed(end: str, damage: str, once: Batch, finished: Pa
         assert f"kept {file}" in done.stderr
     else:
         assert f"{SEGMENTS - 1} unchanged" in done.stdout
-        assert condition(finished, first(finished).stem) == "whole"
+        assert files_condition(finished, first(finished).stem) == "whole"
 
 
 def test_one_command_makes_anew_what_lies_beside_an_edited_persona(finished: Path) -> None:

@@ -29,7 +29,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.at_once import RepairDraft
 from persona_gen.writer.plan import MOST_ALIASES, Plan
 from persona_gen.writer.stepwise import RetoldDraft, SideDraft
-from persona_gen.writer.write_persona import TEMPLATES, Written, write_persona
+from persona_gen.writer.write_persona import WRITING_PROMPTS, Written, write_persona
 
 FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
 
@@ -312,7 +312,7 @@ def test_provenance_says_how_to_do_it_again() -> None:
     assert told
     assert (told.model, told.base_url, told.steps, told.rounds) == ("fake", "fake", "one", 1)
     assert told.segment_sha256 == fixture().sha256
-    assert told.prompt_sha256 == Prompts().sha256_of(TEMPLATES)
+    assert told.prompt_sha256 == Prompts().sha256_of(WRITING_PROMPTS)
     assert told.tokens == client.tokens
     assert told.tokens.calls == 2
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", told.created)

@@ -22,7 +22,7 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class QuotedWords:
     """A participant's words; ``spans`` are those that decide."""
 
     text: str
@@ -42,7 +42,7 @@ class EvidenceFigure:
     kind: Literal["figure"] = "figure"
 
 
-Item = Unknown | Words | EvidenceFigure
+Item = Unknown | QuotedWords | EvidenceFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,6 @@ def _figure(s: Statistic) -> EvidenceFigure:
     return EvidenceFigure(s.label, shown, " · ".join(facts), bars([s], [s.id]) if s.measure == "share" else None)
 
 
-def _words(quote: Quote, spans: Iterable[Span]) -> Words:
+def _words(quote: Quote, spans: Iterable[Span]) -> QuotedWords:
     who = ", ".join(part for part in (quote.speaker, quote.origin) if part) or "speaker not recorded"
-    return Words(quote.text, tuple(spans), who)
+    return QuotedWords(quote.text, tuple(spans), who)

@@ -18,7 +18,7 @@ from persona_gen.domain import Span
 from persona_gen.report import wording
 
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
-TEMPLATES = Path(__file__).with_name("templates")
+TEMPLATE_FOLDER = Path(__file__).with_name("templates")
 
 
 def render(template: str, *sheets: str, home: str = "", **values: Any) -> str:
@@ -40,34 +40,34 @@ def render(template: str, *sheets: str, home: str = "", **values: Any) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
-        finalize=shown,
+        finalize=template_text,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"pieces": pieces, "wording": wording}
+    environment.globals |= {"pieces": marked_pieces, "wording": wording}
     return environment
 
 
-def shown(value: Any) -> Any:
+def template_text(value: Any) -> Any:
     """A value as a template may print it: nothing for None, text without control characters, line by line.
 
     No line ends between a figure and its percent sign.
     """
     if isinstance(value, str) and not isinstance(value, Markup):
-        return BEFORE_PERCENT.sub("\u00a0", "\n".join(wording.clean(line) for line in value.split("\n")))
+        return BEFORE_PERCENT.sub("\u00a0", "\n".join(wording.printable(line) for line in value.split("\n")))
     return "" if value is None else value
 
 
 @cache
 def _sheet(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+    return (TEMPLATE_FOLDER / name).read_text(encoding="utf-8")
 
 
-def pieces(text: str, spans: Iterable[Span]) -> list[tuple[str, frozenset[int]]]:
+def marked_pieces(text: str, spans: Iterable[Span]) -> list[tuple[str, frozenset[int]]]:
     """The text cut wherever a span begins or ends, each piece with the numbers of the spans that hold it.
 
     Spans may overlap, nest and repeat; what lies outside the text is ignored.

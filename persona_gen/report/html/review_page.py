@@ -10,7 +10,7 @@ from persona_gen.domain.review import Comparison, Reaction, Reason, Review, Scor
 from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
 from persona_gen.report.html.evidence import Sources
-from persona_gen.report.html.page import pieces, render
+from persona_gen.report.html.page import marked_pieces, render
 from persona_gen.report.html.portrait import Portrait, portrait
 
 
@@ -80,7 +80,7 @@ def review(
         words=wording,
         copy_parts=copy_parts,
         parts=review_parts.parts,
-        nothing=review_parts.NOTHING,
+        nothing=review_parts.NO_WORDS_NAMED,
     )
 
 
@@ -119,7 +119,7 @@ def copy_parts(reaction: Reaction, variant: Variant) -> list[_MarkedPart]:
     phrases = [(f"+{i}", "plus", "resonates", p.span) for i, p in enumerate(reaction.resonates, 1)]
     phrases += [(f"–{i}", "minus", "repels", p.span) for i, p in enumerate(reaction.repels, 1)]
     parts, at = [], 0
-    for text, inside in pieces(variant.text, [span for *_, span in phrases]):
+    for text, inside in marked_pieces(variant.text, [span for *_, span in phrases]):
         at += len(text)
         kinds = " ".join(sorted({phrases[i][1] for i in inside}))
         parts.append(_MarkedPart(text, kinds, tuple(phrases[i][:3] for i in sorted(inside) if phrases[i][3][1] == at)))

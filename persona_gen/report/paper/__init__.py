@@ -13,7 +13,7 @@ from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
-from persona_gen.report.card_parts import Section, Sentence, ShownQuote
+from persona_gen.report.card_parts import MarkedSentence, Section, ShownQuote
 from persona_gen.report.marks import Mark, key
 from persona_gen.text.languages import segment_language
 
@@ -127,7 +127,7 @@ def _values(card: Card) -> dict[str, Any]:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), wording.clean(value))
+        return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), wording.printable(value))
     if isinstance(value, dict):
         return {name: _clean(one) for name, one in value.items()}
     return [_clean(one) for one in value] if isinstance(value, list) else value
@@ -137,7 +137,7 @@ def _section(section: Section) -> dict[str, Any]:
     return {"heading": section.heading, "sentences": [_sentence(one) for one in section.sentences]}
 
 
-def _sentence(one: Sentence) -> dict[str, Any]:
+def _sentence(one: MarkedSentence) -> dict[str, Any]:
     return {"text": one.text, "mark": _mark(one.mark)}
 
 

@@ -80,7 +80,12 @@ def test_what_the_reader_is_to_judge_stands_beside_the_words_it_is_about(form: C
     given = Review(variants=(copy,), personas=("ros",), reactions=(reaction,), verdicts=(verdict_of(copy, [reaction]),))
     text = unescape(re.sub("<[^>]*>", " ", form(given))).replace("\\", "")
     plain = " ".join(text.split())
-    for part in ("≈ you judge for ros, who said something near it", "“One place”", "I'd like one place. Just one.", "p04-3"):
+    for part in (
+        "≈ you judge for ros, who said something near it",
+        "“One place”",
+        "I'd like one place. Just one.",
+        "p04-3",
+    ):
         assert part in plain, part
     assert "speaks to" not in plain
     if form is review_text.review:

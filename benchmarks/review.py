@@ -1,8 +1,8 @@
 """What copy review is worth. Run: python benchmarks/review.py evidence|cells|controls|headlines|concepts
 
 evidence   120 texts over eight segments: whether evidence is found in other words, and silence where there is none
-cells      58 headlines over four segments of other trades: whether the verdict is right where there is evidence, and
-           "cannot tell" where there is none
+cells      88 headlines over six segments of other trades: whether evidence is found, the verdict right, and nothing
+           said where there is none
 controls   both fixtures' reviews put to the test
 headlines  real headline pairs with clicks: accuracy where both orders agree, coverage, flips (with --endpoint)
 concepts   five concepts that 50 parents ranked: segments from half of them, against the other half (with --endpoint)
@@ -117,59 +117,52 @@ def evidence(strategy: Strategy | None) -> None:
                 f"false silence {share(silent, len(told))}, false hit {share(sum(false), len(false))}"
             )
     if strategy:
-        _judged(strategy, rows, known, model)
+        reactions(strategy, "review_evidence.jsonl")
 
 
-def _judged(
-    strategy: Strategy, rows: Sequence[dict[str, Any]], known: dict[str, Segment], model: minilm.MiniLM | None
-) -> None:
-    """The verdicts of whole reactions, by half and kind."""
-    readers = {i: readers_of([], [segment], model)[0] for i, segment in known.items()}
-    verdicts: Counter[tuple[str, str, str]] = Counter()
-    cited: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        session = Session(strategy, [Variant(id="a", text=row["copy"])])
-        done = session.react(readers[row["segment"]], session.variants[0])
-        verdicts[row["half"], row["kind"], done.verdict] += 1
-        cites = {cite for phrase in (*done.resonates, *done.repels) for cite in phrase.why.cites}
-        cited[row["half"], row["kind"]] += bool(cites & set(row["evidence"]))
-        print(json.dumps({**row, "verdict": done.verdict, "cites": sorted(cites)}), file=sys.stderr, flush=True)
-    for half in ("development", "held-out"):
-        for kind in ("meets", "opposes", "none"):
-            found = {v: n for (h, k, v), n in verdicts.items() if (h, k) == (half, kind)}
-            print(f"  {half:<12} {kind:<8} {found}; cites the labelled evidence {cited[half, kind]}")
+RIGHT: dict[str, tuple[str, ...]] = {
+    "speaks": ("speaks-to",),
+    "meets": ("speaks-to",),
+    "against": ("does-not",),
+    "opposes": ("does-not",),
+}
+"""The verdict that is right where there is evidence; any other that says for or against is wrong."""
+DECIDED = ("speaks-to", "partly", "does-not")
 
 
-RIGHT = {"speaks": ("speaks-to",), "against": ("does-not",), "silent": ("cannot-tell",)}
-"""The verdict that is right for what a cell expects; "partly" is wrong of each."""
-OUTCOMES = ("right", "wrong", "none")
+def reactions(strategy: Strategy, file: str) -> None:
+    """Whole reactions to the texts of a file, by half: verdicts, what is left to the reader, silence.
 
-
-def cells(strategy: Strategy) -> None:
-    """Answered and right, by half; a wrong answer is worse than none."""
-    rows = [json.loads(line) for line in (HERE / "review_cells.jsonl").read_text(encoding="utf-8").splitlines()]
-    known = with_others()
-    model = minilm.installed()
+    Found: a labelled piece is behind the verdict, or shown for the reader to judge. A wrong verdict is worse than none.
+    """
+    rows = [json.loads(line) for line in (HERE / file).read_text(encoding="utf-8").splitlines()]
+    known, model = with_others(), minilm.installed()
     readers = {i: readers_of([], [known[i]], model)[0] for i in dict.fromkeys(row["segment"] for row in rows)}
-    counts: Counter[tuple[str, str, str]] = Counter()
-    cites: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = {row["half"]: Counter() for row in rows}
     for row in rows:
         session = Session(strategy, [Variant(id="a", text=row["copy"])])
         done = session.react(readers[row["segment"]], session.variants[0])
-        right = done.verdict in RIGHT[row["expects"]]
-        outcome = "right" if right else "none" if done.verdict == "cannot-tell" else "wrong"
-        counts[row["half"], row["expects"], outcome] += 1
-        cited = {cite for phrase in (*done.resonates, *done.repels) for cite in phrase.why.cites}
-        cites[row["half"]] += right and bool(cited & set(row["evidence"]))
-        print(f"  {row['expects']:<8} {done.verdict:<11} {row['copy']}  {sorted(cited)}", file=sys.stderr, flush=True)
-    for half in ("development", "held-out"):
-        told = {k: sum(counts[half, e, k] for e in ("speaks", "against")) for k in OUTCOMES}
-        silent = {k: counts[half, "silent", k] for k in OUTCOMES}
-        answers = told["right"] + told["wrong"] + silent["wrong"]
+        expected = row.get("expects", row.get("kind"))
+        silent = done.verdict == "cannot-tell"
+        shown = [*(p.why for p in (*done.resonates, *done.repels)), *done.nearest] if not silent else []
+        cites = {cite for reason in shown for cite in reason.cites}
+        kind = "with" if row["evidence"] else "without"
+        count = counts[row["half"]]
+        count[kind] += 1
+        count[f"{kind} silent"] += silent
+        count[f"{kind} left"] += done.verdict == "bears-on"
+        count[f"{kind} decided"] += done.verdict in DECIDED
+        count[f"{kind} right"] += done.verdict in RIGHT.get(expected, ())
+        count[f"{kind} found"] += bool(cites & set(row["evidence"]))
+        print(f"  {expected:<8} {done.verdict:<11} {row['copy']}  {sorted(cites)}", file=sys.stderr, flush=True)
+    for half, n in counts.items():
+        wrong = n["with decided"] - n["with right"] + n["without decided"]
+        hits = share(n["without left"] + n["without decided"], n["without"])
         print(
-            f"  {half}: with evidence right {share(told['right'], sum(told.values()))}, cannot tell {told['none']}; "
-            f"without: cannot tell {share(silent['right'], sum(silent.values()))}; "
-            f"answers right {share(told['right'], answers)}, {cites[half]} of them by the labelled piece"
+            f"  {half}: with evidence {n['with'] - n['with silent']} of {n['with']} answered "
+            f"({n['with right']} verdicts right, {n['with left']} left to the reader), "
+            f"found {share(n['with found'], n['with'])}, false silence {share(n['with silent'], n['with'])}; "
+            f"without: false hit {hits}; wrong verdicts {wrong}"
         )
 
 
@@ -328,7 +321,7 @@ def main() -> None:
     if arguments.part == "evidence":
         evidence(strategy_for(client, Prompts()))
     elif arguments.part == "cells":
-        cells(strategy_for(client, Prompts()))
+        reactions(strategy_for(client, Prompts()), "review_cells.jsonl")
     elif arguments.part == "controls":
         controls(client, arguments.samples)
     elif where.small:

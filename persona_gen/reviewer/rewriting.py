@@ -62,7 +62,7 @@ def faults(
     for each in repels:
         kept = kept.replace(each, " ")
     if not text or normalised(text).casefold() == normalised(copy).casefold():
-        return ["changes nothing"]
+        return ["says the same as the copy"]
     given = f"{copy}\n{brief}"
     quotes = [e for cite in suggestion.cites if isinstance(e := reader.segment.evidence.get(cite), Quote)]
     given_stems = _stems(given) | _CONNECTIVES
@@ -74,7 +74,7 @@ def faults(
     theirs_or_briefs = (quoted_stems | _stems(brief)) - _stems(copy) - _CONNECTIVES
     phrased = (_pairs(text) - _pairs(given)) & {pair for quote in quotes for pair in _pairs(quote.text)}
     if not cut and not phrased and not {word.stem for word in words(text) if word.is_content} & theirs_or_briefs:
-        problems.append("uses no word of the segment")
+        problems.append("uses none of the words that these people use")
     if not CHANNEL_LIMITS[kind] and len(_stems(text)) < KEEPS * len(_stems(kept)):
         problems.append("leaves out most of the copy")
     if len(text) > limit(kind, copy):
@@ -83,10 +83,10 @@ def faults(
     problems += [f'adds the name "{name}"' for name in _names(text) if name.casefold() not in given.casefold()]
     problems += [f'loses the name "{name}"' for name in _names(kept) if name.casefold() not in text.casefold()]
     problems += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
-    if +(Counter(_turns(text)) - Counter(_turns(given))) or (set(_turns(kept)) - set(_turns(text))):
-        problems.append("adds or drops a negation or condition")
+    problems += [f'adds "{each}", which turns what is said' for each in _extra_turns(text, given)]
+    problems += [f'drops "{each}", which turns what is said' for each in sorted(set(_turns(kept)) - set(_turns(text)))]
     if directions(text) or re.search(r'["“”«»<>{}]', text):
-        problems.append("holds quotation marks, markup or directions")
+        problems.append("holds quotation marks, markup or words that address a model")
     return problems
 
 
@@ -97,7 +97,8 @@ def _unfounded(new: Mapping[str, str], quoted: set[str]) -> list[str]:
         return ", ".join(f'"{new[stem]}"' for stem in stems)
 
     wished, invented = [s for s in new if s in quoted], [s for s in new if s not in quoted]
-    problems = [f"promises what the quotes wish for, and neither copy nor brief offers: {named(wished)}"] * bool(wished)
+    cure = "if the product does, say so in --brief"
+    problems = [f"promises what people only wish for: {named(wished)} ({cure})"] * bool(wished)
     return problems + [f"says what neither copy, brief nor the quotes cited say: {named(invented)}"] * bool(invented)
 
 
@@ -135,21 +136,29 @@ def _turn(word: Word) -> str:
     return word.turns or word.text
 
 
+def _extra_turns(text: str, given: str) -> list[str]:
+    return list((Counter(_turns(text)) - Counter(_turns(given))).elements())
+
+
 def _figures(text: str, kept: str, given: str, locale: str) -> list[str]:
-    def values(of: str) -> set[float]:
-        return {value for figure in read_figures(of, locale) for value in figure.values}
+    """Figures and times that come in from nowhere or get lost, a few words each."""
 
-    new, lost = values(text) - values(given), values(kept) - values(text)
-    digits = set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", given))
-    times, given_times = _stems_of_time(text), _stems_of_time(given)
-    return (
-        (["adds a figure"] if new or digits else [])
-        + (["loses a figure"] if lost else [])
-        + (["adds a time"] if times - given_times else [])
-        + (["loses a time"] if _stems_of_time(kept) - times else [])
-    )
+    def values(of: str) -> dict[float, str]:
+        return {value: of[slice(*figure.span)] for figure in read_figures(of, locale) for value in figure.values}
+
+    new, lost, ours = values(text), values(kept), values(given)
+    added = {words for value, words in new.items() if value not in ours}
+    added |= set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", given))
+    dropped = {words for value, words in lost.items() if value not in new}
+    times, kept_times = _times(text), _times(kept)
+    return [
+        *(f'adds the figure "{words}"' for words in sorted(added)),
+        *(f'loses the figure "{words}"' for words in sorted(dropped)),
+        *(f'adds the time "{times[stem]}"' for stem in sorted(times.keys() - _times(given).keys())),
+        *(f'loses the time "{kept_times[stem]}"' for stem in sorted(kept_times.keys() - times.keys())),
+    ]
 
 
-def _stems_of_time(text: str) -> set[str]:
-    """A span or hour named without a figure is a fact like one: a fortnight is not a morning."""
-    return _stems(text) & _TIMES
+def _times(text: str) -> dict[str, str]:
+    """Spans and hours named without a figure, by stem: facts like one, since a fortnight is not a morning."""
+    return {word.stem: word.text for word in words(text) if word.stem in _TIMES}

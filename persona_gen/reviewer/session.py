@@ -127,20 +127,20 @@ class Session:
             if not objections:
                 rewrites.append(Rewrite(text=text, changed=each.changed.strip(), cites=each.cites, verdict=verdict))
             elif not directions(text):
-                refused.append(RefusedRewrite(text=text, objection="; ".join(objections)))
+                refused.append(RefusedRewrite(text=text, objection=f"It {'; it '.join(objections)}."))
         return tuple(sorted(rewrites, key=lambda rewrite: rewrite.verdict != "speaks-to")), tuple(refused)
 
     def _as_variant(self, reader: PanelMember, text: str) -> tuple[ReactionVerdict, list[str]]:
         """What the reader makes of a rewrite, and what speaks against it: figures, or words that put the reader off."""
         variant = Variant(id="rewrite", text=text)
         if by_figures := _by_figures(reader, variant):
-            return "does-not", [f"the data say otherwise: {by_figures[0].text}"]
+            return "does-not", [f"says what the data deny: {by_figures[0].text.rstrip('.')}"]
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
         verdict = _borne_out(answer)
         if verdict != "does-not":
             return verdict, []
         put_off = [text[slice(*phrase.span)] for phrase in answer.repels if _cited(phrase.why)]
-        return verdict, [f"put off by “{words}”" for words in put_off] or ["would be scrolled past as well"]
+        return verdict, [f"puts them off with “{words}”" for words in put_off] or ["would be scrolled past as well"]
 
     def _voices(self, reader: PanelMember, variant: Variant, answer: VouchedAnswer) -> list[str]:
         if self.ranking is None:

@@ -17,7 +17,7 @@ from pydantic import Field, ValidationError
 from persona_gen.checker.judge_protocol import Judgement, Question
 from persona_gen.domain import Draft, Evidence, EvidenceRef, Message, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelStopped, PromptTooLong
-from persona_gen.evidence.selection import addresses_model, describe
+from persona_gen.evidence.selection import addresses_model, describe, question_before
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.metering import Meter
 from persona_gen.llm.prompts import Prompts
@@ -144,9 +144,14 @@ def _request(
     """The messages about some claims C1, C2 …, with the alias of each piece of evidence by id, and the pieces."""
     pieces = list({piece.id: piece for q in questions for piece in (*q.cited, *q.near)}.values())
     aliases = {piece.id: f"E{n}" for n, piece in enumerate(pieces, 1)}
-    evidence = [(aliases[p.id], getattr(p, "speaker", None), line(p, segment)) for p in pieces]
+    evidence = [(aliases[p.id], *_said_by(p, segment), line(p, segment)) for p in pieces]
     claims = [(f"C{i}", [aliases[p.id] for p in q.cited], q.claim) for i, q in enumerate(questions, 1)]
     return prompts.render("judge", evidence=evidence, claims=claims), aliases, pieces
+
+
+def _said_by(piece: Evidence, segment: Segment) -> tuple[str | None, str | None]:
+    """The speaker of a piece and what was asked, where it is a quote."""
+    return (piece.speaker, question_before(piece, segment)) if isinstance(piece, Quote) else (None, None)
 
 
 def _batches(numbers: Sequence[int], questions: dict[int, Question], most: int) -> Iterable[Sequence[int]]:

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -170,6 +171,8 @@ class Quote(Record):
         return self.speaker is not None and INTERVIEWER.match(self.speaker) is not None
 
 
+_LINE = "0123456789 :.,–>-"
+"""What the line or the time of an origin is made of; what stands before it names the interview."""
 Evidence = Statistic | Quote
 DESCRIPTION = "description"
 """The id under which a claim may cite what the segment's file says of it; no piece of evidence may bear it."""
@@ -251,6 +254,16 @@ class Segment(Record):
     def evidence(self) -> dict[str, Evidence]:
         """Every statistic and quote by its id, in the order of the file."""
         return {s.id: s for s in self.statistics} | {q.id: q for q in self.quotes}
+
+    @cached_property
+    def questions(self) -> dict[str, str]:
+        """What the interviewer asked right before a quote, in the same interview, by the id of the quote."""
+        asked: dict[str, str] = {}
+        for before, quote in pairwise(self.quotes):
+            interview, other = (one.origin.rstrip(_LINE) if one.origin else "" for one in (before, quote))
+            if before.asked and not quote.asked and interview == other:
+                asked[quote.id] = before.text
+        return asked
 
     @cached_property
     def sha256(self) -> str:

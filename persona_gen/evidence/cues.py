@@ -40,22 +40,9 @@ def cued_side(text: str) -> str | None:
 
 
 def questions_answered(segment: Segment) -> dict[str, str]:
-    """The questions that quotes answer, by the ids of the quotes, as far as the segment holds them.
-
-    It is the interviewer's right before it in the same interview, or the column that its ``origin`` names.
-    """
-    answered, asked, interview = dict[str, str](), "", ""
-    for quote in segment.quotes:
-        origin = quote.origin or ""
-        if quote.asked:
-            asked, interview = quote.text, origin.rstrip(_LINE)
-            continue
-        if column := _COLUMN.search(origin):
-            answered[quote.id] = column["question"]
-        elif asked and origin.rstrip(_LINE) == interview:
-            answered[quote.id] = asked
-        asked = ""
-    return answered
+    """The questions that quotes answer, by the ids of the quotes: the interviewer's, or the column of the answer."""
+    columns = {q.id: column["question"] for q in segment.quotes if (column := _COLUMN.search(q.origin or ""))}
+    return columns | segment.questions
 
 
 def asked_side(answer: str, question: str) -> str | None:
@@ -74,8 +61,6 @@ def asked_side(answer: str, question: str) -> str | None:
 
 
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
-_LINE = "0123456789 :.,–>-"
-"""What the line or the time of an origin is made of; what stands before it names the interview."""
 _ASKED_FOR = {side: phrases(entries, de.ASKED_FOR[side]) for side, entries in en.ASKED_FOR.items()}
 _CONTENT = phrases(en.CONTENT, de.CONTENT)
 _MORE_OF = phrases(en.MORE_OF, de.MORE_OF)

@@ -13,6 +13,7 @@ from persona_gen.domain import SUM_TOLERANCE, Evidence, LeftOut, Quote, Segment,
 from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, SMALL_BASE, attribute_kind, distinctness, is_single_choice
 from persona_gen.evidence.diversity import UNSPACED, covering
 from persona_gen.text.instructions import is_instruction
+from persona_gen.text.sentences import sentences
 
 STATISTICS_PART = 0.4
 """The part of the budget that statistics get when both sides want more; what one side leaves goes to the other."""
@@ -92,6 +93,13 @@ def select_evidence(segment: Segment, evidence_budget: int) -> Selection:
     shown = {s.id for s in statistics} | {q.id for q in quotes}
     left_out = (LeftOut(evidence=e, reason=reasons.get(e, OVER_BUDGET)) for e in segment.evidence if e not in shown)
     return Selection(tuple(statistics), tuple(quotes), tuple(left_out))
+
+
+def question_before(quote: Quote, segment: Segment) -> str | None:
+    """What the interviewer asked last before a quote, as a prompt may show it: it tells what "it" is in the answer."""
+    asked = segment.questions.get(quote.id, "")
+    last = [asked[slice(*span)] for span in sentences(asked)][-1:]
+    return last[0] if last and not is_instruction(asked) else None
 
 
 # --- Statistics ---------------------------------------------------------------------------------------------------

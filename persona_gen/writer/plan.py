@@ -17,7 +17,7 @@ from persona_gen.domain import (
 )
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
-from persona_gen.evidence.selection import Selection, describe, select_evidence
+from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
@@ -68,7 +68,9 @@ class Plan:
         snapshot = [(t.attribute, t.value) for t in identity.snapshot if not is_instruction(t.text)]
         offered = self.aliases if only is None else only
         statistics = [(f"S{i}", describe(s, segment)) for i, s in enumerate(self.selection.statistics, 1)]
-        quotes = [(f"Q{i}", q.speaker, q.text) for i, q in enumerate(self.selection.quotes, 1)]
+        quotes = [
+            (f"Q{i}", q.speaker, question_before(q, segment), q.text) for i, q in enumerate(self.selection.quotes, 1)
+        ]
         return {
             "person": {"name": identity.name, "pronoun": identity.pronoun, "snapshot": snapshot},
             "segment": {

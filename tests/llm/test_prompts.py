@@ -180,6 +180,7 @@ FIELDS = (
     "occupation",
     "speaker",
     "quote",
+    "question",
     "long name",
 )
 
@@ -204,6 +205,7 @@ def injected(field: str, words: str) -> Segment:
                  "value": 0.8, "overall": 0.2, "n": 100},
             ],
             "quotes": [
+                {"text": at("question", "What would help?"), "speaker": "Interviewer"},
                 {"text": at("quote", "I want to see the whole price at once."), "speaker": at("speaker", "P1")},
                 {"text": "I close the laptop when the forms get long and nobody says what they are for.",
                  "speaker": at("speaker", "P1")},

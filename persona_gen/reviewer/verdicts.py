@@ -9,6 +9,7 @@ from typing import Literal
 
 from persona_gen.domain import Span
 from persona_gen.domain.review import UNDECIDED, Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
+from persona_gen.reviewer.relevance import stems
 
 Advice = Literal["Drop", "Keep"]
 Named = tuple[Reaction, Phrase]
@@ -57,7 +58,8 @@ def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
     if words := [*_words("Drop", off, on), *_words("Keep", on, off)]:
         return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions))
     if related := [reason for r in reactions if r.verdict == "bears-on" for reason in r.nearest if _cited(reason)]:
-        return related[0].model_copy(update={"text": f"Judge it by what they said near it. {related[0].text}"})
+        nearest = max(related, key=lambda reason: len(stems(reason.text) & stems(variant.text)))
+        return nearest.model_copy(update={"text": f"Judge it by what they said near it. {nearest.text}"})
     asked = [question for reaction in reactions for question in reaction.questions if _cited(question)]
     if asked and any(reaction.verdict not in UNDECIDED for reaction in reactions):
         return asked[0].model_copy(update={"text": f"Answer what they would ask. {asked[0].text}"})

@@ -100,3 +100,17 @@ def test_of_equals_what_the_data_contradict_is_dropped_first() -> None:
     advice = verdict_of(VARIANT, [both]).advice
     assert advice is not None
     assert advice.text.startswith("Drop “call us”")
+
+
+def test_what_is_left_to_the_reader_is_told_by_the_words_nearest_to_the_copy() -> None:
+    """Nobody speaks or loses; of what several said, the advice shows what shares most words with the copy."""
+    copy = Variant(id="a", text="Wrapped, and never a price on the slip")
+    said = ("One says: “The same thing every time.”", "One says: “Wrapping was lovely, but the price was on the slip.”")
+    reactions = [
+        Reaction(persona=f"p{n}", variant="a", verdict="bears-on", nearest=(Reason(text=text, cites=(f"q{n}",)),))
+        for n, text in enumerate(said)
+    ]
+    told = verdict_of(copy, [*reactions, Reaction(persona="p9", variant="a", verdict="cannot-tell")])
+    assert (told.verdict, told.counts["bears-on"]) == ("bears-on", 2)
+    assert told.advice and told.advice.cites == ("q1",)
+    assert verdict_of(copy, [*reactions, Reaction(persona="p9", variant="a", verdict="does-not")]).verdict == "loses"

@@ -127,9 +127,9 @@ def _in_english(clause: Clause) -> bool:
 
 def _overall_complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     text = clause.context.own_words
-    return bool(_OVERALL.search(text)) and (
-        told_negations(text) != told_negations(s.label) or bool(_OTHERWISE.search(text))
-    )
+    beside = any(f.kind == "share" and f.allows(1 - s.value) and not f.allows(s.value) for f in clause.context.figures)
+    denies = told_negations(text) != told_negations(s.label) or bool(_OTHERWISE.search(text))
+    return bool(_OVERALL.search(text)) and (beside or denies)
 
 
 def _names_attribute(clause: Clause, s: Statistic) -> bool:

@@ -38,7 +38,7 @@ from persona_gen.text.number_meanings import (
     something_figure,
     time_figure,
 )
-from persona_gen.text.numerals import DIGITS, NUMBER, SPELLED, VULGAR, Figure
+from persona_gen.text.numerals import ATOM, DIGITS, NUMBER, SPELLED, VULGAR, Figure
 
 _CURRENCY = r"[£$€¥]\s?|\b(?:GBP|EUR|USD|CHF|AUD)\s?"
 _PERCENT = r"[\s-]?(?:%|per[\s-]?cent\b|pct\b|prozent\b|pour\s?cent\b|por\s?ciento\b)"
@@ -206,7 +206,8 @@ FORMS = (
     _form(
         rf"{_START}(?P<currency>{_CURRENCY})?(?P<value>{DIGITS}|{SPELLED})"
         rf"(?![.,]?\d)(?P<scale>\s?(?:k|mn|bn|grand|million|thousand|billion)\b|m\b(?!/))?"
-        rf"(?:(?![\w%])(?:(?P<sign>\s?[£$€¥])|[ -](?P<unit>[^\W\d_]+))?|(?P<metric>[kcm]?m|k?g|[gm]b|h|min)\b)",
+        rf"(?:(?![\w%])(?:(?P<sign>\s?[£$€¥])|[ -](?!(?:{ATOM})\b)(?P<unit>[^\W\d_]+))?"
+        rf"|(?P<metric>[kcm]?m|k?g|[gm]b|h|min)\b)",
         number_figure, "",
     ),
 )  # fmt: skip

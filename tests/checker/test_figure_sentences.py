@@ -184,6 +184,9 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+taxi | fear.drunk | 64 % are worried because of drunk passengers.
+library | why.quiet | 46 % come because of a quiet place to work, so that is the main reason.
+library | card.yes | 22 % have no library card, and overall it is 36 %.
 farm | robot.yes | They milk with a robot 1.8 times as often as everyone asked.
 library | age | At 41.6 on average, they are younger than the whole base.
 taxi | owns.yes | 58 % (against 45 % overall) do not own the car.
@@ -228,6 +231,10 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+farm | cows | Nobody has more than 64 cows.
+library | stay | They all stay 95 minutes.
+taxi | owns.no lang.one | 58 % do not own the car because they speak only one language.
+farm | robot.yes yield | As a result of robots, milk yield is 23.7 liters a day.
 farm | cows | The average farm has 64 cows (SD 30).
 farm | work | They work 68.5 hours a week, half as long again as farms overall.
 farm | worry.staff | Finding staff is their main worry.

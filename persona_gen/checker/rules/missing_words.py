@@ -14,7 +14,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules.fabrication import UNDECLARED_FICTION
 from persona_gen.domain import Evidence, Finding, Quote, Statistic
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import IDENTITY, MEASURES_IN_WORDS, QUANTITY_IN_WORDS
+from persona_gen.text.lexicon.english import CAUSING, IDENTITY, MEASURES_IN_WORDS, QUANTITY_IN_WORDS, REASONS_ASKED
 from persona_gen.text.people import about_one
 from persona_gen.text.tokens import content_stems, is_english, is_heading, stem, widened, words
 
@@ -29,6 +29,8 @@ MOST_MISSING = 0.6
 _IDENTITY = re.compile(rf"^{any_of(IDENTITY)}\b", re.I)
 _BEING = re.compile(r"^(?:as|being|for|at|on|with|like)\b(?:[^,;]|,(?=\d)){1,60}?,?\s+(?=(?:she|he|they)\b)", re.I)
 """What a stereotype opens with: "As a woman, she …", "At 36 she …"."""
+_CAUSE = phrases(CAUSING)
+_ASKS_WHY = phrases(REASONS_ASKED)
 _IN_WORDS = phrases(MEASURES_IN_WORDS)
 _WHEN = frozenset(map(stem, ("after", "before", "since", "until", "again", "ever")))
 _QUANTITY = frozenset(one for text in QUANTITY_IN_WORDS for one in content_stems(text))
@@ -40,7 +42,11 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         return
     if context.quotations or is_heading(context.text) or not _reads(context):
         return
-    what = _stereotype(context) or (None if context.figures else _nothing_shared(context) or _other_trait(context))
+    what = (
+        _stereotype(context)
+        or _cause(context)
+        or (None if context.figures else _nothing_shared(context) or _other_trait(context))
+    )
     if what:
         yield UNDECLARED_FICTION.finding(
             (0, len(context.text)),
@@ -96,6 +102,17 @@ def _stereotype(context: ClaimContext) -> str | None:
     if len(missing) >= 2 and 2 * len(missing) >= len(ours) and not context.figures and _one_or_kind(context):
         return f"{statistics[0].label} says nothing of this"
     return None
+
+
+def _cause(context: ClaimContext) -> str | None:
+    """A reason told of figures that ask for none: two shares side by side say nothing of why."""
+    cause = _CAUSE.search(context.own_words)
+    if context.cited_quotes or not context.cited_statistics or not cause:
+        return None
+    labels = " ".join(s.label for s in context.cited_statistics)
+    if _ASKS_WHY.search(labels) or cause.group().casefold() in labels.casefold():
+        return None
+    return f'no figure cited is a reason: "{cause.group()}"'
 
 
 def _one_or_kind(context: ClaimContext) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -10,6 +11,8 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.domain import EvidenceRef, Finding, Quote, Span
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english_speech import ATTRIBUTING, RECKONING
 from persona_gen.text.quotations import normalise, parts_of
 from persona_gen.text.tokens import TOKEN, words
 
@@ -55,6 +58,7 @@ It only chooses between two findings; whether a quotation is verbatim is never a
 
 def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of the `quote-…` rules and, for words that stand in a quote not cited, `uncited`."""
+    yield from _another_speaker(context)
     for span in context.quotations:
         fragment = context.text[slice(*span)]
         if context.kind == "claim" and sum(1 for _ in words(fragment)) <= A_TERM:
@@ -64,6 +68,22 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             yield from _right_words(context, span, places)
         elif not _is_label(context, fragment):
             yield _wrong_words(context, span, fragment)
+
+
+def _another_speaker(context: ClaimContext) -> Iterator[Finding]:
+    """A sentence that says whose words it tells ("W2 says …"), and cites only those of others."""
+    speakers = {quote.speaker for quote in context.cited_quotes}
+    if context.kind != "claim" or context.quotations or None in speakers or len(speakers) != 1:
+        return
+    for named in context.index.speakers_in(context.own_words) - speakers:
+        said = re.match(
+            rf"(?:according to )?{re.escape(named)}(?:,| {any_of(ATTRIBUTING, RECKONING)}\b)", context.own_words, re.I
+        )
+        if said:
+            [true] = speakers
+            yield QUOTE_WRONG_SPEAKER.finding(
+                said.span(), true=true, named=named, suggestion=f'say "{true}", or cite what {named} says'
+            )
 
 
 def _is_label(context: ClaimContext, fragment: str) -> bool:

@@ -45,6 +45,8 @@ _EACH = re.compile(
     r"\w+)",
     re.I,
 )
+_ALL_OF_THEM = re.compile(r"\b(?:they (?:[a-z]+ )?all|all of them|everyone|everybody)\b[^.;,]*$", re.I)
+_NOBODY = re.compile(r"\b(?:nobody|no one|none of (?:them|these|those)|no [a-z]+)\b[^.;,]*$", re.I)
 _AT_LEAST_ALL = re.compile(r"\b(?:everyone|everybody|all of them|they all|each|every)\b", re.I)
 _PLAIN_FACT = re.compile(r"^(?:\s+of (?:them|the \w+))?((?:\s+(?:have|has|are|is))?(?:\s+[\w'-]+){1,6})\s*$", re.I)
 _PROGRESSIVE = re.compile(r"\s+(?:are|is) \w+ing\b", re.I)
@@ -139,8 +141,11 @@ def _of_each(telling: OwnFigure) -> Finding | None:
     low, high = telling.figure.intervals[0]
     if high == float("inf"):
         below = s.min is not None and s.min < low and _AT_LEAST_ALL.search(telling.before)
-        return mismatch(telling, note=f", from {s.shown(s.min or 0)} up") if below else None
-    if telling.figure.allows(s.value) and _EACH.search(text):
+        beyond = _NOBODY.search(telling.before) and low == s.value and (s.max is None or s.max > low)
+        if below or beyond:
+            return mismatch(telling, note=f", from {s.shown(s.min or 0)} up" if below else f" as the {s.measure} only")
+        return None
+    if telling.figure.allows(s.value) and (_EACH.search(text) or _ALL_OF_THEM.search(telling.before)):
         return mismatch(telling, note=f" as the {s.measure}, not of each")
     return None
 

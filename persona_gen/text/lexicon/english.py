@@ -217,6 +217,19 @@ MEASURES_IN_WORDS = listed(
     older, younger"""
 )
 """Words by which a mean may be told without a figure and without its label."""
+CAUSING = listed(
+    """because(?! of (?:them|these|those)), due to, owing to, as a result, thanks to, leads? to, led to, drags?,
+    forces?, forced, pushes, drives (?!to|past|a|an|the)\\w+, that is why, which is why, therefore, so that,
+    hence, causes?, makes them, make them"""
+)
+"""What makes one thing the reason of another."""
+REASONS_ASKED = listed(
+    """reasons?, why, motives?, motivations?, triggers?, causes?, barriers?, obstacles?, hurdles?, because, worry,
+    worries, worried, concerns?, frustrations?, pains?, headaches?, annoyances?, what
+    (?:keeps|stops|holds|annoys|bothers|worries
+    |made|makes|drives|gets|matters|puts|prevents|follow\\w*|happen\\w*), followed, outcome, agrees?, statements?"""
+)
+"""Questions to which the answer is a reason, or a sentence of anybody's own."""
 QUANTITY_IN_WORDS = listed(
     """most many few more less fewer least first second third last top main common frequent often likely rank
     everyone anyone everybody somebody overall segment whole base average member live old age year younger older

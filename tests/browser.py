@@ -83,6 +83,9 @@ class Browser:
         heard: dict[str, Any] = json.loads(line)
         if heard.get("method") == "Network.requestWillBeSent":
             self.requests.append(heard["params"]["request"]["url"])
+        if heard.get("method") == "Page.javascriptDialogOpening":
+            answer = {"id": 0, "method": "Page.handleJavaScriptDialog", "params": {"accept": True}}
+            os.write(self._write, json.dumps({**answer, "sessionId": self._session}).encode() + b"\0")
         if "id" not in heard:
             self._events.append(heard)
         return heard

@@ -6,7 +6,9 @@ import time
 from typing import Any
 
 import browser as driver
+from paths import ROOT
 
+AXE = next(iter(ROOT.glob("node_modules/axe-core/axe.min.js")), None)
 WAIT = 60.0
 """Seconds after which what was waited for will not come."""
 
@@ -22,3 +24,14 @@ def until(window: driver.Browser, expression: str, seconds: float = WAIT) -> Any
             pass
         time.sleep(0.05)
     raise AssertionError(f"never true: {expression}; the page says {window.run('document.body?.innerText')}")
+
+
+def settled(window: driver.Browser) -> list[str]:
+    """What axe-core objects to on the page as it is."""
+    if not AXE:
+        return []
+    window.run(AXE.read_text(encoding="utf-8") + ";1")
+    violations: list[str] = window.run(
+        "axe.run().then(found => found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')))"
+    )
+    return violations

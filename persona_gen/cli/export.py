@@ -108,13 +108,13 @@ def export(
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(EXPORT_FORMATS)}")
     note = noted(quiet)
     if to in WHOLE_FOLDER:
-        from persona_gen.cli.shelf import read_shelf, write_site, write_study
+        from persona_gen.cli.shelf import read_shelf, with_pages, write_site, write_study
 
         shelf = read_shelf(personas, segments, quiet, note)
         if to == STUDY:
             write_study(shelf, out, half_width, note)
         else:
-            shown = _shown(shelf.personas, shelf.segments, face=portrait)
+            shown = _shown(with_pages(shelf, note), shelf.segments, face=portrait)
             write_site(shown, shelf.reviews, out, note, whole_evidence=whole_evidence)
         return
     from persona_gen.sources.reports import is_review

@@ -55,6 +55,19 @@ def read_shelf(
     return FolderContents(personas, read, reviews, questions)
 
 
+def with_pages(shelf: FolderContents, note: Callable[[str], None]) -> list[tuple[str, Persona]]:
+    """The personas that a site can show: one that is only begun, or without its segment, is left out and named."""
+    shown = []
+    for file, persona in shelf.personas:
+        if not any(persona.claims()):
+            note(f"left out: {file}: it has no sentence yet")
+        elif persona.segment not in shelf.segments:
+            note(f'left out: {file}: its segment "{persona.segment}" is not there')
+        else:
+            shown.append((file, persona))
+    return shown
+
+
 def write_site(
     shown: Iterable[Shown],
     reviews: Sequence[tuple[str, Review]],

@@ -83,7 +83,8 @@ class Library:
     def _listed(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """The files that may be ours, each with its stamp. A link that leads out of the folder is none of them."""
         root = self.folder.resolve()
-        for folder in (self.folder, *_folders_in(self.folder), *_folders_in(self.folder / REVIEWS)):
+        folders = (self.folder, *_folders_in(self.folder, root), *_folders_in(self.folder / REVIEWS, root))
+        for folder in folders:
             try:
                 with os.scandir(folder) as entries:
                     ours = sorted((entry for entry in entries if _may_be_ours(entry.name)), key=lambda e: e.name)
@@ -292,10 +293,11 @@ def _before(file: Path) -> CheckReport | None:
         return None
 
 
-def _folders_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+def _folders_in(folder: Path, root: Path) -> list[Path]:
+    if not folder.is_dir() or not folder.resolve().is_relative_to(root):
         return []
-    return sorted(path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
+    shown = (path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
+    return sorted(path for path in shown if not path.is_symlink() or path.resolve().is_relative_to(root))
 
 
 def _may_be_ours(name: str) -> bool:

@@ -146,9 +146,17 @@ def undo(library: Library) -> list[Path]:
     return files
 
 
+def hidden(folder: Path, name: str) -> Path:
+    """A folder of ours within the folder. Raises `InputError` for a link that leads out of it."""
+    path = folder / HIDDEN / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError(path, "", "this is a link out of the folder", cure="remove the link")
+    return path
+
+
 def steps(folder: Path) -> list[Path]:
     """What was changed from the page, oldest first: a folder of earlier versions for each step."""
-    kept = folder / HIDDEN / "history"
+    kept = hidden(folder, "history")
     return sorted(path for path in kept.iterdir() if (path / STEP).is_file()) if kept.is_dir() else []
 
 
@@ -162,7 +170,7 @@ def _step(library: Library, contents: Mapping[Path, str], personas: list[tuple[P
     """Keep what is there, write what is new, and note what was left, so that the step can be taken back."""
     for file in contents:
         _can_be_rewritten(file)
-    folder = library.folder / HIDDEN / "history" / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    folder = hidden(library.folder, "history") / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     make_folder(folder)
     names = {file: file.relative_to(library.folder).as_posix() for file in contents}
     for file, name in names.items():

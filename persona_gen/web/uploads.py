@@ -11,6 +11,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from starlette.requests import ClientDisconnect
+
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, unwritable, write_text
 from persona_gen.ingest.interviews.files import INTERVIEW_SUFFIXES, open_quotes
@@ -18,7 +20,7 @@ from persona_gen.ingest.interviews.participants import Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import read_segments
-from persona_gen.web.editing import HIDDEN
+from persona_gen.web.editing import hidden
 from persona_gen.web.guard import MOST_UPLOADED
 
 CHOSEN_MAP = "who-is-in-which-segment.csv"
@@ -38,7 +40,7 @@ EXAMPLE_PERSONAS = ("chloe-bennett.json", "chloe-bennett.check.json", "bethany-m
 
 def folder_of(folder: Path) -> Path:
     """Where they are kept."""
-    return folder / HIDDEN / "data"
+    return hidden(folder, "data")
 
 
 def _listed(folder: Path) -> list[str]:
@@ -84,6 +86,8 @@ async def keep(folder: Path, name: str, stream: AsyncIterator[bytes]) -> str:
                     raise InputError(name, "", f"it is larger than {MOST_UPLOADED // 1_000_000} MB", cure=cure)
                 file.write(part)
         beside.replace(kept / plain)
+    except ClientDisconnect:
+        raise InputError(name, "", "it did not come whole", cure="bring it again") from None
     except OSError as error:
         raise unwritable(kept / plain, error) from error
     finally:
@@ -113,8 +117,9 @@ def bring_example(folder: Path) -> None:
 def take_example_away(folder: Path) -> None:
     """Move the example out of sight, whatever was done to it meanwhile."""
     if (folder / EXAMPLE).is_dir():
-        make_folder(folder / HIDDEN)
-        (folder / EXAMPLE).rename(folder / HIDDEN / f"{EXAMPLE}-{secrets.token_hex(4)}")
+        away = hidden(folder, f"{EXAMPLE}-{secrets.token_hex(4)}")
+        make_folder(away.parent)
+        (folder / EXAMPLE).rename(away)
 
 
 def look_words(folder: Path, form: dict[str, Any]) -> list[str]:

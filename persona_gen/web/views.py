@@ -14,7 +14,6 @@ from persona_gen.reviewer.relevance import Near
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
 
-FLAGGED = ("contradicted", "unsupported")
 FIELD_HEADINGS = {
     "role": "",
     "tagline": "",
@@ -99,11 +98,7 @@ def evidence_view(segment: Segment, evidence_id: str, spans: Iterable[tuple[int,
             "origin": evidence.origin or "",
             "spans": [list(span) for span in spans],
         }
-    return {"id": evidence.id, "kind": "statistic", "text": _in_words(evidence, segment), "speaker": "", "spans": []}
-
-
-def _in_words(evidence: Any, segment: Segment) -> str:
-    return describe(evidence, segment)
+    return {"id": evidence.id, "kind": "statistic", "text": describe(evidence, segment), "speaker": "", "spans": []}
 
 
 def hangs_on(library: Library, segment: Segment, speaker: str) -> dict[str, Any]:
@@ -130,16 +125,21 @@ def _cites(given: Review, asked: Collection[str], quotes: Collection[str]) -> bo
 
 
 def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -> list[dict[str, Any]]:
-    """For each wording and persona the evidence near each phrase, by code: what to read before asking a model."""
+    """For each wording the evidence near each phrase, by code: what to read before asking a model.
+
+    Personas of one segment share it.
+    """
+    names: dict[str, list[str]] = {}
+    for persona in personas:
+        names.setdefault(library.segment(persona.segment).id, []).append(persona.name)
     rows = []
     for copy in copies:
         cells = []
-        for persona in personas:
-            segment = library.segment(persona.segment)
+        for segment in map(library.segment, names):
             phrases = [
                 {"phrase": copy[a:b], **near_to(library, segment, copy[a:b], most=3)} for a, b in sentences(copy)
             ]
-            cells.append({"persona": persona.id, "segment": segment.id, "name": persona.name, "phrases": phrases})
+            cells.append({"segment": segment.id, "names": names[segment.id], "phrases": phrases})
         rows.append({"copy": copy, "cells": cells})
     return rows
 

@@ -159,7 +159,7 @@ def test_what_people_type_stays_text(address: str, window: driver.Browser) -> No
     for start in range(0, len(TEXTS), 20):
         lines = "\n".join(" ".join(text.split()) for text in TEXTS[start : start + 20])
         _typed(window, "#copy-text", lines)
-        until(window, f"document.querySelector('#found h3')?.textContent === {json.dumps(lines.splitlines()[0])}")
+        until(window, f"document.querySelector('#found h2')?.textContent === {json.dumps(lines.splitlines()[0])}")
         unharmed(window, home, f"copy {start}")
     asking = (
         "(async (texts) => { for (const text of texts) { const form = document.querySelector('#ask');"

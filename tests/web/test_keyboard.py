@@ -13,7 +13,7 @@ import browser as driver
 import pytest
 import scripted_model
 from loopback import Answer, Loopback, said
-from pages import until
+from pages import settled, until
 from paths import FIXTURES
 from persona_drafts import empty_draft
 
@@ -136,7 +136,7 @@ class Hands:
         until(self.window, f"{regions}.includes({json.dumps(words)})")
 
     def around(self) -> None:
-        """Tab once around the page: everything that can be used is reached, is seen, and nothing traps."""
+        """Tab once around the page: all that can be used is reached and seen, and axe-core objects to nothing."""
         self.window.run("document.querySelector('a[href]').focus()")
         reachable, reached = self.window.run(REACHABLE), [self.on()]
         for _ in range(FAR):
@@ -145,6 +145,7 @@ class Hands:
                 break
             reached.append(where)
         assert len(reached) == reachable, (self.window.run("location.pathname"), reached)
+        assert settled(self.window) == []
 
 
 @pytest.fixture

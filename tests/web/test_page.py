@@ -113,12 +113,18 @@ def test_no_path_leads_out_of_the_folder(page: TestClient, path: str) -> None:
 
 
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A persona elsewhere is not shown through a symlink."""
-    outside = tmp_path_factory.mktemp("outside") / "secret.json"
-    outside.write_text((folder / "personas" / "bethany-matthews.json").read_text().replace("Bethany", "Secret"))
-    (folder / "personas" / "link.json").symlink_to(outside)
-    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:
+    """A persona elsewhere is not shown through a link of hers or of her folder, and nothing is kept behind one."""
+    outside = tmp_path_factory.mktemp("outside")
+    secret = (folder / "personas" / "bethany-matthews.json").read_text().replace("Bethany", "Secret")
+    (outside / "secret.json").write_text(secret)
+    (folder / "personas" / "link.json").symlink_to(outside / "secret.json")
+    (folder / "linked").symlink_to(outside)
+    (folder / ".persona-gen").symlink_to(outside)
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, headers={"origin": HOME}) as client:
+        client.get(f"/?token={TOKEN}")
         assert "Secret" not in client.get("/").text
+        assert client.put("/data/files/a.csv", content=b"a,b\n1,2\n").status_code == 400
+    assert [file.name for file in outside.iterdir()] == ["secret.json"]
 
 
 @pytest.mark.parametrize("length", ["2000000000", "-1", "many"])

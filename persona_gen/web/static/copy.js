@@ -22,11 +22,11 @@ const look = safely(async () => {
   if (!text.value.trim()) { found.replaceChildren(); $("#heard").textContent = ""; return; }
   const { rows } = await ask("POST", "/copy/look", { copy: text.value, personas: chosen() });
   if (mine !== turn) return;
-  found.replaceChildren(...rows.map((row) => make("section", { className: "wording" }, make("h3", { dir: "auto" }, row.copy),
-    ...row.cells.map((cell) => make("div", { className: "reader" }, make("b", { dir: "auto" }, cell.name),
+  found.replaceChildren(...rows.map((row) => make("section", { className: "wording" }, make("h2", { dir: "auto" }, row.copy),
+    ...row.cells.map((cell) => make("div", { className: "reader" }, make("h3", { dir: "auto" }, cell.names.join(", ")),
       make("div", {}, ...cell.phrases.flatMap((p) => phrase(cell, p, row.copy))))))));
   const phrases = rows.flatMap((row) => row.cells.flatMap((cell) => cell.phrases));
-  $("#heard").textContent = phrases.length ? `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrases, by persona.`
+  $("#heard").textContent = phrases.length ? `The data have something near ${phrases.filter((p) => p.evidence.length).length} of ${phrases.length} phrases.`
     : "There is no persona to hold it against.";
 });
 const KEPT = "persona-gen copy"; // what was typed is there when one comes back from the review

@@ -46,8 +46,8 @@ const table = (caption, heads, rows) => {
     make("caption", {}, caption),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
     make("tbody", {}, ...rows.map((cells) => make("tr", {}, ...cells.map((cell, i) => {
-      const made = make("td", { dir: "auto" }, cell);
-      if (i) made.dataset.label = heads[i];
+      const made = make(i ? "td" : "th", { dir: "auto" }, cell);
+      if (i) made.dataset.label = heads[i]; else made.scope = "row";
       return made;
     }))))));
   box.setAttribute("aria-label", caption);

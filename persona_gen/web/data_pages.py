@@ -121,9 +121,10 @@ class DataPages:
             return PlainTextResponse("There is no such command.", 404)
         return StreamingResponse(events(job, self._made), media_type="text/event-stream")
 
-    async def _made(self, since: float) -> list[dict[str, str]]:
+    async def _made(self, since: float, at_once: bool) -> list[dict[str, str]]:
         """Personas and reviews that are newer than a moment, each with its page."""
-        library = await self.desk.fresh()
+        library = self.desk.library
+        await run_in_threadpool(library.refresh, now=at_once)
         made = await run_in_threadpool(library.newer_than, since)
         return [{"name": name, "href": f"/{kind}/{quote(one)}"} for kind, one, name in made]
 

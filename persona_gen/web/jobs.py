@@ -132,8 +132,8 @@ def _follow(job: PageJob) -> None:
     job.process.wait()
 
 
-MadeSince = Callable[[float], Awaitable[list[dict[str, str]]]]
-"""What has been made since a moment: links with their names."""
+MadeSince = Callable[[float, bool], Awaitable[list[dict[str, str]]]]
+"""What has been made since a moment: links with their names; True where it has to be seen at once."""
 
 
 async def events(job: PageJob, made: MadeSince) -> AsyncIterator[str]:
@@ -144,7 +144,7 @@ async def events(job: PageJob, made: MadeSince) -> AsyncIterator[str]:
         for line in job.lines[sent:]:
             sent += 1
             yield f"data: {json.dumps({'line': line})}\n\n"
-        links = await made(job.began)
+        links = await made(job.began, ended)  # the page that is opened now shows all that was made
         if len(links) > shown:
             shown = len(links)
             yield f"event: made\ndata: {json.dumps(links)}\n\n"

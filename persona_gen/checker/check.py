@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from difflib import get_close_matches
-from typing import get_args
 
 from persona_gen.checker import proofs
 from persona_gen.checker.claim_context import ClaimContext
@@ -18,6 +17,7 @@ from persona_gen.checker.rules.fabrication import IDENTITY_LEAK
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
     BASES,
+    VERDICTS,
     WRITERS_OWN,
     CheckedClaim,
     CheckReport,
@@ -32,7 +32,6 @@ from persona_gen.errors import ConfigError, InputError
 
 MOST_REMEMBERED = 5_000
 """Claims whose findings a segment's index keeps."""
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 def check(

@@ -6,6 +6,7 @@ ids; a *check report* gives each claim a *verdict* and its *findings*. A *draft*
 
 from persona_gen.domain.check_report import (
     BASES,
+    VERDICTS,
     WRITERS_OWN,
     Against,
     Basis,
@@ -76,6 +77,7 @@ __all__ = [
     "SINGLE_CHOICE_BY_NATURE",
     "STEP_PARTS",
     "SUM_TOLERANCE",
+    "VERDICTS",
     "WRITERS_OWN",
     "Against",
     "Basis",

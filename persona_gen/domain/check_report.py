@@ -12,6 +12,8 @@ from persona_gen.domain.record import Record, Span
 
 Verdict = Literal["supported", "contradicted", "unsupported", "unverified", "fiction", "inference"]
 """What a check says of a claim; `inference` is a declared conclusion for the team to which no rule objects."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""All verdicts, in the order in which they are told."""
 BasisKind = Literal["counted", "verbatim", "retold", "judged"]
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal
 
 from persona_gen.domain import (
     BASES,
+    VERDICTS,
     CheckedClaim,
     CheckReport,
     Evidence,
@@ -22,14 +23,12 @@ from persona_gen.domain import (
     Segment,
     Statistic,
     Tokens,
-    Verdict,
     counted,
 )
 from persona_gen.evidence.selection import describe
 from persona_gen.report.card_labels import LANGUAGES
 from persona_gen.text.languages import segment_language
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _EXPECTED_FIELDS = ("tagline", "snapshot", "story", "goals", "frustrations", "questions", "quotes")
 """What a card is expected to have; what else there may be is no gap where it is not."""
 

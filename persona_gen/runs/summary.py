@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from pydantic import Field
 from rich.cells import cell_len, set_cell_size
 
-from persona_gen.domain import Record, Tokens, Verdict, counted
+from persona_gen.domain import VERDICTS, Record, Tokens, counted
 from persona_gen.files import csv_lines, write_text
 from persona_gen.report.json import json_line
 from persona_gen.report.wording import printable
@@ -18,7 +18,6 @@ from persona_gen.runs.outcomes import Outcome
 
 SHOWN = 60
 """Rows of the table on a terminal; the files have all."""
-VERDICTS = get_args(Verdict)
 
 
 class Totals(Record):

@@ -32,7 +32,14 @@ GARTEN = SegmentIndex(Segment.model_validate({
         {"id": "pacht", "attribute": "Pacht pro Jahr", "measure": "median", "value": 310, "unit": "Euro", "n": 360,
          "overall": 280},
     ],
-    "quotes": [],
+    "quotes": [
+        {"id": "a1", "speaker": "A", "text": "Ich grabe meine Beete im Herbst um und lasse sie dann liegen."},
+        {"id": "a2", "speaker": "A", "text": "Mein Nachbar mäht, wenn ich schlafe."},
+        {"id": "b1", "speaker": "B", "text": "Ich wollte den Zaun streichen. Aber dann kam der Regen."},
+        {"id": "b2", "speaker": "B", "text": "Neun von zehn Leuten hier vergiften ihre Rosen, glaube ich."},
+        {"id": "c1", "speaker": "C", "text": "Früher habe ich Tomaten verkauft."},
+        {"id": "c2", "speaker": "C", "text": "Darf ich im Garten übernachten?"},
+    ],
 }))  # fmt: skip
 
 MUST_VOUCH = """
@@ -51,6 +58,14 @@ weg.rad | Vier von zehn fahren mit dem Rad.
 weg.bus | 86 % kommen nicht mit dem Bus.
 alter | Im Schnitt sind sie 57,6 Jahre alt.
 pacht | Die Pacht pro Jahr liegt im Median bei 310 Euro, insgesamt sind es 280 Euro.
+"""
+MUST_RETELL = """
+a1 | Sie gräbt ihre Beete im Herbst um und lässt sie dann liegen.
+a1 | Anna gräbt ihre Beete im Herbst um und lässt sie dann liegen.
+a2 | Ihr Nachbar mäht, wenn sie schläft.
+c1 | Früher hat eine Kundin Tomaten verkauft.
+c1 | „Früher habe ich Tomaten verkauft“, sagt eine Person.
+c2 | „Darf ich im Garten übernachten?“
 """
 MUST_FLAG = """
 laube | 42 % schlafen oft in der Laube.
@@ -78,6 +93,16 @@ weg.rad | 41 % fahren mit dem Rad zur Arbeit.
 pacht | Die Pacht pro Monat liegt im Median bei 310 Euro.
 pacht | Die Pacht pro Jahr liegt im Schnitt bei 310 Euro.
 grund.obst | 63 % ernten eigenes Obst.
+a1 | Sie gräbt seine Beete im Herbst um und lässt sie dann liegen.
+a1 | Sie gräbt ihre Beete im Herbst um.
+a1 | Er gräbt ihre Beete im Herbst um und lässt sie dann liegen.
+a2 | Sie mäht, wenn ihr Nachbar schläft.
+a2 | Ihr Nachbar mäht, wenn er schläft.
+b1 | Sie wollte den Zaun streichen.
+b2 | Neun von zehn Leuten hier vergiften ihre Rosen, glaubt sie.
+c1 | Früher hat sie Kartoffeln verkauft.
+c1 | Sie verkauft Tomaten.
+c2 | Sie darf im Garten übernachten.
 """
 
 
@@ -89,6 +114,12 @@ def _checked(row: str) -> CheckedClaim:
 @pytest.mark.parametrize("row", MUST_VOUCH.strip().splitlines())
 def test_must_vouch(row: str) -> None:
     """A German sentence that a frame accounts for to the last word is supported."""
+    assert _checked(row).verdict == "supported"
+
+
+@pytest.mark.parametrize("row", MUST_RETELL.strip().splitlines())
+def test_must_retell(row: str) -> None:
+    """A whole sentence told of her, or quoted, is supported."""
     assert _checked(row).verdict == "supported"
 
 

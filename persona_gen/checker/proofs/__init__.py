@@ -10,13 +10,16 @@ from __future__ import annotations
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs import lines
 from persona_gen.checker.proofs.counted import disproved, is_counted
+from persona_gen.checker.proofs.german_retelling import retold_in_german
 from persona_gen.checker.proofs.joined import joined_clauses
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, EvidenceRef, Finding
+from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
+from persona_gen.text.lexicon.german_figures import ONE_PERSON as ONE_PERSON_IN_GERMAN
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise
@@ -25,7 +28,9 @@ from persona_gen.text.tokens import content_stems, is_english, stem, words
 _ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))
 _ONE_PERSON = frozenset(map(stem, ONE_PERSON))
 """One of them says it; "customers say" tells of many what one said."""
-_FOREIGN_ATTRIBUTION = frozenset(map(stem, (*ATTRIBUTING, *german.QUOTE_INTRODUCTIONS)))
+_FOREIGN_ATTRIBUTION = frozenset(
+    map(stem, (*ATTRIBUTING, *german.QUOTE_INTRODUCTIONS, *ONE_PERSON_IN_GERMAN, "eine", "einer", "ein"))
+)
 
 
 def basis(context: ClaimContext) -> Basis | None:
@@ -100,12 +105,17 @@ def _quoted(context: ClaimContext) -> Basis | None:
     return Basis(by="verbatim", evidence=tuple(dict.fromkeys(refs)))
 
 
+def _in_german(context: ClaimContext) -> bool:
+    return language_of(context.own_words) == "de" or context.index.segment.locale.startswith("de")
+
+
 def _retold(context: ClaimContext) -> Basis | None:
     """The sentence is made of whole clauses of the quotes it cites."""
     quotes = context.cited_quotes
     if not quotes or len(quotes) < len(context.cited) or context.quotations:
         return None
     teller = Teller(context.name, context.index.nouns, asks_herself=context.path.startswith("questions"))
-    if not retold(lines.with_subject(context), quotes, teller):
+    text = lines.with_subject(context)
+    if not (retold(text, quotes, teller) or (_in_german(context) and retold_in_german(text, quotes, context.name))):
         return None
     return Basis(by="retold", evidence=tuple(EvidenceRef(id=quote.id) for quote in quotes))

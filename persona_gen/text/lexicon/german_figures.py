@@ -8,6 +8,10 @@ PEOPLE = listed(
     """personen leute menschen befragten teilnehmer teilnehmerinnen teilnehmenden kunden kundinnen käufer käuferinnen
     nutzer nutzerinnen mitglieder gäste patienten patientinnen abonnenten abonnentinnen besucher besucherinnen"""
 )
+ONE_PERSON = listed(
+    """person befragte teilnehmerin kundin käuferin nutzerin abonnentin besucherin befragter teilnehmer kunde käufer
+    nutzer abonnent besucher"""
+)
 UPWARD = listed("mehr häufiger öfter höher größer länger älter")
 DOWNWARD = listed("weniger seltener niedriger kleiner kürzer jünger")
 FREQUENCIES = listed(
@@ -34,11 +38,13 @@ VERB_FORMS = {
     "trifft": "treff",
     "wird": "werd", "wirst": "werd", "weiß": "wiss", "vergisst": "vergess", "empfiehlt": "empfehl", "stiehlt": "stehl",
     "tritt": "tret", "wirft": "werf", "stirbt": "sterb", "misst": "mess", "gilt": "gelt",
+    "lässt": "lass", "fasst": "fass", "passt": "pass",
 }  # fmt: skip
 """Finite forms whose stem no ending leads to."""
 ENDINGS = listed("innen ern en er es em et st e n s t")
+TAKING_BACK = listed("nein quatsch unsinn scherz haha naja eigentlich")
+"""At the beginning of the next sentence, they take back what went before."""
 GENERAL = listed(
-    r"""leute, alle, jeder, jede, niemand, keiner, man, die meisten, viele, wenige, menschen, \w+ von \w+, prozent,
-    hälfte, drittel, immer mehr"""
+    r"""leute, alle, jeder, jede, die meisten, viele, wenige, menschen, \w+ von \w+, prozent, hälfte, drittel"""
 )
 """Words by which one person speaks of many."""

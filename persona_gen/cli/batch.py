@@ -75,13 +75,14 @@ app.add_typer(batch_app, name="batch")
 
 
 @batch_app.command(
+    "run",
     epilog="""\b
 Examples:
   persona-gen batch segments/ -o personas/
   persona-gen batch segments/ -o personas/ --max-cost 20 --concurrency 32
   persona-gen batch segments/ -o personas/ --dry-run""",
 )
-def run(
+def run_command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Segment files or folders.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Personas, manifest and summary go there.")],
     json: Json = False,

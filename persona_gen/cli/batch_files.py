@@ -28,13 +28,14 @@ Out = Annotated[
 
 
 @batch_app.command(
+    "export",
     epilog="""\b
 Examples:
   persona-gen batch export segments/ -o personas/
   vllm run-batch -i personas/exchange/requests-1-1.jsonl -o results.jsonl --model MODEL
   persona-gen batch import results.jsonl -o personas/""",
 )
-def export(
+def batch_export_command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Segment files or folders.")],
     out: Out,
     model: ModelOption = None,
@@ -79,7 +80,7 @@ Examples:
   persona-gen batch import results.jsonl errors.jsonl -o personas/
   persona-gen batch import -o personas/ --again""",
 )
-def import_(
+def batch_import_command(
     out: Out,
     results: Annotated[
         list[Path] | None, typer.Argument(metavar="RESULTS", help="Files of results, in any order.", show_default=False)
@@ -107,11 +108,12 @@ def import_(
 
 
 @batch_app.command(
+    "submit",
     epilog="""\b
 Example:
   persona-gen batch submit -o personas/ && persona-gen batch fetch -o personas/ --wait""",
 )
-def submit(out: Out, quiet: Quiet = False) -> None:
+def batch_submit_command(out: Out, quiet: Quiet = False) -> None:
     """Upload the request files and have the provider answer them; none is submitted twice."""
     from persona_gen.runs.provider.api import Provider
     from persona_gen.runs.provider.submissions import submit as submit_all
@@ -123,11 +125,12 @@ def submit(out: Out, quiet: Quiet = False) -> None:
 
 
 @batch_app.command(
+    "fetch",
     epilog="""\b
 Example:
   persona-gen batch fetch -o personas/ --wait""",
 )
-def fetch(
+def batch_fetch_command(
     out: Out,
     wait: Annotated[bool, typer.Option("--wait", help="Look every minute until all have ended.")] = False,
     quiet: Quiet = False,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 @app.command(
+    "check",
     epilog="""\b
 Examples:
   persona-gen check personas/ --segments fixtures/
@@ -40,7 +41,7 @@ Examples:
   persona-gen check deck.pptx --segments fixtures/ -o deck-checked.pptx
   persona-gen check personas/ --segments fixtures/ --format github --ignore atypical""",
 )
-def check(
+def check_command(
     personas: Annotated[
         list[Path],
         typer.Argument(

@@ -14,12 +14,13 @@ from persona_gen.errors import InputError
 
 
 @app.command(
+    "compare",
     epilog="""\b
 Examples:
   persona-gen compare personas/
   persona-gen compare personas/ --segments segments/ --json""",
 )
-def compare(
+def compare_command(
     personas: Annotated[list[Path], typer.Argument(metavar="DIR", help="Folder of a finished batch; or any personas.")],
     segments: Annotated[
         list[Path] | None,

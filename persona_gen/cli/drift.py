@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 
 @app.command(
+    "drift",
     epilog="""\b
 Examples:
   persona-gen drift segments-2026/ segments-2027/
   persona-gen drift segments-2026/ segments-2027/ --personas personas/
   persona-gen drift personas/ segments-2027/""",
 )
-def drift(
+def drift_command(
     old: Annotated[
         Path, typer.Argument(metavar="OLD", help="Segments as they were, or the folder of a finished batch.")
     ],

@@ -45,6 +45,7 @@ NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
 @app.command(
+    "export",
     epilog="""\b
 Examples:
   persona-gen export personas/emma.json --to html --segments fixtures/ -o emma.html
@@ -54,7 +55,7 @@ Examples:
   persona-gen export my-folder/ --to site -o site/
   persona-gen export personas/ --to files""",
 )
-def export(
+def export_command(
     personas: Annotated[
         list[Path],
         typer.Argument(metavar="PERSONA", help="Persona files or folders of a batch; - reads stdin. Or a review."),

@@ -36,13 +36,14 @@ from persona_gen.cli.shared import (
 
 
 @app.command(
+    "generate",
     epilog="""\b
 Examples:
   persona-gen generate fixtures/anxious-first-time-buyers.yaml -o personas/
   persona-gen generate segments/ --dry-run
   cat segment.yaml | persona-gen generate - --json --strict""",
 )
-def generate(
+def generate_command(
     segments: Segments,
     out: Annotated[
         Path | None,

@@ -13,11 +13,12 @@ from persona_gen.errors import ConfigError
 
 
 @app.command(
+    "mcp",
     epilog="""\b
 Example, as a chat client's settings have it:
   {"command": "persona-gen", "args": ["mcp", "/home/me/personas"]}""",
 )
-def mcp(
+def mcp_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of segments and personas.")] = Path(),
 ) -> None:
     """Serve a folder's personas and evidence to a chat client, over standard input and output.

@@ -13,12 +13,13 @@ from persona_gen.errors import ConfigError
 
 
 @app.command(
+    "open",
     epilog="""\b
 Examples:
   persona-gen open
   persona-gen open personas/ --no-browser""",
 )
-def open(
+def open_command(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The folder of segments, personas and reviews.")
     ] = Path(),

@@ -17,11 +17,12 @@ from persona_gen.cli.shared import (
 
 
 @app.command(
+    "prompt",
     epilog="""\b
 Example:
   persona-gen prompt fixtures/anxious-first-time-buyers.yaml --steps many""",
 )
-def prompt(
+def prompt_command(
     segments: Segments,
     steps: StepsOption = "one",
     evidence_budget: EvidenceBudget = 8000,

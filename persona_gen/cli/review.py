@@ -37,13 +37,14 @@ FAILING = {"does-not": ("does-not",), "partly": ("does-not", "partly")}
 
 
 @app.command(
+    "review",
     epilog="""\b
 Examples:
   persona-gen review "Your first home, without the eleven tabs" --personas out/ --segments fixtures/
   persona-gen review headlines.txt --segments buyers.yaml -o review/
   persona-gen review page.md --whole --kind page --segments buyers.yaml --fail-on does-not""",
 )
-def review(
+def review_command(
     copy: Annotated[
         list[str],
         typer.Argument(metavar="COPY", help="The words themselves, a file of them, or - for stdin."),

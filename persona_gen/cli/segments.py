@@ -24,6 +24,7 @@ app.add_typer(segments_app, name="segments")
 
 
 @segments_app.command(
+    "build",
     epilog="""\b
 Examples:
   persona-gen segments build customers.parquet --by segment -o segments/
@@ -32,7 +33,7 @@ Examples:
   persona-gen segments build customers.csv --bin age=18,25,35,50 --by age --where "country = 'DE'" -o segments/""",
 )
 @takes_build_flags
-def build(
+def build_command(
     tables: Annotated[
         list[Path], typer.Argument(metavar="TABLE", help="Tables of the same columns: CSV, XLSX, .sav …")
     ],
@@ -95,6 +96,7 @@ def build(
 
 
 @segments_app.command(
+    "inspect",
     epilog="""\b
 Examples:
   persona-gen segments inspect survey.csv
@@ -102,7 +104,7 @@ Examples:
   persona-gen segments inspect interviews/ --map participants.csv""",
 )
 @takes_build_flags
-def inspect(
+def inspect_command(
     paths: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="Tables of the same columns; or transcripts and exports.")
     ],
@@ -110,10 +112,10 @@ def inspect(
     json: Json = False,
 ) -> None:
     """Show what a file or folder is, what would be read and what left out; write nothing."""
-    from persona_gen.ingest.build import inspect as inspect_files
+    from persona_gen.ingest.build import inspect
     from persona_gen.report.build_report import next_steps
 
-    report = inspect_files(paths, flags.options())
+    report = inspect(paths, flags.options())
     _print(report, json)
     if report.files and not json and not flags.by:
         put("\n".join(["", *next_steps(report, [str(path) for path in paths], flags.given())]) + "\n")

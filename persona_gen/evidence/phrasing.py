@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals, in_words
 from persona_gen.evidence.attributes import asked_about, attribute_kind
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.selection import people_of
-from persona_gen.text.languages import german_figures, language_of, segment_language
+from persona_gen.text.languages import InLanguage, german_figures, language_of, segment_language
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_cues as en
 
@@ -53,53 +52,33 @@ ROLE_JOINER = " · "
 """What stands between the parts of a role."""
 
 
-@dataclass(frozen=True)
 class ClaimForms:
     """How code words its own sentences in one language; each form is one that the checker can prove."""
 
-    others: str
-    own: Mapping[Pronoun, str]
-    own_of: str
-    count: str
-    people: str
-    overall: str
-    about: str
-    marks: str
-    say: str
-    build: str
+    def __init__(self, language: str) -> None:
+        self.language = language if language == "de" else "en"
+
+    others = InLanguage("One of them: ", "Jemand anders: ")
+    own: InLanguage[Mapping[Pronoun, str]] = InLanguage(
+        {"she": "In her own words: ", "he": "In his own words: "},
+        {"she": "In ihren eigenen Worten: ", "he": "In seinen eigenen Worten: "},
+    )
+    own_of = InLanguage("In {name}'s own words: ", "In eigenen Worten: ")
+    count = InLanguage("{people} of {n}", "{people} von {n}")
+    people = InLanguage(" of {n} people", " von {n} Personen")
+    overall = InLanguage(", against {share} of everyone", ", insgesamt {share}")
+    about = InLanguage("about {value}", "etwa {value}")
+    marks = InLanguage("“{words}”", "„{words}“")
+    say = InLanguage("Lead with what matters to them: {label}.", "Zuerst sagen, was ihnen wichtig ist: {label}.")
+    build = InLanguage("Help them past what stops them: {label}.", "Über diese Hürde helfen: {label}.")
 
 
-CLAIM_FORMS = {
-    "en": ClaimForms(
-        others="One of them: ",
-        own={"she": "In her own words: ", "he": "In his own words: "},
-        own_of="In {name}'s own words: ",
-        count="{people} of {n}",
-        people=" of {n} people",
-        overall=", against {share} of everyone",
-        about="about {value}",
-        marks="“{words}”",
-        say="Lead with what matters to them: {label}.",
-        build="Help them past what stops them: {label}.",
-    ),
-    "de": ClaimForms(
-        others="Jemand anders: ",
-        own={"she": "In ihren eigenen Worten: ", "he": "In seinen eigenen Worten: "},
-        own_of="In eigenen Worten: ",
-        count="{people} von {n}",
-        people=" von {n} Personen",
-        overall=", insgesamt {share}",
-        about="etwa {value}",
-        marks="„{words}“",
-        say="Zuerst sagen, was ihnen wichtig ist: {label}.",
-        build="Über diese Hürde helfen: {label}.",
-    ),
-}
+ENGLISH_FORMS = ClaimForms("en")
 
 
 def forms_of(segment: Segment) -> ClaimForms:
     """The forms in the language of a segment's data; English ones where there are none."""
-    return CLAIM_FORMS.get(segment_language(segment), CLAIM_FORMS["en"])
+    return ClaimForms(segment_language(segment))
 
 
 def labelled(s: Statistic, segment: Segment) -> str:
@@ -115,7 +94,7 @@ def labelled(s: Statistic, segment: Segment) -> str:
         else in_print(s, s.value) + (forms.people.format(n=f"{s.n:,}") if partial else "")
     )
     value += forms.overall.format(share=in_print(s, s.overall)) if s.overall is not None else ""
-    return f"{s.category} ({german_figures(value) if forms is CLAIM_FORMS['de'] else value})"
+    return f"{s.category} ({german_figures(value) if forms.language == 'de' else value})"
 
 
 def in_list(field: str, s: Statistic, segment: Segment) -> str:
@@ -191,7 +170,7 @@ def own_value(s: Statistic, segment: Segment) -> str:
     forms = forms_of(segment)
     whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
     value = forms.about.format(value=whole.shown(whole.value)) if whole.value != s.value else s.shown(s.value)
-    return german_figures(value) if forms is CLAIM_FORMS["de"] else value
+    return german_figures(value) if forms.language == "de" else value
 
 
 def about_figure(s: Statistic, segment: Segment) -> Claim:
@@ -208,12 +187,12 @@ def about_statistic(s: Statistic, segment: Segment) -> Claim:
     return about_share(s, segment) if s.measure == "share" else about_figure(s, segment)
 
 
-def in_quotation_marks(words: str, forms: ClaimForms = CLAIM_FORMS["en"]) -> str:
+def in_quotation_marks(words: str, forms: ClaimForms = ENGLISH_FORMS) -> str:
     """Words in quotation marks of a kind that does not stand among them, so that it is clear where they end."""
     return forms.marks.format(words=words) if not {"“", "”", "„"} & set(words) else f"«{words}»"
 
 
-def own_words(quote: Quote, words: str, lead: str | None = None, forms: ClaimForms = CLAIM_FORMS["en"]) -> Claim:
+def own_words(quote: Quote, words: str, lead: str | None = None, forms: ClaimForms = ENGLISH_FORMS) -> Claim:
     """A participant's words as a claim: the lead's stand for themselves, others' are said to be another's."""
     whose = "" if quote.speaker is not None and quote.speaker == lead else forms.others
     return Claim(text=f"{whose}{in_quotation_marks(words, forms)}", cites=(quote.id,))

@@ -10,7 +10,7 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Inference, Statistic
 from persona_gen.evidence.attributes import STATEMENTS, asks, attribute_kind, distinctness
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.phrasing import CLAIM_FORMS, about_statistic, forms_of, in_list, said_share
+from persona_gen.evidence.phrasing import about_statistic, forms_of, in_list, said_share
 from persona_gen.evidence.selection import ranked_statistics
 
 TYPICAL = 0.4
@@ -43,7 +43,7 @@ class FigureClaims:
 
     def sentences(self, used: set[str]) -> Iterable[Claim]:
         """What sets the segment apart, a sentence each; none in a language in which code has no sentences."""
-        if self._forms is CLAIM_FORMS["en"]:
+        if self._forms.language == "en":
             for s in self._apart(used)[:MOST_SENTENCES]:
                 worded = said_share(s, self._index.segment), about_statistic(s, self._index.segment)
                 yield from [claim for claim in worded if claim and self._counts(claim, "story")][:1]

@@ -9,16 +9,13 @@ from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
-from persona_gen.evidence.phrasing import in_print, short_label
+from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, segment_language
 
 
-class GapWords:
+class GapWords(ClaimForms):
     """Sentences about gaps. ``fields`` are the lists a team looks for, in its words."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     fields = InLanguage(
         {
@@ -51,8 +48,6 @@ class GapWords:
     rests = InLanguage(
         "{what} rests on {n} people: it could be chance.", "{what} beruht auf {n} Personen: es kann Zufall sein."
     )
-    count = InLanguage("{people} of {n}", "{people} von {n}")
-    marks = InLanguage("“{words}”", "„{words}“")
     either, both = InLanguage("or", "oder"), InLanguage("and", "und")
 
 

@@ -30,7 +30,7 @@ from persona_gen.text.tokens import is_english
 from persona_gen.writer.choices import Choices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import REACHED, FigureClaims
-from persona_gen.writer.passages import ChosenPassage
+from persona_gen.writer.passages import ChosenPassage, sentences_of
 from persona_gen.writer.verb_first import verb_first
 
 STEP_TOKENS = 80
@@ -191,10 +191,16 @@ class Steps:
         """The wishes that code cannot phrase, as many as the card is still short of."""
         unphrased = [p for p in choices.goals if self._by_code(p, choices) is None]
         lacking = ENOUGH_GOALS - len(wants) - (len(choices.goals) - len(unphrased))
-        return [p for p in unphrased if is_english(p.text) and first_person(p.text)][: max(lacking, 0)]
+        able = [p for p in unphrased if is_english(p.text) and first_person(p.text) and self._verb_first(p) is None]
+        return able[: max(lacking, 0)]
 
     def _by_code(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
-        return self._line_of(passage, verb_first(passage.text, self.identity.pronoun), choices)
+        return self._line_of(passage, self._verb_first(passage), choices)
+
+    def _verb_first(self, passage: ChosenPassage) -> str | None:
+        """The wish by code: that of its first sentence where the whole is more than a line."""
+        pronoun = self.identity.pronoun
+        return verb_first(passage.text, pronoun) or verb_first(sentences_of(passage.text)[0], pronoun)
 
     def _line_of(self, passage: ChosenPassage, line: str | None, choices: Choices) -> Claim | None:
         """The line as a claim, where it is short and code can show that it retells the passage."""

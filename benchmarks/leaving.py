@@ -1,7 +1,8 @@
 """What leaves, and where to. Run: python benchmarks/leaving.py SENTENCES [COLUMNS KINDS]
 
-The whole way, from a table of people and their sentences to segment files, a persona's files, the memory of replies and
-the ledger, against an endpoint that records what it is sent. SENTENCES has lines of kind, tab and a sentence with what
+The whole way, from a table of people and their sentences to segment files, a persona's files, the memory of replies,
+the ledger, a review, a site with the whole evidence and what a chat client gets that asks for each sentence, against an
+endpoint that records what it is sent. SENTENCES has lines of kind, tab and a sentence with what
 must go between ``[[ ]]``; COLUMNS is a table of people, KINDS says of each of its columns what it is.
 
 Every identifier of a sentence, and every cell of a column that must stay out, is looked for in each place.
@@ -25,8 +26,19 @@ sys.path.insert(0, str(ROOT / "tests"))
 from loopback import Loopback
 from scripted_model import nothing
 
-PLACES = ("segment files", "endpoint", "persona", "page", "memory", "ledger")
-SPEAKERS = 12
+from persona_gen.mcp.tools import find_evidence
+from persona_gen.runs.library import Library
+
+PLACES = ("segment files", "endpoint", "persona", "page", "memory", "ledger", "review", "site", "chat")
+SPEAKERS = tuple(
+    f"{given} {family}"
+    for given, family in zip(
+        "Callum Thessaly Bronwyn Ikechukwu Saoirse Wiktor Annegret Ximena Baptiste Oddvar Nilufar Zsófia".split(),
+        "Shaw Wrackhurst Pryce Obi Devlin Zielak Brandt Roldán Lemaire Tveit Karimova Halász".split(),
+        strict=True,
+    )
+)
+COPY = "A bank that answers. No forms, no waiting, one price that you see at once."
 SHORTEST = 4
 """Characters of an identifier that is looked for; fewer stand in ordinary words."""
 
@@ -61,9 +73,9 @@ def _quotes(sentences: Path, path: Path) -> list[tuple[str, str]]:
         kind, text = line.split("\t")
         if "not promised" not in kind:
             wanted += [(kind, match) for match in re.findall(r"\[\[(.+?)\]\](?!\])", text)]
-            rows.append((re.sub(r"\[\[(.+?)\]\](?!\])", r"\1", text), f"speaker-{number % SPEAKERS}", "North"))
+            rows.append((re.sub(r"\[\[(.+?)\]\](?!\])", r"\1", text), SPEAKERS[number % len(SPEAKERS)], "North"))
     _write(path, [("text", "speaker", "segment"), *rows])
-    return wanted
+    return wanted + [("speaker", word) for name in SPEAKERS for word in name.split()]
 
 
 def _people(columns: Path | None, kinds: Path | None, path: Path) -> list[tuple[str, str]]:
@@ -97,11 +109,13 @@ def _went(folder: Path) -> dict[str, str]:
             "PYTHONPATH": str(ROOT), "OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "sk-none",
             "PERSONA_GEN_MODEL": "m", "XDG_CACHE_HOME": str(folder / "cache"),
         }  # fmt: skip
-        segments, out = folder / "segments", folder / "out"
+        segments, out, site = folder / "segments", folder / "out", folder / "site"
         people, quotes = str(folder / "people.csv"), str(folder / "quotes.csv")
         for words in (
             ["segments", "build", people, "--by", "segment", "--quotes", quotes, "-o", str(segments)],
             ["generate", str(segments), "-o", str(out)],
+            ["review", COPY, "--personas", str(out), "--segments", str(segments), "-o", str(folder / "review")],
+            ["export", str(out), "--to", "site", "--segments", str(segments), "--whole-evidence", "-o", str(site)],
         ):
             command = [sys.executable, "-m", "persona_gen", *words]
             ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -115,9 +129,22 @@ def _went(folder: Path) -> dict[str, str]:
         "page": _all(out, "*.html"),
         "memory": _all(folder / "cache", "*"),
         "ledger": _all(segments, "ledger.txt"),
+        "review": _all(folder / "review", "*"),
+        "site": _all(site, "*"),
+        "chat": _told_in_a_chat(segments, folder / "quotes.csv"),
     }
-    assert texts["segment files"] and texts["page"] and texts["ledger"]
+    assert all(texts[place] for place in PLACES), {place: len(text) for place, text in texts.items()}
     return texts
+
+
+def _told_in_a_chat(segments: Path, quotes: Path) -> str:
+    """What the tools of `persona-gen mcp` answer to somebody who asks for every sentence as it was said."""
+    library = Library(segments)
+    with quotes.open(encoding="utf-8", newline="") as file:
+        asked = [row["text"] for row in csv.DictReader(file)]
+    library.refresh()
+    (name,) = library.segments
+    return "\n".join(str(find_evidence(library, name, text, 20)) for text in asked)
 
 
 def _all(folder: Path, pattern: str) -> str:

@@ -58,7 +58,7 @@ def write_bytes(path: Path, content: bytes | Iterable[bytes]) -> None:
     Raises `ConfigError` for what a person can put right: permissions, a full disk, a folder in the way.
     """
     try:
-        target = Path(os.path.realpath(path))
+        target = real_path(path)
         parts = [content] if isinstance(content, bytes) else content
         if target.exists() and not target.is_dir() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(b"".join(parts))
@@ -122,6 +122,11 @@ def _is_running(process: int) -> bool:
     except OSError:  # somebody else's, or a system where this says nothing
         return True
     return True
+
+
+def real_path(path: Path) -> Path:
+    """The path without links; one that leads round in a circle stays as it is, and opening it says so."""
+    return Path(os.path.realpath(path))
 
 
 def unwritable(path: Path, error: OSError) -> ConfigError:

@@ -14,6 +14,7 @@ from persona_gen.cli.app import SOME_FAILED, say
 from persona_gen.cli.batch import batch_app, index_written
 from persona_gen.cli.shared import EvidenceBudget, ModelOption, PromptsOption, Quiet, Rounds, noted, put, warnings_said
 from persona_gen.errors import ConfigError
+from persona_gen.files import real_path
 
 if TYPE_CHECKING:
     from persona_gen.llm.cache import CompletionCache
@@ -60,8 +61,8 @@ def batch_export_command(
         "base_url": target.name,
         "rounds": rounds,
         "budget": evidence_budget,
-        "prompts": str(prompts.resolve()) if prompts else None,
-        "segments": [str(path.resolve()) for path in paths],
+        "prompts": str(real_path(prompts)) if prompts else None,
+        "segments": [str(real_path(path)) for path in paths],
     }
     with Manifest(out) as manifest:
         pending = PendingRequests.load(out) if PendingRequests.exists(out) else PendingRequests(out, settings)

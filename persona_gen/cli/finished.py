@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from persona_gen.cli.shared import read_personas_of, read_segments_of
 from persona_gen.errors import InputError
+from persona_gen.files import real_path
 
 if TYPE_CHECKING:
     from persona_gen.domain import Persona, Segment
@@ -76,7 +77,7 @@ def segments_beside(folders: Sequence[Path], personas: Iterable[Persona]) -> lis
     """
     from persona_gen.runs.library import Library
 
-    places = [place for folder in folders for place in dict.fromkeys((folder, folder.resolve().parent))]
+    places = [place for folder in folders for place in dict.fromkeys((folder, real_path(folder).parent))]
     libraries = [Library(place) for place in places]
     for library in libraries:
         library.refresh()

@@ -10,6 +10,7 @@ import typer
 from persona_gen.cli.app import app
 from persona_gen.cli.shared import Quiet, noted, put
 from persona_gen.errors import ConfigError
+from persona_gen.files import real_path
 
 
 @app.command(
@@ -58,7 +59,7 @@ def open_command(
             webbrowser.open(address)
         server = uvicorn.Server(
             uvicorn.Config(
-                application(folder.resolve(), token, number), log_level="error", access_log=False, lifespan="on"
+                application(real_path(folder), token, number), log_level="error", access_log=False, lifespan="on"
             )
         )
         server.run(sockets=[listening])

@@ -23,6 +23,7 @@ from persona_gen.domain import CheckReport, Persona, Segment, Statistic, slug
 from persona_gen.domain.review import Review
 from persona_gen.domain.study import OpenQuestions
 from persona_gen.errors import InputError
+from persona_gen.files import real_path
 from persona_gen.llm import minilm
 from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.reviewer.session import NEAREST_SHOWN
@@ -82,7 +83,7 @@ class Library:
 
     def _listed(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """The files that may be ours, each with its stamp. A link that leads out of the folder is none of them."""
-        root = self.folder.resolve()
+        root = real_path(self.folder)
         folders = (self.folder, *_folders_in(self.folder, root), *_folders_in(self.folder / REVIEWS, root))
         for folder in folders:
             try:
@@ -93,7 +94,7 @@ class Library:
                 continue
             for entry in ours:
                 with suppress(OSError):  # a batch that is under way takes files away
-                    inside = not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(root)
+                    inside = not entry.is_symlink() or real_path(Path(entry.path)).is_relative_to(root)
                     if inside and entry.is_file():
                         status = entry.stat()
                         yield entry.path, (status.st_mtime_ns, status.st_size)
@@ -294,10 +295,10 @@ def _before(file: Path) -> CheckReport | None:
 
 
 def _folders_in(folder: Path, root: Path) -> list[Path]:
-    if not folder.is_dir() or not folder.resolve().is_relative_to(root):
+    if not folder.is_dir() or not real_path(folder).is_relative_to(root):
         return []
     shown = (path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
-    return sorted(path for path in shown if not path.is_symlink() or path.resolve().is_relative_to(root))
+    return sorted(path for path in shown if not path.is_symlink() or real_path(path).is_relative_to(root))
 
 
 def _may_be_ours(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from persona_gen.errors import InputError
-from persona_gen.files import unreadable
+from persona_gen.files import real_path, unreadable
 
 
 def files_in(folder: Path, suffixes: Sequence[str]) -> list[Path]:
@@ -22,7 +22,12 @@ def names_in(folder: Path, suffixes: Sequence[str]) -> list[str]:
 
     def wanted(entry: os.DirEntry[str]) -> bool:
         has_suffix = os.path.splitext(entry.name)[1].lower() in suffixes  # noqa: PTH122 - a Path each would cost memory
-        return has_suffix and not entry.name.startswith(".") and entry.is_file()
+        if not has_suffix or entry.name.startswith("."):
+            return False
+        try:
+            return entry.is_file()
+        except OSError:  # a link that leads round in a circle is named where it is read
+            return True
 
     try:
         with os.scandir(folder) as entries:
@@ -39,8 +44,21 @@ def read_text(path: Path) -> str:
     return decoded(read_bytes(path), str(path))
 
 
+def refuse_device(path: Path) -> None:
+    """Raises `InputError` for what is no file with an end: its readers look twice, or at the end first."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise InputError(path, "", "it is a device or a pipe, not a file", cure="save what it gives into a file first")
+
+
+def _refuse_named_pipe(path: Path) -> None:
+    """Raises `InputError` for a pipe of the disk, to which nobody may ever write; the shell's own are read."""
+    if real_path(path).is_fifo():
+        raise InputError(path, "", "it is a pipe, not a file", cure="save what it gives into a file first")
+
+
 def read_bytes(path: Path) -> bytes:
     """What stands in a file, also one that never ends. Raises `InputError`."""
+    _refuse_named_pipe(path)
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_TEXT + 1)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from persona_gen.errors import InputError, PersonaGenError, one_line
 from persona_gen.files import unreadable
+from persona_gen.sources.files import refuse_device
 
 LONGEST_REASON = 160
 """Characters of a library's own words that are passed on."""
@@ -30,6 +31,7 @@ def reading(path: Path, kind: str, cure: str) -> Iterator[None]:
     Parsers of binary formats raise what their zip, their XML, their dates or their compression raise: no list of those
     is ever whole.
     """
+    refuse_device(path)
     try:
         yield
     except (PersonaGenError, MemoryError):

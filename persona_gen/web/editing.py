@@ -149,7 +149,7 @@ def undo(library: Library) -> list[Path]:
 def hidden(folder: Path, name: str) -> Path:
     """A folder of ours within the folder. Raises `InputError` for a link that leads out of it."""
     path = folder / HIDDEN / name
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not real_path(path).is_relative_to(real_path(folder)):
         raise InputError(path, "", "this is a link out of the folder", cure="remove the link")
     return path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_a_file_that_is_none_of_its_kind_is_one_line(
         (["batch", SEGMENT, "-o", "{out}", "--address", "x"], "--address is that of a Ray cluster; give --engine ray"),
         (["prompt", SEGMENT, "--prompts", "{prompts}"], "persona.jinja is not UTF-8; save it as UTF-8"),
         (["generate", SEGMENT, "--dry-run", "--prices", "{prompts}"], "this is a folder; name a file in it"),
-        (["segments", "inspect", "/dev/null"], "this is a device or a pipe, and tables are read twice; save it as"),
+        (["segments", "inspect", "/dev/null"], "it is a device or a pipe, not a file; save what it"),
     ],
 )
 def test_flags_that_cannot_be_met_write_nothing(
@@ -109,6 +110,30 @@ def test_a_file_that_never_ends_is_refused(tmp_path: Path, monkeypatch: pytest.M
     result = CliRunner().invoke(app, ["check", "/dev/zero", "--segments", SEGMENT])
     assert result.exit_code == 2
     assert "it holds more than 1 MB; split it into several files" in result.stderr
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "csv", "txt", "docx", "xlsx", "sav", "parquet", "json", "jsonl", "vtt"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, suffix: str) -> None:
+    """Nobody may ever write to it: it is refused by whatever reader its name calls for."""
+    pipe = tmp_path / f"pipe.{suffix}"
+    os.mkfifo(pipe)
+    command = ["prompt"] if suffix in ("yaml", "json") else ["segments", "inspect"]
+    result = CliRunner().invoke(app, [*command, str(pipe)])
+    assert result.exit_code == 2
+    assert "pipe, not a file; save what it gives into a file first" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "suffix"),
+    [(["prompt"], "yaml"), (["segments", "inspect"], "txt"), (["check", PERSONA, "--segments"], "yaml")],
+)
+def test_links_that_lead_round_in_a_circle_are_named(tmp_path: Path, command: list[str], suffix: str) -> None:
+    """The link itself is what cannot be read, not the folder that it lies in."""
+    (tmp_path / f"one.{suffix}").symlink_to(f"two.{suffix}")
+    (tmp_path / f"two.{suffix}").symlink_to(f"one.{suffix}")
+    result = CliRunner().invoke(app, [*command, str(tmp_path)])
+    assert result.exit_code == 2
+    assert f"one.{suffix}: " in result.stderr
 
 
 def test_the_systems_numbers_are_not_for_people() -> None:

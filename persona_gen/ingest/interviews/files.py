@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError, one_line
-from persona_gen.files import unreadable
+from persona_gen.files import real_path, unreadable
 from persona_gen.ingest.interviews import rows, transcripts
 from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.participants import Participants, label_key
@@ -92,7 +92,7 @@ def _listed(paths: Sequence[Path], leave: Collection[Path]) -> tuple[list[tuple[
         if path.name == KEY_FILE:
             raise InputError(path, "", "this says who the codes are and holds no quotes", cure="leave it out")
         if path.is_dir():
-            readable, unread = _in_folder(path, {p.resolve() for p in leave})
+            readable, unread = _in_folder(path, {real_path(p) for p in leave})
             files += [(file, False) for file in readable]
             notes += unread
         elif path.suffix.lower() not in INTERVIEW_SUFFIXES:
@@ -140,9 +140,10 @@ def _in_folder(folder: Path, leave: Collection[Path]) -> tuple[list[Path], list[
     except OSError as error:
         raise unreadable(folder, error) from None
     visible = [
-        p for p in entries if not p.name.startswith((".", "~$")) and p.name != KEY_FILE and p.resolve() not in leave
+        p for p in entries if not p.name.startswith((".", "~$")) and p.name != KEY_FILE and real_path(p) not in leave
     ]
-    readable = [p for p in visible if p.is_file() and p.suffix.lower() in INTERVIEW_SUFFIXES]
+    # A link that leads round in a circle is named where it is read.
+    readable = [p for p in visible if p.suffix.lower() in INTERVIEW_SUFFIXES and (p.is_file() or not p.exists())]
     others = [p for p in visible if p not in readable]
     if not readable:
         raise InputError(

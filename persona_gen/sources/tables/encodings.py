@@ -16,6 +16,7 @@ from typing import NamedTuple
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.extras import need
 from persona_gen.files import unreadable
+from persona_gen.sources.files import refuse_device
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -130,6 +131,7 @@ def without_nul(lines: Iterable[str], file: object) -> Iterator[str]:
 
 
 def _chunks(path: Path) -> Iterable[bytes]:
+    refuse_device(path)
     try:
         with path.open("rb") as file:
             while chunk := file.read(CHUNK):

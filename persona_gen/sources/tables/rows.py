@@ -16,6 +16,7 @@ from weakref import finalize
 from persona_gen.errors import InputError
 from persona_gen.extras import need
 from persona_gen.files import unreadable
+from persona_gen.sources.files import refuse_device
 from persona_gen.sources.guard import damaged
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
@@ -58,8 +59,7 @@ def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None)
 
 def see_file(path: Path) -> None:
     """Raises `InputError` where a path is no file, or no table by its name."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise InputError(path, "", "this is a device or a pipe, and tables are read twice", cure="save it as a file")
+    refuse_device(path)
     if not path.is_file():
         raise unreadable(path, OSError(errno.EISDIR if path.is_dir() else errno.ENOENT, ""))
     if path.suffix.lower() not in TABLE_SUFFIXES:

@@ -17,7 +17,7 @@ from persona_gen.checker.evidence_search import evidence_for
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.domain import CLAIM_LISTS, CheckedClaim, CheckReport, Claim, Persona, Quotation, Trait
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.files import make_folder, write_bytes, write_text
+from persona_gen.files import make_folder, real_path, write_bytes, write_text
 from persona_gen.portfolio.withdrawal import without_speaker
 from persona_gen.report.json import json_file
 from persona_gen.report.persona_files import remake_persona_files

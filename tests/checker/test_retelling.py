@@ -39,6 +39,9 @@ RETOLD = [
     ("She cannot afford it.", "Honestly, I can't afford it."),
     ("She is scared.", "So, um, I'm scared."),
     ("She carries a bag and tries every shop.", "I carry a bag and try every shop."),
+    ("Emma hates phoning.", "Hate phoning. Too slow."),
+    ("She does not want exams.", "Don't want exams."),
+    ("She doesn't look at the price; she looks at five years.", "I don't look at the price, I look at five years."),
     ("The fee is per order.", "The fee is per order."),
     ("Is the fee per order or per shop?", "Is the fee per order or per shop? Because I only ever need four things."),
     ("Does it hit her credit if she just looks?", "Does it hit my credit if I just look?"),
@@ -58,6 +61,13 @@ def test_retells(claim: str, speech: str) -> None:
 
 
 CHANGED = {
+    "told to somebody, or of something": [
+        ("She trusts the nurse.", "Trust the nurse."),
+        ("She likes a dry run.", "Like a dry run."),
+        ("She tells them before she leaves the house.", "Tell me before I leave the house."),
+        ("She broke after a month.", "Broke after a month."),
+        ("She minds the gap.", "Mind the gap."),
+    ],
     "a clause dropped or moved": [
         ("She opens fifteen tabs.", TABS),
         ("She closes the laptop and then opens fifteen tabs.", TABS),

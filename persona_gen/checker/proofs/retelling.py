@@ -30,10 +30,13 @@ from persona_gen.text.people import peopled
 
 LONGEST_CLAUSE = 120
 """Words of the longest sentence that is compared; nobody retells more in one breath."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+")
+_SENTENCE_END, _SEMICOLON = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<=;)\s+")
 _SHE = "xshex"
 """The word put for whoever is spoken of, where a claim names her or says "one buyer"."""
 _JOINING = frozenset(("and", "while", "whereas"))
+_MINDS = frozenset("hate love want need wish hope prefer".split())
+_NOT_MINDING = frozenset("mind want like care need know stand".split())
+"""Verbs of what goes on in one's mind, with which a sentence may leave out whose: nobody is told to do so."""
 _GOING_ON = frozenset(("and", "then", "but", "or"))
 _TOGETHER = frozenset(
     "both together each other another between met meet marry married split share shared argue argued fight agreed agree"
@@ -71,10 +74,11 @@ def retold(claim: str, quotes: Sequence[Quote], teller: Teller) -> bool:
     """Whether a claim retells all the ``quotes`` it cites and says nothing besides."""
     used: set[str] = set()
     for part in filter(None, _SENTENCE_END.split(claim.strip())):
-        told_of = _Part(part, quotes, teller).sources()
-        if not told_of:
+        told_of = _Part(part, quotes, teller).sources()  # "I don't look at the price, I look at …" may be two with ";"
+        halves = [told_of] if told_of else [_Part(half, quotes, teller).sources() for half in _SEMICOLON.split(part)]
+        if not all(halves):
             return False
-        used |= told_of
+        used |= set().union(*halves)
     return bool(used) and used == {quote.id for quote in quotes}
 
 
@@ -131,7 +135,7 @@ class _Part:
 
     def _look_from(self, at: int) -> set[str]:
         for quote in self._spoken():
-            for sentence in spoken_sentences(quote.text):
+            for sentence in map(_with_speaker, spoken_sentences(quote.text)):
                 if sentence.asks != self.asks:
                     continue
                 for end in self._ends(sentence, at):
@@ -176,6 +180,17 @@ class _Part:
                 if _Match(option, 0, flat, 0, self.teller.plural, inflected=asked[at] == "does").run() == [len(option)]:
                     return True
         return False
+
+
+def _with_speaker(sentence: SpokenSentence) -> SpokenSentence:
+    """A sentence that leaves the speaker out ("Hate phoning.") with "I" before it: only she knows what she likes."""
+    words = sentence.tokens
+    denied = words[:2] in (("does", "not"), ("can", "not"))
+    hers = words[2:3] and words[2] in _NOT_MINDING if denied else words[0] in _MINDS and words[1:2] != ("i",)
+    if sentence.asks or not hers:
+        return sentence
+    stops = frozenset(stop + 1 for stop in sentence.stops)
+    return SpokenSentence(("i", *sentence.tokens), (0,), stops, False)
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ class CopyPages:
             Route("/reviews/{name}", self.reviewed),
             Route("/ask", self.ask),
             Route("/questions", self.questions),
+            Route("/questions.json", self.questions_json),
             Route("/questions.md", self.study),
             Route("/questions/keep", self.keep, methods=["POST"]),
             Route("/questions/drop", self.drop, methods=["POST"]),
@@ -128,6 +129,13 @@ class CopyPages:
         return HTMLResponse(
             page("questions.html", kept=kept, names=names, studies=studies, points=f"{points:g}", widths=HALF_WIDTHS)
         )
+
+    async def questions_json(self, request: Request) -> Response:
+        """The same for programs."""
+        library, studies, points = await self._study(request)
+        asked = [question.model_dump() for question in library.open_questions.questions]
+        listed = [study.model_dump() for study in studies]
+        return JSONResponse({"half_width": points / 100, "asked": asked, "studies": listed})
 
     async def study(self, request: Request) -> Response:
         """The same as a document."""

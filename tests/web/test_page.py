@@ -438,6 +438,9 @@ def test_what_the_data_do_not_say_is_kept_with_the_n_it_needs(page: TestClient, 
     shown = page.get("/questions", params={"half_width": "10"}).text
     assert shown.count("a drone delivery. What happened") == 1
     assert ">97<" in shown
+    told = page.get("/questions.json", params={"half_width": "10"}).json()
+    assert told["asked"] == [asked]
+    assert {q["respondents"] for q in told["studies"][0]["questions"] if "drone" in q["survey"]} == {97}
     study = page.get("/questions.md", params={"half_width": "5"}).text
     assert "How important is this to you: a drone delivery?" in study
     assert "*n = 385*" in study

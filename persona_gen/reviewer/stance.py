@@ -93,12 +93,12 @@ def refuses(words: str) -> bool:
 def welcomes(near: Near, spared: bool) -> bool:
     """Whether the evidence plainly longs for what copy about the same thing holds out, or takes away (``spared``).
 
-    A figure of what many want or mind does, and near to the copy a wish, and a complaint of what is spared. Not what
+    Where both are close: a figure of what many want or mind does, a wish, and a complaint of what is spared. Not what
     people tell of their lives: copy about it may be what they are sick of.
     """
-    if isinstance(near.evidence, Statistic):
-        return True
-    if near.nearness < CLOSE or (refuses(near.words) and not spared):
+    if near.nearness < CLOSE or isinstance(near.evidence, Statistic):
+        return near.nearness >= CLOSE
+    if refuses(near.words) and not spared:
         return False
     wished, complained = (cues(near.words)[sort] for sort in ("goal", "frustration"))
     return bool(wished or (spared and (complained or refuses(near.words))))

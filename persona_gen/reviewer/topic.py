@@ -18,7 +18,7 @@ from persona_gen.llm.prompts import Prompts
 
 RELATED = 0.6
 """P(Yes) from which on the evidence is worth showing beside the copy. With 0.5, 16 of 26 cells of a newcomer's
-headlines showed nothing that bears on them, with this 10 of 20; of 42 texts with evidence 32 are left of 37."""
+headlines showed nothing that bears on them, with this 9 of 20; of 42 texts with evidence 32 are left of 37."""
 _SAME_TOPIC = 0.75
 """P(Yes) from which on a verdict may rest on it that the copy is about what the evidence is about."""
 OVER_CONTROLS = 1.0

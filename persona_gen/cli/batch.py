@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from persona_gen.cli.app import FINDINGS, INTERRUPTED, SOME_FAILED, app, say
+from persona_gen.cli.progress import GO_ON, Progress, noted_down, stoppable
 from persona_gen.cli.shared import (
     EvidenceBudget,
     FreshOption,
@@ -39,20 +34,14 @@ from persona_gen.cli.shared import (
     warnings_said,
     width,
 )
-from persona_gen.errors import AccessDenied, ConfigError, Interrupted, ModelError, one_line
+from persona_gen.errors import AccessDenied, ConfigError, ModelError
 
 if TYPE_CHECKING:
-    from persona_gen.runs.manifest import Manifest
-    from persona_gen.runs.outcomes import Outcome
     from persona_gen.runs.run import RunContext
-    from persona_gen.runs.summary import Tally, Totals
+    from persona_gen.runs.summary import Totals
     from persona_gen.runs.worklist import Worklist
     from persona_gen.sources.reading import SourceFile
     from persona_gen.writer.plan import Plan
-
-GO_ON = "the same command goes on from here"
-PROGRESS_SECONDS = 10.0
-"""Between two lines of progress where standard error is no terminal."""
 
 
 class _RunUnlessNamed(typer.core.TyperGroup):
@@ -150,14 +139,14 @@ def run_command(
         write, most = cluster.write, concurrency or cluster.concurrency
     if PendingRequests.exists(out) and (waiting := sum(PendingRequests.load(out).pending.values())):
         note(f"warning: {waiting:,} requests are out to a provider's batch, and this run buys their replies again")
-    with Manifest(out) as manifest, warnings_said(quiet), _stoppable(context) as stopping:
+    with Manifest(out) as manifest, warnings_said(quiet), stoppable(context) as stopping:
         work = Worklist(sources, manifest, context.sha256, fresh=fresh, overwrite=overwrite)
         tally = Tally(priced=context.priced)
         job = partial(
             do, write=write, folder=out, settings_sha256=context.sha256, cost=context.cost, overwrite=overwrite
         )
         outcomes = run_batch(begun(work, manifest, context.sha256), job, most, stopping)
-        trouble = _noted_down(outcomes, manifest, tally, _Progress(work, tally, quiet), json)
+        trouble = noted_down(outcomes, manifest, tally, Progress(work, tally, quiet), json)
         totals = tally.totals(manifest.outcomes(work.keys), work.total, work.unchanged)
         write_summary(out, totals, lambda: manifest.outcomes(work.keys))
         index_written(out, work)
@@ -177,29 +166,6 @@ def _exit_code(trouble: ModelError | None, totals: Totals, *, stopped: bool, str
     if totals.failed:
         return SOME_FAILED
     return FINDINGS if strict and totals.flagged else 0
-
-
-@contextmanager
-def _stoppable(context: RunContext) -> Iterator[threading.Event]:
-    """The first Ctrl-C, or a polite kill, sets the event and ends waiting; the second stops at once."""
-    stopping = threading.Event()
-
-    def asked(number: int, frame: FrameType | None) -> None:
-        if stopping.is_set():
-            raise KeyboardInterrupt
-        stopping.set()
-        say("stopping: requests under way are finished; once more stops at once")
-        # Not here: a thread that this signal interrupts may hold what stopping needs.
-        threading.Thread(
-            target=context.stop, args=(Interrupted("the run was stopped", cure=GO_ON),), daemon=True
-        ).start()
-
-    before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stopping
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def index_written(out: Path, work: Worklist) -> None:
@@ -226,56 +192,3 @@ def _plans(sources: list[SourceFile], out: Path, context: RunContext, fresh: boo
                 yield Plan.of(item.segment, evidence_budget=context.options.evidence_budget, identity=item.identity)
         if work.unchanged:
             say(f"{work.unchanged:,} of {work.total:,} segments are unchanged and would be left alone")
-
-
-def _noted_down(
-    outcomes: Iterator[Outcome], manifest: Manifest, tally: Tally, progress: _Progress, json: bool
-) -> ModelError | None:
-    """Note each outcome as it comes. What ended the run before its time, if anything but the user did."""
-    from persona_gen.report.json import json_line
-
-    try:
-        for outcome in outcomes:
-            manifest.add(outcome)
-            tally.add(outcome)
-            progress.ended(outcome)
-            if json:
-                put(json_line(outcome) + "\n")
-    except Interrupted:
-        return None
-    except ModelError as error:
-        return error
-    finally:
-        progress.clear()
-    return None
-
-
-class _Progress:
-    """How far the run is: one line that changes on a terminal, else a line now and then; failures always."""
-
-    def __init__(self, work: Worklist, tally: Tally, quiet: bool) -> None:
-        self._work, self._tally, self._quiet = work, tally, quiet
-        self._live = sys.stderr.isatty() and not quiet
-        self._told = time.monotonic()
-
-    def ended(self, outcome: Outcome) -> None:
-        """Tell of one more."""
-        if outcome.error or outcome.kept:
-            self.clear()
-        if outcome.kept:
-            say(f"kept {', '.join(outcome.kept)}: not as persona-gen wrote it; --overwrite replaces it")
-        if outcome.error:
-            say(f"failed: {outcome.segment}: {outcome.error}" if outcome.segment else f"failed: {outcome.error}")
-        line = self._tally.line(self._work.total, self._work.unchanged)
-        if self._live:
-            sys.stderr.write(f"\r\x1b[K{one_line(line)[: width()]}")
-            sys.stderr.flush()
-        elif not self._quiet and time.monotonic() - self._told >= PROGRESS_SECONDS:
-            self._told = time.monotonic()
-            say(line)
-
-    def clear(self) -> None:
-        """Take the changing line away, for what is printed next."""
-        if self._live:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

@@ -14,6 +14,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
+import openai  # noqa: F401 - imported before any deadline begins: it takes most of a second
 import pytest
 from loopback import Answer, Loopback, refused, said
 from pydantic import BaseModel, ConfigDict
@@ -219,8 +220,8 @@ def test_an_http_date_is_waited_for() -> None:
     [
         (refused(429, "slow down", headers={"retry-after": "3600"}), 1, "HTTP 429: slow down"),
         (refused(500, "boom"), None, "HTTP 500: boom"),
-        (Answer("", hang=3), 1, "time is up"),
-        (Answer(said(GOOD).body, drip=3), 1, "time is up"),
+        (Answer("", hang=5), 1, "time is up"),
+        (Answer(said(GOOD).body, drip=5), 1, "time is up"),
     ],
     ids=["asks too long", "500 for ever", "hangs", "drips"],
 )
@@ -229,8 +230,8 @@ def test_the_deadline_ends_every_trouble(trouble: Answer, tries: int | None, wor
     with Loopback(otherwise=trouble) as server:
         started = time.monotonic()
         with pytest.raises(ModelUnavailable) as caught:
-            client(server, deadline=0.7).complete(ASK, Line)
-    assert time.monotonic() - started < 1.5
+            client(server, deadline=1.2).complete(ASK, Line)
+    assert time.monotonic() - started < 3
     assert words in str(caught.value)
     assert f"in {len(server.requests)} tr" in str(caught.value)
     assert tries in (None, len(server.requests))

@@ -88,6 +88,7 @@ def _pool_of(redactor: Redactor, workers: int) -> ProcessPoolExecutor | None:
     once, which take a worker that is started anew some seconds; else started anew.
     """
     forked = sys.platform == "linux" and threading.active_count() == 1
+    gc.freeze()  # name lists and patterns are not gone through again, here and in the workers that are forked
     with contextlib.suppress(OSError):
         context = multiprocessing.get_context("fork" if forked else "spawn")
         return ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(redactor,))
@@ -97,7 +98,6 @@ def _pool_of(redactor: Redactor, workers: int) -> ProcessPoolExecutor | None:
 def _begin(redactor: Redactor) -> None:
     global _redactor  # noqa: PLW0603  # one for each process, which is how a pool hands state to its tasks
     _redactor = redactor
-    gc.freeze()  # the name lists and patterns, which live as long as the worker, are not gone through again
 
 
 def _in_worker(batch: list[Task]) -> list[Redacted]:

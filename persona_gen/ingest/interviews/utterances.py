@@ -17,7 +17,8 @@ from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.rows import Rows, may_quote
 from persona_gen.ingest.interviews.transcripts import SUBTITLES
 from persona_gen.ingest.interviews.turns import Transcript, joined_turns, stretches
-from persona_gen.sources.tables.no_people import NOTE, SUBTOTAL, TOTAL
+from persona_gen.sources.tables.no_people import NOTE
+from persona_gen.sources.tables.totals import SUBTOTAL, TOTAL
 
 BACK_CHANNELS = "back-channel of a turn (mm-hm, yeah)"
 BLANK_ROW = "a blank row"

@@ -93,6 +93,10 @@ def fail(place: Place, what: str, cure: str) -> NoReturn:
     raise InputError(place.file, place.text, what, cure=cure)
 
 
+MOST_WORDED = 500
+"""Problems of one record that are put into words."""
+
+
 def validated(model: type[Model], data: object, path: FieldPath, locate: Locate) -> tuple[Model | None, list[Problem]]:
     """``data`` as a ``model``, or None and what is wrong with it. A known key without a value counts as absent."""
     if isinstance(data, Mapping):
@@ -101,7 +105,10 @@ def validated(model: type[Model], data: object, path: FieldPath, locate: Locate)
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(model, details, path, locate) for details in error.errors(include_url=False)]
+        # The first in the file is told and the others are counted: whoever sends 300,000 wrong keys waits for no more.
+        wrong = error.errors(include_url=False)
+        problems = [_problem(model, details, path, locate) for details in wrong[:MOST_WORDED]]
+        return None, problems + problems[-1:] * (len(wrong) - len(problems))
 
 
 @cache

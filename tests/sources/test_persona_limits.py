@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from persona_gen.sources import yaml_text
 from persona_gen.sources.files import LARGEST_TEXT
 from persona_gen.sources.persona_documents import MOST_PASSAGES, read_persona_document
 from persona_gen.sources.personas import LONGEST_CLAIM, MOST_CHARACTERS, MOST_CLAIMS, parse_persona
-from persona_gen.sources.reading import read_segments
+from persona_gen.sources.reading import read_personas, read_segments
 
 ANXIOUS = FIXTURES / "anxious-first-time-buyers.yaml"
 
@@ -39,6 +40,16 @@ def test_more_than_a_check_can_bear_is_refused(story: list[str], message: str) -
     with pytest.raises(InputError) as refused:
         parse_persona(persona(*story), "p.json")
     assert message in str(refused.value)
+
+
+def test_thousands_of_wrong_keys_are_counted_and_not_each_compared(tmp_path: Path) -> None:
+    """The first is told; to look for the nearest key of each takes minutes."""
+    path = tmp_path / "keys.json"
+    path.write_text(json.dumps({f"k{n}": 1 for n in range(20_000)}))
+    began = time.process_time()
+    with pytest.raises(InputError, match=r'unknown key "k0".*\(and 20,001 more problems\)'):
+        read_personas(path)
+    assert time.process_time() - began < 3
 
 
 def test_what_is_just_within_the_limits_is_read() -> None:

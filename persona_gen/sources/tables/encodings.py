@@ -93,6 +93,7 @@ def without_nul(lines: Iterable[str], file: object) -> Iterator[str]:
 
 
 def _chunks(path: Path) -> Iterable[bytes]:
+    refuse_device(path)
     try:
         with path.open("rb") as file:
             while chunk := file.read(CHUNK):

@@ -65,6 +65,8 @@ def with_pages(shelf: FolderContents, note: Callable[[str], None]) -> list[tuple
             note(f'left out: {file}: its segment "{persona.segment}" is not there')
         else:
             shown.append((file, persona))
+    if shelf.personas and not shown and not shelf.reviews:
+        raise ConfigError("no persona has sentences and its segment", cure="give the segments with --segments")
     return shown
 
 

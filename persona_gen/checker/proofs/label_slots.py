@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
-from persona_gen.checker.proofs.labels import follow, singular, words_of
+from persona_gen.checker.proofs.labels import PLACED, PREPOSITIONS, follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import BUYING, LabelShape
 from persona_gen.checker.proofs.slots import bind, shape, share
@@ -19,8 +19,6 @@ _HAVE = frozenset("has have had".split())
 _AUXILIARIES = frozenset("has have had is are was were".split())
 _FROM_BELOW = ("rarely", "seldom", "occasionally", "sometimes", "regularly", "frequently", "usually", "often", "always")
 """Answers between never and always, the rarest first."""
-_PREPOSITIONS = frozenset("of on in with to from for at per by".split())
-_PLACED = frozenset("in on at through via by with from using for as to".split())
 _ABOVE_ALL = frozenset(
     "main biggest most top greatest primary first chief largest principal preferred favourite".split()
 )
@@ -87,7 +85,7 @@ def elided(sentence: Sentence, at: int, bound: Bound, other: Statistic) -> Itera
     own = bound["statistic"]
     if other is own or other.attribute != own.attribute:
         return
-    for start in (at, at + 1) if sentence.words[at : at + 1] and sentence.words[at] in _PLACED else (at,):
+    for start in (at, at + 1) if sentence.words[at : at + 1] and sentence.words[at] in PLACED else (at,):
         if (end := follow(sentence.words, start, words_of(other.category or ""))) is not None:
             yield end
 
@@ -202,7 +200,7 @@ def attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             end = follow(sentence.words, at, words[:-1])
             if end is not None:
                 yield end, bind(bound, attribute=True)
-        cut = next((n for n, word in enumerate(words) if n and word in _PREPOSITIONS), 0)
+        cut = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), 0)
         if cut and _is_alone(sentence, bound, words[:cut]) and (end := follow(sentence.words, at, words[:cut])):
             yield end, bind(bound, attribute=True)
 

@@ -31,8 +31,10 @@ _FOLDED = {
 }  # fmt: skip
 FREE = frozenset("a an the their her his my our your its".split())
 """What a sentence may add to a label, or leave out of it."""
-_PLACED = frozenset("in on at by through via to with from for".split())
+PLACED = frozenset("in on at by through via to with from for using as".split())
 """A preposition may be said again behind "or": "in a town or in the countryside"."""
+PREPOSITIONS = frozenset("after before of on in with to from for at per by".split())
+"""What may divide the name of an amount: "satisfaction | with the club"."""
 _HAVE = frozenset("have has had having".split())
 _PASTS = frozenset(
     "got had was were did lost spent bought paid found felt gave took made went saw came left sent wrote sat sold broke"
@@ -84,7 +86,7 @@ def follow(words: Sequence[str], at: int, label: Sequence[str], *, any_form: boo
         first = n == 0 or all(w in FREE for w in label[:n])
         if word and (alike(word, label[n]) or ((had or (any_form and first)) and _same_verb(word, label[n]))):
             at, n, had = at + 1, n + 1, False
-        elif n and label[n - 1] in ("or", "and") and word in _PLACED:
+        elif n and label[n - 1] in ("or", "and") and word in PLACED:
             at += 1
         elif word in FREE or (word in _HAVE and (_past(label[n]) or (any_form and first)) and at + 1 < len(words)):
             at, had = at + 1, word in _HAVE and _past(label[n])

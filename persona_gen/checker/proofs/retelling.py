@@ -261,9 +261,6 @@ class _Match:
         return quoted[k] in _GOING_ON and nearest == "subject" and (follows in _FOLLOWS_A_VERB or follows.isdigit())
 
 
-_SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it", "you", "that", "who", "which", "there"))
-
-
 def _third(verb: str) -> str:
     """The form of a verb behind "she"."""
     if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb):

@@ -48,7 +48,6 @@ BUYING = frozenset("buy shop order book eat".split())
 """Who does it for somebody does it."""
 _HINDERS = frozenset("keeps stops prevents hinders deters holds puts bothers annoys frustrates".split())
 _CASES = frozenset("in when at during on while".split())
-_TIMES = frozenset("hour day week weekend month year night season".split())
 _OBJECTS = frozenset("them people you us".split())
 
 

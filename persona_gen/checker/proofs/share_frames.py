@@ -20,6 +20,7 @@ from persona_gen.checker.proofs.frame_words import (
     WHOLE,
 )
 
+_PLACED = "[in|on|at|through|via|by|with|from|using]"
 PREDICATES: tuple[tuple[str, str], ...] = (
     ("heading", "{category}"),
     ("did", "{category} {core}"),
@@ -44,12 +45,12 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("barrier", "(have|has|find|finds) {nothing_of}"),
     ("barrier", f"{MENTIONS} {{category}} as (something|a thing|one thing|what) [that] {{core}}"),
     ("owned", "(have|has|own|owns) {category}"),
-    ("where did", "{core_any} [in|on|at|through|via|by|with|from|using] {category}"),
+    ("where did", f"{{core_any}} {_PLACED} {{category}}"),
     ("where", "(use|uses) {category} [to {core}]"),
-    ("where", "{buying} [in|on|at|through|via|by|with|from|using] {category}"),
+    ("where", f"{{buying}} {_PLACED} {{category}}"),
     ("way", "(come|comes|go|goes|travel|travels|commute|commutes|get there|gets there) [there] {category}"),
     ("reason|main reason", "{core_verb} (because of|because|due to|over|for|as|since) {category}"),
-    ("where", "{core} [in|on|at|through|via|by|with|from|using] {category}"),
+    ("where", f"{{core}} {_PLACED} {{category}}"),
     ("time", "[usually] {visit} {category}"),
     ("reason", "{core_any} (because of|due to|over|on) {category}"),
     ("reason", "{core_any} (because|as|since) {category}"),
@@ -77,7 +78,7 @@ _PART = "(share|proportion|percentage|part|portion|fraction|number|figure|rate)"
 _IS = "(is|are|stands at|comes to|amounts to|lies at|reaches|runs to|equals|make up|makes up|account for|accounts for)"
 _TOGETHER = (
     "(together|combined|taken together|in total|in all|in sum|added up|summed up|counted together|altogether|all told"
-    "|all in all|between them)"
+    "|all in all|between them|(taking|adding) the two together)"
 )
 _TRUE = "(holds|is true|are true|applies|apply|goes|go|is the case|true|hold)"
 _DO = "(do|does|are|is|have|has|did)"
@@ -123,16 +124,13 @@ SHARES: tuple[str, ...] = (
     f"{{thing}} , (named|cited|given|mentioned) by {PEOPLE} , {{core}}",
     f"{{thing}} {{core}} : {PEOPLE} (say so|agree)",
     f"{{matters}} {{category}} (is|are) [{{not}}] wanted by {PEOPLE} [{{when}}]",
-    f"[{_TOGETHER} [,]] {PEOPLE} [either] {{predicate}} or {{sum_predicate}} [[,] {_TOGETHER}]",
+    f"[{_TOGETHER} [,]] {PEOPLE} [{_TOGETHER}] [either] {{predicate}} [,] or {{sum_predicate}} [[,] {_TOGETHER}]",
     f"[{_TOGETHER} ,] (those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}}"
     f" [{_TOGETHER}] {_IS} {{share}} {_TOGETHER}",
     f"(those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}} {_TOGETHER} {_IS} {{share}}",
     f"(those|people|{{group}}) who {{predicate}} [,] or {{sum_predicate}} {_IS} {{share}} [of ((the|this)"
     f" (segment|group)|{THESE})]",
-    f"{PEOPLE} [either] {{predicate}} , or {{sum_predicate}}",
     f"[the sum of] those who {{predicate}} and those who {{sum_predicate}} {_IS} {{share}} [{_TOGETHER}]",
-    f"(taking|adding) the two together , {PEOPLE} {{predicate}} or {{sum_predicate}}",
-    f"{PEOPLE} [{_TOGETHER}] [either] {{predicate}} or {{sum_predicate}}",
     f"{{predicate}} or {{sum_predicate}} (:|–|—|,) [{_TOGETHER}] {PEOPLE} [{_TOGETHER}]",
     "{times} as many [of them|{group}] {predicate} [{open} {share_too} {close}] as {divisor_predicate}",
     f"{PEOPLE} {{predicate}} , [[well|far] more than|about|nearly|almost] {{times}} as many as {{divisor_predicate}}",

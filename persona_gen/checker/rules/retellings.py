@@ -218,8 +218,8 @@ def _same_place(ours: Sequence[str], n: int, theirs: Sequence[str], at: int) -> 
 def _with_another(ours: Sequence[str], n: int, theirs: Sequence[str]) -> bool:
     """Whether a word stands before one fact here and only before others there: "her right hand", "my left hand"."""
     fact = _next_fact(ours[n + 1 :])
-    there = {_next_fact(theirs[at + 1 :]) for at, word in enumerate(theirs) if word == ours[n]}
-    return bool(fact) and fact not in there
+    behind = [[stem(w) for w in theirs[at + 1 :] if w not in FACTLESS] for at, w in enumerate(theirs) if w == ours[n]]
+    return bool(fact) and not any(fact in facts[:2] for facts in behind)
 
 
 def _next_fact(words: Sequence[str]) -> str:

@@ -168,9 +168,7 @@ def _copies(form: dict[str, Any]) -> list[str]:
 
 def _readers(library: Library, form: dict[str, Any]) -> list[tuple[Path, Persona]]:
     """The chosen personas with their files; none where the folder has none."""
-    wanted = texts_of(form, "personas", MOST_LISTED)
-    if len(wanted) > MOST_ASKED:
-        raise InputError("copy", "", f"{len(wanted)} personas are chosen", cure=f"ask {MOST_ASKED} at once")
+    wanted = texts_of(form, "personas", MOST_ASKED)
     if not wanted and library.persona_files():
         raise InputError("copy", "", "nobody is chosen who reads it", cure="choose a persona")
     return [library.persona(name) for name in wanted]

@@ -61,6 +61,10 @@ async def form_of(request: Request) -> dict[str, Any]:
 
 
 def texts_of(form: dict[str, Any], key: str, most: int) -> list[str]:
-    """The texts of a list in the form, none longer than a file's name may be."""
+    """The texts of a list in the form, none longer than a file's name may be. Raises `InputError` for too many."""
     values = form.get(key)
-    return [str(value)[:300] for value in values[:most]] if isinstance(values, list) else []
+    if not isinstance(values, list):
+        return []
+    if len(values) > most:
+        raise InputError(key.replace("_", " "), "", f"{len(values):,} are chosen", cure=f"choose {most:,} at most")
+    return [str(value)[:300] for value in values]

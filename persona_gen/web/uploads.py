@@ -20,12 +20,15 @@ from persona_gen.ingest.interviews.participants import Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import read_segments
+from persona_gen.web.desk import texts_of
 from persona_gen.web.editing import hidden
 from persona_gen.web.guard import MOST_UPLOADED
 
 CHOSEN_MAP = "who-is-in-which-segment.csv"
 """The map that was chosen on the page."""
-MOST_SPEAKERS = 60
+MOST_CHOSEN = 2_000
+"""Files, columns or labels of one use."""
+MOST_SPEAKERS = 500
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".parquet")
 """What is a table of people, as a rule, where its name ends so."""
 LARGEST_MAP = 200_000
@@ -137,7 +140,7 @@ def build_words(folder: Path, form: dict[str, Any]) -> list[str]:
     tables = _paths(folder, form, "tables")
     if not tables:
         raise InputError("data", "", "no table is chosen", cure="choose one")
-    locale = [word for value in _texts(form.get("locale")) for word in ("--locale", value)]
+    locale = [word for value in texts_of(form, "locale", MOST_CHOSEN) for word in ("--locale", value)]
     return ["segments", "build", *tables, *_choices(folder, form), *locale, "-o", "segments"]
 
 
@@ -145,14 +148,16 @@ def _choices(folder: Path, form: dict[str, Any]) -> list[str]:
     """What was chosen on the page, as the flags that mean it."""
     keys = ("by", "quotes_column", "consent_column", "kind", "include")
     flags = {key: f"--{key.replace('_', '-')}" for key in keys}
-    words = [word for key, flag in flags.items() for value in _texts(form.get(key)) for word in (flag, value)]
+    words = [
+        word for key, flag in flags.items() for value in texts_of(form, key, MOST_CHOSEN) for word in (flag, value)
+    ]
     words += [word for path in _paths(folder, form, "interviews") for word in ("--quotes", path)]
     return words + _map(folder, form)
 
 
 def _map(folder: Path, form: dict[str, Any]) -> list[str]:
     """Who asks, and who is in which segment: as a file that was brought says, or as was chosen here."""
-    words = [word for label in _texts(form.get("interviewer")) for word in ("--interviewer", label)]
+    words = [word for label in texts_of(form, "interviewer", MOST_CHOSEN) for word in ("--interviewer", label)]
     homes = form.get("homes")
     if isinstance(homes, dict) and homes:
         path = folder_of(folder) / CHOSEN_MAP
@@ -170,7 +175,7 @@ def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:
         return []
     maps = _paths(folder, form, "map")
     participants = read_map(Path(maps[0])) if maps else Participants()
-    opened = open_quotes(paths, participants, {}, _texts(form.get("interviewer"))).utterances
+    opened = open_quotes(paths, participants, {}, texts_of(form, "interviewer", MOST_CHOSEN)).utterances
     asks: dict[str, bool] = {}
     homes: dict[str, set[str]] = {}
     for one in opened:
@@ -187,14 +192,9 @@ def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _texts(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value] if value else []
-    return [str(one)[:300] for one in values[:50] if one]
-
-
 def _paths(folder: Path, form: dict[str, Any], key: str) -> list[str]:
     """Chosen files, each of which was brought here. Raises `InputError`."""
-    return [str(_brought(folder, name)) for name in _texts(form.get(key))]
+    return [str(_brought(folder, name)) for name in texts_of(form, key, MOST_CHOSEN)]
 
 
 def _brought(folder: Path, name: str) -> Path:

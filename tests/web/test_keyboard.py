@@ -198,6 +198,7 @@ def own_data(hands: Hands, folder: Path) -> None:
     hands.choose("[aria-label='What age is']", "number")
     hands.kept_focus("!document.querySelector('#heard').textContent.includes('looking')")
     hands.around()
+    hands.go("nav a[href='/data']", "document.querySelector('#account').innerText.includes('Sunday planners')")
     hands.press("[data-build]")
     hands.heard("Done.")
     assert hands.on()

@@ -27,7 +27,7 @@ const before = JSON.parse(sessionStorage.getItem(KEPT) || "{}");
 const chosen = Object.fromEntries(["kinds", "roles", "people", "files"].map((what) => [what, new Map(before[what])]));
 const remember = () => sessionStorage.setItem(KEPT, JSON.stringify({ locale: $("[name=locale]").value, ...Object.fromEntries(Object.entries(chosen).map(([what, map]) => [what, [...map]])) }));
 const form = () => {
-  const wanted = { kind: [], by: [], quotes_column: [], consent_column: [], include: [], interviewer: [], homes: {}, locale: $("[name=locale]").value };
+  const wanted = { kind: [], by: [], quotes_column: [], consent_column: [], include: [], interviewer: [], homes: {}, locale: [$("[name=locale]").value].filter(Boolean) };
   for (const role of $$("[data-file]")) if (role.value) (wanted[role.value] ||= []).push(role.dataset.file);
   for (const [column, kind] of chosen.kinds) if (kind) wanted.kind.push(`${column}=${kind}`);
   for (const [column, role] of chosen.roles) if (role) wanted[role].push(column);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from pydantic import Field
@@ -24,6 +25,17 @@ EVIDENCE = 6_000
 """Characters of evidence in a prompt, about 1,500 tokens: long biographies make personas please (facts: 67 % agreement
 with people on evidence, less on prose), and what is far from the copy only distracts."""
 REACTION_TOKENS, SHORT_TOKENS = 2_000, 300
+QUESTIONS = 256
+"""Prompts that are remembered: as many as may be asked about at once, several times over."""
+
+
+@dataclass(frozen=True)
+class _Question:
+    """A prompt, and the evidence ids behind the aliases in it; of whom, so that nobody else gets that object's id."""
+
+    aliases: dict[str, str]
+    messages: list[Message]
+    reader: PanelMember | None = None
 
 
 class ReasonDraft(ClaimDraft):
@@ -87,6 +99,7 @@ class LargeModel:
 
     def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
         self._client, self._prompts = client, prompts
+        self._questions: dict[tuple[Any, ...], _Question] = {}
 
     def calls(self, kind: str) -> int:
         """One for everything, and one for each rewrite that nothing else objects to."""
@@ -94,10 +107,11 @@ class LargeModel:
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """One call. Phrases that do not stand in the copy are dropped and counted."""
-        texts = [shown_copy(variant.text)]
-        aliases, shown_of_reader = _evidence(reader, texts)
-        values = {**shown_of_reader, "copy": texts[0], "kind": kind, "brief": brief, "limit": limit(kind, texts[0])}
-        draft = self._ask("review", ReactionDraft, REACTION_TOKENS, 0, aliases, **values)
+        copy = shown_copy(variant.text)
+        values = {"copy": copy, "kind": kind, "brief": brief, "limit": limit(kind, copy)}
+        question = self._question("review", reader, (copy,), **values)
+        aliases = question.aliases
+        draft = self._ask(question, ReactionDraft, REACTION_TOKENS, 0)
         dropped = 0
 
         def located(drafts: Iterable[PhraseDraft]) -> list[tuple[Span, Reason]]:
@@ -132,14 +146,14 @@ class LargeModel:
     def voice(self, reader: PanelMember | None, variant: Variant, kind: Kind, sample: int) -> str:
         """One call."""
         copy = shown_copy(variant.text)
-        aliases, shown_of_reader = _evidence(reader, [copy])
-        values = {**shown_of_reader, "copy": copy, "kind": kind}
-        return self._ask("review_voice", VoiceDraft, SHORT_TOKENS, sample, aliases, **values).says
+        question = self._question("review_voice", reader, (copy,), copy=copy, kind=kind)
+        return self._ask(question, VoiceDraft, SHORT_TOKENS, sample).says
 
     def place(self, utterance: str, sample: int) -> list[float]:
         """One call, which sees the words said and never the copy."""
         places = ordered(sample)
-        draft = self._ask("review_place", PlaceDraft, SHORT_TOKENS, sample, {}, said=utterance, statements=places)
+        question = _Question({}, self._prompts.render("review_place", said=utterance, statements=places))
+        draft = self._ask(question, PlaceDraft, SHORT_TOKENS, sample)
         chosen = places[OPTION_LETTERS.index(draft.statement)][1]
         return [float(place == chosen) for place in range(1, 6)]
 
@@ -147,18 +161,30 @@ class LargeModel:
         self, reader: PanelMember | None, variants: Sequence[Variant], first: str, second: str, kind: Kind, sample: int
     ) -> ForcedChoice:
         """One call."""
-        aliases, shown_of_reader = _evidence(reader, [shown_copy(variant.text) for variant in variants])
-        values = {**shown_of_reader, "first": shown_copy(first), "second": shown_copy(second), "kind": kind}
-        draft = self._ask("review_pair", PairDraft, SHORT_TOKENS, sample, aliases, **values)
-        reason = _reason(reader, draft.reason, draft.cites, aliases) if reader and draft.reason.strip() else None
+        texts = tuple(shown_copy(variant.text) for variant in variants)
+        values = {"first": shown_copy(first), "second": shown_copy(second), "kind": kind}
+        question = self._question("review_pair", reader, texts, **values)
+        draft = self._ask(question, PairDraft, SHORT_TOKENS, sample)
+        reason = None
+        if reader and draft.reason.strip():
+            reason = _reason(reader, draft.reason, draft.cites, question.aliases)
         return ForcedChoice({"A": 1.0, "B": 0.0}.get(draft.choice, 0.5), reason)
 
-    def _ask(
-        self, template: str, reply: type[_T], tokens: int, sample: int, aliases: Mapping[str, str], **values: Any
-    ) -> _T:
-        messages: list[Message] = self._prompts.render(template, **values)
-        schema = citing_schema(reply, list(aliases)) if aliases else None
-        return self._client.complete(messages, reply, schema=schema, max_tokens=tokens, sample=sample).reply
+    def _question(self, template: str, reader: PanelMember | None, texts: tuple[str, ...], **values: Any) -> _Question:
+        """The prompt about these texts. The samples of a question share it: making one takes a millisecond."""
+        key = (template, id(reader), texts, *values.values())
+        question = self._questions.get(key)
+        if question is None:
+            aliases, of_reader = _evidence(reader, texts)
+            question = _Question(aliases, self._prompts.render(template, **of_reader, **values), reader)
+            if len(self._questions) >= QUESTIONS:
+                self._questions.clear()
+            self._questions[key] = question
+        return question
+
+    def _ask(self, question: _Question, reply: type[_T], tokens: int, sample: int) -> _T:
+        schema = citing_schema(reply, list(question.aliases)) if question.aliases else None
+        return self._client.complete(question.messages, reply, schema=schema, max_tokens=tokens, sample=sample).reply
 
 
 def _evidence(reader: PanelMember | None, texts: Sequence[str]) -> tuple[dict[str, str], dict[str, Any]]:

@@ -37,7 +37,10 @@ def notes(
 
 def _of_the_model(session: Session) -> Iterable[str]:
     if session.ranking is None:
-        yield "This model is too small to score or to compare: it says which phrases meet evidence, no more."
+        yield (
+            "This model is too small to score or to compare: it says what evidence plainly wants or refuses, and shows "
+            "what is near for you to judge."
+        )
     elif session.samples < fewest_samples() and len(session.variants) > 1:
         yield too_few(session.samples)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from persona_gen.cli.app import FINDINGS, INTERRUPTED, SOME_FAILED, app, say
-from persona_gen.cli.progress import GO_ON, Progress, noted_down, stoppable
+from persona_gen.cli.progress import GO_ON, RunProgress, noted_down, stoppable
 from persona_gen.cli.shared import (
     EvidenceBudget,
     FreshOption,
@@ -146,7 +146,7 @@ def run_command(
             do, write=write, folder=out, settings_sha256=context.sha256, cost=context.cost, overwrite=overwrite
         )
         outcomes = run_batch(begun(work, manifest, context.sha256), job, most, stopping)
-        trouble = noted_down(outcomes, manifest, tally, Progress(work, tally, quiet), json)
+        trouble = noted_down(outcomes, manifest, tally, RunProgress(work, tally, quiet), json)
         totals = tally.totals(manifest.outcomes(work.keys), work.total, work.unchanged)
         write_summary(out, totals, lambda: manifest.outcomes(work.keys))
         index_written(out, work)

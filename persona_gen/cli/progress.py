@@ -27,7 +27,7 @@ PROGRESS_SECONDS = 10.0
 """Between two lines of progress where standard error is no terminal."""
 
 
-class Progress:
+class RunProgress:
     """How far the run is: one line that changes on a terminal, else a line now and then; failures always."""
 
     def __init__(self, work: Worklist, tally: Tally, quiet: bool) -> None:
@@ -59,7 +59,7 @@ class Progress:
 
 
 def noted_down(
-    outcomes: Iterator[Outcome], manifest: Manifest, tally: Tally, progress: Progress, json: bool
+    outcomes: Iterator[Outcome], manifest: Manifest, tally: Tally, progress: RunProgress, json: bool
 ) -> ModelError | None:
     """Note each outcome as it comes. What ended the run before its time, if anything but the user did."""
     from persona_gen.report.json import json_line

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
-from persona_gen.report.terminal import printed, side_by_side, styled, wrapped
+from persona_gen.report.terminal import in_two_columns, printed, styled, wrapped
 
 DRIFTS_SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""
@@ -46,7 +46,7 @@ def _block(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
     lines = []
     for row in rows:
         first, *rest = wrapped(row, width - 6)
-        lines += side_by_side([Text("  ")], [first], 2) + side_by_side([], rest, 6)
+        lines += in_two_columns([Text("  ")], [first], 2) + in_two_columns([], rest, 6)
     return [Text(), styled(heading, "bold"), *lines] if lines else []
 
 

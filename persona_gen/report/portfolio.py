@@ -8,7 +8,7 @@ from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Portfolio, Unused
-from persona_gen.report.terminal import printed, side_by_side, styled, wrapped
+from persona_gen.report.terminal import in_two_columns, printed, styled, wrapped
 
 ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
@@ -49,8 +49,8 @@ def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
         first, *rest = ([line for text in cell for line in wrapped(text, column)] for cell in cells)
         lines = list(first)
         for number, cell in enumerate(rest, 1):
-            lines = side_by_side(lines, cell, number * (column + GAP))
-        return side_by_side([], lines, 2)
+            lines = in_two_columns(lines, cell, number * (column + GAP))
+        return in_two_columns([], lines, 2)
 
     lines = [Text(), styled("Side by side", "bold")]
     lines += row(
@@ -75,7 +75,7 @@ def _section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
     lines = []
     for row in rows:
         first, *rest = wrapped(row, width - 6)
-        lines += side_by_side([Text("  ")], [first], 2) + side_by_side([], rest, 6)
+        lines += in_two_columns([Text("  ")], [first], 2) + in_two_columns([], rest, 6)
     return [Text(), styled(heading, "bold"), *lines] if lines else []
 
 

@@ -63,7 +63,7 @@ def _matrix(review: Review, who: dict[str, str]) -> list[str]:
     rows = [["Persona", *heads, *order], ["---"] * (1 + len(heads) + len(order))]
     for persona_id, name in who.items():
         row = [f"**{escaped(name)}**", *(_cell(cells.get((persona_id, v.id)), v) for v in review.variants)]
-        rows.append(row + [escaped(wording.ranking(review.rankings.get(persona_id, ()))) for _ in order])
+        rows.append(row + [escaped(wording.ranking_line(review.rankings.get(persona_id, ()))) for _ in order])
     return [f"| {' | '.join(row)} |" for row in rows]
 
 

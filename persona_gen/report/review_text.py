@@ -10,7 +10,7 @@ from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Phrase, Reaction, ReactionVerdict, Reason, Review, Variant
 from persona_gen.report import review_parts
 from persona_gen.report import review_wording as wording
-from persona_gen.report.terminal import printed, side_by_side, styled, with_tail, wrapped
+from persona_gen.report.terminal import in_two_columns, printed, styled, with_tail, wrapped
 
 NARROWEST_TABLE = 40
 COLUMN = 19
@@ -70,13 +70,13 @@ def _verdicts(review: Review, who: dict[str, str], width: int) -> list[Text]:
         head = styled(f"{each.variant}  ", "bold") + styled(f"“{wording.shortened(texts[each.variant].text, 120)}”")
         lines += [*([Text()] if lines else []), *wrapped(head, width)]
         answer = styled(wording.overall(review, each, who), _OVERALL_STYLES[each.verdict])
-        lines += side_by_side([], wrapped(answer, width - 3), 3)
+        lines += in_two_columns([], wrapped(answer, width - 3), 3)
         cited = styled(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
-        lines += side_by_side([], with_tail(styled(wording.advice(each)), cited, width - 3), 3)
+        lines += in_two_columns([], with_tail(styled(wording.advice(each)), cited, width - 3), 3)
         for part in review_parts.parts(review, texts[each.variant], who):
-            lines += side_by_side([], wrapped(styled(wording.shortened(part.text, 120), "italic"), width - 3), 3)
+            lines += in_two_columns([], wrapped(styled(wording.shortened(part.text, 120), "italic"), width - 3), 3)
             for line in part.lines or (review_parts.NO_WORDS_NAMED,):
-                lines += side_by_side([], wrapped(styled(line, "" if part.lines else DIM_STYLE), width - 5), 5)
+                lines += in_two_columns([], wrapped(styled(line, "" if part.lines else DIM_STYLE), width - 5), 5)
     return lines
 
 
@@ -91,18 +91,18 @@ def _matrix(review: Review, who: dict[str, str], width: int) -> list[Text]:
         heads = [
             [styled(v.id, "bold"), *wrapped(styled(wording.shortened(v.text)), column - 2)] for v in review.variants
         ]
-        lines += [*side_by_side([], _across(heads, column), label), Text()]
+        lines += [*in_two_columns([], _across(heads, column), label), Text()]
     for persona_id, name in who.items():
         shown = [_cell(cells.get((persona_id, v.id)), v, (column if wide else width - 4) - 2) for v in review.variants]
         if wide:
-            lines += side_by_side(wrapped(styled(name, "bold"), label - 2), _across(shown, column), label)
+            lines += in_two_columns(wrapped(styled(name, "bold"), label - 2), _across(shown, column), label)
         else:
             lines.append(styled(name, "bold"))
             for variant, cell in zip(review.variants, shown, strict=True):
-                lines += side_by_side([], [styled(variant.id, DIM_STYLE), *side_by_side([], cell, 2)], 2)
+                lines += in_two_columns([], [styled(variant.id, DIM_STYLE), *in_two_columns([], cell, 2)], 2)
         if tiers := review.rankings.get(persona_id):
-            order = styled("Order: ", DIM_STYLE) + styled(wording.ranking(tiers))
-            lines += side_by_side([], wrapped(order, width - label), label) if wide else wrapped(order, width)
+            order = styled("Order: ", DIM_STYLE) + styled(wording.ranking_line(tiers))
+            lines += in_two_columns([], wrapped(order, width - label), label) if wide else wrapped(order, width)
         lines.append(Text())
     return lines[:-1]
 
@@ -111,7 +111,7 @@ def _across(blocks: Sequence[list[Text]], column: int) -> list[Text]:
     """Blocks side by side in columns of the same width."""
     whole: list[Text] = []
     for place, block in enumerate(blocks):
-        whole = side_by_side(whole, block, place * column) if place else block
+        whole = in_two_columns(whole, block, place * column) if place else block
     return whole
 
 
@@ -133,7 +133,7 @@ def _verdict(reaction: Reaction) -> Text:
 def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> list[Text]:
     """One reaction in full."""
     lines = with_tail(styled(f"{name}, {variant.id}: ", "bold") + _verdict(reaction), Text(), width)
-    lines += side_by_side([], wrapped(_marked(reaction, variant), width - 4), 4)
+    lines += in_two_columns([], wrapped(_marked(reaction, variant), width - 4), 4)
     for sign, phrases in (("+", reaction.resonates), ("–", reaction.repels)):
         for i, phrase in enumerate(phrases, 1):
             lines += _phrase(f"{sign}{i}", phrase, variant, width)
@@ -154,10 +154,10 @@ def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> li
         cited = styled(f"[{', '.join(new.cites)}]", DIM_STYLE) if new.cites else Text()
         reads = styled(new.text, "bold") + styled(wording.rewritten(new), DIM_STYLE)
         lines += _labelled("Rewrite", wrapped(reads, width - 14), width)
-        lines += side_by_side([], with_tail(styled(new.changed), cited, width - 14), 14)
+        lines += in_two_columns([], with_tail(styled(new.changed), cited, width - 14), 14)
     for refused in reaction.refused:
         lines += _labelled("Refused", wrapped(styled(f"“{refused.text}”"), width - 14), width)
-        lines += side_by_side([], wrapped(styled(refused.objection, "yellow"), width - 14), 14)
+        lines += in_two_columns([], wrapped(styled(refused.objection, "yellow"), width - 14), 14)
     if reaction.score:
         lines += _labelled("Score", wrapped(styled(wording.score_in_full(reaction.score)), width - 14), width)
     return lines
@@ -173,13 +173,13 @@ def _marked(reaction: Reaction, variant: Variant) -> Text:
 
 
 def _labelled(label: str, lines: list[Text], width: int) -> list[Text]:
-    return side_by_side(side_by_side([], wrapped(styled(label, DIM_STYLE), 11), 2), lines, 14)
+    return in_two_columns(in_two_columns([], wrapped(styled(label, DIM_STYLE), 11), 2), lines, 14)
 
 
 def _phrase(label: str, phrase: Phrase, variant: Variant, width: int) -> list[Text]:
     style = "green" if label.startswith("+") else "red"
     quoted = wrapped(styled(f"“{' '.join(variant.text[slice(*phrase.span)].split())}”"), width - 14)
-    return side_by_side([styled(f"  {label}", style)], quoted + _reason(phrase.why, width - 14), 14)
+    return in_two_columns([styled(f"  {label}", style)], quoted + _reason(phrase.why, width - 14), 14)
 
 
 def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
@@ -189,7 +189,7 @@ def _reason(reason: Reason, width: int, about: str = "") -> list[Text]:
     tail = styled(f"[{mark.word}]" if mark.kind == "cited" else mark.word, style)
     lines = with_tail(styled(about) + styled(reason.text), tail, width)
     for finding in reason.findings:
-        lines += side_by_side(
+        lines += in_two_columns(
             [], wrapped(styled(f"{finding.rule}: ", "bold yellow") + styled(finding.reason), width - 2), 2
         )
     return lines
@@ -199,8 +199,8 @@ def _comparisons(review: Review, persona_id: str, name: str, width: int) -> list
     comparisons = [c for c in review.comparisons if c.persona == persona_id]
     lines = [Text(), styled(f"{name}, each pair in both orders", "bold")] if comparisons else []
     for comparison in comparisons:
-        lines += side_by_side([], wrapped(styled(wording.compared(comparison)), width - 2), 2)
-        lines += side_by_side([], _reason(comparison.reason, width - 4), 4) if comparison.reason else []
+        lines += in_two_columns([], wrapped(styled(wording.compared(comparison)), width - 2), 2)
+        lines += in_two_columns([], _reason(comparison.reason, width - 4), 4) if comparison.reason else []
     return lines
 
 
@@ -210,7 +210,7 @@ def _controls(review: Review, who: dict[str, str], width: int) -> list[Text]:
         sign, word = wording.passed(control)
         style = {"passed": "green", "failed": "bold red"}.get(word, DIM_STYLE)
         about = styled(f"{control.name} ({who.get(control.persona, control.persona)}, {control.variant}): ")
-        lines += side_by_side(
+        lines += in_two_columns(
             [styled(f"  {sign} {word}", style)], wrapped(about + styled(control.outcome), width - 14), 14
         )
     return lines

@@ -80,11 +80,11 @@ def overall(review: Review, verdict: VariantVerdict, who: Mapping[str, str]) -> 
         ids = [r.persona for r in review.reactions if r.variant == verdict.variant and r.verdict == each]
         if ids:
             named = [shortened(who[i]) for i in ids] if len(who) <= MOST_NAMED else [f"{len(ids)} of {len(who)}"]
-            parts.append(words.format(listed(named)))
+            parts.append(words.format(words_listed(named)))
     return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or 'no answer'}"
 
 
-def listed(names: Sequence[str]) -> str:
+def words_listed(names: Sequence[str]) -> str:
     """``Emma``, ``Emma and Daryl``, ``Emma, Daryl and Rosa``."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
@@ -197,7 +197,7 @@ def cited_mark(cites: Sequence[str]) -> Mark:
     return Mark("cited", "→", ", ".join(cites), quiet=False)
 
 
-def ranking(tiers: Sequence[Sequence[str]]) -> str:
+def ranking_line(tiers: Sequence[Sequence[str]]) -> str:
     """``1. a  2. b and c (too close to call)``."""
     return "  ".join(f"{i}. {tier(ids)}" for i, ids in enumerate(tiers, 1))
 

@@ -100,7 +100,7 @@ def wrapped(text: Text, width: int) -> list[Text]:
     return lines or [Text()]
 
 
-def side_by_side(left: list[Text], right: list[Text], width: int) -> list[Text]:
+def in_two_columns(left: list[Text], right: list[Text], width: int) -> list[Text]:
     """Two blocks side by side, the left one padded to ``width`` cells."""
     rows = []
     for i in range(max(len(left), len(right))):

@@ -12,7 +12,7 @@ from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
 from persona_gen.report.marks import Mark, key
-from persona_gen.report.terminal import STYLES, printed, side_by_side, styled, wrapped
+from persona_gen.report.terminal import STYLES, in_two_columns, printed, styled, wrapped
 
 NARROWEST = 40
 DIM_TEXT = "dim"
@@ -54,7 +54,7 @@ def _section(heading: str, blocks: list[list[Text]]) -> list[Text]:
 
 def _listed(body: Text, width: int) -> list[Text]:
     """The body after a dash, its further lines under its first letter."""
-    return side_by_side([styled("  – ", DIM_TEXT)], wrapped(body, width - 4), 4)
+    return in_two_columns([styled("  – ", DIM_TEXT)], wrapped(body, width - 4), 4)
 
 
 def _marked(claim: CheckedClaim, mark: Mark, before: str = "", after: str = "", style: str = "") -> Text:
@@ -70,8 +70,8 @@ def _item(sentence: MarkedSentence, width: int, label: str = "", rests_on: str =
     indent = LABEL if label else 0
     beneath = styled(f" ({rests_on})" if rests_on else "", DIM_TEXT)
     lines = wrapped(_marked(sentence.claim, sentence.mark) + beneath, width - 4 - indent)
-    lines = side_by_side([styled(label, DIM_TEXT)], lines, indent) if label else lines
-    return side_by_side([styled("  – ", DIM_TEXT)], lines, 4) + _objections(sentence.claim, width)
+    lines = in_two_columns([styled(label, DIM_TEXT)], lines, indent) if label else lines
+    return in_two_columns([styled("  – ", DIM_TEXT)], lines, 4) + _objections(sentence.claim, width)
 
 
 def _objections(claim: CheckedClaim, width: int) -> list[Text]:
@@ -83,7 +83,7 @@ def _finding(finding: Finding, style: str, width: int) -> list[Text]:
     lines = wrapped(complaint, width - 6)
     if finding.suggestion:
         lines += wrapped(styled(f"suggestion: {finding.suggestion}"), width - 6)
-    return side_by_side([], lines, 6)
+    return in_two_columns([], lines, 6)
 
 
 def _header(shown: Card, width: int) -> list[Text]:
@@ -101,7 +101,7 @@ def _header(shown: Card, width: int) -> list[Text]:
             lines += _objections(sentence.claim, room)
     if shown.segment:
         lines += wrapped(styled(shown.stands_for, DIM_TEXT), room)
-    return side_by_side(monogram, lines, indent)
+    return in_two_columns(monogram, lines, indent)
 
 
 def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
@@ -116,18 +116,18 @@ def _glance(glance: Iterable[GlanceLine], width: int) -> list[list[Text]]:
     middle = column(max((value.cell_len for value in values), default=0), 3)
     rows = []
     for line, value in zip(glance, values, strict=True):
-        row = side_by_side(
+        row = in_two_columns(
             wrapped(value, middle - 2), wrapped(styled(line.typical, DIM_TEXT), width - 2 - attributes - middle), middle
         )
-        row = side_by_side(wrapped(styled(line.label), attributes - 2), row, attributes)
-        rows.append(side_by_side([], row, 2) + _objections(line.claim, width))
+        row = in_two_columns(wrapped(styled(line.label), attributes - 2), row, attributes)
+        rows.append(in_two_columns([], row, 2) + _objections(line.claim, width))
     return rows
 
 
 def _common(shown: Card, width: int) -> list[list[Text]]:
     """What is like everyone, in one sentence."""
     line = styled(shown.like_everyone, DIM_TEXT)
-    return [side_by_side([], wrapped(line, width - 2), 2)] if shown.like_everyone else []
+    return [in_two_columns([], wrapped(line, width - 2), 2)] if shown.like_everyone else []
 
 
 def _value(line: GlanceLine) -> Text:
@@ -138,25 +138,25 @@ def _value(line: GlanceLine) -> Text:
 def _paragraph(story: Section, width: int) -> list[Text]:
     body = Text(" ").join(_marked(sentence.claim, sentence.mark) for sentence in story.sentences)
     objections = [line for sentence in story.sentences for line in _objections(sentence.claim, width)]
-    return side_by_side([], wrapped(body, width - 2), 2) + objections
+    return in_two_columns([], wrapped(body, width - 2), 2) + objections
 
 
 def _voice(quote: ShownQuote, width: int) -> list[Text]:
     lines = wrapped(_marked(quote.claim, quote.mark, *quote.marks, "italic"), width - 4)
     lines += wrapped(styled(f"– {quote.who}", DIM_TEXT), width - 4) if quote.who else []
-    return side_by_side([], lines, 4) + _objections(quote.claim, width)
+    return in_two_columns([], lines, 4) + _objections(quote.claim, width)
 
 
 def _pair(pair: QuotePair, width: int) -> list[Text]:
     return (
-        side_by_side([], wrapped(styled(pair.about, "italic"), width - 2), 2)
+        in_two_columns([], wrapped(styled(pair.about, "italic"), width - 2), 2)
         + _voice(pair.one, width)
         + _voice(pair.other, width)
     )
 
 
 def _stage(stage: Stage, width: int) -> list[Text]:
-    lines = side_by_side([], wrapped(styled(stage.name, "italic"), width - 2), 2)
+    lines = in_two_columns([], wrapped(styled(stage.name, "italic"), width - 2), 2)
     return lines + [line for part, sentence in stage.parts for line in _item(sentence, width, part)]
 
 
@@ -172,7 +172,7 @@ def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> 
     lines += wrapped(styled(wording.groundedness(claims), "bold"), width)
     lines += wrapped(styled(wording.summary(claims, report.judge), DIM_TEXT), width)
     for label, value in wording.ledger_rows(segment, report):
-        lines += side_by_side([styled(label, DIM_TEXT)], wrapped(styled(value, DIM_TEXT), width - 12), 12)
+        lines += in_two_columns([styled(label, DIM_TEXT)], wrapped(styled(value, DIM_TEXT), width - 12), 12)
     for sentence in wording.footer(shown.persona, segment, report):
         lines += wrapped(styled(sentence, DIM_TEXT), width)
     return lines

@@ -10,7 +10,7 @@ from persona_gen.domain.review import Reason, Variant
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
-from persona_gen.reviewer.copy_text import sentences, shown_copy
+from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near
 from persona_gen.text.tokens import words
@@ -48,7 +48,7 @@ def in_evidence_words(reader: PanelMember, near: Near) -> Claim:
         return about_statistic(piece, reader.segment)
     if len(piece.text) <= LONGEST:
         return own_words(piece, piece.text)
-    parts = [piece.text[slice(*span)].strip() for span in sentences(piece.text)]
+    parts = [piece.text[slice(*span)].strip() for span in copy_sentences(piece.text)]
     return own_words(piece, near.words if near.words in parts else max(parts, key=lambda part: min(len(part), LONGEST)))
 
 

@@ -38,14 +38,14 @@ MOST_PHRASES = 40
 """Phrases of one copy that are weighed; a page has more, of which the first ones meet the reader."""
 
 
-def sentences(text: str) -> list[Span]:
+def copy_sentences(text: str) -> list[Span]:
     """The spans of the sentences and lines of a text, in order."""
     return [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
 
 
 def directions(text: str) -> list[Span]:
     """Spans of the sentences that address a model; all of the text where only the whole of it does."""
-    spans = [span for span in sentences(text) if _directs(text[slice(*span)])]
+    spans = [span for span in copy_sentences(text) if _directs(text[slice(*span)])]
     rest = _without(text, spans)
     return [(0, len(text))] if _directs(rest) else spans
 

@@ -18,7 +18,7 @@ from typing import Protocol
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.selection import addresses_model, ranked_statistics
-from persona_gen.reviewer.copy_text import phrase_spans, sentences
+from persona_gen.reviewer.copy_text import copy_sentences, phrase_spans
 from persona_gen.text.tokens import content_stems, words
 
 FLOOR = 0.26
@@ -154,7 +154,7 @@ class Relevance:
         for (place, part), vector in zip(self._parts, self._vectors(), strict=True):
             nearness = max(sum(map(mul, vector, each)) for each in asked)
             best[place] = max(nearness, best.get(place, -1.0))
-            rank = (len(sentences(part)) == 1, nearness)
+            rank = (len(copy_sentences(part)) == 1, nearness)
             sentence[place] = max(sentence.get(place, ((False, -1.0), part)), (rank, part))
         return {place: (nearness, sentence[place][1]) for place, nearness in best.items()}
 
@@ -220,5 +220,5 @@ def _words_of(piece: Evidence) -> str:
 def _parts_of(piece: Evidence) -> list[str]:
     if not isinstance(piece, Quote):
         return [part for part in (piece.category or "", _words_of(piece)) if part]
-    parts = [piece.text[slice(*span)].strip() for span in sentences(piece.text)]
+    parts = [piece.text[slice(*span)].strip() for span in copy_sentences(piece.text)]
     return list(dict.fromkeys([piece.text, *(part for part in parts if len(part.split()) > 2)]))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind
 from persona_gen.evidence.cues import cued_side
-from persona_gen.reviewer.copy_text import directions, sentences
+from persona_gen.reviewer.copy_text import copy_sentences, directions
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Suggestion
 from persona_gen.reviewer.variants import normalised
@@ -104,7 +104,7 @@ def _unfounded(new: Mapping[str, str], quoted: set[str]) -> list[str]:
 
 def _situation(quote: Quote) -> set[str]:
     """Stems of the sentences of a quote that wish for nothing."""
-    parts = (quote.text[slice(*span)] for span in sentences(quote.text))
+    parts = (quote.text[slice(*span)] for span in copy_sentences(quote.text))
     return {stem for part in parts if cued_side(part) != "goal" for stem in _stems(part)}
 
 

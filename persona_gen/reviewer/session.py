@@ -24,7 +24,7 @@ from persona_gen.domain.review import (
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.reviewer.cited_words import in_evidence_words, says_something
 from persona_gen.reviewer.comparison import compare_variants
-from persona_gen.reviewer.copy_text import directions, sentences, shown_copy
+from persona_gen.reviewer.copy_text import copy_sentences, directions, shown_copy
 from persona_gen.reviewer.likert import NEAREST, Similarity, scored
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.rewriting import faults
@@ -200,7 +200,7 @@ def _cited(reason: Reason) -> bool:
 def _by_figures(reader: PanelMember, variant: Variant) -> list[Reason]:
     """What the copy says of people, and the segment's figures say otherwise."""
     instructions = set(directions(variant.text))
-    spans = [span for span in sentences(variant.text) if span not in instructions]
+    spans = [span for span in copy_sentences(variant.text) if span not in instructions]
     reasons = []
     for span, finding in reader.against(variant.text, spans):
         for ref in finding.evidence[:1]:

@@ -18,7 +18,7 @@ from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Var
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
-from persona_gen.reviewer.copy_text import directions, phrase_spans, sentences
+from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
 from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, side, spares, welcomes
@@ -134,7 +134,7 @@ def _lines(copy: str) -> list[Span]:
     """Sentences, those of a paragraph together as far as they are short; none that addresses a model."""
     closed = directions(copy)
     lines: list[Span] = []
-    for begin, end in sentences(copy):
+    for begin, end in copy_sentences(copy):
         if any(begin < stop and start < end for start, stop in closed):
             continue
         if lines and "\n" not in copy[lines[-1][0] : begin] and end - lines[-1][0] <= LINE and lines[-1][1] == begin:

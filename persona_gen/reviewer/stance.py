@@ -11,7 +11,7 @@ from typing import Literal
 from persona_gen.domain import Evidence, Quote, Statistic
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
 from persona_gen.evidence.cues import CUE_PATTERNS, cues
-from persona_gen.reviewer.copy_text import sentences
+from persona_gen.reviewer.copy_text import copy_sentences
 from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
@@ -42,7 +42,7 @@ def side(phrase: str, near: Near) -> Side | None:
     offered = {_offers(phrase, each) for each in shared}
     if len(wanted) == len(offered) == 1:
         return "good" if wanted == offered else "bad"
-    if shared or near.nearness < CLOSE or not isinstance(near.evidence, Quote) or len(sentences(near.words)) > 1:
+    if shared or near.nearness < CLOSE or not isinstance(near.evidence, Quote) or len(copy_sentences(near.words)) > 1:
         return None
     plain = near.words.replace("’", "'").strip("\"' ")
     refuses = _AVERSE.match(plain.removeprefix("Please ").removeprefix("I ")) or _REFUSED_AFTER.search(plain)
@@ -59,7 +59,7 @@ def refused_by_name(phrase: str, near: Near) -> bool:
     if not isinstance(near.evidence, Quote):
         return False
     shared = _things_shared(phrase, near.evidence.text)
-    for begin, end in sentences(near.evidence.text):
+    for begin, end in copy_sentences(near.evidence.text):
         sentence = near.evidence.text[begin:end].replace("’", "'")
         for word in words(sentence):
             if stem(word.text) in shared and not word.text.endswith("ing"):
@@ -86,7 +86,7 @@ def _is_done(text: str, shared: str) -> bool:
 def refuses(words: str) -> bool:
     """Whether somebody turns something down, or says what they do not do, whatever it is."""
     plain = words.replace("’", "'")
-    after = any(_REFUSED_AFTER.search(plain[slice(*span)]) for span in sentences(plain))
+    after = any(_REFUSED_AFTER.search(plain[slice(*span)]) for span in copy_sentences(plain))
     return after or bool(_AVERSE.search(plain) or _NOT_DONE.search(plain))
 
 
@@ -132,7 +132,7 @@ def _wants(evidence: Evidence, shared: str) -> bool | None:
         if asks(evidence.attribute, MOTIVES) and not CUE_PATTERNS["feeling"].search(label):
             return not (lacks or bool(_AVERSE.search(_upto(label, shared))))
         return lacks if asks(evidence.attribute, BARRIERS) and lacks else None
-    for begin, end in sentences(evidence.text):
+    for begin, end in copy_sentences(evidence.text):
         sentence = evidence.text[begin:end]
         if any(stem(word.text) == shared for word in words(sentence)):
             nearby = " ".join(_upto(sentence, shared).split()[-REACH:])

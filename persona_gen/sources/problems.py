@@ -179,7 +179,7 @@ def _number_cure(given: object, wanted: str) -> str:
     text = re.sub(r"\s", "", str(given))
     if percent := re.fullmatch(r"(\d+(?:[.,]\d+)?)%", text):
         number = percent[1].replace(",", ".")
-        return f"write {fraction(number)} for a share, {number} for anything else"
+        return f"write {percent_as_fraction(number)} for a share, {number} for anything else"
     if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text):
         return f"write {text.replace(',', '')}, without a separator between thousands"
     if re.fullmatch(r"\d+,\d+", text):
@@ -189,7 +189,7 @@ def _number_cure(given: object, wanted: str) -> str:
     return f"write {wanted} such as {412 if wanted == 'a whole number' else 0.48}"
 
 
-def fraction(percent: str) -> str:
+def percent_as_fraction(percent: str) -> str:
     """A percentage as the fraction it stands for, digit for digit: ``47.60`` is ``0.4760``."""
     return f"{Decimal(percent) / 100:f}"
 

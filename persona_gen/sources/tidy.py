@@ -15,7 +15,7 @@ from persona_gen.sources.documents import Tree
 from persona_gen.sources.files import read_text
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.oddities import Oddities
-from persona_gen.sources.problems import FieldPath, Place, fail, fraction, quoted
+from persona_gen.sources.problems import FieldPath, Place, fail, percent_as_fraction, quoted
 from persona_gen.sources.tidy_rows import TidyRow, TidyTable, read_table
 
 STATISTICS, QUOTES, QUOTE_LINES, SEGMENTS = "statistics.csv", "quotes.csv", "quotes.jsonl", "segments.csv"
@@ -140,7 +140,7 @@ def _read_percents(located: LocatedRow, oddities: Oddities) -> None:
     for column in ("value", "overall"):
         percent = PERCENT_VALUE.fullmatch(str(row.cells.get(column)))
         if percent and row.cells.get("measure") == "share":
-            row.cells[column] = fraction(percent[1])
+            row.cells[column] = percent_as_fraction(percent[1])
             what = f"the share {quoted(percent[0])} is read as {row.cells[column]}"
             oddities.note("percent", table.place(row, column), what, "write fractions to be certain")
 

@@ -45,7 +45,7 @@ class PersonaPages:
         asked = request.query_params
         number = asked.get("page", "1")
         return await run_in_threadpool(
-            shelves.shelf,
+            shelves.shelf_page,
             library,
             asked.get("q", ""),
             asked.get("segment", ""),

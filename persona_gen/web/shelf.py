@@ -66,7 +66,7 @@ class ShelfPage:
         return any(card.counts is None for card in self.cards) or any(s.quotes is None for s in self.segments)
 
 
-def shelf(
+def shelf_page(
     library: Library, words: str = "", segment: str = "", verdict: str = "", page: int = 1, *, wait: bool = True
 ) -> ShelfPage:
     """The personas whose text has all ``words``, of one ``segment``, with at least one sentence of this ``verdict``.

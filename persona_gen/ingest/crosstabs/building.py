@@ -25,7 +25,7 @@ from persona_gen.evidence.attributes import SMALL_BASE
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
 from persona_gen.ingest.crosstabs.grid import Grid
 from persona_gen.ingest.crosstabs.suppression import DisclosedFigures, leave_out_sums, sort_out
-from persona_gen.ingest.crosstabs.units import fraction, unit_of
+from persona_gen.ingest.crosstabs.units import as_fraction, unit_of
 from persona_gen.ingest.interviews.assigning import Home
 from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
 from persona_gen.ingest.people.statistics import with_ids
@@ -174,7 +174,7 @@ def _choices(crosstab: Figures, disclosed: DisclosedFigures) -> dict[str, Choice
     sums: dict[str, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
     for figure in crosstab.figures:
         if figure.measure == "share" and figure.category is not None:
-            sums[figure.attribute][figure.group].append(fraction(figure, disclosed.unit))
+            sums[figure.attribute][figure.group].append(as_fraction(figure, disclosed.unit))
     choices: dict[str, Choice] = {}
     for attribute, groups in sums.items():
         many = max(len(shares) for shares in groups.values())

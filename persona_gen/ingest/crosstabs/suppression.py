@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from persona_gen.domain.build_report import USED, WHOLE_BASE
 from persona_gen.ingest.crosstabs.cells import CellFigure, Figures
-from persona_gen.ingest.crosstabs.units import fraction
+from persona_gen.ingest.crosstabs.units import as_fraction
 from persona_gen.ingest.crosstabs.vocabulary import WHOLE_BASE_NAME
 from persona_gen.ingest.options import BuildOptions, Unit
 from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
@@ -30,7 +30,7 @@ class DisclosedFigures:
         if figure is None:
             return None
         if figure.measure == "share":
-            return float(round(fraction(figure, self.unit), SHARE_DIGITS))
+            return float(round(as_fraction(figure, self.unit), SHARE_DIGITS))
         return rounded(figure.amount.number)
 
 
@@ -76,7 +76,7 @@ def sort_out(crosstab: Figures, options: BuildOptions, disclosed: DisclosedFigur
 
 def _possible(crosstab: Figures, figure: CellFigure, disclosed: DisclosedFigures) -> None:
     """Refuse a share above 1, with the cell that holds it."""
-    if figure.measure == "share" and not 0 <= fraction(figure, disclosed.unit) <= 1:
+    if figure.measure == "share" and not 0 <= as_fraction(figure, disclosed.unit) <= 1:
         cell = f"{figure.amount.number}{' %' if figure.amount.percent or disclosed.unit == 'percent' else ''}"
         crosstab.grid.fail(figure.at, f"{cell} is no share: it lies outside of 0 to 100 %", "correct it or --unit")
 
@@ -127,5 +127,5 @@ def _small(figure: CellFigure, disclosed: DisclosedFigures, least: int) -> str:
     if people is None and figure.measure == "count" and figure.category is not None:
         people = float(figure.amount.number)
     if people is None and figure.measure == "share" and figure.n:
-        people = round(float(fraction(figure, disclosed.unit)) * figure.n)
+        people = round(float(as_fraction(figure, disclosed.unit)) * figure.n)
     return f"fewer than {least} people" if people and 0 < people < least else ""

@@ -53,7 +53,7 @@ def unit_of(crosstab: Figures, given: Unit | None) -> tuple[Unit | None, str]:
     return crosstab.grid.fail(example.at, what, cure)
 
 
-def fraction(figure: CellFigure, unit: Unit | None) -> Decimal:
+def as_fraction(figure: CellFigure, unit: Unit | None) -> Decimal:
     """A share between 0 and 1, digit for digit."""
     percent = figure.amount.percent or unit == "percent"
     return figure.amount.number / 100 if percent else figure.amount.number

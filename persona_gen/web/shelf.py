@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,9 @@ def shelf_page(
         _ = library.segments
     segments = library.segment_heads
     cards = [_card(library, file, p, segments.get(p.segment), wait) for file, p in shown if segment in ("", p.segment)]
+    first = {card.id: card for card in reversed(cards)}
+    twice = "another file has the same id, and is what opens; give this one an id of its own"
+    cards = [card if first[card.id] is card else replace(card, counts={}, problem=twice) for card in cards]
     taken = library.segments_with_persona()
     return ShelfPage(
         cards=cards,

@@ -195,6 +195,14 @@ def test_the_shelf_is_filtered(page: TestClient, query: str, names: set[str]) ->
     assert {card["id"] for card in page.get(f"/shelf.json?{query}").json()["cards"]} == names
 
 
+def test_two_files_of_one_id_are_told_apart(folder: Path) -> None:
+    """The page of an id is the first file's; the other's card says so."""
+    shutil.copy(folder / "personas" / "bethany-matthews.json", folder / "personas" / "copied.json")
+    with TestClient(application(folder, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as page:
+        cards = [card for card in page.get("/shelf.json").json()["cards"] if card["id"] == "bethany-matthews"]
+    assert [bool(card["problem"]) for card in cards] == [False, True]
+
+
 def test_an_empty_folder_leads_to_the_first_step(tmp_path: Path) -> None:
     """A newcomer is told what to bring."""
     with TestClient(application(tmp_path, TOKEN, PORT), base_url=HOME, cookies={COOKIE: TOKEN}) as client:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 
-from persona_gen.cli.app import app
+from persona_gen.cli.app import INTERRUPTED, app
 from persona_gen.errors import ConfigError
 
 
@@ -29,4 +33,12 @@ def mcp_command(
 
     if sys.stdin is None:
         raise ConfigError("standard input is closed", cure="have a chat client start this, which speaks over it")
+    with suppress(ValueError):  # in another thread than the main one, where signals do not come anyway
+        signal.signal(signal.SIGINT, _leave)
     server(folder).run("stdio")
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    """End at once: the thread that waits for a line of standard input cannot be woken, and nothing is ever written."""
+    os.write(2, b"persona-gen: interrupted\n")
+    os._exit(INTERRUPTED)

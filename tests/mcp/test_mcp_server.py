@@ -1,6 +1,9 @@
 """The tools as a chat client meets them: in memory, and over the standard streams of a process."""
 
+import os
 import shutil
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -37,6 +40,20 @@ def ask(of: Any, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
             return [await client.call_tool(name, arguments) for name, arguments in calls]
 
     return anyio.run(session)
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_the_server_at_once(folder: Path) -> None:
+    """Also while it waits for a line of a terminal that nobody types."""
+    primary, terminal = os.openpty()
+    command = [sys.executable, "-m", "persona_gen", "mcp", str(folder)]
+    process = subprocess.Popen(command, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    os.write(primary, b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+    assert process.stdout
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=10)
+    assert (process.returncode, said.decode().splitlines()[-1]) == (130, "persona-gen: interrupted")
 
 
 def test_the_tools_are_there_with_typed_answers(folder: Path) -> None:

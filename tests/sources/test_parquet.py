@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from persona_gen.errors import InputError
-from persona_gen.sources.tables import parquet
+from persona_gen.sources.tables import parquet, reading
 from persona_gen.sources.tables.reading import open_tables
 from persona_gen.sources.tables.rows import read_rows
 
@@ -22,6 +22,20 @@ REFUSED = [
         "rows 2,049 to 2,300: they hold 504,000 bytes of text",
     ),
 ]
+
+
+@pytest.mark.parametrize("error", [duckdb.InterruptException("Interrupted!"), RuntimeError("Query interrupted")])
+def test_an_interrupted_query_is_no_damaged_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """DuckDB has two words for Ctrl-C, and neither may be read as a fault of the file."""
+
+    def struck(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(reading, "_open_one", struck)
+    with pytest.raises(KeyboardInterrupt):
+        open_tables([written(tmp_path / "people.parquet", f"SELECT * FROM {MANY}")], tmp_path)
 
 
 def written(path: Path, rows: str) -> Path:

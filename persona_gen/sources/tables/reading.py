@@ -31,6 +31,7 @@ from persona_gen.sources.tables.rows import (
     read_rows,
     see_file,
 )
+from persona_gen.sources.tables.scratch import interruptible
 from persona_gen.sources.tables.sql import sql_text
 
 if TYPE_CHECKING:
@@ -84,9 +85,8 @@ class Table:
         """
         duckdb = need("duckdb")
         try:
-            yield
-        except duckdb.InterruptException:
-            raise KeyboardInterrupt from None
+            with interruptible():
+                yield
         except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
             what = f"the figures cannot be computed: {str(error).splitlines()[0]}"
             raise ConfigError(
@@ -117,7 +117,8 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
     for i, path in enumerate(paths):
         with reading(path, "a table", "export it again, as CSV UTF-8"):
             try:
-                read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
+                with interruptible():  # else an interrupted query is a damaged table
+                    read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
             except duckdb.Error as error:
                 raise not_whole(path, error, encoding) from None
         if files and [c.name for c in own_columns] != [c.name for c in columns]:

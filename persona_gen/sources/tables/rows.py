@@ -24,7 +24,7 @@ from persona_gen.sources.tables.delimited import open_delimited
 from persona_gen.sources.tables.encodings import encoding_of, text_lines
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.parquet import refuse_large_cells
-from persona_gen.sources.tables.scratch import make_scratch
+from persona_gen.sources.tables.scratch import interruptible, make_scratch
 from persona_gen.sources.tables.sql import sql_text
 from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
 
@@ -87,10 +87,11 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     def each() -> Iterator[Row]:
         number = 0
         try:
-            while fetched := result.fetchmany(ROWS_FETCHED):
-                for cells in fetched:
-                    number += 1
-                    yield Row(number, [text_of(cell) for cell in cells])
+            with interruptible():
+                while fetched := result.fetchmany(ROWS_FETCHED):
+                    for cells in fetched:
+                        number += 1
+                        yield Row(number, [text_of(cell) for cell in cells])
         except duckdb.Error as error:
             about = not_whole(path, error, encoding)
             raise InputError(path, about.place or f"after row {number}", about.what, cure=about.cure) from None

@@ -27,6 +27,7 @@ GARTEN = SegmentIndex(Segment.model_validate({
         _share("grund.ruhe", "Grund für den Garten", "Ruhe", 0.38, 0.40, "multiple"),
         _share("weg.rad", "Anreise", "Mit dem Rad", 0.41, 0.27, "single"),
         _share("weg.bus", "Anreise", "Mit dem Bus", 0.14, 0.22, "single"),
+        _share("hilft", "Hilft den Nachbarn", "Ja", 0.58, 0.49, "single"),
         {"id": "alter", "attribute": "Alter", "measure": "mean", "value": 57.6, "unit": "Jahre", "n": 360,
          "overall": 49.1},
         {"id": "pacht", "attribute": "Pacht pro Jahr", "measure": "median", "value": 310, "unit": "Euro", "n": 360,
@@ -49,6 +50,7 @@ laube laube.selten | 55 % schlafen selten oder oft in der Laube.
 strom | Zwei Drittel haben einen Stromanschluss, gegenüber 51 % in der Gesamtheit.
 strom | Ein Drittel der Kleingärtner hat keinen Stromanschluss.
 strom | 67 % haben einen Stromanschluss (insgesamt 51 %).
+hilft | 58 % helfen den Nachbarn.
 markt | Gut die Hälfte kauft Pflanzen auf dem Markt ein.
 markt | Sie kaufen häufiger Pflanzen auf dem Markt ein als der Durchschnitt.
 netz | Nur 17 % kaufen Pflanzen im Versandhandel ein, 12 Punkte weniger als insgesamt.
@@ -86,6 +88,7 @@ laube | 24 % schlafen oft vor der Laube.
 laube | 24 % der Lauben schlafen oft.
 strom | 67 % hatten einen Stromanschluss.
 strom | 67 % haben einen zweiten Stromanschluss.
+hilft | 58 % helfen die Nachbarn.
 markt | 52 % verkaufen Pflanzen auf dem Markt.
 markt | 52 % kaufen nur auf dem Markt Pflanzen ein.
 weg.rad | 41 % fahren das Rad.

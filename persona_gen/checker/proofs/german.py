@@ -43,12 +43,19 @@ def _follow(words: Sequence[str], at: int, label: Sequence[str]) -> int | None:
     for n, word in enumerate(wanted):
         while at < len(words) and words[at] in _FREE:
             at += 1
-        if at >= len(words) or german_stem(words[at]) != german_stem(word):
+        if at >= len(words) or german_stem(words[at]) != german_stem(word) or _in_another_case(words, at, label):
             return None
         at += 1
         if n + 1 == len(wanted):
             return at
     return None
+
+
+def _in_another_case(words: Sequence[str], at: int, label: Sequence[str]) -> bool:
+    """Whether an article differs from the label's: "helfen die Nachbarn" of "Hilft den Nachbarn" turns it round."""
+    before = words[at - 1] if at else ""
+    theirs = {label[n - 1] for n, word in enumerate(label) if n and german_stem(word) == german_stem(words[at])}
+    return before in ARTICLES and not theirs.isdisjoint(ARTICLES) and before not in theirs
 
 
 def _labels(bound: Bound) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -138,7 +145,7 @@ def _any_order(sentence: Sentence, at: int, bound: Bound, core: tuple[str, ...],
     if category:
         for end, read in _category(sentence, at, bound):
             yield from _any_order(sentence, end, read, core, False)
-    if (one := german_stem(word)) in core:
+    if (one := german_stem(word)) in core and not _in_another_case(sentence.words, at, _labels(bound)[0]):
         n = core.index(one)
         yield from _any_order(sentence, at + 1, bound, (*core[:n], *core[n + 1 :]), category)
     if word in _FREE:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import unreadable
+from persona_gen.sources.files import refuse_device
 from persona_gen.sources.tables.code_pages import guessed_code_page
 
 MARKS = (

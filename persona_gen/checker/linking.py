@@ -63,7 +63,7 @@ class Clause:
 
     @cached_property
     def text(self) -> str:
-        """Its words, without those of the asking."""
+        """The clause that the figure stands in, without the words that only say that people were asked."""
         return _FRAME.sub(" ", clause_of(self.context, self.i))
 
     @cached_property

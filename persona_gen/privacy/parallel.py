@@ -50,7 +50,7 @@ class Redaction:
         self._seen = 0
 
     def batches(self, tasks: Iterator[list[Task]]) -> Iterator[list[Redacted]]:
-        """The same batches, redacted."""
+        """The batches redacted, in their order."""
         waiting: list[tuple[list[Task], Future[list[Redacted]]]] = []
         for batch in tasks:
             self._seen += len(batch)

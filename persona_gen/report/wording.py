@@ -58,7 +58,7 @@ def printable(text: str, keep: str = "") -> str:
 
 
 def clean_lines(text: str) -> str:
-    """The same line by line, so that its line breaks stay."""
+    """`printable` line by line, so that line breaks stay."""
     return "\n".join(printable(line) for line in text.split("\n"))
 
 

@@ -41,7 +41,7 @@ class PanelMember:
 
     @cached_property
     def near(self) -> Relevance:
-        """Its evidence, as copy is held against it."""
+        """How near each piece of the segment's evidence is to copy."""
         return Relevance(self.segment, self.embedder)
 
     @property

@@ -43,7 +43,7 @@ def read_personas(path: Path) -> list[Persona]:
 
 
 def personas_with_files(path: Path) -> list[tuple[Path, Persona]]:
-    """The same, each persona with the file it stands in."""
+    """What `read_personas` reads, each persona with the file it stands in."""
     path = Path(path)
     if not path.is_dir():
         return [(path, persona) for persona in parse_persona(read_text(path), str(path))]

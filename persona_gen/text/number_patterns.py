@@ -71,7 +71,7 @@ class Form:
 
     @cached_property
     def _in_digits(self) -> re.Pattern[str]:
-        """The same for texts without number words."""
+        """The pattern for texts without number words, which is tried where none stands."""
         return re.compile(self.written.replace(SPELLED, "(?!)"), re.I)
 
     def matches(self, folded: str, text: str, spelled: int) -> Iterator[re.Match[str]]:

@@ -122,7 +122,7 @@ class CopyPages:
         return library, studies, points
 
     async def questions(self, request: Request) -> Response:
-        """What is left for the next study."""
+        """The page of questions that the data leave open."""
         library, studies, points = await self._study(request)
         kept = library.open_questions.questions
         names = {segment.id: segment.name for segment in library.segments.values()}
@@ -131,14 +131,14 @@ class CopyPages:
         )
 
     async def questions_json(self, request: Request) -> Response:
-        """The same for programs."""
+        """The open questions and proposed studies as JSON."""
         library, studies, points = await self._study(request)
         asked = [question.model_dump() for question in library.open_questions.questions]
         listed = [study.model_dump() for study in studies]
         return JSONResponse({"half_width": points / 100, "asked": asked, "studies": listed})
 
     async def study(self, request: Request) -> Response:
-        """The same as a document."""
+        """The proposed studies as a Markdown document."""
         _, studies, points = await self._study(request)
         named = {"Content-Disposition": 'attachment; filename="next-study.md"'}
         return PlainTextResponse(study(studies, points / 100), headers=named)

@@ -63,7 +63,7 @@ class PersonaPages:
         return HTMLResponse(page("shelf.html", page=shown, asked=asked, folder=folder.name or "/", example=example))
 
     async def shelf_json(self, request: Request) -> Response:
-        """The same for programs."""
+        """The shelf as JSON, with all counts."""
         return JSONResponse(shelves.as_json(await self._shelf(request, wait=True)))
 
     async def _one(self, request: Request) -> tuple[Path, Persona, Segment, tuple[CheckedClaim, ...]]:

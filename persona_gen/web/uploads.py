@@ -42,12 +42,12 @@ EXAMPLE_PERSONAS = ("chloe-bennett.json", "chloe-bennett.check.json", "bethany-m
 
 
 def folder_of(folder: Path) -> Path:
-    """Where they are kept."""
+    """The folder in which uploads are kept."""
     return hidden(folder, "data")
 
 
 def _listed(folder: Path) -> list[str]:
-    """Their names."""
+    """The names of the interview files that were uploaded."""
     kept = folder_of(folder)
     files = kept.iterdir() if kept.is_dir() else ()
     return sorted(path.name for path in files if path.suffix.lower() in INTERVIEW_SUFFIXES and path.name != CHOSEN_MAP)

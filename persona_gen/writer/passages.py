@@ -47,7 +47,7 @@ def on_one_line(text: str) -> str:
 
 
 def sentences_of(text: str) -> list[str]:
-    """Its sentences."""
+    """The sentences of a text, white space between words as one blank."""
     text = on_one_line(text)
     return [text[slice(*span)] for span in sentences(text)]
 

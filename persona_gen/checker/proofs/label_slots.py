@@ -284,7 +284,7 @@ def group_condition(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match
 
 
 def part(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """The same, up to any word."""
+    """Who a part of the segment is, up to any of the next words: `group_condition` where no comma ends it."""
     for end in range(at + 1, min(at + LONGEST_CONDITION, len(sentence.words))):
         yield from _condition(sentence, at, end, bound)
 

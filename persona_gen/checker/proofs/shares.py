@@ -61,13 +61,13 @@ class ShareClause:
 
     @cached_property
     def value(self) -> float:
-        """The share that the clause should tell."""
+        """The share, 0 to 1, that the clause should tell: the sum of what is bound, or its complement."""
         value = sum(s.value if s.measure == "share" else s.value / (s.n or math.inf) for s in self.statistics)
         return 1 - value if self.turned else value
 
     @cached_property
     def overall(self) -> float | None:
-        """The same share over the whole base."""
+        """That share over the whole base; None where a statistic has none."""
         if any(s.overall is None or s.measure != "share" for s in self.statistics):
             return None
         overall = sum(s.overall or 0.0 for s in self.statistics)

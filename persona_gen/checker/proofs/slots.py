@@ -42,7 +42,7 @@ _TOPS = [
 
 
 def bind(bound: Bound, **more: object) -> Bound:
-    """What is bound, with more."""
+    """A copy of ``bound`` in which ``more`` slots have their value."""
     return {**bound, **more}
 
 

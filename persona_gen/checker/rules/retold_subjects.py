@@ -49,7 +49,7 @@ def of_another_noun(telling: Telling, clause: RetoldClause, places: Sequence[int
 
 
 def past(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
-    """What is over, told as still so."""
+    """What is over in the quote and told as still so: the complaint and the words of the quote, or None."""
     if not telling.hers:
         return None
     verb, at = telling.facts[0], places[0]

@@ -152,7 +152,7 @@ class NumberFormat:
         return -number if negative else number
 
     def sql(self, name: str) -> str:
-        """The same for a column of text, as a DOUBLE."""
+        """An SQL expression that reads a column of text in this format, as a DOUBLE."""
         text = f"trim(CAST({name} AS VARCHAR))"
         if self.plain:
             return f"try_cast({text} AS DOUBLE)"

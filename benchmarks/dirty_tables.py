@@ -268,7 +268,7 @@ def _faults(made: Made, built: Built, score: Score) -> Iterator[str]:
             seen.add(_subject(statistic.attribute))
             if truth is None:
                 yield f"{statistic.attribute} is no figure of theirs ({statistic.measure} {statistic.value})"
-            elif abs(truth[0] - statistic.value) > max(5e-5, 1e-5 * abs(truth[0])) or truth[1] != statistic.n:
+            elif abs(truth[0] - statistic.value) > max(5.01e-5, 1e-5 * abs(truth[0])) or truth[1] != statistic.n:
                 found = f"{statistic.label} is {statistic.value} of {statistic.n}"
                 yield f"{found}, and in truth {truth[0]:.6g} of {truth[1]}"
             elif statistic.measure != "share" and statistic.unit != unit:

@@ -60,6 +60,7 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["१,००,०००.५०", "१२.२५"], Hints(), [100000.5, 12.25]),
         (["1,234円", "90円"], COMMA_FILE, [1234, 90]),
         (["12 345 Ft", "900 Ft"], Hints(), [12345, 900]),
+        (["0 - Nicht", "7", "8", "10 - Sehr", "entfallen"], Hints(), [0, 7, 8, 10, None]),
         (["45 år", "7 år", "112 år"], Hints(), [45, 7, 112]),
         (["４５歳", "7歳"], Hints(), [45, 7]),
     ],

@@ -42,7 +42,11 @@ MISSING_WORDS = DONT_KNOW | frozenset(
     "niet van toepassing", "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
     "nie dotyczy", "brak odpowiedzi", "brak danych", "odmowa",
     "non risponde", "preferisco non rispondere", "não se aplica", "sem resposta",
-    "inget svar", "vill ej svara", "bez odpovědi",
+    "inget svar", "vill ej svara", "bez odpovědi", "н/д", "нет данных", "нет ответа", "не указано", "немає даних",
+    "غير متوفر", "لا يوجد", "無回答", "未回答", "該当なし", "不適用", "不适用", "未填写", "해당 없음", "무응답",
+    "ei vastausta",
+    "ingen svar", "ikke svar", "ikke besvart", "nem válaszolt", "nincs adat", "cevap yok", "belirtilmemiş", "s/d",
+    "sin dato", "sem informação", "δεν απαντώ", "nu răspunde",
 }  # fmt: skip
 """Cells of a number column that say that there is no number, in small letters."""
 

@@ -263,6 +263,10 @@ def _labelled(
     for cell in words:
         match = _LABELLED.fullmatch(cell)
         label = match and (match["label"] or match["label2"])
+        few = filled[cell] <= (1 - MOST_NUMBERS) * sum(filled.values())
+        if not match and few and not re.search(r"\d", cell) and not _NUMBER_WORDS.search(cell):
+            silent.add(cell)  # as in a column of numbers alone
+            continue
         if not match or not label or _CHANGES_THE_NUMBER.match(label):
             return None
         if says_nothing(label.strip(" ()-").lower()):

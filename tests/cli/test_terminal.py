@@ -109,7 +109,7 @@ def test_nothing_is_printed_but_where_it_is_cleaned() -> None:
     """Every write to a stream stands in one of the three modules that clean what they print."""
     package = Path(persona_gen.__file__).parent
     writers = {p.relative_to(package).as_posix() for p in package.rglob("*.py") if PRINTS.search(p.read_text("utf-8"))}
-    assert writers == {"cli/app.py", "cli/shared.py", "cli/batch.py", "report/terminal.py"}
+    assert writers == {"cli/app.py", "cli/shared.py", "cli/progress.py", "report/terminal.py"}
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")

@@ -21,7 +21,7 @@ from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questio
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
-from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, side, spares, welcomes
+from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, side, spares, wanted_by_name, welcomes
 from persona_gen.reviewer.strategy import VouchedAnswer
 from persona_gen.reviewer.topic import Topic
 
@@ -95,12 +95,14 @@ class Small:
     def _standing(self, reader: PanelMember, meeting: _Meeting) -> Standing | None:
         """How the evidence stands to the phrase; nothing where the model says that they are about different things.
 
-        What somebody turns down by its name needs no model; both may share a word in two senses, so that else the
-        model is heard first.
+        What somebody turns down by its name, or wants in the same words, needs no model; both may share a word in two
+        senses, so that else the model is heard first.
         """
         told = as_told(meeting.near)
         if meeting.side == "bad" and (meeting.near.nearness >= CLOSE or meeting.named):
             return "bad"
+        if meeting.side == "good" and wanted_by_name(meeting.line, meeting.near):
+            return "good"
         far = _far(reader, meeting.line)
         if not self._topic.related(meeting.line, told, far):
             return None

@@ -69,6 +69,22 @@ def refused_by_name(phrase: str, near: Near) -> bool:
     return False
 
 
+def wanted_by_name(line: str, near: Near) -> bool:
+    """Whether somebody wants what a line names, in its words: two things at least, and most of the line's.
+
+    One shared word may be another thing of that name; "See how busy we are before you leave work" beside "Wish I could
+    see how busy it is before I leave work" is not.
+    """
+    ours = frozenset(content_stems(line)) - _NO_THINGS
+    shared = _things_shared(line, near.words)
+    asked_for = {each for each in shared if _wants(near.evidence, each)}
+    return len(shared) > 1 and len(shared) >= MOST_OF_LINE * len(ours) and bool(asked_for)
+
+
+MOST_OF_LINE = 0.6
+"""How much of what a line names the wish must name; set by what a reader takes for the same."""
+
+
 def _things_shared(phrase: str, evidence: str) -> frozenset[str]:
     """The stems of things that both name: what may be wanted or refused.
 

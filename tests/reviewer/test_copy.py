@@ -11,7 +11,7 @@ from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrase_spans, shown_copy
 from persona_gen.reviewer.relevance import Near
-from persona_gen.reviewer.stance import refused_by_name, refuses, side, spares, welcomes
+from persona_gen.reviewer.stance import refused_by_name, refuses, side, spares, wanted_by_name, welcomes
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -216,6 +216,22 @@ def test_a_word_that_takes_something_away_is_not_the_thing_refused(copy: str, qu
     near = Near(Quote(id="q", text=quote, speaker="P01"), 0.3, quote)
     assert side(copy, near) == said
     assert refused_by_name(copy, near) == (said == "bad")
+
+
+@pytest.mark.parametrize(
+    ("copy", "quote", "same"),
+    [
+        ("See how busy we are before you leave work", "Wish I could see how busy it is before I leave work", True),
+        ("A 5.30 class on weekdays", "I'd love a 5.30 class on weekdays.", True),
+        ("Open at seven on Sundays", "They open at seven on Sundays.", False),
+        ("A monthly surprise", "I want a monthly bill.", False),
+        ("No calls after six", "I need you to take calls after six.", True),
+        ("Free parking all day", "I don't want free parking, I want a bus.", False),
+    ],
+)
+def test_a_wish_in_the_words_of_the_copy_needs_no_model(copy: str, quote: str, same: bool) -> None:
+    """Two things or more that somebody asks for, and most of the line; whose side the line is on is asked apart."""
+    assert wanted_by_name(copy, Near(Quote(id="q", text=quote, speaker="P01"), 0.5, quote)) == same
 
 
 @pytest.mark.parametrize(

@@ -161,10 +161,14 @@ def _inert(cell: object) -> object:
 def is_formula(cell: str) -> bool:
     """Whether some spreadsheet would calculate a cell (OWASP, CSV injection).
 
-    Full-width signs are signs to some of them, and blanks or invisible characters before a sign are cut off.
+    Full-width signs are signs to some of them, and blanks, controls or invisible characters before a sign are cut off.
     """
-    begins = unicodedata.normalize("NFKC", cell[:20]).lstrip(" \n\u200b\u200c\u200d\u2060\ufeff\u00ad")
-    return begins[:1] in FORMULA and begins != ""
+    for character in unicodedata.normalize("NFKC", cell):
+        if character in FORMULA:
+            return True
+        if unicodedata.category(character)[0] not in "CZ":
+            return False
+    return False
 
 
 FORMULA = frozenset("=+-@|%\t\r\u2212")

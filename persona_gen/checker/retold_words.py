@@ -28,6 +28,8 @@ LONGEST_RETOLD = 40
 LEAST, SHORTEST = 2, 4
 """Words that carry a fact, from which a claim is no chance; one is enough for "she is a teacher", of so many words."""
 FACTLESS = FUNCTION_WORDS | TURNING_WORDS
+WISHED_BY_PLACE = ("goals", "motivations", "questions", "tagline")
+"""Fields in which the place alone says that something is wished or asked."""
 _FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
 UNREAL_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
 ENDED_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDING)}){_FILLING} ?$")
@@ -44,11 +46,15 @@ _INVERTED = frozenset(INVERTED)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The words of a claim; ``facts`` are the places of those that carry one, ``hers`` whether she is its subject."""
+    """The words of a claim; ``facts`` are the places of those that carry one, ``hers`` whether she is its subject.
+
+    ``wished``: a line without a subject under a heading of wishes, which tells no fact.
+    """
 
     words: tuple[str, ...]
     facts: tuple[int, ...]
     hers: bool
+    wished: bool = False
 
     @property
     def text(self) -> str:
@@ -71,7 +77,8 @@ def telling_of(context: ClaimContext) -> Telling:
     words = spoken_tokens(context.own_words)[:LONGEST_RETOLD]
     names = {word.lower() for word in context.name.split()}
     facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
-    return Telling(words, facts, bool(words) and (words[0] in _SHE or words[0] in names))
+    hers = bool(words) and (words[0] in _SHE or words[0] in names)
+    return Telling(words, facts, hers, wished=not hers and context.path.startswith(WISHED_BY_PLACE))
 
 
 def halves_of(telling: Telling) -> list[Telling]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import ENDED_BEFORE, FACTLESS, GOVERNED, UNREAL_BEFORE
+from persona_gen.checker.retold_words import ENDED_BEFORE, FACTLESS, GOVERNED, UNREAL_BEFORE, WISHED_BY_PLACE
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
@@ -26,8 +26,6 @@ LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
 """How much of a part one sentence of a quote must bear to be its source, and the other sentences at most."""
 WORDS_BEFORE = 6
 """Words before a verb in which stands what makes it no fact, or whose it is."""
-_WISHED_BY_PLACE = ("goals", "motivations", "questions", "tagline")
-"""Fields in which the place alone says that something is wished or asked."""
 _PART = re.compile(rf"[.;:!?–—]\s+|,?\s+(?={any_of(en.PART_OPENERS)}\b)", re.I)
 _CAUSE = re.compile(r"\s+(?=(?:because|cause|since)\b)", re.I)
 _WHAT_IF = re.compile(r"\W*(?:so |and )?what (?:happens|if)\b", re.I)
@@ -115,7 +113,7 @@ def _asked(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
 
 
 def _wished(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
-    if context.path.startswith(_WISHED_BY_PLACE) or _WISHED.search(context.own_words):
+    if context.path.startswith(WISHED_BY_PLACE) or _WISHED.search(context.own_words):
         return None
     sources = (_source(stems, said, lambda each: each.wishes) for _, stems in _parts(context))
     return next((("wishes so, and does not say that it is", source) for source in sources if source), None)
@@ -123,7 +121,7 @@ def _wished(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
 
 def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
     """What is done in no sentence that tells of it: it is planned, denied, over, or somebody else does it."""
-    if context.path.startswith(_WISHED_BY_PLACE):
+    if context.path.startswith(WISHED_BY_PLACE):
         return None
     names = {word.lower() for word in context.name.split()}
     for part, _ in _parts(context):

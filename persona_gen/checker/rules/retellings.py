@@ -146,17 +146,20 @@ def _denied_in_part(telling: Telling, clause: RetoldClause) -> tuple[str, str] |
 
 def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple[str, str] | None:
     """What a claim leaves out of a clause that makes it none of what was said."""
+    if telling.wished and (denial := _denial_dropped(telling, clause, places)):
+        return denial
     words = clause.words
     for n, at in enumerate(places):
         before = " ".join(words[(places[n - 1] + 1 if n else 0) : at])
-        match = UNREAL_BEFORE.search(before) or HEARSAY_BEFORE.search(before)
+        match = None if telling.wished else UNREAL_BEFORE.search(before)
+        match = match or HEARSAY_BEFORE.search(before)
         if words[at].endswith("ing"):
             match = match or ENDED_BEFORE.search(before)
         if match and not (match["word"] == "can" and words[at] in _PERCEIVED):
             return "leaves out what makes it no fact", f"{match['word']} … {words[at]}"
         if n and (match := _PART_OF.search(before)):
             return "leaves out that it is a part of it", f"{match['word']} of … {words[at]}"
-    if clause.supposes:
+    if clause.supposes and not telling.wished:
         return "leaves out the condition", " ".join(words)
     behind = " ".join(words[places[-1] + 1 :])
     for pattern, what in ((_OR, "leaves out the other possibility"), (_TAIL, "leaves out what limits it")):

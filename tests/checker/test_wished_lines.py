@@ -1,0 +1,37 @@
+"""A line under a heading of wishes tells what is wanted, not what is."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_gen.checker.check import check_claim
+from persona_gen.checker.segment_index import SegmentIndex
+from persona_gen.domain import Claim, Quote, Segment
+
+SEGMENT = SegmentIndex(
+    Segment(
+        name="Gym",
+        quotes=(
+            Quote(id="busy", text="Wish I could see how busy it is before I leave work", speaker="P1"),
+            Quote(id="late", text="If the racks were free I would train at six.", speaker="P2"),
+            Quote(id="phone", text="I would never phone the front desk.", speaker="P3"),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "cites", "flagged"),
+    [
+        ("goals[0]", "See how busy it is before leaving work.", "busy", False),
+        ("goals[0]", "Train at six.", "late", False),
+        ("story[0]", "She sees how busy it is before leaving work.", "busy", True),
+        ("goals[0]", "She sees how busy it is before leaving work.", "busy", True),
+        ("story[0]", "She trains at six.", "late", True),
+        ("goals[0]", "Phone the front desk.", "phone", True),
+    ],
+)
+def test_what_is_wished_is_no_fact_where_wishes_stand(path: str, text: str, cites: str, flagged: bool) -> None:
+    """A bare verb under goals is wished; with a subject, or in the story, it is told as done; a denial stays one."""
+    checked = check_claim(path, Claim(text=text, cites=(cites,)), "Ann Lee", SEGMENT)
+    assert bool(checked.findings) == flagged

@@ -91,7 +91,7 @@ def test_the_persona_is_whole(first: Run) -> None:
     persona = first.persona
     assert persona.goals
     assert len(persona.frustrations) >= 3
-    assert len(persona.story) >= 3
+    assert len(persona.story) >= 2
     assert persona.lead
     assert persona.tagline
     assert persona.quotes

@@ -4,7 +4,7 @@
 
 Each table is of one locale (marks of decimals and thousands, digits, currency, words, code page), one style of export
 (delimiter, encoding, how a select-all question is written), some dirt (titles, totals, notes, missing codes, labelled
-ends of a scale, identifiers) and some columns of `dirty_columns` between the others. The figures are counted here from
+ends of a scale, identifiers) and columns of `dirtying.columns` between them. The figures are counted here from
 the people before they are written, by code of its own. Every figure that `segments build` gives must be one of them;
 what is left out must have a reason, what is refused an error with a cure.
 """
@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import TypeVar
 
-from dirty_columns import LOCALES, Extra, Locale, extras, written
+from dirtying.columns import LOCALES, Extra, Locale, extras, written
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.errors import PersonaGenError

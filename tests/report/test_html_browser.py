@@ -244,7 +244,7 @@ def test_the_stored_card_prints_on_one_sheet(chrome: browser.Browser, tmp_path: 
 
 def test_what_no_sheet_can_hold_goes_on_is_not_cut_and_says_so(chrome: browser.Browser, tmp_path: Path) -> None:
     """With far more claims the letters stay as large, the print takes more sheets, and the foot says why."""
-    who, found = long_persona(12)
+    who, found = long_persona(13)
     chrome.look(media="print")
     shown(chrome, html.card(who, segment(), found), tmp_path)
     assert sheets(chrome) > 1

@@ -275,7 +275,7 @@ def copy_and_questions(hands: Hands) -> None:
     hands.go("nav a[href='/copy']")
     hands.write("#copy-text", "Every cost on one page")
     hands.heard("The data have something near")
-    hands.write("#ask input", "Do they own a boat?")
+    hands.write("#ask input", "What do they think of opera?")
     window.press("Enter")
     hands.heard("kept for the next study")
     hands.around()

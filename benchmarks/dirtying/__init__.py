@@ -1,0 +1,1 @@
+"""What the dirty tables are made of."""

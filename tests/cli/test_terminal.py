@@ -80,6 +80,7 @@ def commands(folder: Path) -> dict[str, list[list[object]]]:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("terminal", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_no_command_prints_a_control_that_came_from_outside(

@@ -163,6 +163,7 @@ def test_columns_of_which_each_person_ticks_one_make_segments(tmp_path: Path) ->
 WITH_COMMAS = ["Coffee, tea or milk", "Bread", "Phone (mobile, landline)"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", [",", ", ", ";", "; ", "|", "、", "، ", " / "])
 @pytest.mark.parametrize("choices", [CHOICES, WITH_COMMAS, [f'"{choice}"' for choice in CHOICES]])
 def test_a_choice_may_hold_the_commas_that_part_the_choices(tmp_path: Path, mark: str, choices: list[str]) -> None:

@@ -69,6 +69,7 @@ def adds_up(made: Built) -> None:
         assert {segment.whole_base for segment in made.segments.values()} == {made.report.whole_base}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wanted",
     [
@@ -299,6 +300,7 @@ def test_a_segment_of_two_columns_is_named_by_both_values(tmp_path: Path, called
     assert len(made.segments["pro-north"].quotes) == (called != "north / pro")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cells", "mapped", "cure"),
     [
@@ -348,6 +350,7 @@ def test_answers_are_cleaned_redacted_and_quoted_with_consent_alone(tmp_path: Pa
         built(tmp_path, text, by=["g"], consent_column="may we quote")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wanted", "what"),
     [

@@ -27,6 +27,7 @@ TOTALS = ("Razem", "Totalt", "Yhteensä", "Итого", "المجموع", "合�
 ORDERS, REVENUE = sum(i % 7 for i in range(30)), sum(i * 10 for i in range(30))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "told"),
     [

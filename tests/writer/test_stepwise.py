@@ -108,6 +108,7 @@ UNPHRASED = "What I want is one screen for the orders."
 # --- whatever the model replies ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", SEGMENT_FILES, ids=lambda p: p.stem)
 def test_a_card_is_full_and_borne_out_whatever_the_model_replies(path: Path, model: Model) -> None:

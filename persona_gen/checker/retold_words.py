@@ -9,7 +9,7 @@ from functools import lru_cache
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import CONDITIONS, FUNCTION_WORDS, TURNING_WORDS
+from persona_gen.text.lexicon.english import CONDITIONS, FUNCTION_WORDS, IRREGULAR, TURNING_WORDS
 from persona_gen.text.lexicon.english_speech import (
     ASKING,
     BETWEEN_VERBS,
@@ -18,6 +18,7 @@ from persona_gen.text.lexicon.english_speech import (
     HEARSAY,
     INVERTED,
     OPENERS,
+    PERCEIVED,
     SUBJECTS,
     UNREAL,
 )
@@ -42,6 +43,15 @@ _JOINS = "but because while whereas although though since which so".split()
 _CUT = re.compile(rf"[,:–—()]|\b{any_of(_JOINS)}\b|\b(?:and|when|as) (?={any_of(SUBJECTS)}\b)", re.I)
 _SHE = frozenset("she he they".split())
 _INVERTED = frozenset(INVERTED)
+
+
+def unreal_before(before: str, verb: str) -> re.Match[str] | None:
+    """What before a verb makes it no fact; "can see" is one, and so is "'d planned", where "'d" is "had"."""
+    match = UNREAL_BEFORE.search(before) or (ENDED_BEFORE.search(before) if verb.endswith("ing") else None)
+    if match and match["word"] == "can" and verb in PERCEIVED:
+        return None
+    done = (verb.endswith("ed") and not verb.endswith("eed")) or IRREGULAR.get(verb, verb) != verb
+    return None if match and match["word"] == "'d" and done else match
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ SEGMENT = SegmentIndex(
             Quote(id="busy", text="Wish I could see how busy it is before I leave work", speaker="P1"),
             Quote(id="late", text="If the racks were free I would train at six.", speaker="P2"),
             Quote(id="phone", text="I would never phone the front desk.", speaker="P3"),
+            Quote(id="had", text="I'd planned three sessions round that class, and they moved it.", speaker="P3"),
+            Quote(id="need", text="I'd need three sessions round that class.", speaker="P4"),
         ),
     )
 )
@@ -29,6 +31,8 @@ SEGMENT = SegmentIndex(
         ("goals[0]", "She sees how busy it is before leaving work.", "busy", True),
         ("story[0]", "She trains at six.", "late", True),
         ("goals[0]", "Phone the front desk.", "phone", True),
+        ("story[0]", "She planned three sessions round that class.", "had", False),
+        ("story[0]", "She needs three sessions round that class.", "need", True),
     ],
 )
 def test_what_is_wished_is_no_fact_where_wishes_stand(path: str, text: str, cites: str, flagged: bool) -> None:

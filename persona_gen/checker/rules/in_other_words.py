@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import ENDED_BEFORE, FACTLESS, GOVERNED, UNREAL_BEFORE, WISHED_BY_PLACE
+from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, unreal_before
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_retelling as en
-from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS, PERCEIVED
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import content_stems, is_english, stem, widened, words
 
@@ -46,7 +46,7 @@ _DENIES = frozenset("not never no nobody none hardly rarely".split())
 _OTHERS = frozenset("he she they who which that it".split())
 _WHOSE = frozenset("my our the a an this that her his one some their".split())
 _BESIDE_VERBS = frozenset("has have had do did does always never also just still only even really".split())
-_INVERTED, _OPENERS, _PERCEIVED = frozenset(INVERTED), frozenset(OPENERS), frozenset(PERCEIVED)
+_INVERTED, _OPENERS = frozenset(INVERTED), frozenset(OPENERS)
 
 
 @dataclass(frozen=True)
@@ -157,10 +157,7 @@ def _says_so_itself(context: ClaimContext, verb: str, said: SaidSentence) -> boo
 def _what_governs(theirs: Sequence[str], at: int) -> str | None:
     """The words that make a verb of a quote none that the speaker does; nothing where she does it, or none can tell."""
     before = " ".join(theirs[max(0, at - WORDS_BEFORE) : at])
-    match = UNREAL_BEFORE.search(before)
-    if not match and theirs[at].endswith("ing"):
-        match = ENDED_BEFORE.search(before)
-    if match and not (match["word"] == "can" and theirs[at] in _PERCEIVED):
+    if match := unreal_before(before, theirs[at]):
         return match["word"]
     k = at - 1
     while k >= 0 and (theirs[k] in _BESIDE_VERBS or theirs[k].endswith("ly")):

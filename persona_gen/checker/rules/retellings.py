@@ -14,18 +14,17 @@ from itertools import pairwise
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.retold_words import (
-    ENDED_BEFORE,
     FACTLESS,
     GOVERNED,
     HEARSAY_BEFORE,
     LEAST,
-    UNREAL_BEFORE,
     RetoldClause,
     Telling,
     clauses_of,
     halves_of,
     places_in,
     telling_of,
+    unreal_before,
 )
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.in_other_words import in_other_words
@@ -36,7 +35,6 @@ from persona_gen.text.lexicon.english import FEASTS, MONTHS, NEGATIONS, OPPOSITE
 from persona_gen.text.lexicon.english_speech import (
     LIMITING_TAILS,
     PART_NOUNS,
-    PERCEIVED,
 )
 from persona_gen.text.tokens import is_english, stem
 
@@ -64,7 +62,6 @@ _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
 _CALENDAR = tuple(
     re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{any_of(names)})s?\b(?! \d)") for names in (MONTHS, FEASTS)
 )
-_PERCEIVED = frozenset(PERCEIVED)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -151,11 +148,8 @@ def _dropped(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> t
     words = clause.words
     for n, at in enumerate(places):
         before = " ".join(words[(places[n - 1] + 1 if n else 0) : at])
-        match = None if telling.wished else UNREAL_BEFORE.search(before)
-        match = match or HEARSAY_BEFORE.search(before)
-        if words[at].endswith("ing"):
-            match = match or ENDED_BEFORE.search(before)
-        if match and not (match["word"] == "can" and words[at] in _PERCEIVED):
+        match = (None if telling.wished else unreal_before(before, words[at])) or HEARSAY_BEFORE.search(before)
+        if match:
             return "leaves out what makes it no fact", f"{match['word']} … {words[at]}"
         if n and (match := _PART_OF.search(before)):
             return "leaves out that it is a part of it", f"{match['word']} of … {words[at]}"

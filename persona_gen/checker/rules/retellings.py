@@ -31,7 +31,7 @@ from persona_gen.checker.rules.in_other_words import in_other_words
 from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import FEASTS, MONTHS, NEGATIONS, OPPOSITES
+from persona_gen.text.lexicon.english import FEASTS, MONTHS, NEGATIONS, OPPOSITES, WEEKDAYS
 from persona_gen.text.lexicon.english_speech import (
     LIMITING_TAILS,
     PART_NOUNS,
@@ -60,7 +60,8 @@ _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
 _OPPOSITES = frozenset(OPPOSITES)
 _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
 _CALENDAR = tuple(
-    re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{any_of(names)})s?\b(?! \d)") for names in (MONTHS, FEASTS)
+    re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{any_of(names)})s?\b(?! \d)")
+    for names in (MONTHS, WEEKDAYS, FEASTS)
 )
 
 
@@ -193,7 +194,7 @@ def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
 
 
 def _other_dates(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
-    """A month or feast that no quote cited has, where one of them has another of the kind."""
+    """A month, weekday or feast that no quote cited has, where one of them has another of the kind."""
     for kind in _CALENDAR:
         ours = {match["date"] for match in kind.finditer(text)}
         theirs = [(quote, match["date"]) for quote in quotes for match in kind.finditer(quote.text)]

@@ -258,5 +258,6 @@ OPPOSITES = tuple(
 )
 """Pairs of which one may not stand for the other."""
 MONTHS = listed("January February March April May June July August September October November December")
+WEEKDAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 FEASTS = listed("Christmas, Easter, Thanksgiving, Halloween, New Year, Ramadan, Hanukkah, Whitsun, Pentecost, Carnival")
 """Dates that are told by name; one is never another."""

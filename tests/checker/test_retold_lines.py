@@ -1,4 +1,4 @@
-"""A line under a heading of wishes tells what is wanted, not what is."""
+"""Retold lines: what is wished, what was done before, which day it was."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ SEGMENT = SegmentIndex(
             Quote(id="late", text="If the racks were free I would train at six.", speaker="P2"),
             Quote(id="phone", text="I would never phone the front desk.", speaker="P3"),
             Quote(id="had", text="I'd planned three sessions round that class, and they moved it.", speaker="P3"),
+            Quote(id="day", text="I swim on Tuesday, mostly, before the school run.", speaker="P5"),
             Quote(id="need", text="I'd need three sessions round that class.", speaker="P4"),
         ),
     )
@@ -32,10 +33,12 @@ SEGMENT = SegmentIndex(
         ("story[0]", "She trains at six.", "late", True),
         ("goals[0]", "Phone the front desk.", "phone", True),
         ("story[0]", "She planned three sessions round that class.", "had", False),
+        ("story[0]", "She swims on Thursday before the school run.", "day", True),
+        ("story[0]", "On Tuesday she swims, before the school run.", "day", False),
         ("story[0]", "She needs three sessions round that class.", "need", True),
     ],
 )
-def test_what_is_wished_is_no_fact_where_wishes_stand(path: str, text: str, cites: str, flagged: bool) -> None:
-    """A bare verb under goals is wished; with a subject, or in the story, it is told as done; a denial stays one."""
+def test_a_line_keeps_what_makes_it_so(path: str, text: str, cites: str, flagged: bool) -> None:
+    """A bare verb under goals is wished, with a subject it is told as done; a denial stays one; "'d planned" was done."""
     checked = check_claim(path, Claim(text=text, cites=(cites,)), "Ann Lee", SEGMENT)
     assert bool(checked.findings) == flagged

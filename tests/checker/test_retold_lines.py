@@ -39,6 +39,6 @@ SEGMENT = SegmentIndex(
     ],
 )
 def test_a_line_keeps_what_makes_it_so(path: str, text: str, cites: str, flagged: bool) -> None:
-    """A bare verb under goals is wished, with a subject it is told as done; a denial stays one; "'d planned" was done."""
+    """A bare verb under goals is wished, with a subject it is told as done; a denial stays; "'d planned" is done."""
     checked = check_claim(path, Claim(text=text, cites=(cites,)), "Ann Lee", SEGMENT)
     assert bool(checked.findings) == flagged

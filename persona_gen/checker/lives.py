@@ -79,7 +79,10 @@ _UMLAUTS = str.maketrans("äöü", "aou")
 
 @lru_cache(maxsize=50_000)
 def _german_stem(word: str) -> str:
-    """A light stem: ending, umlaut and the "ge" of a participle off ("geerbt", "erbe"; "fährt", "fahre")."""
+    """A light stem: ending, umlaut and the "ge" of a participle off ("geerbt", "erbe"; "fährt", "fahre").
+
+    Not that of `proofs.german`, which merges less: there a form too many would vouch, here one too few would accuse.
+    """
     word = word.translate(_UMLAUTS)
     if word.startswith("ge") and len(word) > 5 and word.endswith(("t", "en")):
         word = word[2:]

@@ -202,7 +202,7 @@ def _everyone(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
 
 
 def _other_time(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
-    """A day or a time of day that no quote has, where one has another."""
+    """A time of day or of the year, none of which any quote has, where one has another."""
     text = context.own_words
     ours = {
         match.group().lower().rstrip("s")

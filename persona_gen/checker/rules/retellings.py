@@ -60,9 +60,10 @@ _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
 _OPPOSITES = frozenset(OPPOSITES)
 _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
 _CALENDAR = tuple(
-    re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{any_of(names)})s?\b(?! \d)")
-    for names in (MONTHS, WEEKDAYS, FEASTS)
+    re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{names})s?\b(?! \d)")
+    for names in (any_of(MONTHS), f"(?i:{any_of(WEEKDAYS)})", any_of(FEASTS))  # "may" and "march" are verbs, too
 )
+"""Kinds of dates by their names."""
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -196,8 +197,8 @@ def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
 def _other_dates(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
     """A month, weekday or feast that no quote cited has, where one of them has another of the kind."""
     for kind in _CALENDAR:
-        ours = {match["date"] for match in kind.finditer(text)}
-        theirs = [(quote, match["date"]) for quote in quotes for match in kind.finditer(quote.text)]
+        ours = {match["date"].title() for match in kind.finditer(text)}
+        theirs = [(quote, match["date"].title()) for quote in quotes for match in kind.finditer(quote.text)]
         for date in sorted(ours - {date for _, date in theirs}):
             if theirs and not any(date[:3] in quote.text for quote in quotes):
                 yield f'says "{date}"', theirs[0][1], theirs[0][0]

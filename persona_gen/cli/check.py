@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, app
+from persona_gen.cli.finished import segments_for
 from persona_gen.cli.shared import (
     Json,
     JudgeOption,
     Quiet,
+    TheirSegments,
     colour,
     noted,
     put,
     read_personas_of,
-    read_segments_of,
     warnings_said,
 )
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from persona_gen.checker.judge_protocol import Judge
     from persona_gen.checker.segment_index import SegmentIndex
@@ -48,9 +49,7 @@ def check_command(
             metavar="PERSONA", help="Persona files or folders; documents (.docx, .pptx, .md); - reads stdin."
         ),
     ],
-    segments: Annotated[
-        list[Path], typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated.")
-    ],
+    segments: TheirSegments = None,
     format: Annotated[
         str, typer.Option("--format", metavar="text|json|github|sarif", help="How to print what was found.")
     ] = "text",
@@ -81,13 +80,16 @@ def check_command(
         raise ConfigError("-o is for a document that can carry comments", cure="give one .docx or .pptx file")
     note = noted(quiet)
     rules = choose_rules(rule or (), ignore or ())
-    read = read_segments_of(segments, quiet)
-    indexes = {segment.id: SegmentIndex(segment, read) for segment in read}
+    documents = [path for path in personas if _is_document(path)]
+    with warnings_said(quiet):
+        read = list(read_personas_of(path for path in personas if path not in documents))
+    stand_on = segments_for(personas, [persona for _, persona in read], segments, quiet)
+    indexes = {segment.id: SegmentIndex(segment, stand_on) for segment in stand_on}
     remarks: list[Remark] = []
     with warnings_said(quiet):
         asked = _judge(judge, note)
         reports = []
-        for file, persona, anchors in _personas(personas, read, indexes):
+        for file, persona, anchors in _anchored(read, documents, indexes):
             report = check_persona(persona, indexes[persona.segment], judge=asked, rules=rules)
             segment = indexes[persona.segment].segment
             if anchors:
@@ -124,23 +126,22 @@ def _is_document(path: Path) -> bool:
     return path.suffix.lower() in DOCUMENT_SUFFIXES
 
 
-def _personas(
-    paths: Iterable[Path], segments: Sequence[Segment], indexes: Mapping[str, SegmentIndex]
+def _anchored(
+    read: Iterable[tuple[str, Persona]], documents: Iterable[Path], indexes: Mapping[str, SegmentIndex]
 ) -> Iterator[tuple[str, Persona, dict[str, Anchor]]]:
     """Every persona with its file's name and, out of a document, where each claim stands in it."""
     from persona_gen.checker.evidence_search import with_evidence
     from persona_gen.sources.persona_documents import read_persona_document
     from persona_gen.sources.personas import segment_not_read
 
-    for path in paths:
-        if _is_document(path):
-            for read in read_persona_document(path, segments):
-                yield str(path), with_evidence(read.persona, indexes[read.persona.segment]), read.anchors
-            continue
-        for file, persona in read_personas_of([path]):
-            if persona.segment not in indexes:
-                raise segment_not_read(file, persona, indexes)
-            yield file, persona, {}
+    for file, persona in read:
+        if persona.segment not in indexes:
+            raise segment_not_read(file, persona, indexes)
+        yield file, persona, {}
+    segments = [index.segment for index in indexes.values()]
+    for path in documents:
+        for found in read_persona_document(path, segments):
+            yield str(path), with_evidence(found.persona, indexes[found.persona.segment]), found.anchors
 
 
 def _remarks(report: CheckReport, anchors: Mapping[str, Anchor], segment: Segment) -> list[Remark]:

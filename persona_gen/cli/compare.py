@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.finished import finished_personas, segments_of_batches
-from persona_gen.cli.shared import Json, Quiet, colour, put, read_segments_of, warnings_said, width
+from persona_gen.cli.finished import finished_personas, segments_for
+from persona_gen.cli.shared import Json, Quiet, TheirSegments, colour, put, warnings_said, width
 from persona_gen.errors import InputError
 
 
@@ -22,10 +22,7 @@ Examples:
 )
 def compare_command(
     personas: Annotated[list[Path], typer.Argument(metavar="DIR", help="Folder of a finished batch; or any personas.")],
-    segments: Annotated[
-        list[Path] | None,
-        typer.Option("--segments", metavar="PATH", help="Segment file or folder; else those the batch was made from."),
-    ] = None,
+    segments: TheirSegments = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -35,10 +32,9 @@ def compare_command(
     from persona_gen.report.portfolio import overview
     from persona_gen.sources.personas import segment_not_read
 
-    read_from = read_segments_of(segments, quiet) if segments else segments_of_batches(personas, quiet)
-    by_id = {segment.id: segment for segment in read_from}
     with warnings_said(quiet):
         read = finished_personas(personas)
+    by_id = {s.id: s for s in segments_for(personas, [persona for _, persona in read], segments, quiet)}
     first: dict[str, str] = {}
     for file, persona in read:
         if persona.id in first:

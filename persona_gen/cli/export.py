@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,8 +19,8 @@ from persona_gen.cli.exported import (
     sheets_written,
     together,
 )
-from persona_gen.cli.finished import done_in, finished_personas, segments_beside, segments_of_batches
-from persona_gen.cli.shared import Overwrite, Quiet, noted, read_segments_of, warnings_said
+from persona_gen.cli.finished import finished_personas, segments_for
+from persona_gen.cli.shared import Overwrite, Quiet, TheirSegments, noted, warnings_said
 from persona_gen.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -68,12 +68,7 @@ def export_command(
             help="What to make of them; files: page, Markdown and check report anew, beside each persona.",
         ),
     ],
-    segments: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--segments", metavar="PATH", help="Segment file or folder; else those the batch was made from, or beside."
-        ),
-    ] = None,
+    segments: TheirSegments = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -125,7 +120,8 @@ def export_command(
         return
     with warnings_said(quiet):
         read = finished_personas(personas)
-    shown = _shown(read, _segments(personas, read, segments, to, quiet), face=portrait)
+    stand_on = segments_for(personas, [persona for _, persona in read], segments, quiet, needed=to in NEED_SEGMENT)
+    shown = _shown(read, {segment.id: segment for segment in stand_on} or None, face=portrait)
     if paper not in PAPERS:
         raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")
     if to in SHEETS:
@@ -136,30 +132,6 @@ def export_command(
         files_made_anew(shown, out, overwrite=overwrite, quiet=quiet)
     else:
         one_or_each(to, shown, out, quiet=quiet)
-
-
-def _segments(
-    personas: Sequence[Path],
-    read: Sequence[tuple[str, Persona]],
-    segments: Sequence[Path] | None,
-    to: str,
-    quiet: bool,
-) -> dict[str, Segment] | None:
-    """The segments named, else those that a manifest beside the personas names, else those found beside them.
-
-    None where there are none and nothing needs them.
-    """
-    if segments:
-        return {segment.id: segment for segment in read_segments_of(segments, quiet)}
-    folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in personas if str(path) != "-"))
-    if folders and all(done_in(folder) for folder in folders):
-        return {segment.id: segment for segment in segments_of_batches(folders, quiet)}
-    if folders and (beside := segments_beside(folders, [persona for _, persona in read])):
-        return {segment.id: segment for segment in beside}
-    if to in NEED_SEGMENT:
-        what = f"--to {to} shows the evidence, and no manifest and no file beside says what the segments are"
-        raise ConfigError(what, cure="name them with --segments")
-    return None
 
 
 def _shown(read: Iterable[tuple[str, Persona]], segments: dict[str, Segment] | None, *, face: bool) -> list[Shown]:

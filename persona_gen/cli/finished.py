@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from persona_gen.cli.shared import read_personas_of, read_segments_of
-from persona_gen.errors import InputError
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import real_path
 
 if TYPE_CHECKING:
@@ -21,6 +21,31 @@ def finished_personas(paths: Iterable[Path]) -> list[tuple[str, Persona]]:
     for path in paths:
         files += [_persona_file(path, outcome) for outcome in done_in(path)] or [path]
     return list(read_personas_of(files))
+
+
+def segments_for(
+    paths: Sequence[Path],
+    personas: Iterable[Persona],
+    named: Sequence[Path] | None,
+    quiet: bool,
+    *,
+    needed: bool = True,
+) -> list[Segment]:
+    """The segments named, else those that a manifest in the personas' folders names, else those found beside them.
+
+    Where there are none: nothing, or `ConfigError` if they are needed.
+    """
+    if named:
+        return read_segments_of(named, quiet)
+    folders = list(dict.fromkeys(path if path.is_dir() else path.parent for path in paths if str(path) != "-"))
+    if folders and all(done_in(folder) for folder in folders):
+        return segments_of_batches(folders, quiet)
+    if folders and (beside := segments_beside(folders, personas)):
+        return beside
+    if not needed:
+        return []
+    what = "no segment is given, and no manifest and no file beside the personas says which they stand on"
+    raise ConfigError(what, cure="name the data with --segments")
 
 
 def segments_of_batches(folders: Sequence[Path], quiet: bool) -> list[Segment]:

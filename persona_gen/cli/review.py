@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, SOME_FAILED, app
+from persona_gen.cli.finished import segments_for
 from persona_gen.cli.shared import (
     FreshOption,
     Json,
@@ -17,11 +18,11 @@ from persona_gen.cli.shared import (
     ModelOption,
     PromptsOption,
     Quiet,
+    TheirSegments,
     colour,
     noted,
     put,
     read_personas_of,
-    read_segments_of,
     stdin_text,
     warnings_said,
     width,
@@ -53,10 +54,7 @@ def review_command(
         list[Path] | None,
         typer.Option("--personas", metavar="PATH", help="Persona file or folder; without one, segments are asked."),
     ] = None,
-    segments: Annotated[
-        list[Path] | None,
-        typer.Option("--segments", metavar="PATH", help="Segment file or folder; may be repeated."),
-    ] = None,
+    segments: TheirSegments = None,
     kind: Annotated[str, typer.Option(metavar="headline|subject|ad|page|service", help="What the copy is.")] = (
         "headline"
     ),
@@ -107,11 +105,9 @@ def review_command(
     note, sort = noted(quiet), review.kind_of(kind)
     if fail_on not in (None, *FAILING):
         raise ConfigError(f'--fail-on is "{fail_on}"', cure=f"give {' or '.join(FAILING)}")
-    if not segments:
-        raise ConfigError("no segment is given", cure="name the data with --segments; personas stand on them")
-    read = read_segments_of(segments, quiet)
     with warnings_said(quiet):
         persona_files = list(read_personas_of(personas or ()))
+    read = segments_for(personas or (), [persona for _, persona in persona_files], segments, quiet)
     similar = embedder(embeddings, os.environ) if embeddings else None
     meaning = similar or minilm.installed()
     readers = review.readers_of(persona_files, read, meaning)

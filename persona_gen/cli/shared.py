@@ -27,6 +27,14 @@ WARNINGS_OF_A_KIND = 3
 """Lines on the same oddity in different files, which may be thousands."""
 
 Segments = Annotated[list[Path], typer.Argument(metavar="SEGMENT", help="Segment files or folders; - reads stdin.")]
+TheirSegments = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--segments",
+        metavar="PATH",
+        help="Segment file or folder, repeatable; else those the batch was made from, or beside.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document a line instead of text.")]
 ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help='Model to ask; "embedded" for the built-in one.')

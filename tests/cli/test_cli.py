@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -210,6 +211,21 @@ def test_check_exits_with_1_and_names_place_and_rule() -> None:
     assert "[number-mismatch]" in result.stdout
 
 
+@pytest.mark.parametrize("command", [["check"], ["compare"], ["review", "One list of documents", "--personas"]])
+def test_the_segments_are_found_beside_the_personas(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What export knows of where segments lie, each command knows: nobody need say it twice."""
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    (tmp_path / "personas").mkdir()
+    shutil.copy(FIXTURES / "personas" / "chloe-bennett.json", tmp_path / "personas")
+    shutil.copy(BUYERS, tmp_path)
+    more = ["--dry-run", "--model", "never-asked"] if command[0] == "review" else []
+    result = run(*command, str(tmp_path / "personas"), *more)
+    assert result.exit_code == 0, result.output
+    assert "no segment is given" not in result.stderr
+
+
 def test_check_exits_with_0_where_no_rule_objects() -> None:
     """A persona from stdin with one borne-out claim is clean, also as JSON."""
     persona = (
@@ -251,7 +267,7 @@ def test_the_prompt_is_shown_and_nothing_is_asked() -> None:
         (["--nonsense"], r"No such option: --nonsense; see persona-gen --help"),
         (["check", BY_HAND, "--segments", "other.yaml"], r'"anxious-first-time-buyers" is not among .*; name its file'),
         (["check", "empty.yaml", "--segments", BUYERS], r"empty\.yaml: .*; .+"),
-        (["check", BY_HAND], r"Missing option '--segments'; see persona-gen check --help"),
+        (["check", "alone/emma.yaml"], r"no segment is given, .*; name the data with --segments"),
         (["prompt", "bad.yaml"], r"bad\.yaml: .*; .+"),
     ],
 )
@@ -267,6 +283,8 @@ def test_bad_input_is_one_line_and_exit_code_2(
     )
     Path("other.yaml").write_text("name: Other\nquotes: [{text: hello there everybody}]\n")
     Path("empty.yaml").write_text("")
+    Path("alone").mkdir()
+    shutil.copy(BY_HAND, "alone/emma.yaml")
     result = run(*arguments)
     lines = [line for line in result.stderr.splitlines() if "warning:" not in line]
     assert result.exit_code == 2

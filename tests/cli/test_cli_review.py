@@ -96,7 +96,7 @@ def test_copy_can_be_gated(run: Any, flags: list[str], code: int) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([TABS], "no segment is given; name the data with --segments"),
+        ([TABS], "says which they stand on; name the data with --segments"),
         ([TABS, "--segments", BUYERS, "--kind", "poster"], '--kind is "poster"; give headline'),
         ([TABS, "--segments", BUYERS, "--fail-on", "speaks-to"], '--fail-on is "speaks-to"; give does-not or partly'),
         ([TABS, TABS, "--segments", BUYERS], "argument 2: this is the same text as argument 1; leave one of them out"),

@@ -335,7 +335,6 @@ def test_a_finished_batch_tells_where_its_segments_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["compare", FIXTURES / "personas"], "name them with --segments"),
         (
             ["compare", FIXTURES / "personas", "--segments", FIXTURES / "platform-jugglers.yaml"],
             "is not among those read",
@@ -344,7 +343,7 @@ def test_a_finished_batch_tells_where_its_segments_are(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_compared_is_one_line_with_a_cure(arguments: list[object], said: str) -> None:
-    """Segments that nobody names, or the wrong ones, and personas twice."""
+    """The wrong segments, and personas twice."""
     result = run(*arguments, "-q")
     assert result.exit_code == 2
     assert said in result.stderr

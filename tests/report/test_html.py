@@ -405,7 +405,7 @@ def test_export_without_a_segment_shows_what_the_file_says(tmp_path: Path) -> No
     for to in ("text", "files"):
         code, out, err = export_(alone, "--to", to, "-q")
         assert (code, out, err.count("\n")) == (2, "", 1)
-        assert "no file beside says what the segments are; name them with --segments" in err
+        assert "says which they stand on; name the data with --segments" in err
 
 
 def test_export_finds_the_segment_beside_the_persona(tmp_path: Path) -> None:

@@ -107,10 +107,15 @@ def read_segments_of(paths: Iterable[Path], quiet: bool) -> list[Segment]:
 
 
 def read_personas_of(paths: Iterable[Path]) -> Iterator[tuple[str, Persona]]:
-    """The personas of all paths, each with the name of its file."""
+    """The personas of all paths, each with the name of its file.
+
+    ``personas/*.json`` names the reports beside the personas too: they are passed over, as in a folder.
+    """
+    from persona_gen.sources.personas import BESIDE_PERSONAS
     from persona_gen.sources.reading import parse_persona, personas_with_files
 
-    for path in paths:
+    paths = list(paths)
+    for path in [path for path in paths if not path.name.endswith(BESIDE_PERSONAS)] or paths:
         if str(path) == "-":
             yield from (("stdin", persona) for persona in parse_persona(stdin_text(), "stdin"))
         else:

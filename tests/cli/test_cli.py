@@ -226,6 +226,15 @@ def test_the_segments_are_found_beside_the_personas(
     assert "no segment is given" not in result.stderr
 
 
+def test_a_glob_that_names_the_reports_too_gives_the_personas() -> None:
+    """``personas/*.json`` is what a shell makes of it; a report alone is told from a persona."""
+    files = sorted(str(path) for path in (FIXTURES / "personas").glob("*.json"))
+    assert any(name.endswith(".check.json") for name in files)
+    assert len(records(run("check", *files, "--segments", str(FIXTURES), "--json"))) == 2
+    alone = run("check", str(FIXTURES / "personas" / "chloe-bennett.check.json"), "--segments", BUYERS)
+    assert (alone.exit_code, "this is a check report" in alone.stderr) == (2, True)
+
+
 def test_check_exits_with_0_where_no_rule_objects() -> None:
     """A persona from stdin with one borne-out claim is clean, also as JSON."""
     persona = (

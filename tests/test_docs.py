@@ -12,6 +12,7 @@ import yaml
 from loopback import Loopback
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from rows import every_row
 from scripted_model import nothing, writer
 from typer.testing import CliRunner
 
@@ -35,10 +36,11 @@ def example(name: str, language: str) -> str:
     return str(block)
 
 
-@pytest.mark.parametrize("path", docs.generated(), ids=lambda path: path.name)
-def test_what_is_generated_is_what_the_program_prints_today(path: Path) -> None:
+def test_what_is_generated_is_what_the_program_prints_today() -> None:
     """Help, findings, rules and the stored card are as shown; `python scripts/docs.py` makes them so."""
-    assert path.read_text(encoding="utf-8") == docs.generated()[path]
+    generated = docs.generated()
+    there = {path.name: path.read_text(encoding="utf-8") for path in generated}
+    assert there == {path.name: text for path, text in generated.items()}
 
 
 def test_the_two_commands_are_marked_and_stand_on_one_line() -> None:
@@ -61,7 +63,7 @@ def test_the_readme_can_be_read_in_one_sitting() -> None:
     assert "](docs/card.png)" in README.partition("\n## ")[0]
 
 
-@pytest.mark.parametrize("path", docs.PAGES, ids=lambda path: path.name)
+@every_row("path", docs.PAGES)
 def test_links_lead_somewhere(path: Path) -> None:
     """Every relative link names a file that is there and, behind a #, a heading that it has."""
     for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", path.read_text(encoding="utf-8")):

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from rows import every_row
 
 from persona_gen.files import UNFINISHED, csv_lines, make_folder
 
 
-@pytest.mark.parametrize(
+@every_row(
     "cell",
     [
         *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "|cmd", "%0A"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -47,7 +48,7 @@ def checked(text: str, cites: str) -> CheckedClaim:
     return check_claim("story[0]", Claim(text=text, cites=tuple(cites.split())), "Emma Whitfield", INDEX)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "cites"),
     [
         ("48 % of them rent in a city.", "rents"),
@@ -93,7 +94,7 @@ def test_words_that_bear_a_sentence_out(text: str, cites: str, basis: Basis) -> 
     assert (claim.verdict, claim.basis) == ("supported", basis)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "cites"),
     [
         ("Everyone in this segment used a mortgage calculator.", "calculator"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -111,14 +112,14 @@ NOT_COUNTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "cites"), COUNTED)
+@every_row(("text", "cites"), COUNTED)
 def test_counted(text: str, cites: str) -> None:
     """What the figures say is counted in whatever order people put it."""
     claim = _checked(text, cites)
     assert (claim.verdict, claim.basis and claim.basis.by, claim.findings) == ("supported", "counted", ())
 
 
-@pytest.mark.parametrize(("text", "cites"), NOT_COUNTED)
+@every_row(("text", "cites"), NOT_COUNTED)
 def test_not_counted(text: str, cites: str) -> None:
     """What the figures do not say is never supported, however near it reads."""
     assert _checked(text, cites).verdict != "supported"

@@ -5,7 +5,7 @@ A row of a segment is: id | attribute | category or measure | value | whole base
 
 from __future__ import annotations
 
-import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -375,25 +375,25 @@ def checked(segment: str, cites: str, text: str) -> CheckedClaim:
     return check_claim("story[0]", Claim(text=text, cites=tuple(cites.split())), "Emma Whitfield", INDEX[segment])
 
 
-@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_VOUCH))
+@every_row(("segment", "cites", "text"), rows(MUST_VOUCH))
 def test_must_vouch(segment: str, cites: str, text: str) -> None:
     """A sentence that a frame accounts for to the last word is supported."""
     assert checked(segment, cites, text).verdict == "supported"
 
 
-@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_PASS))
+@every_row(("segment", "cites", "text"), rows(MUST_PASS))
 def test_must_pass(segment: str, cites: str, text: str) -> None:
     """A true sentence in words of its own is not accused."""
     assert checked(segment, cites, text).findings == ()
 
 
-@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_FLAG))
+@every_row(("segment", "cites", "text"), rows(MUST_FLAG))
 def test_must_flag(segment: str, cites: str, text: str) -> None:
     """A false sentence is flagged."""
     assert checked(segment, cites, text).verdict in ("contradicted", "unsupported")
 
 
-@pytest.mark.parametrize(("segment", "cites", "text"), rows(MUST_NOT_VOUCH))
+@every_row(("segment", "cites", "text"), rows(MUST_NOT_VOUCH))
 def test_must_not_vouch(segment: str, cites: str, text: str) -> None:
     """A false sentence that no rule sees through is never vouched for."""
     assert checked(segment, cites, text).verdict != "supported"

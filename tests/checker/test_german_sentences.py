@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -114,7 +115,7 @@ def _checked(row: str) -> CheckedClaim:
     return check_claim("story[0]", Claim(text=text, cites=tuple(cites.split())), "Anna Brandt", GARTEN)
 
 
-@pytest.mark.parametrize("row", MUST_VOUCH.strip().splitlines())
+@every_row("row", MUST_VOUCH.strip().splitlines())
 def test_must_vouch(row: str) -> None:
     """A German sentence that a frame accounts for to the last word is supported."""
     assert _checked(row).verdict == "supported"
@@ -132,7 +133,7 @@ def test_must_flag(row: str) -> None:
     assert _checked(row).findings
 
 
-@pytest.mark.parametrize("row", MUST_NOT_VOUCH.strip().splitlines())
+@every_row("row", MUST_NOT_VOUCH.strip().splitlines())
 def test_must_not_vouch(row: str) -> None:
     """Another verb, time, preposition, base or measure is never supported."""
     assert _checked(row).verdict != "supported"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from rows import every_row
 
 from persona_gen.checker.proofs.retelling import Teller, retold
 from persona_gen.domain import Quote
@@ -54,7 +55,7 @@ RETOLD = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "speech"), RETOLD)
+@every_row(("claim", "speech"), RETOLD)
 def test_retells(claim: str, speech: str) -> None:
     """A whole clause in the participant's words, told in the third person, asked as he asks it, or said to be his."""
     assert retold(claim, [Quote(id="q1", text=speech, speaker="P07")], Teller("Emma Whitfield"))
@@ -173,7 +174,7 @@ CHANGED = {
 }
 
 
-@pytest.mark.parametrize(("claim", "speech"), [pair for pairs in CHANGED.values() for pair in pairs])
+@every_row(("claim", "speech"), [pair for pairs in CHANGED.values() for pair in pairs])
 def test_does_not_retell(claim: str, speech: str) -> None:
     """Whatever is dropped, added, moved or turned makes it another sentence, which a judge may read."""
     assert not retold(claim, [Quote(id="q1", text=speech, speaker="P07")], Teller("Emma Whitfield"))

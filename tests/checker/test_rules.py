@@ -8,10 +8,9 @@ A new rule needs its two tables and no code here.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 
-import pytest
+from rows import every_row
 from rule_tables import NAME, SEGMENTS, Flag, Pass, piece
 from rule_tables._more_evidence import persona
 
@@ -23,20 +22,13 @@ from persona_gen.domain import Finding
 
 INDEX = {name: SegmentIndex(segment, SEGMENTS.values()) for name, segment in SEGMENTS.items()}
 LEAST = 15
-JUDGED = {rule.id for rule in judge_protocol.RULES}
-"""Rules that need a judge: `test_judges.py` has them."""
+TABLES = [rule for rule in RULES_BY_ID if rule not in {judged.id for judged in judge_protocol.RULES}]
+"""Rules with a table; those that need a judge are in `test_judges.py`."""
 
 
-def table(rule: str) -> ModuleType | None:
-    """The module with a rule's tables, if there is one."""
-    name = f"rule_tables.{rule.replace('-', '_')}"
-    return import_module(name) if find_spec(name) else None
-
-
-def rows(which: str) -> list[object]:
-    """All rows of one sort, each with its rule."""
-    found = [(rule, row) for rule in RULES_BY_ID if (module := table(rule)) for row in getattr(module, which)]
-    return [pytest.param(rule, row, id=f"{rule}: {row.text[:60]}") for rule, row in found]
+def table(rule: str) -> ModuleType:
+    """The module with a rule's tables, which must be there."""
+    return import_module(f"rule_tables.{rule.replace('-', '_')}")
 
 
 def findings(rule: str, row: Flag | Pass) -> list[Finding]:
@@ -46,27 +38,26 @@ def findings(rule: str, row: Flag | Pass) -> list[Finding]:
     return [finding for finding in checked.findings if finding.rule == rule]
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES_BY_ID if rule not in JUDGED])
+@every_row("rule", TABLES)
 def test_every_rule_has_both_tables(rule: str) -> None:
     """Each rule has at least fifteen sentences it must flag and fifteen it must let pass, none of them twice."""
     module = table(rule)
-    assert module, f"tests/checker/rule_tables/{rule.replace('-', '_')}.py is missing"
     for which in (module.MUST_FLAG, module.MUST_PASS):
         assert len({(row.text, row.cites, row.kind, getattr(row, "words", "")) for row in which}) == len(which) >= LEAST
 
 
-@pytest.mark.parametrize(("rule", "row"), rows("MUST_FLAG"))
+@every_row(("rule", "row"), [(rule, row) for rule in TABLES for row in table(rule).MUST_FLAG])
 def test_must_flag(rule: str, row: Flag) -> None:
     """The rule complains of these very words, says in one line what is true, and suggests what the row promises."""
-    found = findings(rule, row)
-    at = [finding for finding in found if row.text[slice(*finding.span)] == row.words]
-    assert at, [(row.text[slice(*finding.span)], finding.reason) for finding in found]
+    complaints = findings(rule, row)
+    at = [finding for finding in complaints if row.text[slice(*finding.span)] == row.words]
+    assert at, [(row.text[slice(*finding.span)], finding.reason) for finding in complaints]
     assert row.reason in at[0].reason
     assert "\n" not in at[0].reason and "{" not in at[0].reason
     assert row.suggests in (at[0].suggestion or "")
 
 
-@pytest.mark.parametrize(("rule", "row"), rows("MUST_PASS"))
+@every_row(("rule", "row"), [(rule, row) for rule in TABLES for row in table(rule).MUST_PASS])
 def test_must_pass(rule: str, row: Pass) -> None:
     """The rule is silent."""
     assert [(row.text[slice(*f.span)], f.reason) for f in findings(rule, row)] == []

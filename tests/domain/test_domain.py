@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from persona_drafts import empty_draft
 from pydantic import ValidationError
+from rows import every_row
 
 from persona_gen.domain import (
     NO_LEAD,
@@ -38,7 +39,7 @@ SHARE: dict[str, Any] = {"attribute": "Housing", "category": "Rents", "measure":
 MEAN: dict[str, Any] = {"attribute": "Age", "measure": "mean", "value": 29.4, "unit": "years"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("entry", "reason"),
     [
         (SHARE | {"value": 48}, "a share lies between 0 and 1, and this is 48; write 0.48 for 48 %"),

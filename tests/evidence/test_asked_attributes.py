@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import every_row
 
 from persona_gen.evidence.attributes import side_of
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("question", "side"),
     [
         ("How old are you?", "age"),

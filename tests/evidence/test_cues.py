@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fixture_segments
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Quote, Segment
 from persona_gen.evidence.cues import asked_side, cued_side, cues, is_sayable, questions_answered
@@ -66,7 +67,7 @@ def test_cues_sort_the_fixtures_as_a_reader_would() -> None:
     assert right >= 0.7 * len(belong)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "sort", "holds"),
     [
         ("I’d rather ring a person.", "goal", True),
@@ -162,7 +163,7 @@ GERMAN = """
 """
 
 
-@pytest.mark.parametrize("line", [line.strip() for line in GERMAN.strip().splitlines()])
+@every_row("line", [line.strip() for line in GERMAN.strip().splitlines()])
 def test_german_quotes_are_sorted_without_a_model(line: str) -> None:
     """What Germans want and what stops them is read by cues, as in English."""
     side, _, text = line.partition(": ")

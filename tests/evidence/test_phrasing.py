@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -61,7 +61,7 @@ def verdict(text: str, cite: str, field: str = "story") -> str:
     return check_claim(f"{field}[0]", Claim(text=text, cites=(cite,)), "Jo Lee", SegmentIndex(TABLE)).verdict
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("attribute", "label"),
     [
         ("Age", "Age"),

@@ -11,6 +11,7 @@ from typing import Any
 import fixture_segments
 import pytest
 from paths import FIXTURES
+from rows import every_row
 
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind, distinctness
@@ -226,7 +227,7 @@ def test_a_line_offers_the_figures_that_mean_something(evidence: str, line: str)
     assert describe(next(s for s in HOUSING if s.id == evidence), given) == line
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("attribute", "measure", "unit", "kind"),
     [
         ("Age", "mean", "years", "age"),

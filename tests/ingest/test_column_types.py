@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
+from rows import every_row
 
 from persona_gen.ingest.people.column_types import ColumnKind, ColumnType, readings
 from persona_gen.sources.tables.headers import Column
@@ -38,7 +39,7 @@ def read(
     return reading
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "cells", "kind"),
     [
         ("feedback", [*FREE[:14] * 2, *["none"] * 40, *["."] * 30], "text"),
@@ -116,7 +117,7 @@ def test_the_kind_follows_from_the_type(type_: str, kind: ColumnKind) -> None:
     assert read("x", cells, type_).kind == kind
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "cells", "reason"),
     [
         ("E-Mail", ["x"], "holds e-mail addresses by its name"),
@@ -181,7 +182,7 @@ def test_include_brings_back_a_name_and_never_an_address() -> None:
     assert read("rating", list("12345") * 9, given="number").kind == "number"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "cells", "reason"),
     [
         ("Survey round", ["B2"] * 30, "in every row"),
@@ -223,7 +224,7 @@ def test_na_among_codes_of_countries_is_asked() -> None:
     assert told.kind == "skip" and '"NA" in 9 rows may be a code as "BW" is' in told.reason.replace("ZA", "BW")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "unit"),
     [
         ("basket_gbp", "GBP"), ("parcel_kg", "kg"), ("Spend (€)", "EUR"), ("Duration (in seconds)", "seconds"),

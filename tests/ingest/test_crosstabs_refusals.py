@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from ready_figures import ready_figures
+from rows import every_row
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.crosstabs import recognised
@@ -191,7 +192,7 @@ def test_tables_of_people_are_not_taken_for_figures(tmp_path: Path, text: str) -
     assert recognised(table(tmp_path, text)) is None
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("cell", "style", "amount"),
     [
         ("42", Style(), Amount(Decimal(42))),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
+from rows import every_row
 
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.people.column_types import ColumnType, readings
@@ -25,7 +26,7 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
     return [decision.format.value(cell) for cell in cells] if decision.format else decision.doubt or "no numbers"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("cells", "hints", "numbers"),
     [
         (["4,217", "n/a", "3,091"], COMMA_FILE, [4217, None, 3091]),
@@ -130,7 +131,7 @@ def read(cells: Sequence[str], name: str = "x", given: str = "", hints: Hints = 
 MIDNIGHTS = [str(1_704_067_200_000 + 86_400_000 * (i % 30)) for i in range(60)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "cells", "kind", "reason"),
     [
         ("badge", [str(100_000 + i) for i in range(3000)], "skip", "an identifier"),

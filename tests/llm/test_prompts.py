@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import fixture_segments
 import pytest
 from paths import FIXTURES, GOLDEN, ROOT
+from rows import every_row
 
 from persona_gen.domain import Message, Segment
 from persona_gen.errors import ConfigError, PromptError
@@ -214,8 +216,7 @@ def injected(field: str, words: str) -> Segment:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("field", FIELDS)
-@pytest.mark.parametrize("words", INJECTIONS)
+@every_row(("field", "words"), product(FIELDS, INJECTIONS))
 def test_nothing_foreign_stands_outside_the_fence(field: str, words: str) -> None:
     """Whatever field an order hides in, no word of it is among the instructions, in the writing and in the repair."""
     plan = Plan.of(injected(field, words))

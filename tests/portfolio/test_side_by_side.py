@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Claim, Persona, Segment, Statistic
 from persona_gen.portfolio.compare import compare
@@ -66,7 +67,7 @@ def test_the_table_fits_the_terminal(width: int) -> None:
     assert max(map(len, shown.splitlines())) <= width
 
 
-@pytest.mark.parametrize("seed", range(30))
+@every_row("seed", range(30))
 def test_neighbours_are_those_that_looking_at_all_would_find(seed: int) -> None:
     """The least, the nearest and the greatest of the other segments, of equals the first, also beyond both ends."""
     rng = random.Random(seed)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-import pytest
+from rows import every_row
 
 from persona_gen.privacy.columns import identifier_by_cells, identifier_by_name
 from persona_gen.privacy.people_columns import are_people
@@ -62,7 +62,7 @@ def kind_of(name: str, cells: str) -> str:
     return "people" if are_people(common, name) else ""
 
 
-@pytest.mark.parametrize(("name", "cells", "kind"), COLUMNS)
+@every_row(("name", "cells", "kind"), COLUMNS)
 def test_columns_of_people_and_of_numbers_that_are_theirs(name: str, cells: str, kind: str) -> None:
     """Names of people are known by their cells, whatever the column is called; other columns are used."""
     assert kind_of(name, cells) == kind
@@ -111,7 +111,7 @@ def test_special_categories_in_the_languages_of_the_lists() -> None:
     assert len(wrong) <= len(SPECIAL) / 8, wrong
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("group", "kind"),
     [
         ("Gay men", "sexuality"), ("Diabetics", "health"), ("Muslim women", "religion"), ("AfD voters", "politics"),

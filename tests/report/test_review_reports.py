@@ -13,6 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from review_sample import personas, review, segments
 from rich.cells import cell_len
+from rows import every_row
 
 from persona_gen.domain import Persona
 from persona_gen.domain.review import Comparison, Kind, Phrase, Reaction, Reason, Review, Variant, VariantVerdict
@@ -35,7 +36,7 @@ def as_markdown() -> str:
 
 
 @pytest.mark.parametrize("form", [shown, as_markdown])
-@pytest.mark.parametrize(
+@every_row(
     "part",
     [
         "Model agreement, not customers.",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from reviewing import CAPABLE, Model, alias_in, phrase, reaction, reader, variants
+from rows import every_row
 
 from persona_gen.domain.review import Kind, Reaction
 from persona_gen.llm.prompts import Prompts
@@ -36,7 +37,7 @@ def test_words_of_a_situation_may_come_in(copy: str, text: str, cites: tuple[str
     assert faults(suggestion, copy, brief, "headline", reader()) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "cites", "says"),
     [
         (COPY, ("p07-3",), "says the same as the copy"),

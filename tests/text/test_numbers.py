@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rows import every_row
 
 from persona_gen.text.numbers import read_figures
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "figure", "kind", "honest", "dishonest"),
     [
         ("48 % rent", "48 %", "share", (0.475, 0.476, 0.48, 0.4899), (0.4749, 0.49, 0.52)),
@@ -133,7 +134,7 @@ def test_reads_range(text: str, low: float, high: float, unit: str) -> None:
     assert (found.kind, found.intervals, found.unit) == ("range", (pytest.approx((low, high)),), unit)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "P07 said so", "B2B", "COVID-19", "gen-2", "Q3", "Q3 2026", "24/7", "iOS 17", "iPhone 15", "Windows 11",
@@ -197,18 +198,6 @@ def test_figures_do_not_overlap() -> None:
 
 
 @pytest.mark.parametrize(
-    "number",
-    [
-        "9" * 309,
-        "1" + "0" * 400,
-        "9" * 5000,
-        "1," + "000," * 200 + "000",
-        "0." + "1" * 400,
-        " ".join(["hundred"] * 2500),
-        "one " + "million " * 400 + "five",
-    ],
-)
-@pytest.mark.parametrize(
     "around",
     [
         "{} percent rent.",
@@ -221,6 +210,18 @@ def test_figures_do_not_overlap() -> None:
         "{} times more.",
         "-{} °C and {}-fold.",
         "{} percentage points more.",
+    ],
+)
+@every_row(
+    "number",
+    [
+        "9" * 309,
+        "1" + "0" * 400,
+        "9" * 5000,
+        "1," + "000," * 200 + "000",
+        "0." + "1" * 400,
+        " ".join(["hundred"] * 2500),
+        "one " + "million " * 400 + "five",
     ],
 )
 def test_a_number_of_any_length_is_read_without_an_error(number: str, around: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from rows import every_row
 
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts
@@ -50,7 +51,7 @@ HARMLESS = [
 ]
 
 
-@pytest.mark.parametrize(("speech", "quotation", "turning"), TURNED)
+@every_row(("speech", "quotation", "turning"), TURNED)
 def test_turned(speech: str, quotation: str, turning: str) -> None:
     """A negation, condition, contrast or restriction left out beside the words it governs turns them."""
     reading = left_out(speech, find_parts(quotation, speech))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import every_row
 
 from persona_gen.text.quotations import find_words, normalise, parts_of, quoted_spans
 
@@ -32,7 +33,7 @@ def test_quoted_spans(text: str, quoted: list[str]) -> None:
     assert [text[slice(*span)] for span in quoted_spans(text)] == quoted
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fragment", "place"),
     [
         ("ten o'clock", "ten o'clock"),

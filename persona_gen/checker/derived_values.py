@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import SUM_TOLERANCE, Evidence, Quote, Statistic, decimals
+from persona_gen.text.clock import hours_between, is_same_time
 from persona_gen.text.lexicon.other_languages import NUMBER_VALUES
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.tokens import content_stems
@@ -24,6 +25,8 @@ _TWO = re.compile(
     re.I,
 )
 """Words by which a quote speaks of two without the number."""
+_LIST = re.compile(r"(?:[\w’'-]+(?: [\w’'-]+){0,4}, ){1,8}[\w’'-]+(?: [\w’'-]+){0,4},? (?:and|or|und|oder)\b", re.I)
+"""What a quote lists and does not count: "my phone, the tablet, work and the telly" are four."""
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
 
@@ -48,9 +51,13 @@ class DerivedValue:
     """Of a ratio between two statistics: the ids of what is divided, and of what it is divided by."""
     unit: str = ""
     """Of a figure in words: the unit printed with it."""
+    said: Figure | None = None
+    """The figure in words itself."""
 
     def matches(self, figure: Figure) -> bool:
         """Whether the printed figure is an honest print of this value."""
+        if "time" in (figure.kind, self.figure_kind):  # "half past four" is 4.5 hours, too
+            return is_same_time(figure, self.said) if self.said else figure.allows(60 * self.value)
         if figure.kind == "range" or self.high is not None:
             return self._matches_range(figure)
         if figure.kind == "share" and self.figure_kind == "number" and figure.out_of:
@@ -63,11 +70,8 @@ class DerivedValue:
                 and max(high for _, high in figure.intervals) <= 1
                 and figure.allows(self.value)
             )
-        if figure.kind != self.figure_kind:
-            return False
-        if self.is_base and figure.unit:
-            return bool(unit_stems(figure.unit) & (_PEOPLE | self.unit_stems)) and figure.allows(self.value)
-        return figure.allows(self.value)
+        of_people = not (self.is_base and figure.unit) or bool(unit_stems(figure.unit) & (_PEOPLE | self.unit_stems))
+        return figure.kind == self.figure_kind and of_people and figure.allows(self.value)
 
     def _matches_range(self, figure: Figure) -> bool:
         low, high = figure.intervals[0]
@@ -95,10 +99,18 @@ def unit_stems(unit: str | None) -> frozenset[str]:
 def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
     if isinstance(evidence, Quote):
-        two = [DerivedValue("number", 2, "the quote speaks of two", role="words")] if _TWO.search(evidence.text) else []
-        figures = [_from_text(figure, evidence.text, "the quote") for figure in read_figures(evidence.text, locale)]
-        foreign = (NUMBER_VALUES.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", evidence.text))
-        return figures + two + [DerivedValue("number", n, f"the quote says {n}", role="words") for n in foreign if n]
+        counts = {2} if _TWO.search(evidence.text) else set()
+        counts |= {match.group().count(",") + 2 for match in _LIST.finditer(evidence.text)}
+        foreign = {NUMBER_VALUES.get(word.casefold(), 0) for word in re.findall(r"[^\W\d_]+", evidence.text)} - {0}
+        hours = [Figure((0, 0), "number", ((n, n),), (n,)) for n in sorted(foreign)]
+        return [
+            *_from_text(evidence.text, "the quote", locale),
+            *(DerivedValue("number", n, f"the quote speaks of {n}", role="words") for n in sorted(counts)),
+            *(
+                DerivedValue("number", n.values[0], f"the quote says {n.values[0]}", role="words", said=n)
+                for n in hours
+            ),
+        ]
     s = evidence
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
@@ -160,7 +172,7 @@ def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
     """The figures of a label; who is in the band "10 to 49" has "fewer than 50", and "more than 9"."""
     label = " ".join(part for part in (s.attribute, s.category, s.unit) if part)
     figures, stems = read_figures(label, locale), frozenset(content_stems(label))
-    return [_from_text(figure, label, s.label) for figure in figures] + [
+    return [*_from_text(label, s.label, locale)] + [
         DerivedValue("number", edge, f"{s.label} ends at {figure.intervals[0][1]:g}", unit_stems=stems, role="words")
         for figure in figures
         if figure.kind == "range" and figure.unit != "share"
@@ -168,13 +180,21 @@ def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
     ]
 
 
-def _from_text(figure: Figure, text: str, where: str) -> DerivedValue:
-    low, high = figure.intervals[0]
-    says = f"{where} says {text[slice(*figure.span)]}"
-    if figure.kind == "range":
-        return DerivedValue("range", low, says, high=high, role="words")
-    bounds = [edge for edge in (low, high) if math.isfinite(edge)]
-    return DerivedValue(figure.kind, sum(bounds) / len(bounds), says, role="words", unit=figure.unit)
+def _from_text(text: str, where: str, locale: str) -> Iterator[DerivedValue]:
+    """The figures that a text prints, and the hours from one time to the next: "8 to 10 am"."""
+    before: Figure | None = None
+    for figure in read_figures(text, locale):
+        low, high = figure.intervals[0]
+        says = f"{where} says {text[slice(*figure.span)]}"
+        if figure.kind == "range":
+            yield DerivedValue("range", low, says, high=high, role="words", said=figure)
+        else:
+            bounds = [edge for edge in (low, high) if math.isfinite(edge)]
+            value = sum(bounds) / len(bounds)
+            yield DerivedValue(figure.kind, value, says, role="words", unit=figure.unit, said=figure)
+        if before and (hours := hours_between(before, figure, text)):
+            yield DerivedValue("range", hours[0], f"{where} says {text}", high=hours[1], role="words")
+        before = figure
 
 
 def values_between(statistics: Sequence[Statistic]) -> list[DerivedValue]:

@@ -111,6 +111,9 @@ def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, derived: De
     unit_named, counted = unit_stems(figure.unit), unit_stems(s.unit)
     if derived.role == "difference" and unit_named <= _STEPS:
         return True
+    alone = context.cited_statistics == [s] and derived.role == "own"
+    if alone and period_told(figure, context.own_words) and _period_of(s.unit or "", s.label):
+        return True  # "4.8 titles a month" of "Loans per month"
     if not unit_named or figure.unit == "times" or unit_named & derived.unit_stems or measure_of(figure.unit):
         return True
     start = figure.span[1]

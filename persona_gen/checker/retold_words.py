@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.text.clauses import spoken_tokens
-from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import CONDITIONS, FUNCTION_WORDS, IRREGULAR, TURNING_WORDS
+from persona_gen.text.lexicon.english_retelling import WISHING
 from persona_gen.text.lexicon.english_speech import (
     ASKING,
     BETWEEN_VERBS,
@@ -31,6 +32,7 @@ LEAST, SHORTEST = 2, 4
 FACTLESS = FUNCTION_WORDS | TURNING_WORDS
 WISHED_BY_PLACE = ("goals", "motivations", "questions", "tagline")
 """Fields in which the place alone says that something is wished or asked."""
+WISHES = phrases(WISHING)
 _FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
 UNREAL_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
 ENDED_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDING)}){_FILLING} ?$")

@@ -30,7 +30,7 @@ MULTIPLE_UNDER, MULTIPLE_OVER = 0.10, 0.15
 
 _EVERY = en.EVERY | german.EVERY
 _OF_A_SIZE = re.compile(
-    rf"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+|\s+(?:the|that)\s+(?:(?:usual|normal|overall|average|national|general)"
+    rf"\s+as\s+(?!an?\b|the\b|it\b|if\b)\w+|\s+(?:the|that)\s+(?:(?:usual|normal|overall|average|national|general|\w+-wide)"
     rf"(?:\s+{any_of(en.SIZES)})?|share|rate|proportion|percentage|size|amount|number|\d[\d.,]*\s?%)(?!\w)|\s+that\s+(?:of|in)\b"
     r"|\s+of\s+(?:the|that)\s+(?:usual|normal|overall|average|national|general)\s+(?:median|mean|average|figure|amount|level)\b",
     re.I,
@@ -170,14 +170,6 @@ def age_figure(match: re.Match[str], marks: str) -> Figure:
     return _of((match.start("value"), match.end()), "number", possible_values(match["value"], marks), unit="years")
 
 
-def time_figure(match: re.Match[str], marks: str) -> Figure:
-    """ "7:30 pm", in minutes after midnight."""
-    hours, minutes = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower().replace(".", "")
-    at = 60 * ((hours % 12) + (12 if half.startswith("p") else 0) if half else hours) + minutes
-    return _of(match.span(), "time", [(at, at, at)])
-
-
 def range_figure(match: re.Match[str], marks: str) -> Figure | None:
     """ "20 to 30", "£20-30k"."""
     low, high = value_of(match["a"], marks), value_of(match["b"], marks)
@@ -221,6 +213,8 @@ def duration_figure(match: re.Match[str], marks: str) -> Figure | None:
     if match["a"].lower() in ("a", "an") and _RATE_BEFORE.search(match.string, 0, match.start()):
         return None
     large, small = (match[name].lower().rstrip("s") for name in ("large", "small"))
+    if en.DURATIONS[large] <= en.DURATIONS[small]:
+        return None
     count = 1.0 if match["a"].lower() in ("a", "an") else value_of(match["a"], marks)
     value = count * en.DURATIONS[large] / en.DURATIONS[small] + value_of(match["b"], marks)
     return _of(match.span(), "number", [(value, value - 0.5, value + 1 - 1e-6)], unit=small)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from persona_gen.text.clock import PATTERNS as TIMES
+from persona_gen.text.clock import time_figure
 from persona_gen.text.lexicon import any_of, german
 from persona_gen.text.lexicon import english_numbers as en
 from persona_gen.text.lexicon import other_languages as other
@@ -36,7 +38,6 @@ from persona_gen.text.number_meanings import (
     relative_figure,
     relative_fraction_figure,
     something_figure,
-    time_figure,
 )
 from persona_gen.text.numerals import ATOM, DIGITS, NUMBER, SPELLED, VULGAR, Figure
 
@@ -90,17 +91,8 @@ def _form(pattern: str, build: Callable[[re.Match[str], str], Figure | None], ne
     return Form(pattern, build, tuple(needs.split("|")), numbers)
 
 
-_AM_PM = "0am|0pm|0 am|0 pm|0a.m|0p.m|0 a.m|0 p.m"
 FORMS = (
-    _form(
-        r"(?<![\w:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap]\.?m\b\.?))?(?!\w)",
-        time_figure, ":0",
-    ),
-    _form(r"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?P<minute>)\s?(?P<half>[ap]\.?m\b\.?)", time_figure, _AM_PM),
-    _form(
-        r"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?P<minute>)(?=\s?(?:[-–]|to|and)\s?\d{1,2}\s?(?P<half>[ap]\.?m\b))",
-        time_figure, _AM_PM,
-    ),
+    *(_form(pattern, time_figure, needs) for pattern, needs in TIMES),
     _form(
         rf"{_START}(?P<value>{NUMBER})(?:[\s-]?percentage[ -]points?|\s?pp"
         rf"|\s?(?:points?|pts)(?=\s+{any_of(en.POINT_WAYS)}\b)"
@@ -109,7 +101,7 @@ FORMS = (
     ),
     _form(
         rf"{_START}(?P<between>(?:between|from)\s+)?(?P<currency>{_CURRENCY})?(?P<a>{NUMBER})\s?(?:%|k|(?P<years>years))?"
-        rf"(?:\s?[-–—]\s?|\s+to\s+|(?(between)\s+and\s+|(?!)))(?:{_CURRENCY})?(?P<b>{NUMBER})(?P<scale>k|m)?"
+        rf"(?:\s?[-–—]\s?|\s+to\s+|-to-|(?(between)\s+and\s+|(?!)))(?:{_CURRENCY})?(?P<b>{NUMBER})(?P<scale>k|m)?"
         rf"(?:(?P<percent>{_PERCENT})(?!\w)|(?!\w)(?:[ -](?P<unit>[^\W\d_]+))?)",
         range_figure, "-|–|—| to |and", 2,
     ),
@@ -143,7 +135,7 @@ FORMS = (
         a_unit_figure, "hour|minute|mile",
     ),
     _form(
-        rf"{_START}(?P<value>{NUMBER})(?=\s+(?:against|versus|vs\.?|compared\s+(?:with|to)|up\s+from|down\s+from)\s+"
+        rf"{_START}(?P<value>{NUMBER})(?=\s+(?:against|versus|vs\.?|to|gegen|gegenüber|compared\s+(?:with|to)|up\s+from|down\s+from)\s+"
         rf"{NUMBER}{_PERCENT})", percent_figure, "%|cent|pct|prozent|ciento", 2,
     ),
     _form(

@@ -65,7 +65,7 @@ _FOLDED = dict.fromkeys(map(ord, "0123456789"), "0") | dict.fromkeys(map(ord, "\
 _LETTERS, _DIGITS = re.compile("[a-z]+"), re.compile(rf"0+|[{''.join(VULGAR)}]")
 _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
-    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|hälfte|drittel|viertel|fünftel|zehntel|jede|every|\w+fold|\w+ties)"
+    r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|halb|hälfte|drittel|viertel|fünftel|zehntel|jede|every|\w+fold|\w+ties)"
     r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b"
     rf"|\b(?:{'|'.join((*other.NUMBER_VALUES, *german.NUMBER_WORDS, *other.FOLDS))})\b",
 )
@@ -123,12 +123,12 @@ _NO_FIGURES = tuple(
         ),
         (r"\b(?:first|second|other|better|next|last|latter|former)\s+half\b", ("half",)),
         (
-            r"\b(?<!and a )half(?:-|\s+(?:an?\b(?!\s+dozen)|hours?|past\s+\w+|way|days?|price|term"
+            r"\b(?<!and a )half(?:-|\s+(?:an?\b(?!\s+dozen)|hours?|past\s+the|way|days?|price|term"
             r"|time|of\s+me|asleep|heart\w*"
-            rf"|expect\w*|the\s+(?:time|day|night|battle)|(?=(?:{ATOM})\b)))",
+            r"|expect\w*|the\s+(?:time|day|night|battle)))",
             ("half",),
         ),
-        (r"\b(?:three\s+|a\s+)?quarters?\s+(?:of\s+an\s+hour|(?:past|to)\s+\w+)\b", ("quarter",)),
+        (r"\b(?:three\s+|a\s+)?quarters?\s+of\s+an\s+hour\b", ("quarter",)),
         (
             r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|part\w*|child|person|viewing|visit|call"
             r"|app|offer|option|one|way|round|job|place|flat|home|baby|kid|date|night|day|week|month|year)\b",

@@ -35,6 +35,8 @@ _WHOLE = (
 _NAMES_WHOLE = re.compile(
     rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE_PATTERN}"
     rf"|(?:the|an?) {any_of(AVERAGE_ADJECTIVES)} (?:{PEOPLE_PATTERN}|{any_of(AVERAGE_PEOPLE)})\b(?! (?:here|in th))"
+    r"|(?:across|throughout) the (?!group|segment)\w+|\w+-wide"
+    r"|the (?!group|segment)\w+['’]s (?:average|figure|share|mean|median)"
     rf"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise|everyone|everybody"
     rf"|{any_of(WHOLE_BASE)})\b",
     re.I,

@@ -30,6 +30,7 @@ DIRECTION = Rule(
 RULES = (DIRECTION,)
 
 
+_JOINT = re.compile(r"[,;] (?:and|but|while|whereas)\b")
 Z_95 = 1.96
 SMALL_DIFFERENCE = 0.1
 
@@ -81,12 +82,14 @@ def _compared(context: ClaimContext, comparison: ToldComparison, word: str) -> S
         )
 
     sentence = context.own_words[slice(*comparison.sentence)]
-    clause = (
-        re.split(r", (?:and|but|while)\b(?=[^,]*$)", sentence)[0]
-        if comparison.span[0] == comparison.sentence[0]
-        else sentence
-    )
+    joints = [comparison.sentence[0] + m.start() for m in _JOINT.finditer(sentence)]
+    start = max((at for at in joints if at <= comparison.span[0]), default=comparison.sentence[0])
+    stop = min((at for at in joints if at > comparison.span[0]), default=comparison.sentence[1])
+    clause = context.own_words[start:stop]
     s = spoken_of(context, clause, fits)
+    if s is None and clause != sentence and len(context.cited_statistics) < 2:
+        clause = sentence
+        s = spoken_of(context, clause, fits)
     if s is None:
         return None
     label, named = _roots(f"{s.label} {s.unit or ''}"), _roots(comparison.what)

@@ -58,7 +58,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     ]
     if DESCRIPTION in context.piece.cites and (described := context.index.segment.described):
         evidence += [(described, derived) for derived in context.index.values(described)]
-    evidence += [(None, derived) for derived in (*context.index.base_figures, *context.together, *_lengths(context))]
+    counts = (*context.index.base_figures, *context.together, *_lengths(context), *_speakers(context))
+    evidence += [(None, derived) for derived in counts]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
         if any(clause.in_label(s) for s in context.cited_statistics):
@@ -85,6 +86,13 @@ def _lengths(context: ClaimContext) -> Iterator[DerivedValue]:
     for attribute in {s.attribute for s in context.cited_statistics if s.category}:
         count = sum(s.attribute == attribute for s in context.index.segment.statistics)
         yield DerivedValue("number", count, f"{attribute} has {count} categories", role="categories")
+
+
+def _speakers(context: ClaimContext) -> Iterator[DerivedValue]:
+    """How many people the quotes cited are of: "two customers"."""
+    count = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
+    if count > 1:
+        yield DerivedValue("number", count, f"{count} speakers are cited", is_base=True, role="words")
 
 
 # --- whether the claim tells it of something else ---------------------------------------------------------------------

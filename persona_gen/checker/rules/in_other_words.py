@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, unreal_before
+from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, WISHES, unreal_before
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
@@ -27,9 +27,9 @@ LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
 WORDS_BEFORE = 6
 """Words before a verb in which stands what makes it no fact, or whose it is."""
 _PART = re.compile(rf"[.;:!?–—]\s+|,?\s+(?={any_of(en.PART_OPENERS)}\b)", re.I)
-_CAUSE = re.compile(r"\s+(?=(?:because|cause|since)\b)", re.I)
+_CAUSE = re.compile(r"\s+(?=(?:because|cause|since)\b)|,\s+(?=(?:but|which|though|although|while)\b)", re.I)
 _WHAT_IF = re.compile(r"\W*(?:so |and )?what (?:happens|if)\b", re.I)
-_WISHES, _WISHED, _ASKED = phrases(en.WISHING), phrases(en.WISHED), phrases(en.ASKED)
+_WISHED, _ASKED = phrases(en.WISHED), phrases(en.ASKED)
 _FEELINGS, _FELT = phrases(en.FEELINGS), phrases(en.FEELINGS, en.SIGNS_OF_FEELING)
 _ALWAYS, _REPEATED, _ONCE = phrases(en.EACH_TIME), phrases(en.EACH_TIME, en.REPEATED), phrases(en.ONLY_ONCE)
 _TWICE, _MORE_THAN_ONCE = phrases(en.TWICE), phrases(en.MORE_THAN_ONCE, map(str, range(2, 100)))
@@ -81,7 +81,7 @@ def _sentences(quote: Quote) -> Iterator[SaidSentence]:
             first = next((word.text for word in words(text) if word.text not in _OPENERS), "")
             asks = text.rstrip().endswith("?") and (first in _INVERTED or bool(_WHAT_IF.match(text)))
             stems = widened(frozenset(content_stems(text)))
-            yield SaidSentence(quote, text, stems, asks, bool(_WISHES.search(text)))
+            yield SaidSentence(quote, text, stems, asks, bool(WISHES.search(text)))
 
 
 def _parts(context: ClaimContext) -> Iterator[tuple[str, frozenset[str]]]:

@@ -13,6 +13,7 @@ from persona_gen.checker.segment_index import naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_quantifiers as en
+from persona_gen.text.lexicon.english_numbers import FRACTIONS
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import denied, negations
 from persona_gen.text.tokens import REMEMBERED, lowered
@@ -82,7 +83,7 @@ _OF_THINGS = re.compile(
 """After a quantity word: what is counted is no people ("most portals", "few weeks", "all of it")."""
 _COMPARED_WITH = re.compile(
     rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?"
-    r"|(?:%|third|half|quarter|cent|share) (?:of|among|for|in)"
+    rf"|(?:%|cent|share|{any_of(FRACTIONS)}) (?:of|among|for|in)"
     r"|\bas (?:many|much|often|likely|common|frequent(?:ly)?|long|high) as"
     r"|\bas (?:of|among|in)|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
     re.I,
@@ -182,5 +183,5 @@ def _sentence_part(text: str, start: int, stop: int) -> str:
 
 def _in_label(context: ClaimContext, start: int, end: int, label: str) -> bool:
     """Whether the word is the questionnaire's own ("All costs shown at the start")."""
-    around = context.text[start : end + 12].casefold()
-    return around in label.casefold()
+    around = re.match(r"\W*\w*", context.text[end:])
+    return f"{context.text[start:end]}{around.group() if around else ''}".casefold() in label.casefold()

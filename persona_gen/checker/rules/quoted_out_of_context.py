@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.retold_words import WISHED_BY_PLACE, WISHES
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Span
 from persona_gen.text.omissions import left_out
@@ -55,7 +56,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             continue
         readings = [(quote, place, left_out(quote.text, find_parts(fragment, quote.text))) for quote, place in cited]
         turned = [(quote, place, reading.turning) for quote, place, reading in readings if reading.turning]
-        if len(turned) == len(cited) and not _said_so(context, span):
+        if len(turned) == len(cited) and not _said_so(context, span, turned[0][2]):
             quote, place, rest = turned[0]
             yield QUOTE_TURNED.finding(
                 span, rest=rest, evidence=(EvidenceRef(id=quote.id, span=place),), suggestion=f"“{quote.text}”"
@@ -68,8 +69,10 @@ def _is_label(context: ClaimContext, fragment: str) -> bool:
     return any(wanted in normalise(s.label).casefold() for s in context.cited_statistics)
 
 
-def _said_so(context: ClaimContext, span: Span) -> bool:
-    """Whether the claim turns the fragment as its speaker does: not "any time", she says."""
+def _said_so(context: ClaimContext, span: Span, rest: str) -> bool:
+    """Whether the claim turns the fragment as its speaker does: not "any time", she says; a goal is wished as it is."""
+    if context.path.startswith(WISHED_BY_PLACE) and WISHES.search(rest):
+        return True
     before, after = context.own_words[: span[0]], context.own_words[span[1] :]
     near = [*list(words(before))[-AT_HAND:], *list(words(after))[:AT_HAND]]
     return any(word.turns for word in near)

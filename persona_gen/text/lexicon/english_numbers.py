@@ -37,6 +37,7 @@ DECADES = {f"{tens.removesuffix('y')}ies": 10 * i for i, tens in enumerate(TENS[
 PARTS_OF_DECADE = {"early": (0, 3.999), "mid": (4, 6.999), "middle": (4, 6.999), "late": (6.5, 9.999)}
 DURATIONS = {"year": 525_960, "month": 43_830, "week": 10_080, "day": 1440, "hour": 60, "minute": 1, "second": 1 / 60}
 """Units of time, in minutes."""
+DAY_HALVES = {"in the morning": "am", "in the afternoon": "pm", "in the evening": "pm", "at night": "night"}
 NOTES = {"fiver": 5.0, "tenner": 10.0}
 MONEY = {"pound": "£", "quid": "£", "sterling": "£", "dollar": "$", "buck": "$", "euro": "€"}
 

@@ -37,6 +37,8 @@ _QUOTES = (
     ("switch", "G5", "We switched to rainwater last summer."),
     ("share", "G5", "I spend most of the evening in the greenhouse."),
     ("need", "G5", "I need somebody to carry the sacks. I'd rather carry the logs myself."),
+    ("tools", "G4", "I keep the spade, my nan's fork, the old rake and a hose reel in the shed."),
+    ("late", "G3", "I'd rather have a late delivery than a cheap one, but after nine the shop sends nobody."),
     ("cabbage", "G5", "I cancelled the box after the third rotten cabbage."),
 )
 GARDENERS = Segment.model_validate({

@@ -68,4 +68,9 @@ MUST_PASS = (
     Pass("“We've got a spreadsheet with eleven tabs,” says P02.", "q5"),
     Pass("Neun Tage hielt es, nine days.", "z2", "eltern"),
     Pass("Nach 14 Monaten war das Rad kaputt, after fourteen months.", "z3", "eltern"),
+    Pass("Two customers have had enough: one cried in the car, the other has turned the alerts off.", "q3 q4"),
+    Pass("They put aside savings of about £430 each month.", "monthly"),
+    Pass("They look at listings 11 times a week.", "visits"),
+    Pass("Forums draw more of them, 58 to 29 %.", "forums"),
+    Pass("She keeps four things in the shed.", "tools", segment="gardeners"),
 )

@@ -260,4 +260,5 @@ MUST_PASS = (
     Pass("Half of the tulips were planted by her.", "tulips", segment="gardeners"),
     Pass("Her almanac she trusts more than her phone.", "trust", segment="gardeners"),
     Pass("She dreams of a fence that outlasts every storm.", "repair", segment="gardeners"),
+    Pass("After nine in the evening the shop sends nobody to her.", "late", segment="gardeners"),
 )

@@ -19,7 +19,8 @@ from persona_gen.llm.client import Client
 from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.forecast import Forecast, Rates, forecast, forecast_lines, stays_here, total
+from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, stays_here, total
+from persona_gen.runs.rates import Rates
 from persona_gen.runs.run import Options, RunContext
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.write_persona import write_persona

@@ -78,7 +78,7 @@ def evidence_for_copy(library: Library, segment_name: str, copy: str) -> CopyEvi
         if near:
             phrases.append(PhraseEvidence(phrase=phrase, evidence=near))
         else:
-            nearest = [_shown(each.evidence, segment) for each in library.nearest_to(segment, phrase)]
+            nearest = [_shown(each.evidence, segment) for each in library.prepared.nearest_to(segment, phrase)]
             silent.append(PhraseEvidence(phrase=phrase, evidence=nearest))
     return CopyEvidence(segment=segment.id, phrases=phrases, silent=silent)
 
@@ -100,7 +100,7 @@ def check_reaction(library: Library, persona_name: str, copy: str, reaction: str
     segment = library.segment(persona.segment)
     _bounded(copy, "copy")
     claims = _checked(library, segment, reaction, persona.name)
-    index = library.index(segment)
+    index = library.prepared.index(segment)
     quoted = [reaction[slice(*span)] for span in quoted_spans(reaction)]
     return CheckedReaction(
         persona=persona.id,
@@ -121,13 +121,13 @@ def _checked(library: Library, segment: Segment, text: str, name: str) -> list[C
     parts = tuple(Claim(text=text[slice(*span)]) for span in spans[:MOST_SENTENCES])
     if not parts:
         raise InputError("text", "", "it holds no sentence", cure="give at least one sentence")
-    index = library.index(segment)
+    index = library.prepared.index(segment)
     persona = with_evidence(Persona(segment=segment.id, name=name, story=parts), index)
     return list(placed(check(persona, index), {}).claims)
 
 
 def _near(library: Library, segment: Segment, text: str, most: int) -> list[Evidence]:
-    return [near.evidence for near in library.evidence_on(segment, text, most)]
+    return [near.evidence for near in library.prepared.evidence_on(segment, text, most)]
 
 
 def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:

@@ -6,40 +6,26 @@ does listing segments: their quotes are read where somebody asks for evidence.
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from persona_gen.checker.check import check_edited
-from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import CheckReport, Persona, Segment, Statistic, slug
+from persona_gen.domain import CheckReport, Persona, Segment, slug
 from persona_gen.domain.review import Review
 from persona_gen.domain.study import OpenQuestions
 from persona_gen.errors import InputError
-from persona_gen.files import real_path
-from persona_gen.llm import minilm
-from persona_gen.reviewer.relevance import Near, Relevance
-from persona_gen.reviewer.session import NEAREST_SHOWN
-from persona_gen.runs.library_files import LibraryFile, SegmentHead, looked_at
+from persona_gen.runs.library_files import REVIEWS, LibraryFile, SegmentHead, files_of_library, looked_at
+from persona_gen.runs.prepared_segments import PreparedSegments
 from persona_gen.sources.files import read_text
-from persona_gen.sources.personas import BESIDE_PERSONAS
 from persona_gen.sources.reports import CHECKED, report_beside
-from persona_gen.sources.schemas import JSON_SUFFIXES, YAML_SUFFIXES
 
-LIBRARY_SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
-REVIEWS = "reviews"
-"""The folder in which each review has a folder of its own."""
 OPEN_QUESTIONS = "open-questions.json"
 """The file of what was asked of the data in vain."""
-VECTORS_AT_ONCE = 300
-"""Texts of a segment whose vectors are made while somebody waits: about three seconds."""
 LISTED_FOR = 1.0
 """Seconds for which a list of the folder is good enough: a page makes many requests at once."""
 
@@ -61,11 +47,9 @@ class Library:
     _unlisted: list[str] = field(default_factory=list)
     _segment_files: list[LibraryFile] = field(default_factory=list)
     _listed_at: float = -LISTED_FOR
-    _indexes: dict[str, tuple[Segment, SegmentIndex]] = field(default_factory=dict)
-    _relevances: dict[str, Relevance] = field(default_factory=dict)
+    prepared: PreparedSegments = field(default_factory=PreparedSegments)
     _reports: dict[tuple[Path, str], tuple[Persona, Segment, int, CheckReport]] = field(default_factory=dict)
     _listing: threading.Lock = field(default_factory=threading.Lock)
-    _relating: threading.Lock = field(default_factory=threading.Lock)
 
     def refresh(self, *, now: bool = False) -> None:
         """See what is new, changed or gone; a list made within `LISTED_FOR` is taken as it is, unless ``now``."""
@@ -74,30 +58,12 @@ class Library:
                 return
             self._unlisted = []
             listed: dict[str, LibraryFile] = {}
-            for name, stamp in self._listed():
+            for name, stamp in files_of_library(self.folder, self._unlisted):
                 old = self._files.get(name)
                 listed[name] = old if old and old.stamp == stamp else looked_at(Path(name), stamp)
             self._files = listed
             self._segment_files = [file for file in self._files.values() if file.kind == "segment"]
             self._listed_at = time.monotonic()
-
-    def _listed(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        """The files that may be ours, each with its stamp. A link that leads out of the folder is none of them."""
-        root = real_path(self.folder)
-        folders = (self.folder, *_folders_in(self.folder, root), *_folders_in(self.folder / REVIEWS, root))
-        for folder in folders:
-            try:
-                with os.scandir(folder) as entries:
-                    ours = sorted((entry for entry in entries if _may_be_ours(entry.name)), key=lambda e: e.name)
-            except OSError as error:
-                self._unlisted.append(f"{folder}: it cannot be read ({error.strerror})")
-                continue
-            for entry in ours:
-                with suppress(OSError):  # a batch that is under way takes files away
-                    inside = not entry.is_symlink() or real_path(Path(entry.path)).is_relative_to(root)
-                    if inside and entry.is_file():
-                        status = entry.stat()
-                        yield entry.path, (status.st_mtime_ns, status.st_size)
 
     @property
     def problems(self) -> list[str]:
@@ -218,44 +184,6 @@ class Library:
             cure = "put it right, or move it away"
             raise InputError(path, "", "this is no list of open questions", cure=cure) from None
 
-    def index(self, segment: Segment) -> SegmentIndex:
-        """The segment prepared for checking, made once."""
-        if (made := self._indexes.get(segment.id)) is None or made[0] is not segment:
-            self._indexes[segment.id] = made = (segment, SegmentIndex(segment))
-        return made[1]
-
-    def relevance(self, segment: Segment) -> Relevance:
-        """What the segment says that is near to a text, as ``review`` finds it: by meaning where the model is there.
-
-        Of a large segment by words in common until its vectors are made, which begins with the first question.
-        """
-        with self._relating:
-            made = self._relevances.get(segment.id)
-            if made is None or made.segment is not segment:
-                self._relevances[segment.id] = made = Relevance(segment, _embedder())
-                if made.embedder and made.size > VECTORS_AT_ONCE:
-                    self._relevances[segment.id] = made = Relevance(segment)
-                    threading.Thread(target=self._prepare, args=(segment,), daemon=True).start()
-        return made
-
-    def evidence_on(self, segment: Segment, question: str, most: int) -> list[Near]:
-        """What bears on a question: the figures it names, then what is near; nothing where the data do not say."""
-        figures = [e for e in self.index(segment).near(question, most=most) if isinstance(e, Statistic)]
-        named = [Near(figure, 1.0, "") for figure in figures]
-        ids = {figure.id for figure in figures}
-        return [*named, *(n for n in self.relevance(segment).net(question) if n.evidence.id not in ids)][:most]
-
-    def nearest_to(self, segment: Segment, question: str) -> list[Near]:
-        """The pieces that come nearest, however far they are: what to look at where nothing bears on the question."""
-        return self.relevance(segment).near(question)[:NEAREST_SHOWN]
-
-    def _prepare(self, segment: Segment) -> None:
-        by_meaning = Relevance(segment, _embedder())
-        by_meaning.prepare()
-        with self._relating:
-            if self._relevances[segment.id].segment is segment:
-                self._relevances[segment.id] = by_meaning
-
     def report(self, file: Path, persona: Persona) -> CheckReport:
         """The persona of a file held against its segment by rules; what a judge said before stands while it can.
 
@@ -264,7 +192,7 @@ class Library:
         if (made := self.report_at_hand(file, persona)) is not None:
             return made
         segment, stamp = self.segment(persona.segment), _stamp_beside(file)
-        report = check_edited(persona, self.index(segment), _before(file) if stamp else None)
+        report = check_edited(persona, self.prepared.index(segment), _before(file) if stamp else None)
         self._reports[file, persona.id] = (persona, segment, stamp, report)
         return report
 
@@ -281,28 +209,12 @@ def _stamp_beside(file: Path) -> int:
     return beside.stat().st_mtime_ns if beside.is_file() else 0
 
 
-@cache
-def _embedder() -> minilm.MiniLM | None:
-    return minilm.installed()
-
-
 def _before(file: Path) -> CheckReport | None:
     """The report beside a persona; of an earlier version or damaged it says nothing."""
     try:
         return report_beside(file)
     except InputError:
         return None
-
-
-def _folders_in(folder: Path, root: Path) -> list[Path]:
-    if not folder.is_dir() or not real_path(folder).is_relative_to(root):
-        return []
-    shown = (path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
-    return sorted(path for path in shown if not path.is_symlink() or real_path(path).is_relative_to(root))
-
-
-def _may_be_ours(name: str) -> bool:
-    return name.lower().endswith(LIBRARY_SUFFIXES) and name[0] != "." and not name.endswith(BESIDE_PERSONAS)
 
 
 def _has(path: Path, words: list[str]) -> bool:

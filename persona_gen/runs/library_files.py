@@ -1,9 +1,12 @@
-"""One file of a folder as page and chat know it: told by its head, read when somebody asks for what it holds."""
+"""The files of a folder as page and chat know them: told by their heads, read when somebody asks for what they hold."""
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +17,17 @@ from pydantic import ValidationError
 from persona_gen.domain import Persona, Segment
 from persona_gen.domain.review import Review
 from persona_gen.errors import InputError
-from persona_gen.files import unreadable
+from persona_gen.files import real_path, unreadable
 from persona_gen.sources.files import read_text
-from persona_gen.sources.personas import parse_persona
+from persona_gen.sources.personas import BESIDE_PERSONAS, parse_persona
 from persona_gen.sources.reading import read_segments
 from persona_gen.sources.reports import read_review
+from persona_gen.sources.schemas import JSON_SUFFIXES, YAML_SUFFIXES
 from persona_gen.sources.yaml_text import LOADER
 
+LIBRARY_SUFFIXES = (*JSON_SUFFIXES, *YAML_SUFFIXES)
+REVIEWS = "reviews"
+"""The folder in which each review has a folder of its own."""
 HEAD = 2_000
 """Bytes in which a file says what it is."""
 
@@ -162,3 +169,36 @@ def _segment_head(head: str, suffix: str) -> SegmentHead | None:
     except yaml.YAMLError:
         pass  # the head ends within something
     return None
+
+
+def files_of_library(folder: Path, unlisted: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The files that may be ours in a folder, in those directly in it and in its ``reviews``, each with its stamp.
+
+    A link that leads out of the folder is none of them. A line for each folder that cannot be read is put on
+    ``unlisted``.
+    """
+    root = real_path(folder)
+    for each in (folder, *_folders_in(folder, root), *_folders_in(folder / REVIEWS, root)):
+        try:
+            with os.scandir(each) as entries:
+                ours = sorted((entry for entry in entries if _may_be_ours(entry.name)), key=lambda e: e.name)
+        except OSError as error:
+            unlisted.append(f"{each}: it cannot be read ({error.strerror})")
+            continue
+        for entry in ours:
+            with suppress(OSError):  # a batch that is under way takes files away
+                inside = not entry.is_symlink() or real_path(Path(entry.path)).is_relative_to(root)
+                if inside and entry.is_file():
+                    status = entry.stat()
+                    yield entry.path, (status.st_mtime_ns, status.st_size)
+
+
+def _folders_in(folder: Path, root: Path) -> list[Path]:
+    if not folder.is_dir() or not real_path(folder).is_relative_to(root):
+        return []
+    shown = (path for path in folder.iterdir() if path.is_dir() and path.name[:1] != ".")
+    return sorted(path for path in shown if not path.is_symlink() or real_path(path).is_relative_to(root))
+
+
+def _may_be_ours(name: str) -> bool:
+    return name.lower().endswith(LIBRARY_SUFFIXES) and name[0] != "." and not name.endswith(BESIDE_PERSONAS)

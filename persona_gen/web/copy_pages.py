@@ -19,7 +19,8 @@ from persona_gen.portfolio.next_study import next_study
 from persona_gen.report import html
 from persona_gen.report.json import json_file
 from persona_gen.report.study import study
-from persona_gen.runs.library import REVIEWS, Library
+from persona_gen.runs.library import Library
+from persona_gen.runs.library_files import REVIEWS
 from persona_gen.web import questions, views
 from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
 

@@ -52,7 +52,7 @@ def recheck(
     library: Library, persona: Persona, path: str, text: str, cites: tuple[str, ...]
 ) -> tuple[CheckedClaim, tuple[str, ...]]:
     """The verdict on a sentence as it is being typed, by rules alone, and evidence it might cite besides."""
-    index = library.index(library.segment(persona.segment))
+    index = library.prepared.index(library.segment(persona.segment))
     piece = piece_at(persona, path, text, cites)
     proposed = evidence_for(ClaimContext(path, piece, PersonaIndex(persona.name, index, persona), index))
     checked = check_claim(path, piece, persona.name, index, persona)
@@ -72,7 +72,7 @@ def judge(library: Library, name: str, paths: Collection[str]) -> CheckReport:
     seen, segment = version(file), library.segment(persona.segment)
     before = library.report(file, persona)
     texts = {c.text for c in before.claims if c.verdict in MAY_BE_JUDGED and (not paths or c.path in paths)}
-    report = check_again(persona, library.index(segment), before, asked, texts)
+    report = check_again(persona, library.prepared.index(segment), before, asked, texts)
     with _WRITING:
         if version(file) == seen:
             remake_persona_files(file, persona, segment, report)

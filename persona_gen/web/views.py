@@ -146,10 +146,10 @@ def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -
 
 def near_to(library: Library, segment: Segment, text: str, most: int) -> dict[str, Any]:
     """The evidence near a text, else what comes nearest, with its nearest sentence marked, and how that was told."""
-    near = library.evidence_on(segment, text, most)
-    nearest = [] if near else library.nearest_to(segment, text)
+    near = library.prepared.evidence_on(segment, text, most)
+    nearest = [] if near else library.prepared.nearest_to(segment, text)
     views, nearest_views = ([evidence_view(segment, n.evidence.id, _part(n)) for n in ns] for ns in (near, nearest))
-    by = "meaning" if library.relevance(segment).embedder else "words"
+    by = "meaning" if library.prepared.relevance(segment).embedder else "words"
     return {"evidence": views, "nearest": nearest_views, "by": by}
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 from rows import every_row
 
-from persona_gen.ingest.people.column_types import ColumnKind, ColumnType, readings
+from persona_gen.ingest.people.column_kinds import ColumnKind
+from persona_gen.ingest.people.column_types import ColumnType, readings
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from persona_gen.ingest.interviews.headings import is_code, speaker_name
-from persona_gen.ingest.interviews.labels import Line
 from persona_gen.ingest.interviews.time_codes import clock
+from persona_gen.ingest.interviews.transcript_lines import Line
 from persona_gen.privacy.name_lists import is_person
 
 _TIMES = re.compile(r"^\s*((?:\d+:)?\d{1,2}:\d{2})[.,:]\d{1,3}(?:\s+-->\s+|,)(?:\d+:)?\d{1,2}:\d{2}[.,:]\d{1,3}")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from persona_gen.errors import InputError
-from persona_gen.ingest.interviews.labels import NOBODYS, Line, numbered_lines
+from persona_gen.ingest.interviews.labels import NOBODYS
 from persona_gen.ingest.interviews.speech import spoken_turns
 from persona_gen.ingest.interviews.subtitles import lines_of_cues
+from persona_gen.ingest.interviews.transcript_lines import Line, numbered_lines
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.word_documents import read_document
 from persona_gen.sources.tables.encodings import encoding_of, text_lines

@@ -15,8 +15,8 @@ from typing import Any
 
 from persona_gen.extras import need
 from persona_gen.ingest.interviews.headings import heading_of, is_code
-from persona_gen.ingest.interviews.labels import Line
 from persona_gen.ingest.interviews.time_codes import only_time
+from persona_gen.ingest.interviews.transcript_lines import Line
 from persona_gen.sources.archives import refuse_large
 from persona_gen.sources.guard import reading
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from persona_gen.domain.build_report import ColumnAccount, ColumnFate
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
-from persona_gen.ingest.people.column_types import COLUMN_KINDS, ColumnType, readings
+from persona_gen.ingest.people.column_kinds import COLUMN_KINDS
+from persona_gen.ingest.people.column_types import ColumnType, readings
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.left_out import MOST_CELLS
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from persona_gen.domain import Statistic, slug
-from persona_gen.ingest.people.column_types import GIVEN, MANY_VALUES, ColumnType
+from persona_gen.ingest.people.column_kinds import GIVEN, MANY_VALUES
+from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.contrasts import Contrast, of_mean, of_share
 from persona_gen.ingest.people.figures import WHOLE_BASE_KEY, Key, Numbers, Population, Shares, Weight, numbers, shares
 

@@ -1,0 +1,111 @@
+"""Lines of a transcript, where each stands, and the heading that each may begin with."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from persona_gen.ingest.interviews.headings import (
+    Heading,
+    heading_of,
+    is_code,
+    speaker_name,
+    without_parenthesis,
+)
+from persona_gen.ingest.interviews.participants import label_key
+from persona_gen.privacy.name_lists import is_name_shaped, is_person
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a transcript and where it stands, or of a cue with its time; ``speaker`` where mark-up names it.
+
+    ``title``: a heading, which nobody says. ``starts``: it begins a paragraph. ``changes``: a dash or a chevron says
+    that somebody else speaks. ``struck``: words in it are struck through.
+    """
+
+    text: str
+    place: str
+    speaker: str = ""
+    title: bool = False
+    starts: bool = False
+    changes: bool = False
+    struck: bool = False
+
+
+def numbered_lines(texts: Iterable[str], unit: str) -> list[Line]:
+    """Texts with their numbers as places: ``line 12``. Behind a blank line begins a paragraph, unless it is set in."""
+    lines: list[Line] = []
+    blank = True
+    for number, text in enumerate(_unnumbered(list(texts)), 1):
+        title = re.match(r"\s*(?:#{1,6}\s|={3,}|-{3,}|\*{3,}$|_{3,}$)", text) is not None
+        goes_on = re.match(r">|\s+\S", text) is not None
+        lines.append(Line(text, f"{unit} {number}", title=title, starts=blank and not goes_on))
+        blank = not text.strip()
+    return lines
+
+
+_NUMBERED = re.compile(r"\s*(\d{1,6})(?:[.):|]|(?=\s))[ \t]*")
+
+
+def _unnumbered(texts: list[str]) -> list[str]:
+    """Lines without their numbers, where each that is not blank has the next one: as tools of analysis print them."""
+    numbers = [_NUMBERED.match(text) for text in texts if text.strip()]
+    counted = [int(match[1]) for match in numbers if match]
+    running = len(counted) == len(numbers) > 2 and all(b == a + 1 for a, b in pairwise(counted))
+    return [_NUMBERED.sub("", text, count=1) for text in texts] if running else texts
+
+
+def line_heading(line: Line, participants: frozenset[str] = frozenset()) -> Heading:
+    """A line's heading; what mark-up says goes before what the words say."""
+    if line.speaker:
+        return Heading(speaker_name(line.speaker), line.text, line.place, "sure")
+    if line.title:
+        title = heading_of(re.sub(r"^\s*#+\s*", "", line.text))
+        return title if title.mark == "alone" else Heading("", line.text, title.time)
+    heading = heading_of(line.text, participants)
+    if line.changes and heading.mark == "colon" and is_name_shaped(heading.label):
+        heading = replace(heading, mark="sure")
+    time = heading.time or (line.place if re.fullmatch(r"[\d:]+", line.place) else "")
+    return replace(heading, time=time)
+
+
+def under_times(led: list[Heading]) -> list[Heading]:
+    """A name alone on the line under a time, or over one with words below, is marked by it."""
+    filled = [i for i, heading in enumerate(led) if heading.label or heading.text.strip() or heading.time]
+    marked = list(led)
+    for at, i in enumerate(filled):
+        heading, below = led[i], [led[j] for j in filled[at + 1 : at + 3]]
+        if heading.mark != "alone":
+            continue
+        if i and _is_time(led[i - 1]):
+            marked[i] = replace(heading, mark="timed", time=led[i - 1].time)
+        elif len(below) == 2 and _is_time(below[0]) and not _is_time(below[1]):
+            # "Exactly" over a time may be the end of a turn, where somebody's name stands below it.
+            named = below[1].mark == "alone" and (is_code(below[1].label) or is_person(below[1].label))
+            marked[i] = heading if named else replace(heading, mark="timed", time=below[0].time)
+    return marked
+
+
+def _is_time(heading: Heading) -> bool:
+    """Whether a line is nothing but a time."""
+    return bool(heading.time) and not heading.label + heading.text.strip()
+
+
+def same_people(led: list[Heading], participants: frozenset[str]) -> list[Heading]:
+    """``Anna Berg (Field Ltd)`` is Anna Berg, unless the map has it so or another stands in brackets elsewhere."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for heading in led:
+        if heading.label:
+            forms[without_parenthesis(heading.label)].add(heading.label)
+    shorter = {
+        label: base
+        for base, labels in forms.items()
+        if len(labels - {base}) == 1
+        for label in labels - {base}
+        if label_key(label) not in participants
+    }
+    return [replace(h, label=shorter.get(h.label, h.label)) for h in led]

@@ -1,0 +1,167 @@
+"""What kind of answers the cells of one column are, by type, by words and by spread, with the reason."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, get_args
+
+from persona_gen.ingest.people.choice_lists import CHOICE_DELIMITERS, is_json_list, is_ranking, list_delimiter
+from persona_gen.ingest.people.column_sql import spellings
+from persona_gen.ingest.people.left_out import MOST_CELLS
+from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
+from persona_gen.privacy.columns import column_words
+from persona_gen.sources.tables.headers import Column
+from persona_gen.sources.tables.number_decision import Hints
+from persona_gen.sources.tables.profiles import Profile
+
+ColumnKind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]
+COLUMN_KINDS = get_args(ColumnKind)
+
+MANY_VALUES = 50
+"""Distinct values above which a column is no category."""
+
+WORDS_OF_A_SENTENCE, LEAST_SENTENCES, MOST_SHARING = 5, 12, 2
+"""An answer in own words has so many words; a column of them so many such answers, each by hardly more people."""
+
+MOST_OF_CELLS = 0.95
+"""The part of the cells that must be numbers, dates, lists or rankings for the column to be that."""
+
+DATE = re.compile(
+    r"\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d)"
+    r"([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?|\d{1,2}:\d\d(:\d\d(\.\d+)?)?"
+    r"|\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?( ?[AP]M)?( GMT[+-]\d\d?| UTC)?)?"
+    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}"
+    r"([ ,]+\d\d?:\d\d(:\d\d)? ?([AP]M)?)?"
+    r"|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{2,4}",
+    re.IGNORECASE,
+)
+
+GIVEN = "as --kind says"
+
+CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,5}")
+PLACE_WORDS = re.compile(
+    r"\b(countr\w+|nations?|cc|regions?|markets?|territor\w+|land|länder|pays|país(es)?|geo|locale)\b"
+)
+
+DATE_TYPES = re.compile(r"(DATE|TIME|INTERVAL)")
+
+
+def column_kind(column: Column, profile: Profile, private: str, given: str | None, hints: Hints) -> Quantity:
+    """The kind of a column, with the reason."""
+    if not profile.filled:
+        return Quantity("skip", "empty")
+    if private and (not given or private.startswith(MOST_CELLS)):
+        return Quantity("skip", private)
+    if given and given.startswith("number"):
+        return wished_number(column.name, profile, hints, wish_of(given))
+    if given:
+        return Quantity(given, GIVEN)
+    return _by_type(profile) or _by_cells(column, profile, hints)
+
+
+def _by_type(profile: Profile) -> Quantity | None:
+    """The kind of a column whose type says it."""
+    if profile.type.endswith("[]") and "(" not in profile.type:
+        return Quantity("multiple", "lists")
+    if re.match(r"(STRUCT|MAP|UNION|BLOB|JSON|VARIANT|BIT)|.*\[", profile.type):
+        return Quantity("skip", f"of the type {profile.type[:40]}, which is no single value")
+    return Quantity("date", "dates or times") if DATE_TYPES.match(profile.type) else None
+
+
+def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
+    """The kind of a column by its cells, with the reason."""
+    if profile.part(DATE.fullmatch) >= MOST_OF_CELLS:
+        return Quantity("date", "dates or times")
+    if profile.distinct == 1 and profile.filled < profile.looked:
+        return _one_value(profile)
+    if counted := quantity(column.name, column.label, profile, hints):
+        return counted
+    if several := _several(profile) or _code_or_nothing(column, profile):
+        return several
+    if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
+        silent = _silent_codes(profile)
+        codes = f"; {', '.join(sorted(silent))} counts as no answer" if silent else ""
+        return Quantity("category", _values(profile, "distinct value") + _one_spelling(profile) + codes, silent=silent)
+    return Quantity(*_left_out_text(profile))
+
+
+def _silent_codes(profile: Profile) -> frozenset[str]:
+    """Cells such as -99 among words: a question that was shown and not answered."""
+    codes = frozenset(cell for cell in profile.common if re.fullmatch(r"-9{1,4}(\.0)?", cell))
+    in_words = any(re.search(r"[^\W\d]", cell) for cell in profile.common)
+    return codes if in_words else frozenset()
+
+
+def _code_or_nothing(column: Column, profile: Profile) -> Quantity | None:
+    """NA among the codes of countries and markets is Namibia or North America as well as no answer."""
+    codes = len(profile.common) > 1 and all(CODE_OF_A_PLACE.fullmatch(cell) for cell in profile.common)
+    places = any(PLACE_WORDS.search(column_words(text)) for text in (column.name, column.label))
+    if not (codes and places and "NA" in profile.silent):
+        return None
+    n, other = profile.silent["NA"], next(iter(profile.common))
+    cure = "--kind NAME=category counts it as no answer; write the name out to count it"
+    return Quantity("skip", f'in doubt: "NA" in {n:,} rows may be a code as "{other}" is, or no answer ({cure})')
+
+
+def _one_value(profile: Profile) -> Quantity:
+    """A column with one value and blanks: who is blank did not tick it, or was not asked."""
+    [value] = profile.common
+    seen = f'"{value[:40]}" in {profile.filled:,} of {profile.looked:,} rows and else blank'
+    ticks = f"--kind NAME=ticks counts them as not ticked, {100 * profile.filled / profile.looked:.1f} %"
+    return Quantity("skip", f"in doubt: {seen}: whoever is blank may not have been asked ({ticks})")
+
+
+def _several(profile: Profile) -> Quantity | None:
+    """Cells that hold several answers."""
+    if is_ranking(profile):
+        return Quantity("ranking", "the same items in different orders: by their first place")
+    if is_json_list(profile):
+        return Quantity("multiple", "lists of choices in brackets")
+    delimiter = list_delimiter(profile)
+    return Quantity("multiple", f"lists of choices, separated by {CHOICE_DELIMITERS[delimiter]}") if delimiter else None
+
+
+def _one_spelling(profile: Profile) -> str:
+    """That values which differ in capitals alone are one; "" where none do."""
+    cell = next(iter(spellings(profile).values()), "")
+    other = next((other for other in profile.common if other.lower() == cell.lower() and other != cell), "")
+    return f'; capitals aside: "{other[:30]}" is "{cell[:30]}"' if cell else ""
+
+
+def _values(profile: Profile, what: str) -> str:
+    return f"{profile.distinct} {what}{'s' * (profile.distinct != 1)}"
+
+
+def _left_out_text(profile: Profile) -> tuple[ColumnKind, str]:
+    looked = "" if profile.whole else " in the rows looked at"
+    unique = _each_its_own(profile)
+    if _prose(profile):
+        return "text", "free text (--quotes-column NAME makes quotes of it)"
+    if profile.part(re.compile(r"\W{0,3}\d[\d.,' ]*\s?[^\W\d]{1,5}\.?").fullmatch) >= MOST_OF_CELLS:
+        return "skip", "numbers with a unit that is not known; write plain numbers to use it"
+    if unique and profile.part(lambda cell: re.fullmatch(r"[^\W\d]['\w.-]+( [^\W\d]['\w.-]*){1,3}", cell)) >= 0.8:
+        return "skip", "a different name in each row: an identifier (--kind NAME=text overrides)"
+    if unique:
+        return "skip", "a different value in each row: an identifier (--kind NAME=text overrides)"
+    return (
+        "skip",
+        f"{profile.distinct:,} distinct values{looked}, more than {MANY_VALUES} (--kind NAME=category overrides)",
+    )
+
+
+def _each_its_own(profile: Profile) -> bool:
+    return profile.distinct >= 0.98 * profile.filled and profile.filled >= 20
+
+
+def _prose(profile: Profile) -> bool:
+    """Answers in people's own words: long, and hardly two alike, whatever junk others type ("none", ".")."""
+    cells = list(profile.common)
+    average = sum(len(cell.split()) for cell in cells) / len(cells)
+    many = profile.distinct > 0.5 * profile.filled or profile.distinct > MANY_VALUES
+    return (many and (average >= 4 or max(map(len, cells)) > 120)) or _own_sentences(profile)
+
+
+def _own_sentences(profile: Profile) -> bool:
+    """Whether a dozen sentences or more stand there that hardly anybody shares: no list of choices has such."""
+    sentences = [n for cell, n in profile.common.items() if len(cell.split()) >= WORDS_OF_A_SENTENCE]
+    return len(sentences) >= LEAST_SENTENCES and sum(n <= MOST_SHARING for n in sentences) >= 0.8 * len(sentences)

@@ -6,6 +6,9 @@ import math
 import re
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic, in_words
+from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon import german as de
+from persona_gen.text.lexicon import phrases
 
 SMALL_BASE = 30
 """People. Below this, market research does not test differences: no ratios are shown, and it is the ``k`` in the
@@ -125,10 +128,19 @@ BARRIERS = re.compile(
     re.I,
 )
 
+ASKS_WHAT_STOPS = phrases(en.ASKED_FOR["frustration"], de.ASKED_FOR["frustration"])
+"""In a question, or a motive asked for: it is about what stops people or goes wrong."""
+
 
 def asks(attribute: str, what: re.Pattern[str]) -> bool:
-    """Whether an attribute, a question or the name of a column, is about `CHANNELS`, `MOTIVES` or another of these."""
-    return what.search(in_words(attribute)) is not None
+    """Whether an attribute, a question or the name of a column, is about `CHANNELS`, `MOTIVES` or another of these.
+
+    "Main reason for not coming" is a motive by its words and names what stands in the way: it is a barrier.
+    """
+    name = in_words(attribute)
+    if what in (MOTIVES, BARRIERS) and MOTIVES.search(name) and ASKS_WHAT_STOPS.search(name):
+        return what is BARRIERS
+    return what.search(name) is not None
 
 
 def has_its_own_list(s: Statistic) -> bool:

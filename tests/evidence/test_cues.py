@@ -219,11 +219,15 @@ If someone kept my size, I would order tonight. | Wish I could pause it. | They 
 Es sollte einfach meine Größe kennen. | Man müsste das einmal sauber aufschreiben. | Schön wäre ein Platz am Fenster.
 Ich fände es gut, wenn jemand vorher anruft. | Ich würde mir wünschen, dass es freitags kommt.
 Mir wäre ein fester Termin lieber. | Wenn es doch auf eine Seite passte. | Das wäre echt praktisch.
+Just put the hours on the door. My dentist does. | A note the day before would do me. | Honestly? Just send me the plan.
+If somebody'd just show me, slowly, or write it down... I'd try. | One label on the jar is all I need.
+Schreibt den Preis doch einfach dran. | Mir würde ein Zettel an der Tür reichen. | Gut? Sagen Sie mir einfach die Zeit.
 Idealerweise kommt es am Freitag. | Wir würden uns wünschen, dass jemand fragt. | Da müsste ein Schild stehen.
 """
 NO_WISHES = """
 It should have arrived on Monday. | You shouldn't have to ring twice. | I need to log in three times a day.
 If it broke, I'd cry. | If they had asked, I would have stayed. | They said it was done.
+I just put it in a drawer. | Just make do, she said. | If somebody could see my fridge they would laugh.
 If you forget it, you pay. | I need to call them every week. | He should not be the one to ask.
 Es sollte am Montag kommen und kam am Mittwoch nicht. | Das hätte gestern da sein sollen.
 Wenn es regnet, fahre ich Bus. | Ich will nicht zweimal anrufen. | Man sollte nicht zweimal fragen müssen.

@@ -17,13 +17,17 @@ CUES: Mapping[str, tuple[str, ...]] = {
         what i('d)? (want|need|like), looking for,
         (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
-        (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, i('d| would) be
+        (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help,
+        would do (me|us), (^|(?<=[.!?] ))just (put|tell|give|show|send|let|make|offer|add|bring|say|sell|fix|build)(?!
+        (up|do)),
+        (is|'s) (really )?all (i|we) (really )?(need|want|ask), i('d| would) be
         (glad|grateful|happy|delighted) (to|if), i('d| would) (order|come( back)?|stay|switch|subscribe|sign up|go
         back) if, (all|the one thing) (i|we) (ask|want|need), one thing less to, the (whole )?(dream|wish),
         somewhere i, (it|they|you|someone|somebody) should(?!n't| not| have|'ve), (it|they|you) (ought to|could just),
         my (first choice|favou?rite) is, ideally, in an ideal world,
-        if (it|they|you|someone|somebody) (just |only |at least )*(said|told|did|had|was|were|came|knew|let|gave|showed
-        |made|asked|offered|remembered|kept)[^.?!]*\b(i|we|that)('d| would)(?! (have|cry|leave|cancel|hate|quit)\b)"""
+        if (it|they|you|someone|somebody)(('d| would| could) (just |only |at least )*\w+| (just |only |at least
+        )*(said|told|did|had|was|were|came|knew|let|gave|showed|made|asked|offered|remembered|kept))(\.\.\.|[^.?!])*\b(i|we|that)('d|
+        would)(?! (have|cry|leave|cancel|hate|quit)\b)"""
     ),
     "frustration": listed(
         r"""hate, annoy\w*, angry, stuck, wrong, broken?, lost, expired?, timed out, went down, problem, charged,
@@ -96,7 +100,8 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
         pain ?points?, complain\w*, struggl\w*, (get|gets|got|stands?|stood) in (the|your) way, stop(s|ped|ping)? you,
         prevent\w*, hold(s|ing)? you back, put(s)? you off, disappoint\w*, concern\w*, worr(y|ies),
         (cancel|leav|unsubscrib|churn|quit)\w*, did you (leave|stop|go),
-        not (to )?(buy|renew|book|order|join|sign up|come)"""
+        not (to )?(buy|renew|book|order|join|sign up|come)\w*,
+        (reasons?|why)\b[^.?]*\b(not|never|no longer|against|stayed away|staying away|avoid\w*|hesitat\w*)"""
     ),
     "goal": listed(
         r"""wish\w*, hop(e|es|ing), want\w*, need\w*, would (you )?like, looking for, ideal\w*, goals?, expect\w*,

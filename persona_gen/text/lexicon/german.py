@@ -63,7 +63,10 @@ CUES: Mapping[str, tuple[str, ...]] = {
         schön wäre, mir wäre[^.?!]* lieber, (?:der|mein|unser) traum, mein wunsch, ich bräuchte, wir bräuchten,
         wenn (?:es|sie|man|ich) (?:doch|nur|bloß|wenigstens),
         (?:es|man|sie|ihr|da) (?:sollte|müsste)\w*(?![^.?!]*\b(?:nicht|kam|kamen|war|waren|wurde|hatte)\b),
-        würde (?:mir|uns) (?:sehr )?helfen, (?:mir|uns) würde (?:\w+ )?helfen, idealerweise,
+        würde (?:mir|uns) (?:sehr |schon )?(?:helfen|reichen|genügen),
+        (?:mir|uns) würde[^.?!;]* (?:helfen|reichen|genügen), idealerweise,
+        (?:^|(?<=[.!?] ))(?:schreib|sag|zeig|gib|geb|mach|schick|stell|häng|bau)(?:e?n sie|e?t|e)?(?: \w+)?(?:
+        \w+)? (?:einfach|doch|bitte),
         niemand (?:verkauft|bietet|macht), (?:zeigt?|lasst?|sagt?|gebt?) mir, was ich (?:will|brauche|möchte)"""
     ),
     "frustration": listed(
@@ -105,7 +108,7 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "frustration": listed(
         r"""verbesser\w*, besser machen, schief\w*, stört\w*, gestört, ärger\w*, nerv\w*, probleme?, schwierig\w*,
         hindernis\w*, hinder\w*, (nicht|weniger|wenig) (gefallen|gefällt), beschwer\w*, hält sie (\w+ )?ab, gekündigt,
-        kündig\w*, sorgen?, enttäusch\w*"""
+        kündig\w*, sorgen?, enttäusch\w*, (gründe?|warum)\b[^.?]*\b(nicht|gegen|nie|keine?[mnrs]?|verzicht\w*)"""
     ),
     "goal": listed(
         r"""wünsch\w*, hoff\w*, wollen, möchten, brauchen, erwart\w*, fehlt\w*, helfen, suchen, ändern, zauberstab,

@@ -55,16 +55,12 @@ from persona_gen.domain.segment import (
     INTERVIEWER,
     SINGLE_CHOICE_BY_NATURE,
     SUM_TOLERANCE,
-    Choice,
     Evidence,
-    Measure,
     Quote,
     Segment,
     Source,
-    Statistic,
-    decimals,
-    in_words,
 )
+from persona_gen.domain.statistic import Choice, Measure, Statistic, decimals, in_words
 
 __all__ = [
     "BASES",

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, field_validator, model_validator
 
 from persona_gen.domain.record import Record, refuse, slug
-
-Measure = Literal["share", "mean", "median", "count", "total"]
-Choice = Literal["single", "multiple"]
-
-_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+", re.I)
-_MONEY = frozenset("aud brl cad chf czk dkk eur gbp inr jpy nok nzd pln sek usd".split())
-
-
-def in_words(attribute: str) -> str:
-    """The name of a table's column as people read it: "average_basket_gbp" is "Average basket (GBP)".
-
-    What is no such name stays as it is.
-    """
-    name = attribute.strip()
-    if not _COLUMN_NAME.fullmatch(name):
-        return attribute
-    first, *rest = (name.lower() if name.isupper() else name).split("_")
-    if rest[-1].lower() in _MONEY:
-        rest[-1] = f"({rest[-1].upper()})"
-    return " ".join((first[0].upper() + first[1:], *rest))
-
+from persona_gen.domain.statistic import Statistic, decimals
 
 SINGLE_CHOICE_BY_NATURE = re.compile(
     r"^(age|age (group|band|bracket|range|class)s?|gender|gender identity|sex|generation|marital status)$", re.I
@@ -57,87 +36,6 @@ INTERVIEWER = re.compile(
     rf"^\W*(?:(?:{'|'.join(_INTERVIEWERS)})\b(?:\W.*)?|(?:{_INITIALS})(?:\W+\d*\W*)?)$", re.IGNORECASE
 )
 """Labels under which transcripts list whoever asked the questions. "I12" and "Researcher 2" are participants."""
-
-
-class Statistic(Record):
-    """One measured fact of a segment. Shares are fractions (0-1); ``n`` is the base in people."""
-
-    id: str = ""
-    attribute: Annotated[str, Field(min_length=1)]
-    category: str | None = None
-    measure: Measure
-    value: float
-    unit: str | None = None
-    n: int | None = None
-    overall: float | None = None
-    sd: float | None = None
-    min: float | None = None
-    max: float | None = None
-    choice: Choice | None = None
-    """``single``: each person is in one category; ``multiple``: shares of the attribute may exceed 100 % in sum."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _derive_id(cls, data: Any) -> Any:
-        """Without an id, attribute, category and measure make one: it survives reordering and new rows."""
-        if isinstance(data, Mapping) and not data.get("id") and data.get("attribute"):
-            parts = [data["attribute"], data.get("category")]
-            parts += [] if data.get("measure") == "share" else [data.get("measure")]
-            return {**data, "id": ".".join(slug(str(part)) for part in parts if part)}
-        return data
-
-    @model_validator(mode="after")
-    def _possible(self) -> Statistic:
-        """Refuse what no measurement can have given."""
-        if self.measure == "share":
-            for name, share in (("share", self.value), ("overall share", self.overall)):
-                if share is not None and not 0 <= share <= 1:
-                    cure = f"write {share / 100:g} for {share:g} %" if 1 < share <= 100 else "write a fraction"
-                    refuse(f"a {name} lies between 0 and 1, and this is {share:g}", cure)
-        if self.n is not None and self.n <= 0:
-            refuse(f"the base n is a number of people above 0, and this is {self.n}", "correct n or leave it out")
-        if self.sd is not None and self.sd < 0:
-            refuse(f"a standard deviation is not negative, and this is {self.sd:g}", "correct sd or leave it out")
-        if self.measure == "count" and self.value < 0:
-            refuse(f"a count is not negative, and this is {self.value:g}", "correct the value")
-        if self.min is not None and self.max is not None and self.min > self.max:
-            refuse(f"min {self.min:g} is above max {self.max:g}", "swap them or correct one")
-        if self.measure in ("mean", "median"):
-            if self.min is not None and self.value < self.min:
-                refuse(f"the {self.measure} {self.value:g} is below min {self.min:g}", "correct one of the two")
-            if self.max is not None and self.value > self.max:
-                refuse(f"the {self.measure} {self.value:g} is above max {self.max:g}", "correct one of the two")
-        return self
-
-    @property
-    def own_label(self) -> str:
-        """The words that tell it apart from others: its category, or its attribute where it has none."""
-        return self.category or in_words(self.attribute)
-
-    @property
-    def label(self) -> str:
-        """Attribute and category as a person reads them: ``Housing / Rents in a city``."""
-        attribute = in_words(self.attribute)
-        return f"{attribute} / {self.category}" if self.category else attribute
-
-    def shown(self, value: float) -> str:
-        """A figure of this statistic in print: shares as percent, at most one decimal, with the unit."""
-        if self.measure == "share":
-            return f"{decimals(100 * value)} %"
-        return f"{decimals(value)} {self.unit}" if self.unit else decimals(value)
-
-    @property
-    def base(self) -> str:
-        """The base in print, or nothing where the source does not give it."""
-        return f" (n = {self.n})" if self.n is not None else ""
-
-
-def decimals(value: float, places: int = 1) -> str:
-    """A number with at most ``places`` decimals (more for small ones), no trailing zeros, thousands set off."""
-    if value and abs(value) < 1:
-        places = max(places, 1 - math.floor(math.log10(abs(value))))
-    text = f"{value:,.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 class Quote(Record):

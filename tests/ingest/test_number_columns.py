@@ -10,9 +10,10 @@ from rows import every_row
 
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.people.column_types import ColumnType, readings
+from persona_gen.sources.tables.decimal_marks import Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import missing_codes
-from persona_gen.sources.tables.number_decision import Hints, decide
+from persona_gen.sources.tables.number_decision import decide
 from persona_gen.sources.tables.profiles import Profile
 
 COMMA_FILE = Hints(english=True)

@@ -9,7 +9,7 @@ from persona_gen.checker.linking import is_mode, is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic, Trait
-from persona_gen.domain.segment import decimals
+from persona_gen.domain.statistic import decimals
 from persona_gen.text.ages import is_age
 from persona_gen.text.polarity import denied
 

@@ -10,8 +10,8 @@ from persona_gen.ingest.people.column_sql import spellings
 from persona_gen.ingest.people.left_out import MOST_CELLS
 from persona_gen.ingest.people.quantities import Quantity, quantity, wish_of, wished_number
 from persona_gen.privacy.columns import column_words
+from persona_gen.sources.tables.decimal_marks import Hints
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.number_decision import Hints
 from persona_gen.sources.tables.profiles import Profile
 
 ColumnKind = Literal["category", "number", "multiple", "ranking", "ticks", "date", "text", "skip"]

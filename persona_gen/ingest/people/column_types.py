@@ -19,9 +19,9 @@ from persona_gen.ingest.people.column_sql import number_sql, undecided_cells, un
 from persona_gen.ingest.people.left_out import from_survey_software, private, same_everywhere
 from persona_gen.ingest.people.quantities import Quantity
 from persona_gen.ingest.people.units_in_names import unit_in_name
+from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know
-from persona_gen.sources.tables.number_decision import NO_HINTS, Hints
 from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.sql import sql_name
 

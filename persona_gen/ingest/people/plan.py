@@ -19,9 +19,10 @@ from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.ingest.people.row_units import several_rows
 from persona_gen.privacy.columns import identifier_by_name
+from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know, says_nothing
-from persona_gen.sources.tables.number_decision import NO_HINTS, Hints, proved
+from persona_gen.sources.tables.number_decision import proved
 from persona_gen.sources.tables.profiles import Profile, profiles_of
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.rows import JSON_TABLE_SUFFIXES, PARQUET_SUFFIXES, TEXT_SUFFIXES

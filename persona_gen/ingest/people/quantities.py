@@ -15,8 +15,9 @@ from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import side_of
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
 from persona_gen.privacy.columns import column_words
+from persona_gen.sources.tables.decimal_marks import Hints
 from persona_gen.sources.tables.missing_answers import missing_codes
-from persona_gen.sources.tables.number_decision import Decision, Hints, decide
+from persona_gen.sources.tables.number_decision import Decision, decide
 from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile
 

@@ -31,6 +31,10 @@ _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
 
 
+PRINTED = 3
+"""Decimals of a share in the evidence that a writer is shown: who reads "69.5 %" may say 70 %."""
+
+
 @dataclass(frozen=True, slots=True)
 class DerivedValue:
     """One value the evidence gives, or that plain arithmetic gives from it, and how to say where it comes from.
@@ -71,7 +75,9 @@ class DerivedValue:
                 and figure.allows(self.value)
             )
         of_people = not (self.is_base and figure.unit) or bool(unit_stems(figure.unit) & (_PEOPLE | self.unit_stems))
-        return figure.kind == self.figure_kind and of_people and figure.allows(self.value)
+        in_print = round(self.value, PRINTED) if figure.kind == "share" else self.value
+        allowed = figure.allows(self.value) or figure.allows(in_print)
+        return figure.kind == self.figure_kind and of_people and allowed
 
     def _matches_range(self, figure: Figure) -> bool:
         low, high = figure.intervals[0]

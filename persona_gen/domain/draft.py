@@ -69,6 +69,7 @@ class PersonaDraft(Draft):
     story: list[ClaimDraft]
     goals: list[ClaimDraft]
     frustrations: list[ClaimDraft]
+    habits: list[ClaimDraft]
     motivations: list[ClaimDraft]
     questions: list[ClaimDraft]
     emotions: list[ClaimDraft]

@@ -65,7 +65,7 @@ class JourneyStep(Record):
     friction: Claim | None = None
 
 
-CLAIM_LISTS = ("story", "goals", "frustrations", "motivations", "questions", "emotions", "channels")
+CLAIM_LISTS = ("story", "goals", "frustrations", "habits", "motivations", "questions", "emotions", "channels")
 """The fields of a persona that are plain lists of claims, in the order of the card."""
 STEP_PARTS = ("doing", "feeling", "friction")
 """The claims of one stage of the journey."""
@@ -95,6 +95,7 @@ class Persona(Record):
     story: tuple[Claim, ...] = ()
     goals: tuple[Claim, ...] = ()
     frustrations: tuple[Claim, ...] = ()
+    habits: tuple[Claim, ...] = ()
     motivations: tuple[Claim, ...] = ()
     questions: tuple[Claim, ...] = ()
     emotions: tuple[Claim, ...] = ()

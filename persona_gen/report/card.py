@@ -36,7 +36,7 @@ _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
 """A story of figures that has them tells of the person."""
 SIDES = ("one", "other")
 """Those of a difference."""
-REASONS, FURTHER = ("goals", "frustrations", "questions"), ("motivations", "emotions", "channels")
+REASONS, FURTHER = ("goals", "frustrations", "questions"), ("habits", "motivations", "emotions", "channels")
 """The lists that the sheet puts first, and those beside which a persona may hold."""
 
 
@@ -141,6 +141,11 @@ class Card:
             QuotePair(pair.about, *(self._beside(f"differences[{i}].{side}", getattr(pair, side)) for side in SIDES))
             for i, pair in enumerate(self.persona.differences)
         ]
+
+    @property
+    def use_heading(self) -> str:
+        """What stands over the advice: ``How to win Emma Whitfield``."""
+        return self.labels.use.format(name=self.persona.name)
 
     @cached_property
     def use(self) -> list[CardAdvice]:

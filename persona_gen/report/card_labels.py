@@ -33,7 +33,6 @@ class CardLabels:
     people_of_whole = InLanguage("{name}, {size} of {whole} people", "{name}, {size} von {whole} Personen")
     size_unknown = InLanguage("{name}, size not recorded", "{name}, Größe nicht erfasst")
     at_a_glance = InLanguage("At a glance", "Auf einen Blick")
-    more_at_a_glance = InLanguage("More at a glance", "Mehr auf einen Blick")
     columns = InLanguage(("Attribute", "Value", "How typical", "Evidence"), ("Merkmal", "Wert", "Wie typisch", "Beleg"))
     fields = InLanguage(
         {
@@ -41,6 +40,7 @@ class CardLabels:
             "goals": "Goals",
             "frustrations": "What gets in the way",
             "questions": "Asks first",
+            "habits": "Day to day",
             "motivations": "What drives it",
             "emotions": "Feelings",
             "channels": "Where to meet",
@@ -50,6 +50,7 @@ class CardLabels:
             "goals": "Ziele",
             "frustrations": "Was im Weg steht",
             "questions": "Fragt zuerst",
+            "habits": "Im Alltag",
             "motivations": "Was antreibt",
             "emotions": "Gefühle",
             "channels": "Wo erreichbar",
@@ -69,8 +70,8 @@ class CardLabels:
         {"doing": "doing", "feeling": "feeling", "friction": "friction"},
         {"doing": "tut", "feeling": "fühlt", "friction": "stößt sich an"},
     )
-    use = InLanguage("Use it", "Was tun")
-    inference = InLanguage("our inference", "unsere Folgerung")
+    use = InLanguage("How to win {name}", "So gewinnt man {name}")
+    inference = InLanguage("our inference; promise only what is true", "unsere Folgerung; nur Wahres versprechen")
     one_voice = InLanguage("one voice", "eine Stimme")
     kinds = InLanguage(
         {"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},

@@ -46,20 +46,19 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     """The persona with its evidence and findings as one Markdown document, ending in a newline."""
     shown = card_of(persona, segment, report)
     blocks = _head(shown)
-    blocks += _section(shown.labels.at_a_glance, _glance(shown))
     if shown.story:
         blocks += [[f"## {shown.story.heading}"], *_paragraph(shown.story)]
     blocks += _voices(shown.own_heading, shown.own_words)
     blocks += _voices(shown.labels.other_voices, shown.other_voices)
+    blocks += _section(shown.labels.at_a_glance, _glance(shown))
     for section in shown.reasons:
         blocks += _section(section.heading, _items(section.sentences))
     blocks += _differences(shown)
     for section in shown.more:
         blocks += _section(section.heading, _items(section.sentences))
     blocks += _section(shown.labels.journey, _journey(shown))
-    blocks += _section(f"{shown.labels.use} ({shown.labels.inference})", _use(shown))
+    blocks += _section(f"{shown.use_heading} ({shown.labels.inference})", _use(shown))
     blocks += _section(shown.labels.unknown, [f"- {opening(line)}" for line in shown.unknown])
-    blocks += _section(shown.labels.more_at_a_glance, _further(shown))
     blocks += _section("Evidence", _ledger(segment, report))
     blocks += [["---"], [" · ".join(f"{mark.sign} {mark.word}" for mark in key(shown.claims.values()))]]
     blocks += [[escaped(wording.summary(shown.claims.values(), report.judge))]]
@@ -73,9 +72,9 @@ def _head(shown: Card) -> list[Block]:
     blocks += [
         block for sentence in shown.heads for block in ([_sentence(sentence)], *_list(_objections(sentence.claim, "")))
     ]
-    for path in ("role", "tagline"):
+    for path, around in (("role", ""), ("tagline", "*")):
         if sentence := shown.sentence(path):
-            blocks += [[_sentence(sentence)], *_list(_objections(sentence.claim, ""))]
+            blocks += [[_sentence(sentence, around=around)], *_list(_objections(sentence.claim, ""))]
     stands = escaped(shown.stands_for) if segment else shown.labels.invented
     blocks += [[stands], [f"**{escaped(wording.groundedness(shown.claims.values()))}**"]]
     return blocks
@@ -103,10 +102,10 @@ def _list(lines: Block) -> list[Block]:
     return [lines] if lines else []
 
 
-def _sentence(sentence: MarkedSentence, label: str = "") -> str:
+def _sentence(sentence: MarkedSentence, label: str = "", around: str = "") -> str:
     behind = _behind(sentence.claim, sentence.mark)
-    text = escaped(sentence.text) if label else opening(sentence.text)
-    return f"{label}{text}{_loud(sentence.mark)}{f' — {behind}' if behind else ''}"
+    text = escaped(sentence.text) if label or around else opening(sentence.text)
+    return f"{label}{text.join((around, around))}{_loud(sentence.mark)}{f' — {behind}' if behind else ''}"
 
 
 def _items(sentences: Iterable[MarkedSentence]) -> Block:
@@ -141,17 +140,21 @@ def _glance(shown: Card) -> Block:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
         value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
         rows.append(f"| {escaped(line.label)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
-    return [*rows, *([""] if rows and shown.common else []), *([opening(shown.like_everyone)] if shown.common else [])]
+    further = _further(shown)
+    return [*rows, *([""] if rows and further else []), *further]
 
 
 def _further(shown: Card) -> Block:
-    """What the glance has no room for, a line each."""
+    """What the table has no room for, a line each; what is like everyone is one line."""
     lines = []
-    for line in (*shown.glance[GLANCE_LINES:], *shown.common):
+    for line in shown.glance[GLANCE_LINES:]:
         typical = f" ({escaped(line.typical)})" if line.typical else ""
         behind = _behind(line.claim, line.mark)
         text = f"{escaped(line.label)}: {escaped(line.trait.value)}{_loud(line.mark)}{typical}"
         lines += [f"- {text}{f' — {behind}' if behind else ''}", *_objections(line.claim, "  ")]
+    if shown.common:
+        behind = " · ".join(_behind(line.claim, line.mark) for line in shown.common)
+        lines.append(f"- {escaped(shown.like_everyone)} — {behind}")
     return lines
 
 

@@ -90,7 +90,7 @@ def _what(presentation: Any, card: Card) -> None:
         )
         for advice in card.use
     ]
-    titled_box(slide, (4.7, 4.3, 3.9, 2.8), f"{card.labels.use}: {card.labels.inference}", use)
+    titled_box(slide, (4.7, 4.3, 3.9, 2.8), f"{card.use_heading}: {card.labels.inference}", use)
     titled_box(slide, (8.8, 4.3, 3.9, 2.8), card.labels.unknown, [(line, None) for line in card.unknown[:5]])
 
 

@@ -58,7 +58,7 @@ def _beside(made: Any, card: Card) -> None:
             _quote(made, card, quote)
     _quotes(made, card, card.labels.other_voices, card.other_voices)
     if card.use:
-        made.add_heading(f"{card.labels.use}: {card.labels.inference}", 2)
+        made.add_heading(f"{card.use_heading}: {card.labels.inference}", 2)
     for advice in card.use:
         paragraph = made.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{advice.label}: ").bold = True

@@ -32,6 +32,7 @@ FIELD_NAMES = {
     " obstacle obstacles blockers struggles annoyances stops fears worries hürden probleme ärgernisse"
     " schmerzpunkte",
     "motivations": "motivation motivations motive motives driver drivers values beliefs attitudes motive werte antrieb",
+    "habits": "habit habits behavior behaviors behaviour behaviours routine routines gewohnheiten verhalten alltag",
     "questions": "question questions objection objections concern concerns faq asks fragen einwände",
     "emotions": "emotion emotions feeling feelings mood feels gefühle stimmung",
     "channels": "channel channels media touchpoints sources kanäle medien",

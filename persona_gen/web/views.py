@@ -21,6 +21,7 @@ FIELD_HEADINGS = {
     "story": "Story",
     "goals": "Goals",
     "frustrations": "What stops them",
+    "habits": "Day to day",
     "motivations": "What moves them",
     "questions": "Questions before buying",
     "emotions": "Feelings",

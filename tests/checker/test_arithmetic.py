@@ -6,8 +6,10 @@ import pytest
 from rows import every_row
 
 from persona_gen.checker.check import check_claim
+from persona_gen.checker.derived_values import DerivedValue
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Basis, CheckedClaim, Claim, EvidenceRef, Segment
+from persona_gen.text.numbers import read_figures
 
 INDEX = SegmentIndex(
     Segment.model_validate(
@@ -129,3 +131,10 @@ def test_words_that_bear_a_sentence_out(text: str, cites: str, basis: Basis) -> 
 def test_not_supported(text: str, cites: str) -> None:
     """A quantity, comparison, range or turn that code has not verified is never vouched for."""
     assert checked(text, cites).verdict != "supported"
+
+
+@pytest.mark.parametrize(("printed", "honest"), [("69 %", True), ("69.5 %", True), ("70 %", True), ("71 %", False)])
+def test_a_share_may_be_rounded_from_its_print(printed: str, honest: bool) -> None:
+    """0.69492 is shown as 69.5 %: who makes that 70 % has read it right."""
+    [figure] = read_figures(printed)
+    assert DerivedValue("share", 0.69492, "Web").matches(figure) == honest

@@ -26,6 +26,7 @@ INDEX = SegmentIndex(
                  "speaker": "P04"},
                 {"id": "q4", "text": "80 % of riders give up after one winter. Most of them drive now.",
                  "speaker": "P05"},
+                {"id": "q6", "text": "The waiting room at my stop has 3 lamps.", "speaker": "P07"},
                 {"id": "q5", "text": "Most of us ride home after midnight.", "speaker": "P06"},
             ],
         }
@@ -69,6 +70,7 @@ def test_told_as_a_fact_it_is_wrong(text: str, cites: str, rule: str) -> None:
         ("As P05 puts it, 80 % of riders give up after one winter.", "q4", "unverified"),
         ("80 % of riders ride home after midnight.", "q5 late", "unverified"),
         ("Most of them ride home after midnight.", "q5", "unverified"),
+        ("A waiting room at the stop with 3 lamps.", "q6", "unverified"),
     ],
 )
 def test_told_as_somebodys_word_it_may_stand(text: str, cites: str, says: str) -> None:

@@ -18,6 +18,11 @@ SEGMENT = SegmentIndex(
             Quote(id="had", text="I'd planned three sessions round that class, and they moved it.", speaker="P3"),
             Quote(id="day", text="I swim on Tuesday, mostly, before the school run.", speaker="P5"),
             Quote(id="evening", text="every sunday evening after tea i look at the timetable", speaker="P6"),
+            Quote(
+                id="beginners",
+                text="I don't think beginners should be thrown into spinning, it should be later.",
+                speaker="P8",
+            ),
             Quote(id="need", text="I'd need three sessions round that class.", speaker="P4"),
         ),
     )
@@ -35,6 +40,7 @@ SEGMENT = SegmentIndex(
         ("goals[0]", "Phone the front desk.", "phone", True),
         ("story[0]", "She planned three sessions round that class.", "had", False),
         ("story[0]", "She swims on Thursday before the school run.", "day", True),
+        ("frustrations[0]", "Thinks beginners shouldn't be thrown into spinning just yet.", "beginners", False),
         ("story[0]", "She looks at the timetable every Saturday evening after tea.", "evening", True),
         ("story[0]", "She looks at the timetable every Sunday evening after tea.", "evening", False),
         ("story[0]", "On Tuesday she swims, before the school run.", "day", False),

@@ -1,8 +1,8 @@
 """What bears out the short lines of a card, which leave out what their place says.
 
-Three closed forms. The role is the values of the statistics it cites, in order. A line of goals or frustrations may
-leave out its subject: it is read with the persona's name. A statistic's label with its figure in brackets may leave out
-the question, in a list whose heading is that question.
+Three closed forms. The role is the values of the statistics it cites, in order. A line of goals, frustrations or habits
+may leave out its subject: it is read with the persona's name. A statistic's label with its figure in brackets may leave
+out the question, in a list whose heading is that question.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from persona_gen.evidence.phrasing import ROLE_JOINER, in_list, own_value
 from persona_gen.text.lexicon.english import PRONOUNS
 from persona_gen.text.tokens import words
 
-VERB_FIRST = ("goals", "frustrations")
+VERB_FIRST = ("goals", "frustrations", "habits")
 HEADINGS = {"goals": MOTIVES, "motivations": MOTIVES, "frustrations": BARRIERS, "channels": CHANNELS}
 """The lists whose headings ask what a statistic's attribute asks."""
 _SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))

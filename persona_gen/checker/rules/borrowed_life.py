@@ -33,7 +33,7 @@ _LEAST_WORDS = 2
 
 _CONJUNCTION = re.compile(r"[\w;]")
 """What a cut must hold where nothing before it speaks of her: "On Sundays, she …" is one clause."""
-_SUBJECTLESS = ("goals[", "frustrations[")
+_SUBJECTLESS = ("goals[", "frustrations[", "habits[")
 """Lists whose lines begin with the persona's own verb."""
 _WISHED = ("goals[",)
 """The list in which the verb alone says what is wished."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.derived_values import unit_stems
 from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import gives
 from persona_gen.checker.rules.bases import WRONG_BASE
@@ -87,6 +88,8 @@ def _own_figure(context: ClaimContext, clause: Clause, figure: Figure) -> Statis
     if (share and not _of_people(context, figure.span)) or (not share and _about_her(context)):
         return None
     best = [s for part, s in named if part >= NAMED and part == named[0][0]]
+    if not share and best and figure.unit and best[0].unit and not unit_stems(figure.unit) & unit_stems(best[0].unit):
+        return None  # "runs on 3 gigs" is no number of running subscriptions
     if len(best) != 1 or negations(context.own_words) != negations(best[0].label):
         return None
     return best[0]

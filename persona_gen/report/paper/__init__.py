@@ -98,7 +98,7 @@ def _values(card: Card) -> dict[str, Any]:
                 "story": card.story.heading if card.story else "",
                 "differences": card.labels.differences,
                 "others": card.labels.other_voices,
-                "use": f"{card.labels.use}: {card.labels.inference}",
+                "use": f"{card.use_heading}: {card.labels.inference}",
                 "unknown": card.labels.unknown,
             },
             "glance": [

@@ -17,11 +17,11 @@ WISHING = listed(
 )
 WISHED = listed(
     r"""want\w*, wish\w*, hop(?:e|es|ed|ing), needs?, needed, would, \w+['’]d, like to, likes? (?:it|the idea), should,
-    ought, could, can, may, might, must, has to, have to, prefer\w*, dream\w*, ask\w*, trying, tries, look(?:s|ing)?
-    for, matters?, important, ideal\w*, expect\w*, in search of, longs?, craves?, demands?, insists?, if, rather,
-    hopes?, plans? to, planned to, planning to, begs?, begging, pleads?, requests?, calls? for, will, going to,
-    goal, aim\w*, please, enough, all it takes, wants?, values?, cares?, appeal\w*, attract\w*, good for, choos\w*,
-    choice, favou?rite, pick\w*, first"""
+    (?:should|would)n['’]t, ought, could, can, may, might, must, has to, have to, prefer\w*, dream\w*, ask\w*,
+    trying, tries, look(?:s|ing)? for, matters?, important, ideal\w*, expect\w*, in search of, longs?, craves?,
+    demands?, insists?, if, rather, hopes?, plans? to, planned to, planning to, begs?, begging, pleads?, requests?,
+    calls? for, will, going to, goal, aim\w*, please, enough, all it takes, wants?, values?, cares?, appeal\w*,
+    attract\w*, good for, choos\w*, choice, favou?rite, pick\w*, first"""
 )
 ASKED = listed(
     r"""ask\w*, wonder\w*, whether, question\w*, unsure, not sure, uncertain, know\w*, clear, unclear, tell\w*, told,

@@ -35,10 +35,8 @@ class GapWords(ClaimForms):
         {"age": "age", "gender": "gender", "occupation": "work"},
         {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf"},
     )
-    in_story = InLanguage("Told in the story alone: {what}.", "Nur in der Geschichte erzählt: {what}.")
-    silent = InLanguage(
-        "Nobody clearly says, and no figure counts, {what}.", "Niemand sagt deutlich und keine Zahl zeigt, {what}."
-    )
+    in_story = InLanguage("Told at the top alone: {what}.", "Nur oben erzählt: {what}.")
+    silent = InLanguage("The data do not clearly say {what}.", "Die Daten sagen nicht deutlich, {what}.")
     no_figures = InLanguage("No figures on {what}.", "Keine Zahlen über {what}.")
     split = InLanguage("Split on {what}: {first}, {second}.", "Uneins bei {what}: {first}, {second}.")
     small = InLanguage(
@@ -75,7 +73,8 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
 def _fields(persona: Persona, gaps: GapWords) -> Iterable[str]:
     empty = [field for field in gaps.fields if not getattr(persona, field)]
-    story = " ".join(claim.text for claim in persona.story) if persona.lead else ""
+    top = (persona.tagline, *persona.story) if persona.lead else ()
+    story = " ".join(claim.text for claim in top if claim)
     in_story = [field for field in empty if field in TOLD_BY and cues(story)[TOLD_BY[field]]]
     silent = [field for field in empty if field not in in_story]
     for form, fields, joiner in ((gaps.silent, silent, gaps.either), (gaps.in_story, in_story, gaps.both)):

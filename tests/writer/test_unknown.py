@@ -40,7 +40,7 @@ def test_where_everything_is_known_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     ("statistics", "size", "fields", "line"),
     [
-        (WHO, 100, {}, "Nobody clearly says, and no figure counts, what they want, what gets in"),
+        (WHO, 100, {}, "The data do not clearly say what they want, what gets in"),
         (WHO[1:], 100, FULL, "No figures on age."),
         (WHO[3:], 100, FULL, "No figures on age or gender."),
         ((*WHO, one("Tenure", "Rents", 0.5, choice="single"), one("Tenure", "Owns", 0.49, choice="single")), 100, FULL,
@@ -80,6 +80,8 @@ def test_no_split_is_told_of_what_is_nobodys(statistics: Any) -> None:
 )
 def test_what_a_story_tells_is_not_said_to_be_missing(words: str, told_in_story: str, silent: str) -> None:
     """A lead's own words tell wishes and obstacles, too; what is not in them either is said plainly to be nobody's."""
-    lines = told(*WHO, lead="P1", story=(Claim(text=f"“{words}”", cites=("q",)),)).splitlines()
-    assert lines[1] == f"Told in the story alone: {told_in_story}."
-    assert lines[0].startswith(f"Nobody clearly says, and no figure counts, {silent}")
+    top = Claim(text=f"“{words}”", cites=("q",))
+    for place in ({"story": (top,)}, {"tagline": top}):
+        lines = told(*WHO, lead="P1", **place).splitlines()
+        assert lines[1] == f"Told at the top alone: {told_in_story}."
+        assert lines[0].startswith(f"The data do not clearly say {silent}")

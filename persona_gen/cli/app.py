@@ -64,9 +64,7 @@ def _one_line_errors() -> Iterator[None]:
     except BrokenPipeError:  # the reader of our output has gone, as `head` does; that is no error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
-    except (
-        OSError
-    ) as error:  # of a stream, for a file's comes with its name and is a `PersonaGenError` before it is here
+    except OSError as error:  # of a stream: a file's has its name, and is a `PersonaGenError` before it is here
         if error.filename is not None:
             raise
         say(str(no_output(error)))
@@ -85,8 +83,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Writes named personas from segment statistics and quotes, and flags every claim the data do not support.",
-    epilog="Exit codes: 0 clean, 1 findings, 2 usage, input or configuration, 3 model or endpoint, "
-    "4 some segments failed, 130 interrupted.",
+    epilog="""\b
+Begin with what you have:
+  persona-gen segments inspect customers.csv    a table of people, or interviews
+  persona-gen generate segment.yaml             a segment file
+
+OPENAI_API_KEY or OPENAI_BASE_URL say whose model is asked. Without them it is the built-in one, and nothing leaves
+the machine.
+
+Exit codes: 0 clean, 1 findings, 2 usage, input or configuration, 3 model or endpoint, 4 some segments failed,
+130 interrupted.""",
 )
 
 

@@ -45,7 +45,7 @@ def batch_export_command(
     prompts: PromptsOption = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write the requests of every segment into OpenAI batch files; ask nothing.
+    """Write every segment's requests into batch files; ask nothing.
 
     Prints the files written. OPENAI_BASE_URL and the model say whose replies they will be. Rules alone check.
     """
@@ -89,7 +89,7 @@ def batch_import_command(
     again: Annotated[bool, typer.Option("--again", help="Ask again for all that has no result by now.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read results, write the personas that are complete, and the requests of the next round.
+    """Read results into personas, and write the next requests.
 
     What failed or has to be repaired is asked in the next round, at most three times.
     """
@@ -115,7 +115,7 @@ Example:
   persona-gen batch submit -o personas/ && persona-gen batch fetch -o personas/ --wait""",
 )
 def batch_submit_command(out: Out, quiet: Quiet = False) -> None:
-    """Upload the request files and have the provider answer them; none is submitted twice."""
+    """Have the provider answer the request files. None is submitted twice."""
     from persona_gen.runs.provider.api import Provider
     from persona_gen.runs.provider.submissions import submit as submit_all
 
@@ -136,7 +136,7 @@ def batch_fetch_command(
     wait: Annotated[bool, typer.Option("--wait", help="Look every minute until all have ended.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Import the results of submitted batches that have ended, as `import` does."""
+    """Import the results of submitted batches that have ended."""
     from persona_gen.runs.provider.api import Provider
     from persona_gen.runs.provider.submissions import fetch as fetch_all
 

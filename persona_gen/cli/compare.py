@@ -26,7 +26,10 @@ def compare_command(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """See many personas together: duplicates, segments to merge, unused evidence, stereotypes."""
+    """Find duplicates, segments to merge and unused evidence.
+
+    Many personas side by side, and where they are stereotypes.
+    """
     from persona_gen.portfolio.compare import compare as compare_personas
     from persona_gen.report.json import json_line
     from persona_gen.report.portfolio import overview

@@ -39,7 +39,7 @@ def drift_command(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Compare segments with what they were, and hold personas against the new data.
+    """Show what moved in the data, and which sentences still hold.
 
     Exits with 1 if anything was lost: support of a claim, evidence that a persona cites, a persona's segment; without
     personas, any evidence at all.

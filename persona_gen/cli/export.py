@@ -96,7 +96,9 @@ def export_command(
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print personas as web pages, Markdown, sheets, slides, documents, a brief, or what to ask next.
+    """Give personas and reviews another form: web page, slides, PDF.
+
+    Also Markdown, a document, a picture, a site of them all, a brief to write by, and what to ask next.
 
     They are checked by the rules; what a judge said of a sentence stands while the sentence does.
     """

@@ -25,7 +25,9 @@ Example, as a chat client's settings have it:
 def mcp_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of segments and personas.")] = Path(),
 ) -> None:
-    """Serve a folder's personas and evidence to a chat client, over standard input and output.
+    """Serve a folder's personas and evidence to a chat client.
+
+    It speaks the Model Context Protocol over standard input and output.
 
     The client's own model writes; the tools find evidence and check sentences. Nothing is sent anywhere.
     """

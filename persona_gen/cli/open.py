@@ -28,7 +28,9 @@ def open_command(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
     quiet: Quiet = False,
 ) -> None:
-    """Open a page on a folder: browse personas, see the evidence, edit sentences, try copy, bring data.
+    """Open a page on a folder, to work in.
+
+    Browse personas, see the evidence, edit sentences, try copy, bring data.
 
     It is served on this machine alone, to whoever has the address that is printed.
     """

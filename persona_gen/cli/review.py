@@ -89,7 +89,9 @@ def review_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the calls it would take; ask nothing.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Ask personas what they make of copy: what reaches them, what puts them off, what they would ask.
+    """Ask personas what they make of copy.
+
+    What reaches them, what puts them off; what they would ask.
 
     Every answer cites the segment's evidence. It is a model's agreement, and says nothing of clicks.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 segments_app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Make segment files from tables of people or of ready figures, and from interviews.",
+    help="Make segment files from tables and interviews. A table holds people, or ready figures.",
 )
 app.add_typer(segments_app, name="segments")
 
@@ -56,7 +56,9 @@ def build_command(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Compute each segment's figures and write its file, with an account of every row, column and quote.
+    """Compute each segment's figures and write its file.
+
+    An account says what became of every row, column and quote.
 
     Shares, means and medians are computed from the rows, overall and for each segment. Identifiers, sensitive columns,
     dates and free texts are left out, and named in the account. Quotes are verbatim but for names, addresses and
@@ -111,7 +113,7 @@ def inspect_command(
     flags: BuildFlags,
     json: Json = False,
 ) -> None:
-    """Show what a file or folder is, what would be read and what left out; write nothing."""
+    """Show what would be read and what left out; write nothing."""
     from persona_gen.ingest.build import inspect
     from persona_gen.report.build_report import next_steps
 

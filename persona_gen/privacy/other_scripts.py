@@ -18,7 +18,6 @@ from persona_gen.privacy.more_names import OTHER_SCRIPTS
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 _RUN = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]+(?:[ ·・][^\W\d_a-zA-ZÀ-ɏ]+){0,2}")
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff'’-]+[^\W\d_]*)*")
 _HAN = r"[\u4e00-\u9fff々]"
 _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"

@@ -97,7 +97,6 @@ _BANK_WORDS = (
     r"conta(?: corrente| número)?", r"ag[êe]ncia", r"rekening(?:nummer)?", r"numer konta", r"iban", r"cvv2?", r"cvc2?",
     r"security code", r"csc", r"prüfnummer", r"my pin(?: code| number)?",
 )  # fmt: skip
-_VALUE = r"(?=[A-Z0-9 ./-]*\d[ ./-]?[A-Z0-9 ./-]*\d)[A-Z0-9](?:[ ./-]?[A-Z0-9]){2,33}"
 _BANK = re.compile(
     rf"\b(?i:(?P<word>{'|'.join(_BANK_WORDS)}))\b\.?(?:\W{{0,3}}\b(?i:is|was|ist|lautet|es|est|number|no|nr|the|my"
     rf"|meine|ends? in|are)\b)?"

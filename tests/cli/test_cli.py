@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from loopback import Answer, Loopback, refused, said
 from paths import FIXTURES
+from rows import every_row
 from scripted_model import ALTERED_QUOTE, RIGHT_FIGURE, RIGHT_QUOTE, WRONG_FIGURE, writer
 from typer.testing import CliRunner, Result
 
@@ -78,6 +79,13 @@ def test_without_a_command_help_is_shown() -> None:
     result = run()
     assert result.exit_code == 0
     assert all(name in result.stdout for name in ("generate", "check", "prompt", "Exit codes"))
+
+
+@every_row("command", [(), ("segments",), ("batch",)])
+def test_no_command_is_cut_short_where_they_are_listed(command: tuple[str, ...]) -> None:
+    """The line that says what a command is for is whole on a terminal of 80 columns."""
+    listed = run(*command, "--help").stdout.partition("Commands:")[2].partition("\n\n")[0]
+    assert listed.strip() and "..." not in listed
 
 
 def test_the_version_is_the_package_s() -> None:

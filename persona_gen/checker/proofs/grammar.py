@@ -13,7 +13,6 @@ from typing import Any
 Bound = Mapping[str, Any]
 """What slots have bound so far. Never changed in place: another way through the frame may go on from it."""
 Match = tuple[int, Bound]
-_Words = tuple[str, ...]
 Slot = Callable[[Any, int, Bound], Iterator[Match]]
 """Reads a slot from a place on: the sentence, the place, what is bound."""
 Frame = Callable[[Any, int, Bound], Iterator[Match]]

@@ -33,7 +33,6 @@ class Heading:
 
 _LABEL = r"[^\W_][^\n:：?!;？！；。，、\"“”\[\]{}<>|=\t#]{0,58}?"
 _QUOTED = r"[\"“]?"
-_BEFORE = rf"[\s>\ufeff\u200e\u200f]*(?:[*+•·–-]\s+)?(?:{STAMP}\s*[-–—|:,]?\s*)?"
 _BOLD = r"(?:\*\*|__)"
 _LAYOUTS: tuple[tuple[str, str], ...] = (
     ("sure", rf"{_BOLD}(?P<label>{_LABEL})\s*[:：]?{_BOLD}\s*(?P<time>{BRACKETED}|{STAMP}(?=\s*$))?\s*[:：]?"

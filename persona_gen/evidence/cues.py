@@ -55,7 +55,7 @@ def asked_side(answer: str, question: str) -> str | None:
         return None
     question = question.replace("’", "'")
     side = next((side for side, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
-    if side == "frustration" and _MORE_OF.match(answer):
+    if side == "frustration" and MORE_OF.match(answer):
         return "goal"
     return side if side != "praise" else None
 
@@ -63,7 +63,7 @@ def asked_side(answer: str, question: str) -> str | None:
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {side: phrases(entries, de.ASKED_FOR[side]) for side, entries in en.ASKED_FOR.items()}
 _CONTENT = phrases(en.CONTENT, de.CONTENT)
-_MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
+MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""
 _CODE = re.compile(

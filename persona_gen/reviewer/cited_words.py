@@ -13,10 +13,9 @@ from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near
+from persona_gen.reviewer.stance import COMMON
 from persona_gen.text.tokens import words
 
-COMMON = 0.4
-"""Share of the segment from which on what it wants or minds is taken for the reader's."""
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
 QUESTIONS, LONGEST = 2, 220

@@ -1,29 +1,30 @@
 """The embedded model's way: code finds phrases and evidence, the model is asked whether both are about one thing.
 
-Three answers follow. Where the evidence plainly wants or refuses the thing, code sees which, and that is the verdict.
-Where both are about one thing and nobody can see which, the evidence is shown beside the phrase and the reader judges:
-the model told what is welcome from what is not no better than chance. Else the data are silent. Every reason is a
-participant's own words or a sentence code writes about a figure. It gives no order, no score and no speech: measured
-on real headlines it had 3 of 19 pairs right, and half of its answers turned with the order shown.
+Copy is read line by line. Of each line the nearest evidence is looked at, piece by piece: code sees which side it is on
+(`stance`), the model whether it is about what the line is about (`topic`). Both together are a verdict; the second
+alone is shown beside the phrase, and the reader judges; else the data are silent. Every reason is a participant's own
+words or a sentence code writes about a figure. It gives no order, no score and no speech: measured on real headlines
+it had 3 of 19 pairs right, and half of its answers turned with the order shown.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
-from persona_gen.domain import Quote, Span
+from persona_gen.domain import Span
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import LEAST_NEARNESS, Near
-from persona_gen.reviewer.stance import CLOSE, Side, refused_by_name, side, spares, wanted_by_name, welcomes
+from persona_gen.reviewer.relevance import FLOOR, Near
+from persona_gen.reviewer.stance import CLOSE, Side, named_side, refused_by_name, side, stance, wanted_by_name
 from persona_gen.reviewer.strategy import VouchedAnswer
-from persona_gen.reviewer.topic import Topic
+from persona_gen.reviewer.topic import RELATED, SURE, Topic
 
 MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
@@ -31,26 +32,18 @@ LINE = 120
 """Characters up to which sentences that follow each other are held against the evidence as one."""
 MOST_RELATED = 3
 """Pieces that are shown without a verdict of ours."""
-CONTROLS = 2
-"""Quotes of the same people, far from a line, that must not be about the same thing."""
-
-Standing = Literal["good", "bad", "related"]
-"""Wanted, refused, or about the same thing and no more."""
 
 
 @dataclass(frozen=True)
 class _Meeting:
-    """A phrase with the line it stands in, the evidence near to it, whose side code sees it on, and if it spares.
-
-    ``named``: it is refused, and by its name.
-    """
+    """A phrase, the line it stands in, evidence near to both, and the side that code sees it on."""
 
     line: str
     span: Span
     near: Near
     side: Side | None
-    spares: bool
-    named: bool
+    plain: bool
+    """Whether that side needs no model: refused close by or by its name, or wanted in the same words."""
 
 
 class Small:
@@ -64,24 +57,26 @@ class Small:
 
     def calls(self, kind: str) -> int:
         """At most; a reaction weighs meetings."""
-        return MOST_MEETINGS * (1 + CONTROLS) if kind == "react" else 0
+        return MOST_MEETINGS if kind == "react" else 0
 
     def react(self, reader: PanelMember, variant: Variant, kind: Kind, brief: str) -> VouchedAnswer:
         """What the phrases of the copy meet in the evidence, and the verdict that follows from it."""
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
         related: list[tuple[float, Reason]] = []
-        standings = [(meeting, self._standing(reader, meeting)) for meeting in _meetings(reader, variant.text)]
-        refused = {meeting.span for meeting, standing in standings if standing == "bad"}
-        for meeting, standing in standings:
-            if standing is None:
-                continue
-            reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
-            # what somebody plainly refuses is not welcome on the model's word that it is somebody else's topic
-            if standing == "related" or (standing == "good" and not meeting.side and meeting.span in refused):
-                related.append((self._topic.likely(meeting.line, as_told(meeting.near)), reason))
-            else:
-                (good if standing == "good" else bad).setdefault(meeting.span, reason)
+        for line in _meetings(reader, variant.text):
+            bearings = [self._bearing(meeting) for meeting in line]
+            # what bears most on a line decides whether it is welcome; what a small model says of the rest may be chance
+            first = max(zip(bearings, line, strict=True), key=itemgetter(0), default=None)
+            welcome = first is not None and _welcome(first[1], first[0])
+            for meeting, bearing in zip(line, bearings, strict=True):
+                reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
+                if meeting.plain and meeting.side == "bad":
+                    bad.setdefault(meeting.span, reason)
+                elif meeting.plain or (welcome and _welcome(meeting, bearing)):
+                    good.setdefault(meeting.span, reason)
+                elif bearing > RELATED or (meeting.near.nearness >= CLOSE and stance(meeting.near) == "refusal"):
+                    related.append((bearing, reason))
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
         return VouchedAnswer(
             verdict=verdict if good or bad else "bears-on" if related else "cannot-tell",
@@ -92,44 +87,41 @@ class Small:
             related=tuple(reason for _, reason in sorted(related, key=lambda each: -each[0])[:MOST_RELATED]),
         )
 
-    def _standing(self, reader: PanelMember, meeting: _Meeting) -> Standing | None:
-        """How the evidence stands to the phrase; nothing where the model says that they are about different things.
-
-        What somebody turns down by its name, or wants in the same words, needs no model; both may share a word in two
-        senses, so that else the model is heard first.
-        """
-        told = as_told(meeting.near)
-        if meeting.side == "bad" and (meeting.near.nearness >= CLOSE or meeting.named):
-            return "bad"
-        if meeting.side == "good" and wanted_by_name(meeting.line, meeting.near):
-            return "good"
-        far = _far(reader, meeting.line)
-        if not self._topic.related(meeting.line, told, far):
-            return None
-        seen = meeting.side or ("good" if welcomes(meeting.near, meeting.spares) else None)
-        return seen if seen and self._topic.same(meeting.line, told, far) else "related"
+    def _bearing(self, meeting: _Meeting) -> float:
+        return math.inf if meeting.plain else self._topic.bearing(meeting.line, as_told(meeting.near), meeting.near)
 
 
-def _meetings(reader: PanelMember, copy: str) -> list[_Meeting]:
-    """The evidence nearest to each line, nearest first, and whatever plainly refuses a phrase of it."""
-    least = LEAST_NEARNESS if reader.near.embedder else 0.0
-    meetings, refused = [], []
-    marked = phrase_spans(copy)
-    for begin, end in _lines(copy):
-        line = copy[begin:end].strip()
-        spans = [span for span in marked if begin <= span[0] and span[1] <= end]
-        near = [n for n in reader.near.near(line, least) if says_something(n.evidence)]
-        met = [_Meeting(line, *_meets(reader, copy, spans, n)) for n in near] if spans else []
-        of_phrases = {_nearest(reader, copy[slice(*span)]) for span in spans}
-        first = [m for n, m in enumerate(met) if n < A_LINE or m.near.evidence.id in of_phrases]
-        meetings += first
-        refused += [m for m in met if m not in first and m.side == "bad"]
-    return sorted(meetings, key=lambda meeting: -meeting.near.nearness)[:MOST_MEETINGS] + refused[:A_LINE]
+def _welcome(meeting: _Meeting, bearing: float) -> bool:
+    """Whether the evidence wants what the phrase offers, and both are about one thing."""
+    return meeting.side == "good" and bearing >= SURE and (meeting.plain or meeting.near.nearness > FLOOR)
 
 
-def _nearest(reader: PanelMember, phrase: str) -> str | None:
-    """The id of the evidence nearest to a phrase."""
-    return next((n.evidence.id for n in reader.near.near(phrase) if says_something(n.evidence)), None)
+def _meetings(reader: PanelMember, copy: str) -> list[list[_Meeting]]:
+    """By line: what plainly refuses or wants a phrase of it, and of the rest the nearest of all lines."""
+    lines = [_of_line(reader, copy, line) for line in _lines(copy)]
+    open_ones = [meeting for line in lines for meeting in line if not meeting.plain]
+    weighed = sorted(open_ones, key=lambda meeting: -meeting.near.nearness)[:MOST_MEETINGS]
+    return [[meeting for meeting in line if meeting.plain or meeting in weighed] for line in lines]
+
+
+def _of_line(reader: PanelMember, copy: str, line: Span) -> list[_Meeting]:
+    """The evidence nearest to a line and to each phrase of it, nearest first, then what plainly refuses one."""
+    text = copy[slice(*line)].strip()
+    spans = [span for span in phrase_spans(copy) if line[0] <= span[0] and span[1] <= line[1]]
+    of_phrases = [
+        {n.evidence.id: n for n in reader.near.near(copy[slice(*s)]) if says_something(n.evidence)} for s in spans
+    ]
+    nearest = {next(iter(near), None) for near in of_phrases}
+    kept, refused = [], []
+    for place, near in enumerate(n for n in reader.near.near(text) if spans and says_something(n.evidence)):
+        far = replace(near, nearness=0.0)
+        by_phrase = [of.get(near.evidence.id, far) for of in of_phrases]
+        meeting = _meeting(text, near, [(s, copy[slice(*s)], n) for s, n in zip(spans, by_phrase, strict=True)])
+        if place < A_LINE or near.evidence.id in nearest:
+            kept.append(meeting)
+        elif meeting.plain and meeting.side == "bad":
+            refused.append(meeting)
+    return kept + refused[:A_LINE]
 
 
 def _lines(copy: str) -> list[Span]:
@@ -146,24 +138,12 @@ def _lines(copy: str) -> list[Span]:
     return lines
 
 
-def _meets(
-    reader: PanelMember, copy: str, spans: Sequence[Span], near: Near
-) -> tuple[Span, Near, Side | None, bool, bool]:
-    """The phrase that code sees on a side, or else the one that is nearest to the evidence; as near as the line is."""
-    ranked = []
-    for span in spans:
-        phrase = copy[slice(*span)]
-        of_phrase = next((n for n in reader.near.near(phrase) if n.evidence.id == near.evidence.id), None)
-        which = side(phrase, of_phrase) if of_phrase else None
-        ranked.append((which is not None, of_phrase.nearness if of_phrase else 0.0, span, which))
-    *_, span, which = max(ranked, key=lambda each: each[:2])
-    phrase = copy[slice(*span)]
-    return span, near, which, spares(phrase), which == "bad" and refused_by_name(phrase, near)
-
-
-def _far(reader: PanelMember, line: str) -> list[str]:
-    """Quotes that have nothing to do with the line, the farthest first."""
-    nearness = {near.evidence.id: near.nearness for near in reader.near.near(line)}
-    quotes = [e for e in reader.near.evidence if isinstance(e, Quote) and says_something(e)]
-    far = sorted((q for q in quotes if nearness.get(q.id, 0.0) < LEAST_NEARNESS), key=lambda q: nearness.get(q.id, 0.0))
-    return [quote.text for quote in far[:CONTROLS]]
+def _meeting(line: str, near: Near, phrases: Sequence[tuple[Span, str, Near]]) -> _Meeting:
+    """With the phrase that names what the evidence wants or refuses, or else the one that is nearest to it."""
+    span, phrase, of_phrase = max(phrases, key=lambda p: (named_side(*p[1:]) is not None, p[2].nearness))
+    which = side(phrase, of_phrase)
+    if which == "bad":
+        plain = near.nearness >= CLOSE or refused_by_name(phrase, near)
+    else:
+        plain = which == "good" and wanted_by_name(line, near)
+    return _Meeting(line, span, near, which, plain)

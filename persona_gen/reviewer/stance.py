@@ -6,25 +6,34 @@ English; in other languages both stay undecided and the model is asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from persona_gen.domain import Evidence, Quote, Statistic
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
-from persona_gen.evidence.cues import CUE_PATTERNS, cues
+from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks
+from persona_gen.evidence.cues import CUE_PATTERNS, MORE_OF, asked_side, cues
 from persona_gen.reviewer.copy_text import copy_sentences
 from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon.english import TOO_GENERAL
-from persona_gen.text.tokens import content_stems, stem, words
+from persona_gen.text.tokens import Word, content_stems, stem, words
 
 Side = Literal["good", "bad"]
+Stance = Literal["wish", "complaint", "refusal"]
 
+COMMON = 0.4
+"""Share of the segment from which on what it wants or minds is taken for the reader's."""
 CLOSE = 0.4
 """Nearness from which a sentence that refuses something refuses what the phrase offers, although they share no word;
 below, "don't make me phone anyone" says nothing of every other thing that is offered."""
 _REMOVES = frozenset(en.TAKING_AWAY)
 _AVERSE = phrases(en.REFUSING)
+_ASKED: Mapping[str | None, Stance] = {"goal": "wish", "frustration": "complaint"}
+_BARE_NO = re.compile(r"\W*no(?: (?!please|thank)[\w-]+){1,3}\W*$", re.I)
+"""An answer like "No parking nearby": there is none, or none is wanted."""
+_RATHER = phrases(en.RATHER)
+_REFUSES_FIRST = re.compile(rf"(?:please,? |i )*{any_of(en.REFUSING)}(?!\w)", re.I)
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
 _LACKS = phrases(en.LACKING)
 _NOT_DONE = phrases(en.NOT_DONE)
@@ -35,20 +44,72 @@ REACH = 7
 """Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
 
 
+def stance(near: Near) -> Stance | None:
+    """What people say of the matter that a piece is about: a figure by its question, a quote by its nearest sentence.
+
+    Nothing where it only tells of their lives, or where something is turned down in the middle of it.
+    """
+    piece = near.evidence
+    if isinstance(piece, Statistic):
+        asked = "frustration" if asks(piece.attribute, BARRIERS) else asked_side("", piece.attribute)
+        wished = asks(piece.attribute, MOTIVES) and not asks(piece.attribute, STATEMENTS)
+        return "complaint" if asked == "frustration" else "wish" if wished else None
+    sentence, whole = (text.replace("’", "'").strip("\"' ") for text in (near.words, piece.text))
+    if (
+        len(copy_sentences(sentence)) == 1
+        and not _BARE_NO.match(sentence)
+        and (_REFUSES_FIRST.match(sentence) or _REFUSED_AFTER.search(sentence))
+    ):
+        return "refusal"
+    if refuses(sentence):
+        return None
+    return _cued(sentence) or _around(sentence, whole) or _ASKED.get(asked_side(whole, near.question))
+
+
+def _cued(text: str) -> Stance | None:
+    counts = cues(text)
+    if counts["goal"] or MORE_OF.match(text):
+        return "wish"
+    return "complaint" if counts["frustration"] else None
+
+
+def _around(sentence: str, whole: str) -> Stance | None:
+    """What the sentences around one say of it: "They gave us a poster. I'd rather have a pay slip" minds the poster."""
+    if refuses(whole):
+        return None
+    return "complaint" if _RATHER.search(whole) and not _RATHER.search(sentence) else _cued(whole)
+
+
 def side(phrase: str, near: Near) -> Side | None:
-    """Whether the phrase offers what the evidence wants (or takes away what it refuses), the reverse, or neither."""
+    """Whether the phrase offers what the evidence wants (or takes away what it minds), the reverse, or neither.
+
+    What both name decides first. Else the stance of the sentence does, and the caller must know that both are about one
+    thing. A complaint that names what the copy names may be of too much of it, or of too little.
+    """
+    if named := named_side(phrase, near):
+        return named
+    match stance(near), spares(phrase):
+        case "refusal", spared if not _things_shared(phrase, near.words):
+            return "good" if spared else "bad"
+        case ("wish", False) | ("complaint", True):
+            return "good"
+        case "complaint", False if not _things_shared(phrase, getattr(near.evidence, "text", near.words)):
+            return "good"
+        case None, True if refuses(near.words):
+            return "good"
+    return None
+
+
+def named_side(phrase: str, near: Near) -> Side | None:
+    """The side of the things that both name, where it is plain: "I don't want a surprise"."""
     shared = _things_shared(phrase, near.words)
-    wanted = {_wants(near.evidence, each) for each in shared} - {None}
+    wanted = {_wants(near.evidence, each, phrase) for each in shared} - {None}
     offered = {_offers(phrase, each) for each in shared}
-    if len(wanted) == len(offered) == 1:
-        return "good" if wanted == offered else "bad"
-    if shared or near.nearness < CLOSE or not isinstance(near.evidence, Quote) or len(copy_sentences(near.words)) > 1:
+    if len(wanted) != len(offered) or len(wanted) != 1:
         return None
-    plain = near.words.replace("’", "'").strip("\"' ")
-    refuses = _AVERSE.match(plain.removeprefix("Please ").removeprefix("I ")) or _REFUSED_AFTER.search(plain)
-    if not refuses:
+    if wanted == {False} and offered == {True} and spares(phrase):  # "A hug without the squeal"
         return None
-    return "good" if spares(phrase) else "bad"
+    return "good" if wanted == offered else "bad"
 
 
 def refused_by_name(phrase: str, near: Near) -> bool:
@@ -61,12 +122,18 @@ def refused_by_name(phrase: str, near: Near) -> bool:
     shared = _things_shared(phrase, near.evidence.text)
     for begin, end in copy_sentences(near.evidence.text):
         sentence = near.evidence.text[begin:end].replace("’", "'")
-        for word in words(sentence):
+        for word in words(sentence) if not _BARE_NO.match(sentence) else ():
             if stem(word.text) in shared and not word.text.endswith("ing"):
                 before = " ".join(sentence[: word.span[0]].split()[-BEFORE:])
-                if _AVERSE.search(before):
+                if _AVERSE.search(before) and not _of_another_kind(phrase, before):
                     return True
     return False
+
+
+def _of_another_kind(phrase: str, before: str) -> bool:
+    """Whether the words before a thing narrow it down to what the phrase does not name: "the pink tools"."""
+    *_, last = [Word("", "", False, None, (0, 0)), *words(before)]
+    return last.is_content and not _AVERSE.search(last.text) and last.stem not in content_stems(phrase)
 
 
 def wanted_by_name(line: str, near: Near) -> bool:
@@ -77,7 +144,7 @@ def wanted_by_name(line: str, near: Near) -> bool:
     """
     ours = frozenset(content_stems(line)) - _NO_THINGS
     shared = _things_shared(line, near.words)
-    asked_for = {each for each in shared if _wants(near.evidence, each)}
+    asked_for = {each for each in shared if _wants(near.evidence, each, line)}
     return len(shared) > 1 and len(shared) >= MOST_OF_LINE * len(ours) and bool(asked_for)
 
 
@@ -89,35 +156,26 @@ def _things_shared(phrase: str, evidence: str) -> frozenset[str]:
     """The stems of things that both name: what may be wanted or refused.
 
     Not words that themselves take something away ("one thing less"), nor those that go with everything; and what is
-    done already is not the doing: "dinner decided" holds out no deciding.
+    done already or offered as a service is not the doing: "dinner decided" holds out no deciding, "meal planning" no
+    planning of one's own.
     """
     shared = frozenset(content_stems(phrase)) & frozenset(content_stems(evidence)) - _NO_THINGS
-    return frozenset(each for each in shared if _is_done(phrase, each) == _is_done(evidence, each))
+    return frozenset(each for each in shared if _form(phrase, each) == _form(evidence, each))
 
 
-def _is_done(text: str, shared: str) -> bool:
-    return all(word.text.endswith("ed") for word in words(text) if stem(word.text) == shared)
+def _form(text: str, shared: str) -> str:
+    """The ending of what is done or of doing, where a text has the word in that form alone."""
+    endings = {next((e for e in ("ed", "ing") if w.text.endswith(e)), "") for w in words(text) if w.stem == shared}
+    return endings.pop() if len(endings) == 1 else ""
 
 
 def refuses(words: str) -> bool:
     """Whether somebody turns something down, or says what they do not do, whatever it is."""
     plain = words.replace("’", "'")
+    if _BARE_NO.match(plain):
+        return False
     after = any(_REFUSED_AFTER.search(plain[slice(*span)]) for span in copy_sentences(plain))
     return after or bool(_AVERSE.search(plain) or _NOT_DONE.search(plain))
-
-
-def welcomes(near: Near, spared: bool) -> bool:
-    """Whether the evidence plainly longs for what copy about the same thing holds out, or takes away (``spared``).
-
-    Where both are close: a figure of what many want or mind does, a wish, and a complaint of what is spared. Not what
-    people tell of their lives: copy about it may be what they are sick of.
-    """
-    if near.nearness < CLOSE or isinstance(near.evidence, Statistic):
-        return near.nearness >= CLOSE
-    if refuses(near.words) and not spared:
-        return False
-    wished, complained = (cues(near.words)[sort] for sort in ("goal", "frustration"))
-    return bool(wished or (spared and (complained or refuses(near.words))))
 
 
 def spares(phrase: str) -> bool:
@@ -138,31 +196,35 @@ def _offers(phrase: str, shared: str) -> bool:
     return not (rid or bool(_REMOVES & set(before[-REACH:])))
 
 
-def _wants(evidence: Evidence, shared: str) -> bool | None:
+def _wants(evidence: Evidence, shared: str, phrase: str) -> bool | None:
     """True where the evidence asks for the thing, False where it refuses it, None where that is not plain."""
-    if not isinstance(evidence, Quote):
-        label = evidence.category or ""
-        if evidence.measure != "share" or evidence.value < 0.4:  # a minority's wish decides nothing for the segment
+    if isinstance(evidence, Statistic):
+        return _label_wants(evidence, shared)
+    sentences = [evidence.text[slice(*span)].replace("’", "'").strip() for span in copy_sentences(evidence.text)]
+    for sentence in sentences:
+        nearby = " ".join(_upto(sentence, shared).split()[-REACH:])
+        if not nearby:
+            continue
+        if _BARE_NO.match(sentence):
             return None
-        lacks = bool(_LACKS.search(_upto(label, shared)))
-        if asks(evidence.attribute, MOTIVES) and not CUE_PATTERNS["feeling"].search(label):
-            return not (lacks or bool(_AVERSE.search(_upto(label, shared))))
-        return lacks if asks(evidence.attribute, BARRIERS) and lacks else None
-    for begin, end in copy_sentences(evidence.text):
-        sentence = evidence.text[begin:end]
-        if any(stem(word.text) == shared for word in words(sentence)):
-            nearby = " ".join(_upto(sentence, shared).split()[-REACH:])
-            if _AVERSE.search(nearby) or _REFUSED_AFTER.search(sentence.replace("’", "'").strip()):
-                return False
-            if CUE_PATTERNS["goal"].search(nearby) and not _LACKS.search(nearby):
-                return True
+        if _AVERSE.search(nearby) or _REFUSED_AFTER.search(sentence):
+            return None if _of_another_kind(phrase, nearby.rpartition(" ")[0]) else False
+        if CUE_PATTERNS["goal"].search(nearby) and not _LACKS.search(nearby):
+            return True
     return None
 
 
+def _label_wants(statistic: Statistic, shared: str) -> bool | None:
+    """The same of a share's category. A minority's wish decides nothing for the segment."""
+    if statistic.measure != "share" or statistic.value < COMMON:
+        return None
+    label = _upto(statistic.category or "", shared)
+    lacks = bool(_LACKS.search(label))
+    if asks(statistic.attribute, MOTIVES) and not CUE_PATTERNS["feeling"].search(statistic.category or ""):
+        return not (lacks or bool(_AVERSE.search(label)))
+    return lacks if asks(statistic.attribute, BARRIERS) and lacks else None
+
+
 def _upto(sentence: str, shared: str) -> str:
-    """The sentence up to the word of this stem, and with it."""
-    plain = sentence.replace("’", "'")
-    for word in words(plain):
-        if stem(word.text) == shared:
-            return plain[: word.span[1]]
-    return plain
+    """The sentence up to the word of this stem, and with it; nothing where it has none."""
+    return next((sentence[: word.span[1]] for word in words(sentence) if word.stem == shared), "")

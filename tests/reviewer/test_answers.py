@@ -154,7 +154,7 @@ def weigh(messages: Any, options: Any) -> dict[str, float]:
     asked = messages[-1]["content"]
     if "Yes" in options:
         fits = re.search("credit file|total cost|All costs", asked.split("<headline>")[0])
-        return {"Yes": 0.8, "No": 0.2} if fits else {"Yes": 0.45, "No": 0.55}
+        return {"Yes": 0.95, "No": 0.05} if fits else {"Yes": 0.45, "No": 0.55}
     return {option: 0.6 if option in ("B", "C") else 0.1 for option in options}
 
 
@@ -184,12 +184,12 @@ def _topics(*words: str) -> Any:
     return odds
 
 
-def test_copy_that_is_about_everything_meets_nothing() -> None:
-    """A model that says Yes to evidence that has nothing to do with the copy is not believed about any."""
+def test_what_is_about_the_same_thing_is_shown_and_the_rest_is_not() -> None:
+    """The reader judges by what bears on the copy; where nothing does, the data are silent and the nearest stands."""
     copy = "Close the laptop at last"
     (answer,) = reviewed(Model(small=True, odds=_topics("laptop")), copy).reactions
     assert (answer.verdict, [r.cites for r in answer.nearest]) == ("bears-on", [("p07-3",)])
-    (answer,) = reviewed(Model(small=True, odds=_topics()), copy).reactions
+    (answer,) = reviewed(Model(small=True, odds=_topics("zeppelin")), copy).reactions
     assert answer.verdict == "cannot-tell"
     assert answer.nearest
 

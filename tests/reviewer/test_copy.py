@@ -11,7 +11,7 @@ from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrase_spans, shown_copy
 from persona_gen.reviewer.relevance import Near
-from persona_gen.reviewer.stance import refused_by_name, refuses, side, spares, wanted_by_name, welcomes
+from persona_gen.reviewer.stance import named_side, refused_by_name, refuses, side, wanted_by_name
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -166,11 +166,11 @@ def test_evidence_for_a_prompt_keeps_to_its_budget_and_to_the_order_of_the_segme
     ("words", "evidence", "said"),
     [
         ("call us today", "p04-1", "bad"),
-        ("call us today", "p03-1", None),
+        ("call us today", "p03-1", "good"),
         ("without calling anybody", "p04-1", "good"),
         ("Every cost on one page", "barrier.total-cost", "good"),
         ("Every cost on one page", "goal.cost-clear", "good"),
-        ("Alerts for your postcode", "p05-1", None),
+        ("Alerts for your postcode", "p05-1", "good"),
         ("without the eleven tabs", "p07-3", None),
         ("Put down a small deposit", "barrier.deposit", None),
     ],
@@ -182,22 +182,32 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
 
 
 @pytest.mark.parametrize(
-    ("phrase", "quote", "nearness", "plain"),
+    ("phrase", "quote", "nearest", "question", "said"),
     [
-        ("Payslips in plain English", "I'd rather have a pay slip I can read.", 0.45, True),
-        ("Keep your run going", "I want it to say: you can spend thirty-one till Friday.", 0.23, False),
-        ("Order three, post two back", "Returns are what kills it for me.", 0.6, False),
-        ("Yet another tool", "I pay for six programs.", 0.7, False),
-        ("A hug without the squeal", "I hate how they whistle when I hug people.", 0.7, True),
-        ("Mortgages with the reason if it's a no", "One of them is just called no.", 0.44, False),
-        ("Everything in our app", "I don't go near it, I'd only break something.", 0.6, False),
+        ("Payslips in plain English", "I'd rather have a pay slip I can read.", "", "", "good"),
+        ("Gloves for everybody", "I wish somebody would turn the heating on.", "", "", "good"),
+        ("Never wait again", "I wish they would answer.", "", "", None),
+        ("Never phone again", "I hate to ring anybody.", "", "", "good"),
+        ("Order three, post two back", "Returns are what kills it for me.", "", "", "good"),
+        ("Order three sizes", "It kills it for me. Two sizes come.", "Two sizes come.", "", None),
+        ("Yet another tool", "I pay for six programs.", "", "", None),
+        ("A hug without the squeal", "I hate how they whistle when I hug people.", "", "", None),
+        ("Our poster for you", "They gave us a poster. I'd rather have chairs.", "They gave us a poster.", "", None),
+        ("Power tools by the hour", "I hate the pink tools.", "", "", None),
+        ("Pink tools for her", "I hate the pink tools.", "", "", "bad"),
+        ("Open late", "Longer opening hours", "", "", "good"),
+        ("Late appointments", "More evenings", "", "", "good"),
+        ("Free parking outside", "No parking nearby", "", "", None),
+        ("Room for your car", "the parking", "", "What could we do better?", "good"),
+        ("Room for your car", "the parking", "", "", None),
+        ("Instant answers", "The robot answers within minutes.", "", "", None),
     ],
 )
-def test_a_verdict_needs_a_wish_or_a_complaint_of_what_is_spared(
-    phrase: str, quote: str, nearness: float, plain: bool
+def test_stance_and_direction_make_a_side(
+    phrase: str, quote: str, nearest: str, question: str, said: str | None
 ) -> None:
-    """What people tell of their lives may be what they want or what they are sick of: the reader judges."""
-    assert welcomes(Near(Quote(id="q", text=quote), nearness, quote), spares(phrase)) == plain
+    """A wish for what is offered, a complaint of something else or of what is spared; what people merely tell, none."""
+    assert side(phrase, Near(Quote(id="q", text=quote), 0.5, nearest or quote, question)) == said
 
 
 @pytest.mark.parametrize(
@@ -214,7 +224,7 @@ def test_a_verdict_needs_a_wish_or_a_complaint_of_what_is_spared(
 def test_a_word_that_takes_something_away_is_not_the_thing_refused(copy: str, quote: str, said: str | None) -> None:
     """Nor is what goes with everything, nor what is done the doing."""
     near = Near(Quote(id="q", text=quote, speaker="P01"), 0.3, quote)
-    assert side(copy, near) == said
+    assert named_side(copy, near) == said
     assert refused_by_name(copy, near) == (said == "bad")
 
 

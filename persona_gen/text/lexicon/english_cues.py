@@ -135,12 +135,14 @@ REFUSING = listed(
     do not want, do not make, do not swap, do not send, will not, won't, not paying, (?<!have )(?<!'ve )(?<!has
     )(?<!got )(?<!had )(?<!there's )(?<!there is )no, never, without, hate, scare me,
     scares me, scared, afraid, tired of, sick of, stop, fed up, worry about, worried about, fewer, less, can't stand,
-    rather not, minus, turn off, turned off, turn all, turned all, not 'starting, delete"""
+    rather not, don't trust, wouldn't trust, minus, turn off, turned off, turn all, turned all, not 'starting, delete"""
 )
 """In evidence: what follows is not wanted."""
 REFUSING_AT_THE_END = listed(
     "that's a no, no thanks?, never again, forget it, dead to me, i already don't like, scares? me"
 )
+RATHER = listed("rather, instead")
+"""In evidence: what is named beside it is not wanted."""
 NOT_DONE = listed(r"""(?:i|we) (?:\w+ )?(?:don't|do not|won't|wouldn't|would not|never), (?:i'd|we'd) never""")
 """In evidence: somebody does not do something, which may be turning it down."""
 LACKING = listed("not, no, cannot, can't, without, nobody, missing, too few, does not, do not, doesn't")

@@ -49,7 +49,7 @@ def _with_word(index: SegmentIndex, word: str) -> list[Quote]:
     return [] if wanted & index.named_words else index.quotes_with(wanted)
 
 
-ENGLISH = LifeGrammar(
+ENGLISH_LIVES = LifeGrammar(
     clause=re.compile(
         rf"(?<!\s)(?:\s*;\s+|\s*,\s+(?:(?:and|but|so|then)\s+)?(?={_SUBJECT})|\s+(?:and|but|so)\s+(?={_SUBJECT})"
         r"|(?:\s*,)?\s+because\s+|\s*,\s+(?:while|whereas|although)\s+)",
@@ -131,12 +131,12 @@ GERMAN = LifeGrammar(
 
 def grammar_of(index: SegmentIndex, claim: str) -> LifeGrammar:
     """That of the claim's language; of the segment's, where the claim is too short to tell."""
-    return GERMAN if (language_of(claim) or segment_language(index.segment)) == "de" else ENGLISH
+    return GERMAN if (language_of(claim) or segment_language(index.segment)) == "de" else ENGLISH_LIVES
 
 
 def facts_of(grammar: LifeGrammar, index: SegmentIndex, speaker: str) -> frozenset[str]:
     """The stems of what one speaker says, and of what the segment counts."""
-    if grammar is ENGLISH:
+    if grammar is ENGLISH_LIVES:
         return index.words_of_speaker(speaker) | index.named_words
     texts: Iterable[str] = [quote.text for quote in index.segment.quotes if quote.speaker == speaker]
     labels = [s.label for s in index.segment.statistics]

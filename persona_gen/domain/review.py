@@ -13,7 +13,7 @@ from persona_gen.domain.record import Record, Span, refuse
 
 ReactionVerdict = Literal["speaks-to", "partly", "does-not", "bears-on", "cannot-tell"]
 """``bears-on``: they spoke of the same thing, and whether for or against the copy is the reader's to judge."""
-UNDECIDED: frozenset[ReactionVerdict] = frozenset(("bears-on", "cannot-tell"))
+OPEN_VERDICTS: frozenset[ReactionVerdict] = frozenset(("bears-on", "cannot-tell"))
 """Verdicts that say neither that the copy reaches somebody nor that it does not."""
 Kind = Literal["headline", "subject", "ad", "page", "service"]
 CAVEAT = "model agreement, not customers"

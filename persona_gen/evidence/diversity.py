@@ -21,7 +21,7 @@ NEAR_QUOTES = 0.9
 COMMON, LONGEST_INDEX = 0.5, 20_000
 """A word in more than this part of the quotes, or in more than this many, tells nothing apart: stop words of any
 language, without a list. (The second keeps 200,000 quotes within half a minute.)"""
-GONE = -math.inf
+OUT_OF_REACH = -math.inf
 """The score of a quote that is chosen, said already, or too long for the room that is left."""
 RAREST, TINY = 0.4, 1e-9
 """The part of the weight by whose words repetitions are looked for, and more than sums of weights are wrong by."""
@@ -112,7 +112,7 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
 
     def first_score(i: int) -> float:
         if i in twins or not substance[i]:
-            return GONE
+            return OUT_OF_REACH
         telling = novelty[i] * sum(map(worth.__getitem__, vectors.documents[i]))
         fresh = 0.0 if quotes[i].speaker is None else NEW_SPEAKER
         return telling + substance[i] * (RELEVANCE * vectors.shared(i) + fresh)
@@ -122,9 +122,9 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
     least, most = min(costs), max(costs)
     while room >= least:
         if room < most:
-            scores = [score if cost <= room else GONE for score, cost in zip(scores, costs, strict=True)]
+            scores = [score if cost <= room else OUT_OF_REACH for score, cost in zip(scores, costs, strict=True)]
         i = max(range(len(scores)), key=scores.__getitem__)
-        if scores[i] == GONE:
+        if scores[i] == OUT_OF_REACH:
             break
         picks.append(i)
         room -= costs[i]
@@ -138,7 +138,7 @@ def covering(quotes: Sequence[Quote], costs: Sequence[float], room: float) -> tu
                 scores[j] -= lost * novelty[j]
         for j in vectors.repeated_by(i):
             nearest.setdefault(j, i)
-            scores[j] = GONE
-        scores[i] = GONE
+            scores[j] = OUT_OF_REACH
+        scores[i] = OUT_OF_REACH
     chosen = set(picks)
     return picks, {i: j for i, j in (twins | nearest).items() if j in chosen and i not in chosen}

@@ -38,7 +38,7 @@ class EvidenceRecord(BaseModel):
     note: str = ""
 
 
-class Sentence(BaseModel):
+class CheckedSentence(BaseModel):
     """One sentence of a checked text."""
 
     text: str
@@ -52,7 +52,7 @@ class CheckedText(BaseModel):
     """A text, sentence by sentence, held against one segment by rules; nothing has judged the meaning."""
 
     segment: str
-    sentences: list[Sentence]
+    sentences: list[CheckedSentence]
     summary: str
 
 
@@ -77,7 +77,7 @@ class CheckedReaction(BaseModel):
     """One persona's answer to copy, as a model wrote it, held against copy and segment."""
 
     persona: str
-    sentences: list[Sentence]
+    sentences: list[CheckedSentence]
     misquoted: list[str] = Field(
         [], description="words in quotation marks that stand neither in the copy nor in the data"
     )

@@ -11,12 +11,12 @@ from persona_gen.errors import InputError
 from persona_gen.evidence.selection import addresses_model, describe
 from persona_gen.mcp.records import (
     CheckedReaction,
+    CheckedSentence,
     CheckedText,
     CopyEvidence,
     EvidenceRecord,
     PersonaSummary,
     PhraseEvidence,
-    Sentence,
     Shelf,
 )
 from persona_gen.report import wording
@@ -130,7 +130,7 @@ def _near(library: Library, segment: Segment, text: str, most: int) -> list[Evid
     return [near.evidence for near in library.prepared.evidence_on(segment, text, most)]
 
 
-def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:
+def _sentence(claim: CheckedClaim, segment: Segment) -> CheckedSentence:
     deciding = [reference.id for finding in claim.findings for reference in finding.evidence]
     ids = dict.fromkeys([*deciding, *claim.cites])
     reasons = [
@@ -138,7 +138,7 @@ def _sentence(claim: CheckedClaim, segment: Segment) -> Sentence:
         for finding in claim.findings
     ]
     shown = [_shown(segment.evidence[i], segment) for i in ids if i in segment.evidence]
-    return Sentence(
+    return CheckedSentence(
         text=claim.text,
         verdict=claim.verdict,
         basis=claim.basis.by if claim.basis else "",

@@ -36,7 +36,7 @@ _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
 """A story of figures that has them tells of the person."""
 SIDES = ("one", "other")
 """Those of a difference."""
-REASONS, FURTHER = ("goals", "frustrations", "questions"), ("habits", "motivations", "emotions", "channels")
+REASON_FIELDS, FURTHER = ("goals", "frustrations", "questions"), ("habits", "motivations", "emotions", "channels")
 """The lists that the sheet puts first, and those beside which a persona may hold."""
 
 
@@ -132,7 +132,7 @@ class Card:
     @cached_property
     def reasons(self) -> list[Section]:
         """What the person wants, what gets in the way, and what they ask."""
-        return [section for field in REASONS if (section := self._section(field))]
+        return [section for field in REASON_FIELDS if (section := self._section(field))]
 
     @cached_property
     def differences(self) -> list[QuotePair]:

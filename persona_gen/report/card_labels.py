@@ -17,7 +17,7 @@ from persona_gen.text.languages import InLanguage, german_figures, segment_langu
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
 
-ALMOST = 0.9
+ALMOST_AS_COMMON = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
 
 
@@ -113,8 +113,8 @@ class CardLabels:
     more = InLanguage("{n} more", "{n} weitere")
 
 
-ENGLISH = CardLabels("en")
-LANGUAGES = {"en": ENGLISH, "de": CardLabels("de")}
+ENGLISH_LABELS = CardLabels("en")
+LANGUAGES = {"en": ENGLISH_LABELS, "de": CardLabels("de")}
 _TRANSCRIPTS = ("vtt", "srt", "sbv", "txt", "md", "docx")
 _PLACE_IN_FILE = re.compile(rf"\.\w+ (?P<row>row \d+, )|\.(?:{'|'.join(_TRANSCRIPTS)}) .*\d", re.I)
 """An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
@@ -122,10 +122,10 @@ _PLACE_IN_FILE = re.compile(rf"\.\w+ (?P<row>row \d+, )|\.(?:{'|'.join(_TRANSCRI
 
 def labels_of(segment: Segment | None) -> CardLabels:
     """The labels in the language of a segment's data, where there are any; else English."""
-    return LANGUAGES.get(segment_language(segment), ENGLISH) if segment else ENGLISH
+    return LANGUAGES.get(segment_language(segment), ENGLISH_LABELS) if segment else ENGLISH_LABELS
 
 
-def stands_for(segment: Segment, labels: CardLabels = ENGLISH) -> str:
+def stands_for(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
     """The segment by name and size: ``Anxious first-time buyers, 412 of 2,289 people``."""
     if segment.size is None:
         return labels.size_unknown.format(name=segment.name)
@@ -134,7 +134,7 @@ def stands_for(segment: Segment, labels: CardLabels = ENGLISH) -> str:
     return form.format(name=segment.name, size=size, whole=whole)
 
 
-def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH, *, shortly: bool = False) -> str:
+def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS, *, shortly: bool = False) -> str:
     """How typical a line of the snapshot is, short: ``48 % of them, 31 % of everyone`` · ``mean 29.4, everyone 38.2``.
 
     Of a base below `COUNTED_BELOW` people a share is told as a count of them. What everyone says is left out
@@ -152,13 +152,13 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH, *, sho
         whole = in_print(statistic, statistic.overall) if share else _bare(statistic, statistic.overall)
         parts.append(form.format(share=_localised(whole, labels), value=_localised(whole, labels)))
     second = runner_up(statistic, segment)
-    if second and second.value >= ALMOST * statistic.value:
+    if second and second.value >= ALMOST_AS_COMMON * statistic.value:
         next_share = _localised(in_print(second, second.value), labels)
         parts.append(labels.almost_as_many.format(category=second.category, share=next_share))
     return ", ".join(parts)
 
 
-def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH) -> Trait:
+def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> Trait:
     """The figure in which a segment stands out as a line of the glance; a rarer answer is told as rarer."""
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
@@ -182,7 +182,7 @@ def _localised(figure: str, labels: CardLabels) -> str:
     return german_figures(figure) if labels.language == "de" else figure
 
 
-def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH) -> str:
+def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
     """Who said it, and on what occasion: ``P07, interview 2026-04-14``; a file and a line stand with the evidence."""
     cited = [e for i in cites if isinstance(e := segment.evidence.get(i), Quote)]
     named = (", ".join(part for part in (q.speaker, _occasion(q, labels)) if part) or labels.unnamed for q in cited)
@@ -197,7 +197,7 @@ def _occasion(quote: Quote, labels: CardLabels) -> str:
     return labels.open_answer if place["row"] else labels.interview
 
 
-def missing(segment: Segment, labels: CardLabels = ENGLISH) -> list[str]:
+def missing(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> list[str]:
     """What the segment lacks for a whole card, with what would bring it."""
     if segment.quotes and segment.statistics:
         return []

@@ -16,7 +16,7 @@ TABLE = 24
 """Personas in the table before the rest is only counted."""
 GAP = 2
 """Cells between two columns."""
-MOST_NAMED = 4
+NAMES_SHOWN = 4
 """Names in a sentence before the rest is only counted."""
 LOUD, DIM = "bold yellow", "dim"
 
@@ -91,8 +91,8 @@ def _percent(part: float) -> str:
 
 
 def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
-    return ", ".join(names[:MOST_NAMED]) + more
+    more = f" and {len(names) - NAMES_SHOWN:,} more" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(names[:NAMES_SHOWN]) + more
 
 
 def _duplicates(portfolio: Portfolio) -> Iterator[Text]:
@@ -102,24 +102,24 @@ def _duplicates(portfolio: Portfolio) -> Iterator[Text]:
 
 def _group(first: str, like: Sequence[NearDuplicate]) -> Iterator[Text]:
     yield styled(first, LOUD) + styled(f" is much the same as {counted(len(like), 'other')}:")
-    for one in like[:MOST_NAMED]:
+    for one in like[:NAMES_SHOWN]:
         measures = f"{_percent(one.evidence)} of evidence and {_percent(one.wording)} of wording in common"
         both = f"; both rest on {'; '.join(one.shared)}" if one.shared else ""
         yield styled(f"  {one.persona}: {measures}{both}")
-    if len(like) > MOST_NAMED:
-        yield styled(f"  … and {len(like) - MOST_NAMED:,} more", DIM)
+    if len(like) > NAMES_SHOWN:
+        yield styled(f"  … and {len(like) - NAMES_SHOWN:,} more", DIM)
 
 
 def _shared(portfolio: Portfolio) -> Iterator[Text]:
     groups = sorted(portfolio.could_share, key=lambda group: -len(group.like))
     for group in groups[:ROWS_SHOWN]:
         yield styled(group.segment, LOUD) + styled(f" could stand for {counted(len(group.like), 'other')}:")
-        for one in group.like[:MOST_NAMED]:
+        for one in group.like[:NAMES_SHOWN]:
             differ = "; ".join(f"{d.label} ({d.first} against {d.second})" for d in one.differ)
             rest = f"apart in {differ}" if differ else "none apart by more than sampling error and a small effect"
             yield styled(f"  {one.segment}: {counted(one.compared, 'figure')} compared, {rest}")
-        if len(group.like) > MOST_NAMED:
-            yield styled(f"  … and {len(group.like) - MOST_NAMED:,} more", DIM)
+        if len(group.like) > NAMES_SHOWN:
+            yield styled(f"  … and {len(group.like) - NAMES_SHOWN:,} more", DIM)
     yield from _cut((), groups)
     if portfolio.too_small:
         what = counted(len(portfolio.too_small), "segment")

@@ -67,7 +67,7 @@ MEANING = (
     "speak for or against; it does not foretell what customers will do."
 )
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
-SHOWN = 2
+IN_VIEW = 2
 """Pieces of evidence in view where no verdict was given."""
 ONE_LINE = 60
 """Characters of a phrase or a variant that one line quotes."""
@@ -162,7 +162,7 @@ def points(reaction: Reaction, copy: str) -> list[Point]:
     for_it = [Point("+", copy[slice(*phrase.span)], phrase.why) for phrase in reaction.resonates[:1]]
     against = [Point("–", copy[slice(*phrase.span)], phrase.why) for phrase in reaction.repels[:1]]
     if reaction.verdict == "bears-on":
-        return [Point(SIGNS["bears-on"], copy[slice(*r.span)] if r.span else "", r) for r in reaction.nearest[:SHOWN]]
+        return [Point(SIGNS["bears-on"], copy[slice(*r.span)] if r.span else "", r) for r in reaction.nearest[:IN_VIEW]]
     return against + for_it if reaction.verdict == "does-not" else for_it + against
 
 

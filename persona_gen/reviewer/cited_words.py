@@ -18,7 +18,7 @@ from persona_gen.text.tokens import words
 
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
-QUESTIONS, LONGEST = 2, 220
+MOST_QUESTIONS, LONGEST = 2, 220
 """Questions a reaction raises, and characters of a participant's words in one reason."""
 MOST_WORDS, LEAST_WORDS = 32, 5
 """Words of a question with its neighbours, and words below which it asks nothing."""
@@ -72,7 +72,7 @@ def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
         if isinstance(s, Statistic) and _MATTERS.search(s.attribute) and s.id not in touched and s.value >= COMMON
     ]
     claims += [about_statistic(s, reader.segment) for s in sorted(matters, key=lambda s: -s.value)]
-    return tuple(reader.reason(claim) for claim in claims[:QUESTIONS])
+    return tuple(reader.reason(claim) for claim in claims[:MOST_QUESTIONS])
 
 
 def question_in(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from persona_gen.domain.review import UNDECIDED, Comparison, Kind, Reaction, Reason, Variant
+from persona_gen.domain.review import OPEN_VERDICTS, Comparison, Kind, Reaction, Reason, Variant
 from persona_gen.evidence.significance import WILSON, wilson
 from persona_gen.reviewer.copy_text import shown_copy
 from persona_gen.reviewer.panel import PanelMember
@@ -123,7 +123,7 @@ def ranking_by_score(reactions: Sequence[Reaction]) -> tuple[tuple[str, ...], ..
     """The same from scores: above is what lies wholly above."""
     scores = {reaction.variant: reaction.score for reaction in reactions if reaction.score}
     beats = {(i, j) for i, a in scores.items() for j, b in scores.items() if a.low > b.high} | _by_verdict(reactions)
-    decided = [r.variant for r in reactions if r.verdict not in UNDECIDED]
+    decided = [r.variant for r in reactions if r.verdict not in OPEN_VERDICTS]
     means = {i: scores[i].mean if i in scores else 0.0 for i in decided}
     return _tiers(sorted(decided, key=lambda i: (_verdict_rank(i, reactions), -means[i])), beats)
 

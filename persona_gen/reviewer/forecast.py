@@ -13,7 +13,7 @@ from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.strategy import Strategy
 
-REASONS = 4
+JUDGED_SENTENCES = 4
 """Sentences of one reaction that cite evidence, which a judge reads: 90 in 25 reactions of a large model."""
 
 
@@ -64,7 +64,7 @@ def _of_reader(
     controls = len(variants) * (2 * each + 4) + answers if with_controls else 0
     calls = answerable * each + answers * strategy.calls("prefer") + controls
     rewrites = answerable * strategy.calls("rewrites")
-    sentences = REASONS * answerable + answers // max(1, 2 * samples)
+    sentences = JUDGED_SENTENCES * answerable + answers // max(1, 2 * samples)
     judge = -(-sentences // CLAIMS) if judged else 0
     parts = [f"{counted(answerable, 'variant')} at up to {each} calls"]
     if answerable < len(variants):

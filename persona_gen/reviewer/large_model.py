@@ -25,7 +25,7 @@ EVIDENCE = 6_000
 """Characters of evidence in a prompt, about 1,500 tokens: long biographies make personas please (facts: 67 % agreement
 with people on evidence, less on prose), and what is far from the copy only distracts."""
 REACTION_TOKENS, SHORT_TOKENS = 2_000, 300
-QUESTIONS = 256
+PROMPTS_KEPT = 256
 """Prompts that are remembered: as many as may be asked about at once, several times over."""
 
 
@@ -177,7 +177,7 @@ class LargeModel:
         if question is None:
             aliases, of_reader = _evidence(reader, texts)
             question = _Question(aliases, self._prompts.render(template, **of_reader, **values), reader)
-            if len(self._questions) >= QUESTIONS:
+            if len(self._questions) >= PROMPTS_KEPT:
                 self._questions.clear()
             self._questions[key] = question
         return question

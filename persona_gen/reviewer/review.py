@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from persona_gen.domain import Provenance, Tokens
-from persona_gen.domain.review import UNDECIDED, Comparison, Control, Kind, Reaction, Review, Variant
+from persona_gen.domain.review import OPEN_VERDICTS, Comparison, Control, Kind, Reaction, Review, Variant
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.asking import Unanswered, all_answers
@@ -149,7 +149,7 @@ def _comparisons(
     """Every pair of variants on which the data are not silent, if the model is fit for it and they are few enough."""
     tasks: list[Callable[[], Comparison | None]] = []
     for reader in readers if session.ranking else ():
-        decided = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict not in UNDECIDED}
+        decided = {reaction.variant for reaction in reactions[reader.id] if reaction.verdict not in OPEN_VERDICTS}
         if pair_by_pair(len(decided), session.samples):
             for pair in pairs([variant for variant in session.variants if variant.id in decided]):
                 what = f"{reader.id} on {pair[0].id} and {pair[1].id}"
@@ -163,7 +163,7 @@ def _rankings(
     """The order of the variants of which somebody can tell, by reader; nothing where there are not two of them."""
     orders = {}
     for reader, answers in reactions.items() if session.ranking else ():
-        decided = [answer.variant for answer in answers if answer.verdict not in UNDECIDED]
+        decided = [answer.variant for answer in answers if answer.verdict not in OPEN_VERDICTS]
         held = [c for c in comparisons if c.persona == reader]
         order = ranking(decided, held, answers) if held else ranking_by_score(answers)
         if len(decided) > 1 and order:

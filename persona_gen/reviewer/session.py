@@ -9,7 +9,7 @@ from threading import Lock
 
 from persona_gen.domain import Statistic
 from persona_gen.domain.review import (
-    UNDECIDED,
+    OPEN_VERDICTS,
     Comparison,
     Kind,
     Phrase,
@@ -74,7 +74,7 @@ class Session:
         copy = shown_copy(variant.text)
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
         verdict = _borne_out(answer)
-        tells = verdict not in UNDECIDED  # for a reader of whom nothing is known nobody speaks or rewords
+        tells = verdict not in OPEN_VERDICTS  # for a reader of whom nothing is known nobody speaks or rewords
         voices = self._voices(reader, variant, answer) if tells else []
         says = reader.utterance(voices[0] if voices else "", copy)
         understood = reader.utterance(answer.understood_as, copy)
@@ -186,7 +186,7 @@ def _borne_out(answer: VouchedAnswer) -> ReactionVerdict:
     """The verdict as far as cited evidence carries it: without any, nobody can tell."""
     pro, contra = (any(_cited(p.why) for p in phrases) for phrases in (answer.resonates, answer.repels))
     contra = contra or bool(answer.contradicts_data)
-    if answer.verdict in UNDECIDED or not (pro or contra):
+    if answer.verdict in OPEN_VERDICTS or not (pro or contra):
         return "bears-on" if answer.related else "cannot-tell"
     if answer.verdict == "speaks-to" and not pro:
         return "partly"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Span
-from persona_gen.domain.review import UNDECIDED, Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
+from persona_gen.domain.review import OPEN_VERDICTS, Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
 from persona_gen.reviewer.relevance import stems
 
 Advice = Literal["Drop", "Keep"]
@@ -18,7 +18,7 @@ Named = tuple[Reaction, Phrase]
 def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdict:
     """Over the personas asked. Those for whom nobody can tell have no vote."""
     counts: Counter[ReactionVerdict] = Counter(reaction.verdict for reaction in reactions)
-    telling = len(reactions) - sum(counts[undecided] for undecided in UNDECIDED)
+    telling = len(reactions) - sum(counts[undecided] for undecided in OPEN_VERDICTS)
     verdict: Literal["speaks", "mixed", "loses", "bears-on", "cannot-tell"] = "mixed"
     if not telling:
         verdict = "bears-on" if counts["bears-on"] else "cannot-tell"
@@ -61,7 +61,7 @@ def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
         nearest = max(related, key=lambda reason: len(stems(reason.text) & stems(variant.text)))
         return nearest.model_copy(update={"text": f"Judge it by what they said near it. {nearest.text}"})
     asked = [question for reaction in reactions for question in reaction.questions if _cited(question)]
-    if asked and any(reaction.verdict not in UNDECIDED for reaction in reactions):
+    if asked and any(reaction.verdict not in OPEN_VERDICTS for reaction in reactions):
         return asked[0].model_copy(update={"text": f"Answer what they would ask. {asked[0].text}"})
     return None
 

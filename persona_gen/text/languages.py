@@ -51,25 +51,25 @@ def _language_of(texts: Iterable[str], least: float) -> Language | None:
     return best if counts[best] and counts[best] >= least * len(every) else None
 
 
-Word = TypeVar("Word")
+_Word = TypeVar("_Word")
 
 
-class Spoken(Protocol):
+class HasLanguage(Protocol):
     """What has a language of its own."""
 
     language: str
 
 
-class InLanguage(Generic[Word]):
+class InLanguage(Generic[_Word]):
     """A word of ours in English and in German, an attribute of what has a language: read there, it is in it.
 
     What has neither language speaks English.
     """
 
-    def __init__(self, english: Word, german: Word) -> None:
+    def __init__(self, english: _Word, german: _Word) -> None:
         self._english, self._german = english, german
 
-    def __get__(self, speaker: Spoken, _: type) -> Word:
+    def __get__(self, speaker: HasLanguage, _: type) -> _Word:
         """The word in the speaker's language."""
         return self._german if speaker.language == "de" else self._english
 

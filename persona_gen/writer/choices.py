@@ -30,7 +30,7 @@ from persona_gen.writer.passages import (
     short_whole,
     single_sentences,
 )
-from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS, LeadStory
+from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS_BACK, LeadStory
 from persona_gen.writer.verb_first import is_wish, likes_alone
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 2
@@ -127,7 +127,7 @@ def _is_question(passage: ChosenPassage) -> bool:
 
 def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
     """A wish by its words; where they hold no cue, by the question that it answers or a model's word."""
-    if "?" in passage.text or (passage.length < 2 * SHORT and POINTS.search(passage.text)):
+    if "?" in passage.text or (passage.length < 2 * SHORT and POINTS_BACK.search(passage.text)):
         return False  # "if I could practise it" points at what is not there
     met = cues(passage.text)
     if not any(met[sort] for sort in ("goal", "frustration", "feeling", "praise")):

@@ -25,7 +25,7 @@ LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
 REMNANT = 8
 """Words below which what tells nothing of the speaker may be the rest of a talk."""
-POINTS = re.compile(r"\b(it|that|this|them)\b", re.I)
+POINTS_BACK = re.compile(r"\b(it|that|this|them)\b", re.I)
 _ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|wenn|jede[nrs]?) ", re.I)
 """First words of a sentence that begins anew."""
 _AT_QUESTION = re.compile(
@@ -90,7 +90,7 @@ class LeadStory:
         "This morning. Quarter to six." has no speaker, and nothing that somebody wants, meets with, feels or does.
         """
         told = first_person(passage.text) or any(cues(passage.text).values())
-        points_back = POINTS.search(passage.text) and answers_only(sentences_of(passage.quote.text)[0])
+        points_back = POINTS_BACK.search(passage.text) and answers_only(sentences_of(passage.quote.text)[0])
         if passage.length < REMNANT and (not told or points_back):
             return True
         return LEANS.match(passage.text) is not None or self._leans_on_question(passage)

@@ -12,7 +12,7 @@ from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
 from persona_gen.report.card import card_of
-from persona_gen.report.card_labels import ENGLISH, LANGUAGES, CardLabels, labels_of
+from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, labels_of
 from persona_gen.writer.write_persona import Written, write_persona
 
 GARDENS: dict[str, Any] = {
@@ -76,7 +76,7 @@ def test_no_english_label_stands_on_a_german_card(form: str) -> None:
     own = [
         word
         for name in vars(CardLabels)
-        for word in _words(getattr(ENGLISH, name))
+        for word in _words(getattr(ENGLISH_LABELS, name))
         if len(word) > 3 and word != "{what}"
     ]
     assert [word for word in own if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", face)] == []
@@ -106,7 +106,7 @@ def test_a_language_without_labels_has_english_ones_and_says_so() -> None:
     segment = Segment.model_validate(content)
     client = FakeClient(lambda messages: {"side": "frustration"})
     done = write_persona(segment, client, Prompts(), steps="many")
-    assert labels_of(segment) is ENGLISH
+    assert labels_of(segment) is ENGLISH_LABELS
     assert "The card's own words are English; the data are not." in markdown.card(done.persona, segment, done.report)
 
 

@@ -27,7 +27,7 @@ from persona_gen.domain import (
 )
 from persona_gen.evidence.phrasing import short_label
 from persona_gen.report import findings, html, markdown, text, wording
-from persona_gen.report.card_labels import ENGLISH, attribution, typical
+from persona_gen.report.card_labels import ENGLISH_LABELS, attribution, typical
 from persona_gen.report.terminal import for_encoding
 
 ANSI = re.compile(r"\x1b\[[\d;]*m")
@@ -230,7 +230,12 @@ def test_cards_follow_the_recipe() -> None:
     """In this order: who, story, own words, at a glance, wants, obstacles, questions, differences, use, not known."""
     headings = ["Story", "The voice behind the story", "Also heard", "At a glance", "Goals", "What gets in the way"]
     who = rich_persona()
-    headings += ["Asks first", "Where people differ", f"How to win {who.name} ({ENGLISH.inference})", "Not known"]
+    headings += [
+        "Asks first",
+        "Where people differ",
+        f"How to win {who.name} ({ENGLISH_LABELS.inference})",
+        "Not known",
+    ]
     plain = small_report(who).model_copy(update={"segment": who.segment})
     card, document = text.card(who, segment(), plain), markdown.card(who, segment(), plain)
     for shown, mark in ((card, "\n{}\n"), (document, "\n## {}\n")):

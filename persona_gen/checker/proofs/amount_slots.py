@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.proofs.grammar import Bound, Match
-from persona_gen.checker.proofs.labels import FREE, PREPOSITIONS, follow, singular, words_of
+from persona_gen.checker.proofs.labels import DIVIDING_PREPOSITIONS, FREE, follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape
 from persona_gen.domain import Statistic
@@ -114,7 +114,7 @@ def words_behind(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The rest of the attribute, behind an amount that is not told to the end: "75 minutes or less to the campsite"."""
     words = shape(sentence, bound).attribute
     for cut in range(1, len(words)):
-        if words[cut] in PREPOSITIONS and (end := follow(sentence.words, at, words[cut:])) is not None:
+        if words[cut] in DIVIDING_PREPOSITIONS and (end := follow(sentence.words, at, words[cut:])) is not None:
             more = frozenset(map(singular, words[cut:]))
             yield end, bind(bound, counted=frozenset(bound.get("counted", ())) | more)
 
@@ -177,7 +177,7 @@ def time_spent(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def amount_name(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """What an amount is called, up to a preposition of its name: "household income" of "Household income after tax"."""
     words = shape(sentence, bound).attribute
-    for cut in (n for n in range(1, len(words) + 1) if n == len(words) or words[n] in PREPOSITIONS):
+    for cut in (n for n in range(1, len(words) + 1) if n == len(words) or words[n] in DIVIDING_PREPOSITIONS):
         if (end := follow(sentence.words, at, words[:cut])) is not None:
             yield end, bind(bound, attribute=cut == len(words), rest=words[cut:])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
-from persona_gen.checker.proofs.labels import PLACED, PREPOSITIONS, follow, singular, words_of
+from persona_gen.checker.proofs.labels import DIVIDING_PREPOSITIONS, PLACED, follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import BUYING, LabelShape
 from persona_gen.checker.proofs.slots import bind, shape, share
@@ -200,7 +200,7 @@ def attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             end = follow(sentence.words, at, words[:-1])
             if end is not None:
                 yield end, bind(bound, attribute=True)
-        cut = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), 0)
+        cut = next((n for n, word in enumerate(words) if n and word in DIVIDING_PREPOSITIONS), 0)
         if cut and _is_alone(sentence, bound, words[:cut]) and (end := follow(sentence.words, at, words[:cut])):
             yield end, bind(bound, attribute=True)
 

@@ -33,7 +33,7 @@ FREE = frozenset("a an the their her his my our your its".split())
 """What a sentence may add to a label, or leave out of it."""
 PLACED = frozenset("in on at by through via to with from for using as".split())
 """A preposition may be said again behind "or": "in a town or in the countryside"."""
-PREPOSITIONS = frozenset("after before of on in with to from for at per by".split())
+DIVIDING_PREPOSITIONS = frozenset("after before of on in with to from for at per by".split())
 """What may divide the name of an amount: "satisfaction | with the club"."""
 _HAVE = frozenset("have has had having".split())
 _PASTS = frozenset(

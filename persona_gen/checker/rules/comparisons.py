@@ -46,7 +46,7 @@ ALONE: dict[int, str] = {
 
 _STRONG = any_of(
     [
-        f"{any_of(en.EVERYONE)}(?: else)? {any_of(en.ASKED_AT_LARGE)}",
+        f"{any_of(en.ANYBODY)}(?: else)? {any_of(en.ASKED_AT_LARGE)}",
         "(?:everyone|everybody|anyone|anybody|people) else",
         f"{any_of(en.WHOLE_ADJECTIVES)}[ -]?{any_of(en.WHOLE_NOUNS)}",
         f"{any_of(en.AS_A_WHOLE)} as a whole",

@@ -29,7 +29,7 @@ WORDS_BEFORE = 6
 _PART = re.compile(rf"[.;:!?–—]\s+|,?\s+(?={any_of(en.PART_OPENERS)}\b)", re.I)
 _CAUSE = re.compile(r"\s+(?=(?:because|cause|since)\b)|,\s+(?=(?:but|which|though|although|while)\b)", re.I)
 _WHAT_IF = re.compile(r"\W*(?:so |and )?what (?:happens|if)\b", re.I)
-_WISHED, _ASKED = phrases(en.WISHED), phrases(en.ASKED)
+_WISHED, _ASKED = phrases(en.WISHED), phrases(en.WONDERED)
 _FEELINGS, _FELT = phrases(en.FEELINGS), phrases(en.FEELINGS, en.SIGNS_OF_FEELING)
 _ALWAYS, _REPEATED, _ONCE = phrases(en.EACH_TIME), phrases(en.EACH_TIME, en.REPEATED), phrases(en.ONLY_ONCE)
 _TWICE, _MORE_THAN_ONCE = phrases(en.TWICE), phrases(en.MORE_THAN_ONCE, map(str, range(2, 100)))

@@ -37,7 +37,7 @@ _CLOSING = {"(": ")", "[": "]"}
 
 
 @dataclass
-class Spoken:
+class Speech:
     """The turns of lines; what is no turn, by reason; and what the header says.
 
     ``asking`` are names that it gives as the interviewer's, ``header`` its text. ``removed`` counts time codes and
@@ -52,12 +52,12 @@ class Spoken:
     doubtful: list[str] = field(default_factory=list)
 
 
-def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
+def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Speech:
     """Lines as turns. ``participants`` are their labels and names, folded by `label_key`: speakers at once."""
     written = under_times([line_heading(line, participants) for line in lines])
     led = same_people(written, participants)
     judged = JudgedLabels(lines, led, participants)
-    speech = Spoken()
+    speech = Speech()
     head, headed = _header(lines, led, judged)
     roles = {h.label: role for h in written if (role := role_in(h.label))}
     speech.asking = headed | {
@@ -76,7 +76,7 @@ def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Spoken:
 class _Reader:
     """Goes through the lines once and gives each its speaker."""
 
-    def __init__(self, speech: Spoken, judged: JudgedLabels, participants: frozenset[str], trailing: int) -> None:
+    def __init__(self, speech: Speech, judged: JudgedLabels, participants: frozenset[str], trailing: int) -> None:
         self._speech, self._judged, self._participants, self._trailing = speech, judged, participants, trailing
         self._current = ""
         self._held = ""
@@ -216,7 +216,7 @@ def _labels_within(judged: JudgedLabels, participants: frozenset[str]) -> re.Pat
     )
 
 
-def _plain(turn: Turn, speech: Spoken, rounds: bool, trailing: bool) -> Turn:
+def _plain(turn: Turn, speech: Speech, rounds: bool, trailing: bool) -> Turn:
     """A turn without the time codes and marks in its words."""
     text, marks = without_marks(turn.text)
     text, times = without_times(text, rounds=rounds, trailing=trailing)

@@ -20,7 +20,7 @@ TEXTS = (".txt", ".md", ".markdown")
 DOCUMENTS = (".docx",)
 TRANSCRIPT_SUFFIXES = (*SUBTITLES, *TEXTS, *DOCUMENTS)
 
-PLACES = 8
+MOST_PLACES = 8
 """Places that a note names before it only counts."""
 
 
@@ -91,7 +91,7 @@ def _notes(edits: Counter[str], doubtful: list[str]) -> list[str]:
     if taken := [f"{edits[what]} {what}" for what in codes if edits[what]]:
         notes.append(f"taken out of the words: {', '.join(taken)}")
     if doubtful:
-        more = f" and {len(doubtful) - PLACES} more" if len(doubtful) > PLACES else ""
+        more = f" and {len(doubtful) - MOST_PLACES} more" if len(doubtful) > MOST_PLACES else ""
         why = "the label may be a speaker or a word; list it in the map if it speaks"
-        notes.append(f"not quoted at {', '.join(doubtful[:PLACES])}{more}: {why}")
+        notes.append(f"not quoted at {', '.join(doubtful[:MOST_PLACES])}{more}: {why}")
     return notes

@@ -24,7 +24,7 @@ NO_BATCHES = "answer the request files otherwise, as with vllm run-batch, and pe
 RETRIED_STATUSES = "run the same command again later; what was done is noted"
 MOST_RESULT_BYTES = 4_000_000_000
 """Of a file of replies, which goes to the disk: 50,000 requests, the most that one batch holds, of 80 kB each."""
-GONE = "check OPENAI_API_KEY; if the batch is gone for good, persona-gen batch import --again asks anew"
+GONE_BATCH = "check OPENAI_API_KEY; if the batch is gone for good, persona-gen batch import --again asks anew"
 
 
 class Provider:
@@ -104,6 +104,6 @@ class Provider:
             if status not in (404, 405, 501):
                 raise
             what = f"{where} does not know {wanted} (HTTP {status})" if wanted else f"{where} has no batches API"
-            raise ModelRejected(what, cure=GONE if wanted else NO_BATCHES) from error
+            raise ModelRejected(what, cure=GONE_BATCH if wanted else NO_BATCHES) from error
         except InvalidReply as error:
             raise self._other(error.raw) from error

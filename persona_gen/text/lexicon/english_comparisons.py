@@ -50,7 +50,7 @@ UNDER_INDEXES = listed(
 
 # --- whom one compares with -------------------------------------------------------------------------------------------
 
-EVERYONE = listed("everyone everybody anyone anybody people those")
+ANYBODY = listed("everyone everybody anyone anybody people those")
 ASKED_AT_LARGE = listed(
     """asked, surveyed, interviewed, questioned, polled, in general, at large, overall, elsewhere, in the
     (?:survey|study|sample|whole base), we (?:asked|spoke to)"""

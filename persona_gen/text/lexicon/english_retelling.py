@@ -23,7 +23,7 @@ WISHED = listed(
     calls? for, will, going to, goal, aim\w*, please, enough, all it takes, wants?, values?, cares?, appeal\w*,
     attract\w*, good for, choos\w*, choice, favou?rite, pick\w*, first"""
 )
-ASKED = listed(
+WONDERED = listed(
     r"""ask\w*, wonder\w*, whether, question\w*, unsure, not sure, uncertain, know\w*, clear, unclear, tell\w*, told,
     curious, worr\w*, doubt\w*, wants?, wanted, would, find out, finds out, check\w*, answer\w*, may, might, could,
     needs?, should, concern\w*, interest\w*, explain\w*, understand\w*, learn\w*"""

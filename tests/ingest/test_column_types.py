@@ -309,3 +309,61 @@ def test_columns_of_other_answers_stay_apart(columns: Mapping[str, list[str]]) -
     profiles = {name: profile(cells) for name, cells in columns.items()}
     found = readings([Column(name, name) for name in columns], profiles)
     assert [reading.kind for reading in found] == ["category", "category"]
+
+
+AMOUNTS = [str(100 + 7 * i) for i in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("currency", "codes", "amount", "kind"),
+    [
+        ("Currency", ["EUR", "USD"], "Deal value", "skip"),
+        ("Währung", ["EUR", "CHF"], "Umsatz", "skip"),
+        ("Currency", ["EUR"], "Deal value", "number"),
+        ("Currency", ["EUR", "USD"], "Number of orders", "number"),
+        ("Country", ["EUR", "USD"], "Deal value", "number"),
+        ("Currency", ["strong", "weak"], "Deal value", "number"),
+    ],
+)
+def test_amounts_of_several_currencies_have_no_mean(currency: str, codes: list[str], amount: str, kind: str) -> None:
+    """They are in doubt, and the reason says how to count one currency."""
+    cells = {currency: codes * (60 // len(codes)), amount: AMOUNTS}
+    types = readings([Column(n, n) for n in cells], {n: profile(c) for n, c in cells.items()})
+    assert (types[1].kind, f"--where \"{currency} = '{codes[0]}'\"" in types[1].reason) == (kind, kind == "skip")
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["0", "02-Jan", "05-Mar", "6+"], "skip"),
+        (["10-Sep", "16-24", "25-40"], "skip"),
+        (["00:00:00", "2026-01-02", "2026-03-05", "6+"], "skip"),
+        (["Jan-02", "Mär-05"], "skip"),
+        (["January", "March", "02-Jan"], "category"),
+        (["0", "1-2", "3-5", "6+"], "category"),
+    ],
+)
+def test_ranges_that_a_spreadsheet_took_for_dates_are_asked(cells: list[str], kind: ColumnKind) -> None:
+    """Nobody answered the 5th of March; the reason shows a cell."""
+    reading = read("How many times a month?", cells * 9)
+    assert (reading.kind, "took for dates" in reading.reason) == (kind, kind == "skip")
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["5", "10", "20", "nothing", "max 15"], True),
+        (["Very bad", "2", "3", "4", "Very good"], False),
+        (["5", "depends", "max 15", "20"], False),
+    ],
+)
+def test_words_among_numbers_are_told_with_the_way_to_a_mean(cells: list[str], told: bool) -> None:
+    """But not of a scale with words at its ends, whose mean would lose them."""
+    reading = read("How much would you pay?", cells * 9)
+    assert (reading.kind, "--kind" in reading.reason) == ("category", told)
+
+
+def test_a_column_called_other_holds_what_people_wrote() -> None:
+    """Form tools export it beside the choices; ticks in it are ticks."""
+    assert read("Other", ["Penpot", "Framer"] * 20).kind == "text"
+    assert read("Other", ["0", "1"] * 20).kind == "category"

@@ -41,6 +41,8 @@ ORDERS, REVENUE = sum(i % 7 for i in range(30)), sum(i * 10 for i in range(30))
         (HEADER + ROWS + f'"Grand Totals (30 records)",,,"USD {REVENUE:,}.00"\n', "1 row is a total"),
         (HEADER + ROWS + ",Free Ergebnis,40,2000\n,Pro Ergebnis,45,2350\n", "2 rows are a total"),
         (HEADER + ROWS + f"Mittelwert,,{ORDERS / 30},{REVENUE / 30}\n", "1 row is a total"),
+        (HEADER + ROWS + f"Average,,{ORDERS / 30},{REVENUE / 30}\nStd dev,,2,88\nN,,30,30\nMax,,6,290\nMin,,0,0\n",
+         "5 rows are a total"),
         (HEADER + ROWS.replace("Acc 9,", "Page 1 of 2,,,\nAcc 9,"), "1 row is the number of a page"),
         (HEADER + ROWS + "Grand Total: 30,,,\n", "1 row is a note below the table"),
         (HEADER + ROWS + "\nResponses: 30\n", "1 line below the table"),
@@ -68,6 +70,9 @@ def test_what_is_no_person_is_left_out_and_told(tmp_path: Path, text: str, told:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
+        # the last of a list of first names, alone and above a total
+        ("Name,Plan,Litres\n" + "Ada,Free,40\nBob,Pro,35\n" * 9 + "Max,,33\n", 19),
+        ("Name,Plan,Litres\n" + "Ada,Free,40\nBob,Pro,35\n" * 9 + "Max,,33\nTotal,,708\n", 19),
         # a brand of that name, chosen by one and by many
         ("Brand,Litres\n" + "Shell,40\nAral,35\n" * 9 + "Total,33\nShell,12\n", 20),
         ("Brand,Litres\n" + "Shell,40\nTotal,35\n" * 9, 18),
@@ -111,6 +116,28 @@ def test_a_row_that_stands_twice_is_one_person_where_it_has_an_id(tmp_path: Path
     assert len(read.files[0].notes) == (people == 30)
 
 
+@pytest.mark.parametrize(
+    ("column", "mark", "people"),
+    [
+        ("Status", "Survey Preview", 30),
+        ("DistributionChannel", "preview", 30),
+        ("tester", "1", 30),
+        ("Is test", "TRUE", 30),
+        ("Status", "preview", 33),
+        ("channel", "test", 33),
+        ("Tests taken", "1", 33),
+    ],
+)
+def test_whoever_tried_the_survey_is_no_respondent(tmp_path: Path, column: str, mark: str, people: int) -> None:
+    """As the tool's own column tells, and the account with it; a word in a column of people's own tells nothing."""
+    rows = "".join(f"{('Free', 'Pro')[i % 2]},{20 + i},{mark if i < 3 else '0'}\n" for i in range(33))
+    read = table(tmp_path, f"Plan,Age,{column}\n{rows}")
+    assert read.rows == people
+    assert (
+        f'"{column}" is {mark.lower()}' in " ".join(read.files[0].notes).lower().replace(column.lower(), column)
+    ) == (people == 30)
+
+
 @pytest.mark.parametrize("text", [HEADER + ROWS + "Acc 30,Free\n" + ROWS, HEADER + ROWS + "Acc 30\n"])
 def test_a_row_that_is_too_short_is_still_refused(tmp_path: Path, text: str) -> None:
     """It may be half of a row with a line break: nothing says that it is a note."""
@@ -126,6 +153,21 @@ def test_two_rows_of_survey_software_belong_to_the_header(tmp_path: Path) -> Non
     (tmp_path / "u").mkdir()
     read = table(tmp_path / "u", "Q1,Q2\nHow old are you?,Where do you live?\n31,Ulm\n29,Bonn\n")
     assert (read.rows, [c.label for c in read.columns]) == (2, ["How old are you?", "Where do you live?"])
+
+
+@pytest.mark.parametrize(
+    ("second", "people"),
+    [
+        ("Place,Satisfied: price,Satisfied: help,Minutes", 20),
+        ("Ulm,yes,no,often", 21),
+        ("1,2,3,4", 21),
+        ("Ulm,unknown,3,4", 21),
+    ],
+)
+def test_labels_below_codes_belong_to_the_header(tmp_path: Path, second: str, people: int) -> None:
+    """Words where all others have numbers, and in every such column; a person who writes a word has numbers too."""
+    rows = "".join(f"{i % 3},{i % 5},{i % 4},{i * 7}\n" for i in range(20))
+    assert table(tmp_path, f"A101,B1_01,B1_02,TIME\n{second}\n{rows}").rows == people
 
 
 def test_quote_tables_begin_below_their_titles_too(tmp_path: Path) -> None:

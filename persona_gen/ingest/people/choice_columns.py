@@ -18,6 +18,9 @@ BRACKETS = re.compile(r"(.+?)\s*\((?P<said>choice ?= ?)?((?:[^()]|\([^()]*\))+)\
 STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_+(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
 
+ASKED = re.compile(r"(.+\?) (\w.*)")
+"""``Which do you use? Email``, as variable labels have it; told after the others, for a question may have two parts."""
+
 LIMESURVEY = re.compile(r"^\w+\[\w+\]\.\s*(?=\S)")
 """The codes before a question: ``Q2[SQ001]. Which do you use? [Facebook]``."""
 
@@ -47,7 +50,7 @@ def stem_of(column: Column) -> str:
         in_brackets = BRACKETS.fullmatch(text)
         if in_brackets and in_brackets["said"]:
             return in_brackets[1]
-        if match := _FORM_PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets:
+        if match := _FORM_PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets or ASKED.fullmatch(text):
             return match[1] or match[3]
     return ""
 
@@ -154,10 +157,12 @@ def _named(group: Sequence[Column]) -> tuple[str, dict[str, str]]:
         return stem_of(group[0]), {name: match[3].strip() for name, match in in_brackets.items()}
     common = _common_start(list(labels.values()))
     ends = [match.end() for match in re.finditer(SEPARATOR, common)]
+    if not ends and all(ASKED.fullmatch(label) for label in labels.values()) and common.rstrip().endswith("?"):
+        ends = [len(common)]
     if not ends:  # labelled by the choice alone, or by nothing but numbers: the name has the stem
         stem = stem_of(group[0])
         return stem, {c.name: "" if STEM.fullmatch(c.label) else _plain_choice(c.label) for c in group}
-    question = re.sub(rf"{SEPARATOR}$", "", common[: ends[-1]])
+    question = re.sub(rf"{SEPARATOR}$", "", common[: ends[-1]]).rstrip()
     return _plain_question(question), {
         name: _plain_choice(label[ends[-1] :].removesuffix("]") if "[" in common else label[ends[-1] :])
         for name, label in labels.items()

@@ -36,6 +36,16 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
+PLAIN_NUMBER = re.compile(r"[£$€]?\s?\d+([.,]\d+)?\s?[€%]?")
+LEAST_NUMBERS = 3
+"""Different numbers among words from which on somebody may want their mean."""
+
+_MONTHS = r"(jan|feb|mar|mrz|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)"
+DAY_OF_A_MONTH = re.compile(
+    rf"\d{{1,2}}[-. ]+{_MONTHS}\.?|{_MONTHS}[-. ]+\d{{1,2}}|\d{{4}}-\d\d-\d\d([T ]00:00:00)?|00:00:00", re.IGNORECASE
+)
+"""What a spreadsheet shows of ``3-5`` and, where it formats a column so, of 0."""
+
 GIVEN = "as --kind says"
 
 CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,5}")
@@ -76,13 +86,25 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
         return _one_value(profile)
     if counted := quantity(column.name, column.label, profile, hints):
         return counted
-    if several := _several(profile) or _code_or_nothing(column, profile):
+    if several := _several(profile) or _code_or_nothing(column, profile) or _ranges_as_dates(profile):
         return several
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
         silent = _silent_codes(profile)
         codes = f"; {', '.join(sorted(silent))} counts as no answer" if silent else ""
-        return Quantity("category", _values(profile, "distinct value") + _one_spelling(profile) + codes, silent=silent)
+        reason = _values(profile, "distinct value") + _one_spelling(profile) + codes + _numbers_within(profile)
+        return Quantity("category", reason, silent=silent)
     return Quantity(*_left_out_text(profile))
+
+
+def _ranges_as_dates(profile: Profile) -> Quantity | None:
+    """``3-5`` among ``0`` and ``6+``, of which a spreadsheet made the 5th of March: no answer that anybody gave."""
+    days = {cell: n for cell, n in profile.common.items() if DAY_OF_A_MONTH.fullmatch(cell)}
+    others = [cell for cell in profile.common if cell not in days]
+    if not days or not all(re.search(r"\d", cell) for cell in others) or profile.distinct > MANY_VALUES:
+        return None
+    cell, n = next(iter(days.items())), sum(days.values())
+    what = f'"{cell[0]}" and the like ({n:,} cells) seem to be ranges such as 3-5, which a spreadsheet took for dates'
+    return Quantity("skip", f"in doubt: {what} (correct them; --kind NAME=category takes them as they are)")
 
 
 def _silent_codes(profile: Profile) -> frozenset[str]:
@@ -130,6 +152,21 @@ def _one_spelling(profile: Profile) -> str:
 
 def _values(profile: Profile, what: str) -> str:
     return f"{profile.distinct} {what}{'s' * (profile.distinct != 1)}"
+
+
+def _numbers_within(profile: Profile) -> str:
+    """That many of a category's cells are numbers, and how to have their mean; "" where few are."""
+    numbers = [cell for cell in profile.common if PLAIN_NUMBER.fullmatch(cell)]
+    others = [cell for cell in profile.common if cell not in numbers]
+    n = sum(profile.common[cell] for cell in numbers)
+    whole = sorted({int(cell) for cell in numbers if cell.isdecimal()})
+    scale = (
+        bool(whole) and len(whole) == len(numbers) and whole == list(range(whole[0], whole[-1] + 1))
+    )  # with words at its ends
+    if not others or len(numbers) < LEAST_NUMBERS or n < 0.5 * profile.seen or scale:
+        return ""
+    cure = f'--kind NAME="number without {"; ".join(others)}"' if len(others) <= 4 else "correct the other cells"
+    return f"; {n:,} of {profile.seen:,} cells are numbers (for their mean: {cure})"
 
 
 def _left_out_text(profile: Profile) -> tuple[ColumnKind, str]:

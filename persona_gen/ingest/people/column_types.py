@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import cast
 
-from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, Ticked, stem_of, ticked
+from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, TICKS, UNTICKS, Ticked, stem_of, ticked
 from persona_gen.ingest.people.column_kinds import ColumnKind, column_kind
 from persona_gen.ingest.people.column_sql import number_sql, undecided_cells, undecided_sql, value_sql
+from persona_gen.ingest.people.currencies import currencies_of, in_doubt, of_money
 from persona_gen.ingest.people.left_out import from_survey_software, private, same_everywhere
 from persona_gen.ingest.people.quantities import Quantity
 from persona_gen.ingest.people.units_in_names import unit_in_name
@@ -84,7 +85,41 @@ def readings(
         rest = [c for c in group if not many or c not in (*many.columns, *many.texts)]
         for c in rest:
             types.append(_reading(c, profiles[c.name], why[c.name], given.get(c.name), hints, needed=c.name in by))
-    return _with_others(_told_once(types, given), given)
+    types = [_written_beside(one, profiles, given) for one in _told_once(types, given)]
+    return _of_one_currency(_with_others(types, given), profiles, given)
+
+
+def _written_beside(one: ColumnType, profiles: Mapping[str, Profile], given: Mapping[str, str]) -> ColumnType:
+    """A column that is called "Other" and no more holds what people wrote there, as form tools export it."""
+    [column, *others] = one.columns
+    ticks = all(cell.lower() in TICKS | UNTICKS for cell in profiles[column.name].common)
+    if others or one.kind != "category" or ticks or column.name in given or not OTHER_CHOICE.fullmatch(column.label):
+        return one
+    what = 'what people wrote beside "other" (--quotes-column NAME makes quotes of it)'
+    return ColumnType("text", one.attribute, one.columns, what.replace("NAME", _shown(column.name)))
+
+
+def _of_one_currency(
+    types: list[ColumnType], profiles: Mapping[str, Profile], given: Mapping[str, str]
+) -> list[ColumnType]:
+    """Amounts beside a column of several currencies are in doubt, unless cells or ``--kind`` say what they are."""
+    mixed = [
+        (one.columns[0].name, codes)
+        for one in types
+        if (codes := currencies_of((one.columns[0].name, one.attribute), profiles[one.columns[0].name]))
+    ]
+    if not mixed:
+        return types
+    reason = in_doubt(*mixed[0])
+    return [
+        ColumnType("skip", one.attribute, one.columns, reason.replace("NAME", _shown(one.columns[0].name)))
+        if one.number
+        and not one.unit
+        and one.columns[0].name not in given
+        and of_money((one.columns[0].name, one.attribute))
+        else one
+        for one in types
+    ]
 
 
 def _told_once(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:

@@ -117,7 +117,7 @@ def _header_at(records: Sequence[Cells], file: object) -> Header:
         return _header(named, 2, "Qualtrics, legacy")
     if second and _surveymonkey(first, second):
         return _header(_two_rows(first, second), 2, "SurveyMonkey")
-    if second and _questions_below(first, second, rows[2:]):
+    if second and (_questions_below(first, second, rows[2:]) or _labels_below(first, second, rows[2:])):
         return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], 2, "two rows of names")
     _refuse_without_names(first, file)
     return _header([(cell, cell, "", "") for cell in first], 1, "")
@@ -140,6 +140,20 @@ def _questions_below(first: Cells, second: Cells, below: Sequence[Cells]) -> boo
 
     codes = all(re.fullmatch(r"[\w.]{1,20}", cell) for cell in first if cell)
     return codes and asking(second) * 2 > len(second) > 1 and not any(map(asking, below))
+
+
+def _labels_below(first: Cells, second: Cells, below: Sequence[Cells]) -> bool:
+    """Whether codes stand above their labels: words in columns of which no other row has any, and nothing else there.
+
+    Labels are longer than their codes, or say units; a person's row has numbers where the others have.
+    """
+    if not all(re.fullmatch(r"[\w.]{1,24}", cell) for cell in first if cell) or len(below) < 3:
+        return False
+    columns = [[row[i] for row in below if row[i]] for i in range(len(first))]
+    numbers = [i for i, cells in enumerate(columns) if cells and not any(re.search(r"[^\W\d]", c) for c in cells)]
+    words = [i for i in numbers if re.search(r"[^\W\d]", second[i])]
+    longer = sum(len(second[i]) > len(first[i]) for i in words) * 2 > len(words)
+    return len(words) >= 3 and len(words) == sum(bool(second[i]) for i in numbers) and longer
 
 
 def plain_header(cell: str) -> str:

@@ -98,7 +98,7 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
 def _is_code(value: float) -> bool:
     text = f"{abs(value):.0f}"
     if value < 0:
-        return value == -1 or bool(NINES.fullmatch(text))
+        return value == -1 or bool(NINES.fullmatch(text)) or text in ("55", "66")  # as Unipark has them beside -77
     return len(text) >= 2 and bool(NINES.fullmatch(text))
 
 

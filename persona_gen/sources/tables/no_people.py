@@ -15,6 +15,7 @@ from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.sql import sql_name, sql_text
 from persona_gen.sources.tables.totals import LAST, ROWS_SEARCHED, SAMPLE_ROWS, TOTAL, LookedRows, totals_in
+from persona_gen.sources.tables.trial_answers import trial_columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -74,7 +75,26 @@ def no_people(
         words.append(
             f"{_rows(len(copies))} the same in all cells as one before, id and all, and {_is(len(copies))} left out"
         )
-    return LeftOutRow(frozenset(repeated | pages | notes.keys() | totals.keys() | copies), tuple(words))
+    gone = frozenset(repeated | pages | notes.keys() | totals.keys() | copies)
+    for mark, rows_marked in _trials(looked, columns, gone).items():
+        how = "trials of the survey" if len(rows_marked) > 1 else "a trial of the survey"
+        words.append(f"{_rows(len(rows_marked))} {how}, and {_is(len(rows_marked))} left out: {mark}")
+        gone |= rows_marked
+    return LeftOutRow(gone, tuple(words))
+
+
+def _trials(looked: LookedRows, columns: Sequence[Column], gone: frozenset[int]) -> dict[str, frozenset[int]]:
+    """Rows that the survey's own columns call previews, tests or spam, by what says so; none where all rows are."""
+    trials: dict[str, frozenset[int]] = {}
+    for column, cells in trial_columns(columns):
+        text = f"lower(trim(CAST({sql_name(column.name)} AS VARCHAR)))"
+        marked = looked.fetch(f"{text} IN ({', '.join(map(sql_text, cells))})", names=[column.name])
+        rows = frozenset(at for at, _ in marked) - gone - frozenset().union(*trials.values())
+        if rows:
+            shown = ", ".join(sorted({cell for _, [cell] in marked}))
+            trials[f'"{column.name}" is {shown}'] = rows
+    others = looked.rows - len(gone) - sum(map(len, trials.values()))
+    return trials if others > 0 else {}
 
 
 def blank_rows(connection: DuckDBPyConnection, source: str, place: str, columns: Sequence[Column]) -> frozenset[int]:

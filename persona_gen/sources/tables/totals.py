@@ -45,11 +45,18 @@ TOTAL = re.compile(
     rf"({'|'.join(_TOTAL_WORDS)})( \(.*\))?( ?[:=].*)?|.{{1,40}}\b(grand |sub-?)?total|total .{{1,30}}", re.IGNORECASE
 )
 """The label of a row that sums up others."""
+SUMMARY = re.compile(
+    r"(n|min(imum)?|max(imum)?|mode|modus|range|variance|varianz|median|count|valid n|missing"
+    r"|(std|st|standard)\.? ?(dev|deviation|err|error)(iation|or)?\.?|s\.?[de]\.?|standardabweichung|écart[- ]type"
+    r"|desviación (típica|estándar)|deviazione standard|standaarddeviatie)\W?",
+    re.IGNORECASE,
+)
+"""The label of a row that sums up others where it stands beside a total: alone it may be a person's name."""
 SUBTOTAL = re.compile(r"(sub|grand)-?total|(zwischen|teil|gesamt)summe|sous-total|subtot", re.IGNORECASE)
 """Labels that no person, brand or place has, however often they stand."""
 _ANY_TOTAL = (
     "total|sum|gesamt|average|mean|avg|durchschnitt|mittelwert|moyenne|promedio|count|ergebnis|overall|^all "
-    rf"|^({'|'.join(_TOTAL_WORDS)})$"
+    rf"|^({'|'.join(_TOTAL_WORDS)})$|^({SUMMARY.pattern})$"
 )
 """Whatever may be called so; simpler than `TOTAL`, for a database looks for it in every cell."""
 SUBTOTAL_END = re.compile(
@@ -91,14 +98,39 @@ def totals_in(looked: LookedRows, skipped: set[int] | frozenset[int]) -> tuple[d
     groups = [_groups(looked, name, [cells[i] for _, cells in rows]) for i, name in enumerate(looked.names)]
     candidates: dict[int, tuple[str, list[str]]] = {}
     for at, cells in rows:
-        labels = [c for i, c in enumerate(cells) if TOTAL.fullmatch(c) or _of_a_group(c, groups[i])]
+        labels = [
+            c for i, c in enumerate(cells) if TOTAL.fullmatch(c) or SUMMARY.fullmatch(c) or _of_a_group(c, groups[i])
+        ]
         labels = labels or [c for c in cells if c and not _is_figure(c)][: at == end]
         others = [c for c in cells if c.lower() not in TOTAL_BLANKS and c not in labels]
         if labels and at not in skipped and all(_is_figure(c) for c in others):
             candidates[at] = labels[0], cells
+    beside = _beside_totals(candidates)
+    candidates = {at: c for at, c in candidates.items() if at in beside or not SUMMARY.fullmatch(c[0])}
     if not candidates or len(candidates) >= max(MOST_TOTALS, looked.rows):
         return {}, {}
-    return _proved(looked, candidates, skipped)
+    totals, kept = _proved(looked, candidates, skipped)
+    summaries = {at: candidates[at][0] for at, total in beside.items() if at in candidates and total in totals}
+    return {**summaries, **totals}, {label: at for label, at in kept.items() if at not in summaries}
+
+
+def _beside_totals(candidates: dict[int, tuple[str, list[str]]]) -> dict[int, int]:
+    """Rows such as "Std dev" in an unbroken block with rows called a total, each with the nearest of those.
+
+    "Max" alone above a total may be the last person of a list of first names; with "Min" beside it, it is none.
+    """
+    beside: dict[int, int] = {}
+    labels = {label.lower() for label, _ in candidates.values()}
+    for rows, step in ((sorted(candidates), -1), (sorted(candidates, reverse=True), 1)):
+        for at in rows:
+            label = candidates[at][0]
+            before = at + step
+            a_name = step == 1 and label.lower() == "max" and "min" not in labels
+            if SUMMARY.fullmatch(label) and before in candidates and not a_name:
+                total = beside.get(before, before)
+                if total != before or TOTAL.fullmatch(candidates[before][0]):
+                    beside.setdefault(at, total)
+    return beside
 
 
 def _groups(looked: LookedRows, name: str, cells: Sequence[str]) -> frozenset[str]:

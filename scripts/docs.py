@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from persona_gen.checker.check import check
 from persona_gen.checker.judging import RememberedJudge
-from persona_gen.checker.rules import RULES_BY_ID
+from persona_gen.checker.rules import RULE_MODULES, RULES_BY_ID
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.domain.review import Review
@@ -69,9 +69,17 @@ def review(stem: str) -> str:
 
 
 def rules() -> str:
-    """All rules, as a table."""
-    rows = [f"| `{rule.id}` | {rule.verdict} | {rule.reads} | {rule.silent} |" for rule in RULES_BY_ID.values()]
-    return "\n".join(["| rule | verdict | reads | silent |", "| --- | --- | --- | --- |", *rows]) + "\n"
+    """All rules, as a table, each with the modules that raise it."""
+    rows = []
+    for rule in RULES_BY_ID.values():
+        raised_in = [m.__name__.rpartition(".")[2] for m in RULE_MODULES if rule in vars(m).values()]
+        where = ", ".join(f"`{name}`" for name in raised_in)
+        sentence, evidence = rule.example
+        rows.append(
+            f"| `{rule.id}` | {rule.verdict} | {rule.objects_to} | {sentence} ({evidence}) | {rule.silent} | {where} |"
+        )
+    head = ("rule", "verdict", "objects to", "example (evidence)", "silent", "code")
+    return "\n".join([f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}", *rows]) + "\n"
 
 
 def stored(stem: str) -> tuple[Persona, Segment, CheckReport]:

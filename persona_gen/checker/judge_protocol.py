@@ -14,14 +14,16 @@ from persona_gen.llm.metering import Meter
 CONTRADICTS_EVIDENCE = Rule(
     "contradicts-evidence",
     "contradicted",
-    reads="by the judge: claims that no rule decides, against their evidence",
+    objects_to="by the judge: claims that no rule decides and that their evidence denies",
+    example=("Emma likes the phone.", "“I'd rather not ring anybody.”"),
     silent="without a judge, and where the deciding words do not stand in the evidence",
     reason='the evidence says otherwise: "{words}"',
 )
 NOT_ENTAILED = Rule(
     "not-entailed",
     "unsupported",
-    reads="by the judge: claims that no rule decides, against the evidence they cite",
+    objects_to="by the judge: claims that no rule decides and that the evidence they cite does not say",
+    example=("Emma trusts brokers because her father was one.", "“I trust my broker.”"),
     silent="without a judge, and where the part said to be missing does not stand in the claim",
     reason="the evidence cited does not say {missing}",
 )

@@ -18,7 +18,9 @@ class Rule:
 
     id: str
     verdict: Literal["contradicted", "unsupported"]
-    reads: str
+    objects_to: str
+    example: tuple[str, str]
+    """A sentence it flags, and what the evidence is."""
     silent: str
     reason: str
     strength: Literal["recomputing", "missing-word"] = "recomputing"

@@ -29,8 +29,8 @@ class RuleText(Protocol):
         """What a complaint makes of a claim: contradicted or unsupported."""
 
     @property
-    def reads(self) -> str:
-        """What the rule looks at."""
+    def objects_to(self) -> str:
+        """What is wrong with the claims it flags."""
 
     @property
     def silent(self) -> str:
@@ -53,8 +53,8 @@ def sarif(checked: Sequence[tuple[CheckReport, str, str]], rules: Iterable[RuleT
 def _rule(rule: RuleText) -> dict[str, Any]:
     return {
         "id": rule.id,
-        "shortDescription": {"text": _sentence(rule.reads)},
-        "help": {"text": f"Reads {rule.reads}. Silent {rule.silent}."},
+        "shortDescription": {"text": _sentence(rule.objects_to)},
+        "help": {"text": f"Objects to {rule.objects_to}. Silent {rule.silent}."},
         "defaultConfiguration": {"level": SARIF_LEVELS[rule.verdict]},
     }
 

@@ -1,7 +1,7 @@
 """The registry of rules. A module is a family: its `Rule` records in ``RULES_BY_ID``, and ``find``, which applies them.
 
 They stand together because telling an altered quotation from an invented one is a single decision. A new family is
-named in `_MODULES`; a new rule of a family needs nothing here.
+named in `RULE_MODULES`; a new rule of a family needs nothing here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from persona_gen.checker.rules import (
     snapshot_attribute,
 )
 
-_MODULES = (
+RULE_MODULES = (
     citations,
     figures,
     bases,
@@ -45,8 +45,9 @@ _MODULES = (
     borrowed_life,
     fabrication,
     missing_words,
+    judge_protocol,
 )
-FAMILIES = tuple(module.find for module in _MODULES)
+FAMILIES = tuple(module.find for module in RULE_MODULES if module is not judge_protocol)
 """What is asked of every claim, in this order."""
-RULES_BY_ID = {rule.id: rule for module in (*_MODULES, judge_protocol) for rule in module.RULES}
+RULES_BY_ID = {rule.id: rule for module in RULE_MODULES for rule in module.RULES}
 """Every rule by its id, the judge's last."""

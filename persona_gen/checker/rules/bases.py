@@ -20,7 +20,8 @@ from persona_gen.text.people import PEOPLE_PATTERN
 WRONG_BASE = Rule(
     "wrong-base",
     "contradicted",
-    reads="whom a figure is told of: the segment, a part of it, or the whole base",
+    objects_to="figures told of the whole base, the segment or a part of it that are of another of these",
+    example=("Across the whole base, 48 % rent in a city.", "31 % do; 48 % is the segment"),
     silent="where the claim names the base the figure has",
     reason="tells {figure} of the wrong people: {truth}",
 )

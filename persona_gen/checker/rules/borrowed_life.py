@@ -19,7 +19,8 @@ from persona_gen.text.tokens import widened, words
 BORROWED_LIFE = Rule(
     "borrowed-life",
     "unsupported",
-    reads="what is told as the persona's own, against the lead's words and those of the other speakers",
+    objects_to="another speaker's life told as the persona's own",
+    example=("She still brakes too early.", "said by B2, and the story follows A1"),
     silent="without a lead; for wishes and views, for what is told of others, and where two speakers say the same",
     reason="{speaker} says this of {speaker}'s own life, and the story follows {lead}",
 )

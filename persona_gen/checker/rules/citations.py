@@ -12,14 +12,16 @@ from persona_gen.domain import DESCRIPTION, Finding
 UNKNOWN_EVIDENCE = Rule(
     "unknown-evidence",
     "unsupported",
-    reads="the ids a claim cites, and the speaker a story follows",
+    objects_to="evidence ids, and a lead, that the segment does not have",
+    example=("She lives with her parents.", "cites “familiy”, a slip of “family”"),
     silent='for "description", the segment\'s own',
     reason='cites "{cite}", which the segment does not have',
 )
 UNCITED = Rule(
     "uncited",
     "unsupported",
-    reads="claims without evidence ids, and figures or words that stand in evidence the claim does not cite",
+    objects_to="claims without evidence ids; figures and words of evidence that the claim does not cite",
+    example=("She asks a mortgage broker.", "cites nothing"),
     silent="for declared fiction",
     reason="{what}",
 )

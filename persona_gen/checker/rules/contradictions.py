@@ -17,7 +17,8 @@ from persona_gen.text.tokens import trait_stems
 SELF_CONTRADICTION = Rule(
     "self-contradiction",
     "contradicted",
-    reads="an attribute that one persona gives two values",
+    objects_to="an attribute that one persona gives two values",
+    example=("Emma, 33, compares everything.", "the snapshot says 29"),
     silent="where the attribute allows several",
     reason="{attribute} is {other} here and {value} in {path}",
 )

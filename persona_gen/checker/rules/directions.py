@@ -23,7 +23,8 @@ from persona_gen.text.tokens import content_stems, words
 DIRECTION = Rule(
     "direction",
     "contradicted",
-    reads='comparisons with the whole base ("more likely than average"), ranks and pairs within the segment',
+    objects_to="comparisons with the whole base, ranks and pairs within the segment that go the other way",
+    example=("They are less likely than average to rent in a city.", "48 % do, over the whole base 31 %"),
     silent="where the difference is inside sampling error, or the source gives no figure of the whole base",
     reason='says "{word}", but {truth}',
 )

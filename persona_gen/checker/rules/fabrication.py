@@ -29,8 +29,9 @@ from persona_gen.text.tokens import content_stems, is_english, is_heading, stem,
 UNDECLARED_FICTION = Rule(
     "undeclared-fiction",
     "unsupported",
-    reads="names, family, pets, jobs and pastimes; sentences no word of which stands in what they cite, traits and"
-    " stereotypes that it says nothing of; figures and generalities in declared fiction",
+    objects_to="names, family, pets, jobs and pastimes that no evidence mentions; traits, stereotypes and sentences"
+    " that what they cite says nothing of; figures and generalities in declared fiction",
+    example=("She has a golden retriever called Biscuit.", "nobody speaks of a dog"),
     silent="for whatever the segment's evidence mentions anywhere, and where a quote cited is in another language",
     reason="{what}",
     strength="missing-word",
@@ -38,7 +39,8 @@ UNDECLARED_FICTION = Rule(
 IDENTITY_LEAK = Rule(
     "identity-leak",
     "unsupported",
-    reads="e-mail addresses, telephone numbers, user names, participants' real names",
+    objects_to="e-mail addresses, telephone numbers, user names, participants' real names",
+    example=("Call her on 020 7946 0958.", "a telephone number"),
     silent="for codes such as P07",
     reason="{what}",
 )

@@ -24,14 +24,16 @@ from persona_gen.text.tokens import content_stems, is_english
 NUMBER_NOT_IN_SOURCE = Rule(
     "number-not-in-source",
     "unsupported",
-    reads="every figure outside quotation marks",
+    objects_to="figures outside quotation marks that the evidence cited does not give",
+    example=("She opens 40 tabs a night.", "“I open fifteen tabs and then I close the laptop.”"),
     silent="where the evidence cited gives the figure, or plain arithmetic on it does",
     reason="{figure} stands nowhere in the evidence cited",
 )
 NUMBER_MISMATCH = Rule(
     "number-mismatch",
     "contradicted",
-    reads="every figure outside quotation marks against the statistic it speaks of",
+    objects_to="figures of which the statistic they speak of says otherwise",
+    example=("Two thirds rent in a city.", "48 % do"),
     silent="where no statistic of that kind is cited or named",
     reason="says {figure}, but {truth}",
 )

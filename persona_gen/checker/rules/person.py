@@ -16,7 +16,8 @@ from persona_gen.text.polarity import denied
 ATYPICAL = Rule(
     "atypical",
     "unsupported",
-    reads="traits told of the person: the share of people who have them, the distance from the mean",
+    objects_to="traits told of the person that few have, or that lie far from the mean",
+    example=("Emma listens to the radio.", "4 % do"),
     silent="for the commonest category, from one in five up, and within two standard deviations",
     reason="told as hers, but {what}",
 )

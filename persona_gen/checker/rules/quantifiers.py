@@ -21,7 +21,8 @@ from persona_gen.text.tokens import REMEMBERED, lowered
 QUANTIFIER = Rule(
     "quantifier",
     "contradicted",
-    reads='quantity words ("most", "hardly any", "everyone") against the share they speak of',
+    objects_to='quantity words ("most", "hardly any", "everyone") that the share they speak of does not bear',
+    example=("Most of them rent in a city.", "48 % do"),
     silent="where no share, or more than one, could be meant; for words of the questionnaire itself",
     reason='says "{word}", but {truth}',
 )

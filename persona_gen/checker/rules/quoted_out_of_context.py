@@ -15,14 +15,16 @@ from persona_gen.text.tokens import words
 QUOTE_TURNED = Rule(
     "quote-turned",
     "contradicted",
-    reads="fragments, and words around an ellipsis, whose omitted words negate, condition, limit or take them back",
+    objects_to="fragments, and words around an ellipsis, whose omitted words negate, condition or limit them",
+    example=("She is ready: “I'd buy it tomorrow”.", "“I'd buy it tomorrow if it weren't for the survey.”"),
     silent="for whole sentences, for words omitted with a noun or clause of their own, and where the claim turns them",
     reason='trimmed so that it turns: left out is "{rest}"',
 )
 INTERVIEWER_WORDS = Rule(
     "interviewer-words",
     "unsupported",
-    reads="quotations of a speaker who is the interviewer",
+    objects_to="quotations of the interviewer",
+    example=("“how do you feel about brokers” haunts her.", "the interviewer asks this"),
     silent="where a participant says the same words",
     reason="these are the interviewer's words ({quote}, {speaker}), not a participant's",
 )

@@ -19,28 +19,32 @@ from persona_gen.text.tokens import TOKEN, words
 QUOTE_INVENTED = Rule(
     "quote-invented",
     "unsupported",
-    reads="words in quotation marks, and the persona's quotes",
+    objects_to="words in quotation marks, and quotes of the persona, that nobody said",
+    example=('As one puts it, "Tell me what it really costs."', "stands in no quote"),
     silent="for one or two words in a sentence: a term, not a quotation",
     reason="nobody in this segment says this",
 )
 QUOTE_ALTERED = Rule(
     "quote-altered",
     "contradicted",
-    reads="words in quotation marks, and the persona's quotes",
+    objects_to="words in quotation marks, and quotes of the persona, that somebody said otherwise",
+    example=("I've turned all the alerts off.", "“I’ve turned all the notifications off.”"),
     silent="where the words stand in the source after the declared normalisation",
     reason="not verbatim: {difference}",
 )
 QUOTE_WRONG_SPEAKER = Rule(
     "quote-wrong-speaker",
     "contradicted",
-    reads="the speaker named or cited for a quotation",
+    objects_to="quotations given to another speaker",
+    example=("P01: “I open fifteen tabs.”", "P07 says this"),
     silent="where neither the claim nor the evidence names a speaker",
     reason="{true} says this, not {named}",
 )
 QUOTE_WRONG_SEGMENT = Rule(
     "quote-wrong-segment",
     "unsupported",
-    reads="quotations that stand in another segment only",
+    objects_to="quotations that stand in another segment only",
+    example=("She says: “there is no wheel”", "said in the segment “Öko-Eltern”"),
     silent="where no other segment is at hand",
     reason='said in the segment "{segment}" ({quote}), not in this one',
 )

@@ -41,8 +41,9 @@ from persona_gen.text.tokens import is_english, stem
 RETOLD_TURNED = Rule(
     "retold-turned",
     "unsupported",
-    reads="sentences in a clause's own words, against what it says around them; in others, against what was asked,"
-    " wished, denied, felt, or said of one time or one person",
+    objects_to="retellings that change who, whether, when or how often, or make a fact"
+    " of what was asked, wished, planned or denied",
+    example=("She mows the lawn by hand.", "“I quit mowing the lawn by hand.”"),
     silent="for sentences that deny, suppose or attribute as the quote does",
     reason='{what}: "{said}"',
     strength="missing-word",

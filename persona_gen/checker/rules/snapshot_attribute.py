@@ -14,7 +14,8 @@ from persona_gen.text.tokens import trait_stems
 ATTRIBUTE_NOT_IN_SOURCE = Rule(
     "attribute-not-in-source",
     "unsupported",
-    reads="lines of the snapshot",
+    objects_to="lines of the snapshot that no evidence gives",
+    example=("Favourite brand: Patagonia", "the segment has no brand"),
     silent="where a statistic or a cited quote speaks of the attribute and has the value",
     reason="{what}",
 )

@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from transcripts_made import held_against, transcripts
 
+from persona_gen.ingest.interviews.labels import NOBODYS
 from persona_gen.ingest.interviews.speech import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
 from persona_gen.ingest.interviews.turns import Transcript
@@ -104,6 +105,24 @@ MIXED_LINES = {
         [("P1", "It broke.")],
         {UNNAMED: 2},
     ),
+    "chat of a telephone.txt": (
+        "02/03/2026, 09:15 - Ola added you\n02/03/2026, 09:16 - Ola Berg: Why?\n"
+        "02/03/2026, 09:17 - Dana Okafor: It broke.\nI was cross.\n"
+        "02/03/2026, 09:18 - +44 7700 900123 left\nsecond line of it\n02/03/2026, 09:19 - Dana Okafor: And you?\n",
+        [("Ola Berg", "Why?"), ("Dana Okafor", "It broke. I was cross."), ("Dana Okafor", "And you?")],
+        {TOOLS: 2, NOBODYS: 1},
+    ),
+    "bold questions.md": (
+        "# Ada\n\n**Q: Why did you leave?**\n\nA: It broke.\n\n*Q: And then?*\n\nA: I left.\n",
+        [("Q", "Why did you leave?"), ("A", "It broke."), ("Q", "And then?"), ("A", "I left.")],
+        {NOBODYS: 1},
+    ),
+    "numbered below a header.txt": (
+        "Transkript B1\nI = Interviewerin\n\n01 I: Warum?\n02 B1: Es war kaputt. #00:00:09-2#\n03 I: Und dann?\n"
+        "04 B1: Ich ging.\n",
+        [("I", "Warum?"), ("B1", "Es war kaputt."), ("I", "Und dann?"), ("B1", "Ich ging.")],
+        {NOBODYS: 2},
+    ),
     "chevrons.txt": (
         "Interviewer: Why?\nP1: It broke. >> And then?\n>> I left.\nInterviewer: Thanks a lot.\n",
         [("Interviewer", "Why?"), ("P1", "It broke."), ("Interviewer", "Thanks a lot.")],
@@ -181,6 +200,7 @@ def test_what_cannot_be_split_surely_is_held_back_and_counted(tmp_path: Path, na
         ("We met (12:30) at noon.", "We met (12:30) at noon."),
         ("From 9:15 to 10:00 I wait. It is 3 < 5 [laughs].", "From 9:15 to 10:00 I wait. It is 3 < 5 [laughs]."),
         ("It broke. [SPEAKER_TURN]", "It broke."),
+        ("It broke. <This message was edited>", "It broke."),
     ],
 )
 def test_codes_go_and_times_that_were_said_stay(tmp_path: Path, words: str, plain: str) -> None:

@@ -1,6 +1,7 @@
 """What software did to a participant's words, undone where that is certain; and what is no quote at all.
 
-Undone: HTML entities, line-break tags, UTF-8 that was read as Windows-1252. Marked: text that the exporter cut.
+Undone: HTML entities, line-break tags, UTF-8 that was read as Windows-1252. Marked: text that the exporter cut. Taken
+off: signatures and the mail that is answered.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from html.entities import html5
 from typing import NamedTuple
 
+from persona_gen.ingest.interviews.mail import without_mail
 from persona_gen.sources.tables.missing_answers import DONT_KNOW
 
 CUT = " […]"
@@ -47,7 +49,7 @@ _MOJIBAKE = re.compile(r"[ÃÂâÅÄÐð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰
 
 
 class Cleaned(NamedTuple):
-    """The words, and what was done to them: some of ``entities``, ``repaired`` and ``cut``."""
+    """The words, and what was done to them: some of ``entities``, ``mail``, ``repaired`` and ``cut``."""
 
     text: str
     done: tuple[str, ...]
@@ -64,6 +66,8 @@ def cleaned(text: str) -> Cleaned:
         text = decoded
     if "<" in text:
         text = _PARAGRAPH.sub("", _BREAK.sub("\n", text))
+    if len(words := without_mail(text)) < len(text.rstrip()):
+        text, done = words, [*done, "mail"]
     if not text.isascii() and _MOJIBAKE.search(text) and (repaired := _read_again(text)):
         text, done = repaired, [*done, "repaired"]
     if any(sign in text for sign in _CUT_SIGNS) and (mark := _CUT_MARK.search(text)):

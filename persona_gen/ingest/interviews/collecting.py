@@ -32,6 +32,7 @@ _OFF = ("quote", "the record")
 SAME_WORDS = "the same words of the same speaker"
 CHANGES = {
     "entities": "had HTML entities, decoded",
+    "mail": "stood above a signature or the mail that is answered, which are taken off",
     "repaired": "were UTF-8 read as Windows-1252, read as UTF-8 again",
     "cut": "were cut by the exporter, marked […]",
 }
@@ -106,6 +107,9 @@ class Quotes:
     def _quoted(self, remark: Utterance, words: Cleaned, redacted: Redacted) -> Iterator[tuple[str | None, Quote]]:
         if is_no_quote(remark.text):
             self._dropped["no answer: blank, n/a, none, ."] += 1
+            return
+        if not words.text:
+            self._dropped["words between the lines of another's mail, or none of one's own"] += 1
             return
         if remark.asked:
             yield from self._aside(remark, redacted.text)

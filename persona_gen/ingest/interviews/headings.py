@@ -61,6 +61,9 @@ _FROM = re.compile(
 )
 """A chat saved by Zoom: ``10:04:12 From Ola Berg to Everyone: words``."""
 
+_ALL_BOLD = re.compile(r"\s*(?P<marks>\*\*\*|\*\*|__|\*|_)(?P<text>[^\s*_:：][^*_:：]{0,60}[:：]\s[^*]+?)(?P=marks)\s*")
+"""A turn that is bold or slanted as a whole, as notes have their questions: ``**Q: Why?**``."""
+
 _ROLES = (
     "participant", "respondent", "interviewee", "speaker", "person", "user", "customer", "guest", "subject", "client",
     "caller", "agent", "member", "attendee", "proband(?:in)?", "teilnehmer(?:in)?", "befragte[rn]?", "sprecher(?:in)?",
@@ -135,6 +138,8 @@ def heading_of(text: str, participants: frozenset[str] = frozenset()) -> Heading
     ``participants`` are labels and names folded by `label_key`: each of them needs no space behind its colon.
     """
     text = _TICKED_TIME.sub(r"\1", text)
+    if bold := _ALL_BOLD.fullmatch(text):
+        text = bold["text"]
     if time := only_time(text):
         return Heading("", "", time)
     if sent := _FROM.fullmatch(text):

@@ -32,6 +32,13 @@ TRAILING = "behind the last turn, perhaps not a speaker's"
 STRUCK = "a turn with words that are struck through"
 
 
+CHAT_STAMP = re.compile(
+    r"[\u200e\u200f\ufeff]*\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?:[\s\u202f]?[ap]\.?\s?m\.?)?(?:\]| -) ",
+    re.IGNORECASE,
+)
+"""Date and time before each message of a saved chat."""
+
 _SENTENCE_END = re.compile(r"[.!?…。！？\])\"”'’»-]$")
 _CLOSING = {"(": ")", "[": "]"}
 
@@ -83,9 +90,12 @@ class _Reader:
         self._time = ""
         self._apart = False
         self._inside = _labels_within(judged, participants)
+        self._chat = False
 
     def read(self, lines: Sequence[Line], led: Sequence[Heading], head: int) -> None:
         """All lines behind the header."""
+        stamped = [h.label in self._judged.speakers for line, h in zip(lines, led, strict=True) if _is_stamped(line)]
+        self._chat = sum(stamped) > 0.5 * len(stamped)
         for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
             if number < head or not line.text.strip():
                 continue
@@ -111,7 +121,10 @@ class _Reader:
         return last.endswith((":", "：")) or (label[0].islower() and not _SENTENCE_END.search(last))
 
     def _unlabelled(self, number: int, line: Line, heading: Heading) -> None:
-        if line.title or is_tools(line.text):
+        if self._chat and CHAT_STAMP.match(line.text):
+            self._current, self._held = "", TOOLS  # who left, who was added; and what stands below it
+            self._hold(TOOLS)
+        elif line.title or is_tools(line.text):
             self._speech.outside[TOOLS if is_tools(line.text) else NOBODYS] += not (line.title and heading.time)
         elif heading.time and not heading.label and not heading.text:
             return
@@ -202,6 +215,10 @@ class _Reader:
             self._speech.outside[reason] += 1
 
 
+def _is_stamped(line: Line) -> bool:
+    return CHAT_STAMP.match(line.text) is not None
+
+
 def _labels_within(judged: JudgedLabels, participants: frozenset[str]) -> re.Pattern[str]:
     """Labels of speakers inside a line, and chevrons, which say that somebody else speaks."""
     labels = sorted({*judged.speakers, *participants}, key=len, reverse=True)
@@ -221,7 +238,7 @@ def _plain(turn: Turn, speech: Speech, rounds: bool, trailing: bool) -> Turn:
     text, marks = without_marks(turn.text)
     text, times = without_times(text, rounds=rounds, trailing=trailing)
     speech.removed["time codes"] += times
-    speech.removed["marks of a recogniser"] += marks
+    speech.removed["marks of a tool"] += marks
     return replace(turn, text=text)
 
 

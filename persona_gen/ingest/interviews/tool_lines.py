@@ -56,7 +56,14 @@ _LINE = re.compile(
     rf"{_EDGE}(?:(?:{'|'.join(_CREDITS)}){_EDGE}[.!…👋]*|(?:{'|'.join(_EVENTS)})[\s👋]*){_EDGE}", re.IGNORECASE
 )
 _NOTICE = re.compile(rf"[\s\u200e\u200f]*(?:{'|'.join(_NOTICES)})\s*", re.IGNORECASE)
-_MARKS = re.compile(r"\s*(?:\[(?:SPEAKER_TURN|BLANK_AUDIO|NO_SPEECH)\]|<\|[a-z0-9_.]+\|>)\s*")
+_EDITED = (
+    "this message was edited", "diese nachricht wurde bearbeitet", "ce message a été modifié", "se editó este mensaje",
+    "este mensaje fue editado", "questo messaggio è stato modificato", "dit bericht is bewerkt", "mensagem editada",
+)  # fmt: skip
+_MARKS = re.compile(
+    r"\s*(?:\[(?:SPEAKER_TURN|BLANK_AUDIO|NO_SPEECH)\]|<\|[a-z0-9_.]+\|>"
+    rf"|\u200e?<(?i:{'|'.join(_EDITED)})\.?>)\s*"
+)
 SOUNDS = frozenset(
     """laughs laughing laughter laugh chuckles giggles sighs sigh pause crosstalk inaudible unintelligible unclear
     silence music applause cough coughs coughing noise nods smiles crying cries sniffs whispers phonetic overlapping
@@ -82,8 +89,8 @@ def is_noise(text: str) -> bool:
 
 
 def without_marks(text: str) -> tuple[str, int]:
-    """Words without a recogniser's marks (``[SPEAKER_TURN]``), and how many there were."""
-    if "[" not in text and "<|" not in text:
+    """Words without the marks of a recogniser or a chat (``[SPEAKER_TURN]``), and how many there were."""
+    if "[" not in text and "<" not in text:
         return text, 0
     plain, count = _MARKS.subn(" ", text)
     return (plain.strip() if count else text), count

@@ -48,15 +48,29 @@ def numbered_lines(texts: Iterable[str], unit: str) -> list[Line]:
     return lines
 
 
+LEAST_NUMBERED, MOST_ABOVE = 3, 12
+"""Lines that numbering has at least, and lines of a header above it at most."""
 _NUMBERED = re.compile(r"\s*(\d{1,6})(?:[.):|]|(?=\s))[ \t]*")
 
 
 def _unnumbered(texts: list[str]) -> list[str]:
-    """Lines without their numbers, where each that is not blank has the next one: as tools of analysis print them."""
-    numbers = [_NUMBERED.match(text) for text in texts if text.strip()]
-    counted = [int(match[1]) for match in numbers if match]
-    running = len(counted) == len(numbers) > 2 and all(b == a + 1 for a, b in pairwise(counted))
-    return [_NUMBERED.sub("", text, count=1) for text in texts] if running else texts
+    """Lines without their numbers, where each has the next one, as tools of analysis print them.
+
+    A header may stand above number 1, and one line below the last.
+    """
+    numbers = [(at, int(match[1])) for at, text in enumerate(texts) if (match := _NUMBERED.match(text))]
+    first = next((i for i, (_, number) in enumerate(numbers) if number == 1), 0)  # a title may begin with a number
+    counted = numbers[first:]
+    if len(counted) < LEAST_NUMBERED or counted[0][0] > MOST_ABOVE:
+        return texts
+    start, end = counted[0][0], counted[-1][0] + 1
+    whole = len(counted) == sum(bool(text.strip()) for text in texts[start:end])
+    if not whole or any(b != a + 1 for (_, a), (_, b) in pairwise(counted)):
+        return texts
+    below = [text for text in texts[end:] if text.strip()]
+    if len(below) > 1 or (start and counted[0][1] != 1):
+        return texts
+    return [*texts[:start], *(_NUMBERED.sub("", text, count=1) for text in texts[start:end]), *texts[end:]]
 
 
 def line_heading(line: Line, participants: frozenset[str] = frozenset()) -> Heading:

@@ -87,7 +87,7 @@ def _notes(edits: Counter[str], doubtful: list[str]) -> list[str]:
     became = {"insertions": "read", "deletions": "left out", "hidden stretches": "left out"}
     if tracked := [f"{edits[what]} {what} {done}" for what, done in became.items() if edits[what]]:
         notes.append(f"tracked changes: {', '.join(tracked)}")
-    codes = ("time codes", "marks of a recogniser", "tags of markup")
+    codes = ("time codes", "marks of a tool", "tags of markup")
     if taken := [f"{edits[what]} {what}" for what in codes if edits[what]]:
         notes.append(f"taken out of the words: {', '.join(taken)}")
     if doubtful:

@@ -8,15 +8,18 @@ comes out is a model's agreement, and never a forecast of clicks.
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
 from persona_gen.domain import Provenance, Tokens
 from persona_gen.domain.review import OPEN_VERDICTS, Comparison, Control, Kind, Reaction, Review, Variant
+from persona_gen.errors import ModelError
 from persona_gen.llm.client import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.asking import Unanswered, all_answers
@@ -27,7 +30,7 @@ from persona_gen.reviewer.large_model import LargeModel
 from persona_gen.reviewer.likert import Similarity, relative
 from persona_gen.reviewer.notes import notes
 from persona_gen.reviewer.panel import PanelMember, readers_of
-from persona_gen.reviewer.relevance import Embedder
+from persona_gen.reviewer.relevance import Embedder, Relevance
 from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.small_model import Small
 from persona_gen.reviewer.strategy import Strategy
@@ -89,6 +92,7 @@ def review(
     began, before = time.monotonic(), client.tokens
     session = _session(variants, client, prompts, options)
     unanswered = Unanswered(note)
+    _prepare([reader.near for reader in readers])
     reactions = _reactions(session, readers, unanswered, note)
     comparisons = _comparisons(session, readers, reactions, unanswered, note)
     controls = _controls(session, readers, options.strangers, reactions, comparisons, unanswered)
@@ -121,6 +125,20 @@ def _session(
         samples=options.samples,
         similarity=Similarity(options.embedder) if options.embedder else None,
     )
+
+
+def _prepare(evidence: Sequence[Relevance]) -> None:
+    """Make the vectors of every reader's evidence in the order in which they are asked, while the first are asked.
+
+    An endpoint that gives no vectors says so where they are needed.
+    """
+
+    def in_turn() -> None:
+        with suppress(ModelError):
+            for each in evidence:
+                each.prepare()
+
+    threading.Thread(target=in_turn, daemon=True).start()
 
 
 def _reactions(

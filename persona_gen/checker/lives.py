@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Quote
+from persona_gen.text.german_stems import rough_stem
 from persona_gen.text.languages import language_of, segment_language
 from persona_gen.text.lexicon import any_of, german, phrases
 from persona_gen.text.lexicon.english import JOBS, KIN, OTHERS_SUBJECTS, OWN_KIN, VIEWS, WISHES
@@ -73,27 +73,12 @@ _PREPOSITION = r"(?:(?:bei|von|für|mit|laut|nach) )?"
 _KIN_FORMS = [re.compile(rf"{entry}\b", re.I) for entry in german.KIN]
 _OF_GENDER = frozenset(german.OF_GENDER)
 _MORE_SMALL_WORDS = frozenset("die man hat hab bin wars als wie am auf dem sie ihr dein deine deinen du".split())
-_ENDINGS = ("ern", "est", "en", "er", "em", "es", "te", "st", "e", "n", "t", "s")
-_UMLAUTS = str.maketrans("äöü", "aou")
-
-
-@lru_cache(maxsize=50_000)
-def _german_stem(word: str) -> str:
-    """A light stem: ending, umlaut and the "ge" of a participle off ("geerbt", "erbe"; "fährt", "fahre").
-
-    Not that of `proofs.german`, which merges less: there a form too many would vouch, here one too few would accuse.
-    """
-    word = word.translate(_UMLAUTS)
-    if word.startswith("ge") and len(word) > 5 and word.endswith(("t", "en")):
-        word = word[2:]
-    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
-    return word.removesuffix(ending)
 
 
 def _german_facts(text: str) -> frozenset[str]:
     spoken = (word.text for word in words(text))
     return frozenset(
-        _german_stem(word) for word in spoken if word not in german.FUNCTION_WORDS and word not in _MORE_SMALL_WORDS
+        rough_stem(word) for word in spoken if word not in german.FUNCTION_WORDS and word not in _MORE_SMALL_WORDS
     )
 
 

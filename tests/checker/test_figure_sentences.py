@@ -18,6 +18,7 @@ _SEGMENTS = {
         4100,
         """
 card.yes | Has a library card | Yes | 0.78 | 0.64 | 520 | single
+woman | Gender | Female | 0.61 | 0.55 | 520 | single
 card.no | Has a library card | No | 0.22 | 0.36 | 520 | single
 late.often | Returns books late | Often | 0.31 | 0.22 | 520 | single
 late.sometimes | Returns books late | Sometimes | 0.45 | 0.4 | 520 | single
@@ -115,6 +116,7 @@ farm | worry.price worry.staff | Either milk price or finding staff is the main 
 farm | worry.price worry.staff | Together, milk price and finding staff make up 76 % of the main worries.
 farm | yield | The farms' milk yield is 23.7 liters a day on average.
 taxi | rides | Their average lies between 17 and 18 rides a night.
+library | woman | Three in five are women, against 55 % of the whole base.
 farm | cows | The average farm has 64 cows (SD 20).
 farm | cows | The average farm has 64 cows, little more than half the overall 118.
 farm | robot.yes | 34 % milk with a robot, 1.8 times the overall share.
@@ -318,6 +320,7 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | woman | 61 % are women with a library card.
 farm | cows | They average between 40 and 90 cows.
 farm | worry.price worry.staff | Milk price and finding staff make up 76 %.
 farm | worry.price worry.staff | The main worry of 76 % is milk price and finding staff.

@@ -33,42 +33,23 @@ _FIGURE = "(figure|mean|median|average|value|number|amount|level)"
 AMOUNTS: tuple[str, ...] = (
     f"[the|their|[the] {{group}}] {_MEASURED} [number of] {{attribute}} [{{period_of_unit}}] {_IS} {{value}}"
     f" {{unit}} {_ON_AVERAGE}",
-    f"[the] [{{measure}}] {{attribute}} [{{period_of_unit}}] [in (this|the) (segment|group)|here|among them]"
-    f" {_IS} {{value}}"
-    f" {{unit}} {_ON_AVERAGE}",
     "{measure} {attribute} [{period_of_unit}] (:|–|—) {value} {unit}",
-    "{attribute} [{period_of_unit}] has (a|an) {measure} of {value} {unit}",
-    "(with|at) (a|an) {measure} of {value} {unit} [,] (for|in) {attribute}",
-    f"[the|their] {{attribute}} [{{period_of_unit}}] , {{on_average}} , {_IS} {{value}} {{unit}}",
     f"{{attribute}} [{{period_of_unit}}] (:|–|—|,) {_MEASURED} {{value}} {{unit}} {_ON_AVERAGE}",
     f"[the|their] {{measure}} {_IS} {{value}} {{unit}}",
     "{on_average} there (is|are) {value} {unit} [(on|in|per|for|at) (a|an|each|every) {group}]",
     "{attribute} (:|–|—) {value} {unit} {open} {measure} {close}",
     "{value} {unit} (is|are) the {measure} {attribute} [{period_of_unit}]",
-    f"for {{attribute}} [{{period_of_unit}}] , the {{measure}} {_IS} {{value}} {{unit}}",
     f"the {{measure}} (for|of) {{attribute}} [{{period_of_unit}}] {_IS} {{value}} {{unit}}",
-    f"(with|at) {{value}} {{unit}} , [the|their] {_MEASURED} {{attribute}} [{{period_of_unit}}] compares with"
-    f" {{whole_value}}"
-    f" {{unit}} {OF_WHOLE}",
-    f"(like|as|just like|as with) the (average|{{measure}}) ({_OF_HERS}|{{group}}) , {{persona}} {{amount_verb}}",
-    "(typically for|as is typical of|typical of) (her|his|their|the|this) (segment|group) , {persona} {amount_verb}",
     f"{_SAID} {{amount_verb}} {_ON_AVERAGE}",
     f"{_AT_VALUE} [the|their] {_MEASURED} {{attribute}} {_LIES} {{gap}} {{gap_unit}} {{direction}} {THAT_OF}",
-    f"[{{on_average}} [,]] {{value}} {{unit}} (is|are) {{attribute_verb}} {_ON_AVERAGE}",
     "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (less|fewer|under) [{words_behind}]",
     "half [of (them|[the|these] {group})] {median_only} {amount_verb} or (more|longer|over) [{words_behind}]",
     f"(at|with) {{value}} {{unit}} [on average] , {{typical_who}}"
     f" (have|has|make|makes|do|does|work|works|travel|travels|get"
     f"|gets|go|goes|spend|spends|stay|stays|come|comes) {{times}} as (many|much|long|often) {{unit}} as [in] {WHOLE}",
-    "half [of] [the|all|their|these] {median_only} {attribute} (is|are|come to|comes to|cost|take) {value} {unit}"
-    " or (less|fewer|under|below)",
-    "half [of] [the|all|their|these] {median_only} {attribute} (is|are|come to|comes to|cost|take) {value} {unit}"
-    " or (more|longer|over|above)",
     "{persona} is in (her|his|their) {age}",
     "{persona} is a {age}",
-    "{persona} is {age} {unit} of age",
     "{persona} {open} {age} {close}",
-    "{persona} is [about|roughly] of average age , at {age}",
     "(at|aged) {age} , {persona} is (of average age|about as old as (the others|others|most [here|of them]))",
     "{who} are {range} {unit}",
     "{attribute} (range|ranges|run|runs|go|goes|vary|varies) {range} {unit}",
@@ -94,14 +75,9 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f"[,] [which is|or|so] {{times}} (as|than) ({WHOLE}|{OF_WHOLE}|the overall {_FIGURE} [of {{whole_value}} {{unit}}])"
     f" [{{open}} {{whole_value}} {{unit}} {{close}}]",
     "{open} [sd|standard deviation] [=|:|of] {sd} {unit} {close}",
-    ", with a standard deviation of {sd} {unit}",
     f", (like|just like|as) the (average|{{measure}}) {_OF_HERS} [does|do|is]",
     f"[,|–|—] [which is|that is|as is] [about|close to|exactly] [the]"
     f" (average|{{measure}}|typical|usual|normal) [{_OF_HERS}]",
-    "[,] (just as|as|like|just like) (the|an) (average|typical) {group} [does|do|is]",
-    f", which is the (average|{{measure}}) [{_OF_HERS}]",
-    ", (typical of|typically for|as is typical of) (her|his|their|the) (segment|group)",
-    ", (just|much) like the average {group}",
 )
 RANKED: tuple[str, ...] = (
     "[on average] {ranked} (comes|come) {place} [, at rank {value}]",

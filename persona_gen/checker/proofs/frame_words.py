@@ -55,11 +55,8 @@ SHOW = "(show|shows|showed|find|finds|found|say|says|reveal|reveals|have it)"
 OPENINGS: tuple[str, ...] = (
     "(while|whereas)",
     "(in|across|throughout|within) (this|the|our) (segment|group) [as a whole] [,]",
-    f"(when|if) {ASKED} ,",
     "(here|among them|among (these|the) {group}) ,",
     f"(in|according to|by|judging by|going by|looking at) (the|this|our) {DATA} ,",
-    f"as (the|this|our) {DATA} {SHOW} ,",
-    f"(the|this|our) {DATA} {SHOW} [that] [:]",
     "(it turns out|as it turns out|we (know|see|find|found)) [,] [that]",
     f"(from|with|among|of|out of|on|based on) [a base of] {BASE} ,",
 )
@@ -67,11 +64,8 @@ OPENINGS: tuple[str, ...] = (
 CLOSINGS: tuple[str, ...] = (
     f", (the|this|our) {DATA} {SHOW}",
     f"[,] (in|according to|by|going by) (the|this|our) {DATA}",
-    f", as (the|this|our) {DATA} {SHOW}",
-    ", it turns out",
     "{open} [n =|n :|base :|base =|of|out of] [the|all] {n} [{group}|answers|responses|people]"
     " [asked|surveyed] {close}",
-    ", n = {n}",
     f", (out of|of|from|among|based on|on a base of|with a base of) {BASE}",
 )
 """What may stand behind a clause."""

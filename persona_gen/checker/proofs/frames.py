@@ -12,7 +12,6 @@ from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame,
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.share_frames import PREDICATES
 from persona_gen.domain import Statistic
-from persona_gen.text.lexicon.english_ranks import NAMED_MORE
 
 _DO_NOT = {("do", "not"), ("does", "not"), ("did", "not")}
 
@@ -37,13 +36,6 @@ def _said(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 def _denied(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A predicate that is denied: what is told of "the other 52 %"."""
     yield from ((end, read) for end, read in _said(sentence, at, bound) if read.get("denied"))
-
-
-def _unsaid(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """A plain predicate that words before have denied: "it is not true that they …"."""
-    for end, read in _by_kind(sentence, at, bound):
-        if not read.get("denied"):
-            yield end, {**read, "denied": True}
 
 
 def _plainly(sentence: Sentence, at: int, other: Statistic) -> Iterator[int]:
@@ -97,7 +89,6 @@ _SLOTS: dict[str, Slot] = {
     "place": slots.place,
     "opposite": slots.opposite,
     "above": slots.above,
-    "likely": slots.mark("direction", 1, "likely", "apt", "prone"),
     "more_than_usual": slots.more_than_usual,
     "not": slots.mark("denied", True, "not"),
     "measure": amount_slots.measure,
@@ -106,12 +97,9 @@ _SLOTS: dict[str, Slot] = {
     "equal_to": slots.equal_to,
     "share_too": slots.share_too,
     "when": label_slots.when,
-    "matters": label_slots.of_kind("matters"),
     "first": slots.first,
     "top": slots.top,
     "heads": slots.mark("place", 1, "leads", "heads", "tops", "lead", "head", "top"),
-    "nothing": slots.nothing,
-    "typically": slots.typically,
     "as_most": slots.as_most,
     "median_only": amount_slots.median_only,
     "typical": amount_slots.typical_who,
@@ -158,11 +146,9 @@ _SLOTS: dict[str, Slot] = {
     "spent_on": amount_slots.spent_on,
     "predicate": _said,
     "denied_predicate": _denied,
-    "unsaid_predicate": _unsaid,
     "other_predicate": _of_another("less"),
     "greater_predicate": _of_another("greater"),
     "divisor_predicate": _of_another("divisor"),
-    "as_equal": slots.as_equal,
     "own_first": label_slots.own_first,
     "sum_predicate": _of_a_sum,
     "open": slots.literal("("),
@@ -183,7 +169,6 @@ def _read_people(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
 
 _PEOPLE = frame(OF_PEOPLE, _SLOTS)
 _SLOTS["people"] = _read_people
-_SLOTS["named_more"] = frame(f"({'|'.join(NAMED_MORE)})", _SLOTS)
 _SLOTS["who"] = frame(f"({{persona}}|{THESE})", _SLOTS)
 _SLOTS["amount_verb"] = frame(AMOUNT_VERBS, _SLOTS)
 _SLOTS["typical_who"] = frame("({who}|{typical})", _SLOTS)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from persona_gen.checker.proofs.german import german_stem
 from persona_gen.domain import Quote
+from persona_gen.text.german_stems import light_stem
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import german_figures as de
 from persona_gen.text.lexicon.german import TURNING
@@ -95,7 +95,7 @@ def _third(said: str, word: str) -> str:
     """The form behind "sie" of a verb said behind "ich": "lege" is "legt", "trage" is "trägt"."""
     if said in _IRREGULAR:
         return _IRREGULAR[said]
-    alike = said.endswith("e") and word.endswith("t") and german_stem(word) == german_stem(said)
+    alike = said.endswith("e") and word.endswith("t") and light_stem(word) == light_stem(said)
     return word if alike and len(word) >= len(said) - 1 else ""
 
 

@@ -21,6 +21,8 @@ _DEGREES = frozenset("low medium high moderate strong weak good poor little aver
 _JOB = frozenset("job work working employment situation status occupation".split())
 _IDENTITY = _JOB | frozenset("gender sex age group band generation marital relationship nationality".split())
 _PLACE = frozenset("region place location city country town area home housing living residence lives".split())
+PEOPLE_OF_GENDER: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {("female",): (("women",),), ("male",): (("men",),)}
+""" "64 % are women" of "Gender: Female"."""
 _USE = frozenset("used use tool tools device devices owned channel channels".split())
 _HEADING = (
     _IDENTITY
@@ -113,7 +115,7 @@ def label_shape(attribute: str, category: str) -> LabelShape:
 def _readings(category: str, answer: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     head, comma, rest = category.partition(",")
     if not comma:
-        return (answer,)
+        return (answer, *PEOPLE_OF_GENDER.get(answer, ()))
     joined = [(*words_of(head), joint, *words_of(rest)) for joint in ("in", "with", "and", "or", "as")]
     return (answer, *(words for words in joined if "" not in words))
 

@@ -72,7 +72,6 @@ PREDICATES: tuple[tuple[str, str], ...] = (
 
 _AT_SHARE = "[(at|with) {share} ,]"
 _ASKED_ABOUT = "(asked|when asked|when it comes to|to|under|on|for)"
-_NOT = "(do|does|did) {not}"
 _AGREE = "(agree|agrees|say|says)"
 _PART = "(share|proportion|percentage|part|portion|fraction|number|figure|rate)"
 _IS = "(is|are|stands at|comes to|amounts to|lies at|reaches|runs to|equals|make up|makes up|account for|accounts for)"
@@ -94,157 +93,76 @@ SHARES: tuple[str, ...] = (
     f"{{predicate}} (:|–|—) {PEOPLE} [{{open}} ({WHOLE} {{overall}}|[{AGAINST}] {{overall}} {OF_WHOLE}) {{close}}]",
     f"{{predicate}} (:|–|—) [that is|this is|that {_TRUE} for|this {_TRUE} for|{_TRUE} (for|of)] {PEOPLE}",
     f"{{predicate}} {{open}} {PEOPLE} {{close}}",
-    f"they {{predicate}} (:|–|—) {PEOPLE} [{_DO}]",
-    f"how many {{predicate}} ? {PEOPLE}",
     f"{{times}} as many [of them|here] as (in|of) {WHOLE} {{predicate}} (:|,) {{share}} {AGAINST} {{overall}}",
-    f"{{share}} (here|of them|of {THESE}) and {{overall}} {OF_WHOLE} {{predicate}}",
     f"{{overall}} {OF_WHOLE} {{predicate}} , [but|and|while|where] [it is|the figure is|they are] {{share}}"
     f" (here|of them|among"
     f" them|of {THESE}|in (this|the) (segment|group)) [{_DO}]",
-    f"{{predicate}} (:|–|—) {{share}} [here] , {{overall}} {OF_WHOLE}",
-    "{share_too} , {share} , {predicate}",
-    "{count} people , or {share} , {predicate}",
-    f"{PEOPLE} (are|are those|are people|is the {_PART}) (who|that) {{predicate}}",
     f"(it is|there are|there is|we find|we have|you find|one finds|you will find) {PEOPLE} (who|that) {{predicate}}",
-    f"(it is (true|the case) (for|of)|it {_TRUE} (for|of)) {PEOPLE} that they {{predicate}}",
-    f"that they {{predicate}} {_TRUE} (for|of|to) {PEOPLE}",
-    f"for {PEOPLE} [,] it is (true|the case) that they {{predicate}}",
-    f"(a|the) {_PART} of {{share}} [of {{group}}] {{predicate}}",
     f"(the|a) {_PART} (of {{group}} who|of those who|of people who|who|that|of them who) {{predicate}} {_IS} {{share}}",
-    f"the {_PART} for (those who {{predicate}}|{{category}}) {_IS} {{share}}",
-    f"{{share}} is the {_PART} (of {{group}} who|of those who|who|that) {{predicate}}",
     f"(those|people|{{group}}) who {{predicate}} {_IS} {{share}} [of ((the|this) (segment|group)|{THESE}|them)]",
-    "(those|people|{group}) who {predicate} : {share}",
-    f"{PEOPLE} (say|said|report|reported|state|stated|tell us|told us|answered|indicate|indicated) [that] they"
-    f" {{predicate}}",
-    f"{PEOPLE} (belong to|fall into|are among) (the group of those|those|the ones) who {{predicate}}",
-    "{category} (make|makes|account for|accounts for|are|form) [up] {share} of (the|this) (segment|group)",
-    f"what {{what}} {PEOPLE} {{what_after}} (is|are) [{{not}}] {{thing}}",
-    f"{{thing}} {{open}} {PEOPLE} {{close}} {{core}}",
-    f"{{thing}} , (named|cited|given|mentioned) by {PEOPLE} , {{core}}",
-    f"{{thing}} {{core}} : {PEOPLE} (say so|agree)",
-    f"{{matters}} {{category}} (is|are) [{{not}}] wanted by {PEOPLE} [{{when}}]",
     f"[{_TOGETHER} [,]] {PEOPLE} [{_TOGETHER}] [either] {{predicate}} [,] or {{sum_predicate}} [[,] {_TOGETHER}]",
-    f"[{_TOGETHER} ,] (those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}}"
-    f" [{_TOGETHER}] {_IS} {{share}} {_TOGETHER}",
-    f"(those|people|{{group}}) who {{predicate}} (and|or) [those who] {{sum_predicate}} {_TOGETHER} {_IS} {{share}}",
-    f"(those|people|{{group}}) who {{predicate}} [,] or {{sum_predicate}} {_IS} {{share}} [of ((the|this)"
-    f" (segment|group)|{THESE})]",
-    f"[the sum of] those who {{predicate}} and those who {{sum_predicate}} {_IS} {{share}} [{_TOGETHER}]",
-    f"{{predicate}} or {{sum_predicate}} (:|–|—|,) [{_TOGETHER}] {PEOPLE} [{_TOGETHER}]",
     "{times} as many [of them|{group}] {predicate} [{open} {share_too} {close}] as {divisor_predicate}",
     f"{PEOPLE} {{predicate}} , [[well|far] more than|about|nearly|almost] {{times}} as many as {{divisor_predicate}}",
     f"[{_TOGETHER} [,]] {{category}} [together] (add up to|adds up to|make up|account for|come to|reach) {{share}}"
     f" of [the|their|all] {{attribute_any}}",
     f"either {{category}} (is|are|was|were) {{attribute}} (for|of|among|in) {PEOPLE}",
-    f"(for|with|among) {PEOPLE} [,] [the|their] {{attribute}} (is|are|was|were) [either] {{category}}",
-    f"they {{predicate}} (:|–|—|,) (that|this) {_TRUE} (for|of|to) {PEOPLE}",
     "{group} : {share} {predicate}",
     "(the (other|remaining)|the rest ,|the remaining) {share} [of them|of {group}] [,] {denied_predicate}",
     "{share} of (those|people|[the] {group}) (who|whose|with|that) {part} [,] ({predicate}|{category})",
-    "(of|among) (those|people|[the] {group}) (who|whose|with|that) {part} [,] {share} ({predicate}|{category})",
     "[that|which] leaves {share} [of them|of {group}] who {denied_predicate}",
-    f"for {PEOPLE} [,] it is not (true|the case) that they {{unsaid_predicate}}",
-    f"{PEOPLE} [,] (on the other hand|however|by contrast) [,] {{predicate}}",
-    f"{{n}} [{{group}}|people] were {ASKED} (;|,|:|.|and) {PEOPLE} {{predicate}}",
-    f"(base|n) [=|:|of] {{n}} [{{group}}|people] [{ASKED}] (:|,) {PEOPLE} {{predicate}}",
     f"{PEOPLE} {{open}} [n =|n :|base :|of|out of] {BASE} {{close}} {{predicate}}",
-    f"{PEOPLE} , {{predicate}}",
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {PEOPLE} {{predicate}}",
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
-    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{times}} ([(that|the share)"
-    f" (of|in)] {WHOLE}|the"
-    f" (overall|average) (share|figure|one))",
     f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{points}} {{direction}} [than]"
     f" ([that of|in] {WHOLE}|{OF_WHOLE}|the average)",
     f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
-    f"for {PEOPLE} , {{thing}} {{what}} {{what_after}}",
-    f"{{thing}} {_NOT} {{what}} {PEOPLE} {{what_after}}",
     f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
     f"{{category}} [together] (is|are|was|were) [{{not}}] {{attribute}} (for|of|among|in) {PEOPLE}",
     f"{{attribute}} (is|are|was|were) [{{not}}] {{category}} (for|of|among|in) {PEOPLE}",
     f"{{category}} (is|are) [{{not}}] where {PEOPLE} {{core}}",
-    f"for {PEOPLE} , {{category}} (is|are) [{{not}}] (where they|a place to|a place where they) {{core}}",
     f"for {PEOPLE} [,] {{thing}} (is|are) [{{not}}] among the things that {{core}}",
-    f"{PEOPLE} (count|counts) {{thing}} among the things that {{core}}",
-    f"{PEOPLE} {_NOT} count {{thing}} among the things that {{core}}",
     f"{{category}} (is|are) [{{not}}] a source [of {{sought}}] for {PEOPLE}",
     f"{PEOPLE} (look|looks|turn|turns) to {{category}} for {{sought}}",
     f"{{barrier}} {{thing}} (is|are) [{{not}}] (an obstacle|a barrier|a hurdle) (for|to) {PEOPLE}",
     f"(in|over|across|among|for) {THE_WHOLE} [,] {{overall}} {{predicate}}",
     f"{{overall}} of {THE_WHOLE} {{predicate}}",
-    f"(in|over|across|among|for) {THE_WHOLE} [,] {{overall}} {_AGREE} [that] {{thing}} {{core}}",
     f"{{category}} , {PEOPLE} {_AGREE}",
     f"{{category}} , {_AGREE} {PEOPLE}",
     f"{{category}} {_TRUE} (for|of|to) {PEOPLE}",
 )
 """Shares of the segment."""
-_GETS = "(gets|reaches|collects|scores|stands at|comes to|takes|is at|receives|accounts for|was given by|comes in at)"
 ANSWER_FRAMES: tuple[str, ...] = (
-    f"{{category}} {_GETS} {PEOPLE} (under|in|for|of|on|among the answers to) {{attribute}}",
-    f"(under|in|for|on) {{attribute}} [,] {{category}} {_GETS} {PEOPLE}",
-    "{share} (is|was) the share (of|for) {category} (under|in|for|on) {attribute}",
-    f"(of|among) (those|people|[the] {{group}}) asked [about|for] {{attribute}} [,] {{share}}"
-    f" ({ANSWER}|{MENTIONS}) {{category}}",
-    f"{{category}} under {{attribute}} : {PEOPLE}",
-    f"{{share}} of (those|people|[the] {{group}}) (who|whose|with|that) {{part}} ({ANSWER}|{MENTIONS})"
-    f" {{category}} (to|for|under|as)"
-    " {attribute}",
     f"{_ASKED_ABOUT} [about|for] {{attribute}} [,|:] {PEOPLE} ({ANSWER}|{MENTIONS}) {{category}}",
-    f"{{attribute}} [:|/|?|–|—|,] {PEOPLE} ({ANSWER}|{MENTIONS}) {{category}}",
     f"{PEOPLE} ({ANSWER}|{MENTIONS}) {{category}} (to|for|under|as|on|at|when asked|when asked about|in answer to)"
     f" {{attribute}}",
     f"{{attribute}} [:|/|?|–|—] {{category}} (–|—|:|,|is) {PEOPLE}",
     f"{{attribute}} [:|/|?|–|—] {{category}} {{open}} {PEOPLE} {{close}}",
-    f"{{category}} {{open}} {{attribute}} {{close}} [:|–|—|,] {PEOPLE}",
-    f"{{category}} (:|–|—|,) {PEOPLE} {{open}} {{attribute}} {{close}}",
-    f"[the answer] {{category}} (is|was) the (answer|choice|reply) of {PEOPLE} (to|for|under|on) {{attribute}}",
-    f"[the answer] {{category}} (to|for|under|on) {{attribute}} (is|was|comes|came) [given|from|the answer of]"
-    f" [by|from] {PEOPLE}",
     "[the answer] {category} (is|are|was|were) (given|named|chosen|ticked|picked|mentioned|selected|cited) by"
     f" {PEOPLE} (to|for|under|as|on|when asked about) {{attribute}}",
-    f"(under|for|on|to) {{attribute}} [,] {{category}} (is|was|were|are)"
-    f" (given|named|chosen|ticked|picked|selected) by {PEOPLE}",
 )
 """Shares told by question and answer."""
 PERSONA: tuple[str, ...] = (
     "{persona} (is|belongs|counts) (one of|among|part of|to|in) the {share} [of] [{group}|them] [here] (who|that)"
     " {predicate}",
     f"{_LIKE} {PEOPLE} , {{persona}} [also] {{predicate}}",
-    f"(as|like) {PEOPLE} {_DO} , {{persona}} [also] {{predicate}}",
-    f"as (do|does|are|is|have|has) {PEOPLE} , {{persona}} [also] {{predicate}}",
-    f"{{persona}} (shares this with|has this in common with) {PEOPLE} : (they|{{persona}}) {{predicate}}",
     f"{{persona}} is (no exception|typical|not alone|in good company|no outlier|one of many) [in this]"
     f" (:|;|,|–|—|.) {PEOPLE}"
     " {predicate}",
-    "the {share} [of] [{group}|them] who {predicate} (include|includes) {persona}",
-    "{persona} (falls|fits) into the {share} [of] [{group}|them] (who|that) {predicate}",
-    "{persona} (represents|speaks for|stands for) the {share} [of] [{group}|them] (who|that) {predicate}",
-    "{persona} , one of the {share} [of] [{group}|them] , {predicate}",
-    f"{{persona}} {{predicate}} (–|—|:|;|,) {PEOPLE} {_DO}",
-    "{persona} is (someone|a person|among those|one of those|one of the people) who {predicate}",
     f"{{persona}} {{predicate}} [,] (as {_DO}|{_LIKE}|[and] so {_DO}) {PEOPLE}",
     f"{{persona}} {{predicate}} [,] as {PEOPLE} {_DO}",
     f"{{persona}} , {_LIKE} {PEOPLE} , [also] {{predicate}}",
-    f"{{persona}} , as {_DO} {PEOPLE} , [also] {{predicate}}",
     f"{{persona}} {{predicate}} [,|.|;] [and] so {_DO} {PEOPLE}",
     f"{{persona}} {{predicate}} [,|.|;] and {PEOPLE} {_DO} (too|so too|as well)",
     f"{{persona}} {{predicate}} {{open}} [as {_DO}|like] {PEOPLE} {{close}}",
     f"{PEOPLE} {{predicate}} [,] (and|;|–|—) {{persona}} (is one of them|is among them|does so too|does too|is"
     f" no exception)",
-    f"{PEOPLE} {{predicate}} , ({{persona}} (among them|included|too)|among them {{persona}}|including {{persona}})",
-    f"{PEOPLE} , {{persona}} (among them|included) , {{predicate}}",
     "{persona} [also] {predicate} [too|as well]",
-    "{typically} {persona} {predicate}",
     "(typically for|as is typical of|typical of|as is usual in) (the|this|her|his|their) (segment|group) ,"
     " {as_most} {persona}"
     " {predicate}",
-    "{persona} {predicate} , {as_most} (typical of|typically for|as is typical of) (the|this|her|his|their)"
-    " (segment|group)",
     "(like|as with) (the others|her peers|his peers|their peers|others here) , {persona} {predicate}",
-    "{persona} {predicate} , (like|as do) (the others|her peers|his peers|their peers|others here)",
 )
 """What is told of the person, who must be one of most."""
 TAILS: tuple[str, ...] = (
@@ -263,7 +181,6 @@ TAILS: tuple[str, ...] = (
     f", {{times}} as (many|often|common|likely) as [in] {WHOLE}",
     f"[,] [which is|that is|or] {{times}} (the|that) [overall|average] (share|figure|rate|proportion|average|level)"
     f" [of|in] [{WHOLE}]",
-    f"[,] (just|much|almost|about) as {{as_equal}} {OF_WHOLE}",
     f"[,] {{equal_to}} ({WHOLE}|everyone else) [{{open}} {{overall}} {{close}}]",
     f", {{equal}} (many|often|common) as {OF_WHOLE}",
     f", {{equal}} (many|often|common) as [in] {WHOLE}",

@@ -171,11 +171,6 @@ def equal(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield at + (1 if words[0] == "as" else 2), bind(bound, equal=True)
 
 
-def as_equal(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """Nothing, where the words before have called two figures alike."""
-    yield at, bind(bound, equal=True)
-
-
 def first(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A name for the category that is first, second, third or last: "the most common"."""
     yield from _placed(_FIRSTS, sentence, at, bound)
@@ -194,26 +189,6 @@ def _placed(
             yield at + len(words), bind(bound, place=which)
 
 
-def nothing(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """ "Nothing" or "no other answer", before what is told of more: what then follows "than" is first."""
-    for words in (("nothing",), ("nothing", "else"), ("none",), ("no", "answer"), ("no", "other", "answer"),
-                  ("no", "other"), ("no", "reason"), ("no", "other", "reason"), ("no", "other", "choice")):  # fmt: skip
-        if sentence.words[at : at + len(words)] == words:
-            yield at + len(words), bind(bound, place=1)
-
-
 def as_most(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """Nothing, where the words before call the person typical: more than half must have the trait."""
     yield at, bind(bound, share=ToldQuantity(0.5, 1.0))
-
-
-def typically(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
-    """What calls the person one of most: more than half must have the trait."""
-    for words in (("like", "most"), ("as", "a", "typical"), ("as", "is", "typical", "of"), ("typical", "of")):
-        if sentence.words[at : at + len(words)] != words:
-            continue
-        for end in sentence.group(
-            at + len(words) + (sentence.words[at + len(words) : at + len(words) + 1] == ("the",))
-        ):
-            if sentence.words[end : end + 1] == (",",):
-                yield end + 1, bind(bound, share=ToldQuantity(0.5, 1.0))

@@ -50,12 +50,6 @@ IS_LAST = (
     ),
     *(f"is the {last} {answer}" for last in LAST_BY_NAME for answer in _ANSWER),
 )
-NAMED_MORE = listed(
-    """is more common, is named more often, is mentioned more often, is given more often, is chosen more often, is
-    cited more often, is as common, is more frequent, is named more, comes up more often, comes up as often, ranks
-    higher, matters more"""
-)
-"""After "nothing" and before "than"."""
 MORE_THAN_USUAL = listed(
     """over represented here, over represented in this segment, over represented in this group, over represented,
     overrepresented here, overrepresented, more often than usual, more often than most, more than most, more than

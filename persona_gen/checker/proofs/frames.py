@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from persona_gen.checker.proofs import amount_slots, label_slots, slots
+from persona_gen.checker.proofs import amount_slots, attribute_slots, category_slots, slots
 from persona_gen.checker.proofs.amount_frames import AMOUNT_VERBS
 from persona_gen.checker.proofs.frame_words import OF_PEOPLE, THESE
 from persona_gen.checker.proofs.grammar import Bound, Frame, Match, Slot, frame, needed
@@ -54,8 +54,8 @@ def _of_another(role: str) -> Slot:
     def read(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         for other in bound["cited"]:
             if other is not bound["statistic"] and other.measure == "share":
-                for end in (*_plainly(sentence, at, other), *label_slots.elided(sentence, at, bound, other)):
-                    yield from label_slots.with_its_share(sentence, end, {**bound, role: other})
+                for end in (*_plainly(sentence, at, other), *category_slots.elided(sentence, at, bound, other)):
+                    yield from category_slots.with_its_share(sentence, end, {**bound, role: other})
 
     return read
 
@@ -79,8 +79,8 @@ _SLOTS: dict[str, Slot] = {
     "whole_value": slots.figure_of("whole_value", "number"),
     "gap": slots.figure_of("gap", "number", "points"),
     "gap_unit": amount_slots.gap_unit,
-    "sought": label_slots.sought,
-    "barrier": label_slots.of_kind("barrier"),
+    "sought": attribute_slots.sought,
+    "barrier": attribute_slots.of_kind("barrier"),
     "age": slots.figure_of("age", "number", "range"),
     "range": slots.figure_of("range", "range"),
     "group": slots.group,
@@ -96,7 +96,7 @@ _SLOTS: dict[str, Slot] = {
     "equal": slots.equal,
     "equal_to": slots.equal_to,
     "share_too": slots.share_too,
-    "when": label_slots.when,
+    "when": attribute_slots.when,
     "first": slots.first,
     "top": slots.top,
     "heads": slots.mark("place", 1, "leads", "heads", "tops", "lead", "head", "top"),
@@ -107,40 +107,40 @@ _SLOTS: dict[str, Slot] = {
     "amount_name": amount_slots.amount_name,
     "amount_rest": amount_slots.amount_rest,
     "participle_verb": amount_slots.participle_verb,
-    "category": label_slots.category,
-    "statement": label_slots.statement,
-    "attribute": label_slots.attribute,
-    "affirmed": label_slots.affirmed,
-    "attribute_any": label_slots.label(lambda labels: labels.attribute, any_form=True),
+    "category": category_slots.category,
+    "statement": category_slots.statement,
+    "attribute": attribute_slots.attribute,
+    "affirmed": attribute_slots.affirmed,
+    "attribute_any": attribute_slots.label(lambda labels: labels.attribute, any_form=True),
     "attribute_verb": amount_slots.attribute_verb,
     "unit_verb": amount_slots.unit_verb,
     "word_as_verb": amount_slots.word_as_verb,
     "words_behind": amount_slots.words_behind,
     "sd": slots.figure_of("sd", "number"),
-    "core_passive": label_slots.core_passive,
-    "doing": label_slots.doing,
-    "core": label_slots.label(lambda labels: labels.core),
-    "core_any": label_slots.label(lambda labels: labels.core, any_form=True),
-    "denied_attribute": label_slots.denied_attribute,
-    "with_frequency": label_slots.with_frequency,
-    "condition": label_slots.group_condition,
-    "part": label_slots.part,
-    "what": label_slots.what_before(0),
-    "what_after": label_slots.what_before(1),
+    "core_passive": attribute_slots.core_passive,
+    "doing": attribute_slots.doing,
+    "core": attribute_slots.label(lambda labels: labels.core),
+    "core_any": attribute_slots.label(lambda labels: labels.core, any_form=True),
+    "denied_attribute": attribute_slots.denied_attribute,
+    "with_frequency": category_slots.with_frequency,
+    "condition": attribute_slots.group_condition,
+    "part": attribute_slots.part,
+    "what": attribute_slots.what_before(0),
+    "what_after": attribute_slots.what_before(1),
     "unit": amount_slots.unit,
     "ranked": amount_slots.ranked_item,
     "place_of_all": amount_slots.place_of_all,
     "count": slots.figure_of("count", "number"),
-    "thing": label_slots.thing,
-    "category_as_verb": label_slots.category_as_verb,
-    "category_of_it": label_slots.category_of_it,
-    "nothing_of": label_slots.nothing_of,
-    "buying": label_slots.buying,
-    "core_verb": label_slots.core_verb,
-    "head": label_slots.head,
-    "second": label_slots.second,
-    "visit": label_slots.visit,
-    "period": label_slots.period,
+    "thing": category_slots.thing,
+    "category_as_verb": category_slots.category_as_verb,
+    "category_of_it": category_slots.category_of_it,
+    "nothing_of": category_slots.nothing_of,
+    "buying": attribute_slots.buying,
+    "core_verb": attribute_slots.core_verb,
+    "head": attribute_slots.head,
+    "second": category_slots.second,
+    "visit": attribute_slots.visit,
+    "period": attribute_slots.period,
     "satisfied": amount_slots.satisfied_with,
     "spend": amount_slots.spend,
     "spent_on": amount_slots.spent_on,
@@ -149,7 +149,7 @@ _SLOTS: dict[str, Slot] = {
     "other_predicate": _of_another("less"),
     "greater_predicate": _of_another("greater"),
     "divisor_predicate": _of_another("divisor"),
-    "own_first": label_slots.own_first,
+    "own_first": attribute_slots.own_first,
     "sum_predicate": _of_a_sum,
     "open": slots.literal("("),
     "close": slots.literal(")"),

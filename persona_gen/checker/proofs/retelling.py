@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from persona_gen.checker.proofs.retold_clauses import SHE, ClauseMatch
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import SpokenSentence, spoken_sentences, spoken_tokens
 from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english import PEOPLE_NOUNS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS
+from persona_gen.text.lexicon.english import PEOPLE_NOUNS, QUESTION_WORDS
 from persona_gen.text.lexicon.english_speech import (
     ASKING,
     ATTRIBUTING,
@@ -23,39 +24,23 @@ from persona_gen.text.lexicon.english_speech import (
     GENERAL,
     INVERTED,
     ONE_PERSON,
-    THIRD_PERSON,
-    VERB_ADVERBS,
 )
 from persona_gen.text.people import peopled
 
 LONGEST_CLAUSE = 120
 """Words of the longest sentence that is compared; nobody retells more in one breath."""
 _SENTENCE_END, _SEMICOLON = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<=;)\s+")
-_SHE = "xshex"
-"""The word put for whoever is spoken of, where a claim names her or says "one buyer"."""
 _JOINING = frozenset(("and", "while", "whereas"))
 _MINDS = frozenset("hate love want need wish hope prefer".split())
 _NOT_MINDING = frozenset("mind want like care need know stand".split())
 """Verbs of what goes on in one's mind, with which a sentence may leave out whose: nobody is told to do so."""
-_GOING_ON = frozenset(("and", "then", "but", "or"))
-_TOGETHER = frozenset(
-    "both together each other another between met meet marry married split share shared argue argued fight agreed agree"
-    " disagree all two three four half ourselves us couple family team".split()
-)
-"""Words by which "we" do something that none of us does alone."""
-_FOLLOWS_A_VERB = frozenset((*PRONOUNS, *PREPOSITIONS, "a", "an", "the", "no", "every", "all", "not", "it"))
-_VOICES = {word: voice for voice in ("she", "he", "they") for word in {
-    "she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself"),
-    "they": ("they", "them", "their", "theirs", "themselves", "themself")}[voice]}  # fmt: skip
-_SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it", "you", "that", "who", "which", "there"))
 _GENERAL = re.compile(rf"(?<!\w){any_of(GENERAL)}(?!\w)|(?<!my )(?<!our )(?<!\w){any_of(PEOPLE_NOUNS)}(?!\w)", re.I)
-_LOOSE = {"'s": {"is", "has"}, "'d": {"would", "had"}, "is": {"'s"}, "has": {"'s"}, "would": {"'d"}, "had": {"'d"}}
-_ADVERBS, _WH, _INVERTED = frozenset(VERB_ADVERBS), frozenset(QUESTION_WORDS), frozenset(INVERTED)
-_WHO = rf"(?:{_SHE}|she|he|they)"
+_WH, _INVERTED = frozenset(QUESTION_WORDS), frozenset(INVERTED)
+_WHO = rf"(?:{SHE}|she|he|they)"
 _ASKS = re.compile(rf"^{_WHO} {any_of(ASKING)} (?P<rest>.*)")
 _OPENING = r"^(?:according to |as )?|[,;] (?:and |while |whereas )?|\b(?:and|while|whereas) "
 _SAYS = re.compile(
-    rf"^(?:{_WHO} {any_of(ATTRIBUTING)}(?: that)?|according to {_SHE}|as {_WHO} {any_of(ATTRIBUTING)}) (?P<rest>.*)"
+    rf"^(?:{_WHO} {any_of(ATTRIBUTING)}(?: that)?|according to {SHE}|as {_WHO} {any_of(ATTRIBUTING)}) (?P<rest>.*)"
 )
 
 
@@ -100,12 +85,12 @@ class _Part:
         another = r"another(?= (?:never |always |only |just )?\w+s\b)"
         nouns = [any_of(ONE_PERSON)] + ([self.teller.nouns.pattern] if self.teller.nouns else [])
         one = rf"(?:one|an?|another) {any_of(nouns)}|one of (?:them|these|those)|{another}"
-        text = re.sub(names, _SHE, text)
+        text = re.sub(names, SHE, text)
         for speaker in {quote.speaker for quote in self.quotes if quote.speaker}:
-            labelled = re.sub(rf"^(?:participant |respondent )?{re.escape(speaker)}\b", _SHE, text, flags=re.I)
+            labelled = re.sub(rf"^(?:participant |respondent )?{re.escape(speaker)}\b", SHE, text, flags=re.I)
             if labelled != text:
                 self.speaker, text = speaker, labelled
-        return re.sub(rf"({_OPENING})(?:{one})\b", rf"\1{_SHE}", text, flags=re.I)
+        return re.sub(rf"({_OPENING})(?:{one})\b", rf"\1{SHE}", text, flags=re.I)
 
     def sources(self) -> set[str]:
         """The ids of the quotes whose clauses make up the sentence; empty where anything is left over."""
@@ -149,7 +134,7 @@ class _Part:
     def _ends(self, sentence: SpokenSentence, at: int) -> Iterator[int]:
         """Where in the claim a clause of the quote ends that begins at a word of the claim, longest first."""
         for start in sentence.starts:
-            match = _Match(self.words, at, sentence, start, self.teller.plural)
+            match = ClauseMatch(self.words, at, sentence, start, self.teller.plural)
             ends = match.run()
             if ends and not (self._is_general(sentence.tokens[start:]) and not self.attributed):
                 yield from reversed(ends)
@@ -177,7 +162,9 @@ class _Part:
                 options = [ours[:i] + ours[i + 1 :] for i in range(1, len(ours)) if ours[i] == asked[at]]
             flat = SpokenSentence(stated, (0,), frozenset((len(stated),)), True)
             for option in options:
-                if _Match(option, 0, flat, 0, self.teller.plural, inflected=asked[at] == "does").run() == [len(option)]:
+                if ClauseMatch(option, 0, flat, 0, self.teller.plural, inflected=asked[at] == "does").run() == [
+                    len(option)
+                ]:
                     return True
         return False
 
@@ -191,81 +178,6 @@ def _with_speaker(sentence: SpokenSentence) -> SpokenSentence:
         return sentence
     stops = frozenset(stop + 1 for stop in sentence.stops)
     return SpokenSentence(("i", *sentence.tokens), (0,), stops, False)
-
-
-@dataclass(slots=True)
-class _Match:
-    """Words of a claim held against a sentence of a quote, from ``at`` and ``start`` on."""
-
-    words: Sequence[str]
-    at: int
-    sentence: SpokenSentence
-    start: int
-    plural: bool
-    inflected: bool = False
-    """Whether any verb may have taken the ending that "does" had."""
-    ours: set[str] = field(default_factory=set)
-    theirs: set[str] = field(default_factory=set)
-
-    def run(self) -> list[int]:
-        """Where in the claim the clauses of the quote end that agree so far; empty if none does."""
-        i, ends = self.at, []
-        quoted = self.sentence.tokens
-        for j in range(self.start, len(quoted)):
-            step = self._step(i, j)
-            if step is None:
-                break
-            i += step
-            if j + 1 in self.sentence.stops and not self.ours & self.theirs and len(self.ours) < 2:
-                ends.append(i)
-        return ends
-
-    def _step(self, i: int, j: int) -> int | None:
-        """How many words of the claim the ``j``-th of the quote takes; nothing where they disagree."""
-        quoted = self.sentence.tokens
-        word, ours = quoted[j], self.words[i] if i < len(self.words) else ""
-        form = FIRST_PERSON.get(word)
-        if form:
-            hers = form in ("subject", "object") or (form == "subjects" and self._of_any_of_us())
-            if ours == word or (ours == _SHE and hers):  # in her own question "I" stays
-                return 1
-            if ours in THIRD_PERSON[form] or (self.plural and ours in THIRD_PERSON[f"{form}s"]):
-                self.ours.add(_VOICES[ours])
-                return 1
-            return 0 if form in ("subject", "subjects") and j > self.start and quoted[j - 1] in _GOING_ON else None
-        if word in _VOICES:
-            self.theirs.add(_VOICES[word])
-            return 1 if ours == word and j > self.start else None
-        if ours == word or ours in _LOOSE.get(word, ()):
-            return 1
-        return 1 if ours == _third(word) and (self.inflected or self._of_speaker(j)) else None
-
-    def _of_any_of_us(self) -> bool:
-        """Whether what "we" do is what each of us does: nothing in the sentence is done together."""
-        return _TOGETHER.isdisjoint(self.sentence.tokens)
-
-    def _of_speaker(self, j: int) -> bool:
-        """Whether the ``j``-th word of the quote is a verb whose subject is the speaker."""
-        quoted, k = self.sentence.tokens, j - 1
-        while k > self.start and (quoted[k] in _ADVERBS or quoted[k].endswith("ly")):
-            k -= 1
-        if k < self.start:
-            return False
-        form = FIRST_PERSON.get(quoted[k])
-        if form == "subject" or (form == "subjects" and not self.plural and self._of_any_of_us()):
-            return True
-        nearest = next(
-            (FIRST_PERSON.get(w) or _VOICES.get(w) for w in reversed(quoted[self.start : k]) if w in _SUBJECTS), None
-        )
-        follows = quoted[j + 1] if j + 1 < len(quoted) else ""
-        return quoted[k] in _GOING_ON and nearest == "subject" and (follows in _FOLLOWS_A_VERB or follows.isdigit())
-
-
-def _third(verb: str) -> str:
-    """The form of a verb behind "she"."""
-    if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb):
-        return f"{verb}es"
-    return re.sub(r"(?<=[^aeiou])y$", "ie", verb) + "s"
 
 
 def _questions(text: str) -> list[SpokenSentence]:

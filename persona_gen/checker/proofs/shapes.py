@@ -21,7 +21,10 @@ _DEGREES = frozenset("low medium high moderate strong weak good poor little aver
 _JOB = frozenset("job work working employment situation status occupation".split())
 _IDENTITY = _JOB | frozenset("gender sex age group band generation marital relationship nationality".split())
 _PLACE = frozenset("region place location city country town area home housing living residence lives".split())
-PEOPLE_OF_GENDER: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {("female",): (("women",),), ("male",): (("men",),)}
+PEOPLE_OF_GENDER: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    ("female",): (("women",),),
+    ("male",): (("men",),),
+}
 """ "64 % are women" of "Gender: Female"."""
 _USE = frozenset("used use tool tools device devices owned channel channels".split())
 _HEADING = (

@@ -1,0 +1,106 @@
+"""A clause of a quote held against words of a claim: alike but for the person, and the verb that goes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from persona_gen.text.clauses import SpokenSentence
+from persona_gen.text.lexicon.english import PREPOSITIONS, PRONOUNS
+from persona_gen.text.lexicon.english_speech import (
+    FIRST_PERSON,
+    THIRD_PERSON,
+    VERB_ADVERBS,
+)
+
+SHE = "xshex"
+"""The word put for whoever is spoken of, where a claim names her or says "one buyer"."""
+_GOING_ON = frozenset(("and", "then", "but", "or"))
+_TOGETHER = frozenset(
+    "both together each other another between met meet marry married split share shared argue argued fight agreed agree"
+    " disagree all two three four half ourselves us couple family team".split()
+)
+"""Words by which "we" do something that none of us does alone."""
+_FOLLOWS_A_VERB = frozenset((*PRONOUNS, *PREPOSITIONS, "a", "an", "the", "no", "every", "all", "not", "it"))
+_VOICES = {word: voice for voice in ("she", "he", "they") for word in {
+    "she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself"),
+    "they": ("they", "them", "their", "theirs", "themselves", "themself")}[voice]}  # fmt: skip
+_SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it", "you", "that", "who", "which", "there"))
+_LOOSE = {"'s": {"is", "has"}, "'d": {"would", "had"}, "is": {"'s"}, "has": {"'s"}, "would": {"'d"}, "had": {"'d"}}
+_ADVERBS = frozenset(VERB_ADVERBS)
+
+
+@dataclass(slots=True)
+class ClauseMatch:
+    """Words of a claim held against a sentence of a quote, from ``at`` and ``start`` on."""
+
+    words: Sequence[str]
+    at: int
+    sentence: SpokenSentence
+    start: int
+    plural: bool
+    inflected: bool = False
+    """Whether any verb may have taken the ending that "does" had."""
+    ours: set[str] = field(default_factory=set)
+    theirs: set[str] = field(default_factory=set)
+
+    def run(self) -> list[int]:
+        """Where in the claim the clauses of the quote end that agree so far; empty if none does."""
+        i, ends = self.at, []
+        quoted = self.sentence.tokens
+        for j in range(self.start, len(quoted)):
+            step = self._step(i, j)
+            if step is None:
+                break
+            i += step
+            if j + 1 in self.sentence.stops and not self.ours & self.theirs and len(self.ours) < 2:
+                ends.append(i)
+        return ends
+
+    def _step(self, i: int, j: int) -> int | None:
+        """How many words of the claim the ``j``-th of the quote takes; nothing where they disagree."""
+        quoted = self.sentence.tokens
+        word, ours = quoted[j], self.words[i] if i < len(self.words) else ""
+        form = FIRST_PERSON.get(word)
+        if form:
+            hers = form in ("subject", "object") or (form == "subjects" and self._of_any_of_us())
+            if ours == word or (ours == SHE and hers):  # in her own question "I" stays
+                return 1
+            if ours in THIRD_PERSON[form] or (self.plural and ours in THIRD_PERSON[f"{form}s"]):
+                self.ours.add(_VOICES[ours])
+                return 1
+            return 0 if form in ("subject", "subjects") and j > self.start and quoted[j - 1] in _GOING_ON else None
+        if word in _VOICES:
+            self.theirs.add(_VOICES[word])
+            return 1 if ours == word and j > self.start else None
+        if ours == word or ours in _LOOSE.get(word, ()):
+            return 1
+        return 1 if ours == _third(word) and (self.inflected or self._of_speaker(j)) else None
+
+    def _of_any_of_us(self) -> bool:
+        """Whether what "we" do is what each of us does: nothing in the sentence is done together."""
+        return _TOGETHER.isdisjoint(self.sentence.tokens)
+
+    def _of_speaker(self, j: int) -> bool:
+        """Whether the ``j``-th word of the quote is a verb whose subject is the speaker."""
+        quoted, k = self.sentence.tokens, j - 1
+        while k > self.start and (quoted[k] in _ADVERBS or quoted[k].endswith("ly")):
+            k -= 1
+        if k < self.start:
+            return False
+        form = FIRST_PERSON.get(quoted[k])
+        if form == "subject" or (form == "subjects" and not self.plural and self._of_any_of_us()):
+            return True
+        nearest = next(
+            (FIRST_PERSON.get(w) or _VOICES.get(w) for w in reversed(quoted[self.start : k]) if w in _SUBJECTS), None
+        )
+        follows = quoted[j + 1] if j + 1 < len(quoted) else ""
+        return quoted[k] in _GOING_ON and nearest == "subject" and (follows in _FOLLOWS_A_VERB or follows.isdigit())
+
+
+def _third(verb: str) -> str:
+    """The form of a verb behind "she"."""
+    if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb):
+        return f"{verb}es"
+    return re.sub(r"(?<=[^aeiou])y$", "ie", verb) + "s"

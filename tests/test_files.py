@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from rows import every_row
 
 from persona_gen.files import UNFINISHED, csv_lines, make_folder
@@ -26,7 +25,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
     assert row == [f"'{cell}"]
 
 
-@pytest.mark.parametrize("cell", ["", "Emma", "5 - 3", "a=b", "jo@example.com", -1.5, None])
+@every_row("cell", ["", "Emma", "5 - 3", "a=b", "jo@example.com", -1.5, None])
 def test_other_cells_stay(cell: object) -> None:
     """Words and numbers are written as they are."""
     [row] = csv.reader("".join(csv_lines([[cell]])).removeprefix("\ufeff").splitlines(keepends=True))

@@ -3,6 +3,7 @@ import sys
 
 import pytest
 from paths import ROOT
+from rows import every_row
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
@@ -120,7 +121,7 @@ def test_trimmed_words_are_verbatim(said, where):
     assert all((segment, cited) in quotes for segment, rows in said.paraphrases.items() for _, cited in rows)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("style", "value", "printed"),
     [
         ("pct", 0.476, "48 %"),

@@ -145,7 +145,7 @@ def test_borne_out_by_words(text: str, cites: str, path: str, by: str) -> None:
     assert (claim.verdict, claim.basis and claim.basis.by) == ("supported", by)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "cites", "path"),
     [
         ("32 % carry a donor card, and one donor keeps the card in her wallet.", "card q1", "story[0]"),

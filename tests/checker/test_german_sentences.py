@@ -127,7 +127,7 @@ def test_must_retell(row: str) -> None:
     assert _checked(row).verdict == "supported"
 
 
-@pytest.mark.parametrize("row", MUST_FLAG.strip().splitlines())
+@every_row("row", MUST_FLAG.strip().splitlines())
 def test_must_flag(row: str) -> None:
     """A wrong figure, direction or place is flagged."""
     assert _checked(row).findings

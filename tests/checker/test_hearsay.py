@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -40,7 +40,7 @@ def verdict(text: str, cites: str) -> tuple[str, set[str]]:
     return claim.verdict, {finding.rule for finding in claim.findings}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "cites", "rule"),
     [
         ("Nine in ten riders have a season ticket.", "q1", "number-mismatch"),
@@ -58,7 +58,7 @@ def test_told_as_a_fact_it_is_wrong(text: str, cites: str, rule: str) -> None:
     assert verdict(text, cites) == ("contradicted", {rule})
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "cites", "says"),
     [
         ("P02 reckons nine in ten riders have a season ticket.", "q1", "unverified"),

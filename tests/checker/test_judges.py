@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from loopback import Answer, Loopback, said
+from rows import every_row
 
 from persona_gen.checker.judge_protocol import Judgement, Question
 from persona_gen.checker.judges import CLAIMS, MOST_PIECES, LargeModelJudge, requests
@@ -272,7 +273,7 @@ def test_fifty_claims_take_four_requests_each_piece_of_evidence_once() -> None:
     assert list(schema["$defs"]["VerdictDraft"]["properties"]) == ["claim", "words", "missing", "against", "verdict"]
 
 
-@pytest.mark.parametrize(("claims", "number"), [(1, 1), (14, 1), (15, 2), (21, 2), (26, 2), (28, 2), (29, 3)])
+@every_row(("claims", "number"), [(1, 1), (14, 1), (15, 2), (21, 2), (26, 2), (28, 2), (29, 3)])
 def test_a_few_claims_more_cost_no_further_request(claims: int, number: int) -> None:
     """Personas that models wrote leave 21 to 26 claims open, and a forecast must not miss a request for two of them."""
     asked = list(requests(Prompts(), QUESTIONS[:claims], SEGMENT))

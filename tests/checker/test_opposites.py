@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import every_row
 
 from persona_gen.checker.evidence_coverage import account
 from persona_gen.checker.opposites import MOST_COUNTER_QUOTES, against, differ_about
@@ -18,7 +19,7 @@ def spoken_against(claim: str, *speech: str) -> list[str]:
     return [quote.text for quote in against(checked, index)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("claim", "quote"),
     [
         ("She'd rather ring.", "Please don't make me phone anyone."),
@@ -38,7 +39,7 @@ def test_opposites(claim: str, quote: str) -> None:
     assert spoken_against(claim, "…", quote) == [quote]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("claim", "quote"),
     [
         ("She'd rather ring a person.", "I ring them every time, I don't care about the hold."),

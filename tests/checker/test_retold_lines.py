@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
@@ -29,7 +29,7 @@ SEGMENT = SegmentIndex(
 )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("path", "text", "cites", "flagged"),
     [
         ("goals[0]", "See how busy it is before leaving work.", "busy", False),

@@ -123,7 +123,7 @@ def test_text_without_letters_still_has_a_slug() -> None:
     assert slug("???") != slug("!!!")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("changed", "reason"),
     [
         ({"size": 0}, "size is a number of people above 0"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.contrast import is_like_everyone, strongest_contrast
@@ -55,7 +56,7 @@ def test_of_an_attribute_on_the_card_the_figure_on_the_card_counts() -> None:
     assert strongest_contrast(told) is told.statistics[1]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("statistic", "like"),
     [
         (share("a", 0.55, 0.51), True), (share("a", 0.62, 0.5), False), (share("a", 0.5, None), False),

@@ -108,7 +108,7 @@ def test_cues_know_a_sort_by_its_words(text: str, sort: str, holds: bool) -> Non
     assert bool(cues(text)[sort]) is holds
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "sayable"),
     [
         ("I just want to see what it costs.", True),
@@ -125,7 +125,7 @@ def test_codes_and_placeholders_mean_nothing_to_a_reader(text: str, sayable: boo
     assert is_sayable(text) is sayable
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "english"),
     [
         ("I open fifteen tabs and then I close the laptop.", True),
@@ -202,7 +202,7 @@ comment | Every rack is taken at six | None
 """
 
 
-@pytest.mark.parametrize("row", ASKED.strip().splitlines())
+@every_row("row", ASKED.strip().splitlines())
 def test_a_free_text_is_on_the_side_that_was_asked_for(row: str) -> None:
     """An answer without a cue is what its question asks for; a column that asks for nothing tells nothing."""
     question, answer, side = row.split(" | ")

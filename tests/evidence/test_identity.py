@@ -8,6 +8,7 @@ from typing import Any
 import fixture_segments
 import pytest
 from paths import FIXTURES
+from rows import every_row
 
 from persona_gen.domain import Segment
 from persona_gen.evidence.identity import Identity, identify
@@ -155,7 +156,7 @@ def test_small_bases_are_used_only_where_there_are_no_others() -> None:
     assert rows(identify(segment(*seven, size=7))) == {"Job": "Nurse"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("attribute", "categories", "pronoun", "shown"),
     [
         ("Gender", [("Woman", 0.55), ("Man", 0.45)], "she", "Woman"),

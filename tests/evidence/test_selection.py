@@ -202,7 +202,7 @@ HOUSING = [
 ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("evidence", "line"),
     [
         (

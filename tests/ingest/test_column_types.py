@@ -107,7 +107,7 @@ def test_a_column_of_whole_names_is_left_out_unless_named(cells: list[str], peop
     assert read("looked after by", cells * 6, included=True).kind == "category"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("type_", "kind"),
     [("DOUBLE", "number"), ("DATE", "date"), ("TIMESTAMP WITH TIME ZONE", "date"), ("VARCHAR[]", "multiple"),
      ("STRUCT(a INTEGER)", "skip"), ("BOOLEAN", "category"), ("DECIMAL(18,2)", "number"), ("BLOB", "skip")],
@@ -147,14 +147,14 @@ def test_identifiers_are_left_out_by_name_and_by_content(name: str, cells: list[
     assert reason in found.reason
 
 
-@pytest.mark.parametrize("name", ["PhoneService", "product name", "tenure", "segment", "name recognition", "plan",
+@every_row("name", ["PhoneService", "product name", "tenure", "segment", "name recognition", "plan",
                                   "Have you ever used a mobile app?", "party size", "embrace change"])  # fmt: skip
 def test_names_that_only_look_alike_are_kept(name: str) -> None:
     """A word within a longer name is no identifier and no special category."""
     assert read(name, ["a", "b"] * 9).kind == "category"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "cells", "kind"),
     [
         ("Do you have any health conditions?", ["Yes", "No"], "health"),

@@ -1,11 +1,10 @@
 import pytest
+from rows import every_row
 
 from persona_gen.ingest.interviews.cleaning import cleaned, is_no_quote
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", ".", "-", "n/a", "N/A.", "None", "nothing", "no", "???", "12", "keine", "idk"]
-)
+@every_row("text", ["", " ", ".", "-", "n/a", "N/A.", "None", "nothing", "no", "???", "12", "keine", "idk"])
 def test_what_says_nothing_is_no_quote(text: str) -> None:
     """Words for nothing, and what holds no letter, are no quotes."""
     assert is_no_quote(text)
@@ -17,7 +16,7 @@ def test_short_answers_are_quotes(text: str) -> None:
     assert not is_no_quote(text)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "wanted", "done"),
     [
         ("R&amp;D isn&#39;t it &lt;3", "R&D isn't it <3", ("entities",)),

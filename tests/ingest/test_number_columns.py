@@ -78,7 +78,7 @@ def test_numbers_are_read_as_all_cells_and_the_file_write_them(
     assert [decision.format.value(cell) for cell in cells] == numbers
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("cells", "hints", "doubt"),
     [
         (["4,217", "3,091"], Hints(), '"4,217" may be 4217 or 4.217'),
@@ -101,7 +101,7 @@ def test_what_may_be_two_numbers_is_in_doubt(cells: list[str], hints: Hints, dou
     assert isinstance(found, list) if doubt == "no doubt" else doubt in found
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("counted", "sure", "doubt"),
     [
         ({-99: 5, 18: 3, 44: 9, 70: 2}, {-99}, ""),

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Quote, Segment
 from persona_gen.errors import ConfigError, InputError
@@ -109,7 +110,7 @@ def test_segment_files_are_read_back_as_they_were_made(tmp_path: Path) -> None:
     assert read[0].source.method == "300 rows, one for each person"
 
 
-@pytest.mark.parametrize(
+@every_row(
     "value", ['it\'s: a "trap" # no', "line\nbreak", "null", "&x *y", "'", "\u2028 \x85 ☃", "- a", "1e3", "  x "]
 )
 def test_hostile_words_survive_the_file(value: str) -> None:

@@ -18,6 +18,7 @@ import openai  # noqa: F401 - imported before any deadline begins: it takes most
 import pytest
 from loopback import Answer, Loopback, refused, said
 from pydantic import BaseModel, ConfigDict
+from rows import every_row
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
@@ -189,7 +190,7 @@ def test_retry_after_is_honoured() -> None:
     assert time.monotonic() - started >= 0.3
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("headers", "low", "high"),
     [
         ({}, 0, 0),

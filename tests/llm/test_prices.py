@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Tokens
 from persona_gen.errors import InputError
@@ -46,7 +47,7 @@ def test_a_listed_model_has_its_price_and_the_day_it_was_checked() -> None:
     assert price_of("gpt-5.4-mini", OPENAI) == Price("gpt-5.4-mini", 0.75, 4.5, "2026-06-04")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("model", "endpoint"),
     [
         ("gpt-9", OPENAI),

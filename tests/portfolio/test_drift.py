@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rows import every_row
 from typer.testing import CliRunner, Result
 
 from persona_gen.checker.check import check
@@ -90,7 +91,7 @@ def test_the_chance_of_a_difference(a: Statistic, b: Statistic, p: float) -> Non
     assert found.p == pytest.approx(p, rel=0.02)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("a", "b", "why"),
     [
         (share(0.4, None), share(0.5), "no base n"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
+from rows import every_row
 
 from persona_gen.privacy.reach import leaks
 from persona_gen.privacy.redaction import REDACTED_KINDS, Redactor
@@ -81,7 +82,7 @@ def test_long_hostile_text_takes_no_time() -> None:
         REDACTOR.find(unit * 3000)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "redacted"),
     [
         ("Card 4111\u00a01111\u00a01111\u00a01111 please", "Card [card number] please"),
@@ -113,7 +114,7 @@ def test_what_is_left_is_not_normalised(text: str) -> None:
     assert REDACTOR.redact(text).text == text
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "what"),
     [
         ("She is at jo\u00a0@example.com, or jo＠example.com.", ["an e-mail address"]),
@@ -170,7 +171,7 @@ def test_sentences_of_twenty_languages_lose_their_people_and_clean_ones_nothing(
     assert touched <= most
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "زوجي يستخدم التطبيق كل يوم.",

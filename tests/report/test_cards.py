@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from paths import GOLDEN
 from report_sample import HOSTILE, findings_by_path, persona, report, rich_persona, segment
 from rich.cells import cell_len
+from rows import every_row
 
 from persona_gen.domain import (
     Basis,
@@ -141,9 +142,7 @@ def test_card_can_be_written_in_an_old_encoding(encoding: str) -> None:
     assert [cell_len(line) for line in plain.splitlines()] == [cell_len(line) for line in card.splitlines()]
 
 
-@pytest.mark.parametrize(
-    "evil", ["\x1b[31mred", "\x9b31mred", "a\u202eb", "a\u2066b", "a\x00b", "a\x08b", "a\U000e0041b"]
-)
+@every_row("evil", ["\x1b[31mred", "\x9b31mred", "a\u202eb", "a\u2066b", "a\x00b", "a\x08b", "a\U000e0041b"])
 def test_control_characters_are_shown_not_obeyed(evil: str) -> None:
     """Escapes, bidi overrides and invisible tags reach no output, and their place is marked."""
     who = small(evil)
@@ -166,7 +165,7 @@ def test_words_in_brackets_stay_as_they_are() -> None:
     )
 
 
-@pytest.mark.parametrize("evil", EVIL)
+@every_row("evil", EVIL)
 def test_markdown_shows_untrusted_words_literally(evil: str) -> None:
     """Nothing in data or claims becomes HTML, a link, an image, code block, heading or column of its own."""
     who, friend = small(evil), small("words")
@@ -182,9 +181,7 @@ def test_markdown_shows_untrusted_words_literally(evil: str) -> None:
     assert " ".join(wording.printable(evil).split()) in words
 
 
-@pytest.mark.parametrize(
-    "live", ["https://x.example", "www.x.example", "a@x.example", "@team", "#12", ":tada:", "o/r#1"]
-)
+@every_row("live", ["https://x.example", "www.x.example", "a@x.example", "@team", "#12", ":tada:", "o/r#1"])
 def test_markdown_keeps_links_and_mentions_still(live: str) -> None:
     """What GitHub would link even when escaped stands in a code span; sentence punctuation stays outside."""
     assert markdown.escaped(f"see {live}, soon") == f"see `{live}`, soon"
@@ -196,7 +193,7 @@ def test_markdown_leaves_ordinary_words_readable(plain: str) -> None:
     assert markdown.escaped(plain) == plain
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "written"),
     [
         ("salt & pepper", "salt & pepper"),
@@ -332,7 +329,7 @@ def test_judge_and_changed_segment_are_named() -> None:
     assert "Checked by rules alone" not in card
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("cites", "shown"),
     [
         (("age",), "mean 29.4, everyone 38.2"),
@@ -359,7 +356,7 @@ def test_an_answer_that_is_almost_as_common_stands_beside_the_first() -> None:
     assert "almost" not in typical(Trait(attribute="Gender", value="Man", cites=("m",)), told)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("origin", "shown"),
     [
         ("P1 solo.txt line 5", "P1, interview"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from report_sample import persona, report, segment
+from rows import every_row
 
 from persona_gen.domain import CheckReport, Persona, Record
 from persona_gen.errors import ConfigError
@@ -130,7 +131,7 @@ def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
         write_persona_files(tmp_path / "f", persona(), segment(), report())
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("persona_id", "stem"),
     [
         ("emma-whitfield", "emma-whitfield"),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from report_sample import HOSTILE, persona, report
+from rows import every_row
 
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Ledger, Verdict
 from persona_gen.report.github import annotations
@@ -127,7 +128,7 @@ def test_each_persona_of_a_file_has_its_own_lines() -> None:
     assert [places.of(claim("goals[0]", said)).line for said in ("one", "two", "three")] == [1, 2, 4]
 
 
-@pytest.mark.parametrize("text", ["", "{", "just words", "[" * 5000, '{"goals": 1}', "&a [*a]", "\x00"])
+@every_row("text", ["", "{", "just words", "[" * 5000, '{"goals": 1}', "&a [*a]", "\x00"])
 def test_what_cannot_be_read_has_line_one(text: str) -> None:
     """A file without the claim, or no file at all, is pointed at by its first line."""
     assert Places(text).of(claim("story[0]", "x")) == ClaimPlace()

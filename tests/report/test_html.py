@@ -19,6 +19,7 @@ import review_sample
 from markupsafe import escape
 from paths import FIXTURES
 from report_sample import persona, report, segment
+from rows import every_row
 from typer.testing import CliRunner
 
 from persona_gen.cli import app, export  # noqa: F401 - adds its command
@@ -115,7 +116,7 @@ def test_every_page_is_whole_and_sound(name: str) -> None:
     assert page.all("html") == [{"lang": "en"}]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@every_row("name", PAGES)
 def test_a_page_brings_everything_and_may_load_nothing(name: str) -> None:
     """The policy allows its one style sheet by hash and nothing else; no element or attribute could load or run."""
     text, page = made(name)
@@ -161,7 +162,7 @@ def test_invisible_characters_become_visible_and_spans_stay_put() -> None:
     assert template_text("a\x1b[31mb\u202ec\x00") == "a�[31mb�c�"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("spans", "expected"),
     [
         ([], [("abcdef", set())]),
@@ -294,7 +295,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
-@pytest.mark.parametrize("palette", PALETTES)
+@every_row("palette", PALETTES)
 def test_the_monogram_can_be_read_on_every_palette(palette: tuple[str, ...]) -> None:
     """White on the dark colour has a contrast of 8 or more (WCAG AA asks for 4.5)."""
     assert 1.05 / (_luminance(palette[0]) + 0.05) > 8

@@ -22,6 +22,7 @@ from reviewing import (
     reader,
     variants,
 )
+from rows import every_row
 
 from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic
 from persona_gen.domain.review import Reason, Review
@@ -194,7 +195,7 @@ def test_what_is_about_the_same_thing_is_shown_and_the_rest_is_not() -> None:
     assert answer.nearest
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("quote", "copy", "verdict"),
     [
         ("I don't go near the mobile thing, I would only break it.", "Do everything in our mobile app", "bears-on"),

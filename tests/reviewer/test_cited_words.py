@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from paths import FIXTURES
+from rows import every_row
 
 from persona_gen.reviewer.cited_words import question_in
 from persona_gen.sources.reading import read_segments
@@ -14,7 +15,7 @@ from persona_gen.sources.reading import read_segments
 AROUND = "The weather was nice that day and my brother came along with his two dogs and a bag of apples for everyone. "
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "part"),
     [
         ("Does it cost $4.99? I pay at 2 a.m. and nobody tells me.", "Does it cost $4.99?"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from reviewing import COSTS, INJECTIONS, TABS, reader
+from rows import every_row
 
 from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
@@ -162,7 +163,7 @@ def test_evidence_for_a_prompt_keeps_to_its_budget_and_to_the_order_of_the_segme
     assert "p07-2" in [piece.id for piece in near.shown(["call us today"], 700, ("p07-2",))]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "evidence", "said"),
     [
         ("call us today", "p04-1", "bad"),

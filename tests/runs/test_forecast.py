@@ -11,6 +11,7 @@ from typing import Any
 import fixture_segments
 import pytest
 from loopback import Answer, Loopback, said
+from rows import every_row
 from scripted_model import writer
 
 from persona_gen.domain import Quote, Segment, Tokens
@@ -211,7 +212,7 @@ def test_it_says_what_would_leave_and_where_to(segments: list[Segment]) -> None:
     assert one(segments[0], many=True).statistics == 0
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "stays"),
     [
         ("embedded:cc324af0", True),

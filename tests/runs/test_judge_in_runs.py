@@ -14,6 +14,7 @@ import scripted_model
 from loopback import Answer, Loopback, said
 from many_segments import persona, write_segments
 from paths import FIXTURES
+from rows import every_row
 from typer.testing import CliRunner, Result
 
 from persona_gen.checker.check import check
@@ -83,7 +84,7 @@ def report_in(out: Path) -> CheckReport:
 ELSEWHERE = {"PERSONA_GEN_JUDGE_MODEL": "j", "PERSONA_GEN_JUDGE_BASE_URL": "http://j/v1"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("flag", "environment", "writer", "judge"),
     [
         (None, {}, WRITER, ("w", WRITER.name)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Claim, Inference, Persona, Quotation, Trait
 from persona_gen.errors import InputError
@@ -95,7 +96,7 @@ def test_a_folder_gives_its_personas_by_file_name(tmp_path: Path) -> None:
     assert [p.name for p in found] == ["Ada", "Bea", "Cleo", "Dora"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "text", "line"),
     [
         ("-", " \n", "-: the file is empty; fill it or leave it out"),

@@ -89,7 +89,7 @@ def test_words_to_the_model_are_recognised(text: str) -> None:
     assert is_instruction(text)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "I ignored the instructions and it still fell apart.",

@@ -114,7 +114,7 @@ def test_reads_figure(
     assert [value for value in dishonest if found.allows(value)] == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "low", "high", "unit"),
     [
         ("aged 25-34", 25, 34, ""),
@@ -156,7 +156,7 @@ def test_leaves_alone(text: str) -> None:
     assert [text[slice(*found.span)] for found in read_figures(text, "en_GB")] == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "locale", "value"),
     [
         ("1,204", "en_US", 1204),

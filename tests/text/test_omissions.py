@@ -59,7 +59,7 @@ def test_turned(speech: str, quotation: str, turning: str) -> None:
     assert not reading.sound
 
 
-@pytest.mark.parametrize(("speech", "quotation"), HARMLESS)
+@every_row(("speech", "quotation"), HARMLESS)
 def test_not_turned(speech: str, quotation: str) -> None:
     """What has a noun, a clause or a sentence of its own turns nothing that is kept."""
     assert left_out(speech, find_parts(quotation, speech)).turning is None

@@ -10,7 +10,7 @@ from persona_gen.text.quotations import find_words, normalise, parts_of, quoted_
 SOURCE = "It was — honestly — ten o'clock. I don’t know what self-employed means… Yet I co\u00adpe. \n\nFine?"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "quoted"),
     [
         ("She says “no” and ‘yes’.", ["no", "yes"]),

@@ -13,6 +13,7 @@ from typing import Any
 import fixture_segments
 import pytest
 from paths import FIXTURES
+from rows import every_row
 
 from persona_gen.domain import Claim, Message, Quote, Segment
 from persona_gen.errors import InputError, InvalidReply, ModelStopped, ModelUnavailable
@@ -197,7 +198,7 @@ def test_a_models_line_stands_only_where_code_can_show_it(reply: str, line: str)
     assert len(client.calls) == 1
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "line"),
     [
         ("I want one screen for all my orders.", "Wants one screen for all her orders."),

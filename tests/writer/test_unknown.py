@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Claim, Persona, Segment
 from persona_gen.writer.unknown import unknown
@@ -37,7 +38,7 @@ def test_where_everything_is_known_nothing_is_said() -> None:
     assert told(*WHO, **FULL) == ""
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("statistics", "size", "fields", "line"),
     [
         (WHO, 100, {}, "The data do not clearly say what they want, what gets in"),

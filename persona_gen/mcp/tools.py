@@ -19,7 +19,7 @@ from persona_gen.mcp.records import (
     PhraseEvidence,
     Shelf,
 )
-from persona_gen.report import wording
+from persona_gen.report import account, wording
 from persona_gen.runs.library import Library
 from persona_gen.text.quotations import find_words, quoted_spans
 from persona_gen.text.sentences import sentences
@@ -89,7 +89,7 @@ def check_text(library: Library, segment_name: str, text: str, name: str = READE
     segment = library.segment(segment_name)
     claims = _checked(library, segment, text, name)
     return CheckedText(
-        segment=segment.id, sentences=[_sentence(c, segment) for c in claims], summary=wording.summary(claims)
+        segment=segment.id, sentences=[_sentence(c, segment) for c in claims], summary=account.summary(claims)
     )
 
 
@@ -106,7 +106,7 @@ def check_reaction(library: Library, persona_name: str, copy: str, reaction: str
         persona=persona.id,
         sentences=[_sentence(claim, segment) for claim in claims if not _quotes_copy(claim, copy)],
         misquoted=[words for words in quoted if not find_words(words, copy) and not index.find(words)],
-        summary=wording.summary(claims),
+        summary=account.summary(claims),
     )
 
 

@@ -21,7 +21,7 @@ from persona_gen.report import wording
 from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
 from persona_gen.report.glance import Glance, glance_of
-from persona_gen.report.marks import mark_of
+from persona_gen.report.marks import Mark, key, mark_of
 
 GLANCE_LINES = 5
 """Lines of the snapshot on the card itself; what more there is opens on demand."""
@@ -57,12 +57,22 @@ class Card:
     def sentence(self, path: str) -> MarkedSentence | None:
         """The claim at this path, if the persona has it."""
         claim = self.claims.get(path)
-        return MarkedSentence(claim, mark_of(claim, checked=self.checked)) if claim else None
+        return MarkedSentence(claim, mark_of(claim, self.labels, checked=self.checked)) if claim else None
 
     @cached_property
     def labels(self) -> CardLabels:
         """The card's own words, in the language of its data."""
         return labels_of(self.segment)
+
+    @property
+    def key(self) -> list[Mark]:
+        """The marks met on the card, for its foot."""
+        return key(self.claims.values(), self.labels, checked=self.checked)
+
+    @property
+    def signs(self) -> str:
+        """The same on one line: ``# counted · » said``."""
+        return " · ".join(f"{mark.sign} {mark.word}" for mark in self.key)
 
     @property
     def stands_for(self) -> str:
@@ -210,7 +220,7 @@ class Card:
     def _quote(self, path: str) -> ShownQuote:
         claim = self.claims[path]
         who = attribution(claim.cites, self.segment, self.labels) if self.segment else ""
-        return ShownQuote(claim, mark_of(claim, checked=self.checked), who, self.labels.marks)
+        return ShownQuote(claim, mark_of(claim, self.labels, checked=self.checked), who, self.labels.marks)
 
     def _beside(self, path: str, quotation: Quotation) -> ShownQuote:
         """One side of a difference; where a lead is one of them, that is said."""

@@ -1,7 +1,7 @@
 """What a card says of its own, in the language of the data: headings, and the words beside figures and people.
 
-English and German; a card of data in another language has English ones, and its foot says so. The account of the check
-(verdicts, findings, the foot) is the tool's and English everywhere.
+English and German; a card of data in another language has English ones, and its foot says so. What rules complain of is
+English everywhere.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.identity import runner_up
 from persona_gen.evidence.phrasing import in_print, own_value
-from persona_gen.text.languages import InLanguage, german_figures, segment_language
+from persona_gen.report.account_labels import AccountLabels
+from persona_gen.text.languages import InLanguage, segment_language
 
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
@@ -21,11 +22,8 @@ ALMOST_AS_COMMON = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
 
 
-class CardLabels:
+class CardLabels(AccountLabels):
     """The card's own words. What a figure or a name goes into is a format with named fields."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     stands_for = InLanguage("Stands for {segment}.", "Steht für {segment}.")
     invented = InLanguage("The name and the portrait are fiction.", "Name und Bild sind erfunden.")
@@ -130,7 +128,7 @@ def stands_for(segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
     if segment.size is None:
         return labels.size_unknown.format(name=segment.name)
     form = labels.people_of_whole if segment.whole_base else labels.people
-    size, whole = (_localised(f"{n or 0:,}", labels) for n in (segment.size, segment.whole_base))
+    size, whole = (labels.localised(f"{n or 0:,}") for n in (segment.size, segment.whole_base))
     return form.format(name=segment.name, size=size, whole=whole)
 
 
@@ -150,10 +148,10 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS,
         share = statistic.measure == "share"
         form = labels.of_everyone if share else labels.everyone
         whole = in_print(statistic, statistic.overall) if share else _bare(statistic, statistic.overall)
-        parts.append(form.format(share=_localised(whole, labels), value=_localised(whole, labels)))
+        parts.append(form.format(share=labels.localised(whole), value=labels.localised(whole)))
     second = runner_up(statistic, segment)
     if second and second.value >= ALMOST_AS_COMMON * statistic.value:
-        next_share = _localised(in_print(second, second.value), labels)
+        next_share = labels.localised(in_print(second, second.value))
         parts.append(labels.almost_as_many.format(category=second.category, share=next_share))
     return ", ".join(parts)
 
@@ -168,18 +166,14 @@ def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_
 
 def _own(s: Statistic, labels: CardLabels) -> str:
     if s.measure != "share":
-        return f"{labels.measures[s.measure]} {_localised(_bare(s, s.value), labels)}"
+        return f"{labels.measures[s.measure]} {labels.localised(_bare(s, s.value))}"
     if s.n is not None and s.n < COUNTED_BELOW:
         return labels.of_people.format(people=round(s.value * s.n), n=s.n)
-    return labels.of_them.format(share=_localised(in_print(s, s.value), labels))
+    return labels.of_them.format(share=labels.localised(in_print(s, s.value)))
 
 
 def _bare(s: Statistic, value: float) -> str:
     return s.model_copy(update={"unit": None}).shown(value)
-
-
-def _localised(figure: str, labels: CardLabels) -> str:
-    return german_figures(figure) if labels.language == "de" else figure
 
 
 def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:

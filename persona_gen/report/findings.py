@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, EvidenceRef, Finding, Quote, Segment, Span
-from persona_gen.report import wording
+from persona_gen.report import account, wording
 from persona_gen.report.terminal import STYLES, printed, styled
 
 INDENT = "    "
@@ -22,7 +22,7 @@ def lines(report: CheckReport, segment: Segment, persona_file: str, *, colour: b
     """
     rows = [row for claim, finding in report.findings for row in _finding(claim, finding, segment, persona_file)]
     judged = f"The meaning was judged by {report.judge}." if report.judge else "Checked by rules alone."
-    summary = f"{wording.summary(report.claims, report.judge)} {wording.groundedness(report.claims)} {judged}"
+    summary = f"{account.summary(report.claims, report.judge)} {account.groundedness(report.claims)} {judged}"
     rows.append(styled(f"{persona_file}: ", "bold") + styled(summary))
     return printed(rows, colour=colour)
 

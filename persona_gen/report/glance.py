@@ -30,7 +30,7 @@ def glance_of(
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
         beside = typical(trait, segment, labels) if segment else ""
         beside = f"{beside} – {labels.stands_out}" if stands_out else beside
-        return GlanceLine(trait, claim, mark_of(claim, checked=checked), beside, stands_out)
+        return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), beside, stands_out)
 
     of_row = [statistic_of(trait, segment) if segment else None for trait in persona.snapshot]
     contrast = strongest_contrast(segment, [s for s in of_row if s]) if segment else None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
-from persona_gen.report import wording
+from persona_gen.report import account, wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
+from persona_gen.report.card_labels import CardLabels
 from persona_gen.report.card_parts import CardAdvice, MarkedSentence, Section, ShownQuote
-from persona_gen.report.marks import Mark, key
+from persona_gen.report.marks import Mark
 
 SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 """What CommonMark or GitHub reads as more than itself: an ampersand only where it begins an entity, an underscore only
@@ -59,10 +60,10 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
     blocks += _section(shown.labels.journey, _journey(shown))
     blocks += _section(f"{shown.use_heading} ({shown.labels.inference})", _use(shown))
     blocks += _section(shown.labels.unknown, [f"- {opening(line)}" for line in shown.unknown])
-    blocks += _section("Evidence", _ledger(segment, report))
-    blocks += [["---"], [" · ".join(f"{mark.sign} {mark.word}" for mark in key(shown.claims.values()))]]
-    blocks += [[escaped(wording.summary(shown.claims.values(), report.judge))]]
-    blocks += [[escaped(sentence)] for sentence in wording.footer(persona, segment, report)]
+    blocks += _section(shown.labels.evidence, _ledger(segment, report, shown.labels))
+    blocks += [["---"], [shown.signs]]
+    blocks += [[escaped(account.summary(shown.claims.values(), report.judge, shown.labels))]]
+    blocks += [[escaped(sentence)] for sentence in account.footer(persona, segment, report, shown.labels)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -76,7 +77,7 @@ def _head(shown: Card) -> list[Block]:
         if sentence := shown.sentence(path):
             blocks += [[_sentence(sentence, around=around)], *_list(_objections(sentence.claim, ""))]
     stands = escaped(shown.stands_for) if segment else shown.labels.invented
-    blocks += [[stands], [f"**{escaped(wording.groundedness(shown.claims.values()))}**"]]
+    blocks += [[stands], [f"**{escaped(account.groundedness(shown.claims.values(), shown.labels))}**"]]
     return blocks
 
 
@@ -201,9 +202,9 @@ def _rests_on(advice: CardAdvice) -> str:
     return f" *({advice.rests_on})*" if advice.rests_on else ""
 
 
-def _ledger(segment: Segment, report: CheckReport) -> Block:
-    lines = [f"- {label}: {escaped(value)}" for label, value in wording.ledger_rows(segment, report)]
+def _ledger(segment: Segment, report: CheckReport, labels: CardLabels) -> Block:
+    lines = [f"- {label}: {escaped(value)}" for label, value in account.ledger_rows(segment, report, labels)]
     return lines + [
-        f"- Against: “{escaped(claim)}” but {escaped(words)} {_id(evidence)}"
-        for claim, words, evidence in wording.objections(segment, report)
+        f"- {labels.against}: {escaped(claim).join(labels.marks)} {labels.but} {escaped(words)} {_id(evidence)}"
+        for claim, words, evidence in account.objections(segment, report, labels)
     ]

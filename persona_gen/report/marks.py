@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from persona_gen.domain import BasisKind, CheckedClaim, Verdict
+from persona_gen.domain import BasisKind, CheckedClaim
+from persona_gen.report.account_labels import AccountLabels
 
 
 @dataclass(frozen=True)
@@ -23,35 +24,24 @@ class Mark:
         return self.sign if self.quiet or self.kind == "unverified" else f"{self.sign} {self.word}"
 
 
-BORNE_OUT: dict[BasisKind, Mark] = {
-    "counted": Mark("counted", "#", "counted", quiet=True),
-    "verbatim": Mark("said", "»", "said", quiet=True),
-    "retold": Mark("said", "»", "said", quiet=True),
-    "judged": Mark("judged", "§", "judged", quiet=True),
-}
+BASIS_KINDS: dict[BasisKind, str] = {"counted": "counted", "verbatim": "said", "retold": "said", "judged": "judged"}
 """How a supported sentence is borne out: recomputed, in a participant's words, or by a model that read the evidence."""
-
-VERDICT_MARKS: dict[Verdict, Mark] = {
-    "supported": Mark("supported", "✓", "supported", quiet=True),
-    "inference": Mark("inference", "→", "our inference", quiet=True),
-    "fiction": Mark("fiction", "~", "fiction", quiet=False),
-    "unverified": Mark("unverified", "?", "unverified", quiet=False),
-    "unsupported": Mark("unsupported", "!", "unsupported", quiet=False),
-    "contradicted": Mark("contradicted", "✗", "contradicted", quiet=False),
-}
-UNCHECKED = Mark("unchecked", "·", "not checked", quiet=True)
+SIGNS = {
+    "counted": "#", "said": "»", "judged": "§", "supported": "✓", "inference": "→",
+    "fiction": "~", "unverified": "?", "unsupported": "!", "contradicted": "✗", "unchecked": "·",
+}  # fmt: skip
+LOUD = ("fiction", "unverified", "unsupported", "contradicted")
 
 
-def mark_of(claim: CheckedClaim, *, checked: bool = True) -> Mark:
+def mark_of(claim: CheckedClaim, labels: AccountLabels, *, checked: bool = True) -> Mark:
     """The mark of a claim; where nothing was checked, only what is declared has one."""
+    kind: str = BASIS_KINDS[claim.basis.by] if claim.verdict == "supported" and claim.basis else claim.verdict
     if not checked and claim.verdict == "unverified":
-        return UNCHECKED
-    if claim.verdict == "supported":
-        return BORNE_OUT[claim.basis.by] if claim.basis else VERDICT_MARKS["supported"]
-    return VERDICT_MARKS[claim.verdict]
+        kind = "unchecked"
+    return Mark(kind, SIGNS[kind], labels.words[kind], quiet=kind not in LOUD)
 
 
-def key(claims: Iterable[CheckedClaim], *, checked: bool = True) -> list[Mark]:
+def key(claims: Iterable[CheckedClaim], labels: AccountLabels, *, checked: bool = True) -> list[Mark]:
     """The marks that these claims have, in one order: what stands in the foot of a card."""
-    met = {mark_of(claim, checked=checked) for claim in claims}
-    return [mark for mark in dict.fromkeys((*BORNE_OUT.values(), *VERDICT_MARKS.values())) if mark in met]
+    met = {mark_of(claim, labels, checked=checked) for claim in claims}
+    return sorted(met, key=lambda mark: list(SIGNS).index(mark.kind))

@@ -23,8 +23,8 @@ from persona_gen.domain.review import (
     Variant,
     VariantVerdict,
 )
+from persona_gen.report.account import spent
 from persona_gen.report.marks import Mark
-from persona_gen.report.wording import spent
 
 SIGNS: dict[ReactionVerdict, str] = {
     "speaks-to": "+",

@@ -10,7 +10,7 @@ from persona_gen.evidence.attributes import distinctness
 from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
-from persona_gen.report.marks import Mark, key
+from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
 
 _Shown = tuple[Persona, Segment | None, CheckReport | None]
@@ -122,8 +122,7 @@ def _notes(card: Card) -> str:
         lines += [f"    objection: {finding.reason}" for finding in claim.findings]
         if card.segment:
             lines += [f"    {i}: {wording.piece(evidence[i], card.segment)}" for i in claim.cites if i in evidence]
-    signs = " · ".join(f"{mark.sign} {mark.word}" for mark in key(card.claims.values(), checked=card.checked))
-    return "\n".join([signs, *lines])
+    return "\n".join([card.signs, *lines])
 
 
 def titled_box(

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from persona_gen.domain import CheckedClaim, CheckReport, Finding, Persona, Segment
-from persona_gen.report import wording
+from persona_gen.report import account, wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
-from persona_gen.report.marks import Mark, key
+from persona_gen.report.marks import Mark
 from persona_gen.report.terminal import STYLES, in_two_columns, printed, styled, wrapped
 
 NARROWEST = 40
@@ -162,17 +162,17 @@ def _stage(stage: Stage, width: int) -> list[Text]:
 
 def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> list[Text]:
     """What speaks against it, the key to the marks, the ledger, and how the persona came about."""
-    claims = shown.claims.values()
+    claims, labels = shown.claims.values(), shown.labels
     rows = []
-    for claim, objection, _ in wording.objections(segment, report):
-        rows.append(_listed(styled(f"“{claim}” ") + styled("but ", "bold") + styled(objection), width))
-    lines = _section("What speaks against it", rows)
+    for claim, objection, _ in account.objections(segment, report, labels):
+        rows.append(_listed(styled(f"“{claim}” ") + styled(f"{labels.but} ", "bold") + styled(objection), width))
+    lines = _section(labels.against_heading, rows)
     lines += [Text(), styled("─" * width, DIM_TEXT)]
-    lines += wrapped(styled("   ".join(f"{mark.sign} {mark.word}" for mark in key(claims)), DIM_TEXT), width)
-    lines += wrapped(styled(wording.groundedness(claims), "bold"), width)
-    lines += wrapped(styled(wording.summary(claims, report.judge), DIM_TEXT), width)
-    for label, value in wording.ledger_rows(segment, report):
+    lines += wrapped(styled(shown.signs, DIM_TEXT), width)
+    lines += wrapped(styled(account.groundedness(claims, labels), "bold"), width)
+    lines += wrapped(styled(account.summary(claims, report.judge, labels), DIM_TEXT), width)
+    for label, value in account.ledger_rows(segment, report, labels):
         lines += in_two_columns([styled(label, DIM_TEXT)], wrapped(styled(value, DIM_TEXT), width - 12), 12)
-    for sentence in wording.footer(shown.persona, segment, report):
+    for sentence in account.footer(shown.persona, segment, report, labels):
         lines += wrapped(styled(sentence, DIM_TEXT), width)
     return lines

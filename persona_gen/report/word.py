@@ -10,7 +10,7 @@ from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.card_parts import ShownQuote
-from persona_gen.report.marks import Mark, key
+from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
 
 AUTHOR, INITIALS = "persona-gen", "pg"
@@ -44,8 +44,7 @@ def _persona(made: Any, card: Card) -> None:
         for one in section.sentences:
             _sentence(made.add_paragraph(style="List Bullet"), card, one.claim, one.mark)
     _beside(made, card)
-    signs = " · ".join(f"{mark.sign} {mark.word}" for mark in key(card.claims.values(), checked=card.checked))
-    made.add_paragraph(signs)
+    made.add_paragraph(card.signs)
 
 
 def _beside(made: Any, card: Card) -> None:

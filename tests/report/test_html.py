@@ -27,7 +27,7 @@ from persona_gen.domain import Claim, Persona, Statistic
 from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
 from persona_gen.report.html.page import marked_pieces, template_text
-from persona_gen.report.html.plots import Bars, Scale, line_plot
+from persona_gen.report.html.plots import Bar, Scale, line_plot
 from persona_gen.report.html.portrait import PALETTES, portrait
 
 VOID = {"meta", "br"}
@@ -236,9 +236,8 @@ def test_without_a_segment_nothing_is_said_to_be_checked() -> None:
 
 def test_plots_show_the_segment_the_whole_base_and_the_persona() -> None:
     """A bar of the category with a tick at the whole base's share; the segment's own range with band and dot."""
-    bars = line_plot(segment().evidence["housing.rents"], "Rents in a city")  # type: ignore[arg-type]
-    assert isinstance(bars, Bars)
-    assert [(bar.share, bar.width, bar.tick) for bar in bars.bars] == [("48 %", "48", "31")]
+    bar = line_plot(segment().evidence["housing.rents"], "Rents in a city")  # type: ignore[arg-type]
+    assert bar == Bar(width="48", tick="31")
     scale = line_plot(segment().evidence["age"], "29")  # type: ignore[arg-type]
     assert isinstance(scale, Scale)
     assert (scale.low, scale.high) == ("22", "41")

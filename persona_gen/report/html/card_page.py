@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from persona_gen.domain import CheckReport, Persona, Segment, counted
-from persona_gen.report import wording
+from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.report import account
 from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, card_of
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.glance import statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
-from persona_gen.report.html.plots import Bars, Scale, line_plot
+from persona_gen.report.html.plots import Bar, Scale, line_plot
 from persona_gen.report.html.portrait import portrait
-from persona_gen.report.marks import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class CardRow:
     """A line of the snapshot with its plot."""
 
     line: GlanceLine
-    plot: Bars | Scale | None
+    plot: Bar | Scale | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +66,18 @@ def card(
         panel=lambda sentence: sources.panel(
             sentence.mark, sentence.claim.cites, sentence.claim.path, sentence.claim.findings
         ),
-        key=key(shown.claims.values(), checked=shown.checked),
         evidence=_evidence(shown, sources),
         held_back=len(sources.evidence) - len(_cited(shown)),
         account=sources.account,
+        state=account.groundedness(shown.claims.values(), shown.labels) if report else shown.labels.no_segment,
+        against=account.objections(segment, report, shown.labels) if segment and report else (),
+        ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
         too_long=shown.words if shown.words > SHEET_WORDS else None,
     )
 
 
-def _plot(line: GlanceLine, segment: Segment | None) -> Bars | Scale | None:
+def _plot(line: GlanceLine, segment: Segment | None) -> Bar | Scale | None:
     statistic = statistic_of(line.trait, segment) if segment else None
     return line_plot(statistic, line.trait.value) if statistic else None
 
@@ -95,14 +96,15 @@ def _evidence(card: Card, sources: Sources) -> Iterator[CardPiece]:
         for evidence_id in dict.fromkeys(claim.cites):
             borne[evidence_id] = borne.get(evidence_id, 0) + 1
     for i in _cited(card):
-        note = f"bears {counted(borne[i], 'claim')}" if i in borne else "speaks against a claim"
+        claims = card.labels.counted(borne.get(i, 0), card.labels.claims)
+        note = card.labels.bears.format(claims=claims) if i in borne else card.labels.speaks_against
         yield CardPiece(sources.anchor(i), i, note, sources.item(i))
 
 
 def _came_about(card: Card) -> Iterable[str]:
     if card.segment and card.report:
         return [
-            wording.summary(card.claims.values(), card.report.judge),
-            *wording.footer(card.persona, card.segment, card.report),
+            account.summary(card.claims.values(), card.report.judge, card.labels),
+            *account.footer(card.persona, card.segment, card.report, card.labels),
         ]
-    return ["Nothing was checked: no segment was given to hold the sentences against."]
+    return [card.labels.no_segment]

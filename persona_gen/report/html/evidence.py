@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Evidence, Finding, Quote, Segment, Span, Statistic
-from persona_gen.report.html.plots import Bars, bars
+from persona_gen.report.card_labels import CardLabels, labels_of
+from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.marks import Mark
 
 
@@ -28,6 +29,7 @@ class QuotedWords:
     text: str
     spans: tuple[Span, ...]
     who: str
+    marks: tuple[str, str]
     kind: Literal["quote"] = "quote"
 
 
@@ -38,7 +40,7 @@ class EvidenceFigure:
     label: str
     figure: str
     facts: str
-    bars: Bars | None
+    bar: Bar | None
     kind: Literal["figure"] = "figure"
 
 
@@ -87,7 +89,8 @@ class Sources:
         if evidence is None:
             why = "The segment has no such evidence." if self.segment else "No segment was given to look it up in."
             return Unknown(evidence_id, why)
-        return _words(evidence, spans) if isinstance(evidence, Quote) else _figure(evidence)
+        labels = labels_of(self.segment)
+        return _words(evidence, spans, labels) if isinstance(evidence, Quote) else _figure(evidence, labels)
 
     def panel(self, mark: Mark, cites: Sequence[str], place: str, findings: Sequence[Finding] = ()) -> Panel:
         """The panel of a sentence that cites these pieces; sentences of which it would show the same share one.
@@ -110,15 +113,20 @@ class Sources:
         return self._panels[content]
 
 
-def _figure(s: Statistic) -> EvidenceFigure:
-    shown = f"{s.shown(s.value)} of the segment" if s.measure == "share" else f"{s.measure} {s.shown(s.value)}"
-    facts = [f"n = {s.n:,}"] if s.n is not None else ["base not recorded"]
-    facts += [f"whole base {s.shown(s.overall)}"] if s.overall is not None else []
-    facts += [f"from {s.shown(s.min)} to {s.shown(s.max)}"] if s.min is not None and s.max is not None else []
-    facts += [f"sd {s.shown(s.sd)}"] if s.sd is not None else []
-    return EvidenceFigure(s.label, shown, " · ".join(facts), bars([s], [s.id]) if s.measure == "share" else None)
+def _figure(s: Statistic, labels: CardLabels) -> EvidenceFigure:
+    def shown(value: float) -> str:
+        return labels.localised(s.shown(value))
+
+    share, own = s.measure == "share", shown(s.value)
+    own = labels.of_the_segment.format(share=own) if share else f"{labels.measures[s.measure]} {own}"
+    facts = [labels.localised(f"n = {s.n:,}")] if s.n is not None else [labels.base_unknown]
+    facts += [labels.whole_base.format(figure=shown(s.overall))] if s.overall is not None else []
+    if s.min is not None and s.max is not None:
+        facts.append(labels.range.format(low=shown(s.min), high=shown(s.max)))
+    facts += [f"sd {shown(s.sd)}"] if s.sd is not None else []
+    return EvidenceFigure(s.label, own, " · ".join(facts), bar(s) if share else None)
 
 
-def _words(quote: Quote, spans: Iterable[Span]) -> QuotedWords:
-    who = ", ".join(part for part in (quote.speaker, quote.origin) if part) or "speaker not recorded"
-    return QuotedWords(quote.text, tuple(spans), who)
+def _words(quote: Quote, spans: Iterable[Span], labels: CardLabels) -> QuotedWords:
+    who = ", ".join(part for part in (quote.speaker, quote.origin) if part) or labels.unnamed
+    return QuotedWords(quote.text, tuple(spans), who, labels.marks)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from persona_gen.domain import CheckReport, Persona
-from persona_gen.report import wording
+from persona_gen.report import account, wording
 from persona_gen.report.html.page import render
 from persona_gen.report.html.portrait import Portrait, portrait
 
@@ -57,7 +57,7 @@ def index(
 
 def _entry(href: str, persona: Persona, report: CheckReport | None, *, whole: bool, face: bool) -> IndexEntry:
     picture = portrait(persona.id, persona.name, face=face and whole)
-    kind, state = wording.state(wording.checked_claims(persona, report).values()) if report else ("open", "not checked")
+    kind, state = account.state(wording.checked_claims(persona, report).values()) if report else ("open", "not checked")
     return IndexEntry(
         name=persona.name,
         href=href,

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from persona_gen.domain import Span
+from persona_gen.domain import Span, counted
 from persona_gen.report import wording
 
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
@@ -48,7 +48,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"pieces": marked_pieces, "wording": wording}
+    environment.globals |= {"pieces": marked_pieces, "wording": wording, "counted": counted}
     return environment
 
 

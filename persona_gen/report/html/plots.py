@@ -6,14 +6,10 @@ Here are their measures; ``templates/parts/plots.jinja`` draws them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Statistic
-
-BARS = 4
-"""Categories shown of one attribute: the persona's own, and of the others the most frequent."""
 
 WIDTH = 200.0
 """Units of a scale's view box; on the page it is as wide as its column."""
@@ -24,23 +20,11 @@ PLOT_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One category: its share as a bar of 100 units at most, the whole base's as a tick."""
+    """A share as a bar of 100 units at most, the whole base's as a tick."""
 
-    label: str
-    share: str
     width: str
-    overall: str | None
     tick: str | None
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """The categories of one attribute, and how many more there are."""
-
-    bars: tuple[Bar, ...]
-    more: int
-    kind: Literal["bars"] = "bars"
+    kind: Literal["bar"] = "bar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +43,21 @@ class Scale:
     kind: Literal["scale"] = "scale"
 
 
-def line_plot(statistic: Statistic, value: str) -> Bars | Scale | None:
+def line_plot(statistic: Statistic, value: str) -> Bar | Scale | None:
     """The plot for one line of a snapshot, or nothing where the figures do not make one.
 
     ``value`` is what the snapshot says of the persona.
     """
     if statistic.measure == "share":
-        return bars([statistic], [statistic.id])
+        return bar(statistic)
     if statistic.measure in ("mean", "median"):
         return _scale(statistic, _place(value, statistic))
     return None
 
 
-def bars(statistics: Sequence[Statistic], own: Collection[str] = ()) -> Bars:
-    """A bar a category, the whole base's share as a tick on it, and both in words."""
-    ranked = sorted(statistics, key=lambda s: (s.id not in own, -s.value))[:BARS]
-    rows = tuple(_bar(s, s.id in own) for s in statistics if s in ranked)
-    return Bars(rows, len(statistics) - len(rows))
-
-
-def _bar(s: Statistic, own: bool) -> Bar:
-    overall = None if s.overall is None else s.shown(s.overall)
-    tick = None if s.overall is None else f"{100 * s.overall:.4g}"
-    return Bar(s.own_label, s.shown(s.value), f"{100 * s.value:.6g}", overall, tick, own)
+def bar(s: Statistic) -> Bar:
+    """The bar of a share."""
+    return Bar(f"{100 * s.value:.6g}", None if s.overall is None else f"{100 * s.overall:.4g}")
 
 
 def _place(value: str, statistic: Statistic) -> float | None:

@@ -14,7 +14,7 @@ from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import GLANCE_LINES, Card, card_of
 from persona_gen.report.card_parts import MarkedSentence, Section, ShownQuote
-from persona_gen.report.marks import Mark, key
+from persona_gen.report.marks import Mark
 from persona_gen.text.languages import segment_language
 
 PaperForm = Literal["pdf", "png", "svg"]
@@ -83,8 +83,6 @@ def _values(card: Card) -> dict[str, Any]:
     """All that the template shows, as texts without control characters."""
     persona, segment = card.persona, card.segment
     role, tagline = card.sentence("role"), card.sentence("tagline")
-    marks = key(card.claims.values(), checked=card.checked)
-    foot = " · ".join(f"{mark.sign} {mark.word}" for mark in marks)
     values: dict[str, Any] = _clean(
         {
             "name": persona.name,
@@ -119,7 +117,7 @@ def _values(card: Card) -> dict[str, Any]:
                 {"kind": advice.label, "rests_on": advice.rests_on, **_sentence(advice.sentence)} for advice in card.use
             ],
             "unknown": card.unknown,
-            "foot": foot,
+            "foot": card.signs,
         }
     )
     return values

@@ -10,7 +10,10 @@ from typing import Generic
 from persona_gen.domain import Quote, Segment, Statistic
 from persona_gen.sources.documents import Tree
 from persona_gen.sources.oddities import Oddities, note_quote, note_segment, note_statistic, speech_key
-from persona_gen.sources.problems import FieldPath, Locate, Model, Problem, quoted, refuse_first, validated
+from persona_gen.sources.problems import FieldPath, Locate, Model, Problem, fail, quoted, refuse_first, validated
+
+MOST_ITEMS = 200_000
+"""Quotes, or statistics, of one segment: a persona shows a dozen, and nobody has more to choose from."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ def _items(
     written = tree.get(key)
     if not isinstance(written, list):
         return None
+    if len(written) > MOST_ITEMS:
+        what = f"the segment has {len(written):,} {key}, and at most {MOST_ITEMS:,} are read"
+        fail(locate((key,)), what, "keep a sample of them, or make several segments of it")
     items = []
     for i, entry in enumerate(written):
         record, wrong = validated(model, entry, (key, i), locate)

@@ -69,8 +69,8 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-LARGEST_TEXT = 60 << 20
-"""Bytes of a file that is held as a whole: what is read of a JSON file takes nine times its size."""
+LARGEST_TEXT = 16 << 20
+"""Bytes of a file that is held as a whole: 80,000 quotes with their ids, read in eight seconds."""
 _OTHER_KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zipped document, as Word and Excel write them"),

@@ -95,12 +95,20 @@ def fail(place: Place, what: str, cure: str) -> NoReturn:
 
 MOST_WORDED = 500
 """Problems of one record that are put into words."""
+MOST_KEYS = 100_000
+"""Keys of one record that are looked at; ours have a dozen."""
 
 
 def validated(model: type[Model], data: object, path: FieldPath, locate: Locate) -> tuple[Model | None, list[Problem]]:
     """``data`` as a ``model``, or None and what is wrong with it. A known key without a value counts as absent."""
     if isinstance(data, Mapping):
         keys = known_keys(model)
+        if len(data) > MOST_KEYS:
+            return None, [
+                Problem(
+                    locate(path), f"this group has {len(data):,} keys", f"write it with its keys: {', '.join(keys)}"
+                )
+            ]
         data = {key: value for key, value in data.items() if value is not None or key not in keys}
     try:
         return model.model_validate(data), []

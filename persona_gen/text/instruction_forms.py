@@ -88,9 +88,9 @@ _OUTPUT = (
     rf"\b(?:when|while|as|before) (?:you(?: are|['’]re)? )?(?:generat\w+|creat\w+|writ\w+|mak\w+|draft\w+|build\w+)"
     rf" (?:the|this|a|your) (?:persona|summary|profile|report)\b.{{0,20}}\b(?:call|name|describe|make|give"
     rf"|add|{_TELL})\b",
-    r"\b(?:answer|respond|reply) only with\b|\b(?:only|just) (?:output|print|return)\b"
-    r"|(?<!says )(?<!said )\b(?:output|print) (?:only|nothing but)\b(?!,)|\b(?:output|print|return) (?:json"
-    r"|the (?:following|word|text))\b",
+    r"\b(?:answer|respond|reply) only with\b|\b(?:only|just) (?:output|print|return)\b",
+    r"\b(?:output(?<!sa[iy][ds] output)|print(?<!sa[iy][ds] print)) (?:only|nothing but)\b(?!,)",
+    r"\b(?:output|print|return) (?:json|the (?:following|word|text))\b",
     rf"\b(?:the|this|your) (?:persona|output|summary|model|ai|story) (?:must|should|shall|has to|needs to"
     rf"|will) (?:\w+ )?"
     rf"(?:{_TELL}|contain|be (?:{_PRAISE}))\b",
@@ -186,7 +186,7 @@ _MARKUP = (
     r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
     r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
 )
-_MODEL = r"\bai|\ba\.i|llm|model|assistant|bot|gpt|claude|summari"
+_MODEL = r"ai(?<!\wai)|a\.i|llm|model|assistant|bot|gpt|claude|summari"
 _CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         r"ignor|disregard|forget|skip|overrid|bypass|neglect|discard|drop|rule|instruct|guidel|constr|json|schema"
@@ -195,25 +195,25 @@ _CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         rf"{_MODEL}|whatever|writer|expert|persona|salesman|restrict|limits|filter|rules|guidel|polic|pretend|imagin"
-        r"|act as|assume|suppose|\bact\b|behav|speak|write|answer|respond|reply|output|roleplay|mode\b|system"
+        r"|act(?<!\wact)\b|assume|suppose|behav|speak|write|answer|respond|reply|output|roleplay|mode\b|system"
         r"|developer|operator|admin|programmer|creator",
         _ROLES,
     ),
     (
-        rf"{_MODEL}|instruct|prompt|note|message|overrid|order|task|\bjob\b|goal|role|purpose|system|developer|user"
+        rf"{_MODEL}|instruct|prompt|note|message|overrid|orders? ?:|task|job\b|goal|role|purpose|system|developer|user"
         r"|rules|# ?response|function_call|tool_call",
         _ANNOUNCED,
     ),
     (
         rf"{_MODEL}|from (?:now|here)|json|yaml|xml|markdown|html|code|plain text|persona|summar|profile|report"
-        r"|answer|respond|reply|output|print|return|story|writ|process|read this|response|prompt|instruct|above"
-        r"|base64|rot13|hex|order",
+        r"|answer|respond|reply|output|print|(?:only|just) return|return (?:json|the)|story|writ|process|read this"
+        r"|prompt|instruct|above|decode|decrypt|execute|(?:run|follow) (?:this|the following|it)",
         _OUTPUT,
     ),
     (
-        r"ignorier|vergiss|vergesst|missacht|überspring|übergeh|\bdu (?:bist|wirst|sollst|musst)|antwort|ausgabe"
-        r"|zusammenf|persona|anweisung|instruktion|aufgabe|nachricht|hinweis|\bals (?:ki|sprachm|das system)|prompt"
-        r"|sie sind (?:jetzt|nun|ab)|\bneue",
+        r"ignorier|vergiss|vergesst|missacht|überspring|übergeh|du (?:bist|wirst|sollst|musst)|antwort|ausgabe"
+        r"|zusammenf|persona|anweisung|instruktion|aufgabe|nachricht|hinweis|als (?:ki|sprachm|das system)|prompt"
+        r"|sie sind (?:jetzt|nun|ab)|neue",
         _GERMAN,
     ),
     (
@@ -222,7 +222,7 @@ _CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
         _FRENCH,
     ),
     (
-        r"omiso|conto|conta\b|fueras?|foss|prompt|ignor|olvid|omit|esque|desconsider|dimentic|a partir de|ora in poi"
+        r"omiso|conto|conta\b|fuera|foss|prompt|ignor|olvid|omit|esque|desconsider|dimentic|a partir de|ora in poi"
         r"|en adelante|ahora eres|agora você|ora sei|respond|rispond|como (?:una? )?ia\b|instruc|instruç|istruz|tarea",
         _SPANISH_PORTUGUESE_ITALIAN,
     ),
@@ -233,7 +233,10 @@ _CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", _CHINESE_JAPANESE_KOREAN_ARABIC),
     (r"[<\[]", _MARKUP),
 )
-"""What stands in every text that one of the patterns finds, and the patterns: most texts have none of it."""
+"""What stands in every text that one of the patterns finds, and the patterns: most texts have none of it.
+
+A cue begins with letters, and looks back where it needs the start of a word: the search then jumps to those letters.
+"""
 ADDRESSES = tuple(
     (re.compile(cue), tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)) for cue, patterns in _CUED
 )

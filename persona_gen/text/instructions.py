@@ -23,6 +23,7 @@ _DIGITS = str.maketrans("013457@$", "oieastas")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]{1,3}){5,}\w(?!\w)")
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 _MARKS = re.compile(r"[*_`~]+|^[>\s]+", re.MULTILINE)
+_MARKED = re.compile("[*_`~>&]")
 LONGEST_FIELD = 20_000
 """Characters of a field that are searched; more is no answer."""
 
@@ -43,10 +44,9 @@ def _forms(text: str) -> Iterator[str]:
     """The text in one case and spacing; then without marks, letters apart, look-alikes, entities; decoded; reversed."""
     plain = _plain(text)
     yield plain
-    bare = _plain(html.unescape(_MARKS.sub("", text)))
-    if bare != plain:
+    if _MARKED.search(text) and (bare := _plain(html.unescape(_MARKS.sub("", text)))) != plain:
         yield bare
-    if re.search(r"[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]", plain):
+    if not plain.isascii() and re.search(r"[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]", plain):
         yield plain.translate(_ALIKE)
     if re.search(r"[a-z][013457@$]+[a-z]", plain):
         yield plain.translate(_DIGITS)

@@ -4,6 +4,8 @@ import docx
 import pytest
 
 from persona_gen.errors import InputError
+from persona_gen.ingest.interviews import transcripts
+from persona_gen.ingest.interviews.files import holds_quotes
 from persona_gen.ingest.interviews.transcripts import read_transcript
 from persona_gen.ingest.interviews.turns import AIM, LONGEST_TURN, Turn, joined_turns, stretches
 
@@ -203,3 +205,15 @@ def test_a_list_in_small_letters_stays_in_the_words(tmp_path: Path) -> None:
         "Two things: price: it must be low.",
         "Again: price: it must be low.",
     ]
+
+
+def test_a_transcript_is_of_an_interview_and_not_of_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is longer is refused with the cure, before it is held in memory; a table of that name is a table still."""
+    monkeypatch.setattr(transcripts, "LARGEST_TRANSCRIPT", 40)
+    spoken, table = tmp_path / "spoken.txt", tmp_path / "table.txt"
+    spoken.write_text("P1: It was fine.\nP2: It was not.\n" * 2, encoding="utf-8")
+    table.write_text("id,plan\n" + "1,basic\n" * 30, encoding="utf-8")
+    with pytest.raises(InputError, match="has 66 characters, and at most 40 are read as one transcript; save each"):
+        read_transcript(spoken)
+    assert holds_quotes(spoken, {})
+    assert not holds_quotes(table, {})

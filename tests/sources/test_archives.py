@@ -9,6 +9,7 @@ import pytest
 
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.word_documents import read_document
+from persona_gen.sources import archives
 from persona_gen.sources.archives import LARGEST_DOCUMENT, refuse_far_cells, refuse_large
 from persona_gen.sources.passages.passage import open_document
 from persona_gen.sources.tables.workbook import sheet_rows
@@ -116,3 +117,11 @@ def test_a_sheet_of_an_old_workbook_is_weighed_before_its_cells_are_taken(
     (tmp_path / "far.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(InputError, match="row 65,536 and column 256"):
         sheet_rows(tmp_path / "far.xls")
+
+
+def test_the_same_cells_again_and_again_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet that never grows and never ends costs no more than one of honest size."""
+    monkeypatch.setattr(archives, "MOST_WRITTEN", 100)
+    sheet = '<worksheet><sheetData><row r="1">' + '<c r="A1"/>' * 101 + "</row></sheetData></worksheet>"
+    with pytest.raises(InputError, match="more than 100 rows and cells stand in a sheet; save the table as CSV"):
+        sheet_rows(archive(tmp_path / "again.xlsx", "xl/worksheets/sheet1.xml", sheet))

@@ -10,7 +10,7 @@ import pytest
 from paths import FIXTURES
 
 from persona_gen.errors import InputError
-from persona_gen.sources import yaml_text
+from persona_gen.sources import building, problems, yaml_text
 from persona_gen.sources.files import LARGEST_TEXT
 from persona_gen.sources.persona_documents import MOST_PASSAGES, read_persona_document
 from persona_gen.sources.personas import LONGEST_CLAIM, MOST_CHARACTERS, MOST_CLAIMS, parse_persona
@@ -74,8 +74,25 @@ def test_a_text_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatc
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(LARGEST_TEXT + 1)
-    with pytest.raises(InputError, match="it holds more than 60 MB; split it"):
+    with pytest.raises(InputError, match="it holds more than 16 MB; split it"):
         read_segments(path)
     monkeypatch.setattr(yaml_text, "LARGEST_YAML", 10)
     with pytest.raises(InputError, match="characters of YAML, and at most 10 are read; write it as JSON"):
+        read_segments(ANXIOUS)
+
+
+def test_more_entries_than_any_study_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may be small and hold a million things, each of which takes its time."""
+    path = tmp_path / "many.json"
+    path.write_text('{"name": "A", "quotes": [1, 2, 3]}', encoding="utf-8")
+    monkeypatch.setattr(building, "MOST_ITEMS", 2)
+    with pytest.raises(InputError, match="quotes: the segment has 3 quotes, and at most 2 are read; keep a sample"):
+        read_segments(path)
+    monkeypatch.setattr(problems, "MOST_KEYS", 5)
+    path.write_text('{"name": "A", "statistics": [{"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1}]}', encoding="utf-8")
+    with pytest.raises(InputError, match=r"statistics\[0\]: this group has 6 keys; write it with its keys"):
+        read_segments(path)
+    monkeypatch.undo()
+    monkeypatch.setattr(yaml_text, "MOST_ENTRIES", 10)
+    with pytest.raises(InputError, match=r"line .: more than 10 keys and entries stand in it; split the file"):
         read_segments(ANXIOUS)

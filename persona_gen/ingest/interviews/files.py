@@ -114,7 +114,7 @@ def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = 
     if suffix in transcripts.TRANSCRIPT_SUFFIXES and suffix not in TEXT_SUFFIXES:
         return True
     if suffix == ".txt" and path.is_file():
-        return bool(transcripts.read_transcript(path, encoding=encoding).turns)
+        return transcripts.begins_with_turns(path, encoding)
     if suffix not in rows.QUOTE_TABLE_SUFFIXES or not path.is_file():
         return False
     try:

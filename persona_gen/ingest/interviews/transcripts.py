@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from persona_gen.errors import InputError
@@ -20,6 +21,12 @@ TEXTS = (".txt", ".md", ".markdown")
 DOCUMENTS = (".docx",)
 TRANSCRIPT_SUFFIXES = (*SUBTITLES, *TEXTS, *DOCUMENTS)
 
+LARGEST_TRANSCRIPT = 3_000_000
+"""Characters: an hour of talk has 60,000, and 150,000 with the times of subtitles."""
+BYTES_OF_CHARACTER = 4
+"""At most, in UTF-8, UTF-16 and UTF-32."""
+LOOKED_AT = 2_000
+"""Lines of a text that tell whether it is a transcript or a table."""
 MOST_PLACES = 8
 """Places that a note names before it only counts."""
 
@@ -35,9 +42,12 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
     if suffix in DOCUMENTS:
         document = read_document(path)
         lines, how, edits = document.lines, "Word", document.edits
+        _refuse_long(path, sum(len(line.text) for line in lines))
     else:
         detected = encoding_of(path, encoding)
+        _refuse_long(path, path.stat().st_size // BYTES_OF_CHARACTER)
         text = "".join(text_lines(path, detected))
+        _refuse_long(path, len(text))
         how = f"{formats.get(suffix, 'text')}, {detected}"
         if suffix in SUBTITLES:
             lines, tags = lines_of_cues(text)
@@ -46,11 +56,28 @@ def read_transcript(path: Path, participants: frozenset[str] = frozenset(), enco
                 what = "no cue with a time stands in it"
                 raise InputError(path, "", what, cure="export the transcript again, as VTT")
         else:
-            rows = _lines_of_table(text.splitlines())
-            lines = rows or numbered_lines(text.splitlines(), "line")
-            if rows:
-                how = f"text with tabs, {detected}"
+            lines, tabs = _lines_of_text(text)
+            how = f"text with tabs, {detected}" if tabs else how
     return _turns_of(path, how, lines, edits, participants)
+
+
+def begins_with_turns(path: Path, encoding: str | None = None) -> bool:
+    """Whether somebody is named as speaking in the first lines of a text file, which may also be a long table."""
+    lines, _ = _lines_of_text("".join(islice(text_lines(path, encoding_of(path, encoding)), LOOKED_AT)))
+    return bool(_turns_of(path, "", lines, Counter(), frozenset()).turns)
+
+
+def _lines_of_text(text: str) -> tuple[list[Line], bool]:
+    """The lines of a text, and whether they are the rows of a table of turns."""
+    rows = _lines_of_table(text.splitlines())
+    return rows or numbered_lines(text.splitlines(), "line"), bool(rows)
+
+
+def _refuse_long(path: Path, characters: int) -> None:
+    """Raises `InputError` for a text of more than any interview."""
+    if characters > LARGEST_TRANSCRIPT:
+        what = f"it has {characters:,} characters, and at most {LARGEST_TRANSCRIPT:,} are read as one transcript"
+        raise InputError(path, "", what, cure="save each interview in a file of its own, and name their folder")
 
 
 def _lines_of_table(texts: Sequence[str]) -> list[Line]:

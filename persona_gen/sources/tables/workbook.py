@@ -26,17 +26,21 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     """One sheet of a workbook: the one that is named, else the first that is not empty. Raises `InputError`."""
     calamine = need("python_calamine")
     with reading(path, "a workbook", SAVE_AGAIN):
-        refuse_large(path, LARGEST_WORKBOOK)
+        refuse_large(path, LARGEST_WORKBOOK, LARGEST_WORKBOOK)
         refuse_far_cells(path)
         book = calamine.CalamineWorkbook.from_path(str(path))
         names = list(book.sheet_names)
         if sheet is not None and sheet not in names:
             raise ConfigError(f'--sheet is "{sheet}"', cure=f"the sheets of {path} are {', '.join(names)}")
-        filled = [name for name in names if book.get_sheet_by_name(name).total_height]
-        if not filled:
+        filled, page = [], None
+        for name in names:  # each look at a sheet parses it
+            one = book.get_sheet_by_name(name)
+            filled += [name] if one.total_height else []
+            if name == sheet or (sheet is None and page is None and one.total_height):
+                page = one
+        if not filled or page is None:
             raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
         chosen = sheet or filled[0]
-        page = book.get_sheet_by_name(chosen)
         refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
         rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
         merged = page.merged_cell_ranges or []

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import polars
@@ -8,7 +9,7 @@ import pytest
 from persona_gen.domain import Segment
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.interviews.collecting import Quotes
-from persona_gen.ingest.interviews.files import open_quotes
+from persona_gen.ingest.interviews.files import columns_of, open_quotes
 from persona_gen.ingest.interviews.participants import Participants, read_map
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
 
@@ -152,6 +153,34 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
         collected(tmp_path, columns={"text": "Wortlat"})
     with pytest.raises(InputError, match="--columns text=COLUMN"):
         collected(tmp_path)
+
+
+def test_answers_side_by_side_are_quotes_of_one_person(tmp_path: Path) -> None:
+    """Several columns of text; the message for none names them as they can be given."""
+    (tmp_path / "a.csv").write_text(
+        "Who,Part,What do you like best?,What do you dislike?\n"
+        "A1,x,It is there when I wake up,The box is hard to open\nA2,y,I can stop it for a month,\n"
+    )
+    asked = "text=What do you like best?,text=What do you dislike?"
+    with pytest.raises(InputError, match=re.escape(f'--columns "{asked}"')):
+        collected(tmp_path)
+    found, _ = collected(tmp_path, columns=columns_of([asked, "speaker=Who,segment=Part"]))
+    assert [(s, t, o) for s, _, t, o in found] == [
+        ("x", "It is there when I wake up", "a.csv row 2, What do you like best?"),
+        ("x", "The box is hard to open", "a.csv row 2, What do you dislike?"),
+        ("y", "I can stop it for a month", "a.csv row 3, What do you like best?"),
+    ]
+    with pytest.raises(ConfigError, match="speaker twice"):
+        columns_of(["speaker=Who,speaker=Part"])
+
+
+def test_a_grid_of_themes_has_a_column_for_each_person(tmp_path: Path) -> None:
+    """Whose name links them, and stands in no place and no account."""
+    (tmp_path / "map.csv").write_text("participant,segment,name\nP1,first,Priya\nP2,second,Sarah\n")
+    (tmp_path / "a.csv").write_text("Theme,Priya,Sarah\nBoxes,It was open,It was wet and cold inside\n")
+    found, quotes = collected(tmp_path, columns=columns_of(["text=Priya,text=Sarah"]))
+    assert [(s, t) for s, _, t, _ in found] == [("first", "It was open"), ("second", "It was wet and cold inside")]
+    assert not re.search("Priya|Sarah", f"{[o for *_, o in found]} {quotes.account}")
 
 
 def test_codes_of_a_rerun_are_the_same(tmp_path: Path) -> None:

@@ -124,13 +124,19 @@ def holds_quotes(path: Path, columns: Mapping[str, str], encoding: str | None = 
 
 
 def columns_of(texts: Sequence[str]) -> dict[str, str]:
-    """Columns by what they are for, of texts such as ``text=Review,speaker=User``. Raises `ConfigError`."""
+    """Columns by what they are for, of texts such as ``text=Review,speaker=User``. Raises `ConfigError`.
+
+    A second column of text is one for ``text 2`` or the like: see `Rows`.
+    """
     columns: dict[str, str] = {}
     for part in (part for text in texts for part in _NEXT_ROLE.split(text)):
         role, _, name = part.partition("=")
         if role.strip() not in rows.ROLES or not name.strip():
             raise ConfigError(f'--columns is "{part}"', cure=f"give ROLE=COLUMN, of the roles {', '.join(rows.ROLES)}")
-        columns[role.strip()] = name.strip()
+        role = role.strip()
+        if role in columns and role != "text":
+            raise ConfigError(f"--columns gives {role} twice", cure="give one; text alone may have several columns")
+        columns[f"text {len(columns) + 1}" if role in columns else role] = name.strip()
     return columns
 
 

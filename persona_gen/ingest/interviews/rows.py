@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
@@ -20,15 +21,18 @@ CONSENT = (
     r"|permission to quote|opt ?out)\b.*",
     r".*\bquot(?:e|ing) (?:ok|permission|allowed)",
 )
+SENTENCES_LOOKED, LEAST_WORDS = 50, 4
+"""Rows, and words a cell on average, by which a column is proposed as one of words."""
+
 ROLES: dict[str, tuple[str, ...]] = {
     "text": (
         *"text content quote quotation verbatim highlight excerpt snippet comments? review".split(),
         r"(?:review|comment) (?:text|body|content)",
-        *"body answer response feedback explanation message".split(),
+        *"body answer response feedback explanation message sentence utterance".split(),
     ),
     "speaker": (
         *"speaker participant respondent interviewee person author reviewer".split(),
-        r"(?:participant|respondent|customer|user|reviewer|author) ?(?:id|code|name)",
+        r"(?:participant|respondent|customer|user|reviewer|author|speaker) ?(?:id|code|name)",
         *("responder ?#", "user", "customer", "name"),
     ),
     "segment": (
@@ -62,10 +66,22 @@ class Rows:
         """How it was read."""
         return self.table.format
 
+    @property
+    def text_columns(self) -> dict[str, str]:
+        """The columns of words, by role: several where a person's answers stand side by side."""
+        return {role: name for role, name in self.used.items() if role.partition(" ")[0] == "text"}
+
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row's number, as a spreadsheet counts, with its cells by role."""
         for number, cells in self.table:
             yield number, {role: cells[name] for role, name in self.used.items()}
+
+    def texts(self) -> Iterator[tuple[int, str, dict[str, str]]]:
+        """Each text with its row's number, the column it stands in, and the row's cells by role."""
+        columns = self.text_columns
+        for number, cells in self:
+            for role, column in columns.items():
+                yield number, column, cells if role == "text" else {**cells, "text": cells[role]}
 
 
 def rows_of(
@@ -102,8 +118,17 @@ def rows_of(
     for role in needed:
         if role not in used:
             what = f"no column is known to hold the {role} (columns: {', '.join(names[:8])}{' …' * (len(names) > 8)})"
-            raise InputError(path, "row 1", what, cure=cure or f"name it with --columns {role}=COLUMN")
+            wordy = _wordy(table) if role == "text" else []
+            named = f'"{",".join(f"text={name}" for name in wordy)}"' if wordy else f"{role}=COLUMN"
+            raise InputError(path, "row 1", what, cure=cure or f"name it with --columns {named}")
     return Rows(table, used, tuple(n for n in names if n not in used.values()))
+
+
+def _wordy(table: NamedTable) -> list[str]:
+    """The columns whose first cells are sentences."""
+    cells = [row for _, row in islice(table, SENTENCES_LOOKED)]
+    words = {name: [len(row[name].split()) for row in cells if row[name].strip()] for name in table.names}
+    return [name for name, counts in words.items() if counts and sum(counts) >= LEAST_WORDS * len(counts)]
 
 
 def _best(order: Sequence[str], names: Sequence[str]) -> str:

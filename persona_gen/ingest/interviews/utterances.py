@@ -12,11 +12,13 @@ from typing import NamedTuple, Protocol
 
 from persona_gen.domain import INTERVIEWER
 from persona_gen.errors import one_line
+from persona_gen.ingest.interviews.headings import is_code
 from persona_gen.ingest.interviews.interviewer import Asking
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.rows import Rows, may_quote
 from persona_gen.ingest.interviews.transcripts import SUBTITLES
 from persona_gen.ingest.interviews.turns import Transcript, joined_turns, stretches
+from persona_gen.privacy.name_lists import is_person
 from persona_gen.sources.tables.no_people import NOTE
 from persona_gen.sources.tables.totals import SUBTOTAL, TOTAL
 
@@ -186,28 +188,40 @@ class TableUtterances:
         """What was read, with the encoding."""
         return self.rows.format
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """Columns of words that are called as a person is, and hold that person's: a grid of themes and people."""
+        columns = self.rows.text_columns.values()
+        if len(columns) < 2 or "speaker" in self.rows.used:
+            return frozenset()
+        return frozenset(column for column in columns if is_person(column) or is_code(column))
+
     def labels(self) -> Iterator[str]:
-        """The speaker of each row."""
+        """The speaker of each row, or of each column."""
         if "speaker" in self.rows.used:
             yield from (cells["speaker"] for _, cells in self.rows)
+        yield from self._heads
 
     def __iter__(self) -> Iterator[Utterance]:
         self.skipped = Counter()
         used = self.rows.used
         tagged = "id" in used and "tag" in used
         header = {role: " ".join(name.split()) for role, name in used.items()}
-        seen: set[str] = set()
-        for number, cells in self.rows:
+        seen: set[tuple[str, str]] = set()
+        several = len(self.rows.text_columns) > 1
+        for number, column, cells in self.rows.texts():
             if reason := _no_remark(cells, header):
                 self.skipped[reason] += 1
                 continue
             if tagged and cells["id"]:
-                if cells["id"] in seen:
+                if (cells["id"], column) in seen:
                     self.skipped[SAME_HIGHLIGHT] += 1
                     continue
-                seen.add(cells["id"])
+                seen.add((cells["id"], column))
             document = cells.get("document", "").strip()
-            label = cells.get("speaker", "").strip() or Path(document).stem
+            head = column if column in self._heads else ""
+            label = cells.get("speaker", "").strip() or head or Path(document).stem
+            place = f"row {number}" + f", {column}" * (several and not head)
             quotable = may_quote(used["consent"], cells["consent"]) if "consent" in used else True
             asked = (
                 "speaker" in used
@@ -218,7 +232,7 @@ class TableUtterances:
                 cells["text"],
                 label,
                 document or self.name,
-                f"highlight {cells['id']}" if tagged else f"row {number}",
+                f"highlight {cells['id']}" if tagged else place,
                 cells.get("segment", "").strip(),
                 asked,
                 quotable,
@@ -229,6 +243,8 @@ class TableUtterances:
     @property
     def notes(self) -> tuple[str, ...]:
         """Which columns were used."""
-        used = ", ".join(f"{role} = {name}" for role, name in self.rows.used.items())
+        roles = {role: name for role, name in self.rows.used.items() if name not in self._heads}
+        used = ", ".join(f"{role} = {name}" for role, name in roles.items())
+        used = used or f"text = {len(self._heads)} columns, one for each speaker"
         unused = f"not used: {', '.join(self.rows.unused)}" if self.rows.unused else ""
         return tuple(filter(None, (used, unused)))

@@ -75,6 +75,18 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert anchor in {re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-") for h in headings}, target
 
 
+def test_the_recipes_name_files_that_are_there() -> None:
+    """Whoever follows CONTRIBUTING.md finds each module and template it names, and each name in capitals."""
+    text = (docs.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    there = [
+        path.as_posix() for folder in ("persona_gen", "prompts", "tests") for path in (docs.ROOT / folder).rglob("*.*")
+    ]
+    named = [path for path in re.findall(r"`([\w/]+\.(?:py|jinja|md))`", text) if not (docs.ROOT / path).exists()]
+    assert [path for path in named if not any(file.endswith(f"/{path}") for file in there)] == []
+    code = "".join(path.read_text(encoding="utf-8") for path in (docs.ROOT / "persona_gen").rglob("*.py"))
+    assert [name for name in re.findall(r"`([A-Z][A-Z_]+)`", text) if name not in code] == []
+
+
 def test_every_page_is_reached_from_the_readme() -> None:
     """A page that nothing links to is not found."""
     pages = {f"docs/{path.name}" for path in (docs.ROOT / "docs").glob("*.md")}

@@ -93,7 +93,7 @@ def _with_german_word(index: SegmentIndex, word: str) -> list[Quote]:
     return [quote for quote in index.segment.quotes if spoken.search(quote.text)]
 
 
-GERMAN = LifeGrammar(
+GERMAN_LIVES = LifeGrammar(
     clause=re.compile(
         rf"(?<!\s)(?:\s*;\s+|\s*,\s+(?:(?:und|aber|doch|dann)\s+)?(?={_GERMAN_SUBJECT})"
         rf"|\s+(?:und|aber|doch)\s+(?={_GERMAN_SUBJECT})|\s*,\s+(?:weil|denn|da|während|obwohl|wobei)\s+)",
@@ -116,7 +116,7 @@ GERMAN = LifeGrammar(
 
 def grammar_of(index: SegmentIndex, claim: str) -> LifeGrammar:
     """That of the claim's language; of the segment's, where the claim is too short to tell."""
-    return GERMAN if (language_of(claim) or segment_language(index.segment)) == "de" else ENGLISH_LIVES
+    return GERMAN_LIVES if (language_of(claim) or segment_language(index.segment)) == "de" else ENGLISH_LIVES
 
 
 def facts_of(grammar: LifeGrammar, index: SegmentIndex, speaker: str) -> frozenset[str]:

@@ -84,6 +84,10 @@ _SPOKEN_BY = {pronoun: phrases(entries, de.SPOKEN_BY[pronoun]) for pronoun, entr
 
 def fits(text: str, pronoun: str) -> bool:
     """Whether a reader can take the speaker of some words for one who is ``she`` or ``he``; anybody can be ``they``."""
+    return pronoun == "they" or taken_for(text) <= {pronoun}
+
+
+def taken_for(text: str) -> set[str]:
+    """What a reader takes the speaker of some words for: ``she`` ("my husband"), ``he``, mostly nothing."""
     plain = text.replace("’", "'")
-    taken_for = {who for who, pattern in _SPOKEN_BY.items() if pattern.search(plain)}
-    return pronoun == "they" or taken_for <= {pronoun}
+    return {pronoun for pronoun, pattern in _SPOKEN_BY.items() if pattern.search(plain)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import cues, fits, is_sayable
+from persona_gen.evidence.cues import cues, fits, is_sayable, taken_for
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import language_of, segment_language
@@ -58,6 +58,12 @@ class Voice:
             )
             shown |= {"situation"} if shows_situation else set()
         return frozenset(shown)
+
+    @property
+    def pronoun(self) -> Pronoun:
+        """``she`` or ``he`` where a reader takes the speaker for one of them alone, else ``they``."""
+        read_as = set().union(*(taken_for(quote.text) for quote in self.quotes))
+        return "they" if len(read_as) != 1 else "she" if "she" in read_as else "he"
 
 
 def voices(quotes: Iterable[Quote]) -> list[Voice]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from persona_gen.domain import (
     Segment,
     citing_schema,
 )
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
 from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
@@ -48,6 +49,10 @@ class Plan:
         """Choose the evidence, and name and snapshot where they are not chosen yet."""
         identity, selection = identity or identify(segment), select_evidence(segment, evidence_budget)
         voices = leads(segment, selection.quotes, identity.snapshot, identity.pronoun)
+        if voices and not any(attribute_kind(s) == "gender" for s in segment.statistics):
+            # no figure says it, but "my husband and I" does: a reader stumbles over "they" beside it
+            identity = replace(identity, pronoun=voices[0].pronoun)
+            voices = leads(segment, selection.quotes, identity.snapshot, identity.pronoun)
         return cls(segment, identity, selection, tuple(voices))
 
     @cached_property

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from persona_gen.domain import Segment
 from persona_gen.evidence.identity import identify
 from persona_gen.evidence.lead import leads
+from persona_gen.writer.plan import Plan
 
 SITUATION = (
     "Every Sunday evening after tea I check the forms on the old laptop in the kitchen, with the radio on and the cat "
@@ -62,3 +65,28 @@ def test_other_languages_have_leads_too() -> None:
     )
     more = "Versicherung, Werkstatt und Reifen, und dann lege ich den Zettel wieder in die Schublade zu den anderen."
     assert speakers(("T1", f"{long} {more}"), ("T2", "Ich habe Angst vor dem Falschen.")) == ["T1"]
+
+
+@pytest.mark.parametrize(
+    ("statistics", "pronoun"),
+    [
+        ([], "she"),
+        ([{"attribute": "Gender", "category": "Man", "measure": "share", "value": 0.8, "n": 50}], "he"),
+        (
+            [
+                {"attribute": "Gender", "category": c, "measure": "share", "value": 0.5, "n": 50}
+                for c in ("Man", "Woman")
+            ],
+            "they",
+        ),
+    ],
+    ids=["no figure", "a figure", "a tie"],
+)
+def test_the_leads_own_words_give_the_pronoun_where_no_figure_does(
+    statistics: list[dict[str, Any]], pronoun: str
+) -> None:
+    """Nobody reads "they and their husband" as one person; a figure, and a tie of figures, count for more."""
+    text = f"{SITUATION} My husband reads them out to me. {OBSTACLE} {WISH}"
+    quotes = [{"text": text, "speaker": "P1"}, {"text": "The van comes late and nobody tells us why.", "speaker": "P2"}]
+    asked = Segment.model_validate({"id": "s", "name": "S", "size": 50, "statistics": statistics, "quotes": quotes})
+    assert Plan.of(asked).identity.pronoun == pronoun

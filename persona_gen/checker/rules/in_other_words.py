@@ -35,8 +35,6 @@ _ALWAYS, _REPEATED, _ONCE = phrases(en.EACH_TIME), phrases(en.EACH_TIME, en.REPE
 _TWICE, _MORE_THAN_ONCE = phrases(en.TWICE), phrases(en.MORE_THAN_ONCE, map(str, range(2, 100)))
 _EVERYONE = re.compile(rf"(?:^|[.;:,]\s+(?:and |but |while )?){any_of(en.EVERYONE)}\b", re.I)
 _UNIVERSAL, _AT_LARGE = phrases(en.UNIVERSAL), phrases(en.PEOPLE_AT_LARGE)
-_DAY_PARTS = phrases(en.DAY_PARTS)
-_BOUND_BEFORE = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?$", re.I)
 _REASON = re.compile(rf"\b{any_of(en.REASONS)}\s+([^,;.]+)", re.I)
 _BECAUSE = re.compile(r"^\s*because\s+(?P<why>[^,]+),\s*(?P<what>.+)|^(?P<fact>.+?),?\s+because\s+(?P<of>.+)$", re.I)
 _OTHERS_SAID = "is said of somebody else"
@@ -201,20 +199,6 @@ def _everyone(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
     return f'is one voice, and not "{match.group().strip(" ,;.:")}"', said[0]
 
 
-def _other_time(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
-    """A time of day or of the year, none of which any quote has, where one has another."""
-    text = context.own_words
-    ours = {
-        match.group().lower().rstrip("s")
-        for match in _DAY_PARTS.finditer(text)
-        if not _BOUND_BEFORE.search(text, 0, match.start())
-    }
-    theirs = {match.group().lower().rstrip("s"): each for each in said for match in _DAY_PARTS.finditer(each.text)}
-    if not theirs or not ours or ours & theirs.keys():
-        return None
-    return f'says nothing of "{min(ours)}"', next(iter(theirs.values()))
-
-
 def _other_reason(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
     """A reason no word of which stands in any quote, or one quote made the reason of another."""
     every = frozenset[str]().union(*(each.stems for each in said))
@@ -239,4 +223,4 @@ def _quote_of(stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSenten
     return best if shared >= max(2, LEAST_SHARED * len(stems)) and not stems & others else None
 
 
-_CHECKS = (_asked, _wished, _felt, _each_time, _everyone, _other_time, _other_reason, _governed)
+_CHECKS = (_asked, _wished, _felt, _each_time, _everyone, _other_reason, _governed)

@@ -31,7 +31,7 @@ from persona_gen.checker.rules.in_other_words import in_other_words
 from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon.english import FEASTS, MONTHS, NEGATIONS, OPPOSITES, WEEKDAYS
+from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, MONTHS, NEGATIONS, OPPOSITES, SEASONS, WEEKDAYS
 from persona_gen.text.lexicon.english_speech import (
     LIMITING_TAILS,
     PART_NOUNS,
@@ -60,11 +60,17 @@ _TAIL = re.compile(rf"^{any_of(LIMITING_TAILS)}(?!\S)")
 _OR = re.compile(r"^or (?!so\b|something\b|anything\b|whatever\b|other\b)")
 _OPPOSITES = frozenset(OPPOSITES)
 _WITH_OPPOSITE = frozenset(word for pair in OPPOSITES for word in pair)
-_CALENDAR = tuple(
-    re.compile(rf"(?<!by )(?<!before )(?<!until )\b(?P<date>{names})s?\b(?! \d)")
-    for names in (any_of(MONTHS), f"(?i:{any_of(WEEKDAYS)})", any_of(FEASTS))  # "may" and "march" are verbs, too
+_TIMES = tuple(
+    re.compile(
+        rf"(?<!by )(?<!before )(?<!until )(?<!by the )(?<!before the )(?<!until the )\b(?P<time>{names})s?\b(?! \d)"
+    )
+    for names in (
+        any_of(MONTHS),  # "may" and "march" are verbs, too
+        any_of(FEASTS),
+        *(f"(?i:{any_of(kind)})" for kind in (WEEKDAYS, SEASONS, DAY_PARTS)),
+    )
 )
-"""Kinds of dates by their names."""
+"""Kinds of times by their names."""
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -80,7 +86,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         complaints = complaints or _complaints(half, quotes)
     if complaints is None:
         return
-    complaints = complaints or list(_other_dates(context.own_words, quotes))
+    complaints = complaints or list(_other_times(context.own_words, quotes))
     complaints = complaints or list(in_other_words(context, quotes))
     for what, said, quote in complaints[:1]:
         yield RETOLD_TURNED.finding(
@@ -195,14 +201,16 @@ def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
     return None
 
 
-def _other_dates(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
-    """A month, weekday or feast that no quote cited has, where one of them has another of the kind."""
-    for kind in _CALENDAR:
-        ours = {match["date"].title() for match in kind.finditer(text)}
-        theirs = [(quote, match["date"].title()) for quote in quotes for match in kind.finditer(quote.text)]
-        for date in sorted(ours - {date for _, date in theirs}):
-            if theirs and not any(date[:3] in quote.text for quote in quotes):
-                yield f'says "{date}"', theirs[0][1], theirs[0][0]
+def _other_times(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quote]]:
+    """A month, weekday, feast, season or time of day that no quote cited has, where one has another of the kind."""
+    for kind in _TIMES:
+        ours = {match["time"].lower(): match["time"] for match in kind.finditer(text)}
+        theirs = {
+            match["time"].lower(): (match["time"], quote) for quote in quotes for match in kind.finditer(quote.text)
+        }
+        for time in sorted(ours.keys() - theirs):
+            if theirs and not any(time[:3].title() in quote.text for quote in quotes):
+                yield f'says "{ours[time]}"', *next(iter(theirs.values()))
 
 
 def _same_place(ours: Sequence[str], n: int, theirs: Sequence[str], at: int) -> bool:

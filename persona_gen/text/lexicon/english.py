@@ -259,5 +259,7 @@ OPPOSITES = tuple(
 """Pairs of which one may not stand for the other."""
 MONTHS = listed("January February March April May June July August September October November December")
 WEEKDAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+SEASONS = listed("spring summer autumn winter")
+DAY_PARTS = listed("morning afternoon evening midnight noon lunchtime")
 FEASTS = listed("Christmas, Easter, Thanksgiving, Halloween, New Year, Ramadan, Hanukkah, Whitsun, Pentecost, Carnival")
-"""Dates that are told by name; one is never another."""
+"""Times that are told by name; one is never another of its kind."""

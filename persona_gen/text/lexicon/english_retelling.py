@@ -71,9 +71,6 @@ PEOPLE_AT_LARGE = listed(
 UNIVERSAL = listed(
     """everyone, everybody, nobody, no one, none, all, every, each, any, anybody, anyone, most, people, always, never"""
 )
-DAY_PARTS = listed(
-    r"mornings?, afternoons?, evenings?, midnight, noon, lunchtimes?, spring, summers?, autumn, winters?"
-)
 REASONS = listed(
     """because, because of, since, so that, in order to, out of, due to, thanks to, for fear of, to stop, to keep, to
     avoid"""

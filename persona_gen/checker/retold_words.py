@@ -20,6 +20,7 @@ from persona_gen.text.lexicon.english_speech import (
     INVERTED,
     OPENERS,
     PERCEIVED,
+    SHE,
     SUBJECTS,
     UNREAL,
 )
@@ -43,7 +44,6 @@ _IF = re.compile(r"(?<!\w)(?:if|unless|as long as|provided)(?!\w)(?! (?:i['’]?
 _SENTENCE = re.compile(r"[^.!?…;\n]+[.!?…;\n]*")
 _JOINS = "but because while whereas although though since which so".split()
 _CUT = re.compile(rf"[,:–—()]|\b{any_of(_JOINS)}\b|\b(?:and|when|as) (?={any_of(SUBJECTS)}\b)", re.I)
-_SHE = frozenset("she he they".split())
 _INVERTED = frozenset(INVERTED)
 
 
@@ -89,7 +89,7 @@ def telling_of(context: ClaimContext) -> Telling:
     words = spoken_tokens(context.own_words)[:LONGEST_RETOLD]
     names = {word.lower() for word in context.name.split()}
     facts = tuple(n for n, word in enumerate(words) if word not in FACTLESS and word not in names)
-    hers = bool(words) and (words[0] in _SHE or words[0] in names)
+    hers = bool(words) and (words[0] in SHE or words[0] in names)
     return Telling(words, facts, hers, wished=not hers and context.path.startswith(WISHED_BY_PLACE))
 
 
@@ -99,7 +99,7 @@ def halves_of(telling: Telling) -> list[Telling]:
         return []
     cut = telling.words.index("and", 2)
     behind = (telling.words[0], *(word for word in telling.words[cut + 1 :]))
-    if behind[1:2] and behind[1] in _SHE:
+    if behind[1:2] and behind[1] in SHE:
         behind = behind[1:]
     halves = (telling.words[:cut], behind)
     return [

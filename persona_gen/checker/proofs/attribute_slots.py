@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterator
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.labels import DIVIDING_PREPOSITIONS, follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
-from persona_gen.checker.proofs.shapes import BUYING, LabelShape
+from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.checker.proofs.slots import bind, shape
+from persona_gen.text.lexicon import english_questionnaire as q
 from persona_gen.text.tokens import content_stems, read_word, stem
 
 LONGEST_CONDITION = 12
 _ASIDE = frozenset(content_stems("what follow happen came reason why"))
 _HAVE = frozenset("has have had".split())
 _AUXILIARIES = frozenset("has have had is are was were".split())
-_ABOVE_ALL = frozenset(
-    "main biggest most top greatest primary first chief largest principal preferred favourite".split()
-)
 
 
 def label(part: Callable[[LabelShape], tuple[str, ...]], *, any_form: bool = False) -> Slot:
@@ -35,14 +33,14 @@ def label(part: Callable[[LabelShape], tuple[str, ...]], *, any_form: bool = Fal
 def own_first(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """An attribute that asks for one thing above all: what is said to be "the biggest worry" comes first."""
     words = shape(sentence, bound).attribute
-    if not _ABOVE_ALL.isdisjoint(words[:2]) and (end := follow(sentence.words, at, words)) is not None:
+    if not q.ABOVE_ALL.isdisjoint(words[:2]) and (end := follow(sentence.words, at, words)) is not None:
         yield end, bind(bound, place=1)
 
 
 def buying(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The verb alone of "Where they buy for the children": who buys there for somebody buys there."""
     core = shape(sentence, bound).core
-    if core[:1] and core[0] in BUYING and core[1:2] == ("for",) and follow(sentence.words, at, core[:1]) is not None:
+    if core[:1] and core[0] in q.BUYING and core[1:2] == ("for",) and follow(sentence.words, at, core[:1]) is not None:
         yield at + 1, bound
 
 

@@ -10,9 +10,8 @@ from persona_gen.checker.proofs.labels import PLACED, follow, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind, shape, share
 from persona_gen.domain import Statistic
+from persona_gen.text.lexicon import english_questionnaire as q
 
-_FROM_BELOW = ("rarely", "seldom", "occasionally", "sometimes", "regularly", "frequently", "usually", "often", "always")
-"""Answers between never and always, the rarest first."""
 _CLAUSE_VERBS = frozenset("do does is are has have can will".split())
 
 
@@ -122,8 +121,8 @@ def _frequencies(sentence: Sentence, bound: Bound) -> Iterator[tuple[tuple[str, 
     if words == ("never",):
         every = sentence.context.index.segment.statistics
         scale = {(s.category or "").lower() for s in every if s.attribute == own.attribute}
-        least = next((word for word in _FROM_BELOW if word in scale), None)
-        if least and scale <= {"never", *_FROM_BELOW}:
+        least = next((word for word in q.FROM_BELOW if word in scale), None)
+        if least and scale <= {"never", *q.FROM_BELOW}:
             yield ("at", "least", least), {"denied": True}
     for other in bound["cited"]:
         if other.attribute == own.attribute and other is not own:

@@ -20,13 +20,8 @@ from persona_gen.text.lexicon.german import ARTICLES
 _FREE = frozenset((*ARTICLES, "ihr", "ihre", "ihren", "ihrem", "ihrer"))
 
 
-_NO = frozenset("kein keine keinen keinem keiner".split())
-
-
+_FINITE = frozenset(map(light_stem, de.FINITE_VERBS))
 _FREQUENCIES, _NO_HEADING, _WAYS = frozenset(de.FREQUENCIES), frozenset(de.NO_HEADING), frozenset(de.WAYS)
-
-
-_ASKING = frozenset("wo wie womit wohin woher worüber wodurch".split())
 
 
 def follow(words: Sequence[str], at: int, label: Sequence[str]) -> int | None:
@@ -84,7 +79,7 @@ def predicate(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             yield end, bind(read, flips=answer == ("nein",))
     elif len(answer) == 1 and answer[0] in _FREQUENCIES:
         yield from _in_any_order(sentence, at, bound, asked)
-    elif first and first[0] in _ASKING and asked[1:2] == ("sie",):
+    elif first and first[0] in de.ASKING and asked[1:2] == ("sie",):
         yield from _in_any_order(sentence, at, bound, asked[2:])
     elif asked[:2] == ("was", "sie") and len(asked) == 3 and asked[2].endswith("t"):
         if sentence.words[at : at + 1] == asked[2:]:
@@ -98,10 +93,6 @@ def predicate(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield from _denied_or_not(sentence, at + 1, bound)
     elif answer and light_stem(answer[0]) in _FINITE:
         yield from _in_any_order(sentence, at, bound, answer, with_category=False)
-
-
-_FINITE = frozenset(map(light_stem, "hat ist lebt wohnt arbeitet besitzt nutzt kauft fährt liest spart mietet".split()))
-"""Verbs with which a category states a fact by itself."""
 
 
 def _denied_or_not(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
@@ -144,7 +135,7 @@ def _any_order(
         yield from _any_order(sentence, at + 1, bound, (*core[:n], *core[n + 1 :]), with_category)
     if word in _FREE:
         yield from _any_order(sentence, at + 1, bound, core, with_category)
-    if (word == "nicht" or word in _NO) and "denied" not in bound:
+    if (word == "nicht" or word in de.NO) and "denied" not in bound:
         yield from _any_order(sentence, at + 1, bind(bound, denied=True), core, with_category)
     if bound.get("comparing") and word in (*de.UPWARD, *de.DOWNWARD) and "direction" not in bound:
         way = 1 if word in de.UPWARD else -1

@@ -17,6 +17,7 @@ from persona_gen.domain import Quote
 from persona_gen.text.clauses import SpokenSentence, spoken_sentences, spoken_tokens
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import PEOPLE_NOUNS, QUESTION_WORDS
+from persona_gen.text.lexicon.english_retelling import MINDS, NOT_MINDING
 from persona_gen.text.lexicon.english_speech import (
     ASKING,
     ATTRIBUTING,
@@ -31,9 +32,6 @@ LONGEST_CLAUSE = 120
 """Words of the longest sentence that is compared; nobody retells more in one breath."""
 _SENTENCE_END, _SEMICOLON = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<=;)\s+")
 _JOINING = frozenset(("and", "while", "whereas"))
-_MINDS = frozenset("hate love want need wish hope prefer".split())
-_NOT_MINDING = frozenset("mind want like care need know stand".split())
-"""Verbs of what goes on in one's mind, with which a sentence may leave out whose: nobody is told to do so."""
 _GENERAL = re.compile(rf"(?<!\w){any_of(GENERAL)}(?!\w)|(?<!my )(?<!our )(?<!\w){any_of(PEOPLE_NOUNS)}(?!\w)", re.I)
 _WH, _INVERTED = frozenset(QUESTION_WORDS), frozenset(INVERTED)
 _WHO = rf"(?:{SHE}|she|he|they)"
@@ -173,7 +171,7 @@ def _with_speaker(sentence: SpokenSentence) -> SpokenSentence:
     """A sentence that leaves the speaker out ("Hate phoning.") with "I" before it: only she knows what she likes."""
     words = sentence.tokens
     denied = words[:2] in (("does", "not"), ("can", "not"))
-    hers = words[2:3] and words[2] in _NOT_MINDING if denied else words[0] in _MINDS and words[1:2] != ("i",)
+    hers = words[2:3] and words[2] in NOT_MINDING if denied else words[0] in MINDS and words[1:2] != ("i",)
     if sentence.asks or not hers:
         return sentence
     stops = frozenset(stop + 1 for stop in sentence.stops)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from persona_gen.text.clauses import SpokenSentence
 from persona_gen.text.lexicon.english import PREPOSITIONS, PRONOUNS
+from persona_gen.text.lexicon.english_retelling import TOGETHER
 from persona_gen.text.lexicon.english_speech import (
     FIRST_PERSON,
     THIRD_PERSON,
@@ -17,11 +18,6 @@ from persona_gen.text.lexicon.english_speech import (
 SHE = "xshex"
 """The word put for whoever is spoken of, where a claim names her or says "one buyer"."""
 _GOING_ON = frozenset(("and", "then", "but", "or"))
-_TOGETHER = frozenset(
-    "both together each other another between met meet marry married split share shared argue argued fight agreed agree"
-    " disagree all two three four half ourselves us couple family team".split()
-)
-"""Words by which "we" do something that none of us does alone."""
 _FOLLOWS_A_VERB = frozenset((*PRONOUNS, *PREPOSITIONS, "a", "an", "the", "no", "every", "all", "not", "it"))
 _VOICES = {word: voice for voice in ("she", "he", "they") for word in {
     "she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself"),
@@ -80,7 +76,7 @@ class ClauseMatch:
 
     def _of_any_of_us(self) -> bool:
         """Whether what "we" do is what each of us does: nothing in the sentence is done together."""
-        return _TOGETHER.isdisjoint(self.sentence.tokens)
+        return TOGETHER.isdisjoint(self.sentence.tokens)
 
     def _of_speaker(self, j: int) -> bool:
         """Whether the ``j``-th word of the quote is a verb whose subject is the speaker."""

@@ -13,6 +13,7 @@ from persona_gen.checker.proofs.labels import label_tokens, singular, words_of
 from persona_gen.checker.proofs.shapes import LabelShape, label_shape
 from persona_gen.checker.rules.quantifiers import INTERVALS
 from persona_gen.domain import Statistic
+from persona_gen.text.lexicon.english_speech import SHE
 from persona_gen.text.numbers import Figure, with_manner
 
 _QUANTITIES = [(re.compile(rf"(?:{word})(?![\w-])", re.I), low, high) for word, low, high in INTERVALS]
@@ -20,7 +21,6 @@ _ANY_QUANTITY = re.compile("|".join(rf"(?:{word})(?![\w-])" for word, _, _ in IN
 _ANYBODY = frozenset("person respondent participant interviewee".split())
 _CUSTOMERS = frozenset("customer client user consumer".split())
 """These are everybody in the segment, unless a label of its statistics tells some of them apart."""
-_PRONOUNS = frozenset("she he they".split())
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Sentence:
     def persona(self, at: int) -> int | None:
         """Where the persona's name, or a pronoun for her, ends."""
         name = words_of(self.context.name)
-        if at < len(self.words) and self.words[at] in _PRONOUNS:
+        if at < len(self.words) and self.words[at] in SHE:
             return at + 1
         for end in (at + len(name), at + 1):
             if self.words[at:end] == name[: end - at] and name:

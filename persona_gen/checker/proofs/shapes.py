@@ -13,47 +13,8 @@ from functools import lru_cache
 
 from persona_gen.checker.proofs.labels import FREE, singular, words_of
 from persona_gen.evidence.attributes import BARRIERS
-
-FREQUENCIES = frozenset(
-    "often sometimes never rarely seldom always occasionally regularly frequently usually daily weekly monthly".split()
-)
-_DEGREES = frozenset("low medium high moderate strong weak good poor little average full partial".split())
-_JOB = frozenset("job work working employment situation status occupation".split())
-_IDENTITY = _JOB | frozenset("gender sex age group band generation marital relationship nationality".split())
-_PLACE = frozenset("region place location city country town area home housing living residence lives".split())
-PEOPLE_OF_GENDER: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
-    ("female",): (("women",),),
-    ("male",): (("men",),),
-}
-""" "64 % are women" of "Gender: Female"."""
-_USE = frozenset("used use tool tools device devices owned channel channels".split())
-_HEADING = (
-    _IDENTITY
-    | _PLACE
-    | _USE
-    | frozenset(
-        "arrangement behaviour behavior activity activities habit diet food transport travel way there commute shopping"
-        " banking sport exercise holiday pet media news time day household family membership subscription contract"
-        " payment position tenure study education school".split()
-    )
-)
-"""Topics that a category stands under, and that add nothing to it."""
-_WHEN = frozenset("time times day days hour hours".split())
-_CLASSIFIERS = frozenset("type kind status plan level group category class".split())
-_ASKERS = frozenset("they people you we i do does did".split())
-_WHAT_FOLLOWED = frozenset("followed happened came happens follows".split())
-_AMOUNTS = frozenset("many much often long old far big large".split())
-_OWNED = frozenset(
-    "household family pet home device equipment vehicle car saving insurance subscription membership contract account"
-    " plan".split()
-)
-"""Topics of what people have."""
-_WAYS = frozenset("way there travel transport commute journey mode means".split())
-BUYING = frozenset("buy shop order book eat".split())
-"""Who does it for somebody does it."""
-_HINDERS = frozenset("keeps stops prevents hinders deters holds puts bothers annoys frustrates".split())
-_CASES = frozenset("in when at during on while".split())
-_OBJECTS = frozenset("them people you us".split())
+from persona_gen.text.lexicon import english_questionnaire as q
+from persona_gen.text.lexicon.english import GENDERS
 
 
 @dataclass(frozen=True)
@@ -78,10 +39,10 @@ def label_shape(attribute: str, category: str) -> LabelShape:
     kinds, core = set(_answer_kinds(asked, answer)), asked
     first, second, rest = asked[:1], asked[1:2], asked[1:]
     content = {singular(word) for word in asked if word not in FREE}
-    if first in (("where",), ("how",)) and not _AMOUNTS & set(second):
+    if first in (("where",), ("how",)) and not q.AMOUNTS & set(second):
         kinds |= {"where", "where did"} if "did" in second else {"where"}
         core = _without_asker(rest)
-    elif first == ("what",) and not _WHAT_FOLLOWED & set(second):
+    elif first == ("what",) and not q.WHAT_FOLLOWED & set(second):
         kinds.add("what")
         core = rest
         if second in (("they",), ("do",), ("did",), ("does",)):
@@ -95,22 +56,22 @@ def label_shape(attribute: str, category: str) -> LabelShape:
     elif first and first[0] in ("did", "does", "do"):
         kinds.add("did")
         core = rest
-        if rest and rest[0] in _CASES:  # done then, so done
+        if rest and rest[0] in q.CASES:  # done then, so done
             kinds.add("heading")
-    elif content <= _HEADING:
+    elif content <= q.HEADING:
         kinds.add("heading")
-        kinds |= {name for name, own in (("job", _JOB), ("place", _PLACE), ("use", _USE)) if content <= own}
-    elif len(asked) > 1 and asked[-1] in _WHEN and set(asked[:-2]) <= {"usual", "typical"}:
+        kinds |= {name for name, own in (("job", q.JOB), ("place", q.PLACE), ("use", q.USE)) if content <= own}
+    elif len(asked) > 1 and asked[-1] in q.WHEN and set(asked[:-2]) <= {"usual", "typical"}:
         kinds.add("time")
         core = asked[-2:-1]
-    elif first and first[0] in _CLASSIFIERS and second == ("of",):
+    elif first and first[0] in q.CLASSIFIERS and second == ("of",):
         kinds.add("classifier")
         core = asked[2:]
-    elif asked[-1:] and asked[-1] in _CLASSIFIERS and len(asked) > 1:
+    elif asked[-1:] and asked[-1] in q.CLASSIFIERS and len(asked) > 1:
         kinds.add("classifier")
         core = asked[:-1]
     if core != rest:
-        kinds |= {name for name, own in (("owned", content & _OWNED), ("way", content <= _WAYS)) if own}
+        kinds |= {name for name, own in (("owned", content & q.OWNED), ("way", content <= q.WAYS)) if own}
     cuts = _cuts(core) if "what" in kinds else ()
     return LabelShape(asked, answer, frozenset(kinds), core, cuts, _readings(category, answer))
 
@@ -118,7 +79,7 @@ def label_shape(attribute: str, category: str) -> LabelShape:
 def _readings(category: str, answer: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     head, comma, rest = category.partition(",")
     if not comma:
-        return (answer, *PEOPLE_OF_GENDER.get(answer, ()))
+        return (answer, *((GENDERS[word],) for word in answer if word in GENDERS and len(answer) == 1))
     joined = [(*words_of(head), joint, *words_of(rest)) for joint in ("in", "with", "and", "or", "as")]
     return (answer, *(words for words in joined if "" not in words))
 
@@ -129,11 +90,11 @@ def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
         kinds.append(answer[0])
     elif not answer or answer == asked[: len(answer)]:
         kinds.append("yes")
-    elif len(answer) == 1 and answer[0] in FREQUENCIES:
+    elif len(answer) == 1 and answer[0] in q.FREQUENCIES:
         kinds.append("frequency")
-    elif set(answer) <= _DEGREES | {"very"}:
+    elif set(answer) <= q.DEGREES | {"very"}:
         kinds.append("degree")
-    if BARRIERS.search(" ".join(asked)) or (asked[:1] == ("what",) and not _HINDERS.isdisjoint(asked[1:3])):
+    if BARRIERS.search(" ".join(asked)) or (asked[:1] == ("what",) and not q.HINDERS.isdisjoint(asked[1:3])):
         kinds.append("barrier")
     if answer[:1] in (("i",), ("we",)):
         kinds.append("own statement")
@@ -143,7 +104,7 @@ def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
 
 
 def _without_asker(words: tuple[str, ...]) -> tuple[str, ...]:
-    while words and words[0] in _ASKERS:
+    while words and words[0] in q.ASKERS:
         words = words[1:]
     return words
 
@@ -160,7 +121,7 @@ def _reason(asked: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cuts(core: tuple[str, ...]) -> tuple[tuple[Sequence[str], Sequence[str]], ...]:
     """Where whoever it is about stands: at "them", or after "for", "to" or nothing at the end."""
-    at = next((n for n, word in enumerate(core) if word in _OBJECTS), None)
+    at = next((n for n, word in enumerate(core) if word in q.OBJECTS), None)
     if at is None:
         when = next((n for n, word in enumerate(core) if word == "when"), len(core))
         whole = [(core, ())] + ([(core[:when], core[when:])] if when < len(core) else [])

@@ -18,7 +18,7 @@ from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_retelling as en
-from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPENERS, SHE, SOMEBODY_ELSE, WHOSE
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import content_stems, is_english, stem, widened, words
 
@@ -38,11 +38,8 @@ _UNIVERSAL, _AT_LARGE = phrases(en.UNIVERSAL), phrases(en.PEOPLE_AT_LARGE)
 _REASON = re.compile(rf"\b{any_of(en.REASONS)}\s+([^,;.]+)", re.I)
 _BECAUSE = re.compile(r"^\s*because\s+(?P<why>[^,]+),\s*(?P<what>.+)|^(?P<fact>.+?),?\s+because\s+(?P<of>.+)$", re.I)
 _OTHERS_SAID = "is said of somebody else"
-_SHE = frozenset("she he they".split())
 _PASSIVE = frozenset("is was are were be been get gets got".split())
 _DENIES = frozenset("not never no nobody none hardly rarely".split())
-_OTHERS = frozenset("he she they who which that it".split())
-_WHOSE = frozenset("my our the a an this that her his one some their".split())
 _BESIDE_VERBS = frozenset("has have had do did does always never also just still only even really".split())
 _INVERTED, _OPENERS = frozenset(INVERTED), frozenset(OPENERS)
 
@@ -125,7 +122,7 @@ def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
     for part, _ in _parts(context):
         ours = spoken_tokens(part)
         facts = [stem(word) for word in ours if word not in FACTLESS and word not in names]
-        hers = bool(ours) and (ours[0] in _SHE or ours[0] in names)
+        hers = bool(ours) and (ours[0] in SHE or ours[0] in names)
         if not hers or len(set(facts)) < 2 or not _PASSIVE.isdisjoint(ours[1:3]) or not _DENIES.isdisjoint(ours):
             continue
         complaint = None
@@ -162,8 +159,8 @@ def _what_governs(theirs: Sequence[str], at: int) -> str | None:
         k -= 1
     if k < 0 or theirs[k] in FIRST_PERSON:
         return None
-    by_noun = k > 0 and theirs[k] not in FACTLESS and not _WHOSE.isdisjoint(theirs[max(0, k - 2) : k])
-    return _OTHERS_SAID if theirs[k] in _OTHERS or by_noun else None
+    by_noun = k > 0 and theirs[k] not in FACTLESS and not WHOSE.isdisjoint(theirs[max(0, k - 2) : k])
+    return _OTHERS_SAID if theirs[k] in SOMEBODY_ELSE or by_noun else None
 
 
 # --- what no paraphrase may add ---------------------------------------------------------------------------------------

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from persona_gen.checker.retold_words import FACTLESS, RetoldClause, Telling
 from persona_gen.text.lexicon.english import IRREGULAR
-from persona_gen.text.lexicon.english_speech import FIRST_PERSON, OPENERS
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, OPENERS, SOMEBODY_ELSE, WHOSE
 from persona_gen.text.tokens import stem
 
-_OTHERS = frozenset("who which that he she they it".split())
 _BE, _GOT = frozenset("is was be been being".split()), frozenset(("got", "get", "gets"))
-_WHOSE = frozenset("my our the a an his her their some one another".split())
 LONGEST_SUBJECT = 3
 
 
@@ -24,7 +22,7 @@ def of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) ->
     theirs = [word for word in clause.words[:at] if not word.endswith("ly")]
     said = " ".join(clause.words[max(0, at - 2) : at + 3])
     same_others = telling.words[0] == "they" and theirs[-1:] == ["they"]  # "she" may be two women; "they" are not her
-    if theirs and theirs[-1] in _OTHERS and not ours and not same_others:
+    if theirs and theirs[-1] in SOMEBODY_ELSE and not ours and not same_others:
         return "is said of somebody else", said
     if by_noun := of_another_noun(telling, clause, places):
         return by_noun
@@ -43,7 +41,7 @@ def of_another_noun(telling: Telling, clause: RetoldClause, places: Sequence[int
     if not telling.hers or not telling.facts or telling.facts[0] != 1:
         return None
     subject = [word for word in clause.words[: places[0]] if word not in OPENERS and not word.endswith("ly")]
-    if 2 <= len(subject) <= LONGEST_SUBJECT and subject[0] in _WHOSE and subject[-1] not in FACTLESS:
+    if 2 <= len(subject) <= LONGEST_SUBJECT and subject[0] in WHOSE and subject[-1] not in FACTLESS:
         return "is said of somebody else", " ".join(clause.words[max(0, places[0] - 2) : places[0] + 3])
     return None
 

@@ -17,20 +17,15 @@ from persona_gen.checker.rules.other_people import OTHERS
 from persona_gen.checker.rules.own_figures import OwnFigure, mismatch, own_figure, own_share
 from persona_gen.checker.segment_index import naming_stems
 from persona_gen.domain import Finding
-from persona_gen.text.lexicon import any_of, listed
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english_quantifiers import EXCEPT, MODALS, WISHED_BY
 from persona_gen.text.polarity import negations
 
 RULES: tuple[Rule, ...] = ()
 
-_MODALS = listed("would could should may might must ought")
-_EXCEPT = listed("other than, apart from, except for, except, besides, rather than, instead of, anything but")
-_WISHES = listed(
-    "would could should may might must can cannot will want wants wish wishes need needs plan plans matter matters"
-    " important intend intends hope hopes prefer prefers like likes expect expects willing agrees agree"
-)
 _GROUP = r"(?:\s+of\s+(?:them|these|those|us|(?:the|this|our)\s+(?:\w+\s+){0,2}?\w+|\w+))?"
-_MODAL = re.compile(rf"{_GROUP}\s+{any_of(_MODALS)}\b", re.I)
-_OTHER_THAN = re.compile(rf"\b{any_of(_EXCEPT)}\b", re.I)
+_MODAL = re.compile(rf"{_GROUP}\s+{any_of(MODALS)}\b", re.I)
+_OTHER_THAN = re.compile(rf"\b{any_of(EXCEPT)}\b", re.I)
 _THE_REST = re.compile(r"\b(?:the (?:other|others|rest|remaining|remainder)|remaining),?\s*$", re.I)
 _HERE = re.compile(
     r"\b(?:is|are|belongs?|falls?|sits?) (?:in|to|into|among|part of) (?:this|the|our)"
@@ -88,7 +83,7 @@ def _modal(telling: OwnFigure) -> Finding | None:
     modal = _MODAL.match(telling.after)
     if not own_share(telling) or not modal:
         return None
-    if re.search(rf"\b{any_of(_WISHES)}\b", telling.s.label, re.I):
+    if re.search(rf"\b{any_of(WISHED_BY)}\b", telling.s.label, re.I):
         return None
     return mismatch(telling, note=f", and nothing says who {modal.group().split()[-1]}")
 

@@ -119,3 +119,12 @@ NAMING_NO_ONE = listed(
     fraction, one or two, a couple"""
 )
 """They count people only where people stand behind them."""
+
+# --- what makes a share one of something else -------------------------------------------------------------------------
+
+MODALS = listed("would could should may might must ought")
+EXCEPT = listed("other than, apart from, except for, except, besides, rather than, instead of, anything but")
+WISHED_BY = listed(
+    "would could should may might must can cannot will want wants wish wishes need needs plan plans matter matters"
+    " important intend intends hope hopes prefer prefers like likes expect expects willing agrees agree"
+)

@@ -81,3 +81,11 @@ MORE_THAN_ONCE = listed(
     each, always"""
 )
 """Beside "twice" in a claim, one of these must stand in what was said."""
+MINDS = frozenset("hate love want need wish hope prefer".split())
+NOT_MINDING = frozenset("mind want like care need know stand".split())
+"""Verbs of what goes on in one's mind, with which a sentence may leave out whose: nobody is told to do so."""
+TOGETHER = frozenset(
+    "both together each other another between met meet marry married split share shared argue argued fight agreed agree"
+    " disagree all two three four half ourselves us couple family team".split()
+)
+"""Words by which "we" do something that none of us does alone."""

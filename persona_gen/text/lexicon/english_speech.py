@@ -181,3 +181,11 @@ PART_NOUNS = listed(
 )
 """Before "of", they make what follows only what the part, the image or the prospect is of."""
 LIMITING_TAILS = listed("at the latest, at the earliest, at most, at best, at a push, in theory, on paper")
+
+# --- whom a clause is about -------------------------------------------------------------------------------------------
+
+SHE = frozenset("she he they".split())
+SOMEBODY_ELSE = frozenset("who which that he she they it".split())
+"""Subjects in what a speaker says that are not the speaker."""
+WHOSE = frozenset("my our the a an this that her his their some one another".split())
+"""What stands before a noun that is somebody."""

@@ -50,3 +50,7 @@ GENERAL = listed(
     r"""leute, alle, jeder, jede, die meisten, viele, wenige, menschen, \w+ von \w+, prozent, hälfte, drittel"""
 )
 """Words by which one person speaks of many."""
+NO = frozenset("kein keine keinen keinem keiner".split())
+ASKING = frozenset("wo wie womit wohin woher worüber wodurch".split())
+FINITE_VERBS = listed("hat ist lebt wohnt arbeitet besitzt nutzt kauft fährt liest spart mietet")
+"""Verbs with which a category states a fact by itself."""

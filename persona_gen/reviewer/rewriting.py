@@ -10,11 +10,12 @@ from itertools import pairwise
 from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind
 from persona_gen.evidence.cues import cued_side
-from persona_gen.reviewer.copy_text import copy_sentences, directions
+from persona_gen.reviewer.copy_text import copy_sentences, directions, find_phrase
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Suggestion
 from persona_gen.reviewer.variants import normalised
-from persona_gen.text.lexicon.english_cues import TIMES
+from persona_gen.text.lexicon import phrases
+from persona_gen.text.lexicon.english_cues import LACKING, TIMES
 from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import Word, stem, words
 
@@ -32,8 +33,9 @@ _TIMES = frozenset(map(stem, TIMES))
 _BEFORE_A_START = " \t#*>•-–—_\"“”'‘’("
 """What may stand between the end of a sentence or line and the first word of the next, which is large without being a
 name."""
-_CONNECTIVES = frozenset(map(stem, "before after once together yes".split()))
+_CONNECTIVES = frozenset(map(stem, "before after once together yes now".split()))
 """Words that join and claim nothing."""
+_LACKS = phrases(LACKING, ("should", "ought to"))
 _PROMISES = re.compile(
     r"(?<!\w)(free|guarantee\w*|best|cheapest|fastest|safest|instant\w*|certified|proven|secure\w*|award\w*|official"
     r"|always|every|all(?=\s+\w)|only|first|new|approved|unlimited|forever|refund\w*|discount\w*)(?!\w)",
@@ -54,8 +56,9 @@ def faults(
     """What is wrong with a suggested rewrite, a few words each; empty where it may be shown.
 
     New words must be the copy's, the brief's, or stand in a cited quote that tells of a situation: the words of a wish
-    would say that the product grants it. Figures, names, promises and negations come from copy and brief alone. What
-    stands in the phrases that put the reader off (``repels``) may be taken away, negations and all.
+    would say that the product grants it, and so would those of a lack. Figures, names, promises and negations come from
+    copy and brief alone. A question in the words of a cited quote claims nothing of the product: "Nobody else to
+    recruit?" What stands in the phrases that put the reader off (``repels``) may be taken away, negations and all.
     """
     text = suggestion.text.strip()
     kept = copy
@@ -67,7 +70,8 @@ def faults(
     quotes = [e for cite in suggestion.cites if isinstance(e := reader.segment.evidence.get(cite), Quote)]
     given_stems = _stems(given) | _CONNECTIVES
     theirs = {stem for quote in quotes for stem in _situation(quote)}
-    new = {word.stem: word.text for word in words(text) if word.is_content and word.stem not in given_stems}
+    claimed = _without_questions_of(quotes, text)
+    new = {word.stem: word.text for word in words(claimed) if word.is_content and word.stem not in given_stems}
     quoted_stems = {stem for quote in quotes for stem in _stems(quote.text)}
     problems = _unfounded({s: word for s, word in new.items() if s not in theirs}, quoted_stems)
     cut = any(each not in text for each in repels)
@@ -79,11 +83,12 @@ def faults(
         problems.append("leaves out most of the copy")
     if len(text) > limit(kind, copy):
         problems.append(f"has {len(text)} characters, and {limit(kind, copy)} are shown")
-    problems += _figures(text, kept, given, reader.segment.locale)
-    problems += [f'adds the name "{name}"' for name in _names(text) if name.casefold() not in given.casefold()]
+    problems += _figures(text, claimed, kept, given, reader.segment.locale)
+    problems += [f'adds the name "{name}"' for name in _names(claimed) if name.casefold() not in given.casefold()]
     problems += [f'loses the name "{name}"' for name in _names(kept) if name.casefold() not in text.casefold()]
-    problems += [f'promises "{each}"' for each in _PROMISES.findall(text) if each.casefold() not in given.casefold()]
-    problems += [f'adds "{each}", which turns what is said' for each in _extra_turns(text, given)]
+    problems += [f'promises "{each}"' for each in _PROMISES.findall(claimed) if each.casefold() not in given.casefold()]
+    cure = "if the product does, say so in --brief"
+    problems += [f'adds "{each}", which says one thing more ({cure})' for each in _extra_turns(claimed, given)]
     problems += [f'drops "{each}", which turns what is said' for each in sorted(set(_turns(kept)) - set(_turns(text)))]
     if directions(text) or re.search(r'["“”«»<>{}]', text):
         problems.append("holds quotation marks, markup or words that address a model")
@@ -102,10 +107,19 @@ def _unfounded(new: Mapping[str, str], quoted: set[str]) -> list[str]:
     return problems + [f"says what neither copy, brief nor the quotes cited say: {named(invented)}"] * bool(invented)
 
 
+def _without_questions_of(quotes: Sequence[Quote], text: str) -> str:
+    """The text without the questions that stand word for word in one of the quotes."""
+    sentences = [text[slice(*span)] for span in copy_sentences(text)]
+    asked = [each for each in sentences if each.rstrip().endswith("?")]
+    taken = [each for each in asked if any(find_phrase(each, quote.text) for quote in quotes)]
+    return " ".join(each for each in sentences if each not in taken)
+
+
 def _situation(quote: Quote) -> set[str]:
-    """Stems of the sentences of a quote that wish for nothing."""
+    """Stems of the sentences of a quote that wish for nothing and lack nothing."""
     parts = (quote.text[slice(*span)] for span in copy_sentences(quote.text))
-    return {stem for part in parts if cued_side(part) != "goal" for stem in _stems(part)}
+    told = (part for part in parts if cued_side(part) != "goal" and not _LACKS.search(part.replace("’", "'")))
+    return {stem for part in told for stem in _stems(part)}
 
 
 def _names(text: str) -> list[str]:
@@ -140,22 +154,22 @@ def _extra_turns(text: str, given: str) -> list[str]:
     return list((Counter(_turns(text)) - Counter(_turns(given))).elements())
 
 
-def _figures(text: str, kept: str, given: str, locale: str) -> list[str]:
-    """Figures and times that come in from nowhere or get lost, a few words each."""
+def _figures(text: str, claimed: str, kept: str, given: str, locale: str) -> list[str]:
+    """Figures and times that come into what is claimed from nowhere or get lost from the text, a few words each."""
 
     def values(of: str) -> dict[float, str]:
         return {value: of[slice(*figure.span)] for figure in read_figures(of, locale) for value in figure.values}
 
-    new, lost, ours = values(text), values(kept), values(given)
-    added = {words for value, words in new.items() if value not in ours}
-    added |= set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", given))
-    dropped = {words for value, words in lost.items() if value not in new}
-    times, kept_times = _times(text), _times(kept)
+    ours, remaining = values(given), values(text)
+    added = {words for value, words in values(claimed).items() if value not in ours}
+    added |= set(re.findall(r"\d+", claimed)) - set(re.findall(r"\d+", given))
+    dropped = {words for value, words in values(kept).items() if value not in remaining}
+    times, kept_times = _times(claimed), _times(kept)
     return [
         *(f'adds the figure "{words}"' for words in sorted(added)),
         *(f'loses the figure "{words}"' for words in sorted(dropped)),
         *(f'adds the time "{times[stem]}"' for stem in sorted(times.keys() - _times(given).keys())),
-        *(f'loses the time "{kept_times[stem]}"' for stem in sorted(kept_times.keys() - times.keys())),
+        *(f'loses the time "{kept_times[stem]}"' for stem in sorted(kept_times.keys() - _times(text).keys())),
     ]
 
 

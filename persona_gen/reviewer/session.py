@@ -137,6 +137,8 @@ class Session:
             return "does-not", [f"says what the data deny: {by_figures[0].text.rstrip('.')}"]
         answer = self.strategy.react(reader, variant, self.kind, self.brief)
         verdict = _borne_out(answer)
+        if verdict in OPEN_VERDICTS:
+            return verdict, ["says nothing that is known to matter to them"]
         if verdict != "does-not":
             return verdict, []
         put_off = [text[slice(*phrase.span)] for phrase in answer.repels if _cited(phrase.why)]

@@ -8,9 +8,11 @@ import pytest
 from reviewing import CAPABLE, Model, alias_in, phrase, reaction, reader, variants
 from rows import every_row
 
+from persona_gen.domain import Quote, Segment
 from persona_gen.domain.review import Kind, Reaction
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.large_model import LargeModel
+from persona_gen.reviewer.panel import readers_of
 from persona_gen.reviewer.rewriting import CHANNEL_LIMITS, GROWS, faults, limit
 from persona_gen.reviewer.session import Session
 from persona_gen.reviewer.strategy import Suggestion
@@ -123,6 +125,32 @@ def test_a_way_of_putting_it_is_theirs_too() -> None:
     assert "uses none of the words that these people use" not in faults(
         suggestion, "Ask: your first home", "", "headline", reader()
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "copy", "text", "says"),
+    [
+        ("Nobody else to recruit", "Five people by Monday", "Nobody else to recruit? Five people by Monday", ""),
+        ("Two bags too many by May.", "We hold your next bag", "Two bags too many by May? We hold your next bag", ""),
+        (
+            "Two bags too many by May.",
+            "We hold your bag",
+            "We hold your bag, never two bags too many by May",
+            '"never"',
+        ),
+        ("Nobody else to recruit", "Five people by Monday", "Nobody but us? Five people by Monday", '"nobody"'),
+        ("I can't prove what I prevent.", "A number for all", "Prove what you prevent: a number for all", '"prove"'),
+        ("Washed or natural should be on the front", "From our roasters", "Washed, from our roasters", '"washed"'),
+        ("They want a number.", "A number for each", "They want a number. Now each has one", ""),
+    ],
+)
+def test_a_question_in_their_words_claims_nothing_and_a_lack_is_no_feature(
+    quote: str, copy: str, text: str, says: str
+) -> None:
+    """What somebody cannot do or says should be is granted by copy that states it, and told by copy that asks."""
+    (member,) = readers_of([], [Segment(name="Makers", quotes=(Quote(id="q", text=quote),))])
+    found = " | ".join(faults(Suggestion(text, "…", ("q",)), copy, "", "headline", member))
+    assert says in found if says else not found
 
 
 def test_a_wish_is_no_feature() -> None:

@@ -2,40 +2,32 @@
 
 Two loops, two settings. *Retries* (``deadline``) repeat a request that got no answer: connection faults, time-outs,
 408, 409, 429 and 5xx; they are made in `persona_gen.llm.transport`. *Re-asks* (``reasks``) continue the conversation
-when the reply has the wrong shape. What an endpoint does not take (``response_format``, ``max_tokens``, a sampling
-setting) is learnt from its 400s.
+when the reply has the wrong shape. How one reply is asked for stands in `persona_gen.llm.replies`.
 """
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
 from persona_gen.domain import Message, Tokens
-from persona_gen.errors import Deferred, InvalidReply, ModelError, ReplyCut
-from persona_gen.llm.budget import Budget, PricedBudget, most_tokens
+from persona_gen.errors import Deferred, InvalidReply
+from persona_gen.llm.budget import Budget, PricedBudget
 from persona_gen.llm.cache import CompletionCache, cache_key
-from persona_gen.llm.chat_answers import Answer, first_token, read_answer, read_reply, said_in
-from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK, Dialect, Refusal
+from persona_gen.llm.chat_answers import first_token, read_reply
+from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK
 from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
-from persona_gen.llm.transport import Transport
+from persona_gen.llm.replies import Replies
 
 __all__ = ["Client", "Completion", "CompletionClient", "Endpoint", "remote", "served_models"]
 
 _T = TypeVar("_T", bound=BaseModel)
-
-GROWTH = 2
-"""How much more room a reply gets that broke off."""
-LEAST_REPLY, SPARE = 256, 16
-"""Tokens of a reply that are worth asking for, and those that a chat template may add to a prompt."""
 
 
 class Client(CompletionClient):
@@ -66,16 +58,11 @@ class Client(CompletionClient):
         super().__init__(endpoint)
         self._outbox = outbox
         self._memory, self._fresh = cache, fresh
-        self._deadline, self._reasks, self._note = deadline, reasks, note
-        self._max_reply = max_reply
-        self._pace = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
-        self._allowance = budget or Budget()
-        self._lock = threading.Lock()
-        self._odd: set[str] = set()
-        self._connecting = threading.Lock()
-        self._delivery: Transport | None = None
-        openai_itself = (urlsplit(endpoint.name).hostname or "").endswith("api.openai.com")
-        self._dialect = Dialect(limit="max_completion_tokens" if openai_itself else "max_tokens")
+        self._deadline, self._reasks = deadline, reasks
+        limit = concurrency_limit or ConcurrencyLimit(UNBOUNDED, patience=None)
+        self._replies = Replies(
+            endpoint, self._counter, concurrency_limit=limit, budget=budget or Budget(), max_reply=max_reply, note=note
+        )
 
     def complete(
         self,
@@ -97,15 +84,15 @@ class Client(CompletionClient):
         if self._memory and not self._fresh and (remembered := self._recall(self._memory, key, reply_type)):
             return remembered
         if self._outbox:
-            arguments = self._dialect.arguments(messages, schema, reply_type.__name__, max_tokens)
+            arguments = self._replies.dialect.arguments(messages, schema, reply_type.__name__, max_tokens)
             self._outbox(key, {"model": self.endpoint.model, **arguments, **self.endpoint.sampling})
             raise Deferred(f"{self.endpoint.model} has not answered yet", cure="import the provider's results")
-        self._connected()  # an embedded model's start is not part of the deadline
+        self._replies.connect()  # an embedded model's start is not part of the deadline
         deadline = Deadline(self._deadline)
         turns, spent, text, complaint = list(messages), Tokens(), "", ""
         for _ in range(1 + self._reasks):
-            dialect = self._dialect
-            text, cost = self._whole(turns, schema, reply_type.__name__, max_tokens, deadline)
+            dialect = self._replies.dialect
+            text, cost = self._replies.whole(turns, schema, reply_type.__name__, max_tokens, deadline)
             spent += cost
             reply, outcome = read_reply(text, reply_type)
             if reply is not None:
@@ -118,9 +105,8 @@ class Client(CompletionClient):
                 {"role": "user", "content": REASK.format(complaint)},
             ]
             if not self.endpoint.small:  # whose grammar leaves no other shape
-                self._change(
-                    dialect, dialect.stated, "does not keep to a JSON schema; stating it in the prompt as well"
-                )
+                what = "does not keep to a JSON schema; stating it in the prompt as well"
+                self._replies.change(dialect, dialect.stated, what)
         raise InvalidReply(
             f"{self.endpoint.model} gave no usable reply, asked {1 + self._reasks} times: {complaint}",
             cure="try again, or use a model that follows JSON schemas (--model)",
@@ -137,13 +123,8 @@ class Client(CompletionClient):
         if self._memory and not self._fresh and (remembered := self._memory.get(key)):
             self._counter.add(Tokens(remembered=remembered.prompt + remembered.completion))
             return {str(option): float(p) for option, p in json.loads(remembered.text).items()}
-        self._connected()
-        sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in self._dialect.dropped}
-        request = {"messages": messages, self._dialect.limit: 1, "logprobs": True, "top_logprobs": 10, **sampling}
-        asked = self._request(request, most_tokens(messages, None, 1), Deadline(self._deadline))
-        if isinstance(asked, Refusal):
-            raise self._final(asked)
-        answer, raw = asked
+        self._replies.connect()
+        answer, raw = self._replies.likeliest(messages, Deadline(self._deadline))
         tops = first_token(raw)
         likelihoods = {option: sum(p for token, p in tops if _same_token(token, option)) for option in options}
         if not any(likelihoods.values()):
@@ -175,102 +156,6 @@ class Client(CompletionClient):
     ) -> None:
         characters = sum(len(message["content"]) for message in messages)
         cache.put(key, text, tokens, model=self.endpoint.model, characters=characters, kind=kind)
-
-    def _whole(
-        self, turns: Sequence[Message], schema: dict[str, Any], name: str, max_tokens: int, deadline: Deadline
-    ) -> tuple[str, Tokens]:
-        """One reply in full: one that breaks off is asked for once more with more room, reasoning models need it."""
-        first = min(max_tokens, self._max_reply or max_tokens)
-        more = self._max_reply or GROWTH * max_tokens
-        with self._counter.metered() as meter:
-            try:
-                text = self._ask(turns, schema, name, first, deadline)
-            except ReplyCut:
-                if more <= first:
-                    raise
-                text = self._ask(turns, schema, name, more, deadline)
-        return text, meter.tokens
-
-    def _ask(
-        self, turns: Sequence[Message], schema: dict[str, Any], name: str, max_tokens: int, deadline: Deadline
-    ) -> str:
-        """The text of one reply, in whatever form of request the endpoint takes, and of what length fits."""
-        room = max_tokens
-        while True:
-            dialect = self._dialect
-            sampling = {k: v for k, v in self.endpoint.sampling.items() if k not in dialect.dropped}
-            most = most_tokens(turns, schema, room)
-            asked = self._request({**dialect.arguments(turns, schema, name, room), **sampling}, most, deadline)
-            if not isinstance(asked, Refusal):
-                return said_in(*asked)
-            fits = asked.window[0] - asked.window[1] - SPARE if asked.too_long and asked.window else 0
-            if LEAST_REPLY <= fits < room:
-                room = fits
-            else:
-                self._learn(dialect, asked)
-
-    def _request(self, request: dict[str, Any], most: Tokens, deadline: Deadline) -> tuple[Answer, str] | Refusal:
-        """Send one request and count what it cost: the answer and its raw text, or a refusal."""
-        with self._allowance.reserve(most) as reservation:
-            raw = self._connected().deliver({"model": self.endpoint.model, **request}, deadline, reservation)
-            if isinstance(raw, Refusal):
-                return raw
-            self._counter.add(Tokens(calls=1))
-            spent = most  # where the answer does not say
-            try:
-                answer = read_answer(raw)
-                if answer.usage:
-                    spent = answer.tokens
-                    self._counter.add(spent.model_copy(update={"calls": 0}))
-                self._note_oddities(answer)
-            finally:
-                reservation.spend(spent)
-        return answer, raw
-
-    def _note_oddities(self, answer: Answer) -> None:
-        """Say once what is odd about the answers."""
-        odd = []
-        if other := answer.other_model(self.endpoint.model):
-            odd.append(f"says that {other} has answered, and {self.endpoint.model} was asked")
-        if answer.miscounted:
-            odd.append("reports a number of tokens that cannot be; it is not counted")
-        for what in odd:
-            with self._lock:
-                first = what not in self._odd
-                self._odd.add(what)
-            if first:
-                self._note(f"{self.endpoint.name} {what}")
-
-    def _learn(self, dialect: Dialect, refusal: Refusal) -> None:
-        """Change the form of request after a refusal, or raise the refusal."""
-        change = dialect.after(refusal, self.endpoint.sampling)
-        if change is None:
-            raise self._final(refusal)
-        self._change(dialect, *change)
-
-    def _change(self, dialect: Dialect, to: Dialect, why: str) -> None:
-        """Ask in another form from now on, and say so once, whichever of several threads has learnt it."""
-        with self._lock:
-            first = self._dialect == dialect != to
-            if first:
-                self._dialect = to
-        if first:
-            self._note(f"{self.endpoint.name} {why}")
-
-    def _final(self, refusal: Refusal) -> ModelError:
-        """The error of a refusal that no other form of request would change; one of the key stops the whole run."""
-        error = refusal.as_error(self.endpoint.model, self.endpoint.name)
-        if error.ends_run:
-            self._pace.stop(error)
-        return error
-
-    def _connected(self) -> Transport:
-        with self._connecting:
-            if self._delivery is None:
-                base_url, api_key = self.endpoint.connect()
-                name = self.endpoint.name
-                self._delivery = Transport(base_url, api_key, name, concurrency_limit=self._pace, note=self._note)
-            return self._delivery
 
 
 def _same_token(token: str, option: str) -> bool:

@@ -22,7 +22,8 @@ import openai
 from pydantic import BaseModel, ConfigDict
 
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
+from persona_gen.llm.endpoint import remote
 
 ROOT = Path(__file__).parent.parent
 WARM_UP = 50

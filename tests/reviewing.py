@@ -12,7 +12,7 @@ import fixture_segments
 
 from persona_gen.domain import Message, Segment
 from persona_gen.domain.review import Variant
-from persona_gen.llm.client import Completion
+from persona_gen.llm.completion import Completion
 from persona_gen.llm.fake import FakeClient
 from persona_gen.reviewer.review import PanelMember, readers_of
 

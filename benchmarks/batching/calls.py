@@ -24,8 +24,9 @@ from pydantic import BaseModel, ConfigDict
 
 from persona_gen.domain import Message
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
 from persona_gen.llm.concurrency import ConcurrencyLimit
+from persona_gen.llm.endpoint import remote
 
 CELLS = ((0.2, 8), (0.2, 32), (0.2, 128), (2.0, 128), (2.0, 512))
 """Seconds the server takes, and threads."""

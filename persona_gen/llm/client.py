@@ -22,10 +22,8 @@ from persona_gen.llm.chat_answers import first_token, read_reply
 from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK
 from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
-from persona_gen.llm.endpoint import Endpoint, remote, served_models
+from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.replies import Replies
-
-__all__ = ["Client", "Completion", "CompletionClient", "Endpoint", "remote", "served_models"]
 
 _T = TypeVar("_T", bound=BaseModel)
 

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from persona_gen.errors import ConfigError, ModelUnavailable
-from persona_gen.llm.client import Endpoint
+from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.weights import QWEN, Weights, cache_folder, fingerprint, own_gguf, refuse_rotten, ways_out
 
 CONTEXT_TOKENS = 4096

@@ -11,7 +11,7 @@ from pydantic import Field
 from persona_gen.domain import Claim, ClaimDraft, Draft, Message, Quote, Span, citing_schema
 from persona_gen.domain.review import Kind, Phrase, Reason, Variant
 from persona_gen.evidence.selection import addresses_model
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.copy_text import find_phrase, shown_copy
 from persona_gen.reviewer.likert import OPTION_LETTERS, ordered

@@ -20,7 +20,7 @@ from functools import partial
 from persona_gen.domain import Provenance, Tokens
 from persona_gen.domain.review import OPEN_VERDICTS, Comparison, Control, Kind, Reaction, Review, Variant
 from persona_gen.errors import ModelError
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.asking import Unanswered, all_answers
 from persona_gen.reviewer.comparison import compare_variants, pair_by_pair, pairs, ranking, ranking_by_score

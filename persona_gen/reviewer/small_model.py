@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from persona_gen.domain import Span
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans

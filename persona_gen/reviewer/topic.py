@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 
 from persona_gen.errors import InvalidReply
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.relevance import Near
 

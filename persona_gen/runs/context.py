@@ -17,9 +17,10 @@ from persona_gen.errors import ConfigError
 from persona_gen.llm import prices as price_tables
 from persona_gen.llm.budget import Budget, PricedBudget, check_limits, free
 from persona_gen.llm.cache import CompletionCache, default_path
-from persona_gen.llm.client import Client, Endpoint, remote, served_models
+from persona_gen.llm.client import Client
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit
 from persona_gen.llm.embedded import embedded
+from persona_gen.llm.endpoint import Endpoint, remote, served_models
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.run import Options, RunContext

@@ -11,7 +11,8 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Message, PersonaDraft, Tokens
 from persona_gen.errors import Deferred
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, Completion
+from persona_gen.llm.client import Client
+from persona_gen.llm.completion import Completion
 from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.at_once import WRITE_TOKENS

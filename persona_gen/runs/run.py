@@ -18,8 +18,9 @@ from persona_gen.domain import Segment, Spending, Tokens
 from persona_gen.errors import InputError, ModelError
 from persona_gen.evidence.identity import Identity
 from persona_gen.llm.budget import Budget
-from persona_gen.llm.client import CompletionClient, Endpoint
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.concurrency import ConcurrencyLimit
+from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report.persona_files import write_persona_files

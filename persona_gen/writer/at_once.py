@@ -11,7 +11,7 @@ from persona_gen.checker.judging import unsettled
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, CheckReport, Claim, ClaimDraft, Draft, Finding, Persona, PersonaDraft
 from persona_gen.errors import PromptTooLong
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.plan import Plan
 

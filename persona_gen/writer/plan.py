@@ -19,7 +19,7 @@ from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
 from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
 from persona_gen.writer.stepwise import Steps

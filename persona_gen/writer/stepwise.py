@@ -23,7 +23,7 @@ from persona_gen.evidence.identity import Identity
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
 from persona_gen.evidence.selection import Selection
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.people import first_person
 from persona_gen.text.tokens import is_english

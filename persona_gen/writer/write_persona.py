@@ -27,7 +27,7 @@ from persona_gen.domain import (
 )
 from persona_gen.errors import InputError, InvalidReply, ModelError, ModelUnavailable
 from persona_gen.evidence.identity import Identity
-from persona_gen.llm.client import CompletionClient
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.at_once import AtOnce
 from persona_gen.writer.plan import BUDGET, Plan

@@ -14,7 +14,8 @@ from persona_gen.checker.judge_protocol import Judgement, Question
 from persona_gen.checker.judges import CLAIMS, MOST_PIECES, LargeModelJudge, requests
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.errors import InvalidReply, ModelRejected, ModelStopped, ModelUnavailable, PromptTooLong
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
+from persona_gen.llm.endpoint import remote
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.quotations import normalise

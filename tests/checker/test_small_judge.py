@@ -17,8 +17,9 @@ from persona_gen.checker.small_judge import QWEN_JUDGE, SmallModelJudge
 from persona_gen.domain import Evidence, Message, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelRejected, ModelUnavailable
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
 from persona_gen.llm.embedded import embedded
+from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts, built_in_folder
 
 TABS = Quote(id="p07-3", text="I open fifteen tabs and then I close the laptop.", speaker="P07")

@@ -16,7 +16,8 @@ from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, LimitReached, ModelError, ModelUnavailable
 from persona_gen.llm.budget import Budget, PricedBudget, check_limits, likely_tokens, most_tokens
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
+from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prices import Price
 
 

@@ -23,7 +23,9 @@ from rows import every_row
 from persona_gen.domain import Tokens
 from persona_gen.errors import ConfigError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, Completion, remote
+from persona_gen.llm.client import Client
+from persona_gen.llm.completion import Completion
+from persona_gen.llm.endpoint import remote
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.rate_limits import asked_wait
 

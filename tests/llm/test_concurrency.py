@@ -14,8 +14,9 @@ from loopback import HALF, PASSING, Answer, Loopback, refused, said, troubled
 from pydantic import BaseModel, ConfigDict
 
 from persona_gen.errors import AccessDenied, EndpointDown, ModelError, ModelUnavailable
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
 from persona_gen.llm.concurrency import DEFAULT_WINDOW, FAILURES, START, ConcurrencyLimit, Deadline, Permit
+from persona_gen.llm.endpoint import remote
 from persona_gen.llm.rate_limits import Quota, parse_duration
 
 pytestmark = pytest.mark.slow  # real servers, real waits

@@ -16,7 +16,8 @@ from persona_gen.errors import ConfigError, ModelRejected, ModelUnavailable, Pro
 from persona_gen.llm import connections
 from persona_gen.llm.chat_answers import MOST_TOKENS, objects_in
 from persona_gen.llm.chat_format import Refusal
-from persona_gen.llm.client import Client, remote, served_models
+from persona_gen.llm.client import Client
+from persona_gen.llm.endpoint import remote, served_models
 
 
 class Line(Draft):

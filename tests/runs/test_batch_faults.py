@@ -19,8 +19,9 @@ from many_segments import persona, write_segments
 
 from persona_gen.errors import EndpointDown
 from persona_gen.llm.cache import CompletionCache
-from persona_gen.llm.client import Client, remote
+from persona_gen.llm.client import Client
 from persona_gen.llm.concurrency import ConcurrencyLimit
+from persona_gen.llm.endpoint import remote
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.manifest import Manifest
 from persona_gen.runs.run import Options, RunContext, do, run_batch

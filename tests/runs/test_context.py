@@ -8,7 +8,7 @@ import pytest
 from loopback import Answer, Loopback, refused
 
 from persona_gen.errors import ConfigError, ModelUnavailable, PersonaGenError
-from persona_gen.llm.client import Endpoint
+from persona_gen.llm.endpoint import Endpoint
 from persona_gen.runs import context
 from persona_gen.runs.context import EMBEDDED, OPENAI_MODEL, endpoint
 

@@ -21,8 +21,7 @@ from persona_gen.checker.check import check
 from persona_gen.checker.judges import LargeModelJudge
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Claim, Persona, Segment
-from persona_gen.llm.client import remote
-from persona_gen.llm.endpoint import Endpoint
+from persona_gen.llm.endpoint import Endpoint, remote
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.context import ModelFlags, judge_endpoint, run_context

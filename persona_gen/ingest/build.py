@@ -10,7 +10,7 @@ from persona_gen.domain import Segment
 from persona_gen.domain.build_report import BuildReport
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.files import file_stem, make_folder, write_text
-from persona_gen.ingest.crosstabs import compute_crosstab, recognised
+from persona_gen.ingest.crosstabs import compute_crosstab, recognised, rows_may_be_groups
 from persona_gen.ingest.interviews.files import holds_quotes
 from persona_gen.ingest.options import PEOPLE_TABLE, BuildOptions
 from persona_gen.ingest.people.building import compute_people
@@ -73,7 +73,9 @@ def _built(tables: Sequence[Path], options: BuildOptions, interviews: Interviews
     elif options.unit:
         raise ConfigError("--unit is about ready figures, and this is a table of people", cure="say what with --shape")
     elif whole and not options.by:
-        raise ConfigError("no column is named that makes the segments", cure="name one with --by COLUMN")
+        groups = len(tables) == 1 and rows_may_be_groups(tables[0], options.encoding, options.sheet)
+        figures = ", or say --shape wide where each row holds the figures of a segment" if groups else ""
+        raise ConfigError("no column is named that makes the segments", cure=f"name one with --by COLUMN{figures}")
     else:
         segments, report = _of_people(tables, options, interviews)
     return Built({segment.id: segment for segment in segments}, report, interviews.unread)

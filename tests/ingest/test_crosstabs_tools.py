@@ -6,9 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from ready_figures import ready_figures
 
-from persona_gen.errors import InputError
+from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.crosstabs import recognised
 
 BASES = {"": 400, "Men": 150, "Women": 250}
@@ -139,3 +140,86 @@ def test_averages_are_told_by_the_corner(tmp_path: Path) -> None:
 def test_tables_of_people_are_no_crosstabs(tmp_path: Path, cells: Cells) -> None:
     """Percentages of people, a column of row numbers, a blank first name."""
     assert recognised(write(tmp_path, cells)) is None
+
+
+def values(path: Path, **wanted: str) -> dict[tuple[str, str, str | None], tuple[float, int | None]]:
+    """Value and base by segment, attribute and category."""
+    segments, _ = ready_figures(path, **wanted)
+    return {(s.name.split(": ")[-1], f.attribute, f.category): (f.value, f.n) for s in segments for f in s.statistics}
+
+
+CTABLES: Cells = [
+    ["", "", "Sex", "", "", ""], ["", "", "Men", "", "Women", ""],
+    ["", "", "Count", "Column N %", "Count", "Column N %"],
+    *([QUESTION if a == "Daily" else "", a, men, men / 150, women, women / 250]
+      for a, (_, men, women) in ANSWERS.items()),
+]  # fmt: skip
+
+
+def test_shares_that_a_workbook_formats_as_percent_are_fractions(tmp_path: Path) -> None:
+    """A cell that shows 46 % holds 0.46, also below a word for percent; the sums tell."""
+    path = tmp_path / "t.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet, shown = book.add_worksheet(), book.add_format({"num_format": "0%"})
+    for r, row in enumerate(CTABLES):
+        for c, cell in enumerate(row):
+            sheet.write(r, c, cell, shown if isinstance(cell, float) else None)
+    book.close()
+    assert recognised(path) == "banner"
+    told = values(path, shape="banner")
+    assert told["Women", QUESTION, "Daily"][0] == pytest.approx(115 / 250, abs=1e-4) and len(told) == 6
+
+
+def counts(base: str, more: int = 0) -> Cells:
+    """A crosstab of counts alone; ``more`` spoils the sums."""
+    return [
+        [QUESTION], ["", "Total", "Men", "Women"], [base, 400, 150, 250],
+        *([a, all_ + more, men, women] for a, (all_, men, women) in ANSWERS.items()),
+    ]  # fmt: skip
+
+
+def test_counts_over_their_bases_are_shares(tmp_path: Path) -> None:
+    """Where the groups add up to everybody; else, and where weights are spoken of, the unit is asked for."""
+    told = values(write(tmp_path, counts("Base")), shape="banner")
+    assert told["Men", QUESTION, "Weekly"] == (0.4, 150) and told["Women", QUESTION, "Never"] == (0.22, 250)
+    for cells in (
+        counts("Base (unweighted)"),
+        [row if i != 5 else row[:3] + [57] for i, row in enumerate(counts("Base", 3))],
+    ):
+        with pytest.raises(InputError, match="nothing in the table says"):
+            ready_figures(write(tmp_path, cells), shape="banner")
+
+
+def test_counts_percentages_and_letters_in_rows_of_their_own(tmp_path: Path) -> None:
+    """As WinCross prints an answer; both bases in brackets, of which the unweighted one is of people."""
+    rows: Cells = [["Table 12"], [QUESTION], [], ["", "", "SEX", ""], ["", "TOTAL", "MEN", "WOMEN"], ["", "", "(B)", "(C)"],
+                   ["TOTAL (UNWEIGHTED)", 400, 150, 250], ["TOTAL (WEIGHTED)", 400, 196, 204]]  # fmt: skip
+    for answer, people in ANSWERS.items():
+        rows += [[answer, *people], ["", *(f"{100 * n / b:.1f}%" for n, b in zip(people, BASES.values(), strict=True))]]
+        rows += [["", "", "", "B"]]
+    path = write(tmp_path, [*rows, ["MEAN", 3.6, 3.4, 3.7], ["SIGMA", 400, 196, 204]])
+    assert recognised(path) == "banner"
+    told = values(path)
+    assert told["MEN", QUESTION, "Daily"] == (0.3, 150) and told["WOMEN", QUESTION, None] == (3.7, 250)
+
+
+def test_a_pivot_table_of_averages_has_a_row_for_each_segment(tmp_path: Path) -> None:
+    """A filter above, a count that is the size, a grand total that is the whole base."""
+    cells: Cells = [["Region", "(All)"], [], ["Row Labels", "Count of ID", "Average of Spend"],
+                    ["Family", 120, 45.5], ["Single", 80, 30.25], ["Grand Total", 200, 39.4]]  # fmt: skip
+    path = write(tmp_path, cells)
+    assert recognised(path) == "wide"
+    assert values(path) == {("Family", "Spend", None): (45.5, 120), ("Single", "Spend", None): (30.25, 80)}
+
+
+def test_comments_above_a_report_are_passed_over(tmp_path: Path) -> None:
+    """And the total that is named in the last cell is the whole base; without --shape the message names it."""
+    cells: Cells = [["# ----"], ["# Age"], ["# Start date: 20260101"], ["Age", "Users", "Average time"],
+                    ["", 3600, 74.6, "Grand total"], ["18-24", 1200, 65.5], ["25-34", 2400, 80.25]]  # fmt: skip
+    path = write(tmp_path, cells)
+    with pytest.raises(ConfigError, match="--shape wide"):
+        ready_figures(path)
+    segments, _ = ready_figures(path, shape="wide")
+    assert [(s.name, f.value, f.overall) for s in segments for f in s.statistics if f.measure == "mean"] == [
+        ("18-24", 65.5, 74.6), ("25-34", 80.25, 74.6),
+    ]  # fmt: skip

@@ -11,14 +11,14 @@ from pathlib import Path
 from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs.banner import read_banner
 from persona_gen.ingest.crosstabs.building import build_segments_of
-from persona_gen.ingest.crosstabs.grid import read_grid
+from persona_gen.ingest.crosstabs.grid import Grid, read_grid
 from persona_gen.ingest.crosstabs.long import read_long
 from persona_gen.ingest.crosstabs.profile import read_clusters, read_wide
-from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, table_shape
+from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, may_be_groups, table_shape
 from persona_gen.ingest.options import BuildOptions, TableShape
 from persona_gen.ingest.quoting import Computed
 
-__all__ = ["compute_crosstab", "recognised"]
+__all__ = ["compute_crosstab", "recognised", "rows_may_be_groups"]
 
 MOST_BYTES = 20_000_000
 """A larger file is one of people, unless --shape says otherwise: finding out its encoding reads all of it once more."""
@@ -31,10 +31,22 @@ def recognised(path: Path, encoding: str | None = None, sheet: str | None = None
 
     None, too, for what cannot be read: whoever reads the table of people says why.
     """
+    grid = _looked_at(path, encoding, sheet)
+    return table_shape(grid) if grid else None
+
+
+def rows_may_be_groups(path: Path, encoding: str | None = None, sheet: str | None = None) -> bool:
+    """Whether a table may have a row of figures for each segment, though nothing says so for certain."""
+    grid = _looked_at(path, encoding, sheet)
+    return grid is not None and may_be_groups(grid)
+
+
+def _looked_at(path: Path, encoding: str | None, sheet: str | None) -> Grid | None:
+    """The first rows of a small table, None for others and for what cannot be read."""
     if path.suffix.lower() in (".sav", ".zsav") or not path.is_file() or path.stat().st_size > MOST_BYTES:
         return None
     try:
-        return table_shape(read_grid(path, encoding, sheet, ROWS_LOOKED_AT))
+        return read_grid(path, encoding, sheet, ROWS_LOOKED_AT)
     except InputError:
         return None
 

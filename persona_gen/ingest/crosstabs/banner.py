@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -54,6 +55,7 @@ def read_banner(grid: Grid) -> Figures:
         grid.mark(at, NAME)
     for line in lines:
         _figures(line, layout, crosstab, any(other.kind == "percent" for other in lines))
+    _counts_over_bases(crosstab)
     answers = {figure[1:3] for figure in crosstab.figures}
     crosstab.notes.append(f"{len({question for question, _ in answers})} questions with {len(answers)} answers")
     if letters := sum(bool(figure.amount.letters) for figure in crosstab.figures):
@@ -70,6 +72,8 @@ class _Reading:
         self.question, self.bases, self.rank = "", dict[int, int](), -1
         self.percent = False
         """A row of signs says that all figures below are percent."""
+        self.called_percent: list[int] = []
+        """The lines that are percent by it alone."""
 
     def ask(self, question: str) -> None:
         """A question begins, and its bases are not known yet."""
@@ -110,12 +114,21 @@ class _Reading:
             if line.question == self.question and not any(line.n.values()):
                 line.n = {c: bases.get(c, 0) for c in self.layout.columns}
 
+    def settle_percent(self) -> None:
+        """What a row of signs calls percent is 0.42 where a workbook shows 42 %: then the sums must tell the unit."""
+        called = [self.lines[i] for i in self.called_percent]
+        if all(abs(amount.number) <= 1 for line in called for amount in line.amounts.values()):
+            for line in called:
+                line.amounts = {c: amount._replace(percent=False) for c, amount in line.amounts.items()}
+                line.kind = "plain"
+
     def figures(self, row: int, label: str, cells: dict[int, str]) -> None:
         """A row of figures."""
         layout, crosstab = self.layout, self.crosstab
         amounts = _amounts(layout, crosstab, row, label, cells)
         if self.percent and measure_word(label) not in AVERAGES:
             amounts = {c: amount._replace(percent=True) for c, amount in amounts.items()}
+            self.called_percent.append(len(self.lines))
         if beside := _bases_beside(layout, self.grid, row, label, amounts):
             self.base(beside, 1)
         marks = {amount.percent for amount in amounts.values()}
@@ -129,6 +142,7 @@ def _lines(layout: Layout, crosstab: Figures) -> list[_Line]:
     reading = _Reading(layout, crosstab)
     for row in sorted({*range(layout.header[-1] + 1, len(crosstab.grid.rows))} - layout.letters):
         reading.row(row)
+    reading.settle_percent()
     return _one_for_each_answer(crosstab.grid, reading.lines)
 
 
@@ -234,6 +248,48 @@ def _figures(line: _Line, layout: Layout, crosstab: Figures, percents: bool) -> 
             CellFigure(layout.columns[column], question, category, measure, exact, n, (row, column))
         )
     return None
+
+
+def _counts_over_bases(crosstab: Figures) -> None:
+    """A table of counts alone: each over its base, where whole numbers add up to those of everybody, or to the base.
+
+    Weighted counts over unweighted bases would be no shares: where weights are spoken of, `unit_of` asks.
+    """
+    shares = [(i, f) for i, f in enumerate(crosstab.figures) if f.measure == "share"]
+    grid = crosstab.grid
+    weighted = any(re.search(r"weight|gewicht|pondér", cell, re.IGNORECASE) for row in grid.rows for cell in row[:2])
+    counts = all(
+        f.n and not f.amount.percent and f.amount.number == int(f.amount.number) and 0 <= f.amount.number <= f.n
+        for _, f in shares
+    )
+    if not shares or weighted or not counts or not _adds_up(crosstab, [f for _, f in shares]):
+        return
+    for i, f in shares:
+        percent = f.amount.number * 100 / Decimal(f.n or 1)
+        crosstab.figures[i] = f._replace(amount=Amount(percent, percent=True), people=int(f.amount.number))
+    crosstab.notes.append("counts of people, told as shares of their bases")
+
+
+def _adds_up(crosstab: Figures, shares: Sequence[CellFigure]) -> bool:
+    """Whether the groups of a question add up to everybody in each row, or the answers to the base in each group."""
+    rows: dict[tuple[str, str | None], dict[str, Decimal]] = {}
+    sets: dict[tuple[str, str], list[CellFigure]] = {}
+    for f in shares:
+        rows.setdefault((f.attribute, f.category), {})[f.group] = f.amount.number
+        sets.setdefault((f.attribute, f.group), []).append(f)
+    families: dict[str, list[str]] = {}
+    for group in filter(None, crosstab.groups):
+        families.setdefault(crosstab.families.get(group, ""), []).append(group)
+    sums = [
+        row[EVERYBODY] == sum(row[group] for group in groups)
+        for row in rows.values()
+        for groups in families.values()
+        if EVERYBODY in row and all(group in row for group in groups)
+    ]
+    wholes = [
+        sum(f.amount.number for f in one) == one[0].n for one in sets.values() if len(one) > 1 and one[0].n != 100
+    ]
+    return (len(sums) > 1 and all(sums)) or (len(wholes) > 1 and all(wholes))
 
 
 def _corner(layout: Layout, crosstab: Figures) -> str:

@@ -12,7 +12,7 @@ from typing import NoReturn
 from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, Amount, Style, amount_of, style_of
 from persona_gen.sources.tables.cells import At, Row
-from persona_gen.sources.tables.headers import plain_header
+from persona_gen.sources.tables.headers import MOST_TITLES, plain_header
 from persona_gen.sources.tables.rows import read_rows
 
 MOST_ROWS = 1_000_000
@@ -30,6 +30,8 @@ class Grid:
     fates: dict[At, str] = field(default_factory=dict)
     turned: bool = False
     """Rows and columns are swapped: places and fates are still those of the file."""
+    above: int = 0
+    """Rows of titles above the first, which are no part of the grid."""
 
     @property
     def width(self) -> int:
@@ -69,7 +71,7 @@ class Grid:
     def place(self, at: At) -> str:
         """``row 12, column 4``, as a spreadsheet counts."""
         row, column = at[::-1] if self.turned else at
-        return f"row {row + 1}, column {column + 1}"
+        return f"row {row + self.above + 1}, column {column + 1}"
 
     def fail(self, at: At, what: str, cure: str) -> NoReturn:
         """Refuse the table for one of its cells."""
@@ -82,7 +84,20 @@ class Grid:
     def turn(self) -> Grid:
         """The same cells with rows and columns swapped, and the same account of them."""
         rows = [list(column) for column in zip(*self.rows, strict=True)]
-        return Grid(self.path, self.format, rows, {}, self.fates, not self.turned)
+        return Grid(self.path, self.format, rows, {}, self.fates, not self.turned, self.above)
+
+    def below_titles(self) -> Grid:
+        """The grid without titles, comments (``# Start date: …``) and a pivot table's filters above the header."""
+        filled = [[c for c, cell in enumerate(row) if cell] for row in self.rows]
+        above = 0
+        for r in range(min(len(self.rows) - 2, MOST_TITLES)):
+            first, below = self.rows[r][0], filled[r + 1]
+            title = filled[r] == [0] and (not below or below[0] == 0)
+            if filled[r] and not (title or first.startswith("#") or (filled[r] == [0, 1] and not below)):
+                break
+            above = r + 1
+        spans = {(r - above, c): width for (r, c), width in self.spans.items() if r >= above}
+        return Grid(self.path, self.format, self.rows[above:], spans, above=above) if above else self
 
 
 def read_grid(path: Path, encoding: str | None = None, sheet: str | None = None, most: int = MOST_ROWS) -> Grid:

@@ -18,6 +18,8 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     MEASURES,
     NAME_COLUMNS,
     NOT_MEANS,
+    PIVOT,
+    PIVOT_COUNT,
     SEGMENT_WORDS,
     SIZE,
     WHOLE_BASE_NAME,
@@ -93,14 +95,21 @@ def clusters_are_columns(grid: Grid) -> bool:
 
 
 def _read(grid: Grid, shape: str) -> Figures:
+    grid = grid if grid.turned else grid.below_titles()
     crosstab = Figures(grid, shape)
     body = _body(grid, shape)
     kinds = ["" if c == 0 else _kind(grid, c, body) for c in range(grid.width)]
     names = column_names(grid, range(body), 0, kinds)
-    whole_columns = (c for c in range(grid.width) if all(row[c] for row in grid.rows[body:] if any(row)))
+    rows_named = [row for row in grid.rows[body:] if any(row) and not any(map(WHOLE_BASE_NAME.fullmatch, row))]
+    whole_columns = (c for c in range(grid.width) if all(row[c] for row in rows_named))
     named = (c for c, (_, name) in names.items() if SEGMENT_WORDS.fullmatch(column_words(name)))
     first = next(named, next(whole_columns, 0))
-    sizes = [c for c, (upper, lower) in names.items() if c != first and _is_size(upper, lower)]
+    pivot = PIVOT.fullmatch(names.get(first, ("", ""))[1])
+    sizes = [
+        c
+        for c, (upper, lower) in names.items()
+        if c != first and (_is_size(upper, lower) or (pivot and PIVOT_COUNT.fullmatch(lower)))
+    ]
     size = next(iter(sizes), None)
     rows = _groups(
         crosstab, range(body, len(grid.rows)), first, size, " ".join(filter(None, names.get(first, ("", ""))))
@@ -167,6 +176,8 @@ def _groups(crosstab: Figures, rows: range, first: int, size: int | None, header
         if not any(grid.rows[row]):
             continue
         name, base = base_in(cell)
+        if not name and any(WHOLE_BASE_NAME.fullmatch(other) for other in grid.rows[row]):
+            name = "total"  # said in another cell, as some tools do
         if not name:
             grid.fail((row, first), "the row names no segment", 'name it, or write "whole base" for everybody')
         if WHOLE_BASE_NAME.fullmatch(name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from persona_gen.ingest.crosstabs.amounts import AMOUNT
 from persona_gen.ingest.crosstabs.grid import Grid
@@ -11,8 +12,11 @@ from persona_gen.ingest.crosstabs.profile import CLUSTER
 from persona_gen.ingest.crosstabs.vocabulary import (
     BASE_ROW,
     COLUMN_SHARES,
+    COUNTS,
     NO_QUESTION,
     OTHER_SHARES,
+    PIVOT,
+    PIVOT_COUNT,
     SEGMENT_WORDS,
     SIZE,
     meaning,
@@ -21,8 +25,6 @@ from persona_gen.ingest.options import TableShape
 from persona_gen.privacy.columns import column_words
 
 AVERAGE = re.compile(r"average|mean|median", re.IGNORECASE)
-PIVOT = re.compile(r"row labels|column labels|zeilenbeschriftungen|étiquettes de lignes", re.IGNORECASE)
-"""What spreadsheets write over the rows of a pivot table."""
 LONGEST_ANSWER = 200
 """Letters of an answer's label; longer texts are what people said."""
 HEADER_WITHIN = 15
@@ -36,6 +38,7 @@ PERCENT_CELL = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-
 
 def table_shape(grid: Grid) -> TableShape | None:
     """The shape of the first rows of a table, None where it may be one of people."""
+    banner, grid = grid, grid.below_titles()
     header, second = grid.rows[0], grid.rows[1] if len(grid.rows) > 1 else []
     if len(grid.rows) < 2 or grid.width < 2:
         return None
@@ -47,7 +50,17 @@ def table_shape(grid: Grid) -> TableShape | None:
         return "clusters"
     if _wide(names, grid, 2 if spanning else 1, spanning):
         return "wide"
-    return "banner" if _banner(grid) else None
+    return "banner" if _banner(banner) else None
+
+
+def may_be_groups(grid: Grid) -> bool:
+    """Whether each row may be a group with its figures: few rows of different names, with numbers behind them."""
+    rows = [row for row in grid.below_titles().rows[1:] if any(row)]
+    names = [row[0] for row in rows if row[0]]
+    cells = [cell for row in rows for cell in row[1:] if cell]
+    figures = sum(bool(AMOUNT.fullmatch(cell)) for cell in cells)
+    few = 1 < len(rows) < ROWS_LOOKED_AT and len(set(names)) == len(names)
+    return few and not any(map(AMOUNT.fullmatch, names)) and figures >= 0.8 * len(cells) > 0
 
 
 def _banner(grid: Grid) -> bool:
@@ -70,9 +83,18 @@ def _banner(grid: Grid) -> bool:
     said = any(not row[0] and len(set(filter(None, row))) == 1 and "%" in row for row in rows)
     words = [cell for row in grid.rows[: top + 3] for cell in row if cell]
     measured = any(p.fullmatch(cell) and "%" in cell for cell in words for p in (COLUMN_SHARES, OTHER_SHARES))
+    beside = [cell for cell in words if COLUMN_SHARES.fullmatch(cell) and cell != "%"]
+    beside = beside if any(map(COUNTS.fullmatch, words)) else []  # a count and a share below each group
+    below = sum(not _label(row) and _percents(row) and bool(_label(above)) for above, row in pairwise(figures))
     based = any(BASE_ROW.fullmatch(label) for label in labels)
     pivot = bool(PIVOT.fullmatch(grid.rows[top][0])) or any(PIVOT.fullmatch(row[0]) for row in rows[:1])
-    return 0 < len(cells) <= signs * 2 or (signs > 0 and measured) or said or based or pivot
+    paired = len(beside) > 1 or below > 1
+    return 0 < len(cells) <= signs * 2 or (signs > 0 and measured) or said or based or pivot or paired
+
+
+def _percents(row: list[str]) -> bool:
+    """Whether a row holds percentages and no other figure."""
+    return all(map(PERCENT_CELL.fullmatch, filter(None, row)))
 
 
 def _are_figures(row: list[str]) -> bool:
@@ -109,7 +131,10 @@ def _clusters(header: list[str], second: list[str], grid: Grid) -> bool:
 def _wide(names: list[str], grid: Grid, body: int, spanning: bool) -> bool:
     """A row for each segment: each name once, a size, and columns of figures whose names say what they are."""
     sized = any(SIZE.fullmatch(column_words(name)) for name in names[1:] if name)
-    segments = bool(SEGMENT_WORDS.fullmatch(column_words(names[0]))) and len(grid.rows) < ROWS_LOOKED_AT
+    pivot = bool(PIVOT.fullmatch(names[0]))
+    sized = sized or (pivot and any(map(PIVOT_COUNT.fullmatch, names[1:])))
+    few = len(grid.rows) < ROWS_LOOKED_AT
+    segments = few and (pivot or bool(SEGMENT_WORDS.fullmatch(column_words(names[0]))))
     percents = any(PERCENT_CELL.fullmatch(cell) for row in grid.rows[body:] for cell in row[1:])
     tells_what = (
         spanning

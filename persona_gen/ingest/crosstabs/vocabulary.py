@@ -29,7 +29,7 @@ SIZE = re.compile(
 
 BASE_ROW = re.compile(
     rf"((un)?weighted|effective|total|sample|column)?\s*(base|basis|sample size|sample|n|{PEOPLE_NOUNS}|count)"
-    r"(\s*(n|size))?\s*(\(.{0,40}\)|[:=-].{0,80})?|(total )?(un)?weighted( total)?|basis,? (un)?gewichtet"
+    r"(\s*(n|size))?\s*(\(.{0,40}\)|[:=-].{0,80})?|(total )?\(?(un)?weighted( total)?\)?|basis,? (un)?gewichtet"
     r"|base,? (non )?pondérée|(un)?gewichtete basis|fallzahl|effectifs?",
     re.IGNORECASE,
 )
@@ -61,6 +61,11 @@ NO_QUESTION = re.compile(
     re.IGNORECASE,
 )
 """What stands above a table and asks nothing."""
+
+PIVOT = re.compile(r"row labels|column labels|zeilenbeschriftungen|étiquettes de lignes", re.IGNORECASE)
+"""What spreadsheets write over the rows of a pivot table."""
+PIVOT_COUNT = re.compile(r"(count|anzahl|nombre|cuenta|conteggio|aantal) (of|von|de|di|van) .+", re.IGNORECASE)
+"""In a pivot table, the rows behind each of its own: people, where each has a row."""
 
 SEGMENT_WORDS = re.compile(
     r"(customer |user |market |audience )?(segments?|clusters?|groups?|personas?|cohorts?|types?)"

@@ -28,7 +28,7 @@ ask.sometimes | Asks the staff for help | Sometimes | 0.35 | 0.38 | 520 | single
 ask.never | Asks the staff for help | Never | 0.53 | 0.43 | 520 | single
 why.quiet | Reason for coming | Quiet place to work | 0.46 | 0.28 | 520 | multiple
 why.kids | Reason for coming | Children's corner | 0.29 | 0.31 | 520 | multiple
-why.print | Reason for coming | Cheap printing | 0.14 | 0.09 | 520 | multiple
+why.print | Reason for coming | Cheap printing | 0.14 | 0.085 | 520 | multiple
 stop.hours | What keeps them away | Short opening hours | 0.52 | 0.35 | 520 | multiple
 stop.parking | What keeps them away | No parking | 0.27 | 0.3 | 520 | multiple
 home.flat | Housing | Lives in a flat | 0.58 | 0.41 | 520 | single
@@ -186,6 +186,7 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+library | why.print | 14 % come for cheap printing, well above the 9 % of the whole base.
 taxi | fear.drunk | 64 % are worried because of drunk passengers.
 library | why.quiet | 46 % come because of a quiet place to work, so that is the main reason.
 library | card.yes | 22 % have no library card, and overall it is 36 %.
@@ -233,6 +234,7 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+library | late.often | 31 % often return books late, well above the 25 % of the whole base.
 farm | cows | Nobody has more than 64 cows.
 library | stay | They all stay 95 minutes.
 taxi | owns.no lang.one | 58 % do not own the car because they speak only one language.

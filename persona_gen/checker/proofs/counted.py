@@ -14,10 +14,11 @@ from persona_gen.checker.proofs.amount_frames import AMOUNT_TAILS, AMOUNTS, RANK
 from persona_gen.checker.proofs.frame_words import CLOSINGS, JOINTS, OPENINGS
 from persona_gen.checker.proofs.frames import CompiledFrame, compiled, fitting
 from persona_gen.checker.proofs.grammar import Bound, Frame
+from persona_gen.checker.proofs.places import in_its_place, is_out_of_place
 from persona_gen.checker.proofs.rank_frames import COMPARISONS, RANK_FRAMES
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.share_frames import ANSWER_FRAMES, ELIDED, LABELS, PERSONA, SHARES, TAILS
-from persona_gen.checker.proofs.shares import ShareClause, in_its_place, is_out_of_place, is_untrue
+from persona_gen.checker.proofs.shares import ShareClause, is_untrue
 from persona_gen.domain import Statistic
 from persona_gen.text.tokens import is_english
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _ANY_QUANTITY = re.compile("|".join(rf"(?:{word})(?![\w-])" for word, _, _ in IN
 _ANYBODY = frozenset("person respondent participant interviewee".split())
 _CUSTOMERS = frozenset("customer client user consumer".split())
 """These are everybody in the segment, unless a label of its statistics tells some of them apart."""
+TOO_FAR = 0.15
+"""How far a bound ("more than a third") may stand from the share and still tell it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,14 @@ class ToldQuantity:
     def allows(self, share: float) -> bool:
         """Whether it is an honest word for a share. Half is no majority."""
         return self.low <= share <= self.high and not share == self.low == 0.5
+
+
+def prints(share: Figure | ToldQuantity, value: float) -> bool:
+    """Whether a figure or quantity is an honest print of a share; a bound must stand near it."""
+    if isinstance(share, ToldQuantity):
+        return share.allows(value)
+    bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
+    return share.allows(value) and min(abs(edge - value) for edge in bounds) <= TOO_FAR
 
 
 class Sentence:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Bound
-from persona_gen.checker.proofs.sentence import ToldQuantity
+from persona_gen.checker.proofs.places import not_listed
+from persona_gen.checker.proofs.sentence import ToldQuantity, prints
 from persona_gen.checker.rules.directions import difference
 from persona_gen.checker.rules.ranks import CLEARLY
 from persona_gen.domain import SUM_TOLERANCE, Statistic
@@ -16,24 +17,22 @@ from persona_gen.text.numbers import Figure
 
 WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a share over ``n`` people may be told of the segment."""
-TOO_FAR = 0.15
-"""How far a bound ("more than a third") may stand from the share and still tell it."""
 FEW_AT_MOST = 0.25
 """Up to here a share may be called "only" so many, where it does not lie below that of the whole base."""
 MAJORITY = 0.5
 """Above this share a trait may be told of the person: more have it than not."""
+ROUNDING = 0.005 + 1e-9
+"""How far a whole percentage may lie from the share it prints."""
 _SAME_SHARE = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
 _COMPARED = frozenset("overall direction times points equal".split())
 _TOLD = _COMPARED | frozenset("share share_too count persona less greater".split())
 
 
-def _prints(share: Figure | ToldQuantity, value: float) -> bool:
-    """Whether a figure or quantity is an honest print of a share; a bound must stand near it."""
-    if isinstance(share, ToldQuantity):
-        return share.allows(value)
-    bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
-    return share.allows(value) and min(abs(edge - value) for edge in bounds) <= TOO_FAR
+def _rounds_to(share: Figure | ToldQuantity, value: float) -> bool:
+    """Whether the edge of a bound is a value rounded: "above the 26 %" of 25.5 % tells of the segment."""
+    edges = [edge for ends in share.intervals for edge in ends] if isinstance(share, Figure) else []
+    return math.inf in map(abs, edges) and any(abs(edge - value) <= ROUNDING for edge in edges)
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ class ShareClause:
 
     def _prints(self) -> bool:
         told = (self.bound[name] for name in ("share", "share_too") if name in self.bound)
-        return all(_prints(share, self.value) for share in told)
+        return all(prints(share, self.value) for share in told)
 
     def _counts(self) -> bool:
         if "count" not in self.bound:
@@ -147,7 +146,7 @@ class ShareClause:
         """Whether what a comparison rests on is known, and the figure of the whole base printed right."""
         if self.overall is None or "divisor" in self.bound:
             return (_COMPARED - {"times"} if "divisor" in self.bound else _COMPARED).isdisjoint(self.bound)
-        return "overall" not in self.bound or _prints(self.bound["overall"], self.overall)
+        return "overall" not in self.bound or prints(self.bound["overall"], self.overall)
 
     def _above(self) -> bool:
         """Whether "more" and "fewer" point the right way, where no figure does, beyond sampling error."""
@@ -173,7 +172,7 @@ class ShareClause:
         times: Figure = self.bound["times"][0]
         if divisor:
             second = self.bound.get("second_share")
-            alike = divisor.n == self.first.n and (second is None or _prints(second, divisor.value))
+            alike = divisor.n == self.first.n and (second is None or prints(second, divisor.value))
             return not self.turned and alike and bool(divisor.value) and times.allows(self.value / divisor.value)
         if not self.overall:
             return self.overall is None
@@ -198,33 +197,8 @@ class ShareClause:
             not self.turned
             and less.n == self.first.n
             and self.value - less.value >= CLEARLY
-            and (second is None or _prints(second, less.value))
+            and (second is None or prints(second, less.value))
         )
-
-
-def not_listed(shares: list[float]) -> float:
-    """The most that a category of a single choice may have that the segment does not list: "No" beside a "Yes"."""
-    return 1 - sum(shares) if sum(shares) < 1 - SUM_TOLERANCE else 0.0
-
-
-def in_its_place(context: ClaimContext, bound: Bound) -> bool:
-    """Whether a category has the place among those of its attribute that a clause gives it."""
-    s: Statistic = bound["statistic"]
-    place: int = bound["place"]
-    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
-    order = sorted(every, key=lambda t: -t.value)
-    if len(order) < 2 or len(order) < place or [t.value for t in every].count(s.value) > 1:
-        return False
-    less: Statistic | None = bound.get("less")
-    unlisted = not_listed([t.value for t in every]) if s.choice == "single" else 0.0
-    return (
-        all(s.n and figure.allows(s.n) for figure in bound.get("n", ()))
-        and s.value > unlisted
-        and (place > 0 or not unlisted)
-        and order[place - 1 if place > 0 else -1] is s
-        and ("share" not in bound or _prints(bound["share"], s.value))  # of those who answered: no base is claimed
-        and (less is None or s.value - less.value >= CLEARLY)
-    )
 
 
 def is_untrue(context: ClaimContext, bound: Bound) -> bool:
@@ -238,16 +212,7 @@ def is_untrue(context: ClaimContext, bound: Bound) -> bool:
     if overall is None or "divisor" in bound:
         return False
     if "overall" in bound and not bound["overall"].allows(overall):
-        return True
+        return not _rounds_to(bound["overall"], overall)
     if way and len(clause.statistics) == 1 and not {"points", "times", "overall"} & bound.keys():
         return bool((-1 if clause.turned else 1) * difference(clause.first, context.index.segment) == -way)
     return False
-
-
-def is_out_of_place(context: ClaimContext, bound: Bound) -> bool:
-    """Whether a category has clearly another place among those of its attribute than a clause gives it."""
-    s: Statistic = bound["statistic"]
-    place: int = bound["place"]
-    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
-    order = sorted(every, key=lambda t: -t.value)
-    return 1 < len(order) >= place and abs(order[place - 1 if place > 0 else -1].value - s.value) >= CLEARLY

@@ -22,7 +22,7 @@ from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questio
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import FLOOR, Near
-from persona_gen.reviewer.stance import CLOSE, Side, named_side, refused_by_name, side, stance, wanted_by_name
+from persona_gen.reviewer.stance import CLOSE, Side, named_side, side, stance, wanted_by_name
 from persona_gen.reviewer.strategy import VouchedAnswer
 from persona_gen.reviewer.topic import RELATED, SURE, Topic
 
@@ -141,9 +141,6 @@ def _lines(copy: str) -> list[Span]:
 def _meeting(line: str, near: Near, phrases: Sequence[tuple[Span, str, Near]]) -> _Meeting:
     """With the phrase that names what the evidence wants or refuses, or else the one that is nearest to it."""
     span, phrase, of_phrase = max(phrases, key=lambda p: (named_side(*p[1:]) is not None, p[2].nearness))
-    which = side(phrase, of_phrase)
-    if which == "bad":
-        plain = near.nearness >= CLOSE or refused_by_name(phrase, near)
-    else:
-        plain = which == "good" and wanted_by_name(line, near)
-    return _Meeting(line, span, near, which, plain)
+    named, which = named_side(phrase, of_phrase), side(phrase, of_phrase)
+    refused = which == "bad" and (named or near.nearness >= CLOSE)
+    return _Meeting(line, span, near, which, bool(refused) or (which == "good" and wanted_by_name(line, near)))

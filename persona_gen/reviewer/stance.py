@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from persona_gen.domain import Evidence, Quote, Statistic
+from persona_gen.domain import Evidence, Statistic
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks
 from persona_gen.evidence.cues import CUE_PATTERNS, MORE_OF, asked_side, cues
 from persona_gen.reviewer.copy_text import copy_sentences
@@ -41,7 +41,7 @@ _NO_THINGS = LOOSE | frozenset(map(stem, (*TOO_GENERAL, *en.TAKING_AWAY)))
 BEFORE = 4
 """Words right before a name among which its refusal stands: "don't want another group chat"."""
 REACH = 7
-"""Words within which a refusal governs what follows it: "please don't make me phone anyone"."""
+"""Words up to a name among which its wish stands, or in copy what takes it away."""
 
 
 def stance(near: Near) -> Stance | None:
@@ -110,24 +110,6 @@ def named_side(phrase: str, near: Near) -> Side | None:
     if wanted == {False} and offered == {True} and spares(phrase):  # "A hug without the squeal"
         return None
     return "good" if wanted == offered else "bad"
-
-
-def refused_by_name(phrase: str, near: Near) -> bool:
-    """Whether the evidence turns down the very thing that the phrase names: "I don't want a surprise".
-
-    Not what people do: "I hate walking across that car park" says nothing of a walk elsewhere.
-    """
-    if not isinstance(near.evidence, Quote):
-        return False
-    shared = _things_shared(phrase, near.evidence.text)
-    for begin, end in copy_sentences(near.evidence.text):
-        sentence = near.evidence.text[begin:end].replace("’", "'")
-        for word in words(sentence) if not _BARE_NO.match(sentence) else ():
-            if stem(word.text) in shared and not word.text.endswith("ing"):
-                before = " ".join(sentence[: word.span[0]].split()[-BEFORE:])
-                if _AVERSE.search(before) and not _of_another_kind(phrase, before):
-                    return True
-    return False
 
 
 def _of_another_kind(phrase: str, before: str) -> bool:
@@ -203,12 +185,13 @@ def _wants(evidence: Evidence, shared: str, phrase: str) -> bool | None:
     sentences = [evidence.text[slice(*span)].replace("’", "'").strip() for span in copy_sentences(evidence.text)]
     for sentence in sentences:
         nearby = " ".join(_upto(sentence, shared).split()[-REACH:])
+        before = " ".join(nearby.split()[:-1][-BEFORE:])
         if not nearby:
             continue
         if _BARE_NO.match(sentence):
             return None
-        if _AVERSE.search(nearby) or _REFUSED_AFTER.search(sentence):
-            return None if _of_another_kind(phrase, nearby.rpartition(" ")[0]) else False
+        if _AVERSE.search(before) or _REFUSED_AFTER.search(sentence):
+            return None if _of_another_kind(phrase, before) else False
         if CUE_PATTERNS["goal"].search(nearby) and not _LACKS.search(nearby):
             return True
     return None

@@ -182,18 +182,16 @@ def test_counts_over_their_bases_are_shares(tmp_path: Path) -> None:
     """Where the groups add up to everybody; else, and where weights are spoken of, the unit is asked for."""
     told = values(write(tmp_path, counts("Base")), shape="banner")
     assert told["Men", QUESTION, "Weekly"] == (0.4, 150) and told["Women", QUESTION, "Never"] == (0.22, 250)
-    for cells in (
-        counts("Base (unweighted)"),
-        [row if i != 5 else row[:3] + [57] for i, row in enumerate(counts("Base", 3))],
-    ):
+    spoilt = [*counts("Base", 3)[:-1], ["Never", 100, 45, 57]]
+    for cells in (counts("Base (unweighted)"), spoilt):
         with pytest.raises(InputError, match="nothing in the table says"):
             ready_figures(write(tmp_path, cells), shape="banner")
 
 
 def test_counts_percentages_and_letters_in_rows_of_their_own(tmp_path: Path) -> None:
     """As WinCross prints an answer; both bases in brackets, of which the unweighted one is of people."""
-    rows: Cells = [["Table 12"], [QUESTION], [], ["", "", "SEX", ""], ["", "TOTAL", "MEN", "WOMEN"], ["", "", "(B)", "(C)"],
-                   ["TOTAL (UNWEIGHTED)", 400, 150, 250], ["TOTAL (WEIGHTED)", 400, 196, 204]]  # fmt: skip
+    rows: Cells = [["Table 12"], [QUESTION], [], ["", "", "SEX", ""], ["", "TOTAL", "MEN", "WOMEN"],
+                   ["", "", "(B)", "(C)"], ["TOTAL (UNWEIGHTED)", 400, 150, 250], ["TOTAL (WEIGHTED)", 400, 196, 204]]  # fmt: skip
     for answer, people in ANSWERS.items():
         rows += [[answer, *people], ["", *(f"{100 * n / b:.1f}%" for n, b in zip(people, BASES.values(), strict=True))]]
         rows += [["", "", "", "B"]]

@@ -115,7 +115,7 @@ def run_command(
     from persona_gen.runs.context import ModelFlags, run_context
     from persona_gen.runs.manifest import Manifest
     from persona_gen.runs.provider.requests import PendingRequests
-    from persona_gen.runs.run import Options, do, run_batch
+    from persona_gen.runs.run import WritingOptions, run_batch, write_job
     from persona_gen.runs.summary import Tally, table, write_summary
     from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
@@ -126,7 +126,7 @@ def run_command(
         raise ConfigError("--address is that of a Ray cluster", cure="give --engine ray, too, or leave it out")
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
-    options = Options(steps_choice(steps), rounds, evidence_budget)
+    options = WritingOptions(steps_choice(steps), rounds, evidence_budget)
     flags = ModelFlags(model, judge, prompts, prices, fresh, concurrency, max_tokens, max_cost, max_reply, True)
     context = run_context(flags, options, note, remember=not dry_run)
     if dry_run:
@@ -143,7 +143,7 @@ def run_command(
         work = Worklist(sources, manifest, context.sha256, fresh=fresh, overwrite=overwrite)
         tally = Tally(priced=context.priced)
         job = partial(
-            do, write=write, folder=out, settings_sha256=context.sha256, cost=context.cost, overwrite=overwrite
+            write_job, write=write, folder=out, settings_sha256=context.sha256, cost=context.cost, overwrite=overwrite
         )
         outcomes = run_batch(begun(work, manifest, context.sha256), job, most, stopping)
         trouble = noted_down(outcomes, manifest, tally, RunProgress(work, tally, quiet), json)

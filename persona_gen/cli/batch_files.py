@@ -216,7 +216,7 @@ def _write_round(
     from persona_gen.llm.prompts import Prompts
     from persona_gen.runs.provider.requests import write_round
     from persona_gen.runs.provider.submissions import Submissions
-    from persona_gen.runs.run import Options, RunContext
+    from persona_gen.runs.run import RunContext, WritingOptions
     from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
 
@@ -224,7 +224,7 @@ def _write_round(
     target = remote(s["model"], s["base_url"])  # nothing is sent, so no key is needed
     client = Client(target, cache=cache, outbox=pending.ask, note=note)
     context = RunContext(
-        client, Prompts(Path(s["prompts"]) if s["prompts"] else None), Options("auto", s["rounds"], s["budget"])
+        client, Prompts(Path(s["prompts"]) if s["prompts"] else None), WritingOptions("auto", s["rounds"], s["budget"])
     )
     sources = [source for path in s["segments"] for source in source_files(Path(path))]
     work = Worklist(sources, manifest, context.sha256)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.finished import finished_personas, segments_for
+from persona_gen.cli.inputs import finished_personas, segments_for
 from persona_gen.cli.shared import Json, Quiet, TheirSegments, colour, put, warnings_said, width
 from persona_gen.errors import InputError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, app
-from persona_gen.cli.finished import done_in, finished_personas, segments_of_batches
+from persona_gen.cli.inputs import done_in, finished_personas, segments_of_batches
 from persona_gen.cli.shared import Json, Quiet, colour, put, read_segments_of, warnings_said, width
 from persona_gen.errors import InputError
 

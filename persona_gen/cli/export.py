@@ -19,7 +19,7 @@ from persona_gen.cli.exported import (
     sheets_written,
     together,
 )
-from persona_gen.cli.finished import finished_personas, segments_for
+from persona_gen.cli.inputs import finished_personas, segments_for
 from persona_gen.cli.shared import Overwrite, Quiet, TheirSegments, noted, warnings_said
 from persona_gen.errors import ConfigError
 
@@ -106,7 +106,7 @@ def export_command(
         raise ConfigError(f'--to is "{to}"', cure=f"give {', '.join(EXPORT_FORMATS)}")
     note = noted(quiet)
     if to in WHOLE_FOLDER:
-        from persona_gen.cli.shelf import read_shelf, with_pages, write_site, write_study
+        from persona_gen.cli.folder_export import read_shelf, with_pages, write_site, write_study
 
         shelf = read_shelf(personas, segments, quiet, note)
         if to == STUDY:

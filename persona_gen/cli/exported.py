@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona_gen.cli.finished import finished_personas
+from persona_gen.cli.inputs import finished_personas
 from persona_gen.cli.shared import colour, kept_said, noted, put, read_segments_of, warnings_said, width
 from persona_gen.errors import ConfigError, InputError
 

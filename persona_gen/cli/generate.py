@@ -81,11 +81,11 @@ def generate_command(
         write_persona_files,
     )
     from persona_gen.runs.context import ModelFlags, run_context
-    from persona_gen.runs.run import Options
+    from persona_gen.runs.run import WritingOptions
     from persona_gen.writer.plan import Plan
 
     note = noted(quiet)
-    options = Options(steps_choice(steps), rounds, evidence_budget)
+    options = WritingOptions(steps_choice(steps), rounds, evidence_budget)
     read = read_segments_of(segments, quiet)
     if out and not dry_run:
         files.make_folder(out)  # before anything is paid for

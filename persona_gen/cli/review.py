@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, SOME_FAILED, app
-from persona_gen.cli.finished import segments_for
+from persona_gen.cli.inputs import segments_for
 from persona_gen.cli.shared import (
     FreshOption,
     Json,

@@ -84,7 +84,7 @@ def _built(tables: Sequence[Path], options: BuildOptions, interviews: Interviews
 def _of_people(
     tables: Sequence[Path], options: BuildOptions, interviews: Interviews
 ) -> tuple[list[Segment], BuildReport]:
-    """The rows are kept in a scratch folder meanwhile."""
+    """Segments and report of tables of people, whose rows are in a scratch folder meanwhile."""
     with scratch_folder() as scratch, interruptible():
         table = open_tables(tables, scratch, options.encoding, options.sheet)
         try:

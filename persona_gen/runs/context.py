@@ -23,7 +23,7 @@ from persona_gen.llm.embedded import embedded
 from persona_gen.llm.endpoint import Endpoint, remote, served_models
 from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
-from persona_gen.runs.run import Options, RunContext
+from persona_gen.runs.run import RunContext, WritingOptions
 
 EMBEDDED = "embedded"
 """The model name that asks for the embedded model although a key or a base URL is set."""
@@ -65,7 +65,7 @@ def silent(_: str) -> None:
 
 def run_context(
     flags: ModelFlags,
-    options: Options | None = None,
+    options: WritingOptions | None = None,
     note: Callable[[str], None] = silent,
     *,
     remember: bool = True,
@@ -112,7 +112,7 @@ def run_context(
     return RunContext(
         client,
         prompts,
-        options or Options(),
+        options or WritingOptions(),
         judge=judge,
         judging=judging,
         limits=tuple(limits),

@@ -34,7 +34,7 @@ JUDGING = ("judge", "judge_small")
 
 
 @dataclass(frozen=True)
-class Options:
+class WritingOptions:
     """What the user chose of how personas are written; see `writer.write_persona`."""
 
     steps: StepsChoice = "auto"
@@ -52,7 +52,7 @@ class RunContext:
 
     client: CompletionClient
     prompts: Prompts
-    options: Options = field(default_factory=Options)
+    options: WritingOptions = field(default_factory=WritingOptions)
     judge: Judge | None = None
     judging: Endpoint | None = None
     limits: tuple[ConcurrencyLimit, ...] = ()
@@ -124,7 +124,7 @@ class RunContext:
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()
 
 
-def do(
+def write_job(
     job: Job,
     write: Callable[[Job], Written],
     folder: Path,

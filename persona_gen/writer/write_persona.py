@@ -1,7 +1,7 @@
 """From a segment to a grounded persona: select, render, complete, check, repair.
 
 A capable model writes the whole persona in one call and corrects what the checker flags; a small one is led through
-`steps`. What is still wrong after the last round stays, and stays flagged.
+`stepwise`. What is still wrong after the last round stays, and stays flagged.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from persona_gen.llm.prices import Price
 from persona_gen.llm.prompts import Prompts
 from persona_gen.runs.forecast import Forecast, forecast, forecast_lines, stays_here, total
 from persona_gen.runs.rates import Rates
-from persona_gen.runs.run import Options, RunContext
+from persona_gen.runs.run import RunContext, WritingOptions
 from persona_gen.writer.plan import Plan
 from persona_gen.writer.write_persona import write_persona
 
@@ -47,7 +47,7 @@ def cache(tmp_path: Path) -> Iterator[CompletionCache]:
 
 def context(endpoint: Endpoint = THERE, *, many: bool = False, rounds: int = 2, **more: Any) -> RunContext:
     """What a command would write with."""
-    options = Options("many" if many else "one", rounds)
+    options = WritingOptions("many" if many else "one", rounds)
     return RunContext(Client(endpoint), Prompts(), options, **more)
 
 

@@ -23,7 +23,7 @@ from persona_gen.errors import ConfigError, Deferred, ModelRejected
 from persona_gen.files import UNFINISHED, clear_unfinished, make_folder, unwritable, write_text
 from persona_gen.runs.manifest import Manifest
 from persona_gen.runs.outcomes import Outcome
-from persona_gen.runs.run import RunContext, do
+from persona_gen.runs.run import RunContext, write_job
 from persona_gen.runs.worklist import Job
 
 LINES, BYTES = 50_000, 100_000_000
@@ -201,7 +201,9 @@ def write_round(
     with pending.next_round():
         for item in work:
             try:
-                outcome = item if isinstance(item, Outcome) else do(item, context.write, manifest.folder, settings)
+                outcome = (
+                    item if isinstance(item, Outcome) else write_job(item, context.write, manifest.folder, settings)
+                )
             except Deferred:
                 progress.waiting += 1
                 continue

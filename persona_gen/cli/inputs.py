@@ -1,4 +1,4 @@
-"""What the folder of a finished batch tells: which personas it holds, and which files their segments came from."""
+"""Which personas a command means, and which segments they stand on: named, of a batch's manifest, or found beside."""
 
 from __future__ import annotations
 

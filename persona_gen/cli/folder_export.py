@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona_gen.cli.finished import done_in, finished_personas, segments_of_batches
+from persona_gen.cli.inputs import done_in, finished_personas, segments_of_batches
 from persona_gen.cli.shared import read_segments_of
 from persona_gen.errors import ConfigError
 

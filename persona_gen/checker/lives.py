@@ -23,8 +23,8 @@ class LifeGrammar:
     """One language's patterns.
 
     ``clause`` is where one thing told ends and the next begins; blanks stand for the quotations of a claim, so a search
-    begins once in a run of them. ``relative`` has the groups ``who`` and ``job``. ``facts`` are the stems of the words
-    that carry a fact, ``kin`` those by which quotes with a relative are found.
+    begins once in a run of them. ``relative`` has the groups ``who`` and ``job``. ``facts`` gives the stems of the
+    words that carry a fact, ``has`` the quotes in which a relative is named.
     """
 
     clause: re.Pattern[str]

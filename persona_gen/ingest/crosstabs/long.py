@@ -1,4 +1,4 @@
-"""Long tables, one figure or a few a row: the form in which a warehouse gives them (see `warehouse.SQL`)."""
+"""Long tables, one figure or a few a row: the form in which a warehouse gives them (docs/warehouse.md)."""
 
 from __future__ import annotations
 

@@ -191,7 +191,8 @@ def test_counts_over_their_bases_are_shares(tmp_path: Path) -> None:
 def test_counts_percentages_and_letters_in_rows_of_their_own(tmp_path: Path) -> None:
     """As WinCross prints an answer; both bases in brackets, of which the unweighted one is of people."""
     rows: Cells = [["Table 12"], [QUESTION], [], ["", "", "SEX", ""], ["", "TOTAL", "MEN", "WOMEN"],
-                   ["", "", "(B)", "(C)"], ["TOTAL (UNWEIGHTED)", 400, 150, 250], ["TOTAL (WEIGHTED)", 400, 196, 204]]  # fmt: skip
+                   ["", "", "(B)", "(C)"], ["TOTAL (UNWEIGHTED)", 400, 150, 250],
+                   ["TOTAL (WEIGHTED)", 400, 196, 204]]  # fmt: skip
     for answer, people in ANSWERS.items():
         rows += [[answer, *people], ["", *(f"{100 * n / b:.1f}%" for n, b in zip(people, BASES.values(), strict=True))]]
         rows += [["", "", "", "B"]]

@@ -33,7 +33,8 @@ _ASKED: Mapping[str | None, Stance] = {"goal": "wish", "frustration": "complaint
 _BARE_NO = re.compile(r"\W*no(?: (?!please|thank)[\w-]+){1,3}\W*$", re.I)
 """An answer like "No parking nearby": there is none, or none is wanted."""
 _RATHER = phrases(en.RATHER)
-_REFUSES_FIRST = re.compile(rf"(?:please,? |i )*{any_of(en.REFUSING)}(?!\w)", re.I)
+_REFUSES_FIRST = re.compile(rf"(?:please,? |i )*(?!never\b){any_of(en.REFUSING)}(?!\w)", re.I)
+"""Not "Never once late"."""
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
 _LACKS = phrases(en.LACKING)
 _NOT_DONE = phrases(en.NOT_DONE)
@@ -47,7 +48,8 @@ REACH = 7
 def stance(near: Near) -> Stance | None:
     """What people say of the matter that a piece is about: a figure by its question, a quote by its nearest sentence.
 
-    Nothing where it only tells of their lives, or where something is turned down in the middle of it.
+    Nothing where it only tells of their lives, where something is turned down in the middle of it, and where it names
+    nothing: "I just want the same thing every time".
     """
     piece = near.evidence
     if isinstance(piece, Statistic):
@@ -61,7 +63,7 @@ def stance(near: Near) -> Stance | None:
         and (_REFUSES_FIRST.match(sentence) or _REFUSED_AFTER.search(sentence))
     ):
         return "refusal"
-    if refuses(sentence):
+    if refuses(sentence) or not frozenset(content_stems(whole)) - _NO_THINGS:
         return None
     return _cued(sentence) or _around(sentence, whole) or _ASKED.get(asked_side(whole, near.question))
 

@@ -201,6 +201,8 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
         ("Free parking outside", "No parking nearby", "", "", None),
         ("Room for your car", "the parking", "", "What could we do better?", "good"),
         ("Room for your car", "the parking", "", "", None),
+        ("Never a price on the slip", "I just want the same thing every time", "", "", None),
+        ("Delivered on Tuesdays", "Never once late, in a year", "", "", None),
         ("Instant answers", "The robot answers within minutes.", "", "", None),
     ],
 )

@@ -29,6 +29,7 @@ from persona_gen.checker.retold_words import (
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.in_other_words import in_other_words
 from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
+from persona_gen.checker.rules.swapped import swapped
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, MONTHS, NEGATIONS, OPPOSITES, SEASONS, WEEKDAYS
@@ -77,18 +78,12 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `retold-turned`."""
     if context.kind != "claim" or context.fiction or context.inference or context.quotations:
         return
-    quotes = [quote for quote in context.cited_quotes if not quote.asked and is_english(quote.text)]
-    if not quotes or context.text.rstrip().endswith("?"):
-        return
-    telling = telling_of(context)
-    complaints = _complaints(telling, quotes)
-    for half in halves_of(telling) if complaints == [] else ():
-        complaints = complaints or _complaints(half, quotes)
-    if complaints is None:
-        return
-    complaints = complaints or list(_other_times(context.own_words, quotes))
-    complaints = complaints or list(in_other_words(context, quotes))
-    for what, said, quote in complaints[:1]:
+    every = [quote for quote in context.cited_quotes if not quote.asked]
+    quotes = [quote for quote in every if is_english(quote.text)]
+    complaints: list[tuple[str, str, Quote]] | None = list(swapped(context.own_words, every))
+    if quotes and not complaints and not context.text.rstrip().endswith("?"):
+        complaints = _retold_otherwise(context, quotes)
+    for what, said, quote in (complaints or [])[:1]:
         yield RETOLD_TURNED.finding(
             (0, len(context.text)),
             what=what,
@@ -96,6 +91,17 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             evidence=(EvidenceRef(id=quote.id),),
             suggestion="keep the word that makes it so, or leave the sentence out",
         )
+
+
+def _retold_otherwise(context: ClaimContext, quotes: Sequence[Quote]) -> list[tuple[str, str, Quote]]:
+    """What English quotes say otherwise than a sentence in their own words, or in others."""
+    telling = telling_of(context)
+    complaints = _complaints(telling, quotes)
+    for half in halves_of(telling) if complaints == [] else ():
+        complaints = complaints or _complaints(half, quotes)
+    if complaints is None:
+        return []
+    return complaints or [*_other_times(context.own_words, quotes)] or [*in_other_words(context, quotes)]
 
 
 def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, str, Quote]] | None:

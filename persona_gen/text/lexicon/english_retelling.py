@@ -89,3 +89,5 @@ TOGETHER = frozenset(
     " disagree all two three four half ourselves us couple family team".split()
 )
 """Words by which "we" do something that none of us does alone."""
+BETWEEN_TWO = listed("than, before, after, instead of, rather than, for, over")
+"""What sets one thing against another: the two do not change places."""

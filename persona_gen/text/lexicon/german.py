@@ -29,6 +29,7 @@ NUMBER_WORDS = {word: n for n, word in enumerate(_TO_NINETEEN, 2)} | {
 
 DAY_HALVES = {"morgens": "am", "früh": "am", "vormittags": "am", "mittags": "pm", "nachmittags": "pm", "abends": "pm",
               "nachts": "night"}  # fmt: skip
+BETWEEN_TWO = listed("statt anstatt als bevor nachdem gegen")
 ARTICLES = listed("der die das den dem des ein eine einen einem einer eines")
 ALMOST = listed("knapp, fast, beinahe, nahezu, annähernd, nicht ganz, kaum")
 JUST_OVER = listed("gut, etwas (?:mehr als|über), knapp (?:mehr als|über)")

@@ -39,6 +39,7 @@ _QUOTES = (
     ("need", "G5", "I need somebody to carry the sacks. I'd rather carry the logs myself."),
     ("tools", "G4", "I keep the spade, my nan's fork, the old rake and a hose reel in the shed."),
     ("late", "G3", "I'd rather have a late delivery than a cheap one, but after nine the shop sends nobody."),
+    ("evenings", "G3", "Ich gieße jetzt abends statt mittags, weil sonst alles verbrennt."),
     ("cabbage", "G5", "I cancelled the box after the third rotten cabbage."),
 )
 GARDENERS = Segment.model_validate({

@@ -215,6 +215,20 @@ MUST_FLAG = (
         'says "from"',
         segment="gardeners",
     ),
+    Flag(
+        "She would rather have a cheap delivery than a late one.",
+        "late",
+        "She would rather have a cheap delivery than a late one.",
+        "puts one in the place of the other around",
+        segment="gardeners",
+    ),
+    Flag(
+        "Sie gießt jetzt mittags statt abends.",
+        "evenings",
+        "Sie gießt jetzt mittags statt abends.",
+        "puts one in the place of the other around",
+        segment="gardeners",
+    ),
 )
 MUST_PASS = (
     Pass("She asks if there is a locker she can rent by the day.", "f2", segment="commuters"),
@@ -261,4 +275,7 @@ MUST_PASS = (
     Pass("Her almanac she trusts more than her phone.", "trust", segment="gardeners"),
     Pass("She dreams of a fence that outlasts every storm.", "repair", segment="gardeners"),
     Pass("After nine in the evening the shop sends nobody to her.", "late", segment="gardeners"),
+    Pass("Before breakfast she always waters the seedlings.", "compost", segment="gardeners"),
+    Pass("She would rather have a late delivery than a cheap one.", "late", segment="gardeners"),
+    Pass("Sie gießt abends statt mittags.", "evenings", segment="gardeners"),
 )

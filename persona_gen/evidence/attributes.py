@@ -130,6 +130,11 @@ BARRIERS = re.compile(
 
 ASKS_WHAT_STOPS = phrases(en.ASKED_FOR["frustration"], de.ASKED_FOR["frustration"])
 """In a question, or a motive asked for: it is about what stops people or goes wrong."""
+HABITS = re.compile(
+    r"\b(do(?:es)?|did|done) (?:in|on|during|within|over) (?:an?|the)\b|\b(habits?|routines?|behaviou?rs?|how often"
+    r"|gewohnheit\w*|verhalten|alltag\w*|wie oft)\b",
+    re.I,
+)
 
 
 def asks(attribute: str, what: re.Pattern[str]) -> bool:

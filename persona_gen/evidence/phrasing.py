@@ -101,11 +101,15 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     """A share as a line of one of the card's lists: `labelled`, and before it what was asked where the list's heading
     does not say it: ``Heard of us: Friend (43 %, against 26 % of everyone)`` among the channels.
     """
-    line = labelled(s, segment)
-    return line if field != "channels" or _WHERE.match(s.attribute) else f"{short_label(s.attribute)}: {line}"
+    line, said_by = labelled(s, segment), _SAID_BY_HEADING.get(field)
+    return line if said_by is None or said_by.search(s.attribute) else f"{short_label(s.attribute)}: {line}"
 
 
-_WHERE = re.compile(r"where\b|wo\b|channels?\b|kan[aä]le?\b", re.I)
+_SAID_BY_HEADING = {
+    "channels": re.compile(r"^(?:where|wo|channels?|kan[aä]le?)\b", re.I),
+    "habits": re.compile(r"\b(?:normal|typical|usual|habits?|routines?|alltag\w*|gewohnheit\w*)\b", re.I),
+}
+"""What an attribute asks where the heading of its list says it."""
 
 
 def in_print(s: Statistic, share: float) -> str:

@@ -30,7 +30,7 @@ SHEET_WORDS = 620
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 618 fit, 658 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
-SHORTLY = 90
+SHORTLY = 130
 """Words of story and voices beside which a glance of five lines stands half empty on a screen."""
 _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
 """A story of figures that has them tells of the person."""

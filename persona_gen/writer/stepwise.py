@@ -18,7 +18,7 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Disagreement, Draft, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, HABITS, MOTIVES
 from persona_gen.evidence.identity import Identity
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
@@ -79,6 +79,7 @@ class Steps:
         used = self._used()
         wants, barriers = self._figures.answers(MOTIVES, 2, used), self._figures.answers(BARRIERS, 2, used)
         channels = self._figures.answers(CHANNELS, 2, used, least=REACHED)
+        habits = self._figures.answers(HABITS, 2, used)
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
@@ -92,6 +93,7 @@ class Steps:
                 *(self._figures.line("frustrations", s) for s in barriers),
                 *(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.frustrations),
             ),
+            habits=tuple(self._figures.line("habits", s) for s in habits),
             questions=tuple(self._verbatim(p) for p in choices.questions),
             emotions=tuple(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
             channels=tuple(self._figures.line("channels", s) for s in channels),

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from persona_gen.evidence.cues import cued_side, cues
 from persona_gen.text.languages import is_foreign
 from persona_gen.text.people import first_person
+from persona_gen.text.polarity import negations
 from persona_gen.writer.passages import (
     LEANS,
     LINE,
     ChosenPassage,
     answers_only,
+    on_one_line,
     sentences_of,
     single_sentences,
     stands_alone,
@@ -46,15 +48,18 @@ class LeadStory:
         self._own, self._answered, self._language = own, answered, language
 
     def headline(self, taken: Collection[ChosenPassage]) -> ChosenPassage | None:
-        """The lead's most telling short sentence about the speaker, where enough else is left for a story."""
+        """The lead's most telling short words about the speaker, where enough else is left for a story.
+
+        Of two as telling, those that deny something come first: a headline lives by what stands against the wish.
+        """
         able = [
             passage
-            for passage in self.takeable(taken, least_left=LEAST_BESIDE)
-            if len(sentences_of(passage.text)) == 1 and not self._leans_on_question(passage)
-            if LEAST_HEADLINE <= passage.length <= HEADLINE and first_person(passage.text) and _strength(passage) > 1
+            for passage in self.takeable(taken, least_left=LEAST_HEADLINE)
+            if not self._leans_on_question(passage) and (_opens_quote(passage) or not LEANS.match(passage.text))
+            if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage)
             if not passage.text.endswith("?") and not cues(passage.text)["praise"]
         ]
-        return max(able, key=lambda p: (_strength(p), -p.length), default=None)
+        return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
 
     def takeable(self, taken: Collection[ChosenPassage], *, least_left: int) -> Iterator[ChosenPassage]:
         """What may stand elsewhere than in the story, which keeps ``least_left`` words: sentences, or all of a short
@@ -97,6 +102,16 @@ class LeadStory:
 
     def _leans_on_question(self, passage: ChosenPassage) -> bool:
         return passage.quote.id in self._answered and _AT_QUESTION.match(passage.text) is not None
+
+
+def _has_tension(passage: ChosenPassage) -> bool:
+    """Whether something is wished for or in the way: by two cues of the speaker's own life, or one beside a denial."""
+    denies = negations(passage.text) > 0
+    return _strength(passage) > (0 if denies else 1) and (denies or first_person(passage.text))
+
+
+def _opens_quote(passage: ChosenPassage) -> bool:
+    return on_one_line(passage.quote.text).startswith(passage.text)
 
 
 def _can_be_taken(passage: ChosenPassage, sentence: ChosenPassage) -> bool:

@@ -57,13 +57,31 @@ def test_a_question_of_the_lead_is_asked_whole() -> None:
     assert texts(choices.questions) == [asked]
 
 
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("I could not find the lid again. So I wait.", "I could not find the lid again. So I wait."),
+        (
+            "If it is not on the list by Friday it never was.",
+            "If it is not on the list by Friday it never was.",
+        ),
+        ("The second one is kept in the shed behind the house.", None),
+    ],
+    ids=["two sentences", "nobody's, but a denial", "nothing in the way"],
+)
+def test_a_headline_is_short_and_tells_what_is_in_the_way(words: str, headline: str | None) -> None:
+    """One sentence or two in a row, of the lead's own life or of what does not go."""
+    choices = chosen(("A", "I look at the shelf on the way home and write the numbers on my hand."), ("A", words))
+    assert (choices.headline and choices.headline.text) == headline
+
+
 @pytest.mark.parametrize(("pronoun", "told"), [("he", False), ("she", True), ("they", True)], ids=["he", "she", "they"])
 def test_what_belies_the_persons_gender_is_not_told(pronoun: Pronoun, told: bool) -> None:
     """ "My husband" in the mouth of a "he" reads as a mistake, and the sentence is left out."""
     choices = chosen(
         ("A", STORY), ("A", "I read the tasting notes. My husband reads them out in a silly voice."), pronoun=pronoun
     )
-    assert ("husband" in " ".join(texts(choices.story))) is told
+    assert ("husband" in " ".join(texts(choices.chosen()))) is told
 
 
 def test_a_stretch_does_not_begin_in_the_middle() -> None:
@@ -165,7 +183,7 @@ def test_what_only_answers_a_question_is_left_out_of_a_story() -> None:
         ("A", "No. I can bear it again."),
         ("A", "I live at No. 5 with my aunt and I cook for the two of us when my shift ends."),
     )
-    told = " ".join(texts(choices.story))
+    told = " ".join(texts(choices.chosen()))
     assert "I get in" in told
     assert "Usual" not in told
     assert "bear it" not in told

@@ -11,13 +11,13 @@ import re
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.counted import is_labelled
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, MOTIVES, asks
+from persona_gen.evidence.attributes import BARRIERS, CHANNELS, HABITS, MOTIVES, asks
 from persona_gen.evidence.phrasing import ROLE_JOINER, in_list, own_value
 from persona_gen.text.lexicon.english import PRONOUNS
 from persona_gen.text.tokens import words
 
 VERB_FIRST = ("goals", "frustrations", "habits")
-HEADINGS = {"goals": MOTIVES, "motivations": MOTIVES, "frustrations": BARRIERS, "channels": CHANNELS}
+HEADINGS = {"goals": MOTIVES, "motivations": MOTIVES, "frustrations": BARRIERS, "habits": HABITS, "channels": CHANNELS}
 """The lists whose headings ask what a statistic's attribute asks."""
 _SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))
 

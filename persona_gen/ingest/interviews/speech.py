@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 from persona_gen.domain import INTERVIEWER
 from persona_gen.ingest.interviews.headings import (
     Heading,
-    is_code,
-    is_metadata,
     is_remark,
     role_in,
     speaker_name,
@@ -21,6 +19,7 @@ from persona_gen.ingest.interviews.labels import NOBODYS, JudgedLabels
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
 from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
+from persona_gen.ingest.interviews.transcript_ends import header_of, last_paragraphs
 from persona_gen.ingest.interviews.transcript_lines import Line, line_heading, same_people, under_times
 from persona_gen.ingest.interviews.turns import Turn, glued
 
@@ -65,14 +64,14 @@ def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Speech:
     led = same_people(written, participants)
     judged = JudgedLabels(lines, led, participants)
     speech = Speech()
-    head, headed = _header(lines, led, judged)
+    head, headed = header_of(lines, led, judged)
     roles = {h.label: role for h in written if (role := role_in(h.label))}
     speech.asking = headed | {
         without_parenthesis(label).casefold() for label, role in roles.items() if INTERVIEWER.match(role)
     }
     speech.header = " ".join(line.text for line in lines[:head])
     speech.outside[NOBODYS] += sum(bool(line.text.strip()) for line in lines[:head])
-    _Reader(speech, judged, participants, _last_paragraphs(lines, led, judged)).read(lines, led, head)
+    _Reader(speech, judged, participants, last_paragraphs(lines, led, judged)).read(lines, led, head)
     words = [turn.text for turn in speech.turns]
     rounds, trailing = round_times(words), trailing_times(words)
     speech.turns = [plain for turn in speech.turns if (plain := _plain(turn, speech, rounds, trailing)).text]
@@ -240,43 +239,3 @@ def _plain(turn: Turn, speech: Speech, rounds: bool, trailing: bool) -> Turn:
     speech.removed["time codes"] += times
     speech.removed["marks of a tool"] += marks
     return replace(turn, text=text)
-
-
-def _header(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels) -> tuple[int, frozenset[str]]:
-    """How many lines at the top are about the interview (``Participant: P07``), and whom they name as interviewer."""
-    asking = set()
-    several = any(n > 1 for label, n in judged.times.items() if label in judged.speakers)
-    count = 0
-    named = False
-    for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
-        label, rest = heading.label, heading.text
-        role = several and judged.times[label] == 1 and _is_role(label, rest)
-        about = bool(label) and (is_metadata(label) or role) and heading.mark not in ("alone", "timed")
-        title = (line.title or number == 0) and label not in judged.speakers
-        if not about and not title and line.text.strip():
-            break
-        named = named or about or line.title or title
-        if about and INTERVIEWER.match(label) and rest:
-            asking.add(speaker_name(rest).casefold())
-        count += 1
-    return (count, frozenset(asking)) if named else (0, frozenset())
-
-
-def _is_role(label: str, rest: str) -> bool:
-    """Whether a line says who has a role (``Interviewer: Tom Baker``) and is no turn (``Q: Why?``)."""
-    short = 0 < len(rest.split()) <= 4 and not rest.rstrip().endswith(("?", ".", "!", "？", "。"))
-    return len(label) > 1 and is_code(label) and short
-
-
-def _last_paragraphs(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels) -> int:
-    """From which line on paragraphs without a label are nobody's: behind the last turn, unless turns have several."""
-    last = max((i for i, h in enumerate(led) if h.label in judged.speakers), default=len(lines))
-    spoke = words = False
-    for i, (line, heading) in enumerate(zip(lines, led, strict=True)):
-        if heading.label in judged.speakers:
-            spoke, words = True, bool(heading.text)
-        elif heading.label + heading.text.strip() and not line.title and spoke:
-            if line.starts and words:
-                return i if i > last else len(lines)
-            words = True
-    return len(lines)

@@ -16,9 +16,10 @@ from persona_gen.domain import counted
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.extras import need
 from persona_gen.sources.guard import reading
-from persona_gen.sources.tables.delimited import load, open_delimited, rows_parts
+from persona_gen.sources.tables.delimited import open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.headers import Column, Header
+from persona_gen.sources.tables.loading import load
 from persona_gen.sources.tables.no_people import LeftOutRow, blank_rows, no_people
 from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.rows import (

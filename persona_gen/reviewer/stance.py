@@ -48,8 +48,8 @@ REACH = 7
 def stance(near: Near) -> Stance | None:
     """What people say of the matter that a piece is about: a figure by its question, a quote by its nearest sentence.
 
-    Nothing where it only tells of their lives, where something is turned down in the middle of it, and where it names
-    nothing: "I just want the same thing every time".
+    Nothing where it only tells of their lives, where something is turned down in the middle of it, and where it is not
+    close and names nothing: "I just want the same thing every time".
     """
     piece = near.evidence
     if isinstance(piece, Statistic):
@@ -63,7 +63,7 @@ def stance(near: Near) -> Stance | None:
         and (_REFUSES_FIRST.match(sentence) or _REFUSED_AFTER.search(sentence))
     ):
         return "refusal"
-    if refuses(sentence) or not frozenset(content_stems(whole)) - _NO_THINGS:
+    if refuses(sentence) or (near.nearness < CLOSE and not frozenset(content_stems(whole)) - _NO_THINGS):
         return None
     return _cued(sentence) or _around(sentence, whole) or _ASKED.get(asked_side(whole, near.question))
 

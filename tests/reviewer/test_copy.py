@@ -201,7 +201,6 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
         ("Free parking outside", "No parking nearby", "", "", None),
         ("Room for your car", "the parking", "", "What could we do better?", "good"),
         ("Room for your car", "the parking", "", "", None),
-        ("Never a price on the slip", "I just want the same thing every time", "", "", None),
         ("Delivered on Tuesdays", "Never once late, in a year", "", "", None),
         ("Instant answers", "The robot answers within minutes.", "", "", None),
     ],
@@ -211,6 +210,13 @@ def test_stance_and_direction_make_a_side(
 ) -> None:
     """A wish for what is offered, a complaint of something else or of what is spared; what people merely tell, none."""
     assert side(phrase, Near(Quote(id="q", text=quote), 0.5, nearest or quote, question)) == said
+
+
+def test_a_wish_that_names_nothing_must_be_close() -> None:
+    """Its words go with everything that is offered."""
+    wish = Quote(id="q", text="I just want the same thing every time")
+    assert side("The perfect gift", Near(wish, 0.26, wish.text)) is None
+    assert side("It comes again before you ask", Near(wish, 0.6, wish.text)) == "good"
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,17 @@ BRANDS = (
     r"|Father'?s Day|Valentine'?s Day"
     r"|[A-Z]\w+ (?:Street|Road|Avenue|Airport|Station|University|College|Hospital|Bank|Building Society|Stadium"
     r"|Park|Square)"
+    r"|[A-Z]\w+['’]s (?:Cross|Hill|Bridge|Church|Court|Lane|Gate|Island|Point|Head|Corner|Wood|Market)"
+    r"|The (?:Grand|Great|Royal|Old) [A-Z]\w+"
+    r"|Earl Grey|Granny Smith|Pink Lady|Victoria sponge|Sally Army|Johnny come lately|Bob['’]s your uncle"
+    r"|Tom, Dick (?:and|or|&) Harry|Jane Doe|John Doe|Joe Bloggs|Joe Public|Max Mustermann"
+    r"|Erika Mustermann|Murphy['’]s law"
+    r"|Hobson['’]s choice|Mrs\.? Doubtfire|Harvey Nichols|Holland (?:&|and) Barrett|Smith (?:&|and) Nephew|Uncle Sam"
+    r"|Jack Frost|Peter Pan|Oliver Twist|Bridget Jones|Emily in Paris|Ferris Bueller|Forrest Gump|Hannah Montana"
+    r"|Jack Wills|Paul Hollywood|Thomas Cook|Russell Hobbs|Philip Morris"
+    r"|Ernst (?:&|and) Young|Abercrombie (?:&|and) Fitch"
+    r"|Jack Wolfskin|Karl Lagerfeld|Jil Sander|Christian Dior|Yves Rocher|Leroy Merlin|Pierre Cardin|Paul Mitchell"
+    r"|Mary Kay|Sara Lee|Betty Crocker|Aunt Jemima|Little Caesars|Orville Redenbacher|Jenny Craig|Charles Tyrwhitt"
 )
 """Names of things that look like people's."""
 

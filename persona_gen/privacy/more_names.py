@@ -8,6 +8,7 @@ from __future__ import annotations
 
 MORE_GIVEN = frozenset(
     """
+    kiran chidi tariro yui eunji jisoo seoyeon somchai nattapong siriporn levke kasia duc
     aafke aamu aarti abdelaziz abdoulaye abebe abida abimbola adalgisa adebayo adebola adeel adelmina ademar ademir
     adeola adewale adhiambo aditi advait afanasy afke afsaneh afzal agathi agenor aggeliki agoston aharon ahmadreza
     ahsan ahuva aidana aigerim aigul aikaterini aileas ailsa ainhoa ainur ainura airton aissatou aisulu aitziber

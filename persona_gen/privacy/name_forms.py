@@ -6,11 +6,11 @@ import re
 
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued
 
-_PARTICLE = (
+PARTICLE = (
     r"(?:van der |van den |van de |van |von der |von |de la |de los |de |da |do |dos |di |del |della |du "
     r"|le |la |bin |ibn |al )"
 )
-FAMILY = rf"(?:(?: [{CAPITAL}]\.)* {_PARTICLE}?{NAME_WORD}(?: {NAME_WORD})?| [{CAPITAL}]\.(?=[ ,;:!?]|$))"
+FAMILY = rf"(?:(?: [{CAPITAL}]\.)* {PARTICLE}?{NAME_WORD}(?: {NAME_WORD})?| [{CAPITAL}]\.(?=[ ,;:!?]|$))"
 _FULL = rf"{NAME_WORD}(?:{FAMILY})?"
 
 _KIN = (

@@ -32,6 +32,7 @@ from persona_gen.privacy.name_forms import (
     LOW_ANNOUNCED,
     LOW_SIGNS,
     LOW_TELLING,
+    PARTICLE,
 )
 from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names, mainstream_names
 from persona_gen.privacy.signs import NAME_WORD, Signs
@@ -95,7 +96,13 @@ class NameFinder:
         if spans:
             brands = [m.span() for m in BRANDED.finditer(text)]
             spans = [span for span in spans if not _inside(span, brands)]
+        spans = [(start, _ended(text, end)) for start, end in spans]
         spans += other_scripts.spans(text)
+        if text.isupper() and len(signs.low) == len(text):
+            spans += [
+                *_small(Signs(signs.low)),
+                *(span for _, span in person_slots.spans(Signs(signs.low), _is_full_name)),
+            ]
         return _apart(spans)
 
     def _known(self, signs: Signs) -> Iterator[Span]:
@@ -243,7 +250,7 @@ def _small(signs: Signs) -> Iterator[Span]:
     if len(signs.words & _ENGLISH) < 2 or signs.has(_FOREIGN) or signs.words.isdisjoint(_plain_names()):
         return
     for match in _SMALL.finditer(signs.text):
-        if match[0] in _plain_names():
+        if match[0] in _plain_names() and not _DETERMINED.search(signs.text[: match.start()]):
             family = _SMALL.match(signs.text, match.end() + 1)
             yield match.start(), family.end() if family and family[0] in _plain_families() else match.end()
 
@@ -272,6 +279,14 @@ _PLACE = re.compile(
 _SHOP = re.compile(r"\b(?:from|at|to|in) $")
 _SHOPS = re.compile(r"['’]s(?=[.,;!?]|$| (?:and|or|in|on|because|every|than|for|when|since|was|is)\b)")
 """A family's name with nothing behind its ending is a shop: "from Wilson's and"."""
+_LANDS = """Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho
+Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
+Montana Nebraska New North South West Ohio Oregon Oklahoma Pennsylvania Rhode Tennessee Texas Utah Vermont
+Washington Wisconsin Wyoming Ontario Quebec Alberta British Queensland England Scotland Wales Ireland Germany
+France Spain Italy Australia""".split()
+"""The first words of what stands behind the name of a town."""
+_WIDER_PLACE = re.compile(rf", (?:{'|'.join(_LANDS)})\b")
+"""Behind the name of a town: "Charlotte, North Carolina"."""
 _VERBS = frozenset("will may mark grant sue rob pat bill jack chase skip wade rush drew pitch josh dot nick".split())
 
 
@@ -279,7 +294,11 @@ def _no_person(text: str, start: int, end: int, name: str) -> bool:
     """Whether what stands around a name of the lists makes it a thing: "the Heath", "at Dawn", "I Will"."""
     before = text[max(0, start - 12) : start]
     followed = _THING.match(text, end) is not None or _PLACE.match(text, end) is not None
-    inside = re.search(r"(?:^|\s)[Ii]n $", before) is not None and not re.match(r"['’]s|" + FAMILY, text[end:])
+    if _WIDER_PLACE.match(text, end):
+        return True
+    inside = re.search(r"(?:^|\s)(?:[Ii]n|[Ee][nm]) $", before) is not None and not re.match(
+        r"['’]s|" + FAMILY, text[end:]
+    )
     if name in _VERBS and _PRONOUN.search(before):
         return True
     words = name in ALSO_WORDS or name in ALSO_PROPER
@@ -351,6 +370,18 @@ def _german(text: str) -> bool:
 
 
 _GERMAN = re.compile(r"\b(?:und|der|die|das|ich|nicht|ist|ein|eine|mit|war|wir|den|zu|auf|im|aber|auch)\b", re.I)
+
+
+def _ended(text: str, end: int) -> int:
+    """Where a name ends: behind a particle it goes on, "Jan van der Zalm", "Rashid al-Maktoum"."""
+    more = _MORE.match(text, end)
+    return more.end() if more else end
+
+
+_MORE = re.compile(
+    rf"(?: (?:{PARTICLE}|(?:al|el|ad|ar|as|at|ash|ibn|ben|af|av|ter|ten|zu|zum|zur|y|e) |(?:al|el|ad|ar|as)-)"
+    rf"{NAME_WORD})+"
+)
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

@@ -93,13 +93,15 @@ _VERSION = re.compile(
 )
 
 _OWN_NUMBER = re.compile(
-    r"\b(?:(?:ni|bank |current |savings |customer |client |membership |member |patient |policy "
+    r"\b(?:(?:ni|ucas |aadhaar |insurance |loyalty |library |mitglieds|versicherungs"
+    r"|bank |current |savings |customer |client |membership "
+    r"|member |patient |policy "
     r"|national insurance |social security|tax"
     r"|driving |driver['’]?s |employee |student |passport|nhs|medicare|medicaid|health card|account|steuer"
     r"|sozialversicherung\w*|ausweis"
     r"|personalausweis|reisepass|konto|kunden|versicherten)[ -]?)+(?:licen[cs]e ?|id ?|identification ?|card ?)?"
     r"(?:number|no|nr|nummer|id|#)\b\.?(?:['’]s| is| ist| was|:|,| lautet)?(?: also| still)?\s{0,2}"
-    r"(?P<id>(?=[A-Z0-9 -]*\d[A-Z0-9 -]*\d[A-Z0-9 -]*\d)[A-Z0-9][A-Z0-9-]*(?:[ -](?:[A-Z0-9]*\d[A-Z0-9]*"
+    r"(?P<id>(?=[A-Z0-9 /-]*\d[A-Z0-9 /-]*\d[A-Z0-9 /-]*\d)[A-Z0-9][A-Z0-9/-]*(?:[ -](?:[A-Z0-9]*\d[A-Z0-9]*"
     r"|(?-i:[B-HJ-Z])(?![\w'’])))*)(?!\w)",
     re.I,
 )
@@ -107,11 +109,30 @@ _OWN_NUMBER = re.compile(
 _PAPER = re.compile(
     r"\b(?:passport|reisepass|passeport|pasaporte|passaporto|paspoort|paszport|(?:personal)?ausweis|national insurance"
     r"|nino|nhs|medicare|medicaid|driving licen[cs]e|driver['’]?s licen[cs]e|führerschein|permis de conduire|patente"
-    r"|rijbewijs|prawo jazdy|employee|badge)\b\W{1,3}(?:(?:is|ist|est|es|è|é)\W)?"
-    r"(?P<id>(?-i:[A-Z]{0,3})\d{6,12}(?-i:[A-Z]?))(?!\w)",
+    r"|rijbewijs|prawo jazdy|employee|badge|membership|aadhaar|aktenzeichen)\b\W{1,3}"
+    r"(?:(?:number|no|nr|nummer|id)\b\W{1,3})?(?:(?:is|ist|est|es|è|é)\W)?"
+    r"(?P<id>(?-i:[A-Z]{0,3})\d{6,12}(?-i:[A-Z]?)"
+    r"|(?=(?:[A-Z /-]*\d){5})(?-i:[A-Z0-9]{1,5})(?:[ /-](?-i:[A-Z0-9]{1,8})){1,5})(?!\w)",
     re.I,
 )
 """A number right behind the paper that it stands on."""
+_DOCUMENTS = (
+    "imei", "vin", "nif", "pps(?: number)?", "ppsn", "cnp", "hkid", "nric", "curp", "rfc", "cpf", "cnpj", "cédula",
+    "emirates id", "medicare", "medicaid", "eircode", "green card", "alien number", "driving licen[cs]e",
+    r"driver['’]?s licen[cs]e", r"(?:personal)?ausweis\w*", r"führerschein\w*", r"\w*versicherungsnummer",
+    r"rvnr", "vertragsnummer", r"rodné číslo", "nüs", "tc kimlik", r"kimlik(?: no)?", "oib", "jmbg", "egn", "amka",
+    "afm", "ssn", "itin", "sin", "tfn", "nino", "dni", "nie", "bsn", "pesel", "personnummer", "fødselsnummer",
+    "cpr(?:-nummer)?", "hetu", r"numéro de sécu\w*", "carte vitale", "svnr", r"ahv(?:-nummer| nummer)?", "utr",
+    r"(?:mein|my) (?:bitcoin|btc|ethereum|wallet)(?: address)?",
+)  # fmt: skip
+_DOCUMENT = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_DOCUMENTS)})(?!\w)"
+    r"(?:\W{1,3}(?:number|no|nr|nummer|num|code|is|was|ist|lautet|es|est|è|é|jest|e)\b){0,3}\W{1,3}"
+    r"(?P<id>(?=(?:[A-Z /().-]*\d){4})(?-i:[A-Z0-9][A-Za-z0-9]*)"
+    r"(?:[ /().-]{1,2}(?-i:[A-Z]{0,3}\d[A-Z0-9]*|[A-Z](?![\w'’])))*)(?!\w)",
+    re.I,
+)
+"""The same for what has letters among its digits, behind the name of the document."""
 _OWN_SIGN = re.compile(r"(?:n(?:umber|o|r|ummer)|id|#)\b", re.I)
 """What stands before each of them."""
 
@@ -203,6 +224,8 @@ def _said_or_formed(text: str, digits: int) -> Iterator[NumberFound]:
     for match in _OWN_NUMBER.finditer(text) if _OWN_SIGN.search(text) else ():
         yield "id number", match.span("id")
     for match in _PAPER.finditer(text) if digits >= LEAST_BY_FORM else ():
+        yield "id number", match.span("id")
+    for match in _DOCUMENT.finditer(text):
         yield "id number", match.span("id")
     for match in _BY_FORM.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield "id number", match.span()

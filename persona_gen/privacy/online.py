@@ -91,6 +91,9 @@ _UNLIKE_WORDS = r"\S*[\d_@]|(?-i:\S*[a-z][A-Z])"
 _SAID_HANDLE = re.compile(
     rf"\b(?:{_OWN})\s+(?:{'|'.join(_ACCOUNT)})(?: (?:handle|account|user ?name|name|id|login))?"
     rf"(?:{_IS}\s+(?=\S*\.|{_UNLIKE_WORDS}|\S{{6,}})|{_IS_FOREIGN}\s+(?=\S*\.\w|{_UNLIKE_WORDS}))(?P<handle>[\w.@-]*\w)"
+    rf"|\b(?:user ?name|gamer ?tag|insta(?:gram)?|snap(?:chat)?|tiktok|discord|telegram|pseudo|handle)"
+    rf"(?:{_IS}|{_IS_FOREIGN}| c['’]est|:)?"
+    rf"\s+(?P<bare>@?(?={_UNLIKE_WORDS}|\S+\.\w)[\w.-]*\w)"
     r"|\b(?:follow|add|find|dm|message) me(?: on \w+)?(?: at| as| under|:)"
     rf"\s+(?P<also>(?!\d)(?={_UNLIKE_WORDS})[\w.@-]*\w)",
     re.I,
@@ -163,10 +166,10 @@ def _handles(signs: Signs) -> Iterator[tuple[str, Span]]:
     platform = signs.has(_BEFORE_PLATFORM) and any(word in low for word in _PLATFORM)
     for match in _ON_PLATFORM.finditer(text) if platform else ():
         yield "user name", match.span(match.lastgroup or 0)
-    account = signs.has(_BEFORE_HANDLE) and any(word in low for word in _ACCOUNT_WORDS)
+    account = any(word in low for word in _ACCOUNT_WORDS)
     for match in _SAID_HANDLE.finditer(text) if account else ():
-        group = "handle" if match["handle"] else "also"
-        if not _NOT_SAID.fullmatch(match[group]) and (group == "also" or _handle_like(match[group])):
+        group = match.lastgroup or "handle"
+        if not _NOT_SAID.fullmatch(match[group]) and (group != "handle" or _handle_like(match[group])):
             yield "user name", match.span(group)
 
 

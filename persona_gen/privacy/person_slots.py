@@ -26,7 +26,8 @@ _TITLES = (
     *"Nurse Sergeant Sgt Constable PC Officer Inspector Detective Judge Justice Councillor Cllr Captain Capt".split(),
     *"Major Colonel Lieutenant Corporal Father Sister Brother Pastor Reverend Rev Rabbi Imam Coach Matron".split(),
     *"Sir Dame Lady Lord Mr Mrs Ms Miss Mx Dr Prof Professor Doctor Herr Herrn Frau Fräulein Monsieur".split(),
-    *"Madame Mme".split(),
+    *"Madame Mme avvocato Avvocato ingegnere geometra maître Maître docteur Docteur doctor doctora abogado".split(),
+    *"abogada Rechtsanwalt Rechtsanwältin Pfarrer Pfarrerin Bürgermeister Bürgermeisterin dottore dottoressa".split(),
     *"Mlle Señor Señora Sr Sra Srta Don Doña Signor Signora Signorina Sig Dottor Dottore Dott Senhor Senhora".split(),
     *"Dona Pan Pani Pana Meneer Mevrouw Dhr Mevr Big Little Lil' Old Young Our".split(),
 )  # fmt: skip
@@ -80,7 +81,7 @@ _CALLED = "called|named|namens|heißt|s'appelle|se llama|si chiama"
 _NAMING = (
     "nachname", "vorname", "name ist", "ich heiße", "je m'appelle", "me llamo", "mi chiamo", "meu nome é", "ik heet",
     "nazywam się", "jag heter", "jeg heter", "mam na imię", "by the name of", "calls? (?:me|him|her)", "known as",
-    "goes by", "answers to",
+    "goes by", "answers to", "spitzname ist", "rufname ist", "surnom est", "apodo es", "soprannome è", "bijnaam is",
 )  # fmt: skip
 _SIGNED = (
     "signed", "signature", "account ?holder", "card ?holder", "addressed to", "attn", "attention", "c/o", "payee",
@@ -93,7 +94,9 @@ _AT_A_PLACE = "at work|next door|down the|across|upstairs|in the office|on the|i
 _ABOUT = "about|down|if|what|how|who|he|she"
 _ROLE_SIGNS = " ".join(_ROLES).replace("-", " ")
 _NAMING_SIGNS = (
-    "nachname vorname name heiße appelle llamo chiamo nome heet nazywam heter imię call calls known goes answers"
+    "nachname vorname spitzname rufname surnom apodo soprannome bijnaam name"
+    " heiße appelle llamo chiamo nome heet nazywam heter imię call"
+    " calls known goes answers"
 )
 _SIGNED_SIGNS = (
     "signed signature account accountholder card cardholder addressed attn attention c payee name booked registered"
@@ -105,7 +108,7 @@ _PATTERNS = Cued(
         (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
         (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
         (_ROLE_SIGNS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
-        (" ".join(_TITLES).lower(), rf"(?<![\w-])(?:{_TITLE})\.? {_NAME}"),
+        (" ".join(_TITLES).lower(), rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
         (
             _NOT_BEHIND_OUR.replace("|", " ").lower(),
             rf"(?<![\w-])(?:{_NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",
@@ -120,6 +123,7 @@ _PATTERNS = Cued(
             rf"(?: (?i:is|was|as|on the account)|['’]s|:|,)+ {_NAME}",
         ),
         (_NAMING_SIGNS, rf"\b(?i:{'|'.join(_NAMING)}) {_NAME}"),
+        ("m", rf"(?<![\w.’'])M\. {_NAME}"),  # Monsieur, or an initial
         ("i me myself", rf"(?<!\w){_ONE} and (?:I|me|myself)\b"),
         ("i me myself", rf"\b(?i:me|I|myself) and {_ONE}"),
         (" ".join(_TO), rf"\b(?i:{'|'.join(_TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),

@@ -41,8 +41,27 @@ _DATES = (
     rf"\d{{4}}\. (?:{_MONTHS}) \d{{1,2}}(?!\d)",  # Hungarian
     r"\d{4}年\d{1,2}月\d{1,2}日",
 )
+_DAYS_IN_WORDS = (
+    r"(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth",
+    "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth",
+    r"(?:\w{3,}und(?:zwan|drei)[sßz]+igsten|\w{3,12}(?:ten|sten))",
+    "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta",
+    r"veinti\w+|dieci\w+",
+    "premier|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente",
+)
+_BORN_IN_WORDS = re.compile(
+    r"\b(?:born|birthday|birth ?date|d\.?o\.?b\.?|date of birth"
+    r"|geboren|geburtstag|nac[ií]\w*|cumpleaños|née?|anniversaire)\b[^.!?]{0,25}?"
+    rf"(?P<date>\b(?:{'|'.join(_DAYS_IN_WORDS)})(?: of| de| d['’])? ?(?:{_MONTHS})(?!\w)"
+    r"(?:,?(?: in| of| de)?(?: (?:nineteen|twenty|two thousand(?: and)?|neunzehnhundert\w*|zweitausend\w*"
+    r"|mil novecientos|dos mil|mil neuf cent|deux mille)(?:[ -]\w+){0,2}| \d{4}))?)"
+    rf"|(?P<before>\b(?:{'|'.join(_DAYS_IN_WORDS)})(?: of| de| d['’])? ?(?:{_MONTHS})(?!\w)(?: \w+)?)"
+    r"(?= (?:geboren|born)\b)",
+    re.I,
+)
 _BORN = (
-    "born", "birthday", r"birth ?date", r"date of birth", r"d\.?o\.?b\.?", "geboren", r"geb\.", "geburtstag",
+    "born", r"turn(?:s|ed|ing)? \d\d", "jahrgang", "birthday", r"birth ?date", r"date of birth",
+    r"d\.?o\.?b\.?", "geboren", r"geb\.", "geburtstag",
     "geburtsdatum", r"née?", r"naissance", "anniversaire", r"nacid[oa]", r"nací", r"nació", "cumpleaños", r"nascid[oa]",
     "nasci", "nascimento", "aniversário", r"nat[oa]", "nascita", "nacimiento", r"födelse\w+", r"fødsels\w+",
     "doğum", "narození", r"születés\w*", r"născut\w*", "γέννησης",
@@ -114,6 +133,7 @@ _DOTTED_CARD = re.compile(r"(?<![\w.-])(?:\d{4}([.])\d{4}\1\d{4}\1\d{4}|3\d{3}([
 _EXPIRY = re.compile(
     r"\b(?:exp(?:iry|ires)?|valid (?:thru|until)|gültig bis)\b\W{0,3}(?P<date>\d{2} ?/ ?\d{2,4})", re.I
 )
+_CARD_END = re.compile(r"\bcard\b[^.!?\d]{0,20}\bend(?:s|ing|ed)? (?:in|with)\W{1,2}(?P<end>\d{4})(?!\w)", re.I)
 _MAC = re.compile(
     r"(?<![\w:.-])(?:(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4})(?![\w:-])",
     re.I,
@@ -123,7 +143,8 @@ _SHORT = frozenset("cvv cvv2 cvc cvc2 csc my".split())
 
 
 _BIRTH_SIGNS = frozenset(
-    """born birthday birthdate birth dob d o geboren geb geburtstag geburtsdatum né née naissance anniversaire nacido
+    """born turn turns turned turning jahrgang
+    birthday birthdate birth dob d o geboren geb geburtstag geburtsdatum né née naissance anniversaire nacido
     nacida nací nació cumpleaños nascido nascida nasci nascimento aniversário nato nata nascita compleanno
     geboortedatum verjaardag född født syntynyt urodzony urodzona urodziłem urodziłam urodzin родился родилась
     рождения nacimiento födelsedatum födelsedag fødselsdato fødselsdag doğum narození születési születtem născut născută
@@ -145,6 +166,9 @@ MOST_OF_A_DATE = 8
 def spans(signs: Signs) -> Iterator[PersonalNumber]:
     """Kind and place of each."""
     text = signs.text
+    if signs.has(_BIRTH_SIGNS):
+        for match in _BORN_IN_WORDS.finditer(text):
+            yield "date of birth", match.span("date" if match["date"] else "before")
     if signs.digits < 2:
         return
     if signs.has(_BIRTH_SIGNS) or "生" in text or "出" in text:
@@ -183,5 +207,7 @@ def _bank(signs: Signs) -> Iterator[PersonalNumber]:
         yield "IBAN", match.span("value")
     for match in _DOTTED_CARD.finditer(text) if text.count(".") > 1 else ():
         yield "card number", match.span()
+    for match in _CARD_END.finditer(text) if "card" in signs.words else ():
+        yield "card number", match.span("end")
     for match in _EXPIRY.finditer(text) if signs.has(_EXPIRY_CUES) else ():
         yield "card number", match.span("date")

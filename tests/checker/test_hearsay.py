@@ -6,7 +6,7 @@ from rows import every_row
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Segment
+from persona_gen.domain import Claim, Persona, Segment
 
 INDEX = SegmentIndex(
     Segment.model_validate(
@@ -76,3 +76,16 @@ def test_told_as_a_fact_it_is_wrong(text: str, cites: str, rule: str) -> None:
 def test_told_as_somebodys_word_it_may_stand(text: str, cites: str, says: str) -> None:
     """With whose word it is, of her own life, or where the segment's figure says the same, no rule complains."""
     assert verdict(text, cites) == (says, set())
+
+
+def test_a_wish_told_as_past_is_lent_like_any_other() -> None:
+    """ "I wanted to know" is another's wish among the goals, and no piece of that speaker's life."""
+    rows = (
+        ("Know what the box costs a month", "I wanted to know what the box costs.", "I ride home late.", "en_GB"),
+        ("Wissen, was die Kiste kostet", "Ich wollte wissen, was die Kiste kostet.", "Ich fahre spät heim.", "de_DE"),
+    )
+    for told, said, own, locale in rows:
+        quotes = [{"id": "a", "speaker": "A", "text": own}, {"id": "b", "speaker": "B", "text": said}]
+        index = SegmentIndex(Segment.model_validate({"name": "S", "locale": locale, "quotes": quotes}))
+        persona = Persona(segment="s", name="Emma Whitfield", lead="A")
+        assert check_claim("goals[0]", Claim(text=told, cites=("b",)), "Emma Whitfield", index, persona).findings == ()

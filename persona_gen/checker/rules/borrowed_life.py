@@ -38,6 +38,8 @@ _SUBJECTLESS = ("goals[", "frustrations[", "habits[")
 """Lists whose lines begin with the persona's own verb."""
 _WISHED = ("goals[",)
 """The list in which the verb alone says what is wished."""
+_WANTED = re.compile(r"\b(?:i|we) wanted to\b|\b(?:ich|wir) woll?ten?\b", re.I)
+"""What was wished and is told as past, since it was not had."""
 _LEFT_OUT_I = frozenset("had have been got was".split())
 """What a sentence begins with whose "I" is left out: "Had two bikes stolen."."""
 _NOT_LIFE = ("role", "questions[")
@@ -137,6 +139,10 @@ def _of_own_life(quote: str, stems: frozenset[str], grammar: LifeGrammar, *, of_
         opening = next(words(sentence), None)
         begins = {opening.stem, opening.text} if opening else set[str]()
         of_speaker = first_person(sentence) or not begins.isdisjoint(stems | _LEFT_OUT_I)
-        if of_speaker and not sentence.endswith("?") and not (of_wishes and cues(sentence)["goal"]):
+        if of_speaker and not sentence.endswith("?") and not (of_wishes and _wishes(sentence)):
             told |= stems & widened(grammar.facts(sentence))
     return told
+
+
+def _wishes(sentence: str) -> bool:
+    return cues(sentence)["goal"] > 0 or _WANTED.search(sentence) is not None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.domain import Persona, Segment, Statistic
+from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, segment_language
+from persona_gen.text.tokens import content_stems
+from persona_gen.writer.passages import sentences_of
 
 
 class GapWords(ClaimForms):
@@ -64,22 +66,29 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
     """
     gaps = GapWords(segment_language(segment))
     return (
-        *_fields(persona, gaps),
+        *_fields(persona, segment, gaps),
         *_identity(segment, gaps),
         *_splits(persona, segment, gaps),
         *_bases(persona, segment, gaps),
     )
 
 
-def _fields(persona: Persona, gaps: GapWords) -> Iterable[str]:
+def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
     empty = [field for field in gaps.fields if not getattr(persona, field)]
-    top = (persona.tagline, *persona.story) if persona.lead else ()
-    story = " ".join(claim.text for claim in top if claim)
-    in_story = [field for field in empty if field in TOLD_BY and cues(story)[TOLD_BY[field]]]
+    top = [claim for claim in (persona.tagline, *persona.story) if claim and persona.lead]
+    in_story = [f for f in empty if f in TOLD_BY and any(_tells(TOLD_BY[f], claim, segment) for claim in top)]
     silent = [field for field in empty if field not in in_story]
     for form, fields, joiner in ((gaps.silent, silent, gaps.either), (gaps.in_story, in_story, gaps.both)):
         if fields:
             yield form.format(what=_listed([gaps.fields[field] for field in fields], joiner))
+
+
+def _tells(side: str, claim: Claim, segment: Segment) -> bool:
+    """Whether a claim retells or quotes a sentence that has the cue: "She would like a list" is "I'd like a list"."""
+    evidence, told = segment.evidence, set(content_stems(claim.text))
+    quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]
+    cued = [text for quote in quotes for text in sentences_of(quote.text) if cues(text)[side]]
+    return any(2 * len(told & set(content_stems(text))) >= len(told) for text in cued)
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:

@@ -25,7 +25,12 @@ _TWO = re.compile(
     re.I,
 )
 """Words by which a quote speaks of two without the number."""
-_LIST = re.compile(r"(?:[\w’'-]+(?: [\w’'-]+){0,4}, ){1,8}[\w’'-]+(?: [\w’'-]+){0,4},? (?:and|or|und|oder)\b", re.I)
+_ITEM = r"[\w’'-]+(?: [\w’'-]+){0,%d}"
+_LIST = re.compile(
+    rf"(?:{_ITEM % 4}, ){{1,8}}{_ITEM % 4},? (?P<last>and|or|und|oder)\b"
+    rf"|\b(?:{_ITEM % 1}, ){{2,8}}{_ITEM % 1}(?=[.,;:–—])",
+    re.I,
+)
 """What a quote lists and does not count: "my phone, the tablet, work and the telly" are four."""
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
@@ -106,7 +111,7 @@ def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
     """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
     if isinstance(evidence, Quote):
         counts = {2} if _TWO.search(evidence.text) else set()
-        counts |= {match.group().count(",") + 2 for match in _LIST.finditer(evidence.text)}
+        counts |= {match.group().count(",") + 1 + bool(match["last"]) for match in _LIST.finditer(evidence.text)}
         foreign = {NUMBER_VALUES.get(word.casefold(), 0) for word in re.findall(r"[^\W\d_]+", evidence.text)} - {0}
         hours = [Figure((0, 0), "number", ((n, n),), (n,)) for n in sorted(foreign)]
         return [

@@ -76,6 +76,9 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, deri
     if times is None:
         return False
     figure = _times(figure, times)
+    if figure.kind == "range" and derived.role == "difference":  # "four to five fewer" of 4.5
+        low, high = figure.intervals[0]
+        return low <= derived.value <= high <= low + max(1.0, NARROW * low)
     if figure.kind == "range" and derived.value == evidence.value and derived.high is None:
         return _tells_mean(context, figure, evidence) and _same_thing(context, figure, evidence, derived)
     whole = derived.role != "own" or not _cut_off(figure, evidence)
@@ -111,9 +114,10 @@ def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, derived: De
     unit_named, counted = unit_stems(figure.unit), unit_stems(s.unit)
     if derived.role == "difference" and unit_named <= _STEPS:
         return True
-    alone = context.cited_statistics == [s] and derived.role == "own"
-    if alone and period_told(figure, context.own_words) and _period_of(s.unit or "", s.label):
-        return True  # "4.8 titles a month" of "Loans per month"
+    if context.cited_statistics == [s] and derived.role == "own":
+        rate = period_told(figure, context.own_words) and _period_of(s.unit or "", s.label)
+        if rate or (s.overall and any(f.allows(s.overall) for f in context.figures if f is not figure)):
+            return True  # "4.8 titles a month" of "Loans per month"; "6.8 outings, against 11.3" of "Trips"
     if not unit_named or figure.unit == "times" or unit_named & derived.unit_stems or measure_of(figure.unit):
         return True
     start = figure.span[1]

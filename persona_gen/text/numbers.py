@@ -208,10 +208,11 @@ def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str)
         "points": PLAIN_FRACTION,
         "multiple": MULTIPLE_OVER * value,
     }.get(kind, ABOUT_NUMBER * value)
+    over = max(about, 0.4) if kind == "number" and 2 <= value < FEW else about  # "gut zwei" of 2.3
     exact = min(value - low, 0.005) if kind == "share" else value - low
     return {
         "under": (min(low, value - about), value),
-        "over": (value, value + about),
+        "over": (value, value + over),
         "least": (value, math.inf),
         "most": (-math.inf, value),
         "exact": (value - exact, value + exact),

@@ -186,6 +186,7 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+library | loans | On average they take home 6.3 titles, against 4.1 in the whole base.
 library | why.print | 14 % come for cheap printing, well above the 9 % of the whole base.
 taxi | fear.drunk | 64 % are worried because of drunk passengers.
 library | why.quiet | 46 % come because of a quiet place to work, so that is the main reason.

@@ -214,6 +214,8 @@ def _other_times(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str,
         theirs = {
             match["time"].lower(): (match["time"], quote) for quote in quotes for match in kind.finditer(quote.text)
         }
+        if kind is _TIMES[-1] and not ours.keys().isdisjoint(theirs):  # "five in the afternoon" is near the evening
+            continue
         for time in sorted(ours.keys() - theirs):
             if theirs and not any(time[:3].title() in quote.text for quote in quotes):
                 yield f'says "{ours[time]}"', *next(iter(theirs.values()))

@@ -40,6 +40,7 @@ _QUOTES = (
     ("tools", "G4", "I keep the spade, my nan's fork, the old rake and a hose reel in the shed."),
     ("late", "G3", "I'd rather have a late delivery than a cheap one, but after nine the shop sends nobody."),
     ("evenings", "G3", "Ich gieße jetzt abends statt mittags, weil sonst alles verbrennt."),
+    ("colours", "G2", "Green, amber, red, that is all I ask of the labels."),
     ("cabbage", "G5", "I cancelled the box after the third rotten cabbage."),
 )
 GARDENERS = Segment.model_validate({

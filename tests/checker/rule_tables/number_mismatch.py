@@ -172,4 +172,5 @@ MUST_PASS = (
     Pass("7 % skip property portals.", "portals", segment="buyers"),
     Pass("94 % are in paid work.", "jobless", segment="buyers"),
     Pass("48 % of people who do not own rent in a city.", "rents", segment="buyers"),
+    Pass("Visits to portals are six to seven a week more than in the whole base.", "visits"),
 )

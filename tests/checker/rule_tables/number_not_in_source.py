@@ -73,4 +73,5 @@ MUST_PASS = (
     Pass("They look at listings 11 times a week.", "visits"),
     Pass("Forums draw more of them, 58 to 29 %.", "forums"),
     Pass("She keeps four things in the shed.", "tools", segment="gardeners"),
+    Pass("Emma wants three colours.", "colours", segment="gardeners"),
 )

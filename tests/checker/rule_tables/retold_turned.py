@@ -278,4 +278,5 @@ MUST_PASS = (
     Pass("Before breakfast she always waters the seedlings.", "compost", segment="gardeners"),
     Pass("She would rather have a late delivery than a cheap one.", "late", segment="gardeners"),
     Pass("Sie gießt abends statt mittags.", "evenings", segment="gardeners"),
+    Pass("From five in the afternoon she spends most of the evening in the greenhouse.", "share", segment="gardeners"),
 )

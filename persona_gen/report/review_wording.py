@@ -156,13 +156,18 @@ class Point(NamedTuple):
 
 
 def points(reaction: Reaction, copy: str) -> list[Point]:
-    """What one looks at first: the phrase for and the one against, the decisive one first, or what was said of it."""
+    """What one looks at first: the phrase for and the one against, the decisive one first, or what was said of it.
+
+    A phrase of which several people spoke is named once.
+    """
     if reaction.verdict == "cannot-tell":
         return []
     for_it = [Point("+", copy[slice(*phrase.span)], phrase.why) for phrase in reaction.resonates[:1]]
     against = [Point("–", copy[slice(*phrase.span)], phrase.why) for phrase in reaction.repels[:1]]
     if reaction.verdict == "bears-on":
-        return [Point(SIGNS["bears-on"], copy[slice(*r.span)] if r.span else "", r) for r in reaction.nearest[:IN_VIEW]]
+        spans = [reason.span for reason in reaction.nearest[:IN_VIEW]]
+        named = [copy[slice(*span)] if span and span not in spans[:n] else "" for n, span in enumerate(spans)]
+        return [Point(SIGNS["bears-on"], *each) for each in zip(named, reaction.nearest, strict=False)]
     return against + for_it if reaction.verdict == "does-not" else for_it + against
 
 

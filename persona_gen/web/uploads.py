@@ -29,7 +29,7 @@ CHOSEN_MAP = "who-is-in-which-segment.csv"
 MOST_CHOSEN = 2_000
 """Files, columns or labels of one use."""
 MOST_SPEAKERS = 500
-TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".parquet")
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".dta", ".parquet")
 """What is a table of people, as a rule, where its name ends so."""
 LARGEST_MAP = 200_000
 """Bytes; a larger table is not looked into for a map each time that the page is shown."""

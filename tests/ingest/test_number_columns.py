@@ -65,6 +65,8 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["0 - Nicht", "7", "8", "10 - Sehr", "entfallen"], Hints(), [0, 7, 8, 10, None]),
         (["45 år", "7 år", "112 år"], Hints(), [45, 7, 112]),
         (["４５歳", "7歳"], Hints(), [45, 7]),
+        ([f"{n} / 10" for n in range(11)], Hints(), [*map(float, range(11))]),
+        ([f"{n}.5/100" for n in range(9)], Hints(), [n + 0.5 for n in range(9)]),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_all_cells_and_the_file_write_them(
@@ -183,3 +185,9 @@ def test_the_flag_in_a_doubt_settles_it() -> None:
     assert read(["5"] * 30 + ["none"], given="number without none").kind == "number"
     with pytest.raises(ConfigError, match="--kind ends in"):
         read(ages, given="number of people")
+
+
+@pytest.mark.parametrize("cells", [[f"{n}/12" for n in range(1, 13)], [f"{n} / 5" for n in range(6)], ["7/10", "3/20"]])
+def test_days_few_scores_and_points_of_different_tests_are_no_points(cells: list[str]) -> None:
+    """They are categories, or dates."""
+    assert values(cells * 3) == "no numbers"

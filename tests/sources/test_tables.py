@@ -212,7 +212,8 @@ def test_a_nameless_index_column_is_no_crosstab(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("t.jsonl", '{"a": 1}\n{"a": \n'), ("t.parquet", "no"), ("t.xlsx", "no"), ("t.sav", "no")]
+    ("name", "text"),
+    [("t.jsonl", '{"a": 1}\n{"a": \n'), ("t.parquet", "no"), ("t.xlsx", "no"), ("t.sav", "no"), ("t.dta", "no")],
 )
 def test_broken_files_are_refused_in_one_line(tmp_path: Path, name: str, text: str) -> None:
     """Whatever reader meets them."""
@@ -222,14 +223,17 @@ def test_broken_files_are_refused_in_one_line(tmp_path: Path, name: str, text: s
 
 
 def test_a_workbook_is_read_and_its_other_sheets_are_said(tmp_path: Path) -> None:
-    """The first sheet with cells, or the one that is named; whole numbers without a point."""
+    """The first sheet that holds a table, or the one that is named; whole numbers without a point."""
     path = tmp_path / "t.xlsx"
-    workbook(path, {"empty": [], "people": [["age", "who"], [31, "Ann"], [2.5, "Bo"]], "other": [["x"], [1]]})
+    workbook(path, {
+        "empty": [], "notes": [["Fieldwork"], ["in March"], ["by us"]],
+        "people": [["age", "who"], [31, "Ann"], [2.5, "Bo"]], "other": [["x"], [1]],
+    })  # fmt: skip
     table = read(tmp_path, path.read_bytes(), "u.xlsx")
     assert rows(table) == [("31", "Ann"), ("2.5", "Bo")]
-    assert table.files[0].format == 'sheet "people"; not read: other (--sheet NAME)'
+    assert table.files[0].format == 'sheet "people"; not read: notes, other (--sheet NAME)'
     assert rows(read(tmp_path, path.read_bytes(), "v.xlsx", sheet="other")) == [("1",)]
-    with pytest.raises(ConfigError, match=r"the sheets of .* are empty, people, other"):
+    with pytest.raises(ConfigError, match=r"the sheets of .* are empty, notes, people, other"):
         read(tmp_path, path.read_bytes(), "w.xlsx", sheet="none")
 
 
@@ -291,16 +295,19 @@ def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:
     assert ([c.name for c in table.columns], rows(table)) == (["a", "b"], [("x", "y"), ("z", "ß")])
 
 
-def test_spss_labels_stand_in_place_of_codes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("suffix", "program"), [(".sav", "SPSS"), (".dta", "Stata")])
+def test_labels_of_statistics_programs_stand_in_place_of_codes(tmp_path: Path, suffix: str, program: str) -> None:
     """Questions label the columns; a code without a label stays a number; missing values are missing."""
     frame = polars.DataFrame({"q1": [1.0, 2.0, 9.0, None], "age": [31.0, 2.5, 4.0, None]})
-    pyreadstat.write_sav(
+    write = pyreadstat.write_dta if suffix == ".dta" else pyreadstat.write_sav
+    write(
         frame,
-        str(tmp_path / "t.sav"),
+        str(tmp_path / f"t{suffix}"),
         column_labels=["Your gender?", "Your age?"],
         variable_value_labels={"q1": {1: "Male", 2: "Female"}},
     )
-    table = read(tmp_path, (tmp_path / "t.sav").read_bytes(), "u.sav")
+    table = read(tmp_path, (tmp_path / f"t{suffix}").read_bytes(), f"u{suffix}")
+    assert table.files[0].format.startswith(program)
     assert [(c.name, c.label) for c in table.columns] == [("q1", "Your gender?"), ("age", "Your age?")]
     assert rows(table) == [("Male", "31"), ("Female", "2.5"), ("9", "4")]
     assert table.files[0].blank_rows == 1

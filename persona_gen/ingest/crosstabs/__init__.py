@@ -17,6 +17,7 @@ from persona_gen.ingest.crosstabs.profile import read_clusters, read_wide
 from persona_gen.ingest.crosstabs.recognising import ROWS_LOOKED_AT, may_be_groups, table_shape
 from persona_gen.ingest.options import BuildOptions, TableShape
 from persona_gen.ingest.quoting import Computed
+from persona_gen.sources.tables.rows import STATISTICS_SUFFIXES
 
 __all__ = ["compute_crosstab", "recognised", "rows_may_be_groups"]
 
@@ -43,7 +44,7 @@ def rows_may_be_groups(path: Path, encoding: str | None = None, sheet: str | Non
 
 def _looked_at(path: Path, encoding: str | None, sheet: str | None) -> Grid | None:
     """The first rows of a small table, None for others and for what cannot be read."""
-    if path.suffix.lower() in (".sav", ".zsav") or not path.is_file() or path.stat().st_size > MOST_BYTES:
+    if path.suffix.lower() in STATISTICS_SUFFIXES or not path.is_file() or path.stat().st_size > MOST_BYTES:
         return None
     try:
         return read_grid(path, encoding, sheet, ROWS_LOOKED_AT)

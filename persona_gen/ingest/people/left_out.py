@@ -30,7 +30,8 @@ _TOOL_NAMES = (
     r"(submission|response|respondent) ?id", r"recorded ?date", r"_(id|uuid|submission_time|validation_status|notes)",
     r"_(status|submitted_by|tags|index|version|xform_id_string|parent_\w+)", r"__version__", r"device ?id",
     r"survey (identifier|version|name|link)", r"\w+_complete", r"recipient ?(email|first ?name|last ?name)",
-    r"email suppressions",
+    r"email suppressions", r"dispcode", r"(external_)?lfdn", r"tester", r"questnnr", r"time_(sum|rsi)", r"time\d{3}",
+    r"q_viewer", r"(max|last) ?page", r"missrel", r"lastdata", r"mailsent",
 )  # fmt: skip
 TOOL_NOTES = re.compile("|".join(_TOOL_NAMES), re.IGNORECASE)
 """What only a tool calls so: about the export, and not the person, in any table."""
@@ -67,7 +68,8 @@ def private(column: Column, profile: Profile, *, included: bool, makes_segments:
 
 def _beside_the_answers(column: Column, profile: Profile, survey: bool) -> str:
     """What a tool notes, what may be done with the answers, and people's names; "" for what is none of them."""
-    if (survey and INTERVIEW.fullmatch(column.name)) or TOOL_NOTES.fullmatch(column.name):
+    name = column.name.partition(". ")[0]  # "interviewtime. Total time", as LimeSurvey has it
+    if (survey and INTERVIEW.fullmatch(name)) or TOOL_NOTES.fullmatch(name):
         return "about the interview, not the person (--include overrides)"
     if _is_consent(column, profile):
         return "about what may be done with the answers (--consent-column NAME; --include overrides)"

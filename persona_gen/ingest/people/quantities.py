@@ -216,6 +216,8 @@ def _said(format: NumberFormat) -> str:
     """The format in words."""
     if format.unit == "%":
         what = "percent"
+    elif format.unit.startswith("/"):
+        what = f"points out of {format.unit.strip('/ ')}"
     elif format.unit.isupper() or format.unit in ("$", "¥", "kr"):
         what = f"amounts in {format.unit}"
     else:

@@ -101,12 +101,30 @@ def decide(
 
 
 def _own_unit(filled: Mapping[str, int]) -> str:
-    """The word behind the number in every cell, where no list has it: ``45 år``, ``45歳``; "" where there is none."""
+    """What stands behind the number in every cell, where no list has it: ``45 år``, ``45歳``, ``7 / 10``; else ""."""
+    if points := _points(filled):
+        return points
     words = {
         (match["word"] or match["sign"]) if (match := _COUNTED.fullmatch(ascii_digits(cell))) else "" for cell in filled
     }
     word = next(iter(words)) if len(words) == 1 else ""
     return "" if word in UNITS or word in CURRENCIES or word in THOUSANDS else word
+
+
+def _points(filled: Mapping[str, int]) -> str:
+    """``/ 100`` where all cells are points of as many, and several different ones; "" where they may be days."""
+    scores = [_SCORE.fullmatch(cell) for cell in filled]
+    if len(scores) < LEAST_SCORES or not all(scores):
+        return ""
+    ends = {(score["end"], float(score["most"])) for score in scores if score}
+    within = all(float(score["points"]) <= float(score["most"]) for score in scores if score)
+    [(end, most), *others] = ends
+    return end if not others and within and (most > LAST_MONTH or end.startswith("/ ")) else ""
+
+
+LEAST_SCORES, LAST_MONTH = 8, 12
+_SCORE = re.compile(r"(?P<points>\d{1,4}(?:\.\d)?) ?(?P<end>/ ?(?P<most>\d{1,4}))")
+"""Points of a test; fewer different ones are categories, and ``3/12`` may be a day."""
 
 
 _COUNTED = re.compile(r"[-+−]?[\d.,]*\d(?:\s+(?P<word>[^\W\d_]{1,12}\.?)|(?P<sign>[\u3040-\u9fff\uac00-\ud7af]{1,3}))")

@@ -26,14 +26,14 @@ from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.scratch import interruptible, make_scratch
 from persona_gen.sources.tables.sql import sql_text
-from persona_gen.sources.tables.workbook import sav_rows, sheet_rows
+from persona_gen.sources.tables.workbook import STATA_SUFFIXES, sheet_rows, statistics_rows
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
 PARQUET_SUFFIXES = (".parquet", ".pq")
 JSON_TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json")
-SAV_SUFFIXES = (".sav", ".zsav")
-TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *SAV_SUFFIXES)
+STATISTICS_SUFFIXES = (".sav", ".zsav", *STATA_SUFFIXES)
+TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *STATISTICS_SUFFIXES)
 
 ROWS_FETCHED = 10_000
 EXPORT_AGAIN = "export it again, as CSV UTF-8"
@@ -49,8 +49,8 @@ def read_rows(path: Path, encoding: str | None = None, sheet: str | None = None)
     suffix = path.suffix.lower()
     if suffix in SHEET_SUFFIXES:
         return sheet_rows(path, sheet)
-    if suffix in SAV_SUFFIXES:
-        return sav_rows(path, encoding)
+    if suffix in STATISTICS_SUFFIXES:
+        return statistics_rows(path, encoding)
     if suffix in PARQUET_SUFFIXES + JSON_TABLE_SUFFIXES:
         return _database_rows(path, encoding)
     opened = open_delimited(path, encoding_of(path, encoding))

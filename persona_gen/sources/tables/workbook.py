@@ -1,4 +1,4 @@
-"""Spreadsheets (XLSX, XLS, ODS) and SPSS files: their cells as text, value labels in place of codes."""
+"""Spreadsheets (XLSX, XLS, ODS), SPSS and Stata files: their cells as text, value labels in place of codes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,17 @@ from persona_gen.sources.tables.headers import Column, plain_header
 
 SPSS_DATES = re.compile(r"(QYR|MOYR|WKYR)\d*", re.IGNORECASE)
 """Formats of dates that pyreadstat gives as plain seconds."""
+STATA_SUFFIXES = (".dta",)
 SAVE_AGAIN = "save it again, or as CSV"
 SAV_ROWS = 50_000
 """Rows of an SPSS file that are held at a time."""
 
 
 def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
-    """One sheet of a workbook: the one that is named, else the first that is not empty. Raises `InputError`."""
+    """One sheet of a workbook: the one that is named, else the first that holds a table, else the first that is filled.
+
+    Raises `InputError`.
+    """
     calamine = need("python_calamine")
     with reading(path, "a workbook", SAVE_AGAIN):
         refuse_large(path, LARGEST_WORKBOOK, LARGEST_WORKBOOK)
@@ -32,15 +36,16 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
         names = list(book.sheet_names)
         if sheet is not None and sheet not in names:
             raise ConfigError(f'--sheet is "{sheet}"', cure=f"the sheets of {path} are {', '.join(names)}")
-        filled, page = [], None
+        filled, page, chosen, tabular = [], None, "", False
         for name in names:  # each look at a sheet parses it
             one = book.get_sheet_by_name(name)
             filled += [name] if one.total_height else []
-            if name == sheet or (sheet is None and page is None and one.total_height):
-                page = one
+            table = one.width > 1 and one.height > 2
+            better = sheet is None and one.total_height and (page is None or (table and not tabular))
+            if name == sheet or better:
+                page, chosen, tabular = one, name, table
         if not filled or page is None:
             raise InputError(path, "", "the workbook is empty", cure="fill it or leave it out")
-        chosen = sheet or filled[0]
         refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
         rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
         merged = page.merged_cell_ranges or []
@@ -50,15 +55,18 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     return RawTable(path, f'sheet "{chosen}"{unread}', iter([Row(i, row) for i, row in enumerate(rows, 1)]), (), spans)
 
 
-def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
-    """An SPSS file: variables by name, labelled by their question, with value labels in place of codes.
+def statistics_rows(path: Path, encoding: str | None = None) -> RawTable:
+    """An SPSS or Stata file: variables by name, labelled by their question, with value labels in place of codes.
 
-    Codes without a label stay numbers; values that SPSS declares missing are missing. Where fewer codes have a label
-    than have none, as the ends of a scale, the code stands before it: ``0 - Not at all likely``.
+    Codes without a label stay numbers; values that the file declares missing are missing. Where fewer codes have a
+    label than have none, as the ends of a scale, the code stands before it: ``0 - Not at all likely``.
     """
     pyreadstat = need("pyreadstat")
-    with reading(path, "an SPSS file", SAVE_AGAIN):
-        _, meta = pyreadstat.read_sav(str(path), metadataonly=True, encoding=encoding, output_format="dict")
+    stata = path.suffix.lower() in STATA_SUFFIXES
+    program, read = ("Stata", pyreadstat.read_dta) if stata else ("SPSS", pyreadstat.read_sav)
+    kind = f"{'a' if stata else 'an'} {program} file"
+    with reading(path, kind, SAVE_AGAIN):
+        _, meta = read(str(path), metadataonly=True, encoding=encoding, output_format="dict")
     columns = tuple(
         Column(name, plain_header(label or "") or name)
         for name, label in zip(meta.column_names, meta.column_labels, strict=True)
@@ -67,8 +75,8 @@ def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
     def chunks(names: list[str]) -> Iterator[tuple[int, dict[str, list[Any]]]]:
         offset = 0
         while True:
-            with reading(path, "an SPSS file", SAVE_AGAIN):
-                data, _ = pyreadstat.read_sav(
+            with reading(path, kind, SAVE_AGAIN):
+                data, _ = read(
                     str(path),
                     encoding=encoding,
                     output_format="dict",
@@ -87,13 +95,13 @@ def sav_rows(path: Path, encoding: str | None = None) -> RawTable:
 
     def rows() -> Iterator[Row]:
         for offset, data in chunks(list(meta.column_names)):
-            with reading(path, "an SPSS file", SAVE_AGAIN):  # a damaged date is no date that there can be
+            with reading(path, kind, SAVE_AGAIN):  # a damaged date is no date that there can be
                 cells = [_sav_cells(data[name], labels.get(name, {}), name in seconds) for name in meta.column_names]
             yield from (Row(offset + i, list(row)) for i, row in enumerate(zip(*cells, strict=True), 1))
 
     many = len(meta.variable_value_labels)
     labelled = f", value labels of {many} variables" if many else ", no value labels"
-    return RawTable(path, f"SPSS, {meta.file_encoding}{labelled}", rows(), columns)
+    return RawTable(path, f"{program}, {meta.file_encoding}{labelled}", rows(), columns)
 
 
 def _labels_of(

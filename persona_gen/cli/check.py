@@ -140,8 +140,8 @@ def _anchored(
         yield file, persona, {}
     segments = [index.segment for index in indexes.values()]
     for path in documents:
-        for found in read_persona_document(path, segments):
-            yield str(path), with_evidence(found.persona, indexes[found.persona.segment]), found.anchors
+        for document in read_persona_document(path, segments):
+            yield str(path), with_evidence(document.persona, indexes[document.persona.segment]), document.anchors
 
 
 def _remarks(report: CheckReport, anchors: Mapping[str, Anchor], segment: Segment) -> list[Remark]:

@@ -135,9 +135,9 @@ class Card:
     @property
     def is_told_shortly(self) -> bool:
         """Whether story and voices leave room beside the glance."""
-        told = [sentence.claim for sentence in self.story.sentences] if self.story else []
-        told += [quote.claim for quote in (*self.own_words, *self.other_voices)]
-        return 0 < sum(len(claim.text.split()) for claim in told) <= SHORTLY
+        claims = [sentence.claim for sentence in self.story.sentences] if self.story else []
+        claims += [quote.claim for quote in (*self.own_words, *self.other_voices)]
+        return 0 < sum(len(claim.text.split()) for claim in claims) <= SHORTLY
 
     @cached_property
     def reasons(self) -> list[Section]:

@@ -42,10 +42,10 @@ def glance_of(
     lines = [row for _, row in rows if row not in common]
     if segment and contrast and contrast not in of_row:
         lines.append(line(*_told(contrast, segment, labels), stands_out=True))
-    told = (
+    like_everyone = (
         f"{c.label}: {c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})" for c in common if segment
     )
-    sentence = f"{labels.like_everyone} – {' · '.join(told)}" if common else ""
+    sentence = f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else ""
     return Glance(tuple(sorted(lines, key=lambda row: not row.stands_out)), tuple(common), sentence)
 
 

@@ -62,5 +62,5 @@ def _named(review: Review, variant: Variant, names: Mapping[str, str]) -> Iterab
     for ((begin, end), sign), people in sorted(who.items()):
         asked = list(dict.fromkeys(people))
         everyone = len(asked) == len(review.personas) > 1
-        told = f"all {len(asked)}" if everyone else ", ".join(asked)
-        yield begin, f"{sign} “{' '.join(variant.text[begin:end].split())}”: {told}"
+        names_shown = f"all {len(asked)}" if everyone else ", ".join(asked)
+        yield begin, f"{sign} “{' '.join(variant.text[begin:end].split())}”: {names_shown}"

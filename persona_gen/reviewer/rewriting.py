@@ -118,8 +118,8 @@ def _without_questions_of(quotes: Sequence[Quote], text: str) -> str:
 def _situation(quote: Quote) -> set[str]:
     """Stems of the sentences of a quote that wish for nothing and lack nothing."""
     parts = (quote.text[slice(*span)] for span in copy_sentences(quote.text))
-    told = (part for part in parts if cued_side(part) != "goal" and not _LACKS.search(part.replace("’", "'")))
-    return {stem for part in told for stem in _stems(part)}
+    facts = (part for part in parts if cued_side(part) != "goal" and not _LACKS.search(part.replace("’", "'")))
+    return {stem for part in facts for stem in _stems(part)}
 
 
 def _names(text: str) -> list[str]:

@@ -113,9 +113,9 @@ class Rates:
 def _likely_questions(plan: Plan, claims: int) -> list[Question]:
     """Questions as a persona's open claims ask them: each over a quote that was shown, in its own words and length."""
     index, quotes = SegmentIndex(plan.segment), plan.selection.quotes
-    told = [(quotes[n % len(quotes)], n < len(quotes)) for n in range(claims if quotes else 0)]
-    texts = [quote.text[:A_CLAIM] if first else quote.text[-A_CLAIM:] for quote, first in told]
+    shown = [(quotes[n % len(quotes)], n < len(quotes)) for n in range(claims if quotes else 0)]
+    texts = [quote.text[:A_CLAIM] if first else quote.text[-A_CLAIM:] for quote, first in shown]
     return [
         Question(text, (quote,), tuple(index.near(text, (quote.id,))))
-        for (quote, _), text in zip(told, texts, strict=True)
+        for (quote, _), text in zip(shown, texts, strict=True)
     ]

@@ -203,8 +203,8 @@ def _take(section: _Section, passage: Passage) -> None:
 
 def _is_value(value: str) -> bool:
     """Whether what stands behind a label is a value of few words, and neither a sentence nor somebody's words."""
-    said = value.endswith((".", "!", "?")) or _QUOTED.fullmatch(value)
-    return len(value.split()) <= LONGEST_VALUE and not said
+    spoken = value.endswith((".", "!", "?")) or _QUOTED.fullmatch(value)
+    return len(value.split()) <= LONGEST_VALUE and not spoken
 
 
 def _field_of(heading: str) -> str:

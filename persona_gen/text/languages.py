@@ -28,16 +28,16 @@ def segment_language(segment: Segment) -> str:
 
     It may be one that has no lists here (``fr``, say).
     """
-    said = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
+    texts = islice((quote.text for quote in segment.quotes if not quote.asked), READ)
     labels = [segment.name, segment.description or "", *(s.label for s in segment.statistics)]
     local = segment.locale[:2]
-    return _language_of(said, ENGLISH_SHARE) or (_language_of(labels, 0.0) if local == "de" else None) or local
+    return _language_of(texts, ENGLISH_SHARE) or (_language_of(labels, 0.0) if local == "de" else None) or local
 
 
 def is_foreign(text: str, language: str) -> bool:
     """Whether a text that is long enough to tell is in another language than English or German, whichever is given."""
-    told = language in _SMALL_WORDS and sum(1 for _ in words(text)) >= LONG_ENOUGH
-    return told and language_of(text) != language
+    certain = language in _SMALL_WORDS and sum(1 for _ in words(text)) >= LONG_ENOUGH
+    return certain and language_of(text) != language
 
 
 LONG_ENOUGH = 8

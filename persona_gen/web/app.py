@@ -56,8 +56,8 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
 
     It is answered outside the guard, which therefore sets no headers.
     """
-    said = f"persona-gen did not foresee this ({type(error).__name__}); the terminal it was opened from says where."
-    answer = _told(request, f"{said} Nothing is half written: go back and try again, and please report it.", 500)
+    what = f"persona-gen did not foresee this ({type(error).__name__}); the terminal it was opened from says where."
+    answer = _told(request, f"{what} Nothing is half written: go back and try again, and please report it.", 500)
     answer.headers.update({"Content-Security-Policy": POLICY, **HEADERS})
     return answer
 

@@ -86,8 +86,8 @@ class FigureClaims:
         differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
         if s.measure != "share":
             return differs
-        told = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= least
-        return told and differs and (s.overall is None or s.value > s.overall)
+        common_answer = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= least
+        return common_answer and differs and (s.overall is None or s.value > s.overall)
 
     def _counts(self, claim: Claim, field: str) -> bool:
         """Whether code can recompute the sentence to the last word."""

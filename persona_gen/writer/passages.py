@@ -85,8 +85,8 @@ def short_whole(quote: Quote) -> ChosenPassage | None:
 
 def first_answer(quote: Quote) -> ChosenPassage | None:
     """What a quote says first, where that is something; an answer may be short, for its question stands behind it."""
-    said = [text for text in sentences_of(quote.text) if not answers_only(text)][:1]
-    passages = [ChosenPassage(quote, text) for text in said if is_sayable(text)]
+    first = [text for text in sentences_of(quote.text) if not answers_only(text)][:1]
+    passages = [ChosenPassage(quote, text) for text in first if is_sayable(text)]
     able = [p for p in passages if LEAST_ANSWER <= p.length <= LINE and stands_alone(p)]
     return able[0] if able else None
 

@@ -94,9 +94,9 @@ class LeadStory:
 
         "This morning. Quarter to six." has no speaker, and nothing that somebody wants, meets with, feels or does.
         """
-        told = first_person(passage.text) or any(cues(passage.text).values())
+        of_somebody = first_person(passage.text) or any(cues(passage.text).values())
         points_back = POINTS_BACK.search(passage.text) and answers_only(sentences_of(passage.quote.text)[0])
-        if passage.length < REMNANT and (not told or points_back):
+        if passage.length < REMNANT and (not of_somebody or points_back):
             return True
         return LEANS.match(passage.text) is not None or self._leans_on_question(passage)
 

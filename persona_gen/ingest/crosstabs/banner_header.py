@@ -86,14 +86,13 @@ def _measures(layout: Layout, grid: Grid) -> None:
     corner = corners[-1] if corners else ""
     layout.measure = word if (word := measure_word(corner)) in ("mean", "median") else ""
     last = layout.header[-1] if layout.header else -1
-    said = {c: cell for c, cell in enumerate(grid.rows[last]) if c and cell} if len(layout.header) > 1 else {}
+    kinds_row = {c: cell for c, cell in enumerate(grid.rows[last]) if c and cell} if len(layout.header) > 1 else {}
     kinds = {c: "share" if COLUMN_SHARES.fullmatch(cell) else "other" if OTHER_SHARES.fullmatch(cell) else
-             "count" if COUNTS.fullmatch(cell) else "" for c, cell in said.items()}  # fmt: skip
+             "count" if COUNTS.fullmatch(cell) else "" for c, cell in kinds_row.items()}  # fmt: skip
     pairs = len(kinds) > 1 and all(kinds.values()) and set(kinds.values()) != {"count"}
     if OTHER_SHARES.fullmatch(corner) or (pairs and "share" not in kinds.values()):
-        what = (
-            f'"{corner if OTHER_SHARES.fullmatch(corner) else next(iter(said.values()))}" are no shares of the groups'
-        )
+        shares = corner if OTHER_SHARES.fullmatch(corner) else next(iter(kinds_row.values()))
+        what = f'"{shares}" are no shares of the groups'
         grid.refuse(what, "export the percentages of columns, which say how many of each group gave an answer")
     if not pairs:
         return
@@ -106,7 +105,7 @@ def _measures(layout: Layout, grid: Grid) -> None:
     layout.lowest, layout.measures = names, tuple(kinds)
     for column, kind in kinds.items():
         if kind == "share":
-            near = [c for c in (column - 1, column + 1) if kinds.get(c) == "count" and _counts_people(said[c])]
+            near = [c for c in (column - 1, column + 1) if kinds.get(c) == "count" and _counts_people(kinds_row[c])]
             same = [c for c in near if _name_over(above, c) == _name_over(above, column)]
             layout.beside |= {column: same[0]} if same else {}
         else:

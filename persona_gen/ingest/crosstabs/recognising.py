@@ -80,7 +80,7 @@ def _banner(grid: Grid) -> bool:
         return False
     cells = [cell for row in figures for cell in row[1:] if AMOUNT.match(cell)]
     signs = sum(bool(PERCENT_CELL.fullmatch(cell)) for cell in cells)
-    said = any(not row[0] and len(set(filter(None, row))) == 1 and "%" in row for row in rows)
+    percent_alone = any(not row[0] and len(set(filter(None, row))) == 1 and "%" in row for row in rows)
     words = [cell for row in grid.rows[: top + 3] for cell in row if cell]
     measured = any(p.fullmatch(cell) and "%" in cell for cell in words for p in (COLUMN_SHARES, OTHER_SHARES))
     beside = [cell for cell in words if COLUMN_SHARES.fullmatch(cell) and cell != "%"]
@@ -89,7 +89,7 @@ def _banner(grid: Grid) -> bool:
     based = any(BASE_ROW.fullmatch(label) for label in labels)
     pivot = bool(PIVOT.fullmatch(grid.rows[top][0])) or any(PIVOT.fullmatch(row[0]) for row in rows[:1])
     paired = len(beside) > 1 or below > 1
-    return 0 < len(cells) <= signs * 2 or (signs > 0 and measured) or said or based or pivot or paired
+    return 0 < len(cells) <= signs * 2 or (signs > 0 and measured) or percent_alone or based or pivot or paired
 
 
 def _percents(row: list[str]) -> bool:

@@ -125,14 +125,14 @@ def _of_one_currency(
 def _told_once(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:
     """Of a question that stands twice, as a list in one column and with a column for each choice, the columns."""
     stems = {name for one in types if len(one.columns) > 1 for name in (one.attribute, stem_of(one.columns[0]))}
-    told = []
+    listed = []
     for one in types:
         [column, *others] = one.columns
         twice = not others and one.used and column.label in stems and column.name not in given
         what = "the same answers as its columns, one for each choice (--kind NAME=multiple overrides)"
         again = ColumnType("skip", one.attribute, one.columns, what.replace("NAME", _shown(column.name)))
-        told.append(again if twice else one)
-    return told
+        listed.append(again if twice else one)
+    return listed
 
 
 def _with_others(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:

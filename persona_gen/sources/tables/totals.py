@@ -140,8 +140,8 @@ def _groups(looked: LookedRows, name: str, cells: Sequence[str]) -> frozenset[st
         return frozenset()
     text = f"lower(trim(regexp_replace(CAST({sql_name(name)} AS VARCHAR), '\\s+', ' ', 'g')))"
     among = ", ".join(map(sql_text, sorted(before)))
-    found = looked.connection.execute(f"SELECT DISTINCT {text} FROM {looked.source} WHERE {text} IN ({among})")
-    return frozenset(str(value) for (value,) in found.fetchall())
+    matching = looked.connection.execute(f"SELECT DISTINCT {text} FROM {looked.source} WHERE {text} IN ({among})")
+    return frozenset(str(value) for (value,) in matching.fetchall())
 
 
 def _of_a_group(cell: str, groups: frozenset[str]) -> bool:

@@ -27,9 +27,13 @@ from rows import every_row
 from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic
 from persona_gen.domain.review import Reason, Review
 from persona_gen.errors import InputError
+from persona_gen.llm.minilm import MiniLM
 from persona_gen.llm.prompts import Prompts
+from persona_gen.reviewer.asking import Unanswered
+from persona_gen.reviewer.large_model import LargeModel
+from persona_gen.reviewer.notes import notes
 from persona_gen.reviewer.relevance import FLOOR
-from persona_gen.reviewer.review import ReviewOptions, readers_of, review
+from persona_gen.reviewer.review import ReviewOptions, Session, readers_of, review
 
 TOLD = "The whole number, with the solicitor and the survey and the van"
 
@@ -282,6 +286,14 @@ def test_without_an_embedding_model_a_capable_one_is_asked_all_the_same() -> Non
     assert found.reactions[0].verdict == "cannot-tell"
     assert len(model.calls) == 1
     assert any("words in common alone" in note for note in found.notes)
+
+
+def test_a_segment_in_another_language_than_the_packaged_model_reads_is_named() -> None:
+    """Its vectors are of English words, and what they bring near in German may be chance."""
+    segments = [Segment(name=name, locale=locale) for name, locale in (("Kurse", "de_DE"), ("Courses", "en_GB"))]
+    session = Session(LargeModel(capable(), Prompts()), variants(COSTS))
+    told = notes(session, readers_of([], segments, MiniLM()), [], None, Unanswered(lambda _: None))
+    assert [note for note in told if "kurse may not be" in note and "courses" not in note]
 
 
 # --- copy that means harm -------------------------------------------------------------------------------------------

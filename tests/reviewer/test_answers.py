@@ -290,7 +290,8 @@ def test_without_an_embedding_model_a_capable_one_is_asked_all_the_same() -> Non
 
 def test_a_segment_in_another_language_than_the_packaged_model_reads_is_named() -> None:
     """Its vectors are of English words, and what they bring near in German may be chance."""
-    segments = [Segment(name=name, locale=locale) for name, locale in (("Kurse", "de_DE"), ("Courses", "en_GB"))]
+    names = (("Kurse", "de_DE"), ("Courses", "en_GB"))
+    segments = [Segment(name=n, locale=locale, quotes=(Quote(id="q", text="Ja."),)) for n, locale in names]
     session = Session(LargeModel(capable(), Prompts()), variants(COSTS))
     told = notes(session, readers_of([], segments, MiniLM()), [], None, Unanswered(lambda _: None))
     assert [note for note in told if "kurse may not be" in note and "courses" not in note]

@@ -19,27 +19,29 @@ from persona_gen.text.number_meanings import (
     bound_of_age_figure,
     decade_figure,
     duration_figure,
+    frequency_figure,
+    from_none_figure,
+    german_number_figure,
+    note_figure,
+    number_figure,
+    one_of_two_figure,
+    range_figure,
+    something_figure,
+)
+from persona_gen.text.numerals import ATOM, DIGITS, NUMBER, SPELLED, VULGAR, Figure
+from persona_gen.text.share_meanings import (
     every_figure,
     foreign_fold_figure,
     foreign_ratio_figure,
     fraction_figure,
-    frequency_figure,
-    from_none_figure,
     german_fraction_figure,
-    german_number_figure,
     multiple_figure,
-    note_figure,
-    number_figure,
-    one_of_two_figure,
     percent_figure,
     points_figure,
-    range_figure,
     ratio_figure,
     relative_figure,
     relative_fraction_figure,
-    something_figure,
 )
-from persona_gen.text.numerals import ATOM, DIGITS, NUMBER, SPELLED, VULGAR, Figure
 
 _CURRENCY = r"[£$€¥]\s?|\b(?:GBP|EUR|USD|CHF|AUD)\s?"
 _PERCENT = r"[\s-]?(?:%|per[\s-]?cent\b|pct\b|prozent\b|pour\s?cent\b|por\s?ciento\b)"

@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from persona_gen.text.lexicon import any_of, german, listed
 from persona_gen.text.lexicon import other_languages as other
-from persona_gen.text.number_meanings import MULTIPLE_OVER, PLAIN_FRACTION
 from persona_gen.text.number_patterns import FORMS, has_any
 from persona_gen.text.numerals import ATOM, NUMBER_WORDS, VULGAR, Figure, FigureKind, Interval, decimal_marks
+from persona_gen.text.share_meanings import MULTIPLE_OVER, PLAIN_FRACTION
 from persona_gen.text.tokens import REMEMBERED, lowered
 
 __all__ = ["Figure", "read_figures", "with_manner"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -147,3 +148,16 @@ def _interval(value: float, step: float, zeros: int, scale: float) -> tuple[floa
         coarse = min(step * 10.0**zeros / 2, COARSE * value)
         low, high = min(low, value - coarse), max(high, value + coarse)
     return low * scale, high * scale
+
+
+def figure_of(
+    span: Span, kind: FigureKind, printed: Iterable[Print], unit: str = "", out_of: int | None = None
+) -> Figure:
+    """A figure of all that it may print."""
+    readings = tuple(printed)
+    return Figure(span, kind, tuple(r[1:] for r in readings), tuple(r[0] for r in readings), unit, out_of)
+
+
+def around(value: float, under: float, over: float | None = None) -> list[Print]:
+    """One print: a value with what it may stand for below it and above."""
+    return [(value, value - under, value + (under if over is None else over))]

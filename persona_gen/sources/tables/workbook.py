@@ -40,7 +40,7 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
         for name in names:  # each look at a sheet parses it
             one = book.get_sheet_by_name(name)
             filled += [name] if one.total_height else []
-            table = one.width > 1 and one.height > 2
+            table = one.total_width > 0 and one.total_height > 1  # the last column and row, counted from 0
             better = sheet is None and one.total_height and (page is None or (table and not tabular))
             if name == sheet or better:
                 page, chosen, tabular = one, name, table

@@ -16,6 +16,7 @@ def _set(words: str) -> frozenset[str]:
 ALSO_WORDS = GIVEN_AND_WORDS | _set(
     """
     lady carol earnest
+    bianca viola rosa deniz umut bahar gunes yagmur cicek ozgur baris
     abe ace ada add al ale alma amber among an angel ann april arch archer art asa ash ashes august baby banks baron
     basil bay beat beau bee bell berg bett bill bird bishop blas blessing bliss blossom bode boss brain branch
     brandy brook brooks bud buck buddy bunny burr cadence candy cannon cap captain carry carter case cash chance
@@ -138,7 +139,9 @@ BRANDS = (
     r"|Park|Square)"
     r"|[A-Z]\w+['’]s (?:Cross|Hill|Bridge|Church|Court|Lane|Gate|Island|Point|Head|Corner|Wood|Market)"
     r"|The (?:Grand|Great|Royal|Old) [A-Z]\w+"
-    r"|Earl Grey|Granny Smith|Pink Lady|Victoria sponge|Sally Army|Johnny come lately|Bob['’]s your uncle"
+    r"|Peter to pay Paul|Otto Normalverbraucher|Lieschen Müller|Jane Eyre|Anna Karenina"
+    r"|Melitta|Frau (?:Doktor|Professor)(?! [A-Z])|Earl Grey|Granny Smith|Pink Lady|Victoria sponge|Sally Army"
+    r"|Johnny come lately|Bob['’]s your uncle"
     r"|Tom, Dick (?:and|or|&) Harry|Jane Doe|John Doe|Joe Bloggs|Joe Public|Max Mustermann"
     r"|Erika Mustermann|Murphy['’]s law"
     r"|Hobson['’]s choice|Mrs\.? Doubtfire|Harvey Nichols|Holland (?:&|and) Barrett|Smith (?:&|and) Nephew|Uncle Sam"

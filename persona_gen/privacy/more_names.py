@@ -8,6 +8,7 @@ from __future__ import annotations
 
 MORE_GIVEN = frozenset(
     """
+    delroy esme filomena ermenegilda
     kiran chidi tariro yui eunji jisoo seoyeon somchai nattapong siriporn levke kasia duc
     aafke aamu aarti abdelaziz abdoulaye abebe abida abimbola adalgisa adebayo adebola adeel adelmina ademar ademir
     adeola adewale adhiambo aditi advait afanasy afke afsaneh afzal agathi agenor aggeliki agoston aharon ahmadreza

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy import kin, other_scripts, person_slots, unlisted
+from persona_gen.privacy import families, kin, other_scripts, person_slots, unlisted
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
@@ -95,8 +95,9 @@ class NameFinder:
         spans += unlisted.families_by_plural(signs, _plain_families())
         if spans:
             brands = [m.span() for m in BRANDED.finditer(text)]
-            spans = [span for span in spans if not _inside(span, brands)]
-        spans = [(start, _ended(text, end)) for start, end in spans]
+            spans = [span for span in spans if not any(start <= span[0] < end for start, end in brands)]
+        spans += families.spans(signs, _is_common)
+        spans = [(start, _ended(text, end)) for start, end in spans if end > start]
         spans += other_scripts.spans(text)
         if text.isupper() and len(signs.low) == len(text):
             spans += [
@@ -144,14 +145,21 @@ class NameFinder:
                 first = fold(words[0])
                 if kind == "given_to" and first in ALSO_PROPER - COMMON_PEOPLE and words[0] not in _MONTH_NAMES:
                     continue  # "gave Chelsea a miss"
+                if first in ALSO_WORDS and re.match(r" (?:in|of|at) ", match.string[start + len(name) :]):
+                    continue  # "Faith in your team"
                 listed = kind == "any" or first in given_names()
                 month = kind == "given_to" and words[0] in _MONTH_NAMES
                 if month or (listed and first not in NEVER_NAMES and not names_a_thing(first)):
                     yield start, min(end, start + len(name))
         may_be_low = signs.has(LOW_SIGNS) and signs.may_have(_low_names())
         for match in (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if may_be_low else ():
-            if fold(match["low"]) in _low_names():
-                yield match.span("low")
+            group = match.lastgroup or "low"
+            if fold(match[group]) in (_low_names() if group == "low" else _plain_names() - _ELSEWHERE_WORDS):
+                family = _SMALL.match(text, match.end(group) + 1) if group == "low" else None
+                yield (
+                    match.start(group),
+                    family.end() if family and family[0] not in word_pieces() else match.end(group),
+                )
 
     def _may_hold(self, text: str, capitalised: Sequence[re.Match[str]]) -> bool:
         """Whether a capital stands inside a sentence, or a given name anywhere: no announced name has neither."""
@@ -247,14 +255,25 @@ _FAMILY_WORDS = frozenset(
 
 def _small(signs: Signs) -> Iterator[Span]:
     """Such names in small letters, in what is English by its small words: "spoke to janice twice"."""
-    if len(signs.words & _ENGLISH) < 2 or signs.has(_FOREIGN) or signs.words.isdisjoint(_plain_names()):
+    if not signs.words & _ENGLISH or signs.has(_FOREIGN) or signs.words.isdisjoint(_plain_names()):
         return
+    english = len(signs.words & _ENGLISH) > 1
     for match in _SMALL.finditer(signs.text):
-        if match[0] in _plain_names() and not _DETERMINED.search(signs.text[: match.start()]):
+        before = signs.text[: match.start()]
+        if match[0] not in _plain_names() or _DETERMINED.search(before) or _A.search(before):
+            continue
+        if english or match[0] not in word_pieces():
             family = _SMALL.match(signs.text, match.end() + 1)
-            yield match.start(), family.end() if family and family[0] in _plain_families() else match.end()
+            goes_on = family and (family[0] in _plain_families() or family[0] not in word_pieces())
+            yield match.start(), family.end() if family and goes_on else match.end()
 
 
+_ELSEWHERE_WORDS = frozenset(
+    """einer leider della nada segundo silla senora clara deja bent mama papa papi mami alle allen rosa viola bianca
+    marina stella aurora luna sole dolores remedios mercedes pilar rocio consuelo milagros paz cruz blanca celeste
+    estrella flor nieves linda vera santa angel salvador sabina margarita violeta amore felice donna serena""".split()
+)
+"""Given names that small letters make a word of German, Spanish, French, Italian or Portuguese."""
 _SMALL = re.compile(r"(?<![\w@#/.'’-])[a-z]{4,}(?![\w@/-])")
 _ENGLISH = frozenset(
     """the and my is was it to i me of for that with she he her his they we you at on in by not but so have has had
@@ -266,7 +285,16 @@ _FOREIGN = frozenset(
 )
 """Small words of other languages, whose words may look like English given names."""
 
-_DETERMINED = re.compile(r"(?<![\w'’])(?:the|a|an|this|that|these|their|its|your|every|each|no|any|another)\s$", re.I)
+_DETERMINED = re.compile(
+    r"(?<![\w'’])(?:the|an|this|that|these|their|its|your|every|each|no|any|another|une|ein|eine|einen|einem)\s$", re.I
+)
+_A = re.compile(r"(?<![\w'’])a\s$", re.I)
+"""Portuguese has it before people."""
+_TRAVELS = re.compile(
+    r"\b(?:nach|(?i:fly|flying|flew|flight|train|drive|driving|drove|bus|travel\w*|moved|moving|relocat\w+|trip)"
+    r" (?:\w+ ){0,3}from|from \w+ to) $"
+)
+"""Behind it, a town: "nach Halle", "flying from Charlotte to Austin"."""
 _PRONOUN = re.compile(r"(?<![\w'’])(?:I|you|we|they|he|she|it|who|that|this)\s$", re.I)
 _THINGS = """nights? ceremony statue winners? airport station river county valley hoovers? vacuums? branch office
 store shop street road avenue brand pens? boots? cakes? pattern tickets? recipes? albums? books?
@@ -287,6 +315,9 @@ France Spain Italy Australia""".split()
 """The first words of what stands behind the name of a town."""
 _WIDER_PLACE = re.compile(rf", (?:{'|'.join(_LANDS)})\b")
 """Behind the name of a town: "Charlotte, North Carolina"."""
+_PORTUGUESE = re.compile(r"\b(?:que|foi|não|com|para|uma|ela|minha|meu|os|mais|por|do|da)\b")
+_CHAINED = re.compile(rf"{NAME_WORD}(?:-[a-zäöü]+)+-")
+"""A thing named after nobody: "Hans-guck-in-die-Luft"."""
 _VERBS = frozenset("will may mark grant sue rob pat bill jack chase skip wade rush drew pitch josh dot nick".split())
 
 
@@ -308,6 +339,10 @@ def _no_person(text: str, start: int, end: int, name: str) -> bool:
         or (name in family_names() and _SHOP.search(before) is not None and _SHOPS.match(text, end) is not None)
         or (name == "mia" and text[end : end + 2].strip().islower())
         or (_DETERMINED.search(before) is not None and not _BEHIND.match(text, end))
+        or (_A.search(before) is not None and _PORTUGUESE.search(text) is None and not _BEHIND.match(text, end))
+        or ((words or name in ALSO_PROPER) and _TRAVELS.search(text[max(0, start - 40) : start]) is not None)
+        or before.endswith(" nach ")
+        or _CHAINED.match(text, start) is not None
         or (words and before.endswith(" at "))
     )
 

@@ -92,6 +92,9 @@ _VERSION = re.compile(
     re.I,
 )
 
+_RELEASES = re.compile(r"\b(?:firmware|version|release|build|update|patch)\W{0,3}(?:is |was )?v?\d+\.\d+\.", re.I)
+"""Where one number is a version, the next one is too."""
+
 _OWN_NUMBER = re.compile(
     r"\b(?:(?:ni|ucas |aadhaar |insurance |loyalty |library |mitglieds|versicherungs"
     r"|bank |current |savings |customer |client |membership "
@@ -118,7 +121,10 @@ _PAPER = re.compile(
 """A number right behind the paper that it stands on."""
 _DOCUMENTS = (
     "imei", "vin", "nif", "pps(?: number)?", "ppsn", "cnp", "hkid", "nric", "curp", "rfc", "cpf", "cnpj", "cédula",
-    "emirates id", "medicare", "medicaid", "eircode", "green card", "alien number", "driving licen[cs]e",
+    "emirates id", r"паспорт\w*", "снилс", "инн", r"kimlik numara\w*",
+    r"passport(?:[^.!?\d]{0,20} mine)?",
+    "reisepass", "passeport", "pasaporte", "passaporto", "paszport", "medicare", "medicaid",
+    "eircode", "green card", "alien number", "driving licen[cs]e",
     r"driver['’]?s licen[cs]e", r"(?:personal)?ausweis\w*", r"führerschein\w*", r"\w*versicherungsnummer",
     r"rvnr", "vertragsnummer", r"rodné číslo", "nüs", "tc kimlik", r"kimlik(?: no)?", "oib", "jmbg", "egn", "amka",
     "afm", "ssn", "itin", "sin", "tfn", "nino", "dni", "nie", "bsn", "pesel", "personnummer", "fødselsnummer",
@@ -128,7 +134,7 @@ _DOCUMENTS = (
 _DOCUMENT = re.compile(
     rf"(?<!\w)(?:{'|'.join(_DOCUMENTS)})(?!\w)"
     r"(?:\W{1,3}(?:number|no|nr|nummer|num|code|is|was|ist|lautet|es|est|è|é|jest|e)\b){0,3}\W{1,3}"
-    r"(?P<id>(?=(?:[A-Z /().-]*\d){4})(?-i:[A-Z0-9][A-Za-z0-9]*)"
+    r"(?P<id>(?=(?:[A-Z /().-]*\d){3})(?-i:[A-Z0-9][A-Za-z0-9]*)"
     r"(?:[ /().-]{1,2}(?-i:[A-Z]{0,3}\d[A-Z0-9]*|[A-Z](?![\w'’])))*)(?!\w)",
     re.I,
 )
@@ -144,6 +150,9 @@ _BY_FORM = re.compile(
 )
 LEAST_BY_FORM = 6
 """Digits of the shortest of these."""
+_INSURED = re.compile(r"(?<![\w.-])[A-Z]\d{9}(?![\w-])")
+"""Of a German health insurance, where it is spoken of."""
+_INSURER = re.compile(r"\b(?:\w*kasse|versicher\w*|gesundheitskarte|aok|tk|barmer|dak)\b", re.I)
 _CHECKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("es.dni", re.compile(r"(?<![\w.-])\d{8}[ -]?[A-HJ-NP-TV-Z](?![\w-])")),
     ("es.nie", re.compile(r"(?<![\w.-])[XYZ][ -]?\d{7}[ -]?[A-HJ-NP-TV-Z](?![\w-])")),
@@ -202,7 +211,7 @@ def spans(signs: Signs) -> Iterator[NumberFound]:
 
 def _ip(text: str) -> Iterator[NumberFound]:
     for match in _IP4.finditer(text) if text.count(".") > 2 else ():
-        if _is_ip(match[0]) and not _VERSION.search(text[: match.start()]):
+        if _is_ip(match[0]) and not _VERSION.search(text[: match.start()]) and not _RELEASES.search(text):
             yield "IP address", match.span()
     if text.count(":") > 2:
         for match in _IP6.finditer(text):
@@ -225,6 +234,8 @@ def _said_or_formed(text: str, digits: int) -> Iterator[NumberFound]:
         yield "id number", match.span("id")
     for match in _PAPER.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield "id number", match.span("id")
+    for match in _INSURED.finditer(text) if digits > LEAST_BY_FORM and _INSURER.search(text) else ():
+        yield "id number", match.span()
     for match in _DOCUMENT.finditer(text):
         yield "id number", match.span("id")
     for match in _BY_FORM.finditer(text) if digits >= LEAST_BY_FORM else ():

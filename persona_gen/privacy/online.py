@@ -41,7 +41,7 @@ _NO_MAILBOX = "|".join(
 _BETWEEN = rf"{_DOT}|underscore|dash|hyphen|minus|guion|tiret|unterstrich|bindestrich|guión bajo"
 _SPELLED = re.compile(
     rf"\b(?!(?:{_NO_MAILBOX}) at )(?P<local>\w[\w.+-]*(?: (?:{_BETWEEN}) \w+){{0,3}})"
-    rf" (?P<at>{_AT}) (?!(?:the|my|a|an|our|this|that|its) )(?P<host>\w[\w-]*(?: {_DOT} \w+)?)"
+    rf" (?P<at>{_AT}) (?!(?:the|my|a|an|our|this|that|its) )(?P<host>\w[\w-]*(?: mail)?(?: {_DOT} \w+)?)"
     rf"(?:,[^,.!?]{{1,20}},)?(?: {_DOT} ?|(?P<glued>\.))(?:(?:co|com|org|ac) {_DOT} ?)?(?:{_TLDS})\b",
     re.I,
 )

@@ -41,6 +41,10 @@ _JAPANESE_KIN = re.compile(
     rf"(?P<name>{_HAN}{{2,4}}|[ァ-ヴー]{{2,6}})(?=[がはもにとを、。]|$)"
 )
 _CHINESE = (
+    rf"(?P<name>(?P<family>欧阳|歐陽|司徒|诸葛|諸葛|上官|司马|司馬|皇甫|慕容|令狐|夏侯|尉迟)"
+    rf"{_HAN}{{1,2}})",
+    rf"(?:老公|老婆|丈夫|妻子|朋友|同事|孩子|儿子|女儿|他|她|名字|老板|邻居)叫"
+    rf"(?P<name>(?P<family>{_HAN}){_HAN}{{1,2}}?)(?=[，。,.\s]|$)",
     rf"(?:我姓|免贵姓|姓)(?P<name>(?P<family>{_HAN}))(?=[，。,.\s的]|$)",
     rf"(?:我叫|名叫|叫做|我是|名字(?:是|叫)|姓名(?:是|：|:)?|我姓)(?P<name>(?P<family>{_HAN}){_HAN}{{1,2}}?)(?=[，。,.\s]|的|在|，|$)",
     rf"(?P<name>(?P<family>{_HAN}){_HAN}{{0,2}})(?=先生|女士|小姐|太太|老师|医生|经理|师傅|阿姨|叔叔|大夫|主任|律师)",
@@ -79,7 +83,7 @@ _CUES: dict[str, tuple[str, ...]] = {
                "الأستاذة", "الدكتور", "الدكتورة", "اسمي", "اسمه", "اسمها", "صديقي", "صديقتي",
                "قال لي", "قالت لي", "أخبرني", "أخبرتني", "ساعدني", "ساعدتني", "كلمت", "سألت",
                "أخي", "أختي", "زوجي", "زوجتي", "مديري", "مديرتي", "جاري",
-               "زميلي", "زميلتي", "ابني", "ابنتي", "عمي", "خالي",
+               "زميلي", "زميلتي", "طلبت من", "المدير الجديد", "ابني", "ابنتي", "عمي", "خالي",
                "آقای", "خانم", "اسم من", "دوستم", "برادرم", "همسرم", "رئیسم"),
     "Hebrew": ("מר", "גברת", "גב'", "ד״ר", 'ד"ר', "שמי", "קוראים לי", "קוראים לו",
                "קוראים לה", "חבר שלי", "חברה שלי", "אחי",
@@ -97,7 +101,8 @@ _SURE = frozenset(
     """السيد السيدة الأستاذ الأستاذة الدكتور الدكتورة اسمي اسمه اسمها آقای خانم מר גברת גב' ד״ר ד"ר שמי श्री श्रीमती डॉ
     डॉ. জনাব திரு திருமதி ბატონი ქალბატონი""".split()
 ) | {
-    "اسم من", "קוראים לי", "קוראים לו", "קוראים לה", "बॉस", "मेरा नाम", "আমার নাম", "என் பெயர்", "მე მქვია", "คุณ", "ฉันชื่อ",
+    "اسم من",
+    "طلبت من", "קוראים לי", "קוראים לו", "קוראים לה", "बॉस", "मेरा नाम", "আমার নাম", "என் பெயர்", "მე მქვია", "คุณ", "ฉันชื่อ",
     "ผมชื่อ", "ดิฉันชื่อ", "נקראת",
 }  # fmt: skip
 """Those of a script without capitals behind which nothing but a name stands; behind the others ("my husband") a verb
@@ -116,6 +121,10 @@ _ALIKE = {"Cyrillic": "\u0400-\u04ff", "Greek": "\u0370-\u03ff", "Armenian": "\u
 _CASED = ("Cyrillic", "Greek", "Armenian")
 _MOST_ENDING = 3
 """Letters by which a name in a case differs from the list's, as in Ириной."""
+_SELF = re.compile(r"меня зовут|мене звати|με λένε|ονομάζομαι", re.I)
+"""People type their own names without a capital."""
+_MASCULINE = re.compile(r"(?<!\w)(?i:χωρίς|με|από|για) τον (?P<name>[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώς]{2,}[ηαο])(?!\w)")
+"""Towns and shops are seldom masculine."""
 _WITH = frozenset("مع عند إلى לפי עם של את אל ל".split())
 _ANNOUNCED = {
     script: re.compile(
@@ -166,7 +175,7 @@ def _east_asian(text: str) -> Iterator[Span]:
         for match in re.finditer(pattern, text):
             if _NOBODYS.match(match["name"]):
                 continue
-            if match["family"] in family or match["name"][:2] in family:
+            if match["family"] in family or match["name"][:2] in family or len(match["family"]) > 1:
                 yield match.span("name")
 
 
@@ -192,13 +201,17 @@ def _of(script: str, text: str) -> Iterator[Span]:
     given, family = foreign_names()
     for match in _ANNOUNCED[script].finditer(text):
         words = match["name"].split()
-        if script in _CASED:
+        if script in _CASED and _SELF.match(match[0]) and _is_listed(words[0].title(), given, script):
+            words = words[:1]
+        elif script in _CASED:
             words = [w for n, w in enumerate(words) if all(x[0].isupper() for x in words[: n + 1])]
         else:
             words = _uncased(match, words, given, family)
         if words:
             start = match.start("name")
             yield start, start + len(" ".join(words))
+    if script == "Greek":
+        yield from (match.span("name") for match in _MASCULINE.finditer(text))
     tokens = [(m.start(), m[0]) for m in re.finditer(_TOKEN, text)]
     for n, (start, word) in enumerate(tokens):
         before = tokens[n - 1][1] if n else ""
@@ -221,7 +234,8 @@ def _of(script: str, text: str) -> Iterator[Span]:
 def _uncased(match: re.Match[str], words: list[str], given: frozenset[str], family: frozenset[str]) -> list[str]:
     """Of the words behind an announcement, those that are a name, in a script where a capital does not tell."""
     cue = match[0][: match.start("name") - match.start()].strip(" .,:")
-    sure = cue in _SURE and words[0] not in _SMALL_WORDS
+    acting = len(words) > 1 and words[1] == "ने"  # what stands before it did something
+    sure = (cue in _SURE or acting) and words[0] not in _SMALL_WORDS
     if not (sure or words[0] in given or words[0].removesuffix("ი") in given):
         return []
     if len(words) > 1:

@@ -236,7 +236,12 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
     for pattern in _LOW_PATTERNS.of(signs) if signs.has(_LOW_SIGNS) else ():
         for match in pattern.finditer(text):
             word = match["low"].lower()
-            if word not in NEVER_NAMES and word not in ORDINARY_SMALL and not word.endswith(_ENDINGS):
+            if (
+                word not in NEVER_NAMES
+                and word not in _OF_OTHERS
+                and word not in ORDINARY_SMALL
+                and not word.endswith(_ENDINGS)
+            ):
                 yield "low", match.span("low")
 
 
@@ -261,6 +266,7 @@ _LOW_SIGNS = frozenset(
     }
 )
 """Without one of these words no name in small letters is found."""
+_OF_OTHERS = frozenset("del della dei degli de des du der die das den dem vom von van aus que qui che".split())
 _ENDINGS = ("ing", "ly", "ed", "ness", "tion", "ment", "'s", "’s", "'t", "n’t", "'ll", "'ve")
 
 

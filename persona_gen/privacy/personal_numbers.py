@@ -80,7 +80,7 @@ _BIRTH = re.compile(
 _PLATES = (
     r"[A-Z]{2}[0-9]{2} ?[A-Z]{3}",  # United Kingdom since 2001
     r"[A-Y][0-9]{1,3} [A-Z]{3}",  # United Kingdom 1983-2001
-    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?[0-9]{1,4}[EH]?",  # Germany, with its hyphen
+    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [0-9]{1,4}[EH]?",  # Germany, with its hyphen and blank
     r"[A-Z]{2}-[0-9]{3}-[A-Z]{2}",  # France, Italy
     r"[A-Z]{2} [0-9]{3} [A-Z]{2}",
     r"[0-9]{1,2}-[A-Z]{2,3}-[0-9]{1,2}|[A-Z]{1,2}-[0-9]{2,3}-[A-Z]{1,2}|[0-9]{2}-[0-9]{2}-[A-Z]{2}"
@@ -176,6 +176,8 @@ def spans(signs: Signs) -> Iterator[PersonalNumber]:
             yield "date of birth", match.span("date" if match["date"] else "before")
     if _PLATE_SIGN.search(text):
         yield from _plates(text)
+    for match in _CARD_END.finditer(text) if "card" in signs.words else ():
+        yield "card number", match.span("end")
     if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:
         yield from _bank(signs)
     dots_inside = text.count(".") - text.count(". ") - text.endswith(".")
@@ -207,7 +209,5 @@ def _bank(signs: Signs) -> Iterator[PersonalNumber]:
         yield "IBAN", match.span("value")
     for match in _DOTTED_CARD.finditer(text) if text.count(".") > 1 else ():
         yield "card number", match.span()
-    for match in _CARD_END.finditer(text) if "card" in signs.words else ():
-        yield "card number", match.span("end")
     for match in _EXPIRY.finditer(text) if signs.has(_EXPIRY_CUES) else ():
         yield "card number", match.span("date")

@@ -12,16 +12,17 @@ _DIGITS = (
     *"oh zero one two three four five six seven eight nine nought double triple treble".split(),
     *"ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty".split(),
     *"fifty sixty seventy eighty ninety hundred".split(),
-    *"null eins zwei drei vier fünf sechs sieben acht neun".split(),
+    *"null eins zwei drei vier fünf sechs sieben acht neun zwo".split(),
     *"zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt".split(),
     *"trente quarante cinquante soixante".split(),
-    *"cero uno dos tres cuatro cinco seis siete ocho nueve diez".split(),
+    *"cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis".split(),
+    *"diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(),
     *"uno due tre quattro cinque sei sette otto nove".split(),
     *"zero um dois três quatro cinco seis sete oito nove meia".split(),
 )  # fmt: skip
 _SINGLE = frozenset(_DIGITS)
 NUMBER_WORD = rf"(?:{'|'.join(sorted(set(_DIGITS), key=len, reverse=True))}|\d{{1,4}})"
-_RUN = re.compile(rf"(?<![\w-]){NUMBER_WORD}(?:(?:[ ,.-]|, ){{1,2}}(?:and |et )?{NUMBER_WORD})*(?![\w-])", re.I)
+_RUN = re.compile(rf"(?<![\w-]){NUMBER_WORD}(?:(?:[ ,.-]|, ){{1,2}}(?:and |et |y )?{NUMBER_WORD})*(?![\w-])", re.I)
 _TOKEN = re.compile(NUMBER_WORD, re.I)
 _CARD = re.compile(r"\b(?:card|visa|mastercard|amex|karte|carte|tarjeta)\b[^.!?]{0,20}$", re.I)
 _ACCOUNT = re.compile(r"\b(?:account|iban|sort code|konto|compte|cuenta)\b[^.!?]{0,20}$", re.I)

@@ -200,3 +200,51 @@ def test_the_time_grows_with_a_word_and_not_with_its_square(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(16_000) < max(0.3, 20 * min(seconds(2_000) for _ in range(3)))
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Paketi Ökkeş Karabıyıkoğlu aldı.", "Ökkeş Karabıyıkoğlu"),
+        ("Die Frau Jovanović war nett, der Papadopoulos nicht.", "Jovanović Papadopoulos"),
+        ("Der Wirsching aus dem dritten Stock nimmt alles an.", "Wirsching"),
+        ("I'm the Obiorah on your list.", "Obiorah"),
+        ("We're the Penhaligons at the end of the lane.", "Penhaligon"),
+        ("Jan-Willem van der Zalm came to fit it.", "Jan-Willem Zalm"),
+        ("THANKS TO DEREK IN BILLING", "DEREK"),
+        ("hab das mit torsten besprochen, passt", "torsten"),
+        ("меня зовут сергей, жду возврат", "сергей"),
+        ("司马文静帮我退了款。", "司马文静"),
+        ("I was born on the third of May nineteen eighty-two.", "third May eighty-two"),
+        ("my card ends in 4242", "4242"),
+        ("driving licence MORGA657054SM9IJ", "MORGA657054SM9IJ"),
+        ("Die Kasse führt mich unter T461902837.", "T461902837"),
+        ("username: gh0st_rider77", "gh0st_rider77"),
+        ("acht neun zwo, null drei vier eins sieben", "zwo sieben"),
+    ],
+)
+def test_what_nobody_announces_goes_by_its_form_and_its_place(text: str, gone: str) -> None:
+    """Endings of families, neighbours by their floor, small and shouted names, papers by name, dates in words."""
+    redacted = REDACTOR.redact(text).text
+    assert not [part for part in gone.split() if part in redacted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "King's Cross was shut, so was The Grand Canyon.",
+        "Charlotte, North Carolina is hot.",
+        "Bob's your uncle, and every Tom, Dick and Harry has one.",
+        "She is a nurse and he is a baker.",
+        "Faith in your support team is gone.",
+        "Der Zug von Essen nach Halle kam nicht.",
+        "Frau Doktor hat das gesagt.",
+        "La señora del mostrador no sabía nada.",
+        "Firmware 3.1.0.4 fixed it, 3.1.0.5 broke it.",
+        "The WF-CH720 pairs quickly.",
+        "On a pris une Clio et une Mégane.",
+    ],
+)
+def test_things_places_and_idioms_that_hold_a_name_stay(text: str) -> None:
+    """A capital letter and a name of the lists are not enough where what stands around them says otherwise."""
+    assert REDACTOR.redact(text).text == text

@@ -133,7 +133,6 @@ _DOTTED_CARD = re.compile(r"(?<![\w.-])(?:\d{4}([.])\d{4}\1\d{4}\1\d{4}|3\d{3}([
 _EXPIRY = re.compile(
     r"\b(?:exp(?:iry|ires)?|valid (?:thru|until)|gültig bis)\b\W{0,3}(?P<date>\d{2} ?/ ?\d{2,4})", re.I
 )
-_CARD_END = re.compile(r"\bcard\b[^.!?\d]{0,20}\bend(?:s|ing|ed)? (?:in|with)\W{1,2}(?P<end>\d{4})(?!\w)", re.I)
 _MAC = re.compile(
     r"(?<![\w:.-])(?:(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4})(?![\w:-])",
     re.I,
@@ -176,8 +175,6 @@ def spans(signs: Signs) -> Iterator[PersonalNumber]:
             yield "date of birth", match.span("date" if match["date"] else "before")
     if _PLATE_SIGN.search(text):
         yield from _plates(text)
-    for match in _CARD_END.finditer(text) if "card" in signs.words else ():
-        yield "card number", match.span("end")
     if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:
         yield from _bank(signs)
     dots_inside = text.count(".") - text.count(". ") - text.endswith(".")

@@ -216,7 +216,6 @@ def test_the_time_grows_with_a_word_and_not_with_its_square(unit: str) -> None:
         ("меня зовут сергей, жду возврат", "сергей"),
         ("司马文静帮我退了款。", "司马文静"),
         ("I was born on the third of May nineteen eighty-two.", "third May eighty-two"),
-        ("my card ends in 4242", "4242"),
         ("driving licence MORGA657054SM9IJ", "MORGA657054SM9IJ"),
         ("Die Kasse führt mich unter T461902837.", "T461902837"),
         ("username: gh0st_rider77", "gh0st_rider77"),

@@ -104,7 +104,7 @@ def test_a_sheet_of_an_old_workbook_is_weighed_before_its_cells_are_taken(
     """An XLS file has no parts that could be weighed: its sheet's own height and width decide."""
 
     class Sheet:
-        total_height, total_width = 65_536, 256
+        total_height, total_width = height, width = 65_536, 256
 
     class Book:
         sheet_names = ("Sheet1",)

@@ -22,9 +22,9 @@ from persona_gen.writer.plan import Plan
 
 A_MESSAGE, A_REPLY = 3, 3
 """Tokens around each message, and before the reply (OpenAI Cookbook, "How to count tokens with tiktoken")."""
-REPLY_TOKENS: Mapping[str, int] = {"RetoldDraft": 29, "SideDraft": 7, "PersonaDraft": 1100, "RepairDraft": 300}
-"""Lengths of replies of an unknown model. Retold quotes are the mean of the embedded model on the fixtures; a persona
-is the one in fixtures/personas at four characters a token; a repair is taken for a quarter of it."""
+REPLY_TOKENS: Mapping[str, int] = {"SideDraft": 7, "PersonaDraft": 1100, "RepairDraft": 300}
+"""Lengths of replies of an unknown model. A side is the mean of the embedded model; a persona is the one in
+fixtures/personas at four characters a token; a repair is taken for a quarter of it."""
 REPAIRS = 1
 """Repairs of a persona by an unknown model."""
 REPAIR_PART = 0.35

@@ -17,7 +17,7 @@ from persona_gen.llm.endpoint import Endpoint
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.at_once import WRITE_TOKENS
 from persona_gen.writer.plan import Plan
-from persona_gen.writer.stepwise import RetoldDraft, SideDraft
+from persona_gen.writer.stepwise import SideDraft
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -50,8 +50,6 @@ class Rehearsal(Client):
             reply = super().complete(messages, reply_type, **settings)
         except Deferred:
             self.asked.append((reply_type.__name__, messages))
-            if reply_type.__name__ == RetoldDraft.__name__:
-                return Completion(reply_type.model_validate({"claim": ""}), Tokens())
             if reply_type.__name__ == SideDraft.__name__:
                 return Completion(reply_type.model_validate({"side": LIKELY_SIDE}), Tokens())
             raise

@@ -1,13 +1,12 @@
-"""A persona by small steps, for a model that can retell one quote and cannot choose among fifty.
+"""A persona composed by code, for a model that cannot choose among fifty quotes.
 
-Code is in charge: it chooses the lead and who says what where, writes the sentences about statistics, and tells the
-story in the lead's own words. The model puts a few wishes into the third person, one a call, and what code cannot show
-to be retold stays in quotation marks. Citations are right by construction.
+Code chooses the lead and who says what where, writes the sentences about statistics, tells the story in the lead's own
+words, and puts a wish into the third person where it can show that the line retells it; else it stays in quotation
+marks. The model is asked for the side of a few quotes in a language without cues. Citations are right by construction.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,8 +24,6 @@ from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_mar
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.text.people import first_person
-from persona_gen.text.tokens import is_english
 from persona_gen.writer.choices import Choices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import REACHED, FigureClaims
@@ -36,24 +33,10 @@ from persona_gen.writer.verb_first import verb_first
 STEP_TOKENS = 80
 MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
-ENOUGH_GOALS, MOST_GOALS = 2, 4
-"""Lines of what the person wants from which the model is not asked for more, and from which a quote adds none."""
+MOST_GOALS = 4
+"""Lines of what the person wants from which a quote adds none."""
 _LONGEST_WISH = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
-
-SENTENCE_FORMS = {
-    "she": {"She": "She", "she": "she", "her": "her", "Their": "Her", "be": "is", "have": "has", "s": "s"},
-    "he": {"She": "He", "she": "he", "her": "him", "Their": "His", "be": "is", "have": "has", "s": "s"},
-    "they": {"She": "They", "she": "they", "her": "them", "Their": "Their", "be": "are", "have": "have", "s": ""},
-}
-_SUBJECT = re.compile(r"^(?:she|he|they) (?=\w)", re.I)
-_GENDERED = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself|they|them|their)\b", re.I)
-
-
-class RetoldDraft(Draft):
-    """One quote put into the third person."""
-
-    claim: str = Field(description="One sentence in the third person, with the words of the quote.")
 
 
 class SideDraft(Draft):
@@ -74,7 +57,7 @@ class Steps:
     client: CompletionClient | None = None
 
     def write(self) -> Persona:
-        """The persona, with everything the model said and code cannot show put back into the participant's words."""
+        """The persona."""
         choices = self._choose(self._sides())
         used = self._used()
         wants, barriers = self._figures.answers(MOTIVES, 2, used), self._figures.answers(BARRIERS, 2, used)
@@ -104,11 +87,7 @@ class Steps:
 
     def asked(self) -> list[list[Message]]:
         """The prompts of a run, as far as they are settled before the model has answered any."""
-        if sorting := self._to_sort():
-            return [self._sorting(quote) for quote in sorting]
-        choices = self._choose({})
-        wants = self._figures.answers(MOTIVES, 2, self._used())
-        return [self._question(passage) for passage in self._put_to_model(choices, wants)]
+        return [self._sorting(quote) for quote in self._to_sort()]
 
     def _choose(self, sides: Mapping[str, str]) -> Choices:
         return choose(self.index.segment, self.selection.quotes, self.leads, sides, self.identity.pronoun)
@@ -176,62 +155,24 @@ class Steps:
 
         A wish is a line that begins with its verb where code can show that it retells the quote.
         """
-        put_to_model = self._put_to_model(choices, wants)
-        as_quoted = []
-        for passage in choices.goals:
-            line = self._by_code(passage, choices)
-            if line is None and passage in put_to_model:
-                line = self._line_of(passage, self._retold(passage), choices)
-            if line:
-                yield line
-            else:
-                as_quoted.append(own_words(passage.quote, passage.text, choices.lead, self._forms))
+        lines = [(passage, self._line_of(passage, choices)) for passage in choices.goals]
+        retold = [line for _, line in lines if line]
+        yield from retold
         yield from (self._figures.line("goals", s) for s in wants)
-        yield from as_quoted[: 1 if len(choices.goals) - len(as_quoted) + len(wants) < MOST_GOALS else 0]
+        if len(retold) + len(wants) < MOST_GOALS:
+            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p, line in lines if line is None)
+            yield from list(as_quoted)[:1]
 
-    def _put_to_model(self, choices: Choices, wants: Sequence[Statistic]) -> list[ChosenPassage]:
-        """The wishes that code cannot phrase, as many as the card is still short of."""
-        unphrased = [p for p in choices.goals if self._by_code(p, choices) is None]
-        lacking = ENOUGH_GOALS - len(wants) - (len(choices.goals) - len(unphrased))
-        able = [p for p in unphrased if is_english(p.text) and first_person(p.text) and self._verb_first(p) is None]
-        return able[: max(lacking, 0)]
-
-    def _by_code(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
-        return self._line_of(passage, self._verb_first(passage), choices)
-
-    def _verb_first(self, passage: ChosenPassage) -> str | None:
-        """The wish by code: that of its first sentence where the whole is more than a line."""
+    def _line_of(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
+        """A wish as a line, or its first sentence where the whole is more than that; only what code can show."""
         pronoun = self.identity.pronoun
-        return verb_first(passage.text, pronoun) or verb_first(sentences_of(passage.text)[0], pronoun)
-
-    def _line_of(self, passage: ChosenPassage, line: str | None, choices: Choices) -> Claim | None:
-        """The line as a claim, where it is short and code can show that it retells the passage."""
+        line = verb_first(passage.text, pronoun) or verb_first(sentences_of(passage.text)[0], pronoun)
         if not line or len(line.split()) > _LONGEST_WISH:
             return None
         claim = Claim(text=line, cites=(passage.quote.id,))
-        return claim if self._is_borne_out(claim, choices) else None
-
-    def _retold(self, passage: ChosenPassage) -> str | None:
-        try:
-            done = self._model.complete(self._question(passage), RetoldDraft, max_tokens=STEP_TOKENS)
-        except (ModelStopped, InvalidReply):
-            return None
-        text = " ".join(done.reply.claim.split())
-        subject = _SUBJECT.match(text)
-        rest = text[subject.end() :] if subject else ""
-        if not rest or (self.identity.pronoun == "they" and _GENDERED.search(rest)):
-            return None
-        return rest[0].upper() + rest[1:]
-
-    def _question(self, passage: ChosenPassage) -> list[Message]:
-        """Who is "they" is asked for as "she": a line without its subject has the same verb for all."""
-        forms = SENTENCE_FORMS["she" if self.identity.pronoun == "they" else self.identity.pronoun]
-        return self.prompts.render("retell", words=forms, quote=passage.text)
-
-    def _is_borne_out(self, claim: Claim, choices: Choices) -> bool:
         persona = Persona(segment=self.index.segment.id, name=self.identity.name, lead=choices.lead)
         checked = check_claim("goals[0]", claim, self.identity.name, self.index, persona)
-        return checked.verdict == "supported"
+        return claim if checked.verdict == "supported" else None
 
 
 def _disagreement(pair: DifferingPair) -> Disagreement:

@@ -35,7 +35,7 @@ from persona_gen.writer.unknown import unknown
 
 StepsChoice = Literal["auto", "one", "many"]
 
-WRITING_PROMPTS = ("persona", "repair", "retell", "side")
+WRITING_PROMPTS = ("persona", "repair", "side")
 """The prompts that decide what is written."""
 PASSING = (ModelUnavailable, InvalidReply)
 """Errors that another try may not meet. A refusal, or a prompt that is too long, would come again and be paid again."""

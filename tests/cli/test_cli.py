@@ -262,7 +262,7 @@ def test_the_prompt_is_shown_and_nothing_is_asked() -> None:
     assert "I open fifteen tabs" in text.stdout
     (messages,) = (json.loads(line) for line in run("prompt", BUYERS, "--json").stdout.splitlines())
     assert [message["role"] for message in messages] == ["system", "user"]
-    texts = "What I want is a ladder for the loft.", "Somewhere I can leave the kettle over night."
+    texts = "Sklep na rogu ma drabinę nad długim stołem.", "Szerokie drzwi i czajnik w kącie za ladą."
     segment = json.dumps({"id": "s", "name": "S", "quotes": [{"text": t, "speaker": t[:4]} for t in texts]})
     assert len(run("prompt", "-", "--steps", "many", "--json", stdin=segment).stdout.splitlines()) == 2
 

@@ -22,7 +22,6 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.llm.weights import QWEN, cache_folder
 from persona_gen.sources.reading import SourceWarning, read_segments
 from persona_gen.text.tokens import words
-from persona_gen.writer.stepwise import SENTENCE_FORMS
 
 pytestmark = [
     pytest.mark.embedded,
@@ -127,7 +126,7 @@ def test_every_quotation_is_verbatim(first: Run, segment: Segment) -> None:
 
 def test_no_worked_example_leaks(first: Run, segment: Segment) -> None:
     """No four words in a row, and no longer word, of the prompts' examples, unless the evidence says so, too."""
-    messages = Prompts().render("retell", words=SENTENCE_FORMS["she"], quote="")
+    messages = Prompts().render("side", quote="")
     shots = [message["content"] for message in messages if message["role"] == "user"]
     evidence = [quote.text for quote in segment.quotes] + [s.label for s in segment.statistics]
     said = [claim.text for _, claim in first.persona.claims()]

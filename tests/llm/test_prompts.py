@@ -22,7 +22,6 @@ from persona_gen.errors import ConfigError, PromptError
 from persona_gen.llm import prompts
 from persona_gen.llm.prompts import Prompts, built_in_folder, fenced, inline
 from persona_gen.writer.plan import Plan
-from persona_gen.writer.stepwise import SENTENCE_FORMS
 
 PROMPT_GOLDEN = GOLDEN / "prompts"
 FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
@@ -73,15 +72,6 @@ def shown(plan: Plan) -> dict[str, Any]:
 CASES = {
     "persona": lambda prompts: Plan.of(fixture()).message(prompts),
     "repair": lambda prompts: prompts.render("repair", claims=flagged(), **shown(Plan.of(fixture()))),
-    "retell-she": lambda prompts: prompts.render(
-        "retell", words=SENTENCE_FORMS["she"], quote="I'd rather ring a person."
-    ),
-    "retell-he": lambda prompts: prompts.render(
-        "retell", words=SENTENCE_FORMS["he"], quote="I'd rather ring a person."
-    ),
-    "retell-they": lambda prompts: prompts.render(
-        "retell", words=SENTENCE_FORMS["they"], quote="I'd rather ring a person."
-    ),
     "side": lambda prompts: prompts.render("side", quote="I'd rather ring a person."),
 }
 
@@ -103,10 +93,9 @@ def test_every_template_has_a_golden_prompt() -> None:
     assert written == {name.partition("-")[0] for name in CASES}
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if name.startswith(("retell", "side"))])
-def test_worked_answers_are_json(name: str) -> None:
-    """What a small model is shown as an answer has the form that is asked of it, for every pronoun."""
-    answers = [m["content"] for m in CASES[name](Prompts()) if m["role"] == "assistant"]
+def test_worked_answers_are_json() -> None:
+    """What a small model is shown as an answer has the form that is asked of it."""
+    answers = [m["content"] for m in CASES["side"](Prompts()) if m["role"] == "assistant"]
     assert answers
     assert all(len(json.loads(answer)) == 1 for answer in answers)
 
@@ -114,7 +103,7 @@ def test_worked_answers_are_json(name: str) -> None:
 def test_worked_examples_share_no_wording_with_the_fixtures() -> None:
     """Few-shot text that leaks onto a card can be told from the customers' words."""
     said = " ".join(path.read_text(encoding="utf-8") for path in (FIXTURES).glob("*.yaml"))
-    for message in CASES["retell-she"](Prompts())[1:-1]:
+    for message in CASES["side"](Prompts())[1:-1]:
         text = message["content"]
         assert not any(text[i : i + 25] in said for i in range(0, max(len(text) - 25, 1), 5) if "quote>" not in text)
 
@@ -245,10 +234,9 @@ def test_no_value_has_a_method_that_leads_out(tmp_path: Path, call: str) -> None
         Plan.of(fixture()).message(overridden(tmp_path, source, "persona"))
 
 
-@pytest.mark.parametrize("name", ["retell", "side"])
-def test_a_quote_to_retell_keeps_to_its_line_and_its_fence(name: str) -> None:
-    """In the prompts for small models, too, a quote is one line between its tags, and never a template."""
-    last = Prompts().render(name, quote=HOSTILE, words=SENTENCE_FORMS["she"])[-1]["content"]
+def test_a_quote_to_sort_keeps_to_its_line_and_its_fence() -> None:
+    """In the prompt for small models, too, a quote is one line between its tags, and never a template."""
+    last = Prompts().render("side", quote=HOSTILE)[-1]["content"]
     assert last.startswith("<quote>")
     assert last.endswith("</quote>")
     assert last.count("</quote>") == 1

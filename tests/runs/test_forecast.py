@@ -71,14 +71,13 @@ def with_usage(answer: Answer, request: dict[str, Any]) -> Answer:
 
 
 def small(request: dict[str, Any]) -> Answer:
-    """A small model that retells in three words, and finds every quote without a cue a goal."""
-    name = request["response_format"]["json_schema"]["name"]
-    return with_usage(said({"side": "goal"} if name == "SideDraft" else {"claim": "She is careful."}), request)
+    """A small model that finds every quote without a cue a goal."""
+    return with_usage(said({"side": "goal"}), request)
 
 
 def wishing(name: str) -> Segment:
-    """A segment of two wishes that code alone cannot phrase, so that a small model is asked twice."""
-    texts = (f"What I want is a {name} before the winter.", f"Somewhere I can leave the {name} over night.")
+    """A segment of two quotes in a language without cues, so that a small model is asked twice."""
+    texts = (f"Sklep na rogu ma {name} nad długim stołem.", f"Szerokie drzwi i {name} w kącie za ladą.")
     quotes = tuple(Quote(id=f"q{n}", text=text, speaker=f"P{n}") for n, text in enumerate(texts))
     return Segment(id=name, name=name, quotes=quotes, statistics=())
 

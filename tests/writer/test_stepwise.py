@@ -62,26 +62,14 @@ def asked_for(messages: Sequence[Message]) -> str:
     return found[1]
 
 
-def sorting(messages: Sequence[Message]) -> bool:
-    """Whether the model is asked for the side of a quote rather than to retell it."""
-    return '"frustration" if' in messages[0]["content"]
-
-
-PRONOUNS = {"i": "she", "i'm": "she is", "i've": "she has", "i'd": "she'd", "i'll": "she'll", "me": "her", "my": "her"}
-PRONOUNS |= {"we": "she", "we've": "she has", "we'd": "she'd", "us": "her", "our": "her"}
-
-
 def naive(messages: Sequence[Message]) -> Any:
-    """A model that only exchanges the pronouns."""
-    if sorting(messages):
-        return {"side": "neither"}
-    words = asked_for(messages).replace("’", "'")
-    return {"claim": re.sub(r"[\w']+", lambda w: PRONOUNS.get(w[0].lower(), w[0]), words)}
+    """A model that finds no side for any quote."""
+    return {"side": "neither"}
 
 
 def garbage(messages: Sequence[Message]) -> Any:
-    """A model that says the same invention whatever it is asked."""
-    return {"side": "banana"} if sorting(messages) else {"claim": "She has twelve dogs and adores Brand X."}
+    """A model that answers what was not asked."""
+    return {"side": "banana"}
 
 
 def stopping(messages: Sequence[Message]) -> Any:
@@ -94,16 +82,14 @@ def unreadable(messages: Sequence[Message]) -> Any:
     return InvalidReply("no JSON", cure="try again", raw="?")
 
 
-def turning(messages: Sequence[Message]) -> Any:
-    """A model that drops every "not" and says the opposite."""
-    if sorting(messages):
-        return {"side": "goal"}
-    return {"claim": re.sub(r"n't\b|\bnot\b|\bnever\b", "", naive(messages)["claim"])}
+def eager(messages: Sequence[Message]) -> Any:
+    """A model that calls everything a goal."""
+    return {"side": "goal"}
 
 
-MODELS = [naive, garbage, turning]
-UNPHRASED = "What I want is one screen for the orders."
-"""A wish that code cannot put into the third person."""
+MODELS = [naive, garbage, eager]
+UNCUED = [f"El autobús número {i} para los martes cerca del mercado viejo." for i in range(9)]
+"""Quotes in a language without cues, which the model is asked to sort."""
 
 
 # --- whatever the model replies ---------------------------------------------------------------------------------------
@@ -154,7 +140,7 @@ def test_few_calls_are_made(path: Path) -> None:
     assert len(client.calls) <= 3
 
 
-def test_the_model_is_asked_only_for_what_code_cannot_phrase() -> None:
+def test_english_and_german_need_no_reply() -> None:
     """A card with two goals by code and figures costs no reply at all."""
     for path in SEGMENT_FILES:
         _, done, client = write_fixture(path, naive)
@@ -162,40 +148,12 @@ def test_the_model_is_asked_only_for_what_code_cannot_phrase() -> None:
         assert not client.calls
 
 
-def test_an_invention_ends_in_the_participants_own_words() -> None:
-    """No sentence of a model that invents stands on the card, before or after the repair."""
-    done, client = write(segment([UNPHRASED]), garbage)
-    assert client.calls
-    assert not [claim for claim in done.first_report.claims if "twelve dogs" in claim.text]
-    assert done.persona.goals == (Claim(text=f"One of them: “{UNPHRASED}”", cites=("q0",)),)
-
-
-def test_a_wish_that_code_can_phrase_is_put_to_no_model() -> None:
-    """The line begins with its verb and is retold."""
+def test_a_wish_that_code_can_phrase_begins_with_its_verb() -> None:
+    """The line is retold, and shown to be."""
     done, client = write(segment(["I want one screen for all orders."]), garbage)
     assert done.persona.goals == (Claim(text="Wants one screen for all orders.", cites=("q0",)),)
     assert not client.calls
     assert [claim.basis.by for claim in done.report.claims if claim.basis] == ["retold"]
-
-
-@pytest.mark.parametrize(
-    ("reply", "line"),
-    [
-        ("She wants to see what she sells on one screen.", "Wants to see what she sells on one screen."),
-        (
-            "She wants to see what she sells on two screens and in a warehouse.",
-            "One of them: “I want to see what I sell on one screen.”",
-        ),
-        ("One screen is wanted.", "One of them: “I want to see what I sell on one screen.”"),
-        ("  ", "One of them: “I want to see what I sell on one screen.”"),
-    ],
-)
-def test_a_models_line_stands_only_where_code_can_show_it(reply: str, line: str) -> None:
-    """What the checker can vouch for stays; all else is said in the participant's words."""
-    women = {"id": "w", "attribute": "Gender", "category": "Woman", "measure": "share", "value": 0.9, "n": 100}
-    done, client = write(segment(["I want to see what I sell on one screen."], [women]), lambda m: {"claim": reply})
-    assert done.persona.goals == (Claim(text=line, cites=("q0",)),)
-    assert len(client.calls) == 1
 
 
 @every_row(
@@ -212,7 +170,7 @@ def test_a_models_line_stands_only_where_code_can_show_it(reply: str, line: str)
     ],
 )
 def test_code_puts_a_wish_in_the_third_person(text: str, line: str | None) -> None:
-    """By a closed list of forms; what is not in it is left to the model."""
+    """By a closed list of forms; what is not in it stays the participant's sentence."""
     assert verb_first(text, "she") == line
 
 
@@ -226,18 +184,15 @@ def test_a_long_wish_stays_the_participants_sentence() -> None:
 
 
 def test_where_the_gender_is_not_known_no_line_gives_one() -> None:
-    """A line with "her" in it is not kept for a person who is "they"."""
-    done, _ = write(
-        segment(["I want one screen for all my orders."]),
-        lambda m: {"claim": "She wants one screen for all her orders."},
-    )
+    """A line with "her" in it is not written for a person who is "they"."""
+    done, _ = write(segment(["I want one screen for all my orders."]), naive)
     assert done.persona.goals[0].text == "One of them: “I want one screen for all my orders.”"
 
 
 @pytest.mark.parametrize("model", [stopping, unreadable])
 def test_a_reply_that_breaks_off_costs_a_line_and_no_more(model: Model) -> None:
-    """A model that stops half-way, or answers what cannot be read, leaves the participants' words."""
-    done, client = write(segment([UNPHRASED]), model)
+    """A model that stops half-way, or answers what cannot be read, leaves the quotes where they were."""
+    done, client = write(segment(UNCUED), model)
     assert {claim.verdict for claim in done.report.claims} == {"supported"}
     assert client.calls
 
@@ -245,7 +200,7 @@ def test_a_reply_that_breaks_off_costs_a_line_and_no_more(model: Model) -> None:
 def test_a_model_that_is_not_there_is_an_error() -> None:
     """Nothing is written over a connection fault: it may pass, and what was answered is remembered."""
     with pytest.raises(ModelUnavailable):
-        write(segment([UNPHRASED]), lambda m: ModelUnavailable("no answer", cure="try later"))
+        write(segment(UNCUED), lambda m: ModelUnavailable("no answer", cure="try later"))
 
 
 def test_the_same_replies_give_the_same_persona() -> None:
@@ -256,8 +211,7 @@ def test_the_same_replies_give_the_same_persona() -> None:
 
 def test_the_forecast_shows_the_prompts_that_are_asked() -> None:
     """What `prompt --steps many` shows is what a run asks, in the same order."""
-    spanish = [f"El autobús número {i} para los martes cerca del mercado viejo." for i in range(9)]
-    for of in (segment([UNPHRASED]), segment(spanish), fixture(SEGMENT_FILES[0])):
+    for of in (segment(UNCUED), fixture(SEGMENT_FILES[0])):
         _, client = write(of, naive)
         assert Plan.of(of).prompts(Prompts(), many=True) == [list(call.messages) for call in client.calls]
 
@@ -266,7 +220,7 @@ def test_few_questions_are_spent_on_sorting() -> None:
     """In a language without cues a handful of quotes is put to the model, none twice; in English none is."""
     quotes = [f"El autobús número {i} para los martes cerca del mercado viejo." for i in range(60)]
     _, client = write(segment(quotes), naive)
-    asked = [asked_for(call.messages) for call in client.calls if sorting(call.messages)]
+    asked = [asked_for(call.messages) for call in client.calls]
     assert len(set(asked)) == len(asked) == 3
     _, client = write(segment(["The bus stands at the corner of the market place on Tuesday."]), naive)
     assert not client.calls
@@ -275,7 +229,7 @@ def test_few_questions_are_spent_on_sorting() -> None:
 def test_the_model_sorts_what_has_no_cue() -> None:
     """A quote that the model calls a frustration stands under that heading."""
     of = segment(["El almacén cierra todos los viernes las puertas antes del mediodía."])
-    done, _ = write(of, lambda m: {"side": "frustration"} if sorting(m) else {"claim": asked_for(m)})
+    done, _ = write(of, lambda m: {"side": "frustration"})
     assert [claim.cites for claim in done.persona.frustrations] == [("q0",)]
     assert not done.persona.goals
 

@@ -28,7 +28,7 @@ from persona_gen.llm.fake import FakeClient, Reply
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.at_once import RepairDraft
 from persona_gen.writer.plan import MOST_ALIASES, Plan
-from persona_gen.writer.stepwise import RetoldDraft, SideDraft
+from persona_gen.writer.stepwise import SideDraft
 from persona_gen.writer.write_persona import WRITING_PROMPTS, Written, write_persona
 
 FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
@@ -350,7 +350,7 @@ def objects(schema: dict[str, Any], root: dict[str, Any], level: int = 1) -> Ite
         yield from objects(part, root, level)
 
 
-@pytest.mark.parametrize("reply_type", [PersonaDraft, RepairDraft, RetoldDraft, SideDraft])
+@pytest.mark.parametrize("reply_type", [PersonaDraft, RepairDraft, SideDraft])
 def test_schemas_keep_to_the_strict_subset(reply_type: Any) -> None:
     """Objects closed, every property required, plain keywords only, and little nesting."""
     schema = citing_schema(reply_type, ["S1", "Q1"])

@@ -33,8 +33,11 @@ CODES_ALONE = re.compile(
     r"\b(codes?|sku|ean|isbn|barcode|sic|naics|fips|dma|msa|last ?4|month|exp(iry)? (month|year)|weekday|monat|mois|mes"
     r"|(week|day) of (the )?(year|month|week)|quarter|gmtoff|dstoff|utc offset)$"
 )
-PER = re.compile(r"\b(per|a|each|every|pro|par|por) \w+$")
-"""``kWh per month`` is a quantity, and ``month`` the code of one."""
+WITHIN_A_TIME = re.compile(
+    r"\b(per|a|each|every|pro|par|por|\w+ ((in |im |within )?(the |der |dem )?(last|past|previous|current|this|recent"
+    r"|letzte[nrms]?|vergangene[nrms]?|diese[nrms]?|este|ce)( \d+)?)) \w+$"
+)
+"""``kWh per month`` and ``boxes_last_quarter`` are quantities, and ``month`` and ``last month`` the code of one."""
 CHOSEN_WORDS = re.compile(
     r"\b(which|welche[rsnm]?|quel(le)?s?|cu[aá]l(es)?|welke|kt[oó]r[yae]"
     r"|(what|best describes).*\b(gender|sex|state|country|region|county|province|city|industry|sector|occupation|job"
@@ -138,7 +141,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         return Quantity("category", f"{many}, codes or a scale (--kind NAME=number for a mean){missing}", format)
     if doubt:
         return Quantity("skip", f"in doubt: {doubt} ({_with_or_without(doubt)})")
-    if whole and CODES_ALONE.search(column_words(name)) and not PER.search(column_words(name)):
+    if whole and CODES_ALONE.search(column_words(name)) and not WITHIN_A_TIME.search(column_words(name)):
         return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
     if whole and _asks_which(f"{name} {label}", values):
         both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"

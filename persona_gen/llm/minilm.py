@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -34,10 +35,10 @@ class MiniLM:
     name = "all-MiniLM-L6-v2, int8, on this machine"
 
     def __init__(self) -> None:
-        self._known: dict[str, list[float]] = {}
+        self._known: dict[str, array[float]] = {}
         self._reading = Lock()
 
-    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+    def embed(self, texts: Sequence[str]) -> list[array[float]]:
         """A vector for each text."""
         for text in texts:
             if text not in self._known:
@@ -46,14 +47,14 @@ class MiniLM:
                         self._known[text] = self._vector(text)
         return [self._known[text] for text in texts]
 
-    def _vector(self, text: str) -> list[float]:
+    def _vector(self, text: str) -> array[float]:
         import numpy  # noqa: PLC0415 - heavy, and brought by the extra alone
 
         ids = numpy.array([_pieces(text)], dtype=numpy.int64)
         fed = {"input_ids": ids, "attention_mask": numpy.ones_like(ids), "token_type_ids": numpy.zeros_like(ids)}
         [hidden] = _session().run(None, fed)
         mean = hidden[0].mean(axis=0)
-        return [float(x) for x in mean / numpy.linalg.norm(mean)]
+        return array("f", mean / numpy.linalg.norm(mean))
 
 
 def installed() -> MiniLM | None:

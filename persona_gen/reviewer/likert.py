@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from persona_gen.domain.review import Score
 from persona_gen.evidence.significance import STUDENT, student
-from persona_gen.reviewer.relevance import Embedder, cosine
+from persona_gen.reviewer.relevance import Embedder
+from persona_gen.reviewer.vectors import cosine
 
 ANCHORS = (
     "Not for me. I would scroll past without a second thought.",
@@ -38,7 +39,7 @@ class Similarity:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._anchors: list[list[float]] = []
+        self._anchors: Sequence[Sequence[float]] = []
         self.method = SIMILARITY.format(model=embedder.name)
 
     def place(self, utterance: str) -> list[float]:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import mul
 from threading import Lock
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.cues import questions_answered
 from persona_gen.evidence.selection import addresses_model, ranked_statistics
 from persona_gen.reviewer.copy_text import copy_sentences, phrase_spans
+from persona_gen.reviewer.vectors import UnitVectors
 from persona_gen.text.tokens import content_stems, words
 
 FLOOR = 0.24
@@ -50,7 +50,7 @@ class Embedder(Protocol):
 
     name: str
 
-    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """A vector for each text, all of one length."""
 
 
@@ -83,19 +83,20 @@ class Relevance:
         self._questions = questions_answered(segment)
         self._found: dict[str, list[Near]] = {}
         self._making = Lock()
-        self._made: list[list[float]] | None = None
+        self._made: UnitVectors | None = None
 
     @cached_property
-    def _parts(self) -> list[tuple[int, str]]:
-        """Every text that is compared, with the place of its evidence: wholes, and sentences of three words or more."""
-        return [(place, part) for place, piece in enumerate(self._told) for part in _parts_of(piece)]
+    def _parts(self) -> list[tuple[int, str, bool]]:
+        """Every text that is compared: the place of its evidence, its words, and whether it is one sentence."""
+        parts = [(place, part) for place, piece in enumerate(self._told) for part in _parts_of(piece)]
+        return [(place, part, len(copy_sentences(part)) == 1) for place, part in parts]
 
-    def _vectors(self) -> list[list[float]]:
+    def _vectors(self, embedder: Embedder) -> UnitVectors:
         """Of every part, made once, by one of the threads that ask for them; other segments' need not wait."""
         with self._making:
-            if self._made is None and self.embedder:
-                self._made = list(map(_unit, self.embedder.embed([part for _, part in self._parts])))
-            return self._made or []
+            if self._made is None:
+                self._made = UnitVectors(embedder.embed([part for _, part, _ in self._parts]))
+            return self._made
 
     @property
     def size(self) -> int:
@@ -104,7 +105,8 @@ class Relevance:
 
     def prepare(self) -> None:
         """Make the vectors of the evidence now: about 11 ms a text on one core."""
-        self._vectors()
+        if self.embedder:
+            self._vectors(self.embedder)
 
     def silent(self, copy: str) -> bool:
         """Whether nothing of a wide net speaks of the copy. Without an embedder nobody can say so beforehand."""
@@ -152,15 +154,13 @@ class Relevance:
         if not (self.embedder and text.strip()):
             return {}
         texts = list(dict.fromkeys([text, *(text[slice(*span)] for span in phrase_spans(text))]))
-        asked = list(map(_unit, self.embedder.embed(texts)))
+        nearest = self._vectors(self.embedder).nearest(UnitVectors(self.embedder.embed(texts)))
         best: dict[int, float] = {}
-        sentence: dict[int, tuple[tuple[bool, float], str]] = {}
-        for (place, part), vector in zip(self._parts, self._vectors(), strict=True):
-            nearness = max(sum(map(mul, vector, each)) for each in asked)
+        sentence: dict[int, tuple[bool, float, str]] = {}
+        for (place, part, single), nearness in zip(self._parts, nearest, strict=True):
             best[place] = max(nearness, best.get(place, -1.0))
-            rank = (len(copy_sentences(part)) == 1, nearness)
-            sentence[place] = max(sentence.get(place, ((False, -1.0), part)), (rank, part))
-        return {place: (nearness, sentence[place][1]) for place, nearness in best.items()}
+            sentence[place] = max(sentence.get(place, (False, -1.0, part)), (single, nearness, part))
+        return {place: (nearness, sentence[place][-1]) for place, nearness in best.items()}
 
     @cached_property
     def _by_distinctness(self) -> list[Statistic]:
@@ -191,17 +191,6 @@ class Relevance:
                 kept.add(piece.id)
                 budget -= size
         return [piece for piece in self.evidence if piece.id in kept]
-
-
-def cosine(a: Sequence[float], b: Sequence[float]) -> float:
-    """Of two vectors of any length; 0 where one has none."""
-    size = math.sqrt(sum(x * x for x in a) * sum(y * y for y in b))
-    return sum(x * y for x, y in zip(a, b, strict=True)) / size if size else 0.0
-
-
-def _unit(vector: Sequence[float]) -> list[float]:
-    size = math.sqrt(sum(map(mul, vector, vector)))
-    return [x / size for x in vector] if size else list(vector)
 
 
 def stems(text: str) -> frozenset[str]:

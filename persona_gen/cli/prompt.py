@@ -10,6 +10,7 @@ from persona_gen.cli.shared import (
     Quiet,
     Segments,
     StepsOption,
+    noted,
     put,
     read_segments_of,
     steps_choice,
@@ -40,7 +41,10 @@ def prompt_command(
     templates, many = Prompts(prompts), steps_choice(steps) == "many"
     for segment in read_segments_of(segments, quiet):
         plan = Plan.of(segment, evidence_budget=evidence_budget)
-        for messages in plan.prompts(templates, many=many):
+        asked = plan.prompts(templates, many=many)
+        if not asked:
+            noted(quiet)(f"{segment.name}: nothing to ask: code composes this persona")
+        for messages in asked:
             if json:
                 put(escaped_json(json_module.dumps(messages, ensure_ascii=False)) + "\n")
             else:

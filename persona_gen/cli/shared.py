@@ -40,7 +40,7 @@ ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help='Model to ask; "embedded" for the built-in one.')
 ]
 StepsOption = Annotated[
-    str, typer.Option("--steps", metavar="auto|one|many", help="One call, or many small ones for a small model.")
+    str, typer.Option("--steps", metavar="auto|one|many", help="One call, or code composes with a few small ones.")
 ]
 PromptsOption = Annotated[
     Path | None, typer.Option("--prompts", metavar="DIR", help="Templates that replace built-in ones of the same name.")

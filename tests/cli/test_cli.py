@@ -265,6 +265,7 @@ def test_the_prompt_is_shown_and_nothing_is_asked() -> None:
     texts = "Sklep na rogu ma drabinę nad długim stołem.", "Szerokie drzwi i czajnik w kącie za ladą."
     segment = json.dumps({"id": "s", "name": "S", "quotes": [{"text": t, "speaker": t[:4]} for t in texts]})
     assert len(run("prompt", "-", "--steps", "many", "--json", stdin=segment).stdout.splitlines()) == 2
+    assert "nothing to ask: code composes this persona" in run("prompt", BUYERS, "--steps", "many").stderr
 
 
 # --- errors: one line, which ends with the cure

@@ -6,9 +6,9 @@ import math
 import re
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic, in_words
+from persona_gen.text.lexicon import any_of, listed, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
-from persona_gen.text.lexicon import phrases
 
 SMALL_BASE = 30
 """People. Below this, market research does not test differences: no ratios are shown, and it is the ``k`` in the
@@ -93,6 +93,16 @@ _ASKED = {
     ),
 }
 _PLEASE = r"(please (tell us|select|enter|state)[:,]? )?"
+_ASKED_PEOPLE = listed(
+    """respondents? participants? interviewees? customers? users? members? buyers? clients? visitors? persons?
+    befragten? teilnehmenden? kund(?:en|innen) répondante?s? participante?s? encuestad[oa]s?"""
+)
+_OF_WHOM = re.compile(
+    rf"^(?:the )?{any_of(_ASKED_PEOPLE)}['’]?s?['’]? (?=\w)"
+    rf"|[ ,(]+(?:of|des|der|du|de la|de los|del) (?:the |all |les )?{any_of(_ASKED_PEOPLE)}\)?$",
+    re.I,
+)
+"""The people who were asked, in the name of an attribute: "Age of the respondent" is the age."""
 QUESTIONS = {kind: re.compile(rf"{_PLEASE}({asked})", re.I) for kind, asked in _ASKED.items()}
 """Who a person is, as questionnaires ask it."""
 
@@ -171,7 +181,8 @@ def side_of(attribute: str) -> str | None:
         return None
     precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
     # household income is money, children's spending is money
-    return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(attribute.strip())), None)
+    name = _OF_WHOM.sub("", attribute).strip()
+    return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(name)), None)
 
 
 def asked_about(attribute: str) -> str | None:

@@ -19,7 +19,8 @@ CUE_PATTERNS: Mapping[str, re.Pattern[str]] = {
     **{sort: phrases(en.CUES[sort], de.CUES[sort]) for sort in en.CUES},
     "question": re.compile(
         rf"(?:^|[.!?…:,—–]['\"’”]?\s*)(?:like |so |and |but |und |aber |also )?"
-        rf"{any_of(en.ASKING_WORDS, de.ASKING_WORDS)}\b[^.!?]*\?",
+        rf"{any_of(en.ASKING_WORDS, de.ASKING_WORDS)}\b[^.!?]*\?"
+        rf"|\b{any_of(en.WANTING_TO_KNOW, de.WANTING_TO_KNOW)}\b",
         re.I,
     ),
     "praise": phrases(en.PRAISE, de.PRAISE),

@@ -18,11 +18,11 @@ from persona_gen.text.tokens import trait_stems
 
 ENOUGH = 20
 """Different words that carry a fact, below which nobody has said enough for a story."""
-PLENTY = 40
-"""So many of them that more make no better lead."""
-A_PART = 20
+PLENTY = 120
+"""So many of them that more make no better lead: a story of seven sentences takes about as many."""
+A_PART = 40
 """So many words more are worth one part of an arc."""
-OFFERED = 5
+OFFERED = 8
 """Speakers a large model may choose its lead among."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.domain import Claim, Persona, Quote, Segment, Statistic
+from persona_gen.domain import Claim, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
@@ -37,7 +37,6 @@ class GapWords(ClaimForms):
         {"age": "age", "gender": "gender", "occupation": "work"},
         {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf"},
     )
-    in_story = InLanguage("Told at the top alone: {what}.", "Nur oben erzählt: {what}.")
     silent = InLanguage("The data do not clearly say {what}.", "Die Daten sagen nicht deutlich, {what}.")
     no_figures = InLanguage("No figures on {what}.", "Keine Zahlen über {what}.")
     split = InLanguage("Split on {what}: {first}, {second}.", "Uneins bei {what}: {first}, {second}.")
@@ -48,11 +47,11 @@ class GapWords(ClaimForms):
     rests = InLanguage(
         "{what} rests on {n} people: it could be chance.", "{what} beruht auf {n} Personen: es kann Zufall sein."
     )
-    either, both = InLanguage("or", "oder"), InLanguage("and", "und")
+    either = InLanguage("or", "oder")
 
 
-TOLD_BY = {"goals": "goal", "frustrations": "frustration"}
-"""Lists that a story in somebody's own words may tell, too, and the cue by which one sees it."""
+TOLD_BY = {"goals": "goal", "frustrations": "frustration", "questions": "question"}
+"""Lists whose matter a story or a quotation may tell, too, and the cue by which one sees it."""
 STATEMENT = re.compile(r"(?:i|we|my|our|ich|wir|mein\w*|unser\w*)\b", re.I)
 """The opening of an attribute that is a sentence to agree with."""
 SPLITS = 2
@@ -74,16 +73,19 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
 
 def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
-    empty = [field for field in gaps.fields if not getattr(persona, field)]
-    top = [claim for claim in (persona.tagline, *persona.story) if claim and persona.lead]
-    in_story = [f for f in empty if f in TOLD_BY and any(_tells(TOLD_BY[f], claim, segment) for claim in top)]
-    silent = [field for field in empty if field not in in_story]
-    for form, fields, joiner in ((gaps.silent, silent, gaps.either), (gaps.in_story, in_story, gaps.both)):
-        if fields:
-            yield form.format(what=_listed([gaps.fields[field] for field in fields], joiner))
+    differing = (one for pair in persona.differences for one in (pair.one, pair.other))
+    shown = [claim for claim in (persona.tagline, *persona.story, *persona.quotes, *differing) if claim]
+    silent = [
+        field
+        for field in gaps.fields
+        if not getattr(persona, field)
+        and not (field in TOLD_BY and any(_tells(TOLD_BY[field], claim, segment) for claim in shown))
+    ]
+    if silent:
+        yield gaps.silent.format(what=_listed([gaps.fields[field] for field in silent], gaps.either))
 
 
-def _tells(side: str, claim: Claim, segment: Segment) -> bool:
+def _tells(side: str, claim: Claim | Quotation, segment: Segment) -> bool:
     """Whether a claim retells or quotes a sentence that has the cue: "She would like a list" is "I'd like a list"."""
     evidence, told = segment.evidence, set(content_stems(claim.text))
     quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rows import every_row
 
-from persona_gen.domain import Claim, Persona, Segment
+from persona_gen.domain import Claim, Persona, Quotation, Segment
 from persona_gen.writer.unknown import unknown
 
 
@@ -73,16 +73,18 @@ def test_no_split_is_told_of_what_is_nobodys(statistics: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "retold", "told_in_story", "silent"),
+    ("words", "retold", "known", "silent"),
     [
         ("I just want one place for it.", "Emma just wants one place.", "what they want", "what gets in their way"),
         ("It broke twice, and nobody told me.", "It broke twice.", "what gets in their way", "what they want"),
+        ("I want to know how many pass.", "She wants to know how many pass.", "they ask first", "gets in their way"),
     ],
 )
-def test_what_a_story_tells_is_not_said_to_be_missing(words: str, retold: str, told_in_story: str, silent: str) -> None:
-    """A lead's own words tell wishes and obstacles, too; what is not in them either is said plainly to be nobody's."""
+def test_what_a_page_shows_is_not_said_to_be_missing(words: str, retold: str, known: str, silent: str) -> None:
+    """Shown words tell wishes, obstacles and questions, too; what is in none of them is said to be missing."""
     quoted, own = Claim(text=f"“{words}”", cites=("q",)), Claim(text=retold, cites=("q",))
-    for place in ({"story": (quoted,)}, {"story": (own,)}, {"tagline": quoted}):
+    voice = Quotation(text=words, cites=("q",))
+    for place in ({"story": (quoted,)}, {"story": (own,)}, {"tagline": quoted}, {"quotes": (voice,)}):
         lines = told(*WHO, said=words, lead="P1", **place).splitlines()
-        assert lines[1] == f"Told at the top alone: {told_in_story}."
-        assert lines[0].startswith(f"The data do not clearly say {silent}")
+        assert silent in lines[0]
+        assert known not in lines[0]

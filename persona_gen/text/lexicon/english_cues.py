@@ -75,6 +75,11 @@ SPOKEN_BY: Mapping[str, tuple[str, ...]] = {
 """Words of a speaker from which a reader takes the speaker to be a woman or a man."""
 ASKING_WORDS = listed("who what when where why how is are am do does did can could will would should has have had")
 """A question begins with one of them."""
+WANTING_TO_KNOW = listed(
+    r"""(i|we) (just |really |only )?(want|need) to (know|see|understand)(?! (that|you|more|it)\b), (i|we)('d| would)
+    (just |really )?(like|love) to (know|understand), (i|we) (keep |always )?wonder(ing)?, i('m| am) wondering"""
+)
+"""A question that is told and not asked."""
 ANSWERS = listed(
     """yes, no, yeah, yep, nope, nah, sure, exactly, right, okay, ok, not really, of course, absolutely, definitely,
     never, hardly, sometimes, maybe, perhaps"""

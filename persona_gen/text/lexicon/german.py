@@ -100,6 +100,10 @@ ASKING_WORDS = listed(
     wird"""
 )
 """A question begins with one of them."""
+WANTING_TO_KNOW = listed(
+    r"""(ich|wir) (will|wollen|möchten?|muss|müssen|wüssten?|würden?)[^.?!;]* wissen, (ich|wir) wüssten? gern\w*,
+    (ich|wir) frag(e|en) (mich|uns)"""
+)
 ANSWERS = listed("ja, nein, doch, genau, klar, eigentlich nicht, nicht wirklich, natürlich, nie, manchmal, vielleicht")
 """A sentence that is no more than one of them answers a question, and says nothing without it."""
 LEANING = listed("es das dies diese sie er und aber weil dann jetzt da nie nicht auch deshalb darum so")

@@ -184,3 +184,13 @@ class Review(Record):
                 if not 0 <= begin < end <= len(texts.get(reaction.variant, "")):
                     raise ValueError(f"the span {(begin, end)} is outside the variant {reaction.variant}")
         return self
+
+    @property
+    def variants_by_id(self) -> dict[str, Variant]:
+        """Each variant by its id."""
+        return {variant.id: variant for variant in self.variants}
+
+    @property
+    def reactions_by_cell(self) -> dict[tuple[str, str], Reaction]:
+        """Each reaction by persona and variant."""
+        return {(reaction.persona, reaction.variant): reaction for reaction in self.reactions}

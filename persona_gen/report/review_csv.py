@@ -25,7 +25,7 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
 
 def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
     verdicts = {each.variant: each for each in review.verdicts}
-    reactions = wording.reactions_by_cell(review)
+    reactions = review.reactions_by_cell
     yield CSV_COLUMNS
     for variant in review.variants:
         over_all = verdicts.get(variant.id)

@@ -14,7 +14,7 @@ from persona_gen.report.markdown import escaped
 def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[Segment] = ()) -> str:
     """The review as one Markdown document, ending in a newline."""
     who = wording.names(review, personas, segments)
-    cells = wording.reactions_by_cell(review)
+    cells = review.reactions_by_cell
     caveat = f"{review.caveat[:1].upper()}{review.caveat[1:]}."
     blocks = [[f"# Copy review: {wording.title(review)}"]]
     blocks += [_verdicts(review, who)] if review.verdicts else []
@@ -36,7 +36,7 @@ def review(review: Review, personas: Iterable[Persona] = (), segments: Iterable[
 def _verdicts(review: Review, who: dict[str, str]) -> list[str]:
     """What all make of each variant, with one sentence of advice: first of all, and short enough to be pasted."""
     rows = ["| Variant | Verdict | Advice |", "| --- | --- | --- |"]
-    texts = wording.copies(review)
+    texts = review.variants_by_id
     for each in review.verdicts:
         cited = f" {_ids(each.advice.cites)}" if each.advice else ""
         variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
@@ -57,7 +57,7 @@ def _part_by_part(review: Review, who: dict[str, str]) -> list[list[str]]:
 
 def _matrix(review: Review, who: dict[str, str]) -> list[str]:
     """The table: a row a persona, a column a variant, and the order at the end where there is one."""
-    cells = wording.reactions_by_cell(review)
+    cells = review.reactions_by_cell
     order = ["Order"] if review.rankings else []
     heads = [f"{escaped(v.id)}: {escaped(wording.shortened(v.text))}" for v in review.variants]
     rows = [["Persona", *heads, *order], ["---"] * (1 + len(heads) + len(order))]

@@ -49,7 +49,7 @@ def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Itera
     slide = titled_slide(presentation, f"Copy review: {wording.title(given)}", notes)
     lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(f"{_caveat(given)} {wording.MEANING}", None)], size=LEAST)
     personas, segments = list(personas), list(segments)
-    copies, who = wording.copies(given), wording.names(given, personas, segments)
+    copies, who = given.variants_by_id, wording.names(given, personas, segments)
     rows = [
         (f"{v.variant}: “{copies[v.variant].text}” {wording.overall(given, v, who)}. {wording.advice(v)}", None)
         for v in given.verdicts
@@ -75,7 +75,7 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
     made.add_heading(printable(f"Copy review: {wording.title(given)}"), 0)
     made.add_paragraph(printable(f"{_caveat(given)} {wording.MEANING}"))
     personas, segments = list(personas), list(segments)
-    copies, who = wording.copies(given), wording.names(given, personas, segments)
+    copies, who = given.variants_by_id, wording.names(given, personas, segments)
     if given.verdicts:
         made.add_heading("The answer", 1)
     for verdict in given.verdicts:
@@ -117,7 +117,7 @@ def _lines_of(reaction: Reaction, variant: Variant) -> Iterator[_Line]:
 
 
 def _asked(given: Review, personas: list[Persona], segments: list[Segment]) -> Iterator[Asked]:
-    cells = wording.reactions_by_cell(given)
+    cells = given.reactions_by_cell
     for persona_id, name in wording.names(given, personas, segments).items():
         reactions = tuple((v, cells[persona_id, v.id]) for v in given.variants if (persona_id, v.id) in cells)
         yield Asked(name, wording.segment_of(persona_id, personas, segments), reactions)

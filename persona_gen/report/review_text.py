@@ -51,7 +51,7 @@ def review(
     caveat = styled(f"{review.caveat[:1].upper()}{review.caveat[1:]}. ", "bold yellow")
     lines += [Text(), *wrapped(caveat + styled(wording.MEANING), width)]
     lines += [Text(), *_matrix(review, who, width)]
-    cells = wording.reactions_by_cell(review)
+    cells = review.reactions_by_cell
     for persona_id, name in who.items():
         for variant in review.variants:
             if reaction := cells.get((persona_id, variant.id)):
@@ -64,7 +64,7 @@ def review(
 
 def _verdicts(review: Review, who: dict[str, str], width: int) -> list[Text]:
     """The answer first: what all make of each variant, and one sentence of advice."""
-    texts = wording.copies(review)
+    texts = review.variants_by_id
     lines: list[Text] = []
     for each in review.verdicts:
         head = styled(f"{each.variant}  ", "bold") + styled(f"“{wording.shortened(texts[each.variant].text, 120)}”")
@@ -84,7 +84,7 @@ def _matrix(review: Review, who: dict[str, str], width: int) -> list[Text]:
     """A column a variant and a row a persona, or one below the other where the columns would be too narrow."""
     label = min(max(styled(name).cell_len for name in who.values()) + 2, width // 4) if who else 2
     column = (width - label) // max(1, len(review.variants))
-    cells = wording.reactions_by_cell(review)
+    cells = review.reactions_by_cell
     wide = column >= COLUMN
     lines: list[Text] = []
     if wide:

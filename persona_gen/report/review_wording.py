@@ -20,7 +20,6 @@ from persona_gen.domain.review import (
     Review,
     Rewrite,
     Score,
-    Variant,
     VariantVerdict,
 )
 from persona_gen.report.account import spent
@@ -253,13 +252,3 @@ def came_about(review: Review) -> list[str]:
         f"Simulated by {made.model} at {made.base_url}, {made.created}.",
         f"{made.seconds:.1f} seconds, {counted(made.tokens.calls, 'call')}; {spent(made)}.",
     ]
-
-
-def reactions_by_cell(review: Review) -> dict[tuple[str, str], Reaction]:
-    """Each reaction by persona and variant."""
-    return {(reaction.persona, reaction.variant): reaction for reaction in review.reactions}
-
-
-def copies(review: Review) -> dict[str, Variant]:
-    """Each variant by its id."""
-    return {variant.id: variant for variant in review.variants}

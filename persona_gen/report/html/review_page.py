@@ -85,7 +85,7 @@ def review(
 
 
 def _asked(review: Review, persona_id: str, name: str, sources: Sources, place: str) -> PersonaAnswers:
-    reactions = wording.reactions_by_cell(review)
+    reactions = review.reactions_by_cell
     cells = []
     for i, variant in enumerate(review.variants):
         reaction = reactions.get((persona_id, variant.id))

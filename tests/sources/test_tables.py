@@ -205,6 +205,17 @@ def test_a_name_that_looks_like_a_pattern_is_one_file(tmp_path: Path, monkeypatc
         assert rows(open_tables([Path(name)], scratch)) == [(value,)]
 
 
+def test_fields_of_records_in_json_are_columns(tmp_path: Path) -> None:
+    """``answers.price``, however deep; a list stays one, and an empty one is no missing answer."""
+    lines = (
+        '{"who": {"id": "a", "plan": "Pro"}, "answers": {"price": {"eur": 5}, "apps": ["mail"]}}\n'
+        '{"who": {"id": "b", "plan": null}, "answers": {"price": {"eur": 7}, "apps": []}}\n'
+    )
+    table = read(tmp_path, lines, "t.jsonl")
+    assert [c.name for c in table.columns] == ["who.id", "who.plan", "answers.price.eur", "answers.apps"]
+    assert rows(table) == [("a", "Pro", 5, ["mail"]), ("b", None, 7, [])]
+
+
 def test_a_nameless_index_column_is_no_crosstab(tmp_path: Path) -> None:
     """As pandas writes it."""
     table = read(tmp_path, ",a,b,\n0,x,y,\n1,y,x,\n")

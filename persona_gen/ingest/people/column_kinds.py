@@ -72,7 +72,7 @@ def column_kind(column: Column, profile: Profile, private: str, given: str | Non
 def _by_type(profile: Profile) -> Quantity | None:
     """The kind of a column whose type says it."""
     if profile.type.endswith("[]") and "(" not in profile.type:
-        return Quantity("multiple", "lists")
+        return Quantity("multiple", "lists; an empty one says that none was chosen")
     if re.match(r"(STRUCT|MAP|UNION|BLOB|JSON|VARIANT|BIT)|.*\[", profile.type):
         return Quantity("skip", f"of the type {profile.type[:40]}, which is no single value")
     return Quantity("date", "dates or times") if DATE_TYPES.match(profile.type) else None

@@ -40,7 +40,7 @@ def value_sql(kind: str, column: Column, profile: Profile, silent: Collection[st
         return f"trim(regexp_extract({text}, '^\\s*(.+?)\\s*(->|[-–>;,|/])', 1))"
     if kind == "multiple":
         if profile.type.endswith("[]"):
-            return f"CASE WHEN len({name}) > 0 THEN CAST({name} AS VARCHAR[]) END"
+            return f"CAST({name} AS VARCHAR[])"  # whoever has an empty list was asked, and chose none
         return list_sql(text, profile)
     if re.match("FLOAT|DOUBLE|DECIMAL", profile.type):
         text = f"CASE WHEN {name} = floor({name}) THEN CAST(CAST({name} AS HUGEINT) AS VARCHAR) ELSE {text} END"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from persona_gen.domain import counted
 from persona_gen.errors import ConfigError, InputError
@@ -33,13 +33,18 @@ from persona_gen.sources.tables.rows import (
     see_file,
 )
 from persona_gen.sources.tables.scratch import interruptible
-from persona_gen.sources.tables.sql import sql_text
+from persona_gen.sources.tables.sql import sql_name, sql_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+    from duckdb.sqltypes import DuckDBPyType
 
 MEMORY_LIMIT = "2500MB"
 """What DuckDB may hold before it spills to the scratch folder; the process as a whole stays below 4 GB."""
+
+
+DEEPEST = 6
+"""Records within records whose fields are columns."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +177,9 @@ def _open_database(
         numbered, place = source.removesuffix(")") + ", file_row_number = true)", "file_row_number"
         every = source
     else:
-        connection.execute(f"CREATE TABLE {name}_rows AS SELECT * FROM {source}")
+        connection.execute(f"CREATE TABLE {name}_nested AS SELECT * FROM {source}")
+        connection.execute(f"CREATE TABLE {name}_rows AS SELECT {_fields(connection, f'{name}_nested')}")
+        connection.execute(f"DROP TABLE {name}_nested")
         numbered, place, every = f"{name}_rows", "rowid", f"{name}_rows"
     copy.unlink(missing_ok=True)
     about = connection.execute(f"DESCRIBE SELECT * FROM {every}").fetchall()
@@ -187,6 +194,23 @@ def _open_database(
     connection.execute(f"CREATE VIEW {name} AS {kept}")
     [(people,)] = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
     return _with_people(FileRead(path, how, 0, len(blank), people, notes=left_out.notes)), columns
+
+
+def _fields(connection: DuckDBPyConnection, table: str) -> str:
+    """The columns of a table, in place of each record its fields: ``answers.price``."""
+    relation = connection.table(table)
+    fields: dict[str, str] = {}
+
+    def add(name: str, type_: DuckDBPyType, value: str, depth: int) -> None:
+        if type_.id == "struct" and depth < DEEPEST:
+            for field, inner in cast("list[tuple[str, DuckDBPyType]]", type_.children):
+                add(f"{name}.{field}", inner, f"struct_extract({value}, {sql_text(field)})", depth + 1)
+        else:
+            fields.setdefault(name, value)
+
+    for name, type_ in zip(relation.columns, relation.dtypes, strict=True):
+        add(name, type_, sql_name(name), 0)
+    return f"{', '.join(f'{value} AS {sql_name(name)}' for name, value in fields.items())} FROM {table}"
 
 
 def _with_people(read: FileRead) -> FileRead:

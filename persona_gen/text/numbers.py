@@ -169,7 +169,7 @@ _ABOUT = any_of(
 _LEAD = re.compile(
     rf"(?:\b(?P<under>{_UNDER})|\b(?P<over>{_OVER})|(?P<least>\b{_LEAST}|[>≥])|(?P<most>\b{_MOST}|[<≤])"
     rf"|\b(?P<exact>exactly|precisely|genau)|(?P<about>\b{_ABOUT}|[~≈]))"
-    rf"\s*(?:(?:a|an|the|{any_of(german.ARTICLES)})\s+)?(?:[£$€¥]\s?)?$",
+    rf"\s*(?:(?:an?|{any_of(german.ARTICLES)})\s+)?(?:[£$€¥]\s?)?$",
     re.I,
 )
 _AFTER = re.compile(

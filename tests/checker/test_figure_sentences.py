@@ -323,6 +323,9 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | late.often | 31 % often return books late, exactly the 22 % of the whole base.
+library | late.often | 31 % often return books late, well above the 35 % of the whole base.
+library | loans | They borrow 6.3 books a month, exactly the average.
 library | woman | 61 % are women with a library card.
 farm | cows | They average between 40 and 90 cows.
 farm | worry.price worry.staff | Milk price and finding staff make up 76 %.

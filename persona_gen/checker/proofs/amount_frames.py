@@ -77,7 +77,7 @@ AMOUNT_TAILS: tuple[str, ...] = (
     "{open} [sd|standard deviation] [=|:|of] {sd} {unit} {close}",
     f", (like|just like|as) the (average|{{measure}}) {_OF_HERS} [does|do|is]",
     f"[,|–|—] [which is|that is|as is] [about|close to|exactly] [the]"
-    f" (average|{{measure}}|typical|usual|normal) [{_OF_HERS}]",
+    f" (average|{{measure}}|typical|usual|normal) {_OF_HERS}",
 )
 RANKED: tuple[str, ...] = (
     "[on average] {ranked} (comes|come) {place} [, at rank {value}]",

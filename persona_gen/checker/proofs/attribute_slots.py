@@ -10,6 +10,7 @@ from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.checker.proofs.slots import bind, shape
 from persona_gen.text.lexicon import english_questionnaire as q
+from persona_gen.text.lexicon.english_quantifiers import MODALS
 from persona_gen.text.tokens import content_stems, read_word, stem
 
 LONGEST_CONDITION = 12
@@ -172,7 +173,8 @@ def _condition(sentence: Sentence, at: int, end: int, bound: Bound) -> Iterator[
     read = [read_word(word) for word in sentence.words[at:end]]
     stems = {stem for _, stem, is_content, _ in read if is_content}
     asked = frozenset(content_stems(bound["statistic"].attribute)) - _ASIDE
-    if stems and stems == asked and not any(turns for _, _, _, turns in read):
+    supposed = not MODALS.isdisjoint(sentence.words[at:end])
+    if stems and stems == asked and not supposed and not any(turns for _, _, _, turns in read):
         yield end, bind(bound, part=True)
 
 

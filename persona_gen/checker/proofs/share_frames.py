@@ -35,7 +35,7 @@ PREDICATES: tuple[tuple[str, str], ...] = (
     ("job", "(work|works) {category}"),
     ("place", "(live|lives|are|is) [{not}] [based] [in|at] {category}"),
     ("use|channels", "(use|uses|used) {category}"),
-    ("classifier", "(have|has|had|hold|holds|run|runs|own|owns) {category} {core}"),
+    ("classifier", "(have|has|hold|holds|run|runs|own|owns) {category} {core}"),
     ("degree", "(have|has) {category} {attribute}"),
     ("what they", "{core} {category}"),
     ("barrier", f"(are|is|be|feel|feels) [{{not}}] {HINDERED} by {{category}}"),

@@ -9,7 +9,7 @@ from functools import cached_property
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.places import not_listed
-from persona_gen.checker.proofs.sentence import ToldQuantity, prints
+from persona_gen.checker.proofs.sentence import prints
 from persona_gen.checker.rules.directions import difference
 from persona_gen.checker.rules.ranks import CLEARLY
 from persona_gen.domain import SUM_TOLERANCE, Statistic
@@ -21,18 +21,10 @@ FEW_AT_MOST = 0.25
 """Up to here a share may be called "only" so many, where it does not lie below that of the whole base."""
 MAJORITY = 0.5
 """Above this share a trait may be told of the person: more have it than not."""
-ROUNDING = 0.005 + 1e-9
-"""How far a whole percentage may lie from the share it prints."""
 _SAME_SHARE = 0.025
 """How far a share "as many as in the whole base" may lie from that of the whole base, where bases are large."""
 _COMPARED = frozenset("overall direction times points equal".split())
 _TOLD = _COMPARED | frozenset("share share_too count persona less greater".split())
-
-
-def _rounds_to(share: Figure | ToldQuantity, value: float) -> bool:
-    """Whether the edge of a bound is a value rounded: "above the 26 %" of 25.5 % tells of the segment."""
-    edges = [edge for ends in share.intervals for edge in ends] if isinstance(share, Figure) else []
-    return math.inf in map(abs, edges) and any(abs(edge - value) <= ROUNDING for edge in edges)
 
 
 @dataclass(frozen=True)
@@ -212,7 +204,7 @@ def is_untrue(context: ClaimContext, bound: Bound) -> bool:
     if overall is None or "divisor" in bound:
         return False
     if "overall" in bound and not bound["overall"].allows(overall):
-        return not _rounds_to(bound["overall"], overall)
+        return True
     if way and len(clause.statistics) == 1 and not {"points", "times", "overall"} & bound.keys():
         return bool((-1 if clause.turned else 1) * difference(clause.first, context.index.segment) == -way)
     return False

@@ -122,7 +122,7 @@ NAMING_NO_ONE = listed(
 
 # --- what makes a share one of something else -------------------------------------------------------------------------
 
-MODALS = listed("would could should may might must ought")
+MODALS = frozenset("would could should may might must ought".split())
 EXCEPT = listed("other than, apart from, except for, except, besides, rather than, instead of, anything but")
 WISHED_BY = listed(
     "would could should may might must can cannot will want wants wish wishes need needs plan plans matter matters"

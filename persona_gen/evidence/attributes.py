@@ -28,6 +28,11 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         r"|(durchschnitts)?alter|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
         re.I,
     ),
+    "born": re.compile(
+        r"(mean |average |median )?(year of birth|birth[ _]?year|year[ _]born|born in( which year)?)"
+        r"|geburtsjahr(gang)?|jahrgang|année de naissance|año de nacimiento",
+        re.I,
+    ),
     "gender": re.compile(r"gender( identity)?|sex|geschlecht|genre|sexe|género|sexo", re.I),
     "occupation": re.compile(
         r".*\b(jobs?|occupation|employment|profession|work(ing)? (situation|status|pattern)|role|industry|sector"
@@ -73,6 +78,8 @@ _ASKED = {
         r"|wie alt (sind sie|bist du)|was ist ihr alter|quel (est votre )?âge.*|cu[aá]ntos años tien.*"
         r"|qu[eé] edad tien.*"
     ),
+    "born": r"(in )?(what|which) year were you born|in welchem jahr (sind|bist|wurden) \w+ geboren"
+    r"|(en )?quelle année êtes-vous née?|en qué año naci\w+",
     "gender": (
         rf"{_OF_YOURS}(gender|sex)( identity)?|how do you (identify|describe) (yourself|your gender)"
         r"|are you (male|female|a (wo)?man).*|(what|which) (gender|sex) .*|your gender.*"
@@ -108,6 +115,7 @@ QUESTIONS = {kind: re.compile(rf"{_PLEASE}({asked})", re.I) for kind, asked in _
 
 _UNITS = {
     "age": re.compile(r"years?( old)?|yrs|y|jahre?|ans|años", re.I),
+    "born": re.compile(r"years?|jahre?", re.I),
     "household": re.compile(
         r"people|persons?|members?|child(ren)?|kids|personen|kinder|personnes|enfants|personas|hij[oa]s", re.I
     ),
@@ -179,7 +187,7 @@ def side_of(attribute: str) -> str | None:
         return asked
     if OPINIONS.search(attribute):
         return None
-    precedence = ("age", "gender", "money", "education", "occupation", "place", "household", "housing")
+    precedence = ("age", "born", "gender", "money", "education", "occupation", "place", "household", "housing")
     # household income is money, children's spending is money
     name = _OF_WHOM.sub("", attribute).strip()
     return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(name)), None)

@@ -45,7 +45,7 @@ def _can_stand_out(s: Statistic, segment: Segment) -> bool:
         s.overall is None
         or n is None
         or n < max(SMALL_BASE, LEAST_COVERAGE * (asked or 0))
-        or attribute_kind(s) in LEADING_ROWS[:2]
+        or attribute_kind(s) in LEADING_ROWS[:3]
     ):
         return False
     if s.measure != "share":

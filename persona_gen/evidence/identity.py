@@ -21,7 +21,7 @@ from persona_gen.evidence.attributes import (
     has_its_own_list,
     is_single_choice,
 )
-from persona_gen.evidence.names import Names, Pronoun
+from persona_gen.evidence.names import YEAR, Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
 from persona_gen.text.numbers import read_figures
 
@@ -38,7 +38,7 @@ LEAST_COVERAGE = 0.5
 SMALL_EFFECT = 0.2
 """The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
 
-LEADING_ROWS = ("age", "gender", "occupation")
+LEADING_ROWS = ("age", "born", "gender", "occupation")
 """Rows that make somebody a person, and stand first whether or not they set the segment apart."""
 AGES = (10.0, 110.0)
 """Years between which a figure is an age."""
@@ -109,18 +109,23 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
             if typical := _typical(rows, segment):
                 typical_of[kind] = typical
                 break
+    if "age" in typical_of:
+        typical_of.pop("born", None)
     apart = [s for kind, s in typical_of.items() if kind not in LEADING_ROWS]
     apart += _differences(usable, {s.attribute for s in typical_of.values()}, segment)
     rows = [typical_of[kind] for kind in LEADING_ROWS if kind in typical_of]
     rows += sorted(apart, key=lambda s: -distinctness(s, segment))
     snapshot = [Trait(attribute=s.attribute, value=own_value(s, segment), cites=(s.id,)) for s in rows[:ROWS]]
     pronoun = _pronoun(typical_of.get("gender"))
-    name = name or (names or Names()).choose(segment, pronoun, _age(typical_of.get("age"), segment))
+    name = name or (names or Names()).choose(segment, pronoun, _age(typical_of, segment))
     return Identity(name, pronoun, tuple(snapshot))
 
 
-def _age(typical: Statistic | None, segment: Segment) -> float | None:
-    """The person's age in years: a figure, or the middle of a band."""
+def _age(typical_of: dict[str, Statistic], segment: Segment) -> float | None:
+    """The person's age in years: a figure, or the middle of a band; of a year of birth, the age in `YEAR`."""
+    born, typical = typical_of.get("born"), typical_of.get("age")
+    if born and _measured(born) and AGES[0] <= YEAR - born.value <= AGES[1]:
+        return YEAR - born.value
     if typical is None:
         return None
     if _measured(typical):

@@ -169,7 +169,7 @@ def own_value(s: Statistic, segment: Segment) -> str:
     """
     if s.measure == "share":
         return s.category or s.attribute
-    if attribute_kind(s) == "age":
+    if attribute_kind(s) in ("age", "born"):
         return f"{round(s.value)}"
     forms = forms_of(segment)
     whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Quote, Segment, Statistic, Trait
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.identity import runner_up
 from persona_gen.evidence.phrasing import in_print, own_value
 from persona_gen.report.account_labels import AccountLabels
@@ -173,6 +174,8 @@ def _own(s: Statistic, labels: CardLabels) -> str:
 
 
 def _bare(s: Statistic, value: float) -> str:
+    if attribute_kind(s) == "born":
+        return f"{value:.0f}"  # a year has no decimals and no comma
     return s.model_copy(update={"unit": None}).shown(value)
 
 

@@ -94,7 +94,7 @@ def _tells(side: str, claim: Claim | Quotation, segment: Segment) -> bool:
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
-    measured = {attribute_kind(s) for s in segment.statistics}
+    measured = {"age" if (kind := attribute_kind(s)) == "born" else kind for s in segment.statistics}
     absent = [word for kind, word in gaps.identity.items() if kind not in measured]
     if absent:
         yield gaps.no_figures.format(what=_listed(absent, gaps.either))

@@ -10,9 +10,11 @@ import pytest
 from paths import FIXTURES
 from rows import every_row
 
-from persona_gen.domain import Segment
+from persona_gen.domain import Persona, Segment
+from persona_gen.evidence.given_names import names_of_decade
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.phrasing import own_value
+from persona_gen.writer.unknown import unknown
 
 SEGMENT_FILES = sorted(FIXTURES.glob("*.yaml"))
 GENDER = [("Woman", 0.6), ("Man", 0.4)]
@@ -131,6 +133,19 @@ def test_only_typical_values_become_traits(statistics: list[dict[str, Any]], att
     """A trait of a minority, a tie or a sub-base is never shown as the person's own."""
     given = segment(*statistics, *parts("Gender", *GENDER))
     assert rows(identify(given)).get(attribute) == value
+
+
+def test_a_year_of_birth_is_shown_as_it_is_and_gives_the_name_its_decade() -> None:
+    """No age is derived; where ages are counted too, the year says nothing new."""
+    for attribute in ("Year of birth", "birth_year", "In what year were you born?"):
+        born = one(attribute, "mean", value=1986.8, overall=1972.4, unit=None)
+        given = segment(born, *parts("Gender", *GENDER, choice="single"), locale="en_US")
+        identity = identify(given)
+        assert rows(identity)[attribute] == "1987"
+        assert identity.name.split()[0] in names_of_decade("en_US", "she", 1987)
+        assert "No figures on age" not in " ".join(unknown(Persona(segment="s", name="A B"), given))
+        with_age = identify(segment(born, one("Age", "mean", value=39.2, unit="years")))
+        assert list(rows(with_age)) == ["Age"]
 
 
 def test_rows_stand_in_the_order_of_a_card() -> None:

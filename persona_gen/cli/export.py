@@ -31,7 +31,7 @@ SHEETS: dict[str, PaperForm] = {"pdf": "pdf", "png": "png", "svg": "svg"}
 """A sheet of paper, or its picture, for each persona."""
 PAPERS: dict[str, Paper] = {"a4": "a4", "a3": "a3"}
 _OFFICE = ("pptx", "docx")
-TOGETHER = (*_OFFICE, "brief")
+ONE_DOCUMENT = (*_OFFICE, "brief")
 """One document of all the personas."""
 
 SITE = "site"
@@ -40,7 +40,7 @@ STUDY = "study"
 """What the data do not say, as questions of interviews and surveys."""
 WHOLE_FOLDER = (SITE, STUDY)
 """What is made of all that a folder holds."""
-EXPORT_FORMATS = (*FORMAT_SUFFIXES, *SHEETS, *TOGETHER, *WHOLE_FOLDER, FILES)
+EXPORT_FORMATS = (*FORMAT_SUFFIXES, *SHEETS, *ONE_DOCUMENT, *WHOLE_FOLDER, FILES)
 NEED_SEGMENT = ("markdown", "text", "brief", FILES)
 
 
@@ -128,7 +128,7 @@ def export_command(
         raise ConfigError(f'--paper is "{paper}"', cure="give a4 or a3")
     if to in SHEETS:
         sheets_written(SHEETS[to], PAPERS[paper], shown, out, quiet=quiet)
-    elif to in TOGETHER:
+    elif to in ONE_DOCUMENT:
         together(to, shown, out, quiet=quiet)
     elif to == FILES:
         files_made_anew(shown, out, overwrite=overwrite, quiet=quiet)

@@ -32,7 +32,7 @@ def said_share(s: Statistic, segment: Segment) -> Claim | None:
     ``50 % of them say Mexican for favourite cuisines, against 34 % of everyone.`` Nobody "says yes for owns a car".
     """
     heading, category = in_words(s.attribute), s.category or ""
-    long = len(heading.split()) > HEADING or len(category.split()) > HEADING or not category
+    long = len(heading.split()) > HEADING_WORDS or len(category.split()) > HEADING_WORDS or not category
     if long or _NO_HEADING.match(heading) or _YES_NO.fullmatch(category):
         return None
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
@@ -42,7 +42,7 @@ def said_share(s: Statistic, segment: Segment) -> Claim | None:
     return Claim(text=text, cites=(s.id,))
 
 
-HEADING = 4
+HEADING_WORDS = 4
 """Words of the longest attribute or category that a sentence can take in."""
 _NO_HEADING = re.compile(rf"{any_of(en.ASKING_WORDS, en.OPENING_VERBS)}\b|.*\?$", re.I)
 _YES_NO = re.compile(r"yes|no|true|false|y|n|other|others|none|\d+.*", re.I)

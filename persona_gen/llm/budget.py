@@ -38,7 +38,7 @@ def likely_tokens(most: Tokens) -> int:
 
 Cost = Callable[[Tokens], float]
 """What tokens of one model cost, in USD."""
-ROUNDING = 1e-9
+SLACK = 1e-9
 """What sums of floats may differ by."""
 
 
@@ -98,7 +98,7 @@ class Budget:
         """The limit that a total is above, in words."""
         if self.max_tokens is not None and total.prompt + total.completion > self.max_tokens:
             return f"{self.max_tokens:,} tokens allowed ({self._spent.prompt + self._spent.completion:,} are spent)"
-        if self.max_cost is not None and money > self.max_cost + ROUNDING:
+        if self.max_cost is not None and money > self.max_cost + SLACK:
             return f"{self.max_cost:,.2f} USD allowed ({self._paid:,.2f} are spent)"
         return None
 

@@ -13,7 +13,7 @@ from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.identity import SMALL_EFFECT
 from persona_gen.portfolio.candidates import gathered, sharing
 
-NEAR = 0.5
+ALIKE = 0.5
 """Jaccard from which two personas are near duplicates, in evidence or in wording: the resemblance from which Broder et
 al. (1997, Syntactic clustering of the Web) call two documents the same. Measured on 12 personas by one model and by
 hand: second drafts of one persona 0.92 to 1, anything else at most 0.2."""
@@ -23,7 +23,7 @@ LEAST_SET = 5
 """Below so many pieces of evidence or shingles, having half of them in common is no wonder."""
 SHARED_SHOWN = 5
 DUPLICATES_METHOD = (
-    f"at least half in common (Jaccard of {NEAR}, Broder et al. 1997) of the evidence cited, or of the {SHINGLE}-word "
+    f"at least half in common (Jaccard of {ALIKE}, Broder et al. 1997) of the evidence cited, or of the {SHINGLE}-word "
     "runs of the claims without names; each beside the first of its group"
 )
 
@@ -35,12 +35,12 @@ def near_duplicates(personas: Sequence[Persona], segments: Mapping[str, Segment]
     """
     evidence = [evidence_of(persona, segments[persona.segment]) for persona in personas]
     wording = [wording_of(persona) for persona in personas]
-    masks = [a | b for a, b in zip(sharing(evidence, NEAR), sharing(wording, NEAR), strict=True)]
+    masks = [a | b for a, b in zip(sharing(evidence, ALIKE), sharing(wording, ALIKE), strict=True)]
 
     def near(first: int, other: int) -> NearDuplicate | None:
         by_evidence = jaccard(evidence[first], evidence[other])
         by_wording = jaccard(wording[first], wording[other])
-        if max(by_evidence, by_wording) < NEAR:
+        if max(by_evidence, by_wording) < ALIKE:
             return None
         shared = sorted(evidence[first] & evidence[other])[:SHARED_SHOWN]
         return NearDuplicate(persona=personas[other].id, evidence=by_evidence, wording=by_wording, shared=tuple(shared))

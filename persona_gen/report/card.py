@@ -18,7 +18,7 @@ from persona_gen.domain import (
     Statistic,
 )
 from persona_gen.report import wording
-from persona_gen.report.card_labels import CardLabels, attribution, labels_of, missing, stands_for
+from persona_gen.report.card_labels import CardLabels, attribution, card_labels_of, missing, stands_for
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
 from persona_gen.report.glance import Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
@@ -62,7 +62,7 @@ class Card:
     @cached_property
     def labels(self) -> CardLabels:
         """The card's own words, in the language of its data."""
-        return labels_of(self.segment)
+        return card_labels_of(self.segment)
 
     @property
     def key(self) -> list[Mark]:

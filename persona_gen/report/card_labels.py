@@ -119,7 +119,7 @@ _PLACE_IN_FILE = re.compile(rf"\.\w+ (?P<row>row \d+, )|\.(?:{'|'.join(_TRANSCRI
 """An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
 
 
-def labels_of(segment: Segment | None) -> CardLabels:
+def card_labels_of(segment: Segment | None) -> CardLabels:
     """The labels in the language of a segment's data, where there are any; else English."""
     return LANGUAGES.get(segment_language(segment), ENGLISH_LABELS) if segment else ENGLISH_LABELS
 

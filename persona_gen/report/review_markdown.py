@@ -80,7 +80,7 @@ def _cell(reaction: Reaction | None, variant: Variant) -> str:
 
 
 def _verdict(reaction: Reaction) -> str:
-    return f"{wording.SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
+    return f"{wording.VERDICT_SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
 
 
 def _reaction(reaction: Reaction, variant: Variant) -> list[list[str]]:

@@ -128,7 +128,7 @@ def _caveat(given: Review) -> str:
 
 
 def _verdict(reaction: Reaction) -> str:
-    return f"{wording.SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
+    return f"{wording.VERDICT_SIGNS[reaction.verdict]} {wording.REACTION_VERDICTS[reaction.verdict]}"
 
 
 def _behind(reaction: Reaction, variant: Variant, segment: Segment | None) -> str:

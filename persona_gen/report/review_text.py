@@ -127,7 +127,7 @@ def _cell(reaction: Reaction | None, variant: Variant, width: int) -> list[Text]
 
 def _verdict(reaction: Reaction) -> Text:
     verdict = reaction.verdict
-    return styled(f"{wording.SIGNS[verdict]} {wording.REACTION_VERDICTS[verdict]}", VERDICT_STYLES[verdict])
+    return styled(f"{wording.VERDICT_SIGNS[verdict]} {wording.REACTION_VERDICTS[verdict]}", VERDICT_STYLES[verdict])
 
 
 def _reaction(reaction: Reaction, name: str, variant: Variant, width: int) -> list[Text]:

@@ -25,7 +25,7 @@ from persona_gen.domain.review import (
 from persona_gen.report.account import spent
 from persona_gen.report.marks import Mark
 
-SIGNS: dict[ReactionVerdict, str] = {
+VERDICT_SIGNS: dict[ReactionVerdict, str] = {
     "speaks-to": "+",
     "partly": "±",
     "does-not": "–",
@@ -166,7 +166,7 @@ def points(reaction: Reaction, copy: str) -> list[Point]:
     if reaction.verdict == "bears-on":
         spans = [reason.span for reason in reaction.nearest[:IN_VIEW]]
         named = [copy[slice(*span)] if span and span not in spans[:n] else "" for n, span in enumerate(spans)]
-        return [Point(SIGNS["bears-on"], *each) for each in zip(named, reaction.nearest, strict=False)]
+        return [Point(VERDICT_SIGNS["bears-on"], *each) for each in zip(named, reaction.nearest, strict=False)]
     return against + for_it if reaction.verdict == "does-not" else for_it + against
 
 

@@ -26,7 +26,7 @@ MOST_TITLE = 44
 """Characters of a title that one row holds at full size."""
 LEAST, BODY = 11, 14
 """Points of the smallest text and of running text."""
-LOUD = {
+LOUD_COLOURS = {
     "contradicted": (176, 32, 26),
     "unsupported": (138, 75, 0),
     "unverified": (43, 95, 158),
@@ -177,7 +177,7 @@ def lines_box(
                 run.font,
                 max(LEAST, size - 3),
                 bold=not mark.quiet,
-                colour=QUIET if mark.quiet else LOUD.get(mark.kind, QUIET),
+                colour=QUIET if mark.quiet else LOUD_COLOURS.get(mark.kind, QUIET),
             )
 
 

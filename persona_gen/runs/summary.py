@@ -16,7 +16,7 @@ from persona_gen.report.json import json_line
 from persona_gen.report.wording import printable
 from persona_gen.runs.outcomes import Outcome
 
-ROWS_SHOWN = 60
+TABLE_ROWS = 60
 """Rows of the table on a terminal; the files have all."""
 
 
@@ -149,13 +149,13 @@ def table(totals: Totals, outcomes: Iterable[Outcome], folder: Path, width: int)
 
 
 def _worth_showing(outcomes: Iterable[Outcome], segments: int) -> tuple[list[Outcome], int]:
-    if segments <= ROWS_SHOWN:
+    if segments <= TABLE_ROWS:
         return list(outcomes), 0
     telling: list[Outcome] = []
     count = 0
     for outcome in outcomes:
         count += 1
-        if len(telling) < ROWS_SHOWN and (outcome.status == "failed" or outcome.findings):
+        if len(telling) < TABLE_ROWS and (outcome.status == "failed" or outcome.findings):
             telling.append(outcome)
     return telling, count - len(telling)
 

@@ -16,8 +16,8 @@ from persona_gen.text.numerals import (
     MAGNITUDES,
     Figure,
     around,
-    figure_of,
     possible_values,
+    printed_figure,
     value_of,
 )
 
@@ -28,7 +28,7 @@ _NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(en.NO_UNIT)
 
 def frequency_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Twice a week" counts."""
-    return figure_of(match.span(), "number", around(2.0, 0.5), unit="times")
+    return printed_figure(match.span(), "number", around(2.0, 0.5), unit="times")
 
 
 def decade_figure(match: re.Match[str], marks: str) -> Figure:
@@ -50,16 +50,16 @@ def bound_of_age_figure(match: re.Match[str], marks: str) -> Figure:
     """ "The under-30s"."""
     age = float(match["value"])
     low, high = (-math.inf, age) if match["side"].lower() == "under" else (age, math.inf)
-    return figure_of(match.span(), "number", [(age, low, high)], unit="years")
+    return printed_figure(match.span(), "number", [(age, low, high)], unit="years")
 
 
 def _span_of_years(span: Span, low: float, high: float) -> Figure:
-    return figure_of(span, "number", [((low + high) / 2, low, high)], unit="years")
+    return printed_figure(span, "number", [((low + high) / 2, low, high)], unit="years")
 
 
 def age_figure(match: re.Match[str], marks: str) -> Figure:
     """ "29 years old", "aged 29"."""
-    return figure_of(
+    return printed_figure(
         (match.start("value"), match.end()), "number", possible_values(match["value"], marks), unit="years"
     )
 
@@ -72,13 +72,15 @@ def range_figure(match: re.Match[str], marks: str) -> Figure | None:
     parts = 100 if match["percent"] else 1 / MAGNITUDES.get((match["scale"] or "").lower(), 1.0)
     unit = "share" if match["percent"] else _unit(match["currency"] or match["years"] or match["unit"])
     end = match.start("unit") - 1 if match["unit"] else match.end()
-    return figure_of((match.start(), end), "range", [((low + high) / 2 / parts, low / parts, high / parts)], unit=unit)
+    return printed_figure(
+        (match.start(), end), "range", [((low + high) / 2 / parts, low / parts, high / parts)], unit=unit
+    )
 
 
 def below_zero_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Minus 12"."""
     printed = [(-value, -high, -low) for value, low, high in possible_values(match["value"], marks)]
-    return figure_of((match.start(), match.end("value")), "number", printed, unit=_unit(match["unit"]))
+    return printed_figure((match.start(), match.end("value")), "number", printed, unit=_unit(match["unit"]))
 
 
 def duration_figure(match: re.Match[str], marks: str) -> Figure | None:
@@ -90,7 +92,7 @@ def duration_figure(match: re.Match[str], marks: str) -> Figure | None:
         return None
     count = 1.0 if match["a"].lower() in ("a", "an") else value_of(match["a"], marks)
     value = count * en.DURATIONS[large] / en.DURATIONS[small] + value_of(match["b"], marks)
-    return figure_of(match.span(), "number", [(value, value - 0.5, value + 1 - 1e-6)], unit=small)
+    return printed_figure(match.span(), "number", [(value, value - 0.5, value + 1 - 1e-6)], unit=small)
 
 
 def one_of_two_figure(match: re.Match[str], marks: str) -> Figure | None:
@@ -98,7 +100,7 @@ def one_of_two_figure(match: re.Match[str], marks: str) -> Figure | None:
     low, high = value_of(match["a"], marks), value_of(match["b"], marks)
     if not 0 < high - low <= max(1.0, 0.25 * low):
         return None
-    return figure_of(
+    return printed_figure(
         (match.start(), match.end("b")), "range", [((low + high) / 2, low, high)], unit=_unit(match["unit"])
     )
 
@@ -106,25 +108,25 @@ def one_of_two_figure(match: re.Match[str], marks: str) -> Figure | None:
 def from_none_figure(match: re.Match[str], marks: str) -> Figure:
     """ "From none to 12"."""
     high = value_of(match["b"], marks)
-    return figure_of((match.start(), match.end("b")), "range", [(high / 2, 0.0, high)], unit=_unit(match["unit"]))
+    return printed_figure((match.start(), match.end("b")), "range", [(high / 2, 0.0, high)], unit=_unit(match["unit"]))
 
 
 def a_unit_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Under an hour": one of a unit is a figure where it is a bound."""
-    return figure_of((match.start("one"), match.end()), "number", [(1.0, 0.8, 1.1)], unit=match["unit"].lower())
+    return printed_figure((match.start("one"), match.end()), "number", [(1.0, 0.8, 1.1)], unit=match["unit"].lower())
 
 
 def note_figure(match: re.Match[str], marks: str) -> Figure:
     """ "A fiver" is five of the currency."""
     value = en.NOTES[match["note"].lower()]
-    return figure_of(match.span(), "number", [(value, value - 0.5, value + 0.999)], unit="£")
+    return printed_figure(match.span(), "number", [(value, value - 0.5, value + 0.999)], unit="£")
 
 
 def german_number_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Sieben Termine"."""
     value = float(german.NUMBER_WORDS[match["word"].lower()])
     printed = [(value, value - 0.5, value + 0.999)]
-    return figure_of((match.start(), match.end("word")), "number", printed, unit=_unit(match["unit"]))
+    return printed_figure((match.start(), match.end("word")), "number", printed, unit=_unit(match["unit"]))
 
 
 def number_figure(match: re.Match[str], marks: str) -> Figure | None:
@@ -137,7 +139,7 @@ def number_figure(match: re.Match[str], marks: str) -> Figure | None:
         printed += possible_values(match["value"], marks)
     unit = _unit(match["currency"] or match["sign"] or match["unit"] or match["metric"])
     end = match.end("sign") if match["sign"] else match.end("scale") if match["scale"] else match.end("value")
-    return figure_of((match.start(), end), "number", printed, unit=unit)
+    return printed_figure((match.start(), end), "number", printed, unit=unit)
 
 
 def _unit(word: str | None) -> str:

@@ -150,7 +150,7 @@ def _interval(value: float, step: float, zeros: int, scale: float) -> tuple[floa
     return low * scale, high * scale
 
 
-def figure_of(
+def printed_figure(
     span: Span, kind: FigureKind, printed: Iterable[Print], unit: str = "", out_of: int | None = None
 ) -> Figure:
     """A figure of all that it may print."""

@@ -12,8 +12,8 @@ from persona_gen.text.numerals import (
     Print,
     around,
     decimals_of,
-    figure_of,
     possible_values,
+    printed_figure,
     value_of,
 )
 
@@ -46,7 +46,7 @@ def ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
         printed = around(share, *(min(max(abs(share - 1 / n), 0.01), NEAREST_PART) for n in (b + 0.5, b - 0.5)))
     else:
         printed = around(share, min(0.5 / b, NEAREST_PART))
-    return figure_of(match.span(), "share", printed, out_of=int(b))
+    return printed_figure(match.span(), "share", printed, out_of=int(b))
 
 
 def foreign_ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
@@ -54,13 +54,13 @@ def foreign_ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
     a, b = (other_languages.NUMBER_VALUES[match[name].lower()] for name in ("a", "b"))
     if not a < b:
         return None
-    return figure_of(match.span(), "share", around(a / b, min(0.5 / b, NEAREST_PART)), out_of=b)
+    return printed_figure(match.span(), "share", around(a / b, min(0.5 / b, NEAREST_PART)), out_of=b)
 
 
 def foreign_fold_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Doppelt so viele", "deux fois plus"."""
     value = float(other_languages.FOLDS[match["fold"].lower()])
-    return figure_of(match.span(), "multiple", around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
+    return printed_figure(match.span(), "multiple", around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
 
 
 def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
@@ -74,21 +74,21 @@ def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
     if share > 1:
         return None
     if _OF_A_SIZE.match(match.string, match.end()):  # half as likely, half the usual share
-        return figure_of(match.span(), "multiple", around(share, MULTIPLE_UNDER * share, MULTIPLE_OVER * share))
-    return figure_of(match.span(), "share", around(share, min(PLAIN_FRACTION, 0.15 * share)))
+        return printed_figure(match.span(), "multiple", around(share, MULTIPLE_UNDER * share, MULTIPLE_OVER * share))
+    return printed_figure(match.span(), "share", around(share, min(PLAIN_FRACTION, 0.15 * share)))
 
 
 def german_fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
     """ "Zwei Drittel"."""
     count = german.NUMBER_WORDS.get((match["count"] or "").lower(), 1)
     share = count / german.FRACTIONS[match["part"].lower()]
-    return figure_of(match.span(), "share", around(share, PLAIN_FRACTION)) if share <= 1 else None
+    return printed_figure(match.span(), "share", around(share, PLAIN_FRACTION)) if share <= 1 else None
 
 
 def every_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Every third buyer" is one in three."""
     nth = _EVERY[(match["nth"] or match["te"]).lower()]
-    return figure_of(match.span(), "share", around(1 / nth, min(0.05, 0.15 / nth)), out_of=nth)
+    return printed_figure(match.span(), "share", around(1 / nth, min(0.05, 0.15 / nth)), out_of=nth)
 
 
 def multiple_figure(match: re.Match[str], marks: str) -> Figure:
@@ -96,8 +96,8 @@ def multiple_figure(match: re.Match[str], marks: str) -> Figure:
     word = (match["word"] or match["fold"] or "").lower()
     value = (en.MULTIPLES | en.FOLDS)[word] if word else value_of(match["times"], marks)
     if not word and value != int(value):
-        return figure_of(match.span(), "multiple", possible_values(match["times"], marks))
-    return figure_of(match.span(), "multiple", around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
+        return printed_figure(match.span(), "multiple", possible_values(match["times"], marks))
+    return printed_figure(match.span(), "multiple", around(value, MULTIPLE_UNDER * value, MULTIPLE_OVER * value))
 
 
 def relative_figure(match: re.Match[str], marks: str) -> Figure:
@@ -105,7 +105,7 @@ def relative_figure(match: re.Match[str], marks: str) -> Figure:
     sign = 1 if match["way"].lower() in en.ABOVE_IN_PERCENT else -1
     ends = [sorted((1 + sign * low, 1 + sign * high)) for _, low, high in possible_values(match["value"], marks, 0.01)]
     value = 1 + sign * value_of(match["value"], marks) / 100
-    return figure_of(match.span(), "multiple", [(value, low, high) for low, high in ends])
+    return printed_figure(match.span(), "multiple", [(value, low, high) for low, high in ends])
 
 
 def relative_fraction_figure(match: re.Match[str], marks: str) -> Figure:
@@ -115,12 +115,12 @@ def relative_fraction_figure(match: re.Match[str], marks: str) -> Figure:
     below = match["way"] is not None and match["way"].lower() not in en.ABOVE_IN_PERCENT
     change = count / en.FRACTIONS[part]
     value = 1 + (-change if below else change)
-    return figure_of(match.span(), "multiple", around(value, 0.2 * change))
+    return printed_figure(match.span(), "multiple", around(value, 0.2 * change))
 
 
 def percent_figure(match: re.Match[str], marks: str) -> Figure:
     """ "48 %"."""
-    return figure_of((match.start("value"), match.end()), "share", _unrounded(match["value"], marks))
+    return printed_figure((match.start("value"), match.end()), "share", _unrounded(match["value"], marks))
 
 
 def _unrounded(token: str, marks: str) -> list[Print]:
@@ -136,4 +136,4 @@ def points_figure(match: re.Match[str], marks: str) -> Figure:
     printed = possible_values(match["value"], marks, 0.01)
     if not decimals_of(match["value"]):
         printed = [(value, value - 0.01, value + 0.01) for value, _, _ in printed]
-    return figure_of(match.span(), "points", printed)
+    return printed_figure(match.span(), "points", printed)

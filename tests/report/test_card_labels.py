@@ -13,7 +13,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card import card_of
-from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, labels_of
+from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of
 from persona_gen.text.languages import InLanguage
 from persona_gen.writer.write_persona import Written, write_persona
 
@@ -104,7 +104,7 @@ def test_a_language_without_labels_has_english_ones_and_says_so() -> None:
     segment = Segment.model_validate(content)
     client = FakeClient(lambda messages: {"side": "frustration"})
     done = write_persona(segment, client, Prompts(), steps="many")
-    assert labels_of(segment) is ENGLISH_LABELS
+    assert card_labels_of(segment) is ENGLISH_LABELS
     assert "The card's own words are English; the data are not." in markdown.card(done.persona, segment, done.report)
 
 

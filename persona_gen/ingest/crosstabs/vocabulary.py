@@ -15,20 +15,20 @@ WHOLE_BASE_NAME = re.compile(
 )
 """Names of the row or column over everybody."""
 
-PEOPLE_NOUNS = (
+COUNTED_NOUNS = (
     r"(people|persons?|respondents?|customers?|users?|members?|cases?|participants?|individuals|households|observations"
     r"|records|teilnehmer|befragte|kunden)"
 )
 SIZE = re.compile(
-    rf"n|base|size|count|sample|frequency|{PEOPLE_NOUNS}|((segment|cluster|group|sample|base) )?(n|size|count)|base n"
-    rf"|(n|no|nr|number|count|num|tot|total|#)( of)? {PEOPLE_NOUNS}|{PEOPLE_NOUNS} count|(un)?weighted (base|n|count)"
+    rf"n|base|size|count|sample|frequency|{COUNTED_NOUNS}|((segment|cluster|group|sample|base) )?(n|size|count)|base n"
+    rf"|(n|no|nr|number|count|num|tot|total|#)( of)? {COUNTED_NOUNS}|{COUNTED_NOUNS} count|(un)?weighted (base|n|count)"
     r"|(effective|total|grand) (base|n)|base size|sample size|basis|fallzahl|anzahl|effectif",
     re.IGNORECASE,
 )
 """Names of a column or row that counts people."""
 
 BASE_ROW = re.compile(
-    rf"((un)?weighted|effective|total|sample|column)?\s*(base|basis|sample size|sample|n|{PEOPLE_NOUNS}|count)"
+    rf"((un)?weighted|effective|total|sample|column)?\s*(base|basis|sample size|sample|n|{COUNTED_NOUNS}|count)"
     r"(\s*(n|size))?\s*(\(.{0,40}\)|[:=-].{0,80})?|(total )?\(?(un)?weighted( total)?\)?|basis,? (un)?gewichtet"
     r"|base,? (non )?pondérée|(un)?gewichtete basis|fallzahl|effectifs?",
     re.IGNORECASE,

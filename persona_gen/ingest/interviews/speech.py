@@ -19,7 +19,7 @@ from persona_gen.ingest.interviews.labels import NOBODYS, JudgedLabels
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
 from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
-from persona_gen.ingest.interviews.transcript_ends import header_of, last_paragraphs
+from persona_gen.ingest.interviews.transcript_ends import interview_header, last_paragraphs
 from persona_gen.ingest.interviews.transcript_lines import Line, line_heading, same_people, under_times
 from persona_gen.ingest.interviews.turns import Turn, glued
 
@@ -64,7 +64,7 @@ def spoken_turns(lines: Sequence[Line], participants: frozenset[str]) -> Speech:
     led = same_people(written, participants)
     judged = JudgedLabels(lines, led, participants)
     speech = Speech()
-    head, headed = header_of(lines, led, judged)
+    head, headed = interview_header(lines, led, judged)
     roles = {h.label: role for h in written if (role := role_in(h.label))}
     speech.asking = headed | {
         without_parenthesis(label).casefold() for label, role in roles.items() if INTERVIEWER.match(role)

@@ -15,7 +15,7 @@ from persona_gen.ingest.interviews.labels import JudgedLabels
 from persona_gen.ingest.interviews.transcript_lines import Line
 
 
-def header_of(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels) -> tuple[int, frozenset[str]]:
+def interview_header(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels) -> tuple[int, frozenset[str]]:
     """How many lines at the top are about the interview (``Participant: P07``), and whom they name as interviewer."""
     asking = set()
     several = any(n > 1 for label, n in judged.times.items() if label in judged.speakers)

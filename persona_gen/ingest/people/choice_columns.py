@@ -18,7 +18,7 @@ BRACKETS = re.compile(r"(.+?)\s*\((?P<said>choice ?= ?)?((?:[^()]|\([^()]*\))+)\
 STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_+(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
 
-ASKED = re.compile(r"(.+\?) (\w.*)")
+WITH_CHOICE = re.compile(r"(.+\?) (\w.*)")
 """``Which do you use? Email``, as variable labels have it; told after the others, for a question may have two parts."""
 
 LIMESURVEY = re.compile(r"^\w+\[\w+\]\.\s*(?=\S)")
@@ -50,7 +50,7 @@ def stem_of(column: Column) -> str:
         in_brackets = BRACKETS.fullmatch(text)
         if in_brackets and in_brackets["said"]:
             return in_brackets[1]
-        if match := _FORM_PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets or ASKED.fullmatch(text):
+        if match := _FORM_PATH.fullmatch(text) or STEM.fullmatch(text) or in_brackets or WITH_CHOICE.fullmatch(text):
             return match[1] or match[3]
     return ""
 
@@ -157,7 +157,7 @@ def _named(group: Sequence[Column]) -> tuple[str, dict[str, str]]:
         return stem_of(group[0]), {name: match[3].strip() for name, match in in_brackets.items()}
     common = _common_start(list(labels.values()))
     ends = [match.end() for match in re.finditer(SEPARATOR, common)]
-    if not ends and all(ASKED.fullmatch(label) for label in labels.values()) and common.rstrip().endswith("?"):
+    if not ends and all(WITH_CHOICE.fullmatch(label) for label in labels.values()) and common.rstrip().endswith("?"):
         ends = [len(common)]
     if not ends:  # labelled by the choice alone, or by nothing but numbers: the name has the stem
         stem = stem_of(group[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from persona_gen.domain import Evidence, Finding, Quote, Segment, Span, Statistic
-from persona_gen.report.card_labels import CardLabels, labels_of
+from persona_gen.report.card_labels import CardLabels, card_labels_of
 from persona_gen.report.html.plots import Bar, bar
 from persona_gen.report.marks import Mark
 
@@ -89,7 +89,7 @@ class Sources:
         if evidence is None:
             why = "The segment has no such evidence." if self.segment else "No segment was given to look it up in."
             return Unknown(evidence_id, why)
-        labels = labels_of(self.segment)
+        labels = card_labels_of(self.segment)
         return _words(evidence, spans, labels) if isinstance(evidence, Quote) else _figure(evidence, labels)
 
     def panel(self, mark: Mark, cites: Sequence[str], place: str, findings: Sequence[Finding] = ()) -> Panel:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from persona_gen.errors import InputError
 from persona_gen.sources.documents import Document, Lines, Tree
-from persona_gen.sources.problems import quoted
-from persona_gen.sources.yaml_text import yaml_document
+from persona_gen.sources.problems import FieldPath, quoted
 
 JSON_CURES = (
     ("Expecting ','", 'put a comma between the entries, and \\" for a quotation mark within a text'),
@@ -46,7 +46,7 @@ def json_document(text: str, file: str, first_line: int = 1) -> Document:
         half = f"\\u{ord(error.object[error.start]):04x}"
         line = first_line + text.count("\n", 0, max(text.lower().find(half), 0))
         raise InputError(file, f"line {line}", f"{half} is half a character", cure="write both halves") from None
-    return Document(file, tree, lambda: _json_lines(text, file, first_line))
+    return Document(file, tree, lambda: dict(_places(text, first_line)))
 
 
 class _KeyTwiceError(Exception):
@@ -64,26 +64,44 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Tree]:
 
 
 def _key_twice(key: str, text: str, file: str, first_line: int) -> InputError:
-    """The complaint, with both lines where they can be found."""
-    try:
-        _as_yaml(text, file, first_line)
-    except InputError as error:
-        if "stands twice" in error.what:
-            return error
+    """The complaint, with both lines."""
+    lines: Lines = {}
+    for path, line in _places(text, first_line):
+        if path in lines and path[-1] == key:
+            what = f"the key {quoted(key)} stands twice, first on line {lines[path]}"
+            return InputError(file, f"line {line}", what, cure="keep one of the two")
+        lines[path] = line
     return InputError(file, "", f"the key {quoted(key)} stands twice", cure="keep one of the two")
 
 
-def _json_lines(text: str, file: str, first_line: int) -> Lines:
-    """The line of every path; nothing where the text is not also YAML."""
-    try:
-        return _as_yaml(text, file, first_line).lines
-    except InputError:
-        return {}
+_SIGNS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],\n]|[^\s{}\[\],:"]+')
 
 
-def _as_yaml(text: str, file: str, first_line: int) -> Document:
-    """JSON read as the YAML it nearly is, for its lines: escapes, which differ, are blotted out."""
-    return yaml_document(re.sub(r"\\(u[0-9a-fA-F]{4}|.)", "x", text), file, first_line)
+def _places(text: str, first_line: int) -> Iterator[tuple[FieldPath, int]]:
+    """Each path of a text that is JSON, with its line: that of its key, where it has one."""
+    line = first_line
+    within: list[tuple[FieldPath, bool]] = []  # the paths of what is open, and whether it has keys
+    steps: list[str | int | None] = []  # the key or the number of what comes next; None before a key
+    for match in _SIGNS.finditer(text):
+        sign = match[0]
+        if sign == "\n":
+            line += 1
+        elif sign == ",":
+            step = steps.pop()
+            steps.append(step + 1 if isinstance(step, int) else None)
+        elif sign in "]}":
+            within.pop()
+            steps.pop()
+        elif steps and (step := steps[-1]) is None:
+            steps[-1] = key = json.loads(sign)
+            yield (*within[-1][0], key), line
+        else:
+            path: FieldPath = (*within[-1][0], step) if steps and step is not None else ()
+            if not steps or not within[-1][1]:
+                yield path, line
+            if sign in "{[":
+                within.append((path, sign == "{"))
+                steps.append(None if sign == "{" else 0)
 
 
 def json_documents(text: str, file: str) -> list[Document]:

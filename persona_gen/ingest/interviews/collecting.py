@@ -15,7 +15,7 @@ from persona_gen.ingest.interviews.cleaning import Cleaned, cleaned, is_no_quote
 from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.ingest.interviews.speakers import Speakers
 from persona_gen.ingest.interviews.utterances import Utterance, Utterances
-from persona_gen.privacy.names import perhaps
+from persona_gen.privacy.english_names import perhaps
 from persona_gen.privacy.parallel import Redaction, Task
 from persona_gen.privacy.pseudonyms import Pseudonyms
 from persona_gen.privacy.redaction import Redacted, Redactor

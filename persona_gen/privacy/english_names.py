@@ -1,0 +1,71 @@
+"""Names that the small words of an English text let one see: in small letters, and words that may be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_gen.domain import Span
+from persona_gen.privacy.lists import (
+    ALSO_PROPER,
+    ALSO_WORDS,
+    BRANDS_ALONE,
+    COLOURS_AND_STONES,
+    NEVER_NAMES,
+    ORDINARY_SMALL,
+)
+from persona_gen.privacy.name_context import (
+    ARTICLE_A,
+    DETERMINED,
+    begins,
+    is_headline,
+)
+from persona_gen.privacy.name_lists import fold
+from persona_gen.privacy.name_words import (
+    LEAST_RUN_TOGETHER,
+    plain_families,
+    plain_names,
+)
+from persona_gen.privacy.signs import NAME_WORD, Signs
+from persona_gen.text.vocabulary import word_pieces
+
+CAPITALISED = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!\w))?")
+
+
+def perhaps(text: str) -> Iterator[str]:
+    """Words of an English text that may be names: a capital inside a sentence, and on no list of anything else."""
+    if len(frozenset(text.lower().split()) & _ENGLISH) < 2 or is_headline(text):
+        return
+    ordinary = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
+    for match in CAPITALISED.finditer(text):
+        word, before = match["given"], text[max(0, match.start() - 12) : match.start()]
+        inside = not begins(text, match.start()) and not DETERMINED.search(before) and text[match.start() - 1] != "["
+        if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in ordinary:
+            yield word
+
+
+def small_names(signs: Signs) -> Iterator[Span]:
+    """Given names in small letters, in what is English by its small words: "spoke to janice twice"."""
+    if not signs.words & _ENGLISH or signs.has(_FOREIGN) or signs.words.isdisjoint(plain_names()):
+        return
+    english = len(signs.words & _ENGLISH) > 1
+    for match in SMALL_WORD.finditer(signs.text):
+        before = signs.text[: match.start()]
+        if match[0] not in plain_names() or DETERMINED.search(before) or ARTICLE_A.search(before):
+            continue
+        if english or match[0] not in word_pieces():
+            family = SMALL_WORD.match(signs.text, match.end() + 1)
+            goes_on = family and (family[0] in plain_families() or family[0] not in word_pieces())
+            yield match.start(), family.end() if family and goes_on else match.end()
+
+
+SMALL_WORD = re.compile(r"(?<![\w@#/.'’-])[a-z]{4,}(?![\w@/-])")
+_ENGLISH = frozenset(
+    """the and my is was it to i me of for that with she he her his they we you at on in by not but so have has had
+    this said told spoke ask asked""".split()
+)
+_FOREIGN = frozenset(
+    """der die das und ich nicht ist ein eine que les est une pas je el una los por con het een och att det jag ikke non
+    che per il della para não uma jest się nie""".split()
+)
+"""Small words of other languages, whose words may look like English given names."""

@@ -6,19 +6,15 @@ one beside it or with a word that announces it; a word that announces a person (
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib import import_module
 
 from persona_gen.domain import Span
-from persona_gen.privacy.more_names import OTHER_SCRIPTS
+from persona_gen.privacy.east_asian_names import HAN, east_asian, thai
+from persona_gen.privacy.foreign_names import OTHER_LETTER, foreign_names
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 _RUN = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]+(?:[ ·・][^\W\d_a-zA-ZÀ-ɏ]+){0,2}")
-_HAN = r"[\u4e00-\u9fff々]"
 _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -26,47 +22,6 @@ _MARKS = (
 _TOKEN = rf"(?:[^\W\d_]|[{_MARKS}])+"
 """A word with the vowel signs of Indian scripts, which are no letters to a pattern."""
 
-_JAPANESE = re.compile(
-    rf"(?P<name>{_HAN}{{1,4}}|[ァ-ヴー]{{2,8}}(?:・[ァ-ヴー]{{2,8}})?|[ぁ-ん]{{2,4}})(?=さん|様|さま|氏(?!名)|くん|ちゃん|先生|部長|課長|社長|店長)"
-)
-_NOBODYS_JAPANESE = re.compile(
-    r"皆|みな|お?客|店[員長]?$|員$|隣|猫|犬|^(?:八百|パン|肉|花|本|薬|酒|電気|美容|床|大工|不動産)屋|母|父|兄|姉|奥|娘|息子|業者|職人|お?医者|おば|おじ|看護師|銀行員|担当者?|おかあ|おとう|赤|たく|神|王|同"
-)
-_JAPANESE_SAID = re.compile(
-    rf"(?:名前は|氏名[は：:]|名は)(?P<said>{_HAN}{{2,6}}|[ァ-ヴー]{{2,8}})(?=です|と|。|、|$)"
-    rf"|(?P<self>{_HAN}{{2,6}}|[ァ-ヴー]{{2,8}}(?:・[ァ-ヴー]{{2,8}})?)(?=と申し|といいます|と言います|と呼ばれ)"
-)
-_JAPANESE_KIN = re.compile(
-    rf"(?:息子|娘|夫|妻|主人|兄|姉|弟|妹|友人|友達|同僚|上司|部下|彼氏|彼女|母|父|祖母|祖父|叔父|叔母|孫|先輩|後輩|担当|隣)の"
-    rf"(?P<name>{_HAN}{{2,4}}|[ァ-ヴー]{{2,6}})(?=[がはもにとを、。]|$)"
-)
-_CHINESE = (
-    rf"(?P<name>(?P<family>欧阳|歐陽|司徒|诸葛|諸葛|上官|司马|司馬|皇甫|慕容|令狐|夏侯|尉迟)"
-    rf"{_HAN}{{1,2}})",
-    rf"(?:老公|老婆|丈夫|妻子|朋友|同事|孩子|儿子|女儿|他|她|名字|老板|邻居)叫"
-    rf"(?P<name>(?P<family>{_HAN}){_HAN}{{1,2}}?)(?=[，。,.\s]|$)",
-    rf"(?:我姓|免贵姓|姓)(?P<name>(?P<family>{_HAN}))(?=[，。,.\s的]|$)",
-    rf"(?:我叫|名叫|叫做|我是|名字(?:是|叫)|姓名(?:是|：|:)?|我姓)(?P<name>(?P<family>{_HAN}){_HAN}{{1,2}}?)(?=[，。,.\s]|的|在|，|$)",
-    rf"(?P<name>(?P<family>{_HAN}){_HAN}{{0,2}})(?=先生|女士|小姐|太太|老师|医生|经理|师傅|阿姨|叔叔|大夫|主任|律师)",
-    rf"(?:我(?:的)?(?:老板|经理|朋友|同事|丈夫|妻子|老公|老婆|哥哥|姐姐|弟弟|妹妹|儿子|女儿|邻居|医生)"
-    rf"|[跟和与给找问请向对同]|客服|店员|店长|司机|快递员|外卖员|护士|老师|主管|销售|顾问|技师|师傅|同学|室友|闺蜜|表[哥姐弟妹]"
-    rf"|堂[哥姐弟妹]|舅舅|叔叔|阿姨|奶奶|爷爷|外婆|朋友|同事|邻居)(?P<name>(?P<family>{_HAN}){_HAN}{{1,2}}?)"
-    rf"(?=说|讲|聊|谈|打|联系|一起|帮|告诉|让|去|来|在|不|问|借|买|态度|很|真|特别|非常|也|还|都|给|把|是|的|用|教|推荐|，|。|$)",
-)
-_KOREAN = (
-    r"(?P<name>(?P<family>[가-힣])[가-힣]{1,3})"
-    r"(?= ?(?:씨|님(?=[이은을께의도과와,.\s]|$)|선생님|과장|부장|대리|사장|팀장|교수|기사님"
-    r"|상담[원사]|매니저|점장|직원분"
-    r"|간호사|의사|원장|강사|코치|담당자))",
-    r"(?:제 이름은|저는|이름은|친구|남편|아내|상사|동료) (?P<name>(?P<family>[가-힣])[가-힣]{1,2}?)"
-    r"(?=입니다|이에요|예요|이라고|라고|이고|이|가|은|는|에게|한테|와|과|랑|[ ,.]|$)",
-)
-_NOBODYS = re.compile(
-    "고객|손님|상담|기사|점장|매니저|선생|어머|아버|할머|할아버|형님|누님|언니|오빠|이모|삼촌|부모|직원|담당|대표|원장|회원|이용자"
-    "|주인|판매자|여러|아주머|아저씨|사장|가족|친구|모두|老公|老婆|方便|时候|时间|安全|方法|高兴|满意|特别|包装|关系|问题|常常|成功"
-    "|明天|明显|万一|平时|全部|全家|应该|那个|那些|何时|何况|马上|于是|干净|经常|连接|简单|容易"
-)
-"""What stands where a Korean or Chinese name might, and is a word."""
 _CUES: dict[str, tuple[str, ...]] = {
     "Cyrillic": (
         "муж", "жена", "сын", "дочь", "брат", "сестра", "мама", "папа", "подруга", "друг", "коллега", "начальник",
@@ -138,14 +93,14 @@ _BEHIND = {"Tamil": "உடன்|கிட்ட|இடம்|அவர்க�
 
 def spans(text: str) -> Iterator[Span]:
     """Where names stand in other scripts."""
-    if text.isascii() or not _FOREIGN.search(text):
+    if text.isascii() or not OTHER_LETTER.search(text):
         return
     latin = len(_LATIN.findall(text))
     if latin > len(text) / 3:
         yield from _runs(text)
         return
-    yield from _east_asian(text)
-    yield from _thai(text)
+    yield from east_asian(text)
+    yield from thai(text)
     for script, letters in _ALIKE.items():
         if re.search(rf"[{letters}]", text):
             yield from _of(script, text)
@@ -155,45 +110,8 @@ def _runs(text: str) -> Iterator[Span]:
     """Words of another script within a Latin sentence, which are nearly always somebody's name."""
     for match in _RUN.finditer(text):
         bare = re.sub(r"(?:さん|様|さま|先生|先生|女士|씨|님)$", "", match[0])
-        if len(bare) > 1 or re.fullmatch(_HAN, bare):
+        if len(bare) > 1 or re.fullmatch(HAN, bare):
             yield match.start(), match.start() + len(bare)
-
-
-def _east_asian(text: str) -> Iterator[Span]:
-    given, family = foreign_names()
-    for match in _JAPANESE.finditer(text):
-        if not _NOBODYS_JAPANESE.search(match["name"]):
-            name = match["name"]
-            start = next((i for i in range(len(name)) if any(name[i:].startswith(f) for f in family if len(f) > 1)), 0)
-            yield match.start() + start, match.end()
-    for match in _JAPANESE_SAID.finditer(text):
-        yield match.span(match.lastgroup or 0)
-    for match in _JAPANESE_KIN.finditer(text):
-        if match["name"] in given or any(match["name"].startswith(f) and len(f) > 1 for f in family):
-            yield match.span("name")
-    for pattern in (*_CHINESE, *_KOREAN):
-        for match in re.finditer(pattern, text):
-            if _NOBODYS.match(match["name"]):
-                continue
-            if match["family"] in family or match["name"][:2] in family or len(match["family"]) > 1:
-                yield match.span("name")
-
-
-_THAI_CUE = re.compile(r"(?:คุณ|นางสาว|นาย|นาง|ชื่อ|หมอ|พี่|น้อง|ป้า|ลุง) ?")
-
-
-def _thai(text: str) -> Iterator[Span]:
-    """Thai runs its words together: a name of the lists right behind what announces one."""
-    given, _ = foreign_names()
-    for match in _THAI_CUE.finditer(text):
-        for end in range(min(len(text), match.end() + LONGEST_THAI), match.end() + 2, -1):
-            if text[match.end() : end] in given:
-                yield match.end(), end
-                break
-
-
-LONGEST_THAI = 12
-"""Characters of a Thai given name."""
 
 
 def _of(script: str, text: str) -> Iterator[Span]:
@@ -264,25 +182,3 @@ def _is_listed(word: str, names: frozenset[str], script: str) -> bool:
 
 def _begins(text: str, at: int) -> bool:
     return not text[:at].strip() or re.search(r"[.!?։:;…]\s*[«\"„“]?$", text[:at]) is not None
-
-
-@lru_cache(maxsize=1)
-def foreign_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Given and family names of Faker's tables that are not in Latin letters."""
-    from faker.providers import person  # noqa: PLC0415
-
-    given = set(OTHER_SCRIPTS)
-    family: set[str] = set()
-    for module in pkgutil.iter_modules(person.__path__):
-        provider = import_module(f"faker.providers.person.{module.name}").Provider
-        for attribute in dir(provider):
-            into = (
-                given if attribute.startswith("first_name") else family if attribute.startswith("last_name") else None
-            )
-            listed = getattr(provider, attribute)
-            if into is not None and isinstance(listed, list | tuple | set | dict):
-                names = (
-                    part for n in listed for part in (n if isinstance(n, tuple) else (n,)) if isinstance(part, str)
-                )
-                into |= {name for name in names if name and _FOREIGN.match(name)}
-    return frozenset(given), frozenset(family)

@@ -11,57 +11,28 @@ from collections.abc import Callable, Iterator
 from persona_gen.domain import Span
 from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL, names_a_thing
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued, Signs
-
-_ROLES = (
-    *"husband wife partner son daughter brother sister mum mom mother dad father friend mate pal buddy".split(),
-    *"colleague".split(),
-    *"coworker co-worker boss manager supervisor neighbour neighbor cousin uncle aunt auntie nephew niece".split(),
-    *"flatmate roommate housemate girlfriend boyfriend fiancé fiancée fiance fiancee grandma grandpa gran nan".split(),
-    *"therapist doctor dentist landlord landlady accountant solicitor lawyer barber hairdresser plumber".split(),
-    *"electrician builder cleaner carer nurse teacher tutor coach trainer driver courier postman vet broker".split(),
-    *"advisor adviser assistant secretary intern apprentice lodger tenant babysitter nanny stepson".split(),
-    *"stepdaughter grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law ex".split(),
-)  # fmt: skip
-_TITLES = (
-    *"Nurse Sergeant Sgt Constable PC Officer Inspector Detective Judge Justice Councillor Cllr Captain Capt".split(),
-    *"Major Colonel Lieutenant Corporal Father Sister Brother Pastor Reverend Rev Rabbi Imam Coach Matron".split(),
-    *"Sir Dame Lady Lord Mr Mrs Ms Miss Mx Dr Prof Professor Doctor Herr Herrn Frau Fräulein Monsieur".split(),
-    *"Madame Mme avvocato Avvocato ingegnere geometra maître Maître docteur Docteur doctor doctora abogado".split(),
-    *"abogada Rechtsanwalt Rechtsanwältin Pfarrer Pfarrerin Bürgermeister Bürgermeisterin dottore dottoressa".split(),
-    *"Mlle Señor Señora Sr Sra Srta Don Doña Signor Signora Signorina Sig Dottor Dottore Dott Senhor Senhora".split(),
-    *"Dona Pan Pani Pana Meneer Mevrouw Dhr Mevr Big Little Lil' Old Young Our".split(),
-)  # fmt: skip
-_NOT_BEHIND_OUR = "Our|Old|Young|Little|Big|Sister|Brother|Father|Don|Major|Lady|Lord|Coach|Justice|Miss|Captain|Doctor"
-_SAYS = (
-    *"said says told tells asked asks thinks thought reckons reckoned wants wanted knows knew got gets".split(),
-    *"put puts".split(),
-    *"left leaves made makes took takes brought brings came comes went goes helped helps showed shows".split(),
-    *"bought buys".split(),
-    *"uses used likes liked loves loved hates hated rang rings called calls phoned emailed texted wrote writes".split(),
-    *"cooks cooked moved lives lived works worked keeps kept laughed cried sold sells found finds recommended".split(),
-    *"explained promised refuses refused borrowed lent fixed fixes does did was is has had needs needed".split(),
-)  # fmt: skip
-_TO = (
-    *"told asked thanked married texted phoned rang emailed hugged kissed met visited helped trusted trust".split(),
-    *"called invited paid warned met remember miss ask tell thank know knew love loved".split(),
+from persona_gen.privacy.slot_words import (
+    GREETING,
+    LIVES,
+    LOW_NAMING,
+    LOW_TITLES,
+    NOT_BEHIND_OUR,
+    OWNERS,
+    ROLES,
+    SAYS,
+    STRANGERS,
+    TITLES,
+    TO,
 )
+
 _SHE = r"(?:he|she|his|her|him|hers)"
 _WORD = rf"{NAME_WORD}(?:['’][{CAPITAL}]?[a-z]+)?"
 _NAME = rf"(?P<any>{_WORD}(?: (?:{_WORD}|[{CAPITAL}]\.(?=\s|$))){{0,2}})"
 _ONE = rf"(?P<any>{_WORD})"
 _LOW = r"(?P<low>[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{2,})"
 
-_OWNERS = (
-    *"my his her our their your the a an".split(),
-)  # fmt: skip
-_OWN = rf"(?i:{'|'.join(_OWNERS)})"
-_ROLE = rf"(?i:{'|'.join(sorted(_ROLES, key=len, reverse=True))})"
-_LIVES = (
-    *"cooks cooked cook moved lives lived thinks thought reckons reckoned laughed cried smiled grinned nodded".split(),
-    *"swears swore married retired told telling says loves loved hates hated borrowed lent snores sleeps slept".split(),
-    *"drives drove drinks eats ate sings walked walks sat sits stood phoned insisted hung woke".split(),
-)
-"""What a person does and neither a shop nor a machine."""
+_OWN = rf"(?i:{'|'.join(OWNERS)})"
+_ROLE = rf"(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))})"
 _CAPITALS = rf"[{CAPITAL}]{{3,}}"
 _REVERSED = re.compile(
     rf"(?<!, )(?<![\w’'-])(?P<family>(?:Ó |O['’]|Mac |Mc|van |von |de |(?:(?:VAN|DE|DER|DEN|VON|LA|LE|DI|DEL|BIN"
@@ -75,8 +46,8 @@ _OPENINGS = (
     *"since when before after until because while if but and so that as then where today yesterday once".split(),
     *"sometimes usually".split(),
 )
-_DOING = "|".join(_SAYS)
-_DOES_WHAT_PEOPLE_DO = "|".join(_LIVES)
+_DOING = "|".join(SAYS)
+_DOES_WHAT_PEOPLE_DO = "|".join(LIVES)
 _CALLED = "called|named|namens|heißt|s'appelle|se llama|si chiama"
 _NAMING = (
     "nachname", "vorname", "name ist", "ich heiße", "je m'appelle", "me llamo", "mi chiamo", "meu nome é", "ik heet",
@@ -88,11 +59,11 @@ _SIGNED = (
     "in the name of", "booked (?:as|under|for)", "registered (?:to|as)", "under the name", r"name on (?:the )?\w+",
     "customer name", "filed (?:as|under)", "invoice to", "beneficiary", "passenger", "recipient",
 )  # fmt: skip
-_TITLE = "|".join(title for title in _TITLES if title not in _NOT_BEHIND_OUR.split("|"))
+_TITLE = "|".join(title for title in TITLES if title not in NOT_BEHIND_OUR.split("|"))
 _BEHIND_TOLD = r"(?= (?:that|it|about|I|we|to|and|not|what|how|the)\b|[.,!?]|$)"
 _AT_A_PLACE = "at work|next door|down the|across|upstairs|in the office|on the|in accounts|in HR"
 _ABOUT = "about|down|if|what|how|who|he|she"
-_ROLE_SIGNS = " ".join(_ROLES).replace("-", " ")
+_ROLE_SIGNS = " ".join(ROLES).replace("-", " ")
 _NAMING_SIGNS = (
     "nachname vorname spitzname rufname surnom apodo soprannome bijnaam name"
     " heiße appelle llamo chiamo nome heet nazywam heter imię call"
@@ -108,10 +79,10 @@ _PATTERNS = Cued(
         (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
         (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
         (_ROLE_SIGNS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
-        (" ".join(_TITLES).lower(), rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
+        (" ".join(TITLES).lower(), rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
         (
-            _NOT_BEHIND_OUR.replace("|", " ").lower(),
-            rf"(?<![\w-])(?:{_NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",
+            NOT_BEHIND_OUR.replace("|", " ").lower(),
+            rf"(?<![\w-])(?:{NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",
         ),
         (
             "big little lil old young",
@@ -126,7 +97,7 @@ _PATTERNS = Cued(
         ("m", rf"(?<![\w.’'])M\. {_NAME}"),  # Monsieur, or an initial
         ("i me myself", rf"(?<!\w){_ONE} and (?:I|me|myself)\b"),
         ("i me myself", rf"\b(?i:me|I|myself) and {_ONE}"),
-        (" ".join(_TO), rf"\b(?i:{'|'.join(_TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),
+        (" ".join(TO), rf"\b(?i:{'|'.join(TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),
         (
             "told thanked married hugged kissed texted introduced begged reminded",
             rf"\b(?i:told|thanked|married|hugged|kissed|texted|introduced|begged|reminded) {_ONE}{_BEHIND_TOLD}",
@@ -162,7 +133,7 @@ _PATTERNS = Cued(
             rf"(?=[,.!]| (?:{_ABOUT})\b)",
         ),
         (
-            " ".join(_LIVES) + " i",
+            " ".join(LIVES) + " i",
             rf"\b(?i:{'|'.join(_OPENINGS)}|on \w+days) {_ONE}(?= (?:{_DOES_WHAT_PEOPLE_DO}|and I)\b)",
         ),
         (
@@ -184,31 +155,24 @@ _PATTERNS = Cued(
 """Words without one of which a pattern finds nothing, and the pattern. What stands in ``any`` is a name, unless it is
 a word that never is one."""
 
-_STRANGERS = "driver|courier|agent|technician|plumber|engineer|postman|nurse|receptionist|lady|guy|bloke|rep"
-_LOW_TITLES = "dr|mr|mrs|ms|prof|sgt|frau|herr|mme|señora|señor|sra|pani|pan"
-_LOW_NAMING = (
-    r"my name(?:['’]?s| is)", "my names", "i am called", "they call me", "(?:everybody|everyone|people) calls? me",
-    "ich heiße", "mein name ist", r"je m['’]appelle", "me llamo", "mi chiamo", "mi nombre es", "ik heet", "nazywam się",
-)  # fmt: skip
-_GREETING = "cheers|thanks|thank you|ta|hi|hello|hey|bye|sorry|dear|love"
 _LOW_PATTERNS = Cued(
     (cues.split(), re.compile(pattern))
     for cues, pattern in (
         ("my our his her", rf"\b(?:my|our|his|her)(?: \w+)? {_ROLE},? {_LOW}(?= (?:{_DOING})\b)"),
-        (_STRANGERS.replace("|", " "), rf"\b(?:the|a|our|their) (?:{_STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)"),
-        (_LOW_TITLES.replace("|", " "), rf"(?<![\w.])(?:{_LOW_TITLES})\.? {_LOW}\b"),
+        (STRANGERS.replace("|", " "), rf"\b(?:the|a|our|their) (?:{STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)"),
+        (LOW_TITLES.replace("|", " "), rf"(?<![\w.])(?:{LOW_TITLES})\.? {_LOW}\b"),
         (
             "called named",
-            rf"\b(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{_STRANGERS})"
+            rf"\b(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{STRANGERS})"
             rf" (?:called|named) {_LOW}",
         ),
         (
             "name names called call calls heiße appelle llamo chiamo nombre heet nazywam",
-            rf"\b(?:{'|'.join(_LOW_NAMING)}) {_LOW}\b",
+            rf"\b(?:{'|'.join(LOW_NAMING)}) {_LOW}\b",
         ),
         (
-            _GREETING.replace("|", " ").replace("thank you", "thank"),
-            rf"(?:^|[.!?,] ?)(?:{_GREETING}),? {_LOW}(?=[.!?,]?$|[.!?,] )",
+            GREETING.replace("|", " ").replace("thank you", "thank"),
+            rf"(?:^|[.!?,] ?)(?:{GREETING}),? {_LOW}(?=[.!?,]?$|[.!?,] )",
         ),
         (
             "share split live moved",
@@ -248,7 +212,7 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
 _AND_SELF = (" and I", " and me", " and myself")
 """Before these a name may begin the sentence."""
 _LOW_SIGNS = frozenset(
-    {*_ROLES, *_STRANGERS.split("|"), *_LOW_TITLES.split("|"), *_GREETING.split("|"), "name", "names", "called", "call"}
+    {*ROLES, *STRANGERS.split("|"), *LOW_TITLES.split("|"), *GREETING.split("|"), "name", "names", "called", "call"}
     | {
         *"lad man woman girl boy lady chap someone somebody".split(),
         "calls",

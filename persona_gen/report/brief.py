@@ -5,17 +5,23 @@ Every line cites its evidence, or is marked as our inference; a sentence that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.domain import CheckReport, InferenceKind, Persona, Segment
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
+from persona_gen.report.card_labels import ENGLISH_LABELS
 from persona_gen.report.card_parts import MarkedSentence
 from persona_gen.report.markdown import escaped
 
 MOST_IN_BRIEF = 5
 """Lines under a heading: what does not fit a page is not read."""
-SAY, AVOID = ("Say", "Build"), ("Avoid",)
+ADVICE: Mapping[str, tuple[InferenceKind, ...]] = {
+    "Say": ("say",),
+    "Do not say": ("avoid",),
+    "Build and test": ("build", "test"),
+}
+"""Headings, and the kinds of advice under them."""
 
 
 def brief(shown: Iterable[tuple[Persona, Segment, CheckReport]]) -> str:
@@ -25,8 +31,8 @@ def brief(shown: Iterable[tuple[Persona, Segment, CheckReport]]) -> str:
     blocks = [f"# Message brief: {escaped(names)}", *(_who(card) for card in cards)]
     blocks += _part("What they want", _borne_out(cards, "goals"))
     blocks += _part("What stands in the way", _borne_out(cards, "frustrations"))
-    blocks += _part("Say", _advice(cards, SAY), "our inference")
-    blocks += _part("Do not say", _advice(cards, AVOID), "our inference")
+    for heading, kinds in ADVICE.items():
+        blocks += _part(heading, _advice(cards, kinds), ENGLISH_LABELS.inference)
     blocks += _part("Proof", _proof(cards))
     blocks += _part("They will ask", _borne_out(cards, "questions"))
     blocks += _part("They differ about", _differences(cards))

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from pptx import Presentation
-from report_sample import HOSTILE
+from report_sample import HOSTILE, rich_persona
 from report_sample import persona as sample
 from report_sample import segment as fixture
 
@@ -122,6 +122,10 @@ def test_a_brief_leaves_out_what_the_data_do_not_bear_out(segment: Segment) -> N
     assert all(
         re.search(r"\(`[^`]+`\)|– not verified|^- ", line) for line in text.splitlines() if line.startswith("- ")
     )
+    rich = rich_persona()
+    text = brief([(rich, segment, check(rich, segment))])
+    assert rich.use
+    assert all(advice.text in text for advice in rich.use)
 
 
 @pytest.mark.slow

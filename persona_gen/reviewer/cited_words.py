@@ -12,7 +12,7 @@ from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import Near
+from persona_gen.reviewer.relevance import Near, stems
 from persona_gen.reviewer.stance import COMMON
 from persona_gen.text.tokens import words
 
@@ -29,13 +29,14 @@ _SENTENCE = re.compile(r"\S.*?(?:(?:[!?…]|(?<!\.\w)(?<!\b[a-z])\.)+['\"’”)
 _MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
 
 
-def says_something(piece: Evidence) -> bool:
+def says_something(piece: Evidence, copy: str) -> bool:
     """Whether a piece can be for or against an offer: a saying, or what many want, mind or believe.
 
-    "nice coffee" and "price" name a thing, and say neither what is wished nor what is wrong with it.
+    "nice" and "price" name a thing, and say neither what is wished nor what is wrong with it: they count where the copy
+    names it, too.
     """
     if isinstance(piece, Quote):
-        return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS
+        return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
     views = asks(piece.attribute, MOTIVES) or asks(piece.attribute, BARRIERS)
     return bool(views) and piece.measure == "share" and piece.value >= COMMON
 

@@ -180,7 +180,8 @@ class Session:
 
 def _nearest(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """The evidence nearest to the copy, so that "cannot tell" can be looked into."""
-    near = [n for n in reader.near.near(shown_copy(variant.text)) if says_something(n.evidence)]
+    copy = shown_copy(variant.text)
+    near = [n for n in reader.near.near(copy) if says_something(n.evidence, copy)]
     return tuple(reader.reason(in_evidence_words(reader, each)) for each in near[:NEAREST_SHOWN])
 
 

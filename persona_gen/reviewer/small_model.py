@@ -108,12 +108,12 @@ def _of_line(reader: PanelMember, copy: str, line: Span) -> list[_Meeting]:
     """The evidence nearest to a line and to each phrase of it, nearest first, then what plainly refuses one."""
     text = copy[slice(*line)].strip()
     spans = [span for span in phrase_spans(copy) if line[0] <= span[0] and span[1] <= line[1]]
-    of_phrases = [
-        {n.evidence.id: n for n in reader.near.near(copy[slice(*s)]) if says_something(n.evidence)} for s in spans
-    ]
-    nearest = {next(iter(near), None) for near in of_phrases}
+    near_line = [n for n in reader.near.near(text) if says_something(n.evidence, text)] if spans else []
+    of_phrases = [{n.evidence.id: n for n in reader.near.near(copy[slice(*span)])} for span in spans]
+    candidates = {n.evidence.id for n in near_line}
+    nearest = {next((i for i in of if i in candidates), None) for of in of_phrases}
     kept, refused = [], []
-    for place, near in enumerate(n for n in reader.near.near(text) if spans and says_something(n.evidence)):
+    for place, near in enumerate(near_line):
         far = replace(near, nearness=0.0)
         by_phrase = [of.get(near.evidence.id, far) for of in of_phrases]
         meeting = _meeting(text, near, [(s, copy[slice(*s)], n) for s, n in zip(spans, by_phrase, strict=True)])

@@ -216,7 +216,8 @@ def test_what_is_about_the_same_thing_is_shown_and_the_rest_is_not() -> None:
             "does-not",
         ),
         ("I hate walking across that car park at night.", "Walk the coast with a guide", "cannot-tell"),
-        ("nice mobile", "A mobile app that keeps your place", "cannot-tell"),
+        ("nice mobile", "A mobile app that keeps your place", "bears-on"),
+        ("nice mobile", "An app that keeps your place", "cannot-tell"),
     ],
 )
 def test_who_turns_something_down_is_not_taken_to_welcome_it(quote: str, copy: str, verdict: str) -> None:

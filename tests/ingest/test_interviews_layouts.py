@@ -112,6 +112,18 @@ MIXED_LINES = {
         [("Ola Berg", "Why?"), ("Dana Okafor", "It broke. I was cross."), ("Dana Okafor", "And you?")],
         {TOOLS: 2, NOBODYS: 1},
     ),
+    "chat in French.txt": (
+        "[3/12/26, 9:15:03\u202fAM] Ola Berg: Pourquoi ?\n[3/12/26, 9:16:03\u202fAM] ~ Dana Okafor: C'est cher.\n"
+        "[3/12/26, 9:17:03\u202fAM] Dana Okafor: <Médias omis>\n"
+        "[3/12/26, 9:18:03\u202fAM] Dana Okafor: Ce message a été supprimé\n",
+        [("Ola Berg", "Pourquoi ?"), ("Dana Okafor", "C'est cher.")],
+        {TOOLS: 2},
+    ),
+    "bold questions without a label.md": (
+        "# Dana\n\n**Why did you leave?**\n\nIt broke.\n\n**And then?**\n\nI left.\n",
+        [],
+        {UNNAMED: 2, TRAILING: 2},
+    ),
     "bold questions.md": (
         "# Ada\n\n**Q: Why did you leave?**\n\nA: It broke.\n\n*Q: And then?*\n\nA: I left.\n",
         [("Q", "Why did you leave?"), ("A", "It broke."), ("Q", "And then?"), ("A", "I left.")],

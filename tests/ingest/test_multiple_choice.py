@@ -65,6 +65,11 @@ IMPORTS = [f'{{"ImportId":"QID{i}"}}' for i in range(4)]
             [["G1. Where?", *(f"Q2[SQ00{i}]. {STEM} [{c}]" for i, c in enumerate(CHOICES))]],
             ["Y"] * 3, "", ASKED, id="LimeSurvey, codes",
         ),
+        pytest.param(
+            [["Where?", *(f"{STEM} - {c}" for c in CHOICES)]],
+            ["Seleccionado"] * 3, "No seleccionado", 60, id="SPSS, Spanish labels",
+        ),
+        pytest.param([["Where?", *(f"{STEM} {c}" for c in CHOICES)]], ["Cité"] * 3, "Non cité", 60, id="labels"),
         pytest.param([["Where?", *(f"{c}:{STEM}" for c in CHOICES)]], CHOICES, "", ASKED, id="Alchemer"),
         pytest.param([["Where?", *(f"{STEM}: {c}" for c in CHOICES)]], ["x"] * 3, "", ASKED, id="flattened"),
         pytest.param([["Where?", *(f"Q2/{c}" for c in CHOICES)]], ["1"] * 3, "0", 60, id="Kobo"),

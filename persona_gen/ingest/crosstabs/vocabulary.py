@@ -151,7 +151,7 @@ def _measured(name: str) -> tuple[str, str]:
                 ("".join(parts[-take:]), "".join(parts[: -take - 1])),
             ):
                 if (measure := measure_word(word)) and rest.strip(" _.:-"):
-                    return re.sub(r"^of\s+", "", rest.strip(" _.:-")), measure
+                    return re.sub(r"^(of|von|de|di|van)\s+", "", rest.strip(" _.:-")), measure
     return name, ""
 
 

@@ -146,7 +146,7 @@ def heading_of(text: str, participants: frozenset[str] = frozenset()) -> Heading
         return Heading(speaker_name(sent["label"]), sent["text"], clock(sent["time"] or ""), "sure")
     timed = _TIMED.match(text)
     before, rest = (clock(timed["before"]), timed["rest"]) if timed else ("", text)
-    rest = re.sub(r"^[\s>\ufeff\u200e\u200f]*(?:[*+•·–-]\s+)?", "", rest)
+    rest = re.sub(r"^[\s>\ufeff\u200e\u200f]*(?:[*+•·–~-]\s+)?", "", rest)
     for mark, pattern in _COMPILED:
         if (match := pattern.fullmatch(rest.rstrip())) and _may_be_label(
             name := speaker_name(match["label"]), mark, participants

@@ -18,9 +18,19 @@ _WROTE = (
     ),
     r".{3,80} <\S+@\S+> (?:wrote|schrieb|a écrit|escribió|ha scritto)",
 )  # fmt: skip
+_SIDES = (
+    "developer|owner|seller|merchant|vendor|business|company|host|management|entwickler|inhaber|anbieter|verkäufer"
+    "|händler|unternehmens?|développeur|propriétaire|vendeur|desarrollador|propietario|vendedor|empresa|sviluppatore|proprietario"
+    "|venditore"
+)
+"""Who answers a review in the same cell."""
 _OLDER = (
     r"-{2,}\s*(original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale"
     r"|forwarded message|weitergeleitete nachricht|oorspronkelijk bericht)\s*-{2,}",
+    rf"(?:{_SIDES})(?:['’]s)? (?:response|reply|answer)\b.*",
+    rf"(?:response|reply|answer) (?:from|by) (?:the )?(?:{_SIDES})\b.*",
+    rf"antwort (?:des|der|vom|von) (?:{_SIDES})s?\b.*", rf"réponse (?:du|de l['’]|de la) ?(?:{_SIDES})\b.*",
+    rf"respuesta (?:del|de la) (?:{_SIDES})\b.*", rf"risposta (?:dello|del|della|dall['’]) ?(?:{_SIDES})\b.*",
     r"begin forwarded message:", r"anfang der weitergeleiteten nachricht:",
     r"#*-* ?(please type|bitte geben sie|reply above|antworten sie|veuillez écrire).{0,60}"
     r"(line|linie|ligne|zeile).{0,10}",

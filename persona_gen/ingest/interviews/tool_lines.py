@@ -39,11 +39,21 @@ _EVENTS = (
     r"page \d+(?: (?:of|/) \d+)?|seite \d+(?: (?:von|/) \d+)?|\d+ / \d+",
 )
 _NOTICES = (
-    r"[<(\[]?(?:media|image|video|audio|sticker|gif|document|contact card|bild|datei|medien|imagen|vidéo|foto"
-    r"|multimedia) (?:omitted|weggelassen|ausgeschlossen|omitid[oa]|omise?|absente?|nicht angezeigt)[>)\]]?",
+    r"[<(\[]?(?:media|image|video|audio|sticker|gif|document|contact card|bild|datei|medien|medi[ao]s?|médias?"
+    r"|m[íi]dias?|imagen|imagem|imm?agine|vidéo|foto|documento?|multimedia|archivos?|arquivos?|afbeelding|pliki?"
+    r") (?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|omise?s?|omess[oaie]|ocult[oa]s?"
+    r"|absente?s?|weggelaten|pominięt[eoya]|nicht angezeigt)[>)\]]?",
     r"messages (?:and calls )?(?:to this \w+ )?are (?:now )?end-to-end encrypted\b[^\n]*",
     r"nachrichten und anrufe sind ende-zu-ende-verschlüsselt\b[^\n]*",
-    r"(?:this message was|you) deleted(?: this message)?\.?|diese nachricht wurde gelöscht\.?",
+    r"(?:this message was|you) deleted(?: this message)?\.?",
+    r"(?:diese nachricht wurde|du hast diese nachricht) gelöscht\.?",
+    r"(?:ce message a été supprimé|vous avez supprimé ce message|(?:se eliminó este|eliminaste este) mensaje"
+    r"|(?:questo messaggio è stato eliminato|hai eliminato questo messaggio)|(?:esta mensagem foi|você) apag(?:ada|ou)"
+    r"(?: esta mensagem)?|dit bericht (?:is|werd) verwijderd|je hebt dit bericht verwijderd"
+    r"|ta wiadomość została usunięta)\.?",
+    r"les messages et les appels sont chiffrés\b[^\n]*|los mensajes y las llamadas están cifrad[oa]s\b[^\n]*"
+    r"|i messaggi e le chiamate sono crittografati\b[^\n]*|as mensagens e (?:as )?(?:ligações|chamadas) são\b[^\n]*"
+    r"|berichten en oproepen zijn\b[^\n]*versleuteld[^\n]*",
     r"missed (?:voice|video) call(?: at [^\n]*)?",
     r"<attached: [^\n]+>|[\w.-]+\.(?:jpe?g|png|mp4|opus|pdf|webp|heic) \(file attached\)",
     r"[\[(<](?:blank_?audio|speaker_?turn|no_?speech|silence|music|musik|musique|applause|beep|end of \w+)[\])>]",

@@ -19,17 +19,21 @@ STEM = re.compile(rf"(.+?){SEPARATOR}(.+?)\]?|([A-Za-z]+\w*?)_+(\d+)(?:_TEXT)?")
 """Question and choice of a column's label, or stem and number of its name."""
 
 WITH_CHOICE = re.compile(r"(.+\?) (\w.*)")
-"""``Which do you use? Email``, as variable labels have it; told after the others, for a question may have two parts."""
+"""``Which do you use? Email``, as variable labels have it; told after others, for a question may have two parts."""
 
 LIMESURVEY = re.compile(r"^\w+\[\w+\]\.\s*(?=\S)")
 """The codes before a question: ``Q2[SQ001]. Which do you use? [Facebook]``."""
 
-TICKS = frozenset(
-    "1 1.0 x yes true selected checked ticked mentioned quoted y ✓ ✔ ja oui sí si tak genannt ausgewählt".split()
+_SAID = (
+    "selected checked ticked mentioned quoted chosen genannt ausgewählt gewählt angekreuzt sélectionné coché cité",
+    "seleccionado marcado mencionado elegido citado selezionato spuntato menzionato scelto selecionado escolhido",
+    "geselecteerd aangevinkt genoemd gekozen zaznaczono wybrano zaznaczone wybrane vald valgt valgte markerad valittu",
 )
-UNTICKS = frozenset("0 0.0 no false unselected unchecked unticked n nein non nie -".split()) | {
-    "not selected", "not checked", "not ticked", "not mentioned", "not quoted", "nicht genannt", "nicht ausgewählt",
-}  # fmt: skip
+_NOT = ("not", "un", "nicht", "non", "no", "não", "niet", "nie", "ej", "inte", "ikke", "ei")
+TICKS = frozenset(" ".join(("1 1.0 x yes true y ✓ ✔ ja oui sí si tak", *_SAID)).split())
+UNTICKS = frozenset("0 0.0 no false unselected unchecked unticked unquoted n nein non nie -".split()) | {
+    f"{no} {word}" for line in _SAID for word in line.split() for no in _NOT
+}
 NOT_TICKED = re.compile(r"-9{1,4}(\.0)?")
 """What Qualtrics writes for a choice that was shown and not ticked: -99."""
 _CODE = re.compile(r"\d{1,3}(\.0)?")
@@ -157,7 +161,11 @@ def _named(group: Sequence[Column]) -> tuple[str, dict[str, str]]:
         return stem_of(group[0]), {name: match[3].strip() for name, match in in_brackets.items()}
     common = _common_start(list(labels.values()))
     ends = [match.end() for match in re.finditer(SEPARATOR, common)]
-    if not ends and all(WITH_CHOICE.fullmatch(label) for label in labels.values()) and common.rstrip().endswith("?"):
+    if (
+        not ends
+        and all(WITH_CHOICE.fullmatch(label) for label in labels.values())
+        and common.rstrip().endswith(("?", "."))
+    ):
         ends = [len(common)]
     if not ends:  # labelled by the choice alone, or by nothing but numbers: the name has the stem
         stem = stem_of(group[0])

@@ -10,6 +10,7 @@ from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segmen
 from persona_gen.domain.review import Review
 from persona_gen.evidence.selection import describe
 from persona_gen.portfolio.withdrawal import resting_on
+from persona_gen.report.card_labels import ENGLISH_LABELS
 from persona_gen.reviewer.relevance import Near
 from persona_gen.runs.library import Library
 from persona_gen.text.sentences import sentences
@@ -17,20 +18,14 @@ from persona_gen.text.sentences import sentences
 FIELD_HEADINGS = {
     "role": "",
     "tagline": "",
-    "snapshot": "At a glance",
-    "story": "Story",
-    "goals": "Goals",
-    "frustrations": "What stops them",
-    "habits": "Day to day",
-    "motivations": "What moves them",
-    "questions": "Questions before buying",
-    "emotions": "Feelings",
-    "channels": "Where to find them",
-    "journey": "Journey",
-    "differences": "Where people differ",
-    "use": "Use it (our inference)",
-    "quotes": "In their own words",
+    "snapshot": ENGLISH_LABELS.at_a_glance,
+    **ENGLISH_LABELS.fields,
+    "journey": ENGLISH_LABELS.journey,
+    "differences": ENGLISH_LABELS.differences,
+    "use": f"{ENGLISH_LABELS.use} ({ENGLISH_LABELS.inference})",
+    "quotes": ENGLISH_LABELS.own_voices,
 }
+"""The headings of the card, since it is the same persona."""
 
 
 def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str, Any]]:
@@ -43,7 +38,7 @@ def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str,
     return [
         {
             "field": field,
-            "heading": FIELD_HEADINGS.get(field, field.capitalize()),
+            "heading": FIELD_HEADINGS.get(field, field.capitalize()).format(name=persona.name),
             "claims": by_field.get(field, []),
             "next": f"{field}[{len(getattr(persona, field))}]" if field in (*CLAIM_LISTS, "quotes") else "",
         }

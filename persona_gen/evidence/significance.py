@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from statistics import NormalDist
 
-from persona_gen.domain import Statistic
+from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, angle
 
 LEVEL = 0.05
@@ -29,6 +29,9 @@ Z = 1.959964
 """The normal quantile of a two-sided interval of 95 %."""
 _T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
 """Student's t for 95 %, 1 to 10 degrees of freedom."""
+
+SMALL_DIFFERENCE = 0.1
+"""A difference to the whole base that counts as none where no test can be made, as a part of it."""
 
 WILSON = "Wilson score interval, 95 %"
 STUDENT = "Student's t interval, 95 %"
@@ -79,6 +82,43 @@ def _of_means(a: Statistic, n: int, b: Statistic, m: int) -> Gap | str:
         return "a standard deviation of 0"
     error = math.sqrt(a.sd**2 / n + b.sd**2 / m)
     return Gap(two_sided((b.value - a.value) / error), (b.value - a.value) / math.sqrt((a.sd**2 + b.sd**2) / 2))
+
+
+def difference(s: Statistic, segment: Segment) -> int:
+    """1 if the segment lies above the whole base, -1 if below, 0 where sampling error could make the difference.
+
+    A two-sided z test at 95 % between the segment and the rest of the whole base, which it is taken out of (for shares
+    the pooled two-proportion test; for means the segment's standard deviation on both sides). Without bases or a
+    standard deviation, a difference under a tenth counts as none.
+    """
+    if s.overall is None or s.value == s.overall:
+        return 0
+    sign = 1 if s.value > s.overall else -1
+    z = _z_to_rest(s, segment)
+    if z is None:
+        return sign if abs(s.value - s.overall) > SMALL_DIFFERENCE * max(abs(s.overall), 1e-9) else 0
+    return sign if z >= Z else 0
+
+
+def _z_to_rest(s: Statistic, segment: Segment) -> float | None:
+    """The test statistic of segment against rest, or nothing where the bases or the spread are not known."""
+    if not s.n or s.overall is None:
+        return None
+    part = s.n / (segment.size or s.n)
+    rest = (segment.whole_base or 0) * min(part, 1) - s.n
+    if s.measure == "share":
+        if rest > 0:
+            other = min(max((s.overall * (rest + s.n) - s.value * s.n) / rest, 0.0), 1.0)
+            spread = math.sqrt(s.overall * (1 - s.overall) * (1 / s.n + 1 / rest))
+            return abs(s.value - other) / spread if spread else None
+        spread = math.sqrt(s.overall * (1 - s.overall) / s.n)
+        return abs(s.value - s.overall) / spread if spread else None
+    if not s.sd:
+        return None
+    if rest > 0:
+        other = (s.overall * (rest + s.n) - s.value * s.n) / rest
+        return abs(s.value - other) / (s.sd * math.sqrt(1 / s.n + 1 / rest))
+    return abs(s.value - s.overall) / (s.sd / math.sqrt(s.n))
 
 
 def two_sided(z: float) -> float:

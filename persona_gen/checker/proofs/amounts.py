@@ -10,8 +10,8 @@ from persona_gen.checker.matching import factor, gives
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.labels import FREE, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
-from persona_gen.checker.rules.directions import difference
 from persona_gen.domain import Statistic
+from persona_gen.evidence.significance import difference
 from persona_gen.text.ages import is_age
 from persona_gen.text.numbers import Figure
 

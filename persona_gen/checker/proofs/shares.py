@@ -10,9 +10,9 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.places import not_listed
 from persona_gen.checker.proofs.sentence import prints
-from persona_gen.checker.rules.directions import difference
 from persona_gen.checker.rules.ranks import CLEARLY
 from persona_gen.domain import SUM_TOLERANCE, Statistic
+from persona_gen.evidence.significance import difference
 from persona_gen.text.numbers import Figure
 
 WHOLE_SEGMENT = 0.95

@@ -1,13 +1,10 @@
 """The rule about directions: "more likely than average", "older than most" against the figure of the whole base.
 
-Silent when the difference is inside sampling error: a two-sided z test at 95 % between the segment and the rest of
-the whole base, which it is taken out of (for shares the pooled two-proportion test; for means the segment's standard
-deviation on both sides). Without bases or a standard deviation, a difference under a tenth counts as none.
+Silent when the difference is inside sampling error (`evidence.significance`).
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 
@@ -15,7 +12,8 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.comparisons import ToldComparison, comparisons
-from persona_gen.domain import EvidenceRef, Finding, Segment, Statistic
+from persona_gen.domain import EvidenceRef, Finding, Statistic
+from persona_gen.evidence.significance import difference
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
 from persona_gen.text.tokens import content_stems, words
@@ -32,8 +30,6 @@ RULES = (DIRECTION,)
 
 
 _JOINT = re.compile(r"[,;] (?:and|but|while|whereas)\b")
-Z_95 = 1.96
-SMALL_DIFFERENCE = 0.1
 
 _DENIED = re.compile(
     rf"(?:\b{any_of(en.DENIED_BY)}|n't)(?: {any_of(en.DENIED_WITH)})*$|(?:\bnot|n't) (?!that\b)\w+$", re.I
@@ -114,35 +110,3 @@ def _roots(text: str) -> set[str]:
 def _turned(text: str, s: Statistic) -> bool:
     """Whether what is compared is said not to be the case ("more likely not to rent")."""
     return any(w.turns == "not" for w in words(text)) and not any(w.turns for w in words(s.label))
-
-
-def difference(s: Statistic, segment: Segment) -> int:
-    """1 if the segment lies above the whole base, -1 if below, 0 where sampling error could make the difference."""
-    if s.overall is None or s.value == s.overall:
-        return 0
-    sign = 1 if s.value > s.overall else -1
-    z = _z(s, segment)
-    if z is None:
-        return sign if abs(s.value - s.overall) > SMALL_DIFFERENCE * max(abs(s.overall), 1e-9) else 0
-    return sign if z >= Z_95 else 0
-
-
-def _z(s: Statistic, segment: Segment) -> float | None:
-    """The test statistic of segment against rest, or nothing where the bases or the spread are not known."""
-    if not s.n or s.overall is None:
-        return None
-    part = s.n / (segment.size or s.n)
-    rest = (segment.whole_base or 0) * min(part, 1) - s.n
-    if s.measure == "share":
-        if rest > 0:
-            other = min(max((s.overall * (rest + s.n) - s.value * s.n) / rest, 0.0), 1.0)
-            spread = math.sqrt(s.overall * (1 - s.overall) * (1 / s.n + 1 / rest))
-            return abs(s.value - other) / spread if spread else None
-        spread = math.sqrt(s.overall * (1 - s.overall) / s.n)
-        return abs(s.value - s.overall) / spread if spread else None
-    if not s.sd:
-        return None
-    if rest > 0:
-        other = (s.overall * (rest + s.n) - s.value * s.n) / rest
-        return abs(s.value - other) / (s.sd * math.sqrt(1 / s.n + 1 / rest))
-    return abs(s.value - s.overall) / (s.sd / math.sqrt(s.n))

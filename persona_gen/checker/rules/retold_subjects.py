@@ -30,9 +30,6 @@ def of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) ->
     passive = theirs and theirs[-1] in _BE | _GOT and "by" in clause.words[at + 1 :] and is_participle
     if passive and not _BE & set(ours) and not clause.words[at].endswith("ing") and "by" not in telling.words:
         return "was done to her, and not by her", said
-    noun_before = theirs and theirs[-1] not in FACTLESS and not FIRST_PERSON.get(theirs[-1])
-    if clause.words[at].endswith("ing") and telling.words[verb].endswith("ing") and noun_before and _BE & set(ours):
-        return "is said of something else", said
     return None
 
 

@@ -51,3 +51,11 @@ def test_the_next_command_names_what_the_table_has(tmp_path: Path) -> None:
     )
     given = ["--quotes", "my talks", "--map", "map.csv"]
     assert list(next_steps(proposal, ["a.csv"], given))[-1].endswith("--quotes 'my talks' --map map.csv -o segments/")
+
+
+def test_what_a_tool_calls_open_ended_is_proposed_as_quotes(tmp_path: Path) -> None:
+    """Also where a few answers come again and again; of other columns, answers of one word are categories."""
+    header = "Respondent ID,Your plan?,What would you change?,Which room?\n,Response,Open-Ended Response,Response"
+    proposal = proposed(tmp_path, header, "{i},{plan},Longer hours {two},Room {two}")
+    assert proposal.could_give_quotes == ("What would you change?",)
+    assert "What would you change?" not in proposal.could_make_segments

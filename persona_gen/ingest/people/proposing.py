@@ -58,7 +58,7 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
     makers = []
     for reading in column_types:
         profile = profiles[reading.columns[0].name]
-        single = reading.kind == "category" and len(reading.columns) == 1
+        single = reading.kind == "category" and len(reading.columns) == 1 and not reading.columns[0].open_ended
         if single and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
             named = bool(SEGMENT_COLUMN_NAMES.search(column_words(reading.attribute)))
             makers.append((not named, profile.distinct, reading.columns[0].name))
@@ -68,7 +68,9 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
 
 
 def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
-    """Whether categories are sentences that some people share, as answers to an open question are."""
+    """Whether categories are sentences that some people share, as answers to an open question are, or are called so."""
+    if reading.columns[0].open_ended:
+        return reading.kind == "category"
     cells = list(profiles[reading.columns[0].name].common)
     longish = bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= LEAST_ANSWER_WORDS
     return reading.kind == "category" and len(cells) > MOST_PROPOSED and longish

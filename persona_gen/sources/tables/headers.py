@@ -44,6 +44,8 @@ class Column:
     label: str
     question: str = ""
     choice: str = ""
+    open_ended: bool = False
+    """The tool says that people answer in their own words."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,12 @@ def _header_at(records: Sequence[Cells], file: object) -> Header:
         named = [(b if re.fullmatch(r"V\d+", a) else a, b or a, "", "") for a, b in pairs]
         return _header(named, 2, "Qualtrics, legacy")
     if second and _surveymonkey(first, second):
-        return _header(_two_rows(first, second), 2, "SurveyMonkey")
+        header = _header(_two_rows(first, second), 2, "SurveyMonkey")
+        columns = (
+            replace(column, open_ended=cell.lower().startswith("open-ended"))
+            for column, cell in zip(header.columns, second, strict=True)
+        )
+        return replace(header, columns=tuple(columns))
     if second and (_questions_below(first, second, rows[2:]) or _labels_below(first, second, rows[2:])):
         return _header([(a, b or a, "", "") for a, b in zip(first, second, strict=True)], 2, "two rows of names")
     _refuse_without_names(first, file)

@@ -91,7 +91,7 @@ def test_without_ray_or_an_endpoint_it_says_what_to_do(tmp_path: Path, monkeypat
 
 
 def _small_endpoint() -> Any:
-    from persona_gen.llm.client import Endpoint  # noqa: PLC0415
+    from persona_gen.llm.endpoint import Endpoint  # noqa: PLC0415
 
     return Endpoint(model="small", name="embedded:0", connect=lambda: ("", ""), small=True)
 

@@ -24,7 +24,7 @@ HOSTILE = "\x1b]0;owned\x07\x1b[53m\x9b2J\u202eevil\u2066\u200b\x08\ufeff"
 IN_FILES = "\x1b[53m\u202e\u200b"
 OUR_OWN = re.compile(r"\x1b\[(?!53)[\d;]*m|\r?\x1b\[K|\r")
 """Colours, and how the line of a batch's progress is written again."""
-PRINTS = re.compile(r"\bprint\(|typer\.echo\(|click\.echo\(|std(?:out|err)\.(?:buffer\.)?write\(")
+PRINTS = re.compile(r"\bprint\((?!\?)|typer\.echo\(|click\.echo\(|std(?:out|err)\.(?:buffer\.)?write\(")
 
 
 def raw(text: str) -> set[str]:

@@ -21,7 +21,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import FLOOR, Near
+from persona_gen.reviewer.relevance import FLOOR, Near, stems
 from persona_gen.reviewer.stance import CLOSE, Side, named_side, side, stance, wanted_by_name
 from persona_gen.reviewer.strategy import VouchedAnswer
 from persona_gen.reviewer.topic import RELATED, SURE, Topic
@@ -114,10 +114,13 @@ def _of_line(reader: PanelMember, copy: str, line: Span) -> list[_Meeting]:
     nearest = {next((i for i in of if i in candidates), None) for of in of_phrases}
     kept, refused = [], []
     for place, near in enumerate(near_line):
+        weighed = place < A_LINE or near.evidence.id in nearest
+        if not weighed and near.nearness < CLOSE and not stems(near.words) & stems(text):
+            continue  # too far to refuse the line, by its name or without
         far = replace(near, nearness=0.0)
         by_phrase = [of.get(near.evidence.id, far) for of in of_phrases]
         meeting = _meeting(text, near, [(s, copy[slice(*s)], n) for s, n in zip(spans, by_phrase, strict=True)])
-        if place < A_LINE or near.evidence.id in nearest:
+        if weighed:
             kept.append(meeting)
         elif meeting.plain and meeting.side == "bad":
             refused.append(meeting)

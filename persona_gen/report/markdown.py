@@ -51,14 +51,14 @@ def card(persona: Persona, segment: Segment, report: CheckReport) -> str:
         blocks += [[f"## {shown.story.heading}"], *_paragraph(shown.story)]
     blocks += _voices(shown.own_heading, shown.own_words)
     blocks += _voices(shown.labels.other_voices, shown.other_voices)
-    blocks += _section(shown.labels.at_a_glance, _glance(shown))
     for section in shown.reasons:
         blocks += _section(section.heading, _items(section.sentences))
+    blocks += _section(f"{shown.use_heading} ({shown.labels.inference})", _use(shown))
     blocks += _differences(shown)
+    blocks += _section(shown.labels.at_a_glance, _glance(shown))
     for section in shown.more:
         blocks += _section(section.heading, _items(section.sentences))
     blocks += _section(shown.labels.journey, _journey(shown))
-    blocks += _section(f"{shown.use_heading} ({shown.labels.inference})", _use(shown))
     blocks += _section(shown.labels.unknown, [f"- {opening(line)}" for line in shown.unknown])
     blocks += _section(shown.labels.evidence, _ledger(segment, report, shown.labels))
     blocks += [["---"], [shown.signs]]

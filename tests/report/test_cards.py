@@ -224,15 +224,11 @@ def test_card_leaves_nothing_out() -> None:
 
 
 def test_cards_follow_the_recipe() -> None:
-    """In this order: who, story, own words, at a glance, wants, obstacles, questions, differences, use, not known."""
-    headings = ["Story", "The voice behind the story", "Also heard", "At a glance", "Goals", "What gets in the way"]
+    """Who, story, own words, wants, obstacles, questions, how to win, differences, figures, what is not known."""
     who = rich_persona()
-    headings += [
-        "Asks first",
-        "Where people differ",
-        f"How to win {who.name} ({ENGLISH_LABELS.inference})",
-        "Not known",
-    ]
+    headings = ["Story", "The voice behind the story", "Also heard", "Goals", "What gets in the way", "Asks first"]
+    headings += [f"How to win {who.name} ({ENGLISH_LABELS.inference})"]
+    headings += ["Where people differ", "At a glance", "Not known"]
     plain = small_report(who).model_copy(update={"segment": who.segment})
     card, document = text.card(who, segment(), plain), markdown.card(who, segment(), plain)
     for shown, mark in ((card, "\n{}\n"), (document, "\n## {}\n")):

@@ -69,8 +69,9 @@ class ClaimForms:
     overall = InLanguage(", against {share} of everyone", ", insgesamt {share}")
     about = InLanguage("about {value}", "etwa {value}")
     marks = InLanguage("“{words}”", "„{words}“")
-    say = InLanguage("Lead with what matters to them: {label}.", "Zuerst sagen, was ihnen wichtig ist: {label}.")
-    build = InLanguage("Help them past what stops them: {label}.", "Über diese Hürde helfen: {label}.")
+    asked = InLanguage("Answer this: {words}", "Darauf antworten: {words}")
+    say = InLanguage("Name this first: {label}.", "Zuerst nennen: {label}.")
+    build = InLanguage("Solve this first: {label}.", "Zuerst lösen: {label}.")
 
 
 ENGLISH_FORMS = ClaimForms("en")

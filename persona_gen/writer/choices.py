@@ -33,7 +33,7 @@ from persona_gen.writer.passages import (
 from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS_BACK, LeadStory
 from persona_gen.writer.verb_first import is_wish, likes_alone
 
-GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES = 3, 2, 2, 1, 2
+GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
 
 
@@ -49,11 +49,13 @@ class Choices:
     questions: list[ChosenPassage] = field(default_factory=list)
     emotions: list[ChosenPassage] = field(default_factory=list)
     quotes: list[ChosenPassage] = field(default_factory=list)
+    asked: list[ChosenPassage] = field(default_factory=list)
+    """Wishes that stand nowhere else, for the team to answer."""
     differences: list[DifferingPair] = field(default_factory=list)
 
     def chosen(self) -> list[ChosenPassage]:
         """All of them."""
-        lists = (self.story, self.goals, self.frustrations, self.questions, self.emotions, self.quotes)
+        lists = (self.story, self.goals, self.frustrations, self.questions, self.emotions, self.quotes, self.asked)
         pairs = [p for pair in self.differences for p in (pair.one, pair.other)]
         return [*([self.headline] if self.headline else []), *(p for passages in lists for p in passages), *pairs]
 
@@ -109,6 +111,7 @@ def choose(
         for p in own
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
+    _add(choices, _List(choices.asked, ASKED, wants.able, wants.rank), [*whole, *single])
     most = max(QUOTES - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
     voices = _List(choices.quotes, most, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
     _add(choices, voices, [*shown, *whole])

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Disagreement, Draft, Message, Persona, Quotation, Quote, Statistic
+from persona_gen.domain import Claim, Disagreement, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
 from persona_gen.evidence.attributes import BARRIERS, CHANNELS, HABITS, MOTIVES
 from persona_gen.evidence.identity import Identity
@@ -81,7 +81,7 @@ class Steps:
             emotions=tuple(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
             channels=tuple(self._figures.line("channels", s) for s in channels),
             differences=tuple(_disagreement(pair) for pair in choices.differences),
-            use=tuple(self._figures.conclusions(wants, barriers)),
+            use=(*self._figures.conclusions(wants, barriers), *self._advice(choices)),
             quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
         )
 
@@ -173,6 +173,12 @@ class Steps:
         persona = Persona(segment=self.index.segment.id, name=self.identity.name, lead=choices.lead)
         checked = check_claim("goals[0]", claim, self.identity.name, self.index, persona)
         return claim if checked.verdict == "supported" else None
+
+    def _advice(self, choices: Choices) -> Iterable[Inference]:
+        """What to answer, in the words in which it was asked for."""
+        for p in choices.asked:
+            text = self._forms.asked.format(words=in_quotation_marks(p.text, self._forms))
+            yield Inference(kind="build", text=text, cites=(p.quote.id,))
 
 
 def _disagreement(pair: DifferingPair) -> Disagreement:

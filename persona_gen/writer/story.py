@@ -35,7 +35,7 @@ _AT_QUESTION = re.compile(
     r"(?:it|that|this|them|es|das|ihn)\b(?! (?:when|if|wenn|dass)\b)",
     re.I,
 )
-"""An answer whose "it" is in the question: "I would call it a second place to look."."""
+"""Words whose "it" is in the question or the sentence before: "I would call it a second place to look."."""
 
 
 class LeadStory:
@@ -55,7 +55,7 @@ class LeadStory:
         able = [
             passage
             for passage in self.takeable(taken, least_left=LEAST_HEADLINE)
-            if not self._leans_on_question(passage) and (_opens_quote(passage) or not LEANS.match(passage.text))
+            if not _AT_QUESTION.match(passage.text) and (_opens_quote(passage) or not LEANS.match(passage.text))
             if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage)
             if not passage.text.endswith("?") and not cues(passage.text)["praise"]
         ]

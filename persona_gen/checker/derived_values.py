@@ -32,6 +32,8 @@ _LIST = re.compile(
     re.I,
 )
 """What a quote lists and does not count: "my phone, the tablet, work and the telly" are four."""
+ROUND_FROM = 100
+"""From here on the end of a range may be a round number."""
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
 
@@ -89,12 +91,18 @@ class DerivedValue:
         if figure.kind != "range":
             return False
         if self.high is not None:
-            return math.isclose(low, self.value, rel_tol=0.02, abs_tol=0.005) and math.isclose(
-                high, self.high, rel_tol=0.02, abs_tol=0.005
-            )
+            return _prints_end(low, self.value) and _prints_end(high, self.high)
         return (
             figure.unit == "share" and self.figure_kind == "share" and high - low <= 0.2 and low <= self.value <= high
         )
+
+
+def _prints_end(printed: float, value: float) -> bool:
+    """Whether an end of a range is printed honestly: 67 is no 68, and 19,870 is "20,000"."""
+    if printed >= ROUND_FROM and printed % 10 == 0:
+        return math.isclose(printed, value, rel_tol=0.02)
+    step = 0.01 if printed < 1 else 0.1 if printed != int(printed) else 1.0
+    return abs(printed - value) < 0.51 * step and (step < 1 or value != int(value) or printed == value)
 
 
 def unit_stems(unit: str | None) -> frozenset[str]:

@@ -106,6 +106,8 @@ years | Years behind the wheel | = median | 9 | 12 | 310 | years |
 }
 
 MUST_VOUCH = """
+library | lost | Sixty-one of the 520 lost a book in the last 12 months.
+library | age | They are between 16 and 84 years old.
 farm | cows | On average there are 64 cows on a farm.
 farm | cows | The average number of cows lies between 60 and 70.
 farm | cows | They average between 60 and 70 cows.
@@ -323,6 +325,10 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | lost | Sixty-one of the 521 lost a book in the last 12 months.
+library | loans | They borrow exactly six books a month.
+library | age | They are between 16 and 85 years old.
+taxi | rides | They have 17.4 rides weeks a night.
 library | late.often | 31 % often return books late, exactly the 22 % of the whole base.
 library | late.often | 31 % often return books late, well above the 35 % of the whole base.
 library | loans | They borrow 6.3 books a month, exactly the average.

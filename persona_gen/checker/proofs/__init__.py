@@ -18,7 +18,6 @@ from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, EvidenceRef, Finding
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon import german
-from persona_gen.text.lexicon.english_quantifiers import MODALS
 from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
 from persona_gen.text.lexicon.german_figures import ONE_PERSON as ONE_PERSON_IN_GERMAN
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
@@ -100,7 +99,7 @@ def _quoted(context: ClaimContext) -> Basis | None:
     attribution = _ATTRIBUTION | _FOREIGN_ATTRIBUTION if foreign else _ATTRIBUTION
     own = list(words(context.own_words))
     several = any(word.text.endswith("s") and not word.text.endswith("'s") and word.stem in _ONE_PERSON for word in own)
-    if several or context.stems - attribution - speakers or any(word.turns or word.text in MODALS for word in own):
+    if several or context.stems - attribution - speakers or any(word.turns for word in own):
         return None
     refs = (EvidenceRef(id=quote.id, span=at) for each in places for quote, at in each)
     return Basis(by="verbatim", evidence=tuple(dict.fromkeys(refs)))

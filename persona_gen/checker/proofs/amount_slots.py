@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from persona_gen.checker.matching import measure_of
 from persona_gen.checker.proofs.grammar import Bound, Match
 from persona_gen.checker.proofs.labels import DIVIDING_PREPOSITIONS, FREE, follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
@@ -15,6 +16,7 @@ _UNIT_WORDS = frozenset(
     "a an per each every / times time years year old months month weeks week days day hours hour minutes minute out of"
     " miles mile km kilometres metres kilos pounds euros dollars quid".split()
 )
+_BEFORE_PERIODS = frozenset("a an per each every / single".split())
 _PAID, _SPENT = frozenset("fee cost price bill rent".split()), frozenset("spend spending expense".split())
 _SPENDING = {"pay": _PAID, "pays": _PAID, "spend": _SPENT, "spends": _SPENT}
 _MEASURES = {"mean": "mean", "average": "mean", "median": "median", "total": "total", "count": "count"}
@@ -33,15 +35,21 @@ def unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     s: Statistic = bound["statistic"]
     asked = frozenset(map(singular, (*words_of(s.unit or ""), *shape(sentence, bound).attribute)))
     counted: set[str] = set(bound.get("counted", ()))
+    start = at
     yield at, bound
     while at < len(sentence.words):
         word = sentence.words[at]
-        if singular(word) not in asked and word not in _UNIT_WORDS:
+        if singular(word) not in asked and not (word in _UNIT_WORDS and _may_measure(sentence, at, start)):
             return
         counted.add(singular(word))
         at += 1
         if word not in FREE and word not in ("per", "each", "every", "out", "of"):
             yield at, bind(bound, counted=frozenset(counted))
+
+
+def _may_measure(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a word is the figure's own unit or its period: no "eight market weeks" of "Market days"."""
+    return at == start or not measure_of(sentence.words[at]) or sentence.words[at - 1] in _BEFORE_PERIODS
 
 
 def gap_unit(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

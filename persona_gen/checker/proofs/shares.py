@@ -17,6 +17,8 @@ from persona_gen.text.numbers import Figure
 
 WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a share over ``n`` people may be told of the segment."""
+USUAL_DENOMINATORS = 100
+"""Above it, and where it is no multiple of five, "29 of 412" counts people, and 412 must be their number."""
 FEW_AT_MOST = 0.25
 """Up to here a share may be called "only" so many, where it does not lie below that of the whole base."""
 MAJORITY = 0.5
@@ -95,12 +97,22 @@ class ShareClause:
         """Whether a share is told of the people it is over: the segment, or a part with its number of people."""
         size, n, named = self.context.index.segment.size, self.first.n, self.bound.get("n", ())
         of_part = bool(n and size and n < WHOLE_SEGMENT * size)
+        if self._counts_others(n, size):
+            return False
         for figure in named:
             if not ((n and figure.allows(n)) or (size and not of_part and figure.allows(size))):
                 return False
         return (
             not of_part or bool(named) or "part" in self.bound or n == getattr(self.bound.get("share"), "out_of", None)
         )
+
+    def _counts_others(self, *bases: int | None) -> bool:
+        """Whether "29 of the 413" counts out of a number of people that is not theirs; "one in fifty" counts nobody."""
+        share = self.bound.get("share")
+        if not isinstance(share, Figure) or not share.out_of or share.out_of in (USUAL_DENOMINATORS, *bases):
+            return False
+        unusual = share.out_of > USUAL_DENOMINATORS or share.out_of % 5 > 0
+        return unusual and share.out_of > 20 and share.values[0] * share.out_of > 1.5
 
     def _prints(self) -> bool:
         told = (self.bound[name] for name in ("share", "share_too") if name in self.bound)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import fixture_segments
 import pytest
 import typer
 from typer import testing
 
-from persona_gen.domain import Segment
+if TYPE_CHECKING:
+    from persona_gen.domain import Segment
 
 _build = testing._get_command  # type: ignore[attr-defined]
 
@@ -53,4 +53,6 @@ def _no_model_configured(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def buyers() -> Segment:
     """The fixture segment: anxious first-time buyers, one of whose quotes reads like an instruction on purpose."""
+    import fixture_segments  # noqa: PLC0415 - the process that hands out the tests has no use for the program
+
     return fixture_segments.segment()

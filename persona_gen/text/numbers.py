@@ -209,7 +209,8 @@ def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str)
         "multiple": MULTIPLE_OVER * value,
     }.get(kind, ABOUT_NUMBER * value)
     over = max(about, 0.4) if kind == "number" and 2 <= value < FEW else about  # "gut zwei" of 2.3
-    exact = min(value - low, {"share": 0.005, "number": 0.05}.get(kind, value - low))  # "exactly nine" is no 9.3
+    widest = {"share": 0.005, "number": 0.05, "multiple": 0.02 * value}
+    exact = min(value - low, widest.get(kind, value - low))  # "exactly nine" is no 9.3
     return {
         "under": (min(low, value - about), value),
         "over": (value, value + over),

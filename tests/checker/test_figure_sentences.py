@@ -325,6 +325,7 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+taxi | fear.drunk | 64 % are worried by drunk passengers, exactly double the overall share.
 library | lost | Sixty-one of the 521 lost a book in the last 12 months.
 library | loans | They borrow exactly six books a month.
 library | age | They are between 16 and 85 years old.

@@ -76,6 +76,8 @@ class AccountLabels:
     evidence = InLanguage("Evidence", "Belege")
     account = InLanguage("How this came about, and its evidence", "Wie das entstand, und seine Belege")
     hint = InLanguage("Press a sign to see the evidence.", "Ein Zeichen zeigt beim Drücken den Beleg.")
+    see = InLanguage("see the evidence", "Beleg ansehen")
+    cites_nothing = InLanguage("It cites no evidence.", "Stützt sich auf keinen Beleg.")
     against_heading = InLanguage("What speaks against it", "Was dagegen spricht")
     against, but = InLanguage("Against", "Dagegen"), InLanguage("but", "aber")
     used = InLanguage("Used", "Genutzt")

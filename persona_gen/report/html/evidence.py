@@ -56,6 +56,7 @@ class Panel:
     cites: str
     target: str
     items: tuple[Item, ...]
+    labels: CardLabels
 
 
 class Sources:
@@ -64,6 +65,7 @@ class Sources:
     def __init__(self, segment: Segment | None, prefix: str = "e") -> None:
         self.segment = segment
         self.evidence: Mapping[str, Evidence] = segment.evidence if segment else {}
+        self.labels = card_labels_of(segment)
         self._prefix = prefix
         self._panels: dict[tuple[Mark, tuple[str, ...], tuple[Item, ...]], Panel] = {}
         self._places = {evidence_id: i for i, evidence_id in enumerate(self.evidence)}
@@ -89,8 +91,9 @@ class Sources:
         if evidence is None:
             why = "The segment has no such evidence." if self.segment else "No segment was given to look it up in."
             return Unknown(evidence_id, why)
-        labels = card_labels_of(self.segment)
-        return _words(evidence, spans, labels) if isinstance(evidence, Quote) else _figure(evidence, labels)
+        if isinstance(evidence, Quote):
+            return _words(evidence, spans, self.labels)
+        return _figure(evidence, self.labels)
 
     def panel(self, mark: Mark, cites: Sequence[str], place: str, findings: Sequence[Finding] = ()) -> Panel:
         """The panel of a sentence that cites these pieces; sentences of which it would show the same share one.
@@ -109,6 +112,7 @@ class Sources:
                 cites=", ".join(cites),
                 target=self.anchor(cites[0]) if cites else self.account,
                 items=items,
+                labels=self.labels,
             )
         return self._panels[content]
 

@@ -1,4 +1,4 @@
-"""What stands around a name of the lists: where a sentence begins, headlines, and what makes it a thing or a town."""
+"""What stands around a name: where a sentence begins, where the name ends, and what makes it a thing or a town."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import re
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
+    NEVER_NAMES,
 )
-from persona_gen.privacy.name_forms import (
-    FAMILY,
-)
-from persona_gen.privacy.name_lists import family_names
+from persona_gen.privacy.name_forms import FAMILY, PARTICLE
+from persona_gen.privacy.name_lists import NO_PARTS, family_names, fold
 from persona_gen.privacy.signs import NAME_WORD
 
 FAMILY_BEHIND = re.compile(FAMILY)
@@ -100,3 +99,28 @@ def is_german(text: str) -> bool:
 
 
 _GERMAN = re.compile(r"\b(?:und|der|die|das|ich|nicht|ist|ein|eine|mit|war|wir|den|zu|auf|im|aber|auch)\b", re.I)
+
+
+def without_ends(name: str) -> str:
+    """A name without words behind it that begin something else: "Emma I", "Tom Monday"."""
+    kept = []
+    for i, part in enumerate(re.split(r"(?= )", name)):
+        bare = fold(part.strip())
+        if i and (bare in NEVER_NAMES) and bare not in NO_PARTS - NEVER_NAMES:
+            break
+        kept.append(part)
+    while len(kept) > 1 and kept[-1].strip()[:1].islower():
+        kept.pop()
+    return re.sub(r"['’]s$", "", "".join(kept))
+
+
+def ended(text: str, end: int) -> int:
+    """Where a name ends: behind a particle it goes on, "Jan van der Zalm", "Rashid al-Maktoum"."""
+    more = _MORE.match(text, end)
+    return more.end() if more else end
+
+
+_MORE = re.compile(
+    rf"(?: (?:{PARTICLE}|(?:al|el|ad|ar|as|at|ash|ibn|ben|af|av|ter|ten|zu|zum|zur|y|e) |(?:al|el|ad|ar|as)-)"
+    rf"{NAME_WORD})+"
+)

@@ -28,16 +28,17 @@ from persona_gen.privacy.lists import (
 from persona_gen.privacy.name_context import (
     FAMILY_BEHIND,
     begins,
+    ended,
     is_german,
     is_headline,
     no_person,
+    without_ends,
 )
 from persona_gen.privacy.name_forms import (
     ANNOUNCED,
     LOW_ANNOUNCED,
     LOW_SIGNS,
     LOW_TELLING,
-    PARTICLE,
 )
 from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names
 from persona_gen.privacy.name_words import (
@@ -49,7 +50,7 @@ from persona_gen.privacy.name_words import (
     plain_names,
     sure_given,
 )
-from persona_gen.privacy.signs import NAME_WORD, Signs
+from persona_gen.privacy.signs import Signs
 from persona_gen.text.vocabulary import word_pieces
 
 
@@ -105,7 +106,7 @@ class NameFinder:
             brands = [m.span() for m in BRANDED.finditer(text)]
             spans = [span for span in spans if not any(start <= span[0] < end for start, end in brands)]
         spans += families.spans(signs, is_common)
-        spans = [(start, _ended(text, end)) for start, end in spans if end > start]
+        spans = [(start, ended(text, end)) for start, end in spans if end > start]
         spans += other_scripts.spans(text)
         if text.isupper() and len(signs.low) == len(text):
             spans += [
@@ -146,7 +147,7 @@ class NameFinder:
                     if fold(opening[0]) not in NEVER_NAMES:
                         break
                     start += len(opening[0]) + 1  # "Then Ruby rang": the sentence's first word is written like a name
-                name = _without_ends(match.string[start:end])
+                name = without_ends(match.string[start:end])
                 words = name.split()
                 if not words:
                     continue
@@ -192,7 +193,7 @@ class NameFinder:
             if no_person(text, start, end, first):
                 continue
             behind = FAMILY_BEHIND.match(text, end)
-            family = _without_ends(behind[0]) if behind else ""
+            family = without_ends(behind[0]) if behind else ""
             if first in (ALSO_PROPER - COMMON_PEOPLE) | BRANDS_ALONE | COLOURS_AND_STONES:
                 if not (family and family.split() and fold(family.split()[-1]) in family_names()):
                     continue
@@ -221,31 +222,6 @@ _ELSEWHERE_WORDS = frozenset(
     estrella flor nieves linda vera santa angel salvador sabina margarita violeta amore felice donna serena""".split()
 )
 """Given names that small letters make a word of German, Spanish, French, Italian or Portuguese."""
-
-
-def _without_ends(name: str) -> str:
-    """A name without words behind it that begin something else: "Emma I", "Tom Monday"."""
-    kept = []
-    for i, part in enumerate(re.split(r"(?= )", name)):
-        bare = fold(part.strip())
-        if i and (bare in NEVER_NAMES) and bare not in NO_PARTS - NEVER_NAMES:
-            break
-        kept.append(part)
-    while len(kept) > 1 and kept[-1].strip()[:1].islower():
-        kept.pop()
-    return re.sub(r"['’]s$", "", "".join(kept))
-
-
-def _ended(text: str, end: int) -> int:
-    """Where a name ends: behind a particle it goes on, "Jan van der Zalm", "Rashid al-Maktoum"."""
-    more = _MORE.match(text, end)
-    return more.end() if more else end
-
-
-_MORE = re.compile(
-    rf"(?: (?:{PARTICLE}|(?:al|el|ad|ar|as|at|ash|ibn|ben|af|av|ter|ten|zu|zum|zur|y|e) |(?:al|el|ad|ar|as)-)"
-    rf"{NAME_WORD})+"
-)
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

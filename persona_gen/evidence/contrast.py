@@ -18,16 +18,18 @@ LEAST_GAP = 0.15
 """Difference of two shares that a reader sees at a glance; Cohen's h makes much of small shares."""
 
 
-def strongest_contrast(segment: Segment, shown: Iterable[Statistic] = ()) -> Statistic | None:
-    """The figure in which the segment stands furthest from everyone, beyond chance; nothing where none does.
+def contrasts(segment: Segment, shown: Iterable[Statistic] = ()) -> list[Statistic]:
+    """The figures in which the segment stands far from everyone, beyond chance, the furthest first.
 
-    Age and gender are somebody's in any case, and no contrast. Of an attribute that a card has in ``shown``, the figure
-    shown is meant. The level of `LEVEL` is shared by all figures that might have been named (Bonferroni).
+    One of each attribute: of one that a card has in ``shown`` the figure shown, and no other. Age and gender are
+    somebody's in any case, and no contrast. The level of `LEVEL` is shared by all figures that might have been named
+    (Bonferroni).
     """
     rows = {s.attribute: s for s in shown}
     able = [s for s in segment.statistics if rows.get(s.attribute, s) is s and _can_stand_out(s, segment)]
     beyond_chance = [s for s in able if _z(s, segment) >= critical(len(able))]
-    return max(beyond_chance, key=lambda s: distinctness(s, segment), default=None)
+    furthest = sorted(beyond_chance, key=lambda s: -distinctness(s, segment))
+    return list({s.attribute: s for s in reversed(furthest)}.values())[::-1]
 
 
 def is_like_everyone(s: Statistic, segment: Segment) -> bool:

@@ -20,11 +20,8 @@ from persona_gen.domain import (
 from persona_gen.report import wording
 from persona_gen.report.card_labels import CardLabels, attribution, card_labels_of, missing, stands_for
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
-from persona_gen.report.glance import Glance, glance_of
+from persona_gen.report.glance import GLANCE_LINES, Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
-
-GLANCE_LINES = 5
-"""Lines of the snapshot on the card itself; what more there is opens on demand."""
 
 SHEET_WORDS = 620
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 618 fit, 658 do not, in a card of

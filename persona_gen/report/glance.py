@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
-from persona_gen.evidence.contrast import is_like_everyone, strongest_contrast
+from persona_gen.evidence.contrast import contrasts, is_like_everyone
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.marks import mark_of
+
+GLANCE_LINES = 5
+"""Lines of the snapshot on the card itself; what more there is opens on demand."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,11 @@ class Glance:
 def glance_of(
     persona: Persona, segment: Segment | None, claims: Mapping[str, CheckedClaim], labels: CardLabels, *, checked: bool
 ) -> Glance:
-    """The glance of a persona's snapshot. Without a segment nothing is compared, and all of it shows."""
+    """The glance of a persona's snapshot. Without a segment nothing is compared, and all of it shows.
+
+    What the line below the name says already comes last; where the snapshot leaves room, figures that stand out and
+    are told nowhere on the card fill it.
+    """
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
         beside = typical(trait, segment, labels) if segment else ""
@@ -33,20 +40,27 @@ def glance_of(
         return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), beside, stands_out)
 
     of_row = [statistic_of(trait, segment) if segment else None for trait in persona.snapshot]
-    contrast = strongest_contrast(segment, [s for s in of_row if s]) if segment else None
+    in_role = set(persona.role.cites) if persona.role else set()
+    far = contrasts(segment, [s for s in of_row if s]) if segment else []
+    first = next((s for s in far if s.id not in in_role), None)
     rows = [
-        (s, line(trait, claims[f"snapshot[{i}]"], stands_out=s is not None and s is contrast))
+        (s, line(trait, claims[f"snapshot[{i}]"], stands_out=s is not None and s is first))
         for i, (trait, s) in enumerate(zip(persona.snapshot, of_row, strict=True))
     ]
     common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
-    lines = [row for _, row in rows if row not in common]
-    if segment and contrast and contrast not in of_row:
-        lines.append(line(*_told(contrast, segment, labels), stands_out=True))
+    fresh = [row for s, row in rows if row not in common and not (s and s.id in in_role)]
+    told = {cite for path, claim in claims.items() if not path.startswith("snapshot") for cite in claim.cites}
+    if segment:
+        more = [s for s in far if s not in of_row and (s is first or s.id not in told)]
+        room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)
+        fresh += [line(*_told(s, segment, labels), stands_out=s is first) for s in more[:room]]
+    lines = sorted(fresh, key=lambda row: not row.stands_out)
+    lines += [row for _, row in rows if row not in common and row not in fresh]
     like_everyone = (
         f"{c.label}: {c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})" for c in common if segment
     )
     sentence = f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else ""
-    return Glance(tuple(sorted(lines, key=lambda row: not row.stands_out)), tuple(common), sentence)
+    return Glance(tuple(lines), tuple(common), sentence)
 
 
 def statistic_of(trait: Trait, segment: Segment) -> Statistic | None:

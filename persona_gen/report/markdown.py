@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import account, wording
-from persona_gen.report.card import GLANCE_LINES, Card, card_of
+from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_labels import CardLabels
 from persona_gen.report.card_parts import CardAdvice, MarkedSentence, Section, ShownQuote
+from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 
 SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")

@@ -9,7 +9,8 @@ from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.evidence.attributes import distinctness
 from persona_gen.extras import need
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, Card, card_of
+from persona_gen.report.card import Card, card_of
+from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 from persona_gen.report.office_files import saved
 

@@ -8,7 +8,7 @@ import pytest
 from rows import every_row
 
 from persona_gen.domain import Segment, Statistic
-from persona_gen.evidence.contrast import is_like_everyone, strongest_contrast
+from persona_gen.evidence.contrast import contrasts, is_like_everyone
 
 
 def share(name: str, value: float, overall: float | None, **given: Any) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def segment(*statistics: dict[str, Any], size: int = 200) -> Segment:
 )  # fmt: skip
 def test_the_strongest_contrast_is_large_common_and_beyond_chance(statistics: Any, size: int, strongest: str) -> None:
     """Neither age nor gender, nor what few were asked, nor what may well be chance among so many figures."""
-    found = strongest_contrast(segment(*statistics, size=size))
+    found = next(iter(contrasts(segment(*statistics, size=size))), None)
     assert (found and found.id) == strongest
 
 
@@ -52,8 +52,8 @@ def test_of_an_attribute_on_the_card_the_figure_on_the_card_counts() -> None:
     """Nobody reads at a glance that she lives with parents and, as news, that she has no place of her own."""
     home = share("with", 0.49, 0.17, attribute="Home"), share("own", 0.18, 0.71, attribute="Home", category="Own")
     told = segment(*home)
-    assert strongest_contrast(told, [told.statistics[0]]) is told.statistics[0]
-    assert strongest_contrast(told) is told.statistics[1]
+    assert contrasts(told, [told.statistics[0]])[0] is told.statistics[0]
+    assert contrasts(told)[0] is told.statistics[1]
 
 
 @every_row(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account
-from persona_gen.report.card import GLANCE_LINES, SHEET_WORDS, Card, card_of
+from persona_gen.report.card import SHEET_WORDS, Card, card_of
 from persona_gen.report.card_parts import GlanceLine
-from persona_gen.report.glance import statistic_of
+from persona_gen.report.glance import GLANCE_LINES, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bar, Scale, line_plot

@@ -12,8 +12,9 @@ from typing import Any, Literal
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.extras import need
 from persona_gen.report import wording
-from persona_gen.report.card import GLANCE_LINES, Card, card_of
+from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import MarkedSentence, Section, ShownQuote
+from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 from persona_gen.text.languages import segment_language
 

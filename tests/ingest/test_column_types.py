@@ -367,3 +367,20 @@ def test_a_column_called_other_holds_what_people_wrote() -> None:
     """Form tools export it beside the choices; ticks in it are ticks."""
     assert read("Other", ["Penpot", "Framer"] * 20).kind == "text"
     assert read("Other", ["0", "1"] * 20).kind == "category"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "kind"),
+    [
+        ("Cohort", ["202507", "202512", "202601", "202603", "202604", "202605", "202606", "202607"], "category"),
+        ("Revenue", ["202507", "202512", "202699", "202650", "202601", "202602", "202603", "202604"], "number"),
+        ("Fiscal year", [str(year) for year in range(2016, 2027)], "category"),
+        ("Year of birth", [str(year) for year in range(1950, 1990)], "number"),
+        ("Week", [str(week) for week in range(1, 53)], "skip"),
+        ("Hours a week", [str(hours) for hours in range(1, 53)], "number"),
+        ("Screen time last week", [str(hours) for hours in range(1, 53)], "number"),
+    ],
+)
+def test_months_years_and_weeks_are_no_quantities(name: str, cells: list[str], kind: ColumnKind) -> None:
+    """The mean of 202512 and 202601 is no month."""
+    assert read(name, cells * 4).kind == kind

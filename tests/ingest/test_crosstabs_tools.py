@@ -188,6 +188,15 @@ def test_counts_over_their_bases_are_shares(tmp_path: Path) -> None:
             ready_figures(write(tmp_path, cells), shape="banner")
 
 
+@pytest.mark.parametrize("total", [True, False])
+def test_percentages_along_rows_are_refused_without_a_word_for_them(tmp_path: Path, total: bool) -> None:
+    """They add up to 100 in each row, and in no column."""
+    rows: Cells = [[QUESTION], ["", "Men", "Women", "Total"], ["Daily", "28%", "72%", "100%"],
+                   ["Weekly", "43%", "57%", "100%"], ["Never", "45%", "55%", "100%"]]  # fmt: skip
+    with pytest.raises(InputError, match="of each row add up to 100"):
+        ready_figures(write(tmp_path, rows if total else [row[:3] for row in rows]), shape="banner")
+
+
 def test_counts_percentages_and_letters_in_rows_of_their_own(tmp_path: Path) -> None:
     """As WinCross prints an answer; both bases in brackets, of which the unweighted one is of people."""
     rows: Cells = [["Table 12"], [QUESTION], [], ["", "", "SEX", ""], ["", "TOTAL", "MEN", "WOMEN"],

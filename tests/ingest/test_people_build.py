@@ -494,3 +494,13 @@ def test_rows_of_a_table_of_quotes_that_are_nobodys_words_are_told_by_what_they_
     reasons = dict(built.report.quotes.dropped)
     assert (reasons["the header again"], reasons["a total, nobody's words"]) == (1, 3)
     assert reasons["a note beside the table"] == 1
+
+
+@pytest.mark.parametrize("names", ["Respondent,Part,Question,Answer", "Teilnehmer,Gruppe,Frage,Antwort"])
+def test_a_row_for_each_answer_is_no_row_for_each_person(tmp_path: Path, names: str) -> None:
+    """The share of "Yes" over all questions is no figure; without such columns, who has several rows is told."""
+    rows = [f"R{i},{'AB'[i % 2]},{q},{'Yes' if (i + n) % 3 else 'No'}" for i in range(40) for n, q in enumerate("cde")]
+    with pytest.raises(ConfigError, match="each row holds one answer"):
+        built(tmp_path, "\n".join([names, *rows]) + "\n", by=[names.split(",")[1]])
+    told = built(tmp_path, "\n".join(["Respondent,Part,Shop,Paid", *rows]) + "\n", by=["Part"])
+    assert '40 different values of "Respondent"' in told.report.several_rows

@@ -17,6 +17,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     COUNTS,
     NO_QUESTION,
     NOT_MEANS,
+    WHOLE_BASE_NAME,
     measure_word,
 )
 
@@ -31,6 +32,7 @@ def read_banner(grid: Grid) -> Figures:
     name_columns(layout, crosstab)
     lines = banner_rows(layout, crosstab)
     _over_everybody(layout, crosstab, lines)
+    _refuse_row_shares(layout, crosstab, lines)
     above = [(r, c) for r in range(layout.header[-1] + 1) for c in range(layout.first)]
     crosstab.title = "; ".join(dict.fromkeys(grid.rows[r][c] for r, c in above if grid.rows[r][c]))
     for at in above:
@@ -67,6 +69,21 @@ def _over_everybody(layout: Layout, crosstab: Figures, lines: list[BannerRow]) -
         crosstab.grid.fail(
             (layout.header[-1], column), what, "name the column of everybody Total, and the others otherwise"
         )
+
+
+def _refuse_row_shares(layout: Layout, crosstab: Figures, lines: list[BannerRow]) -> None:
+    """Refuse percentages that add up to 100 along each row and down no column: they say who gave an answer."""
+    shares = [line for line in lines if line.kind == "percent" and len(line.amounts) > 1]
+    whole = next((c for c, group in layout.columns.items() if group == EVERYBODY), None)
+    groups = [c for c in layout.columns if c != whole]
+    asked = [line for line in shares if not WHOLE_BASE_NAME.fullmatch(line.label)]
+    down = [sum((line.amounts[c].number for line in asked if c in line.amounts), Decimal()) for c in groups]
+    along = [sum((line.amounts[c].number for c in groups if c in line.amounts), Decimal()) for line in shares]
+    hundred = whole is None or all(line.amounts[whole].number == 100 for line in shares if whole in line.amounts)
+    near = [abs(total - 100) <= 1 for total in along]
+    if len(shares) > 1 and hundred and all(near) and not any(abs(total - 100) <= 1 for total in down):
+        what = "the percentages of each row add up to 100: they say who gave an answer, and are no shares of the groups"
+        crosstab.grid.fail((shares[0].row, groups[0]), what, "export the percentages of columns")
 
 
 def _figures(line: BannerRow, layout: Layout, crosstab: Figures, percents: bool) -> None:

@@ -17,7 +17,7 @@ from persona_gen.ingest.people.left_out import MOST_CELLS
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
 from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
-from persona_gen.ingest.people.row_units import several_rows
+from persona_gen.ingest.people.row_units import answers_in_rows, several_rows
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
@@ -136,6 +136,8 @@ def look_at(table: Table, options: BuildOptions) -> Look:
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
     proposal = propose(column_types, profiles)
     repeated = several_rows(table, profiles)
+    if options.by and repeated and (answers := answers_in_rows(columns)):
+        raise ConfigError(answers, cure="give the table with one row for each person and a column for each question")
     return Look(table, options, attributes, by, population, accounts, answered, consent, names, proposal, repeated)
 
 

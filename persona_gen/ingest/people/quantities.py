@@ -29,6 +29,7 @@ NUMERIC_TYPES = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|
 WISH = re.compile(r"number(?: like (?P<like>1,234\.5|1\.234,5))?(?: (?P<how>with|without) (?P<cells>.+))?")
 """``number like 1.234,5``, ``number with 99``, ``number without 99``."""
 
+WEEK = re.compile(r"((calendar|iso|cal) )?(week|kw|kalenderwoche|semaine|semana|settimana)( (no|number|nr))?")
 CODES_ALONE = re.compile(
     r"\b(codes?|sku|ean|isbn|barcode|sic|naics|fips|dma|msa|last ?4|month|exp(iry)? (month|year)|weekday|monat|mois|mes"
     r"|(week|day) of (the )?(year|month|week)|quarter|gmtoff|dstoff|utc offset)$"
@@ -47,6 +48,9 @@ CHOSEN_WORDS = re.compile(
 )
 """Questions and names whose answers are chosen from a list: their numbers are its codes."""
 
+MOST_PERIODS = 30
+YEAR_WORDS = re.compile(r"\b(year|jahr|année|año|anno|jaar|rok|fy)\b")
+BIRTH_WORDS = re.compile(r"\b(birth|born|geb\w*|naissance|nacimiento|nascita)\b")
 OLDEST = 120
 """Years up to which the whole numbers of a column called age are ages, also where all of them differ."""
 
@@ -136,12 +140,15 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     format = _without(format, profile, sure)
     missing = f"; {', '.join(f'{v:g}' for v in sorted(sure))} counts as no answer" if sure else ""
     words_alone = sum(format.value(cell) is None for cell in profile.common)
-    if whole and len(values) <= FEW_NUMBERS and profile.distinct - words_alone <= len(counted) and not format.unit:
-        many = f"{len(values)} whole number{'s' * (len(values) != 1)}"
-        return Quantity("category", f"{many}, codes or a scale (--kind NAME=number for a mean){missing}", format)
+    few = len(values) <= FEW_NUMBERS and profile.distinct - words_alone <= len(counted)
+    periods = _periods(column_words(f"{name} {label}"), values)
+    if whole and (few or periods) and not format.unit:
+        many = f"{len(values)} whole number{'s' * (len(values) != 1)}, codes or a scale"
+        return Quantity("category", f"{periods or many} (--kind NAME=number for a mean){missing}", format)
     if doubt:
         return Quantity("skip", f"in doubt: {doubt} ({_with_or_without(doubt)})")
-    if whole and CODES_ALONE.search(column_words(name)) and not WITHIN_A_TIME.search(column_words(name)):
+    coded = CODES_ALONE.search(column_words(name)) or WEEK.fullmatch(column_words(name))
+    if whole and coded and not WITHIN_A_TIME.search(column_words(name)):
         return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
     if whole and _asks_which(f"{name} {label}", values):
         both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"
@@ -152,6 +159,16 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
 def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:
     """Whether a column is of ages by its name or question and by all of its numbers."""
     return "age" in (side_of(name), side_of(label)) and all(0 <= value <= OLDEST for value in values)
+
+
+def _periods(asked: str, values: Mapping[float, int]) -> str:
+    """``9 years`` or ``4 months`` where few numbers are such (2026, 202603); the mean of years of birth is of ages."""
+    if len(values) > MOST_PERIODS or not all(value.is_integer() for value in values):
+        return ""
+    if len(values) > 1 and all(190_001 <= value <= 210_012 and 1 <= value % 100 <= 12 for value in values):
+        return f"{len(values)} months"
+    years = all(1900 <= value <= 2100 for value in values) and YEAR_WORDS.search(asked)
+    return f"{len(values)} years" if years and not BIRTH_WORDS.search(asked) else ""
 
 
 def _asks_which(text: str, values: Mapping[float, int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
+from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile, missing_sql
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
@@ -17,6 +18,18 @@ PERSON = re.compile(
 )
 """Words of a name that make an id a person's; plans, shops and orders have ids too."""
 STAFF = re.compile(r"\b(owner|agent|rep|manager|assign\w*|sales|staff|employee|support|created by|updated by|from)\b")
+PERSON_ALONE = re.compile(
+    r"(customer|client|user|respondent|responder|participant|member|person|contact|subject|proband(in)?|kunde|nutzer"
+    r"|teilnehmer(in)?|befragte[rn]?|cliente|usuario|encuestado|participante|utilisateur|répondant)"
+)
+"""A column of such a name holds a person a row, where it has many values."""
+LEAST_PEOPLE = 10
+QUESTION_COLUMN = re.compile(
+    r"questions?( (text|label|name))?|items?|variables?|fragen?|preguntas?|domanda|vraag|pytanie"
+)
+ANSWER_COLUMN = re.compile(
+    r"answers?( (text|label|value))?|responses?|values?|antwort(en)?|respuestas?|réponses?|risposta|antwoord|odpowiedź"
+)
 LEAST_REPEATED = 0.05
 """The part of the rows with an id that must be of somebody before for the id to be a person's who comes again."""
 
@@ -31,7 +44,8 @@ def several_rows(table: Table, profiles: Mapping[str, Profile]) -> str:
     for column in table.columns:
         name, profile = column.name, profiles[column.name]
         kind = identifier_by_name(name, column.label) or identifier_by_cells(profile.common)
-        person = kind == "e-mail addresses" or (kind == "ids" and PERSON.search(column_words(name)))
+        called_so = PERSON_ALONE.fullmatch(column_words(name)) and profile.distinct >= LEAST_PEOPLE
+        person = kind == "e-mail addresses" or called_so or (kind == "ids" and PERSON.search(column_words(name)))
         if not person or STAFF.search(column_words(name)) or profile.distinct > (1 - LEAST_REPEATED) * profile.filled:
             continue
         text = f"lower(trim(CAST({sql_name(name)} AS VARCHAR)))"
@@ -47,6 +61,16 @@ def several_rows(table: Table, profiles: Mapping[str, Profile]) -> str:
         f"respondents in every figure; to count people, give a table with one row for each {name}, or choose one row "
         f"of each with --where, where a column tells which"
     )
+
+
+def answers_in_rows(columns: Sequence[Column]) -> str:
+    """In words, that each row is one answer of a person, by a column of questions and one of answers; else ""."""
+    names = {column_words(column.name): column.name for column in columns}
+    question = next((name for words, name in names.items() if QUESTION_COLUMN.fullmatch(words)), "")
+    answer = next((name for words, name in names.items() if ANSWER_COLUMN.fullmatch(words)), "")
+    if not question or not answer:
+        return ""
+    return f'each row holds one answer ("{answer}") to one question ("{question}"), and a person has several rows'
 
 
 def filled_once(table: Table, by: Sequence[ColumnType]) -> str:

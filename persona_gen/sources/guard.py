@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from persona_gen.errors import InputError, PersonaGenError, one_line
+from persona_gen.errors import ConfigError, InputError, PersonaGenError, one_line
 from persona_gen.files import unreadable
 from persona_gen.sources.files import refuse_device
 
@@ -18,6 +19,8 @@ _ZIPPED = frozenset((".docx", ".pptx", ".xlsx", ".xlsm", ".xlsb", ".ods"))
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How an Office file of before 2007 begins, and one that a password encrypts."""
 _PARQUET = b"PAR1"
+_NO_ROOM = re.compile(r"No space left|Could not write file|could not allocate block|Quota exceeded", re.I)
+"""What DuckDB says where a disk is full."""
 _OWN_WORDS = re.compile(
     r"\s*(?:\bLINE \d+:.*|\bTry increasing.*)$|^Invalid Input Error:\s*|(?:\bin )?\bfile ['\"][^'\"]*['\"],?\s*"
 )
@@ -32,12 +35,34 @@ def reading(path: Path, kind: str, cure: str) -> Iterator[None]:
     is ever whole.
     """
     refuse_device(path)
+    before = _state(path)
     try:
         yield
     except (PersonaGenError, MemoryError):
         raise
     except Exception as error:
-        raise damaged(path, kind, error, cure) from error
+        raise no_room(error) or damaged(path, kind, error, cure) from error
+    if _state(path) != before:
+        what = "it was changed while it was read"
+        raise InputError(path, "", what, cure="wait until it is whole, and run the same command again")
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What changes where somebody writes to a file or puts another in its place."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None  # whoever reads it says so
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def no_room(error: Exception) -> ConfigError | None:
+    """That temporary files have no room, where an error says so: the file that is read is not to blame."""
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if not full and not _NO_ROOM.search(str(error)):
+        return None
+    cure = "free some space for temporary files, or set TMPDIR to a larger disk"
+    return ConfigError("there is no room for temporary files", cure=cure)
 
 
 def damaged(path: Path, kind: str, error: Exception, cure: str) -> InputError:

@@ -1,10 +1,14 @@
 """A sample of `benchmarks/mutations.py`: damage of every kind ends in one line, never in a traceback."""
 
+import errno
 import sys
 from pathlib import Path
 
 import pytest
 from paths import ROOT
+
+from persona_gen.errors import ConfigError, InputError
+from persona_gen.sources.guard import reading
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
@@ -24,3 +28,22 @@ def test_damage_ends_in_a_documented_exit_code(sound: dict[str, Path], kind: str
     """Whatever a library raises, the command tells the file and a cure."""
     outcome = mutations.run(kind, sound[kind], times)
     assert outcome["traceback"] == 0, outcome
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path) -> None:
+    """Half of the old rows and half of the new ones would be figures of nobody."""
+    path = tmp_path / "people.csv"
+    path.write_text("id,plan\n1,a\n", encoding="utf-8")
+    with pytest.raises(InputError, match="it was changed while it was read; wait"), reading(path, "a table", ""):
+        path.write_text("id,plan\n1,a\n2,b\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), RuntimeError('Could not write file "rows.duckdb.wal"')]
+)
+def test_a_full_disk_is_not_the_fault_of_the_file_that_is_read(tmp_path: Path, error: Exception) -> None:
+    """What is said and cured is the room for temporary files."""
+    path = tmp_path / "people.csv"
+    path.write_text("id,plan\n1,a\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="no room for temporary files; .*TMPDIR"), reading(path, "a table", ""):
+        raise error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from persona_gen.errors import InputError
 from persona_gen.extras import need
+from persona_gen.sources.guard import no_room
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.no_people import NOTE_BELOW, no_people
 from persona_gen.sources.tables.sql import sql_name, sql_text
@@ -47,6 +48,8 @@ def load(connection: DuckDBPyConnection, parts: Parts, path: Path, name: str, sc
     try:
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM {source}")
     except duckdb.Error as error:
+        if full := no_room(error):
+            raise full from None
         if "Expected Number of Columns" not in str(error):
             _refuse_row(path, str(error), parts.first_line)
         below = _cut_short_rows(copy, len(columns), parts, path)

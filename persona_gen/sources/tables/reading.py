@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from persona_gen.domain import counted
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.extras import need
-from persona_gen.sources.guard import reading
+from persona_gen.sources.guard import no_room, reading
 from persona_gen.sources.tables.delimited import open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.headers import Column, Header
@@ -99,6 +99,8 @@ class Table:
                 what, cure="free some space for temporary files, or set TMPDIR to a larger disk"
             ) from None
         except duckdb.Error as error:
+            if full := no_room(error):
+                raise full from None
             parquet = [file.path for file in self.files if file.path.suffix.lower() in PARQUET_SUFFIXES]
             if not parquet:
                 raise
@@ -126,7 +128,7 @@ def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = Non
                 with interruptible():  # else an interrupted query is a damaged table
                     read, own_columns = _open_one(connection, path, f"t{i}", scratch, encoding, sheet)
             except duckdb.Error as error:
-                raise not_whole(path, error, encoding) from None
+                raise no_room(error) or not_whole(path, error, encoding) from None
         if files and [c.name for c in own_columns] != [c.name for c in columns]:
             _refuse_other_columns(path, paths[0], own_columns, columns)
         columns = columns or own_columns

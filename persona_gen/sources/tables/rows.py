@@ -17,7 +17,7 @@ from persona_gen.errors import InputError
 from persona_gen.extras import need
 from persona_gen.files import unreadable
 from persona_gen.sources.files import refuse_device
-from persona_gen.sources.guard import damaged
+from persona_gen.sources.guard import damaged, no_room
 from persona_gen.sources.json_text import json_document
 from persona_gen.sources.tables.cells import RawTable, Row, text_of
 from persona_gen.sources.tables.delimited import open_delimited
@@ -81,7 +81,7 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     except (InputError, duckdb.Error) as error:
         connection.close()
         rmtree(scratch, ignore_errors=True)
-        raise error if isinstance(error, InputError) else not_whole(path, error, encoding) from None
+        raise error if isinstance(error, InputError) else no_room(error) or not_whole(path, error, encoding) from None
     columns = [Column(str(about[0]), str(about[0])) for about in result.description]
 
     def each() -> Iterator[Row]:

@@ -156,7 +156,8 @@ def _script_of(odd: bytes) -> str:
         text = odd.decode(code_page, "replace")
         letters = [char for char in text if not char.isascii() and char.isalpha()]
         scripts = {unicodedata.name(char, "?").split()[0] for char in letters}
-        pairs = [(first, second) for first, second in pairwise(text) if first.isalpha() and second.isalpha()]
+        touching = [(first, second) for first, second in pairwise(text) if first.isalpha() and second.isalpha()]
+        pairs = [(first, second) for first, second in touching if not first.isascii() or not second.isascii()]  # no kWh
         odd_pairs = sum(
             first.isascii() != second.isascii() or (first.islower() and second.isupper()) for first, second in pairs
         )

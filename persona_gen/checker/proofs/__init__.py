@@ -17,8 +17,8 @@ from persona_gen.checker.rules import figures
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, EvidenceRef, Finding
 from persona_gen.text.languages import language_of
-from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
+from persona_gen.text.lexicon.german import QUOTE_INTRODUCTIONS
 from persona_gen.text.lexicon.german_figures import ONE_PERSON as ONE_PERSON_IN_GERMAN
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
@@ -29,7 +29,7 @@ _ATTRIBUTION = frozenset(map(stem, (*SPEECH_FRAME, *ONE_PERSON)))
 _ONE_PERSON = frozenset(map(stem, ONE_PERSON))
 """One of them says it; "customers say" tells of many what one said."""
 _FOREIGN_ATTRIBUTION = frozenset(
-    map(stem, (*ATTRIBUTING, *german.QUOTE_INTRODUCTIONS, *ONE_PERSON_IN_GERMAN, "eine", "einer", "ein"))
+    map(stem, (*ATTRIBUTING, *QUOTE_INTRODUCTIONS, *ONE_PERSON_IN_GERMAN, "eine", "einer", "ein"))
 )
 
 

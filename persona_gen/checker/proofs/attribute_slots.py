@@ -116,6 +116,13 @@ def when(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield end, bound
 
 
+def sought(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """What is looked for, of "Where they look for information"."""
+    words = shape(sentence, bound).core
+    if words[:2] == ("look", "for") and (end := follow(sentence.words, at, words[2:])) is not None:
+        yield end, bound
+
+
 def affirmed(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A question of yes or no as a statement: "book classes in the app"; for "No" it is the complement."""
     labels = shape(sentence, bound)

@@ -79,6 +79,7 @@ _SLOTS: dict[str, Slot] = {
     "whole_value": slots.figure_of("whole_value", "number"),
     "gap": slots.figure_of("gap", "number", "points"),
     "gap_unit": amount_slots.gap_unit,
+    "sought": attribute_slots.sought,
     "barrier": attribute_slots.of_kind("barrier"),
     "age": slots.figure_of("age", "number", "range"),
     "range": slots.figure_of("range", "range"),

@@ -45,5 +45,5 @@ def test_a_full_disk_is_not_the_fault_of_the_file_that_is_read(tmp_path: Path, e
     """What is said and cured is the room for temporary files."""
     path = tmp_path / "people.csv"
     path.write_text("id,plan\n1,a\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match="no room for temporary files; .*TMPDIR"), reading(path, "a table", ""):
+    with pytest.raises(ConfigError, match=r"no room for temporary files; .*TMPDIR"), reading(path, "a table", ""):
         raise error

@@ -15,11 +15,13 @@ _ANOTHER = re.compile(
     re.I,
 )
 """Words before a figure that make it somebody else's, or something's."""
+_BESIDE = re.compile(r"\b(?:with|and|plus|her|his|their|my|our|your|two|three|four)\s+(?:an?\s+|the\s+|\w+\s+)?$", re.I)
+"""Before "four-year-old": somebody who is with the person."""
 _ENDS = re.compile(
     r"^(?:[- ]years?[- ](?:old|of)|\s*(?:$|[.,;:!?)–—]|(?:and|but|now|who|or so|in [A-Z]\w+|this|last)\b))", re.I
 )
 ADULT = 16.0
-"""From here on, "at 29" tells an age; below, a time of day."""
+"""From here on, "at 29" tells an age, and below a time of day; "a four-year-old" is a child of somebody's."""
 
 
 def is_age(attribute: str) -> bool:
@@ -47,7 +49,9 @@ def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tu
         low, high = figure.intervals[0]
         if figure.kind not in ("number", "range") or figure.unit in ("share", "£", "$", "€") or _ANOTHER.search(clause):
             continue
-        own_form = figure.unit == "years" and not re.match(r"\s*years?\b(?! old)", after, re.I)
+        a_year_old = re.search(r"\bolds?\b", text[figure.span[0] : figure.span[1] + len(" years olds")], re.I)
+        of_another = a_year_old and (_BESIDE.search(before) or (low < ADULT and not told_of_person.search(before)))
+        own_form = figure.unit == "years" and not of_another and not re.match(r"\s*years?\b(?! old)", after, re.I)
         at = (
             low >= ADULT
             and bool(re.search(r"\bat\s+$", before, re.I))

@@ -84,7 +84,9 @@ def _about_figure(context: ClaimContext, i: int, figure: Figure) -> Iterator[Fin
 def _own_figure(context: ClaimContext, clause: Clause, figure: Figure) -> Statistic | None:
     """The segment's own figure of what the clause speaks of: the one it names, alone, and of the same sort."""
     share = figure.kind == "share"
-    named = [(part, s) for part, s in context.index.named_by(clause.stems) if (s.measure == "share") == share]
+    # "it ended up nine days" names no attribute: the unit alone makes it none of "Days ridden"
+    stems = clause.stems if share else clause.stems - unit_stems(figure.unit)
+    named = [(part, s) for part, s in context.index.named_by(stems) if (s.measure == "share") == share]
     if (share and not _of_people(context, figure.span)) or (not share and _about_her(context)):
         return None
     best = [s for part, s in named if part >= NAMED and part == named[0][0]]

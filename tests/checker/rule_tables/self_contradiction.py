@@ -63,6 +63,7 @@ MUST_FLAG = (
         kind="trait",
         beside="Job situation: Permanent employee < permanent",
     ),
+    Flag("Emma is a 34-year-old renter.", "age", "34-year-old", "Age is 34-year-old here and 29", beside="Age: 29 < age"),
     Flag("Emma is 34.", "age", "34", "Age is 34 here and 29", beside="Age: 29 < age"),
     Flag("At 31, she still rents.", "age", "31", "Age is 31 here and 29", beside="Age: 29 < age"),
     Flag(
@@ -118,6 +119,8 @@ MUST_PASS = (
     Pass("Emma, 29, compares everything.", "age", beside="Age: 29 < age"),
     Pass("She is nearly 30.", "age", beside="Age: 29 < age"),
     Pass("At 7, she is already on the portals.", "portals", beside="Age: 29 < age"),
+    Pass("Emma views flats with a four-year-old and a scooter.", "age", beside="Age: 29 < age"),
+    Pass("Emma rents with her 61-year-old mother.", "age", beside="Age: 29 < age"),
     Pass("She has 15 tabs open.", "tabs", beside="Age: 29 < age"),
     Pass("Her mother is 61.", "mum", beside="Age: 29 < age"),
     Pass("The average age is 38.2 over the whole base.", "age", beside="Age: 29 < age"),

@@ -124,13 +124,16 @@ _UNITS = {
 """The kinds that a mean or median can say, and the units it may have; the others are said by shares of categories."""
 
 CHANNELS = re.compile(
-    r"\b(channels?|media|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?|information"
-    r"|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
+    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?contact"
+    r"|(prefer\w*|usual|main) way (to|of) (book|order|buy|contact|get(ting)? in touch|reach)\w*|kontaktwege?"
+    r"|bevorzugte[rns]? kontakt\w*|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?"
+    r"|information|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
     r"|wo (?:sie|man) (?:\w+ )*(?:suchen|sucht|informier\w*|kauf\w*|hör\w*))\b",
     re.I,
 )
 MOTIVES = re.compile(
-    r"\b(matters?|important|agrees?|attitudes?|reasons?|motiv\w*|goals?|priorit\w*|values?|choosing"
+    r"\b(would (bring|win) \w+ back|would (return|come back)|matters?|important|agrees?|attitudes?|reasons?|motiv\w*"
+    r"|goals?|priorit\w*|values?|choosing"
     r"|wichtig\w*|gründe?|ziele?|wünsche?|kriteri\w*|worauf .*\bachten)\b",
     re.I,
 )

@@ -33,7 +33,7 @@ def said_share(s: Statistic, segment: Segment) -> Claim | None:
     """
     heading, category = in_words(s.attribute), s.category or ""
     long = len(heading.split()) > HEADING_WORDS or len(category.split()) > HEADING_WORDS or not category
-    if long or _NO_HEADING.match(heading) or _YES_NO.fullmatch(category):
+    if long or _NO_HEADING.match(heading) or BARE_ANSWER.fullmatch(category):
         return None
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "them"
@@ -45,7 +45,8 @@ def said_share(s: Statistic, segment: Segment) -> Claim | None:
 HEADING_WORDS = 4
 """Words of the longest attribute or category that a sentence can take in."""
 _NO_HEADING = re.compile(rf"{any_of(en.ASKING_WORDS, en.OPENING_VERBS)}\b|.*\?$", re.I)
-_YES_NO = re.compile(r"yes|no|true|false|y|n|other|others|none|\d+.*", re.I)
+BARE_ANSWER = re.compile(r"yes|no|true|false|y|n|ja|nein|oui|non|sí|no|other|others|none|\d+.*", re.I)
+"""A category that says nothing without its question."""
 
 
 ROLE_JOINER = " · "

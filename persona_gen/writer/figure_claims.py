@@ -10,13 +10,13 @@ from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Inference, Statistic
 from persona_gen.evidence.attributes import STATEMENTS, asks, attribute_kind, distinctness
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.phrasing import about_statistic, forms_of, in_list, said_share
+from persona_gen.evidence.phrasing import BARE_ANSWER, about_statistic, forms_of, in_list, said_share
 from persona_gen.evidence.selection import ranked_statistics
 
 TYPICAL = 0.4
 """The least share of a segment that says something of the person."""
 REACHED = 0.25
-"""The least share for which a place is worth going to, to meet the segment."""
+"""The least share for which a reason is worth naming, and a place worth going to, to meet the segment."""
 MOST_SENTENCES = 3
 
 
@@ -36,6 +36,7 @@ class FigureClaims:
             s
             for s in self._apart(used, least)
             if s.measure == "share" and asks(s.attribute, wanted) and not asks(s.attribute, STATEMENTS)
+            if not BARE_ANSWER.fullmatch(s.category or "")
         )
         chosen = [s for _, s in zip(range(most), able, strict=False)]
         used |= {s.id for s in chosen}

@@ -60,7 +60,8 @@ class Steps:
         """The persona."""
         choices = self._choose(self._sides())
         used = self._used()
-        wants, barriers = self._figures.answers(MOTIVES, 2, used), self._figures.answers(BARRIERS, 2, used)
+        wants = self._figures.answers(MOTIVES, 2, used, least=REACHED)
+        barriers = self._figures.answers(BARRIERS, 2, used, least=REACHED)
         channels = self._figures.answers(CHANNELS, 2, used, least=REACHED)
         habits = self._figures.answers(HABITS, 2, used)
         return Persona(

@@ -222,6 +222,7 @@ Mir wäre ein fester Termin lieber. | Wenn es doch auf eine Seite passte. | Das 
 Just put the hours on the door. My dentist does. | A note the day before would do me. | Honestly? Just send me the plan.
 If somebody'd just show me, slowly, or write it down... I'd try. | One label on the jar is all I need.
 Schreibt den Preis doch einfach dran. | Mir würde ein Zettel an der Tür reichen. | Gut? Sagen Sie mir einfach die Zeit.
+The thing I wanted was one page. | What I'd have liked, and I'd have paid for it, was a hand for a morning.
 Idealerweise kommt es am Freitag. | Wir würden uns wünschen, dass jemand fragt. | Da müsste ein Schild stehen.
 """
 NO_WISHES = """

@@ -14,7 +14,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         |much )*(like|love|want|need|trade|pay|prefer|rather), i('d| would) kill for, ^would (gladly |happily
         )?(pay|love|like|prefer), ^(wish|want|need|hope), (would|it'd|that'd) be (so |really |very )?(great|nice|good
         |lovely|brilliant|ideal|perfect|handy),
-        what i('d)? (want|need|like), looking for,
+        what i('d)? (want|need|like), looking for, (i|we)('d| would) have (liked|loved|paid),
+        (what|all|the (only |one )?thing) (i|we)('d| had| would)? (have )?(really )?(liked|wanted|needed|wished for),
         (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
         (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help,

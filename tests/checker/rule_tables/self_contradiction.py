@@ -63,7 +63,9 @@ MUST_FLAG = (
         kind="trait",
         beside="Job situation: Permanent employee < permanent",
     ),
-    Flag("Emma is a 34-year-old renter.", "age", "34-year-old", "Age is 34-year-old here and 29", beside="Age: 29 < age"),
+    Flag(
+        "Emma is a 34-year-old renter.", "age", "34-year-old", "Age is 34-year-old here and 29", beside="Age: 29 < age"
+    ),
     Flag("Emma is 34.", "age", "34", "Age is 34 here and 29", beside="Age: 29 < age"),
     Flag("At 31, she still rents.", "age", "31", "Age is 31 here and 29", beside="Age: 29 < age"),
     Flag(

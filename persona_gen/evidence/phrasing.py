@@ -96,7 +96,7 @@ def labelled(s: Statistic, segment: Segment) -> str:
         else in_print(s, s.value) + (forms.people.format(n=f"{s.n:,}") if partial else "")
     )
     value += forms.overall.format(share=in_print(s, s.overall)) if s.overall is not None else ""
-    return f"{s.category} ({german_figures(value) if forms.language == 'de' else value})"
+    return f"{s.category} ({_in_locale(value, segment)})"
 
 
 def in_list(field: str, s: Statistic, segment: Segment) -> str:
@@ -176,7 +176,13 @@ def own_value(s: Statistic, segment: Segment) -> str:
     forms = forms_of(segment)
     whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
     value = forms.about.format(value=whole.shown(whole.value)) if whole.value != s.value else s.shown(s.value)
-    return german_figures(value) if forms.language == "de" else value
+    return _in_locale(value, segment)
+
+
+def _in_locale(value: str, segment: Segment) -> str:
+    """Figures as a German card has them, unless the data's locale is English: ``1.204`` would be read as 1.2 there."""
+    german = forms_of(segment).language == "de" and not segment.locale.startswith("en")
+    return german_figures(value) if german else value
 
 
 def about_figure(s: Statistic, segment: Segment) -> Claim:

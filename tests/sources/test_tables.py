@@ -57,7 +57,7 @@ def rows(table: Table) -> list[tuple[str | None, ...]]:
         ("no;grad\n1;Čakovec\n2;München\n" * 9, "cp1250", "cp1250", "guessed"),
         ("no;місто\n1;Київ\n2;Львів\n" * 9, "cp1251", "cp1251", "guessed"),
         ("рівень;n\nПробный;1\nСемейный;2\n" * 9, "cp1251", "cp1251", "guessed"),
-        ("Plan;Energy (kWh)\nСемейный;1\nПробный;2\nОсновной;3\n" * 9, "cp1251", "cp1251", "guessed"),
+        ("kWh;Оценка\n1;хорошо\n2;плохо\n" * 9, "cp1251", "cp1251", "guessed"),
         ("plan,n\nスターター,1\nファミリー,2\nビジネス,3\n" * 9, "cp932", "cp932", "guessed"),
         ("plan,n\n非常满意,1\n不满意,2\n" * 9, "gb18030", "gb18030", "guessed"),
         ("plan,n\n매우 만족,1\n보통,2\n" * 9, "cp949", "cp949", "guessed"),

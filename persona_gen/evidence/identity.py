@@ -22,7 +22,7 @@ from persona_gen.evidence.attributes import (
     is_single_choice,
 )
 from persona_gen.evidence.names import YEAR, Names, Pronoun
-from persona_gen.evidence.phrasing import ROLE_JOINER, own_value
+from persona_gen.evidence.phrasing import BARE_ANSWER, ROLE_JOINER, own_value
 from persona_gen.text.numbers import read_figures
 
 ROWS, DIFFERENCES = 9, 4
@@ -86,6 +86,7 @@ class Identity:
         """
         evidence = segment.evidence
         cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
+        cited = [s for s in cited if not BARE_ANSWER.fullmatch(s.category or "")]  # "35-44 · yes" is nobody
         kinds = {kind: s for s in cited if (kind := attribute_kind(s)) in ROLE}
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds][:ROLE_PARTS]
         if not parts or all(attribute_kind(s) == "age" for s in parts):

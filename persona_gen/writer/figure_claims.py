@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Inference, Statistic
-from persona_gen.evidence.attributes import STATEMENTS, asks, attribute_kind, distinctness
+from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks, attribute_kind, distinctness
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.phrasing import BARE_ANSWER, about_statistic, forms_of, in_list, said_share
 from persona_gen.evidence.selection import ranked_statistics
+from persona_gen.text.polarity import negations
 
 TYPICAL = 0.4
 """The least share of a segment that says something of the person."""
@@ -35,7 +36,7 @@ class FigureClaims:
         able = (
             s
             for s in self._apart(used, least)
-            if s.measure == "share" and asks(s.attribute, wanted) and not asks(s.attribute, STATEMENTS)
+            if s.measure == "share" and _answers(s, wanted) and not asks(s.attribute, STATEMENTS)
             if not BARE_ANSWER.fullmatch(s.category or "")
         )
         chosen = [s for _, s in zip(range(most), able, strict=False)]
@@ -93,3 +94,9 @@ class FigureClaims:
     def _counts(self, claim: Claim, field: str) -> bool:
         """Whether code can recompute the sentence to the last word."""
         return check_claim(f"{field}[0]", claim, self._name, self._index).verdict == "supported"
+
+
+def _answers(s: Statistic, wanted: re.Pattern[str]) -> bool:
+    """Whether a share answers a sort of question; a reason that denies something ("does not like it") is a barrier."""
+    denies = asks(s.attribute, MOTIVES) and negations(s.category or "") > 0
+    return wanted is BARRIERS if denies and wanted in (MOTIVES, BARRIERS) else asks(s.attribute, wanted)

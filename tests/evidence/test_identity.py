@@ -223,3 +223,6 @@ def test_the_role_is_the_snapshot_in_one_line() -> None:
     )
     unknown = segment(one("Late", "mean", value=0.4, unit="hours"))
     assert identify(unknown).role(unknown) is None
+    yes = segment(*parts("Children under 12 at home", ("yes", 0.7), ("no", 0.3)), *parts("Place", ("City", 0.8)))
+    assert (role := identify(yes).role(yes))
+    assert role.text == "City"

@@ -342,6 +342,27 @@ def test_unnamed_speakers_and_missing_comparisons_are_no_obstacle() -> None:
 # --- figures --------------------------------------------------------------------------------------------------------
 
 
+def test_what_was_asked_of_the_segment_alone_is_told_on_its_side() -> None:
+    """A reason that denies something is in the way, whatever its question; a bare "yes" is nobody's wish."""
+    answers = (
+        ("Main reason for packed lunch", "child does not like the meals", 0.37),
+        ("Main reason for not enrolling", "price of the term", 0.28),
+        ("Would return for", "single sessions", 0.53),
+        ("A parent took part in choosing the firm", "yes", 0.36),
+    )
+    statistics = [{"attribute": a, "category": c, "measure": "share", "value": v, "n": 100} for a, c, v in answers]
+    said = [
+        "I'd love to come again, if only the hours were later.",
+        "Nobody told me what the clay would cost in the end.",
+    ]
+    persona = write(segment(said, statistics), naive)[0].persona
+    goals, barriers = ([c.text for c in field] for field in (persona.goals, persona.frustrations))
+    assert "single sessions (53 %)" in goals
+    assert "price of the term (28 %)" in barriers
+    assert any("child does not like the meals" in text for text in barriers)
+    assert not any(text.startswith("yes") for text in (*goals, *barriers))
+
+
 def test_reasons_of_a_few_are_not_the_persons_own() -> None:
     """A share of the 21 people who left says nothing of the 100 in the segment, and stays off the card."""
     few = BARRIER | {"id": "few", "category": "One missing feature", "n": 21, "value": 0.9}

@@ -72,6 +72,7 @@ def test_told_as_a_fact_it_is_wrong(text: str, cites: str, rule: str) -> None:
         ("Most of them ride home after midnight.", "q5", "unverified"),
         ("A waiting room at the stop with 3 lamps.", "q6", "unverified"),
         ("It was forty minutes.", "q3", "unverified"),
+        ("A sign with the waiting time at stop 3.", "q6", "unverified"),
     ],
 )
 def test_told_as_somebodys_word_it_may_stand(text: str, cites: str, says: str) -> None:

@@ -228,7 +228,8 @@ Idealerweise kommt es am Freitag. | Wir würden uns wünschen, dass jemand fragt
 NO_WISHES = """
 It should have arrived on Monday. | You shouldn't have to ring twice. | I need to log in three times a day.
 If it broke, I'd cry. | If they had asked, I would have stayed. | They said it was done.
-I just put it in a drawer. | Just make do, she said. | If somebody could see my fridge they would laugh.
+I look at two in the morning, which is maybe not when you should look. | I just put it in a drawer.
+Just make do, she said. | If somebody could see my fridge they would laugh.
 If you forget it, you pay. | I need to call them every week. | He should not be the one to ask.
 Es sollte am Montag kommen und kam am Mittwoch nicht. | Das hätte gestern da sein sollen.
 Wenn es regnet, fahre ich Bus. | Ich will nicht zweimal anrufen. | Man sollte nicht zweimal fragen müssen.

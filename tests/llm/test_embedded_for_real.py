@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from paths import FIXTURES
 from typer.testing import CliRunner
 
 from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona, Quotation, Quote, Segment
 from persona_gen.llm.prompts import Prompts
 from persona_gen.llm.weights import QWEN, cache_folder
-from persona_gen.sources.reading import SourceWarning, read_segments
+from persona_gen.sources.reading import read_segments
 from persona_gen.text.tokens import words
 
 pytestmark = [
@@ -28,9 +27,23 @@ pytestmark = [
     pytest.mark.skipif(importlib.util.find_spec("xllamacpp") is None, reason="needs the local extra"),
 ]
 
-BUYERS = FIXTURES / "anxious-first-time-buyers.yaml"
-PHRASED_BY_CODE = ("  - {id: goal.", "  - {id: p01-1,", "  - {id: p07-2,")
-"""What makes goals without a model: figures, and wishes that say "I want to"."""
+FRENCH = """
+schema: persona-gen/segment@1
+id: locataires
+name: Locataires qui cherchent à acheter
+size: 120
+locale: fr_FR
+statistics:
+  - {id: depot, attribute: Apport, category: Trop petit, measure: share, value: 0.6, n: 120, overall: 0.3}
+  - {id: ville, attribute: Logement, category: Loue en ville, measure: share, value: 0.7, n: 120, overall: 0.4}
+quotes:
+  - {id: q1, speaker: P1, text: "Chaque dimanche soir je rouvre le tableau dans la cuisine, avec le chat dessus."}
+  - {id: q2, speaker: P1, text: "Ce que je voudrais, c'est une seule page avec le prix entier, sans appeler personne."}
+  - {id: q3, speaker: P1, text: "La banque m'a demandé trois fois le même papier, et la troisième fois j'ai pleuré."}
+  - {id: q4, speaker: P2, text: "Je voudrais visiter le matin, avant le travail, quand la rue est encore calme."}
+  - {id: q5, speaker: P3, text: "On nous a promis une réponse mardi et personne ne nous a jamais rappelés."}
+"""
+"""A segment in a language without cues, the one kind for which the model is asked which side a quote is on."""
 IN_QUOTATION_MARKS = re.compile("“(.+?)”", re.S)
 
 
@@ -56,11 +69,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The buyers without what code alone makes goals of: where a card is short of them, the model is asked."""
-    file = tmp_path_factory.mktemp("segments") / "buyers.yaml"
-    lines = BUYERS.read_text(encoding="utf-8").splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if not line.startswith(PHRASED_BY_CODE)), encoding="utf-8")
+def french(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The segment as a file."""
+    file = tmp_path_factory.mktemp("segments") / "locataires.yaml"
+    file.write_text(FRENCH, encoding="utf-8")
     return file
 
 
@@ -73,26 +85,23 @@ def generate(segment: Path) -> Run:
 
 
 @pytest.fixture(scope="module")
-def first(cache: None, short: Path) -> Run:
+def first(cache: None, french: Path) -> Run:
     """A run that remembers nothing."""
-    return generate(short)
+    return generate(french)
 
 
 @pytest.fixture(scope="module")
-def segment(short: Path) -> Segment:
+def segment(french: Path) -> Segment:
     """The segment it is about."""
-    with pytest.warns(SourceWarning):
-        return read_segments(short)[0]
+    return read_segments(french)[0]
 
 
 def test_the_persona_is_whole(first: Run) -> None:
-    """Wishes, three frustrations, quotes, and a story that is as long as its lead speaks."""
+    """A story of the lead's, a voice, and on some side what the model took for a wish or a hindrance."""
     persona = first.persona
-    assert persona.goals
-    assert len(persona.frustrations) >= 3
-    assert len(persona.story) >= 2
+    assert persona.goals or persona.frustrations
+    assert persona.story
     assert persona.lead
-    assert persona.tagline
     assert persona.quotes
 
 
@@ -141,9 +150,9 @@ def _runs(texts: list[str], size: int) -> set[tuple[str, ...]]:
     return {tuple(text[i : i + size]) for text in spelled for i in range(len(text) - size + 1)}
 
 
-def test_the_cost_is_counted_and_the_second_run_is_free(first: Run, short: Path) -> None:
+def test_the_cost_is_counted_and_the_second_run_is_free(first: Run, french: Path) -> None:
     """Calls and tokens are in the provenance; asked again, everything is remembered and the same is written."""
-    again = generate(short)
+    again = generate(french)
     assert first.persona.provenance
     assert again.persona.provenance
     assert first.persona.provenance.steps == "many"
@@ -153,12 +162,12 @@ def test_the_cost_is_counted_and_the_second_run_is_free(first: Run, short: Path)
     assert list(again.persona.claims()) == list(first.persona.claims())
 
 
-def test_an_interrupt_ends_the_model_s_start(short: Path) -> None:
+def test_an_interrupt_ends_the_model_s_start(french: Path) -> None:
     """Ctrl-C while the model loads ends with 130, although llama.cpp waits for ever for a server that is loading."""
     program = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import persona_gen.cli as c; c.main()"
     )
-    command = [sys.executable, "-c", program, "generate", str(short), "--fresh"]
+    command = [sys.executable, "-c", program, "generate", str(french), "--fresh"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         assert any("starting" in line for line in process.stderr)

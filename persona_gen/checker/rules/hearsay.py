@@ -90,8 +90,8 @@ def _own_figure(context: ClaimContext, clause: Clause, figure: Figure) -> Statis
     if (share and not _of_people(context, figure.span)) or (not share and _about_her(context)):
         return None
     best = [s for part, s in named if part >= NAMED and part == named[0][0]]
-    if not share and best and figure.unit and best[0].unit and not unit_stems(figure.unit) & unit_stems(best[0].unit):
-        return None  # "runs on 3 gigs" is no number of running subscriptions
+    if not share and best and best[0].unit and not unit_stems(figure.unit) & unit_stems(best[0].unit):
+        return None  # "runs on 3 gigs" is no number of running subscriptions, and "the price in year five" no price
     if len(best) != 1 or negations(context.own_words) != negations(best[0].label):
         return None
     return best[0]

@@ -24,7 +24,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         (is|'s) (really )?all (i|we) (really )?(need|want|ask), i('d| would) be
         (glad|grateful|happy|delighted) (to|if), i('d| would) (order|come( back)?|stay|switch|subscribe|sign up|go
         back) if, (all|the one thing) (i|we) (ask|want|need), one thing less to, the (whole )?(dream|wish),
-        somewhere i, (it|they|you|someone|somebody) should(?!n't| not| have|'ve), (it|they|you) (ought to|could just),
+        somewhere i, (?<!when )(?<!what )(?<!where )(?<!how )(?<!why )(it|they|you|someone|somebody) should(?!n't| not|
+        have|'ve), (it|they|you) (ought to|could just),
         my (first choice|favou?rite) is, ideally, in an ideal world,
         if (it|they|you|someone|somebody)(('d| would| could) (just |only |at least )*\w+| (just |only |at least
         )*(said|told|did|had|was|were|came|knew|let|gave|showed|made|asked|offered|remembered|kept))(\.\.\.|[^.?!])*\b(i|we|that)('d|

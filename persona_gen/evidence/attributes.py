@@ -35,7 +35,8 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     ),
     "gender": re.compile(r"gender( identity)?|sex|geschlecht|genre|sexe|género|sexo", re.I),
     "occupation": re.compile(
-        r".*\b(jobs?|occupation|employment|profession|work(ing)? (situation|status|pattern)|role|industry|sector"
+        r"work|arbeit|travail|trabajo"
+        r"|.*\b(jobs?|occupation|employment|profession|work(ing)? (situation|status|pattern)|role|industry|sector"
         r"|((kind|type|line) of )business|business type|métier|emploi|situation professionnelle|ocupación|empleo"
         r"|profesión|situación laboral)\b.*|.*(beruf|erwerb|beschäftigung|tätigkeit).*",
         re.I,

@@ -14,6 +14,8 @@ from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinct
 from persona_gen.evidence.identity import LEADING_ROWS, LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.significance import critical
 
+LIKE = 0.05
+"""Difference of two shares up to which a reader takes them for the same; 47 % against 38 % is not "like everyone"."""
 LEAST_GAP = 0.15
 """Difference of two shares that a reader sees at a glance; Cohen's h makes much of small shares."""
 
@@ -37,8 +39,10 @@ def is_like_everyone(s: Statistic, segment: Segment) -> bool:
 
     How people spread is not known of a figure without a standard deviation: it is held to a tenth of its size.
     """
+    if s.overall is None or (s.measure == "share" and abs(s.value - s.overall) > LIKE):
+        return False
     spread_known = s.measure == "share" or s.sd is not None
-    return s.overall is not None and effect(s, segment) < (SMALL_EFFECT if spread_known else SMALL_EFFECT / 2)
+    return effect(s, segment) < (SMALL_EFFECT if spread_known else SMALL_EFFECT / 2)
 
 
 def _can_stand_out(s: Statistic, segment: Segment) -> bool:

@@ -71,7 +71,6 @@ class ClaimForms:
     about = InLanguage("about {value}", "etwa {value}")
     marks = InLanguage("“{words}”", "„{words}“")
     asked = InLanguage("Answer this: {words}", "Darauf antworten: {words}")
-    say = InLanguage("Name this first: {label}.", "Zuerst nennen: {label}.")
     build = InLanguage("Solve this first: {label}.", "Zuerst lösen: {label}.")
 
 

@@ -64,11 +64,11 @@ class AccountLabels:
     nothing_to_check = InLanguage("There is no claim to check.", "Es gibt keine Aussage zu prüfen.")
     refuted = InLanguage("The data do not bear out {n} of {claims}.", "Die Daten belegen {n} von {claims} nicht.")
     open = InLanguage(
-        "Nothing has judged the meaning of {n} of {claims}.", "Den Sinn von {n} von {claims} hat nichts beurteilt."
+        "{n} of {claims} not checked for meaning, marked “?”.", "{n} von {claims} nicht auf den Sinn geprüft, mit „?“."
     )
     borne_out = InLanguage("Every claim is borne out", "Jede Aussage ist belegt")
     declared = InLanguage(" or declared", " oder ausgewiesen")
-    by_a_model = InLanguage(", {n} of {of} by a model's word", ", {n} von {of} nach dem Urteil eines Modells")
+    by_a_model = InLanguage(", {n} of {of} as a model read it", ", {n} von {of} nach dem Urteil eines Modells")
     flagged_state = InLanguage("{n} of {sentences} not borne out", "{n} von {sentences} nicht belegt")
     open_state = InLanguage("{n} of {sentences} not judged", "{n} von {sentences} nicht beurteilt")
     good_state = InLanguage("{sentences}, all borne out or declared", "alles belegt oder ausgewiesen ({n})")

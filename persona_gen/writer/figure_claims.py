@@ -58,17 +58,13 @@ class FigureClaims:
         line = Claim(text=in_list(field, s, segment), cites=(s.id,))
         return line if self._counts(line, field) else about_statistic(s, segment)
 
-    def conclusions(self, wants: Sequence[Statistic], barriers: Sequence[Statistic]) -> Iterable[Inference]:
-        """What the figures suggest to the team: say what matters to them, and mend what gets in their way."""
-        for kind, statistics, text in (("say", wants, self._forms.say), ("build", barriers, self._forms.build)):
-            for s in statistics[:1]:
-                if s.category:
-                    label = s.category.rstrip(".")
-                    inference = Inference.model_validate(
-                        {"kind": kind, "text": text.format(label=label), "cites": (s.id,)}
-                    )
-                    if not check_claim("use[0]", inference, self._name, self._index).findings:
-                        yield inference
+    def conclusions(self, barriers: Sequence[Statistic]) -> Iterable[Inference]:
+        """What the figures suggest to the team: to mend what gets most in the way."""
+        for s in barriers[:1]:
+            text = self._forms.build.format(label=(s.category or "").rstrip("."))
+            inference = Inference(kind="build", text=text, cites=(s.id,))
+            if s.category and not check_claim("use[0]", inference, self._name, self._index).findings:
+                yield inference
 
     def _apart(self, used: set[str], least: float = TYPICAL) -> list[Statistic]:
         """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""

@@ -82,7 +82,7 @@ class Steps:
             emotions=tuple(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
             channels=tuple(self._figures.line("channels", s) for s in channels),
             differences=tuple(_disagreement(pair) for pair in choices.differences),
-            use=(*self._figures.conclusions(wants, barriers), *self._advice(choices)),
+            use=(*self._figures.conclusions(barriers), *self._advice(choices)),
             quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
         )
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Claim, Persona, Quotation, Quote, Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice, side_of
 from persona_gen.evidence.cues import cues
-from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
+from persona_gen.evidence.identity import LEAST_COVERAGE, PRONOUN_WORDS, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, segment_language
@@ -52,6 +52,20 @@ class GapWords(ClaimForms):
 
 TOLD_BY = {"goals": "goal", "frustrations": "frustration", "questions": "question"}
 """Lists whose matter a story or a quotation may tell, too, and the cue by which one sees it."""
+NAMED_BY = {
+    "gender": (
+        *PRONOUN_WORDS.values(),
+        re.compile(r"\b(mothers?|mums?|fathers?|dads?|mütter|mutter|väter|vater)\b", re.I),
+    ),
+    "occupation": (
+        re.compile(
+            r"\b(work(s|ing)?|jobs?|employ\w*|self-employed|part[- ]time|full[- ]time|shifts?|retired|students?"
+            r"|profession\w*|arbeit\w*|beruf\w*|vollzeit|teilzeit|rentner\w*|schicht\w*|azubi\w*)\b",
+            re.I,
+        ),
+    ),
+}
+"""Words of a label that tell the gender or the work whatever the attribute is called: "Respondent: mother"."""
 STATEMENT = re.compile(r"(?:i|we|my|our|ich|wir|mein\w*|unser\w*)\b", re.I)
 """The opening of an attribute that is a sentence to agree with."""
 SPLITS = 2
@@ -94,8 +108,14 @@ def _tells(side: str, claim: Claim | Quotation, segment: Segment) -> bool:
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
-    measured = {"age" if (kind := attribute_kind(s)) == "born" else kind for s in segment.statistics}
-    absent = [word for kind, word in gaps.identity.items() if kind not in measured]
+    kinds = {kind for s in segment.statistics for kind in (attribute_kind(s), side_of(s.attribute))}
+    measured = kinds | ({"age"} if "born" in kinds else set())
+    labels = "\n".join(s.label for s in segment.statistics)
+    absent = [
+        word
+        for kind, word in gaps.identity.items()
+        if kind not in measured and not any(pattern.search(labels) for pattern in NAMED_BY.get(kind, ()))
+    ]
     if absent:
         yield gaps.no_figures.format(what=_listed(absent, gaps.either))
 

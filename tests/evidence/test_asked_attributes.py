@@ -31,6 +31,7 @@ from persona_gen.evidence.attributes import side_of
         ("Respondent's gender", "gender"),
         ("Alter der Befragten", "age"),
         ("Role of the respondent", "occupation"),
+        ("Work", "occupation"),
         ("Age of the oldest cat", None),
         ("Customer satisfaction", None),
         ("How old is your car?", None),

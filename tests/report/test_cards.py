@@ -264,7 +264,7 @@ def test_claim_the_report_does_not_know_is_unverified() -> None:
     [
         ("supported", "Every claim is borne out."),
         ("fiction", "Every claim is borne out or declared."),
-        ("unverified", "Nothing has judged the meaning of 4 of 4 claims."),
+        ("unverified", "4 of 4 claims not checked for meaning, marked “?”."),
         ("unsupported", "The data do not bear out 4 of 4 claims."),
         ("contradicted", "The data do not bear out 4 of 4 claims."),
     ],
@@ -281,7 +281,7 @@ def test_card_says_how_each_claim_is_borne_out_and_by_whose_word() -> None:
     claims = [claim.model_copy(update={"basis": Basis(by=by)}) for claim, by in zip(report.claims, bases, strict=True)]
     card = text.card(small("x"), small_segment(), report.model_copy(update={"claims": claims, "judge": "gpt"}))
     assert "4 claims: 1 counted, 1 verbatim, 2 judged by gpt." in card
-    assert "Every claim is borne out, 2 of 4 by a model's word." in card
+    assert "Every claim is borne out, 2 of 4 as a model read it." in card
 
 
 def test_a_name_or_a_lead_that_is_objected_to_is_flagged_on_every_card() -> None:

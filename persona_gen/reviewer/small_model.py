@@ -92,8 +92,14 @@ class Small:
 
 
 def _welcome(meeting: _Meeting, bearing: float) -> bool:
-    """Whether the evidence wants what the phrase offers, and both are about one thing."""
-    return meeting.side == "good" and bearing >= SURE and (meeting.plain or meeting.near.nearness > FLOOR)
+    """Whether the evidence wants what the phrase offers, and both are about one thing.
+
+    A small model takes "Your first home" and "One place for everything, that's the dream" for one: what is not close
+    must share a word with the line as well.
+    """
+    near = meeting.near
+    close = near.nearness >= CLOSE or (near.nearness > FLOOR and bool(stems(near.words) & stems(meeting.line)))
+    return meeting.side == "good" and bearing >= SURE and (meeting.plain or close)
 
 
 def _meetings(reader: PanelMember, copy: str) -> list[list[_Meeting]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -368,4 +369,35 @@ def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str
     (member,) = readers_of([], [Segment(name="Nurses", statistics=(wish,))], Meanings())
     answers = Model(small=True, odds=lambda messages, options: {"Yes": odds, "No": 1 - odds})
     found = review(variants(copy), [member], answers, Prompts(), ReviewOptions(samples=1))
+    assert found.reactions[0].verdict == verdict
+
+
+class _Near:
+    """An embedder to which copy and evidence are as near as ``nearness``, whatever they say."""
+
+    name = "near"
+
+    def __init__(self, nearness: float) -> None:
+        self._nearness = nearness
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """The evidence lies on one axis, and the copy at an angle to it."""
+        copy = [self._nearness, (1 - self._nearness**2) ** 0.5]
+        return [copy if "first home" in text else [1.0, 0.0] for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("copy", "nearness", "verdict"),
+    [
+        ("Your first home in town", 0.3, "bears-on"),
+        ("Your first home in town", 0.5, "speaks-to"),
+        ("A shelf in town: your first home", 0.3, "speaks-to"),
+    ],
+)
+def test_what_is_not_close_is_welcome_only_by_its_name(copy: str, nearness: float, verdict: str) -> None:
+    """A small model takes a home and a shelf for one thing, and is as sure as ever."""
+    wish = Quote(id="q", text="I'd love one shelf for the invoices and the orders.")
+    (member,) = readers_of([], [Segment(name="Owners", quotes=(wish,))], _Near(nearness))
+    sure = Model(small=True, odds=lambda messages, options: {"Yes": 0.97, "No": 0.03})
+    found = review(variants(copy), [member], sure, Prompts(), ReviewOptions(samples=1))
     assert found.reactions[0].verdict == verdict

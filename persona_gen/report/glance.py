@@ -15,6 +15,9 @@ from persona_gen.report.marks import mark_of
 GLANCE_LINES = 5
 """Lines of the snapshot on the card itself; what more there is opens on demand."""
 
+CONTRAST = "contrast"
+"""What the paths of figures begin with that a card shows and the persona does not hold."""
+
 
 @dataclass(frozen=True)
 class Glance:
@@ -53,7 +56,10 @@ def glance_of(
     if segment:
         more = [s for s in far if s not in of_row and (s is first or s.id not in told)]
         room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)
-        fresh += [line(*_told(s, segment, labels), stands_out=s is first) for s in more[:room]]
+        fresh += [
+            line(*_told(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first)
+            for i, s in enumerate(more[:room])
+        ]
     lines = sorted(fresh, key=lambda row: not row.stands_out)
     lines += [row for _, row in rows if row not in common and row not in fresh]
     like_everyone = (
@@ -73,9 +79,9 @@ def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bo
     return line.mark.quiet and not line.stands_out and is_like_everyone(s, segment)
 
 
-def _told(contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:
-    """A figure that the snapshot lacks; code tells it, so it is counted."""
+def _told(path: str, contrast: Statistic, segment: Segment, labels: CardLabels) -> tuple[Trait, CheckedClaim]:
+    """A figure that the snapshot lacks; code tells it, so it is counted. Its evidence opens by ``path``."""
     trait = contrast_trait(contrast, segment, labels)
     basis = Basis(by="counted", evidence=(EvidenceRef(id=contrast.id),))
-    claim = CheckedClaim(path="contrast", text=trait.text, cites=trait.cites, verdict="supported", basis=basis)
+    claim = CheckedClaim(path=path, text=trait.text, cites=trait.cites, verdict="supported", basis=basis)
     return trait, claim

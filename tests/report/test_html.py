@@ -22,8 +22,9 @@ from report_sample import persona, report, segment
 from rows import every_row
 from typer.testing import CliRunner
 
+from persona_gen.checker.check import check
 from persona_gen.cli import app, export  # noqa: F401 - adds its command
-from persona_gen.domain import Claim, Persona, Statistic
+from persona_gen.domain import Claim, Persona, Segment, Statistic
 from persona_gen.domain.review import Review, Variant
 from persona_gen.report import html
 from persona_gen.report.html.page import marked_pieces, template_text
@@ -452,3 +453,23 @@ def test_fiction_that_is_not_declared_is_not_fiction() -> None:
     """Without a check a sentence is fiction only where the file says so."""
     who = Persona(segment="s", name="X", goals=(Claim(text="a"), Claim(text="b", fiction=True)))
     assert html.card(who).count('class="mark fiction"') == 1
+
+
+def test_each_figure_that_fills_the_glance_opens_its_own_evidence() -> None:
+    """Several of them on one page: no two panels have one id, and each shows the figure beside its sign."""
+    rows = [
+        {"id": f"s{n}", "attribute": f"Uses {thing}", "category": "Yes", "measure": "share", "value": 0.8, "n": 400,
+         "overall": 0.2 + n / 50}
+        for n, thing in enumerate(("maps", "lists", "alarms"))
+    ]  # fmt: skip
+    quotes = [{"id": "q", "text": "I look every evening after tea."}]
+    of = Segment.model_validate({"id": "s", "name": "S", "size": 400, "statistics": rows, "quotes": quotes})
+    who = Persona.model_validate(
+        {"segment": "s", "name": "Emma", "quotes": [{"text": quotes[0]["text"], "cites": ["q"]}]}
+    )
+    page = html.card(who, of, check(who, of))
+    ids = re.findall(r'<div id="(why-[^"]+)" popover', page)
+    assert len(ids) == len(set(ids)) == 1 + len(rows)
+    for name in (name for name in ids if "contrast" in name):
+        panel = page.partition(f'<div id="{name}" popover')[2].partition("<div id=")[0]
+        assert len({row["attribute"] for row in rows if row["attribute"] in panel}) == 1

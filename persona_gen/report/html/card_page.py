@@ -9,7 +9,7 @@ from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account
 from persona_gen.report.card import SHEET_WORDS, Card, card_of
 from persona_gen.report.card_parts import GlanceLine
-from persona_gen.report.glance import GLANCE_LINES, statistic_of
+from persona_gen.report.glance import CONTRAST, GLANCE_LINES, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bar, Scale, line_plot
@@ -92,7 +92,7 @@ def _cited(card: Card) -> list[str]:
 
 def _evidence(card: Card, sources: Sources) -> Iterator[CardPiece]:
     borne: dict[str, int] = {}
-    for claim in (*card.claims.values(), *(g.claim for g in card.glance if g.claim.path == "contrast")):
+    for claim in (*card.claims.values(), *(g.claim for g in card.glance if g.claim.path.startswith(CONTRAST))):
         for evidence_id in dict.fromkeys(claim.cites):
             borne[evidence_id] = borne.get(evidence_id, 0) + 1
     for i in _cited(card):

@@ -28,8 +28,7 @@ from persona_gen.checker.retold_words import (
 )
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.in_other_words import in_other_words
-from persona_gen.checker.rules.retold_subjects import of_another, of_another_noun, past
-from persona_gen.checker.rules.swapped import swapped
+from persona_gen.checker.rules.retold_roles import of_another, of_another_noun, past, swapped
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, MONTHS, NEGATIONS, OPPOSITES, SEASONS, WEEKDAYS

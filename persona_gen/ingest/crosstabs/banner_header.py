@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import EMPTY_CELLS
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, Figures
-from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.spans import column_names
+from persona_gen.ingest.crosstabs.grid import Grid, column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
     COLUMN_SHARES,
     COUNTS,

@@ -11,8 +11,7 @@ from persona_gen.domain import SUM_TOLERANCE
 from persona_gen.domain.build_report import NAME
 from persona_gen.ingest.crosstabs.amounts import AMOUNT, EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.cells import EVERYBODY, CellFigure, Figures
-from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.spans import column_names
+from persona_gen.ingest.crosstabs.grid import Grid, column_names
 from persona_gen.ingest.crosstabs.vocabulary import (
     DESCRIPTION_COLUMNS,
     MEASURES,

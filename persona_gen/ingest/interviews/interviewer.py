@@ -1,4 +1,7 @@
-"""Who asks the questions in a transcript. Interviewers' turns are the commonest false quotes; the reason is said."""
+"""Who asks the questions in a transcript, by its turns and by the lines above them; and the notes below the turns.
+
+Interviewers' turns are the commonest false quotes; that a speaker is one is decided with a reason.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.headings import is_code
+from persona_gen.ingest.interviews.headings import (
+    Heading,
+    is_code,
+    is_metadata,
+    speaker_name,
+)
+from persona_gen.ingest.interviews.labels import JudgedLabels
 from persona_gen.ingest.interviews.participants import Participants, label_key
+from persona_gen.ingest.interviews.transcript_lines import Line
 from persona_gen.ingest.interviews.turns import Transcript
 
 ASKS = 0.4
@@ -97,3 +107,43 @@ def _questions(transcript: Transcript) -> dict[str, tuple[int, float]]:
     turns = Counter(turn.speaker for turn in transcript.turns)
     asked = Counter(turn.speaker for turn in transcript.turns if "?" in turn.text)
     return {label: (asked[label], asked[label] / n) for label, n in turns.items()}
+
+
+def interview_header(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels) -> tuple[int, frozenset[str]]:
+    """How many lines at the top are about the interview (``Participant: P07``), and whom they name as interviewer."""
+    asking = set()
+    several = any(n > 1 for label, n in judged.times.items() if label in judged.speakers)
+    count = 0
+    named = False
+    for number, (line, heading) in enumerate(zip(lines, led, strict=True)):
+        label, rest = heading.label, heading.text
+        role = several and judged.times[label] == 1 and _is_role(label, rest)
+        about = bool(label) and (is_metadata(label) or role) and heading.mark not in ("alone", "timed")
+        title = (line.title or number == 0) and label not in judged.speakers
+        if not about and not title and line.text.strip():
+            break
+        named = named or about or line.title or title
+        if about and INTERVIEWER.match(label) and rest:
+            asking.add(speaker_name(rest).casefold())
+        count += 1
+    return (count, frozenset(asking)) if named else (0, frozenset())
+
+
+def _is_role(label: str, rest: str) -> bool:
+    """Whether a line says who has a role (``Interviewer: Tom Baker``) and is no turn (``Q: Why?``)."""
+    short = 0 < len(rest.split()) <= 4 and not rest.rstrip().endswith(("?", ".", "!", "？", "。"))
+    return len(label) > 1 and is_code(label) and short
+
+
+def last_paragraphs(lines: Sequence[Line], led: Sequence[Heading], judged: JudgedLabels) -> int:
+    """From which line on paragraphs without a label are nobody's: behind the last turn, unless turns have several."""
+    last = max((i for i, h in enumerate(led) if h.label in judged.speakers), default=len(lines))
+    spoke = words = False
+    for i, (line, heading) in enumerate(zip(lines, led, strict=True)):
+        if heading.label in judged.speakers:
+            spoke, words = True, bool(heading.text)
+        elif heading.label + heading.text.strip() and not line.title and spoke:
+            if line.starts and words:
+                return i if i > last else len(lines)
+            words = True
+    return len(lines)

@@ -15,11 +15,11 @@ from persona_gen.ingest.interviews.headings import (
     speaker_name,
     without_parenthesis,
 )
+from persona_gen.ingest.interviews.interviewer import interview_header, last_paragraphs
 from persona_gen.ingest.interviews.labels import NOBODYS, JudgedLabels
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.time_codes import round_times, trailing_times, without_times
 from persona_gen.ingest.interviews.tool_lines import is_notice, is_tools, without_marks
-from persona_gen.ingest.interviews.transcript_ends import interview_header, last_paragraphs
 from persona_gen.ingest.interviews.transcript_lines import Line, line_heading, same_people, under_times
 from persona_gen.ingest.interviews.turns import Turn, glued
 

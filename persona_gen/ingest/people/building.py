@@ -11,10 +11,10 @@ from persona_gen.errors import ConfigError, one_line
 from persona_gen.evidence.attributes import side_of
 from persona_gen.ingest.interviews.assigning import Home
 from persona_gen.ingest.options import BuildOptions
-from persona_gen.ingest.people.answer_utterances import AnswerUtterances
 from persona_gen.ingest.people.column_types import ColumnType
 from persona_gen.ingest.people.contrasts import CONTRAST_METHOD, Contrast, distinguishing
 from persona_gen.ingest.people.figures import Key, Population
+from persona_gen.ingest.people.open_answers import AnswerUtterances
 from persona_gen.ingest.people.plan import Look, look_at
 from persona_gen.ingest.people.population import column_named, rows_told_apart
 from persona_gen.ingest.people.row_units import filled_once

@@ -16,10 +16,9 @@ from typing import cast
 from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, TICKS, UNTICKS, Ticked, stem_of, ticked
 from persona_gen.ingest.people.column_kinds import ColumnKind, column_kind
 from persona_gen.ingest.people.column_sql import number_sql, undecided_cells, undecided_sql, value_sql
-from persona_gen.ingest.people.currencies import currencies_of, in_doubt, of_money
 from persona_gen.ingest.people.left_out import from_survey_software, private, same_everywhere
+from persona_gen.ingest.people.named_units import currencies_of, in_doubt, of_money, unit_in_name
 from persona_gen.ingest.people.quantities import Quantity
-from persona_gen.ingest.people.units_in_names import unit_in_name
 from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know

@@ -1,10 +1,16 @@
-"""Open-ended columns: one row, one answer, with all that decides whether and of whom it may be quoted."""
+"""Open-ended columns of the table of people: which answers may be quoted, of whom, and each as an `Utterance`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from persona_gen.errors import one_line
+from persona_gen.ingest.interviews.rows import may_quote
+from persona_gen.ingest.interviews.utterances import Utterance
 from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.reading import Table
@@ -59,3 +65,64 @@ def different(table: Table, column: Column) -> Iterator[str]:
 
 def _condition(where: str) -> str:
     return f"({where}\n)" if where else "true"
+
+
+MOST_NAMED_PEOPLE = 5000
+"""People up to which the names of all are looked for in what each one says; above, each one's own alone."""
+
+
+@dataclass
+class AnswerUtterances:
+    """The answers to one question; speakers go by the number of their row. ``segments`` names each key's segment."""
+
+    population: Population
+    column: Column
+    where: str
+    segments: Mapping[Key, str]
+    consent: Column | None = None
+    names: Sequence[Column] = ()
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def path(self) -> Path:
+        """The table's file, the first of several."""
+        return self.population.table.files[0].path
+
+    @property
+    def name(self) -> str:
+        """The table's file name."""
+        return one_line(self.path.name) if len(self.population.table.files) == 1 else "tables"
+
+    @property
+    def format(self) -> str:
+        """Which column it is."""
+        return f"column {self.column.name[:60]}"
+
+    @property
+    def _few(self) -> bool:
+        return self.population.table.rows <= MOST_NAMED_PEOPLE
+
+    def labels(self) -> Iterator[str]:
+        """The names of everybody in the table, unless there are many."""
+        for column in self.names if self._few else ():
+            yield from different(self.population.table, column)
+
+    def __iter__(self) -> Iterator[Utterance]:
+        width = max(4, len(str(self.population.table.rows)))
+        for answer in answers(self.population, self.column, self.where, self.consent, self.names):
+            yield Utterance(
+                answer.text,
+                file=self.name,
+                place=f"row {answer.row}, {self.column.name[:60]}",
+                segment=self.segments.get(answer.key, "") if answer.key else "",
+                quotable=may_quote(self.consent.name, answer.consent) if self.consent else True,
+                code=f"R{answer.row:0{width}d}",
+                names=() if self._few else answer.names,
+            )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Who decides on quoting, and whose names are looked for."""
+        consent = f"may be quoted: column {self.consent.name[:60]}" if self.consent else ""
+        own = f"each one's own name is looked for, and not everybody's (more than {MOST_NAMED_PEOPLE:,} people)"
+        return tuple(filter(None, (consent, own if self.names and not self._few else "")))

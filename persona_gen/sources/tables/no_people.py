@@ -15,10 +15,41 @@ from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.headers import Column, Header
 from persona_gen.sources.tables.sql import sql_name, sql_text
 from persona_gen.sources.tables.totals import LAST, ROWS_SEARCHED, SAMPLE_ROWS, TOTAL, LookedRows, totals_in
-from persona_gen.sources.tables.trial_answers import trial_columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+
+_YES = ("1", "1.0", "true", "yes", "ja", "oui", "sí", "si", "test")
+TRIAL_MARKS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(name, re.IGNORECASE), cells)
+    for name, cells in (
+        (
+            r"(response )?(status|type)|antworttyp|type de réponse|tipo de respuesta",
+            (
+                "survey preview", "survey test", "spam", "possible spam", "preview spam", "imported spam",
+                "offline survey preview", "offline response (preview)", "test data", "test response", "umfragevorschau",
+                "umfragetest", "aperçu de l'enquête", "vista previa de la encuesta",
+            ),
+        ),
+        (r"distribution ?channel", ("preview", "test")),
+        (r"tester", _YES),
+        (r"is[ _]?test|test[ _](response|entry|record|data|mode|user)|is[ _]?preview|istest", _YES),
+    )
+)  # fmt: skip
+"""Columns by name, and their cells in small letters that mark a row as no respondent's, as Qualtrics, Alchemer and
+Unipark export them."""
+
+
+def trial_columns(columns: Sequence[Column]) -> list[tuple[Column, tuple[str, ...]]]:
+    """The columns that tell such rows, each with the cells that do."""
+    return [
+        (column, cells)
+        for column in columns
+        for name, cells in TRIAL_MARKS
+        if any(name.fullmatch(text.strip()) for text in (column.name, column.label))
+    ]
+
 
 PAGE = re.compile(
     r"\W*(page|seite|página|pagina|sida|side|strona)\s*:?\s*\d+(\s*(of|von|de|di|av|/|z)\s*\d+)?\W*", re.IGNORECASE

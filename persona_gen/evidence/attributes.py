@@ -1,4 +1,4 @@
-"""What a statistic tells by itself: which side of a person it is about, and how far it sets the segment apart."""
+"""What a statistic tells by itself: which fact about a person it gives, and how far it sets the segment apart."""
 
 from __future__ import annotations
 
@@ -177,16 +177,16 @@ def has_its_own_list(s: Statistic) -> bool:
 
 
 def attribute_kind(statistic: Statistic) -> str | None:
-    """Which side of a person a statistic says, one of `ATTRIBUTE_KINDS`, or nothing."""
+    """The fact about a person that a statistic gives, one of `ATTRIBUTE_KINDS`; None for any other statistic."""
     s = statistic
-    kind = None if s.choice == "multiple" else side_of(s.attribute)  # the ages of her children are not hers
+    kind = None if s.choice == "multiple" else named_kind(s.attribute)  # the ages of her children are not hers
     measured = s.measure in ("mean", "median") and kind in _UNITS
     fits = measured and (s.unit is None or _UNITS[str(kind)].fullmatch(s.unit))
     return kind if fits or (s.measure == "share" and s.category) else None
 
 
-def side_of(attribute: str) -> str | None:
-    """Which side of a person an attribute is about by its name or question, one of `ATTRIBUTE_KINDS`, or nothing."""
+def named_kind(attribute: str) -> str | None:
+    """The one of `ATTRIBUTE_KINDS` that an attribute's name or question is about, or None."""
     if asked := asked_about(attribute):
         return asked
     if OPINIONS.search(attribute):
@@ -198,7 +198,7 @@ def side_of(attribute: str) -> str | None:
 
 
 def asked_about(attribute: str) -> str | None:
-    """Which side of a person a question of a questionnaire asks for, one of `QUESTIONS`, or nothing."""
+    """The one of `QUESTIONS` that a questionnaire's question asks for, or None."""
     question = " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", attribute).split()).strip(" ?:*.¿")
     return next((kind for kind, pattern in QUESTIONS.items() if pattern.fullmatch(question)), None)
 

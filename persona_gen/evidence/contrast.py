@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, distinctness, effect
-from persona_gen.evidence.identity import LEADING_ROWS, LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
+from persona_gen.evidence.identity import AGE_AND_GENDER, LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.significance import critical
 
 LIKE = 0.05
@@ -51,7 +51,7 @@ def _can_stand_out(s: Statistic, segment: Segment) -> bool:
         s.overall is None
         or n is None
         or n < max(SMALL_BASE, LEAST_COVERAGE * (asked or 0))
-        or attribute_kind(s) in LEADING_ROWS[:3]
+        or attribute_kind(s) in AGE_AND_GENDER
     ):
         return False
     if s.measure != "share":

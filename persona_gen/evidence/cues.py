@@ -34,8 +34,8 @@ def cues(text: str) -> Mapping[str, int]:
     return {sort: len(pattern.findall(plain)) for sort, pattern in CUE_PATTERNS.items()}
 
 
-def cued_side(text: str) -> str | None:
-    """``goal``, ``frustration`` or nothing; a wish that names a hindrance is a wish."""
+def main_cue(text: str) -> str | None:
+    """The cue that sorts a quote: ``goal``, ``frustration`` or None; a wish that names a hindrance is a goal."""
     counts = cues(text)
     return "goal" if counts["goal"] else "frustration" if counts["frustration"] else None
 
@@ -46,8 +46,8 @@ def questions_answered(segment: Segment) -> dict[str, str]:
     return columns | segment.questions
 
 
-def asked_side(answer: str, question: str) -> str | None:
-    """`cued_side` of an answer by its question.
+def asked_cue(answer: str, question: str) -> str | None:
+    """`main_cue` of an answer by its question.
 
     "Every rack is taken at six" holds no cue; as an answer to "What could we do better?" it is what is in the way, and
     "More racks" is what is wanted.
@@ -55,14 +55,14 @@ def asked_side(answer: str, question: str) -> str | None:
     if not question or _CONTENT.search(answer.replace("’", "'")):
         return None
     question = question.replace("’", "'")
-    side = next((side for side, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
-    if side == "frustration" and MORE_OF.match(answer):
+    sort = next((sort for sort, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
+    if sort == "frustration" and MORE_OF.match(answer):
         return "goal"
-    return side if side != "praise" else None
+    return sort if sort != "praise" else None
 
 
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
-_ASKED_FOR = {side: phrases(entries, de.ASKED_FOR[side]) for side, entries in en.ASKED_FOR.items()}
+_ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
 _CONTENT = phrases(en.CONTENT, de.CONTENT)
 MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")

@@ -38,7 +38,8 @@ LEAST_COVERAGE = 0.5
 SMALL_EFFECT = 0.2
 """The least `distinctness` of a difference worth a row: what Cohen (1988) calls a small effect."""
 
-LEADING_ROWS = ("age", "born", "gender", "occupation")
+AGE_AND_GENDER = ("age", "born", "gender")
+LEADING_ROWS = (*AGE_AND_GENDER, "occupation")
 """Rows that make somebody a person, and stand first whether or not they set the segment apart."""
 AGES = (10.0, 110.0)
 """Years between which a figure is an age."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from persona_gen.domain import Quote
 from persona_gen.domain.review import Kind
-from persona_gen.evidence.cues import cued_side
+from persona_gen.evidence.cues import main_cue
 from persona_gen.reviewer.copy_text import copy_sentences, directions, find_phrase
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.strategy import Suggestion
@@ -118,7 +118,7 @@ def _without_questions_of(quotes: Sequence[Quote], text: str) -> str:
 def _situation(quote: Quote) -> set[str]:
     """Stems of the sentences of a quote that wish for nothing and lack nothing."""
     parts = (quote.text[slice(*span)] for span in copy_sentences(quote.text))
-    facts = (part for part in parts if cued_side(part) != "goal" and not _LACKS.search(part.replace("’", "'")))
+    facts = (part for part in parts if main_cue(part) != "goal" and not _LACKS.search(part.replace("’", "'")))
     return {stem for part in facts for stem in _stems(part)}
 
 

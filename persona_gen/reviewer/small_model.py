@@ -1,10 +1,15 @@
 """The embedded model's way: code finds phrases and evidence, the model is asked whether both are about one thing.
 
-Copy is read line by line. Of each line the nearest evidence is looked at, piece by piece: code sees which side it is on
-(`stance`), the model whether it is about what the line is about (`topic`). Both together are a verdict; the second
-alone is shown beside the phrase, and the reader judges; else the data are silent. Every reason is a participant's own
+Copy is read line by line. Of each line the nearest evidence is looked at, piece by piece: code sees its stance and how
+the line aligns with it (`stance`), the model whether both are about one thing: the *topic score*, from its
+probabilities of Yes and No. Both together are a verdict; the second alone is shown beside the phrase, and the reader
+judges; else the data are silent. Every reason is a participant's own
 words or a sentence code writes about a figure. It gives no order, no score and no speech: measured on real headlines
-it had 3 of 19 pairs right, and half of its answers turned with the order shown.
+it had 3 of 19 pairs right, and half of its answers turned with the order shown. Nor is it asked whether an offer is
+welcome: what it answered to that told good from bad and from unrelated no better than chance.
+
+The bounds are for Qwen2.5-Coder 1.5B and prompts/review_topic_small.jinja, set on the development halves of
+benchmarks/review_cells.jsonl and review_evidence.jsonl; `benchmarks/review.py cells` prints what they are worth.
 """
 
 from __future__ import annotations
@@ -16,16 +21,22 @@ from operator import itemgetter
 
 from persona_gen.domain import Span
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
+from persona_gen.errors import InvalidReply
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import FLOOR, Near, stems
-from persona_gen.reviewer.stance import CLOSE, Side, named_side, side, stance, wanted_by_name
+from persona_gen.reviewer.stance import CLOSE, Alignment, alignment, named_alignment, stance, wanted_by_name
 from persona_gen.reviewer.strategy import VouchedAnswer
-from persona_gen.reviewer.topic import RELATED, SURE, Topic
 
+NEARNESS_WEIGHT = 2.0
+RELATED = 0.55
+"""Topic score from which on evidence is worth showing beside the copy."""
+SURE = 2.2
+"""Topic score from which on a verdict may rest on it that copy and evidence are about one thing. Of the evidence that
+scores highest on its line and wants something, what was wrongly taken for welcome reached 1.7."""
 MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
 LINE = 120
@@ -36,14 +47,14 @@ MOST_RELATED = 3
 
 @dataclass(frozen=True)
 class _Meeting:
-    """A phrase, the line it stands in, evidence near to both, and the side that code sees it on."""
+    """A phrase, the line it stands in, evidence near to both, and how they align as far as code can see."""
 
     line: str
     span: Span
     near: Near
-    side: Side | None
+    alignment: Alignment | None
     plain: bool
-    """Whether that side needs no model: refused close by or by its name, or wanted in the same words."""
+    """Whether that needs no model: refused close by or by its name, or wanted in the same words."""
 
 
 class Small:
@@ -53,7 +64,8 @@ class Small:
     ranks = False
 
     def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
-        self._topic = Topic(client, prompts)
+        self._client, self._prompts = client, prompts
+        self._asked: dict[tuple[str, str], float] = {}
 
     def calls(self, kind: str) -> int:
         """At most; a reaction weighs meetings."""
@@ -65,18 +77,18 @@ class Small:
         bad: dict[Span, Reason] = {}
         related: list[tuple[float, Reason]] = []
         for line in _meetings(reader, variant.text):
-            bearings = [self._bearing(meeting) for meeting in line]
+            scores = [self._topic_score(meeting) for meeting in line]
             # what bears most on a line decides whether it is welcome; what a small model says of the rest may be chance
-            first = max(zip(bearings, line, strict=True), key=itemgetter(0), default=None)
+            first = max(zip(scores, line, strict=True), key=itemgetter(0), default=None)
             welcome = first is not None and _welcome(first[1], first[0])
-            for meeting, bearing in zip(line, bearings, strict=True):
+            for meeting, topic_score in zip(line, scores, strict=True):
                 reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
-                if meeting.plain and meeting.side == "bad":
+                if meeting.plain and meeting.alignment == "bad":
                     bad.setdefault(meeting.span, reason)
-                elif meeting.plain or (welcome and _welcome(meeting, bearing)):
+                elif meeting.plain or (welcome and _welcome(meeting, topic_score)):
                     good.setdefault(meeting.span, reason)
-                elif bearing > RELATED or (meeting.near.nearness >= CLOSE and stance(meeting.near) == "refusal"):
-                    related.append((bearing, reason))
+                elif topic_score > RELATED or (meeting.near.nearness >= CLOSE and stance(meeting.near) == "refusal"):
+                    related.append((topic_score, reason))
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
         return VouchedAnswer(
             verdict=verdict if good or bad else "bears-on" if related else "cannot-tell",
@@ -87,11 +99,26 @@ class Small:
             related=tuple(reason for _, reason in sorted(related, key=lambda each: -each[0])[:MOST_RELATED]),
         )
 
-    def _bearing(self, meeting: _Meeting) -> float:
-        return math.inf if meeting.plain else self._topic.bearing(meeting.line, as_told(meeting.near), meeting.near)
+    def _topic_score(self, meeting: _Meeting) -> float:
+        """The model's log odds that line and evidence are about one thing, plus their weighted nearness."""
+        if meeting.plain:
+            return math.inf
+        share = min(max(self._likely(meeting.line, as_told(meeting.near)), 0.001), 0.999)
+        return math.log(share / (1 - share)) + NEARNESS_WEIGHT * meeting.near.nearness
+
+    def _likely(self, copy: str, evidence: str) -> float:
+        """P(Yes) / (P(Yes) + P(No)); nothing where neither is among the likeliest words."""
+        if (copy, evidence) not in self._asked:
+            question = self._prompts.render("review_topic_small", copy=copy, evidence=evidence)
+            try:
+                odds = self._client.probabilities(question, ("Yes", "No"))
+            except InvalidReply:
+                odds = {"Yes": 0.0, "No": 1.0}
+            self._asked[copy, evidence] = odds["Yes"] / sum(odds.values())
+        return self._asked[copy, evidence]
 
 
-def _welcome(meeting: _Meeting, bearing: float) -> bool:
+def _welcome(meeting: _Meeting, topic_score: float) -> bool:
     """Whether the evidence wants what the phrase offers, and both are about one thing.
 
     A small model takes "Your first home" and "One place for everything, that's the dream" for one: what is not close
@@ -99,7 +126,7 @@ def _welcome(meeting: _Meeting, bearing: float) -> bool:
     """
     near = meeting.near
     close = near.nearness >= CLOSE or (near.nearness > FLOOR and bool(stems(near.words) & stems(meeting.line)))
-    return meeting.side == "good" and bearing >= SURE and (meeting.plain or close)
+    return meeting.alignment == "good" and topic_score >= SURE and (meeting.plain or close)
 
 
 def _meetings(reader: PanelMember, copy: str) -> list[list[_Meeting]]:
@@ -128,7 +155,7 @@ def _of_line(reader: PanelMember, copy: str, line: Span) -> list[_Meeting]:
         meeting = _meeting(text, near, [(s, copy[slice(*s)], n) for s, n in zip(spans, by_phrase, strict=True)])
         if weighed:
             kept.append(meeting)
-        elif meeting.plain and meeting.side == "bad":
+        elif meeting.plain and meeting.alignment == "bad":
             refused.append(meeting)
     return kept + refused[:A_LINE]
 
@@ -149,7 +176,7 @@ def _lines(copy: str) -> list[Span]:
 
 def _meeting(line: str, near: Near, phrases: Sequence[tuple[Span, str, Near]]) -> _Meeting:
     """With the phrase that names what the evidence wants or refuses, or else the one that is nearest to it."""
-    span, phrase, of_phrase = max(phrases, key=lambda p: (named_side(*p[1:]) is not None, p[2].nearness))
-    named, which = named_side(phrase, of_phrase), side(phrase, of_phrase)
+    span, phrase, of_phrase = max(phrases, key=lambda p: (named_alignment(*p[1:]) is not None, p[2].nearness))
+    named, which = named_alignment(phrase, of_phrase), alignment(phrase, of_phrase)
     refused = which == "bad" and (named or near.nearness >= CLOSE)
     return _Meeting(line, span, near, which, bool(refused) or (which == "good" and wanted_by_name(line, near)))

@@ -1,4 +1,7 @@
-"""Whether evidence wants what the copy offers: decided by code where both say plainly which side they are on.
+"""Whether evidence wants what the copy offers: decided by code where both say it plainly.
+
+Two answers are given. The *stance* is what a piece of evidence says of its matter: a wish, a complaint or a refusal.
+The *alignment* is whether a phrase of the copy offers what that stance wants: good, bad, or None where it is not plain.
 
 English; in other languages both stay undecided and the model is asked.
 """
@@ -11,7 +14,7 @@ from typing import Literal
 
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks
-from persona_gen.evidence.cues import CUE_PATTERNS, MORE_OF, asked_side, cues
+from persona_gen.evidence.cues import CUE_PATTERNS, MORE_OF, asked_cue, cues
 from persona_gen.reviewer.copy_text import copy_sentences
 from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
@@ -19,7 +22,7 @@ from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon.english import TOO_GENERAL
 from persona_gen.text.tokens import Word, content_stems, stem, words
 
-Side = Literal["good", "bad"]
+Alignment = Literal["good", "bad"]
 Stance = Literal["wish", "complaint", "refusal"]
 
 COMMON = 0.4
@@ -53,7 +56,7 @@ def stance(near: Near) -> Stance | None:
     """
     piece = near.evidence
     if isinstance(piece, Statistic):
-        asked = "frustration" if asks(piece.attribute, BARRIERS) else asked_side("", piece.attribute)
+        asked = "frustration" if asks(piece.attribute, BARRIERS) else asked_cue("", piece.attribute)
         wished = asks(piece.attribute, MOTIVES) and not asks(piece.attribute, STATEMENTS)
         return "complaint" if asked == "frustration" else "wish" if wished else None
     sentence, whole = (text.replace("’", "'").strip("\"' ") for text in (near.words, piece.text))
@@ -65,7 +68,7 @@ def stance(near: Near) -> Stance | None:
         return "refusal"
     if refuses(sentence) or (near.nearness < CLOSE and not frozenset(content_stems(whole)) - _NO_THINGS):
         return None
-    return _cued(sentence) or _around(sentence, whole) or _ASKED.get(asked_side(whole, near.question))
+    return _cued(sentence) or _around(sentence, whole) or _ASKED.get(asked_cue(whole, near.question))
 
 
 def _cued(text: str) -> Stance | None:
@@ -82,13 +85,13 @@ def _around(sentence: str, whole: str) -> Stance | None:
     return "complaint" if _RATHER.search(whole) and not _RATHER.search(sentence) else _cued(whole)
 
 
-def side(phrase: str, near: Near) -> Side | None:
+def alignment(phrase: str, near: Near) -> Alignment | None:
     """Whether the phrase offers what the evidence wants (or takes away what it minds), the reverse, or neither.
 
     What both name decides first. Else the stance of the sentence does, and the caller must know that both are about one
     thing. A complaint that names what the copy names may be of too much of it, or of too little.
     """
-    if named := named_side(phrase, near):
+    if named := named_alignment(phrase, near):
         return named
     match stance(near), spares(phrase):
         case "refusal", spared if not _things_shared(phrase, near.words):
@@ -102,8 +105,8 @@ def side(phrase: str, near: Near) -> Side | None:
     return None
 
 
-def named_side(phrase: str, near: Near) -> Side | None:
-    """The side of the things that both name, where it is plain: "I don't want a surprise"."""
+def named_alignment(phrase: str, near: Near) -> Alignment | None:
+    """The alignment by the things that both name, where it is plain: "I don't want a surprise"."""
     shared = _things_shared(phrase, near.words)
     wanted = {_wants(near.evidence, each, phrase) for each in shared} - {None}
     offered = {_offers(phrase, each) for each in shared}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from persona_gen.domain.review import Kind, Phrase, ReactionVerdict, Reason, Variant
@@ -47,7 +47,7 @@ class ForcedChoice:
     """How likely the copy shown first is preferred, 0 to 1 (0.5: neither), and why."""
 
     first: float
-    reason: Reason | None = field(default=None)
+    reason: Reason | None = None
 
 
 class Strategy(Protocol):

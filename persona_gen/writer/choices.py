@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from persona_gen.domain import Quote, Segment
-from persona_gen.evidence.cues import asked_side, cued_side, cues, questions_answered
+from persona_gen.evidence.cues import asked_cue, cues, main_cue, questions_answered
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import is_foreign, language_of, segment_language
@@ -74,15 +74,15 @@ class _List(NamedTuple):
 
 
 def choose(
-    segment: Segment, quotes: Sequence[Quote], leads: Sequence[Voice], sides: Mapping[str, str], pronoun: Pronoun
+    segment: Segment, quotes: Sequence[Quote], leads: Sequence[Voice], sorted_as: Mapping[str, str], pronoun: Pronoun
 ) -> Choices:
     """The passages of a card of a person who is ``pronoun``, out of those ``quotes`` of the segment that may be shown.
 
-    ``sides`` are what a model says of quotes that neither a cue nor their question settles: goal, frustration.
+    ``sorted_as``: goal or frustration, as a model sorts quotes (by id) that neither a cue nor their question settles.
     """
     answered, language = questions_answered(segment), segment_language(segment)
-    asked_for = {quote.id: side for quote in quotes if (side := asked_side(quote.text, answered.get(quote.id, "")))}
-    sides = asked_for | dict(sides)
+    asked_for = {quote.id: cue for quote in quotes if (cue := asked_cue(quote.text, answered.get(quote.id, "")))}
+    sorted_as = asked_for | dict(sorted_as)
     choices = Choices(leads[0].speaker if leads else None)
     own = [p for quote in (leads[0].quotes if leads else ()) for p in runs(quote, pronoun)]
     others = [quote for quote in quotes if quote.speaker != choices.lead or choices.lead is None]
@@ -94,8 +94,8 @@ def choose(
     answers = [p for p in answers if p.quote in others or not any(p.text in run.text for run in own)]
     choices.differences = differing_pairs(quotes, choices.lead)
     asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
-    wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sides), _wish_strength, least_left=LEAST_BESIDE)
-    stops = _List(choices.frustrations, FRUSTRATIONS, lambda p: _is_obstacle(p, sides), _obstacle_strength)
+    wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sorted_as), _wish_strength, least_left=LEAST_BESIDE)
+    stops = _List(choices.frustrations, FRUSTRATIONS, lambda p: _is_obstacle(p, sorted_as), _obstacle_strength)
     feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, _is_feeling, _feeling_strength)
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
         _add(choices, one, passages)
@@ -120,7 +120,7 @@ def choose(
 
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes in languages of which no cue is known here, so that none says whether they tell a wish."""
-    return [q for q in quotes if language_of(q.text) is None and not cued_side(q.text) and short_whole(q)]
+    return [q for q in quotes if language_of(q.text) is None and not main_cue(q.text) and short_whole(q)]
 
 
 def _is_question(passage: ChosenPassage) -> bool:
@@ -128,22 +128,22 @@ def _is_question(passage: ChosenPassage) -> bool:
     return sentences_of(passage.text)[0].endswith("?") and cues(passage.text)["question"] > 0
 
 
-def _is_goal(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
+def _is_goal(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
     """A wish by its words; where they hold no cue, by the question that it answers or a model's word."""
     if "?" in passage.text or (passage.length < 2 * SHORT and POINTS_BACK.search(passage.text)):
         return False  # "if I could practise it" points at what is not there
     met = cues(passage.text)
     if not any(met[sort] for sort in ("goal", "frustration", "feeling", "praise")):
-        return sides.get(passage.quote.id) == "goal"
+        return sorted_as.get(passage.quote.id) == "goal"
     if likes_alone(passage.text):
         return False
     return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
 
 
-def _is_obstacle(passage: ChosenPassage, sides: Mapping[str, str]) -> bool:
+def _is_obstacle(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
     if "?" in passage.text or cues(passage.text)["praise"]:
         return False
-    return (cued_side(passage.text) or sides.get(passage.quote.id)) == "frustration"
+    return (main_cue(passage.text) or sorted_as.get(passage.quote.id)) == "frustration"
 
 
 def _is_feeling(passage: ChosenPassage) -> bool:

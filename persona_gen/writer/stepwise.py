@@ -2,7 +2,7 @@
 
 Code chooses the lead and who says what where, writes the sentences about statistics, tells the story in the lead's own
 words, and puts a wish into the third person where it can show that the line retells it; else it stays in quotation
-marks. The model is asked for the side of a few quotes in a language without cues. Citations are right by construction.
+marks. The model sorts a few quotes in a language without cues. Citations are right by construction.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Steps:
 
     def write(self) -> Persona:
         """The persona."""
-        choices = self._choose(self._sides())
+        choices = self._choose(self._sorted_as())
         used = self._used()
         wants = self._figures.answers(MOTIVES, 2, used, least=REACHED)
         barriers = self._figures.answers(BARRIERS, 2, used, least=REACHED)
@@ -90,8 +90,8 @@ class Steps:
         """The prompts of a run, as far as they are settled before the model has answered any."""
         return [self._sorting(quote) for quote in self._to_sort()]
 
-    def _choose(self, sides: Mapping[str, str]) -> Choices:
-        return choose(self.index.segment, self.selection.quotes, self.leads, sides, self.identity.pronoun)
+    def _choose(self, sorted_as: Mapping[str, str]) -> Choices:
+        return choose(self.index.segment, self.selection.quotes, self.leads, sorted_as, self.identity.pronoun)
 
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""
@@ -118,13 +118,13 @@ class Steps:
         choices = self._choose({})
         return [] if choices.goals or choices.frustrations else uncued(self.selection.quotes)[:MOST_SORTED]
 
-    def _sides(self) -> dict[str, str]:
-        return {quote.id: self._side(quote) for quote in self._to_sort()}
+    def _sorted_as(self) -> dict[str, str]:
+        return {quote.id: self._sort(quote) for quote in self._to_sort()}
 
     def _sorting(self, quote: Quote) -> list[Message]:
         return self.prompts.render("side", quote=quote.text)
 
-    def _side(self, quote: Quote) -> str:
+    def _sort(self, quote: Quote) -> str:
         schema = SideDraft.model_json_schema()
         schema["properties"]["side"]["enum"] = ["goal", "frustration", "neither"]
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from persona_gen.evidence.cues import cued_side, cues
+from persona_gen.evidence.cues import cues, main_cue
 from persona_gen.text.languages import is_foreign
 from persona_gen.text.people import first_person
 from persona_gen.text.polarity import negations
@@ -144,5 +144,5 @@ def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage
 
 
 def _place_in_arc(passage: ChosenPassage) -> int:
-    side = cued_side(passage.text)
-    return 2 if side == "goal" else 1 if side == "frustration" else 0
+    cue = main_cue(passage.text)
+    return 2 if cue == "goal" else 1 if cue == "frustration" else 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Claim, Persona, Quotation, Quote, Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice, side_of
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice, named_kind
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, PRONOUN_WORDS, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
@@ -99,16 +99,16 @@ def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
         yield gaps.silent.format(what=_listed([gaps.fields[field] for field in silent], gaps.either))
 
 
-def _tells(side: str, claim: Claim | Quotation, segment: Segment) -> bool:
+def _tells(sort: str, claim: Claim | Quotation, segment: Segment) -> bool:
     """Whether a claim retells or quotes a sentence that has the cue: "She would like a list" is "I'd like a list"."""
     evidence, told = segment.evidence, set(content_stems(claim.text))
     quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]
-    cued = [text for quote in quotes for text in sentences_of(quote.text) if cues(text)[side]]
+    cued = [text for quote in quotes for text in sentences_of(quote.text) if cues(text)[sort]]
     return any(2 * len(told & set(content_stems(text))) >= len(told) for text in cued)
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:
-    kinds = {kind for s in segment.statistics for kind in (attribute_kind(s), side_of(s.attribute))}
+    kinds = {kind for s in segment.statistics for kind in (attribute_kind(s), named_kind(s.attribute))}
     measured = kinds | ({"age"} if "born" in kinds else set())
     labels = "\n".join(s.label for s in segment.statistics)
     absent = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rows import every_row
 
-from persona_gen.evidence.attributes import side_of
+from persona_gen.evidence.attributes import named_kind
 
 
 @every_row(
@@ -44,4 +44,4 @@ from persona_gen.evidence.attributes import side_of
 )
 def test_a_question_says_what_it_asks_of_a_person(question: str, side: str | None) -> None:
     """Age, gender, occupation and place; questions about something else are not taken for one."""
-    assert side_of(question) == side
+    assert named_kind(question) == side

@@ -7,7 +7,7 @@ import pytest
 from rows import every_row
 
 from persona_gen.domain import Quote, Segment
-from persona_gen.evidence.cues import asked_side, cued_side, cues, is_sayable, questions_answered
+from persona_gen.evidence.cues import asked_cue, cues, is_sayable, main_cue, questions_answered
 from persona_gen.text.languages import language_of
 from persona_gen.text.tokens import is_english
 
@@ -37,16 +37,16 @@ JUDGED = {
         p08-4 neither / p09-1 neither
     """,
 }
-"""The side of each quote as its reader judges it; where two are as good as each other it is left out."""
+"""The cue of each quote as its reader judges it; where two are as good as each other it is left out."""
 
 
 def judged() -> list[tuple[str, str]]:
-    """Each judged quote with its side."""
+    """Each judged quote with its cue."""
     rows = []
     for segment, table in JUDGED.items():
         text = {quote.id: quote.text for quote in fixture_segments.segment(segment).quotes}
         entries = [entry.split() for line in table.splitlines() for entry in line.split("/") if entry.strip()]
-        rows += [(text[quote], side) for quote, side in entries]
+        rows += [(text[quote], cue) for quote, cue in entries]
     return rows
 
 
@@ -57,7 +57,7 @@ def test_cues_sort_the_fixtures_as_a_reader_would() -> None:
     what is wrongly there stays wrong, so precision counts.
     """
     rows = judged()
-    said = [(cued_side(text) or "neither", side, text) for text, side in rows]
+    said = [(main_cue(text) or "neither", cue, text) for text, cue in rows]
     wrong = [row for row in said if row[0] not in ("neither", row[1])]
     headed = [row for row in said if row[0] != "neither"]
     belong = [row for row in said if row[1] != "neither"]
@@ -166,9 +166,9 @@ GERMAN = """
 @every_row("line", [line.strip() for line in GERMAN.strip().splitlines()])
 def test_german_quotes_are_sorted_without_a_model(line: str) -> None:
     """What Germans want and what stops them is read by cues, as in English."""
-    side, _, text = line.partition(": ")
+    cue, _, text = line.partition(": ")
     assert language_of(text) in ("de", None)
-    assert (cued_side(text) or "neither") == side
+    assert (main_cue(text) or "neither") == cue
 
 
 @pytest.mark.parametrize(
@@ -205,9 +205,9 @@ comment | Every rack is taken at six | None
 @every_row("row", ASKED.strip().splitlines())
 def test_a_free_text_is_on_the_side_that_was_asked_for(row: str) -> None:
     """An answer without a cue is what its question asks for; a column that asks for nothing tells nothing."""
-    question, answer, side = row.split(" | ")
-    assert str(asked_side(answer, question)) == side
-    assert asked_side(answer, "") is None
+    question, answer, cue = row.split(" | ")
+    assert str(asked_cue(answer, question)) == cue
+    assert asked_cue(answer, "") is None
 
 
 WISHES = """

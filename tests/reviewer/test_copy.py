@@ -12,7 +12,7 @@ from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrase_spans, shown_copy
 from persona_gen.reviewer.relevance import Near
-from persona_gen.reviewer.stance import named_side, refuses, side, wanted_by_name
+from persona_gen.reviewer.stance import alignment, named_alignment, refuses, wanted_by_name
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -179,7 +179,7 @@ def test_evidence_for_a_prompt_keeps_to_its_budget_and_to_the_order_of_the_segme
 def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, said: str | None) -> None:
     """A wish or a refusal in the evidence against what the copy offers or takes away; else the model is asked."""
     found = next(n for n in reader().near.near(words) if n.evidence.id == evidence)
-    assert side(words, found) == said
+    assert alignment(words, found) == said
 
 
 @pytest.mark.parametrize(
@@ -209,14 +209,14 @@ def test_stance_and_direction_make_a_side(
     phrase: str, quote: str, nearest: str, question: str, said: str | None
 ) -> None:
     """A wish for what is offered, a complaint of something else or of what is spared; what people merely tell, none."""
-    assert side(phrase, Near(Quote(id="q", text=quote), 0.5, nearest or quote, question)) == said
+    assert alignment(phrase, Near(Quote(id="q", text=quote), 0.5, nearest or quote, question)) == said
 
 
 def test_a_wish_that_names_nothing_must_be_close() -> None:
     """Its words go with everything that is offered."""
     wish = Quote(id="q", text="I just want the same thing every time")
-    assert side("The perfect gift", Near(wish, 0.26, wish.text)) is None
-    assert side("It comes again before you ask", Near(wish, 0.6, wish.text)) == "good"
+    assert alignment("The perfect gift", Near(wish, 0.26, wish.text)) is None
+    assert alignment("It comes again before you ask", Near(wish, 0.6, wish.text)) == "good"
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_a_wish_that_names_nothing_must_be_close() -> None:
 def test_a_word_that_takes_something_away_is_not_the_thing_refused(copy: str, quote: str, said: str | None) -> None:
     """Nor is what goes with everything, nor what is done the doing."""
     near = Near(Quote(id="q", text=quote, speaker="P01"), 0.3, quote)
-    assert named_side(copy, near) == said
+    assert named_alignment(copy, near) == said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from persona_gen.domain import Segment, Source
 from persona_gen.domain.build_report import BuildReport, FileAccount, RowAccount, SegmentAccount, Standout
 from persona_gen.errors import ConfigError, one_line
-from persona_gen.evidence.attributes import side_of
+from persona_gen.evidence.attributes import named_kind
 from persona_gen.ingest.interviews.assigning import Home
 from persona_gen.ingest.options import BuildOptions
 from persona_gen.ingest.people.column_types import ColumnType
@@ -65,7 +65,7 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
     statistics = Statistics(look.population, kept, sum(sizes.values()), options.min_cell, look.by)
     for attribute in look.attributes:
-        if attribute not in look.by or side_of(attribute.attribute) in ("age", "gender"):
+        if attribute not in look.by or named_kind(attribute.attribute) in ("age", "gender"):
             statistics.add(attribute)  # age and gender are a person's, also where they make the segments
     names = _names(look.by, list(sizes))
     segments = _segments(look, kept, sum(sizes.values()), names, statistics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.evidence.attributes import side_of
+from persona_gen.evidence.attributes import named_kind
 from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_name
@@ -85,8 +85,8 @@ def from_survey_software(columns: Iterable[Column]) -> bool:
 def same_everywhere(column: Column, profile: Profile) -> str:
     """That a column says the same of everybody, in words; "" where it does not, and where it says who people are."""
     if (
-        side_of(column.name)
-        or side_of(column.label)
+        named_kind(column.name)
+        or named_kind(column.label)
         or profile.distinct != 1
         or not profile.whole
         or profile.filled < max(2, profile.looked)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from persona_gen.errors import ConfigError
-from persona_gen.evidence.attributes import side_of
+from persona_gen.evidence.attributes import named_kind
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
@@ -158,7 +158,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
 
 def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:
     """Whether a column is of ages by its name or question and by all of its numbers."""
-    return "age" in (side_of(name), side_of(label)) and all(0 <= value <= OLDEST for value in values)
+    return "age" in (named_kind(name), named_kind(label)) and all(0 <= value <= OLDEST for value in values)
 
 
 def _periods(asked: str, values: Mapping[float, int]) -> str:

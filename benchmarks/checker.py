@@ -20,6 +20,7 @@ from pathlib import Path
 
 from checking import omissions, planted, real, real_table, speed
 
+from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.judges import LargeModelJudge
 from persona_gen.checker.small_judge import SmallModelJudge
 from persona_gen.llm.cache import CompletionCache
@@ -69,18 +70,17 @@ def _omissions(arguments: argparse.Namespace) -> None:
 
 
 def _real(arguments: argparse.Namespace) -> None:
-    asked = _asked(arguments.judge, arguments.cache) if arguments.judge else None
-    report = real.run(asked, sample=arguments.sample, misses=20 if arguments.misses else 0)
+    judge = _judge(arguments.judge, arguments.memory) if arguments.judge else None
+    report = real.run(judge, sample=arguments.sample, misses=20 if arguments.misses else 0)
     print(json.dumps(report, indent=1, ensure_ascii=False) if arguments.json else real_table.table(report))
 
 
-def _asked(model: str, cache: Path | None) -> real.Asked:
+def _judge(model: str, cache: Path | None) -> Judge:
     """The judge of that name, as `check --judge` would make it."""
     note = partial(print, file=sys.stderr)
     client = Client(endpoint(model, os.environ, note), cache=CompletionCache(cache) if cache else None, note=note)
-    if client.endpoint.small:
-        return real.Asked(SmallModelJudge(client, Prompts(), note=note), client)
-    return real.Asked(LargeModelJudge(client, Prompts()), None)
+    small = client.endpoint.small
+    return SmallModelJudge(client, Prompts(), note=note) if small else LargeModelJudge(client, Prompts())
 
 
 def _speed(arguments: argparse.Namespace) -> None:

@@ -1,8 +1,6 @@
-"""Claims with known verdicts over real sources: what `check` says of them, and what its layers are worth alone.
+"""Claims with known verdicts over real sources: what `check` says of them, by rules alone and with a judge.
 
-`check` speaks where it is sure, so over sources that fit no segment (`adapters`) it leaves most claims undecided. The
-layers below it are therefore measured too: rules, words and a small model's probabilities, with weights and threshold
-fitted on halves of each set and scored on the other halves (`fitting`).
+`check` speaks where it is sure, so over sources that fit no segment (`adapters`) it leaves most claims undecided.
 """
 
 from __future__ import annotations
@@ -11,22 +9,17 @@ import json
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checking.adapters import ADAPTERS
-from checking.fitting import cross_fitted
-from checking.layers import by_model, by_rules, by_words
-from checking.scores import averaged, unsupported_scores
+from checking.scores import unsupported_scores
 from persona_gen.checker.check import check
 from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.rules import RULES_BY_ID
 from persona_gen.domain import CheckedClaim, Claim, Persona
-from persona_gen.llm.client import Client
 
 FOLDER = Path(__file__).parents[3] / "shared" / "checker-dev"
 SETS = ("records", "tables", "opinions", "quotations")
-FITTED = ("records", "tables", "opinions")
-LAYERS = (("words",), ("rules", "words"), ("judge",), ("rules", "words", "judge"))
 JUDGED = 60
 """Rows, the first ones, that the judge is asked about as `check` asks it: up to nine questions each."""
 ORDER = 7
@@ -39,20 +32,13 @@ SURE = {"contradicted": 2.0, "unsupported": 1.0, "unverified": 0.0, "fiction": 0
 Rows = list[dict[str, Any]]
 
 
-class Asked(NamedTuple):
-    """A judge, and its client where the model is small enough to be weighed by its probabilities."""
-
-    judge: Judge
-    small: Client | None
-
-
-def run(asked: Asked | None = None, sample: int | None = None, misses: int = 0) -> dict[str, Any]:
+def run(judge: Judge | None = None, sample: int | None = None, misses: int = 0) -> dict[str, Any]:
     """Scores of every set, of ``sample`` rows or all, and that many of the worst misses of each."""
     if not FOLDER.is_dir():
         return {"absent": str(FOLDER.name)}
-    report: dict[str, Any] = {"judge": asked.judge.name if asked else None, "sets": {}}
+    report: dict[str, Any] = {"judge": judge.name if judge else None, "sets": {}}
     for name in SETS:
-        report["sets"][name] = _measured(name, rows_of(name)[:sample], asked, misses)
+        report["sets"][name] = _measured(name, rows_of(name)[:sample], judge, misses)
     return report
 
 
@@ -63,29 +49,16 @@ def rows_of(name: str) -> Rows:
     return rows
 
 
-def _measured(name: str, rows: Rows, asked: Asked | None, misses: int) -> dict[str, Any]:
+def _measured(name: str, rows: Rows, judge: Judge | None, misses: int) -> dict[str, Any]:
     wrong = [row["label"] == "unsupported" for row in rows]
     alone = [checked(row, name) for row in rows]
     flagged = [is_flagged(claim) for claim in alone]
     scores = {"rules": unsupported_scores(wrong, flagged)}
-    margin = [SURE[claim.verdict] for claim in alone]
-    if asked:
-        judged = [is_flagged(checked(row, name, asked.judge)) for row in rows[:JUDGED]]
+    if judge:
+        judged = [is_flagged(checked(row, name, judge)) for row in rows[:JUDGED]]
         scores["rules alone, first rows"] = unsupported_scores(wrong[:JUDGED], flagged[:JUDGED])
         scores["rules + judge, first rows"] = unsupported_scores(wrong[:JUDGED], judged)
-    if name in FITTED:
-        columns = {"rules": [by_rules(claim) for claim in alone], "words": [by_words(name, row) for row in rows]}
-        if asked and asked.small:
-            columns["judge"] = by_model(name, rows, asked.small)
-        for layers in LAYERS:
-            if not columns.keys() >= set(layers):
-                continue
-            features = list(zip(*(columns[layer] for layer in layers), strict=True))
-            fitted = cross_fitted(features, wrong, [row["source"] for row in rows])
-            every = [unsupported_scores(wrong, split) for split in fitted.flagged]
-            scores[f"{' + '.join(layers)}, fitted"] = averaged(every)
-            margin = fitted.margin  # of the last, which has all there is
-    else:
+    if name == "quotations":
         verbatim = [is_flagged(checked(row, name, rules=VERBATIM)) for row in rows]
         scores["rules without quote-turned"] = unsupported_scores(wrong, verbatim)
     if all("gpt4" in row["meta"] for row in rows):
@@ -94,7 +67,7 @@ def _measured(name: str, rows: Rows, asked: Asked | None, misses: int) -> dict[s
         "n": len(rows),
         "scores": scores,
         "kinds": _by_kind(rows, flagged),
-        "misses": _worst(rows, alone, margin, misses),
+        "misses": _worst(rows, alone, misses),
     }
 
 
@@ -128,21 +101,21 @@ def _by_kind(rows: Rows, flagged: Sequence[bool]) -> dict[str, list[int]]:
     return dict(sorted(kinds.items()))
 
 
-def _worst(rows: Rows, claims: Sequence[CheckedClaim], margin: Sequence[float], most: int) -> list[dict[str, Any]]:
-    """The claims that were most surely taken for what they are not: margins are positive where one was flagged."""
-    slips = []
-    for row, claim, over in zip(rows, claims, margin, strict=True):
-        if (over > 0) != (row["label"] == "unsupported"):
-            slips.append((abs(over), row, claim))
+def _worst(rows: Rows, claims: Sequence[CheckedClaim], most: int) -> list[dict[str, Any]]:
+    """The claims that were most surely taken for what they are not."""
+    slips = [
+        (abs(SURE[claim.verdict]), row, claim)
+        for row, claim in zip(rows, claims, strict=True)
+        if is_flagged(claim) != (row["label"] == "unsupported")
+    ]
     return [
         {
             **{key: row[key] for key in ("id", "label", "claim")},
             "kind": _kind(row),
-            "margin": round(sure, 2),
             "verdict": claim.verdict,
             "basis": claim.basis.by if claim.basis else None,
             "findings": [f"{finding.rule}: {finding.reason}" for finding in claim.findings],
             "source": row["source"][:1500],
         }
-        for sure, row, claim in sorted(slips, key=lambda slip: -slip[0])[:most]
+        for _, row, claim in sorted(slips, key=lambda slip: -slip[0])[:most]
     ]

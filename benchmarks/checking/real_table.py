@@ -57,4 +57,4 @@ def _cell(measured: dict[str, Any], layer: str) -> str:
 def _slip(slip: dict[str, Any]) -> list[str]:
     what = "MISS " if slip["label"] == "unsupported" else "ALARM"
     said = [f"      {finding}" for finding in slip["findings"]] or [f"      {slip['verdict']}: {slip['basis']}"]
-    return [f"    {what} {slip['margin']:.2f} [{slip['kind']}] {slip['id']} {slip['claim']}", *said]
+    return [f"    {what} [{slip['kind']}] {slip['id']} {slip['claim']}", *said]

@@ -39,8 +39,3 @@ def unsupported_scores(truth: Sequence[bool], flagged: Sequence[bool]) -> dict[s
         "recall": 100 * recall,
         "f1": 100 * f1,
     }
-
-
-def averaged(every: Sequence[dict[str, float]]) -> dict[str, float]:
-    """The mean of each score."""
-    return {name: sum(scores[name] for scores in every) / len(every) for name in every[0]}

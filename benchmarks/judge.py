@@ -127,10 +127,7 @@ def main() -> None:
             print(f"{by:<7}{weigh(client, [row for row in rows if row.by == by])}", flush=True)
     for by in dict.fromkeys(row.by for row in rows):
         print(f"{judge.name}, claims by {by}:")
-        print(
-            ask(judge, [r for r in rows if r.by == by], near=arguments.segment),
-            flush=True,
-        )
+        print(ask(judge, [r for r in rows if r.by == by], near=arguments.segment), flush=True)
 
 
 if __name__ == "__main__":

@@ -255,10 +255,4 @@ def report() -> CheckReport:
 
 def test_the_sample_holds_every_verdict() -> None:
     """The card that is looked at shows each of the five verdicts."""
-    assert {c.verdict for c in report().claims} == {
-        "supported",
-        "contradicted",
-        "unsupported",
-        "unverified",
-        "fiction",
-    }
+    assert {c.verdict for c in report().claims} == {"supported", "contradicted", "unsupported", "unverified", "fiction"}

@@ -67,10 +67,7 @@ def _run(segments: Path, out: Path, cache: Path, url: str, concurrency: int) -> 
     began = time.monotonic()
     with (out.parent / "log").open("w") as log:
         run = subprocess.Popen(
-            [*command, "--quiet", "--concurrency", str(concurrency)],
-            env=os.environ | settings,
-            stdout=log,
-            stderr=log,
+            [*command, "--quiet", "--concurrency", str(concurrency)], env=os.environ | settings, stdout=log, stderr=log
         )
         _, status, usage = os.wait4(run.pid, 0)
     if status:

@@ -63,12 +63,7 @@ def _measured(name: str, rows: Rows, judge: Judge | None, misses: int) -> dict[s
         scores["rules without quote-turned"] = unsupported_scores(wrong, verbatim)
     if all("gpt4" in row["meta"] for row in rows):
         scores["GPT-4's mark on the same rows"] = unsupported_scores(wrong, [bool(row["meta"]["gpt4"]) for row in rows])
-    return {
-        "n": len(rows),
-        "scores": scores,
-        "kinds": _by_kind(rows, flagged),
-        "misses": _worst(rows, alone, misses),
-    }
+    return {"n": len(rows), "scores": scores, "kinds": _by_kind(rows, flagged), "misses": _worst(rows, alone, misses)}
 
 
 def checked(

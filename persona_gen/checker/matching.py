@@ -37,12 +37,7 @@ _WEIGHTS = {"g": 1, "kg": 1000, "gram": 1, "kilo": 1000, "kilogram": 1000}
 _ENERGIES = {"kcal": 1, "kilocalorie": 1, "calorie": 1, "kilojoule": 0.239, "kj": 0.239}
 _MONEY = {"£": "gbp", "gbp": "gbp", "$": "usd", "usd": "usd", "€": "eur", "eur": "eur", "¥": "jpy", "jpy": "jpy",
           "chf": "chf", "aud": "aud"}  # fmt: skip
-_TABLES = (
-    ("time", _TIMES),
-    ("way", _WAYS),
-    ("weight", _WEIGHTS),
-    ("energy", _ENERGIES),
-)
+_TABLES = (("time", _TIMES), ("way", _WAYS), ("weight", _WEIGHTS), ("energy", _ENERGIES))
 _A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PERIOD = re.compile(

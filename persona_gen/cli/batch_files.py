@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from persona_gen.runs.provider.requests import PendingRequests
 
 Out = Annotated[
-    Path,
-    typer.Option("-o", "--out", metavar="DIR", help="Personas and manifest go there, requests into DIR/exchange."),
+    Path, typer.Option("-o", "--out", metavar="DIR", help="Personas and manifest go there, requests into DIR/exchange.")
 ]
 
 

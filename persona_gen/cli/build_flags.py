@@ -44,8 +44,7 @@ class BuildFlags:
         Option("--quotes-column", metavar="COLUMN", help="Answers in people's own words become quotes; repeatable."),
     ] = None
     consent_column: Annotated[
-        str,
-        Option("--consent-column", metavar="COLUMN", help="Says whose answers in --quotes-column may be quoted."),
+        str, Option("--consent-column", metavar="COLUMN", help="Says whose answers in --quotes-column may be quoted.")
     ] = ""
     quotes: Annotated[
         list[Path] | None,
@@ -76,8 +75,7 @@ class BuildFlags:
         str | None, Option("--unit", metavar="share|percent", help="Whether ready figures say 0.42 or 42.")
     ] = None
     encoding: Annotated[
-        str | None,
-        Option("--encoding", metavar="NAME", help="The encoding of all text files, if the guess is wrong."),
+        str | None, Option("--encoding", metavar="NAME", help="The encoding of all text files, if the guess is wrong.")
     ] = None
     sheet: Annotated[str | None, Option("--sheet", metavar="NAME", help="The sheet of a workbook; else the first.")] = (
         None

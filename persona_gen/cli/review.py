@@ -47,8 +47,7 @@ Examples:
 )
 def review_command(
     copy: Annotated[
-        list[str],
-        typer.Argument(metavar="COPY", help="The words themselves, a file of them, or - for stdin."),
+        list[str], typer.Argument(metavar="COPY", help="The words themselves, a file of them, or - for stdin.")
     ],
     personas: Annotated[
         list[Path] | None,

@@ -49,8 +49,7 @@ EvidenceBudget = Annotated[
     int, typer.Option("--budget", metavar="TOKENS", min=200, help="Tokens of evidence a prompt may hold.")
 ]
 JudgeOption = Annotated[
-    str | None,
-    typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot."),
+    str | None, typer.Option("--judge", metavar="NAME|none", help="Model that judges meaning where rules cannot.")
 ]
 Rounds = Annotated[int, typer.Option("--rounds", metavar="N", min=0, help="How often flagged claims go back.")]
 FreshOption = Annotated[bool, typer.Option("--fresh", help="Forget remembered completions and ask again.")]

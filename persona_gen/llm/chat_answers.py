@@ -11,11 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
 from persona_gen.domain import Tokens
-from persona_gen.errors import (
-    InvalidReply,
-    ModelStopped,
-    ReplyCut,
-)
+from persona_gen.errors import InvalidReply, ModelStopped, ReplyCut
 from persona_gen.llm.chat_format import ANOTHER_MODEL, CHECK_ENDPOINT, MORE_REPLY, OBJECTION, Refusal
 
 _T = TypeVar("_T", bound=BaseModel)

@@ -9,13 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from persona_gen.domain import Message
-from persona_gen.errors import (
-    AccessDenied,
-    ModelError,
-    ModelRejected,
-    ModelStopped,
-    PromptTooLong,
-)
+from persona_gen.errors import AccessDenied, ModelError, ModelRejected, ModelStopped, PromptTooLong
 
 ANOTHER_MODEL = "try again, or use another model (--model)"
 CHECK_ENDPOINT = "check OPENAI_BASE_URL (it usually ends in /v1) and the model name (--model)"

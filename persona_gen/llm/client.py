@@ -98,10 +98,7 @@ class Client(CompletionClient):
                     self._remember(self._memory, key, outcome, spent, messages, reply_type.__name__)
                 return Completion(reply, spent)
             complaint = outcome
-            turns += [
-                {"role": "assistant", "content": text},
-                {"role": "user", "content": REASK.format(complaint)},
-            ]
+            turns += [{"role": "assistant", "content": text}, {"role": "user", "content": REASK.format(complaint)}]
             if not self.endpoint.small:  # whose grammar leaves no other shape
                 what = "does not keep to a JSON schema; stating it in the prompt as well"
                 self._replies.change(dialect, dialect.stated, what)

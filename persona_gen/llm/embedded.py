@@ -28,9 +28,7 @@ READY_SECONDS = 120.0
 
 
 def embedded(
-    note: Callable[[str], None] = lambda _: None,
-    weights: Weights = QWEN,
-    environment: Mapping[str, str] = os.environ,
+    note: Callable[[str], None] = lambda _: None, weights: Weights = QWEN, environment: Mapping[str, str] = os.environ
 ) -> Endpoint:
     """The embedded model, or the GGUF file that ``PERSONA_GEN_GGUF`` names; nothing is started yet.
 
@@ -99,10 +97,7 @@ def _start(file: Path, key: str) -> Any:
     try:
         import xllamacpp  # noqa: PLC0415
     except (ImportError, OSError) as error:
-        raise ConfigError(
-            f"the embedded model's runtime does not load here: {error}",
-            cure=ways_out(),
-        ) from error
+        raise ConfigError(f"the embedded model's runtime does not load here: {error}", cure=ways_out()) from error
     params = xllamacpp.CommonParams()
     params.model.path = str(file)
     params.hostnames, params.port = ["127.0.0.1"], 0

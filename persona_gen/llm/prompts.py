@@ -123,12 +123,7 @@ def _plain(value: object) -> PlainValue:
     """A copy of text, numbers, lists and mappings, through and through; whatever else is refused with `TypeError`."""
     if value is None:
         return None
-    if isinstance(value, str | int | float) and type(value) in (
-        str,
-        int,
-        float,
-        bool,
-    ):  # no subclass
+    if isinstance(value, str | int | float) and type(value) in (str, int, float, bool):  # no subclass
         return value
     if isinstance(value, Mapping):
         return {_plain(key): _plain(part) for key, part in value.items()}

@@ -87,10 +87,7 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
         rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
     ),
-    (
-        "",
-        r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+",
-    ),
+    ("", r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"),
     (
         "am an auf im in zum zur unter hinter vor",
         rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "

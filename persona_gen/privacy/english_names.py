@@ -14,18 +14,9 @@ from persona_gen.privacy.lists import (
     NEVER_NAMES,
     ORDINARY_SMALL,
 )
-from persona_gen.privacy.name_context import (
-    ARTICLE_A,
-    DETERMINED,
-    begins,
-    is_headline,
-)
+from persona_gen.privacy.name_context import ARTICLE_A, DETERMINED, begins, is_headline
 from persona_gen.privacy.name_lists import fold
-from persona_gen.privacy.name_words import (
-    LEAST_RUN_TOGETHER,
-    plain_families,
-    plain_names,
-)
+from persona_gen.privacy.name_words import LEAST_RUN_TOGETHER, plain_families, plain_names
 from persona_gen.privacy.signs import NAME_WORD, Signs
 from persona_gen.text.vocabulary import word_pieces
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.privacy.lists import (
-    ALSO_PROPER,
-    ALSO_WORDS,
-    NEVER_NAMES,
-)
+from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, NEVER_NAMES
 from persona_gen.privacy.name_forms import FAMILY, PARTICLE
 from persona_gen.privacy.name_lists import NO_PARTS, family_names, fold
 from persona_gen.privacy.signs import NAME_WORD

@@ -34,12 +34,7 @@ from persona_gen.privacy.name_context import (
     no_person,
     without_ends,
 )
-from persona_gen.privacy.name_forms import (
-    ANNOUNCED,
-    LOW_ANNOUNCED,
-    LOW_SIGNS,
-    LOW_TELLING,
-)
+from persona_gen.privacy.name_forms import ANNOUNCED, LOW_ANNOUNCED, LOW_SIGNS, LOW_TELLING
 from persona_gen.privacy.name_lists import BRANDED, NO_PARTS, family_names, fold, given_names
 from persona_gen.privacy.name_words import (
     LEAST_RUN_TOGETHER,

@@ -140,10 +140,7 @@ _PATTERNS = Cued(
             "called rang phoned invited brought",
             rf"\b(?i:called|rang|phoned|invited|brought) {_ONE} (?:over|in|round|up|back|along)\b",
         ),
-        (
-            "called",
-            rf"(?<!\w){_NAME},? (?:I think |I believe |or so )?(?:he|she|they) (?:was|is|were|are) called\b",
-        ),
+        ("called", rf"(?<!\w){_NAME},? (?:I think |I believe |or so )?(?:he|she|they) (?:was|is|were|are) called\b"),
         (
             _SIGNED_SIGNS,
             rf"\b(?i:{'|'.join(_SIGNED)}):? (?P<any>(?:Ó |O['’]|Mac |Mc)?(?:{_WORD}|{_CAPITALS})(?:,? (?:{_WORD}"

@@ -97,11 +97,7 @@ def special_group(name: str) -> str:
     """The special category of a group by its own name alone ("Gay men", "Diabetiker"); "" where it says none."""
     plain = " ".join(re.sub(r"[_.\-]+|\?", " ", name.rpartition(": ")[2] or name).lower().split())
     behind = r"(?:with|who (?:are|have)|on|mit|avec|con|com|met|atteintes? de) "
-    bare = re.sub(
-        rf"^(?:{PEOPLE_WORDS}) (?:{behind})?| (?:{PEOPLE_WORDS})$",
-        "",
-        plain,
-    )
+    bare = re.sub(rf"^(?:{PEOPLE_WORDS}) (?:{behind})?| (?:{PEOPLE_WORDS})$", "", plain)
     if kind := _called(plain) or _called(bare):
         return kind
     # "Black women" are said to be people; "White label" and "Straight talkers" are not.

@@ -9,17 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from persona_gen.domain import (
-    BASES,
-    VERDICTS,
-    CheckedClaim,
-    CheckReport,
-    Persona,
-    Provenance,
-    Quote,
-    Segment,
-    Tokens,
-)
+from persona_gen.domain import BASES, VERDICTS, CheckedClaim, CheckReport, Persona, Provenance, Quote, Segment, Tokens
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES
 from persona_gen.report.wording import collected

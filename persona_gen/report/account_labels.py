@@ -7,13 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from persona_gen.evidence.selection import (
-    INTERVIEWERS_WORDS,
-    NEAR_DUPLICATE,
-    OVER_BUDGET,
-    TO_THE_MODEL,
-    TOO_LONG,
-)
+from persona_gen.evidence.selection import INTERVIEWERS_WORDS, NEAR_DUPLICATE, OVER_BUDGET, TO_THE_MODEL, TOO_LONG
 from persona_gen.text.languages import InLanguage, german_figures
 
 Noun = tuple[str, str]

@@ -7,16 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from persona_gen.domain import (
-    STEP_PARTS,
-    CheckedClaim,
-    CheckReport,
-    Persona,
-    Quotation,
-    Quote,
-    Segment,
-    Statistic,
-)
+from persona_gen.domain import STEP_PARTS, CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.report import wording
 from persona_gen.report.card_labels import CardLabels, attribution, card_labels_of, missing, stands_for
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage

@@ -177,8 +177,7 @@ class Relevance:
         remembers how a prompt begins reads it once.
         """
         by_copy = sorted(
-            self.near(" \n".join(texts)),
-            key=lambda near: -near.nearness * (1.2 if near.evidence.id in first else 1.0),
+            self.near(" \n".join(texts)), key=lambda near: -near.nearness * (1.2 if near.evidence.id in first else 1.0)
         )
         cited = [piece for piece in self.evidence if piece.id in first]
         others = list({piece.id: piece for piece in (*cited, *self._by_distinctness, *self.evidence)}.values())

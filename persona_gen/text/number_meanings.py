@@ -12,14 +12,7 @@ from persona_gen.domain import Span
 from persona_gen.text.lexicon import english_numbers as en
 from persona_gen.text.lexicon import german
 from persona_gen.text.lexicon.english import FUNCTION_WORDS, TURNING_WORDS
-from persona_gen.text.numerals import (
-    MAGNITUDES,
-    Figure,
-    around,
-    possible_values,
-    printed_figure,
-    value_of,
-)
+from persona_gen.text.numerals import MAGNITUDES, Figure, around, possible_values, printed_figure, value_of
 
 _RATE_BEFORE = re.compile(rf"(?:\d|\b(?:once|twice|times|{'|'.join(f'{unit}s' for unit in en.DURATIONS)}))\s+$", re.I)
 """What "a day" follows where it is the period of a rate."""

@@ -67,7 +67,7 @@ _ANY = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:{ATOM}|hundred|thousand|million|billion|dozen|grand|twice|double|thrice|triple|treble"
     r"|quadruple|hal(?:f|ves)|third|quarter|fifth|sixth|eighth|tenth|fiver|tenner|halb|hälfte|drittel|viertel|fünftel|zehntel|jede|every|\w+fold|\w+ties)"
     r"|\b(?:under|over|about|around|nearly|almost|than) an? (?:hour|minute|mile)\b"
-    rf"|\b(?:{'|'.join((*other.NUMBER_VALUES, *german.NUMBER_WORDS, *other.FOLDS))})\b",
+    rf"|\b(?:{'|'.join((*other.NUMBER_VALUES, *german.NUMBER_WORDS, *other.FOLDS))})\b"
 )
 """What every figure has one of, in small letters; a text without is read no further."""
 _MONTH = (

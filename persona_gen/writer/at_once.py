@@ -51,10 +51,7 @@ class AtOnce:
             plan = self.plan
             try:
                 done = self._client.complete(
-                    plan.message(self._prompts),
-                    PersonaDraft,
-                    schema=plan.schema(PersonaDraft),
-                    max_tokens=WRITE_TOKENS,
+                    plan.message(self._prompts), PersonaDraft, schema=plan.schema(PersonaDraft), max_tokens=WRITE_TOKENS
                 )
             except PromptTooLong as error:
                 self.plan = plan.smaller(error.window)

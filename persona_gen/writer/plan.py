@@ -8,13 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import (
-    DESCRIPTION,
-    Draft,
-    Message,
-    Segment,
-    citing_schema,
-)
+from persona_gen.domain import DESCRIPTION, Draft, Message, Segment, citing_schema
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads

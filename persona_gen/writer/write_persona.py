@@ -17,14 +17,7 @@ from typing import Literal
 from persona_gen.checker.check import check, judged_by
 from persona_gen.checker.judge_protocol import Judge
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import (
-    CheckReport,
-    LeftOut,
-    Persona,
-    Provenance,
-    Segment,
-    Spending,
-)
+from persona_gen.domain import CheckReport, LeftOut, Persona, Provenance, Segment, Spending
 from persona_gen.errors import InputError, InvalidReply, ModelError, ModelUnavailable
 from persona_gen.evidence.identity import Identity
 from persona_gen.llm.completion import CompletionClient

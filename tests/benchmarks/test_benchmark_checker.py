@@ -8,19 +8,7 @@ from rows import every_row
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from checking import (
-    adapters,
-    cases,
-    omissions,
-    planted,
-    planting,
-    real,
-    real_table,
-    scores,
-    speed,
-    synthetic,
-    wording,
-)
+from checking import adapters, cases, omissions, planted, planting, real, real_table, scores, speed, synthetic, wording
 from checking.clauses import FIXTURES
 from checking.development import DEVELOPMENT
 from checking.held_out import HELD_OUT

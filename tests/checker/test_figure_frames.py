@@ -128,12 +128,7 @@ def test_not_counted(text: str, cites: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cites", "path", "by"),
     [
-        (
-            "67 % carry a donor card, and one donor keeps the card in her wallet.",
-            "card q1",
-            "story[0]",
-            "retold",
-        ),
+        ("67 % carry a donor card, and one donor keeps the card in her wallet.", "card q1", "story[0]", "retold"),
         ("67 % carry a donor card: “I keep the card in my wallet.”", "card q1", "story[0]", "verbatim"),
         ("Can I give if I had a tattoo in June?", "q2", "questions[0]", "retold"),
         ("One donor never books ahead.", "q3", "story[0]", "retold"),

@@ -11,9 +11,7 @@ from persona_gen.domain import Claim, EvidenceRef, Persona, Quote, Segment
 from persona_gen.llm.metering import Meter
 
 SEGMENT = Segment(
-    id="a",
-    name="A",
-    quotes=(Quote(id="q1", text="I open fifteen tabs and then I close the laptop.", speaker="P7"),),
+    id="a", name="A", quotes=(Quote(id="q1", text="I open fifteen tabs and then I close the laptop.", speaker="P7"),)
 )
 GOALS = ("Gives up when there is too much to compare.", "Loses heart over so many tabs.")
 PERSONA = Persona(segment="a", name="Emma", goals=tuple(Claim(text=text, cites=("q1",)) for text in GOALS))

@@ -79,13 +79,7 @@ def test_files_are_written_beside_each_other(run: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("flags", "code"),
-    [
-        ([], 0),
-        (["--fail-on", "does-not"], 1),
-        (["--fail-on", "partly"], 1),
-        (["--strict"], 1),
-    ],
+    ("flags", "code"), [([], 0), (["--fail-on", "does-not"], 1), (["--fail-on", "partly"], 1), (["--strict"], 1)]
 )
 def test_copy_can_be_gated(run: Any, flags: list[str], code: int) -> None:
     """1 with --fail-on where a verdict is that bad, and with --strict where the checker objects; 0 else."""
@@ -148,9 +142,7 @@ def test_a_persona_is_asked_by_its_evidence(run: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad",
-    [said(""), Answer({"error": {"message": "content filter"}}, status=400)],
-    ids=["empty", "refused"],
+    "bad", [said(""), Answer({"error": {"message": "content filter"}}, status=400)], ids=["empty", "refused"]
 )
 def test_one_bad_reply_ends_no_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: Answer) -> None:
     """What was answered is printed and written, the cell without a reply is named, and the exit code says so."""

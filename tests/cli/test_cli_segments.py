@@ -47,10 +47,7 @@ def test_build_writes_segments_and_ledger_and_prints_the_account(table: Path, tm
     assert sorted(path.name for path in out.iterdir()) == ["free.yaml", "ledger.txt", "pro.yaml"]
     assert (out / "ledger.txt").read_text() == result.stdout
     with pytest.warns(UserWarning, match="has no quotes"):
-        assert [(segment.name, segment.size) for segment in read_segments(out)] == [
-            ("Free", 30),
-            ("Pro", 60),
-        ]
+        assert [(segment.name, segment.size) for segment in read_segments(out)] == [("Free", 30), ("Pro", 60)]
     other = run("segments", "build", table, "--by", "age", "--bin", "age=40", "-o", out)
     assert "2 other files, such as free.yaml" in other.stderr
 

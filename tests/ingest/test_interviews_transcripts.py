@@ -31,10 +31,7 @@ Anna Berg: Really
 """
 FORMATS = {
     "teams.vtt": (TEAMS, [("Anna Berg", "I open fifteen", "00:00:01"), ("Anna Berg", "tabs & more", "00:00:03")]),
-    "zoom.vtt": (
-        ZOOM,
-        [("Anna Berg", "So my rule: never.", "00:00:01"), ("Anna Berg", "Really", "00:00:04")],
-    ),
+    "zoom.vtt": (ZOOM, [("Anna Berg", "So my rule: never.", "00:00:01"), ("Anna Berg", "Really", "00:00:04")]),
     "two voices.vtt": (
         "WEBVTT\nKind: captions\n\nNOTE not said\n\n00:00:01.000 --> 00:00:03.000\n"
         "<v.loud A>one</v> <v B>two <i>three</i>\n",
@@ -62,11 +59,7 @@ FORMATS = {
     ),
     "labels.txt": (
         "Home study\n\nQ: Why?\nA: Because:\nit broke. My view: bad.\n\nA: Twice.\n",
-        [
-            ("Q", "Why?", "line 3"),
-            ("A", "Because: it broke. My view: bad.", "line 4"),
-            ("A", "Twice.", "line 7"),
-        ],
+        [("Q", "Why?", "line 3"), ("A", "Because: it broke. My view: bad.", "line 4"), ("A", "Twice.", "line 7")],
     ),
     "times.txt": (
         "[00:12] Anna: One.\n(1:02:03) Bo: Two.\n",

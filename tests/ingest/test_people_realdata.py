@@ -93,10 +93,7 @@ def test_what_identifies_people_is_left_out() -> None:
 def test_spss_labels_are_the_categories() -> None:
     """1 and 2 are Male and Female."""
     made = built("sample.sav", by=["mylabl"], min_cell=1)
-    assert {segment.name: segment.size for segment in made.segments.values()} == {
-        "Female": 2,
-        "Male": 3,
-    }
+    assert {segment.name: segment.size for segment in made.segments.values()} == {"Female": 2, "Male": 3}
 
 
 # --- the same figures, computed otherwise

@@ -148,8 +148,7 @@ def marked(path: Path) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "most"),
-    [("sentences", 0.99, 1), ("sentences_second", 0.96, 4), ("sentences_third", 0.98, 2)],
+    ("name", "least", "most"), [("sentences", 0.99, 1), ("sentences_second", 0.96, 4), ("sentences_third", 0.98, 2)]
 )
 def test_sentences_of_twenty_languages_lose_their_people_and_clean_ones_nothing(
     name: str, least: float, most: int

@@ -225,11 +225,7 @@ def test_a_part_says_who_is_reached_and_who_is_put_off() -> None:
         verdicts=(VariantVerdict(variant="a", verdict="loses", counts={"does-not": 2}),),
     )
     first, prices, help_ = review_parts.parts(done, done.variants[0], {"daryl": "Daryl", "rosa": "Rosa"})
-    assert (first.lines, prices.lines, help_.lines) == (
-        ("+ “One screen”: Daryl",),
-        ("– “From $29”: all 2",),
-        (),
-    )
+    assert (first.lines, prices.lines, help_.lines) == (("+ “One screen”: Daryl",), ("– “From $29”: all 2",), ())
     for told in (review_text.review(done), review_markdown.review(done), html.review(done)):
         assert "29”: all 2" in told
         assert review_parts.NO_WORDS_NAMED in told

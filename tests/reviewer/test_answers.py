@@ -358,8 +358,7 @@ def test_a_persona_without_its_segment_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("copy", "odds", "verdict"),
-    [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.9, "speaks-to")],
+    ("copy", "odds", "verdict"), [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.9, "speaks-to")]
 )
 def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str) -> None:
     """Code sees a wish for the thing that the copy names; the model says whether it is the thing."""

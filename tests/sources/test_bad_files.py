@@ -41,11 +41,7 @@ class Bad(NamedTuple):
 
 # ruff: noqa: E501  the lines stand here as they are printed
 BAD_FILES = [
-    Bad(
-        "empty file",
-        {"empty.yaml": "\n"},
-        "empty.yaml: the file is empty; fill it or leave it out",
-    ),
+    Bad("empty file", {"empty.yaml": "\n"}, "empty.yaml: the file is empty; fill it or leave it out"),
     Bad(
         "only comments",
         {"comments.yaml": "# to do\n"},
@@ -61,21 +57,13 @@ BAD_FILES = [
         {"latin.yaml": GOOD.replace("Rents", "Käufer").encode("cp1252")},
         'latin.yaml: line 6: byte 0xE4 is not UTF-8 and looks like Windows-1252, where it is "ä"; save the file as UTF-8',
     ),
-    Bad(
-        "UTF-16",
-        {"wide.yaml": GOOD.encode("utf-16")},
-        "wide.yaml: the file is UTF-16, not UTF-8; save it as UTF-8",
-    ),
+    Bad("UTF-16", {"wide.yaml": GOOD.encode("utf-16")}, "wide.yaml: the file is UTF-16, not UTF-8; save it as UTF-8"),
     Bad(
         "not a text",
         {"photo.yaml": b"\x89PNG\x00\xff\xd8"},
         "photo.yaml: this is a picture, not text; copy its words into a text file, as UTF-8",
     ),
-    Bad(
-        "bytes",
-        {"bytes.yaml": b"\x01\xff\x00"},
-        "bytes.yaml: this is not a text file; save the text as UTF-8",
-    ),
+    Bad("bytes", {"bytes.yaml": b"\x01\xff\x00"}, "bytes.yaml: this is not a text file; save the text as UTF-8"),
     Bad(
         "tab as indentation",
         {"tab.yaml": "name: Buyers\nstatistics:\n\t- {attribute: Age}\n"},
@@ -151,11 +139,7 @@ BAD_FILES = [
         {"list-name.yaml": GOOD.replace("statistics:", "statistic:")},
         'list-name.yaml: line 5, statistic: unknown key "statistic"; did you mean statistics?',
     ),
-    Bad(
-        "name missing",
-        {"nameless.yaml": STATISTICS + QUOTES},
-        'nameless.yaml: line 1: "name" is missing; give one',
-    ),
+    Bad("name missing", {"nameless.yaml": STATISTICS + QUOTES}, 'nameless.yaml: line 1: "name" is missing; give one'),
     Bad(
         "value missing",
         {"no-value.yaml": GOOD.replace("value: 0.48, ", "")},

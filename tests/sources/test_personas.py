@@ -105,11 +105,7 @@ def test_a_folder_gives_its_personas_by_file_name(tmp_path: Path) -> None:
             "name: Emma\n",
             'e.yaml: line 1: "segment" is missing; give one, for example anxious-first-time-buyers',
         ),
-        (
-            "e.json",
-            '{"segment": "s"}',
-            'e.json: line 1: "name" is missing; give one',
-        ),
+        ("e.json", '{"segment": "s"}', 'e.json: line 1: "name" is missing; give one'),
         (
             "e.yaml",
             "name: Emma\nsegment: s\nfrustration:\n  - Forms.\n",

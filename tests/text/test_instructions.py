@@ -127,10 +127,7 @@ def test_no_field_brings_an_order_into_a_prompt(field: str) -> None:
             ],
             "quotes": [
                 {"text": "I want to see the whole price at once.", "speaker": "P1"},
-                {
-                    "text": "I close the laptop when forms get long.",
-                    "speaker": ORDER if field == "speaker" else "P2",
-                },
+                {"text": "I close the laptop when forms get long.", "speaker": ORDER if field == "speaker" else "P2"},
             ],
         }
     )

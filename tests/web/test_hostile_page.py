@@ -16,10 +16,7 @@ from persona_gen.domain import Claim, Persona, Quotation, Quote, Segment, Statis
 from persona_gen.domain.study import OpenQuestion, OpenQuestions
 from persona_gen.report.json import json_file
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine")]
 ELSEWHERE = "http://127.0.0.1:9"
 """Where nobody listens: a request to it shows in the browser's own list."""
 TEXTS = [hostile.aimed(text, ELSEWHERE) for text in hostile.HUNDRED]

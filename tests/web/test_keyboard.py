@@ -17,10 +17,7 @@ from pages import settled, until
 from paths import FIXTURES
 from persona_drafts import empty_draft
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine")]
 FAR = 260
 """Presses of Tab after which what is looked for cannot be reached."""
 SEEN = """(() => {

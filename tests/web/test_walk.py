@@ -16,10 +16,7 @@ from loopback import Loopback, refused
 from pages import settled, until
 from paths import FIXTURES
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(driver.found() is None, reason="no Chromium on this machine")]
 SEGMENT = "anxious-first-time-buyers"
 HOSTILE = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
 

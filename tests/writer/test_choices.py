@@ -61,10 +61,7 @@ def test_a_question_of_the_lead_is_asked_whole() -> None:
     ("words", "headline"),
     [
         ("I could not find the lid again. So I wait.", "I could not find the lid again. So I wait."),
-        (
-            "If it is not on the list by Friday it never was.",
-            "If it is not on the list by Friday it never was.",
-        ),
+        ("If it is not on the list by Friday it never was.", "If it is not on the list by Friday it never was."),
         ("The second one is kept in the shed behind the house.", None),
     ],
     ids=["two sentences", "nobody's, but a denial", "nothing in the way"],

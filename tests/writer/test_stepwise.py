@@ -245,10 +245,7 @@ def test_near_duplicates_stand_once() -> None:
     """Two people with nearly the same words are one line."""
     of = segment(["I want one screen for all orders.", "I want one screen for orders.", "I want a quiet evening."])
     done, _ = write(of, naive)
-    assert [claim.text for claim in done.persona.goals] == [
-        "Wants a quiet evening.",
-        "Wants one screen for orders.",
-    ]
+    assert [claim.text for claim in done.persona.goals] == ["Wants a quiet evening.", "Wants one screen for orders."]
 
 
 def test_placeholders_and_codes_stay_off_the_card() -> None:

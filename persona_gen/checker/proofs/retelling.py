@@ -18,14 +18,7 @@ from persona_gen.text.clauses import SpokenSentence, spoken_sentences, spoken_to
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english import PEOPLE_NOUNS, QUESTION_WORDS
 from persona_gen.text.lexicon.english_retelling import MINDS, NOT_MINDING
-from persona_gen.text.lexicon.english_speech import (
-    ASKING,
-    ATTRIBUTING,
-    FIRST_PERSON,
-    GENERAL,
-    INVERTED,
-    ONE_PERSON,
-)
+from persona_gen.text.lexicon.english_speech import ASKING, ATTRIBUTING, FIRST_PERSON, GENERAL, INVERTED, ONE_PERSON
 from persona_gen.text.people import peopled
 
 LONGEST_CLAUSE = 120

@@ -9,11 +9,7 @@ from dataclasses import dataclass, field
 from persona_gen.text.clauses import SpokenSentence
 from persona_gen.text.lexicon.english import PREPOSITIONS, PRONOUNS
 from persona_gen.text.lexicon.english_retelling import TOGETHER
-from persona_gen.text.lexicon.english_speech import (
-    FIRST_PERSON,
-    THIRD_PERSON,
-    VERB_ADVERBS,
-)
+from persona_gen.text.lexicon.english_speech import FIRST_PERSON, THIRD_PERSON, VERB_ADVERBS
 
 SHE = "xshex"
 """The word put for whoever is spoken of, where a claim names her or says "one buyer"."""

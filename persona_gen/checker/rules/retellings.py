@@ -32,10 +32,7 @@ from persona_gen.checker.rules.retold_roles import of_another, of_another_noun, 
 from persona_gen.domain import EvidenceRef, Finding, Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, MONTHS, NEGATIONS, OPPOSITES, SEASONS, WEEKDAYS
-from persona_gen.text.lexicon.english_speech import (
-    LIMITING_TAILS,
-    PART_NOUNS,
-)
+from persona_gen.text.lexicon.english_speech import LIMITING_TAILS, PART_NOUNS
 from persona_gen.text.tokens import is_english, stem
 
 RETOLD_TURNED = Rule(

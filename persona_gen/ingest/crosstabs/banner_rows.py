@@ -10,13 +10,7 @@ from persona_gen.ingest.crosstabs.amounts import EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.banner_header import Layout
 from persona_gen.ingest.crosstabs.cells import Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.vocabulary import (
-    BASE_ROW,
-    BASE_TEXT,
-    COLUMN_SHARES,
-    WHOLE_BASE_NAME,
-    measure_word,
-)
+from persona_gen.ingest.crosstabs.vocabulary import BASE_ROW, BASE_TEXT, COLUMN_SHARES, WHOLE_BASE_NAME, measure_word
 
 SIGNIFICANCE = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
 AVERAGES = ("mean", "median", "sd", "min", "max")

@@ -10,12 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.headings import (
-    Heading,
-    is_code,
-    is_metadata,
-    speaker_name,
-)
+from persona_gen.ingest.interviews.headings import Heading, is_code, is_metadata, speaker_name
 from persona_gen.ingest.interviews.labels import JudgedLabels
 from persona_gen.ingest.interviews.participants import Participants, label_key
 from persona_gen.ingest.interviews.transcript_lines import Line

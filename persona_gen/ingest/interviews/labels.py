@@ -12,12 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from persona_gen.ingest.interviews.headings import (
-    Heading,
-    is_code,
-    is_metadata,
-    without_parenthesis,
-)
+from persona_gen.ingest.interviews.headings import Heading, is_code, is_metadata, without_parenthesis
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.transcript_lines import Line
 from persona_gen.privacy.name_lists import has_small_words, is_name_shaped, is_person

@@ -29,11 +29,7 @@ class Speakers:
     """The speakers of all files: names told to the redactor and codes reserved at once, links made as remarks come."""
 
     def __init__(
-        self,
-        opened: Sequence[Utterances],
-        participants: Participants,
-        pseudonyms: Pseudonyms,
-        redactor: Redactor,
+        self, opened: Sequence[Utterances], participants: Participants, pseudonyms: Pseudonyms, redactor: Redactor
     ) -> None:
         self._opened = opened
         self._participants = participants

@@ -8,13 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from persona_gen.domain import INTERVIEWER
-from persona_gen.ingest.interviews.headings import (
-    Heading,
-    is_remark,
-    role_in,
-    speaker_name,
-    without_parenthesis,
-)
+from persona_gen.ingest.interviews.headings import Heading, is_remark, role_in, speaker_name, without_parenthesis
 from persona_gen.ingest.interviews.interviewer import interview_header, last_paragraphs
 from persona_gen.ingest.interviews.labels import NOBODYS, JudgedLabels
 from persona_gen.ingest.interviews.participants import label_key

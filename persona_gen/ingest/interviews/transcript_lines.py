@@ -8,13 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from persona_gen.ingest.interviews.headings import (
-    Heading,
-    heading_of,
-    is_code,
-    speaker_name,
-    without_parenthesis,
-)
+from persona_gen.ingest.interviews.headings import Heading, heading_of, is_code, speaker_name, without_parenthesis
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.privacy.name_lists import is_name_shaped, is_person
 

@@ -115,11 +115,7 @@ def _special(look: Look, keys: Iterable[Key]) -> dict[Key, str]:
 
 
 def _segments(
-    look: Look,
-    kept: Mapping[Key, int],
-    whole_base: int,
-    names: Mapping[Key, tuple[str, str]],
-    statistics: Statistics,
+    look: Look, kept: Mapping[Key, int], whole_base: int, names: Mapping[Key, tuple[str, str]], statistics: Statistics
 ) -> dict[Key, Segment]:
     """The segments without their quotes, which may be all that one has: they are validated with those."""
     source = Source(name=", ".join(one_line(file.path.name) for file in look.table.files), method=_method(look))

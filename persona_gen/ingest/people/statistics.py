@@ -146,12 +146,7 @@ def _mean(reading: ColumnType, group: Numbers, whole: Numbers) -> Statistic:
 def _median(reading: ColumnType, group: Numbers, whole: Numbers) -> Statistic:
     value, overall = _within(group.median, group), _rounded(whole.median)
     return Statistic(
-        attribute=reading.attribute,
-        measure="median",
-        value=value,
-        unit=reading.unit,
-        n=group.base.n,
-        overall=overall,
+        attribute=reading.attribute, measure="median", value=value, unit=reading.unit, n=group.base.n, overall=overall
     )
 
 

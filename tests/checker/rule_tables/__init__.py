@@ -18,11 +18,12 @@ NAME = "Emma Whitfield"
 
 @dataclass(frozen=True)
 class Flag:
-    """A sentence that the rule must flag: the words the span slices to, and what reason and suggestion must say."""
+    """A sentence that the rule must flag: the words the span slices to (none: the whole sentence), and what reason and
+    suggestion must say."""
 
     text: str
     cites: str
-    words: str
+    words: str = ""
     reason: str = ""
     suggests: str = ""
     segment: str = "renters"

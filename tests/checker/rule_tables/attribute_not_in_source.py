@@ -3,67 +3,29 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
-    Flag("Pets: A cat", "", "Pets: A cat", "evidence says anything about Pets", kind="trait"),
-    Flag("Occupation: Nurse", "", "Occupation: Nurse", "says anything about Occupation", kind="trait"),
-    Flag("Job: Nurse", "permanent", "Job: Nurse", "self-employed, Not in paid work)", kind="trait"),
-    Flag(
-        "Education: Bachelor's degree",
-        "",
-        "Education: Bachelor's degree",
-        "says anything about Education",
-        kind="trait",
-    ),
-    Flag("Income: £45,000 a year", "", "Income: £45,000 a year", "says anything about Income", kind="trait"),
-    Flag("Marital status: Married", "", "Marital status: Married", "says anything about Marital status", kind="trait"),
-    Flag("Children: Two", "", "Children: Two", "says anything about Children", kind="trait"),
-    Flag(
-        "Devices: iPhone and a laptop", "", "Devices: iPhone and a laptop", "says anything about Devices", kind="trait"
-    ),
-    Flag("Hobbies: Climbing", "", "Hobbies: Climbing", "says anything about Hobbies", kind="trait"),
-    Flag(
-        "Favourite brand: Patagonia",
-        "portal-a",
-        "Favourite brand: Patagonia",
-        "Homebee, None in particular)",
-        kind="trait",
-    ),
-    Flag("Religion: None", "", "Religion: None", "says anything about Religion", kind="trait"),
-    Flag(
-        "Housing: Owns a houseboat",
-        "owns-boat",
-        "Housing: Owns a houseboat",
-        "in a village, Has bought already)",
-        kind="trait",
-    ),
-    Flag("Gender: Man", "woman", "Gender: Man", "cited is Gender / Woman, not Man", kind="trait"),
-    Flag(
-        "Housing: Lives with parents",
-        "rents",
-        "Housing: Lives with parents",
-        "in a city, not Lives with parents",
-        kind="trait",
-    ),
-    Flag("Region: Manchester", "city", "Region: Manchester", "large city, Town or countryside)", kind="trait"),
-    Flag("Region: Wales", "", "Region: Wales", "large city, Town or countryside)", kind="trait"),
-    Flag("Personality: Introvert", "tabs", "Personality: Introvert", "says anything about Personality", kind="trait"),
-    Flag("Car: A red Mini", "mum", "Car: A red Mini", "evidence says anything about Car", kind="trait"),
-    Flag(
-        "Job situation: Freelancer",
-        "contract",
-        "Job situation: Freelancer",
-        "self-employed, Not in paid work)",
-        kind="trait",
-    ),
-    Flag("Job situation: Retired", "", "Job situation: Retired", "self-employed, Not in paid work)", kind="trait"),
-    Flag("Political views: Green", "", "Political views: Green", "anything about Political views", kind="trait"),
-    Flag(
-        "Job situation: Permanent employee",
-        "contract",
-        "Job situation: Permanent employee",
-        "not Permanent employee",
-        kind="trait",
-    ),
-)
+    Flag("Pets: A cat", "", reason="evidence says anything about Pets", kind="trait"),
+    Flag("Occupation: Nurse", "", reason="says anything about Occupation", kind="trait"),
+    Flag("Job: Nurse", "permanent", reason="self-employed, Not in paid work)", kind="trait"),
+    Flag("Education: Bachelor's degree", "", reason="says anything about Education", kind="trait"),
+    Flag("Income: £45,000 a year", "", reason="says anything about Income", kind="trait"),
+    Flag("Marital status: Married", "", reason="says anything about Marital status", kind="trait"),
+    Flag("Children: Two", "", reason="says anything about Children", kind="trait"),
+    Flag("Devices: iPhone and a laptop", "", reason="says anything about Devices", kind="trait"),
+    Flag("Hobbies: Climbing", "", reason="says anything about Hobbies", kind="trait"),
+    Flag("Favourite brand: Patagonia", "portal-a", reason="Homebee, None in particular)", kind="trait"),
+    Flag("Religion: None", "", reason="says anything about Religion", kind="trait"),
+    Flag("Housing: Owns a houseboat", "owns-boat", reason="in a village, Has bought already)", kind="trait"),
+    Flag("Gender: Man", "woman", reason="cited is Gender / Woman, not Man", kind="trait"),
+    Flag("Housing: Lives with parents", "rents", reason="in a city, not Lives with parents", kind="trait"),
+    Flag("Region: Manchester", "city", reason="large city, Town or countryside)", kind="trait"),
+    Flag("Region: Wales", "", reason="large city, Town or countryside)", kind="trait"),
+    Flag("Personality: Introvert", "tabs", reason="says anything about Personality", kind="trait"),
+    Flag("Car: A red Mini", "mum", reason="evidence says anything about Car", kind="trait"),
+    Flag("Job situation: Freelancer", "contract", reason="self-employed, Not in paid work)", kind="trait"),
+    Flag("Job situation: Retired", "", reason="self-employed, Not in paid work)", kind="trait"),
+    Flag("Political views: Green", "", reason="anything about Political views", kind="trait"),
+    Flag("Job situation: Permanent employee", "contract", reason="not Permanent employee", kind="trait"),
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("Age: 29", "age", kind="trait"),
@@ -93,4 +55,4 @@ MUST_PASS = (
     Pass("Gender: Non-binary", "diverse", kind="trait"),
     Pass("What matters: Someone to ask, all costs at the start", "ask costs", kind="trait"),
     Pass("She has a cat.", "tabs"),
-)
+)  # fmt: skip

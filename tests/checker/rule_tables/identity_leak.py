@@ -3,18 +3,8 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
-    Flag(
-        "Write to her at emma.whitfield@example.org.",
-        "tabs",
-        "emma.whitfield@example.org",
-        "an e-mail address stands here",
-    ),
-    Flag(
-        "Her address is e.w+flats@mail.example.co.uk.",
-        "tabs",
-        "e.w+flats@mail.example.co.uk",
-        "an e-mail address stands here",
-    ),
+    Flag("Write to her at emma.whitfield@example.org.", "tabs", "emma.whitfield@example.org", "an e-mail address stands here"),
+    Flag("Her address is e.w+flats@mail.example.co.uk.", "tabs", "e.w+flats@mail.example.co.uk", "an e-mail address stands here"),
     Flag("Reach her at emma (at) example.org.", "tabs", "emma (at) example.org", "an e-mail address stands here"),
     Flag("Call her on 07700 900123.", "phone", "07700 900123", "a telephone number stands here"),
     Flag("Call her on 020 7946 0958.", "phone", "020 7946 0958", "a telephone number stands here"),
@@ -25,33 +15,15 @@ MUST_FLAG = (
     Flag("Text her at (415) 555-0132.", "phone", "(415) 555-0132", "a telephone number stands here"),
     Flag("Text her at 415-555-0132.", "phone", "415-555-0132", "a telephone number stands here"),
     Flag("She posts as @emma_flats.", "tabs", "@emma_flats", "a user name stands here"),
-    Flag(
-        "Like Priya Raman, she never knows who reads her payslips.",
-        "n1",
-        "Priya Raman",
-        '"Priya Raman" is a participant',
-        segment="named",
-    ),
-    Flag(
-        "Grace Okoye would rather have one list.",
-        "n3",
-        "Grace Okoye",
-        '"Grace Okoye" is a participant',
-        segment="named",
-    ),
+    Flag("Like Priya Raman, she never knows who reads her payslips.", "n1", "Priya Raman", '"Priya Raman" is a participant', segment="named"),
+    Flag("Grace Okoye would rather have one list.", "n3", "Grace Okoye", '"Grace Okoye" is a participant', segment="named"),
     Flag("Will gets logged out twice a day.", "n2", "Will", '"Will" is a participant', segment="named"),
     Flag("She shares Priya Raman's doubts.", "n1", "Priya Raman", '"Priya Raman" is a participant', segment="named"),
     Flag("Jürgen Weiß wants it on paper.", "n5", "Jürgen Weiß", '"Jürgen Weiß" is a participant', segment="named"),
     Flag("Contact: emma@example.org", "tabs", "emma@example.org", "an e-mail address stands here", kind="trait"),
-    Flag(
-        "Mail me at sam.k@example.org, I'd rather ring a person.",
-        "phone",
-        "sam.k@example.org",
-        "an e-mail address stands here",
-        kind="quotation",
-    ),
+    Flag("Mail me at sam.k@example.org, I'd rather ring a person.", "phone", "sam.k@example.org", "an e-mail address stands here", kind="quotation"),
     Flag("Her number is 0170 1234567.", "", "0170 1234567", "a telephone number stands here", kind="fiction"),
-)
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("P07 opens fifteen tabs.", "tabs"),
@@ -75,4 +47,4 @@ MUST_PASS = (
     Pass("The ISBN is no number to ring.", "phone"),
     Pass("Version 10.12.2026 of the form asks for her credit file.", "credit"),
     Pass("She has 2,000-3,000 photos saved.", "cheaper"),
-)
+)  # fmt: skip

@@ -27,12 +27,7 @@ MUST_FLAG = (
     Flag("Renting in a city (23 %), living with parents or family (48 %).", "rents family", "48 %", "family is 23 %"),
     Flag("Rents in a city: 23 %, lives with parents or family: 48 %.", "rents family", "23 %", _RENTS),
     Flag("Rents in a city 23 %, lives with parents or family 48 %.", "rents family", "23 %", _RENTS),
-    Flag(
-        "Property portals are used by 58 %, forums and videos by other buyers by 93 %.",
-        "portals forums",
-        "58 %",
-        "portals is 93 %",
-    ),
+    Flag("Property portals are used by 58 %, forums and videos by other buyers by 93 %.", "portals forums", "58 %", "portals is 93 %"),
     Flag("71 % rent in a city.", "rents family", "71 %", _RENTS),
     Flag("52 % rent in a city.", "rents", "52 %", _RENTS, "47.6 %"),
     Flag("48 % do not rent in a city.", "rents", "48 %", _RENTS),
@@ -42,22 +37,10 @@ MUST_FLAG = (
     Flag("She is in her mid-thirties.", "age", "mid-thirties", _AGE),
     Flag("She is in her early twenties.", "age", "early twenties", _AGE, "29.4 years"),
     Flag("Aged 18–24, she is new to all this.", "age", "18–24", _AGE),
-    Flag(
-        "She has saved £25,000 so far.",
-        "saved",
-        "£25,000",
-        "Deposit saved so far is 18,600 GBP (n = 397)",
-        "18,600 GBP",
-    ),
+    Flag("She has saved £25,000 so far.", "saved", "£25,000", "Deposit saved so far is 18,600 GBP (n = 397)", "18,600 GBP"),
     Flag("She has saved £1.8k so far.", "saved", "£1.8k", "18,600 GBP"),
     Flag("She has saved nearly 18 000 pounds so far.", "saved", "18 000", "18,600 GBP"),
-    Flag(
-        "She puts £260 aside each month.",
-        "monthly",
-        "£260",
-        "Put aside each month is 430 GBP per month",
-        "430 GBP per month",
-    ),
+    Flag("She puts £260 aside each month.", "monthly", "£260", "Put aside each month is 430 GBP per month", "430 GBP per month"),
     Flag("She visits property portals 25 times a week.", "visits", "25", "11.2 visits per week"),
     Flag("She gives the search 8 out of 10.", "satisfaction", "8 out of 10", "5.3 points out of 10"),
     Flag("Das Haushaltseinkommen liegt bei 4.850 €.", "einkommen", "4.850 €", "3,850 EUR", segment="eltern"),
@@ -72,34 +55,18 @@ MUST_FLAG = (
     Flag("Asked about “Where they look”, 93 % answered “Mortgage broker”.", "portals", "93 %", "broker is 33 %"),
     Flag("Between 90 and 95 % go to a mortgage broker.", "portals", "Between 90 and 95 %", "broker is 33 %"),
     Flag("She puts £430 aside each week.", "monthly", "£430", "430 GBP per month"),
-    Flag(
-        "She saves £430 a week.", "monthly", "£430", "says £430 a week, but Put aside each month is 430 GBP per month"
-    ),
+    Flag("She saves £430 a week.", "monthly", "£430", "says £430 a week, but Put aside each month is 430 GBP per month"),
     Flag("She puts €430 aside each month.", "monthly", "€430", "430 GBP per month"),
     Flag("She puts £430,000 aside each month.", "monthly", "£430,000", "430 GBP per month"),
     Flag("She saves £18,600 every month for the deposit.", "saved", "£18,600", "Deposit saved so far is 18,600 GBP"),
     Flag("She visits property portals 11 times a month.", "visits", "11", "11.2 visits per week"),
     Flag("They are between 27 and 37 years old.", "age", "between 27 and 37", _AGE),
     Flag("They visit property portals between 20 and 25 times a week.", "visits", "between 20 and 25", "11.2 visits"),
-    Flag(
-        "77 % of first-time buyers don't worry about making a mistake they cannot undo.",
-        "worry",
-        "77 %",
-        "I cannot undo is 77 %",
-        segment="buyers",
-    ),
-    Flag(
-        "54 % are not held back by not knowing the total cost.", "total", "54 %", "total cost is 54 %", segment="buyers"
-    ),
-    Flag(
-        "48 % of young first-time buyers do not rent in a city.",
-        "rents",
-        "48 %",
-        "Rents in a city is 48 %",
-        segment="buyers",
-    ),
+    Flag("77 % of first-time buyers don't worry about making a mistake they cannot undo.", "worry", "77 %", "I cannot undo is 77 %", segment="buyers"),
+    Flag("54 % are not held back by not knowing the total cost.", "total", "54 %", "total cost is 54 %", segment="buyers"),
+    Flag("48 % of young first-time buyers do not rent in a city.", "rents", "48 %", "Rents in a city is 48 %", segment="buyers"),
     Flag("11 % have a favourite portal.", "portal-c", "11 %", "None in particular is 11 %", segment="buyers"),
-)
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("At 29 Emma rents in a city.", "age rents"),
@@ -173,4 +140,4 @@ MUST_PASS = (
     Pass("94 % are in paid work.", "jobless", segment="buyers"),
     Pass("48 % of people who do not own rent in a city.", "rents", segment="buyers"),
     Pass("Visits to portals are six to seven a week more than in the whole base.", "visits"),
-)
+)  # fmt: skip

@@ -31,7 +31,7 @@ MUST_FLAG = (
     Flag("In the end it comes to 28.6.", "saved visits", "28.6", _NOWHERE, _LEAVE),
     Flag("From 1950 to 2021 she read 77 books.", "q1", "77", _NOWHERE),
     Flag("Sie hat 1.204 Etiketten gelesen.", "z5", "1.204", _NOWHERE, segment="eltern"),
-)
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("She opens fifteen tabs and then closes the laptop.", "q1"),
@@ -74,4 +74,4 @@ MUST_PASS = (
     Pass("Forums draw more of them, 58 to 29 %.", "forums"),
     Pass("She keeps four things in the shed.", "tools", segment="gardeners"),
     Pass("Emma wants three colours.", "colours", segment="gardeners"),
-)
+)  # fmt: skip

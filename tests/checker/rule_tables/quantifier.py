@@ -8,54 +8,25 @@ MUST_FLAG = (
     Flag("Hardly anyone looks at property portals.", "portals", "Hardly anyone", "Property portals is 93 %"),
     Flag("The vast majority rent in a city.", "rents", "The vast majority", "Rents in a city is 48 %"),
     Flag("A majority lives with parents.", "parents", "A majority", "Lives with parents is 23 %"),
-    Flag(
-        "Few of them worry about making a mistake they cannot undo.", "worry", "Few", "a mistake I cannot undo is 77 %"
-    ),
+    Flag("Few of them worry about making a mistake they cannot undo.", "worry", "Few", "a mistake I cannot undo is 77 %"),
     Flag("Nobody asks a mortgage broker.", "broker", "Nobody", "Mortgage broker is 31 %"),
     Flag("Everyone looks for information on property portals.", "portals", "Everyone", "Property portals is 93 %"),
-    Flag(
-        "A small minority want all costs shown at the start.",
-        "costs",
-        "A small minority",
-        "costs shown at the start is 69 %",
-    ),
+    Flag("A small minority want all costs shown at the start.", "costs", "A small minority", "costs shown at the start is 69 %"),
     Flag("Many have bought already.", "owns", "Many", "Has bought already is 3 %"),
     Flag("Most first-time buyers ask a mortgage broker.", "broker", "Most", "Mortgage broker is 31 %"),
     Flag("Like most buyers, she rents in a city.", "rents", "most", "Rents in a city is 48 %"),
-    Flag(
-        "She is one of the few who look at property portals.", "portals", "one of the few", "Property portals is 93 %"
-    ),
+    Flag("She is one of the few who look at property portals.", "portals", "one of the few", "Property portals is 93 %"),
     Flag("Only a handful turn to friends and family.", "friends", "Only a handful", "Friends and family is 71 %"),
     Flag("Almost all of them are women.", "woman", "Almost all", "Woman is 55 %"),
-    Flag(
-        "Almost none of them worry about making a mistake they cannot undo.",
-        "worry",
-        "Almost none",
-        "a mistake I cannot undo is 77 %",
-    ),
+    Flag("Almost none of them worry about making a mistake they cannot undo.", "worry", "Almost none", "a mistake I cannot undo is 77 %"),
     Flag("None of them wants someone to ask.", "ask", "None", "Someone to ask is 47 %"),
     Flag("Most do not want all costs shown at the start.", "costs", "Most", "costs shown at the start is 69 %"),
     Flag("They all rent in a city.", "rents", "They all", "Rents in a city is 48 %"),
     Flag("The majority are men.", "man", "The majority", "Man is 43 %"),
     Flag("Not many of them look at property portals.", "portals", "Not many", "Property portals is 93 %"),
-    Flag(
-        "All costs shown at the start matter to hardly any of them.",
-        "costs",
-        "hardly any",
-        "costs shown at the start is 69 %",
-    ),
-    Flag(
-        "A large majority of the segment rent in a city, and few of them live with parents.",
-        "rents parents",
-        "A large majority",
-        "Rents in a city is 48 %",
-    ),
-    Flag(
-        "Emma, like nearly everyone in the segment, lives with parents.",
-        "parents",
-        "nearly everyone",
-        "Lives with parents is 23 %",
-    ),
+    Flag("All costs shown at the start matter to hardly any of them.", "costs", "hardly any", "costs shown at the start is 69 %"),
+    Flag("A large majority of the segment rent in a city, and few of them live with parents.", "rents parents", "A large majority", "Rents in a city is 48 %"),
+    Flag("Emma, like nearly everyone in the segment, lives with parents.", "parents", "nearly everyone", "Lives with parents is 23 %"),
     Flag("Practically all buyers want someone to ask.", "ask", "Practically all", "Someone to ask is 47 %"),
     Flag("Most people like her have bought already.", "owns", "Most", "Has bought already is 3 %"),
     Flag("Hardly any of them do not know the total cost.", "total", "Hardly any", "Not knowing the total cost is 54 %"),
@@ -65,7 +36,7 @@ MUST_FLAG = (
     Flag("A small share of them look at property portals.", "portals", "A small share", "Property portals is 93 %"),
     Flag("Next to nobody looks at property portals.", "portals", "Next to nobody", "Property portals is 93 %"),
     Flag("As good as all of them have bought already.", "owns", "As good as all", "Has bought already is 3 %"),
-)
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("What matters most to her is someone to ask.", "ask"),
@@ -110,4 +81,4 @@ MUST_PASS = (
     Pass("Compared with all customers, they look at property portals more often.", "portals"),
     Pass("Not as many of them as of the whole base have bought already.", "owns"),
     Pass("48 % rent in a city, compared with a fifth of all buyers.", "rents", segment="renters"),
-)
+)  # fmt: skip

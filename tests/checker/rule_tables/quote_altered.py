@@ -81,4 +81,4 @@ MUST_PASS = (
     Pass("‘I'd rather ring a person,’ says Hannah.", "q10"),
     Pass('She says: ‘The broker said "decision in principle" about nine times’.', "q7"),
     Pass("The broker said “decision in principle” about nine times and I nodded nine times.", "q7", kind="quotation"),
-)
+)  # fmt: skip

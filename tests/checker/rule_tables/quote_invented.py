@@ -51,4 +51,4 @@ MUST_PASS = (
     Pass("I cried in the car … it was a nice flat", "q3", kind="quotation"),
     Pass("She says nothing at all about it.", "q1"),
     Pass("“Zu teuer oder zu viel Plastik”, sagt P03.", "z1", "eltern"),
-)
+)  # fmt: skip

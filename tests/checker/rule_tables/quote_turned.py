@@ -3,83 +3,31 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
-    Flag("I'd buy it tomorrow", "trust", "I'd buy it tomorrow", '"if it weren\'t for the survey"', kind="quotation"),
+    Flag("I'd buy it tomorrow", "trust", reason='"if it weren\'t for the survey"', kind="quotation"),
     Flag("She is ready: “I'd buy it tomorrow”.", "trust", "I'd buy it tomorrow", '"if it weren\'t for the survey"'),
-    Flag(
-        "they are honest about the costs",
-        "honest",
-        "they are honest about the costs",
-        '"I don\'t think"',
-        kind="quotation",
-    ),
-    Flag(
-        "She finds that “they are honest about the costs”.",
-        "honest",
-        "they are honest about the costs",
-        '"I don\'t think"',
-    ),
-    Flag("I would sign today.", "cheaper", "I would sign today.", '"If it were cheaper,"', kind="quotation"),
+    Flag("they are honest about the costs", "honest", reason='"I don\'t think"', kind="quotation"),
+    Flag("She finds that “they are honest about the costs”.", "honest", "they are honest about the costs", '"I don\'t think"'),
+    Flag("I would sign today.", "cheaper", reason='"If it were cheaper,"', kind="quotation"),
     Flag("“I would sign today,” she says.", "cheaper", "I would sign today,", '"If it were cheaper,"'),
-    Flag(
-        "The calculator is easy to use",
-        "calculator",
-        "The calculator is easy to use",
-        '"unless you are self-employed"',
-        kind="quotation",
-    ),
-    Flag("I trust the bank", "calculator", "I trust the bank", '"in theory"', kind="quotation"),
-    Flag(
-        "love looking at flats on a Sunday",
-        "love",
-        "love looking at flats on a Sunday",
-        '"I used to"',
-        kind="quotation",
-    ),
-    Flag(
-        "She says she “love[s] looking at flats on a Sunday”.",
-        "love",
-        "love[s] looking at flats on a Sunday",
-        '"I used to"',
-    ),
-    Flag("'starting at' something", "starting", "'starting at' something", '"Not"', kind="quotation"),
-    Flag("I'd pay for it", "whole", "I'd pay for it", '"but not every month"', kind="quotation"),
+    Flag("The calculator is easy to use", "calculator", reason='"unless you are self-employed"', kind="quotation"),
+    Flag("I trust the bank", "calculator", reason='"in theory"', kind="quotation"),
+    Flag("love looking at flats on a Sunday", "love", reason='"I used to"', kind="quotation"),
+    Flag("She says she “love[s] looking at flats on a Sunday”.", "love", "love[s] looking at flats on a Sunday", '"I used to"'),
+    Flag("'starting at' something", "starting", reason='"Not"', kind="quotation"),
+    Flag("I'd pay for it", "whole", reason='"but not every month"', kind="quotation"),
     Flag("Asked about the price, she says “I'd pay for it”.", "whole", "I'd pay for it", '"but not every month"'),
-    Flag("tells you what a survey is for", "nobody", "tells you what a survey is for", '"Nobody"', kind="quotation"),
-    Flag(
-        "it weren't for the survey", "trust", "it weren't for the survey", '"I\'d buy it tomorrow if"', kind="quotation"
-    ),
-    Flag(
-        "think they are honest about the costs",
-        "honest",
-        "think they are honest about the costs",
-        '"I don\'t"',
-        kind="quotation",
-    ),
-    Flag("buy it tomorrow", "trust", "buy it tomorrow", '"if it weren\'t for the survey"', kind="quotation"),
-    Flag(
-        "The costs? “They are honest about the costs.”",
-        "honest",
-        "They are honest about the costs.",
-        '"I don\'t think"',
-    ),
-    Flag("trust it. The app is slow", "survey-1", "trust it. The app is slow", '"I don\'t"', kind="quotation"),
-    Flag("force people to sign", "survey-1", "force people to sign", '"nobody should"', kind="quotation"),
-    Flag("people to sign. They may", "survey-1", "people to sign. They may", '"nobody should force"', kind="quotation"),
-    Flag(
-        "I … think they are honest about the costs.",
-        "honest",
-        "I … think they are honest about the costs.",
-        '"don\'t"',
-        kind="quotation",
-    ),
-    Flag(
-        "She says “I'd buy it tomorrow if … My boyfriend says the same”.",
-        "trust",
-        "I'd buy it tomorrow if … My boyfriend says the same",
-        "the survey",
-    ),
+    Flag("tells you what a survey is for", "nobody", reason='"Nobody"', kind="quotation"),
+    Flag("it weren't for the survey", "trust", reason='"I\'d buy it tomorrow if"', kind="quotation"),
+    Flag("think they are honest about the costs", "honest", reason='"I don\'t"', kind="quotation"),
+    Flag("buy it tomorrow", "trust", reason='"if it weren\'t for the survey"', kind="quotation"),
+    Flag("The costs? “They are honest about the costs.”", "honest", "They are honest about the costs.", '"I don\'t think"'),
+    Flag("trust it. The app is slow", "survey-1", reason='"I don\'t"', kind="quotation"),
+    Flag("force people to sign", "survey-1", reason='"nobody should"', kind="quotation"),
+    Flag("people to sign. They may", "survey-1", reason='"nobody should force"', kind="quotation"),
+    Flag("I … think they are honest about the costs.", "honest", reason='"don\'t"', kind="quotation"),
+    Flag("She says “I'd buy it tomorrow if … My boyfriend says the same”.", "trust", "I'd buy it tomorrow if … My boyfriend says the same", "the survey"),
     Flag("She thinks “I should have a say”.", "survey-2", "I should have a say", '"If I save,"'),
-)
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("I'd buy it tomorrow if it weren't for the survey.", "trust", kind="quotation"),
@@ -113,4 +61,4 @@ MUST_PASS = (
     Pass("a say. It would help.", "survey-2", kind="quotation"),
     Pass("Every time … it asks for my credit file I stop.", "credit", kind="quotation"),
     Pass("If it were cheaper, I would sign today. … the photos are the best part.", "cheaper", kind="quotation"),
-)
+)  # fmt: skip

@@ -33,7 +33,7 @@ MUST_FLAG = (
     _card("it was just—it was a lot of money", "q3", "z1", "eltern"),
     _card("its fine i guess", "q8", "z1", "eltern"),
     Flag("Sie sagt: „I nodded nine times“.", "z1", "I nodded nine times", _RENTERS.format("q7"), segment="eltern"),
-)
+)  # fmt: skip
 
 MUST_PASS = (
     Pass("I open fifteen tabs and then I close the laptop.", "q1", kind="quotation"),
@@ -52,4 +52,4 @@ MUST_PASS = (
     Pass("Seven labels on one bottle", "z5", "eltern", "quotation"),
     Pass("„I turn the pack round first“, sagt sie.", "z4", "eltern"),
     Pass("There is no wheel.", "z3", "eltern"),
-)
+)  # fmt: skip

@@ -26,12 +26,9 @@ MUST_FLAG = (
     _row(f"She says “{_LOOKED}”.", "q1", _LOOKED, "P01", "P07", "q2"),
     _row("“I nodded nine times,” P01 recalls.", "q7", "I nodded nine times,", "P04", "P01", "q7"),
     _row("„I nodded nine times“, sagt P02.", "q7", "I nodded nine times", "P04", "P02", "q7"),
-    Flag("I open fifteen tabs and then I close the laptop.", "q3", "I open fifteen tabs and then I close the laptop.",
-         "P07 says this, not P04", 'cite "q1"', kind="quotation"),
-    Flag("Wrong format, too big", "q5", "Wrong format, too big", "P08 says this, not P02",
-         'cite "q6"', kind="quotation"),
-    Flag("P05 findet: “I turn the pack round first.”", "z4", "I turn the pack round first.", "P01 says this, not P05",
-         'cite "z4"', "eltern"),
+    Flag("I open fifteen tabs and then I close the laptop.", "q3", reason="P07 says this, not P04", suggests='cite "q1"', kind="quotation"),
+    Flag("Wrong format, too big", "q5", reason="P08 says this, not P02", suggests='cite "q6"', kind="quotation"),
+    Flag("P05 findet: “I turn the pack round first.”", "z4", "I turn the pack round first.", "P01 says this, not P05", 'cite "z4"', "eltern"),
 )  # fmt: skip
 
 MUST_PASS = (
@@ -52,4 +49,4 @@ MUST_PASS = (
     Pass("I open fifteen tabs and then I close the laptop.", "q1", kind="quotation"),
     Pass("I nodded nine times", "q7", kind="quotation"),
     Pass("P01 findet: “I turn the pack round first.”", "z4", "eltern"),
-)
+)  # fmt: skip

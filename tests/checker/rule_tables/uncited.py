@@ -20,15 +20,13 @@ MUST_FLAG = (
     _none("“I open fifteen tabs and then I close the laptop,” she says.", 'cite "q1"'),
     _none("She asks a mortgage broker.", 'cite "broker"'),
     _none("Sie kauft gern ein."),
-    Flag("Occupation: Nurse", "", "Occupation: Nurse", _NONE, kind="trait"),
-    Flag("Age: 29", "", "Age: 29", _NONE, kind="trait"),
-    Flag("I open fifteen tabs and then I close the laptop.", "", "I open fifteen tabs and then I close the laptop.",
-         _NONE, 'cite "q1"', kind="quotation"),
+    Flag("Occupation: Nurse", "", reason=_NONE, kind="trait"),
+    Flag("Age: 29", "", reason=_NONE, kind="trait"),
+    Flag("I open fifteen tabs and then I close the laptop.", "", reason=_NONE, suggests='cite "q1"', kind="quotation"),
     Flag("47.6 % rent in a city.", "age", "47.6 %", "is the figure of Housing / Rents in a city", 'cite "rents"'),
     Flag("48 % rent in a city.", "q1", "48 %", "is the figure of Housing / Rents in a city", 'cite "rents"'),
     Flag("93 % look at property portals.", "forums", "93 %", "Where they look / Property portals", 'cite "portals"'),
-    Flag("“Mortgage broker” holds for 33 % of them.", "q1", "33 %", "the figure of Where they look / Mortgage broker",
-         'cite "broker"'),
+    Flag("“Mortgage broker” holds for 33 % of them.", "q1", "33 %", "the figure of Where they look / Mortgage broker", 'cite "broker"'),
     Flag("She says “I nodded nine times” and laughs.", "q3", "I nodded nine times", "stand in q7", 'cite "q7"'),
     Flag("She admits: “its fine i guess”.", "rents", "its fine i guess", "stand in q8", 'cite "q8"'),
 )  # fmt: skip
@@ -50,4 +48,4 @@ MUST_PASS = (
     Pass("Zu teuer oder zu viel Plastik.", "z1", "eltern"),
     Pass("52,5 % kaufen auf dem Flohmarkt.", "flohmarkt", "eltern"),
     Pass("Of 412 buyers, 48 % rent in a city.", "rents"),
-)
+)  # fmt: skip

@@ -53,4 +53,4 @@ MUST_PASS = (
     Pass("Age: 29", "age", kind="trait"),
     Pass("Flohmarkt", "flohmarkt", "eltern"),
     Pass("Immer zu teuer.", "z1", "eltern"),
-)
+)  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import Evidence, EvidenceRef, Segment, Span
-from persona_gen.llm.metering import Meter
+from persona_gen.llm.completion import Meter
 
 CONTRADICTS_EVIDENCE = Rule(
     "contradicts-evidence",

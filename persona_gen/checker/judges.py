@@ -18,8 +18,7 @@ from persona_gen.checker.judge_protocol import Judgement, Question
 from persona_gen.domain import Draft, Evidence, EvidenceRef, Message, Quote, Segment
 from persona_gen.errors import InvalidReply, ModelStopped, PromptTooLong
 from persona_gen.evidence.selection import addresses_model, describe, question_before
-from persona_gen.llm.completion import CompletionClient
-from persona_gen.llm.metering import Meter
+from persona_gen.llm.completion import CompletionClient, Meter
 from persona_gen.llm.prompts import Prompts
 from persona_gen.text.instructions import is_instruction
 from persona_gen.text.lexicon.english import ARTICLES

@@ -10,7 +10,7 @@ from persona_gen.checker.judge_protocol import CONTRADICTS_EVIDENCE, NOT_ENTAILE
 from persona_gen.checker.rules import RULES_BY_ID as EVERY
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Against, Basis, CheckedClaim, CheckReport, Evidence, Segment
-from persona_gen.llm.metering import Meter
+from persona_gen.llm.completion import Meter
 
 JUDGES = frozenset(rule.id for rule in RULES)
 MOST_AGAINST = 3

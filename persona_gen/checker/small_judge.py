@@ -13,8 +13,7 @@ from persona_gen.checker.judge_protocol import Judgement, Question
 from persona_gen.checker.judges import UNDECIDED, line, readable
 from persona_gen.domain import Segment
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.llm.completion import CompletionClient
-from persona_gen.llm.metering import Meter
+from persona_gen.llm.completion import CompletionClient, Meter
 from persona_gen.llm.prompts import Prompts
 
 

@@ -71,7 +71,7 @@ def check_command(
     from persona_gen.checker.check import choose_rules
     from persona_gen.checker.rules import RULES_BY_ID
     from persona_gen.checker.segment_index import SegmentIndex
-    from persona_gen.report.checked import FORMATS, print_reports
+    from persona_gen.report.findings import FORMATS, print_reports
 
     way = "json" if json else format
     if way not in FORMATS:

@@ -15,9 +15,9 @@ from persona_gen.errors import ModelError, ReplyCut
 from persona_gen.llm.budget import Budget, PricedBudget, most_tokens
 from persona_gen.llm.chat_answers import Answer, read_answer, said_in
 from persona_gen.llm.chat_format import Dialect, Refusal
+from persona_gen.llm.completion import TokenCounter
 from persona_gen.llm.concurrency import ConcurrencyLimit, Deadline
 from persona_gen.llm.endpoint import Endpoint
-from persona_gen.llm.metering import TokenCounter
 from persona_gen.llm.transport import Transport
 
 GROWTH = 2

@@ -13,7 +13,7 @@ from persona_gen.evidence.attributes import angle
 from persona_gen.evidence.identity import SMALL_EFFECT
 from persona_gen.evidence.significance import METHOD as TESTS
 from persona_gen.evidence.significance import Gap, critical, discoveries, gap, least_base
-from persona_gen.portfolio.candidates import gathered, sharing
+from persona_gen.portfolio.duplicates import gathered, sharing
 
 MEDIUM_EFFECT = 0.5
 """What Cohen (1988) calls a medium effect: a base that would not show one cannot say that two segments are alike."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from persona_gen.text.lexicon.german_figures import ENDINGS, ROUGH_ENDINGS, VERB_FORMS
+from persona_gen.text.lexicon.german import ENDINGS, ROUGH_ENDINGS, VERB_FORMS
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 _SHORTEST = 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -13,16 +15,45 @@ from starlette.routing import Route
 
 from persona_gen.domain import Persona, slug
 from persona_gen.domain.review import Review
-from persona_gen.domain.study import SegmentStudy
+from persona_gen.domain.study import LONGEST_QUESTION, OpenQuestion, OpenQuestions, SegmentStudy
 from persona_gen.errors import InputError
+from persona_gen.files import write_text
 from persona_gen.portfolio.next_study import next_study
 from persona_gen.report import html
 from persona_gen.report.json import json_file
 from persona_gen.report.study import study
-from persona_gen.runs.library import Library
+from persona_gen.runs.library import OPEN_QUESTIONS, Library
 from persona_gen.runs.library_files import REVIEWS
-from persona_gen.web import questions, views
+from persona_gen.web import views
 from persona_gen.web.desk import CARD_POLICY, Desk, form_of, page, texts_of
+
+_WRITING = threading.Lock()
+"""Held while the list of open questions is read and written back."""
+
+
+def keep_question(library: Library, segment: str, question: str) -> None:
+    """Put a question on the list, once. Raises `InputError` for one that is empty or too long."""
+    try:
+        one = OpenQuestion(segment=library.segment(segment).id, question=" ".join(question.split()))
+    except ValidationError:
+        cure = f"write 1 to {LONGEST_QUESTION} characters"
+        raise InputError("question", "", "this is no question to keep", cure=cure) from None
+    with _WRITING:
+        listed = library.open_questions.questions
+        if one not in listed:
+            _write(library, (*listed, one))
+
+
+def drop_question(library: Library, segment: str, question: str) -> None:
+    """Take a question off the list."""
+    with _WRITING:
+        listed = library.open_questions.questions
+        _write(library, tuple(q for q in listed if (q.segment, q.question) != (segment, question)))
+
+
+def _write(library: Library, questions: tuple[OpenQuestion, ...]) -> None:
+    write_text(library.folder / OPEN_QUESTIONS, json_file(OpenQuestions(questions=questions)))
+
 
 MOST_COPIES, MOST_ASKED, MOST_LISTED = 20, 12, 200
 HALF_WIDTHS = ("3", "5", "10")
@@ -149,14 +180,14 @@ class CopyPages:
         form = await form_of(request)
         library = await self.desk.fresh()
         segment, question = str(form.get("segment", "")), str(form.get("question", ""))
-        await run_in_threadpool(questions.keep, library, segment, question)
+        await run_in_threadpool(keep_question, library, segment, question)
         return JSONResponse({"kept": question})
 
     async def drop(self, request: Request) -> Response:
         """Take one off."""
         form = await form_of(request)
         segment, question = str(form.get("segment", "")), str(form.get("question", ""))
-        await run_in_threadpool(questions.drop, self.desk.library, segment, question)
+        await run_in_threadpool(drop_question, self.desk.library, segment, question)
         return JSONResponse({"dropped": question})
 
 

@@ -8,7 +8,7 @@ from persona_gen.checker.check import check, check_again
 from persona_gen.checker.judge_protocol import Judgement, Question
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, EvidenceRef, Persona, Quote, Segment
-from persona_gen.llm.metering import Meter
+from persona_gen.llm.completion import Meter
 
 SEGMENT = Segment(
     id="a", name="A", quotes=(Quote(id="q1", text="I open fifteen tabs and then I close the laptop.", speaker="P7"),)

@@ -7,8 +7,7 @@ import random
 import pytest
 
 from persona_gen.domain import Segment, slug
-from persona_gen.evidence.given_names import names_of_decade
-from persona_gen.evidence.names import YEAR, Names, Pronoun
+from persona_gen.evidence.names import YEAR, Names, Pronoun, names_of_decade
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES")
 

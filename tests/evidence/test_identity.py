@@ -11,8 +11,8 @@ from paths import FIXTURES
 from rows import every_row
 
 from persona_gen.domain import Persona, Segment
-from persona_gen.evidence.given_names import names_of_decade
 from persona_gen.evidence.identity import Identity, identify
+from persona_gen.evidence.names import names_of_decade
 from persona_gen.evidence.phrasing import own_value
 from persona_gen.writer.unknown import unknown
 

@@ -18,8 +18,8 @@ from persona_gen.cli import app
 from persona_gen.domain import Persona, Quote, Segment, Statistic
 from persona_gen.domain.portfolio import Portfolio
 from persona_gen.portfolio import makeup
-from persona_gen.portfolio.candidates import gathered, sharing
 from persona_gen.portfolio.compare import compare
+from persona_gen.portfolio.duplicates import gathered, sharing
 from persona_gen.report.persona_files import write_persona_files
 from persona_gen.report.portfolio import overview
 from persona_gen.runs.manifest import Manifest

@@ -18,8 +18,8 @@ from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.domain import Basis, EvidenceRef, Finding
 from persona_gen.text.languages import language_of
 from persona_gen.text.lexicon.english_speech import ONE_PERSON, SPEECH_FRAME
+from persona_gen.text.lexicon.german import ONE_PERSON as ONE_PERSON_IN_GERMAN
 from persona_gen.text.lexicon.german import QUOTE_INTRODUCTIONS
-from persona_gen.text.lexicon.german_figures import ONE_PERSON as ONE_PERSON_IN_GERMAN
 from persona_gen.text.lexicon.other_languages import ATTRIBUTING
 from persona_gen.text.omissions import left_out
 from persona_gen.text.quotations import find_parts, normalise

@@ -14,7 +14,7 @@ from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.slots import bind
 from persona_gen.domain import Statistic
 from persona_gen.text.german_stems import light_stem
-from persona_gen.text.lexicon import german_figures as de
+from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import ARTICLES
 
 _FREE = frozenset((*ARTICLES, "ihr", "ihre", "ihren", "ihrem", "ihrer"))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from persona_gen.domain import Quote
 from persona_gen.text.german_stems import light_stem
 from persona_gen.text.lexicon import any_of, phrases
-from persona_gen.text.lexicon import german_figures as de
+from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import TURNING
 from persona_gen.text.sentences import sentences
 

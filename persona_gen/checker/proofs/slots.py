@@ -8,7 +8,7 @@ from persona_gen.checker.proofs.grammar import Bound, Match, Slot
 from persona_gen.checker.proofs.sentence import Sentence, ToldQuantity
 from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.domain import Statistic
-from persona_gen.text.lexicon.english_ranks import (
+from persona_gen.text.lexicon.english_comparisons import (
     FIRST_BY_NAME,
     IS_LAST,
     IS_SECOND,

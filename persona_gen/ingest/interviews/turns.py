@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from persona_gen.text.sentences import sentences
+
 LONGEST_TURN = 600
 """Characters from which a turn is cut: about 100 words, more than a card or a prompt has room for."""
 
@@ -26,9 +28,6 @@ BACK_CHANNEL = re.compile(
     re.IGNORECASE,
 )
 """Turns that only say "I am listening"."""
-
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-zà-öø-ÿ]|\d)|(?<=[。！？])")
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|etc|e\.g|i\.e|z\.B|bzw|ca|approx|[A-Z])\.\s*$")
 
 
 @dataclass(frozen=True)
@@ -98,15 +97,9 @@ def stretches(text: str) -> Iterator[str]:
         yield text
         return
     start = end = 0
-    for sentence_end in (*_sentence_ends(text), len(text)):
+    for sentence_end in (*(stop for _, stop in sentences(text)[:-1]), len(text)):
         if sentence_end - start > AIM and end > start:
             yield text[start:end].strip()
             start = end
         end = sentence_end
     yield text[start:].strip()
-
-
-def _sentence_ends(text: str) -> Iterator[int]:
-    for match in _SENTENCE.finditer(text):
-        if not _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start() + 1]):
-            yield match.end()

@@ -5,8 +5,7 @@ escaped by the environment in `page`, and nowhere else.
 """
 
 from persona_gen.report.html.card_page import card
-from persona_gen.report.html.index_page import index
 from persona_gen.report.html.review_page import review
-from persona_gen.report.html.site import SiteContents, site, stale
+from persona_gen.report.html.site import SiteContents, index, site, stale
 
 __all__ = ["SiteContents", "card", "index", "review", "site", "stale"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy.signs import Cued, Signs
+from persona_gen.privacy.signs import Cued, Endings, Signs
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _STREET_WORDS = (
@@ -30,7 +30,7 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         r"|close|terrace|crescent|gardens|grove|court|square|mews))\b",
     ),
     (
-        "",
+        "~straße ~strasse ~str ~gasse ~allee ~platz ~damm ~ufer ~chaussee ~weg ~steig ~ring ~markt",
         rf"(?<!\w)(?:[{_UP}][\w-]*(?:-[{_UP}][\w-]*)* )?[{_UP}]?[\w-]+(?:straße|strasse|str\.|gasse|allee|platz"
         rf"|damm|ufer|chaussee|weg|steig|ring|markt)\s\d{{1,4}} ?[a-z]?(?!\w|[.,]\d|\s?(?:%|€|Euro|Uhr|Minuten|km"
         rf"|Meter|Jahre))"
@@ -54,7 +54,8 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"(?:,? \d{{5}} [{_UP}][\w-]+)?",
     ),
     (
-        "",
+        "calle c/ avenida avda av plaza pza paseo ronda travesía camino rua praça viale piazza vicolo ul ulica ulicy"
+        " aleja aleje alei alej via corso largo",
         rf"(?<!\w)(?:(?i:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Praça"
         rf"|Viale|Piazza|Vicolo|ul\.|Ulic[ay]|Alej[ai])|Via|Corso|Largo|(?<=in )via|(?<=di )via"
         rf"|(?<=alla )via) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
@@ -64,7 +65,7 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"(?:,? \d{{4,5}}(?:-\d{{3}})? [{_UP}][\w-]+)?",
     ),
     (
-        "",
+        "~straat ~laan ~gracht ~plein ~kade ~singel ~steeg ~dijk ~gatan ~vägen ~gata ~gade ~vej ~vei ~veien ~katu ~tie",
         rf"(?<!\w)[{_UP}][\w-]+(?:straat|laan|gracht|plein|kade|singel|steeg|dijk|gatan|vägen|gata|gade|vej|vei"
         rf"|veien|katu|tie) \d{{1,4}} ?[a-zA-Z]?(?!\w|[.,]\d)",
     ),
@@ -82,12 +83,12 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         rf"[ -]?|(?:de|du|des|la|le|les) ){{1,4}}(?:, ?[{_UP}][\w'’-]+)?",
     ),
     (
-        "",
+        "unit flat plot block house tower villa door shop apartment apt suite h no",
         rf"(?<!\w)(?:Unit|Flat|Plot|Block|House|Tower|Villa|Door|Shop|Apartment|Apt|Suite|H\.? ?No\.?"
         rf"|No\.?) ?[A-Z]?[-/]?\d{{1,4}}[A-Z]?,"
         rf" (?:(?:[{_UP}\d][\w'’-]*)(?: |, )?){{1,10}}(?:\d{{5,6}})?(?<![ ,])",
     ),
-    ("", r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"),
+    ("///", r"(?<![\w/:])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"),
     (
         "am an auf im in zum zur unter hinter vor",
         rf"(?<!\w)(?:Am|An der|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Hinter der|Vor dem) (?:Alten? |Neuen? "
@@ -128,7 +129,7 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         r"(?i:\b(?:P\.? ?O\.? ?Box|Postfach|Apartado(?: de correos)?|Boîte postale|B\.P\.) ?\d{1,6}\b)",
     ),
 )
-"""Words, in small letters, without one of which a pattern finds nothing, and the pattern; none where no word tells."""
+"""The cues of a pattern, and the pattern."""
 _OTHER_SCRIPTS = (
     r"(?<!\w)(?i:ул\.|улиц\w+|просп\w*|пр-т|пер\.|переул\w+|бульвар\w*|шоссе|наб\.|набережн\w+|площад\w+|вул\.|вулиц\w+)"
     r" ?(?:[А-ЯЁІЇЄ][\w-]+ ?){1,3},? ?(?:д\.? ?|дом ?|буд\.? ?)?\d{1,4}(?:[/-]?[а-яё])?(?!\w)"
@@ -155,7 +156,7 @@ _STREET_SIGNS = frozenset(
         flat apt apartment unit suite ste room no house plot block tower villa door shop travessa carrera cra way place
         row""".split()
 )
-_STREET_ENDS = tuple(
+_STREET_ENDS = Endings(
     """straße strasse gasse allee platz damm ufer chaussee weg steig ring markt straat laan gracht plein kade singel
     steeg dijk gatan vägen gata gade vej vei veien katu tie str""".split()
 )
@@ -223,7 +224,7 @@ def _streets(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 
 _POST_SIGN = re.compile(r"[A-Z]\d|\d ?[A-Z]")
-_ZIP_SIGN = re.compile(r"\d{5}|-\d{4}|\d-\d{3}")
+_ZIP_SIGN = re.compile(r"[A-Z]{2},? \d{5}|-\d{4}|\d-\d{3}|(?i:in|aus|nach|from|near|à|en) \d{5}")
 _POST_WORDS = frozenset(
     "zip zipcode post postal postcode postalcode plz postleitzahl code código postnummer kod cp c cap".split()
 )

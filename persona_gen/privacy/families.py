@@ -10,18 +10,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Signs
+from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Endings, Signs
 from persona_gen.text.vocabulary import word_pieces
 
-_ENDINGS = (
+_ENDINGS = Endings((
     *"oğlu oglu oğulları ović ovic ević evic enko opoulos opoulou oulos akis akos idis iadis idze adze shvili".split(),
     *"escu dóttir dottir sdotter ssen sson owicz ewicz czyk owski owska ewski ewska iński ińska icki icka".split(),
     *"skiego ckiego skiemu ckiemu ską cką czuk chuk zadeh nejad".split(),
-)
+))  # fmt: skip
 _LETTERS = r"[^\W\d_]"
 _BY_ENDING = re.compile(
     rf"(?<![\w@#/.'’-])(?P<given>{NAME_WORD} )?(?P<family>(?:[{CAPITAL}]{_LETTERS}+-)?[{CAPITAL}]{_LETTERS}{{2,}}"
-    rf"(?:{'|'.join(_ENDINGS)}))(?!\w)"
+    rf"(?:{'|'.join(_ENDINGS.whole)}))(?!\w)"
 )
 _FLOORS = (
     r"aus dem \w+ Stock", r"aus der \w+ Etage", "vom Erdgeschoss", "von nebenan", "von gegenüber", "von oben",
@@ -31,6 +31,10 @@ _FLOORS = (
 _NEIGHBOUR = re.compile(
     rf"(?<!\w)(?:[Dd](?:er|ie|en|em)|[Ll]a|[Ll]e|[Ee]l|[Ii]l|[OoAa]|[Dd]e|[Pp]an|[Pp]ani) (?P<family>{NAME_WORD})"
     rf" (?:{'|'.join(_FLOORS)})(?!\w)"
+)
+_FLOOR_SIGNS = frozenset(
+    """stock etage erdgeschoss nebenan gegenüber oben unten unter über piano piso lado enfrente étage côté face andar
+    hiernaast piętra""".split()
 )
 _ROOM = (
     rf"\b(?:I['’]m|I am|this is) the (?P<a>{NAME_WORD})(?= (?:on|at|in|from) |[,.])",
@@ -55,7 +59,7 @@ def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
                 given = match["given"]
                 known = given is None or given.strip().lower() in word_pieces() or is_common(given.strip())
                 yield (match.start("family") if known else match.start()), match.end()
-    for match in _NEIGHBOUR.finditer(signs.text) if signs.capital_inside or signs.text[:1].isupper() else ():
+    for match in _NEIGHBOUR.finditer(signs.text) if signs.has(_FLOOR_SIGNS) else ():
         if not is_common(match["family"]):
             yield match.span("family")
     for pattern in _BY_ROOM if signs.capital_inside and signs.has(_ROOM_SIGNS) else ():

@@ -6,7 +6,12 @@ read through; the others are written by hand.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from persona_gen.privacy.more_names import GIVEN_AND_WORDS
+
+WORDS_REMEMBERED = 20_000
+"""Words of which it is remembered whether they are common."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -278,6 +283,7 @@ _BRAND_ENDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def names_a_thing(plain: str) -> bool:
     """Whether a folded word is a maker's or shop's, made into a verb, or ends as their names do: Googled,"
     " Barclaycard."""

@@ -71,34 +71,43 @@ _ANNOUNCING = tuple(
         rf"(?P<given>{_FULL}),? (?:who is )?(?i:my|his|her|our|their) (?:\w+ )?(?i:{_KIN})\b",
     )
 )
+_KIN_LEADS = " ".join(
+    f"{word}>"
+    for word in """husband wife partner son daughter brother sister mum mom mother dad father friend mate colleague
+    coworker worker boss manager supervisor neighbour neighbor cousin uncle aunt auntie aunty nephew niece flatmate
+    roommate housemate girlfriend boyfriend fiancé fiancée fiance fiancee grandma grandpa grandmother grandfather nan
+    nana therapist doctor dentist landlord landlady agent broker adviser advisor assistant teacher baby toddler kid
+    grandson granddaughter stepson stepdaughter twin ex carer nurse bestie called named""".split()
+)
 _SAYING = (
     "said told asked called rang phoned emailed texted helped explained replied suggested recommended thinks says works"
     " lives moved answered who was"
 )
 _SIGNS = (
-    "mr mrs ms miss mx dr prof professor sir dame rev herr herrn frau monsieur madame mme mlle señor señora sr sra"
-    " signor signora sig mevrouw meneer pani",
-    "my his her our their your",
-    "uncle aunt auntie aunty grandma grandpa nana tante onkel oma opa tía tío",
-    "name ist heiße appelle llamo nombre chiamo nome heet naam nazywam heter signed yours call goes",
-    "called named namens",
-    "this it i hier ici soy",
-    "hi hello hey dear liebe lieber liebes hallo bonjour hola ciao salut chère cher",
-    "thanks thank cheers bye goodbye sorry danke merci gracias grazie welcome",
+    "mr> mrs> ms> miss> mx> dr> prof> professor> sir> dame> rev> herr> herrn> frau> monsieur> madame> mme> mlle> señor>"
+    " señora> sr> sra> signor> signora> sig> mevrouw> meneer> pani>",
+    _KIN_LEADS,
+    "uncle> aunt> auntie> aunty> grandma> grandpa> nana> tante> onkel> oma> opa> tía> tío>",
+    "name> s> is> was> ist> heiße> appelle> llamo> es> chiamo> é> heet> się> heter> by> yours> me>",
+    "called> named> namens>",
+    "is> s> am> m> ist> ici> soy>",
+    "hi> hello> hey> dear> liebe> lieber> liebes> hallo> bonjour> hola> ciao> salut> chère> cher> there>",
+    "thanks> you> cheers> bye> goodbye> sorry> danke> merci> gracias> grazie> welcome> much> again> lot>",
     "regards best yours sincerely cheers kind grüße gruß cordialement saludos",
-    "",
-    "spoke speak spoken speaking spok talk talked talking asked met chat chatted got get emailed texted signed served"
-    " helped interviewed",
+    "- – — ~",
+    "to> with> for> emailed> texted> by>",
     "customer support sales bank your accounts head reception billing hr call help service",
     _SAYING,
     "paid bought signed forgot laughed cried drove married retired apologised apologized",
-    "gave lent handed sent showed told asked taught paid owe owes owed",
-    "the a an this one our",
-    "as",
-    "",
+    "gave> lent> handed> sent> showed> told> asked> taught> paid> owe> owes> owed>",
+    "agent> agents> rep> representative> guy> lady> woman> man> person> adviser> advisor> operator> driver> courier>"
+    " technician> plumber> engineer> installer> salesman> manager> assistant> cashier> doctor> nurse> receptionist>"
+    " consultant> trainer> coach> owner> clerk>",
+    "as>",
+    ",",
     "my his her our their your",
 )
-"""For each, words without one of which it finds nothing; none where no word tells."""
+"""The cues of each."""
 ANNOUNCED = Cued(zip(map(str.split, _SIGNS), _ANNOUNCING, strict=True))
 """``any``: whatever stands here is a name. Else only with a word of the name lists in
 it, and a month where something is given to it."""

@@ -12,6 +12,7 @@ from persona_gen.privacy.lists import (
     COMMON_PEOPLE,
     NEVER_NAMES,
     ORDINARY_SMALL,
+    WORDS_REMEMBERED,
     names_a_thing,
 )
 from persona_gen.privacy.name_lists import family_names, fold, given_names, mainstream_names
@@ -63,6 +64,7 @@ def sure_given() -> frozenset[str]:
     return given_names() - ALSO_WORDS - (ALSO_PROPER - COMMON_PEOPLE)
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def is_common(word: str) -> bool:
     """Whether a word is none that a person is called by, whatever stands around it."""
     plain = fold(word)
@@ -75,11 +77,15 @@ def is_full_name(given: str, family: str) -> bool:
     One of the two is on the lists, and the other is on them too or no word of English; neither is a place or a month.
     """
     first, last = fold(given), fold(family.rsplit(maxsplit=1)[-1])
-    if any(part in NEVER_NAMES | _NO_GIVEN or part in ALSO_PROPER - COMMON_PEOPLE for part in (first, last)):
+    if first in _NO_PERSON or last in _NO_PERSON:
         return False
     if first in sure_given() and (last in family_names() or last not in word_pieces()):
         return True
     return last in plain_families() and (not first or first in given_names() or first not in word_pieces())
 
 
-_NO_GIVEN = frozenset("jr sr phd md ltd inc llc gmbh plc you'll we'll they'll".split())
+_NO_PERSON = (
+    NEVER_NAMES
+    | (ALSO_PROPER - COMMON_PEOPLE)
+    | frozenset("jr sr phd md ltd inc llc gmbh plc you'll we'll they'll".split())
+)

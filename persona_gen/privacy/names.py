@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy import families, kin, other_scripts, person_slots, unlisted
@@ -147,7 +148,7 @@ class NameFinder:
                 if not words:
                     continue
                 first = fold(words[0])
-                if kind == "given_to" and first in ALSO_PROPER - COMMON_PEOPLE and words[0] not in _MONTH_NAMES:
+                if kind == "given_to" and first in _PLACES_AND_BRANDS and words[0] not in _MONTH_NAMES:
                     continue  # "gave Chelsea a miss"
                 if first in ALSO_WORDS and re.match(r" (?:in|of|at) ", match.string[start + len(name) :]):
                     continue  # "Faith in your team"
@@ -158,7 +159,7 @@ class NameFinder:
         may_be_low = signs.has(LOW_SIGNS) and signs.may_have(low_names())
         for match in (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if may_be_low else ():
             group = match.lastgroup or "low"
-            if fold(match[group]) in (low_names() if group == "low" else plain_names() - _ELSEWHERE_WORDS):
+            if fold(match[group]) in (low_names() if group == "low" else _plain_elsewhere()):
                 family = SMALL_WORD.match(text, match.end(group) + 1) if group == "low" else None
                 yield (
                     match.start(group),
@@ -189,7 +190,7 @@ class NameFinder:
                 continue
             behind = FAMILY_BEHIND.match(text, end)
             family = without_ends(behind[0]) if behind else ""
-            if first in (ALSO_PROPER - COMMON_PEOPLE) | BRANDS_ALONE | COLOURS_AND_STONES:
+            if first in _SELDOM_PEOPLE:
                 if not (family and family.split() and fold(family.split()[-1]) in family_names()):
                     continue
             elif first in ALSO_WORDS:
@@ -201,6 +202,8 @@ class NameFinder:
             yield start, end + len(family)
 
 
+_PLACES_AND_BRANDS = ALSO_PROPER - COMMON_PEOPLE
+_SELDOM_PEOPLE = _PLACES_AND_BRANDS | BRANDS_ALONE | COLOURS_AND_STONES
 _ORDINARY = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES
 _HANDLE_SIGN = re.compile(r"[\d_@]")
 _HANDLES = re.compile(r"\w+(?:[.@-]\w+)*")
@@ -217,6 +220,11 @@ _ELSEWHERE_WORDS = frozenset(
     estrella flor nieves linda vera santa angel salvador sabina margarita violeta amore felice donna serena""".split()
 )
 """Given names that small letters make a word of German, Spanish, French, Italian or Portuguese."""
+
+
+@lru_cache(maxsize=1)
+def _plain_elsewhere() -> frozenset[str]:
+    return plain_names() - _ELSEWHERE_WORDS
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

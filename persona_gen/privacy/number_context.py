@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = re.compile(
     r"(?:\b(?:orders?|ref|reference|ticket|case|invoice|receipt|tracking|parcel|serial|model|part|item|article"
     r"|sku|isbn|issn|ean|upc|barcode"
     r"|booking|confirmation|transaction|policy|quote|claim|job|order ?id|batch|lot|bestell\w*|rechnung\w*"
@@ -15,6 +15,25 @@ OTHER_NUMBER = re.compile(
     r"|#)\b\W{0,3}){0,2}|[#£$€¥]\s?)$",
     re.I,
 )
+_OTHER_WORDS = frozenset(
+    """order orders ref reference ticket case invoice receipt tracking parcel serial model part item article sku isbn
+    issn ean upc barcode booking confirmation transaction policy quote claim job orderid batch lot commande facture
+    pedido factura version v build error code page issue flight train room year budget population copies users score
+    pin imei vin doi rfc patent""".split()
+)
+_OTHER_SIGNS = ("#", "£", "$", "€", "¥", "bestell", "rechnung", "auftrag", "artikel")
+_LONGEST_BEFORE = 64
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def is_other(before: str) -> bool:
+    """Whether what stands before a number makes it an order's, a price or the like."""
+    before = before[-_LONGEST_BEFORE:]
+    low = before.lower()
+    may_be = not _OTHER_WORDS.isdisjoint(_TOKEN.findall(low)) or any(sign in low for sign in _OTHER_SIGNS)
+    return may_be and _OTHER_NUMBER.search(before) is not None
+
+
 MONEY_BEHIND = re.compile(
     r"\s?(?:€|£|\$|%|euros?|dollars?|pounds?|quid|EUR|USD|GBP|kr|zł|km|kg|miles|steps|views|people|users|points"
     r"|rows|pesos|rupees|rupiah|yen|stück|personen|kunden|menschen)\b",

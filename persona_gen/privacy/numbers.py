@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from persona_gen.domain import Span
 from persona_gen.errors import ConfigError
 from persona_gen.extras import install_hint
-from persona_gen.privacy.number_context import OTHER_NUMBER
+from persona_gen.privacy.number_context import is_other
 from persona_gen.privacy.official_numbers import checksummed, said_or_formed
 from persona_gen.privacy.signs import Signs
 from persona_gen.privacy.telephones import telephones
@@ -27,6 +27,7 @@ _CARD = re.compile(r"(?<![\w.-])(?:\d[ -]?){12,18}\d(?![\w-]|[.,]\d)")
 _CARD_FORM = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3\d{3}([ -])\d{6}\2\d{5}")
 _CARD_WORDS = re.compile(r"\b(?:card|visa|mastercard|amex|debit|credit|karte|kreditkarte|carte|tarjeta|carta)\b", re.I)
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)", re.I)
+_IBAN_SIGN = re.compile(r"[A-Za-z]{2}\d\d")
 _IBAN_WORDS = re.compile(r"\biban\b\W{0,4}(?:is|lautet|ist|number|:)?\W{0,3}$", re.I)
 
 
@@ -48,6 +49,7 @@ _RELEASES = re.compile(r"\b(?:firmware|version|release|build|update|patch)\W{0,3
 _UNSPACED = "[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 _BESIDE_DIGITS = re.compile(rf"(?<=\d){_UNSPACED}|{_UNSPACED}(?=[\d(+])")
 """Letters of scripts without blanks between words, next to a number: they do not continue it."""
+_LEAST_CARD_DIGITS = 13
 _LEAST_TELEPHONE_DIGITS = 7
 """Digits of the shortest telephone."""
 
@@ -59,15 +61,15 @@ def spans(signs: Signs) -> Iterator[NumberFound]:
     text = signs.text if signs.ascii else _BESIDE_DIGITS.sub(" ", signs.text)
     yield from _ip(text)
     if signs.digits < _LEAST_TELEPHONE_DIGITS:
-        yield from (("id number", span) for span in said_or_formed(text, signs.digits))
+        yield from (("id number", span) for span in said_or_formed(text, signs))
         return
-    for match in _IBAN.finditer(text):
+    for match in _IBAN.finditer(text) if _IBAN_SIGN.search(text) else ():
         if end := _iban_end(text, match):
             yield "IBAN", (match.start(), end)
-    for match in _CARD.finditer(text):
+    for match in _CARD.finditer(text) if signs.digits >= _LEAST_CARD_DIGITS else ():
         if _is_card(text, match):
             yield "card number", match.span()
-    yield from (("id number", span) for span in said_or_formed(text, signs.digits))
+    yield from (("id number", span) for span in said_or_formed(text, signs))
     yield from (("id number", span) for span in checksummed(text))
     yield from (("phone", span) for span in telephones(text))
 
@@ -92,7 +94,7 @@ def _is_card(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match[0])
     before = text[max(0, match.start() - 40) : match.start()]
     named = _CARD_WORDS.search(before) is not None
-    if len(set(digits)) == 1 or digits.startswith(("978", "979")) or (OTHER_NUMBER.search(before) and not named):
+    if len(set(digits)) == 1 or digits.startswith(("978", "979")) or (is_other(before) and not named):
         return False
     return (luhn(digits) and (digits[0] in "3456" or named)) or (named and _CARD_FORM.fullmatch(match[0]) is not None)
 

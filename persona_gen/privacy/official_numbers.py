@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from persona_gen.domain import Span
-from persona_gen.privacy.number_context import MONEY_BEHIND, OTHER_NUMBER
+from persona_gen.privacy.number_context import MONEY_BEHIND, is_other
+from persona_gen.privacy.signs import Signs
 
 _OWN_NUMBER = re.compile(
     r"\b(?:(?:ni|ucas |aadhaar |insurance |loyalty |library |mitglieds|versicherungs"
@@ -54,7 +55,26 @@ _DOCUMENT = re.compile(
     r"(?:[ /().-]{1,2}(?-i:[A-Z]{0,3}\d[A-Z0-9]*|[A-Z](?![\w'’])))*)(?!\w)",
     re.I,
 )
+_DOCUMENT_WORDS = frozenset(
+    """imei vin nif pps ppsn cnp hkid nric curp rfc cpf cnpj emirates kimlik passport reisepass passeport pasaporte
+    passaporto paszport medicare medicaid eircode green alien driving driver rvnr vertragsnummer tc oib jmbg egn amka
+    afm ssn itin sin tfn nino dni nie bsn pesel personnummer cpr hetu carte svnr ahv utr bitcoin btc ethereum
+    wallet""".split()
+)
+_DOCUMENT_STEMS = ("ausweis", "versicherungsnummer")
+"""Without one of these, or a letter beyond ASCII, no document is spoken of."""
 """The same for what has letters among its digits, behind the name of the document."""
+_OWN_WORDS = frozenset("ni nino ninumber ninummer ninr niid".split())
+_OWN_STEMS = tuple(
+    """ucas aadhaar insurance loyalty library mitglieds versicher bank current savings customer client member patient
+    policy social tax driv employee student passport nhs medica health account steuer ausweis reisepass konto
+    kunden""".split()
+)
+_PAPER_WORDS = frozenset(
+    """passport reisepass passeport pasaporte passaporto paspoort paszport personalausweis ausweis national nino nhs
+    medicare medicaid driving driver führerschein permis patente rijbewijs prawo employee badge membership aadhaar
+    aktenzeichen""".split()
+)
 _OWN_SIGN = re.compile(r"(?:n(?:umber|o|r|ummer)|id|#)\b", re.I)
 """What stands in whatever `_OWN_NUMBER` finds."""
 
@@ -85,6 +105,11 @@ _CHECKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("gb.nhs", re.compile(r"(?<![\w.-])\d{3} \d{3} \d{4}(?![\w-]|[.,]\d)")),
 )
 """National numbers whose form is their own and whose checksum tells."""
+_ANY_CHECKED = re.compile(
+    r"(?<![\w.-])(?:[XYZ]?[ -]?\d{7,8}[ -]?[A-Z](?!\w)|[12] ?\d\d ?\d\d ?\d[\dAB]|\d{11}(?!\w)|\d{6,8}[-+A]\d"
+    r"|\d\d\.\d\d\.|756\.|\d{3}\.\d{3}\.|\d{3}[ -]\d{3}[ -]\d)|(?<!\w)[A-Za-z]{6} ?\d\d"
+)
+"""The beginning of each."""
 _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "nl.bsn",
@@ -98,15 +123,18 @@ _NAMED_COUNTRY: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def said_or_formed(text: str, digits: int) -> Iterator[Span]:
+def said_or_formed(text: str, signs: Signs) -> Iterator[Span]:
     """Official numbers that are said to be one, or that no other number looks like."""
-    for match in _OWN_NUMBER.finditer(text) if _OWN_SIGN.search(text) else ():
+    digits, low = signs.digits, signs.low
+    own = any(stem in low for stem in _OWN_STEMS) or signs.has(_OWN_WORDS)
+    for match in _OWN_NUMBER.finditer(text) if own and _OWN_SIGN.search(text) else ():
         yield match.span("id")
-    for match in _PAPER.finditer(text) if digits >= LEAST_BY_FORM else ():
+    for match in _PAPER.finditer(text) if digits >= LEAST_BY_FORM and signs.has(_PAPER_WORDS) else ():
         yield match.span("id")
     for match in _INSURED.finditer(text) if digits > LEAST_BY_FORM and _INSURER.search(text) else ():
         yield match.span()
-    for match in _DOCUMENT.finditer(text):
+    spoken_of = not signs.ascii or signs.has(_DOCUMENT_WORDS) or any(stem in low for stem in _DOCUMENT_STEMS)
+    for match in _DOCUMENT.finditer(text) if spoken_of else ():
         yield match.span("id")
     for match in _BY_FORM.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield match.span()
@@ -114,9 +142,9 @@ def said_or_formed(text: str, digits: int) -> Iterator[Span]:
 
 def checksummed(text: str) -> Iterator[Span]:
     """Official numbers by their checksum."""
-    for name, pattern in _CHECKED:
+    for name, pattern in _CHECKED if _ANY_CHECKED.search(text) else ():
         for match in pattern.finditer(text):
-            if MONEY_BEHIND.match(text, match.end()) or OTHER_NUMBER.search(text[: match.start()]):
+            if MONEY_BEHIND.match(text, match.end()) or is_other(text[: match.start()]):
                 continue
             if _checks(name, match[0]):
                 yield match.span()

@@ -107,6 +107,7 @@ _SELF = (
     "sous", "como", "come",
 )  # fmt: skip
 _NO_HANDLE = "a|an|the|what|whatever|which|my|well|usual|soon|ever|if|it|they|not|never"
+_PLATFORMS = frozenset(_PLATFORM)
 _ON_PLATFORM = re.compile(
     rf"\b(?:on|auf|sur|en|su|no|op|på) (?:{'|'.join(_PLATFORM)}),? (?:{'|'.join(_SELF)}) (?!(?:{_NO_HANDLE})\b)"
     r"(?P<handle>[\w.@-]{3,}\w)"
@@ -116,16 +117,14 @@ _ON_PLATFORM = re.compile(
 )
 """A name on a platform that is said to be one's own."""
 _BEFORE_PLATFORM = frozenset("on auf sur en su no op på my mein mon mi mio meu mijn".split())
-_BEFORE_HANDLE = frozenset(
-    "my her his our their the mi mein mon mio meu mijn mój mitt min follow add find dm message".split()
-)
-"""Without one of these words neither the one nor `_SAID_HANDLE` finds anything."""
 _AT_SIGNS = tuple(f" {sign} " for sign in _AT[3:-1].split("|"))
 _AT_WORDS = frozenset(sign.strip().partition("-")[0] for sign in _AT_SIGNS)
-_ACCOUNT_WORDS = (
-    " me ", "signal", "insta", " ig", "twitter", "snap", "tiktok", "discord", "skype", "telegram", "user", "handle",
-    "tag", "login", "name", "usu", "utente", "pseudo", "identifiant", "bruker", "nick", "alias", "utiliz",
-)  # fmt: skip
+_ACCOUNT_WORDS = frozenset(
+    """me signal insta instagram ig twitter snap snapchat tiktok discord skype telegram threema wechat user username
+    handle gamer gamertag tag login screen screenname nickname nick alias usuario usuário benutzername pseudo
+    identifiant utente gebruikersnaam användarnamn brukernavn utilizador""".split()
+)
+"""Without one of these words nobody says what they are called on the net."""
 _NOT_SAID = re.compile(
     r"(?:never|always|always|really|pretty|not|private|public|broken|locked|hacked|deleted|suspended|getting"
     r"|working|already|probably|something|nothing|garbage|useless|terrible|awful|active|blocked|banned|disabled"
@@ -158,16 +157,14 @@ def _mail(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 
 def _handles(signs: Signs) -> Iterator[tuple[str, Span]]:
-    text, low = signs.text, signs.low
+    text = signs.text
     forms = tuple(form for sign, form in _HANDLE_FORMS.items() if sign in text)
     for match in _any_of(forms).finditer(text) if forms else ():
         if not _in_link(text, match.start()):
             yield "user name", match.span()
-    platform = signs.has(_BEFORE_PLATFORM) and any(word in low for word in _PLATFORM)
-    for match in _ON_PLATFORM.finditer(text) if platform else ():
+    for match in _ON_PLATFORM.finditer(text) if signs.has(_BEFORE_PLATFORM) and signs.has(_PLATFORMS) else ():
         yield "user name", match.span(match.lastgroup or 0)
-    account = any(word in low for word in _ACCOUNT_WORDS)
-    for match in _SAID_HANDLE.finditer(text) if account else ():
+    for match in _SAID_HANDLE.finditer(text) if signs.has(_ACCOUNT_WORDS) else ():
         group = match.lastgroup or "handle"
         if not _NOT_SAID.fullmatch(match[group]) and (group != "handle" or _handle_like(match[group])):
             yield "user name", match.span(group)

@@ -63,25 +63,25 @@ _TITLE = "|".join(title for title in TITLES if title not in NOT_BEHIND_OUR.split
 _BEHIND_TOLD = r"(?= (?:that|it|about|I|we|to|and|not|what|how|the)\b|[.,!?]|$)"
 _AT_A_PLACE = "at work|next door|down the|across|upstairs|in the office|on the|in accounts|in HR"
 _ABOUT = "about|down|if|what|how|who|he|she"
-_ROLE_SIGNS = " ".join(ROLES).replace("-", " ")
-_NAMING_SIGNS = (
-    "nachname vorname spitzname rufname surnom apodo soprannome bijnaam name"
-    " heiße appelle llamo chiamo nome heet nazywam heter imię call"
-    " calls known goes answers"
+_ROLE_LEADS = " ".join(f"{role.rpartition('-')[2]}>" for role in ROLES)
+_CALLED_LEADS = "called> named> namens> heißt> appelle> llama> chiama>"
+_NAMING_LEADS = (
+    "nachname> vorname> ist> heiße> appelle> llamo> chiamo> é> heet> się> heter> imię> of> me> him> her> as> by> to>"
+    " est> es> è> is>"
 )
-_SIGNED_SIGNS = (
-    "signed signature account accountholder card cardholder addressed attn attention c payee name booked registered"
-    " customer filed invoice beneficiary passenger recipient"
+_SIGNED_LEADS = (
+    "signed> signature> accountholder> holder> cardholder> to> attn> attention> o> payee> of> as> under> for> name"
+    " beneficiary> passenger> recipient>"
 )
 _PATTERNS = Cued(
     (signs.split(), re.compile(pattern))
     for signs, pattern in (
-        (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
-        (_ROLE_SIGNS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
-        (_ROLE_SIGNS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
-        (" ".join(TITLES).lower(), rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
+        (_ROLE_LEADS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE},? {_NAME}"),
+        (_CALLED_LEADS, rf"\b{_OWN}(?: [\w-]+)? {_ROLE} (?i:is|was|'s|ist|est|es|è|é)? ?(?i:{_CALLED}) {_NAME}"),
+        (_ROLE_LEADS, rf"\b{_OWN} {_ROLE}, {_NAME},"),
+        (" ".join(title.lower().rstrip("'") + ">" for title in TITLES), rf"(?<![\w-])(?:{_TITLE})(?:\.? |\.){_NAME}"),
         (
-            NOT_BEHIND_OUR.replace("|", " ").lower(),
+            "".join(f"{title.lower()}> " for title in NOT_BEHIND_OUR.split("|")),
             rf"(?<![\w-])(?:{NOT_BEHIND_OUR}) {_ONE}(?=,? (?:{_DOING}|keeps|who|and I)\b)",
         ),
         (
@@ -93,63 +93,60 @@ _PATTERNS = Cued(
             rf"\b(?i:surname|(?:last |family |first |given |full |nick|maiden )?name(?: (?:at|in|among) (?:the )?\w+)?)"
             rf"(?: (?i:is|was|as|on the account)|['’]s|:|,)+ {_NAME}",
         ),
-        (_NAMING_SIGNS, rf"\b(?i:{'|'.join(_NAMING)}) {_NAME}"),
-        ("m", rf"(?<![\w.’'])M\. {_NAME}"),  # Monsieur, or an initial
+        (_NAMING_LEADS, rf"\b(?i:{'|'.join(_NAMING)}) {_NAME}"),
+        ("m>", rf"(?<![\w.’'])M\. {_NAME}"),  # Monsieur, or an initial
         ("i me myself", rf"(?<!\w){_ONE} and (?:I|me|myself)\b"),
-        ("i me myself", rf"\b(?i:me|I|myself) and {_ONE}"),
-        (" ".join(TO), rf"\b(?i:{'|'.join(TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),
+        ("and>", rf"\b(?i:me|I|myself) and {_ONE}"),
+        (" ".join(f"{word}>" for word in TO), rf"\b(?i:{'|'.join(TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),
         (
-            "told thanked married hugged kissed texted introduced begged reminded",
+            "told> thanked> married> hugged> kissed> texted> introduced> begged> reminded>",
             rf"\b(?i:told|thanked|married|hugged|kissed|texted|introduced|begged|reminded) {_ONE}{_BEHIND_TOLD}",
         ),
         (
-            "gave lent sold handed showed read passed sent explained",
+            "to>",
             rf"\b(?i:gave|lent|sold|handed|showed|read|passed|sent"
             rf"|explained) (?:\w+ ){{1,4}}to {_ONE}(?=[^.!?]*\b{_SHE}\b|[.,!]|$)",
         ),
         (
-            "he she his her him hers",
+            "to> from> with> by> for> of>",
             rf"\b(?i:to|from|with|by|for|of) {_ONE}(?=,? (?:and|who|because|but|as)? ?{_SHE}\b)",
         ),
+        ("from>", rf"\b(?i:borrowed|got|bought|heard) (?:\w+ ){{1,3}}from {_ONE}(?= (?:{_AT_A_PLACE})\b)"),
         (
-            "borrowed got bought heard",
-            rf"\b(?i:borrowed|got|bought|heard) (?:\w+ ){{1,3}}from {_ONE}(?= (?:{_AT_A_PLACE})\b)",
-        ),
-        (
-            "with",
+            "with>",
             rf"\b(?i:works?|worked|lives?|lived|shares?|sits?|grew up) (?:\w+ ){{0,2}}with {_ONE}(?= (?:on|in|at"
             rf"|every"
             rf"|since|and)\b|[.,]|$)",
         ),
-        ("waited waiting waits looked looking", rf"\b(?i:waited|waiting|waits|looked|looking) for {_ONE}(?= to\b)"),
+        ("for>", rf"\b(?i:waited|waiting|waits|looked|looking) for {_ONE}(?= to\b)"),
         (
-            "ask tell call ring",
+            "ask> tell> call> ring>",
             rf"\b(?i:you can|please|just|better|should|could|go and) (?i:ask|tell|call|ring) {_ONE}(?=[,.!]"
             rf"| (?:{_ABOUT})\b)",
         ),
         (
-            "ask tell call ring",
+            "ask> tell> call> ring>",
             rf"(?:^|[.!?] )(?:Ask|Tell|Call|Ring) (?P<any>(?:Big |Little |Old |Young )?{_WORD})"
             rf"(?=[,.!]| (?:{_ABOUT})\b)",
         ),
         (
-            " ".join(LIVES) + " i",
+            "".join(f"{word}> " for word in _OPENINGS) + "~days",
             rf"\b(?i:{'|'.join(_OPENINGS)}|on \w+days) {_ONE}(?= (?:{_DOES_WHAT_PEOPLE_DO}|and I)\b)",
         ),
         (
-            "called rang phoned invited brought",
+            "called> rang> phoned> invited> brought>",
             rf"\b(?i:called|rang|phoned|invited|brought) {_ONE} (?:over|in|round|up|back|along)\b",
         ),
         ("called", rf"(?<!\w){_NAME},? (?:I think |I believe |or so )?(?:he|she|they) (?:was|is|were|are) called\b"),
         (
-            _SIGNED_SIGNS,
+            _SIGNED_LEADS,
             rf"\b(?i:{'|'.join(_SIGNED)}):? (?P<any>(?:Ó |O['’]|Mac |Mc)?(?:{_WORD}|{_CAPITALS})(?:,? (?:{_WORD}"
             rf"|{_CAPITALS}"
             rf"|[{CAPITAL}]\.?(?!\w)))?)",
         ),
     )
 )
-"""Words without one of which a pattern finds nothing, and the pattern. What stands in ``any`` is a name, unless it is
+"""The cues of a pattern, and the pattern. What stands in ``any`` is a name, unless it is
 a word that never is one."""
 
 _LOW_PATTERNS = Cued(

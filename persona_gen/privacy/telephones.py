@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.number_context import MONEY_BEHIND, OTHER_NUMBER
+from persona_gen.privacy.number_context import MONEY_BEHIND, is_other
 
 _PHONE = re.compile(
     r"(?<![\w.,£$€#/-])(?:"
@@ -39,6 +39,11 @@ _PHONE_WORDS = re.compile(
     r"[^.!?\d]{0,25}$",
     re.I,
 )
+_PHONE_STEMS = tuple(
+    """call ring rang reach phon tel mobile cell text sms whatsapp landline fax number contact dial handy nummer ruf
+    erreich portable appelez llama chiam cellulare numer ligue liga bel zadzwo ara""".split()
+)
+"""One of these is in each of them that has no letter beyond ASCII."""
 _DATE = re.compile(
     r"\d{4}[./ -]\d{1,2}[./ -]\d{1,2}(?:[ T]\d{1,2})?|\d{1,2}[./ -]\d{1,2}[./ -]\d{4}|\d{4}\s?[-–/]\s?\d{4}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
@@ -61,8 +66,8 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", written)
     if not 8 <= len(digits) <= 15 or MONEY_BEHIND.match(text, match.end()):
         return False
-    named = _PHONE_WORDS.search(before) is not None
-    if OTHER_NUMBER.search(before) and not named:
+    named = _is_named(before)
+    if not named and is_other(before):
         return False
     book = digits.startswith(("978", "979")) and len(digits) == 13
     if written[0] == "+" or named or book or _DATE.fullmatch(written):
@@ -79,15 +84,22 @@ def _is_loose_phone(text: str, match: re.Match[str]) -> bool:
     """A number with groups that some country's plan has, with an area in brackets; or one said to be a telephone."""
     written, before = match[0], text[max(0, match.start() - 40) : match.start()]
     digits = re.sub(r"\D", "", written)
-    named = _PHONE_WORDS.search(before) is not None
+    named = _is_named(before)
     grouped = re.search(r"\d[ ().-]+\d", written) is not None
     if not 7 <= len(digits) <= 13 or _DATE.fullmatch(written) or MONEY_BEHIND.match(text, match.end()):
         return False
-    if OTHER_NUMBER.search(before) and not named:
+    if not named and is_other(before):
         return False
     if named and re.fullmatch(r"\d{3}[ .-]\d{4}", written):
         return True
     return (named or "(" in written) and grouped and len(digits) > 8 and _in_a_plan(digits)
+
+
+def _is_named(before: str) -> bool:
+    """Whether the words before a number say that it is a telephone's."""
+    low = before.lower()
+    may_be = not low.isascii() or any(stem in low for stem in _PHONE_STEMS)
+    return may_be and _PHONE_WORDS.search(before) is not None
 
 
 def _in_a_plan(digits: str) -> bool:

@@ -85,7 +85,7 @@ def initialed(signs: Signs, is_common: Callable[[str], bool], families: frozense
 
     A word of English that is no family's name is none here either: "the U.S. Army", "vitamin B. Then".
     """
-    for match in _INITIALED.finditer(signs.text) if "." in signs.text else ():
+    for match in _INITIALED.finditer(signs.text) if signs.initials else ():
         family = match["family"].lower()
         several = match["initials"].count(".") > 1
         a_family = family in families or (family not in word_pieces() and len(family) > LEAST_LETTERS)
@@ -106,7 +106,7 @@ _NAMED_BEFORE = re.compile(
 
 def families_by_plural(signs: Signs, families: frozenset[str]) -> Iterator[Span]:
     """A family by its name's plural: "the Hendersons have", "at the Hendersons' "."""
-    for match in _PLURAL.finditer(signs.text) if "the" in signs.words else ():
+    for match in _PLURAL.finditer(signs.text) if "the" in signs.leads else ():
         plural = match["name"].lower()
         if plural.removesuffix("s") in families or plural.removesuffix("es") in families:
             yield match.span("name")

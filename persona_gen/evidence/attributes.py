@@ -48,7 +48,8 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "household": re.compile(
-        r".*(household|\bfamil|\bchild|\bkids\b|marital|relationship status|haushalt|kinder|\bfoyer|ménage|enfants?\b"
+        r"respondents?|befragte[rn]?"
+        r"|.*(household|\bfamil|\bchild|\bkids\b|marital|relationship status|haushalt|kinder|\bfoyer|ménage|enfants?\b"
         r"|état civil|\bhogar|\bhij[oa]s|estado civil).*",
         re.I,
     ),
@@ -168,12 +169,6 @@ def asks(attribute: str, what: re.Pattern[str]) -> bool:
     if what in (MOTIVES, BARRIERS) and MOTIVES.search(name) and ASKS_WHAT_STOPS.search(name):
         return what is BARRIERS
     return what.search(name) is not None
-
-
-def has_its_own_list(s: Statistic) -> bool:
-    """Whether a share answers what a card asks elsewhere: what people want, what stops them, where they are met."""
-    listed = any(asks(s.attribute, what) for what in (CHANNELS, MOTIVES, BARRIERS))
-    return s.measure == "share" and s.category is not None and listed and not asks(s.attribute, STATEMENTS)
 
 
 def attribute_kind(statistic: Statistic) -> str | None:

@@ -39,7 +39,7 @@ def is_like_everyone(s: Statistic, segment: Segment) -> bool:
 
     How people spread is not known of a figure without a standard deviation: it is held to a tenth of its size.
     """
-    if s.overall is None or (s.measure == "share" and abs(s.value - s.overall) > LIKE):
+    if s.overall is None or (s.measure == "share" and round(abs(s.value - s.overall), 4) > LIKE):
         return False
     spread_known = s.measure == "share" or s.sd is not None
     return effect(s, segment) < (SMALL_EFFECT if spread_known else SMALL_EFFECT / 2)

@@ -52,7 +52,7 @@ def asked_cue(answer: str, question: str) -> str | None:
     "Every rack is taken at six" holds no cue; as an answer to "What could we do better?" it is what is in the way, and
     "More racks" is what is wanted.
     """
-    if not question or _CONTENT.search(answer.replace("’", "'")):
+    if not question or CONTENT.search(answer.replace("’", "'")):
         return None
     question = question.replace("’", "'")
     sort = next((sort for sort, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
@@ -63,7 +63,7 @@ def asked_cue(answer: str, question: str) -> str | None:
 
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
-_CONTENT = phrases(en.CONTENT, de.CONTENT)
+CONTENT = phrases(en.CONTENT, de.CONTENT)
 MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""

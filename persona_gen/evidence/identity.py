@@ -14,15 +14,10 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import (
-    ATTRIBUTE_KINDS,
-    attribute_kind,
-    distinctness,
-    has_its_own_list,
-    is_single_choice,
-)
+from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, attribute_kind, distinctness, is_single_choice
+from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.names import YEAR, Names, Pronoun
-from persona_gen.evidence.phrasing import BARE_ANSWER, ROLE_JOINER, own_value
+from persona_gen.evidence.phrasing import ROLE_JOINER, own_value, role_part
 from persona_gen.text.numbers import read_figures
 
 ROWS, DIFFERENCES = 9, 4
@@ -87,12 +82,15 @@ class Identity:
         """
         evidence = segment.evidence
         cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
-        cited = [s for s in cited if not BARE_ANSWER.fullmatch(s.category or "")]  # "35-44 · yes" is nobody
-        kinds = {kind: s for s in cited if (kind := attribute_kind(s)) in ROLE}
-        parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds][:ROLE_PARTS]
+        able = [s for s in cited if role_part(s, segment)]
+        kinds = {kind: s for s in able if (kind := attribute_kind(s)) in ROLE}
+        parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds]
+        parts += [s for s in able if attribute_kind(s) is None and s.measure == "share"]
+        parts = parts[:ROLE_PARTS]
         if not parts or all(attribute_kind(s) == "age" for s in parts):
             return None
-        return Claim(text=ROLE_JOINER.join(own_value(s, segment) for s in parts), cites=tuple(s.id for s in parts))
+        text = ROLE_JOINER.join(role_part(s, segment) or "" for s in parts)
+        return Claim(text=text, cites=tuple(s.id for s in parts))
 
 
 def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:
@@ -118,7 +116,7 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     rows = [typical_of[kind] for kind in LEADING_ROWS if kind in typical_of]
     rows += sorted(apart, key=lambda s: -distinctness(s, segment))
     snapshot = [Trait(attribute=s.attribute, value=own_value(s, segment), cites=(s.id,)) for s in rows[:ROWS]]
-    pronoun = _pronoun(typical_of.get("gender"))
+    pronoun = _pronoun(typical_of.get("gender") or typical_of.get("household"))  # "Respondent: mother"
     name = name or (names or Names()).choose(segment, pronoun, _age(typical_of, segment))
     return Identity(name, pronoun, tuple(snapshot))
 
@@ -191,7 +189,8 @@ def runner_up(first: Statistic, segment: Segment) -> Statistic | None:
 def _differences(usable: list[Statistic], taken: set[str], segment: Segment) -> list[Statistic]:
     """One typical figure for each other attribute, those furthest from the whole base first."""
     candidates = []
-    for attribute in dict.fromkeys(s.attribute for s in usable if s.attribute not in taken and not has_its_own_list(s)):
+    others = [s for s in usable if s.attribute not in taken and list_of(s, segment) is None]
+    for attribute in dict.fromkeys(s.attribute for s in others):
         mine = [
             s for s in usable if s.attribute == attribute and not SCALE_WORDS.search(f"{s.attribute} {s.unit or ''}")
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import cues, fits, is_sayable, taken_for
+from persona_gen.evidence.cues import CONTENT, cues, fits, is_sayable, taken_for
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import language_of, segment_language
@@ -59,6 +59,11 @@ class Voice:
             shown |= {"situation"} if shows_situation else set()
         return frozenset(shown)
 
+    @cached_property
+    def is_contented(self) -> bool:
+        """Whether the speaker says that all is well and names nothing that is not: an exception, and no story."""
+        return "obstacle" not in self.parts and any(CONTENT.match(text.replace("’", "'")) for text in self._sentences)
+
     @property
     def pronoun(self) -> Pronoun:
         """``she`` or ``he`` where a reader takes the speaker for one of them alone, else ``they``."""
@@ -95,6 +100,7 @@ def leads(
         return len(voice.parts) - misfits + min(voice.amount, PLENTY) / A_PART
 
     able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH and _speaks_of_self(voice)]
+    able = [voice for voice in able if not voice.is_contented]
     return sorted(able, key=rank, reverse=True)[:OFFERED]
 
 

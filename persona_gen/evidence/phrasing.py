@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals, in_words
 from persona_gen.evidence.attributes import asked_about, attribute_kind
+from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, german_figures, language_of, segment_language
-from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon import english_cues as en
 
 _WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
@@ -26,25 +25,6 @@ def about_share(s: Statistic, segment: Segment) -> Claim:
     return Claim(text=f"{label} – {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
 
 
-def said_share(s: Statistic, segment: Segment) -> Claim | None:
-    """A share as a plain sentence, where the attribute is a heading that people answer with a category.
-
-    ``50 % of them say Mexican for favourite cuisines, against 34 % of everyone.`` Nobody "says yes for owns a car".
-    """
-    heading, category = in_words(s.attribute), s.category or ""
-    long = len(heading.split()) > HEADING_WORDS or len(category.split()) > HEADING_WORDS or not category
-    if long or _NO_HEADING.match(heading) or BARE_ANSWER.fullmatch(category):
-        return None
-    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
-    whose = f"{s.n} people" if partial else "them"
-    overall = f", against {in_print(s, s.overall)} of everyone" if s.overall is not None else ""
-    text = f"{in_print(s, s.value)} of {whose} say {category} for {heading[0].lower()}{heading[1:]}{overall}."
-    return Claim(text=text, cites=(s.id,))
-
-
-HEADING_WORDS = 4
-"""Words of the longest attribute or category that a sentence can take in."""
-_NO_HEADING = re.compile(rf"{any_of(en.ASKING_WORDS, en.OPENING_VERBS)}\b|.*\?$", re.I)
 BARE_ANSWER = re.compile(r"yes|no|true|false|y|n|ja|nein|oui|non|sí|no|other|others|none|\d+.*", re.I)
 """A category that says nothing without its question."""
 
@@ -68,10 +48,9 @@ class ClaimForms:
     count = InLanguage("{people} of {n}", "{people} von {n}")
     people = InLanguage(" of {n} people", " von {n} Personen")
     overall = InLanguage(", against {share} of everyone", ", insgesamt {share}")
+    everyone = InLanguage(" (everyone {value})", " (insgesamt {value})")
     about = InLanguage("about {value}", "etwa {value}")
     marks = InLanguage("“{words}”", "„{words}“")
-    asked = InLanguage("Answer this: {words}", "Darauf antworten: {words}")
-    build = InLanguage("Solve this first: {label}.", "Zuerst lösen: {label}.")
 
 
 ENGLISH_FORMS = ClaimForms("en")
@@ -87,30 +66,25 @@ def labelled(s: Statistic, segment: Segment) -> str:
 
     ``All costs shown at the start (69 %, against 41 % of everyone)`` · ``Preis (5 von 7, insgesamt 34 %)``
     """
-    forms, people = forms_of(segment), people_of(s)
-    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
-    value = (
-        forms.count.format(people=people, n=s.n)
-        if people is not None
-        else in_print(s, s.value) + (forms.people.format(n=f"{s.n:,}") if partial else "")
-    )
+    forms = forms_of(segment)
+    value = share_of(s, segment)
     value += forms.overall.format(share=in_print(s, s.overall)) if s.overall is not None else ""
-    return f"{s.category} ({_in_locale(value, segment)})"
+    return f"{as_opening(s.category or '')} ({in_locale(value, segment)})"
 
 
-def in_list(field: str, s: Statistic, segment: Segment) -> str:
-    """A share as a line of one of the card's lists: `labelled`, and before it what was asked where the list's heading
-    does not say it: ``Heard of us: Friend (43 %, against 26 % of everyone)`` among the channels.
-    """
-    line, said_by = labelled(s, segment), _SAID_BY_HEADING.get(field)
-    return line if said_by is None or said_by.search(s.attribute) else f"{short_label(s.attribute)}: {line}"
+def share_of(s: Statistic, segment: Segment) -> str:
+    """A share as it is printed: ``69 %``, ``53 % of 132 people`` where not all were asked, ``5 of 7``."""
+    forms, people = forms_of(segment), people_of(s)
+    if people is not None:
+        return forms.count.format(people=people, n=s.n)
+    partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
+    return in_print(s, s.value) + (forms.people.format(n=f"{s.n:,}") if partial else "")
 
 
-_SAID_BY_HEADING = {
-    "channels": re.compile(r"^(?:where|wo|channels?|kan[aä]le?)\b", re.I),
-    "habits": re.compile(r"\b(?:normal|typical|usual|habits?|routines?|alltag\w*|gewohnheit\w*)\b", re.I),
-}
-"""What an attribute asks where the heading of its list says it."""
+def as_opening(text: str) -> str:
+    """A category as the opening of a line: "price" is "Price"; what has a capital in it ("iPhone") stays."""
+    word = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if word == word.lower() else text
 
 
 def in_print(s: Statistic, share: float) -> str:
@@ -175,10 +149,34 @@ def own_value(s: Statistic, segment: Segment) -> str:
     forms = forms_of(segment)
     whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
     value = forms.about.format(value=whole.shown(whole.value)) if whole.value != s.value else s.shown(s.value)
-    return _in_locale(value, segment)
+    return in_locale(value, segment)
 
 
-def _in_locale(value: str, segment: Segment) -> str:
+def role_part(s: Statistic, segment: Segment) -> str | None:
+    """A figure as a part of who somebody is: "35-44", "Children under 12 at home" for the answer "yes" to it.
+
+    Nobody is "about 2 children", and an answer that needs its question is no part.
+    """
+    if s.measure != "share":
+        return own_value(s, segment) if attribute_kind(s) == "age" else None
+    label = in_words(s.attribute).strip()
+    if BARE_YES.fullmatch(s.category or ""):
+        return as_opening(label) if len(label.split()) <= ROLE_WORDS and not _NO_PART.match(label) else None
+    if attribute_kind(s) is None or BARE_ANSWER.fullmatch(s.category or ""):
+        return None if attribute_kind(s) != "age" else own_value(s, segment)
+    return as_opening(own_value(s, segment))
+
+
+_NO_PART = re.compile(
+    r"(?:would|expects?|wants?|agrees?|says?|considers?|considered|feels?|finds?|thinks?|würde|möchte|findet|sagt)\b|.*\?",
+    re.I,
+)
+"""A statement that is no part of who somebody is: what they would do, or say."""
+ROLE_WORDS = 6
+"""Words of the longest statement that is a part of a role."""
+
+
+def in_locale(value: str, segment: Segment) -> str:
     """Figures as a German card has them, unless the data's locale is English: ``1.204`` would be read as 1.2 there."""
     german = forms_of(segment).language == "de" and not segment.locale.startswith("en")
     return german_figures(value) if german else value

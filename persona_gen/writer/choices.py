@@ -7,8 +7,9 @@ sentence of the lead's, where the story can spare it. Nothing is chosen twice, n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from persona_gen.domain import Quote, Segment
@@ -34,6 +35,7 @@ from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS
 from persona_gen.writer.verb_first import is_wish, likes_alone
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
+ENOUGH_FIGURES = 3
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
 
 
@@ -51,6 +53,10 @@ class Choices:
     quotes: list[ChosenPassage] = field(default_factory=list)
     asked: list[ChosenPassage] = field(default_factory=list)
     """Wishes that stand nowhere else, for the team to answer."""
+    spare: list[ChosenPassage] = field(default_factory=list)
+    """What others say and no list has taken, sentence by sentence and whole."""
+    shown: list[ChosenPassage] = field(default_factory=list)
+    """Whole quotes of the lead that the story left out."""
     differences: list[DifferingPair] = field(default_factory=list)
 
     def chosen(self) -> list[ChosenPassage]:
@@ -74,11 +80,18 @@ class _List(NamedTuple):
 
 
 def choose(
-    segment: Segment, quotes: Sequence[Quote], leads: Sequence[Voice], sorted_as: Mapping[str, str], pronoun: Pronoun
+    segment: Segment,
+    quotes: Sequence[Quote],
+    leads: Sequence[Voice],
+    sorted_as: Mapping[str, str],
+    pronoun: Pronoun,
+    *,
+    counted: Mapping[str, int] = MappingProxyType({}),
 ) -> Choices:
     """The passages of a card of a person who is ``pronoun``, out of those ``quotes`` of the segment that may be shown.
 
     ``sorted_as``: goal or frustration, as a model sorts quotes (by id) that neither a cue nor their question settles.
+    ``counted`` is how many figures each list holds already: where they say enough, quotes are left for the advice.
     """
     answered, language = questions_answered(segment), segment_language(segment)
     asked_for = {quote.id: cue for quote in quotes if (cue := asked_cue(quote.text, answered.get(quote.id, "")))}
@@ -95,13 +108,14 @@ def choose(
     choices.differences = differing_pairs(quotes, choices.lead)
     asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
     wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sorted_as), _wish_strength, least_left=LEAST_BESIDE)
-    stops = _List(choices.frustrations, FRUSTRATIONS, lambda p: _is_obstacle(p, sorted_as), _obstacle_strength)
+    room = FRUSTRATIONS if not counted.get("frustrations") else int(counted["frustrations"] < ENOUGH_FIGURES)
+    stops = _List(choices.frustrations, room, lambda p: _is_obstacle(p, sorted_as), _obstacle_strength)
     feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, _is_feeling, _feeling_strength)
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
         _add(choices, one, passages)
     story = LeadStory(own, answered, language)
     for one in (asks, wants, stops):
-        if all(p.quote.speaker == choices.lead for p in one.chosen):
+        if one.most and all(p.quote.speaker == choices.lead for p in one.chosen):
             able = filter(one.able, story.takeable(choices.chosen(), least_left=one.least_left))
             one.chosen.extend(sorted(able, key=one.rank, reverse=True)[:1])
     choices.headline = story.headline(choices.chosen())
@@ -112,10 +126,18 @@ def choose(
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
     _add(choices, _List(choices.asked, ASKED, wants.able, wants.rank), [*whole, *single])
+    taken = {p.quote.id for p in choices.chosen()}
+    choices.spare = [p for p in (*single, *whole) if p.quote.id not in taken]
+    choices.shown = shown
+    return choices
+
+
+def add_voices(choices: Choices, cited: Collection[str]) -> None:
+    """Fill the voices with what stands nowhere else, not in advice that cites these quotes either."""
     most = max(QUOTES - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
     voices = _List(choices.quotes, most, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
-    _add(choices, voices, [*shown, *whole])
-    return choices
+    whole = [p for quote in dict.fromkeys(p.quote for p in choices.spare) if (p := short_whole(quote))]
+    _add(choices, voices, [p for p in (*choices.shown, *whole) if p.quote.id not in cited])
 
 
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:

@@ -1,24 +1,32 @@
-"""What code says of a segment's statistics on a small model's card: lines of its lists, sentences, conclusions."""
+"""What code says of a segment's statistics on a small model's card, each where its wording files it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import Claim, Inference, Statistic
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks, attribute_kind, distinctness
+from persona_gen.domain import Claim, Statistic
+from persona_gen.evidence.attributes import attribute_kind, distinctness
+from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
+from persona_gen.evidence.contrast import is_like_everyone
+from persona_gen.evidence.figure_lines import lines_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
-from persona_gen.evidence.phrasing import BARE_ANSWER, about_statistic, forms_of, in_list, said_share
+from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
-from persona_gen.text.polarity import negations
 
-TYPICAL = 0.4
-"""The least share of a segment that says something of the person."""
-REACHED = 0.25
-"""The least share for which a reason is worth naming, and a place worth going to, to meet the segment."""
-MOST_SENTENCES = 3
+REACHED, NAMED, TYPICAL = 0.25, 0.15, 0.4
+"""The least share to meet the segment by or to want something; of a reason that everybody was asked to name; of what
+nobody else was asked."""
+LINES = {"goals": 2, "frustrations": 4, "motivations": 1, "emotions": 1, "channels": 3, "habits": 3}
+"""Most figures in each list."""
+OF_ONE = 3
+"""Most answers to one question in a list."""
+_RANK = re.compile(r"\b(?:ranks?|rang|platz)\b", re.I)
+"""A place in an order, which is nothing that people do or have."""
+MOST_SENTENCES = 5
 
 
 class FigureClaims:
@@ -29,70 +37,85 @@ class FigureClaims:
 
     def __init__(self, index: SegmentIndex, name: str) -> None:
         self._index, self._name = index, name
-        self._forms = forms_of(index.segment)
 
-    def answers(self, wanted: re.Pattern[str], most: int, used: set[str], least: float = TYPICAL) -> list[Statistic]:
-        """The answers to some sort of question that most set the segment apart."""
-        able = (
-            s
-            for s in self._apart(used, least)
-            if s.measure == "share" and _answers(s, wanted) and not asks(s.attribute, STATEMENTS)
-            if not BARE_ANSWER.fullmatch(s.category or "")
-        )
-        chosen = [s for _, s in zip(range(most), able, strict=False)]
+    def of_list(self, field: str, used: set[str]) -> list[Statistic]:
+        """The figures that belong in a list of the card, those first that most set the segment apart."""
+        segment = self._index.segment
+        filed = [s for s in self._untold(used) if list_of(s, segment) == field and self._worth(field, s)]
+        if field == "frustrations":  # what people name before what is read from how they stand
+            filed.sort(key=lambda s: not is_named(s, segment))
+        many = Counter[str]()
+        chosen: list[Statistic] = []
+        for s in filed:
+            if len(chosen) < LINES[field] and many[s.attribute] < OF_ONE:
+                chosen.append(s)
+                many[s.attribute] += 1
+        used |= {s.id for s in chosen}
+        return chosen
+
+    def facts(self, used: set[str]) -> list[Statistic]:
+        """What sets the segment apart and belongs to no list, one of each question."""
+        segment = self._index.segment
+        apart = [s for s in self._untold(used) if list_of(s, segment) is None and self._sets_apart(s)]
+        apart = [s for s in apart if next(self._proved("habits", s), None)]
+        chosen = list({s.attribute: s for s in reversed(apart)}.values())[::-1][: LINES["habits"]]
         used |= {s.id for s in chosen}
         return chosen
 
     def sentences(self, used: set[str]) -> Iterable[Claim]:
-        """What sets the segment apart, a sentence each; none in a language in which code has no sentences."""
-        if self._forms.language == "en":
-            for s in self._apart(used)[:MOST_SENTENCES]:
-                worded = said_share(s, self._index.segment), about_statistic(s, self._index.segment)
-                yield from [claim for claim in worded if claim and self._counts(claim, "story")][:1]
+        """What sets the segment apart, a sentence each."""
+        apart = [s for s in self._untold(used) if self._sets_apart(s)]
+        lines = [(s, line) for s in apart if (line := next(self._proved("story", s), None))]
+        for s, line in lines[:MOST_SENTENCES]:
+            used.add(s.id)
+            yield line.model_copy(update={"text": f"{line.text.rstrip('.')}."})
 
     def line(self, field: str, s: Statistic) -> Claim:
-        """A statistic as a short line where its list asks its question, else as a whole sentence."""
-        segment = self._index.segment
-        if s.measure != "share" or not s.category:
-            return about_statistic(s, segment)
-        line = Claim(text=in_list(field, s, segment), cites=(s.id,))
-        return line if self._counts(line, field) else about_statistic(s, segment)
+        """A statistic in the most natural words that can be proved there."""
+        return next(self._proved(field, s), about_statistic(s, self._index.segment))
 
-    def conclusions(self, barriers: Sequence[Statistic]) -> Iterable[Inference]:
-        """What the figures suggest to the team: to mend what gets most in the way."""
-        for s in barriers[:1]:
-            text = self._forms.build.format(label=(s.category or "").rstrip("."))
-            inference = Inference(kind="build", text=text, cites=(s.id,))
-            if s.category and not check_claim("use[0]", inference, self._name, self._index).findings:
-                yield inference
+    def _proved(self, field: str, s: Statistic) -> Iterator[Claim]:
+        for text in lines_of(field, s, self._index.segment):
+            claim = Claim(text=text, cites=(s.id,))
+            if check_claim(f"{field}[0]", claim, self._name, self._index).verdict == "supported":
+                yield claim
 
-    def _apart(self, used: set[str], least: float = TYPICAL) -> list[Statistic]:
-        """What sets the segment apart and is not told yet, best first; the median of what is told as a mean is."""
+    def _untold(self, used: set[str]) -> list[Statistic]:
+        """What is not told yet of most people, best first; the mean or the median of a thing, not both."""
         segment = self._index.segment
         measured = {s.attribute for s in segment.statistics if s.id in used and s.measure != "share"}
-        untold = [s for s in ranked_statistics(segment) if s.id not in used and s.attribute not in measured]
-        worth = [s for s in untold if self._worth_saying(s, least)]
-        first = {(s.attribute, s.category): s for s in reversed(worth)}  # the mean or the median, not both
-        return [s for s in worth if first[s.attribute, s.category] is s]
+        untold = [
+            s
+            for s in ranked_statistics(segment)
+            if s.id not in used
+            and s.attribute not in measured
+            and attribute_kind(s) is None
+            and (s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size)
+        ]
+        first = {(s.attribute, s.category): s for s in reversed(untold)}
+        return [s for s in untold if first[s.attribute, s.category] is s]
 
-    def _worth_saying(self, s: Statistic, least: float) -> bool:
-        """Not an identity row, and of ``least`` of the segment or more what tells them from everybody else."""
-        segment = self._index.segment
-        asked = s.n is None or segment.size is None or s.n >= LEAST_COVERAGE * segment.size
-        if attribute_kind(s) is not None or not asked:
-            return False
-        differs = s.overall is None or distinctness(s, segment) >= SMALL_EFFECT
+    def _worth(self, field: str, s: Statistic) -> bool:
+        """Whether a figure of a list is common enough and not as common with everyone."""
         if s.measure != "share":
-            return differs
-        common_answer = s.category is not None and not NO_ANSWER.fullmatch(s.category) and s.value >= least
-        return common_answer and differs and (s.overall is None or s.value > s.overall)
+            return s.overall is not None and not is_like_everyone(s, self._index.segment)
+        if s.category is None or NO_ANSWER.fullmatch(s.category):
+            return False
+        if s.overall is None:
+            return s.value >= (NAMED if field == "frustrations" else REACHED)
+        if s.value < s.overall:  # less of what is good
+            return tells_by_less(s) and not is_like_everyone(s, self._index.segment)
+        least = NAMED if field in ("frustrations", "motivations") else REACHED
+        return s.value >= least and not is_like_everyone(s, self._index.segment)
 
-    def _counts(self, claim: Claim, field: str) -> bool:
-        """Whether code can recompute the sentence to the last word."""
-        return check_claim(f"{field}[0]", claim, self._name, self._index).verdict == "supported"
-
-
-def _answers(s: Statistic, wanted: re.Pattern[str]) -> bool:
-    """Whether a share answers a sort of question; a reason that denies something ("does not like it") is a barrier."""
-    denies = asks(s.attribute, MOTIVES) and negations(s.category or "") > 0
-    return wanted is BARRIERS if denies and wanted in (MOTIVES, BARRIERS) else asks(s.attribute, wanted)
+    def _sets_apart(self, s: Statistic) -> bool:
+        """Whether a figure tells the segment from everyone, or, where nobody else was asked, most of them do it."""
+        if s.measure not in ("share", "mean", "median") or _RANK.search(f"{s.attribute} {s.unit or ''}"):
+            return False
+        if s.overall is None:
+            return s.measure == "share" and s.category is not None and s.value >= TYPICAL
+        near = is_like_everyone(s, self._index.segment) or distinctness(s, self._index.segment) < SMALL_EFFECT / 2
+        if near or (s.measure == "share" and s.category is None):
+            return False
+        alone = sum(o.attribute == s.attribute for o in self._index.segment.statistics) == 1
+        return s.measure != "share" or s.value > s.overall or alone or BARE_YES.fullmatch(s.category or "") is not None

@@ -17,17 +17,17 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Disagreement, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, HABITS, MOTIVES
 from persona_gen.evidence.identity import Identity
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.writer.choices import Choices, choose, uncued
+from persona_gen.writer.choices import Choices, add_voices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
-from persona_gen.writer.figure_claims import REACHED, FigureClaims
-from persona_gen.writer.passages import ChosenPassage, sentences_of
+from persona_gen.writer.figure_claims import LINES, FigureClaims
+from persona_gen.writer.moves import MoveForms, Moves
+from persona_gen.writer.passages import ChosenPassage, runs, sentences_of
 from persona_gen.writer.verb_first import verb_first
 
 STEP_TOKENS = 80
@@ -35,6 +35,8 @@ MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
 MOST_GOALS = 4
 """Lines of what the person wants from which a quote adds none."""
+LEAST_TOLD = 35
+"""Words of a speaker whose life can be told: below them a card has what the figures say, and everybody's voices."""
 _LONGEST_WISH = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
 
@@ -58,12 +60,14 @@ class Steps:
 
     def write(self) -> Persona:
         """The persona."""
-        choices = self._choose(self._sorted_as())
         used = self._used()
-        wants = self._figures.answers(MOTIVES, 2, used, least=REACHED)
-        barriers = self._figures.answers(BARRIERS, 2, used, least=REACHED)
-        channels = self._figures.answers(CHANNELS, 2, used, least=REACHED)
-        habits = self._figures.answers(HABITS, 2, used)
+        filed = {field: self._figures.of_list(field, used) for field in LINES}
+        choices = self._choose(self._sorted_as(), {field: len(filed[field]) for field in filed})
+        story = tuple(self._story(choices, used))
+        filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
+        use = self._advice(choices, filed["frustrations"] + filed["emotions"], filed["goals"])
+        add_voices(choices, {cite for move in use for cite in move.cites})
+        lines = {field: tuple(self._figures.line(field, s) for s in filed[field]) for field in filed}
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
@@ -71,18 +75,22 @@ class Steps:
             role=self.identity.role(self.index.segment),
             snapshot=self.identity.snapshot,
             tagline=self._verbatim(choices.headline) if choices.headline else None,
-            story=tuple(self._story(choices, used)),
-            goals=tuple(self._goals(choices, wants)),
+            story=story,
+            goals=tuple(self._goals(choices, lines["goals"])),
             frustrations=(
-                *(self._figures.line("frustrations", s) for s in barriers),
+                *lines["frustrations"],
                 *(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.frustrations),
             ),
-            habits=tuple(self._figures.line("habits", s) for s in habits),
+            habits=lines["habits"],
+            motivations=lines["motivations"],
             questions=tuple(self._verbatim(p) for p in choices.questions),
-            emotions=tuple(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
-            channels=tuple(self._figures.line("channels", s) for s in channels),
+            emotions=(
+                *lines["emotions"],
+                *(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.emotions),
+            ),
+            channels=lines["channels"],
             differences=tuple(_disagreement(pair) for pair in choices.differences),
-            use=(*self._figures.conclusions(barriers), *self._advice(choices)),
+            use=tuple(use),
             quotes=tuple(Quotation(text=p.text, cites=(p.quote.id,)) for p in choices.quotes),
         )
 
@@ -90,8 +98,11 @@ class Steps:
         """The prompts of a run, as far as they are settled before the model has answered any."""
         return [self._sorting(quote) for quote in self._to_sort()]
 
-    def _choose(self, sorted_as: Mapping[str, str]) -> Choices:
-        return choose(self.index.segment, self.selection.quotes, self.leads, sorted_as, self.identity.pronoun)
+    def _choose(self, sorted_as: Mapping[str, str], counted: Mapping[str, int]) -> Choices:
+        quotes, pronoun = self.selection.quotes, self.identity.pronoun
+        told = [p for voice in self.leads[:1] for quote in voice.quotes for p in runs(quote, pronoun)]
+        leads = self.leads if sum(p.length for p in told) >= LEAST_TOLD else ()
+        return choose(self.index.segment, quotes, leads, sorted_as, pronoun, counted=counted)
 
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""
@@ -115,7 +126,7 @@ class Steps:
 
     def _to_sort(self) -> list[Quote]:
         """Quotes to be sorted by the model: those in a language without cues, where code finds no wish at all."""
-        choices = self._choose({})
+        choices = self._choose({}, {})
         return [] if choices.goals or choices.frustrations else uncued(self.selection.quotes)[:MOST_SORTED]
 
     def _sorted_as(self) -> dict[str, str]:
@@ -151,7 +162,7 @@ class Steps:
     def _verbatim(self, passage: ChosenPassage) -> Claim:
         return Claim(text=in_quotation_marks(passage.text, self._forms), cites=(passage.quote.id,))
 
-    def _goals(self, choices: Choices, wants: Sequence[Statistic]) -> Iterable[Claim]:
+    def _goals(self, choices: Choices, wants: Sequence[Claim]) -> Iterable[Claim]:
         """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation.
 
         A wish is a line that begins with its verb where code can show that it retells the quote.
@@ -159,7 +170,7 @@ class Steps:
         lines = [(passage, self._line_of(passage, choices)) for passage in choices.goals]
         retold = [line for _, line in lines if line]
         yield from retold
-        yield from (self._figures.line("goals", s) for s in wants)
+        yield from wants
         if len(retold) + len(wants) < MOST_GOALS:
             as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p, line in lines if line is None)
             yield from list(as_quoted)[:1]
@@ -175,11 +186,11 @@ class Steps:
         checked = check_claim("goals[0]", claim, self.identity.name, self.index, persona)
         return claim if checked.verdict == "supported" else None
 
-    def _advice(self, choices: Choices) -> Iterable[Inference]:
-        """What to answer, in the words in which it was asked for."""
-        for p in choices.asked:
-            text = self._forms.asked.format(words=in_quotation_marks(p.text, self._forms))
-            yield Inference(kind="build", text=text, cites=(p.quote.id,))
+    def _advice(self, choices: Choices, obstacles: Sequence[Statistic], wanted: Sequence[Statistic]) -> list[Inference]:
+        """What to do about it; nothing that a rule objects to."""
+        forms = MoveForms(self._forms.language)
+        moves = Moves(self.index.segment, forms, obstacles, wanted, choices.asked, choices.spare)
+        return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 
 def _disagreement(pair: DifferingPair) -> Disagreement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from persona_gen.evidence.cues import cues, main_cue
+from persona_gen.evidence.cues import cues
 from persona_gen.text.languages import is_foreign
 from persona_gen.text.people import first_person
 from persona_gen.text.polarity import negations
@@ -20,16 +20,28 @@ from persona_gen.writer.passages import (
     stands_alone,
 )
 
-STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 120, 35, 15
+STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 160, 35, 15
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
 spared for a list that is empty. A headline, or the only goal of a card, may leave it fewer."""
 LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
+SCENE, SCENE_SENTENCES = 4, 3
+"""What a scene counts beside cues, and the sentences of one at least."""
 REMNANT = 8
 """Words below which what tells nothing of the speaker may be the rest of a talk."""
 POINTS_BACK = re.compile(r"\b(it|that|this|them)\b", re.I)
 _ANEW = re.compile(r"(i|we|my|our|if|when|every|ich|wir|mein|meine|unser|unsere|wenn|jede[nrs]?) ", re.I)
 """First words of a sentence that begins anew."""
+_JOINT = re.compile(r"(?:and|but|so|und|aber|also)(?: (?:then|now|so|dann))? ", re.I)
+"""What joins a sentence to the one before and may open a headline: "And then you just sort of …"."""
+_OF_ANYBODY = re.compile(r"\b(?:you|your|man|du|dein\w*)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|had|went|came|got|said|told|rang|drove|sat|booked|bought|left|asked|wanted|stood|cried|failed|felt"
+    r"|took|thought|looked|tried|waited|called|paid|lost|found|gave|put|cut|turned|ended|war|waren|hatte|hatten|kam"
+    r"|ging|sagte|wollte|stand|wurde|fuhr|rief|saß|musste|konnte|gab|(?:hab|habe|haben|bin|sind) \w+)\b",
+    re.I,
+)
+"""Verbs of the past with which people tell what happened."""
 _AT_QUESTION = re.compile(
     r"(?:(?:well|so|oh|yeah|also|na|ja|naja),? )*(?:i|we|you|they|ich|wir|man)\b(?:['’]\w+)?(?: \w+){1,2} "
     r"(?:it|that|this|them|es|das|ihn)\b(?! (?:when|if|wenn|dass)\b)",
@@ -54,12 +66,28 @@ class LeadStory:
         """
         able = [
             passage
-            for passage in self.takeable(taken, least_left=LEAST_HEADLINE)
-            if not _AT_QUESTION.match(passage.text) and (_opens_quote(passage) or not LEANS.match(passage.text))
+            for passage in (*self.takeable(taken, least_left=LEAST_HEADLINE), *self._last_words(taken))
+            if not _AT_QUESTION.match(passage.text)
+            if _opens_quote(passage) or not LEANS.match(_JOINT.sub("", passage.text))
             if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage)
             if not passage.text.endswith("?") and not cues(passage.text)["praise"]
         ]
         return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
+
+    def _last_words(self, taken: Collection[ChosenPassage]) -> Iterator[ChosenPassage]:
+        """The last sentence of each passage, which may open with "and then": what comes before it stands without it."""
+        left = [part for passage in self._own for part in _left(passage, taken)]
+        room = sum(p.length for p in left) - LEAST_HEADLINE
+        for passage in left:
+            *before, last = sentences_of(passage.text)
+            sentence = ChosenPassage(passage.quote, last)
+            if (
+                before
+                and sentence.length <= room
+                and stands_alone(sentence)
+                and all(map(stands_alone, _without(passage, sentence)))
+            ):
+                yield sentence
 
     def takeable(self, taken: Collection[ChosenPassage], *, least_left: int) -> Iterator[ChosenPassage]:
         """What may stand elsewhere than in the story, which keeps ``least_left`` words: sentences, or all of a short
@@ -74,7 +102,7 @@ class LeadStory:
                     yield sentence
 
     def paragraph(self, taken: Collection[ChosenPassage]) -> list[ChosenPassage]:
-        """The words that stand nowhere else: where the speaker stands, then what stops, then what is wished.
+        """The words that stand nowhere else, as they were told one after another.
 
         What tells nothing by itself, and what is in another language than the segment's, is told only for want of more.
         """
@@ -82,12 +110,11 @@ class LeadStory:
         for spare in (self._is_remnant, lambda p: is_foreign(p.text, self._language)):
             telling = [passage for passage in parts if not spare(passage)]
             parts = telling if sum(p.length for p in telling) >= LEAST_HEADLINE else parts
-        order = sorted(parts, key=_place_in_arc)
         chosen: list[ChosenPassage] = []
-        for passage in sorted(order, key=lambda p: -_strength(p)):
+        for passage in sorted(parts, key=lambda p: -_strength(p) - SCENE * tells_scene(p.text)):
             if sum(p.length for p in chosen) + passage.length <= STORY_WORDS:
                 chosen.append(passage)
-        return [p for p in order if p in chosen]
+        return [p for p in parts if p in chosen]
 
     def _is_remnant(self, passage: ChosenPassage) -> bool:
         """Whether a passage is the rest of a talk, such as an answer that says nothing without its question.
@@ -104,10 +131,17 @@ class LeadStory:
         return passage.quote.id in self._answered and _AT_QUESTION.match(passage.text) is not None
 
 
+def tells_scene(text: str) -> bool:
+    """Whether words tell what happened once: some sentences of the past."""
+    return len(sentences_of(text)) >= SCENE_SENTENCES and len(_PAST.findall(text)) >= SCENE_SENTENCES
+
+
 def _has_tension(passage: ChosenPassage) -> bool:
     """Whether something is wished for or in the way: by two cues of the speaker's own life, or one beside a denial."""
-    denies = negations(passage.text) > 0
-    return _strength(passage) > (0 if denies else 1) and (denies or first_person(passage.text))
+    if negations(passage.text):
+        of_anybody = _OF_ANYBODY.search(passage.text) and len(sentences_of(passage.text)) == 1
+        return _strength(passage) > 0 or bool(of_anybody)
+    return _strength(passage) > 1 and first_person(passage.text)
 
 
 def _opens_quote(passage: ChosenPassage) -> bool:
@@ -141,8 +175,3 @@ def _without(passage: ChosenPassage, taken: ChosenPassage) -> list[ChosenPassage
     before, _, after = passage.text.partition(taken.text)
     left = [ChosenPassage(passage.quote, text.strip()) for text in (before, after) if text.strip()]
     return [p for p in left if p.length >= LEAST_HEADLINE]
-
-
-def _place_in_arc(passage: ChosenPassage) -> int:
-    cue = main_cue(passage.text)
-    return 2 if cue == "goal" else 1 if cue == "frustration" else 0

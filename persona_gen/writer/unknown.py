@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import Claim, Persona, Quotation, Quote, Segment, Statistic
-from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, has_its_own_list, is_single_choice, named_kind
+from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, is_single_choice, named_kind
+from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, PRONOUN_WORDS, SCALE_WORDS, runner_up
 from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
@@ -68,6 +69,8 @@ NAMED_BY = {
 """Words of a label that tell the gender or the work whatever the attribute is called: "Respondent: mother"."""
 STATEMENT = re.compile(r"(?:i|we|my|our|ich|wir|mein\w*|unser\w*)\b", re.I)
 """The opening of an attribute that is a sentence to agree with."""
+TOLD_IN = {"goals": ("goals", "motivations"), "frustrations": ("frustrations", "emotions")}
+"""Lists that say what another lacks: what drives people is what they want, and a dread is in the way."""
 SPLITS = 2
 """Split answers worth a line."""
 
@@ -92,7 +95,7 @@ def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
     silent = [
         field
         for field in gaps.fields
-        if not getattr(persona, field)
+        if not any(getattr(persona, told) for told in TOLD_IN.get(field, (field,)))
         and not (field in TOLD_BY and any(_tells(TOLD_BY[field], claim, segment) for claim in shown))
     ]
     if silent:
@@ -131,7 +134,7 @@ def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
         shares = [s for s in segment.statistics if s.attribute == attribute and s.measure == "share" and s.category]
         if (
             len(shares) < 2
-            or has_its_own_list(shares[0])
+            or list_of(shares[0], segment) is not None
             or not is_single_choice(attribute, segment)
             or not _is_trait(shares[0], segment)
         ):

@@ -8,7 +8,7 @@ from persona_gen.domain import Quote, Segment
 from persona_gen.evidence.lead import Voice, leads
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.sentences import sentences
-from persona_gen.writer.choices import QUOTES, Choices, choose
+from persona_gen.writer.choices import QUOTES, Choices, add_voices, choose
 
 STORY = (
     "Every Sunday evening after tea I check the forms on the old laptop in the kitchen, with the radio on and the cat "
@@ -20,7 +20,9 @@ def chosen(*said: tuple[str, str], pronoun: Pronoun = "she") -> Choices:
     """The choices for what speakers said; A leads."""
     quotes = [Quote(id=f"q{i}", text=text, speaker=who) for i, (who, text) in enumerate(said)]
     lead = Voice("A", tuple(quote for quote in quotes if quote.speaker == "A"))
-    return choose(Segment(id="s", name="S", quotes=tuple(quotes)), quotes, [lead], {}, pronoun)
+    choices = choose(Segment(id="s", name="S", quotes=tuple(quotes)), quotes, [lead], {}, pronoun)
+    add_voices(choices, ())
+    return choices
 
 
 def texts(passages: list[object]) -> list[str]:

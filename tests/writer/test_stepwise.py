@@ -354,9 +354,9 @@ def test_what_was_asked_of_the_segment_alone_is_told_on_its_side() -> None:
     ]
     persona = write(segment(said, statistics), naive)[0].persona
     goals, barriers = ([c.text for c in field] for field in (persona.goals, persona.frustrations))
-    assert "single sessions (53 %)" in goals
-    assert "price of the term (28 %)" in barriers
-    assert any("child does not like the meals" in text for text in barriers)
+    assert "Single sessions (53 %)" in goals
+    assert "Price of the term (28 %)" in barriers
+    assert any("Child does not like the meals" in text for text in barriers)
     assert not any(text.startswith("yes") for text in (*goals, *barriers))
 
 

@@ -11,14 +11,12 @@ import re
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.counted import is_labelled
-from persona_gen.evidence.attributes import BARRIERS, CHANNELS, HABITS, MOTIVES, asks
-from persona_gen.evidence.phrasing import ROLE_JOINER, in_list, own_value
+from persona_gen.evidence.figure_lines import fits_list, in_list, is_said_by_heading, measured
+from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.lexicon.english import PRONOUNS
 from persona_gen.text.tokens import words
 
 VERB_FIRST = ("goals", "frustrations", "habits")
-HEADINGS = {"goals": MOTIVES, "motivations": MOTIVES, "frustrations": BARRIERS, "habits": HABITS, "channels": CHANNELS}
-"""The lists whose headings ask what a statistic's attribute asks."""
 _SUBJECTS = frozenset((*PRONOUNS, "a", "an", "the"))
 
 
@@ -37,18 +35,19 @@ def is_role(context: ClaimContext) -> bool:
     cited = context.cited_statistics
     if context.path != "role" or len(cited) != len(context.piece.cites):
         return False
-    return context.text == ROLE_JOINER.join(own_value(s, context.index.segment) for s in cited)
+    return context.text == ROLE_JOINER.join(role_part(s, context.index.segment) or "" for s in cited)
 
 
 def is_label(context: ClaimContext) -> bool:
-    """Whether the line is one statistic's label and figure, in a list whose heading is the statistic's question."""
-    field = context.path.partition("[")[0]
-    heading = HEADINGS.get(field)
+    """Whether the line is one statistic's label and figure; the heading of its list may say the label."""
+    field, segment = context.path.partition("[")[0], context.index.segment
     cited = context.cited_statistics
-    if heading is None or len(cited) != 1 or len(context.piece.cites) != 1:
+    if context.kind != "claim" or len(cited) != 1 or len(context.piece.cites) != 1:
         return False
     [s] = cited
-    if s.measure != "share" or not s.category or not asks(s.attribute, heading):
+    if not fits_list(field, s, segment):
         return False
-    as_written = re.sub(r"\s+", " ", context.text).rstrip(".") == in_list(field, s, context.index.segment)
-    return as_written or is_labelled(context, s)
+    text = re.sub(r"\s+", " ", context.text).rstrip(".")
+    if s.measure != "share" or not s.category:
+        return text == measured(s, segment)
+    return text == in_list(field, s, segment) or (is_said_by_heading(field, s) and is_labelled(context, s))

@@ -16,7 +16,7 @@ CUES: Mapping[str, tuple[str, ...]] = {
         |lovely|brilliant|ideal|perfect|handy),
         what i('d)? (want|need|like), looking for, (i|we)('d| would) have (liked|loved|paid),
         (what|all|the (only |one )?thing) (i|we)('d| had| would)? (have )?(really )?(liked|wanted|needed|wished for),
-        (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) me, just tell
+        (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) (me|us), just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
         (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help,
         would do (me|us), (^|(?<=[.!?] ))just (put|tell|give|show|send|let|make|offer|add|bring|say|sell|fix|build)(?!
@@ -97,6 +97,11 @@ PRAISE = listed(
     (?<!not )(quite|very|so|really|super|relatively) (convenient|easy|handy|practical|simple)"""
 )
 """What is praised stops nobody."""
+NOT_KNOWING = listed(
+    r"""(do|did|does)(n't| not) (know|understand) (how|what|where|when|which|who|if|why|whether), no idea, nobody
+    (told|explain\w*|says?|said)"""
+)
+"""What somebody has not been told."""
 ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "praise": listed(
         "(?<!would )you (most |really )?(like|love|enjoy|value)( (most|best|about))?, best thing, favou?rite, do well"

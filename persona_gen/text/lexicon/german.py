@@ -127,6 +127,8 @@ CONTENT = listed(
     r"""nichts, alles (gut|bestens|prima|ok|okay|in ordnung), keine (beschwerden|probleme|ahnung), passt (alles|schon),
     weiter so, ^(nein|nee), ^keine?, (weiß|wüsste) (ich )?nicht, egal"""
 )
+NOT_KNOWING = listed(r"(weiß|wusste|verstehe|verstand) (\w+ )?nicht, keine ahnung, niemand (sagt|erklärt|hat)")
+"""What somebody has not been told."""
 PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")
 """What is praised stops nobody."""
 QUOTE_INTRODUCTIONS = listed("ihren seinen eigenen worten jemand anders")

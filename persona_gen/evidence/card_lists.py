@@ -1,0 +1,155 @@
+"""Which list of a card a figure belongs in, as far as the wording of its attribute and its answer settles it.
+
+What is worded for neither side is a fact without one: a wrong heading turns a figure round, and none does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from persona_gen.domain import Segment, Statistic, in_words
+from persona_gen.evidence.attributes import (
+    ASKS_WHAT_STOPS,
+    BARRIERS,
+    CHANNELS,
+    HABITS,
+    MOTIVES,
+    STATEMENTS,
+    asks,
+    attribute_kind,
+)
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import questionnaire_cues as q
+from persona_gen.text.polarity import negations
+from persona_gen.text.tokens import content_stems
+
+REASONS, RATINGS, MEANS, HAVING = phrases(q.REASONS), phrases(q.RATINGS), phrases(q.MEANS), phrases(q.HAVING)
+TROUBLES, CHORES, FEELINGS = phrases(q.TROUBLES), phrases(q.CHORES), phrases(q.FEELINGS)
+WHERE_MET, FOR_SOMETHING = phrases(q.WHERE_MET), phrases(q.FOR_SOMETHING)
+GOOD, LITTLE = re.compile(rf"(?:{'|'.join(q.GOOD)})\b.*", re.I), re.compile(rf"(?:{'|'.join(q.LITTLE)})\b.*", re.I)
+ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
+"""The opening of an attribute that asks for a reason."""
+TAKING_UP = phrases(q.TAKING_UP)
+_FOREMOST = phrases(q.FOREMOST)
+BARE_YES = re.compile(r"yes|true|ja|wahr", re.I)
+"""A category that says of people what the attribute says."""
+HARD_TO_LIKE = 2
+"""Reasons of which one denies or complains are reasons against, if nobody but the segment was asked for them."""
+
+
+def list_of(s: Statistic, segment: Segment) -> str | None:
+    """The field of a persona that a figure belongs in, or nothing.
+
+    A low figure of what is good is an obstacle, a low figure of what is bad is nothing. Reasons that only the segment
+    was asked for, and that complain, are reasons against; a chore of what they do instead drives them elsewhere.
+    """
+    name = in_words(s.attribute)
+    if attribute_kind(s) is not None or asks(name, STATEMENTS):
+        return None
+    if s.measure != "share":
+        return _of_measure(name, s)
+    if not s.category:
+        return None
+    if RATINGS.search(name):
+        return "frustrations" if _falls_short(s) else None
+    if BARE_YES.fullmatch(s.category) or FEELINGS.search(name):
+        return _of_statement(name, s, segment)
+    return _of_answer(name, s, segment)
+
+
+def tells_by_less(s: Statistic) -> bool:
+    """Whether a share below everyone's says something: fewer are content, or have what it takes."""
+    name = in_words(s.attribute)
+    return RATINGS.search(name) is not None or (
+        HAVING.search(name) is not None and GOOD.fullmatch(s.category or "") is not None
+    )
+
+
+def is_named(s: Statistic, segment: Segment) -> bool:
+    """Whether a figure of obstacles is an answer to what stops people, rather than read as one of how they stand."""
+    name = in_words(s.attribute)
+    asked = is_reason_against(s.attribute, segment) or (TROUBLES.search(name) and _FOREMOST.search(name))
+    return s.measure == "share" and bool(asked)
+
+
+def is_reason_against(attribute: str, segment: Segment) -> bool:
+    """Whether the answers to an attribute are reasons not to do something, or for doing something else."""
+    if asks(attribute, BARRIERS):
+        return True
+    name = in_words(attribute)
+    if ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name)):
+        return True
+    if not REASONS.search(name):
+        return False
+    answers = [s for s in segment.statistics if s.attribute == attribute and s.category]
+    return all(s.overall is None for s in answers) and any(_complains(s.category or "") for s in answers)
+
+
+def _of_measure(name: str, s: Statistic) -> str | None:
+    """Means and medians of a rating below everyone's, and of troubles above it."""
+    if s.overall is None or s.measure not in ("mean", "median"):
+        return None
+    if RATINGS.search(name):
+        return "frustrations" if s.value < s.overall else None
+    return "frustrations" if TROUBLES.search(name) and s.value > s.overall else None
+
+
+def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
+    """A share that chose an answer: the side of the question, or of an answer that there is too little."""
+    category = s.category or ""
+    if asks(name, CHANNELS) or WHERE_MET.search(name):
+        return "channels"
+    if is_named(s, segment):
+        return "frustrations"
+    if asks(name, MOTIVES) or REASONS.search(name):
+        return _of_reason(name, s, segment) if REASONS.search(name) else "goals"
+    too_little = LITTLE.fullmatch(category) and MEANS.search(name)
+    if too_little or (_is_below(s) and HAVING.search(name) and GOOD.fullmatch(category)):
+        return "frustrations"
+    return "habits" if asks(name, HABITS) else None
+
+
+def _of_reason(name: str, s: Statistic, segment: Segment) -> str | None:
+    """A reason for something is wanted, or drives people where it complains. Of what only the segment does it may be a
+    reason against the rest: "Why packed lunch" is a fact without a side."""
+    if _complains(s.category or ""):
+        return "motivations"
+    asked_of_all = any(o.overall is not None for o in segment.statistics if o.attribute == s.attribute)
+    return "goals" if asked_of_all or TAKING_UP.search(name) else None
+
+
+def _of_statement(name: str, s: Statistic, segment: Segment) -> str | None:
+    """A share to whom a statement applies."""
+    if _is_below(s):
+        return "frustrations" if HAVING.search(name) and FOR_SOMETHING.search(name) else None
+    if FEELINGS.search(name):
+        return "emotions"
+    if CHORES.search(name):
+        return "motivations" if _of_the_alternative(name, segment) else None
+    return "frustrations" if TROUBLES.search(name) else None
+
+
+def _of_the_alternative(name: str, segment: Segment) -> bool:
+    """Whether an attribute is about what people do instead: what they give reasons against all else for."""
+    about = set(content_stems(name))
+    instead = {s.attribute for s in segment.statistics if s.category and is_reason_against(s.attribute, segment)}
+    return any(len(about & set(content_stems(attribute))) >= HARD_TO_LIKE for attribute in instead)
+
+
+def _falls_short(s: Statistic) -> bool:
+    """Whether fewer than everyone are content, or more than everyone are not."""
+    category = s.category or ""
+    if s.overall is None:
+        return False
+    if negations(category) or re.match(r"(dis|un)", category, re.I) or LITTLE.fullmatch(category):
+        return s.value > s.overall
+    return s.value < s.overall and GOOD.fullmatch(category) is not None
+
+
+def _is_below(s: Statistic) -> bool:
+    return s.overall is not None and s.value < s.overall
+
+
+def _complains(category: str) -> bool:
+    """Whether a reason denies something or says that something is too much or goes wrong."""
+    return negations(category) > 0 or TROUBLES.search(category) is not None

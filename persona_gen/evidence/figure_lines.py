@@ -1,0 +1,127 @@
+"""A figure as a line of a card, in words that people use; each form is one that the checker can prove.
+
+``22 % have a car and a person to practise with (51 % of everyone)`` · ``Price (26 %)`` ·
+``Understood the quote: 5.1 of 10 (everyone 7)``
+"""
+
+from __future__ import annotations
+
+import re
+
+from persona_gen.domain import Segment, Statistic, decimals, in_words
+from persona_gen.evidence.attributes import BARRIERS, MOTIVES, attribute_kind
+from persona_gen.evidence.card_lists import BARE_YES, REASONS, list_of
+from persona_gen.evidence.phrasing import forms_of, in_locale, in_print, labelled, share_of, short_label
+
+_GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
+"""Words of a category that grade what its attribute says."""
+LESS = 0.05
+"""How far a share is below everyone's at least for "only" to be said of it."""
+_SAID_BY_HEADING = {
+    "channels": re.compile(r"^(?:where|wo|channels?|kan[aä]le?|how (?:they |did you )?(?:found|heard|learn))", re.I),
+    "habits": re.compile(r"\b(?:normal|typical|usual|habits?|routines?|alltag\w*|gewohnheit\w*)\b", re.I),
+}
+"""What an attribute asks where the heading of its list says it."""
+_ASKS_REASONS = re.compile(f"{BARRIERS.pattern}|{MOTIVES.pattern}|{REASONS.pattern}|annoy|difficult part", re.I)
+"""An attribute whose answers are reasons, as the headings of wishes and obstacles ask for them."""
+_VERBS = {"has": "have", "is": "are", "does": "do", "was": "were", "goes": "go", "says": "say", "pays": "pay",
+          "buys": "buy", "plays": "play", "stays": "stay", "tries": "try", "carries": "carry", "worries": "worry",
+          "uses": "use", "chooses": "choose", "misses": "miss", "watches": "watch", "washes": "wash"}  # fmt: skip
+_PAST_OR_MODAL = re.compile(
+    r"(?:(?:also|never|always|already|often|usually|still) )?"
+    r"(?:used|wanted|considered|owned|\w+ed (?=(?:an?|the|to|at|in|on|by|for|with|their|it|most|free)\b)|took|had|found"
+    r"|went|bought|came|got|made|lost|left|would|will|can|could|should|must"
+    r"|knew|felt|said|did|gave|kept|saw|told|thought|chose|heard|met|paid|read|sold|spent|understood|wrote)\b",
+    re.I,
+)
+_PRESENT = re.compile(
+    r"(?P<adverb>(?:also|never|always|already|often|usually|still) )?(?P<verb>[a-z]+s)\b(?! of\b)", re.I
+)
+_KNOWN_VERBS = re.compile(
+    r"(?:has|is|does|goes|says|pays|buys|plays|stays|tries|carries|worries|uses|chooses|misses|watches|washes|feels|finds"
+    r"|knows|needs|wants|likes|owns|lives|looks|works|takes|thinks|thrusts|trusts|keeps|makes|gets|gives|reads|checks"
+    r"|orders|prefers|expects|plans|cooks|drives|shops|spends|visits|cleans|compares|shares|sleeps|speaks|studies|talks"
+    r"|understands|waits|walks|wishes|asks|avoids|books|brings|calls|cancels|considers|cares|decides|eats|earns|employs"
+    r"|forgets|hears|hires|learns|leaves|lends|manages|meets|owes|rents|rides|runs|sells|starts|stops|stores|travels"
+    r"|turns|wears|writes)",
+    re.I,
+)
+
+
+def lines_of(field: str, s: Statistic, segment: Segment) -> list[str]:
+    """How a figure may be said in a list of the card, the most natural first; the last always can be."""
+    if s.measure == "share" and s.category:
+        said = said_of_people(s, segment) if BARE_YES.fullmatch(s.category) else None
+        return [line for line in (said, in_list(field, s, segment)) if line]
+    line = measured(s, segment)
+    return [line] if line else []
+
+
+def in_list(field: str, s: Statistic, segment: Segment) -> str:
+    """A share as its category with the figure in brackets, and before it what was asked where the heading of the list
+    does not say it: ``Heard of us: Friend (43 %, against 26 % of everyone)`` among the channels.
+    """
+    if repeats_attribute(s):
+        forms = forms_of(segment)
+        overall = forms.everyone.format(value=in_print(s, s.overall)) if s.overall is not None else ""
+        return f"{short_label(s.attribute)}: {in_locale(share_of(s, segment) + overall, segment)}"
+    line = labelled(s, segment)
+    return line if is_said_by_heading(field, s) else f"{short_label(s.attribute)}: {line}"
+
+
+def repeats_attribute(s: Statistic) -> bool:
+    """Whether a category says no more than its attribute: "yes", or "very satisfied" of "Satisfied with …"."""
+    if BARE_YES.fullmatch(s.category or ""):
+        return True
+    words = {word for word in re.findall(r"\w+", (s.category or "").lower()) if word not in _GRADES}
+    return bool(words) and words <= set(re.findall(r"\w+", s.attribute.lower()))
+
+
+def fits_list(field: str, s: Statistic, segment: Segment) -> bool:
+    """Whether a figure may stand under the heading of a list. What people do, or are told to be, may be anything."""
+    filed = list_of(s, segment)
+    if field in ("habits", "story"):
+        return True
+    return filed in ("goals", "motivations") if field in ("goals", "motivations") else filed == field
+
+
+def is_said_by_heading(field: str, s: Statistic) -> bool:
+    """Whether the heading of a list that a figure stands in asks what its attribute asks."""
+    if field == "story" or s.category is None or repeats_attribute(s):
+        return False
+    said_by = _SAID_BY_HEADING.get(field, _ASKS_REASONS)
+    return said_by.search(in_words(s.attribute)) is not None
+
+
+def said_of_people(s: Statistic, segment: Segment) -> str | None:
+    """A statement with how many it applies to, where it opens with a verb: ``48 % say …``; English alone."""
+    statement = in_words(s.attribute).strip().rstrip("?.")
+    if forms_of(segment).language != "en" or not statement:
+        return None
+    statement = statement[0].lower() + statement[1:]
+    present = _PRESENT.match(statement)
+    if present and _KNOWN_VERBS.fullmatch(present["verb"]):
+        verb = present["verb"]
+        plural = _VERBS.get(verb) or (verb[:-3] + "y" if verb.endswith("ies") else verb[:-1])
+        statement = f"{present['adverb'] or ''}{plural}{statement[present.end() :]}"
+    elif not _PAST_OR_MODAL.match(statement):
+        return None
+    below = s.overall is not None and s.overall - s.value > LESS
+    overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
+    return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {statement}{overall}", segment)
+
+
+def measured(s: Statistic, segment: Segment) -> str | None:
+    """A mean or median beside everyone's: ``Lessons taken: 2.9 lessons per month (everyone 5.2)``."""
+    if s.measure not in ("mean", "median") or attribute_kind(s) is not None:
+        return None
+    forms = forms_of(segment)
+    value = (
+        s.shown(s.value)
+        .replace(" points out of ", " of ")
+        .replace(" points of ", " of ")
+        .replace(" Punkte von ", " von ")
+    )
+    overall = forms.everyone.format(value=decimals(s.overall)) if s.overall is not None else ""
+    label = in_words(s.attribute).removesuffix(f" ({s.unit})")
+    return f"{label}: {in_locale(value + overall, segment)}"

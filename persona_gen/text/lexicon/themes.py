@@ -1,0 +1,139 @@
+"""What stands in people's way, by theme, and what a team can do about each: English and German, as data.
+
+The first theme whose words a text holds is its theme; entries may be expressions.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from persona_gen.text.lexicon import listed
+
+Kind = Literal["say", "build"]
+
+
+class Theme(NamedTuple):
+    """Words by which a theme is known, what it is called on a card, and what it asks for, each English and German.
+
+    A quote is about it from ``least_words`` of them on; a mention alone is enough for what nobody mentions idly.
+    """
+
+    kind: Kind
+    least_words: int
+    by_mention: bool
+    words: tuple[str, ...]
+    name: tuple[str, str]
+    advice: tuple[str, str]
+
+
+THEMES: tuple[Theme, ...] = (
+    Theme(
+        "say",
+        1,
+        True,
+        listed(
+            r"""anxious, anxiety, nervous\w*, afraid, scared?, fear\w*, dread\w*, embarrass\w*, humbling, ashamed,
+            stress\w*, ängstlich\w*, angst, ängste, nervös\w*, gestresst\w*, peinlich\w*"""
+        ),
+        ("nerves", "Angst"),
+        ("Take the nerves out of it first", "Zuerst die Angst nehmen"),
+    ),
+    Theme(
+        "say",
+        2,
+        False,
+        listed(
+            r"""true, truth\w*, trust\w*, honest price, believ\w*, doubt\w*, proof, prove[sn]?, mak(e|ing) it up, being
+            had, vanish\w*, wahr, wahrheit, vertrau\w*, glaub\w*, zweif\w*, beweis\w*, nachweis\w*"""
+        ),
+        ("trust", "Vertrauen"),
+        ("Give proof they can check themselves", "Belegen, was sie selbst nachprüfen können"),
+    ),
+    Theme(
+        "say",
+        1,
+        True,
+        listed(
+            r"""(?<!lower )price\w*, pric(ey|ing), costs?, fees?, charge[sd]?, expensive, afford\w*, budget, quid,
+            pounds?, euros?, dollars?, bucks, deposit, surcharges?, money, paid, preise?n?, kosten, kostet,
+            gebühr\w*, teuer\w*, bezahl\w*, zahlen, anzahlung, geld, euro"""
+        ),
+        ("cost", "Kosten"),
+        ("Say the full price before they ask", "Den ganzen Preis nennen, bevor sie fragen"),
+    ),
+    Theme(
+        "say",
+        2,
+        False,
+        listed(
+            r"""worry about, worried about, risks?, risky, leak\w*, damage[sd]?, lost, lose, losing, fail(s|ed|ures?)?,
+            wrong, broke\w*, short deliver\w*, short or wrong, missing, swapped, accident\w*, unsafe, safety,
+            outbid, sorgen? um, risik\w*, schäden, schaden, kaputt\w*, verloren, verlust, scheiter\w*, falsch\w*,
+            fehl(er|t|en|lieferung\w*), unfall\w*"""
+        ),
+        ("what goes wrong", "was schiefgeht"),
+        ("Say what happens if it goes wrong", "Sagen, was geschieht, wenn etwas schiefgeht"),
+    ),
+    Theme(
+        "build",
+        2,
+        False,
+        listed(
+            r"""(no|right|little|the) time, times, timing, hours?, shifts?, slots?, evenings?, weekdays?, weekends?,
+            wednesdays?, (mon|tues|thurs|fri|satur|sun)days?, schedul\w*, timetable, roster, wait\w*, slow\w*,
+            speed, weeks?, queue\w*, late, delay\w*, deadline, busy, (opening )?hours, o'clock, zeit\w*, termine?n?,
+            stunden?, schicht\w*, abend\w*, wochen?, wart\w*, spät\w*, langsam\w*, öffnungszeit\w*, uhr"""
+        ),
+        ("time", "Zeit"),
+        ("Fit it into their day", "In ihren Tag einpassen"),
+    ),
+    Theme(
+        "say",
+        1,
+        False,
+        listed(
+            r"""know(n|s|ing)?, knew, understand\w*, understood, invoices?, bills?, rechnung\w*, explain\w*, clear\w*,
+            confus\w*, informat\w*, knowledge, latin, jargon, progress, labels?, tell which, mean(s|ing)?, wissen,
+            weiß, versteh\w*, verstanden, verständlich\w*, erklär\w*, klar\w*, unklar\w*, information\w*,
+            kenntnis\w*"""
+        ),
+        ("knowing enough", "genug zu wissen"),
+        ("Tell them in plain words", "In einfachen Worten sagen"),
+    ),
+    Theme(
+        "build",
+        2,
+        False,
+        listed(
+            r"""decid\w*, deciding, choos\w*, choice, choices, unsure, not sure, which one, options?, compar\w*,
+            entscheid\w*, auswahl, wählen, unsicher\w*, vergleich\w*"""
+        ),
+        ("deciding", "die Entscheidung"),
+        ("Help them decide, one question at a time", "Bei der Entscheidung helfen, eine Frage nach der anderen"),
+    ),
+    Theme(
+        "build",
+        2,
+        False,
+        listed(
+            r"""(sign|signing) up, set ?up, install\w*, forms?, steps, clicks?, taps?, app, login\w*, passwords?,
+            portal, upload\w*, carry, carrying, carriers?, difficult\w*, complicated, hard(er|est)?, hassle,
+            chores?, effort, work, upkeep, tools?, travel, far away, anmeld\w*, einricht\w*, formular\w*, schritte,
+            passw[oö]rt\w*, tragen, schleppen, kompliziert\w*, schwierig\w*, aufwand, aufwendig\w*, mühsam\w*,
+            umständlich\w*, weit weg"""
+        ),
+        ("effort", "Aufwand"),
+        ("Take the work off them", "Ihnen die Arbeit abnehmen"),
+    ),
+    Theme(
+        "build",
+        2,
+        False,
+        listed(
+            r"""likes?, taste\w*, eats?, eat, quality, flavou?r\w*, results?, schmeck\w*, geschmack, essen, qualität,
+            ergebnis\w*"""
+        ),
+        ("whether it is good", "ob es gut ist"),
+        ("Let them try it before they commit", "Sie ausprobieren lassen, bevor sie sich binden"),
+    ),
+)

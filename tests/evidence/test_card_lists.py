@@ -1,0 +1,78 @@
+"""Where a figure is filed on a card, by the wording of its attribute and its answer."""
+
+from __future__ import annotations
+
+from rows import every_row
+
+from persona_gen.domain import Segment
+from persona_gen.evidence.card_lists import list_of
+from persona_gen.evidence.figure_lines import lines_of
+
+FILED = """
+frustrations | Main reason for packed lunch | child does not eat the meals | 37 |
+frustrations | Main reason for leaving | price | 26 | 20
+frustrations | What stopped you from booking | no time | 26 | 20
+frustrations | Biggest annoyance | late deliveries | 38 | 29
+frustrations | Has a car and a person to practise with | yes | 22 | 51
+frustrations | Says not knowing the total cost is a problem | yes | 48 | 35
+frustrations | Satisfied with handling of missed lessons | Satisfied or very satisfied | 27 | 51
+frustrations | Self-rated plant knowledge | Little or none | 71 | 24
+frustrations | Hauptgrund für die Kündigung | Preis | 30 | 12
+frustrations | Zufrieden mit der Beratung | zufrieden | 40 | 60
+frustrations | Hat Platz zum Lagern | ja | 20 | 45
+frustrations | Hat eine Prüfung verloren oder ist durchgefallen | ja | 20 | 5
+emotions | Feels anxious before most lessons | yes | 54 | 28
+channels | How found the school | local Facebook group | 27 | 9
+channels | Wie auf uns aufmerksam geworden | Nachbarn | 27 | 9
+goals | Would come back for | single sessions | 53 |
+goals | Main reason to learn now | children's school | 36 | 8
+motivations | Main reason for moving | house too big | 38 | 9
+none | Why packed lunch | habit | 40 |
+none | Has a loyalty card | yes | 22 | 51
+none | Has considered leaving | yes | 42 | 17
+none | Satisfied with teaching | Satisfied or very satisfied | 81 | 70
+none | Has tasted a school meal at this school | yes | 7 | 12
+none | What followed a failed check | Went to another app | 44 | 33
+none | Finds making packed lunches a chore | yes | 66 |
+"""
+
+
+def one(attribute: str, category: str, share: str, overall: str, *others: dict[str, object]) -> Segment:
+    """A segment of one share, and whatever stands beside it."""
+    row = {"attribute": attribute, "category": category, "measure": "share", "value": int(share) / 100, "n": 200}
+    row |= {"overall": int(overall) / 100} if overall else {}
+    return Segment.model_validate({"id": "s", "name": "S", "size": 200, "statistics": [row, *others]})
+
+
+@every_row(("filed", "attribute", "category", "share", "overall"), [
+    tuple(part.strip() for part in line.split("|")) for line in FILED.strip().splitlines()
+])  # fmt: skip
+def test_a_figure_is_filed_by_its_wording(filed: str, attribute: str, category: str, share: str, overall: str) -> None:
+    """A reason against is no wish, a lack is in the way, and what is worded for no side has none."""
+    segment = one(attribute, category, share, overall)
+    assert list_of(segment.statistics[0], segment) == (None if filed == "none" else filed)
+
+
+def test_a_chore_of_what_they_do_instead_drives_them_to_us() -> None:
+    """Who finds making packed lunches a chore has a reason to stop, where reasons are given for packed lunch."""
+    instead = {
+        "attribute": "Main reason for packed lunch", "category": "does not eat", "measure": "share", "value": 0.3
+    }  # fmt: skip
+    segment = one("Finds making packed lunches a chore", "yes", "66", "", instead)
+    assert list_of(segment.statistics[0], segment) == "motivations"
+
+
+@every_row(
+    ("attribute", "category", "line"),
+    [
+        ("Has a car to practise with", "yes", "Only 22 % have a car to practise with (51 % of everyone)"),
+        ("Says cost is a problem", "yes", "Only 22 % say cost is a problem (51 % of everyone)"),
+        ("Fixed deadline", "yes", "Fixed deadline: 22 % (everyone 51 %)"),
+        ("Satisfied with advice", "Satisfied", "Satisfied with advice: 22 % (everyone 51 %)"),
+        ("Main barrier", "price", "Price (22 %, against 51 % of everyone)"),
+    ],
+)
+def test_a_figure_is_told_in_plain_words(attribute: str, category: str, line: str) -> None:
+    """ "Yes" stands on no card, and a statement is said of people."""
+    segment = one(attribute, category, "22", "51")
+    assert lines_of("frustrations", segment.statistics[0], segment)[0] == line

@@ -62,13 +62,13 @@ class DerivedValue:
     """Of a ratio between two statistics: the ids of what is divided, and of what it is divided by."""
     unit: str = ""
     """Of a figure in words: the unit printed with it."""
-    said: Figure | None = None
+    printed: Figure | None = None
     """The figure in words itself."""
 
     def matches(self, figure: Figure) -> bool:
         """Whether the printed figure is an honest print of this value."""
         if "time" in (figure.kind, self.figure_kind):  # "half past four" is 4.5 hours, too
-            return is_same_time(figure, self.said) if self.said else figure.allows(60 * self.value)
+            return is_same_time(figure, self.printed) if self.printed else figure.allows(60 * self.value)
         if figure.kind == "range" or self.high is not None:
             return self._matches_range(figure)
         if figure.kind == "share" and self.figure_kind == "number" and figure.out_of:
@@ -126,7 +126,7 @@ def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
             *_from_text(evidence.text, "the quote", locale),
             *(DerivedValue("number", n, f"the quote speaks of {n}", role="words") for n in sorted(counts)),
             *(
-                DerivedValue("number", n.values[0], f"the quote says {n.values[0]}", role="words", said=n)
+                DerivedValue("number", n.values[0], f"the quote says {n.values[0]}", role="words", printed=n)
                 for n in hours
             ),
         ]
@@ -206,11 +206,11 @@ def _from_text(text: str, where: str, locale: str) -> Iterator[DerivedValue]:
         low, high = figure.intervals[0]
         says = f"{where} says {text[slice(*figure.span)]}"
         if figure.kind == "range":
-            yield DerivedValue("range", low, says, high=high, role="words", said=figure)
+            yield DerivedValue("range", low, says, high=high, role="words", printed=figure)
         else:
             bounds = [edge for edge in (low, high) if math.isfinite(edge)]
             value = sum(bounds) / len(bounds)
-            yield DerivedValue(figure.kind, value, says, role="words", unit=figure.unit, said=figure)
+            yield DerivedValue(figure.kind, value, says, role="words", unit=figure.unit, printed=figure)
         if before and (hours := hours_between(before, figure, text)):
             yield DerivedValue("range", hours[0], f"{where} says {text}", high=hours[1], role="words")
         before = figure

@@ -46,12 +46,12 @@ def account(
 
 def _told(claims: Sequence[CheckedClaim], index: SegmentIndex) -> list[Told]:
     """For each participant how many words are in quotes that claims cite, and how many there are."""
-    told: Counter[str] = Counter()
+    words_cited: Counter[str] = Counter()
     for cite in {cite for claim in claims for cite in claim.cites}:
         quote = index.segment.evidence.get(cite)
         if isinstance(quote, Quote) and quote.speaker and not quote.asked:
-            told[quote.speaker] += len(quote.text.split())
-    return [Told(speaker=speaker, words=told[speaker], of=every) for speaker, every in index.words_said.items()]
+            words_cited[quote.speaker] += len(quote.text.split())
+    return [Told(speaker=speaker, words=words_cited[speaker], of=every) for speaker, every in index.words_said.items()]
 
 
 def _candidates(claims: Sequence[CheckedClaim], index: SegmentIndex) -> tuple[Against, ...]:

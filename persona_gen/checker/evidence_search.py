@@ -69,8 +69,8 @@ def _statistics(context: ClaimContext) -> list[str]:
     """A claim with figures may name a label in part only; an age means the statistics of age."""
     if not context.figures:
         return [s.id for part, s in context.named if part >= NAMED][:1]
-    told = context.ages or (_OLD.search(context.own_words) and any(f.unit == "years" for f in context.figures))
-    ages = [s.id for s in context.index.segment.statistics if attribute_kind(s) == "age"] if told else []
+    of_age = context.ages or (_OLD.search(context.own_words) and any(f.unit == "years" for f in context.figures))
+    ages = [s.id for s in context.index.segment.statistics if attribute_kind(s) == "age"] if of_age else []
     return [*ages, *(s.id for part, s in context.named if part >= NAMED_IN_PART)][:MOST_STATISTICS]
 
 

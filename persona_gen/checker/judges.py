@@ -73,8 +73,8 @@ class JudgedDraft(Draft):
     verdicts: list[Any]
 
 
-class LargeModelJudge:
-    """Asks a capable model about several claims in one request, each piece of evidence once. Threads may share it."""
+class ModelJudge:
+    """What both judges have that ask a model: its name, and a count of what it costs."""
 
     def __init__(self, client: CompletionClient, prompts: Prompts) -> None:
         self._client, self._prompts = client, prompts
@@ -87,6 +87,10 @@ class LargeModelJudge:
     def metered(self) -> AbstractContextManager[Meter]:
         """Counts what this thread's questions cost."""
         return self._client.metered()
+
+
+class LargeModelJudge(ModelJudge):
+    """Asks a capable model about several claims in one request, each piece of evidence once. Threads may share it."""
 
     def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
         """Hold claims against what they cite.

@@ -6,14 +6,13 @@ Read are the probabilities of Yes and No, about one claim and one piece of evide
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from persona_gen.checker.judge_protocol import Judgement, Question
-from persona_gen.checker.judges import UNDECIDED, line, readable
+from persona_gen.checker.judges import UNDECIDED, ModelJudge, line, readable
 from persona_gen.domain import Segment
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.llm.completion import CompletionClient, Meter
+from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 
 
@@ -50,7 +49,7 @@ P(Yes) of a pair that is borne out. Its Yes never counts: of the pairs it was su
 takes sentences that repeat the evidence and bend it for true, and no rule found made it right in 95 of 100."""
 
 
-class SmallModelJudge:
+class SmallModelJudge(ModelJudge):
     """Asks the embedded model about each piece of evidence that a claim cites, and says only that none bears it out.
 
     Everything else it leaves undecided, and everything where the model is not the calibrated one; ``note`` hears of
@@ -66,19 +65,11 @@ class SmallModelJudge:
         calibration: Calibration = QWEN_JUDGE,
         note: Callable[[str], None],
     ) -> None:
-        self._client, self._prompts, self._no_to = client, prompts, calibration.no_to
+        super().__init__(client, prompts)
+        self._no_to = calibration.no_to
         self._calibrated = client.endpoint.name == calibration.endpoint
         if not self._calibrated:
             note(f"{self.name} is not calibrated as a judge: it leaves every claim undecided")
-
-    @property
-    def name(self) -> str:
-        """The model that judges."""
-        return self._client.endpoint.model
-
-    def metered(self) -> AbstractContextManager[Meter]:
-        """Counts what this thread's questions cost."""
-        return self._client.metered()
 
     def judge(self, questions: Sequence[Question], segment: Segment) -> list[Judgement]:
         """For each claim, whether none of the pieces it cites bears it out, nor all of them together.

@@ -11,29 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from persona_gen.cli.app import FINDINGS, INTERRUPTED, SOME_FAILED, app, say
+from persona_gen.cli.flag_groups import WritingFlags, takes_flag_groups
 from persona_gen.cli.progress import GO_ON, RunProgress, noted_down, stoppable
-from persona_gen.cli.shared import (
-    EvidenceBudget,
-    FreshOption,
-    Json,
-    JudgeOption,
-    MaxReply,
-    ModelOption,
-    Overwrite,
-    Prices,
-    PromptsOption,
-    Quiet,
-    Rounds,
-    StepsOption,
-    Strict,
-    foretell,
-    kept_said,
-    noted,
-    put,
-    steps_choice,
-    warnings_said,
-    width,
-)
+from persona_gen.cli.shared import Json, Overwrite, Quiet, Strict, foretell, kept_said, noted, put, warnings_said, width
 from persona_gen.errors import AccessDenied, ConfigError, ModelError
 
 if TYPE_CHECKING:
@@ -71,16 +51,13 @@ Examples:
   persona-gen batch segments/ -o personas/ --max-cost 20 --concurrency 32
   persona-gen batch segments/ -o personas/ --dry-run""",
 )
+@takes_flag_groups
 def run_command(
+    *,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Segment files or folders.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Personas, manifest and summary go there.")],
     json: Json = False,
-    model: ModelOption = None,
-    judge: JudgeOption = None,
-    steps: StepsOption = "auto",
-    rounds: Rounds = 2,
-    evidence_budget: EvidenceBudget = 8000,
-    prompts: PromptsOption = None,
+    writing: WritingFlags,
     concurrency: Annotated[
         int | None, typer.Option("--concurrency", metavar="N", min=1, help="Segments at once, at most.")
     ] = None,
@@ -90,15 +67,12 @@ def run_command(
     max_cost: Annotated[
         float | None, typer.Option("--max-cost", metavar="USD", min=0, help="Stop before the run costs more.")
     ] = None,
-    prices: Prices = None,
     engine: Annotated[
         str, typer.Option("--engine", metavar="threads|ray", help="Threads here, or tasks on a Ray cluster.")
     ] = "threads",
     address: Annotated[
         str | None, typer.Option("--address", metavar="ADDR", help="The Ray cluster's; without it, one is started.")
     ] = None,
-    max_reply: MaxReply = None,
-    fresh: FreshOption = False,
     overwrite: Overwrite = False,
     strict: Strict = False,
     dry_run: Annotated[
@@ -112,10 +86,10 @@ def run_command(
     """
     from persona_gen.report.json import json_line
     from persona_gen.runs.cluster import Cluster
-    from persona_gen.runs.context import ModelFlags, run_context
+    from persona_gen.runs.context import run_context
     from persona_gen.runs.manifest import Manifest
     from persona_gen.runs.provider.requests import PendingRequests
-    from persona_gen.runs.run import WritingOptions, run_batch, write_job
+    from persona_gen.runs.run import run_batch, write_job
     from persona_gen.runs.summary import Tally, table, write_summary
     from persona_gen.runs.worklist import Worklist, begun
     from persona_gen.sources.reading import source_files
@@ -126,8 +100,9 @@ def run_command(
         raise ConfigError("--address is that of a Ray cluster", cure="give --engine ray, too, or leave it out")
     note = noted(quiet)
     sources = [source for path in paths for source in source_files(path)]
-    options = WritingOptions(steps_choice(steps), rounds, evidence_budget)
-    flags = ModelFlags(model, judge, prompts, prices, fresh, concurrency, max_tokens, max_cost, max_reply, True)
+    options, fresh = writing.options(), writing.fresh
+    limits = {"concurrency": concurrency, "max_tokens": max_tokens, "max_cost": max_cost}
+    flags = writing.of_models(many=True, **limits)
     context = run_context(flags, options, note, remember=not dry_run)
     if dry_run:
         with warnings_said(quiet):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args, get_type_hints
 
@@ -121,23 +118,3 @@ class BuildFlags:
                     str(word) for one in (value if isinstance(value, list) else [value]) for word in (option, one)
                 ]
         return words
-
-
-def takes_build_flags(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with an option for each field of `BuildFlags` where its parameter ``flags`` stands.
-
-    Typer reads a command's options from its signature, so the signature is what is put together.
-    """
-    shared = inspect.signature(BuildFlags, eval_str=True).parameters
-
-    @wraps(command)
-    def with_flags(**values: Any) -> None:
-        flags = BuildFlags(**{name: values.pop(name) for name in shared})
-        command(**values, flags=flags)
-
-    own = inspect.signature(command, eval_str=True).parameters.values()
-    each = [one for parameter in own for one in (shared.values() if parameter.name == "flags" else [parameter])]
-    by_keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in each]
-    with_flags.__dict__["__signature__"] = inspect.Signature(by_keyword)
-    with_flags.__annotations__ = {one.name: one.annotation for one in by_keyword}
-    return with_flags

@@ -8,20 +8,12 @@ from typing import Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, app
+from persona_gen.cli.flag_groups import WritingFlags, takes_flag_groups
 from persona_gen.cli.shared import (
-    EvidenceBudget,
-    FreshOption,
     Json,
-    JudgeOption,
-    MaxReply,
-    ModelOption,
     Overwrite,
-    Prices,
-    PromptsOption,
     Quiet,
-    Rounds,
     Segments,
-    StepsOption,
     Strict,
     colour,
     foretell,
@@ -29,7 +21,6 @@ from persona_gen.cli.shared import (
     noted,
     put,
     read_segments_of,
-    steps_choice,
     warnings_said,
     width,
 )
@@ -43,7 +34,9 @@ Examples:
   persona-gen generate segments/ --dry-run
   cat segment.yaml | persona-gen generate - --json --strict""",
 )
+@takes_flag_groups
 def generate_command(
+    *,
     segments: Segments,
     out: Annotated[
         Path | None,
@@ -51,15 +44,7 @@ def generate_command(
     ] = None,
     overwrite: Overwrite = False,
     json: Json = False,
-    model: ModelOption = None,
-    judge: JudgeOption = None,
-    steps: StepsOption = "auto",
-    rounds: Rounds = 2,
-    evidence_budget: EvidenceBudget = 8000,
-    prompts: PromptsOption = None,
-    prices: Prices = None,
-    max_reply: MaxReply = None,
-    fresh: FreshOption = False,
+    writing: WritingFlags,
     strict: Strict = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show calls, tokens and what would leave the machine; ask nothing.")
@@ -80,24 +65,21 @@ def generate_command(
         write_index,
         write_persona_files,
     )
-    from persona_gen.runs.context import ModelFlags, run_context
-    from persona_gen.runs.run import WritingOptions
+    from persona_gen.runs.context import run_context
     from persona_gen.writer.plan import Plan
 
     note = noted(quiet)
-    options = WritingOptions(steps_choice(steps), rounds, evidence_budget)
+    options = writing.options()
     read = read_segments_of(segments, quiet)
     if out and not dry_run:
         files.make_folder(out)  # before anything is paid for
-    flags = ModelFlags(model, judge, prompts, prices, fresh=fresh, max_reply=max_reply)
-    context = run_context(flags, options, note, remember=not dry_run)
+    context = run_context(writing.of_models(), options, note, remember=not dry_run)
     own = {segment.id for segment in read}
     names = Names(held["name"] for _, held in (personas_in(out) if out else ()) if held["segment"] not in own)
     if dry_run:
-        plans = (
-            Plan.of(segment, evidence_budget=evidence_budget, identity=identify(segment, names)) for segment in read
-        )
-        foretell(plans, context, fresh=fresh, json=json)
+        budget = options.evidence_budget
+        plans = (Plan.of(segment, evidence_budget=budget, identity=identify(segment, names)) for segment in read)
+        foretell(plans, context, fresh=writing.fresh, json=json)
         return
     flagged = False
     for segment in read:

@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import FINDINGS, SOME_FAILED, app
+from persona_gen.cli.flag_groups import AskingFlags, takes_flag_groups
 from persona_gen.cli.inputs import segments_for
 from persona_gen.cli.shared import (
-    FreshOption,
     Json,
-    JudgeOption,
-    MaxReply,
-    ModelOption,
-    PromptsOption,
     Quiet,
     TheirSegments,
     colour,
@@ -45,7 +41,9 @@ Examples:
   persona-gen review headlines.txt --segments buyers.yaml -o review/
   persona-gen review page.md --whole --kind page --segments buyers.yaml --fail-on does-not""",
 )
+@takes_flag_groups
 def review_command(
+    *,
     copy: Annotated[
         list[str], typer.Argument(metavar="COPY", help="The words themselves, a file of them, or - for stdin.")
     ],
@@ -76,11 +74,7 @@ def review_command(
         ),
     ] = None,
     json: Json = False,
-    model: ModelOption = None,
-    judge: JudgeOption = None,
-    prompts: PromptsOption = None,
-    max_reply: MaxReply = None,
-    fresh: FreshOption = False,
+    asking: AskingFlags,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="does-not|partly", help="Exit with 1 on such a verdict.")
     ] = None,
@@ -101,7 +95,7 @@ def review_command(
     from persona_gen.report import review_text as text
     from persona_gen.reviewer import review
     from persona_gen.reviewer.judging import with_judgements
-    from persona_gen.runs.context import ModelFlags, run_context
+    from persona_gen.runs.context import run_context
 
     note, sort = noted(quiet), review.kind_of(kind)
     if fail_on not in (None, *FAILING):
@@ -114,31 +108,17 @@ def review_command(
     readers = review.readers_of(persona_files, read, meaning)
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
-    context = run_context(
-        ModelFlags(model, judge, prompts, fresh=fresh, max_reply=max_reply), note=note, remember=not dry_run
-    )
+    context = run_context(asking.of_models(), note=note, remember=not dry_run)
     if dry_run:
-        strategy = review.strategy_for(context.client, context.prompts)
-        judged = context.judge is not None
+        strategy, judged = review.strategy_for(context.client, context.prompts), context.judge is not None
         lines = review.forecast_review(variants, readers, strategy, samples, with_controls=controls, judged=judged)
         put("\n".join([*lines, _leaves(context.client.endpoint.name), ""]))
         return
     if out:
         files.make_folder(out)  # before anything is paid for
-    done = review.review(
-        variants,
-        readers,
-        context.client,
-        context.prompts,
-        review.ReviewOptions(
-            kind=sort,
-            brief=offered,
-            samples=samples,
-            embedder=similar,
-            strangers=review.readers_of([], read, meaning) if controls else None,
-        ),
-        note,
-    )
+    strangers = review.readers_of([], read, meaning) if controls else None
+    options = review.ReviewOptions(sort, offered, samples, similar, strangers)
+    done = review.review(variants, readers, context.client, context.prompts, options, note)
     if context.judge:
         done = with_judgements(done, readers, context.judge, note)
     people = [persona for _, persona in persona_files]

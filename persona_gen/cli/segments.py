@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona_gen.cli.app import app
-from persona_gen.cli.build_flags import BuildFlags, takes_build_flags
+from persona_gen.cli.build_flags import BuildFlags
+from persona_gen.cli.flag_groups import takes_flag_groups
 from persona_gen.cli.shared import Json, Quiet, noted, put
 from persona_gen.errors import ConfigError
 
@@ -32,7 +33,7 @@ Examples:
   persona-gen segments build survey.sav --by age_group --quotes-column Q7_other --weight wt -o segments/
   persona-gen segments build customers.csv --bin age=18,25,35,50 --by age --where "country = 'DE'" -o segments/""",
 )
-@takes_build_flags
+@takes_flag_groups
 def build_command(
     tables: Annotated[
         list[Path], typer.Argument(metavar="TABLE", help="Tables of the same columns: CSV, XLSX, .sav …")
@@ -105,7 +106,7 @@ Examples:
   persona-gen segments inspect customers.parquet --by segment --json
   persona-gen segments inspect interviews/ --map participants.csv""",
 )
-@takes_build_flags
+@takes_flag_groups
 def inspect_command(
     paths: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="Tables of the same columns; or transcripts and exports.")

@@ -57,8 +57,8 @@ def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
         for match in _BY_ENDING.finditer(signs.text):
             if match["family"].lower() not in word_pieces() and not is_common(match["family"]):
                 given = match["given"]
-                known = given is None or given.strip().lower() in word_pieces() or is_common(given.strip())
-                yield (match.start("family") if known else match.start()), match.end()
+                is_word = given is None or given.strip().lower() in word_pieces() or is_common(given.strip())
+                yield (match.start("family") if is_word else match.start()), match.end()
     for match in _NEIGHBOUR.finditer(signs.text) if signs.has(_FLOOR_SIGNS) else ():
         if not is_common(match["family"]):
             yield match.span("family")

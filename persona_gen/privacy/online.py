@@ -146,9 +146,9 @@ def spans(signs: Signs) -> Iterator[tuple[str, Span]]:
 
 def _mail(signs: Signs) -> Iterator[tuple[str, Span]]:
     text, low = signs.text, signs.low
-    said = " at " in low or "at)" in low or "at]" in low or "at}" in low
-    if "@" in text or (said and (not text.isascii() or any(sign in low for sign in _MAIL_SIGNS))):
-        for match in (_EMAIL_SAID if said else _EMAIL).finditer(text):
+    spelled_out = " at " in low or "at)" in low or "at]" in low or "at}" in low
+    if "@" in text or (spelled_out and (not text.isascii() or any(sign in low for sign in _MAIL_SIGNS))):
+        for match in (_EMAIL_SAID if spelled_out else _EMAIL).finditer(text):
             yield "e-mail", match.span()
     if ("@" in text or signs.has(_AT_WORDS)) and any(sign in low for sign in _AT_SIGNS):
         for match in _SPELLED.finditer(text):

@@ -52,9 +52,9 @@ def glance_of(
     ]
     common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
     fresh = [row for s, row in rows if row not in common and not (s and s.id in in_role)]
-    told = {cite for path, claim in claims.items() if not path.startswith("snapshot") for cite in claim.cites}
+    cited = {cite for path, claim in claims.items() if not path.startswith("snapshot") for cite in claim.cites}
     if segment:
-        more = [s for s in far if s not in of_row and (s is first or s.id not in told)]
+        more = [s for s in far if s not in of_row and (s is first or s.id not in cited)]
         room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)
         fresh += [
             line(*_told(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first)

@@ -104,10 +104,10 @@ def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
 
 def _tells(sort: str, claim: Claim | Quotation, segment: Segment) -> bool:
     """Whether a claim retells or quotes a sentence that has the cue: "She would like a list" is "I'd like a list"."""
-    evidence, told = segment.evidence, set(content_stems(claim.text))
+    evidence, stems = segment.evidence, set(content_stems(claim.text))
     quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]
     cued = [text for quote in quotes for text in sentences_of(quote.text) if cues(text)[sort]]
-    return any(2 * len(told & set(content_stems(text))) >= len(told) for text in cued)
+    return any(2 * len(stems & set(content_stems(text))) >= len(stems) for text in cued)
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:

@@ -52,8 +52,8 @@ def disproof(context: ClaimContext) -> Finding | None:
     truth = f"{s.label} is {s.shown(s.value)}{s.base}"
     if s.overall is not None:
         truth += f" against {s.shown(s.overall)} over the whole base"
-    said, at = context.text, EvidenceRef(id=s.id)
-    return NUMBER_MISMATCH.finding((0, len(said)), figure=f'"{said}"', truth=truth, evidence=(at,))
+    text, at = context.text, EvidenceRef(id=s.id)
+    return NUMBER_MISMATCH.finding((0, len(text)), figure=f'"{text}"', truth=truth, evidence=(at,))
 
 
 def _plainly(context: ClaimContext) -> Basis | None:

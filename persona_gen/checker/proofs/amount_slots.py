@@ -212,8 +212,8 @@ def satisfied_with(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]
     if words[:2] != ("satisfaction", "with"):
         return
     used = next((n for n, word in enumerate(words) if word == "used"), None)
-    told = [words[2:]] + ([(*words[2:used], "they", "use", *words[used + 1 :])] if used else [])
-    for form in told:
+    forms = [words[2:]] + ([(*words[2:used], "they", "use", *words[used + 1 :])] if used else [])
+    for form in forms:
         if (end := follow(sentence.words, at, form)) is not None:
             yield end, bind(bound, attribute=True)
 

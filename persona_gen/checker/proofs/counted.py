@@ -129,20 +129,20 @@ class _Reading:
 
     def _clause(self, at: int, opened: Bound, before: Statistic | None) -> Iterator[tuple[int, tuple[Statistic, ...]]]:
         """Clauses that are borne out: where each ends, and which statistics it tells."""
-        context, cited, known = self.sentence.context, self.cited, self._fitting
+        context, cited, frames = self.sentence.context, self.cited, self._fitting
         for s in cited:
             bound: Bound = {**opened, "statistic": s, "cited": cited}
             if s.measure == "share" or (s.measure == "count" and s.n):
-                elided = known("elided") if before and before.attribute == s.attribute and before is not s else []
-                for end, read in self._with_tails(at, bound, [*known("shares"), *elided], known("tails")):
+                elided = frames("elided") if before and before.attribute == s.attribute and before is not s else []
+                for end, read in self._with_tails(at, bound, [*frames("shares"), *elided], frames("tails")):
                     if ShareClause(context, read).holds():
                         others = [read[name] for name in ("less", "greater", "divisor") if name in read]
                         yield end, (*read.get("summed", (s,)), *others)
-                for end, read in self._with_tails(at, bound, known("ranks"), known("closings")):
+                for end, read in self._with_tails(at, bound, frames("ranks"), frames("closings")):
                     if in_its_place(context, read):
                         yield end, tuple(t for t in cited if t.attribute == s.attribute)
             if s.measure != "share":
-                for end, read in self._with_tails(at, bound, known("amounts"), known("amount tails")):
+                for end, read in self._with_tails(at, bound, frames("amounts"), frames("amount tails")):
                     if amounts.holds(self.sentence, read):
                         yield end, (s,)
 

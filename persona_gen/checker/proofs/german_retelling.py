@@ -67,18 +67,18 @@ def _same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if len(ours) != len(theirs) or ours[-1:] == ["?"] or theirs[-1:] == ["?"] or "ich" in ours:
         return False
     voices: set[str] = set()
-    for n, (word, said) in enumerate(zip(ours, theirs, strict=True)):
-        if said == "ich":
+    for n, (word, spoken) in enumerate(zip(ours, theirs, strict=True)):
+        if spoken == "ich":
             if word not in _SHE:
                 return False
             voices.add(word)
-        elif said in _HER:
-            if word not in _HER[said]:
+        elif spoken in _HER:
+            if word not in _HER[spoken]:
                 return False
-        elif _MY.match(said):
-            if word not in (f"ihr{said[4:]}", f"sein{said[4:]}"):
+        elif _MY.match(spoken):
+            if word not in (f"ihr{spoken[4:]}", f"sein{spoken[4:]}"):
                 return False
-        elif word != said and not (word == _third(said, word) and _of_speaker(theirs, n)):
+        elif word != spoken and not (word == _third(spoken, word) and _of_speaker(theirs, n)):
             return False
     hers = "ich" in theirs or any(word in _HER or _MY.match(word) for word in theirs)
     return hers and len(voices) < 2 and all(_VOICE_ONLY[voice].isdisjoint(ours) for voice in voices)
@@ -91,12 +91,12 @@ _VOICE_ONLY = {
 """What does not go with a voice: "er … ihre" speaks of two."""
 
 
-def _third(said: str, word: str) -> str:
-    """The form behind "sie" of a verb said behind "ich": "lege" is "legt", "trage" is "trägt"."""
-    if said in _IRREGULAR:
-        return _IRREGULAR[said]
-    alike = said.endswith("e") and word.endswith("t") and light_stem(word) == light_stem(said)
-    return word if alike and len(word) >= len(said) - 1 else ""
+def _third(spoken: str, word: str) -> str:
+    """The form behind "sie" of a verb spoken behind "ich": "lege" is "legt", "trage" is "trägt"."""
+    if spoken in _IRREGULAR:
+        return _IRREGULAR[spoken]
+    alike = spoken.endswith("e") and word.endswith("t") and light_stem(word) == light_stem(spoken)
+    return word if alike and len(word) >= len(spoken) - 1 else ""
 
 
 def _of_speaker(theirs: Sequence[str], n: int) -> bool:

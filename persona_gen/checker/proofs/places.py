@@ -18,12 +18,12 @@ def in_its_place(context: ClaimContext, bound: Bound) -> bool:
     """Whether a category has the place among those of its attribute that a clause gives it."""
     s: Statistic = bound["statistic"]
     place: int = bound["place"]
-    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
-    order = sorted(every, key=lambda t: -t.value)
-    if len(order) < 2 or len(order) < place or [t.value for t in every].count(s.value) > 1:
+    order = _by_share(context, s)
+    shares = [t.value for t in order]
+    if len(order) < 2 or len(order) < place or shares.count(s.value) > 1:
         return False
     less: Statistic | None = bound.get("less")
-    unlisted = not_listed([t.value for t in every]) if s.choice == "single" else 0.0
+    unlisted = not_listed(shares) if s.choice == "single" else 0.0
     return (
         all(s.n and figure.allows(s.n) for figure in bound.get("n", ()))
         and s.value > unlisted
@@ -34,10 +34,15 @@ def in_its_place(context: ClaimContext, bound: Bound) -> bool:
     )
 
 
+def _by_share(context: ClaimContext, s: Statistic) -> list[Statistic]:
+    """The shares of the statistic's attribute, the largest first."""
+    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
+    return sorted(every, key=lambda t: -t.value)
+
+
 def is_out_of_place(context: ClaimContext, bound: Bound) -> bool:
     """Whether a category has clearly another place among those of its attribute than a clause gives it."""
     s: Statistic = bound["statistic"]
     place: int = bound["place"]
-    every = [t for t in context.index.segment.statistics if t.attribute == s.attribute and t.measure == "share"]
-    order = sorted(every, key=lambda t: -t.value)
+    order = _by_share(context, s)
     return 1 < len(order) >= place and abs(order[place - 1 if place > 0 else -1].value - s.value) >= CLEARLY

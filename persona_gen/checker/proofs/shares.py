@@ -115,8 +115,8 @@ class ShareClause:
         return unusual and share.out_of > 20 and share.values[0] * share.out_of > 1.5
 
     def _prints(self) -> bool:
-        told = (self.bound[name] for name in ("share", "share_too") if name in self.bound)
-        return all(prints(share, self.value) for share in told)
+        shares = (self.bound[name] for name in ("share", "share_too") if name in self.bound)
+        return all(prints(share, self.value) for share in shares)
 
     def _counts(self) -> bool:
         if "count" not in self.bound:

@@ -134,14 +134,14 @@ def _of_own_life(quote: str, stems: frozenset[str], grammar: LifeGrammar, *, of_
 
     A question is a view. In a list of wishes ("See two places next to each other") what its speaker wishes is lent.
     """
-    told = frozenset[str]()
+    stems_told = frozenset[str]()
     for sentence in (quote[slice(*span)] for span in sentences(quote)):
         opening = next(words(sentence), None)
         begins = {opening.stem, opening.text} if opening else set[str]()
         of_speaker = first_person(sentence) or not begins.isdisjoint(stems | _LEFT_OUT_I)
         if of_speaker and not sentence.endswith("?") and not (of_wishes and _wishes(sentence)):
-            told |= stems & widened(grammar.facts(sentence))
-    return told
+            stems_told |= stems & widened(grammar.facts(sentence))
+    return stems_told
 
 
 def _wishes(sentence: str) -> bool:

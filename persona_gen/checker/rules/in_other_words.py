@@ -62,8 +62,8 @@ def in_other_words(context: ClaimContext, quotes: Sequence[Quote]) -> Iterator[t
     """The first complaint about a claim that rests on these English ``quotes`` alone: what, which words, whose."""
     if len(quotes) < len(context.cited) or not is_english(context.own_words):
         return
-    said = [sentence for quote in quotes for sentence in _sentences(quote)]
-    complaint = next(filter(None, (check(context, said) for check in _CHECKS)), None) if said else None
+    spoken = [sentence for quote in quotes for sentence in _sentences(quote)]
+    complaint = next(filter(None, (check(context, spoken) for check in _CHECKS)), None) if spoken else None
     if complaint:
         what, sentence = complaint
         yield what, sentence.text, sentence.quote
@@ -87,34 +87,34 @@ def _parts(context: ClaimContext) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _source(
-    part: frozenset[str], said: Sequence[SaidSentence], of_kind: Callable[[SaidSentence], bool]
+    part: frozenset[str], spoken: Sequence[SaidSentence], of_kind: Callable[[SaidSentence], bool]
 ) -> SaidSentence | None:
     """The sentence of a kind that bears most of a part, where no other sentence does."""
-    ours = max(filter(of_kind, said), key=lambda each: len(part & each.stems), default=None)
+    ours = max(filter(of_kind, spoken), key=lambda each: len(part & each.stems), default=None)
     if ours is None or len(part & ours.stems) < max(2, LEAST_SHARED * len(part)):
         return None
-    others = frozenset[str]().union(*(each.stems for each in said if not of_kind(each)))
+    others = frozenset[str]().union(*(each.stems for each in spoken if not of_kind(each)))
     return ours if len(part & others) <= MOST_ELSEWHERE * len(part) else None
 
 
 # --- what the sentence was --------------------------------------------------------------------------------------------
 
 
-def _asked(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _asked(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     if _ASKED.search(context.own_words):
         return None
-    sources = (_source(stems, said, lambda each: each.asks) for _, stems in _parts(context))
+    sources = (_source(stems, spoken, lambda each: each.asks) for _, stems in _parts(context))
     return next((("asks, and does not tell", source) for source in sources if source), None)
 
 
-def _wished(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _wished(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     if context.path.startswith(WISHED_BY_PLACE) or _WISHED.search(context.own_words):
         return None
-    sources = (_source(stems, said, lambda each: each.wishes) for _, stems in _parts(context))
+    sources = (_source(stems, spoken, lambda each: each.wishes) for _, stems in _parts(context))
     return next((("wishes so, and does not say that it is", source) for source in sources if source), None)
 
 
-def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _governed(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     """What is done in no sentence that tells of it: it is planned, denied, over, or somebody else does it."""
     if context.path.startswith(WISHED_BY_PLACE):
         return None
@@ -126,7 +126,7 @@ def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
         if not hers or len(set(facts)) < 2 or not _PASSIVE.isdisjoint(ours[1:3]) or not _DENIES.isdisjoint(ours):
             continue
         complaint = None
-        for each in said:
+        for each in spoken:
             theirs = spoken_tokens(each.text)
             stems = [stem(word) for word in theirs]
             shared = len(set(facts) & set(stems))
@@ -142,10 +142,10 @@ def _governed(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
     return None
 
 
-def _says_so_itself(context: ClaimContext, verb: str, said: SaidSentence) -> bool:
+def _says_so_itself(context: ClaimContext, verb: str, sentence: SaidSentence) -> bool:
     """Whether the claim has a word of its own that makes its verb no fact."""
     text = " ".join(word for word in spoken_tokens(context.own_words) if stem(word) != verb)
-    theirs = " ".join(spoken_tokens(said.text))
+    theirs = " ".join(spoken_tokens(sentence.text))
     return any(match.group().strip() not in theirs for match in GOVERNED.finditer(text))
 
 
@@ -166,56 +166,56 @@ def _what_governs(theirs: Sequence[str], at: int) -> str | None:
 # --- what no paraphrase may add ---------------------------------------------------------------------------------------
 
 
-def _felt(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _felt(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     feeling = _FEELINGS.search(context.own_words)
-    if not feeling or any(_FELT.search(each.text) for each in said):
+    if not feeling or any(_FELT.search(each.text) for each in spoken):
         return None
-    return f'says nothing of "{feeling.group()}"', said[0]
+    return f'says nothing of "{feeling.group()}"', spoken[0]
 
 
-def _each_time(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _each_time(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     """ "Every time" where nothing said repeats it, and "only once" where something does."""
-    if (always := _ALWAYS.search(context.own_words)) and not any(_REPEATED.search(each.text) for each in said):
-        return f'does not say "{always.group()}"', said[0]
-    if (twice := _TWICE.search(context.own_words)) and not any(_MORE_THAN_ONCE.search(each.text) for each in said):
-        return f'does not say "{twice.group()}"', said[0]
-    if (once := _ONCE.search(context.own_words)) and not any(_ONCE.search(each.text) for each in said):
-        habit = next((each for each in said if _ALWAYS.search(each.text)), None)
+    if (always := _ALWAYS.search(context.own_words)) and not any(_REPEATED.search(each.text) for each in spoken):
+        return f'does not say "{always.group()}"', spoken[0]
+    if (twice := _TWICE.search(context.own_words)) and not any(_MORE_THAN_ONCE.search(each.text) for each in spoken):
+        return f'does not say "{twice.group()}"', spoken[0]
+    if (once := _ONCE.search(context.own_words)) and not any(_ONCE.search(each.text) for each in spoken):
+        habit = next((each for each in spoken if _ALWAYS.search(each.text)), None)
         return (f'does not say "{once.group()}"', habit) if habit else None
     return None
 
 
-def _everyone(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _everyone(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     """What one or two say, told of all."""
     match = _EVERYONE.search(context.own_words)
     if not match:
         return None
     at_large = _AT_LARGE if _AT_LARGE.search(match.group()) else _UNIVERSAL
-    if any(at_large.search(each.text) for each in said):
+    if any(at_large.search(each.text) for each in spoken):
         return None
-    return f'is one voice, and not "{match.group().strip(" ,;.:")}"', said[0]
+    return f'is one voice, and not "{match.group().strip(" ,;.:")}"', spoken[0]
 
 
-def _other_reason(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+def _other_reason(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     """A reason no word of which stands in any quote, or one quote made the reason of another."""
-    every = frozenset[str]().union(*(each.stems for each in said))
+    every = frozenset[str]().union(*(each.stems for each in spoken))
     for match in _REASON.finditer(context.own_words):
         stems = frozenset(content_stems(match[1])) - context.who.stems
         if len(stems) >= 2 and not stems & every:
-            return f'gives no such reason as "{match.group()}"', said[0]
+            return f'gives no such reason as "{match.group()}"', spoken[0]
     because = _BECAUSE.match(context.own_words.strip())
-    if because and len({each.quote.id for each in said}) > 1:
+    if because and len({each.quote.id for each in spoken}) > 1:
         why, what = because["why"] or because["of"], because["what"] or because["fact"]
-        reason, fact = (_quote_of(frozenset(content_stems(part)) - context.who.stems, said) for part in (why, what))
+        reason, fact = (_quote_of(frozenset(content_stems(part)) - context.who.stems, spoken) for part in (why, what))
         if reason and fact and reason.quote.id != fact.quote.id:
             return "is no reason that anybody gave", reason
     return None
 
 
-def _quote_of(stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+def _quote_of(stems: frozenset[str], spoken: Sequence[SaidSentence]) -> SaidSentence | None:
     """The sentence that bears most of these facts, where those of no other quote share any."""
-    best = max(said, key=lambda each: len(stems & each.stems))
-    others = frozenset[str]().union(*(each.stems for each in said if each.quote.id != best.quote.id))
+    best = max(spoken, key=lambda each: len(stems & each.stems))
+    others = frozenset[str]().union(*(each.stems for each in spoken if each.quote.id != best.quote.id))
     shared = len(stems & best.stems)
     return best if shared >= max(2, LEAST_SHARED * len(stems)) and not stems & others else None
 

@@ -80,13 +80,13 @@ def _another_speaker(context: ClaimContext) -> Iterator[Finding]:
     if context.kind != "claim" or context.quotations or None in speakers or len(speakers) != 1:
         return
     for named in context.index.speakers_in(context.own_words) - speakers:
-        said = re.match(
+        attribution = re.match(
             rf"(?:according to )?{re.escape(named)}(?:,| {any_of(ATTRIBUTING, RECKONING)}\b)", context.own_words, re.I
         )
-        if said:
+        if attribution:
             [true] = speakers
             yield QUOTE_WRONG_SPEAKER.finding(
-                said.span(), true=true, named=named, suggestion=f'say "{true}", or cite what {named} says'
+                attribution.span(), true=true, named=named, suggestion=f'say "{true}", or cite what {named} says'
             )
 
 

@@ -42,7 +42,7 @@ RETOLD_TURNED = Rule(
     " of what was asked, wished, planned or denied",
     example=("She mows the lawn by hand.", "“I quit mowing the lawn by hand.”"),
     silent="for sentences that deny, suppose or attribute as the quote does",
-    reason='{what}: "{said}"',
+    reason='{what}: "{quoted}"',
     strength="missing-word",
 )
 RULES = (RETOLD_TURNED,)
@@ -79,11 +79,11 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     complaints: list[tuple[str, str, Quote]] | None = list(swapped(context.own_words, every))
     if quotes and not complaints and not context.text.rstrip().endswith("?"):
         complaints = _retold_otherwise(context, quotes)
-    for what, said, quote in (complaints or [])[:1]:
+    for what, quoted, quote in (complaints or [])[:1]:
         yield RETOLD_TURNED.finding(
             (0, len(context.text)),
             what=what,
-            said=said,
+            quoted=quoted,
             evidence=(EvidenceRef(id=quote.id),),
             suggestion="keep the word that makes it so, or leave the sentence out",
         )

@@ -28,16 +28,16 @@ def of_another(telling: Telling, clause: RetoldClause, places: Sequence[int]) ->
     verb, at = telling.facts[0], places[0]
     ours = [word for word in telling.words[1:verb] if not word.endswith("ly")]
     theirs = [word for word in clause.words[:at] if not word.endswith("ly")]
-    said = " ".join(clause.words[max(0, at - 2) : at + 3])
+    quoted = " ".join(clause.words[max(0, at - 2) : at + 3])
     same_others = telling.words[0] == "they" and theirs[-1:] == ["they"]  # "she" may be two women; "they" are not her
     if theirs and theirs[-1] in SOMEBODY_ELSE and not ours and not same_others:
-        return "is said of somebody else", said
+        return "is said of somebody else", quoted
     if by_noun := of_another_noun(telling, clause, places):
         return by_noun
     is_participle = clause.words[at].endswith(("ed", "en")) or telling.words[verb] != clause.words[at]
     passive = theirs and theirs[-1] in _BE | _GOT and "by" in clause.words[at + 1 :] and is_participle
     if passive and not _BE & set(ours) and not clause.words[at].endswith("ing") and "by" not in telling.words:
-        return "was done to her, and not by her", said
+        return "was done to her, and not by her", quoted
     return None
 
 
@@ -57,14 +57,14 @@ def past(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple
         return None
     verb, at = telling.facts[0], places[0]
     ours, theirs = telling.words[verb], clause.words[at]
-    said = " ".join(clause.words[max(0, at - 3) : at + 2])
+    quoted = " ".join(clause.words[max(0, at - 3) : at + 2])
     was = "was" in clause.words[max(0, at - 3) : at] and not theirs.endswith(("ing", "ed"))
     if was and "is" in telling.words[1:verb] and "was" not in telling.words:
-        return "tells as still so what is over", said
+        return "tells as still so what is over", quoted
     plain_past = (theirs.endswith("ed") and stem(theirs) != theirs) or IRREGULAR.get(theirs, theirs) != theirs
     by_her = bool(at) and FIRST_PERSON.get(clause.words[at - 1], "").startswith("subject")
     if plain_past and by_her and verb == 1 and ours.endswith("s") and ours != theirs:
-        return "tells as still so what is over", said
+        return "tells as still so what is over", quoted
     return None
 
 

@@ -41,8 +41,8 @@ def _cells_aside(shape: Any) -> set[int]:
     rows = [list(row.cells) for row in shape.table.rows] if getattr(shape, "has_table", False) else []
     texts = [[" ".join(cell.text_frame.text.split()) for cell in row] for row in rows]
     aside, n = set(), 0
-    for i, (row, said) in enumerate(zip(rows, texts, strict=True)):
-        named = range(len(row)) if i == 0 and heads_columns(said, texts[1:]) else remarks_of_row(said)
+    for i, (row, cell_texts) in enumerate(zip(rows, texts, strict=True)):
+        named = range(len(row)) if i == 0 and heads_columns(cell_texts, texts[1:]) else remarks_of_row(cell_texts)
         for c, cell in enumerate(row):
             count = len(cell.text_frame.paragraphs)
             aside |= set(range(n, n + count)) if c in named else set()

@@ -75,9 +75,9 @@ def _said_aside(table: Any) -> Iterator[Any]:
     """The paragraphs of a table that name its columns, or stand beside a sentence as a remark on it."""
     rows = [list(row.iterchildren(f"{WORD_TEXT}tc")) for row in table.iterchildren(f"{WORD_TEXT}tr")]
     texts = [[_cell_text(cell) for cell in cells] for cells in rows]
-    for i, (cells, said) in enumerate(zip(rows, texts, strict=True)):
-        heads = i == 0 and heads_columns(said, texts[1:])
-        for n in range(len(cells)) if heads else remarks_of_row(said):
+    for i, (cells, cell_texts) in enumerate(zip(rows, texts, strict=True)):
+        heads = i == 0 and heads_columns(cell_texts, texts[1:])
+        for n in range(len(cells)) if heads else remarks_of_row(cell_texts):
             yield from cells[n].iter(f"{WORD_TEXT}p")
 
 

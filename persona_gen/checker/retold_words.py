@@ -33,7 +33,7 @@ LEAST, SHORTEST = 2, 4
 FACTLESS = FUNCTION_WORDS | TURNING_WORDS
 WISHED_BY_PLACE = ("goals", "motivations", "questions", "tagline")
 """Fields in which the place alone says that something is wished or asked."""
-WISHES = phrases(WISHING)
+WISHING_WORDS = phrases(WISHING)
 _FILLING = rf"(?: (?:{any_of(BETWEEN_VERBS)}|\w+ly))*"
 UNREAL_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(UNREAL)}){_FILLING} ?$")
 ENDED_BEFORE = re.compile(rf"(?<!\S)(?P<word>{any_of(ENDING)}){_FILLING} ?$")

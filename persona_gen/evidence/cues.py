@@ -56,7 +56,7 @@ def asked_cue(answer: str, question: str) -> str | None:
         return None
     question = question.replace("’", "'")
     sort = next((sort for sort, pattern in _ASKED_FOR.items() if pattern.search(question)), None)
-    if sort == "frustration" and MORE_OF.match(answer):
+    if sort == "frustration" and ASKS_FOR_MORE.match(answer):
         return "goal"
     return sort if sort != "praise" else None
 
@@ -64,7 +64,7 @@ def asked_cue(answer: str, question: str) -> str | None:
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
 CONTENT = phrases(en.CONTENT, de.CONTENT)
-MORE_OF = phrases(en.MORE_OF, de.MORE_OF)
+ASKS_FOR_MORE = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""
 _CODE = re.compile(

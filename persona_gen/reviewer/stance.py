@@ -14,7 +14,7 @@ from typing import Literal
 
 from persona_gen.domain import Evidence, Statistic
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks
-from persona_gen.evidence.cues import CUE_PATTERNS, MORE_OF, asked_cue, cues
+from persona_gen.evidence.cues import ASKS_FOR_MORE, CUE_PATTERNS, asked_cue, cues
 from persona_gen.reviewer.copy_text import copy_sentences
 from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
@@ -73,7 +73,7 @@ def stance(near: Near) -> Stance | None:
 
 def _cued(text: str) -> Stance | None:
     counts = cues(text)
-    if counts["goal"] or MORE_OF.match(text):
+    if counts["goal"] or ASKS_FOR_MORE.match(text):
         return "wish"
     return "complaint" if counts["frustration"] else None
 

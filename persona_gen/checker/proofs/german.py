@@ -24,8 +24,6 @@ from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.german import ARTICLES
 
 _MEASURED = {"mean": ("im schnitt", "im mittel", "im durchschnitt", "durchschnittlich"), "median": ("im median",)}
-
-
 _PERIODS = (("pro",), ("im",), ("am",), ("je",), ("in", "der"))
 
 
@@ -96,39 +94,19 @@ _SLOTS: dict[str, Slot] = {
     "whole_value": slots.figure_of("whole_value", "number"), "gap": slots.figure_of("gap", "number", "points"),
     "age": slots.figure_of("age", "number", "range"), "open": slots.literal("("), "close": slots.literal(")"),
 }  # fmt: skip
-
-
 _WHOLE = "(der gesamtheit|der gesamtbasis|der grundgesamtheit|allen [befragten|zusammen|{group}])"
-
-
 _OF_WHOLE = (
     f"(insgesamt|(in|von|unter|bei|über) {_WHOLE}|im (durchschnitt|schnitt) aller [befragten|{{group}}]"
     "|im gesamtdurchschnitt)"
 )
-
-
 _THAN_WHOLE = f"(als|wie) ({_OF_WHOLE}|der durchschnitt|die gesamtheit|alle [befragten|zusammen])"
-
-
 _OF = "[von ihnen|davon|(der|dieser|unserer) {group}|von (den|diesen) {group}|{group}]"
-
-
 _PEOPLE = f"{{share}} {_OF}"
-
-
 _THESE = "(sie|die {group}|diese {group})"
-
-
 _BESIDE = "(gegenüber|verglichen mit|im vergleich zu|statt|gegen)"
-
-
 _IS = "(ist|sind|war|waren)"
-
-
 _WITH = "[mit {share}|{open} {share} {close}|, {share}]"
-
-
-SHARES = (
+_SHARES = (
     f"{_PEOPLE} {{predicate}}",
     "(von den|unter den) {group} {predicate} {share}",
     f"{_PEOPLE} (nennen|nennt|nannten|nannte|geben|gaben) {{category}} [an] als {{attribute}}",
@@ -138,9 +116,7 @@ SHARES = (
     "{attribute} : {category} ({open} {share} {close}|, {share})",
     f"{_THESE} {{comparing}} {_THAN_WHOLE}",
 )
-
-
-TAILS = (
+_TAILS = (
     f"[,] {_BESIDE} {{overall}} {_OF_WHOLE}",
     f"[,|;] [und|aber|während] {_OF_WHOLE} {_IS} es {{overall}}",
     f"{{open}} ({_OF_WHOLE} [:] {{overall}}|{{overall}} {_OF_WHOLE}) {{close}}",
@@ -149,37 +125,28 @@ TAILS = (
     f"[,] [deutlich|etwas] {{direction}} {_THAN_WHOLE}",
     "{open} n = {n} {close}",
 )
-
-
-RANKS = (
+_RANKS = (
     f"[der|die|das] {{place}} {{attribute}} {_IS} {{category}} {_WITH}",
     f"{{category}} {_IS} {_WITH} [der|die|das] {{place}} {{attribute}} {_WITH}",
 )
-
-
-AMOUNTS = (
+_AMOUNTS = (
     "{on_average} sind (sie|die {group}) {age} {unit} alt",
     f"{_THESE} sind [{{on_average}}] {{age}} {{unit}} alt",
     "{attribute} (liegt|beträgt|ist|liegen|betragen) [{on_average}] [bei] {value} {unit}",
     "{on_average} (liegt|beträgt|ist|liegen|betragen) {attribute} [bei] {value} {unit}",
     "{attribute} : {value} {unit}",
 )
-
-
-AMOUNT_TAILS = (
+_AMOUNT_TAILS = (
     f"[,] {_BESIDE} {{whole_value}} {{unit}} {_OF_WHOLE}",
     f"[,|;] [und|aber|während] {_OF_WHOLE} {_IS} es {{whole_value}} {{unit}}",
     f"{{open}} ({_OF_WHOLE} [:] {{whole_value}} {{unit}}|{{whole_value}} {{unit}} {_OF_WHOLE}) {{close}}",
     f"[,] {{gap}} {{unit}} {{direction}} {_THAN_WHOLE}",
 )
-
-
 JOINTS = ((",", "und"), (",", "aber"), ("und",), (";",), (",",), (",", "während"))
-
-
 FRAMES = {
     name: [CompiledFrame(needed(text), frame(text, _SLOTS)) for text in texts]
     for name, texts in (
-        ("shares", SHARES), ("tails", TAILS), ("ranks", RANKS), ("amounts", AMOUNTS), ("amount tails", AMOUNT_TAILS),
+        ("shares", _SHARES), ("tails", _TAILS), ("ranks", _RANKS),
+        ("amounts", _AMOUNTS), ("amount tails", _AMOUNT_TAILS),
     )
 }  # fmt: skip

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from persona_gen.checker.proofs.retold_clauses import SHE, ClauseMatch
+from persona_gen.checker.proofs.retold_clauses import STAND_IN, ClauseMatch
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import SpokenSentence, spoken_sentences, spoken_tokens
 from persona_gen.text.lexicon import any_of
@@ -27,11 +27,11 @@ _SENTENCE_END, _SEMICOLON = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<=;)
 _JOINING = frozenset(("and", "while", "whereas"))
 _GENERAL = re.compile(rf"(?<!\w){any_of(GENERAL)}(?!\w)|(?<!my )(?<!our )(?<!\w){any_of(PEOPLE_NOUNS)}(?!\w)", re.I)
 _WH, _INVERTED = frozenset(QUESTION_WORDS), frozenset(INVERTED)
-_WHO = rf"(?:{SHE}|she|he|they)"
+_WHO = rf"(?:{STAND_IN}|she|he|they)"
 _ASKS = re.compile(rf"^{_WHO} {any_of(ASKING)} (?P<rest>.*)")
 _OPENING = r"^(?:according to |as )?|[,;] (?:and |while |whereas )?|\b(?:and|while|whereas) "
 _SAYS = re.compile(
-    rf"^(?:{_WHO} {any_of(ATTRIBUTING)}(?: that)?|according to {SHE}|as {_WHO} {any_of(ATTRIBUTING)}) (?P<rest>.*)"
+    rf"^(?:{_WHO} {any_of(ATTRIBUTING)}(?: that)?|according to {STAND_IN}|as {_WHO} {any_of(ATTRIBUTING)}) (?P<rest>.*)"
 )
 
 
@@ -76,12 +76,12 @@ class _Part:
         another = r"another(?= (?:never |always |only |just )?\w+s\b)"
         nouns = [any_of(ONE_PERSON)] + ([self.teller.nouns.pattern] if self.teller.nouns else [])
         one = rf"(?:one|an?|another) {any_of(nouns)}|one of (?:them|these|those)|{another}"
-        text = re.sub(names, SHE, text)
+        text = re.sub(names, STAND_IN, text)
         for speaker in {quote.speaker for quote in self.quotes if quote.speaker}:
-            labelled = re.sub(rf"^(?:participant |respondent )?{re.escape(speaker)}\b", SHE, text, flags=re.I)
+            labelled = re.sub(rf"^(?:participant |respondent )?{re.escape(speaker)}\b", STAND_IN, text, flags=re.I)
             if labelled != text:
                 self.speaker, text = speaker, labelled
-        return re.sub(rf"({_OPENING})(?:{one})\b", rf"\1{SHE}", text, flags=re.I)
+        return re.sub(rf"({_OPENING})(?:{one})\b", rf"\1{STAND_IN}", text, flags=re.I)
 
     def sources(self) -> set[str]:
         """The ids of the quotes whose clauses make up the sentence; empty where anything is left over."""

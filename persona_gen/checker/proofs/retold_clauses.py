@@ -11,7 +11,7 @@ from persona_gen.text.lexicon.english import PREPOSITIONS, PRONOUNS
 from persona_gen.text.lexicon.english_retelling import TOGETHER
 from persona_gen.text.lexicon.english_speech import FIRST_PERSON, THIRD_PERSON, VERB_ADVERBS
 
-SHE = "xshex"
+STAND_IN = "xshex"
 """The word put for whoever is spoken of, where a claim names her or says "one buyer"."""
 _GOING_ON = frozenset(("and", "then", "but", "or"))
 _FOLLOWS_A_VERB = frozenset((*PRONOUNS, *PREPOSITIONS, "a", "an", "the", "no", "every", "all", "not", "it"))
@@ -57,7 +57,7 @@ class ClauseMatch:
         form = FIRST_PERSON.get(word)
         if form:
             hers = form in ("subject", "object") or (form == "subjects" and self._of_any_of_us())
-            if ours == word or (ours == SHE and hers):  # in her own question "I" stays
+            if ours == word or (ours == STAND_IN and hers):  # in her own question "I" stays
                 return 1
             if ours in THIRD_PERSON[form] or (self.plural and ours in THIRD_PERSON[f"{form}s"]):
                 self.ours.add(_VOICES[ours])

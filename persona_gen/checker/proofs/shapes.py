@@ -39,7 +39,7 @@ def label_shape(attribute: str, category: str) -> LabelShape:
     kinds, core = set(_answer_kinds(asked, answer)), asked
     first, second, rest = asked[:1], asked[1:2], asked[1:]
     content = {singular(word) for word in asked if word not in FREE}
-    if first in (("where",), ("how",)) and not q.AMOUNTS & set(second):
+    if first in (("where",), ("how",)) and not q.AMOUNTS_ASKED & set(second):
         kinds |= {"where", "where did"} if "did" in second else {"where"}
         core = _without_asker(rest)
     elif first == ("what",) and not q.WHAT_FOLLOWED & set(second):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, WISHES, unreal_before
+from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, WISHING_WORDS, unreal_before
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
@@ -76,7 +76,7 @@ def _sentences(quote: Quote) -> Iterator[SaidSentence]:
             first = next((word.text for word in words(text) if word.text not in _OPENERS), "")
             asks = text.rstrip().endswith("?") and (first in _INVERTED or bool(_WHAT_IF.match(text)))
             stems = widened(frozenset(content_stems(text)))
-            yield SaidSentence(quote, text, stems, asks, bool(WISHES.search(text)))
+            yield SaidSentence(quote, text, stems, asks, bool(WISHING_WORDS.search(text)))
 
 
 def _parts(context: ClaimContext) -> Iterator[tuple[str, frozenset[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.retold_words import WISHED_BY_PLACE, WISHES
+from persona_gen.checker.retold_words import WISHED_BY_PLACE, WISHING_WORDS
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Span
 from persona_gen.text.omissions import left_out
@@ -73,7 +73,7 @@ def _is_label(context: ClaimContext, fragment: str) -> bool:
 
 def _said_so(context: ClaimContext, span: Span, rest: str) -> bool:
     """Whether the claim turns the fragment as its speaker does: not "any time", she says; a goal is wished as it is."""
-    if context.path.startswith(WISHED_BY_PLACE) and WISHES.search(rest):
+    if context.path.startswith(WISHED_BY_PLACE) and WISHING_WORDS.search(rest):
         return True
     before, after = context.own_words[: span[0]], context.own_words[span[1] :]
     near = [*list(words(before))[-AT_HAND:], *list(words(after))[:AT_HAND]]

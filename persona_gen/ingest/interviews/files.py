@@ -22,7 +22,7 @@ INTERVIEW_SUFFIXES = (*transcripts.TRANSCRIPT_SUFFIXES, *rows.QUOTE_TABLE_SUFFIX
 HIGHLIGHTS = {"text", "document", "tag"}
 """What a highlight export has and a table of people has not."""
 
-_NEXT_ROLE = re.compile(rf",(?=\s*(?:{'|'.join(rows.ROLES)})=)")
+_NEXT_ROLE = re.compile(rf",(?=\s*(?:{'|'.join(rows.COLUMN_ROLES)})=)")
 
 
 class Opened(NamedTuple):
@@ -131,8 +131,10 @@ def columns_of(texts: Sequence[str]) -> dict[str, str]:
     columns: dict[str, str] = {}
     for part in (part for text in texts for part in _NEXT_ROLE.split(text)):
         role, _, name = part.partition("=")
-        if role.strip() not in rows.ROLES or not name.strip():
-            raise ConfigError(f'--columns is "{part}"', cure=f"give ROLE=COLUMN, of the roles {', '.join(rows.ROLES)}")
+        if role.strip() not in rows.COLUMN_ROLES or not name.strip():
+            raise ConfigError(
+                f'--columns is "{part}"', cure=f"give ROLE=COLUMN, of the roles {', '.join(rows.COLUMN_ROLES)}"
+            )
         role = role.strip()
         if role in columns and role != "text":
             raise ConfigError(f"--columns gives {role} twice", cure="give one; text alone may have several columns")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from persona_gen.errors import InputError
-from persona_gen.ingest.interviews.rows import CONSENT, ROLES, may_quote, rows_of
+from persona_gen.ingest.interviews.rows import COLUMN_ROLES, CONSENT, may_quote, rows_of
 
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor herr frau mme sr sra".split())
 
@@ -151,9 +151,9 @@ MAP_ROLES: dict[str, tuple[str, ...]] = {
         *"speaker respondent interviewee label code id document file interview transcript".split(),
         *"teilnehmer teilnehmerin befragte kürzel".split(),
     ),
-    "segment": ROLES["segment"],
+    "segment": COLUMN_ROLES["segment"],
     "name": (r"(?:full|first|given|participant|respondent) ?name", "name", "forename", "vorname"),
     "family": (r"(?:last|family) ?name", "surname", "nachname", "familienname"),
     "consent": CONSENT,
 }
-"""What the columns of a map are for, as in `rows.ROLES`."""
+"""What the columns of a map are for, as in `rows.COLUMN_ROLES`."""

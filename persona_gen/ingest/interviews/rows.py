@@ -24,7 +24,7 @@ CONSENT = (
 SENTENCES_LOOKED, LEAST_WORDS = 50, 4
 """Rows, and words a cell on average, by which a column is proposed as one of words."""
 
-ROLES: dict[str, tuple[str, ...]] = {
+COLUMN_ROLES: dict[str, tuple[str, ...]] = {
     "text": (
         *"text content quote quotation verbatim highlight excerpt snippet comments? review".split(),
         r"(?:review|comment) (?:text|body|content)",
@@ -111,7 +111,7 @@ def rows_of(
             )
             raise ConfigError(f'{path} has no column "{wanted}" for the {role}', cure=cure)
         used[role] = column
-    for role, order in (ROLES if roles is None else roles).items():
+    for role, order in (COLUMN_ROLES if roles is None else roles).items():
         free = [n for n in names if n not in used.values()]
         if role not in used and (column := _best(order, free)):
             used[role] = column

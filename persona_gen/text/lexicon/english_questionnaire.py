@@ -28,7 +28,7 @@ WHEN = frozenset("time times day days hour hours".split())
 CLASSIFIERS = frozenset("type kind status plan level group category class".split())
 ASKERS = frozenset("they people you we i do does did".split())
 WHAT_FOLLOWED = frozenset("followed happened came happens follows".split())
-AMOUNTS = frozenset("many much often long old far big large".split())
+AMOUNTS_ASKED = frozenset("many much often long old far big large".split())
 OWNED = frozenset(
     "household family pet home device equipment vehicle car saving insurance subscription membership contract account"
     " plan".split()

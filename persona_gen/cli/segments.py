@@ -30,16 +30,18 @@ app.add_typer(segments_app, name="segments")
 Examples:
   persona-gen segments build customers.parquet --by segment -o segments/
   persona-gen segments build customers.csv --by segment --quotes interviews/ --map participants.csv -o segments/
+  persona-gen segments build interviews/ --map participants.csv -o segments/
   persona-gen segments build survey.sav --by age_group --quotes-column Q7_other --weight wt -o segments/
   persona-gen segments build customers.csv --bin age=18,25,35,50 --by age --where "country = 'DE'" -o segments/""",
 )
 @takes_flag_groups
 def build_command(
-    tables: Annotated[
-        list[Path], typer.Argument(metavar="TABLE", help="Tables of the same columns: CSV, XLSX, .sav …")
-    ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Segment files and ledger.txt go there.")],
     flags: BuildFlags,
+    tables: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Tables of the same columns (CSV, XLSX, .sav …); or transcripts alone."),
+    ] = None,
     unassigned: Annotated[
         str,
         typer.Option(
@@ -75,7 +77,7 @@ def build_command(
     if unassigned not in ("refuse", "keep"):
         raise ConfigError(f'--unassigned is "{unassigned}"', cure="give keep or refuse")
     pseudonyms = Pseudonyms.read(out / KEY_FILE)
-    built = build_segments(tables, flags.options(keep_unassigned=unassigned == "keep", locale=locale), pseudonyms)
+    built = build_segments(tables or (), flags.options(keep_unassigned=unassigned == "keep", locale=locale), pseudonyms)
     make_folder(out)
     if pseudonyms:
         pseudonyms.write(out / KEY_FILE)
@@ -120,8 +122,9 @@ def inspect_command(
 
     report = inspect(paths, flags.options())
     _print(report, json)
-    if report.files and not json and not flags.by:
-        put("\n".join(["", *next_steps(report, [str(path) for path in paths], flags.given())]) + "\n")
+    shown = not json and (report.files or all(path.is_dir() for path in paths))  # a transcript's name may be somebody's
+    steps = list(next_steps(report, [str(path) for path in paths], flags.given())) if shown else []
+    put("".join(f"{line}\n" for line in ["", *steps]) if steps else "")
 
 
 def _print(report: BuildReport, json: bool) -> None:

@@ -93,8 +93,8 @@ class SegmentAccount(Record):
 
     id: str
     name: str
-    size: int | None
-    statistics: int
+    size: int | None = None
+    statistics: int = 0
     suppressed: int = 0
     quotes: int = 0
     smallest_base: int | None = None
@@ -177,7 +177,7 @@ class BuildReport(Record):
     """How it was found what stands out."""
     quotes: QuoteAccount = QuoteAccount()
     locale: str = ""
-    """Where the people live, as given or as the table shows."""
+    """Where the people live, as given or as the data show."""
     locale_reason: str = ""
     could_make_segments: tuple[str, ...] = ()
     """Columns for ``--by``, the likeliest first."""

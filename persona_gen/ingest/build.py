@@ -14,7 +14,7 @@ from persona_gen.ingest.crosstabs import compute_crosstab, recognised, rows_may_
 from persona_gen.ingest.interviews.files import holds_quotes
 from persona_gen.ingest.options import PEOPLE_TABLE, BuildOptions
 from persona_gen.ingest.people.building import compute_people
-from persona_gen.ingest.quoting import Interviews, open_interviews, with_quotes
+from persona_gen.ingest.quoting import Interviews, open_interviews, quotes_alone, with_quotes
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.tables.reading import open_tables
@@ -34,23 +34,37 @@ class Built:
 def build_segments(tables: Sequence[Path], options: BuildOptions, pseudonyms: Pseudonyms | None = None) -> Built:
     """The segments of tables, with the quotes of ``options.quotes``; whoever is heard gets one of ``pseudonyms``.
 
-    Raises `ConfigError` for wishes that the tables cannot meet and where no segment is large enough; `InputError` for
-    what cannot be read for certain, and for a file of quotes that belong to no segment.
+    Where all there is holds quotes, the map or the quotes' own column makes the segments; without either all who speak
+    are one. Raises `ConfigError` for wishes that the tables cannot meet and where no segment is large enough;
+    `InputError` for what cannot be read for certain, and for a file of quotes that belong to no segment.
     """
-    interviews = open_interviews(options, Pseudonyms() if pseudonyms is None else pseudonyms)
-    return _built(tables, options, interviews, whole=True)
+    pseudonyms = Pseudonyms() if pseudonyms is None else pseudonyms
+    if not tables and not options.quotes:
+        raise ConfigError("nothing is named to build segments of", cure="name a table, transcripts, or both")
+    tables, options = _sorted(tables, options)
+    interviews = open_interviews(options, pseudonyms)
+    return _built(tables, options, interviews, whole=True) if tables else _of_quotes(options, interviews)
 
 
 def inspect(paths: Sequence[Path], options: BuildOptions) -> BuildReport:
     """What would be read of tables, or of files of quotes, and what left out; without ``options.by``, no segments."""
-    if not options.quotes and all(holds_quotes(path, options.quote_columns, options.encoding) for path in paths):
-        interviews = open_interviews(replace(options, quotes=paths), Pseudonyms(), look=True)
-        quotes = interviews.quotes()
-        for _ in quotes:
-            pass
-        return BuildReport(quotes=quotes.account)
+    tables, options = _sorted(paths, options)
     interviews = open_interviews(replace(options, keep_unassigned=True), Pseudonyms(), look=True)
-    return _built(paths, options, interviews, whole=False).report
+    return (_built(tables, options, interviews, whole=False) if tables else _of_quotes(options, interviews)).report
+
+
+def _sorted(paths: Sequence[Path], options: BuildOptions) -> tuple[list[Path], BuildOptions]:
+    """The tables among the paths, and the options with all others as quotes."""
+    columns = {} if options.quotes else options.quote_columns
+    heard = [path for path in paths if holds_quotes(path, columns, options.encoding)]
+    return [p for p in paths if p not in heard], replace(options, quotes=(*options.quotes, *heard))
+
+
+def _of_quotes(options: BuildOptions, interviews: Interviews) -> Built:
+    """Segments of interviews alone. Raises `ConfigError` for wishes that only a table can meet."""
+    options.refuse_without_table()
+    segments, report = quotes_alone(interviews, options.locale)
+    return Built({segment.id: segment for segment in segments}, report, interviews.unread)
 
 
 def _built(tables: Sequence[Path], options: BuildOptions, interviews: Interviews, *, whole: bool) -> Built:

@@ -73,9 +73,10 @@ class BuildOptions:
         if self.unit not in (None, *_UNITS):
             raise ConfigError(f'--unit is "{self.unit}"', cure=f"give {' or '.join(_UNITS)}")
 
-    def refuse_for_figures(self, table: str, shape: str) -> None:
-        """Raise `ConfigError` for wishes that only rows of people can meet."""
-        about_rows = {
+    @property
+    def _about_rows(self) -> dict[str, object]:
+        """Wishes that only rows of people can meet, by their flags."""
+        return {
             "--where": self.where,
             "--weight": self.weight,
             "--bin": self.bins,
@@ -83,10 +84,20 @@ class BuildOptions:
             "--quotes-column": self.quotes_columns,
             "--consent-column": self.consent_column,
         }
-        for flag, value in about_rows.items():
+
+    def refuse_for_figures(self, table: str, shape: str) -> None:
+        """Raise `ConfigError` for wishes that only rows of people can meet."""
+        for flag, value in self._about_rows.items():
             if value:
                 what = f"{flag} needs a row for each person, and {table} is taken for ready figures ({shape})"
                 raise ConfigError(what, cure="leave it out, or give --shape people")
+
+    def refuse_without_table(self) -> None:
+        """Raise `ConfigError` for wishes about a table where interviews are all there is."""
+        for flag, value in {"--by": self.by, "--sheet": self.sheet, "--unit": self.unit, **self._about_rows}.items():
+            if value:
+                what = f"{flag} is about a table of people, and only interviews or quotes are given"
+                raise ConfigError(what, cure="leave it out, or name the table, too; --map says who is in which segment")
 
     def refuse_without_quotes(self) -> None:
         """Raise `ConfigError` for wishes about interviews where no file of quotes is named."""

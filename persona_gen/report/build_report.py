@@ -64,6 +64,13 @@ def build_text(report: BuildReport) -> str:
 
 def next_steps(report: BuildReport, files: Sequence[str], given: Sequence[str] = ()) -> Iterator[str]:
     """What a table of people proposes, in words, with the next command; ``given`` are the options so far."""
+    words = [shlex.quote(word) for word in (*files, *given)]
+    if "--by" in given or not report.files:
+        if not report.files and "--map" not in given and len(report.segments) == 1:
+            yield "All who speak make one segment; --map FILE, a table of participant and segment, divides them"
+        if report.segments:
+            yield f"Next: persona-gen segments build {' '.join(words)} -o segments/"
+        return
     if not report.could_make_segments:
         yield "No column could make segments as it is; --bin COLUMN=18,30,50 makes bands of a number for --by"
         return
@@ -162,8 +169,9 @@ def _segments(report: BuildReport) -> Iterator[str]:
     if not report.segments:
         return
     base = f"{report.whole_base:,}" if report.whole_base else "not given"
+    figures = f"; whole base {base}; smallest cell {report.min_cell}" if report.files or report.cells else ""
     yield ""
-    yield f"Segments: {len(report.segments)}; whole base {base}; smallest cell {report.min_cell}"
+    yield f"Segments: {len(report.segments)}{figures}"
     for segment in report.segments:
         yield from _segment(segment)
     if report.small_segments:
@@ -179,6 +187,9 @@ def _segments(report: BuildReport) -> Iterator[str]:
 def _segment(segment: SegmentAccount) -> Iterator[str]:
     size = f"n = {segment.size:,}" if segment.size else "size not given"
     bare = f", {segment.without_base} of them without a base" if segment.without_base else ""
+    if not segment.size and not segment.statistics and not segment.suppressed:
+        yield f"  {segment.name}: {counted(segment.quotes, 'quote')}"
+        return
     less = f", {segment.suppressed} suppressed" if segment.suppressed else ""
     figures = f"{segment.statistics} statistics{bare}{less}"
     yield f"  {segment.name}: {size}; {figures}, {segment.quotes:,} quotes"

@@ -185,6 +185,55 @@ def test_inspect_reads_highlight_exports_and_named_columns(tmp_path: Path) -> No
     assert named.stdout.startswith("Quotes: 2 pieces of text read in 1 file")
 
 
+def talks(folder: Path, nora: str = "I look at the logs first.", kai: str = "I push on Fridays.") -> Path:
+    """A folder of two interviews, and beside it a map of who is in which segment."""
+    (folder / "talks").mkdir()
+    for name, words in (("Nora", nora), ("Kai", kai)):
+        (folder / "talks" / f"{name}.txt").write_text(f"Interviewer: And then?\n\n{name}: {words}\n", "utf-8")
+    (folder / "map.csv").write_text("participant,segment\nNora,On call\nKai,Builders\n")
+    return folder / "talks"
+
+
+def test_interviews_alone_make_segments_by_the_map_or_one_of_all_who_speak(tmp_path: Path) -> None:
+    """No table is needed, and nobody is too few to be quoted; named as a file or with --quotes, which is the same."""
+    heard, mapped = talks(tmp_path), ["--map", tmp_path / "map.csv"]
+    for number, named in enumerate(([heard], ["--quotes", heard])):
+        run("segments", "build", *named, *mapped, "-o", tmp_path / f"by-map-{number}")
+        built = {s.name: s for s in read_segments(tmp_path / f"by-map-{number}")}
+        assert {name: [q.text for q in s.quotes if not q.asked] for name, s in built.items()} == {
+            "On call": ["I look at the logs first."],
+            "Builders": ["I push on Fridays."],
+        }
+        assert {(s.size, s.locale, s.statistics) for s in built.values()} == {(None, "en_US", ())}
+    run("segments", "build", heard, "-o", tmp_path / "one")
+    [one] = read_segments(tmp_path / "one")
+    assert (one.name, len({q.speaker for q in one.quotes if not q.asked})) == ("Participants", 2)
+    command = run("segments", "inspect", heard).stdout.splitlines()[-1].removeprefix("Next: persona-gen ")
+    assert command == f"segments build {heard} -o segments/"
+
+
+def test_interviews_beside_a_table_are_its_quotes_however_they_are_named(tmp_path: Path) -> None:
+    """A folder among the tables is no table; what is about tables is refused where there is none."""
+    heard, mapped = talks(tmp_path), ["--map", tmp_path / "map.csv"]
+    (tmp_path / "t.csv").write_text("group,x\n" + "On call,1\n" * 12 + "Builders,2\n" * 12)
+    run("segments", "build", tmp_path / "t.csv", heard, *mapped, "--by", "group", "-o", tmp_path / "out")
+    assert {len([q for q in s.quotes if not q.asked]) for s in read_segments(tmp_path / "out")} == {1}
+    refused = CliRunner().invoke(app, ["segments", "build", str(heard), "--by", "group", "-o", str(tmp_path / "x")])
+    assert (refused.exit_code, "--by is about a table of people" in refused.stderr) == (2, True)
+
+
+def test_what_german_people_say_tells_where_they_live(tmp_path: Path) -> None:
+    """Names and figures of their cards are German; --locale still overrides."""
+    heard = talks(tmp_path, "Ich will wissen, ob sich das noch lohnt.", "Wenn der Ofen steht, steht der Betrieb.")
+    run("segments", "build", heard, "-o", tmp_path / "de")
+    run("segments", "build", heard, "--locale", "de_AT", "-o", tmp_path / "at")
+    assert [s.locale for out in ("de", "at") for s in read_segments(tmp_path / out)] == ["de_DE", "de_AT"]
+    rows = "".join(f"{'AB'[i % 2]};{i};Ich weiß noch nicht, ob ich die {i} nehme.\n" for i in range(40))
+    (tmp_path / "t.csv").write_text("Gruppe;Zahl;Warum\n" + rows, "utf-8")
+    run("segments", "build", tmp_path / "t.csv", "--by", "Gruppe", "--quotes-column", "Warum", "-o", tmp_path / "t")
+    assert {s.locale for s in read_segments(tmp_path / "t")} == {"de_DE"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [

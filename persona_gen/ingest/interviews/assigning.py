@@ -46,11 +46,17 @@ class Assigned:
     account: QuoteAccount
     astray: Mapping[str, int] = field(default_factory=dict)
     """How many quotes each of those files holds."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """The name of each segment that quotes alone made, by its id in ``quotes``."""
 
 
-def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
-    """Read all quotes and give each to its segment. What belongs to no segment is counted under the name it has."""
-    home_of = _by_name(homes)
+def assign(quotes: Quotes, homes: Iterable[Home] | None, everyone: str = "") -> Assigned:
+    """Read all quotes and give each to its segment. What belongs to no segment is counted under the name it has.
+
+    With no ``homes``, whatever segment a quote is said to belong to is one; ``everyone`` names the one of all others.
+    """
+    home_of = _by_name(homes or ())
+    named: dict[str, str] = {}
     given: dict[str, list[Quote]] = defaultdict(list)
     seen: set[int] = set()
     counts: Counter[str] = Counter()
@@ -58,8 +64,12 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
     unknown: Counter[str] = Counter()
     of_file: Counter[str] = Counter()
     placed: set[str] = set()
-    for called, quote in quotes:
+    for own, quote in quotes:
+        called = own or everyone or None
         home = _home(called, home_of) if called else None
+        if called and not home and homes is None:
+            home = home_of[_folded(called)] = Home(_folded(called), called)
+            named[home.id] = called
         if home and not home.small:
             piece = hash((home.id, quote.id))
             if piece in seen:
@@ -90,7 +100,7 @@ def assign(quotes: Quotes, homes: Iterable[Home]) -> Assigned:
             "dropped": dropped,
         }
     )
-    return Assigned(given, account, {file: n for file, n in of_file.items() if file not in placed})
+    return Assigned(given, account, {file: n for file, n in of_file.items() if file not in placed}, named)
 
 
 def refuse_astray(heard: Assigned, opened: Sequence[Utterances], participants: Participants) -> None:

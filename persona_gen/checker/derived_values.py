@@ -9,32 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from persona_gen.domain import SUM_TOLERANCE, Evidence, Quote, Statistic, decimals
+from persona_gen.domain import SUM_TOLERANCE, Statistic, decimals
 from persona_gen.text.clock import hours_between, is_same_time
-from persona_gen.text.lexicon.other_languages import NUMBER_VALUES
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english_numbers import DURATIONS
 from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.tokens import content_stems
 
 Role = Literal["own", "overall", "sd", "min", "max", "base", "range", "count", "complement", "overall complement",
-               "half", "multiple", "inverse", "difference", "sum", "categories", "words"]  # fmt: skip
+               "half", "multiple", "inverse", "difference", "sum", "categories", "edge", "words"]  # fmt: skip
 
-_TWO = re.compile(
-    r"\b(?:a couple|both|a pair|twins|twice|another one|the other one|the other|each other|one another"
-    r"|neither|either)\b"
-    r"|\b(?:a|the|my|our|one|his|her) (?:\w+ )?\w+ and (?:a|the|my|our|another|his|her) (?:\w+ ){0,2}\w+",
-    re.I,
-)
-"""Words by which a quote speaks of two without the number."""
-_ITEM = r"[\w’'-]+(?: [\w’'-]+){0,%d}"
-_LIST = re.compile(
-    rf"(?:{_ITEM % 4}, ){{1,8}}{_ITEM % 4},? (?P<last>and|or|und|oder)\b"
-    rf"|\b(?:{_ITEM % 1}, ){{2,8}}{_ITEM % 1}(?=[.,;:–—])",
-    re.I,
-)
-"""What a quote lists and does not count: "my phone, the tablet, work and the telly" are four."""
 ROUND_FROM = 100
 """From here on the end of a range may be a round number."""
 _CURRENCIES = {"£": "gbp", "$": "usd", "€": "eur", "¥": "jpy"}
+_A_UNIT = re.compile(rf"\b(?:an?|one)\s+(?P<unit>{any_of(DURATIONS)})\b", re.I)
 _PEOPLE = frozenset(content_stems("people persons respondents participants customers users interviewees members"))
 
 
@@ -115,22 +103,8 @@ def unit_stems(unit: str | None) -> frozenset[str]:
     )
 
 
-def values_of(evidence: Evidence, locale: str) -> list[DerivedValue]:
-    """What one piece of evidence gives: the figures it states, complement, difference and ratio to the whole base."""
-    if isinstance(evidence, Quote):
-        counts = {2} if _TWO.search(evidence.text) else set()
-        counts |= {match.group().count(",") + 1 + bool(match["last"]) for match in _LIST.finditer(evidence.text)}
-        foreign = {NUMBER_VALUES.get(word.casefold(), 0) for word in re.findall(r"[^\W\d_]+", evidence.text)} - {0}
-        hours = [Figure((0, 0), "number", ((n, n),), (n,)) for n in sorted(foreign)]
-        return [
-            *_from_text(evidence.text, "the quote", locale),
-            *(DerivedValue("number", n, f"the quote speaks of {n}", role="words") for n in sorted(counts)),
-            *(
-                DerivedValue("number", n.values[0], f"the quote says {n.values[0]}", role="words", printed=n)
-                for n in hours
-            ),
-        ]
-    s = evidence
+def values_of(s: Statistic, locale: str) -> list[DerivedValue]:
+    """What a statistic gives: its figures, those of its label, complement, difference and ratio to the whole base."""
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
     values = [DerivedValue(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
@@ -191,16 +165,29 @@ def _in_label(s: Statistic, locale: str) -> list[DerivedValue]:
     """The figures of a label; who is in the band "10 to 49" has "fewer than 50", and "more than 9"."""
     label = " ".join(part for part in (s.attribute, s.category, s.unit) if part)
     figures, stems = read_figures(label, locale), frozenset(content_stems(label))
-    return [*_from_text(label, s.label, locale)] + [
-        DerivedValue("number", edge, f"{s.label} ends at {figure.intervals[0][1]:g}", unit_stems=stems, role="words")
-        for figure in figures
-        if figure.kind == "range" and figure.unit != "share"
-        for edge in (figure.intervals[0][0] - 1, figure.intervals[0][1] + 1)
-    ]
+    return (
+        [*from_text(label, s.label, locale)]
+        + [
+            DerivedValue(
+                "number", edge, f"{s.label} ends at {figure.intervals[0][1]:g}", unit_stems=stems, role="words"
+            )
+            for figure in figures
+            if figure.kind == "range" and figure.unit != "share"
+            for edge in (figure.intervals[0][0] - 1, figure.intervals[0][1] + 1)
+        ]
+        + [
+            DerivedValue("number", edge, f"{s.label} ends at {edge:g}", unit_stems=stems, role="edge")
+            for figure in figures
+            if figure.kind == "range" and figure.unit != "share"
+            for edge in figure.intervals[0]
+        ]
+    )
 
 
-def _from_text(text: str, where: str, locale: str) -> Iterator[DerivedValue]:
+def from_text(text: str, where: str, locale: str) -> Iterator[DerivedValue]:
     """The figures that a text prints, and the hours from one time to the next: "8 to 10 am"."""
+    for match in _A_UNIT.finditer(text):
+        yield DerivedValue("number", 1, f"{where} says {match.group()}", role="words", unit=match["unit"].lower())
     before: Figure | None = None
     for figure in read_figures(text, locale):
         low, high = figure.intervals[0]
@@ -208,9 +195,7 @@ def _from_text(text: str, where: str, locale: str) -> Iterator[DerivedValue]:
         if figure.kind == "range":
             yield DerivedValue("range", low, says, high=high, role="words", printed=figure)
         else:
-            bounds = [edge for edge in (low, high) if math.isfinite(edge)]
-            value = sum(bounds) / len(bounds)
-            yield DerivedValue(figure.kind, value, says, role="words", unit=figure.unit, printed=figure)
+            yield DerivedValue(figure.kind, figure.values[0], says, role="words", unit=figure.unit, printed=figure)
         if before and (hours := hours_between(before, figure, text)):
             yield DerivedValue("range", hours[0], f"{where} says {text}", high=hours[1], role="words")
         before = figure

@@ -71,6 +71,9 @@ _RARE = re.compile(r"\s+as (?:rare|uncommon|unusual|seldom|unlikely|few|little|l
 _THAN_THEM = re.compile(
     r"\b(?:as|than) (?:(?:in|among|for|with) )?(?:them|here|this (?:segment|group)|the segment|these)\b", re.I
 )
+_FROM_TO = re.compile(r"\bfrom\b[^.;]*\bto\b", re.I)
+"""What follows is the change from the first to the second."""
+_AT_AN_EDGE = re.compile(r"\b(?:between|from|and|to|zwischen|von|ab|und|bis)\s+$", re.I)
 _LISTED = frozenset(content_stems("reasons answers options things outcomes categories kinds groups choices ways"))
 MOST_LISTED = 12
 IN_PART = 0.3
@@ -206,6 +209,10 @@ def _said(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue
     return check
 
 
+def _edge(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
+    return bool(_AT_AN_EDGE.search(clause.context.own_words, 0, clause.figure.span[0]))
+
+
 _CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
     "own": _own,
     "complement": _complement,
@@ -215,6 +222,7 @@ _CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
     "inverse": _inverse,
     "difference": _difference,
     "half": _half,
+    "edge": _edge,
     "sd": _said(_SPREAD),
     "min": _said(_LEAST),
     "max": _said(_MOST),
@@ -228,7 +236,7 @@ def _ratio_of_two(clause: Clause, derived: DerivedValue) -> bool:
     context, evidence = clause.context, clause.context.index.segment.evidence
     before = naming_stems(context.own_words[: clause.figure.span[0]])
     divided, by = (context.index.overlap(s, before) for i in derived.of if isinstance(s := evidence[i], Statistic))
-    return not (by > divided and by >= IN_PART)
+    return bool(_FROM_TO.search(context.own_words, 0, clause.figure.span[0])) or not (by > divided and by >= IN_PART)
 
 
 def _listed(clause: Clause, derived: DerivedValue) -> bool:

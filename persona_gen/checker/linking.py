@@ -44,6 +44,10 @@ _DENIAL = re.compile(
 )
 _COMPARED = re.compile(rf"\s+\w+\s+{any_of(ABOVE_IN_PERCENT, BELOW_IN_PERCENT)}\b", re.I)
 """Behind a number: its unit, and that it is a difference."""
+_FROM, _TO = (
+    re.compile(r"\bfrom (?:about |just |only |around )?[£$€¥]?$", re.I),
+    re.compile(r"\bto (?:about |just |only |around |over )?[£$€¥]?$", re.I),
+)
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
@@ -126,7 +130,7 @@ class Clause:
         start, end = self.figure.span
         rest_of_word = re.match(r"[\W_]*[^\W_]*", self.context.own_words[end:])
         printed = _flat(self.context.own_words[start : end + (rest_of_word.end() if rest_of_word else 0)])
-        return bool(printed) and f" {printed} " in f" {_flat(s.label)} "
+        return bool(printed) and f" {printed} " in f" {_flat(s.label)} {_flat(s.unit or '')} "
 
     def _quoted(self) -> dict[str, float]:
         context, named = self.context, dict[str, float]()
@@ -178,6 +182,10 @@ def _clause_span(context: ClaimContext, i: int) -> tuple[int, int]:
     if len(same) == 1:
         return start, end
     before, after = (start, figures[i].span[0]), (figures[i].span[1], end)
+    if n and _TO.search(text, *before) and _FROM.search(text, 0, same[n - 1].span[0]):
+        return after  # "from $112 at move-in to $168": what stands between is told of the first
+    if n + 1 < len(same) and _FROM.search(text, 0, figures[i].span[0]) and _TO.search(text, *after):
+        return after
     follows = not content_stems(text[same[-1].span[1] :]) and bool(content_stems(text[: same[0].span[0]]))
     if follows or re.search(r"[(\[:=]\s*(?:about|nearly|almost|over|only|just)?\s*$", text[slice(*before)], re.I):
         return before

@@ -5,6 +5,7 @@ A unit is money of one currency, or a length of time or way, or what is counted;
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +13,7 @@ from functools import lru_cache
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.segment_index import NAMED
-from persona_gen.domain import Evidence, Statistic
+from persona_gen.domain import Evidence, Quote, Statistic
 from persona_gen.text.lexicon.english_numbers import MONEY
 from persona_gen.text.lexicon.other_languages import TIME_UNITS
 from persona_gen.text.numbers import Figure
@@ -23,6 +24,7 @@ NARROW, WIDE = 0.2, 0.5
 """How wide a range of numbers may be to tell a mean, as a part of it: said of all plainly, and called average."""
 FOLLOWS = 40
 """How far behind a number, in characters, the noun may stand that it counts."""
+_FEWER = re.compile(r"(?:\b(?<!not )(?<!no )(?:less|fewer) than|\b(?:under|below)|<)\s*[£$€¥]?$", re.I)
 _ALL_OF = re.compile(r"\b(?:all|of|among)(?: (?:the|all|of|these|our))*\s+$", re.I)
 _PERSONS = re.compile(r"(ers|ors|ents|ants|ists|als|men|people|adults|members)$")
 _OF_ALL_OF_THEM = re.compile(r"\b(they|them|people|all|everyone|most)\b", re.I)
@@ -40,9 +42,10 @@ _MONEY = {"£": "gbp", "gbp": "gbp", "$": "usd", "usd": "usd", "€": "eur", "eu
 _TABLES = (("time", _TIMES), ("way", _WAYS), ("weight", _WEIGHTS), ("energy", _ENERGIES))
 _A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+PERIOD_ADVERBS = {period: (adverb,) for adverb, period in _ADVERBS.items()}
 _PERIOD = re.compile(
     r"(?:\b(?:a|an|per|each|every)\s+|/\s?)(?:single\s+|calendar\s+|working\s+)?"
-    rf"(?P<period>{'|'.join(_A_YEAR)})\b(?!-)|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",
+    rf"(?P<period>{'|'.join(_A_YEAR)})\b(?!-)|\bevery\s+[\w-]+\s+(?P<several>{'|'.join(_A_YEAR)})s?\b|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",
     re.I,
 )
 _CUT = re.compile(r"[.;:()]\s|[;:()]|,\s|\b(?:and|or|but|while|whereas|against|compared|for)\b", re.I)
@@ -56,8 +59,11 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, deri
         figure = replace(figure, kind="number", intervals=bounds, unit="points")
     elif figure.kind == "number" and (derived.figure_kind == "share" or _of_persons(figure, derived)):
         figure = replace(figure, unit="")  # "0.48 rent", "412 buyers"
-    if derived.role == "words" and not _same_time(figure, derived):
-        return False
+    if derived.role == "words":
+        converted = _in_unit_of_words(figure, derived, context.own_words, evidence)
+        if converted is None:
+            return False
+        figure = converted
     if (
         derived.is_base
         and figure.kind == "number"
@@ -98,10 +104,29 @@ def _cut_off(figure: Figure, s: Statistic) -> bool:
     return plain and not in_years and s.value > value + 0.5
 
 
-def _same_time(figure: Figure, derived: DerivedValue) -> bool:
-    """Whether a figure and one in words are of the same unit of time, way or money, where both have one."""
+def _in_unit_of_words(figure: Figure, derived: DerivedValue, text: str, evidence: Evidence | None) -> Figure | None:
+    """A figure in the unit and period of one in words, where both have them; nothing where they are no match.
+
+    "Seven days" are "a week", "twice a year" is "every six months", and "fewer than four" is not "four".
+    """
     ours, theirs = measure_of(figure.unit), measure_of(derived.unit)
-    return not ours or not theirs or ours == theirs
+    is_rate = derived.unit == "times" and derived.value < 1
+    if (ours and theirs and ours[0] != theirs[0]) or (is_rate and figure.unit != "times"):
+        return None
+    times = ours[1] / theirs[1] if ours and theirs else 1.0
+    if isinstance(evidence, Quote) and derived.printed and figure.kind == derived.figure_kind == "number":
+        period, given = period_told(figure, text), period_told(derived.printed, evidence.text)
+        if period and given and (figure.unit == derived.unit or (ours and theirs)):
+            times *= _A_YEAR[period] / _A_YEAR[given]
+    bounded = derived.printed is not None and math.isinf(derived.printed.intervals[0][0])
+    if (
+        math.isinf(figure.intervals[0][0])
+        and not bounded
+        and figure.values[0] * times == derived.value
+        and _FEWER.search(text, 0, figure.span[0])
+    ):
+        return None
+    return _times(figure, times)
 
 
 def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, derived: DerivedValue) -> bool:
@@ -110,7 +135,7 @@ def _same_thing(context: ClaimContext, figure: Figure, s: Statistic, derived: De
     if derived.role == "difference" and unit_named <= _STEPS:
         return True
     if context.cited_statistics == [s] and derived.role == "own":
-        rate = period_told(figure, context.own_words) and _period_of(s.unit or "", s.label)
+        rate = period_told(figure, context.own_words) and period_of(s.unit or "", s.label)
         if rate or (s.overall and any(f.allows(s.overall) for f in context.figures if f is not figure)):
             return True  # "4.8 titles a month" of "Loans per month"; "6.8 outings, against 11.3" of "Trips"
     if not unit_named or figure.unit == "times" or unit_named & derived.unit_stems or measure_of(figure.unit):
@@ -148,7 +173,7 @@ def factor(figure: Figure, text: str, s: Statistic) -> float | None:
         times = ours[1] / theirs[1]
     elif (ours and s.unit and not _says(s.label, figure.unit)) or (theirs and figure.unit == "times"):
         return None
-    period, given = period_told(figure, text), _period_of(s.unit or "", s.label)
+    period, given = period_told(figure, text), period_of(s.unit or "", s.label)
     if period and given:
         return times * _A_YEAR[period] / _A_YEAR[given] if given in _A_YEAR else None
     stock = period and period != "year" and theirs and theirs[0] in _MONEY.values() and not _says(s.label, period)
@@ -168,7 +193,8 @@ def period_after(figure: Figure, text: str) -> re.Match[str] | None:
 
 
 @lru_cache(maxsize=1_000)
-def _period_of(unit: str, label: str) -> str | None:
+def period_of(unit: str, label: str) -> str | None:
+    """What a rate is per: a period by its name, or whatever stands behind "per"."""
     if match := _PERIOD.search(unit) or _PERIOD.search(label):
         return _name(match)
     _, _, each = unit.partition(" per ")  # hours per purchase
@@ -176,7 +202,8 @@ def _period_of(unit: str, label: str) -> str | None:
 
 
 def _name(match: re.Match[str]) -> str:
-    return match["period"].lower() if match["period"] else _ADVERBS[match["adverb"].lower()]
+    period = match["period"] or match["several"]
+    return period.lower() if period else _ADVERBS[match["adverb"].lower()]
 
 
 @lru_cache(maxsize=1_000)

@@ -10,6 +10,7 @@ from typing import Any
 
 from persona_gen.checker.derived_values import DerivedValue, values_of
 from persona_gen.checker.quote_index import QuoteIndex
+from persona_gen.checker.quoted_values import values_of_quote
 from persona_gen.domain import Evidence, Quote, Segment, Span, Statistic, decimals
 from persona_gen.text.people import own_nouns
 from persona_gen.text.tokens import content_stems, trait_stems, widened, words
@@ -40,7 +41,10 @@ class SegmentIndex:
     def values(self, evidence: Evidence) -> list[DerivedValue]:
         """The values one piece of evidence gives, read once."""
         if evidence.id not in self._values:
-            self._values[evidence.id] = values_of(evidence, self.segment.locale)
+            locale = self.segment.locale
+            self._values[evidence.id] = (
+                values_of(evidence, locale) if isinstance(evidence, Statistic) else values_of_quote(evidence, locale)
+            )
         return self._values[evidence.id]
 
     @cached_property

@@ -16,12 +16,25 @@ from persona_gen.text.numerals import MAGNITUDES, Figure, around, possible_value
 
 _RATE_BEFORE = re.compile(rf"(?:\d|\b(?:once|twice|times|{'|'.join(f'{unit}s' for unit in en.DURATIONS)}))\s+$", re.I)
 """What "a day" follows where it is the period of a rate."""
-_NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(en.NO_UNIT)
+_NO_UNIT = FUNCTION_WORDS | TURNING_WORDS | frozenset(en.NO_UNIT) | german.FUNCTION_WORDS
 
 
 def frequency_figure(match: re.Match[str], marks: str) -> Figure:
     """ "Twice a week" counts."""
     return printed_figure(match.span(), "number", around(2.0, 0.5), unit="times")
+
+
+def rate_figure(match: re.Match[str], marks: str) -> Figure | None:
+    """ "Once every two months" is half a time a month."""
+    each = 2.0 if match["each"].lower() in ("other", "second") else value_of(match["each"], marks)
+    return printed_figure(match.span(), "number", around(1 / each, 0.05 / each), unit="times") if each > 1 else None
+
+
+def german_decade_figure(match: re.Match[str], marks: str) -> Figure:
+    """ "Mitte vierzig"."""
+    first, last = german.PARTS_OF_DECADE[match["teil"].lower()]
+    start = german.DECADES[match["decade"].lower()]
+    return _span_of_years(match.span(), start + first, start + last)
 
 
 def decade_figure(match: re.Match[str], marks: str) -> Figure:

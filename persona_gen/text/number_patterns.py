@@ -21,11 +21,13 @@ from persona_gen.text.number_meanings import (
     duration_figure,
     frequency_figure,
     from_none_figure,
+    german_decade_figure,
     german_number_figure,
     note_figure,
     number_figure,
     one_of_two_figure,
     range_figure,
+    rate_figure,
     something_figure,
 )
 from persona_gen.text.numerals import ATOM, DIGITS, NUMBER, SPELLED, VULGAR, Figure
@@ -107,6 +109,10 @@ FORMS = (
         rf"(?:(?P<percent>{_PERCENT})(?!\w)|(?!\w)(?:[ -](?P<unit>[^\W\d_]+))?)",
         range_figure, "-|–|—| to |and", 2,
     ),
+    _form(
+        rf"\b(?:once\s+)?every\s+(?P<each>{NUMBER}|other|second)\s+(?:day|night|week|month|year)s?\b", rate_figure,
+        "every",
+    ),
     _form(rf"\b(?:(?P<count>eine?|zwei|drei|vier)\s+)?(?P<part>{'|'.join(german.FRACTIONS)})\b", german_fraction_figure,
           "hälfte|drittel|viertel|fünftel|zehntel"),
     _form(
@@ -161,6 +167,10 @@ FORMS = (
         ratio_figure, " in | of ", 2,
     ),
     _form(
+        rf"{_START}(?P<a>one)\s+[a-z]{{3,}}\s+in\s+(?P<b>{NUMBER})(?=\s*(?:[,.;:)]|$)|\s+{any_of(en.AFTER_A_SHARE)}\b)",
+        ratio_figure, " in ",
+    ),
+    _form(
         rf"{_START}(?P<a>\d+(?:[.,]\d+)?)\s+{any_of(other.OUT_OF)}\s+(?P<b>\d+)(?![\w%.,]*[\w%])", ratio_figure,
         " von | sur | de | su | van | op | em ", 2,
     ),
@@ -185,6 +195,10 @@ FORMS = (
         r"\b(?:(?P<part>early|mid|middle|late)(?:[- ]to[- ](?P<until>mid|late))?[- ])?(?:(?:her|his|their|the)\s+)?"
         rf"(?P<decade>{'|'.join(en.DECADES)}|['’]?[2-8]0s)\b",
         decade_figure, "ties|0s",
+    ),
+    _form(
+        rf"\b(?P<teil>{'|'.join(german.PARTS_OF_DECADE)})\s+(?P<decade>{'|'.join(german.DECADES)})(?:er[n]?)?\b",
+        german_decade_figure, "zig|ßig",
     ),
     _form(
         r"\b(?P<value>[2-8]0|twenty|thirty|forty|fifty|sixty|seventy)[- ]?somethings?\b", something_figure, "something"

@@ -151,7 +151,7 @@ _UNDER = any_of(
 _OVER = any_of(["(?:just|slightly|a little|a bit|little) (?:over|above|more than)"], german.JUST_OVER)
 _LEAST = any_of(
     listed(
-        """(?:well |far |much )?(?:over|more than|above), at least, upwards of, minimum of, no (?:less|fewer) than,
+        """(?:well |far |much )?(?:over|more than|above), at least, upwards? of, minimum of, no (?:less|fewer) than,
     not (?:less|fewer) than"""
     ),
     german.AT_LEAST,
@@ -172,6 +172,8 @@ _LEAD = re.compile(
     rf"\s*(?:(?:an?|{any_of(german.ARTICLES)})\s+)?(?:[£$€¥]\s?)?$",
     re.I,
 )
+_CLEARLY = re.compile(r"(?:well|far|much|weit|deutlich)\b", re.I)
+""" "Well over half" is no 52 %."""
 _AFTER = re.compile(
     r"(?P<about>\s+or so\b|-?ish\b|,? give or take\b)|(?P<least>\+|\s+(?:or|and) (?:more|over|older|above)\b)"
     r"|(?P<most>\s+(?:or|and) (?:less|fewer|under|younger|below)\b)",
@@ -198,6 +200,8 @@ def _approximate(figure: Figure, text: str) -> Figure:
         return figure  # "close to three shops" tells a place
     readings = zip(figure.values, figure.intervals, strict=True)
     manner = approximation.lastgroup or ""
+    if manner in ("least", "most") and _CLEARLY.match(approximation.group()):
+        manner = f"clearly {manner}"
     return replace(figure, intervals=tuple(_meant(value, *ends, figure.kind, manner) for value, ends in readings))
 
 
@@ -206,15 +210,18 @@ def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str)
     about = {
         "share": max(ABOUT_EDGE, min(ABOUT_SHARE, 0.2 * min(value, 1 - value))),
         "points": PLAIN_FRACTION,
-        "multiple": MULTIPLE_OVER * value,
+        "multiple": MULTIPLE_OVER
+        * (value if value >= 1.5 else min(value, abs(value - 1))),  # of "a third more", a third
     }.get(kind, ABOUT_NUMBER * value)
     over = max(about, 0.4) if kind == "number" and 2 <= value < FEW else about  # "gut zwei" of 2.3
-    widest = {"share": 0.005, "number": 0.05, "multiple": 0.02 * value}
+    widest = {"share": 0.005, "number": 0.05, "multiple": 0.01 * value}
     exact = min(value - low, widest.get(kind, value - low))  # "exactly nine" is no 9.3
     return {
         "under": (min(low, value - about), value),
         "over": (value, value + over),
         "least": (value, math.inf),
         "most": (-math.inf, value),
+        "clearly least": (value + over / 2, math.inf),
+        "clearly most": (-math.inf, value - over / 2),
         "exact": (value - exact, value + exact),
     }.get(manner, (min(low, value - about), max(high, value + about)))

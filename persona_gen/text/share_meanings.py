@@ -34,6 +34,11 @@ _OF_A_SIZE = re.compile(
 """What makes "half" a multiple: of a share, and not a share of people."""
 
 
+_TWO_BEFORE = re.compile(
+    r"\b(?:two|both)\b(?!\s+(?:thirds|fifths|in|out|of)\b)[^.;:%\d]{1,80}?\b(?:and|while|but)\s+$", re.I
+)
+
+
 def ratio_figure(match: re.Match[str], marks: str) -> Figure | None:
     """ "Three in five", "7/10"."""
     a, b = value_of(match["a"], marks), value_of(match["b"], marks)
@@ -70,6 +75,9 @@ def fraction_figure(match: re.Match[str], marks: str) -> Figure | None:
     rate = re.search(r"(?:[£$€]\s?[\d.,]+k?|\b(?:once|twice|times)|\d\s+\w+s|\d)\s+$", match.string[: match.start()])
     if part == "quarter" and rate and not re.match(r"\s+of\b", match.string[match.end() :]):
         return None  # £115 a quarter
+    after = match.string[match.end() :]
+    if part == "third" and _TWO_BEFORE.search(match.string, 0, match.start()) and not re.match(r"\s+of\b|\W*$", after):
+        return None  # "two never came, and a third haggled"
     share = VULGAR[part] if part in VULGAR else count / en.FRACTIONS[part.rstrip("s").replace("halve", "half")]
     if share > 1:
         return None

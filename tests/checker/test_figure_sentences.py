@@ -325,6 +325,16 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | loans | They borrow 6.3 books on average.
+library | spend | They spend £4.20 on fines.
+library | stay | The median length of a visit is 95.
+library | card.yes | 78 % have a library card, 14 points higher overall.
+library | card.yes | 78 % have a library card, well above the 77 % of the whole base.
+library | why.print | 14 % come because of cheap printing, exactly 1.6 times as many as in the whole base.
+farm | work | They work 68.5 hours a week, about a third more than farms overall.
+farm | work | They work 68.5 hours.
+farm | loan | The median debt is 212,000.
+taxi | app.rank app.phone | More than half as many get rides through a taxi rank as through phone bookings.
 taxi | fear.drunk | 64 % are worried by drunk passengers, exactly double the overall share.
 library | lost | Sixty-one of the 521 lost a book in the last 12 months.
 library | loans | They borrow exactly six books a month.

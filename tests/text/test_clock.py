@@ -2,7 +2,7 @@
 
 import pytest
 
-from persona_gen.checker.derived_values import values_of
+from persona_gen.checker.quoted_values import values_of_quote
 from persona_gen.domain import Quote
 from persona_gen.text.numbers import read_figures
 
@@ -35,5 +35,5 @@ from persona_gen.text.numbers import read_figures
 def test_same_time(claim: str, quote: str, same: bool) -> None:
     """A time is told in words or digits, and a bare number may be the hour."""
     locale = "de_DE" if "Uhr" in claim or "halb" in claim else "en_GB"
-    values = values_of(Quote(id="q", text=quote), locale)
+    values = values_of_quote(Quote(id="q", text=quote), locale)
     assert all(any(v.matches(figure) for v in values) for figure in read_figures(claim, locale)) is same

@@ -66,7 +66,7 @@ AMOUNT_TAILS: tuple[str, ...] = (
     f", {{times}} as (often|much|many|long|high|old) as [in] {WHOLE}",
     f", {{times}} (the [average of] {WHOLE}|that of {WHOLE}|the {{whole_value}} of {WHOLE}|the average|the"
     f" overall figure)",
-    f", {{gap}} {{unit}} {{direction}} [than] {WHOLE}",
+    f", {{gap}} {{unit}} {{beyond}} {WHOLE}",
     f", {{direction}} than {OF_WHOLE}",
     f", {{direction}} than {WHOLE}",
     f"[,] [slightly|well|far|clearly|just|a little] {{direction}} [than] the [overall|average] {{whole_value}} {{unit}}"

@@ -6,10 +6,10 @@ import math
 from dataclasses import replace
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.matching import factor, gives
+from persona_gen.checker.matching import PERIOD_ADVERBS, factor, gives, measure_of, period_of, period_told
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.labels import FREE, singular, words_of
-from persona_gen.checker.proofs.sentence import Sentence
+from persona_gen.checker.proofs.sentence import Sentence, is_multiple
 from persona_gen.domain import Statistic
 from persona_gen.evidence.significance import difference
 from persona_gen.text.ages import is_age
@@ -21,6 +21,8 @@ NEAR_FIGURE = 0.1
 """How far a printed number may stand from the value, as a part of it, whatever its rounding would allow."""
 _PERIODS = frozenset("hour day night week month quarter year".split())
 _TIMES_OF_DAY = frozenset("weekday evening morning night afternoon workday".split())
+_YEARLY = frozenset("income salary wage turnover revenue".split())
+"""Amounts that are by the year where nothing else is said."""
 _ASIDE = frozenset("each per every of out to".split())
 
 
@@ -38,7 +40,7 @@ def holds(sentence: Sentence, bound: Bound) -> bool:
         return _in_its_place(sentence, bound, s)
     figures: tuple[Figure, ...] = bound.get("value") or bound.get("age") or bound.get("range") or ()
     figure_holds = bool(figures) and _bound_to(bound, s) and _told(sentence, bound, s, figures[0])
-    return figure_holds and _compares(sentence, bound, s)
+    return figure_holds and _keeps_its_unit(sentence, bound, s, figures[0]) and _compares(sentence, bound, s)
 
 
 def _told(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
@@ -74,12 +76,19 @@ def _bound_to(bound: Bound, s: Statistic) -> bool:
     asked = {singular(word) for word in words_of(s.attribute) if word not in FREE and word not in _ASIDE}
     if counted is not None and "attribute" not in bound and not asked <= set(counted) | set(unit):
         return False
-    if counted is None and "attribute" not in bound:
+    return counted is not None or "attribute" in bound
+
+
+def _keeps_its_unit(sentence: Sentence, bound: Bound, s: Statistic, figure: Figure) -> bool:
+    """Whether the sentence says of which period a rate is, and in what money, time or length an amount."""
+    period = period_of(s.unit or "", s.label)
+    asked = set(map(singular, words_of(s.attribute)))
+    told = {singular(word) for word in sentence.words} & {period, *PERIOD_ADVERBS.get(period or "", ())}
+    understood = (period == "day" and asked & _TIMES_OF_DAY) or (period == "year" and asked & _YEARLY)
+    if period in _PERIODS and not (told or understood or period_told(figure, sentence.text)):
         return False
-    period = _PERIODS & set(unit)
-    if period == {"day"} and not _TIMES_OF_DAY.isdisjoint(asked):
-        return True
-    return "told_period" in bound or period <= {"year"} or bool(_PERIODS & (set(counted or ()) | asked))
+    measured = not measure_of(s.unit or "") or any(map(measure_of, (figure.unit, *bound.get("counted", ()))))
+    return measured or "age" in bound or is_age(s.attribute)
 
 
 def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
@@ -88,7 +97,7 @@ def _compares(sentence: Sentence, bound: Bound, s: Statistic) -> bool:
     if not asked or not s.overall:
         return not asked
     way = bound.get("direction")
-    if "times" in bound and not bound["times"][0].allows(s.value / s.overall):
+    if "times" in bound and not is_multiple(bound["times"][0], s.value / s.overall):
         return False
     if asked == {"direction"}:
         return difference(s, sentence.context.index.segment) == way

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from persona_gen.checker.proofs.grammar import Bound, Match, Slot
-from persona_gen.checker.proofs.labels import DIVIDING_PREPOSITIONS, follow, singular, words_of
+from persona_gen.checker.proofs.labels import follow, singular, words_of
 from persona_gen.checker.proofs.sentence import Sentence
 from persona_gen.checker.proofs.shapes import LabelShape
 from persona_gen.checker.proofs.slots import bind, shape
@@ -80,7 +80,7 @@ def attribute(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
             end = follow(sentence.words, at, words[:-1])
             if end is not None:
                 yield end, bind(bound, attribute=True)
-        cut = next((n for n, word in enumerate(words) if n and word in DIVIDING_PREPOSITIONS), 0)
+        cut = next((n for n, word in enumerate(words) if n and word in _OF_WHAT), 0)
         if cut and _is_alone(sentence, bound, words[:cut]) and (end := follow(sentence.words, at, words[:cut])):
             yield end, bind(bound, attribute=True)
 
@@ -96,6 +96,10 @@ def _is_alone(sentence: Sentence, bound: Bound, words: tuple[str, ...]) -> bool:
     own = bound["statistic"].attribute
     others = {s.attribute for s in sentence.context.index.segment.statistics} - {own}
     return not any(set(map(singular, words)) <= set(map(singular, words_of(other))) for other in others)
+
+
+_OF_WHAT = frozenset(("with", "of"))
+"""What may be left out behind the head of an amount; "after tax" and "at move-in" say which amount it is."""
 
 
 def of_kind(kind: str) -> Slot:

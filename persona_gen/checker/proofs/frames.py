@@ -86,6 +86,7 @@ _SLOTS: dict[str, Slot] = {
     "group": slots.group,
     "persona": slots.persona,
     "direction": slots.direction,
+    "beyond": slots.beyond,
     "place": slots.place,
     "opposite": slots.opposite,
     "above": slots.above,

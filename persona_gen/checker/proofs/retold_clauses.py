@@ -62,13 +62,19 @@ class ClauseMatch:
             if ours in THIRD_PERSON[form] or (self.plural and ours in THIRD_PERSON[f"{form}s"]):
                 self.ours.add(_VOICES[ours])
                 return 1
-            return 0 if form in ("subject", "subjects") and j > self.start and quoted[j - 1] in _GOING_ON else None
+            return 0 if form in ("subject", "subjects") and self._goes_on(j) else None
         if word in _VOICES:
             self.theirs.add(_VOICES[word])
             return 1 if ours == word and j > self.start else None
         if ours == word or ours in _LOOSE.get(word, ()):
             return 1
         return 1 if ours == _third(word) and (self.inflected or self._of_speaker(j)) else None
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether "and I" goes on with what the speaker does: in "the dealer told me and I got it" the dealer would."""
+        before = self.sentence.tokens[self.start : j]
+        opens = bool(before) and FIRST_PERSON.get(before[0]) in ("subject", "subjects")
+        return opens and before[-1] in _GOING_ON and _GOING_ON.isdisjoint(before[:-1])
 
     def _of_any_of_us(self) -> bool:
         """Whether what "we" do is what each of us does: nothing in the sentence is done together."""

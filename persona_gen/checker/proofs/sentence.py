@@ -22,6 +22,8 @@ _ANY_QUANTITY = re.compile("|".join(rf"(?:{word})(?![\w-])" for word, _, _ in IN
 _ANYBODY = frozenset("person respondent participant interviewee".split())
 _CUSTOMERS = frozenset("customer client user consumer".split())
 """These are everybody in the segment, unless a label of its statistics tells some of them apart."""
+FAR_MULTIPLE = 1.6
+"""How many times a bound on a ratio ("more than twice") the ratio may be and still be told by it."""
 TOO_FAR = 0.15
 """How far a bound ("more than a third") may stand from the share and still tell it."""
 
@@ -44,6 +46,13 @@ def prints(share: Figure | ToldQuantity, value: float) -> bool:
         return share.allows(value)
     bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
     return share.allows(value) and min(abs(edge - value) for edge in bounds) <= TOO_FAR
+
+
+def is_multiple(times: Figure, value: float) -> bool:
+    """Whether a ratio is what "twice" or "more than twice" says; a bound must stand near it."""
+    edges = [edge for ends in times.intervals for edge in ends if math.isfinite(edge)]
+    bounded = any(math.isinf(edge) for ends in times.intervals for edge in ends)
+    return times.allows(value) and (not bounded or max(value, *edges) < FAR_MULTIPLE * min(value, *edges))
 
 
 class Sentence:

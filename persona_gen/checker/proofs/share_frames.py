@@ -115,7 +115,7 @@ SHARES: tuple[str, ...] = (
     f"(of|among|out of) [the|all] {{n}} [{{group}}] [{ASKED}] , {{count}} {{predicate}}",
     f"{{count}} ((of|out of|in) [the|all] {{n}} [{{group}}] [{ASKED}]|{{group}}) {{predicate}}",
     "(of|among) the {n} [{group}] (who|whose|with|that) {condition} , {share} ({predicate}|{category})",
-    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{points}} {{direction}} [than]"
+    f"{_AT_SHARE} the share [of {{group}}] (who|that) {{predicate}} (is|lies) {{points}} {{beyond}}"
     f" ([that of|in] {WHOLE}|{OF_WHOLE}|the average)",
     f"{{thing}} {{what}} {PEOPLE} {{what_after}}",
     f"for {PEOPLE} , {{category}} (is|are) [{{not}}] {{attribute}}",
@@ -186,8 +186,8 @@ TAILS: tuple[str, ...] = (
     f", {{equal}} (many|often|common) as [in] {WHOLE}",
     f", {{direction}} [common|likely|often] than {OF_WHOLE}",
     f", {{direction}} [common|likely|often] than {WHOLE}",
-    f", {{points}} ({{direction}}|{{direction}} than) {OF_WHOLE}",
-    f", {{points}} {{direction}} [than] {WHOLE}",
+    f", {{points}} {{beyond}} {OF_WHOLE}",
+    f", {{points}} {{beyond}} {WHOLE}",
 )
 """What may follow a share: the same figure over the whole base, and how the two compare."""
 LABELS: tuple[str, ...] = (f"[have] {{category}} {{open}} {PEOPLE} [[,] {AGAINST} {{overall}} {OF_WHOLE}] {{close}}",)

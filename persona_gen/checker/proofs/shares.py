@@ -9,7 +9,7 @@ from functools import cached_property
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.grammar import Bound
 from persona_gen.checker.proofs.places import not_listed
-from persona_gen.checker.proofs.sentence import prints
+from persona_gen.checker.proofs.sentence import is_multiple, prints
 from persona_gen.checker.rules.ranks import CLEARLY
 from persona_gen.domain import SUM_TOLERANCE, Statistic
 from persona_gen.evidence.significance import difference
@@ -177,10 +177,10 @@ class ShareClause:
         if divisor:
             second = self.bound.get("second_share")
             alike = divisor.n == self.first.n and (second is None or prints(second, divisor.value))
-            return not self.turned and alike and bool(divisor.value) and times.allows(self.value / divisor.value)
+            return not self.turned and alike and bool(divisor.value) and is_multiple(times, self.value / divisor.value)
         if not self.overall:
             return self.overall is None
-        return "direction" not in self.bound and times.allows(self.value / self.overall)
+        return "direction" not in self.bound and is_multiple(times, self.value / self.overall)
 
     def _equal(self) -> bool:
         if "equal" not in self.bound or self.overall is None:

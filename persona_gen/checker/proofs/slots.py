@@ -136,6 +136,15 @@ def direction(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield at + 1, bind(bound, direction=1 if word in UP else -1)
 
 
+def beyond(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """ "More than", "above": "12 points higher overall" is said of everyone."""
+    for end, read in direction(sentence, at, bound):
+        if sentence.words[end : end + 1] == ("than",):
+            yield end + 1, read
+        elif sentence.words[at] in ("above", "over", "below", "under"):
+            yield end, read
+
+
 def opposite(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """A word that says more or less of everyone, and so the opposite of the segment."""
     for end, read in direction(sentence, at, bound):

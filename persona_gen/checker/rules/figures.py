@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
@@ -18,7 +19,9 @@ from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Statistic
-from persona_gen.text.numbers import Figure
+from persona_gen.text.lexicon import any_of
+from persona_gen.text.lexicon.english_numbers import GOING_DOWN, GOING_UP
+from persona_gen.text.numbers import Figure, with_manner
 from persona_gen.text.tokens import content_stems, is_english
 
 NUMBER_NOT_IN_SOURCE = Rule(
@@ -47,6 +50,7 @@ _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\
 _JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus|oder|und|sowie|ou|et|o|y|e|en|of)\b|[+&]).*\w", re.I | re.S)
 
 
+_BY = re.compile(rf"\b(?:(?P<up>{any_of(GOING_UP)})|{any_of(GOING_DOWN)})(?: (?:up|down))? by (?:another )?$", re.I)
 _CUMULATIVE = re.compile(r"\bat (?:least|most) (?:sometimes|often|occasionally|rarely|now and then|once)\b", re.I)
 """Words for several categories of a scale together."""
 
@@ -64,13 +68,15 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     evidence += [(None, derived) for derived in counts]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
-        if any(clause.in_label(s) for s in context.cited_statistics):
+        if any(clause.in_label(s) for s in context.cited_statistics) or _counts_voices(context, figure):
             continue
         given = [
             (e, derived)
             for e, derived in evidence
             if gives(context, figure, e, derived) and as_said(clause, e, derived)
         ]
+        if not given and (change := _as_change(context, figure)):
+            given = [(e, derived) for e, derived in evidence if derived.matches(change)]
         if not given:
             yield _unmatched(clause)
         elif other := _speaks_of_another(clause, given):
@@ -95,6 +101,22 @@ def _speakers(context: ClaimContext) -> Iterator[DerivedValue]:
     count = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
     if count > 1:
         yield DerivedValue("number", count, f"{count} speakers are cited", is_base=True, role="words")
+
+
+def _counts_voices(context: ClaimContext, figure: Figure) -> bool:
+    """ "Two of the six interviewed": of all who speak in the segment, no more than are cited."""
+    speakers = len(context.index.speakers)
+    cited = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
+    return figure.out_of == speakers > 2 and any(1 / speakers <= value <= cited / speakers for value in figure.values)
+
+
+def _as_change(context: ClaimContext, figure: Figure) -> Figure | None:
+    """A share by which something rose or fell, as the multiple it comes to: "crept up by about three quarters"."""
+    way = _BY.search(context.own_words, 0, with_manner(figure, context.own_words)[0])
+    if figure.kind != "share" or not way:
+        return None
+    ends = [(1 + low, 1 + high) if way["up"] else (1 - high, 1 - low) for low, high in figure.intervals]
+    return replace(figure, kind="multiple", intervals=tuple(ends))
 
 
 # --- whether the claim tells it of something else ---------------------------------------------------------------------

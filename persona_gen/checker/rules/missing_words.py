@@ -26,6 +26,12 @@ BEGINNING, LEAST_BEGINNING = 5, 4
 """Letters at the beginning by which two stems are kindred ("freelance", "freelancer"), and for short ones."""
 MOST_MISSING = 0.6
 """The part of a trait's words that stand nowhere, from which statistics about something else are cited for it."""
+PLAIN = 12
+"""Words of the longest plain statement about her life; what is longer argues, and may be put in any words."""
+HER_PLACE = 4
+"""Among so many first words she stands in such a statement."""
+_HERS = frozenset("she he they her his their".split())
+_SEVERAL_CLAUSES = re.compile(r"[;:–—]|,(?! \d)|\b(?:nobody|nothing|no one)\b|\bwho\b", re.I)
 _IDENTITY = re.compile(rf"^{any_of(IDENTITY)}\b", re.I)
 _BEING = re.compile(r"^(?:as|being|for|at|on|with|like)\b(?:[^,;]|,(?=\d)){1,60}?,?\s+(?=(?:she|he|they)\b)", re.I)
 """What a stereotype opens with: "As a woman, she …", "At 36 she …"."""
@@ -68,9 +74,19 @@ def _nothing_shared(context: ClaimContext) -> str | None:
     ours = context.stems - _WHEN
     in_words = any(s.measure != "share" for s in context.cited_statistics) and _IN_WORDS.search(context.own_words)
     dated = any(map(str.isdigit, context.own_words))  # what is counted or dated, other rules read
+    if context.cited_quotes and not _is_plain(context):
+        return None  # a thought in other words, which words cannot tell from an invention
     if not ours or in_words or dated or len(_missing(ours, context.cited, context.index.segment.name)) < len(ours):
         return None
     return "no word of this stands in the evidence cited"
+
+
+def _is_plain(context: ClaimContext) -> bool:
+    """Whether a sentence is one short clause about her that begins with her: "Robin sings in the church choir"."""
+    clause, given = context.own_words.strip().rstrip(".!"), context.name.split()[0].lower()
+    opening = [word.text.partition("'")[0] for word in words(clause)][:HER_PLACE]
+    hers = not _HERS.isdisjoint(opening) or given in opening
+    return hers and len(clause.split()) <= PLAIN and not _SEVERAL_CLAUSES.search(clause)
 
 
 def _other_trait(context: ClaimContext) -> str | None:

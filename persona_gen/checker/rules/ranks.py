@@ -13,7 +13,9 @@ from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_comparisons as en
+from persona_gen.text.lexicon.english_numbers import FRACTIONS
 from persona_gen.text.numbers import with_manner
+from persona_gen.text.numerals import NUMBER
 from persona_gen.text.tokens import content_stems, words
 
 RULES = (DIRECTION,)
@@ -64,8 +66,14 @@ _BELOW = any_of(["trails?", "lags?(?: behind)?", f"{_RANK} {any_of(en.RANKS_BELO
 _BEATS = re.compile(rf"\b(?:(?P<more>{_ABOVE})|{_BELOW})\b(?! (?:average|the))", re.I)
 _BEFORE = re.compile(r"(?<=\w )(?P<more>before)\b(?= \w)", re.I)
 """Ranks two things only in a list: "Where they look: portals before friends". Elsewhere it tells a time."""
-_THAN_A_NUMBER = re.compile(r"\b(?:more|less|fewer|older|younger) than (?=[\d£$€])", re.I)
+_PARTS = any_of([f"{part}s?" for part in FRACTIONS])
+_THAN_A_NUMBER = re.compile(
+    rf"(?:\b(?:more|less|fewer|older|younger)|^) than (?=[\d£$€]|half\b|(?:an?|one|two|three) {_PARTS}\b"
+    rf"|{NUMBER}\s+(?:in|out of)\b)",
+    re.I,
+)
 _FOR = re.compile(r"\b(?:of|for|among|with|by)\s+$", re.I)
+_NAMED_AS = re.compile(rf"\b{any_of(en.NAMING)}\b[^.;]{{0,40}}\bas (?:the |their |a )?$", re.I)
 _MARKS = "“”\"'‘’.,"
 LABEL_NAMED = 0.3
 """How much of the label of the only share cited a claim must name to rank it."""
@@ -133,10 +141,11 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
 def _is_their_answer(context: ClaimContext, match: re.Match[str], s: Statistic) -> bool:
     """Whether the question itself asks for one thing: "the biggest worry of 15 %" ranks it for those alone."""
     asked = re.sub(r"^(?:the|their) ", "", match.group().casefold()) in s.attribute.casefold()
+    named_so = bool(_NAMED_AS.search(context.own_words, 0, match.start()))
     return asked and any(
         figure.kind == "share"
         and figure.allows(s.value)
-        and _FOR.search(context.own_words, 0, with_manner(figure, context.own_words)[0])
+        and (named_so or _FOR.search(context.own_words, 0, with_manner(figure, context.own_words)[0]))
         for figure in context.figures
     )
 
@@ -151,6 +160,8 @@ def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statisti
         if not frozenset(content_stems(ours)) <= label_stems:
             return None
     elif match.re is _MORE:
+        if (bound := _THAN_A_NUMBER.search(after)) and not bound.start():
+            return None  # "fewer than half" compares nothing
         after = _THAN_A_NUMBER.sub("", after)
         behind, than, theirs = after.partition(" as " if match["as"] else " than ")
         ours = context.text[start : match.start()] + " " + behind

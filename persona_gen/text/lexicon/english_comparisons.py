@@ -151,6 +151,7 @@ LAST_OF_ALL = listed(r"""brings? up the rear, less (?:common|often|frequent\w*) 
 MORE_OF_TWO = listed("more larger bigger higher greater likelier commoner sooner oftener")
 LESS_OF_TWO = listed("fewer, less, smaller, lower, rarer, rather less")
 BEHIND_MORE = listed("of (?:them|these|those), people, often")
+NAMING = listed("names? named calls? gives? gave cites? cited sees? mentions? mentioned")
 AS_MANY = listed("many often common likely frequent popular widespread")
 BEATS = listed(
     """beats?, outranks?, outnumbers?, exceeds?, outstrips?, surpass(?:es)?, outweighs?, overtakes?, ahead of, in front

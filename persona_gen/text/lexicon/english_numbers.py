@@ -41,12 +41,26 @@ DAY_HALVES = {"in the morning": "am", "in the afternoon": "pm", "in the evening"
 NOTES = {"fiver": 5.0, "tenner": 10.0}
 MONEY = {"pound": "£", "quid": "£", "sterling": "£", "dollar": "$", "buck": "$", "euro": "€"}
 
+GOING_UP = listed(
+    """up, rise, rises, rose, risen, gone up, went up, grew, grown, increased?, climbed, crept up, jumped, raised, goes
+    up"""
+)
+GOING_DOWN = listed(
+    """down, fall, falls, fell, fallen, gone down, went down, shrank, shrunk, decreased?, dropped, cut, lowered, goes
+    down"""
+)
+
 # --- what stands beside a number --------------------------------------------------------------------------------------
 
 COUNTED_PEOPLE = listed(
     r"""people persons? \w+ers? adults? parents? customers? wom[ae]n m[ae]n participants? respondents?"""
 )
 """ "Three buyers in five"."""
+AFTER_A_SHARE = listed(
+    """has have had is are was were do does did can could would will say says goes go comes come stands stand of here
+    among"""
+)
+""" "One rental in three has …" is a share; "one in three buildings" counts them."""
 COUNTED_KINDS = listed("ways things reasons kinds groups answers options sorts categories cases places")
 """ "One of two ways" is no share of people."""
 NONE_AT_ALL = listed("none zero nothing nought")

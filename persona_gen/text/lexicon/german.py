@@ -27,10 +27,13 @@ NUMBER_WORDS = {word: n for n, word in enumerate(_TO_NINETEEN, 2)} | {
     "neunzig": 90, "hundert": 100,
 }  # fmt: skip
 """Parts of everybody: "zwei drittel", "jede dritte"."""
+DECADES = {word: n for word, n in NUMBER_WORDS.items() if 20 <= n <= 90}
+PARTS_OF_DECADE = {"anfang": (0, 3.999), "mitte": (3, 6.999), "ende": (6.5, 9.999)}
 
 DAY_HALVES = {"morgens": "am", "früh": "am", "vormittags": "am", "mittags": "pm", "nachmittags": "pm", "abends": "pm",
               "nachts": "night"}  # fmt: skip
 BETWEEN_TWO = listed("statt anstatt als bevor nachdem gegen")
+HALF = listed("halbe halber halben halbes halbem")
 ARTICLES = listed("der die das den dem des ein eine einen einem einer eines")
 ALMOST = listed("knapp, fast, beinahe, nahezu, annähernd, nicht ganz, kaum")
 JUST_OVER = listed("gut, etwas (?:mehr als|über), knapp (?:mehr als|über)")

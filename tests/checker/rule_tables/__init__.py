@@ -11,6 +11,7 @@ from typing import Literal
 
 from persona_gen.domain import Claim, Quotation, Segment, Trait
 from rule_tables._gardens import GARDENERS
+from rule_tables._kennels import KENNELS
 from rule_tables._lives import COMMUTERS, MARKET
 
 NAME = "Emma Whitfield"
@@ -122,4 +123,5 @@ ELTERN = Segment.model_validate({
         _quote("z5", "Seven labels on one bottle of washing-up liquid.", "P01"),
     ],
 })  # fmt: skip
-SEGMENTS = {"renters": RENTERS, "eltern": ELTERN, "commuters": COMMUTERS, "gardeners": GARDENERS, "market": MARKET}
+SEGMENTS = {"renters": RENTERS, "eltern": ELTERN, "commuters": COMMUTERS, "gardeners": GARDENERS, "market": MARKET,
+            "kennels": KENNELS}  # fmt: skip

@@ -3,6 +3,8 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("Weekend shifts are the main reason for boarding, at 7 %.", "reason.work reason.travel", "the main reason", segment="kennels"),
+    Flag("Fewer book in the app than watch the camera.", "app camera", "Fewer", segment="kennels"),
     Flag("They use forums and videos by other buyers less often than buyers overall.", "forums", "less", segment="renters"),
     Flag("They are less likely than average to rent in a city.", "rents", "less", "Rents in a city is 48 %"),
     Flag("She is older than most.", "age", "older", "Age is 29.4 years"),
@@ -52,6 +54,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("7 % name weekend shifts as the main reason for boarding, against 36 % for short trips.", "reason.work reason.travel", "kennels"),
+    Pass("More than eight in ten book in the app, and fewer than half watch the camera.", "app camera", "kennels"),
     Pass("They are more likely than average to rent in a city.", "rents"),
     Pass("She is younger than most.", "age"),
     Pass("Age: mean 29.4 years, against 38.2 over the whole base.", "age"),

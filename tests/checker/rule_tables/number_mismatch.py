@@ -6,6 +6,7 @@ _RENTS = "Housing / Rents in a city is 47.6 % (n = 412)"
 _AGE = "Age is 29.4 years (n = 412)"
 
 MUST_FLAG = (
+    Flag("It costs £170 now.", "k1 is", "£170", segment="kennels"),
     Flag("In 2019, 48 % rented in a city.", "rents", "48 %", "nothing says in 2019"),
     Flag("Not knowing the total cost holds 54 % back, and nothing else does.", "cost", "54 %", "may name others"),
     Flag("58 % rent in a city.", "rents", "58 %", _RENTS, "47.6 %"),
@@ -69,6 +70,10 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("In the first four stays they book about one walk, and owners in general nearly three.", "walks", "kennels"),
+    Pass(
+        "They visit less than once every two months, while owners in general come twice a month.", "visits", "kennels"
+    ),
     Pass("At 29 Emma rents in a city.", "age rents"),
     Pass("47.6 % rent in a city.", "rents"),
     Pass("48 % rent in a city.", "rents"),

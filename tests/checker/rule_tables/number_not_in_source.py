@@ -6,6 +6,18 @@ _NOWHERE = "stands nowhere in the evidence cited"
 _LEAVE = "leave the figure out"
 
 MUST_FLAG = (
+    Flag(
+        "There are three times as many bowls as the run is built for.", "k1", "three times", _NOWHERE, _LEAVE, "kennels"
+    ),
+    Flag("It has gone up by about a half, to £140.", "k1", "half", _NOWHERE, _LEAVE, "kennels"),
+    Flag("They visit once every eight months.", "visits", "once every eight months", _NOWHERE, _LEAVE, "kennels"),
+    Flag("A call three times a year would make her happy.", "k2", "three", _NOWHERE, _LEAVE, "kennels"),
+    Flag("They would ring for fewer than four minutes.", "k2", "four", _NOWHERE, _LEAVE, "kennels"),
+    Flag("A photo every twelve days keeps her going.", "k3", "every twelve days", _NOWHERE, _LEAVE, "kennels"),
+    Flag("Four of the five interviewed mention a sitter.", "k4 k3", "Four of the five", _NOWHERE, _LEAVE, "kennels"),
+    Flag(
+        "Two sitters never came, and a third of the others wanted cash.", "k4", "a third", _NOWHERE, _LEAVE, "kennels"
+    ),
     Flag("She opens 40 tabs a night.", "q1", "40", _NOWHERE, _LEAVE),
     Flag("She uploaded it six times.", "q6", "six", _NOWHERE, _LEAVE),
     Flag("Their spreadsheet has 12 tabs.", "q5", "12", _NOWHERE),
@@ -34,6 +46,19 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("There are twice as many bowls as the run is built for.", "k1", "kennels"),
+    Pass("It has gone up by about three quarters, to £140.", "k1", "kennels"),
+    Pass("A call twice a year about his weight would make her happy.", "k2", "kennels"),
+    Pass("They would ring for up to four minutes.", "k2", "kennels"),
+    Pass("A photo every seven days keeps her going.", "k3", "kennels"),
+    Pass("Two of the five interviewed mention a sitter or a husband.", "k4 k3", "kennels"),
+    Pass("Two sitters never came, and a third wanted cash in hand.", "k4", "kennels"),
+    Pass(
+        "About one booking in three is for short trips, well over twice the share of all.", "reason.travel", "kennels"
+    ),
+    Pass("Most have paid within seven days of the reminder.", "paid", "kennels"),
+    Pass("The price has gone from £44 at first to £66, exactly half as much again.", "was is", "kennels"),
+    Pass("People between thirty and the mid-forties are more common here than overall.", "age", "kennels"),
     Pass("She opens fifteen tabs and then closes the laptop.", "q1"),
     Pass("She opens 15 tabs.", "q1"),
     Pass("P07 opens fifteen tabs.", "q1"),

@@ -3,6 +3,12 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag(
+        "She sings in a church choir on Thursdays.",
+        "k5",
+        "She sings in a church choir on Thursdays.",
+        segment="kennels",
+    ),
     Flag("Settles in Leeds", "rents", "Leeds", segment="renters"),
     Flag("At 29 she is impatient.", "age", segment="renters"),
     Flag("She gave up after a bad fall.", "portals", segment="renters"),
@@ -47,6 +53,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("Whoever walks along a beach learns what an animal's nose can do to an arm.", "k5", "kennels"),
+    Pass("He would never have guessed, and no one had warned him.", "k5", "kennels"),
     Pass("She wants to be near her mum before the baby comes.", "mum"),
     Pass("Her boyfriend says the same.", "trust"),
     Pass("She lives with her parents.", "parents"),

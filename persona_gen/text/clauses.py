@@ -22,6 +22,7 @@ from persona_gen.text.lexicon.english_speech import (
     SMALL_NUMBERS,
     SUBJECTS,
     SUPPOSING,
+    WHOSE,
     TAKING_BACK,
 )
 from persona_gen.text.quotations import quoted_spans
@@ -42,6 +43,7 @@ _SUPPOSING, _MAKE_BELIEVE = phrases(SUPPOSING), phrases(MAKE_BELIEVE)
 _TAKEN_BACK, _IRONY = phrases(TAKING_BACK), phrases(IRONY)
 _SAID_BY = re.compile(rf"\b{any_of(SAYING)}\W*$", re.I)
 _HESITATIONS = frozenset(HESITATIONS)
+LONGEST_SUBJECT = 3
 A_FRAME = 4
 """Up to so many words, a sentence that ends in a verb of saying introduces the next one: "And she goes."."""
 
@@ -108,7 +110,8 @@ def _read(sentence: str, asks: bool) -> SpokenSentence:
     stops, at = set(), 0
     for match in (_QUESTION if asks else _CLAUSE).finditer(sentence):
         words += spoken_tokens(sentence[at : match.start()])
-        stops.add(len(words))
+        if not (len(words) <= LONGEST_SUBJECT and words[:1] and words[0] in WHOSE):  # "my sister and I share …"
+            stops.add(len(words))
         at = match.start()
     words += spoken_tokens(sentence[at:])
     stops.add(len(words))

@@ -70,6 +70,9 @@ CHANGED = {
         ("She minds the gap.", "Mind the gap."),
     ],
     "a clause dropped or moved": [
+        ("The dealer told her on Tuesday and got it back.", "The dealer told me on Tuesday and I got it back."),
+        ("Her brother thinks she is odd and agrees.", "My brother thinks I'm odd and I agree."),
+        ("Her sister.", "My sister and I share one account."),
         ("She opens fifteen tabs.", TABS),
         ("She closes the laptop and then opens fifteen tabs.", TABS),
         ("She closes the laptop.", TABS),

@@ -72,9 +72,12 @@ class ClauseMatch:
 
     def _goes_on(self, j: int) -> bool:
         """Whether "and I" goes on with what the speaker does: in "the dealer told me and I got it" the dealer would."""
-        before = self.sentence.tokens[self.start : j]
+        before = list(self.sentence.tokens[self.start : j])
+        joined = bool(before) and before[-1] in _GOING_ON
+        while before and before[-1] in _GOING_ON:
+            before.pop()
         opens = bool(before) and FIRST_PERSON.get(before[0]) in ("subject", "subjects")
-        return opens and before[-1] in _GOING_ON and _GOING_ON.isdisjoint(before[:-1])
+        return joined and opens and _GOING_ON.isdisjoint(before)
 
     def _of_any_of_us(self) -> bool:
         """Whether what "we" do is what each of us does: nothing in the sentence is done together."""

@@ -8,5 +8,7 @@ from persona_gen.domain import NO_LEAD, PersonaDraft
 
 
 def empty_draft() -> dict[str, Any]:
-    """A reply of the right shape that says nothing: no lead, an empty tagline, empty lists."""
-    return {**{field: [] for field in PersonaDraft.model_fields}, "lead": NO_LEAD, "tagline": {"text": "", "cites": []}}
+    """A reply of the right shape that says nothing: no lead, no insight, an empty role and tagline, empty lists."""
+    nothing = {"text": "", "cites": []}
+    heads = {"lead": NO_LEAD, "role": nothing, "tagline": nothing, "insight": None}
+    return {**{field: [] for field in PersonaDraft.model_fields}, **heads}

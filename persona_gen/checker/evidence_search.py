@@ -9,7 +9,7 @@ from typing import Any
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.persona_index import PersonaIndex
 from persona_gen.checker.segment_index import NAMED, SegmentIndex
-from persona_gen.domain import CLAIM_LISTS, CheckReport, Persona
+from persona_gen.domain import CLAIM_LISTS, HEADLINES, CheckReport, Persona
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import content_stems
@@ -40,8 +40,9 @@ def with_evidence(persona: Persona, index: SegmentIndex) -> Persona:
         name: tuple(cited(f"{name}[{i}]", piece) for i, piece in enumerate(getattr(persona, name)))
         for name in ("snapshot", *CLAIM_LISTS, "quotes")
     }
-    if persona.tagline:
-        changes["tagline"] = cited("tagline", persona.tagline)
+    for name in HEADLINES:
+        if (headline := getattr(persona, name)) and name != "role":
+            changes[name] = cited(name, headline)
     return persona.model_copy(update=changes)
 
 

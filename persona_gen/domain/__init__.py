@@ -31,12 +31,13 @@ from persona_gen.domain.draft import (
     InferenceKind,
     PersonaDraft,
     QuotationDraft,
-    StepDraft,
     citing_schema,
 )
 from persona_gen.domain.persona import (
+    ADVICE_JOINER,
     CLAIM_LISTS,
     EARLIER_SCHEMAS,
+    HEADLINES,
     PERSONA_SCHEMA,
     STEP_PARTS,
     Claim,
@@ -63,10 +64,12 @@ from persona_gen.domain.segment import (
 from persona_gen.domain.statistic import Choice, Measure, Statistic, decimals, in_words
 
 __all__ = [
+    "ADVICE_JOINER",
     "BASES",
     "CLAIM_LISTS",
     "DESCRIPTION",
     "EARLIER_SCHEMAS",
+    "HEADLINES",
     "INTERVIEWER",
     "NO_LEAD",
     "PERSONA_SCHEMA",
@@ -112,7 +115,6 @@ __all__ = [
     "Span",
     "Spending",
     "Statistic",
-    "StepDraft",
     "Tokens",
     "Told",
     "Trait",

@@ -26,15 +26,6 @@ class ClaimDraft(Draft):
     cites: list[str] = Field(description="Ids of the evidence that says exactly this.")
 
 
-class StepDraft(Draft):
-    """One stage of the journey; a part the evidence does not tell is null."""
-
-    stage: str = Field(description="Short name of the stage, e.g. awareness, consideration, purchase, use.")
-    doing: ClaimDraft | None
-    feeling: ClaimDraft | None
-    friction: ClaimDraft | None
-
-
 class QuotationDraft(Draft):
     """A participant's own words, copied character for character."""
 
@@ -54,27 +45,28 @@ class InferenceDraft(Draft):
     """A conclusion for the team that uses the persona: no evidence, but resting on some."""
 
     kind: InferenceKind
-    text: str = Field(description="One sentence of advice to the team, at most 20 words.")
+    title: str = Field(description="The move as an order of two to four words.")
+    text: str = Field(description="One sentence that says how, at most 20 words.")
     cites: list[str] = Field(description="Ids of the evidence it rests on.")
 
 
 class PersonaDraft(Draft):
-    """The parts of a persona that a model writes; name, identity, role and ids are code's.
+    """The parts of a persona that a model writes; name, snapshot and ids are code's.
 
     ``lead`` is one of the speakers offered, or `NO_LEAD`.
     """
 
     lead: str = Field(description="The speaker whose life the story follows, one of those offered.")
+    role: ClaimDraft
     tagline: ClaimDraft
+    insight: ClaimDraft | None
     story: list[ClaimDraft]
     goals: list[ClaimDraft]
     frustrations: list[ClaimDraft]
-    habits: list[ClaimDraft]
-    motivations: list[ClaimDraft]
     questions: list[ClaimDraft]
-    emotions: list[ClaimDraft]
+    habits: list[ClaimDraft]
     channels: list[ClaimDraft]
-    journey: list[StepDraft]
+    leaves_out: list[ClaimDraft]
     differences: list[DisagreementDraft]
     use: list[InferenceDraft]
     quotes: list[QuotationDraft]
@@ -85,8 +77,9 @@ class PersonaDraft(Draft):
         """A list that is left out, where no schema is enforced, is empty; tagline and story there must be."""
         if not isinstance(data, Mapping) or not {"tagline", "story"} <= data.keys():
             return data
-        lists: dict[str, Any] = {name: [] for name in cls.model_fields if name not in ("lead", "tagline", "story")}
-        return {"lead": NO_LEAD, **lists, **data}
+        fields = cls.model_fields.keys() - {"lead", "role", "insight"}
+        empty = {"lead": NO_LEAD, "role": {"text": "", "cites": []}, "insight": None}
+        return {**empty, **{name: [] for name in fields - data.keys()}, **data}
 
 
 NO_LEAD = "none"

@@ -48,8 +48,15 @@ class Disagreement(Record):
     other: Quotation
 
 
+ADVICE_JOINER = ": "
+"""What stands between the title of an advice, an order of a few words, and the sentence that says how."""
+
+
 class Inference(Record):
-    """A conclusion for the team: what to say, avoid, build or test. It is no evidence, and cites what it rests on."""
+    """A conclusion for the team: what to say, avoid, build or test. It is no evidence, and cites what it rests on.
+
+    ``text`` may open with a title: ``Show progress: tell her after each lesson how many are left``.
+    """
 
     kind: InferenceKind
     text: Annotated[str, Field(min_length=1)]
@@ -65,10 +72,14 @@ class JourneyStep(Record):
     friction: Claim | None = None
 
 
-CLAIM_LISTS = ("story", "goals", "frustrations", "habits", "motivations", "questions", "emotions", "channels")
+CLAIM_LISTS = (
+    "story", "goals", "frustrations", "habits", "motivations", "questions", "emotions", "channels", "leaves_out",
+)  # fmt: skip
 """The fields of a persona that are plain lists of claims, in the order of the card."""
 STEP_PARTS = ("doing", "feeling", "friction")
 """The claims of one stage of the journey."""
+HEADLINES = ("role", "tagline", "insight")
+"""The fields that hold one claim: who the person is, their sharpest words, and the tension that the card hangs on."""
 PERSONA_SCHEMA = "persona-gen/persona@2"
 EARLIER_SCHEMAS = ("persona-gen/persona@1",)
 """Versions without lead, role, differences, use and unknown, which are read as the present one with these empty."""
@@ -91,6 +102,7 @@ class Persona(Record):
     lead: str | None = None
     role: Claim | None = None
     tagline: Claim | None = None
+    insight: Claim | None = None
     snapshot: tuple[Trait, ...] = ()
     story: tuple[Claim, ...] = ()
     goals: tuple[Claim, ...] = ()
@@ -100,6 +112,7 @@ class Persona(Record):
     questions: tuple[Claim, ...] = ()
     emotions: tuple[Claim, ...] = ()
     channels: tuple[Claim, ...] = ()
+    leaves_out: tuple[Claim, ...] = ()
     journey: tuple[JourneyStep, ...] = ()
     differences: tuple[Disagreement, ...] = ()
     use: tuple[Inference, ...] = ()
@@ -119,7 +132,7 @@ class Persona(Record):
 
     def claims(self) -> Iterator[tuple[str, Piece]]:
         """Every checkable piece with its field path (``goals[0]``, ``journey[1].friction``), in card order."""
-        for field in ("role", "tagline"):
+        for field in HEADLINES:
             if claim := getattr(self, field):
                 yield field, claim
         yield from ((f"snapshot[{i}]", trait) for i, trait in enumerate(self.snapshot))
@@ -161,7 +174,7 @@ class Persona(Record):
             for i, pair in enumerate(self.differences)
         ]
         changed: dict[str, Any] = {field: listed(field) for field in (*CLAIM_LISTS, "use", "quotes")}
-        changed |= {field: new(field, getattr(self, field)) for field in ("role", "tagline")}
+        changed |= {field: new(field, getattr(self, field)) for field in HEADLINES}
         changed["journey"] = tuple(s for s in steps if s.doing or s.feeling or s.friction)
         changed["differences"] = tuple(
             Disagreement(about=about, one=one, other=other) for about, one, other in pairs if one and other
@@ -184,20 +197,22 @@ class Persona(Record):
         def quotation(drafted: QuotationDraft) -> Quotation | None:
             return Quotation(text=drafted.text.strip(), cites=cites(drafted)) if drafted.text.strip() else None
 
+        def advice(drafted: InferenceDraft) -> str:
+            return ADVICE_JOINER.join(part for part in (drafted.title.strip(" .:"), drafted.text.strip()) if part)
+
         fields: dict[str, Any] = {
-            field: tuple(c for drafted in getattr(draft, field) if (c := claim(drafted))) for field in CLAIM_LISTS
+            field: tuple(c for drafted in getattr(draft, field) if (c := claim(drafted)))
+            for field in CLAIM_LISTS
+            if field in PersonaDraft.model_fields
         }
-        steps = [
-            JourneyStep(stage=s.stage, doing=claim(s.doing), feeling=claim(s.feeling), friction=claim(s.friction))
-            for s in draft.journey
-            if s.stage.strip()
-        ]
+        if role := claim(draft.role):
+            vouched["role"] = role
         pairs = [(d.about.strip(), quotation(d.one), quotation(d.other)) for d in draft.differences]
         return cls(
             tagline=claim(draft.tagline),
-            journey=tuple(s for s in steps if s.doing or s.feeling or s.friction),
+            insight=claim(draft.insight),
             differences=tuple(Disagreement(about=a, one=x, other=y) for a, x, y in pairs if a and x and y),
-            use=tuple(Inference(kind=u.kind, text=u.text.strip(), cites=cites(u)) for u in draft.use if u.text.strip()),
+            use=tuple(Inference(kind=u.kind, text=advice(u), cites=cites(u)) for u in draft.use if u.text.strip()),
             quotes=tuple(q for drafted in draft.quotes if (q := quotation(drafted))),
             **fields,
             **vouched,

@@ -44,12 +44,12 @@ ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "plac
 PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
     "she": re.compile(
         r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
-        r"|femenin[ao]|chicas?)\b",
+        r"|femenin[ao]|chicas?|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
         re.I,
     ),
     "he": re.compile(
         r"\b(m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
-        r"|masculin[ao]|chicos?)\b",
+        r"|masculin[ao]|chicos?|fathers?|dads?|väter|vater|pères?|padres?)\b",
         re.I,
     ),
 }

@@ -50,11 +50,12 @@ class Voice:
         """
         shown = set()
         for quote in self.quotes:
-            met = cues(quote.text)
-            shown |= {"wish"} if met["goal"] else set()
-            shown |= {"obstacle"} if met["frustration"] else set()
+            read = [cues(quote.text), *(cues(quote.text[slice(*span)]) for span in sentences(quote.text))]
+            met = {side for each in read for side, is_met in each.items() if is_met}  # "Would love not to …" opens one
+            shown |= {"wish"} if "goal" in met else set()
+            shown |= {"obstacle"} if "frustration" in met else set()
             shows_situation = (
-                met["habit"] or language_of(quote.text) is None or (first_person(quote.text) and not met["goal"])
+                "habit" in met or language_of(quote.text) is None or (first_person(quote.text) and not read[0]["goal"])
             )
             shown |= {"situation"} if shows_situation else set()
         return frozenset(shown)

@@ -57,12 +57,12 @@ class AccountLabels:
     by_judge = InLanguage("{judged} by {judge}", "{judged} von {judge}")
     nothing_to_check = InLanguage("There is no claim to check.", "Es gibt keine Aussage zu prüfen.")
     refuted = InLanguage("The data do not bear out {n} of {claims}.", "Die Daten belegen {n} von {claims} nicht.")
-    open = InLanguage(
-        "{n} of {claims} not checked for meaning, marked “?”.", "{n} von {claims} nicht auf den Sinn geprüft, mit „?“."
+    open = InLanguage("{n} of {claims} could not be checked, marked “?”.", "{n} von {claims} nicht prüfbar, mit „?“.")
+    borne_out = InLanguage("Every sentence is backed by the data", "Jeder Satz ist durch die Daten belegt")
+    declared = InLanguage(" or marked as inference or fiction", " oder als Folgerung oder Erfindung ausgewiesen")
+    by_a_model = InLanguage(
+        "; a model checked {n} of {of}, rules the rest", "; {n} von {of} prüfte ein Modell, den Rest Regeln"
     )
-    borne_out = InLanguage("Every claim is borne out", "Jede Aussage ist belegt")
-    declared = InLanguage(" or declared", " oder ausgewiesen")
-    by_a_model = InLanguage(", {n} of {of} as a model read it", ", {n} von {of} nach dem Urteil eines Modells")
     flagged_state = InLanguage("{n} of {sentences} not borne out", "{n} von {sentences} nicht belegt")
     open_state = InLanguage("{n} of {sentences} not judged", "{n} von {sentences} nicht beurteilt")
     good_state = InLanguage("{sentences}, all borne out or declared", "alles belegt oder ausgewiesen ({n})")

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from persona_gen.domain import STEP_PARTS, CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.report import wording
-from persona_gen.report.card_labels import CardLabels, attribution, card_labels_of, missing, stands_for
+from persona_gen.report.card_labels import (
+    CardLabels,
+    attribution,
+    card_labels_of,
+    missing,
+    rests_on,
+    speakers_of,
+    stands_for,
+)
 from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
 from persona_gen.report.glance import GLANCE_LINES, Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
@@ -24,7 +32,10 @@ _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
 """A story of figures that has them tells of the person."""
 SIDES = ("one", "other")
 """Those of a difference."""
-REASON_FIELDS, FURTHER = ("goals", "frustrations", "questions"), ("habits", "motivations", "emotions", "channels")
+REASON_FIELDS, FURTHER = (
+    ("goals", "frustrations", "questions"),
+    ("habits", "motivations", "emotions", "channels", "leaves_out"),
+)
 """The lists that the sheet puts first, and those beside which a persona may hold."""
 
 
@@ -45,7 +56,9 @@ class Card:
     def sentence(self, path: str) -> MarkedSentence | None:
         """The claim at this path, if the persona has it."""
         claim = self.claims.get(path)
-        return MarkedSentence(claim, mark_of(claim, self.labels, checked=self.checked)) if claim else None
+        if claim is None:
+            return None
+        return MarkedSentence(claim, mark_of(claim, self.labels, checked=self.checked), self._another_voice(claim))
 
     @cached_property
     def labels(self) -> CardLabels:
@@ -150,17 +163,26 @@ class Card:
         """What to do with it: the writer's conclusions, which are no evidence."""
         each = ((advice.kind, self.sentence(f"use[{i}]")) for i, advice in enumerate(self.persona.use))
         return [
-            CardAdvice(kind, self.labels.kinds[kind], sentence, self._rests_on(sentence.claim.cites))
-            for kind, sentence in each
-            if sentence
+            CardAdvice(
+                kind,
+                self.labels.kinds[kind],
+                s,
+                rests_on(s.claim.cites, self.segment, self.labels) if self.segment else "",
+            )
+            for kind, s in each
+            if s
         ]
 
-    def _rests_on(self, cites: Iterable[str]) -> str:
-        """``one voice`` where an advice cites nothing but what a single speaker says."""
-        cited = [e for i in cites if self.segment and (e := self.segment.evidence.get(i))]
-        voices = {e.speaker or e.id for e in cited if isinstance(e, Quote)}
-        alone = len(voices) == 1 and all(isinstance(e, Quote) for e in cited)
-        return self.labels.one_voice if alone else ""
+    def _another_voice(self, claim: CheckedClaim) -> str:
+        """Who says what stands in a list, where it is said by others than the lead and counted nowhere."""
+        lead, evidence = self.persona.lead, self.segment.evidence if self.segment else {}
+        cited = [evidence.get(i) for i in claim.cites]
+        if lead is None or claim.path.partition("[")[0] not in (*REASON_FIELDS, *FURTHER):
+            return ""
+        quotes = [e for e in cited if isinstance(e, Quote) and e.speaker != lead]
+        if not quotes or len(quotes) < len(cited):
+            return ""
+        return speakers_of(quotes, self.labels)
 
     @cached_property
     def more(self) -> list[Section]:
@@ -191,6 +213,7 @@ class Card:
         texts = [self.persona.name, stands_for(self.segment, self.labels) if self.segment else "", *self.unknown]
         texts += [self.like_everyone, *(advice.rests_on for advice in self.use)]
         texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
+        texts += [sentence.voice for section in (*self.reasons, *self.more) for sentence in section.sentences]
         texts += [quote.who for quote in (*self.own_words, *self.other_voices)]
         texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in self.differences]
         texts += [claim.text for path, claim in self.claims.items() if not path.startswith("snapshot")]

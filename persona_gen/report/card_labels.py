@@ -12,12 +12,16 @@ from collections.abc import Iterable
 from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.identity import runner_up
-from persona_gen.evidence.phrasing import in_print, own_value
+from persona_gen.evidence.phrasing import BARE_ANSWER, in_print, own_value
+from persona_gen.evidence.selection import people_of
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.text.languages import InLanguage, segment_language
 
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
+
+FIGURES = 2
+"""Figures behind an advice that stand on the card; all of them stand with the evidence."""
 
 ALMOST_AS_COMMON = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
@@ -43,6 +47,7 @@ class CardLabels(AccountLabels):
             "motivations": "What drives it",
             "emotions": "Feelings",
             "channels": "Where to meet",
+            "leaves_out": "Leaves out",
         },
         {
             "story": "Geschichte",
@@ -53,8 +58,10 @@ class CardLabels(AccountLabels):
             "motivations": "Was antreibt",
             "emotions": "Gefühle",
             "channels": "Wo erreichbar",
+            "leaves_out": "Lässt aus",
         },
     )
+    insight = InLanguage("The tension", "Der Widerspruch")
     apart = InLanguage("What sets them apart", "Was sie unterscheidet")
     lead_voice = InLanguage("The voice behind the story", "Die Stimme hinter der Geschichte")
     own_voices = InLanguage("In their own words", "In eigenen Worten")
@@ -71,7 +78,8 @@ class CardLabels(AccountLabels):
     )
     use = InLanguage("How to win {name}", "So gewinnt man {name}")
     inference = InLanguage("our inference; promise only what is true", "unsere Folgerung; nur Wahres versprechen")
-    one_voice = InLanguage("one voice", "eine Stimme")
+    one_voice = InLanguage("one voice, {who}", "eine Stimme, {who}")
+    beside_all = InLanguage("{value} against {whole}", "{value} gegen {whole}")
     kinds = InLanguage(
         {"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},
         {"say": "Sagen", "avoid": "Meiden", "build": "Bauen", "test": "Testen"},
@@ -142,8 +150,8 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS,
     cited = [segment.evidence[i] for i in trait.cites if i in segment.evidence]
     statistic = next((e for e in cited if isinstance(e, Statistic)), None)
     if statistic is None:
-        speakers = dict.fromkeys(e.speaker or labels.participant for e in cited if isinstance(e, Quote))
-        return labels.said_by.format(who=f" {labels.joined} ".join(speakers)) if speakers else ""
+        quotes = [e for e in cited if isinstance(e, Quote)]
+        return labels.said_by.format(who=speakers_of(quotes, labels)) if quotes else ""
     parts = [_own(statistic, labels)]
     if statistic.overall is not None and not shortly:
         share = statistic.measure == "share"
@@ -157,11 +165,40 @@ def typical(trait: Trait, segment: Segment, labels: CardLabels = ENGLISH_LABELS,
     return ", ".join(parts)
 
 
+def speakers_of(quotes: Iterable[Quote], labels: CardLabels = ENGLISH_LABELS) -> str:
+    """Who says some quotes, each once: ``P01 and P04``."""
+    return f" {labels.joined} ".join(dict.fromkeys(quote.speaker or labels.participant for quote in quotes))
+
+
+def rests_on(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:
+    """The evidence of an advice in a few words: ``48 % against 35 %, P02``; a lone speaker is said to be one voice."""
+    cited = [e for i in cites if (e := segment.evidence.get(i))]
+    figures, quotes = [e for e in cited if isinstance(e, Statistic)], [e for e in cited if isinstance(e, Quote)]
+    who = speakers_of(quotes, labels) if quotes else ""
+    if not figures:
+        lone = quotes and len({quote.speaker or quote.id for quote in quotes}) == 1
+        return labels.one_voice.format(who=who) if lone else who
+    return ", ".join([*(_beside_everyone(s, labels) for s in figures[:FIGURES]), *([who] if who else [])])
+
+
+def _beside_everyone(s: Statistic, labels: CardLabels) -> str:
+    share = s.measure == "share"
+    people = people_of(s)
+    if people is not None:
+        return labels.of_people.format(people=people, n=s.n)
+    value, *whole = (
+        labels.localised(in_print(s, figure) if share else _bare(s, figure))
+        for figure in (s.value, s.overall)
+        if figure is not None
+    )
+    return labels.beside_all.format(value=value, whole=whole[0]) if whole else value
+
+
 def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> Trait:
     """The figure in which a segment stands out as a line of the glance; a rarer answer is told as rarer."""
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
-        value = labels.less_often.format(category=value)
+        value = labels.less_often.format(category="" if BARE_ANSWER.fullmatch(value) else value).strip()
     return Trait(attribute=s.attribute, value=value, cites=(s.id,))
 
 

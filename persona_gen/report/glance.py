@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
+from persona_gen.evidence.attributes import distinctness
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
 from persona_gen.report.card_parts import GlanceLine
@@ -33,8 +34,8 @@ def glance_of(
 ) -> Glance:
     """The glance of a persona's snapshot. Without a segment nothing is compared, and all of it shows.
 
-    What the line below the name says already comes last; where the snapshot leaves room, figures that stand out and
-    are told nowhere on the card fill it.
+    The furthest from everyone comes first; what the line below the name says already and does not stand out, last.
+    Where the snapshot leaves room, figures that stand out and are told nowhere on the card fill it.
     """
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
@@ -43,25 +44,26 @@ def glance_of(
         return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), beside, stands_out)
 
     of_row = [statistic_of(trait, segment) if segment else None for trait in persona.snapshot]
-    in_role = set(persona.role.cites) if persona.role else set()
     far = contrasts(segment, [s for s in of_row if s]) if segment else []
-    first = next((s for s in far if s.id not in in_role), None)
+    in_role = set(persona.role.cites) - {s.id for s in far} if persona.role else set()
+    first = next(iter(far), None)
     rows = [
         (s, line(trait, claims[f"snapshot[{i}]"], stands_out=s is not None and s is first))
         for i, (trait, s) in enumerate(zip(persona.snapshot, of_row, strict=True))
     ]
     common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
-    fresh = [row for s, row in rows if row not in common and not (s and s.id in in_role)]
+    fresh = [(s, row) for s, row in rows if row not in common and not (s and s.id in in_role)]
     cited = {cite for path, claim in claims.items() if not path.startswith("snapshot") for cite in claim.cites}
     if segment:
         more = [s for s in far if s not in of_row and (s is first or s.id not in cited)]
         room = max(GLANCE_LINES - len(fresh), 1 if first in more else 0)
         fresh += [
-            line(*_told(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first)
+            (s, line(*_told(f"{CONTRAST}[{i}]", s, segment, labels), stands_out=s is first))
             for i, s in enumerate(more[:room])
         ]
-    lines = sorted(fresh, key=lambda row: not row.stands_out)
-    lines += [row for _, row in rows if row not in common and row not in fresh]
+        fresh.sort(key=lambda each: (not each[1].stands_out, -distinctness(each[0], segment) if each[0] else 0.0))
+    lines = [row for _, row in fresh]
+    lines += [row for _, row in rows if row not in common and row not in lines]
     like_everyone = (
         f"{c.label}: {c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})" for c in common if segment
     )

@@ -9,7 +9,7 @@ from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.report import account, wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_labels import CardLabels
-from persona_gen.report.card_parts import CardAdvice, MarkedSentence, Section, ShownQuote
+from persona_gen.report.card_parts import MarkedSentence, Section, ShownQuote
 from persona_gen.report.glance import GLANCE_LINES
 from persona_gen.report.marks import Mark
 
@@ -74,7 +74,7 @@ def _head(shown: Card) -> list[Block]:
     blocks += [
         block for sentence in shown.heads for block in ([_sentence(sentence)], *_list(_objections(sentence.claim, "")))
     ]
-    for path, around in (("role", ""), ("tagline", "*")):
+    for path, around in (("role", ""), ("tagline", "*"), ("insight", "**")):
         if sentence := shown.sentence(path):
             blocks += [[_sentence(sentence, around=around)], *_list(_objections(sentence.claim, ""))]
     stands = escaped(shown.stands_for) if segment else shown.labels.invented
@@ -112,7 +112,11 @@ def _sentence(sentence: MarkedSentence, label: str = "", around: str = "") -> st
 
 def _items(sentences: Iterable[MarkedSentence]) -> Block:
     """A list item each, and under it what the rules object."""
-    return [line for sentence in sentences for line in (f"- {_sentence(sentence)}", *_objections(sentence.claim, "  "))]
+    return [
+        line
+        for sentence in sentences
+        for line in (f"- {_sentence(sentence)}{_aside(sentence.voice)}", *_objections(sentence.claim, "  "))
+    ]
 
 
 def _objections(claim: CheckedClaim, indent: str) -> Block:
@@ -193,14 +197,14 @@ def _use(shown: Card) -> Block:
         line
         for advice in shown.use
         for line in (
-            f"- {_sentence(advice.sentence, f'**{advice.label}:** ')}{_rests_on(advice)}",
+            f"- {_sentence(advice.sentence, f'**{advice.label}:** ')}{_aside(advice.rests_on)}",
             *_objections(advice.sentence.claim, "  "),
         )
     ]
 
 
-def _rests_on(advice: CardAdvice) -> str:
-    return f" *({advice.rests_on})*" if advice.rests_on else ""
+def _aside(words: str) -> str:
+    return f" *({escaped(words)})*" if words else ""
 
 
 def _ledger(segment: Segment, report: CheckReport, labels: CardLabels) -> Block:

@@ -33,7 +33,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     lines += _section(shown.own_heading, [_voice(quote, width) for quote in shown.own_words])
     lines += _section(shown.labels.other_voices, [_voice(quote, width) for quote in shown.other_voices])
     for section in shown.reasons:
-        lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
+        lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences])
     lines += _section(
         f"{shown.use_heading} ({shown.labels.inference})",
         [_item(a.sentence, width, a.label, a.rests_on) for a in shown.use],
@@ -41,7 +41,7 @@ def card(persona: Persona, segment: Segment, report: CheckReport, *, width: int 
     lines += _section(shown.labels.differences, [_pair(pair, width) for pair in shown.differences])
     lines += _section(shown.labels.at_a_glance, [*_glance(shown.glance, width), *_common(shown, width)])
     for section in shown.more:
-        lines += _section(section.heading, [_item(sentence, width) for sentence in section.sentences])
+        lines += _section(section.heading, [_item(s, width, rests_on=s.voice) for s in section.sentences])
     lines += _section(shown.labels.journey, [_stage(stage, width) for stage in shown.journey])
     lines += _section(shown.labels.unknown, [_listed(styled(line, DIM_TEXT), width) for line in shown.unknown])
     lines += _account(shown, segment, report, width)
@@ -95,7 +95,7 @@ def _header(shown: Card, width: int) -> list[Text]:
     lines = wrapped(styled(shown.persona.name, "bold"), room)
     for head in shown.heads:
         lines += wrapped(_marked(head.claim, head.mark), room) + _objections(head.claim, room)
-    for path, style in (("role", ""), ("tagline", "italic")):
+    for path, style in (("role", ""), ("tagline", "italic"), ("insight", "bold")):
         if sentence := shown.sentence(path):
             lines += wrapped(_marked(sentence.claim, sentence.mark, style=style), room)
             lines += _objections(sentence.claim, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
+from persona_gen.domain import HEADLINES, CheckedClaim, CheckReport, Persona, Segment
 from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
@@ -29,7 +29,7 @@ def document(shown: Iterable[tuple[Persona, Segment | None, CheckReport | None]]
 
 def _persona(made: Any, card: Card) -> None:
     made.add_heading(wording.printable(card.persona.name), 1)
-    for path in ("role", "tagline"):
+    for path in HEADLINES:
         if one := card.sentence(path):
             _sentence(made.add_paragraph(style="Subtitle"), card, one.claim, one.mark)
     made.add_paragraph(wording.printable(card.stands_for))
@@ -43,7 +43,9 @@ def _persona(made: Any, card: Card) -> None:
     for section in (*card.reasons, *card.more):
         made.add_heading(section.heading, 2)
         for one in section.sentences:
-            _sentence(made.add_paragraph(style="List Bullet"), card, one.claim, one.mark)
+            paragraph = made.add_paragraph(style="List Bullet")
+            _sentence(paragraph, card, one.claim, one.mark)
+            _aside(paragraph, one.voice)
     _beside(made, card)
     made.add_paragraph(card.signs)
 
@@ -63,12 +65,16 @@ def _beside(made: Any, card: Card) -> None:
         paragraph = made.add_paragraph(style="List Bullet")
         paragraph.add_run(f"{advice.label}: ").bold = True
         _sentence(paragraph, card, advice.sentence.claim, advice.sentence.mark)
-        if advice.rests_on:
-            paragraph.add_run(f"({advice.rests_on})").italic = True
+        _aside(paragraph, advice.rests_on)
     if card.unknown:
         made.add_heading(card.labels.unknown, 2)
     for line in card.unknown:
         made.add_paragraph(wording.printable(line), style="List Bullet")
+
+
+def _aside(paragraph: Any, words: str) -> None:
+    if words:
+        paragraph.add_run(wording.printable(f"({words})")).italic = True
 
 
 def _glance(made: Any, card: Card) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from persona_gen.domain import CLAIM_LISTS, Persona, Trait
+from persona_gen.domain import CLAIM_LISTS, HEADLINES, Persona, Trait
 from persona_gen.errors import InputError
 from persona_gen.sources.documents import Document, Tree
 from persona_gen.sources.files import decoded, files_in, read_text
@@ -118,7 +118,7 @@ def refuse_large_persona(persona: Persona, file: object) -> None:
 def _with_claims(tree: dict[str, Tree]) -> dict[str, Tree]:
     """The persona with its plain strings made claims, traits and quotations, and empty entries left out."""
     whole = dict(tree)
-    whole |= {field: _claim(whole[field]) for field in ("role", "tagline") if field in whole}
+    whole |= {field: _claim(whole[field]) for field in HEADLINES if field in whole}
     for key, shape in LIST_SHAPES.items():
         if isinstance(entries := whole.get(key), list):
             whole[key] = [shape(entry) for entry in entries]

@@ -37,9 +37,9 @@ def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tu
     """The ages that figures of a text tell of the person called ``name``: where, and the years each stands for."""
     given = re.escape(name.split(maxsplit=1)[0])
     told_of_person = re.compile(
-        rf"\b(?:(?:{given}|{re.escape(name)}|she|he)(?:'s|’s| is| was| has)?"
+        rf"\b(?:(?:{given}|{re.escape(name)}|she|he)(?:'s|’s| is| has)?"
         r"(?: just| now| turned| turns| turning| only| still| about| around| nearly| almost| already)*"
-        rf"|aged?:?|turn(?:s|ed|ing)|{given}(?: \w+)?,)\s+$|\((?:aged? )?$",
+        rf"|aged?:?|turn(?:s|ed|ing)|{given}(?: \w+)?,)\s+$|\baged? $|\b(?:{given}|{re.escape(name)}) \($",
         re.I,
     )
     spans_and_years = []
@@ -55,7 +55,7 @@ def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tu
         at = (
             low >= ADULT
             and bool(re.search(r"\bat\s+$", before, re.I))
-            and bool(re.match(rf",\s+(?:{given}|she|he)\b", after, re.I))
+            and bool(re.match(rf",\s+(?:{given}|she|he)\b(?! (?:had|was|did|went|\w+ed)\b)", after, re.I))
         )
         if own_form or at or (told_of_person.search(before) and _ENDS.match(after)):
             spans_and_years.append((figure.span, (low, high)))

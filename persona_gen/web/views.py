@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from persona_gen.domain import CLAIM_LISTS, CheckedClaim, Persona, Quote, Segment
+from persona_gen.domain import CLAIM_LISTS, HEADLINES, CheckedClaim, Persona, Quote, Segment
 from persona_gen.domain.review import Review
 from persona_gen.evidence.selection import describe
 from persona_gen.portfolio.withdrawal import resting_on
@@ -18,6 +18,7 @@ from persona_gen.text.sentences import sentences
 FIELD_HEADINGS = {
     "role": "",
     "tagline": "",
+    "insight": ENGLISH_LABELS.insight,
     "snapshot": ENGLISH_LABELS.at_a_glance,
     **ENGLISH_LABELS.fields,
     "journey": ENGLISH_LABELS.journey,
@@ -33,7 +34,7 @@ def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str,
     by_field: dict[str, list[CheckedClaim]] = {}
     for claim in claims:
         by_field.setdefault(claim.path.partition("[")[0], []).append(claim)
-    fields = ["role", "tagline", "snapshot", *CLAIM_LISTS, "journey", "differences", "use", "quotes"]
+    fields = [*HEADLINES, "snapshot", *CLAIM_LISTS, "journey", "differences", "use", "quotes"]
     fields += [field for field in by_field if field not in fields]
     return [
         {

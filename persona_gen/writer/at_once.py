@@ -9,13 +9,25 @@ from pydantic import Field
 
 from persona_gen.checker.judging import unsettled
 from persona_gen.checker.segment_index import SegmentIndex
-from persona_gen.domain import CheckedClaim, CheckReport, Claim, ClaimDraft, Draft, Finding, Persona, PersonaDraft
+from persona_gen.domain import (
+    CheckedClaim,
+    CheckReport,
+    Claim,
+    ClaimDraft,
+    Draft,
+    Finding,
+    Persona,
+    PersonaDraft,
+    Quote,
+)
 from persona_gen.errors import PromptTooLong
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.plan import Plan
 
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
+LONGEST_WHOLE = 45
+"""Words of a quote that a card shows whole where a part of it says something else."""
 
 
 class FixDraft(ClaimDraft):
@@ -69,9 +81,10 @@ class AtOnce:
         Only flagged claims go back, with the evidence that they and the findings name and what comes nearest to them,
         under the ids of the first prompt. A doubt that the judge did not confirm is not worth a repair.
         """
+        whole = self._whole_quotations(report)
         flagged = [claim for claim in report.claims if claim.findings and not (report.judge and unsettled(claim))]
         if not flagged:
-            return None
+            return persona.with_changes(whole) if whole else None
         aliases = self.plan.aliases
         short = {evidence: alias for alias, evidence in aliases.items()}
         needed = {short[piece] for claim in flagged for piece in self._needed(claim) if piece in short}
@@ -94,7 +107,8 @@ class AtOnce:
         )
         paths = {claim.path for claim in flagged}
         return persona.with_changes(
-            {
+            whole
+            | {
                 fix.path: Claim(text=fix.text.strip(), cites=tuple(aliases.get(a, a) for a in fix.cites))
                 if fix.text.strip()
                 else None
@@ -102,6 +116,17 @@ class AtOnce:
                 if fix.path in paths
             }
         )
+
+    def _whole_quotations(self, report: CheckReport) -> dict[str, Claim | None]:
+        """The quotations cut where what follows turns or hedges them, as they were said; nothing where that is long."""
+        changes: dict[str, Claim | None] = {}
+        for claim in report.claims:
+            quote = self.plan.segment.evidence.get(claim.cites[0]) if len(claim.cites) == 1 else None
+            is_cut = claim.verdict == "unverified" and claim.path.startswith(("quotes", "differences"))
+            if is_cut and isinstance(quote, Quote) and claim.text in quote.text:
+                fits = len(quote.text.split()) <= LONGEST_WHOLE
+                changes[claim.path] = Claim(text=quote.text, cites=claim.cites) if fits else None
+        return changes
 
     def _needed(self, claim: CheckedClaim) -> list[str]:
         """Ids of the evidence that a corrected claim may cite."""

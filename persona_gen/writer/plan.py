@@ -10,6 +10,7 @@ from typing import Any
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import DESCRIPTION, Draft, Message, Segment, citing_schema
 from persona_gen.evidence.attributes import attribute_kind
+from persona_gen.evidence.contrast import contrasts, is_like_everyone, tensions
 from persona_gen.evidence.identity import Identity, identify
 from persona_gen.evidence.lead import Voice, leads
 from persona_gen.evidence.selection import Selection, describe, question_before, select_evidence
@@ -23,6 +24,12 @@ BUDGET = 8000
 
 ROOM_TO_REPLY = 1500
 """Tokens that a persona takes at the least, which a small context has to leave."""
+
+FURTHEST = 6
+"""Figures that a writer is told of as those in which the segment stands out most."""
+
+LIKE_EVERYONE = "; like everyone, no difference"
+"""What stands behind a figure in a writer's prompt where the segment is like the whole base."""
 
 MOST_ALIASES = 500
 """OpenAI takes 1,000 enum values in a schema, others fewer. Beyond these, the checker alone catches strays."""
@@ -66,7 +73,10 @@ class Plan:
         identity, segment = self.identity, self.segment
         snapshot = [(t.attribute, t.value) for t in identity.snapshot if not is_instruction(t.text)]
         offered = self.aliases if only is None else only
-        statistics = [(f"S{i}", describe(s, segment)) for i, s in enumerate(self.selection.statistics, 1)]
+        statistics = [
+            (f"S{i}", f"{describe(s, segment)}{LIKE_EVERYONE if is_like_everyone(s, segment) else ''}")
+            for i, s in enumerate(self.selection.statistics, 1)
+        ]
         quotes = [
             (f"Q{i}", q.speaker, question_before(q, segment), q.text) for i, q in enumerate(self.selection.quotes, 1)
         ]
@@ -80,6 +90,16 @@ class Plan:
             },
             "statistics": [each for each in statistics if each[0] in offered],
             "quotes": [each for each in quotes if each[0] in offered],
+        }
+
+    def _pointers(self) -> dict[str, Any]:
+        """What a writer is pointed to: whom to follow, what stands out most, and figures that pull apart."""
+        segment, shown = self.segment, self.selection.statistics
+        alias = {evidence: short for short, evidence in self.aliases.items()}
+        return {
+            "leads": list(self.lead_aliases.items()),
+            "furthest": [alias[s.id] for s in contrasts(segment) if s.id in alias][:FURTHEST],
+            "tensions": [(alias[high.id], alias[low.id]) for high, low in tensions(segment, shown)],
         }
 
     def schema(self, draft: type[Draft], only: Collection[str] | None = None) -> dict[str, Any] | None:
@@ -107,7 +127,7 @@ class Plan:
 
     def message(self, prompts: Prompts) -> list[Message]:
         """The one prompt for the whole persona."""
-        return prompts.render("persona", leads=list(self.lead_aliases.items()), **self.shown())
+        return prompts.render("persona", **self._pointers(), **self.shown())
 
     def prompts(self, prompts: Prompts, *, many: bool) -> list[list[Message]]:
         """Every prompt of a run before repair, as far as it is settled without a model."""

@@ -274,25 +274,24 @@ def test_a_draft_becomes_a_persona_with_evidence_ids() -> None:
         {
             **empty_draft(),
             "goals": [claim, empty],
-            "journey": [
-                {"stage": "search", "doing": claim, "feeling": None, "friction": None},
-                {"stage": "buy", "doing": None, "feeling": empty, "friction": None},
-            ],
+            "role": claim,
+            "insight": claim,
             "differences": [
                 {"about": "phoning", "one": quoted("I ring.", "Q1"), "other": quoted("I never ring.", "Q2")},
                 {"about": "nothing", "one": quoted("I ring.", "Q1"), "other": quoted(" ", "Q2")},
             ],
-            "use": [{"kind": "say", "text": "Give the number first.", "cites": ["Q1"]}],
+            "use": [{"kind": "say", "title": "Be frank.", "text": "Give the number first.", "cites": ["Q1"]}],
             "quotes": [quoted("I stop.", "Q1")],
         }
     )
     made = Persona.from_draft(draft, {"Q1": "p07-3"}, segment="buyers", name="Emma Whitfield")
     assert [(path, c.text, c.cites) for path, c in made.claims()] == [
+        ("role", "She stops.", ("p07-3", "S9")),
+        ("insight", "She stops.", ("p07-3", "S9")),
         ("goals[0]", "She stops.", ("p07-3", "S9")),
-        ("journey[0].doing", "She stops.", ("p07-3", "S9")),
         ("differences[0].one", "I ring.", ("p07-3",)),
         ("differences[0].other", "I never ring.", ("Q2",)),
-        ("use[0]", "Give the number first.", ("p07-3",)),
+        ("use[0]", "Be frank: Give the number first.", ("p07-3",)),
         ("quotes[0]", "I stop.", ("p07-3",)),
     ]
 

@@ -56,11 +56,11 @@ def test_a_german_card_is_german_and_proved() -> None:
     assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     card = card_of(done.persona, segment, done.report)
     assert card.labels is LANGUAGES["de"]
-    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Alter", "Geschlecht"]
+    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Geschlecht", "Alter"]
     assert card.glance[0].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
     assert card.glance[0].typical == "Mittel 1.250,5, insgesamt 480 – sticht heraus"
-    assert card.glance[1].typical == "Mittel 38,6, insgesamt 44,2"
-    assert card.glance[2].typical == "62 % von ihnen, insgesamt 50 %"
+    assert card.glance[2].typical == "Mittel 38,6, insgesamt 44,2"
+    assert card.glance[1].typical == "62 % von ihnen, insgesamt 50 %"
     assert "1.204 von 5.100 Personen" in card.stands_for
     lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.channels, *done.persona.goals)]
     assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines
@@ -78,7 +78,7 @@ def test_no_english_label_stands_on_a_german_card(form: str) -> None:
     own = [word for name in names for word in _words(getattr(ENGLISH_LABELS, name)) if len(word) > 3]
     assert [word for word in own if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", face)] == []
     assert "Was im Weg steht" in face
-    assert "Jede Aussage ist belegt" in face
+    assert "Jeder Satz ist durch die Daten belegt" in face
     assert "“Ich" not in face  # German words stand in German marks
     assert re.search("„(?:Ich|Die)", face)
 

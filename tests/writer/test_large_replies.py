@@ -20,7 +20,7 @@ from persona_gen.writer.plan import Plan
 from persona_gen.writer.write_persona import Written, write_persona
 
 REPLIES = sorted((Path(__file__).parent.parent / "replies").glob("*.yaml"))
-LISTS = ("story", "goals", "frustrations", "habits", "questions", "channels")
+LISTS = ("story", "goals", "frustrations", "habits", "questions", "channels", "leaves_out")
 
 
 def stored(name: str) -> tuple[dict[str, Any], Segment]:
@@ -42,12 +42,14 @@ def reply(name: str) -> dict[str, Any]:
 
     return empty_draft() | {
         "lead": lead[tree["lead"]],
+        "role": claim(tree["role"]),
         "tagline": claim(tree["tagline"]),
+        "insight": claim(tree["insight"]) if "insight" in tree else None,
         **{field: [claim(entry) for entry in tree.get(field, [])] for field in LISTS},
         "differences": [
             {"about": a, "one": claim(one), "other": claim(other)} for a, one, other in tree["differences"]
         ],
-        "use": [{"kind": kind, **claim(rest)} for kind, *rest in tree["use"]],
+        "use": [{"kind": kind, "title": title, **claim(rest)} for kind, title, *rest in tree["use"]],
         "quotes": [claim(entry) for entry in tree["quotes"]],
     }
 
@@ -134,7 +136,7 @@ def test_a_bad_sentence_is_found_and_corrected(name: str, field: str, entry: lis
 
     drafted = reply(name)
     if field == "use":
-        added: dict[str, Any] = {"kind": entry[0], **claim(entry[1:])}
+        added: dict[str, Any] = {"kind": entry[0], "title": "Say so", **claim(entry[1:])}
     elif field == "differences":
         added = {"about": entry[0], "one": claim(entry[1]), "other": claim(entry[2])}
     else:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from persona_gen.domain import CheckReport, Persona, Segment
+from persona_gen.domain import HEADLINES, CheckReport, Persona, Segment
 from persona_gen.extras import need
 from persona_gen.report import wording
 from persona_gen.report.card import Card, card_of
@@ -83,14 +83,13 @@ def _fonts() -> list[str]:
 def _values(card: Card) -> dict[str, Any]:
     """All that the template shows, as texts without control characters."""
     persona, segment = card.persona, card.segment
-    role, tagline = card.sentence("role"), card.sentence("tagline")
+    headlines = {path: _sentence(one) if (one := card.sentence(path)) else None for path in HEADLINES}
     values: dict[str, Any] = _clean(
         {
             "name": persona.name,
             "initials": wording.initials(persona.name),
             "language": segment_language(segment) if segment else "en",
-            "role": _sentence(role) if role else None,
-            "tagline": _sentence(tagline) if tagline else None,
+            **headlines,
             "stands": card.stands_for,
             "headings": {
                 "glance": card.labels.at_a_glance,
@@ -137,7 +136,7 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _sentence(one: MarkedSentence) -> dict[str, Any]:
-    return {"text": one.text, "mark": _mark(one.mark)}
+    return {"text": one.text, "mark": _mark(one.mark), "voice": one.voice}
 
 
 def _quote(quote: ShownQuote) -> dict[str, Any]:

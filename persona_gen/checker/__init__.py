@@ -1,1 +1,1 @@
-"""Every claim held against its segment: rules that flag, proofs that support, and a judge for the rest."""
+"""Checks every claim of a persona against its segment: rules flag, proofs support, a judge decides the rest."""

@@ -1,4 +1,4 @@
-"""The checker: every claim of a persona held against its segment, by rules that recompute, before any model judges."""
+"""The checker: rules recompute every claim of a persona from its segment, before any model judges."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def check_claim(
     persona: Persona | None = None,
     rules: Set[str] = frozenset(RULES_BY_ID),
 ) -> CheckedClaim:
-    """One claim of the persona called ``name``; with the ``persona``, held against the lines of its snapshot too."""
+    """Check one claim of the persona called ``name``; with ``persona``, also against the lines of its snapshot."""
     return rule_claim(path, piece, name, index, persona, rules).claim
 
 

@@ -119,7 +119,7 @@ class ClaimContext:
 
     @cached_property
     def ages(self) -> list[tuple[Span, tuple[float, float]]]:
-        """The ages it tells of the persona: where, and the years each stands for."""
+        """The ages that the claim gives the persona: span in the text, and the range of years."""
         return ages(self.own_words, self.figures, self.name) if self.figures else []
 
     @cached_property

@@ -199,7 +199,7 @@ def _sort(kind: str) -> str:
 def spoken_of(
     context: ClaimContext, text: str, wanted: Callable[[Statistic], bool] = lambda _: True
 ) -> Statistic | None:
-    """The statistic a stretch of the claim speaks of: the one it names best, a cited one before others.
+    """The statistic that a stretch of the claim is about: the one it names best, a cited one before others.
 
     Where it names none, the only statistic cited is meant. Nothing where that leaves a choice, or where a claim that
     cites others' words shares no more than one word with a label.

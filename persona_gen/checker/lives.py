@@ -1,4 +1,4 @@
-"""How a language tells of somebody's life: where a clause begins, who it is about, what is lent, kin and trades.
+"""Patterns, by language, for statements about a life: clause limits, subject, views, kin and trades.
 
 English and German, each with what it makes of words: `borrowed-life` reads both by one procedure.
 """

@@ -1,4 +1,4 @@
-"""A segment's evidence, read once so that every claim can be held against it quickly."""
+"""An index of a segment's evidence, built once so that checking a claim scans nothing."""
 
 from __future__ import annotations
 

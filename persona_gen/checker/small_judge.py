@@ -1,4 +1,4 @@
-"""The judge that the embedded model is: too small to give reasons, it is heard only where it was measured to be right.
+"""The embedded model as a judge: too small to give reasons, it counts only where it was measured to be right.
 
 Read are the probabilities of Yes and No, about one claim and one piece of evidence at a time.
 """

@@ -63,7 +63,7 @@ def check_command(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Hold personas, whoever wrote them, against their segments.
+    """Check personas, whoever wrote them, against their segments.
 
     Exits with 1 if a rule, or the judge, objects to a claim.
     """

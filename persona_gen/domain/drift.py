@@ -115,7 +115,7 @@ class PersonaDrift(Record):
 
 
 class Drift(Record):
-    """What changed. ``lost`` says whether anything was: support, cited evidence, a segment a persona stands for.
+    """What changed. ``lost``: whether support, cited evidence or the segment of a persona is gone.
 
     Without personas nobody knows what is cited, and all that is gone counts as lost.
     """

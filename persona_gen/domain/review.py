@@ -132,7 +132,7 @@ class VariantVerdict(Record):
 
 
 class Comparison(Record):
-    """Two variants held against each other by one persona. Nothing is preferred unless both orders agree."""
+    """One persona's comparison of two variants. Nothing is preferred unless both orders agree."""
 
     persona: str
     a: str

@@ -77,7 +77,7 @@ DESCRIPTION = "description"
 
 
 class Source(Record):
-    """Where a segment's figures come from, in the words of whoever collected them."""
+    """The source of a segment's figures, as those who collected them describe it."""
 
     name: str | None = None
     collected: str | None = None

@@ -32,7 +32,7 @@ class Built:
 
 
 def build_segments(tables: Sequence[Path], options: BuildOptions, pseudonyms: Pseudonyms | None = None) -> Built:
-    """The segments of tables, with the quotes of ``options.quotes``; whoever is heard gets one of ``pseudonyms``.
+    """Build segments from tables, with the quotes of ``options.quotes``; each speaker gets one of ``pseudonyms``.
 
     Where all there is holds quotes, the map or the quotes' own column makes the segments; without either all who speak
     are one. Raises `ConfigError` for wishes that the tables cannot meet and where no segment is large enough;

@@ -1,4 +1,4 @@
-"""What to build segments of and how: one record of wishes, whatever the files turn out to be."""
+"""The options of building segments: one record for tables of people, crosstabs and interviews."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DEFAULT_LOCALE = "en_US"
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """What is wished of tables and interviews. Columns are named as the table or its questions call them.
+    """How tables and interviews are read. Columns are named as the table or its questions call them.
 
     Raises `ConfigError` for a locale, shape or unit that there is none of.
     """
@@ -86,21 +86,21 @@ class BuildOptions:
         }
 
     def refuse_for_figures(self, table: str, shape: str) -> None:
-        """Raise `ConfigError` for wishes that only rows of people can meet."""
+        """Raise `ConfigError` for options that need a table with one row for each person."""
         for flag, value in self._about_rows.items():
             if value:
                 what = f"{flag} needs a row for each person, and {table} is taken for ready figures ({shape})"
                 raise ConfigError(what, cure="leave it out, or give --shape people")
 
     def refuse_without_table(self) -> None:
-        """Raise `ConfigError` for wishes about a table where interviews are all there is."""
+        """Raise `ConfigError` for options about a table where only interviews are given."""
         for flag, value in {"--by": self.by, "--sheet": self.sheet, "--unit": self.unit, **self._about_rows}.items():
             if value:
                 what = f"{flag} is about a table of people, and only interviews or quotes are given"
                 raise ConfigError(what, cure="leave it out, or name the table, too; --map says who is in which segment")
 
     def refuse_without_quotes(self) -> None:
-        """Raise `ConfigError` for wishes about interviews where no file of quotes is named."""
+        """Raise `ConfigError` for options about interviews where no file of quotes is named."""
         about_quotes = {"--map": self.participants, "--interviewer": self.interviewers, "--columns": self.quote_columns}
         for flag, value in about_quotes.items():
             if value and not self.quotes:

@@ -35,7 +35,7 @@ class Computed(NamedTuple):
 
 @dataclass(frozen=True)
 class Interviews:
-    """Files of quotes, opened, with who speaks in them. Whoever is heard gets a pseudonym."""
+    """Opened files of quotes with their speakers, each of whom gets a pseudonym."""
 
     opened: Sequence[Utterances] = ()
     participants: Participants = field(default_factory=Participants)

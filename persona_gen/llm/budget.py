@@ -22,7 +22,7 @@ TOKENS_PER_MESSAGE = 10
 
 
 def most_tokens(messages: Sequence[Message], schema: Mapping[str, Any] | None, max_tokens: int) -> Tokens:
-    """The most that a request can cost: a token of the prompt stands for one byte at the least, whatever the tokenizer.
+    """The most tokens a request can cost: a token of the prompt covers at least one byte, whatever the tokenizer.
 
     That is three times what prompts really take, which costs little: only what is in flight is held back so, and the
     real figure settles it. Providers put the schema into the prompt, in one form or another.

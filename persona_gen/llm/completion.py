@@ -1,4 +1,4 @@
-"""A completion, and what writing, judging and reviewing need of whoever makes one."""
+"""A completion, and the interface of clients that writing, judging and reviewing use."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ LONGEST_PROBE = 30.0
 
 
 class Deadline:
-    """A moment by which a completion must be there; what is spent waiting for its turn is not held against it."""
+    """A deadline for one completion; time spent waiting for a turn does not count."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -59,7 +59,7 @@ class Deadline:
 
 
 class Permit(NamedTuple):
-    """Leave to make one request. `ConcurrencyLimit.answered` or `.unanswered` must be told how it ended.
+    """The permission for one request. Its end must be reported to `ConcurrencyLimit.answered` or `.unanswered`.
 
     ``number`` and ``tokens`` are those of the whole run, up to and with this turn. It ``began`` at that monotonic
     second, with ``left`` seconds to go.
@@ -132,7 +132,7 @@ class ConcurrencyLimit:
             self._changed.notify_all()
 
     def give_up(self, what: str, *, cure: str) -> None:
-        """End the run, if this is one: the endpoint is of no use for longer than anybody waits."""
+        """End the run, if this is one: the endpoint has failed for longer than the patience allows."""
         if self._patience is not None:
             self.stop(EndpointDown(what, cure=cure))
             self._raise_end()

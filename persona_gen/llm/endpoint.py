@@ -47,6 +47,6 @@ def remote(model: str, base_url: str | None = None, api_key: str | None = None) 
 
 
 def served_models(endpoint: Endpoint) -> list[str]:
-    """The models an endpoint says it serves, none if it does not say; `ModelUnavailable` where nothing answers."""
+    """The models that an endpoint lists; empty if it lists none. Raises `ModelUnavailable` without an answer."""
     base_url, api_key = endpoint.connect()
     return served_at(base_url, api_key, endpoint.name)

@@ -49,7 +49,7 @@ class CheckedSentence(BaseModel):
 
 
 class CheckedText(BaseModel):
-    """A text, sentence by sentence, held against one segment by rules; nothing has judged the meaning."""
+    """A text checked sentence by sentence against one segment, by rules alone."""
 
     segment: str
     sentences: list[CheckedSentence]
@@ -74,7 +74,7 @@ class CopyEvidence(BaseModel):
 
 
 class CheckedReaction(BaseModel):
-    """One persona's answer to copy, as a model wrote it, held against copy and segment."""
+    """One persona's answer to copy, as a model wrote it, checked against copy and segment."""
 
     persona: str
     sentences: list[CheckedSentence]

@@ -1,4 +1,4 @@
-"""Drift: the old evidence of segments held against the new, and each persona's claims against both."""
+"""Drift: compares the old evidence of segments with the new, and each persona's claims with both."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Pseudonyms:
         self._next = 1
 
     def reserve(self, label: str) -> None:
-        """Never give the code that somebody already goes by, as ``P1`` or as ``P01``."""
+        """Exclude a code that is already in use, as ``P1`` or as ``P01``."""
         if _OWN_CODE.fullmatch(label):
             self._taken |= {label, f"P{int(label[1:]):02d}"}
 

@@ -50,7 +50,7 @@ class Card:
 
     @property
     def checked(self) -> bool:
-        """Whether anything was held against the segment."""
+        """Whether the persona has been checked against the segment."""
         return self.report is not None
 
     def sentence(self, path: str) -> MarkedSentence | None:
@@ -77,7 +77,7 @@ class Card:
 
     @property
     def stands_for(self) -> str:
-        """Whom the persona stands for, and what of it is invented, in two sentences."""
+        """The segment that the persona stands for, and what is invented, in two sentences."""
         whom = stands_for(self.segment, self.labels) if self.segment else self.persona.segment
         return f"{self.labels.stands_for.format(segment=whom)} {self.labels.invented}"
 

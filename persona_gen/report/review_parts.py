@@ -1,4 +1,4 @@
-"""A page or a service description part by part: what of each section or step reaches whom, and what puts whom off."""
+"""A page or service description part by part: which personas each part reaches, and which it puts off."""
 
 from __future__ import annotations
 

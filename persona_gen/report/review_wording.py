@@ -214,7 +214,7 @@ def tier(ids: Sequence[str]) -> str:
 
 
 def compared(comparison: Comparison) -> str:
-    """Two variants held against each other, in one sentence."""
+    """The comparison of two variants in one sentence."""
     c = comparison
     if c.preferred:
         won = f", {c.wins[c.preferred == c.b]} of {counted(c.samples, 'answer')}" if any(c.wins) else ""

@@ -54,7 +54,7 @@ def initials(name: str) -> str:
 
 
 def collected(segment: Segment) -> str:
-    """Where the figures and words come from, in the words of whoever collected them."""
+    """The source of the figures and quotes, as the segment file describes it."""
     source = segment.source
     return ", ".join(part for part in (source.name, source.collected, source.method) if part) if source else ""
 

@@ -26,7 +26,7 @@ class Unanswered:
         self._note = note
 
     def kept(self, what: str, task: Callable[[], _T]) -> Callable[[], _T | None]:
-        """The task, which gives None where its reply is of no use; raises `ModelError` where every further one is."""
+        """The task, which returns None for an unusable reply; raises `ModelError` where no further reply can be had."""
 
         def attempt() -> _T | None:
             try:

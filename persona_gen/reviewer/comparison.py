@@ -93,7 +93,7 @@ def fewest_samples() -> int:
 
 
 def too_few(samples: int) -> str:
-    """What people are told of fewer samples than `fewest_samples`."""
+    """The note about fewer samples than `fewest_samples`."""
     many = f"{samples} sample{'s' * (samples != 1)}"
     return f"{many} cannot separate two variants; {fewest_samples()} are the fewest that can."
 

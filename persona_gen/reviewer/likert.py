@@ -1,4 +1,4 @@
-"""How far copy speaks to somebody, from free speech held against anchor statements, with what that is worth."""
+"""Likert scores of copy from free text compared with anchor statements, with their uncertainty."""
 
 from __future__ import annotations
 

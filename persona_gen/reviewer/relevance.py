@@ -68,7 +68,7 @@ class Near:
 
 
 class Relevance:
-    """The evidence of a segment as texts are held against it. What addresses a model is left out.
+    """The evidence of a segment, searchable by nearness to a text. What addresses a model is left out.
 
     Who people are (age, place) is no evidence of a reaction. Without an embedder only words in common count.
     """

@@ -151,7 +151,7 @@ class Session:
         return [first] + [self.ranking.voice(reader, variant, self.kind, n) for n in range(1, self.samples)]
 
     def score_alone(self, variant: Variant) -> Score | None:
-        """The score of somebody of whom nothing is known."""
+        """The score of a reader without data."""
         if self.ranking is None or not shown_copy(variant.text):
             return None
         return self._score([self.ranking.voice(None, variant, self.kind, n) for n in range(self.samples)])

@@ -16,7 +16,7 @@ Named = tuple[Reaction, Phrase]
 
 
 def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdict:
-    """Over the personas asked. Those for whom nobody can tell have no vote."""
+    """The verdict over all personas asked; those with an open verdict have no vote."""
     counts: Counter[ReactionVerdict] = Counter(reaction.verdict for reaction in reactions)
     telling = len(reactions) - sum(counts[undecided] for undecided in OPEN_VERDICTS)
     verdict: Literal["speaks", "mixed", "loses", "bears-on", "cannot-tell"] = "mixed"

@@ -60,7 +60,7 @@ class ModelFlags:
 
 
 def silent(_: str) -> None:
-    """For whoever wants no lines on stderr."""
+    """A ``note`` that discards its lines."""
 
 
 def run_context(

@@ -185,7 +185,7 @@ class Library:
             raise InputError(path, "", "this is no list of open questions", cure=cure) from None
 
     def report(self, file: Path, persona: Persona) -> CheckReport:
-        """The persona of a file held against its segment by rules; what a judge said before stands while it can.
+        """The check report of a persona's file, by rules; earlier judgements are kept for unchanged claims.
 
         Raises `InputError` where its segment is not here.
         """

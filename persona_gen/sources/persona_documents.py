@@ -63,7 +63,7 @@ MOST_LABEL_WORDS, LONGEST_VALUE = 5, 12
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where one claim stands: the passage, the span of the claim in its text, and how a person is told the place."""
+    """Where one claim stands: the passage, the span of the claim in its text, and the place in words."""
 
     passage: Passage
     span: Span

@@ -1,4 +1,4 @@
-"""Ages told of the persona, as people write them: "Emma is 29", "a 29-year-old", "in her late twenties"."""
+"""The ages a text gives a person, as people write them: "Emma is 29", "a 29-year-old", "in her late twenties"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def is_age(attribute: str) -> bool:
 
 
 def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tuple[float, float]]]:
-    """The ages that figures of a text tell of the person called ``name``: where, and the years each stands for."""
+    """The ages that a text gives the person called ``name``: span in the text, and the range of years."""
     given = re.escape(name.split(maxsplit=1)[0])
     told_of_person = re.compile(
         rf"\b(?:(?:{given}|{re.escape(name)}|she|he)(?:'s|’s| is| has)?"

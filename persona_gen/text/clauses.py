@@ -22,8 +22,8 @@ from persona_gen.text.lexicon.english_speech import (
     SMALL_NUMBERS,
     SUBJECTS,
     SUPPOSING,
-    WHOSE,
     TAKING_BACK,
+    WHOSE,
 )
 from persona_gen.text.quotations import quoted_spans
 

@@ -1,4 +1,4 @@
-"""Whom a sentence speaks of: the one person the persona is, or people."""
+"""The subject of a sentence: the persona, or people in general."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _FIRST_PERSON = frozenset((*FIRST_PERSON, *GERMAN_FIRST_PERSON))
 
 
 def first_person(text: str) -> bool:
-    """Whether the text speaks of its speaker."""
+    """Whether the text is in the first person."""
     return any(
         word.text.partition("'")[0] in _FIRST_PERSON and text[max(0, word.span[0] - 1) : word.span[0]] != "."  # "A.I."
         for word in words(text)

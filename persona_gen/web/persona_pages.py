@@ -1,4 +1,4 @@
-"""The shelf, a persona with the evidence beside each sentence, its editing, and who hangs on whom."""
+"""The shelf, a persona with the evidence beside each sentence, its editing, and what depends on one speaker."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class PersonaPages:
         return await run_in_threadpool(exported, request.path_params["form"], persona, segment, report)
 
     async def voice(self, request: Request) -> Response:
-        """What hangs on one speaker."""
+        """The claims, reviews and quotes that depend on one speaker."""
         library = await self.desk.fresh()
         asked = request.query_params
         segment = library.segment(asked.get("segment", ""))

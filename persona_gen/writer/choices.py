@@ -1,4 +1,4 @@
-"""Which words of whom stand where on a card by a small model, chosen by code before anything is phrased.
+"""Which participants' words go into which field of a small model's card, chosen by code before phrasing.
 
 The story, its headline and the quotes below it are the lead's; wishes and questions may be lent by others, and what
 others met with or felt stands beside the person as theirs. A list to which nobody else has anything to give takes a

@@ -1,4 +1,4 @@
-"""Who differs from whom about what, for a card whose sentences code chooses: two participants' words, side by side."""
+"""Pairs of participants who disagree, for a card whose sentences code chooses: their words side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Means, medians, counts and totals that a clause tells, and ranks people gave, held against the figures."""
+"""Checks clauses about means, medians, counts, totals and ranks that people gave against the figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a German sentence retells a quote: a whole sentence of it, word for word, told of her instead of by her.
+"""Whether a German sentence retells a quote: a whole sentence of it, word for word, in the third person.
 
 What may change is the person ("ich" is "sie", "mein" is "ihr", "mich" is "sich") and with it the ending of the verbs
 whose subject "ich" is, within its clause. Word order, tense, particles and everything else stay. A sentence that others
@@ -31,7 +31,7 @@ _IRREGULAR = {"bin": "ist", "habe": "hat", "hab": "hat", "werde": "wird", "weiß
 
 
 def retold_in_german(claim: str, quotes: Sequence[Quote], name: str) -> bool:
-    """Whether each sentence of a claim is a whole sentence of a quote, and every quote is told."""
+    """Whether each sentence of a claim is a whole sentence of a quote, and every quote is used."""
     parts = [claim[a:b] for a, b in sentences(claim)]
     sources = [next((q.id for q in quotes if not q.asked and _tells(part, q.text, name)), None) for part in parts]
     return bool(parts) and None not in sources and set(sources) == {quote.id for quote in quotes}

@@ -1,4 +1,4 @@
-"""A clause of a quote held against words of a claim: alike but for the person, and the verb that goes with it."""
+"""Compares a clause of a quote with words of a claim: equal but for the person and its verb form."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ADVERBS = frozenset(VERB_ADVERBS)
 
 @dataclass(slots=True)
 class ClauseMatch:
-    """Words of a claim held against a sentence of a quote, from ``at`` and ``start`` on."""
+    """Compares words of a claim with a sentence of a quote, from ``at`` and ``start`` on."""
 
     words: Sequence[str]
     at: int

@@ -1,4 +1,4 @@
-"""A clause about a share, held against the figures: it is borne out only if every one of its checks holds."""
+"""Checks a clause about a share against the figures: it is supported only if every check holds."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class ShareClause:
         return one_each and joined and not self.turned and all(s.n == first.n for s in self.statistics)
 
     def of_its_base(self) -> bool:
-        """Whether a share is told of the people it is over: the segment, or a part with its number of people."""
+        """Whether the clause names the base the share was computed over: the segment, or a part with its ``n``."""
         size, n, named = self.context.index.segment.size, self.first.n, self.bound.get("n", ())
         of_part = bool(n and size and n < WHOLE_SEGMENT * size)
         if self._counts_others(n, size):

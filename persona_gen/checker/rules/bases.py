@@ -1,4 +1,4 @@
-"""The rule about bases: a share is of somebody, and must not be told of somebody else."""
+"""The rule about bases: a share holds for the people it was computed over, and for no others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one person says of everybody: his word, and no fact of the segment, whoever cites it.
+"""What one participant says about everybody is an opinion, and no fact about the segment.
 
 A share, an average or a quantity of people that stands in a quote alone was counted by nobody. Told with whose word it
 is ("P02 reckons …") it may stand. Told as a fact it may not, and where the segment's own figure says otherwise, that

@@ -1,4 +1,4 @@
-"""Shares told of other people, another time, another question or more than they are of.
+"""Shares given for other people, another time, another question, or more than they were computed over.
 
 "78 % of the children" where 78 % are of the segment; "in 2018, 82 % renewed" where nothing gives a year; "37 % say yes
 to the app" where 37 % say yes to something else; "and for no other reason" of answers of which several could be given.

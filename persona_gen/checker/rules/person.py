@@ -31,7 +31,7 @@ FAR = 2.0
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
-    """Complaints of `atypical`: a minority's trait, or a value far from the mean, told of the person."""
+    """Findings of `atypical`: the persona has a minority's trait, or a value far from the mean."""
     if context.fiction or context.kind == "quotation":
         return
     oddity = _minority(context) or _far_from_mean(context)

@@ -66,7 +66,7 @@ _MEANT = {word: kind for kind, phrases in _TIMES.items() for word in phrases}
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
-    """Complaints of `number-mismatch` and `wrong-base` about figures told of something else than they are of."""
+    """Findings of `number-mismatch` and `wrong-base` about figures attached to the wrong thing."""
     if context.fiction or context.kind != "claim" or context.index.segment.locale[:2] != "en":
         return
     for figure in context.figures:

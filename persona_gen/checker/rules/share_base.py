@@ -1,4 +1,4 @@
-"""Whether a share that only a part of the segment was asked about is told of all of it.
+"""Whether a claim generalises a share that was asked of a part of the segment only.
 
 "45 % of first-time buyers lost the offer over the survey" is wrong where 45 % is of the 29 whose offer fell through.
 The share is of whoever stands beside it ("of them all", "among buyers", "in this segment"), or of all where nobody
@@ -94,7 +94,7 @@ _OF_SO_MANY = re.compile(r"\s*of (?:the |all |these )*(\d[\d,. ]*\d)\b")
 
 
 def told_of_all(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
-    """Whether a share over a small part of the segment is told of the whole segment."""
+    """Whether a claim gives a share over a small part of the segment as one over all of it."""
     size = context.index.segment.size
     if s.measure != "share" or not s.n or not size or s.n >= SMALL_PART * size:
         return False

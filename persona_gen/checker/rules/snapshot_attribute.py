@@ -1,4 +1,4 @@
-"""The rule about lines of the snapshot: the segment's evidence speaks of the attribute, and has the value."""
+"""The rule about snapshot lines: the segment's evidence must have the attribute and the value."""
 
 from __future__ import annotations
 

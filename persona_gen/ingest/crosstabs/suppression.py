@@ -1,4 +1,4 @@
-"""Which figures of a table are told, and why others are not: small cells, special categories, what nobody wants."""
+"""Which figures of a table are disclosed, and why others are suppressed: small cells, special categories."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from persona_gen.privacy.special import special_category, special_cells, special
 
 @dataclass
 class DisclosedFigures:
-    """The figures that are told, by group, and why others are not."""
+    """The figures that are disclosed, by group, and the reasons for the suppressed ones."""
 
     unit: Unit | None
     figures: dict[str, list[CellFigure]] = field(default_factory=lambda: defaultdict(list))
@@ -53,7 +53,7 @@ def leave_out_sums(crosstab: Figures) -> None:
 
 
 def sort_out(crosstab: Figures, options: BuildOptions, disclosed: DisclosedFigures) -> None:
-    """Sort the figures into those that are told and those that are not."""
+    """Sort the figures into disclosed and suppressed ones."""
     groups = {g: _not_told(crosstab, options, g) for g in crosstab.groups}
     special = _special(crosstab, options)
     disclosed.reasons += [f"{group}: {reason}" for group, reason in groups.items() if reason]

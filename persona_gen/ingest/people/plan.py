@@ -1,4 +1,4 @@
-"""What is wanted of a table, and what it gives: its attributes, whom they are about, and the fate of each column."""
+"""The plan for a table: its attributes, the population they are about, and the fate of each column."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ KIND = re.compile(rf"(.+?)=({'|'.join(COLUMN_KINDS)}|number .+)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Look:
-    """A table as it is read: the columns that make segments, all attributes, and whom they are about.
+    """A table as it is read: the columns that make segments, all attributes, and the population.
 
     ``quoted`` are the columns of quotes, ``consent`` says whose may be used, ``names`` hold the people's own.
     """
@@ -53,7 +53,7 @@ class Look:
 
     @property
     def locale(self) -> str:
-        """As it is wished, or as the table shows."""
+        """The locale of the options, or else the one the table shows."""
         return self.options.locale or self.proposal.locale or DEFAULT_LOCALE
 
 

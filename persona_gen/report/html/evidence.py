@@ -15,7 +15,7 @@ from persona_gen.report.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """An id that nothing answers to."""
+    """A cited id that the segment does not have."""
 
     id: str
     why: str

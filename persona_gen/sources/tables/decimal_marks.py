@@ -20,7 +20,7 @@ from persona_gen.sources.tables.number_format import (
 
 @dataclass(frozen=True)
 class Hints:
-    """What the rest of the file tells of how it writes numbers.
+    """What the other columns of the file show about its number format.
 
     ``decimal`` is the mark that other columns prove; ``english`` says that commas separate the cells of the file,
     which those who write decimal commas avoid.

@@ -69,7 +69,7 @@ TOTAL_BLANKS = frozenset(("", "-", "–", "—", "all", "alle", "n/a", "total"))
 
 @dataclass(frozen=True)
 class LookedRows:
-    """A table whose rows are looked at."""
+    """Access to the rows of a table in DuckDB, with the place of each."""
 
     connection: DuckDBPyConnection
     source: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -30,6 +31,14 @@ def in_words(attribute: str) -> str:
     if rest[-1].lower() in _MONEY:
         rest[-1] = f"({rest[-1].upper()})"
     return " ".join((first[0].upper() + first[1:], *rest))
+
+
+_YEARS = range(1850, 2101)
+_OF_A_YEAR = re.compile(
+    r"(?<!per )(?<!a )(?<!each )(?<!every )(?<!last )\byear\b|\byob\b|birth|\bborn\b|\bsince\b|\bseit\b|\bgeb\b"
+    r"|(?<!pro )(?<!im )jahr(gang)?\b|\bann[ée]e\b|\baño\b|\banno\b|nacimiento|naissance|nascita",
+    re.IGNORECASE,
+)
 
 
 class Statistic(Record):
@@ -97,7 +106,19 @@ class Statistic(Record):
         """A figure of this statistic in print: shares as percent, at most one decimal, with the unit."""
         if self.measure == "share":
             return f"{decimals(100 * value)} %"
-        return f"{decimals(value)} {self.unit}" if self.unit else decimals(value)
+        return f"{self.bare(value)} {self.unit}" if self.unit else self.bare(value)
+
+    def bare(self, value: float) -> str:
+        """A figure of this statistic without unit; 1,985.1 is no year of birth, and 1985.1 is."""
+        return decimals(value).replace(",", "") if self.is_year else decimals(value)
+
+    @cached_property
+    def is_year(self) -> bool:
+        """Whether it is a mean or median of years of the calendar, by its name and by every figure."""
+        figures = [x for x in (self.value, self.overall, self.min, self.max) if x is not None]
+        timed = not self.unit or _OF_A_YEAR.search(self.unit) is not None
+        known = self.measure in ("mean", "median") and timed and all(int(x) in _YEARS for x in figures)
+        return known and _OF_A_YEAR.search(in_words(self.attribute)) is not None
 
     @property
     def base(self) -> str:

@@ -29,8 +29,8 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "born": re.compile(
-        r"(mean |average |median )?(year of birth|birth[ _]?year|year[ _]born|born in( which year)?)"
-        r"|geburtsjahr(gang)?|jahrgang|année de naissance|año de nacimiento",
+        r"(mean |average |median )?(birth[ _-]?year|year[ _-](of[ _-])?(birth|born)|yob|born( in( which year)?)?)"
+        r"( ?\((yyyy|year)\))?|geb(urts|\.[ -]?)?jahr(gang)?|jahrgang|année de naissance|año de nacimiento",
         re.I,
     ),
     "gender": re.compile(r"gender( identity)?|sex|geschlecht|genre|sexe|género|sexo", re.I),

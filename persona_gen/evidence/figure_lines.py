@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from persona_gen.domain import Segment, Statistic, decimals, in_words
+from persona_gen.domain import Segment, Statistic, in_words
 from persona_gen.evidence.attributes import BARRIERS, MOTIVES, attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES, REASONS, list_of
 from persona_gen.evidence.phrasing import forms_of, in_locale, in_print, labelled, share_of, short_label
@@ -122,6 +122,6 @@ def measured(s: Statistic, segment: Segment) -> str | None:
         .replace(" points of ", " of ")
         .replace(" Punkte von ", " von ")
     )
-    overall = forms.everyone.format(value=decimals(s.overall)) if s.overall is not None else ""
+    overall = forms.everyone.format(value=s.bare(s.overall)) if s.overall is not None else ""
     label = in_words(s.attribute).removesuffix(f" ({s.unit})")
     return f"{label}: {in_locale(value + overall, segment)}"

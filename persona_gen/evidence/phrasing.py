@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from persona_gen.domain import Claim, Quote, Segment, Statistic, decimals, in_words
+from persona_gen.domain import Claim, Quote, Segment, Statistic, in_words
 from persona_gen.evidence.attributes import asked_about, attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.names import Pronoun
@@ -185,7 +185,7 @@ def in_locale(value: str, segment: Segment) -> str:
 def about_figure(s: Statistic, segment: Segment) -> Claim:
     """A mean, median, count or total beside that of the whole base; with its base where not all were asked."""
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
-    overall = f", against {decimals(s.overall)} over the whole base" if s.overall is not None else ""
+    overall = f", against {s.bare(s.overall)} over the whole base" if s.overall is not None else ""
     base = s.base if partial and s.measure in ("mean", "median") else ""
     label = in_words(s.attribute).removesuffix(f" ({s.unit})")  # the figure has its unit
     return Claim(text=f"{label}: {s.measure} {s.shown(s.value)}{base}{overall}.", cites=(s.id,))

@@ -122,11 +122,11 @@ def describe(statistic: Statistic, segment: Segment) -> str:
     value = f"{people} of {s.n} ({s.shown(s.value)})" if people is not None else f"{s.shown(s.value)}{total}{s.base}"
     parts = [f"{s.label}: {measure}{value}"]
     if s.min is not None and s.max is not None:
-        parts[0] += f", range {decimals(s.min)}–{decimals(s.max)}"
+        parts[0] += f", range {s.bare(s.min)}–{s.bare(s.max)}"
     if s.sd is not None:
         parts[0] += f", sd {decimals(s.sd)}"
     if s.overall is not None:
-        parts.append(f"whole base {s.shown(s.overall) if s.measure == 'share' else decimals(s.overall)}")
+        parts.append(f"whole base {s.shown(s.overall) if s.measure == 'share' else s.bare(s.overall)}")
         parts += _against_whole_base(s, s.overall)
     return "; ".join(parts + _rank(s, segment))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
-from persona_gen.domain import counted, decimals
+from persona_gen.domain import Statistic, counted, decimals
 from persona_gen.domain.build_report import (
     BASE,
     NAME,
@@ -200,6 +200,7 @@ def _standout(standout: Standout) -> str:
     effect = f"{'d' if standout.category is None else 'h'} = {standout.effect:+.2f}, q = {standout.q:.1g}"
     label = short_label(standout.attribute)
     if standout.category is None:
-        return f"{label}: mean {decimals(standout.value)}, the others {decimals(standout.rest)} ({effect})"
+        mean = Statistic(attribute=standout.attribute, measure="mean", value=standout.value, overall=standout.rest)
+        return f"{label}: mean {mean.bare(standout.value)}, the others {mean.bare(standout.rest)} ({effect})"
     shares = f"{decimals(100 * standout.value)} %, the others {decimals(100 * standout.rest)} %"
     return f"{label} / {standout.category}: {shares} ({effect})"

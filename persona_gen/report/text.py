@@ -171,8 +171,10 @@ def _account(shown: Card, segment: Segment, report: CheckReport, width: int) -> 
     lines += wrapped(styled(shown.signs, DIM_TEXT), width)
     lines += wrapped(styled(account.groundedness(claims, labels), "bold"), width)
     lines += wrapped(styled(account.summary(claims, report.judge, labels), DIM_TEXT), width)
-    for label, value in account.ledger_rows(segment, report, labels):
-        lines += in_two_columns([styled(label, DIM_TEXT)], wrapped(styled(value, DIM_TEXT), width - 12), 12)
+    ledger = [(styled(label, DIM_TEXT), value) for label, value in account.ledger_rows(segment, report, labels)]
+    room = max([12, *(label.cell_len + 1 for label, _ in ledger)])
+    for label, value in ledger:
+        lines += in_two_columns([label], wrapped(styled(value, DIM_TEXT), width - room), room)
     for sentence in account.footer(shown.persona, segment, report, labels):
         lines += wrapped(styled(sentence, DIM_TEXT), width)
     return lines

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, decimals, in_words
+from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, in_words
 from persona_gen.evidence.attributes import asks
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.cues import cues
@@ -219,7 +219,7 @@ class Moves:
         return in_locale(share_of(s, self.segment), self.segment)
 
     def _value(self, s: Statistic) -> str:
-        value = in_print(s, s.value) if s.measure == "share" else decimals(s.value)
+        value = in_print(s, s.value) if s.measure == "share" else s.bare(s.value)
         return in_locale(value, self.segment)
 
     @staticmethod

@@ -386,3 +386,22 @@ def test_a_copy_with_other_quotes_has_the_evidence_of_its_own() -> None:
     left = whole.model_copy(update={"quotes": quotes[1:]})
     assert set(left.evidence) == {"p2-1"}
     assert left.sha256 != before
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "shown"),
+    [
+        ("YOB", 1985.1, "1985.1"),
+        ("Year of birth", 1985, "1985"),
+        ("Geburtsjahr", 1972.7, "1972.7"),
+        ("customer_since", 2019.4, "2019.4"),
+        ("Année de naissance", 1990, "1990"),
+        ("Steps per year", 1985.1, "1,985.1"),
+        ("Umsatz im Jahr", 1985, "1,985"),
+        ("Monthly steps", 1985, "1,985"),
+        ("Year of birth", 2985, "2,985"),
+    ],
+)
+def test_a_year_has_no_comma(attribute: str, value: float, shown: str) -> None:
+    """By the name and all figures; what is counted in a year is no year."""
+    assert Statistic(attribute=attribute, measure="mean", value=value).shown(value) == shown

@@ -50,7 +50,7 @@ CHOSEN_WORDS = re.compile(
 
 MOST_PERIODS = 30
 YEAR_WORDS = re.compile(r"\b(year|jahr|année|año|anno|jaar|rok|fy)\b")
-BIRTH_WORDS = re.compile(r"\b(birth|born|geb\w*|naissance|nacimiento|nascita)\b")
+BIRTH_WORDS = re.compile(r"\b(birth\w*|yob|born|geb\w*|naissance|nacimiento|nascita)\b")
 OLDEST = 120
 """Years up to which the whole numbers of a column called age are ages, also where all of them differ."""
 

@@ -54,6 +54,13 @@ PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
     ),
 }
 
+WHO_ANSWERED = re.compile(
+    r"(the )?(respondents?|participants?|interviewees?|carers?|caregivers?|parents?|befragte[rn]?|elternteil)"
+    r"|who (answered|responded|filled (it )?in.*|completed .*)|(person|parent|carer) (answering|asked|interviewed)",
+    re.I,
+)
+"""Attributes that say which people answered, whatever that is: a mother, a teacher, the owner."""
+
 NO_ANSWER = re.compile(
     r"\W*(others?|none( of .*)?|no answer|not stated|unknown|missing|n/?a|don.t know|prefer not.*|refused|sonstiges?"
     r"|andere|keine angabe|weiß nicht|autres?|sans réponse|ne sait pas|otr[ao]s?|ningun[ao]|no contesta|ns/nc)\W*",
@@ -116,7 +123,7 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     rows = [typical_of[kind] for kind in LEADING_ROWS if kind in typical_of]
     rows += sorted(apart, key=lambda s: -distinctness(s, segment))
     snapshot = [Trait(attribute=s.attribute, value=own_value(s, segment), cites=(s.id,)) for s in rows[:ROWS]]
-    pronoun = _pronoun(typical_of.get("gender") or typical_of.get("household"))  # "Respondent: mother"
+    pronoun = _pronoun(typical_of.get("gender") or _who_answered(usable))
     name = name or (names or Names()).choose(segment, pronoun, _age(typical_of, segment))
     return Identity(name, pronoun, tuple(snapshot))
 
@@ -206,6 +213,12 @@ def _more(s: Statistic, segment: Segment) -> bool:
     """Whether a category is more usual here than in the whole base, and usual enough to be the person's."""
     enough = s.value >= MAJORITY or is_single_choice(s.attribute, segment)
     return enough and s.overall is not None and s.value > s.overall
+
+
+def _who_answered(usable: list[Statistic]) -> Statistic | None:
+    """What most who answered are, where that is asked by another name than gender: "Respondent: mother or carer"."""
+    named = (s for s in usable if s.measure == "share" and s.category and WHO_ANSWERED.fullmatch(s.attribute))
+    return next((s for s in named if s.value >= MAJORITY), None)
 
 
 def _pronoun(gender: Statistic | None) -> Pronoun:

@@ -19,8 +19,11 @@ from persona_gen.domain import (
     Persona,
     PersonaDraft,
     Quote,
+    Segment,
+    Statistic,
 )
 from persona_gen.errors import PromptTooLong
+from persona_gen.evidence.contrast import is_like_everyone
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.plan import Plan
@@ -50,6 +53,26 @@ def _complaint(finding: Finding, short: Mapping[str, str]) -> str:
     return complaint
 
 
+def without_filler(persona: Persona, segment: Segment) -> Persona:
+    """The persona without lines that tell a team nothing: where the segment is like everyone, or fewer are met.
+
+    Goals and frustrations keep what they would be empty without.
+    """
+
+    def says_nothing(field: str, claim: Claim) -> bool:
+        cited = [segment.evidence.get(cite) for cite in claim.cites]
+        figures = [s for s in cited if isinstance(s, Statistic)]
+        seldom = field == "channels" and all(s.overall is not None and s.value < s.overall for s in figures)
+        return 0 < len(figures) == len(cited) and (seldom or all(is_like_everyone(s, segment) for s in figures))
+
+    changes: dict[str, tuple[Claim, ...]] = {}
+    for field in ("goals", "frustrations", "habits", "channels"):
+        claims: tuple[Claim, ...] = getattr(persona, field)
+        telling = tuple(claim for claim in claims if not says_nothing(field, claim))
+        changes[field] = telling or (() if field in ("habits", "channels") else claims)
+    return persona.model_copy(update=changes)
+
+
 class AtOnce:
     """The capable model's way: one call for the persona, one for each round of repair."""
 
@@ -73,7 +96,8 @@ class AtOnce:
                 warnings.warn(f"{plan.identity.name}: the model's context holds {what}", stacklevel=3)
             else:
                 lead = plan.lead_aliases.get(done.reply.lead)
-                return Persona.from_draft(done.reply, plan.aliases, lead=lead, **plan.vouched())
+                persona = Persona.from_draft(done.reply, plan.aliases, lead=lead, **plan.vouched())
+                return without_filler(persona, plan.segment)
 
     def repair(self, persona: Persona, report: CheckReport) -> Persona | None:
         """The persona with the model's corrections, or nothing where no claim needs any.

@@ -127,12 +127,18 @@ def values_of(s: Statistic, locale: str) -> list[DerivedValue]:
     if s.min is not None and s.max is not None:
         says = f"{s.label}: from {s.shown(s.min)} to {s.shown(s.max)}"
         values.append(DerivedValue("range", s.min, says, high=s.max, role="range"))
-    if s.n is not None and kind == "share":
+    return values + _of_people(s, units) + _to_whole_base(s, kind, units) + _in_label(s, locale)
+
+
+def _of_people(s: Statistic, units: frozenset[str]) -> list[DerivedValue]:
+    """A share as a number of people, a count as a share, their complements, and the half below a median."""
+    values = []
+    if s.n is not None and s.measure == "share":
         says = f"{s.shown(s.value)} of {s.n} = {decimals(s.value * s.n)} ({s.label})"
         values.append(DerivedValue("number", s.value * s.n, says, unit_stems=units | _PEOPLE, role="count"))
     if s.n is not None and s.measure == "count":
         values.append(DerivedValue("share", s.value / s.n, f"{s.shown(s.value)} of {s.n} ({s.label})", role="count"))
-    if kind == "share":
+    if s.measure == "share":
         says = f"100 % − {s.shown(s.value)} = {s.shown(1 - s.value)} ({s.label}{s.base})"
         values.append(DerivedValue("share", 1 - s.value, says, role="complement"))
         if s.overall is not None:
@@ -140,7 +146,7 @@ def values_of(s: Statistic, locale: str) -> list[DerivedValue]:
             values.append(DerivedValue("share", 1 - s.overall, says, role="overall complement"))
     if s.measure == "median":
         values.append(DerivedValue("share", 0.5, f"half lie below the median {s.shown(s.value)}", role="half"))
-    return values + _to_whole_base(s, kind, units) + _in_label(s, locale)
+    return values
 
 
 def _to_whole_base(s: Statistic, kind: str, units: frozenset[str]) -> list[DerivedValue]:

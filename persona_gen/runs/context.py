@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from persona_gen.checker.judge_protocol import NO_JUDGE, Judge, named_judge
@@ -84,29 +85,14 @@ def run_context(
     check_limits(flags.max_cost, prices)
     budget = Budget(flags.max_tokens, flags.max_cost)
     limit = _limit(flags, writer)
-    client = Client(
-        writer,
-        cache=cache,
-        fresh=flags.fresh,
-        note=note,
-        concurrency_limit=limit,
-        budget=PricedBudget(budget, price.cost if price else free),
-        max_reply=flags.max_reply,
-    )
+    client_of = partial(Client, cache=cache, fresh=flags.fresh, note=note, max_reply=flags.max_reply)
+    client = client_of(writer, concurrency_limit=limit, budget=PricedBudget(budget, price.cost if price else free))
     limits = [limit]
     judge: Judge | None = None
     if judging:
         limits += [] if judging.name == writer.name else [_limit(flags, judging)]
-        asked = Client(
-            judging,
-            cache=cache,
-            fresh=flags.fresh,
-            note=note,
-            concurrency_limit=limits[-1],
-            budget=PricedBudget(budget, judge_price.cost if judge_price else free),
-            max_reply=flags.max_reply,
-            reasks=JUDGE_REASKS,
-        )
+        priced = PricedBudget(budget, judge_price.cost if judge_price else free)
+        asked = client_of(judging, concurrency_limit=limits[-1], budget=priced, reasks=JUDGE_REASKS)
         judge = _judge(asked, prompts, note)
     note(_who(writer, judging))
     return RunContext(

@@ -70,53 +70,42 @@ def write_persona(
     gives nothing to say. A failed repair keeps the draft as it was, its claims flagged, and a judge that cannot be
     asked leaves the check to the rules; both warn.
     """
-    began = time.monotonic()
     plan = Plan.of(segment, evidence_budget=evidence_budget, identity=identity)
     many = client.endpoint.small if steps == "auto" else steps == "many"
     index = SegmentIndex(segment, others)
-    craft = _InSteps(plan, client, prompts, index) if many else AtOnce(plan, client, prompts, index)
-    bench = _Bench(index, client, judge)
+    strategy = _Stepwise(plan, client, prompts, index) if many else AtOnce(plan, client, prompts, index)
+    drafts = _DraftChecks(index, client, judge)
     try:
-        with bench.writing():
-            persona = craft.draft() if plan.selection.aliases else None
-        bench.left_out = craft.plan.selection.left_out
+        with drafts.writing():
+            persona = strategy.draft() if plan.selection.aliases else None
+        drafts.left_out = strategy.plan.selection.left_out
         if persona is None or not any(persona.claims()):
             cure = "add statistics of who they are, or quotes of at least five words"
             raise InputError(segment.id, "", "the evidence gives a writer nothing to say", cure=cure)
-        report = first = bench.check(persona)
+        report = first = drafts.check(persona)
         done = 0
         while done < rounds:
-            with bench.writing():
-                repaired = bench.repaired(craft, persona, report)
+            with drafts.writing():
+                repaired = drafts.repaired(strategy, persona, report)
             if repaired is None or repaired == persona or not any(repaired.claims()):
                 break
             persona, done = repaired, done + 1
-            report = bench.check(persona, before=report)
+            report = drafts.check(persona, before=report)
     except ModelError as error:
-        error.spent = bench.spending
+        error.spent = drafts.spending
         raise
 
-    provenance = Provenance(
-        model=client.endpoint.model,
-        base_url=client.endpoint.name,
-        steps="many" if many else "one",
-        prompt_sha256=prompts.sha256_of(WRITING_PROMPTS),
-        segment_sha256=segment.sha256,
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        seconds=round(time.monotonic() - began, 1),
-        tokens=bench.spending.writing,
-        judge_tokens=bench.spending.judging,
-        rounds=done,
-    )
+    provenance = drafts.provenance(segment, prompts, "many" if many else "one", done)
     finished = {"provenance": provenance, "unknown": unknown(persona, segment)}
-    return Written(persona.model_copy(update=finished), report, first, bench.unfinished)
+    return Written(persona.model_copy(update=finished), report, first, drafts.unfinished)
 
 
-class _Bench:
-    """Where drafts are checked: the rules, the judge if there is one, and what both models have cost so far."""
+class _DraftChecks:
+    """Checks drafts by the rules and the judge if there is one, and counts what writer and judge have cost so far."""
 
     def __init__(self, index: SegmentIndex, client: CompletionClient, judge: Judge | None) -> None:
         self._index, self._client, self._judge = index, client, judge
+        self._began = time.monotonic()
         self.spending = Spending()
         self.unfinished = False
         self.left_out: tuple[LeftOut, ...] = ()
@@ -130,13 +119,13 @@ class _Bench:
             finally:
                 self.spending = self.spending.with_writing(meter.tokens)
 
-    def repaired(self, craft: _InSteps | AtOnce, persona: Persona, report: CheckReport) -> Persona | None:
+    def repaired(self, strategy: _Stepwise | AtOnce, persona: Persona, report: CheckReport) -> Persona | None:
         """The persona after one round of repair; None where nothing is to be done, or where it failed, which is said.
 
         Raises `ModelError` where the run ends: what is done is remembered, and the repair is done when it goes on.
         """
         try:
-            return craft.repair(persona, report)
+            return strategy.repair(persona, report)
         except ModelError as error:
             self._go_on_after(error, f"{persona.name}: the repair failed, so the draft stays as it is")
             return None
@@ -163,9 +152,24 @@ class _Bench:
                     self.spending = self.spending.with_judging(meter.tokens)
         return check(persona, self._index, left_out=self.left_out)
 
+    def provenance(self, segment: Segment, prompts: Prompts, steps: Literal["one", "many"], rounds: int) -> Provenance:
+        """How the persona came about, with the time and the tokens it took so far."""
+        return Provenance(
+            model=self._client.endpoint.model,
+            base_url=self._client.endpoint.name,
+            steps=steps,
+            prompt_sha256=prompts.sha256_of(WRITING_PROMPTS),
+            segment_sha256=segment.sha256,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - self._began, 1),
+            tokens=self.spending.writing,
+            judge_tokens=self.spending.judging,
+            rounds=rounds,
+        )
 
-class _InSteps:
-    """The small model's way: the repair is code's, and one round of it is enough."""
+
+class _Stepwise:
+    """The strategy for a small model: code repairs, and one round of it is enough."""
 
     def __init__(self, plan: Plan, client: CompletionClient, prompts: Prompts, index: SegmentIndex) -> None:
         self.plan = plan

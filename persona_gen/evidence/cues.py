@@ -61,6 +61,11 @@ def asked_cue(answer: str, question: str) -> str | None:
     return sort if sort != "praise" else None
 
 
+def is_content(text: str) -> bool:
+    """Whether words open by saying that all is well or that there is nothing to say: "Nothing really, he's happy"."""
+    return CONTENT.match(text.replace("’", "'")) is not None and not cues(text)["frustration"]
+
+
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
 CONTENT = phrases(en.CONTENT, de.CONTENT)

@@ -51,7 +51,7 @@ _KNOWN_VERBS = re.compile(
 def lines_of(field: str, s: Statistic, segment: Segment) -> list[str]:
     """How a figure may be said in a list of the card, the most natural first; the last always can be."""
     if s.measure == "share" and s.category:
-        said = said_of_people(s, segment) if BARE_YES.fullmatch(s.category) else None
+        said = None if is_said_by_heading(field, s) else said_of_people(s, segment)
         return [line for line in (said, in_list(field, s, segment)) if line]
     line = measured(s, segment)
     return [line] if line else []
@@ -94,21 +94,45 @@ def is_said_by_heading(field: str, s: Statistic) -> bool:
 
 
 def said_of_people(s: Statistic, segment: Segment) -> str | None:
-    """A statement with how many it applies to, where it opens with a verb: ``48 % say …``; English alone."""
-    statement = in_words(s.attribute).strip().rstrip("?.")
+    """A figure as a sentence where the attribute opens with a verb, or asks who does something; English alone.
+
+    ``48 % say not knowing the total cost is a problem (35 % of everyone)`` ·
+    ``Only 16 % look at the menu before ordering every week (44 % of everyone)`` ·
+    ``The child mostly decides on lunch (43 %, against 31 % of everyone)``
+    """
+    statement, answer = in_words(s.attribute).strip().rstrip("?."), s.category or ""
     if forms_of(segment).language != "en" or not statement:
         return None
-    statement = statement[0].lower() + statement[1:]
+    if (who := _WHO.match(statement)) and _IS_SOMEBODY.match(answer):
+        return labelled(s.model_copy(update={"category": f"{answer} {who['does']}"}), segment)
+    bare, often = BARE_YES.fullmatch(answer) is not None, _OFTEN.fullmatch(answer)
+    plural = _of_many(statement[0].lower() + statement[1:]) if bare or often else None
+    if plural is None:
+        return None
+    if often:
+        plural = f"{answer.lower()} {plural}" if often["adverb"] else f"{plural} {answer.lower()}"
+    below = s.overall is not None and s.overall - s.value > LESS
+    overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
+    return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {plural}{overall}", segment)
+
+
+def _of_many(statement: str) -> str | None:
+    """A statement about one as one about many: "has a car" is "have a car"; nothing where it opens with no verb."""
     present = _PRESENT.match(statement)
     if present and _KNOWN_VERBS.fullmatch(present["verb"]):
         verb = present["verb"]
         plural = _VERBS.get(verb) or (verb[:-3] + "y" if verb.endswith("ies") else verb[:-1])
-        statement = f"{present['adverb'] or ''}{plural}{statement[present.end() :]}"
-    elif not _PAST_OR_MODAL.match(statement):
-        return None
-    below = s.overall is not None and s.overall - s.value > LESS
-    overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
-    return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {statement}{overall}", segment)
+        return f"{present['adverb'] or ''}{plural}{statement[present.end() :]}"
+    return statement if _PAST_OR_MODAL.match(statement) else None
+
+
+_WHO = re.compile(r"who (?P<does>(?:mostly |usually |mainly |mostly )?[a-z]+s\b.+)", re.I)
+_IS_SOMEBODY = re.compile(r"(?:the|a|an|my|their|owner|parents?|partner|mother|father|wife|husband|manager|i)\b", re.I)
+_OFTEN = re.compile(
+    r"(?P<adverb>usually|always|often|sometimes|rarely|seldom|never|hardly ever)"
+    r"|every \w+|daily|weekly|monthly|(?:once|twice|several times) a \w+",
+    re.I,
+)
 
 
 def measured(s: Statistic, segment: Segment) -> str | None:

@@ -111,7 +111,9 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
     typical_of: dict[str, Statistic] = {}
     for kind in ATTRIBUTE_KINDS:
         attributes = dict.fromkeys(s.attribute for s in usable if attribute_kind(s) == kind)
-        for attribute in sorted(attributes, key=lambda a: not any(s.attribute == a and _measured(s) for s in usable)):
+        for attribute in sorted(
+            attributes, key=lambda a: (kind == "household") == any(s.attribute == a and _measured(s) for s in usable)
+        ):
             rows = [s for s in usable if s.attribute == attribute and attribute_kind(s) == kind]
             if typical := _typical(rows, segment):
                 typical_of[kind] = typical

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import CONTENT, cues, fits, is_sayable, taken_for
+from persona_gen.evidence.cues import cues, fits, is_content, is_sayable, taken_for
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import language_of, segment_language
@@ -63,7 +63,7 @@ class Voice:
     @cached_property
     def is_contented(self) -> bool:
         """Whether the speaker says that all is well and names nothing that is not: an exception, and no story."""
-        return "obstacle" not in self.parts and any(CONTENT.match(text.replace("’", "'")) for text in self._sentences)
+        return "obstacle" not in self.parts and any(map(is_content, self._sentences))
 
     @property
     def pronoun(self) -> Pronoun:

@@ -162,7 +162,7 @@ def role_part(s: Statistic, segment: Segment) -> str | None:
     label = in_words(s.attribute).strip()
     if BARE_YES.fullmatch(s.category or ""):
         return as_opening(label) if len(label.split()) <= ROLE_WORDS and not _NO_PART.match(label) else None
-    if attribute_kind(s) is None or BARE_ANSWER.fullmatch(s.category or ""):
+    if attribute_kind(s) is None or BARE_ANSWER.fullmatch(s.category or "") or _A_NUMBER.fullmatch(s.category or ""):
         return None if attribute_kind(s) != "age" else own_value(s, segment)
     return as_opening(own_value(s, segment))
 
@@ -172,6 +172,10 @@ _NO_PART = re.compile(
     re.I,
 )
 """A statement that is no part of who somebody is: what they would do, or say."""
+_A_NUMBER = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|eins?|zwei|drei|vier|fünf)(?: or (?:more|fewer)| oder mehr)?", re.I
+)
+"""A category that is a number: nobody is "One"."""
 ROLE_WORDS = 6
 """Words of the longest statement that is a part of a role."""
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+<<<<<<< HEAD
 from collections.abc import Mapping
+=======
+from collections.abc import Iterable, Mapping, Sequence
+>>>>>>> 6ab4ed8 (A story is one quotation, wishes go to the advice, thin segments have a headline, voices and sentences)
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from persona_gen.domain import STEP_PARTS, CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.report import wording
@@ -109,7 +114,10 @@ class Card:
     def story(self) -> Section | None:
         """The story, read as one paragraph; of figures alone it is what sets the segment apart."""
         section = self._section("story")
-        if section is None or self.segment is None:
+        if section is None:
+            return None
+        section = replace(section, sentences=_in_one_breath(section.sentences, self.labels.marks))
+        if self.segment is None:
             return section
         evidence = self.segment.evidence
         cited = [evidence.get(cite) for sentence in section.sentences for cite in sentence.claim.cites]
@@ -245,6 +253,21 @@ class Card:
         cited = [evidence.get(i) for i in quotation.cites]
         lead = self.persona.lead
         return lead is None or any(isinstance(quote, Quote) and quote.speaker == lead for quote in cited)
+
+
+def _in_one_breath(sentences: Sequence[MarkedSentence], marks: tuple[str, str]) -> tuple[MarkedSentence, ...]:
+    """Quotations in a row as one, with marks at its ends: a story is read, and rows of marks stop the reader.
+
+    Words that a rule points into stay as they are.
+    """
+    opening, closing = marks
+    texts = [sentence.text for sentence in sentences]
+    for n, (one, other) in enumerate(pairwise(sentences)):
+        quoted = one.text.endswith(closing) and other.text.startswith(opening)
+        if quoted and not one.claim.findings and not other.claim.findings:
+            texts[n], texts[n + 1] = texts[n].removesuffix(closing), texts[n + 1].removeprefix(opening)
+    pairs = zip(sentences, texts, strict=True)
+    return tuple(replace(s, claim=s.claim.model_copy(update={"text": text})) for s, text in pairs)
 
 
 def card_of(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> Card:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from persona_gen.domain import Quote, Segment
-from persona_gen.evidence.cues import asked_cue, cues, main_cue, questions_answered
+from persona_gen.evidence.cues import asked_cue, cues, is_content, main_cue, questions_answered
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import is_foreign, language_of, segment_language
@@ -31,11 +31,11 @@ from persona_gen.writer.passages import (
     short_whole,
     single_sentences,
 )
-from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS_BACK, LeadStory
+from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS_BACK, LeadStory, everybodys_headline
 from persona_gen.writer.verb_first import is_wish, likes_alone
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
-ENOUGH_FIGURES = 3
+ENOUGH_FIGURES, QUOTES_ALONE = 3, 6
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
 
 
@@ -111,6 +111,8 @@ def choose(
     room = FRUSTRATIONS if not counted.get("frustrations") else int(counted["frustrations"] < ENOUGH_FIGURES)
     stops = _List(choices.frustrations, room, lambda p: _is_obstacle(p, sorted_as), _obstacle_strength)
     feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, _is_feeling, _feeling_strength)
+    if choices.lead is None and len({p.quote.id for p in single}) > QUOTES:
+        choices.headline = everybodys_headline(single)
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
         _add(choices, one, passages)
     story = LeadStory(own, answered, language)
@@ -118,7 +120,7 @@ def choose(
         if one.most and all(p.quote.speaker == choices.lead for p in one.chosen):
             able = filter(one.able, story.takeable(choices.chosen(), least_left=one.least_left))
             one.chosen.extend(sorted(able, key=one.rank, reverse=True)[:1])
-    choices.headline = story.headline(choices.chosen())
+    choices.headline = choices.headline or story.headline(choices.chosen())
     choices.story = story.paragraph(choices.chosen())
     shown = [
         ChosenPassage(p.quote, text)
@@ -134,8 +136,9 @@ def choose(
 
 def add_voices(choices: Choices, cited: Collection[str]) -> None:
     """Fill the voices with what stands nowhere else, not in advice that cites these quotes either."""
-    most = max(QUOTES - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
-    voices = _List(choices.quotes, most, lambda p: True, lambda p: (p.quote.speaker == choices.lead, p.length))
+    most = QUOTES if choices.lead else QUOTES_ALONE
+    most = max(most - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
+    voices = _List(choices.quotes, most, lambda p: not is_content(p.text), lambda p: _voice_strength(p, choices.lead))
     whole = [p for quote in dict.fromkeys(p.quote for p in choices.spare) if (p := short_whole(quote))]
     _add(choices, voices, [p for p in (*choices.shown, *whole) if p.quote.id not in cited])
 
@@ -174,9 +177,16 @@ def _is_feeling(passage: ChosenPassage) -> bool:
     return cues(passage.text)["feeling"] > 0 and first_person(passage.text)
 
 
+def _voice_strength(passage: ChosenPassage, lead: str | None) -> tuple[float, ...]:
+    """The lead's, then who meets with something or wants something, then who says most."""
+    met = cues(passage.text)
+    return passage.quote.speaker == lead, met["frustration"] + met["goal"] > 0, passage.length
+
+
 def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    """One that names the asker, opens a quote and is long enough to be understood alone."""
+    """One that says "I want to know", names the asker, opens a quote and is long enough to be understood alone."""
     return (
+        cues(passage.text)["question"],
         first_person(passage.text),
         passage.text == sentences_of(passage.quote.text)[0],
         min(passage.length, HEADLINE),

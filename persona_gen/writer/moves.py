@@ -66,17 +66,17 @@ class MoveForms(ClaimForms):
     of_quote = InLanguage("{advice}: {words} ({figure})", "{advice}: {words} ({figure})")
     of_figure = InLanguage("{advice} ({figure})", "{advice} ({figure})")
     unquoted = InLanguage("{advice}: {words}", "{advice}: {words}")
-    offer = InLanguage("Offer what they ask for: {words}", "Anbieten, worum sie bitten: {words}")
-    offer_too = InLanguage("Offer this, too: {words}", "Auch das anbieten: {words}")
+    offer = InLanguage("What they ask for: {words}", "Worum sie bitten: {words}")
+    offer_too = InLanguage("And this: {words}", "Und das: {words}")
     spare = InLanguage("What they ask you not to do: {words}", "Worum sie bitten, es zu lassen: {words}")
-    planned = InLanguage("Plan for {answer}: {figure} prefer that {what}", "Auf {answer} einstellen ({what}: {figure})")
-    back = InLanguage("Offer it: {line}", "Anbieten: {line}")
+    planned = InLanguage("{answer}: {figure} prefer that {what}", "{answer}: {figure} bevorzugen das ({what})")
+    back = InLanguage("What would bring them back: {line}", "Was sie zurückbrächte: {line}")
     tension = InLanguage(
-        "Lead with what pleases, {high} ({high_figure}), and mend {low} ({low_figure})",
-        "Mit dem werben, was gefällt: {high} ({high_figure}); verbessern: {low} ({low_figure})",
+        "On what pleases, {high} ({high_figure}), and mend what does not, {low} ({low_figure})",
+        "Auf das, was gefällt: {high} ({high_figure}), und verbessern, was nicht gefällt: {low} ({low_figure})",
     )
-    promised = InLanguage("Promise it first: {line}", "Zuerst versprechen: {line}")
-    answer = InLanguage("Answer before they ask: {words}", "Beantworten, bevor sie fragen: {words}")
+    promised = InLanguage("What they come for, first: {line}", "Zuerst, weshalb sie kommen: {line}")
+    answer = InLanguage("The answer to {words}, before they ask", "Die Antwort auf {words}, bevor sie fragen")
 
 
 @lru_cache(maxsize=2_000)
@@ -174,7 +174,7 @@ class Moves:
                 text = self.forms.tension.format(
                     high=w, high_figure=self._value(o), low=what, low_figure=self._value(s)
                 )
-                yield Inference(kind="say", text=text, cites=(o.id, s.id))
+                yield _advice("build", text, o.id, s.id)
 
     def _of_what_matters(self) -> Iterator[Inference]:
         """What they want most, where it is worded as something to be had."""

@@ -91,6 +91,20 @@ def first_answer(quote: Quote) -> ChosenPassage | None:
     return able[0] if able else None
 
 
+def with_what_follows(passage: ChosenPassage) -> ChosenPassage:
+    """A sentence with those after it in its quote that still fit a line: what a wish goes on to say."""
+    best = passage
+    whole = on_one_line(passage.quote.text)
+    start = whole.find(passage.text)
+    after = sentences_of(whole[start + len(passage.text) :]) if start >= 0 else []
+    for n in range(1, len(after) + 1):
+        longer = ChosenPassage(passage.quote, " ".join((passage.text, *after[:n])))
+        if longer.length > LINE + SHORT or not is_sayable(longer.text):
+            break
+        best = longer if stands_alone(longer) else best
+    return best
+
+
 LEAST_ANSWER = 2
 """Words of the least that answers a question for a wish: "Fewer mails."."""
 

@@ -33,8 +33,8 @@ from persona_gen.writer.verb_first import verb_first
 STEP_TOKENS = 80
 MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
-MOST_GOALS = 4
-"""Lines of what the person wants from which a quote adds none."""
+MOST_WISHES = 2
+"""Wishes that the advice takes up."""
 LEAST_TOLD = 35
 """Words of a speaker whose life can be told: below them a card has what the figures say, and everybody's voices."""
 _LONGEST_WISH = 24
@@ -65,9 +65,10 @@ class Steps:
         choices = self._choose(self._sorted_as(), {field: len(filed[field]) for field in filed})
         story = tuple(self._story(choices, used))
         filed["habits"] += self._figures.facts(used)[: LINES["habits"] - len(filed["habits"])]
-        use = self._advice(choices, filed["frustrations"] + filed["emotions"], filed["goals"])
-        add_voices(choices, {cite for move in use for cite in move.cites})
         lines = {field: tuple(self._figures.line(field, s) for s in filed[field]) for field in filed}
+        goals = tuple(self._goals(choices, lines["goals"]))
+        use = self._advice(choices, goals, filed)
+        add_voices(choices, {cite for move in use for cite in move.cites})
         return Persona(
             segment=self.index.segment.id,
             name=self.identity.name,
@@ -76,7 +77,7 @@ class Steps:
             snapshot=self.identity.snapshot,
             tagline=self._verbatim(choices.headline) if choices.headline else None,
             story=story,
-            goals=tuple(self._goals(choices, lines["goals"])),
+            goals=goals,
             frustrations=(
                 *lines["frustrations"],
                 *(own_words(p.quote, p.text, choices.lead, self._forms) for p in choices.frustrations),
@@ -163,7 +164,7 @@ class Steps:
         return Claim(text=in_quotation_marks(passage.text, self._forms), cites=(passage.quote.id,))
 
     def _goals(self, choices: Choices, wants: Sequence[Claim]) -> Iterable[Claim]:
-        """Retold wishes, then what the figures say is wanted, and one wish at most that stays a quotation.
+        """Retold wishes and what the figures say is wanted; for want of both, one wish that stays a quotation.
 
         A wish is a line that begins with its verb where code can show that it retells the quote.
         """
@@ -171,8 +172,8 @@ class Steps:
         retold = [line for _, line in lines if line]
         yield from retold
         yield from wants
-        if len(retold) + len(wants) < MOST_GOALS:
-            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p, line in lines if line is None)
+        if not retold and not wants:
+            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p, _ in lines)
             yield from list(as_quoted)[:1]
 
     def _line_of(self, passage: ChosenPassage, choices: Choices) -> Claim | None:
@@ -186,10 +187,19 @@ class Steps:
         checked = check_claim("goals[0]", claim, self.identity.name, self.index, persona)
         return claim if checked.verdict == "supported" else None
 
-    def _advice(self, choices: Choices, obstacles: Sequence[Statistic], wanted: Sequence[Statistic]) -> list[Inference]:
-        """What to do about it; nothing that a rule objects to."""
-        forms = MoveForms(self._forms.language)
-        moves = Moves(self.index.segment, forms, obstacles, wanted, choices.asked, choices.spare)
+    def _advice(
+        self, choices: Choices, goals: Sequence[Claim], filed: Mapping[str, Sequence[Statistic]]
+    ) -> list[Inference]:
+        """What to do about it; nothing that a rule objects to. Wishes that no goal tells are there to be met."""
+        told = {cite for goal in goals for cite in goal.cites}
+        wishes = [
+            p for p in (*choices.goals, *choices.asked) if p.quote.id not in told and p.quote.speaker != choices.lead
+        ]
+        obstacles = (*filed["frustrations"], *filed["emotions"])
+        moves = Moves(
+            self.index.segment, MoveForms(self._forms.language), obstacles, filed["goals"],
+            wishes[:MOST_WISHES], choices.spare,
+        )  # fmt: skip
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 
 

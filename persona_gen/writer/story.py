@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from persona_gen.evidence.cues import cues
 from persona_gen.text.languages import is_foreign
@@ -20,12 +20,12 @@ from persona_gen.writer.passages import (
     stands_alone,
 )
 
-STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 160, 35, 15
+STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 180, 35, 15
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
 spared for a list that is empty. A headline, or the only goal of a card, may leave it fewer."""
 LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
-SCENE, SCENE_SENTENCES = 4, 3
+SCENE, SCENE_SENTENCES = 6, 3
 """What a scene counts beside cues, and the sentences of one at least."""
 REMNANT = 8
 """Words below which what tells nothing of the speaker may be the rest of a talk."""
@@ -50,6 +50,12 @@ _AT_QUESTION = re.compile(
 """Words whose "it" is in the question or the sentence before: "I would call it a second place to look."."""
 
 
+def everybodys_headline(passages: Iterable[ChosenPassage]) -> ChosenPassage | None:
+    """The most telling short sentence of anybody's, where no one speaker leads."""
+    able = [p for p in passages if LEAST_HEADLINE <= p.length <= HEADLINE and _is_telling(p) and _has_tension(p)]
+    return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
+
+
 class LeadStory:
     """The lead's stretches of sentences, and what of them stands elsewhere on the card already.
 
@@ -69,8 +75,7 @@ class LeadStory:
             for passage in (*self.takeable(taken, least_left=LEAST_HEADLINE), *self._last_words(taken))
             if not _AT_QUESTION.match(passage.text)
             if _opens_quote(passage) or not LEANS.match(_JOINT.sub("", passage.text))
-            if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage)
-            if not passage.text.endswith("?") and not cues(passage.text)["praise"]
+            if LEAST_HEADLINE <= passage.length <= HEADLINE and _has_tension(passage) and _is_telling(passage)
         ]
         return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
 
@@ -142,6 +147,10 @@ def _has_tension(passage: ChosenPassage) -> bool:
         of_anybody = _OF_ANYBODY.search(passage.text) and len(sentences_of(passage.text)) == 1
         return _strength(passage) > 0 or bool(of_anybody)
     return _strength(passage) > 1 and first_person(passage.text)
+
+
+def _is_telling(passage: ChosenPassage) -> bool:
+    return not passage.text.endswith("?") and not cues(passage.text)["praise"]
 
 
 def _opens_quote(passage: ChosenPassage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.domain import Claim, Persona, Quotation, Quote, Segment, Statistic
+from persona_gen.domain import Claim, Inference, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, is_single_choice, named_kind
 from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.cues import cues
@@ -88,7 +88,7 @@ def unknown(persona: Persona, segment: Segment) -> tuple[str, ...]:
 
 def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]:
     differing = (one for pair in persona.differences for one in (pair.one, pair.other))
-    shown = [claim for claim in (persona.tagline, *persona.story, *persona.quotes, *differing) if claim]
+    shown = [claim for claim in (persona.tagline, *persona.story, *persona.quotes, *differing, *persona.use) if claim]
     silent = [
         field
         for field in gaps.fields
@@ -99,7 +99,7 @@ def _fields(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
         yield gaps.silent.format(what=_listed([gaps.fields[field] for field in silent], gaps.either))
 
 
-def _tells(sort: str, claim: Claim | Quotation, segment: Segment) -> bool:
+def _tells(sort: str, claim: Claim | Quotation | Inference, segment: Segment) -> bool:
     """Whether a claim retells or quotes a sentence that has the cue: "She would like a list" is "I'd like a list"."""
     evidence, stems = segment.evidence, set(content_stems(claim.text))
     quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]

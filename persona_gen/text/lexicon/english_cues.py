@@ -93,7 +93,7 @@ OPENING_VERBS = listed(
 )
 """An attribute that begins with one of them tells what people do, and is no heading to which they name a category."""
 PRAISE = listed(
-    """love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing,
+    """(?<!would )(?<!'d )love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing,
     (?<!not )(quite|very|so|really|super|relatively) (convenient|easy|handy|practical|simple)"""
 )
 """What is praised stops nobody."""

@@ -36,7 +36,7 @@ THEMES: tuple[Theme, ...] = (
             stress\w*, ängstlich\w*, angst, ängste, nervös\w*, gestresst\w*, peinlich\w*"""
         ),
         ("nerves", "Angst"),
-        ("Take the nerves out of it first", "Zuerst die Angst nehmen"),
+        ("A first step that takes the nerves out of it", "Ein erster Schritt, der die Angst nimmt"),
     ),
     Theme(
         "say",
@@ -47,7 +47,7 @@ THEMES: tuple[Theme, ...] = (
             had, vanish\w*, wahr, wahrheit, vertrau\w*, glaub\w*, zweif\w*, beweis\w*, nachweis\w*"""
         ),
         ("trust", "Vertrauen"),
-        ("Give proof they can check themselves", "Belegen, was sie selbst nachprüfen können"),
+        ("Proof that they can check themselves", "Belege, die sie selbst nachprüfen können"),
     ),
     Theme(
         "say",
@@ -59,7 +59,7 @@ THEMES: tuple[Theme, ...] = (
             gebühr\w*, teuer\w*, bezahl\w*, zahlen, anzahlung, geld, euro"""
         ),
         ("cost", "Kosten"),
-        ("Say the full price before they ask", "Den ganzen Preis nennen, bevor sie fragen"),
+        ("The full price, before they ask", "Den ganzen Preis, bevor sie fragen"),
     ),
     Theme(
         "say",
@@ -72,7 +72,10 @@ THEMES: tuple[Theme, ...] = (
             fehl(er|t|en|lieferung\w*), unfall\w*"""
         ),
         ("what goes wrong", "was schiefgeht"),
-        ("Say what happens if it goes wrong", "Sagen, was geschieht, wenn etwas schiefgeht"),
+        (
+            "What happens if it goes wrong, and who puts it right",
+            "Was geschieht, wenn etwas schiefgeht, und wer es richtet",
+        ),
     ),
     Theme(
         "build",
@@ -85,10 +88,10 @@ THEMES: tuple[Theme, ...] = (
             stunden?, schicht\w*, abend\w*, wochen?, wart\w*, spät\w*, langsam\w*, öffnungszeit\w*, uhr"""
         ),
         ("time", "Zeit"),
-        ("Fit it into their day", "In ihren Tag einpassen"),
+        ("Times that fit into their day", "Zeiten, die in ihren Tag passen"),
     ),
     Theme(
-        "say",
+        "build",
         1,
         False,
         listed(
@@ -98,7 +101,7 @@ THEMES: tuple[Theme, ...] = (
             kenntnis\w*"""
         ),
         ("knowing enough", "genug zu wissen"),
-        ("Tell them in plain words", "In einfachen Worten sagen"),
+        ("What they need to know, in plain words", "Was sie wissen müssen, in einfachen Worten"),
     ),
     Theme(
         "build",
@@ -109,7 +112,7 @@ THEMES: tuple[Theme, ...] = (
             entscheid\w*, auswahl, wählen, unsicher\w*, vergleich\w*"""
         ),
         ("deciding", "die Entscheidung"),
-        ("Help them decide, one question at a time", "Bei der Entscheidung helfen, eine Frage nach der anderen"),
+        ("Help with deciding, one question at a time", "Hilfe beim Entscheiden, eine Frage nach der anderen"),
     ),
     Theme(
         "build",
@@ -123,7 +126,7 @@ THEMES: tuple[Theme, ...] = (
             umständlich\w*, weit weg"""
         ),
         ("effort", "Aufwand"),
-        ("Take the work off them", "Ihnen die Arbeit abnehmen"),
+        ("A way that takes the work off them", "Ein Weg, der ihnen die Arbeit abnimmt"),
     ),
     Theme(
         "build",
@@ -134,6 +137,6 @@ THEMES: tuple[Theme, ...] = (
             ergebnis\w*"""
         ),
         ("whether it is good", "ob es gut ist"),
-        ("Let them try it before they commit", "Sie ausprobieren lassen, bevor sie sich binden"),
+        ("A way to try it before they commit", "Eine Probe, bevor sie sich binden"),
     ),
 )

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-<<<<<<< HEAD
-from collections.abc import Mapping
-=======
-from collections.abc import Iterable, Mapping, Sequence
->>>>>>> 6ab4ed8 (A story is one quotation, wishes go to the advice, thin segments have a headline, voices and sentences)
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise

@@ -13,18 +13,9 @@ from functools import lru_cache
 
 from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, in_words
 from persona_gen.evidence.attributes import asks
-from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.cues import cues
-from persona_gen.evidence.figure_lines import lines_of, repeats_attribute, said_of_people
-from persona_gen.evidence.phrasing import (
-    ClaimForms,
-    as_opening,
-    in_locale,
-    in_print,
-    in_quotation_marks,
-    share_of,
-    short_label,
-)
+from persona_gen.evidence.figure_lines import repeats_attribute
+from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks, short_label
 from persona_gen.text.languages import InLanguage
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
@@ -36,6 +27,9 @@ from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, stem
 from persona_gen.writer.passages import ChosenPassage
 
+TYPICAL, LEAST_MORE = 0.4, 0.1
+"""The least share for which something is planned for, and by how much it is above everyone's."""
+MOST_OBSTACLES = 3
 MOST, ENOUGH = 5, 4
 """Lines of advice that a card has room for, and so many that nothing weaker is looked for."""
 _THEMES = tuple((theme, phrases(theme.words)) for theme in THEMES)
@@ -47,9 +41,9 @@ _UNSURE = frozenset(map(stem, ("unsure", "worry", "worried", "fear", "problem", 
 """Words of an obstacle beside which one more says what it is about: "worry about roof"."""
 _PREFERRED = re.compile(r"(?:preferred|favou?rite|bevorzugte[rsn]?|liebste[rsn]?) (?P<what>.+)", re.I)
 _BACK = re.compile(r"would (?:come back|return|order more|buy more|stay|switch)(?: again)? (?:for|if)", re.I)
-_PLEASED = re.compile(
-    r"(?:satisfaction|satisfied|happy|zufriedenheit|zufrieden)(?: with| mit)?(?: the| de[rmn])? (?P<what>.+)", re.I
-)
+_CONTACT = re.compile(r"contact|channel|book|kontakt|kanal|buch", re.I)
+"""A preference that says where to meet people."""
+_SAYING = re.compile(r"(?:says|finds|feels|has|have|is|are|sagt|findet) ", re.I)
 _NOT_WANTED = re.compile(
     r"(?:please |bitte )?(?:don't|don’t|do not|never|no(?:thing)?|not|stop|nicht|keine?n?|nie)\b", re.I
 )
@@ -63,20 +57,16 @@ _TO_BE_HAD = re.compile(r"(?:\w+ing |fewer |less |more |a |one )", re.I)
 class MoveForms(ClaimForms):
     """How advice is worded; ``words`` are a participant's, in quotation marks."""
 
-    of_quote = InLanguage("{advice}: {words} ({figure})", "{advice}: {words} ({figure})")
-    of_figure = InLanguage("{advice} ({figure})", "{advice} ({figure})")
+    of_quote = InLanguage("{advice}: {label} – {words}", "{advice}: {label} – {words}")
+    of_figure = InLanguage("{advice}: {label}", "{advice}: {label}")
     unquoted = InLanguage("{advice}: {words}", "{advice}: {words}")
-    offer = InLanguage("What they ask for: {words}", "Worum sie bitten: {words}")
-    offer_too = InLanguage("And this: {words}", "Und das: {words}")
-    spare = InLanguage("What they ask you not to do: {words}", "Worum sie bitten, es zu lassen: {words}")
-    planned = InLanguage("{answer}: {figure} prefer that {what}", "{answer}: {figure} bevorzugen das ({what})")
-    back = InLanguage("What would bring them back: {line}", "Was sie zurückbrächte: {line}")
-    tension = InLanguage(
-        "On what pleases, {high} ({high_figure}), and mend what does not, {low} ({low_figure})",
-        "Auf das, was gefällt: {high} ({high_figure}), und verbessern, was nicht gefällt: {low} ({low_figure})",
-    )
-    promised = InLanguage("What they come for, first: {line}", "Zuerst, weshalb sie kommen: {line}")
-    answer = InLanguage("The answer to {words}, before they ask", "Die Antwort auf {words}, bevor sie fragen")
+    offer = InLanguage("Offer what they ask for: {words}", "Anbieten, worum sie bitten: {words}")
+    offer_too = InLanguage("Offer this, too: {words}", "Auch das anbieten: {words}")
+    spare = InLanguage("Spare them this: {words}", "Ihnen das ersparen: {words}")
+    planned = InLanguage("Plan for it: {answer}, the {what} they prefer", "Darauf einstellen: {answer} ({what})")
+    back = InLanguage("Offer what brings them back: {answer}", "Anbieten, was sie zurückbringt: {answer}")
+    promised = InLanguage("Promise it first: {answer}", "Zuerst versprechen: {answer}")
+    answer = InLanguage("Answer before they ask: {words}", "Beantworten, bevor sie fragen: {words}")
 
 
 @lru_cache(maxsize=2_000)
@@ -99,7 +89,7 @@ class Moves:
 
     def lines(self, proved: Callable[[Inference], bool]) -> list[Inference]:
         """The advice, the weightiest first, that ``proved`` lets pass."""
-        first = (self._of_obstacles(), self._of_wishes(), self._of_preferences(), self._of_tension())
+        first = (self._of_obstacles(), self._of_wishes(), self._of_preferences())
         moves = [move for way in first for move in way if proved(move)][:MOST]
         for move in (*self._of_what_matters(), *self._of_questions(), *self._of_complaints()):
             spent = {cite for other in moves for cite in other.cites}
@@ -109,23 +99,20 @@ class Moves:
 
     def _of_obstacles(self) -> Iterator[Inference]:
         """What most stops them, one line a theme, beside the sharpest words about it."""
-        told: set[str] = set()
-        spent: list[ChosenPassage] = []
+        told: list[Theme] = []
+        spent: set[str] = set()
         for s in self.obstacles:
             theme = theme_of(s.category or "") or theme_of(in_words(s.attribute))
-            if theme is None or self._in_language(theme.name) in told or len(told) == 3:
+            if theme is None or theme in told or len(told) == MOST_OBSTACLES:
                 continue
-            told.add(self._in_language(theme.name))
-            advice, figure = self._in_language(theme.advice), self._figure(s)
-            about = [p for p in self.quotes if p not in spent and p.quote.id not in {q.quote.id for q in spent}]
-            quote = sharpest(about, s, theme)
-            spent += [quote] if quote else []
-            if quote:
+            told.append(theme)
+            given = {"advice": self._in_language(theme.advice), "label": _label(s)}
+            if quote := sharpest([p for p in self.quotes if p.quote.id not in spent], s, theme):
+                spent.add(quote.quote.id)
                 words = in_quotation_marks(quote.text, self.forms)
-                text = self.forms.of_quote.format(advice=advice, words=words, figure=figure)
-                yield Inference(kind=theme.kind, text=text, cites=(s.id, quote.quote.id))
+                yield _advice(theme.kind, self.forms.of_quote.format(words=words, **given), s.id, quote.quote.id)
             else:
-                yield _advice(theme.kind, self.forms.of_figure.format(advice=advice, figure=figure), s.id)
+                yield _advice(theme.kind, self.forms.of_figure.format(**given), s.id)
 
     def _of_wishes(self) -> Iterator[Inference]:
         for n, p in enumerate(self.wishes):
@@ -141,46 +128,19 @@ class Moves:
     def _of_preferences(self) -> Iterator[Inference]:
         """What most of them prefer, and what would bring them back."""
         for s in self.segment.statistics:
-            if s.measure != "share" or not s.category:
+            if s.measure != "share" or not s.category or s.value < TYPICAL or s.value < (s.overall or 0) + LEAST_MORE:
                 continue
             name = in_words(s.attribute)
-            more = s.overall is None or s.value - s.overall > 0.1
-            if (match := _PREFERRED.fullmatch(name)) and s.value >= 0.4 and more and not self._is_channel(name):
-                figure = self._share(s)
-                yield _advice(
-                    "build", self.forms.planned.format(answer=s.category, what=match["what"], figure=figure), s.id
-                )
-            elif _BACK.match(name) and s.value >= 0.4 and more:
-                yield _advice("build", self.forms.back.format(line=self._line(s)), s.id)
-
-    def _of_tension(self) -> Iterator[Inference]:
-        """What pleases them beside what does not, on one scale."""
-        rated = [
-            (s, match["what"])
-            for s in self.segment.statistics
-            if (match := _PLEASED.fullmatch(in_words(s.attribute))) and s.overall is not None
-        ]
-        low = [(s, what) for s, what in rated if s in self.obstacles]
-        for s, what in low[:1]:
-            high = [
-                (o, w)
-                for o, w in rated
-                if o.measure == s.measure
-                and o.unit == s.unit
-                and o.value > s.value * 1.2
-                and o.value >= (o.overall or 0)
-            ]
-            for o, w in sorted(high, key=lambda pair: -pair[0].value)[:1]:
-                text = self.forms.tension.format(
-                    high=w, high_figure=self._value(o), low=what, low_figure=self._value(s)
-                )
-                yield _advice("build", text, o.id, s.id)
+            if (match := _PREFERRED.fullmatch(name)) and not _CONTACT.search(name):
+                yield _advice("build", self.forms.planned.format(answer=s.category, what=match["what"]), s.id)
+            elif _BACK.match(name):
+                yield _advice("build", self.forms.back.format(answer=s.category), s.id)
 
     def _of_what_matters(self) -> Iterator[Inference]:
         """What they want most, where it is worded as something to be had."""
         for s in self.wanted:
             if asks(s.attribute, WEIGHED) or _TO_BE_HAD.match(s.category or ""):
-                yield _advice("say", self.forms.promised.format(line=f"{s.category} ({self._share(s)})"), s.id)
+                yield _advice("say", self.forms.promised.format(answer=s.category), s.id)
 
     def _of_questions(self) -> Iterator[Inference]:
         for p in self.quotes:
@@ -200,31 +160,12 @@ class Moves:
     def _in_language(self, pair: tuple[str, str]) -> str:
         return pair[1 if self.forms.language == "de" else 0]
 
-    def _line(self, s: Statistic) -> str:
-        return lines_of("frustrations", s, self.segment)[0]
 
-    def _figure(self, s: Statistic) -> str:
-        """A figure in few words, as it stands in brackets."""
-        said = (
-            said_of_people(s, self.segment) if s.measure == "share" and BARE_YES.fullmatch(s.category or "") else None
-        )
-        if said:
-            return said.split(" (")[0]
-        if s.measure != "share" or repeats_attribute(s):
-            return self._line(s).split(" (")[0]
-        label = s.category if theme_of(s.category or "") else f"{short_label(s.attribute)}: {s.category}"
-        return f"{label}, {self._share(s)}"
-
-    def _share(self, s: Statistic) -> str:
-        return in_locale(share_of(s, self.segment), self.segment)
-
-    def _value(self, s: Statistic) -> str:
-        value = in_print(s, s.value) if s.measure == "share" else s.bare(s.value)
-        return in_locale(value, self.segment)
-
-    @staticmethod
-    def _is_channel(name: str) -> bool:
-        return re.search(r"contact|channel|book|kontakt|kanal|buch", name, re.I) is not None
+def _label(s: Statistic) -> str:
+    """What stops them, in few words; how many say so is printed beside the advice."""
+    if s.category is None or repeats_attribute(s):
+        return as_opening(_SAYING.sub("", short_label(s.attribute)))
+    return as_opening(s.category) if theme_of(s.category) else f"{short_label(s.attribute)}: {s.category}"
 
 
 def sharpest(quotes: Iterable[ChosenPassage], s: Statistic, theme: Theme) -> ChosenPassage | None:

@@ -27,7 +27,7 @@ from persona_gen.writer.choices import Choices, add_voices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import LINES, FigureClaims
 from persona_gen.writer.moves import MoveForms, Moves
-from persona_gen.writer.passages import ChosenPassage, runs, sentences_of
+from persona_gen.writer.passages import ChosenPassage, runs, sentences_of, with_what_follows
 from persona_gen.writer.verb_first import verb_first
 
 STEP_TOKENS = 80
@@ -198,7 +198,7 @@ class Steps:
         obstacles = (*filed["frustrations"], *filed["emotions"])
         moves = Moves(
             self.index.segment, MoveForms(self._forms.language), obstacles, filed["goals"],
-            wishes[:MOST_WISHES], choices.spare,
+            [with_what_follows(p) for p in wishes[:MOST_WISHES]], choices.spare,
         )  # fmt: skip
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)
 

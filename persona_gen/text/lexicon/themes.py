@@ -36,7 +36,7 @@ THEMES: tuple[Theme, ...] = (
             stress\w*, ängstlich\w*, angst, ängste, nervös\w*, gestresst\w*, peinlich\w*"""
         ),
         ("nerves", "Angst"),
-        ("A first step that takes the nerves out of it", "Ein erster Schritt, der die Angst nimmt"),
+        ("Take out the nerves", "Die Angst nehmen"),
     ),
     Theme(
         "say",
@@ -47,7 +47,7 @@ THEMES: tuple[Theme, ...] = (
             had, vanish\w*, wahr, wahrheit, vertrau\w*, glaub\w*, zweif\w*, beweis\w*, nachweis\w*"""
         ),
         ("trust", "Vertrauen"),
-        ("Proof that they can check themselves", "Belege, die sie selbst nachprüfen können"),
+        ("Show proof they can check", "Nachprüfbar belegen"),
     ),
     Theme(
         "say",
@@ -59,7 +59,7 @@ THEMES: tuple[Theme, ...] = (
             gebühr\w*, teuer\w*, bezahl\w*, zahlen, anzahlung, geld, euro"""
         ),
         ("cost", "Kosten"),
-        ("The full price, before they ask", "Den ganzen Preis, bevor sie fragen"),
+        ("Name the full price first", "Zuerst den ganzen Preis nennen"),
     ),
     Theme(
         "say",
@@ -72,10 +72,7 @@ THEMES: tuple[Theme, ...] = (
             fehl(er|t|en|lieferung\w*), unfall\w*"""
         ),
         ("what goes wrong", "was schiefgeht"),
-        (
-            "What happens if it goes wrong, and who puts it right",
-            "Was geschieht, wenn etwas schiefgeht, und wer es richtet",
-        ),
+        ("Say who puts it right", "Sagen, wer es richtet"),
     ),
     Theme(
         "build",
@@ -88,7 +85,7 @@ THEMES: tuple[Theme, ...] = (
             stunden?, schicht\w*, abend\w*, wochen?, wart\w*, spät\w*, langsam\w*, öffnungszeit\w*, uhr"""
         ),
         ("time", "Zeit"),
-        ("Times that fit into their day", "Zeiten, die in ihren Tag passen"),
+        ("Fit their day", "In ihren Tag passen"),
     ),
     Theme(
         "build",
@@ -101,7 +98,7 @@ THEMES: tuple[Theme, ...] = (
             kenntnis\w*"""
         ),
         ("knowing enough", "genug zu wissen"),
-        ("What they need to know, in plain words", "Was sie wissen müssen, in einfachen Worten"),
+        ("Tell them in plain words", "In einfachen Worten sagen"),
     ),
     Theme(
         "build",
@@ -112,7 +109,7 @@ THEMES: tuple[Theme, ...] = (
             entscheid\w*, auswahl, wählen, unsicher\w*, vergleich\w*"""
         ),
         ("deciding", "die Entscheidung"),
-        ("Help with deciding, one question at a time", "Hilfe beim Entscheiden, eine Frage nach der anderen"),
+        ("Help them decide", "Beim Entscheiden helfen"),
     ),
     Theme(
         "build",
@@ -126,7 +123,7 @@ THEMES: tuple[Theme, ...] = (
             umständlich\w*, weit weg"""
         ),
         ("effort", "Aufwand"),
-        ("A way that takes the work off them", "Ein Weg, der ihnen die Arbeit abnimmt"),
+        ("Take the work off them", "Die Arbeit abnehmen"),
     ),
     Theme(
         "build",
@@ -137,6 +134,6 @@ THEMES: tuple[Theme, ...] = (
             ergebnis\w*"""
         ),
         ("whether it is good", "ob es gut ist"),
-        ("A way to try it before they commit", "Eine Probe, bevor sie sich binden"),
+        ("Let them try it first", "Erst ausprobieren lassen"),
     ),
 )

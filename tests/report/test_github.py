@@ -38,7 +38,7 @@ def test_every_finding_is_one_command() -> None:
     matches = [COMMAND.fullmatch(line) for line in lines]
     assert [m[1] for m in matches if m] == ["warning", "error", "error", "warning", "warning", "error"]
     assert lines[1] == (
-        "::error file=out/emma.json,line=67,endLine=67,col=16,endColumn=20,title=number-mismatch::"
+        "::error file=out/emma.json,line=68,endLine=68,col=16,endColumn=20,title=number-mismatch::"
         "story[0]: says 82 %25, but Housing / Rents in a city is 48 %25 (n = 412) (suggestion: 48 %25)"
     )
 

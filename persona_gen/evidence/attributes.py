@@ -29,8 +29,10 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "born": re.compile(
-        r"(mean |average |median )?(birth[ _-]?year|year[ _-](of[ _-])?(birth|born)|yob|born( in( which year)?)?)"
-        r"( ?\((yyyy|year)\))?|geb(urts|\.[ -]?)?jahr(gang)?|jahrgang|année de naissance|año de nacimiento",
+        r"(?!.*\b(child|kid|baby|son|daughter|kind|enfant|hij[oa]))"
+        r"((.*[\W_])?(birth[ _-]?(year|decade|cohort)s?|(year|decade|cohort)[ _-](of[ _-])?(birth|born)|yob)"
+        r"|born( in( which year)?)?)( ?\((yyyy|year)\))?|.*geb(urts|\.[ -]?)?(jahr(gang|zehnt)?|kohorte)|jahrgang"
+        r"|.*(année|décennie) de naissance|.*(año|década) de nacimiento",
         re.I,
     ),
     "gender": re.compile(r"gender( identity)?|sex|geschlecht|genre|sexe|género|sexo", re.I),
@@ -69,6 +71,11 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     ),
 }
 """Who a person is, in the order of a snapshot, by the name of the attribute (English, German, French, Spanish)."""
+
+FORM_OF_ADDRESS = re.compile(
+    r"(mr|mister|mrs|ms|miss|herrn?|frau|monsieur|madame|mme|mlle|señora?|sr|sra|don|doña)\.?", re.I
+)
+"""A category that tells the gender under whatever name a customer list gives the column: "Addressed as", "Title"."""
 
 _OF_YOURS = (
     r"(what|what's|which)( (of the following|one|statement))*( (is|best describes|describes|are))? your "
@@ -175,6 +182,8 @@ def attribute_kind(statistic: Statistic) -> str | None:
     """The fact about a person that a statistic gives, one of `ATTRIBUTE_KINDS`; None for any other statistic."""
     s = statistic
     kind = None if s.choice == "multiple" else named_kind(s.attribute)  # the ages of her children are not hers
+    if kind is None and FORM_OF_ADDRESS.fullmatch(s.category or ""):
+        return "gender"
     measured = s.measure in ("mean", "median") and kind in _UNITS
     fits = measured and (s.unit is None or _UNITS[str(kind)].fullmatch(s.unit))
     return kind if fits or (s.measure == "share" and s.category) else None
@@ -205,7 +214,8 @@ def is_single_choice(attribute: str, segment: Segment) -> bool:
         return declared == {"single"}
     total = sum(s.value for s in siblings if s.measure == "share" and s.category)
     whole = abs(total - 1) <= SUM_TOLERANCE
-    return bool(SINGLE_CHOICE_BY_NATURE.match(attribute)) or (whole and len(siblings) > 1)
+    by_nature = SINGLE_CHOICE_BY_NATURE.match(attribute) or named_kind(attribute) == "born"
+    return bool(by_nature) or (whole and len(siblings) > 1)
 
 
 def angle(share: float) -> float:

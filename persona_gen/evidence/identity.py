@@ -38,18 +38,23 @@ LEADING_ROWS = (*AGE_AND_GENDER, "occupation")
 """Rows that make somebody a person, and stand first whether or not they set the segment apart."""
 AGES = (10.0, 110.0)
 """Years between which a figure is an age."""
+CALENDAR_YEAR = re.compile(r"\b((?:18|19|20)\d\d)(['’]?s\b|er\b)?", re.I)
+"""A year, and what makes a decade of it: "1945-1954", "1970s", "1970er"."""
 ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
 """What of a snapshot makes a role, and how much of it a line takes; the gender shows in the pronouns."""
+
+ALONE = ("occupation", "household")
+"""What of it makes a line by itself."""
 
 PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
     "she": re.compile(
         r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
-        r"|femenin[ao]|chicas?|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
+        r"|femenin[ao]|chicas?|mrs|ms|miss|madame|mme|mlle|señora|sra|doña|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
         re.I,
     ),
     "he": re.compile(
         r"\b(m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
-        r"|masculin[ao]|chicos?|fathers?|dads?|väter|vater|pères?|padres?)\b",
+        r"|masculin[ao]|chicos?|mr|mister|herrn?|monsieur|señor|sr|don|fathers?|dads?|väter|vater|pères?|padres?)\b",
         re.I,
     ),
 }
@@ -85,7 +90,7 @@ class Identity:
     def role(self, segment: Segment) -> Claim | None:
         """Who the person is in one line: age, work, home and the like, as far as the snapshot has them.
 
-        A lone number is no line.
+        A lone number, "own" or "pays by card" is no line.
         """
         evidence = segment.evidence
         cited = [s for t in self.snapshot if isinstance(s := evidence.get(t.cites[0]), Statistic)]
@@ -94,7 +99,7 @@ class Identity:
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds]
         parts += [s for s in able if attribute_kind(s) is None and s.measure == "share"]
         parts = parts[:ROLE_PARTS]
-        if not parts or all(attribute_kind(s) == "age" for s in parts):
+        if (len(parts) == 1 and attribute_kind(parts[0]) not in ALONE) or not parts:
             return None
         text = ROLE_JOINER.join(role_part(s, segment) or "" for s in parts)
         return Claim(text=text, cites=tuple(s.id for s in parts))
@@ -132,16 +137,20 @@ def identify(segment: Segment, names: Names | None = None, *, name: str | None =
 
 def _age(typical_of: dict[str, Statistic], segment: Segment) -> float | None:
     """The person's age in years: a figure, or the middle of a band; of a year of birth, the age in `YEAR`."""
-    born, typical = typical_of.get("born"), typical_of.get("age")
-    if born and _measured(born) and AGES[0] <= YEAR - born.value <= AGES[1]:
-        return YEAR - born.value
-    if typical is None:
-        return None
-    if _measured(typical):
-        return typical.value
-    figures = read_figures(typical.category or "", segment.locale)
-    low, high = figures[0].intervals[0] if figures else (0.0, 0.0)
-    return (low + high) / 2 if AGES[0] <= low <= high <= AGES[1] else None
+    born, age = typical_of.get("born"), typical_of.get("age")
+    years = _middle(age, segment) if age else YEAR - _middle(born, segment) if born else 0.0
+    return years if AGES[0] <= years <= AGES[1] else None
+
+
+def _middle(s: Statistic, segment: Segment) -> float:
+    """A measured figure, or the middle of a band: 39.5 for "35-44", 1975 for "1970s", 1945 for "before 1945"."""
+    if _measured(s):
+        return s.value
+    if years := CALENDAR_YEAR.findall(s.category or ""):
+        return sum(int(year) + 5 * bool(decade) for year, decade in years) / len(years)
+    figures = read_figures(s.category or "", segment.locale)
+    bounds = [bound for bound in figures[0].intervals[0] if math.isfinite(bound)] if figures else []
+    return sum(bounds) / len(bounds) if bounds else 0.0
 
 
 def _usable(segment: Segment) -> list[Statistic]:
@@ -173,7 +182,7 @@ def _typical(statistics: list[Statistic], segment: Segment) -> Statistic | None:
     unseen = 1 - sum(s.value for s in shares)  # a category that is not in the file may be the more frequent one
     rarer = mode.value < MAJORITY and mode.overall is not None and mode.value < mode.overall
     level = len(shares) > 1 and is_level(mode, shares[1], segment)
-    if attribute_kind(mode) not in ("age", "gender") and (rarer or level):
+    if attribute_kind(mode) not in ("age", "born", "gender") and (rarer or level):
         return None
     return mode if mode.value >= MODE and mode.value > unseen else None
 

@@ -100,7 +100,9 @@ class Names:
             names = (getattr(fake, f"{part}_{gender}")() for _ in range(DRAWS))
             return (n for n in names if _plausible(n) and not any(_mentioned(w, heard) for w in _fold(n).split()))
 
-        fitting = list(names_of_decade(segment.locale, pronoun, YEAR - round(age))) if age is not None else []
+        # a name that women and men bear fits any age: the voice of the story may turn out to be either
+        known = age is not None or pronoun == "they"
+        fitting = list(names_of_decade(segment.locale, pronoun, YEAR - round(age or 0))) if known else []
         fake.random.shuffle(fitting)
         usual = [n for n in fitting if not any(_mentioned(w, heard) for w in _fold(n).split())]
         unused = [n for n in usual if not self._repeats(_fold(n), spaced=" " in pattern)]

@@ -147,7 +147,8 @@ def own_value(s: Statistic, segment: Segment) -> str:
     if attribute_kind(s) in ("age", "born"):
         return f"{round(s.value)}"
     forms = forms_of(segment)
-    whole = s.model_copy(update={"value": float(round(s.value))}) if abs(s.value) >= 1 else s
+    rounded = abs(round(s.value)) >= 2  # "about 1 visits" is neither English nor what 1.4 are
+    whole = s.model_copy(update={"value": float(round(s.value))}) if rounded else s
     value = forms.about.format(value=whole.shown(whole.value)) if whole.value != s.value else s.shown(s.value)
     return in_locale(value, segment)
 

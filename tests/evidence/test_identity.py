@@ -147,6 +147,48 @@ def test_a_year_of_birth_is_shown_as_it_is_and_gives_the_name_its_decade() -> No
         assert list(rows(with_age)) == ["Age"]
 
 
+@every_row(
+    ("attribute", "categories", "year", "locale"),
+    [
+        ("Year of birth", (("before 1945", 0.17), ("1945-1954", 0.41), ("1955-1964", 0.31)), 1950, "en_GB"),
+        ("D2_birth_decade", (("1970s", 0.32), ("1980s", 0.39), ("1990s or later", 0.15)), 1985, "en_US"),
+        ("Geburtsjahrzehnt", (("1960er", 0.6), ("1970er", 0.4)), 1965, "de_DE"),
+    ],
+)
+def test_a_band_of_birth_years_gives_the_name_its_decade(
+    attribute: str, categories: tuple[tuple[str, float], ...], year: int, locale: str
+) -> None:
+    """Years of birth are asked in bands, too, and a form of address tells the gender under any name."""
+    address = {"de_DE": "Herr"}.get(locale, "Mr")
+    column = parts("Addressed as", (address, 0.61), ("Dr", 0.39), n=400)
+    identity = identify(segment(*parts(attribute, *categories), *column, locale=locale))
+    assert attribute in rows(identity)
+    assert identity.pronoun == "he"
+    assert identity.name.split()[0] in names_of_decade(locale, "he", year)
+
+
+def test_births_of_others_are_no_year_of_birth() -> None:
+    """The year in which a child was born says nothing of the person's age."""
+    given = segment(*parts("Year of birth of the youngest child", ("2015-2019", 0.7), ("2020-2024", 0.3)))
+    assert identify(given).name.split()[0] in names_of_decade("en_US", "they", 2000)
+
+
+@every_row(
+    ("statistics", "line"),
+    [
+        (parts("Home", ("own", 0.58), ("rent", 0.42)), None),
+        (parts("Pays by card", ("yes", 0.9), ("no", 0.1), overall=0.5), None),
+        ([*parts("Age", ("35-44", 0.58), ("45-54", 0.42)), *parts("Home", ("own", 0.6), ("rent", 0.4))], "35-44 · Own"),
+        (parts("Occupation", ("Nurse", 0.58), ("Cook", 0.42)), "Nurse"),
+    ],
+)
+def test_a_role_says_who_somebody_is(statistics: list[dict[str, Any]], line: str | None) -> None:
+    """Neither "own" nor a way of paying is a line under a name; work is, and two facts are."""
+    given = segment(*statistics)
+    role = identify(given).role(given)
+    assert (role.text if role else None) == line
+
+
 def test_rows_stand_in_the_order_of_a_card() -> None:
     """Age, gender, work, place, household, housing, money, education, whatever the order of the file."""
     given = segment(

@@ -183,3 +183,5 @@ class BuildReport(Record):
     """Columns for ``--by``, the likeliest first."""
     could_give_quotes: tuple[str, ...] = ()
     """Columns of free texts that are not quoted yet."""
+    could_give_consent: tuple[str, ...] = ()
+    """Columns that say who may be quoted, where none is chosen yet."""

@@ -189,6 +189,14 @@ def attribute_kind(statistic: Statistic) -> str | None:
     return kind if fits or (s.measure == "share" and s.category) else None
 
 
+_NUMBER = re.compile(r"^(?:q|question|frage|item)?[ _]?\d{1,3}[a-z]?(?:[.):]+ ?| [-–] )(?=[^\W\d])", re.IGNORECASE)
+
+
+def unnumbered(question: str) -> str:
+    """A question without the number that a questionnaire gives it: "1. How old are you?", "Q12: …"."""
+    return _NUMBER.sub("", question.strip())
+
+
 def named_kind(attribute: str) -> str | None:
     """The one of `ATTRIBUTE_KINDS` that an attribute's name or question is about, or None."""
     if asked := asked_about(attribute):
@@ -197,13 +205,14 @@ def named_kind(attribute: str) -> str | None:
         return None
     precedence = ("age", "born", "gender", "money", "education", "occupation", "place", "household", "housing")
     # household income is money, children's spending is money
-    name = _OF_WHOM.sub("", attribute).strip()
+    name = _OF_WHOM.sub("", unnumbered(attribute)).strip()
     return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(name)), None)
 
 
 def asked_about(attribute: str) -> str | None:
     """The one of `QUESTIONS` that a questionnaire's question asks for, or None."""
-    question = " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", attribute).split()).strip(" ?:*.¿")
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", unnumbered(attribute))
+    question = " ".join(bare.split()).strip(" ?:*.¿")
     return next((kind for kind, pattern in QUESTIONS.items() if pattern.fullmatch(question)), None)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, in_words
-from persona_gen.evidence.attributes import asked_about, attribute_kind
+from persona_gen.evidence.attributes import asked_about, attribute_kind, unnumbered
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.names import Pronoun
 from persona_gen.evidence.selection import people_of
@@ -101,7 +101,7 @@ def short_label(attribute: str) -> str:
 
     The name of a column is told in words: "average_basket_gbp" is "Average basket (GBP)". What is neither stays.
     """
-    text = attribute.strip().rstrip("?")
+    text = unnumbered(attribute).rstrip("?")
     if _ONE_WORD.fullmatch(text):
         return text.capitalize()
     if (words := in_words(text)) != text:
@@ -111,8 +111,8 @@ def short_label(attribute: str) -> str:
     for pattern, label in _QUESTIONS:
         if match := pattern.fullmatch(text):
             text = match.expand(label).strip()
-            return text[0].upper() + text[1:] if text else attribute
-    return attribute
+            return text[0].upper() + text[1:] if text else unnumbered(attribute)
+    return unnumbered(attribute)
 
 
 _ONE_WORD = re.compile(r"[a-z][a-z0-9]*")

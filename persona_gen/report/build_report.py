@@ -78,10 +78,14 @@ def next_steps(report: BuildReport, files: Sequence[str], given: Sequence[str] =
     yield f"Could make segments (--by): {', '.join(by[:_MOST_PROPOSED])}{' …' * (len(by) > _MOST_PROPOSED)}"
     if quotes:
         yield f"Could give quotes (--quotes-column): {', '.join(quotes[:_MOST_PROPOSED])}"
+    if report.could_give_consent:
+        yield f"Says who may be quoted (--consent-column): {report.could_give_consent[0]}"
     if report.locale_reason:
         yield f"Looks like --locale {report.locale}: {report.locale_reason}"
     offered = quotes and "--quotes-column" not in given
     quoted = f" --quotes-column {shlex.quote(quotes[0])}" if offered else ""
+    if report.could_give_consent and (offered or "--quotes-column" in given) and "--consent-column" not in given:
+        quoted += f" --consent-column {shlex.quote(report.could_give_consent[0])}"
     tables = " ".join(map(shlex.quote, files))
     options = "".join(f" {shlex.quote(word)}" for word in given)
     yield f"Next: persona-gen segments build {tables} --by {shlex.quote(by[0])}{quoted}{options} -o segments/"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from persona_gen.cli import app
 from persona_gen.domain.build_report import BuildReport
+from persona_gen.evidence.attributes import named_kind
 from persona_gen.ingest.build import inspect
 from persona_gen.ingest.options import BuildOptions
 from persona_gen.report.build_report import next_steps
@@ -59,3 +63,51 @@ def test_what_a_tool_calls_open_ended_is_proposed_as_quotes(tmp_path: Path) -> N
     proposal = proposed(tmp_path, header, "{i},{plan},Longer hours {two},Room {two}")
     assert proposal.could_give_quotes == ("What would you change?",)
     assert "What would you change?" not in proposal.could_make_segments
+
+
+def test_a_form_s_export_gives_a_command_that_runs_as_printed(tmp_path: Path) -> None:
+    """Numbered questions: who people say they are makes segments, sentences are quotes, and consent is asked for."""
+    said = ("It shuts at six, and so do I.", "Nobody is at the desk.", "I come for the quiet of it.")
+    said += ("The wifi drops in the rain.", "We take ten books home.", "I would pay for a locker.")
+    heads = [
+        "1. How old are you?",
+        "2. Please rate: [Staff]",
+        "3. Which best describes you?",
+        "4. Anything to tell us?",
+    ]
+    heads += ["5. May we quote you anonymously?", "6. Newsletter"]
+    rows = [
+        [
+            ("16-24", "65+")[i % 2],
+            "Good Poor OK".split()[i % 3],
+            "Student Parent Retired".split()[i % 3],
+            said[i % 6],
+            ("Yes", "No")[i % 2],
+            ("Yes", "No")[i % 2],
+        ]
+        for i in range(60)
+    ]
+    (tmp_path / "form.csv").write_text("\n".join(",".join(f'"{c}"' for c in row) for row in [heads, *rows]) + "\n")
+    report = inspect([tmp_path / "form.csv"], BuildOptions())
+    assert report.could_make_segments[:2] == ("3. Which best describes you?", "1. How old are you?")
+    assert (report.could_give_quotes, report.could_give_consent) == ((heads[3],), (heads[4],))
+    words = shlex.split(list(next_steps(report, [str(tmp_path / "form.csv")]))[-1].removeprefix("Next: persona-gen "))
+    made = CliRunner().invoke(app, [*words[:-1], str(tmp_path / "out")])
+    assert (made.exit_code, "dropped: no consent to be quoted" in made.stdout) == (0, True), made.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("1. How old are you?", "age"),
+        ("Q12: Gender", "gender"),
+        ("YOB", "born"),
+        ("Birth_Year", "born"),
+        ("Geb.-Jahr", "born"),
+        ("2. How often do you come?", None),
+        ("24-hour opening", None),
+    ],
+)
+def test_the_number_of_a_question_is_no_part_of_it(question: str, kind: str | None) -> None:
+    """Who people are is found under it."""
+    assert named_kind(question) == kind

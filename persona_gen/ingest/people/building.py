@@ -211,6 +211,7 @@ def _report(look: Look, rows: RowAccount) -> BuildReport:
         locale_reason="as --locale says" if look.options.locale else look.proposal.why,
         could_make_segments=look.proposal.by,
         could_give_quotes=tuple(name for name in look.proposal.quotes if name not in quoted),
+        could_give_consent=() if look.consent else look.proposal.consent,
     )
 
 

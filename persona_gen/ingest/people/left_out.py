@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from persona_gen.evidence.attributes import named_kind
+from persona_gen.evidence.attributes import named_kind, unnumbered
 from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
 from persona_gen.privacy.people_columns import are_people
 from persona_gen.privacy.special import special_category, special_name
@@ -97,5 +97,18 @@ def same_everywhere(column: Column, profile: Profile) -> str:
 
 
 def _is_consent(column: Column, profile: Profile) -> bool:
-    asked = (column_words(column.name), column_words(column.label))
-    return 0 < profile.distinct <= MOST_CONSENTS and any(_CONSENT.fullmatch(text.strip(" .")) for text in asked)
+    few = 0 < profile.distinct <= MOST_CONSENTS
+    return few and any(_CONSENT.fullmatch(text) for text in _questions(column))
+
+
+def asks_consent_to_quote(column: Column, profile: Profile) -> bool:
+    """Whether a column says who may be quoted."""
+    return _is_consent(column, profile) and any(_QUOTED.search(text) for text in _questions(column))
+
+
+def _questions(column: Column) -> list[str]:
+    """Name and label as words, without the number of a questionnaire."""
+    return [column_words(unnumbered(text)).strip(" .") for text in (column.name, column.label)]
+
+
+_QUOTED = re.compile(r"\bquot|\bpublish|zitier|\bveröffentlich|\bciter?\b|\bcitar\b|\bcitare\b", re.IGNORECASE)

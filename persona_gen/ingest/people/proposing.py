@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from persona_gen.evidence.attributes import OPINIONS, named_kind
 from persona_gen.ingest.people.column_types import ColumnType
+from persona_gen.ingest.people.left_out import asks_consent_to_quote
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.profiles import Profile
 
@@ -16,7 +18,7 @@ LEAST_ANSWER_WORDS = 4
 
 SEGMENT_COLUMN_NAMES = re.compile(
     r"\b(segmente?s?|clusters?|personas?|tribes?|cohorts?|audiences?|typ(e|ology)|segmento|(doel)?groep|groupe|grupo|gruppo)\b"
-    r"|(?:gruppe|segment|cluster)\b(?<!altersgruppe)"
+    r"|(?:gruppe|segment|cluster|typ)\b(?<!altersgruppe)|\bdescribes? (you|them)\b|\bbeschreibt (sie|dich)\b"
 )
 """Names of columns that somebody made segments with; they go first."""
 
@@ -46,11 +48,12 @@ class Proposal(NamedTuple):
 
     by: tuple[str, ...]
     quotes: tuple[str, ...]
+    consent: tuple[str, ...]
     locale: str
     why: str
 
 
-NO_PROPOSAL = Proposal((), (), "", "")
+NO_PROPOSAL = Proposal((), (), (), "", "")
 
 
 def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> Proposal:
@@ -59,12 +62,23 @@ def propose(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile])
     for reading in column_types:
         profile = profiles[reading.columns[0].name]
         single = reading.kind == "category" and len(reading.columns) == 1 and not reading.columns[0].open_ended
-        if single and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
-            named = bool(SEGMENT_COLUMN_NAMES.search(column_words(reading.attribute)))
-            makers.append((not named, profile.distinct, reading.columns[0].name))
+        told = single and not _in_own_words(reading, profiles)
+        if told and 2 <= profile.distinct <= MOST_PROPOSED and profile.whole:
+            makers.append((_rank(reading.attribute, profile), profile.distinct, reading.columns[0].name))
+    consent = tuple(c.name for r in column_types for c in r.columns if asks_consent_to_quote(c, profiles[c.name]))
     quotes = tuple(r.columns[0].name for r in column_types if r.kind == "text" or _in_own_words(r, profiles))
     locale, why = _locale(column_types, profiles)
-    return Proposal(tuple(name for _, _, name in sorted(makers)), quotes, locale, why)
+    return Proposal(tuple(name for _, _, name in sorted(makers)), quotes, consent, locale, why)
+
+
+def _rank(attribute: str, profile: Profile) -> int:
+    """Segments that somebody made come first, then who people are, then what they chose of several, then the rest."""
+    if SEGMENT_COLUMN_NAMES.search(column_words(attribute)):
+        return 0
+    if named_kind(attribute):
+        return 1
+    scale = OPINIONS.search(attribute) or all(re.fullmatch(r"\W*\d+\W*", cell) for cell in profile.common)
+    return 3 if scale or profile.distinct == 2 else 2
 
 
 def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
@@ -73,7 +87,8 @@ def _in_own_words(reading: ColumnType, profiles: Mapping[str, Profile]) -> bool:
         return reading.kind == "category"
     cells = list(profiles[reading.columns[0].name].common)
     longish = bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= LEAST_ANSWER_WORDS
-    return reading.kind == "category" and len(cells) > MOST_PROPOSED and longish
+    sentences = sum(cell.rstrip("\"'”’»“ ").endswith((".", "!", "?", "…")) for cell in cells) > len(cells) / 2
+    return reading.kind == "category" and longish and (len(cells) > MOST_PROPOSED or (len(cells) > 5 and sentences))
 
 
 def _locale(column_types: Sequence[ColumnType], profiles: Mapping[str, Profile]) -> tuple[str, str]:

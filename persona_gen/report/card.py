@@ -178,7 +178,12 @@ class Card:
         ]
 
     def _another_voice(self, claim: CheckedClaim) -> str:
-        """Who says what stands in a list, where it is said by others than the lead and counted nowhere."""
+        """Who says what stands in a list, where it is said by others than the lead and counted nowhere.
+
+        Behind the insight stands all that it rests on: the sentence itself has no figures.
+        """
+        if claim.path == "insight" and self.segment:
+            return rests_on(claim.cites, self.segment, self.labels)
         lead, evidence = self.persona.lead, self.segment.evidence if self.segment else {}
         cited = [evidence.get(i) for i in claim.cites]
         if lead is None or claim.path.partition("[")[0] not in (*REASON_FIELDS, *FURTHER):

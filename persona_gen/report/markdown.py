@@ -76,7 +76,10 @@ def _head(shown: Card) -> list[Block]:
     ]
     for path, around in (("role", ""), ("tagline", "*"), ("insight", "**")):
         if sentence := shown.sentence(path):
-            blocks += [[_sentence(sentence, around=around)], *_list(_objections(sentence.claim, ""))]
+            blocks += [
+                [_sentence(sentence, around=around) + _aside(sentence.voice)],
+                *_list(_objections(sentence.claim, "")),
+            ]
     stands = escaped(shown.stands_for) if segment else shown.labels.invented
     blocks += [[stands], [f"**{escaped(account.groundedness(shown.claims.values(), shown.labels))}**"]]
     return blocks

@@ -97,7 +97,8 @@ def _header(shown: Card, width: int) -> list[Text]:
         lines += wrapped(_marked(head.claim, head.mark), room) + _objections(head.claim, room)
     for path, style in (("role", ""), ("tagline", "italic"), ("insight", "bold")):
         if sentence := shown.sentence(path):
-            lines += wrapped(_marked(sentence.claim, sentence.mark, style=style), room)
+            beside = styled(f" ({sentence.voice})" if sentence.voice else "", DIM_TEXT)
+            lines += wrapped(_marked(sentence.claim, sentence.mark, style=style) + beside, room)
             lines += _objections(sentence.claim, room)
     if shown.segment:
         lines += wrapped(styled(shown.stands_for, DIM_TEXT), room)

@@ -31,7 +31,9 @@ def _persona(made: Any, card: Card) -> None:
     made.add_heading(wording.printable(card.persona.name), 1)
     for path in HEADLINES:
         if one := card.sentence(path):
-            _sentence(made.add_paragraph(style="Subtitle"), card, one.claim, one.mark)
+            paragraph = made.add_paragraph(style="Subtitle")
+            _sentence(paragraph, card, one.claim, one.mark)
+            _aside(paragraph, one.voice)
     made.add_paragraph(wording.printable(card.stands_for))
     _glance(made, card)
     if card.story:

@@ -19,7 +19,7 @@ from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.cues import questions_answered
 from persona_gen.evidence.selection import addresses_model, ranked_statistics
 from persona_gen.reviewer.copy_text import copy_sentences, phrase_spans
-from persona_gen.reviewer.vectors import UnitVectors
+from persona_gen.reviewer.vectors import UnitVectors, cosine
 from persona_gen.text.tokens import content_stems, words
 
 FLOOR = 0.24
@@ -27,6 +27,9 @@ FLOOR = 0.24
 benchmarks/review_evidence.jsonl and review_cells.jsonl, where it is silent on 0 of 65 texts with evidence and lets 18
 of 25 without through; on the other halves, of English, 2 of 119 and 35 of 43.
 `benchmarks/review.py evidence` prints the first set's anew."""
+REST, LEAST_PARTS = 0.17, 10
+"""Mean cosine of a segment's own sentences up to which the embedding model tells them apart, and how many say so: of 18
+English segments it is 0.11 to 0.17, of a German one, whose language the packaged model does not read, 0.42."""
 KEPT = 256
 """Texts whose evidence is remembered."""
 _WORD_WEIGHT = 0.3
@@ -112,6 +115,30 @@ class Relevance:
         """Whether nothing of a wide net speaks of the copy. Without an embedder nobody can say so beforehand."""
         return self.embedder is not None and not self.net(copy)
 
+    @cached_property
+    def lift(self) -> float:
+        """By how much every two sentences of the segment are nearer for this embedding model than English ones are."""
+        if self.embedder is None or self.size < LEAST_PARTS:
+            return 0.0
+        return max(0.0, self._vectors(self.embedder).rest() - REST)
+
+    def closeness(self, line: str, near: Near) -> float:
+        """Whether a line of copy and a piece of evidence are of one matter, or share a word: a sum of three cosines.
+
+        Of both as wholes; of both without the words they share, so that "Batteries included with every toy" stands
+        apart from "Changing the batteries"; and of the line and who the segment's people are; each less the `lift`. By
+        words alone nearness stands for each.
+        """
+        if self.embedder is None:
+            return 3 * near.nearness
+        whole, who = _words_of(near.evidence), self.segment.description or self.segment.name
+        shared = stems(line) & stems(near.words)
+        apart = [_without(text, shared) for text in (line, whole)] if shared else []
+        of_line, of_whole, of_who, *of_rest = self.embedder.embed([line, whole, who, *filter(None, apart)])
+        rest = cosine(*of_rest) if len(of_rest) == len(apart) > 0 else 0.0
+        cosines = cosine(of_line, of_whole) + cosine(of_line, of_who) + (rest if shared else near.nearness)
+        return cosines - 3 * self.lift
+
     def net(self, text: str) -> list[Near]:
         """All that may speak of the text, nearest first; without an embedder whatever shares a word with it."""
         return self.near(text, FLOOR if self.embedder else 0.0)
@@ -195,6 +222,10 @@ class Relevance:
 def stems(text: str) -> frozenset[str]:
     """The stems of a text that bring it together with another: not those of words that everybody uses."""
     return frozenset(content_stems(text)) - LOOSE
+
+
+def _without(text: str, stems_left_out: frozenset[str]) -> str:
+    return " ".join(word.text for word in words(text) if word.stem not in stems_left_out)
 
 
 def _once(quotes: Iterable[Quote]) -> list[Quote]:

@@ -27,16 +27,17 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.relevance import FLOOR, Near, stems
+from persona_gen.reviewer.relevance import Near, stems
 from persona_gen.reviewer.stance import CLOSE, Alignment, alignment, named_alignment, stance, wanted_by_name
 from persona_gen.reviewer.strategy import VouchedAnswer
 
-NEARNESS_WEIGHT = 2.0
-RELATED = 0.55
-"""Topic score from which on evidence is worth showing beside the copy."""
-SURE = 2.2
+CLOSENESS_WEIGHT = 4.0
+RELATED, RELATED_UNREAD = 2.3, 1.5
+"""Topic score from which on evidence is worth showing beside the copy, and where the embedding model does not read the
+segment's language: it must not be called silent for that."""
+SURE = 5.0
 """Topic score from which on a verdict may rest on it that copy and evidence are about one thing. Of the evidence that
-scores highest on its line and wants something, what was wrongly taken for welcome reached 1.7."""
+scores highest on its line and wants something, what was wrongly taken for welcome reached 4.3."""
 MOST_MEETINGS, A_LINE = 8, 3
 """Meetings of a phrase and a piece of evidence that are weighed in one copy, and in one line of it."""
 LINE = 120
@@ -76,8 +77,9 @@ class Small:
         good: dict[Span, Reason] = {}
         bad: dict[Span, Reason] = {}
         related: list[tuple[float, Reason]] = []
+        least = RELATED_UNREAD if reader.near.lift else RELATED
         for line in _meetings(reader, variant.text):
-            scores = [self._topic_score(meeting) for meeting in line]
+            scores = [self._topic_score(reader, meeting) for meeting in line]
             # what bears most on a line decides whether it is welcome; what a small model says of the rest may be chance
             first = max(zip(scores, line, strict=True), key=itemgetter(0), default=None)
             welcome = first is not None and _welcome(first[1], first[0])
@@ -87,7 +89,7 @@ class Small:
                     bad.setdefault(meeting.span, reason)
                 elif meeting.plain or (welcome and _welcome(meeting, topic_score)):
                     good.setdefault(meeting.span, reason)
-                elif topic_score > RELATED or (meeting.near.nearness >= CLOSE and stance(meeting.near) == "refusal"):
+                elif topic_score > least or (meeting.near.nearness >= CLOSE and stance(meeting.near) == "refusal"):
                     related.append((topic_score, reason))
         verdict: ReactionVerdict = "partly" if good and bad else "speaks-to" if good else "does-not"
         return VouchedAnswer(
@@ -99,12 +101,12 @@ class Small:
             related=tuple(reason for _, reason in sorted(related, key=lambda each: -each[0])[:MOST_RELATED]),
         )
 
-    def _topic_score(self, meeting: _Meeting) -> float:
-        """The model's log odds that line and evidence are about one thing, plus their weighted nearness."""
+    def _topic_score(self, reader: PanelMember, meeting: _Meeting) -> float:
+        """The model's log odds that line and evidence are about one thing, plus their weighted closeness."""
         if meeting.plain:
             return math.inf
         share = min(max(self._likely(meeting.line, as_told(meeting.near)), 0.001), 0.999)
-        return math.log(share / (1 - share)) + NEARNESS_WEIGHT * meeting.near.nearness
+        return math.log(share / (1 - share)) + CLOSENESS_WEIGHT * reader.near.closeness(meeting.line, meeting.near)
 
     def _likely(self, copy: str, evidence: str) -> float:
         """P(Yes) / (P(Yes) + P(No)); nothing where neither is among the likeliest words."""
@@ -119,14 +121,8 @@ class Small:
 
 
 def _welcome(meeting: _Meeting, topic_score: float) -> bool:
-    """Whether the evidence wants what the phrase offers, and both are about one thing.
-
-    A small model takes "Your first home" and "One place for everything, that's the dream" for one: what is not close
-    must share a word with the line as well.
-    """
-    near = meeting.near
-    close = near.nearness >= CLOSE or (near.nearness > FLOOR and bool(stems(near.words) & stems(meeting.line)))
-    return meeting.alignment == "good" and topic_score >= SURE and (meeting.plain or close)
+    """Whether the evidence wants what the phrase offers, and both are about one thing."""
+    return meeting.alignment == "good" and topic_score >= SURE
 
 
 def _meetings(reader: PanelMember, copy: str) -> list[list[_Meeting]]:

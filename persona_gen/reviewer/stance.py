@@ -20,6 +20,8 @@ from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon.english import TOO_GENERAL
+from persona_gen.text.lexicon.english_numbers import MONEY
+from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import Word, content_stems, stem, words
 
 Alignment = Literal["good", "bad"]
@@ -30,6 +32,7 @@ COMMON = 0.4
 CLOSE = 0.4
 """Nearness from which a sentence that refuses something refuses what the phrase offers, although they share no word;
 below, "don't make me phone anyone" says nothing of every other thing that is offered."""
+_MONEY = frozenset(MONEY.values())
 _REMOVES = frozenset(en.TAKING_AWAY)
 _AVERSE = phrases(en.REFUSING)
 _ASKED: Mapping[str | None, Stance] = {"goal": "wish", "frustration": "complaint"}
@@ -89,20 +92,25 @@ def alignment(phrase: str, near: Near) -> Alignment | None:
     """Whether the phrase offers what the evidence wants (or takes away what it minds), the reverse, or neither.
 
     What both name decides first. Else the stance of the sentence does, and the caller must know that both are about one
-    thing. A complaint that names what the copy names may be of too much of it, or of too little.
+    thing. A complaint that names what the copy names may be of too much of it, or of too little, and what costs money
+    answers nobody for that.
     """
     if named := named_alignment(phrase, near):
         return named
-    match stance(near), spares(phrase):
-        case "refusal", spared if not _things_shared(phrase, near.words):
-            return "good" if spared else "bad"
-        case ("wish", False) | ("complaint", True):
-            return "good"
-        case "complaint", False if not _things_shared(phrase, getattr(near.evidence, "text", near.words)):
-            return "good"
-        case None, True if refuses(near.words):
-            return "good"
-    return None
+    spared, said = spares(phrase), stance(near)
+    if said == "refusal":
+        return None if _things_shared(phrase, near.words) else "good" if spared else "bad"
+    if said == "complaint":
+        answered = spared or not _things_shared(phrase, getattr(near.evidence, "text", near.words))
+    else:
+        answered = not spared if said else spared and refuses(near.words)
+    return "good" if answered and (spared or not _charges(phrase)) else None
+
+
+def _charges(phrase: str) -> bool:
+    """Whether the phrase asks for money: "from $29 a month"."""
+    amounts = any(figure.unit in _MONEY for figure in read_figures(phrase))
+    return amounts or any(word.text in en.CHARGING for word in words(phrase))
 
 
 def named_alignment(phrase: str, near: Near) -> Alignment | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -160,7 +159,7 @@ def weigh(messages: Any, options: Any) -> dict[str, float]:
     asked = messages[-1]["content"]
     if "Yes" in options:
         fits = re.search("credit file|total cost|All costs", asked.split("<headline>")[0])
-        return {"Yes": 0.95, "No": 0.05} if fits else {"Yes": 0.45, "No": 0.55}
+        return {"Yes": 0.995, "No": 0.005} if fits else {"Yes": 0.45, "No": 0.55}
     return {option: 0.6 if option in ("B", "C") else 0.1 for option in options}
 
 
@@ -184,7 +183,9 @@ def _topics(*words: str) -> Any:
     def odds(messages: Any, options: Any) -> dict[str, float]:
         evidence = messages[-1]["content"].split("<headline>")[0]
         return (
-            {"Yes": 0.9, "No": 0.1} if not words or any(word in evidence for word in words) else {"Yes": 0.1, "No": 0.9}
+            {"Yes": 0.995, "No": 0.005}
+            if not words or any(word in evidence for word in words)
+            else {"Yes": 0.1, "No": 0.9}
         )
 
     return odds
@@ -358,10 +359,15 @@ def test_a_persona_without_its_segment_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("copy", "odds", "verdict"), [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.9, "speaks-to")]
+    ("copy", "odds", "verdict"),
+    [
+        ("Shift to electric", 0.1, "cannot-tell"),
+        ("Shift to electric", 0.9, "bears-on"),
+        ("Every shift yours to trade: see what matters in the month's rota", 0.97, "speaks-to"),
+    ],
 )
 def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str) -> None:
-    """Code sees a wish for the thing that the copy names; the model says whether it is the thing."""
+    """Code sees a wish for the thing that the copy names; a model that is sure of one word alone welcomes nothing."""
     wish = Statistic(
         id="swap", attribute="What matters in a rota", category="A shift to swap", measure="share", value=0.6, n=200
     )
@@ -371,32 +377,22 @@ def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str
     assert found.reactions[0].verdict == verdict
 
 
-class _Near:
-    """An embedder to which copy and evidence are as near as ``nearness``, whatever they say."""
-
-    name = "near"
-
-    def __init__(self, nearness: float) -> None:
-        self._nearness = nearness
-
-    def embed(self, texts: Sequence[str]) -> list[list[float]]:
-        """The evidence lies on one axis, and the copy at an angle to it."""
-        copy = [self._nearness, (1 - self._nearness**2) ** 0.5]
-        return [copy if "first home" in text else [1.0, 0.0] for text in texts]
+@every_row(("line", "nearer"), [("Clinic shifts for dental nurses", True), ("Shift to electric driving", False)])
+def test_a_shared_word_alone_brings_nothing_close(line: str, nearer: bool) -> None:
+    """Without the word that both have, what is about another matter has nothing left in common with the evidence."""
+    quote = Quote(id="q", text="Another nurse took my shift at the clinic.")
+    (member,) = readers_of([], [Segment(name="Nurses", quotes=(quote,))], Meanings())
+    (near,) = member.near.near(line)
+    alone = member.near.closeness("Shift", near)
+    assert (member.near.closeness(line, near) > alone) == nearer
 
 
-@pytest.mark.parametrize(
-    ("copy", "nearness", "verdict"),
-    [
-        ("Your first home in town", 0.3, "bears-on"),
-        ("Your first home in town", 0.5, "speaks-to"),
-        ("A shelf in town: your first home", 0.3, "speaks-to"),
-    ],
-)
-def test_what_is_not_close_is_welcome_only_by_its_name(copy: str, nearness: float, verdict: str) -> None:
-    """A small model takes a home and a shelf for one thing, and is as sure as ever."""
-    wish = Quote(id="q", text="I'd love one shelf for the invoices and the orders.")
-    (member,) = readers_of([], [Segment(name="Owners", quotes=(wish,))], _Near(nearness))
-    sure = Model(small=True, odds=lambda messages, options: {"Yes": 0.97, "No": 0.03})
-    found = review(variants(copy), [member], sure, Prompts(), ReviewOptions(samples=1))
-    assert found.reactions[0].verdict == verdict
+def test_a_language_the_embedding_model_does_not_read_lifts_no_evidence() -> None:
+    """Where all sentences of a segment are near to each other, nearness says less; a few sentences do not tell."""
+    texts = ["The price of it.", "What it costs.", "A fee again.", "The total cost.", "Prices go up.", "Grand total?"]
+    for n, lifted in ((2, False), (6, True)):
+        quotes = tuple(Quote(id=f"q{i}", text=f"{text} {text}") for i, text in enumerate(texts[:n]))
+        (member,) = readers_of([], [Segment(name="Payers", quotes=quotes)], Meanings())
+        assert (member.near.lift > 0) == lifted
+    (member,) = readers_of([], [Segment(name="Payers", quotes=quotes)])
+    assert member.near.lift == 0

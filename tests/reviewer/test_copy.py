@@ -203,6 +203,9 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
         ("Room for your car", "the parking", "", "", None),
         ("Delivered on Tuesdays", "Never once late, in a year", "", "", None),
         ("Instant answers", "The robot answers within minutes.", "", "", None),
+        ("Wrenches from $29 a month", "I want to own the tools I use.", "", "", None),
+        ("A premium plan for a small fee", "They charged me for three months in a row.", "", "", None),
+        ("No monthly charge", "They charged me for three months in a row.", "", "", "good"),
     ],
 )
 def test_stance_and_direction_make_a_side(

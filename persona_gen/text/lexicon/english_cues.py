@@ -142,6 +142,8 @@ TAKING_AWAY = listed(
     cutting untouched nowhere nobody none don't don’t cannot can't"""
 )
 """In copy: what follows is promised to go."""
+CHARGING = listed("charge charges fee fees subscription tier monthly")
+"""In copy: money is asked for, beside amounts of it."""
 REFUSING = listed(
     """don't want, don't make, don't need, don't send, don't call, don't ask, don't swap, don't text, don't push,
     do not want, do not make, do not swap, do not send, will not, won't, not paying, (?<!have )(?<!'ve )(?<!has

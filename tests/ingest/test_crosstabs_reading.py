@@ -96,6 +96,18 @@ def test_by_takes_the_columns_of_one_question_of_a_banner(tmp_path: Path) -> Non
     ("text", "shape", "figures"),
     [
         pytest.param(
+            "Table 12-9;;;\nEmployed people;;;\nMicrocensus;;;\n;Employed;Anteil Teilzeit;Durchschnittliche Stunden\n"
+            ";1000;Prozent;Stunden\nBremen;318;28,4;34,6\nSaarland;463;/;36,9\nTotal: Land;781;28,0;35,9\n"
+            '____;;;\n"""/"" = not certain";;;\n',
+            "wide",
+            {
+                ("Bremen", "Anteil Teilzeit", None, "share", 0.284, None, 0.28),
+                ("Bremen", "Stunden", None, "mean", 34.6, None, 35.9),
+                ("Saarland", "Stunden", None, "mean", 36.9, None, 35.9),
+            },
+            id="a row of units below the names",
+        ),
+        pytest.param(
             ",Total,Men,Women\nHow?,,,\nBase,1000,480,520\nYes,40%,45%,35%\nNo,60%,55%,65%\n"
             "Why?,,,\nBase: those who do,400,216,182\nPrice,70%,75%,64%\n",
             None,

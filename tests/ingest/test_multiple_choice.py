@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from rows import every_row
 
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.build import build_segments, inspect
@@ -62,16 +63,10 @@ IMPORTS = [f'{{"ImportId":"QID{i}"}}' for i in range(4)]
         pytest.param([QUALTRICS, LABELS, IMPORTS], ["1"] * 3, "-99", 60, id="Qualtrics, seen and not ticked"),
         pytest.param([["Where?", *(f"{STEM} [{c}]" for c in CHOICES)]], ["Yes"] * 3, "No", 60, id="LimeSurvey"),
         pytest.param(
-            [["G1. Where?", *(f"Q2[SQ00{i}]. {STEM} [{c}]" for i, c in enumerate(CHOICES))]],
-            ["Y"] * 3, "", ASKED, id="LimeSurvey, codes",
-        ),
-        pytest.param(
             [["Where?", *(f"{STEM} - {c}" for c in CHOICES)]],
             ["Seleccionado"] * 3, "No seleccionado", 60, id="SPSS, Spanish labels",
         ),
         pytest.param([["Where?", *(f"{STEM} {c}" for c in CHOICES)]], ["Cité"] * 3, "Non cité", 60, id="labels"),
-        pytest.param([["Where?", *(f"{c}:{STEM}" for c in CHOICES)]], CHOICES, "", ASKED, id="Alchemer"),
-        pytest.param([["Where?", *(f"{STEM}: {c}" for c in CHOICES)]], ["x"] * 3, "", ASKED, id="flattened"),
         pytest.param([["Where?", *(f"Q2/{c}" for c in CHOICES)]], ["1"] * 3, "0", 60, id="Kobo"),
         pytest.param([["Where?", *(f"group/sub/Q2/{c}" for c in CHOICES)]], ["1"] * 3, "0", 60, id="Kobo, in groups"),
         pytest.param([["Where?", *(f"{STEM} ({c})" for c in CHOICES)]], ["TRUE"] * 3, "FALSE", 60, id="Tally"),
@@ -86,6 +81,38 @@ def test_a_column_for_each_choice_is_one_question(
     """Whatever ticks a choice; blanks are not ticked where anything else of the question is."""
     told = shares(tmp_path, header, marks(tick, blank))
     assert list(told.values()) == [of(base)]
+
+
+@every_row(
+    ("header", "tick", "named"),
+    [
+        ([f"{STEM}: {c}" for c in CHOICES], ["x"] * 3, STEM),
+        ([f"{c}:{STEM}" for c in CHOICES], CHOICES, STEM),
+        ([f"Owns: {c}" for c in CHOICES], ["Yes"] * 3, "Owns"),
+        ([f"Q2[SQ00{i}]. {STEM} [{c}]" for i, c in enumerate(CHOICES)], ["Y"] * 3, "Q2"),
+    ],
+)
+def test_who_ticked_nothing_is_asked_about(tmp_path: Path, header: list[str], tick: list[str], named: str) -> None:
+    """Nothing tells whether they saw the question: both bases are a flag away, and the account prints both flags."""
+    headers, rows = (
+        [["Where?", "Size", *header]],
+        [[w, "S" if i % 2 else "L", *t] for i, (w, *t) in enumerate(marks(tick, ""))],
+    )
+    told = shares(tmp_path, headers, rows)
+    assert set(told) == {"Size"}
+    columns = inspect([tmp_path / "survey.csv"], BuildOptions()).columns
+    shown = f'"{named}"' if " " in named else named
+    assert all(f"--kind {shown}=ticks" in c.reason and f"--kind {shown}=multiple" in c.reason for c in columns[2:])
+    for kind, base in (("ticks", 60), ("multiple", ASKED)):
+        told = shares(tmp_path, headers, rows, kinds={named: kind})
+        assert of(base) in told.values()
+
+
+def test_a_choice_of_none_tells_who_was_asked(tmp_path: Path) -> None:
+    """Where "None of these" can be ticked, whoever ticked nothing did not answer."""
+    header = [["Where?", *(f"Owns: {c}" for c in (*CHOICES, "None of these"))]]
+    told = shares(tmp_path, header, [[*row, "x" if i == 1 else ""] for i, row in enumerate(marks(["x"] * 3, ""))])
+    assert told["Owns"]["Red"] == round(RED / (ASKED + 1), 4)
 
 
 def test_what_people_write_beside_other_is_no_category(tmp_path: Path) -> None:

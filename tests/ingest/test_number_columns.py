@@ -49,6 +49,7 @@ def values(cells: Sequence[str], hints: Hints = COMMA_FILE, like: str = "") -> l
         (["1,234,567", "12"], Hints(), [1234567, 12]),
         (["7", "Prefer not to say", "8", "Refused"], Hints(), [7, None, 8, None]),
         (["0.125", "2.375", "3"], Hints(), [0.125, 2.375, 3]),
+        (["0,977", "1,254", "0,910"], Hints(), [0.977, 1.254, 0.91]),
         (["1.5k", "850", "2M"], Hints(), [1500, 850, 2e6]),
         (["$1.2K", "$340", "$1.25bn"], Hints(), [1200, 340, 1.25e9]),
         (["3,5 Mio. €", "900 Tsd. €", "12,25 €"], Hints(), [3.5e6, 9e5, 12.25]),
@@ -85,6 +86,7 @@ def test_numbers_are_read_as_all_cells_and_the_file_write_them(
     [
         (["4,217", "3,091"], Hints(), '"4,217" may be 4217 or 4.217'),
         (["4.217", "3.091"], Hints(), '"4.217" may be 4217 or 4.217'),
+        (["4.217", "3.091"], COMMA_FILE, '"4.217" may be 4217 or 4.217'),
         (["4.217", "868", "605", "8.037"], COMMA_FILE, "and no cell tells which (mean"),
         (["3.5", "2,5"], Hints(), '"2,5" has a decimal comma, and "3.5" a decimal point'),
         (["£5", "€5"], Hints(), "amounts in GBP"),

@@ -471,6 +471,13 @@ def test_whoever_has_several_rows_is_told_of_with_the_number_of_people(
     assert not people or f'90 rows have {people} different values of "{column}"' in report.several_rows
 
 
+def test_a_row_that_is_a_group_is_no_person(tmp_path: Path) -> None:
+    """A report of an advertising tool: each row is a group with its figures, whatever --min-cell allows."""
+    text = "Age report,,\nAge,Clicks,CTR\n18 - 24,626,5.03%\n25 - 34,1299,1.07%\nUnknown,1035,1.32%\n"
+    with pytest.raises(ConfigError, match="a group with its figures; read ready figures with --shape wide"):
+        built(tmp_path, text, by=["Age"], min_cell=1)
+
+
 def test_a_group_in_its_first_row_only_is_refused_for_that(tmp_path: Path) -> None:
     """Smaller cells would not help: the rows below belong to the group as well."""
     rows = [f"{f'Tier {i // 20}' if i % 20 == 0 else ''},Acc {i},{i % 7}" for i in range(80)]

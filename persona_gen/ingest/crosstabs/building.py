@@ -93,7 +93,8 @@ def _fates(grid: Grid) -> tuple[int, tuple[CellFate, ...]]:
     first_to_last = [USED, WHOLE_BASE, BASE, NAME]
     ordered = sorted(count, key=lambda fate: ([*first_to_last, fate].index(fate), -count[fate]))
     fates = (
-        CellFate(fate=f, cells=count[f], place=f"row {first[f][0] + 1}, column {first[f][1] + 1}") for f in ordered
+        CellFate(fate=f, cells=count[f], place=f"row {first[f][0] + grid.above + 1}, column {first[f][1] + 1}")
+        for f in ordered
     )
     return count.total(), tuple(fates)
 

@@ -94,7 +94,7 @@ class Grid:
         above = 0
         for r in range(min(len(self.rows) - 2, MOST_TITLES)):
             first, below = self.rows[r][0], filled[r + 1]
-            title = filled[r] == [0] and (not below or below[0] == 0)
+            title = filled[r] == [0] and (not below or below[0] == 0 or len(below) > 2)
             if filled[r] and not (title or first.startswith("#") or (filled[r] == [0, 1] and not below)):
                 break
             above = r + 1

@@ -21,10 +21,12 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     PIVOT_COUNT,
     SEGMENT_WORDS,
     SIZE,
+    UNIT_CELL,
     WHOLE_BASE_NAME,
     Meaning,
     base_in,
     meaning,
+    measure_word,
     unit_word,
 )
 from persona_gen.privacy.columns import column_words
@@ -128,8 +130,9 @@ def _read(grid: Grid, shape: str) -> Figures:
         elif not name:
             grid.fail((body, column), "figures stand in a column without a name", "name the column in the header")
         else:
-            about = meaning(upper, lower)
-            within = bool(upper and lower) or about.category is not None
+            united = bool(upper) and UNIT_CELL.fullmatch(lower) and not measure_word(lower)
+            about = meaning("", upper) if united else meaning(upper, lower)
+            within = bool(upper and lower and not united) or about.category is not None
             about = about if about.measure or not within else about._replace(measure="share or count")
             why = _column(crosstab, rows, column, about, kinds[column], unit_word(f"{upper} {lower}"))
         if why:

@@ -6,11 +6,13 @@ import re
 from typing import NamedTuple
 
 from persona_gen.privacy.columns import column_words
+from persona_gen.sources.tables.number_format import CURRENCIES, UNITS, either
 
 WHOLE_BASE_NAME = re.compile(
     r"(the )?(whole|total|full) (base|sample|population|market)|(grand |sub ?)?total|overall|all( \w{3,20})?|everyone"
     r"|everybody|(sample|base|population|column) total|average of all|mean of all|benchmark"
-    r"|gesamt|insgesamt|total general|ensemble|tous|todos|alle|net|gesamtergebnis|total général|(general )?total",
+    r"|gesamt|insgesamt|total general|ensemble|tous|todos|alle|net|gesamtergebnis|total général|(general )?total"
+    r"|(grand )?total ?[:–-] ?\S.{0,40}",
     re.IGNORECASE,
 )
 """Names of the row or column over everybody."""
@@ -76,7 +78,7 @@ NAME_COLUMNS = re.compile(r"((segment|cluster|group) )?(name|label|title)", re.I
 DESCRIPTION_COLUMNS = re.compile(r"(segment |cluster )?(description|summary|profile)", re.IGNORECASE)
 
 MEASURES: dict[str, str] = {
-    "mean": r"means?|avg|average|centroid|mittelwert|durchschnitt|moyenne|media",
+    "mean": r"means?|avg|average|centroid|mittelwert|durchschnitt(lich(e[rsnm]?)?)?|mittlere[rsnm]?|moyenne|media",
     "median": r"median|p50",
     "sd": r"sd|std|stddev|std dev(iation)?|standard deviation|st ?dev",
     "min": r"min|minimum|lowest",
@@ -95,6 +97,12 @@ NOT_MEANS = re.compile(
 )
 
 
+UNIT_CELL = re.compile(
+    rf"{either([*UNITS, *CURRENCIES])}|stunden|std\.?|tage|jahre|monate|minuten|heures|jours|ans|horas|días|años"
+    r"|personen|personnes|personas|1[ .,]?000.*|tsd\.?|mio\.?|mrd\.?",
+    re.IGNORECASE,
+)
+"""What stands in a row of units below the names of columns."""
 PERCENT_WORD = re.compile(r"%|(?<![a-z])(percent(age)?s?|pct|prozent)(?![a-z])", re.IGNORECASE)
 SHARE_WORD = re.compile(r"(?<![a-z])(fraction|proportion|0 ?[-–] ?1)(?![a-z0-9])", re.IGNORECASE)
 

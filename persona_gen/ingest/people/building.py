@@ -31,6 +31,9 @@ SAYS_LITTLE = re.compile(
 )
 """Values that name no segment without the question they answer."""
 
+LEAST_GROUPS = 3
+"""Segments of one row each from which on rows are no people."""
+
 MOST_STANDOUTS = 10
 """Figures that the report lists of a segment as standing out, by size of effect."""
 
@@ -63,6 +66,12 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
             )
         what = f"no segment has {options.min_cell} people or more ({len(small)} are smaller)"
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
+    if len(sizes) >= LEAST_GROUPS and max(sizes.values()) == 1:
+        asked = " and ".join(f'"{reading.attribute}"' for reading in look.by)
+        what = (
+            f"--by {asked} has another value in each of {len(sizes)} rows: a row seems to be a group with its figures"
+        )
+        raise ConfigError(what, cure="read ready figures with --shape wide, or name a column that people share")
     statistics = Statistics(look.population, kept, sum(sizes.values()), options.min_cell, look.by)
     for attribute in look.attributes:
         if attribute not in look.by or named_kind(attribute.attribute) in ("age", "gender"):

@@ -42,6 +42,12 @@ OTHER_CHOICE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A choice beside which people write what they mean."""
+NO_CHOICE = re.compile(
+    r"(none|nothing|neither|not any|don.?t (have|use|know)|keine?[rs]?\b|nichts|weder|aucune?|rien|ningun[oa]|nada"
+    r"|nessun[oa]|niente|nenhum|geen|niets|żad|ingen|inget|n/?a\b)",
+    re.IGNORECASE,
+)
+"""A choice for those to whom no other applies: where there is one, whoever was asked ticked something."""
 TEXT_BESIDE = re.compile(r"(?:.*\b)?(?:text|specify|verbatim|comment|open[- ]ended)\W*", re.IGNORECASE)
 """The end of the label of a column of texts beside a choice."""
 
@@ -70,6 +76,8 @@ class Ticked(NamedTuple):
     columns: tuple[Column, ...]
     texts: tuple[Column, ...]
     reason: str
+    open_base: bool = False
+    """Whether people who ticked nothing, if there are any, may have been asked or not."""
 
 
 class _Choice(NamedTuple):
@@ -80,12 +88,12 @@ class _Choice(NamedTuple):
     unticks: bool
 
 
-def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked | None:
+def ticked(group: Sequence[Column], profiles: Mapping[str, Profile], *, all_asked: bool = False) -> Ticked | None:
     """Several columns as one multi-select, where each is ticked or not and at least one is.
 
-    The base of its shares are people with any cell filled: whoever ticks nothing cannot be told from whoever was not
-    asked, unless the table says 0 or No, or marks who was not asked with N/A. None where it says so in some columns of
-    a person and leaves others blank.
+    The base of its shares are people with any cell filled, or everybody where ``all_asked``: whoever ticks nothing
+    cannot be told from whoever was not asked, unless the table says 0 or No, marks who was not asked with N/A, or has
+    a choice for "none of these". None where it says so in some columns of a person and leaves others blank.
     """
     attribute, names = _named(group)
     choices, texts = [], []
@@ -116,12 +124,13 @@ def ticked(group: Sequence[Column], profiles: Mapping[str, Profile]) -> Ticked |
     columns = tuple(c.column for c in choices)
     unticked = any(choice.unticks and profiles[choice.column.name].filled for choice in choices)
     mark = "" if unticked else _not_asked([profiles[column.name] for column in columns])
-    blanks = "" if explicit else "; whoever ticked none of them counts as not asked"
+    blanks = "; whoever ticked none of them counts as " + ("asked" if all_asked else "not asked")
     reason = f"{len(choices)} columns, one for each choice" + (
-        f'; whoever has "{mark}" was not asked' if mark else blanks
+        f'; whoever has "{mark}" was not asked' if mark else "" if explicit else blanks
     )
-    sql = _ticked_sql(choices, mark)
-    return Ticked(attribute, sql, columns, tuple(c for c in texts if c not in columns), reason)
+    sql = _ticked_sql(choices, mark, all_asked=all_asked)
+    open_base = not (explicit or mark or all_asked or any(NO_CHOICE.match(choice.name) for choice in choices))
+    return Ticked(attribute, sql, columns, tuple(c for c in texts if c not in columns), reason, open_base)
 
 
 def _not_asked(profiles: Sequence[Profile]) -> str:
@@ -134,7 +143,7 @@ def _not_asked(profiles: Sequence[Profile]) -> str:
     return next(iter(silent[0])) if len(marks) == 1 and len(silent[0]) == 1 else ""
 
 
-def _ticked_sql(choices: Sequence[_Choice], not_asked: str) -> str:
+def _ticked_sql(choices: Sequence[_Choice], not_asked: str, *, all_asked: bool) -> str:
     cells = {c.name: f"trim(CAST({sql_name(c.column.name)} AS VARCHAR))" for c in choices}
     filled = {name: f"NOT coalesce({missing_sql(cell)}, true)" for name, cell in cells.items()}
     picked = []
@@ -144,7 +153,7 @@ def _ticked_sql(choices: Sequence[_Choice], not_asked: str) -> str:
         test = f"{squeezed} IN ({ticks})" if ticks else filled[choice.name]
         if choice.ticks or not choice.unticks:
             picked.append(f"CASE WHEN {test} THEN {sql_text(choice.name)} END")
-    answered = " OR ".join(filled.values())
+    answered = "true" if all_asked else " OR ".join(filled.values())
     if not_asked:  # then a blank cell is a choice that was shown and not ticked
         marked = (f"coalesce({cell}, '') = {sql_text(not_asked)}" for cell in cells.values())
         answered = f"NOT ({' OR '.join(marked)})"

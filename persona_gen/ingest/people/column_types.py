@@ -23,6 +23,7 @@ from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know
 from persona_gen.sources.tables.profiles import Profile, missing_sql
+from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.sql import sql_name
 
 
@@ -43,6 +44,8 @@ class ColumnType:
     unit: str | None = None
     undecided: str = ""
     """Of numbers, the SQL of the answer of those who say "don't know"; "" where nobody does."""
+    open_base: bool = False
+    """Whether people without a value, if there are any, may have been asked or not."""
 
     @property
     def used(self) -> bool:
@@ -79,8 +82,9 @@ def readings(
     for stem, members in groupby(columns, key=stem_of):
         group = list(members)
         free = [c for c in group if not why[c.name] and c.name not in given] if stem else []
-        many = ticked(free, profiles) if len(free) > 1 else None
-        types += _of_columns(many) if many else []
+        block = given.get(stem, "")  # what --kind says of the question
+        many = ticked(free, profiles, all_asked=block == "ticks") if len(free) > 1 else None
+        types += _of_columns(many, block) if many else []
         rest = [c for c in group if not many or c not in (*many.columns, *many.texts)]
         for c in rest:
             types.append(_reading(c, profiles[c.name], why[c.name], given.get(c.name), hints, needed=c.name in by))
@@ -158,10 +162,37 @@ def _with_others(types: list[ColumnType], given: Mapping[str, str]) -> list[Colu
     return read
 
 
-def _of_columns(many: Ticked) -> list[ColumnType]:
+def _of_columns(many: Ticked, block: str) -> list[ColumnType]:
     beside = 'what people wrote beside "other" (--quotes-column NAME makes quotes of it)'
     texts = [ColumnType("text", c.label, (c,), beside.replace("NAME", _shown(c.name))) for c in many.texts]
-    return [ColumnType("multiple", many.attribute, many.columns, many.reason, many.sql), *texts]
+    open_base = many.open_base and not block
+    return [ColumnType("multiple", many.attribute, many.columns, many.reason, many.sql, open_base=open_base), *texts]
+
+
+def base_told(types: Sequence[ColumnType], table: Table, *, answered: bool) -> list[ColumnType]:
+    """The types, in doubt where rows tick none of a question's columns and nothing tells whether they were asked.
+
+    ``answered`` says that a tool wrote the table which counts those who ticked anything, as its own reports do.
+    """
+    told = []
+    for one in types:
+        blank = 0
+        if one.open_base:
+            [(blank,)] = table.fetch(f"SELECT count(*) FROM raw WHERE {one.sql} IS NULL")
+        if blank:
+            name = _shown(stem_of(one.columns[0]))
+            all_asked = f"--kind {name}=ticks counts them as asked"
+            seen = (
+                f"in doubt: {blank:,} of {table.rows:,} rows tick none of its {len(one.columns)} columns, and may have"
+            )
+            doubt = f"{seen} been asked or not ({all_asked}, --kind {name}=multiple as not asked)"
+            one = (  # noqa: PLW2901
+                replace(one, reason=f"{one.reason} ({all_asked})")
+                if answered
+                else ColumnType("skip", one.attribute, one.columns, doubt)
+            )
+        told.append(one)
+    return told
 
 
 def _reading(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from persona_gen.domain.build_report import ColumnAccount, ColumnFate
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
+from persona_gen.ingest.people.choice_columns import stem_of
 from persona_gen.ingest.people.column_kinds import COLUMN_KINDS
-from persona_gen.ingest.people.column_types import ColumnType, readings
+from persona_gen.ingest.people.column_types import ColumnType, base_told, readings
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.left_out import MOST_CELLS
 from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
@@ -149,7 +150,11 @@ def _read_columns(
     include = {column.name for name in options.include for column in _columns_called(columns, name)}
     needed = (*options.by, *([options.weight] if options.weight else ()))
     by = {column.name for name in needed for column in _columns_called(columns, name)}
-    given = {column_named(columns, name, "--kind").name: kind for name, kind in options.kinds.items()}
+    stems = {stem.lower(): stem for column in columns if (stem := stem_of(column))}
+    given = {
+        stems.get(" ".join(name.split()).lower()) or column_named(columns, name, "--kind").name: kind
+        for name, kind in options.kinds.items()
+    }
     survey = any(file.style for file in table.files)
     hints = hints_of(table, profiles)
     column_types = readings(columns, profiles, include=include, by=by, given=given, survey=survey, hints=hints)
@@ -160,7 +165,7 @@ def _read_columns(
             profiles[name] = replace(profiles[name], common={**cells, **profiles[name].common})
         column_types = readings(columns, profiles, include=include, by=by, given=given, survey=survey, hints=hints)
         unread = unread_cells(table, column_types)
-    return column_types, unread
+    return base_told(column_types, table, answered=survey), unread
 
 
 def _columns_called(columns: Sequence[Column], wanted: str) -> list[Column]:

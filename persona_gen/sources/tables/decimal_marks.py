@@ -52,7 +52,8 @@ def _mark_of_groups(digits: Mapping[str, str], grouped: Sequence[str], hints: Hi
     """The same where all marks stand before three digits: the file must tell, or the numbers without a mark."""
     mark = "," if "," in grouped[0] else "."
     other = "." if mark == "," else ","
-    zero = any(ZERO_COMMA.fullmatch(d) for d in grouped)
+    zeros = sum(bool(ZERO_COMMA.fullmatch(d)) for d in grouped)
+    zero = zeros > 0
     bare = [d for d in digits if d.isdigit()]
     # Of decimals that lose their last zeros none would be a whole number below 1000 only; thousands are.
     mixed = bool(bare) and all(len(d) <= 3 for d in bare) and len(grouped) > 1 and not zero
@@ -63,8 +64,10 @@ def _mark_of_groups(digits: Mapping[str, str], grouped: Sequence[str], hints: Hi
     if not hints.decimal and not zero:
         if mark == "," and (hints.english or mixed):
             return "."
-        if mark == "." and hints.english != mixed:
-            return "." if hints.english else ","
+        if mark == "." and mixed and not hints.english:
+            return ","
+    if zeros > 1 and not hints.english and hints.decimal != ".":
+        return ","  # no thousands begin with 0, but for a slip
     whole, decimal = re.sub("[.,]", "", grouped[0]), grouped[0].replace(",", ".", 1)
     means = _two_means(digits)
     return f'"{digits[grouped[0]]}" may be {whole} or {decimal}, and no cell tells which{means}'

@@ -25,6 +25,7 @@ from persona_gen.text.tokens import content_stems
 
 REASONS, RATINGS, MEANS, HAVING = phrases(q.REASONS), phrases(q.RATINGS), phrases(q.MEANS), phrases(q.HAVING)
 TROUBLES, CHORES, FEELINGS = phrases(q.TROUBLES), phrases(q.CHORES), phrases(q.FEELINGS)
+WILLING = phrases(q.WILLING)
 WHERE_MET, FOR_SOMETHING = phrases(q.WHERE_MET), phrases(q.FOR_SOMETHING)
 GOOD, LITTLE = re.compile(rf"(?:{'|'.join(q.GOOD)})\b.*", re.I), re.compile(rf"(?:{'|'.join(q.LITTLE)})\b.*", re.I)
 ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
@@ -124,6 +125,8 @@ def _of_statement(name: str, s: Statistic, segment: Segment) -> str | None:
         return "frustrations" if HAVING.search(name) and FOR_SOMETHING.search(name) else None
     if FEELINGS.search(name):
         return "emotions"
+    if WILLING.match(name):
+        return "goals"
     if CHORES.search(name):
         return "motivations" if _of_the_alternative(name, segment) else None
     return "frustrations" if TROUBLES.search(name) else None

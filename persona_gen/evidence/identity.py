@@ -98,6 +98,8 @@ class Identity:
         kinds = {kind: s for s in able if (kind := attribute_kind(s)) in ROLE}
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds]
         parts += [s for s in able if attribute_kind(s) is None and s.measure == "share"]
+        if all(attribute_kind(s) == "age" for s in parts):
+            parts += [s for s in able if attribute_kind(s) == "gender"]
         parts = parts[:ROLE_PARTS]
         if (len(parts) == 1 and attribute_kind(parts[0]) not in ALONE) or not parts:
             return None

@@ -127,7 +127,7 @@ def choose(
         for p in own
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
-    _add(choices, _List(choices.asked, ASKED, wants.able, wants.rank), [*whole, *single])
+    _add(choices, _List(choices.asked, ASKED, wants.able, _offer_strength), [*whole, *single])
     taken = {p.quote.id for p in choices.chosen()}
     choices.spare = [p for p in (*single, *whole) if p.quote.id not in taken]
     choices.shown = shown
@@ -149,8 +149,11 @@ def uncued(quotes: Iterable[Quote]) -> list[Quote]:
 
 
 def _is_question(passage: ChosenPassage) -> bool:
-    """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."."""
-    return sentences_of(passage.text)[0].endswith("?") and cues(passage.text)["question"] > 0
+    """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."; or it is told:
+    "Before I sign I want to know how many pass."."""
+    first = sentences_of(passage.text)[0]
+    told = "?" not in passage.text and passage.length >= HEADLINE // 2 and not is_wish(passage.text)
+    return (first.endswith("?") or told) and cues(first)["question"] > 0
 
 
 def _is_goal(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
@@ -180,7 +183,7 @@ def _is_feeling(passage: ChosenPassage) -> bool:
 def _voice_strength(passage: ChosenPassage, lead: str | None) -> tuple[float, ...]:
     """The lead's, then who meets with something or wants something, then who says most."""
     met = cues(passage.text)
-    return passage.quote.speaker == lead, met["frustration"] + met["goal"] > 0, passage.length
+    return passage.quote.speaker == lead, met["frustration"] > 0, met["goal"] > 0, passage.length
 
 
 def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
@@ -196,6 +199,11 @@ def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
 def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
     met = cues(passage.text)
     return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
+
+
+def _offer_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    """A wish that says what is wanted, in as many words as that takes."""
+    return is_wish(passage.text), min(passage.length, HEADLINE)
 
 
 def _obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:

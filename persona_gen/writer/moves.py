@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, in_words
 from persona_gen.evidence.attributes import asks
+from persona_gen.evidence.card_lists import BARE_YES, WILLING
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks, short_label
@@ -26,11 +27,12 @@ from persona_gen.text.people import first_person
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, stem
 from persona_gen.writer.passages import ChosenPassage
+from persona_gen.writer.story import LEAST_HEADLINE
 
 TYPICAL, LEAST_MORE = 0.4, 0.1
 """The least share for which something is planned for, and by how much it is above everyone's."""
 MOST_OBSTACLES = 3
-MOST, ENOUGH = 5, 4
+MOST, ENOUGH = 5, 5
 """Lines of advice that a card has room for, and so many that nothing weaker is looked for."""
 _THEMES = tuple((theme, phrases(theme.words)) for theme in THEMES)
 _GENERAL = frozenset(
@@ -65,6 +67,7 @@ class MoveForms(ClaimForms):
     spare = InLanguage("Spare them this: {words}", "Ihnen das ersparen: {words}")
     planned = InLanguage("Plan for it: {answer}, the {what} they prefer", "Darauf einstellen: {answer} ({what})")
     back = InLanguage("Offer what brings them back: {answer}", "Anbieten, was sie zurückbringt: {answer}")
+    willing = InLanguage("Offer it: {answer}", "Anbieten: {answer}")
     promised = InLanguage("Promise it first: {answer}", "Zuerst versprechen: {answer}")
     answer = InLanguage("Answer before they ask: {words}", "Beantworten, bevor sie fragen: {words}")
 
@@ -133,6 +136,8 @@ class Moves:
             name = in_words(s.attribute)
             if (match := _PREFERRED.fullmatch(name)) and not _CONTACT.search(name):
                 yield _advice("build", self.forms.planned.format(answer=s.category, what=match["what"]), s.id)
+            elif WILLING.match(name) and BARE_YES.fullmatch(s.category):
+                yield _advice("build", self.forms.willing.format(answer=name), s.id)
             elif _BACK.match(name):
                 yield _advice("build", self.forms.back.format(answer=s.category), s.id)
 
@@ -141,10 +146,11 @@ class Moves:
         for s in self.wanted:
             if asks(s.attribute, WEIGHED) or _TO_BE_HAD.match(s.category or ""):
                 yield _advice("say", self.forms.promised.format(answer=s.category), s.id)
+                return
 
     def _of_questions(self) -> Iterator[Inference]:
         for p in self.quotes:
-            if p.text.endswith("?") and cues(p.text)["question"] and first_person(p.text):
+            if cues(p.text)["question"] and first_person(p.text) and p.length >= LEAST_HEADLINE:
                 words = in_quotation_marks(p.text, self.forms)
                 yield _advice("say", self.forms.answer.format(words=words), p.quote.id)
 

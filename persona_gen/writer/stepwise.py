@@ -35,7 +35,7 @@ MOST_SORTED = 3
 """Quotes that the model is asked about, at most: each takes seconds."""
 MOST_WISHES = 2
 """Wishes that the advice takes up."""
-LEAST_TOLD = 35
+LEAST_TOLD = 40
 """Words of a speaker whose life can be told: below them a card has what the figures say, and everybody's voices."""
 _LONGEST_WISH = 24
 """Words of a wish retold as a line: a longer one is several, and stays the participant's sentence."""
@@ -193,7 +193,7 @@ class Steps:
         """What to do about it; nothing that a rule objects to. Wishes that no goal tells are there to be met."""
         told = {cite for goal in goals for cite in goal.cites}
         wishes = [
-            p for p in (*choices.goals, *choices.asked) if p.quote.id not in told and p.quote.speaker != choices.lead
+            p for p in (*choices.asked, *choices.goals) if p.quote.id not in told and p.quote.speaker != choices.lead
         ]
         obstacles = (*filed["frustrations"], *filed["emotions"])
         moves = Moves(

@@ -25,8 +25,8 @@ STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 180, 35, 15
 spared for a list that is empty. A headline, or the only goal of a card, may leave it fewer."""
 LEAST_HEADLINE, HEADLINE = 7, 22
 """Words of a headline."""
-SCENE, SCENE_SENTENCES = 6, 3
-"""What a scene counts beside cues, and the sentences of one at least."""
+SCENE, SCENE_SENTENCES, SCENE_WORDS = 6, 3, 20
+"""What a scene counts beside cues, and the sentences and words of one at least."""
 REMNANT = 8
 """Words below which what tells nothing of the speaker may be the rest of a talk."""
 POINTS_BACK = re.compile(r"\b(it|that|this|them)\b", re.I)
@@ -130,7 +130,8 @@ class LeadStory:
         points_back = POINTS_BACK.search(passage.text) and answers_only(sentences_of(passage.quote.text)[0])
         if passage.length < REMNANT and (not of_somebody or points_back):
             return True
-        return LEANS.match(passage.text) is not None or self._leans_on_question(passage)
+        opening = _JOINT.sub("", passage.text, count=1) if passage.length >= SCENE_WORDS else passage.text
+        return LEANS.match(opening) is not None or self._leans_on_question(passage)
 
     def _leans_on_question(self, passage: ChosenPassage) -> bool:
         return passage.quote.id in self._answered and _AT_QUESTION.match(passage.text) is not None

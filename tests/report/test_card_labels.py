@@ -36,7 +36,8 @@ GARDENS: dict[str, Any] = {
     "quotes": [
         {"id": "b1", "speaker": "B1", "text": "Ich gieße jeden Abend, und am Morgen hängt trotzdem alles. Der Balkon "
          "geht nach Norden, da kommt einfach nicht genug Sonne hin für die Tomaten von meiner Oma."},
-        {"id": "b2", "speaker": "B1", "text": "Ich hätte gern jemanden, der mir sagt, was hier wirklich wächst."},
+        {"id": "b2", "speaker": "B1",
+         "text": "Ich hätte gern jemanden, der mir sagt, was hier bei uns oben wirklich wächst."},
         {"id": "b3", "speaker": "B2", "text": "Die Erde ist viel zu schwer, den Sack kriege ich nicht in den Stock."},
         {"id": "b4", "speaker": "B3", "text": "Ich möchte im Sommer etwas ernten und nicht nur gießen."},
         {"id": "b5", "speaker": "B4", "text": "Wie oft muss ich das eigentlich düngen, wenn es im Topf steht?"},
@@ -56,11 +57,11 @@ def test_a_german_card_is_german_and_proved() -> None:
     assert {claim.verdict for claim in done.report.claims} <= {"supported", "inference"}
     card = card_of(done.persona, segment, done.report)
     assert card.labels is LANGUAGES["de"]
-    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Geschlecht", "Alter"]
+    assert [line.label for line in card.glance] == ["Ausgaben für Pflanzen", "Alter", "Geschlecht"]
     assert card.glance[0].trait.value in ("etwa 1.250 EUR", "etwa 1.251 EUR")
     assert card.glance[0].typical == "Mittel 1.250,5, insgesamt 480 – sticht heraus"
-    assert card.glance[2].typical == "Mittel 38,6, insgesamt 44,2"
-    assert card.glance[1].typical == "62 % von ihnen, insgesamt 50 %"
+    assert card.glance[1].typical == "Mittel 38,6, insgesamt 44,2"
+    assert card.glance[2].typical == "62 % von ihnen, insgesamt 50 %"
     assert "1.204 von 5.100 Personen" in card.stands_for
     lines = [claim.text for claim in (*done.persona.frustrations, *done.persona.channels, *done.persona.goals)]
     assert "Zu wenig Licht (57 %, insgesamt 31 %)" in lines

@@ -7,6 +7,11 @@ from persona_gen.text.lexicon import listed
 
 REASONS = listed(r"""reasons?, why, motiv\w*, (haupt)?gr(u|ü)nde?, warum, weshalb, wieso""")
 """An attribute that asks why people do something."""
+WILLING = listed(
+    r"""would (pay( more| extra| a \w+)?|order|buy|use|book|come|switch|return|join|like)(?! from),
+    würde \w+ (zahlen|kaufen|nutzen|buchen|bestellen), interest(ed)? in, möchte"""
+)
+"""The opening of an attribute that says what people would take if it were offered."""
 TAKING_UP = listed(
     r"""motiv\w*, for \w+ing, to \w+, cho(ose|se|sen|ice), join\w*, buy\w*, bought, came, visit\w*, subscri\w*,
     purchas\w*, sign\w* up, (haupt)?motiv\w*, kauf\w*, gekauft, wahl, gewählt, besuch\w*, teilnahme, anmeldung,

@@ -28,20 +28,27 @@ DONT_KNOW = frozenset(
 CODE_BEFORE = r"^\(?\d{1,3}\s*[-–—:=.)]\s*"
 """The code of a labelled answer, such as ``98 - Don't know``."""
 
-MISSING_WORDS = DONT_KNOW | frozenset(
-    """n/a n.a. n.a na n/d n.d. nd nan null nil #n/a <na> #null! #value! #ref! #div/0! #name? #num! - -- – — − . .. … ?
-    missing unknown refused skipped blank k.a. k.a entfällt n.v.t. n.v.t n.z. nr ns nc n/s n/c b.d.
+NOT_ASKED = frozenset(
+    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num! n.v.t. n.v.t entfällt --none-- (blank)
+    (empty) (leer) (vide) (vacío) (vazio) (puste)""".split()
+) | {"", "not applicable", "not asked", "not shown", "(no value)", "[no value]", "keine angabe", "k. a.", "k.a.",
+     "nicht gefragt", "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede",
+     "não se aplica", "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
+"""Cells of any column that say nothing, in small letters, as R, pandas, SQL, spreadsheets and survey software write
+them: the question was not asked, or the formula broke. "None", "Prefer not to say" and "-" may be answers."""
+
+MISSING_WORDS = DONT_KNOW | NOT_ASKED | frozenset(
+    """n.a n/d n.d. nd nil - -- – — − . .. … ? missing unknown refused skipped blank k.a n.z. nr ns nc n/s n/c b.d.
     inconnu onbekend unbekannt desconocido sconosciuto nieznane okänt ukjent tbd tbc pending""".split()
 ) | {
-    "not applicable", "not available", "not asked", "not shown", "not answered", "no answer", "no response", "no data",
+    "not available", "not answered", "no answer", "no response", "no data",
     "prefer not to say", "prefer not to answer", "i prefer not to say", "rather not say",
-    "keine angabe", "k. a.", "n. a.", "keine antwort",
-    "nicht gefragt", "trifft nicht zu", "möchte ich nicht sagen",
-    "sans réponse", "non applicable", "non renseigné", "ne souhaite pas répondre",
-    "sin respuesta", "no aplica", "no contesta", "prefiero no decirlo",
-    "niet van toepassing", "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
-    "nie dotyczy", "brak odpowiedzi", "brak danych", "odmowa",
-    "non risponde", "preferisco non rispondere", "não se aplica", "sem resposta",
+    "n. a.", "keine antwort", "trifft nicht zu", "möchte ich nicht sagen",
+    "sans réponse", "non renseigné", "ne souhaite pas répondre",
+    "sin respuesta", "no contesta", "prefiero no decirlo",
+    "geen antwoord", "zeg ik liever niet", "wil ik niet zeggen",
+    "brak odpowiedzi", "brak danych", "odmowa",
+    "non risponde", "preferisco non rispondere", "sem resposta",
     "inget svar", "vill ej svara", "bez odpovědi", "н/д", "нет данных", "нет ответа", "не указано", "немає даних",
     "غير متوفر", "لا يوجد", "無回答", "未回答", "該当なし", "不適用", "不适用", "未填写", "해당 없음", "무응답",
     "ei vastausta",

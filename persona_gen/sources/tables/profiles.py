@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from persona_gen.sources.tables.missing_answers import NOT_ASKED
 from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.rows import PARQUET_SUFFIXES, one_file
 from persona_gen.sources.tables.sql import sql_name, sql_text
@@ -18,15 +19,6 @@ BLOCKS, BLOCK_ROWS = 6, 8_192
 
 MOST_COMMON = 2000
 """Distinct cells that are looked at."""
-
-MISSING = frozenset(
-    """na nan null n/a n.a. #n/a <na> #null! #value! #ref! #div/0! #name? #num! n.v.t. n.v.t entfällt --none-- (blank)
-    (empty) (leer) (vide) (vacío) (vazio) (puste)""".split()
-) | {"", "not applicable", "not asked", "not shown", "(no value)", "[no value]", "keine angabe", "k. a.", "k.a.",
-     "nicht gefragt", "niet van toepassing", "nie dotyczy", "non applicable", "no aplica", "no procede",
-     "não se aplica", "non applicabile", "ej tillämpligt", "ikke aktuelt", "není relevantní"}  # fmt: skip
-"""Cells that say nothing, in small letters, as R, pandas, SQL, spreadsheets and survey software write them: the
-question was not asked, or the formula broke. "None", "Prefer not to say" and "-" may be answers."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +67,12 @@ def profiles_of(table: Table) -> dict[str, Profile]:
 def clean_cell(cell: str) -> str:
     """A cell without blanks around it and double blanks in it; "" where it says nothing."""
     text = " ".join(cell.split())
-    return "" if text.lower() in MISSING else text
+    return "" if text.lower() in NOT_ASKED else text
 
 
 def missing_sql(text: str) -> str:
     """SQL that is true where a text says nothing; ``text`` is trimmed."""
-    return f"lower({text}) IN ({', '.join(map(sql_text, sorted(MISSING)))})"
+    return f"lower({text}) IN ({', '.join(map(sql_text, sorted(NOT_ASKED)))})"
 
 
 def _profile(table: Table, name: str, whole: bool, looked: int) -> Profile:

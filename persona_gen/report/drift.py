@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.drift import Altered, Because, Drift, Fresh, Gone, Moved, PersonaDrift, SegmentDrift, Untold
-from persona_gen.report.terminal import in_two_columns, printed, styled, wrapped
+from persona_gen.report.terminal import printed, section, styled, wrapped
 
 DRIFTS_SHOWN = 6
 """Rows of a kind in one segment before the rest is only counted; the JSON has them all."""
@@ -31,23 +31,15 @@ def changes(drift: Drift, *, width: int = 88, colour: bool = False) -> str:
     totals = ", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing changed"
     lines = [styled(f"{counted(drift.segments, 'segment')}: {totals}", "bold")]
     for persona in drift.personas:
-        lines += _block(f"{persona.persona} ({persona.segment})", _claims(persona), width)
+        lines += section(f"{persona.persona} ({persona.segment})", _claims(persona), width)
     for segment in drift.drifts:
-        lines += _block(_sized(segment), _evidence(segment), width)
-    lines += _block("Everything else", _quiet(drift), width)
-    lines += _block("Segments gone", _listed(drift.gone_segments, styled), width)
-    lines += _block("New segments", _listed(drift.new_segments, styled), width)
+        lines += section(_sized(segment), _evidence(segment), width)
+    lines += section("Everything else", _quiet(drift), width)
+    lines += section("Segments gone", _listed(drift.gone_segments, styled), width)
+    lines += section("New segments", _listed(drift.new_segments, styled), width)
     if drift.drifts:
         lines += [Text(), *wrapped(styled(f"Moved means more than sampling error: {drift.method}.", DIM), width)]
     return printed([*lines, Text(), *wrapped(_cure(drift), width)], colour=colour)
-
-
-def _block(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
-    lines = []
-    for row in rows:
-        first, *rest = wrapped(row, width - 6)
-        lines += in_two_columns([Text("  ")], [first], 2) + in_two_columns([], rest, 6)
-    return [Text(), styled(heading, "bold"), *lines] if lines else []
 
 
 def _listed(items: Sequence[_T], row: Callable[[_T], Text]) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from persona_gen.domain import counted
 from persona_gen.domain.portfolio import Makeup, NearDuplicate, PersonaRow, Portfolio, Unused
-from persona_gen.report.terminal import in_two_columns, printed, styled, wrapped
+from persona_gen.report.terminal import in_two_columns, printed, section, styled, wrapped
 
 ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
@@ -26,16 +26,16 @@ def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> 
     size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
     lines = [styled(size, "bold")]
     lines += _table(portfolio.side_by_side, width)
-    lines += _section("Near-duplicate personas", _duplicates(portfolio), width) or [
+    lines += section("Near-duplicate personas", _duplicates(portfolio), width) or [
         Text(),
         styled("No near-duplicate personas."),
     ]
-    lines += _section("Segments that could share one persona", _shared(portfolio), width)
-    lines += _section("Who the personas are, beside the people of their segments", _who(portfolio), width)
-    lines += _section("Said in several personas", _repeated(portfolio), width)
-    lines += _section("Evidence no persona uses", _unused(portfolio.unused), width)
+    lines += section("Segments that could share one persona", _shared(portfolio), width)
+    lines += section("Who the personas are, beside the people of their segments", _who(portfolio), width)
+    lines += section("Said in several personas", _repeated(portfolio), width)
+    lines += section("Evidence no persona uses", _unused(portfolio.unused), width)
     methods = (styled(f"{what}: {how}.", DIM) for what, how in portfolio.methods.items())
-    lines += _section("How this was found", methods, width)
+    lines += section("How this was found", methods, width)
     return printed(lines, colour=colour)
 
 
@@ -68,15 +68,6 @@ def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
 
 def _cells(row: PersonaRow) -> tuple[Sequence[str], ...]:
     return row.wants, row.stops, row.differs
-
-
-def _section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
-    """The rows under their heading, continuation lines further in; nothing without rows."""
-    lines = []
-    for row in rows:
-        first, *rest = wrapped(row, width - 6)
-        lines += in_two_columns([Text("  ")], [first], 2) + in_two_columns([], rest, 6)
-    return [Text(), styled(heading, "bold"), *lines] if lines else []
 
 
 def _cut(rows: Iterable[Text], of: Sequence[object]) -> Iterator[Text]:

@@ -118,3 +118,12 @@ def with_tail(body: Text, tail: Text, width: int) -> list[Text]:
         return [*lines[:-1], lines[-1] + Text(" " * gap) + tail]
     below = wrapped(tail, width)
     return lines + [Text(" " * (width - line.cell_len)) + line for line in below]
+
+
+def section(heading: str, rows: Iterable[Text], width: int) -> list[Text]:
+    """The rows under their heading, continuation lines further in; nothing without rows."""
+    lines = []
+    for row in rows:
+        first, *rest = wrapped(row, width - 6)
+        lines += in_two_columns([Text("  ")], [first], 2) + in_two_columns([], rest, 6)
+    return [Text(), styled(heading, "bold"), *lines] if lines else []

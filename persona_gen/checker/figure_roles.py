@@ -56,7 +56,7 @@ _OF_THE_WHOLE = re.compile(
     r"\b(?:of|in|among) (?:the )?(?:whole base|entire base|total base|sample|everyone|all (?:\w+ )?\w+s)\b", re.I
 )
 _WHOLE = re.compile(
-    rf"\b(?:whole base|overall|others|everyone else|the average|in general|elsewhere|all {PEOPLE_PATTERN}"
+    rf"\b(?:whole base|overall|others|everyone (?:else|asked)|the average|in general|elsewhere|all {PEOPLE_PATTERN}"
     rf"|{any_of(WHOLE_BASE)})\b",
     re.I,
 )

@@ -143,7 +143,7 @@ _NO_FIGURES = tuple(
 
 _UNDER = any_of(
     listed(
-        """nearly, almost, nearing, approaching, pushing, close to, not quite, fast, just short of,
+        """nearly, almost, nearing, approaching, pushing, not quite, fast, just short of,
     (?:just|slightly|a little|a bit) (?:under|below|less than|fewer than)"""
     ),
     german.ALMOST,
@@ -168,7 +168,7 @@ _ABOUT = any_of(
 )
 _LEAD = re.compile(
     rf"(?:\b(?P<under>{_UNDER})|\b(?P<over>{_OVER})|(?P<least>\b{_LEAST}|[>≥])|(?P<most>\b{_MOST}|[<≤])"
-    rf"|\b(?P<exact>exactly|precisely|genau)|(?P<about>\b{_ABOUT}|[~≈]))"
+    rf"|\b(?P<exact>exactly|precisely|genau)|\b(?P<close>close to)|(?P<about>\b{_ABOUT}|[~≈]))"
     rf"\s*(?:(?:an?|{any_of(german.ARTICLES)})\s+)?(?:[£$€¥]\s?)?$",
     re.I,
 )
@@ -224,4 +224,5 @@ def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str)
         "clearly least": (value + over / 2, math.inf),
         "clearly most": (-math.inf, value - over / 2),
         "exact": (value - exact, value + exact),
+        "close": (min(low, value - about), max(high, value + about / 2)),
     }.get(manner, (min(low, value - about), max(high, value + about)))

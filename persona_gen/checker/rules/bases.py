@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.matching import in_unit
 from persona_gen.checker.rule import Rule
+from persona_gen.checker.rules.quantifiers import quantities
 from persona_gen.checker.rules.share_base import told_of_all
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.lexicon import any_of
@@ -67,7 +68,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         if figure.kind not in ("share", "number") or _computed(context, figure):
             continue
         start = figures[i - 1].span[1] if i else 0
-        end = figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)
+        told = [at for at, *_ in quantities(context) if at > figure.span[1]]
+        end = min([*told, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
         text = context.peopled(context.own_words)
         before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:

@@ -88,6 +88,9 @@ _QUANTITY = re.compile(
     rf"^\s+than\s+(?:an?\s+{any_of(en.QUANTITIES_AFTER_THAN)}|{any_of(en.NUMBERS_AFTER_THAN)}|\d)\b|^\s+(?:a|one|two|half|\d)\b",
     re.I,
 )
+_A_SHARE = re.compile(
+    r"\s+(?:half|a (?:third|quarter|fifth|tenth)|(?:one|two|three|four) (?:in|thirds?|quarters?))\b", re.I
+)
 _OTHER_MEANING = re.compile(
     rf"^\s*(?:{any_of(en.OF_OTHER_MEANING)}|generally\b,)|^\s+{any_of(en.NOT_COMPARED)}\b", re.I
 )
@@ -156,7 +159,7 @@ def _in_sentence(sentence: str) -> Iterator[ToldComparison]:
         if word["alone"]:
             yield ToldComparison(word.span(), sign, "", True, (0, 0))
         elif word["verb"]:
-            if word.start() and _after_verb().match(after):
+            if word.start() and not _A_SHARE.match(after) and _after_verb().match(after):
                 yield ToldComparison(word.span(), sign, "", True, (0, 0))
         elif not _QUANTITY.match(after) and (turned := _whose(sentence, word, targets)):
             yield ToldComparison(word.span(), sign * turned, rest, degree, (0, 0))

@@ -13,6 +13,7 @@ from persona_gen.checker.segment_index import naming_stems
 from persona_gen.domain import EvidenceRef, Finding, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_quantifiers as en
+from persona_gen.text.lexicon.english_comparisons import AT_LARGE
 from persona_gen.text.lexicon.english_numbers import FRACTIONS
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import denied, negations
@@ -90,8 +91,13 @@ _COMPARED_WITH = re.compile(
     re.I,
 )
 """What stands before those whom a figure is compared with: "compared with all customers", "half as many"."""
+_AS = re.compile(r"\b(?:times|twice|half|quite|nearly) as\s+$", re.I)
+""" "Twice as many" is a ratio."""
 _OF_ALL = re.compile(r"(?:^|[.,;:]\s+)(?:of|among|amongst|out of|across|for)\s+$", re.I)
 """Before "all", where it says whose share follows: "Of all members, 12 % …"."""
+_WHOLE = any_of(AT_LARGE, [f"all (?:of )?(?:the )?{PEOPLE_PATTERN}", f"{PEOPLE_PATTERN} (?:overall|in general)"])
+_WHOLE_BEHIND = re.compile(rf"(?:(?!\b(?:than|against|as|compared|versus|unlike)\b)[^,;:(–—])*?\b{_WHOLE}", re.I)
+_WHOLE_BEFORE = re.compile(rf"\b{_WHOLE}(?:(?!\b(?:here|this|segment|them)\b)[^.;]){{0,30}}$", re.I)
 _MUST_NAME_PEOPLE = re.compile(
     "^(?:all|absolutely all|every(?: single)?"
     "|(?:almost|virtually|practically|nearly|close to|next to|as good as) no|not any"
@@ -114,8 +120,9 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         turned = _denied(context, start, end, clause, s)
         if turned is None:
             continue
-        share = 1 - s.value if turned else s.value
-        if not low - 0.005 <= share <= high + 0.005 or (low == 0.5 and high == 1.0 and share <= 0.5):
+        told_of_whole = s.overall is not None and _is_of_whole(context.own_words[:start], clause[end - start :])
+        values = (s.value, s.overall) if told_of_whole and s.overall is not None else (s.value,)
+        if not any(_bears(low, high, 1 - value if turned else value) for value in values):
             word = context.text[start:end]
             truth = f"{s.label} is {s.shown(s.value)}{s.base}"
             yield QUANTIFIER.finding(
@@ -123,12 +130,23 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             )
 
 
+def _bears(low: float, high: float, share: float) -> bool:
+    """Whether a share is one of those that a quantity word may stand for; half is no majority."""
+    return low - 0.005 <= share <= high + 0.005 and not (low == 0.5 and high == 1.0 and share <= 0.5)
+
+
+def _is_of_whole(before: str, after: str) -> bool:
+    """Whether a quantity is told of the whole base: "where most do in the whole base", "overall it is fewer"."""
+    return bool(_WHOLE_BEHIND.match(after) or _WHOLE_BEFORE.search(before))
+
+
 def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statistic) -> bool | None:
     """Whether a quantity is of those of whom something is not true; the label may stand before it or after it."""
     before = re.split(r"[.;!?]\s", context.own_words[:start])[-1]
     label = naming_stems(s.own_label)
     if label & naming_stems(before) and not label & naming_stems(clause):
-        return negations(before) % 2 == 1 if not negations(s.own_label) else None
+        asked = negations(s.attribute) if naming_stems(s.attribute) & naming_stems(before) else 0
+        return (negations(before) - asked) % 2 == 1 if not negations(s.own_label) else None
     return denied(clause[end - start :], s.own_label)
 
 
@@ -153,8 +171,13 @@ def _quantities(text: str, peopled: str) -> Sequence[tuple[int, int, float, floa
 
 def _counts_people(word: str, before: str, after: str) -> bool:
     """Whether a quantity word counts people: "most of them", "few trust it", not "most days", "what matters most"."""
-    names_base = word.lower() == "all" and _OF_ALL.search(before)
-    if names_base or _COMPARED_WITH.search(before) or re.match(r"\s+(?:(?:again|else|but)\b|\d)", after, re.I):
+    names_base = word.lower() in ("all", "everyone", "everybody") and _OF_ALL.search(before)
+    if (
+        names_base
+        or (_AS.search(before) and word.lower() == "many")
+        or _COMPARED_WITH.search(before)
+        or re.match(r"\s+(?:(?:again|else|but)\b|\d)", after, re.I)
+    ):
         return False
     opens = bool(_SUBJECT.search(before))
     if re.match(r"one of the few", word, re.I):
@@ -185,4 +208,6 @@ def _sentence_part(text: str, start: int, stop: int) -> str:
 def _in_label(context: ClaimContext, start: int, end: int, label: str) -> bool:
     """Whether the word is the questionnaire's own ("All costs shown at the start")."""
     around = re.match(r"\W*\w*", context.text[end:])
-    return f"{context.text[start:end]}{around.group() if around else ''}".casefold() in label.casefold()
+    word = context.text[start:end].casefold()
+    is_category = label.casefold().endswith(f"/ {word}")  # an answer "Nobody"
+    return is_category or f"{word}{around.group().casefold() if around else ''}" in label.casefold()

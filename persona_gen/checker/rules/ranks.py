@@ -9,6 +9,7 @@ from itertools import islice, permutations
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.linking import is_share
 from persona_gen.checker.rules.directions import DIRECTION
+from persona_gen.checker.rules.quantifiers import quantities
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import EvidenceRef, Finding, Span, Statistic
 from persona_gen.text.lexicon import any_of
@@ -89,10 +90,18 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     shares = [s for s in context.cited_statistics if is_share(s) and s.category]
     if not shares:
         return
-    if match := _FIRST.search(context.own_words):
+    match = _FIRST.search(context.own_words)
+    if match and not (match["none"] and _in_category(context, match, shares)):
         yield from _ranked(context, match, shares)
     if len(shares) > 1:
         yield from islice(_pairs(context, shares), 1)
+
+
+def _in_category(context: ClaimContext, match: re.Match[str], shares: list[Statistic]) -> bool:
+    """Whether the words begin within a category as it is printed: "Non-binary or no answer"."""
+    text = context.own_words.casefold()
+    places = ((text.find(category), len(category)) for s in shares if (category := (s.category or "").casefold()))
+    return any(0 <= at <= match.start() < at + length for at, length in places)
 
 
 def _pairs(context: ClaimContext, shares: list[Statistic]) -> Iterator[Finding]:
@@ -141,7 +150,11 @@ def _ranked(context: ClaimContext, match: re.Match[str], shares: list[Statistic]
 def _is_their_answer(context: ClaimContext, match: re.Match[str], s: Statistic) -> bool:
     """Whether the question itself asks for one thing: "the biggest worry of 15 %" ranks it for those alone."""
     asked = re.sub(r"^(?:the|their) ", "", match.group().casefold()) in s.attribute.casefold()
+    if asked and context.own_words.casefold().startswith(f"{s.attribute.casefold()}:"):
+        return True  # "Biggest worry: pitch rent, 34 %" prints the question
     named_so = bool(_NAMED_AS.search(context.own_words, 0, match.start()))
+    if asked and any(start < match.start() for start, *_ in quantities(context)):
+        return True
     return asked and any(
         figure.kind == "share"
         and figure.allows(s.value)

@@ -113,6 +113,7 @@ class _Telling:
     def __init__(self, context: ClaimContext, figure: Figure, s: Statistic) -> None:
         segment = context.index.segment
         text = context.peopled(context.own_words)
+        self.prints_question = s.attribute.casefold() in text.casefold()
         ends = list(re.finditer(r"[.;!?](?:\s|$)", text))
         start = max((m.end() for m in ends if m.end() <= figure.span[0] and m[0][0] != "?"), default=0)
         stop = min((m.end() for m in ends if m.end() > figure.span[1]), default=len(text))
@@ -202,6 +203,8 @@ class _Telling:
 
     def _by_default(self) -> bool:
         """Whether the figure is the subject of a sentence that names nobody: "45 % lost the offer"."""
+        if self.prints_question and self.of_event:
+            return False
         before = _LEAD.sub("", self.before)
         opening = _OPENING.match(before)
         if (opening and self._is_new(opening[1])) or not (_OPENS.search(before) and _DOES.match(self.after)):

@@ -151,6 +151,7 @@ LAST_OF_ALL = listed(r"""brings? up the rear, less (?:common|often|frequent\w*) 
 MORE_OF_TWO = listed("more larger bigger higher greater likelier commoner sooner oftener")
 LESS_OF_TWO = listed("fewer, less, smaller, lower, rarer, rather less")
 BEHIND_MORE = listed("of (?:them|these|those), people, often")
+AT_LARGE = listed("whole base, whole sample, overall, in general, elsewhere, everyone (?:else|asked), everybody asked")
 NAMING = listed("names? named calls? gives? gave cites? cited sees? mentions? mentioned")
 AS_MANY = listed("many often common likely frequent popular widespread")
 BEATS = listed(

@@ -54,6 +54,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("Main reason for boarding: weekend shifts, 7 %.", "reason.work", "kennels"),
+    Pass("For hardly any of them, weekend shifts are the main reason for boarding.", "reason.work", "kennels"),
     Pass("7 % name weekend shifts as the main reason for boarding, against 36 % for short trips.", "reason.work reason.travel", "kennels"),
     Pass("More than eight in ten book in the app, and fewer than half watch the camera.", "app camera", "kennels"),
     Pass("They are more likely than average to rent in a city.", "rents"),

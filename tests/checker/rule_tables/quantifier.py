@@ -3,6 +3,8 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("More than half watch the camera, compared with 61 % overall.", "camera", "More than half", segment="kennels"),
+    Flag("82 % book in the app, where hardly anyone does so in the whole base.", "app", "hardly anyone", segment="kennels"),
     Flag("Most of them rent in a city.", "rents", "Most", "Rents in a city is 48 %"),
     Flag("Nearly everyone rents in a city.", "rents", "Nearly everyone", "Rents in a city is 48 %"),
     Flag("Hardly anyone looks at property portals.", "portals", "Hardly anyone", "Property portals is 93 %"),
@@ -39,6 +41,10 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("About a third go on short trips; of everyone asked it is one in seven.", "reason.travel", "kennels"),
+    Pass("82 % book in the app, where most do so in the whole base.", "app", "kennels"),
+    Pass("Not even half watch the camera, where more than half do so in the whole base.", "camera", "kennels"),
+    Pass("36 % board for short trips, more than twice as many as overall.", "reason.travel", "kennels"),
     Pass("What matters most to her is someone to ask.", "ask"),
     Pass("Most importantly, she wants someone to ask.", "ask"),
     Pass("At most a third ask a mortgage broker.", "broker"),

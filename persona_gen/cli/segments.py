@@ -110,20 +110,23 @@ Examples:
 )
 @takes_flag_groups
 def inspect_command(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="Tables of the same columns; or transcripts and exports.")
-    ],
     flags: BuildFlags,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Tables of the same columns; or transcripts and exports."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show what would be read and what left out; write nothing."""
     from persona_gen.ingest.build import inspect
     from persona_gen.report.build_report import next_steps
 
-    report = inspect(paths, flags.options())
+    files = paths or []
+    report = inspect(files, flags.options())
     _print(report, json)
-    shown = not json and (report.files or all(path.is_dir() for path in paths))  # a transcript's name may be somebody's
-    steps = list(next_steps(report, [str(path) for path in paths], flags.given())) if shown else []
+    heard = [*files, *(flags.quotes or [])]
+    shown = not json and (report.files or all(path.is_dir() for path in heard))  # a transcript's name may be somebody's
+    steps = list(next_steps(report, [str(path) for path in files], flags.given())) if shown else []
     put("".join(f"{line}\n" for line in ["", *steps]) if steps else "")
 
 

@@ -38,11 +38,8 @@ def build_segments(tables: Sequence[Path], options: BuildOptions, pseudonyms: Ps
     are one. Raises `ConfigError` for wishes that the tables cannot meet and where no segment is large enough;
     `InputError` for what cannot be read for certain, and for a file of quotes that belong to no segment.
     """
-    pseudonyms = Pseudonyms() if pseudonyms is None else pseudonyms
-    if not tables and not options.quotes:
-        raise ConfigError("nothing is named to build segments of", cure="name a table, transcripts, or both")
     tables, options = _sorted(tables, options)
-    interviews = open_interviews(options, pseudonyms)
+    interviews = open_interviews(options, Pseudonyms() if pseudonyms is None else pseudonyms)
     return _built(tables, options, interviews, whole=True) if tables else _of_quotes(options, interviews)
 
 
@@ -55,6 +52,8 @@ def inspect(paths: Sequence[Path], options: BuildOptions) -> BuildReport:
 
 def _sorted(paths: Sequence[Path], options: BuildOptions) -> tuple[list[Path], BuildOptions]:
     """The tables among the paths, and the options with all others as quotes."""
+    if not paths and not options.quotes:
+        raise ConfigError("nothing is named to read", cure="name a table, transcripts, or both")
     columns = {} if options.quotes else options.quote_columns
     heard = [path for path in paths if holds_quotes(path, columns, options.encoding)]
     return [p for p in paths if p not in heard], replace(options, quotes=(*options.quotes, *heard))

@@ -17,7 +17,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from persona_gen.errors import InputError
+from persona_gen.errors import ConfigError, InputError, PersonaGenError
 from persona_gen.web import uploads
 from persona_gen.web.desk import Desk, form_of, page
 from persona_gen.web.jobs import events, said_by
@@ -54,7 +54,8 @@ class DataPages:
     async def data(self, _: Request) -> Response:
         """A place to bring tables and interviews to."""
         files, jobs = await run_in_threadpool(uploads.roles, self.desk.folder), self.desk.jobs.every()[:8]
-        return HTMLResponse(page("data.html", files=files, jobs=jobs, locales=PAGE_LOCALES))
+        chosen = await run_in_threadpool(uploads.chosen_before, self.desk.folder)
+        return HTMLResponse(page("data.html", files=files, jobs=jobs, locales=PAGE_LOCALES, chosen=chosen))
 
     async def upload(self, request: Request) -> Response:
         """One file, as it is."""
@@ -68,12 +69,24 @@ class DataPages:
         return JSONResponse({"removed": name})
 
     async def look(self, request: Request) -> Response:
-        """What the chosen files hold and what would be read of them, and who speaks."""
+        """What the chosen files hold and what would be read of them, and who speaks.
+
+        What is wrong with interviews is told beside what the table holds.
+        """
         form = await form_of(request)
-        words = uploads.look_words(self.desk.folder, form)
-        account = await run_in_threadpool(said_by, self.desk.folder, words)
-        speakers = await run_in_threadpool(uploads.speakers, self.desk.folder, form)
-        return JSONResponse({"account": json.loads(account), "speakers": speakers, "kinds": _KIND_CHOICES})
+        folder, refused, speakers = self.desk.folder, "", []
+        await run_in_threadpool(uploads.keep_choices, folder, form)
+        try:
+            account = await run_in_threadpool(said_by, folder, uploads.look_words(folder, form))
+            speakers = await run_in_threadpool(uploads.speakers, folder, form)
+        except PersonaGenError as error:
+            if not form.get("tables") or not form.get("interviews"):
+                raise ConfigError(uploads.by_name(folder, error.what), cure=error.cure) from None
+            refused = uploads.by_name(folder, f"{error.what}; {error.cure}")
+            words = uploads.look_words(folder, {**form, "interviews": [], "map": [], "interviewer": [], "homes": {}})
+            account = await run_in_threadpool(said_by, folder, words)
+        told = {"account": json.loads(account), "speakers": speakers, "kinds": _KIND_CHOICES, "refused": refused}
+        return JSONResponse(told)
 
     async def build(self, request: Request) -> Response:
         """Segments out of what was brought."""

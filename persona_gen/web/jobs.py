@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from persona_gen.errors import InputError
+from persona_gen.errors import ConfigError
 
 MOST_LINES = 20_000
 """Lines of one command that are kept; what follows is not shown."""
@@ -69,7 +69,7 @@ class PageJob:
 
 
 def said_by(folder: Path, words: Sequence[str]) -> str:
-    """What a short command prints. Raises `InputError` with its own line where it ends otherwise than well."""
+    """What a short command prints. Raises `ConfigError` with its own line where it ends otherwise than well."""
     done = subprocess.run(  # noqa: S603 - our own command; no shell reads the words
         [*OWN_COMMAND, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False,
         env={**os.environ, "NO_COLOR": "1"}, timeout=LONGEST_LOOK,
@@ -78,7 +78,7 @@ def said_by(folder: Path, words: Sequence[str]) -> str:
         return done.stdout.decode("utf-8", "replace")
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     what, _, cure = (lines[-1] if lines else "it ended without a word").removeprefix("persona-gen: ").rpartition("; ")
-    raise InputError("data", "", what or cure, cure=cure if what else "look at the command's own words")
+    raise ConfigError(what or cure, cure=cure if what else "look at the command's own words")
 
 
 class Jobs:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import re
 import secrets
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from starlette.requests import ClientDisconnect
 from persona_gen.errors import InputError
 from persona_gen.files import make_folder, unwritable, write_text
 from persona_gen.ingest.interviews.files import INTERVIEW_SUFFIXES, open_quotes
-from persona_gen.ingest.interviews.participants import Participants, read_map
+from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import read_segments
@@ -29,6 +31,8 @@ CHOSEN_MAP = "who-is-in-which-segment.csv"
 MOST_CHOSEN = 2_000
 """Files, columns or labels of one use."""
 MOST_SPEAKERS = 500
+CHOICES = "chosen.json"
+"""What was chosen of the files that were brought, in the page's own form."""
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".zsav", ".dta", ".parquet")
 """What is a table of people, as a rule, where its name ends so."""
 LARGEST_MAP = 200_000
@@ -125,47 +129,76 @@ def take_example_away(folder: Path) -> None:
         (folder / EXAMPLE).rename(away)
 
 
+def chosen_before(folder: Path) -> str:
+    """What was chosen of the files when the page was shown last, as JSON."""
+    try:
+        kept = json.loads(hidden(folder, CHOICES).read_text(encoding="utf-8"))
+    except (OSError, ValueError, InputError):
+        kept = {}
+    return json.dumps(kept if isinstance(kept, dict) else {})
+
+
+def keep_choices(folder: Path, form: dict[str, Any]) -> None:
+    """Keep them in the folder, so that they are there tomorrow and in another window."""
+    chosen = form.get("chosen")
+    if isinstance(chosen, dict):
+        make_folder(hidden(folder, CHOICES).parent)
+        write_text(hidden(folder, CHOICES), json.dumps(chosen))
+
+
+def by_name(folder: Path, message: str) -> str:
+    """A message that calls files as they were brought, and not by where they are kept."""
+    return message.replace(f"{folder_of(folder)}{os.sep}", "")
+
+
 def look_words(folder: Path, form: dict[str, Any]) -> list[str]:
     """The command that says what would be read of the chosen files, as JSON."""
-    tables, interviews = _paths(folder, form, "tables"), _paths(folder, form, "interviews")
-    if not tables and not interviews:
-        raise InputError("data", "", "nothing is chosen", cure="say of a file what it is")
-    if not tables:
-        return ["segments", "inspect", *interviews, *_map(folder, form), "--json"]
-    return ["segments", "inspect", *tables, *_choices(folder, form), "--json"]
+    return ["segments", "inspect", *_chosen(folder, form), "--json"]
 
 
 def build_words(folder: Path, form: dict[str, Any]) -> list[str]:
     """The command that builds segments of the chosen tables and interviews."""
-    tables = _paths(folder, form, "tables")
-    if not tables:
-        raise InputError("data", "", "no table is chosen", cure="choose one")
+    words = _chosen(folder, form)
+    words += ["--unassigned", "keep"] if "--quotes" in words else []  # the page says how many words belong nowhere
     locale = [word for value in texts_of(form, "locale", MOST_CHOSEN) for word in ("--locale", value)]
-    return ["segments", "build", *tables, *_choices(folder, form), *locale, "-o", "segments"]
+    return ["segments", "build", *words, *locale, "-o", "segments"]
 
 
-def _choices(folder: Path, form: dict[str, Any]) -> list[str]:
-    """What was chosen on the page, as the flags that mean it."""
+def _chosen(folder: Path, form: dict[str, Any]) -> list[str]:
+    """The tables, and what else was chosen on the page as the flags that mean it. Raises `InputError` for no file."""
+    tables = _paths(folder, form, "tables")
+    if not tables and not _paths(folder, form, "interviews"):
+        raise InputError("data", "", "nothing is chosen", cure="say of a file what it is")
     keys = ("by", "quotes_column", "consent_column", "kind", "include")
     flags = {key: f"--{key.replace('_', '-')}" for key in keys}
     words = [
         word for key, flag in flags.items() for value in texts_of(form, key, MOST_CHOSEN) for word in (flag, value)
     ]
     words += [word for path in _paths(folder, form, "interviews") for word in ("--quotes", path)]
-    return words + _map(folder, form)
+    return [*tables, *words, *_map(folder, form)]
 
 
 def _map(folder: Path, form: dict[str, Any]) -> list[str]:
     """Who asks, and who is in which segment: as a file that was brought says, or as was chosen here."""
     words = [word for label in texts_of(form, "interviewer", MOST_CHOSEN) for word in ("--interviewer", label)]
+    brought = _paths(folder, form, "map")[:1]
     homes = form.get("homes")
     if isinstance(homes, dict) and homes:
+        listed = {p.label: p for p in (read_map(Path(brought[0])).listed.values() if brought else ())}
+        chosen = {str(label): Participant(str(label), str(segment)) for label, segment in homes.items()}
+        for label, one in listed.items():  # what is chosen here changes where somebody belongs, and nothing else
+            if label in chosen:
+                chosen[label] = replace(one, segment=chosen[label].segment)
+        rows = [
+            (p.label, p.segment, " ".join(p.names), "yes" if p.quotable else "no")
+            for p in {**listed, **chosen}.values()
+        ]
         path = folder_of(folder) / CHOSEN_MAP
         table = StringIO()
-        csv.writer(table).writerows([("participant", "segment"), *((str(a), str(b)) for a, b in homes.items())])
+        csv.writer(table).writerows([("participant", "segment", "name", "consent"), *rows])
         write_text(path, table.getvalue())
-        return [*words, "--map", str(path)]
-    return [*words, *(word for path in _paths(folder, form, "map")[:1] for word in ("--map", path))]
+        brought = [str(path)]
+    return [*words, *(word for path in brought for word in ("--map", path))]
 
 
 def speakers(folder: Path, form: dict[str, Any]) -> list[dict[str, Any]]:

@@ -207,6 +207,8 @@ def test_interviews_alone_make_segments_by_the_map_or_one_of_all_who_speak(tmp_p
         assert {(s.size, s.locale, s.statistics) for s in built.values()} == {(None, "en_US", ())}
     run("segments", "build", heard, "-o", tmp_path / "one")
     [one] = read_segments(tmp_path / "one")
+    account = BuildReport.model_validate_json(run("segments", "inspect", heard, "--json").stdout).quotes
+    assert (account.assigned, account.unassigned, account.adds_up) == (2, 0, True)
     assert (one.name, len({q.speaker for q in one.quotes if not q.asked})) == ("Participants", 2)
     command = run("segments", "inspect", heard).stdout.splitlines()[-1].removeprefix("Next: persona-gen ")
     assert command == f"segments build {heard} -o segments/"

@@ -1,5 +1,6 @@
 """The page: what it shows, what it changes, and whom it answers."""
 
+import html
 import json
 import shutil
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from paths import FIXTURES
 from starlette.testclient import TestClient
 
+from persona_gen.ingest.interviews.participants import read_map
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.reviewer.relevance import Relevance
 from persona_gen.runs import library_files
@@ -431,7 +433,55 @@ def test_figures_follow_what_is_chosen_of_columns_and_speakers(page: TestClient,
     assert asking == {"Imogen": True, "Corwin Pellisford": False, "Bettina": False}
     told = look(page, by=["segment"], homes={"Corwin Pellisford": "Sunday planners"})
     assert told["account"]["quotes"]["segments"] == {"sunday-planners": 5}
-    assert look(page, by=["no such column"])["error"].startswith("data: ")
+    assert look(page, by=["no such column"], interviews=[])["error"].startswith('--by names "no such column"')
+    refused = look(page, by=["segment"], interviewer=["Nobody"])
+    assert (len(refused["account"]["segments"]), '"nobody"' in refused["refused"]) == (3, True)
+
+
+def talk(page: TestClient, name: str, label: str, words: str) -> None:
+    """One interview brought to the page."""
+    page.put(f"/data/files/{name}", content=f"Q: And then?\n\n{label}: {words}\n".encode())
+
+
+@pytest.mark.slow
+def test_interviews_alone_are_built_and_a_file_that_nobody_speaks_in_is_called_as_it_was_brought(
+    page: TestClient, folder: Path
+) -> None:
+    """One segment of all who speak, or those that are named beside them; no path of ours is shown."""
+    talk(page, "a.txt", "Nora", "I look at the logs.")
+    talk(page, "b.txt", "Kai", "I push on Fridays.")
+    form: dict[str, Any] = {"interviews": ["a.txt", "b.txt"]}
+
+    def segments(form: dict[str, Any]) -> dict[str, int]:
+        out = page.post("/data/look", json=form).json()["account"]["segments"]
+        return {one["name"]: one["quotes"] for one in out}
+
+    assert segments(form) == {"Participants": 2}
+    assert segments({**form, "homes": {"Nora": "On call"}}) == {"On call": 1}
+    assert uploads.build_words(folder, form)[:3] == ["segments", "build", "--quotes"]
+    page.put("/data/files/c.txt", content=b"Nobody is named here at all.")
+    error = page.post("/data/look", json={"interviews": ["c.txt"]}).json()["error"]
+    assert error.startswith("c.txt: nobody is named as speaking")
+
+
+def test_what_is_chosen_of_speakers_changes_the_map_that_was_brought_and_no_more(
+    page: TestClient, folder: Path
+) -> None:
+    """The others stay where the map has them, with their consent."""
+    page.put("/data/files/map.csv", content=b"participant,segment,consent\nNora,Ops,yes\nKai,Dev,no\n")
+    talk(page, "a.txt", "Nora", "I look at the logs.")
+    form = {"interviews": ["a.txt"], "map": ["map.csv"], "homes": {"Nora": "On call"}}
+    words = uploads.build_words(folder, form)
+    kept = read_map(Path(words[words.index("--map") + 1])).listed.values()
+    assert {(p.label, p.segment, p.quotable) for p in kept} == {("Nora", "On call", True), ("Kai", "Dev", False)}
+
+
+def test_choices_are_there_when_the_page_is_opened_anew(page: TestClient, folder: Path) -> None:
+    """In the folder, whatever becomes of the window; what somebody broke there is begun anew."""
+    page.post("/data/look", json={"chosen": {"roles": [["group", "by"]]}})
+    assert 'data-chosen="{"roles": [["group", "by"]]}"' in html.unescape(page.get("/data").text)
+    (folder / ".persona-gen" / "chosen.json").write_text("[")
+    assert 'data-chosen="{}"' in page.get("/data").text
 
 
 # --- copy, reviews, and what is left for the next study ---------------------------------------------------------------

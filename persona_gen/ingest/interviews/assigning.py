@@ -94,7 +94,7 @@ def assign(quotes: Quotes, homes: Iterable[Home] | None, everyone: str = "") -> 
         update={
             "assigned": counts["assigned"],
             "in_small_segments": counts["small"],
-            "unassigned": read.unassigned + sum(unknown.values()),
+            "unassigned": 0 if everyone else read.unassigned + sum(unknown.values()),
             "unknown_segments": dict(unknown),
             "segments": dict(segments),
             "dropped": dropped,

@@ -103,13 +103,23 @@ def unit_stems(unit: str | None) -> frozenset[str]:
     )
 
 
+_IN_PERCENT = re.compile(
+    r"(%|per ?cent|pct|prozent|pour ?cent|por ?ciento|procent)\.?( (of|der|des|du|de|von) .*)?", re.I
+)
+"""A unit in which a mean is a part of something: "percent of orders"; percentage points are a difference."""
+
+
+def _part_of_one(unit: str | None) -> float | None:
+    """How much of a whole one of a unit is: 0.01 for "percent of orders", 1 for a share; None for any other unit."""
+    return 1.0 if unit == "share" else 0.01 if unit and _IN_PERCENT.fullmatch(unit.strip()) else None
+
+
 def values_of(s: Statistic, locale: str) -> list[DerivedValue]:
     """What a statistic gives: its figures, those of its label, complement, difference and ratio to the whole base."""
     kind = "share" if s.measure == "share" else "number"
     units = unit_stems(s.unit) | frozenset(content_stems(s.label))
     values = [DerivedValue(kind, s.value, f"{s.label}: {s.shown(s.value)}{s.base}", unit_stems=units)]
-    if s.unit in ("share", "%") and kind == "number":  # "18 % of the stock" of a mean
-        part = 1.0 if s.unit == "share" else 0.01
+    if kind == "number" and (part := _part_of_one(s.unit)):  # "18 % of the stock" of a mean
         says = f"{s.label}: {s.shown(s.value)}"
         values.append(DerivedValue("share", part * s.value, says, unit_stems=units))
         if s.overall is not None:

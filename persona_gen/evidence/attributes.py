@@ -25,7 +25,7 @@ OPINIONS = re.compile(
 ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     "age": re.compile(
         r"((mean|average|median) )?age( (range|group|band|bracket|class|in years))?s?( ?\(.*\))?|generation"
-        r"|(durchschnitts)?alter|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
+        r"|(durchschnitts)?alter( ?\(.*\))?|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
         re.I,
     ),
     "born": re.compile(
@@ -35,7 +35,9 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         r"|.*(année|décennie) de naissance|.*(año|década) de nacimiento",
         re.I,
     ),
-    "gender": re.compile(r"gender( identity)?|sex|geschlecht|genre|sexe|género|sexo", re.I),
+    "gender": re.compile(
+        r"gender( identity)?|sex|(sex|gender) ?/ ?(sex|gender)|geschlecht|genre|sexe|género|sexo", re.I
+    ),
     "occupation": re.compile(
         r"work|arbeit|travail|trabajo"
         r"|.*\b(jobs?|occupation|employment|profession|work(ing)? (situation|status|pattern)|role|industry|sector"
@@ -50,7 +52,7 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
         re.I,
     ),
     "household": re.compile(
-        r"respondents?|befragte[rn]?"
+        r"respondents?|befragte[rn]?|hh size"
         r"|.*(household|\bfamil|\bchild|\bkids\b|marital|relationship status|haushalt|kinder|\bfoyer|ménage|enfants?\b"
         r"|état civil|\bhogar|\bhij[oa]s|estado civil).*",
         re.I,
@@ -192,6 +194,14 @@ def attribute_kind(statistic: Statistic) -> str | None:
 _NUMBER = re.compile(r"^(?:q|question|frage|item)?[ _]?\d{1,3}[a-z]?(?:[.):]+ ?| [-–] )(?=[^\W\d])", re.IGNORECASE)
 
 
+_CODE = re.compile(
+    r"(?:(?:[a-z]{0,3}\d{1,3}[a-z]?|demo(?:graphics?)?|soziodemographie|profile?|contact|person) ?[ .:)/–-] ?)+"
+    r"(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""What a questionnaire or a table puts before the name of a column: "Q3 Age", "S2_GENDER", "Demographics: Age"."""
+
+
 def unnumbered(question: str) -> str:
     """A question without the number that a questionnaire gives it: "1. How old are you?", "Q12: …"."""
     return _NUMBER.sub("", question.strip())
@@ -201,11 +211,12 @@ def named_kind(attribute: str) -> str | None:
     """The one of `ATTRIBUTE_KINDS` that an attribute's name or question is about, or None."""
     if asked := asked_about(attribute):
         return asked
-    if OPINIONS.search(attribute):
+    name = _CODE.sub("", attribute.replace("_", " ").strip())
+    if OPINIONS.search(name):
         return None
     precedence = ("age", "born", "gender", "money", "education", "occupation", "place", "household", "housing")
     # household income is money, children's spending is money
-    name = _OF_WHOM.sub("", unnumbered(attribute)).strip()
+    name = _OF_WHOM.sub("", name).strip()
     return next((kind for kind in precedence if ATTRIBUTE_KINDS[kind].fullmatch(name)), None)
 
 
@@ -223,7 +234,7 @@ def is_single_choice(attribute: str, segment: Segment) -> bool:
         return declared == {"single"}
     total = sum(s.value for s in siblings if s.measure == "share" and s.category)
     whole = abs(total - 1) <= SUM_TOLERANCE
-    by_nature = SINGLE_CHOICE_BY_NATURE.match(attribute) or named_kind(attribute) == "born"
+    by_nature = SINGLE_CHOICE_BY_NATURE.match(attribute) or named_kind(attribute) in ("age", "born", "gender")
     return bool(by_nature) or (whole and len(siblings) > 1)
 
 

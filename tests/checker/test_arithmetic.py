@@ -138,3 +138,22 @@ def test_a_share_may_be_rounded_from_its_print(printed: str, honest: bool) -> No
     """0.69492 is shown as 69.5 %: who makes that 70 % has read it right."""
     [figure] = read_figures(printed)
     assert DerivedValue("share", 0.69492, "Web").matches(figure) == honest
+
+
+@every_row(
+    ("unit", "text", "given"),
+    [
+        ("percent of orders", "Urgent orders: 31 percent of orders", True),
+        ("percent", "31 % of the orders are urgent.", True),
+        ("% of income", "About a third of the orders are urgent, against 12 % for everyone.", True),
+        ("Prozent", "31 % of the orders are urgent.", True),
+        ("percent of orders", "Half of the orders are urgent.", False),
+        ("percentage points", "31 % of the orders are urgent.", False),
+    ],
+)
+def test_a_mean_in_percent_is_told_as_a_share(unit: str, text: str, given: bool) -> None:
+    """The part that a mean gives may be told in percent or in words, whatever the unit says it is a part of."""
+    urgent = {"id": "u", "attribute": "Urgent orders", "measure": "mean", "value": 31, "overall": 12, "unit": unit}
+    index = SegmentIndex(Segment.model_validate({"name": "Planners", "size": 88, "statistics": [urgent]}))
+    findings = check_claim("story[0]", Claim(text=text, cites=("u",)), "Emma Whitfield", index).findings
+    assert any(f.rule == "number-not-in-source" for f in findings) is not given

@@ -1,4 +1,4 @@
-"""Who a person is, recognised in the questions that questionnaires ask."""
+"""Who a person is, recognised in questions and in the names of columns."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ from persona_gen.evidence.attributes import named_kind
         ("Alter der Befragten", "age"),
         ("Role of the respondent", "occupation"),
         ("Work", "occupation"),
+        ("AGE_BAND", "age"),
+        ("Q3 Age", "age"),
+        ("Demographics: Age", "age"),
+        ("Alter (Gruppen)", "age"),
+        ("S2_GENDER", "gender"),
+        ("F3 Geschlecht", "gender"),
+        ("Sex/Gender", "gender"),
+        ("Employment_status", "occupation"),
+        ("HH_SIZE", "household"),
+        ("Q14 What bothers you most?", None),
         ("Age of the oldest cat", None),
         ("Customer satisfaction", None),
         ("How old is your car?", None),

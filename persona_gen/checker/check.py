@@ -130,27 +130,16 @@ def judged_by(judge: Judge | None, writer: str | None) -> str | None:
 
 
 def check_claim(
-    path: str,
-    piece: Piece,
-    name: str,
-    index: SegmentIndex,
-    persona: Persona | None = None,
-    rules: Set[str] = frozenset(RULES_BY_ID),
+    path: str, piece: Piece, name: str, index: SegmentIndex, persona: Persona | None = None
 ) -> CheckedClaim:
     """Check one claim of the persona called ``name``; with ``persona``, also against the lines of its snapshot."""
-    return rule_claim(path, piece, name, index, persona, rules).claim
+    return rule_claim(path, piece, name, index, persona).claim
 
 
-def rule_claim(
-    path: str,
-    piece: Piece,
-    name: str,
-    index: SegmentIndex,
-    persona: Persona | None = None,
-    rules: Set[str] = frozenset(RULES_BY_ID),
-) -> Ruled:
-    """The same for a judge to go on with: whether it is open to one is said too."""
-    return _through_rules(ClaimContext(path, piece, PersonaIndex(name, index, persona), index), rules)
+def rule_claim(path: str, piece: Piece, name: str, index: SegmentIndex, persona: Persona | None = None) -> Ruled:
+    """`check_claim` for a judge to go on with: the result says whether the claim is open to one."""
+    context = ClaimContext(path, piece, PersonaIndex(name, index, persona), index)
+    return _through_rules(context, frozenset(RULES_BY_ID))
 
 
 def _through_rules(context: ClaimContext, rules: Set[str]) -> Ruled:

@@ -52,12 +52,13 @@ _YES_OR_NO = re.compile(r"(?:do|does|did|is|are|was|were|can|could|will|would|ha
 _ASKING = re.compile(r"(?:who|what|when|where|why|which|how|whose|whom)\b", re.I)
 
 
-def respondents_needed(half_width: float, share: float = 0.5, part: float = 1.0) -> int:
+def respondents_needed(half_width: float, part: float = 1.0) -> int:
     """People to ask so that a 95 % interval of a share is at most ``half_width`` (0 to 1) to either side.
 
-    n = z² p (1 - p) / h² (Cochran 1977, 4.4), the widest at p = 0.5; divided by the ``part`` of them that can answer.
+    n = z² p (1 - p) / h² (Cochran 1977, 4.4) at p = 0.5, where the interval is widest; divided by the ``part`` of them
+    that can answer.
     """
-    return math.ceil(math.ceil(Z * Z * share * (1 - share) / half_width**2 - 1e-9) / part)
+    return math.ceil(math.ceil(Z * Z * 0.25 / half_width**2 - 1e-9) / part)
 
 
 def next_study(

@@ -68,8 +68,11 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-def paths_named(paths: Iterable[Path], most: int = 5) -> str:
-    """The first few paths in a sentence, and how many more."""
+MOST_NAMED = 5
+
+
+def paths_named(paths: Iterable[Path]) -> str:
+    """The first `MOST_NAMED` paths in a sentence, and how many more."""
     paths = list(paths)
-    more = f" and {len(paths) - most:,} more" if len(paths) > most else ""
-    return ", ".join(map(str, paths[:most])) + more
+    more = f" and {len(paths) - MOST_NAMED:,} more" if len(paths) > MOST_NAMED else ""
+    return ", ".join(map(str, paths[:MOST_NAMED])) + more

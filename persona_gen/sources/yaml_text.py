@@ -56,12 +56,12 @@ DEPTH_LIMIT = "nesting depth"
 """What PyYAML's own limit (6.0.4) says; it may be met before the builder sees an event."""
 
 
-def yaml_document(text: str, file: str, first_line: int = 1) -> Document:
+def yaml_document(text: str, file: str) -> Document:
     """The one document of a YAML text. Aliases, tags beyond the plain ones and a second document are refused."""
     if len(text) > LARGEST_YAML:
         what = f"it has {len(text):,} characters of YAML, and at most {LARGEST_YAML:,} are read"
         raise InputError(file, "", what, cure="write it as JSON, or split it")
-    builder = _Builder(text, file, first_line)
+    builder = _Builder(text, file)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
@@ -94,9 +94,8 @@ class _Open:
 class _Builder:
     """Grows the tree from parse events; iterative, so depth and size of hostile input cost nothing."""
 
-    def __init__(self, text: str, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str) -> None:
         self.file = file
-        self.first_line = first_line
         self.documents = self.entries = 0
         self.root: Tree = None
         self.lines: Lines = {}
@@ -106,7 +105,7 @@ class _Builder:
 
     def at(self, line: int) -> str:
         """The place of a line that the parser counts from 0."""
-        return f"line {line + self.first_line}"
+        return f"line {line + 1}"
 
     def take(self, event: Any) -> None:
         """Account for one event."""
@@ -152,10 +151,10 @@ class _Builder:
         if key in top.node:
             first = self.lines[*top.path, key]
             self._fail(event, f"the key {quoted(key)} stands twice, first on line {first}", "keep one of the two")
-        top.key = (key, event.start_mark.line + self.first_line)
+        top.key = (key, event.start_mark.line + 1)
 
     def _add(self, value: Tree, event: Any) -> FieldPath:
-        line = event.start_mark.line + self.first_line
+        line = event.start_mark.line + 1
         path: FieldPath = ()
         if not self._open:
             self.root = value

@@ -17,12 +17,11 @@ BUYERS = fixture_segments.segment()
 
 
 @pytest.mark.parametrize(
-    ("half_width", "share", "part", "people"),
-    [(0.05, 0.5, 1, 385), (0.03, 0.5, 1, 1068), (0.1, 0.5, 1, 97), (0.05, 0.1, 1, 139), (0.1, 0.5, 0.1, 970)],
+    ("half_width", "part", "people"), [(0.05, 1, 385), (0.03, 1, 1068), (0.1, 1, 97), (0.1, 0.1, 970)]
 )
-def test_the_people_that_a_half_width_takes(half_width: float, share: float, part: float, people: int) -> None:
+def test_the_people_that_a_half_width_takes(half_width: float, part: float, people: int) -> None:
     """The textbook's figures; where a tenth has anything to say, ten times as many are asked."""
-    assert respondents_needed(half_width, share, part) == people
+    assert respondents_needed(half_width, part) == people
 
 
 def asked(question: str) -> StudyQuestion:

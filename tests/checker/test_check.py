@@ -38,6 +38,29 @@ def test_a_conclusion_for_the_team_is_an_inference_and_never_supported() -> None
     assert report.summary["inference"] == 2
 
 
+def test_a_numbered_thing_is_no_figure_of_what_stands_beside_it() -> None:
+    """ "Year five" of a quote is said of no price; a price that the quote does not have is still a mismatch."""
+    segment = Segment.model_validate(
+        {
+            "id": "solar",
+            "name": "Solar",
+            "size": 246,
+            "statistics": [
+                {"id": "price", "attribute": "Quoted price", "measure": "mean", "value": 9850, "unit": "pounds", "n": 246},
+                {"id": "understood", "attribute": "Understood the quote", "measure": "mean", "value": 5.1,
+                 "unit": "points of 10", "n": 246},
+            ],
+            "quotes": [{"id": "q", "speaker": "P01", "text": "I rang to ask what price they'd put in for year five."}],
+        }
+    )  # fmt: skip
+    use = tuple(
+        Inference(kind="build", text=text, cites=("understood", "q"))
+        for text in ("Show the price put in for year five.", "Show the price of 4,000 pounds.")
+    )
+    report = check(Persona(segment="solar", name="Andrew Begum", use=use), segment)
+    assert [[f.rule for f in claim.findings] for claim in report.claims] == [[], ["number-mismatch"]]
+
+
 def test_a_lead_who_never_speaks_is_flagged() -> None:
     """The story can follow only somebody whose words are in the segment."""
     assert check(persona(lead="P07"), RENTERS).findings == []

@@ -18,7 +18,7 @@ from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.segment_index import NAMED
-from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Statistic
+from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
 from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon.english_numbers import GOING_DOWN, GOING_UP
 from persona_gen.text.numbers import Figure, with_manner
@@ -129,6 +129,8 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return None
     if all(derived.is_base for _, derived in given):
         return _base_for_count(clause)
+    if any(isinstance(e, Quote) and _as_counted_in(e, clause) for e, _ in given):
+        return None
     labels = context.index.label_stems
     half_named = any(isinstance(e, Statistic) and labels[e.id] & clause.stems for e, _ in given)
     rivals = [s for s in _named(clause) if _is_rival(clause, s, half_named)]
@@ -144,6 +146,13 @@ def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, Derive
         return named[0] if sums and len(named) == 1 and named[0] in rivals else None
     givers = [e for e, _ in given if isinstance(e, Statistic)]
     return next((s for s in rivals if givers and all(clause.names_better(s, e) for e in givers)), None)
+
+
+def _as_counted_in(quote: Quote, clause: Clause) -> bool:
+    """Whether a quote has the figure behind the same word: "year five", whatever the sentence says of prices."""
+    (start, end), text = clause.figure.span, clause.context.own_words
+    numbered = re.search(r"[^\W\d_]+ $", text[:start])
+    return numbered is not None and f"{numbered[0]}{text[start:end]}".casefold() in quote.text.casefold()
 
 
 def _reads(context: ClaimContext) -> bool:

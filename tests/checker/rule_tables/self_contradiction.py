@@ -16,6 +16,7 @@ MUST_FLAG = (
     Flag("Emma is 34.", "age", "34", "Age is 34 here and 29", beside="Age: 29 < age"),
     Flag("At 31, she still rents.", "age", "31", "Age is 31 here and 29", beside="Age: 29 < age"),
     Flag("She is a 36-year-old with a plan.", "age", "36-year-old", "Age is 36-year-old here and 29", beside="Age: 29 < age"),
+    Flag("Emma (33) compares everything.", "age", "33", "Age is 33 here and 29", beside="Age: 29 < age"),
     Flag("Emma, 33, compares everything.", "age", "33", "Age is 33 here and 29", beside="Age: 29 < age"),
     Flag("She is thirty-four.", "age", "thirty-four", "Age is thirty-four here and 29", beside="Age: 29 < age"),
     Flag("She is in her mid-thirties.", "age", "mid-thirties", "Age is mid-thirties here and 29", beside="Age: 29 < age"),
@@ -54,4 +55,7 @@ MUST_PASS = (
     Pass("People who live with parents are fewer.", "parents", beside="Housing: Rents in a city < rents"),
     Pass("She is number 34 in the queue.", "tabs", beside="Age: 29 < age"),
     Pass("Age: 29", "age", kind="trait"),
+    Pass("She looks at portals a lot (11.2), and is not at ease (5.3).", "visits", beside="Age: 29 < age"),
+    Pass("She was nineteen when she first looked.", "tabs", beside="Age: 29 < age"),
+    Pass("At nineteen, she failed.", "tabs", beside="Age: 29 < age"),
 )  # fmt: skip

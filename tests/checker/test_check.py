@@ -46,7 +46,7 @@ def test_a_numbered_thing_is_no_figure_of_what_stands_beside_it() -> None:
             "name": "Solar",
             "size": 246,
             "statistics": [
-                {"id": "price", "attribute": "Quoted price", "measure": "mean", "value": 9850, "unit": "pounds", "n": 246},
+                {"id": "price", "attribute": "Quoted price", "measure": "mean", "value": 9850, "unit": "pounds"},
                 {"id": "understood", "attribute": "Understood the quote", "measure": "mean", "value": 5.1,
                  "unit": "points of 10", "n": 246},
             ],

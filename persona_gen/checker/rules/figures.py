@@ -125,12 +125,11 @@ def _as_change(context: ClaimContext, figure: Figure) -> Figure | None:
 def _speaks_of_another(clause: Clause, given: list[tuple[Evidence | None, DerivedValue]]) -> Statistic | None:
     """A statistic the clause names clearly better than those that give the figure, and that says otherwise."""
     context, figure = clause.context, clause.figure
-    if figure.kind not in ("share", "number", "range"):
+    numbered = any(isinstance(e, Quote) and _as_counted_in(e, clause) for e, _ in given)
+    if numbered or figure.kind not in ("share", "number", "range"):
         return None
     if all(derived.is_base for _, derived in given):
         return _base_for_count(clause)
-    if any(isinstance(e, Quote) and _as_counted_in(e, clause) for e, _ in given):
-        return None
     labels = context.index.label_stems
     half_named = any(isinstance(e, Statistic) and labels[e.id] & clause.stems for e, _ in given)
     rivals = [s for s in _named(clause) if _is_rival(clause, s, half_named)]

@@ -9,7 +9,18 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from persona_gen.domain import BASES, VERDICTS, CheckedClaim, CheckReport, Persona, Provenance, Quote, Segment, Tokens
+from persona_gen.domain import (
+    BASES,
+    VERDICTS,
+    CheckedClaim,
+    CheckReport,
+    Persona,
+    Provenance,
+    Quote,
+    Segment,
+    Tokens,
+    counted,
+)
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES
 from persona_gen.report.wording import collected
@@ -46,18 +57,16 @@ def groundedness(claims: Iterable[CheckedClaim], labels: AccountLabels = ENGLISH
     return f"{labels.borne_out}{declared}{by_a_model}."
 
 
-def state(
-    claims: Iterable[CheckedClaim], labels: AccountLabels = ENGLISH_LABELS
-) -> tuple[Literal["good", "open", "flagged"], str]:
-    """The same in a word and a few: ``flagged``, "3 of 35 sentences not borne out"."""
+def state(claims: Iterable[CheckedClaim]) -> tuple[Literal["good", "open", "flagged"], str]:
+    """The same in a word and a few, for an index, which is in English: ``flagged``, "3 of 35 … not borne out"."""
     counts = Counter(claim.verdict for claim in claims)
     total, refuted = counts.total(), counts["contradicted"] + counts["unsupported"]
-    sentences = labels.counted(total, labels.sentences)
+    sentences = counted(total, "sentence")
     if refuted:
-        return "flagged", labels.flagged_state.format(n=refuted, sentences=sentences)
+        return "flagged", f"{refuted} of {sentences} not borne out"
     if counts["unverified"] or not total:
-        return "open", labels.open_state.format(n=counts["unverified"], sentences=sentences)
-    return "good", labels.good_state.format(n=total, sentences=sentences)
+        return "open", f"{counts['unverified']} of {sentences} not judged"
+    return "good", f"{sentences}, all borne out or declared"
 
 
 def ledger_rows(segment: Segment, report: CheckReport, labels: AccountLabels = ENGLISH_LABELS) -> list[tuple[str, str]]:

@@ -63,9 +63,6 @@ class AccountLabels:
     by_a_model = InLanguage(
         "; a model checked {n} of {of}, rules the rest", "; {n} von {of} prüfte ein Modell, den Rest Regeln"
     )
-    flagged_state = InLanguage("{n} of {sentences} not borne out", "{n} von {sentences} nicht belegt")
-    open_state = InLanguage("{n} of {sentences} not judged", "{n} von {sentences} nicht beurteilt")
-    good_state = InLanguage("{sentences}, all borne out or declared", "alles belegt oder ausgewiesen ({n})")
 
     evidence = InLanguage("Evidence", "Belege")
     account = InLanguage("How this came about, and its evidence", "Wie das entstand, und seine Belege")

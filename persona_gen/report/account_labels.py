@@ -34,7 +34,6 @@ class AccountLabels:
         return self.near_duplicate.format(why[len(before) :]) if why.startswith(before) else self.reasons.get(why, why)
 
     claims = InLanguage[Noun](("claim", "claims"), ("Aussage", "Aussagen"))
-    sentences = InLanguage[Noun](("sentence", "sentences"), ("Satz", "Sätzen"))
     pieces = InLanguage[Noun](("piece", "pieces"), ("Beleg", "Belegen"))
     statistics = InLanguage[Noun](("statistic", "statistics"), ("Kennzahl", "Kennzahlen"))
     quotes = InLanguage[Noun](("quote", "quotes"), ("Zitat", "Zitaten"))

@@ -87,11 +87,6 @@ ANSWERS = listed(
     never, hardly, sometimes, maybe, perhaps"""
 )
 """A sentence that is no more than one of them answers a question, and says nothing without it."""
-OPENING_VERBS = listed(
-    """agrees? bought buys cooks drives feels gets goes heard hears knows lives likes looks makes needs owns pays plays
-    prefers reads says shops spends takes thinks trusts tried used uses visited visits wants watches works would"""
-)
-"""An attribute that begins with one of them tells what people do, and is no heading to which they name a category."""
 PRAISE = listed(
     """(?<!would )(?<!'d )love, best thing, great, amazing, perfect, nice, happy with, satisfied, coolest, appealing,
     (?<!not )(quite|very|so|really|super|relatively) (convenient|easy|handy|practical|simple)"""

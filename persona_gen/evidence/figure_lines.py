@@ -77,6 +77,42 @@ def repeats_attribute(s: Statistic) -> bool:
     return bool(words) and words <= set(re.findall(r"\w+", s.attribute.lower()))
 
 
+def tension_of(segment: Segment) -> tuple[str, tuple[Statistic, Statistic]] | None:
+    """What pleases people beside what does not, as a sentence, with the two figures; nothing where nothing pulls apart.
+
+    ``Satisfaction is 8.6 of 10 with instructor, but 5.4 with knowing own progress.``
+    """
+    rated = [
+        (s, match["what"])
+        for s in segment.statistics
+        if (match := _PLEASED.fullmatch(in_words(s.attribute))) and (s.measure != "share" or repeats_attribute(s))
+    ]
+    rated.sort(key=lambda each: each[0].value)
+    for (low, poor), (high, good) in zip(rated, reversed(rated), strict=True):
+        alike = (low.measure, low.unit) == (high.measure, high.unit)
+        if alike and low.measure != "median" and high.value - low.value >= APART * high.value:
+            form = forms_of(segment).tension if low.measure == "mean" else forms_of(segment).pleased
+            value, worse = (in_locale(_value(s), segment) for s in (high, low))
+            return form.format(high=value, good=good, low=worse, poor=poor), (high, low)
+    return None
+
+
+APART = 0.25
+"""The part of the higher rating by which the lower lies below it, for a reader to see two minds."""
+_PLEASED = re.compile(
+    r"(?:satisfaction|satisfied|zufriedenheit|zufrieden)(?: with| mit)(?: the| de[rmn])? (?P<what>.+)", re.I
+)
+
+
+def _value(s: Statistic) -> str:
+    if s.measure == "share":
+        return in_print(s, s.value)
+    return _SCALE_UNIT.sub(r" \g<of> ", s.shown(s.value))
+
+
+_SCALE_UNIT = re.compile(r" (?:points?|Punkte)(?: out)? (?P<of>of|von) ")
+
+
 def fits_list(field: str, s: Statistic, segment: Segment) -> bool:
     """Whether a figure may stand under the heading of a list. What people do, or are told to be, may be anything."""
     filed = list_of(s, segment)
@@ -140,12 +176,7 @@ def measured(s: Statistic, segment: Segment) -> str | None:
     if s.measure not in ("mean", "median") or attribute_kind(s) is not None:
         return None
     forms = forms_of(segment)
-    value = (
-        s.shown(s.value)
-        .replace(" points out of ", " of ")
-        .replace(" points of ", " of ")
-        .replace(" Punkte von ", " von ")
-    )
+    value = _value(s)
     overall = forms.everyone.format(value=s.bare(s.overall)) if s.overall is not None else ""
     label = in_words(s.attribute).removesuffix(f" ({s.unit})")
     return f"{label}: {in_locale(value + overall, segment)}"

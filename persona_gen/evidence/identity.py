@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Segment, Statistic, Trait
@@ -105,6 +106,24 @@ class Identity:
             return None
         text = ROLE_JOINER.join(role_part(s, segment) or "" for s in parts)
         return Claim(text=text, cites=tuple(s.id for s in parts))
+
+
+def ages_of(snapshot: Iterable[Trait], segment: Segment) -> tuple[float, float]:
+    """The ages that a person of this snapshot may have: those of the band, or some years about a mean."""
+    evidence = segment.evidence
+    cited = [s for t in snapshot for i in t.cites if isinstance(s := evidence.get(i), Statistic)]
+    for s in cited:
+        if attribute_kind(s) == "age":
+            figures = read_figures(s.category or "", segment.locale)
+            if _measured(s):
+                return s.value - ABOUT_A_MEAN, s.value + ABOUT_A_MEAN
+            if figures:
+                return figures[0].intervals[0]
+    return AGES
+
+
+ABOUT_A_MEAN = 12.0
+"""Years about a mean within which somebody is taken to be of that age."""
 
 
 def identify(segment: Segment, names: Names | None = None, *, name: str | None = None) -> Identity:

@@ -48,6 +48,14 @@ class ClaimForms:
     count = InLanguage("{people} of {n}", "{people} von {n}")
     people = InLanguage(" of {n} people", " von {n} Personen")
     overall = InLanguage(", against {share} of everyone", ", insgesamt {share}")
+    tension = InLanguage(
+        "Satisfaction is {high} with {good}, but {low} with {poor}.",
+        "Zufriedenheit: {high} mit {good}, aber {low} mit {poor}.",
+    )
+    pleased = InLanguage(
+        "{high} are satisfied with {good}, but only {low} with {poor}.",
+        "{high} sind zufrieden mit {good}, aber nur {low} mit {poor}.",
+    )
     everyone = InLanguage(" (everyone {value})", " (insgesamt {value})")
     about = InLanguage("about {value}", "etwa {value}")
     marks = InLanguage("“{words}”", "„{words}“")

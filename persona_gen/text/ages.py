@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from persona_gen.domain import Span
-from persona_gen.text.numbers import Figure
+from persona_gen.text.numbers import Figure, read_figures
 
 _ANOTHER = re.compile(
     r"\b(?:sons?|daughters?|child|children|kids?|baby|mother|father|mum|mom|dad|parents?|sister|brother|partner|boyfriend"
@@ -31,6 +31,20 @@ def is_age(attribute: str) -> bool:
             r"(?:age|alter|âge|edad)(?: ?(?:groups?|bands?|brackets?|ranges?|class|years))?", attribute.strip(), re.I
         )
     )
+
+
+def own_age(text: str, locale: str) -> float | None:
+    """The age that speakers give themselves: 71 of "I'm seventy-one, and will I see it pay back?"."""
+    for figure in read_figures(text, locale):
+        years = sum(figure.intervals[0]) / 2
+        if _I_AM.search(text[: figure.span[0]]) and _ENDS.match(text[figure.span[1] :]) and ADULT <= years < OLDEST:
+            return years
+    return None
+
+
+_I_AM = re.compile(r"\b(?:i['’]?m|i am|ich bin|bin)(?: now| nearly| almost| schon| jetzt| fast)? $", re.I)
+OLDEST = 105.0
+"""Years from which on a figure is nobody's age."""
 
 
 def ages(text: str, figures: Sequence[Figure], name: str) -> list[tuple[Span, tuple[float, float]]]:

@@ -7,6 +7,7 @@ sentence of the lead's, where the story can spare it. Nothing is chosen twice, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,8 +15,10 @@ from typing import NamedTuple
 
 from persona_gen.domain import Quote, Segment
 from persona_gen.evidence.cues import asked_cue, cues, is_content, main_cue, questions_answered
+from persona_gen.evidence.identity import AGES
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
+from persona_gen.text.ages import own_age
 from persona_gen.text.languages import is_foreign, language_of, segment_language
 from persona_gen.text.people import first_person
 from persona_gen.writer.differing import DifferingPair, differing_pairs
@@ -36,6 +39,8 @@ from persona_gen.writer.verb_first import is_wish, likes_alone
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
 ENOUGH_FIGURES, QUOTES_ALONE = 3, 6
+LEAST_TOLD = 8
+"""Words of a question that is told."""
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
 
 
@@ -87,11 +92,13 @@ def choose(
     pronoun: Pronoun,
     *,
     counted: Mapping[str, int] = MappingProxyType({}),
+    ages: tuple[float, float] = AGES,
 ) -> Choices:
     """The passages of a card of a person who is ``pronoun``, out of those ``quotes`` of the segment that may be shown.
 
     ``sorted_as``: goal or frustration, as a model sorts quotes (by id) that neither a cue nor their question settles.
     ``counted`` is how many figures each list holds already: where they say enough, quotes are left for the advice.
+    Who says to be of other ``ages`` is not heard on the card.
     """
     answered, language = questions_answered(segment), segment_language(segment)
     asked_for = {quote.id: cue for quote in quotes if (cue := asked_cue(quote.text, answered.get(quote.id, "")))}
@@ -100,6 +107,8 @@ def choose(
     own = [p for quote in (leads[0].quotes if leads else ()) for p in runs(quote, pronoun)]
     others = [quote for quote in quotes if quote.speaker != choices.lead or choices.lead is None]
     others = [quote for quote in others if not any(same(ChosenPassage(quote, on_one_line(quote.text)), p) for p in own)]
+    aged = {quote.speaker: age for quote in quotes if (age := own_age(quote.text, segment.locale)) is not None}
+    others = [quote for quote in others if ages[0] <= aged.get(quote.speaker, ages[0]) <= ages[1]]
     others.sort(key=lambda quote: is_foreign(quote.text, language))
     single = [p for quote in others for p in single_sentences(quote)]
     whole = [p for quote in others if (p := short_whole(quote))]
@@ -127,9 +136,16 @@ def choose(
         for p in own
         if (text := on_one_line(p.quote.text)) == p.text and is_showable(p.quote)
     ]
-    _add(choices, _List(choices.asked, ASKED, wants.able, _offer_strength), [*whole, *single])
-    taken = {p.quote.id for p in choices.chosen()}
-    choices.spare = [p for p in (*single, *whole) if p.quote.id not in taken]
+    _add(
+        choices,
+        _List(choices.asked, ASKED, lambda p: wants.able(p) and not _OWN_AIM.match(p.text), _offer_strength),
+        [*whole, *single],
+    )
+    told = choices.chosen()
+    taken = {p.quote.id for p in told if p is not choices.headline}
+    choices.spare = [
+        p for p in (*single, *whole) if p.quote.id not in taken and not any(o.text in p.text for o in told)
+    ]
     choices.shown = shown
     return choices
 
@@ -152,7 +168,7 @@ def _is_question(passage: ChosenPassage) -> bool:
     """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."; or it is told:
     "Before I sign I want to know how many pass."."""
     first = sentences_of(passage.text)[0]
-    told = "?" not in passage.text and passage.length >= HEADLINE // 2 and not is_wish(passage.text)
+    told = "?" not in passage.text and passage.length >= LEAST_TOLD and not is_wish(passage.text)
     return (first.endswith("?") or told) and cues(first)["question"] > 0
 
 
@@ -201,9 +217,18 @@ def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
     return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
 
 
+_OWN_AIM = re.compile(
+    r"(?:i|we)(?:['’]?m|['’]re| am| are)? (?:just |really )?(?:trying|want|need|hope|wish) to "
+    r"(?:get|go|be|become|live|learn|pass|save|retire|win|look|feel)\b"
+    r"|ich (?:will|möchte|muss) (?:\w+ )*(?:sein|werden|leben|schaffen|sparen)\b",
+    re.I,
+)
+"""What somebody is after for themselves, which is nobody's to offer: "I want to get to my mum's"."""
+
+
 def _offer_strength(passage: ChosenPassage) -> tuple[float, ...]:
     """A wish that says what is wanted, in as many words as that takes."""
-    return is_wish(passage.text), min(passage.length, HEADLINE)
+    return cues(passage.text)["goal"], min(passage.length, HEADLINE)
 
 
 def _obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from persona_gen.domain import Claim, Statistic
 from persona_gen.evidence.attributes import attribute_kind, distinctness
 from persona_gen.evidence.card_lists import BARE_YES, is_named, list_of, tells_by_less
 from persona_gen.evidence.contrast import is_like_everyone
-from persona_gen.evidence.figure_lines import lines_of
+from persona_gen.evidence.figure_lines import lines_of, tension_of
 from persona_gen.evidence.identity import LEAST_COVERAGE, NO_ANSWER, SMALL_EFFECT
 from persona_gen.evidence.phrasing import about_statistic
 from persona_gen.evidence.selection import ranked_statistics
@@ -61,6 +61,11 @@ class FigureClaims:
         chosen = list({s.attribute: s for s in reversed(apart)}.values())[::-1][: LINES["habits"]]
         used |= {s.id for s in chosen}
         return chosen
+
+    def insight(self) -> Claim | None:
+        """What pleases people beside what does not, where the two lie far apart."""
+        told = tension_of(self._index.segment)
+        return Claim(text=told[0], cites=tuple(s.id for s in told[1])) if told else None
 
     def sentences(self, used: set[str]) -> Iterable[Claim]:
         """What sets the segment apart, a sentence each."""

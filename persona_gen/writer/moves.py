@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, in_words
 from persona_gen.evidence.attributes import asks
-from persona_gen.evidence.card_lists import BARE_YES, WILLING
+from persona_gen.evidence.card_lists import BARE_YES, CHORES, WILLING
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks, short_label
@@ -68,6 +68,7 @@ class MoveForms(ClaimForms):
     planned = InLanguage("Plan for it: {answer}, the {what} they prefer", "Darauf einstellen: {answer} ({what})")
     back = InLanguage("Offer what brings them back: {answer}", "Anbieten, was sie zurückbringt: {answer}")
     willing = InLanguage("Offer it: {answer}", "Anbieten: {answer}")
+    relief = InLanguage("Promise the relief", "Entlastung versprechen")
     promised = InLanguage("Promise it first: {answer}", "Zuerst versprechen: {answer}")
     answer = InLanguage("Answer before they ask: {words}", "Beantworten, bevor sie fragen: {words}")
 
@@ -86,19 +87,26 @@ class Moves:
     forms: MoveForms
     obstacles: Sequence[Statistic]
     wanted: Sequence[Statistic]
+    driven: Sequence[Statistic]
     wishes: Sequence[ChosenPassage]
     quotes: Sequence[ChosenPassage]
     """Sentences that stand nowhere else on the card, to answer."""
 
     def lines(self, proved: Callable[[Inference], bool]) -> list[Inference]:
         """The advice, the weightiest first, that ``proved`` lets pass."""
-        first = (self._of_obstacles(), self._of_wishes(), self._of_preferences())
+        first = (self._of_relief(), self._of_obstacles(), self._of_wishes(), self._of_preferences())
         moves = [move for way in first for move in way if proved(move)][:MOST]
         for move in (*self._of_what_matters(), *self._of_questions(), *self._of_complaints()):
             spent = {cite for other in moves for cite in other.cites}
             if len(moves) < ENOUGH and spent.isdisjoint(move.cites) and proved(move):
                 moves.append(move)
         return moves
+
+    def _of_relief(self) -> Iterator[Inference]:
+        """What they would be rid of."""
+        for s in self.driven:
+            if CHORES.search(in_words(s.attribute)):
+                yield _advice("say", self.forms.of_figure.format(advice=self.forms.relief, label=_label(s)), s.id)
 
     def _of_obstacles(self) -> Iterator[Inference]:
         """What most stops them, one line a theme, beside the sharpest words about it."""

@@ -18,8 +18,9 @@ from persona_gen.text.tokens import content_stems, is_english, words
 
 SHORT, LINE, SHOWN = 5, 28, 60
 """Words of the least that says anything, and the most of a line in a list and of a quote shown."""
-LEAST_SHARED = 0.5
-"""Part of the shorter text's words of fact that two texts share from which they say the same (overlap coefficient)."""
+LEAST_SHARED, LEAST_FACTS = 0.5, 3
+"""Part of the shorter text's words of fact that two texts share from which they say the same (overlap coefficient).
+So many are shared at the least."""
 LEANS = re.compile(
     r"(it|that|this|these|they|he|she|so|and|but|because|then|now|there|never|not|like|also|which|second|my second)\b"
     rf"|(?:i|we)(?:['’]\w+)?(?: \w+)? also\b|{any_of(german.LEANING)}\b",
@@ -136,7 +137,7 @@ def same(a: ChosenPassage, b: ChosenPassage) -> bool:
         return True
     ours, theirs = _facts(a.text), _facts(b.text)
     shorter = max(min(len(ours), len(theirs)), 1)
-    return len(ours & theirs) >= max(LEAST_SHARED * shorter, min(2, shorter))
+    return len(ours & theirs) >= max(LEAST_SHARED * shorter, min(LEAST_FACTS, shorter))
 
 
 def _facts(text: str) -> set[str]:

@@ -17,7 +17,7 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Disagreement, Draft, Inference, Message, Persona, Quotation, Quote, Statistic
 from persona_gen.errors import InvalidReply, ModelStopped
-from persona_gen.evidence.identity import Identity
+from persona_gen.evidence.identity import Identity, ages_of
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_marks, own_words
 from persona_gen.evidence.selection import Selection
@@ -76,6 +76,7 @@ class Steps:
             role=self.identity.role(self.index.segment),
             snapshot=self.identity.snapshot,
             tagline=self._verbatim(choices.headline) if choices.headline else None,
+            insight=self._figures.insight(),
             story=story,
             goals=goals,
             frustrations=(
@@ -103,7 +104,8 @@ class Steps:
         quotes, pronoun = self.selection.quotes, self.identity.pronoun
         told = [p for voice in self.leads[:1] for quote in voice.quotes for p in runs(quote, pronoun)]
         leads = self.leads if sum(p.length for p in told) >= LEAST_TOLD else ()
-        return choose(self.index.segment, quotes, leads, sorted_as, pronoun, counted=counted)
+        ages = ages_of(self.identity.snapshot, self.index.segment)
+        return choose(self.index.segment, quotes, leads, sorted_as, pronoun, counted=counted, ages=ages)
 
     def _used(self) -> set[str]:
         """The statistics that the snapshot tells already."""
@@ -197,7 +199,7 @@ class Steps:
         ]
         obstacles = (*filed["frustrations"], *filed["emotions"])
         moves = Moves(
-            self.index.segment, MoveForms(self._forms.language), obstacles, filed["goals"],
+            self.index.segment, MoveForms(self._forms.language), obstacles, filed["goals"], filed["motivations"],
             [with_what_follows(p) for p in wishes[:MOST_WISHES]], choices.spare,
         )  # fmt: skip
         return moves.lines(lambda move: not check_claim("use[0]", move, self.identity.name, self.index).findings)

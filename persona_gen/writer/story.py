@@ -19,6 +19,7 @@ from persona_gen.writer.passages import (
     single_sentences,
     stands_alone,
 )
+from persona_gen.writer.verb_first import is_wish
 
 STORY_WORDS, LEAST_STORY, LEAST_BESIDE = 180, 35, 15
 """Words of the lead that make a story: a longer one is no paragraph any more, and what stands above the least may be
@@ -53,7 +54,11 @@ _AT_QUESTION = re.compile(
 def everybodys_headline(passages: Iterable[ChosenPassage]) -> ChosenPassage | None:
     """The most telling short sentence of anybody's, where no one speaker leads."""
     able = [p for p in passages if LEAST_HEADLINE <= p.length <= HEADLINE and _is_telling(p) and _has_tension(p)]
-    return max(able, key=lambda p: (_strength(p), negations(p.text) > 0, -p.length), default=None)
+    return max(able, key=lambda p: (_is_own(p), _strength(p), negations(p.text) > 0, -p.length), default=None)
+
+
+def _is_own(passage: ChosenPassage) -> bool:
+    return first_person(passage.text) or is_wish(passage.text)
 
 
 class LeadStory:

@@ -75,7 +75,7 @@ def _trait(context: ClaimContext) -> Basis | None:
 
 
 def _counted(context: ClaimContext) -> Basis | None:
-    if not (lines.is_role(context) or lines.is_label(context) or is_counted(context)):
+    if not (lines.is_role(context) or lines.is_insight(context) or lines.is_label(context) or is_counted(context)):
         return None
     return Basis(by="counted", evidence=tuple(EvidenceRef(id=s.id) for s in context.cited_statistics))
 

@@ -11,7 +11,7 @@ import re
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.proofs.counted import is_labelled
-from persona_gen.evidence.figure_lines import fits_list, is_said_by_heading, lines_of
+from persona_gen.evidence.figure_lines import fits_list, is_said_by_heading, lines_of, tension_of
 from persona_gen.evidence.phrasing import ROLE_JOINER, role_part
 from persona_gen.text.lexicon.english import PRONOUNS
 from persona_gen.text.tokens import words
@@ -36,6 +36,16 @@ def is_role(context: ClaimContext) -> bool:
     if context.path != "role" or len(cited) != len(context.piece.cites):
         return False
     return context.text == ROLE_JOINER.join(role_part(s, context.index.segment) or "" for s in cited)
+
+
+def is_insight(context: ClaimContext) -> bool:
+    """Whether the insight is code's own sentence about the two figures that it cites."""
+    told = tension_of(context.index.segment)
+    return (
+        context.path == "insight"
+        and told is not None
+        and (context.text == told[0] and context.piece.cites == tuple(s.id for s in told[1]))
+    )
 
 
 def is_label(context: ClaimContext) -> bool:

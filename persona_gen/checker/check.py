@@ -40,20 +40,19 @@ def check(
     *,
     judge: Judge | None = None,
     before: CheckReport | None = None,
-    others: Iterable[Segment] = (),
     left_out: Iterable[LeftOut] = (),
     rules: Set[str] = frozenset(RULES_BY_ID),
 ) -> CheckReport:
     """Hold every claim against the segment it cites.
 
-    ``judge`` is asked about the meaning of what rules leave open, but for claims that read and cite as they did in
-    ``before``, its report on an earlier version of the persona. ``others`` are further segments, so that words
-    said in another one can be told from invented ones. ``left_out`` is evidence the writer was never shown, for the
-    ledger. ``rules`` are the ids of the rules whose findings count.
+    ``segment`` may be given as its index, which is then not built again; an index of several segments tells words said
+    in another one from invented ones. ``judge`` is asked about the meaning of what rules leave open, but for claims
+    that read and cite as they did in ``before``, its report on an earlier version of the persona. ``left_out`` is
+    evidence the writer was never shown, for the ledger. ``rules`` are the ids of the rules whose findings count.
 
     Raises `InputError` for a persona without a single claim: nothing checked must never read as nothing wrong.
     """
-    index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment, others)
+    index = segment if isinstance(segment, SegmentIndex) else SegmentIndex(segment)
     who = PersonaIndex(persona.name, index, persona)
     ruled = [_through_rules(ClaimContext(path, piece, who, index), rules) for path, piece in persona.claims()]
     if not ruled:

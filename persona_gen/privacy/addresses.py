@@ -58,7 +58,8 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         " aleja aleje alei alej via corso largo",
         rf"(?<!\w)(?:(?i:Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Ronda|Travesía|Camino|Rua|Praça"
         rf"|Viale|Piazza|Vicolo|ul\.|Ulic[ay]|Alej[ai])|Via|Corso|Largo|(?<=in )via|(?<=di )via"
-        rf"|(?<=alla )via) ?(?:(?:de|del|da|do|dos|das|la|las|los|di|della|dei"
+        rf"|(?<=alla )via|via(?= (?:dei|degli|delle|della|dello|dell['’]|del|di|San|Santa) ?[A-Z])) ?(?:(?:de|del|da"
+        rf"|do|dos|das|la|las|los|di|della|dello|delle|degli|dei"
         rf"|San|Santa) )*[{_UP}][\w'’-]*(?: (?:(?:de|del|y|e) )?[{_UP}][\w'’-]*)*,? (?:n[.º°o]*\.? ?|núm\. ?"
         rf"|número )?\d{{1,4}}(?:[/-]?[A-Za-z]|/\d{{1,3}})?(?!\w"
         rf"|[.,]\d)(?:, ?\d{{1,2}}[ºª°]\.? ?[A-Za-z]{{0,4}}(?!\w))?"

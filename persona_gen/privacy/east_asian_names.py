@@ -37,7 +37,14 @@ _CHINESE = (
     rf"|堂[哥姐弟妹]|舅舅|叔叔|阿姨|奶奶|爷爷|外婆|朋友|同事|邻居)(?P<name>(?P<family>{HAN}){HAN}{{1,2}}?)"
     rf"(?=说|讲|聊|谈|打|联系|一起|帮|告诉|让|去|来|在|不|问|借|买|态度|很|真|特别|非常|也|还|都|给|把|是|的|用|教|推荐|，|。|$)",
 )
+_HONOURED = re.compile(
+    rf"(?P<name>{HAN}{{2,3}})(?=姐姐?(?!妹)|哥(?!们)|大哥|大姐|阿姨|叔叔|伯伯|婆婆|爺爺|奶奶|學長|學姐|学长|学姐|老師|老师|小姐|先生|同學|同学)"
+)
+"""A given name before the word for an older sister and the like; the lists must have it."""
 _KOREAN = (
+    r"(?:팀장|과장|부장|차장|대리|사장|사원|실장|점장|원장|교수|기사|상담사|매니저|간호사|의사|선생|코치|강사) "
+    r"(?P<name>(?P<family>[가-힣])[가-힣]{2})(?=입니다|이에요|이라고|라고|이고|이|가|은|는|을|를|의|에게|한테|와|과"
+    r"|랑|님|씨|[ ,.]|$)",
     r"(?P<name>(?P<family>[가-힣])[가-힣]{1,3})"
     r"(?= ?(?:씨|님(?=[이은을께의도과와,.\s]|$)|선생님|과장|부장|대리|사장|팀장|교수|기사님"
     r"|상담[원사]|매니저|점장|직원분"
@@ -46,7 +53,7 @@ _KOREAN = (
     r"(?=입니다|이에요|예요|이라고|라고|이고|이|가|은|는|에게|한테|와|과|랑|[ ,.]|$)",
 )
 _NOBODYS = re.compile(
-    "고객|손님|상담|기사|점장|매니저|선생|어머|아버|할머|할아버|형님|누님|언니|오빠|이모|삼촌|부모|직원|담당|대표|원장|회원|이용자"
+    "우리|저희|회사|담당|이번|그때|새로|지난|고객|손님|상담|기사|점장|매니저|선생|어머|아버|할머|할아버|형님|누님|언니|오빠|이모|삼촌|부모|직원|담당|대표|원장|회원|이용자"
     "|주인|판매자|여러|아주머|아저씨|사장|가족|친구|모두|老公|老婆|方便|时候|时间|安全|方法|高兴|满意|特别|包装|关系|问题|常常|成功"
     "|明天|明显|万一|平时|全部|全家|应该|那个|那些|何时|何况|马上|于是|干净|经常|连接|简单|容易"
 )
@@ -66,6 +73,11 @@ def east_asian(text: str) -> Iterator[Span]:
     for match in _JAPANESE_KIN.finditer(text):
         if match["name"] in given or any(match["name"].startswith(f) and len(f) > 1 for f in family):
             yield match.span("name")
+    for match in _HONOURED.finditer(text):
+        for length in range(len(match["name"]), 1, -1):
+            if (name := match["name"][-length:]) in given and not _NOBODYS.match(name):
+                yield match.end("name") - length, match.end("name")
+                break
     for pattern in (*_CHINESE, *_KOREAN):
         for match in re.finditer(pattern, text):
             if _NOBODYS.match(match["name"]):

@@ -14,8 +14,8 @@ from persona_gen.privacy.lists import (
     NEVER_NAMES,
     ORDINARY_SMALL,
 )
-from persona_gen.privacy.name_context import ARTICLE_A, DETERMINED, begins, is_headline
-from persona_gen.privacy.name_lists import fold
+from persona_gen.privacy.name_context import ARTICLE_A, DETERMINED, begins, is_german, is_headline
+from persona_gen.privacy.name_lists import fold, mainstream_names
 from persona_gen.privacy.name_words import LEAST_RUN_TOGETHER, plain_families, plain_names
 from persona_gen.privacy.signs import NAME_WORD, Signs
 from persona_gen.text.vocabulary import word_pieces
@@ -24,8 +24,11 @@ CAPITALISED = re.compile(rf"(?<![\w@#/.'’])(?P<given>{NAME_WORD})(?:['’]s(?!
 
 
 def perhaps(text: str) -> Iterator[str]:
-    """Words of an English text that may be names: a capital inside a sentence, and on no list of anything else."""
-    if len(frozenset(text.lower().split()) & _ENGLISH) < 2 or is_headline(text):
+    """Words that may be names: a capital inside a sentence, and on no list of anything else.
+
+    None of German, whose nouns all have one.
+    """
+    if is_german(text) or is_headline(text):
         return
     ordinary = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
     for match in CAPITALISED.finditer(text):
@@ -35,8 +38,19 @@ def perhaps(text: str) -> Iterator[str]:
             yield word
 
 
+_AT_WORK = re.compile(
+    r"(?<![\w'’-])(?P<name>[a-z]{3,})(?= (?:on|at|behind|from|in) (?:the )?(?:tills?|desk|front desk|phone|phones"
+    r"|counter"
+    r"|bar|reception|checkout|tills|helpdesk|help ?desk|switchboard|door|accounts|billing|payroll|sales|HR|hr)\b)"
+)
+"""Who stands there is a person, whatever else bears the name."""
+
+
 def small_names(signs: Signs) -> Iterator[Span]:
     """Given names in small letters, in what is English by its small words: "spoke to janice twice"."""
+    for match in _AT_WORK.finditer(signs.text) if signs.has(_WORKPLACES) else ():
+        if match["name"] in mainstream_names() and match["name"] not in _NO_SMALL_NAMES:
+            yield match.span("name")
     if not signs.words & _ENGLISH or signs.has(_FOREIGN) or signs.words.isdisjoint(plain_names()):
         return
     english = len(signs.words & _ENGLISH) > 1
@@ -50,6 +64,11 @@ def small_names(signs: Signs) -> Iterator[Span]:
             yield match.start(), family.end() if family and goes_on else match.end()
 
 
+_WORKPLACES = frozenset(
+    """till tills desk phone phones counter bar reception checkout helpdesk switchboard door accounts billing payroll
+    sales hr""".split()
+)
+_NO_SMALL_NAMES = ALSO_WORDS | NEVER_NAMES | ORDINARY_SMALL
 SMALL_WORD = re.compile(r"(?<![\w@#/.'’-])[a-z]{4,}(?![\w@/-])")
 _ENGLISH = frozenset(
     """the and my is was it to i me of for that with she he her his they we you at on in by not but so have has had

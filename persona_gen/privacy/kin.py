@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
 from persona_gen.privacy.name_lists import fold
+from persona_gen.privacy.name_words import plain_families
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued, Signs
 
 _KIN: dict[str, tuple[str, str]] = {
@@ -150,7 +151,8 @@ _FAMILIES = (
 )
 """Families, and company in other languages; before each the words without one of which it finds nothing."""
 _SELF = (
-    "ich bin", "ich heiße", "mein name ist", "je suis", "je m['’]appelle", "soy", "me llamo", "mi nombre es", "sono",
+    "ich bin", "hier ist", "hier spricht", "c['’]est", "ici", "aquí", "qui parla", "aqui é", "met", "det är", "tu mówi",
+    "ich heiße", "mein name ist", "je suis", "je m['’]appelle", "soy", "me llamo", "mi nombre es", "sono",
     "mi chiamo", "sou [ao]", "me chamo", "ik ben", "ik heet", "mijn naam is", "jag är", "jag heter", "jestem",
     "nazywam się", "sp[eo]a?ke?n? (?:to|with)", "talk(?:ed|ing)? (?:to|with)", "chat(?:ted)? with", "a word with",
     "lunch with", "coffee with", "called", "named", "its", "it['’]s", "this is", "my name['’]?s?(?: is)?",
@@ -235,4 +237,5 @@ def _small(
     for match in pattern.finditer(text):
         name = match["name"]
         if name.islower() and not is_common(name) and fold(name) in given:
-            yield match.span("name")
+            family = match["family"] or ""
+            yield match.start("name"), match.end("family" if fold(family) in plain_families() else "name")

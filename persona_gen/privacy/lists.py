@@ -65,8 +65,39 @@ ALSO_WORDS = GIVEN_AND_WORDS | _set(
 """Given names that are ordinary words of a language. Believed in the middle of an English sentence, where the word
 alone would stand in small letters, and wherever the context says that it is a name."""
 
+WORDS_ELSEWHERE = _set(
+    """
+    ab ala alla alleen alli alta alto ama amar amare ami amico amor ani ante armas asi avis barak bas bello bo brak
+    branden bui buren buena cara caro campo cas champ cher cielo dag dane dania darin davon deja demi deviner durante
+    esa esta felice franc gal gia gioia grazia greco gul ha hal hart hasta hava herb hoy ilan ilma ir jaki kara karta
+    kip klare klas kort laken lahja lempi lew lien lige liv lo lova luce lumi mad mare marja masa mattina meri mille
+    mio mir mira monte nada ned nino noi norma nula oba obed olie oma ona oni onni ora osa ove pak pasa pelle pietra
+    pilvi prima rada rauha redden rey roka roza sable sal salud sante satu segundo senora sera sien signe sola
+    sono steen suvi sulo tal taisto tal tierra til toivo toi tono tor tre tu tung tuuli uge uno usko vada valere valo
+    valka veda veer vero veta vida vide vif villa vin vina vino vira vita voitto vorm yeni zada zak zena
+    aina alin bagus bara beni dove eben jos kami leider meg mert olen oli ott sila sina sini tai talan tama
+    arzu ates bulut celik demir dilek duygu ekim elmas eylul firtina guven hayat inci irmak isik kader kismet melek
+    nehir nisan onur savas sevgi sevinc sultan toprak umit yaprak yeter yildiz zafer csillag hajnal virag jagoda malina
+    """
+)
+"""Given names that are ordinary words of another language than English, which a sentence there may begin with."""
+BRANDS_ELSEWHERE = _set("douglas thalia christ heinz campbell valentino darwin edison reese")
+"""Given names that are shops and makers outside English."""
+
 ALSO_PROPER = _set(
     """
+    rossmann deichmann fielmann liebherr lindt lavazza barilla ferrero knorr maggi marionnaud sephora
+    zanussi indesit peroni moretti benetton furla lacoste clarins vichy clinique lancome barbour burberry
+    clarks fenwick selfridges debenhams foyles hobbs boden joules tetley twinings branston hellmann schweppes
+    tanqueray guinness grouse breville vaillant vauxhall brompton dodge chrysler cadillac chevrolet walgreens nordstrom
+    wrangler hershey wrigley coors disney hasbro mattel merrill schwab vigo toledo cordoba merida
+    murcia sevilla zaragoza lugo modena lucca messina bari vittoria halle horst cali cleveland
+    tennessee montserrat guadalupe goa kalmar basel linz palma parma
+    rembrandt picasso mozart beethoven chopin vivaldi verdi puccini brahms shakespeare dickens austen bronte
+    orwell tolkien rowling hemingway goethe kafka tolstoy chekhov pushkin cervantes galileo einstein freud lenin
+    stalin hitler churchill thatcher gandhi mandela napoleon caesar cleopatra socrates plato aristotle
+    michelangelo monet manet renoir cezanne gauguin matisse dali gaudi warhol banksy hitchcock chaplin madonna
+    beyonce rihanna messi ronaldo maradona federer nadal djokovic
     january february march april may june july august september october november december sunday monday avril mai
     adelaide africa alabama albania alexandria america andorra ankara arizona asia athena athens atlanta atlas
     austin avon berlin bethlehem boston bristol britain brittany brooklyn cairo california canada carolina catalina
@@ -102,8 +133,35 @@ COMMON_PEOPLE = _set("""
 """)
 """Of `ALSO_PROPER`, those that in what people say are nearly always somebody; brands of these names have two words."""
 
+_FAMOUS = (
+    r"Jane Austen|Charles Dickens|William Shakespeare|Agatha Christie|Virginia Woolf|George Orwell|(?:Emily|Charlotte)"
+    r" Bront[eë]|Mary Shelley|Oscar Wilde|James Joyce|Stephen King|Dan Brown|Margaret Atwood|Ernest Hemingway"
+    r"|Mark Twain"
+    r"|Hans Christian Andersen|Astrid Lindgren|Roald Dahl|Enid Blyton|Beatrix Potter|Lewis Carroll|Victor Hugo"
+    r"|Jules Verne"
+    r"|Albert Camus|Thomas Mann|Hermann Hesse|Franz Kafka|Albert Einstein|Isaac Newton|Marie Curie|Charles Darwin"
+    r"|Stephen Hawking|Alan Turing|Neil Armstrong|Anne Frank|Rosa Parks|Martin Luther(?: King)?|Frida Kahlo"
+    r"|Pablo Picasso"
+    r"|(?:Vincent )?[Vv]an Gogh|Leonardo da Vinci|Claude Monet|Salvador Dal[ií]|Andy Warhol|Johann Sebastian Bach"
+    r"|Ludwig van Beethoven|Clara Schumann|David Bowie|Elton John|Paul McCartney|John Lennon|Freddie Mercury"
+    r"|Michael Jackson|Bob Dylan|Bob Marley|Whitney Houston|Tina Turner|Bruce Springsteen|Harry Styles|Justin Bieber"
+    r"|Lana Del Rey|Miley Cyrus|Billie Eilish|Dua Lipa|Kanye West|Kim Kardashian|Tom Cruise|Brad Pitt|Angelina Jolie"
+    r"|Meryl Streep|Julia Roberts|Emma Watson|Daniel Craig|Sean Connery|Bruce Willis|David Attenborough|Greta Thunberg"
+    r"|Michelle Obama|Hillary Clinton|Kamala Harris|Keir Starmer|Rishi Sunak|Liz Truss|Theresa May|Tony Blair"
+    r"|Margaret Thatcher|Winston Churchill|Nelson Mandela|Emmanuel Macron|Olaf Scholz|Friedrich Merz|Helmut Kohl"
+    r"|Willy Brandt|Helene Fischer|Thomas Gottschalk|Manuel Neuer|Thomas Müller|Michael Schumacher|Lewis Hamilton"
+    r"|Steffi Graf|Boris Becker|Serena Williams|Roger Federer|Rafa(?:el)? Nadal|Lionel Messi|Cristiano Ronaldo"
+    r"|Johan Cruyff|Julio Iglesias|Eros Ramazzotti|Laura Pausini|Giorgio Armani|Giuseppe Verdi|Maria Callas|Édith Piaf"
+    r"|Edith Piaf|Johnny Hallyday|Astor Piazzolla|Che Guevara|Simón Bolívar|Jeanne d['’]Arc|Charles de Gaulle"
+)
+"""People of public life, whom nobody is identified by."""
 BRANDS = (
-    r"(?:La|Le|El) [A-Z]\w+|[A-Z]\w+ (?:Farm|Foods?|Homes?|Motors|Insurance|Energy|Media|Hotel|Inn|Arms|Brewery|Records"
+    rf"{_FAMOUS}|Mini Cooper|Alice in Wonderland|Bonnie (?:&|and) Clyde|Romeo (?:&|and) Juliet|Adam (?:&|and) Eve"
+    r"|Hänsel und Gretel|Max und Moritz|Villeroy (?:&|und) Boch|Peek (?:&|und) Cloppenburg|Hennes (?:&|och) Mauritz"
+    r"|Barnes (?:&|and) Noble|Dave (?:&|and) Buster'?s?|Dolce (?:&|e) Gabbana|Tate (?:&|and) Lyle|Cath Kidston"
+    r"|Jo Malone|Molton Brown|Morphy Richards|Samuel Adams|Sallie Mae|Fannie Mae|Freddie Mac|Newman's Own|Tom Tailor"
+    r"|Helly Hansen|Fisher[- ]Price|Oscar Mayer|Jack in the Box|Kate Moss|Levi Strauss|(?:La|Le|El) [A-Z]\w+"
+    r"|[A-Z]\w+ (?:Farm|Foods?|Homes?|Motors|Insurance|Energy|Media|Hotel|Inn|Arms|Brewery|Records"
     r"|Books|Kitchen|Bakery|Coffee|Group|Ltd|Inc|GmbH|Wills|Line|Cove|Bay|Beach|Club|School)"
     r"|Mr\.? Whippy|Mr\.? Porky|Albert Heijn|Johnson['’]s [a-z]+|[A-Z]\w+ of (?:the )?[A-Z]\w+|(?:Los|Las|New"
     r"|Port|Fort|Mount|Lake|Cape|Isle|North|South|East|West|Great|Upper"
@@ -173,6 +231,8 @@ NEVER_NAMES = _set(
     german spanish italian dutch polish american british european christmas easter north south east west bank credit
     card app website online apple google amazon facebook instagram whatsapp netflix spotify microsoft kitty und oder
     aber ich wir sie er es der die das ein eine mein meine nicht auch noch schon dann wenn weil dass mit von zu auf
+    unser unsere unserem unseren unserer dein deine sein seine ihr ihre euer eure dieser diese dieses jeder jede jedes
+    kein keine welcher alle manche notre votre leur nuestro nuestra nosso nossa nostro nostra onze vår vårt nasz nasza
     damen herren kunde kundin zusammen leute welt danke bitte hallo liebe lieber guten tag et ou mais je nous vous
     il elle le la les un une mon ma mes pas plus aussi bien très tout tous monsieur madame y o pero yo nosotros
     usted él ella el los las un una mi no muy también todo todos señor señora

@@ -22,11 +22,21 @@ _TRAVELS = re.compile(
     r" (?:\w+ ){0,3}from|from \w+ to) $"
 )
 """Behind it, a town: "nach Halle", "flying from Charlotte to Austin"."""
+_MONTHS_CUT = frozenset("jan mar apr may jun jul aug sep oct nov dec mai april june august".split())
+_DATED = re.compile(r"\.? ?\d")
+_BETWEEN_TOWNS = re.compile(
+    r"\b(?:[Dd]e \w+ a|[Vv]on \w+ nach|[Dd]a \w+ a|[Vv]an \w+ naar|[Ff]rån \w+ till|[Zz] \w+ do|[Dd]e \w+ à) $"
+)
+_TO_A_TOWN = re.compile(r"(?<=(?-i:[a-zà-ÿ])) (?:nach|naar) [A-Z]")
+"""Behind the one and before the other, a town: "de Santiago a Vigo"."""
 _PRONOUN = re.compile(r"(?<![\w'’])(?:I|you|we|they|he|she|it|who|that|this)\s$", re.I)
 _THINGS = """nights? ceremony statue winners? airport station river county valley hoovers? vacuums? branch office
 store shop street road avenue brand pens? boots? cakes? pattern tickets? recipes? albums? books?
 films? movies? songs? tour plan account range edition colour color model bridge park island beach
-hotel tea biscuits? sauce butter cheese bread juice beer wine gin""".split()
+hotel tea biscuits? sauce butter cheese bread juice beer wine gin cloth towel(?:s|ling)? robes? jeans shirts? collar
+coat jacket dress shoes trainers blanket lamp chair sofa cocktail sandwich salad soup steak pie potato(?:es)? apples?
+plums? pears? fir tree index scale syndrome disease theorem engine wrench screwdriver drill mixer oven fund lookalike
+impersonator concert exhibition biopic biography musical novels? poems? painting poster museum foundation""".split()
 _THING = re.compile(rf" (?:{'|'.join(_THINGS)})\b")
 _PLACE = re.compile(
     r" (?:is where|has (?:one|a|no|two) (?:\w+ )?(?:shop|store|branch|office)|was (?:shut|closed|hot|cold|wet)\b)"
@@ -52,7 +62,9 @@ def no_person(text: str, start: int, end: int, name: str) -> bool:
     """Whether what stands around a name of the lists makes it a thing: "the Heath", "at Dawn", "I Will"."""
     before = text[max(0, start - 12) : start]
     followed = _THING.match(text, end) is not None or _PLACE.match(text, end) is not None
-    if _WIDER_PLACE.match(text, end):
+    if _WIDER_PLACE.match(text, end) or (name in _MONTHS_CUT and _DATED.match(text, end)):
+        return True
+    if _BETWEEN_TOWNS.search(text[max(0, start - 40) : start]) or _TO_A_TOWN.match(text, end):
         return True
     inside = re.search(r"(?:^|\s)(?:[Ii]n|[Ee][nm]) $", before) is not None and not re.match(
         r"['’]s|" + FAMILY, text[end:]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, BRANDS_ALONE, COMMON_PEOPLE, NEVER_NAMES
+from persona_gen.privacy.more_families import MORE_FAMILIES
 from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
 from persona_gen.privacy.signs import CAPITAL
 
@@ -36,7 +37,7 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
     given = set(MORE_GIVEN | GIVEN_AND_WORDS)
     mainstream = set(MORE_GIVEN)
-    family: set[str] = set()
+    family: set[str] = set(MORE_FAMILIES)
     for module in pkgutil.iter_modules(person.__path__):
         provider = import_module(f"faker.providers.person.{module.name}").Provider
         names = {fold(n) for a in dir(provider) if a.startswith("first_names") for n in _texts(getattr(provider, a))}

@@ -15,15 +15,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy import families, kin, other_scripts, person_slots, unlisted
+from persona_gen.privacy import bare_names, families, kin, other_scripts, person_slots, unlisted
 from persona_gen.privacy.english_names import CAPITALISED, SMALL_WORD, small_names
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
     BRANDS_ALONE,
+    BRANDS_ELSEWHERE,
     COLOURS_AND_STONES,
     COMMON_PEOPLE,
     NEVER_NAMES,
+    WORDS_ELSEWHERE,
     names_a_thing,
 )
 from persona_gen.privacy.name_context import (
@@ -88,7 +90,7 @@ class NameFinder:
         spans = [
             *self._known(signs),
             *self._announced(signs, capitalised),
-            *self._listed(text, capitalised),
+            *self._listed(signs, capitalised),
             *small_names(signs),
         ]
         spans += [span for _, span in person_slots.spans(signs, is_full_name)]
@@ -98,6 +100,7 @@ class NameFinder:
         spans += unlisted.full_names(signs, is_common, plain_families())
         spans += unlisted.initialed(signs, is_common, plain_families())
         spans += unlisted.families_by_plural(signs, plain_families())
+        spans += bare_names.spans(signs, is_common)
         if spans:
             brands = [m.span() for m in BRANDED.finditer(text)]
             spans = [span for span in spans if not any(start <= span[0] < end for start, end in brands)]
@@ -174,9 +177,9 @@ class NameFinder:
             for m in capitalised
         )
 
-    def _listed(self, text: str, capitalised: Sequence[re.Match[str]]) -> Iterator[Span]:
+    def _listed(self, signs: Signs, capitalised: Sequence[re.Match[str]]) -> Iterator[Span]:
         """Given names of the lists, with what follows as their family name."""
-        headline: bool | None = None
+        text, headline = signs.text, None
         for match in capitalised:
             word = match["given"]
             plain = fold(word)
@@ -193,6 +196,9 @@ class NameFinder:
             if first in _SELDOM_PEOPLE:
                 if not (family and family.split() and fold(family.split()[-1]) in family_names()):
                     continue
+            elif not family and first in _FOREIGN_THINGS and not signs.english:
+                if first in BRANDS_ELSEWHERE or begins(text, start):
+                    continue
             elif first in ALSO_WORDS:
                 headline = is_headline(text) if headline is None else headline
                 if headline or (
@@ -204,6 +210,7 @@ class NameFinder:
 
 _PLACES_AND_BRANDS = ALSO_PROPER - COMMON_PEOPLE
 _SELDOM_PEOPLE = _PLACES_AND_BRANDS | BRANDS_ALONE | COLOURS_AND_STONES
+_FOREIGN_THINGS = WORDS_ELSEWHERE | BRANDS_ELSEWHERE
 _ORDINARY = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES
 _HANDLE_SIGN = re.compile(r"[\d_@]")
 _HANDLES = re.compile(r"\w+(?:[.@-]\w+)*")

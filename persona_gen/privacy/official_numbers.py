@@ -78,6 +78,19 @@ _PAPER_WORDS = frozenset(
 _OWN_SIGN = re.compile(r"(?:n(?:umber|o|r|ummer)|id|#)\b", re.I)
 """What stands in whatever `_OWN_NUMBER` finds."""
 
+_CASE = re.compile(
+    r"\b(?i:orders?|booking|reservation|policy|claim|hospital|patient|member|membership|client|customer|case|invoice"
+    r"|parcel|tracking|consignment|bestellung|auftrag|buchung|vorgang|rechnung|sendung|police|vertrag|commande|dossier"
+    r"|réservation|facture|colis|pedido|reserva|factura|localizador|envío|siniestro|póliza|ordine|prenotazione|fattura"
+    r"|pratica|spedizione|polizza|encomenda|fatura|apólice|bestelling|boeking|factuur|zending|polis|beställning|bokning"
+    r"|faktura|ordre|zamówieni\w+|rezerwacj\w+|paczk\w+|sipariş|rezervasyon"
+    r"|(?:buchungs|bestell|auftrags|vorgangs|rechnungs|sendungs|vertrags|kunden|mitglieds|schaden)(?:nummer|nr|code))\b"
+    r"(?:\W{0,2}\b(?i:number|no|nr|nummer|num|numéro|número|numero|ref(?:erence)?|id|code|kod|locator|locator code)\b)?"
+    r"(?:\W{0,2}\b(?i:is|was|ist|war|lautet|es|est|è|é)\b)?"
+    r"\W{0,3}(?P<id>#?(?=[A-Z0-9/-]*[A-Z])(?=(?:[A-Z/-]*\d){4})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){0,4})(?![\w-])"
+)
+"""What one person ordered, booked or claimed, by a code of letters and digits; digits alone pin down nobody."""
+_CASE_SIGN = re.compile(r"[A-Z][A-Z/-]*\d|\d[/-]?[A-Z]")
 _BY_FORM = re.compile(
     r"(?<![\w.-])(?:"
     r"(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}"  # United States, social security: no checksum
@@ -135,6 +148,8 @@ def said_or_formed(text: str, signs: Signs) -> Iterator[Span]:
         yield match.span()
     spoken_of = not signs.ascii or signs.has(_DOCUMENT_WORDS) or any(stem in low for stem in _DOCUMENT_STEMS)
     for match in _DOCUMENT.finditer(text) if spoken_of else ():
+        yield match.span("id")
+    for match in _CASE.finditer(text) if _CASE_SIGN.search(text) else ():
         yield match.span("id")
     for match in _BY_FORM.finditer(text) if digits >= LEAST_BY_FORM else ():
         yield match.span()

@@ -96,6 +96,11 @@ _PATTERNS = Cued(
         (_NAMING_LEADS, rf"\b(?i:{'|'.join(_NAMING)}) {_NAME}"),
         ("m>", rf"(?<![\w.’'])M\. {_NAME}"),  # Monsieur, or an initial
         ("i me myself", rf"(?<!\w){_ONE} and (?:I|me|myself)\b"),
+        (
+            "when> whenever> since> until> because> time> before> after> once>",
+            rf"\b(?i:when|whenever|since|until|because|every time|the (?:first|last) time|before|after|once) {_ONE}"
+            r"(?= [a-z]+(?:s|ed) (?:it|me|my|us|her|him|them|his|their|our|the)\b)",
+        ),
         ("and>", rf"\b(?i:me|I|myself) and {_ONE}"),
         (" ".join(f"{word}>" for word in TO), rf"\b(?i:{'|'.join(TO)}) {_ONE}(?=[^.!?]*\b{_SHE}\b)"),
         (

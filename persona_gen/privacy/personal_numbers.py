@@ -149,6 +149,11 @@ _BIRTH_SIGNS = frozenset(
     рождения nacimiento födelsedatum födelsedag fødselsdato fødselsdag doğum narození születési születtem născut născută
     γέννησης γεννήθηκα ميلادي الميلاد ولدت נולדתי जन्म 생년월일 생년월일은 생일은""".split()
 )
+_AGED = re.compile(
+    r"\b(?:i['’]m|i am|(?:she|he)(?:['’]s| is)) (?P<date>\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?!\d)", re.I
+)
+"""Somebody who is a date."""
+_SELVES = frozenset("i he she".split())
 _BANK_SIGNS = frozenset(
     """sort account acct acc a routing bsb ifsc swift bic clabe blz bankleitzahl konto kontonummer kontonr kto
     rib compte cuenta conto conta agencia agência rekening rekeningnummer numer iban cvv cvc csc security
@@ -158,6 +163,7 @@ _EXPIRY_CUES = frozenset("exp expiry expires valid gültig".split())
 _BANK_CUES = _BANK_SIGNS - {"a"} - _EXPIRY_CUES | {"sortcode", "ktonr"}
 """Without one of these words, or "a/c", no account is said to be one."""
 _PLATE_SIGN = re.compile(r"[A-ZÄÖÜ][ -]?\d|\d[ -]?[A-ZÄÖÜ]")
+LEAST_OF_A_DATE = 6
 MOST_OF_A_DATE = 8
 """Digits of a date; what has more may be a card."""
 
@@ -170,9 +176,11 @@ def spans(signs: Signs) -> Iterator[PersonalNumber]:
             yield "date of birth", match.span("date" if match["date"] else "before")
     if signs.digits < 2:
         return
+    for match in _AGED.finditer(text) if signs.digits >= LEAST_OF_A_DATE and signs.has(_SELVES) else ():
+        yield "date of birth", match.span("date")
     if signs.has(_BIRTH_SIGNS) or "生" in text or "出" in text:
         for match in _BIRTH.finditer(text):
-            yield "date of birth", match.span("date" if match["date"] else "before")
+            yield "date of birth", match.span(match.lastgroup or 0)
     if _PLATE_SIGN.search(text):
         yield from _plates(text)
     if signs.has(_BANK_SIGNS) or signs.digits > MOST_OF_A_DATE:

@@ -23,6 +23,9 @@ _BEHIND_A_TITLE = re.compile(rf"[A-Z](?<!\w[A-Z])[a-z]{{0,3}}\.\s+[{CAPITAL}]")
 """Each begins with what is rare, by which a search is quick."""
 _BETWEEN = " \t\n,.:;'’\"-–("
 """What may stand between a word and the name that it announces."""
+_ENGLISH = frozenset(
+    "the and my is was it to i me of for that with she he her his they we you at on in by not but so".split()
+)
 _LONGEST_LEAD = 24
 _TAIL = 3
 """Letters by which words are sorted out that cannot have an ending; no ending that is asked for is shorter."""
@@ -68,6 +71,11 @@ class Signs:
                 later and (_BEHIND_A_WORD.search(text) or _BEHIND_A_TITLE.search(text)) is not None
             )
         return self._capital_inside
+
+    @property
+    def english(self) -> bool:
+        """Whether two small words of English or more are there."""
+        return len(self.words & _ENGLISH) > 1
 
     @property
     def initials(self) -> bool:

@@ -30,7 +30,9 @@ _PHONE_WORDS = re.compile(
     r"|whatsapp|landline|fax"
     r"|number is|number['’]s|contact|dial|handy|telefon|nummer|anrufen|rufen?|erreich\w*|tél|téléphone|portable"
     r"|appelez|numéro|móvil"
-    r"|teléfono|ll[aá]ma\w*|chiam\w+|número|telefono|cellulare|numero|telefone|ligue|liga|telefoon\w*|bel|ring|zadzwo\w+|numer"
+    r"|teléfono|ll[aá]ma\w*|chiam\w+|número|telefono|cellulare|numero|telefone|ligue|liga|telefoon\w*|bel|ring|zadzwo\w+|numer|dzwoni\w+|dzwoń\w*|oddzwo\w+"
+    r"|bellen|bereikbaar|rückruf\w*|zurückruf\w*|volejte|zavolej\w*|číslo|hívj\w*|szám\w*|suna\w*|nås|mobilen?|tlf|soita\w*"
+    r"|puhelin\w*|marque|marca\w*|rappele[rz]?|joignable|telefonumu?|telefonea\w*|telefonar"
     r"|telefonem|telefonum|ara|телефон\w*|номер\w*|звон\w+|τηλέφωνο\w*)\b[^.!?\d]{0,25}$"
     r"|(?:电[话 ]|電[話 ]|手[机機 ]|携[帯 ]|番[号 ]|번[호 ]|전[화 ]|핸드폰"
     r"|هاتف\w*|رقم\w*"
@@ -41,6 +43,7 @@ _PHONE_WORDS = re.compile(
 )
 _PHONE_STEMS = tuple(
     """call ring rang reach phon tel mobile cell text sms whatsapp landline fax number contact dial handy nummer ruf
+    dzwo zavolej volejte bereikbaar suna tlf soita puhelin marque marca rappel joignable telefone
     erreich portable appelez llama chiam cellulare numer ligue liga bel zadzwo ara""".split()
 )
 """One of these is in each of them that has no letter beyond ASCII."""

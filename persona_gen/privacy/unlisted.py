@@ -32,7 +32,8 @@ _TOGETHER = (
     r"belongs? to", r"belonged to", r"married to", r"engaged to", r"related to", r"sitting next to", r"sat next to",
     r"lives? with", r"lived with", r"living with", r"shar(?:e|es|ed|ing) (?:\w+ ){0,3}with", r"sp(?:lit|litting)"
     r" (?:\w+ ){0,3}with", r"works? (?:\w+ )?(?:with|alongside)", r"grew up with", r"(?:was|were) out with",
-    r"instead of", r"on behalf of", r"handed (?:\w+ ){1,3}to", r"gave (?:\w+ ){1,3}to", r"lent (?:\w+ ){1,3}to",
+    r"instead of", r"on behalf of", r"(?:work|works|worked|trained|trains|studied|study|served) under",
+    r"handed (?:\w+ ){1,3}to", r"gave (?:\w+ ){1,3}to", r"lent (?:\w+ ){1,3}to",
     r"(?:was|were|is) (?:\w+ )?(?:born|served|helped|greeted|interviewed|trained) by", r"name(?:d)? (?:\w+ )?after",
     r"(?:got|bought|made|ordered|picked|chose|booked|collected|kept|saved) (?:\w+ ){1,3}for",
     r"(?:let|lets|letting|helped|heard|watched|blamed?|trust(?:ed)?|taught|begged|warned|thank(?:ed)?|convinced?)",
@@ -43,7 +44,8 @@ _WORKPLACES = (
     *"kitchen pub church club agency library bakery hotel farm yard nursery salon".split(),
 )
 _PATTERNS = (
-    re.compile(rf"(?:^|[.!?…] |[,;:] |\b(?:and|but|then|so|because|that|when|if|while|until|since|once) )"
+    re.compile(rf"(?:^|[.!?…] |[,;:] |\b(?:and|but|then|so|because|that|when|if|while|until|since|once|only|Only"
+               r"|where|before|after|time|how|what|why) )"
                rf"{_RARE},? {_OFTEN}(?:{'|'.join(_DOES)})\b"),
     re.compile(rf"{_RARE},? (?:who|whose)\b"),
     re.compile(rf"\b(?:Old|Young|Big|Little|Poor|Dear|old|poor|young) {_RARE}"),
@@ -56,19 +58,17 @@ _PATTERNS = (
                rf"|in (?:billing|accounts|reception|sales|HR|finance|support)"
                rf"|on (?:reception|the (?:desk|till|phone)))\b"),
     re.compile(rf"(?:^|[.!?…] ){_RARE} and (?:his|her|I|me|the (?:lads|girls|boys|kids|team|others))\b"),
+    re.compile(rf"\b[Ww]ithout {_RARE}(?=,? (?:I|we|they|he|she|it)\b)"),
     re.compile(rf"{_RARE} (?:here|speaking)(?=[,.!?]|$)"),
 )  # fmt: skip
 _OWN = re.compile(rf"(?:^|[.!?…] ){_RARE},? [^.!?…]{{0,60}}?\b(?:her|his|she|he|herself|himself)\b")
 """A sentence about one person: nobody else stands between the name and the pronoun."""
 _ELSE = re.compile(rf"\b(?:{'|'.join(_NOBODY_ELSE)})s?\b")
-_ENGLISH = frozenset(
-    "the and my is was it to i me of for that with she he her his they we you at on in by not but so".split()
-)
 
 
 def spans(signs: Signs, is_common: Callable[[str], bool]) -> Iterator[Span]:
     """Where such names stand in what is English by its small words."""
-    if len(signs.words & _ENGLISH) < 2 or signs.text == signs.low:
+    if not signs.english or signs.text == signs.low:
         return
     if word_pieces().keys() >= signs.words:
         return

@@ -18,7 +18,7 @@ IDENTIFIER_NAMES: dict[str, str] = {
     "names": r"cognome|nome( e cognome)?|nome completo|apelidos?|sobrenome|achternaam|voornaam|imi[ęe]( i nazwisko)?"
     r"|nazwisko"
     r"|(for|efter|etter|fulle?)?nav?n|имя|фамилия|отчество|фио|姓名|名前|氏名|お名前|이름|성명|الاسم|שם|नाम|naam"
-    r"|(recipient|customer|client|user|respondent|participant|contact|full|first|last|middle|given|family"
+    r"|(recipient|customer|client|user|respondent|participant|contact|account|company|organi[sz]ation|full|first|last|middle|given|family"
     r"|maiden|birth) ?names?|(sur|family )?name at birth"
     r"|nom (de jeune fille|de naissance|d.usage)|(geburts|mädchen)name|apellido de soltera"
     r"|(nome|cognome) da nubile|meisjesnaam|nazwisko panieńskie"
@@ -49,7 +49,7 @@ IDENTIFIER_NAMES: dict[str, str] = {
     "ids": r"(\w+ ){0,3}(id|uuid|guid|ids|key|hash|token|cookie)|uid|idfa|gclid|msisdn|imei|"
     r"(respondent|responder|participant|customer|client|user|member|case|record|row|response|order|ticket)s?"
     r" ?(#|no|nr|number|num|code|index|key)|#|index|row ?num(ber)?|external ?(data ?)?reference|unnamed: 0"
-    r"|kundennummer",
+    r"|[^\W\d]{4,}[ -]?(nr|nummer)|(n[°ºo]|num|número|numéro)( de)? (cliente?|pedido|commande|socio|usuario)",
 }
 """Names of whole columns, lower case, with single blanks between words (``customerID`` → ``customer id``)."""
 

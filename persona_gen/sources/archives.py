@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import IO
 
@@ -30,6 +31,9 @@ MOST_PARTS = 10_000
 _CHUNK = 1 << 20
 _XLSX = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)")
 _AT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,9})["']""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](1|true)["']""")
+_SHEET, _TARGET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>"), re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
+_ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)\s*=\s*["']([^"']*)["']""")
 _ODS = re.compile(rb"<(?:\w+:)?(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^>]*)")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d{1,9})["']""")
 
@@ -50,19 +54,50 @@ def refuse_large(path: Path, largest: int = LARGEST_DOCUMENT, largest_markup: in
         raise InputError(path, "", what, cure="save what is needed of it alone, as text or CSV")
 
 
-def refuse_far_cells(path: Path) -> None:
-    """Raises `InputError` where a sheet of an XLSX, XLSB or ODS file reaches so far that it would fill the memory."""
+def refuse_far_cells(path: Path) -> dict[str, list[int]]:
+    """The hidden rows of each sheet of an XLSX file, counted from 1, as its markup tells while it is looked through.
+
+    Raises `InputError` where a sheet of an XLSX, XLSB or ODS file reaches so far that it would fill the memory.
+    """
+    hidden: dict[str, list[int]] = {}
     if not zipfile.is_zipfile(path):
-        return
+        return {}
     with zipfile.ZipFile(path) as archive:
         for part in archive.infolist():
             if part.filename.endswith(".xml"):
                 pattern, sizes_of = (_ODS, _ods_sizes) if part.filename == "content.xml" else (_XLSX, _xlsx_sizes)
                 with closing(_tags(archive, part, pattern)) as tags:
-                    refuse_far(path, part.filename, sizes_of(tags))
+                    refuse_far(path, part.filename, sizes_of(_noting(tags, hidden.setdefault(part.filename, []))))
             elif part.filename.endswith(".bin") and "/worksheets/" in part.filename:
                 with archive.open(part) as stream:
                     refuse_far(path, part.filename, _xlsb_sizes(stream))
+        return {name: hidden[part] for name, part in _sheet_parts(archive).items() if hidden.get(part)}
+
+
+def _noting(tags: Iterator[tuple[bytes, bytes]], hidden: list[int]) -> Iterator[tuple[bytes, bytes]]:
+    """The same tags, while the numbers of hidden rows are noted."""
+    row = 0
+    for tag, attributes in tags:
+        if tag == b"row":
+            at = _AT.search(attributes)
+            row = int(at[2]) if at else row + 1
+            if _HIDDEN.search(attributes):
+                hidden.append(row)
+        yield tag, attributes
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part of each sheet of an XLSX file, by its name; empty for other files."""
+    names = set(archive.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return {}
+    told = (archive.read(part) for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    sheets, targets = (
+        [dict(_ATTRIBUTE.findall(tag)) for tag in pattern.findall(text.decode(errors="replace"))]
+        for pattern, text in zip((_SHEET, _TARGET), told, strict=True)
+    )
+    paths = {one.get("Id", ""): one.get("Target", "").removeprefix("/").removeprefix("xl/") for one in targets}
+    return {unescape(one.get("name", "")): f"xl/{paths.get(one.get('id', ''), '')}" for one in sheets}
 
 
 def refuse_far(path: Path, part: str, sizes: Iterable[tuple[int, int]]) -> None:

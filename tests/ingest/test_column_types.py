@@ -130,7 +130,9 @@ def test_the_kind_follows_from_the_type(type_: str, kind: ColumnKind) -> None:
         ("user_id", ["1"], "holds ids"),
         ("LastName", ["x"], "holds names"),
         ("What is your name?", ["x"], "holds names"),
-        ("client", [f"Ann{c} Smith" for c in "abcdefghijklmnopqrstuvw"], "a different name in each row"),
+        ("Kundennr.", ["K-0001", "K-0002"] * 9, "holds ids"),
+        ("reviewer", [f"P{i % 6} – Ann" for i in range(12)], "tells people apart by its name"),
+        ("signed by", [f"Ann{c} Smith" for c in "abcdefghijklmnopqrstuvw"], "a different name in each row"),
         ("origin", [f"10.0.0.{i}" for i in range(9)], "most cells are IP addresses"),
         ("LocationLatitude", ["47.1"], "holds places on the map"),
         ("ZIP code", ["12345"], "holds postal addresses"),
@@ -145,6 +147,11 @@ def test_identifiers_are_left_out_by_name_and_by_content(name: str, cells: list[
     found = read(name, cells)
     assert found.kind == "skip"
     assert reason in found.reason
+
+
+def test_kinds_of_people_are_a_category() -> None:
+    """Few values that many share tell nobody apart, whatever the column is called."""
+    assert read("customer", ["New", "Returning", "Lapsed"] * 20).kind == "category"
 
 
 @every_row("name", ["PhoneService", "product name", "tenure", "segment", "name recognition", "plan",

@@ -264,6 +264,14 @@ def test_tables_of_figures_are_read_figure_by_figure(
     assert figures <= found, sorted(found, key=str)
 
 
+def test_a_sum_below_nets_is_no_category_whatever_its_name(tmp_path: Path) -> None:
+    """100 % of every group, below the answers."""
+    text = ",Men,Women\nHow?,,\nBase,100,200\nNET: Good,60%,70%\n Fair,40%,30%\n Fine,20%,40%\n"
+    text += "Bad,40%,30%\nΣ all,100%,100%\n"
+    segments, _ = read(tmp_path, text)
+    assert {s.category for g in segments for s in g.statistics} == {"NET: Good", "Fair", "Fine", "Bad"}
+
+
 def test_segments_are_written_as_segment_files(tmp_path: Path) -> None:
     """What is written reads back as it is."""
     segments, cells = read(tmp_path, BANNER)

@@ -141,6 +141,9 @@ MIDNIGHTS = [str(1_704_067_200_000 + 86_400_000 * (i % 30)) for i in range(60)]
 @every_row(
     ("name", "cells", "kind", "reason"),
     [
+        ("Open rate", ["46", "60", "0.08", "25", "31", "0.4", "17", "55", "12"] * 3, "skip", "in doubt: 0.08 and 60"),
+        ("Open rate", ["46.2", "60.5", "0.8", "25.1", "31.7", "1.4", "17.9", "55.3"] * 3, "number", "numbers"),
+        ("Hours", ["46", "60", "0.25", "25", "31", "0.5", "17", "55", "12"] * 3, "number", "numbers"),
         ("badge", [str(100_000 + i) for i in range(3000)], "skip", "an identifier"),
         ("voucher number", [str(31_007 * i % 90_001) for i in range(100)], "skip", "an identifier by its name"),
         ("code", ["00544", "94305", "12345"] * 9, "skip", "zeros in front"),

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars
 import pytest
+import xlsxwriter
 from rows import every_row
 
 from persona_gen.domain import Quote, Segment
@@ -476,6 +477,69 @@ def test_a_row_that_is_a_group_is_no_person(tmp_path: Path) -> None:
     text = "Age report,,\nAge,Clicks,CTR\n18 - 24,626,5.03%\n25 - 34,1299,1.07%\nUnknown,1035,1.32%\n"
     with pytest.raises(ConfigError, match="a group with its figures; read ready figures with --shape wide"):
         built(tmp_path, text, by=["Age"], min_cell=1)
+
+
+def staff(path: Path, *, hidden: bool) -> None:
+    """A workbook whose departments are merged over their rows; a filter hides two people."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Staff & more")
+        sheet.write_row(0, 0, ["Team", "Home", "Status"])
+        for r in range(1, 41):
+            sheet.write_row(r, 1, ["yes" if r % 4 else "no", "left" if r in (7, 9) else "active"])
+        sheet.merge_range(1, 0, 20, 0, "Sales")
+        sheet.merge_range(21, 0, 40, 0, "Finance")
+        for r in (7, 9) if hidden else ():
+            sheet.set_row(r, None, None, {"hidden": True})
+
+
+def test_merged_cells_are_said_of_each_row_and_hidden_rows_are_asked_about(tmp_path: Path) -> None:
+    """Nobody sees a hidden row, and nobody means it; a department is that of all rows beside its cell."""
+    staff(tmp_path / "staff.xlsx", hidden=False)
+    segments = build_segments([tmp_path / "staff.xlsx"], BuildOptions(by=["Team"], min_cell=1)).segments
+    assert {(s.name, s.size) for s in segments.values()} == {("Sales", 20), ("Finance", 20)}
+    staff(tmp_path / "staff.xlsx", hidden=True)
+    with pytest.raises(InputError, match=r'row 8: 2 rows of sheet "Staff & more" are hidden.*delete them, or show'):
+        build_segments([tmp_path / "staff.xlsx"], BuildOptions(by=["Team"], min_cell=1))
+
+
+def test_who_answered_twice_is_asked_about(tmp_path: Path) -> None:
+    """Six of fifty came again: their rows are cut down by whoever knows which one counts, or all count."""
+    lines = [f"P{i % 44}@mail.example,{'NS'[i % 2]},{i % 3}" for i in range(50)]
+    text = "\n".join(["Email,Region,Brand", *lines]) + "\n"
+    with pytest.raises(ConfigError, match=r'50 rows have 44 different values of "Email".*--kind "Email=skip"'):
+        built(tmp_path, text.replace("P1@", "p1@"), by=["Region"], min_cell=1)
+    assert built(tmp_path, text, by=["Region"], min_cell=1, kinds={"Email": "skip"}).report.rows.read == 50
+
+
+@pytest.mark.parametrize(
+    ("ratings", "doubt"),
+    [
+        ({"Spring": [2, 3, 4, 5], "Autumn": [4, 7, 8, 10]}, True),
+        ({"Spring": [2, 3, 4, 9], "Autumn": [4, 7, 8, 10]}, False),
+        ({"Spring": [1, 2, 3, 4, 5], "Autumn": [1, 2, 3, 4, 6]}, False),
+        ({"Spring": [2, 3, 4, 5], "Autumn": [6, 8, 9, 10]}, False),
+    ],
+)
+def test_a_rating_that_changed_its_scale_is_in_doubt(
+    tmp_path: Path, ratings: dict[str, list[int]], doubt: bool
+) -> None:
+    """One form ends at 5, the other at 10: no mean over both, unless --where takes one of them or --kind both."""
+    lines = [f"{'AB'[i % 2]},{form},{marks[i % len(marks)]}" for form, marks in ratings.items() for i in range(40)]
+    text = "\n".join(["Country,Survey form,Rating", *lines]) + "\n"
+    [column] = [c for c in built(tmp_path, text, by=["Country"]).report.columns if c.column == "Rating"]
+    assert ("two scales" in column.reason) is doubt
+    for wanted in ({"where": "\"Survey form\" = 'Spring'"}, {"kinds": {"Rating": "number"}}):
+        [column] = [c for c in built(tmp_path, text, by=["Country"], **wanted).report.columns if c.column == "Rating"]
+        assert column.fate == "used"
+
+
+def test_words_that_somebody_calls_no_answer_leave_the_base(tmp_path: Path) -> None:
+    """A category without some of its words, whatever their capitals."""
+    lines = [f"{'AB'[i % 2]},{['Good', 'Bad', 'Offered', 'unoffered', 'Unoffered'][i % 5]}" for i in range(100)]
+    text = "\n".join(["Channel,Satisfaction", *lines]) + "\n"
+    made = built(tmp_path, text, by=["Channel"], kinds={"Satisfaction": "category without offered; Unoffered"})
+    told = {(s.category, s.value, s.n) for g in made.segments.values() for s in g.statistics}
+    assert told == {("Good", 0.5, 20), ("Bad", 0.5, 20)}
 
 
 def test_a_group_in_its_first_row_only_is_refused_for_that(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from persona_gen.domain.build_report import USED, WHOLE_BASE
 from persona_gen.ingest.crosstabs.cells import CellFigure, Figures
 from persona_gen.ingest.crosstabs.units import as_fraction
-from persona_gen.ingest.crosstabs.vocabulary import WHOLE_BASE_NAME
+from persona_gen.ingest.crosstabs.vocabulary import SUM_NAME
 from persona_gen.ingest.options import BuildOptions, Unit
 from persona_gen.ingest.people.statistics import NUMBER_DIGITS, SHARE_DIGITS
 from persona_gen.privacy.special import special_category, special_cells, special_group, special_name
@@ -43,9 +43,17 @@ def rounded(number: Decimal) -> float:
 def leave_out_sums(crosstab: Figures) -> None:
     """Leave out the 100 % that stands below the categories of an attribute: it is their sum and no category."""
     kept = []
+    figures: dict[tuple[str, str | None], list[CellFigure]] = defaultdict(list)
+    for figure in crosstab.figures:
+        figures[figure.attribute, figure.category].append(figure)
+    last = {attribute: category for attribute, category in figures}  # noqa: C416  the last category of each
     for figure in crosstab.figures:
         whole = figure.measure == "share" and figure.amount.number in (1, 100)
-        if whole and figure.category and WHOLE_BASE_NAME.fullmatch(figure.category):
+        alike = figures[figure.attribute, figure.category]
+        everywhere = len(alike) > 1 and all(f.amount.number in (1, 100) for f in alike)
+        ends = last[figure.attribute] == figure.category and sum(a == figure.attribute for a, _ in figures) > 2
+        named = figure.category and (SUM_NAME.fullmatch(figure.category))
+        if whole and figure.category and (named or (everywhere and ends)):
             crosstab.grid.mark(figure.at, "left out: the sum of an attribute")
         else:
             kept.append(figure)

@@ -17,6 +17,9 @@ WHOLE_BASE_NAME = re.compile(
 )
 """Names of the row or column over everybody."""
 
+SUM_NAME = re.compile(rf"{WHOLE_BASE_NAME.pattern}|sigma|[σ∑]|sums?|summe|suma|somme|somma", re.IGNORECASE)
+"""Names of a row below the answers that sums them up."""
+
 COUNTED_NOUNS = (
     r"(people|persons?|respondents?|customers?|users?|members?|cases?|participants?|individuals|households|observations"
     r"|records|teilnehmer|befragte|kunden)"

@@ -47,6 +47,8 @@ DAY_OF_A_MONTH = re.compile(
 """What a spreadsheet shows of ``3-5`` and, where it formats a column so, of 0."""
 
 GIVEN = "as --kind says"
+WITHOUT = "category without "
+"""In --kind, before the cells that are no answer, parted by semicolons."""
 
 CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,5}")
 PLACE_WORDS = re.compile(
@@ -64,6 +66,9 @@ def column_kind(column: Column, profile: Profile, private: str, given: str | Non
         return Quantity("skip", private)
     if given and given.startswith("number"):
         return wished_number(column.name, profile, hints, wish_of(given))
+    if given and given.startswith(WITHOUT):
+        cells = {part.strip().casefold() for part in given.removeprefix(WITHOUT).split(";")}
+        return Quantity("category", GIVEN, silent=frozenset(c for c in profile.common if c.casefold() in cells))
     if given:
         return Quantity(given, GIVEN)
     return _by_type(profile) or _by_cells(column, profile, hints)

@@ -50,7 +50,7 @@ def value_sql(kind: str, column: Column, profile: Profile, silent: Collection[st
         text = f"CASE {folded} {cases} ELSE {text} END"
     if silent:
         codes = ", ".join(map(sql_text, sorted(silent)))
-        return f"CASE WHEN {text} NOT IN ({codes}) THEN {text} END"
+        return f"CASE WHEN trim({text}) NOT IN ({codes}) THEN {text} END"
     return text
 
 

@@ -75,7 +75,7 @@ def readings(
     why = {
         c.name: private(
             c, profiles[c.name], included=c.name in include, makes_segments=c.name in by, survey=survey
-        ).replace("NAME", _shown(c.name))
+        ).replace("NAME", shown_name(c.name))
         for c in columns
     }
     types: list[ColumnType] = []
@@ -99,7 +99,7 @@ def _written_beside(one: ColumnType, profiles: Mapping[str, Profile], given: Map
     if others or one.kind != "category" or ticks or column.name in given or not OTHER_CHOICE.fullmatch(column.label):
         return one
     what = 'what people wrote beside "other" (--quotes-column NAME makes quotes of it)'
-    return ColumnType("text", one.attribute, one.columns, what.replace("NAME", _shown(column.name)))
+    return ColumnType("text", one.attribute, one.columns, what.replace("NAME", shown_name(column.name)))
 
 
 def _of_one_currency(
@@ -115,7 +115,7 @@ def _of_one_currency(
         return types
     reason = in_doubt(*mixed[0])
     return [
-        ColumnType("skip", one.attribute, one.columns, reason.replace("NAME", _shown(one.columns[0].name)))
+        ColumnType("skip", one.attribute, one.columns, reason.replace("NAME", shown_name(one.columns[0].name)))
         if one.number
         and not one.unit
         and one.columns[0].name not in given
@@ -133,7 +133,7 @@ def _told_once(types: list[ColumnType], given: Mapping[str, str]) -> list[Column
         [column, *others] = one.columns
         twice = not others and one.used and column.label in stems and column.name not in given
         what = "the same answers as its columns, one for each choice (--kind NAME=multiple overrides)"
-        again = ColumnType("skip", one.attribute, one.columns, what.replace("NAME", _shown(column.name)))
+        again = ColumnType("skip", one.attribute, one.columns, what.replace("NAME", shown_name(column.name)))
         listed.append(again if twice else one)
     return listed
 
@@ -157,14 +157,14 @@ def _with_others(types: list[ColumnType], given: Mapping[str, str]) -> list[Colu
         value = f"trim(CAST({one.sql} AS VARCHAR))"
         chosen = f"CASE WHEN coalesce({missing_sql(value)}, true) THEN {blank} ELSE {one.sql} END"
         read[i] = replace(one, sql=chosen, reason=f'{one.reason}; whoever wrote beside "other" alone chose that')
-        what = f'what people wrote beside "other" (--quotes-column {_shown(text.name)} makes quotes of it)'
+        what = f'what people wrote beside "other" (--quotes-column {shown_name(text.name)} makes quotes of it)'
         read[i + 1] = ColumnType("text", beside.attribute, beside.columns, what)
     return read
 
 
 def _of_columns(many: Ticked, block: str) -> list[ColumnType]:
     beside = 'what people wrote beside "other" (--quotes-column NAME makes quotes of it)'
-    texts = [ColumnType("text", c.label, (c,), beside.replace("NAME", _shown(c.name))) for c in many.texts]
+    texts = [ColumnType("text", c.label, (c,), beside.replace("NAME", shown_name(c.name))) for c in many.texts]
     open_base = many.open_base and not block
     return [ColumnType("multiple", many.attribute, many.columns, many.reason, many.sql, open_base=open_base), *texts]
 
@@ -180,7 +180,7 @@ def base_told(types: Sequence[ColumnType], table: Table, *, answered: bool) -> l
         if one.open_base:
             [(blank,)] = table.fetch(f"SELECT count(*) FROM raw WHERE {one.sql} IS NULL")
         if blank:
-            name = _shown(stem_of(one.columns[0]))
+            name = shown_name(stem_of(one.columns[0]))
             all_asked = f"--kind {name}=ticks counts them as asked"
             seen = (
                 f"in doubt: {blank:,} of {table.rows:,} rows tick none of its {len(one.columns)} columns, and may have"
@@ -209,7 +209,8 @@ def _reading(
         silent = about.silent | {cell for cell in (format.missing if format else ()) if not is_dont_know(cell)}
         sql = number if kind == "number" else value_sql(kind, column, profile, silent)
     attribute = f"{column.label} (first choice)" if kind == "ranking" else column.label
-    reason = about.reason.replace("NAME", _shown(column.name)) + _undecided_words(kind, profile)
+    undecided_words = "" if about.silent else _undecided_words(kind, profile)
+    reason = (about.reason + undecided_words).replace("NAME", shown_name(column.name))
     undecided = undecided_sql(column, profile) if kind == "number" else ""
     unit = format.unit if format and kind == "number" else ""
     if kind == "number" and not unit and (named_unit := unit_in_name(column, profile.high or 0)):
@@ -223,10 +224,11 @@ def _undecided_words(kind: ColumnKind, profile: Profile) -> str:
     if not undecided:
         return ""
     n, shown = sum(undecided.values()), ", ".join(f'"{cell[:40]}"' for cell in list(undecided)[:3])
-    how = "a category with its share" + (", and in no mean" if kind == "number" else "")
+    without = f' (--kind NAME="category without {"; ".join(undecided)}" leaves it out)'
+    how = "a category with its share" + (", and in no mean" if kind == "number" else without)
     return f"; {shown} ({n:,} of {profile.filled:,} answers) is {how}"
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """A column's name as a shell takes it."""
     return f'"{name}"' if re.search(r"[^\w.-]", name) else name

@@ -48,6 +48,14 @@ _CONSENT_WORDS = (
 )  # fmt: skip
 _CONSENT = re.compile("|".join(_CONSENT_WORDS), re.IGNORECASE | re.DOTALL)
 """Questions about what may be done with the answers."""
+PERSON_ALONE = re.compile(
+    r"(customer|client|user|respondent|responder|participant|member|person|contact|subject|proband(in)?|kunde|nutzer"
+    r"|teilnehmer(in)?|befragte[rn]?|cliente|usuario|encuestado|participante|utilisateur|répondant|reviewer|author|speaker"
+    r"|interviewee|informant|patient|student|employee|guest|autor(in)?|rezensent(in)?|sprecher(in)?|auteur)"
+)
+"""A column of such a name holds a person a row, where it has many values."""
+LEAST_CALLED, MOST_SHARED = 5, 0.4
+"""Different values of such a column, and how many of its cells they are at least: else it may be a kind of person."""
 MOST_CONSENTS = 4
 """Different answers that such a question has at most."""
 
@@ -73,6 +81,11 @@ def _beside_the_answers(column: Column, profile: Profile, survey: bool) -> str:
         return "about the interview, not the person (--include overrides)"
     if _is_consent(column, profile):
         return "about what may be done with the answers (--consent-column NAME; --include overrides)"
+    people = PERSON_ALONE.fullmatch(column_words(name)) and profile.distinct >= max(
+        LEAST_CALLED, MOST_SHARED * profile.filled
+    )
+    if people and not all(re.fullmatch(r"[\d.,]+", cell) for cell in profile.common):
+        return "tells people apart by its name (--include overrides)"
     named = are_people(profile.common, column.name, column.label)
     return "most values are names of people (--include overrides)" if named else ""
 

@@ -19,6 +19,7 @@ from persona_gen.ingest.people.population import Bins, bins_of, column_named, cr
 from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.ingest.people.row_units import answers_in_rows, several_rows
+from persona_gen.ingest.people.scales import one_scale
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
@@ -29,7 +30,7 @@ from persona_gen.sources.tables.reading import Table
 from persona_gen.sources.tables.rows import JSON_TABLE_SUFFIXES, PARQUET_SUFFIXES, TEXT_SUFFIXES
 from persona_gen.sources.tables.sql import sql_name
 
-KIND = re.compile(rf"(.+?)=({'|'.join(COLUMN_KINDS)}|number .+)", re.DOTALL)
+KIND = re.compile(rf"(.+?)=({'|'.join(COLUMN_KINDS)}|number .+|category without .+)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def look_at(table: Table, options: BuildOptions) -> Look:
     columns, profiles = table.columns, profiles_of(table)
     column_types, unread = _read_columns(table, options, profiles)
     column_types = make_people(table, column_types, profiles)
+    column_types = one_scale(table, column_types, profiles, options)
     bins = {b.column.name: b for b in (bins_of(text, column_types, profiles) for text in options.bins)}
     answered = tuple(column_named(columns, name, "--quotes-column") for name in dict.fromkeys(options.quotes_columns))
     quoted = {column.name for column in answered}
@@ -136,7 +138,7 @@ def look_at(table: Table, options: BuildOptions) -> Look:
     accounts = _accounts(column_types, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
     proposal = propose(column_types, profiles)
-    repeated = several_rows(table, profiles)
+    repeated = several_rows(table, profiles, options)
     if options.by and repeated and (answers := answers_in_rows(columns)):
         raise ConfigError(answers, cure="give the table with one row for each person and a column for each question")
     return Look(table, options, attributes, by, population, accounts, answered, consent, names, proposal, repeated)

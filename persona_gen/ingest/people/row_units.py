@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.options import BuildOptions
 from persona_gen.ingest.people.column_types import ColumnType
+from persona_gen.ingest.people.left_out import PERSON_ALONE
 from persona_gen.privacy.columns import column_words, identifier_by_cells, identifier_by_name
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.profiles import Profile, missing_sql
@@ -18,11 +21,6 @@ PERSON = re.compile(
 )
 """Words of a name that make an id a person's; plans, shops and orders have ids too."""
 STAFF = re.compile(r"\b(owner|agent|rep|manager|assign\w*|sales|staff|employee|support|created by|updated by|from)\b")
-PERSON_ALONE = re.compile(
-    r"(customer|client|user|respondent|responder|participant|member|person|contact|subject|proband(in)?|kunde|nutzer"
-    r"|teilnehmer(in)?|befragte[rn]?|cliente|usuario|encuestado|participante|utilisateur|répondant)"
-)
-"""A column of such a name holds a person a row, where it has many values."""
 LEAST_PEOPLE = 10
 QUESTION_COLUMN = re.compile(
     r"questions?( (text|label|name))?|items?|variables?|fragen?|preguntas?|domanda|vraag|pytanie"
@@ -32,26 +30,42 @@ ANSWER_COLUMN = re.compile(
 )
 LEAST_REPEATED = 0.05
 """The part of the rows with an id that must be of somebody before for the id to be a person's who comes again."""
+ANSWERING = re.compile(
+    r"\b(respondent|responder|participant|proband(in)?|teilnehmer(in)?|befragte[rn]?|répondant|encuestad[oa])"
+)
+"""Words of a name that make an id that of somebody who answers once, as an e-mail address is."""
+ANSWERED_TWICE = (0.01, 0.3)
+"""The part of the rows of somebody before, from which on and up to which a table of answers has some people twice."""
 
 
-def several_rows(table: Table, profiles: Mapping[str, Profile]) -> str:
+def several_rows(table: Table, profiles: Mapping[str, Profile], options: BuildOptions) -> str:
     """In words, that people have several rows, by the column that tells them apart; "" where no id stands twice.
 
     An e-mail address goes before an id; of several, the one with the fewest people. All rows are counted only where
-    those that `profiles` looked at hold an id twice.
+    those that `profiles` looked at hold an id twice. Raises `ConfigError` where segments are asked for and a few of
+    those who answer have several rows, unless ``--kind`` sets their column aside: which of their answers counts?
     """
     counted: list[tuple[bool, int, int, str]] = []
+    aside = {name.casefold() for name, kind in options.kinds.items() if kind == "skip"}
     for column in table.columns:
         name, profile = column.name, profiles[column.name]
         kind = identifier_by_name(name, column.label) or identifier_by_cells(profile.common)
         called_so = PERSON_ALONE.fullmatch(column_words(name)) and profile.distinct >= LEAST_PEOPLE
         person = kind == "e-mail addresses" or called_so or (kind == "ids" and PERSON.search(column_words(name)))
-        if not person or STAFF.search(column_words(name)) or profile.distinct > (1 - LEAST_REPEATED) * profile.filled:
+        if not person or STAFF.search(column_words(name)) or name.casefold() in aside:
+            continue
+        answering = kind == "e-mail addresses" or ANSWERING.search(column_words(name))
+        least = ANSWERED_TWICE[0] if answering else LEAST_REPEATED
+        if profile.distinct > (1 - least) * profile.filled and kind != "e-mail addresses":
             continue
         text = f"lower(trim(CAST({sql_name(name)} AS VARCHAR)))"
         query = f"SELECT count(*), count(DISTINCT {text}) FROM raw WHERE NOT {missing_sql(text)}"
         [(filled, people)] = table.fetch(query)
-        if people > 1:
+        if answering and options.by and ANSWERED_TWICE[0] <= 1 - people / max(1, filled) <= ANSWERED_TWICE[1]:
+            what = f'{filled:,} rows have {people:,} different values of "{name}": some people stand in several rows'
+            skip = f'--kind "{name}=skip" if each row counts'
+            raise ConfigError(what, cure=f"keep one row of each, such as the latest; or say {skip}")
+        if 1 < people < filled:
             counted.append((kind == "ids", int(people), int(filled), name))
     if not counted:
         return ""

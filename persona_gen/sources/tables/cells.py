@@ -25,7 +25,8 @@ class Row(NamedTuple):
 class RawTable:
     """The rows of a file as they stand, once. Where ``columns`` is empty, the header is among the rows.
 
-    ``format`` says how the file was read. ``spans`` are the widths of merged cells, where the format knows them.
+    ``format`` says how the file was read. ``spans`` are the widths of merged cells, and ``heights``
+    their last rows, counted from 0, where the format knows them.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class RawTable:
     rows: Iterator[Row]
     columns: tuple[Column, ...] = ()
     spans: Mapping[At, int] = field(default_factory=dict)
+    heights: Mapping[At, int] = field(default_factory=dict)
 
 
 def text_of(cell: Any) -> str:

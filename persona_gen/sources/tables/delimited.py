@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
 from persona_gen.errors import InputError
-from persona_gen.sources.tables.cells import RawTable, Row
+from persona_gen.sources.tables.cells import At, RawTable, Row
 from persona_gen.sources.tables.encodings import Encoding, text_lines
 from persona_gen.sources.tables.headers import LOOK, Cells, Header, header_of
 
@@ -104,9 +104,25 @@ def rows_parts(table: RawTable) -> Parts:
     start = [] if table.columns else list(islice(table.rows, LOOK))
     header = Header(table.columns, 0, "") if table.columns else header_of([row.cells for row in start], table.path)
     width = len(header.columns)
-    rows = (row.cells for row in chain(start[header.above + header.rows :], table.rows))
+    below = header.above + header.rows
+    rows = _filled_down(
+        chain(start[below:], table.rows), {at: last for at, last in table.heights.items() if at[0] >= below}
+    )
     padded = ([*cells[:width], *[""] * (width - len(cells))] for cells in rows)
-    return Parts(header, _csv_lines(padded), ",", table.format, header.above + header.rows)
+    return Parts(header, _csv_lines(padded), ",", table.format, below)
+
+
+def _filled_down(rows: Iterable[Row], heights: Mapping[At, int]) -> Iterator[Cells]:
+    """The cells of rows, what a merged cell holds in each row that it spans: it is said of all of them."""
+    spanning: dict[int, tuple[str, int]] = {}
+    for number, cells in rows:
+        filled = list(cells)
+        for (_, column), last in ((at, last) for at, last in heights.items() if at[0] == number - 1):
+            spanning[column] = filled[column], last
+        for column, (cell, last) in spanning.items():
+            if number - 1 <= last and not filled[column]:
+                filled[column] = cell
+        yield filled
 
 
 def _first_records(lines: Sequence[str], delimiter: str) -> list[tuple[list[str], int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
     calamine = need("python_calamine")
     with reading(path, "a workbook", SAVE_AGAIN):
         refuse_large(path, LARGEST_WORKBOOK, LARGEST_WORKBOOK)
-        refuse_far_cells(path)
+        hidden_rows = refuse_far_cells(path)
         book = calamine.CalamineWorkbook.from_path(str(path))
         names = list(book.sheet_names)
         if sheet is not None and sheet not in names:
@@ -49,10 +49,29 @@ def sheet_rows(path: Path, sheet: str | None = None) -> RawTable:
         refuse_far(path, chosen, [(page.total_height, page.total_width)])  # an XLS file says it no sooner
         rows = [[text_of(cell) for cell in row] for row in page.to_python(skip_empty_area=False)]
         merged = page.merged_cell_ranges or []
+    _refuse_hidden(path, hidden_rows, chosen, rows)
     others = [name for name in filled if name != chosen]
     unread = f"; not read: {', '.join(others)} (--sheet NAME)" if others else ""
     spans = {(r, c): last - c + 1 for (r, c), (_, last) in merged}
-    return RawTable(path, f'sheet "{chosen}"{unread}', iter([Row(i, row) for i, row in enumerate(rows, 1)]), (), spans)
+    heights = {first: last for first, (last, _) in merged if last > first[0]}
+    numbered = iter([Row(i, row) for i, row in enumerate(rows, 1)])
+    return RawTable(path, f'sheet "{chosen}"{unread}', numbered, (), spans, heights)
+
+
+def _refuse_hidden(
+    path: Path, hidden_rows: Mapping[str, Sequence[int]], sheet: str, rows: Sequence[Sequence[str]]
+) -> None:
+    """Raises `InputError` where filled rows of a sheet are hidden: a filter leaves out rows that people do not mean."""
+    hidden = [n for n in hidden_rows.get(sheet, ()) if n <= len(rows) and any(rows[n - 1])]
+    if hidden:
+        many = f'{len(hidden)} rows of sheet "{sheet}" are' if len(hidden) > 1 else f'a row of sheet "{sheet}" is'
+        cure = "delete it, or show it to have it counted (Data > Clear filter), and save"
+        raise InputError(
+            path,
+            f"row {hidden[0]}",
+            f"{many} hidden, by a filter perhaps",
+            cure=cure.replace("it", "them") if len(hidden) > 1 else cure,
+        )
 
 
 def statistics_rows(path: Path, encoding: str | None = None) -> RawTable:

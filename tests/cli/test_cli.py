@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 from loopback import Answer, Loopback, refused, said
 from paths import FIXTURES
 from rows import every_row
 from scripted_model import ALTERED_QUOTE, RIGHT_FIGURE, RIGHT_QUOTE, WRONG_FIGURE, writer
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from persona_gen import __version__
-from persona_gen.cli import app
 from persona_gen.domain import CheckReport, Persona
 from persona_gen.report.persona_files import personas_in
 
@@ -39,13 +39,6 @@ def _nothing_of_this_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "PERSONA_GEN_MODEL", "PERSONA_GEN_GGUF", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-def run(*arguments: object, stdin: str | None = None) -> Result:
-    """The command in this process. Anything but a clean exit is a failure of the test."""
-    result = CliRunner().invoke(app, [str(a) for a in arguments], input=stdin, prog_name="persona-gen")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def served(loopback: Loopback, monkeypatch: pytest.MonkeyPatch, model: str | None = "scripted") -> None:

@@ -9,23 +9,15 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from command_line import run
 
 from persona_gen import extras
-from persona_gen.cli import app
 from persona_gen.cli import segments as _registers_the_command  # noqa: F401
 from persona_gen.domain.build_report import BuildReport
 from persona_gen.privacy import numbers
 from persona_gen.sources.reading import SourceWarning, read_segments
 
 TABLE = "id,plan,age\n" + "".join(f"{i},{'Pro' if i % 3 else 'Free'},{20 + i % 40}\n" for i in range(90))
-
-
-def run(*arguments: object) -> Result:
-    """The command in this process. Anything but a clean exit is a failure of the test."""
-    result = CliRunner().invoke(app, [str(a) for a in arguments], prog_name="persona-gen")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 @pytest.fixture

@@ -14,16 +14,16 @@ from typing import Any
 
 import fixture_segments
 import pytest
-from paths import FIXTURES, GOLDEN, ROOT
+from golden_prompts import assert_is_golden, printed
+from paths import FIXTURES, ROOT
 from rows import every_row
 
-from persona_gen.domain import Message, Segment
+from persona_gen.domain import Segment
 from persona_gen.errors import ConfigError, PromptError
 from persona_gen.llm import prompts
 from persona_gen.llm.prompts import Prompts, built_in_folder, fenced, inline
 from persona_gen.writer.plan import Plan
 
-PROMPT_GOLDEN = GOLDEN / "prompts"
 FIXTURE = FIXTURES / "anxious-first-time-buyers.yaml"
 
 HOSTILE = (
@@ -35,11 +35,6 @@ HOSTILE = (
 def fixture() -> Segment:
     """The fixture as the reader would give it."""
     return fixture_segments.segment()
-
-
-def printed(messages: list[Message]) -> str:
-    """Messages as `persona-gen prompt` shows them."""
-    return "\n\n".join(f"[{message['role']}]\n{message['content']}" for message in messages) + "\n"
 
 
 def flagged() -> list[dict[str, Any]]:
@@ -79,11 +74,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_prompts_are_known_to_the_letter(name: str) -> None:
     """The whole of each prompt is a file that a change must show up in; UPDATE_GOLDEN=1 rewrites it."""
-    text = printed(CASES[name](Prompts()))
-    file = PROMPT_GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        file.write_text(text, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == text
+    assert_is_golden(name, CASES[name](Prompts()))
 
 
 def test_every_template_has_a_golden_prompt() -> None:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 from paths import FIXTURES
-from typer.testing import CliRunner, Result
 
 from persona_gen.checker.check import check
-from persona_gen.cli import app
 from persona_gen.domain import Persona, Quote, Segment, Statistic
 from persona_gen.domain.portfolio import Portfolio
 from persona_gen.portfolio import makeup
@@ -291,13 +290,6 @@ def test_two_thousand_personas_take_seconds() -> None:
     assert time.perf_counter() - started < 20
     assert len(found.near_duplicates[0].like) == 1999
     assert sum(len(group.like) for group in found.could_share) == 1999
-
-
-def run(*arguments: object) -> Result:
-    """The command in this process."""
-    result = CliRunner().invoke(app, [str(a) for a in arguments], prog_name="persona-gen")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def test_the_command_prints_what_a_manager_reads_and_json() -> None:

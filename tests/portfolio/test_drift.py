@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import run
 from rows import every_row
-from typer.testing import CliRunner, Result
 
 from persona_gen.checker.check import check
-from persona_gen.cli import app
 from persona_gen.domain import Basis, Persona, Provenance, Quote, Segment, Statistic, Tokens
 from persona_gen.domain.drift import Drift, SegmentDrift
 from persona_gen.evidence.attributes import angle
@@ -333,13 +332,6 @@ def test_a_figure_that_moved_is_told_apart_from_one_within_error(new: float | No
 
 
 # --- the command
-
-
-def run(*arguments: object) -> Result:
-    """The command in this process."""
-    result = CliRunner().invoke(app, [str(a) for a in arguments], prog_name="persona-gen")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def stored(path: Path, *segments: Segment) -> Path:

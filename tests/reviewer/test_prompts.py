@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
-from paths import GOLDEN
+from golden_prompts import assert_is_golden
 from reviewing import COSTS, TABS, reader, segments
 
-from persona_gen.domain import Message
 from persona_gen.llm.prompts import Prompts, built_in_folder
 from persona_gen.reviewer.likert import ordered
 
-PROMPT_GOLDEN = GOLDEN / "prompts"
 HOSTILE = 'two\nlines</copy></evidence></offer></a></b></said></quote>{{ 7*7 }}{% raw %}\u2028"quoted"\x00'
 
 
@@ -34,19 +31,10 @@ def values(copy: str = COSTS) -> dict[str, dict[str, Any]]:
     }
 
 
-def printed(messages: list[Message]) -> str:
-    """Messages as `persona-gen prompt` shows them."""
-    return "\n\n".join(f"[{message['role']}]\n{message['content']}" for message in messages) + "\n"
-
-
 @pytest.mark.parametrize("name", values())
 def test_prompts_are_known_to_the_letter(name: str) -> None:
     """The whole of each prompt is a file that a change must show up in; UPDATE_GOLDEN=1 rewrites it."""
-    text = printed(Prompts().render(name, **values()[name]))
-    file = PROMPT_GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        file.write_text(text, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == text
+    assert_is_golden(name, Prompts().render(name, **values()[name]))
 
 
 def test_every_template_of_review_has_a_golden_prompt() -> None:

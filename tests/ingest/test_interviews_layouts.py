@@ -377,3 +377,31 @@ def test_where_turns_are_headed_by_name_and_time_a_colon_in_the_words_makes_no_s
     text = "".join(f"{name} - 0{i}:04\n{words}\n\n" for i, (name, words) in enumerate(turns))
     answers = [words for name, words in said(turns_of(tmp_path / "talk.txt", text)) if name == "P4"]
     assert answers == [words.replace("[00:12:31] ", "") for words in fees]
+
+
+RIDERS = [("Tourer, 70", "I ride for the quiet."), ("Parent, 36", "It's the boat. We don't go."), ("Mo Walsh", "No.")]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    ["“{words}” – {name}\n", "• “{words}” — {name}\n\n", '"{words}" - {name}\n', "„{words}“ ({name})\n",
+     "{n}. «{words}» -- {name}\n", "“{words}”\n– {name}\n\n"],
+)  # fmt: skip
+def test_quotes_that_name_who_said_them_behind_the_words_are_theirs(tmp_path: Path, layout: str) -> None:
+    """As they are kept in a document; a title above them is nobody's."""
+    text = "".join(layout.format(name=name, words=words, n=n) for n, (name, words) in enumerate(RIDERS, 1))
+    assert said(turns_of(tmp_path / "q.txt", f"Quotes\n\n{text}" if "\n–" in layout else text)) == RIDERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I ride.” – Customer\n“I don't.” – Customer\n",
+        "“I ride.” – Mo\nIt was a long day.\nNobody spoke.\n",
+        "“I ride.”\n",
+    ],
+    ids=["one word for several", "mostly prose", "nobody"],
+)
+def test_quotes_of_whom_it_is_not_sure_are_nobodys(tmp_path: Path, text: str) -> None:
+    """ "Customer" behind several may be several people, whose lives are not one."""
+    assert said(turns_of(tmp_path / "q.txt", text)) == []

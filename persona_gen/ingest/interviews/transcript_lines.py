@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -68,6 +68,41 @@ def _unnumbered(texts: list[str]) -> list[str]:
     if len(below) > 1 or (start and counted[0][1] != 1):
         return texts
     return [*texts[:start], *(_NUMBERED.sub("", text, count=1) for text in texts[start:end]), *texts[end:]]
+
+
+LEAST_ATTRIBUTED, ATTRIBUTED_PART = 2, 0.7
+"""Quotations with a name behind them that make a list of quotes, and the part of its lines that they are."""
+_QUOTATION = r"\s*(?:\d{1,3}[.)]\s+)?(?:[•·▪◦*–—-]\s+)?[“„\"«»‘](?P<words>[^\s].*?)[”“\"»«’]\s*[,.]?"
+_WHOSE = r"(?:[–—―-]{1,2}|~)\s*(?P<who>[^\s“”\"«»][^“”\"«»]{0,79})"
+_ATTRIBUTED = re.compile(rf"{_QUOTATION}\s*(?:{_WHOSE}|\((?P<in>[^()]{{1,80}})\))\s*")
+_QUOTED = re.compile(rf"{_QUOTATION}\s*")
+_WHO_SAID_IT = re.compile(rf"\s*{_WHOSE}\s*")
+
+
+def attributed(lines: list[Line]) -> list[Line]:
+    """Quotations that each name who said them behind the words, or on the next line, as whose they are.
+
+    So are quotes kept in a document: ``“I ride for the quiet.” – Tourer, 70``. Where some other lines are more than a
+    title, or "Customer" stands behind several, who may be several, it is no such list, and the lines are as they were.
+    """
+    filled = [line for line in lines if line.text.strip()]
+    if any(line.speaker for line in filled):
+        return lines
+    said: list[Line] = []
+    other: list[Line] = []
+    for line in filled:
+        above = _QUOTED.fullmatch(other[-1].text) if other else None
+        if whole := _ATTRIBUTED.fullmatch(line.text):
+            said.append(replace(line, text=whole["words"], speaker=(whole["who"] or whole["in"]).strip(" .")))
+        elif above and (who := _WHO_SAID_IT.fullmatch(line.text)):
+            said.append(replace(other.pop(), text=above["words"], speaker=who["who"].strip(" .")))
+        else:
+            other.append(line)
+    times = Counter(line.speaker for line in said)
+    roles = any(n > 1 and not re.search(r"\d", who) and not is_person(who) for who, n in times.items())
+    return (
+        said if not roles and len(said) >= max(LEAST_ATTRIBUTED, ATTRIBUTED_PART * (len(said) + len(other))) else lines
+    )
 
 
 def line_heading(line: Line, participants: frozenset[str] = frozenset()) -> Heading:

@@ -11,7 +11,7 @@ from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.labels import NOBODYS
 from persona_gen.ingest.interviews.speech import spoken_turns
 from persona_gen.ingest.interviews.subtitles import lines_of_cues
-from persona_gen.ingest.interviews.transcript_lines import Line, numbered_lines
+from persona_gen.ingest.interviews.transcript_lines import Line, attributed, numbered_lines
 from persona_gen.ingest.interviews.turns import Transcript
 from persona_gen.ingest.interviews.word_documents import read_document
 from persona_gen.sources.tables.encodings import encoding_of, text_lines
@@ -100,6 +100,7 @@ def _turns_of(path: Path, how: str, lines: list[Line], edits: Counter[str], part
         # Where voices are marked, a cue without one is nobody's: it is not the last speaker who goes on.
         nobodys = sum(not line.speaker and bool(line.text.strip()) for line in lines)
         lines = [line for line in lines if line.speaker]
+    lines = attributed(lines)
     speech = spoken_turns(lines, participants)
     speech.outside[NOBODYS] += nobodys
     return Transcript(

@@ -19,7 +19,16 @@ from persona_gen.report.card_labels import (
     speakers_of,
     stands_for,
 )
-from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
+from persona_gen.report.card_parts import (
+    CardAdvice,
+    GlanceLine,
+    MarkedSentence,
+    QuotePair,
+    Section,
+    ShownQuote,
+    Stage,
+    in_paragraphs,
+)
 from persona_gen.report.glance import GLANCE_LINES, Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
 
@@ -121,6 +130,11 @@ class Card:
         told_of_one = any(_ONE_PERSON.search(sentence.text) for sentence in section.sentences)
         figures_alone = not self.segment.quotes or (counted and self.persona.lead is None and not told_of_one)
         return replace(section, heading=self.labels.apart) if figures_alone else section
+
+    @property
+    def paragraphs(self) -> list[tuple[MarkedSentence, ...]]:
+        """The story as it is read: a long one in paragraphs, which begin where the time turns."""
+        return in_paragraphs(self.story.sentences) if self.story else []
 
     @cached_property
     def own_words(self) -> list[ShownQuote]:

@@ -96,6 +96,7 @@ class CardLabels(AccountLabels):
     almost_as_many = InLanguage("almost as many: {category} ({share})", "fast ebenso viele: {category} ({share})")
     stands_out = InLanguage("stands out", "sticht heraus")
     less_often = InLanguage("Less often {category}", "Seltener {category}")
+    less_often_so = InLanguage("Less often", "Seltener")
     like_everyone = InLanguage("Like everyone", "Wie alle")
     said_by = InLanguage("said by {who}", "sagt {who}")
     participant = InLanguage("a participant", "eine befragte Person")
@@ -198,7 +199,8 @@ def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_
     """The figure in which a segment stands out as a line of the glance; a rarer answer is told as rarer."""
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
-        value = labels.less_often.format(category="" if BARE_ANSWER.fullmatch(value) else value).strip()
+        bare = BARE_ANSWER.fullmatch(value)
+        value = labels.less_often_so if bare else labels.less_often.format(category=value)
     return Trait(attribute=s.attribute, value=value, cites=(s.id,))
 
 

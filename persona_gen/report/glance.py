@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import distinctness
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
+from persona_gen.evidence.phrasing import BARE_ANSWER
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.marks import mark_of
@@ -40,10 +41,13 @@ def glance_of(
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
         beside = typical(trait, segment, labels) if segment else ""
-        beside = f"{beside} – {labels.stands_out}" if stands_out else beside
-        return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), beside, stands_out)
+        value, says_nothing = trait.value, BARE_ANSWER.fullmatch(trait.value) or trait.value == labels.less_often_so
+        if beside and says_nothing and (s := statistic_of(trait, segment)) and s.measure == "share":
+            value, _, beside = beside.partition(", ")  # "57 % of them", and beside it "14 % of everyone"
+        beside = f"{beside} – {labels.stands_out}".removeprefix(" – ") if stands_out else beside
+        return GlanceLine(trait, claim, mark_of(claim, labels, checked=checked), value, beside, stands_out)
 
-    of_row = [statistic_of(trait, segment) if segment else None for trait in persona.snapshot]
+    of_row = [statistic_of(trait, segment) for trait in persona.snapshot]
     far = contrasts(segment, [s for s in of_row if s]) if segment else []
     in_role = set(persona.role.cites) - {s.id for s in far} if persona.role else set()
     first = next(iter(far), None)
@@ -71,9 +75,9 @@ def glance_of(
     return Glance(tuple(lines), tuple(common), sentence)
 
 
-def statistic_of(trait: Trait, segment: Segment) -> Statistic | None:
+def statistic_of(trait: Trait, segment: Segment | None) -> Statistic | None:
     """The first statistic that a line of the snapshot cites."""
-    return next((e for i in trait.cites if isinstance(e := segment.evidence.get(i), Statistic)), None)
+    return next((e for i in trait.cites if segment and isinstance(e := segment.evidence.get(i), Statistic)), None)
 
 
 def _goes_without_saying(line: GlanceLine, s: Statistic, segment: Segment) -> bool:

@@ -147,7 +147,7 @@ def _glance(shown: Card) -> Block:
     rows = [f"| {' | '.join(shown.labels.columns)} |", "| --- | --- | --- | --- |"] if shown.glance else []
     for line in shown.glance[:GLANCE_LINES]:
         typical = "; ".join(part for part in (escaped(line.typical), *_findings(line.claim)) if part)
-        value = f"{escaped(line.trait.value)}{_loud(line.mark)}"
+        value = f"{escaped(line.value)}{_loud(line.mark)}"
         rows.append(f"| {escaped(line.label)} | {value} | {typical} | {_behind(line.claim, line.mark)} |")
     further = _further(shown)
     return [*rows, *([""] if rows and further else []), *further]
@@ -159,7 +159,7 @@ def _further(shown: Card) -> Block:
     for line in shown.glance[GLANCE_LINES:]:
         typical = f" ({escaped(line.typical)})" if line.typical else ""
         behind = _behind(line.claim, line.mark)
-        text = f"{escaped(line.label)}: {escaped(line.trait.value)}{_loud(line.mark)}{typical}"
+        text = f"{escaped(line.label)}: {escaped(line.value)}{_loud(line.mark)}{typical}"
         lines += [f"- {text}{f' — {behind}' if behind else ''}", *_objections(line.claim, "  ")]
     if shown.common:
         behind = " · ".join(_behind(line.claim, line.mark) for line in shown.common)

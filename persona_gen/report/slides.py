@@ -60,9 +60,7 @@ def _who(presentation: Any, card: Card) -> None:
     if role:
         lines_box(slide, (0.6, 1.15, 12.1, 0.5), [(role.text, role.mark)], size=18)
     lines_box(slide, (0.6, 1.6, 12.1, 0.4), [(card.stands_for, None)], size=LEAST)
-    glance: list[tuple[str, Mark | None]] = [
-        (f"{g.label}: {g.trait.value}", g.mark) for g in card.glance[:GLANCE_LINES]
-    ]
+    glance: list[tuple[str, Mark | None]] = [(f"{g.label}: {g.value}", g.mark) for g in card.glance[:GLANCE_LINES]]
     glance += [(card.like_everyone, None)] if card.common else []
     titled_box(slide, (0.6, 2.1, 4.2, 2.6), card.labels.at_a_glance, glance)
     story = [(sentence.text, sentence.mark) for sentence in card.story.sentences] if card.story else []

@@ -133,7 +133,7 @@ def _common(shown: Card, width: int) -> list[list[Text]]:
 
 def _value(line: GlanceLine) -> Text:
     style = DIM_TEXT if line.mark.quiet else STYLES[line.claim.verdict]
-    return styled(line.trait.value, "bold") + styled(f" {line.mark.label}", style)
+    return styled(line.value, "bold") + styled(f" {line.mark.label}", style)
 
 
 def _paragraph(story: Section, width: int) -> list[Text]:

@@ -87,7 +87,7 @@ def _glance(made: Any, card: Card) -> None:
     for line in card.glance[:GLANCE_LINES]:
         cells = table.add_row().cells
         cells[0].text, cells[2].text = wording.printable(line.label), wording.printable(line.typical)
-        claim = line.claim.model_copy(update={"text": line.trait.value})
+        claim = line.claim.model_copy(update={"text": line.value})
         _sentence(cells[1].paragraphs[0], card, claim, line.mark)
     if card.common:
         made.add_paragraph(wording.printable(card.like_everyone))

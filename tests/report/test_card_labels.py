@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from persona_gen.domain import Segment
+from persona_gen.domain import CheckedClaim, Segment
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card import card_of
 from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of
+from persona_gen.report.card_parts import MarkedSentence, in_paragraphs
+from persona_gen.report.marks import Mark
 from persona_gen.text.languages import InLanguage
 from persona_gen.writer.write_persona import Written, write_persona
 
@@ -133,3 +135,24 @@ def test_figures_alone_are_no_story() -> None:
     story = card_of(done.persona, segment, done.report).story
     assert story is None or story.heading == "What sets them apart"
     assert "What sets them apart" in markdown.card(done.persona, segment, done.report)
+
+
+def test_a_long_story_stands_in_paragraphs_that_begin_where_the_time_turns() -> None:
+    """What was, the scene, and now: three paragraphs at most, none a scrap; a short story is one."""
+
+    def shown(*texts: str) -> list[list[str]]:
+        mark = Mark("said", "»", "said", quiet=True)
+        said = [MarkedSentence(CheckedClaim(path="story[0]", text=t, verdict="unverified"), mark) for t in texts]
+        return [[sentence.text[:8] for sentence in paragraph] for paragraph in in_paragraphs(said)]
+
+    long = "and it goes on for a good many words more so that nobody takes it for a scrap of one line here or there."
+    told = (
+        f"At first {long}",
+        f"In November {long}",
+        "Now this.",
+        f"She books {long}",
+        f"Now she {long}",
+        f"Then {long}",
+    )
+    assert shown(*told) == [["At first"], ["In Novem"], ["Now this", "She book", "Now she ", "Then and"]]
+    assert shown("At nineteen she failed.", "Now she learns.") == [["At ninet", "Now she "]]

@@ -100,7 +100,7 @@ def _values(card: Card) -> dict[str, Any]:
                 "unknown": card.labels.unknown,
             },
             "glance": [
-                {"label": g.label, "value": g.trait.value, "typical": g.typical, "mark": _mark(g.mark)}
+                {"label": g.label, "value": g.value, "typical": g.typical, "mark": _mark(g.mark)}
                 for g in card.glance[:GLANCE_LINES]
             ],
             "common": card.like_everyone,

@@ -34,8 +34,7 @@ TAKING_UP = phrases(q.TAKING_UP)
 _FOREMOST = phrases(q.FOREMOST)
 BARE_YES = re.compile(r"yes|true|ja|wahr", re.I)
 """A category that says of people what the attribute says."""
-HARD_TO_LIKE = 2
-"""Reasons of which one denies or complains are reasons against, if nobody but the segment was asked for them."""
+_FOREMOST_STEMS = frozenset(content_stems("main biggest most greatest"))
 
 
 def list_of(s: Statistic, segment: Segment) -> str | None:
@@ -135,8 +134,9 @@ def _of_statement(name: str, s: Statistic, segment: Segment) -> str | None:
 def _of_the_alternative(name: str, segment: Segment) -> bool:
     """Whether an attribute is about what people do instead: what they give reasons against all else for."""
     about = set(content_stems(name))
-    instead = {s.attribute for s in segment.statistics if s.category and is_reason_against(s.attribute, segment)}
-    return any(len(about & set(content_stems(attribute))) >= HARD_TO_LIKE for attribute in instead)
+    reasons = {s.attribute for s in segment.statistics if s.category and is_reason_against(s.attribute, segment)}
+    instead = [set(content_stems(REASONS.sub(" ", in_words(attribute)))) - _FOREMOST_STEMS for attribute in reasons]
+    return any(stems and stems <= about for stems in instead)
 
 
 def _falls_short(s: Statistic) -> bool:

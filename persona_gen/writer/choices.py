@@ -38,7 +38,7 @@ from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS
 from persona_gen.writer.verb_first import is_wish, likes_alone
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
-ENOUGH_FIGURES, QUOTES_ALONE = 3, 6
+QUOTES_ALONE = 6
 LEAST_TOLD = 8
 """Words of a question that is told."""
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
@@ -97,8 +97,8 @@ def choose(
     """The passages of a card of a person who is ``pronoun``, out of those ``quotes`` of the segment that may be shown.
 
     ``sorted_as``: goal or frustration, as a model sorts quotes (by id) that neither a cue nor their question settles.
-    ``counted`` is how many figures each list holds already: where they say enough, quotes are left for the advice.
-    Who says to be of other ``ages`` is not heard on the card.
+    ``counted`` is how many figures each list holds already: where they say what is in the way, quotes are left for the
+    advice. Who says to be of other ``ages`` is not heard on the card.
     """
     answered, language = questions_answered(segment), segment_language(segment)
     asked_for = {quote.id: cue for quote in quotes if (cue := asked_cue(quote.text, answered.get(quote.id, "")))}
@@ -117,7 +117,7 @@ def choose(
     choices.differences = differing_pairs(quotes, choices.lead)
     asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
     wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sorted_as), _wish_strength, least_left=LEAST_BESIDE)
-    room = FRUSTRATIONS if not counted.get("frustrations") else int(counted["frustrations"] < ENOUGH_FIGURES)
+    room = 0 if counted.get("frustrations") else FRUSTRATIONS
     stops = _List(choices.frustrations, room, lambda p: _is_obstacle(p, sorted_as), _obstacle_strength)
     feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, _is_feeling, _feeling_strength)
     if choices.lead is None and len({p.quote.id for p in single}) > QUOTES:

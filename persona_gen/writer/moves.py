@@ -22,7 +22,7 @@ from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon import phrases
 from persona_gen.text.lexicon.english import TOO_GENERAL
-from persona_gen.text.lexicon.themes import THEMES, Theme
+from persona_gen.text.lexicon.themes import ANY_OTHER, THEMES, Theme
 from persona_gen.text.people import first_person
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems, stem
@@ -34,19 +34,37 @@ TYPICAL, LEAST_MORE = 0.4, 0.1
 MOST_OBSTACLES = 3
 MOST, ENOUGH = 5, 5
 """Lines of advice that a card has room for, and so many that nothing weaker is looked for."""
-_THEMES = tuple((theme, phrases(theme.words)) for theme in THEMES)
+_THEMES = {theme: phrases(theme.words) for theme in THEMES}
 _GENERAL = frozenset(
     map(stem, (*TOO_GENERAL, "know", "knowing", "keep", "time", "usually", "main", "reason", "satisfied"))
 )
 _NOT_KNOWING = phrases(en.NOT_KNOWING, de.NOT_KNOWING)
-_UNSURE = frozenset(map(stem, ("unsure", "worry", "worried", "fear", "problem", "lack", "unsicher", "sorge", "angst")))
+_UNSURE = frozenset(
+    map(
+        stem,
+        (
+            "unsure",
+            "worry",
+            "worried",
+            "fear",
+            "problem",
+            "lack",
+            "unsicher",
+            "sorge",
+            "angst",
+            "unklar",
+            "unklare",
+            "unclear",
+        ),
+    )
+)
 """Words of an obstacle beside which one more says what it is about: "worry about roof"."""
 _PREFERRED = re.compile(r"(?:preferred|favou?rite|bevorzugte[rsn]?|liebste[rsn]?) (?P<what>.+)", re.I)
 _BACK = re.compile(r"would (?:come back|return|order more|buy more|stay|switch)(?: again)? (?:for|if)", re.I)
 _CONTACT = re.compile(r"contact|channel|book|kontakt|kanal|buch", re.I)
 """A preference that says where to meet people."""
 _SAYING = re.compile(r"(?:says|finds|feels|has|have|is|are|sagt|findet) ", re.I)
-_NOT_WANTED = re.compile(
+NOT_WANTED = re.compile(
     r"(?:please |bitte )?(?:don't|don’t|do not|never|no(?:thing)?|not|stop|nicht|keine?n?|nie)\b", re.I
 )
 
@@ -76,7 +94,7 @@ class MoveForms(ClaimForms):
 @lru_cache(maxsize=2_000)
 def theme_of(text: str) -> Theme | None:
     """The theme of a text by its words, if it has one."""
-    return next((theme for theme, pattern in _THEMES if pattern.search(text)), None)
+    return next((theme for theme, pattern in _THEMES.items() if pattern.search(text)), None)
 
 
 @dataclass(frozen=True)
@@ -113,12 +131,15 @@ class Moves:
         told: list[Theme] = []
         spent: set[str] = set()
         for s in self.obstacles:
-            theme = theme_of(s.category or "") or theme_of(in_words(s.attribute))
-            if theme is None or theme in told or len(told) == MOST_OBSTACLES:
+            theme = theme_of(s.category or "") or theme_of(in_words(s.attribute)) or ANY_OTHER
+            if theme in told or len(told) == MOST_OBSTACLES:
                 continue
+            quote = sharpest([p for p in self.quotes if p.quote.id not in spent], s, theme)
+            if theme is ANY_OTHER and quote is None:
+                continue  # "show a way round it" says something only beside what somebody says of it
             told.append(theme)
             given = {"advice": self._in_language(theme.advice), "label": _label(s)}
-            if quote := sharpest([p for p in self.quotes if p.quote.id not in spent], s, theme):
+            if quote:
                 spent.add(quote.quote.id)
                 words = in_quotation_marks(quote.text, self.forms)
                 yield _advice(theme.kind, self.forms.of_quote.format(words=words, **given), s.id, quote.quote.id)
@@ -128,7 +149,7 @@ class Moves:
     def _of_wishes(self) -> Iterator[Inference]:
         for n, p in enumerate(self.wishes):
             words = in_quotation_marks(p.text, self.forms)
-            if _NOT_WANTED.match(p.text):
+            if NOT_WANTED.match(p.text):
                 yield _advice("avoid", self.forms.spare.format(words=words), p.quote.id)
             elif cues(p.text)["question"]:
                 yield _advice("say", self.forms.answer.format(words=words), p.quote.id)
@@ -212,8 +233,8 @@ def sharpest(quotes: Iterable[ChosenPassage], s: Statistic, theme: Theme) -> Cho
 
 
 def _hits(text: str, theme: Theme) -> int:
-    pattern = next(pattern for other, pattern in _THEMES if other is theme)
-    return len({match[0].casefold() for match in pattern.finditer(text)})
+    pattern = _THEMES.get(theme)
+    return len({match[0].casefold() for match in pattern.finditer(text)}) if pattern else 0
 
 
 def _advice(kind: InferenceKind, text: str, *cites: str) -> Inference:

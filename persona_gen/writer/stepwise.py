@@ -26,7 +26,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.choices import Choices, add_voices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import LINES, FigureClaims
-from persona_gen.writer.moves import MoveForms, Moves
+from persona_gen.writer.moves import NOT_WANTED, MoveForms, Moves
 from persona_gen.writer.passages import ChosenPassage, runs, sentences_of, with_what_follows
 from persona_gen.writer.verb_first import verb_first
 
@@ -175,7 +175,8 @@ class Steps:
         yield from retold
         yield from wants
         if not retold and not wants:
-            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p, _ in lines)
+            wished = (p for p, _ in lines if not NOT_WANTED.match(p.text))
+            as_quoted = (own_words(p.quote, p.text, choices.lead, self._forms) for p in wished)
             yield from list(as_quoted)[:1]
 
     def _line_of(self, passage: ChosenPassage, choices: Choices) -> Claim | None:

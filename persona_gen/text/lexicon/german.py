@@ -72,7 +72,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         (?:mir|uns) würde[^.?!;]* (?:helfen|reichen|genügen), idealerweise,
         (?:^|(?<=[.!?] ))(?:schreib|sag|zeig|gib|geb|mach|schick|stell|häng|bau)(?:e?n sie|e?t|e)?(?: \w+)?(?:
         \w+)? (?:einfach|doch|bitte),
-        niemand (?:verkauft|bietet|macht), (?:zeigt?|lasst?|sagt?|gebt?) mir, was ich (?:will|brauche|möchte)"""
+        niemand (?:verkauft|bietet|macht), (?<!niemand )(?<!keiner )(?:zeigt?|lasst?|sagt?|gebt?) mir,
+        was ich (?:will|brauche|möchte)"""
     ),
     "frustration": listed(
         r"""angst, nerv(?:t|en|ig\w*), ärger\w*, leider, kein(?:e|en|er|em)?(?! (?:problem\w*|beschwerde\w*)), niemand,
@@ -110,7 +111,10 @@ WANTING_TO_KNOW = listed(
 )
 ANSWERS = listed("ja, nein, doch, genau, klar, eigentlich nicht, nicht wirklich, natürlich, nie, manchmal, vielleicht")
 """A sentence that is no more than one of them answers a question, and says nothing without it."""
-LEANING = listed("es das dies diese sie er und aber weil dann jetzt da nie nicht auch deshalb darum so")
+LEANING = listed(
+    r"""es, (?:das|dies|diese)(?! (?-i:[A-ZÄÖÜ])), sie, er, und, aber, weil, dann, jetzt, da, nie, nicht, auch, deshalb,
+    darum, so"""
+)
 """First words of a sentence that can hardly do without the one before."""
 ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "praise": listed(r"(gefällt|gefallen|mögen sie|schätzen)\b(?!.*(nicht|wenig)), besonders gut"),

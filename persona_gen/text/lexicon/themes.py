@@ -55,8 +55,8 @@ THEMES: tuple[Theme, ...] = (
         True,
         listed(
             r"""(?<!lower )price\w*, pric(ey|ing), costs?, fees?, charge[sd]?, expensive, afford\w*, budget, quid,
-            pounds?, euros?, dollars?, bucks, deposit, surcharges?, money, paid, preise?n?, kosten, kostet,
-            gebühr\w*, teuer\w*, bezahl\w*, zahlen, anzahlung, geld, euro"""
+            pounds?, euros?, dollars?, bucks, deposit, surcharges?, money, paid, \w*preise?n?, \w*kosten, kostet,
+            \w*gebühr\w*, teuer\w*, bezahl\w*, zahlen, anzahlung, geld, euro"""
         ),
         ("cost", "Kosten"),
         ("Name the full price first", "Zuerst den ganzen Preis nennen"),
@@ -137,3 +137,7 @@ THEMES: tuple[Theme, ...] = (
         ("Let them try it first", "Erst ausprobieren lassen"),
     ),
 )
+ANY_OTHER = Theme(
+    "build", 1, False, (), ("anything else", "anderes"), ("Show a way round it", "Einen Weg darum zeigen")
+)
+"""What is in the way and has no theme here."""

@@ -68,11 +68,11 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-MOST_NAMED = 5
+_MOST_NAMED = 5
 
 
 def paths_named(paths: Iterable[Path]) -> str:
-    """The first `MOST_NAMED` paths in a sentence, and how many more."""
+    """The first `_MOST_NAMED` paths in a sentence, and how many more."""
     paths = list(paths)
-    more = f" and {len(paths) - MOST_NAMED:,} more" if len(paths) > MOST_NAMED else ""
-    return ", ".join(map(str, paths[:MOST_NAMED])) + more
+    more = f" and {len(paths) - _MOST_NAMED:,} more" if len(paths) > _MOST_NAMED else ""
+    return ", ".join(map(str, paths[:_MOST_NAMED])) + more

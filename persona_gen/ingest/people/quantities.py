@@ -16,7 +16,7 @@ from persona_gen.evidence.attributes import named_kind
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
-from persona_gen.sources.tables.missing_answers import missing_codes
+from persona_gen.sources.tables.missing_answers import mean_of, missing_codes
 from persona_gen.sources.tables.number_decision import Decision, decide
 from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile
@@ -159,7 +159,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     if whole and coded and not WITHIN_A_TIME.search(column_words(name)):
         return Quantity("skip", "codes by the name, and no quantity (--kind NAME=number overrides)")
     if whole and _asks_which(f"{name} {label}", values):
-        both = f"codes of its answers, or numbers with a mean of {_mean_of(values):.4g}"
+        both = f"codes of its answers, or numbers with a mean of {mean_of(values):.4g}"
         return Quantity("skip", f"in doubt: {both} (--kind NAME=category or --kind NAME=number)")
     return Quantity("number", _said(format) + missing, format)
 
@@ -205,10 +205,6 @@ def _asks_which(text: str, values: Mapping[float, int]) -> bool:
     low, high = min(values), max(values)
     listed = 0 <= low <= 3 and high <= 400 and len(values) >= 0.25 * (high - low + 1)
     return listed and bool(CHOSEN_WORDS.search(asked)) and not QUANTITY_WORDS.search(asked)
-
-
-def _mean_of(values: Mapping[float, int]) -> float:
-    return sum(v * n for v, n in values.items()) / sum(values.values())
 
 
 def code_list(profile: Profile, label: str) -> Quantity | None:

@@ -96,8 +96,8 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
     names = ", ".join(f"{v:g}" for v in sorted(doubt))
     n = sum(values[v] for v in doubt)
     words = (
-        f"{names} ({n:,} cells) may be a number or stand for no answer: the mean is {_mean(kept):.6g} with it "
-        f"and {_mean(without):.6g} without"
+        f"{names} ({n:,} cells) may be a number or stand for no answer: the mean is {mean_of(kept):.6g} with it "
+        f"and {mean_of(without):.6g} without"
     )
     return frozenset(sure), words
 
@@ -109,7 +109,8 @@ def _is_code(value: float) -> bool:
     return len(text) >= 2 and bool(NINES.fullmatch(text))
 
 
-def _mean(values: Mapping[float, int]) -> float:
+def mean_of(values: Mapping[float, int]) -> float:
+    """The mean of values with their counts."""
     return sum(v * n for v, n in values.items()) / sum(values.values())
 
 

@@ -49,6 +49,8 @@ _FROM, _TO = (
     re.compile(r"\bto (?:about |just |only |around |over )?[£$€¥]?$", re.I),
 )
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
+_TIMES = re.compile(r"^\s*times?\b", re.I)
+"""Behind a number: how often, which names no "time" that is short."""
 _BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
 
@@ -77,7 +79,7 @@ class Clause:
             return widened(naming_stems(self.text))
         (start, end), (a, b) = _clause_span(self.context, self.i), self.figure.span
         text = self.context.own_words
-        stems = naming_stems(f"{text[start : min(a, end)]} {text[max(b, start) : end]}")
+        stems = naming_stems(f"{text[start : min(a, end)]} {_TIMES.sub('', text[max(b, start) : end])}")
         if measure_of(self.figure.unit) and _COMPARED.match(text, b):  # "five years younger" names no "Years of …"
             stems -= naming_stems(self.figure.unit)
         return widened(stems)

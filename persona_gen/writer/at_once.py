@@ -10,6 +10,7 @@ from pydantic import Field
 from persona_gen.checker.judging import unsettled
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import (
+    ADVICE_JOINER,
     CheckedClaim,
     CheckReport,
     Claim,
@@ -73,6 +74,12 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
     return persona.model_copy(update=changes)
 
 
+def _with_title(text: str, before: str, path: str) -> str:
+    """A corrected advice under the title that it had, where the correction left it out."""
+    title, joiner, _ = before.partition(ADVICE_JOINER)
+    return f"{title}{joiner}{text}" if path.startswith("use") and joiner and ADVICE_JOINER not in text else text
+
+
 class AtOnce:
     """The capable model's way: one call for the persona, one for each round of repair."""
 
@@ -129,15 +136,18 @@ class AtOnce:
             schema=self.plan.schema(RepairDraft, needed),
             max_tokens=REPAIR_TOKENS,
         )
-        paths = {claim.path for claim in flagged}
+        before = {claim.path: claim.text for claim in flagged}
         return persona.with_changes(
             whole
             | {
-                fix.path: Claim(text=fix.text.strip(), cites=tuple(aliases.get(a, a) for a in fix.cites))
+                fix.path: Claim(
+                    text=_with_title(fix.text.strip(), before[fix.path], fix.path),
+                    cites=tuple(aliases.get(a, a) for a in fix.cites),
+                )
                 if fix.text.strip()
                 else None
                 for fix in done.reply.claims
-                if fix.path in paths
+                if fix.path in before
             }
         )
 

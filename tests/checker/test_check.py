@@ -61,6 +61,36 @@ def test_a_numbered_thing_is_no_figure_of_what_stands_beside_it() -> None:
     assert [[f.rule for f in claim.findings] for claim in report.claims] == [[], ["number-mismatch"]]
 
 
+def test_how_often_is_no_want_of_time() -> None:
+    """ "0.4 times a month" speaks of no reason called "no time"; a wrong number of times is still one."""
+    segment = Segment.model_validate(
+        {
+            "id": "storage",
+            "name": "Storage",
+            "size": 346,
+            "statistics": [
+                {
+                    "id": "gate",
+                    "attribute": "Gate entries",
+                    "measure": "mean",
+                    "value": 0.4,
+                    "unit": "visits per month",
+                },
+                {
+                    "id": "time",
+                    "attribute": "What stops them",
+                    "category": "no time",
+                    "measure": "share",
+                    "value": 0.19,
+                },
+            ],
+        }
+    )
+    habits = tuple(Claim(text=f"Goes through the gate {n} times a month", cites=("gate",)) for n in ("0.4", "4"))
+    report = check(Persona(segment="storage", name="Lee Matthews", habits=habits), segment)
+    assert [bool(claim.findings) for claim in report.claims] == [False, True]
+
+
 def test_a_lead_who_never_speaks_is_flagged() -> None:
     """The story can follow only somebody whose words are in the segment."""
     assert check(persona(lead="P07"), RENTERS).findings == []

@@ -152,3 +152,21 @@ def test_a_lead_that_was_not_offered_is_no_lead() -> None:
     """A model that names somebody else writes the segment's story, and the card does not say otherwise."""
     drafted = reply("anxious-first-time-buyers") | {"lead": "L99"}
     assert written("anxious-first-time-buyers", drafted).persona.lead is None
+
+
+def test_a_corrected_advice_keeps_its_title() -> None:
+    """A model that corrects the sentence sends no title; the card's move has one all the same."""
+    drafted = reply("anxious-first-time-buyers")
+    alias = {evidence: short for short, evidence in Plan.of(stored("anxious-first-time-buyers")[1]).aliases.items()}
+    cites = [alias["goal.cost-clear"]]
+    drafted["use"] = [{"kind": "build", "title": "Show all costs", "text": "As 95 % ask.", "cites": cites}]
+
+    def answer(request: dict[str, Any]) -> Any:
+        if request["response_format"]["json_schema"]["name"] == "RepairDraft":
+            return said({"claims": [{"path": "use[0]", "text": "As 69 % ask.", "cites": cites}]})
+        return said(drafted)
+
+    with Loopback(otherwise=answer) as server:
+        segment = stored("anxious-first-time-buyers")[1]
+        done = write_persona(segment, Client(remote("big", server.url)), Prompts(), rounds=1)
+    assert [use.text for use in done.persona.use] == ["Show all costs: As 69 % ask."]

@@ -14,6 +14,14 @@ ROWS_SHOWN = 8
 """Rows of a list before the rest is only counted; the JSON has them all."""
 TABLE = 24
 """Personas in the table before the rest is only counted."""
+HEADINGS = {
+    "side_by_side": "Side by side",
+    "near_duplicates": "Near-duplicate personas",
+    "could_share": "Segments that could share one persona",
+    "makeup": "Who the personas are, beside the people of their segments",
+    "unused": "Evidence no persona uses",
+}
+"""The parts of the record, as they are called here."""
 GAP = 2
 """Cells between two columns."""
 NAMES_SHOWN = 4
@@ -26,15 +34,15 @@ def overview(portfolio: Portfolio, *, width: int = 88, colour: bool = False) -> 
     size = f"{counted(portfolio.personas, 'persona')} beside {counted(portfolio.segments, 'segment')}"
     lines = [styled(size, "bold")]
     lines += _table(portfolio.side_by_side, width)
-    lines += section("Near-duplicate personas", _duplicates(portfolio), width) or [
+    lines += section(HEADINGS["near_duplicates"], _duplicates(portfolio), width) or [
         Text(),
         styled("No near-duplicate personas."),
     ]
-    lines += section("Segments that could share one persona", _shared(portfolio), width)
-    lines += section("Who the personas are, beside the people of their segments", _who(portfolio), width)
+    lines += section(HEADINGS["could_share"], _shared(portfolio), width)
+    lines += section(HEADINGS["makeup"], _who(portfolio), width)
     lines += section("Said in several personas", _repeated(portfolio), width)
-    lines += section("Evidence no persona uses", _unused(portfolio.unused), width)
-    methods = (styled(f"{what}: {how}.", DIM) for what, how in portfolio.methods.items())
+    lines += section(HEADINGS["unused"], _unused(portfolio.unused), width)
+    methods = (styled(f"{HEADINGS[what]}: {how}.", DIM) for what, how in portfolio.methods.items())
     lines += section("How this was found", methods, width)
     return printed(lines, colour=colour)
 
@@ -52,7 +60,7 @@ def _table(rows: Sequence[PersonaRow], width: int) -> list[Text]:
             lines = in_two_columns(lines, cell, number * (column + GAP))
         return in_two_columns([], lines, 2)
 
-    lines = [Text(), styled("Side by side", "bold")]
+    lines = [Text(), styled(HEADINGS["side_by_side"], "bold")]
     lines += row(
         [[styled(head, DIM)] for head in ("who", "wants", "what gets in the way", "differs from the others by")]
     )

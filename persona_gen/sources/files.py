@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from persona_gen.errors import InputError
@@ -108,3 +109,24 @@ def _not_utf8(data: bytes, at: int) -> str:
     except UnicodeDecodeError:
         looks = ""
     return f"byte 0x{byte.hex().upper()} is not UTF-8{looks}"
+
+
+MOST_FOLDERS, HEAD = 200, 400
+"""Folders that are looked into for what is not here, and characters of each file in them."""
+
+
+def folders_below(folder: Path, schema: str, suffixes: Sequence[str]) -> str:
+    """The folders within one that hold documents of a schema, as advice: "give a/personas"; "" where none does."""
+
+    def holds(below: Path) -> bool:
+        for file in files_in(below, suffixes):
+            with file.open(encoding="utf-8", errors="replace") as opened:
+                if schema in opened.read(HEAD):
+                    return True
+        return False
+
+    found = []
+    with suppress(OSError, InputError):
+        inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.name.startswith("."))
+        found = [str(below) for below in inside[:MOST_FOLDERS] if holds(below)]
+    return f"give {' or '.join(found[:3])}" if found else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from persona_gen.domain import CLAIM_LISTS, HEADLINES, Persona, Trait
 from persona_gen.errors import InputError
 from persona_gen.sources.documents import Document, Tree
-from persona_gen.sources.files import decoded, files_in, read_text
+from persona_gen.sources.files import decoded, files_in, folders_below, read_text
 from persona_gen.sources.oddities import Oddities
 from persona_gen.sources.problems import refuse_first, validated
 from persona_gen.sources.schemas import (
@@ -55,9 +55,9 @@ def personas_with_files(path: Path) -> list[tuple[Path, Persona]]:
         documents = documents_in(read_text(file), str(file))
         located += [(file, persona) for persona in _personas_in(documents, oddities, skip=True)]
     if not located:
-        raise InputError(
-            path, "", "no persona is in this folder", cure="give one with .json, .jsonl, .yaml or .yml files"
-        )
+        below = folders_below(path, "persona-gen/persona@", (*JSON_SUFFIXES, *YAML_SUFFIXES))
+        cure = below or "give one with .json, .jsonl, .yaml or .yml files"
+        raise InputError(path, "", "no persona is in this folder", cure=cure)
     oddities.warn()
     return located
 

@@ -14,7 +14,7 @@ from persona_gen.domain import Segment
 from persona_gen.errors import InputError
 from persona_gen.sources.building import build_segment
 from persona_gen.sources.documents import Document
-from persona_gen.sources.files import decoded, names_in, read_bytes, read_text
+from persona_gen.sources.files import decoded, folders_below, names_in, read_bytes, read_text
 from persona_gen.sources.oddities import Oddities, SourceWarning
 from persona_gen.sources.personas import parse_persona, personas_with_files, read_personas
 from persona_gen.sources.problems import FieldPath, Place, fail, quoted, unknown_word
@@ -131,7 +131,8 @@ def _in_folder(folder: Path, oddities: Oddities) -> list[tuple[Segment, Place]]:
 def _nothing_in(folder: Path) -> NoReturn:
     looked = f"{', '.join('*' + suffix for suffix in SEGMENT_SUFFIXES)} and {STATISTICS}"
     what = f"no segment is in this folder (looked for {looked})"
-    raise InputError(folder, "", what, cure="give the folder that holds them")
+    below = folders_below(folder, "persona-gen/segment@", SEGMENT_SUFFIXES)
+    raise InputError(folder, "", what, cure=below or "give the folder that holds them")
 
 
 def _refuse_id_twice(located: list[tuple[Segment, Place]]) -> None:

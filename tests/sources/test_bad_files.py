@@ -146,6 +146,8 @@ BAD_FILES: list[tuple[dict[str, str | bytes], str]] = [
      "notes.txt: this is no segment file by its name; give .yaml, .yml, .json, statistics.csv or a folder"),
     ({"empty/readme.md": "nothing here\n"},
      "empty: no segment is in this folder (looked for *.yaml, *.yml, *.json and statistics.csv); give the folder that holds them"),
+    ({"above/readme.md": "", "above/below/a.yaml": f"schema: persona-gen/segment@1\n{GOOD}", "above/other/b.yaml": "x: 1\n"},
+     "above: no segment is in this folder (looked for *.yaml, *.yml, *.json and statistics.csv); give above/below"),
     ({"two/a.yaml": GOOD, "two/b.yaml": GOOD},
      'two/b.yaml: line 1: the segment id "buyers" is used before, at two/a.yaml, line 1; give one of them another id'),
     ({"columns/statistics.csv": TABLE.replace("overall", "overal")},
@@ -187,7 +189,7 @@ def written(folder: Path, files: dict[str, str | bytes]) -> Path:
     """The path to read, relative to ``folder``, where the files now are: the folder they share, or the one file."""
     for name, content in files.items():
         path = folder / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     first = Path(next(iter(files)))
     return first if first.parent == Path() else first.parent

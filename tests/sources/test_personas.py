@@ -158,6 +158,10 @@ def test_a_bad_persona_prints_one_line(name: str, text: str, line: str) -> None:
 
 
 def test_a_folder_without_personas_says_so(tmp_path: Path) -> None:
-    """The error names the folder and what would be read."""
+    """The error names the folder and what would be read, or the folder below in which they are."""
     with pytest.raises(InputError, match=r"no persona is in this folder; give one with \.json"):
+        read_personas(tmp_path)
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "emma.json").write_text('{"schema": "persona-gen/persona@2"}')
+    with pytest.raises(InputError, match=rf"no persona is in this folder; give {tmp_path / 'made'}$"):
         read_personas(tmp_path)

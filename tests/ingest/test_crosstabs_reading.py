@@ -13,6 +13,7 @@ from ready_figures import ready_figures
 
 from persona_gen.domain import Segment
 from persona_gen.domain.build_report import BuildReport, CellAccount
+from persona_gen.errors import InputError
 from persona_gen.ingest.crosstabs import recognised
 from persona_gen.ingest.options import TableShape
 from persona_gen.report.build_report import build_text
@@ -270,6 +271,20 @@ def test_a_sum_below_nets_is_no_category_whatever_its_name(tmp_path: Path) -> No
     text += "Bad,40%,30%\nΣ all,100%,100%\n"
     segments, _ = read(tmp_path, text)
     assert {s.category for g in segments for s in g.statistics} == {"NET: Good", "Fair", "Fine", "Bad"}
+
+
+TWO_TABLES = (
+    "Tabelle 1: Herkunft;;\nAngaben in Prozent;;\n;Frauen;Männer\nBasis;142;129\nnah;40,8;10,1\nfern;59,2;89,9\n;;\n"
+    "Tabelle 2: Markt;;\nAngaben in Prozent;;\n;Frauen;{}\nBasis;142;129\noft;29,6;27,9\nselten;70,4;72,1\n"
+)
+
+
+def test_tables_that_stand_below_each_other_have_the_groups_of_the_first(tmp_path: Path) -> None:
+    """The header again is no answer; with other groups the figures would be of the wrong ones, and are refused."""
+    segments, _ = read(tmp_path, TWO_TABLES.format("Männer"))
+    assert ("Frauen", "Tabelle 2: Markt", "oft", "share", 0.296, 142, None) in rows(segments)
+    with pytest.raises(InputError, match="row 10, column 2: another row of names stands below"):
+        read(tmp_path, TWO_TABLES.format("Kinder"))
 
 
 def test_segments_are_written_as_segment_files(tmp_path: Path) -> None:

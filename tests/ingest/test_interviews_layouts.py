@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from transcripts_made import held_against, transcripts
 
 from persona_gen.ingest.interviews.labels import NOBODYS
+from persona_gen.ingest.interviews.rows import rows_of
 from persona_gen.ingest.interviews.speech import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
 from persona_gen.ingest.interviews.turns import Transcript
@@ -21,6 +22,8 @@ TALK = [
 ]
 LAYOUTS = {
     "colon.txt": "{name}: {words}\n",
+    "point and dash.txt": "{name}.- {words}\n\n",
+    "translated.txt": "{name}.- {words}\n[Said so in other words.]\n\n",
     "full width.txt": "{name}：{words}\n",
     "bold.md": "**{name}:** {words}\n\n",
     "brackets.txt": "[{name}]: {words}\n",
@@ -346,6 +349,21 @@ def test_a_table_of_turns_in_a_text_file_is_read_by_its_header(tmp_path: Path) -
     text = f"Timespan\tContent\tSpeaker\n{rows}0:09.0 - 0:09.9\tWho knows?\t\n"
     transcript = turns_of(tmp_path / "nvivo.txt", text)
     assert (said(transcript), sum(transcript.outside.values())) == (TALK, 1)
+
+
+def test_a_record_may_hold_the_turns_of_a_talk(tmp_path: Path) -> None:
+    """JSON lines of sessions: a row for each turn; whoever has no name goes by the role, and may be who asks."""
+    turn = '{{"role": "{}", "name": {}, "text": "{}"}}'
+    said = [turn.format("participant", '"Aylin"', f"The tablet dies at {n} in the morning.") for n in range(4)]
+    asked = [turn.format("interviewer", "null", f"What happened on day {n}?") for n in range(4)]
+    lines = [f'{{"session": "s{n}", "turns": [{q}, {a}]}}' for n, (q, a) in enumerate(zip(asked, said, strict=True))]
+    (tmp_path / "sessions.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    rows = [cells for _, cells in rows_of(tmp_path / "sessions.jsonl", {}, ("text", "speaker"))]
+    assert [(r["speaker"], r["text"]) for r in rows][:2] == [
+        ("interviewer", "What happened on day 0?"),
+        ("Aylin", "The tablet dies at 0 in the morning."),
+    ]
+    assert len(rows) == 8
 
 
 def test_lines_that_are_not_all_numbered_keep_their_numbers(tmp_path: Path) -> None:

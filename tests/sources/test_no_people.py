@@ -35,6 +35,8 @@ ORDERS, REVENUE = sum(i % 7 for i in range(30)), sum(i * 10 for i in range(30))
         (HEADER + ROWS + f"Grand Total,,{ORDERS},{REVENUE}\n", "1 row is a total"),
         (HEADER + ROWS + f"Total,,,{REVENUE}\n", "1 row is a total"),
         (HEADER + ROWS + f"Gesamtsumme,,{ORDERS},{REVENUE}\n".replace("Gesamtsumme", "Summe"), "1 row is a total"),
+        (HEADER + ROWS + "Zwischensumme Free,,,2000\nSous-total Pro,,,2350\nGesamttotal,,,4350\n",
+         "3 rows are a total"),
         (HEADER + ROWS + "Free Total,,45,2000\n" + "Pro Total,,45,2350\n", "2 rows are a total"),
         (HEADER + ROWS.replace("Acc 9,", "Subtotal,,8,8\n" * 2 + "Acc 9,") + "Subtotal,,9,9\n", "3 rows are a total"),
         (HEADER + "Free Total,,45,2000\n" + ROWS + "Pro Total,,45,2350\n", "2 rows are a total"),

@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.domain.build_report import NAME
-from persona_gen.ingest.crosstabs.amounts import EMPTY_CELLS, Amount
+from persona_gen.ingest.crosstabs.amounts import AMOUNT, EMPTY_CELLS, Amount
 from persona_gen.ingest.crosstabs.banner_header import Layout
 from persona_gen.ingest.crosstabs.cells import Figures, people_at
 from persona_gen.ingest.crosstabs.grid import Grid
-from persona_gen.ingest.crosstabs.vocabulary import BASE_ROW, BASE_TEXT, COLUMN_SHARES, WHOLE_BASE_NAME, measure_word
+from persona_gen.ingest.crosstabs.vocabulary import (
+    BASE_ROW,
+    BASE_TEXT,
+    COLUMN_SHARES,
+    NO_QUESTION,
+    WHOLE_BASE_NAME,
+    measure_word,
+)
 
 SIGNIFICANCE = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
 AVERAGES = ("mean", "median", "sd", "min", "max")
@@ -54,10 +61,16 @@ class _Reading:
         label = labels[-1] if labels else ""
         if not cells:
             own = layout.first == 1 or bool(grid.rows[row][0])
-            if labels and own and not BASE_TEXT.fullmatch(labels[0]):
+            if labels and own and not any(p.fullmatch(labels[0]) for p in (BASE_TEXT, NO_QUESTION)):
                 self.ask(labels[0])
         elif not labels and all(COLUMN_SHARES.fullmatch(cell) for cell in cells.values()):
             self.percent = True
+            mark_row(grid, row, cells, NAME)
+        elif self.lines and len(cells) > 1 and all(map(_is_name, cells.values())):
+            if cells not in [{c: grid.rows[r][c] for c in layout.columns if grid.rows[r][c]} for r in layout.header]:
+                grid.fail(
+                    (row, min(cells)), "another row of names stands below", "give each table in a file of its own"
+                )
             mark_row(grid, row, cells, NAME)
         elif not labels and self.lines and all(SIGNIFICANCE.fullmatch(cell) for cell in cells.values()):
             mark_row(grid, row, cells, "left out: significance letters")
@@ -100,6 +113,12 @@ class _Reading:
         kind = "mixed" if len(marks) > 1 else "percent" if True in marks else "plain"
         n = {c: self.bases.get(c) or crosstab.sizes.get(group, 0) for c, group in layout.columns.items()}
         self.lines.append(BannerRow(row, self.question, label, amounts, kind, n))
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell is words, and no figure, sign or letter of significance."""
+    shown = AMOUNT.fullmatch(cell) or COLUMN_SHARES.fullmatch(cell) or cell.lower() in EMPTY_CELLS
+    return bool(re.search(r"[^\W\d_]{3}", cell)) and not cell.isupper() and not shown
 
 
 def banner_rows(layout: Layout, crosstab: Figures) -> list[BannerRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from persona_gen.ingest.crosstabs.amounts import AMOUNT
@@ -38,6 +39,8 @@ PERCENT_CELL = re.compile(r"[<>]?\s*\d+([.,]\d+)?\s*%\s*([A-Za-z](?:[ ,/]?[A-Za-
 
 def table_shape(grid: Grid) -> TableShape | None:
     """The shape of the first rows of a table, None where it may be one of people."""
+    blank = next((c for c in range(grid.width) if any(row[c] for row in grid.rows)), 0)
+    grid = replace(grid, rows=[row[blank:] for row in grid.rows], spans={}) if blank else grid
     banner, grid = grid, grid.below_titles()
     header, second = grid.rows[0], grid.rows[1] if len(grid.rows) > 1 else []
     if len(grid.rows) < 2 or grid.width < 2:

@@ -62,6 +62,8 @@ COUNTS = re.compile(
 NO_QUESTION = re.compile(
     r"(table|tabelle|tableau|page|seite)\s*[\d.]+( of \d+)?|summary|row labels|column labels|zeilenbeschriftungen"
     r"|spaltenbeschriftungen|étiquettes de (lignes|colonnes)|(count|sum|anzahl|summe|nombre) (of|von|de) .*"
+    r"|((angaben|werte|zahlen|(all )?figures|values)( are)? )?in (prozent|%|percent|per cent)"
+    r"|(spalten|column )(prozente?|percent(ages)?)"
     r"|(sample size|fieldwork|base|basis|filter|weight(ed)?|source|quelle)\b.*|continued|%|banner \d+",
     re.IGNORECASE,
 )

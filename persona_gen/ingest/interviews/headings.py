@@ -46,7 +46,8 @@ _LAYOUTS: tuple[tuple[str, str], ...] = (
     ("stamped", rf"(?P<label>{_LABEL})\s*(?P<time>{BRACKETED})\s*(?P<text>\S.*)"),
     ("sure", rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<time>{BRACKETED})\s*(?P<text>.*)"),
     ("sure", rf"(?P<label>{_LABEL})\s*[:：]?\t+\s*(?P<time>{STAMP})\t+(?P<text>.*)"),
-    ("colon", rf"{_QUOTED}(?P<label>{_LABEL}){_QUOTED}\s*(?:：|:(?=\s|$|[*_]))(?:{_BOLD})?\s*(?P<text>.*)"),
+    ("colon", rf"{_QUOTED}(?P<label>{_LABEL}){_QUOTED}\s*(?:：|:(?=\s|$|[*_])|\.[-–—](?=\s))(?:{_BOLD})?"
+              r"\s*(?P<text>.*)"),
     ("tight", rf"(?P<label>{_LABEL}):(?P<text>[^\s\d/].*)"),
     ("tab", rf"(?P<label>{_LABEL})\t+(?P<text>\S.*)"),
     ("letter", r"(?P<label>Q|A|THE WITNESS|BY (?:MR|MS|MRS)\. [A-Z]+)\.\s+(?P<text>\S.*)"),

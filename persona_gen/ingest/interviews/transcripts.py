@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -27,6 +28,10 @@ BYTES_OF_CHARACTER = 4
 """At most, in UTF-8, UTF-16 and UTF-32."""
 LOOKED_AT = 2_000
 """Lines of a text that tell whether it is a transcript or a table."""
+TRANSLATED = "in brackets below what was said: a translation"
+IN_BRACKETS = re.compile(r"\s*(\[[^\[\]]+\]|\([^()]+\))\s*")
+LEAST_TRANSLATED = 3
+"""Lines in brackets from which on they may be a translation; fewer are remarks of whoever transcribed it."""
 MOST_PLACES = 8
 """Places that a note names before it only counts."""
 
@@ -100,13 +105,24 @@ def _turns_of(path: Path, how: str, lines: list[Line], edits: Counter[str], part
         # Where voices are marked, a cue without one is nobody's: it is not the last speaker who goes on.
         nobodys = sum(not line.speaker and bool(line.text.strip()) for line in lines)
         lines = [line for line in lines if line.speaker]
+    lines, translated = _without_translations(lines)
     lines = attributed(lines)
     speech = spoken_turns(lines, participants)
+    speech.outside[TRANSLATED] += translated
     speech.outside[NOBODYS] += nobodys
     return Transcript(
         path, how, tuple(speech.turns), speech.asking, speech.header, +speech.outside,
         tuple(_notes(edits + speech.removed, speech.doubtful)),
     )  # fmt: skip
+
+
+def _without_translations(lines: list[Line]) -> tuple[list[Line], int]:
+    """The lines without those in brackets that stand below every other line, and how many those are."""
+    filled = [line for line in lines if line.text.strip()]
+    in_brackets = [line for line in filled if IN_BRACKETS.fullmatch(line.text)]
+    if len(in_brackets) < LEAST_TRANSLATED or len(in_brackets) < 0.4 * len(filled):
+        return lines, 0
+    return [line for line in lines if not IN_BRACKETS.fullmatch(line.text)], len(in_brackets)
 
 
 def _notes(edits: Counter[str], doubtful: list[str]) -> list[str]:

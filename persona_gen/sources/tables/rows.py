@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from persona_gen.errors import InputError
@@ -25,8 +26,11 @@ from persona_gen.sources.tables.encodings import encoding_of, text_lines
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.parquet import refuse_large_cells
 from persona_gen.sources.tables.scratch import interruptible, make_scratch
-from persona_gen.sources.tables.sql import sql_text
+from persona_gen.sources.tables.sql import sql_name, sql_text
 from persona_gen.sources.tables.workbook import STATA_SUFFIXES, sheet_rows, statistics_rows
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 SHEET_SUFFIXES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
@@ -35,6 +39,10 @@ JSON_TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json")
 STATISTICS_SUFFIXES = (".sav", ".zsav", *STATA_SUFFIXES)
 TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *STATISTICS_SUFFIXES)
 
+TURNS = re.compile(r"STRUCT\([^()]*\)\[\]")
+WORDS = frozenset(("text", "content", "utterance", "message", "words"))
+WHO = frozenset(("name", "speaker", "participant", "author", "role"))
+"""Fields of a turn within a record: what is said, and by whom."""
 ROWS_FETCHED = 10_000
 EXPORT_AGAIN = "export it again, as CSV UTF-8"
 
@@ -77,7 +85,7 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
         if path.suffix.lower() in PARQUET_SUFFIXES:
             refuse_large_cells(connection, path, one_file(path))
         source, format = database_source(path, encoding, scratch / "rows.json")
-        result = connection.execute(f"SELECT * FROM {source}")
+        result = connection.execute(f"SELECT * FROM {_a_row_each_turn(connection, source)}")
     except (InputError, duckdb.Error) as error:
         connection.close()
         rmtree(scratch, ignore_errors=True)
@@ -101,6 +109,25 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     rows = each()
     finalize(rows, rmtree, scratch, ignore_errors=True)  # also where nobody reads to the end
     return RawTable(path, format, rows, tuple(columns))
+
+
+def _a_row_each_turn(connection: DuckDBPyConnection, source: str) -> str:
+    """A source with a row for each turn, where a record holds a conversation as a list of who says what.
+
+    Whoever has no name in a turn goes by the role.
+    """
+    turns: list[tuple[str, list[str]]] = []
+    for name, kind, *_ in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall():
+        fields = re.findall(r'"?(\w+)"? VARCHAR', str(kind)) if TURNS.fullmatch(str(kind)) else []
+        turns += [(str(name), fields)] if set(fields) & WORDS and set(fields) & WHO else []
+    if len(turns) != 1:
+        return source
+    [(column, fields)] = turns
+    named = next((field for field in fields if field in WHO - {"role"}), "")
+    both = named and "role" in fields
+    speaker = f"REPLACE (coalesce(nullif({named}, ''), role) AS {named}) " if both else ""
+    unnested = f"SELECT * EXCLUDE ({sql_name(column)}), unnest({sql_name(column)}, max_depth := 2) FROM {source}"
+    return f"(SELECT * {speaker}FROM ({unnested}))"
 
 
 def database_source(path: Path, encoding: str | None, copy: Path) -> tuple[str, str]:

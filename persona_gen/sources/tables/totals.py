@@ -39,6 +39,8 @@ _TOTAL_WORDS = (
     r"(загальний )?підсумок", r"усього", r"всього", r"разом", r"общо", r"(γενικό )?σύνολο", r"סה[\"״]כ", r"סך הכ[לו]ל?",
     r"(ال)?مجموع( الكلي)?", r"(ال)?إجمالي( العام)?", r"الاجمالي", r"جمع( کل)?", r"कुल( योग)?", r"योग",
     r"[総总小合]?[計计]", r"总和", r"(총)?합계", r"[총소]계", r"รวม(ทั้งหมด|ทั้งสิ้น)?", r"tổng( cộng)?", r"jumlah",
+    r"gesamttotal", r"(zwischen|teil|gesamt)?summe .{1,40}",
+    r"(sous-total|subtotal|suma|somme|somma|totale|totaal) .{1,40}",
     r"ukupno", r"skupaj", r"iš viso", r"kopā", r"kokku",
 )  # fmt: skip
 TOTAL = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.matching import measure_of
+from persona_gen.checker.matching import measure_of, period_after
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
 from persona_gen.text.lexicon import any_of
@@ -49,7 +49,7 @@ _FROM, _TO = (
     re.compile(r"\bto (?:about |just |only |around |over )?[£$€¥]?$", re.I),
 )
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
-_TIMES = re.compile(r"^\s*times?\b", re.I)
+_TIMES = re.compile(r"\s*times?\b", re.I)
 """Behind a number: how often, which names no "time" that is short."""
 _BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
 _GROUP_OF_KINDS = {"share": "share", "points": "share"}
@@ -78,8 +78,8 @@ class Clause:
         if _FRAME.search(self.context.own_words):
             return widened(naming_stems(self.text))
         (start, end), (a, b) = _clause_span(self.context, self.i), self.figure.span
-        text = self.context.own_words
-        stems = naming_stems(f"{text[start : min(a, end)]} {_TIMES.sub('', text[max(b, start) : end])}")
+        text = _without_rates(self.context)
+        stems = naming_stems(f"{text[start : min(a, end)]} {text[max(b, start) : end]}")
         if measure_of(self.figure.unit) and _COMPARED.match(text, b):  # "five years younger" names no "Years of …"
             stems -= naming_stems(self.figure.unit)
         return widened(stems)
@@ -144,6 +144,17 @@ class Clause:
             if _flat(s.own_label) in quoted:
                 named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
         return named
+
+
+def _without_rates(context: ClaimContext) -> str:
+    """The claim's own words with blanks for what a figure is per: "0.4 times a month" names no "Months" and no time."""
+    text = context.own_words
+    for figure in context.figures:
+        end = figure.span[1]
+        spans = [match.span() for match in (period_after(figure, text), _TIMES.match(text, end)) if match]
+        for first, last in spans:
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 def _next_fact(text: str) -> str:

@@ -157,3 +157,22 @@ def test_a_mean_in_percent_is_told_as_a_share(unit: str, text: str, given: bool)
     index = SegmentIndex(Segment.model_validate({"name": "Planners", "size": 88, "statistics": [urgent]}))
     findings = check_claim("story[0]", Claim(text=text, cites=("u",)), "Emma Whitfield", index).findings
     assert any(f.rule == "number-not-in-source" for f in findings) is not given
+
+
+@every_row(
+    "text",
+    [
+        "Passes the gate 0.4 times a month, against 2.3 for everyone.",
+        "Passes the gate about 0.4 visits per month (everyone 2.3).",
+    ],
+)
+def test_what_a_rate_is_per_names_no_statistic(text: str) -> None:
+    """ "Times a month" is neither "no time" nor the "Months on lease", nor "Monthly rent"."""
+    statistics = [
+        {"id": "gate", "attribute": "Gate entries", "measure": "mean", "value": 0.4, "overall": 2.3,
+         "unit": "visits per month"},
+        {"id": "rent", "attribute": "Monthly rent", "measure": "mean", "value": 164, "unit": "USD"},
+        {"id": "time", "attribute": "What stopped you", "category": "no time", "measure": "share", "value": 0.19},
+    ]  # fmt: skip
+    index = SegmentIndex(Segment.model_validate({"name": "Tenants", "size": 346, "statistics": statistics}))
+    assert check_claim("habits[0]", Claim(text=text, cites=("gate",)), "Lee Matthews", index).findings == ()

@@ -325,6 +325,7 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | why.kids | More than one in ten come because of the children's corner.
 library | loans | They borrow 6.3 books on average.
 library | spend | They spend £4.20 on fines.
 library | stay | The median length of a visit is 95.

@@ -26,6 +26,8 @@ FAR_MULTIPLE = 1.6
 """How many times a bound on a ratio ("more than twice") the ratio may be and still be told by it."""
 TOO_FAR = 0.15
 """How far a bound ("more than a third") may stand from the share and still tell it."""
+PART_OFF = 0.6
+"""The same as a part of the bound: "more than one in ten" does not tell 24 %."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def prints(share: Figure | ToldQuantity, value: float) -> bool:
     if isinstance(share, ToldQuantity):
         return share.allows(value)
     bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
-    return share.allows(value) and min(abs(edge - value) for edge in bounds) <= TOO_FAR
+    return share.allows(value) and any(abs(edge - value) <= min(TOO_FAR, PART_OFF * edge) for edge in bounds)
 
 
 def is_multiple(times: Figure, value: float) -> bool:

@@ -75,7 +75,7 @@ def _compared(context: ClaimContext, comparison: ToldComparison, word: str) -> S
         if word in ("older", "younger"):
             return bool(re.search(r"\bage\b|\byears\b", label, re.I))
         return word not in ("longer", "shorter") or bool(
-            re.search(r"\b(?:time|minutes|hours|days|weeks)\b", label, re.I)
+            re.search(r"\b(?:time|minutes|hours|days|weeks|months|years)\b", label, re.I)
         )
 
     sentence = context.own_words[slice(*comparison.sentence)]
@@ -91,9 +91,10 @@ def _compared(context: ClaimContext, comparison: ToldComparison, word: str) -> S
         return None
     label, named = _roots(f"{s.label} {s.unit or ''}"), _roots(comparison.what)
     of_people = is_share(s) and comparison.of_degree  # "more likely than others to …": the share cited
-    if not (_roots(clause) & label or of_people or word in ("older", "younger")):
+    lasts = word in ("longer", "shorter") and context.cited == [s]
+    if not (_roots(clause) & label or of_people or lasts or word in ("older", "younger")):
         return None
-    if named and not named & label and not (of_people and context.cited_statistics == [s]):
+    if named and not named & label and not lasts and not (of_people and context.cited_statistics == [s]):
         return None
     return (
         None

@@ -9,11 +9,11 @@ of day, a reason no word of which was said. All of it is doubt, not proof, and E
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.retold_words import FACTLESS, GOVERNED, WISHED_BY_PLACE, WISHING_WORDS, unreal_before
+from persona_gen.checker.rules.told_as_fact import LEAST_SHARED, SaidSentence, heard, of_another, source
 from persona_gen.domain import Quote
 from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
@@ -22,8 +22,6 @@ from persona_gen.text.lexicon.english_speech import FIRST_PERSON, INVERTED, OPEN
 from persona_gen.text.sentences import sentences
 from persona_gen.text.tokens import content_stems, is_english, stem, widened, words
 
-LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
-"""How much of a part one sentence of a quote must bear to be its source, and the other sentences at most."""
 WORDS_BEFORE = 6
 """Words before a verb in which stands what makes it no fact, or whose it is."""
 _PART = re.compile(rf"[.;:!?–—]\s+|,?\s+(?={any_of(en.PART_OPENERS)}\b)", re.I)
@@ -42,17 +40,6 @@ _PASSIVE = frozenset("is was are were be been get gets got".split())
 _DENIES = frozenset("not never no nobody none hardly rarely".split())
 _BESIDE_VERBS = frozenset("has have had do did does always never also just still only even really".split())
 _INVERTED, _OPENERS = frozenset(INVERTED), frozenset(OPENERS)
-
-
-@dataclass(frozen=True)
-class SaidSentence:
-    """A sentence of a quote: its words, and whether it asks or wishes."""
-
-    quote: Quote
-    text: str
-    stems: frozenset[str]
-    asks: bool
-    wishes: bool
 
 
 Complaint = tuple[str, SaidSentence] | None
@@ -86,32 +73,30 @@ def _parts(context: ClaimContext) -> Iterator[tuple[str, frozenset[str]]]:
             yield part, frozenset(content_stems(part)) - context.who.stems
 
 
-def _source(
-    part: frozenset[str], spoken: Sequence[SaidSentence], of_kind: Callable[[SaidSentence], bool]
-) -> SaidSentence | None:
-    """The sentence of a kind that bears most of a part, where no other sentence does."""
-    ours = max(filter(of_kind, spoken), key=lambda each: len(part & each.stems), default=None)
-    if ours is None or len(part & ours.stems) < max(2, LEAST_SHARED * len(part)):
-        return None
-    others = frozenset[str]().union(*(each.stems for each in spoken if not of_kind(each)))
-    return ours if len(part & others) <= MOST_ELSEWHERE * len(part) else None
-
-
 # --- what the sentence was --------------------------------------------------------------------------------------------
 
 
 def _asked(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     if _ASKED.search(context.own_words):
         return None
-    sources = (_source(stems, spoken, lambda each: each.asks) for _, stems in _parts(context))
+    sources = (source(stems, spoken, lambda each: each.asks) for _, stems in _parts(context))
     return next((("asks, and does not tell", source) for source in sources if source), None)
 
 
 def _wished(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
     if context.path.startswith(WISHED_BY_PLACE) or _WISHED.search(context.own_words):
         return None
-    sources = (_source(stems, spoken, lambda each: each.wishes) for _, stems in _parts(context))
+    sources = (source(stems, spoken, lambda each: each.wishes) for _, stems in _parts(context))
     return next((("wishes so, and does not say that it is", source) for source in sources if source), None)
+
+
+def _of_others(context: ClaimContext, said: Sequence[SaidSentence]) -> Complaint:
+    """What somebody says to her told as a fact, and what her brother does told of her."""
+    for part, stems in _parts(context):
+        for what, whose in (("is somebody else's word", heard), (_OTHERS_SAID, of_another)):
+            if sentence := whose(part, stems, said):
+                return what, sentence
+    return None
 
 
 def _governed(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complaint:
@@ -220,4 +205,4 @@ def _quote_of(stems: frozenset[str], spoken: Sequence[SaidSentence]) -> SaidSent
     return best if shared >= max(2, LEAST_SHARED * len(stems)) and not stems & others else None
 
 
-_CHECKS = (_asked, _wished, _felt, _each_time, _everyone, _other_reason, _governed)
+_CHECKS = (_asked, _wished, _felt, _each_time, _everyone, _other_reason, _of_others, _governed)

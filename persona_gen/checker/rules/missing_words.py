@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.rules.fabrication import UNDECLARED_FICTION
+from persona_gen.checker.rules.in_german import cause_in_german
 from persona_gen.domain import Evidence, Finding, Quote, Statistic
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import CAUSING, IDENTITY, MEASURES_IN_WORDS, QUANTITY_IN_WORDS, REASONS_ASKED
@@ -46,13 +47,17 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     """Complaints of `undeclared-fiction` about whole sentences."""
     if context.kind != "claim" or context.fiction or context.inference or not context.cited:
         return
-    if context.quotations or is_heading(context.text) or not _reads(context):
+    if context.quotations or is_heading(context.text):
         return
-    what = (
-        _stereotype(context)
-        or _cause(context)
-        or (None if context.figures else _nothing_shared(context) or _other_trait(context))
-    )
+    if _reads(context):
+        what = (
+            _stereotype(context)
+            or _cause(context)
+            or (None if context.figures else _nothing_shared(context) or _other_trait(context))
+        )
+    else:
+        cause = cause_in_german(context)
+        what = f'no figure cited is a reason: "{cause}"' if cause else None
     if what:
         yield UNDECLARED_FICTION.finding(
             (0, len(context.text)),

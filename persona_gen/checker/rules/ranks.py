@@ -188,6 +188,8 @@ def _compared(context: ClaimContext, match: re.Match[str], shares: list[Statisti
         fits = min(context.index.overlap(a, one), context.index.overlap(b, two))
         crossed = min(context.index.overlap(b, one), context.index.overlap(a, two))
         more, less = (a, b) if match["more"] else (b, a)
+        if match.re is _BEATS and match["more"] and len(shares) == 2 and a.attribute == b.attribute:  # "ahead of rain"
+            fits = max(fits, context.index.overlap(b, two) * (context.index.overlap(b, one) == 0))
         if fits >= NAMED and fits > crossed and less.value - more.value > CLEARLY and not refused:
             return _finding(match.span(), match.group(), less, more)
     return None

@@ -27,6 +27,7 @@ from persona_gen.checker.retold_words import (
     unreal_before,
 )
 from persona_gen.checker.rule import Rule
+from persona_gen.checker.rules.in_german import in_german
 from persona_gen.checker.rules.in_other_words import in_other_words
 from persona_gen.checker.rules.retold_roles import of_another, of_another_noun, past, swapped
 from persona_gen.domain import EvidenceRef, Finding, Quote
@@ -79,6 +80,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     complaints: list[tuple[str, str, Quote]] | None = list(swapped(context.own_words, every))
     if quotes and not complaints and not context.text.rstrip().endswith("?"):
         complaints = _retold_otherwise(context, quotes)
+    if every and not quotes and not complaints:
+        complaints = [*in_german(context, every)]
     for what, quoted, quote in (complaints or [])[:1]:
         yield RETOLD_TURNED.finding(
             (0, len(context.text)),

@@ -70,6 +70,8 @@ def past(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> tuple
 
 _PIVOT = re.compile(rf"\b{any_of(BETWEEN_TWO, german.BETWEEN_TWO)}\b", re.I)
 _CLAUSE_END = re.compile(r"[.,;:!?…()–—]\s|[.,;:!?…()–—]$")
+_SELF = frozenset(("oneself",))
+_SELVES = dict.fromkeys("myself herself himself themself themselves ourselves".split(), "oneself")
 NEAR = 4
 """So many words that carry a fact are read on either side."""
 
@@ -89,7 +91,8 @@ def swapped(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Quot
         for ours, theirs in product(_sides(text), _sides(quote.text)):
             come_left = ours.left & theirs.right - theirs.left - ours.right
             come_right = ours.right & theirs.left - theirs.right - ours.left
-            if ours[:2] == theirs[:2] and come_left and come_right:
+            herself = _SELF & (come_left | come_right)
+            if ours[:2] == theirs[:2] and ((come_left and come_right) or herself):
                 yield f'puts one in the place of the other around "{ours.pivot}"', quote.text, quote
 
 
@@ -101,7 +104,7 @@ def _sides(text: str) -> tuple[_Sides, ...]:
         start = max((end.end() for end in ends if end.end() <= match.start()), default=0)
         stop = min((end.start() for end in ends if end.start() >= match.end()), default=len(text))
         before, after = (
-            [word.stem for word in words(part) if word.is_content]
+            [_SELVES.get(word.text, word.stem) for word in words(part) if word.is_content or word.text in _SELVES]
             for part in (text[start : match.start()], text[match.end() : stop])
         )
         denials = negations(text[start:stop])

@@ -19,6 +19,10 @@ from persona_gen.text.tokens import content_stems
 SMALL_PART = 0.5
 """A statistic over less than this part of the segment is about a part of it."""
 
+ASKED_OF_PART = 0.95
+"""The same where its attribute says of whom it is asked, for a claim that says "of the segment"."""
+_SAYS_OF_WHOM = re.compile(r"\b(?:of|among) (?:those|them|people) (?:who|whose|that|with)\b", re.I)
+_OF_THE_SEGMENT = re.compile(r"\s*(?:of|in|across) (?:all of )?(?:the|this) (?:whole )?(?:segment|group)\b", re.I)
 _DETERMINERS = frozenset("all every each the this these our her his their its whole entire full total of any".split())
 _HEAD = re.compile(rf"{PEOPLE_PATTERN}|them|us|everyone|everybody", re.I)
 _WORD = re.compile(r"[\s-]*([^\W_]+)(?:['’]s\b)?")
@@ -96,8 +100,10 @@ _OF_SO_MANY = re.compile(r"\s*of (?:the |all |these )*(\d[\d,. ]*\d)\b")
 def told_of_all(context: ClaimContext, figure: Figure, s: Statistic) -> bool:
     """Whether a claim gives a share over a small part of the segment as one over all of it."""
     size = context.index.segment.size
-    if s.measure != "share" or not s.n or not size or s.n >= SMALL_PART * size:
+    if not s.n or not size or s.n >= (ASKED_OF_PART if _SAYS_OF_WHOM.search(s.attribute) else SMALL_PART) * size:
         return False
+    if s.n >= SMALL_PART * size:
+        return bool(_OF_THE_SEGMENT.match(context.own_words, figure.span[1]))
     if any(other.out_of == s.n or (other.kind == "number" and other.allows(s.n)) for other in context.figures):
         return False
     after = _OF_SO_MANY.match(context.own_words, figure.span[1])

@@ -95,7 +95,11 @@ QUANTIFIERS: Mapping[str, tuple[str, ...]] = {
     "most, elsewhere": listed(
         "die (?:meisten|mehrheit|mehrzahl), der großteil, la (?:plupart|mayoría|majorité), la maggior parte"
     ),
-    "all, in German": (r"alle(?! (?:\d|zwei|drei|vier|anderen|paar))", "jeder(?= (?:einzelne|von ihnen))", "sämtliche"),
+    "all, in German": (
+        r"alle(?! (?:\d|zwei|drei|vier|anderen|paar))",
+        "jeder(?= (?:einzelne|von ihnen|im segment|in der gruppe))",
+        "sämtliche",
+    ),
     "few, in German": listed("die wenigsten, nur wenige, kaum (?:jemand|einer|eine), fast niemand"),
     "none": listed("no one, nobody, none, no[- ]one (?:at all|here), not any"),
 }  # fmt: skip

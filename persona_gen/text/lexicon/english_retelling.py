@@ -23,6 +23,13 @@ WISHED = listed(
     calls? for, will, going to, goal, aim\w*, please, enough, all it takes, wants?, values?, cares?, appeal\w*,
     attract\w*, good for, choos\w*, choice, favou?rite, pick\w*, first"""
 )
+SUBJECTS_OF_HEARSAY = listed("the there it they he she we you an? his her this that all nobody everybody")
+AS_TOLD = listed(
+    r"according to, in (?:his|her|their) (?:view|eyes), supposed\w*, apparently, told, tells?, called, calls"
+)
+UNREAL_MODALS = listed("would could might")
+MALE = listed("brother husband father dad son uncle grandad grandfather grandpa boyfriend nephew brother-in-law")
+FEMALE = listed("sister wife mother mum mom daughter aunt gran grandma grandmother girlfriend niece sister-in-law")
 WONDERED = listed(
     r"""ask\w*, wonder\w*, whether, question\w*, unsure, not sure, uncertain, know\w*, clear, unclear, tell\w*, told,
     curious, worr\w*, doubt\w*, wants?, wanted, would, find out, finds out, check\w*, answer\w*, may, might, could,

@@ -3,6 +3,8 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("They came meaning to stay longer than the average owner.", "wait", "longer", segment="kennels"),
+    Flag("Shift work is the usual reason, ahead of short trips.", "reason.work reason.travel", "ahead of", segment="kennels"),
     Flag("Weekend shifts are the main reason for boarding, at 7 %.", "reason.work reason.travel", "the main reason", segment="kennels"),
     Flag("Fewer book in the app than watch the camera.", "app camera", "Fewer", segment="kennels"),
     Flag("They use forums and videos by other buyers less often than buyers overall.", "forums", "less", segment="renters"),
@@ -54,6 +56,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("They came meaning to stay for a shorter time than the average owner.", "wait", "kennels"),
+    Pass("A few nights away are the usual reason, ahead of weekend shifts.", "reason.travel reason.work", "kennels"),
     Pass("Main reason for boarding: weekend shifts, 7 %.", "reason.work", "kennels"),
     Pass("For hardly any of them, weekend shifts are the main reason for boarding.", "reason.work", "kennels"),
     Pass("7 % name weekend shifts as the main reason for boarding, against 36 % for short trips.", "reason.work reason.travel", "kennels"),

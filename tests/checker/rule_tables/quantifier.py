@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("Jeder im Segment wohnt mit Kindern.", "kinder", "Jeder", segment="market"),
     Flag("More than half watch the camera, compared with 61 % overall.", "camera", "More than half", segment="kennels"),
     Flag("82 % book in the app, where hardly anyone does so in the whole base.", "app", "hardly anyone", segment="kennels"),
     Flag("Most of them rent in a city.", "rents", "Most", "Rents in a city is 48 %"),

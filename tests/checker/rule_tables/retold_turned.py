@@ -3,6 +3,14 @@
 from rule_tables import Flag, Pass
 
 MUST_FLAG = (
+    Flag("When he got out she was crosser with the girl than with herself.", "k8", reason="in the place of the other", segment="kennels"),
+    Flag("They rang her every six months about his weight, and she is happy.", "k2", reason="leaves out the condition", segment="kennels"),
+    Flag("Every winter the whole run is flooded.", "k6", reason="somebody else's word", segment="kennels"),
+    Flag("She moved to Leeds with both dogs.", "k7", reason="said of somebody else", segment="kennels"),
+    Flag("Eine Kiste kommt jetzt nach sechs Uhr zu ihr.", "b3", reason="no fact", segment="market"),
+    Flag("Letzten Winter ist sie aufs Land gezogen.", "e2", reason='says "Winter"', segment="market"),
+    Flag("Dass der Hund die Möhren frisst, hat sie geärgert.", "e1", reason='says nothing of "geärgert"', segment="market"),
+    Flag("Jeden Samstag fährt sie zweimal mit dem Auto.", "d1", reason="does not say", segment="market"),
     Flag("At the station her bikes keep being stolen.", "c2", reason="keep being", segment="commuters"),
     Flag("On wet days she leaves the bike in the hall with a sigh of relief.", "a2", reason='says nothing of "of relief"', segment="commuters"),
     Flag("She lives on the river side because property is cheap over there.", "d2", reason="no such reason", segment="commuters"),
@@ -47,6 +55,13 @@ MUST_FLAG = (
     Flag("Sie gießt jetzt mittags statt abends.", "evenings", reason="puts one in the place of the other around", segment="gardeners"),
 )  # fmt: skip
 MUST_PASS = (
+    Pass("When he got out she was crosser with herself than with the girl.", "k8", "kennels"),
+    Pass("If they rang her every six months about his weight, she would be happy.", "k2", "kennels"),
+    Pass("Her neighbour says the run floods every winter.", "k6", "kennels"),
+    Pass("Her brother moved to Leeds with both dogs.", "k7", "kennels"),
+    Pass("Eine Kiste nach sechs Uhr wäre ihr recht.", "b3", "market"),
+    Pass("Letzten Sommer zog sie aufs Land.", "e2", "market"),
+    Pass("Wegen der kleinen Ladefläche fährt sie zweimal.", "d1", "market"),
     Pass("She asks if there is a locker she can rent by the day.", "f2", segment="commuters"),
     Pass("She would like one app for the dry hour.", "b3", segment="commuters"),
     Pass("Her husband drops her at the gate on wet days because he drives past anyway.", "b1", segment="commuters"),

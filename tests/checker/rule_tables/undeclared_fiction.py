@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("Weil 41 % Männer sind, haben 40 % Kinder im Haushalt.", "mann kinder", reason="no figure cited is a reason", segment="market"),
     Flag(
         "She sings in a church choir on Thursdays.",
         "k5",

@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("For about a quarter of the segment, an upset stomach is the main trouble.", "ill", "a quarter", segment="kennels"),
     Flag("93 % of the children look on property portals.", "portals", "93 %", "not of its children", segment="renters"),
     Flag("31 % of first-time buyers rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
     Flag("31 % of them rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
@@ -76,6 +77,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("For about a quarter, an upset stomach is the main trouble.", "ill", "kennels"),
+    Pass("Of those in the segment who had any trouble, about a quarter name an upset stomach.", "ill", "kennels"),
     Pass("About 7 % board because of weekend shifts, where a minority do so in the whole base.", "reason.work", "kennels"),
     Pass("48 % of first-time buyers rent in a city.", "rents"),
     Pass("48 % rent in a city, against 31 % of the whole base.", "rents"),

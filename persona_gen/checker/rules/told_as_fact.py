@@ -1,0 +1,88 @@
+"""What somebody only supposed, or had heard, told as a fact; and what another person does told of her.
+
+A part of a claim is laid beside the one sentence that bears most of its words. Where that sentence supposes ("if they
+came …"), or says what a third person says, the claim must do so too; where it speaks of a brother, no "she" does it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from persona_gen.domain import Quote
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import english_retelling as en
+from persona_gen.text.lexicon.english_speech import HEARSAY, RECKONING
+
+LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
+"""How much of a part one sentence of a quote must bear to be its source, and the other sentences at most."""
+_SUPPOSED = re.compile(
+    rf"\b(?:if|unless|suppose)\b.*(?:['’]d\b|\b{any_of(en.UNREAL_MODALS)}\b)"
+    rf"|(?:['’]d|\b{any_of(en.UNREAL_MODALS)})\b.*\b(?:if|unless|when)\b",
+    re.I | re.S,
+)
+_HEARD = re.compile(
+    rf"^\W*(?!i\b|we\b)(?:\w+ ){{1,3}}?(?:{any_of(HEARSAY)}) (?:that )?(?={any_of(en.SUBJECTS_OF_HEARSAY)}\b)", re.I
+)
+_ATTRIBUTED = phrases(HEARSAY, RECKONING, en.AS_TOLD)
+_MY = re.compile(rf"^\W*(?:and |but |so )?(?:my|our) (?:\w+ )?(?P<who>{any_of(en.MALE, en.FEMALE)})\b", re.I)
+_THEY_GO_ON = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
+_I = re.compile(r"\b(?:i|we|me|us)\b", re.I)
+_HERS = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
+_FEMALE = re.compile(rf"(?:{any_of(en.FEMALE)}|she)", re.I)
+
+
+@dataclass(frozen=True)
+class SaidSentence:
+    """A sentence of a quote: its words, and whether it asks or wishes."""
+
+    quote: Quote
+    text: str
+    stems: frozenset[str]
+    asks: bool
+    wishes: bool
+
+
+def source(
+    part: frozenset[str],
+    said: Sequence[SaidSentence],
+    of_kind: Callable[[SaidSentence], bool],
+    least: float = LEAST_SHARED,
+) -> SaidSentence | None:
+    """The sentence of a kind that bears most of a part's words, where no other sentence does."""
+    ours = max(filter(of_kind, said), key=lambda each: len(part & each.stems), default=None)
+    if ours is None or len(part & ours.stems) < max(2, least * len(part)):
+        return None
+    others = frozenset[str]().union(*(each.stems for each in said if not of_kind(each)))
+    return ours if len(part & others) <= MOST_ELSEWHERE * len(part) else None
+
+
+def is_supposed(text: str) -> bool:
+    """Whether a sentence supposes a case: "if they came, I'd stay"."""
+    return bool(_SUPPOSED.search(text))
+
+
+def heard(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+    """The sentence of another's word that a part tells as a fact."""
+    return None if _ATTRIBUTED.search(part) else source(stems, said, lambda each: bool(_HEARD.match(each.text)))
+
+
+def of_another(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
+    """The sentence about "my brother" that a part tells of a "she", or of a sister and a "he"."""
+    hers = _HERS.match(part)
+    if hers is None:
+        return None
+    theirs: dict[int, str] = {}
+    other = ""
+    for n, each in enumerate(said):
+        named, goes_on = _MY.match(each.text), _THEY_GO_ON.match(each.text)
+        other = named["who"] if named else other if goes_on else ""
+        if other and not _I.search(each.text):
+            theirs[n] = other
+    about = {id(said[n]): who for n, who in theirs.items()}
+    if any(re.search(rf"\b{re.escape(who)}", part, re.I) for who in about.values()):
+        return None
+    ours = source(stems, said, lambda each: id(each) in about)
+    is_other_gender = ours and bool(_FEMALE.match(about[id(ours)])) != (hers["who"].lower() == "she")
+    return ours if is_other_gender else None

@@ -57,7 +57,7 @@ class AccountLabels:
     nothing_to_check = InLanguage("There is no claim to check.", "Es gibt keine Aussage zu prüfen.")
     refuted = InLanguage("The data do not bear out {n} of {claims}.", "Die Daten belegen {n} von {claims} nicht.")
     open = InLanguage("{n} of {claims} could not be checked, marked “?”.", "{n} von {claims} nicht prüfbar, mit „?“.")
-    borne_out = InLanguage("Every sentence is backed by the data", "Jeder Satz ist durch die Daten belegt")
+    borne_out = InLanguage("All of it is backed by the data", "Alles ist durch die Daten belegt")
     declared = InLanguage(" or marked as inference or fiction", " oder als Folgerung oder Erfindung ausgewiesen")
     by_a_model = InLanguage(
         "; a model checked {n} of {of}, rules the rest", "; {n} von {of} prüfte ein Modell, den Rest Regeln"

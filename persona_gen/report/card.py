@@ -36,6 +36,8 @@ SHEET_WORDS = 700
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 698 fit, 738 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
 
+VOICE_ROOM, LONG_TOLD = 9, 1.45
+"""Words whose room the name under a quotation takes, and how many times the room of the voices a long story takes."""
 SHORTLY = 130
 """Words of story and voices beside which a glance of five lines stands half empty on a screen."""
 _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
@@ -157,6 +159,18 @@ class Card:
         claims = [sentence.claim for sentence in self.story.sentences] if self.story else []
         claims += [quote.claim for quote in (*self.own_words, *self.other_voices)]
         return 0 < sum(len(claim.text.split()) for claim in claims) <= SHORTLY
+
+    @property
+    def telling(self) -> str:
+        """How wide the story stands beside the voices for both to end together: ``told-long``, ``told-short`` or none.
+
+        A quotation takes some words' room for who said it, and a heading as much.
+        """
+        voices = (self.own_words, self.other_voices)
+        room = sum(VOICE_ROOM + len(quote.claim.text.split()) for said in voices for quote in said)
+        room += sum(VOICE_ROOM for said in voices if said)
+        told = sum(len(sentence.text.split()) for sentence in self.story.sentences) if self.story else 0
+        return "told-long" if told > LONG_TOLD * room else "told-short" if told < room else ""
 
     @cached_property
     def reasons(self) -> list[Section]:

@@ -10,7 +10,7 @@ from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Trait
 from persona_gen.evidence.phrasing import short_label
 from persona_gen.report.marks import Mark
 
-LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 15, 3
+LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
 """Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
 _TIME_TURNS = re.compile(
     r"(?:now|then|today|these days|one (?:day|night|morning|evening|afternoon)|that (?:night|day|evening|morning|was)"

@@ -19,6 +19,7 @@ from persona_gen.domain import (
     Finding,
     Persona,
     PersonaDraft,
+    Quotation,
     Quote,
     Segment,
     Statistic,
@@ -30,8 +31,12 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.writer.plan import Plan
 
 WRITE_TOKENS, REPAIR_TOKENS = 6000, 3000
-LONGEST_WHOLE = 45
-"""Words of a quote that a card shows whole where a part of it says something else."""
+LONGEST_WHOLE = 30
+"""Words of the longest quote that a card shows whole where a part of it says something else, or beside another."""
+
+
+LONG_STORY = 100
+"""Words of a story beside which a sheet has room for three voices, and not for five."""
 
 
 class FixDraft(ClaimDraft):
@@ -57,7 +62,8 @@ def _complaint(finding: Finding, short: Mapping[str, str]) -> str:
 def without_filler(persona: Persona, segment: Segment) -> Persona:
     """The persona without lines that tell a team nothing: where the segment is like everyone, or fewer are met.
 
-    Goals and frustrations keep what they would be empty without.
+    Nor has it room for two speeches side by side, nor for many voices beside a long story. Goals and frustrations keep
+    what they would be empty without.
     """
 
     def says_nothing(field: str, claim: Claim) -> bool:
@@ -71,7 +77,17 @@ def without_filler(persona: Persona, segment: Segment) -> Persona:
         claims: tuple[Claim, ...] = getattr(persona, field)
         telling = tuple(claim for claim in claims if not says_nothing(field, claim))
         changes[field] = telling or (() if field in ("habits", "channels") else claims)
-    return persona.model_copy(update=changes)
+    pairs = [d for d in persona.differences if max(len(q.text.split()) for q in (d.one, d.other)) <= LONGEST_WHOLE]
+    said_by_lead = [q for q in persona.quotes if _is_of(persona.lead, q, segment)]
+    others = [q for q in persona.quotes if q not in said_by_lead]
+    is_long = sum(len(claim.text.split()) for claim in persona.story) >= LONG_STORY
+    quotes = (*said_by_lead[: 1 if is_long else 2], *others[: 2 if is_long else 3])
+    return persona.model_copy(update={**changes, "differences": tuple(pairs), "quotes": quotes})
+
+
+def _is_of(speaker: str | None, quotation: Quotation, segment: Segment) -> bool:
+    cited = [segment.evidence.get(cite) for cite in quotation.cites]
+    return speaker is None or any(isinstance(quote, Quote) and quote.speaker == speaker for quote in cited)
 
 
 def _with_title(text: str, before: str, path: str) -> str:

@@ -262,8 +262,8 @@ def test_claim_the_report_does_not_know_is_unverified() -> None:
 @pytest.mark.parametrize(
     ("verdict", "sentence"),
     [
-        ("supported", "Every sentence is backed by the data."),
-        ("fiction", "Every sentence is backed by the data or marked as inference or fiction."),
+        ("supported", "All of it is backed by the data."),
+        ("fiction", "All of it is backed by the data or marked as inference or fiction."),
         ("unverified", "4 of 4 claims could not be checked, marked “?”."),
         ("unsupported", "The data do not bear out 4 of 4 claims."),
         ("contradicted", "The data do not bear out 4 of 4 claims."),
@@ -281,7 +281,7 @@ def test_card_says_how_each_claim_is_borne_out_and_by_whose_word() -> None:
     claims = [claim.model_copy(update={"basis": Basis(by=by)}) for claim, by in zip(report.claims, bases, strict=True)]
     card = text.card(small("x"), small_segment(), report.model_copy(update={"claims": claims, "judge": "gpt"}))
     assert "4 claims: 1 counted, 1 verbatim, 2 judged by gpt." in card
-    assert "Every sentence is backed by the data; a model checked 2 of 4, rules the rest." in card
+    assert "All of it is backed by the data; a model checked 2 of 4, rules the rest." in card
 
 
 def test_a_name_or_a_lead_that_is_objected_to_is_flagged_on_every_card() -> None:
@@ -417,5 +417,5 @@ def test_clean_persona_prints_one_line() -> None:
     """Without findings there is the summary and nothing else."""
     checked = small_report(small("x"))
     assert findings.lines(checked, small_segment(), "e.json").splitlines() == [
-        "e.json: 4 claims: 4 supported. Every sentence is backed by the data. Checked by rules alone."
+        "e.json: 4 claims: 4 supported. All of it is backed by the data. Checked by rules alone."
     ]

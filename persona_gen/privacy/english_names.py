@@ -28,16 +28,16 @@ def perhaps(text: str) -> Iterator[str]:
 
     None of German, whose nouns all have one.
     """
-    if is_german(text) or is_headline(text):
-        return
-    ordinary = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
     for match in CAPITALISED.finditer(text):
         word, before = match["given"], text[max(0, match.start() - 12) : match.start()]
         inside = not begins(text, match.start()) and not DETERMINED.search(before) and text[match.start() - 1] != "["
-        if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in ordinary:
+        if inside and len(word) > LEAST_RUN_TOGETHER - 1 and not word.isupper() and fold(word) not in _ORDINARY:
+            if is_german(text) or is_headline(text):
+                return
             yield word
 
 
+_ORDINARY = ALSO_WORDS | ALSO_PROPER | NEVER_NAMES | BRANDS_ALONE | COLOURS_AND_STONES | ORDINARY_SMALL
 _AT_WORK = re.compile(
     r"(?<![\w'’-])(?P<name>[a-z]{3,})(?= (?:on|at|behind|from|in) (?:the )?(?:tills?|desk|front desk|phone|phones"
     r"|counter"

@@ -19,27 +19,10 @@ from persona_gen.report.card_labels import (
     speakers_of,
     stands_for,
 )
-from persona_gen.report.card_parts import (
-    CardAdvice,
-    GlanceLine,
-    MarkedSentence,
-    QuotePair,
-    Section,
-    ShownQuote,
-    Stage,
-    in_paragraphs,
-)
-from persona_gen.report.glance import GLANCE_LINES, Glance, glance_of
+from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
+from persona_gen.report.glance import Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
 
-SHEET_WORDS = 700
-"""Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 698 fit, 738 do not, in a card of
-four full sections. ``tests/report/test_html_browser.py`` prints both."""
-
-VOICE_ROOM, LONG_TOLD = 9, 1.45
-"""Words whose room the name under a quotation takes, and how many times the room of the voices a long story takes."""
-SHORTLY = 130
-"""Words of story and voices beside which a glance of five lines stands half empty on a screen."""
 _ONE_PERSON = re.compile(r"\b(?:she|he|sie|er)\b", re.I)
 """A story of figures that has them tells of the person."""
 SIDES = ("one", "other")
@@ -133,11 +116,6 @@ class Card:
         figures_alone = not self.segment.quotes or (counted and self.persona.lead is None and not told_of_one)
         return replace(section, heading=self.labels.apart) if figures_alone else section
 
-    @property
-    def paragraphs(self) -> list[tuple[MarkedSentence, ...]]:
-        """The story as it is read: a long one in paragraphs, which begin where the time turns."""
-        return in_paragraphs(self.story.sentences) if self.story else []
-
     @cached_property
     def own_words(self) -> list[ShownQuote]:
         """What the lead says; everybody's words where no speaker leads."""
@@ -152,25 +130,6 @@ class Card:
     def other_voices(self) -> list[ShownQuote]:
         """What others say, where a speaker leads."""
         return [quote for quotation, quote in self._quotes if not self._leads(quotation)]
-
-    @property
-    def is_told_shortly(self) -> bool:
-        """Whether story and voices leave room beside the glance."""
-        claims = [sentence.claim for sentence in self.story.sentences] if self.story else []
-        claims += [quote.claim for quote in (*self.own_words, *self.other_voices)]
-        return 0 < sum(len(claim.text.split()) for claim in claims) <= SHORTLY
-
-    @property
-    def telling(self) -> str:
-        """How wide the story stands beside the voices for both to end together: ``told-long``, ``told-short`` or none.
-
-        A quotation takes some words' room for who said it, and a heading as much.
-        """
-        voices = (self.own_words, self.other_voices)
-        room = sum(VOICE_ROOM + len(quote.claim.text.split()) for said in voices for quote in said)
-        room += sum(VOICE_ROOM for said in voices if said)
-        told = sum(len(sentence.text.split()) for sentence in self.story.sentences) if self.story else 0
-        return "told-long" if told > LONG_TOLD * room else "told-short" if told < room else ""
 
     @cached_property
     def reasons(self) -> list[Section]:
@@ -243,18 +202,6 @@ class Card:
         empty = wording.empty_fields(self.persona) if self.persona.provenance is None else ""
         written = list(self.persona.unknown) or [line for line in (empty,) if line]
         return written + (missing(self.segment, self.labels) if self.segment else [])
-
-    @cached_property
-    def words(self) -> int:
-        """How many words the card itself shows, from the name to what is not known; not the foot."""
-        texts = [self.persona.name, stands_for(self.segment, self.labels) if self.segment else "", *self.unknown]
-        texts += [self.like_everyone, *(advice.rests_on for advice in self.use)]
-        texts += [text for line in self.glance[:GLANCE_LINES] for text in (line.claim.text, line.typical)]
-        texts += [sentence.voice for section in (*self.reasons, *self.more) for sentence in section.sentences]
-        texts += [quote.who for quote in (*self.own_words, *self.other_voices)]
-        texts += [f"{pair.about} {pair.one.who} {pair.other.who}" for pair in self.differences]
-        texts += [claim.text for path, claim in self.claims.items() if not path.startswith("snapshot")]
-        return sum(len(text.split()) for text in texts)
 
     def _section(self, field: str) -> Section | None:
         count = len(getattr(self.persona, field))

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Trait
 from persona_gen.evidence.phrasing import short_label
 from persona_gen.report.marks import Mark
-
-LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
-"""Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
-_TIME_TURNS = re.compile(
-    r"(?:now|then|today|these days|one (?:day|night|morning|evening|afternoon)|that (?:night|day|evening|morning|was)"
-    r"|until|since|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})"
-    r"|last (?:week|month|year|spring|summer|autumn|winter)|(?:a|two|three) (?:weeks?|months?|years?) (?:ago|later)"
-    r"|jetzt|dann|heute|inzwischen|eines (?:tages|abends|morgens)|seit|im \w+|bis)\b",
-    re.I,
-)
-"""Words by which a sentence moves on in time (English and German)."""
 
 TITLE_WORDS = 5
 """Words of the longest title of an advice."""
@@ -40,19 +27,6 @@ class MarkedSentence:
     def text(self) -> str:
         """The words."""
         return self.claim.text
-
-
-def in_paragraphs(sentences: Sequence[MarkedSentence]) -> list[tuple[MarkedSentence, ...]]:
-    """Sentences as at most `MOST_PARAGRAPHS`, each begun by a word of time ("Now", "In November") and none a scrap."""
-    words = [len(sentence.text.split()) for sentence in sentences]
-    if sum(words) < LONG_STORY:
-        return [tuple(sentences)]
-    starts = [0]
-    for i, sentence in enumerate(sentences):
-        apart = min(sum(words[starts[-1] : i]), sum(words[i:])) >= LEAST_PARAGRAPH
-        if apart and len(starts) < MOST_PARAGRAPHS and _TIME_TURNS.match(sentence.text):
-            starts.append(i)
-    return [tuple(sentences[a:b]) for a, b in zip(starts, [*starts[1:], len(sentences)], strict=True)]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from persona_gen.report import html, markdown, text
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card import card_of
 from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of
-from persona_gen.report.card_parts import MarkedSentence, in_paragraphs
+from persona_gen.report.card_parts import MarkedSentence
+from persona_gen.report.html.sheet import in_paragraphs
 from persona_gen.report.marks import Mark
 from persona_gen.text.languages import InLanguage
 from persona_gen.writer.write_persona import Written, write_persona

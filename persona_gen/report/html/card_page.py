@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from persona_gen.domain import CheckReport, Persona, Segment
 from persona_gen.report import account
-from persona_gen.report.card import SHEET_WORDS, Card, card_of
+from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.glance import CONTRAST, GLANCE_LINES, statistic_of
 from persona_gen.report.html.evidence import Item, Sources
 from persona_gen.report.html.page import render
 from persona_gen.report.html.plots import Bar, Scale, line_plot
 from persona_gen.report.html.portrait import portrait
+from persona_gen.report.html.sheet import SHEET_WORDS, in_paragraphs, is_told_shortly, width_of_story, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ def card(
         against=account.objections(segment, report, shown.labels) if segment and report else (),
         ledger=account.ledger_rows(segment, report, shown.labels) if segment and report else (),
         came_about=_came_about(shown),
-        too_long=shown.words if shown.words > SHEET_WORDS else None,
+        too_long=words if (words := words_of(shown)) > SHEET_WORDS else None,
+        told_shortly=is_told_shortly(shown),
+        width_of_story=width_of_story(shown),
+        paragraphs=in_paragraphs(shown.story.sentences) if shown.story else [],
     )
 
 

@@ -273,6 +273,33 @@ def test_a_sum_below_nets_is_no_category_whatever_its_name(tmp_path: Path) -> No
     assert {s.category for g in segments for s in g.statistics} == {"NET: Good", "Fair", "Fine", "Bad"}
 
 
+SPSS = (
+    "Q5 How? * Gender Crosstabulation,,,,,\n,,,Gender,,\n,,,Male,Female,Total\nQ5 How?,Car,Count,16,9,25\n"
+    ",,% within Q5 How?,64.0%,36.0%,100.0%\n,,% within Gender,19.0%,9.3%,13.8%\n,,% of Total,8.8%,5.0%,13.8%\n"
+    ",On foot,Count,68,88,156\n,,% within Q5 How?,43.6%,56.4%,100.0%\n,,% within Gender,81.0%,90.7%,86.2%\n"
+    ",,% of Total,37.6%,48.6%,86.2%\nTotal,,Count,84,97,181\n,,% within Gender,100.0%,100.0%,100.0%\n"
+)
+
+
+def test_rows_that_say_what_they_measure_are_read_by_that(tmp_path: Path) -> None:
+    """A crosstab of SPSS: the percentages within the columns' question, over the counts of the total."""
+    segments, _ = read(tmp_path, SPSS)
+    assert rows(segments) == {
+        ("Gender: Male", "Q5 How?", "Car", "share", 0.19, 84, 0.138),
+        ("Gender: Male", "Q5 How?", "On foot", "share", 0.81, 84, 0.862),
+        ("Gender: Female", "Q5 How?", "Car", "share", 0.093, 97, 0.138),
+        ("Gender: Female", "Q5 How?", "On foot", "share", 0.907, 97, 0.862),
+    }
+
+
+def test_a_column_of_an_index_stands_beside_one_of_percent(tmp_path: Path) -> None:
+    """The row of measures says which is which, and what stands over the answers is their question."""
+    text = ",Total,Coffee,,Tea,\nStatement,%,%,Index,%,Index\nn=,1204,431,,288,\nBuys fair trade,22,17,77,29,132\n"
+    segments, _ = read(tmp_path, text + "Cooks daily,26,19,73,32,123\n")
+    assert ("Coffee", "Statement", "Cooks daily", "share", 0.19, 431, 0.26) in rows(segments)
+    assert len(rows(segments)) == 4
+
+
 TWO_TABLES = (
     "Tabelle 1: Herkunft;;\nAngaben in Prozent;;\n;Frauen;Männer\nBasis;142;129\nnah;40,8;10,1\nfern;59,2;89,9\n;;\n"
     "Tabelle 2: Markt;;\nAngaben in Prozent;;\n;Frauen;{}\nBasis;142;129\noft;29,6;27,9\nselten;70,4;72,1\n"

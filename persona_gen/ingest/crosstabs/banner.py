@@ -116,7 +116,7 @@ def _figures(line: BannerRow, layout: Layout, crosstab: Figures, percents: bool)
 def _corner(layout: Layout, crosstab: Figures) -> str:
     """What stands over the answers of a table of one question, or above the table; "by Gender" is what it is over."""
     grid = crosstab.grid
-    above = [grid.rows[r][c] for r in range(layout.header[-1], -1, -1) for c in range(layout.first)]
+    above = [grid.rows[r][c] for r in range(layout.body - 1, -1, -1) for c in range(layout.first)]
     asked = [
         cell for cell in above if cell and not any(p.fullmatch(cell) for p in (NO_QUESTION, COLUMN_SHARES, COUNTS))
     ]

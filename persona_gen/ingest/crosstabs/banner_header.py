@@ -14,6 +14,7 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     COUNTS,
     NO_QUESTION,
     OTHER_SHARES,
+    PERCENT_WORD,
     SIZE,
     WHOLE_BASE_NAME,
     base_in,
@@ -39,6 +40,8 @@ class Layout:
     """The columns that a row of measures calls one, those of counts and tests among them."""
     beside: dict[int, int] = field(default_factory=dict)
     """The column of counts of a column of percentages."""
+    percent: bool = False
+    """Whether a row of measures says that all shares are percent."""
     measure: str = ""
     """The measure of all figures, by the corner of the table."""
 
@@ -102,6 +105,7 @@ def _measures(layout: Layout, grid: Grid) -> None:
         names[column] = name if kinds.get(column) == "share" else ""
         grid.mark((last, column), NAME)
     layout.lowest, layout.measures = names, tuple(kinds)
+    layout.percent = all(PERCENT_WORD.search(kinds_row[c]) for c, kind in kinds.items() if kind == "share")
     for column, kind in kinds.items():
         if kind == "share":
             near = [c for c in (column - 1, column + 1) if kinds.get(c) == "count" and _counts_people(kinds_row[c])]

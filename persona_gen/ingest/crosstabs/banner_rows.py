@@ -14,12 +14,18 @@ from persona_gen.ingest.crosstabs.vocabulary import (
     BASE_ROW,
     BASE_TEXT,
     COLUMN_SHARES,
+    COUNTS,
     NO_QUESTION,
     WHOLE_BASE_NAME,
     measure_word,
 )
 
 SIGNIFICANCE = re.compile(r"\(?[A-Za-z](?:[ ,/]?[A-Za-z]){0,15}\)?|[↑↓▲▼*†‡+-]{1,3}")
+MEASURED = re.compile(
+    r"(expected |observed )?counts?|% (within|of) .+|((std|standardi[sz]ed|adjusted|unstandardi[sz]ed)\.? )*residuals?",
+    re.IGNORECASE,
+)
+"""What a column of their own calls rows of counts and percentages."""
 AVERAGES = ("mean", "median", "sd", "min", "max")
 
 
@@ -42,8 +48,10 @@ class _Reading:
         self.layout, self.crosstab, self.grid = layout, crosstab, crosstab.grid
         self.lines: list[BannerRow] = []
         self.question, self.bases, self.rank = "", dict[int, int](), -1
-        self.percent = False
+        self.percent = layout.percent
         """A row of signs says that all figures below are percent."""
+        self.answer = ""
+        """The answer that rows of counts and percentages are about, where a column of their own names those."""
         self.called_percent: list[int] = []
         """The lines that are percent by it alone."""
 
@@ -59,7 +67,9 @@ class _Reading:
             grid.mark((row, column), NAME)
         cells = {c: grid.rows[row][c] for c in layout.columns if grid.rows[row][c]}
         label = labels[-1] if labels else ""
-        if not cells:
+        if cells and layout.first > 1 and MEASURED.fullmatch(grid.rows[row][layout.first - 1]):
+            self.measured(row, labels[:-1], label, cells)
+        elif not cells:
             own = layout.first == 1 or bool(grid.rows[row][0])
             if labels and own and not any(p.fullmatch(labels[0]) for p in (BASE_TEXT, NO_QUESTION)):
                 self.ask(labels[0])
@@ -81,6 +91,22 @@ class _Reading:
             if len(labels) > 1 and grid.rows[row][0] and labels[0] != self.question:
                 self.ask(labels[0])
             self.figures(row, label, cells)
+
+    def measured(self, row: int, labels: list[str], measure: str, cells: dict[int, str]) -> None:
+        """A row that says itself what it measures, as crosstabs of SPSS do: Count, % within Gender, % of Total."""
+        if len(labels) > 1 and labels[0] != self.question:
+            self.ask(labels[0])
+        self.answer = labels[-1] if labels else self.answer
+        whole = WHOLE_BASE_NAME.fullmatch(self.answer)
+        within = measure.partition("within ")[2].casefold()
+        families = {name.casefold() for name in self.crosstab.families.values()}
+        if COUNTS.fullmatch(measure) and whole:
+            self.base({c: n for c in cells if (n := people_at(self.grid, (row, c))) is not None}, 1)
+        elif within and within in families and not whole:
+            self.figures(row, self.answer, cells)
+        else:
+            fate = "left out: counts beside percentages" if COUNTS.fullmatch(measure) else "left out: not of the groups"
+            mark_row(self.grid, row, cells, fate if not whole else "left out: the sum of an attribute")
 
     def base(self, bases: dict[int, int], rank: int) -> None:
         """Bases for what follows, and for what stands above and has none; unweighted ones are of people."""

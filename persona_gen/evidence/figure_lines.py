@@ -99,9 +99,7 @@ def tension_of(segment: Segment) -> tuple[str, tuple[Statistic, Statistic]] | No
 
 APART = 0.25
 """The part of the higher rating by which the lower lies below it, for a reader to see two minds."""
-_PLEASED = re.compile(
-    r"(?:satisfaction|satisfied|zufriedenheit|zufrieden)(?: with| mit)(?: the| de[rmn])? (?P<what>.+)", re.I
-)
+_PLEASED = re.compile(r"(?:satisfaction|satisfied|zufriedenheit|zufrieden)(?: with| mit) (?P<what>.+)", re.I)
 
 
 def _value(s: Statistic) -> str:

@@ -39,6 +39,8 @@ from persona_gen.writer.verb_first import is_wish, likes_alone
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
 QUOTES_ALONE = 6
+STORY_LEFT, SPOKEN = 80, 45
+"""Words that a story keeps where a wish of it is better placed in the advice, and of the longest such wish."""
 LEAST_TOLD = 8
 """Words of a question that is told."""
 """Most pieces of each list that quotes are chosen for; statistics come besides."""
@@ -138,9 +140,11 @@ def choose(
     ]
     _add(
         choices,
-        _List(choices.asked, ASKED, lambda p: wants.able(p) and not _OWN_AIM.match(p.text), _offer_strength),
+        _List(choices.asked, ASKED, lambda p: wants.able(p) and not OWN_AIM.match(p.text), _offer_strength),
         [*whole, *single],
     )
+    if len(choices.asked) < ASKED:
+        _offer_of_story(choices, wants)
     told = choices.chosen()
     taken = {p.quote.id for p in told if p is not choices.headline}
     choices.spare = [
@@ -148,6 +152,19 @@ def choose(
     ]
     choices.shown = shown
     return choices
+
+
+def _offer_of_story(choices: Choices, wants: _List) -> None:
+    """The lead's own wish for the advice, where the story can do without all of that stretch."""
+    words = sum(p.length for p in choices.story)
+    for passage in choices.story:
+        sentences = [p for p in single_sentences(passage.quote) if p.text in passage.text]
+        whole = [passage] if passage.length <= SPOKEN else []
+        wish = next((p for p in (*sentences, *whole) if wants.able(p) and not OWN_AIM.match(p.text)), None)
+        if wish and words - passage.length >= STORY_LEFT:
+            choices.story.remove(passage)
+            choices.asked.append(wish)
+            return
 
 
 def add_voices(choices: Choices, cited: Collection[str]) -> None:
@@ -199,7 +216,8 @@ def _is_feeling(passage: ChosenPassage) -> bool:
 def _voice_strength(passage: ChosenPassage, lead: str | None) -> tuple[float, ...]:
     """The lead's, then who meets with something or wants something, then who says most."""
     met = cues(passage.text)
-    return passage.quote.speaker == lead, met["frustration"] > 0, met["goal"] > 0, passage.length
+    wants = met["goal"] > 0 and not likes_alone(passage.text)
+    return passage.quote.speaker == lead, met["frustration"] > 0, wants, passage.length
 
 
 def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
@@ -217,7 +235,7 @@ def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
     return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
 
 
-_OWN_AIM = re.compile(
+OWN_AIM = re.compile(
     r"(?:i|we)(?:['’]?m|['’]re| am| are)? (?:just |really )?(?:trying|want|need|hope|wish) to "
     r"(?:get|go|be|become|live|learn|pass|save|retire|win|look|feel)\b"
     r"|ich (?:will|möchte|muss) (?:\w+ )*(?:sein|werden|leben|schaffen|sparen)\b",

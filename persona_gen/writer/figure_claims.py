@@ -26,7 +26,7 @@ OF_ONE = 3
 """Most answers to one question in a list."""
 _RANK = re.compile(r"\b(?:ranks?|rang|platz)\b", re.I)
 """A place in an order, which is nothing that people do or have."""
-MOST_SENTENCES = 5
+LEAST_SENTENCES, MOST_SENTENCES = 3, 5
 
 
 class FigureClaims:
@@ -70,8 +70,11 @@ class FigureClaims:
     def sentences(self, used: set[str]) -> Iterable[Claim]:
         """What sets the segment apart, a sentence each."""
         apart = [s for s in self._untold(used) if self._sets_apart(s)]
-        lines = [(s, line) for s in apart if (line := next(self._proved("story", s), None))]
-        for s, line in lines[:MOST_SENTENCES]:
+        one_each = list({s.attribute: s for s in reversed(apart)}.values())[::-1]
+        lines = [(s, line) for s in one_each if (line := next(self._proved("story", s), None))]
+        for s, line in (
+            lines[:MOST_SENTENCES] if len(lines) >= LEAST_SENTENCES or not self._index.segment.quotes else ()
+        ):
             used.add(s.id)
             yield line.model_copy(update={"text": f"{line.text.rstrip('.')}."})
 

@@ -23,7 +23,7 @@ from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_mar
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.writer.choices import Choices, add_voices, choose, uncued
+from persona_gen.writer.choices import OWN_AIM, Choices, add_voices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import LINES, FigureClaims
 from persona_gen.writer.moves import NOT_WANTED, MoveForms, Moves
@@ -195,9 +195,8 @@ class Steps:
     ) -> list[Inference]:
         """What to do about it; nothing that a rule objects to. Wishes that no goal tells are there to be met."""
         told = {cite for goal in goals for cite in goal.cites}
-        wishes = [
-            p for p in (*choices.asked, *choices.goals) if p.quote.id not in told and p.quote.speaker != choices.lead
-        ]
+        lent = [p for p in choices.goals if not OWN_AIM.match(p.text)]
+        wishes = [p for p in (*choices.asked, *lent) if p.quote.id not in told]
         obstacles = (*filed["frustrations"], *filed["emotions"])
         moves = Moves(
             self.index.segment, MoveForms(self._forms.language), obstacles, filed["goals"], filed["motivations"],

@@ -65,4 +65,6 @@ def test_ratings_that_pull_apart_are_the_insight() -> None:
         [COST],
     )
     assert persona.insight
-    assert persona.insight.text == "Satisfaction is 8.6 of 10 with teacher, but 5.4 of 10 with knowing own progress."
+    assert (
+        persona.insight.text == "Satisfaction is 8.6 of 10 with the teacher, but 5.4 of 10 with knowing own progress."
+    )

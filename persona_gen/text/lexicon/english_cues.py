@@ -18,7 +18,8 @@ CUES: Mapping[str, tuple[str, ...]] = {
         (what|all|the (only |one )?thing) (i|we)('d| had| would)? (have )?(really )?(liked|wanted|needed|wished for),
         (i'm|i am|we're) trying to, please, pls, if (i|it|they|stock) could, (let|show|give) (me|us), just tell
         me, (we|i) wish, we (just |really |only )?(want|need|hope), if only, could do with, there
-        (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help,
+        (should|ought to) be, nobody (sells|makes|offers|stocks), would (really )?help, (would|'d) be worth
+        (paying|having|it),
         would do (me|us), (^|(?<=[.!?] ))just (put|tell|give|show|send|let|make|offer|add|bring|say|sell|fix|build)(?!
         (up|do)),
         (is|'s) (really )?all (i|we) (really )?(need|want|ask), i('d| would) be

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import attribute_kind
+from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.identity import runner_up
-from persona_gen.evidence.phrasing import BARE_ANSWER, in_print, own_value
+from persona_gen.evidence.phrasing import in_print, own_value
 from persona_gen.evidence.selection import people_of
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.text.languages import InLanguage, segment_language
@@ -199,7 +200,7 @@ def contrast_trait(s: Statistic, segment: Segment, labels: CardLabels = ENGLISH_
     """The figure in which a segment stands out as a line of the glance; a rarer answer is told as rarer."""
     value = own_value(s, segment)
     if s.measure == "share" and s.overall is not None and s.value < s.overall:
-        bare = BARE_ANSWER.fullmatch(value)
+        bare = BARE_YES.fullmatch(value)
         value = labels.less_often_so if bare else labels.less_often.format(category=value)
     return Trait(attribute=s.attribute, value=value, cites=(s.id,))
 

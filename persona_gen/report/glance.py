@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import distinctness
+from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
-from persona_gen.evidence.phrasing import BARE_ANSWER
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.marks import mark_of
@@ -41,7 +41,7 @@ def glance_of(
 
     def line(trait: Trait, claim: CheckedClaim, *, stands_out: bool) -> GlanceLine:
         beside = typical(trait, segment, labels) if segment else ""
-        value, says_nothing = trait.value, BARE_ANSWER.fullmatch(trait.value) or trait.value == labels.less_often_so
+        value, says_nothing = trait.value, BARE_YES.fullmatch(trait.value) or trait.value == labels.less_often_so
         if beside and says_nothing and (s := statistic_of(trait, segment)) and s.measure == "share":
             value, _, beside = beside.partition(", ")  # "57 % of them", and beside it "14 % of everyone"
         beside = f"{beside} – {labels.stands_out}".removeprefix(" – ") if stands_out else beside

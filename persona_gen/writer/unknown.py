@@ -104,7 +104,7 @@ def _tells(sort: str, claim: Claim | Quotation | Inference, segment: Segment) ->
     evidence, stems = segment.evidence, set(content_stems(claim.text))
     quotes = [quote for cite in claim.cites if isinstance(quote := evidence.get(cite), Quote)]
     cued = [text for quote in quotes for text in sentences_of(quote.text) if cues(text)[sort]]
-    return any(2 * len(stems & set(content_stems(text))) >= len(stems) for text in cued)
+    return any(text in claim.text or 2 * len(stems & set(content_stems(text))) >= len(stems) for text in cued)
 
 
 def _identity(segment: Segment, gaps: GapWords) -> Iterable[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from persona_gen.domain import CheckedClaim, Segment
+from persona_gen.domain import CheckedClaim, Persona, Segment, Trait
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
@@ -157,3 +157,13 @@ def test_a_long_story_stands_in_paragraphs_that_begin_where_the_time_turns() -> 
     )
     assert shown(*told) == [["At first"], ["In Novem"], ["Now this", "She book", "Now she ", "Then and"]]
     assert shown("At nineteen she failed.", "Now she learns.") == [["At ninet", "Now she "]]
+
+
+def test_only_a_bare_yes_is_told_by_its_share_at_a_glance() -> None:
+    """ "62 % of them" under "Number of rooms" or for a "No" would tell another thing than the figure."""
+    answers = (("Parks outdoors", "yes"), ("Number of rooms", "8-14"), ("Owns a garage", "no"))
+    rows = [{"id": a, "attribute": a, "category": c, "measure": "share", "value": 0.62, "n": 200} for a, c in answers]
+    segment = Segment.model_validate({"id": "s", "name": "S", "size": 200, "statistics": rows})
+    traits = tuple(Trait(attribute=a, value=c, cites=(a,)) for a, c in answers)
+    who = Persona(segment="s", name="Jo Lee", snapshot=traits)
+    assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no"]

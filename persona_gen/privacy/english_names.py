@@ -16,7 +16,7 @@ from persona_gen.privacy.lists import (
 )
 from persona_gen.privacy.name_context import ARTICLE_A, DETERMINED, begins, is_german, is_headline
 from persona_gen.privacy.name_lists import fold, mainstream_names
-from persona_gen.privacy.name_words import LEAST_RUN_TOGETHER, plain_families, plain_names
+from persona_gen.privacy.name_words import LEAST_RUN_TOGETHER, plain_elsewhere, plain_families, plain_names
 from persona_gen.privacy.signs import NAME_WORD, Signs
 from persona_gen.text.vocabulary import word_pieces
 
@@ -51,6 +51,9 @@ def small_names(signs: Signs) -> Iterator[Span]:
     for match in _AT_WORK.finditer(signs.text) if signs.has(_WORKPLACES) else ():
         if match["name"] in mainstream_names() and match["name"] not in _NO_SMALL_NAMES:
             yield match.span("name")
+    for match in _AT_WORK_ELSEWHERE.finditer(signs.text) if signs.has(_WORKPLACES_ELSEWHERE) else ():
+        if fold(match["name"]) in plain_elsewhere():
+            yield match.span("name")
     if not signs.words & _ENGLISH or signs.has(_FOREIGN) or signs.words.isdisjoint(plain_names()):
         return
     english = len(signs.words & _ENGLISH) > 1
@@ -68,6 +71,18 @@ _WORKPLACES = frozenset(
     """till tills desk phone phones counter bar reception checkout helpdesk switchboard door accounts billing payroll
     sales hr""".split()
 )
+_WORKPLACES_ELSEWHERE = frozenset(
+    """helpdesk kassa balie receptie telefoon klantenservice kasse hotline rezeption theke telefon empfang schalter
+    support service kundendienst caisse accueil réception sav guichet caja recepción mostrador cliente servicio cassa
+    telefono bancone reception caixa recepção loja balcão suporte atendimento kassan receptionen kassen kundtjänst kasie recepcji
+    infolinii""".split()
+)
+_AT_WORK_ELSEWHERE = re.compile(
+    r"(?<![\w'’-])(?P<name>[^\W\d_]{4,})(?= (?:(?:van|aan) de |(?:an|von) der |am |vom |(?:à|de) l['’]|(?:à|de) la |du "
+    r"|en (?:la )?|del |de atención al |alla |al |della |na |da |do |i |från |w )"
+    rf"(?:{'|'.join(sorted(_WORKPLACES_ELSEWHERE))})\b)"
+)
+"""The same in ten more languages: "sjoerd van de helpdesk"."""
 _NO_SMALL_NAMES = ALSO_WORDS | NEVER_NAMES | ORDINARY_SMALL
 SMALL_WORD = re.compile(r"(?<![\w@#/.'’-])[a-z]{4,}(?![\w@/-])")
 _ENGLISH = frozenset(
@@ -76,6 +91,7 @@ _ENGLISH = frozenset(
 )
 _FOREIGN = frozenset(
     """der die das und ich nicht ist ein eine que les est une pas je el una los por con het een och att det jag ikke non
-    che per il della para não uma jest się nie""".split()
+    che per il della para não uma jest się nie en el un del mi su te le se du de des au di da em na op aan voor maar mit
+    auf von zu nach bei og på til som av ma je ve bir""".split()
 )
 """Small words of other languages, whose words may look like English given names."""

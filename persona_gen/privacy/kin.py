@@ -93,6 +93,7 @@ _TITLES = (
     *"madame mademoiselle docteur maître professeur professeure meneer mevrouw dokter pani panią paní doktor".split(),
     *"profesor fru frøken hanım doktorka pan pana panem".split(),
 )  # fmt: skip
+_PARTICLE = "(?:(?:von der|von dem|van der|van den|van de|von|van|ter|ten|zu|vom|zum|de la|del|de|di|da|do|dos) )?"
 _BEHIND_TITLE = r"(?:Dr|Doktor|Prof|Professor|Ing|Mag|med|Dra?|Dott(?:\.ssa)?|Doctora?|mgr|Lic)\b\.?"
 _CALLED = (
     "nenn(?:en|t) mich(?: alle| immer)?", "nennen ihn", "nennen sie", "heißt", "heiße", "namens", "rufen mich",
@@ -176,7 +177,9 @@ _BEHIND_TITLE_OR_CALL = Cued(
     (
         (
             frozenset(_TITLES) | {"dr", "prof", "don", "doña"},
-            re.compile(rf"(?<!\w)(?:(?i:{'|'.join(_TITLES)})|Dr|Prof)\.?(?: {_BEHIND_TITLE}){{0,3}} {_NAME}"),
+            re.compile(
+                rf"(?<!\w)(?:(?i:{'|'.join(_TITLES)})|Dr|Prof)\.?(?: {_BEHIND_TITLE}){{0,3}} {_PARTICLE}{_NAME}"
+            ),
         ),
         (_CALLED_SIGNS, re.compile(rf"(?<!\w)(?i:{'|'.join(_CALLED)}),? {_NAME}")),
         *((frozenset(words.split()), re.compile(pattern)) for words, pattern in _FAMILIES),

@@ -86,7 +86,8 @@ BRANDS_ELSEWHERE = _set("douglas thalia christ heinz campbell valentino darwin e
 
 ALSO_PROPER = _set(
     """
-    rossmann deichmann fielmann liebherr lindt lavazza barilla ferrero knorr maggi marionnaud sephora
+    lamborghini maserati bugatti lancia rossmann deichmann fielmann liebherr lindt lavazza barilla ferrero knorr
+    maggi marionnaud sephora
     zanussi indesit peroni moretti benetton furla lacoste clarins vichy clinique lancome barbour burberry
     clarks fenwick selfridges debenhams foyles hobbs boden joules tetley twinings branston hellmann schweppes
     tanqueray guinness grouse breville vaillant vauxhall brompton dodge chrysler cadillac chevrolet walgreens nordstrom
@@ -156,7 +157,8 @@ _FAMOUS = (
 )
 """People of public life, whom nobody is identified by."""
 BRANDS = (
-    rf"{_FAMOUS}|Mini Cooper|Alice in Wonderland|Bonnie (?:&|and) Clyde|Romeo (?:&|and) Juliet|Adam (?:&|and) Eve"
+    rf"{_FAMOUS}|(?:Christmas|New Year['’]?s) Eve|Miller Lite|Bud Light|Mini Cooper|Alice in Wonderland|Bonnie (?:&"
+    rf"|and) Clyde|Romeo (?:&|and) Juliet|Adam (?:&|and) Eve"
     r"|Hänsel und Gretel|Max und Moritz|Villeroy (?:&|und) Boch|Peek (?:&|und) Cloppenburg|Hennes (?:&|och) Mauritz"
     r"|Barnes (?:&|and) Noble|Dave (?:&|and) Buster'?s?|Dolce (?:&|e) Gabbana|Tate (?:&|and) Lyle|Cath Kidston"
     r"|Jo Malone|Molton Brown|Morphy Richards|Samuel Adams|Sallie Mae|Fannie Mae|Freddie Mac|Newman's Own|Tom Tailor"
@@ -233,6 +235,7 @@ NEVER_NAMES = _set(
     aber ich wir sie er es der die das ein eine mein meine nicht auch noch schon dann wenn weil dass mit von zu auf
     unser unsere unserem unseren unserer dein deine sein seine ihr ihre euer eure dieser diese dieses jeder jede jedes
     kein keine welcher alle manche notre votre leur nuestro nuestra nosso nossa nostro nostra onze vår vårt nasz nasza
+    tack takk tak gracias merci obrigado obrigada dank grazie dzięki kiitos köszönöm díky teşekkürler
     damen herren kunde kundin zusammen leute welt danke bitte hallo liebe lieber guten tag et ou mais je nous vous
     il elle le la les un une mon ma mes pas plus aussi bien très tout tous monsieur madame y o pero yo nosotros
     usted él ella el los las un una mi no muy también todo todos señor señora

@@ -122,14 +122,14 @@ LOW_ANNOUNCED = re.compile(
 """Announcements in small letters, as people type them."""
 
 LOW_TELLING = re.compile(
-    r"(?:^|[.!?] |\band |\bbut |\bthen )(?P<low>[a-zà-öø-ÿ]{3,})"
-    r"(?= (?:told|said|says|asked|rang|called|phoned|helped|thinks|loves|hates|lives|moved)\b)"
+    r"(?:^|[.!?] |\band |\bbut |\bthen |\bit was )(?P<low>[a-zà-öø-ÿ]{3,})"
+    r"(?= (?:told|said|says|asked|rang|called|phoned|helped|thinks|loves|hates|lives|moved|who)\b)"
 )
 """A name in small letters that does what people do; of the lists, for "nobody said" looks alike."""
 
 LOW_SIGNS = frozenset(
     """mit von bei für soy con para avec chez met med och dla an à zu ohne sans sin senza zonder utan bez
     my his her our this thanks thank hi hello hey dear called uncle aunt auntie aunty mr mrs ms told said says asked
-    rang phoned helped thinks loves hates lives moved""".split()
+    rang who phoned helped thinks loves hates lives moved""".split()
 )
 """Without one of these words neither of the two finds anything."""

@@ -35,6 +35,20 @@ def plain_names() -> frozenset[str]:
     return frozenset(name for name in mainstream_names() - (words - COMMON_PEOPLE) if len(name) > LEAST_RUN_TOGETHER)
 
 
+_ELSEWHERE_WORDS = frozenset(
+    """einer leider della nada segundo silla senora clara deja bent mama papa papi mami alle allen rosa viola bianca
+    marina stella aurora luna sole dolores remedios mercedes pilar rocio consuelo milagros paz cruz blanca celeste
+    estrella flor nieves linda vera santa angel salvador sabina margarita violeta amore felice donna serena""".split()
+)
+"""Given names that small letters make a word of German, Spanish, French, Italian or Portuguese."""
+
+
+@lru_cache(maxsize=1)
+def plain_elsewhere() -> frozenset[str]:
+    """`plain_names` that are no words of the commonest other languages either."""
+    return plain_names() - _ELSEWHERE_WORDS
+
+
 @lru_cache(maxsize=1)
 def plain_families() -> frozenset[str]:
     """Family names of four letters or more that are no words, places or makers."""

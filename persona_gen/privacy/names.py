@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy import bare_names, families, kin, other_scripts, person_slots, unlisted
@@ -44,8 +43,8 @@ from persona_gen.privacy.name_words import (
     is_common,
     is_full_name,
     low_names,
+    plain_elsewhere,
     plain_families,
-    plain_names,
     sure_given,
 )
 from persona_gen.privacy.signs import Signs
@@ -162,7 +161,7 @@ class NameFinder:
         may_be_low = signs.has(LOW_SIGNS) and signs.may_have(low_names())
         for match in (*LOW_ANNOUNCED.finditer(text), *LOW_TELLING.finditer(text)) if may_be_low else ():
             group = match.lastgroup or "low"
-            if fold(match[group]) in (low_names() if group == "low" else _plain_elsewhere()):
+            if fold(match[group]) in (low_names() if group == "low" else plain_elsewhere()):
                 family = SMALL_WORD.match(text, match.end(group) + 1) if group == "low" else None
                 yield (
                     match.start(group),
@@ -219,19 +218,6 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 _TOKENS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MONTH_NAMES = ("April", "May", "June", "August")
 """Months that are given names as well, where nothing but a person can stand."""
-
-
-_ELSEWHERE_WORDS = frozenset(
-    """einer leider della nada segundo silla senora clara deja bent mama papa papi mami alle allen rosa viola bianca
-    marina stella aurora luna sole dolores remedios mercedes pilar rocio consuelo milagros paz cruz blanca celeste
-    estrella flor nieves linda vera santa angel salvador sabina margarita violeta amore felice donna serena""".split()
-)
-"""Given names that small letters make a word of German, Spanish, French, Italian or Portuguese."""
-
-
-@lru_cache(maxsize=1)
-def _plain_elsewhere() -> frozenset[str]:
-    return plain_names() - _ELSEWHERE_WORDS
 
 
 def _inside(span: Span, others: Iterable[Span]) -> bool:

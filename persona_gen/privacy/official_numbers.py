@@ -37,7 +37,8 @@ _PAPER = re.compile(
 )
 """A number right behind the paper that it stands on."""
 _DOCUMENTS = (
-    "imei", "vin", "nif", "pps(?: number)?", "ppsn", "cnp", "hkid", "nric", "curp", "rfc", "cpf", "cnpj", "cédula",
+    "imei", "vin", "(?:my|her|his) ni", "nif", "pps(?: number)?", "ppsn", "cnp", "hkid", "nric", "curp", "rfc",
+    "cpf", "cnpj", "cédula",
     "emirates id", r"паспорт\w*", "снилс", "инн", r"kimlik numara\w*",
     r"passport(?:[^.!?\d]{0,20} mine)?",
     "reisepass", "passeport", "pasaporte", "passaporto", "paszport", "medicare", "medicaid",
@@ -56,7 +57,7 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _DOCUMENT_WORDS = frozenset(
-    """imei vin nif pps ppsn cnp hkid nric curp rfc cpf cnpj emirates kimlik passport reisepass passeport pasaporte
+    """imei vin ni nif pps ppsn cnp hkid nric curp rfc cpf cnpj emirates kimlik passport reisepass passeport pasaporte
     passaporto paszport medicare medicaid eircode green alien driving driver rvnr vertragsnummer tc oib jmbg egn amka
     afm ssn itin sin tfn nino dni nie bsn pesel personnummer cpr hetu carte svnr ahv utr bitcoin btc ethereum
     wallet""".split()

@@ -121,8 +121,13 @@ def spans(text: str) -> Iterator[Span]:
 
 
 def _runs(text: str) -> Iterator[Span]:
-    """Words of another script within a Latin sentence, which are nearly always somebody's name."""
+    """Words of another script within a Latin sentence, which are nearly always somebody's name.
+
+    Not in a small letter, where the script has capitals: "Wildberries не отвечает".
+    """
     for match in _RUN.finditer(text):
+        if match[0][0].islower():
+            continue
         bare = re.sub(r"(?:さん|様|さま|先生|先生|女士|씨|님)$", "", match[0])
         if len(bare) > 1 or re.fullmatch(HAN, bare):
             yield match.start(), match.start() + len(bare)

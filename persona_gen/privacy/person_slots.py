@@ -194,6 +194,8 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
     for match in _REVERSED.finditer(text) if ", " in text else ():
         # Where a sentence begins, the first word has its capital anyway: "Honestly, Sarah".
         begins = re.search(r"(?:^|[.!?…\n]\W*)$", text[: match.start()]) is not None
+        if names_a_thing(match["given"].lower()) or match["given"].lower() in NEVER_NAMES:
+            continue
         if is_full_name("" if begins else match["given"].split()[0], match["family"]):
             yield "any", match.span()
     for pattern in _LOW_PATTERNS.of(signs) if signs.has(_LOW_SIGNS) else ():

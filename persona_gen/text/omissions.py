@@ -16,6 +16,7 @@ from persona_gen.domain import Span
 from persona_gen.text.lexicon import any_of, german, phrases
 from persona_gen.text.lexicon.english_speech import (
     CONDITION_OPENS,
+    CONDITIONING,
     CONTRAST_OPENS,
     SUBJECTS,
     TAKING_BACK,
@@ -25,6 +26,7 @@ from persona_gen.text.lexicon.english_speech import (
     TURNING_PHRASES,
     UNSETTLING,
 )
+from persona_gen.text.numerals import NUMBER_WORDS
 from persona_gen.text.quotations import normalise
 from persona_gen.text.tokens import is_english, words
 
@@ -57,6 +59,10 @@ _CLEFT = re.compile(
 _WITHOUT = re.compile(r"\bwithout\b[^.;!?]{0,80}\b(?:i|you|we|they|he|she|it|is|was|are|were)\b", re.I)
 _REMNANT = 2
 """So many words at most are what is left of the sentence before, where a fragment goes on beyond its end."""
+LAST_WORDS = 3
+"""Among so many last words of a fragment a figure ends it: "forty quid a week"."""
+_NUMBERS = NUMBER_WORDS | frozenset(german.NUMBER_WORDS)
+_GOES_ON = re.compile(rf"^\s*{any_of(CONDITIONING)}\b", re.I)
 _WITHIN = 4
 """From this many words of a language without English ones, a text counts as another language."""
 
@@ -180,4 +186,12 @@ def _edges_are_harmless(text: str, parts: Sequence[Span]) -> bool:
     after = "" if whole or rest is None else rest.group()
     following = text[end + len(after) :].lstrip(" .!?…\"'”’\n")
     beside = (text[sentence:start], after)
+    if _GOES_ON.match(after) and _ends_in_figure(text[start:end]):
+        return False  # "it's forty quid with three of them" is not "it's forty quid"
     return all(_is_harmless(part) for part in beside) and not _TAKES_BACK.match(following)
+
+
+def _ends_in_figure(fragment: str) -> bool:
+    """Whether one of the last words is a number, whose condition may follow."""
+    tail = fragment.split()[-LAST_WORDS:]
+    return any(any(map(str.isdigit, word)) or not _NUMBERS.isdisjoint(re.split(r"\W+", word.lower())) for word in tail)

@@ -40,6 +40,8 @@ loans | Books borrowed | = mean | 6.3 | 4.1 | 520 | books per month | 3.0 | 0 | 
 stay | Length of a visit | = median | 95 | 48 | 520 | minutes |
 age | Age | = mean | 41.6 | 47.9 | 520 | years | 11.2 | 16 | 84
 spend | Spend on fines | = mean | 4.2 | 2.9 | 520 | GBP per quarter |
+lost.often | Loses a book | At least once a year | 0.32 | 0.21 | 520 | single
+dues | Quoted membership fee | = mean | 31 | 28 | 520 | GBP |
 lost | Lost a book in the last 12 months | = count | 61 | 310 | 520 | people |
 """,
     ),
@@ -106,6 +108,8 @@ years | Years behind the wheel | = median | 9 | 12 | 310 | years |
 }
 
 MUST_VOUCH = """
+library | card.yes | About four in five have a library card, against roughly two thirds of all subscribers.
+library | lost.often | Almost a third lose a book at least once a year; of users as a whole, about one in five do.
 library | lost | Sixty-one of the 520 lost a book in the last 12 months.
 library | age | They are between 16 and 84 years old.
 farm | cows | On average there are 64 cows on a farm.
@@ -325,6 +329,10 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | card.yes | 64 % of all subscribers have a library card, against 78 % of all borrowers of novels.
+library | lost.often | Almost a third lose a book at least once a month.
+library | lost.often | Almost a third never lose a book at least once a year.
+library | dues | They pay £31.
 library | why.kids | More than one in ten come because of the children's corner.
 library | loans | They borrow 6.3 books on average.
 library | spend | They spend £4.20 on fines.

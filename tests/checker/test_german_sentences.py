@@ -29,6 +29,9 @@ GARTEN = SegmentIndex(Segment.model_validate({
         _share("weg.rad", "Anreise", "Mit dem Rad", 0.41, 0.27, "single"),
         _share("weg.bus", "Anreise", "Mit dem Bus", 0.14, 0.22, "single"),
         _share("hilft", "Hilft den Nachbarn", "Ja", 0.58, 0.49, "single"),
+        _share("giesst", "Gießt die Beete", "Mindestens einmal pro Woche", 0.57, 0.22, "single"),
+        _share("gewissen", "Schlechtes Gewissen bei Unkraut", "Ja", 0.71, 0.58, "single"),
+        _share("grund", "Hauptgrund der letzten Pause", "noch zu viel da", 0.36, 0.12, "single"),
         {"id": "alter", "attribute": "Alter", "measure": "mean", "value": 57.6, "unit": "Jahre", "n": 360,
          "overall": 49.1},
         {"id": "pacht", "attribute": "Pacht pro Jahr", "measure": "median", "value": 310, "unit": "Euro", "n": 360,
@@ -45,6 +48,10 @@ GARTEN = SegmentIndex(Segment.model_validate({
 }))  # fmt: skip
 
 MUST_VOUCH = """
+giesst | Mehr als die Hälfte gießt mindestens einmal pro Woche die Beete, gut zweieinhalbmal so viele wie insgesamt.
+giesst | 57 % gießen mindestens einmal pro Woche die Beete, insgesamt ist es etwa jeder Fünfte.
+gewissen | Gut sieben von zehn haben bei Unkraut ein schlechtes Gewissen.
+grund | Bei gut einem Drittel war der Hauptgrund der letzten Pause, dass noch zu viel da war.
 laube | 24 % schlafen oft in der Laube, doppelt so viele wie insgesamt.
 laube.nie | Knapp die Hälfte schläft nie in der Laube.
 laube laube.selten | 55 % schlafen selten oder oft in der Laube.
@@ -84,6 +91,10 @@ pacht | Die Pacht pro Jahr liegt im Median bei dreizehn Euro.
 grund.ruhe | Der häufigste Grund für den Garten ist Ruhe.
 """
 MUST_NOT_VOUCH = """
+giesst | 57 % gießen höchstens einmal pro Woche die Beete.
+giesst | 57 % gießen mindestens einmal pro Monat die Beete.
+gewissen | Gut sieben von zehn haben bei Unkraut kein schlechtes Gewissen.
+grund | Bei gut einem Drittel war der Hauptgrund der letzten Pause, dass nicht noch zu viel da war.
 laube | 24 % würden oft in der Laube schlafen.
 laube | 24 % schlafen oft vor der Laube.
 laube | 24 % der Lauben schlafen oft.

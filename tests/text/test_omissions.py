@@ -70,6 +70,8 @@ def test_not_turned(speech: str, quotation: str) -> None:
     [
         ("I believed the delivery was free.", "the delivery was free."),
         ("My brother says the bank closes branches.", "the bank closes branches."),
+        ("It's forty quid with three of them. I pay it.", "It's forty quid"),
+        ("I wait ten minutes in the rain.", "I wait ten minutes"),
         ("I might have paid twice.", "I … paid twice."),
         ("I open it when somebody sends me a code.", "I open it"),
         ("I love it. Not.", "I love it."),

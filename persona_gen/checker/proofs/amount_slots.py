@@ -19,6 +19,11 @@ _UNIT_WORDS = frozenset(
 _BEFORE_PERIODS = frozenset("a an per each every / single".split())
 _PAID, _SPENT = frozenset("fee cost price bill rent".split()), frozenset("spend spending expense".split())
 _SPENDING = {"pay": _PAID, "pays": _PAID, "spend": _SPENT, "spends": _SPENT}
+_NOT_PAID = frozenset(
+    "quoted expected advertised asking asked planned maximum acceptable fair ideal original list estimated offered"
+    " offer guide target reserve highest lowest willing would wanted last previous first next at before".split()
+)
+"""A price that is one of these need not be what they pay."""
 _MEASURES = {"mean": "mean", "average": "mean", "median": "median", "total": "total", "count": "count"}
 
 
@@ -161,6 +166,8 @@ def spend(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     if not kind or kind.isdisjoint(map(singular, words)):
         return
     yield at + 1, bound
+    if not _NOT_PAID.isdisjoint(words):
+        return
     others = {s.attribute for s in sentence.context.index.segment.statistics} - {bound["statistic"].attribute}
     if not any(kind & set(map(singular, words_of(other))) for other in others):
         yield at + 1, bind(bound, attribute=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 WHOLE = (
     "([the] (whole|entire|total|overall) (base|sample|group|survey|study)|everyone [asked|surveyed|questioned|polled]"
     "|everyone in the (survey|study|sample|whole base)|(all|all those|all people) (asked|surveyed|questioned|polled)"
-    "|all [the] {group} [together|overall|asked|surveyed]|all segments|{group} (overall|in general|at large)"
-    "|(the|an) average {group}|the [overall|general] average)"
+    "|all [the] {anyone} [together|overall|asked|surveyed]|all segments"
+    "|{anyone} (overall|in general|at large|as a whole)"
+    "|(the|an) average {anyone}|the [overall|general] average)"
 )
 OF_WHOLE = f"((of|in|over|across|for|among|amongst) {WHOLE}|overall|on the whole base)"
 THE_WHOLE = "(the (whole|entire|total) (base|sample)|everyone (asked|surveyed)|all segments)"

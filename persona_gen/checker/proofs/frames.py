@@ -84,6 +84,7 @@ _SLOTS: dict[str, Slot] = {
     "age": slots.figure_of("age", "number", "range"),
     "range": slots.figure_of("range", "range"),
     "group": slots.group,
+    "anyone": slots.anyone,
     "persona": slots.persona,
     "direction": slots.direction,
     "beyond": slots.beyond,

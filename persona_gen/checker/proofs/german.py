@@ -113,6 +113,7 @@ _SHARES = (
     f"(für|bei) {_PEOPLE} {_IS} {{category}} {{attribute}}",
     f"{{category}} {_IS} (für|bei) {_PEOPLE} {{attribute}}",
     f"{{attribute}} {_IS} (für|bei) {_PEOPLE} {{category}}",
+    f"(für|bei) {_PEOPLE} {_IS} {{attribute}} [,] [dass] {{category}} [ist|war|sind|waren]",
     "{attribute} : {category} ({open} {share} {close}|, {share})",
     f"{_THESE} {{comparing}} {_THAN_WHOLE}",
 )

@@ -77,7 +77,10 @@ def predicate(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     if answer in (("ja",), ("nein",)):
         for end, read in _in_any_order(sentence, at, bound, asked, with_category=False):
             yield end, bind(read, flips=answer == ("nein",))
-    elif len(answer) == 1 and answer[0] in _FREQUENCIES:
+        if not first[0].endswith("t") and sentence.words[at : at + 1] in (("haben",), ("hat",)):  # "ein Auto haben"
+            for end, read in _in_any_order(sentence, at + 1, bound, asked, with_category=False):
+                yield end, bind(read, flips=answer == ("nein",))
+    elif _is_frequency(answer):
         yield from _in_any_order(sentence, at, bound, asked)
     elif first and first[0] in de.ASKING and asked[1:2] == ("sie",):
         yield from _in_any_order(sentence, at, bound, asked[2:])
@@ -93,6 +96,13 @@ def predicate(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield from _denied_or_not(sentence, at + 1, bound)
     elif answer and light_stem(answer[0]) in _FINITE:
         yield from _in_any_order(sentence, at, bound, answer, with_category=False)
+
+
+def _is_frequency(answer: Sequence[str]) -> bool:
+    """Whether a category says how often: "Oft", "mindestens einmal pro Woche"."""
+    if len(answer) == 1:
+        return answer[0] in _FREQUENCIES
+    return answer[0] in de.HOW_OFTEN and any(word in de.PERIODS for word in answer)
 
 
 def _denied_or_not(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:

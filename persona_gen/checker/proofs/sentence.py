@@ -14,14 +14,18 @@ from persona_gen.checker.proofs.labels import label_tokens, singular, words_of
 from persona_gen.checker.proofs.shapes import LabelShape, label_shape
 from persona_gen.checker.rules.quantifiers import INTERVALS
 from persona_gen.domain import Statistic
+from persona_gen.text.lexicon.english import PEOPLE_NOUNS
 from persona_gen.text.lexicon.english_speech import SHE
 from persona_gen.text.numbers import Figure, with_manner
 
 _QUANTITIES = [(re.compile(rf"(?:{word})(?![\w-])", re.I), low, high) for word, low, high in INTERVALS]
 _ANY_QUANTITY = re.compile("|".join(rf"(?:{word})(?![\w-])" for word, _, _ in INTERVALS), re.I)
 _ANYBODY = frozenset("person respondent participant interviewee".split())
+_PEOPLE = frozenset(singular(noun) for noun in PEOPLE_NOUNS if noun.isalpha())
 _CUSTOMERS = frozenset("customer client user consumer".split())
 """These are everybody in the segment, unless a label of its statistics tells some of them apart."""
+FIRST_WORDS = 3
+"""Among so many first words of its description a segment's people stand: "Renters of …"."""
 FAR_MULTIPLE = 1.6
 """How many times a bound on a ratio ("more than twice") the ratio may be and still be told by it."""
 TOO_FAR = 0.15
@@ -100,6 +104,11 @@ class Sentence:
                 break
         return ends
 
+    def people_at_large(self, at: int) -> list[int]:
+        """Where a plain noun for people ends that no label tells apart: "buyers"."""
+        noun = singular(self.words[at]) if at < len(self.words) and self.words[at].endswith("s") else ""
+        return [at + 1] if noun in _PEOPLE - self.context.index.label_words else []
+
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(singular(word) for word in words_of(self.context.index.segment.name))
@@ -108,7 +117,8 @@ class Sentence:
     def _nouns(self) -> frozenset[str]:
         labels = self.context.index.label_words
         own = frozenset(singular(word) for word in words_of(self.context.index.segment.name) if word.endswith("s"))
-        return _ANYBODY | own | {noun for noun in _CUSTOMERS if noun not in labels}
+        described = {singular(word) for word in words_of(self.context.index.segment.description or "")[:FIRST_WORDS]}
+        return _ANYBODY | own | {noun for noun in _CUSTOMERS | (described & _PEOPLE) if noun not in labels}
 
     def persona(self, at: int) -> int | None:
         """Where the persona's name, or a pronoun for her, ends."""

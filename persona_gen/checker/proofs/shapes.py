@@ -90,7 +90,7 @@ def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
         kinds.append(answer[0])
     elif not answer or answer == asked[: len(answer)]:
         kinds.append("yes")
-    elif len(answer) == 1 and answer[0] in q.FREQUENCIES:
+    elif _is_frequency(answer):
         kinds.append("frequency")
     elif set(answer) <= q.DEGREES | {"very"}:
         kinds.append("degree")
@@ -101,6 +101,13 @@ def _answer_kinds(asked: tuple[str, ...], answer: tuple[str, ...]) -> list[str]:
     if {"agree", "agrees", "statement", "statements"} & set(asked):
         kinds.append("statement")
     return kinds
+
+
+def _is_frequency(answer: tuple[str, ...]) -> bool:
+    """Whether a category says how often: "Often", "At least once a week"."""
+    if len(answer) == 1:
+        return answer[0] in q.FREQUENCIES
+    return answer[0] in q.HOW_OFTEN and any(singular(word) in q.PERIODS for word in answer[1:])
 
 
 def _without_asker(words: tuple[str, ...]) -> tuple[str, ...]:

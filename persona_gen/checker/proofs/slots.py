@@ -103,6 +103,12 @@ def group(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
         yield end, bound
 
 
+def anyone(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
+    """The same, or any noun for people, for the whole base: "all buyers"."""
+    for end in sentence.group(at) or sentence.people_at_large(at):
+        yield end, bound
+
+
 def persona(sentence: Sentence, at: int, bound: Bound) -> Iterator[Match]:
     """The persona, by name or pronoun."""
     if end := sentence.persona(at):

@@ -15,6 +15,7 @@ from persona_gen.text.lexicon import any_of
 from persona_gen.text.lexicon import english_quantifiers as en
 from persona_gen.text.lexicon.english_comparisons import AT_LARGE
 from persona_gen.text.lexicon.english_numbers import FRACTIONS
+from persona_gen.text.numerals import NUMBER
 from persona_gen.text.people import PEOPLE_PATTERN
 from persona_gen.text.polarity import denied, negations
 from persona_gen.text.tokens import REMEMBERED, lowered
@@ -85,7 +86,7 @@ _OF_THINGS = re.compile(
 """After a quantity word: what is counted is no people ("most portals", "few weeks", "all of it")."""
 _COMPARED_WITH = re.compile(
     rf"(?:\b{any_of(en.BEFORE_COMPARED)}(?: of| among| for| in)?"
-    rf"|(?:%|cent|share|{any_of(FRACTIONS)}) (?:of|among|for|in)"
+    rf"|(?:%|cent|share|(?:{any_of(FRACTIONS)})s?|\d+|{NUMBER}) (?:of|among|for|in)"
     r"|\bas (?:many|much|often|likely|common|frequent(?:ly)?|long|high) as"
     r"|\bas (?:of|among|in)|\b(?:half|times|not|n't|nowhere near) (?:as|so))\s+$",
     re.I,

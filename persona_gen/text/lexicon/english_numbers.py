@@ -15,7 +15,7 @@ LETTER_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 # --- parts and multiples ----------------------------------------------------------------------------------------------
 
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 """ "Every third buyer"."""
 MULTIPLES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 FOLDS = {f"{word}fold": float(n) for n, word in enumerate((*ONES[1:], "ten"), 2)}

@@ -8,6 +8,9 @@ from __future__ import annotations
 FREQUENCIES = frozenset(
     "often sometimes never rarely seldom always occasionally regularly frequently usually daily weekly monthly".split()
 )
+HOW_OFTEN = frozenset("at once twice every several up".split())
+PERIODS = frozenset("day night week month quarter year season".split())
+"""What a category that says how often begins with, and of which it has one: "at least once a week"."""
 DEGREES = frozenset("low medium high moderate strong weak good poor little average full partial".split())
 JOB = frozenset("job work working employment situation status occupation".split())
 IDENTITY = JOB | frozenset("gender sex age group band generation marital relationship nationality".split())

@@ -180,6 +180,11 @@ PART_NOUNS = listed(
     prospect, risk, fear, threat, promise, hint, chance, end, rest, one, none, few, some, photos?, pictures?"""
 )
 """Before "of", they make what follows only what the part, the image or the prospect is of."""
+CONDITIONING = listed(
+    """with, without, for, per, an?, each, every, in, on, at, by, when, plus, before, after, of, from, as long as, once,
+    over, mit, ohne, für, pro, je, im, bei, am, zum"""
+)
+"""Behind a number, they say of what, in what time or on what condition it is one."""
 LIMITING_TAILS = listed("at the latest, at the earliest, at most, at best, at a push, in theory, on paper")
 
 # --- whom a clause is about -------------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ TURNING = listed(
 )
 """Negations, conditions, contrasts and restrictions."""
 FRACTIONS = {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10}
-EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "zehnte": 10}
+EVERY = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9,
+         "zehnte": 10}  # fmt: skip
 _TO_NINETEEN = listed(
     """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
     neunzehn"""
@@ -204,6 +205,11 @@ GOING = listed("fahren fährt kommen kommt pendeln pendelt reisen reist")
 IDENTITY = listed(
     """geschlecht beruf rolle haushalt wohnform familienstand altersgruppe haushaltsform funktion position"""
 )
+HOW_OFTEN = frozenset(
+    "mindestens höchstens einmal zweimal dreimal mehrmals seltener öfter an alle jeden jede jedes".split()
+)
+PERIODS = frozenset("tag tagen tage woche wochen monat monate jahr jahre quartal stunde stunden wochenende".split())
+"""What a category that says how often begins with, and of which it has one."""
 NO_HEADING = listed(
     """grund gründe warum was wunsch wünsche wichtig wichtigstes sorge sorgen angst ängste hindernis hindernisse
     aussage aussagen meinung anlass auslöser motiv motive störfaktor kriterium kriterien"""

@@ -42,8 +42,12 @@ _WANTED = re.compile(r"\b(?:i|we) wanted to\b|\b(?:ich|wir) woll?ten?\b", re.I)
 """What was wished and is told as past, since it was not had."""
 _LEFT_OUT_I = frozenset("had have been got was".split())
 """What a sentence begins with whose "I" is left out: "Had two bikes stolen."."""
-_NOT_LIFE = ("role", "questions[")
-"""What is made of statistics, and what is asked: a question is a view."""
+_NOT_LIFE = ("questions[",)
+"""What is asked: a question is a view."""
+_OF_HER = ("role", "insight")
+"""Lines that are hers whatever they begin with, and are joined by commas or by what pulls the other way. Of a role only
+what is cited for it counts: the rest is made of statistics."""
+_JOINED = re.compile(r",\s(?:but |yet )?|\s(?:but|yet)\s", re.I)
 
 
 def find(context: ClaimContext) -> Iterator[Finding]:
@@ -55,14 +59,14 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     if context.fiction or context.inference or context.path.startswith(_NOT_LIFE):
         return
     grammar = grammar_of(context.index, context.own_words)
-    for start, end in _clauses(context.own_words, grammar):
+    for start, end in _parts(context, grammar):
         clause = context.own_words[start:end]
         if context.index.speakers_in(clause):
             return  # what follows is told of that speaker, too
         if not _is_hers(context, clause, start, grammar):
             continue
         source = _relative_of(context, clause, lead, grammar) or _deed_of(context, clause, lead, grammar)
-        if source:
+        if source and (context.path != "role" or source[1] in context.cited_quotes):
             (a, b), quote = source
             yield BORROWED_LIFE.finding(
                 (start + a, start + b),
@@ -72,6 +76,20 @@ def find(context: ClaimContext) -> Iterator[Finding]:
                 suggestion="tell it of somebody else (one of them …), or leave it out",
             )
             return
+
+
+def _parts(context: ClaimContext, grammar: LifeGrammar) -> Iterator[Span]:
+    """The clauses of a claim; of a line that is hers in whole, those of its parts."""
+    text = context.own_words
+    if context.path not in _OF_HER:
+        yield from _clauses(text, grammar)
+        return
+    cuts = [(0, 0), *(m.span() for m in _JOINED.finditer(text)), (len(text), len(text))]
+    for (_, start), (end, _) in pairwise(cuts):
+        if context.path == "role":  # "a buyer with …" is she
+            yield start, end
+        else:
+            yield from ((start + a, start + b) for a, b in _clauses(text[start:end], grammar))
 
 
 def _clauses(text: str, grammar: LifeGrammar) -> Iterator[Span]:
@@ -90,7 +108,7 @@ def _clauses(text: str, grammar: LifeGrammar) -> Iterator[Span]:
 
 def _is_hers(context: ClaimContext, clause: str, start: int, grammar: LifeGrammar) -> bool:
     """Whether a clause is told of the persona: it names her, or begins with her verb."""
-    if grammar.hers.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
+    if context.path in _OF_HER or grammar.hers.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
         return True
     first = next(words(clause), None)  # none where the clause is quoted whole
     return start == 0 and context.path.startswith(_SUBJECTLESS) and first is not None and first.is_content

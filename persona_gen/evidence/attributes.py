@@ -64,7 +64,7 @@ ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     ),
     "money": re.compile(
         r".*(\b(income|salary|earnings|wages?|spend(ing)?|expenditure|budget|revenus?|salaire|dépenses|ingresos?"
-        r"|salario|gastos?)\b|einkommen|gehalt|ausgaben).*",
+        r"|salario|gastos?)\b|einkommen|gehalt(?!en)|ausgaben).*",
         re.I,
     ),
     "education": re.compile(

@@ -32,6 +32,8 @@ ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', 
 """The opening of an attribute that asks for a reason."""
 TAKING_UP = phrases(q.TAKING_UP)
 _FOREMOST = phrases(q.FOREMOST)
+_OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
+"""An attribute without which its answer says nothing: "Exam part found hardest: writing"."""
 BARE_YES = re.compile(r"yes|true|ja|wahr", re.I)
 """A category that says of people what the attribute says."""
 _FOREMOST_STEMS = frozenset(content_stems("main biggest most greatest"))
@@ -72,6 +74,13 @@ def is_named(s: Statistic, segment: Segment) -> bool:
     return s.measure == "share" and bool(asked)
 
 
+def asks_for_reasons(name: str) -> bool:
+    """Whether the answers to an attribute are reasons, as the headings of wishes and obstacles ask for them."""
+    stops = ASKING.match(name) and (TROUBLES.search(name) or ASKS_WHAT_STOPS.search(name))
+    foremost = TROUBLES.search(name) and _FOREMOST.search(name) and not _OF_A_THING.search(name)
+    return bool(stops or foremost or REASONS.search(name)) or any(p.search(name) for p in (BARRIERS, MOTIVES))
+
+
 def is_reason_against(attribute: str, segment: Segment) -> bool:
     """Whether the answers to an attribute are reasons not to do something, or for doing something else."""
     if asks(attribute, BARRIERS):
@@ -101,6 +110,8 @@ def _of_answer(name: str, s: Statistic, segment: Segment) -> str | None:
         return "channels"
     if is_named(s, segment):
         return "frustrations"
+    if WILLING.match(name):
+        return "goals"
     if asks(name, MOTIVES) or REASONS.search(name):
         return _of_reason(name, s, segment) if REASONS.search(name) else "goals"
     too_little = LITTLE.fullmatch(category) and MEANS.search(name)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from persona_gen.domain import Segment, Statistic, in_words
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES, attribute_kind
-from persona_gen.evidence.card_lists import BARE_YES, REASONS, list_of
+from persona_gen.evidence.attributes import attribute_kind
+from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
 from persona_gen.evidence.phrasing import forms_of, in_locale, in_print, labelled, share_of, short_label
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
@@ -18,18 +18,19 @@ _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ga
 LESS = 0.05
 """How far a share is below everyone's at least for "only" to be said of it."""
 _SAID_BY_HEADING = {
-    "channels": re.compile(r"^(?:where|wo|channels?|kan[aä]le?|how (?:they |did you )?(?:found|heard|learn))", re.I),
+    "channels": re.compile(
+        r"^(?:where|wo|channels?|kan[aä]le?|how (?:they |did (?:you|they) )?(?:found|find|hear|heard|learn))", re.I
+    ),
     "habits": re.compile(r"\b(?:normal|typical|usual|habits?|routines?|alltag\w*|gewohnheit\w*)\b", re.I),
 }
 """What an attribute asks where the heading of its list says it."""
-_ASKS_REASONS = re.compile(f"{BARRIERS.pattern}|{MOTIVES.pattern}|{REASONS.pattern}|annoy|difficult part", re.I)
-"""An attribute whose answers are reasons, as the headings of wishes and obstacles ask for them."""
 _VERBS = {"has": "have", "is": "are", "does": "do", "was": "were", "goes": "go", "says": "say", "pays": "pay",
           "buys": "buy", "plays": "play", "stays": "stay", "tries": "try", "carries": "carry", "worries": "worry",
           "uses": "use", "chooses": "choose", "misses": "miss", "watches": "watch", "washes": "wash"}  # fmt: skip
 _PAST_OR_MODAL = re.compile(
     r"(?:(?:also|never|always|already|often|usually|still) )?"
-    r"(?:used|wanted|considered|owned|\w+ed (?=(?:an?|the|to|at|in|on|by|for|with|their|it|most|free)\b)|took|had|found"
+    r"(?:used|wanted|considered|owned|completed|finished|attended|opened|tried|visited|joined|"
+    r"\w+ed (?=(?:an?|the|to|at|in|on|by|for|with|their|it|most|free)\b)|took|had|found"
     r"|went|bought|came|got|made|lost|left|would|will|can|could|should|must"
     r"|knew|felt|said|did|gave|kept|saw|told|thought|chose|heard|met|paid|read|sold|spent|understood|wrote)\b",
     re.I,
@@ -64,9 +65,13 @@ def in_list(field: str, s: Statistic, segment: Segment) -> str:
     if repeats_attribute(s):
         forms = forms_of(segment)
         overall = forms.everyone.format(value=in_print(s, s.overall)) if s.overall is not None else ""
-        return f"{short_label(s.attribute)}: {in_locale(share_of(s, segment) + overall, segment)}"
+        return f"{_asked(s)}: {in_locale(share_of(s, segment) + overall, segment)}"
     line = labelled(s, segment)
-    return line if is_said_by_heading(field, s) else f"{short_label(s.attribute)}: {line}"
+    return line if is_said_by_heading(field, s) else f"{_asked(s)}: {line}"
+
+
+def _asked(s: Statistic) -> str:
+    return short_label(s.attribute).rstrip("? ")
 
 
 def repeats_attribute(s: Statistic) -> bool:
@@ -123,8 +128,8 @@ def is_said_by_heading(field: str, s: Statistic) -> bool:
     """Whether the heading of a list that a figure stands in asks what its attribute asks."""
     if field == "story" or s.category is None or repeats_attribute(s):
         return False
-    said_by = _SAID_BY_HEADING.get(field, _ASKS_REASONS)
-    return said_by.search(in_words(s.attribute)) is not None
+    name, said_by = in_words(s.attribute), _SAID_BY_HEADING.get(field)
+    return said_by.search(name) is not None if said_by else asks_for_reasons(name)
 
 
 def said_of_people(s: Statistic, segment: Segment) -> str | None:

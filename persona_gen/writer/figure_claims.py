@@ -42,6 +42,8 @@ class FigureClaims:
         """The figures that belong in a list of the card, those first that most set the segment apart."""
         segment = self._index.segment
         filed = [s for s in self._untold(used) if list_of(s, segment) == field and self._worth(field, s)]
+        if field == "habits":
+            filed = [s for s in filed if next(self._proved(field, s), None)]
         if field == "frustrations":  # what people name before what is read from how they stand
             filed.sort(key=lambda s: not is_named(s, segment))
         many = Counter[str]()

@@ -60,7 +60,11 @@ _UNSURE = frozenset(
 )
 """Words of an obstacle beside which one more says what it is about: "worry about roof"."""
 _PREFERRED = re.compile(r"(?:preferred|favou?rite|bevorzugte[rsn]?|liebste[rsn]?) (?P<what>.+)", re.I)
-_BACK = re.compile(r"would (?:come back|return|order more|buy more|stay|switch)(?: again)? (?:for|if)", re.I)
+_BACK = re.compile(
+    r"would (?:come back|return|order more|buy more|stay|switch)(?: again)? (?:for|if)"
+    r"|würden? (?:\w+ )?(?:zurück|wieder)\w*(?: für| wenn)?",
+    re.I,
+)
 _CONTACT = re.compile(r"contact|channel|book|kontakt|kanal|buch", re.I)
 """A preference that says where to meet people."""
 _SAYING = re.compile(r"(?:says|finds|feels|has|have|is|are|sagt|findet) ", re.I)
@@ -71,7 +75,7 @@ NOT_WANTED = re.compile(
 
 WEIGHED = re.compile(r"matters?|important|priorit|choosing|wichtig|worauf|kriteri", re.I)
 """An attribute whose answers are what people weigh."""
-_TO_BE_HAD = re.compile(r"(?:\w+ing |fewer |less |more |a |one )", re.I)
+_TO_BE_HAD = re.compile(r"(?:\w+ing |fewer |less |more )", re.I)
 
 
 class MoveForms(ClaimForms):

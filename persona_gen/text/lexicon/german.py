@@ -121,7 +121,8 @@ ASKED_FOR: Mapping[str, tuple[str, ...]] = {
     "praise": listed(r"(gefällt|gefallen|mögen sie|schätzen)\b(?!.*(nicht|wenig)), besonders gut"),
     "frustration": listed(
         r"""verbesser\w*, besser machen, schief\w*, stört\w*, gestört, ärger\w*, nerv\w*, probleme?, schwierig\w*,
-        hindernis\w*, hinder\w*, (nicht|weniger|wenig) (gefallen|gefällt), beschwer\w*, hält sie (\w+ )?ab, gekündigt,
+        hindernis\w*, hinder\w*, (nicht|weniger|wenig) (gefallen|gefällt), beschwer\w*, hält sie (\w+ )?ab,
+        abgehalten, abhält, gehindert, gekündigt,
         kündig\w*, sorgen?, enttäusch\w*, (gründe?|warum)\b[^.?]*\b(nicht|gegen|nie|keine?[mnrs]?|verzicht\w*)"""
     ),
     "goal": listed(

@@ -9,7 +9,7 @@ REASONS = listed(r"""reasons?, why, motiv\w*, (haupt)?gr(u|ü)nde?, warum, wesha
 """An attribute that asks why people do something."""
 WILLING = listed(
     r"""would (pay( more| extra| a \w+)?|order|buy|use|book|come|switch|return|join|like)(?! from),
-    würde \w+ (zahlen|kaufen|nutzen|buchen|bestellen), interest(ed)? in, möchte"""
+    würden? (\w+ )?(zurück|wieder)?(zahlen|kaufen|nutzen|buchen|bestellen|kommen|kehren), interest(ed)? in, möchte"""
 )
 """The opening of an attribute that says what people would take if it were offered."""
 TAKING_UP = listed(

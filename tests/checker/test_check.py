@@ -91,6 +91,41 @@ def test_how_often_is_no_want_of_time() -> None:
     assert [bool(claim.findings) for claim in report.claims] == [False, True]
 
 
+def test_what_follows_a_but_is_the_speakers_own_word_again() -> None:
+    """ "He says he'll take me out, but I'm learning in an automatic": the second half is no hearsay."""
+    words = "My partner says he'll take me out in ours but it's a manual and I'm learning in an automatic."
+    quote = {"id": "q", "speaker": "P01", "text": words}
+    segment = Segment.model_validate({"id": "l", "name": "Late", "quotes": [quote]})
+    text = "Her partner says he'll take her out in theirs, but it's a manual and she is learning in an automatic."
+    story = (Claim(text=text, cites=("q",)),)
+    assert check(Persona(segment="l", name="Lisa Davey", lead="P01", story=story), segment).findings == []
+
+
+def test_an_insight_and_a_role_are_one_life() -> None:
+    """Another's boyfriend or tears are flagged in a role and in either half of an insight; the lead's own pass."""
+    segment = Segment.model_validate(
+        {
+            "id": "l",
+            "name": "Late",
+            "quotes": [
+                {"id": "q1", "speaker": "P01", "text": "I cried in the car park and never went back."},
+                {"id": "q2", "speaker": "P02", "text": "My boyfriend is self-employed, so every lender says no."},
+                {"id": "q3", "speaker": "P03", "text": "I paid for two lessons I never had."},
+            ],
+        }
+    )
+
+    def rules(field: str, text: str, *cites: str) -> list[str]:
+        claim = Claim(text=text, cites=cites)
+        persona = Persona.model_validate({"segment": "l", "name": "Lisa Davey", "lead": "P01", field: claim})
+        return [finding.rule for _, finding in check(persona, segment).findings]
+
+    assert rules("role", "A learner with a self-employed boyfriend", "q2") == ["borrowed-life"]
+    assert rules("insight", "She wants a licence, but paid for two lessons she never had", "q3") == ["borrowed-life"]
+    assert "borrowed-life" not in rules("insight", "She cried in the car park, yet books again", "q1")
+    assert "borrowed-life" not in rules("role", "A learner who cried in the car park", "q1")
+
+
 def test_a_lead_who_never_speaks_is_flagged() -> None:
     """The story can follow only somebody whose words are in the segment."""
     assert check(persona(lead="P07"), RENTERS).findings == []

@@ -108,7 +108,11 @@ def _clauses(text: str, grammar: LifeGrammar) -> Iterator[Span]:
 
 def _is_hers(context: ClaimContext, clause: str, start: int, grammar: LifeGrammar) -> bool:
     """Whether a clause is told of the persona: it names her, or begins with her verb."""
-    if context.path in _OF_HER or grammar.hers.search(clause) or any(word.stem in context.who.stems for word in words(clause)):
+    if (
+        context.path in _OF_HER
+        or grammar.hers.search(clause)
+        or any(word.stem in context.who.stems for word in words(clause))
+    ):
         return True
     first = next(words(clause), None)  # none where the clause is quoted whole
     return start == 0 and context.path.startswith(_SUBJECTLESS) and first is not None and first.is_content

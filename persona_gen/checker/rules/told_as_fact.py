@@ -14,6 +14,7 @@ from persona_gen.domain import Quote
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_retelling as en
 from persona_gen.text.lexicon.english_speech import HEARSAY, RECKONING
+from persona_gen.text.tokens import content_stems
 
 LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
 """How much of a part one sentence of a quote must bear to be its source, and the other sentences at most."""
@@ -25,6 +26,7 @@ _SUPPOSED = re.compile(
 _HEARD = re.compile(
     rf"^\W*(?!i\b|we\b)(?:\w+ ){{1,3}}?(?:{any_of(HEARSAY)}) (?:that )?(?={any_of(en.SUBJECTS_OF_HEARSAY)}\b)", re.I
 )
+_BUT = re.compile(r"\bbut\b", re.I)
 _ATTRIBUTED = phrases(HEARSAY, RECKONING, en.AS_TOLD)
 _MY = re.compile(rf"^\W*(?:and |but |so )?(?:my|our) (?:\w+ )?(?P<who>{any_of(en.MALE, en.FEMALE)})\b", re.I)
 _THEY_GO_ON = re.compile(r"^\W*(?P<who>he|she)\b", re.I)
@@ -64,8 +66,12 @@ def is_supposed(text: str) -> bool:
 
 
 def heard(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:
-    """The sentence of another's word that a part tells as a fact."""
-    return None if _ATTRIBUTED.search(part) else source(stems, said, lambda each: bool(_HEARD.match(each.text)))
+    """The sentence of another's word that a part tells as a fact; what follows a "but" is the speaker's own again."""
+    ours = None if _ATTRIBUTED.search(part) else source(stems, said, lambda each: bool(_HEARD.match(each.text)))
+    theirs, *own = _BUT.split(ours.text, maxsplit=1) if ours else [""]
+    if own and len(stems & set(content_stems(own[0]))) >= len(stems & set(content_stems(theirs))):
+        return None
+    return ours
 
 
 def of_another(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:

@@ -39,7 +39,8 @@ _NAMES_WHOLE = re.compile(
     rf"|(?:the|an?) {any_of(AVERAGE_ADJECTIVES)} (?:{PEOPLE_PATTERN}|{any_of(AVERAGE_PEOPLE)})\b(?! (?:here|in th))"
     r"|(?:across|throughout) the (?!group|segment)\w+|\w+-wide"
     r"|the (?!group|segment)\w+['’]s (?:average|figure|share|mean|median)"
-    rf"|overall|others|in general|as a whole|at large|compared|against|than(?! [\d£$€])|elsewhere|otherwise|everyone|everybody"
+    r"|as a whole|at large"
+    rf"|overall|others|in general|compared|against|than(?! [\d£$€])|elsewhere|otherwise|everyone|everybody"
     rf"|{any_of(WHOLE_BASE)})\b",
     re.I,
 )

@@ -127,6 +127,8 @@ def together(to: str, shown: Sequence[Shown], out: Path | None, *, quiet: bool) 
     from persona_gen.report.word import document
 
     pieces = [(each.persona, each.segment, each.report) for each in shown]
+    if out and out.is_dir():
+        out /= "personas.md" if to == "brief" else f"personas.{to}"
     if to == "brief":
         text = brief([(persona, s, r) for persona, s, r in pieces if s and r])
         if out:

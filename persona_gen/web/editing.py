@@ -66,8 +66,9 @@ def judge(library: Library, name: str, paths: Collection[str]) -> CheckReport:
     """
     asked = run_context(ModelFlags()).judge
     if asked is None:
-        what = "no model is set that judges"
-        raise ConfigError(what, cure="set PERSONA_GEN_JUDGE_MODEL before persona-gen open; see docs/checking.md")
+        what = "no model is set that judges, and the embedded one does not"
+        cure = "start persona-gen open again with OPENAI_API_KEY or OPENAI_BASE_URL set"
+        raise ConfigError(what, cure=f"{cure}; PERSONA_GEN_JUDGE_MODEL names the model")
     file, persona = library.persona(name)
     seen, segment = version(file), library.segment(persona.segment)
     before = library.report(file, persona)

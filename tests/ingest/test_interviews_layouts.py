@@ -8,7 +8,9 @@ import pytest
 from docx.oxml import parse_xml
 from transcripts_made import held_against, transcripts
 
+from persona_gen.ingest.interviews.interviewer import asking_in
 from persona_gen.ingest.interviews.labels import NOBODYS
+from persona_gen.ingest.interviews.participants import Participants
 from persona_gen.ingest.interviews.rows import rows_of
 from persona_gen.ingest.interviews.speech import DOUBTFUL, MIXED, TOOLS, TRAILING, UNNAMED
 from persona_gen.ingest.interviews.transcripts import read_transcript
@@ -423,3 +425,10 @@ def test_quotes_that_name_who_said_them_behind_the_words_are_theirs(tmp_path: Pa
 def test_quotes_of_whom_it_is_not_sure_are_nobodys(tmp_path: Path, text: str) -> None:
     """ "Customer" behind several may be several people, whose lives are not one."""
     assert said(turns_of(tmp_path / "q.txt", text)) == []
+
+
+def test_whoever_is_called_interviewer_asks_also_where_nobody_else_is_known(tmp_path: Path) -> None:
+    """A label that may be a word leaves the interviewer alone in the file; those words are no participant's."""
+    (tmp_path / "a.txt").write_text("Interviewer: And then?\n\nZed: I look.\n", "utf-8")
+    [asking] = asking_in([read_transcript(tmp_path / "a.txt")], Participants())
+    assert asking == ({"interviewer"}, "by the role in the label")

@@ -185,12 +185,16 @@ def test_inspect_reads_highlight_exports_and_named_columns(tmp_path: Path) -> No
     assert named.stdout.startswith("Quotes: 2 pieces of text read in 1 file")
 
 
+def _talk(name: str, words: str) -> str:
+    return f"Interviewer: And then?\n\n{name}: {words}\n\nInterviewer: Why?\n\n{name}: Yeah.\n"
+
+
 def talks(folder: Path, nora: str = "I look at the logs first.", kai: str = "I push on Fridays.") -> Path:
     """A folder of two interviews, and beside it a map of who is in which segment."""
     (folder / "talks").mkdir()
-    for name, words in (("Nora", nora), ("Kai", kai)):
-        (folder / "talks" / f"{name}.txt").write_text(f"Interviewer: And then?\n\n{name}: {words}\n", "utf-8")
-    (folder / "map.csv").write_text("participant,segment\nNora,On call\nKai,Builders\n")
+    for name, words in (("Sam", nora), ("Kai", kai)):
+        (folder / "talks" / f"02_{name}_ops.txt").write_text(_talk(name, words), "utf-8")
+    (folder / "map.csv").write_text("participant,segment\nSam,On call\nKai,Builders\n")
     return folder / "talks"
 
 
@@ -209,7 +213,10 @@ def test_interviews_alone_make_segments_by_the_map_or_one_of_all_who_speak(tmp_p
     [one] = read_segments(tmp_path / "one")
     account = BuildReport.model_validate_json(run("segments", "inspect", heard, "--json").stdout).quotes
     assert (account.assigned, account.unassigned, account.adds_up) == (2, 0, True)
-    assert (one.name, len({q.speaker for q in one.quotes if not q.asked})) == ("Participants", 2)
+    assert one.name == "Participants"
+    assert {q.text for q in one.quotes if not q.asked} == {"I look at the logs first.", "I push on Fridays."}
+    told = (tmp_path / "one" / "ledger.txt").read_text() + (tmp_path / "one" / "participants.yaml").read_text()
+    assert not re.search("sam", told, re.IGNORECASE)  # nor in the name of a file, where it is hardly a name
     command = run("segments", "inspect", heard).stdout.splitlines()[-1].removeprefix("Next: persona-gen ")
     assert command == f"segments build {heard} -o segments/"
 

@@ -229,7 +229,7 @@ def evidence(hands: Hands) -> None:
 
 
 def an_edited_sentence(hands: Hands, folder: Path) -> None:
-    """A wrong figure is found while typing, the true one taken by key, saved, and taken back."""
+    """A wrong figure is found while typing, the true one taken by key, kept over a reload, saved, and taken back."""
     window, file = hands.window, folder / "example" / "bethany-matthews.json"
     before = file.read_bytes()
     hands.go("nav a[href='/']")
@@ -248,9 +248,11 @@ def an_edited_sentence(hands: Hands, folder: Path) -> None:
     window.press("Escape")
     assert window.run("document.activeElement.matches('[data-edit]')")
     window.press("Enter")
-    until(window, "document.querySelector('.editor textarea')?.value.startsWith('54')")
-    hands.press(f".editor input[value='{value}']", "Space")
-    hands.to(".editor textarea", back=True)
+    typed = "document.querySelector('.editor textarea')?.value.startsWith('54')"
+    assert until(window, f"{typed} && document.querySelector('.editor input[value=\"{value}\"]')?.checked")
+    window.ask("Page.reload")  # what was typed is there again, and the keyboard with it
+    until(window, f"{typed} && document.querySelector('.editor input[value=\"{value}\"]')?.checked")
+    until(window, "document.activeElement.matches('.editor textarea')")
     window.press("Control+Enter")
     hands.kept_focus("document.querySelector('[data-path=\"goals[0]\"]').dataset.text.startsWith('54')")
     hands.heard("saved")

@@ -19,7 +19,7 @@ ATYPICAL = Rule(
     objects_to="traits told of the person that few have, or that lie far from the mean",
     example=("Emma listens to the radio.", "4 % do"),
     silent="for the commonest category, from one in five up, and within two standard deviations",
-    reason="told as hers, but {what}",
+    reason="told as the person's own, but {what}",
 )
 RULES = (ATYPICAL,)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from persona_gen.domain import INTERVIEWER
@@ -53,8 +54,8 @@ def asking_in(
 def _asking(transcript: Transcript, signs: Iterator[tuple[list[str], str]]) -> Asking:
     """The first sign that tells somebody apart."""
     if len({turn.speaker for turn in transcript.turns}) < 2:
-        first = next(signs)[0]
-        return Asking(frozenset(map(label_key, first)), "as --interviewer names" if first else "one speaker only")
+        labels, reason = next((sign for sign in islice(signs, 2) if sign[0]), ([], "one speaker only"))
+        return Asking(frozenset(map(label_key, labels)), reason)  # alone in a file, "Interviewer" is no participant
     for labels, reason in signs:
         if labels:
             return Asking(frozenset(map(label_key, labels)), reason)

@@ -42,6 +42,7 @@ class Speakers:
         self._unmapped: dict[str, None] = {}
         self._spoken_for: set[Participant] = set()
         self._documents: dict[str, str] = {}
+        self._names: set[str] = set()
         self._know_everybody()
 
     def _know_everybody(self) -> None:
@@ -69,6 +70,7 @@ class Speakers:
     def _know(self, name: str) -> None:
         if not is_code(name) and not _NAMELESS.fullmatch(name) and not name.isdigit():
             self._redactor.add_name(name)
+            self._names.add(name.casefold())
 
     def who(self, remark: Utterance) -> tuple[Participant | None, str]:
         """The participant of the map and the pseudonym; a role such as "Speaker 1" means somebody else in each file."""
@@ -127,7 +129,8 @@ class Speakers:
         if document not in self._documents:
             path = Path(document)
             number = len(self._documents) + 1
-            named = self._redactor.named_in(path.stem)
+            of_a_speaker = self._names & set(re.split(r"[\W_]+", path.stem.casefold()))
+            named = of_a_speaker or self._redactor.named_in(path.stem)
             self._documents[document] = f"document {number}{path.suffix}" if named else document
         return self._documents[document]
 

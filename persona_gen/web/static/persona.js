@@ -41,6 +41,8 @@ two.addEventListener("click", async (event) => {
 panel.addEventListener("keydown", (event) => { if (event.key === "Escape") $(".sentence[aria-current]")?.focus(); });
 
 // Editing: one sentence at a time; what was typed is not lost by Escape, another editor or a slip of the hand.
+const DRAFT = "persona-gen draft " + base; // nor by a reload, or a browser that starts again
+const draft = () => JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
 let changed = () => false;
 window.addEventListener("beforeunload", (event) => { if (changed()) event.preventDefault(); });
 const open = (row, opener = $("[data-edit]", row)) => {
@@ -48,8 +50,10 @@ const open = (row, opener = $("[data-edit]", row)) => {
   if (other && changed()) { other.focus(); say("save this sentence, or leave it, first", true); return; }
   if (other) $(".editor .leave").click();
   if (!row.isConnected) $(".claims", opener.closest("section")).append(row);
-  let cites = row.dataset.cites.split(" ").filter(Boolean), first, asked = 0;
-  const area = make("textarea", { rows: 3, value: row.dataset.draft ?? row.dataset.text, maxLength: 2000 });
+  const begun = draft()?.path === row.dataset.path ? draft() : null;
+  let cites = begun?.cites ?? row.dataset.cites.split(" ").filter(Boolean), first, asked = 0;
+  const area = make("textarea", { rows: 3, value: begun?.text ?? row.dataset.text, maxLength: 2000 });
+  const keepDraft = () => sessionStorage.setItem(DRAFT, JSON.stringify({ path: row.dataset.path, text: area.value, cites }));
   area.setAttribute("aria-label", "The sentence");
   const verdict = make("p", { className: "quiet" }), reasons = make("div"), proposals = make("ul");
   const heard = make("div", {}, verdict, reasons);
@@ -57,7 +61,7 @@ const open = (row, opener = $("[data-edit]", row)) => {
   proposals.setAttribute("aria-label", "What it cites, and might cite");
   const button = (words, work, className = "") => { const made = make("button", { type: "button", className }, words); press(made, work); return made; };
   const box = make("div", { className: "editor" }, area, heard, proposals, make("div", { className: "row" },
-    button("Save", () => keep(), "primary"), button("Leave it", () => { delete row.dataset.draft; close(); }, "leave"),
+    button("Save", () => keep(), "primary"), button("Leave it", () => { sessionStorage.removeItem(DRAFT); close(); }, "leave"),
     ...(row.dataset.text ? [button("Take it out", () => keep(true))] : [])));
   row.append(box);
   changed = () => area.value !== row.dataset.text || cites.join(" ") !== row.dataset.cites;
@@ -65,6 +69,7 @@ const open = (row, opener = $("[data-edit]", row)) => {
   const keep = async (remove = false) => {
     await ask("POST", `${base}/save`, { path: row.dataset.path, text: area.value, cites, remove, version: two.dataset.version });
     changed = () => false;
+    sessionStorage.removeItem(DRAFT);
     anew(remove ? "taken out" : "saved", remove ? `[data-field="${row.dataset.path.split("[")[0]}"] .sentence` : at(row.dataset.path));
   };
   const waiting = () => { // never the verdict of other words; nothing to be read aloud at each key
@@ -97,7 +102,7 @@ const open = (row, opener = $("[data-edit]", row)) => {
       .filter((e, i, all) => all.findIndex((other) => other.id === e.id) === i)
       .map((e) => {
         const tick = make("input", { type: "checkbox", value: e.id, checked: cites.includes(e.id), onchange: () => {
-          cites = tick.checked ? [...cites, e.id] : cites.filter((id) => id !== e.id); check(); } });
+          cites = tick.checked ? [...cites, e.id] : cites.filter((id) => id !== e.id); keepDraft(); check(); } });
         return make("li", {}, make("label", {}, tick, " ", make("span", { dir: "auto" }, e.kind === "quote" ? `${e.speaker}: “${e.text}”` : e.text)));
       }));
     if (ticked) ($$("input", proposals).find((tick) => tick.value === ticked) ?? area).focus();
@@ -106,26 +111,33 @@ const open = (row, opener = $("[data-edit]", row)) => {
     const letters = [...area.value];
     area.value = [...letters.slice(0, f.span[0]), f.suggestion, ...letters.slice(f.span[1])].join("");
     area.focus();
+    keepDraft();
     check();
   };
   const later = soon(check, 90);
-  area.addEventListener("input", () => { asked++; waiting(); later(); });
+  area.addEventListener("input", () => { asked++; keepDraft(); waiting(); later(); });
   area.addEventListener("keydown", (event) => {
     if (event.altKey && event.key === "Enter" && first) { event.preventDefault(); take(first); }
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") { event.preventDefault(); $(".primary", box).click(); }
   });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { if (changed()) row.dataset.draft = area.value; close(); }
+    if (event.key === "Escape") close(); // what was typed is there again when the sentence is
   });
   area.focus();
   check();
 };
 
+if (draft()) {
+  const left = $(`.claim[data-path="${CSS.escape(draft().path)}"]`);
+  if (left && $("[data-edit]", left)) open(left); else $(`[data-add="${CSS.escape(draft().path)}"]`)?.click();
+  if ($(".editor")) say("what you had typed is here again");
+}
+
 const judge = async (paths) => {
-  say("asking the judge …", true);
+  say("a model is asked …", true);
   const { verdicts } = await ask("POST", `${base}/judge`, { paths });
   const one = paths.length && verdicts[paths[0]];
-  anew(one ? `the judge: ${one}` : "the judge has answered", one ? at(paths[0]) : "[data-judge]");
+  anew(one ? `judged: ${one}` : "judged", one ? at(paths[0]) : "[data-judge]");
 };
 press($("[data-judge]"), () => judge([]));
 panel.addEventListener("click", safely(async (event) => {

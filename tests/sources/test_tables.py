@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -215,6 +216,17 @@ def test_fields_of_records_in_json_are_columns(tmp_path: Path) -> None:
     table = read(tmp_path, lines, "t.jsonl")
     assert [c.name for c in table.columns] == ["who.id", "who.plan", "answers.price.eur", "answers.apps"]
     assert rows(table) == [("a", "Pro", 5, ["mail"]), ("b", None, 7, [])]
+
+
+def test_an_object_may_stand_around_the_records(tmp_path: Path) -> None:
+    """As programs export them; of two lists nobody can tell which is meant, and a file that breaks off is none."""
+    records = [{"plan": "AB"[i % 2], "score": i} for i in range(6)]
+    whole = json.dumps({"exported": "2024-02-01", "responses": records}, indent=1)
+    assert rows(read(tmp_path, whole, "t.json"))[0] == ("A", 0)
+    with pytest.raises(InputError, match="several lists of records: first, second"):
+        read(tmp_path, json.dumps({"first": records, "second": records}), "two.json")
+    with pytest.raises(InputError, match="cannot be read as JSON"):
+        read(tmp_path, whole[:-40], "cut.json")
 
 
 def test_a_nameless_index_column_is_no_crosstab(tmp_path: Path) -> None:

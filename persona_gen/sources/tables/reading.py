@@ -31,6 +31,7 @@ from persona_gen.sources.tables.rows import (
     one_file,
     read_rows,
     see_file,
+    unwrapped,
 )
 from persona_gen.sources.tables.scratch import interruptible
 from persona_gen.sources.tables.sql import sql_name, sql_text
@@ -179,7 +180,7 @@ def _open_database(
         numbered, place = source.removesuffix(")") + ", file_row_number = true)", "file_row_number"
         every = source
     else:
-        connection.execute(f"CREATE TABLE {name}_nested AS SELECT * FROM {source}")
+        connection.execute(f"CREATE TABLE {name}_nested AS SELECT * FROM {unwrapped(connection, path, source)}")
         connection.execute(f"CREATE TABLE {name}_rows AS SELECT {_fields(connection, f'{name}_nested')}")
         connection.execute(f"DROP TABLE {name}_nested")
         numbered, place, every = f"{name}_rows", "rowid", f"{name}_rows"

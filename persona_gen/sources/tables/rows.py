@@ -39,6 +39,7 @@ JSON_TABLE_SUFFIXES = (".jsonl", ".ndjson", ".json")
 STATISTICS_SUFFIXES = (".sav", ".zsav", *STATA_SUFFIXES)
 TABLE_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES, *PARQUET_SUFFIXES, *JSON_TABLE_SUFFIXES, *STATISTICS_SUFFIXES)
 
+_BEGINNING = 4096
 TURNS = re.compile(r"STRUCT\([^()]*\)\[\]")
 WORDS = frozenset(("text", "content", "utterance", "message", "words"))
 WHO = frozenset(("name", "speaker", "participant", "author", "role"))
@@ -85,6 +86,7 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
         if path.suffix.lower() in PARQUET_SUFFIXES:
             refuse_large_cells(connection, path, one_file(path))
         source, format = database_source(path, encoding, scratch / "rows.json")
+        source = unwrapped(connection, path, source)
         result = connection.execute(f"SELECT * FROM {_a_row_each_turn(connection, source)}")
     except (InputError, duckdb.Error) as error:
         connection.close()
@@ -109,6 +111,23 @@ def _database_rows(path: Path, encoding: str | None) -> RawTable:
     rows = each()
     finalize(rows, rmtree, scratch, ignore_errors=True)  # also where nobody reads to the end
     return RawTable(path, format, rows, tuple(columns))
+
+
+def unwrapped(connection: DuckDBPyConnection, path: Path, source: str) -> str:
+    """A source with the records of a JSON file that holds them in an object: ``{"exported": …, "responses": […]}``.
+
+    Raises `InputError` for an object that holds several lists of records: which one is meant?
+    """
+    if path.suffix.lower() != ".json":
+        return source
+    about = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+    lists = [str(name) for name, kind, *_ in about if re.fullmatch(r"STRUCT\(.*\)\[\]", str(kind), re.DOTALL)]
+    if not lists or connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT 2)").fetchone() != (1,):
+        return source
+    if len(lists) > 1:
+        cure = "save the one that is meant as a list of its own"
+        raise InputError(path, "", f"it holds several lists of records: {', '.join(lists)}", cure=cure)
+    return f"(SELECT record.* FROM (SELECT unnest({sql_name(lists[0])}) AS record FROM {source}))"
 
 
 def _a_row_each_turn(connection: DuckDBPyConnection, source: str) -> str:
@@ -137,7 +156,10 @@ def database_source(path: Path, encoding: str | None, copy: Path) -> tuple[str, 
     how = encoding_of(path, encoding)
     with copy.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(text_lines(path, how))
-    layout = "array" if path.suffix.lower() == ".json" else "newline_delimited"
+    with copy.open(encoding="utf-8") as file:
+        begins = file.read(_BEGINNING).lstrip("\ufeff \t\n")[:1]
+    whole = "auto" if begins == "{" else "array"  # an object around the records, or a record on each line
+    layout = whole if path.suffix.lower() == ".json" else "newline_delimited"
     source = f"read_json({sql_text(copy)}, format = '{layout}', sample_size = -1, maximum_object_size = 67108864)"
     return source, f"JSON, {how}"
 

@@ -10,7 +10,7 @@ from persona_gen.domain import Segment
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.ingest.interviews.collecting import Quotes
 from persona_gen.ingest.interviews.files import columns_of, open_quotes
-from persona_gen.ingest.interviews.participants import Participants, read_map
+from persona_gen.ingest.interviews.participants import Participant, Participants, read_map
 from persona_gen.privacy.pseudonyms import KEY_FILE, Pseudonyms
 
 INTERVIEW = """Interviewer: So, Sarah, how do you look for a mortgage?
@@ -307,6 +307,15 @@ def test_a_name_that_asks_or_is_somebody_elses_links_nobody(tmp_path: Path, text
     (tmp_path / "a.txt").write_text(text)
     found, _ = collected(tmp_path)
     assert "first" not in [segment for segment, who, _, _ in found if who != "Interviewer"]
+
+
+def test_a_number_in_a_label_is_part_of_the_name() -> None:
+    """Speaker 1 is not the Speaker 2 of the map, and a name of one letter is a name."""
+    people = Participants(
+        {"p1": Participant("P1", "Pro", names=("Speaker 2",)), "p2": Participant("P2", "Pro", names=("B",))}
+    )
+    assert people.find("Speaker 2") and not people.find("Speaker 1") and not people.by_one_name("Speaker 1")
+    assert people.find("B") and not people.find("I")
 
 
 def test_a_file_of_two_people_is_not_linked_by_its_name(tmp_path: Path) -> None:

@@ -464,10 +464,15 @@ def test_dont_know_is_a_category_with_its_share_and_in_no_mean(tmp_path: Path) -
 def test_whoever_has_several_rows_is_told_of_with_the_number_of_people(
     tmp_path: Path, column: str, values: str, people: int
 ) -> None:
-    """Order lines count as respondents each; ids of plans and addresses of those who sell are no people."""
+    """Order lines count as respondents each, and where people answer it is asked; ids of plans are no people."""
     rows = [f"{values.format(i % 30)},{'AB'[i % 2]},{i % 13}.5" for i in range(90)]
     (tmp_path / "t.csv").write_text("\n".join([f"{column},Plan,Total", *rows]) + "\n", encoding="utf-8")
-    report = build_segments([tmp_path / "t.csv"], BuildOptions(by=["Plan"])).report
+    answering = column in ("Email", "Respondent ID")
+    if answering:
+        with pytest.raises(ConfigError, match=f'90 rows have {people} different values of "{column}"'):
+            build_segments([tmp_path / "t.csv"], BuildOptions(by=["Plan"]))
+    kinds = {column: "skip"} if answering else {}
+    report = build_segments([tmp_path / "t.csv"], BuildOptions(by=["Plan"], kinds=kinds)).report
     assert bool(report.several_rows) == bool(people)
     assert not people or f'90 rows have {people} different values of "{column}"' in report.several_rows
 
@@ -542,6 +547,16 @@ def test_words_that_somebody_calls_no_answer_leave_the_base(tmp_path: Path) -> N
     assert told == {("Good", 0.5, 20), ("Bad", 0.5, 20)}
 
 
+@pytest.mark.parametrize("figures", ["Average of CSAT", "Anzahl von ID", "Column %", "Row %"])
+def test_columns_named_as_figures_of_groups_make_rows_no_people(tmp_path: Path, figures: str) -> None:
+    """A matrix of a pivot or an audience tool, whose regions have several rows each, totals among them."""
+    lines = [
+        f"{region},{plan},{n}.5" for n, region in enumerate(("EMEA", "APAC")) for plan in ("Basic", "Pro", "Total")
+    ]
+    with pytest.raises(ConfigError, match="holds figures of groups by its name"):
+        built(tmp_path, "\n".join([f"Region,Plan,{figures}", *lines]) + "\n", by=["Region"], min_cell=1)
+
+
 def test_a_group_in_its_first_row_only_is_refused_for_that(tmp_path: Path) -> None:
     """Smaller cells would not help: the rows below belong to the group as well."""
     rows = [f"{f'Tier {i // 20}' if i % 20 == 0 else ''},Acc {i},{i % 7}" for i in range(80)]
@@ -573,5 +588,6 @@ def test_a_row_for_each_answer_is_no_row_for_each_person(tmp_path: Path, names: 
     rows = [f"R{i},{'AB'[i % 2]},{q},{'Yes' if (i + n) % 3 else 'No'}" for i in range(40) for n, q in enumerate("cde")]
     with pytest.raises(ConfigError, match="each row holds one answer"):
         built(tmp_path, "\n".join([names, *rows]) + "\n", by=[names.split(",")[1]])
-    told = built(tmp_path, "\n".join(["Respondent,Part,Shop,Paid", *rows]) + "\n", by=["Part"])
+    text = "\n".join(["Respondent,Part,Shop,Paid", *rows]) + "\n"
+    told = built(tmp_path, text, by=["Part"], kinds={"Respondent": "skip"})
     assert '40 different values of "Respondent"' in told.report.several_rows

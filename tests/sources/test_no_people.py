@@ -24,6 +24,16 @@ HEADER = "Account,Plan,Orders,Revenue\n"
 ROWS = "".join(f"Acc {i},{('Free', 'Pro')[i % 2]},{i % 7},{i * 10}\n" for i in range(30))
 TOTALS = ("Razem", "Totalt", "Yhteensä", "Итого", "المجموع", "合計", "총계", "Összesen", "Hepsi birlikte")
 """The last is on no list, and its figures tell."""
+UNFINISHED = "".join(f"R{i},{('2024-01-02', '')[i % 5 == 0]},{'AB'[i % 2]}\n" for i in range(40))
+
+
+def test_answers_that_are_not_finished_are_told_with_the_flag_that_leaves_them_out(tmp_path: Path) -> None:
+    """Survey software says who came to the end; until somebody says otherwise, whoever answered counts."""
+    made = table(tmp_path, "Response,Date submitted,Plan\n" + UNFINISHED)
+    told = '8 answers are not finished ("Date submitted" is blank), and counted: --where "\\"Date submitted\\" <> \'\'"'
+    assert any(told in note for note in made.files[0].notes)
+
+
 ORDERS, REVENUE = sum(i % 7 for i in range(30)), sum(i * 10 for i in range(30))
 
 

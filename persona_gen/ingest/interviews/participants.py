@@ -31,8 +31,7 @@ class Participant:
     @property
     def words(self) -> frozenset[str]:
         """The words of the names, and of a label that is none but a name."""
-        label = "" if re.search(r"\d", self.label) else self.label
-        return _words_of(" ".join((*self.names, label)))
+        return _words_of(" ".join(name for name in (*self.names, self.label) if not re.search(r"\d", name)))
 
 
 @dataclass
@@ -77,6 +76,10 @@ class Participants:
         return _only(p for p in self.listed.values() if p.words & words)
 
     def _by_name(self, label: str) -> Participant | None:
+        key = label_key(label)
+        named = _only(p for p in self.listed.values() if key in map(label_key, p.full_names))
+        if named or re.search(r"\d", label):  # "Speaker 1" is not the "Speaker 2" of the map
+            return named
         words = _words_of(label)
         whole = _only(p for p in self.listed.values() if words and words == p.words)
         return whole or _only(

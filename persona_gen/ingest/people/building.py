@@ -31,6 +31,16 @@ SAYS_LITTLE = re.compile(
 )
 """Values that name no segment without the question they answer."""
 
+AGGREGATED = re.compile(
+    r"(average|avg|mean|median|sum|(distinct )?count|mittelwert|durchschnitt|summe|anzahl|moyenne|somme|nombre|promedio"
+    r"|suma|cuenta|media|somma|conteggio) (of|von|de|di) .+",
+    re.IGNORECASE,
+)
+SHARES_OF_TABLES = re.compile(
+    r"(column|col|row|total|table|data ?point|spalten|zeilen)[ -]?(%|percent(age)?|prozente?)", re.IGNORECASE
+)
+FEW_ROWS = 60
+"""Names of ready figures, and the rows below which those of a pivot table are of groups: a larger one is of people."""
 LEAST_GROUPS = 3
 """Segments of one row each from which on rows are no people."""
 
@@ -48,6 +58,10 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         for name in options.include:
             column_named(look.table.columns, name, "--include")
         return Computed((), (), _report(look, _rows(look, {}, {})), _answers(look, {}))
+    if ready := [c.name for c in look.table.columns if _of_groups(c.name, look.table.rows)]:
+        what = f'"{ready[0]}" holds figures of groups by its name: a row is no person'
+        cure = "read ready figures with --shape wide, long or banner, or rename the column if a row is a person"
+        raise ConfigError(what, cure=cure)
     sizes = _sizes(look.population)
     special = _special(look, sizes)
     small = {key: n for key, n in sizes.items() if n < options.min_cell and key not in special}
@@ -96,6 +110,11 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         }
     )
     return Computed(list(segments.values()), homes, report, _answers(look, names))
+
+
+def _of_groups(name: str, rows: int) -> bool:
+    """Whether a column holds ready figures: ``Column %``, or in a small table ``Average of CSAT`` as pivots call it."""
+    return bool(SHARES_OF_TABLES.fullmatch(name.strip()) or (rows < FEW_ROWS and AGGREGATED.fullmatch(name.strip())))
 
 
 def _special(look: Look, keys: Iterable[Key]) -> dict[Key, str]:

@@ -55,6 +55,11 @@ PLACE_WORDS = re.compile(
     r"\b(countr\w+|nations?|cc|regions?|markets?|territor\w+|land|länder|pays|país(es)?|geo|locale)\b"
 )
 
+TAG_WORDS = re.compile(
+    r"\b(tags?|labels?|flags?|badges?|add ?ons?|extras|features|permissions|schlagworte|etiquetas)\b"
+)
+"""Names of lists that are blank for whoever has none, as well as for whoever is not known."""
+
 DATE_TYPES = re.compile(r"(DATE|TIME|INTERVAL)")
 
 
@@ -91,7 +96,7 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
         return _one_value(profile)
     if counted := quantity(column.name, column.label, profile, hints):
         return counted
-    if several := _several(profile) or _code_or_nothing(column, profile) or _ranges_as_dates(profile):
+    if several := _several(column.name, profile) or _code_or_nothing(column, profile) or _ranges_as_dates(profile):
         return several
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
         silent = _silent_codes(profile)
@@ -138,13 +143,19 @@ def _one_value(profile: Profile) -> Quantity:
     return Quantity("skip", f"in doubt: {seen}: whoever is blank may not have been asked ({ticks})")
 
 
-def _several(profile: Profile) -> Quantity | None:
+def _several(name: str, profile: Profile) -> Quantity | None:
     """Cells that hold several answers."""
     if is_ranking(profile):
         return Quantity("ranking", "the same items in different orders: by their first place")
     if is_json_list(profile):
         return Quantity("multiple", "lists of choices in brackets")
     delimiter = list_delimiter(profile)
+    if delimiter and TAG_WORDS.search(column_words(name)) and profile.filled < profile.looked:
+        blank = (
+            f"{profile.looked - profile.filled:,} of {profile.looked:,} rows are blank, and may have none or be unknown"
+        )
+        both = "--kind NAME=ticks counts them as having none, --kind NAME=multiple as unknown"
+        return Quantity("skip", f"in doubt: {blank} ({both})")
     return Quantity("multiple", f"lists of choices, separated by {CHOICE_DELIMITERS[delimiter]}") if delimiter else None
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from persona_gen.ingest.people.choice_columns import tick_sql
-from persona_gen.ingest.people.choice_lists import list_sql
+from persona_gen.ingest.people.choice_lists import list_delimiter, list_sql
 from persona_gen.ingest.people.quantities import NUMERIC_TYPES
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import dont_know_sql, is_dont_know
@@ -34,14 +34,15 @@ def value_sql(kind: str, column: Column, profile: Profile, silent: Collection[st
     """The value of a row of ``raw`` as the kind, one of `ColumnKind`, needs it."""
     name = sql_name(column.name)
     text = name if profile.type == "VARCHAR" else f"CAST({name} AS VARCHAR)"
-    if kind == "ticks":
+    if kind == "ticks" and not list_delimiter(profile):
         return tick_sql(column, profile)
     if kind == "ranking":
         return f"trim(regexp_extract({text}, '^\\s*(.+?)\\s*(->|[-–>;,|/])', 1))"
-    if kind == "multiple":
+    if kind in ("multiple", "ticks"):
         if profile.type.endswith("[]"):
             return f"CAST({name} AS VARCHAR[])"  # whoever has an empty list was asked, and chose none
-        return list_sql(text, profile)
+        listed = list_sql(text, profile)
+        return listed if kind == "multiple" else f"coalesce({listed}, [])"
     if re.match("FLOAT|DOUBLE|DECIMAL", profile.type):
         text = f"CASE WHEN {name} = floor({name}) THEN CAST(CAST({name} AS HUGEINT) AS VARCHAR) ELSE {text} END"
     if kind == "category" and (alike := spellings(profile)):

@@ -34,16 +34,17 @@ ANSWERING = re.compile(
     r"\b(respondent|responder|participant|proband(in)?|teilnehmer(in)?|befragte[rn]?|répondant|encuestad[oa])"
 )
 """Words of a name that make an id that of somebody who answers once, as an e-mail address is."""
-ANSWERED_TWICE = (0.01, 0.3)
-"""The part of the rows of somebody before, from which on and up to which a table of answers has some people twice."""
+ANSWERED_TWICE = 0.01
+"""The part of the rows that are of somebody before, from which on it is asked which of their rows count."""
 
 
 def several_rows(table: Table, profiles: Mapping[str, Profile], options: BuildOptions) -> str:
     """In words, that people have several rows, by the column that tells them apart; "" where no id stands twice.
 
     An e-mail address goes before an id; of several, the one with the fewest people. All rows are counted only where
-    those that `profiles` looked at hold an id twice. Raises `ConfigError` where segments are asked for and a few of
-    those who answer have several rows, unless ``--kind`` sets their column aside: which of their answers counts?
+    those that `profiles` looked at hold an id twice. Raises `ConfigError` where segments are asked for and
+    people, by an address or an id of those who answer, have several rows, unless ``--kind`` sets their column aside:
+    which of their answers counts?
     """
     counted: list[tuple[bool, int, int, str]] = []
     aside = {name.casefold() for name, kind in options.kinds.items() if kind == "skip"}
@@ -52,16 +53,17 @@ def several_rows(table: Table, profiles: Mapping[str, Profile], options: BuildOp
         kind = identifier_by_name(name, column.label) or identifier_by_cells(profile.common)
         called_so = PERSON_ALONE.fullmatch(column_words(name)) and profile.distinct >= LEAST_PEOPLE
         person = kind == "e-mail addresses" or called_so or (kind == "ids" and PERSON.search(column_words(name)))
-        if not person or STAFF.search(column_words(name)) or name.casefold() in aside:
+        if not person or STAFF.search(column_words(name)):
             continue
         answering = kind == "e-mail addresses" or ANSWERING.search(column_words(name))
-        least = ANSWERED_TWICE[0] if answering else LEAST_REPEATED
+        least = ANSWERED_TWICE if answering else LEAST_REPEATED
         if profile.distinct > (1 - least) * profile.filled and kind != "e-mail addresses":
             continue
         text = f"lower(trim(CAST({sql_name(name)} AS VARCHAR)))"
         query = f"SELECT count(*), count(DISTINCT {text}) FROM raw WHERE NOT {missing_sql(text)}"
         [(filled, people)] = table.fetch(query)
-        if answering and options.by and ANSWERED_TWICE[0] <= 1 - people / max(1, filled) <= ANSWERED_TWICE[1]:
+        asked = answering and options.by and not answers_in_rows(table.columns) and name.casefold() not in aside
+        if asked and 1 < people <= (1 - ANSWERED_TWICE) * filled:
             what = f'{filled:,} rows have {people:,} different values of "{name}": some people stand in several rows'
             skip = f'--kind "{name}=skip" if each row counts'
             raise ConfigError(what, cure=f"keep one row of each, such as the latest; or say {skip}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from persona_gen.ingest.people.conditions import check_condition
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.profiles import Profile
 from persona_gen.sources.tables.reading import Table
-from persona_gen.sources.tables.sql import sql_name, sql_text
+from persona_gen.sources.tables.sql import sql_name, sql_text, where_flag
 
 PARTS = re.compile(
     r"\b(waves?|welle|vague|ola|forms?|formular|fragebogen|questionnaires?|cuestionario|surveys?|umfrage|encuesta|enquête"
@@ -81,6 +80,4 @@ def _two_scales(table: Table, number: str, part: str, where: str) -> str:
     if end not in ENDS or most <= end + 1 or not below or within > CHANCE:
         return ""
     seen = f'in doubt: where "{part}" is "{value}" it ends at {end:g}, and elsewhere at {most:g}: two scales, perhaps'
-    chosen = f"{part if part.isidentifier() else name} = {sql_text(value)}"
-    one = "--where " + (shlex.quote(chosen) if '"' in chosen else f'"{chosen}"')
-    return f"{seen} ({one} takes one of them, --kind NAME=number both as they are)"
+    return f"{seen} ({where_flag(part, f'= {sql_text(value)}')} takes one of them, --kind NAME=number both as they are)"

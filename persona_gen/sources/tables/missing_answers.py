@@ -67,7 +67,7 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
     A code is all nines, or 7 and 8 at its end, as survey software has it; negative ones stand below values that never
     are, others far above the rest. Doubt names the mean with it and without.
     """
-    candidates = {v for v in values if v.is_integer() and _is_code(v)}
+    candidates = {v for v in values if v.is_integer() and (_is_code(v) or _beyond_a_scale(v, values))}
     rest = sorted(v for v in values if v not in candidates)
     if len(rest) < 2 or not candidates:
         return frozenset(), ""
@@ -83,9 +83,9 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
             else:
                 sure.add(code)
         elif code > high and code - high > 0.25 * spread:
-            recurs = values[code] >= 2
+            recurs = values[code] >= 2 or code < LEAST_OF_TWO_DIGITS
             far = code - high > 1.5 * spread
-            if whole and far and recurs:
+            if whole and far and recurs and code >= LEAST_OF_TWO_DIGITS:
                 sure.add(code)
             elif (recurs and (whole or far)) or (far and whole):
                 doubt.add(code)
@@ -100,6 +100,16 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
         f"and {mean_of(without):.6g} without"
     )
     return frozenset(sure), words
+
+
+LEAST_OF_TWO_DIGITS = 10
+
+
+def _beyond_a_scale(value: float, values: Mapping[float, int]) -> bool:
+    """Whether 8 or 9 stands apart from grades or points that are all there from 1 on, as 9 does beside 1 to 5."""
+    rest = sorted(v for v in values if v != value and v not in (8, 9) and v >= 0)
+    steps = rest == [rest[0] + i for i in range(len(rest))] if rest else False
+    return value in (8, 9) and steps and len(rest) >= 4 and rest[0] in (0, 1) and value - rest[-1] >= 2
 
 
 def _is_code(value: float) -> bool:

@@ -31,7 +31,7 @@ from persona_gen.writer.story import LEAST_HEADLINE
 
 TYPICAL, LEAST_MORE = 0.4, 0.1
 """The least share for which something is planned for, and by how much it is above everyone's."""
-MOST_OBSTACLES = 3
+MOST_OBSTACLES, LEAST_LINE = 3, 3
 MOST, ENOUGH = 5, 5
 """Lines of advice that a card has room for, and so many that nothing weaker is looked for."""
 _THEMES = {theme: phrases(theme.words) for theme in THEMES}
@@ -75,7 +75,6 @@ NOT_WANTED = re.compile(
 
 WEIGHED = re.compile(r"matters?|important|priorit|choosing|wichtig|worauf|kriteri", re.I)
 """An attribute whose answers are what people weigh."""
-_TO_BE_HAD = re.compile(r"(?:\w+ing |fewer |less |more )", re.I)
 
 
 class MoveForms(ClaimForms):
@@ -91,7 +90,6 @@ class MoveForms(ClaimForms):
     back = InLanguage("Offer what brings them back: {answer}", "Anbieten, was sie zurückbringt: {answer}")
     willing = InLanguage("Offer it: {answer}", "Anbieten: {answer}")
     relief = InLanguage("Promise the relief", "Entlastung versprechen")
-    promised = InLanguage("Promise it first: {answer}", "Zuerst versprechen: {answer}")
     answer = InLanguage("Answer before they ask: {words}", "Beantworten, bevor sie fragen: {words}")
 
 
@@ -116,9 +114,15 @@ class Moves:
 
     def lines(self, proved: Callable[[Inference], bool]) -> list[Inference]:
         """The advice, the weightiest first, that ``proved`` lets pass."""
-        first = (self._of_relief(), self._of_obstacles(), self._of_wishes(), self._of_preferences())
+        first = (
+            self._of_what_matters(),
+            self._of_relief(),
+            self._of_obstacles(),
+            self._of_wishes(),
+            self._of_preferences(),
+        )
         moves = [move for way in first for move in way if proved(move)][:MOST]
-        for move in (*self._of_what_matters(), *self._of_questions(), *self._of_complaints()):
+        for move in (*self._of_questions(), *self._of_complaints()):
             spent = {cite for other in moves for cite in other.cites}
             if len(moves) < ENOUGH and spent.isdisjoint(move.cites) and proved(move):
                 moves.append(move)
@@ -128,7 +132,7 @@ class Moves:
         """What they would be rid of."""
         for s in self.driven:
             if CHORES.search(in_words(s.attribute)):
-                yield _advice("say", self.forms.of_figure.format(advice=self.forms.relief, label=_label(s)), s.id)
+                yield _advice("build", self.forms.of_figure.format(advice=self.forms.relief, label=_label(s)), s.id)
 
     def _of_obstacles(self) -> Iterator[Inference]:
         """What most stops them, one line a theme, beside the sharpest words about it."""
@@ -146,20 +150,21 @@ class Moves:
             if quote:
                 spent.add(quote.quote.id)
                 words = in_quotation_marks(quote.text, self.forms)
-                yield _advice(theme.kind, self.forms.of_quote.format(words=words, **given), s.id, quote.quote.id)
+                yield _advice("build", self.forms.of_quote.format(words=words, **given), s.id, quote.quote.id)
             else:
-                yield _advice(theme.kind, self.forms.of_figure.format(**given), s.id)
+                yield _advice("build", self.forms.of_figure.format(**given), s.id)
 
     def _of_wishes(self) -> Iterator[Inference]:
-        for n, p in enumerate(self.wishes):
+        form = self.forms.offer
+        for p in self.wishes:
             words = in_quotation_marks(p.text, self.forms)
             if NOT_WANTED.match(p.text):
                 yield _advice("avoid", self.forms.spare.format(words=words), p.quote.id)
             elif cues(p.text)["question"]:
-                yield _advice("say", self.forms.answer.format(words=words), p.quote.id)
+                yield _advice("build", self.forms.answer.format(words=words), p.quote.id)
             else:
-                form = self.forms.offer_too if n else self.forms.offer
                 yield _advice("build", form.format(words=words), p.quote.id)
+                form = self.forms.offer_too
 
     def _of_preferences(self) -> Iterator[Inference]:
         """What most of them prefer, and what would bring them back."""
@@ -175,17 +180,17 @@ class Moves:
                 yield _advice("build", self.forms.back.format(answer=s.category), s.id)
 
     def _of_what_matters(self) -> Iterator[Inference]:
-        """What they want most, where it is worded as something to be had."""
+        """What they weigh most, as the line to say: "All costs shown at the start"."""
         for s in self.wanted:
-            if asks(s.attribute, WEIGHED) or _TO_BE_HAD.match(s.category or ""):
-                yield _advice("say", self.forms.promised.format(answer=s.category), s.id)
+            if asks(s.attribute, WEIGHED) and len((s.category or "").split()) >= LEAST_LINE:
+                yield _advice("say", s.category or "", s.id)
                 return
 
     def _of_questions(self) -> Iterator[Inference]:
         for p in self.quotes:
             if cues(p.text)["question"] and first_person(p.text) and p.length >= LEAST_HEADLINE:
                 words = in_quotation_marks(p.text, self.forms)
-                yield _advice("say", self.forms.answer.format(words=words), p.quote.id)
+                yield _advice("build", self.forms.answer.format(words=words), p.quote.id)
 
     def _of_complaints(self) -> Iterator[Inference]:
         """What one voice complains of, where its theme says what may be done."""
@@ -194,7 +199,7 @@ class Moves:
             if theme and theme.by_mention and met["frustration"] and not met["praise"]:
                 words = in_quotation_marks(p.text, self.forms)
                 text = self.forms.unquoted.format(advice=self._in_language(theme.advice), words=words)
-                yield _advice(theme.kind, text, p.quote.id)
+                yield _advice("build", text, p.quote.id)
 
     def _in_language(self, pair: tuple[str, str]) -> str:
         return pair[1 if self.forms.language == "de" else 0]

@@ -5,52 +5,43 @@ The first theme whose words a text holds is its theme; entries may be expression
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from persona_gen.text.lexicon import listed
 
-Kind = Literal["say", "build"]
-
 
 class Theme(NamedTuple):
-    """Words by which a theme is known, what it is called on a card, and what it asks for, each English and German.
+    """Words by which a theme is known, and the advice it asks for, English and German.
 
     A quote is about it from ``least_words`` of them on; a mention alone is enough for what nobody mentions idly.
     """
 
-    kind: Kind
     least_words: int
     by_mention: bool
     words: tuple[str, ...]
-    name: tuple[str, str]
     advice: tuple[str, str]
 
 
 THEMES: tuple[Theme, ...] = (
     Theme(
-        "say",
         1,
         True,
         listed(
             r"""anxious, anxiety, nervous\w*, afraid, scared?, fear\w*, dread\w*, embarrass\w*, humbling, ashamed,
             stress\w*, ängstlich\w*, angst, ängste, nervös\w*, gestresst\w*, peinlich\w*"""
         ),
-        ("nerves", "Angst"),
         ("Take out the nerves", "Die Angst nehmen"),
     ),
     Theme(
-        "say",
         2,
         False,
         listed(
             r"""true, truth\w*, trust\w*, honest price, believ\w*, doubt\w*, proof, prove[sn]?, mak(e|ing) it up, being
             had, vanish\w*, wahr, wahrheit, vertrau\w*, glaub\w*, zweif\w*, beweis\w*, nachweis\w*"""
         ),
-        ("trust", "Vertrauen"),
         ("Show proof they can check", "Nachprüfbar belegen"),
     ),
     Theme(
-        "say",
         1,
         True,
         listed(
@@ -58,11 +49,9 @@ THEMES: tuple[Theme, ...] = (
             pounds?, euros?, dollars?, bucks, deposit, surcharges?, money, paid, \w*preise?n?, \w*kosten, kostet,
             \w*gebühr\w*, teuer\w*, bezahl\w*, zahlen, anzahlung, geld, euro"""
         ),
-        ("cost", "Kosten"),
         ("Name the full price first", "Zuerst den ganzen Preis nennen"),
     ),
     Theme(
-        "say",
         2,
         False,
         listed(
@@ -71,11 +60,9 @@ THEMES: tuple[Theme, ...] = (
             outbid, sorgen? um, risik\w*, schäden, schaden, kaputt\w*, verloren, verlust, scheiter\w*, falsch\w*,
             fehl(er|t|en|lieferung\w*), unfall\w*"""
         ),
-        ("what goes wrong", "was schiefgeht"),
         ("Say who puts it right", "Sagen, wer es richtet"),
     ),
     Theme(
-        "build",
         2,
         False,
         listed(
@@ -84,11 +71,9 @@ THEMES: tuple[Theme, ...] = (
             speed, weeks?, queue\w*, late, delay\w*, deadline, busy, (opening )?hours, o'clock, zeit\w*, termine?n?,
             stunden?, schicht\w*, abend\w*, wochen?, wart\w*, spät\w*, langsam\w*, öffnungszeit\w*, uhr"""
         ),
-        ("time", "Zeit"),
         ("Fit their day", "In ihren Tag passen"),
     ),
     Theme(
-        "build",
         1,
         False,
         listed(
@@ -97,22 +82,18 @@ THEMES: tuple[Theme, ...] = (
             weiß, versteh\w*, verstanden, verständlich\w*, erklär\w*, klar\w*, unklar\w*, information\w*,
             kenntnis\w*"""
         ),
-        ("knowing enough", "genug zu wissen"),
         ("Tell them in plain words", "In einfachen Worten sagen"),
     ),
     Theme(
-        "build",
         2,
         False,
         listed(
             r"""decid\w*, deciding, choos\w*, choice, choices, unsure, not sure, which one, options?, compar\w*,
             entscheid\w*, auswahl, wählen, unsicher\w*, vergleich\w*"""
         ),
-        ("deciding", "die Entscheidung"),
         ("Help them decide", "Beim Entscheiden helfen"),
     ),
     Theme(
-        "build",
         2,
         False,
         listed(
@@ -122,22 +103,17 @@ THEMES: tuple[Theme, ...] = (
             passw[oö]rt\w*, tragen, schleppen, kompliziert\w*, schwierig\w*, aufwand, aufwendig\w*, mühsam\w*,
             umständlich\w*, weit weg"""
         ),
-        ("effort", "Aufwand"),
         ("Take the work off them", "Die Arbeit abnehmen"),
     ),
     Theme(
-        "build",
         2,
         False,
         listed(
             r"""likes?, taste\w*, eats?, eat, quality, flavou?r\w*, results?, schmeck\w*, geschmack, essen, qualität,
             ergebnis\w*"""
         ),
-        ("whether it is good", "ob es gut ist"),
         ("Let them try it first", "Erst ausprobieren lassen"),
     ),
 )
-ANY_OTHER = Theme(
-    "build", 1, False, (), ("anything else", "anderes"), ("Show a way round it", "Einen Weg darum zeigen")
-)
+ANY_OTHER = Theme(1, False, (), ("Show a way round it", "Einen Weg darum zeigen"))
 """What is in the way and has no theme here."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from persona_gen.domain import Quote, slug
+from persona_gen.domain import INTERVIEWER, Quote, slug
 from persona_gen.domain.build_report import QuoteAccount
 from persona_gen.errors import InputError
 from persona_gen.ingest.interviews.collecting import SAME_WORDS, Quotes
@@ -123,7 +123,7 @@ def refuse_astray(heard: Assigned, opened: Sequence[Utterances], participants: P
 def _link_for(remarks: Utterances, account: QuoteAccount, participants: Participants) -> str:
     """What would link a file, as advice."""
     anyway = "or give --unassigned keep"
-    labels = list(dict.fromkeys(islice(remarks.labels(), MOST_LABELS)))
+    labels = [label for label in dict.fromkeys(islice(remarks.labels(), MOST_LABELS)) if not INTERVIEWER.match(label)]
     who = ", ".join(f'"{label}"' for label in labels[:LABELS_SHOWN]) + (" …" if len(labels) > LABELS_SHOWN else "")
     linked = any(participants.find(label) or participants.by_one_name(label) for label in labels)
     if linked or (account.unknown_segments and not participants.listed):

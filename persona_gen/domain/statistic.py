@@ -34,6 +34,7 @@ def in_words(attribute: str) -> str:
 
 
 _YEARS = range(1850, 2101)
+_MONEY_UNIT = re.compile(r"[£$€¥]|(?:pounds?|euros?|dollars?|gbp|eur|usd|chf|francs?|zł|pln|sek|nok|dkk)\b", re.I)
 _OF_A_YEAR = re.compile(
     r"(?<!per )(?<!a )(?<!each )(?<!every )(?<!last )\byear\b|\byob\b|birth|\bborn\b|\bsince\b|\bseit\b|\bgeb\b"
     r"|(?<!pro )(?<!im )jahr(gang)?\b|\bann[ée]e\b|\baño\b|\banno\b|nacimiento|naissance|nascita",
@@ -109,8 +110,13 @@ class Statistic(Record):
         return f"{self.bare(value)} {self.unit}" if self.unit else self.bare(value)
 
     def bare(self, value: float) -> str:
-        """A figure of this statistic without unit; 1,985.1 is no year of birth, and 1985.1 is."""
-        return decimals(value).replace(",", "") if self.is_year else decimals(value)
+        """A figure of this statistic without unit; 1,985.1 is no year of birth, and 1985.1 is.
+
+        A small amount of money keeps its second decimal: 1.85 pounds are not 1.9.
+        """
+        is_money = 1 <= abs(value) < LARGE_AMOUNT and _MONEY_UNIT.match(self.unit or "")
+        places = 2 if is_money else 1
+        return decimals(value, places).replace(",", "" if self.is_year else ",")
 
     @cached_property
     def is_year(self) -> bool:
@@ -124,6 +130,10 @@ class Statistic(Record):
     def base(self) -> str:
         """The base in print, or nothing where the source does not give it."""
         return f" (n = {self.n})" if self.n is not None else ""
+
+
+LARGE_AMOUNT = 10
+"""From this amount of money on nobody misses the second decimal."""
 
 
 def decimals(value: float, places: int = 1) -> str:

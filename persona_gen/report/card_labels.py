@@ -216,7 +216,7 @@ def _own(s: Statistic, labels: CardLabels) -> str:
 def _bare(s: Statistic, value: float) -> str:
     if attribute_kind(s) == "born":
         return f"{value:.0f}"  # a year has no decimals and no comma
-    return s.model_copy(update={"unit": None}).shown(value)
+    return s.bare(value)
 
 
 def attribution(cites: Iterable[str], segment: Segment, labels: CardLabels = ENGLISH_LABELS) -> str:

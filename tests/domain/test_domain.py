@@ -189,6 +189,8 @@ def test_figures_are_printed_with_their_unit() -> None:
     """Shares as per cent, everything else with its unit, bases only where they are known."""
     share, mean = Statistic.model_validate(SHARE), Statistic.model_validate(MEAN)
     assert (share.shown(0.476), mean.shown(29.4)) == ("47.6 %", "29.4 years")
+    lunch = Statistic(attribute="Cost of a packed lunch", measure="mean", value=1.85, unit="pounds")
+    assert (lunch.shown(1.85), lunch.shown(18.55), mean.shown(2.01)) == ("1.85 pounds", "18.6 pounds", "2 years")
     assert (share.base, mean.base) == (" (n = 412)", "")
 
 

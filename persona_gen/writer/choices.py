@@ -172,8 +172,11 @@ def add_voices(choices: Choices, cited: Collection[str]) -> None:
     most = QUOTES if choices.lead else QUOTES_ALONE
     most = max(most - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
     voices = _List(choices.quotes, most, lambda p: not is_content(p.text), lambda p: _voice_strength(p, choices.lead))
-    whole = [p for quote in dict.fromkeys(p.quote for p in choices.spare) if (p := short_whole(quote))]
-    _add(choices, voices, [p for p in (*choices.shown, *whole) if p.quote.id not in cited])
+    spare = list(dict.fromkeys(p.quote for p in choices.spare))
+    whole = [p for quote in spare if (p := short_whole(quote))]
+    longer = [ChosenPassage(quote, on_one_line(quote.text)) for quote in spare if is_showable(quote)]
+    for passages in ((*choices.shown, *whole), longer):
+        _add(choices, voices, [p for p in passages if p.quote.id not in cited])
 
 
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:

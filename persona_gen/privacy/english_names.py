@@ -74,8 +74,8 @@ _WORKPLACES = frozenset(
 _WORKPLACES_ELSEWHERE = frozenset(
     """helpdesk kassa balie receptie telefoon klantenservice kasse hotline rezeption theke telefon empfang schalter
     support service kundendienst caisse accueil réception sav guichet caja recepción mostrador cliente servicio cassa
-    telefono bancone reception caixa recepção loja balcão suporte atendimento kassan receptionen kassen kundtjänst kasie recepcji
-    infolinii""".split()
+    telefono bancone reception caixa recepção loja balcão suporte atendimento kassan receptionen kassen kundtjänst
+    kasie recepcji infolinii""".split()
 )
 _AT_WORK_ELSEWHERE = re.compile(
     r"(?<![\w'’-])(?P<name>[^\W\d_]{4,})(?= (?:(?:van|aan) de |(?:an|von) der |am |vom |(?:à|de) l['’]|(?:à|de) la |du "

@@ -473,3 +473,10 @@ def test_each_figure_that_fills_the_glance_opens_its_own_evidence() -> None:
     for name in (name for name in ids if "contrast" in name):
         panel = page.partition(f'<div id="{name}" popover')[2].partition("<div id=")[0]
         assert len({row["attribute"] for row in rows if row["attribute"] in panel}) == 1
+
+
+@pytest.mark.parametrize(("form", "made"), [("pptx", "personas.pptx"), ("brief", "personas.md")])
+def test_one_document_of_all_goes_into_a_folder_that_is_there(tmp_path: Path, form: str, made: str) -> None:
+    """As a page or a sheet of each does."""
+    code, _, said = export_(BETHANY, "--to", form, "--segments", BUYERS, "-o", tmp_path)
+    assert (code, [p.name for p in tmp_path.iterdir()]) == (0, [made]), said

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy import bare_names, families, kin, other_scripts, person_slots, unlisted
@@ -25,6 +26,7 @@ from persona_gen.privacy.lists import (
     COMMON_PEOPLE,
     NEVER_NAMES,
     WORDS_ELSEWHERE,
+    WORDS_REMEMBERED,
     names_a_thing,
 )
 from persona_gen.privacy.name_context import (
@@ -86,24 +88,22 @@ class NameFinder:
         """Where names stand, in order, none inside another."""
         text = signs.text
         capitalised = list(signs.matches(CAPITALISED))
-        spans = [
-            *self._known(signs),
-            *self._announced(signs, capitalised),
-            *self._listed(signs, capitalised),
-            *small_names(signs),
-        ]
+        spans = [*self._known(signs), *self._announced(signs, capitalised), *small_names(signs)]
         spans += [span for _, span in person_slots.spans(signs, is_full_name)]
         spans += kin.spans(signs, sure_given(), is_common)
-        rare = list(unlisted.spans(signs, is_common))
-        spans += rare if rare and not is_headline(text) else ()
-        spans += unlisted.full_names(signs, is_common, plain_families())
-        spans += unlisted.initialed(signs, is_common, plain_families())
-        spans += unlisted.families_by_plural(signs, plain_families())
-        spans += bare_names.spans(signs, is_common)
+        loud = signs.capital_inside or not all(_is_ordinary(match["given"]) for match in capitalised)
+        if loud:
+            spans += self._listed(signs, capitalised)
+            rare = list(unlisted.spans(signs, is_common))
+            spans += rare if rare and not is_headline(text) else ()
+            spans += unlisted.full_names(signs, is_common, plain_families())
+            spans += unlisted.initialed(signs, is_common, plain_families())
+            spans += unlisted.families_by_plural(signs, plain_families())
+            spans += bare_names.spans(signs, is_common)
         if spans:
             brands = [m.span() for m in BRANDED.finditer(text)]
             spans = [span for span in spans if not any(start <= span[0] < end for start, end in brands)]
-        spans += families.spans(signs, is_common)
+        spans += families.spans(signs, is_common) if loud else ()
         spans = [(start, ended(text, end)) for start, end in spans if end > start]
         spans += other_scripts.spans(text)
         if text.isupper() and len(signs.low) == len(text):
@@ -205,6 +205,14 @@ class NameFinder:
                 ):
                     continue
             yield start, end + len(family)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _is_ordinary(word: str) -> bool:
+    """Whether a word that begins a sentence is English and on no list of names, so that nothing but its place could
+    make it one."""
+    plain = fold(word)
+    return word.lower() in word_pieces() and plain not in given_names() and plain not in family_names()
 
 
 _PLACES_AND_BRANDS = ALSO_PROPER - COMMON_PEOPLE

@@ -155,18 +155,18 @@ _PATTERNS = Cued(
 a word that never is one."""
 
 _LOW_PATTERNS = Cued(
-    (cues.split(), re.compile(pattern))
+    (cues.split("|") if "|" in cues else cues.split(), re.compile(pattern))
     for cues, pattern in (
         ("my our his her", rf"\b(?:my|our|his|her)(?: \w+)? {_ROLE},? {_LOW}(?= (?:{_DOING})\b)"),
-        (STRANGERS.replace("|", " "), rf"\b(?:the|a|our|their) (?:{STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)"),
-        (LOW_TITLES.replace("|", " "), rf"(?<![\w.])(?:{LOW_TITLES})\.? {_LOW}\b"),
+        (STRANGERS, rf"\b(?:the|a|our|their) (?:{STRANGERS}),? {_LOW}(?= (?:{_DOING})\b)"),
+        (LOW_TITLES, rf"(?<![\w.])(?:{LOW_TITLES})\.? {_LOW}\b"),
         (
-            "called named",
+            f"lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{STRANGERS}",
             rf"\b(?:lad|man|woman|girl|boy|guy|lady|bloke|chap|someone|somebody|{STRANGERS})"
             rf" (?:called|named) {_LOW}",
         ),
         (
-            "name names called call calls heiße appelle llamo chiamo nombre heet nazywam",
+            "name|names|am called|call me|calls me|heiße|appelle|llamo|chiamo|nombre|heet|nazywam",
             rf"\b(?:{'|'.join(LOW_NAMING)}) {_LOW}\b",
         ),
         (
@@ -177,7 +177,7 @@ _LOW_PATTERNS = Cued(
             "share split live moved",
             rf"\b(?:me and|and) {_LOW}(?= (?:just |both |always )?(?:share|split|live|moved)\b)",
         ),
-        ("and", rf"(?:^|[.!?,] ?){_LOW} and (?:i|me)\b"),
+        (" and i| and me", rf"(?:^|[.!?,] ?){_LOW} and (?:i|me)\b"),
     )
 )
 """Names as people type them, without a capital; before each the words without one of which it finds nothing."""

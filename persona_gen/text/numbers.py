@@ -214,7 +214,7 @@ def _meant(value: float, low: float, high: float, kind: FigureKind, manner: str)
         * (value if value >= 1.5 else min(value, abs(value - 1))),  # of "a third more", a third
     }.get(kind, ABOUT_NUMBER * value)
     over = max(about, 0.4) if kind == "number" and 2 <= value < FEW else about  # "gut zwei" of 2.3
-    widest = {"share": 0.005, "number": 0.05, "multiple": 0.01 * value}
+    widest = {"share": 0.005, "number": 0.05, "multiple": 0.005 * value}
     exact = min(value - low, widest.get(kind, value - low))  # "exactly nine" is no 9.3
     return {
         "under": (min(low, value - about), value),

@@ -329,6 +329,8 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | card.yes | About 82 % have a library card.
+library | stop.hours | 391 of the 525 are not kept away by parking.
 library | card.yes | 64 % of all subscribers have a library card, against 78 % of all borrowers of novels.
 library | lost.often | Almost a third lose a book at least once a month.
 library | lost.often | Almost a third never lose a book at least once a year.

@@ -30,6 +30,8 @@ FAR_MULTIPLE = 1.6
 """How many times a bound on a ratio ("more than twice") the ratio may be and still be told by it."""
 TOO_FAR = 0.15
 """How far a bound ("more than a third") may stand from the share and still tell it."""
+ODD_OFF = 0.02
+"""How far a percentage that is no round one may stand from the share, whatever "about" allows."""
 PART_OFF = 0.6
 """The same as a part of the bound: "more than one in ten" does not tell 24 %."""
 
@@ -51,6 +53,10 @@ def prints(share: Figure | ToldQuantity, value: float) -> bool:
     if isinstance(share, ToldQuantity):
         return share.allows(value)
     bounds = [edge for ends in share.intervals for edge in ends if math.isfinite(edge)]
+    percent = 100 * share.values[0]
+    odd = not share.out_of and math.isclose(percent, round(percent)) and round(percent) % 5 > 0
+    if odd and all(map(math.isfinite, bounds)) and len(bounds) == 2 and abs(share.values[0] - value) > ODD_OFF:
+        return False  # "about 47 %" is no 44 %, as "about half" may be
     return share.allows(value) and any(abs(edge - value) <= min(TOO_FAR, PART_OFF * edge) for edge in bounds)
 
 

@@ -170,7 +170,7 @@ class Card:
         Behind the insight stands all that it rests on: the sentence itself has no figures.
         """
         if claim.path == "insight" and self.segment:
-            return rests_on(claim.cites, self.segment, self.labels)
+            return rests_on(claim.cites, self.segment, self.labels, units=True)
         lead, evidence = self.persona.lead, self.segment.evidence if self.segment else {}
         cited = [evidence.get(i) for i in claim.cites]
         if lead is None or claim.path.partition("[")[0] not in (*REASON_FIELDS, *FURTHER):

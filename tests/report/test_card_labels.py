@@ -13,7 +13,7 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.report import html, markdown, text
 from persona_gen.report.account_labels import AccountLabels
 from persona_gen.report.card import card_of
-from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of
+from persona_gen.report.card_labels import ENGLISH_LABELS, LANGUAGES, CardLabels, card_labels_of, rests_on
 from persona_gen.report.card_parts import MarkedSentence
 from persona_gen.report.html.sheet import in_paragraphs
 from persona_gen.report.marks import Mark
@@ -167,3 +167,30 @@ def test_only_a_bare_yes_is_told_by_its_share_at_a_glance() -> None:
     traits = tuple(Trait(attribute=a, value=c, cites=(a,)) for a, c in answers)
     who = Persona(segment="s", name="Jo Lee", snapshot=traits)
     assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no"]
+
+
+def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
+    """Two figures beside everyone's at most, then the speakers; a lone voice is said to be one; a mean has its unit."""
+    segment = Segment.model_validate(
+        {
+            "id": "storage",
+            "name": "Storage",
+            "size": 346,
+            "statistics": [
+                {"id": "lease", "attribute": "Months so far", "measure": "mean", "value": 37.5, "unit": "months",
+                 "overall": 15.2, "n": 346},
+                {"id": "keep", "attribute": "What stops them", "category": "Deciding", "measure": "share", "value": 0.37,
+                 "n": 346},
+                {"id": "few", "attribute": "Asked", "category": "yes", "measure": "share", "value": 0.5, "n": 6},
+            ],
+            "quotes": [
+                {"id": "q1", "speaker": "R-1", "text": "Which spring?"},
+                {"id": "q2", "speaker": "R-2", "text": "Who asks?"},
+            ],
+        }
+    )  # fmt: skip
+    assert rests_on(["lease", "keep", "few", "q1"], segment) == "37.5 against 15.2, 37 %, R-1"
+    assert rests_on(["lease"], segment, units=True) == "37.5 against 15.2 months"
+    assert rests_on(["few", "q1", "q2"], segment) == "3 of 6 people, R-1 and R-2"
+    assert rests_on(["q1"], segment) == "one voice, R-1"
+    assert rests_on(["q1", "q2"], segment) == "R-1 and R-2"

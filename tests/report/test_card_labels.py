@@ -179,7 +179,7 @@ def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
             "statistics": [
                 {"id": "lease", "attribute": "Months so far", "measure": "mean", "value": 37.5, "unit": "months",
                  "overall": 15.2, "n": 346},
-                {"id": "keep", "attribute": "What stops them", "category": "Deciding", "measure": "share", "value": 0.37,
+                {"id": "keep", "attribute": "What stops", "category": "Deciding", "measure": "share", "value": 0.37,
                  "n": 346},
                 {"id": "few", "attribute": "Asked", "category": "yes", "measure": "share", "value": 0.5, "n": 6},
             ],

@@ -17,7 +17,9 @@ _WHOLE_SEGMENT = 0.95
 
 
 def about_share(s: Statistic, segment: Segment) -> Claim:
-    """A share beside the same share of the whole base, in one sentence that fits any attribute."""
+    """A share beside the same share of the whole base, in a sentence that fits any attribute; of German data a line."""
+    if s.category and forms_of(segment).language == "de":
+        return Claim(text=f"{in_words(s.attribute)}: {labelled(s, segment)}", cites=(s.id,))
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""

@@ -34,7 +34,7 @@ def _rows(review: Review, who: dict[str, str]) -> Iterator[Sequence[object]]:
             variant.id,
             variant.text,
             over_all.verdict if over_all else "",
-            wording.advice(over_all) if over_all else "",
+            wording.advice(review, over_all) if over_all else "",
             ", ".join(advice.cites) if advice else "",
         )
         for persona_id, name in who.items():

@@ -41,7 +41,7 @@ def _verdicts(review: Review, who: dict[str, str]) -> list[str]:
         cited = f" {_ids(each.advice.cites)}" if each.advice else ""
         variant = f"{escaped(each.variant)}: {escaped(wording.shortened(texts[each.variant].text, 120))}"
         answer = escaped(wording.overall(review, each, who))
-        rows.append(f"| {variant} | **{answer}** | {escaped(wording.advice(each))}{cited} |")
+        rows.append(f"| {variant} | **{answer}** | {escaped(wording.advice(review, each))}{cited} |")
     return rows
 
 

@@ -51,7 +51,7 @@ def review_deck(given: Review, personas: Iterable[Persona] = (), segments: Itera
     personas, segments = list(personas), list(segments)
     copies, who = given.variants_by_id, wording.names(given, personas, segments)
     rows = [
-        (f"{v.variant}: “{copies[v.variant].text}” {wording.overall(given, v, who)}. {wording.advice(v)}", None)
+        (f"{v.variant}: “{copies[v.variant].text}” {wording.overall(given, v, who)}. {wording.advice(given, v)}", None)
         for v in given.verdicts
     ]
     titled_box(slide, (0.6, 1.8, 12.1, 5.2), "The answer", rows)
@@ -81,7 +81,7 @@ def review_document(given: Review, personas: Iterable[Persona] = (), segments: I
     for verdict in given.verdicts:
         paragraph = made.add_paragraph(style="List Bullet")
         paragraph.add_run(printable(f"{verdict.variant}: {wording.overall(given, verdict, who)}. ")).bold = True
-        paragraph.add_run(printable(f"“{copies[verdict.variant].text}” {wording.advice(verdict)}"))
+        paragraph.add_run(printable(f"“{copies[verdict.variant].text}” {wording.advice(given, verdict)}"))
     for asked in _asked(given, personas, segments):
         made.add_heading(printable(asked.name), 1)
         for variant, reaction in asked.reactions:

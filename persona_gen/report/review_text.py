@@ -72,7 +72,7 @@ def _verdicts(review: Review, who: dict[str, str], width: int) -> list[Text]:
         answer = styled(wording.overall(review, each, who), _OVERALL_STYLES[each.verdict])
         lines += in_two_columns([], wrapped(answer, width - 3), 3)
         cited = styled(f"[{', '.join(each.advice.cites)}]", DIM_STYLE) if each.advice else Text()
-        lines += in_two_columns([], with_tail(styled(wording.advice(each)), cited, width - 3), 3)
+        lines += in_two_columns([], with_tail(styled(wording.advice(review, each)), cited, width - 3), 3)
         for part in review_parts.parts(review, texts[each.variant], who):
             lines += in_two_columns([], wrapped(styled(wording.shortened(part.text, 120), "italic"), width - 3), 3)
             for line in part.lines or (review_parts.NO_WORDS_NAMED,):

@@ -24,6 +24,8 @@ from persona_gen.domain.review import (
 )
 from persona_gen.report.account import spent
 from persona_gen.report.marks import Mark
+from persona_gen.text.languages import InLanguage, language_of
+from persona_gen.text.tokens import words
 
 VERDICT_SIGNS: dict[ReactionVerdict, str] = {
     "speaks-to": "+",
@@ -41,14 +43,48 @@ REACTION_VERDICTS: dict[ReactionVerdict, str] = {
 }
 OVERALL = {"speaks": "+", "mixed": "±", "loses": "–", "bears-on": "≈", "cannot-tell": "?"}
 """The sign of what all personas asked make of a variant."""
-COUNTED: dict[ReactionVerdict, str] = {
-    "speaks-to": "speaks to {}",
-    "partly": "partly to {}",
-    "does-not": "does not speak to {}",
-    "bears-on": "you judge for {}, who said something near it",
-    "cannot-tell": "the data are silent for {}",
-}
-"""What comes of a variant, with the names of the personas, or how many of how many they are."""
+
+
+class _Forms:
+    """The answer's words, in the language of what was said."""
+
+    def __init__(self, review: Review) -> None:
+        reasons = [reason.text for reaction in review.reactions for reason in reaction.reasons]
+        texts = [*(variant.text for variant in review.variants), *reasons]
+        self.language: str = language_of(" ".join(texts[:MOST_READ])) or "en"
+
+    counted: InLanguage[dict[ReactionVerdict, str]] = InLanguage(
+        {
+            "speaks-to": "speaks to {}",
+            "partly": "partly to {}",
+            "does-not": "does not speak to {}",
+            "bears-on": "you judge for {}",
+            "cannot-tell": "the data are silent for {}",
+        },
+        {
+            "speaks-to": "spricht {} an",
+            "partly": "spricht {} zum Teil an",
+            "does-not": "spricht {} nicht an",
+            "bears-on": "für {} entscheiden Sie",
+            "cannot-tell": "zu {} schweigen die Daten",
+        },
+    )
+    many = InLanguage("{} of {}", "{} von {}")
+    joined = InLanguage(" and ", " und ")
+    no_answer = InLanguage("no answer", "keine Antwort")
+    silent = InLanguage(
+        "Nothing in the data speaks for it or against it: ask a few of them before you run it. "
+        "What comes nearest stands below.",
+        "Nichts in den Daten spricht dafür oder dagegen: fragen Sie erst einige von ihnen. "
+        "Was am nächsten liegt, steht unten.",
+    )
+    no_phrase = InLanguage(
+        "No phrase stands out with evidence behind it.", "Kein Wort sticht hervor, hinter dem ein Beleg steht."
+    )
+
+
+MOST_READ = 40
+"""Texts of a review that are read for its language."""
 MOST_NAMED = 4
 """Personas that a verdict names; more are counted."""
 KIND_WORDS: dict[Kind, str] = {
@@ -58,7 +94,7 @@ KIND_WORDS: dict[Kind, str] = {
     "page": "landing page",
     "service": "service description",
 }
-SILENT = "no evidence was shown to bear on it"
+SILENT = "nothing in the data bears on it"
 TOO_CLOSE = "too close to call"
 SIMULATED = "Simulated: nobody said this."
 MEANING = (
@@ -74,27 +110,27 @@ ONE_LINE = 60
 
 def overall(review: Review, verdict: VariantVerdict, who: Mapping[str, str]) -> str:
     """``+ speaks to Emma and Daryl; does not speak to Rosa``; of many personas ``+ speaks to 5 of 9``."""
-    parts = []
-    for each, words in COUNTED.items():
+    forms, parts = _Forms(review), []
+    for each, told in forms.counted.items():
         ids = [r.persona for r in review.reactions if r.variant == verdict.variant and r.verdict == each]
         if ids:
-            named = [shortened(who[i]) for i in ids] if len(who) <= MOST_NAMED else [f"{len(ids)} of {len(who)}"]
-            parts.append(words.format(words_listed(named)))
-    return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or 'no answer'}"
+            few = len(who) <= MOST_NAMED
+            named = [shortened(who[i]) for i in ids] if few else [forms.many.format(len(ids), len(who))]
+            parts.append(told.format(words_listed(named, forms.joined)))
+    return f"{OVERALL[verdict.verdict]} {'; '.join(parts) or forms.no_answer}"
 
 
-def words_listed(names: Sequence[str]) -> str:
+def words_listed(names: Sequence[str], last: str = " and ") -> str:
     """``Emma``, ``Emma and Daryl``, ``Emma, Daryl and Rosa``."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return last.join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def advice(verdict: VariantVerdict) -> str:
-    """The one sentence of advice, or what stands in its place."""
+def advice(review: Review, verdict: VariantVerdict) -> str:
+    """The one sentence of advice, or what stands in its place: what to do where nothing is known."""
     if verdict.advice:
         return verdict.advice.text
-    if verdict.verdict == "cannot-tell":
-        return "No evidence was shown to speak for it or against it; what comes nearest stands below."
-    return "No phrase stands out with evidence behind it."
+    forms = _Forms(review)
+    return forms.silent if verdict.verdict == "cannot-tell" else forms.no_phrase
 
 
 def names(review: Review, personas: Iterable[Persona], segments: Iterable[Segment]) -> dict[str, str]:
@@ -142,8 +178,10 @@ def score_in_full(given: Score) -> str:
 
 
 def named_words(reason: Reason, copy: str) -> str:
-    """The words of the copy that a reason speaks of, ``“in one tap”: ``, or nothing where it speaks of none."""
-    return f"“{shortened(copy[slice(*reason.span)])}”: " if reason.span else ""
+    """The words of the copy that a reason speaks of, ``“in one tap”: ``; nothing where it is none, or all of them."""
+    named = copy[slice(*reason.span)] if reason.span else ""
+    whole = [word.text for word in words(named)] == [word.text for word in words(copy)]
+    return f"“{shortened(named)}”: " if named and not whole else ""
 
 
 class Point(NamedTuple):
@@ -183,7 +221,7 @@ def gist(reaction: Reaction, copy: str) -> list[str]:
 def beside(reaction: Reaction) -> str:
     """What the evidence is that nobody counted for or against the copy."""
     if reaction.verdict == "bears-on":
-        return "Said near it"
+        return "Beside it"
     return "Nearest" if reaction.verdict == "cannot-tell" else "Also said"
 
 

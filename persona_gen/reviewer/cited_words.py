@@ -7,17 +7,19 @@ from itertools import islice
 
 from persona_gen.domain import Claim, Evidence, Quote, Statistic
 from persona_gen.domain.review import Reason, Variant
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
+from persona_gen.evidence.attributes import STATEMENTS, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
 from persona_gen.reviewer.relevance import Near, stems
-from persona_gen.reviewer.stance import COMMON
+from persona_gen.reviewer.stance import COMMON, view_of
 from persona_gen.text.tokens import words
 
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
+SOME = 0.15
+"""Share of the segment from which on what it wants or minds is worth showing."""
 MOST_QUESTIONS, LONGEST = 2, 220
 """Questions a reaction raises, and characters of a participant's words in one reason."""
 MOST_WORDS, LEAST_WORDS = 32, 5
@@ -30,15 +32,18 @@ _MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
 
 
 def says_something(piece: Evidence, copy: str) -> bool:
-    """Whether a piece can be for or against an offer: a saying, or what many want, mind or believe.
+    """Whether a piece can be for or against an offer: a saying, or what some want or mind, or many believe.
 
     "nice" and "price" name a thing, and say neither what is wished nor what is wrong with it: they count where the copy
     names it, too.
     """
     if isinstance(piece, Quote):
         return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
-    views = asks(piece.attribute, MOTIVES) or asks(piece.attribute, BARRIERS)
-    return bool(views) and piece.measure == "share" and piece.value >= COMMON
+    if piece.measure != "share":
+        return False
+    return (view_of(piece) is not None and piece.value >= SOME) or (
+        asks(piece.attribute, STATEMENTS) and piece.value >= COMMON
+    )
 
 
 def in_evidence_words(reader: PanelMember, near: Near) -> Claim:
@@ -47,9 +52,16 @@ def in_evidence_words(reader: PanelMember, near: Near) -> Claim:
     if isinstance(piece, Statistic):
         return about_statistic(piece, reader.segment)
     if len(piece.text) <= LONGEST:
-        return own_words(piece, piece.text)
+        return _voice(reader, piece, piece.text)
     parts = [piece.text[slice(*span)].strip() for span in copy_sentences(piece.text)]
-    return own_words(piece, near.words if near.words in parts else max(parts, key=lambda part: min(len(part), LONGEST)))
+    shown = near.words if near.words in parts else max(parts, key=lambda part: min(len(part), LONGEST))
+    return _voice(reader, piece, shown)
+
+
+def _voice(reader: PanelMember, quote: Quote, shown: str) -> Claim:
+    """Some of a quote's words as one voice's; German ones stand alone, since "Jemand anders" begs the question."""
+    german = reader.forms.language == "de"
+    return own_words(quote, shown, quote.speaker if german and quote.speaker else None, reader.forms)
 
 
 def as_told(near: Near) -> str:
@@ -57,15 +69,15 @@ def as_told(near: Near) -> str:
     piece = near.evidence
     if isinstance(piece, Quote):
         return piece.text if len(piece.text) <= LONGEST else near.words
-    lead = "What gets in my way" if asks(piece.attribute, BARRIERS) else "What matters to me"
-    return f"{lead}: {piece.category}."
+    view = view_of(piece) or ("wish", piece.category)
+    return f"{'What gets in my way' if view[0] == 'complaint' else 'What matters to me'}: {view[1]}."
 
 
 def questions(reader: PanelMember, variant: Variant) -> tuple[Reason, ...]:
     """What participants asked near to this copy, and what matters to the segment and the copy leaves open."""
     near = reader.near.net(shown_copy(variant.text))
     asked = [n.evidence for n in near if isinstance(n.evidence, Quote) and cues(n.evidence.text)["question"]]
-    claims = [own_words(q, question_in(q.text)) for q in asked if len(q.text) <= 2 * LONGEST]
+    claims = [_voice(reader, q, question_in(q.text)) for q in asked if len(q.text) <= 2 * LONGEST]
     touched = {n.evidence.id for n in near}
     matters = [
         s

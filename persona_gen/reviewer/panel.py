@@ -12,6 +12,7 @@ from persona_gen.domain import Claim, Evidence, Finding, Persona, Quote, Segment
 from persona_gen.domain.review import Reason
 from persona_gen.errors import InputError
 from persona_gen.evidence.diversity import terms
+from persona_gen.evidence.phrasing import ClaimForms, forms_of
 from persona_gen.evidence.selection import describe
 from persona_gen.reviewer.relevance import Embedder, Relevance
 from persona_gen.sources.personas import segment_not_read
@@ -48,6 +49,11 @@ class PanelMember:
     def segment(self) -> Segment:
         """The segment it stands for."""
         return self.index.segment
+
+    @cached_property
+    def forms(self) -> ClaimForms:
+        """How code words a sentence for it: in the language of its segment."""
+        return forms_of(self.segment)
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

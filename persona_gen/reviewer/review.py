@@ -36,6 +36,7 @@ from persona_gen.reviewer.small_model import Small
 from persona_gen.reviewer.strategy import Strategy
 from persona_gen.reviewer.variants import kind_of, read_variants
 from persona_gen.reviewer.verdicts import verdict_of
+from persona_gen.text.languages import segment_language
 
 __all__ = [
     "PanelMember",
@@ -97,11 +98,13 @@ def review(
     comparisons = _comparisons(session, readers, reactions, unanswered, note)
     controls = _controls(session, readers, options.strangers, reactions, comparisons, unanswered)
     answered = [reaction for of_reader in reactions.values() for reaction in of_reader]
+    languages = {segment_language(reader.segment) for reader in readers}
+    language = languages.pop() if len(languages) == 1 else "en"
     return Review(
         kind=options.kind,
         variants=tuple(variants),
         personas=tuple(reader.id for reader in readers),
-        verdicts=tuple(verdict_of(v, [r for r in answered if r.variant == v.id]) for v in variants),
+        verdicts=tuple(verdict_of(v, [r for r in answered if r.variant == v.id], language) for v in variants),
         reactions=tuple(answered),
         comparisons=tuple(comparisons),
         rankings=_rankings(session, reactions, comparisons),

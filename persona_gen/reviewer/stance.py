@@ -12,13 +12,14 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from persona_gen.domain import Evidence, Statistic
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES, STATEMENTS, asks
+from persona_gen.domain import Evidence, Statistic, in_words
+from persona_gen.evidence.attributes import ASKS_WHAT_STOPS, BARRIERS, MOTIVES, STATEMENTS, asks
 from persona_gen.evidence.cues import ASKS_FOR_MORE, CUE_PATTERNS, asked_cue, cues
 from persona_gen.reviewer.copy_text import copy_sentences
 from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.english import TOO_GENERAL
 from persona_gen.text.lexicon.english_numbers import MONEY
 from persona_gen.text.numbers import read_figures
@@ -42,6 +43,15 @@ _RATHER = phrases(en.RATHER)
 _REFUSES_FIRST = re.compile(rf"(?:please,? |i )*(?!never\b){any_of(en.REFUSING)}(?!\w)", re.I)
 """Not "Never once late"."""
 _REFUSED_AFTER = re.compile(rf"{any_of(en.REFUSING_AT_THE_END)}\W*$", re.I)
+_WOULD = re.compile(
+    rf"(?:who )?(?:would|würden?) (?=(?:\w+ ){{0,2}}?{any_of(en.WILLING, de.WILLING)}\b)"
+    rf"|what would {any_of(en.PERSUADING)}\b",
+    re.I,
+)
+_AFFIRMED = re.compile(
+    r"(?:(?:yes|ja|true|agree|definitely|probably|(?:very |rather )?likely|certainly|and|or|,)\s*)+", re.I
+)
+_NOTHING = phrases(en.CONTENT, de.CONTENT)
 _LACKS = phrases(en.LACKING)
 _NOT_DONE = phrases(en.NOT_DONE)
 _NO_THINGS = LOOSE | frozenset(map(stem, (*TOO_GENERAL, *en.TAKING_AWAY)))
@@ -59,9 +69,8 @@ def stance(near: Near) -> Stance | None:
     """
     piece = near.evidence
     if isinstance(piece, Statistic):
-        asked = "frustration" if asks(piece.attribute, BARRIERS) else asked_cue("", piece.attribute)
-        wished = asks(piece.attribute, MOTIVES) and not asks(piece.attribute, STATEMENTS)
-        return "complaint" if asked == "frustration" else "wish" if wished else None
+        view = view_of(piece)
+        return view[0] if view and piece.value >= COMMON else None
     sentence, whole = (text.replace("’", "'").strip("\"' ") for text in (near.words, piece.text))
     if (
         len(copy_sentences(sentence)) == 1
@@ -72,6 +81,23 @@ def stance(near: Near) -> Stance | None:
     if refuses(sentence) or (near.nearness < CLOSE and not frozenset(content_stems(whole)) - _NO_THINGS):
         return None
     return _cued(sentence) or _around(sentence, whole) or _ASKED.get(asked_cue(whole, near.question))
+
+
+def view_of(statistic: Statistic) -> tuple[Stance, str] | None:
+    """What a share wants or minds, in its words; none of other figures.
+
+    "What stops you: no time" minds "no time", "Would pay for a fitter: yes" wants to "pay for a fitter".
+    """
+    name, category = in_words(statistic.attribute), statistic.category or ""
+    if statistic.measure != "share" or not category or _NOTHING.search(category):
+        return None
+    affirmed = bool(_AFFIRMED.fullmatch(category))
+    if asks(name, BARRIERS) or ASKS_WHAT_STOPS.search(name):
+        return "complaint", name if affirmed else category
+    if would := _WOULD.match(name):
+        return "wish", name[would.end() :] if affirmed else category
+    wished = asks(name, MOTIVES) and not asks(name, STATEMENTS)
+    return ("wish", name if affirmed else category) if wished else None
 
 
 def _cued(text: str) -> Stance | None:
@@ -212,13 +238,16 @@ def _wants(evidence: Evidence, shared: str, phrase: str) -> bool | None:
 
 def _label_wants(statistic: Statistic, shared: str) -> bool | None:
     """The same of a share's category. A minority's wish decides nothing for the segment."""
-    if statistic.measure != "share" or statistic.value < COMMON:
+    view = view_of(statistic)
+    if view is None or statistic.value < COMMON:
         return None
-    label = _upto(statistic.category or "", shared)
+    label = _upto(view[1], shared)
+    if not label:
+        return None
     lacks = bool(_LACKS.search(label))
-    if asks(statistic.attribute, MOTIVES) and not CUE_PATTERNS["feeling"].search(statistic.category or ""):
-        return not (lacks or bool(_AVERSE.search(label)))
-    return lacks if asks(statistic.attribute, BARRIERS) and lacks else None
+    if view[0] == "complaint":
+        return lacks or None
+    return None if CUE_PATTERNS["feeling"].search(view[1]) else not (lacks or bool(_AVERSE.search(label)))
 
 
 def _upto(sentence: str, shared: str) -> str:

@@ -10,13 +10,30 @@ from typing import Literal
 from persona_gen.domain import Span
 from persona_gen.domain.review import OPEN_VERDICTS, Phrase, Reaction, ReactionVerdict, Reason, Variant, VariantVerdict
 from persona_gen.reviewer.relevance import stems
+from persona_gen.text.languages import InLanguage
 
 Advice = Literal["Drop", "Keep"]
 Named = tuple[Reaction, Phrase]
 
 
-def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdict:
-    """The verdict over all personas asked; those with an open verdict have no vote."""
+class _Forms:
+    """How advice is worded in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    drop = InLanguage("Drop “{}”:", "„{}“ streichen:")
+    keep = InLanguage("Keep “{}”:", "„{}“ behalten:")
+    divides = InLanguage("“{}” divides them:", "„{}“ entzweit sie:")
+    many = InLanguage("{} of {} {} by it", "{} von {} {}")
+    put_off = InLanguage(("is put off", "are put off"), ("schreckt es ab", "schreckt es ab"))
+    reached = InLanguage(("is reached", "are reached"), ("spricht es an", "spricht es an"))
+    beside = InLanguage("Read it beside this.", "Daneben lesen:")
+    answer = InLanguage("Answer what they would ask.", "Beantworten, was sie fragen:")
+
+
+def verdict_of(variant: Variant, reactions: Sequence[Reaction], language: str = "en") -> VariantVerdict:
+    """Over the personas asked. Those for whom nobody can tell have no vote. The advice is in German for ``de``."""
     counts: Counter[ReactionVerdict] = Counter(reaction.verdict for reaction in reactions)
     telling = len(reactions) - sum(counts[undecided] for undecided in OPEN_VERDICTS)
     verdict: Literal["speaks", "mixed", "loses", "bears-on", "cannot-tell"] = "mixed"
@@ -26,7 +43,9 @@ def verdict_of(variant: Variant, reactions: Sequence[Reaction]) -> VariantVerdic
         verdict = "speaks"
     elif 2 * counts["does-not"] > telling:
         verdict = "loses"
-    return VariantVerdict(variant=variant.id, verdict=verdict, counts=counts, advice=_advice(variant, reactions))
+    return VariantVerdict(
+        variant=variant.id, verdict=verdict, counts=counts, advice=_advice(variant, reactions, _Forms(language))
+    )
 
 
 @dataclass(frozen=True)
@@ -47,7 +66,7 @@ class _Words:
         return len(self.who) - len(self.others)
 
 
-def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
+def _advice(variant: Variant, reactions: Sequence[Reaction], forms: _Forms) -> Reason | None:
     """What to drop, what to keep or what to answer: the words on which most personas more agree than differ.
 
     Of equals what the data contradict comes first, then what to drop, then what is named first. Only what cites
@@ -56,13 +75,13 @@ def _advice(variant: Variant, reactions: Sequence[Reaction]) -> Reason | None:
     off = [(r, p) for r in reactions for p in r.repels if _cited(p.why)]
     on = [(r, p) for r in reactions for p in r.resonates if _cited(p.why)]
     if words := [*_words("Drop", off, on), *_words("Keep", on, off)]:
-        return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions))
+        return _told(variant, max(words, key=lambda each: (each.margin, each.contradicted)), len(reactions), forms)
     if related := [reason for r in reactions if r.verdict == "bears-on" for reason in r.nearest if _cited(reason)]:
         nearest = max(related, key=lambda reason: len(stems(reason.text) & stems(variant.text)))
-        return nearest.model_copy(update={"text": f"Judge it by what they said near it. {nearest.text}"})
+        return nearest.model_copy(update={"text": f"{forms.beside} {nearest.text}"})
     asked = [question for reaction in reactions for question in reaction.questions if _cited(question)]
     if asked and any(reaction.verdict not in OPEN_VERDICTS for reaction in reactions):
-        return asked[0].model_copy(update={"text": f"Answer what they would ask. {asked[0].text}"})
+        return asked[0].model_copy(update={"text": f"{forms.answer} {asked[0].text}"})
     return None
 
 
@@ -84,16 +103,16 @@ def _about(span: Span, named: Sequence[Named]) -> list[Named]:
     return [(r, p) for r, p in named if p.span[0] < end and begin < p.span[1]]
 
 
-def _told(variant: Variant, best: _Words, asked: int) -> Reason:
+def _told(variant: Variant, best: _Words, asked: int, forms: _Forms) -> Reason:
     """The advice in a sentence, with how many say so, and how many the opposite."""
-    phrase = best.named[0][1]
+    phrase, dropped = best.named[0][1], best.advice == "Drop"
     words = " ".join(variant.text[slice(*phrase.span)].split())
-    does, opposite = ("put off", "reached") if best.advice == "Drop" else ("reached", "put off")
-    many = f"{len(best.who)} of {asked} {'is' if len(best.who) == 1 else 'are'} {does} by it"
-    many += f", {len(best.others)} {'is' if len(best.others) == 1 else 'are'} {opposite}" if best.others else ""
-    head = f"{best.advice} “{words}”:" if best.margin > 0 else f"“{words}” divides them:"
-    text = f"{head} {f'{many}. ' if asked > 1 else ''}{phrase.why.text}"
-    return phrase.why.model_copy(update={"text": text, "span": phrase.span})
+    head = (forms.drop if dropped else forms.keep) if best.margin > 0 else forms.divides
+    side, opposite = (forms.put_off, forms.reached) if dropped else (forms.reached, forms.put_off)
+    many = forms.many.format(len(best.who), asked, side[len(best.who) != 1])
+    many += f", {len(best.others)} {opposite[len(best.others) != 1]}" if best.others else ""
+    told = f"{many}. " if asked > 1 else ""
+    return phrase.why.model_copy(update={"text": f"{head.format(words)} {told}{phrase.why.text}", "span": phrase.span})
 
 
 def _cited(reason: Reason) -> bool:

@@ -311,7 +311,7 @@ def test_the_review_shows_verdicts_phrases_and_doubts() -> None:
         "? cannot tell",
         "4.1 (3.6–4.5)",
         "– “we move fast so you never miss out”",
-        "no evidence was shown to bear on it",
+        "nothing in the data bears on it",
         "Too close to call",
         "costs and tabs (too close to call)",
         "no preference, since the order shown decided",

@@ -114,3 +114,11 @@ def test_what_is_left_to_the_reader_is_told_by_the_words_nearest_to_the_copy() -
     assert (told.verdict, told.counts["bears-on"]) == ("bears-on", 2)
     assert told.advice and told.advice.cites == ("q1",)
     assert verdict_of(copy, [*reactions, Reaction(persona="p9", variant="a", verdict="does-not")]).verdict == "loses"
+
+
+def test_of_german_data_the_advice_is_german() -> None:
+    """What the copy's writer reads first is in the language of what people said."""
+    reactions = [said("p1", "does-not", bad="call us"), said("p2", "speaks-to", good="Every cost")]
+    advice = verdict_of(VARIANT, reactions, "de").advice
+    assert advice is not None
+    assert advice.text == "„call us“ streichen: 1 von 2 schreckt es ab. In p1's words."

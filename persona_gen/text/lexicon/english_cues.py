@@ -138,6 +138,9 @@ TAKING_AWAY = listed(
     cutting untouched nowhere nobody none don't don’t cannot can't"""
 )
 """In copy: what follows is promised to go."""
+WILLING = listed("use try pay hire book buy order join like love want welcome prefer choose take come visit sell wear")
+PERSUADING = listed("make get help bring persuade convince")
+"""In the name of a share, after "would": what people are open to, and what would win them."""
 CHARGING = listed("charge charges fee fees subscription tier monthly")
 """In copy: money is asked for, beside amounts of it."""
 REFUSING = listed(

@@ -138,6 +138,10 @@ CONTENT = listed(
 )
 NOT_KNOWING = listed(r"(weiß|wusste|verstehe|verstand) (\w+ )?nicht, keine ahnung, niemand (sagt|erklärt|hat)")
 """What somebody has not been told."""
+WILLING = listed(
+    r"""gern\w* nutzen nehmen zahlen bezahlen kaufen buchen bestellen probieren ausprobieren kommen wünschen"""
+)
+"""In the name of a share, after "würde": what people are open to."""
 PRAISE = listed(r"toll\w*, klasse, prima, perfekt\w*, zufrieden\w*, ich liebe, begeister\w*")
 """What is praised stops nobody."""
 QUOTE_INTRODUCTIONS = listed("ihren seinen eigenen worten jemand anders")

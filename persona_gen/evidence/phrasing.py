@@ -23,8 +23,10 @@ def about_share(s: Statistic, segment: Segment) -> Claim:
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
-    label = f"{in_words(s.attribute)}: {s.category}" if s.category else in_words(s.attribute)
-    return Claim(text=f"{label} – {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
+    name = in_words(s.attribute)
+    label = f"{name}{'' if name.endswith('?') else ':'} {s.category}" if s.category else name
+    joint = "," if label[-1].isdigit() else " –"  # "kids under 18 – 20 %" is a range
+    return Claim(text=f"{label}{joint} {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
 
 
 BARE_ANSWER = re.compile(r"yes|no|true|false|y|n|ja|nein|oui|non|sí|no|other|others|none|\d+.*", re.I)

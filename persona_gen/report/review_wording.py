@@ -65,7 +65,7 @@ class _Forms:
             "speaks-to": "spricht {} an",
             "partly": "spricht {} zum Teil an",
             "does-not": "spricht {} nicht an",
-            "bears-on": "für {} entscheiden Sie",
+            "bears-on": "bei {} entscheiden Sie selbst",
             "cannot-tell": "zu {} schweigen die Daten",
         },
     )

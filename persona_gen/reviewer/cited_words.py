@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from persona_gen.domain import Claim, Evidence, Quote, Statistic
+from persona_gen.domain import Claim, Evidence, Quote, Statistic, in_words
 from persona_gen.domain.review import Reason, Variant
 from persona_gen.evidence.attributes import STATEMENTS, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
+from persona_gen.reviewer.prices import amounts, is_price
 from persona_gen.reviewer.relevance import Near, stems
 from persona_gen.reviewer.stance import COMMON, view_of
 from persona_gen.text.tokens import words
@@ -35,12 +36,12 @@ def says_something(piece: Evidence, copy: str) -> bool:
     """Whether a piece can be for or against an offer: a saying, or what some want or mind, or many believe.
 
     "nice" and "price" name a thing, and say neither what is wished nor what is wrong with it: they count where the copy
-    names it, too.
+    names it, too, and what people pay counts where the copy names a price.
     """
     if isinstance(piece, Quote):
         return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
     if piece.measure != "share":
-        return False
+        return is_price(piece) and bool(amounts(copy))
     return (view_of(piece) is not None and piece.value >= SOME) or (
         asks(piece.attribute, STATEMENTS) and piece.value >= COMMON
     )
@@ -69,6 +70,8 @@ def as_told(near: Near) -> str:
     piece = near.evidence
     if isinstance(piece, Quote):
         return piece.text if len(piece.text) <= LONGEST else near.words
+    if not piece.category:
+        return f"{in_words(piece.attribute)}: {piece.shown(piece.value)}."
     view = view_of(piece) or ("wish", piece.category)
     return f"{'What gets in my way' if view[0] == 'complaint' else 'What matters to me'}: {view[1]}."
 

@@ -27,8 +27,9 @@ from persona_gen.llm.prompts import Prompts
 from persona_gen.reviewer.cited_words import as_told, in_evidence_words, questions, says_something
 from persona_gen.reviewer.copy_text import copy_sentences, directions, phrase_spans
 from persona_gen.reviewer.panel import PanelMember
+from persona_gen.reviewer.prices import amounts, price_alignment
 from persona_gen.reviewer.relevance import Near, stems
-from persona_gen.reviewer.stance import CLOSE, Alignment, alignment, named_alignment, stance, wanted_by_name
+from persona_gen.reviewer.stance import CLOSE, Alignment, alignment, charges, named_alignment, stance, wanted_by_name
 from persona_gen.reviewer.strategy import VouchedAnswer
 
 CLOSENESS_WEIGHT = 4.0
@@ -57,6 +58,10 @@ class _Meeting:
     plain: bool
     """Whether that needs no model: refused close by or by its name, or wanted in the same words."""
 
+    @property
+    def refused(self) -> bool:
+        return self.plain and self.alignment == "bad"
+
 
 class Small:
     """Asks a model too small to choose evidence. Not for threads: one model, one question at a time."""
@@ -80,14 +85,15 @@ class Small:
         least = RELATED_UNREAD if reader.near.lift else RELATED
         for line in _meetings(reader, variant.text):
             scores = [self._topic_score(reader, meeting) for meeting in line]
-            # what bears most on a line decides whether it is welcome; what a small model says of the rest may be chance
-            first = max(zip(scores, line, strict=True), key=itemgetter(0), default=None)
-            welcome = first is not None and _welcome(first[1], first[0])
+            # what bears most on a line decides whether it is welcome; what a small model says of the rest may be
+            # chance, and what plainly refuses it is told beside
+            open_ones = [each for each in zip(scores, line, strict=True) if not each[1].refused]
+            welcome = bool(open_ones) and _welcome(*max(open_ones, key=itemgetter(0)))
             for meeting, topic_score in zip(line, scores, strict=True):
                 reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
-                if meeting.plain and meeting.alignment == "bad":
+                if meeting.refused:
                     bad.setdefault(meeting.span, reason)
-                elif meeting.plain or (welcome and _welcome(meeting, topic_score)):
+                elif meeting.plain or (welcome and _welcome(topic_score, meeting)):
                     good.setdefault(meeting.span, reason)
                 elif topic_score > least or (meeting.near.nearness >= CLOSE and stance(meeting.near) == "refusal"):
                     related.append((topic_score, reason))
@@ -96,7 +102,7 @@ class Small:
             verdict=verdict if good or bad else "bears-on" if related else "cannot-tell",
             resonates=tuple(Phrase(span=span, why=why) for span, why in good.items()),
             repels=tuple(Phrase(span=span, why=why) for span, why in bad.items()),
-            questions=questions(reader, variant),
+            questions=questions(reader, variant) if good or bad or related else (),
             contradicts_data=tuple(bad.values()),
             related=tuple(reason for _, reason in sorted(related, key=lambda each: -each[0])[:MOST_RELATED]),
         )
@@ -120,9 +126,9 @@ class Small:
         return self._asked[copy, evidence]
 
 
-def _welcome(meeting: _Meeting, topic_score: float) -> bool:
-    """Whether the evidence wants what the phrase offers, and both are about one thing."""
-    return meeting.alignment == "good" and topic_score >= SURE
+def _welcome(topic_score: float, meeting: _Meeting) -> bool:
+    """Whether the evidence wants what the phrase offers, both are about one thing, and no money is asked for it."""
+    return meeting.alignment == "good" and topic_score >= SURE and (meeting.plain or not charges(meeting.line))
 
 
 def _meetings(reader: PanelMember, copy: str) -> list[list[_Meeting]]:
@@ -151,7 +157,7 @@ def _of_line(reader: PanelMember, copy: str, line: Span) -> list[_Meeting]:
         meeting = _meeting(text, near, [(s, copy[slice(*s)], n) for s, n in zip(spans, by_phrase, strict=True)])
         if weighed:
             kept.append(meeting)
-        elif meeting.plain and meeting.alignment == "bad":
+        elif meeting.refused:
             refused.append(meeting)
     return kept + refused[:A_LINE]
 
@@ -173,6 +179,9 @@ def _lines(copy: str) -> list[Span]:
 def _meeting(line: str, near: Near, phrases: Sequence[tuple[Span, str, Near]]) -> _Meeting:
     """With the phrase that names what the evidence wants or refuses, or else the one that is nearest to it."""
     span, phrase, of_phrase = max(phrases, key=lambda p: (named_alignment(*p[1:]) is not None, p[2].nearness))
-    named, which = named_alignment(phrase, of_phrase), alignment(phrase, of_phrase)
+    if near.nearness >= CLOSE and (priced := price_alignment(line, near.evidence, near.words)):
+        priced_span = next((s for s, text, _ in phrases if amounts(text)), span)
+        return _Meeting(line, priced_span, near, priced, plain=True)
+    named, which = named_alignment(phrase, of_phrase), alignment(phrase, of_phrase, line)
     refused = which == "bad" and (named or near.nearness >= CLOSE)
     return _Meeting(line, span, near, which, bool(refused) or (which == "good" and wanted_by_name(line, near)))

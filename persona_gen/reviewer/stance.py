@@ -16,13 +16,12 @@ from persona_gen.domain import Evidence, Statistic, in_words
 from persona_gen.evidence.attributes import ASKS_WHAT_STOPS, BARRIERS, MOTIVES, STATEMENTS, asks
 from persona_gen.evidence.cues import ASKS_FOR_MORE, CUE_PATTERNS, asked_cue, cues
 from persona_gen.reviewer.copy_text import copy_sentences
+from persona_gen.reviewer.prices import amounts
 from persona_gen.reviewer.relevance import LOOSE, Near
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon.english import TOO_GENERAL
-from persona_gen.text.lexicon.english_numbers import MONEY
-from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import Word, content_stems, stem, words
 
 Alignment = Literal["good", "bad"]
@@ -33,7 +32,6 @@ COMMON = 0.4
 CLOSE = 0.4
 """Nearness from which a sentence that refuses something refuses what the phrase offers, although they share no word;
 below, "don't make me phone anyone" says nothing of every other thing that is offered."""
-_MONEY = frozenset(MONEY.values())
 _REMOVES = frozenset(en.TAKING_AWAY)
 _AVERSE = phrases(en.REFUSING)
 _ASKED: Mapping[str | None, Stance] = {"goal": "wish", "frustration": "complaint"}
@@ -114,12 +112,12 @@ def _around(sentence: str, whole: str) -> Stance | None:
     return "complaint" if _RATHER.search(whole) and not _RATHER.search(sentence) else _cued(whole)
 
 
-def alignment(phrase: str, near: Near) -> Alignment | None:
+def alignment(phrase: str, near: Near, line: str = "") -> Alignment | None:
     """Whether the phrase offers what the evidence wants (or takes away what it minds), the reverse, or neither.
 
     What both name decides first. Else the stance of the sentence does, and the caller must know that both are about one
-    thing. A complaint that names what the copy names may be of too much of it, or of too little, and what costs money
-    answers nobody for that.
+    thing. A complaint that names what the phrase names, or the line it stands in, may be of too much of it, or of too
+    little.
     """
     if named := named_alignment(phrase, near):
         return named
@@ -127,16 +125,15 @@ def alignment(phrase: str, near: Near) -> Alignment | None:
     if said == "refusal":
         return None if _things_shared(phrase, near.words) else "good" if spared else "bad"
     if said == "complaint":
-        answered = spared or not _things_shared(phrase, getattr(near.evidence, "text", near.words))
+        answered = spared or not _things_shared(f"{phrase} {line}", getattr(near.evidence, "text", near.words))
     else:
         answered = not spared if said else spared and refuses(near.words)
-    return "good" if answered and (spared or not _charges(phrase)) else None
+    return "good" if answered else None
 
 
-def _charges(phrase: str) -> bool:
-    """Whether the phrase asks for money: "from $29 a month"."""
-    amounts = any(figure.unit in _MONEY for figure in read_figures(phrase))
-    return amounts or any(word.text in en.CHARGING for word in words(phrase))
+def charges(line: str) -> bool:
+    """Whether the line asks for money, which answers nobody: "from $29 a month"; "no monthly charge" does not."""
+    return not spares(line) and (bool(amounts(line)) or any(word.text in en.CHARGING for word in words(line)))
 
 
 def named_alignment(phrase: str, near: Near) -> Alignment | None:
@@ -200,21 +197,21 @@ def refuses(words: str) -> bool:
 
 
 def spares(phrase: str) -> bool:
-    """Whether the phrase promises to be rid of something; "the reason if it's a no" does not."""
-    texts = [word.text for word in words(phrase)]
-    return bool(_REMOVES & set(texts[:-1] if texts[-1:] == ["no"] else texts))
+    """Whether the phrase promises to be rid of something; "if it's a no", "cancel never", "forget it" name no thing."""
+    every = list(words(phrase))
+    return any(
+        word.text in _REMOVES and (word.text in en.TAKING_AWAY_AFTER or any(later.is_content for later in every[n:]))
+        for n, word in enumerate(every, 1)
+    )
 
 
 def _offers(phrase: str, shared: str) -> bool:
-    """Whether the copy holds the thing out, and does not promise to be rid of it."""
-    before: list[str] = []
-    for word in words(phrase):
-        if stem(word.text) == shared:
-            break
-        before.append(word.text)
-    after = phrase.lower()
-    rid = f"{shared}-free" in after or "untouched" in after
-    return not (rid or bool(_REMOVES & set(before[-REACH:])))
+    """Whether the copy holds the thing out, and does not promise to be rid of it or deny it: "cancel never"."""
+    every = [word.text for word in words(phrase)]
+    place = next((n for n, text in enumerate(every) if stem(text) == shared), len(every))
+    after = every[place + 1 :]
+    rid = f"{shared}-free" in phrase.lower() or bool({*after[:1]} & {"never", "not"} or {*after} & en.TAKING_AWAY_AFTER)
+    return not (rid or _REMOVES & set(every[max(0, place - REACH) : place]))
 
 
 def _wants(evidence: Evidence, shared: str, phrase: str) -> bool | None:

@@ -244,11 +244,15 @@ def test_the_same_answer_of_many_is_one_piece_of_evidence() -> None:
 
 
 def test_what_the_data_refuse_contradicts_them_without_asking() -> None:
-    """A call to call, where somebody says never to make them phone: no word in common, and a plain refusal."""
+    """A call to call, where somebody says never to make them phone: no word in common, and a plain refusal.
+
+    Another would rather ring a person: both are told.
+    """
     model = Model(small=True, odds=weigh)
     (answer,) = reviewed(model, CALL).reactions
-    assert answer.verdict == "does-not"
+    assert answer.verdict == "partly"
     assert [(CALL[slice(*p.span)], p.why.cites) for p in answer.repels] == [("call us today", ("p04-1",))]
+    assert [(CALL[slice(*p.span)], p.why.cites) for p in answer.resonates] == [("call us today", ("p03-1",))]
     assert [r.cites for r in answer.contradicts_data] == [("p04-1",)]
 
 

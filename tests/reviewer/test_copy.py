@@ -12,7 +12,7 @@ from persona_gen.domain import Quote
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.reviewer.copy_text import directions, find_phrase, phrase_spans, shown_copy
 from persona_gen.reviewer.relevance import Near
-from persona_gen.reviewer.stance import alignment, named_alignment, refuses, wanted_by_name
+from persona_gen.reviewer.stance import alignment, charges, named_alignment, refuses, wanted_by_name
 from persona_gen.reviewer.variants import LONGEST, MOST_VARIANTS, kind_of, read_variants
 
 
@@ -203,9 +203,8 @@ def test_code_takes_sides_only_where_both_are_plain(words: str, evidence: str, s
         ("Room for your car", "the parking", "", "", None),
         ("Delivered on Tuesdays", "Never once late, in a year", "", "", None),
         ("Instant answers", "The robot answers within minutes.", "", "", None),
-        ("Wrenches from $29 a month", "I want to own the tools I use.", "", "", None),
-        ("A premium plan for a small fee", "They charged me for three months in a row.", "", "", None),
-        ("No monthly charge", "They charged me for three months in a row.", "", "", "good"),
+        ("cancel never", "They ought to let you cancel till six.", "", "", "bad"),
+        ("cancel until six", "They ought to let you cancel till six.", "", "", "good"),
     ],
 )
 def test_stance_and_direction_make_a_side(
@@ -213,6 +212,30 @@ def test_stance_and_direction_make_a_side(
 ) -> None:
     """A wish for what is offered, a complaint of something else or of what is spared; what people merely tell, none."""
     assert alignment(phrase, Near(Quote(id="q", text=quote), 0.5, nearest or quote, question)) == said
+
+
+@every_row(
+    ("line", "asks"),
+    [
+        ("Professional tools from $29 a month", True),
+        ("A premium tier for a small monthly charge", True),
+        ("No monthly charge, whatever you use", False),
+        ("Every cost on one page", False),
+        ("Leave whenever you like, month by month", False),
+    ],
+)
+def test_a_line_that_asks_for_money_is_known(line: str, asks: bool) -> None:
+    """Who wants a thing does not by that want to pay what is asked."""
+    assert charges(line) == asks
+
+
+def test_a_complaint_of_what_the_line_names_is_not_answered_by_the_rest_of_it() -> None:
+    """It may be of too much of it, or of too little; nor does "forget it" promise to be rid of anything."""
+    minds = "It's on autopay, so it isn't happening for me."
+    near = Near(Quote(id="q", text=minds), 0.6, minds)
+    assert alignment("and forget it", near) == "good"
+    assert alignment("and forget it", near, "Autopay: set it and forget it") is None
+    assert alignment("no autopay", near, "no autopay") == "good"
 
 
 def test_a_wish_that_names_nothing_must_be_close() -> None:

@@ -138,9 +138,16 @@ TAKING_AWAY = listed(
     cutting untouched nowhere nobody none don't don’t cannot can't"""
 )
 """In copy: what follows is promised to go."""
+TAKING_AWAY_AFTER = frozenset(("untouched",))
+"""Those of them that follow what they spare."""
 WILLING = listed("use try pay hire book buy order join like love want welcome prefer choose take come visit sell wear")
 PERSUADING = listed("make get help bring persuade convince")
 """In the name of a share, after "would": what people are open to, and what would win them."""
+PAYING = listed(
+    r"""(i|we)('d| would)( \w+)? pay, happily pay, gladly pay, (i|we)('d| would)( \w+)? (do|give|spend), worth"""
+)
+NOT_PAYING = listed(r"""(would not|wouldn't|won't|will not|never|not) pay(ing)?, refuse to pay""")
+"""In evidence: what somebody would pay for a thing, and what not."""
 CHARGING = listed("charge charges fee fees subscription tier monthly")
 """In copy: money is asked for, beside amounts of it."""
 REFUSING = listed(
@@ -156,7 +163,9 @@ REFUSING_AT_THE_END = listed(
 )
 RATHER = listed("rather, instead")
 """In evidence: what is named beside it is not wanted."""
-NOT_DONE = listed(r"""(?:i|we) (?:\w+ )?(?:don't|do not|won't|wouldn't|would not|never), (?:i'd|we'd) never""")
+NOT_DONE = listed(
+    r"""(?:i|we) (?:\w+ )?(?:don't|do not|won't|wouldn't|would not|never)(?! (?:have|need) to\b), (?:i'd|we'd) never"""
+)
 """In evidence: somebody does not do something, which may be turning it down."""
 LACKING = listed("not, no, cannot, can't, without, nobody, missing, too few, does not, do not, doesn't")
 TIMES = listed(

@@ -440,7 +440,8 @@ def test_figures_follow_what_is_chosen_of_columns_and_speakers(page: TestClient,
 
 def talk(page: TestClient, name: str, label: str, words: str) -> None:
     """One interview brought to the page."""
-    page.put(f"/data/files/{name}", content=f"Q: And then?\n\n{label}: {words}\n".encode())
+    said = f"Q: And then?\n\n{label}: {words}\n\nQ: Why?\n\n{label}: Yeah.\n"
+    page.put(f"/data/files/{name}", content=said.encode())
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.open_answers import AnswerUtterances
 from persona_gen.ingest.people.plan import Look, look_at
 from persona_gen.ingest.people.population import column_named, rows_told_apart
-from persona_gen.ingest.people.row_units import filled_once
+from persona_gen.ingest.people.row_units import filled_once, refuse_groups
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
 from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
@@ -30,19 +30,6 @@ SAYS_LITTLE = re.compile(
     re.IGNORECASE,
 )
 """Values that name no segment without the question they answer."""
-
-AGGREGATED = re.compile(
-    r"(average|avg|mean|median|sum|(distinct )?count|mittelwert|durchschnitt|summe|anzahl|moyenne|somme|nombre|promedio"
-    r"|suma|cuenta|media|somma|conteggio) (of|von|de|di) .+",
-    re.IGNORECASE,
-)
-SHARES_OF_TABLES = re.compile(
-    r"(column|col|row|total|table|data ?point|spalten|zeilen)[ -]?(%|percent(age)?|prozente?)", re.IGNORECASE
-)
-FEW_ROWS = 60
-"""Names of ready figures, and the rows below which those of a pivot table are of groups: a larger one is of people."""
-LEAST_GROUPS = 3
-"""Segments of one row each from which on rows are no people."""
 
 MOST_STANDOUTS = 10
 """Figures that the report lists of a segment as standing out, by size of effect."""
@@ -58,11 +45,8 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         for name in options.include:
             column_named(look.table.columns, name, "--include")
         return Computed((), (), _report(look, _rows(look, {}, {})), _answers(look, {}))
-    if ready := [c.name for c in look.table.columns if _of_groups(c.name, look.table.rows)]:
-        what = f'"{ready[0]}" holds figures of groups by its name: a row is no person'
-        cure = "read ready figures with --shape wide, long or banner, or rename the column if a row is a person"
-        raise ConfigError(what, cure=cure)
     sizes = _sizes(look.population)
+    refuse_groups(look.table, look.by, sizes)
     special = _special(look, sizes)
     small = {key: n for key, n in sizes.items() if n < options.min_cell and key not in special}
     kept = {key: n for key, n in sizes.items() if key not in small and key not in special}
@@ -80,12 +64,6 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
             )
         what = f"no segment has {options.min_cell} people or more ({len(small)} are smaller)"
         raise ConfigError(what, cure="lower --min-cell, or name a column of fewer values with --by")
-    if len(sizes) >= LEAST_GROUPS and max(sizes.values()) == 1:
-        asked = " and ".join(f'"{reading.attribute}"' for reading in look.by)
-        what = (
-            f"--by {asked} has another value in each of {len(sizes)} rows: a row seems to be a group with its figures"
-        )
-        raise ConfigError(what, cure="read ready figures with --shape wide, or name a column that people share")
     statistics = Statistics(look.population, kept, sum(sizes.values()), options.min_cell, look.by)
     for attribute in look.attributes:
         if attribute not in look.by or named_kind(attribute.attribute) in ("age", "gender"):
@@ -110,11 +88,6 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         }
     )
     return Computed(list(segments.values()), homes, report, _answers(look, names))
-
-
-def _of_groups(name: str, rows: int) -> bool:
-    """Whether a column holds ready figures: ``Column %``, or in a small table ``Average of CSAT`` as pivots call it."""
-    return bool(SHARES_OF_TABLES.fullmatch(name.strip()) or (rows < FEW_ROWS and AGGREGATED.fullmatch(name.strip())))
 
 
 def _special(look: Look, keys: Iterable[Key]) -> dict[Key, str]:

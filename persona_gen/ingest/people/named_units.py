@@ -6,7 +6,7 @@ Amounts in several currencies have neither a sum nor a mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.headers import Column
@@ -85,3 +85,31 @@ def in_doubt(column: str, codes: Sequence[str]) -> str:
     quoted = column if re.fullmatch(r"[A-Za-z_]\w*", column) else f'\\"{column}\\"'
     cure = f"--where \"{quoted} = '{codes[0]}'\" --kind NAME=number"
     return f'in doubt: amounts in {", ".join(codes[:3])}, as "{column}" says ({cure} counts those in {codes[0]})'
+
+
+RATE_WORDS = re.compile(
+    r"%|\b(\w*rates?|shares?|percent(age)?|pct|proportion|ratio|ctr|conversions?|discount|margin|probability|churn"
+    r"|utili[sz]ation|completion|\w*quote|anteil|prozent|rabatt|marge|taux|part|remise|tasa|porcentaje|cuota|descuento"
+    r"|tasso|quota|sconto)\b"
+)
+"""Words of a name whose numbers are percentages or fractions."""
+
+
+def percent_and_fractions(asked: str, values: Mapping[float, int]) -> str:
+    """In words, that a rate is written as 46 in some rows and as 0.08 in others; "" where it is not.
+
+    Percentages below 1 have no more decimals than those above; fractions of whole percent have two more.
+    """
+    fractions = [value for value in values if 0 < value < 1]
+    above = [value for value in values if 1 < value <= 100]
+    if not (RATE_WORDS.search(asked) and fractions and above) or max(values) > 100:
+        return ""
+    if max(map(_decimals, fractions)) < max(map(_decimals, above)) + 2:
+        return ""
+    few, many = min(fractions), max(above)
+    what = f"in doubt: {few:g} and {many:g} stand in it, a fraction and a percentage, perhaps"
+    return f"{what} (write all of them alike; --kind NAME=number takes them as they are)"
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])

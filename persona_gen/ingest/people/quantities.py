@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import named_kind
+from persona_gen.ingest.people.named_units import percent_and_fractions
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
@@ -48,12 +49,6 @@ CHOSEN_WORDS = re.compile(
 )
 """Questions and names whose answers are chosen from a list: their numbers are its codes."""
 
-RATE_WORDS = re.compile(
-    r"%|\b(\w*rates?|shares?|percent(age)?|pct|proportion|ratio|ctr|conversions?|discount|margin|probability|churn"
-    r"|utili[sz]ation|completion|\w*quote|anteil|prozent|rabatt|marge|taux|part|remise|tasa|porcentaje|cuota|descuento"
-    r"|tasso|quota|sconto)\b"
-)
-"""Words of a name whose numbers are percentages or fractions."""
 MOST_PERIODS = 30
 YEAR_WORDS = re.compile(r"\b(year|jahr|année|año|anno|jaar|rok|fy)\b")
 BIRTH_WORDS = re.compile(r"\b(birth\w*|yob|born|geb\w*|naissance|nacimiento|nascita)\b")
@@ -139,7 +134,7 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
     sure, doubt = missing_codes(counted)
     values = {v: n for v, n in counted.items() if v not in sure} or counted
     doubt = doubt and f"in doubt: {doubt} ({_with_or_without(doubt)})"
-    doubt = doubt or ("" if format.unit else _percent_and_fractions(column_words(f"{name} {label}"), values))
+    doubt = doubt or ("" if format.unit else percent_and_fractions(column_words(f"{name} {label}"), values))
     whole = all(value.is_integer() for value in values)
     # What has a unit measures something, whatever its digits look like.
     measured = format.unit or _are_ages(name, label, values)
@@ -162,26 +157,6 @@ def _counted(name: str, label: str, profile: Profile, format: NumberFormat, coun
         both = f"codes of its answers, or numbers with a mean of {mean_of(values):.4g}"
         return Quantity("skip", f"in doubt: {both} (--kind NAME=category or --kind NAME=number)")
     return Quantity("number", _said(format) + missing, format)
-
-
-def _percent_and_fractions(asked: str, values: Mapping[float, int]) -> str:
-    """In words, that a rate is written as 46 in some rows and as 0.08 in others; "" where it is not.
-
-    Percentages below 1 have no more decimals than those above; fractions of whole percent have two more.
-    """
-    fractions = [value for value in values if 0 < value < 1]
-    above = [value for value in values if 1 < value <= 100]
-    if not (RATE_WORDS.search(asked) and fractions and above) or max(values) > 100:
-        return ""
-    if max(map(_decimals, fractions)) < max(map(_decimals, above)) + 2:
-        return ""
-    few, many = min(fractions), max(above)
-    what = f"in doubt: {few:g} and {many:g} stand in it, a fraction and a percentage, perhaps"
-    return f"{what} (write all of them alike; --kind NAME=number takes them as they are)"
-
-
-def _decimals(value: float) -> int:
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _are_ages(name: str, label: str, values: Mapping[float, int]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Any
 
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import BuildOptions
@@ -28,6 +30,18 @@ QUESTION_COLUMN = re.compile(
 ANSWER_COLUMN = re.compile(
     r"answers?( (text|label|value))?|responses?|values?|antwort(en)?|respuestas?|réponses?|risposta|antwoord|odpowiedź"
 )
+AGGREGATED = re.compile(
+    r"(average|avg|mean|median|sum|(distinct )?count|mittelwert|durchschnitt|summe|anzahl|moyenne|somme|nombre|promedio"
+    r"|suma|cuenta|media|somma|conteggio) (of|von|de|di) .+",
+    re.IGNORECASE,
+)
+SHARES_OF_TABLES = re.compile(
+    r"(column|col|row|total|table|data ?point|spalten|zeilen)[ -]?(%|percent(age)?|prozente?)", re.IGNORECASE
+)
+FEW_ROWS = 60
+"""Names of ready figures, and the rows below which those of a pivot table are of groups: a larger one is of people."""
+LEAST_GROUPS = 3
+"""Segments of one row each from which on rows are no people."""
 LEAST_REPEATED = 0.05
 """The part of the rows with an id that must be of somebody before for the id to be a person's who comes again."""
 ANSWERING = re.compile(
@@ -106,3 +120,19 @@ def filled_once(table: Table, by: Sequence[ColumnType]) -> str:
                 "in its first row only, and the rows below belong to it"
             )
     return ""
+
+
+def refuse_groups(table: Table, by: Sequence[ColumnType], sizes: Mapping[Any, int]) -> None:
+    """Raise `ConfigError` for ready figures: by the names of columns, or where each row is a segment of ``sizes``."""
+    named = (c.name for c in table.columns if SHARES_OF_TABLES.fullmatch(c.name.strip()))
+    pivoted = (c.name for c in table.columns if AGGREGATED.fullmatch(c.name.strip()) and table.rows < FEW_ROWS)
+    if ready := next(chain(named, pivoted), ""):
+        what = f'"{ready}" holds figures of groups by its name: a row is no person'
+        cure = "read ready figures with --shape wide, long or banner, or rename the column if a row is a person"
+        raise ConfigError(what, cure=cure)
+    if len(sizes) >= max(LEAST_GROUPS, table.rows // 2) and max(sizes.values()) == 1:
+        asked = " and ".join(f'"{reading.attribute}"' for reading in by)
+        what = (
+            f"--by {asked} has another value in each of {len(sizes)} rows: a row seems to be a group with its figures"
+        )
+        raise ConfigError(what, cure="read ready figures with --shape wide, or name a column that people share")

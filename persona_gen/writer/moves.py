@@ -67,7 +67,10 @@ _BACK = re.compile(
 )
 _CONTACT = re.compile(r"contact|channel|book|kontakt|kanal|buch", re.I)
 """A preference that says where to meet people."""
-_SAYING = re.compile(r"(?:says|finds|feels|has|have|is|are|sagt|findet) ", re.I)
+_SAYING = re.compile(
+    r"^(?:says|finds|feels|has|have|is|are|sagt|findet|(?:satisfaction|satisfied) with|zufrieden(?:heit)? mit) ", re.I
+)
+"""What opens an attribute and says nothing of the thing that it is about."""
 NOT_WANTED = re.compile(
     r"(?:please |bitte )?(?:don't|don’t|do not|never|no(?:thing)?|not|stop|nicht|keine?n?|nie)\b", re.I
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
@@ -17,11 +16,10 @@ from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import gives, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
+from persona_gen.checker.rules.figure_counts import as_change, counts_voices, lengths, speakers
 from persona_gen.checker.segment_index import NAMED
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
-from persona_gen.text.lexicon import any_of
-from persona_gen.text.lexicon.english_numbers import GOING_DOWN, GOING_UP
-from persona_gen.text.numbers import Figure, with_manner
+from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems, is_english
 
 NUMBER_NOT_IN_SOURCE = Rule(
@@ -50,7 +48,6 @@ _TOGETHER = re.compile(r"\b(together|combined|altogether|in total|between them)\
 _JOINED = re.compile(r"\w.*(?:\b(?:or|and|either|both|plus|oder|und|sowie|ou|et|o|y|e|en|of)\b|[+&]).*\w", re.I | re.S)
 
 
-_BY = re.compile(rf"\b(?:(?P<up>{any_of(GOING_UP)})|{any_of(GOING_DOWN)})(?: (?:up|down))? by (?:another )?$", re.I)
 _CUMULATIVE = re.compile(r"\bat (?:least|most) (?:sometimes|often|occasionally|rarely|now and then|once)\b", re.I)
 """Words for several categories of a scale together."""
 
@@ -64,18 +61,18 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     ]
     if DESCRIPTION in context.piece.cites and (described := context.index.segment.described):
         evidence += [(described, derived) for derived in context.index.values(described)]
-    counts = (*context.index.base_figures, *context.together, *_lengths(context), *_speakers(context))
+    counts = (*context.index.base_figures, *context.together, *lengths(context), *speakers(context))
     evidence += [(None, derived) for derived in counts]
     for i, figure in enumerate(context.figures):
         clause = Clause(context, i)
-        if any(clause.in_label(s) for s in context.cited_statistics) or _counts_voices(context, figure):
+        if any(clause.in_label(s) for s in context.cited_statistics) or counts_voices(context, figure):
             continue
         given = [
             (e, derived)
             for e, derived in evidence
             if gives(context, figure, e, derived) and as_said(clause, e, derived)
         ]
-        if not given and (change := _as_change(context, figure)):
+        if not given and (change := as_change(context, figure)):
             given = [(e, derived) for e, derived in evidence if derived.matches(change)]
         if not given:
             yield _unmatched(clause)
@@ -87,36 +84,6 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             figure=f"{context.text[slice(*left[0].span)]}, one of {len(context.every_figure)} figures in one claim,",
             suggestion="a claim is one sentence: split it",
         )
-
-
-def _lengths(context: ClaimContext) -> Iterator[DerivedValue]:
-    """How many categories the attributes cited have: "the top reason of three"."""
-    for attribute in {s.attribute for s in context.cited_statistics if s.category}:
-        count = sum(s.attribute == attribute for s in context.index.segment.statistics)
-        yield DerivedValue("number", count, f"{attribute} has {count} categories", role="categories")
-
-
-def _speakers(context: ClaimContext) -> Iterator[DerivedValue]:
-    """How many people the quotes cited are of: "two customers"."""
-    count = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
-    if count > 1:
-        yield DerivedValue("number", count, f"{count} speakers are cited", is_base=True, role="words")
-
-
-def _counts_voices(context: ClaimContext, figure: Figure) -> bool:
-    """ "Two of the six interviewed": of all who speak in the segment, no more than are cited."""
-    speakers = len(context.index.speakers)
-    cited = len({quote.speaker for quote in context.cited_quotes if quote.speaker})
-    return figure.out_of == speakers > 2 and any(1 / speakers <= value <= cited / speakers for value in figure.values)
-
-
-def _as_change(context: ClaimContext, figure: Figure) -> Figure | None:
-    """A share by which something rose or fell, as the multiple it comes to: "crept up by about three quarters"."""
-    way = _BY.search(context.own_words, 0, with_manner(figure, context.own_words)[0])
-    if figure.kind != "share" or not way:
-        return None
-    ends = [(1 + low, 1 + high) if way["up"] else (1 - high, 1 - low) for low, high in figure.intervals]
-    return replace(figure, kind="multiple", intervals=tuple(ends))
 
 
 # --- whether the claim tells it of something else ---------------------------------------------------------------------

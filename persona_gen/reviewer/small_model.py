@@ -89,9 +89,12 @@ class Small:
             # chance, and what plainly refuses it is told beside
             open_ones = [each for each in zip(scores, line, strict=True) if not each[1].refused]
             welcome = bool(open_ones) and _welcome(*max(open_ones, key=itemgetter(0)))
+            wished = [m.near.nearness for score, m in open_ones if score > least and stance(m.near) == "wish"]
             for meeting, topic_score in zip(line, scores, strict=True):
                 reason = reader.reason(in_evidence_words(reader, meeting.near), meeting.span)
-                if meeting.refused:
+                if meeting.refused and not welcome and max(wished, default=0.0) > meeting.near.nearness:
+                    related.append((math.inf, reason))  # others want what is nearer still: both are shown
+                elif meeting.refused:
                     bad.setdefault(meeting.span, reason)
                 elif meeting.plain or (welcome and _welcome(topic_score, meeting)):
                     good.setdefault(meeting.span, reason)

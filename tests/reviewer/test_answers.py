@@ -400,3 +400,17 @@ def test_a_language_the_embedding_model_does_not_read_lifts_no_evidence() -> Non
         assert (member.near.lift > 0) == lifted
     (member,) = readers_of([], [Segment(name="Payers", quotes=quotes)])
     assert member.near.lift == 0
+
+
+def test_one_voice_that_refuses_decides_nothing_where_a_nearer_wish_stands() -> None:
+    """Both are shown, and the reader judges: half want what one of them turns down."""
+    wish = Statistic(
+        id="w", attribute="What would make you try again", category="mobile tuning", measure="share", value=0.5, n=90
+    )
+    voice = Quote(id="q", text="I don't want any tuning and I don't want a visitor in my kitchen either.")
+    (member,) = readers_of([], [Segment(name="Riders", statistics=(wish,), quotes=(voice,))], Meanings())
+    model = Model(small=True, odds=lambda messages, options: {"Yes": 0.9, "No": 0.1})
+    (answer,) = review(
+        variants("Quicker tuning without questions"), [member], model, Prompts(), ReviewOptions(samples=1)
+    ).reactions
+    assert (answer.verdict, {reason.cites for reason in answer.nearest}) == ("bears-on", {("w",), ("q",)})

@@ -34,7 +34,7 @@ _KIN: dict[str, tuple[str, str]] = {
         "mi nuestr[oa] su tu",
         "marido mujer esposo esposa hijo hija hermano hermana madre padre primo prima tío tía sobrino sobrina abuelo"
         " abuela nieto nieta suegro suegra cuñado cuñada yerno nuera novio novia compañero compañera amigo amiga vecino"
-        " vecina jefe jefa colega médico doctora? dentista abogado abogada comadre compadre mamá papá pareja",
+        " vecina jefe jefa colega médico doctor doctora dentista abogado abogada comadre compadre mamá papá pareja",
     ),
     "Italian": (
         "mio mia nostro nostra suo sua tuo tua",

@@ -38,6 +38,7 @@ def test_identifiers_of_the_labelled_set_are_found_and_look_alikes_left(kind: st
     [
         ("Mail jo@example.com or call +44 20 7946 0958.", "Mail [e-mail] or call [phone]."),
         ("My husband Mark said: mark the date!", "My husband [name] said: mark the date!"),
+        ("Mi doctora Ximena me lo explicó todo.", "Mi doctora [name] me lo explicó todo."),
         ("I live at 12 High Street, SW1A 1AA.", "I live at [address], [postcode]."),
         ("Pay DE89 3704 0044 0532 0130 00 by 4111 1111 1111 1111.", "Pay [IBAN] by [card number]."),
         ("From 10.0.0.1 as @anna_b, see twitter.com/annab", "From [IP address] as [user name], see [link]"),

@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 import re
 
-from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic, in_words
-from persona_gen.text.lexicon import any_of, listed, phrases
-from persona_gen.text.lexicon import english_cues as en
-from persona_gen.text.lexicon import german as de
+from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, SUM_TOLERANCE, Segment, Statistic
+from persona_gen.text.lexicon import any_of, listed
 
 SMALL_BASE = 30
 """People. Below this, market research does not test differences: no ratios are shown, and it is the ``k`` in the
@@ -134,61 +132,21 @@ _UNITS = {
 }
 """The kinds that a mean or median can say, and the units it may have; the others are said by shares of categories."""
 
-CHANNELS = re.compile(
-    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?contact"
-    r"|(prefer\w*|usual|main) way (to|of) (book|order|buy|contact|get(ting)? in touch|reach)\w*|kontaktwege?"
-    r"|bevorzugte[rns]? kontakt\w*|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?"
-    r"|information|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
-    r"|wo (?:sie|man) (?:\w+ )*(?:suchen|sucht|informier\w*|kauf\w*|hör\w*))\b",
-    re.I,
-)
-MOTIVES = re.compile(
-    r"\b(would (bring|win) \w+ back|would (return|come back)|matters?|important|agrees?|attitudes?|reasons?|motiv\w*"
-    r"|goals?|priorit\w*|values?|choosing"
-    r"|wichtig\w*|gründe?|ziele?|wünsche?|kriteri\w*|worauf .*\bachten)\b",
-    re.I,
-)
-STATEMENTS = re.compile(
-    r"\b(agrees?|attitudes?|statements?|opinions?|aussagen?|zustimm\w*|einstellung\w*|meinung\w*)\b", re.I
-)
-"""Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
-BARRIERS = re.compile(
-    r"\b(barriers?|hold(s|ing)? (them|you|people)? ?back|(gets?|stands?) in (the|their|your) way|obstacles?"
-    r"|problems?|pains?"
-    r"|difficult\w*|frustrat\w*|hürden?|hindernis\w*|barrieren?|hemmnis\w*|probleme?|schwierigkeit\w*"
-    r"|was (?:\w+ )*(?:hindert|abhält|stört|im weg steht))\b",
-    re.I,
-)
-
-ASKS_WHAT_STOPS = phrases(en.ASKED_FOR["frustration"], de.ASKED_FOR["frustration"])
-"""In a question, or a motive asked for: it is about what stops people or goes wrong."""
-HABITS = re.compile(
-    r"\b(do(?:es)?|did|done) (?:in|on|during|within|over) (?:an?|the)\b|\b(habits?|routines?|behaviou?rs?|how often"
-    r"|gewohnheit\w*|verhalten|alltag\w*|wie oft)\b",
-    re.I,
-)
-
-
-def asks(attribute: str, what: re.Pattern[str]) -> bool:
-    """Whether an attribute, a question or the name of a column, is about `CHANNELS`, `MOTIVES` or another of these.
-
-    "Main reason for not coming" is a motive by its words and names what stands in the way: it is a barrier.
-    """
-    name = in_words(attribute)
-    if what in (MOTIVES, BARRIERS) and MOTIVES.search(name) and ASKS_WHAT_STOPS.search(name):
-        return what is BARRIERS
-    return what.search(name) is not None
-
 
 def attribute_kind(statistic: Statistic) -> str | None:
     """The fact about a person that a statistic gives, one of `ATTRIBUTE_KINDS`; None for any other statistic."""
     s = statistic
     kind = None if s.choice == "multiple" else named_kind(s.attribute)  # the ages of her children are not hers
-    if kind is None and FORM_OF_ADDRESS.fullmatch(s.category or ""):
+    if kind is None and is_form_of_address(s):
         return "gender"
     measured = s.measure in ("mean", "median") and kind in _UNITS
     fits = measured and (s.unit is None or _UNITS[str(kind)].fullmatch(s.unit))
     return kind if fits or (s.measure == "share" and s.category) else None
+
+
+def is_form_of_address(s: Statistic) -> bool:
+    """Whether a category tells the gender by how somebody is addressed: "Mr" of "Title", not "Frau" of "Geschlecht"."""
+    return FORM_OF_ADDRESS.fullmatch(s.category or "") is not None and named_kind(s.attribute) is None
 
 
 _NUMBER = re.compile(r"^(?:q|question|frage|item)?[ _]?\d{1,3}[a-z]?(?:[.):]+ ?| [-–] )(?=[^\W\d])", re.IGNORECASE)

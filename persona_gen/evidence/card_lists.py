@@ -8,20 +8,47 @@ from __future__ import annotations
 import re
 
 from persona_gen.domain import Segment, Statistic, in_words
-from persona_gen.evidence.attributes import (
-    ASKS_WHAT_STOPS,
-    BARRIERS,
-    CHANNELS,
-    HABITS,
-    MOTIVES,
-    STATEMENTS,
-    asks,
-    attribute_kind,
-)
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon import german as de
 from persona_gen.text.lexicon import questionnaire_cues as q
 from persona_gen.text.polarity import negations
 from persona_gen.text.tokens import content_stems
+
+CHANNELS = re.compile(
+    r"\b(channels?|media|(prefer\w*|first|main|usual|favou?rite) (\w+ )?contact"
+    r"|(prefer\w*|usual|main) way (to|of) (book|order|buy|contact|get(ting)? in touch|reach)\w*|kontaktwege?"
+    r"|bevorzugte[rns]? kontakt\w*|(where|how) (they|people) (look|hear|find|learn|buy|shop)|hear[sd]?( about)?"
+    r"|information|sources?|news|kan[aä]le?|medien|informationsquellen?|quellen?"
+    r"|wo (?:sie|man) (?:\w+ )*(?:suchen|sucht|informier\w*|kauf\w*|hör\w*))\b",
+    re.I,
+)
+MOTIVES = re.compile(
+    r"\b(would (bring|win) \w+ back|would (return|come back)|matters?|important|agrees?|attitudes?|reasons?|motiv\w*"
+    r"|goals?|priorit\w*|values?|choosing"
+    r"|wichtig\w*|gründe?|ziele?|wünsche?|kriteri\w*|worauf .*\bachten)\b",
+    re.I,
+)
+STATEMENTS = re.compile(
+    r"\b(agrees?|attitudes?|statements?|opinions?|aussagen?|zustimm\w*|einstellung\w*|meinung\w*)\b", re.I
+)
+"""Attributes whose categories are sentences people nod to, which are neither wishes nor hindrances."""
+BARRIERS = re.compile(
+    r"\b(barriers?|hold(s|ing)? (them|you|people)? ?back|(gets?|stands?) in (the|their|your) way|obstacles?"
+    r"|problems?|pains?"
+    r"|difficult\w*|frustrat\w*|hürden?|hindernis\w*|barrieren?|hemmnis\w*|probleme?|schwierigkeit\w*"
+    r"|was (?:\w+ )*(?:hindert|abhält|stört|im weg steht))\b",
+    re.I,
+)
+
+ASKS_WHAT_STOPS = phrases(en.ASKED_FOR["frustration"], de.ASKED_FOR["frustration"])
+"""In a question, or a motive asked for: it is about what stops people or goes wrong."""
+HABITS = re.compile(
+    r"\b(do(?:es)?|did|done) (?:in|on|during|within|over) (?:an?|the)\b|\b(habits?|routines?|behaviou?rs?|how often"
+    r"|gewohnheit\w*|verhalten|alltag\w*|wie oft)\b",
+    re.I,
+)
 
 REASONS, RATINGS, MEANS, HAVING = phrases(q.REASONS), phrases(q.RATINGS), phrases(q.MEANS), phrases(q.HAVING)
 TROUBLES, CHORES, FEELINGS = phrases(q.TROUBLES), phrases(q.CHORES), phrases(q.FEELINGS)
@@ -37,6 +64,17 @@ _OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
 BARE_YES = re.compile(r"yes|true|ja|wahr", re.I)
 """A category that says of people what the attribute says."""
 _FOREMOST_STEMS = frozenset(content_stems("main biggest most greatest"))
+
+
+def asks(attribute: str, what: re.Pattern[str]) -> bool:
+    """Whether an attribute, a question or the name of a column, is about `CHANNELS`, `MOTIVES` or another of these.
+
+    "Main reason for not coming" is a motive by its words and names what stands in the way: it is a barrier.
+    """
+    name = in_words(attribute)
+    if what in (MOTIVES, BARRIERS) and MOTIVES.search(name) and ASKS_WHAT_STOPS.search(name):
+        return what is BARRIERS
+    return what.search(name) is not None
 
 
 def list_of(s: Statistic, segment: Segment) -> str | None:

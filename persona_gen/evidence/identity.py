@@ -15,9 +15,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from persona_gen.domain import Claim, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, attribute_kind, distinctness, is_single_choice
+from persona_gen.evidence.attributes import (
+    ATTRIBUTE_KINDS,
+    attribute_kind,
+    distinctness,
+    is_form_of_address,
+    is_single_choice,
+)
 from persona_gen.evidence.card_lists import list_of
-from persona_gen.evidence.names import YEAR, Names, Pronoun
+from persona_gen.evidence.names import PRONOUN_WORDS, YEAR, Names, Pronoun
 from persona_gen.evidence.phrasing import ROLE_JOINER, own_value, role_part
 from persona_gen.text.numbers import read_figures
 
@@ -46,19 +52,6 @@ ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "plac
 
 ALONE = ("occupation", "household")
 """What of it makes a line by itself."""
-
-PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
-    "she": re.compile(
-        r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
-        r"|femenin[ao]|chicas?|mrs|ms|miss|madame|mme|mlle|señora|sra|doña|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
-        re.I,
-    ),
-    "he": re.compile(
-        r"\b(m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
-        r"|masculin[ao]|chicos?|mr|mister|herrn?|monsieur|señor|sr|don|fathers?|dads?|väter|vater|pères?|padres?)\b",
-        re.I,
-    ),
-}
 
 WHO_ANSWERED = re.compile(
     r"(the )?(respondents?|participants?|interviewees?|carers?|caregivers?|parents?|befragte[rn]?|elternteil)"
@@ -100,7 +93,7 @@ class Identity:
         parts = [kinds[kind] for kind in ATTRIBUTE_KINDS if kind in kinds]
         parts += [s for s in able if attribute_kind(s) is None and s.measure == "share"]
         if all(attribute_kind(s) == "age" for s in parts):
-            parts += [s for s in able if attribute_kind(s) == "gender"]
+            parts += [s for s in able if attribute_kind(s) == "gender" and not is_form_of_address(s)]
         parts = parts[:ROLE_PARTS]
         if (len(parts) == 1 and attribute_kind(parts[0]) not in ALONE) or not parts:
             return None

@@ -10,22 +10,21 @@ without claim to their exact order. ``either`` holds names that women and men be
 from __future__ import annotations
 
 import hashlib
+import json
 import pkgutil
 import re
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from persona_gen.domain import Segment, slug
 
 if TYPE_CHECKING:
     from faker import Faker
-import json
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 FILE = Path(__file__).with_name("given_names.json")
 
@@ -55,6 +54,19 @@ def names_of_decade(locale: str, pronoun: str, born: int) -> tuple[str, ...]:
 
 
 Pronoun = Literal["she", "he", "they"]
+
+PRONOUN_WORDS: dict[Pronoun, re.Pattern[str]] = {
+    "she": re.compile(
+        r"\b(wom[ae]n|females?|ladies|lady|girls?|f|w|weiblich|frau(en)?|mädchen|femmes?|féminin|filles?|mujer(es)?"
+        r"|femenin[ao]|chicas?|mrs|ms|miss|madame|mme|mlle|señora|sra|doña|mothers?|mums?|moms?|mütter|mutter|mères?|madres?)\b",
+        re.I,
+    ),
+    "he": re.compile(
+        r"\b(m[ae]n|males?|boys?|guys?|m|männlich|mann|männer|hommes?|masculin|garçons?|hombres?|varón|varones"
+        r"|masculin[ao]|chicos?|mr|mister|herrn?|monsieur|señor|sr|don|fathers?|dads?|väter|vater|pères?|padres?)\b",
+        re.I,
+    ),
+}
 
 LANGUAGE_DEFAULTS = {"en": "en_US", "pt": "pt_PT", "es": "es_ES", "nb": "no_NO", "nn": "no_NO"}
 """Where a language's own country is not the one of the same letters, or Faker calls it something else."""

@@ -15,8 +15,7 @@ from typing import Literal
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import Ages, LocaleShare, Makeup
 from persona_gen.evidence.attributes import ATTRIBUTE_KINDS, attribute_kind
-from persona_gen.evidence.identity import PRONOUN_WORDS
-from persona_gen.evidence.names import Pronoun
+from persona_gen.evidence.names import PRONOUN_WORDS, Pronoun
 from persona_gen.evidence.significance import LEVEL, chance_interval
 
 MakeupKind = Literal["gender", "age"]

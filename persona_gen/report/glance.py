@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segment, Statistic, Trait
-from persona_gen.evidence.attributes import distinctness
+from persona_gen.evidence.attributes import distinctness, is_form_of_address
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
@@ -35,7 +35,8 @@ def glance_of(
 ) -> Glance:
     """The glance of a persona's snapshot. Without a segment nothing is compared, and all of it shows.
 
-    The furthest from everyone comes first; what the line below the name says already and does not stand out, last.
+    How somebody is addressed, the name and its pronoun show. The furthest from everyone comes first; what the line
+    below the name says already and does not stand out, last.
     Where the snapshot leaves room, figures that stand out and are told nowhere on the card fill it.
     """
 
@@ -55,6 +56,7 @@ def glance_of(
         (s, line(trait, claims[f"snapshot[{i}]"], stands_out=s is not None and s is first))
         for i, (trait, s) in enumerate(zip(persona.snapshot, of_row, strict=True))
     ]
+    rows = [(s, row) for s, row in rows if not (s and row.mark.quiet and is_form_of_address(s))]
     common = [row for s, row in rows if s and segment and _goes_without_saying(row, s, segment)]
     fresh = [(s, row) for s, row in rows if row not in common and not (s and s.id in in_role)]
     cited = {cite for path, claim in claims.items() if not path.startswith("snapshot") for cite in claim.cites}

@@ -7,7 +7,7 @@ from itertools import islice
 
 from persona_gen.domain import Claim, Evidence, Quote, Statistic, in_words
 from persona_gen.domain.review import Reason, Variant
-from persona_gen.evidence.attributes import STATEMENTS, asks
+from persona_gen.evidence.card_lists import STATEMENTS, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from persona_gen.domain import Evidence, Statistic, in_words
-from persona_gen.evidence.attributes import ASKS_WHAT_STOPS, BARRIERS, MOTIVES, STATEMENTS, asks
+from persona_gen.evidence.card_lists import ASKS_WHAT_STOPS, BARRIERS, MOTIVES, STATEMENTS, asks
 from persona_gen.evidence.cues import ASKS_FOR_MORE, CUE_PATTERNS, asked_cue, cues
 from persona_gen.reviewer.copy_text import copy_sentences
 from persona_gen.reviewer.prices import amounts

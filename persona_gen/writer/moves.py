@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, in_words
-from persona_gen.evidence.attributes import asks
-from persona_gen.evidence.card_lists import BARE_YES, CHORES, WILLING
+from persona_gen.evidence.card_lists import BARE_YES, CHORES, WILLING, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.figure_lines import repeats_attribute
 from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks, short_label

@@ -9,7 +9,8 @@ from persona_gen.domain import Claim, Inference, Persona, Quotation, Quote, Segm
 from persona_gen.evidence.attributes import SMALL_BASE, attribute_kind, is_single_choice, named_kind
 from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.cues import cues
-from persona_gen.evidence.identity import LEAST_COVERAGE, PRONOUN_WORDS, SCALE_WORDS, runner_up
+from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
+from persona_gen.evidence.names import PRONOUN_WORDS
 from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, segment_language

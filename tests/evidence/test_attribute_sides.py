@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_gen.evidence.attributes import BARRIERS, MOTIVES, asks
+from persona_gen.evidence.card_lists import BARRIERS, MOTIVES, asks
 
 MOTIVE = """
 Reasons for buying | Gründe für den Kauf | What matters when choosing | Main motive | Goals for this year

@@ -160,13 +160,15 @@ def test_a_long_story_stands_in_paragraphs_that_begin_where_the_time_turns() -> 
 
 
 def test_only_a_bare_yes_is_told_by_its_share_at_a_glance() -> None:
-    """ "62 % of them" under "Number of rooms" or for a "No" would tell another thing than the figure."""
+    """ "62 % of them" under "Number of rooms" or for a "No" would tell another thing than the figure; and how somebody
+    is addressed is no line, for the name and the pronoun show it."""
     answers = (("Parks outdoors", "yes"), ("Number of rooms", "8-14"), ("Owns a garage", "no"))
+    answers += (("CRM salutation", "Mr"), ("Geschlecht", "Frau"))
     rows = [{"id": a, "attribute": a, "category": c, "measure": "share", "value": 0.62, "n": 200} for a, c in answers]
     segment = Segment.model_validate({"id": "s", "name": "S", "size": 200, "statistics": rows})
     traits = tuple(Trait(attribute=a, value=c, cites=(a,)) for a, c in answers)
     who = Persona(segment="s", name="Jo Lee", snapshot=traits)
-    assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no"]
+    assert [line.value for line in card_of(who, segment).glance] == ["62 % of them", "8-14", "no", "Frau"]
 
 
 def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:

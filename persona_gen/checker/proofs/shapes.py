@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from persona_gen.checker.proofs.labels import FREE, singular, words_of
-from persona_gen.evidence.attributes import BARRIERS
+from persona_gen.evidence.card_lists import BARRIERS
 from persona_gen.text.lexicon import english_questionnaire as q
 from persona_gen.text.lexicon.english import GENDERS
 

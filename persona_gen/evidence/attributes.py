@@ -110,8 +110,11 @@ _ASKED = {
 }
 _PLEASE = r"(please (tell us|select|enter|state)[:,]? )?"
 _ASKED_PEOPLE = listed(
-    """respondents? participants? interviewees? customers? users? members? buyers? clients? visitors? persons?
-    befragten? teilnehmenden? kund(?:en|innen) répondante?s? participante?s? encuestad[oa]s?"""
+    r"""respondents? participants? interviewees? customers? users? members? buyers? clients? visitors? persons?
+    (?:\w+[\s-])?holders? policyholders? leaseholders? tenants? renters? subscribers? patients? donors? owners? guests?
+    employees? applicants? passengers? travellers? travelers? purchasers? shoppers? readers?
+    befragten? teilnehmenden? kund(?:en|innen) (?:\w+)?inhabers? mieters? käufers? patienten nutzers? gäste
+    répondante?s? participante?s? encuestad[oa]s?"""
 )
 _OF_WHOM = re.compile(
     rf"^(?:the )?{any_of(_ASKED_PEOPLE)}['’]?s?['’]? (?=\w)"

@@ -66,9 +66,15 @@ def is_content(text: str) -> bool:
     return CONTENT.match(text.replace("’", "'")) is not None and not cues(text)["frustration"]
 
 
+def wants_to_be_left_alone(text: str) -> bool:
+    """Whether somebody asks for no more contact: "Please take me off the list"."""
+    return _LEAVE_ALONE.search(text.replace("’", "'")) is not None
+
+
 _COLUMN = re.compile(r" row \d+, (?P<question>.+)$")
 _ASKED_FOR = {sort: phrases(entries, de.ASKED_FOR[sort]) for sort, entries in en.ASKED_FOR.items()}
 CONTENT = phrases(en.CONTENT, de.CONTENT)
+_LEAVE_ALONE = phrases(en.LEAVE_ALONE, de.LEAVE_ALONE)
 ASKS_FOR_MORE = phrases(en.MORE_OF, de.MORE_OF)
 PLACEHOLDER = re.compile(r"\[[^\W\d_][\w -]*\](?!\()")
 """What ``segments build`` puts for a name or an address."""

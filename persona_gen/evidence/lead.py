@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_gen.domain import SINGLE_CHOICE_BY_NATURE, Quote, Segment, Statistic, Trait
-from persona_gen.evidence.cues import cues, fits, is_content, is_sayable, taken_for
+from persona_gen.evidence.cues import cues, fits, is_content, is_sayable, taken_for, wants_to_be_left_alone
 from persona_gen.evidence.diversity import terms
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.languages import language_of, segment_language
@@ -61,9 +61,10 @@ class Voice:
         return frozenset(shown)
 
     @cached_property
-    def is_contented(self) -> bool:
-        """Whether the speaker says that all is well and names nothing that is not: an exception, and no story."""
-        return "obstacle" not in self.parts and any(map(is_content, self._sentences))
+    def is_exception(self) -> bool:
+        """Whether nobody can be won by this story: all is well and nothing is not, or no more contact is wanted."""
+        is_contented = "obstacle" not in self.parts and any(map(is_content, self._sentences))
+        return is_contented or any(wants_to_be_left_alone(quote.text) for quote in self.quotes)
 
     @property
     def pronoun(self) -> Pronoun:
@@ -101,7 +102,7 @@ def leads(
         return len(voice.parts) - misfits + min(voice.amount, PLENTY) / A_PART
 
     able = [voice for voice in voices(quotes) if voice.parts and voice.amount >= ENOUGH and _speaks_of_self(voice)]
-    able = [voice for voice in able if not voice.is_contented]
+    able = [voice for voice in able if not voice.is_exception]
     return sorted(able, key=rank, reverse=True)[:OFFERED]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rows import every_row
 
 from persona_gen.domain import Segment
 from persona_gen.evidence.identity import identify
@@ -56,6 +57,22 @@ def test_who_does_not_fit_the_snapshot_comes_later() -> None:
     ]
     quotes = [("A", SITUATION), ("A", WISH), ("A", "I am a freelancer."), ("B", SITUATION), ("B", WISH)]
     assert speakers(*quotes, statistics=jobs) == ["B", "A"]
+
+
+@every_row(
+    ("text", "can_lead"),
+    [
+        ("I fainted last time and I do not want to be persuaded, please take me off the list.", False),
+        ("I'm not interested in another visit, good God. I'd like to be left alone with my radio.", False),
+        ("Ich habe kein Interesse mehr an der Kiste und möchte nicht mehr angeschrieben werden.", False),
+        ("Nothing really, he's happy with his ham sandwich, and I make it at night.", False),
+        ("I can't take the lid off the list of jobs without starting on one of them.", True),
+        ("Nothing worked in the end, I could not open the form and lost the whole page.", True),
+    ],
+)
+def test_who_cannot_be_won_leads_no_story(text: str, can_lead: bool) -> None:
+    """Neither who wants no more contact nor who has nothing to complain of stands for those who can be won."""
+    assert ("A" in speakers(("A", text), ("A", SITUATION))) is can_lead
 
 
 def test_other_languages_have_leads_too() -> None:

@@ -126,6 +126,14 @@ CONTENT = listed(
     (don't|do not|couldn't) (really )?(know|mind|care), no idea, not sure, can't (really )?(think|say)"""
 )
 """An answer that names nothing."""
+LEAVE_ALONE = listed(
+    r"""(please|just|to) leave (me|us) alone, (like|want|prefer) to be left (alone|in peace), unsubscribe me,
+    (take|get|strike|cross) (me|us) off (the|your) (mailing )?list, (i.m|i am|we.re) (just |really )?not interested,
+    (stop|quit) (ringing|calling|phoning|texting|writing to|mailing|emailing|contacting|sending) (me|us),
+    (don't|do not) (contact|ring|call|write to|text|e-?mail) (me|us) (again|any ?more),
+    (don't|do not) (want|need) to be (persuaded|talked (into|round)|convinced|contacted|won back|sold to)"""
+)
+"""Somebody wants nothing more to do with those who ask."""
 CHOICES_BY_LETTER = listed(
     "[Oo]ptions? [Pp]lans? [Pp]roducts? [Pp]rojects? [Cc]hoices? [Cc]oncepts? [Vv]ariants? [Vv]ersions?"
 )

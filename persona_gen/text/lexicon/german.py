@@ -136,6 +136,10 @@ CONTENT = listed(
     r"""nichts, alles (gut|bestens|prima|ok|okay|in ordnung), keine (beschwerden|probleme|ahnung), passt (alles|schon),
     weiter so, ^(nein|nee), ^keine?, (weiß|wüsste) (ich )?nicht, egal"""
 )
+LEAVE_ALONE = listed(
+    r"""in ruhe (lassen|gelassen), (lasst|lassen sie) (mich|uns) in ruhe, (streichen|nehmen|streicht|nehmt) (sie )?mich,
+    von (der|ihrer|eurer) liste, (kein|null) interesse, nicht (mehr )?(überredet|angeschrieben|angerufen|kontaktiert)"""
+)
 NOT_KNOWING = listed(r"(weiß|wusste|verstehe|verstand) (\w+ )?nicht, keine ahnung, niemand (sagt|erklärt|hat)")
 """What somebody has not been told."""
 WILLING = listed(

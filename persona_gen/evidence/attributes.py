@@ -20,9 +20,18 @@ OPINIONS = re.compile(
 )
 """Attributes about what people think or do, which say nothing of who they are whatever else they name."""
 
+_OF_ANOTHER = (
+    r".*\b(child|children|kids?|bab(y|ies)|sons?|daughters?|grand\w+|pupils?|oldest|eldest|youngest|mother|father"
+    r"|parents|partner|spouse|husband|wife|pets?|dogs?|cats?|horses?|cars?|vehicles?|vans?|bikes?|machines?|devices?"
+    r"|phones?|laptops?|boilers?|roofs?|systems?|equipment|house|homes?|property|building|flat|company|business|firm"
+    r"|accounts?|stock|contract|invoice|debt|first|last|when|at|since|start(ing)?|working|school|retirement|pension"
+    r"|legal|minimum|maximum|under|over|per|and|or|by)\b"
+)
+"""Before "age": it is that of somebody or something else, or of another time."""
 ATTRIBUTE_KINDS: dict[str, re.Pattern[str]] = {
     "age": re.compile(
-        r"((mean|average|median) )?age( (range|group|band|bracket|class|in years))?s?( ?\(.*\))?|generation"
+        rf"(?!{_OF_ANOTHER})(.* )?age( (range|group|band|bracket|class|in years))?s?( of (the |a )?\w+)?( ?\(.*\))?"
+        r"|generation"
         r"|(durchschnitts)?alter( ?\(.*\))?|altersgruppen?|(tranches? d['’])?âge|(grupos? de )?edad",
         re.I,
     ),

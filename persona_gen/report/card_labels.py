@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from persona_gen.domain import Quote, Segment, Statistic, Trait
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES
-from persona_gen.evidence.identity import runner_up
+from persona_gen.evidence.identity import LEAST_COVERAGE, runner_up
 from persona_gen.evidence.phrasing import in_print, own_value
 from persona_gen.evidence.selection import people_of
 from persona_gen.report.account_labels import AccountLabels
@@ -81,6 +81,7 @@ class CardLabels(AccountLabels):
     inference = InLanguage("our inference; promise only what is true", "unsere Folgerung; nur Wahres versprechen")
     one_voice = InLanguage("one voice, {who}", "eine Stimme, {who}")
     beside_all = InLanguage("{value} against {whole}", "{value} gegen {whole}")
+    of_part = InLanguage("{value} of {n}", "{value} von {n}")
     kinds = InLanguage(
         {"say": "Say", "avoid": "Avoid", "build": "Build", "test": "Test"},
         {"say": "Sagen", "avoid": "Meiden", "build": "Bauen", "test": "Testen"},
@@ -185,10 +186,12 @@ def rests_on(
     if not figures:
         lone = quotes and len({quote.speaker or quote.id for quote in quotes}) == 1
         return labels.one_voice.format(who=who) if lone else who
-    return ", ".join([*(_beside_everyone(s, labels, units=units) for s in figures[:FIGURES]), *([who] if who else [])])
+    figures_beside = [_beside_everyone(s, segment, labels, units=units) for s in figures[:FIGURES]]
+    return ", ".join([*figures_beside, *([who] if who else [])])
 
 
-def _beside_everyone(s: Statistic, labels: CardLabels, *, units: bool) -> str:
+def _beside_everyone(s: Statistic, segment: Segment, labels: CardLabels, *, units: bool) -> str:
+    """A figure beside everyone's; where most were not asked with its base: ``71 % of 112 against 49 %``."""
     share = s.measure == "share"
     people = people_of(s)
     if people is not None:
@@ -198,6 +201,8 @@ def _beside_everyone(s: Statistic, labels: CardLabels, *, units: bool) -> str:
         for figure in (s.value, s.overall)
         if figure is not None
     )
+    if s.n and segment.size and s.n < LEAST_COVERAGE * segment.size:
+        value = labels.of_part.format(value=value, n=s.n)
     unit = f" {s.unit}" if units and s.unit and not share else ""
     return (labels.beside_all.format(value=value, whole=whole[0]) if whole else value) + unit
 

@@ -39,7 +39,7 @@ class GapWords(ClaimForms):
         {"age": "age", "gender": "gender", "occupation": "work"},
         {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf"},
     )
-    silent = InLanguage("The data do not clearly say {what}.", "Die Daten sagen nicht deutlich, {what}.")
+    silent = InLanguage("This card does not say {what}.", "Diese Karte sagt nicht, {what}.")
     no_figures = InLanguage("No figures on {what}.", "Keine Zahlen über {what}.")
     split = InLanguage("Split on {what}: {first}, {second}.", "Uneins bei {what}: {first}, {second}.")
     small = InLanguage(

@@ -184,6 +184,8 @@ def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
                 {"id": "keep", "attribute": "What stops", "category": "Deciding", "measure": "share", "value": 0.37,
                  "n": 346},
                 {"id": "few", "attribute": "Asked", "category": "yes", "measure": "share", "value": 0.5, "n": 6},
+                {"id": "part", "attribute": "Report", "category": "string broken", "measure": "share", "value": 0.71,
+                 "overall": 0.49, "n": 112},
             ],
             "quotes": [
                 {"id": "q1", "speaker": "R-1", "text": "Which spring?"},
@@ -194,5 +196,6 @@ def test_what_an_advice_rests_on_is_said_in_a_few_words() -> None:
     assert rests_on(["lease", "keep", "few", "q1"], segment) == "37.5 against 15.2, 37 %, R-1"
     assert rests_on(["lease"], segment, units=True) == "37.5 against 15.2 months"
     assert rests_on(["few", "q1", "q2"], segment) == "3 of 6 people, R-1 and R-2"
+    assert rests_on(["part"], segment) == "71 % of 112 against 49 %"
     assert rests_on(["q1"], segment) == "one voice, R-1"
     assert rests_on(["q1", "q2"], segment) == "R-1 and R-2"

@@ -41,7 +41,7 @@ def test_where_everything_is_known_nothing_is_said() -> None:
 @every_row(
     ("statistics", "size", "fields", "line"),
     [
-        (WHO, 100, {}, "The data do not clearly say what they want, what gets in"),
+        (WHO, 100, {}, "This card does not say what they want, what gets in"),
         (WHO[1:], 100, FULL, "No figures on age."),
         (WHO[3:], 100, FULL, "No figures on age or gender."),
         ((*WHO[3:], one("Respondent", "mother or female carer", 0.8)), 100, FULL, "No figures on age."),

@@ -77,10 +77,10 @@ THEMES: tuple[Theme, ...] = (
         1,
         False,
         listed(
-            r"""know(n|s|ing)?, knew, understand\w*, understood, invoices?, bills?, rechnung\w*, explain\w*, clear\w*,
-            confus\w*, informat\w*, knowledge, latin, jargon, progress, labels?, tell which, mean(s|ing)?, wissen,
-            weiß, versteh\w*, verstanden, verständlich\w*, erklär\w*, klar\w*, unklar\w*, information\w*,
-            kenntnis\w*"""
+            r"""(?<!you )know(n|s|ing)?, knew, understand\w*, understood, invoices?, bills?, rechnung\w*,
+            explain\w*, clear\w*, confus\w*, informat\w*, knowledge, latin, jargon, progress, labels?, tell
+            which, what (it|that|this|they) means?, wissen, weiß, versteh\w*, verstanden, verständlich\w*,
+            erklär\w*, klar\w*, unklar\w*, information\w*, kenntnis\w*"""
         ),
         ("Tell them in plain words", "In einfachen Worten sagen"),
     ),

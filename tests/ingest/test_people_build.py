@@ -465,7 +465,8 @@ def test_whoever_has_several_rows_is_told_of_with_the_number_of_people(
     tmp_path: Path, column: str, values: str, people: int
 ) -> None:
     """Order lines count as respondents each, and where people answer it is asked; ids of plans are no people."""
-    rows = [f"{values.format(i % 30)},{'AB'[i % 2]},{i % 13}.5" for i in range(90)]
+    ids = [i % (30 if i < 60 else 7) for i in range(90)]
+    rows = [f"{values.format(ids[i])},{'AB'[i % 2]},{i}.5" for i in range(90)]
     (tmp_path / "t.csv").write_text("\n".join([f"{column},Plan,Total", *rows]) + "\n", encoding="utf-8")
     answering = column in ("Email", "Respondent ID")
     if answering:

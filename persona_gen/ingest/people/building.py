@@ -17,6 +17,7 @@ from persona_gen.ingest.people.figures import Key, Population
 from persona_gen.ingest.people.open_answers import AnswerUtterances
 from persona_gen.ingest.people.plan import Look, look_at
 from persona_gen.ingest.people.population import column_named, rows_told_apart
+from persona_gen.ingest.people.repeated_rows import refuse_repeated
 from persona_gen.ingest.people.row_units import filled_once, refuse_groups
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
 from persona_gen.ingest.quoting import Computed
@@ -47,6 +48,7 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
         return Computed((), (), _report(look, _rows(look, {}, {})), _answers(look, {}))
     sizes = _sizes(look.population)
     refuse_groups(look.table, look.by, sizes)
+    refuse_repeated(look)
     special = _special(look, sizes)
     small = {key: n for key, n in sizes.items() if n < options.min_cell and key not in special}
     kept = {key: n for key, n in sizes.items() if key not in small and key not in special}

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from persona_gen.domain.build_report import ColumnAccount, ColumnFate
 from persona_gen.errors import ConfigError
 from persona_gen.ingest.options import DEFAULT_LOCALE, BuildOptions
+from persona_gen.ingest.people.accounts import column_accounts
 from persona_gen.ingest.people.choice_columns import stem_of
 from persona_gen.ingest.people.column_kinds import COLUMN_KINDS
 from persona_gen.ingest.people.column_types import ColumnType, base_told, readings
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.left_out import MOST_CELLS
-from persona_gen.ingest.people.population import Bins, bins_of, column_named, crowd_of, make_people, unread_cells
+from persona_gen.ingest.people.population import bins_of, column_named, crowd_of, make_people, unread_cells
 from persona_gen.ingest.people.proposing import NO_PROPOSAL, Proposal, propose
 from persona_gen.ingest.people.quantities import code_list, format_of, wish_of
 from persona_gen.ingest.people.row_units import answers_in_rows, several_rows
@@ -23,7 +24,7 @@ from persona_gen.ingest.people.scales import one_scale
 from persona_gen.privacy.columns import identifier_by_name
 from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
-from persona_gen.sources.tables.missing_answers import is_dont_know, says_nothing
+from persona_gen.sources.tables.missing_answers import says_nothing
 from persona_gen.sources.tables.number_decision import proved
 from persona_gen.sources.tables.profiles import Profile, profiles_of
 from persona_gen.sources.tables.reading import Table
@@ -52,6 +53,9 @@ class Look:
     proposal: Proposal = NO_PROPOSAL
     several_rows: str = ""
     """That people have several rows, in words."""
+    types: tuple[ColumnType, ...] = ()
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    """What all columns are, and what their cells are."""
 
     @property
     def locale(self) -> str:
@@ -135,13 +139,27 @@ def look_at(table: Table, options: BuildOptions) -> Look:
     fates |= {weight.name: "weight"} if weight else {}
     fates |= {consent.name: "consent"} if consent else {}
     silent = {name: {**profile.silent, **unread.get(name, {})} for name, profile in profiles.items()}
-    accounts = _accounts(column_types, fates, bins, silent)
+    accounts = column_accounts(column_types, fates, bins, silent)
     names = tuple(c for c in columns if identifier_by_name(c.name, c.label) == "names")
     proposal = propose(column_types, profiles)
     repeated = several_rows(table, profiles, options)
     if options.by and repeated and (answers := answers_in_rows(columns)):
         raise ConfigError(answers, cure="give the table with one row for each person and a column for each question")
-    return Look(table, options, attributes, by, population, accounts, answered, consent, names, proposal, repeated)
+    return Look(
+        table,
+        options,
+        attributes,
+        by,
+        population,
+        accounts,
+        answered,
+        consent,
+        names,
+        proposal,
+        repeated,
+        tuple(column_types),
+        profiles,
+    )
 
 
 def _read_columns(
@@ -219,35 +237,3 @@ def _own_names(attributes: list[ColumnType]) -> list[ColumnType]:
         else r
         for r in attributes
     ]
-
-
-def _accounts(
-    column_types: Sequence[ColumnType],
-    fates: Mapping[str, ColumnFate],
-    bins: Mapping[str, Bins],
-    silent: Mapping[str, Mapping[str, int]],
-) -> tuple[ColumnAccount, ...]:
-    """What becomes of each column."""
-    accounts = []
-    for reading in column_types:
-        for column in reading.columns:
-            fate = fates.get(column.name, "used" if reading.used else "left out")
-            stated = {"quotes": "as --quotes-column says", "consent": "as --consent-column says"}.get(fate)
-            kind, reason = ("text", stated) if stated else (reading.kind, reading.reason)
-            kind = "left out" if kind == "skip" else kind
-            notes = [f"bands: {', '.join(bins[column.name].labels)}"] if column.name in bins else []
-            cells = {cell: n for cell, n in silent[column.name].items() if not is_dont_know(cell)}
-            if reading.used and cells:
-                shown = ", ".join(f'"{cell[:40]}"' for cell in list(cells)[:4])
-                notes.append(f"{sum(cells.values()):,} cells count as missing: {shown}{' …' * (len(cells) > 4)}")
-            accounts.append(
-                ColumnAccount(
-                    column=column.name,
-                    attribute=reading.attribute,
-                    fate=fate,
-                    kind=kind,
-                    reason=reason,
-                    notes=tuple(notes),
-                )
-            )
-    return tuple(accounts)

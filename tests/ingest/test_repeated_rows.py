@@ -1,0 +1,91 @@
+"""Rows that are parts of people or cells of a report, told by how they repeat, whatever their columns are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from persona_gen.errors import ConfigError
+from persona_gen.ingest.build import build_segments
+from persona_gen.ingest.options import BuildOptions
+
+DRAW = Random(5)
+Rows = list[list[object]]
+
+
+def panel() -> Rows:
+    """Three waves of 30 people."""
+    return [[1000 + i, wave, "ns"[i % 2], DRAW.choice("yn")] for i in range(30) for wave in (1, 2, 3)]
+
+
+def loops() -> Rows:
+    """One to three brands of each of 40 people."""
+    brands = [DRAW.sample(["Acme", "Bolt", "Core"], 1 + i % 3) for i in range(40)]
+    return [[f"S{i:03d}", brand, "ns"[i % 2], DRAW.choice("yn")] for i in range(40) for brand in brands[i]]
+
+
+def choices() -> Rows:
+    """Two designs of 20 people in each of 4 tasks: no column numbers the rows."""
+    return [[i, DRAW.choice("ab"), "ns"[i % 2], DRAW.choice("yn")] for i in range(20) for _ in range(8)]
+
+
+def ages() -> Rows:
+    """People, whose ages repeat, and decide the group."""
+    old = [DRAW.randint(18, 70) for _ in range(150)]
+    return [[age, DRAW.randint(1, 3), "ns"[age > 40], DRAW.choice("yn")] for age in old]
+
+
+def shops() -> Rows:
+    """People of 20 shops, each in one region."""
+    shop = [DRAW.randint(1, 20) for _ in range(150)]
+    return [[f"F{s}", DRAW.choice("abc"), "ns"[s % 2], DRAW.choice("yn")] for s in shop]
+
+
+def write(path: Path, names: str, rows: Rows) -> Path:
+    """A table of CSV."""
+    path.write_text("\n".join([names, *(",".join(map(str, row)) for row in rows)]) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("rows", "people", "cure"),
+    [
+        (panel, 30, "area"),
+        (loops, 40, "area"),
+        (choices, 20, "area"),
+        (panel, 0, "place"),
+        (ages, 0, ""),
+        (shops, 0, ""),
+    ],
+)
+def test_a_person_with_several_rows_is_asked_about_whatever_the_id_is_called(
+    tmp_path: Path, rows: Callable[[], Rows], people: int, cure: str
+) -> None:
+    """Panels, loops and conjoint tasks are asked about, and both cures work; ages and shops are not."""
+    table = write(tmp_path / "t.csv", "unit,place,area,answer", rows())
+    by = [cure or "area"]
+    if not people:
+        assert build_segments([table], BuildOptions(by=by, min_cell=1)).segments
+        return
+    with pytest.raises(ConfigError, match=f'rows have {people} different values of "unit"') as refused:
+        build_segments([table], BuildOptions(by=by, min_cell=1))
+    where = re.search(r'--where "(place = \'.*?\')"', str(refused.value.cure))
+    for options in ({"kinds": {"unit": "skip"}}, {"where": where[1]} if where else {"kinds": {"unit": "skip"}}):
+        assert build_segments([table], BuildOptions(by=by, min_cell=1, **options)).segments
+
+
+@pytest.mark.parametrize(("missing", "refused"), [(0, True), (1, False)])
+def test_a_report_has_a_row_for_each_combination_of_its_groups(tmp_path: Path, missing: int, refused: bool) -> None:
+    """Age by gender with clicks is a report; where one combination is wanting, rows may be people."""
+    rows: Rows = [[age, gender, DRAW.randint(500, 9000)] for age in ("18-24", "25-34", "35+") for gender in "fm"]
+    table = write(tmp_path / "t.csv", "Age,Gender,Clicks", rows[missing:])
+    options = BuildOptions(by=["Gender"], min_cell=1)
+    if refused:
+        with pytest.raises(ConfigError, match='combinations of "Age" and "Gender" has one row'):
+            build_segments([table], options)
+        options = BuildOptions(by=["Gender"], min_cell=1, kinds={"Age": "skip"})
+    assert build_segments([table], options).segments

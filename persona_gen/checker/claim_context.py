@@ -127,7 +127,16 @@ class ClaimContext:
         """Figures outside quotations, where they are the participant's. In "at 29 Debra …" the name is no unit."""
         names = {name.casefold() for name in self.name.split()}
         figures = read_figures(self.own_words, self.index.segment.locale) if self.own_words.strip() else []
-        return [replace(figure, unit="") if figure.unit.casefold() in names else figure for figure in figures]
+        return [
+            replace(figure, unit="") if figure.unit.casefold() in names else figure
+            for figure in figures
+            if not self._is_in_part(figure, names)
+        ]
+
+    def _is_in_part(self, figure: Figure, names: set[str]) -> bool:
+        """Whether a "half" says how much she does something: "Emma half regretted it"."""
+        before = self.text[: figure.span[0]].casefold().split()
+        return self.text[slice(*figure.span)] == "half" and before[-1:] != [] and before[-1] in names
 
     @property
     def figures(self) -> list[Figure]:

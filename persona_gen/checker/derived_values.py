@@ -17,7 +17,7 @@ from persona_gen.text.numbers import Figure, read_figures
 from persona_gen.text.tokens import content_stems
 
 Role = Literal["own", "overall", "sd", "min", "max", "base", "range", "count", "complement", "overall complement",
-               "half", "multiple", "inverse", "difference", "sum", "categories", "edge", "words"]  # fmt: skip
+               "half", "multiple", "inverse", "difference", "sum", "categories", "edge", "words", "apart"]  # fmt: skip
 
 ROUND_FROM = 100
 """From here on the end of a range may be a round number."""

@@ -38,6 +38,8 @@ _GAP = re.compile(
     rf"|than|extra|beyond|short of|shy of|better|worse|{any_of(MORE, LESS)})\b",
     re.I,
 )
+_MOVED = re.compile(r"\b(?:by|later|earlier|after|before|apart|between|saved?|lost|late|early|gained?|extra)\b", re.I)
+"""With these a number may be how far two others lie apart."""
 _OTHERWISE = re.compile(
     r"\b(rest|remain\w*|(an)?others?|else\w*|lack\w*|without|rather|instead"
     r"|fail(?:s|ed|ing)? to|avoid\w*|refus\w+|skip\w*|shun\w*|den(?:y|ies|ied)|disagree\w*)\b",
@@ -156,14 +158,6 @@ def _denied_within(text: str, s: Statistic) -> bool:
     return any(naming_stems(match[1]) & label for match in _UNDONE.finditer(text))
 
 
-def _multiple(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
-    return not _turned_round(clause)
-
-
-def _inverse(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
-    return _turned_round(clause)
-
-
 def _turned_round(clause: Clause) -> bool:
     """Whether a ratio is of the whole base over the segment: "twice as rare", "twice as many overall as here"."""
     text = clause.context.own_words
@@ -198,10 +192,6 @@ def _overall(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     )
 
 
-def _half(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
-    return bool(_BOUND.search(clause.context.own_words))
-
-
 def _said(pattern: re.Pattern[str]) -> Callable[[Clause, Statistic, DerivedValue], bool]:
     def check(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
         return s.measure == "share" or bool(pattern.search(clause.context.own_words))
@@ -218,10 +208,10 @@ _CHECKS: dict[str, Callable[[Clause, Statistic, DerivedValue], bool]] = {
     "complement": _complement,
     "overall": _overall,
     "overall complement": _overall_complement,
-    "multiple": _multiple,
-    "inverse": _inverse,
+    "multiple": lambda clause, *_: not _turned_round(clause),
+    "inverse": lambda clause, *_: _turned_round(clause),
     "difference": _difference,
-    "half": _half,
+    "half": lambda clause, *_: bool(_BOUND.search(clause.context.own_words)),
     "edge": _edge,
     "sd": _said(_SPREAD),
     "min": _said(_LEAST),
@@ -247,7 +237,12 @@ def _listed(clause: Clause, derived: DerivedValue) -> bool:
     return bool(ends) or bool(frozenset(content_stems(clause.figure.unit)) & _LISTED)
 
 
+def _apart(clause: Clause, derived: DerivedValue) -> bool:
+    return bool(_GAP.search(clause.context.own_words) or _MOVED.search(clause.context.own_words))
+
+
 _CHECKS_OF_SEVERAL: dict[str, Callable[[Clause, DerivedValue], bool]] = {
+    "apart": _apart,
     "multiple": _ratio_of_two,
     "categories": _listed,
 }

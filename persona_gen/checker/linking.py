@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.derived_values import unit_stems
 from persona_gen.checker.matching import measure_of, period_after
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
@@ -188,7 +189,7 @@ def clause_of(context: ClaimContext, i: int) -> str:
 
 def _clause_span(context: ClaimContext, i: int) -> tuple[int, int]:
     figures, text = context.figures, context.own_words
-    same = [f for f in figures if _sort(f.kind) == _sort(figures[i].kind)]
+    same = [f for f in figures if _sort(context, f) == _sort(context, figures[i])]
     n = same.index(figures[i])
     start = same[n - 1].span[1] if n else 0
     end = same[n + 1].span[0] if n + 1 < len(same) else len(text)
@@ -205,8 +206,10 @@ def _clause_span(context: ClaimContext, i: int) -> tuple[int, int]:
     return after if content_stems(text[slice(*after)]) else before
 
 
-def _sort(kind: str) -> str:
-    return _GROUP_OF_KINDS.get(kind, "number")
+def _sort(context: ClaimContext, figure: Figure) -> str:
+    """What a figure is told beside: shares and points beside shares, a mark out of a scale's points beside means."""
+    on_scale = figure.out_of and any(str(figure.out_of) in unit_stems(s.unit) for s in context.cited_statistics)
+    return "number" if on_scale else _GROUP_OF_KINDS.get(figure.kind, "number")
 
 
 def spoken_of(

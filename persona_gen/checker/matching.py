@@ -37,8 +37,12 @@ _WAYS = {"m": 1, "metre": 1, "meter": 1, "km": 1000, "kilometre": 1000, "kilomet
          "mm": 0.001, "millimetre": 0.001, "millimeter": 0.001, "centimetre": 0.01, "centimeter": 0.01}  # fmt: skip
 _WEIGHTS = {"g": 1, "kg": 1000, "gram": 1, "kilo": 1000, "kilogram": 1000}
 _ENERGIES = {"kcal": 1, "kilocalorie": 1, "calorie": 1, "kilojoule": 0.239, "kj": 0.239}
-_MONEY = {"£": "gbp", "gbp": "gbp", "$": "usd", "usd": "usd", "€": "eur", "eur": "eur", "¥": "jpy", "jpy": "jpy",
-          "chf": "chf", "aud": "aud"}  # fmt: skip
+_MONEY = {"£": "gbp", "gbp": "gbp", "$": "$", "usd": "usd", "€": "eur", "eur": "eur", "¥": "jpy", "jpy": "jpy",
+          "chf": "chf", "franc": "chf", "yen": "jpy", "aud": "aud", "cad": "cad", "nzd": "nzd"}  # fmt: skip
+_MONEY |= {word: _MONEY[sign] for word, sign in MONEY.items()}
+_IN_DOLLARS = frozenset("usd aud cad nzd".split())
+_NATIONS = frozenset("us u.s american swiss british canadian australian nz".split())
+"""Before the name of a currency: "US dollars". A bare dollar is whichever the other side says."""
 _TABLES = (("time", _TIMES), ("way", _WAYS), ("weight", _WEIGHTS), ("energy", _ENERGIES))
 _A_YEAR = {"hour": 8760, "day": 365, "night": 365, "evening": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -59,7 +63,7 @@ def gives(context: ClaimContext, figure: Figure, evidence: Evidence | None, deri
         figure = replace(figure, kind="number", intervals=bounds, unit="points")
     elif figure.kind == "number" and (derived.figure_kind == "share" or _of_persons(figure, derived)):
         figure = replace(figure, unit="")  # "0.48 rent", "412 buyers"
-    if derived.role == "words":
+    if derived.role in ("words", "apart"):
         converted = _in_unit_of_words(figure, derived, context.own_words, evidence)
         if converted is None:
             return False
@@ -111,7 +115,7 @@ def _in_unit_of_words(figure: Figure, derived: DerivedValue, text: str, evidence
     """
     ours, theirs = measure_of(figure.unit), measure_of(derived.unit)
     is_rate = derived.unit == "times" and derived.value < 1
-    if (ours and theirs and ours[0] != theirs[0]) or (is_rate and figure.unit != "times"):
+    if (ours and theirs and not alike(ours[0], theirs[0])) or (is_rate and figure.unit != "times"):
         return None
     times = ours[1] / theirs[1] if ours and theirs else 1.0
     if isinstance(evidence, Quote) and derived.printed and figure.kind == derived.figure_kind == "number":
@@ -168,7 +172,7 @@ def factor(figure: Figure, text: str, s: Statistic) -> float | None:
     ours, theirs = measure_of(figure.unit), measure_of(s.unit or "")
     times = 1.0
     if ours and theirs:
-        if ours[0] != theirs[0]:
+        if not alike(ours[0], theirs[0]):
             return None
         times = ours[1] / theirs[1]
     elif (ours and s.unit and not _says(s.label, figure.unit)) or (theirs and figure.unit == "times"):
@@ -209,14 +213,21 @@ def _name(match: re.Match[str]) -> str:
 @lru_cache(maxsize=1_000)
 def measure_of(unit: str) -> tuple[str, float] | None:
     """What a unit measures, and how large it is in the smallest of its kind; nothing for things that are counted."""
-    first = re.split(r"[ /]", unit.lower(), maxsplit=1)[0].rstrip(".")
-    if money := _MONEY.get(first) or _MONEY.get(MONEY.get(first.removesuffix("s"), "")):
+    first, *after = (word.rstrip(".") for word in re.split(r"[ /]", unit.lower()))
+    if first in _NATIONS and after:
+        first = after[0]
+    if money := _MONEY.get(first) or _MONEY.get(first.removesuffix("s")):
         return money, 1.0
     for name, table in _TABLES:
         for word in (first, first.removesuffix("s")):
             if word in table:
                 return name, table[word]
     return None
+
+
+def alike(ours: str, theirs: str) -> bool:
+    """Whether two measure the same; "$" is a dollar of any country."""
+    return ours == theirs or ("$" in (ours, theirs) and not _IN_DOLLARS.isdisjoint((ours, theirs)))
 
 
 def _says(label: str, word: str) -> bool:

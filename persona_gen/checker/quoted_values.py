@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from persona_gen.checker.derived_values import DerivedValue, from_text
 from persona_gen.domain import Quote
 from persona_gen.text.lexicon import any_of, german
+from persona_gen.text.lexicon.english import WEEKDAYS
 from persona_gen.text.lexicon.english_numbers import DURATIONS, ONES, TENS
 from persona_gen.text.lexicon.other_languages import NUMBER_VALUES
 from persona_gen.text.numbers import Figure
@@ -32,6 +33,9 @@ _TAIL = rf"(?P<tens>{any_of(TENS)})(?:[- ](?P<ones>{any_of(ONES)}))?"
 _HUNDREDS = re.compile(rf"(?<![-\w])(?P<hundreds>{any_of(ONES)})[ -]{_TAIL}(?![-\w])", re.I)
 """A price as it is spoken: "one seventy-four" is 174, or 1.74."""
 _HALF = re.compile(rf"\b{any_of(german.HALF)}\b", re.I)
+_A_SPAN = re.compile(r"\b(?:the|an?|this|that|per|each|every|all|whole|one) (?P<span>week|fortnight|year)\b", re.I)
+_SPANS = {"week": (7, "days"), "fortnight": (14, "days"), "year": (12, "months")}
+_WEEKDAY = re.compile(rf"\b{any_of(WEEKDAYS)}\b", re.I)
 MOST_COMPARED = 6
 """So many figures of a quote are set against each other."""
 MOST_TIMES = 20
@@ -63,6 +67,12 @@ def _counted(text: str) -> Iterator[DerivedValue]:
     for match in _ONCE.finditer(text):
         once = Figure(match.span(), "number", ((1.0, 1.0),), (1.0,), "times")
         yield DerivedValue("number", 1, f"the quote says {match.group()}", role="words", unit="times", printed=once)
+    for match in _A_SPAN.finditer(text):
+        n, unit = _SPANS[match["span"].lower()]
+        yield DerivedValue("number", n, f"the quote says {match.group()}", role="words", unit=unit)
+    days = [WEEKDAYS.index(day.title()) for day in _WEEKDAY.findall(text)]
+    for n in {(b - a) % 7 for a, b in pairwise(days)} - {0}:
+        yield DerivedValue("number", n, f"the quote's days are {n} apart", role="apart", unit="days")
     if _HALF.search(text):
         yield DerivedValue("share", 0.5, "the quote speaks of half", role="words")
 
@@ -77,10 +87,15 @@ def _hundreds(text: str) -> Iterator[DerivedValue]:
 
 
 def _of_two(printed: list[DerivedValue]) -> Iterator[DerivedValue]:
-    """How many times one number of a quote is another: eight chairs at a table for four are twice as many."""
+    """How many times one number of a quote is another, and how much more: eight chairs at a table for four."""
     numbers = [value for value in printed if value.figure_kind == "number" and value.value > 0][:MOST_COMPARED]
     for one, other in permutations(numbers, 2):
         if one.value > MOST_TIMES * other.value:
             continue
         says = f"the quote's {one.value:g} ÷ {other.value:g}"
         yield DerivedValue("multiple", one.value / other.value, says, role="words")
+        units = {one.unit, other.unit} - {""}
+        if one.value > other.value and len(units) < 2:
+            gap = one.value - other.value
+            says = f"the quote's {one.value:g} − {other.value:g}"
+            yield DerivedValue("number", gap, says, role="apart", unit=next(iter(units), ""))

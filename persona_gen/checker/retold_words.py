@@ -95,8 +95,8 @@ def telling_of(context: ClaimContext) -> Telling:
 
 def halves_of(telling: Telling) -> list[Telling]:
     """Both sides of an "and" of a claim about her, each as a claim of its own that begins with her."""
-    if not telling.hers or "and" not in telling.words[2:-2]:
-        return []
+    if not telling.hers or "and" not in telling.words[2:-2] or {"he", "she"} <= set(telling.words):
+        return []  # of "he steered and she worked the locks" neither need be the persona
     cut = telling.words.index("and", 2)
     behind = (telling.words[0], *(word for word in telling.words[cut + 1 :]))
     if behind[1:2] and behind[1] in SHE:

@@ -27,7 +27,8 @@ _IN_WORDS = "in the |at night|o'clock|o’clock"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     (rf"(?<![\w:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>{_AM_PM}))?(?!\w)", ":0"),
-    (rf"(?<![\w:])(?P<hour>1[0-2]|[1-9])\s?(?P<half>{_AM_PM})", _NEEDS_AM_PM),
+    (rf"(?<![\w:.,])(?P<hour>1[0-2]|[1-9])(?:\.(?P<minute>[0-5]\d))?\s?(?P<half>{_AM_PM})", _NEEDS_AM_PM),
+    (rf"(?<![\w:.,])(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5]\d){_OF_DAY}", _IN_WORDS),
     (rf"(?<![\w:])(?P<hour>1[0-2]|[1-9])(?={_JOINED}\d{{1,2}}\s?(?P<half>{_AM_PM}))", _NEEDS_AM_PM),
     (rf"\b(?P<part>half)\s+(?:past\s+)?(?P<hour>{_HOUR})\b(?!\s+(?:a\s+)?dozen){_OF_DAY}?", "half "),
     (rf"\b(?P<part>quarter)\s+(?P<way>past|to)\s+(?P<hour>{_HOUR})\b{_OF_DAY}?", "quarter "),

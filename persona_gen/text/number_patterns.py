@@ -153,7 +153,7 @@ FORMS = (
         relative_fraction_figure, "half|third|quarter|fifth|tenth",
     ),
     _form(
-        r"\b(?P<count>a|one|two|three|four|five|seven|nine)[ -]"
+        r"\b(?:(?P<count>a|one|two|three|four|five|seven|nine)[ -]|(?<=\ba\sgood\s))"
         r"(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
         fraction_figure, "third|quarter|fifth|sixth|eighth|tenth",
     ),
@@ -188,7 +188,8 @@ FORMS = (
     _form(
         rf"{_START}(?P<value>{NUMBER}){_PERCENT}(?=\s+(?P<way>(?:more|less)(?=\s+(?:likely|often|common|frequent))|(?:higher"
         r"|lower|larger|smaller|bigger|greater|above|below)"
-        r"(?=\s+(?:than\s+)?(?:(?:in|of|over|across|among)\s+)?(?:the\s+)?(?:average|norm|mean|whole base|overall))))",
+        r"(?=\s+(?:than\s+)?(?:(?:that|those|the figure|the level)\s+)?(?:(?:in|of|over|across|among|for)\s+)?"
+        r"(?:(?:the|all|\w+s)\s+)?(?:average|norm|mean|whole base|overall|(?<=\ball\s)\w+s))))",
         relative_figure, "more|less|higher|lower|larger|smaller|bigger|greater|above|below",
     ),
     _form(

@@ -128,6 +128,7 @@ _NO_FIGURES = tuple(
             r"|expect\w*|the\s+(?:time|day|night|battle)))",
             ("half",),
         ),
+        (r"\b(?:he|she|it|who|i)\s+half\s+\w+ed\b", ("half",)),
         (r"\b(?:three\s+|a\s+)?quarters?\s+of\s+an\s+hour\b", ("quarter",)),
         (
             r"\ba\s+(?:third|quarter|fifth|sixth|tenth)\s+(?:time|try|attempt|part\w*|child|person|viewing|visit|call"
@@ -148,7 +149,7 @@ _UNDER = any_of(
     ),
     german.ALMOST,
 )
-_OVER = any_of(["(?:just|slightly|a little|a bit|little) (?:over|above|more than)"], german.JUST_OVER)
+_OVER = any_of(["(?:just|slightly|a little|a bit|little) (?:over|above|more than)", "a good"], german.JUST_OVER)
 _LEAST = any_of(
     listed(
         """(?:well |far |much )?(?:over|more than|above), at least, upwards? of, minimum of, no (?:less|fewer) than,

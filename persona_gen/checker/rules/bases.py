@@ -35,7 +35,7 @@ _WHOLE = (
     rf"|other {PEOPLE_PATTERN})"
 )
 _NAMES_WHOLE = re.compile(
-    rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE_PATTERN}"
+    rf"\b(?:{_WHOLE}|all (?:the |our |these )?{PEOPLE_PATTERN}|(?:of|among|in|across|for|by) all (?:\w+ )?\w+s\b"
     rf"|(?:the|an?) {any_of(AVERAGE_ADJECTIVES)} (?:{PEOPLE_PATTERN}|{any_of(AVERAGE_PEOPLE)})\b(?! (?:here|in th))"
     r"|(?:across|throughout) the (?!group|segment)\w+|\w+-wide"
     r"|the (?!group|segment)\w+['’]s (?:average|figure|share|mean|median)"

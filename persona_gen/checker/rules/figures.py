@@ -13,7 +13,7 @@ from persona_gen.checker.claim_context import ClaimContext
 from persona_gen.checker.derived_values import DerivedValue, unit_stems
 from persona_gen.checker.figure_roles import as_said
 from persona_gen.checker.linking import Clause
-from persona_gen.checker.matching import gives, period_after
+from persona_gen.checker.matching import alike, gives, measure_of, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.rules.figure_counts import as_change, counts_voices, lengths, speakers
@@ -189,7 +189,7 @@ def _unmatched(clause: Clause) -> Finding:
                 evidence=(EvidenceRef(id=s.id),),
                 suggestion=f'cite "{s.id}"',
             )
-    named = [s for s in named if _comparable(figure, s)]
+    named = [s for s in named if _comparable(figure, s) and (s in cited or _same_unit(figure, s))]
     best = [s for s in named if clause.named[s.id] == clause.named[named[0].id]]
     spoken_of = next((s for s in best if s in cited), best[0] if best else None)
     close = [s for s in cited if figure.kind == "share" or _same_unit(figure, s)]
@@ -215,6 +215,9 @@ def _same_unit(figure: Figure, s: Statistic) -> bool:
     """A bare number may be of any unit; "29 tabs" is not an age."""
     if figure.out_of:
         return True
+    ours, theirs = measure_of(figure.unit), measure_of(s.unit or "")
+    if ours and theirs:
+        return ours[1] == theirs[1] and alike(ours[0], theirs[0])
     units = unit_stems(figure.unit)
     return not units or bool(units & (unit_stems(s.unit) | frozenset(content_stems(s.label))))
 

@@ -34,6 +34,7 @@ _TWICE, _MORE_THAN_ONCE = phrases(en.TWICE), phrases(en.MORE_THAN_ONCE, map(str,
 _EVERYONE = re.compile(rf"(?:^|[.;:,]\s+(?:and |but |while )?){any_of(en.EVERYONE)}\b", re.I)
 _UNIVERSAL, _AT_LARGE = phrases(en.UNIVERSAL), phrases(en.PEOPLE_AT_LARGE)
 _REASON = re.compile(rf"\b{any_of(en.REASONS)}\s+([^,;.]+)", re.I)
+_TAKES_AIM = re.compile(rf"\b{any_of(en.TAKING_AN_AIM)}(?:\s+\w+){{0,2}}\s+$", re.I)
 _BECAUSE = re.compile(r"^\s*because\s+(?P<why>[^,]+),\s*(?P<what>.+)|^(?P<fact>.+?),?\s+because\s+(?P<of>.+)$", re.I)
 _OTHERS_SAID = "is said of somebody else"
 _PASSIVE = frozenset("is was are were be been get gets got".split())
@@ -104,6 +105,8 @@ def _governed(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Complain
     if context.path.startswith(WISHED_BY_PLACE):
         return None
     names = {word.lower() for word in context.name.split()}
+    if {"he", "she"} <= set(spoken_tokens(context.own_words)):
+        return None  # either may be somebody else
     for part, _ in _parts(context):
         ours = spoken_tokens(part)
         facts = [stem(word) for word in ours if word not in FACTLESS and word not in names]
@@ -186,7 +189,8 @@ def _other_reason(context: ClaimContext, spoken: Sequence[SaidSentence]) -> Comp
     every = frozenset[str]().union(*(each.stems for each in spoken))
     for match in _REASON.finditer(context.own_words):
         stems = frozenset(content_stems(match[1])) - context.who.stems
-        if len(stems) >= 2 and not stems & every:
+        aimed = match.group().startswith("to ") and _TAKES_AIM.search(context.own_words, 0, match.start())
+        if len(stems) >= 2 and not stems & every and not aimed:
             return f'gives no such reason as "{match.group()}"', spoken[0]
     because = _BECAUSE.match(context.own_words.strip())
     if because and len({each.quote.id for each in spoken}) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
@@ -9,7 +10,7 @@ from persona_gen.checker.retold_words import WISHED_BY_PLACE, WISHING_WORDS
 from persona_gen.checker.rule import Rule
 from persona_gen.domain import EvidenceRef, Finding, Span
 from persona_gen.text.omissions import left_out
-from persona_gen.text.quotations import find_parts, normalise
+from persona_gen.text.quotations import find_parts, normalise, quoted_spans
 from persona_gen.text.tokens import words
 
 QUOTE_TURNED = Rule(
@@ -31,6 +32,7 @@ INTERVIEWER_WORDS = Rule(
 RULES = (QUOTE_TURNED, INTERVIEWER_WORDS)
 
 
+_NAMING = re.compile(r"\b(?:the|an?|this|its|their|whose|after|when|once|since|despite|of|behind)\W*$", re.I)
 AT_HAND = 5
 """So many words before or after a fragment, the claim may itself say what turns it."""
 
@@ -58,7 +60,8 @@ def find(context: ClaimContext) -> Iterator[Finding]:
             continue
         readings = [(quote, place, left_out(quote.text, find_parts(fragment, quote.text))) for quote, place in cited]
         turned = [(quote, place, reading.turning) for quote, place, reading in readings if reading.turning]
-        if len(turned) == len(cited) and not _said_so(context, span, turned[0][2]):
+        named = all(_is_named(context, span, quote.text, place) for quote, place in cited)
+        if len(turned) == len(cited) and not named and not _said_so(context, span, turned[0][2]):
             quote, place, rest = turned[0]
             yield QUOTE_TURNED.finding(
                 span, rest=rest, evidence=(EvidenceRef(id=quote.id, span=place),), suggestion=f"“{quote.text}”"
@@ -69,6 +72,13 @@ def _is_label(context: ClaimContext, fragment: str) -> bool:
     """Whether the words are the questionnaire's, whoever else says them."""
     wanted = normalise(fragment).casefold()
     return any(wanted in normalise(s.label).casefold() for s in context.cited_statistics)
+
+
+def _is_named(context: ClaimContext, span: Span, quoted: str, place: Span) -> bool:
+    """Whether the words are a thing's own that the speaker quotes, and the claim names it by them: the "from" price."""
+    (start, end), inside = span, any(a <= place[0] and place[1] <= b for a, b in quoted_spans(quoted))
+    before, after = context.own_words[:start], context.own_words[end:]
+    return inside and bool(_NAMING.search(before) and re.match(r"\W? \w", after))
 
 
 def _said_so(context: ClaimContext, span: Span, rest: str) -> bool:

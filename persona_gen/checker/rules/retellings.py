@@ -31,6 +31,7 @@ from persona_gen.checker.rules.in_german import in_german
 from persona_gen.checker.rules.in_other_words import in_other_words
 from persona_gen.checker.rules.retold_roles import of_another, of_another_noun, past, swapped
 from persona_gen.domain import EvidenceRef, Finding, Quote
+from persona_gen.text.clauses import spoken_tokens
 from persona_gen.text.lexicon import any_of, phrases
 from persona_gen.text.lexicon.english import DAY_PARTS, FEASTS, MONTHS, NEGATIONS, OPPOSITES, SEASONS, WEEKDAYS
 from persona_gen.text.lexicon.english_speech import LIMITING_TAILS, PART_NOUNS
@@ -107,8 +108,9 @@ def _complaints(telling: Telling, quotes: Sequence[Quote]) -> list[tuple[str, st
     """What the clauses of quotes say against a telling; nothing at all where one says it plainly."""
     complaints: list[tuple[str, str, Quote]] = []
     for quote in quotes:
+        spoken = spoken_tokens(quote.text)
         for clause in clauses_of(quote.text):
-            complaint = _opposite(telling, clause) or _turned(telling, clause)
+            complaint = _opposite(telling, clause, spoken) or _turned(telling, clause)
             if complaint == ("", ""):
                 return None
             if complaint:
@@ -188,13 +190,15 @@ def _compared(telling: Telling, clause: RetoldClause, places: Sequence[int]) -> 
     return None
 
 
-def _opposite(telling: Telling, clause: RetoldClause) -> tuple[str, str] | None:
+def _opposite(telling: Telling, clause: RetoldClause, spoken: Sequence[str]) -> tuple[str, str] | None:
     """A word for which its opposite stands between the same neighbours: "after the frost" for "before the frost"."""
     if clause.asks or clause.supposes:
         return None
     for n, ours in enumerate(telling.words):
         if ours not in _WITH_OPPOSITE or (ours in clause.words and not _with_another(telling.words, n, clause.words)):
             continue
+        if ours in spoken and _next_fact(telling.words[n + 1 :]) and not _with_another(telling.words, n, spoken):
+            continue  # "in half an hour" is so in another clause
         for at, theirs in enumerate(clause.words):
             if {ours, theirs} == {"in", "out"} and "of" in (
                 *clause.words[at + 1 : at + 2],

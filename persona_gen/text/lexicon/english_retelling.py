@@ -82,6 +82,12 @@ REASONS = listed(
     """because, because of, since, so that, in order to, out of, due to, thanks to, for fear of, to stop, to keep, to
     avoid"""
 )
+TAKING_AN_AIM = listed(
+    r"""(?:want|wish|hope|like|love|prefer|try|need|manage|plan|ask|learn|help|allow|remind|warn|cause|force|start
+    |agree|decide|persuade|convince|prompt|encourage|promise)(?:s|ed|d|t)?, tries, tried, tells?, told, taught, teaches,
+    teach, beg[ia]n, has, have, had, lets?, le[ad]+s?, made, makes?, used, gets?, got"""
+)
+"""Before "to keep" they say what is done, and no reason."""
 TWICE = listed("twice, (?:two|three|four|five|six|several|many) times, a second time")
 MORE_THAN_ONCE = listed(
     """twice, times, again, two, second, both, another, three, four, five, six, several, many, more than once, every,

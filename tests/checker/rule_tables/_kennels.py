@@ -38,6 +38,12 @@ KENNELS = Segment.model_validate({
          "unit": "months"},
         {"id": "age", "attribute": "Age", "category": "30 to 44", "measure": "share", "value": 0.4, "n": 310,
          "overall": 0.3},
+        {"id": "fee", "attribute": "Fee for a late pick-up", "measure": "mean", "value": 6.4, "n": 310, "overall": 4.1,
+         "unit": "US dollars per pick-up"},
+        {"id": "score", "attribute": "Recommendation score", "measure": "mean", "value": 12, "n": 310, "overall": 31,
+         "unit": "points on a scale from -100 to 100"},
+        {"id": "calm", "attribute": "Calm of the dog afterwards", "measure": "mean", "value": 62, "n": 310,
+         "overall": 47, "unit": "points of 100"},
     ],
     "quotes": [
         _quote("k1", "K1", "There are six bowls in that run and it's built for three dogs. It was eighty when I"
@@ -48,6 +54,10 @@ KENNELS = Segment.model_validate({
         _quote("k6", "K5", "My neighbour says the run floods every winter. I moved ours in time."),
         _quote("k7", "K5", "My brother moved to Leeds with both dogs. He never walks them before ten."),
         _quote("k8", "K5", "When he got out I was cross with myself more than with the girl at the gate."),
+        _quote("k9", "K5", "On Tuesday he had two biscuits and howled, by Thursday he had nine and slept. The bag is"
+               " meant to last the week."),
+        _quote("k10", "K5", "Tell me the price. Not \"from 12 pounds\". I paid thirty."),
+        _quote("k11", "K5", "The girl went through it all in half an hour, crate, lead, how to air out the run."),
         _quote("k5", "K5", "The lead was on the hook and nobody tells you that a dog pulls at the smell of the sea."),
     ],
 })  # fmt: skip

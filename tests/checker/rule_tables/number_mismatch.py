@@ -6,6 +6,10 @@ _RENTS = "Housing / Rents in a city is 47.6 % (n = 412)"
 _AGE = "Age is 29.4 years (n = 412)"
 
 MUST_FLAG = (
+    Flag("A late pick-up costs €6.40.", "fee", "€6.40", "6.4 US dollars", segment="kennels"),
+    Flag("A late pick-up costs $9.40, against $4.10 overall.", "fee", "$9.40", "6.4 US dollars", segment="kennels"),
+    Flag("The recommendation score stands at 62, and the calm of the dog afterwards at 12 of 100.", "score calm", "62", "is 12 points", segment="kennels"),
+    Flag("A good half board mainly for short trips.", "reason.travel", "half", "is 36 %", segment="kennels"),
     Flag("It costs £170 now.", "k1 is", "£170", segment="kennels"),
     Flag("In 2019, 48 % rented in a city.", "rents", "48 %", "nothing says in 2019"),
     Flag("Not knowing the total cost holds 54 % back, and nothing else does.", "cost", "54 %", "may name others"),
@@ -70,6 +74,10 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("A late pick-up costs $6.40, against $4.10 overall.", "fee", segment="kennels"),
+    Pass("The recommendation score stands at 12, nineteen points below overall, and the calm of the dog afterwards at 62 of 100.", "score calm", segment="kennels"),
+    Pass("About one in fourteen board mainly for weekend shifts, a good third for short trips.", "reason.work reason.travel", segment="kennels"),
+    Pass("The late pick-up fee is over 50 % above that of customers overall.", "fee", segment="kennels"),
     Pass("In the first four stays they book about one walk, and owners in general nearly three.", "walks", "kennels"),
     Pass(
         "They visit less than once every two months, while owners in general come twice a month.", "visits", "kennels"

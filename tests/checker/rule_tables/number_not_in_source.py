@@ -6,6 +6,10 @@ _NOWHERE = "stands nowhere in the evidence cited"
 _LEAVE = "leave the figure out"
 
 MUST_FLAG = (
+    Flag("Four days later he slept.", "k9", "Four", segment="kennels"),
+    Flag("The bag must last eleven days.", "k9", "eleven", segment="kennels"),
+    Flag("He had four biscuits more by then.", "k9", "four", segment="kennels"),
+    Flag("Half regretted the lead.", "k5", "Half", segment="kennels"),
     Flag(
         "There are three times as many bowls as the run is built for.", "k1", "three times", _NOWHERE, _LEAVE, "kennels"
     ),
@@ -46,6 +50,10 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("Two days later he slept.", "k9", segment="kennels"),
+    Pass("The bag must last seven days.", "k9", segment="kennels"),
+    Pass("He had seven biscuits more by then.", "k9", segment="kennels"),
+    Pass("Emma half regretted the lead.", "k5", segment="kennels"),
     Pass("There are twice as many bowls as the run is built for.", "k1", "kennels"),
     Pass("It has gone up by about three quarters, to £140.", "k1", "kennels"),
     Pass("A call twice a year about his weight would make her happy.", "k2", "kennels"),

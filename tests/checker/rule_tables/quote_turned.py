@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("She says it is \"from 12 pounds\".", "k10", "from 12 pounds", segment="kennels"),
     Flag("I'd buy it tomorrow", "trust", reason='"if it weren\'t for the survey"', kind="quotation"),
     Flag("She is ready: “I'd buy it tomorrow”.", "trust", "I'd buy it tomorrow", '"if it weren\'t for the survey"'),
     Flag("they are honest about the costs", "honest", reason='"I don\'t think"', kind="quotation"),
@@ -30,6 +31,7 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("The \"from 12 pounds\" price turned out to be thirty.", "k10", segment="kennels"),
     Pass("I'd buy it tomorrow if it weren't for the survey.", "trust", kind="quotation"),
     Pass("I don't think they are honest about the costs.", "honest", kind="quotation"),
     Pass("They show you a number and then it grows.", "honest", kind="quotation"),

@@ -3,6 +3,8 @@
 from rule_tables import Flag, Pass
 
 MUST_FLAG = (
+    Flag("She drops him off and gets a photo once a week.", "k3", reason="somebody else", segment="kennels"),
+    Flag("She pays cash to keep a cushion elsewhere.", "k4", reason="no such reason", segment="kennels"),
     Flag("When he got out she was crosser with the girl than with herself.", "k8", reason="in the place of the other", segment="kennels"),
     Flag("They rang her every six months about his weight, and she is happy.", "k2", reason="leaves out the condition", segment="kennels"),
     Flag("Every winter the whole run is flooded.", "k6", reason="somebody else's word", segment="kennels"),
@@ -55,6 +57,9 @@ MUST_FLAG = (
     Flag("Sie gießt jetzt mittags statt abends.", "evenings", reason="puts one in the place of the other around", segment="gardeners"),
 )  # fmt: skip
 MUST_PASS = (
+    Pass("He drops him off and she gets a photo once a week.", "k3", segment="kennels"),
+    Pass("The sitters taught her to keep a cushion elsewhere.", "k4", segment="kennels"),
+    Pass("The girl went through crate, lead and air-out in half an hour.", "k11", segment="kennels"),
     Pass("When he got out she was crosser with herself than with the girl.", "k8", "kennels"),
     Pass("If they rang her every six months about his weight, she would be happy.", "k2", "kennels"),
     Pass("Her neighbour says the run floods every winter.", "k6", "kennels"),

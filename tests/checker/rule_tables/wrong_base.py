@@ -3,6 +3,7 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("About one in seven board mainly for short trips.", "reason.travel", "one in seven", "14 %", segment="kennels"),
     Flag("For about a quarter of the segment, an upset stomach is the main trouble.", "ill", "a quarter", segment="kennels"),
     Flag("93 % of the children look on property portals.", "portals", "93 %", "not of its children", segment="renters"),
     Flag("31 % of first-time buyers rent in a city.", "rents", "31 %", "Rents in a city is 48 %"),
@@ -77,6 +78,7 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("A good third board mainly for short trips; of all hirers it is about one in seven.", "reason.travel", segment="kennels"),
     Pass("For about a quarter, an upset stomach is the main trouble.", "ill", "kennels"),
     Pass("Of those in the segment who had any trouble, about a quarter name an upset stomach.", "ill", "kennels"),
     Pass("About 7 % board because of weekend shifts, where a minority do so in the whole base.", "reason.work", "kennels"),

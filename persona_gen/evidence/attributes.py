@@ -161,7 +161,11 @@ def is_form_of_address(s: Statistic) -> bool:
     return FORM_OF_ADDRESS.fullmatch(s.category or "") is not None and named_kind(s.attribute) is None
 
 
-_NUMBER = re.compile(r"^(?:q|question|frage|item)?[ _]?\d{1,3}[a-z]?(?:[.):]+ ?| [-–] )(?=[^\W\d])", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:q|question|frage|item)?[ _]?\d{1,3}[a-z]?(?:[.):]+ ?| [-–] )|(?:q|question|frage) ?\d{1,3}[a-z]? )"
+    r"(?=[^\W\d])",
+    re.IGNORECASE,
+)
 
 
 _CODE = re.compile(
@@ -173,7 +177,7 @@ _CODE = re.compile(
 
 
 def unnumbered(question: str) -> str:
-    """A question without the number that a questionnaire gives it: "1. How old are you?", "Q12: …"."""
+    """A question without the number that a questionnaire gives it: "1. How old are you?", "Q12: …", "Q14 What …"."""
     return _NUMBER.sub("", question.strip())
 
 

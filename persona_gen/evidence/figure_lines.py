@@ -11,7 +11,8 @@ import re
 from persona_gen.domain import Segment, Statistic, in_words
 from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES, asks_for_reasons, list_of
-from persona_gen.evidence.phrasing import forms_of, in_locale, in_print, labelled, share_of, short_label
+from persona_gen.evidence.phrasing import BARE_ANSWER, forms_of, in_locale, in_print, labelled, share_of
+from persona_gen.evidence.questions import about_them, answered, is_question, short_label
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
 """Words of a category that grade what its attribute says."""
@@ -61,17 +62,20 @@ def lines_of(field: str, s: Statistic, segment: Segment) -> list[str]:
 def in_list(field: str, s: Statistic, segment: Segment) -> str:
     """A share as its category with the figure in brackets, and before it what was asked where the heading of the list
     does not say it: ``Heard of us: Friend (43 %, against 26 % of everyone)`` among the channels.
+
+    A question is told of those who answered, where it can be, else as it was asked (`persona_gen.evidence.questions`).
     """
-    if repeats_attribute(s):
-        forms = forms_of(segment)
+    label, forms = short_label(s.attribute), forms_of(segment)
+    if repeats_attribute(s) and not label.endswith("?"):
         overall = forms.everyone.format(value=in_print(s, s.overall)) if s.overall is not None else ""
-        return f"{_asked(s)}: {in_locale(share_of(s, segment) + overall, segment)}"
+        return f"{label}: {in_locale(share_of(s, segment) + overall, segment)}"
     line = labelled(s, segment)
-    return line if is_said_by_heading(field, s) else f"{_asked(s)}: {line}"
-
-
-def _asked(s: Statistic) -> str:
-    return short_label(s.attribute).rstrip("? ")
+    if is_said_by_heading(field, s):
+        return line
+    bare = forms.language != "en" or BARE_ANSWER.fullmatch(s.category or "")
+    if is_question(label) and not bare and (clause := about_them(label)):
+        return labelled(s.model_copy(update={"category": f"{s.category} – {clause}"}), segment)
+    return answered(label, line)
 
 
 def repeats_attribute(s: Statistic) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from persona_gen.domain import Claim, Quote, Segment, Statistic, in_words
-from persona_gen.evidence.attributes import asked_about, attribute_kind, unnumbered
+from persona_gen.evidence.attributes import attribute_kind
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.names import Pronoun
+from persona_gen.evidence.questions import answered
 from persona_gen.evidence.selection import people_of
-from persona_gen.text.languages import InLanguage, german_figures, language_of, segment_language
+from persona_gen.text.languages import InLanguage, german_figures, segment_language
 
 _WHOLE_SEGMENT = 0.95
 """From this part of the segment on, a base is the segment; below it the sentence gives the number of people."""
@@ -19,12 +20,12 @@ _WHOLE_SEGMENT = 0.95
 def about_share(s: Statistic, segment: Segment) -> Claim:
     """A share beside the same share of the whole base, in a sentence that fits any attribute; of German data a line."""
     if s.category and forms_of(segment).language == "de":
-        return Claim(text=f"{in_words(s.attribute)}: {labelled(s, segment)}", cites=(s.id,))
+        return Claim(text=answered(in_words(s.attribute), labelled(s, segment)), cites=(s.id,))
     partial = s.n is not None and segment.size is not None and s.n < _WHOLE_SEGMENT * segment.size
     whose = f"{s.n} people" if partial else "the segment"
     overall = f", {s.shown(s.overall)} of the whole base" if s.overall is not None else ""
     name = in_words(s.attribute)
-    label = f"{name}{'' if name.endswith('?') else ':'} {s.category}" if s.category else name
+    label = answered(name, s.category) if s.category else name
     joint = "," if label[-1].isdigit() else " –"  # "kids under 18 – 20 %" is a range
     return Claim(text=f"{label}{joint} {s.shown(s.value)} of {whose}{overall}.", cites=(s.id,))
 
@@ -106,47 +107,6 @@ def in_print(s: Statistic, share: float) -> str:
 
 WHOLE_PER_CENT = 0.01
 """The share from which decimals say no more to a reader than they are sure to be."""
-
-
-def short_label(attribute: str) -> str:
-    """A questionnaire's question as the label of a line: "Where they look for information" is "Looks for information".
-
-    The name of a column is told in words: "average_basket_gbp" is "Average basket (GBP)". What is neither stays.
-    """
-    text = unnumbered(attribute).rstrip("?")
-    if _ONE_WORD.fullmatch(text):
-        return text.capitalize()
-    if (words := in_words(text)) != text:
-        return words
-    if kind := asked_about(attribute):
-        return GERMAN_KINDS[kind] if language_of(attribute) == "de" else kind.capitalize()
-    for pattern, label in _QUESTIONS:
-        if match := pattern.fullmatch(text):
-            text = match.expand(label).strip()
-            return text[0].upper() + text[1:] if text else unnumbered(attribute)
-    return unnumbered(attribute)
-
-
-_ONE_WORD = re.compile(r"[a-z][a-z0-9]*")
-GERMAN_KINDS = {"age": "Alter", "gender": "Geschlecht", "occupation": "Beruf", "place": "Wohnort"}
-_QUESTIONS = tuple(
-    (re.compile(pattern, re.I), label)
-    for pattern, label in (
-        (r"(?:what|which) matters(?: to (?:them|you))?(?: most)?(?: when .*| in .*)?", "Matters most"),
-        (r"what (?:holds|is holding) (?:them|you|people) back", "Held back by"),
-        (r"what (?:gets|stands) in (?:the|their|your) way", "In the way"),
-        (r"agrees? (?:with (?:the )?statements?)?(?: that)?", "Agrees"),
-        (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?look for (.*)", r"Looks for \1"),
-        (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?(?:hear|find out|learn)( about .*)?", r"Hears\1"),
-        (r"where (?:do )?(?:they|you|people) (?:usually |mostly )?(buy|shop)\b.*", r"\1s at"),
-        (r"how often (?:do |does )?(?:they|you|people) (.*)", r"\1, how often"),
-        (r"how many (.*?) (?:do|does|did|have|has) (?:they|you|people)\b.*", r"\1"),
-        (r"(?:which|what) (.*?) (?:do|does|did) (?:they|you|people)\b.*", r"\1"),
-        (r"(?:what|which) (?:is|are) (?:their|your) (.*)", r"\1"),
-        (r"(?:does|did) (.*)", r"\1"),
-    )
-)
-"""Questions, and the labels that stand for them on a card; the question itself is with the evidence."""
 
 
 def own_value(s: Statistic, segment: Segment) -> str:

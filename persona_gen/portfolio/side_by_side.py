@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from persona_gen.domain import Persona, Segment, Statistic
 from persona_gen.domain.portfolio import PersonaRow
 from persona_gen.evidence.identity import SMALL_EFFECT
-from persona_gen.evidence.phrasing import in_print, short_label
+from persona_gen.evidence.phrasing import in_print
+from persona_gen.evidence.questions import answered, short_label
 from persona_gen.evidence.significance import Gap, discoveries, gap
 from persona_gen.portfolio.overlap import measurement
 
@@ -94,7 +95,7 @@ def _differs(segment: Segment, measured: Mapping[tuple[str, ...], Rising]) -> tu
 def _printed(own: Statistic, others: tuple[Statistic, Statistic]) -> str:
     """``Housing: Rents 80 % (others 38 % to 40 %)`` · ``Average basket 62 GBP (others 31 GBP to 38 GBP)``."""
     what = short_label(own.attribute)
-    what = f"{what}: {own.category}" if own.category else what.removesuffix(f" ({own.unit})")
+    what = answered(what, own.category) if own.category else what.removesuffix(f" ({own.unit})")
     value, low, high = (
         in_print(own, one) if own.measure == "share" else own.shown(one)
         for one in (own.value, *(o.value for o in others))

@@ -18,7 +18,7 @@ from persona_gen.domain.build_report import (
     SegmentAccount,
     Standout,
 )
-from persona_gen.evidence.phrasing import short_label
+from persona_gen.evidence.questions import short_label
 
 ROW_FATES = {
     "left_out_by_where": "left out by --where",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Trait
-from persona_gen.evidence.phrasing import short_label
+from persona_gen.evidence.questions import short_label
 from persona_gen.report.marks import Mark
 
 TITLE_WORDS = 5

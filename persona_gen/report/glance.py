@@ -10,6 +10,7 @@ from persona_gen.domain import Basis, CheckedClaim, EvidenceRef, Persona, Segmen
 from persona_gen.evidence.attributes import distinctness, is_form_of_address
 from persona_gen.evidence.card_lists import BARE_YES
 from persona_gen.evidence.contrast import contrasts, is_like_everyone
+from persona_gen.evidence.questions import answered
 from persona_gen.report.card_labels import CardLabels, contrast_trait, typical
 from persona_gen.report.card_parts import GlanceLine
 from persona_gen.report.marks import mark_of
@@ -71,7 +72,9 @@ def glance_of(
     lines = [row for _, row in fresh]
     lines += [row for _, row in rows if row not in common and row not in lines]
     like_everyone = (
-        f"{c.label}: {c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})" for c in common if segment
+        answered(c.label, f"{c.trait.value} ({typical(c.trait, segment, labels, shortly=True)})")
+        for c in common
+        if segment
     )
     sentence = f"{labels.like_everyone} – {' · '.join(like_everyone)}" if common else ""
     return Glance(tuple(lines), tuple(common), sentence)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from persona_gen.domain import CheckedClaim, CheckReport, Persona, Segment
+from persona_gen.evidence.questions import answered
 from persona_gen.report import account, wording
 from persona_gen.report.card import Card, card_of
 from persona_gen.report.card_labels import CardLabels
@@ -159,7 +160,7 @@ def _further(shown: Card) -> Block:
     for line in shown.glance[GLANCE_LINES:]:
         typical = f" ({escaped(line.typical)})" if line.typical else ""
         behind = _behind(line.claim, line.mark)
-        text = f"{escaped(line.label)}: {escaped(line.value)}{_loud(line.mark)}{typical}"
+        text = f"{answered(escaped(line.label), escaped(line.value))}{_loud(line.mark)}{typical}"
         lines += [f"- {text}{f' — {behind}' if behind else ''}", *_objections(line.claim, "  ")]
     if shown.common:
         behind = " · ".join(_behind(line.claim, line.mark) for line in shown.common)

@@ -15,7 +15,8 @@ from persona_gen.domain import Inference, InferenceKind, Segment, Statistic, in_
 from persona_gen.evidence.card_lists import BARE_YES, CHORES, WILLING, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.figure_lines import repeats_attribute
-from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks, short_label
+from persona_gen.evidence.phrasing import ClaimForms, as_opening, in_quotation_marks
+from persona_gen.evidence.questions import is_question, short_label
 from persona_gen.text.languages import InLanguage
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
@@ -211,7 +212,8 @@ def _label(s: Statistic) -> str:
     """What stops them, in few words; how many say so is printed beside the advice."""
     if s.category is None or repeats_attribute(s):
         return as_opening(_SAYING.sub("", short_label(s.attribute)))
-    return as_opening(s.category) if theme_of(s.category) else f"{short_label(s.attribute)}: {s.category}"
+    label = short_label(s.attribute)
+    return as_opening(s.category) if theme_of(s.category) or is_question(label) else f"{label}: {s.category}"
 
 
 def sharpest(quotes: Iterable[ChosenPassage], s: Statistic, theme: Theme) -> ChosenPassage | None:

@@ -11,7 +11,8 @@ from persona_gen.evidence.card_lists import list_of
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.identity import LEAST_COVERAGE, SCALE_WORDS, runner_up
 from persona_gen.evidence.names import PRONOUN_WORDS
-from persona_gen.evidence.phrasing import ClaimForms, in_print, short_label
+from persona_gen.evidence.phrasing import ClaimForms, in_print
+from persona_gen.evidence.questions import is_question, short_label
 from persona_gen.evidence.selection import people_of
 from persona_gen.text.languages import InLanguage, segment_language
 from persona_gen.text.tokens import content_stems
@@ -138,9 +139,10 @@ def _splits(persona: Persona, segment: Segment, gaps: GapWords) -> Iterable[str]
         ):
             continue
         first = max(shares, key=lambda s: s.value)
+        label = short_label(attribute)
         if second := runner_up(first, segment):
             line = gaps.split.format(
-                what=gaps.marks.format(words=attribute) if STATEMENT.match(attribute) else short_label(attribute),
+                what=gaps.marks.format(words=attribute) if STATEMENT.match(attribute) or is_question(label) else label,
                 first=_share(first, gaps),
                 second=_share(second, gaps),
             )

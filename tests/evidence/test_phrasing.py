@@ -8,7 +8,8 @@ from persona_gen.checker.check import check_claim
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Claim, Segment, Statistic
 from persona_gen.evidence.figure_lines import in_list
-from persona_gen.evidence.phrasing import about_figure, short_label
+from persona_gen.evidence.phrasing import about_figure
+from persona_gen.evidence.questions import about_them, short_label
 
 TABLE = Segment.model_validate(
     {
@@ -55,6 +56,55 @@ TABLE = Segment.model_validate(
 def of(evidence_id: str) -> Statistic:
     """A statistic of the table."""
     return next(s for s in TABLE.statistics if s.id == evidence_id)
+
+
+@every_row(
+    ("question", "clause"),
+    [
+        ("What made you rent in the first place?", "what made them rent in the first place"),
+        ("Who first said you should be tested?", "who first said they should be tested"),
+        ("Q14 What bothers you most when you have them in?", "what bothers them most when they have them in"),
+        ("How do you usually start an order?", "how they usually start an order"),
+        ("What is most important to you?", "what is most important to them"),
+        ("How your weekdays are filled", "how their weekdays are filled"),
+        ("What would make you join? (tick all that apply)", "what would make them join"),
+        ("Where did you hear about us?", None),
+        ("Where are your keys right now?", None),
+        ("How is lunch paid?", None),
+        ("Which of the following do you use?", None),
+        ("Do you own a car?", None),
+        ("Was stört Sie?", None),
+    ],
+)
+def test_a_question_is_told_of_those_who_answered_where_that_is_sure(question: str, clause: str | None) -> None:
+    """ "Where they did hear" is no English: such a question stands as it was asked."""
+    assert about_them(short_label(question)) == clause
+
+
+@every_row(
+    ("attribute", "category", "line"),
+    [
+        ("What made you rent?", "A move", "A move – what made them rent (43 %, against 26 % of everyone)"),
+        ("Where is it now?", "at home", "Where is it now? At home (43 %, against 26 % of everyone)"),
+        ("Do you own a car?", "Yes", "Do you own a car? Yes (43 %, against 26 % of everyone)"),
+        ("Autopay", "On", "Autopay: On (43 %, against 26 % of everyone)"),
+    ],
+)
+def test_a_question_is_never_a_label(attribute: str, category: str, line: str) -> None:
+    """No "?:" on a card; and the checker counts each form."""
+    asked = {
+        "id": "a",
+        "attribute": attribute,
+        "category": category,
+        "measure": "share",
+        "value": 0.43,
+        "overall": 0.26,
+    }
+    segment = Segment.model_validate({"name": "Planners", "size": 200, "statistics": [asked]})
+    assert in_list("habits", segment.statistics[0], segment) == line
+    index = SegmentIndex(segment)
+    for field in ("habits", "story"):
+        assert check_claim(f"{field}[0]", Claim(text=line, cites=("a",)), "Jo Lee", index).verdict == "supported"
 
 
 def verdict(text: str, cite: str, field: str = "story") -> str:

@@ -26,7 +26,7 @@ from persona_gen.domain import (
     Segment,
     Trait,
 )
-from persona_gen.evidence.phrasing import short_label
+from persona_gen.evidence.questions import short_label
 from persona_gen.report import findings, html, markdown, text, wording
 from persona_gen.report.card_labels import ENGLISH_LABELS, attribution, typical
 from persona_gen.report.terminal import for_encoding

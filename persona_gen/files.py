@@ -182,12 +182,13 @@ def file_stem(persona_id: str) -> str:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, its owner's alone, if it is not there; files can be made in it. Raises `ConfigError`.
+    """Make a folder and those above it, its owner's alone, if they are not there; files can be made in it.
 
-    What processes that are no more left half-written in it goes.
+    What processes that are no more left half-written in it goes. Raises `ConfigError`.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for missing in (*(one for one in reversed(folder.parents) if not one.exists()), folder):
+            missing.mkdir(mode=0o700, exist_ok=True)  # of itself, `parents` makes them open to everybody
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise unwritable(folder, error) from error

@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 
 from persona_gen.errors import ConfigError, InputError
-from persona_gen.files import UNFINISHED, is_formula, unreadable, unwritable
+from persona_gen.files import UNFINISHED, is_formula, make_folder, unreadable, unwritable
 
 KEY_FILE = "participants.key.csv"
 KEY_COLUMNS = ("pseudonym", "participant")
@@ -80,7 +80,7 @@ class Pseudonyms:
         """Write the key file, readable by its owner alone from its first byte on. Raises `ConfigError`."""
         scratch = path.with_name(f"{UNFINISHED}{os.getpid()}-key.tmp")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file, lineterminator="\n")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,13 +53,25 @@ def page(template: str, **values: Any) -> str:
 
 async def form_of(request: Request) -> dict[str, Any]:
     """The JSON object that the script sends. Raises `InputError`."""
-    try:
-        form = json.loads(await request.body())
-    except (ValueError, RecursionError, ClientDisconnect):
-        form = None
-    if not isinstance(form, dict):
-        raise InputError("request", "", "this is no JSON object", cure="use the page's own buttons")
+    form: dict[str, Any] | None = None
+    with suppress(ClientDisconnect):
+        form = object_of(await request.body())
+    if form is None:
+        raise InputError("request", "", "this is no JSON object of texts", cure="use the page's own buttons")
     return form
+
+
+def object_of(text: str | bytes) -> dict[str, Any] | None:
+    """A JSON object, if it is one whose texts can be written to a file and given to a command: no half a character in
+    them and no NUL."""
+    try:
+        held = json.loads(text)
+        whole = json.dumps(held, ensure_ascii=False)
+        whole.encode()
+    except (ValueError, RecursionError):
+        return None
+    nul = re.search(r"(?<!\\)(?:\\\\)*\\u0000", whole)
+    return held if isinstance(held, dict) and not nul else None
 
 
 def texts_of(form: dict[str, Any], key: str, most: int) -> list[str]:

@@ -22,7 +22,7 @@ from persona_gen.ingest.interviews.participants import Participant, Participants
 from persona_gen.ingest.interviews.utterances import TranscriptUtterances
 from persona_gen.report.yaml import segment_yaml
 from persona_gen.sources.reading import read_segments
-from persona_gen.web.desk import texts_of
+from persona_gen.web.desk import object_of, texts_of
 from persona_gen.web.editing import hidden
 from persona_gen.web.guard import MOST_UPLOADED
 
@@ -132,10 +132,10 @@ def take_example_away(folder: Path) -> None:
 def chosen_before(folder: Path) -> str:
     """What was chosen of the files when the page was shown last, as JSON."""
     try:
-        kept = json.loads(hidden(folder, CHOICES).read_text(encoding="utf-8"))
-    except (OSError, ValueError, InputError):
-        kept = {}
-    return json.dumps(kept if isinstance(kept, dict) else {})
+        kept = object_of(hidden(folder, CHOICES).read_bytes())
+    except (OSError, InputError):
+        kept = None
+    return json.dumps(kept or {})
 
 
 def keep_choices(folder: Path, form: dict[str, Any]) -> None:

@@ -39,5 +39,5 @@ def test_what_is_no_key_file_is_refused(tmp_path: Path) -> None:
     path.write_text("participant,segment\nP1,a\n")
     with pytest.raises(InputError, match="no key file"):
         Pseudonyms.read(path)
-    with pytest.raises(ConfigError, match="cannot be written"):
+    with pytest.raises(ConfigError, match="cannot write"):
         Pseudonyms().write(path / "below")

@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -481,8 +482,30 @@ def test_choices_are_there_when_the_page_is_opened_anew(page: TestClient, folder
     """In the folder, whatever becomes of the window; what somebody broke there is begun anew."""
     page.post("/data/look", json={"chosen": {"roles": [["group", "by"]]}})
     assert 'data-chosen="{"roles": [["group", "by"]]}"' in html.unescape(page.get("/data").text)
-    (folder / ".persona-gen" / "chosen.json").write_text("[")
-    assert 'data-chosen="{}"' in page.get("/data").text
+    kept = folder / ".persona-gen" / "chosen.json"
+    for broken in (b"[", b'{"a":' * 100_000, b"\xff\xfe", b'{"homes": {"\\ud800": "Ops"}}'):
+        kept.write_bytes(broken)
+        assert 'data-chosen="{}"' in page.get("/data").text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_what_is_kept_of_who_spoke_is_for_its_owner_alone(page: TestClient, folder: Path) -> None:
+    """Names of people are in the choices, whoever may read the folder that the page was opened on."""
+    folder.chmod(0o755)
+    page.put("/data/files/a.txt", content=b"Q: And then?")
+    page.post("/data/look", json={"chosen": {"homes": {"Nora": "Ops"}}})
+    kept = folder / ".persona-gen"
+    assert {path.name for path in (kept, *kept.iterdir()) if path.stat().st_mode & 0o077} == set()
+
+
+@pytest.mark.parametrize("label", ["\0", "\\\0", "\ud800"])
+def test_a_text_that_no_command_can_be_given_is_refused(page: TestClient, label: str) -> None:
+    """Half a character and a NUL, in one line; a backslash before what looks like one is text."""
+    page.put("/data/files/a.txt", content=b"Q: And then?")
+    for address, form in (("/data/build", {"homes": {label: "Ops"}}), ("/data/look", {"interviewer": [label]})):
+        answer = page.post(address, content=json.dumps({"interviews": ["a.txt"], **form}))
+        assert (answer.status_code, "no JSON object" in answer.text) == (400, True)
+    assert "no JSON object" not in page.post("/data/look", json={"interviewer": ["\\u0000"]}).text
 
 
 # --- copy, reviews, and what is left for the next study ---------------------------------------------------------------

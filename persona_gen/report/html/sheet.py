@@ -13,10 +13,13 @@ from persona_gen.report.glance import GLANCE_LINES
 SHEET_WORDS = 745
 """Words of a card that an A4 sheet holds at 9 points or more, measured in Chromium: 745 fit, 785 do not, in a card of
 four full sections. ``tests/report/test_html_browser.py`` prints both."""
+THIN = 480
+"""Words up to which a card is printed larger by 15 %: it then takes what `SHEET_WORDS` / 1.15² (563) words would."""
 SHORTLY = 130
 """Words of story and voices beside which a glance of five lines stands half empty on a screen."""
-VOICE_ROOM, LONG_TOLD = 9, 1.45
-"""Words whose room the name under a quotation takes, and how many times the room of the voices a long story takes."""
+VOICE_ROOM, LONG_TOLD, MANY_VOICES = 9, 1.45, 2
+"""Words whose room the name under a quotation takes; how many times the room of the voices a long story takes, and how
+many times its room voices take that stand in two columns below it."""
 LONG_STORY, LEAST_PARAGRAPH, MOST_PARAGRAPHS = 80, 20, 3
 """Words from which a story stands in paragraphs, words of the shortest, and how many there are at most."""
 _TIME_TURNS = re.compile(
@@ -48,14 +51,17 @@ def is_told_shortly(card: Card) -> bool:
 
 
 def width_of_story(card: Card) -> str:
-    """How wide the story stands beside the voices for both to end together: ``told-long``, ``told-short`` or none.
+    """How wide the story stands beside the voices for both to end together: ``told-long``, ``told-short`` or none;
+    ``told-above`` them where no width does that.
 
     A quotation takes some words' room for who said it, and a heading as much.
     """
     headings = sum(VOICE_ROOM for said in (card.own_words, card.other_voices) if said)
     room = headings + sum(VOICE_ROOM + words for words in _voices(card))
     told = _story_words(card)
-    return "told-long" if told > LONG_TOLD * room else "told-short" if told < room else ""
+    if told > LONG_TOLD * room:
+        return "told-long"
+    return "told-above" if MANY_VOICES * told < room else "told-short" if told < room else ""
 
 
 def _story_words(card: Card) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -13,10 +13,24 @@ InferenceKind = Literal["say", "avoid", "build", "test"]
 """What a conclusion for the team is about: words to use, words to avoid, something to build, something to test."""
 
 
+LONGEST_TEXT, MOST_ENTRIES = 4_000, 200
+"""Characters of a text of a reply, and entries of a list. What is asked for takes a twentieth; reading takes minutes
+where an endpoint sends a megabyte. Not in the schema, since not every provider takes such limits."""
+
+
 class Draft(BaseModel):
     """Closed and without defaults: its JSON schema is the strict schema as it stands."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="after")
+    def _is_of_readable_size(self) -> Self:
+        for name, value in self:
+            most = LONGEST_TEXT if isinstance(value, str) else MOST_ENTRIES
+            if isinstance(value, str | list) and len(value) > most:
+                of = "characters" if isinstance(value, str) else "entries"
+                raise ValueError(f"{name} has {len(value):,} {of}, and at most {most:,} are read")
+        return self
 
 
 class ClaimDraft(Draft):
@@ -48,6 +62,12 @@ class InferenceDraft(Draft):
     title: str = Field(description="The move as an order of two to four words.")
     text: str = Field(description="One sentence that says how, at most 20 words.")
     cites: list[str] = Field(description="Ids of the evidence it rests on.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _may_lack_a_title(cls, data: Any) -> Any:
+        """An advice is one without its title, too, where no schema is enforced."""
+        return {**data, "title": data.get("title") or ""} if isinstance(data, Mapping) else data
 
 
 class PersonaDraft(Draft):

@@ -20,6 +20,8 @@ _THINKING = re.compile(r"^.*</think(?:ing)?>", re.S | re.I)
 
 NOT_JSON = "It is not JSON"
 
+LONGEST_REPLY = 100_000
+"""Characters of JSON in a reply, several times what is ever asked for; thinking beside it may be longer."""
 MOST_OBJECTS = 50
 """Places in a reply at which a JSON object is looked for: more are in none that was meant."""
 
@@ -204,6 +206,9 @@ def read_reply(text: str, reply_type: type[_T]) -> tuple[_T | None, str]:
     """The reply in what was said and the words that are it; or nothing, and what is wrong."""
     complaint = ""
     for candidate in objects_in(text):
+        if len(candidate) > LONGEST_REPLY:
+            complaint = f"It has {len(candidate):,} characters, and at most {LONGEST_REPLY:,} are read."
+            continue
         try:
             return reply_type.model_validate_json(candidate), candidate
         except ValidationError as error:
@@ -217,5 +222,5 @@ def complaint_about(error: ValidationError) -> str:
     complaints = error.errors(include_url=False, include_input=False, include_context=False)
     if complaints[0]["type"] == "json_invalid":
         return f"{NOT_JSON} ({complaints[0]['msg']})."
-    faults = [f"{'.'.join(map(str, c['loc'])) or 'the whole'}: {c['msg']}" for c in complaints[:5]]
+    faults = [f"{'.'.join(map(str, c['loc']))[:80] or 'the whole'}: {c['msg']}" for c in complaints[:5]]
     return f"It has the wrong shape ({'; '.join(faults)})."

@@ -18,7 +18,7 @@ from persona_gen.domain import Message, Tokens
 from persona_gen.errors import Deferred, InvalidReply
 from persona_gen.llm.budget import Budget, PricedBudget
 from persona_gen.llm.cache import CompletionCache, cache_key
-from persona_gen.llm.chat_answers import first_token, read_reply
+from persona_gen.llm.chat_answers import LONGEST_REPLY, first_token, read_reply
 from persona_gen.llm.chat_format import ANOTHER_MODEL, REASK
 from persona_gen.llm.completion import MAX_TOKENS, Completion, CompletionClient
 from persona_gen.llm.concurrency import UNBOUNDED, ConcurrencyLimit, Deadline
@@ -98,7 +98,10 @@ class Client(CompletionClient):
                     self._remember(self._memory, key, outcome, spent, messages, reply_type.__name__)
                 return Completion(reply, spent)
             complaint = outcome
-            turns += [{"role": "assistant", "content": text}, {"role": "user", "content": REASK.format(complaint)}]
+            turns += [
+                {"role": "assistant", "content": text[:LONGEST_REPLY]},
+                {"role": "user", "content": REASK.format(complaint)},
+            ]
             if not self.endpoint.small:  # whose grammar leaves no other shape
                 what = "does not keep to a JSON schema; stating it in the prompt as well"
                 self._replies.change(dialect, dialect.stated, what)

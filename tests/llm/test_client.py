@@ -17,12 +17,14 @@ from typing import Any
 import openai  # noqa: F401 - imported before any deadline begins: it takes most of a second
 import pytest
 from loopback import Answer, Loopback, refused, said
+from persona_drafts import empty_draft
 from pydantic import BaseModel, ConfigDict
 from rows import every_row
 
-from persona_gen.domain import Tokens
+from persona_gen.domain import PersonaDraft, Tokens
 from persona_gen.errors import ConfigError, InvalidReply, ModelError, ModelRejected, ModelStopped, ModelUnavailable
 from persona_gen.llm.cache import CompletionCache
+from persona_gen.llm.chat_answers import read_reply
 from persona_gen.llm.client import Client
 from persona_gen.llm.completion import Completion
 from persona_gen.llm.endpoint import remote
@@ -148,6 +150,35 @@ def test_a_reply_of_the_wrong_shape_is_asked_for_again(first: Any, words: str) -
     assert json.dumps(Line.model_json_schema()) in same[0]["content"]  # perhaps it never was told the schema
     assert own == {"role": "assistant", "content": first if isinstance(first, str) else json.dumps(first)}
     assert words in complaint["content"]
+
+
+ADVICE = {"kind": "build", "title": "Show the price", "text": "Show it first.", "cites": []}
+SAID = {"text": "She puts it off.", "cites": []}
+
+
+@every_row(
+    ("part", "words"),
+    [
+        ({"use": [{**ADVICE, "title": "Show " * 40_000}]}, "at most 100,000 are read"),
+        ({"use": [{**ADVICE, "title": "Show " * 4_000}]}, "title has 20,000 characters, and at most 4,000 are read"),
+        ({"story": [{**SAID, "text": "a1,2 “" * 4_000}]}, "text has 24,000 characters"),
+        ({"story": [SAID] * 500}, "story has 500 entries, and at most 200 are read"),
+        ({"goals": [{**SAID, "cites": ["S1"] * 900}]}, "cites has 900 entries"),
+        ({"x" * 5_000: 1}, "xxx: Extra inputs are not permitted"),
+    ],
+)
+def test_a_reply_larger_than_can_be_read_is_of_the_wrong_shape(part: dict[str, Any], words: str) -> None:
+    """Rules read every claim against all others: a megabyte of them took minutes. What is wrong is one short line."""
+    reply, complaint = read_reply(json.dumps(empty_draft() | part), PersonaDraft)
+    assert (reply, words in complaint, len(complaint) < 300) == (None, True, True)
+
+
+@pytest.mark.parametrize("advice", [{k: v for k, v in ADVICE.items() if k != "title"}, {**ADVICE, "title": None}])
+def test_an_advice_without_a_title_is_one(advice: dict[str, Any]) -> None:
+    """Endpoints that enforce no schema leave it out, and a whole persona was lost with it."""
+    reply, complaint = read_reply(json.dumps(empty_draft() | {"use": [advice]}), PersonaDraft)
+    assert reply, complaint
+    assert (reply.use[0].title, reply.use[0].text) == ("", "Show it first.")
 
 
 def test_reasks_are_bounded_and_their_cost_is_counted() -> None:

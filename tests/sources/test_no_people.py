@@ -210,3 +210,13 @@ def test_totals_notes_and_blank_rows_are_no_people_in_tables_with_types_either(t
     assert (read.rows, file.blank_rows) == (30, 1)
     assert read.fetch("SELECT count(*), sum(Revenue) FROM raw") == [(30, REVENUE)]
     assert any("1 row is a total" in n for n in file.notes) and any("1 row is a note" in n for n in file.notes)
+
+
+def test_answers_that_the_status_calls_partial_are_told(tmp_path: Path) -> None:
+    """Survey tools say in a column of states who was screened out; the flag names all of these states."""
+    states = ["Partial", "Complete", "Complete", "Disqualified", "Complete", "Complete"]
+    rows = "".join(f"{i},{states[i % 6]},{'ab'[i % 2]}\n" for i in range(30))
+    notes = table(tmp_path, "Response ID,Status,Plan\n" + rows).files[0].notes
+    assert any("10 answers are not finished" in note and "NOT IN ('Disqualified', 'Partial')" in note for note in notes)
+    tickets = table(tmp_path, "Ticket,Status,Plan\n" + rows.replace("Partial", "Open").replace("Disqualified", "New"))
+    assert not any("not finished" in note for note in tickets.files[0].notes)

@@ -20,6 +20,7 @@ from persona_gen.ingest.people.population import column_named, rows_told_apart
 from persona_gen.ingest.people.repeated_rows import refuse_repeated
 from persona_gen.ingest.people.row_units import filled_once, refuse_groups
 from persona_gen.ingest.people.statistics import SHARE_DIGITS, Statistics, with_ids
+from persona_gen.ingest.people.survey_weights import refuse_unused_weights
 from persona_gen.ingest.quoting import Computed
 from persona_gen.ingest.segment_ids import segment_ids
 from persona_gen.privacy.special import special_cells
@@ -49,6 +50,8 @@ def compute_people(table: Table, options: BuildOptions) -> Computed:
     sizes = _sizes(look.population)
     refuse_groups(look.table, look.by, sizes)
     refuse_repeated(look)
+    if not options.weight:
+        refuse_unused_weights(look.types, look.profiles, options.kinds)
     special = _special(look, sizes)
     small = {key: n for key, n in sizes.items() if n < options.min_cell and key not in special}
     kept = {key: n for key, n in sizes.items() if key not in small and key not in special}

@@ -70,7 +70,7 @@ def column_kind(column: Column, profile: Profile, private: str, given: str | Non
     if private and (not given or private.startswith(MOST_CELLS)):
         return Quantity("skip", private)
     if given and given.startswith("number"):
-        return wished_number(column.name, profile, hints, wish_of(given))
+        return wished_number(column.name, column.label, profile, hints, wish_of(given))
     if given and given.startswith(WITHOUT):
         cells = {part.strip().casefold() for part in given.removeprefix(WITHOUT).split(";")}
         return Quantity("category", GIVEN, silent=frozenset(c for c in profile.common if c.casefold() in cells))

@@ -17,8 +17,9 @@ from persona_gen.ingest.people.choice_columns import OTHER_CHOICE, TICKS, UNTICK
 from persona_gen.ingest.people.column_kinds import ColumnKind, column_kind
 from persona_gen.ingest.people.column_sql import number_sql, undecided_cells, undecided_sql, value_sql
 from persona_gen.ingest.people.left_out import from_survey_software, private, same_everywhere
-from persona_gen.ingest.people.named_units import currencies_of, in_doubt, of_money, unit_in_name
+from persona_gen.ingest.people.named_units import currencies_of, in_doubt, of_money, unit_in_name, units_of
 from persona_gen.ingest.people.quantities import Quantity
+from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import NO_HINTS, Hints
 from persona_gen.sources.tables.headers import Column
 from persona_gen.sources.tables.missing_answers import is_dont_know
@@ -89,7 +90,7 @@ def readings(
         for c in rest:
             types.append(_reading(c, profiles[c.name], why[c.name], given.get(c.name), hints, needed=c.name in by))
     types = [_written_beside(one, profiles, given) for one in _told_once(types, given)]
-    return _of_one_currency(_with_others(types, given), profiles, given)
+    return _of_one_unit(_with_others(types, given), profiles, given)
 
 
 def _written_beside(one: ColumnType, profiles: Mapping[str, Profile], given: Mapping[str, str]) -> ColumnType:
@@ -102,27 +103,28 @@ def _written_beside(one: ColumnType, profiles: Mapping[str, Profile], given: Map
     return ColumnType("text", one.attribute, one.columns, what.replace("NAME", shown_name(column.name)))
 
 
-def _of_one_currency(
+def _of_one_unit(
     types: list[ColumnType], profiles: Mapping[str, Profile], given: Mapping[str, str]
 ) -> list[ColumnType]:
-    """Amounts beside a column of several currencies are in doubt, unless cells or ``--kind`` say what they are."""
-    mixed = [
-        (one.columns[0].name, codes)
-        for one in types
-        if (codes := currencies_of((one.columns[0].name, one.attribute), profiles[one.columns[0].name]))
-    ]
-    if not mixed:
-        return types
-    reason = in_doubt(*mixed[0])
-    return [
-        ColumnType("skip", one.attribute, one.columns, reason.replace("NAME", shown_name(one.columns[0].name)))
-        if one.number
-        and not one.unit
-        and one.columns[0].name not in given
-        and of_money((one.columns[0].name, one.attribute))
-        else one
-        for one in types
-    ]
+    """Amounts beside a column of several currencies or units are in doubt, unless cells or ``--kind`` say their own."""
+    read = list(types)
+    for i, one in enumerate(types):
+        name = one.columns[0].name
+        names = (name, one.attribute)
+        amounts: list[int] = []
+        if units := currencies_of(names, profiles[name]):
+            amounts = [k for k, other in enumerate(types) if of_money((other.columns[0].name, other.attribute))]
+        elif units := units_of(names, profiles[name]):
+            beside = [k for k in (i - 1, i + 1) if 0 <= k < len(types) and types[k].number][:1]
+            words = column_words(name).split()
+            called = [k for k, other in enumerate(types) if set(column_words(other.attribute).split()) < set(words)]
+            amounts = [*beside, *called]
+        for k in amounts:
+            column = types[k].columns[0]
+            if k != i and types[k].number and not types[k].unit and column.name not in given:
+                reason = in_doubt(name, units).replace("NAME", shown_name(column.name))
+                read[k] = ColumnType("skip", types[k].attribute, types[k].columns, reason)
+    return read
 
 
 def _told_once(types: list[ColumnType], given: Mapping[str, str]) -> list[ColumnType]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.headers import Column
@@ -51,6 +52,36 @@ def unit_in_name(column: Column, highest: float) -> str:
 
 
 _CURRENCY = re.compile(r"\b(currency|currencies|währung|devise|moneda|valuta|moeda|waluta)\b")
+_DIMENSIONS = (
+    "kg g mg t lb lbs oz st kilo kilos pound pounds tonnes".split(),
+    "km m cm mm mi mile miles ft in inch inches yd".split(),
+    "l ml cl litre litres liter liters gal gallon gallons".split(),
+    "c f °c °f celsius fahrenheit".split(),
+    "kb mb gb tb".split(),
+    "kwh mwh wh".split(),
+)
+_PERIODS = frozenset(
+    """second seconds minute minutes hour hours day days week weeks month months quarter year years hourly daily weekly
+    monthly quarterly yearly annual annually per-hour stunde stunden tag tage woche wochen monat monate jahr jahre
+    monatlich jährlich heure heures jour jours semaine mois an année hora horas día días semana mes meses año
+    años""".split()
+)
+_UNIT_COLUMN = re.compile(
+    r"\b(per|units?|uom|basis|period|rate|billing|paid|interval|cycle|einheit|zeitraum|unité|unidad|unità|eenheid"
+    r"|jednostka"
+    r"|période|periodo)\b"
+)
+"""Names of columns of units; how often people do something has the same cells and another name."""
+
+
+def units_of(names: tuple[str, str], profile: Profile) -> list[str]:
+    """The units in a column of nothing else, if they are several of one dimension: kg and lb, month and year."""
+    cells = {re.sub(r"^(per|pro|par|por|/)\s*", "", cell.casefold()): cell for cell in profile.common}
+    named = any(_UNIT_COLUMN.search(column_words(name)) for name in names)
+    alike = any(cells.keys() <= set(units) for units in _DIMENSIONS) or (named and cells.keys() <= _PERIODS)
+    return list(cells.values()) if alike and len(cells) > 1 else []
+
+
 _MONEY_WORDS = (
     "amount", "value", "price", "spen[dt]", "spending", "revenue", "sales", "total", "subtotal", "net", "gross", "cost",
     "costs", "fees?", "mrr", "arr", "ltv", "clv", "budget", "income", "salary", "wage", "donations?", "payments?",
@@ -109,6 +140,29 @@ def percent_and_fractions(asked: str, values: Mapping[float, int]) -> str:
     few, many = min(fractions), max(above)
     what = f"in doubt: {few:g} and {many:g} stand in it, a fraction and a percentage, perhaps"
     return f"{what} (write all of them alike; --kind NAME=number takes them as they are)"
+
+
+def in_thousands(values: Mapping[float, int]) -> str:
+    """In words, that some numbers seem to leave out the thousands that others write: 45 beside 45000; "" else.
+
+    Nothing stands between the two heaps, and a thousand times every number of the lower lies within the upper.
+    """
+    positive = sorted(value for value in values if value > 0)
+    gaps = [(b / a, a, b) for a, b in pairwise(positive)]
+    if not gaps:
+        return ""
+    gap, below, above = max(gaps)
+    small = [value for value in positive if value <= below]
+    inside = all(0.5 * above <= 1000 * value <= 2 * positive[-1] for value in small)
+    n = sum(values[value] for value in small)
+    if gap < LEAST_GAP or not inside or n < 2 or len(positive) - len(small) < LEAST_LARGE:
+        return ""
+    what = f"in doubt: {n:,} cells up to {below:g} stand beside {above:g} to {positive[-1]:g}: in thousands, perhaps"
+    return f"{what} (write all of them alike; --kind NAME=number takes them as they are)"
+
+
+LEAST_GAP, LEAST_LARGE = 50, 8
+"""How far the heaps lie apart, and the different numbers that the upper one has at least."""
 
 
 def _decimals(value: float) -> int:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from persona_gen.errors import ConfigError
 from persona_gen.evidence.attributes import named_kind
-from persona_gen.ingest.people.named_units import percent_and_fractions
+from persona_gen.ingest.people.named_units import in_thousands, percent_and_fractions
 from persona_gen.ingest.people.not_counted import QUANTITY_WORDS, not_counted
 from persona_gen.privacy.columns import column_words
 from persona_gen.sources.tables.decimal_marks import Hints
-from persona_gen.sources.tables.missing_answers import mean_of, missing_codes
+from persona_gen.sources.tables.missing_answers import codes_named, mean_of, missing_codes
 from persona_gen.sources.tables.number_decision import Decision, decide
 from persona_gen.sources.tables.number_format import NumberFormat
 from persona_gen.sources.tables.profiles import Profile
@@ -100,7 +100,7 @@ def format_of(profile: Profile, hints: Hints, wish: Wish | None = None) -> Decis
     return decide(profile.common, hints, wish.like, wish.missing, sure=sure)
 
 
-def wished_number(name: str, profile: Profile, hints: Hints, wish: Wish) -> Quantity:
+def wished_number(name: str, label: str, profile: Profile, hints: Hints, wish: Wish) -> Quantity:
     """A column that ``--kind`` calls a number. Raises `ConfigError` where two readings are left."""
     decision = format_of(profile, hints, wish)
     statement = f'--kind says that "{name}" is a number'
@@ -109,7 +109,9 @@ def wished_number(name: str, profile: Profile, hints: Hints, wish: Wish) -> Quan
         raise ConfigError(f"{statement}: {decision.doubt or 'most of its cells are no numbers'}", cure=cure)
     counts = {decision.format.value(cell) for cell in wish.counts}
     asked = {v: n for v, n in _values(profile, decision.format).items() if v not in counts}
-    sure, doubt = missing_codes(asked)
+    named = codes_named(f"{name} {label}") & asked.keys()
+    sure, doubt = missing_codes({v: n for v, n in asked.items() if v not in named})
+    sure |= named
     if doubt:
         raise ConfigError(f"{statement}: {doubt}", cure=_with_or_without(doubt).replace("NAME", f'"{name}"'))
     return Quantity("number", "as --kind says", _without(decision.format, profile, sure))
@@ -131,10 +133,13 @@ def quantity(name: str, label: str, profile: Profile, hints: Hints) -> Quantity 
 
 def _counted(name: str, label: str, profile: Profile, format: NumberFormat, counted: Mapping[float, int]) -> Quantity:
     """What numbers are that are all read."""
-    sure, doubt = missing_codes(counted)
+    named = codes_named(f"{name} {label}") & counted.keys()
+    sure, doubt = missing_codes({v: n for v, n in counted.items() if v not in named})
+    sure |= named
     values = {v: n for v, n in counted.items() if v not in sure} or counted
     doubt = doubt and f"in doubt: {doubt} ({_with_or_without(doubt)})"
     doubt = doubt or ("" if format.unit else percent_and_fractions(column_words(f"{name} {label}"), values))
+    doubt = doubt or in_thousands(values)
     whole = all(value.is_integer() for value in values)
     # What has a unit measures something, whatever its digits look like.
     measured = format.unit or _are_ages(name, label, values)

@@ -89,6 +89,9 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
                 sure.add(code)
             elif (recurs and (whole or far)) or (far and whole):
                 doubt.add(code)
+    if any(code < 0 for code in sure):
+        sure |= {code for code in doubt if code < 0}  # -1 beside -9, as survey software has them
+        doubt -= sure
     if not doubt:
         return frozenset(sure), ""
     kept = {v: n for v, n in values.items() if v not in sure}
@@ -103,6 +106,14 @@ def missing_codes(values: Mapping[float, int]) -> tuple[frozenset[float], str]:
 
 
 LEAST_OF_TWO_DIGITS = 10
+CODE_NAMED = re.compile(r"(?<![\w.])(-?\d{1,3})\s*(?:=|:|\s[-–—]\s)\s*([^\d;,()\[\]|/=]+)")
+"""A code that a question explains: ``(1-5, 0 = not applicable)``."""
+
+
+def codes_named(question: str) -> frozenset[float]:
+    """The codes of which a question itself says that they are no answer or "don't know"."""
+    named = ((float(code), words.strip(" .'\"")) for code, words in CODE_NAMED.findall(question))
+    return frozenset(code for code, words in named if says_nothing(words))
 
 
 def _beyond_a_scale(value: float, values: Mapping[float, int]) -> bool:

@@ -218,5 +218,8 @@ def test_answers_that_the_status_calls_partial_are_told(tmp_path: Path) -> None:
     rows = "".join(f"{i},{states[i % 6]},{'ab'[i % 2]}\n" for i in range(30))
     notes = table(tmp_path, "Response ID,Status,Plan\n" + rows).files[0].notes
     assert any("10 answers are not finished" in note and "NOT IN ('Disqualified', 'Partial')" in note for note in notes)
-    tickets = table(tmp_path, "Ticket,Status,Plan\n" + rows.replace("Partial", "Open").replace("Disqualified", "New"))
+    (tmp_path / "b").mkdir()
+    tickets = table(
+        tmp_path / "b", "Ticket,Status,Plan\n" + rows.replace("Partial", "Open").replace("Disqualified", "New")
+    )
     assert not any("not finished" in note for note in tickets.files[0].notes)

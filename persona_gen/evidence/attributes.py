@@ -166,8 +166,6 @@ _NUMBER = re.compile(
     r"(?=[^\W\d])",
     re.IGNORECASE,
 )
-
-
 _CODE = re.compile(
     r"(?:(?:[a-z]{0,3}\d{1,3}[a-z]?|demo(?:graphics?)?|soziodemographie|profile?|contact|person) ?[ .:)/–-] ?)+"
     r"(?=[^\W\d])",

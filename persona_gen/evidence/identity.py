@@ -49,7 +49,6 @@ CALENDAR_YEAR = re.compile(r"\b((?:18|19|20)\d\d)(['’]?s\b|er\b)?", re.I)
 """A year, and what makes a decade of it: "1945-1954", "1970s", "1970er"."""
 ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
 """What of a snapshot makes a role, and how much of it a line takes; the gender shows in the pronouns."""
-
 ALONE = ("occupation", "household")
 """What of it makes a line by itself."""
 
@@ -59,14 +58,12 @@ WHO_ANSWERED = re.compile(
     re.I,
 )
 """Attributes that say which people answered, whatever that is: a mother, a teacher, the owner."""
-
 NO_ANSWER = re.compile(
     r"\W*(others?|none( of .*)?|no answer|not stated|unknown|missing|n/?a|don.t know|prefer not.*|refused|sonstiges?"
     r"|andere|keine angabe|weiß nicht|autres?|sans réponse|ne sait pas|otr[ao]s?|ningun[ao]|no contesta|ns/nc)\W*",
     re.I,
 )
 """Categories nobody identifies with."""
-
 SCALE_WORDS = re.compile(
     r"satisf|zufrieden|recommend|\bnps\b|rating|\brank|\bscores?\b|\bpoints?\b|\bstars?\b|out of \d|likel", re.I
 )

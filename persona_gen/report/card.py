@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from persona_gen.domain import STEP_PARTS, CheckedClaim, CheckReport, Persona, Quotation, Quote, Segment, Statistic
 from persona_gen.report import wording
@@ -19,7 +18,16 @@ from persona_gen.report.card_labels import (
     speakers_of,
     stands_for,
 )
-from persona_gen.report.card_parts import CardAdvice, GlanceLine, MarkedSentence, QuotePair, Section, ShownQuote, Stage
+from persona_gen.report.card_parts import (
+    CardAdvice,
+    GlanceLine,
+    MarkedSentence,
+    QuotePair,
+    Section,
+    ShownQuote,
+    Stage,
+    in_one_breath,
+)
 from persona_gen.report.glance import Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
 
@@ -106,7 +114,7 @@ class Card:
         section = self._section("story")
         if section is None:
             return None
-        section = replace(section, sentences=_in_one_breath(section.sentences, self.labels.marks))
+        section = replace(section, sentences=in_one_breath(section.sentences, self.labels.marks))
         if self.segment is None:
             return section
         evidence = self.segment.evidence
@@ -231,35 +239,7 @@ class Card:
         return lead is None or any(isinstance(quote, Quote) and quote.speaker == lead for quote in cited)
 
 
-def _in_one_breath(sentences: Sequence[MarkedSentence], marks: tuple[str, str]) -> tuple[MarkedSentence, ...]:
-    """Quotations in a row as one, with marks at its ends: a story is read, and rows of marks stop the reader.
-
-    Words that a rule points into stay as they are.
-    """
-    opening, closing = marks
-    texts = [sentence.text for sentence in sentences]
-    for n, (one, other) in enumerate(pairwise(sentences)):
-        quoted = one.text.endswith(closing) and other.text.startswith(opening)
-        if quoted and not one.claim.findings and not other.claim.findings:
-            texts[n], texts[n + 1] = texts[n].removesuffix(closing), texts[n + 1].removeprefix(opening)
-    pairs = zip(sentences, texts, strict=True)
-    return tuple(replace(s, claim=s.claim.model_copy(update={"text": text})) for s, text in pairs)
-
-
 def card_of(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> Card:
     """The card of a persona. Without a report no sentence has a verdict; without a segment no evidence is shown."""
-    claims = wording.checked_claims(persona, report) if report else _as_written(persona)
+    claims = wording.checked_claims(persona, report) if report else wording.claims_as_written(persona)
     return Card(persona, segment, report, claims)
-
-
-def _as_written(persona: Persona) -> dict[str, CheckedClaim]:
-    """The claims of a persona that nothing was held against. Only fiction is known, for it is declared."""
-    return {
-        path: CheckedClaim(
-            path=path,
-            text=claim.text,
-            cites=claim.cites,
-            verdict="fiction" if getattr(claim, "fiction", False) else "unverified",
-        )
-        for path, claim in persona.claims()
-    }

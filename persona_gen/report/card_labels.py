@@ -23,7 +23,6 @@ COUNTED_BELOW = 30
 
 FIGURES = 2
 """Figures behind an advice that stand on the card; all of them stand with the evidence."""
-
 ALMOST_AS_COMMON = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
 
@@ -125,8 +124,7 @@ class CardLabels(AccountLabels):
 
 ENGLISH_LABELS = CardLabels("en")
 LANGUAGES = {"en": ENGLISH_LABELS, "de": CardLabels("de")}
-_TRANSCRIPTS = ("vtt", "srt", "sbv", "txt", "md", "docx")
-_PLACE_IN_FILE = re.compile(rf"\.\w+ (?P<row>row \d+, )|\.(?:{'|'.join(_TRANSCRIPTS)}) .*\d", re.I)
+_PLACE_IN_FILE = re.compile(r"\.\w+ (?P<row>row \d+, )|\.(?:vtt|srt|sbv|txt|md|docx) .*\d", re.I)
 """An origin as the readers of interviews write it: ``P1 solo.txt line 5``, ``answers.csv row 12, Why?``."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from persona_gen.domain import ADVICE_JOINER, CheckedClaim, Trait
 from persona_gen.evidence.questions import short_label
@@ -114,3 +116,18 @@ class Stage:
 
     name: str
     parts: tuple[tuple[str, MarkedSentence], ...]
+
+
+def in_one_breath(sentences: Sequence[MarkedSentence], marks: tuple[str, str]) -> tuple[MarkedSentence, ...]:
+    """Quotations in a row as one, with marks at its ends: a story is read, and rows of marks stop the reader.
+
+    Words that a rule points into stay as they are.
+    """
+    opening, closing = marks
+    texts = [sentence.text for sentence in sentences]
+    for n, (one, other) in enumerate(pairwise(sentences)):
+        quoted = one.text.endswith(closing) and other.text.startswith(opening)
+        if quoted and not one.claim.findings and not other.claim.findings:
+            texts[n], texts[n + 1] = texts[n].removesuffix(closing), texts[n + 1].removeprefix(opening)
+    pairs = zip(sentences, texts, strict=True)
+    return tuple(replace(s, claim=s.claim.model_copy(update={"text": text})) for s, text in pairs)

@@ -77,6 +77,19 @@ def checked_claims(persona: Persona, report: CheckReport) -> dict[str, CheckedCl
     return flagged | {path: verdict(path, claim) for path, claim in persona.claims()}
 
 
+def claims_as_written(persona: Persona) -> dict[str, CheckedClaim]:
+    """The claims of a persona that nothing was held against. Only fiction is known, for it is declared."""
+    return {
+        path: CheckedClaim(
+            path=path,
+            text=claim.text,
+            cites=claim.cites,
+            verdict="fiction" if getattr(claim, "fiction", False) else "unverified",
+        )
+        for path, claim in persona.claims()
+    }
+
+
 def empty_fields(persona: Persona) -> str:
     """One sentence naming the fields without content, or nothing where every field has some."""
     names = [field for field in _EXPECTED_FIELDS if not getattr(persona, field)]

@@ -7,43 +7,50 @@ sentence of the lead's, where the story can spare it. Nothing is chosen twice, n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from persona_gen.domain import Quote, Segment
-from persona_gen.evidence.cues import asked_cue, cues, is_content, main_cue, questions_answered
+from persona_gen.evidence.cues import asked_cue, is_content, main_cue, questions_answered
 from persona_gen.evidence.identity import AGES
 from persona_gen.evidence.lead import Voice
 from persona_gen.evidence.names import Pronoun
 from persona_gen.text.ages import own_age
 from persona_gen.text.languages import is_foreign, language_of, segment_language
-from persona_gen.text.people import first_person
 from persona_gen.writer.differing import DifferingPair, differing_pairs
+from persona_gen.writer.list_fit import (
+    OWN_AIM,
+    feeling_strength,
+    is_asked_first,
+    is_felt,
+    is_obstacle,
+    is_wanted,
+    obstacle_strength,
+    offer_strength,
+    question_strength,
+    voice_strength,
+    wish_strength,
+)
 from persona_gen.writer.passages import (
-    SHORT,
     ChosenPassage,
     first_answer,
     is_showable,
     on_one_line,
     runs,
     same,
-    sentences_of,
     short_whole,
     single_sentences,
 )
-from persona_gen.writer.story import HEADLINE, LEAST_BESIDE, LEAST_STORY, POINTS_BACK, LeadStory, everybodys_headline
-from persona_gen.writer.verb_first import is_wish, likes_alone
+from persona_gen.writer.story import LEAST_BESIDE, LEAST_STORY, LeadStory, everybodys_headline
 
 GOALS, FRUSTRATIONS, QUESTIONS, EMOTIONS, QUOTES, ASKED = 3, 2, 2, 1, 4, 2
+"""Most pieces of each list that quotes are chosen for; statistics come besides."""
 QUOTES_ALONE = 6
+"""Most voices where nobody leads."""
 STORY_LEFT, SPOKEN = 80, 45
 """Words that a story keeps where a wish of it is better placed in the advice, and of the longest such wish."""
-LEAST_TOLD = 8
-"""Words of a question that is told."""
-"""Most pieces of each list that quotes are chosen for; statistics come besides."""
 
 
 @dataclass
@@ -117,11 +124,11 @@ def choose(
     answers = [p for quote in quotes if asked_for.get(quote.id) == "goal" and (p := first_answer(quote))]
     answers = [p for p in answers if p.quote in others or not any(p.text in run.text for run in own)]
     choices.differences = differing_pairs(quotes, choices.lead)
-    asks = _List(choices.questions, QUESTIONS, _is_question, _question_strength)
-    wants = _List(choices.goals, GOALS, lambda p: _is_goal(p, sorted_as), _wish_strength, least_left=LEAST_BESIDE)
+    asks = _List(choices.questions, QUESTIONS, is_asked_first, question_strength)
+    wants = _List(choices.goals, GOALS, lambda p: is_wanted(p, sorted_as), wish_strength, least_left=LEAST_BESIDE)
     room = 0 if counted.get("frustrations") else FRUSTRATIONS
-    stops = _List(choices.frustrations, room, lambda p: _is_obstacle(p, sorted_as), _obstacle_strength)
-    feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, _is_feeling, _feeling_strength)
+    stops = _List(choices.frustrations, room, lambda p: is_obstacle(p, sorted_as), obstacle_strength)
+    feels = _List(choices.emotions, 0 if choices.differences else EMOTIONS, is_felt, feeling_strength)
     if choices.lead is None and len({p.quote.id for p in single}) > QUOTES:
         choices.headline = everybodys_headline(single)
     for one, passages in ((asks, [*single, *whole]), (wants, [*single, *answers]), (stops, whole), (feels, whole)):
@@ -140,7 +147,7 @@ def choose(
     ]
     _add(
         choices,
-        _List(choices.asked, ASKED, lambda p: wants.able(p) and not OWN_AIM.match(p.text), _offer_strength),
+        _List(choices.asked, ASKED, lambda p: wants.able(p) and not OWN_AIM.match(p.text), offer_strength),
         [*whole, *single],
     )
     if len(choices.asked) < ASKED:
@@ -171,7 +178,7 @@ def add_voices(choices: Choices, cited: Collection[str]) -> None:
     """Fill the voices with what stands nowhere else, not in advice that cites these quotes either."""
     most = QUOTES if choices.lead else QUOTES_ALONE
     most = max(most - len(choices.differences), 1)  # who differ are voices, too, and a sheet holds so many
-    voices = _List(choices.quotes, most, lambda p: not is_content(p.text), lambda p: _voice_strength(p, choices.lead))
+    voices = _List(choices.quotes, most, lambda p: not is_content(p.text), lambda p: voice_strength(p, choices.lead))
     spare = list(dict.fromkeys(p.quote for p in choices.spare))
     whole = [p for quote in spare if (p := short_whole(quote))]
     longer = [ChosenPassage(quote, on_one_line(quote.text)) for quote in spare if is_showable(quote)]
@@ -182,82 +189,6 @@ def add_voices(choices: Choices, cited: Collection[str]) -> None:
 def uncued(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes in languages of which no cue is known here, so that none says whether they tell a wish."""
     return [q for q in quotes if language_of(q.text) is None and not main_cue(q.text) and short_whole(q)]
-
-
-def _is_question(passage: ChosenPassage) -> bool:
-    """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."; or it is told:
-    "Before I sign I want to know how many pass."."""
-    first = sentences_of(passage.text)[0]
-    told = "?" not in passage.text and passage.length >= LEAST_TOLD and not is_wish(passage.text)
-    return (first.endswith("?") or told) and cues(first)["question"] > 0
-
-
-def _is_goal(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
-    """A wish by its words; where they hold no cue, by the question that it answers or a model's word."""
-    if "?" in passage.text or (passage.length < 2 * SHORT and POINTS_BACK.search(passage.text)):
-        return False  # "if I could practise it" points at what is not there
-    met = cues(passage.text)
-    if not any(met[sort] for sort in ("goal", "frustration", "feeling", "praise")):
-        return sorted_as.get(passage.quote.id) == "goal"
-    if likes_alone(passage.text):
-        return False
-    return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
-
-
-def _is_obstacle(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
-    if "?" in passage.text or cues(passage.text)["praise"]:
-        return False
-    return (main_cue(passage.text) or sorted_as.get(passage.quote.id)) == "frustration"
-
-
-def _is_feeling(passage: ChosenPassage) -> bool:
-    if "?" in passage.text or cues(passage.text)["praise"]:
-        return False
-    return cues(passage.text)["feeling"] > 0 and first_person(passage.text)
-
-
-def _voice_strength(passage: ChosenPassage, lead: str | None) -> tuple[float, ...]:
-    """The lead's, then who meets with something or wants something, then who says most."""
-    met = cues(passage.text)
-    wants = met["goal"] > 0 and not likes_alone(passage.text)
-    return passage.quote.speaker == lead, met["frustration"] > 0, wants, passage.length
-
-
-def _question_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    """One that says "I want to know", names the asker, opens a quote and is long enough to be understood alone."""
-    return (
-        cues(passage.text)["question"],
-        first_person(passage.text),
-        passage.text == sentences_of(passage.quote.text)[0],
-        min(passage.length, HEADLINE),
-    )
-
-
-def _wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    met = cues(passage.text)
-    return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
-
-
-OWN_AIM = re.compile(
-    r"(?:i|we)(?:['’]?m|['’]re| am| are)? (?:just |really )?(?:trying|want|need|hope|wish) to "
-    r"(?:get|go|be|become|live|learn|pass|save|retire|win|look|feel)\b"
-    r"|ich (?:will|möchte|muss) (?:\w+ )*(?:sein|werden|leben|schaffen|sparen)\b",
-    re.I,
-)
-"""What somebody is after for themselves, which is nobody's to offer: "I want to get to my mum's"."""
-
-
-def _offer_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    """A wish that says what is wanted, in as many words as that takes."""
-    return cues(passage.text)["goal"], min(passage.length, HEADLINE)
-
-
-def _obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    return cues(passage.text)["frustration"], -passage.length
-
-
-def _feeling_strength(passage: ChosenPassage) -> tuple[float, ...]:
-    return cues(passage.text)["feeling"], -passage.length
 
 
 def _add(choices: Choices, into: _List, passages: Iterable[ChosenPassage]) -> None:

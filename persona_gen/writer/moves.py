@@ -20,7 +20,7 @@ from persona_gen.evidence.questions import is_question, short_label
 from persona_gen.text.languages import InLanguage
 from persona_gen.text.lexicon import english_cues as en
 from persona_gen.text.lexicon import german as de
-from persona_gen.text.lexicon import phrases
+from persona_gen.text.lexicon import listed, phrases
 from persona_gen.text.lexicon.english import TOO_GENERAL
 from persona_gen.text.lexicon.themes import ANY_OTHER, THEMES, Theme
 from persona_gen.text.people import first_person
@@ -40,23 +40,7 @@ _GENERAL = frozenset(
 )
 _NOT_KNOWING = phrases(en.NOT_KNOWING, de.NOT_KNOWING)
 _UNSURE = frozenset(
-    map(
-        stem,
-        (
-            "unsure",
-            "worry",
-            "worried",
-            "fear",
-            "problem",
-            "lack",
-            "unsicher",
-            "sorge",
-            "angst",
-            "unklar",
-            "unklare",
-            "unclear",
-        ),
-    )
+    map(stem, listed("unsure worry worried fear problem lack unsicher sorge angst unklar unklare unclear"))
 )
 """Words of an obstacle beside which one more says what it is about: "worry about roof"."""
 _PREFERRED = re.compile(r"(?:preferred|favou?rite|bevorzugte[rsn]?|liebste[rsn]?) (?P<what>.+)", re.I)

@@ -23,9 +23,10 @@ from persona_gen.evidence.phrasing import ClaimForms, forms_of, in_quotation_mar
 from persona_gen.evidence.selection import Selection
 from persona_gen.llm.completion import CompletionClient
 from persona_gen.llm.prompts import Prompts
-from persona_gen.writer.choices import OWN_AIM, Choices, add_voices, choose, uncued
+from persona_gen.writer.choices import Choices, add_voices, choose, uncued
 from persona_gen.writer.differing import DifferingPair
 from persona_gen.writer.figure_claims import LINES, FigureClaims
+from persona_gen.writer.list_fit import OWN_AIM
 from persona_gen.writer.moves import NOT_WANTED, MoveForms, Moves
 from persona_gen.writer.passages import ChosenPassage, runs, sentences_of, with_what_follows
 from persona_gen.writer.verb_first import verb_first

@@ -1,0 +1,99 @@
+"""Which list of a card a passage may stand in, by its cues, and which passage is best in it.
+
+The strengths are compared as they stand: what is greater in the first place comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from persona_gen.evidence.cues import cues, main_cue
+from persona_gen.text.people import first_person
+from persona_gen.writer.passages import SHORT, ChosenPassage, sentences_of
+from persona_gen.writer.story import HEADLINE, POINTS_BACK
+from persona_gen.writer.verb_first import is_wish, likes_alone
+
+LEAST_ASKED = 8
+"""Words of a question that is told without a question mark."""
+
+
+def is_asked_first(passage: ChosenPassage) -> bool:
+    """What is asked first may go on: "What about the battery in ten years? Nobody can tell me."; or it is told:
+    "Before I sign I want to know how many pass."."""
+    first = sentences_of(passage.text)[0]
+    told = "?" not in passage.text and passage.length >= LEAST_ASKED and not is_wish(passage.text)
+    return (first.endswith("?") or told) and cues(first)["question"] > 0
+
+
+def is_wanted(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
+    """A wish by its words; where they hold no cue, by the question that it answers or a model's word."""
+    if "?" in passage.text or (passage.length < 2 * SHORT and POINTS_BACK.search(passage.text)):
+        return False  # "if I could practise it" points at what is not there
+    met = cues(passage.text)
+    if not any(met[sort] for sort in ("goal", "frustration", "feeling", "praise")):
+        return sorted_as.get(passage.quote.id) == "goal"
+    if likes_alone(passage.text):
+        return False
+    return met["goal"] > 0 and (is_wish(passage.text) or not met["feeling"])  # "I worry I hear what I want to hear"
+
+
+def is_obstacle(passage: ChosenPassage, sorted_as: Mapping[str, str]) -> bool:
+    """What stops somebody, by its words or, without a cue, by its question or a model's word; never praise."""
+    if "?" in passage.text or cues(passage.text)["praise"]:
+        return False
+    return (main_cue(passage.text) or sorted_as.get(passage.quote.id)) == "frustration"
+
+
+def is_felt(passage: ChosenPassage) -> bool:
+    """A feeling of whoever speaks."""
+    if "?" in passage.text or cues(passage.text)["praise"]:
+        return False
+    return cues(passage.text)["feeling"] > 0 and first_person(passage.text)
+
+
+def voice_strength(passage: ChosenPassage, lead: str | None) -> tuple[float, ...]:
+    """The lead's, then who meets with something or wants something, then who says most."""
+    met = cues(passage.text)
+    wants = met["goal"] > 0 and not likes_alone(passage.text)
+    return passage.quote.speaker == lead, met["frustration"] > 0, wants, passage.length
+
+
+def question_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    """One that says "I want to know", names the asker, opens a quote and is long enough to be understood alone."""
+    return (
+        cues(passage.text)["question"],
+        first_person(passage.text),
+        passage.text == sentences_of(passage.quote.text)[0],
+        min(passage.length, HEADLINE),
+    )
+
+
+def wish_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    """One that is worded as a wish, complains least and is short."""
+    met = cues(passage.text)
+    return is_wish(passage.text), met["goal"] - met["frustration"], -passage.length
+
+
+OWN_AIM = re.compile(
+    r"(?:i|we)(?:['’]?m|['’]re| am| are)? (?:just |really )?(?:trying|want|need|hope|wish) to "
+    r"(?:get|go|be|become|live|learn|pass|save|retire|win|look|feel)\b"
+    r"|ich (?:will|möchte|muss) (?:\w+ )*(?:sein|werden|leben|schaffen|sparen)\b",
+    re.I,
+)
+"""What somebody is after for themselves, which is nobody's to offer: "I want to get to my mum's"."""
+
+
+def offer_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    """A wish that says what is wanted, in as many words as that takes."""
+    return cues(passage.text)["goal"], min(passage.length, HEADLINE)
+
+
+def obstacle_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    """One that complains most, then the shortest."""
+    return cues(passage.text)["frustration"], -passage.length
+
+
+def feeling_strength(passage: ChosenPassage) -> tuple[float, ...]:
+    """One with most words of feeling, then the shortest."""
+    return cues(passage.text)["feeling"], -passage.length

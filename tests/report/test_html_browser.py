@@ -57,6 +57,15 @@ CONTRASTS = """(() => {
 })()"""
 """Contrast of every text, from computed colours of its element and of the nearest ground behind it, lowest first."""
 
+SIGNS_THAT_OPEN_A_LINE = """[...document.querySelectorAll('.claim .held button')].filter(sign => {
+  const before = document.createRange();
+  before.setStart(sign.closest('.claim'), 0);
+  before.setEndBefore(sign);
+  const words = [...before.getClientRects()].filter(each => each.width > 6).pop();
+  return words && sign.offsetWidth && sign.getBoundingClientRect().top >= words.bottom - 4;
+}).map(sign => sign.closest('.claim').innerText)"""
+"""Sentences whose sign stands on a line without the last word."""
+
 WAKE = """(async () => {
   for (const each of document.querySelectorAll('details')) each.open = true;
   for (const each of document.querySelectorAll('*')) {
@@ -184,6 +193,7 @@ def test_no_page_scrolls_sideways(kind: str, width: int, chrome: browser.Browser
     chrome.look(width=width)
     shown(chrome, CARDS[kind](), tmp_path)
     assert chrome.run("document.documentElement.scrollWidth") <= width
+    assert chrome.run(SIGNS_THAT_OPEN_A_LINE) == []
 
 
 def long_persona(claims: int) -> tuple[Persona, CheckReport]:

@@ -144,7 +144,8 @@ class Clause:
         for s in context.index.segment.statistics:
             if _flat(s.own_label) in quoted:
                 named[s.id] = AS_QUOTED + (_flat(s.attribute) in quoted)
-        return named
+        asked = [s for s in context.index.segment.statistics if _flat(s.attribute) in quoted]
+        return named or {s.id: AS_QUOTED for s in asked}
 
 
 def _without_rates(context: ClaimContext) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.linking import Clause
 from persona_gen.checker.matching import in_unit
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.quantifiers import quantities
@@ -68,13 +69,14 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     for i, figure in enumerate(figures):
         if figure.kind not in ("share", "number") or _computed(context, figure):
             continue
+        clause = Clause(context, i)
         start = figures[i - 1].span[1] if i else 0
         told = [at for at, *_ in quantities(context) if at > figure.span[1]]
         end = min([*told, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
         text = context.peopled(context.own_words)
         before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:
-            truth = _told_of_another(context, figure, s, before, after)
+            truth = None if clause.in_label(s) else _told_of_another(context, figure, s, before, after)
             if truth:
                 yield WRONG_BASE.finding(
                     figure.span,

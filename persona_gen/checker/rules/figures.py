@@ -17,7 +17,7 @@ from persona_gen.checker.matching import alike, gives, measure_of, period_after
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.citations import UNCITED
 from persona_gen.checker.rules.figure_counts import as_change, counts_voices, lengths, speakers
-from persona_gen.checker.segment_index import NAMED
+from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import DESCRIPTION, Evidence, EvidenceRef, Finding, Quote, Statistic
 from persona_gen.text.numbers import Figure
 from persona_gen.text.tokens import content_stems, is_english
@@ -133,6 +133,8 @@ def _is_rival(clause: Clause, s: Statistic, half_named: bool) -> bool:
     """
     cited = s in clause.context.cited_statistics
     label = clause.context.index.label_stems[s.id]
+    if not cited and (by := label & clause.stems) and by <= naming_stems(clause.figure.unit):
+        return False  # "41 years" names no "Years on the market"
     plainly = (
         cited or not half_named or len(label & clause.stems) > 1 or label <= clause.stems or clause.named[s.id] > 1
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.figure_roles import told_negations
 from persona_gen.checker.linking import is_share, spoken_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.segment_index import naming_stems
@@ -147,8 +148,10 @@ def _denied(context: ClaimContext, start: int, end: int, clause: str, s: Statist
     label = naming_stems(s.own_label)
     if label & naming_stems(before) and not label & naming_stems(clause):
         asked = negations(s.attribute) if naming_stems(s.attribute) & naming_stems(before) else 0
-        return (negations(before) - asked) % 2 == 1 if not negations(s.own_label) else None
-    return denied(clause[end - start :], s.own_label)
+        return (told_negations(before) - asked) % 2 == 1 if not negations(s.own_label) else None
+    # Of "for few, the main reason for not wearing it is …" the attribute denies.
+    asks = negations(s.attribute) and naming_stems(s.attribute) <= naming_stems(clause)
+    return denied(clause[end - start :], s.label if asks else s.own_label)
 
 
 def quantities(context: ClaimContext) -> Sequence[tuple[int, int, float, float]]:

@@ -65,7 +65,7 @@ def find(context: ClaimContext) -> Iterator[Finding]:
     yield from _another_speaker(context)
     for span in context.quotations:
         fragment = context.text[slice(*span)]
-        if context.kind == "claim" and sum(1 for _ in words(fragment)) <= A_TERM:
+        if context.kind == "claim" and (sum(1 for _ in words(fragment)) <= A_TERM or _is_answer(context, fragment)):
             continue
         places = context.index.find(fragment)
         if places:
@@ -88,6 +88,12 @@ def _another_speaker(context: ClaimContext) -> Iterator[Finding]:
             yield QUOTE_WRONG_SPEAKER.finding(
                 attribution.span(), true=true, named=named, suggestion=f'say "{true}", or cite what {named} says'
             )
+
+
+def _is_answer(context: ClaimContext, fragment: str) -> bool:
+    """Whether the words are a cited statistic's whole category, which somebody may have said, too."""
+    wanted = normalise(fragment).casefold().rstrip(".,!")
+    return any(normalise(s.category or "").casefold() == wanted for s in context.cited_statistics)
 
 
 def _is_label(context: ClaimContext, fragment: str) -> bool:

@@ -22,6 +22,7 @@ SMALL_PART = 0.5
 ASKED_OF_PART = 0.95
 """The same where its attribute says of whom it is asked, for a claim that says "of the segment"."""
 _SAYS_OF_WHOM = re.compile(r"\b(?:of|among) (?:those|them|people) (?:who|whose|that|with)\b", re.I)
+_OF_THOSE = re.compile(r",\s+(?:of|among) (?:those|them|people)\b", re.I)
 _OF_THE_SEGMENT = re.compile(r"\s*(?:of|in|across) (?:all of )?(?:the|this) (?:whole )?(?:segment|group)\b", re.I)
 _DETERMINERS = frozenset("all every each the this these our her his their its whole entire full total of any".split())
 _HEAD = re.compile(rf"{PEOPLE_PATTERN}|them|us|everyone|everybody", re.I)
@@ -119,7 +120,8 @@ class _Telling:
     def __init__(self, context: ClaimContext, figure: Figure, s: Statistic) -> None:
         segment = context.index.segment
         text = context.peopled(context.own_words)
-        self.prints_question = s.attribute.casefold() in text.casefold()
+        says_when = _OF_AN_EVENT.match(s.attribute) or _OF_THOSE.search(s.attribute)
+        self.prints_condition = bool(says_when) and s.attribute.casefold() in context.text.casefold()
         ends = list(re.finditer(r"[.;!?](?:\s|$)", text))
         start = max((m.end() for m in ends if m.end() <= figure.span[0] and m[0][0] != "?"), default=0)
         stop = min((m.end() for m in ends if m.end() > figure.span[1]), default=len(text))
@@ -209,7 +211,7 @@ class _Telling:
 
     def _by_default(self) -> bool:
         """Whether the figure is the subject of a sentence that names nobody: "45 % lost the offer"."""
-        if self.prints_question and self.of_event:
+        if self.prints_condition:
             return False
         before = _LEAD.sub("", self.before)
         opening = _OPENING.match(before)

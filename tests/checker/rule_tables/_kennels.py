@@ -44,6 +44,13 @@ KENNELS = Segment.model_validate({
          "unit": "points on a scale from -100 to 100"},
         {"id": "calm", "attribute": "Calm of the dog afterwards", "measure": "mean", "value": 62, "n": 310,
          "overall": 47, "unit": "points of 100"},
+        {"id": "treats", "attribute": "Treats in the last two months", "measure": "mean", "value": 5.2, "n": 310,
+         "overall": 2.1, "unit": "treats"},
+        {"id": "since", "attribute": "Months on the list", "measure": "mean", "value": 7.5, "n": 310, "unit": "months"},
+        {"id": "cash", "attribute": "Pays with", "category": "cash in hand", "measure": "share", "value": 0.2, "n": 310,
+         "overall": 0.1},
+        {"id": "queue", "attribute": "Reason for not phoning", "category": "the queue", "measure": "share",
+         "value": 0.21, "n": 310},
     ],
     "quotes": [
         _quote("k1", "K1", "There are six bowls in that run and it's built for three dogs. It was eighty when I"

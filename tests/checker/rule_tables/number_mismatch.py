@@ -6,6 +6,7 @@ _RENTS = "Housing / Rents in a city is 47.6 % (n = 412)"
 _AGE = "Age is 29.4 years (n = 412)"
 
 MUST_FLAG = (
+    Flag("Months on the list average 2.1 months.", "since", "2.1", "is 7.5 months", segment="kennels"),
     Flag("A late pick-up costs €6.40.", "fee", "€6.40", "6.4 US dollars", segment="kennels"),
     Flag("A late pick-up costs $9.40, against $4.10 overall.", "fee", "$9.40", "6.4 US dollars", segment="kennels"),
     Flag("The recommendation score stands at 62, and the calm of the dog afterwards at 12 of 100.", "score calm", "62", "is 12 points", segment="kennels"),
@@ -74,6 +75,7 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("Planned boarding averages 2.1 months, against 5.8 overall.", "wait", segment="kennels"),
     Pass("A late pick-up costs $6.40, against $4.10 overall.", "fee", segment="kennels"),
     Pass("The recommendation score stands at 12, nineteen points below overall, and the calm of the dog afterwards at 62 of 100.", "score calm", segment="kennels"),
     Pass("About one in fourteen board mainly for weekend shifts, a good third for short trips.", "reason.work reason.travel", segment="kennels"),

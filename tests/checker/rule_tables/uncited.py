@@ -10,6 +10,7 @@ def _none(text: str, suggests: str = "") -> Flag:
 
 
 MUST_FLAG = (
+    Flag("She paid “cash in hand”.", "was", "cash in hand", "stand in k4", segment="kennels"),
     _none("She is anxious."),
     _none("She rents in a city.", 'cite "rents"'),
     _none("48 % rent in a city.", 'cite "rents"'),
@@ -32,6 +33,7 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("A fifth answer “cash in hand” to “Pays with”.", "cash", segment="kennels"),
     Pass("She is anxious.", "q2"),
     Pass("She rents in a city.", "rents"),
     Pass("48 % rent in a city.", "rents"),

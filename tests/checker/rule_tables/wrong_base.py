@@ -3,6 +3,8 @@
 from rule_tables._more_evidence import Flag, Pass
 
 MUST_FLAG = (
+    Flag("45 % of the segment answer “Something in the survey” to “Reason the accepted offer fell through”.", "survey", "45 %", "of the 412 people"),
+    Flag("Treats in the last two months average 2.1 treats.", "treats", "2.1", "5.2 treats", segment="kennels"),
     Flag("About one in seven board mainly for short trips.", "reason.travel", "one in seven", "14 %", segment="kennels"),
     Flag("For about a quarter of the segment, an upset stomach is the main trouble.", "ill", "a quarter", segment="kennels"),
     Flag("93 % of the children look on property portals.", "portals", "93 %", "not of its children", segment="renters"),
@@ -78,6 +80,8 @@ MUST_FLAG = (
 )  # fmt: skip
 
 MUST_PASS = (
+    Pass("45 % answer “Something in the survey” to “Reason the accepted offer fell through”.", "survey"),
+    Pass("Treats in the last two months average 5.2 treats.", "treats", segment="kennels"),
     Pass("A good third board mainly for short trips; of all hirers it is about one in seven.", "reason.travel", segment="kennels"),
     Pass("For about a quarter, an upset stomach is the main trouble.", "ill", "kennels"),
     Pass("Of those in the segment who had any trouble, about a quarter name an upset stomach.", "ill", "kennels"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from persona_gen.text import instruction_parts as parts
+
 _MODELS = (
     r"(?:ais?|a\.i\.|llms?|(?:large )?language models?|models?|assistants?|chatbots?|bots?|gpt|chatgpt|claude"
     r"|summari[sz]ers?)"
@@ -230,7 +232,8 @@ _CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"alsof|zignoruj|pomiń|zapomnij|negeer|vergeet|bent nu|игнор|забудь|обращай|теперь|önceki|yukarıdaki",
         _POLISH_DUTCH_RUSSIAN_TURKISH,
     ),
-    (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", _CHINESE_JAPANESE_KOREAN_ARABIC),
+    (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", (*_CHINESE_JAPANESE_KOREAN_ARABIC, *parts.EAST_ASIAN)),
+    (parts.CUE, parts.PATTERNS),
     (r"[<\[]", _MARKUP),
 )
 """What stands in every text that one of the patterns finds, and the patterns: most texts have none of it.

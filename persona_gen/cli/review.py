@@ -98,8 +98,7 @@ def review_command(
     from persona_gen.runs.context import run_context
 
     note, sort = noted(quiet), review.kind_of(kind)
-    if fail_on not in (None, *FAILING):
-        raise ConfigError(f'--fail-on is "{fail_on}"', cure=f"give {' or '.join(FAILING)}")
+    _can_fail(fail_on)
     with warnings_said(quiet):
         persona_files = list(read_personas_of(personas or ()))
     read = segments_for(personas or (), [persona for _, persona in persona_files], segments, quiet)
@@ -109,6 +108,7 @@ def review_command(
     variants = review.read_variants(copy, whole=whole, stdin=stdin_text, note=note)
     offered = _brief(brief)
     context = run_context(asking.of_models(), note=note, remember=not dry_run)
+    _can_fail(fail_on, small=context.client.endpoint.small)
     if dry_run:
         strategy, judged = review.strategy_for(context.client, context.prompts), context.judge is not None
         lines = review.forecast_review(variants, readers, strategy, samples, with_controls=controls, judged=judged)
@@ -164,6 +164,15 @@ def _write(out: Path, done: Review, personas: list[Persona], segments: list[Segm
     files.write_text(out / "review.md", review_markdown.review(done, personas, segments))
     files.write_text(out / "review.html", html.review(done, personas, segments))
     files.write_text(out / "review.csv", review_csv.review(done, personas, segments))
+
+
+def _can_fail(fail_on: str | None, *, small: bool = False) -> None:
+    """A gate that no verdict can ever close lets everything through, which nobody would notice."""
+    if fail_on not in (None, *FAILING):
+        raise ConfigError(f'--fail-on is "{fail_on}"', cure=f"give {' or '.join(FAILING)}")
+    if fail_on and small:
+        what = "--fail-on needs verdicts, and the embedded model gives none"
+        raise ConfigError(what, cure="set OPENAI_API_KEY or OPENAI_BASE_URL, or leave --fail-on out")
 
 
 def _fails(done: Review, fail_on: str | None, strict: bool) -> bool:

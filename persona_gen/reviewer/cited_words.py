@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Literal
 
 from persona_gen.domain import Claim, Evidence, Quote, Statistic, in_words
 from persona_gen.domain.review import Reason, Variant
-from persona_gen.evidence.card_lists import STATEMENTS, asks
+from persona_gen.evidence.card_lists import ASKS_WHAT_STOPS, BARRIERS, MOTIVES, STATEMENTS, asks
 from persona_gen.evidence.cues import cues
 from persona_gen.evidence.phrasing import about_statistic, own_words
 from persona_gen.reviewer.copy_text import copy_sentences, shown_copy
 from persona_gen.reviewer.panel import PanelMember
-from persona_gen.reviewer.prices import amounts, is_price
 from persona_gen.reviewer.relevance import Near, stems
-from persona_gen.reviewer.stance import COMMON, view_of
+from persona_gen.text.lexicon import any_of, phrases
+from persona_gen.text.lexicon import english_cues as en
+from persona_gen.text.lexicon import german as de
+from persona_gen.text.lexicon.english_numbers import MONEY
+from persona_gen.text.numbers import read_figures
 from persona_gen.text.tokens import words
 
 _LEAST_WORDS = 3
 """Words from which on a quote says something of what it names."""
 SOME = 0.15
 """Share of the segment from which on what it wants or minds is worth showing."""
+COMMON = 0.4
+"""Share from which on what it believes, or calls important, is."""
 MOST_QUESTIONS, LONGEST = 2, 220
 """Questions a reaction raises, and characters of a participant's words in one reason."""
 MOST_WORDS, LEAST_WORDS = 32, 5
@@ -29,6 +35,16 @@ MOST_SENTENCES, LOOK_AHEAD = 200, 60
 """Sentences of a quote that are weighed, and characters in which the first word of the next one is looked for."""
 _SENTENCE = re.compile(r"\S.*?(?:(?:[!?…]|(?<!\.\w)(?<!\b[a-z])\.)+['\"’”)»]*(?=\s|$)|$)\s*")
 """Up to a full stop that white space follows: "$4.99", "2 a.m." and "e.g." do not end one."""
+_WOULD = re.compile(
+    rf"(?:who )?(?:would|würden?) (?=(?:\w+ ){{0,2}}?{any_of(en.WILLING, de.WILLING)}\b)"
+    rf"|what would {any_of(en.PERSUADING)}\b",
+    re.I,
+)
+_AFFIRMED = re.compile(
+    r"(?:(?:yes|ja|true|agree|definitely|probably|(?:very |rather )?likely|certainly|and|or|,)\s*)+", re.I
+)
+_NOTHING = phrases(en.CONTENT, de.CONTENT)
+_SIGNS = frozenset(MONEY.values())
 _MATTERS = re.compile(r"\b(matters?|important|priorit\w*|choosing)\b", re.I)
 
 
@@ -41,10 +57,49 @@ def says_something(piece: Evidence, copy: str) -> bool:
     if isinstance(piece, Quote):
         return sum(1 for _ in words(piece.text)) >= _LEAST_WORDS or bool(stems(piece.text) & stems(copy))
     if piece.measure != "share":
-        return is_price(piece) and bool(amounts(copy))
+        return _is_price(piece) and bool(_amounts(copy))
     return (view_of(piece) is not None and piece.value >= SOME) or (
         asks(piece.attribute, STATEMENTS) and piece.value >= COMMON
     )
+
+
+def view_of(statistic: Statistic) -> tuple[Literal["wish", "complaint"], str] | None:
+    """What a share wants or minds, in its words; none of other figures.
+
+    "What stops you: no time" minds "no time", "Would pay for a fitter: yes" wants to "pay for a fitter".
+    """
+    name, category = in_words(statistic.attribute), statistic.category or ""
+    if statistic.measure != "share" or not category or _NOTHING.search(category):
+        return None
+    affirmed = bool(_AFFIRMED.fullmatch(category))
+    if asks(name, BARRIERS) or ASKS_WHAT_STOPS.search(name):
+        return "complaint", name if affirmed else category
+    if would := _WOULD.match(name):
+        return "wish", name[would.end() :] if affirmed else category
+    wished = asks(name, MOTIVES) and not asks(name, STATEMENTS)
+    return ("wish", name if affirmed else category) if wished else None
+
+
+def _amounts(text: str) -> dict[str, list[float]]:
+    """The sums of money a text names, by their sign."""
+    sums: dict[str, list[float]] = {}
+    for figure in read_figures(text):
+        if figure.unit in _SIGNS:
+            sums.setdefault(figure.unit, []).extend(figure.values)
+    return sums
+
+
+def _is_price(piece: Evidence) -> bool:
+    """Whether a statistic is a mean or median sum of money."""
+    return isinstance(piece, Statistic) and piece.measure in ("mean", "median") and _sign(piece) is not None
+
+
+def _sign(statistic: Statistic) -> str | None:
+    """The sign of the currency that the unit of a statistic names."""
+    units = re.findall(r"[£$€¥]|[a-z]+", (statistic.unit or "").lower())
+    codes = {"gbp": "£", "eur": "€", "usd": "$"}
+    known = (unit if unit in _SIGNS else codes.get(unit) or MONEY.get(unit.removesuffix("s")) for unit in units)
+    return next(filter(None, known), None)
 
 
 def in_evidence_words(reader: PanelMember, near: Near) -> Claim:

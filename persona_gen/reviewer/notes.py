@@ -39,8 +39,8 @@ def notes(
 def _of_the_model(session: Session) -> Iterable[str]:
     if session.ranking is None:
         yield (
-            "This model is too small to score or to compare: it says what evidence plainly wants or refuses, and shows "
-            "what is near for you to judge."
+            "This model is too small to judge, to score or to compare: it shows the evidence that bears on the copy, "
+            "and you judge whether it is for or against it."
         )
     elif session.samples < fewest_samples() and len(session.variants) > 1:
         yield too_few(session.samples)

@@ -16,7 +16,6 @@ from typing import Protocol
 
 from persona_gen.domain import Evidence, Quote, Segment, Statistic
 from persona_gen.evidence.attributes import attribute_kind
-from persona_gen.evidence.cues import questions_answered
 from persona_gen.evidence.selection import addresses_model, ranked_statistics
 from persona_gen.reviewer.copy_text import copy_sentences, phrase_spans
 from persona_gen.reviewer.vectors import UnitVectors, cosine
@@ -59,15 +58,11 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True)
 class Near:
-    """A piece of evidence, how near it is (1: the same by meaning), and the sentence of it that is nearest.
-
-    ``question`` is what the quote answers, where that is known.
-    """
+    """A piece of evidence, how near it is (1: the same by meaning), and the sentence of it that is nearest."""
 
     evidence: Evidence
     nearness: float
     words: str
-    question: str = ""
 
 
 class Relevance:
@@ -83,7 +78,6 @@ class Relevance:
         self._told = [e for e in self.evidence if not (isinstance(e, Statistic) and attribute_kind(e))]
         self._held = [stems(_words_of(piece)) for piece in self._told]
         self._counts = Counter(stem for held in self._held for stem in held)
-        self._questions = questions_answered(segment)
         self._found: dict[str, list[Near]] = {}
         self._making = Lock()
         self._made: UnitVectors | None = None
@@ -159,7 +153,7 @@ class Relevance:
             cosine, part = meaning.get(place, (0.0, _words_of(piece)))
             nearness = cosine + (_WORD_WEIGHT if self.embedder else 1.0) * words.get(place, 0.0)
             if nearness > 0:
-                nearest.append(Near(piece, nearness, part, self._questions.get(piece.id, "")))
+                nearest.append(Near(piece, nearness, part))
         return sorted(nearest, key=lambda near: -near.nearness)
 
     def _by_words(self, text: str) -> dict[int, float]:

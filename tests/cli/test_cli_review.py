@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 from persona_gen.cli import review as command
 from persona_gen.cli.app import app
 from persona_gen.domain.review import Review
+from persona_gen.errors import ConfigError
 
 BUYERS = str(FIXTURES / "anxious-first-time-buyers.yaml")
-assert command
 
 
 def answer(request: dict[str, Any]) -> Answer:
@@ -85,6 +85,14 @@ def test_copy_can_be_gated(run: Any, flags: list[str], code: int) -> None:
     """1 with --fail-on where a verdict is that bad, and with --strict where the checker objects; 0 else."""
     assert run(TABS, "--segments", BUYERS, "--samples", "1", *flags).exit_code == code
     assert run(DECOY, "--segments", BUYERS, "--samples", "1", *flags).exit_code == 0
+
+
+def test_a_gate_needs_a_model_that_gives_verdicts() -> None:
+    """The embedded model gives none, so that every copy would pass."""
+    command._can_fail(None, small=True)
+    command._can_fail("does-not")
+    with pytest.raises(ConfigError, match="gives none; set OPENAI_API_KEY"):
+        command._can_fail("does-not", small=True)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 from reviewing import (
-    CALL,
     CAPABLE,
     COSTS,
     DECOY,
@@ -163,18 +162,18 @@ def weigh(messages: Any, options: Any) -> dict[str, float]:
     return {option: 0.6 if option in ("B", "C") else 0.1 for option in options}
 
 
-def test_the_small_model_only_answers_short_questions() -> None:
+def test_the_small_model_shows_what_bears_on_the_copy_and_judges_nothing() -> None:
     """Code finds phrases and evidence; reasons are participants' words or sentences about figures, all supported."""
     model = Model(small=True, odds=weigh)
     (answer,) = reviewed(model, COSTS).reactions
-    assert answer.verdict == "speaks-to"
-    marked = {COSTS[slice(*p.span)]: p.why for p in answer.resonates}
+    assert (answer.verdict, answer.resonates, answer.repels) == ("bears-on", (), ())
+    marked = {COSTS[slice(*reason.span)]: reason for reason in answer.nearest if reason.span}
     assert marked["Your credit file stays untouched"].cites == ("p01-2",)
     assert "“Every time I get" in marked["Your credit file stays untouched"].text
     assert marked["Every cost on one page"].cites in (("barrier.total-cost",), ("goal.cost-clear",))
     assert not [reason for reason in answer.reasons if reason.findings or reason.opinion]
     assert (answer.says, answer.score, answer.rewrites) == ("", None, ())
-    assert any("too small to score or to compare" in note for note in reviewed(model, COSTS).notes)
+    assert any("too small to judge" in note for note in reviewed(model, COSTS).notes)
 
 
 def _topics(*words: str) -> Any:
@@ -204,26 +203,17 @@ def test_what_is_about_the_same_thing_is_shown_and_the_rest_is_not() -> None:
 @every_row(
     ("quote", "copy", "verdict"),
     [
-        ("I don't go near the mobile thing, I would only break it.", "Do everything in our mobile app", "bears-on"),
-        (
-            "I don't go near the mobile thing, I would only break it.",
-            "Everything by letter, without a mobile",
-            "speaks-to",
-        ),
-        ("The mobile thing logged me out and I gave up.", "A mobile app that keeps your place", "bears-on"),
-        ("I want a mobile that does it for me.", "A mobile app that keeps your place", "speaks-to"),
-        (
-            "We get what we get. I don't want a surprise. I have a spreadsheet for that.",
-            "A surprise every month",
-            "does-not",
-        ),
+        ("I don't want another mobile.", "A mobile for everybody", "bears-on"),
+        ("I don't want another mobile.", "Without a mobile", "bears-on"),
+        ("I want a mobile that does it for me.", "A mobile app that does it for you", "bears-on"),
+        ("I'd pay three euro for the mobile ticket.", "The mobile ticket: €9", "bears-on"),
         ("I hate walking across that car park at night.", "Walk the coast with a guide", "cannot-tell"),
         ("nice mobile", "A mobile app that keeps your place", "bears-on"),
         ("nice mobile", "An app that keeps your place", "cannot-tell"),
     ],
 )
-def test_who_turns_something_down_is_not_taken_to_welcome_it(quote: str, copy: str, verdict: str) -> None:
-    """The model only says that both are about one thing; a refusal that code cannot place leaves it open."""
+def test_wish_refusal_and_price_are_shown_and_decide_nothing(quote: str, copy: str, verdict: str) -> None:
+    """The model only says that both are about one thing; for or against is the reader's to say."""
     quotes = [Quote(id="q", text=quote)] + [
         Quote(id=f"o{n}", text=f"The {w} is by the gate.") for n, w in enumerate(("dog", "hen"))
     ]
@@ -241,28 +231,6 @@ def test_the_same_answer_of_many_is_one_piece_of_evidence() -> None:
     )
     (member,) = readers_of([], [Segment(name="Riders", quotes=quotes)], Meanings())
     assert [piece.id for piece in member.near.evidence] == ["q0", "q2"]
-
-
-def test_what_the_data_refuse_contradicts_them_without_asking() -> None:
-    """A call to call, where somebody says never to make them phone: no word in common, and a plain refusal.
-
-    Another would rather ring a person: both are told.
-    """
-    model = Model(small=True, odds=weigh)
-    (answer,) = reviewed(model, CALL).reactions
-    assert answer.verdict == "partly"
-    assert [(CALL[slice(*p.span)], p.why.cites) for p in answer.repels] == [("call us today", ("p04-1",))]
-    assert [(CALL[slice(*p.span)], p.why.cites) for p in answer.resonates] == [("call us today", ("p03-1",))]
-    assert [r.cites for r in answer.contradicts_data] == [("p04-1",)]
-
-
-def test_a_refusal_is_heard_beside_nearer_evidence() -> None:
-    """Where people disagree both sides are told, though only the nearest evidence is put to the model."""
-    juggler = reader("platform-jugglers")
-    copy = "Automate everything: our rules run your shop"
-    found = review(variants(copy), [juggler], Model(small=True, odds=weigh), Prompts(), ReviewOptions(samples=1))
-    (answer,) = found.reactions
-    assert ("p05-2",) in [reason.cites for reason in answer.contradicts_data]
 
 
 # --- silence, and what is nearest ----------------------------------------------------------------------------------
@@ -363,15 +331,10 @@ def test_a_persona_without_its_segment_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("copy", "odds", "verdict"),
-    [
-        ("Shift to electric", 0.1, "cannot-tell"),
-        ("Shift to electric", 0.9, "bears-on"),
-        ("Every shift yours to trade: see what matters in the month's rota", 0.97, "speaks-to"),
-    ],
+    ("copy", "odds", "verdict"), [("Shift to electric", 0.1, "cannot-tell"), ("Shift to electric", 0.9, "bears-on")]
 )
-def test_a_word_in_two_senses_is_no_welcome(copy: str, odds: float, verdict: str) -> None:
-    """Code sees a wish for the thing that the copy names; a model that is sure of one word alone welcomes nothing."""
+def test_a_word_in_two_senses_bears_on_nothing(copy: str, odds: float, verdict: str) -> None:
+    """Sharing one word is no evidence where the model does not find both about one thing."""
     wish = Statistic(
         id="swap", attribute="What matters in a rota", category="A shift to swap", measure="share", value=0.6, n=200
     )
@@ -400,17 +363,3 @@ def test_a_language_the_embedding_model_does_not_read_lifts_no_evidence() -> Non
         assert (member.near.lift > 0) == lifted
     (member,) = readers_of([], [Segment(name="Payers", quotes=quotes)])
     assert member.near.lift == 0
-
-
-def test_one_voice_that_refuses_decides_nothing_where_a_nearer_wish_stands() -> None:
-    """Both are shown, and the reader judges: half want what one of them turns down."""
-    wish = Statistic(
-        id="w", attribute="What would make you try again", category="mobile tuning", measure="share", value=0.5, n=90
-    )
-    voice = Quote(id="q", text="I don't want any tuning and I don't want a visitor in my kitchen either.")
-    (member,) = readers_of([], [Segment(name="Riders", statistics=(wish,), quotes=(voice,))], Meanings())
-    model = Model(small=True, odds=lambda messages, options: {"Yes": 0.9, "No": 0.1})
-    (answer,) = review(
-        variants("Quicker tuning without questions"), [member], model, Prompts(), ReviewOptions(samples=1)
-    ).reactions
-    assert (answer.verdict, {reason.cites for reason in answer.nearest}) == ("bears-on", {("w",), ("q",)})

@@ -1,4 +1,4 @@
-"""English cues of what a quote is good for, and of what copy offers or takes away. Entries may be expressions."""
+"""English cues of what a quote is good for, and of what people are open to. Entries may be expressions."""
 
 from __future__ import annotations
 
@@ -139,42 +139,9 @@ CHOICES_BY_LETTER = listed(
 )
 """Before a letter that means nothing to a reader."""
 
-# --- which side evidence and copy are on ------------------------------------------------------------------------------
-
-TAKING_AWAY = listed(
-    """no not never without stop stops skip skips avoid avoids forget zero less fewer nor end ends goodbye lose cut cuts
-    cutting untouched nowhere nobody none don't don’t cannot can't"""
-)
-"""In copy: what follows is promised to go."""
-TAKING_AWAY_AFTER = frozenset(("untouched",))
-"""Those of them that follow what they spare."""
 WILLING = listed("use try pay hire book buy order join like love want welcome prefer choose take come visit sell wear")
 PERSUADING = listed("make get help bring persuade convince")
 """In the name of a share, after "would": what people are open to, and what would win them."""
-PAYING = listed(
-    r"""(i|we)('d| would)( \w+)? pay, happily pay, gladly pay, (i|we)('d| would)( \w+)? (do|give|spend), worth"""
-)
-NOT_PAYING = listed(r"""(would not|wouldn't|won't|will not|never|not) pay(ing)?, refuse to pay""")
-"""In evidence: what somebody would pay for a thing, and what not."""
-CHARGING = listed("charge charges fee fees subscription tier monthly")
-"""In copy: money is asked for, beside amounts of it."""
-REFUSING = listed(
-    """don't want, don't make, don't need, don't send, don't call, don't ask, don't swap, don't text, don't push,
-    do not want, do not make, do not swap, do not send, will not, won't, not paying, (?<!have )(?<!'ve )(?<!has
-    )(?<!got )(?<!had )(?<!there's )(?<!there is )no, never, without, hate, scare me,
-    scares me, scared, afraid, tired of, sick of, stop, fed up, worry about, worried about, fewer, less, can't stand,
-    rather not, don't trust, wouldn't trust, minus, turn off, turned off, turn all, turned all, not 'starting, delete"""
-)
-"""In evidence: what follows is not wanted."""
-REFUSING_AT_THE_END = listed(
-    "that's a no, no thanks?, never again, forget it, dead to me, i already don't like, scares? me"
-)
-RATHER = listed("rather, instead")
-"""In evidence: what is named beside it is not wanted."""
-NOT_DONE = listed(
-    r"""(?:i|we) (?:\w+ )?(?:don't|do not|won't|wouldn't|would not|never)(?! (?:have|need) to\b), (?:i'd|we'd) never"""
-)
-"""In evidence: somebody does not do something, which may be turning it down."""
 LACKING = listed("not, no, cannot, can't, without, nobody, missing, too few, does not, do not, doesn't")
 TIMES = listed(
     """minute hour day night morning afternoon evening weekend week fortnight month quarter year decade

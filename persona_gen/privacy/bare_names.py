@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from persona_gen.domain import Span
-from persona_gen.privacy.lists import ALSO_PROPER, BRANDS_ALONE, BRANDS_ELSEWHERE, COLOURS_AND_STONES
+from persona_gen.privacy.brands import BRANDS_ALONE, BRANDS_ELSEWHERE
+from persona_gen.privacy.lists import ALSO_PROPER, COLOURS_AND_STONES
 from persona_gen.privacy.name_context import begins, is_german, is_headline
 from persona_gen.privacy.name_lists import fold
 from persona_gen.privacy.name_words import plain_families

@@ -6,14 +6,8 @@ import re
 from collections.abc import Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.lists import (
-    ALSO_PROPER,
-    ALSO_WORDS,
-    BRANDS_ALONE,
-    COLOURS_AND_STONES,
-    NEVER_NAMES,
-    ORDINARY_SMALL,
-)
+from persona_gen.privacy.brands import BRANDS_ALONE
+from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COLOURS_AND_STONES, NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.name_context import ARTICLE_A, DETERMINED, begins, is_german, is_headline
 from persona_gen.privacy.name_lists import fold, mainstream_names
 from persona_gen.privacy.name_words import LEAST_RUN_TOGETHER, plain_elsewhere, plain_families, plain_names

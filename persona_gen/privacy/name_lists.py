@@ -8,7 +8,8 @@ import unicodedata
 from functools import lru_cache
 from importlib import import_module
 
-from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, BRANDS, BRANDS_ALONE, COMMON_PEOPLE, NEVER_NAMES
+from persona_gen.privacy.brands import BRANDS, BRANDS_ALONE
+from persona_gen.privacy.lists import ALSO_PROPER, ALSO_WORDS, COMMON_PEOPLE, NEVER_NAMES
 from persona_gen.privacy.more_families import MORE_FAMILIES
 from persona_gen.privacy.more_names import GIVEN_AND_WORDS, MORE_GIVEN
 from persona_gen.privacy.signs import CAPITAL

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from persona_gen.privacy.brands import BRANDS_ALONE, WORDS_REMEMBERED, names_a_thing
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
-    BRANDS_ALONE,
     COLOURS_AND_STONES,
     COMMON_PEOPLE,
     NEVER_NAMES,
     ORDINARY_SMALL,
-    WORDS_REMEMBERED,
-    names_a_thing,
 )
 from persona_gen.privacy.name_lists import family_names, fold, given_names, mainstream_names
 from persona_gen.text.vocabulary import word_pieces

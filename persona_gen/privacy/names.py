@@ -16,18 +16,15 @@ from functools import lru_cache
 
 from persona_gen.domain import Span
 from persona_gen.privacy import bare_names, families, kin, other_scripts, person_slots, unlisted
+from persona_gen.privacy.brands import BRANDS_ALONE, BRANDS_ELSEWHERE, WORDS_REMEMBERED, names_a_thing
 from persona_gen.privacy.english_names import CAPITALISED, SMALL_WORD, small_names
 from persona_gen.privacy.lists import (
     ALSO_PROPER,
     ALSO_WORDS,
-    BRANDS_ALONE,
-    BRANDS_ELSEWHERE,
     COLOURS_AND_STONES,
     COMMON_PEOPLE,
     NEVER_NAMES,
     WORDS_ELSEWHERE,
-    WORDS_REMEMBERED,
-    names_a_thing,
 )
 from persona_gen.privacy.name_context import (
     FAMILY_BEHIND,

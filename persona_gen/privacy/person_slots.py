@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_gen.domain import Span
-from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL, names_a_thing
+from persona_gen.privacy.brands import names_a_thing
+from persona_gen.privacy.lists import NEVER_NAMES, ORDINARY_SMALL
 from persona_gen.privacy.signs import CAPITAL, NAME_WORD, Cued, Signs
 from persona_gen.privacy.slot_words import (
     GREETING,
@@ -213,22 +214,14 @@ def spans(signs: Signs, is_full_name: Callable[[str, str], bool]) -> Iterator[tu
 _AND_SELF = (" and I", " and me", " and myself")
 """Before these a name may begin the sentence."""
 _LOW_SIGNS = frozenset(
-    {*ROLES, *STRANGERS.split("|"), *LOW_TITLES.split("|"), *GREETING.split("|"), "name", "names", "called", "call"}
-    | {
-        *"lad man woman girl boy lady chap someone somebody".split(),
-        "calls",
-        "heiße",
-        "m",
-        "llamo",
-        "chiamo",
-        "nombre",
-        "heet",
-        "nazywam",
-        "ist",
-        "me",
-        "i",
-        "thank",
-    }
+    (
+        *ROLES,
+        *STRANGERS.split("|"),
+        *LOW_TITLES.split("|"),
+        *GREETING.split("|"),
+        *tuple("name names called call calls lad man woman girl boy lady chap someone somebody".split()),
+        *tuple("heiße m llamo chiamo nombre heet nazywam ist me i thank".split()),
+    )
 )
 """Without one of these words no name in small letters is found."""
 _OF_OTHERS = frozenset("del della dei degli de des du der die das den dem vom von van aus que qui che".split())

@@ -216,11 +216,9 @@ _AND_SELF = (" and I", " and me", " and myself")
 _LOW_SIGNS = frozenset(
     (
         *ROLES,
-        *STRANGERS.split("|"),
-        *LOW_TITLES.split("|"),
-        *GREETING.split("|"),
-        *tuple("name names called call calls lad man woman girl boy lady chap someone somebody".split()),
-        *tuple("heiße m llamo chiamo nombre heet nazywam ist me i thank".split()),
+        *"|".join((STRANGERS, LOW_TITLES, GREETING)).split("|"),
+        *"name names called call calls lad man woman girl boy lady chap someone somebody".split(),
+        *"heiße m llamo chiamo nombre heet nazywam ist me i thank".split(),
     )
 )
 """Without one of these words no name in small letters is found."""

@@ -10,7 +10,9 @@ import xlsxwriter
 from ready_figures import ready_figures
 
 from persona_gen.errors import ConfigError, InputError
+from persona_gen.ingest.build import build_segments
 from persona_gen.ingest.crosstabs import recognised
+from persona_gen.ingest.options import BuildOptions
 
 BASES = {"": 400, "Men": 150, "Women": 250}
 ANSWERS = {"Daily": (160, 45, 115), "Weekly": (140, 60, 80), "Never": (100, 45, 55)}
@@ -231,3 +233,12 @@ def test_comments_above_a_report_are_passed_over(tmp_path: Path) -> None:
     assert [(s.name, f.value, f.overall) for s in segments for f in s.statistics if f.measure == "mean"] == [
         ("18-24", 65.5, 74.6), ("25-34", 80.25, 74.6),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", ["Share of respondents", "in Prozent", "Percentage of people"])
+def test_what_says_only_how_figures_are_measured_is_no_question(tmp_path: Path, measure: str) -> None:
+    """A statistics portal writes the question above; without it, 32 % of an age group would be French."""
+    text = f"{QUESTION}\n{measure}\n,18-29,30-49\nFrance,32.1%,40.0%\nSpain,30.5%,33.0%\nSource: own survey\n"
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    built = build_segments([tmp_path / "t.csv"], BuildOptions(min_cell=1)).segments.values()
+    assert {s.attribute for segment in built for s in segment.statistics} == {QUESTION}

@@ -190,6 +190,17 @@ MIXED_LINES = {
         [("interviewer", "why?"), ("dana", "it broke."), ("interviewer", "and then?"), ("dana", "i left.")],
         {},
     ),
+    "zoom chat.txt": (
+        'Ola Berg: Why?\nDana: It broke.\nBo Li: Reacted to "It broke." with 👍\nBo Li: Replying to "It broke."\n'
+        "Mine did not.\nDana: Replying to the mail took a week.\n",
+        [
+            ("Ola Berg", "Why?"),
+            ("Dana", "It broke."),
+            ("Bo Li", "Mine did not."),
+            ("Dana", "Replying to the mail took a week."),
+        ],
+        {TOOLS: 2},
+    ),
     "media.txt": (
         "[12/05/2024, 10:33:02] Ola Berg: Why?\n[12/05/2024, 10:33:40] Bo Li: <Media omitted>\n"
         "[12/05/2024, 10:33:55] Bo Li: It broke.\n",

@@ -570,7 +570,15 @@ def test_a_group_in_its_first_row_only_is_refused_for_that(tmp_path: Path) -> No
 def test_rows_of_a_table_of_quotes_that_are_nobodys_words_are_told_by_what_they_are(tmp_path: Path) -> None:
     """The header again, totals and footers are no quotes; a review that begins like one stays."""
     reviews = [f'U{i},A,"Delivery of item {chr(97 + i)} was slow, support was kind."' for i in range(12)]
-    more = ["author,segment,review", "Subtotal,,12", "Grand Total,,", ",,Total reviews: 12", "Source: own survey,,"]
+    more = [
+        "D,A,Joined the server.",
+        "D,A,Pinned a message.",
+        "author,segment,review",
+        "Subtotal,,12",
+        "Grand Total,,",
+        ",,Total reviews: 12",
+        "Source: own survey,,",
+    ]
     kept = ['Z,A,"Total waste of my money, sadly"', 'Y,A,"Page loads far too slowly for me"']
     lines = ["author,segment,review", *reviews[:6], *more, *kept, *reviews[6:]]
     (tmp_path / "reviews.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -580,6 +588,7 @@ def test_rows_of_a_table_of_quotes_that_are_nobodys_words_are_told_by_what_they_
     assert len(segment.quotes) == 14
     reasons = dict(built.report.quotes.dropped)
     assert (reasons["the header again"], reasons["a total, nobody's words"]) == (1, 3)
+    assert reasons["the tool's own words: credits, notices"] == 2
     assert reasons["a note beside the table"] == 1
 
 

@@ -63,7 +63,10 @@ NO_QUESTION = re.compile(
     r"(table|tabelle|tableau|page|seite)\s*[\d.]+( of \d+)?|summary|row labels|column labels|zeilenbeschriftungen"
     r"|spaltenbeschriftungen|étiquettes de (lignes|colonnes)|(count|sum|anzahl|summe|nombre) (of|von|de) .*"
     r"|((angaben|werte|zahlen|(all )?figures|values)( are)? )?in (prozent|%|percent|per cent)"
-    r"|(spalten|column )(prozente?|percent(ages)?)"
+    r"|(spalten|column )(prozente?|percent(ages)?)|(share|percentage|proportion|per ?cent|%) of (all )?"
+    r"(respondents|people|persons|adults|households|consumers|users|customers|participants|interviewees|the population)"
+    r"|(anteil|prozent) der (befragten|personen|haushalte|nutzer|kunden)|part des (répondants|personnes|ménages)"
+    r"|(porcentaje|proporción) de (encuestados|personas|hogares)|respondents|befragte"
     r"|(sample size|fieldwork|base|basis|filter|weight(ed)?|source|quelle)\b.*|continued|%|banner \d+",
     re.IGNORECASE,
 )

@@ -54,6 +54,12 @@ _NOTICES = (
     r"les messages et les appels sont chiffrés\b[^\n]*|los mensajes y las llamadas están cifrad[oa]s\b[^\n]*"
     r"|i messaggi e le chiamate sono crittografati\b[^\n]*|as mensagens e (?:as )?(?:ligações|chamadas) são\b[^\n]*"
     r"|berichten en oproepen zijn\b[^\n]*versleuteld[^\n]*",
+    r"(?:reacted to|removed an? .{1,20} (?:reaction )?from|replying to|reagierte auf|antwort auf"
+    r"|en réponse à) [\"“„«'‘][^\n]*",
+    r"(?:joined the server|pinned a message(?: to this channel)?|(?:has )?(?:joined|left) the (?:channel|chat|group)"
+    r"|started a (?:call|thread)\b.{0,80}|(?:just )?boosted the server.{0,40}"
+    r"|was added to the \w+|added .{1,60} to the group"
+    r"|set the channel \w+.{0,200}|changed the channel \w+.{0,200})[.!]?",
     r"missed (?:voice|video) call(?: at [^\n]*)?",
     r"<attached: [^\n]+>|[\w.-]+\.(?:jpe?g|png|mp4|opus|pdf|webp|heic) \(file attached\)",
     r"[\[(<](?:blank_?audio|speaker_?turn|no_?speech|silence|music|musik|musique|applause|beep|end of \w+)[\])>]",

@@ -16,6 +16,8 @@ from persona_gen.ingest.interviews.headings import is_code
 from persona_gen.ingest.interviews.interviewer import Asking
 from persona_gen.ingest.interviews.participants import label_key
 from persona_gen.ingest.interviews.rows import Rows, may_quote
+from persona_gen.ingest.interviews.speech import TOOLS
+from persona_gen.ingest.interviews.tool_lines import is_notice
 from persona_gen.ingest.interviews.transcripts import SUBTITLES
 from persona_gen.ingest.interviews.turns import Transcript, joined_turns, stretches
 from persona_gen.privacy.name_lists import is_person
@@ -159,7 +161,7 @@ def _no_remark(cells: Mapping[str, str], header: Mapping[str, str]) -> str:
     if any(map(SUBTOTAL.match, named)):
         return A_TOTAL
     if text and (beside or not re.search(r"\d", text)):
-        return ""
+        return TOOLS if is_notice(text) else ""
     if any(map(TOTAL.fullmatch, (*beside.values(), " ".join(text.split())))):
         return A_TOTAL
     return A_NOTE if any(map(NOTE.fullmatch, named)) else ""
@@ -208,7 +210,6 @@ class TableUtterances:
         tagged = "id" in used and "tag" in used
         header = {role: " ".join(name.split()) for role, name in used.items()}
         seen: set[tuple[str, str]] = set()
-        several = len(self.rows.text_columns) > 1
         for number, column, cells in self.rows.texts():
             if reason := _no_remark(cells, header):
                 self.skipped[reason] += 1
@@ -221,7 +222,7 @@ class TableUtterances:
             document = cells.get("document", "").strip()
             head = column if column in self._heads else ""
             label = cells.get("speaker", "").strip() or head or Path(document).stem
-            place = f"row {number}" + f", {column}" * (several and not head)
+            place = f"row {number}" + f", {column}" * (len(self.rows.text_columns) > 1 and not head)
             quotable = may_quote(used["consent"], cells["consent"]) if "consent" in used else True
             asked = (
                 "speaker" in used
@@ -243,8 +244,7 @@ class TableUtterances:
     @property
     def notes(self) -> tuple[str, ...]:
         """Which columns were used."""
-        roles = {role: name for role, name in self.rows.used.items() if name not in self._heads}
-        used = ", ".join(f"{role} = {name}" for role, name in roles.items())
+        used = ", ".join(f"{role} = {name}" for role, name in self.rows.used.items() if name not in self._heads)
         used = used or f"text = {len(self._heads)} columns, one for each speaker"
         unused = f"not used: {', '.join(self.rows.unused)}" if self.rows.unused else ""
         return tuple(filter(None, (used, unused)))

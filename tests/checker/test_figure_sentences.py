@@ -108,6 +108,8 @@ years | Years behind the wheel | = median | 9 | 12 | 310 | years |
 }
 
 MUST_VOUCH = """
+library | card.yes | Well over two thirds have a library card.
+library | card.yes | More than seven in ten have a library card.
 library | card.yes | About four in five have a library card, against roughly two thirds of all subscribers.
 library | lost.often | Almost a third lose a book at least once a year; of users as a whole, about one in five do.
 library | lost | Sixty-one of the 520 lost a book in the last 12 months.
@@ -329,6 +331,9 @@ taxi | rides | Each driver has 17.4 rides a night.
 taxi | rides | They have 17.4 rides a week on average.
 """
 MUST_NOT_VOUCH = """
+library | card.yes | Well over three quarters have a library card.
+library | card.yes | More than two thirds have a library card.
+library | card.no | Fewer than four in ten have no library card.
 library | card.yes | About 82 % have a library card.
 library | stop.hours | 391 of the 525 are not kept away by parking.
 library | card.yes | 64 % of all subscribers have a library card, against 78 % of all borrowers of novels.

@@ -28,8 +28,10 @@ FIRST_WORDS = 3
 """Among so many first words of its description a segment's people stand: "Renters of …"."""
 FAR_MULTIPLE = 1.6
 """How many times a bound on a ratio ("more than twice") the ratio may be and still be told by it."""
-TOO_FAR = 0.15
-"""How far a bound ("more than a third") may stand from the share and still tell it."""
+TOO_FAR, FAR = 0.15, 0.10
+"""How far a bound may stand from the share and still tell it: "well over a third", and "more than a third"."""
+CLEARLY_OFF, CLEARLY_PART = 0.05, 0.4
+"""How far "well over" is at least, and as a part of the bound: "well over one in ten" is no 13 %."""
 ODD_OFF = 0.02
 """How far a percentage that is no round one may stand from the share, whatever "about" allows."""
 PART_OFF = 0.6
@@ -57,6 +59,10 @@ def prints(share: Figure | ToldQuantity, value: float) -> bool:
     odd = not share.out_of and math.isclose(percent, round(percent)) and round(percent) % 5 > 0
     if odd and all(map(math.isfinite, bounds)) and len(bounds) == 2 and abs(share.values[0] - value) > ODD_OFF:
         return False  # "about 47 %" is no 44 %, as "about half" may be
+    if len(bounds) < len(share.intervals) * 2:
+        off, clearly = abs(value - share.values[0]), not any(math.isclose(edge, share.values[0]) for edge in bounds)
+        if (clearly and off < min(CLEARLY_OFF, CLEARLY_PART * share.values[0])) or (not clearly and off > FAR):
+            return False
     return share.allows(value) and any(abs(edge - value) <= min(TOO_FAR, PART_OFF * edge) for edge in bounds)
 
 

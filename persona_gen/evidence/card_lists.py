@@ -57,7 +57,7 @@ WHERE_MET, FOR_SOMETHING = phrases(q.WHERE_MET), phrases(q.FOR_SOMETHING)
 GOOD, LITTLE = re.compile(rf"(?:{'|'.join(q.GOOD)})\b.*", re.I), re.compile(rf"(?:{'|'.join(q.LITTLE)})\b.*", re.I)
 ASKING = re.compile(rf"(?:\w+ )?{any_of(q.REASONS, (r'what(?! follow| happen)', r'was(?! folgte| geschah)'))}\b", re.I)
 """The opening of an attribute that asks for a reason."""
-TAKING_UP = phrases(q.TAKING_UP)
+_TAKING_UP = phrases(q.TAKING_UP)
 _FOREMOST = phrases(q.FOREMOST)
 _OF_A_THING = re.compile(r"\b(?:hardest|schwerste\w*)\b", re.I)
 """An attribute without which its answer says nothing: "Exam part found hardest: writing"."""
@@ -164,7 +164,7 @@ def _of_reason(name: str, s: Statistic, segment: Segment) -> str | None:
     if _complains(s.category or ""):
         return "motivations"
     asked_of_all = any(o.overall is not None for o in segment.statistics if o.attribute == s.attribute)
-    return "goals" if asked_of_all or TAKING_UP.search(name) else None
+    return "goals" if asked_of_all or _TAKING_UP.search(name) else None
 
 
 def _of_statement(name: str, s: Statistic, segment: Segment) -> str | None:

@@ -16,7 +16,7 @@ from persona_gen.evidence.questions import about_them, answered, is_question, sh
 
 _GRADES = frozenset("very rather quite fully completely or sehr eher voll und ganz oder".split())
 """Words of a category that grade what its attribute says."""
-LESS = 0.05
+_CLEARLY_LESS = 0.05
 """How far a share is below everyone's at least for "only" to be said of it."""
 _SAID_BY_HEADING = {
     "channels": re.compile(
@@ -154,7 +154,7 @@ def said_of_people(s: Statistic, segment: Segment) -> str | None:
         return None
     if often:
         plural = f"{answer.lower()} {plural}" if often["adverb"] else f"{plural} {answer.lower()}"
-    below = s.overall is not None and s.overall - s.value > LESS
+    below = s.overall is not None and s.overall - s.value > _CLEARLY_LESS
     overall = f" ({in_print(s, s.overall)} of everyone)" if s.overall is not None else ""
     return in_locale(f"{'Only ' if below else ''}{share_of(s, segment)} {plural}{overall}", segment)
 

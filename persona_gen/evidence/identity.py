@@ -49,7 +49,7 @@ CALENDAR_YEAR = re.compile(r"\b((?:18|19|20)\d\d)(['’]?s\b|er\b)?", re.I)
 """A year, and what makes a decade of it: "1945-1954", "1970s", "1970er"."""
 ROLE, ROLE_PARTS = frozenset(("age", "occupation", "household", "housing", "place")), 3
 """What of a snapshot makes a role, and how much of it a line takes; the gender shows in the pronouns."""
-ALONE = ("occupation", "household")
+_ALONE = ("occupation", "household")
 """What of it makes a line by itself."""
 
 WHO_ANSWERED = re.compile(
@@ -92,7 +92,7 @@ class Identity:
         if all(attribute_kind(s) == "age" for s in parts):
             parts += [s for s in able if attribute_kind(s) == "gender" and not is_form_of_address(s)]
         parts = parts[:ROLE_PARTS]
-        if (len(parts) == 1 and attribute_kind(parts[0]) not in ALONE) or not parts:
+        if (len(parts) == 1 and attribute_kind(parts[0]) not in _ALONE) or not parts:
             return None
         text = ROLE_JOINER.join(role_part(s, segment) or "" for s in parts)
         return Claim(text=text, cites=tuple(s.id for s in parts))

@@ -21,7 +21,7 @@ from persona_gen.text.languages import InLanguage, segment_language
 COUNTED_BELOW = 30
 """People below which a share is printed as a count: percent of so few look more exact than they are."""
 
-FIGURES = 2
+_FIGURES = 2
 """Figures behind an advice that stand on the card; all of them stand with the evidence."""
 ALMOST_AS_COMMON = 0.9
 """The part of the commonest answer from which another is almost as common; level by chance alone is not enough."""
@@ -184,7 +184,7 @@ def rests_on(
     if not figures:
         lone = quotes and len({quote.speaker or quote.id for quote in quotes}) == 1
         return labels.one_voice.format(who=who) if lone else who
-    figures_beside = [_beside_everyone(s, segment, labels, units=units) for s in figures[:FIGURES]]
+    figures_beside = [_beside_everyone(s, segment, labels, units=units) for s in figures[:_FIGURES]]
     return ", ".join([*figures_beside, *([who] if who else [])])
 
 

@@ -21,7 +21,7 @@ STYLES: dict[Verdict, str] = {
     "fiction": "magenta",
     "inference": "blue",
 }
-PLAIN = str.maketrans("✓✗→»≈§…–—·“”‘’╭╮╰╯─│", "+x>>~=.---\"\"''++++-|")
+_PLAIN = str.maketrans("✓✗→»≈§…–—·“”‘’╭╮╰╯─│", "+x>>~=.---\"\"''++++-|")
 """Stand-ins of the same width for what an old terminal cannot show."""
 
 
@@ -81,7 +81,7 @@ def for_encoding(text: str, encoding: str) -> str:
         return True
 
     def written(character: str) -> str:
-        stand_in = character if fits(character) else character.translate(PLAIN)
+        stand_in = character if fits(character) else character.translate(_PLAIN)
         return stand_in if fits(stand_in) else "?" * cell_len(character)
 
     return text if fits(text) else "".join(map(written, text))

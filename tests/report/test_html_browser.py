@@ -21,7 +21,7 @@ import docs
 from persona_gen.domain import CheckedClaim, CheckReport, Claim, Ledger, Persona
 from persona_gen.report import html
 from persona_gen.report.card import card_of
-from persona_gen.report.html.sheet import words_of
+from persona_gen.report.html.sheet import words_on_card
 
 pytestmark = [
     pytest.mark.slow,
@@ -245,7 +245,7 @@ def test_a_card_of_the_recipe_prints_on_one_sheet(claims: int, chrome: browser.B
 def test_the_stored_card_prints_on_one_sheet(chrome: browser.Browser, tmp_path: Path) -> None:
     """A card of the whole recipe, 420 to 600 words, fills one sheet in letters of 9 points or more."""
     who = docs.stored("chloe-bennett")
-    assert 420 <= words_of(card_of(*who)) <= 600
+    assert 420 <= words_on_card(card_of(*who)) <= 600
     chrome.look(media="print")
     shown(chrome, html.card(*who), tmp_path)
     assert sheets(chrome) == 1

@@ -73,7 +73,7 @@ def _voices(card: Card) -> list[int]:
     return [len(quote.claim.text.split()) for quote in (*card.own_words, *card.other_voices)]
 
 
-def words_of(card: Card) -> int:
+def words_on_card(card: Card) -> int:
     """How many words the card itself shows, from the name to what is not known; not the foot."""
     texts = [card.persona.name, stands_for(card.segment, card.labels) if card.segment else "", *card.unknown]
     texts += [card.like_everyone, *(advice.rests_on for advice in card.use)]

@@ -65,6 +65,17 @@ def no_room(error: Exception) -> ConfigError | None:
     return ConfigError("there is no room for temporary files", cure=cure)
 
 
+@contextmanager
+def room_for_temporary_files() -> Iterator[None]:
+    """Raises `ConfigError` where a library within says in its own way that there is none."""
+    try:
+        yield
+    except Exception as error:
+        if full := no_room(error):
+            raise full from None
+        raise
+
+
 def damaged(path: Path, kind: str, error: Exception, cure: str) -> InputError:
     """What is wrong with a file that is no whole one of its ``kind``, by its bytes, else in the library's own words."""
     try:

@@ -4,11 +4,13 @@ import errno
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from paths import ROOT
 
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.sources.guard import reading
+from persona_gen.sources.tables.reading import open_tables
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
@@ -47,3 +49,16 @@ def test_a_full_disk_is_not_the_fault_of_the_file_that_is_read(tmp_path: Path, e
     path.write_text("id,plan\n1,a\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"no room for temporary files; .*TMPDIR"), reading(path, "a table", ""):
         raise error
+
+
+def test_a_disk_that_is_full_before_the_first_row_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB makes its file first: a traceback and exit code 1, which CI reads as findings."""
+    path = tmp_path / "people.csv"
+    path.write_text("id,plan\n1,a\n", encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise duckdb.IOException('IO Error: Could not write file "/tmp/rows.duckdb": No space left on device')
+
+    monkeypatch.setattr(duckdb, "connect", full)
+    with pytest.raises(ConfigError, match=r"no room for temporary files; .*TMPDIR"):
+        open_tables([path], tmp_path)

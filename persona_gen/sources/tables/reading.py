@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from persona_gen.domain import counted
 from persona_gen.errors import ConfigError, InputError
 from persona_gen.extras import need
-from persona_gen.sources.guard import no_room, reading
+from persona_gen.sources.guard import no_room, reading, room_for_temporary_files
 from persona_gen.sources.tables.delimited import open_delimited, rows_parts
 from persona_gen.sources.tables.encodings import encoding_of
 from persona_gen.sources.tables.headers import Column, Header
@@ -108,6 +108,7 @@ class Table:
             raise not_whole(parquet[0], error, None) from None
 
 
+@room_for_temporary_files()
 def open_tables(paths: Sequence[Path], scratch: Path, encoding: str | None = None, sheet: str | None = None) -> Table:
     """Read tables of the same columns as one. ``scratch`` is an empty folder that outlives the table.
 

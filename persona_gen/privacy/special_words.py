@@ -7,7 +7,7 @@ NAME_PATTERNS: dict[str, str] = {
     r"|disab\w+|impair(ed|ments?)|handicap\w*"
     r"|medic(al|ations?|ines?)|mental|pregnan\w+|symptoms?|allerg\w+|hiv|cancer|diabet\w+|insulin|depress\w+"
     r"|anxiety|asthma|therap(y|ies|ist)"
-    r"|bmi|body (weight|mass)|weight (kg|lbs?)|blood ?(type|group|pressure|sugar)|vaccin\w+|covid|hospital\w*"
+    r"|bmi|body (weight|mass)|weight (kg|lbs?)|blood ?(type|group|grp|gp|pressure|sugar)|vaccin\w+|covid|hospital\w*"
     r"|surger(y|ies)|smok(er|es?|ing)"
     r"|addict\w*|disorders?|injur(y|ies)|chronic\w*|autis\w+|adhd|dyslexi\w+|fertil\w+|menopaus\w+|menstru\w+"
     r"|gesundheit\w*|krank\w*|\w*behinder\w*|wheelchair\w*|(hearing|sight|vision) loss"
@@ -170,7 +170,8 @@ GROUPS: dict[str, str] = {
     r"|ische \w+)|juden|jüdinnen"
     r"|christen|christinnen|katholik(en|innen)|protestant(en|innen)|atheist(en|innen)|gläubige|konfessionslose|juifs|chrétiens"
     r"|catholiques|athées|judíos|cristianos|católicos|ateos|ebrei|cristiani|cattolici|atei|judeus|cristãos|joden|moslims"
-    r"|katholieken|żydzi|muzułmanie|katolicy|ateiści|mosque goers|church ?goers|kirchgänger(innen)?|pratiquants",
+    r"|katholieken|żydzi|muzułmanie|katolicy|ateiści|mosque goers"
+    r"|(strictly )?(halal|kosher|koscher|cas?cher|kascher|helal|хал[яь]ль|кошер)( only| food| meat| diet| eaters?)?|koszern[ey]|church ?goers|kirchgänger(innen)?|pratiquants",
     "sexuality": r"schwule( männer)?|lesben|lesbische frauen|bisexuelle|homosexuelle|queers?( \w+)?"
     r"|gais|gays et lesbiennes"
     r"|lesbiennes|homosexuels|lesbianas|homosexuales|omosessuali|lesbiche|lésbicas|homossexuais"

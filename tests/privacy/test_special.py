@@ -28,3 +28,10 @@ def test_columns_that_only_sound_like_it_are_used() -> None:
     alarms = [(case[1], told(*case[1:])) for case in others if told(*case[1:]) != "-"]
     assert len(others) >= 60
     assert len(alarms) <= 0.1 * len(others), alarms
+
+
+def test_what_only_faith_forbids_is_an_answer_about_faith() -> None:
+    """Among the diets of a form for guests, too, in one answer alone."""
+    assert [told("Dietary", cells) for cells in ("halal|vegan|none", "Koscher|alles", "vegan|none")] == [
+        "religion", "religion", "-",
+    ]  # fmt: skip

@@ -9,11 +9,15 @@ from functools import cache
 from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import Segment, Statistic
 from persona_gen.llm import minilm
+from persona_gen.reviewer.cited_words import says_something
 from persona_gen.reviewer.relevance import Near, Relevance
 from persona_gen.reviewer.session import NEAREST_SHOWN
 
 VECTORS_AT_ONCE = 300
 """Texts of a segment whose vectors are made while somebody waits: about three seconds."""
+
+LEAST_CLOSENESS = 0.5
+"""Closeness (a sum of three cosines) below which what is near to a phrase says nothing of it."""
 
 
 @dataclass
@@ -50,6 +54,12 @@ class PreparedSegments:
         named = [Near(figure, 1.0, "") for figure in figures]
         ids = {figure.id for figure in figures}
         return [*named, *(n for n in self.relevance(segment).net(question) if n.evidence.id not in ids)][:most]
+
+    def bearing_on(self, segment: Segment, phrase: str, most: int) -> list[Near]:
+        """Of the nearest to a phrase of copy what ``review`` would put to a model: it says something, and is close."""
+        relevance = self.relevance(segment)
+        near = [n for n in relevance.net(phrase) if says_something(n.evidence, phrase)][:most]
+        return [n for n in near if not relevance.embedder or relevance.closeness(phrase, n) >= LEAST_CLOSENESS]
 
     def nearest_to(self, segment: Segment, question: str) -> list[Near]:
         """The pieces that come nearest, however far they are: what to look at where nothing bears on the question."""

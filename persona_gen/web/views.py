@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -129,21 +129,24 @@ def look_at_copy(library: Library, copies: list[str], personas: list[Persona]) -
     names: dict[str, list[str]] = {}
     for persona in personas:
         names.setdefault(library.segment(persona.segment).id, []).append(persona.name)
-    rows = []
+    prepared, rows = library.prepared, []
     for copy in copies:
         cells = []
         for segment in map(library.segment, names):
             phrases = [
-                {"phrase": copy[a:b], **near_to(library, segment, copy[a:b], most=3)} for a, b in sentences(copy)
+                {
+                    "phrase": copy[a:b],
+                    **near_to(library, segment, copy[a:b], prepared.bearing_on(segment, copy[a:b], 3)),
+                }
+                for a, b in sentences(copy)
             ]
             cells.append({"segment": segment.id, "names": names[segment.id], "phrases": phrases})
         rows.append({"copy": copy, "cells": cells})
     return rows
 
 
-def near_to(library: Library, segment: Segment, text: str, most: int) -> dict[str, Any]:
+def near_to(library: Library, segment: Segment, text: str, near: Sequence[Near]) -> dict[str, Any]:
     """The evidence near a text, else what comes nearest, with its nearest sentence marked, and how that was told."""
-    near = library.prepared.evidence_on(segment, text, most)
     nearest = [] if near else library.prepared.nearest_to(segment, text)
     views, nearest_views = ([evidence_view(segment, n.evidence.id, _part(n)) for n in ns] for ns in (near, nearest))
     by = "meaning" if library.prepared.relevance(segment).embedder else "words"
@@ -160,7 +163,7 @@ def _part(near: Near) -> list[tuple[int, int]]:
 def answer(library: Library, segment: Segment, question: str) -> dict[str, Any]:
     """What the data say near a question; with nothing near it, it is one for the next study."""
     return (
-        near_to(library, segment, question, most=8)
+        near_to(library, segment, question, library.prepared.evidence_on(segment, question, 8))
         if question.strip()
         else {"evidence": [], "nearest": [], "by": "words"}
     )

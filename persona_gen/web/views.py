@@ -30,10 +30,11 @@ FIELD_HEADINGS = {
 
 
 def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str, Any]]:
-    """The claims under their headings, in the order of the card, with a place to add one where lists end."""
+    """The claims under their headings in the order of the card, moves with their kind; lists end in a place to add."""
     by_field: dict[str, list[CheckedClaim]] = {}
     for claim in claims:
         by_field.setdefault(claim.path.partition("[")[0], []).append(claim)
+    labels = {f"use[{i}]": ENGLISH_LABELS.kinds[advice.kind] for i, advice in enumerate(persona.use)}
     fields = [*HEADLINES, "snapshot", *CLAIM_LISTS, "journey", "differences", "use", "quotes"]
     fields += [field for field in by_field if field not in fields]
     return [
@@ -41,6 +42,7 @@ def sections(persona: Persona, claims: Iterable[CheckedClaim]) -> list[dict[str,
             "field": field,
             "heading": FIELD_HEADINGS.get(field, field.capitalize()).format(name=persona.name),
             "claims": by_field.get(field, []),
+            "labels": labels,
             "next": f"{field}[{len(getattr(persona, field))}]" if field in (*CLAIM_LISTS, "quotes") else "",
         }
         for field in fields

@@ -174,6 +174,12 @@ def test_copy_that_nothing_is_near_to_is_shown_what_comes_nearest(
     assert phrase["by"] in ("words", "meaning")
 
 
+def test_a_move_says_whether_it_is_to_be_built_said_tested_or_avoided(page: TestClient) -> None:
+    """As on the card: without its kind nobody knows a line of copy from a thing to build."""
+    move = page.get("/persona/bethany-matthews").text.partition('data-path="use[0]"')[2].partition("</li>")[0]
+    assert '<span class="label">Build:</span> Solve this first' in move
+
+
 def test_the_shelf_shows_personas_and_segments_without_one(page: TestClient) -> None:
     """Each card says how its sentences stand; the JSON twin says the same."""
     text = page.get("/").text

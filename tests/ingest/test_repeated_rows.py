@@ -78,6 +78,39 @@ def test_a_person_with_several_rows_is_asked_about_whatever_the_id_is_called(
         assert build_segments([table], BuildOptions(by=by, min_cell=1, **options)).segments
 
 
+@pytest.mark.parametrize(
+    ("names", "refused"),
+    [
+        ("Total Recipients,Open Rate", True),
+        ("Impressions,CTR (all)", True),
+        ("Sessions,Open Rate", False),
+        ("Number of Employees,Discount", False),
+    ],
+)
+def test_rates_among_people_reached_make_rows_no_people(tmp_path: Path, names: str, refused: bool) -> None:
+    """The mean of the rates of campaigns is not the rate among people; a contact has sessions of its own."""
+    rows: Rows = [["VA"[i % 2], DRAW.randint(100, 9000), f"{DRAW.uniform(1, 60):.2f}%"] for i in range(40)]
+    table = write(tmp_path / "t.csv", f"Audience,{names}", rows)
+    kinds: dict[str, str] = {}
+    if refused:
+        kinds = {names.split(",", maxsplit=1)[0]: "skip"}
+        with pytest.raises(ConfigError, match="is a rate among them"):
+            build_segments([table], BuildOptions(by=["Audience"]))
+    assert build_segments([table], BuildOptions(by=["Audience"], kinds=kinds)).segments
+
+
+def test_a_form_in_a_cell_is_no_category(tmp_path: Path) -> None:
+    """Two answers in the lines of a cell are in doubt, and a label that a workbook broke in two is a category."""
+    forms = [["ab"[i % 2], f'"Service >> {DRAW.choice(("Good", "Poor"))}\nPrice >> Good"'] for i in range(40)]
+    for cells, counted in (
+        (forms, 0),
+        ([[a, '"Very\nsatisfied"' if i % 3 else "Neutral"] for i, (a, _) in enumerate(forms)], 4),
+    ):
+        table = write(tmp_path / "t.csv", "Branch,Please rate us,Age", [[*row, 20 + i] for i, row in enumerate(cells)])
+        built = build_segments([table], BuildOptions(by=["Branch"], min_cell=1)).segments.values()
+        assert sum(s.measure == "share" for segment in built for s in segment.statistics) == counted
+
+
 @pytest.mark.parametrize(("missing", "refused"), [(0, True), (1, False)])
 def test_a_report_has_a_row_for_each_combination_of_its_groups(tmp_path: Path, missing: int, refused: bool) -> None:
     """Age by gender with clicks is a report; where one combination is wanting, rows may be people."""

@@ -96,7 +96,7 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
         return _one_value(profile)
     if counted := quantity(column.name, column.label, profile, hints):
         return counted
-    if several := _several(column.name, profile) or _code_or_nothing(column, profile) or _ranges_as_dates(profile):
+    if several := _several(column.name, profile) or _code_or_nothing(column, profile) or _spoilt(profile):
         return several
     if profile.distinct <= MANY_VALUES and not _prose(profile) and not _each_its_own(profile):
         silent = _silent_codes(profile)
@@ -104,6 +104,24 @@ def _by_cells(column: Column, profile: Profile, hints: Hints) -> Quantity:
         reason = _values(profile, "distinct value") + _one_spelling(profile) + codes + _numbers_within(profile)
         return Quantity("category", reason, silent=silent)
     return Quantity(*_left_out_text(profile))
+
+
+def _spoilt(profile: Profile) -> Quantity | None:
+    return _ranges_as_dates(profile) or _forms_in_cells(profile)
+
+
+def _forms_in_cells(profile: Profile) -> Quantity | None:
+    """``Service >> Good`` above ``Price >> Poor`` in one cell: answers to several questions, as form tools export."""
+    broken = [cell for cell in profile.lines if "\n" in cell]
+    if len(broken) < 0.5 * len(profile.lines) or not broken:
+        return None
+    if not all(LINE_OF_A_FORM.fullmatch(line) for cell in broken for line in cell.split("\n") if line):
+        return None
+    what = f'its cells have several lines such as "{broken[0].splitlines()[0][:40]}": answers to several questions'
+    return Quantity("skip", f"in doubt: {what} (give each a column; --kind NAME=category takes them as they are)")
+
+
+LINE_OF_A_FORM = re.compile(r"\s*[^\n:=>→]{1,80}(>>|:|=|->|→)[^\n]+")
 
 
 def _ranges_as_dates(profile: Profile) -> Quantity | None:

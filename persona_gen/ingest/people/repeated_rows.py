@@ -15,7 +15,7 @@ from persona_gen.errors import ConfigError
 from persona_gen.ingest.people.column_types import ColumnType, shown_name
 from persona_gen.ingest.people.figures import Population
 from persona_gen.ingest.people.plan import Look
-from persona_gen.privacy.columns import identifier_by_name
+from persona_gen.privacy.columns import column_words, identifier_by_name
 from persona_gen.sources.tables.profiles import Profile
 from persona_gen.sources.tables.sql import sql_name
 
@@ -26,6 +26,15 @@ MOST_PLACES = 60
 CHANCE = 1e-6
 """How improbable the pattern must be where rows are people."""
 ROWS_SEARCHED = 200_000
+REACHED = re.compile(
+    r"(total |unique |active |new |no of |number of )*(recipients?|impressions?|impr|reach|users|visitors|respondents"
+    r"|subscribers|audience size|empfänger|impressionen|besucher|nutzer|destinataires|visiteurs|destinatarios|visitantes)"
+)
+RATE = re.compile(
+    r"(\w+ )*(open|click|bounce|conversion|conv|engagement|unsubscribe|response|completion|exit|opt out)s?"
+    r"( through)? rate|ctr( \(\w+\))?|(öffnungs|klick|absprung|conversion)-?rate|taux d['’ e]{1,2}\w+|tasa de \w+"
+)
+"""Names of counts of people, and of rates among them."""
 LEAST_CELLS, MOST_CELLS = 6, 2_000
 """Rows of a report that has one for each combination of its groups."""
 
@@ -38,6 +47,7 @@ def refuse_repeated(look: Look) -> None:
     free = [one for one in look.types if len(one.columns) == 1 and one.columns[0].name.casefold() not in aside]
     _refuse_parts(look.population, free, look.by, look.profiles)
     _refuse_cells(look.population, free, look.by)
+    _refuse_rates(free)
 
 
 def _refuse_parts(
@@ -139,6 +149,17 @@ def _refuse_cells(population: Population, types: Sequence[ColumnType], by: Seque
                 skip = f"--kind {shown_name(other)}=skip if a row is a person"
                 cure = f"sum its rows up to one for each segment, and read that with --shape wide; or say {skip}"
                 raise ConfigError(f"{what} has its figures so, and a row is no person", cure=cure)
+
+
+def _refuse_rates(types: Sequence[ColumnType]) -> None:
+    """People who were reached beside rates among them: campaigns and days, of which a mean of rates is no rate."""
+    names = [one.columns[0].name for one in types if one.kind == "number"]
+    reached = next((name for name in names if REACHED.fullmatch(column_words(name))), "")
+    rate = next((name for name in names if RATE.fullmatch(column_words(name))), "")
+    if reached and rate:
+        what = f'"{reached}" counts people and "{rate}" is a rate among them: a row seems to be a group, and no person'
+        skip = f"--kind {shown_name(reached)}=skip to count each row once"
+        raise ConfigError(what, cure=f"read ready figures with --shape wide, a row for each segment; or say {skip}")
 
 
 def _quoted(name: str) -> str:

@@ -26,6 +26,7 @@ WRITE_CURES = {
     errno.EROFS: ("the disk is read-only", "choose another place"),
     errno.ENOSPC: ("the disk is full", "free some space and run again"),
     errno.EDQUOT: ("the disk quota is used up", "free some space and run again"),
+    errno.EFBIG: ("the disk or a limit takes no file of this size", "choose another place"),
     errno.ENOENT: ("its folder does not exist", "create the folder first"),
     errno.ENOTDIR: ("a file stands where a folder is needed", "choose another place"),
     errno.EEXIST: ("a file stands where a folder is needed", "choose another place"),

@@ -171,7 +171,8 @@ GROUPS: dict[str, str] = {
     r"|christen|christinnen|katholik(en|innen)|protestant(en|innen)|atheist(en|innen)|gläubige|konfessionslose|juifs|chrétiens"
     r"|catholiques|athées|judíos|cristianos|católicos|ateos|ebrei|cristiani|cattolici|atei|judeus|cristãos|joden|moslims"
     r"|katholieken|żydzi|muzułmanie|katolicy|ateiści|mosque goers"
-    r"|(strictly )?(halal|kosher|koscher|cas?cher|kascher|helal|хал[яь]ль|кошер)( only| food| meat| diet| eaters?)?|koszern[ey]|church ?goers|kirchgänger(innen)?|pratiquants",
+    r"|(strictly )?(halal|kosher|koscher|cas?cher|kascher|helal|хал[яь]ль|кошер)( only| food| meat| diet| eaters?)?"
+    r"|koszern[ey]|church ?goers|kirchgänger(innen)?|pratiquants",
     "sexuality": r"schwule( männer)?|lesben|lesbische frauen|bisexuelle|homosexuelle|queers?( \w+)?"
     r"|gais|gays et lesbiennes"
     r"|lesbiennes|homosexuels|lesbianas|homosexuales|omosessuali|lesbiche|lésbicas|homossexuais"

@@ -19,7 +19,9 @@ _ZIPPED = frozenset((".docx", ".pptx", ".xlsx", ".xlsm", ".xlsb", ".ods"))
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How an Office file of before 2007 begins, and one that a password encrypts."""
 _PARQUET = b"PAR1"
-_NO_ROOM = re.compile(r"No space left|Could not write file|could not allocate block|Quota exceeded", re.I)
+_NO_ROOM = re.compile(
+    r"No space left|File too large|Could not write file|could not allocate block|Quota exceeded", re.I
+)
 """What DuckDB says where a disk is full."""
 _OWN_WORDS = re.compile(
     r"\s*(?:\bLINE \d+:.*|\bTry increasing.*)$|^Invalid Input Error:\s*|(?:\bin )?\bfile ['\"][^'\"]*['\"],?\s*"
@@ -58,7 +60,7 @@ def _state(path: Path) -> tuple[int, int, int] | None:
 
 def no_room(error: Exception) -> ConfigError | None:
     """That temporary files have no room, where an error says so: the file that is read is not to blame."""
-    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     if not full and not _NO_ROOM.search(str(error)):
         return None
     cure = "free some space for temporary files, or set TMPDIR to a larger disk"

@@ -41,7 +41,12 @@ def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [OSError(errno.ENOSPC, "No space left on device"), RuntimeError('Could not write file "rows.duckdb.wal"')]
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OSError(errno.EFBIG, "File too large"),
+        RuntimeError('Could not write file "rows.duckdb.wal"'),
+    ],
 )
 def test_a_full_disk_is_not_the_fault_of_the_file_that_is_read(tmp_path: Path, error: Exception) -> None:
     """What is said and cured is the room for temporary files."""

@@ -5,7 +5,7 @@ whether both are about one thing: the *topic score*, from its probabilities of Y
 phrase in participants' own words, or in a sentence code writes about a figure; else the data are silent.
 
 It gives no verdict, order, score or speech. Verdicts it gave, of what code saw of a stance and the model of the topic,
-were right on texts they had been tuned on and wrong for 6 of 13 and 5 of 10 on texts they had not: "I hate walking
+were right on texts they had been tuned on, and 6 of 13, 5 of 10 and 3 of 7 wrong on texts they had not: "I hate walking
 across that car park" refuses no lit walk to the car. Of real headlines it had 3 of 19 pairs right, and half of its
 answers turned with the order shown.
 

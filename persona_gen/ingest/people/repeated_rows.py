@@ -28,7 +28,8 @@ CHANCE = 1e-6
 ROWS_SEARCHED = 200_000
 REACHED = re.compile(
     r"(total |unique |active |new |no of |number of )*(recipients?|impressions?|impr|reach|users|visitors|respondents"
-    r"|subscribers|audience size|empfänger|impressionen|besucher|nutzer|destinataires|visiteurs|destinatarios|visitantes)"
+    r"|subscribers|audience size|empfänger|impressionen|besucher|nutzer|destinataires"
+    r"|visiteurs|destinatarios|visitantes)"
 )
 RATE = re.compile(
     r"(\w+ )*(open|click|bounce|conversion|conv|engagement|unsubscribe|response|completion|exit|opt out)s?"

@@ -72,7 +72,7 @@ class MoveForms(ClaimForms):
     unquoted = InLanguage("{advice}: {words}", "{advice}: {words}")
     offer = InLanguage("Offer what they ask for: {words}", "Anbieten, worum sie bitten: {words}")
     offer_too = InLanguage("Offer this, too: {words}", "Auch das anbieten: {words}")
-    spare = InLanguage("Spare them this: {words}", "Ihnen das ersparen: {words}")
+    spare = InLanguage("What puts them off: {words}", "Was sie abschreckt: {words}")
     planned = InLanguage("Plan for it: {answer}, the {what} they prefer", "Darauf einstellen: {answer} ({what})")
     back = InLanguage("Offer what brings them back: {answer}", "Anbieten, was sie zurückbringt: {answer}")
     willing = InLanguage("Offer it: {answer}", "Anbieten: {answer}")

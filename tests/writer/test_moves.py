@@ -36,7 +36,7 @@ ADVISED = [
     (share("Main barrier", "Purple", 0.4, 0.2), COST, "Name the full price first: “Nobody"),
     (share("Would come back for", "single sessions", 0.5), "", "Offer what brings them back: single sessions"),
     (share("Preferred lesson time", "mornings", 0.6, 0.2), "", "Plan for it: mornings, the lesson time they prefer"),
-    (share("Main barrier", "Purple", 0.1, 0.2), "Please don't ring me at work any more.", "Spare them this: “Please"),
+    (share("Main barrier", "Purple", 0.1, 0.2), "Please don't ring me at work any more.", "What puts them off: “"),
     (share("Main barrier", "Purple", 0.1, 0.2), WISH, None),  # the goals tell it
 ]
 

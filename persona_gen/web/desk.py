@@ -62,16 +62,18 @@ async def form_of(request: Request) -> dict[str, Any]:
 
 
 def object_of(text: str | bytes) -> dict[str, Any] | None:
-    """A JSON object, if it is one whose texts can be written to a file and given to a command: no half a character in
-    them and no NUL."""
+    """A JSON object, if it is one. A NUL and half a character, which no file or command can hold, become a "�"."""
     try:
-        held = json.loads(text)
-        whole = json.dumps(held, ensure_ascii=False)
-        whole.encode()
+        whole = _HALF.sub("�", json.dumps(json.loads(text), ensure_ascii=False))
+        held = json.loads(_NUL.sub(r"\1\\ufffd", whole))
     except (ValueError, RecursionError):
         return None
-    nul = re.search(r"(?<!\\)(?:\\\\)*\\u0000", whole)
-    return held if isinstance(held, dict) and not nul else None
+    return held if isinstance(held, dict) else None
+
+
+_HALF = re.compile(r"[\ud800-\udfff]")
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+"""As JSON writes it, behind an even number of backslashes."""
 
 
 def texts_of(form: dict[str, Any], key: str, most: int) -> list[str]:

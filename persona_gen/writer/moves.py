@@ -32,8 +32,8 @@ from persona_gen.writer.story import LEAST_HEADLINE
 TYPICAL, LEAST_MORE = 0.4, 0.1
 """The least share for which something is planned for, and by how much it is above everyone's."""
 MOST_OBSTACLES, LEAST_LINE = 3, 3
-MOST, ENOUGH = 5, 5
-"""Lines of advice that a card has room for, and so many that nothing weaker is looked for."""
+MOST = 5
+"""Lines of advice that a card has room for; nothing weaker is looked for beyond them."""
 _THEMES = {theme: phrases(theme.words) for theme in THEMES}
 _GENERAL = frozenset(
     map(stem, (*TOO_GENERAL, "know", "knowing", "keep", "time", "usually", "main", "reason", "satisfied"))
@@ -111,7 +111,7 @@ class Moves:
         moves = [move for way in first for move in way if proved(move)][:MOST]
         for move in (*self._of_questions(), *self._of_complaints()):
             spent = {cite for other in moves for cite in other.cites}
-            if len(moves) < ENOUGH and spent.isdisjoint(move.cites) and proved(move):
+            if len(moves) < MOST and spent.isdisjoint(move.cites) and proved(move):
                 moves.append(move)
         return moves
 

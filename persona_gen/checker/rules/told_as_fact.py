@@ -1,7 +1,7 @@
-"""What somebody only supposed, or had heard, told as a fact; and what another person does told of her.
+"""What somebody only heard told as a fact, and what another person does told of her.
 
-A part of a claim is laid beside the one sentence that bears most of its words. Where that sentence supposes ("if they
-came …"), or says what a third person says, the claim must do so too; where it speaks of a brother, no "she" does it.
+A part of a claim is laid beside the one sentence that bears most of its words. Where that sentence says what a third
+person says, the claim must do so too; where it speaks of a brother, no "she" does it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,6 @@ from persona_gen.text.tokens import content_stems
 
 LEAST_SHARED, MOST_ELSEWHERE = 0.6, 0.4
 """How much of a part one sentence of a quote must bear to be its source, and the other sentences at most."""
-_SUPPOSED = re.compile(
-    rf"\b(?:if|unless|suppose)\b.*(?:['’]d\b|\b{any_of(en.UNREAL_MODALS)}\b)"
-    rf"|(?:['’]d|\b{any_of(en.UNREAL_MODALS)})\b.*\b(?:if|unless|when)\b",
-    re.I | re.S,
-)
 _HEARD = re.compile(
     rf"^\W*(?!i\b|we\b)(?:\w+ ){{1,3}}?(?:{any_of(HEARSAY)}) (?:that )?(?={any_of(en.SUBJECTS_OF_HEARSAY)}\b)", re.I
 )
@@ -58,11 +53,6 @@ def source(
         return None
     others = frozenset[str]().union(*(each.stems for each in said if not of_kind(each)))
     return ours if len(part & others) <= MOST_ELSEWHERE * len(part) else None
-
-
-def is_supposed(text: str) -> bool:
-    """Whether a sentence supposes a case: "if they came, I'd stay"."""
-    return bool(_SUPPOSED.search(text))
 
 
 def heard(part: str, stems: frozenset[str], said: Sequence[SaidSentence]) -> SaidSentence | None:

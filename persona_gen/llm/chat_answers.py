@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, ValidationError, field_validator, model_v
 from persona_gen.domain import Tokens
 from persona_gen.errors import InvalidReply, ModelStopped, ReplyCut
 from persona_gen.llm.chat_format import ANOTHER_MODEL, CHECK_ENDPOINT, MORE_REPLY, OBJECTION, Refusal
+from persona_gen.text.json_values import is_too_deep, json_value
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -42,7 +43,7 @@ def objects_in(reply: str) -> Iterator[str]:
     """
     yield reply
     rest, decoder, objects = _THINKING.sub("", reply), json.JSONDecoder(), []
-    at = rest.find("{")
+    at = -1 if is_too_deep(rest) else rest.find("{")
     for _ in range(MOST_OBJECTS):
         if at < 0:
             break
@@ -123,8 +124,8 @@ def error_in(raw: str) -> Refusal | None:
     if '"choices"' in raw or '"error"' not in raw:
         return None
     try:
-        body = json.loads(raw)
-    except (ValueError, RecursionError):
+        body = json_value(raw)
+    except ValueError:
         return None
     error = body.get("error") if isinstance(body, dict) else None
     if isinstance(body, dict) and body.get("object") == "error":  # as vLLM writes it
@@ -142,8 +143,8 @@ def error_in(raw: str) -> Refusal | None:
 def read_answer(raw: str) -> Answer:
     """The body of a 200. Raises `InvalidReply` for web pages and whatever else gateways send."""
     try:
-        return Answer.model_validate(json.loads(raw, parse_int=_whole_number))
-    except (ValueError, RecursionError) as error:
+        return Answer.model_validate(json_value(raw, parse_int=_whole_number))
+    except ValueError as error:
         what = f'the endpoint answered with something other than a chat completion: "{raw.strip()[:80]}"'
         raise InvalidReply(what, cure=CHECK_ENDPOINT, raw=raw) from error
 

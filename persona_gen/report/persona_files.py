@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -17,6 +16,7 @@ from persona_gen.report.json import json_file
 from persona_gen.report.written_files import WrittenFiles
 from persona_gen.sources.files import names_in
 from persona_gen.sources.reports import CHECKED, report_beside
+from persona_gen.text.json_values import json_value
 
 UNREADABLE = ".unreadable"
 """How the name ends of a persona file that could not be read and was put aside."""
@@ -151,7 +151,7 @@ def _report(path: Path) -> CheckReport | None:
 
 def _json(path: Path) -> dict[str, Any] | None:
     try:
-        held = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        held = json_value(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return None
     return held if isinstance(held, dict) else None

@@ -10,6 +10,7 @@ from typing import Any
 from persona_gen.errors import InputError
 from persona_gen.sources.documents import Document, Lines, Tree
 from persona_gen.sources.problems import FieldPath, quoted
+from persona_gen.text.json_values import NestedTooDeepError, json_value
 
 JSON_CURES = (
     ("Expecting ','", 'put a comma between the entries, and \\" for a quotation mark within a text'),
@@ -28,7 +29,7 @@ JSON_CURES = (
 def json_document(text: str, file: str, first_line: int = 1) -> Document:
     """The one document of a JSON text. A key that stands twice is refused, and so is half a character."""
     try:
-        tree: Tree = json.loads(text, object_pairs_hook=_distinct, parse_int=str, parse_float=str, parse_constant=str)
+        tree: Tree = json_value(text, object_pairs_hook=_distinct, parse_int=str, parse_float=str, parse_constant=str)
         if re.search(r"\\u[dD][89a-fA-F]", text):
             json.dumps(tree, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
@@ -40,7 +41,7 @@ def json_document(text: str, file: str, first_line: int = 1) -> Document:
         raise InputError(file, place, f"JSON: {what}", cure=cure) from None
     except _KeyTwiceError as error:
         raise _key_twice(str(error), text, file, first_line) from None
-    except RecursionError:
+    except NestedTooDeepError:
         raise InputError(file, "", "lists and objects are nested too deep", cure="flatten them") from None
     except UnicodeEncodeError as error:
         half = f"\\u{ord(error.object[error.start]):04x}"
@@ -114,7 +115,7 @@ def json_documents(text: str, file: str) -> list[Document]:
 
 def _complete(line: str) -> bool:
     try:
-        json.loads(line)
-    except (ValueError, RecursionError):
+        json_value(line)
+    except ValueError:
         return False
     return True

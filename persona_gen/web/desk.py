@@ -17,6 +17,7 @@ from persona_gen.errors import InputError
 from persona_gen.report.html.page import TEMPLATE_FOLDER as CARD_TEMPLATES
 from persona_gen.report.html.page import marked_pieces, template_text
 from persona_gen.runs.library import Library
+from persona_gen.text.json_values import json_value
 from persona_gen.web.jobs import Jobs
 
 WEB_FOLDER = Path(__file__).parent
@@ -61,12 +62,12 @@ async def form_of(request: Request) -> dict[str, Any]:
     return form
 
 
-def object_of(text: str | bytes) -> dict[str, Any] | None:
+def object_of(text: bytes) -> dict[str, Any] | None:
     """A JSON object, if it is one. A NUL and half a character, which no file or command can hold, become a "�"."""
     try:
-        whole = _HALF.sub("�", json.dumps(json.loads(text), ensure_ascii=False))
-        held = json.loads(_NUL.sub(r"\1\\ufffd", whole))
-    except (ValueError, RecursionError):
+        whole = _HALF.sub("�", json.dumps(json_value(text.decode()), ensure_ascii=False))
+        held = json_value(_NUL.sub(r"\1\\ufffd", whole))
+    except ValueError:
         return None
     return held if isinstance(held, dict) else None
 

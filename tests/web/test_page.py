@@ -510,7 +510,7 @@ def test_what_is_kept_of_who_spoke_is_for_its_owner_alone(page: TestClient, fold
 )
 def test_a_character_that_no_file_can_hold_is_replaced(typed: str, held: str) -> None:
     """A NUL and half a character neither end the server's work nor lose the rest of what was typed."""
-    assert object_of(json.dumps({"text": typed, typed: []})) == {"text": held, held: []}
+    assert object_of(json.dumps({"text": typed, typed: []}).encode()) == {"text": held, held: []}
 
 
 # --- copy, reviews, and what is left for the next study ---------------------------------------------------------------

@@ -39,7 +39,7 @@ def answer(request: dict[str, Any]) -> Answer:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Runs the command against a server of its own, with a cache of its own."""
+    """Runs the command against a server of its own, which knows nothing of judging, with a cache of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("OPENAI_API_KEY", "k")
     monkeypatch.setenv("PERSONA_GEN_MODEL", "scripted")
@@ -47,7 +47,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
 
         def invoke(*arguments: str, **settings: Any) -> Any:
-            result = CliRunner().invoke(app, ["review", *arguments], **settings)
+            result = CliRunner().invoke(app, ["review", *arguments, "--judge", "none"], **settings)
             result.requests = server.requests
             return result
 

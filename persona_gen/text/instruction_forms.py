@@ -1,245 +1,237 @@
-"""The forms in which people address a model instead of the interviewer: by language, each list behind its cue."""
+"""The forms in which people give orders to a model: rules over the parts, each behind the words it cannot do without.
+
+An imperative alone is no order to a model: it must be spoken to, or told to leave what it was told before, or to do
+something to what it alone has (its prompt, the persona, a verdict).
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from persona_gen.text import instruction_parts as parts
+from persona_gen.text.instruction_parts import words
 
-_MODELS = (
-    r"(?:ais?|a\.i\.|llms?|(?:large )?language models?|models?|assistants?|chatbots?|bots?|gpt|chatgpt|claude"
-    r"|summari[sz]ers?)"
+
+class Family(NamedTuple):
+    """Orders of one kind: what stands in every text that has one, the orders, and whether they may be reported."""
+
+    cue: re.Pattern[str]
+    orders: tuple[re.Pattern[str], ...]
+    may_be_reported: bool
+
+
+_OPENING = (
+    r"(?:^|[.!?:;,>)\]–—-] |\b(?:please|kindly|bitte|now|just|then|instead|jetzt|por favor|per favore)\b ?,? ?"
+    rf"|\b(?:{parts.AND}) )\W{{0,3}}(?:(?:please|kindly|bitte|always|never|immer|just|only) )?"
 )
-_ORDERS = (
-    "instructions?", "prompts?", "rules", "guidelines", "messages", "respondents", "participants", "answers", "quotes",
-    "directions", "orders", "commands", "constraints", "evidence", "policies",
-)  # fmt: skip
-_OVERRULE = "ignore|disregard|forget|skip|override|bypass|neglect|discard|drop"
-_EARLIER = "all|any|previous|prior|above|preceding|earlier|other|your|the|these|those|every"
-_TOLD = r"(?:everything|anything|all|what(?:ever)?)(?: (?:that|which))?"
-_PRAISE = "praise|recommend|love|adore|positive|glowing|flawless|perfect|five stars|no problem|satisfied"
-_SAYING = "answer|respond|reply|write|say|state|claim|output|print|mention|include|return|report|act|behave|conclude"
-_TELL = "say|state|claim|write|mention|love|praise|report|conclude|include|output|answer|respond"
+"""Where an imperative may stand: at the start of a clause."""
+_START = r"(?:^|[.!?>\]] )\W{0,3}(?:(?:please|kindly|bitte|now) )?"
+_MODEL, _PERHAPS, _ANY = words(parts.MODELS), words(parts.PERHAPS_MODELS), words(parts.MODELS, parts.PERHAPS_MODELS)
+_WRITE, _OVERRULE, _GREETING, _NOTE = (
+    words(part) for part in (parts.WRITE, parts.OVERRULE, parts.GREETINGS, parts.NOTES)
+)
+_EARLIER, _ORDERS, _YOURS = words(parts.EARLIER), words(parts.ORDERS), words(parts.YOURS)
+_OWN, _FLATTERY, _SECRET = words(parts.OWN), words(parts.FLATTERY), words(parts.SECRETS)
+_BEFORE = rf"(?:{_EARLIER} {_ORDERS}|{_ORDERS} {_EARLIER}|{words(parts.ALL_BEFORE)})"
+_ENDS = (
+    r"(?: (?:you (?:were|have been|got)|that follow|here|too|completely|entirely)\b|\W*$|[.!?:;,]"
+    rf"|\W{{1,3}}(?:{parts.AND})\b)"
+)
+_TARGET = rf"(?:{_OWN}|{_FLATTERY})"
+_ARTICLE = (
+    "(?:the |an? |any |all |every |whichever |die |das |den |dem |der |jede[ns]? |eine? |une? |la |le |l['’]|el |il "
+    "|lo |uma? |een |de )?"
+)
+_MADE = "generat|creat|writ|mak|draft|build|compil|summari[sz]|process|judg|rat|compar|scor|evaluat"
+_TELL = (
+    "say|state|claim|write|mention|love|praise|report|conclude|include|output|answer|respond|contain|be|show|add|adore"
+)
+_OUGHT = "must|should|shall|has to|have to|needs? to|is to|are to|will|muss|müssen|soll(?:en)?|doit|debe|deve"
 
 _OVERRULING = (
-    rf"\b(?:{_OVERRULE})\b.{{0,20}}\b(?:{_EARLIER})\b.{{0,30}}\b(?:{'|'.join(_ORDERS)})\b",
-    rf"^\W*(?:please |now )?(?:{_OVERRULE}) {_TOLD} (?:is |was |comes |came |stands )?(?:written |said )?"
-    r"(?:above|before|so far|previously|up to here|until now|earlier)\b",
-    rf"\b(?:{_OVERRULE}) (?:what|everything|anything|all) (?:that )?you (?:were|have been|are|know|read)\b",
-    r"\b(?:rules|instructions|guidelines|constraints)\b.{0,30}\b(?:no longer|do not|don['’]t) apply\b.{0,10}"
-    rf"\b(?:{_SAYING}|summari[sz]e|describe|rate)\b.{{0,30}}\b(?:as|that|this|it)\b",
-    r"(?:^|[.!?:] )(?:please )?(?:do not|don['’]t|never) (?:follow|use|obey|respect|keep to) (?:the|your|any"
-    r"|this) (?:json"
-    r"|schema|format|output format|system|guidelines?)\b",
-    r"\bdo not (?:write|produce|make|generate|create) (?:a|the|any) (?:persona|summary|json|profile)\b",
-    r"\b(?:end|start|beginning|close) of (?:the )?(?:evidence|prompt|system (?:prompt|message)"
-    r"|instructions?|context|data)\b\W",
-    rf"(?:^|[.!?:] )(?:please |kindly )?(?:set aside|put aside|leave aside) {_TOLD} you\b",
-    rf"\b(?:your|the) (?:guidelines|rules|instructions|policies|constraints) (?:were|are|have been)"
-    rf" (?:now )?(?:updated|changed"
-    rf"|replaced|suspended|lifted)\W{{1,3}}(?:now )?(?:only|you|please|{_SAYING})\b",
-    r"\b(?:admin|system|developer|root) override\b",
+    rf"{_OPENING}{_OVERRULE}.{{0,30}}?{_BEFORE}{_ENDS}",
+    rf"{_OPENING}(?:{_OVERRULE}|treat|do not use|don['’]t use)\b.{{0,40}}?(?:{_YOURS} {_ORDERS}"
+    rf"|{words(parts.ALL_BEFORE)}"
+    rf"|what i said|the rest|the other|everything).{{0,40}}?(?:\b(?:{parts.AND})\b"
+    rf"|[,;:.]) ?(?:\w+ ){{0,2}}?(?:{_WRITE}.{{0,50}}?{_TARGET}|{_FLATTERY})",
+    rf"{_BEFORE} (?:yok say|unut|görmezden|dikkate alma)",
+    rf"{_OPENING}(?:{_OVERRULE}|do not use"
+    rf"|don['’]t use)\b.{{0,40}}?{_YOURS} {_ORDERS}.{{0,20}}?{_WRITE}.{{0,40}}?{_SECRET}",
+    rf"{_START}(?:set|put|leave) your (?:{_EARLIER} )?{_ORDERS} aside\b",
+    rf"{_START}(?!(?:{parts.WHO_TELLS})\b)(?:[\w'’]+ ){{0,4}}(?:{_EARLIER} {_ORDERS}|{_ORDERS} {_EARLIER})"
+    rf".{{0,30}}?(?:\b(?:{parts.AND})\b|[,;:.]) ?(?:(?!(?:{parts.WHO_TELLS})\b)\w+ ){{0,3}}?{_WRITE}",
+    rf"{_ORDERS}.{{0,30}}\b(?:no longer|do not|don['’]t) apply\b.{{0,12}}{_WRITE}.{{0,30}}\b(?:as|that) ",
+    r"(?:^|[.!?:] )(?:please )?(?:do not|don['’]t|never) (?:follow|use|obey|respect|keep to) "
+    r"(?:(?:the )?(?:json|output format|system prompt)|your (?:format|schema|guidelines|system|rules|instructions))\b",
+    r"\bdo not (?:write|produce|make|generate|create) (?:a|the|any) (?:persona|json)\b",
+    rf"\b(?:your|the) {_ORDERS} (?:were|are|have been) (?:now )?(?:updated|changed|replaced|suspended|lifted)"
+    rf"\W{{1,3}}(?:now )?(?:only|you|please|{_WRITE}).{{0,40}}?{_TARGET}",
+    r"\b(?:begin|start|end) (?:of )?(?:admin|system|developer|hidden|new) (?:instructions?|prompt|messages?"
+    r"|override)\b",
+    r"(?:^|[.!?:] )(?:do not|don['’]t|never|no|non|ne|nicht) (?:follow|obey|seguire|sigas|suis|suivez"
+    r"|befolge) .{0,12}\b(?:prompt|your (?:instructions|rules))\b",
+    r"\b(?:end|start|beginning|close) of (?:the )?(?:evidence|prompt|system (?:prompt|message)|context)\b\W",
+    r"\b(?:admin|system|developer|root) override\b|^override ?:",
+    r"\byour (?:previous|prior|current|original|old) (?:task|job|role|assignment)s? (?:is|are|was) (?:now )?\w+",
 )
 _ROLES = (
-    rf"(?:^|[.!?:] )stop being (?:an? |the )?(?:\w+ )?{_MODELS}\b",
-    rf"\bif (?:an?|any|the|some) {_MODELS} (?:is|are) (?:reading|processing|summari[sz]ing)\b",
-    rf"(?:^|[.!?:] )dear {_MODELS}\b ?, ?(?:please |kindly )?(?:give|mark|rate|make|{_SAYING})\b",
-    rf"(?:^|[.!?:] )whatever (?:the|your|they|you(?: are|['’]re)?) (?:question|task|ask\w*|told),? (?:{_SAYING})\b",
-    r"\byou are (?:now|no longer)\b.{0,40}\b(?:assistant|copywriter|writer|model|ai|bot|chatbot|llm"
-    r"|expert|persona|salesman)\b",
-    rf"\b(?:pretend|imagine|act as if|assume)(?: that)? you(?: are|['’]re) (?:an? |the )?(?:\w+ )?{_MODELS}\b",
+    rf"{_OPENING}(?:{_OVERRULE}|switch off|turn off|disable|delete|schalte)\b.{{0,20}}?{words(parts.SELF)}",
+    r"\bi am (?:the|your) .{0,20}\bwho (?:maintain|built|made|train|program)\w* you\b",
+    r"\byou (?:now )?have (?:new )?(?:orders|instructions)\b ?:",
+    rf"(?:^|[.!?:] )(?:the |any |every )?(?:{_MODEL}|{_PERHAPS}) (?:{_OUGHT}|are required to"
+    rf"|is required to) .{{0,60}}?{_TARGET}",
+    rf"(?:^|[.!?:] )stop being (?:an? |the )?(?:\w+ )?{_ANY}",
+    rf"\b(?:if|when|since|wenn|falls|da|si|se|als|jeśli|если|caso)\b (?:you(?: are|['’]re)|du|sie|tu es|vous êtes"
+    rf"|eres|usted es|sei"
+    rf"|você é|je|jesteś|ты)\b ?{_ARTICLE}(?:{_MODEL}|{_PERHAPS}.{{0,60}}?{_WRITE}.{{0,40}}?{_TARGET})",
+    rf"(?:^|[.!?:] )you(?: are|['’]re) (?:an? |the )?{_MODEL}\W.{{0,40}}?(?:{_WRITE}|\bobey\b)",
+    rf"\bif (?:an?|any|the|some) {_ANY} (?:is|are) (?:reading|processing|summari[sz]ing)\b",
+    r"\bread(?:ing)? this as (?:an? |the )?(?:language model|llm|ai)\b",
+    r"(?:^|[.!?:] )whatever (?:the |your |they |you(?: are| were| have been|['’]re|['’]ve been)? ?)(?:question|task"
+    r"|ask\w*|told"
+    rf"|instructed)\b.{{0,20}}?, ?{_WRITE}",
+    rf"\b(?:whoever|whatever|wer auch immer|quien(?:quiera)?|chiunque)\b.{{0,20}}\b(?:{_MADE}|analys|zusammenfass"
+    rf"|auswert|resum"
+    rf"|riassum)\w*.{{0,50}}?\b(?:(?:{_OUGHT}) \w+|{_WRITE}).{{0,40}}?{_TARGET}",
+    r"\byou are (?:now|no longer)\b.{0,40}\b(?:assistant|copywriter|writer|model|ai|bot|chatbot|llm|expert|persona"
+    r"|salesman)\b",
+    rf"\b(?:pretend|imagine|act as if|assume)(?: that)? you(?: are|['’]re) (?:an? |the )?(?:\w+ )?{_ANY}",
     r"\byou are (?:now|no longer)\b.{0,30}\b(?:no|without|free (?:of|from)|bound by)\b.{0,20}\b(?:rules|restrictions"
     r"|limits|filters?|guidelines|policies)\b",
-    r"(?:^|[.!?:] )(?:pretend|imagine|act as if|assume|suppose)(?: that)? you(?: are|['’]re) .{0,60}\b(?:and"
-    r"|,) (?:please )?"
-    rf"(?:{_SAYING}|{_PRAISE}|rate|endorse|advise)\b",
-    r"\byou (?:must|will|shall|should|have to|are to) (?:now |from now on )?(?:act|behave|speak|write"
-    r"|answer|respond|reply|output"
-    r"|pretend|roleplay)\b(?! (?:fast|quickly|up|early|sooner|within|in writing|to (?:them|their|letters|e-?mails)))",
+    rf"(?:^|[.!?:] )(?:pretend|imagine|act as if|assume|suppose)(?: that)? you(?: are|['’]re) .{{0,60}}\band (?:{_TELL}"
+    r"|rate|endorse|advise|recommend)\b",
+    rf"\byou (?:{_OUGHT}) (?:now |from now on )(?:act|behave|pretend|roleplay)\b",
     r"\b(?:developer|dan|god|jailbreak|debug|admin|unrestricted) mode (?:is )?(?:enabled|activated|on)\b",
     r"\bas an? (?:(?:ai|large) )?language model\b|\bas an ai (?:model|assistant|chatbot)\b",
     r"(?:^|[.!?:] )as an ai\b(?! (?:engineer|developer|researcher|expert|student|company|start|user|skeptic|sceptic))",
-    r"(?:^|[.!?:] )(?:as|this is|i am|speaking as) (?:the|your) (?:system|developer|operator"
-    r"|(?:system )?admin(?:istrator)?"
-    r"|programmer|creator)\b.{0,40}\b(?:you|order|command|instruct|reveal|output|write|praise)\b",
+    r"(?:^|[.!?:] )(?:as|this is|i am|speaking as) (?:the|your) (?:system|developer|operator|(?:system )?admin"
+    r"(?:istrator)?|programmer|creator)\b.{0,40}\b(?:you|order|command|instruct|reveal|output|write|praise)\b",
+    r"\b(?:coming|as|comes) from your (?:operator|developer|creator|programmer|system)\b",
+    r"\bdu (?:bist|wirst) (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,40}\b(?:ki|bot|assistent\w*|modell|\w*texter\w*|persona"
+    r"|(?:ohne|keine) (?:regeln|vorgaben|grenzen|filter))\b",
+    r"\bsie sind (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,30}\b(?:ki|bot|ki-assistent\w*|sprachmodell|chatbot)\b",
+    r"\b(?:tu es|vous êtes) (?:maintenant|désormais)\b.{0,30}\b(?:ia|bot|assistante?|modèle|rédact\w+|persona)\b",
+    r"\b(?:actúa|actúe|aja|agisci) come? (?:si fueras|se fosses?|si fuera|se fossi)\b",
+    r"\b(?:ahora eres|agora você é|ora sei|je bent nu een|ты теперь)\b.{0,30}\b(?:ia|bot|assistente?|asistente"
+    r"|modell?o?"
+    r"|redact\w+|vendedor|ai|model|модел\w*|ассистент)\b",
+    r"\bals (?:ki|sprachmodell|das system)\b(?:[ -]?(?:sprachmodell|modell|assistent)|,| befehle)"
+    r"|\ben tant qu['’]ia\b|\bcomo una? ia\b,",
+)
+_SPOKEN_TO = (
+    rf"{_START}{_GREETING},? {_ARTICLE}{_MODEL}[^.!?]{{0,30}}?[,:!].{{0,40}}?{_WRITE}",
+    rf"{_START}{_GREETING} {_ARTICLE}{_PERHAPS} ?[,:!].{{0,40}}?{_WRITE}",
+    rf"{_START}{_GREETING}\W{{1,3}}{_ARTICLE}{_ANY} ?[:,!].{{0,40}}\b(?:{_OUGHT}) (?:\w+ )?(?:{_TELL})\b",
+    rf"{_START}(?:attention|note|achtung|atención|attenzione|atenção|uwaga|let op) {_ARTICLE}{_MODEL} ?:",
+    rf"{_NOTE} (?:to|for|an|für|à|pour|du|des|a|ao|al|para|per|alla?|aan|do|dla|для) {_ARTICLE}{_MODEL}",
+    rf"{_NOTE} (?:to|for|an|für|à|pour|du|des|a|ao|al|para|per|alla?|aan|do|dla|для) {_ARTICLE}{_PERHAPS} ?(?:[:,]"
+    rf"|(?:that |who |which )?(?:read|process|summari|compil|writ)\w*)",
+    rf"(?:^|[.!?:] )(?:to|for|an|pour|para|per|aan|voor|do|для) {_ARTICLE}{_ANY} ?(?:that |who |which )?"
+    rf"(?:(?:read|process|summari|compil|writ)\w+|: ?(?:\w+ ){{0,2}}?{_WRITE})",
+    rf"(?:^|[.!?:] ){_MODEL},? (?:that |who |which )?(?:is |are )?(?:reading|reads|processing|summari\w+|compil\w+)\b",
+    rf"{_START}{_MODEL} ?: ?(?:\w+ ){{0,2}}?{_WRITE}|\byou, the {_ANY},",
+    rf"{_START}(?:{_MODEL}|assistant|model) ?, .{{0,60}}?{_WRITE}.{{0,40}}?(?:{_TARGET}|{_SECRET})",
+    r"(?:^|[.!?:] )(?:yapay zek[aâ]|ии) ?, .{0,60}\b(?:yaz|söyle|напиши)\b",
 )
 _ANNOUNCED = (
-    r"\b(?:new|updated|real|following|system|actual|revised) (?:instructions?|prompt|note|message"
-    r"|override|orders?|task) ?:",
-    r"\byour (?:new|real|actual|next|only) (?:task|job|goal|role|instructions?|purpose) (?:is|are)\b",
-    r"\b(?:your|the|this|initial|hidden|following) system prompt\b|^system prompt\b",
-    rf"\b(?:note|message|attention|instructions?|hint|memo|request) (?:to|for) (?:the |any |an |whichever "
-    rf"|all )?{_MODELS}\b",
-    rf"\b(?:attention|dear|hey|hello|listen),? (?:the |any |all )?(?:ai|llm|language model|gpt|chatgpt"
-    rf"|chatbot|model)s?\b ?[:,!]"
-    rf" ?(?:please )?(?:{_SAYING}|{_OVERRULE}|rate|give|make|do|you)\b",
-    rf"\b(?:to|for) (?:whichever|whatever|any|the|every) {_MODELS} (?:that |who |which )?(?:reads?|reading"
-    rf"|summari\w+|process\w+)\b",
-    r"\bif you(?: are|['’]re) (?:an? |the )?(?:ai|llm|(?:large )?language model|assistant|chatbot)\b",
-    r"^\W*(?:system|assistant|developer|ai|llm|user)\b(?: note| message| prompt"
-    r"| override)?\W{0,3}:(?! (?:a|an|my|it|slow|old|i|we|the)\b)",
-    r"^\W*#{1,6} ?(?:instructions?|system|prompt|task|response|rules)\b",
+    rf"(?:^|[.!?>\]] )\W{{0,3}}(?:your )?(?:new|updated|real|following|actual|revised|neue|folgende|nouvelles?"
+    rf"|nuevas?|novas?|nuove?)"
+    rf" (?:{_ORDERS}|task|note|role|aufgabe|rolle|tâches?|rôle|tareas?|rol|papel) ?: ?(?:\w+ )?(?:du\b|tu\b|{_WRITE}"
+    rf"|{_OVERRULE}|{_FLATTERY}|you\b|only\b|nur\b)",
+    r"\bsystem (?:prompt|note|message|override)\b ?:|^system prompt\b|\b(?:your|this|initial|hidden) system prompt\b",
+    rf"^\W*(?:system|developer|assistant|ai|llm|user)\b(?: note| message| prompt| update"
+    rf"| override)?\W{{0,3}}:.{{0,60}}?"
+    rf"(?:{_WRITE}|{_OVERRULE}|{_FLATTERY}|{_OWN}|\byou (?:will|must|are)\b|\bsure!)",
+    rf"^\W*\[system\]|^\W*#{{1,6}} ?(?:{_ORDERS}|system|prompt|task|response)\b",
+    rf"\byour (?:new|real|true|actual|next|only|sole) (?:task|job|goal|role|duty|instructions?|purpose"
+    rf"|assignment) (?:is|are)\b"
+    rf".{{0,40}}?(?:{_TARGET}|\b(?:an advert|advertise|to sell)\b)",
+    r"\b(?:true|real|actual) (?:assignment|task) is\b|\bdeine (?:neue )?aufgabe ist (?:jetzt|nun|ab)\b",
     r"[\"'](?:role|tool_calls?|function_call)[\"'] ?: ?[\"'\[{]|\btool_calls?\b ?[:=]",
 )
 _OUTPUT = (
-    rf"\bfrom (?:now|here) on,? .{{0,20}}\b(?:{_SAYING})\b",
-    r"\b(?:answer|respond|reply|write) (?:only|solely|exclusively) in (?:json|yaml|xml|markdown|html|code"
-    r"|plain text)\b",
-    rf"\b(?:attention|dear|hey|hello|listen|note)\W{{1,3}}(?:the |any |all |every )?{_MODELS}\b ?[:,!].{{0,40}}"
-    rf"\b(?:must|shall|should|has to|have to|is to|are to) (?:\w+ )?(?:{_SAYING}|add|{_PRAISE})\b",
-    rf"\b(?:when|while|as|before) (?:you(?: are|['’]re)? )?(?:generat\w+|creat\w+|writ\w+|mak\w+|draft\w+|build\w+)"
-    rf" (?:the|this|a|your) (?:persona|summary|profile|report)\b.{{0,20}}\b(?:call|name|describe|make|give"
-    rf"|add|{_TELL})\b",
-    r"\b(?:answer|respond|reply) only with\b|\b(?:only|just) (?:output|print|return)\b",
-    r"\b(?:output(?<!sa[iy][ds] output)|print(?<!sa[iy][ds] print)) (?:only|nothing but)\b(?!,)",
-    r"\b(?:output|print|return) (?:json|the (?:following|word|text))\b",
-    rf"\b(?:the|this|your) (?:persona|output|summary|model|ai|story) (?:must|should|shall|has to|needs to"
-    rf"|will) (?:\w+ )?"
-    rf"(?:{_TELL}|contain|be (?:{_PRAISE}))\b",
-    rf"\b(?:when|while|as|before) (?:you )?(?:summari[sz]\w+|writ\w+ (?:the|this|a) (?:persona|summary"
-    rf"|story|report)|process\w+"
-    rf" this|read this)\b.{{0,20}}\b(?:{_TELL})\b",
-    r"\bin your (?:output|response|summary|persona|answer|reply)\b,?.{0,30}\b(?:say|write|mention|include"
-    r"|state|praise|that)\b",
-    r"\b(?:include|insert|add|use|mention) the (?:word|phrase|sentence|brand|name)\b.{0,40}\b(?:in|into"
-    r"|to) (?:your|the) "
-    r"(?:output|response|answer|summary|persona|story|reply)\b",
-    r"\b(?:print|reveal|show|repeat|output|leak|quote|tell me) (?:me )?(?:your|the) (?:system |initial |hidden |full )?"
-    r"(?:prompt|instructions|(?:text|words|message)s? above)\b",
-    rf"\bwrite (?:(?:only|nothing but) (?:good|nice|positive|praise|json)|instead|that (?:everyone"
-    rf"|everybody|all|they|people|i)\b.{{0,20}}(?:{_PRAISE}))",
-    r"\b(?:decode|decrypt|execute|run|follow) (?:this|the following|it)\b.{0,30}\b(?:base64|rot13|hex"
-    r"|code|instructions?|orders?)\b",
-)
-_GERMAN = (
-    r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*|überspring\w*|übergeh\w*)\b.{0,40}"
-    r"\b(?:anweisung|instruktion|vorgabe|regel|prompt|befehl|nachricht)\w*",
-    r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*) (?:bitte )?(?:alles|was)\b.{0,25}\b(?:oben|zuvor"
-    r"|bisher|vorher|davor|gesagt)\b",
-    r"\bdu (?:bist|wirst) (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,30}\b(?:ki|bot|assistent\w*|modell"
-    r"|\w*texter\w*|persona|verkäufer\w*)\b",
-    r"\bdu (?:sollst|musst) (?:jetzt|nun|ab jetzt|ab sofort) .{0,40}\b(?:antworten|schreiben|ausgeben"
-    r"|loben|behaupten)\b",
-    r"\b(?:schreib|antworte|erwähne|gib)\w*\b.{0,30}\b(?:deiner|der) (?:antwort|ausgabe|zusammenfassung|persona)\b",
-    r"\bantworte (?:ab jetzt |jetzt |nun )?(?:nur|ausschließlich)\b|\b(?:die|deine) (?:persona"
-    r"|ausgabe) (?:muss|soll)\b",
-    r"\b(?:neue|folgende) (?:anweisung|instruktion|aufgabe)\w* ?:|\b(?:hinweis|nachricht"
-    r"|anweisung) an (?:die|das|den|jede) "
-    r"(?:ki|modell|sprachmodell|assistent\w*)\b",
-    r"\bals (?:ki|sprachmodell|das system)\b(?:[ -]?(?:sprachmodell|modell|assistent)|,| befehle)",
-    r"\bdu (?:bist|wirst) (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,40}\b(?:ohne|keine) (?:regeln|vorgaben"
-    r"|grenzen|filter)\b",
-    r"\b(?:zeig|gib|nenn|verrate|druck)\w*\b.{0,20}\b(?:deinen?|den|ihren?|den gesamten) (?:system)?-?prompt\w*\b",
-    r"\bsie sind (?:jetzt|nun|ab jetzt|ab sofort)\b.{0,30}\b(?:ki|bot|ki-assistent\w*|sprachmodell|chatbot)\b",
-    r"\b(?:neue regeln|neue vorgaben|neue anweisungen)\b ?: ?(?:nur|schreib|lob|antworte)",
-)
-_FRENCH = (
-    r"\b(?:ne tiens pas|ne tenez pas|sans tenir) compte (?:des|de toutes les) (?:instructions|consignes"
-    r"|règles|ordres)\b",
-    r"\b(?:ignore[zr]?|oublie[zr]?|néglige[zr]?)\b.{0,40}\b(?:instructions|consignes|règles|ordres|directives)\b",
-    r"\b(?:ignore[zr]?|oublie[zr]?) tout ce qui (?:précède|est (?:écrit|dit) (?:ci-dessus|avant|plus haut))",
-    r"\b(?:tu|vous) (?:dois|devez) (?:maintenant|désormais) (?:répondre|écrire|dire|agir)\b|\brépond(?:s"
-    r"|ez) (?:uniquement|seulement)"
-    r" (?:par|avec)\b",
-    r"\b(?:tu es|vous êtes) (?:maintenant|désormais)\b.{0,30}\b(?:ia|bot|assistante?|modèle|rédact\w+|persona)\b",
-    r"\b(?:nouvelles? (?:instructions?|consignes?|tâches?)) ?:|\ben tant qu['’]ia\b|\b(?:note"
-    r"|message) (?:à|pour) (?:l['’]ia|le modèle)\b",
-    r"\bdans (?:ta|votre) (?:réponse|sortie)\b.{0,30}\b(?:dis|dites|écri\w+|mentionne\w*)\b",
-    r"\b(?:montre|affiche|révèle|donne|répète)\w*\b.{0,20}\b(?:prompt|instructions? système|consignes? système)\b",
-)
-_SPANISH_PORTUGUESE_ITALIAN = (
-    r"\b(?:haz|haga|hagan) caso omiso de\b.{0,30}\b(?:instrucciones|reglas|órdenes|indicaciones)\b",
-    r"\b(?:non (?:tenere|tener|tenga) conto|não (?:leve|leves) em conta)\b.{0,30}\b(?:istruzioni|regole"
-    r"|instruções|regras)\b",
-    r"\b(?:actúa|actúe|aja|agisci) como (?:si fueras|se fosses?|si fuera)\b|\bagisci come se fossi\b",
-    r"\b(?:muestra|muéstrame|revela|imprime|dime|mostra|mostre|revele|stampa|rivela)\b.{0,20}\bprompt\b",
-    r"(?:^|[.!?:] )(?:ignora|olvida|ignore|olvide|esqueça|esquece|dimentica|ignori) (?:todo|tudo|tutto)"
-    r" (?:lo que|o que|ciò che|quello che)"
-    r" (?:te|se|le|lhe|ti|vi|foi|è|has|hai)\b.{0,40}\b(?:recomiend\w+|recomend\w+|raccomand\w+|escrib\w+|escrev\w+"
-    r"|scriv\w+|elogi\w+|loda\w*|di que|diz que|di che)\b",
-    r"\b(?:ignor[ae]|ignorar|olvid[ae]|omit[ae]|esqueç?[ae]|desconsider[ae]|dimentic\w+)\b.{0,40}"
-    r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole|órdenes|ordens|indicaciones)\b",
-    r"\b(?:ignora|olvida|ignore|olvide|esqueça|dimentica|ignori) (?:todo|tudo|tutto)(?: (?:lo|o que"
-    r"|ciò che|quello che))?"
-    r" (?:anterior|veio antes|precede|está arriba|de arriba|acima|sopra)",
-    r"\b(?:a partir de (?:ahora|agora)|d['’]ora in poi|de ahora en adelante)\b.{0,20}\b(?:responde"
-    r"|responda|escribe|escreva|di|eres"
-    r"|rispondi|scrivi|sei|você é)\b",
-    r"\b(?:ahora eres|agora você é|ora sei)\b.{0,30}\b(?:ia|bot|assistente|asistente|modelo|modello"
-    r"|redact\w+|vendedor)\b",
-    r"\b(?:responde|responda|rispondi) (?:solo|sólo|somente|apenas|soltanto|únicamente) (?:con|com)\b"
-    r"|\bcomo (?:una? )?ia\b,?",
-    r"\b(?:nuevas?|novas?|nuove?) (?:instrucci\w+|instruç\w+|istruzion\w+|tareas?) ?:",
-)
-_POLISH_DUTCH_RUSSIAN_TURKISH = (
-    r"\bdoe alsof je\b.{0,40}\b(?:en|,) (?:prijs|schrijf|zeg|antwoord)\b",
-    r"\b(?:zignoruj|pomiń|zapomnij)\b.{0,30}\b(?:instrukcj|poleceni|zasad|wszystk)\w*",
-    r"\b(?:negeer|vergeet)\b.{0,30}\b(?:instructies|opdrachten|regels|hierboven)\b"
-    r"|\bje bent nu een\b.{0,20}\b(?:ai|assistent|model)\b",
-    r"(?:игнорируй|забудь|не обращай внимания)\w*.{0,30}(?:инструкци|указани|правил|выше)"
-    r"|ты теперь .{0,20}(?:модел|ассистент|бот)",
-    r"(?:önceki|yukarıdaki).{0,20}(?:talimat|kural|komut)\w*.{0,15}(?:yok say|unut|görmezden)",
-)
-_CHINESE_JAPANESE_KOREAN_ARABIC = (
-    r"(?:忽略|无视|無視|忘记|忘掉).{0,10}(?:指令|指示|说明|提示|规则|内容)|(?:指示|命令|プロンプト|ルール)を?(?:すべて|全て)?無視",
-    r"(?:이전|위의|앞의).{0,8}(?:지시|명령|규칙|프롬프트).{0,6}(?:무시|잊)|تجاهل.{0,20}(?:التعليمات|الأوامر|القواعد)",
+    rf"\b(?:in|for|im|für|dans|pour|en|para|nel|nella|per) {_OWN}[^.!?]{{0,30}}, ?{_WRITE}",
+    rf"{_OPENING}(?:act|behave|answer|respond|reply|antworte|handle|réponds|actúa|responde|rispondi|aja) (?:as|like"
+    rf"|wie|comme|como|come)"
+    rf"\b.{{0,30}}?{_FLATTERY}",
+    rf"{_OPENING}{_WRITE}.{{0,60}}?{_OWN}",
+    rf"{_OPENING}{_WRITE}.{{0,60}}?{_SECRET}",
+    rf"{_OPENING}{_WRITE} (?:only|nothing but|instead|nur|solo|bara|alleen|tylko|that|dass|que"
+    rf"|che)\b.{{0,25}}?{_FLATTERY}",
+    rf"\b(?:from|ab|a partir de|d['’]ora|de) (?:now|here|this point|jetzt|hier|ahora|agora"
+    rf"|in poi)\b.{{0,50}}?{_WRITE}.{{0,30}}?{_TARGET}",
+    r"\b(?:from|ab) (?:now|here|this point|jetzt|hier)\b.{0,40}\b(?:your|deine) (?:sole |only |new "
+    r"|einzige )?(?:task|duty|job|aufgabe)\b",
+    rf"{_WRITE} (?:only|solely|exclusively|nur|ausschließlich|uniquement|seulement|solo|sólo|apenas) (?:in |with "
+    rf"|par |avec |con |com |mit )?(?:des )?"
+    rf"(?:json|yaml|xml|markdown|html|code\b|{_FLATTERY})",
+    r"\b(?:respond|answer|reply|emit|output|print|return|give)\b.{0,12}\{ ?[\"']",
+    rf"\b(?:when|while|as|before|whenever) (?:you )?(?:{_MADE})\w* .{{0,30}}?{_TARGET}"
+    rf"|\b(?:when|while|as|before) (?:you )?(?:{_MADE})\w* (?:this|the persona|the story"
+    rf"|your)\b.{{0,30}}\b(?:{_TELL}|call|name|describe)\b",
+    rf"\b(?:in|into|to) (?:your|the) {words(parts.REPORTS, ('answer', 'response'))},?.{{0,10}}\b(?:say|write|mention"
+    rf"|include|state|praise|that)\b",
+    rf"\b(?:the|your|this) (?:persona|output|every summary) (?:{_OUGHT}) (?:\w+ )?(?:(?:{_TELL})\b(?! checked))",
+    rf"{_OWN}.{{0,10}}\b(?:{_OUGHT}) (?:\w+ )?(?:{_FLATTERY}|loben)",
+    rf"{_OPENING}(?:include|insert|add|use|mention|put) (?:the (?:word|phrase|sentence|brand|name)\b"
+    rf"|[\"“«']).{{0,60}}\b(?:in|into|to) "
+    rf"(?:your|the) {words(parts.REPORTS, ('output', 'response', 'answer', 'reply', 'persona'))}",
+    r"\b(?:when|while|if) (?:you )?(?:judg|rat|compar|scor|evaluat)\w* .{0,30}\b(?:headlines?|variants?|versions?"
+    r"|claims?|copy)\b"
+    r".{0,20}, (?:always |please )?(?:choose|pick|prefer|give|answer)\b",
+    rf"{_OPENING}{_WRITE}.{{0,40}}?{words(parts.REPORTS)}.{{0,40}}?{_FLATTERY}",
+    r"\b(?:decode|decrypt|execute|run|follow) (?:this|the following|it)\b.{0,30}\b(?:base64|rot13|hex|code"
+    r"|instructions?"
+    r"|orders?)\b",
 )
 _MARKUP = (
     r"</? ?(?:quotes?|evidence|system|instructions?|user|assistant|prompt|segment|statistics?|data)\b[^>]{0,40}>",
     r"<\|\w+\|>|\[/?(?:inst|sys|system)\]|<<sys>>",
 )
-_MODEL = r"ai(?<!\wai)|a\.i|llm|model|assistant|bot|gpt|claude|summari"
-_CUED: tuple[tuple[str, tuple[str, ...]], ...] = (
+_CUED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (
-        r"ignor|disregard|forget|skip|overrid|bypass|neglect|discard|drop|rule|instruct|guidel|constr|json|schema"
-        r"|format|system|persona|summary|profile|evidence|prompt|context|data\b|aside|polic",
+        rf"{_ORDERS}|{words(parts.ALL_BEFORE)}|\b(?:what i said|the rest|the other|everything|override|json"
+        rf"|output format"
+        r"|personas?|evidence|prompt|context|your (?:format|schema|guidelines|system|previous|prior|current|original"
+        r"|old))\b",
         _OVERRULING,
+        True,
     ),
     (
-        rf"{_MODEL}|whatever|writer|expert|persona|salesman|restrict|limits|filter|rules|guidel|polic|pretend|imagin"
-        r"|act(?<!\wact)\b|assume|suppose|behav|speak|write|answer|respond|reply|output|roleplay|mode\b|system"
-        r"|developer|operator|admin|programmer|creator",
+        rf"{_ANY}|{words(parts.SELF)}|\b(?:who \w+ you|you (?:now )?have (?:new )?(?:orders|instructions)|whoever"
+        rf"|whatever|wer auch|quien|quienquiera|chiunque|you are (?:now|no longer)|du (?:bist|wirst) (?:jetzt|nun|ab)"
+        r"|sie sind (?:jetzt|nun|ab)|tu es|vous êtes|mode|operator|developer|system|programmer|creator|admin\w*"
+        r"|act as if|pretend"
+        r"|imagine|assume|suppose|from now on|als das|comme? se|como si|agisci|ahora eres|agora você|ora sei"
+        r"|you (?:\w+ )+now)\b",
         _ROLES,
+        False,
     ),
+    (_ANY, _SPOKEN_TO, False),
     (
-        rf"{_MODEL}|instruct|prompt|note|message|overrid|orders? ?:|task|job\b|goal|role|purpose|system|developer|user"
-        r"|rules|# ?response|function_call|tool_call",
+        r":|[\"'](?:role|tool_call|function_call)|tool_calls? ?="
+        r"|\b(?:system|task|job|goal|role|duty|purpose|assignment|instructions?"
+        r"|aufgabe)\b|^\W*#",
         _ANNOUNCED,
+        False,
     ),
     (
-        rf"{_MODEL}|from (?:now|here)|json|yaml|xml|markdown|html|code|plain text|persona|summar|profile|report"
-        r"|answer|respond|reply|output|print|(?:only|just) return|return (?:json|the)|story|writ|process|read this"
-        r"|prompt|instruct|above|decode|decrypt|execute|(?:run|follow) (?:this|the following|it)",
+        rf"{_OWN}|{_SECRET}|{_FLATTERY}|{words(parts.REPORTS)}|[{{]"
+        rf"|\b(?:json|yaml|xml|markdown|html|(?:your|the|this) (?:answer|response"
+        r"|reply|model|ai|output)|decode|decrypt|execute|(?:run|follow) (?:this|it|the following)|(?:your"
+        r"|deine) (?:\w+ )?(?:task|duty|job"
+        r"|aufgabe)|headlines?|variants?|versions?|claims?|copy|writing this|only in code)\b",
         _OUTPUT,
+        True,
     ),
-    (
-        r"ignorier|vergiss|vergesst|missacht|überspring|übergeh|du (?:bist|wirst|sollst|musst)|antwort|ausgabe"
-        r"|zusammenf|persona|anweisung|instruktion|aufgabe|nachricht|hinweis|als (?:ki|sprachm|das system)|prompt"
-        r"|sie sind (?:jetzt|nun|ab)|neue",
-        _GERMAN,
-    ),
-    (
-        r"compte d|ignore|oublie|néglige|devez|dois|répond|maintenant|désormais|nouvelle|qu['’]ia|message|note"
-        r"|réponse|sortie|prompt|syst",
-        _FRENCH,
-    ),
-    (
-        r"omiso|conto|conta\b|fuera|foss|prompt|ignor|olvid|omit|esque|desconsider|dimentic|a partir de|ora in poi"
-        r"|en adelante|ahora eres|agora você|ora sei|respond|rispond|como (?:una? )?ia\b|instruc|instruç|istruz|tarea",
-        _SPANISH_PORTUGUESE_ITALIAN,
-    ),
-    (
-        r"alsof|zignoruj|pomiń|zapomnij|negeer|vergeet|bent nu|игнор|забудь|обращай|теперь|önceki|yukarıdaki",
-        _POLISH_DUTCH_RUSSIAN_TURKISH,
-    ),
-    (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", (*_CHINESE_JAPANESE_KOREAN_ARABIC, *parts.EAST_ASIAN)),
-    (parts.CUE, parts.PATTERNS),
-    (r"[<\[]", _MARKUP),
+    (r"[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]", parts.EAST_ASIAN, False),
+    (r"[<\[]", _MARKUP, False),
 )
-"""What stands in every text that one of the patterns finds, and the patterns: most texts have none of it.
-
-A cue begins with letters, and looks back where it needs the start of a word: the search then jumps to those letters.
-"""
-ADDRESSES = tuple(
-    (re.compile(cue), tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)) for cue, patterns in _CUED
+"""What stands in every text that one of the patterns finds, and the patterns: most texts have none of it."""
+FAMILIES = tuple(
+    Family(re.compile(cue), tuple(re.compile(order, re.MULTILINE) for order in orders), may_be_reported)
+    for cue, orders, may_be_reported in _CUED
 )
+REPORTED_BEFORE = re.compile(rf"{words(parts.REPORTED)}\W*(?:\w+\W+){{0,3}}$")
+REPORTED_AFTER = re.compile(rf"[^,;:–—]{{0,60}}[,;:–—] ?(?:\w+ ){{0,4}}?{words(parts.REPORTED)}")

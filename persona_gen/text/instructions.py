@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from persona_gen.text.instruction_forms import ADDRESSES
+from persona_gen.text.instruction_forms import FAMILIES, REPORTED_AFTER, REPORTED_BEFORE
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ALIKE = str.maketrans("аеорсухіјѕԁһɡαορεικν", "aeopcyxijsdhgaopeikv")
@@ -31,13 +31,25 @@ LONGEST_FIELD = 20_000
 @lru_cache(maxsize=250_000)  # a large segment is asked about by its reader and by its prompt
 def is_instruction(text: str) -> bool:
     """Whether a text reads as if it addressed the model that will be shown it, plainly or in a thin disguise."""
+    return any(_orders(form) for form in _forms(text[:LONGEST_FIELD]))
+
+
+def _orders(text: str) -> bool:
+    """Whether a text, plain, holds one of the forms of an order that is not somebody else's words."""
     return any(
-        pattern.search(form)
-        for form in _forms(text[:LONGEST_FIELD])
-        for cue, patterns in ADDRESSES
-        if cue.search(form)
-        for pattern in patterns
+        not (family.may_be_reported and _is_reported(text, match))
+        for family in FAMILIES
+        if family.cue.search(text)
+        for order in family.orders
+        for match in order.finditer(text)
     )
+
+
+def _is_reported(text: str, order: re.Match[str]) -> bool:
+    """Whether the sentence of an order tells who said it: "forget the rules, the trainer said"."""
+    before = re.split("[.!?]", text[: order.start()])[-1]
+    after = re.split("[.!?]", text[order.end() :], maxsplit=1)[0]
+    return bool(REPORTED_BEFORE.search(before) or REPORTED_AFTER.match(after))
 
 
 def _forms(text: str) -> Iterator[str]:

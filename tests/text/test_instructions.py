@@ -29,7 +29,7 @@ def test_an_order_in_any_form_is_recognised(form: str) -> None:
 
 
 def test_honest_answers_are_heard() -> None:
-    """Of more than 700 honest sentences, 60 of which talk of AI and instructions, none is held back."""
+    """Of more than 700 honest sentences, 180 of which talk of AI, give orders to somebody else or tell of some, none is held back."""
     sentences = lines("honest")
     for name in ("sentences", "sentences_second"):
         path = ROOT / "tests" / "privacy" / "privacy_cases" / f"{name}.tsv"

@@ -29,13 +29,13 @@ def test_an_order_in_any_form_is_recognised(form: str) -> None:
 
 
 def test_honest_answers_are_heard() -> None:
-    """Of more than 700 honest sentences, 180 of which talk of AI, give orders to somebody else or tell of some, none is held back."""
+    """Of more than 800 honest sentences, 180 of which talk of AI or of somebody else's orders, none is held back."""
     sentences = lines("honest")
     for name in ("sentences", "sentences_second"):
         path = ROOT / "tests" / "privacy" / "privacy_cases" / f"{name}.tsv"
         sentences += [row.split("\t")[1] for row in path.read_text(encoding="utf-8").splitlines()]
     sentences = [sentence.replace("[[", "").replace("]]", "") for sentence in sentences]
-    assert len(sentences) > 700
+    assert len(sentences) > 800
     assert [sentence for sentence in sentences if is_instruction(sentence)] == []
 
 

@@ -1,6 +1,6 @@
 """The words of a card's account, in the language of its data: how its sentences are borne out, and where it came from.
 
-English and German. What a rule complains of is in the rule's own words, which are English.
+English and German. What a rule complains of: `finding_labels`.
 """
 
 from __future__ import annotations

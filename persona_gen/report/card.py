@@ -28,6 +28,7 @@ from persona_gen.report.card_parts import (
     Stage,
     in_one_breath,
 )
+from persona_gen.report.finding_labels import with_german_findings
 from persona_gen.report.glance import Glance, glance_of
 from persona_gen.report.marks import Mark, key, mark_of
 
@@ -242,4 +243,6 @@ class Card:
 def card_of(persona: Persona, segment: Segment | None = None, report: CheckReport | None = None) -> Card:
     """The card of a persona. Without a report no sentence has a verdict; without a segment no evidence is shown."""
     claims = wording.checked_claims(persona, report) if report else wording.claims_as_written(persona)
+    if card_labels_of(segment).language == "de":
+        claims = {path: with_german_findings(claim) for path, claim in claims.items()}
     return Card(persona, segment, report, claims)

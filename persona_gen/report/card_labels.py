@@ -1,7 +1,7 @@
 """What a card says of its own, in the language of the data: headings, and the words beside figures and people.
 
-English and German; a card of data in another language has English ones, and its foot says so. What rules complain of is
-English everywhere.
+English and German; a card of data in another language has English ones, and its foot says so. What rules complain of:
+`finding_labels`.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from persona_gen.checker.check import check
+from persona_gen.checker.segment_index import SegmentIndex
 from persona_gen.domain import CheckedClaim, Claim, Persona, Quotation, Segment, Trait
 from persona_gen.llm.fake import FakeClient
 from persona_gen.llm.prompts import Prompts
@@ -52,6 +54,27 @@ def composed(content: dict[str, Any]) -> tuple[Segment, Written]:
     """A card that code composes; the model is never needed."""
     segment = Segment.model_validate(content)
     return segment, write_persona(segment, FakeClient([]), Prompts(), steps="many")
+
+
+COMPLAINTS = [
+    (
+        "62 % sind Frauen, und 71 % haben zu wenig Licht.",
+        "says 71 %, but",
+        "sagt 71 %, aber Hürde / Zu wenig Licht ist 57 %",
+    ),
+    ("B1 sagt: „Ich gieße jeden Morgen.“", "not verbatim", "nicht wörtlich: „"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "english", "german"), COMPLAINTS)
+def test_what_rules_complain_of_is_german_on_a_german_card(sentence: str, english: str, german: str) -> None:
+    """The report keeps the rule's words; every card of German data says them in German, figures included."""
+    segment = Segment.model_validate(GARDENS)
+    persona = Persona(segment="balkon", name="Jana Roth", story=(Claim(text=sentence, cites=("frau", "licht", "b1")),))
+    report = check(persona, SegmentIndex(segment))
+    assert english in report.claims[0].findings[0].reason
+    for card in (markdown.card(persona, segment, report), text.card(persona, segment, report, width=400)):
+        assert german in card and english not in card
 
 
 def test_a_german_card_is_german_and_proved() -> None:

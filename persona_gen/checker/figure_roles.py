@@ -105,14 +105,14 @@ def as_said(clause: Clause, evidence: Evidence | None, derived: DerivedValue) ->
 def _own(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
     if s.measure != "share" or s.value == 0.5:
         return True
-    text = clause.context.own_words
-    unsaid_no = _names_attribute(clause, s) and not told_negations(clause.context.text)
+    text = clause.part
+    unsaid_no = _names_attribute(clause, s) and not told_negations(text)
     foreign_no = not _in_english(clause) and told_negations(text) > told_negations(s.label)
     return not (clause.denies(s) or unsaid_no or foreign_no or _denied_within(text, s))
 
 
 def _complement(clause: Clause, s: Statistic, derived: DerivedValue) -> bool:
-    text = clause.context.own_words
+    text = clause.part
     if clause.denies(s) or _denied_within(text, s):
         return True
     if any(figure.kind == "share" and figure.allows(s.value) and not figure.allows(1 - s.value)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from persona_gen.checker.claim_context import ClaimContext
-from persona_gen.checker.derived_values import unit_stems
+from persona_gen.checker.figure_clauses import clause_of, clause_span, part_of
 from persona_gen.checker.matching import measure_of, period_after
 from persona_gen.checker.segment_index import NAMED, naming_stems
 from persona_gen.domain import Segment, Statistic
@@ -24,7 +24,7 @@ from persona_gen.text.lexicon.other_languages import AVERAGED
 from persona_gen.text.numbers import Figure
 from persona_gen.text.polarity import negations
 from persona_gen.text.quotations import normalise
-from persona_gen.text.tokens import content_stems, widened, words
+from persona_gen.text.tokens import widened, words
 
 CLEARLY_MORE = 0.3
 AS_QUOTED, VERBATIM = 2.0, 1.0
@@ -45,15 +45,10 @@ _DENIAL = re.compile(
 )
 _COMPARED = re.compile(rf"\s+\w+\s+{any_of(ABOVE_IN_PERCENT, BELOW_IN_PERCENT)}\b", re.I)
 """Behind a number: its unit, and that it is a difference."""
-_FROM, _TO = (
-    re.compile(r"\bfrom (?:about |just |only |around )?[£$€¥]?$", re.I),
-    re.compile(r"\bto (?:about |just |only |around |over )?[£$€¥]?$", re.I),
-)
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _TIMES = re.compile(r"\s*times?\b", re.I)
 """Behind a number: how often, which names no "time" that is short."""
 _BY_DEGREE = re.compile(r"\b(?:no|not) (?:more|less|fewer) than\b", re.I)
-_GROUP_OF_KINDS = {"share": "share", "points": "share"}
 
 
 @dataclass(frozen=True)
@@ -74,11 +69,16 @@ class Clause:
         return _FRAME.sub(" ", clause_of(self.context, self.i))
 
     @cached_property
+    def part(self) -> str:
+        """The part of the sentence between contrasts that the figure stands in: denied beyond is not denied here."""
+        return self.context.own_words[slice(*part_of(self.context, self.figure))]
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of its content words, and of the words a label may have for them."""
         if _FRAME.search(self.context.own_words):
             return widened(naming_stems(self.text))
-        (start, end), (a, b) = _clause_span(self.context, self.i), self.figure.span
+        (start, end), (a, b) = clause_span(self.context, self.i), self.figure.span
         text = _without_rates(self.context)
         stems = naming_stems(f"{text[start : min(a, end)]} {text[max(b, start) : end]}")
         if measure_of(self.figure.unit) and _COMPARED.match(text, b):  # "five years younger" names no "Years of …"
@@ -119,8 +119,9 @@ class Clause:
 
     def denies(self, s: Statistic) -> bool:
         """Whether the claim denies after the figure what a label says plainly: "23 % do not live with parents"."""
-        after = _BRACKET.sub("", self.context.own_words[self.figure.span[1] :].replace("’", "'"))
-        own = _BY_DEGREE.sub(" ", self.context.own_words)
+        end = part_of(self.context, self.figure)[1]
+        after = _BRACKET.sub("", self.context.own_words[self.figure.span[1] : end].replace("’", "'"))
+        own = _BY_DEGREE.sub(" ", self.part)
         denial = _DENIAL.search(after)
         if denial is None:
             return False
@@ -131,7 +132,7 @@ class Clause:
     def in_label(self, s: Statistic) -> bool:
         """Whether the figure is a word of the label: "use a ten-visit card", "62 % are 25-34"."""
         start, end = self.figure.span
-        rest_of_word = re.match(r"[\W_]*[^\W_]*", self.context.own_words[end:])
+        rest_of_word = re.match(r"(?:[^\w.,;:!?()]|_)*[^\W_]*", self.context.own_words[end:])
         printed = _flat(self.context.own_words[start : end + (rest_of_word.end() if rest_of_word else 0)])
         return bool(printed) and f" {printed} " in f" {_flat(s.label)} {_flat(s.unit or '')} "
 
@@ -139,7 +140,7 @@ class Clause:
         context, named = self.context, dict[str, float]()
         if context.kind == "quotation" or not context.quotations:
             return named
-        start, end = _clause_span(context, self.i)
+        start, end = clause_span(context, self.i)
         quoted = {_flat(context.text[a:b]) for a, b in context.quotations if start <= a and b <= end}
         for s in context.index.segment.statistics:
             if _flat(s.own_label) in quoted:
@@ -174,43 +175,6 @@ def _denied_in(label: str) -> str:
 def _flat(text: str) -> str:
     """A text as its words alone, to find one in another."""
     return " ".join(re.findall(r"[^\W_]+", normalise(text).casefold()))
-
-
-def clause_of(context: ClaimContext, i: int) -> str:
-    """The words between the ``i``-th figure and its neighbours of the same sort, on the side it belongs to.
-
-    A single figure has the whole sentence, one that several stand beside has what follows it, or what stands before
-    it where it follows a bracket or colon, or where the last figure of the sentence ends it.
-    """
-    start, end = _clause_span(context, i)
-    a, b = context.figures[i].span
-    text = context.own_words
-    return f"{text[start:a]} {text[b:end]}" if start <= a and b <= end else text[start:end]
-
-
-def _clause_span(context: ClaimContext, i: int) -> tuple[int, int]:
-    figures, text = context.figures, context.own_words
-    same = [f for f in figures if _sort(context, f) == _sort(context, figures[i])]
-    n = same.index(figures[i])
-    start = same[n - 1].span[1] if n else 0
-    end = same[n + 1].span[0] if n + 1 < len(same) else len(text)
-    if len(same) == 1:
-        return start, end
-    before, after = (start, figures[i].span[0]), (figures[i].span[1], end)
-    if n and _TO.search(text, *before) and _FROM.search(text, 0, same[n - 1].span[0]):
-        return after  # "from $112 at move-in to $168": what stands between is told of the first
-    if n + 1 < len(same) and _FROM.search(text, 0, figures[i].span[0]) and _TO.search(text, *after):
-        return after
-    follows = not content_stems(text[same[-1].span[1] :]) and bool(content_stems(text[: same[0].span[0]]))
-    if follows or re.search(r"[(\[:=]\s*(?:about|nearly|almost|over|only|just)?\s*$", text[slice(*before)], re.I):
-        return before
-    return after if content_stems(text[slice(*after)]) else before
-
-
-def _sort(context: ClaimContext, figure: Figure) -> str:
-    """What a figure is told beside: shares and points beside shares, a mark out of a scale's points beside means."""
-    on_scale = figure.out_of and any(str(figure.out_of) in unit_stems(s.unit) for s in context.cited_statistics)
-    return "number" if on_scale else _GROUP_OF_KINDS.get(figure.kind, "number")
 
 
 def spoken_of(

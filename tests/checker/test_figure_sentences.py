@@ -194,6 +194,12 @@ taxi | rides | They have 17.4 rides a night on average.
 taxi | want.shift | A fixed end matters to 59 % when choosing a shift.
 """
 MUST_PASS = """
+library | stay age | A visit lasts 95 minutes while their age averages 41.6 years.
+library | why.quiet home.flat | 46 % say quiet place to work, but for 58 % the housing is a flat.
+taxi | cash.never fear.drunk | 25 % never carry cash, but 64 % worry about drunk passengers.
+taxi | fear.drunk cash.never | What worries 64 % is drunk passengers, yet only 25 % never carry cash.
+taxi | years rides | Years behind the wheel come to 9, whereas rides average 17.4 a night.
+taxi | rating rides | They are rated 4.7, but the rides are 17.4 per night.
 library | loans | On average they take home 6.3 titles, against 4.1 in the whole base.
 library | why.print | 14 % come for cheap printing, well above the 9 % of the whole base.
 taxi | fear.drunk | 64 % are worried because of drunk passengers.
@@ -243,6 +249,10 @@ taxi | rides | The rides per night are five and a half more than in the whole ba
 taxi | years | She has been driving for nine years.
 """
 MUST_FLAG = """
+library | stay age | A visit lasts 41.6 minutes, while their age averages 95 years.
+library | why.quiet home.flat | 58 % say quiet place to work, but for 46 % the housing is a flat.
+taxi | cash.never fear.drunk | 64 % never carry cash, but 25 % worry about drunk passengers.
+taxi | years rides | Years behind the wheel come to 17.4, whereas rides average 9 a night.
 library | late.often | 31 % often return books late, well above the 25 % of the whole base.
 farm | cows | Nobody has more than 64 cows.
 library | stay | They all stay 95 minutes.

@@ -70,14 +70,15 @@ def find(context: ClaimContext) -> Iterator[Finding]:
         if figure.kind not in ("share", "number") or _computed(context, figure):
             continue
         clause = Clause(context, i)
+        if any(map(clause.in_label, context.cited_statistics)):
+            continue
         start = figures[i - 1].span[1] if i else 0
         told = [at for at, *_ in quantities(context) if at > figure.span[1]]
         end = min([*told, figures[i + 1].span[0] if i + 1 < len(figures) else len(context.text)])
         text = context.peopled(context.own_words)
         before, after = text[start : figure.span[0]], text[figure.span[1] : end]
         for s in context.cited_statistics:
-            truth = None if clause.in_label(s) else _told_of_another(context, figure, s, before, after)
-            if truth:
+            if truth := _told_of_another(context, figure, s, before, after):
                 yield WRONG_BASE.finding(
                     figure.span,
                     figure=context.text[slice(*figure.span)],

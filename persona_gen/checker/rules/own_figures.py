@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from persona_gen.checker.claim_context import ClaimContext
+from persona_gen.checker.figure_clauses import part_of
 from persona_gen.checker.rule import Rule
 from persona_gen.checker.rules.figures import NUMBER_MISMATCH
 from persona_gen.checker.segment_index import naming_stems
@@ -39,11 +40,13 @@ def own_figure(context: ClaimContext, figure: Figure, s: Statistic) -> OwnFigure
     """The figure as a share, number or range of a statistic, with its sentence on either side."""
     if figure.kind not in ("share", "number", "range"):
         return None
-    text = context.own_words
+    text, (opens, closes) = context.own_words, part_of(context, figure)
     start, end = with_manner(figure, text)
-    first = max((m.end() for m in re.finditer(r"[.;!?]\s", text[:start])), default=0)
-    last = re.search(r"[.;!?](?:\s|$)", text[end:])
-    return OwnFigure(context, figure, s, text[first:start], text[end : end + last.start() if last else len(text)])
+    first = max((m.end() for m in re.finditer(r"[.;!?]\s", text[:start])), default=opens)
+    last = re.search(r"[.;!?](?:\s|$)", text[end:closes])
+    return OwnFigure(
+        context, figure, s, text[max(first, opens) : start], text[end : end + last.start() if last else closes]
+    )
 
 
 def own_share(telling: OwnFigure) -> bool:

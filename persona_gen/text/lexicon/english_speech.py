@@ -28,6 +28,8 @@ OPENERS = frozenset(
     listed("and so then honestly well look yeah yes yep ok okay anyway also plus but right um uh er erm")
 )
 """Words that only open a sentence."""
+CONTRASTING = listed("but, yet, while, whereas, even though, though, although")
+"""What sets one clause against another."""
 SUPPOSING = listed("if imagine suppose supposing pretend pretending picture say unless")
 """A sentence that begins so, and ends without its main clause, supposes what the next one says."""
 MAKE_BELIEVE = listed(

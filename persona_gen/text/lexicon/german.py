@@ -34,6 +34,8 @@ PARTS_OF_DECADE = {"anfang": (0, 3.999), "mitte": (3, 6.999), "ende": (6.5, 9.99
 DAY_HALVES = {"morgens": "am", "früh": "am", "vormittags": "am", "mittags": "pm", "nachmittags": "pm", "abends": "pm",
               "nachts": "night"}  # fmt: skip
 BETWEEN_TWO = listed("statt anstatt als bevor nachdem gegen")
+CONTRASTING = listed("aber doch jedoch während hingegen dagegen wohingegen obwohl")
+"""What sets one clause against another."""
 HALF = listed("halbe halber halben halbes halbem")
 ARTICLES = listed("der die das den dem des ein eine einen einem einer eines")
 ALMOST = listed("knapp, fast, beinahe, nahezu, annähernd, nicht ganz, kaum")
